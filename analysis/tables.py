@@ -1,0 +1,417 @@
+"""
+Every table that passes between stages: columns, types, units, allowed values and keys.
+
+A stage takes tables and gives tables. The column lists are written once, here, and imported.
+``check`` refuses a table that breaks its definition and names all faults at once.
+Offsets (``start``, ``end``) are characters of ``articles.text``, ``end`` not included.
+Missing is null (NaN, NaT, None), never 0 or "".
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis.errors import TableError
+
+QUALIFIERS = ("exact", "at_least", "more_than", "at_most", "less_than", "approx", "range", "vague")
+OUTCOMES = (
+    "killed", "injured", "killed_or_injured", "missing", "captured", "displaced",
+    "evacuated", "bodies_found", "rescued", "surrendered", "other",
+)
+GROUPS = (
+    "civilians", "children", "women", "fighters", "soldiers", "journalists", "medics_aid", "mixed", "unspecified",
+)
+SOURCE_TYPES = (
+    "state_official", "military", "armed_group", "health_authority", "rescue_workers", "monitoring_group",
+    "un_or_igo", "aid_group", "local_authority", "resident_or_witness", "expert", "media", "document",
+    "unnamed", "other",
+)
+STANCES = ("neutral", "endorsing", "distancing", "accusing", "urging", "supposing")
+KINDS = ("direct", "indirect", "mixed")
+ROLES = ("source", "cue", "content")
+VOICES = ("own", "attributed")
+POLARITIES = ("negative", "neutral", "positive")
+CONSTRUCTIONS = ("active", "passive_with_agent", "passive_agentless", "intransitive", "nominal")
+FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what it holds, its type, and what may stand in it."""
+
+    about: str
+    dtype: str = "str"  # str, int, float, bool, date
+    null: bool = False
+    allowed: tuple = ()
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's name, its key (unique together) and its columns in order."""
+
+    name: str
+    about: str
+    columns: dict = field(repr=False)
+    key: tuple = ()
+
+
+_DTYPES = {"str": "str", "int": "int64", "float": "float64", "bool": "bool", "date": "datetime64[us]"}
+
+
+def _id(of, null=False):
+    return Column(f"identifier of the {of}", null=null)
+
+
+_START = Column("first character of the span in articles.text", "int", low=0)
+_END = Column("character after the last of the span", "int", low=0)
+_SENTENCE = Column("number of the sentence in the article, from 0", "int", low=0)
+_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
+
+ARTICLES = Table("articles", "one article that was read", {
+    "article_id": _id("article"),
+    "corpus": Column("name of the corpus, or of the file that it came from"),
+    "outlet": Column("who published it, as given", null=True),
+    "published": Column("day of publication", "date", null=True),
+    "title": Column("headline", null=True),
+    "text": Column("title and body as read by every later stage; all offsets point into it"),
+    "url": Column("address", null=True),
+    "author": Column("byline", null=True),
+    "place": Column("place of the event or dateline, as given", null=True),
+    "language": Column("ISO 639-1 code, as given or by script", null=True),
+    "event_id": Column("event that the article reports; articles with the same id report the same event", null=True),
+    "duplicate_of": Column("article_id of the earliest article with the same text, if there is one", null=True),
+    "n_words": Column("words in text", "int", low=0),
+}, ("article_id",))
+
+PROBLEMS = Table("problems", "something that could not be read or done, and why", {
+    "article_id": Column("article_id, or the name and row of the input", null=True),
+    "stage": Column("load, annotate, extract, measure, compare or chart"),
+    "reason": Column("what went wrong, in a sentence that names the value and what to do"),
+    "kept": Column("whether the article is still in articles", "bool"),
+})
+
+CLAIMS = Table("claims", "one figure as one outlet printed it, coded by hand", {
+    "claim_id": _id("claim"),
+    "event": Column("name of the claims file"),
+    "outlet": Column("who printed it"),
+    "published": Column("day of publication", "date", null=True),
+    "date_basis": Column("how the day is known; inferred and unknown are weak", null=True),
+    "url": Column("address of the page that was read", null=True),
+    "low": Column("smallest count that the words allow", "float", null=True, low=0),
+    "high": Column("largest count that the words allow", "float", null=True, low=0),
+    "unit": Column("people, bodies, percent, graves or another counted thing"),
+    "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
+    "counted": Column("who or what is counted, in the coder's words", null=True),
+    "outcome": Column("what happened to them; null for what is not people or bodies", null=True, allowed=OUTCOMES),
+    "outcome_coded": Column("the outcome as it stands in the file", null=True),
+    "scope": Column("what the figure covers: one site, several, the whole city", null=True),
+    "place": Column("where", null=True),
+    "source": Column("on whose word", null=True),
+    "source_type": Column("kind of source", null=True, allowed=SOURCE_TYPES),
+    "responsible": Column("who is named as responsible", null=True),
+    "voice": Column("own: blame in the outlet's own voice; attributed: on someone's word", null=True, allowed=VOICES),
+    "upstream": Column("the text that the outlet took the figure from, where known", null=True),
+    "confidence": Column("whether the page's own text was read", null=True),
+    "carrier": Column("site that carried the text, where it is not the outlet's", null=True),
+    "language": Column("ISO 639-1 code", null=True),
+    "note": Column("coder's note", null=True),
+}, ("claim_id",))
+
+SENTENCES = Table("sentences", "one sentence", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "in_title": Column("whether it is part of the headline", "bool"),
+    "share_quoted": Column("share of its words that are attributed content, 0 to 1; null before extraction",
+                           null=True, **_SHARE),
+}, ("article_id", "sentence_id"))
+
+TOKENS = Table("tokens", "one word or mark with its Penn Treebank tag", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "text": Column("the characters of the token"),
+    "tag": Column("Penn Treebank tag"),
+})
+
+READER_SPANS = Table("reader_spans", "one span that the reader labelled", {
+    "article_id": _id("article"),
+    "span_id": _id("span"),
+    "layer": Column("which labels", allowed=("attribution", "figure")),
+    "label": Column("what it is", allowed=("source", "cue", "content", "number", "counted", "agent")),
+    "start": _START,
+    "end": _END,
+    "p": Column("mean probability of its labels", **_SHARE),
+}, ("span_id",))
+
+READER_LINKS = Table("reader_links", "which spans belong together, by the reader", {
+    "article_id": _id("article"),
+    "from_id": Column("attribution: a source or content span; figure: a number span"),
+    "to_id": Column("attribution: a cue span; figure: a counted, agent or source span"),
+    "p": Column("probability of the link", **_SHARE),
+})
+
+READER_NUMBERS = Table("reader_numbers", "what the reader thinks of one casualty number", {
+    "span_id": _id("number span"),
+    "outcome": Column("what happened to them", allowed=OUTCOMES),
+    "p_outcome": Column("its probability", **_SHARE),
+    "group": Column("who is counted", allowed=GROUPS),
+    "p_group": Column("its probability", **_SHARE),
+    "implicit": Column("a singular person without a number word", "bool"),
+}, ("span_id",))
+
+FIGURES = Table("figures", "one number that the text states", {
+    "figure_id": _id("figure"),
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "text": Column("the characters of the number itself"),
+    "low": Column("smallest count that the words allow", "float", null=True, low=0),
+    "high": Column("largest count that the words allow", "float", null=True, low=0),
+    "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
+    "unit": Column("people, bodies, percent, money, or the counted thing's lemma"),
+    "implicit": Column("a singular person without a number word counts as one", "bool"),
+    "outcome": Column("what happened to them; null for what is not people or bodies", null=True, allowed=OUTCOMES),
+    "counted": Column("the words for who or what is counted", null=True),
+    "group": Column("kind of people; null for what is not people or bodies", null=True, allowed=GROUPS),
+    "source": Column("the words naming whom the figure is attributed to; null in the outlet's own voice", null=True),
+    "source_start": Column("first character of source", "float", null=True, low=0),
+    "source_end": Column("character after source", "float", null=True, low=0),
+    "agent": Column("the words naming who or what caused it", null=True),
+    "agent_start": Column("first character of agent", "float", null=True, low=0),
+    "agent_end": Column("character after agent", "float", null=True, low=0),
+    "attribution_id": _id("attribution whose content holds the figure", null=True),
+    "part_of": Column("figure_id of the total that this is a part of", null=True),
+}, ("figure_id",))
+
+ATTRIBUTIONS = Table("attributions", "one source with what is attributed to it", {
+    "attribution_id": _id("attribution"),
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "kind": Column("whether the content stands in quote marks", allowed=KINDS),
+    "source": Column("the words naming the source", null=True),
+    "source_name": Column("fullest name of that source in the article", null=True),
+    "carrier": Column("the outlet that relays the source, if any", null=True),
+    "cue": Column("the words that attribute", null=True),
+    "content": Column("what is attributed; pieces joined by ' ... '"),
+    "source_type": Column("kind of source", allowed=SOURCE_TYPES),
+    "anonymous": Column("whether the source is left unnamed", "bool"),
+    "cue_stance": Column("what the cue says of the outlet's trust in the source", allowed=STANCES),
+}, ("attribution_id",))
+
+ATTRIBUTION_SPANS = Table("attribution_spans", "the characters of each part of an attribution", {
+    "article_id": _id("article"),
+    "attribution_id": _id("attribution"),
+    "role": Column("part of the attribution", allowed=ROLES),
+    "start": _START,
+    "end": _END,
+})
+
+NAMES = Table("names", "one naming choice", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "text": Column("the words as printed"),
+    "referent": Column("who or what is named, from the lexicon"),
+    "choice": Column("which of the referent's names, from the lexicon"),
+    "scare": Column("in scare quotes or after so-called", "bool"),
+    "voice": Column("whose words they stand in", allowed=VOICES),
+})
+
+AGENCY = Table("agency", "one clause of harm: who does what to whom", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "predicate": Column("lemma of the word of harm"),
+    "construction": Column("how the clause is built", allowed=CONSTRUCTIONS),
+    "agent": Column("words for who did it", null=True),
+    "patient": Column("words for whom it was done to", null=True),
+})
+
+TONE = Table("tone", "VADER scores of one sentence", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "compound": Column("-1 most negative to 1 most positive", "float", low=-1, high=1),
+    "positive": Column("share of positive words", **_SHARE),
+    "neutral": Column("share of neutral words", **_SHARE),
+    "negative": Column("share of negative words", **_SHARE),
+    "voice": Column("attributed where half or more of the words are attributed content", allowed=VOICES),
+}, ("article_id", "sentence_id"))
+
+TARGETS = Table("targets", "the polarity of a sentence towards one mention in it", {
+    "article_id": _id("article"),
+    "sentence_id": _SENTENCE,
+    "start": _START,
+    "end": _END,
+    "mention": Column("the words that name the target"),
+    "entity": Column("the target's name"),
+    "polarity": Column("most probable polarity", allowed=POLARITIES),
+    "p_negative": Column("probability", **_SHARE),
+    "p_neutral": Column("probability", **_SHARE),
+    "p_positive": Column("probability", **_SHARE),
+})
+
+FRAME_SCORES = Table("frames", "how much of a frame an article holds", {
+    "article_id": _id("article"),
+    "frame": Column("name of the frame: a generic one, or one of the user's own"),
+    "method": Column("lexicon or model"),
+    "score": Column("words of the frame per 1,000 words; higher is more", "float", null=True, low=0),
+    "score_own": Column("the same over words in the outlet's own voice", "float", null=True, low=0),
+    "score_attributed": Column("the same over attributed words", "float", null=True, low=0),
+    "present": Column("score at or above the frame's threshold", "bool"),
+    "words": Column("the words that made the score, most frequent first", null=True),
+}, ("article_id", "frame", "method"))
+
+KEYNESS = Table("keyness", "how much one outlet over-uses a term", {
+    "outlet": Column("outlet"),
+    "term": Column("word or collocation, lower case"),
+    "log_odds": Column("log-odds ratio against the rest; higher is more this outlet's", "float"),
+    "z": Column("log_odds over its standard error", "float"),
+    "count": Column("times in this outlet", "int", low=0),
+    "count_rest": Column("times in the rest", "int", low=0),
+    "documents": Column("articles of this outlet with the term", "int", low=0),
+}, ("outlet", "term"))
+
+EVENTS = Table("events", "one event that articles report", {
+    "event_id": _id("event"),
+    "label": Column("title of its most central article", null=True),
+    "first": Column("first day of publication", "date", null=True),
+    "last": Column("last day of publication", "date", null=True),
+    "n_articles": Column("articles", "int", low=1),
+    "n_outlets": Column("outlets", "int", low=0),
+    "place": Column("place named most", null=True),
+}, ("event_id",))
+
+COMPARISONS = Table("comparisons", "one metric of one outlet, with its interval", {
+    "metric": Column("what is compared"),
+    "outlet": Column("outlet"),
+    "estimate": Column("mean, share or ratio; null where there is too little", "float", null=True),
+    "low": Column("lower end of the interval", "float", null=True),
+    "high": Column("upper end of the interval", "float", null=True),
+    "n_articles": Column("articles that it rests on", "int", low=0),
+    "n_events": Column("events that it rests on", "int", low=0),
+    "p_adjusted": Column("p-value after Benjamini-Hochberg", null=True, **_SHARE),
+}, ("metric", "outlet"))
+
+ALL = {t.name: t for t in (
+    ARTICLES, PROBLEMS, CLAIMS, SENTENCES, TOKENS, READER_SPANS, READER_LINKS, READER_NUMBERS, FIGURES, ATTRIBUTIONS,
+    ATTRIBUTION_SPANS, NAMES, AGENCY, TONE, TARGETS, FRAME_SCORES, KEYNESS, EVENTS, COMPARISONS,
+)}
+
+
+def make(rows, table):
+    """
+    Build a table from rows, with the columns in order and of the right type, and check it.
+
+    Parameters
+    ----------
+    rows : list of dict, or DataFrame
+        Missing columns become null; columns that the table does not have are refused by ``check``.
+    table : Table
+
+    Returns
+    -------
+    DataFrame
+        Columns in the table's order; its index counts from 0.
+
+    Raises
+    ------
+    TableError
+        As ``check``.
+
+    Examples
+    --------
+    >>> make([], EVENTS).shape
+    (0, 7)
+    """
+    frame = pd.DataFrame(rows).reset_index(drop=True)
+    for name in table.columns:
+        if name not in frame:
+            frame[name] = None
+    extra = [c for c in frame if c not in table.columns]
+    if extra:
+        raise TableError(f"Table {table.name} has no column {', '.join(map(repr, extra))}.")
+    faults = []
+    typed = {name: _typed(frame[name], column, faults) for name, column in table.columns.items()}
+    if faults:
+        raise TableError(f"Table {table.name}: " + "; ".join(faults))
+    return check(pd.DataFrame(typed, index=frame.index), table)
+
+
+def _typed(values, column, faults):
+    try:
+        if column.dtype == "date":
+            return pd.to_datetime(values, errors="raise").astype(_DTYPES["date"])
+        if column.dtype == "str":
+            return values.astype(object).where(values.notna(), None).astype("str")
+        return values.astype(_DTYPES[column.dtype])
+    except (TypeError, ValueError) as error:
+        faults.append(f"column {values.name!r} should be {column.dtype} ({error})")
+        return values
+
+
+def check(frame, table):
+    """
+    Refuse a table that breaks its definition, naming all faults together.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Not changed.
+    table : Table
+
+    Returns
+    -------
+    DataFrame
+        The same frame.
+
+    Raises
+    ------
+    TableError
+        If a column is missing, of another type, null where it may not be, out of range or not
+        among the allowed values, or if the key is not unique. Up to three bad rows are shown for each.
+    """
+    import pandera.errors
+
+    try:
+        _schema(table).validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        raise TableError(_faults(table, error.failure_cases)) from None
+    return frame
+
+
+_SCHEMAS = {}
+
+
+def _schema(table):
+    import pandera.pandas as pa
+
+    if table.name not in _SCHEMAS:
+        columns = {}
+        for name, column in table.columns.items():
+            checks = [pa.Check.isin(column.allowed)] if column.allowed else []
+            checks += [pa.Check.ge(column.low)] if column.low is not None else []
+            checks += [pa.Check.le(column.high)] if column.high is not None else []
+            columns[name] = pa.Column(_DTYPES[column.dtype], checks, nullable=column.null)
+        _SCHEMAS[table.name] = pa.DataFrameSchema(columns, strict=True, unique=list(table.key) or None)
+    return _SCHEMAS[table.name]
+
+
+def _faults(table, cases):
+    lines = []
+    for (column, fault), rows in cases.groupby(["column", "check"], dropna=False, sort=False):
+        shown = ", ".join(f"row {i}: {v!r}" for i, v in zip(rows["index"][:3], rows["failure_case"][:3], strict=True))
+        lines.append(f"  {column}: {fault} ({len(rows)} rows; {shown})")
+    return f"Table {table.name} breaks its definition (data/README.md has the codebook):\n" + "\n".join(lines)
+
+
+def shape_of(table):
+    """Give a frame of no rows with the table's columns and types."""
+    return make([], table)
