@@ -1,0 +1,5 @@
+"""
+Compare outlets: events, estimates, spread, travel and agreement.
+
+In: the tables of all earlier stages. Out: tables across outlets, with uncertainty. Nothing is drawn here.
+"""
