@@ -1,0 +1,13 @@
+"""
+Stage 1: from files and known corpora to the ``articles``, ``problems`` and ``claims`` tables.
+
+``read`` opens a corpus, file or folder; ``read_claims`` the hand-coded figures; ``mark_duplicates`` finds copies.
+"""
+
+from analysis.load.articles import Loaded, read
+from analysis.load.claims import read_claims
+from analysis.load.corpora import SOURCES
+from analysis.load.duplicates import mark_duplicates
+from analysis.load.spreadsheets import write_csv
+
+__all__ = ["SOURCES", "Loaded", "mark_duplicates", "read", "read_claims", "write_csv"]
