@@ -1,0 +1,94 @@
+"""
+Write tables as CSV files that spreadsheets open without running anything.
+
+In: any table. Out: a UTF-8 file with a byte-order mark, so that Excel shows every script.
+A cell of text that a spreadsheet would read as a formula gets an apostrophe in front; numbers stay numbers.
+Reading files that people bring is not done here, see ``analysis.load``.
+After OWASP, "CSV Injection".
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+__all__ = ["escape", "unescape", "write_csv"]
+
+# The wide forms count too: some spreadsheets read them as the plain ones.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def escape(value):
+    """
+    Make one cell safe: text that looks like a formula gets an apostrophe in front.
+
+    Parameters
+    ----------
+    value : object
+        Only ``str`` is ever changed.
+
+    Returns
+    -------
+    object
+
+    Examples
+    --------
+    >>> escape("=1+1"), escape("SANA"), escape(-0.5)
+    ("'=1+1", 'SANA', -0.5)
+    """
+    # An apostrophe before such a start is doubled, so that unescape gives back the very same text.
+    if isinstance(value, str) and value.lstrip("' ").startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+def unescape(value):
+    """
+    Take back what ``escape`` did.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    object
+
+    Examples
+    --------
+    >>> unescape(escape("-5 to 5"))
+    '-5 to 5'
+    """
+    if isinstance(value, str) and value.startswith("'") and value.lstrip("' ").startswith(_FORMULA):
+        return value[1:]
+    return value
+
+
+def write_csv(table, path):
+    """
+    Write a table as CSV, each text cell and column name escaped.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Not changed. Its index is left out. Missing is an empty cell; days are written as 2018-11-02.
+    path : str or Path
+        Its folder must exist.
+
+    Returns
+    -------
+    Path
+        The file.
+    """
+    path = Path(path)
+    cells = {escape(str(name)): _cells(table[name]) for name in table}
+    text = pd.DataFrame(cells, index=table.index).to_csv(index=False, lineterminator="\n")
+    path.write_bytes(text.encode("utf-8-sig", errors="replace"))
+    return path
+
+
+def _cells(values):
+    if pd.api.types.is_numeric_dtype(values):
+        return values
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return values.dt.strftime("%Y-%m-%d")
+    return values.astype(object).map(escape, na_action="ignore")
