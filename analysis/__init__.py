@@ -16,7 +16,8 @@ compare
 chart
     A table goes in, a matplotlib Figure comes out; nothing is computed.
 
-``pipeline`` joins the stages, ``suite`` runs the notebooks, ``report`` writes the pages, ``tables`` defines every table.
+``pipeline`` joins the stages, ``suite`` runs the notebooks, ``report`` writes the pages, and ``tables`` defines every
+table.
 Importing this package loads none of them.
 """
 

@@ -18,8 +18,8 @@ from analysis import paths
 
 CARD = """# The tagger
 
-NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by `analysis/train/tagger.py` on the training part of
-Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
+NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by `analysis/train/tagger.py` on the training part
+of Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
 
 | what | value |
 | --- | --- |
@@ -28,7 +28,7 @@ Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), P
 | rounds, seed | {rounds}, {seed} |
 | sha256 of `weights.json.gz` | `{digest}` |
 
-Repeat: `python -m analysis.train.tagger FOLDER_WITH_TSV`. The weights are shared under CC BY-SA 4.0, as their source is.
+Repeat: `python -m analysis.train.tagger FOLDER_WITH_TSV`. The weights are under CC BY-SA 4.0, as their source is.
 For: rules over news English (lemmas, passives). Not for: other languages, or text without letter case.
 """
 

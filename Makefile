@@ -1,0 +1,59 @@
+# Parallax: `make help` lists the targets.
+PYTHON ?= python3
+CORPUS ?= embedded
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED_CORPORA := ../shared/corpora
+ifneq ($(wildcard $(SHARED_CORPORA)),)
+export PARALLAX_CORPORA ?= $(abspath $(SHARED_CORPORA))
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report extract lab test test-corpus lint pins benchmarks clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY)  ## make the environment in .venv, every package pinned and checked by its hash
+
+# uv installs in seconds where pip takes a minute or more; both check the hashes.
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Parallax needs Python 3.11 or newer, but $(PYTHON) is `$(PYTHON) --version`. Try: make setup PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@awk '/^uv==/ {p=1; print; next} /^[^ ]/ {p=0} p' requirements.txt > $(VENV)/uv.txt
+	@if $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt; then \
+	  echo "installing with uv"; $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements.txt; \
+	else \
+	  echo "uv is not to be had; installing with pip"; $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt; \
+	fi
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+report: $(READY)  ## run all notebooks and write reports/CORPUS/index.html (CORPUS=fa-kes, or a path; ARGS="--limit 100")
+	$(BIN)/python -m analysis report "$(CORPUS)" $(ARGS)
+
+extract: $(READY)  ## write the tables of CORPUS only
+	$(BIN)/python -m analysis extract "$(CORPUS)" $(ARGS)
+
+lab: $(READY)  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks $(ARGS)
+
+test: $(READY)  ## run the tests that need no network, browser or outside corpus
+	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+test-corpus: $(READY)  ## run the tests on the real corpus and the hand labels beside the project
+	$(BIN)/python -m pytest -q -m corpus $(ARGS)
+
+lint: $(READY)  ## check style
+	$(BIN)/ruff check .
+
+pins: $(READY)  ## compile requirements.txt from pyproject.toml again
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.txt
+
+benchmarks: $(READY)  ## measure speed (minutes)
+	for f in benchmarks/*.py; do $(BIN)/python $$f || exit 1; done
+
+clean:  ## remove reports and the environment
+	rm -rf reports build $(VENV)

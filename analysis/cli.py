@@ -1,0 +1,141 @@
+"""
+The command line: ``python -m analysis report | extract | notebooks``.
+
+Commands read options, call ``job``, and say what happened; they hold no logic of their own.
+Exit status: 0 all well, 1 a notebook did not end well, 2 the input or an option is bad, 130 stopped by Ctrl-C.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.errors import ParallaxError, ParameterError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Parallax: how outlets report the same event. Reported figures, on whose word, in which frame and tone.",
+)
+
+Source = Annotated[str, typer.Argument(
+    help="a corpus by name (embedded, fa-kes), a CSV, TSV, JSON lines, Parquet or Excel file, or a folder of "
+    ".txt, .md, .html, .docx files with an optional index.csv")]
+Out = Annotated[Path | None, typer.Option("--out", help="folder for what is written [reports/<corpus>]")]
+Columns = Annotated[str, typer.Option(help="our columns to yours: outlet=source,text=body")]
+AsIs = Annotated[bool, typer.Option("--as-is", help="keep texts to the letter, for labelled corpora")]
+Limit = Annotated[int, typer.Option(min=0, help="articles to read, drawn at random within outlets; 0 reads all")]
+Outlets = Annotated[str, typer.Option(help="outlets to keep, with commas between; empty keeps all")]
+Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")]
+Until = Annotated[str | None, typer.Option(help="last day to keep")]
+Seed = Annotated[int, typer.Option(help="of every random draw")]
+Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
+
+
+@app.command()
+def extract(source: Source = "embedded", out: Out = None, columns: Columns = "", as_is: AsIs = False, limit: Limit = 0,
+            outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2):
+    """Write every table of a corpus as Parquet, without notebooks or pages."""
+    from analysis import job
+
+    folder = out or job.folder_for(source) / "tables"
+    run = job.tables(source, folder, columns=_pairs(columns), as_is=as_is, limit=limit, outlets=_names(outlets),
+                     since=since, until=until, seed=seed, threads=threads)
+    _say_read(run)
+    typer.echo(f"tables: {folder}")
+
+
+@app.command()
+def report(source: Source = "embedded", out: Out = None, columns: Columns = "", as_is: AsIs = False, limit: Limit = 0,
+           outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2,
+           notebooks: Annotated[str, typer.Option(help="notebooks to run: 02,03_attributions; empty runs all")] = "",
+           set_: Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")] = [],  # noqa: B006
+           workers: Annotated[int, typer.Option(min=1, help="notebooks at the same time")] = 2,
+           time_limit: Annotated[float, typer.Option(help="seconds that one notebook may take")] = 1800,
+           force: Annotated[bool, typer.Option("--force", help="run also what has not changed")] = False):
+    """Make the tables, run the notebooks and write the pages."""
+    from analysis import job
+
+    folder = out or job.folder_for(source)
+    done = job.report(
+        source, folder, columns=_pairs(columns), as_is=as_is, limit=limit, outlets=_names(outlets), since=since,
+        until=until, seed=seed, threads=threads, notebooks=_names(notebooks), values=_values(set_), workers=workers,
+        limit_s=time_limit, force=force,
+    )
+    if done.run is not None:
+        _say_read(done.run)
+    _say_outcomes(done.outcomes)
+    typer.echo(f"report: {done.index}")
+    if not all(outcome.ok for outcome in done.outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def notebooks(name: Annotated[str, typer.Argument(help="one notebook: 02 or 02_figures; empty lists all")] = ""):
+    """List the notebooks, or the parameters of one."""
+    from analysis import parameters, suite
+    from analysis.report import title_of
+
+    for path in suite.find([name] if name else []):
+        typer.echo(f"{path.stem}: {title_of(path)}")
+        for p in parameters.declared(path).values() if name else []:
+            typer.echo(f"  {p.name}: {p.kind} = {p.default!r}  # {p.help}")
+
+
+def _pairs(text):
+    """Read ``outlet=source,text=body``."""
+    parts = [part.split("=", 1) for part in text.split(",") if part.strip()]
+    bad = [part[0] for part in parts if len(part) != 2]
+    if bad:
+        raise ParameterError(f"--columns should read outlet=source,text=body, but {bad[0]!r} has no '='.")
+    return {ours.strip(): theirs.strip() for ours, theirs in parts} or None
+
+
+def _names(text):
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _values(settings):
+    bad = [s for s in settings if "=" not in s]
+    if bad:
+        raise ParameterError(f"--set should read name=value, but {bad[0]!r} has no '='.")
+    return dict(setting.split("=", 1) for setting in settings)
+
+
+def _say_read(run):
+    counts = run.manifest["counts"]["load"]
+    typer.echo("read: " + ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in counts.items()))
+    if run.guesses:
+        typer.echo("columns guessed: " + ", ".join(f"{ours}={theirs}" for ours, theirs in run.guesses.items())
+                   + "  (others: --columns)")
+    names = ("figures", "attributions", "events", "problems")
+    found = ", ".join(f"{len(getattr(run, name)):,} {name}" for name in names)
+    typer.echo(f"found: {found}, in {run.manifest['seconds']:g} s")
+
+
+def _say_outcomes(outcomes):
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("notebook", "status", "seconds", "why")
+    for o in outcomes:
+        table.add_row(o.notebook, o.status if o.ok else f"[bold red]{o.status}[/]", f"{o.seconds:.1f}", o.reason)
+    Console().print(table)
+
+
+def main():
+    """Run a command; a known error is one message on the screen, not a traceback."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    for loud in ("papermill", "distributed", "matplotlib", "trafilatura"):
+        logging.getLogger(loud).setLevel(logging.WARNING)
+    try:
+        app()
+    except ParallaxError as error:
+        typer.echo(f"{type(error).__name__}: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was finished is kept; the same command goes on from there.", err=True)
+        sys.exit(130)

@@ -1,0 +1,92 @@
+"""
+Keep what a notebook found: a chart, the table beside it, and the finding in words.
+
+In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all under one name: ``.png``, ``.svg``,
+``.csv`` and ``.json`` (finding and alt text), which the report reads.
+"""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+from analysis.chart import style
+from analysis.spreadsheet import write_csv
+
+__all__ = ["keep", "kept", "show"]
+
+
+class show:  # noqa: N801 - reads as a verb in a notebook cell
+    """
+    Show a chart in a notebook with its alt text, so that the page made from it can be heard as well as seen.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        As any function of ``analysis.chart`` returns it.
+    """
+
+    def __init__(self, figure):
+        self.figure = figure
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """Give the picture, and its alt text beside it."""
+        alt, picture = style.describe(self.figure), BytesIO()
+        with style.use_style():
+            self.figure.savefig(picture, format="png", dpi=144, metadata={"Software": None, "Description": alt})
+        return {"image/png": picture.getvalue(), "text/plain": alt}, {"image/png": {"alt": alt}}
+
+
+def keep(folder, name, *, figure=None, table=None, finding=""):
+    """
+    Write a chart, its table and its finding.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Made if need be; "" keeps nothing, for work in JupyterLab.
+    name : str
+        File name without ending.
+    figure : matplotlib.figure.Figure, optional
+        Needs ``table``.
+    table : DataFrame, optional
+        The rows that the chart shows. Cells that a spreadsheet would take for a formula are escaped.
+    finding : str
+        One sentence; its numbers come from variables.
+
+    Returns
+    -------
+    dict of str to Path
+        Ending to file, of what was written.
+    """
+    if not folder:
+        return {}
+    folder, written = Path(folder), {}
+    folder.mkdir(parents=True, exist_ok=True)
+    if figure is not None:
+        written = style.save(figure, folder, name, table)
+    elif table is not None:
+        written = {"csv": write_csv(table, folder / f"{name}.csv")}
+    facts = {"finding": finding, "alt": style.describe(figure) if figure is not None else "",
+             "rows": None if table is None else len(table)}
+    (folder / f"{name}.json").write_text(json.dumps(facts, indent=1), encoding="utf8")
+    return {**written, "json": folder / f"{name}.json"}
+
+
+def kept(folder):
+    """
+    Read what was kept in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    list of dict
+        ``name``, ``finding``, ``alt``, ``rows`` and ``files`` (endings to paths), by name.
+    """
+    out = []
+    for path in sorted(Path(folder).glob("*.json")):
+        files = {e: path.with_suffix(f".{e}") for e in ("png", "svg", "csv") if path.with_suffix(f".{e}").exists()}
+        out.append({"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files})
+    return out

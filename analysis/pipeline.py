@@ -1,0 +1,204 @@
+"""
+Join the stages over a whole corpus, and keep the tables.
+
+In: the name of a corpus, a file, a folder, or a folder of tables that an earlier run wrote.
+Out: a ``Run``, which holds every table as an attribute. Articles are worked on in parts; a part that is done is kept
+on disk, so a run that dies goes on where it stopped, and a part that nothing has changed for is not done again.
+"""
+
+import json
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import load, partitions, paths, tables
+from analysis.compare.events import find_events
+from analysis.errors import InputError
+from analysis.load.filters import filter_articles, sample_articles
+from analysis.manifest import Recorder
+
+__all__ = ["TABLES", "Run", "articles", "claims", "open_tables", "run", "select"]
+
+_log = logging.getLogger(__name__)
+
+TABLES = ("articles", "problems", "events", *partitions.TABLES)
+"""The tables that a run holds."""
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """
+    Every table of one run, and how it came about.
+
+    Attributes
+    ----------
+    tables : dict of str to DataFrame
+        Each is also an attribute: ``run.figures``.
+    manifest : dict
+        Versions, parameters, input hashes, counts in and out of each stage, seconds a stage.
+    guesses : dict
+        Our column names to the input's, for those that were guessed.
+    """
+
+    tables: dict = field(repr=False)
+    manifest: dict = field(repr=False)
+    guesses: dict = field(default_factory=dict)
+
+    def __getattr__(self, name):
+        """Give a table by its name."""
+        try:
+            return self.__dict__["tables"][name]
+        except KeyError:
+            raise AttributeError(f"a run has no table {name!r}; it has {', '.join(TABLES)}") from None
+
+    def save(self, folder):
+        """
+        Write every table as Parquet, and the manifest.
+
+        Parameters
+        ----------
+        folder : Path
+            Made if need be. Each file is written beside its place and then moved there.
+
+        Returns
+        -------
+        Path
+            The folder.
+        """
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, frame in self.tables.items():
+            partitions.write_parquet(frame, folder / f"{name}.parquet")
+        partitions.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
+        return folder
+
+
+def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0,
+        threads=2, keep=True, progress=False):
+    """
+    Run every stage from loading to events.
+
+    Parameters
+    ----------
+    source : str or Path
+        See ``analysis.load.read``; or a folder of tables that ``Run.save`` wrote, which is opened and filtered only.
+    columns : dict, optional
+        Our column names to the input's.
+    as_is : bool
+        Keep texts to the letter, so that offsets of labelled corpora hold.
+    limit, outlets, since, until, seed
+        See ``analysis.load.read``.
+    threads : int
+        Threads of the reader.
+    keep : bool
+        Keep finished parts in ``reports/.parts`` and use those that are there.
+    progress : bool
+        Show a bar on a terminal, one line a stage elsewhere.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    InputError, MissingResourceError, ParameterError
+        See ``analysis.load.read``.
+    """
+    chosen = {"limit": limit, "outlets": tuple(outlets or ()), "since": since or None, "until": until or None,
+              "seed": seed}
+    if (Path(source) / MANIFEST).is_file():
+        return select(open_tables(source), **chosen)
+    recorder = Recorder({"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress)
+    with recorder.stage("load") as counts:
+        loaded = load.read(source, columns=columns, as_is=as_is, **chosen)
+        counts.update(loaded.counts)
+    with recorder.stage("load: duplicates") as counts:
+        marked = load.mark_duplicates(loaded.articles)
+        counts.update(articles=len(marked), duplicates=int(marked["duplicate_of"].notna().sum()))
+    done = partitions.process(marked, recorder, threads=threads, keep=keep)
+    with recorder.stage("compare: events") as counts:
+        with_events, events = find_events(marked, figures=done["figures"])
+        counts.update(articles=len(with_events), events=len(events))
+    done["problems"] = pd.concat([loaded.problems, done["problems"]], ignore_index=True)
+    result = {"articles": with_events, "events": events, **done}
+    return Run({name: result[name] for name in TABLES}, recorder.manifest(loaded, result), loaded.guesses)
+
+
+def open_tables(folder):
+    """
+    Open the tables that an earlier run wrote, and check each against its definition.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    InputError
+        If a table is not there.
+    TableError
+        If a table is not as defined.
+    """
+    folder = Path(folder)
+    lacking = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+    if lacking:
+        raise InputError(
+            f"{folder} lacks {', '.join(lacking)}. "
+            f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
+        )
+    read = {name: tables.make(pd.read_parquet(folder / f"{name}.parquet"), tables.ALL[name]) for name in TABLES}
+    return Run(read, json.loads((folder / MANIFEST).read_text(encoding="utf8")))
+
+
+def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):
+    """
+    Keep the articles that a filter allows, and their rows in every table.
+
+    Parameters
+    ----------
+    run : Run
+        Not changed.
+    limit, outlets, since, until, seed
+        See ``analysis.load.read``.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    ParameterError
+        If an outlet is not there, a date cannot be read, or no article is left.
+    """
+    if not (limit or outlets or since or until):
+        return run
+    kept, _ = filter_articles(run.articles, outlets, since, until)
+    kept = sample_articles(kept, limit, seed)
+    chosen = {name: _rows_of(frame, kept) for name, frame in run.tables.items()}
+    return Run({**chosen, "articles": kept, "problems": run.problems}, run.manifest, run.guesses)
+
+
+def _rows_of(frame, kept):
+    for key in ("article_id", "event_id"):
+        if key in frame:
+            return frame[frame[key].isin(kept[key])].reset_index(drop=True)
+    return frame
+
+
+def articles(source="embedded", **options):
+    """Give the ``articles`` and ``problems`` tables alone; see ``run`` for the options."""
+    opened = run(source, **options)
+    return opened.articles, opened.problems
+
+
+def claims(folder=paths.CLAIMS):
+    """Give the ``claims`` table, and the problems met in reading it."""
+    return load.read_claims(folder)
