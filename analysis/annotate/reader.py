@@ -1,0 +1,301 @@
+"""
+Label attributions and casualty figures with the trained reader.
+
+In: the ``articles`` table. Out: the tables ``reader_spans``, ``reader_links`` and ``reader_numbers``; or one vector
+an article. An article is read in windows that overlap; the probabilities of a token are the mean over its windows.
+What the spans add up to (attributions, figures with values) is decided in ``analysis.extract``, not here.
+How the reader was trained, and how often it errs, stands in ``data/models/reader/CARD.md``.
+"""
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis import tables
+from analysis.annotate.decode import best_labels, best_pair, label_spans
+from analysis.model import TAGS, VECTOR_SIZE, VECTORS, load, softmax, tag_columns
+
+__all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows", "vectors"]
+
+INSIDE, OVERLAP = 382, 128  # tokens of a window without its two marks, and how many it shares with the next
+PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
+CHUNK = 16_000  # tokens whose outputs are held in memory together
+LEAST = 0.05  # links less probable than this are left out
+_COLUMNS, _VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
+
+
+class Reading(NamedTuple):
+    """What the reader found: three tables that point at each other by ``span_id``."""
+
+    spans: pd.DataFrame
+    links: pd.DataFrame
+    numbers: pd.DataFrame
+
+
+def read(articles, threads=2, model=None):
+    """
+    Label the spans of every article.
+
+    Parameters
+    ----------
+    articles : DataFrame, shape (n_articles, ...)
+        The ``articles`` table. Not changed.
+    threads : int
+        Threads for onnxruntime.
+    model : Model, optional
+        Another reader than the one in ``data/models/reader``.
+
+    Returns
+    -------
+    Reading
+        ``spans`` (READER_SPANS): in order of reading, without overlap within a label; ``p`` is the mean
+        probability of the label's tokens, higher is surer.
+        ``links`` (READER_LINKS): a content to its cue (shares of all cues near it), a source to a cue (shares of
+        all sources near that cue), a number to its counted, agent and source span. Several may compete: take the
+        most probable, or none where all are small.
+        ``numbers`` (READER_NUMBERS): one row for each number span.
+        An article without text, or with nothing found, has no rows.
+
+    Raises
+    ------
+    MissingResourceError
+        If the model's files are absent or altered.
+    """
+    spans, links, numbers = read_rows(articles["article_id"], articles["text"], model or load(threads=threads))
+    return Reading(tables.make(spans, tables.READER_SPANS), tables.make(links, tables.READER_LINKS),
+                   tables.make(numbers, tables.READER_NUMBERS))
+
+
+def read_rows(article_ids, texts, model):
+    """
+    Do the work of ``read`` with plain lists of dict.
+
+    Parameters
+    ----------
+    article_ids, texts : iterable of str
+    model : Model
+
+    Returns
+    -------
+    spans, links, numbers : list of dict
+    """
+    out = ([], [], [])
+    for piece in read_pieces(article_ids, texts, model):
+        first = len(out[0])
+        _attributions(piece, out)
+        _figures(piece, out)
+        out[0][first:] = sorted(out[0][first:], key=lambda span: (span["start"], span["end"], span["span_id"]))
+    return out
+
+
+def read_pieces(article_ids, texts, model):
+    """
+    Run texts through the model, a bounded number of tokens at a time.
+
+    Parameters
+    ----------
+    article_ids, texts : iterable of str
+    model : Model
+
+    Yields
+    ------
+    Piece
+        One for a text, several for a very long one, none for a text without tokens; in order.
+    """
+    waiting, size = [], 0
+    for article_id, text in zip(article_ids, texts, strict=True):
+        text = text if isinstance(text, str) else ""
+        for begin, end in _pieces(text):
+            ids, offsets = model.tokens(text[begin:end])
+            if len(ids):
+                waiting.append(Piece(article_id, ids, offsets + begin))
+                size += len(ids)
+            if size >= CHUNK:
+                yield from _run(waiting, model)
+                waiting, size = [], 0
+    yield from _run(waiting, model)
+
+
+def vectors(articles, threads=2, model=None):
+    """
+    Give one vector an article, near to those of articles with like content.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed; the first 20 windows of each text are read.
+    threads : int
+    model : Model, optional
+
+    Returns
+    -------
+    article_ids : list of str
+    vectors : array of float32, shape (n_articles, 768)
+        Mean over tokens of the encoder's lower layers, unit length; zeros for an article without words.
+    """
+    model = model or load(threads=threads)
+    out = np.zeros((len(articles), 768), np.float32)
+    for i, text in enumerate(articles["text"]):
+        ids, _ = model.tokens((text if isinstance(text, str) else "")[:PIECE])
+        if len(ids):
+            total = sum(_pooled(model, ids[s:s + INSIDE]) for s in range(0, min(len(ids), 20 * INSIDE), INSIDE))
+            out[i] = total / max(np.linalg.norm(total), 1e-9)
+    return list(articles["article_id"]), out
+
+
+def _pooled(model, ids):
+    hidden, _ = model.encode([[model.start, *ids, model.end]])
+    return hidden[0, 1:-1].sum(0)
+
+
+def _pieces(text):
+    """Cut a long text between paragraphs or sentences; give (begin, end) of each piece."""
+    begin = 0
+    while len(text) - begin > PIECE:
+        stops = [m.end() for m in re.finditer(r"\n+|[.!?]\s+", text[begin + PIECE // 2: begin + PIECE])]
+        end = begin + (PIECE // 2 + stops[-1] if stops else PIECE)
+        yield begin, end
+        begin = end
+    yield begin, len(text)
+
+
+class Piece:
+    """One text being read: its tokens, windows, and the model's outputs as they come in."""
+
+    def __init__(self, article_id, ids, offsets):
+        self.article_id, self.ids, self.offsets = article_id, ids, offsets
+        n, step = len(ids), INSIDE - OVERLAP
+        last = max(n - INSIDE, 0)
+        self.starts = np.array([*range(0, last, step), last])
+        self.ends = np.minimum(self.starts + INSIDE, n)
+        # a token is at home in the window whose middle is nearest
+        self.edges = (self.ends[:-1] + self.starts[1:]) // 2
+        self.sums = {name: np.zeros((n, len(labels))) for name, labels in TAGS.items()}
+        self.seen, self.vectors = np.zeros(n), {}
+
+    def home(self, token):
+        """Window in which a token stands nearest to the middle."""
+        return int(np.searchsorted(self.edges, token, side="right"))
+
+    def add(self, window, tags, vectors):
+        """Take in what the model says of one window."""
+        at = slice(self.starts[window], self.ends[window])
+        n = at.stop - at.start
+        for name, columns in _COLUMNS.items():
+            self.sums[name][at] += softmax(tags[1:n + 1, columns])
+        self.seen[at] += 1
+        self.vectors[window] = vectors[:n + 1].reshape(n + 1, len(VECTORS), VECTOR_SIZE)  # row 0: nothing
+
+    def means(self, name):
+        """Probabilities (n_tokens, n_labels) of one softmax, the mean over windows."""
+        return self.sums[name] / self.seen[:, None]
+
+    def vector(self, window, name, tokens):
+        """Vectors of tokens of the piece, as one window sees them; tokens outside are moved to its edge."""
+        inside = np.clip(np.asarray(tokens), self.starts[window], self.ends[window] - 1)
+        return self.vectors[window][inside - self.starts[window] + 1, _VECTOR[name]]
+
+    def nothing(self, window, name):
+        """Vector that stands for "none of them" in a window."""
+        return self.vectors[window][0, _VECTOR[name]]
+
+
+def _run(pieces, model):
+    """Run the windows of some pieces through the model, longest first, then give the pieces in order."""
+    windows = [(p, w) for p in pieces for w in range(len(p.starts))]
+    windows.sort(key=lambda x: x[0].ends[x[1]] - x[0].starts[x[1]], reverse=True)
+    size = getattr(model, "batch", 8)
+    for i in range(0, len(windows), size):
+        batch = windows[i:i + size]
+        rows = [[model.start, *p.ids[p.starts[w]:p.ends[w]], model.end] for p, w in batch]
+        tags, found = model.tag(*model.encode(rows))
+        for (piece, window), t, v in zip(batch, tags, found, strict=True):
+            piece.add(window, t, v)
+    yield from pieces
+
+
+def _add_span(piece, layer, label, first, last, p, out):
+    start, end = int(piece.offsets[first, 0]), int(piece.offsets[last - 1, 1])
+    span_id = f"{piece.article_id}#{layer[0]}{label[:2]}{start}-{end}"
+    out[0].append({"article_id": piece.article_id, "span_id": span_id, "layer": layer, "label": label,
+                   "start": start, "end": end, "p": p})
+    return span_id
+
+
+def _add_link(piece, from_id, to_id, p, out):
+    if p >= LEAST:
+        out[1].append({"article_id": piece.article_id, "from_id": from_id, "to_id": to_id, "p": float(min(p, 1.0))})
+
+
+def _attributions(piece, out):
+    """Spans of sources, cues and contents, and which cue each source and content goes with."""
+    means, found = piece.means("attribution"), {name: [] for name in tables.ROLES}
+    for role, first, last, p in label_spans(best_labels(means), means):
+        name = tables.ROLES[role]
+        found[name].append((first, last, _add_span(piece, "attribution", name, first, last, p, out)))
+    for first, last, span_id in found["content"]:
+        for (_, _, cue_id), p in _cues_of(piece, first, last, found["cue"]):
+            _add_link(piece, span_id, cue_id, p, out)
+    for first, _, cue_id in found["cue"]:
+        window = piece.home(first)
+        near = _inside(piece, window, found["source"])
+        asked = piece.vector(window, "source_cue", [first])[0]
+        keys = (piece.vector(window, "source_first", [f for f, _, _ in near])
+                + piece.vector(window, "source_last", [e - 1 for _, e, _ in near])) if near else np.zeros((0, VECTOR_SIZE))
+        none = piece.nothing(window, "source_first") + piece.nothing(window, "source_last")
+        shares = softmax(np.append(keys @ asked, none @ asked) / VECTOR_SIZE**0.5)
+        for (_, _, source_id), p in zip(near, shares, strict=False):
+            _add_link(piece, source_id, cue_id, p, out)
+
+
+def _inside(piece, window, spans):
+    return [s for s in spans if piece.starts[window] <= s[0] and s[1] <= piece.ends[window]]
+
+
+def _cues_of(piece, first, last, cues):
+    """Share of each cue in a content, by the windows where the content begins and ends."""
+    scores, none = {}, []
+    for window in {piece.home(first), piece.home(last - 1)}:
+        asked = (piece.vector(window, "content_first", [first]) + piece.vector(window, "content_last", [last - 1]))[0]
+        none.append(piece.nothing(window, "content_cue") @ asked)
+        for cue in _inside(piece, window, cues):
+            scores.setdefault(cue, []).append(piece.vector(window, "content_cue", [cue[0]])[0] @ asked)
+    values = [np.mean(v) for v in scores.values()] + [np.mean(none)]
+    return list(zip(scores, softmax(np.array(values) / VECTOR_SIZE**0.5), strict=False))
+
+
+def _figures(piece, out):
+    """Spans of casualty numbers, what they say, and the spans that they point at."""
+    means, pointed = piece.means("number"), []
+    for _, first, last, p in label_spans(best_labels(means), means):
+        span_id = _add_span(piece, "figure", "number", first, last, p, out)
+        best = {name: piece.means(name)[first] for name in ("outcome", "group", "implicit")}
+        out[2].append({"span_id": span_id, "implicit": bool(best["implicit"][1] > 0.5)} | {
+            key: value for name in ("outcome", "group") for key, value in (
+                (name, TAGS[name][best[name].argmax()]), (f"p_{name}", float(min(best[name].max(), 1.0))))})
+        pointed += [(role, *_pointed(piece, role, first), span_id) for role in ("counted", "agent", "source")]
+    taken = {}
+    for role, first, last, p, number_id in sorted(pointed, key=lambda x: (-x[3], x[1])):
+        if p < LEAST:
+            continue
+        # two numbers may point at nearly the same words: the surer choice stands for both
+        same = next((t for t in taken if t[0] == role and t[1] < last and first < t[2]), None)
+        if same is None:
+            same = (role, first, last)
+            taken[same] = _add_span(piece, "figure", role, first, last, p, out)
+        _add_link(piece, number_id, taken[same], p, out)
+
+
+def _pointed(piece, role, number):
+    """Most probable (first, last, p) of the words that a number points at."""
+    window = piece.home(number)
+    all_vectors, scores = piece.vectors[window], []
+    for end in ("first", "last"):
+        asked = piece.vector(window, f"{role}_{end}_from", [number])[0]
+        scores.append(all_vectors[:, _VECTOR[f"{role}_{end}_to"]] @ asked / VECTOR_SIZE**0.5)
+    first, last, p = best_pair(*scores)
+    if not first:
+        return 0, 0, 0.0
+    return first - 1 + piece.starts[window], last - 1 + piece.starts[window], p
