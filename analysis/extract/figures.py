@@ -1,0 +1,202 @@
+"""
+Find every number that an article states, with who is counted, what happened to them, who says so and who did it.
+
+In: articles, sentences, the reader's spans, links and numbers, and the attributions. Out: the ``figures`` table.
+Casualty figures are those that the reader marked; their values are read by ``analysis.extract.numbers``. All other
+counts, percentages and sums of money come from that grammar alone, with the noun that they count.
+A figure is what the text states, not what happened; "reported" is all that it means.
+
+A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
+"""
+
+from analysis.errors import TableError
+from analysis.extract import figure_groups, figure_nouns, roles
+from analysis.extract.figure_parts import parts_of
+from analysis.extract.numbers import number_at, parse_numbers
+from analysis.extract.numbers_words import value as value_of_words
+from analysis.tables import FIGURES, make
+
+__all__ = ["extract_figures"]
+
+
+def extract_figures(articles, sentences, spans, links, numbers, attributions, attribution_spans):
+    """
+    Build one row for each number that the articles state.
+
+    Parameters
+    ----------
+    articles, sentences : DataFrame
+        Tables of the same articles.
+    spans, links, numbers : DataFrame
+        What the reader found: ``reader_spans``, ``reader_links``, ``reader_numbers``.
+    attributions, attribution_spans : DataFrame
+        Who says what; they may have no rows. No table is changed.
+
+    Returns
+    -------
+    DataFrame
+        The ``figures`` table, in reading order. ``low`` and ``high`` are null where the words set no limit there, both
+        are for a vague word. Casualties have ``unit`` people or bodies; other counts have the lemma of the counted
+        noun ("person" for people who are no casualties) and a null ``outcome`` and ``group``.
+
+    Raises
+    ------
+    TableError
+        If an article has no sentences although its text has words, or a number span has no row in ``numbers``.
+    """
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    split, marked = _by_article(sentences), _by_article(spans[spans["layer"] == "figure"])
+    facts = numbers.set_index("span_id").to_dict("index")
+    tied = _links(links)
+    said = _said(attributions, attribution_spans)
+    rows = []
+    for article_id, text in texts.items():
+        bounds = {s["sentence_id"]: (s["start"], s["end"]) for s in split.get(article_id, ())}
+        if not bounds:
+            if text.strip():
+                raise TableError(f"Article {article_id!r} has text but no sentences; run split_sentences on it first.")
+            continue
+        labelled = [
+            roles.Span(s["span_id"], s["label"], s["start"], s["end"], s["p"]) for s in marked.get(article_id, ())
+        ]
+        rows += _Article(article_id, text, bounds, labelled, facts, tied, said.get(article_id, [])).rows()
+    return make(rows, FIGURES)
+
+
+def _by_article(frame):
+    return {key: group.to_dict("records") for key, group in frame.groupby("article_id", sort=False)}
+
+
+def _links(links):
+    tied = {}
+    for row in links.itertuples():
+        tied.setdefault(row.from_id, []).append((row.to_id, row.p))
+    return tied
+
+
+def _said(attributions, attribution_spans):
+    """Give, by article, each content span with its attribution and the attribution's first source span."""
+    sources, said = {}, {}
+    for row in attribution_spans.sort_values("start").itertuples():
+        if row.role == "source":
+            sources.setdefault(row.attribution_id, (row.start, row.end))
+    for row in attribution_spans.itertuples():
+        if row.role == "content":
+            said.setdefault(row.article_id, []).append(
+                (row.start, row.end, row.attribution_id, sources.get(row.attribution_id)))
+    return said
+
+
+class _Article:
+    """The figures of one article; nothing outlives it."""
+
+    def __init__(self, article_id, text, sentences, spans, facts, links, said):
+        self.id, self.text, self.sentences, self.facts, self.links, self.said = (
+            article_id, text, sentences, facts, links, said)
+        self.spans = {s.id: s for s in spans}
+        self.numbers = sorted((s for s in spans if s.label == "number"), key=lambda s: s.start)
+        self.has_links = any(n.id in links for n in self.numbers)
+
+    def rows(self):
+        figures = self._casualties()
+        figures += self._others([(f["start"], f["end"]) for f in figures])
+        figures.sort(key=lambda f: f["start"])
+        for i, figure in enumerate(figures):
+            figure["figure_id"] = f"{self.id}#f{i}"
+        for figure, total in zip(figures, parts_of(figures, self.text, self.sentences), strict=True):
+            figure["part_of"] = total
+        return figures
+
+    def _casualties(self):
+        kept = []
+        for span in sorted(self.numbers, key=lambda s: -s.p):
+            figure = self._value(span)
+            if figure and not any(figure["start"] < f["end"] and f["start"] < figure["end"] for f in kept):
+                kept.append(figure | {"span": span})
+        kept.sort(key=lambda f: f["start"])
+        for figure in kept:
+            figure |= self._roles(figure["span"], figure)
+        self._groups(kept)
+        return [{k: v for k, v in figure.items() if k != "span"} for figure in kept]
+
+    def _value(self, span):
+        """Read a number span; None for what is a percentage or money after all."""
+        if span.id not in self.facts:
+            raise TableError(f"Article {self.id!r}: number span {span.id!r} has no row in reader_numbers.")
+        fact, words = self.facts[span.id], self.text[span.start:span.end]
+        number = number_at(self.text, span.start, span.end)
+        if number is None or fact["implicit"] and value_of_words(words) is None and number.qualifier != "vague":
+            low, high, qualifier, start, end, implicit = 1.0, 1.0, "exact", span.start, span.end, True
+        elif number.kind != "count":
+            return None
+        else:
+            low, high, qualifier, implicit = number.low, number.high, number.qualifier, False
+            start, end = number.start, number.end
+        return {
+            "article_id": self.id, "sentence_id": self._sentence(start), "start": start, "end": end,
+            "text": self.text[start:end], "low": low, "high": high, "qualifier": qualifier, "implicit": implicit,
+            "outcome": fact["outcome"], "unit": "bodies" if fact["outcome"] == "bodies_found" else "people",
+        }
+
+    def _sentence(self, at):
+        """Find the sentence of a character; between two, the one before."""
+        return max((i for i, (start, _) in self.sentences.items() if start <= at), default=min(self.sentences))
+
+    def _roles(self, span, figure):
+        found = {role: self._role(span, role, figure) for role in roles.ROLES}
+        attribution_id, source = self._attribution(figure)
+        if found["source"] is None and source is not None:
+            found["source"] = roles.Span("", "source", *source, 1.0)
+        row = {"attribution_id": attribution_id, "counted": self._words(found["counted"])}
+        for role in ("source", "agent"):
+            at = found[role]
+            row |= {role: self._words(at), f"{role}_start": at and at.start, f"{role}_end": at and at.end}
+        return row
+
+    def _role(self, span, role, figure):
+        if self.has_links:
+            return roles.linked(span.id, role, self.links, self.spans)
+        bounds = self.sentences[figure["sentence_id"]]
+        return roles.nearest(span, role, list(self.spans.values()), bounds, self.numbers)
+
+    def _words(self, span):
+        return None if span is None else self.text[span.start:span.end]
+
+    def _attribution(self, figure):
+        """Find the narrowest attributed content that holds a figure, and its source."""
+        around = [s for s in self.said if s[0] <= figure["start"] < s[1]]
+        if not around:
+            return None, None
+        _, _, attribution_id, source = min(around, key=lambda s: s[1] - s[0])
+        return attribution_id, source
+
+    def _groups(self, figures):
+        """Name the group of each figure: by its words, or else as the reader does."""
+        for figure in figures:
+            fact = self.facts[figure["span"].id]
+            figure["group"] = figure_groups.group_by_words(figure["counted"]) or fact["group"]
+
+    def _others(self, taken):
+        """Find the numbers that count no casualties: those of the grammar that overlap none."""
+        rows = []
+        for number in parse_numbers(self.text):
+            if number.weak or any(number.start < end and start < number.end for start, end in taken):
+                continue
+            phrase = figure_nouns.counted_phrase(self.text, number.end)
+            if number.kind == "count" and phrase is None:
+                continue
+            words = None if phrase is None or number.kind == "money" else self.text[phrase[0]:phrase[1]]
+            rows.append(self._other(number, words))
+        return rows
+
+    def _other(self, number, words):
+        figure = {
+            "article_id": self.id, "sentence_id": self._sentence(number.start), "start": number.start,
+            "end": number.end, "text": number.text, "low": number.low, "high": number.high,
+            "qualifier": number.qualifier, "implicit": False, "counted": words, "outcome": None,
+            "unit": number.kind if number.kind != "count" else figure_nouns.lemma_of(words),
+        }
+        attribution_id, source = self._attribution(figure)
+        start, end = source or (None, None)
+        words = None if source is None else self.text[start:end]
+        return figure | {"attribution_id": attribution_id, "source": words, "source_start": start, "source_end": end}

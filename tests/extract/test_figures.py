@@ -1,0 +1,211 @@
+"""Figures from hand-made reader tables: values, roles, groups, subtotals, and numbers that are no casualties."""
+
+import pandas as pd
+import pytest
+
+from analysis.errors import TableError
+from analysis.extract.figure_groups import group_by_words
+from analysis.extract.figures import extract_figures
+from analysis.tables import (
+    ARTICLES,
+    ATTRIBUTION_SPANS,
+    ATTRIBUTIONS,
+    READER_LINKS,
+    READER_NUMBERS,
+    READER_SPANS,
+    SENTENCES,
+    make,
+)
+
+
+def tables(text, figures=(), contents=(), links=True):
+    """
+    Make the tables of one article.
+
+    ``figures``: (number, outcome, group, roles), numbers in reading order; ``roles`` maps counted, agent and
+    source to words of the text. ``contents``: (content, source) pairs of attributions.
+    """
+    spans, tied, numbers, at = [], [], [], 0
+    for i, (words, outcome, group, found) in enumerate(figures):
+        start = text.index(words, at)
+        at = start + len(words)
+        spans.append(_span(f"n{i}", "number", start, words))
+        numbers.append({"span_id": f"n{i}", "outcome": outcome, "p_outcome": 0.9, "group": group, "p_group": 0.9,
+                        "implicit": words.lower() in ("a", "an", "child")})
+        for role, said in found.items():
+            spans.append(_span(f"n{i}{role}", role, text.index(said), said))
+            tied.append({"article_id": "x", "from_id": f"n{i}", "to_id": f"n{i}{role}", "p": 0.9})
+    return {
+        "articles": make([{"article_id": "x", "corpus": "made", "text": text, "n_words": len(text.split())}], ARTICLES),
+        "sentences": make(_sentences(text), SENTENCES),
+        "spans": make(spans, READER_SPANS), "links": make(tied if links else [], READER_LINKS),
+        "numbers": make(numbers, READER_NUMBERS), **_attributions(text, contents),
+    }
+
+
+def _span(span_id, label, start, words):
+    return {"article_id": "x", "span_id": span_id, "layer": "figure", "label": label, "start": start,
+            "end": start + len(words), "p": 0.9}
+
+
+def _sentences(text):
+    rows, start = [], 0
+    for i, sentence in enumerate(text.split(". ")):
+        rows.append({"article_id": "x", "sentence_id": i, "start": start, "end": start + len(sentence),
+                     "in_title": False})
+        start += len(sentence) + 2
+    return rows
+
+
+def _attributions(text, contents):
+    whole, parts = [], []
+    for i, (content, source) in enumerate(contents):
+        whole.append({"attribution_id": f"a{i}", "article_id": "x", "sentence_id": 0, "kind": "indirect",
+                      "source": source, "content": content, "source_type": "other", "anonymous": False,
+                      "cue_stance": "neutral"})
+        for role, words in (("content", content), ("source", source)):
+            start = text.index(words)
+            parts.append({"article_id": "x", "attribution_id": f"a{i}", "role": role, "start": start,
+                          "end": start + len(words)})
+    return {"attributions": make(whole, ATTRIBUTIONS), "attribution_spans": make(parts, ATTRIBUTION_SPANS)}
+
+
+def figures_of(text, *args, **kwargs):
+    return extract_figures(**tables(text, *args, **kwargs))
+
+
+def test_the_full_record():
+    text = "The clinic said shells fired by rebels killed at least 12 farmers."
+    row = figures_of(text, [("12", "killed", "unspecified", {
+        "counted": "farmers", "agent": "shells fired by rebels", "source": "The clinic"})]).iloc[0]
+    assert (row.low, row.qualifier, row.unit, row.outcome, row.group) == (
+        12, "at_least", "people", "killed", "civilians")
+    assert pd.isna(row.high)
+    assert (row.counted, row.agent, row.source) == ("farmers", "shells fired by rebels", "The clinic")
+    assert text[int(row.agent_start):int(row.agent_end)] == row.agent
+    assert text[int(row.source_start):int(row.source_end)] == row.source
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), [
+    ("A child was killed in the yard.", "A", ("A", 1, 1, "exact", True)),
+    ("Child killed by mine", "Child", ("Child", 1, 1, "exact", True)),
+    ("Dozens were hurt.", "Dozens", ("Dozens", None, None, "vague", False)),
+    ("up to 40 miners died", "40", ("40", None, 40, "at_most", False)),
+    ("20 to 30 miners died", "20", ("20 to 30", 20, 30, "range", False)),
+    ("some two dozen miners died", "two dozen miners", ("two dozen", 24, 24, "approx", False)),
+])
+def test_values_of_marked_numbers(text, number, expected):
+    row = figures_of(text, [(number, "killed", "unspecified", {})]).iloc[0]
+    got = tuple(None if pd.isna(v) else v for v in (row.text, row.low, row.high, row.qualifier, row.implicit))
+    assert got == expected
+
+
+def test_bodies_have_their_own_unit():
+    text = "Diggers found the bodies of over 4000 people, the ministry said."
+    content = "Diggers found the bodies of over 4000 people"
+    row = figures_of(text, [("4000", "bodies_found", "unspecified", {"counted": "people"})],
+                     [(content, "the ministry")]).iloc[0]
+    assert (row.unit, row.qualifier, row.low, row.source, row.attribution_id) == (
+        "bodies", "more_than", 4000, "the ministry", "a0")
+
+
+def test_a_linked_source_comes_before_that_of_the_attribution():
+    text = "Medics said 9 people died, the agency reported."
+    row = figures_of(text, [("9", "killed", "unspecified", {"source": "Medics"})],
+                     [("Medics said 9 people died", "the agency")]).iloc[0]
+    assert (row.source, row.attribution_id) == ("Medics", "a0")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Only 2 percent of the rubble was removed.", [("2", "percent", "rubble")]),
+    ("The fund gave $1.5 million for tents.", [("1.5 million", "money", None)]),
+    ("The army burned 20 mass graves.", [("20", "grave", "mass graves")]),
+    ("About 10,000 people marched.", [("10,000", "person", "people")]),
+    ("On 5 May 2014, aged 12, he took Route 66.", []),
+    ("Many say so.", []),
+])
+def test_numbers_that_are_no_casualties(text, expected):
+    found = figures_of(text)
+    got = [(r.text, r.unit, None if pd.isna(r.counted) else r.counted) for r in found.itertuples()]
+    assert got == expected
+    assert found["outcome"].isna().all()
+    assert found["group"].isna().all()
+
+
+def test_other_numbers_never_overlap_casualties():
+    text = "The blast killed 12 people and burned 30 shops."
+    found = figures_of(text, [("12", "killed", "unspecified", {"counted": "people"})])
+    assert found[["text", "unit"]].values.tolist() == [["12", "people"], ["30", "shop"]]
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("The raid killed 126 people, among them 68 children and 9 women.", [None, 0, 0]),
+    ("The raid killed 126 people. The dead included 68 children.", [None, 0]),
+    ("The raid killed 12 people, seven of them children.", [None, 0]),
+    ("The raid killed 12 people and 30 soldiers.", [None, None]),
+    ("The raid killed 12 people, including 40 children.", [None, None]),  # a part is no larger than its total
+])
+def test_subtotals_point_to_their_total(text, parts):
+    numbers = [w.strip(".,") for w in text.split() if w.strip(".,").isdigit() or w == "seven"]
+    found = figures_of(text, [(n, "killed", "unspecified", {}) for n in numbers])
+    expected = [None if i is None else found["figure_id"][i] for i in parts]
+    assert [None if pd.isna(p) else p for p in found["part_of"]] == expected
+
+
+def test_parts_need_the_same_outcome():
+    text = "The raid killed 12 people, including a boy, and hurt 9."
+    found = figures_of(text, [("12", "killed", "unspecified", {}), ("a", "killed", "children", {}),
+                              ("9", "injured", "unspecified", {})])
+    assert found["part_of"].notna().tolist() == [False, True, False]
+
+
+def test_without_links_the_nearest_span_of_the_sentence_is_taken():
+    text = "A mine killed 3 herders. The mayor said so"
+    row = figures_of(text, [("3", "killed", "unspecified", {
+        "counted": "herders", "agent": "A mine", "source": "The mayor"})], links=False).iloc[0]
+    assert (row.counted, row.agent) == ("herders", "A mine")
+    assert pd.isna(row.source)
+
+
+@pytest.mark.parametrize(("counted", "group"), [
+    ("Syrian civilians", "civilians"), ("women", "women"), ("young girls", "children"), ("rebels", "fighters"),
+    ("ISIS militants", "fighters"), ("pro-government fighters", "soldiers"), ("police officers", "soldiers"),
+    ("civil defence volunteers", "medics_aid"), ("reporters", "journalists"), ("civilians and soldiers", "mixed"),
+    ("civilian women", "women"), ("people", None), ("others", None), (None, None), ("", None),
+])
+def test_groups_by_words(counted, group):
+    assert group_by_words(counted) == group
+
+
+def test_inputs_stay_as_they_were():
+    given = tables("A mine killed 3 herders.", [("3", "killed", "unspecified", {"counted": "herders"})])
+    before = {name: frame.copy() for name, frame in given.items()}
+    extract_figures(**given)
+    for name, frame in given.items():
+        pd.testing.assert_frame_equal(frame, before[name])
+
+
+def test_spans_hold_their_text_and_ids_are_unique():
+    text = "Over 100 people fled. At least 5 died, 7 percent of the crew. It cost $3 million."
+    found = figures_of(text, [("5", "killed", "unspecified", {})])
+    assert all(text[r.start:r.end] == r.text for r in found.itertuples())
+    assert found["figure_id"].is_unique
+    assert found["start"].is_monotonic_increasing
+
+
+def test_an_article_without_text_has_no_figures():
+    assert len(figures_of("")) == 0
+
+
+def test_refuses_an_article_without_sentences():
+    given = tables("Two died.")
+    given["sentences"] = given["sentences"].iloc[:0]
+    with pytest.raises(TableError, match="run split_sentences"):
+        extract_figures(**given)
+
+
+def test_refuses_a_number_without_its_row():
+    given = tables("Two died.", [("Two", "killed", "unspecified", {})])
+    given["numbers"] = given["numbers"].iloc[:0]
+    with pytest.raises(TableError, match="no row in reader_numbers"):
+        extract_figures(**given)
