@@ -72,6 +72,33 @@ def load(path, groups=None, allowed_keys=None, required=("source", "licence", "d
     return lexicon
 
 
+def refuse(path, where, reason, value=None):
+    """
+    Refuse a lexicon for a rule of the caller's own, in the same words as ``load``.
+
+    Parameters
+    ----------
+    path : str or Path
+    where : tuple of str
+        Group, and keys below it: ``("islamic_state", "choices", "daesh")``.
+    reason : str
+        What is wrong, and what is allowed.
+    value : str, optional
+        The bad entry, to find its line.
+
+    Raises
+    ------
+    LexiconError
+        Always.
+    """
+    path, where = Path(path), tuple(where)
+    lines = _lines(path)
+    *above, key = where
+    is_table = len(where) == 1 or _find(lines, 0, rf"\s*\[+\s*{_dotted(where)}\s*[\].]") is not None
+    number = _line(lines, where, None, value) if is_table else _line(lines, tuple(above), key, value)
+    _refuse(path, number, ".".join(where), reason)
+
+
 def words(value):
     """
     Give the words of an entry list, whichever way it is written.

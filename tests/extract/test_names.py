@@ -1,0 +1,188 @@
+"""Names: which word is chosen, what must not match, scare quotes, voice."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import tables
+from analysis.errors import LexiconError, ParameterError, TableError
+from analysis.extract.names import extract_names, read_names
+
+
+def corpus(*texts, share=0.0):
+    articles = [{"article_id": f"a{i}", "corpus": "test", "text": text, "n_words": 1} for i, text in enumerate(texts)]
+    sentences = [{"article_id": f"a{i}", "sentence_id": 0, "start": 0, "end": len(text), "in_title": False,
+                  "share_quoted": share} for i, text in enumerate(texts)]
+    return tables.make(articles, tables.ARTICLES), tables.make(sentences, tables.SENTENCES)
+
+
+def found_in(text, referents=None, **settings):
+    rows = extract_names(*corpus(text), **settings)
+    rows = rows if referents is None else rows[rows["referent"].isin(referents)]
+    return list(zip(rows["text"], rows["choice"], strict=True))
+
+
+SYRIA = ["syrian_government", "syrian_armed_groups", "islamic_state", "syria_coalition", "kurdish_led_forces"]
+CASES = [
+    ("Syrian rebels took the hill.", [("Syrian rebels", "rebels")]),
+    ("In Syria, terrorists shelled a school.", [("terrorists", "terrorists")]),
+    ("Assad\u2019s regime denied it.", [("Assad\u2019s regime", "regime")]),
+    ("Assad regime forces left Idlib.", [("Assad regime forces", "regime")]),  # not "Assad", not "regime forces"
+    ("Forces loyal to Assad left Idlib.", [("Forces loyal to Assad", "assad")]),
+    ("The Syrian Arab Army entered.", [("Syrian Arab Army", "army")]),
+    ("A rebel-held town in Syria.", [("rebel", "rebels")]),
+    ("The Islamic State claimed it.", [("Islamic State", "islamic_state")]),
+    ("ISLAMIC STATE FIGHTERS FLEE RAQQA", [("ISLAMIC STATE FIGHTERS", "islamic_state")]),
+    ("Islamic State of Iraq and the Levant fighters fled.", [("Islamic State of Iraq and the Levant", "isil")]),
+    ("The group (IS) and Da\u2019esh are one.", [("(IS)", "islamic_state"), ("Da\u2019esh", "daesh")]),
+    ("The US-led coalition struck Raqqa.", [("US-led coalition", "us_led")]),
+    ("\u201cWashington Coalition\u201d strikes hit Raqqa in Syria.", [("Washington Coalition", "washington")]),
+    ("YPG fighters and the Syrian  Democratic\nForces met.",
+     [("YPG", "ypg"), ("Syrian  Democratic\nForces", "sdf")]),
+    # nothing to find
+    ("It was an Islamic state of mind.", []),
+    ("He spoke of an Islamic State of Mind in his lecture on Islamic states.", []),
+    ("THIS IS ALL", []),
+    ("The Syrian National Coalition met in Istanbul.", []),
+    ("They discussed regime change in Syria.", []),
+    ("The counter-terrorist unit is in Damascus.", []),
+    ("Rebellion and militancy are old words in Syria.", []),
+    ("Her diet is a strict regimen in Damascus.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_names_of_syria(text, expected):
+    assert found_in(text, SYRIA) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Gunmen fired at Israeli troops near Gaza.", [("Gunmen", "militants"), ("Israeli troops", "israeli_army")]),
+    ("The IDF struck Gaza.", [("IDF", "idf")]),
+    ("The Hamas-run health ministry in Gaza spoke.", [("Hamas-run health ministry", "hamas_run")]),
+    ("The resistance hit occupation forces in Gaza.",
+     [("The resistance", "resistance"), ("occupation forces", "occupation")]),
+    ("A political settlement for the West Bank was near.", [("West Bank", "west_bank")]),
+    ("Settlers left the occupied West Bank.", [("Settlers", "settlements"), ("occupied West Bank", "occupied")]),
+    ("A lively resistance to change.", []),
+])
+def test_names_of_gaza(text, expected):
+    assert found_in(text, topics=["gaza"]) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ten martyrs and three victims.", [("martyrs", "martyrs"), ("victims", "victims")]),
+    ("A massacre, not clashes.", [("massacre", "massacre"), ("clashes", "clashes")]),
+    ("The regime and the Government spoke.", [("regime", "regime"), ("Government", "government")]),
+    ("Thugs met peaceful protesters.", [("Thugs", "rioters"), ("peaceful protesters", "peaceful_protesters")]),
+    ("He had a heart attack at the Dead Sea on deadline.", []),
+])
+def test_names_anywhere(text, expected):
+    assert found_in(text, topics=["general"]) == expected
+
+
+def test_the_article_decides_between_referents():
+    syria = extract_names(*corpus("Terrorists fled Aleppo, Syria."))
+    gaza = extract_names(*corpus("Terrorists fled Gaza, Israel said."))
+    other = extract_names(*corpus("Terrorists fled the valley."))
+    assert [rows["referent"].iloc[0] for rows in (syria, gaza, other)] == [
+        "syrian_armed_groups", "palestinian_armed_groups", "armed_groups"]
+
+
+@pytest.mark.parametrize(("text", "scare"), [
+    ("The \u201crebels\u201d of Syria.", True),
+    ("The 'moderate rebels' of Syria.", True),
+    ("The so-called rebels of Syria.", True),
+    ("The so-called \u201cmoderate rebels\u201d of Syria.", True),
+    ("The self-styled Islamist rebels of Syria.", True),
+    ("Syria\u2019s \u201crebels\u201d left.", True),
+    ('Syria\'s "rebels" left.', True),
+    ("The town\u2019s rebels and Syria\u2019s army met.", False),
+    ("The rebels of Syria.", False),
+    ("\u201cThe rebels of Syria have left the town,\u201d he said.", False),
+    ("He said \u201cwe met the rebels\u201d in Syria.", False),
+    ("\u201cSyria is calm.\u201d The rebels \u201cdo not agree\u201d.", False),
+])
+def test_scare_quotes(text, scare):
+    rows = extract_names(*corpus(text))
+    assert rows.loc[rows["choice"] == "rebels", "scare"].tolist() == [scare]
+
+
+def test_voice_comes_from_the_sentence():
+    assert extract_names(*corpus("Syrian rebels.", share=0.5))["voice"].tolist() == ["attributed"]
+    articles, sentences = corpus("Syrian rebels.")
+    with pytest.raises(TableError, match="share_quoted of sentences is null in 1 rows"):
+        extract_names(articles, sentences.assign(share_quoted=float("nan")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([text for text, _ in CASES]) | st.text(max_size=8), max_size=6).map(" ".join))
+def test_offsets_point_at_the_text_and_never_overlap(text):
+    articles, sentences = corpus(text)
+    before = articles.copy(), sentences.copy()
+    rows = extract_names(articles, sentences)
+    assert [text[s:e] for s, e in zip(rows["start"], rows["end"], strict=True)] == rows["text"].tolist()
+    assert (rows["start"].iloc[1:].to_numpy() >= rows["end"].iloc[:-1].to_numpy()).all()
+    pd.testing.assert_frame_equal(articles, before[0])
+    pd.testing.assert_frame_equal(sentences, before[1])
+
+
+OWN = """\
+[river]
+about = "the river on the border"
+topic = "rivers"
+source = "test"
+licence = "CC0-1.0"
+date = 2026-01-01
+
+[river.choices.east]
+words = ["East River"]
+
+[river.choices.west]
+words = ["West River"]
+patterns = ['Great (?:Brown|Grey) Water']
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def _write(text):
+        path = tmp_path / "own.toml"
+        path.write_text(text, encoding="utf8")
+        return path
+    return _write
+
+
+def test_a_users_own_lexicon(write):
+    own = write(OWN)
+    assert found_in("The East River, or Great Grey Water.", lexicon=own) == [
+        ("East River", "east"), ("Great Grey Water", "west")]
+    with pytest.raises(ParameterError, match="No topic 'syria'. Have: rivers"):
+        found_in("", lexicon=own, topics=["syria"])
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    ('"West River"', '"east river"', r"own.toml:12: river.choices.west.words: 'east river' is also a name of .*'east'"),
+    ('words = ["East River"]', 'reason = "none"', r"own.toml:8: river.choices.east: has no words"),
+    ('about = "the river on the border"\n', "", r"own.toml:1: river.about: is missing"),
+    ("(?:Brown", "(Brown(", r"own.toml:13: river.choices.west.patterns: the regular expression .* does not compile"),
+    ('words = ["West River"]', 'word = ["West River"]', r"own.toml:1[12]: river.choices.west.word: No key 'word'; did"),
+    ("topic", "topc", r"own.toml:1: river.topic: is missing"),
+    ('date = 2026-01-01', 'date = 2026-01-01\nchoice = "x"', r"own.toml:7: river.choice: No key 'choice'; did you mean"),
+])
+def test_bad_lexicons_are_refused(write, old, new, message):
+    with pytest.raises(LexiconError, match=message):
+        extract_names(*corpus("x"), lexicon=write(OWN.replace(old, new, 1)))
+
+
+def test_the_lexicon_gives_a_reason_for_every_choice():
+    import tomllib
+
+    from analysis import paths
+
+    groups = tomllib.loads((paths.LEXICONS / "names.toml").read_text(encoding="utf8"))
+    bare = [f"{r}.{c}" for r, g in groups.items() for c, t in g["choices"].items() if not t.get("reason")]
+    assert bare == []
+    assert set(read_names().topics.values()) == {"syria", "gaza", "ukraine", "climate", "general"}
