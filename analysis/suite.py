@@ -256,13 +256,14 @@ def _worker(source, target, values):
         os.environ |= {"JUPYTER_PATH": folder, "JUPYTER_RUNTIME_DIR": folder, "MPLBACKEND": "agg"}
         papermill.execute_notebook(
             source, target, parameters=values, kernel_name="parallax", cwd=str(paths.NOTEBOOKS), progress_bar=False,
-            log_output=False, start_timeout=120, config=_transport(Config),
+            log_output=False, start_timeout=120, config=Config(_transport(folder)),
         )
     _refuse_unfinished(target)
 
 
-def _transport(config):
-    return config({"KernelManager": {"transport": "ipc"}}) if os.name == "posix" else config()
+def _transport(folder):
+    # ``ip`` is the start of the sockets' names; its default lies in the current folder, where all kernels share it.
+    return {"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}} if os.name == "posix" else {}
 
 
 def _refuse_unfinished(target):
