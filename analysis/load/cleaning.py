@@ -13,6 +13,8 @@ __all__ = ["DIRECTION_MARKS", "begins_with_title", "join_title", "mend", "storab
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]")
 _BREAKS = re.compile("\r\n|[\r\u000c\u0085\u2028\u2029]")
+_STRANGE = re.compile("[^\u0000-\u007f]+")
+_MARKS = re.compile(r"[\W_]+")
 _LONE = re.compile("[\ud800-\udfff]")
 _LOOK_AHEAD = 150  # characters before the title in a body: a date, an agency, "Last updated at"
 
@@ -53,12 +55,17 @@ def _decoded(text):
         text = fixes.remove_terminal_escapes(text)
     if not text.isascii():
         text = fixes.fix_surrogates(text)
-        if is_bad(text):  # a quick look: the full repair reads one megabyte a second
+        if is_bad(_strange(text)):  # the full repair reads one megabyte a second
             text = fix_encoding(text)
         text = fixes.fix_c1_controls(text)
     if "&" in text and "<" not in text:
         text = fixes.unescape_html(text)
     return storable(text)[0]
+
+
+def _strange(text):
+    # all that the test for mojibake looks at
+    return "\n".join(text[max(0, m.start() - 2) : m.end() + 2] for m in _STRANGE.finditer(text))
 
 
 def _tidy(text):
@@ -121,4 +128,4 @@ def begins_with_title(body, title):
 
 
 def _letters(text):
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _MARKS.sub("", text.casefold())

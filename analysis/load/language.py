@@ -10,7 +10,7 @@ import re
 __all__ = ["code", "guess_language"]
 
 _SCRIPTS = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "Latin": re.compile("[\u00c0-\u024f\u1e00-\u1eff]"),
     "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
     "Cyrillic": re.compile("[\u0400-\u052f]"),
     "Chinese, Japanese or Korean": re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"),
@@ -18,6 +18,8 @@ _SCRIPTS = {
     "Greek": re.compile("[\u0370-\u03ff]"),
     "Indic": re.compile("[\u0900-\u0dff]"),
 }
+_ASCII = re.compile("[\u0000-\u007f]+")
+_NO_LETTER = re.compile("[^A-Za-z]+")
 # words that are common in English and not words of its neighbours
 _ENGLISH = frozenset(
     (
@@ -68,7 +70,7 @@ _NAMES = {
     "italian": "it",
     "ukrainian": "uk",
 }
-_SAMPLE = 4000  # characters looked at
+_SAMPLE = 2000  # characters looked at
 _SHARE = 0.12  # of words; English news has .3 or more, other languages under .05
 
 
@@ -103,7 +105,9 @@ def guess_language(text):
         Script of most letters; None where there are none.
     """
     head = text[:_SAMPLE]
-    counts = {script: len(pattern.findall(head)) for script, pattern in _SCRIPTS.items()}
+    rest = _ASCII.sub("", head)  # most text is ASCII, and counting eight scripts in it is slow
+    counts = {script: len(pattern.findall(rest)) for script, pattern in _SCRIPTS.items()}
+    counts["Latin"] += len(_NO_LETTER.sub("", head))
     script = max(counts, key=counts.get)
     if not counts[script]:
         return None, None
