@@ -1,0 +1,146 @@
+"""
+How far apart the figures of outlets lie for one event and outcome, over time.
+
+In: ``REPORTS`` (see ``reported``). Out: ``SPREAD``, one row an outlet, and ``SPREAD_EVENTS``, one row an event
+and outcome.
+Outlets that share a source or an upstream text are named, because many outlets on one source are one witness.
+Nothing says which figure is right.
+"""
+
+import pandas as pd
+
+from analysis.compare.reported import VAGUE, chains
+from analysis.tables import OUTCOMES, Column, Table, make
+
+_COUNT = {"dtype": "float", "low": 0.0, "null": True}
+
+SPREAD = Table("spread", "the figures of one outlet for one event and outcome", {
+    "event": Column("event"),
+    "outcome": Column("what happened to them", allowed=OUTCOMES),
+    "scope": Column("what the figures cover, where it is coded", null=True),
+    "place": Column("the one place that they cover, for figures of single sites", null=True),
+    "outlet": Column("who printed them"),
+    "n_figures": Column("figures, with those that have no value", "int", low=1),
+    "first_published": Column("day of the first", "date", null=True),
+    "last_published": Column("day of the last", "date", null=True),
+    "first": Column("first number", **_COUNT),
+    "last": Column("last number", **_COUNT),
+    "lowest": Column("lowest number", **_COUNT),
+    "highest": Column("highest number", **_COUNT),
+    "conservative": Column("smallest count that its words allow; null where they set no lower bound", **_COUNT),
+    "ratio": Column("last number over the median of the outlets' last numbers; above 1 is higher than most", **_COUNT),
+    "sources": Column("on whose word, joined by '; '", null=True),
+    "shared_with": Column("outlets that rest on the same source or text, joined by '; '", null=True),
+    "vague": Column("what vague words were counted as"),
+})
+
+SPREAD_EVENTS = Table("spread_events", "how far apart the outlets are for one event and outcome", {
+    "event": Column("event"),
+    "outcome": Column("what happened to them", allowed=OUTCOMES),
+    "scope": Column("what the figures cover, where it is coded", null=True),
+    "place": Column("the one place that they cover, for figures of single sites", null=True),
+    "n_outlets": Column("outlets", "int", low=1),
+    "n_independent": Column("groups of outlets that share no source or text: no more witnesses than this",
+                            "int", low=1),
+    "n_figures": Column("figures", "int", low=1),
+    "lowest": Column("lowest number of any outlet", **_COUNT),
+    "median": Column("median of the outlets' last numbers", **_COUNT),
+    "highest": Column("highest number of any outlet", **_COUNT),
+    "conservative": Column("smallest count that any outlet's words allow", **_COUNT),
+    "ratio": Column("highest over lowest, 1 or more; null where the lowest is 0", **_COUNT),
+    "vague": Column("what vague words were counted as"),
+})
+
+_BY = ["event", "outcome", "scope", "place"]
+
+
+def spread(reports, vague=None):
+    """
+    Sum up each outlet's figures for each event and outcome.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        The ``REPORTS`` table. Not changed. Rows without event, outlet or outcome cannot be compared and are left out;
+        so are percentages.
+    vague : dict, optional
+        What the reports were made with, to be shown; default ``reported.VAGUE``.
+
+    Returns
+    -------
+    DataFrame, the ``SPREAD`` table
+        By event, outcome, scope and place, outlets in the order of their first figure, undated ones last. Figures
+        of different scopes are never put together; figures of single sites only of the same place.
+    """
+    used, shown = _comparable(reports), _shown(vague)
+    rows = []
+    for key, group in used.groupby(_BY, dropna=False, sort=True):
+        lasts = group.dropna(subset="value").groupby("outlet")["value"].last()
+        for outlet, own in group.groupby("outlet", sort=False):
+            others = group[group["chain"].isin(own["chain"]) & (group["outlet"] != outlet)]["outlet"].unique()
+            rows.append(dict(zip(_BY, key, strict=True)) | _outlet(own, lasts) | {
+                "outlet": outlet, "shared_with": "; ".join(sorted(others)) or None, "vague": shown})
+    return make(rows, SPREAD)
+
+
+def _comparable(reports):
+    used = reports[reports["unit"].isin(["people", "bodies"])].dropna(subset=["event", "outlet", "outcome"]).copy()
+    used["chain"] = chains(used)
+    # a place tells figures apart only where each is of one site; elsewhere coders' wordings of one place differ
+    used["place"] = used["place"].where(used["scope"] == "single_site")
+    used["scope"] = used["scope"].astype(object)
+    return used.sort_values("published", kind="stable", na_position="last")
+
+
+def _shown(vague):
+    return ", ".join(f"{w} {v:g}" for w, v in (VAGUE if vague is None else vague).items()) or "not counted"
+
+
+def _outlet(own, lasts):
+    valued = own.dropna(subset="value")["value"]
+    median = lasts.median() if len(lasts) else None
+    last = valued.iloc[-1] if len(valued) else None
+    return {
+        "n_figures": len(own), "first_published": own["published"].min(), "last_published": own["published"].max(),
+        "first": valued.iloc[0] if len(valued) else None, "last": last,
+        "lowest": valued.min(), "highest": valued.max(), "conservative": own["low"].min(),
+        "ratio": last / median if last is not None and median else None,
+        "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
+    }
+
+
+def spread_events(reports, vague=None):
+    """
+    Sum up how far apart all outlets are for each event and outcome.
+
+    Parameters
+    ----------
+    reports, vague
+        As ``spread``.
+
+    Returns
+    -------
+    DataFrame, the ``SPREAD_EVENTS`` table
+        Most outlets first.
+    """
+    used, rows = _comparable(reports), []
+    for key, group in used.groupby(_BY, dropna=False, sort=True):
+        valued = group.dropna(subset="value")
+        low, high = valued["value"].min(), valued["value"].max()
+        rows.append(dict(zip(_BY, key, strict=True)) | {
+            "n_outlets": group["outlet"].nunique(), "n_independent": _independent(group), "n_figures": len(group),
+            "lowest": low, "highest": high, "median": valued.groupby("outlet")["value"].last().median(),
+            "conservative": group["low"].min(), "ratio": high / low if low and low > 0 else None,
+            "vague": _shown(vague)})
+    table = pd.DataFrame(rows, columns=list(SPREAD_EVENTS.columns))
+    return make(table.sort_values("n_outlets", ascending=False, kind="stable"), SPREAD_EVENTS)
+
+
+def _independent(group):
+    """Groups of outlets, two outlets being together when any of their figures share a chain."""
+    group_of = {outlet: outlet for outlet in group["outlet"]}
+    for _, rows in group.groupby("chain"):
+        together = {group_of[o] for o in rows["outlet"]}
+        head = min(together)
+        group_of = {o: head if g in together else g for o, g in group_of.items()}
+    return len(set(group_of.values()))
