@@ -11,7 +11,7 @@ import io
 from analysis.errors import InputError
 from analysis.load.records import Record
 
-__all__ = ["read_delimited"]
+__all__ = ["check_header", "read_delimited"]
 
 _RECOVERIES = 50  # open quotes after which the rest of a file is given up
 _FIELD_LIMIT = 2**31 - 1
@@ -47,7 +47,7 @@ def read_delimited(text, name, delimiter=None):
     rows = _rows(lines, delimiter or _delimiter(lines))
     header = next(rows, (0, [], None))[1]
     columns = [c.strip() for c in header]
-    _check_header(columns, name)
+    check_header(columns, name)
     records = [_record(columns, cells, f"{name}, line {line}", fault) for line, cells, fault in rows]
     if not records:
         raise InputError(f"{name} has a header and no rows. Give a file with at least one article.")
@@ -59,7 +59,14 @@ def _delimiter(lines):
     return max(",;\t|", key=header.count)
 
 
-def _check_header(columns, name):
+def check_header(columns, name):
+    """
+    Refuse a header without names, or with a name that stands twice.
+
+    Raises
+    ------
+    InputError
+    """
     named = [c for c in columns if c]
     if not named:
         raise InputError(f"{name} has no header line with column names.")

@@ -57,14 +57,14 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
 
     Notes
     -----
-    Case and marks do not count. Copies of copies lead to the first. Texts of under 20 words must be equal.
+    Case and marks do not count. Copies of copies lead to the first. An update of a report with a new toll
+    is a copy too. Texts of under 20 words must be equal.
     """
     if not 0 < threshold <= 1:
         raise ParameterError(f"threshold={threshold} is out of range. Give a share over 0 and up to 1, such as 0.75.")
     if shingle < 1:
         raise ParameterError(f"shingle={shingle} is out of range. Give a number of words, such as 5.")
-    order = articles["published"].argsort(kind="stable").to_numpy() if len(articles) else []
-    order = _dated_first(articles, order)
+    order = articles["published"].reset_index(drop=True).sort_values(kind="stable", na_position="last").index
     words = [_words(articles["text"].iloc[i]) for i in order]
     first = _exact(words)
     unique = [i for i in range(len(words)) if first[i] == i and len(words[i]) >= max(_MIN_WORDS, shingle)]
@@ -72,11 +72,6 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
         if first[later] == later and _same(words[later], words[earlier], threshold, shingle):
             first[later] = earlier
     return _marked(articles, order, _roots(first))
-
-
-def _dated_first(articles, order):
-    dated = articles["published"].notna().to_numpy()
-    return np.array([*(i for i in order if dated[i]), *np.flatnonzero(~dated)], dtype=int)
 
 
 def _words(text):

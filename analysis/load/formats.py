@@ -5,12 +5,13 @@ In: a path. Out: a ``Source`` with one ``Record`` a row, cells as the file has t
 texts are not mended here. Folders of documents are read by ``folders``.
 """
 
+import io
 import json
 import re
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.load.delimited import read_delimited
+from analysis.load.delimited import check_header, read_delimited
 from analysis.load.encodings import decode
 from analysis.load.records import Record, Source, read_bytes, sha256
 
@@ -137,30 +138,31 @@ def _parquet(data, name):
     try:
         file = pq.ParquetFile(pa.BufferReader(data))
         rows = [row for batch in file.iter_batches() for row in batch.to_pylist()]
-    except pa.ArrowException as error:
-        raise InputError(f"{name} is not a Parquet file: {str(error).splitlines()[0]}") from None
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise InputError(f"{name} is not a sound Parquet file: {str(error).splitlines()[0]}") from None
     return tuple(file.schema_arrow.names), [Record(f"{name}, row {i}", row) for i, row in enumerate(rows)], []
 
 
 def _excel(data, name):
-    import io
-
     import openpyxl
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        rows = list(enumerate(book.worksheets[0].iter_rows(values_only=True), 1))
     except Exception as error:  # openpyxl lets zipfile, KeyError and XML errors through
-        raise InputError(f"{name} is not an Excel workbook (.xlsx): {error}") from None
-    rows = enumerate(book.worksheets[0].iter_rows(values_only=True), 1)
-    filled = [(n, row) for n, row in rows if any(str(c).strip() for c in row if c is not None)]
-    if not filled:
+        raise InputError(f"{name} is not a sound Excel workbook (.xlsx): {error}") from None
+    rows = [(n, row) for n, row in rows if any(str(c).strip() for c in row if c is not None)]
+    if not rows:
         raise InputError(f"{name}: its first sheet, {book.sheetnames[0]!r}, is empty.")
-    header = [str(c).strip() if c is not None else "" for c in filled[0][1]]
-    records = [
-        Record(f"{name}, row {n}", {c: v for c, v in zip(header, row, strict=False) if c}) for n, row in filled[1:]
-    ]
-    more = len(book.sheetnames) - 1
-    return tuple(c for c in header if c), records, [f"only the first of {more + 1} sheets was read"] if more else []
+    header = ["" if c is None else str(c).strip() for c in rows[0][1]]
+    check_header(header, name)
+    records = [_excel_record(header, row, f"{name}, row {n}") for n, row in rows[1:]]
+    sheets = len(book.sheetnames)
+    return tuple(c for c in header if c), records, [f"only the first of {sheets} sheets was read"] * (sheets > 1)
+
+
+def _excel_record(header, row, where):
+    return Record(where, {column: cell for column, cell in zip(header, row, strict=False) if column})
 
 
 FORMATS = {

@@ -43,6 +43,8 @@ def test_what_could_be_missed_is_remarked(text, expected, remark):
     ("Bridge falls in the north", "Bridge falls in the north\n\nTwelve died.", False),
     ("Bridge falls in the north", "Fri 2 Nov 2018 at 0914 Bridge Falls in the North. Twelve died.", False),
     ("Bridge's fall kills 12 | The Daily", "Last updated at Nov 2 Bridges fall kills 12 Twelve died.", False),
+    ("80 people die as bridge falls", "Fri 2 Nov People die as bridge falls. The ministry said.", False),
+    ("Bridge falls in the north- Al Daily Website", "10-11-2014 Bridge falls in the north. Twelve died.", False),
     ("Bridge falls - Region - World - Daily", "AFP 2 Nov. Twelve died.", True),
     ("Fire", "A fire broke out.", True),
     ("Fire", "Fire\nA fire broke out.", False),

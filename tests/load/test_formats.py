@@ -77,8 +77,8 @@ def test_other_sheets_are_mentioned(tmp_path):
     ("bad.json", b"{", "bad.json is not JSON"),
     ("number.json", b"3", "number.json holds int"),
     ("empty.jsonl", b"\n", "is empty"),
-    ("bad.parquet", b"PAR1 no", "not a Parquet file"),
-    ("bad.xlsx", b"no", "not an Excel workbook"),
+    ("bad.parquet", b"PAR1 no", "not a sound Parquet file"),
+    ("bad.xlsx", b"no", "not a sound Excel workbook"),
     ("old.xls", b"x", "no reader for '.xls' files. Have: .csv"),
 ])
 def test_files_that_cannot_be_used(tmp_path, name, data, match):
