@@ -11,12 +11,16 @@ from functools import lru_cache
 
 from analysis import lexicon, paths
 
+_MOSTLY = re.compile(r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b")
+_AND = re.compile(r"\s+and\s+(\w+)\b(?!\s+(?:was|injur|wound))")
+ARMED = frozenset({"soldiers", "fighters"})
+
 
 @lru_cache(maxsize=1)
 def _lists():
-    groups = lexicon.load(paths.LEXICONS / "groups.toml", allowed_keys=("words", "modifiers"))
-    words = {name: _pattern(group["words"]) for name, group in groups.items()}
-    return words, _pattern(groups["soldiers"]["modifiers"])
+    groups = lexicon.load(paths.LEXICONS / "groups.toml", allowed_keys=("words", "modifiers", "open"))
+    group_of = {word: name for name, group in groups.items() for word in group["words"]}
+    return group_of, _pattern(group_of), _pattern(groups["soldiers"]["modifiers"]), set(groups["fighters"]["open"])
 
 
 def _pattern(words):
@@ -35,8 +39,8 @@ def group_by_words(counted):
     Returns
     -------
     str or None
-        A group; "mixed" where the words name armed and unarmed people side by side; None where they decide nothing
-        ("people", "others", no words).
+        A group; "mixed" where the words name armed and unarmed people, or both sides, together; None where they
+        decide nothing ("people", "others", no words).
 
     Examples
     --------
@@ -44,19 +48,48 @@ def group_by_words(counted):
     ('soldiers', 'children', None)
     """
     text = (counted or "").lower()
-    patterns, makes_soldiers = _lists()
-    found = {name: match.start() for name, pattern in patterns.items() if (match := pattern.search(text))}
+    group_of, pattern, makes_soldiers, _ = _lists()
+    found = [group_of[match[0]] for match in pattern.finditer(text)]
     if not found:
         return None
-    armed, unarmed = found.keys() & {"soldiers", "fighters"}, found.keys() - {"soldiers", "fighters"}
+    joined = re.search(r"\band\b|,|&", text) is not None
+    armed, unarmed = set(found) & ARMED, [g for g in found if g not in ARMED]
     if armed and unarmed:
-        return "mixed" if re.search(r"\band\b|,|&", text) else _first(found)
-    if armed == {"soldiers", "fighters"} or "fighters" in armed:
-        return "soldiers" if makes_soldiers.search(text) else _first(found)
-    if len(unarmed) > 1 and "civilians" in unarmed:
-        unarmed = unarmed - {"civilians"}  # "civilian women" are women
-    return _first({name: found[name] for name in armed or unarmed})
+        return "mixed" if joined else found[0]
+    if armed:
+        rest = pattern.sub(lambda m: "" if " " in m[0] else m[0], text)  # "free syrian army" holds no "army"
+        sided = makes_soldiers.search(rest) is not None
+        rebels = re.search(r"\b(?:rebel|opposition|anti-government)\b", text) is not None
+        if joined and rebels and (sided or len(armed) > 1):
+            return "mixed"
+        return "soldiers" if sided else found[0]
+    precise = [g for g in unarmed if g != "civilians"]  # "civilian women" are women
+    return "mixed" if len(set(precise)) > 1 and joined else (precise or unarmed)[0]
 
 
-def _first(found):
-    return min(found, key=found.get)
+def choose_group(counted, after, reader):
+    """
+    Choose between the lexicon and the reader.
+
+    Parameters
+    ----------
+    counted : str or None
+        The counted words.
+    after : str
+        The text that follows them; "people, mostly civilians" and "women and children" are mixed.
+    reader : str
+        The reader's group.
+
+    Returns
+    -------
+    str
+        The lexicon's group; the reader's where the words decide nothing, or say of fighters not whose they are.
+    """
+    by_words = group_by_words(counted)
+    if by_words is None:
+        return "mixed" if counted and _MOSTLY.match(after) else reader
+    if (joined := _AND.match(after)) and by_words != (group_by_words(joined[1]) or by_words):
+        return "mixed"
+    _, pattern, _, undecided = _lists()
+    words = {match[0] for match in pattern.finditer(counted.lower())}
+    return reader if words <= undecided and reader in ARMED else by_words

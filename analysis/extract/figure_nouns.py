@@ -10,14 +10,31 @@ import re
 from functools import lru_cache
 
 from analysis import resources
+from analysis.extract.figure_groups import group_by_words
 from analysis.extract.numbers_context import lists
 
 _IRREGULAR = {"people", "men", "women", "children", "police", "troops", "personnel", "aircraft", "sheep", "cattle",
-              "crew", "staff", "media", "data", "criteria", "families", "lives", "policemen", "gunmen", "militiamen"}
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+              "crew", "staff", "media", "data", "criteria", "militia"}
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*")
+_BRACKETS = re.compile(r"(?<=\w )\([^()]{1,40}\)(?= [a-z])")
+_BEFALLEN = re.compile(
+    r"(?i)(?:displaced|missing|wounded|injured)\s(?:people|persons|civilians|soldiers|children|women|men|families|"
+    r"residents|troops|fighters)\b"
+)
+_OF_THEM = r"of\s+(?:them|whom|the\s+\w+(?:\s+in\s+\w+)?|those\s+\w+)"
+_TOLD = re.compile(rf"(?i)\s+(?:{_OF_THEM}\s*,?\s*(?:were|was|are|is)?|were|was|are)\s+(?:an?\s+)?")
+# "a man woman and child", with its commas lost
+_PERSON = re.compile(r"(?i)(?:man|woman|child|girl|boy|person)\s(?:man|woman|child|girl|boy)\b")
+# nouns that nothing follows in a phrase: what comes after them is the verb
+_HEADS = frozenset({
+    "people", "persons", "civilians", "children", "women", "men", "others", "soldiers", "militants", "fighters",
+    "rebels", "terrorists", "troops", "policemen", "villagers", "residents",
+})
+# what befell people is no word for who they are
+_HARM = frozenset({"casualties", "deaths", "fatalities", "injuries", "dead", "wounded", "injured"})
 _SPACE = re.compile(r"[ \u00a0\n]")
 _LEAD = re.compile(
-    r"\s*(?:(?P<percent>%|percent\b|per\s+cent\b|pct\b)\s*)?(?:of\s+(?:the|these|those|its|their|his|her|our|all)?\s*)?"
+    r"\s*(?:(?P<percent>%|percent\b|per\s+cent\b|pct\b)\s*)?(?:of\s+(?:(?:the|these|those|its|their|his|her|our|all)\s+)?)?"
     r"(?:(?:other|more|additional|further|new)\s+)?"
 )
 
@@ -49,10 +66,14 @@ def counted_phrase(text, end, longest=6):
     at, first, last = lead.end(), lead.end(), None
     for _ in range(longest):
         word = _WORD.match(text, at)
-        if word is None or word[0].lower() in _ends():
+        if word is None or _ends_noun(word, text) and not (word[0] == "and" and last is None and at > first):
             break
+        if last is not None and re.fullmatch(r"[a-z]+(?:ing|ed)", word[0]):
+            break  # "bombers wearing vests"
         if lead["percent"] or is_plural(word[0]):
             last = word.end()
+            if word[0].lower() in _HEADS:
+                break
         space = _SPACE.match(text, word.end())
         if space is None:
             break
@@ -60,10 +81,76 @@ def counted_phrase(text, end, longest=6):
     return None if last is None else (first, last)
 
 
+def counted_people(text, start, end, implicit):
+    """
+    Find who a casualty figure counts, by the words after its number.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The number's characters; of an implicit one, its article ("a") or its noun ("Child").
+    implicit : bool
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the phrase; None where the text names nobody there ("killed 12", "12 injured").
+    """
+    number = text[start:end].lower()
+    if implicit and number not in ("a", "an", "another"):
+        return start, end
+    if told := _told_after(text, end):
+        return told
+    if implicit or number == "one":
+        return _singular(text, end)
+    phrase = counted_phrase(_without_brackets(text, end), end)
+    return None if phrase is None or text[slice(*phrase)].lower() in _HARM else phrase
+
+
+def _told_after(text, end):
+    """Find who a part of them is: "six were children", "one of them a child", "two of the dead were medics"."""
+    lead = _TOLD.match(text, end)
+    if lead is None:
+        return None
+    phrase = _singular(text, lead.end())
+    return phrase if phrase and group_by_words(text[slice(*phrase)]) else None
+
+
+def _singular(text, end, longest=4):
+    at = first = _LEAD.match(text, end).end()
+    last = None
+    for _ in range(longest):
+        word = _WORD.match(text, at)
+        if word is None or _ends_noun(word, text):
+            break
+        last = word.end()
+        at = last + 1
+        if _PERSON.match(text, word.start()):
+            break
+    return None if last is None else (first, last)
+
+
+def _without_brackets(text, end):
+    """Blank out brackets in a counted phrase ("20 Islamic State (IS) jihadists"); characters stay where they are."""
+    near = _BRACKETS.sub(lambda m: "x" * len(m[0]), text[end:end + 80])
+    return text[:end] + near + text[end + len(near):]
+
+
 def is_plural(word):
     """Judge by its form whether a word is a plural noun."""
-    word = word.lower()
-    return word in _IRREGULAR or re.search(r"(?<![sui'’])s$", word) is not None and len(word) > 3
+    if word.lower() in _IRREGULAR or word.endswith(("men", "ese")):
+        return True
+    if re.fullmatch(r"[A-Z][a-z]{3,}is", word):  # Iraqis, Israelis
+        return True
+    return re.search(r"(?<![sui'’])s$", word.lower()) is not None and len(word) > 2
+
+
+def _ends_noun(word, text):
+    """Judge whether a word stands after the counted noun: not in "IS militants", "US troops", "displaced people"."""
+    if word[0] in ("IS", "US"):
+        return False
+    return word[0].lower() in _ends() and _BEFALLEN.match(text, word.start()) is None
 
 
 def lemma_of(phrase):

@@ -19,6 +19,8 @@ _THE_DEAD_INCLUDED = re.compile(
     r"(?i)\b(?:killed|dead|victims|casualties|injured|wounded|toll|deaths|fatalities)\b[^.]{0,40}\binclud(?:ed?|es|ing)\b"
 )
 
+_VERB = re.compile(r"(?i)\b(?:were|was|have|has|had|said|says|killed|injured|wounded|died|adding|reported)\b")
+
 
 def parts_of(figures, text, sentences):
     """
@@ -47,7 +49,7 @@ def _total(i, figures, text, sentences):
     earlier = [f for f in figures[:i] if _can_hold(f, part)]
     if marks:
         at = start + marks[-1].start()
-        if not _coordinated(figures[:i], at, part):
+        if not _coordinated(figures[:i], start + marks[-1].end(), part, text):
             return None
         same = [f for f in earlier if f["sentence_id"] == part["sentence_id"] and f["end"] <= at]
         previous = [f for f in earlier if f["sentence_id"] == part["sentence_id"] - 1]
@@ -59,13 +61,15 @@ def _total(i, figures, text, sentences):
     return None
 
 
-def _coordinated(earlier, at, part):
-    """Between the word of inclusion and the part only other parts may stand: figures of the same outcome."""
-    return all(f["outcome"] == part["outcome"] for f in earlier if at <= f["start"])
+def _coordinated(earlier, at, part, text):
+    """Between the word of inclusion and the part stand only other parts: figures of the same outcome, and no verb."""
+    between = [f for f in earlier if at <= f["start"]]
+    return all(f["outcome"] == part["outcome"] for f in between) and _VERB.search(text[at:part["start"]]) is None
 
 
 def _can_hold(total, part):
     if total["outcome"] != part["outcome"] or total["unit"] != part["unit"] or part["outcome"] is None:
         return False
     most = total["high"] if total["high"] is not None else float("inf")
-    return part["low"] is None or part["low"] <= most
+    # dozens are no part of three
+    return most >= 20 if part["low"] is None and part["high"] is None else (part["low"] or 0) <= most

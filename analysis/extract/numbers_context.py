@@ -51,7 +51,7 @@ def _kinds():
     return (
         re.compile(r"\s*%|\s*-?\s*(?:percent|per\s+cent|pct|percentage)\b", flag),
         re.compile(rf"\s*{nation}(?:{names})\b|\s+of\s+(?:{names})\b|\s*[€£₪]", flag),
-        re.compile(rf"(?:{signs})\s*$", flag),
+        re.compile(rf"(?<![^\W\d_])(?:{signs})\s*$", flag),
     )
 
 

@@ -8,7 +8,7 @@ In: a text and where a number lies in it. Out: True or False. A number before pe
 import re
 from functools import lru_cache
 
-from analysis.extract.numbers_context import alternatives, lists
+from analysis.extract.numbers_context import alternatives, lists, qualifier_of
 
 # People, and what happens to them: a number before these counts, whatever else it looks like.
 PEOPLE = (
@@ -131,7 +131,9 @@ def _is_date_or_time(text, start, end, before, value):
         return re.fullmatch(r"0\d+|\d{7,}", characters) is not None
     if p["month_before"].search(before) or _YEAR_BEFORE.search(before) or _date_before(before):
         return True
-    return _YEAR_AFTER.match(text[end:end + 20]) is not None and not _plural_after(text, end)
+    # "2000 houses" are counted, "2005 levels" are those of a year
+    return value % 100 != 0 and qualifier_of(text, start, end)[0] is None or (
+        _YEAR_AFTER.match(text[end:end + 20]) is not None and not _plural_after(text, end))
 
 
 def _date_before(before):
