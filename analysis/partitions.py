@@ -7,9 +7,7 @@ models, so it is never taken for another's.
 """
 
 import logging
-import os
 from hashlib import sha256
-from pathlib import Path
 
 import pandas as pd
 
@@ -18,20 +16,20 @@ from analysis import tables as t
 from analysis.annotate import reader
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.errors import MissingResourceError, RunError
+from analysis.errors import MissingResourceError
 from analysis.extract.agency import extract_agency
 from analysis.extract.attributions import extract_attributions, share_quoted
 from analysis.extract.figures import extract_figures
 from analysis.extract.names import extract_names
+from analysis.files import write_parquet, write_text
 from analysis.measure.frames import score_frames
-from analysis.measure.targets import score_targets
+from analysis.measure.mentions import score_targets
 from analysis.measure.tone import sentence_tone
 
-__all__ = ["TABLES", "process", "write_parquet", "write_text"]
+__all__ = ["process"]
 
 _log = logging.getLogger(__name__)
 
-TABLES = ("sentences", "figures", "attributions", "attribution_spans", "names", "agency", "tone", "targets", "frames")
 SIZE = 100  # articles in a part: small enough that little is lost, large enough that the reader's batches are full
 
 
@@ -55,7 +53,7 @@ def process(articles, recorder, *, threads=2, keep=True, size=SIZE):
     Returns
     -------
     dict of str to DataFrame
-        The tables named in ``TABLES``, and ``problems``.
+        The tables named in ``tables.BY_ARTICLE``, and ``problems``.
 
     Raises
     ------
@@ -68,7 +66,7 @@ def process(articles, recorder, *, threads=2, keep=True, size=SIZE):
     done = [_part(part, recorder, threads, keep) for part in recorder.track(parts, "annotate, extract, measure")]
     return {
         name: pd.concat([d[name] for d in done], ignore_index=True) if done else t.shape_of(t.ALL[name])
-        for name in (*TABLES, "problems")
+        for name in (*t.BY_ARTICLE, "problems")
     }
 
 
@@ -76,7 +74,7 @@ def _part(articles, recorder, threads, keep):
     folder = paths.REPORTS / ".parts" / _name(articles)
     if keep and (folder / "done").exists():
         recorder.reused(len(articles))
-        return {name: pd.read_parquet(folder / f"{name}.parquet") for name in (*TABLES, "problems")}
+        return {name: pd.read_parquet(folder / f"{name}.parquet") for name in (*t.BY_ARTICLE, "problems")}
     made = _bisect(articles, recorder, threads)
     if keep:
         for name, frame in made.items():
@@ -99,7 +97,7 @@ def _bisect(articles, recorder, threads):
         article_id = articles["article_id"].iloc[0]
         _log.exception("article %s could not be read", article_id)
         reason = f"{type(error).__name__}: {error} (no sentences, figures or attributions; the article itself is kept)"
-        empty = {name: t.shape_of(t.ALL[name]) for name in TABLES}
+        empty = {name: t.shape_of(t.ALL[name]) for name in t.BY_ARTICLE}
         row = {"article_id": article_id, "stage": "extract", "reason": reason, "kept": True}
         return {**empty, "problems": t.make([row], t.PROBLEMS)}
 
@@ -137,28 +135,3 @@ def _name(articles):
     for row in articles[["article_id", "title", "text"]].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
     return digest.hexdigest()[:24]
-
-
-def write_parquet(frame, path):
-    """Write a table beside its place, then move it there, so that a half-written file is never read."""
-    _write(path, lambda temporary: frame.to_parquet(temporary, index=False))
-
-
-def write_text(text, path):
-    """Write a text beside its place, then move it there."""
-    _write(path, lambda temporary: temporary.write_text(text, encoding="utf8"))
-
-
-def _write(path, write):
-    path = Path(path)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(temporary)
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise RunError(
-            f"Cannot write {path}: {error.strerror or error}. What was finished before is kept; "
-            "make room or choose another folder with --out, and run the same command again."
-        ) from error

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import load, partitions, paths, tables
-from analysis.compare.events import find_events
+from analysis import files, load, paths, tables
 from analysis.errors import InputError
 from analysis.load.filters import filter_articles, sample_articles
 from analysis.manifest import Recorder
@@ -23,10 +22,11 @@ __all__ = ["TABLES", "Run", "articles", "claims", "open_tables", "run", "select"
 
 _log = logging.getLogger(__name__)
 
-TABLES = ("articles", "problems", "events", *partitions.TABLES)
+TABLES = ("articles", "problems", "events", *tables.BY_ARTICLE)
 """The tables that a run holds."""
 
 MANIFEST = "manifest.json"
+CONSTRUCTED = ("embedded", "sample")  # corpora whose articles are invented
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Run:
         except KeyError:
             raise AttributeError(f"a run has no table {name!r}; it has {', '.join(TABLES)}") from None
 
+    @property
+    def mark(self):
+        """What a chart's title must say of the corpus: that it is constructed, or nothing."""
+        return " [constructed sample]" if self.manifest["corpus"] in CONSTRUCTED else ""
+
     def save(self, folder):
         """
         Write every table as Parquet, and the manifest.
@@ -72,8 +77,8 @@ class Run:
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for name, frame in self.tables.items():
-            partitions.write_parquet(frame, folder / f"{name}.parquet")
-        partitions.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
+            files.write_parquet(frame, folder / f"{name}.parquet")
+        files.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
         return folder
 
 
@@ -112,6 +117,10 @@ def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), si
               "seed": seed}
     if (Path(source) / MANIFEST).is_file():
         return select(open_tables(source), **chosen)
+    # What only a new run needs is loaded here, so that opening tables stays quick.
+    from analysis import partitions
+    from analysis.compare.events import find_events
+
     recorder = Recorder({"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress)
     with recorder.stage("load") as counts:
         loaded = load.read(source, columns=columns, as_is=as_is, **chosen)

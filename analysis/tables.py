@@ -305,6 +305,11 @@ ALL = {t.name: t for t in (
     ATTRIBUTION_SPANS, NAMES, AGENCY, TONE, TARGETS, FRAME_SCORES, KEYNESS, EVENTS, COMPARISONS,
 )}
 
+BY_ARTICLE = (
+    "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "tone", "targets", "frames",
+)
+"""Tables that are made article by article, and kept."""
+
 
 def make(rows, table):
     """

@@ -1,0 +1,85 @@
+"""
+Choose what a chart shows when nobody named it: the event that most outlets report, and its label.
+
+In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or a column that tells which reports rest on one source.
+"""
+
+import pandas as pd
+
+from analysis.compare.reported import chains
+from analysis.errors import ParameterError, unknown
+
+__all__ = ["busiest_event", "label_of", "shared_source"]
+
+
+def busiest_event(reports):
+    """
+    Find the event that most outlets report.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        Columns ``outlet`` and ``event`` (or ``event_id``): REPORTS, or the ``articles`` table.
+
+    Returns
+    -------
+    str
+        Of several with as many outlets, the one with most rows, then the first by name.
+
+    Raises
+    ------
+    ParameterError
+        If no row has an event.
+    """
+    column = "event" if "event" in reports else "event_id"
+    held = reports.dropna(subset=[column])
+    if held.empty:
+        raise ParameterError("There is nothing to choose an event from: no row has one. Try another outcome, or more articles.")
+    sizes = held.groupby(column)["outlet"].agg(["nunique", "size"]).sort_index()
+    return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
+
+
+def label_of(event, events):
+    """
+    Give the words for an event.
+
+    Parameters
+    ----------
+    event : str
+    events : DataFrame
+        The ``events`` table.
+
+    Returns
+    -------
+    str
+        Its label and day; the id where it has no label.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such event.
+    """
+    row = events[events["event_id"].eq(event)]
+    if row.empty:
+        raise ParameterError(unknown("event", event, events["event_id"]))
+    label, first = row["label"].iloc[0], row["first"].iloc[0]
+    words = event if pd.isna(label) else label.rstrip(".")
+    return words if pd.isna(first) else f"{words} ({first:%-d %b %Y})"
+
+
+def shared_source(reports):
+    """
+    Tell which reports rest on a source or text that another outlet rests on too.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        REPORTS. Not changed.
+
+    Returns
+    -------
+    Series of bool
+        With the index of ``reports``.
+    """
+    chain = chains(reports)
+    return reports.groupby(chain)["outlet"].transform("nunique").gt(1)

@@ -1,0 +1,45 @@
+"""
+Judge the polarity towards every mention of a named referent.
+
+In: ``articles``, ``sentences`` and mentions (the ``names`` table). Out: the ``targets`` table. Which words are mentions is
+decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``).
+"""
+
+import pandas as pd
+
+from analysis.measure.targets import target_sentiment
+from analysis.tables import TARGETS, make
+
+__all__ = ["score_targets"]
+
+
+def score_targets(articles, sentences, mentions, threads=2):
+    """
+    Judge each sentence towards each mention in it.
+
+    Parameters
+    ----------
+    articles, sentences, mentions : DataFrame
+        The ``articles``, ``sentences`` and ``names`` tables. Not changed.
+    threads : int
+        Threads of the reader.
+
+    Returns
+    -------
+    DataFrame
+        The ``targets`` table, one row a mention, in the order of ``mentions``. ``entity`` is the referent.
+
+    Raises
+    ------
+    MissingResourceError
+        If the model's files are absent or altered.
+    """
+    bounds = sentences[["article_id", "sentence_id", "start", "end"]]
+    found = mentions.merge(bounds, on=["article_id", "sentence_id"], how="left", validate="many_to_one",
+                           suffixes=("", "_sentence"))
+    texts = articles.set_index("article_id")["text"].to_dict()
+    passages = [texts[r.article_id][r.start_sentence:r.end_sentence] for r in found.itertuples()]
+    spans = list(zip(found["start"] - found["start_sentence"], found["end"] - found["start_sentence"], strict=True))
+    judged = target_sentiment(passages, spans, threads=threads)
+    columns = found[["article_id", "sentence_id", "start", "end"]].assign(mention=found["text"], entity=found["referent"])
+    return make(pd.concat([columns, judged], axis=1), TARGETS)

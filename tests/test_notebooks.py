@@ -1,0 +1,58 @@
+"""Every notebook keeps the house rules, and runs on the embedded corpus."""
+
+import ast
+import json
+
+import pytest
+
+from analysis import parameters, suite
+from analysis.paths import NOTEBOOKS
+from analysis.report import title_of
+
+EVERY = suite.find()
+CELLS, LINES = 25, 10
+SHARED = ["corpus", "outlets", "start", "end", "limit", "seed", "output_dir"]
+
+
+def cells(path, kind="code"):
+    return [c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == kind]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda p: p.stem)
+class TestHouseRules:
+    def test_it_asks_a_question_and_says_what_it_does_not_show(self, path):
+        assert title_of(path).endswith("?")
+        text = "\n".join(map(source, cells(path, "markdown")))
+        for part in ("**You will see**", "**Needs**", "## What this does not show", "**Next:**"):
+            assert part in text
+
+    def test_it_holds_no_outputs(self, path):
+        assert [c for c in cells(path) if c["outputs"] or c["execution_count"]] == []
+
+    def test_it_is_short_and_holds_no_logic(self, path):
+        code = cells(path)
+        assert len(json.loads(path.read_text())["cells"]) <= CELLS
+        for cell in code:
+            lines = len(source(cell).splitlines())
+            assert lines <= LINES or "parameters" in cell["metadata"].get("tags", [])
+            forbidden = ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.Try
+            assert not [n for n in ast.walk(ast.parse(source(cell))) if isinstance(n, forbidden)]
+
+    def test_it_has_one_parameters_cell_with_the_shared_names_first_and_last(self, path):
+        assert sum("parameters" in c["metadata"].get("tags", []) for c in cells(path)) == 1
+        names = list(parameters.declared(path))
+        assert [n for n in names if n in SHARED] == SHARED
+        assert names[0] == SHARED[0]
+        assert names[-1] == SHARED[-1]
+
+    def test_it_has_a_checks_cell_that_can_fail(self, path):
+        asserts = [n for c in cells(path) for n in ast.walk(ast.parse(source(c))) if isinstance(n, ast.Assert)]
+        assert len(asserts) >= 3
+        assert not [a for a in asserts if isinstance(a.test, ast.Constant)]
+
+    def test_its_index_line_is_true(self, path):
+        assert f"| [{path.stem}]({path.name}) | {title_of(path)} |" in (NOTEBOOKS / "README.md").read_text()
