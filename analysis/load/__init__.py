@@ -8,6 +8,5 @@ from analysis.load.articles import Loaded, read
 from analysis.load.claims import read_claims
 from analysis.load.corpora import SOURCES
 from analysis.load.duplicates import mark_duplicates
-from analysis.load.spreadsheets import write_csv
 
-__all__ = ["SOURCES", "Loaded", "mark_duplicates", "read", "read_claims", "write_csv"]
+__all__ = ["SOURCES", "Loaded", "mark_duplicates", "read", "read_claims"]

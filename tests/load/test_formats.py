@@ -126,3 +126,10 @@ def test_opening_reads_no_columns(tmp_path):
 @pytest.mark.parametrize(("path", "name"), [("a b.csv", "a-b"), ("...csv", "articles"), ("x/été_2.jsonl", "été_2")])
 def test_corpus_name(path, name):
     assert corpus_name(path) == name
+
+
+def test_paragraphs_and_bytes_are_text(tmp_path):
+    pd.DataFrame([{"outlet": "Daily", "text": ["One.", "Two."]}]).to_parquet(tmp_path / "list.parquet")
+    pd.DataFrame([{"outlet": "Daily", "text": "Café.".encode()}]).to_parquet(tmp_path / "bytes.parquet")
+    assert load.read(tmp_path / "list.parquet").articles["text"][0] == "One.\n\nTwo."
+    assert load.read(tmp_path / "bytes.parquet").articles["text"][0] == "Café."
