@@ -193,8 +193,8 @@ def chains(reports):
     Returns
     -------
     Series of int
-        Equal for reports of one chain: the same named source; or the same upstream text, or one outlet's text upstream
-        of another's, with the same source or number. Reports of one document are not joined by that alone.
+        Equal for reports of one event in one chain: the same named source; or the same upstream text, or one outlet's
+        text upstream of another's, with the same source or number. One document alone does not join its reports.
     """
     parent = list(range(len(reports)))
 
@@ -204,9 +204,11 @@ def chains(reports):
             i = parent[i]
         return i
 
-    for i, j in _links(reports.reset_index(drop=True)):
-        a, b = sorted((find(i), find(j)))
-        parent[b] = a
+    numbered = reports.reset_index(drop=True)
+    for _, of_event in numbered.groupby("event", dropna=False, sort=False):
+        for i, j in _links(of_event):
+            a, b = sorted((find(i), find(j)))
+            parent[b] = a
     return pd.Series([find(i) for i in range(len(reports))], index=reports.index)
 
 

@@ -1,0 +1,291 @@
+"""
+Follow the figures of a statement through other texts: kept, rounded, summed, laid to another side.
+
+In: ``REPORTS`` of the statement and of the others (see ``reported``). Out: ``CANDIDATES``, one row a judgement,
+with both passages and a sentence that says why.
+Every row is a candidate for a reader to decide, never a fact: equal numbers can be chance.
+What counts as a tie or a change is in ``relations``; shared wording is in ``wording``.
+"""
+
+import math
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.compare.relations import (
+    ENOUGH,
+    TIE_WEIGHTS,
+    blame_changes,
+    comparable,
+    digits,
+    number_changes,
+    place_words,
+    source_changes,
+    ties,
+    weight,
+)
+from analysis.compare.reported import chains, names_upstream, same_source
+from analysis.compare.wording import shared_wording
+from analysis.tables import Column, Table, make
+
+__all__ = ["CANDIDATES", "KINDS", "follow", "shared_wording"]
+
+KINDS = {
+    "kept": "the number and the words around it are kept",
+    "rounded": "the number is rounded",
+    "qualifier_dropped": "the word that limits the number is gone",
+    "qualifier_added": "a word now limits the number",
+    "qualifier_changed": "another word limits the number",
+    "outcome_changed": "the number is printed of another outcome",
+    "scope_changed": "the number is printed of another extent, as of one place instead of all",
+    "summed": "the number is the sum of figures of the statement",
+    "split": "a total of the statement is printed as parts",
+    "total_of_parts": "within one text, a figure is the sum of others, which stand beside it",
+    "lower_count": "a lower number is printed of the same place",
+    "higher_count": "a higher number is printed of the same place",
+    "revised_down": "the same source later gives a lower number",
+    "revised_up": "the same source later gives a higher number",
+    "source_kept": "the source is kept",
+    "source_replaced": "another source is named for the number",
+    "source_dropped": "no source is named for the number any more",
+    "source_added": "a source is named for a number that had none",
+    "blame_to_own_voice": "who is responsible was said by someone, and is now said by the outlet",
+    "blame_changed": "another side is named as responsible for the same number",
+    "blame_added": "a side is now named as responsible",
+    "blame_dropped": "no side is named as responsible any more",
+}
+
+CANDIDATES = Table("candidates", "what may have become of one figure in another text; for a reader to decide", {
+    "kind": Column("what may have happened", allowed=tuple(KINDS)),
+    "statement_ids": Column("report_id of the statement's figure, or of several joined by ' + '"),
+    "other_ids": Column("report_id of the other figure, or of several joined by ' + '"),
+    "statement_outlet": Column("who printed the statement", null=True),
+    "outlet": Column("who printed the other", null=True),
+    "statement_published": Column("day of the statement", "date", null=True),
+    "published": Column("day of the other; null days are taken for later ones", "date", null=True),
+    "statement_value": Column("the statement's number, or the sum of several", "float", low=0),
+    "value": Column("the other's number, or the sum of several", "float", low=0),
+    "statement_passage": Column("the statement's words, or its row in words"),
+    "passage": Column("the other's words, or its row in words"),
+    "ties": Column("what ties the two", null=True),
+    "why": Column("the judgement in a sentence, which begins with Candidate"),
+})
+
+_MOST_PARTS = 4
+_MOST_FIGURES = 12  # of one document that sums are looked for in
+_SMALL_PART = 0.05  # smaller parts make sums by chance
+
+
+def follow(statement, others):
+    """
+    List what may have become of a statement's figures in other texts.
+
+    Parameters
+    ----------
+    statement, others : DataFrame
+        ``REPORTS`` tables; may be the same, then every figure is followed from all earlier ones. Not changed. Events
+        are compared where both tables name some of the same ones.
+
+    Returns
+    -------
+    DataFrame, the ``CANDIDATES`` table
+        By day of the other. Each other figure has at most one origin: the one that most ties it to, then the
+        nearest before it.
+
+    Notes
+    -----
+    An equal number is only held to be the same number if source, upstream text, place, days and its own digits speak
+    for it: 2,521 is rarely chance, 500 often is. A figure that is known to come from another text is not
+    followed from here. Sums need a tie as well. A lower or higher count says nothing of which came from which.
+    """
+    world = _World(statement, others)
+    rows = world.totals()
+    for o in world.others:
+        origin = world.origin(o)
+        rows += world.changes(*origin) if origin else (world.sums(o) or world.counts(o))
+    rows += world.splits()
+    found = pd.DataFrame(rows, columns=list(CANDIDATES.columns))
+    return make(found.sort_values("published", kind="stable"), CANDIDATES)
+
+
+class _World:
+    """The reports to compare, with what is worked out once for all pairs."""
+
+    def __init__(self, statement, others):
+        every = pd.concat([statement, others]).drop_duplicates("report_id").reset_index(drop=True)
+        self.places, self.chain = place_words(every), dict(zip(every["report_id"], chains(every), strict=True))
+        self.statement = _rows(statement)
+        known = {s["report_id"] for s in self.statement}
+        self.others = _rows(others if known >= set(others["report_id"]) else others[~others["report_id"].isin(known)])
+        self.events = set(statement["event"].dropna()) & set(others["event"].dropna())
+        # where all are followed from all, days and then rows say which came first
+        ranked = every.sort_values("published", kind="stable", na_position="last")["report_id"]
+        self.rank = {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
+
+    def pairs(self, o):
+        """Figures of the statement that a figure could be about, with their ties."""
+        for s in self.statement:
+            apart = s["document"] != o["document"] and self._same_event(s, o) and self._earlier(s, o)
+            if apart and comparable(s, o, self.places):
+                yield s, ties(s, o, self.places, self.chain)
+
+    def _same_event(self, s, o):
+        return s["event"] == o["event"] or not self.events & {s["event"], o["event"]}
+
+    def _earlier(self, s, o):
+        if names_upstream(s["upstream"], o):
+            return False
+        ranked = self.rank.get(s["report_id"], 0) <= self.rank.get(o["report_id"], 0)
+        return ranked or names_upstream(o["upstream"], s)
+
+    def origin(self, o):
+        """The figure of the statement that is most probably the same number, with its ties and changes."""
+        best = None
+        for s, found in self.pairs(o):
+            changes = number_changes(s, o) if _not_before(s, o) else []
+            if not changes or not _enough(s, o, found, changes):
+                continue
+            rank = ("upstream" in found, "source" in found, weight(found), not isinstance(s["upstream"], str),
+                    -len(changes), _day(s))
+            if best is None or rank > best[0]:
+                best = rank, (s, o, found, changes)
+        return best[1] if best else None
+
+    def changes(self, s, o, found, number):
+        kinds = [*number, *source_changes(s, o), *blame_changes(s, o)]
+        return [_candidate(kind, [s], [o], found) for kind in kinds]
+
+    def counts(self, o):
+        """Another number of the same place, or of the same source at a later day."""
+        best = None
+        for s, found in self.pairs(o):
+            kind = _count_kind(s, o, found)
+            if kind and (best is None or (weight(found), _day(s)) > best[0]):
+                best = (weight(found), _day(s)), _candidate(kind, [s], [o], found)
+        return [best[1]] if best else []
+
+    def sums(self, o):
+        """Figures of one text of the statement that add up to the other figure."""
+        tied = [(s, found) for s, found in self.pairs(o) if _not_before(s, o)]
+        for parts in _adding_up([s for s, _ in tied], o["value"]):
+            found = max((f for s, f in tied if any(s is p for p in parts)), key=weight)
+            if weight(found) > TIE_WEIGHTS["place"]:
+                return [_candidate("summed", parts, [o], found)]
+        return []
+
+    def splits(self):
+        rows = []
+        for document in _documents(self.others):
+            for s in self.statement:
+                tied = [(o, f) for o, f in ((o, ties(s, o, self.places, self.chain)) for o in document
+                        if o["document"] != s["document"] and self._same_event(s, o) and self._earlier(s, o)
+                        and _not_before(s, o)
+                        and comparable(s, o, self.places))]
+                printed = any(o["value"] == s["value"] for o in document)
+                found = max((f for _, f in tied), key=weight, default={})
+                if not printed and weight(found) >= ENOUGH:
+                    rows += [_candidate("split", [s], parts, found)
+                             for parts in _adding_up([o for o, _ in tied], s["value"])[:1]]
+        return rows
+
+    def totals(self):
+        rows = []
+        for document in _documents(self.statement):
+            for total in document:
+                rest = [p for p in document if p is not total and comparable(p, total, _nowhere(document))]
+                rows += [_candidate("total_of_parts", parts, [total], {})
+                         for parts in _adding_up(rest, total["value"])[:1]]
+        return rows
+
+
+def _rows(reports):
+    # plain dicts: a pair is looked at thousands of times
+    return reports.to_dict("records")
+
+
+def _documents(rows):
+    of = {}
+    for row in rows:
+        of.setdefault(row["document"], []).append(row)
+    return of.values()
+
+
+def _nowhere(rows):
+    return {row["report_id"]: frozenset() for row in rows}
+
+
+def _day(row):
+    return row["published"].toordinal() if pd.notna(row["published"]) else 0
+
+
+def _not_before(s, o):
+    return pd.isna(s["published"]) or pd.isna(o["published"]) or o["published"] >= s["published"]
+
+
+def _enough(s, o, found, changes):
+    if isinstance(o["upstream"], str) and not {"upstream", "source", "chain"} & found.keys():
+        return False  # it is known to come from another text
+    own = min(digits(s["value"]) - 1, 2) if "rounded" not in changes else 0
+    strong = {"upstream", "source", "place", "chain"} & found.keys()
+    return weight(found) + own >= ENOUGH and bool(strong or own == 2)  # noqa: PLR2004 (three digits)
+
+
+def _count_kind(s, o, found):
+    if not (s["value"] > 0 and o["value"] > 0) or abs(o["value"] - s["value"]) <= 0.1 * s["value"]:
+        return None
+    lower = o["value"] < s["value"]
+    one_place = s["scope"] == o["scope"] == "single_site" and "place" in found
+    if one_place and o["outcome"] == "bodies_found":
+        return "lower_count" if lower else "higher_count"
+    later = pd.notna(s["published"]) and pd.notna(o["published"]) and o["published"] > s["published"]
+    unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
+    if later and "source" in found and s["outcome"] == o["outcome"] and (unscoped or s["scope"] == o["scope"]):
+        return "revised_down" if lower else "revised_up"
+    return None
+
+
+def _adding_up(rows, total):
+    """Sets of two to four figures of one document that add up to a total, fewest first."""
+    if not total > 0:
+        return []
+    found = []
+    for document in _documents(rows):
+        parts = [r for r in document if r["value"] >= _SMALL_PART * total and r["value"] < total][:_MOST_FIGURES]
+        for n in range(2, min(_MOST_PARTS, len(parts)) + 1):
+            found += [list(c) for c in combinations(parts, n) if _adds_up(c, total)]
+    return sorted(found, key=len)
+
+
+def _adds_up(parts, total):
+    # figures of several sources stand against each other; only those of one can be parts of a whole
+    voices = [p["source"] for p in parts]
+    of_one = all(not isinstance(v, str) and not isinstance(voices[0], str) or same_source(voices[0], v) for v in voices)
+    return of_one and math.isclose(sum(p["value"] for p in parts), total)
+
+
+def _candidate(kind, before, after, found):
+    first, last = before[0], after[0]
+    return {
+        "kind": kind,
+        "statement_ids": " + ".join(r["report_id"] for r in before),
+        "other_ids": " + ".join(r["report_id"] for r in after),
+        "statement_outlet": first["outlet"], "outlet": last["outlet"],
+        "statement_published": first["published"], "published": last["published"],
+        "statement_value": sum(r["value"] for r in before), "value": sum(r["value"] for r in after),
+        "statement_passage": " / ".join(r["passage"] for r in before),
+        "passage": " / ".join(r["passage"] for r in after),
+        "ties": "; ".join(found.values()) or None,
+        "why": _why(kind, before, after, found),
+    }
+
+
+def _why(kind, before, after, found):
+    tied = f" Tied by: {'; '.join(found.values())}." if found else ""
+    return f"Candidate: {_printed(before)}; {_printed(after)}: {KINDS[kind]}.{tied}"
+
+
+def _printed(rows):
+    first = rows[0]
+    day = f" on {first['published']:%Y-%m-%d}" if pd.notna(first["published"]) else ""
+    numbers = " + ".join(f"{r['value']:,g} ({r['qualifier']}, {r['meaning']})" for r in rows)
+    return f"{first['outlet']}{day} has {numbers}"
