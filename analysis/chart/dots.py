@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from analysis.chart import style
-from analysis.chart.page import ROW, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.page import ROW, bands, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
 
 __all__ = ["agentless", "intervals", "tone"]
 
@@ -193,7 +193,7 @@ def _grouped(table, group, title, caption, unit, most, kind, line, why):
         part = kept[kept[group].map(style.clean) == name].set_index("outlet").reindex(outlets)
         shift = _STEP * (rank - (len(groups) - 1) / 2)
         _draw_group(ax, part, [c + shift for c in centres], fills[name], rank, weight)
-    _bands(ax, centres, total)
+    bands([ax], centres)
     ax.grid(axis="x")
     ax.set_xlabel(unit)
     _reference(ax, line)
@@ -221,13 +221,6 @@ def _draw_group(ax, rows, ys, fill, rank, weight):
         if weight:
             ax.annotate(f"n {row[weight]:,.0f}", (1, y), (4, 0), ax.get_yaxis_transform(), "offset points",
                         va="center", size=style.SIZE["cell"], color=style.SOFT)
-
-
-def _bands(ax, centres, total):
-    """Shade every second row, so that the eye finds which dots belong together."""
-    edges = [0, *[(a + b) / 2 for a, b in zip(centres, centres[1:], strict=False)], total]
-    for i in range(1, len(centres), 2):
-        ax.axhspan(edges[i], edges[i + 1], color="#F3F3F3", linewidth=0, zorder=0)
 
 
 def _handle(fill, rank, label):

@@ -18,7 +18,8 @@ from matplotlib.figure import Figure
 from analysis.chart import style
 
 __all__ = [
-    "Chart", "day_span", "empty", "finish", "keep_most", "outlet_rows", "panels", "row_names", "said", "styled",
+    "Chart", "bands", "day_span", "empty", "finish", "keep_most", "outlet_rows", "panels", "row_names", "said",
+    "styled",
 ]
 
 WIDTH = 8.5
@@ -135,6 +136,27 @@ def outlet_rows(ax, labels, centres, total, lines=True):
     ax.spines["left"].set_visible(False)
     if lines:
         ax.hlines(centres, 0, 1, transform=ax.get_yaxis_transform(), color=style.FAINT, linewidth=0.6, zorder=0)
+
+
+def bands(axes, centres, starts=None):
+    """
+    Shade every second group of rows, so that the eye finds what belongs together.
+
+    Parameters
+    ----------
+    axes : sequence of Axes
+    centres : list of float
+        As ``row_names`` gives them.
+    starts : sequence of bool, optional
+        Whether a group starts at each row; None: each row is a group.
+    """
+    edge, shaded = 0.0, True
+    for i, centre in enumerate(centres):
+        below = 2 * centre - edge
+        shaded ^= starts is None or bool(starts[i])
+        for ax in axes if shaded else ():
+            ax.axhspan(edge, below, color=style.BAND, linewidth=0, zorder=0)
+        edge = below
 
 
 def keep_most(table, column, most, count=None):

@@ -7,10 +7,23 @@ Out: matplotlib Figures. No figure is chosen, joined or corrected here, and none
 
 import pandas as pd
 from matplotlib.lines import Line2D
+from matplotlib.path import Path
 from matplotlib.transforms import offset_copy
 
 from analysis.chart import style
-from analysis.chart.page import ROW, day_span, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.page import (
+    ROW,
+    bands,
+    day_span,
+    empty,
+    finish,
+    keep_most,
+    outlet_rows,
+    panels,
+    row_names,
+    said,
+    styled,
+)
 from analysis.chart.scales import ARROW, figure_label, lanes, scale_of, span_of
 
 __all__ = ["draw_figure", "figures_range", "legend_of_figures"]
@@ -33,7 +46,8 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     table : DataFrame
         One row a figure. Columns ``outlet``, ``low``, ``high``, ``qualifier``; optional ``published`` (day),
         ``shared`` (bool: its source or upstream is shared with another outlet), ``outcome`` (a panel for each),
-        ``text`` (the words of a vague figure). CLAIMS will do. Not changed.
+        ``text`` (the words of a vague figure; with ``low`` filled, what they were taken for). CLAIMS will do.
+        Not changed.
     title : str
         States the finding.
     caption : str, optional
@@ -53,11 +67,12 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
         return empty(title, "no figure was found for this event. Choose another event or outcome.")
     kept, note = keep_most(_complete(table), "outlet", most)
     marks = marks or style.outlet_marks(kept["outlet"])
-    scale = scale_of([*kept["low"], *kept["high"]])
+    stated = kept[kept["qualifier"] != "vague"]
+    scale = scale_of([*stated["low"], *stated["high"]])
     outcomes = list(dict.fromkeys(kept["outcome"]))
     rows = [_rows(kept[kept["outcome"] == outcome], scale) for outcome in outcomes]
     shapes = [row_names([r["name"] for r in part], least=[r["height"] for r in part]) for part in rows]
-    words = [max(1, round(8 * _words_width(rows)))] if (kept["qualifier"] == "vague").any() else []
+    words = [max(1, round(8 * _words_width(rows)))] if any(r["words"] for part in rows for r in part) else []
     chart, grid = panels([shape[2] for shape in shapes], [28, *words], share_y=True)
     for outcome, line, part, shape in zip(outcomes, grid, rows, shapes, strict=True):
         _draw_rows(line[0], part, shape, marks)
@@ -69,7 +84,7 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     facts = _facts(kept)
     caption = facts if caption is None else caption
     return finish(chart, title, said(caption, note), said("Range chart.", facts, _extremes(kept)),
-                  legend_of_figures(kept))
+                  legend_of_figures(stated))
 
 
 def _complete(table):
@@ -99,13 +114,19 @@ def _rows(part, scale):
 
 
 def _row(outlet, day, figures, scale):
-    stated = [f for f in figures if not (pd.isna(f["low"]) and pd.isna(f["high"]))]
-    vague = [f for f in figures if pd.isna(f["low"]) and pd.isna(f["high"])]
+    in_words = [f["qualifier"] == "vague" or (pd.isna(f["low"]) and pd.isna(f["high"])) for f in figures]
+    stated = [f for f, vague in zip(figures, in_words, strict=True) if not vague]
     lane = lanes([span_of(f, scale, _AXIS) for f in stated])
     height = max(_DAY, _LANE * (max(lane, default=0) + 1) + 0.03)
-    words = ", ".join(dict.fromkeys(style.clean(f["text"]) or "in words" for f in vague))
+    words = ", ".join(dict.fromkeys(_vague(f) for f, vague in zip(figures, in_words, strict=True) if vague))
     return {"outlet": outlet, "day": "no date" if pd.isna(day) else f"{day.day} {day:%b %Y}",
             "stated": stated, "lane": lane, "words": words, "height": height}
+
+
+def _vague(figure):
+    """Give a vague figure's words, and the number they were taken for where the table says so."""
+    words, low = style.clean(figure["text"]) or "in words", figure["low"]
+    return words if pd.isna(low) else f"{words} (taken as {figure_label(low, low, 'exact')})"
 
 
 def _words_width(rows):
@@ -114,12 +135,11 @@ def _words_width(rows):
 
 
 def _draw_rows(ax, rows, shape, marks):
-    outlet_rows(ax, *shape)
+    outlet_rows(ax, *shape, lines=False)
+    bands([ax], shape[1], [r["name"] for r in rows])
     days = [r["day"] for r in rows]
     ax.tick_params(axis="y", pad=style.width_of(max(days, key=style.width_of), style.SIZE["note"]) * 72 + 12)
     for row, centre in zip(rows, shape[1], strict=True):
-        if row["name"] and row is not rows[0]:
-            ax.axhline(centre - row["height"] / 2, color=style.SOFT, linewidth=0.5, zorder=0)
         ax.annotate(row["day"], (0, centre), (-5, 0), ax.get_yaxis_transform(), "offset points", ha="right",
                     va="center", size=style.SIZE["note"], color=style.SOFT)
         top = centre - _LANE * max(row["lane"], default=0) / 2
@@ -127,7 +147,7 @@ def _draw_rows(ax, rows, shape, marks):
             draw_figure(ax, figure, top + _LANE * lane, marks[row["outlet"]].colour)
 
 
-def draw_figure(ax, figure, y, colour, label=True):
+def draw_figure(ax, figure, y, colour, marker=None, times=1):
     """
     Draw one figure on a row: dot, bar or arrow, filled or hollow, with its value beside it.
 
@@ -139,8 +159,10 @@ def draw_figure(ax, figure, y, colour, label=True):
     y : float
         Where the row is.
     colour : colour of matplotlib
-    label : bool
-        Whether to write the value.
+    marker : marker of matplotlib, optional
+        None: a diamond for "about", else a dot.
+    times : int
+        How many such figures the mark stands for; written if more than one.
     """
     low, high = figure["low"], figure["high"]
     ends = [v for v in (low, high) if not pd.isna(v)]
@@ -153,21 +175,20 @@ def draw_figure(ax, figure, y, colour, label=True):
             tip = offset_copy(ax.transData, ax.figure, x=way * ARROW, units="inches")
             ax.annotate("", (value, y), (value, y), tip, "data", zorder=2,
                         arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0})
-    shape = "D" if figure["qualifier"] == "approx" else "o"
+    shape = marker or ("D" if figure["qualifier"] == "approx" else "o")
     if len(set(ends)) == 1:
         ax.plot(ends[:1], [y], shape, color=colour, markerfacecolor=fill, markersize=6.5, markeredgewidth=1.4, zorder=3)
     elif figure["shared"]:
         ax.plot(ends, [y, y], color=style.PAPER, linewidth=1.4, solid_capstyle="butt", zorder=3)
-    if label:
-        reach = (ARROW if pd.isna(high) else 0.08) * 72 + 2
-        ax.annotate(figure_label(low, high, figure["qualifier"]), (max(ends), y), (reach, -0.5),
-                    textcoords="offset points", va="center", size=style.SIZE["note"], zorder=1,
-                    bbox={"facecolor": style.PAPER, "linewidth": 0, "pad": 0.6})
+    reach = (ARROW if pd.isna(high) else 0.08) * 72 + 2
+    ax.annotate(figure_label(low, high, figure["qualifier"], times), (max(ends), y), (reach, -0.5),
+                textcoords="offset points", va="center", size=style.SIZE["note"])
 
 
 def _draw_words(axes, rows, shape):
+    bands(axes, shape[1], [r["name"] for r in rows])
     for ax in axes:
-        outlet_rows(ax, *shape)
+        outlet_rows(ax, *shape, lines=False)
         ax.tick_params(axis="y", labelleft=False)
         ax.set_xticks([])
         ax.set_xlim(0, 1)
@@ -197,12 +218,18 @@ def legend_of_figures(table):
         (low.notna() & (low == high) & (table["qualifier"] != "approx"), "stated number", {"marker": "o"}),
         (table["qualifier"] == "approx", "about", {"marker": "D"}),
         (low.notna() & high.notna() & (low != high), "range", {"marker": "|", "linestyle": "-", "linewidth": 3}),
-        (low.notna() & high.isna(), "at least, more than", {"marker": r"$\rightarrow$", "markersize": 15}),
-        (low.isna() & high.notna(), "at most, less than", {"marker": r"$\leftarrow$", "markersize": 15}),
+        (low.notna() & high.isna(), "at least, more than", {"marker": _arrow(1), "markersize": 17}),
+        (low.isna() & high.notna(), "at most, less than", {"marker": _arrow(-1), "markersize": 17}),
         (table["shared"], "hollow: source shared with another outlet",
          {"marker": "o", "markerfacecolor": style.PAPER}),
     ]
     return [Line2D([], [], label=label, **{**look, **own}) for here, label, own in kinds if here.any()]
+
+
+def _arrow(way):
+    """Give a marker for the legend: an arrow to the right (1) or left (-1)."""
+    outline = [(-1, -0.05), (0.4, -0.05), (0.4, -0.3), (1, 0), (0.4, 0.3), (0.4, 0.05), (-1, 0.05), (-1, -0.05)]
+    return Path([(way * x, y) for x, y in outline])
 
 
 def _facts(table):
@@ -212,7 +239,7 @@ def _facts(table):
 
 
 def _extremes(table):
-    known = table.dropna(subset=["low", "high"], how="all")
+    known = table[table["qualifier"] != "vague"].dropna(subset=["low", "high"], how="all")
     if known.empty:
         return "None gives a number."
     value = known["low"].fillna(known["high"])

@@ -93,9 +93,9 @@ def count(value):
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
-def figure_label(low, high, qualifier):
+def figure_label(low, high, qualifier, times=1):
     """
-    Write a figure in the short form that stands beside its mark.
+    Write a figure in the short form that stands beside its mark, and how often it was printed if more than once.
 
     Examples
     --------
@@ -104,11 +104,13 @@ def figure_label(low, high, qualifier):
     """
     signs = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "approx": "~"}
     stated = low if not pd.isna(low) else high
+    more = f" ×{times}" if times > 1 else ""
     if pd.isna(stated):
-        return "in words"
+        return "in words" + more
     if not pd.isna(low) and not pd.isna(high) and low != high:
-        return f"{count(low)}–{count(high)}"
-    return signs.get(qualifier, "") + count(stated)
+        return f"{count(low)}–{count(high)}{more}"
+    plain = "≥" if pd.isna(high) else "≤" if pd.isna(low) else ""
+    return signs.get(qualifier, plain) + count(stated) + more
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def span_of(figure, scale, width):
     Parameters
     ----------
     figure : mapping
-        ``low``, ``high``, ``qualifier``; not both ends null.
+        ``low``, ``high``, ``qualifier``, optional ``times``; not both ends null.
     scale : Scale
     width : float
         Inches of the axis.
@@ -138,7 +140,7 @@ def span_of(figure, scale, width):
     low, high = figure["low"], figure["high"]
     ends = [v for v in (low, high) if not pd.isna(v)]
     left, right = scale.inches(min(ends), width), scale.inches(max(ends), width)
-    label = style.width_of(figure_label(low, high, figure["qualifier"]), style.SIZE["note"])
+    label = style.width_of(figure_label(low, high, figure["qualifier"], figure.get("times", 1)), style.SIZE["note"])
     return Span(left - (ARROW if pd.isna(low) else 0.1), right + (ARROW if pd.isna(high) else 0.1) + label + 0.1)
 
 

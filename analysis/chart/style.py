@@ -30,6 +30,7 @@ __all__ = [
 INK = "#222222"
 SOFT = "#595959"  # contrast 7 to 1 on white
 FAINT = "#D0D0D0"
+BAND = "#F4F4F4"
 PAPER = "#FFFFFF"
 NO_OUTLET = "no outlet given"
 
@@ -229,7 +230,8 @@ def width_of(text, size=SIZE["label"], bold=False):
         Inches.
     """
     font = FontProperties(family=["DejaVu Sans"], size=size, weight="bold" if bold else "normal")
-    return text_to_path.get_text_width_height_descent(text, font, False)[0] / 72 if text else 0.0
+    # letters on a screen's grid of dots are a little wider than their outlines
+    return 1.04 * text_to_path.get_text_width_height_descent(text, font, False)[0] / 72 if text else 0.0
 
 
 def wrap(text, inches, size=SIZE["label"], bold=False, lines=None):

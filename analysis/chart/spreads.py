@@ -1,0 +1,109 @@
+"""
+How far apart one outlet's figures for an event lie, beside the others'.
+
+In: a row for each outlet (and outcome) with its lowest and highest, first and last figure, as ``compare.spread`` gives.
+Out: a matplotlib Figure. Lows, highs and ratios come with the table.
+"""
+
+import pandas as pd
+from matplotlib.lines import Line2D
+
+from analysis.chart import style
+from analysis.chart.page import empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.scales import count, scale_of
+
+__all__ = ["spread"]
+
+
+@styled
+def spread(table, title="Lowest and highest figure, by outlet", caption=None, median=None, marks=None, most=40):
+    """
+    Draw each outlet's lowest to highest figure, with its first and its last.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``outlet``, ``lowest``, ``highest``; optional ``first``, ``last`` (figures, in time), ``ratio`` (to the
+        median of all outlets), ``n`` (figures), ``outcome`` (a panel for each). Not changed.
+    title : str
+        States the finding.
+    caption : str, optional
+        None: outlets and figures.
+    median : float or dict, optional
+        Where the reference line stands; a dict gives one for each outcome.
+    marks : dict, optional
+        From ``style.outlet_marks`` of the whole run; None: of this table.
+    most : int
+        At most so many outlets, those with most figures.
+
+    Returns
+    -------
+    Figure
+        Outlets in the order of their highest figure. Outlets whose figures are all in words are listed last, without
+        a mark. The scale is logarithmic where the largest is more than 50 times the smallest.
+    """
+    if table.empty:
+        return empty(title, "no outlet gave a figure for this event.")
+    kept, note = keep_most(table, "outlet", most, "n" if "n" in table else None)
+    kept = kept.assign(outcome=kept["outcome"].astype(object).fillna("") if "outcome" in kept else "")
+    marks = marks or style.outlet_marks(kept["outlet"])
+    scale = scale_of([*kept["lowest"], *kept["highest"]], room=0.06)
+    outcomes = list(dict.fromkeys(kept["outcome"]))
+    parts = [kept[kept["outcome"] == o].sort_values(["highest", "lowest", "outlet"], ascending=[False, False, True])
+             for o in outcomes]
+    shapes = [row_names(part["outlet"]) for part in parts]
+    chart, grid = panels([s[2] for s in shapes])
+    for ax, outcome, part, shape in zip(grid[:, 0], outcomes, parts, shapes, strict=True):
+        outlet_rows(ax, *shape)
+        scale.set(ax)
+        for row, y in zip(part.to_dict("records"), shape[1], strict=True):
+            _row(ax, row, y, marks[row["outlet"]].colour)
+        ax.set_title(outcome.replace("_", " "))
+        ax.grid(axis="x")
+        line = median.get(outcome) if isinstance(median, dict) else median
+        if line is not None and pd.notna(line):
+            ax.axvline(line, color=style.INK, linewidth=1, linestyle=(0, (4, 2)), zorder=1)
+    grid[-1, 0].set_xlabel("people, as reported" + (" (logarithmic scale)" if scale.log else ""))
+    outlets = kept["outlet"].nunique()
+    facts = f"{outlets} outlet{'s' * (outlets != 1)}. Reported numbers, not verified ones."
+    multiple = ", and the highest as a multiple of the median" if "ratio" in kept else ""
+    keys = f"At the right: lowest to highest{multiple}."
+    return finish(chart, title, said(facts if caption is None else caption, keys, note),
+                  said("Chart of lowest to highest.", facts, _ends(kept)), _legend(kept, median))
+
+
+def _row(ax, row, y, colour):
+    low, high = row["lowest"], row["highest"]
+    words = "in words only" if pd.isna(low) or pd.isna(high) else count(low)
+    if pd.notna(low) and pd.notna(high):
+        ax.plot([low, high], [y, y], color=colour, linewidth=2.4, solid_capstyle="butt", zorder=2)
+        words += f" – {count(high)}" if high != low else ""
+    if pd.notna(row.get("ratio")):
+        words += f" (×{row['ratio']:.1f})"
+    for name, look in (("first", {"markerfacecolor": style.PAPER, "markersize": 9}), ("last", {"markersize": 5})):
+        value = row.get(name)
+        if value is not None and pd.notna(value):
+            ax.plot([value], [y], "o", color=colour, markeredgewidth=1.4, zorder=3, **look)
+    if row.get("first") is None and pd.notna(low):
+        ax.plot([low, high], [y, y], "o", color=colour, markersize=5, zorder=3)
+    ax.annotate(words, (1, y), (6, 0), ax.get_yaxis_transform(), "offset points", va="center",
+                size=style.SIZE["note"], color=style.SOFT)
+
+
+def _legend(table, median):
+    look = {"color": style.SOFT, "linestyle": "none", "marker": "o"}
+    handles = [Line2D([], [], color=style.SOFT, linewidth=2.4, label="lowest to highest")]
+    if "first" in table:
+        handles += [Line2D([], [], markerfacecolor=style.PAPER, markersize=9, label="first", **look),
+                    Line2D([], [], markersize=5, label="last", **look)]
+    if median is not None:
+        handles.append(Line2D([], [], color=style.INK, linestyle=(0, (4, 2)), linewidth=1, label="median of outlets"))
+    return handles
+
+
+def _ends(table):
+    known = table.dropna(subset=["lowest", "highest"])
+    if known.empty:
+        return "None gives a number."
+    top, low = known.loc[known["highest"].idxmax()], known.loc[known["lowest"].idxmin()]
+    return (f"Highest {count(top['highest'])} ({top['outlet']}), lowest {count(low['lowest'])} ({low['outlet']}).")

@@ -1,0 +1,135 @@
+"""
+How a statement travels from outlet to outlet.
+
+In: candidates of ``compare.travel``. Out: a matplotlib Figure.
+A candidate is a likeness that a reader should check, not a fact; the charts say so. Nothing is matched here.
+"""
+
+import matplotlib.dates as mdates
+import pandas as pd
+from matplotlib.lines import Line2D
+
+from analysis.chart import style
+from analysis.chart.page import (
+    day_span,
+    empty,
+    finish,
+    keep_most,
+    outlet_rows,
+    panels,
+    row_names,
+    said,
+    styled,
+)
+from analysis.chart.times import day_axis
+
+__all__ = ["travel"]
+
+_UNCHANGED = ("kept", "source_kept", "qualifier_kept", "wording_shared")
+
+
+@styled
+def travel(table, origin=None, title="Where the statement went", caption=None, most=40):
+    """
+    Draw when each outlet printed something like the statement, and what had changed in it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a candidate. Columns ``outlet``, ``published`` (day; null if unknown), ``kind`` (kept, rounded,
+        qualifier_dropped, summed, ...); optional ``printed`` (a few words: what the outlet printed). Not changed.
+    origin : datetime, optional
+        Day of the statement itself; a line is drawn there.
+    title : str
+        States the finding.
+    caption : str, optional
+        None: candidates, outlets and days.
+    most : int
+        At most so many outlets, those with most candidates.
+
+    Returns
+    -------
+    Figure
+        A row for each outlet and day, in the order of days; left the day, right a mark under each kind of change:
+        a ring where nothing changed, else a filled mark.
+    """
+    if table.empty:
+        return empty(title, "no candidate was found: no article or claim comes near the statement's figures or words.")
+    kept, note = keep_most(table, "outlet", most)
+    kept = kept.assign(published=pd.to_datetime(kept["published"]).dt.normalize(), kind=kept["kind"].map(style.clean))
+    rows = _travel_rows(kept)
+    kinds = sorted(dict.fromkeys(kept["kind"]), key=lambda k: (k not in _UNCHANGED, -(kept["kind"] == k).sum(), k))
+    labels, centres, total = row_names([r["outlet"] for r in rows])
+    chart, grid = panels([total], (4, max(1.2, 0.42 * len(kinds))), width=min(8.5 + 0.3 * max(0, len(kinds) - 6), 13),
+                         share_y=True)
+    for ax in grid[0]:
+        outlet_rows(ax, labels, centres, total)
+    _days(grid[0, 0], rows, centres, origin)
+    _kinds(grid[0, 1], rows, centres, kinds)
+    outlets = kept["outlet"].nunique()
+    facts = (f"{len(kept)} candidate{'s' * (len(kept) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
+             f"{day_span(kept['published'])}. Candidates to check, not facts.")
+    counts = ", ".join(f"{kind.replace('_', ' ')} {n}" for kind, n in kept["kind"].value_counts().items())
+    return finish(chart, title, said(facts if caption is None else caption, note),
+                  said("Chart of days and changes.", facts, f"By kind: {counts}."), _travel_legend(origin))
+
+
+def _travel_rows(table):
+    rows = []
+    for (outlet, day), part in table.groupby(["outlet", "published"], dropna=False):
+        printed = ", ".join(dict.fromkeys(part["printed"].map(style.clean))) if "printed" in part else ""
+        rows.append({"outlet": outlet, "day": day, "kinds": set(part["kind"]), "printed": printed})
+    return sorted(rows, key=lambda r: (pd.isna(r["day"]), r["day"] if pd.notna(r["day"]) else 0, r["outlet"]))
+
+
+def _days(ax, rows, centres, origin):
+    start = pd.Timestamp(origin) if origin is not None else None
+    days = pd.Series([r["day"] for r in rows] + ([start] if start is not None else []), dtype="datetime64[us]")
+    day_axis(ax, days, ticks=4)
+    if start is not None:
+        ax.axvline(mdates.date2num(start), color=style.INK, linewidth=1.2, zorder=2)
+    for row, y in zip(rows, centres, strict=True):
+        if pd.isna(row["day"]):
+            ax.annotate("no date", (1, y), (-2, 0), ax.get_yaxis_transform(), "offset points", va="center",
+                        ha="right", size=style.SIZE["note"], color=style.SOFT, bbox=_GROUND)
+            continue
+        day = mdates.date2num(row["day"])
+        if start is not None:
+            ax.plot([mdates.date2num(start), day], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
+        ax.plot([day], [y], "o", color=style.COLOURS[0], markersize=6, zorder=3)
+        _printed(ax, row, day, y)
+
+
+_GROUND = {"facecolor": style.PAPER, "linewidth": 0, "pad": 0.6}
+
+
+def _printed(ax, row, day, y):
+    """Write what was printed beside the day, on the side where there is more room."""
+    left, right = ax.get_xlim()
+    late = day - left > (right - left) * 0.48
+    words = style.wrap(row["printed"], 1.5, style.SIZE["cell"], lines=1)
+    if words:
+        ax.annotate(words, (day, y), (-8 if late else 8, 0), textcoords="offset points", va="center",
+                    ha="right" if late else "left", size=style.SIZE["cell"], bbox=_GROUND, zorder=2)
+
+
+def _kinds(ax, rows, centres, kinds):
+    for column, kind in enumerate(kinds):
+        same = kind in _UNCHANGED
+        ys = [y for row, y in zip(rows, centres, strict=True) if kind in row["kinds"]]
+        colour = style.COLOURS[0] if same else style.COLOURS[4]
+        ax.plot([column] * len(ys), ys, "o" if same else "s", color=colour, markersize=7, linestyle="none",
+                markerfacecolor=style.PAPER if same else colour, markeredgewidth=1.4, zorder=3)
+    ax.set_xlim(-0.6, len(kinds) - 0.4)
+    ax.set_xticks(range(len(kinds)), [k.replace("_", " ") for k in kinds], rotation=40, ha="left",
+                  rotation_mode="anchor")
+    ax.tick_params(axis="x", length=0, labelbottom=False, labeltop=True)
+    ax.spines["bottom"].set_visible(False)
+
+
+def _travel_legend(origin):
+    look = {"linestyle": "none", "markersize": 7}
+    line = [Line2D([], [], color=style.INK, linewidth=1.2, label="the statement")] if origin is not None else []
+    return [*line,
+            Line2D([], [], marker="o", color=style.COLOURS[0], markerfacecolor=style.PAPER, label="unchanged", **look),
+            Line2D([], [], marker="s", color=style.COLOURS[4], label="changed", **look)]

@@ -1,0 +1,133 @@
+"""Where the marks of each chart stand, and in what order."""
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.chart.bars import diverging, shares
+from analysis.chart.dots import intervals, tone
+from analysis.chart.matrices import heatmap, target_matrix
+from analysis.chart.spreads import spread
+from analysis.chart.statements import travel
+from analysis.chart.terms import keyness
+from analysis.chart.times import articles_by_month, timeline
+from analysis.errors import ParameterError
+
+
+def names(ax):
+    return [t.get_text() for t in ax.get_yticklabels()]
+
+
+def words(figure):
+    figure.draw_without_rendering()
+    return [t.get_text() for ax in figure.axes for t in ax.texts if t.get_text()]
+
+
+def comparisons(*rows):
+    keys = ("outlet", "estimate", "low", "high", "n_articles", "n_events", "p_adjusted")
+    return tables.make([{"metric": "m", **dict(zip(keys, r, strict=True))} for r in rows], tables.COMPARISONS)
+
+
+def test_intervals_order_few_and_star():
+    figure = intervals(comparisons(("B", 0.2, 0.1, 0.3, 20, 9, 0.01), ("A", 0.6, 0.5, 0.7, 1200, 8, 0.5),
+                                   ("C", 0.9, None, None, 3, 1, None), ("D", None, None, None, 0, 0, None)), reference=0.4)
+    ax = figure.axes[0]
+    assert names(ax) == ["C", "A", "B", "D"]
+    assert words(figure) == ["too few, n 3 / 1", "n 1,200 / 8", "* n 20 / 9", "too few, n 0 / 0"]
+    bars = [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"]
+    assert bars == [[0.5, 0.7], [0.1, 0.3], [0.4, 0.4]]
+    hollow = [line.get_xdata()[0] for line in ax.lines if line.get_markerfacecolor() == "#FFFFFF"]
+    assert hollow == [0.9]
+
+
+def test_intervals_gives_each_metric_a_panel():
+    table = pd.concat([comparisons(("A", 0.2, 0.1, 0.3, 20, 9, 0.5)).assign(metric=m) for m in ("one", "two")])
+    figure = intervals(table, reference={"one": 0.5})
+    assert [ax.get_title(loc="left") for ax in figure.axes] == ["one", "two"]
+
+
+def test_tone_tells_voices_apart():
+    table = pd.DataFrame({"outlet": ["A", "A"], "voice": ["own", "attributed"], "estimate": [-0.1, -0.5], "n_articles": [4, 3]})
+    figure = tone(table)
+    assert [t.get_text() for t in figure.legends[0].get_texts()] == ["own", "attributed"]
+    assert words(figure) == ["n 4", "n 3"]
+
+
+def test_heatmap_leaves_unmeasured_cells_open():
+    table = pd.DataFrame({"outlet": ["A", "A", "B"], "source_type": ["media", "un_or_igo", "media"],
+                          "share": [0.25, 0.75, 1.0], "n": [1, 3, 12]})
+    figure = heatmap(table)
+    ax = figure.axes[0]
+    assert names(ax) == ["A", "B"]
+    assert [t.get_text().replace("\n", " ") for t in ax.get_xticklabels()] == ["media", "un or igo"]
+    assert words(figure) == ["25% (1)", "75% (3)", "100% (12)", "–"]
+    grey = [sum(p.get_facecolor()[:3]) for p in ax.patches]
+    assert grey[3] > grey[0] > grey[1] > grey[2]
+
+
+def test_target_matrix_writes_signs():
+    table = pd.DataFrame({"outlet": ["A", "A"], "entity": ["X", "Y"], "estimate": [-0.5, 0.25], "n": [2, 1]})
+    assert words(target_matrix(table)) == ["−0.50 (2)", "+0.25 (1)"]
+
+
+def test_diverging_puts_doubt_left_and_trust_right():
+    table = pd.DataFrame({"outlet": "A", "cue_stance": ["neutral", "distancing", "endorsing", "supposing"],
+                          "share": [0.4, 0.3, 0.2, 0.1], "n": [4, 3, 2, 1]})
+    figure = diverging(table)
+    left, beside = figure.axes
+    assert [(round(p.get_x(), 2), round(p.get_width(), 2)) for p in left.patches] == [(0, -0.1), (-0.1, -0.3), (0, 0.2)]
+    assert [round(p.get_width(), 2) for p in beside.patches] == [0.4]
+    assert "n 10" in words(figure)
+
+
+def test_shares_fill_the_bar_and_refuse_too_many():
+    table = pd.DataFrame({"outlet": "A", "choice": ["regime", "government"], "share": [0.25, 0.75], "n": [1, 3], "referent": "r"})
+    figure = shares(table)
+    assert [round(p.get_width(), 2) for p in figure.axes[0].patches] == [0.75, 0.25]
+    many = pd.DataFrame({"outlet": "A", "choice": list("abcdefghij"), "share": 0.1, "n": 1})
+    with pytest.raises(ParameterError, match="Join the rare ones"):
+        shares(many)
+
+
+def test_spread_names_lowest_highest_and_ratio():
+    table = pd.DataFrame({"outlet": ["A", "B"], "lowest": [20.0, None], "highest": [40.0, None], "ratio": [2.0, None], "n": 2})
+    figure = spread(table)
+    assert words(figure) == ["20 – 40 (×2.0)", "in words only"]
+    assert list(figure.axes[0].lines[0].get_xdata()) == [20.0, 40.0]
+
+
+def test_timeline_has_a_mark_for_each_row():
+    table = pd.DataFrame({"outlet": ["B", "A", "A", "A"], "published": pd.to_datetime(["2020-01-03", "2020-01-01", "2020-01-01", None]),
+                          "kind": ["article", "article", "figure", "article"]})
+    figure = timeline(table)
+    assert names(figure.axes[0]) == ["A", "B"]
+    assert sum(len(ax.lines) for ax in figure.axes) == 4
+    assert figure.axes[1].get_xlabel() == "no date"
+
+
+def test_articles_by_month_counts_undated_apart():
+    table = pd.DataFrame({"outlet": ["A", "A", "B"], "month": pd.to_datetime(["2020-01-01", None, "2020-02-01"]), "n": [2, 1, 9]})
+    figure = articles_by_month(table)
+    assert names(figure.axes[0]) == ["B", "A"]
+    assert words(figure) == ["n 9", "n 3, 1 undated"]
+
+
+def test_travel_orders_rows_by_day_and_marks_kinds():
+    table = pd.DataFrame({"outlet": ["B", "A", "A", "C"], "published": pd.to_datetime(["2018-11-05", "2018-11-03", "2018-11-03", None]),
+                          "kind": ["summed", "kept", "source_dropped", "summed"], "printed": ["8,000", "4,000", "4,000", "8,000"]})
+    figure = travel(table, origin="2018-11-02")
+    days, kinds = figure.axes
+    assert names(days) == ["A", "B", "C"]
+    assert [t.get_text() for t in kinds.get_xticklabels()] == ["kept", "summed", "source dropped"]
+    assert [len(line.get_ydata()) for line in kinds.lines] == [1, 2, 1]
+    assert {"4,000", "8,000", "no date"} <= set(words(figure))
+
+
+@pytest.mark.parametrize(("n", "panels"), [(2, 2), (5, 6)])
+def test_keyness_names_the_top_terms(made, n, panels):
+    figure = keyness(made.keyness(n))
+    assert len(figure.axes) == panels
+    top = made.keyness(n).query("outlet == 'Gazette 00'").nlargest(3, "z")["term"] if n > 4 else []
+    listed = [label for ax in figure.axes for label in names(ax)]
+    assert all(any(t.startswith(term[:8]) for t in listed) for term in top)
+    assert words(keyness(made.keyness(n))) == words(figure)
