@@ -29,6 +29,7 @@ _BINARY = {
     b"SQLite format": "a database",
     b"\xd0\xcf\x11\xe0": "an old Office file",
 }
+_SHORT = 60  # bytes
 _SAMPLE = 200_000  # bytes that the detector sees; more is slow and finds no better
 
 
@@ -91,6 +92,9 @@ def decode(data, name, declared=None):
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding)
+    if _utf16(data[:_SAMPLE]):
+        encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[:_SAMPLE:2].count(0) else "utf-16-be"
+        return Decoded(data.decode(encoding, errors="replace"), encoding)
     for encoding in filter(None, ("utf-8", declared)):
         try:
             return Decoded(data.decode(encoding), encoding)
@@ -114,11 +118,10 @@ def _refuse_binary(data, name):
 
 
 def _utf16(head):
-    # UTF-16 of Latin text has a zero in every second byte
+    # UTF-16 of Latin text has a zero in every second byte, and only there
     half = len(head) // 2
-    return half > 8 and max(head[::2].count(0), head[1::2].count(0)) > 0.7 * half > 10 * min(
-        head[::2].count(0), head[1::2].count(0)
-    )
+    zeros = sorted((head[::2].count(0), head[1::2].count(0)))
+    return half > 8 and zeros[1] > 0.7 * half and zeros[0] < 0.1 * half
 
 
 def _mixed(data):
@@ -138,11 +141,10 @@ def _mixed(data):
 def _detected(data, name):
     from charset_normalizer import from_bytes
 
-    if _utf16(data[:_SAMPLE]):
-        return Decoded(
-            data.decode("utf-16-le" if data[1:_SAMPLE:2].count(0) else "utf-16-be", errors="replace"), "utf-16"
-        )
-    matches = from_bytes(_telling(data))
+    telling = _telling(data)
+    if _looks_western(telling):
+        return Decoded(data.decode("cp1252", errors="replace"), "cp1252")
+    matches = from_bytes(telling)
     best = matches.best()
     if best is None:
         raise InputError(f"No encoding fits {name}. Save it as UTF-8.")
@@ -156,3 +158,13 @@ def _telling(data):
     # only lines that are not ASCII tell encodings apart
     lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
     return b"".join(lines)[:_SAMPLE]
+
+
+def _looks_western(telling):
+    """Say whether a few accents and quote marks stand in text that is otherwise ASCII: too few for the detector."""
+    try:
+        telling.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    share = sum(byte > 127 for byte in telling) / len(telling)
+    return share < (0.15 if len(telling) < _SHORT else 0.05)

@@ -15,7 +15,9 @@ ENGLISH = "The ministry said “at least 29 people” were killed in the café �
     ("Le ministère a annoncé que 29 personnes ont été tuées à la gare.", "latin-1"),
     ("Министерство сообщило, что погибли 29 человек в городе.", "cp1251"),
     ("قالت الوزارة إن 29 شخصا قتلوا في المدينة", "cp1256"),
-    ("plain", "ascii"),
+    ("plain", "ascii"), ("plain text in wide letters", "utf-16-le"), ("plain text in wide letters", "utf-16-be"),
+    ("un café", "cp1252"), ("Gül said", "cp1252"), ("The £5m – a “cost” to the town", "cp1252"), ("naïve £20 — café’s owner… said", "cp1252"),
+    ("Příliš žluťoučký kůň úpěl ďábelské ódy", "cp1250"),
 ])
 def test_text_is_found_again(text, encoding):
     assert decode(text.encode(encoding), "x.txt").text == text
