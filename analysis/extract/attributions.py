@@ -70,8 +70,12 @@ def extract_attributions(articles, sentences, spans, links, tokens):
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         if article_id not in by_spans:
             continue
-        marked = linking.Marked(text, _spans(by_spans[article_id], len(text)), starts.get(article_id) or [0],
-                                _links(by_links.get(article_id)))
+        marked = linking.Marked(
+            text,
+            _spans(by_spans[article_id], len(text)),
+            starts.get(article_id) or [0],
+            _links(by_links.get(article_id)),
+        )
         found = _describe(article_id, marked, linking.link_spans(marked), _Tags(by_tokens.get(article_id)))
         rows += [row for row, _ in found]
         parts += [part for _, own in found for part in own]
@@ -125,10 +129,16 @@ def _row(key, article_id, marked, group, names, tags):
     anchor = group.cue or group.contents[0]
     kind = sources.source_type(source, named.about)
     return {
-        "attribution_id": key, "article_id": article_id, "sentence_id": max(marked.sentence(anchor.start), 0),
-        "kind": kind_of(text, group), "source": source, "source_name": named.name,
-        "carrier": None if kind == "media" else _carrier(marked, group, anchor), "cue": cue,
-        "content": " ... ".join(contents), "source_type": kind,
+        "attribution_id": key,
+        "article_id": article_id,
+        "sentence_id": max(marked.sentence(anchor.start), 0),
+        "kind": kind_of(text, group),
+        "source": source,
+        "source_name": named.name,
+        "carrier": None if kind == "media" else _carrier(marked, group, anchor),
+        "cue": cue,
+        "content": " ... ".join(contents),
+        "source_type": kind,
         "anonymous": sources.is_anonymous(named.name or source),
         "cue_stance": sources.cue_stance(cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]),
     }
@@ -136,7 +146,9 @@ def _row(key, article_id, marked, group, names, tags):
 
 def _parts(key, article_id, group):
     spans = sorted({*group.contents, *group.sources, *([group.cue] if group.cue else [])}, key=lambda s: s.start)
-    return [{"article_id": article_id, "attribution_id": key, "role": s.role, "start": s.start, "end": s.end} for s in spans]
+    return [
+        {"article_id": article_id, "attribution_id": key, "role": s.role, "start": s.start, "end": s.end} for s in spans
+    ]
 
 
 def _carrier(marked, group, anchor):
@@ -181,7 +193,7 @@ def kind_of(text, group):
 def _words_quoted(text, span, words):
     content = text[span.start : span.end]
     before, after = text[max(span.start - 2, 0) : span.start].strip(), text[span.end : span.end + 2].strip()
-    if before[-1:] and before[-1:] in "\"“«" and (after[:1] and after[:1] in "\"”»" or not _MARKS.search(content)):
+    if before[-1:] and before[-1:] in '"“«' and (after[:1] and after[:1] in '"”»' or not _MARKS.search(content)):
         return len(words)
     quoted = [m.span() for m in _QUOTED.finditer(content)]
     return sum(any(s <= w < e for s, e in quoted) for w in words)
@@ -193,7 +205,9 @@ def _unmarked(text, group):
     content = text[first.start : first.end]
     if content.lower().startswith("that ") or not content[:1].isupper():
         return False
-    follows = group.cue is not None and 0 <= first.start - group.cue.end < 60 and "." not in text[group.cue.end : first.start]
+    follows = (
+        group.cue is not None and 0 <= first.start - group.cue.end < 60 and "." not in text[group.cue.end : first.start]
+    )
     capital = follows and content.split()[0].lower() in _NEVER_NAMES  # a capital in mid-sentence: a mark stood here
     return capital or bool(_FIRST_PERSON.search(" ".join(text[s.start : s.end] for s in group.contents)))
 

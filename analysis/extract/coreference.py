@@ -22,39 +22,72 @@ _TOKEN = (
 )
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0,2}}{_TOKEN})*")
 _PERSONAL = {
-    "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "who": "near", "which": "near",
-    "that": "near", "it": "group", "its": "group", "they": "any", "them": "any", "their": "any",
+    "he": "person",
+    "she": "person",
+    "him": "person",
+    "her": "person",
+    "his": "person",
+    "who": "near",
+    "which": "near",
+    "that": "near",
+    "it": "group",
+    "its": "group",
+    "they": "any",
+    "them": "any",
+    "their": "any",
 }
 _UNKNOWABLE = {"i", "we", "you", "me", "us", "one", "this", "what", "my", "our"}
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
 _PLACED = re.compile(r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"(?:(?:a|an|one|the)\s)?(?:[a-z-]+\s){0,2}"
-    r"(?:monitor|watchdog|monitoring group|rights group|rescue service|rescue workers)$", re.IGNORECASE)
-_TITLES = set("""mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor rep
+    r"(?:monitor|watchdog|monitoring group|rights group|rescue service|rescue workers)$",
+    re.IGNORECASE,
+)
+_TITLES = set(
+    """mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor rep
     general gen colonel col lieutenant lt major maj captain king queen chief spokesman spokeswoman spokesperson director
     chairman chairwoman head commander ambassador envoy justice judge rev prof professor pope archbishop bishop vice
-    deputy the former""".split())
-_PEOPLES = set("""british french dutch spanish turkish greek polish kurdish palestinian american swedish danish swiss
-    arab african european western english irish welsh scottish us uk un eu u.s u.k state""".split())
+    deputy the former""".split()
+)
+_PEOPLES = set(
+    """british french dutch spanish turkish greek polish kurdish palestinian american swedish danish swiss
+    arab african european western english irish welsh scottish us uk un eu u.s u.k state""".split()
+)
 _COMMON = {  # what a plain noun can stand for: types of source
     "group": ("monitoring_group", "armed_group", "aid_group", "un_or_igo", "rescue_workers", "other"),
     "organisation": ("monitoring_group", "aid_group", "un_or_igo", "armed_group", "other"),
     "organization": ("monitoring_group", "aid_group", "un_or_igo", "armed_group", "other"),
-    "monitor": ("monitoring_group",), "watchdog": ("monitoring_group",), "body": ("un_or_igo", "other"),
-    "agency": ("media", "un_or_igo", "aid_group"), "network": ("monitoring_group", "media"),
-    "charity": ("aid_group",), "movement": ("armed_group", "other"), "militia": ("armed_group",),
-    "newspaper": ("media",), "paper": ("media",), "website": ("media",), "channel": ("media",), "station": ("media",),
-    "broadcaster": ("media",), "outlet": ("media",), "reporter": ("media",), "rescuers": ("rescue_workers",),
-    "service": ("rescue_workers", "media"), "ministry": ("state_official", "health_authority", "military"),
+    "monitor": ("monitoring_group",),
+    "watchdog": ("monitoring_group",),
+    "body": ("un_or_igo", "other"),
+    "agency": ("media", "un_or_igo", "aid_group"),
+    "network": ("monitoring_group", "media"),
+    "charity": ("aid_group",),
+    "movement": ("armed_group", "other"),
+    "militia": ("armed_group",),
+    "newspaper": ("media",),
+    "paper": ("media",),
+    "website": ("media",),
+    "channel": ("media",),
+    "station": ("media",),
+    "broadcaster": ("media",),
+    "outlet": ("media",),
+    "reporter": ("media",),
+    "rescuers": ("rescue_workers",),
+    "service": ("rescue_workers", "media"),
+    "ministry": ("state_official", "health_authority", "military"),
     "source": ("unnamed", "military", "health_authority", "state_official", "armed_group"),
-    "statement": None, "report": None,
+    "statement": None,
+    "report": None,
 }
-_PERSON_NOUNS = set("""president minister spokesman spokeswoman spokesperson leader commander official secretary senator
+_PERSON_NOUNS = set(
+    """president minister spokesman spokeswoman spokesperson leader commander official secretary senator
     candidate nominee mayor governor director chief head envoy ambassador activist doctor professor analyst expert
     resident witness correspondent journalist man woman general colonel officer diplomat representative chairman
     chairwoman congressman congresswoman lawyer businessman billionaire actor author archbishop bishop economist
-    source pathologist surgeon""".split())
+    source pathologist surgeon""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -163,8 +196,10 @@ def specific(words):
 
 def _opens(words, token):
     """Whether a lone capital is only that of a sentence's first word ("Activists", "Residents of the town")."""
-    return words.startswith(token) and token.lower() == token.lower().rstrip() and bool(
-        sources.type_matches(token.lower()) and not sources.type_matches(token.lower())[0][1] == 4) and not token.isupper()
+    if not words.startswith(token) or token.isupper():
+        return False
+    plain = sources.type_matches(token.lower())
+    return bool(plain) and plain[0][1] != 4
 
 
 def _find(text, start, words, entities, later):

@@ -2,8 +2,8 @@
 Find every number that an article states, with who is counted, what happened to them, who says so and who did it.
 
 In: articles, sentences, the reader's spans, links and numbers, and the attributions. Out: the ``figures`` table.
-Casualty figures are those that the reader marked; their values are read by ``analysis.extract.numbers``. All other
-counts, percentages and sums of money come from that grammar alone, with the noun that they count.
+Casualty figures are those that the reader marked, and those whose own words say so ("killed 12"); their values are read
+by ``analysis.extract.numbers``. All other counts, percentages and sums of money come from that grammar alone, with the noun that they count.
 A figure is what the text states, not what happened; "reported" is all that it means.
 
 A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
@@ -11,12 +11,15 @@ A figure's source is the span that the reader links to it, or else the source of
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
+from analysis.extract.figure_cues import outcome_beside
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.numbers import number_at, parse_numbers
 from analysis.extract.numbers_words import value as value_of_words
 from analysis.tables import FIGURES, make
 
 __all__ = ["extract_figures"]
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 
 
 def extract_figures(articles, sentences, spans, links, numbers, attributions, attribution_spans):
@@ -64,7 +67,10 @@ def extract_figures(articles, sentences, spans, links, numbers, attributions, at
 
 
 def _by_article(frame):
-    return {key: group.to_dict("records") for key, group in frame.groupby("article_id", sort=False)}
+    rows = {}
+    for row in frame.to_dict("records"):
+        rows.setdefault(row["article_id"], []).append(row)
+    return rows
 
 
 def _links(links):
@@ -75,16 +81,21 @@ def _links(links):
 
 
 def _said(attributions, attribution_spans):
-    """Give, by article, each content span with its attribution and the attribution's first source span."""
+    """Give, by article, each content span with its attribution, the attribution's first source span, and its name."""
+    names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
     sources, said = {}, {}
     for row in attribution_spans.sort_values("start").itertuples():
         if row.role == "source":
             sources.setdefault(row.attribution_id, (row.start, row.end))
     for row in attribution_spans.itertuples():
         if row.role == "content":
-            said.setdefault(row.article_id, []).append(
-                (row.start, row.end, row.attribution_id, sources.get(row.attribution_id)))
+            of = row.attribution_id
+            said.setdefault(row.article_id, []).append((row.start, row.end, of, sources.get(of), names.get(of)))
     return said
+
+
+def _overlaps(figure, others):
+    return any(figure["start"] < other["end"] and other["start"] < figure["end"] for other in others)
 
 
 class _Article:
@@ -99,7 +110,7 @@ class _Article:
 
     def rows(self):
         figures = self._casualties()
-        figures += self._others([(f["start"], f["end"]) for f in figures])
+        figures += self._others(figures)
         figures.sort(key=lambda f: f["start"])
         for i, figure in enumerate(figures):
             figure["figure_id"] = f"{self.id}#f{i}"
@@ -111,13 +122,33 @@ class _Article:
         kept = []
         for span in sorted(self.numbers, key=lambda s: -s.p):
             figure = self._value(span)
-            if figure and not any(figure["start"] < f["end"] and f["start"] < figure["end"] for f in kept):
+            if figure and not _overlaps(figure, kept):
                 kept.append(figure | {"span": span})
+        kept += [figure for figure in self._unmarked() if not _overlaps(figure, kept)]
         kept.sort(key=lambda f: f["start"])
         for figure in kept:
-            figure |= self._roles(figure["span"], figure)
-        self._groups(kept)
+            figure |= self._roles(figure)
+        for figure in kept:
+            self._share(figure, kept)
+            figure["group"] = self._group(figure)
         return [{k: v for k, v in figure.items() if k != "span"} for figure in kept]
+
+    def _unmarked(self):
+        """Find numbers that the reader passed over although the words beside them say what happened."""
+        for number in parse_numbers(self.text):
+            outcome = None if number.kind != "count" else outcome_beside(self.text, number.start, number.end)
+            if outcome is not None:
+                yield self._record(number.start, number.end, number, False, outcome) | {"span": None}
+
+    def _share(self, figure, figures):
+        """Give a figure that the reader passed over the source and agent of the one nearest to it in the sentence."""
+        near = [f for f in figures if f["span"] is not None and f["sentence_id"] == figure["sentence_id"]]
+        if figure["span"] is not None or not near:
+            return
+        other = min(near, key=lambda f: abs(f["start"] - figure["start"]))
+        for role in ("source", "agent"):
+            if figure[role] is None:
+                figure |= {key: other[key] for key in (role, f"{role}_start", f"{role}_end")}
 
     def _value(self, span):
         """Read a number span; None for what is a percentage or money after all."""
@@ -126,39 +157,41 @@ class _Article:
         fact, words = self.facts[span.id], self.text[span.start:span.end]
         number = number_at(self.text, span.start, span.end)
         if number is None or fact["implicit"] and value_of_words(words) is None and number.qualifier != "vague":
-            low, high, qualifier, start, end, implicit = 1.0, 1.0, "exact", span.start, span.end, True
-        elif number.kind != "count":
-            return None
-        else:
-            low, high, qualifier, implicit = number.low, number.high, number.qualifier, False
-            start, end = number.start, number.end
+            return self._record(span.start, span.end, None, True, fact["outcome"])
+        return self._record(number.start, number.end, number, False, fact["outcome"]) if number.kind == "count" else None
+
+    def _record(self, start, end, number, implicit, outcome):
+        low, high, qualifier = (1.0, 1.0, "exact") if implicit else (number.low, number.high, number.qualifier)
         return {
             "article_id": self.id, "sentence_id": self._sentence(start), "start": start, "end": end,
             "text": self.text[start:end], "low": low, "high": high, "qualifier": qualifier, "implicit": implicit,
-            "outcome": fact["outcome"], "unit": "bodies" if fact["outcome"] == "bodies_found" else "people",
+            "outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people",
         }
 
     def _sentence(self, at):
         """Find the sentence of a character; between two, the one before."""
         return max((i for i, (start, _) in self.sentences.items() if start <= at), default=min(self.sentences))
 
-    def _roles(self, span, figure):
-        found = {role: self._role(span, role, figure) for role in roles.ROLES}
+    def _roles(self, figure):
+        found = {role: self._role(figure, role) for role in roles.ROLES}
         attribution_id, source = self._attribution(figure)
-        if found["source"] is None and source is not None:
-            found["source"] = roles.Span("", "source", *source, 1.0)
+        if found["source"] is None or self._words(found["source"]).lower() in _PRONOUNS:
+            found["source"] = source
         row = {"attribution_id": attribution_id, "counted": self._counted(figure, found["counted"])}
-        for role in ("source", "agent"):
-            at = found[role]
-            row |= {role: self._words(at), f"{role}_start": at and at.start, f"{role}_end": at and at.end}
-        return row
+        return row | self._at("source", found["source"]) | self._at("agent", found["agent"])
+
+    def _at(self, role, span):
+        return {role: self._words(span), f"{role}_start": span and span.start, f"{role}_end": span and span.end}
 
     def _counted(self, figure, linked):
         """Take the words after the number, which are right more often than any link; else the linked ones."""
         phrase = figure_nouns.counted_people(self.text, figure["start"], figure["end"], figure["implicit"])
         return self._words(linked) if phrase is None else self.text[phrase[0]:phrase[1]]
 
-    def _role(self, span, role, figure):
+    def _role(self, figure, role):
+        span = figure["span"]
+        if span is None:
+            return None
         if self.has_links:
             return roles.linked(span.id, role, self.links, self.spans)
         bounds = self.sentences[figure["sentence_id"]]
@@ -172,22 +205,25 @@ class _Article:
         around = [s for s in self.said if s[0] <= figure["start"] < s[1]]
         if not around:
             return None, None
-        _, _, attribution_id, source = min(around, key=lambda s: s[1] - s[0])
-        return attribution_id, source
+        _, _, attribution_id, source, name = min(around, key=lambda s: s[1] - s[0])
+        if source is None:
+            return attribution_id, None
+        if self.text[slice(*source)].lower() in _PRONOUNS and isinstance(name, str):
+            at = self.text.rfind(name, 0, source[0])  # "it added": the name that the pronoun stands for
+            source = source if at < 0 else (at, at + len(name))
+        return attribution_id, roles.Span("", "source", *source, 1.0)
 
-    def _groups(self, figures):
-        """Name the group of each figure: by its words, or else as the reader does."""
-        for figure in figures:
-            words, reader = figure["counted"], self.facts[figure["span"].id]["group"]
-            at = -1 if words is None else self.text.find(words, figure["start"], figure["start"] + 200)
-            after = "" if at < 0 or figure["implicit"] else self.text[at + len(words):at + len(words) + 60]
-            figure["group"] = figure_groups.choose_group(words, after, reader)
+    def _group(self, figure):
+        words, span = figure["counted"], figure["span"]
+        at = -1 if words is None else self.text.find(words, figure["start"], figure["start"] + 200)
+        after = "" if at < 0 or figure["implicit"] else self.text[at + len(words):at + len(words) + 60]
+        return figure_groups.choose_group(words, after, "unspecified" if span is None else self.facts[span.id]["group"])
 
     def _others(self, taken):
         """Find the numbers that count no casualties: those of the grammar that overlap none."""
         rows = []
         for number in parse_numbers(self.text):
-            if number.weak or any(number.start < end and start < number.end for start, end in taken):
+            if number.weak or _overlaps({"start": number.start, "end": number.end}, taken):
                 continue
             phrase = figure_nouns.counted_phrase(self.text, number.end)
             if number.kind == "count" and phrase is None:
@@ -204,6 +240,4 @@ class _Article:
             "unit": number.kind if number.kind != "count" else figure_nouns.lemma_of(words),
         }
         attribution_id, source = self._attribution(figure)
-        start, end = source or (None, None)
-        words = None if source is None else self.text[start:end]
-        return figure | {"attribution_id": attribution_id, "source": words, "source_start": start, "source_end": end}
+        return figure | {"attribution_id": attribution_id} | self._at("source", source)

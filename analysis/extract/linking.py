@@ -170,8 +170,13 @@ def options(marked, i):
 def _absent(marked, i, wanted):
     """Features of having no partner at all."""
     head = f"{wanted}:none"
-    return [head, f"{head} w={_word(marked, i)}", f"{head} beside={_beside(marked, i, -1)}/{_beside(marked, i, 1)}",
-            f"{head} words={_key(marked, i)}", (f"{head} doubt", 1 - marked.spans[i].p)]
+    return [
+        head,
+        f"{head} w={_word(marked, i)}",
+        f"{head} beside={_beside(marked, i, -1)}/{_beside(marked, i, 1)}",
+        f"{head} words={_key(marked, i)}",
+        (f"{head} doubt", 1 - marked.spans[i].p),
+    ]
 
 
 def _pair(marked, i, j, rank):
@@ -183,13 +188,21 @@ def _pair(marked, i, j, rank):
     bare = path.replace("#", "").replace(".", "")
     gap = marked.text[min(a.end, b.end) : max(a.start, b.start)]
     quote = _quotes(marked, a if a.role == "content" else None)
-    features = [head, f"{head} path={path}", f"{head} bare={bare}", f"{head} rank={rank}",
-                f"{head} gap={_gap_words(gap)}", f"{head} path={path} far={_beside(marked, j, step)}",
-                f"{head} path={path} back={_beside(marked, i, -step)}",
-                f"{head} path={path} quote={quote}", f"{head} bare={bare} w={_word(marked, i)}",
-                f"{head} bare={bare} key={_key(marked, j if a.role == 'content' else i)}",
-                f"{head} breaks={path.count('.')},{path.count('#')}",
-                (f"{head} distance", math.log1p(len(gap)) / 5), (f"{head} doubt", 1 - b.p)]
+    features = [
+        head,
+        f"{head} path={path}",
+        f"{head} bare={bare}",
+        f"{head} rank={rank}",
+        f"{head} gap={_gap_words(gap)}",
+        f"{head} path={path} far={_beside(marked, j, step)}",
+        f"{head} path={path} back={_beside(marked, i, -step)}",
+        f"{head} path={path} quote={quote}",
+        f"{head} bare={bare} w={_word(marked, i)}",
+        f"{head} bare={bare} key={_key(marked, j if a.role == 'content' else i)}",
+        f"{head} breaks={path.count('.')},{path.count('#')}",
+        (f"{head} distance", math.log1p(len(gap)) / 5),
+        (f"{head} doubt", 1 - b.p),
+    ]
     return features + _reader(marked, a, b)
 
 
@@ -223,7 +236,7 @@ def _beside(marked, i, step):
 def _gap_words(gap):
     """What stands between: nothing, its marks, one or two words, or how long it is."""
     words = gap.split()
-    marks = "".join(sorted(set(gap) & set(",:;.\n—–-(\"“”")))
+    marks = "".join(sorted(set(gap) & set(',:;.\n—–-("“”')))
     if len(words) <= 2:
         return " ".join(words).lower() + ("\n" if "\n" in gap else "")
     return f"{marks}{min(len(words) // 3, 5)}"

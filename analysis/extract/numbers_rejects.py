@@ -12,7 +12,7 @@ from analysis.extract.numbers_context import alternatives, lists, qualifier_of
 
 # People, and what happens to them: a number before these counts, whatever else it looks like.
 PEOPLE = (
-    r"(?:[^\W\d][\w-]*\s){0,2}?(?:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|bab(?:y|ies)|"
+    r"(?:(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|has|had|dozens|scores)\s)[^\W\d][\w-]*\s){0,2}?(?:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|bab(?:y|ies)|"
     r"students?|soldiers?|troops|fighters?|militants?|rebels?|terrorists?|policemen|officers?|others|victims|bodies|"
     r"corpses|casualties|deaths|fatalities|dead|killed|injured|wounded|hurt|missing|migrants|refugees|workers|"
     r"passengers|hostages|prisoners|protesters|residents|villagers|lives)\b"
@@ -116,6 +116,8 @@ def counts_nothing(text, start, end, value, digits):
         return not people or before.rstrip().lower().endswith(("aged", "age", "brigade", "division", "battalion"))
     if text[start:end].lower() == "one" and not _HARMED.search(before):
         return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, end))
+    if _YEAR.fullmatch(text[start:end]) and p["month_before"].search(before):
+        return True
     return digits and not people and _is_date_or_time(text, start, end, before, value)
 
 

@@ -22,10 +22,15 @@ from analysis.resources import lemma
 __all__ = ["carrier", "cue_stance", "is_anonymous", "read_cues", "read_sources", "source_type", "type_matches"]
 
 # "Hamas-run", "government-held", "pro-Damascus": these words say whose side, not who speaks
-_SIDE = re.compile(r"\b(?:[\w.’']+-(?:run|led|linked|backed|held|controlled|affiliated|aligned|allied|owned|funded|"
-                   r"based|dominated)|(?:pro|anti|former|ex)-[\w-]+|that is affiliated .*)", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:[\w.’']+-(?:run|led|linked|backed|held|controlled|affiliated|aligned|allied|owned|funded|"
+    r"based|dominated)|(?:pro|anti|former|ex)-[\w-]+|that is affiliated .*)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\s*,?\s*\b(?:who|which|that|whose|whom|where|when)\b.*", re.IGNORECASE | re.DOTALL)
-_SMALL = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+", re.IGNORECASE)
+_SMALL = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*)")
 _MEDIA_NOUN = r"(?:[Nn]ews [Aa]gency|[Pp]ress [Aa]gency|TV|[Tt]elevision|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Ww]ebsite)"
 
@@ -169,7 +174,9 @@ def is_anonymous(words):
     groups = read_sources()
     if groups["anonymity"]["pattern"].search(words):
         return True
-    head = re.split(r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,", words, maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,", words, maxsplit=1
+    )[0]
     person = list(groups["unnamed_people"]["pattern"].finditer(head))
     return bool(person) and not _named_person(words, head, person[-1])
 
@@ -180,7 +187,9 @@ def _named_person(words, head, person):
     if _CAPITAL.match(after) and not _is_country(after):
         return True
     known = re.split(r"\b(?:identified as|named|called|known as)\s", words)
-    before = re.match(r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()", words)
+    before = re.match(
+        r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()", words
+    )
     return len(known) > 1 or bool(before) and person.start() > before.end(1)
 
 
@@ -210,7 +219,9 @@ def read_cues(path=None):
         for entry in (e for key in ("verbs", "phrases", "words") for e in group.get(key, [])):
             if "stance" in group:
                 stances.setdefault(tuple(entry.split()), group["stance"])
-    sets = {name: frozenset(groups[key].get("words", [])) for name, key in (("negation", "negation"), ("modal", "modal"))}
+    sets = {
+        name: frozenset(groups[key].get("words", [])) for name, key in (("negation", "negation"), ("modal", "modal"))
+    }
     checking = frozenset(groups["weak_when_negated"]["verbs"]) | frozenset(groups["weak_when_negated"]["words"])
     return {"stances": stances, "checking": checking, **sets}
 
