@@ -2,10 +2,10 @@
 Find the fullest name that an article gives a source.
 
 In: an article's text and the characters of its sources. Out: one name for each ("the group" ->
-"Syrian Observatory for Human Rights"), or None, and the words that tell what it is. Rules, within one article and over its sources only: surnames and
-acronyms look for the longer form, pronouns and definite nouns for the latest source that fits, and "a monitor" at
-the head of an article for the one that is named further down, as agency reports are built. It is no general
-coreference: who "he" is inside a quotation is not asked.
+"Syrian Observatory for Human Rights"), or None, and the words that tell what it is. Rules, within one article and
+over its sources only: surnames and acronyms look for the longer form, pronouns and definite nouns for the latest
+source that fits, and "a monitor" at the head of an article for the one that is named further down, as agency
+reports are built. It is no general coreference: who "he" is inside a quotation is not asked.
 """
 
 import re

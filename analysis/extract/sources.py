@@ -182,7 +182,7 @@ def is_anonymous(words):
 
 
 def _named_person(words, head, person):
-    """Whether a personal name stands after the noun ("activist Omar Haddad") or before it ("Omar Haddad, an activist")."""
+    """Whether a personal name stands after the noun ("activist Omar Haddad") or before it, with a comma or article."""
     after = head[person.end() :].strip()
     if _CAPITAL.match(after) and not _is_country(after):
         return True
