@@ -172,7 +172,7 @@ def test_filters_count(tmp_path):
 @given(st.lists(st.fixed_dictionaries({"outlet": st.text(max_size=5), "title": st.text(max_size=8),
                                        "published": st.text(max_size=8), "text": st.text(max_size=30)}),
                 min_size=1, max_size=5), st.booleans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_whatever_comes_in_is_accounted_for(tmp_path_factory, rows, as_is):
     path = tmp_path_factory.mktemp("any") / "any.jsonl"
     path.write_text("\n".join(json.dumps(r) for r in rows))

@@ -85,7 +85,7 @@ def test_bad_parameters(bad):
 
 
 @given(st.lists(st.integers(0, 4), max_size=8))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_marks_point_to_unmarked_articles_with_that_text(numbers):
     table = articles([text(n, 40) for n in numbers])
     before = table.copy(deep=True)

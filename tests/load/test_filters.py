@@ -46,7 +46,7 @@ def test_bad_filters(chosen, match):
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=60), st.integers(1, 60), st.integers(0, 5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_sample_keeps_shares_and_order(outlets, limit, seed):
     table = articles(outlets)
     drawn = sample_articles(table, limit, seed)
