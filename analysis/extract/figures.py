@@ -2,16 +2,16 @@
 Find every number that an article states, with who is counted, what happened to them, who says so and who did it.
 
 In: articles, sentences, the reader's spans, links and numbers, and the attributions. Out: the ``figures`` table.
-Casualty figures are those that the reader marked, and those whose own words say so ("killed 12"); their values are read
-by ``analysis.extract.numbers``. All other counts, percentages and sums of money come from that grammar alone, with the noun that they count.
-A figure is what the text states, not what happened; "reported" is all that it means.
+Casualty figures are those that the reader marked, and those whose own words say so ("killed 12"); their values are
+read by ``analysis.extract.numbers``. All other counts, percentages and sums of money come from that grammar alone,
+with the noun that they count. A figure is what the text states, not what happened; "reported" is all that it means.
 
 A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
 """
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
-from analysis.extract.figure_cues import outcome_beside
+from analysis.extract.figure_cues import outcome_beside, singular_persons
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.numbers import number_at, parse_numbers
 from analysis.extract.numbers_words import value as value_of_words
@@ -139,6 +139,8 @@ class _Article:
             outcome = None if number.kind != "count" else outcome_beside(self.text, number.start, number.end)
             if outcome is not None:
                 yield self._record(number.start, number.end, number, False, outcome) | {"span": None}
+        for start, end, outcome in singular_persons(self.text):
+            yield self._record(start, end, None, True, outcome) | {"span": None}
 
     def _share(self, figure, figures):
         """Give a figure that the reader passed over the source and agent of the one nearest to it in the sentence."""
@@ -158,7 +160,9 @@ class _Article:
         number = number_at(self.text, span.start, span.end)
         if number is None or fact["implicit"] and value_of_words(words) is None and number.qualifier != "vague":
             return self._record(span.start, span.end, None, True, fact["outcome"])
-        return self._record(number.start, number.end, number, False, fact["outcome"]) if number.kind == "count" else None
+        if number.kind != "count":
+            return None
+        return self._record(number.start, number.end, number, False, fact["outcome"])
 
     def _record(self, start, end, number, implicit, outcome):
         low, high, qualifier = (1.0, 1.0, "exact") if implicit else (number.low, number.high, number.qualifier)

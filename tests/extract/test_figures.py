@@ -209,3 +209,27 @@ def test_refuses_a_number_without_its_row():
     given["numbers"] = given["numbers"].iloc[:0]
     with pytest.raises(TableError, match="no row in reader_numbers"):
         extract_figures(**given)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The flood killed at least 12 people.", [("12", "killed", False)]),
+    ("Two nurses were wounded and 3 shops burned.", [("Two", "injured", False)]),
+    ("The storm left 40 dead and 9 missing.", [("40", "killed", False), ("9", "missing", False)]),
+    ("A young farmer was killed.", [("A", "killed", True)]),
+    ("Shells hit the quay, injuring a sailor.", [("a", "injured", True)]),
+    ("His father was killed.", []),
+    ("A captain, Omar Deeb, was killed.", []),
+    ("They threaten to kill two hostages.", []),
+    ("The beetle left 120 million dead trees.", []),
+])
+def test_casualties_whose_own_words_say_so(text, expected):
+    found = figures_of(text)
+    found = found[found["outcome"].notna()]
+    assert [(r.text, r.outcome, r.implicit) for r in found.itertuples()] == expected
+
+
+def test_a_figure_that_the_reader_passed_over_shares_the_source_of_its_neighbour():
+    text = "The clinic said a mine killed 3 herders and wounded 5."
+    found = figures_of(text, [("3", "killed", "unspecified", {"agent": "a mine", "source": "The clinic"})])
+    assert found[["text", "outcome", "agent", "source"]].values.tolist() == [
+        ["3", "killed", "a mine", "The clinic"], ["5", "injured", "a mine", "The clinic"]]
