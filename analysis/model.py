@@ -2,7 +2,8 @@
 The reader's files: checked against their hashes, opened with onnxruntime, and what their outputs mean.
 
 In: ``data/models/reader/``. Out: an open ``Model``. No torch, no download, no network.
-The encoder's lower layers (``encoder.onnx``) feed two tops: ``tagger.onnx`` and ``polarity.onnx``.
+Three small encoders of one shape share a tokenizer: ``tagger.onnx`` labels tokens, ``polarity.onnx`` judges a marked
+mention, ``vectors.onnx`` places a text near texts of like meaning.
 ``reader.json`` holds the hash of each file, the size of a window and the version.
 """
 
@@ -16,7 +17,7 @@ from analysis.errors import MissingResourceError
 from analysis.paths import READER
 from analysis.tables import GROUPS, OUTCOMES, ROLES
 
-__all__ = ["TAGS", "VECTORS", "VECTOR_SIZE", "Model", "load", "softmax", "tag_columns"]
+__all__ = ["TAGS", "VECTORS", "VECTOR_SIZE", "Model", "load", "marks_of", "softmax", "tag_columns"]
 
 
 def _bio(*names):
@@ -38,7 +39,7 @@ VECTORS = (
       for side in ("from", "to")),
 )
 VECTOR_SIZE = 64
-FILES = ("tokenizer.json", "encoder.onnx", "tagger.onnx", "polarity.onnx")
+FILES = ("tokenizer.json", "tagger.onnx", "polarity.onnx", "vectors.onnx")
 
 
 def tag_columns():
@@ -65,11 +66,17 @@ def softmax(scores, axis=-1):
     return powers / powers.sum(axis, keepdims=True)
 
 
+def marks_of(tokenizer):
+    """Numbers of the tokens for start, end and padding."""
+    names = ("[CLS]", "[SEP]", "[PAD]") if tokenizer.token_to_id("[CLS]") is not None else ("<s>", "</s>", "<pad>")
+    return tuple(tokenizer.token_to_id(name) for name in names)
+
+
 def _checked(folder):
     """Read reader.json and refuse files that are absent or not the ones it names."""
     card = folder / "reader.json"
     if not card.exists():
-        raise MissingResourceError(f"No reader in {folder}: reader.json is missing. Restore it: git checkout {folder}")
+        raise MissingResourceError(f"No reader in {folder}: expected {card}. Restore it: git checkout {folder}")
     facts = json.loads(card.read_text(encoding="utf8"))
     for name in FILES:
         path, want = folder / name, facts["sha256"][name]
@@ -102,7 +109,7 @@ class Model:
 
         self.facts = _checked(folder)
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.start, self.end, self.pad = (self.tokenizer.token_to_id(t) for t in ("<s>", "</s>", "<pad>"))
+        self.start, self.end, self.pad = marks_of(self.tokenizer)
         self._folder, self._threads, self._sessions = folder, threads, {}
 
     def _run(self, name, feed):
@@ -137,34 +144,39 @@ class Model:
         found = self.tokenizer.encode(safe, add_special_tokens=False)
         return np.array(found.ids, np.int64), np.array(found.offsets, np.int64).reshape(-1, 2)
 
-    def encode(self, rows):
-        """
-        Run the lower layers over token rows that already hold their start and end marks.
-
-        Parameters
-        ----------
-        rows : list of sequence of int
-
-        Returns
-        -------
-        hidden : array of float32, shape (n_rows, longest, 768)
-        mask : array of int64, shape (n_rows, longest)
-            1 for a token, 0 for padding.
-        """
+    def _feed(self, rows):
         longest = max(map(len, rows))
         ids = np.full((len(rows), longest), self.pad, np.int64)
         mask = np.zeros_like(ids)
         for i, row in enumerate(rows):
             ids[i, : len(row)], mask[i, : len(row)] = row, 1
-        return self._run("encoder", {"ids": ids, "mask": mask})[0], mask
+        return {"ids": ids, "mask": mask}
 
-    def tag(self, hidden, mask):
-        """Score labels and link vectors a token: arrays (n_rows, longest, 32) and (n_rows, longest, 1152)."""
-        return self._run("tagger", {"hidden": hidden, "mask": mask})
+    def tag(self, rows):
+        """
+        Score labels, and give link vectors, for each token.
 
-    def judge(self, hidden, mask):
+        Parameters
+        ----------
+        rows : list of sequence of int
+            Token numbers that already hold their start and end marks; at most 512 a row.
+
+        Returns
+        -------
+        tags : array of float32, shape (n_rows, longest, 32)
+            Columns as ``tag_columns`` says.
+        vectors : array of float32, shape (n_rows, longest, 18 * 64)
+            Vectors as ``VECTORS`` names them.
+        """
+        return self._run("tagger", self._feed(rows))
+
+    def judge(self, rows):
         """Score polarity a row: array (n_rows, 3), in the order negative, neutral, positive."""
-        return self._run("polarity", {"hidden": hidden, "mask": mask})[0]
+        return self._run("polarity", self._feed(rows))[0]
+
+    def place(self, rows):
+        """Give the mean vector of a row's tokens: array (n_rows, 384)."""
+        return self._run("vectors", self._feed(rows))[0]
 
 
 @lru_cache(maxsize=2)

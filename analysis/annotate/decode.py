@@ -46,6 +46,7 @@ def best_labels(probabilities, bias=None):
 
     Examples
     --------
+    >>> import numpy as np
     >>> best_labels(np.array([[0.4, 0.1, 0.5], [0.2, 0.5, 0.3], [0.3, 0.1, 0.6]]))
     array([0, 1, 2])
     """

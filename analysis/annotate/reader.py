@@ -22,6 +22,7 @@ __all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows", "vectors"]
 INSIDE, OVERLAP = 382, 128  # tokens of a window without its two marks, and how many it shares with the next
 PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
 CHUNK = 16_000  # tokens whose outputs are held in memory together
+STRETCH = 254  # tokens of a stretch whose mean vector is taken
 LEAST = 0.05  # links less probable than this are left out
 _COLUMNS, _VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
 
@@ -120,34 +121,33 @@ def read_pieces(article_ids, texts, model):
 
 def vectors(articles, threads=2, model=None):
     """
-    Give one vector an article, near to those of articles with like content.
+    Give one vector an article, near to those of articles that say the like.
 
     Parameters
     ----------
     articles : DataFrame
-        The ``articles`` table. Not changed; the first 20 windows of each text are read.
+        The ``articles`` table. Not changed; the first 40,000 characters of each text are read.
     threads : int
     model : Model, optional
 
     Returns
     -------
     article_ids : list of str
-    vectors : array of float32, shape (n_articles, 768)
-        Mean over tokens of the encoder's lower layers, unit length; zeros for an article without words.
+    vectors : array of float32, shape (n_articles, 384)
+        Unit length, so that a product of two is their cosine; zeros for an article without words.
     """
     model = model or load(threads=threads)
-    out = np.zeros((len(articles), 768), np.float32)
+    windows = []
     for i, text in enumerate(articles["text"]):
         ids, _ = model.tokens((text if isinstance(text, str) else "")[:PIECE])
-        if len(ids):
-            total = sum(_pooled(model, ids[s:s + INSIDE]) for s in range(0, min(len(ids), 20 * INSIDE), INSIDE))
-            out[i] = total / max(np.linalg.norm(total), 1e-9)
-    return list(articles["article_id"]), out
-
-
-def _pooled(model, ids):
-    hidden, _ = model.encode([[model.start, *ids, model.end]])
-    return hidden[0, 1:-1].sum(0)
+        windows += [(i, [model.start, *ids[s:s + STRETCH], model.end]) for s in range(0, len(ids), STRETCH)]
+    windows.sort(key=lambda w: len(w[1]))
+    out = np.zeros((len(articles), 384), np.float32)
+    for at in range(0, len(windows), 16):
+        batch = windows[at:at + 16]
+        for (i, row), placed in zip(batch, model.place([row for _, row in batch]), strict=True):
+            out[i] += len(row) * placed
+    return list(articles["article_id"]), out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
 
 
 def _pieces(text):
@@ -210,7 +210,7 @@ def _run(pieces, model):
     for i in range(0, len(windows), size):
         batch = windows[i:i + size]
         rows = [[model.start, *p.ids[p.starts[w]:p.ends[w]], model.end] for p, w in batch]
-        tags, found = model.tag(*model.encode(rows))
+        tags, found = model.tag(rows)
         for (piece, window), t, v in zip(batch, tags, found, strict=True):
             piece.add(window, t, v)
     yield from pieces
@@ -242,10 +242,10 @@ def _attributions(piece, out):
         window = piece.home(first)
         near = _inside(piece, window, found["source"])
         asked = piece.vector(window, "source_cue", [first])[0]
-        keys = (piece.vector(window, "source_first", [f for f, _, _ in near])
-                + piece.vector(window, "source_last", [e - 1 for _, e, _ in near])) if near else np.zeros((0, VECTOR_SIZE))
-        none = piece.nothing(window, "source_first") + piece.nothing(window, "source_last")
-        shares = softmax(np.append(keys @ asked, none @ asked) / VECTOR_SIZE**0.5)
+        keys = [piece.vector(window, "source_first", [f])[0] + piece.vector(window, "source_last", [e - 1])[0]
+                for f, e, _ in near]
+        keys.append(piece.nothing(window, "source_first") + piece.nothing(window, "source_last"))
+        shares = softmax(np.array(keys) @ asked / VECTOR_SIZE**0.5)
         for (_, _, source_id), p in zip(near, shares, strict=False):
             _add_link(piece, source_id, cue_id, p, out)
 

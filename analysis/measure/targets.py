@@ -59,7 +59,7 @@ def target_sentiment(texts, spans, threads=2, model=None):
     order, scores = sorted(range(len(rows)), key=lambda i: len(rows[i])), np.zeros((len(rows), len(POLARITIES)))
     for i in range(0, len(order), 32):
         batch = order[i:i + 32]
-        scores[batch] = model.judge(*model.encode([rows[j] for j in batch]))
+        scores[batch] = model.judge([rows[j] for j in batch])
     shares = softmax(scores)
     out = pd.DataFrame(shares, columns=[f"p_{name}" for name in POLARITIES])
     out.insert(0, "polarity", pd.Series([POLARITIES[i] for i in shares.argmax(1)] if len(rows) else [], dtype="str"))

@@ -17,7 +17,7 @@ import numpy as np
 
 from analysis.annotate.reader import read_rows
 from analysis.measure.targets import marked_row
-from analysis.model import Model
+from analysis.model import Model, marks_of
 from analysis.tables import POLARITIES, ROLES
 
 __all__ = ["TorchModel", "gold", "score_attributions", "score_figures", "score_polarity"]
@@ -30,21 +30,18 @@ class TorchModel(Model):
 
     batch = 64
 
-    def __init__(self, tokenizer, encoder, tagger=None, polarity=None, device="cpu"):
+    def __init__(self, tokenizer, encoder, tagger=None, polarity=None, device="cpu", fast=True):
         self.tokenizer, self.encoder, self.tops = tokenizer, encoder, {"tagger": tagger, "polarity": polarity}
-        self.start, self.end, self.pad = (tokenizer.token_to_id(t) for t in ("<s>", "</s>", "<pad>"))
-        self.device = device
+        self.start, self.end, self.pad = marks_of(tokenizer)
+        self.device, self.fast = device, fast
 
     def _run(self, name, feed):
         import torch
 
-        module = self.encoder if name == "encoder" else self.tops[name]
-        module.eval()
         values = [torch.as_tensor(v).to(self.device) for v in feed.values()]
-        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=self.device == "cuda"):
-            out = module(*values)
-        out = out if isinstance(out, tuple) else (out,)
-        return [o.float() if name == "encoder" else o.float().cpu().numpy() for o in out]
+        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=self.fast):
+            out = self.tops[name].eval()(self.encoder.eval()(*values), values[1])
+        return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
 
 def gold(folder, name):
@@ -95,8 +92,10 @@ def score_attributions(rows, model, read=None):
             there, found = _inside(words, there), _inside(words, found)
             word[r] += len(there & found), len(found), len(there)
         linked += _linked(row, words, _joined(own, links))
-    out = {f"{kind} {role}": f1(*t[r]) for kind, t in (("word", word), ("exact", exact)) for r, role in enumerate(ROLES)}
-    return out | {"linked": f1(*linked)}
+    out = {"linked": f1(*linked)}
+    for kind, tally in (("word", word), ("exact", exact)):
+        out |= {f"{kind} {role}": f1(*tally[r]) for r, role in enumerate(ROLES)}
+    return out
 
 
 def _joined(spans, links):
@@ -192,7 +191,7 @@ def judge_rows(rows, model):
     order, scores = sorted(range(len(rows)), key=lambda i: len(marked[i])), np.zeros((len(rows), 3))
     for i in range(0, len(order), 64):
         batch = order[i:i + 64]
-        scores[batch] = model.judge(*model.encode([marked[j] for j in batch]))
+        scores[batch] = model.judge([marked[j] for j in batch])
     return scores
 
 

@@ -36,7 +36,7 @@ class Article:
     figures: list | None = None
     quiet: list = field(default_factory=list)  # spans where numbers are not judged
     soft: dict | None = None  # from teachers: offsets, attribution, number
-    weight: int = 1
+    weight: float = 1.0
 
 
 def fold_of(article_id, folds):
@@ -68,7 +68,7 @@ def locate(text, phrase, near, after=False, reach=700):
     return (min(found)[1], min(found)[1] + len(phrase)) if found else None
 
 
-def parse(row, weight=1):
+def parse(row, weight=1.0):
     """
     Read a gold row.
 
@@ -76,8 +76,8 @@ def parse(row, weight=1):
     ----------
     row : dict
         With ``text`` and ``attributions`` or ``figures``, as in the gold files.
-    weight : int
-        How many times an epoch shows it.
+    weight : float
+        How many times an epoch shows it, on average.
 
     Returns
     -------
@@ -141,7 +141,7 @@ def edit(article, changes):
     return out
 
 
-def windows(articles, tokenizer, rng=None):
+def windows(articles, tokenizer, rng=None, overlap=OVERLAP):
     """
     Cut articles into windows with labels.
 
@@ -151,6 +151,8 @@ def windows(articles, tokenizer, rng=None):
     tokenizer : tokenizers.Tokenizer
     rng : numpy Generator, optional
         Shifts where windows begin; none shifts nothing.
+    overlap : int
+        Tokens that neighbouring windows share.
 
     Returns
     -------
@@ -165,9 +167,9 @@ def windows(articles, tokenizer, rng=None):
         offsets = np.array(found.offsets, np.int64).reshape(-1, 2)
         ids = np.array(found.ids, np.int64)
         labels = _labels(article, offsets)
-        shift = 0 if rng is None or len(ids) <= INSIDE else int(rng.integers(0, INSIDE - OVERLAP))
-        starts = [0, *range(INSIDE - OVERLAP - shift, max(len(ids) - OVERLAP, 1), INSIDE - OVERLAP)] if shift else [
-            *range(0, max(len(ids) - OVERLAP, 1), INSIDE - OVERLAP)]
+        step = INSIDE - overlap
+        shift = 0 if rng is None or len(ids) <= INSIDE else int(rng.integers(0, step))
+        starts = [*([0] if shift else []), *range(step - shift if shift else 0, max(len(ids) - overlap, 1), step)]
         out += [_window(ids, labels, s, min(s + INSIDE, len(ids))) for s in starts]
     return out
 

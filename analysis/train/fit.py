@@ -1,8 +1,8 @@
 """
 Train the reader's tagger or its judge of polarity.
 
-In: what ``prepare`` wrote, and the gold folder. Out: a folder with weights (float16), ``scores.json`` and ``config.json``;
-with ``--fold``, also what the model says of the articles that it did not see: as a teacher's soft labels, and as rows.
+In: what ``prepare`` wrote, and the gold folder. Out: a folder with weights (float16), ``scores.json`` and
+``config.json``; with ``--fold``, also what the model says of the articles that it did not see: soft labels, and rows.
 Dev files are measured, never learned from. The seed fixes the order, the noise and the heads' first values.
 
     python -m analysis.train.fit tagger START GOLD OUT --layers 0,1,2,3,4,5 --shared 3
@@ -26,6 +26,7 @@ from torch.nn import functional as F
 
 from analysis.annotate.reader import read_pieces, read_rows
 from analysis.measure.targets import marked_row
+from analysis.model import marks_of, softmax
 from analysis.tables import POLARITIES
 from analysis.train import evaluate, noise
 from analysis.train.examples import fold_of, parse, windows
@@ -36,8 +37,9 @@ from analysis.train.prepare import unpack
 __all__ = ["fit_polarity", "fit_tagger", "main", "options_parser"]
 
 log = logging.getLogger(__name__)
-FILES = {"attributions/train": 1, "attributions/fa_kes": 8, "figures/train": 3, "figures/other_domains": 3,
-         "figures/world_leads": 3}
+# how often an epoch shows each article of a file, on average
+FILES = {"attributions/train": 1.0, "attributions/fa_kes": 8.0, "figures/train": 3.0, "figures/other_domains": 3.0,
+         "figures/world_leads": 3.0}
 
 
 def options_parser():
@@ -51,6 +53,12 @@ def options_parser():
     parser.add_argument("--shared", type=int, default=3, help="how many of them make the encoder")
     parser.add_argument("--train-encoder", action="store_true", help="train the encoder's layers too")
     parser.add_argument("--encoder", type=Path, help="folder of an earlier run: take its encoder")
+    parser.add_argument("--begin", type=Path, help="folder of an earlier run: go on from its encoder and top")
+    parser.add_argument("--weights", nargs=5, type=float, metavar="TIMES",
+                        help=f"how often an epoch shows an article of {', '.join(FILES)}")
+    parser.add_argument("--overlap", type=int, default=128, help="tokens that training windows share")
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
+    parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=16)
@@ -78,9 +86,11 @@ def _begin(o, top):
     for path in sorted(o.start.glob("start*.safetensors")):
         packed |= load_file(path)
     encoder, head = load_encoder(unpack(packed), numbers[:o.shared], (top, numbers[o.shared:]))
-    if o.encoder:
-        encoder.load_state_dict({k: v.float() for k, v in load_file(o.encoder / "encoder.safetensors").items()})
+    for folder, module, name in ((o.encoder or o.begin, encoder, "encoder"), (o.begin, head, o.task)):
+        if folder:
+            module.load_state_dict({k: v.float() for k, v in load_file(folder / f"{name}.safetensors").items()})
     encoder.requires_grad_(False)
+    head.layers.blocks[:o.frozen].requires_grad_(False)
     if o.train_encoder:
         encoder.layers.blocks.requires_grad_(True)
     for module in (encoder, head):
@@ -109,7 +119,7 @@ def _train(o, encoder, top, epochs, loss_of):
             batch = {k: v.to(o.device, non_blocking=True) for k, v in batch.items()}
             encoder.train(o.train_encoder)
             top.train()
-            with torch.autocast(o.device, torch.bfloat16, enabled=o.device == "cuda"):
+            with torch.autocast(o.device, torch.bfloat16):
                 loss = loss_of(encoder(batch["ids"], batch["mask"]), batch)
             best.zero_grad(set_to_none=True)
             loss.backward()
@@ -117,8 +127,8 @@ def _train(o, encoder, top, epochs, loss_of):
             best.step()
             plan.step()
             done, total = done + 1, total + loss.detach()
-            if done % 200 == 0:
-                log.info("step %d of %d loss %.4f, %.0f s", done, steps, float(total) / 200, time.time() - begun)
+            if done % 50 == 0:
+                log.info("step %d of %d loss %.4f, %.0f s", done, steps, float(total) / 50, time.time() - begun)
                 total = 0.0
             if done >= steps:
                 break
@@ -153,11 +163,10 @@ _STATE = {}
 
 def _epoch(number):
     """Windows and batches of one epoch; runs in a worker process."""
-    torch.set_num_threads(1)
     o, articles, tokenizer, marks = _STATE["o"], _STATE["articles"], _STATE["tokenizer"], _STATE["marks"]
     rng = np.random.default_rng([o.seed, number])
-    shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(a.weight)]
-    found = windows(shown, tokenizer, rng)
+    shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
+    found = windows(shown, tokenizer, rng, o.overlap)
     rng.shuffle(found)
     # like lengths together, within a pool, so that little is padding
     pools = [sorted(found[i:i + 16 * o.batch], key=lambda w: len(w["ids"])) for i in range(0, len(found), 16 * o.batch)]
@@ -172,6 +181,7 @@ def _plain(batches):
 
 
 def _plain_epoch(number):
+    torch.set_num_threads(1)
     return _plain(_epoch(number))
 
 
@@ -214,16 +224,16 @@ def fit_tagger(o):
     rows = {name: evaluate.gold(o.gold, name)[:o.limit] for name in FILES}
     out_of_fold = {name: [r for r in part if o.fold is not None and fold_of(r["article_id"], o.folds) == o.fold]
                    for name, part in rows.items()}
-    soft, articles = _soft_of(o.soft), []
+    soft, articles, times = _soft_of(o.soft), [], dict(zip(FILES, o.weights or FILES.values(), strict=True))
     for name, part in rows.items():
         for row in part:
             if o.fold is None or fold_of(row["article_id"], o.folds) != o.fold:
-                article, key = parse(row, FILES[name] if not o.limit else 1), _key(row["article_id"], row["text"])
+                article, key = parse(row, times[name]), _key(row["article_id"], row["text"])
                 if f"{key}/ends" in soft:
                     article.soft = {k: soft[f"{key}/{k}"] for k in ("ends", "attribution")}
                 articles.append(article)
     tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
-    marks = [tokenizer.token_to_id(t) for t in ("<s>", "</s>", "<pad>")]
+    marks = marks_of(tokenizer)
     _STATE.update(o=o, articles=articles, tokenizer=tokenizer, marks=marks)
     epochs = _epochs(o)  # workers are forked before the GPU is touched
     encoder, tagger = _begin(o, Tagger)
@@ -332,8 +342,6 @@ def fit_polarity(o):
     scores = {"targets/dev": round(evaluate.score_polarity(evaluate.gold(o.gold, "targets/dev")[:o.limit], model), 4)}
     _save(o, encoder, top, scores)
     if o.fold is not None:
-        from analysis.model import softmax
-
         np.savez(o.out / "soft.npz", rows=held.nonzero()[0],
                  aims=softmax(evaluate.judge_rows([r for r, h in zip(rows, held, strict=True) if h], model)),
                  extra=softmax(evaluate.judge_rows(extra, model)) if extra else np.zeros((0, 3)))
@@ -363,6 +371,7 @@ def main(arguments=None):
     """Run the command."""
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     options = options_parser().parse_args(arguments)
+    torch.set_num_threads(options.threads)
     begun = time.time()
     scores = (fit_tagger if options.task == "tagger" else fit_polarity)(options)
     log.info("%s in %.0f s", json.dumps(scores), time.time() - begun)

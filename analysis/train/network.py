@@ -1,17 +1,20 @@
 """
-The reader's network: an MPNet encoder whose lower layers serve two tops, a tagger and a judge of polarity.
+The reader's network: an encoder whose lower layers may serve two tops, a tagger and a judge of polarity.
 
 In: token numbers. Out: scores of labels a token, small vectors that link tokens, or scores of polarity a passage.
-The encoder follows Song et al. [1]_ (relative position bias, layer norm after each block), written out here so
-that it can be cut between any two layers and exported in parts; ``load_encoder`` fills it from public weights.
+The encoder follows BERT [1]_ or MPNet [2]_ (which adds a bias for distance), written out here so that it can be cut
+between any two layers and exported in parts; ``load_encoder`` fills it from public weights of either.
 
 References
 ----------
-.. [1] Song, K., Tan, X., Qin, T., Lu, J., & Liu, T.-Y. (2020). MPNet: Masked and permuted pre-training for language
+.. [1] Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training of deep bidirectional transformers
+   for language understanding. NAACL-HLT 2019.
+.. [2] Song, K., Tan, X., Qin, T., Lu, J., & Liu, T.-Y. (2020). MPNet: Masked and permuted pre-training for language
    understanding. NeurIPS 33.
 """
 
 import math
+from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -19,9 +22,33 @@ from torch.nn import functional as F
 
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS
 
-__all__ = ["Encoder", "Polarity", "Tagger", "load_encoder", "position_buckets"]
+__all__ = [
+    "MINILM", "MPNET", "Encoder", "Mean", "Polarity", "Reader", "Shape", "Tagger", "load_encoder", "position_buckets",
+    "shape_of",
+]
 
-WIDTH, HEADS, INNER, LONGEST, BUCKETS = 768, 12, 3072, 512, 32
+LONGEST, BUCKETS = 512, 32
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes in which encoders differ."""
+
+    width: int
+    inner: int
+    heads: int = 12
+    epsilon: float = 1e-12
+    first_place: int = 0  # number of the first token's place
+    distance: bool = False  # whether attention is biased by distance
+
+
+MINILM = Shape(384, 1536)
+MPNET = Shape(768, 3072, epsilon=1e-5, first_place=2, distance=True)
+
+
+def shape_of(width):
+    """Give the shape of the encoder that has this width: 384 MiniLM, 768 MPNet."""
+    return {s.width: s for s in (MINILM, MPNET)}[width]
 
 
 def position_buckets(longest=LONGEST, buckets=BUCKETS, far=128):
@@ -46,43 +73,49 @@ def position_buckets(longest=LONGEST, buckets=BUCKETS, far=128):
 
 
 class Layer(nn.Module):
-    """One block: attention with a bias for distance, then two dense layers; layer norm after each."""
+    """One block: attention, then two dense layers; layer norm after each."""
 
-    def __init__(self, dropout):
+    def __init__(self, shape, dropout):
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
+        width, self.heads = shape.width, shape.heads
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=shape.epsilon) for _ in range(2))
         self.drop = dropout
 
     def forward(self, x, bias):
-        n, t, _ = x.shape
-        q, k, v = self.qkv(x).view(n, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """Pass hidden states (rows, tokens, width) through the block."""
+        n, t, width = x.shape
+        q, k, v = self.qkv(x).view(n, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         drop = self.drop if self.training else 0.0
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias, dropout_p=drop)
-        a = self.out(a.transpose(1, 2).reshape(n, t, WIDTH))
-        x = self.norm1(x + F.dropout(a, drop))
+        # no dropout inside attention: it would rule out the fast kernels
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(n, t, width)), drop))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop))
 
 
 class Layers(nn.Module):
-    """Some consecutive blocks, with their own copy of the small table of distance biases."""
+    """Some consecutive blocks, with their own copy of the small table of distance biases, if there is one."""
 
-    def __init__(self, n, dropout=0.1):
+    def __init__(self, n, shape, dropout=0.1):
         super().__init__()
-        self.blocks = nn.ModuleList(Layer(dropout) for _ in range(n))
-        self.distance = nn.Embedding(BUCKETS, HEADS)
+        self.blocks = nn.ModuleList(Layer(shape, dropout) for _ in range(n))
+        # left as it was trained: a bias without gradient lets attention run in one kernel
+        self.distance = nn.Embedding(BUCKETS, shape.heads).requires_grad_(False) if shape.distance else None
         self.register_buffer("buckets", position_buckets(), persistent=False)
 
     def bias(self, mask):
         """Give the attention bias of each pair of tokens, with padding shut out."""
-        t = mask.shape[1]
-        steps = torch.arange(t, device=mask.device)
-        table = self.distance(self.buckets[steps[None, :] - steps[:, None] + LONGEST - 1]).permute(2, 0, 1)[None]
-        return table + (1.0 - mask[:, None, None, :].to(table.dtype)) * -10000.0
+        shut = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        if self.distance is None:
+            return shut
+        steps = torch.arange(mask.shape[1], device=mask.device)
+        return self.distance(self.buckets[steps[None, :] - steps[:, None] + LONGEST - 1]).permute(2, 0, 1)[None] + shut
 
     def forward(self, x, mask):
-        bias = self.bias(mask).to(x.dtype)
+        """Pass hidden states through all blocks."""
+        bias = self.bias(mask)
+        bias = bias.to(torch.bfloat16) if torch.is_autocast_enabled(x.device.type) else bias
         for block in self.blocks:
             x = block(x, bias)
         return x
@@ -91,15 +124,15 @@ class Layers(nn.Module):
 class Encoder(nn.Module):
     """Embeddings and the lower layers."""
 
-    def __init__(self, vocabulary, layers, dropout=0.1):
+    def __init__(self, vocabulary, layers, shape, dropout=0.1):
         super().__init__()
-        self.words, self.places = nn.Embedding(vocabulary, WIDTH), nn.Embedding(LONGEST + 2, WIDTH)
-        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-5), dropout
-        self.layers = Layers(layers, dropout)
+        self.words, self.places = nn.Embedding(vocabulary, shape.width), nn.Embedding(LONGEST, shape.width)
+        self.norm, self.drop = nn.LayerNorm(shape.width, eps=shape.epsilon), dropout
+        self.layers = Layers(layers, shape, dropout)
 
     def forward(self, ids, mask):
-        # MPNet counts places from 2: 1 is padding's
-        places = torch.arange(2, ids.shape[1] + 2, device=ids.device)
+        """Turn token numbers into hidden states."""
+        places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.places(places)[None])
         return self.layers(F.dropout(x, self.drop if self.training else 0.0), mask)
 
@@ -107,13 +140,14 @@ class Encoder(nn.Module):
 class Tagger(nn.Module):
     """Upper layers and heads that label tokens and link them; see ``analysis.model`` for the order of scores."""
 
-    def __init__(self, layers, dropout=0.1):
+    def __init__(self, layers, shape, dropout=0.1):
         super().__init__()
-        self.layers, self.drop = Layers(layers, dropout), nn.Dropout(dropout)
-        self.tags = nn.Linear(WIDTH, sum(map(len, TAGS.values())))
-        self.vectors = nn.Linear(WIDTH, len(VECTORS) * VECTOR_SIZE)
+        self.layers, self.drop = Layers(layers, shape, dropout), nn.Dropout(dropout)
+        self.tags = nn.Linear(shape.width, sum(map(len, TAGS.values())))
+        self.vectors = nn.Linear(shape.width, len(VECTORS) * VECTOR_SIZE)
 
     def forward(self, x, mask):
+        """Score labels and give link vectors of each token."""
         x = self.drop(self.layers(x, mask))
         return self.tags(x), self.vectors(x)
 
@@ -121,54 +155,84 @@ class Tagger(nn.Module):
 class Polarity(nn.Module):
     """Upper layers and the head that judges a passage with a marked mention: negative, neutral, positive."""
 
-    def __init__(self, layers, dropout=0.1):
+    def __init__(self, layers, shape, dropout=0.1):
         super().__init__()
-        self.layers, self.drop = Layers(layers, dropout), nn.Dropout(dropout)
-        self.head = nn.Linear(WIDTH, 3)
+        self.layers, self.drop = Layers(layers, shape, dropout), nn.Dropout(dropout)
+        self.head = nn.Linear(shape.width, 3)
 
     def forward(self, x, mask):
+        """Score the polarities of each row."""
         x, w = self.drop(self.layers(x, mask)), mask[..., None].to(x.dtype)
         return self.head((x * w).sum(1) / w.sum(1))
 
 
-def _fill_layer(layer, weights, number):
-    at = f"encoder.layer.{number}."
-    attention = [weights[f"{at}attention.attn.{x}.weight"] for x in "qkv"]
-    biases = [weights[f"{at}attention.attn.{x}.bias"] for x in "qkv"]
-    values = {"qkv.weight": torch.cat(attention), "qkv.bias": torch.cat(biases)}
-    for ours, theirs in (("out", "attention.attn.o"), ("norm1", "attention.LayerNorm"), ("up", "intermediate.dense"),
-                         ("down", "output.dense"), ("norm2", "output.LayerNorm")):
-        for part in ("weight", "bias"):
-            values[f"{ours}.{part}"] = weights[f"{at}{theirs}.{part}"]
+class Mean(nn.Module):
+    """The mean vector of a passage's tokens."""
+
+    def forward(self, x, mask):
+        """Give one vector a row."""
+        w = mask[..., None].to(x.dtype)
+        return (x * w).sum(1) / w.sum(1)
+
+
+class Reader(nn.Module):
+    """An encoder and what stands on it, as one module: token numbers in, scores out."""
+
+    def __init__(self, encoder, top):
+        super().__init__()
+        self.encoder, self.top = encoder, top
+
+    def forward(self, ids, mask):
+        """Go from token numbers to scores."""
+        return self.top(self.encoder(ids, mask), mask)
+
+
+_NAMES = {True: {"q": "attention.attn.q", "k": "attention.attn.k", "v": "attention.attn.v", "out": "attention.attn.o",
+                 "norm1": "attention.LayerNorm"},
+          False: {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
+                  "out": "attention.output.dense", "norm1": "attention.output.LayerNorm"}}
+_SAME = {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+
+
+def _fill_layer(layer, weights, number, mpnet):
+    at, names = f"encoder.layer.{number}.", _NAMES[mpnet] | _SAME
+    values = {f"qkv.{p}": torch.cat([weights[f"{at}{names[x]}.{p}"] for x in "qkv"]) for p in ("weight", "bias")}
+    for ours in ("out", "norm1", "up", "down", "norm2"):
+        values |= {f"{ours}.{part}": weights[f"{at}{names[ours]}.{part}"] for part in ("weight", "bias")}
     layer.load_state_dict(values)
 
 
 def load_encoder(weights, lower, *uppers):
     """
-    Fill an encoder and the tops that stand on it from MPNet's published weights.
+    Fill an encoder and the tops that stand on it from the published weights of MiniLM or MPNet.
 
     Parameters
     ----------
     weights : dict of tensor
         As ``analysis.train.prepare`` writes them.
     lower : list of int
-        MPNet's layers for the encoder.
+        Published layers for the encoder.
     *uppers : (Tagger or Polarity class, list of int)
-        A top and MPNet's layers for it.
+        A top and the published layers for it.
 
     Returns
     -------
     list of Module
         The encoder, then the tops; heads are random.
     """
-    encoder = Encoder(len(weights["embeddings.word_embeddings.weight"]), len(lower))
-    encoder.words.weight.data = weights["embeddings.word_embeddings.weight"].clone()
-    encoder.places.weight.data = weights["embeddings.position_embeddings.weight"].clone()
+    words = weights["embeddings.word_embeddings.weight"]
+    shape = shape_of(words.shape[1])
+    encoder = Encoder(len(words), len(lower), shape)
+    places = weights["embeddings.position_embeddings.weight"][shape.first_place:shape.first_place + LONGEST]
+    if "embeddings.token_type_embeddings.weight" in weights:
+        places = places + weights["embeddings.token_type_embeddings.weight"][:1]
+    encoder.words.weight.data, encoder.places.weight.data = words.clone(), places.clone()
     for part in ("weight", "bias"):
         getattr(encoder.norm, part).data = weights[f"embeddings.LayerNorm.{part}"].clone()
-    modules = [encoder] + [top(len(numbers)) for top, numbers in uppers]
+    modules = [encoder] + [top(len(numbers), shape) for top, numbers in uppers]
     for module, numbers in zip(modules, [lower, *(n for _, n in uppers)], strict=True):
-        module.layers.distance.weight.data = weights["encoder.relative_attention_bias.weight"].clone()
+        if shape.distance:
+            module.layers.distance.weight.data = weights["encoder.relative_attention_bias.weight"].clone()
         for block, number in zip(module.layers.blocks, numbers, strict=True):
-            _fill_layer(block, weights, number)
+            _fill_layer(block, weights, number, shape.distance)
     return modules

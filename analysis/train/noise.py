@@ -72,5 +72,5 @@ def other_names(article, rng, share=0.7):
     """Exchange names of places, nations, forces and speakers, the same way throughout an article."""
     swap = {name: group[rng.integers(len(group))] for group in GROUPS for name in group if rng.random() < share}
     known = sorted(swap, key=len, reverse=True)
-    changes = [(*m.span(), swap[m.group()]) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, known))})\b", article.text)]
-    return edit(article, changes)
+    found = re.finditer(rf"\b(?:{'|'.join(map(re.escape, known))})\b", article.text) if known else ()
+    return edit(article, [(*m.span(), swap[m.group()]) for m in found])

@@ -1,7 +1,8 @@
 """
 Cut an encoder's vocabulary down to what news needs, and pack its weights.
 
-In: a folder with MPNet's ``model.safetensors`` and ``tokenizer.json``, and texts. Out: ``tokenizer.json`` with new
+In: a folder with MiniLM's or MPNet's ``model.safetensors`` and ``tokenizer.json``, and texts. Out: a
+``tokenizer.json`` with new
 token numbers, and ``start.safetensors``: matrices as int8 rows, each with a scale, the rest as float16.
 A word whose own token was cut is read in shorter pieces; the kept pieces always include single characters.
 
@@ -19,7 +20,7 @@ import torch
 __all__ = ["cut_tokenizer", "pack", "unpack"]
 
 log = logging.getLogger(__name__)
-SPECIAL = ("<s>", "<pad>", "</s>", "<unk>", "[UNK]")
+SPECIAL = ("<s>", "<pad>", "</s>", "<unk>", "[UNK]", "[CLS]", "[SEP]", "[PAD]")
 
 
 def pack(weights):
@@ -84,10 +85,13 @@ def cut_tokenizer(tokenizer, texts, n_words):
     reader = Tokenizer.from_str(json.dumps(plain))
     used = Counter(i for e in reader.encode_batch(list(texts), add_special_tokens=False) for i in e.ids)
     single = [i for i, w in words.items() if len(w.removeprefix("##")) == 1 and ord(w[-1]) < 0x250]
-    order = [vocabulary[w] for w in SPECIAL] + single + [i for i, _ in used.most_common()] + sorted(words)
-    kept = list(dict.fromkeys(i for i in order if words[i] != "<mask>" and not words[i].startswith("[unused")))[:n_words]
+    special = [vocabulary[w] for w in SPECIAL if w in vocabulary]
+    order = special + single + [i for i, _ in used.most_common()] + sorted(words)
+    useful = (i for i in order if words[i] != "<mask>" and not words[i].startswith("[unused"))
+    kept = list(dict.fromkeys(useful))[:n_words]
     plain["model"] = dict(tokenizer["model"], vocab={words[old]: new for new, old in enumerate(kept)})
-    plain["added_tokens"] = [dict(t, id=kept.index(t["id"])) for t in tokenizer["added_tokens"] if t["content"] in SPECIAL]
+    special = [t for t in tokenizer["added_tokens"] if t["content"] in SPECIAL]
+    plain["added_tokens"] = [dict(t, id=kept.index(t["id"])) for t in special]
     log.info("kept %d of %d tokens; the texts use %d", len(kept), len(words), len(used))
     return plain, kept
 
