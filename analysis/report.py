@@ -1,34 +1,39 @@
 """
-Write the pages of a run: an index with the findings, and a page a notebook.
+Write the pages of a run: an index with the findings, a page a notebook, and the evidence behind them.
 
-In: a run's folder with executed notebooks and what they kept. Out: ``index.html`` and ``pages/``, which open from
-disk and from any web server: no remote script or font, and a content-security policy that forbids them.
+In: a run's folder with tables, executed notebooks and what they kept. Out: ``index.html``, ``pages/`` and
+``evidence/``, which open from disk and from any web server: no remote script or font, and a content-security policy
+that forbids them. What nothing has changed for is not written again.
 """
 
 import json
-import re
 import shutil
-from html import escape
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from analysis import outputs, paths
+from analysis import fingerprint, links, outputs, paths, report_evidence, report_notebook
+from analysis.report_html import TEMPLATES, Cell, link_rows, plain, render, table_html
+from analysis.report_notebook import title_of
 
 __all__ = ["title_of", "write"]
 
-TEMPLATES = paths.ROOT / "analysis" / "pages"
 CONSTRUCTED = ("embedded", "sample")
-_STYLE = re.compile(r"<style.*?</style>", re.DOTALL | re.IGNORECASE)
+WRITTEN = "written.json"  # in pages/: what each page was written from
+PROBLEMS = 100  # rows on the index
 
 
-def write(folder, outcomes):
+def write(folder, outcomes, code=False):
     """
-    Write the index and a page for each notebook.
+    Write the index, a page for each notebook, and the evidence browser.
 
     Parameters
     ----------
     folder : Path
-        Of the run; holds ``notebooks/``, ``outputs/`` and ``tables/manifest.json``.
+        Of the run; holds ``notebooks/``, ``outputs/`` and ``tables/``.
     outcomes : list of Outcome
+    code : bool
+        Whether the notebooks' pages show their code.
 
     Returns
     -------
@@ -38,59 +43,154 @@ def write(folder, outcomes):
     folder = Path(folder)
     shown = folder / "pages"
     shown.mkdir(parents=True, exist_ok=True)
-    shutil.copy(TEMPLATES / "style.css", shown / "style.css")
+    _write_style(shown)
+    held, written = _Tables(folder / "tables"), _Written(shown / WRITTEN, str(code))
     notebooks = [_notebook(folder, outcome) for outcome in outcomes]
-    facts = {"manifest": _manifest(folder), "notebooks": notebooks, "constructed": CONSTRUCTED}
+    _join(notebooks)
+    site = {"manifest": held.manifest, "notebooks": notebooks, "constructed": CONSTRUCTED,
+            "has_evidence": held.has(report_evidence.TABLES)}
+    if site["has_evidence"]:
+        written.unless_same("evidence", [*held.files(), *_names(notebooks)],
+                            partial(_write_evidence, folder, held, site))
+    known = {path.stem for path in (folder / links.FOLDER / "a").glob("*.html")}
     for notebook in notebooks:
         if notebook["page"]:
-            _render("notebook.html.j2", folder / notebook["page"], notebook=notebook, **facts)
-    return _render("index.html.j2", folder / "index.html", **facts)
+            _write_notebook(folder, notebook, known, site, written, code)
+    written.save()
+    return render("index.html.j2", folder / "index.html", **_facts(folder, held, known), **site)
 
 
-def title_of(notebook):
-    """Give the question that a notebook's first line asks."""
-    import nbformat
+class _Tables:
+    """A run's tables and manifest, read when they are asked for."""
 
-    first = nbformat.read(notebook, 4).cells[0].source.splitlines()[0]
-    return first.lstrip("# ").strip()
+    def __init__(self, folder):
+        self.folder = folder
+        path = folder / "manifest.json"
+        self.manifest = json.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+
+    def has(self, names):
+        """Tell whether all these tables are there."""
+        return all((self.folder / f"{name}.parquet").is_file() for name in names)
+
+    def files(self):
+        """Give the files that hold the tables."""
+        return sorted(self.folder.glob("*.parquet"))
+
+    def read(self, name, columns=None):
+        """Read one table."""
+        import pandas as pd
+
+        return pd.read_parquet(self.folder / f"{name}.parquet", columns=columns)
+
+
+class _Written:
+    """What each part of the report was written from, so that the same is not written twice."""
+
+    def __init__(self, path, *always):
+        self.path, self.before, self.now = path, {}, {}
+        here = sorted(TEMPLATES.glob("*")) + sorted((paths.ROOT / "analysis").glob("report*.py"))
+        here += sorted((paths.ROOT / "analysis" / "chart").glob("*.py"))
+        self.always = fingerprint.digest(here) + "".join(always)
+        if path.is_file():
+            self.before = json.loads(path.read_text(encoding="utf8"))
+
+    def unless_same(self, part, rests_on, do):
+        """Do it if anything that the part rests on (files, or words) has changed."""
+        files = [f for f in rests_on if isinstance(f, Path)]
+        words = " ".join(str(w) for w in rests_on if not isinstance(w, Path))
+        key = sha256(f"{self.always} {fingerprint.digest(files)} {words}".encode("utf8", "replace")).hexdigest()
+        if self.before.get(part) != key:
+            do()
+        self.now[part] = key
+
+    def save(self):
+        """Remember it, last of all."""
+        self.path.write_text(json.dumps(self.now, indent=1), encoding="utf8")
+
+
+def _write_style(shown):
+    from analysis.chart.evidence import stylesheet
+
+    style = (TEMPLATES / "style.css").read_text(encoding="utf8")
+    # the evidence's own rules first, so that the page's can refine them
+    (shown / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
+    shutil.copy(TEMPLATES / "tables.js", shown / "tables.js")
 
 
 def _notebook(folder, outcome):
     source = folder / "notebooks" / f"{outcome.notebook}.ipynb"
     there = source.is_file()
+    number, _, word = outcome.notebook.partition("_")
+    kept = outputs.kept(folder / "outputs" / outcome.notebook)
     return {
         "name": outcome.notebook,
+        "number": number,
+        "word": word.replace("_", " ") or outcome.notebook,
         "outcome": outcome,
         "title": title_of(source) if there else outcome.notebook,
         "page": f"pages/{outcome.notebook}.html" if there else "",
-        "body": _body(source) if there else "",
-        "kept": [_relative(k, folder) for k in outputs.kept(folder / "outputs" / outcome.notebook)],
+        "source": source,
+        "kept": [_relative(k, folder) for k in kept],
+        "found": kept,
+        "before": None,
+        "after": None,
     }
 
 
 def _relative(kept, folder):
-    return {**kept, "files": {e: p.relative_to(folder).as_posix() for e, p in kept["files"].items()}}
+    size = report_notebook.size(kept["files"]["png"]) if "png" in kept["files"] else None
+    return {**kept, "files": {e: p.relative_to(folder).as_posix() for e, p in kept["files"].items()}, "size": size}
 
 
-def _body(notebook):
-    """Convert a notebook to HTML without its code; styles inside outputs go, since the page has its own."""
-    from nbconvert import HTMLExporter
-
-    exporter = HTMLExporter(template_name="basic", exclude_input=True, exclude_output_prompt=True)
-    body, _ = exporter.from_filename(str(notebook))
-    return _STYLE.sub("", body).replace("<table border=\"1\"", "<table")
+def _join(notebooks):
+    shown = [n for n in notebooks if n["page"]]
+    for earlier, later in zip(shown, shown[1:], strict=False):
+        earlier["after"], later["before"] = later, earlier
 
 
-def _manifest(folder):
-    path = folder / "tables" / "manifest.json"
-    return json.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+def _names(notebooks):
+    return [f"{n['name']} {n['title']} {bool(n['page'])}" for n in notebooks]
 
 
-def _render(template, target, **facts):
-    import jinja2
+def _write_evidence(folder, held, site):
+    report_evidence.write(folder, {name: held.read(name) for name in report_evidence.TABLES}, site)
 
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
-                                     lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.filters["thousands"] = lambda value: f"{value:,}" if isinstance(value, int) else escape(str(value))
-    target.write_text(environment.get_template(template).render(**facts), encoding="utf8")
-    return target
+
+def _write_notebook(folder, notebook, known, site, written, code):
+    files = [path for k in notebook["found"] for path in k["files"].values()]
+    failure = "" if notebook["outcome"].ok else notebook["outcome"].reason
+    rests_on = [notebook["source"], *files, failure, sorted(known), *(k["finding"] + k["alt"] for k in notebook["found"]),
+                *_names(site["notebooks"])]
+
+    def do():
+        body = report_notebook.body(notebook["source"], notebook["found"], folder, known, code)
+        facts = {**notebook, "body": body, "parameters": report_notebook.parameters_of(notebook["source"])}
+        render("notebook.html.j2", folder / notebook["page"], notebook=facts, **site)
+
+    written.unless_same(notebook["name"], rests_on, do)
+
+
+def _facts(folder, held, known):
+    """Give the index what it says of the corpus."""
+    if not held.manifest or not held.has(("articles", "problems")):
+        return {"corpus": None, "problems": None}
+    articles, rows = held.read("articles", ["outlet", "published"]), held.manifest["rows"]
+    problems = held.read("problems")
+    days = articles["published"].dropna()
+    corpus = {
+        "articles": len(articles), "outlets": int(articles["outlet"].nunique()), "events": rows["events"],
+        "figures": rows["figures"], "attributions": rows["attributions"],
+        "first": days.min() if len(days) else None, "last": days.max() if len(days) else None,
+        "problems": len(problems), "lost": int((~problems["kept"]).sum()),
+    }
+    return {"corpus": corpus, "problems": _problems(folder, problems, known)}
+
+
+def _problems(folder, problems, known):
+    from analysis.spreadsheet import write_csv
+
+    write_csv(problems, folder / "pages" / "problems.csv")
+    first = problems.head(PROBLEMS).fillna("")
+    rows = [[Cell(plain(str(value))) for value in row] for row in first.itertuples(index=False)]
+    columns, rows = link_rows(list(problems.columns), rows, known)
+    return {"rows": rows, "total": len(problems), "table": table_html(columns, rows)}

@@ -1,0 +1,229 @@
+"""
+Write the evidence browser: a page an article with its spans in colour, and a list that can be filtered and searched.
+
+In: a run's tables. Out: ``evidence/``, which opens from disk. What the list searches lies in small scripts that hold
+data only and are loaded when they are needed, since a page on disk may not fetch files. Nothing is found or judged here.
+"""
+
+import json
+import re
+import shutil
+from dataclasses import dataclass, field
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis import links
+from analysis.chart import evidence, spans
+from analysis.chart.style import clean
+from analysis.report_html import TEMPLATES, plain, render
+
+__all__ = ["TABLES", "write"]
+
+TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
+"""The tables that the browser shows."""
+
+PIECE = 50  # articles to a file of statements
+OWN = "own_voice"
+LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
+    "source": ("who says it", True),
+    "cue": ("how it is attributed", True),
+    "content": ("what is attributed", True),
+    "figure": ("number", True),
+    "agent": ("who is said to have caused it", True),
+    "name": ("chosen name", False),
+    "harm": ("word of harm", False),
+}
+
+
+def write(folder, tables, site):
+    """
+    Write all pages of the browser.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the report. An older ``evidence`` in it is replaced.
+    tables : dict of str to DataFrame
+        Those named in ``TABLES``. Not changed.
+    site : dict
+        What every page shows: notebooks, corpus.
+
+    Returns
+    -------
+    int
+        How many articles got a page.
+    """
+    target = folder / links.FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    for inner in ("a", "data"):
+        (target / inner).mkdir(parents=True)
+    book = _Book(tables)
+    for entry in book.entries:
+        render("article.html.j2", target / "a" / f"{entry.file}.html", entry=entry, layers=LAYERS, **site)
+    _write_data(target / "data", book)
+    shutil.copy(TEMPLATES / "evidence.js", target / "evidence.js")
+    outlets = {}
+    for entry in book.entries:
+        outlets.setdefault(entry.outlet, []).append(entry)
+    render("articles.html.j2", target / "all.html", outlets=dict(sorted(outlets.items())), **site)
+    render("evidence.html.j2", target / "index.html", book=book, **site)
+    return len(book.entries)
+
+
+@dataclass
+class _Entry:
+    """One article as its page shows it."""
+
+    article_id: str
+    file: str
+    title: str
+    outlet: str
+    day: object
+    place: str
+    url: str
+    event_id: str
+    event: str
+    same_as: str
+    body: Markup
+    figures: list
+    attributions: list
+    statements: list = field(repr=False)
+    others: list = field(default_factory=list, repr=False)
+
+    @property
+    def same_file(self):
+        """Give the page of the earlier article with the same text."""
+        return links.article_file(self.same_as)
+
+
+class _Book:
+    """All articles, in order of day and outlet, and the values that they can be filtered by."""
+
+    def __init__(self, tables):
+        tables = {name: tables[name].astype(object).where(tables[name].notna(), None) for name in TABLES}
+        self.by_article = {name: dict(list(tables[name].groupby("article_id", sort=False)))
+                           for name in TABLES if name not in ("articles", "events")}
+        self.empty = {name: tables[name].iloc[:0] for name in TABLES}
+        self.events = {e["event_id"]: clean(e["label"]) or e["event_id"] for e in tables["events"].to_dict("records")}
+        rows = sorted(tables["articles"].to_dict("records"), key=_order)
+        self.entries = [self._entry(row) for row in rows]
+        self._join_events()
+        self.outlets = sorted({e.outlet for e in self.entries})
+        self.source_types = sorted({s[1] for e in self.entries for _, _, fs, ats in e.statements for s in fs + ats})
+        self.outcomes = sorted({s[0] for e in self.entries for _, _, fs, _ in e.statements for s in fs if s[0]})
+
+    def _of(self, name, article_id):
+        return self.by_article[name].get(article_id, self.empty[name])
+
+    def _entry(self, row):
+        own = {name: self._of(name, row["article_id"]) for name in self.by_article}
+        marked = spans.spans_of(own["figures"], own["attribution_spans"], own["attributions"], own["names"],
+                                own["agency"])
+        url = str(row["url"] or "").strip()
+        figures, attributions = _figures(own), _attributions(own)
+        return _Entry(
+            row["article_id"], links.article_file(row["article_id"]), clean(row["title"]) or row["article_id"],
+            clean(row["outlet"]) or "no outlet given", row["published"], clean(row["place"]),
+            url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "", row["event_id"] or "",
+            self.events.get(row["event_id"], row["event_id"] or ""), row["duplicate_of"] or "",
+            _text(row, marked, own["sentences"]), figures, attributions,
+            _statements(row["text"], own["sentences"], figures, attributions),
+        )
+
+    def _join_events(self):
+        groups = {}
+        for entry in self.entries:
+            groups.setdefault(entry.event_id, []).append(entry)
+        for entry in self.entries:
+            if entry.event_id:
+                entry.others = [e for e in groups[entry.event_id] if e is not entry]
+
+
+def _order(row):
+    return (str(row["published"] or "9"), clean(row["outlet"]), str(row["article_id"]))
+
+
+def _text(row, marked, sentences):
+    """Write the text with its spans; on its own page a sentence is ``s3`` and a figure ``f-...``."""
+    html = evidence.evidence(row, marked, legend=False, sentences=sentences, style=False)
+    prefix = f' id="{evidence.anchor(row["article_id"])}'
+    return Markup(html.replace(f"{prefix}:s", ' id="s').replace(f"{prefix}:x-", ' id="f-'))
+
+
+def _figures(own):
+    types = dict(zip(own["attributions"]["attribution_id"], own["attributions"]["source_type"], strict=True))
+    rows = own["figures"].sort_values("start").to_dict("records")
+    return [{**r, "fragment": links.fragment(r["figure_id"]), "amount": _amount(r),
+             "source_type": types.get(r["attribution_id"], "other") if r["source"] else OWN} for r in rows]
+
+
+def _attributions(own):
+    first = own["attribution_spans"].groupby("attribution_id")["start"].min().to_dict()
+    rows = own["attributions"].to_dict("records")
+    return sorted(rows, key=lambda r: (r["sentence_id"], first.get(r["attribution_id"], 0)))
+
+
+def _amount(figure):
+    """Write a figure's interval in words."""
+    low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
+    if low is None and high is None:
+        return figure["text"]
+    if high is None:
+        return f"{'more than' if qualifier == 'more_than' else 'at least'} {_number(low)}"
+    if low is None:
+        return f"{'fewer than' if qualifier == 'less_than' else 'up to'} {_number(high)}"
+    if low != high:
+        return f"{_number(low)} to {_number(high)}"
+    return f"about {_number(low)}" if qualifier == "approx" else _number(low)
+
+
+def _number(value):
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def _statements(text, sentences, figures, attributions):
+    """Give each sentence that states or attributes something: its number, its words, its figures, its attributions."""
+    found = {}
+    for f in figures:
+        said = f"{f['amount']} {f['counted'] or f['unit']}"
+        found.setdefault(f["sentence_id"], ([], []))[0].append(
+            [f["outcome"] or "", f["source_type"], f["fragment"], clean(said), clean(f["source"])])
+    for a in attributions:
+        found.setdefault(a["sentence_id"], ([], []))[1].append(
+            ["", a["source_type"], clean(a["source_name"] or a["source"]), clean(a["cue"]), a["cue_stance"]])
+    where = dict(zip(sentences["sentence_id"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
+    return [(n, plain(" ".join(text[slice(*where[n])].split())), *found[n]) for n in sorted(found) if n in where]
+
+
+def _write_data(folder, book):
+    """Write what the list is made of, with words that come often as numbers."""
+    outlets = {name: i for i, name in enumerate(book.outlets)}
+    types = {name: i for i, name in enumerate(book.source_types)}
+    outcomes = {name: i for i, name in enumerate(book.outcomes)} | {"": -1}
+    events = {name: i for i, name in enumerate(sorted({e.event_id for e in book.entries if e.event_id}))} | {"": -1}
+    articles = [_listed(e, outlets, events, types, outcomes) for e in book.entries]
+    labels = [[plain(name), plain(book.events.get(name, name))] for name, i in events.items() if i >= 0]
+    lists = {"outlets": [plain(o) for o in outlets], "types": list(types), "outcomes": list(outcomes)[:-1],
+             "events": labels, "piece": PIECE, "articles": articles}
+    _put(folder / "list.js", "list", lists)
+    for number, start in enumerate(range(0, len(book.entries), PIECE)):
+        piece = [[[n, text, [[outcomes[o], types[t], *rest] for o, t, *rest in fs],
+                   [[types[t], *rest] for _, t, *rest in ats]] for n, text, fs, ats in e.statements]
+                 for e in book.entries[start:start + PIECE]]
+        _put(folder / f"{number}.js", number, piece)
+
+
+def _listed(entry, outlets, events, types, outcomes):
+    has_types = sorted({types[s[1]] for _, _, fs, ats in entry.statements for s in fs + ats})
+    has_outcomes = sorted({outcomes[s[0]] for _, _, fs, _ in entry.statements for s in fs if s[0]})
+    day = f"{entry.day:%Y-%m-%d}" if entry.day is not None else ""
+    return [entry.file, plain(entry.title), outlets[entry.outlet], day, events[entry.event_id], len(entry.figures),
+            len(entry.attributions), has_types, has_outcomes]
+
+
+def _put(path, name, data):
+    # the two separators end a line in older scripts, and no bare surrogate can be written as UTF-8
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    words = words.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    path.write_text(f"parallax.put({json.dumps(name)},{words});\n", encoding="utf8", errors="replace")

@@ -1,0 +1,227 @@
+"""
+Write HTML that cannot run anything: templates, tables, and the cleaning of HTML that notebooks made.
+
+In: values, CSV files, HTML. Out: escaped HTML without script, inline style or handler, so that the pages'
+content-security policy can forbid them. Characters that a browser or terminal would obey are shown as signs.
+"""
+
+import csv
+import re
+from functools import cache
+
+from markupsafe import Markup
+
+from analysis import links, paths
+from analysis.spreadsheet import unescape
+
+__all__ = ["TEMPLATES", "Cell", "clean", "environment", "link_rows", "plain", "read_table", "render", "table_html"]
+
+TEMPLATES = paths.ROOT / "analysis" / "pages"
+
+# What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
+_ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "title", "alt", "width", "height", "open",
+               "data-article", "data-sentence", "loading"}
+_ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
+_NUMBER = re.compile(r"[-+−]?[\d,]+(\.\d+)?(e[-+]?\d+)?%?")
+
+
+class Cell(str):
+    """A cell of a table, with the address that it leads to."""
+
+    __slots__ = ("href",)
+
+    def __new__(cls, text, href=None):
+        cell = super().__new__(cls, text)
+        cell.href = href
+        return cell
+
+
+def plain(value):
+    r"""
+    Give a value as a reader should see it: text with controls and bidirectional overrides as signs.
+
+    Parameters
+    ----------
+    value : object
+        Anything but text is given back as it is, and so is text that is marked as HTML.
+
+    Returns
+    -------
+    object
+
+    Examples
+    --------
+    >>> plain("\x1b[1mbold")
+    '␛[1mbold'
+    """
+    from analysis.chart.evidence import shown
+
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def environment():
+    """Give the templates: everything is escaped, and a name that is not given is an error."""
+    import jinja2
+
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined, finalize=plain,
+    )
+    made.filters["thousands"] = lambda value: f"{value:,}" if isinstance(value, int) else value
+    made.filters["words"] = lambda value: str(value).replace("_", " ")
+    made.filters["day"] = lambda value: f"{value.day} {value:%B %Y}"
+    return made
+
+
+def render(template, target=None, **facts):
+    """
+    Fill a template.
+
+    Parameters
+    ----------
+    template : str
+        File name in ``analysis/pages``.
+    target : Path, optional
+        Where to write it.
+    **facts
+        What the template names.
+
+    Returns
+    -------
+    Path or Markup
+        ``target``, or the HTML where there is none.
+    """
+    html = environment().get_template(template).render(**facts)
+    if target is None:
+        return Markup(html)
+    target.write_text(html, encoding="utf8", errors="replace")
+    return target
+
+
+def clean(html, code=False):
+    """
+    Parse HTML that a notebook made, and leave out all that could run or that the page's policy would refuse.
+
+    Parameters
+    ----------
+    html : str
+    code : bool
+        Whether the highlighting of code is kept. (It is made of classes.)
+
+    Returns
+    -------
+    lxml.html.HtmlElement
+        A ``div`` around it all.
+    """
+    import lxml.html
+    from lxml_html_clean import Cleaner
+
+    html = plain(html.replace("\r\n", "\n"))
+    tree = lxml.html.fragment_fromstring(f"<div>{html}</div>")
+    cleaner = Cleaner(style=True, inline_style=True, links=True, forms=True, remove_unknown_tags=False,
+                      safe_attrs=Cleaner.safe_attrs | _ATTRIBUTES)
+    cleaner(tree)
+    for element in tree.iter():
+        for name in ("tabindex", "border"):
+            element.attrib.pop(name, None)
+    return tree
+
+
+def read_table(path, known, most=300, root=""):
+    """
+    Read a table that a notebook kept, with links to the evidence.
+
+    Parameters
+    ----------
+    path : Path
+        CSV, as ``analysis.spreadsheet.write_csv`` writes it.
+    known : container of str
+        File names of the articles that have a page; a row of any other gets no link.
+    most : int
+        Rows to read; the file holds them all.
+    root : str
+        From the page to the report's folder.
+
+    Returns
+    -------
+    columns : list of str
+    rows : list of list of Cell
+    total : int
+        Rows in the file.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    columns = [unescape(name) for name in header]
+    shown = [[Cell(_short(unescape(value))) for value in row] for row in rows[:most]]
+    return *link_rows(columns, shown, known, root), len(rows)
+
+
+def _short(value):
+    return f"{float(value):.3g}" if _ROUND.fullmatch(value) else value
+
+
+def link_rows(columns, rows, known, root=""):
+    """
+    Turn the cells that name an article, a sentence or an event into links.
+
+    Parameters
+    ----------
+    columns : list of str
+    rows : list of list of str
+    known, root
+        As for ``read_table``.
+
+    Returns
+    -------
+    columns : list of str
+    rows : list of list of Cell
+        Not longer than before: ``evidence`` is an address made readable; else ``article_id`` leads there.
+    """
+    at = {name: columns.index(name) for name in ("evidence", "article_id", "sentence_id", "event_id") if name in columns}
+    return columns, [_linked(row, at, known, root) for row in rows]
+
+
+def _linked(row, at, known, root):
+    row = list(row)
+    if "article_id" in at:
+        place = at["article_id"]
+        name = row[place].strip()
+        number = row[at["sentence_id"]].strip() if "sentence_id" in at else ""
+        if links.article_file(name) in known:
+            whole = re.fullmatch(r"\d+(\.0)?", number)
+            where = links.sentence(name, float(number)) if whole else links.article(name)
+            row[place] = Cell(row[place], root + where)
+    if "evidence" in at:
+        row[at["evidence"]] = _address(row[at["evidence"]].strip(), known, root)
+    if "event_id" in at and row[at["event_id"]].strip():
+        event = row[at["event_id"]]
+        row[at["event_id"]] = Cell(event, f"{root}{links.events(event.strip())}")
+    return row
+
+
+def _address(value, known, root):
+    """Show an address as the article and sentence that it leads to; what is no address of ours stays text."""
+    match = re.fullmatch(rf"{links.FOLDER}/a/([a-z0-9_-]+)\.html(?:#([A-Za-z0-9_.-]+))?", value)
+    if not match or match[1] not in known:
+        return Cell(value)
+    return Cell(" ".join(part for part in match.groups() if part), root + value)
+
+
+def table_html(columns, rows):
+    """
+    Write a table as HTML.
+
+    Parameters
+    ----------
+    columns : list of str
+    rows : list of list of Cell
+
+    Returns
+    -------
+    Markup
+        Columns of numbers are set to the right.
+    """
+    numeric = [bool(rows) and all(not row[i].strip() or _NUMBER.fullmatch(row[i].strip()) for row in rows)
+               for i in range(len(columns))]
+    return render("table.html.j2", columns=columns, rows=rows, numeric=numeric)

@@ -1,0 +1,226 @@
+"""
+Write an executed notebook as a page: its words, charts and tables, without its code.
+
+In: a notebook, and what it kept. Out: HTML that needs nothing from elsewhere. Below each chart stand its table, with
+a link from each row to the evidence, and the files to download. Nothing is run or computed.
+"""
+
+import json
+import re
+from base64 import b64decode
+from struct import unpack
+
+from markupsafe import Markup
+
+from analysis import links
+from analysis.report_html import Cell, clean, link_rows, read_table, render, table_html
+
+__all__ = ["body", "parameters_of", "size", "title_of"]
+
+_HIDDEN = ("corpus", "output_dir")  # folders of the machine that it ran on
+_DPI = {True: 200, False: 144}  # of a kept chart, of one that is only shown
+_LONG = 12  # rows from which on a table can be searched
+
+
+def title_of(notebook):
+    """
+    Give the question that a notebook's first line asks.
+
+    Parameters
+    ----------
+    notebook : Path
+
+    Returns
+    -------
+    str
+    """
+    cells = json.loads(notebook.read_text(encoding="utf8"))["cells"]
+    words = next(("".join(c["source"]) for c in cells if c["cell_type"] == "markdown"), "")
+    return next((line.lstrip("# ").strip() for line in words.splitlines() if line.startswith("#")), notebook.stem)
+
+
+def parameters_of(notebook):
+    """
+    Give the values that an executed notebook was run with.
+
+    Parameters
+    ----------
+    notebook : Path
+
+    Returns
+    -------
+    dict of str to str
+        Without folders of the machine; empty for a notebook that was run by hand.
+    """
+    facts = json.loads(notebook.read_text(encoding="utf8")).get("metadata", {})
+    values = facts.get("papermill", {}).get("parameters", {})
+    return {name: json.dumps(value, ensure_ascii=False) for name, value in values.items() if name not in _HIDDEN}
+
+
+def body(notebook, kept, folder, known, code=False):
+    """
+    Write the inside of a notebook's page.
+
+    Parameters
+    ----------
+    notebook : Path
+        Executed.
+    kept : list of dict
+        As ``outputs.kept`` gives it.
+    folder : Path
+        Of the report; the page will lie in its ``pages``, and pictures that the notebook did not keep go there.
+    known : container of str
+        File names of the articles that have a page.
+    code : bool
+        Whether the cells' code is shown.
+
+    Returns
+    -------
+    Markup
+    """
+    import nbformat
+    from nbconvert import HTMLExporter
+
+    node = nbformat.read(notebook, 4)
+    _plain_errors(node)
+    charts = _take_pictures(node, kept, folder, notebook.stem)
+    exporter = HTMLExporter(template_name="basic", exclude_input=not code, exclude_output_prompt=True,
+                            exclude_input_prompt=True, exclude_anchor_links=True)
+    # nothing in an output may colour or hide other text, so terminal codes are shown and not obeyed
+    exporter.register_filter("ansi2html", lambda text: Markup.escape(text))
+    tree = clean(exporter.from_notebook_node(node)[0])
+    _mend_tables(tree, known)
+    _mend_links(tree, known)
+    _mend_charts(tree, charts, folder, known)
+    left = [k for k in kept if k["name"] not in {c["name"] for c in charts.values() if c} and k["files"]]
+    extra = render("kept.html.j2", kept=[_shown(k, folder, known) for k in left]) if left else ""
+    return _html(tree) + extra
+
+
+def _html(tree):
+    import lxml.html
+
+    return Markup(lxml.html.tostring(tree, encoding="unicode"))
+
+
+def _plain_errors(node):
+    """Take terminal colours out of tracebacks, which are ours to show."""
+    from nbconvert.filters import strip_ansi
+
+    for cell in node.cells:
+        for output in cell.get("outputs", ()):
+            if output.output_type == "error":
+                output.traceback = [strip_ansi(line) for line in output.traceback]
+
+
+def _take_pictures(node, kept, folder, stem):
+    """Point each picture to a file: the kept chart with the same alt text, or a new one beside the page."""
+    by_alt, charts = {k["alt"]: k for k in kept if k["alt"] and "png" in k["files"]}, {}
+    pictures = [o for c in node.cells for o in c.get("outputs", ()) if "image/png" in o.get("data", {})]
+    for number, output in enumerate(pictures, 1):
+        facts = output.metadata.setdefault("image/png", {})
+        chart = by_alt.get(facts.get("alt"))
+        path = chart["files"]["png"] if chart else folder / "pages" / f"{stem}-{number}.png"
+        if not chart:
+            path.write_bytes(b64decode(output.data["image/png"]))
+        address = f"../{path.relative_to(folder).as_posix()}"
+        width, height = size(path)
+        facts.setdefault("alt", "A chart without a description.")
+        facts.update(width=round(width * 100 / _DPI[bool(chart)]), height=round(height * 100 / _DPI[bool(chart)]))
+        output.metadata["filenames"] = {"image/png": address}
+        charts[address] = chart
+    return charts
+
+
+def size(path):
+    """
+    Read a PNG's width and height.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    tuple of int
+        Pixels.
+    """
+    return unpack(">II", path.read_bytes()[16:24])
+
+
+def _mend_charts(tree, charts, folder, known):
+    for image in list(tree.iter("img")):
+        chart = charts.get(image.get("src"))
+        image.set("loading", "lazy")
+        facts = dict(image.attrib)
+        figure = render("chart.html.j2", image=facts, kept=_shown(chart, folder, known) if chart else None)
+        _replace(image, figure)
+
+
+def _replace(element, html):
+    import lxml.html
+
+    new = lxml.html.fragment_fromstring(str(html))
+    new.tail = element.tail
+    element.getparent().replace(element, new)
+
+
+def _shown(kept, folder, known):
+    files = {ending: f"../{path.relative_to(folder).as_posix()}" for ending, path in kept["files"].items()}
+    facts = {"name": kept["name"], "finding": kept["finding"], "files": files, "table": None, "rows": 0, "first": 0}
+    if "csv" in kept["files"]:
+        columns, rows, total = read_table(kept["files"]["csv"], known, root="../")
+        facts.update(table=table_html(columns, rows), rows=total, first=len(rows), long=total > _LONG)
+    return facts
+
+
+def _mend_tables(tree, known):
+    """Give every table a frame that scrolls, and links from its rows to the evidence."""
+    for table in list(tree.iter("table")):
+        head = table.xpath("./thead/tr[last()]")
+        columns = [cell.text_content().strip() for cell in head[0]] if head else []
+        for row in table.xpath("./tbody/tr"):
+            if len(row) == len(columns):
+                _link_cells(row, columns, known)
+        classes = "scroll searchable" if len(table.xpath("./tbody/tr")) > _LONG else "scroll"
+        frame = table.makeelement("div", {"class": classes, "tabindex": "0", "role": "region", "aria-label": "Table"})
+        frame.tail, table.tail = table.tail, None
+        table.getparent().replace(table, frame)
+        frame.append(table)
+
+
+def _link_cells(row, columns, known):
+    _, (cells,) = link_rows(columns, [[Cell(c.text_content()) for c in row]], known, "../")
+    for element, cell in zip(row, cells, strict=True):
+        if cell.href and not len(element):
+            element.text = None
+            link = element.makeelement("a", {"href": cell.href})
+            link.text = str(cell)
+            element.append(link)
+
+
+def _mend_links(tree, known):
+    """Lead links between notebooks to their pages; a link to a file that no report holds becomes plain words."""
+    for link in tree.iter("a"):
+        address = link.get("href", "")
+        page = re.fullmatch(r"(\d\d_\w+)\.ipynb(#.*)?", address)
+        if page:
+            link.set("href", f"{page[1]}.html")
+        elif re.match(r"https?://", address):
+            link.set("rel", "noopener noreferrer nofollow")
+        elif re.fullmatch(rf"(\.\./)*{links.FOLDER}/[\w./#=%-]+", address):
+            link.set("href", "../" + address.replace("../", ""))
+        elif not address.startswith("#"):
+            link.attrib.pop("href", None)
+    _lead_examples(tree, known)
+
+
+def _lead_examples(tree, known):
+    """Lead each example sentence that names its article to the article's page."""
+    for item in tree.xpath("//*[@data-article]"):
+        name, number = item.get("data-article"), item.get("data-sentence", "")
+        if links.article_file(name) in known:
+            where = links.sentence(name, number) if number.isdigit() else links.article(name)
+            link = item.makeelement("a", {"href": f"../{where}", "class": "context"})
+            link.text = "in its article"
+            item.append(link)
