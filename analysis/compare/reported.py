@@ -62,7 +62,8 @@ def from_claims(claims, vague=None):
         One row a claim, same order.
     """
     out = claims.rename(columns={"claim_id": "report_id"})
-    out["document"] = out["url"].where(out["url"].notna(), out["outlet"] + " " + out["published"].astype("str"))
+    day = out["published"].dt.strftime("%Y-%m-%d").fillna("undated")
+    out["document"] = out["url"].where(out["url"].notna(), out["outlet"] + " " + day)
     out["meaning"] = out["outcome_coded"].where(out["outcome_coded"].notna(), out["outcome"])
     out["value"] = values(out, out["counted"], vague)
     out["passage"] = [_row_in_words(r) for r in out.itertuples()]

@@ -166,7 +166,7 @@ def test_candidates_stay_inside_the_window():
     assert len({frozenset(p) for p in zip(first, second, strict=True)}) == len(first)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(2, 9), st.integers(0, 10_000), st.floats(0.05, 0.9))
 def test_sparse_linkage_equals_scipy(n, seed, threshold):
     rng = np.random.default_rng(seed)

@@ -1,0 +1,64 @@
+"""How far apart outlets lie, and how many witnesses they are."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.spread import spread, spread_events
+from tests.compare.reports import report, reports
+
+FRAME = reports(
+    report("n1", "north", "2020-01-02", 10),
+    report("n2", "north", "2020-01-04", 14),
+    report("s1", "south", "2020-01-03", 20, qualifier="at_least", high=np.nan),
+    report("w1", "west", "2020-01-03", np.nan, high=40, qualifier="at_most", value=40, source="ship owner"),
+    report("e1", "east", None, np.nan, high=np.nan, qualifier="vague", value=np.nan, source=None),
+    report("p1", "north", "2020-01-02", 5, unit="percent"),
+    report("i1", "north", "2020-01-02", 3, outcome="injured"),
+)
+
+
+def test_each_outlet_over_time():
+    table = spread(FRAME)
+    killed = table[table["outcome"] == "killed"].set_index("outlet")
+    assert killed.index.tolist() == ["north", "south", "west", "east"]
+    north = killed.loc["north"]
+    assert (north["first"], north["last"], north["lowest"], north["highest"]) == (10, 14, 10, 14)
+    assert north["ratio"] == 14 / 20
+    assert killed["conservative"].isna().tolist() == [False, False, True, True]
+    assert killed.loc["south", "conservative"] == 20
+    assert killed.loc["east", "n_figures"] == 1
+    assert pd.isna(killed.loc["east", "last"])
+
+
+def test_shared_sources_are_named_and_counted_once():
+    killed = spread(FRAME).query("outcome == 'killed'").set_index("outlet")
+    assert killed.loc["north", "shared_with"] == "south"
+    assert pd.isna(killed.loc["west", "shared_with"])
+    row = spread_events(FRAME).query("outcome == 'killed'").iloc[0]
+    assert (row["n_outlets"], row["n_independent"], row["n_figures"]) == (4, 3, 5)
+    assert (row["lowest"], row["median"], row["highest"], row["ratio"]) == (10, 20, 40, 4)
+
+
+def test_what_vague_words_count_is_shown():
+    assert set(spread(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
+    assert set(spread(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
+
+
+def test_single_places_are_not_put_together():
+    frame = reports(
+        report("a", "north", "2020-01-02", 10, scope="single_site", place="east quay"),
+        report("b", "south", "2020-01-02", 90, scope="single_site", place="west quay"),
+    )
+    assert spread_events(frame)["n_outlets"].tolist() == [1, 1]
+
+
+def test_nothing_in_nothing_out():
+    assert spread(reports()).empty
+    assert spread_events(reports()).empty
+
+
+def test_the_input_is_not_changed():
+    before = FRAME.copy()
+    spread(FRAME)
+    spread_events(FRAME)
+    pd.testing.assert_frame_equal(FRAME, before)

@@ -1,0 +1,112 @@
+"""What may have become of a statement's figures."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.travel import follow
+from tests.compare.reports import report, reports
+
+
+def kinds(statement, *others):
+    return set(follow(reports(*statement), reports(*others))["kind"])
+
+
+def first(**columns):
+    return report("s", "north", "2020-01-02", 500, qualifier="more_than", responsible="storm", voice="attributed",
+                  **columns)
+
+
+def other(day="2020-01-03", low=500, **columns):
+    columns = {"responsible": "storm", "voice": "attributed", "qualifier": "more_than"} | columns
+    return report("o", "south", day, low, **columns)
+
+
+@pytest.mark.parametrize(("changed", "expected"), [
+    ({}, {"kept", "source_kept"}),
+    ({"qualifier": "exact"}, {"qualifier_dropped", "source_kept"}),
+    ({"qualifier": "approx"}, {"qualifier_changed", "source_kept"}),
+    ({"outcome": "killed_or_injured"}, {"outcome_changed", "source_kept"}),
+    ({"voice": "own"}, {"kept", "source_kept", "blame_to_own_voice"}),
+    ({"responsible": "owner"}, {"kept", "source_kept", "blame_changed"}),
+    ({"responsible": None}, {"kept", "source_kept", "blame_dropped"}),
+    ({"source": None, "upstream": "North 2020-01-02"}, {"kept", "source_dropped"}),
+    ({"source": "owner", "upstream": "North 2020-01-02"}, {"kept", "source_replaced"}),
+    ({"low": 471, "day": "2020-01-09"}, set()),
+    ({"low": 300}, {"revised_down"}),
+    ({"low": 900}, {"revised_up"}),
+])
+def test_kinds(changed, expected):
+    assert kinds([first()], other(**changed)) == expected
+
+
+@pytest.mark.parametrize("changed", [
+    {"day": "2020-01-01"},  # printed before
+    {"event": "f", "outcome": "injured"},  # of another outcome
+    {"unit": "percent"},
+    {"source": "owner", "low": 500},  # a round number and nothing else
+    {"source": None, "upstream": "Agency"},  # known to come from elsewhere
+    {"scope": "daily_rate"},
+])
+def test_chance_is_not_followed(changed):
+    statement = first(scope="single_site" if "scope" in changed else None)
+    assert kinds([statement], other(**changed)) == set()
+
+
+def test_rounding_is_told_from_another_number():
+    exact = report("s", "north", "2020-01-02", 516)
+    assert "rounded" in kinds([exact], other(qualifier="more_than"))
+    assert "rounded" not in kinds([report("s", "north", "2020-01-02", 793)], other(low=760, qualifier="exact"))
+
+
+def test_parts_are_summed_and_a_total_is_split():
+    parts = [report("p1", "north", "2020-01-02", 2500), report("p2", "north", "2020-01-02", 1500)]
+    total = report("t", "south", "2020-01-03", 4000)
+    summed = follow(reports(*parts), reports(total)).iloc[0]
+    assert (summed["kind"], summed["statement_ids"], summed["value"]) == ("summed", "p1 + p2", 4000)
+    later = [p | {"published": pd.Timestamp("2020-01-04"), "document": "later"} for p in parts]
+    split = follow(reports(total), reports(*later))
+    assert "split" in set(split["kind"])
+    assert split.set_index("kind").loc["split", "other_ids"] == "p1 + p2"
+
+
+def test_a_total_beside_its_parts_is_told():
+    rows = [report(k, "north", "2020-01-02", n) for k, n in (("t", 4000), ("p1", 2500), ("p2", 1500))]
+    found = follow(reports(*rows), reports())
+    assert found[["kind", "statement_ids", "other_ids"]].to_numpy().tolist() == [["total_of_parts", "p1 + p2", "t"]]
+
+
+def test_parts_of_several_sources_do_not_make_a_sum():
+    parts = [report("p1", "north", "2020-01-02", 500), report("p2", "north", "2020-01-02", 300, source="owner")]
+    assert "summed" not in kinds(parts, report("t", "south", "2020-01-03", 800))
+
+
+def test_counts_of_one_place_are_set_beside_an_estimate():
+    site = {"scope": "single_site", "unit": "bodies"}
+    estimate = report("s", "north", "2020-01-02", 1500, place="east quay", outcome="other", meaning="estimated", **site)
+    count = report("o", "south", "2020-06-02", 233, place="East Quay", outcome="bodies_found", source=None, **site)
+    more = [report(f"x{i}", f"x{i}", "2020-02-02", 9 + i, place=f"pier {n}", source=None, **site)
+            for i, n in enumerate("alpha bravo charlie delta echo foxtrot".split())]
+    found = follow(reports(estimate), reports(count, *more))
+    assert found[["kind", "other_ids"]].to_numpy().tolist() == [["lower_count", "o"]]
+
+
+def test_every_row_is_a_candidate_with_both_passages():
+    row = follow(reports(first()), reports(other(qualifier="exact"))).iloc[0]
+    assert (row["statement_passage"], row["passage"]) == ("passage of s", "passage of o")
+    assert row["why"].startswith("Candidate: north on 2020-01-02 has 500 (more_than, killed); south on 2020-01-03")
+    assert "same source" in row["ties"]
+
+
+def test_following_all_from_all_goes_one_way():
+    both = reports(first(), other(day="2020-01-02"))
+    found = follow(both, both)
+    assert set(zip(found["statement_ids"], found["other_ids"], strict=True)) == {("s", "o")}
+
+
+def test_nothing_in_nothing_out_and_inputs_unchanged():
+    statement, others = reports(first()), reports(other())
+    before = statement.copy(), others.copy()
+    follow(statement, others)
+    pd.testing.assert_frame_equal(statement, before[0])
+    pd.testing.assert_frame_equal(others, before[1])
+    assert follow(reports(), reports()).empty
