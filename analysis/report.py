@@ -159,8 +159,8 @@ def _write_evidence(folder, held, site):
 def _write_notebook(folder, notebook, known, site, written, code):
     files = [path for k in notebook["found"] for path in k["files"].values()]
     failure = "" if notebook["outcome"].ok else notebook["outcome"].reason
-    rests_on = [notebook["source"], *files, failure, sorted(known), *(k["finding"] + k["alt"] for k in notebook["found"]),
-                *_names(site["notebooks"])]
+    said = [k["finding"] + k["alt"] for k in notebook["found"]]
+    rests_on = [notebook["source"], *files, failure, sorted(known), *said, *_names(site["notebooks"])]
 
     def do():
         body = report_notebook.body(notebook["source"], notebook["found"], folder, known, code)

@@ -2,7 +2,7 @@
 Write the evidence browser: a page an article with its spans in colour, and a list that can be filtered and searched.
 
 In: a run's tables. Out: ``evidence/``, which opens from disk. What the list searches lies in small scripts that hold
-data only and are loaded when they are needed, since a page on disk may not fetch files. Nothing is found or judged here.
+data only and are loaded when they are needed, since a page on disk may not fetch files. Nothing is found or judged.
 """
 
 import json
@@ -10,7 +10,6 @@ import re
 import shutil
 from dataclasses import dataclass, field
 
-import pandas as pd
 from markupsafe import Markup
 
 from analysis import links

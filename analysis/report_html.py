@@ -21,6 +21,7 @@ TEMPLATES = paths.ROOT / "analysis" / "pages"
 # What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
 _ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "title", "alt", "width", "height", "open",
                "data-article", "data-sentence", "loading"}
+_LEADING = ("evidence", "article_id", "sentence_id", "event_id")  # columns that lead to the evidence
 _ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
 _NUMBER = re.compile(r"[-+−]?[\d,]+(\.\d+)?(e[-+]?\d+)?%?")
 
@@ -31,6 +32,7 @@ class Cell(str):
     __slots__ = ("href",)
 
     def __new__(cls, text, href=None):
+        """Make a text that remembers an address."""
         cell = super().__new__(cls, text)
         cell.href = href
         return cell
@@ -178,7 +180,7 @@ def link_rows(columns, rows, known, root=""):
     rows : list of list of Cell
         Not longer than before: ``evidence`` is an address made readable; else ``article_id`` leads there.
     """
-    at = {name: columns.index(name) for name in ("evidence", "article_id", "sentence_id", "event_id") if name in columns}
+    at = {name: columns.index(name) for name in _LEADING if name in columns}
     return columns, [_linked(row, at, known, root) for row in rows]
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import nbformat
 import pandas as pd
 
-from analysis import load, links, outputs, paths, tables
+from analysis import links, load, outputs, paths, tables
 from analysis.annotate.sentences import split_sentences
 from analysis.extract.names import extract_names
 
