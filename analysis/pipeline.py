@@ -60,6 +60,17 @@ class Run:
         """What a chart's title must say of the corpus: that it is constructed, or nothing."""
         return " [constructed sample]" if self.manifest["corpus"] in CONSTRUCTED else ""
 
+    def without_copies(self):
+        """
+        Leave out articles that are copies of an earlier one, and their rows in every table.
+
+        Returns
+        -------
+        Run
+            For what counts an outlet's own choices: a copy is no second choice.
+        """
+        return _keep(self, self.articles[self.articles["duplicate_of"].isna()].reset_index(drop=True))
+
     def save(self, folder):
         """
         Write every table as Parquet, and the manifest.
@@ -191,6 +202,10 @@ def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):
         return run
     kept, _ = filter_articles(run.articles, outlets, since, until)
     kept = sample_articles(kept, limit, seed)
+    return _keep(run, kept)
+
+
+def _keep(run, kept):
     chosen = {name: _rows_of(frame, kept) for name, frame in run.tables.items()}
     return Run({**chosen, "articles": kept, "problems": run.problems}, run.manifest, run.guesses)
 

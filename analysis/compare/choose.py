@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.reported import chains
 from analysis.errors import ParameterError, unknown
 
-__all__ = ["busiest_event", "label_of", "shared_source"]
+__all__ = ["busiest_event", "document_of", "label_of", "shared_source"]
 
 
 def busiest_event(reports):
@@ -83,3 +83,29 @@ def shared_source(reports):
     """
     chain = chains(reports)
     return reports.groupby(chain)["outlet"].transform("nunique").gt(1)
+
+
+def document_of(reports, report_id):
+    """
+    Give all figures of the document that one figure stands in.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        REPORTS. Not changed.
+    report_id : str
+
+    Returns
+    -------
+    DataFrame
+        The rows of that document, in order.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such figure.
+    """
+    one = reports[reports["report_id"].eq(report_id)]
+    if one.empty:
+        raise ParameterError(unknown("figure", report_id, reports["report_id"]))
+    return reports[reports["document"].eq(one["document"].iloc[0])].reset_index(drop=True)
