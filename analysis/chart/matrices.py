@@ -117,9 +117,9 @@ def _cells(ax, values, words, order, room, look):
             known = not pd.isna(value)
             # the darkest tenth of the scale is left out: hatches of print and letters drown in it
             face = shade(0.04 + 0.86 * float(norm(min(max(value, norm.vmin), norm.vmax)))) if known else style.PAPER
-            ax.add_patch(Rectangle((j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER))
+            ax.add_artist(Rectangle((j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER))
             ax.text(j + 0.5, centres[i], words.get((row, column), "–"), ha="center", va="center",
-                    color=style.ink_on(face) if known else style.SOFT, **_CELL)
+                    color=style.ink_on(face) if known else style.SOFT, **_CELL).set_in_layout(False)
 
 
 def _heads(ax, across, wide):

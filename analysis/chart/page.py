@@ -308,8 +308,10 @@ def _place(chart, grid, heights, weights, margins, above, below):
     right = [_most(margins, 1, column=j) for j in range(len(weights))]
     top = [_most(margins, 2, row=i) for i in range(len(heights))]
     bottom = [_most(margins, 3, row=i) for i in range(len(heights))]
-    room = chart.get_figwidth() - 2 * PAD - sum(left) - sum(right) - GAP * (len(weights) - 1)
-    wide = [max(room, 1.0) * w / sum(weights) for w in weights]
+    taken = 2 * PAD + sum(left) + sum(right) + GAP * (len(weights) - 1)
+    # labels that leave no room for panels make the page wider
+    chart.set_figwidth(max(chart.get_figwidth(), taken + 0.9 * len(weights)))
+    wide = [(chart.get_figwidth() - taken) * w / sum(weights) for w in weights]
     total = above + sum(top) + sum(heights) + sum(bottom) + GAP * (len(heights) - 1) + below
     chart.set_size_inches(chart.get_figwidth(), total)
     for (i, j), ax in _each(grid):

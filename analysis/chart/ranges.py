@@ -30,6 +30,7 @@ __all__ = ["draw_figure", "figures_range", "legend_of_figures"]
 
 _LANE = 0.19  # inches
 _DAY = 0.22  # least inches of a row
+_WORDS = 1.5  # inches, at most, for vague figures
 _AXIS = 3.6  # inches that the axis surely gets; labels are laid out for this width
 
 
@@ -46,8 +47,8 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     table : DataFrame
         One row a figure. Columns ``outlet``, ``low``, ``high``, ``qualifier``; optional ``published`` (day),
         ``shared`` (bool: its source or upstream is shared with another outlet), ``outcome`` (a panel for each),
-        ``text`` (the words of a vague figure; with ``low`` filled, what they were taken for). CLAIMS will do.
-        Not changed.
+        ``text`` (the words of a vague figure, else ``counted``; with ``low`` filled, what they were taken for).
+        CLAIMS will do. Not changed.
     title : str
         States the finding.
     caption : str, optional
@@ -89,6 +90,8 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
 
 def _complete(table):
     new = table.reset_index(drop=True)
+    if "text" not in new and "counted" in new:
+        new = new.assign(text=new["counted"])
     for name, value in {"published": pd.NaT, "shared": False, "outcome": "", "text": None}.items():
         if name not in new:
             new = new.assign(**{name: value})
@@ -120,7 +123,8 @@ def _row(outlet, day, figures, scale):
     height = max(_DAY, _LANE * (max(lane, default=0) + 1) + 0.03)
     words = ", ".join(dict.fromkeys(_vague(f) for f, vague in zip(figures, in_words, strict=True) if vague))
     return {"outlet": outlet, "day": "no date" if pd.isna(day) else f"{day.day} {day:%b %Y}",
-            "stated": stated, "lane": lane, "words": words, "height": height}
+            "stated": stated, "lane": lane, "words": words,
+            "height": max(height, 0.38 if style.width_of(words, style.SIZE["note"]) > _WORDS else 0)}
 
 
 def _vague(figure):
@@ -131,7 +135,7 @@ def _vague(figure):
 
 def _words_width(rows):
     widest = max((style.width_of(r["words"], style.SIZE["note"]) for part in rows for r in part), default=0)
-    return min(max(widest, 0.7), 1.4)
+    return min(max(widest, 0.7), _WORDS)
 
 
 def _draw_rows(ax, rows, shape, marks):
@@ -195,7 +199,7 @@ def _draw_words(axes, rows, shape):
         ax.spines["bottom"].set_visible(False)
         ax.set_title("in words", weight="normal", color=style.SOFT)
         for row, centre in zip(rows, shape[1], strict=True):
-            short = style.wrap(row["words"], _words_width([rows]), style.SIZE["note"], lines=1)
+            short = style.wrap(row["words"], _WORDS, style.SIZE["note"], lines=2)
             ax.text(0, centre, short, va="center", size=style.SIZE["note"], style="italic")
 
 

@@ -23,8 +23,9 @@ def spread(table, title="Lowest and highest figure, by outlet", caption=None, me
     Parameters
     ----------
     table : DataFrame
-        Columns ``outlet``, ``lowest``, ``highest``; optional ``first``, ``last`` (figures, in time), ``ratio`` (to the
-        median of all outlets), ``n`` (figures), ``outcome`` (a panel for each). Not changed.
+        The SPREAD table of ``compare.spread``, or columns ``outlet``, ``lowest``, ``highest``; optional ``first``,
+        ``last`` (figures, in time), ``ratio`` (last over the median of the outlets' last), ``n_figures``,
+        ``outcome``, ``scope``, ``place`` (a panel for each), ``vague`` (what vague words were counted as). Not changed.
     title : str
         States the finding.
     caption : str, optional
@@ -44,32 +45,42 @@ def spread(table, title="Lowest and highest figure, by outlet", caption=None, me
     """
     if table.empty:
         return empty(title, "no outlet gave a figure for this event.")
-    kept, note = keep_most(table, "outlet", most, "n" if "n" in table else None)
-    kept = kept.assign(outcome=kept["outcome"].astype(object).fillna("") if "outcome" in kept else "")
+    kept, note = keep_most(table, "outlet", most, "n_figures" if "n_figures" in table else None)
+    kept = kept.assign(panel=_panels(kept))
     marks = marks or style.outlet_marks(kept["outlet"])
     scale = scale_of([*kept["lowest"], *kept["highest"]], room=0.06)
-    outcomes = list(dict.fromkeys(kept["outcome"]))
-    parts = [kept[kept["outcome"] == o].sort_values(["highest", "lowest", "outlet"], ascending=[False, False, True])
-             for o in outcomes]
+    names = list(dict.fromkeys(kept["panel"]))
+    parts = [kept[kept["panel"] == o].sort_values(["highest", "lowest", "outlet"], ascending=[False, False, True])
+             for o in names]
     shapes = [row_names(part["outlet"]) for part in parts]
     chart, grid = panels([s[2] for s in shapes])
-    for ax, outcome, part, shape in zip(grid[:, 0], outcomes, parts, shapes, strict=True):
+    for ax, name, part, shape in zip(grid[:, 0], names, parts, shapes, strict=True):
         outlet_rows(ax, *shape)
         scale.set(ax)
         for row, y in zip(part.to_dict("records"), shape[1], strict=True):
             _row(ax, row, y, marks[row["outlet"]].colour)
-        ax.set_title(outcome.replace("_", " "))
+        ax.set_title(style.wrap(name, 5.5, bold=True, lines=2))
         ax.grid(axis="x")
-        line = median.get(outcome) if isinstance(median, dict) else median
+        line = median.get(part['outcome'].iloc[0]) if isinstance(median, dict) else median
         if line is not None and pd.notna(line):
             ax.axvline(line, color=style.INK, linewidth=1, linestyle=(0, (4, 2)), zorder=1)
     grid[-1, 0].set_xlabel("people, as reported" + (" (logarithmic scale)" if scale.log else ""))
     outlets = kept["outlet"].nunique()
     facts = f"{outlets} outlet{'s' * (outlets != 1)}. Reported numbers, not verified ones."
-    multiple = ", and the highest as a multiple of the median" if "ratio" in kept else ""
-    keys = f"At the right: lowest to highest{multiple}."
+    multiple = "; ×: last over the median of the outlets' last" if "ratio" in kept else ""
+    vague = f" Vague words counted as {', '.join(dict.fromkeys(kept['vague']))}." if "vague" in kept else ""
+    keys = f"At the right: lowest to highest{multiple}.{vague}"
     return finish(chart, title, said(facts if caption is None else caption, keys, note),
                   said("Chart of lowest to highest.", facts, _ends(kept)), _legend(kept, median))
+
+
+def _panels(table):
+    """Name each row's panel by its outcome, scope and place, as far as the table has them."""
+    names = pd.Series("", index=table.index, dtype=object)
+    for column in [c for c in ("outcome", "scope", "place") if c in table]:
+        part = table[column].map(style.clean).str.replace("_", " ")
+        names = names.where(part == "", names.where(names == "", names + ", ") + part)
+    return names
 
 
 def _row(ax, row, y, colour):
@@ -79,7 +90,7 @@ def _row(ax, row, y, colour):
         ax.plot([low, high], [y, y], color=colour, linewidth=2.4, solid_capstyle="butt", zorder=2)
         words += f" – {count(high)}" if high != low else ""
     if pd.notna(row.get("ratio")):
-        words += f" (×{row['ratio']:.1f})"
+        words += f" (×{row['ratio']:.2g})"
     for name, look in (("first", {"markerfacecolor": style.PAPER, "markersize": 9}), ("last", {"markersize": 5})):
         value = row.get(name)
         if value is not None and pd.notna(value):

@@ -21,11 +21,12 @@ from analysis.chart.page import (
     said,
     styled,
 )
+from analysis.chart.scales import count
 from analysis.chart.times import day_axis
 
 __all__ = ["travel"]
 
-_UNCHANGED = ("kept", "source_kept", "qualifier_kept", "wording_shared")
+_UNCHANGED = ("kept", "source_kept")
 
 
 @styled
@@ -36,10 +37,11 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     Parameters
     ----------
     table : DataFrame
-        One row a candidate. Columns ``outlet``, ``published`` (day; null if unknown), ``kind`` (kept, rounded,
-        qualifier_dropped, summed, ...); optional ``printed`` (a few words: what the outlet printed). Not changed.
+        CANDIDATES of ``compare.travel``, or one row a candidate with columns ``outlet``, ``published`` (day; null if
+        unknown) and ``kind``; optional ``statement_value`` and ``value`` (written as "4,000 → 8,000"), or ``printed``
+        (words to write instead), and ``statement_published``. Not changed.
     origin : datetime, optional
-        Day of the statement itself; a line is drawn there.
+        Day of the statement itself, where a line is drawn; None: the first ``statement_published``, if there is one.
     title : str
         States the finding.
     caption : str, optional
@@ -57,7 +59,10 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
         return empty(title, "no candidate was found: no article or claim comes near the statement's figures or words.")
     kept, note = keep_most(table, "outlet", most)
     kept = kept.assign(published=pd.to_datetime(kept["published"]).dt.normalize(), kind=kept["kind"].map(style.clean))
-    rows = _travel_rows(kept)
+    if origin is None and "statement_published" in kept:
+        origin = pd.to_datetime(kept["statement_published"]).min()
+    origin = None if pd.isna(origin) else pd.Timestamp(origin)
+    rows = _travel_rows(kept.assign(printed=_printed_words(kept)))
     kinds = sorted(dict.fromkeys(kept["kind"]), key=lambda k: (k not in _UNCHANGED, -(kept["kind"] == k).sum(), k))
     labels, centres, total = row_names([r["outlet"] for r in rows])
     chart, grid = panels([total], (4, max(1.2, 0.42 * len(kinds))), width=min(8.5 + 0.3 * max(0, len(kinds) - 6), 13),
@@ -74,28 +79,40 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
                   said("Chart of days and changes.", facts, f"By kind: {counts}."), _travel_legend(origin))
 
 
+def _printed_words(table):
+    """Give the words to write for each candidate: the number, and what it was where it changed."""
+    if "printed" in table:
+        return table["printed"].map(style.clean)
+    if "value" not in table:
+        return ""
+    before = table["statement_value"] if "statement_value" in table else table["value"]
+    return ["" if pd.isna(new) else count(new) if pd.isna(old) or old == new else f"{count(old)} → {count(new)}"
+            for old, new in zip(before, table["value"], strict=True)]
+
+
 def _travel_rows(table):
     rows = []
     for (outlet, day), part in table.groupby(["outlet", "published"], dropna=False):
-        printed = ", ".join(dict.fromkeys(part["printed"].map(style.clean))) if "printed" in part else ""
+        printed = ", ".join(dict.fromkeys(p for p in part["printed"] if p))
         rows.append({"outlet": outlet, "day": day, "kinds": set(part["kind"]), "printed": printed})
     return sorted(rows, key=lambda r: (pd.isna(r["day"]), r["day"] if pd.notna(r["day"]) else 0, r["outlet"]))
 
 
 def _days(ax, rows, centres, origin):
-    start = pd.Timestamp(origin) if origin is not None else None
-    days = pd.Series([r["day"] for r in rows] + ([start] if start is not None else []), dtype="datetime64[us]")
+    days = pd.Series([r["day"] for r in rows] + ([origin] if origin is not None else []), dtype="datetime64[us]")
     day_axis(ax, days, ticks=4)
-    if start is not None:
-        ax.axvline(mdates.date2num(start), color=style.INK, linewidth=1.2, zorder=2)
+    if origin is not None:
+        ax.axvline(mdates.date2num(origin), color=style.INK, linewidth=1.2, zorder=2)
     for row, y in zip(rows, centres, strict=True):
         if pd.isna(row["day"]):
-            ax.annotate("no date", (1, y), (-2, 0), ax.get_yaxis_transform(), "offset points", va="center",
+            words = said(row["printed"] and row["printed"] + ",", "no date")
+            words = style.wrap(words, 2.6, style.SIZE["note"], lines=1)
+            ax.annotate(words, (1, y), (-2, 0), ax.get_yaxis_transform(), "offset points", va="center",
                         ha="right", size=style.SIZE["note"], color=style.SOFT, bbox=_GROUND)
             continue
         day = mdates.date2num(row["day"])
-        if start is not None:
-            ax.plot([mdates.date2num(start), day], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
+        if origin is not None:
+            ax.plot([mdates.date2num(origin), day], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
         ax.plot([day], [y], "o", color=style.COLOURS[0], markersize=6, zorder=3)
         _printed(ax, row, day, y)
 

@@ -8,12 +8,13 @@ Scores come with the table; only terms above nought are labelled, by their rank 
 import matplotlib.ticker as ticker
 
 from analysis.chart import style
-from analysis.chart.page import NAME, empty, finish, keep_most, outlet_rows, panels, said, styled
+from analysis.chart.page import empty, finish, keep_most, outlet_rows, panels, said, styled
 
 __all__ = ["keyness"]
 
 FEW = 4  # outlets, up to which each gets a large panel of its own
 _TERM = 0.19  # inches of a row in a list
+_COLUMNS = 3  # of lists
 
 
 @styled
@@ -102,7 +103,7 @@ def _label(ax, top):
     if not texts:
         return
     # a number of steps, not of seconds: the same labels stand in the same place on every machine
-    adjust_text(texts, x=list(top["count"]), y=list(top["z"]), ax=ax, iter_lim=200, expand=(1.06, 1.25))
+    adjust_text(texts, x=list(top["count"]), y=list(top["z"]), ax=ax, iter_lim=80, expand=(1.06, 1.25))
     taken = [ax.title.get_window_extent()]
     for text, dot in zip(texts, zip(top["count"], top["z"], strict=True), strict=True):
         box = text.get_window_extent()
@@ -123,18 +124,15 @@ def _lead(ax, box, dot):
 
 
 def _lists(table, outlets, labels, marks):
-    columns = 3 if len(outlets) <= 18 else 4
     per = max(3, labels // 3)
-    lines = -(-len(outlets) // columns)
-    width = 11 if columns == 3 else 13
-    chart, grid = panels([_TERM * per + 0.1] * lines, [1] * columns, width=width)
+    chart, grid = panels([_TERM * per + 0.1] * -(-len(outlets) // _COLUMNS), [1] * _COLUMNS, width=11)
     high = max(table["z"].max(), 1.0)
     flat = list(grid.flat)
     for outlet, ax in zip(outlets, flat, strict=False):
         rows = table[(table["outlet"] == outlet) & (table["z"] > 0)].nlargest(per, ["z", "count"])
         _list(ax, rows, per, marks[outlet].colour)
         ax.set_xlim(0, high * 1.6)
-        ax.set_title(style.wrap(outlet, min(NAME, width / columns - 0.4), lines=2, bold=True))
+        ax.set_title(style.wrap(outlet, 1.6, lines=3, bold=True))
     for ax in flat[len(outlets):]:
         ax.set_visible(False)
     return chart, lambda: None

@@ -70,7 +70,7 @@ def spreads(n):
     random = np.random.default_rng(6)
     low = random.integers(1, 500, n).astype(float)
     return pd.DataFrame({"outlet": outlets(n), "lowest": low, "highest": low * 2, "first": low, "last": low * 2,
-                         "ratio": low / 200, "n": 3})
+                         "ratio": low / 200, "n_figures": 3, "vague": "tens 10"})
 
 
 def marks(n):

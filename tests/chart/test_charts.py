@@ -43,7 +43,7 @@ BY_OUTLET = sorted(set(CHARTS) - {"claims_timeline", "keyness"})
 def texts(figure):
     """Give every visible text with its box; labels of ticks beyond the ends of an axis are never drawn."""
     figure.draw_without_rendering()
-    unseen = {t for t in figure.findobj(Text) if t.axes is not None and not t.axes.get_visible()}
+    unseen = {t for ax in figure.axes if not ax.get_visible() for t in ax.findobj(Text)}
     for axis in (axis for ax in figure.axes for axis in (ax.xaxis, ax.yaxis)):
         drawn = axis._update_ticks()
         unseen |= {label for tick in axis.get_major_ticks() if tick not in drawn for label in (tick.label1, tick.label2)}

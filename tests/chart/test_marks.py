@@ -90,9 +90,11 @@ def test_shares_fill_the_bar_and_refuse_too_many():
 
 
 def test_spread_names_lowest_highest_and_ratio():
-    table = pd.DataFrame({"outlet": ["A", "B"], "lowest": [20.0, None], "highest": [40.0, None], "ratio": [2.0, None], "n": 2})
+    table = pd.DataFrame({"outlet": ["A", "B"], "lowest": [20.0, None], "highest": [40.0, None], "ratio": [2.0, None],
+                          "outcome": "killed", "place": ["Hill", "Hill"]})
     figure = spread(table)
-    assert words(figure) == ["20 – 40 (×2.0)", "in words only"]
+    assert words(figure) == ["20 – 40 (×2)", "in words only"]
+    assert figure.axes[0].get_title(loc="left") == "killed, Hill"
     assert list(figure.axes[0].lines[0].get_xdata()) == [20.0, 40.0]
 
 
@@ -120,7 +122,16 @@ def test_travel_orders_rows_by_day_and_marks_kinds():
     assert names(days) == ["A", "B", "C"]
     assert [t.get_text() for t in kinds.get_xticklabels()] == ["kept", "summed", "source dropped"]
     assert [len(line.get_ydata()) for line in kinds.lines] == [1, 2, 1]
-    assert {"4,000", "8,000", "no date"} <= set(words(figure))
+    assert {"4,000", "8,000", "8,000, no date"} <= set(words(figure))
+
+
+def test_travel_takes_origin_and_numbers_from_candidates():
+    table = pd.DataFrame({"outlet": ["B", "A"], "published": pd.to_datetime(["2018-11-05", "2018-11-03"]), "kind": "kept",
+                          "statement_published": pd.to_datetime("2018-11-02"), "statement_value": [2500.0, 4000.0],
+                          "value": [2500.0, 8000.0]})
+    figure = travel(table)
+    assert words(figure) == ["4,000 → 8,000", "2,500"]
+    assert "the statement" in [t.get_text() for t in figure.legends[0].get_texts()]
 
 
 @pytest.mark.parametrize(("n", "panels"), [(2, 2), (5, 6)])
