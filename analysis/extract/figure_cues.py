@@ -115,13 +115,14 @@ def outcome_beside(text, start, end):
     True
     """
     before, after = _patterns()
-    near = text[end:end + 90]
+    left, near = text[max(0, start - 70):start], text[end:end + 90]
+    if before["bodies_found"].search(left):
+        return "bodies_found"  # even where the words after say how they died
     for outcome, pattern in after.items():
         if (match := pattern.match(near)) and not _describes(near[match.end():]):
             return outcome
     if outcome := _after_noun(text, end):
         return outcome
-    left = text[max(0, start - 70):start]
     return next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from analysis import lexicon, paths
 
 _MOSTLY = re.compile(r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b")
-_AND = re.compile(r"\s+and\s+(\w+)\b(?!\s+(?:was|injur|wound))")
+_AND = re.compile(r"(?:,|\s+and)\s+([^\W\d]+)\b(?!\s+(?:was|injur|wound))")
 ARMED = frozenset({"soldiers", "fighters"})
 
 
@@ -87,9 +87,10 @@ def choose_group(counted, after, reader):
     """
     by_words = group_by_words(counted)
     if by_words is None:
-        return "mixed" if counted and _MOSTLY.match(after) else reader
-    if (joined := _AND.match(after)) and by_words != (group_by_words(joined[1]) or by_words):
-        return "mixed"
+        return "mixed" if _MOSTLY.match(after) else reader
     _, pattern, _, undecided = _lists()
+    joined = _AND.match(after)
+    if joined and joined[1] not in undecided and by_words != (group_by_words(joined[1]) or by_words):
+        return "mixed"
     words = {match[0] for match in pattern.finditer(counted.lower())}
     return reader if words <= undecided and reader in ARMED else by_words

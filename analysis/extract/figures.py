@@ -9,6 +9,8 @@ with the noun that they count. A figure is what the text states, not what happen
 A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
 """
 
+import re
+
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
 from analysis.extract.figure_cues import outcome_beside, singular_persons
@@ -19,6 +21,13 @@ from analysis.tables import FIGURES, make
 
 __all__ = ["extract_figures"]
 
+# below this probability of the reader's outcome, the words beside the number decide
+SURE = 0.9
+# below this probability of a number span, what the grammar calls a date or an age is none
+SURE_NUMBER = 0.97
+_OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
+# words that are no singular person, though a span may rest on them
+_NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 
 
@@ -106,6 +115,7 @@ class _Article:
             article_id, text, sentences, facts, links, said)
         self.spans = {s.id: s for s in spans}
         self.numbers = sorted((s for s in spans if s.label == "number"), key=lambda s: s.start)
+        self.stated = parse_numbers(text)
         self.has_links = any(n.id in links for n in self.numbers)
 
     def rows(self):
@@ -135,7 +145,7 @@ class _Article:
 
     def _unmarked(self):
         """Find numbers that the reader passed over although the words beside them say what happened."""
-        for number in parse_numbers(self.text):
+        for number in self.stated:
             outcome = None if number.kind != "count" else outcome_beside(self.text, number.start, number.end)
             if outcome is not None:
                 yield self._record(number.start, number.end, number, False, outcome) | {"span": None}
@@ -158,11 +168,23 @@ class _Article:
             raise TableError(f"Article {self.id!r}: number span {span.id!r} has no row in reader_numbers.")
         fact, words = self.facts[span.id], self.text[span.start:span.end]
         number = number_at(self.text, span.start, span.end)
+        if words.lower() in _NO_PERSON:
+            return None
         if number is None or fact["implicit"] and value_of_words(words) is None and number.qualifier != "vague":
             return self._record(span.start, span.end, None, True, fact["outcome"])
-        if number.kind != "count":
+        if number.kind != "count" or self._counts_nothing(span, number):
             return None
-        return self._record(number.start, number.end, number, False, fact["outcome"])
+        beside = outcome_beside(self.text, number.start, number.end)
+        sure = beside is None or beside != "bodies_found" and fact["p_outcome"] >= SURE
+        return self._record(number.start, number.end, number, False, fact["outcome"] if sure else beside)
+
+    def _counts_nothing(self, span, number):
+        """Judge whether a marked number is an age or a date after all, or a share ("many of the wounded")."""
+        if number.qualifier == "vague":
+            return number.weak and _OF_THE_HARMED.match(self.text, number.end) is not None
+        if span.p >= SURE_NUMBER or number.text.lower() == "one":
+            return False
+        return not any(n.start < number.end and number.start < n.end for n in self.stated)
 
     def _record(self, start, end, number, implicit, outcome):
         low, high, qualifier = (1.0, 1.0, "exact") if implicit else (number.low, number.high, number.qualifier)
@@ -218,15 +240,16 @@ class _Article:
         return attribution_id, roles.Span("", "source", *source, 1.0)
 
     def _group(self, figure):
-        words, span = figure["counted"], figure["span"]
-        at = -1 if words is None else self.text.find(words, figure["start"], figure["start"] + 200)
-        after = "" if at < 0 or figure["implicit"] else self.text[at + len(words):at + len(words) + 60]
+        words, span, at = figure["counted"], figure["span"], figure["end"]
+        if words is not None:
+            at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
+        after = "" if figure["implicit"] else self.text[at:at + 60]
         return figure_groups.choose_group(words, after, "unspecified" if span is None else self.facts[span.id]["group"])
 
     def _others(self, taken):
         """Find the numbers that count no casualties: those of the grammar that overlap none."""
         rows = []
-        for number in parse_numbers(self.text):
+        for number in self.stated:
             if number.weak or _overlaps({"start": number.start, "end": number.end}, taken):
                 continue
             phrase = figure_nouns.counted_phrase(self.text, number.end)

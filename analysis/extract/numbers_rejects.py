@@ -45,6 +45,9 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"\s*(?:[.,;:()\"'”–]|$|\w+\s+(?!of\b))")
 _FOLLOWED_BY_PEOPLE = re.compile(rf"(?i)\s+{PEOPLE}")
 _AGE_AFTER = re.compile(r"(?i)[\s-]+(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:old|olds|of\s+age)\b")
+_AGE_SAID = re.compile(
+    r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
+)
 _AGE_BETWEEN_COMMAS = re.compile(r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b|,\s*$|\)")
 _AGE_NAME = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$|[A-Z][\w'’-]+\s\($|\b(?:boy|girl|man|woman|son|daughter),\s*$"
@@ -124,6 +127,8 @@ def counts_nothing(text, start, end, value, digits):
 def _is_date_or_time(text, start, end, before, value):
     p, characters = _patterns(), text[start:end]
     if value <= 31 and (p["month_before"].search(before) or p["month_after"].match(text, end)):
+        return True
+    if _AGE_SAID.search(before) and value < 120:
         return True
     if _AGE_NAME.search(before) and value < 110 and _AGE_BETWEEN_COMMAS.match(text[end:end + 12]):
         return True
