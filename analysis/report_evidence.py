@@ -22,6 +22,7 @@ __all__ = ["TABLES", "write"]
 TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
 """The tables that the browser shows."""
 
+_MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  # in the order of spans_of
 PIECE = 50  # articles to a file of statements
 OWN = "own_voice"
 LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
@@ -100,25 +101,21 @@ class _Book:
     """All articles, in order of day and outlet, and the values that they can be filtered by."""
 
     def __init__(self, tables):
-        tables = {name: tables[name].astype(object).where(tables[name].notna(), None) for name in TABLES}
-        self.by_article = {name: dict(list(tables[name].groupby("article_id", sort=False)))
-                           for name in TABLES if name not in ("articles", "events")}
-        self.empty = {name: tables[name].iloc[:0] for name in TABLES}
-        self.events = {e["event_id"]: clean(e["label"]) or e["event_id"] for e in tables["events"].to_dict("records")}
-        rows = sorted(tables["articles"].to_dict("records"), key=_order)
-        self.entries = [self._entry(row) for row in rows]
+        self.marked = _parts(spans.spans_of(*(tables[name] for name in _MARKED)))
+        self.sentences = _parts(tables["sentences"])
+        self.rows = {name: _rows(tables[name]) for name in ("figures", "attributions", "attribution_spans")}
+        self.events = {e["event_id"]: clean(e["label"]) or e["event_id"] for e in _records(tables["events"])}
+        self.entries = [self._entry(row) for row in sorted(_records(tables["articles"]), key=_order)]
         self._join_events()
         self.outlets = sorted({e.outlet for e in self.entries})
         self.source_types = sorted({s[1] for e in self.entries for _, _, fs, ats in e.statements for s in fs + ats})
         self.outcomes = sorted({s[0] for e in self.entries for _, _, fs, _ in e.statements for s in fs if s[0]})
 
-    def _of(self, name, article_id):
-        return self.by_article[name].get(article_id, self.empty[name])
-
     def _entry(self, row):
-        own = {name: self._of(name, row["article_id"]) for name in self.by_article}
-        marked = spans.spans_of(own["figures"], own["attribution_spans"], own["attributions"], own["names"],
-                                own["agency"])
+        article_id = row["article_id"]
+        own = {name: rows.get(article_id, []) for name, rows in self.rows.items()}
+        marked = self.marked.get(article_id, self.marked[None])
+        sentences = self.sentences.get(article_id, self.sentences[None])
         url = str(row["url"] or "").strip()
         figures, attributions = _figures(own), _attributions(own)
         return _Entry(
@@ -126,8 +123,8 @@ class _Book:
             clean(row["outlet"]) or "no outlet given", row["published"], clean(row["place"]),
             url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "", row["event_id"] or "",
             self.events.get(row["event_id"], row["event_id"] or ""), row["duplicate_of"] or "",
-            _text(row, marked, own["sentences"]), figures, attributions,
-            _statements(row["text"], own["sentences"], figures, attributions),
+            _text(row, marked, sentences), figures, attributions,
+            _statements(row["text"], sentences, figures, attributions),
         )
 
     def _join_events(self):
@@ -137,6 +134,23 @@ class _Book:
         for entry in self.entries:
             if entry.event_id:
                 entry.others = [e for e in groups[entry.event_id] if e is not entry]
+
+
+def _records(table):
+    return table.astype(object).where(table.notna(), None).to_dict("records")
+
+
+def _rows(table):
+    """Give the rows of each article as dicts."""
+    found = {}
+    for row in _records(table):
+        found.setdefault(row["article_id"], []).append(row)
+    return found
+
+
+def _parts(table):
+    """Give the part of a table that belongs to each article, and an empty one under None."""
+    return {None: table.iloc[:0], **dict(iter(table.groupby("article_id", sort=False)))}
 
 
 def _order(row):
@@ -151,16 +165,17 @@ def _text(row, marked, sentences):
 
 
 def _figures(own):
-    types = dict(zip(own["attributions"]["attribution_id"], own["attributions"]["source_type"], strict=True))
-    rows = own["figures"].sort_values("start").to_dict("records")
+    types = {a["attribution_id"]: a["source_type"] for a in own["attributions"]}
+    rows = sorted(own["figures"], key=lambda f: f["start"])
     return [{**r, "fragment": links.fragment(r["figure_id"]), "amount": _amount(r),
              "source_type": types.get(r["attribution_id"], "other") if r["source"] else OWN} for r in rows]
 
 
 def _attributions(own):
-    first = own["attribution_spans"].groupby("attribution_id")["start"].min().to_dict()
-    rows = own["attributions"].to_dict("records")
-    return sorted(rows, key=lambda r: (r["sentence_id"], first.get(r["attribution_id"], 0)))
+    first = {}
+    for span in own["attribution_spans"]:
+        first[span["attribution_id"]] = min(span["start"], first.get(span["attribution_id"], span["start"]))
+    return sorted(own["attributions"], key=lambda a: (a["sentence_id"], first.get(a["attribution_id"], 0)))
 
 
 def _amount(figure):

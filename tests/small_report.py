@@ -1,14 +1,13 @@
 """A small run's folder for the tests of the report: the labelled sample, and one article that tries everything."""
 
 import json
+import re
 from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
 
-from analysis import links, load, outputs, paths, tables
-from analysis.annotate.sentences import split_sentences
-from analysis.extract.names import extract_names
+from analysis import links, outputs, paths, tables
 
 HOSTILE_ID = "Odd/<b>1"
 HOSTILE = ("<script>window.hacked = 1</script> said $x^2$ & \\(y\\)\n\n"
@@ -38,13 +37,12 @@ def build(folder):
 
 
 def _tables():
-    articles = load.read("sample", as_is=True).articles
+    articles = [{"corpus": "sample", "n_words": len(a["text"].split()), **a} for a in _lines("articles.jsonl")]
     hostile = {"article_id": HOSTILE_ID, "corpus": "sample", "outlet": HOSTILE_OUTLET, "title": HOSTILE.split("\n")[0],
                "text": HOSTILE, "url": "javascript:window.hacked=1", "n_words": 20, "event_id": "odd <1>", "place": None}
-    articles = tables.make([*articles.to_dict("records"), hostile], tables.ARTICLES)
-    sentences = split_sentences(articles).assign(share_quoted=0.0)
-    labels = [json.loads(line) for line in (paths.SAMPLE / "labels.jsonl").read_text(encoding="utf8").splitlines()]
-    labels.append(_hostile_labels())
+    articles = tables.make([*articles, hostile], tables.ARTICLES)
+    sentences = tables.make([s for a in articles.itertuples() for s in _sentences(a)], tables.SENTENCES)
+    labels = [*_lines("labels.jsonl"), _hostile_labels()]
     made = {"figures": [], "attributions": [], "attribution_spans": []}
     for article in labels:
         starts = sentences[sentences["article_id"] == article["article_id"]]["start"]
@@ -54,10 +52,23 @@ def _tables():
     problems = [{"article_id": "row 7", "stage": "load", "reason": "no text <b>at all</b>", "kept": False}]
     agency = [{"article_id": HOSTILE_ID, "sentence_id": 1, "start": HOSTILE.index("killed"), "predicate": "kill",
                "end": HOSTILE.index("killed") + 6, "construction": "passive_agentless"}]
+    names = [{"article_id": HOSTILE_ID, "sentence_id": 1, "start": HOSTILE.index("Red"), "end": HOSTILE.index("Red") + 3,
+              "text": "Red", "referent": "<b>a side</b>", "choice": "red", "scare": False, "voice": "own"}]
     made = {name: tables.make(rows, tables.ALL[name]) for name, rows in made.items()}
-    return {"articles": articles, "sentences": sentences, **made, "names": extract_names(articles, sentences),
+    return {"articles": articles, "sentences": sentences, **made, "names": tables.make(names, tables.NAMES),
             "agency": tables.make(agency, tables.AGENCY), "events": tables.make(events, tables.EVENTS),
             "problems": tables.make(problems, tables.PROBLEMS)}
+
+
+def _lines(name):
+    return [json.loads(line) for line in (paths.SAMPLE / name).read_text(encoding="utf8").splitlines()]
+
+
+def _sentences(article):
+    """Cut roughly: the pages do not depend on where sentences end."""
+    found = re.finditer(r"\S.*?(?:[.!?][\"\u201d]?(?=\s)|\n\n|$)", article.text, re.DOTALL)
+    return [{"article_id": article.article_id, "sentence_id": n, "start": m.start(), "end": m.end(), "in_title": n == 0,
+             "share_quoted": 0.0} for n, m in enumerate(found)]
 
 
 def _hostile_labels():
