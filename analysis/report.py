@@ -12,7 +12,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import fingerprint, links, outputs, paths, report_evidence, report_notebook
+from analysis import fingerprint, outputs, paths, report_evidence, report_notebook
 from analysis.report_html import TEMPLATES, Cell, link_rows, plain, render, table_html
 from analysis.report_notebook import title_of
 
@@ -52,7 +52,7 @@ def write(folder, outcomes, code=False):
     if site["has_evidence"]:
         written.unless_same("evidence", [*held.files(), *_names(notebooks)],
                             partial(_write_evidence, folder, held, site))
-    known = {path.stem for path in (folder / links.FOLDER / "a").glob("*.html")}
+    known = _addresses(held) if site["has_evidence"] else {}
     for notebook in notebooks:
         if notebook["page"]:
             _write_notebook(folder, notebook, known, site, written, code)
@@ -156,11 +156,18 @@ def _write_evidence(folder, held, site):
     report_evidence.write(folder, {name: held.read(name) for name in report_evidence.TABLES}, site)
 
 
+def _addresses(held):
+    columns = {"articles": ["article_id"], "figures": ["article_id", "figure_id"],
+               "attributions": ["attribution_id", "article_id", "sentence_id"]}
+    return report_evidence.addresses(*(held.read(name, chosen) for name, chosen in columns.items()))
+
+
 def _write_notebook(folder, notebook, known, site, written, code):
     files = [path for k in notebook["found"] for path in k["files"].values()]
     failure = "" if notebook["outcome"].ok else notebook["outcome"].reason
     said = [k["finding"] + k["alt"] for k in notebook["found"]]
-    rests_on = [notebook["source"], *files, failure, sorted(known), *said, *_names(site["notebooks"])]
+    evidence = written.now.get("evidence", "")
+    rests_on = [notebook["source"], *files, failure, evidence, *said, *_names(site["notebooks"])]
 
     def do():
         body = report_notebook.body(notebook["source"], notebook["found"], folder, known, code)

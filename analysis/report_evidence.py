@@ -17,7 +17,7 @@ from analysis.chart import evidence, spans
 from analysis.chart.style import clean
 from analysis.report_html import TEMPLATES, plain, render
 
-__all__ = ["TABLES", "write"]
+__all__ = ["TABLES", "addresses", "write"]
 
 TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
 """The tables that the browser shows."""
@@ -34,6 +34,26 @@ LAYERS = {  # label of a span: what a reader is told, and whether it is shown at
     "name": ("chosen name", False),
     "harm": ("word of harm", False),
 }
+
+
+def addresses(articles, figures, attributions):
+    """
+    Give the address of every article, figure and attribution.
+
+    Parameters
+    ----------
+    articles, figures, attributions : DataFrame
+        Tables of those names; of articles, ``article_id`` is enough. Not changed.
+
+    Returns
+    -------
+    dict of str to str
+        Identifier to address, relative to the report's folder. An attribution leads to its sentence.
+    """
+    found = {a: links.article(a) for a in articles["article_id"]}
+    found |= {f: links.figure(a, f) for a, f in zip(figures["article_id"], figures["figure_id"], strict=True)}
+    rows = attributions[["attribution_id", "article_id", "sentence_id"]].itertuples(index=False)
+    return found | {name: links.sentence(article, number) for name, article, number in rows}
 
 
 def write(folder, tables, site):

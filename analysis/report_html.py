@@ -21,7 +21,8 @@ TEMPLATES = paths.ROOT / "analysis" / "pages"
 # What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
 _ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "title", "alt", "width", "height", "open",
                "data-article", "data-sentence", "loading"}
-_LEADING = ("evidence", "article_id", "sentence_id", "event_id")  # columns that lead to the evidence
+# Columns whose values lead to the evidence; a table of reports has figures under report_id, articles under document.
+_LEADING = ("article_id", "document", "figure_id", "report_id", "attribution_id")
 _ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
 _NUMBER = re.compile(r"[-+−]?[\d,]+(\.\d+)?(e[-+]?\d+)?%?")
 
@@ -138,8 +139,8 @@ def read_table(path, known, most=300, root=""):
     ----------
     path : Path
         CSV, as ``analysis.spreadsheet.write_csv`` writes it.
-    known : container of str
-        File names of the articles that have a page; a row of any other gets no link.
+    known : dict of str to str
+        As ``report_evidence.addresses`` gives it; a row of any other article gets no link.
     most : int
         Rows to read; the file holds them all.
     root : str
@@ -165,7 +166,7 @@ def _short(value):
 
 def link_rows(columns, rows, known, root=""):
     """
-    Turn the cells that name an article, a sentence or an event into links.
+    Turn the cells that name an article, a sentence, a figure, an attribution or an event into links.
 
     Parameters
     ----------
@@ -178,36 +179,29 @@ def link_rows(columns, rows, known, root=""):
     -------
     columns : list of str
     rows : list of list of Cell
-        Not longer than before: ``evidence`` is an address made readable; else ``article_id`` leads there.
+        Same texts, but for ``evidence``, whose address is made readable.
     """
-    at = {name: columns.index(name) for name in _LEADING if name in columns}
-    return columns, [_linked(row, at, known, root) for row in rows]
+    pages = set(known.values()) if "evidence" in columns else ()
+    return columns, [_linked(columns, row, known, pages, root) for row in rows]
 
 
-def _linked(row, at, known, root):
-    row = list(row)
-    if "article_id" in at:
-        place = at["article_id"]
-        name = row[place].strip()
-        number = row[at["sentence_id"]].strip() if "sentence_id" in at else ""
-        if links.article_file(name) in known:
-            whole = re.fullmatch(r"\d+(\.0)?", number)
-            where = links.sentence(name, float(number)) if whole else links.article(name)
-            row[place] = Cell(row[place], root + where)
-    if "evidence" in at:
-        row[at["evidence"]] = _address(row[at["evidence"]].strip(), known, root)
-    if "event_id" in at and row[at["event_id"]].strip():
-        event = row[at["event_id"]]
-        row[at["event_id"]] = Cell(event, f"{root}{links.events(event.strip())}")
-    return row
+def _linked(columns, row, known, pages, root):
+    values = dict(zip(columns, (value.strip() for value in row), strict=True))
+    return [_cell(name, value, values, known, pages, root) for name, value in zip(columns, row, strict=True)]
 
 
-def _address(value, known, root):
-    """Show an address as the article and sentence that it leads to; what is no address of ours stays text."""
-    match = re.fullmatch(rf"{links.FOLDER}/a/([a-z0-9_-]+)\.html(?:#([A-Za-z0-9_.-]+))?", value)
-    if not match or match[1] not in known:
-        return Cell(value)
-    return Cell(" ".join(part for part in match.groups() if part), root + value)
+def _cell(name, shown, values, known, pages, root):
+    value = values[name]
+    where = known.get(value) if name in _LEADING else None
+    if where and name == "article_id" and re.fullmatch(r"\d+(\.0)?", values.get("sentence_id", "")):
+        where = links.sentence(value, float(values["sentence_id"]))
+    if name == "event_id" and value and known:
+        where = links.events(value)
+    if name == "evidence":
+        match = re.fullmatch(rf"({links.FOLDER}/a/([a-z0-9_-]+)\.html)(?:#([A-Za-z0-9_.-]+))?", value)
+        if match and match[1] in pages:
+            return Cell(f"{match[2]} {match[3] or ''}".strip(), root + value)
+    return Cell(shown, root + where if where else None)
 
 
 def table_html(columns, rows):

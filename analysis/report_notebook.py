@@ -69,8 +69,8 @@ def body(notebook, kept, folder, known, code=False):
         As ``outputs.kept`` gives it.
     folder : Path
         Of the report; the page will lie in its ``pages``, and pictures that the notebook did not keep go there.
-    known : container of str
-        File names of the articles that have a page.
+    known : dict of str to str
+        As ``report_evidence.addresses`` gives it.
     code : bool
         Whether the cells' code is shown.
 
@@ -219,7 +219,7 @@ def _lead_examples(tree, known):
     """Lead each example sentence that names its article to the article's page."""
     for item in tree.xpath("//*[@data-article]"):
         name, number = item.get("data-article"), item.get("data-sentence", "")
-        if links.article_file(name) in known:
+        if name in known:
             where = links.sentence(name, number) if number.isdigit() else links.article(name)
             link = item.makeelement("a", {"href": f"../{where}", "class": "context"})
             link.text = "in its article"

@@ -17,6 +17,7 @@ from analysis import links, report, report_evidence, report_html
 from analysis.chart.evidence import anchor
 
 HOSTILE_PAGE = f"{links.article(small_report.HOSTILE_ID)}"
+KNOWN = {"a1": "evidence/a/a1.html", "a1-f2": "evidence/a/a1.html#f-a1-f2"}
 TEXTS = st.text(max_size=40)
 
 
@@ -257,6 +258,7 @@ def test_cleaned_html_holds_nothing_that_runs(texts):
     (["article_id", "sentence_id"], ["a1", "3.0"], ["../evidence/a/a1.html#s3", None]),
     (["article_id", "sentence_id"], ["a1", ""], ["../evidence/a/a1.html", None]),
     (["evidence"], ["evidence/a/a1.html#s3"], ["../evidence/a/a1.html#s3"]),
+    (["report_id", "document"], ["a1-f2", "a1"], ["../evidence/a/a1.html#f-a1-f2", "../evidence/a/a1.html"]),
     (["event_id"], ["a & b"], ["../evidence/index.html#event=a%20%26%20b"]),
     # must lead nowhere
     (["article_id"], ["of another run"], [None]),
@@ -268,7 +270,7 @@ def test_cleaned_html_holds_nothing_that_runs(texts):
 ])
 def test_rows_lead_to_the_evidence(columns, row, hrefs):
     cells = [report_html.Cell(value) for value in row]
-    _, ((*linked,),) = report_html.link_rows(columns, [cells], {"a1"}, "../")
+    _, ((*linked,),) = report_html.link_rows(columns, [cells], KNOWN, "../")
     assert [cell.href for cell in linked] == hrefs
 
 
