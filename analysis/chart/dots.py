@@ -18,7 +18,7 @@ _STEP = 0.2  # inches between groups in one row
 
 @styled
 def intervals(table, title="By outlet, with intervals", caption=None, reference=None, unit="estimate", marks=None,
-              most=40):
+              most=40, interval="interval"):
     """
     Draw a dot with its interval for each outlet, a panel for each metric.
 
@@ -39,6 +39,8 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
         From ``style.outlet_marks`` of the whole run; None: of this table.
     most : int
         At most so many outlets, those with most articles.
+    interval : str
+        What the bars are, for the legend: "95% interval, bootstrap over events".
 
     Returns
     -------
@@ -61,7 +63,7 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
         _reference(ax, reference.get(metric) if isinstance(reference, dict) else reference)
     facts = _facts(kept)
     return finish(chart, title, said(facts if caption is None else caption, _starred(kept), note),
-                  said("Dot chart with intervals.", facts, _ends(kept)), _legend(kept, reference))
+                  said("Dot chart with intervals.", facts, _ends(kept)), _legend(kept, reference, interval))
 
 
 def _order(table):
@@ -103,9 +105,9 @@ def _reference(ax, value):
         ax.axvline(value, color=style.INK, linewidth=1, linestyle=(0, (4, 2)), zorder=1)
 
 
-def _legend(table, reference):
+def _legend(table, reference, interval):
     look = {"color": style.SOFT, "marker": "o"}
-    handles = [Line2D([], [], linewidth=2.2, label="estimate and interval", **look)]
+    handles = [Line2D([], [], linewidth=2.2, label=f"estimate and {interval}", **look)]
     if table[["low", "high"]].isna().any(axis=None):
         handles.append(Line2D([], [], linestyle="none", markerfacecolor=style.PAPER, label="too few for an interval",
                               **look))

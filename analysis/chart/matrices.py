@@ -21,7 +21,7 @@ _CELL = {"size": style.SIZE["cell"]}
 
 @styled
 def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", title="Sources by outlet", caption=None,
-            percent=True, top=None, most=40):
+            percent=True, top=None, most=40, most_columns=16):
     """
     Draw a value and its n for each row and column, darker for more.
 
@@ -39,8 +39,8 @@ def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", t
         Whether values are shares from 0 to 1, written as percent; else they are written with up to two decimals.
     top : float, optional
         Value of the darkest shade; None: the largest value.
-    most : int
-        At most so many rows, those with the largest n.
+    most, most_columns : int
+        At most so many rows and columns, those with the largest n.
 
     Returns
     -------
@@ -52,11 +52,12 @@ def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", t
     known = table[value].dropna()
     norm = Normalize(0, top or max(known.max() if len(known) else 1, 1e-9))
     write = (lambda v: f"{v:.0%}") if percent else (lambda v: f"{v:.2f}".rstrip("0").rstrip("."))
-    return _matrix(table, (rows, columns, value, n), title, caption, most, (norm, "Blues"), write, "Heat map")
+    return _matrix(table, (rows, columns, value, n), title, caption, (most, most_columns), (norm, "Blues"), write,
+                   "Heat map")
 
 
 @styled
-def target_matrix(table, title="Polarity towards those named", caption=None, most=40):
+def target_matrix(table, title="Polarity towards those named", caption=None, most=40, most_columns=16):
     """
     Draw how positively or negatively each outlet's sentences speak of each entity.
 
@@ -65,7 +66,7 @@ def target_matrix(table, title="Polarity towards those named", caption=None, mos
     table : DataFrame
         Columns ``outlet``, ``entity``, ``estimate`` (mean polarity, -1 negative to 1 positive), ``n`` (mentions).
         Not changed.
-    title, caption, most
+    title, caption, most, most_columns
         As for ``heatmap``.
 
     Returns
@@ -76,14 +77,14 @@ def target_matrix(table, title="Polarity towards those named", caption=None, mos
     if table.empty:
         return empty(title, "no sentence names one of the chosen entities. Choose other entities.")
     look = (TwoSlopeNorm(0, -1, 1), "PuOr")
-    return _matrix(table, ("outlet", "entity", "estimate", "n"), title, caption, most, look,
+    return _matrix(table, ("outlet", "entity", "estimate", "n"), title, caption, (most, most_columns), look,
                    lambda v: f"{v:+.2f}".replace("-", "−"), "Matrix of mean polarity, -1 to 1")
 
 
 def _matrix(table, names, title, caption, most, look, write, kind):
     rows, columns, value, n = names
-    kept, note = keep_most(table, rows, most, n)
-    kept = kept.assign(**{columns: kept[columns].map(style.clean)})
+    kept, note = keep_most(table, rows, most[0], n)
+    kept, more = keep_most(kept, columns, most[1], n)
     across = list(kept.groupby(columns)[n].sum().sort_values(ascending=False, kind="stable").index)
     down = sorted(dict.fromkeys(kept[rows]), key=str.casefold)
     labels, centres, total = row_names(down)
@@ -98,7 +99,7 @@ def _matrix(table, names, title, caption, most, look, write, kind):
     _heads(ax, across, (width - 2.9) / len(across))
     facts = (f"{rows.replace('_', ' ')} ({len(down)}) by {columns.replace('_', ' ')} ({len(across)}); "
              f"in brackets n, {kept[n].sum():,.0f} in all; –: not measured.").capitalize()
-    return finish(chart, title, said(facts if caption is None else caption, note),
+    return finish(chart, title, said(facts if caption is None else caption, note, more),
                   said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)))
 
 

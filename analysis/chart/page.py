@@ -181,12 +181,14 @@ def keep_most(table, column, most, count=None):
     note : str
         "" if all were kept, else a sentence for the caption.
     """
-    table = table.assign(**{column: table[column].map(style.clean).replace("", style.NO_OUTLET).astype(object)})
+    blank = style.NO_OUTLET if column == "outlet" else "not stated"
+    table = table.assign(**{column: table[column].map(style.clean).replace("", blank).astype(object)})
     weight = table.groupby(column)[count].sum() if count else table[column].value_counts()
     if len(weight) <= most:
         return table.reset_index(drop=True), ""
     ranked = sorted(weight.index, key=lambda name: (-weight[name], name))
-    note = f"Shown: the {most} of {len(ranked)} with most entries; all are in the table."
+    what = "outlets" if column == "outlet" else f"{column.replace('_', ' ')} values"
+    note = f"Shown: the {most} of {len(ranked)} {what} with most entries; all are in the table."
     return table[table[column].isin(ranked[:most])].reset_index(drop=True), note
 
 

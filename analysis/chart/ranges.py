@@ -30,6 +30,7 @@ __all__ = ["draw_figure", "figures_range", "legend_of_figures"]
 
 _LANE = 0.19  # inches
 _DAY = 0.22  # least inches of a row
+_ROWS = 150  # outlets and days, at most
 _WORDS = 1.5  # inches, at most, for vague figures
 _AXIS = 3.6  # inches that the axis surely gets; labels are laid out for this width
 
@@ -66,7 +67,8 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     """
     if table.empty:
         return empty(title, "no figure was found for this event. Choose another event or outcome.")
-    kept, note = keep_most(_complete(table), "outlet", most)
+    table = _complete(table)
+    kept, note = keep_most(table, "outlet", min(most, _fitting(table)))
     marks = marks or style.outlet_marks(kept["outlet"])
     stated = kept[kept["qualifier"] != "vague"]
     scale = scale_of([*stated["low"], *stated["high"]])
@@ -100,6 +102,14 @@ def _complete(table):
         outcome=new["outcome"].astype(object).where(new["outcome"].notna(), ""),
         published=pd.to_datetime(new["published"]),
     )
+
+
+def _fitting(table):
+    """Give how many outlets, those with most figures first, fill a page with their days."""
+    outlets = table["outlet"].map(style.clean)
+    days = table.assign(outlet=outlets).groupby("outlet")["published"].nunique()
+    ranked = outlets.value_counts().index
+    return max(1, int((days[ranked].clip(lower=1).cumsum() <= _ROWS).sum()))
 
 
 def _rows(part, scale):

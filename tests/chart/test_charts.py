@@ -118,4 +118,27 @@ def test_one_row_without_outlet_or_day(name, made):
 
 def test_more_outlets_than_a_page_holds_are_counted_in_the_caption(made):
     figure = intervals(made.comparisons(60))
-    assert any("Shown: the 40 of 60 with most entries" in t.replace("\n", " ") for t, _ in texts(figure))
+    assert any("Shown: the 40 of 60 outlets with most entries" in t.replace("\n", " ") for t, _ in texts(figure))
+
+
+def test_more_columns_than_a_page_holds_are_counted_in_the_caption(made):
+    figure = heatmap(made.shares(2, "source", [f"Source {i}" for i in range(30)]), columns="source")
+    assert len(figure.axes[0].get_xticklabels()) == 16
+    assert any("the 16 of 30 source values" in t.replace("\n", " ") for t, _ in texts(figure))
+
+
+@pytest.mark.parametrize("name", sorted(CHARTS))
+def test_table_without_any_value(name, made):
+    draw, make = CHARTS[name]
+    table = make(made, 2)
+    gone = {"low", "high", "estimate", "lowest", "highest", "first", "last", "ratio"} & set(table)
+    figure = draw(table.assign(**{c: float("nan") for c in gone}))
+    assert style.describe(figure)
+
+
+def test_long_events_keep_to_a_page(made):
+    days = pd.concat([made.figures(40).assign(published=pd.Timestamp("2020-01-01") + pd.Timedelta(days=i))
+                      for i in range(0, 90, 10)])
+    figure = figures_range(days)
+    assert figure.get_figheight() < 60
+    assert any("Shown: the " in t for t, _ in texts(figure))
