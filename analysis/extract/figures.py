@@ -9,25 +9,15 @@ with the noun that they count. A figure is what the text states, not what happen
 A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
 """
 
-import re
-
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
-from analysis.extract.figure_cues import outcome_beside, singular_persons
 from analysis.extract.figure_parts import parts_of
-from analysis.extract.numbers import number_at, parse_numbers
-from analysis.extract.numbers_words import value as value_of_words
+from analysis.extract.figure_values import casualty_values, overlaps
+from analysis.extract.numbers import parse_numbers
 from analysis.tables import FIGURES, make
 
 __all__ = ["extract_figures"]
 
-# below this probability of the reader's outcome, the words beside the number decide
-SURE = 0.9
-# below this probability of a number span, what the grammar calls a date or an age is none
-SURE_NUMBER = 0.97
-_OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
-# words that are no singular person, though a span may rest on them
-_NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 
 
@@ -103,10 +93,6 @@ def _said(attributions, attribution_spans):
     return said
 
 
-def _overlaps(figure, others):
-    return any(figure["start"] < other["end"] and other["start"] < figure["end"] for other in others)
-
-
 class _Article:
     """The figures of one article; nothing outlives it."""
 
@@ -129,102 +115,59 @@ class _Article:
         return figures
 
     def _casualties(self):
-        kept = []
-        for span in sorted(self.numbers, key=lambda s: -s.p):
-            figure = self._value(span)
-            if figure and not _overlaps(figure, kept):
-                kept.append(figure | {"span": span})
-        kept += [figure for figure in self._unmarked() if not _overlaps(figure, kept)]
-        kept.sort(key=lambda f: f["start"])
-        for figure in kept:
-            figure |= self._roles(figure)
-        for figure in kept:
-            self._share(figure, kept)
+        missing = [n.id for n in self.numbers if n.id not in self.facts]
+        if missing:
+            raise TableError(f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers.")
+        figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
+        for figure in figures:
+            figure |= {"article_id": self.id, "sentence_id": self._sentence(figure["start"])}
+            figure["counted"] = self._counted(figure)
             figure["group"] = self._group(figure)
-        return [{k: v for k, v in figure.items() if k != "span"} for figure in kept]
+        for chain in roles.chains(figures):
+            self._share(chain)
+        return [{k: v for k, v in figure.items() if k != "span"} for figure in figures]
 
-    def _unmarked(self):
-        """Find numbers that the reader passed over although the words beside them say what happened."""
-        for number in self.stated:
-            outcome = None if number.kind != "count" else outcome_beside(self.text, number.start, number.end)
-            if outcome is not None:
-                yield self._record(number.start, number.end, number, False, outcome) | {"span": None}
-        for start, end, outcome in singular_persons(self.text):
-            yield self._record(start, end, None, True, outcome) | {"span": None}
+    def _share(self, chain):
+        """Give figures that stand together their source and their agent."""
+        agent, source = self._chosen(chain, "agent"), self._chosen(chain, "source")
+        for figure in chain:
+            figure["attribution_id"], said_by = self._attribution(figure)
+            own = source is None or self._words(source).lower() in _PRONOUNS
+            figure |= self._at("agent", agent) | self._at("source", said_by if own else source)
 
-    def _share(self, figure, figures):
-        """Give a figure that the reader passed over the source and agent of the one nearest to it in the sentence."""
-        near = [f for f in figures if f["span"] is not None and f["sentence_id"] == figure["sentence_id"]]
-        if figure["span"] is not None or not near:
-            return
-        other = min(near, key=lambda f: abs(f["start"] - figure["start"]))
-        for role in ("source", "agent"):
-            if figure[role] is None:
-                figure |= {key: other[key] for key in (role, f"{role}_start", f"{role}_end")}
+    def _chosen(self, chain, role):
+        marked = [f for f in chain if f["span"] is not None]
+        return roles.choose([self._candidates(f, role) for f in marked], roles.LEAST[role])
 
-    def _value(self, span):
-        """Read a number span; None for what is a percentage or money after all."""
-        if span.id not in self.facts:
-            raise TableError(f"Article {self.id!r}: number span {span.id!r} has no row in reader_numbers.")
-        fact, words = self.facts[span.id], self.text[span.start:span.end]
-        number = number_at(self.text, span.start, span.end)
-        if words.lower() in _NO_PERSON:
-            return None
-        if number is None or fact["implicit"] and value_of_words(words) is None and number.qualifier != "vague":
-            return self._record(span.start, span.end, None, True, fact["outcome"])
-        if number.kind != "count" or self._counts_nothing(span, number):
-            return None
-        beside = outcome_beside(self.text, number.start, number.end)
-        sure = beside is None or beside != "bodies_found" and fact["p_outcome"] >= SURE
-        return self._record(number.start, number.end, number, False, fact["outcome"] if sure else beside)
+    def _candidates(self, figure, role):
+        if self.has_links:
+            return roles.linked(figure["span"].id, role, self.links, self.spans)
+        bounds = self.sentences[figure["sentence_id"]]
+        return roles.nearest(figure["span"], role, self.spans.values(), bounds, self.numbers)
 
-    def _counts_nothing(self, span, number):
-        """Judge whether a marked number is an age or a date after all, or a share ("many of the wounded")."""
-        if number.qualifier == "vague":
-            return number.weak and _OF_THE_HARMED.match(self.text, number.end) is not None
-        if span.p >= SURE_NUMBER or number.text.lower() == "one":
-            return False
-        return not any(n.start < number.end and number.start < n.end for n in self.stated)
+    def _counted(self, figure):
+        """Take the words after the number, which are right more often than any link; else the linked ones."""
+        phrase = figure_nouns.counted_people(self.text, figure["start"], figure["end"], figure["implicit"])
+        if phrase is not None:
+            return self.text[phrase[0]:phrase[1]]
+        return None if figure["span"] is None else self._words(self._chosen([figure], "counted"))
 
-    def _record(self, start, end, number, implicit, outcome):
-        low, high, qualifier = (1.0, 1.0, "exact") if implicit else (number.low, number.high, number.qualifier)
-        return {
-            "article_id": self.id, "sentence_id": self._sentence(start), "start": start, "end": end,
-            "text": self.text[start:end], "low": low, "high": high, "qualifier": qualifier, "implicit": implicit,
-            "outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people",
-        }
+    def _group(self, figure):
+        words, span, at = figure["counted"], figure["span"], figure["end"]
+        if words is not None:
+            at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
+        after = "" if figure["implicit"] else self.text[at:at + 60]
+        return figure_groups.choose_group(words, after, "unspecified" if span is None else self.facts[span.id]["group"])
 
     def _sentence(self, at):
         """Find the sentence of a character; between two, the one before."""
         return max((i for i, (start, _) in self.sentences.items() if start <= at), default=min(self.sentences))
 
-    def _roles(self, figure):
-        found = {role: self._role(figure, role) for role in roles.ROLES}
-        attribution_id, source = self._attribution(figure)
-        if found["source"] is None or self._words(found["source"]).lower() in _PRONOUNS:
-            found["source"] = source
-        row = {"attribution_id": attribution_id, "counted": self._counted(figure, found["counted"])}
-        return row | self._at("source", found["source"]) | self._at("agent", found["agent"])
+    def _words(self, span):
+        return None if span is None else self.text[span.start:span.end]
 
     def _at(self, role, span):
         return {role: self._words(span), f"{role}_start": span and span.start, f"{role}_end": span and span.end}
-
-    def _counted(self, figure, linked):
-        """Take the words after the number, which are right more often than any link; else the linked ones."""
-        phrase = figure_nouns.counted_people(self.text, figure["start"], figure["end"], figure["implicit"])
-        return self._words(linked) if phrase is None else self.text[phrase[0]:phrase[1]]
-
-    def _role(self, figure, role):
-        span = figure["span"]
-        if span is None:
-            return None
-        if self.has_links:
-            return roles.linked(span.id, role, self.links, self.spans)
-        bounds = self.sentences[figure["sentence_id"]]
-        return roles.nearest(span, role, list(self.spans.values()), bounds, self.numbers)
-
-    def _words(self, span):
-        return None if span is None else self.text[span.start:span.end]
 
     def _attribution(self, figure):
         """Find the narrowest attributed content that holds a figure, and its source."""
@@ -239,18 +182,11 @@ class _Article:
             source = source if at < 0 else (at, at + len(name))
         return attribution_id, roles.Span("", "source", *source, 1.0)
 
-    def _group(self, figure):
-        words, span, at = figure["counted"], figure["span"], figure["end"]
-        if words is not None:
-            at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
-        after = "" if figure["implicit"] else self.text[at:at + 60]
-        return figure_groups.choose_group(words, after, "unspecified" if span is None else self.facts[span.id]["group"])
-
     def _others(self, taken):
         """Find the numbers that count no casualties: those of the grammar that overlap none."""
         rows = []
         for number in self.stated:
-            if number.weak or _overlaps({"start": number.start, "end": number.end}, taken):
+            if number.weak or overlaps({"start": number.start, "end": number.end}, taken):
                 continue
             phrase = figure_nouns.counted_phrase(self.text, number.end)
             if number.kind == "count" and phrase is None:

