@@ -24,7 +24,7 @@ from functools import lru_cache
 from analysis import paths
 from analysis.errors import MissingResourceError
 
-__all__ = ["Linked", "Marked", "Span", "link_spans", "options", "read_weights"]
+__all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_weights", "score"]
 
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 REACH = {"content": 2, "source": 4}
@@ -113,7 +113,53 @@ def link_spans(marked, weights=None):
         i = _best(marked, j, weights)
         sources[j] = () if i is None else (marked.spans[i],)
     groups = [Linked(marked.spans[j], tuple(contents[j]), sources[j]) for j in sorted(contents)]
-    return groups + _uncued(marked, loose, {s for group in sources.values() for s in group})
+    groups += _uncued(marked, loose, {s for group in sources.values() for s in group})
+    return [group for group in groups if score(doubts(marked, group), weights) > 0]
+
+
+def doubts(marked, group):
+    """
+    List what speaks for and against a group being an attribution at all.
+
+    Parameters
+    ----------
+    marked : Marked
+    group : Linked
+
+    Returns
+    -------
+    list
+        Features, with the log-odds of the reader's probabilities among them. Without weights for them nothing
+        is refused: ``keep`` alone has a weight of its own then.
+    """
+    contents = sorted(group.contents, key=lambda s: s.start)
+    size = sum(len(marked.text[s.start : s.end].split()) for s in contents)
+    mean = sum(s.p * (s.end - s.start) for s in contents) / max(sum(s.end - s.start for s in contents), 1)
+    first = marked.text[contents[0].start : contents[0].end]
+    cue = _log_odds(group.cue.p) if group.cue else 0.0
+    last = marked.text[: contents[-1].end].rsplit(None, 1)[-1].lower()
+    named = {
+        "cue": cue,
+        "content": _log_odds(mean),
+        "weakest": _log_odds(min(s.p for s in contents)),
+        "source": _log_odds(min((s.p for s in group.sources), default=0.5)),
+        "both": cue * _log_odds(mean) / 4,
+        "size": math.log(max(size, 1)),
+        "single": size == 1,
+        "short": size <= 3,
+        "pieces": len(contents) > 1,
+        "no source": not group.sources,
+        "no cue": group.cue is None,
+        "quoted": first[:1] in OPEN,
+        "that": first.startswith("that "),
+        "cut": last in ("and", "the", "of", "to", "in", "for", "but", "a"),
+    }
+    return ["keep", *((f"keep {name}", float(value)) for name, value in named.items())]
+
+
+def _log_odds(p):
+    p = min(max(p, 0.01), 0.99)
+    return math.log(p / (1 - p))
 
 
 def _uncued(marked, loose, taken):
@@ -211,8 +257,7 @@ def _reader(marked, a, b):
     if not marked.links:
         return []
     p = marked.links.get((a.span_id, b.span_id), marked.links.get((b.span_id, a.span_id), 0.0))
-    p = min(max(p, 0.005), 0.995)
-    return [(f"{b.role} link", math.log(p / (1 - p)) / 4)]
+    return [(f"{b.role} link", _log_odds(p) / 4)]
 
 
 def _path(marked, i, j):
@@ -254,9 +299,10 @@ def _quotes(marked, content):
 
 
 def _word(marked, i):
-    """First and last word of a span, small: what kind of cue or content it is."""
+    """First word of a cue, small; of a content only whether it opens with "that" or "to"."""
     words = marked.text[marked.spans[i].start : marked.spans[i].end].lower().split()
-    return words[0] if words else ""
+    first = words[0] if words else ""
+    return first if marked.spans[i].role == "cue" or first in ("that", "to", "of", "for", "a", "the") else ""
 
 
 def _key(marked, i):

@@ -1,0 +1,62 @@
+"""Names of sources over one article: surnames, acronyms, pronouns, plain nouns, and what has no name."""
+
+import pytest
+
+from analysis.extract.coreference import resolve_names, specific, tidy
+
+CASES = [
+    ("Mayor [Ines Duarte] spoke. [Duarte] left. [She] added more.", ["Ines Duarte"] * 3),
+    ("[Harbour Minister Oskar Lind] said no. Later, [he] said yes.", ["Harbour Minister Oskar Lind"] * 2),
+    ("[Lind]: port to close. [Harbour Minister Oskar Lind] said so.", ["Harbour Minister Oskar Lind"] * 2),
+    ("[The Coastal Monitoring Network (CMN)] said ten died. [CMN] said more.", ["Coastal Monitoring Network (CMN)"] * 2),
+    ("[a monitor] says ten died. [The Coastal Observatory for Human Rights] said so. [The monitor] added it.",
+     ["Coastal Observatory for Human Rights"] * 3),
+    ("[The transport ministry] said no. [The ministry] said yes. [It] added more.", ["transport ministry"] * 3),
+    ("[A source at Karsk Port] said no. [The source] added more.", ["source at Karsk Port"] * 2),
+    ("[A source at Karsk Port] said no. [A source at Velm Port] said yes. [The source] left.",
+     ["source at Karsk Port", "source at Velm Port", "source at Velm Port"]),
+    ("[Anna Berg] agreed. [Jonas Berg] did not. [He] left.", ["Anna Berg", "Jonas Berg", "Jonas Berg"]),
+    ("[Berg's campaign manager Tova Aas] spoke. [Berg] did not.", ["Berg's campaign manager Tova Aas", "Berg"]),
+    ("[We] want peace. [I] do too.", [None, None]),
+    ("[he] said so before anyone was named.", [None]),
+    ("[activists] said ten died. [The activists] said more.", ["activists"] * 2),
+    ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
+]
+
+
+def unmark(marked):
+    text, spans = "", []
+    for part in marked.replace("]", "[").split("["):
+        spans.append((len(text), len(text) + len(part)))
+        text += part
+    return text, spans[1::2]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_names(marked, expected):
+    text, spans = unmark(marked)
+    found = [named.name for named in resolve_names(text, spans)]
+    if None in expected:
+        assert found == expected
+    else:
+        assert all(want in (got or "") for got, want in zip(found, expected, strict=True)), found
+
+
+def test_what_a_surname_is_stands_beside_its_longer_form():
+    text, spans = unmark("[Lind] spoke. The general Oskar Lind is 60.")
+    assert "general" in resolve_names(text, spans)[0].about
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("the Harbour Authority, which runs the port,", "Harbour Authority"), ("a  source", "source"), ("the", "the"),
+])
+def test_tidy(words, expected):
+    assert tidy(words) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("the Syrian government", []), ("Activists", []), ("US President Ada Quist", ["Ada", "Quist"]),
+    ("the Britain-based group", []), ("Al-Karim", ["Karim"]),
+])
+def test_specific(words, expected):
+    assert specific(words) == expected

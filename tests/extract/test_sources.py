@@ -1,0 +1,130 @@
+"""Types of sources, anonymity and stances of cues, as tables of words and what is expected."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import tables
+from analysis.errors import LexiconError
+from analysis.extract import sources
+
+TYPES = [
+    ("a spokesman for the interior ministry", "state_official"),
+    ("President Ilse Varga", "state_official"),
+    ("the government of Norland", "state_official"),
+    ("Moscow", "state_official"),
+    ("France and Germany", "state_official"),
+    ("two US officials", "state_official"),
+    ("Defence Minister Pavel Orlik", "military"),
+    ("a source at Karsk Police Command", "military"),
+    ("the army's chief spokesman", "military"),
+    ("Pentagon officials", "military"),
+    ("Colonel Adam Reyes", "military"),
+    ("rebels", "armed_group"),
+    ("a Hezbollah commander", "armed_group"),
+    ("a spokesman for the River Brigade militia", "armed_group"),
+    ("opposition forces", "armed_group"),
+    ("the Hamas-run health ministry", "health_authority"),
+    ("a medical source in the town", "health_authority"),
+    ("doctors at the central hospital", "health_authority"),
+    ("the fire service", "rescue_workers"),
+    ("White Helmets volunteers", "rescue_workers"),
+    ("the head of the civil defence", "rescue_workers"),
+    ("a war monitor", "monitoring_group"),
+    ("Syrian Observatory for Human Rights", "monitoring_group"),
+    ("Lama Haddad, a researcher at Amnesty International", "monitoring_group"),
+    ("U.N. Security Council", "un_or_igo"),
+    ("the UN's humanitarian coordinator", "un_or_igo"),
+    ("Red Crescent workers", "aid_group"),
+    ("a charity", "aid_group"),
+    ("the mayor of Karsk", "local_authority"),
+    ("local authorities", "local_authority"),
+    ("a witness at the hospital", "resident_or_witness"),
+    ("residents of the army-held district", "resident_or_witness"),
+    ("a professor of law", "expert"),
+    ("pro-government state media", "media"),
+    ("an AFP journalist", "media"),
+    ("the ISIS-linked Amaq news agency", "media"),
+    ("a leaked report", "document"),
+    ("activists", "unnamed"),
+    ("local sources", "unnamed"),
+    ("opposition sources", "unnamed"),
+    ("activist Omar Haddad", "other"),
+    ("the opposition", "other"),
+    ("Ada Quist", "other"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), TYPES)
+def test_source_type(words, expected):
+    assert sources.source_type(words) == expected
+
+
+def test_no_words_are_unnamed_and_a_name_tells_what_a_pronoun_is():
+    assert sources.source_type(None) == "unnamed"
+    assert sources.source_type("he", "Dr Lena Orlova, a surgeon") == "health_authority"
+    assert sources.source_type("the source", "a military source") == "military"
+    assert sources.source_type("a witness", "the health ministry") == "resident_or_witness"
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    (None, True), ("activists", True), ("two US officials", True), ("a source at Karsk Police Command", True),
+    ("residents", True), ("a diplomat who declined to be named", True), ("Syrian activists", True),
+    ("activist Omar Haddad", False), ("Omar Haddad, an activist", False), ("the ministry", False),
+    ("Human Rights Watch", False), ("Moscow", False), ("an activist identified as Abu Karim", False),
+])
+def test_anonymous(words, expected):
+    assert sources.is_anonymous(words) is expected
+
+
+STANCES = [
+    ("said", "neutral"), ("told", "neutral"), ("according to", "neutral"), (":", "neutral"), ("", "neutral"),
+    ("was quoted as saying", "neutral"), ("denied", "neutral"), ("declined to comment", "neutral"),
+    ("confirmed", "endorsing"), ("pointed out", "endorsing"), ("has revealed", "endorsing"), ("stressing", "endorsing"),
+    ("claims", "distancing"), ("alleged", "distancing"), ("reportedly", "distancing"),
+    ("has accused", "accusing"), ("lashed out at", "accusing"), ("blaming", "accusing"),
+    ("called on", "urging"), ("urges", "urging"), ("demanded", "urging"), ("called for", "urging"),
+    ("believes", "supposing"), ("are feared", "supposing"), ("suggests", "supposing"), ("was thought", "supposing"),
+    ("did not claim", "neutral"), ("could not confirm", "distancing"), ("cannot verify", "distancing"),
+    ("may confirm", "neutral"), ("does not believe", "supposing"), ("didn't accuse", "neutral"), ("called", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("cue", "expected"), STANCES)
+def test_cue_stance(cue, expected):
+    assert sources.cue_stance(cue) == expected
+
+
+def test_tags_tell_forms_apart_and_an_order_makes_asking_urge():
+    assert sources.cue_stance("found", [("found", "VBD")]) == "endorsing"
+    assert sources.cue_stance("asked", content="the council to open the road") == "urging"
+    assert sources.cue_stance("asked", content="whether the road was open") == "neutral"
+
+
+@pytest.mark.parametrize(("text", "taken", "expected"), [
+    ("The raid failed, the ministry said, SANA reported.", [(0, 15), (17, 29)], "SANA"),
+    ("The mayor told the Harbour News Agency that all was well.", [(0, 9)], "Harbour News Agency"),
+    ("Reuters said the raid failed.", [(0, 7)], None),
+    ("The mayor said all was well.", [(0, 9)], None),
+])
+def test_carrier(text, taken, expected):
+    assert sources.carrier(text, taken) == expected
+
+
+@given(st.text(max_size=60))
+def test_any_words_get_allowed_values(words):
+    assert sources.source_type(words) in tables.SOURCE_TYPES
+    assert sources.cue_stance(words) in tables.STANCES
+    assert sources.is_anonymous(words) in (True, False)
+
+
+def test_a_lexicon_without_origin_is_refused(tmp_path):
+    path = tmp_path / "sources.toml"
+    path.write_text('[x]\ntype = "media"\nrank = 1\nwords = ["a"]\n')
+    with pytest.raises(LexiconError, match=r"sources.toml:1: x.source: is missing"):
+        sources.read_sources(path)
+
+
+def test_every_group_of_the_lexicons_has_an_allowed_value():
+    assert {group["type"] for group in sources.read_sources().values()} <= set(tables.SOURCE_TYPES)
+    assert set(sources.read_cues()["stances"].values()) <= set(tables.STANCES)
