@@ -11,7 +11,7 @@ export PARALLAX_CORPORA ?= $(abspath $(SHARED_CORPORA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report extract lab test test-corpus lint pins benchmarks clean
+.PHONY: help setup report extract lab test test-browser test-corpus lint pins benchmarks clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,10 @@ lab: $(READY)  ## open JupyterLab on the notebooks
 
 test: $(READY)  ## run the tests that need no network, browser or outside corpus
 	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check them (needs apt or a Chromium, pip, npm)
+	@sh tests/browser/prepare.sh $(BIN)/python
+	PYTHONPATH=build/browser/python $(BIN)/python -m pytest -q -m browser tests/browser $(ARGS)
 
 test-corpus: $(READY)  ## run the tests on the real corpus and the hand labels beside the project
 	$(BIN)/python -m pytest -q -m corpus $(ARGS)

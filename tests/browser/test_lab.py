@@ -1,0 +1,100 @@
+"""Run a notebook in JupyterLab by its menu, in Chromium, as a researcher would."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import nbformat
+import pytest
+import small_report
+
+from analysis import paths
+
+pytestmark = pytest.mark.browser
+
+MINUTE = 60_000  # of playwright
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory, small):
+    """Start JupyterLab on a copy of the notebooks; give the address of a notebook in it."""
+    folder, token = tmp_path_factory.mktemp("lab"), secrets.token_hex(16)
+    shutil.copytree(paths.NOTEBOOKS, folder / "notebooks")
+    shutil.copy(small / "notebooks" / "02_figures.ipynb", folder / "notebooks" / "hostile.ipynb")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    homes = {f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
+               f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder / 'notebooks'}",
+               "--ServerApp.port_retries=0", "--LabApp.news_url=None", "--LabApp.check_for_updates_class="
+               "jupyterlab.NeverCheckForUpdate"]
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=paths.ROOT, env={**os.environ, **homes}, stdout=log, stderr=log)
+        try:
+            _wait(f"http://127.0.0.1:{port}/api/status?token={token}", process, folder / "log")
+            yield lambda name: f"http://127.0.0.1:{port}/lab/tree/{name}?token={token}&reset"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait(address, process, log):
+    for _ in range(120):
+        assert process.poll() is None, log.read_text()[-2000:]
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return json.load(answer)
+        except OSError:
+            time.sleep(1)
+    raise AssertionError(f"JupyterLab did not answer in two minutes: {log.read_text()[-2000:]}")
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(2 * MINUTE)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    context.close()
+    assert [u for u in page.asked if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))] == []
+
+
+def test_notebook_02_runs_by_the_menu_and_shows_its_chart(lab, page):
+    page.goto(lab("02_figures.ipynb"))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    if page.locator(".jp-Dialog").count():  # which kernel
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    chart = page.locator(".jp-OutputArea-output img").last
+    chart.wait_for(state="attached", timeout=8 * MINUTE)
+    page.wait_for_function("() => [...document.querySelectorAll('.jp-InputPrompt')].every(p => !p.textContent.includes('*'))",
+                           timeout=4 * MINUTE)
+    errors = page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()
+    assert errors == []
+    chart.scroll_into_view_if_needed()
+    assert chart.evaluate("i => i.naturalWidth") > 400
+    assert len(chart.get_attribute("alt") or "") > 20
+
+
+def test_hostile_text_does_nothing_in_jupyterlab(lab, page):
+    page.goto(lab("hostile.ipynb"))
+    page.locator(".jp-OutputArea-output .px-evidence").first.wait_for(state="attached")
+    page.wait_for_timeout(3000)  # long enough for MathJax, had it found anything
+    assert page.evaluate("typeof window.hacked") == "undefined"
+    assert page.locator(".px-evidence mjx-container, .px-evidence .MathJax").count() == 0
+    assert "[31mRed" in page.locator(".px-evidence").first.inner_text()
+
+
+def test_the_hostile_notebook_is_what_it_seems(small):
+    cells = nbformat.read(small / "notebooks" / "02_figures.ipynb", 4).cells
+    assert any(small_report.HOSTILE in o.data.get("text/plain", "") for c in cells for o in c.get("outputs", ()))
