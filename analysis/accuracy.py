@@ -1,24 +1,29 @@
 """
-How often the machine is right: the measured accuracy that stands beside every result.
+How often the machine is right: measured against hand labels, and shown beside every result.
 
-In: ``data/models/accuracy.csv``, which ``python -m analysis.train.evaluate`` and notebook 09 write from hand labels.
-Out: the rows of the tasks that a notebook rests on. Nothing is measured here.
+In: a file of hand labels (``analysis.labels``), or what was measured before (``data/models/accuracy.csv``).
+Out: one row a measure, with its interval. What counts as found or right is written in ``analysis.compare.agreement``.
+A score holds for texts like those that were labelled, and for no others.
 """
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
 
 from analysis import paths
 from analysis.errors import MissingResourceError, ParameterError, unknown
 
-__all__ = ["COLUMNS", "beside", "known"]
+__all__ = ["COLUMNS", "beside", "known", "measure", "read", "write"]
 
-COLUMNS = ("task", "measure", "value", "low", "high", "n", "corpus", "date")
-"""``low`` and ``high`` bound a 95% interval from a bootstrap over articles; ``n`` counts articles."""
+COLUMNS = ("task", "measure", "value", "low", "high", "articles", "labels", "date")
+"""``value`` is F1 or a share right, 0 to 1; ``low`` and ``high`` bound a 95% interval, bootstrapped over articles."""
+FILE = "accuracy.csv"
 
 
 def known(path=None):
     """
-    Read all measured accuracies.
+    Read what was measured before.
 
     Parameters
     ----------
@@ -28,17 +33,18 @@ def known(path=None):
     Returns
     -------
     DataFrame
-        Columns as ``COLUMNS``; values 0 to 1, higher is better.
+        Columns as ``COLUMNS``.
 
     Raises
     ------
     MissingResourceError
         If the file is not there.
     """
-    path = path or paths.MODELS / "accuracy.csv"
+    path = Path(path or paths.MODELS / FILE)
     if not path.is_file():
         raise MissingResourceError(
-            f"No accuracies at {path}. Restore the file from git, or measure: see CONTRIBUTING.md."
+            f"No accuracies at {path}. Restore the file from git, "
+            "or measure: python -m analysis accuracy LABELS --write"
         )
     return pd.read_csv(path)[list(COLUMNS)]
 
@@ -68,4 +74,100 @@ def beside(*tasks, path=None):
     for task in tasks:
         if task not in set(found["task"]):
             raise ParameterError(unknown("measured task", task, found["task"].unique()))
-    return pd.concat([found[found["task"].eq(task)] for task in tasks], ignore_index=True).round(3)
+    return pd.concat([found[found["task"].eq(task)] for task in tasks], ignore_index=True)
+
+
+def measure(labels, run=None, *, bootstrap=None, threads=2):
+    """
+    Score the machine against hand labels.
+
+    Parameters
+    ----------
+    labels : str, Path or Labels
+        JSON lines with hand labels, see ``analysis.labels``.
+    run : Run, optional
+        Tables of these very articles; by default they are read now, texts to the letter.
+    bootstrap : Bootstrap, optional
+        Articles are resampled.
+    threads : int
+        Threads of the reader.
+
+    Returns
+    -------
+    DataFrame
+        Columns as ``COLUMNS``.
+
+    Raises
+    ------
+    InputError
+        If the labels cannot be read.
+    """
+    from analysis.compare.agreement import score_attributions, score_figures
+    from analysis.labels import read_labels
+
+    labels = read_labels(labels) if isinstance(labels, str | Path) else labels
+    found = run.tables if run is not None else read(labels.articles, threads)
+    ids, parts = labels.articles["article_id"], []
+    if labels.figures is not None:
+        mine = found["figures"][found["figures"]["article_id"].isin(ids)]
+        parts.append(("figures", score_figures(labels.figures, mine, ids, bootstrap)))
+    if labels.attributions is not None:
+        mine, spans = (found[name][found[name]["article_id"].isin(ids)] for name in ("attributions", "attribution_spans"))
+        scores = score_attributions(labels.attributions, labels.attribution_spans, mine, spans, labels.articles, bootstrap)
+        parts.append(("attributions", scores[scores["measure"].ne("accuracy") | labels.typed]))
+    return _shape(parts, len(ids), labels.articles["corpus"].iloc[0])
+
+
+def read(articles, threads=2):
+    """
+    Make the tables of labelled articles, texts to the letter.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table.
+    threads : int
+        Threads of the reader.
+
+    Returns
+    -------
+    dict of str to DataFrame
+    """
+    from analysis import partitions
+    from analysis.manifest import Recorder
+
+    return partitions.process(articles, Recorder({}), threads=threads)
+
+
+def _shape(parts, n_articles, name):
+    today = datetime.now(UTC).date().isoformat()
+    rows = [
+        {"task": task, "measure": f"{row.measure}: {row.part}", "value": row.value, "low": row.low, "high": row.high,
+         "articles": n_articles, "labels": name, "date": today}
+        for task, scores in parts for row in scores.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).round(3)
+
+
+def write(measured, path=None):
+    """
+    Put measured rows into the file that notebooks show, in place of older ones for the same task and labels.
+
+    Parameters
+    ----------
+    measured : DataFrame
+        Columns as ``COLUMNS``.
+    path : Path, optional
+        See ``known``.
+
+    Returns
+    -------
+    Path
+    """
+    path = Path(path or paths.MODELS / FILE)
+    held = known(path) if path.is_file() else measured.head(0)
+    new = set(zip(measured["task"], measured["labels"], strict=True))
+    older = [key not in new for key in zip(held["task"], held["labels"], strict=True)]
+    whole = pd.concat([held[older], measured]) if any(older) else measured
+    whole.sort_values(["task", "labels"], kind="stable").to_csv(path, index=False)
+    return path

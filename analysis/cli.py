@@ -1,5 +1,5 @@
 """
-The command line: ``python -m analysis report | extract | notebooks``.
+The command line: ``python -m analysis report | extract | notebooks | accuracy``.
 
 Commands read options, call ``job``, and say what happened; they hold no logic of their own.
 Exit status: 0 all well, 1 a notebook did not end well, 2 the input or an option is bad, 130 stopped by Ctrl-C.
@@ -71,6 +71,34 @@ def report(source: Source = "embedded", out: Out = None, columns: Columns = "", 
     typer.echo(f"report: {done.index}")
     if not all(outcome.ok for outcome in done.outcomes):
         raise typer.Exit(1)
+
+
+@app.command()
+def accuracy(labels: Annotated[list[Path], typer.Argument(help="JSON lines with hand labels")],
+             write: Annotated[bool, typer.Option("--write", help="keep the scores for the notebooks to show")] = False,
+             threads: Threads = 2):
+    """Score the machine against hand labels."""
+    from analysis import accuracy
+
+    for path in labels:
+        measured = accuracy.measure(path, threads=threads)
+        typer.echo(measured.to_string(index=False))
+        if write:
+            typer.echo(f"kept: {accuracy.write(measured)}")
+
+
+@app.command("sample-for-coding")
+def sample_for_coding(source: Source = "embedded",
+                      out: Annotated[Path, typer.Option("--out", help="the spreadsheet to write")] = Path("coding.xlsx"),
+                      sentences: Annotated[int, typer.Option(min=1, help="sentences to draw")] = 100,
+                      machine: Annotated[bool, typer.Option("--machine", help="put the machine's labels in")] = False,
+                      seed: Seed = 0):
+    """Draw sentences to a spreadsheet for hand coding; notebook 09 reads the filled sheets."""
+    from analysis import coding, pipeline
+
+    sheet = coding.draw(pipeline.run(source, progress=True), sentences, seed, machine)
+    typer.echo(f"{len(sheet)} rows to code: {coding.write_sheet(sheet, out)}")
+    typer.echo("fill it in, then: python -m analysis report SOURCE --notebooks 09 --set sheets=coder1.xlsx,coder2.xlsx")
 
 
 @app.command()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import files, load, paths, tables
-from analysis.errors import InputError
+from analysis.errors import InputError, ParameterError, unknown
 from analysis.load.filters import filter_articles, sample_articles
 from analysis.manifest import Recorder
 
@@ -70,6 +70,37 @@ class Run:
             For what counts an outlet's own choices: a copy is no second choice.
         """
         return _keep(self, self.articles[self.articles["duplicate_of"].isna()].reset_index(drop=True))
+
+    def only_event(self, event):
+        """
+        Keep the articles of one event, and their rows in every table.
+
+        Raises
+        ------
+        ParameterError
+            If there is no such event.
+        """
+        if event not in set(self.events["event_id"]):
+            raise ParameterError(unknown("event", event, self.events["event_id"]))
+        return _keep(self, self.articles[self.articles["event_id"].eq(event)].reset_index(drop=True))
+
+    def with_overrides(self, overrides):
+        """
+        Join or part articles by hand.
+
+        Parameters
+        ----------
+        overrides : str or Path
+            CSV file with ``article_id`` and ``event_id``, see ``analysis.compare.events``.
+
+        Returns
+        -------
+        Run
+        """
+        from analysis.compare.events import find_events
+
+        articles, events = find_events(self.articles, figures=self.figures, overrides=overrides)
+        return Run({**self.tables, "articles": articles, "events": events}, self.manifest, self.guesses)
 
     def save(self, folder):
         """

@@ -29,6 +29,7 @@ _log = logging.getLogger(__name__)
 
 DONE, FAILED, TIMED_OUT, SKIPPED = "done", "failed", "timed out", "skipped"
 RUNS = "runs.json"
+HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.picker`` that nobody can click
 
 
 @dataclass(frozen=True)
@@ -253,7 +254,7 @@ def _worker(source, target, values):
         kernel = {"argv": command, "display_name": "Parallax", "language": "python"}
         (spec / "kernel.json").write_text(json.dumps(kernel))
         # Kernels talk through files in a folder of their own: ports collide where many start at once.
-        os.environ |= {"JUPYTER_PATH": folder, "JUPYTER_RUNTIME_DIR": folder, "MPLBACKEND": "agg"}
+        os.environ |= {"JUPYTER_PATH": folder, "JUPYTER_RUNTIME_DIR": folder, "MPLBACKEND": "agg", HEADLESS: "1"}
         papermill.execute_notebook(
             source, target, parameters=values, kernel_name="parallax", cwd=str(paths.NOTEBOOKS), progress_bar=False,
             log_output=False, start_timeout=120, config=Config(_transport(folder)),

@@ -1,7 +1,7 @@
 """
 Choose what a chart shows when nobody named it: the event that most outlets report, and its label.
 
-In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or a column that tells which reports rest on one source.
+In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or which reports rest on one source.
 """
 
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.reported import chains
 from analysis.errors import ParameterError, unknown
 
-__all__ = ["busiest_event", "document_of", "label_of", "shared_source"]
+__all__ = ["busiest_event", "document_of", "label_of", "most_shared_outlet", "shared_source"]
 
 
 def busiest_event(reports):
@@ -34,7 +34,7 @@ def busiest_event(reports):
     column = "event" if "event" in reports else "event_id"
     held = reports.dropna(subset=[column])
     if held.empty:
-        raise ParameterError("There is nothing to choose an event from: no row has one. Try another outcome, or more articles.")
+        raise ParameterError("No row has an event to choose. Try another outcome, or more articles.")
     sizes = held.groupby(column)["outlet"].agg(["nunique", "size"]).sort_index()
     return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
 
@@ -109,3 +109,30 @@ def document_of(reports, report_id):
     if one.empty:
         raise ParameterError(unknown("figure", report_id, reports["report_id"]))
     return reports[reports["document"].eq(one["document"].iloc[0])].reset_index(drop=True)
+
+
+def most_shared_outlet(articles):
+    """
+    Find the outlet that shares most events with others.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+
+    Returns
+    -------
+    str
+        Of several with as many shared events, the one with most articles, then the first by name.
+
+    Raises
+    ------
+    ParameterError
+        If no two outlets share an event.
+    """
+    held = articles.dropna(subset=["event_id", "outlet"])
+    shared = held[held.groupby("event_id")["outlet"].transform("nunique").gt(1)]
+    if shared.empty:
+        raise ParameterError("No two outlets of this corpus share an event, so none can be set against the others.")
+    sizes = shared.groupby("outlet")["event_id"].agg(["nunique", "size"]).sort_index()
+    return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
