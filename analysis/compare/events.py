@@ -12,9 +12,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.clusters import agglomerate
-from analysis.compare.similarity import Evidence, candidates, compare_pairs, read_terms, words
+from analysis.compare.similarity import WITH_VECTORS, Evidence, candidates, compare_pairs, leads, read_terms, words
 from analysis.errors import InputError, ParameterError, unknown
 from analysis.tables import ARTICLES, EVENTS, make
+
+__all__ = ["DAYS", "THRESHOLD", "Evidence", "find_events", "leads", "read_overrides", "why"]
 
 DAYS = 30
 THRESHOLD = 0.15
@@ -32,7 +34,7 @@ def find_events(articles, figures=None, vectors=None, overrides=None, days=DAYS,
     figures : DataFrame, optional
         The ``figures`` table; equal counts with equal outcome are evidence.
     vectors : tuple of (list of str, array), optional
-        Article ids, and one vector for each; every article has to be there.
+        Article ids, and one vector for each; every article has to be there. Best made of ``leads(articles)``.
     overrides : DataFrame or path of a CSV file, optional
         ``article_id``, ``event_id``: moves articles by hand, after everything else. The id of an event that was found
         joins it, any other id makes an event, an empty one sets the article apart.
@@ -42,7 +44,7 @@ def find_events(articles, figures=None, vectors=None, overrides=None, days=DAYS,
     threshold : float
         Mean probability, 0 to 1, at which groups are joined. Higher: more and smaller events.
     evidence : Evidence, optional
-        Weight of each kind of evidence.
+        Weight of each kind of evidence; by default fitted ones, with or without vectors.
 
     Returns
     -------
@@ -66,7 +68,7 @@ def find_events(articles, figures=None, vectors=None, overrides=None, days=DAYS,
     _check(days, threshold)
     articles = articles.reset_index(drop=True)
     overrides = read_overrides(overrides, articles)
-    pairs = _pairs(articles, figures, vectors, days, evidence or Evidence())
+    pairs = _pairs(articles, figures, vectors, days, evidence)
     event = _joined(articles, pairs, threshold)
     event = event.mask(articles["article_id"].isin(overrides["article_id"]), articles["article_id"].map(
         overrides.set_index("article_id")["event_id"]))
@@ -201,7 +203,8 @@ def why(articles, a, b, figures=None, vectors=None, days=DAYS, evidence=None):
     InputError
         If an article is not there.
     """
-    articles, e = articles.reset_index(drop=True), evidence or Evidence()
+    articles = articles.reset_index(drop=True)
+    e = evidence or (Evidence() if vectors is None else WITH_VECTORS)
     rows = [_row(articles, key) for key in (a, b)]
     terms = read_terms(articles, figures)
     pair = compare_pairs(articles, terms, np.array(rows[:1]), np.array(rows[1:]), days, e,
