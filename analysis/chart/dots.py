@@ -54,12 +54,12 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
     metrics, outlets = list(dict.fromkeys(kept["metric"])), _order(kept)
     labels, centres, total = row_names(outlets)
     chart, grid = panels([total], [1] * len(metrics), width=min(8.5 + 1.6 * (len(metrics) - 1), 14), share_y=True)
-    for column, (metric, ax) in enumerate(zip(metrics, grid[0], strict=True)):
+    for metric, ax in zip(metrics, grid[0], strict=True):
         outlet_rows(ax, labels, centres, total)
         part = kept[kept["metric"] == metric].set_index("outlet")
-        _panel(ax, part.reindex(outlets), centres, marks, column == len(metrics) - 1)
+        _panel(ax, part.reindex(outlets), centres, marks)
         ax.set_title(metric.replace("_", " ") if len(metrics) > 1 else "")
-        ax.set_xlabel(unit)
+        ax.set_xlabel(style.wrap(unit, 6 if len(metrics) == 1 else 1.9))
         _reference(ax, reference.get(metric) if isinstance(reference, dict) else reference)
     facts = _facts(kept)
     return finish(chart, title, said(facts if caption is None else caption, _starred(kept), note),
@@ -72,7 +72,7 @@ def _order(table):
     return sorted(names, key=lambda o: (pd.isna(first.get(o)), -first.get(o, 0) if pd.notna(first.get(o)) else 0, o))
 
 
-def _panel(ax, rows, centres, marks, counts):
+def _panel(ax, rows, centres, marks):
     for (outlet, row), y in zip(rows.iterrows(), centres, strict=True):
         known, few = pd.notna(row["estimate"]), pd.isna(row["low"]) or pd.isna(row["high"])
         mark = marks[outlet]
@@ -81,21 +81,17 @@ def _panel(ax, rows, centres, marks, counts):
         if known:
             ax.plot([row["estimate"]], [y], mark.marker, color=mark.colour, markeredgewidth=1.4,
                     markerfacecolor=style.PAPER if few else mark.colour, zorder=3)
-        _count(ax, row, y, few, counts)
+        _count(ax, row, y, few)
     ax.grid(axis="x")
     ax.margins(x=0.08)
 
 
-def _count(ax, row, y, few, counts):
+def _count(ax, row, y, few):
     """Write at the right end of a row what it rests on."""
     star = "*" if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < 0.05 else ""
-    number = "" if pd.isna(row["n_articles"]) else f"n {row['n_articles']:,.0f} / {row['n_events']:,.0f}"
-    if pd.isna(row["n_articles"]):
-        words = "no data"
-    elif counts:
-        words = said(star, "too few," if few else "", number)
-    else:
-        words = "too few" if few else star
+    words = "no data"
+    if pd.notna(row["n_articles"]):
+        words = said(star, "too few," if few else "", f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}")
     ax.annotate(words, (1, y), (4, 0), ax.get_yaxis_transform(), "offset points", va="center",
                 size=style.SIZE["note"], color=style.SOFT)
 
@@ -117,9 +113,9 @@ def _legend(table, reference, interval):
 
 
 def _facts(table):
-    one = table.drop_duplicates("outlet")
-    return (f"{len(one)} outlet{'s' * (len(one) != 1)}, {one['n_articles'].sum():,.0f} articles; "
-            f"n: articles / events.")
+    one = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
+    return (f"{len(one)} outlet{'s' * (len(one) != 1)}, {one['n_articles'].sum():,.0f} articles. "
+            f"At the right: articles / events.")
 
 
 def _starred(table):

@@ -12,11 +12,12 @@ from matplotlib.colors import Normalize, TwoSlopeNorm
 from matplotlib.patches import Rectangle
 
 from analysis.chart import style
-from analysis.chart.page import empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.page import ROW, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
 
 __all__ = ["heatmap", "target_matrix"]
 
 _CELL = {"size": style.SIZE["cell"]}
+_STACK = 8  # columns
 
 
 @styled
@@ -87,10 +88,11 @@ def _matrix(table, names, title, caption, most, look, write, kind):
     kept, more = keep_most(kept, columns, most[1], n)
     across = list(kept.groupby(columns)[n].sum().sort_values(ascending=False, kind="stable").index)
     down = sorted(dict.fromkeys(kept[rows]), key=str.casefold)
-    labels, centres, total = row_names(down)
+    stacked = len(across) > _STACK  # n under the value, so that many columns keep to a page
+    labels, centres, total = row_names(down, least=0.36 if stacked else ROW)
     cells = kept.drop_duplicates([rows, columns]).set_index([rows, columns])
-    words = {key: _words(row, value, n, write) for key, row in cells.iterrows()}
-    wide = max([0.5, *(style.width_of(w, **_CELL) + 0.14 for w in words.values())])
+    words = {key: _words(row, value, n, write, "\n" if stacked else " ") for key, row in cells.iterrows()}
+    wide = max([0.4, *(style.width_of(part, **_CELL) + 0.14 for w in words.values() for part in w.split("\n"))])
     width = max(8.5, min(2.9 + wide * len(across), 16))
     chart, grid = panels([total], width=width)
     ax = grid[0, 0]
@@ -103,9 +105,10 @@ def _matrix(table, names, title, caption, most, look, write, kind):
                   said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)))
 
 
-def _words(row, value, n, write):
-    count = "" if pd.isna(row[n]) else f"({row[n]:,.0f})"
-    return said("–" if pd.isna(row[value]) else write(row[value]), count)
+def _words(row, value, n, write, gap):
+    if pd.isna(row[n]) or (row[n] == 0 and row[value] == 0):
+        return "–" if pd.isna(row[value]) else write(row[value]) if row[value] else "0"
+    return ("–" if pd.isna(row[value]) else write(row[value])) + f"{gap}({row[n]:,.0f})"
 
 
 def _cells(ax, values, words, order, room, look):
@@ -119,7 +122,7 @@ def _cells(ax, values, words, order, room, look):
             # the darkest tenth of the scale is left out: hatches of print and letters drown in it
             face = shade(0.04 + 0.86 * float(norm(min(max(value, norm.vmin), norm.vmax)))) if known else style.PAPER
             ax.add_artist(Rectangle((j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER))
-            ax.text(j + 0.5, centres[i], words.get((row, column), "–"), ha="center", va="center",
+            ax.text(j + 0.5, centres[i], words.get((row, column), "–"), ha="center", va="center", linespacing=1.05,
                     color=style.ink_on(face) if known else style.SOFT, **_CELL).set_in_layout(False)
 
 

@@ -33,7 +33,7 @@ def test_intervals_order_few_and_star():
                                    ("C", 0.9, None, None, 3, 1, None), ("D", None, None, None, 0, 0, None)), reference=0.4)
     ax = figure.axes[0]
     assert names(ax) == ["C", "A", "B", "D"]
-    assert words(figure) == ["too few, n 3 / 1", "n 1,200 / 8", "* n 20 / 9", "too few, n 0 / 0"]
+    assert words(figure) == ["too few, 3 / 1", "1,200 / 8", "* 20 / 9", "too few, 0 / 0"]
     bars = [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"]
     assert bars == [[0.5, 0.7], [0.1, 0.3], [0.4, 0.4]]
     hollow = [line.get_xdata()[0] for line in ax.lines if line.get_markerfacecolor() == "#FFFFFF"]
@@ -56,11 +56,11 @@ def test_tone_tells_voices_apart():
 def test_heatmap_leaves_unmeasured_cells_open():
     table = pd.DataFrame({"outlet": ["A", "A", "B"], "source_type": ["media", "un_or_igo", "media"],
                           "share": [0.25, 0.75, 1.0], "n": [1, 3, 12]})
-    figure = heatmap(table)
+    figure = heatmap(pd.concat([table, pd.DataFrame({"outlet": ["C"], "source_type": "media", "share": 0.0, "n": 0})]))
     ax = figure.axes[0]
-    assert names(ax) == ["A", "B"]
+    assert names(ax) == ["A", "B", "C"]
     assert [t.get_text().replace("\n", " ") for t in ax.get_xticklabels()] == ["media", "un or igo"]
-    assert words(figure) == ["25% (1)", "75% (3)", "100% (12)", "–"]
+    assert words(figure) == ["25% (1)", "75% (3)", "100% (12)", "–", "0", "–"]
     grey = [sum(p.get_facecolor()[:3]) for p in ax.patches]
     assert grey[3] > grey[0] > grey[1] > grey[2]
 
