@@ -14,6 +14,7 @@ from analysis.chart.page import ROW, bands, empty, finish, keep_most, outlet_row
 __all__ = ["agentless", "intervals", "tone"]
 
 _STEP = 0.2  # inches between groups in one row
+_ACROSS = 3  # panels beside each other
 
 
 @styled
@@ -53,8 +54,11 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
     marks = marks or style.outlet_marks(kept["outlet"])
     metrics, outlets = list(dict.fromkeys(kept["metric"])), _order(kept)
     labels, centres, total = row_names(outlets)
-    chart, grid = panels([total], [1] * len(metrics), width=min(8.5 + 1.6 * (len(metrics) - 1), 14), share_y=True)
-    for metric, ax in zip(metrics, grid[0], strict=True):
+    across = min(len(metrics), _ACROSS)
+    chart, grid = panels([total] * -(-len(metrics) // across), [1] * across, width=7 + 1.5 * across, share_y=True)
+    for ax in grid.flat[len(metrics):]:
+        ax.set_visible(False)
+    for metric, ax in zip(metrics, grid.flat, strict=False):
         outlet_rows(ax, labels, centres, total)
         part = kept[kept["metric"] == metric].set_index("outlet")
         _panel(ax, part.reindex(outlets), centres, marks)
