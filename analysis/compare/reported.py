@@ -41,6 +41,7 @@ REPORTS = Table("reports", "one figure as one outlet printed it", {
     "responsible": Column("who is named as responsible", null=True),
     "voice": Column("in whose voice they are", null=True, allowed=VOICES),
     "upstream": Column("text that the outlet took it from", null=True),
+    "part_of": Column("report_id of the total that it is a part of, where the text says so", null=True),
     "passage": Column("the words, or, for a hand-coded claim, its row in words"),
 }, ("report_id",))
 
@@ -66,7 +67,7 @@ def from_claims(claims, vague=None):
     out["document"] = out["url"].where(out["url"].notna(), out["outlet"] + " " + day)
     out["meaning"] = out["outcome_coded"].where(out["outcome_coded"].notna(), out["outcome"])
     out["value"] = values(out, out["counted"], vague)
-    out["passage"] = [_row_in_words(r) for r in out.itertuples()]
+    out["passage"], out["part_of"] = [_row_in_words(r) for r in out.itertuples()], None
     return make(out[list(REPORTS.columns)], REPORTS)
 
 

@@ -2,7 +2,8 @@
 How far apart the figures of outlets lie for one event and outcome, over time.
 
 In: ``REPORTS`` (see ``reported``). Out: ``SPREAD``, one row an outlet, and ``SPREAD_EVENTS``, one row an event
-and outcome.
+and outcome. Parts of a total are left out. Where a text has several figures, its first stands for it in time, because
+news leads with the event; lowest and highest are over all.
 Outlets that share a source or an upstream text are named, because many outlets on one source are one witness.
 Nothing says which figure is right.
 """
@@ -23,8 +24,8 @@ SPREAD = Table("spread", "the figures of one outlet for one event and outcome", 
     "n_figures": Column("figures, with those that have no value", "int", low=1),
     "first_published": Column("day of the first", "date", null=True),
     "last_published": Column("day of the last", "date", null=True),
-    "first": Column("first number", **_COUNT),
-    "last": Column("last number", **_COUNT),
+    "first": Column("number of its first text", **_COUNT),
+    "last": Column("number of its last text", **_COUNT),
     "lowest": Column("lowest number", **_COUNT),
     "highest": Column("highest number", **_COUNT),
     "conservative": Column("smallest count that its words allow; null where they set no lower bound", **_COUNT),
@@ -75,7 +76,7 @@ def spread(reports, vague=None):
     used, shown = _comparable(reports), _shown(vague)
     rows = []
     for key, group in used.groupby(_BY, dropna=False, sort=True):
-        lasts = group.dropna(subset="value").groupby("outlet")["value"].last()
+        lasts = group[group["lead"]].groupby("outlet")["value"].last()
         for outlet, own in group.groupby("outlet", sort=False):
             others = group[group["chain"].isin(own["chain"]) & (group["outlet"] != outlet)]["outlet"].unique()
             rows.append(dict(zip(_BY, key, strict=True)) | _outlet(own, lasts) | {
@@ -84,11 +85,13 @@ def spread(reports, vague=None):
 
 
 def _comparable(reports):
-    used = reports[reports["unit"].isin(["people", "bodies"])].dropna(subset=["event", "outlet", "outcome"]).copy()
-    used["chain"] = chains(used)
+    used = reports[reports["unit"].isin(["people", "bodies"]) & reports["part_of"].isna()]
+    used = used.dropna(subset=["event", "outlet", "outcome"]).copy()
+    used["chain"], used["lead"] = chains(used), used["value"].notna()
     # a place tells figures apart only where each is of one site; elsewhere coders' wordings of one place differ
     used["place"] = used["place"].where(used["scope"] == "single_site")
     used["scope"] = used["scope"].astype(object)
+    used["lead"] &= ~used[used["lead"]].duplicated([*_BY, "document"]).reindex(used.index, fill_value=True)
     return used.sort_values("published", kind="stable", na_position="last")
 
 
@@ -97,12 +100,12 @@ def _shown(vague):
 
 
 def _outlet(own, lasts):
-    valued = own.dropna(subset="value")["value"]
+    valued, leads = own["value"].dropna(), own[own["lead"]]["value"]
     median = lasts.median() if len(lasts) else None
-    last = valued.iloc[-1] if len(valued) else None
+    last = leads.iloc[-1] if len(leads) else None
     return {
         "n_figures": len(own), "first_published": own["published"].min(), "last_published": own["published"].max(),
-        "first": valued.iloc[0] if len(valued) else None, "last": last,
+        "first": leads.iloc[0] if len(leads) else None, "last": last,
         "lowest": valued.min(), "highest": valued.max(), "conservative": own["low"].min(),
         "ratio": last / median if last is not None and median else None,
         "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
@@ -129,7 +132,7 @@ def spread_events(reports, vague=None):
         low, high = valued["value"].min(), valued["value"].max()
         rows.append(dict(zip(_BY, key, strict=True)) | {
             "n_outlets": group["outlet"].nunique(), "n_independent": _independent(group), "n_figures": len(group),
-            "lowest": low, "highest": high, "median": valued.groupby("outlet")["value"].last().median(),
+            "lowest": low, "highest": high, "median": group[group["lead"]].groupby("outlet")["value"].last().median(),
             "conservative": group["low"].min(), "ratio": high / low if low and low > 0 else None,
             "vague": _shown(vague)})
     table = pd.DataFrame(rows, columns=list(SPREAD_EVENTS.columns))

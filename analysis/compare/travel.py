@@ -74,6 +74,7 @@ CANDIDATES = Table("candidates", "what may have become of one figure in another 
 _MOST_PARTS = 4
 _MOST_FIGURES = 12  # of one document that sums are looked for in
 _SMALL_PART = 0.05  # smaller parts make sums by chance
+_SMALL_SUM = 10  # so do smaller sums
 
 
 def follow(statement, others):
@@ -237,7 +238,8 @@ def _count_kind(s, o, found):
     one_place = s["scope"] == o["scope"] == "single_site" and "place" in found
     if one_place and o["outcome"] == "bodies_found":
         return "lower_count" if lower else "higher_count"
-    later = pd.notna(s["published"]) and pd.notna(o["published"]) and o["published"] > s["published"]
+    whole = pd.isna(s["part_of"]) and pd.isna(o["part_of"])
+    later = whole and pd.notna(s["published"]) and pd.notna(o["published"]) and o["published"] > s["published"]
     unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
     if later and "source" in found and s["outcome"] == o["outcome"] and (unscoped or s["scope"] == o["scope"]):
         return "revised_down" if lower else "revised_up"
@@ -246,7 +248,7 @@ def _count_kind(s, o, found):
 
 def _adding_up(rows, total):
     """Sets of two to four figures of one document that add up to a total, fewest first."""
-    if not total > 0:
+    if not total >= _SMALL_SUM:
         return []
     found = []
     for document in _documents(rows):

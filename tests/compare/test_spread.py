@@ -52,6 +52,16 @@ def test_single_places_are_not_put_together():
     assert spread_events(frame)["n_outlets"].tolist() == [1, 1]
 
 
+def test_a_text_is_stood_for_by_its_first_figure_and_parts_are_left_out():
+    frame = reports(
+        report("t", "north", "2020-01-02", 29),
+        report("p", "north", "2020-01-02", 11, part_of="t"),
+        report("b", "north", "2020-01-02", 300),
+    )
+    row = spread(frame).iloc[0]
+    assert (row["n_figures"], row["first"], row["last"], row["lowest"], row["highest"]) == (2, 29, 29, 29, 300)
+
+
 def test_nothing_in_nothing_out():
     assert spread(reports()).empty
     assert spread_events(reports()).empty
