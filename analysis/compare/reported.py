@@ -17,6 +17,9 @@ from analysis.tables import OUTCOMES, QUALIFIERS, VOICES, Column, Table, make
 
 VAGUE = {"tens": 10, "dozen": 12, "hundreds": 100}  # ACLED, codebook: the smallest count that the word allows
 SAME_WORD = 80  # rapidfuzz ratio, 0 to 100, from which two words are spellings of one: Issa, Isa
+# said alone, these name somebody else in every text
+_ANYBODY = {"ministry", "official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson",
+            "witness", "witnesses", "authorities", "minister", "monitor", "resident", "residents"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTEXT = 120
 
@@ -89,7 +92,7 @@ def from_figures(figures, articles, sentences=None, attributions=None, vague=Non
     sentences : DataFrame, optional
         The passage is then the sentence; without it, 120 characters on both sides.
     attributions : DataFrame, optional
-        Gives the kind of source.
+        Gives the kind of source, and its fullest name in place of "the ministry".
     vague : dict, optional
         As ``from_claims``.
 
@@ -104,8 +107,9 @@ def from_figures(figures, articles, sentences=None, attributions=None, vague=Non
     out = kept.merge(named[["article_id", "event", "outlet", "published", "article_text"]], on="article_id",
                      how="left", validate="many_to_one")
     if attributions is not None:
-        out = out.merge(attributions[["attribution_id", "source_type"]], on="attribution_id", how="left",
-                        validate="many_to_one")
+        named = attributions[["attribution_id", "source_type", "source_name"]]
+        out = out.merge(named, on="attribution_id", how="left", validate="many_to_one")
+        out["source"] = out["source"].where(out["source_name"].isna() | out["source"].isna(), out["source_name"])
     out["value"] = values(out, out["text"], vague)
     out["passage"] = _passages(out, sentences)
     out["meaning"], out["document"], out["responsible"] = out["outcome"], out["article_id"], out["agent"]
@@ -172,6 +176,8 @@ def same_source(a, b):
 
 def _same_head(a, b):
     few, many = sorted((a.split(), b.split()), key=len)
+    if a != b and len(few) == 1 and few[0] in _ANYBODY:
+        return False
     return bool(few) and all(any(w[0] == o[0] and fuzz.ratio(w, o) >= SAME_WORD for o in many) for w in few)
 
 
@@ -180,7 +186,7 @@ def _head(source):
     if not isinstance(source, str):
         return ""
     head = re.split(r",| via |\(| on a | on the | citing ", source.lower())[0]
-    return re.sub(r"[^\w]+", " ", head).strip()
+    return " ".join(w for w in re.findall(r"\w+", head) if w not in ("the", "a", "an"))
 
 
 def chains(reports):

@@ -65,6 +65,8 @@ def test_vague_words_have_the_value_that_they_are_given(counted, vague, value):
     ("harbour police", "city police", False),
     ("US intelligence", "French military intelligence", False),
     ("RAND", "ships and boats", False),
+    ("the ministry", "the Justice Ministry", False),
+    ("The Justice Ministry", "Justice Ministry", True),
     ("harbour police", None, False),
     (None, None, False),
 ])
