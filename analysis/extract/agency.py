@@ -13,26 +13,24 @@ References
 .. [2] Fowler, R. (1991). Language in the News. Routledge.
 """
 
-from functools import cache
-
-from analysis import lexicon, paths, tables
+from analysis import tables
+from analysis.extract.harm import doer, entry_at, is_tame, object_at, read_harm
+from analysis.extract.nominals import nominal
 from analysis.extract.phrases import (
     Word,
     first_phrase,
     group_start,
     is_noun,
-    left_phrase,
     phrase_text,
     right_phrase,
     subject,
 )
 from analysis.resources import lemma
 
-__all__ = ["clauses", "extract_agency", "read_harm"]
+__all__ = ["clauses", "extract_agency"]
 
 _BE = frozenset("be is are was were been being am 's 're ’s ’re get gets got getting".split())
 _HAVE = frozenset("has have had having 've ’ve".split())
-_STOPS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -89,25 +87,6 @@ def _agent_of(clause, agents):
     return next((agent for s, e, agent in agents if span and span[0] <= s and e <= span[1]), None)
 
 
-@cache
-def read_harm(path=None):
-    """
-    Read the lexicon of harm.
-
-    Returns
-    -------
-    dict of str to frozenset of tuple of str
-        The words of each group, split.
-
-    Raises
-    ------
-    LexiconError
-        As ``analysis.lexicon.load``.
-    """
-    groups = lexicon.load(path or paths.LEXICONS / "harm.toml", allowed_keys=("words",))
-    return {name: frozenset(tuple(w.split()) for w in group["words"]) for name, group in groups.items()}
-
-
 def clauses(text, words):
     """
     Find the clauses of harm in one sentence.
@@ -125,7 +104,7 @@ def clauses(text, words):
     """
     found = []
     for i in range(len(words)):
-        for reading in (_nominal, _intransitive, _transitive):
+        for reading in (nominal, _intransitive, _transitive):
             clause = reading(words, i)
             if clause is not None:
                 found.append(_row(text, words, i, *clause))
@@ -147,102 +126,11 @@ def _row(text, words, i, predicate, construction, agent, patient):
     }
 
 
-def _entry(words, i, group, tag):
-    """Match an entry of the lexicon at word i, longest first; the first word by its lemma."""
-    first = "wound" if words[i].low in ("wound", "wounds") else lemma(words[i].text, tag)  # not the past of "wind"
-    rest = [w.low for w in words[i + 1 : i + 3]]
-    return next((e for e in ((first, *rest[:n]) for n in (2, 1, 0)) if e in read_harm()[group]), None)
-
-
-def _nominal(words, i):
-    """Read word i as a noun of harm with one to whom, or by whom, it is done."""
-    word = words[i]
-    gerund = word.low.endswith("ing") and _noun_place(words, i)
-    if not (word.tag in ("NN", "NNS", "NNP", "NNPS") or gerund):
-        return None
-    entry = _entry(words, i, "nouns", "NN" if gerund else "NNS" if word.low.endswith("s") else "NN")
-    end = i + len(entry or ())
-    if entry is None or end < len(words) and words[end].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
-        return None
-    patient, after = _nominal_patient(words, i, end, entry)
-    if entry == ("loss",) and not (patient and words[patient[1] - 1].low in ("life", "lives")):
-        return None
-    owner = _owner(words, i)
-    agent = _by(words, after)
-    if (
-        patient is None
-        and owner is not None
-        and (entry in read_harm()["among"] or words[owner[0]].tag == "PRP$" or agent)
-    ):
-        patient, owner = owner, None
-    if patient is None or _tame(words, patient, ("strike",)):
-        return None
-    return entry, "nominal", agent or owner, patient
-
-
-def _noun_place(words, i):
-    """Whether an -ing word stands where a noun does: after a determiner or possessive, or before "of"."""
-    after = i + 1 < len(words) and words[i + 1].low in ("of", "by")
-    before = i > 0 and words[i - 1].tag in ("DT", "PRP$", "POS", "JJ")
-    return after or before
-
-
-def _nominal_patient(words, i, end, entry):
-    """Look after a noun of harm for its patient, and say where the phrase ends."""
-    links = {"of"} | ({"on", "upon", "against"} if entry in read_harm()["on_target"] else set())
-    links |= {"among"} if entry in read_harm()["among"] else set()
-    if end < len(words) and words[end].low in links:
-        found = right_phrase(words, end + 1)
-        if found and words[found[0]].low not in {w[0] for w in read_harm()["times"]}:
-            return found, found[1]
-    if (
-        entry in read_harm()["among"]
-        and i > 0
-        and words[i - 1].tag in ("JJ", "NN", "NNS")
-        and words[i - 1].low
-        in ("civilian", "civilians", "child", "soldier", "militant", "military", "police", "combatant")
-    ):
-        return (i - 1, i), end
-    return None, end
-
-
-def _owner(words, i):
-    """Find whose noun it is: a possessive, or a people's adjective right before it."""
-    j = i
-    while (
-        j > 0
-        and words[j - 1].tag in ("JJ", "NN", "NNS", "CD")
-        and words[j - 1].tag != "POS"
-        and not words[j - 1].text[:1].isupper()
-    ):
-        j -= 1
-    if j > 0 and words[j - 1].tag == "PRP$":
-        return j - 1, j
-    if j > 0 and words[j - 1].tag == "POS" or j > 0 and words[j - 1].low in ("'s", "’s", "'"):
-        found = left_phrase(words, j - 1)
-        return found and (found[0], j)
-    modifier = i - 1
-    if (
-        i > 0
-        and words[modifier].tag in ("JJ", "NNP", "NN", "NNS")
-        and (
-            words[modifier].text[:1].isupper()
-            or words[modifier].low
-            in ("government", "rebel", "regime", "militant", "army", "coalition", "militia", "insurgent", "police")
-        )
-    ):
-        start = modifier
-        while start > 0 and words[start - 1].tag == "NNP":
-            start -= 1
-        return start, i
-    return None
-
-
 def _intransitive(words, i):
     """Read word i as a verb of dying."""
     if not _verbal(words, i):
         return None
-    entry = _entry(words, i, "intransitive", "VBD")
+    entry = entry_at(words, i, "intransitive", "VBD")
     if entry is None or words[i].low == "dying" and i + 1 < len(words) and words[i + 1].low == "to":
         return None
     patient = subject(words, i)
@@ -250,7 +138,7 @@ def _intransitive(words, i):
         return None
     if entry == ("collapse",) or _attributive(words, i):
         return None
-    if patient is None and words[i].tag != "VBG" or _tame(words, patient, entry):
+    if patient is None and words[i].tag != "VBG" or is_tame(words, patient, entry):
         return None
     return entry, "intransitive", None, patient
 
@@ -276,7 +164,7 @@ def _verbal(words, i):
         return word.tag in ("JJ", "NN", "NNP", "NNS", "RB") and (form != "hit" or word.tag == "JJ")
     s_form = form.endswith("s") and word.tag in ("NNS", "NNPS") and not any(w.tag in _FINITE for w in words)
     plain = word.tag in ("NN", "NNP", "NNS") and form in ("die", "kill", "wound", "injure") and i > 0
-    return s_form and i > 0 and is_noun(words[i - 1]) and _object(words, i + 1) is not None or plain
+    return s_form and i > 0 and is_noun(words[i - 1]) and object_at(words, i + 1) is not None or plain
 
 
 def _passive(words, i):
@@ -288,7 +176,7 @@ def _transitive(words, i):
     """Read word i as a verb of harm with doer and done-to."""
     if not _verbal(words, i):
         return None
-    entry = _entry(words, i, "verbs", "VBD")
+    entry = entry_at(words, i, "verbs", "VBD")
     if entry is None or _attributive(words, i):
         return None
     end = i + len(entry)
@@ -296,7 +184,7 @@ def _transitive(words, i):
     if construction is None or construction == "passive_agentless" and _no_object(words, i, entry):
         return None
     beside = end + (end < len(words) and words[end].tag == "IN")
-    if any(_tame(words, phrase, entry) for phrase in (patient, agent, right_phrase(words, beside))):
+    if any(is_tame(words, phrase, entry) for phrase in (patient, agent, right_phrase(words, beside))):
         return None
     return entry, construction, agent, patient
 
@@ -337,7 +225,7 @@ def _voice(words, i, end):
     )
     if group & _BE:
         return _passive_parts(words, i, end)
-    if finite or group & _HAVE or _object(words, end) is not None and not _reduced(words, i):
+    if finite or group & _HAVE or object_at(words, end) is not None and not _reduced(words, i):
         return _active_parts(words, i, end)
     return _passive_parts(words, i, end)
 
@@ -358,31 +246,14 @@ def _reduced(words, i):
     return count_then_participle and words[start].tag == "CD"
 
 
-def _object(words, start):
-    """Find the object that begins at a word: a noun phrase that is no time."""
-    if start < len(words) and words[start].tag in ("RB", "RP") and words[start].low not in ("at", "up", "as"):
-        start += 1
-    found = right_phrase(words, start)
-    if found is None:
-        return None
-    times = {w[0] for w in read_harm()["times"]}
-    if (
-        words[found[0]].low in times
-        or words[found[1] - 1].low in times
-        or words[found[0]].low in ("last", "this", "that", "early", "late", "when")
-    ):
-        return None
-    return found
-
-
 def _active_parts(words, i, end):
-    patient = _object(words, end)
+    patient = object_at(words, end)
     return (subject(words, i), patient, "active") if patient is not None else (None, None, None)
 
 
 def _active_ing(words, i, end):
     """Read "..., killing 12" and "were killing": the doer is the subject of the clause it hangs on."""
-    patient = _object(words, end)
+    patient = object_at(words, end)
     if patient is None:
         return None, None, None
     if any(w.low in _BE for w in words[group_start(words, i) : i]):
@@ -395,38 +266,9 @@ def _active_ing(words, i, end):
 
 def _passive_parts(words, i, end):
     """Find the patient on the left and the doer after "by"."""
-    patient, agent = subject(words, i), _by(words, end, 12)
+    patient, agent = subject(words, i), doer(words, end, 12)
     if patient is None:
         return None, None, None
     if lemma(words[i].text, "VBD") == words[i].low and words[i].low not in ("hit", "hurt", "beat", "shot"):
         return None, None, None  # "raid" is no participle
     return agent, patient, "passive_with_agent" if agent else "passive_agentless"
-
-
-def _by(words, start, reach=4):
-    """Find the doer after "by", within the clause; not a time, a measure or a deed."""
-    times = {w[0] for w in read_harm()["times"]}
-    for j in range(start, min(start + reach, len(words) - 1)):
-        if words[j].tag in _STOPS or words[j].text == "," or words[j].tag in _FINITE and words[j].tag != "VBD":
-            return None
-        if words[j].low == "by":
-            found = right_phrase(words, j + 1)
-            if found is None or words[found[1] - 1].low in times or words[found[0]].low in times:
-                continue
-            if (
-                words[j - 1].tag in ("NN", "NNS")
-                and _entry(words, j - 1, "nouns", words[j - 1].tag)
-                and j - 1 >= start
-                and reach > 4
-            ):
-                return None  # "killed in an attack by rebels": the attack is by rebels
-            return found
-    return None
-
-
-def _tame(words, phrase, entry):
-    """Whether a loosely used verb has to do with a deal, a record or the like, not with harm."""
-    if phrase is None or tuple(entry) not in read_harm()["loose"]:
-        return False
-    heads = {lemma(w.text, w.tag if w.tag[:1] == "N" else "NN") for w in words[phrase[0] : phrase[1]]}
-    return bool(heads & {w[0] for w in read_harm()["not_harm"]})

@@ -17,10 +17,15 @@ from analysis.extract import sources
 __all__ = ["Named", "resolve_names", "tidy"]
 
 _TOKEN = (
-    r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]d|[Aa]s|[Aa]t|[Bb]in|[Dd]e|[Vv]an|[Vv]on)[- ])?"
+    r"(?:(?<![\w-])(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]d|[Aa]s|[Aa]t)-|(?:bin|de|van|von|al|el|Al|El)\s)|(?<![\w-]))"
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|Rev)\.|(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
 )
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0,2}}{_TOKEN})*")
+_OPENERS = re.compile(
+    r"^(?:(?:but|and|or|so|yet|what|when|while|where|why|how|if|as|on|in|at|for|after|before|since|with|by|from|then|now|"
+    r"also|both|that|because|although|though|according to|like|under|among|meanwhile|the|a|an)\s+)+",
+    re.IGNORECASE,
+)
 _PERSONAL = {
     "he": "person",
     "she": "person",
@@ -41,7 +46,7 @@ _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE
 _PLACED = re.compile(r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"(?:(?:a|an|one|the)\s)?(?:[a-z-]+\s){0,2}"
-    r"(?:monitor|watchdog|monitoring group|rights group|rescue service|rescue workers)$",
+    r"(?:monitor|watchdog|monitoring group|observatory|rights group|rescue service|rescue workers)$",
     re.IGNORECASE,
 )
 _TITLES = set(
@@ -152,6 +157,7 @@ def tidy(words):
     """
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
     words = re.sub(r"\s*,?\s+(?:who|which|whose|that)\s.*", "", words)
+    words = re.sub(r"(?<=[\w.)’]),\s+[a-z].*", "", words) if words[:1].isupper() or _NAME.search(words) else words
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
 
 
@@ -236,9 +242,11 @@ def _titles(text, surname):
     found = []
     for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
         before = re.split(r"[.;:\n\"“”]", text[max(0, match.start() - 70) : match.start()])[-1]
-        before = re.sub(r".*\b(?:said|told|by|with|and|to|from|that|against|of)\s", " ", before)
+        telling = [m for m in sources.type_matches(before) if m[0] not in ("document", "unnamed")]
+        # a title stands right before the name: nothing but parts of the name lies between
+        if telling and all(w[:1].isupper() or w in ("al", "bin") for w in before[telling[-1][3] :].split()):
+            found.append(before[telling[-1][2] :])
         after = re.match(r",?\s+((?:a|an|the)\s[^.;:,\n\"“”]{3,70})", text[match.end() :])
-        found += [before] if sources.type_matches(before) else []
         found += [after[1]] if after and sources.type_matches(after[1]) else []
     return found[:2]
 
@@ -252,7 +260,8 @@ def _longer(text, name):
     if len(singled) != 1 or not _NAME.fullmatch(name) or any(rank >= 4 for _, rank, _, _ in sources.type_matches(name)):
         return None
     ending = re.compile(rf"(?:^|[\s-]){re.escape(singled[0])}$")
-    found = [m[0] for m in _NAME.finditer(text) if ending.search(m[0]) and len(specific(m[0])) > 1]
+    found = [_OPENERS.sub("", m[0]) for m in _NAME.finditer(text) if ending.search(m[0])]
+    found = [f for f in found if len(specific(f)) > 1 and " and " not in f]
     return found[0] if found else None
 
 
@@ -269,13 +278,26 @@ def _is_person(words):
 def _same_name(words, singled, entities):
     """Find the latest entity with the same name: a surname or acronym of it, or all of its particular words."""
     bare = tidy(words)
+    several, modifies = _several(bare), not bare.rstrip(")").endswith(singled[-1])
     for entity in reversed(entities):
         for name in entity.names:
             if bare.lower() == name.lower() or re.search(rf"\(\s*{re.escape(bare)}\s*\)", name):
                 return entity
+            if (
+                several
+                or _several(name)
+                or modifies
+                and (entity.person or bare.split()[-1].lower() not in name.lower())
+            ):
+                continue  # "the Clinton campaign" is not Clinton, nor are two people one of them
             if _fits(singled, specific(name), entity.person, _is_person(words)):
                 return entity
     return None
+
+
+def _several(name):
+    """Whether words name more than one."""
+    return bool(re.search(r"[A-Z][\w’'.-]* and (?:the )?[A-Z]", name)) and " of " not in name and " for " not in name
 
 
 def _fits(new, old, person, new_person):
@@ -293,12 +315,12 @@ def _by_noun(words, entities):
     bare = tidy(words).lower()
     phrase = re.split(r"\s(?:of|in|at|from|for|who|which)\s", bare)[0].split()
     definite = bool(_DETERMINER.match(words))
-    if not phrase or not definite and len(phrase) > 1:
+    if not phrase or not definite and len(phrase) > 1 or sources._is_country(words):
         return next((e for e in reversed(entities) if bare in (n.lower() for n in e.names)), None)
     head, one = phrase[-1], phrase[-1] in _PERSON_NOUNS
     holds = re.compile(rf"\b{re.escape(head)}\b")
     matching = [e for e in entities if any(holds.search(n.lower()) for n in e.names) and (e.person == one or not one)]
-    matching = [e for e in matching if one or not e.person] or matching
+    matching = [e for e in matching if one or not e.person]
     if matching:
         return matching[-1]
     return _by_kind(head, words, entities) if definite else None

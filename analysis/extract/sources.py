@@ -55,17 +55,20 @@ def read_sources(path=None):
     LexiconError
         As ``analysis.lexicon.load``.
     """
-    groups = lexicon.load(path or paths.LEXICONS / "sources.toml", allowed_keys=("type", "rank", "words"))
-    return {name: {"type": g["type"], "rank": g["rank"], "pattern": _pattern(g["words"])} for name, g in groups.items()}
+    groups = lexicon.load(path or paths.LEXICONS / "sources.toml", allowed_keys=("type", "rank", "words", "patterns"))
+    return {
+        name: {"type": g["type"], "rank": g["rank"], "pattern": _pattern(g["words"], g.get("patterns", []))}
+        for name, g in groups.items()
+    }
 
 
-def _pattern(words):
-    """Compile words, longest first; words in capitals match in capitals only."""
+def _pattern(words, patterns):
+    """Compile words, longest first; words in capitals match in capitals only, and patterns as they are written."""
     words = sorted(words, key=len, reverse=True)
     exact = [re.escape(w) for w in words if w.isupper()]
     free = [re.escape(w).replace(r"\ ", r"\s+") for w in words if not w.isupper()]
     parts = [f"(?i:{'|'.join(free)})"] if free else []
-    parts += [f"(?:{'|'.join(exact)})"] if exact else []
+    parts += [f"(?:{'|'.join([*patterns, *exact])})"] if exact or patterns else []
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?:['’]?s|['’])?(?![\w-])")
 
 
