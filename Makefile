@@ -5,9 +5,12 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SHARED_CORPORA := ../shared/corpora
-ifneq ($(wildcard $(SHARED_CORPORA)),)
-export PARALLAX_CORPORA ?= $(abspath $(SHARED_CORPORA))
+# Corpora and hand labels that are not part of the project are used where they lie beside it.
+ifneq ($(wildcard ../shared/corpora),)
+export PARALLAX_CORPORA ?= $(abspath ../shared/corpora)
+endif
+ifneq ($(wildcard ../shared/gold),)
+export PARALLAX_GOLD ?= $(abspath ../shared/gold)
 endif
 
 .DEFAULT_GOAL := help

@@ -55,6 +55,7 @@ def report(source: Source = "embedded", out: Out = None, columns: Columns = "", 
            set_: Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")] = [],  # noqa: B006
            workers: Annotated[int, typer.Option(min=1, help="notebooks at the same time")] = 2,
            time_limit: Annotated[float, typer.Option(help="seconds that one notebook may take")] = 1800,
+           code: Annotated[bool, typer.Option("--code", help="show the notebooks' code on their pages")] = False,
            force: Annotated[bool, typer.Option("--force", help="run also what has not changed")] = False):
     """Make the tables, run the notebooks and write the pages."""
     from analysis import job
@@ -63,7 +64,7 @@ def report(source: Source = "embedded", out: Out = None, columns: Columns = "", 
     done = job.report(
         source, folder, columns=_pairs(columns), as_is=as_is, limit=limit, outlets=_names(outlets), since=since,
         until=until, seed=seed, threads=threads, notebooks=_names(notebooks), values=_values(set_), workers=workers,
-        limit_s=time_limit, force=force,
+        limit_s=time_limit, force=force, code=code,
     )
     if done.run is not None:
         _say_read(done.run)

@@ -30,8 +30,8 @@ class Done:
 
 def folder_for(source):
     """Give the folder under ``reports/`` for a source, named after it."""
-    name = re.sub(r"[^\w.-]+", "-", Path(str(source)).stem.strip() or "corpus")
-    return paths.REPORTS / name
+    stem = Path(source).expanduser().resolve().stem
+    return paths.REPORTS / (re.sub(r"[^\w.-]+", "-", stem).strip(".-") or "corpus")
 
 
 def tables(source, folder, **options):
@@ -57,7 +57,8 @@ def tables(source, folder, **options):
     return run
 
 
-def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800, force=False, **options):
+def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800, force=False, code=False,
+           **options):
     """
     Make the tables, run the notebooks on them and write the pages.
 
@@ -71,6 +72,8 @@ def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800
         Parameter values for the notebooks.
     workers, limit_s, force
         See ``analysis.suite.run``.
+    code : bool
+        Whether the pages show the notebooks' code.
     **options
         See ``analysis.pipeline.run``.
 
@@ -94,7 +97,7 @@ def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800
         _log.info("tables: skipped, nothing changed")
     given = {"corpus": str(held.resolve()), "seed": options.get("seed", 0), **(values or {})}
     outcomes = suite.run(chosen, given, folder, workers=workers, limit_s=limit_s, force=force)
-    return Done(run, outcomes, write(folder, outcomes))
+    return Done(run, outcomes, write(folder, outcomes, code=code))
 
 
 def _key(source, options):

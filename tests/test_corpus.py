@@ -1,0 +1,58 @@
+"""On the real corpus and the hand labels, where they are there: nothing is lost, and accuracy has not fallen."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from analysis import accuracy, pipeline, tables
+from analysis.compare.estimates import Bootstrap
+
+pytestmark = pytest.mark.corpus
+
+FLOORS = {  # what this version reaches on dev, less .01: a fall is a fault
+    "figures/dev.jsonl": {},
+    "attributions/dev.jsonl": {},
+}
+
+
+@pytest.fixture(scope="session")
+def run():
+    return pipeline.run("fa-kes")
+
+
+@pytest.fixture(scope="session")
+def gold():
+    folder = os.environ.get("PARALLAX_GOLD")
+    assert folder, "PARALLAX_GOLD should name the folder of hand labels; make test-corpus sets it where ../shared is there"
+    return Path(folder)
+
+
+def test_every_article_of_the_real_corpus_is_read(run):
+    counts = run.manifest["counts"]["load"]
+    assert counts["rows_in"] == counts["rows_out"] == len(run.articles) == 804
+    assert run.articles["article_id"].iloc[[0, -1]].tolist() == ["fa-kes-0000", "fa-kes-0803"]
+    assert run.articles["outlet"].nunique() == 15
+    assert run.problems["kept"].all()
+
+
+def test_every_article_has_sentences_and_most_have_figures_and_attributions(run):
+    assert run.sentences["article_id"].nunique() == 804
+    assert run.figures["article_id"].nunique() > 700
+    assert run.attributions["article_id"].nunique() > 700
+
+
+def test_every_offset_of_the_real_corpus_leads_to_its_words(run):
+    texts = run.articles.set_index("article_id")["text"]
+    assert [texts[r.article_id][r.start:r.end] for r in run.figures.itertuples()] == run.figures["text"].tolist()
+    spans = run.attribution_spans.merge(run.articles[["article_id", "text"]], on="article_id", validate="many_to_one")
+    assert (spans["end"] <= spans["text"].str.len()).all()
+    for name in tables.BY_ARTICLE:
+        tables.check(getattr(run, name), tables.ALL[name])
+
+
+@pytest.mark.parametrize("labels", FLOORS)
+def test_accuracy_has_not_fallen(gold, labels):
+    measured = accuracy.measure(gold / labels, bootstrap=Bootstrap(n=50)).set_index("measure")["value"]
+    fallen = {m: (measured[m], floor) for m, floor in FLOORS[labels].items() if measured[m] < floor}
+    assert fallen == {}
