@@ -31,7 +31,6 @@ PER_WORDS = 1000
 CAP = 2
 # under so many words a single one would carry the score
 SHORT = 100
-SHOWN = 30
 _TOKEN = re.compile(r"[$\u20ac\u00a3]|\w+(?:['\u2019-]\w+)*")
 
 
@@ -143,7 +142,7 @@ def score_frames(articles, sentences, lexicon=None, method="lexicon"):
         the number of the frame's words, each counted twice at most, brought to 1,000 words; by model, a number from
         0 to 1 that is at .5 on the threshold, and no probability. ``score_own`` and ``score_attributed`` are the
         same over the sentences of one voice, null where there are none. ``words`` are those that
-        made the score, with their counts (by model: the heaviest first), null where there are none.
+        made the score, with their counts (by model: the twenty heaviest), null where there are none.
 
     Raises
     ------
@@ -314,4 +313,4 @@ class _LexiconScorer:
         words = [[] for _ in self.frames]
         for (entry, form), count in sorted(forms.items(), key=lambda f: (-f[1], f[0][1])):
             words[self.lexicon.entries[entry][0]].append(f"{form} ({count})")
-        return self.lexicon.scores(counts, sum(map(len, sentences))), [", ".join(w[:SHOWN]) or None for w in words]
+        return self.lexicon.scores(counts, sum(map(len, sentences))), [", ".join(w) or None for w in words]

@@ -16,9 +16,11 @@ import numpy as np
 
 from analysis import paths
 from analysis.errors import MissingResourceError
-from analysis.measure.frames import CAP, SHOWN, FrameLexicon, index_entries, scale
+from analysis.measure.frames import CAP, FrameLexicon, index_entries, scale
 
 __all__ = ["FrameModel", "read_model"]
+
+SHOWN = 20
 
 
 @dataclass(frozen=True)

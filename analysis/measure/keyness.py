@@ -109,12 +109,12 @@ def keyness(articles, by="outlet", against=REST, events_as_strata=True, prior=No
     DataFrame
         The ``keyness`` table, sorted by outlet and falling z. ``log_odds`` above 0: more this outlet's.
         ``count``, ``count_rest`` and ``documents`` are those of the articles compared. An outlet that shares no
-        event with the others has no rows, and is named in the log.
+        event with the others has no rows, and is named in the log; so is the case that nobody can be compared.
 
     Raises
     ------
     ParameterError
-        If ``by`` is not a column, ``against`` is not a group, or no two groups can be compared.
+        If ``by`` is not a column, or ``against`` is not a group.
 
     References
     ----------
@@ -141,10 +141,10 @@ def keyness(articles, by="outlet", against=REST, events_as_strata=True, prior=No
                 log.warning("%s %r shares no event with %s; it is not compared.", by, name, against)
             else:
                 rows.append(found)
-    if names and not rows:
-        raise ParameterError(
-            f"No two values of {by!r} can be compared{' on one event' if events_as_strata else ''}: there are "
-            f"{len(names)}. Give articles of two or more, or events_as_strata=False.")
+    if not rows:
+        log.warning("No two values of %r can be compared%s: there are %d. Give articles of two or more%s.", by,
+                    " on one event" if events_as_strata else "", len(names),
+                    ", or events_as_strata=False" if events_as_strata else "")
     return _table(rows)
 
 

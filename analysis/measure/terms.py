@@ -10,6 +10,7 @@ It does not lemmatise: "strike" and "strikes" are two words.
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -124,25 +125,35 @@ def _terms(article, stop, chosen):
 
 def _collocations(runs, longest, min_documents, stop):
     """Choose the collocations of each length that pass chance, and stand in enough articles."""
+    from nltk import FreqDist
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
 
     every = [run for article in runs for run in article]
+    words, pairs, gaps, triples = (FreqDist(_grams(every, *steps)) for steps in ((0,), (0, 1), (0, 2), (0, 1, 2)))
+    finders = {2: BigramCollocationFinder(words, pairs)}
+    if longest == 3:
+        finders[3] = TrigramCollocationFinder(words, pairs, gaps, triples)
     chosen = {}
-    for n, kind in ((2, BigramCollocationFinder), (3, TrigramCollocationFinder)):
-        if n <= longest:
-            finder = kind.from_documents(every)
-            finder.apply_freq_filter(min_documents)
-            finder.apply_ngram_filter(lambda *gram: gram[0] in stop or gram[-1] in stop)
-            chosen[n] = set(finder.above_score(_measures(n).likelihood_ratio, CHANCE))
-            if n == 3:
-                chosen[n] = {gram for gram in chosen[n] if _is_unit(gram, finder)}
+    for n in range(2, longest + 1):
+        finder = finders[n]
+        finder.apply_freq_filter(min_documents)
+        finder.apply_ngram_filter(lambda *gram: gram[0] in stop or gram[-1] in stop)
+        chosen[n] = set(finder.above_score(_measures(n).likelihood_ratio, CHANCE))
+    if 3 in chosen:
+        chosen[3] = {gram for gram in chosen[3] if _is_unit(gram, triples, pairs)}
     return chosen
 
 
-def _is_unit(gram, finder):
+def _grams(runs, *steps):
+    """Give the words, or tuples of words at some steps from each other, of all runs."""
+    if steps == (0,):
+        return chain.from_iterable(runs)
+    return chain.from_iterable(zip(*(run[step:] for step in steps), strict=False) for run in runs)
+
+
+def _is_unit(gram, triples, pairs):
     """Tell whether half of one of its pairs are this triple; by chance alone nearly every triple would pass."""
-    pairs = finder.bigram_fd
-    return finder.ngram_fd[gram] * 2 >= min(pairs[gram[:2]], pairs[gram[1:]])
+    return triples[gram] * 2 >= min(pairs[gram[:2]], pairs[gram[1:]])
 
 
 def _measures(n):

@@ -138,15 +138,16 @@ def test_prior_from_a_file(tmp_path):
     ({"prior": Prior(words=0)}, "prior's size is 0 words"),
     ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
     ({"stop_words": "klingon"}, "No stop words 'klingon'"),
-    ({}, r"No two values of 'outlet' can be compared on one event: there are 2"),
 ])
 def test_errors(settings, message):
     with pytest.raises(ParameterError, match=message):
         keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread")), **settings)
 
 
-def test_no_articles_give_no_rows():
+def test_nobody_to_compare_gives_no_rows_and_says_so(caplog):
     assert keyness(articles_of()).empty
+    assert keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread"))).empty
+    assert "No two values of 'outlet' can be compared on one event: there are 2. Give" in caplog.text
 
 
 def test_log_odds_of_equal_shares_is_zero():
