@@ -160,7 +160,8 @@ def _blocks(cells, outlet):
     shared = cells[sizes > 1].assign(distance=((sizes * cells["ratio"] - sums) / (sizes - 1))[sizes > 1])
     shared = shared[shared["event"].isin(shared.loc[shared["outlet"] == outlet, "event"])]
     shared = shared.assign(first=shared["outlet"] != outlet).sort_values(["event", "first", "outlet"])
-    return [g["distance"].to_numpy() for _, g in shared.groupby("event", sort=False)]
+    starts = np.flatnonzero(~shared["event"].duplicated().to_numpy())
+    return np.split(shared["distance"].to_numpy(), starts[1:]) if len(shared) else []
 
 
 def _permutation_p(blocks, bootstrap):
