@@ -12,7 +12,20 @@ from functools import lru_cache
 from analysis import lexicon, paths
 
 _MOSTLY = re.compile(r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b")
-_AND = re.compile(r"(?:,|\s+and)\s+([^\W\d]+)\b(?!\s+(?:was|injur|wound))")
+_AND = re.compile(
+    r"(?:\s+and|,(?=\s+(?:women|children|civilians|men|soldiers|fighters|militants)\b))"
+    r"\s+([^\W\d]+)\b(?!\s+(?:was|injur|wound))"
+)
+# heads that say nothing by themselves: what they are members of does
+_MEMBERS = re.compile(
+    r"(?i)(?:^|\s)(?:members?|persons?|people|staff|employees|fighters?|elements|personnel|natives|crew)$"
+)
+_OF_WHOM = re.compile(
+    r"(?i)\s+(?:of|from|loyal\s+to|belonging\s+to|affiliated\s+(?:to|with))\s+(?:[\w()-]+\s+){0,5}?[\w()-]+"
+)
+_ENDS = re.compile(
+    r"(?i)(?:[.,;]|\s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|and|as)\b).*"
+)
 ARMED = frozenset({"soldiers", "fighters"})
 
 
@@ -48,7 +61,7 @@ def group_by_words(counted):
     ('soldiers', 'children', None)
     """
     text = (counted or "").lower()
-    group_of, pattern, makes_soldiers, _ = _lists()
+    group_of, pattern, makes_soldiers, undecided = _lists()
     found = [group_of[match[0]] for match in pattern.finditer(text)]
     if not found:
         return None
@@ -62,7 +75,9 @@ def group_by_words(counted):
         rebels = re.search(r"\b(?:rebel|opposition|anti-government)\b", text) is not None
         if joined and rebels and (sided or len(armed) > 1):
             return "mixed"
-        return "soldiers" if sided else found[0]
+        words = {m[0] for m in pattern.finditer(text)}
+        owned = len(armed) > 1 and bool(words & undecided)  # "fighters from the popular committees"
+        return "soldiers" if sided or owned else found[0]
     precise = [g for g in unarmed if g != "civilians"]  # "civilian women" are women
     return "mixed" if len(set(precise)) > 1 and joined else (precise or unarmed)[0]
 
@@ -85,6 +100,8 @@ def choose_group(counted, after, reader):
     str
         The lexicon's group; the reader's where the words decide nothing, or say of fighters not whose they are.
     """
+    if counted and _MEMBERS.search(counted) and _OF_WHOM.match(after):
+        counted += _ENDS.sub("", after)
     by_words = group_by_words(counted)
     if by_words is None:
         return "mixed" if _MOSTLY.match(after) else reader
