@@ -10,7 +10,7 @@ reports are built. It is no general coreference: who "he" is inside a quotation 
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.extract import sources
 
@@ -182,6 +182,7 @@ def _places():
     return {name[:4].lower() for name in found}
 
 
+@lru_cache(maxsize=50_000)
 def specific(words):
     """
     List the words of a source that single it out: parts of names, but no titles and no adjectives of nations.
@@ -189,7 +190,7 @@ def specific(words):
     Examples
     --------
     >>> specific("the Syrian government"), specific("Italian Foreign Minister Carla Neri")
-    ([], ['Carla', 'Neri'])
+    ((), ('Carla', 'Neri'))
     """
     found = []
     for token in re.findall(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*", _PLACED.sub(" ", tidy(words))):
@@ -197,7 +198,7 @@ def specific(words):
         nation = plain[:4] in _places() or plain in _PEOPLES or "-" in plain and plain.split("-")[0] in ("pro", "anti")
         if not nation and plain not in _TITLES:
             found.append(re.sub(r"^[Aa]l-|['’]s$", "", token).rstrip("."))
-    return found if len(found) > 1 or not found or not _opens(words, found[0]) else []
+    return () if len(found) == 1 and _opens(words, found[0]) else tuple(found)
 
 
 def _opens(words, token):
@@ -315,7 +316,7 @@ def _by_noun(words, entities):
     bare = tidy(words).lower()
     phrase = re.split(r"\s(?:of|in|at|from|for|who|which)\s", bare)[0].split()
     definite = bool(_DETERMINER.match(words))
-    if not phrase or not definite and len(phrase) > 1 or sources._is_country(words):
+    if not phrase or not definite and len(phrase) > 1 or sources.is_country(words):
         return next((e for e in reversed(entities) if bare in (n.lower() for n in e.names)), None)
     head, one = phrase[-1], phrase[-1] in _PERSON_NOUNS
     holds = re.compile(rf"\b{re.escape(head)}\b")

@@ -19,7 +19,16 @@ from functools import lru_cache
 from analysis import lexicon, paths
 from analysis.resources import lemma
 
-__all__ = ["carrier", "cue_stance", "is_anonymous", "read_cues", "read_sources", "source_type", "type_matches"]
+__all__ = [
+    "carrier",
+    "cue_stance",
+    "is_anonymous",
+    "is_country",
+    "read_cues",
+    "read_sources",
+    "source_type",
+    "type_matches",
+]
 
 # "Hamas-run", "government-held", "pro-Damascus": these words say whose side, not who speaks
 _SIDE = re.compile(
@@ -72,6 +81,7 @@ def _pattern(words, patterns):
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?:['’]?s|['’])?(?![\w-])")
 
 
+@lru_cache(maxsize=50_000)
 def type_matches(words):
     """
     List the words of a source that tell its type.
@@ -82,13 +92,13 @@ def type_matches(words):
 
     Returns
     -------
-    list of (str, int, int, int)
+    tuple of (str, int, int, int)
         Type, rank, start and end in ``words``; of overlapping matches only the longest, in reading order.
 
     Examples
     --------
     >>> type_matches("the health ministry")
-    [('health_authority', 3, 4, 19)]
+    (('health_authority', 3, 4, 19),)
     """
     clear = _SIDE.sub(lambda m: " " * len(m[0]), _RELATIVE.sub(lambda m: " " * len(m[0]), words))
     found = []
@@ -100,10 +110,11 @@ def type_matches(words):
     for match in found:
         if all(match[3] <= k[2] or k[3] <= match[2] for k in kept):
             kept.append(match)
-    return sorted(kept, key=lambda f: f[2])
+    return tuple(sorted(kept, key=lambda f: f[2]))
 
 
-def _is_country(words):
+@lru_cache(maxsize=50_000)
+def is_country(words):
     """Whether words name states and nothing else."""
     rest = read_sources()["countries"]["pattern"].sub("", _SMALL.sub("", words))
     return rest != words and not re.sub(r"\b(?:and|another|ally|the|or|both)\b|\W", "", rest)
@@ -113,7 +124,7 @@ def _best(words):
     """Give type and rank of the words' most telling match; (None, 0) where nothing matches."""
     if not words:
         return None, 0
-    if _is_country(words):
+    if is_country(words):
         return "state_official", 3
     matches = type_matches(words)
     if not matches:
@@ -122,6 +133,7 @@ def _best(words):
     return kind, rank
 
 
+@lru_cache(maxsize=50_000)
 def source_type(words, name=None):
     """
     Give the type of a source.
@@ -187,7 +199,7 @@ def is_anonymous(words):
 def _named_person(words, head, person):
     """Whether a personal name stands after the noun ("activist Omar Haddad") or before it, with a comma or article."""
     after = head[person.end() :].strip()
-    if _CAPITAL.match(after) and not _is_country(after):
+    if _CAPITAL.match(after) and not is_country(after):
         return True
     known = re.split(r"\b(?:identified as|named|called|known as)\s", words)
     before = re.match(

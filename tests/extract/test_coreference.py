@@ -59,4 +59,4 @@ def test_tidy(words, expected):
     ("the Britain-based group", []), ("Al-Karim", ["Karim"]),
 ])
 def test_specific(words, expected):
-    assert specific(words) == expected
+    assert list(specific(words)) == expected
