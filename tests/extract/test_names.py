@@ -37,6 +37,7 @@ CASES = [
     ("Islamic State of Iraq and the Levant fighters fled.", [("Islamic State of Iraq and the Levant", "isil")]),
     ("The group (IS) and Da\u2019esh are one.", [("(IS)", "islamic_state"), ("Da\u2019esh", "daesh")]),
     ("The US-led coalition struck Raqqa.", [("US-led coalition", "us_led")]),
+    ("U.S.-led international coalition strikes hit Raqqa.", [("U.S.-led international coalition strikes", "us_led")]),
     ("\u201cWashington Coalition\u201d strikes hit Raqqa in Syria.", [("Washington Coalition", "washington")]),
     ("YPG fighters and the Syrian  Democratic\nForces met.",
      [("YPG", "ypg"), ("Syrian  Democratic\nForces", "sdf")]),
@@ -78,6 +79,7 @@ def test_names_of_gaza(text, expected):
     ("The regime and the Government spoke.", [("regime", "regime"), ("Government", "government")]),
     ("Thugs met peaceful protesters.", [("Thugs", "rioters"), ("peaceful protesters", "peaceful_protesters")]),
     ("He had a heart attack at the Dead Sea on deadline.", []),
+    ("A march was held on March 3; the MARCH issue sold out.", [("march", "protest")]),
 ])
 def test_names_anywhere(text, expected):
     assert found_in(text, topics=["general"]) == expected
@@ -89,6 +91,16 @@ def test_the_article_decides_between_referents():
     other = extract_names(*corpus("Terrorists fled the valley."))
     assert [rows["referent"].iloc[0] for rows in (syria, gaza, other)] == [
         "syrian_armed_groups", "palestinian_armed_groups", "armed_groups"]
+
+
+@pytest.mark.parametrize(("text", "referent"), [
+    ("The US-led coalition struck Raqqa. The coalition denied it.", "syria_coalition"),
+    ("The Syrian National Coalition met. The Coalition called for talks.", "syrian_opposition_coalition"),
+])
+def test_one_word_for_two_alliances(text, referent):
+    rows = extract_names(*corpus(text), topics=["syria"])
+    assert set(rows["referent"]) == {referent}
+    assert len(rows) == 2
 
 
 @pytest.mark.parametrize(("text", "scare"), [
