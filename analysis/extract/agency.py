@@ -190,10 +190,18 @@ def _transitive(words, i):
 
 
 def _no_object(words, i, entry):
-    """Whether a loosely used verb is the one verb of its sentence and active without an object: "the team attacked"."""
+    """Whether a loosely used verb is active without an object: "the team attacked", "the bomber struck"."""
+    if (
+        entry not in read_harm()["loose"]
+        or words[i].tag != "VBD"
+        or any(w.low in _BE for w in words[group_start(words, i) : i])
+    ):
+        return False
     verbs = [w for j, w in enumerate(words) if w.tag in _FINITE and j != i]
-    return (
-        entry in read_harm()["loose"] and words[i].tag == "VBD" and not verbs and words[0].tag in ("DT", "PRP$", "PRP")
+    found = subject(words, i)
+    led = found is not None and words[found[0]].tag in ("DT", "PRP$", "PRP")
+    return led and (
+        not verbs or entry in {("attack",), ("strike",), ("hit",), ("burn",), ("target",), ("raid",), ("shoot",)}
     )
 
 
@@ -207,7 +215,7 @@ def _attributive(words, i):
     led = (
         before is None
         or before.tag in ("DT", "PRP$", "IN", "POS")
-        and before.low not in ("that", "as", "while", "before", "after", "when", "by")
+        and before.low not in ("that", "as", "while", "before", "after", "when", "by", "since")
         or before.tag == "JJ"
     )
     return led and (words[i].tag != "VBG" or before is not None and before.tag in ("DT", "PRP$", "POS"))
@@ -258,7 +266,7 @@ def _active_ing(words, i, end):
         return None, None, None
     if any(w.low in _BE for w in words[group_start(words, i) : i]):
         return subject(words, i), patient, "active"
-    for j in range(i):
+    for j in reversed(range(i)):
         if words[j].tag in ("VBD", "VBZ", "VBP") and words[j].low not in ("said", "says", "say", "told"):
             return subject(words, j), patient, "active"
     return first_phrase(words, i), patient, "active"

@@ -20,6 +20,7 @@ _NUMERIC = set(
 _QUANTITY = set("all both half most many several dozens hundreds thousands scores some none those others".split())
 _LINKS = set("of in at on near from inside outside with for between among around".split())
 _SKIP = {"RB", "RBR", "MD", "TO", "RP"}
+_DAYS = set("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
 _AUX = set(
     "be is are was were been being am has have had having get gets got getting do does did will would could may "
     "might can must shall should 's 're 've 'd 'll ’s ’ve ’re".split()
@@ -75,6 +76,8 @@ def _simple_left(words, end):
         i -= 1
         if words[i].tag == "CD" or words[i].low in _QUANTITY:
             i = _number_words(words, i)
+            if i > 0 and words[i - 1].low in _DAYS:  # "on Monday two men were killed"
+                return i
         if words[i].tag == "PRP":
             return i if i == end - 1 else i + 1
         if words[i].tag in _STARTERS and not (
@@ -156,7 +159,7 @@ def right_phrase(words, start, limit=14):
         i += 1
     if i < len(words) and words[i].tag != "CD" and words[i].low not in _QUANTITY:
         i = start  # "as" and "over" are no part of a number here
-    head = None
+    head, weak = None, True
     if i < len(words) and words[i].tag == "VBG" and (i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC")):
         return start, i + 1  # "by shelling"
     while (
@@ -173,7 +176,10 @@ def right_phrase(words, start, limit=14):
             words[i].tag in _STARTERS | {"PRP"} or words[i].low in ("last", "next", "late", "early")
         ):
             break
-        head = i if is_noun(words[i]) or head is None and words[i].tag in ("JJ", "DT") else head
+        if is_noun(words[i]):
+            head, weak = i, False
+        elif weak and words[i].tag in ("JJ", "DT"):  # "the wounded", and nouns that the tags mistake
+            head = i
         i += 1
     if head is None:
         return None
