@@ -6,34 +6,12 @@ In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all 
 """
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 from analysis.chart import style
 from analysis.spreadsheet import write_csv
 
-__all__ = ["keep", "kept", "show"]
-
-
-class show:  # noqa: N801 - reads as a verb in a notebook cell
-    """
-    Show a chart in a notebook with its alt text, so that the page made from it can be heard as well as seen.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        As any function of ``analysis.chart`` returns it.
-    """
-
-    def __init__(self, figure):
-        self.figure = figure
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        """Give the picture, and its alt text beside it."""
-        alt, picture = style.describe(self.figure), BytesIO()
-        with style.use_style():
-            self.figure.savefig(picture, format="png", dpi=144, metadata={"Software": None, "Description": alt})
-        return {"image/png": picture.getvalue(), "text/plain": alt}, {"image/png": {"alt": alt}}
+__all__ = ["keep", "kept"]
 
 
 def keep(folder, name, *, figure=None, table=None, finding=""):

@@ -10,7 +10,6 @@ import os
 from analysis.chart.ranges import figures_range
 from analysis.compare import reported
 from analysis.compare.choose import label_of, shared_source
-from analysis.outputs import show
 
 __all__ = ["HEADLESS", "chart", "pick"]
 
@@ -37,7 +36,7 @@ def chart(run, event, outcome, outlet=EVERY):
     people = run.figures[run.figures["outcome"].eq(outcome) & run.figures["part_of"].isna()]
     reports = reported.from_figures(people, run.articles, run.sentences, run.attributions)
     reports = reports[reports["event"].eq(event)]
-    reports = reports.assign(shared=shared_source, text=reports["passage"])
+    reports = reports.assign(shared=shared_source)
     if outlet != EVERY:
         reports = reports[reports["outlet"].eq(outlet)]
     title = f"{label_of(event, run.events)}: {outcome.replace('_', ' ')}, as reported{run.mark}"
@@ -73,6 +72,6 @@ def pick(run, event, outcome):
     for name, widget in chooser.items():
         widget.description = name
     shown = ipywidgets.interactive_output(
-        lambda **choice: display(show(chart(run, choice["event"], choice["outcome"], choice["outlet"]))), chooser
+        lambda **choice: display(chart(run, choice["event"], choice["outcome"], choice["outlet"])), chooser
     )
     return ipywidgets.VBox([*chooser.values(), shown])

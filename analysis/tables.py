@@ -97,6 +97,7 @@ CLAIMS = Table("claims", "one figure as one outlet printed it, coded by hand", {
     "event": Column("name of the claims file"),
     "outlet": Column("who printed it"),
     "published": Column("day of publication", "date", null=True),
+    "published_given": Column("the date as it stands in the file: 2018-11-02, or 2018-11, or 2018", null=True),
     "date_basis": Column("how the day is known; inferred and unknown are weak", null=True),
     "url": Column("address of the page that was read", null=True),
     "low": Column("smallest count that the words allow", "float", null=True, low=0),

@@ -42,8 +42,9 @@ def claims_timeline(claims, by="source_type", title="Figures claimed, day by day
     Returns
     -------
     Figure
-        Bars are ranges, arrows open ends; "×12" is printed twelve times. Claims without a day stand in the last row;
-        those in words only are counted in the caption. More space between two rows is more than a month.
+        Bars are ranges, arrows open ends; "×12" is printed twelve times. Claims of which only the month or year is
+        known (``published_given``) stand after it, those without a date in the last row; those in words only are
+        counted in the caption. More space between two rows is more than a month.
     """
     in_words = (claims["qualifier"] == "vague") | claims[["low", "high"]].isna().all(axis=1)
     stated = claims[~in_words]
@@ -52,8 +53,7 @@ def claims_timeline(claims, by="source_type", title="Figures claimed, day by day
     groups = stated[by].map(style.clean).replace("", "not stated").str.replace("_", " ")
     frequent = list(groups.value_counts().index[:_GROUPS])
     fills = style.category_fills([*frequent, *(["all others"] if groups.nunique() > _GROUPS else [])])
-    stated = stated.assign(group=groups.where(groups.isin(frequent), "all others"), shared=False,
-                           published=pd.to_datetime(stated["published"]).dt.normalize())
+    stated = _dated(stated.assign(group=groups.where(groups.isin(frequent), "all others"), shared=False))
     scale = scale_of([*stated["low"], *stated["high"]], room=0.2)
     rows = _rows(stated, scale)
     labels, centres, total = row_names([r["day"] for r in rows], least=[r["height"] for r in rows])
@@ -74,17 +74,35 @@ def claims_timeline(claims, by="source_type", title="Figures claimed, day by day
                   [Line2D([], [], linestyle="none", marker=f.marker, color=f.line, label=g) for g, f in fills.items()])
 
 
+def _dated(stated):
+    """Add when a claim was printed, in words, and the last day that it can be; null where there is no date at all."""
+    day = pd.to_datetime(stated["published"]).dt.normalize()
+    given = stated.get("published_given", pd.Series(index=stated.index, dtype="str"))
+    part = given.where(day.isna())
+    month, year = part.str.fullmatch(r"\d{4}-\d{2}") == True, part.str.fullmatch(r"\d{4}") == True  # noqa: E712
+    last = day.copy()
+    last[month] = pd.to_datetime(part[month]) + pd.offsets.MonthEnd(0)
+    last[year] = pd.to_datetime(part[year]) + pd.offsets.YearEnd(0)
+    words = last.map(lambda d: f"{d.day} {d:%b %Y}", na_action="ignore").astype(object)
+    words[month], words[year] = last[month].dt.strftime("%b %Y"), last[year].dt.strftime("%Y")
+    return stated.assign(published=day, last=last, when=words.where(last.notna(), "no date"))
+
+
 def _rows(stated, scale):
-    """Give each day a row, and each different figure of it a lane; equal ones are counted."""
+    """Give each date a row, and each different figure of it a lane; equal ones are counted."""
     rows, before = [], None
-    for day, part in stated.groupby("published", dropna=False):
+    # a day before the month that it ends, a month before its year
+    order = {"when": stated["when"], "last": stated["last"], "size": stated["when"].str.len().mul(-1)}
+    dates = pd.DataFrame(order).drop_duplicates("when").sort_values(["last", "size"])
+    for when, last in zip(dates["when"], dates["last"], strict=True):
         keys = ["low", "high", "qualifier", "group", "shared"]
+        part = stated[stated["when"] == when]
         figures = part.groupby(keys, dropna=False).size().rename("times").reset_index().to_dict("records")
         lane = lanes([span_of(f, scale, _AXIS) for f in figures])
-        late = before is not None and pd.notna(day) and (day - before).days > 31
-        rows.append({"day": "no date" if pd.isna(day) else f"{day.day} {day:%b %Y}", "figures": figures, "lane": lane,
+        late = before is not None and pd.notna(last) and (last - before).days > 31
+        rows.append({"day": when, "figures": figures, "lane": lane,
                      "height": max(ROW, _LANE * (max(lane) + 1) + 0.06) + 0.2 * late})
-        before = day
+        before = last
     return rows
 
 

@@ -25,6 +25,7 @@ _COLUMNS = {
     "claim_id": "row_id",
     "outlet": "outlet",
     "published": "publication_date",
+    "published_given": "publication_date",
     "date_basis": "date_basis",
     "url": "url",
     "low": "value_low",

@@ -142,3 +142,15 @@ def test_keyness_names_the_top_terms(made, n, panels):
     listed = [label for ax in figure.axes for label in names(ax)]
     assert all(any(t.startswith(term[:8]) for t in listed) for term in top)
     assert words(keyness(made.keyness(n))) == words(figure)
+
+
+def test_claims_of_which_only_the_month_is_known_stand_after_its_days():
+    from analysis.chart.claims import _dated, _rows
+    from analysis.chart.scales import scale_of
+
+    table = pd.DataFrame({
+        "published": pd.to_datetime(["2018-11-30", None, None, None, "2018-11-02"]),
+        "published_given": ["2018-11-30", "2018-11", "2018", None, "2018-11-02"],
+        "low": [1.0, 2.0, 3.0, 4.0, 5.0], "high": [1.0, 2.0, 3.0, 4.0, 5.0], "qualifier": "exact", "group": "g", "shared": False})
+    rows = _rows(_dated(table), scale_of([1.0, 5.0], room=0.2))
+    assert [r["day"] for r in rows] == ["2 Nov 2018", "30 Nov 2018", "Nov 2018", "2018", "no date"]
