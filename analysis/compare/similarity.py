@@ -28,7 +28,8 @@ BLOCK_SIMILARITY = 0.04  # what these have to reach together
 HOUSE_MINIMUM = 5  # articles before an outlet's style is taken out
 HOUSE_SHRINK = 10  # articles at which half of it is
 _LEAD_CHARACTERS = 900
-_ROWS = 2000
+_FIGURE_LEAD = 200  # characters in which a figure is of the event itself
+_ROWS = 500
 _PAIRS = 50_000
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,]*")
@@ -127,7 +128,7 @@ def read_terms(articles, figures=None):
     articles : DataFrame
         The ``articles`` table.
     figures : DataFrame, optional
-        The ``figures`` table: a count with its outcome ("killed 22") becomes a term of its own.
+        The ``figures`` table: a count in the first 200 characters, with its outcome ("killed 22"), becomes a term.
 
     Returns
     -------
@@ -148,7 +149,9 @@ def read_terms(articles, figures=None):
 def _figure_terms(figures):
     if figures is None or figures.empty:
         return {}
-    counted = figures[figures["outcome"].notna() & (figures["low"] > 2)]
+    # further down stand other events' figures, and background
+    leading = (figures["start"] < _FIGURE_LEAD) & ~figures["implicit"]
+    counted = figures[leading & figures["outcome"].notna() & (figures["low"] > 2)]
     terms = counted["outcome"].astype(str) + "#" + counted["low"].astype(int).astype(str)
     return terms.groupby(counted["article_id"]).agg(lambda t: sorted(set(t))).to_dict()
 
@@ -161,7 +164,7 @@ def _counts(articles, figure_terms):
         for place, (term, _) in enumerate(words(title, text)):
             if term is not None:
                 found[term] = found.get(term, 0.0) + weight[place]
-        found |= {term: 0.5 for term in figure_terms.get(key, ())}
+        found |= dict.fromkeys(figure_terms.get(key, ()), 1.0)
         columns.append(np.fromiter((vocabulary.setdefault(t, len(vocabulary)) for t in found), np.int32, len(found)))
         data.append(np.fromiter(found.values(), np.float32, len(found)))
         rows.append(len(found))

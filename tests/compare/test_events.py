@@ -11,7 +11,7 @@ from analysis.compare.clusters import agglomerate
 from analysis.compare.events import find_events, why
 from analysis.compare.similarity import candidates, read_terms, words
 from analysis.errors import InputError, ParameterError
-from analysis.tables import ARTICLES, make
+from analysis.tables import ARTICLES, FIGURES, make
 
 BRIDGE = [
     ("a1", "north", "2020-05-01", "Bridge collapse kills 14 in Velmora",
@@ -113,6 +113,20 @@ def test_vectors_count_and_must_be_complete():
     plain, pulled = (why(articles(), "b1", "c1", vectors=(ids, v)).set_index("evidence")["log_odds"]["vectors"]
                      for v in (vectors, together))
     assert pulled > plain
+
+
+def figures(*rows):
+    return make([{"figure_id": f"{a}-{start}", "article_id": a, "sentence_id": 0, "start": start, "end": start + 2,
+                  "text": "14", "low": low, "high": low, "qualifier": "exact", "unit": "people", "implicit": False,
+                  "outcome": "killed"} for a, start, low in rows], FIGURES)
+
+
+def test_equal_figures_at_the_head_are_evidence_and_later_ones_are_not():
+    frame = articles()
+    tables = None, figures(("a1", 5, 44), ("a3", 5, 44)), figures(("a1", 300, 44), ("a3", 300, 44))
+    plain, head, later = (why(frame, "a1", "a3", f).set_index("evidence").loc["similarity", "log_odds"] for f in tables)
+    assert head > plain
+    assert later == pytest.approx(plain)
 
 
 def test_order_of_rows_does_not_matter_and_input_is_unchanged():
