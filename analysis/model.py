@@ -2,8 +2,9 @@
 The reader's files: checked against their hashes, opened with onnxruntime, and what their outputs mean.
 
 In: ``data/models/reader/``. Out: an open ``Model``. No torch, no download, no network.
-Three small encoders of one shape share a tokenizer: ``tagger.onnx`` labels tokens, ``polarity.onnx`` judges a marked
-mention, ``vectors.onnx`` places a text near texts of like meaning.
+Two embeddings, the published one and one that was trained on news, each carry two stacks of layers: ``tagger.onnx``
+labels tokens, ``polarity.onnx`` and ``polarity_news.onnx`` judge a marked mention together, ``vectors.onnx`` places a
+text near texts of like meaning.
 ``reader.json`` holds the hash of each file, the size of a window and the version.
 """
 
@@ -31,6 +32,7 @@ TAGS = {
     "outcome": OUTCOMES,
     "group": GROUPS,
     "implicit": ("explicit", "implicit"),
+    "role": _bio("counted", "agent", "source"),
 }
 # small vectors side by side in the output "vectors"; the product of two, over the root of their size, scores a link
 VECTORS = (
@@ -39,7 +41,9 @@ VECTORS = (
       for side in ("from", "to")),
 )
 VECTOR_SIZE = 64
-FILES = ("tokenizer.json", "tagger.onnx", "polarity.onnx", "vectors.onnx")
+# which embedding each stack of layers stands on
+STANDS_ON = {"tagger": "words_news", "polarity_news": "words_news", "polarity": "words", "vectors": "words"}
+FILES = ("tokenizer.json", *(f"{name}.onnx" for name in ("words", "words_news", *STANDS_ON)))
 
 
 def tag_columns():
@@ -112,7 +116,13 @@ class Model:
         self.start, self.end, self.pad = marks_of(self.tokenizer)
         self._folder, self._threads, self._sessions = folder, threads, {}
 
+    judges = ("polarity", "polarity_news")
+
     def _run(self, name, feed):
+        hidden, = self._session(STANDS_ON[name]).run(None, {"ids": feed["ids"]})
+        return self._session(name).run(None, {"hidden": hidden, "mask": feed["mask"]})
+
+    def _session(self, name):
         import onnxruntime
 
         if name not in self._sessions:
@@ -121,7 +131,7 @@ class Model:
             options.log_severity_level = 3
             self._sessions[name] = onnxruntime.InferenceSession(
                 str(self._folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
-        return self._sessions[name].run(None, feed)
+        return self._sessions[name]
 
     def tokens(self, text):
         """
@@ -163,7 +173,7 @@ class Model:
 
         Returns
         -------
-        tags : array of float32, shape (n_rows, longest, 32)
+        tags : array of float32, shape (n_rows, longest, 39)
             Columns as ``tag_columns`` says.
         vectors : array of float32, shape (n_rows, longest, 18 * 64)
             Vectors as ``VECTORS`` names them.
@@ -171,8 +181,9 @@ class Model:
         return self._run("tagger", self._feed(rows))
 
     def judge(self, rows):
-        """Score polarity a row: array (n_rows, 3), in the order negative, neutral, positive."""
-        return self._run("polarity", self._feed(rows))[0]
+        """Score polarity a row, the mean of all judges: array (n_rows, 3), order negative, neutral, positive."""
+        feed = self._feed(rows)
+        return np.mean([self._run(name, feed)[0] for name in self.judges], axis=0)
 
     def place(self, rows):
         """Give the mean vector of a row's tokens: array (n_rows, 384)."""

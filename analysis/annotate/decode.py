@@ -1,7 +1,7 @@
 """
-From the reader's probabilities to spans: the best label sequence, and which spans belong together.
+From the reader's probabilities to spans: the best label sequence, and the spans in it.
 
-In: arrays of one row a token. Out: token spans, and probabilities of links. No model, no text, no table here,
+In: arrays of one row a token. Out: token spans. No model, no text, no table here,
 so that training measures itself with the very code that runs later.
 
 Labels are numbered O, B-first, I-first, B-second, I-second, ... for the roles of a layer.
@@ -15,9 +15,7 @@ References
 
 import numpy as np
 
-from analysis.model import softmax
-
-__all__ = ["best_labels", "best_pair", "label_spans"]
+__all__ = ["best_labels", "label_spans"]
 
 
 def _allowed(n_labels):
@@ -94,32 +92,3 @@ def label_spans(labels, probabilities):
         if label % 2:
             first = i
     return spans
-
-
-def best_pair(starts, ends, longest=40):
-    """
-    Choose the first and last token of a span, each scored on its own, against there being none.
-
-    Parameters
-    ----------
-    starts, ends : array, shape (1 + n_tokens,)
-        Scores; place 0 stands for "no span".
-    longest : int
-        Most tokens that a span may have.
-
-    Returns
-    -------
-    first, last : int
-        Places from 1, ``last`` not included; both 0 where there are no tokens.
-    p : float
-        The root of the product of the two probabilities; small where "no span" is the better choice.
-    """
-    start, end = np.log(softmax(starts) + 1e-12), np.log(softmax(ends) + 1e-12)
-    pairs = start[1:, None] + end[None, 1:]
-    n = len(pairs)
-    gap = np.arange(n)[None, :] - np.arange(n)[:, None]
-    pairs[(gap < 0) | (gap >= longest)] = -np.inf
-    if not n:
-        return 0, 0, 0.0
-    i, j = np.unravel_index(pairs.argmax(), pairs.shape)
-    return int(i) + 1, int(j) + 2, float(np.exp(pairs[i, j] / 2))

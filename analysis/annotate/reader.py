@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.annotate.decode import best_labels, best_pair, label_spans
+from analysis.annotate.decode import best_labels, label_spans
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS, load, softmax, tag_columns
 
 __all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows", "vectors"]
@@ -23,6 +23,8 @@ INSIDE, OVERLAP = 382, 128  # tokens of a window without its two marks, and how 
 PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
 CHUNK = 16_000  # tokens whose outputs are held in memory together
 STRETCH = 254  # tokens of a stretch whose mean vector is taken
+POINTED = ("counted", "agent", "source")
+FARTHER, NONE = 0.5, 0.0  # what each step away, and there being none, weigh when a number chooses its words
 LEAST = 0.05  # links less probable than this are left out
 _COLUMNS, _VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
 
@@ -267,35 +269,38 @@ def _cues_of(piece, first, last, cues):
 
 
 def _figures(piece, out):
-    """Spans of casualty numbers, what they say, and the spans that they point at."""
-    means, pointed = piece.means("number"), []
+    """Spans of casualty numbers, what they say, and the words for whom, by whom and on whose word."""
+    means, roles = piece.means("number"), piece.means("role")
+    found = {role: [] for role in POINTED}
+    for r, first, last, p in label_spans(best_labels(roles), roles):
+        found[POINTED[r]].append((first, last, _add_span(piece, "figure", POINTED[r], first, last, p, out)))
     for _, first, last, p in label_spans(best_labels(means), means):
         span_id = _add_span(piece, "figure", "number", first, last, p, out)
-        best = {name: piece.means(name)[first] for name in ("outcome", "group", "implicit")}
-        out[2].append({"span_id": span_id, "implicit": bool(best["implicit"][1] > 0.5)} | {
-            key: value for name in ("outcome", "group") for key, value in (
-                (name, TAGS[name][best[name].argmax()]), (f"p_{name}", float(min(best[name].max(), 1.0))))})
-        pointed += [(role, *_pointed(piece, role, first), span_id) for role in ("counted", "agent", "source")]
-    taken = {}
-    for role, first, last, p, number_id in sorted(pointed, key=lambda x: (-x[3], x[1])):
-        if p < LEAST:
-            continue
-        # two numbers may point at nearly the same words: the surer choice stands for both
-        same = next((t for t in taken if t[0] == role and t[1] < last and first < t[2]), None)
-        if same is None:
-            same = (role, first, last)
-            taken[same] = _add_span(piece, "figure", role, first, last, p, out)
-        _add_link(piece, number_id, taken[same], p, out)
+        out[2].append({"span_id": span_id} | _facts(piece, first))
+        for role in POINTED:
+            for to_id, share in _pointed(piece, role, first, last, found[role]):
+                _add_link(piece, span_id, to_id, share, out)
 
 
-def _pointed(piece, role, number):
-    """Most probable (first, last, p) of the words that a number points at."""
-    window = piece.home(number)
-    all_vectors, scores = piece.vectors[window], []
+def _facts(piece, number):
+    """What the number's first token says of outcome, group and implicitness."""
+    best = {name: piece.means(name)[number] for name in ("outcome", "group", "implicit")}
+    out = {"implicit": bool(best["implicit"][1] > 0.5)}
+    for name in ("outcome", "group"):
+        out |= {name: TAGS[name][best[name].argmax()], f"p_{name}": float(min(best[name].max(), 1.0))}
+    return out
+
+
+def _pointed(piece, role, first, last, spans):
+    """Share of each span of a role in a number, against there being none."""
+    window = piece.home(first)
+    near = _inside(piece, window, spans)
+    scores = np.zeros(len(near) + 1)
     for end in ("first", "last"):
-        asked = piece.vector(window, f"{role}_{end}_from", [number])[0]
-        scores.append(all_vectors[:, _VECTOR[f"{role}_{end}_to"]] @ asked / VECTOR_SIZE**0.5)
-    first, last, p = best_pair(*scores)
-    if not first:
-        return 0, 0, 0.0
-    return first - 1 + piece.starts[window], last - 1 + piece.starts[window], p
+        asked = piece.vector(window, f"{role}_{end}_from", [first])[0]
+        keys = [piece.vector(window, f"{role}_{end}_to", [s[0] if end == "first" else s[1] - 1])[0] for s in near]
+        scores += np.array([*keys, piece.nothing(window, f"{role}_{end}_to")]) @ asked / VECTOR_SIZE**0.5
+    gaps = [max(s[0] - last, first - s[1], 0) for s in near]
+    scores[:-1] -= FARTHER * np.log1p(gaps)
+    scores[-1] += NONE
+    return list(zip((s[2] for s in near), softmax(scores), strict=False))

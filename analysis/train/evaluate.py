@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 class TorchModel(Model):
     """Torch modules behind the same methods as the exported ``Model``."""
 
-    batch = 64
+    batch, judges = 64, ("polarity",)
 
     def __init__(self, tokenizer, encoder, tagger=None, polarity=None, device="cpu", fast=True):
         self.tokenizer, self.encoder, self.tops = tokenizer, encoder, {"tagger": tagger, "polarity": polarity}

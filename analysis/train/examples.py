@@ -157,7 +157,7 @@ def windows(articles, tokenizer, rng=None, overlap=OVERLAP):
     Returns
     -------
     list of dict
-        ``ids``; ``attribution``, ``number``: label of each token, -100 for none; ``soft``: probabilities or None;
+        ``ids``; ``attribution``, ``number``, ``role``: label of each token, -100 for none; ``soft``: None, or shares;
         ``numbers``: [token, outcome, group, implicit]; ``points``: [token, role, first, last];
         ``contents``, ``cues``, ``sources``: token spans with the number of their attribution. Tokens count from 1.
     """
@@ -196,6 +196,8 @@ def _labels(article, offsets):
     out["attribution"] = nothing if article.attributions is None else _bio(
         [(r, s) for a in article.attributions for r, role in enumerate(ROLES) for s in a[role]], offsets)
     out["number"] = _bio([(0, f["span"]) for f in article.figures or []], offsets)
+    out["role"] = nothing if article.figures is None else _bio(
+        [(r, f[role]) for f in article.figures for r, role in enumerate(POINTED) if f[role]], offsets)
     for start, end in article.quiet:
         out["number"][(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
     if article.soft is not None:
@@ -223,7 +225,7 @@ def _window(ids, labels, start, end):
     def inside(first, last):
         return start <= first and last <= end
 
-    out = {name: labels[name][start:end] for name in ("attribution", "number")}
+    out = {name: labels[name][start:end] for name in ("attribution", "number", "role")}
     out["ids"], out["soft"] = ids[start:end], None if labels["soft"] is None else labels["soft"][start:end]
     out["numbers"] = [(t - start + 1, *rest) for t, *rest in labels["numbers"] if start <= t < end]
     out["points"] = [(t - start + 1, r, 0, 0) if f < 0 else (t - start + 1, r, f - start + 1, e - start)

@@ -1,12 +1,12 @@
 """
 Export trained modules to the files that the reader runs from.
 
-In: the folders of a tagger run and of a polarity run, and the public weights. Out: ``tagger.onnx``, ``polarity.onnx``,
-``vectors.onnx``, ``tokenizer.json`` and ``reader.json`` with the hash of each.
+In: the folders of a tagger run and of two polarity runs, and the published weights. Out: the files of
+``analysis.model.FILES``, and ``reader.json`` with the hash of each.
 Matrices become int8 with one scale a column, activations are quantised as they come (dynamic); embeddings are int8
 rows with a scale each; norms, biases and the heads for labels stay float32.
 
-    python -m analysis.train.export START TAGGER_OUT POLARITY_OUT data/models/reader --version 1
+    python -m analysis.train.export START TAGGER_OUT POLARITY_OUT NEWS_POLARITY_OUT data/models/reader --version 1
 """
 
 import argparse
@@ -23,7 +23,7 @@ from torch import nn
 from analysis.annotate.reader import INSIDE, OVERLAP
 from analysis.model import FILES, TAGS, VECTOR_SIZE, VECTORS
 from analysis.tables import POLARITIES
-from analysis.train.network import Encoder, Mean, Polarity, Reader, Tagger, load_encoder, shape_of
+from analysis.train.network import Encoder, Mean, Polarity, Tagger, Words, load_encoder, shape_of
 from analysis.train.prepare import unpack
 
 __all__ = ["RowScaled", "export", "load_run", "main"]
@@ -74,10 +74,11 @@ def load_run(folder, name):
     return module.eval()
 
 
-def _onnx(module, outputs, path):
-    ids, names = torch.randint(5, 50, (2, 16)), ["ids", "mask"]
-    sizes = {n: {0: "rows", 1: "tokens"} for n in (*names, *outputs)}
-    torch.onnx.export(module, (ids, torch.ones_like(ids)), path, input_names=names, output_names=outputs,
+def _onnx(module, width, inputs, outputs, path):
+    ids = torch.randint(5, 50, (2, 16))
+    example = {"ids": ids, "hidden": torch.randn(2, 16, width), "mask": torch.ones_like(ids)}
+    sizes = {n: {0: "rows", 1: "tokens"} for n in (*inputs, *outputs)}
+    torch.onnx.export(module, tuple(example[n] for n in inputs), path, input_names=inputs, output_names=outputs,
                       dynamic_axes=sizes, opset_version=OPSET, dynamo=False)
 
 
@@ -96,8 +97,8 @@ def _shrink(path, out):
                          weight_type=QuantType.QInt8, nodes_to_exclude=keep)
 
 
-def _public(start):
-    """The encoder as published, for vectors."""
+def _published(start):
+    """The encoder as published: its embedding, and its layers with the mean of their vectors."""
     from safetensors.torch import load_file
 
     packed = {}
@@ -105,17 +106,21 @@ def _public(start):
         packed |= load_file(path)
     weights = unpack(packed)
     n = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layer."))
-    return load_encoder(weights, list(range(n)))[0].eval()
+    return [m.eval() for m in load_encoder(weights, [], (Mean, list(range(n))))]
 
 
-def export(start, tagger_run, polarity_run, out, version="1", whole=False):
+def export(start, tagger_run, polarity_run, news_run, out, version="1", whole=False):
     """
     Write the reader's files.
 
     Parameters
     ----------
-    start, tagger_run, polarity_run : Path
-        Folders of ``prepare`` (its encoder gives the vectors) and of two runs of ``fit``.
+    start : Path
+        What ``prepare`` wrote of the published encoder: the embedding ``words`` and the vectors.
+    tagger_run : Path
+        A run of ``fit tagger``: its embedding becomes ``words_news``.
+    polarity_run, news_run : Path
+        Two runs of ``fit polarity``, on the first embedding and on the second.
     out : Path
         Folder to write to.
     version : str
@@ -123,16 +128,21 @@ def export(start, tagger_run, polarity_run, out, version="1", whole=False):
         Leave everything in float32, to compare with.
     """
     out.mkdir(parents=True, exist_ok=True)
-    parts = (("tagger", load_run(tagger_run, "encoder"), load_run(tagger_run, "tagger"), ["tags", "vectors"]),
-             ("polarity", load_run(polarity_run, "encoder"), load_run(polarity_run, "polarity"), ["scores"]),
-             ("vectors", _public(start), Mean(), ["mean"]))
+    words, mean = _published(start)
+    news = load_run(tagger_run, "encoder")
+    width = words.words.weight.shape[1]
+    parts = (("words", Words(words), ["hidden"]), ("words_news", Words(news), ["hidden"]),
+             ("tagger", load_run(tagger_run, "tagger"), ["tags", "vectors"]), ("vectors", mean, ["mean"]),
+             ("polarity", load_run(polarity_run, "polarity"), ["scores"]),
+             ("polarity_news", load_run(news_run, "polarity"), ["scores"]))
     with tempfile.TemporaryDirectory() as scratch:
-        for name, encoder, top, outputs in parts:
-            if not whole:
-                encoder.words = RowScaled(encoder.words.weight.data)
-            path = Path(scratch) / f"{name}.onnx"
-            _onnx(Reader(encoder, top).eval(), outputs, path)
-            if whole:
+        for name, module, outputs in parts:
+            path, inputs = Path(scratch) / f"{name}.onnx", ["hidden", "mask"]
+            if name in ("words", "words_news"):
+                inputs = ["ids"]
+                module.encoder.words = module.encoder.words if whole else RowScaled(module.encoder.words.weight.data)
+            _onnx(module.eval(), width, inputs, outputs, path)
+            if whole or inputs == ["ids"]:
                 shutil.copy(path, out / f"{name}.onnx")
             else:
                 _shrink(path, out / f"{name}.onnx")
@@ -149,12 +159,12 @@ def export(start, tagger_run, polarity_run, out, version="1", whole=False):
 def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    for name in ("start", "tagger", "polarity", "out"):
+    for name in ("start", "tagger", "polarity", "news", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--version", default="1")
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
-    export(o.start, o.tagger, o.polarity, o.out, o.version, o.float)
+    export(o.start, o.tagger, o.polarity, o.news, o.out, o.version, o.float)
 
 
 if __name__ == "__main__":

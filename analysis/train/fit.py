@@ -61,6 +61,7 @@ def options_parser():
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--head-rate", type=float, default=3e-4, help="the heads' own, if it is higher")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
@@ -102,7 +103,7 @@ def _begin(o, top):
 def _optimizer(o, encoder, top, steps):
     heads = [p for n, p in top.named_parameters() if not n.startswith("layers.")]
     body = [p for p in [*encoder.parameters(), *top.layers.parameters()] if p.requires_grad]
-    groups = [{"params": body, "lr": o.rate}, {"params": heads, "lr": max(o.rate, 3e-4)}]
+    groups = [{"params": body, "lr": o.rate}, {"params": heads, "lr": max(o.rate, o.head_rate)}]
     best = torch.optim.AdamW(groups, weight_decay=0.01, fused=o.device == "cuda")
     shape = [lambda s: min((s + 1) / (0.1 * steps + 1), max(1 - s / steps, 0.0) / 0.9)] * 2
     return best, torch.optim.lr_scheduler.LambdaLR(best, shape)

@@ -47,7 +47,7 @@ def batch_of(windows, start, end, pad):
     for i, w in enumerate(windows):
         out["ids"][i, len(w["ids"]) + 1] = end
     out["mask"] = (out["ids"] != pad).long()
-    for name in ("attribution", "number"):
+    for name in ("attribution", "number", "role"):
         out[name] = _pad([w[name] for w in windows], IGNORE, longest)
     soft = torch.zeros(len(windows), longest, len(TAGS["attribution"]))
     for i, w in enumerate(windows):
@@ -83,6 +83,7 @@ def tagger_loss(tags, vectors, batch, soft_share=0.5):
     tags, vectors = tags.float(), vectors.float().unflatten(-1, (len(VECTORS), VECTOR_SIZE))
     total = _attribution(tags[..., COLUMNS["attribution"]], batch, soft_share)
     total = total + _labels(tags[..., COLUMNS["number"]], batch["number"], torch.tensor([1.0, 2.0, 2.0]))
+    total = total + _labels(tags[..., COLUMNS["role"]], batch["role"], torch.ones(len(TAGS["role"])))
     rows = batch["numbers"]
     if len(rows):
         at = tags[rows[:, 0], rows[:, 1]]

@@ -23,7 +23,7 @@ from torch.nn import functional as F
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS
 
 __all__ = [
-    "MINILM", "MPNET", "Encoder", "Mean", "Polarity", "Reader", "Shape", "Tagger", "load_encoder", "position_buckets",
+    "MINILM", "MPNET", "Encoder", "Mean", "Polarity", "Shape", "Tagger", "Words", "load_encoder", "position_buckets",
     "shape_of",
 ]
 
@@ -167,24 +167,28 @@ class Polarity(nn.Module):
 
 
 class Mean(nn.Module):
-    """The mean vector of a passage's tokens."""
+    """Upper layers and the mean vector of a passage's tokens."""
+
+    def __init__(self, layers, shape, dropout=0.1):
+        super().__init__()
+        self.layers = Layers(layers, shape, dropout)
 
     def forward(self, x, mask):
         """Give one vector a row."""
-        w = mask[..., None].to(x.dtype)
+        x, w = self.layers(x, mask), mask[..., None].to(x.dtype)
         return (x * w).sum(1) / w.sum(1)
 
 
-class Reader(nn.Module):
-    """An encoder and what stands on it, as one module: token numbers in, scores out."""
+class Words(nn.Module):
+    """An encoder without layers: token numbers in, hidden states out."""
 
-    def __init__(self, encoder, top):
+    def __init__(self, encoder):
         super().__init__()
-        self.encoder, self.top = encoder, top
+        self.encoder = encoder
 
-    def forward(self, ids, mask):
-        """Go from token numbers to scores."""
-        return self.top(self.encoder(ids, mask), mask)
+    def forward(self, ids):
+        """Embed tokens and their places."""
+        return self.encoder(ids, ids)
 
 
 _NAMES = {True: {"q": "attention.attn.q", "k": "attention.attn.k", "v": "attention.attn.v", "out": "attention.attn.o",
