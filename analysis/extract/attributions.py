@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)", re.DOTALL)
 _NEVER_NAMES = frozenset("the a an it we i there this these they he she if in about our my all no what".split())
+_CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
 
 
@@ -186,7 +187,7 @@ def kind_of(text, group):
         marks = re.findall(r"[\"“”]", text[span.start : span.end])
         still_open = (still_open or bool(marks)) and (not marks or marks[-1] == "“" or len(marks) == 1 and inside > 0)
     if not inside:
-        return "direct" if _unmarked(text, group) else "indirect"
+        return _unmarked(text, group)
     return "direct" if inside >= 0.9 * max(total, 1) else "mixed"
 
 
@@ -200,16 +201,16 @@ def _words_quoted(text, span, words):
 
 
 def _unmarked(text, group):
-    """Whether contents whose marks were stripped are someone's very words all the same."""
-    first = group.contents[0]
-    content = text[first.start : first.end]
-    if content.lower().startswith("that ") or not content[:1].isupper():
-        return False
-    follows = (
-        group.cue is not None and 0 <= first.start - group.cue.end < 60 and "." not in text[group.cue.end : first.start]
-    )
-    capital = follows and content.split()[0].lower() in _NEVER_NAMES  # a capital in mid-sentence: a mark stood here
-    return capital or bool(_FIRST_PERSON.search(" ".join(text[s.start : s.end] for s in group.contents)))
+    """Tell the kind of contents without marks, which may have been stripped, by capitals and the first person."""
+    first, words = group.contents[0], " ".join(text[s.start : s.end] for s in group.contents)
+    if words.lower().startswith("that ") or not words[:1].isupper():
+        inner = _CAPITAL_INSIDE.search(words) or re.search(r"\bI\b", words)
+        return "mixed" if inner else "indirect"  # "that the road was shut and If it is ..."
+    between = text[group.cue.end : first.start] if group.cue is not None and first.start >= group.cue.end else "."
+    # a capital in mid-sentence: a mark stood here; and who quotes several sentences at once quotes them word for word
+    capital = len(between) < 60 and "." not in between and words.split()[0].lower() in _NEVER_NAMES
+    several = "." in between and re.search(r"[a-z]\. [A-Z]", words)
+    return "direct" if capital or several or _FIRST_PERSON.search(words) else "indirect"
 
 
 def share_quoted(articles, sentences, attribution_spans):
