@@ -11,16 +11,47 @@ import re
 from functools import lru_cache
 
 from analysis import lexicon, paths
-from analysis.extract.figure_nouns import counted_phrase
+from analysis.extract.figure_groups import group_by_words
+from analysis.extract.figure_nouns import counted_people, counted_phrase
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 
 _PEOPLE = (
     r"(?:(?i:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|students?|soldiers?|troops|"
     r"fighters?|militants?|rebels?|terrorists?|policemen|officers?|others|passengers|workers|villagers|residents|"
-    r"protesters|jihadists?|insurgents?|gunmen)|[A-Z][a-z]+(?:ians|ans|is|ese))"
+    r"protesters|jihadists?|insurgents?|gunmen|members?|staff|prisoners|patients|police|guards|employees|migrants|refugees)|[A-Z][a-z]+(?:ians?|ans|is|ese))"
 )
 _BE = (
-    r"(?:(?:were|was|are|is|be|have|has|had|been|being|feared|confirmed|reported|reportedly|also|left|still|remain)\s+)*"
+    r"(?:(?:were|was|are|is|be|have|has|had|been|being|feared|confirmed|reported|reportedly|also|left|still|remain|got|"
+    r"to\s+have|believed|said|estimated|known|critically|seriously|severely|badly)\s+)*"
+)
+# between a number of people and its verb: no clause word, no other verb
+_BETWEEN = (
+    r"(?:\s+(?!(?:said|says|told|when|after|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
+    r"killing|killed|injuring|injured|wounded|wounding|fired|attacked)\b)[\w’'()-]+){0,12}?"
+)
+_TOLL = re.compile(
+    r"(?i)\b(?:death|total|the|a)\s+toll\b[^.;]{0,110}?\b(?:to|at|reached|surpass(?:es|ed)|exceed(?:s|ed)|of|is|was|hit|hits|"
+    r"passed|passes|topped|tops)\s+(?:[\w]+\s+){0,3}$"
+)
+_COUNTED_DEAD = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:deaths|fatalities|martyrs)\b")
+_CASUALTIES = re.compile(r"(?i)(?:\s+of)?\s+(?:[\w-]+\s+){0,1}?casualties\b")
+_LIVES = re.compile(r"(?i)\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$")
+_AMONG_DEAD = re.compile(
+    r"(?i)(?:\s+[\w’'-]+){1,6}?\s+(?:were|was|are)\s+among\s+(?:the\s+(?:dead|killed|victims)|those\s+killed|(?:at\s+least\s+)?\d+\s+people\s+killed)"
+)
+_HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
+# what a part of a total follows: "including 3 women", "among them 3 women"
+INCLUDED = re.compile(
+    r"(?i)\b(?:including|included|include|includes|among\s+(?:them|whom|which|those)|in\s+addition\s+to|as\s+well\s+as)\s+"
+    r"(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|another\s+|over\s+)?$"
+)
+# what joins a second singular person to the first: "a woman and a child"
+JOINED = re.compile(r"(?i)^\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+and\s+$")
+# what may stand between two figures of one list: the noun of the first, and "and"
+LISTED = re.compile(
+    r"(?i)^(?:\s+(?!(?:were|was|have|has|had|said|when|after|killed|killing|injured|injuring|wounded|wounding|dead|died|by|as|to|"
+    r"destroying|destroyed|captured|seized|targeted|leaving|burned)\b)[\w’'()-]+){0,5}?(?:,|\s+and|\s+as\s+well\s+as)?\s+"
+    r"(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|another\s+|over\s+|around\s+)?$"
 )
 
 
@@ -70,6 +101,17 @@ def singular_persons(text):
 
 
 @lru_cache(maxsize=1)
+def _any_person():
+    person = alternatives(_lists()["person"]["words"])
+    return re.compile(rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{person})\b(?!['’]s|,\s+[A-Z])")
+
+
+def mentions_of_one(text):
+    """Give the characters of each article before a singular person, harmed or not: "a child"."""
+    return [match.span("a") for match in _any_person().finditer(text)]
+
+
+@lru_cache(maxsize=1)
 def _patterns():
     groups = {name: g for name, g in _lists().items() if name != "person"}
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
@@ -82,7 +124,7 @@ def _patterns():
     }
     after = {
         name: re.compile(
-            rf"(?:\s+(?i:other\s+|more\s+)?(?:[\w-]+\s+){{0,2}}{_PEOPLE})?\s+(?i:{_BE}(?:{alternatives(g['after'])}))"
+            rf"(?:\s+(?i:other\s+|more\s+)?(?:[\w-]+\s+){{0,2}}{_PEOPLE}|\s+(?:more|others?)\b)?\s+(?i:{_BE}(?:{alternatives(g['after'])}))"
             r"\b(?!-|\s+(?:people|civilians|families|persons)\b)",
         )
         for name, g in groups.items()
@@ -115,34 +157,57 @@ def outcome_beside(text, start, end):
     True
     """
     before, after = _patterns()
-    left, near = text[max(0, start - 70):start], text[end:end + 90]
+    left, near = text[max(0, start - 150):start], text[end:end + 90]
     if before["bodies_found"].search(left):
         return "bodies_found"  # even where the words after say how they died
     for outcome, pattern in after.items():
         if (match := pattern.match(near)) and not _describes(near[match.end():]):
             return outcome
-    if outcome := _after_noun(text, end):
+    if outcome := _after_noun(text, start, end) or _told_as_count(left, near):
         return outcome
     return next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
 
 
-def _after_noun(text, end):
+def _told_as_count(left, near):
+    """Read tolls and nouns of harm: "the toll rose to 12", "12 deaths", "cost 12 lives", "12 were among the dead"."""
+    if _TOLL.search(left) or _COUNTED_DEAD.match(near) or _AMONG_DEAD.match(near):
+        return "killed"
+    if re.match(r"(?i)\s+(?:[\w-]+\s+){0,1}?lives\b", near) and _LIVES.search(left):
+        return "killed"
+    if _CASUALTIES.match(near):
+        return "killed_or_injured"
+    return "captured" if _HOSTAGES.match(near) else None
+
+
+def counts_people(text, start, end):
+    """Judge by its noun whether a number counts people: "12 nurses", "12 of them", not "12 houses"."""
+    phrase = counted_people(text, start, end, False)
+    words = "" if phrase is None else text[slice(*phrase)]
+    return bool(words) and (re.search(rf"\b{_PEOPLE}\b", words) is not None or group_by_words(words) is not None)
+
+
+def _after_noun(text, start, end):
     """Read "12 miners were killed": any counted noun, but with a form of be ("12 strikes killed" is no outcome)."""
-    phrase = counted_phrase(text, end)
-    if phrase is None:
+    phrase, people = counted_phrase(text, end), counts_people(text, start, end)
+    place = re.search(r"(?i)\b(?:in|from|at|near|across|of|on|to)\s+(?:the\s+)?$", text[max(0, start - 15):start])
+    if phrase is None or place and not people:  # "people from four towns were killed"
         return None
-    near = text[phrase[1]:phrase[1] + 60]
-    return next((outcome for outcome, pattern in _passive().items() if pattern.match(near)), None)
+    near, far = text[phrase[1]:phrase[1] + 60], text[phrase[1]:phrase[1] + 150]
+    for outcome, (close, distant) in _passive().items():
+        if close.match(near) or people and distant.match(far):
+            return outcome
+    return None
 
 
 @lru_cache(maxsize=1)
 def _passive():
-    return {
-        name: re.compile(
-            rf"(?i)\s+(?:(?:were|was|are|have\s+been|had\s+been)\s+{_BE}(?:{alternatives(g['after'])})|died)\b",
-        )
-        for name, g in _lists().items() if name in ("killed", "injured")
-    }
+    patterns = {}
+    for name, group in _lists().items():
+        if name in ("killed", "injured"):
+            after = alternatives(group["after"])
+            verb = rf"\s+(?:(?:were|was|are|have\s+been|had\s+been|got|have)\s+{_BE}(?:{after})|died)\b"
+            patterns[name] = re.compile(rf"(?i){verb}"), re.compile(rf"(?i){_BETWEEN}{verb}")
+    return patterns
 
 
 def _describes(after):

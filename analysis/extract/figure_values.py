@@ -9,7 +9,15 @@ doubt and the grammar calls an age or a date is refused.
 
 import re
 
-from analysis.extract.figure_cues import outcome_beside, singular_persons
+from analysis.extract.figure_cues import (
+    INCLUDED,
+    JOINED,
+    LISTED,
+    counts_people,
+    mentions_of_one,
+    outcome_beside,
+    singular_persons,
+)
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import value
 
@@ -18,6 +26,7 @@ SURE_OUTCOME = 0.9
 # below this probability of a number span, what the grammar calls a date or an age is none
 SURE_NUMBER = 0.97
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
+_BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
 
@@ -47,7 +56,8 @@ def casualty_values(text, spans, facts, stated):
         if figure and not overlaps(figure, kept):
             kept.append(figure | {"span": span})
     kept += [figure | {"span": None} for figure in _passed_over(text, stated) if not overlaps(figure, kept)]
-    return sorted(kept, key=lambda f: f["start"])
+    kept.sort(key=lambda f: f["start"])
+    return _with_lists(text, kept, stated)
 
 
 def overlaps(figure, others):
@@ -89,6 +99,28 @@ def _passed_over(text, stated):
             yield _record(text, number.start, number.end, number, outcome)
     for start, end, outcome in singular_persons(text):
         yield _record(text, start, end, None, outcome)
+
+
+def _with_lists(text, kept, stated):
+    """Add the people that go on a list: "killed 12, including 3 women and a child"."""
+    kept = list(kept)
+    numbers = [(n.start, n.end, n) for n in stated if n.kind == "count" and not n.weak]
+    persons = [(*span, None) for span in mentions_of_one(text)]
+    for start, end, number in sorted(numbers + persons, key=lambda c: c[0]):
+        before = [f for f in kept if f["end"] <= start]
+        if not before or overlaps({"start": start, "end": end}, kept):
+            continue
+        gap = text[before[-1]["end"]:start]
+        if len(gap) <= 90 and not _BREAK.search(gap) and _listed(text, start, end, number, gap, before[-1]):
+            kept.append(_record(text, start, end, number, before[-1]["outcome"]) | {"span": None})
+            kept.sort(key=lambda f: f["start"])
+    return kept
+
+
+def _listed(text, start, end, number, gap, last):
+    if number is None:
+        return INCLUDED.search(gap) is not None or last["implicit"] and JOINED.match(gap) is not None
+    return (INCLUDED.search(gap) or LISTED.match(gap)) is not None and counts_people(text, start, end)
 
 
 def _record(text, start, end, number, outcome):

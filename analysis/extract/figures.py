@@ -11,7 +11,9 @@ A figure's source is the span that the reader links to it, or else the source of
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
+from analysis.extract.figure_agents import agent_in_clause
 from analysis.extract.figure_parts import parts_of
+from analysis.extract.figure_sources import source_in_sentence
 from analysis.extract.figure_values import casualty_values, overlaps
 from analysis.extract.numbers import parse_numbers
 from analysis.tables import FIGURES, make
@@ -137,7 +139,18 @@ class _Article:
 
     def _chosen(self, chain, role):
         marked = [f for f in chain if f["span"] is not None]
-        return roles.choose([self._candidates(f, role) for f in marked], roles.LEAST[role])
+        by_rule = [] if role == "counted" else self._by_rule(chain, role)
+        candidates = [self._candidates(f, role) + by_rule for f in marked] or [by_rule]
+        return roles.choose(candidates, roles.LEAST[role])
+
+    def _by_rule(self, chain, role):
+        """Let the grammar of the sentence name an agent or a source beside those that the reader names."""
+        number = chain[0]["sentence_id"]
+        if role == "agent":
+            at = agent_in_clause(self.text, self.sentences[number], chain)
+        else:
+            at = source_in_sentence(self.text, self.sentences, number, chain)
+        return [(roles.Span("", role, *at, 1.0), roles.BY_RULE[role])] if at else []
 
     def _candidates(self, figure, role):
         if self.has_links:

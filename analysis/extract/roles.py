@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 # a mean probability below this is none
 LEAST = {"counted": 0.5, "agent": 0.3, "source": 0.3}
+# what a span that the grammar of the clause names counts for
+BY_RULE = {"agent": 0.6, "source": 0.6}
 # figures of a sentence with no more characters between them choose together
 CLOSE = 60
 # what the nearest span counts for where the reader made no links

@@ -219,7 +219,12 @@ def test_refuses_a_number_without_its_row():
     ("Shells hit the quay, injuring a sailor.", [("a", "injured", True)]),
     ("His father was killed.", []),
     ("A captain, Omar Deeb, was killed.", []),
-    ("They threaten to kill two hostages.", []),
+    ("They threaten to kill two sailors.", []),
+    ("The toll of the fire rose to 31.", [("31", "killed", False)]),
+    ("Over 90 people from four towns were killed.", [("90", "killed", False)]),
+    ("The quake claimed 14 lives.", [("14", "killed", False)]),
+    ("The raid killed 9 men, including a teacher and 2 boys, and hit 5 shops.",
+     [("9", "killed", False), ("a", "killed", True), ("2", "killed", False)]),
     ("The beetle left 120 million dead trees.", []),
 ])
 def test_casualties_whose_own_words_say_so(text, expected):

@@ -1,0 +1,141 @@
+"""
+Find the words for who or what caused a casualty, by the grammar of the clause around its number.
+
+In: a text, a sentence and a chain of figures in it. Out: the characters of the agent, or None. "X killed 12", "12 were
+killed in X", "12 died when X hit", "X hit the town, killing 12". It is used where the reader names nobody.
+Mere settings (the war, the fighting) are no agents. Word lists: ``data/lexicons/attacks.toml``.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis import lexicon, paths
+from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
+
+_HARMED = r"(?:kill|injur|wound|hurt|leav|left|claim|slaughter|massacr|behead|execut|martyr)"
+# where a clause begins when nothing else says so
+_BOUNDARY = re.compile(
+    r"(?i)[.;:!?\"“”()\n]\s*|,\s+|\b(?:(?:said|says|say|reported|reports|added|adding|told\s+\w+|and|shows?|confirmed)\s+that|"
+    r"said|says|reported|adding|added|while|meanwhile|but|when|after|where)\s+"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
+# a word inside a noun phrase: no preposition, verb or clause word
+_IN_PHRASE = (
+    r"(?!(?:in|on|at|by|of|from|with|to|for|after|when|as|that|which|and|or|said|was|were|is|are|has|have|had|near|into|"
+    r"against|over|during|between|behind|about)\s)[\w’'/&-]+"
+)
+_LEADING = re.compile(
+    r"(?i)^(?:(?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+(?:(?:on|in)\s+)?"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|the\s+same\s+context)\s+|also\s+|and\s+|"
+    r"(?:[\w/.-]+\s+){0,3}\d{4}\s+)"
+)
+_TRAILING = re.compile(r"(?i)\s+(?:has|have|had|also|reportedly|allegedly|then|later|which|that|who)$")
+
+
+@lru_cache(maxsize=1)
+def _patterns():
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    harm, actor, verb = (alternatives(groups[name]["words"]) for name in ("harm", "actor", "verb"))
+    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
+    word = r"[\w’'./&-]+"
+    by = r"(?:by|in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
+    return {
+        "finite": re.compile(
+            rf"(?i)\b(?:kills?|killed|injured|injures?|wounded|wounds?|claimed|claims|left|leaves?|beheads?|beheaded|"
+            rf"executed|executes|martyred|massacred|hurt|decapitated|cost|costs|detains|detained|arrested|kidnapped|"
+            rf"abducted|claim|leave|behead|resulted\s+in\s+the\s+deaths?\s+of)\b(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?\s+"
+            rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$"),
+        "participle": re.compile(
+            r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
+        "by": re.compile(
+            rf"(?i)\b{by}\s+(?P<agent>(?:{word}\s+){{0,6}}?(?:{harm}|{actor})\b(?:\s+(?:{harm}|{actor})\b)*"
+            rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})|"
+            rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?)"),
+        "name": re.compile(rf"\bby\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),
+        "that": re.compile(r"(?i)\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$"),
+        "phrase": re.compile(rf"(?i)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
+                             rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"),
+        "when": re.compile(rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"),
+        "subject": re.compile(rf"(?i)^(?P<agent>(?:{word}\s+){{1,10}}?)(?:{verb})\b"),
+        "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
+    }
+
+
+def agent_in_clause(text, sentence, chain):
+    """
+    Find the agent of figures that stand together.
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+    chain : list of dict
+        Figures of that sentence with ``start`` and ``end``, in reading order.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the agent; None where the clause names none.
+    """
+    before, at = text[sentence[0]:chain[0]["start"]], sentence[0]
+    return _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1]) or _main_clause(before, at)
+
+
+def _subject(before, at):
+    """Read "X killed 12": the words between the clause's beginning and the verb."""
+    verb = _patterns()["finite"].search(before)
+    if verb is None:
+        return None
+    start, end = max((m.end() for m in _BOUNDARY.finditer(before, 0, verb.start())), default=0), verb.start()
+    if relative := _patterns()["that"].search(before[:end]):  # "an attack in the capital that killed 12"
+        start, end = 0, relative.start()
+        phrases = list(_patterns()["phrase"].finditer(before, max(0, end - 90), end))
+        return _trimmed(before, *phrases[-1].span(), at) if phrases else None
+    if end - start > 60 and (phrases := list(_patterns()["phrase"].finditer(before, start, end))):
+        return _trimmed(before, *phrases[0 if end - start < 160 else -1].span(), at)
+    return _trimmed(before, start, end, at)
+
+
+def _cause(text, start, end):
+    """Read "12 were killed in X", "12 died when X hit"."""
+    near = text[start:min(end, start + 160)]
+    found = [m for name in ("by", "when", "name") if (m := _patterns()[name].search(near))]
+    if not found:
+        return None
+    best = min(found, key=lambda m: m.start())
+    return _trimmed(near, *best.span("agent"), start)
+
+
+def _main_clause(before, at):
+    """Read "X hit the town, killing 12": the subject of the clause that the participle hangs on."""
+    verb = _patterns()["participle"].search(before)
+    if verb is None:
+        return None
+    clause = before[:verb.start()]
+    starts = [0, *(m.end() for m in _BOUNDARY.finditer(clause))]
+    for start in reversed(starts):
+        lead = _LEADING.match(clause[start:])
+        subject = _patterns()["subject"].match(clause[start + (lead.end() if lead else 0):])
+        if subject:
+            start += lead.end() if lead else 0
+            return _trimmed(clause, start, start + subject.end("agent"), at)
+    return None
+
+
+def _trimmed(text, start, end, offset):
+    """Cut adverbs off both ends; None where nothing is left or it is a pronoun."""
+    lead = _LEADING.match(text[start:end])
+    start += lead.end() if lead else 0
+    words = text[start:end].rstrip()
+    while (tail := _TRAILING.search(words)) is not None:
+        words = words[:tail.start()]
+    if not words.strip() or len(words) > 90 or words.lower().strip() in _NOBODY:
+        return None
+    start += len(words) - len(words.lstrip())
+    return offset + start, offset + start + len(words.strip())
+
+
+_NOBODY = frozenset({
+    "he", "it", "they", "we", "she", "i", "who", "which", "that", "this", "the war", "the conflict", "the fighting",
+    "the offensive", "there", "were", "was", "have been", "had been", "and",
+})
