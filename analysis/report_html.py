@@ -14,7 +14,10 @@ from markupsafe import Markup
 from analysis import links, paths
 from analysis.spreadsheet import unescape
 
-__all__ = ["TEMPLATES", "Cell", "clean", "environment", "link_rows", "plain", "read_table", "render", "table_html"]
+__all__ = [
+    "TEMPLATES", "Cell", "clean", "column_kind", "environment", "link_rows", "plain", "read_table", "render", "short",
+    "table_html",
+]
 
 TEMPLATES = paths.ROOT / "analysis" / "pages"
 
@@ -24,6 +27,7 @@ _ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "tit
 # Columns whose values lead to the evidence; a table of reports has figures under report_id, articles under document.
 _LEADING = ("article_id", "document", "figure_id", "report_id", "attribution_id")
 _ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[-+−]?[\d,]+(\.\d+)?(e[-+]?\d+)?%?")
 
 
@@ -156,12 +160,43 @@ def read_table(path, known, most=300, root=""):
     with path.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)
     columns = [unescape(name) for name in header]
-    shown = [[Cell(_short(unescape(value))) for value in row] for row in rows[:most]]
+    shown = [[Cell(short(unescape(value))) for value in row] for row in rows[:most]]
     return *link_rows(columns, shown, known, root), len(rows)
 
 
-def _short(value):
-    return f"{float(value):.3g}" if _ROUND.fullmatch(value) else value
+def short(value):
+    """
+    Give a number of many decimals with three digits that count; anything else as it is.
+
+    Examples
+    --------
+    >>> short("0.0413151"), short("1250.0"), short("4.2")
+    ('0.0413', '1250.0', '4.2')
+    """
+    number = float(value) if _ROUND.fullmatch(value) else None
+    return value if number is None else f"{number:.3g}" if abs(number) < 100 else f"{number:.1f}"
+
+
+def column_kind(values):
+    """
+    Tell how a column is set.
+
+    Parameters
+    ----------
+    values : list of str
+        Without missing ones.
+
+    Returns
+    -------
+    str
+        ``num`` (to the right), ``day`` (not broken), or "".
+    """
+    values = [value.strip() for value in values if value.strip()]
+    if not values:
+        return ""
+    if all(_DAY.fullmatch(value) for value in values):
+        return "day"
+    return "num" if all(_NUMBER.fullmatch(value) for value in values) else ""
 
 
 def link_rows(columns, rows, known, root=""):
@@ -218,6 +253,5 @@ def table_html(columns, rows):
     Markup
         Columns of numbers are set to the right.
     """
-    numeric = [bool(rows) and all(not row[i].strip() or _NUMBER.fullmatch(row[i].strip()) for row in rows)
-               for i in range(len(columns))]
-    return render("table.html.j2", columns=columns, rows=rows, numeric=numeric)
+    kinds = [column_kind([row[i] for row in rows]) for i in range(len(columns))]
+    return render("table.html.j2", columns=columns, rows=rows, kinds=kinds)

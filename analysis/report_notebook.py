@@ -13,13 +13,13 @@ from struct import unpack
 from markupsafe import Markup
 
 from analysis import links
-from analysis.report_html import Cell, clean, link_rows, read_table, render, table_html
+from analysis.report_html import Cell, clean, column_kind, link_rows, read_table, render, short, table_html
 
 __all__ = ["body", "parameters_of", "size", "title_of"]
 
 _HIDDEN = ("corpus", "output_dir")  # folders of the machine that it ran on
-_DPI = {True: 200, False: 144}  # of a kept chart, of one that is only shown
-_LONG = 12  # rows from which on a table can be searched
+_MISSING = ("NaN", "NaT", "None", "<NA>")
+_LONG = 20  # rows from which on a table can be searched
 
 
 def title_of(notebook):
@@ -92,6 +92,8 @@ def body(notebook, kept, folder, known, code=False):
     _mend_tables(tree, known)
     _mend_links(tree, known)
     _mend_charts(tree, charts, folder, known)
+    if not code:
+        _drop_empty_sections(tree)
     left = [k for k in kept if k["name"] not in {c["name"] for c in charts.values() if c} and k["files"]]
     extra = render("kept.html.j2", kept=[_shown(k, folder, known) for k in left]) if left else ""
     return _html(tree) + extra
@@ -126,7 +128,8 @@ def _take_pictures(node, kept, folder, stem):
         address = f"../{path.relative_to(folder).as_posix()}"
         width, height = size(path)
         facts.setdefault("alt", "A chart without a description.")
-        facts.update(width=round(width * 100 / _DPI[bool(chart)]), height=round(height * 100 / _DPI[bool(chart)]))
+        facts.setdefault("width", round(width / 2))  # charts are drawn at twice a screen's density
+        facts["height"] = round(facts["width"] * height / width)
         output.metadata["filenames"] = {"image/png": address}
         charts[address] = chart
     return charts
@@ -157,6 +160,16 @@ def _mend_charts(tree, charts, folder, known):
         _replace(image, figure)
 
 
+def _drop_empty_sections(tree):
+    """Take out headings under which only code stands."""
+    shown = tree.xpath(".//*[self::h2 or self::h3 or self::h4 or self::p or self::li or self::pre or self::img "
+                       "or self::table or self::section]")
+    for element, after in zip(shown, [*shown[1:], None], strict=True):
+        closes = after is None or (after.tag in ("h2", "h3", "h4") and after.tag <= element.tag)
+        if element.tag in ("h2", "h3", "h4") and closes:
+            element.drop_tree()
+
+
 def _replace(element, html):
     import lxml.html
 
@@ -177,16 +190,46 @@ def _shown(kept, folder, known):
 def _mend_tables(tree, known):
     """Give every table a frame that scrolls, and links from its rows to the evidence."""
     for table in list(tree.iter("table")):
-        head = table.xpath("./thead/tr[last()]")
-        columns = [cell.text_content().strip() for cell in head[0]] if head else []
-        for row in table.xpath("./tbody/tr"):
-            if len(row) == len(columns):
-                _link_cells(row, columns, known)
+        head = table.xpath("./thead/tr")
+        columns = _column_names(head)
+        rows = [row for row in table.xpath("./tbody/tr") if len(row) == len(columns)]
+        for row in rows:
+            _link_cells(row, columns, known)
+        if rows:
+            _set_columns(head, rows)
         classes = "scroll searchable" if len(table.xpath("./tbody/tr")) > _LONG else "scroll"
         frame = table.makeelement("div", {"class": classes, "tabindex": "0", "role": "region", "aria-label": "Table"})
         frame.tail, table.tail = table.tail, None
         table.getparent().replace(table, frame)
         frame.append(table)
+
+
+def _column_names(head):
+    """Give a name a column; pandas may write the name of the index in a row of its own."""
+    if not head or len({len(row) for row in head}) > 1 or head[0].xpath(".//@colspan"):
+        return []
+    texts = [[cell.text_content().strip() for cell in row] for row in head]
+    return [next(filter(None, column), "") for column in zip(*texts, strict=True)]
+
+
+def _set_columns(head, rows):
+    """Show numbers short and to the right, and what is missing as a dash; pandas writes all of them alike."""
+    for at, column in enumerate(zip(*rows, strict=True)):
+        texts = [(cell.text or "").strip() for cell in column]
+        known = [text for text in texts if text not in _MISSING]
+        kind = column_kind(known)
+        whole = kind == "num" and known and all(text.endswith(".0") for text in known)
+        for cell, text in zip(column, texts, strict=True):
+            if not len(cell) and text:
+                cell.text = "–" if text in _MISSING else short(text.removesuffix(".0") if whole else text)
+            _classify(cell, kind)
+        for row in head:
+            _classify(row[at], kind)
+
+
+def _classify(cell, kind):
+    if kind:
+        cell.set("class", kind)
 
 
 def _link_cells(row, columns, known):

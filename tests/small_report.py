@@ -120,7 +120,7 @@ def _figures_notebook(folder, held):
     shown = examples(held["articles"], held["sentences"], spans_of(figures=held["figures"].tail(3)))
     with pd.option_context("display.max_colwidth", 200):
         frame = table.tail(8).to_html()
-    bundles = [outputs.show(chart)._repr_mimebundle_(), (shown._repr_mimebundle_(), {}), ({"text/html": frame}, {}),
+    bundles = [chart._repr_mimebundle_(), (shown._repr_mimebundle_(), {}), ({"text/html": frame}, {}),
                ({"text/plain": HOSTILE}, {})]
     cells = [nbformat.v4.new_markdown_cell("# Which figures does each outlet print?\n\nThe next is [03](03_voices.ipynb); the "
                                            "[codebook](../data/README.md) and [a page](https://example.org/)."),
