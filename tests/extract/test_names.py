@@ -129,7 +129,7 @@ def test_voice_comes_from_the_sentence():
         extract_names(articles, sentences.assign(share_quoted=float("nan")))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from([text for text, _ in CASES]) | st.text(max_size=8), max_size=6).map(" ".join))
 def test_offsets_point_at_the_text_and_never_overlap(text):
     articles, sentences = corpus(text)

@@ -101,7 +101,7 @@ def test_an_outlet_without_a_shared_event_has_no_rows_and_is_named(caplog):
     assert "'D' shares no event" in caplog.text
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(range(12)))
 def test_order_of_rows_does_not_matter(order):
     articles = several(n=12)

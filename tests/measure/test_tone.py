@@ -66,7 +66,7 @@ def test_published_scores(text, compound):
     assert scored["compound"].round(4).tolist() == [compound]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=14))
 def test_scores_equal_those_of_nltk_itself(words):
     from analysis import resources
