@@ -16,7 +16,7 @@ from analysis import tables as t
 from analysis.annotate import reader
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.errors import MissingResourceError
+from analysis.errors import MissingResourceError, RunError
 from analysis.extract.agency import extract_agency
 from analysis.extract.attributions import extract_attributions, share_quoted
 from analysis.extract.figures import extract_figures
@@ -60,14 +60,21 @@ def process(articles, recorder, *, threads=2, keep=True, size=SIZE):
     MissingResourceError
         If a model or lexicon is absent or altered.
     RunError
-        If the disk is full; finished parts are kept.
+        If no article at all could be read, or the disk is full; finished parts are kept.
     """
     parts = [articles.iloc[i:i + size] for i in range(0, len(articles), size)]
     done = [_part(part, recorder, threads, keep) for part in recorder.track(parts, "annotate, extract, measure")]
+    _refuse_if_all_failed(articles, done)
     return {
         name: pd.concat([d[name] for d in done], ignore_index=True) if done else t.shape_of(t.ALL[name])
         for name in (*t.BY_ARTICLE, "problems")
     }
+
+
+def _refuse_if_all_failed(articles, done):
+    failed = pd.concat([d["problems"] for d in done]) if done else t.shape_of(t.PROBLEMS)
+    if len(articles) and len(failed) == len(articles):
+        raise RunError(f"None of {len(articles)} articles could be read. The first: {failed['reason'].iloc[0]}")
 
 
 def _part(articles, recorder, threads, keep):
@@ -79,7 +86,8 @@ def _part(articles, recorder, threads, keep):
     if keep:
         for name, frame in made.items():
             write_parquet(frame, folder / f"{name}.parquet")
-        write_text("", folder / "done")
+        if made["problems"].empty:  # what failed is tried again next time
+            write_text("", folder / "done")
     return made
 
 

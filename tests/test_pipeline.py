@@ -95,6 +95,15 @@ def test_an_article_that_cannot_be_read_is_left_out_alone(monkeypatch):
     assert run.sentences["article_id"].nunique() == 30
 
 
+def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
+    def broken(articles, threads=2, model=None):
+        raise ValueError("nothing works")
+
+    monkeypatch.setattr(reader, "read", broken)
+    with pytest.raises(RunError, match="None of 31 articles could be read.*nothing works"):
+        pipeline.run("embedded", keep=False)
+
+
 def test_a_run_that_dies_goes_on_where_it_stopped(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "REPORTS", tmp_path)
     monkeypatch.setattr(partitions, "SIZE", 10)
