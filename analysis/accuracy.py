@@ -112,8 +112,9 @@ def measure(labels, run=None, *, bootstrap=None, threads=2):
         mine = found["figures"][found["figures"]["article_id"].isin(ids)]
         parts.append(("figures", score_figures(labels.figures, mine, ids, bootstrap)))
     if labels.attributions is not None:
-        mine, spans = (found[name][found[name]["article_id"].isin(ids)] for name in ("attributions", "attribution_spans"))
-        scores = score_attributions(labels.attributions, labels.attribution_spans, mine, spans, labels.articles, bootstrap)
+        mine, spans = (found[t][found[t]["article_id"].isin(ids)] for t in ("attributions", "attribution_spans"))
+        scores = score_attributions(labels.attributions, labels.attribution_spans, mine, spans, labels.articles,
+                                    bootstrap)
         parts.append(("attributions", scores[scores["measure"].ne("accuracy") | labels.typed]))
     return _shape(parts, len(ids), labels.articles["corpus"].iloc[0])
 

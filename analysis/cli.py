@@ -90,7 +90,7 @@ def accuracy(labels: Annotated[list[Path], typer.Argument(help="JSON lines with 
 
 @app.command("sample-for-coding")
 def sample_for_coding(source: Source = "embedded",
-                      out: Annotated[Path, typer.Option("--out", help="the spreadsheet to write")] = Path("coding.xlsx"),
+                      out: Annotated[Path, typer.Option("--out", help="spreadsheet to write")] = Path("coding.xlsx"),
                       sentences: Annotated[int, typer.Option(min=1, help="sentences to draw")] = 100,
                       machine: Annotated[bool, typer.Option("--machine", help="put the machine's labels in")] = False,
                       seed: Seed = 0):

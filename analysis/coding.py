@@ -2,7 +2,8 @@
 A round trip for hand coding: draw sentences to a spreadsheet, read the filled sheets of one or more coders.
 
 In: a run. Out: an Excel file with sentences, empty label columns and the codebook; and, from filled files, the tables
-that the machine is compared with. Blind by default, since a coder who sees the machine's labels tends to agree with them.
+that the machine is compared with. Blind by default, since a coder who sees the machine's labels tends to agree with
+them.
 """
 
 from pathlib import Path
