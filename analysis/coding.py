@@ -125,7 +125,8 @@ def read_sheet(path, run):
     sheet = pd.read_excel(path, dtype=str).map(unescape)
     lacking = [c for c in ("article_id", "sentence_id", *LABELS) if c not in sheet]
     if lacking:
-        raise InputError(f"{path.name} lacks the columns {', '.join(lacking)}. Draw a new one: python -m analysis sample-for-coding")
+        raise InputError(f"{path.name} lacks the columns {', '.join(lacking)}. "
+                         "Draw a new one: python -m analysis sample-for-coding")
     bounds = run.sentences.set_index(["article_id", "sentence_id"])[["start", "end"]]
     texts, rows, faults = run.articles.set_index("article_id")["text"], [], []
     for i, row in enumerate(sheet.dropna(subset=["number_text"]).itertuples(), 2):
