@@ -25,8 +25,11 @@ from analysis.measure.frames_model import from_dict
 
 FOLDS = 5
 SHRINK = 20.0
+RARE = 0.003
+UNSEEN = 1.0
+HEAVIEST = 3.0
 REST = 0.7
-C = 5.0
+C = 1.0
 MIN_DOCUMENTS = 3
 
 
@@ -107,17 +110,18 @@ def entry_weights(data, train):
     Returns
     -------
     ndarray, length n_entries
-        .5 plus the log ratio of the shares of articles, drawn to 0 by ``SHRINK`` articles; between 0 and 2.5. A word
-        never seen weighs .5.
+        1 plus the log ratio of the shares of articles, drawn to 0 by ``SHRINK`` articles and, for rare words, by a
+        share of ``RARE``; between 0 and 3. A word never seen weighs 1, as in the lexicon.
     """
-    present, base = data.entries[train] > 0, (data.entries > 0).mean(axis=0) + 0.1
+    present = data.entries[train] > 0
+    base = present.mean(axis=0)
     weights = np.zeros(len(data.lexicon.entries))
     for j in range(data.labels.shape[1]):
         with_frame = data.labels[train, j] == 1
-        share = [(present[side].sum(axis=0) + SHRINK * base) / (side.sum() + SHRINK)
+        share = [(present[side].sum(axis=0) + SHRINK * base) / (side.sum() + SHRINK) + RARE
                  for side in (with_frame, ~with_frame)]
         mine = np.array([frame == j for frame, _ in data.lexicon.entries])
-        weights[mine] = np.clip(0.5 + np.log(share[0] / share[1]), 0, 2.5)[mine]
+        weights[mine] = np.clip(UNSEEN + np.log(share[0] / share[1]), 0, HEAVIEST)[mine]
     return weights
 
 
