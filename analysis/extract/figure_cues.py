@@ -160,6 +160,8 @@ def outcome_beside(text, start, end):
     left, near = text[max(0, start - 150):start], text[end:end + 90]
     if before["bodies_found"].search(left):
         return "bodies_found"  # even where the words after say how they died
+    if before["killed_or_injured"].search(left):
+        return "killed_or_injured"
     for outcome, pattern in after.items():
         if (match := pattern.match(near)) and not _describes(near[match.end():]):
             return outcome

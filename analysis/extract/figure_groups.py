@@ -82,6 +82,30 @@ def group_by_words(counted):
     return "mixed" if len(set(precise)) > 1 and joined else (precise or unarmed)[0]
 
 
+def carried_group(counted, before):
+    """
+    Give the group that a figure takes from the one before it in the sentence: "killed 5 rebels and wounded 9".
+
+    Parameters
+    ----------
+    counted : str or None
+    before : list of dict
+        Earlier figures of the sentence with ``counted`` and ``group``, in reading order.
+
+    Returns
+    -------
+    str or None
+        The group of the last figure with a noun of its own; None where the words name people, or there is none.
+        "Others" beside women, children or a mix are others indeed.
+    """
+    alone = counted is None
+    if not alone and counted.lower() not in ("others", "other", "more"):
+        return None
+    named = [f for f in before if f["counted"] is not None and f["counted"].lower() != "others"]
+    group = named[-1]["group"] if named else None
+    return None if not alone and group in ("women", "children", "mixed") else group
+
+
 def choose_group(counted, after, reader):
     """
     Choose between the lexicon and the reader.

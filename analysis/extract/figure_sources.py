@@ -14,7 +14,7 @@ from analysis import lexicon, paths
 from analysis.extract.numbers_context import alternatives
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_LIVES = r"\s+(?:the\s+li|li[vf]e|responsib|an?\s|more|over|at\s+least|\d|by|to\s)"
+_LIVES = r"\s+(?:\w+s\s+of\s|the\s+li|li[vf]e|responsib|an?\s|more|over|at\s+least|\d|by|to\s)"
 # a source's phrase ends before these
 _STOP = re.compile(
     rf"(?i)[,.;:\"“”()\n]|\s(?:on\s+)?{_DAY}\b|\s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|"
@@ -25,6 +25,8 @@ _LEADING = re.compile(
     r"in\s+turn|separately|as|in\s+the\s+same\s+context|in\s+a\s+statement)\s+"
 )
 _PRONOUN = re.compile(r"(?i)(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$|^I$")
+_DETERMINER = re.compile(r"(?i)^(?:the|an?|at\s+least)(?:\s+|$)")
+_VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
 _EDGE = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{_DAY}\s+|,\s*)")
 
 
@@ -143,6 +145,7 @@ def _clean(text, start, end):
     while (lead := _EDGE.match(words)) is not None:
         start, words = start + lead.end(), words[lead.end():]
     words = words.rstrip(" ,")
-    if not words or _PRONOUN.search(words) or not _patterns()["noun"].search(words) or len(words) > 100:
+    bare = _DETERMINER.sub("", words)
+    if len(words) > 100 or _VERB.search(words) or _PRONOUN.search(words) or not _patterns()["noun"].search(bare):
         return None
     return start, start + len(words)

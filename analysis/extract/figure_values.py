@@ -18,14 +18,18 @@ from analysis.extract.figure_cues import (
     outcome_beside,
     singular_persons,
 )
+from analysis.extract.figure_nouns import is_plural
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import value
 
 # below this probability of the reader's outcome, the words beside the number decide
-SURE_OUTCOME = 0.9
+SURE_OUTCOME = 0.97
 # below this probability of a number span, what the grammar calls a date or an age is none
 SURE_NUMBER = 0.97
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
+_NO_ONE = re.compile(r"(?i)\bno\s+one$")
+_ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
+_ONE_OF = re.compile(r"(?i)\bone(?=\s+of\s+(?:them|whom)\b)")
 _BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
@@ -69,12 +73,25 @@ def _marked(text, span, fact, stated):
     words = text[span.start:span.end]
     if words.lower() in _NO_PERSON:
         return None
+    if _NO_ONE.search(text[max(0, span.start - 12):span.end]):
+        return None
     number = number_at(text, span.start, span.end)
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
+        if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
+            return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
         return _record(text, span.start, span.end, None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, span, number, stated):
         return None
     return _record(text, number.start, number.end, number, _outcome(text, number, fact))
+
+
+def _several(text, span):
+    """Judge whether a span without a number rests on a plural: "militants", "rescue workers"."""
+    following = re.match(r"\s[a-z]+", text[span.end:span.end + 30])
+    words = text[span.start:span.end].split()
+    if words[-1].lower() in ("a", "an", "another"):
+        return False
+    return is_plural(words[-1]) or following is not None and is_plural(following[0].strip())
 
 
 def _counts_nothing(text, span, number, stated):
@@ -105,6 +122,7 @@ def _with_lists(text, kept, stated):
     """Add the people that go on a list: "killed 12, including 3 women and a child"."""
     kept = list(kept)
     numbers = [(n.start, n.end, n) for n in stated if n.kind == "count" and not n.weak]
+    numbers += [(*m.span(), number_at(text, *m.span())) for m in _ONE_OF.finditer(text)]
     persons = [(*span, None) for span in mentions_of_one(text)]
     for start, end, number in sorted(numbers + persons, key=lambda c: c[0]):
         before = [f for f in kept if f["end"] <= start]
@@ -120,6 +138,8 @@ def _with_lists(text, kept, stated):
 def _listed(text, start, end, number, gap, last):
     if number is None:
         return INCLUDED.search(gap) is not None or last["implicit"] and JOINED.match(gap) is not None
+    if number.text.lower() == "one" and _ONE_OF.match(text, start):
+        return True
     return (INCLUDED.search(gap) or LISTED.match(gap)) is not None and counts_people(text, start, end)
 
 

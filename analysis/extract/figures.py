@@ -20,6 +20,8 @@ from analysis.tables import FIGURES, make
 
 __all__ = ["extract_figures"]
 
+# below this probability of the reader's group, people without a telling noun are unspecified
+SURE_GROUP = 0.9
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 
 
@@ -84,6 +86,7 @@ def _links(links):
 def _said(attributions, attribution_spans):
     """Give, by article, each content span with its attribution, the attribution's first source span, and its name."""
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
+    direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
     sources, said = {}, {}
     for row in attribution_spans.sort_values("start").itertuples():
         if row.role == "source":
@@ -91,7 +94,8 @@ def _said(attributions, attribution_spans):
     for row in attribution_spans.itertuples():
         if row.role == "content":
             of = row.attribution_id
-            said.setdefault(row.article_id, []).append((row.start, row.end, of, sources.get(of), names.get(of)))
+            content = (row.start, row.end, of, sources.get(of), names.get(of), of in direct)
+            said.setdefault(row.article_id, []).append(content)
     return said
 
 
@@ -121,10 +125,11 @@ class _Article:
         if missing:
             raise TableError(f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers.")
         figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
-        for figure in figures:
+        for i, figure in enumerate(figures):
             figure |= {"article_id": self.id, "sentence_id": self._sentence(figure["start"])}
             figure["counted"] = self._counted(figure)
-            figure["group"] = self._group(figure)
+            before = [f for f in figures[:i] if f["sentence_id"] == figure["sentence_id"]]
+            figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
         for chain in roles.chains(figures):
             self._share(chain)
         return [{k: v for k, v in figure.items() if k != "span"} for figure in figures]
@@ -133,7 +138,7 @@ class _Article:
         """Give figures that stand together their source and their agent."""
         agent, source = self._chosen(chain, "agent"), self._chosen(chain, "source")
         for figure in chain:
-            figure["attribution_id"], said_by = self._attribution(figure)
+            figure["attribution_id"], said_by = self._attribution(figure, direct=True)
             own = source is None or self._words(source).lower() in _PRONOUNS
             figure |= self._at("agent", agent) | self._at("source", said_by if own else source)
 
@@ -170,7 +175,8 @@ class _Article:
         if words is not None:
             at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
         after = "" if figure["implicit"] else self.text[at:at + 60]
-        return figure_groups.choose_group(words, after, "unspecified" if span is None else self.facts[span.id]["group"])
+        sure = span is not None and self.facts[span.id]["p_group"] >= SURE_GROUP
+        return figure_groups.choose_group(words, after, self.facts[span.id]["group"] if sure else "unspecified")
 
     def _sentence(self, at):
         """Find the sentence of a character; between two, the one before."""
@@ -182,13 +188,13 @@ class _Article:
     def _at(self, role, span):
         return {role: self._words(span), f"{role}_start": span and span.start, f"{role}_end": span and span.end}
 
-    def _attribution(self, figure):
-        """Find the narrowest attributed content that holds a figure, and its source."""
+    def _attribution(self, figure, direct=False):
+        """Find the narrowest attributed content that holds a figure, and its source; if asked, of quotations only."""
         around = [s for s in self.said if s[0] <= figure["start"] < s[1]]
         if not around:
             return None, None
-        _, _, attribution_id, source, name = min(around, key=lambda s: s[1] - s[0])
-        if source is None:
+        _, _, attribution_id, source, name, quoted = min(around, key=lambda s: s[1] - s[0])
+        if source is None or direct and not quoted:
             return attribution_id, None
         if self.text[slice(*source)].lower() in _PRONOUNS and isinstance(name, str):
             at = self.text.rfind(name, 0, source[0])  # "it added": the name that the pronoun stands for

@@ -11,9 +11,9 @@ Attributions are joined in ``analysis.extract.figures``.
 from dataclasses import dataclass
 
 # a mean probability below this is none
-LEAST = {"counted": 0.5, "agent": 0.3, "source": 0.3}
+LEAST = {"counted": 0.5, "agent": 0.35, "source": 0.35}
 # what a span that the grammar of the clause names counts for
-BY_RULE = {"agent": 0.6, "source": 0.6}
+BY_RULE = {"agent": 0.4, "source": 0.4}
 # figures of a sentence with no more characters between them choose together
 CLOSE = 60
 # what the nearest span counts for where the reader made no links
