@@ -21,13 +21,13 @@ _BOUNDARY = re.compile(
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
 # a word inside a noun phrase: no preposition, verb or clause word
 _IN_PHRASE = (
-    r"(?!(?:in|on|at|by|of|from|with|to|for|after|when|as|that|which|and|or|said|was|were|is|are|has|have|had|near|into|"
+    r"(?!(?:in|on|at|by|of|from|with|to|for|after|when|as|that|which|and|or|said|was|were|is|are|has|have|had|near|into|according|"
     r"against|over|during|between|behind|about)\s)[\w’'/&-]+"
 )
 _LEADING = re.compile(
     r"(?i)^(?:(?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+(?:(?:on|in)\s+)?"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|the\s+same\s+context)\s+|also\s+|and\s+|"
-    r"(?:[\w/.-]+\s+){0,3}\d{4}\s+)"
+    r"(?:[\w/.-]+\s+){0,6}\d{4}\s+|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\s+|(?:tags|related)\s+)"
 )
 _TRAILING = re.compile(r"(?i)\s+(?:has|have|had|also|reportedly|allegedly|then|later|which|that|who)$")
 
@@ -38,7 +38,11 @@ def _patterns():
     harm, actor, verb = (alternatives(groups[name]["words"]) for name in ("harm", "actor", "verb"))
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     word = r"[\w’'./&-]+"
-    by = r"(?:by|in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
+    more = (
+        rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})\b|"
+        rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?"
+    )
+    by = r"(?:in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
     return {
         "finite": re.compile(
             rf"(?i)\b(?:kills?|killed|injured|injures?|wounded|wounds?|claimed|claims|left|leaves?|beheads?|beheaded|"
@@ -48,12 +52,12 @@ def _patterns():
         "participle": re.compile(
             r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
         "by": re.compile(
-            rf"(?i)\b{by}\s+(?P<agent>(?:{word}\s+){{0,6}}?(?:{harm}|{actor})\b(?:\s+(?:{harm}|{actor})\b)*"
-            rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})|"
-            rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?)"),
+            rf"(?i)\bby\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
+        "in": re.compile(
+            rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
         "name": re.compile(rf"\bby\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),
         "that": re.compile(r"(?i)\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$"),
-        "phrase": re.compile(rf"(?i)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
+        "phrase": re.compile(rf"(?i)(?<!\w)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
                              rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"),
         "when": re.compile(rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"),
         "subject": re.compile(rf"(?i)^(?P<agent>(?:{word}\s+){{1,10}}?)(?:{verb})\b"),
@@ -99,7 +103,7 @@ def _subject(before, at):
 def _cause(text, start, end):
     """Read "12 were killed in X", "12 died when X hit"."""
     near = text[start:min(end, start + 160)]
-    found = [m for name in ("by", "when", "name") if (m := _patterns()[name].search(near))]
+    found = [m for name in ("by", "in", "when", "name") if (m := _patterns()[name].search(near))]
     if not found:
         return None
     best = min(found, key=lambda m: m.start())
@@ -129,7 +133,7 @@ def _trimmed(text, start, end, offset):
     words = text[start:end].rstrip()
     while (tail := _TRAILING.search(words)) is not None:
         words = words[:tail.start()]
-    if not words.strip() or len(words) > 90 or words.lower().strip() in _NOBODY:
+    if not words.strip() or len(words) > 90 or words.lower().strip() in _NOBODY or is_setting(words):
         return None
     start += len(words) - len(words.lstrip())
     return offset + start, offset + start + len(words.strip())
@@ -139,3 +143,19 @@ _NOBODY = frozenset({
     "he", "it", "they", "we", "she", "i", "who", "which", "that", "this", "the war", "the conflict", "the fighting",
     "the offensive", "there", "were", "was", "have been", "had been", "and",
 })
+
+_SETTING = re.compile(
+    r"(?i)\b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b(?!\s+\w+ed\s+by)[^.]{0,30}$|^(?:the\s+)?clash(?:es)?$"
+)
+
+
+def is_setting(words):
+    """
+    Judge whether words name a mere setting: a war, the fighting, clashes with nobody named.
+
+    Examples
+    --------
+    >>> is_setting("the six-year war"), is_setting("clashes with police")
+    (True, False)
+    """
+    return _SETTING.search(words.strip()) is not None

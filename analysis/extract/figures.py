@@ -11,7 +11,7 @@ A figure's source is the span that the reader links to it, or else the source of
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
-from analysis.extract.figure_agents import agent_in_clause
+from analysis.extract.figure_agents import agent_in_clause, is_setting
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_sources import source_in_sentence
 from analysis.extract.figure_values import casualty_values, overlaps
@@ -159,7 +159,8 @@ class _Article:
 
     def _candidates(self, figure, role):
         if self.has_links:
-            return roles.linked(figure["span"].id, role, self.links, self.spans)
+            found = roles.linked(figure["span"].id, role, self.links, self.spans)
+            return [(span, p) for span, p in found if role != "agent" or not is_setting(self._words(span))]
         bounds = self.sentences[figure["sentence_id"]]
         return roles.nearest(figure["span"], role, self.spans.values(), bounds, self.numbers)
 
