@@ -24,7 +24,7 @@ PIECE = 40_000  # characters that are read at once; a longer article is cut betw
 CHUNK = 16_000  # tokens whose outputs are held in memory together
 STRETCH = 254  # tokens of a stretch whose mean vector is taken
 POINTED = ("counted", "agent", "source")
-FARTHER, NONE = 0.5, 0.0  # what each step away, and there being none, weigh when a number chooses its words
+FARTHER, NONE = 1.0, 0.0  # what each step away, and there being none, weigh when a number chooses its words
 LEAST = 0.05  # links less probable than this are left out
 _COLUMNS, _VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
 
@@ -218,6 +218,17 @@ def _run(pieces, model):
     yield from pieces
 
 
+def _labelled(piece, means):
+    """Spans of the best labels; a token within the last character of a role's span (decomposed letters) is left out."""
+    ends = {}
+    for role, first, last, p in label_spans(best_labels(means), means):
+        while first < last and piece.offsets[first, 0] < ends.get(role, 0):
+            first += 1
+        if first < last:
+            ends[role] = piece.offsets[last - 1, 1]
+            yield role, first, last, p
+
+
 def _add_span(piece, layer, label, first, last, p, out):
     start, end = int(piece.offsets[first, 0]), int(piece.offsets[last - 1, 1])
     span_id = f"{piece.article_id}#{layer[0]}{label[:2]}{start}-{end}"
@@ -234,7 +245,7 @@ def _add_link(piece, from_id, to_id, p, out):
 def _attributions(piece, out):
     """Spans of sources, cues and contents, and which cue each source and content goes with."""
     means, found = piece.means("attribution"), {name: [] for name in tables.ROLES}
-    for role, first, last, p in label_spans(best_labels(means), means):
+    for role, first, last, p in _labelled(piece, means):
         name = tables.ROLES[role]
         found[name].append((first, last, _add_span(piece, "attribution", name, first, last, p, out)))
     for first, last, span_id in found["content"]:
@@ -272,9 +283,9 @@ def _figures(piece, out):
     """Spans of casualty numbers, what they say, and the words for whom, by whom and on whose word."""
     means, roles = piece.means("number"), piece.means("role")
     found = {role: [] for role in POINTED}
-    for r, first, last, p in label_spans(best_labels(roles), roles):
+    for r, first, last, p in _labelled(piece, roles):
         found[POINTED[r]].append((first, last, _add_span(piece, "figure", POINTED[r], first, last, p, out)))
-    for _, first, last, p in label_spans(best_labels(means), means):
+    for _, first, last, p in _labelled(piece, means):
         span_id = _add_span(piece, "figure", "number", first, last, p, out)
         out[2].append({"span_id": span_id} | _facts(piece, first))
         for role in POINTED:

@@ -1,0 +1,105 @@
+"""Training runs from gold files to a reader that opens, on a CPU, in little."""
+
+import json
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra 'train': pip install -e .[train]")
+pytestmark = pytest.mark.train
+
+ATTRIBUTED = "The mayor said the bridge was safe. Nobody was there. Officials claim that 14 people were killed."
+COUNTED = "A blast killed 14 people, police said. It cost 300 dollars."
+
+
+def span(text, words):
+    return [text.index(words), text.index(words) + len(words)]
+
+
+def gold_rows():
+    attributions = [{"source": [span(ATTRIBUTED, "The mayor")], "cue": [span(ATTRIBUTED, "said")],
+                     "content": [span(ATTRIBUTED, "the bridge was safe")]},
+                    {"source": [], "cue": [span(ATTRIBUTED, "claim")], "content": [span(ATTRIBUTED, "that 14 people were killed")]}]
+    start, end = span(COUNTED, "14")
+    figure = {"start": start, "end": end, "low": 14, "high": 14, "outcome": "killed", "group": "unspecified", "implicit": False,
+              "counted": "people", "agent": "A blast", "source": "police"}
+    yield from ((f"attributions/{n}", {"article_id": n, "text": ATTRIBUTED, "attributions": attributions}) for n in ("train", "dev", "fa_kes"))
+    yield from ((f"figures/{n}", {"article_id": n, "text": COUNTED, "figures": [figure]})
+                for n in ("train", "dev", "other_domains", "world_leads"))
+    for n in ("train", "dev"):
+        for i, polarity in enumerate(("negative", "neutral", "positive")):
+            yield f"targets/{n}", {"sentence_id": f"{n}{i}", "text": "They saw Okafor there.", "start": 9, "end": 15, "polarity": polarity}
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """A gold folder, and an encoder of random weights as ``prepare`` would leave it."""
+    from safetensors.torch import save_file
+
+    from analysis.paths import READER
+    from analysis.train.network import MINILM, Layer
+    from analysis.train.prepare import cut_tokenizer, pack
+
+    root = tmp_path_factory.mktemp("train")
+    for name, row in gold_rows():
+        path = root / "gold" / f"{name}.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf8") as file:
+            file.write(json.dumps(row) + "\n")
+    tokenizer, kept = cut_tokenizer(json.loads((READER / "tokenizer.json").read_text(encoding="utf8")), [ATTRIBUTED, COUNTED], 700)
+    torch.manual_seed(0)
+    weights = {"embeddings.word_embeddings.weight": torch.randn(len(kept), 384) * 0.1,
+               "embeddings.position_embeddings.weight": torch.randn(512, 384) * 0.1,
+               "embeddings.token_type_embeddings.weight": torch.zeros(2, 384),
+               "embeddings.LayerNorm.weight": torch.ones(384), "embeddings.LayerNorm.bias": torch.zeros(384)}
+    state, names = Layer(MINILM, 0.0).state_dict(), {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm",
+                                                     "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+    for part in ("weight", "bias"):
+        for i, name in enumerate(("query", "key", "value")):
+            weights[f"encoder.layer.0.attention.self.{name}.{part}"] = state[f"qkv.{part}"].chunk(3)[i].contiguous()
+        for ours, theirs in names.items():
+            weights[f"encoder.layer.0.{theirs}.{part}"] = state[f"{ours}.{part}"]
+    (root / "start").mkdir()
+    save_file(pack(weights), root / "start" / "start.safetensors")
+    (root / "start" / "tokenizer.json").write_text(json.dumps(tokenizer), encoding="utf8")
+    return root
+
+
+def command(folders, task, out, *more):
+    from analysis.train import fit
+
+    fit.main([task, str(folders / "start"), str(folders / "gold"), str(folders / out), "--layers", "0", "--shared", "0",
+              "--epochs", "2", "--batch", "2", "--device", "cpu", "--limit", "3", *more])
+    return json.loads((folders / out / "scores.json").read_text())
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_from_gold_to_an_open_reader(folders):
+    from analysis.annotate.reader import read_rows
+    from analysis.model import Model
+    from analysis.train import export
+
+    scores = command(folders, "tagger", "tagger")
+    assert 0 <= scores["attributions/dev"]["word content"] <= 1
+    assert 0 <= command(folders, "polarity", "polarity")["targets/dev"] <= 1
+    export.export(folders / "start", folders / "tagger", folders / "polarity", folders / "polarity", folders / "reader")
+    model = Model(folders / "reader")
+    spans, _, _ = read_rows(["a"], [COUNTED], model)
+    assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
+    assert model.judge([[model.start, 9, model.end]]).shape == (1, 3)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_fold_left_out_teaches_the_next_run(folders):
+    left = command(folders, "tagger", "teacher", "--fold", "0", "--folds", "2")
+    assert any(name.startswith("fold") for name in left)
+    assert (folders / "teacher" / "soft.safetensors").exists()
+    command(folders, "tagger", "taught", "--soft", str(folders / "teacher"))
+
+
+def test_the_same_seed_gives_the_same_weights(folders):
+    from safetensors.torch import load_file
+
+    for out in ("one", "two"):
+        command(folders, "polarity", out, "--seed", "5")
+    one, two = (load_file(folders / out / "polarity.safetensors") for out in ("one", "two"))
+    assert all(torch.equal(one[k], two[k]) for k in one)
