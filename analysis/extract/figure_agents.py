@@ -52,7 +52,8 @@ def _patterns():
         "participle": re.compile(
             r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
         "by": re.compile(
-            rf"(?i)\bby\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
+            rf"(?i)\bby\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b"
+            rf"(?:['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b)?(?:\s+(?:{harm}|{actor})\b)*{more})"),
         "in": re.compile(
             rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
         "name": re.compile(rf"\bby\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),

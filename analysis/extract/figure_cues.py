@@ -3,8 +3,8 @@ Read what happened to the people that a number counts, from the words right besi
 
 In: a text and where a number lies. Out: an outcome, or None where the words beside it do not say. "killed 12", "12
 people were killed" and "left 12 dead" say it, "a man was killed" counts one without a number; anything farther off is
-the reader's work. On the training articles 99 in 100 numbers with such words are casualties with that outcome, and
-60 in 62 such singular persons. Word lists: ``data/lexicons/outcomes.toml``.
+the reader's work. On the training articles 552 of 552 numbers with such words are casualties, 551 with that outcome; on
+the dev articles 203 of 204, and 200. Word lists: ``data/lexicons/outcomes.toml``.
 """
 
 import re
@@ -205,9 +205,10 @@ def _after_noun(text, start, end):
 def _passive():
     patterns = {}
     for name, group in _lists().items():
-        if name in ("killed", "injured"):
+        if name in ("killed", "injured", "missing", "captured", "displaced", "evacuated", "rescued"):
             after = alternatives(group["after"])
-            verb = rf"\s+(?:(?:were|was|are|have\s+been|had\s+been|got|have)\s+{_BE}(?:{after})|died)\b"
+            died = "|died" if name == "killed" else ""
+            verb = rf"\s+(?:(?:were|was|are|have\s+been|had\s+been|got|have)\s+{_BE}(?:{after}){died})\b"
             patterns[name] = re.compile(rf"(?i){verb}"), re.compile(rf"(?i){_BETWEEN}{verb}")
     return patterns
 

@@ -26,6 +26,8 @@ _LEADING = re.compile(
 )
 _PRONOUN = re.compile(r"(?i)(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$|^I$")
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|at\s+least)(?:\s+|$)")
+# the source goes on
+_GOES_ON = re.compile(r"(?i)(?:moreover|furthermore|in\s+addition|additionally)\b")
 _VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
 _EDGE = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{_DAY}\s+|,\s*)")
 
@@ -43,7 +45,7 @@ def _patterns():
         "before": re.compile(
             rf"^(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s+(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s*(?i:{verb})\b"),
         "after": re.compile(
-            rf"(?P<source>(?:(?:[Aa]n?\s+(?:[a-z][\w-]*\s+){{1,4}})|(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'.-]*|{inside}|(?i:{noun})|"
+            rf"(?P<source>(?:(?:(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w-]*\s+){{1,4}})|(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'.-]*|{inside}|(?i:{noun})|"
             r"[a-z]+-based|[a-z]+-[a-z]+|monitoring|medical|military|security|police|unnamed|senior|media|some|many|reliable)\s+)"
             rf"{{1,12}}))(?:\([\w .-]{{2,12}}\)\s+)?(?:also\s+|has\s+|have\s+)?(?i:{verb})\b"),
         "inverted": re.compile(
@@ -73,12 +75,12 @@ def source_in_sentence(text, sentences, number, chain):
     Returns
     -------
     (int, int) or None
-        Characters of the source. A pronoun ("it said") takes the source of the sentences before, three at most;
-        None where nobody is named.
+        Characters of the source. A pronoun ("it said") and "moreover" take the source of the sentences before,
+        three at most; None where nobody is named.
     """
     sentence, first, last = sentences[number], chain[0]["start"], chain[-1]["end"]
     found = _of(text, sentence, first, last)
-    if found is None and _patterns()["said"].search(text, *sentence):
+    if found is None and (_patterns()["said"].search(text, *sentence) or _GOES_ON.match(text, *sentence)):
         for earlier in range(number - 1, max(number - 4, -1), -1):
             start, end = sentences.get(earlier, (0, 0))
             if (found := _of(text, (start, end), end, start)) is not None:

@@ -3,8 +3,8 @@ Read the casualty figures of an article: which numbers they are, their values, a
 
 In: a text, the reader's number spans and facts, and the numbers of the grammar. Out: one dict a figure
 with the columns that need nobody else's words (characters, low, high, qualifier, implicit, outcome, unit).
-Numbers that the reader passed over are taken where their own words say what happened ("killed 12"); what it marks with
-doubt and the grammar calls an age or a date is refused.
+Numbers that the reader passed over are taken where their own words say what happened ("killed 12"); what it
+marks and the grammar calls an age or a date is refused.
 """
 
 import re
@@ -20,16 +20,16 @@ from analysis.extract.figure_cues import (
 )
 from analysis.extract.figure_nouns import is_plural
 from analysis.extract.numbers import number_at
-from analysis.extract.numbers_words import value
+from analysis.extract.numbers_words import NUMBER, value
 
 # below this probability of the reader's outcome, the words beside the number decide
 SURE_OUTCOME = 0.97
-# below this probability of a number span, what the grammar calls a date or an age is none
-SURE_NUMBER = 0.97
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
 _ONE_OF = re.compile(r"(?i)\bone(?=\s+of\s+(?:them|whom)\b)")
+_AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
+_ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
 _BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
@@ -80,7 +80,7 @@ def _marked(text, span, fact, stated):
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
         return _record(text, span.start, span.end, None, fact["outcome"])
-    if number.kind != "count" or _counts_nothing(text, span, number, stated):
+    if number.kind != "count" or _counts_nothing(text, number, stated):
         return None
     return _record(text, number.start, number.end, number, _outcome(text, number, fact))
 
@@ -94,12 +94,13 @@ def _several(text, span):
     return is_plural(words[-1]) or following is not None and is_plural(following[0].strip())
 
 
-def _counts_nothing(text, span, number, stated):
+def _counts_nothing(text, number, stated):
     """Judge whether a marked number is an age or a date after all, or a share ("many of the wounded")."""
     if number.qualifier == "vague":
-        return number.weak and _OF_THE_HARMED.match(text, number.end) is not None
-    if span.p >= SURE_NUMBER or number.text.lower() == "one":
-        return False
+        share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
+        return share or _AS_MANY_AS.search(text[max(0, number.start - 4):number.end + 4]) is not None
+    if number.text.lower() == "one":
+        return _ONE_OF_SEVERAL.match(text, number.end) is not None
     return not any(n.start < number.end and number.start < n.end for n in stated)
 
 

@@ -6,7 +6,9 @@ Casualty figures are those that the reader marked, and those whose own words say
 read by ``analysis.extract.numbers``. All other counts, percentages and sums of money come from that grammar alone,
 with the noun that they count. A figure is what the text states, not what happened; "reported" is all that it means.
 
-A figure's source is the span that the reader links to it, or else the source of the attribution whose content holds it.
+Source and agent are chosen among the spans that the reader links and the one that the grammar of the sentence names
+(``figure_sources``, ``figure_agents``). The source of an attribution stands in where there is neither, and only for
+direct quotations: over all attributions it named a source for headlines and leads that are in the outlet's own voice.
 """
 
 from analysis.errors import TableError

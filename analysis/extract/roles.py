@@ -1,11 +1,11 @@
 """
 Give each casualty figure the words for who caused it and who says so.
 
-In: the figures of one article in reading order, and the reader's spans and links. Out: for each figure one span, or
-none, of each role. Figures that stand close together in a sentence ("killed 3 and wounded 5") share source and agent
-(98 and 96 in 100 neighbours of the training articles do), so they choose together: the span with the largest mean
-probability over them. Without any link, the nearest span of the sentence stands in.
-Attributions are joined in ``analysis.extract.figures``.
+In: the figures of one article in reading order, the reader's spans and links, and what the grammar of the sentence
+names. Out: for each figure one span, or none, of each role. Figures that stand close together in a sentence ("killed 3
+and wounded 5") share source and agent (98 and 96 in 100 neighbours of the training articles do), so they choose
+together: the span with the largest mean probability over them. Without any link, the nearest span of the sentence
+stands in. Attributions are joined in ``analysis.extract.figures``.
 """
 
 from dataclasses import dataclass

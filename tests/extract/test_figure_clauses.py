@@ -1,0 +1,109 @@
+"""Who says so, who did it and what happened, by the grammar of the sentence alone."""
+
+import pytest
+
+from analysis.extract.figure_agents import agent_in_clause, is_setting
+from analysis.extract.figure_cues import outcome_beside, singular_persons
+from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
+from analysis.extract.figure_sources import source_in_sentence
+
+
+def chain(text, number):
+    start = text.index(number)
+    return [{"start": start, "end": start + len(number), "sentence_id": 0}]
+
+
+def words(text, span):
+    return None if span is None else text[slice(*span)]
+
+
+@pytest.mark.parametrize(("text", "number", "agent"), [
+    ("A car bomb killed 12 people.", "12", "A car bomb"),
+    ("12 people were killed in a mortar attack on the port.", "12", "a mortar attack"),
+    ("12 people were killed by army snipers.", "12", "army snipers"),
+    ("Rebels shelled the port, killing 12 people.", "12", "Rebels"),
+    ("12 people died when militants stormed the port.", "12", "militants"),
+    ("The blast that killed 12 people was heard in town.", "12", "The blast"),
+    ("The war has killed 12 people.", "12", None),
+    ("12 people were killed in the fighting.", "12", None),
+    ("12 people were killed in the port.", "12", None),
+    ("He killed 12 people.", "12", None),
+])
+def test_agents(text, number, agent):
+    assert words(text, agent_in_clause(text, (0, len(text)), chain(text, number))) == agent
+
+
+@pytest.mark.parametrize(("text", "number", "source"), [
+    ("The clinic's director said 12 people died.", "12", "The clinic's director"),
+    ("12 people died, the port police said.", "12", "the port police"),
+    ("According to the mayor, 12 people died.", "12", "the mayor"),
+    ("12 people died, according to two witnesses.", "12", "two witnesses"),
+    ('"12 people died," said the governor of the port.', "12", "the governor of the port"),
+    ("12 killed in port blast - police", "12", "police"),
+    ("12 people died in the port.", "12", None),
+    ("The typhoon claimed 12 lives.", "12", None),
+])
+def test_sources(text, number, source):
+    assert words(text, source_in_sentence(text, {0: (0, len(text))}, 0, chain(text, number))) == source
+
+
+@pytest.mark.parametrize("second", ["It said 12 people died.", "Moreover, 12 people died."])
+def test_a_source_carries_over_to_the_next_sentence(second):
+    text = f"The port office said the ferry sank. {second}"
+    sentences = {0: (0, 36), 1: (37, len(text))}
+    assert words(text, source_in_sentence(text, sentences, 1, chain(text, "12"))) == "The port office"
+
+
+@pytest.mark.parametrize(("text", "number", "outcome"), [
+    ("killed at least 12 people", "12", "killed"),
+    ("12 miners were seriously injured", "12", "injured"),
+    ("the bodies of 12 sailors killed at sea", "12", "bodies_found"),
+    ("killing and wounding 12 sailors", "12", "killed_or_injured"),
+    ("12 sailors are still missing", "12", "missing"),
+    ("kidnapped 12 sailors", "12", "captured"),
+    ("12 strikes killed many", "12", None),
+    ("would kill 12 people", "12", None),
+    ("12 houses burned", "12", None),
+])
+def test_outcomes_beside_a_number(text, number, outcome):
+    start = text.index(number)
+    assert outcome_beside(text, start, start + len(number)) == outcome
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("A nurse was killed.", [(0, 1, "killed")]), ("The nurse was killed.", []), ("A nurse was late.", []),
+])
+def test_singular_persons(text, found):
+    assert singular_persons(text) == found
+
+
+@pytest.mark.parametrize(("text", "number", "implicit", "counted"), [
+    ("12 young sailors were hurt", "12", False, "young sailors"),
+    ("12 were hurt", "12", False, None),
+    ("12 injured", "12", False, None),
+    ("one sailor was hurt", "one", False, "sailor"),
+    ("a young sailor was hurt", "a", True, "young sailor"),
+    ("12 Island Guard (IG) officers were hurt", "12", False, "Island Guard (IG) officers"),
+    ("12 of the dead were children", "12", False, "children"),
+    ("12 deaths", "12", False, None),
+])
+def test_counted_people(text, number, implicit, counted):
+    start = text.index(number)
+    assert words(text, counted_people(text, start, start + len(number), implicit)) == counted
+
+
+def test_a_percentage_counts_any_noun():
+    text = "2 percent of the rubble"
+    assert words(text, counted_phrase(text, 1)) == "rubble"
+
+
+@pytest.mark.parametrize(("phrase", "lemma"), [("mass graves", "grave"), ("people", "person")])
+def test_lemmas(phrase, lemma):
+    assert lemma_of(phrase) == lemma
+
+
+@pytest.mark.parametrize(("phrase", "setting"), [
+    ("the civil war", True), ("clashes", True), ("clashes with police", False), ("a raid", False),
+])
+def test_settings(phrase, setting):
+    assert is_setting(phrase) is setting
