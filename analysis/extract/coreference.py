@@ -298,7 +298,9 @@ def _same_name(words, singled, entities):
 
 def _several(name):
     """Whether words name more than one."""
-    return bool(re.search(r"[A-Z][\w’'.-]* and (?:the )?[A-Z]", name)) and " of " not in name and " for " not in name
+    if re.search(r"[A-Z][\w’'.-]* and the [A-Z]", name):
+        return True
+    return bool(re.search(r"[A-Z][\w’'.-]* and [A-Z]", name)) and " of " not in name and " for " not in name
 
 
 def _fits(new, old, person, new_person):
