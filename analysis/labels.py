@@ -72,9 +72,9 @@ def read_labels(path):
     if not labelled:
         raise InputError(f"{path.name} labels neither figures nor attributions; its lines need one of these keys.")
     attributions = [(row, i, a) for row in rows for i, a in enumerate(row.get("attributions", ()))]
-    has = "attributions" in labelled
+    has, name = "attributions" in labelled, f"{path.resolve().parent.name}/{path.stem}"
     return Labels(
-        articles=tables.make([_article(row, path.stem) for row in rows], tables.ARTICLES),
+        articles=tables.make([_article(row, name) for row in rows], tables.ARTICLES),
         figures=_figures(rows) if "figures" in labelled else None,
         attributions=tables.make([_attribution(*a) for a in attributions], tables.ATTRIBUTIONS) if has else None,
         attribution_spans=tables.make([s for a in attributions for s in _spans(*a)], tables.ATTRIBUTION_SPANS)

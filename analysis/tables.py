@@ -263,7 +263,8 @@ FRAME_SCORES = Table("frames", "how much of a frame an article holds", {
     "article_id": _id("article"),
     "frame": Column("name of the frame: a generic one, or one of the user's own"),
     "method": Column("lexicon or model"),
-    "score": Column("words of the frame per 1,000 words; higher is more", "float", null=True, low=0),
+    "score": Column("words of the frame, each counted twice at most, brought to 1,000 words by the root of the "
+                    "length (by model: 0 to 1, .5 on the threshold); higher is more", "float", null=True, low=0),
     "score_own": Column("the same over words in the outlet's own voice", "float", null=True, low=0),
     "score_attributed": Column("the same over attributed words", "float", null=True, low=0),
     "present": Column("score at or above the frame's threshold", "bool"),

@@ -226,7 +226,7 @@ def share_quoted(articles, sentences, attribution_spans):
     -------
     DataFrame
         ``sentences`` with ``share_quoted``: words that begin inside a content, over words; 0 to 1, higher is more in
-        the voice of others. 0 in articles where nobody is quoted; null in a sentence without words.
+        the voice of others. 0 in articles where nobody is quoted, and in a sentence without words.
     """
     contents = attribution_spans[attribution_spans["role"] == "content"]
     inside = {key: list(zip(rows["start"], rows["end"], strict=True)) for key, rows in contents.groupby("article_id")}
@@ -239,4 +239,4 @@ def share_quoted(articles, sentences, attribution_spans):
 def _share(text, start, end, spans):
     words = [start + m.start() for m in re.finditer(r"\w+", text[start:end])]
     near = [(s, e) for s, e in spans if s < end and start < e]
-    return sum(any(s <= w < e for s, e in near) for w in words) / len(words) if words else None
+    return sum(any(s <= w < e for s, e in near) for w in words) / len(words) if words else 0.0

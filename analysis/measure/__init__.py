@@ -1,0 +1,1 @@
+"""Measure: tone, targets, frames, keyness and sourcing; one article, one number."""

@@ -1,8 +1,8 @@
 """
 Judge the polarity towards every mention of a named referent.
 
-In: ``articles``, ``sentences`` and mentions (the ``names`` table). Out: the ``targets`` table. Which words are mentions is
-decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``).
+In: ``articles``, ``sentences`` and mentions (the ``names`` table). Out: the ``targets`` table. Which words are mentions
+is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``).
 """
 
 import pandas as pd
@@ -41,5 +41,6 @@ def score_targets(articles, sentences, mentions, threads=2):
     passages = [texts[r.article_id][r.start_sentence:r.end_sentence] for r in found.itertuples()]
     spans = list(zip(found["start"] - found["start_sentence"], found["end"] - found["start_sentence"], strict=True))
     judged = target_sentiment(passages, spans, threads=threads)
-    columns = found[["article_id", "sentence_id", "start", "end"]].assign(mention=found["text"], entity=found["referent"])
-    return make(pd.concat([columns, judged], axis=1), TARGETS)
+    columns = found[["article_id", "sentence_id", "start", "end"]]
+    named = columns.assign(mention=found["text"], entity=found["referent"])
+    return make(pd.concat([named, judged], axis=1), TARGETS)

@@ -18,8 +18,8 @@ from analysis import paths
 
 CARD = """# The tagger
 
-NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by `analysis/train/tagger.py` on the training part
-of Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
+NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by `analysis/train/tagger.py` on the training
+part of Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
 
 | what | value |
 | --- | --- |
