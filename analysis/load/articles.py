@@ -142,7 +142,7 @@ def _finish(name, builder, chosen, limit, seed):
     problems = [p for p in builder.problems if p["article_id"] not in left_out] + undated
     counts = {"rows_in": builder.rows_in, "rows_out": len(articles), "dropped": builder.dropped}
     counts["filtered"] = len(left_out)
-    _log.info("%s: %s", name, counts)
+    _log.debug("%s: %s", name, counts)
     return Loaded(articles, make(problems, PROBLEMS), builder.guesses, counts, builder.inputs, name)
 
 
