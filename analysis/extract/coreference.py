@@ -232,8 +232,9 @@ def _new(text, words):
     if longer:
         entity.names.append(longer)
         entity.person = entity.person or _is_person(longer)
-    if entity.kind == "other" and specific(words):
-        entity.titles = _titles(text, specific(longer or name)[-1])
+    singled = specific(words) and (specific(longer or name) or specific(words))  # the long form can be a nation's alone
+    if entity.kind == "other" and singled:
+        entity.titles = _titles(text, singled[-1])
         entity.kind = sources.source_type(words, " / ".join([*entity.names, *entity.titles]))
     return entity
 

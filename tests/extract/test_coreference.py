@@ -60,3 +60,9 @@ def test_tidy(words, expected):
 ])
 def test_specific(words, expected):
     assert list(specific(words)) == expected
+
+
+@pytest.mark.parametrize("source", ["the Partys leadership", "the Premier", "the Board"])
+def test_a_capital_that_opens_the_tidied_words_is_no_surname(source):
+    text, spans = unmark(f"Late on Monday [{source}] spoke.")
+    assert len(resolve_names(text, spans)) == 1
