@@ -134,8 +134,13 @@ def _tables(articles, recorder, threads):
         "agency": time("extract: agency", extract_agency, articles, sentences, tokens, figures),
         "tone": time("measure: tone", sentence_tone, articles, sentences),
         "targets": time("measure: targets", score_targets, articles, sentences, names, threads=threads),
-        "frames": time("measure: frames", score_frames, articles, sentences),
+        "frames": time("measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()),
     }
+
+
+def frame_lexicons():
+    """Give the frame lexicons: the project's, and every ``frames_*.toml`` that a user put beside it."""
+    return [paths.LEXICONS / "frames.toml", *sorted(paths.LEXICONS.glob("frames_*.toml"))]
 
 
 def _name(articles):

@@ -136,6 +136,20 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_users_frame_file_is_scored_beside_the_generic_ones(monkeypatch, tmp_path):
+    words = paths.LEXICONS / "frames.toml"
+    (tmp_path / "frames.toml").write_bytes(words.read_bytes())
+    (tmp_path / "frames_water.toml").write_text(
+        '[water]\nnew = true\nabout = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\nthreshold = 1.0\nwords = ["flood*", "river*"]\n')
+    assert partitions.frame_lexicons() == [words]
+    lexicons = [words, tmp_path / "frames_water.toml"]
+    monkeypatch.setattr(partitions, "frame_lexicons", lambda: lexicons)
+    run = pipeline.run("embedded", keep=False)
+    water = run.frames[run.frames["frame"].eq("water")].set_index("article_id")["score"]
+    assert run.frames["frame"].nunique() == 6
+    assert water[water.index.str.contains("flood")].mean() > water[water.index.str.contains("prison")].mean()
+
+
 def test_copies_are_left_out_with_their_rows(run):
     part = run.without_copies()
     assert len(run.articles) - len(part.articles) == run.articles["duplicate_of"].notna().sum() == 1
