@@ -73,23 +73,30 @@ def page(chromium):
 def test_notebook_02_runs_by_the_menu_and_shows_its_chart(lab, page):
     page.goto(lab.at("02_figures.ipynb"))
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-    if page.locator(".jp-Dialog").count():  # which kernel
-        page.locator(".jp-Dialog .jp-mod-accept").click()
+    status = ".jp-Notebook-ExecutionIndicator[data-status={}]"
+    page.get_by_text("| Idle").wait_for()  # the kernel has started; before that a click would ask which one
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    status = page.locator(".jp-Notebook-ExecutionIndicator")
-    status.and_(page.locator("[data-status=busy]")).wait_for()
-    status.and_(page.locator("[data-status=idle]")).wait_for(timeout=8 * MINUTE)
+    page.locator(status.format("busy")).wait_for(state="attached")
+    page.locator(status.format("idle")).wait_for(state="attached", timeout=8 * MINUTE)
     chart = _scroll_to(page, ".jp-OutputArea-output img")
     assert chart.evaluate("i => i.naturalWidth") > 400
-    page.get_by_role("menuitem", name="File", exact=True).click()
-    page.get_by_role("menuitem", name="Save Notebook", exact=True).click()
-    page.locator(".jp-mod-dirty").wait_for(state="detached")
-    cells = nbformat.read(lab.folder / "02_figures.ipynb", 4).cells
+    page.keyboard.press("Control+s")
+    cells = _saved(page, lab.folder / "02_figures.ipynb")
     outputs = [o for cell in cells for o in cell.get("outputs", ())]
     assert [o.evalue for o in outputs if o.output_type == "error"] == []
     assert all(cell.execution_count for cell in cells if cell.cell_type == "code")
     assert all(len(o.metadata["image/png"]["alt"]) > 20 for o in outputs if "image/png" in o.get("data", {}))
+
+
+def _saved(page, path):
+    """Wait until the file holds what ran, and give its cells."""
+    for _ in range(60):
+        cells = nbformat.read(path, 4).cells
+        if any(cell.get("execution_count") for cell in cells):
+            return cells
+        page.wait_for_timeout(500)
+    raise AssertionError("the notebook was not saved")
 
 
 def _scroll_to(page, selector):
