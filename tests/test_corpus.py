@@ -53,6 +53,6 @@ def test_every_offset_of_the_real_corpus_leads_to_its_words(run):
 
 @pytest.mark.parametrize("labels", FLOORS)
 def test_accuracy_has_not_fallen(gold, labels):
-    measured = accuracy.measure(gold / labels, bootstrap=Bootstrap(n=50)).set_index("measure")["value"]
+    measured = accuracy.measure(gold / labels, bootstrap=Bootstrap(n=100)).set_index("measure")["value"]
     fallen = {m: (measured[m], floor) for m, floor in FLOORS[labels].items() if measured[m] < floor}
     assert fallen == {}
