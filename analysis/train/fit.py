@@ -10,6 +10,7 @@ Dev files are measured, never learned from. The seed fixes the order, the noise 
 """
 
 import argparse
+import itertools
 import json
 import logging
 import multiprocessing
@@ -60,6 +61,8 @@ def options_parser():
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
+    parser.add_argument("--minutes", type=float, default=0,
+                        help="plan by the clock instead: learning fades out over so many minutes, then stops")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=3e-4, help="the heads' own, if it is higher")
     parser.add_argument("--batch", type=int, default=16)
@@ -104,18 +107,24 @@ def _optimizer(o, encoder, top, steps):
     heads = [p for n, p in top.named_parameters() if not n.startswith("layers.")]
     body = [p for p in [*encoder.parameters(), *top.layers.parameters()] if p.requires_grad]
     groups = [{"params": body, "lr": o.rate}, {"params": heads, "lr": max(o.rate, o.head_rate)}]
-    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=o.device == "cuda")
-    shape = [lambda s: min((s + 1) / (0.1 * steps + 1), max(1 - s / steps, 0.0) / 0.9)] * 2
-    return best, torch.optim.lr_scheduler.LambdaLR(best, shape)
+    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    begun = time.time()
+
+    def done(step):
+        """Share of the plan that is behind us."""
+        return (time.time() - begun) / (60 * o.minutes) if o.minutes else step / steps
+
+    shape = [lambda s: min((done(s) + 1 / steps) / 0.1, max(1 - done(s), 0.0) / 0.9)] * 2
+    return best, torch.optim.lr_scheduler.LambdaLR(best, shape), done
 
 
 def _train(o, encoder, top, epochs, loss_of):
     """Go through the batches of all epochs; ``epochs`` is a list of lists or an iterator with a length hint."""
     first = next(epochs)
     steps = int(len(first) * o.epochs) + 1
-    best, plan = _optimizer(o, encoder, top, steps)
+    best, plan, share = _optimizer(o, encoder, top, steps)
     done, begun, total = 0, time.time(), 0.0
-    while done < steps:
+    while share(done) < 1:
         for batch in first:
             batch = {k: v.to(o.device, non_blocking=True) for k, v in batch.items()}
             encoder.train(o.train_encoder)
@@ -129,11 +138,13 @@ def _train(o, encoder, top, epochs, loss_of):
             plan.step()
             done, total = done + 1, total + loss.detach()
             if done % 50 == 0:
-                log.info("step %d of %d loss %.4f, %.0f s", done, steps, float(total) / 50, time.time() - begun)
+                log.info("step %d, %.1f%% loss %.4f, %.0f s", done, 100 * share(done), float(total) / 50,
+                         time.time() - begun)
                 total = 0.0
-            if done >= steps:
+            if share(done) >= 1:
                 break
-        first = next(epochs) if done < steps else None
+        _save(o, encoder, top, {})  # an epoch on a CPU is too dear to lose
+        first = next(epochs) if share(done) < 1 else None
 
 
 def _save(o, encoder, top, scores):
@@ -190,7 +201,7 @@ def _epochs(o):
     """Give an iterator over each epoch's batches, made ahead by workers where there is a GPU to keep busy."""
     n = int(np.ceil(o.epochs)) + 1
     if o.device == "cpu":
-        return map(_epoch, range(n))
+        return map(_epoch, itertools.count())
     made = multiprocessing.get_context("fork").Pool(2).imap(_plain_epoch, range(n))
     return ([{k: torch.from_numpy(v) for k, v in b.items()} for b in batches] for batches in made)
 
