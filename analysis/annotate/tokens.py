@@ -5,9 +5,12 @@ In: the ``articles`` and ``sentences`` tables. Out: the ``tokens`` table, one ro
 tag, by NLTK's word tokenizer and averaged perceptron tagger (weights in ``data/models/tagger``).
 """
 
+from functools import cache
+
 import pandas as pd
 
 from analysis import resources
+from analysis.annotate.tagging import RowTagger
 from analysis.tables import TOKENS, make
 
 __all__ = ["tag_tokens", "word_spans"]
@@ -68,14 +71,20 @@ def tag_tokens(articles, sentences):
         If the tagger's weights are not there.
     """
     texts = articles.set_index("article_id")["text"].to_dict()
-    tag, columns = resources.tagger().tag, ([], [], [], [], [], [])
+    tag, columns = _tagger().tag, ([], [], [], [], [], [])
     for article_id, sentence_id, start, end in sentences[["article_id", "sentence_id", "start", "end"]].itertuples(
         index=False
     ):
         text = texts[article_id][start:end]
         spans = word_spans(text)
         words = [text[s:e] for s, e in spans]
-        for (s, e), (word, pos) in zip(spans, tag(words), strict=True):
-            for column, value in zip(columns, (article_id, sentence_id, start + s, start + e, word, pos), strict=True):
-                column.append(value)
+        found = ([article_id] * len(spans), [sentence_id] * len(spans), [start + s for s, _ in spans],
+                 [start + e for _, e in spans], words, tag(words))
+        for column, values in zip(columns, found, strict=True):
+            column += values
     return make(pd.DataFrame(dict(zip(TOKENS.columns, columns, strict=True))), TOKENS)
+
+
+@cache
+def _tagger():
+    return RowTagger(resources.tagger())
