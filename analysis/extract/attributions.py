@@ -18,7 +18,7 @@ import logging
 import re
 
 from analysis import tables
-from analysis.extract import coreference, linking, sources
+from analysis.extract import coreference, linking, sources, stances
 
 __all__ = ["extract_attributions", "kind_of", "share_quoted"]
 
@@ -141,7 +141,7 @@ def _row(key, article_id, marked, group, names, tags):
         "content": " ... ".join(contents),
         "source_type": kind,
         "anonymous": sources.is_anonymous(named.name or source),
-        "cue_stance": sources.cue_stance(cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]),
+        "cue_stance": stances.cue_stance(cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]),
     }
 
 

@@ -1,30 +1,20 @@
 """
-Say what kind a source is, whether it is left unnamed, and what its cue says of the outlet's trust.
+Say what kind a source is, whether it is left unnamed, and which outlet relays it.
 
-In: the words of a source or cue. Out: a ``source_type``, a truth value, a ``cue_stance``. Word lists with their
-origins are ``data/lexicons/sources.toml`` and ``data/lexicons/cues.toml``. Who "he" or "the group" is, is decided
-in ``analysis.extract.coreference``; whether a source tells the truth, nowhere.
-
-References
-----------
-.. [1] Hooper, J. (1975). On assertive predicates. In J. Kimball (ed.), Syntax and Semantics 4. Academic Press.
-.. [2] Karttunen, L. (1971). Implicative verbs. Language 47(2).
-.. [3] Recasens, M., Danescu-Niculescu-Mizil, C. and Jurafsky, D. (2013). Linguistic Models for Analyzing and
-       Detecting Biased Language. ACL.
+In: the words of a source. Out: a ``source_type``, a truth value, an outlet's name. Word lists with their origins are
+``data/lexicons/sources.toml``. Who "he" or "the group" is, is decided in ``analysis.extract.coreference``; whether
+a source tells the truth, nowhere.
 """
 
 import re
 from functools import lru_cache
 
 from analysis import lexicon, paths
-from analysis.resources import lemma
 
 __all__ = [
     "carrier",
-    "cue_stance",
     "is_anonymous",
     "is_country",
-    "read_cues",
     "read_sources",
     "source_type",
     "type_matches",
@@ -36,7 +26,20 @@ _SIDE = re.compile(
     r"based|dominated)|(?:pro|anti|former|ex)-[\w-]+|that is affiliated .*)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\s*,?\s*\b(?:who|which|that|whose|whom|where|when)\b.*", re.IGNORECASE | re.DOTALL)
+# a relative clause tells of others, but for what its bearer runs or what befell him
+_RELATIVE = re.compile(
+    r"\s*,?\s*\b(?:who(?!\s+(?:runs?|heads?|leads?|directs?|chairs?|works?|worked|commands?|edits|founded|lives?|"
+    r"lived|fled|survived|escaped|saw|sells|drives|watched|was (?:injured|wounded|hurt))\b)|"
+    r"which|that|whose|whom|where|when)\b.*",
+    re.DOTALL,
+)
+# what follows tells of the source without being part of it: "a spokesman using the Arabic acronym for ..."
+_AFTER = re.compile(
+    r"\s(?:using|speaking|citing|quoting|talking|referring|carried|kept|seen|obtained|verified|run|published|posted|"
+    r"contacted|reached|operating|working|living|based|trained|supported|backed)\s(?!group).*",
+    re.DOTALL,
+)
+_AGE = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+,? (?:aged )?[1-9]\d(?=$|[,;)]| (?:years?\b|of\b|from\b|who\b|a\b))")
 _SMALL = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+", re.IGNORECASE
 )
@@ -64,20 +67,22 @@ def read_sources(path=None):
     LexiconError
         As ``analysis.lexicon.load``.
     """
-    groups = lexicon.load(path or paths.LEXICONS / "sources.toml", allowed_keys=("type", "rank", "words", "patterns"))
+    path = path or paths.LEXICONS / "sources.toml"
+    groups = lexicon.load(path, allowed_keys=("type", "rank", "words", "small", "patterns"))
     return {
-        name: {"type": g["type"], "rank": g["rank"], "pattern": _pattern(g["words"], g.get("patterns", []))}
+        name: {"type": g["type"], "rank": g["rank"], "pattern": _pattern(g)}
         for name, g in groups.items()
     }
 
 
-def _pattern(words, patterns):
-    """Compile words, longest first; words in capitals match in capitals only, and patterns as they are written."""
-    words = sorted(words, key=len, reverse=True)
-    exact = [re.escape(w) for w in words if w.isupper()]
+def _pattern(group):
+    """Compile words, longest first; capitals and ``small`` match as they stand, and patterns as they are written."""
+    words = sorted(group["words"], key=len, reverse=True)
     free = [re.escape(w).replace(r"\ ", r"\s+") for w in words if not w.isupper()]
+    exact = [w for w in words if w.isupper()] + sorted(group.get("small", []), key=len, reverse=True)
+    exact = group.get("patterns", []) + [re.escape(w).replace(r"\ ", r"\s+") for w in exact]
     parts = [f"(?i:{'|'.join(free)})"] if free else []
-    parts += [f"(?:{'|'.join([*patterns, *exact])})"] if exact or patterns else []
+    parts += [f"(?:{'|'.join(exact)})"] if exact else []
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?:['’]?s|['’])?(?![\w-])")
 
 
@@ -100,7 +105,9 @@ def type_matches(words):
     >>> type_matches("the health ministry")
     (('health_authority', 3, 4, 19),)
     """
-    clear = _SIDE.sub(lambda m: " " * len(m[0]), _RELATIVE.sub(lambda m: " " * len(m[0]), words))
+    clear = words
+    for aside in (_RELATIVE, _AFTER, _SIDE):
+        clear = aside.sub(lambda m: " " * len(m[0]), clear)
     found = []
     for name, group in read_sources().items():
         if group["rank"] and name != "countries":
@@ -124,13 +131,29 @@ def _best(words):
     """Give type and rank of the words' most telling match; (None, 0) where nothing matches."""
     if not words:
         return None, 0
-    if is_country(words):
+    first = _first_of_several(words)
+    if is_country(_RELATIVE.sub("", words)) or is_country(first):
         return "state_official", 3
-    matches = type_matches(words)
-    if not matches:
-        return None, 0
-    kind, rank, _, _ = max(matches, key=lambda m: m[1])
-    return kind, rank
+    if _is_paper(words):
+        return "document", 3
+    matches = type_matches(first)
+    if matches:
+        kind, rank, _, _ = max(matches, key=lambda m: m[1])
+        return kind, rank
+    return ("resident_or_witness", 1) if _AGE.search(words) else (None, 0)
+
+
+def _is_paper(words):
+    """Whether the words' head is a paper or picture: "hospital records", "a video of the strike"."""
+    head = re.split(r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s", _AFTER.sub("", words))[0]
+    last = re.search(r"[\w-]+$", head.strip())
+    return bool(last) and last[0].islower() and bool(read_sources()["records"]["pattern"].fullmatch(last[0]))
+
+
+def _first_of_several(words):
+    """Take the first of joined sources ("the Observatory and activists"), where its own words tell what it is."""
+    first = re.split(r"\s+and\s+", words, maxsplit=1)[0]
+    return first if first != words and (is_country(first) or type_matches(first)) else words
 
 
 @lru_cache(maxsize=50_000)
@@ -161,7 +184,9 @@ def source_type(words, name=None):
     if rank < 3 and name and name != words:
         other, other_rank = _best(name)
         kind, rank = (other, other_rank) if other_rank > rank or other_rank == rank == 1 else (kind, rank)
-    return kind or "other"
+    if kind in ("unnamed", None):  # an activist with a name is not unnamed, and a soldier's friend without one is
+        kind = "unnamed" if all(map(is_anonymous, (name or words).split(" / "))) else "other"
+    return kind
 
 
 def is_anonymous(words):
@@ -206,113 +231,6 @@ def _named_person(words, head, person):
         r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()", words
     )
     return len(known) > 1 or bool(before) and person.start() > before.end(1)
-
-
-@lru_cache(maxsize=4)
-def read_cues(path=None):
-    """
-    Read the lexicon of cues.
-
-    Parameters
-    ----------
-    path : Path, optional
-        None is ``data/lexicons/cues.toml``.
-
-    Returns
-    -------
-    dict
-        ``stances``: tuple of dictionary forms to stance; ``negation``, ``modal``, ``checking``: sets of words.
-
-    Raises
-    ------
-    LexiconError
-        As ``analysis.lexicon.load``.
-    """
-    groups = lexicon.load(path or paths.LEXICONS / "cues.toml", allowed_keys=("stance", "verbs", "phrases", "words"))
-    stances = {}
-    for group in groups.values():
-        for entry in (e for key in ("verbs", "phrases", "words") for e in group.get(key, [])):
-            if "stance" in group:
-                stances.setdefault(tuple(entry.split()), group["stance"])
-    sets = {
-        name: frozenset(groups[key].get("words", [])) for name, key in (("negation", "negation"), ("modal", "modal"))
-    }
-    checking = frozenset(groups["weak_when_negated"]["verbs"]) | frozenset(groups["weak_when_negated"]["words"])
-    return {"stances": stances, "checking": checking, **sets}
-
-
-def cue_stance(cue, tokens=None, content=None):
-    """
-    Give the stance of a cue.
-
-    Parameters
-    ----------
-    cue : str or None
-        Its words: "could not confirm".
-    tokens : list of (str, str), optional
-        Its words with their Penn Treebank tags; without them every word is also tried as a verb.
-    content : str, optional
-        What is attributed: "asked" urges where its content is an order ("ministers to resign").
-
-    Returns
-    -------
-    str
-        One of ``tables.STANCES``; ``neutral`` where no word is in the lexicon. A denied cue is neutral, except
-        verbs of checking, which then distance, and verbs of supposing, which still suppose; "may confirm" is neutral.
-
-    Examples
-    --------
-    >>> cue_stance("claimed"), cue_stance("has accused"), cue_stance("could not confirm"), cue_stance("did not claim")
-    ('distancing', 'accusing', 'distancing', 'neutral')
-    """
-    if not cue:
-        return "neutral"
-    lexicon_ = read_cues()
-    words = tokens or [(w, "") for w in re.findall(r"n['’]t|[\w-]+?(?=n['’]t)|['’]?[\w-]+", cue)]
-    forms = [_forms(word, tag) for word, tag in words]
-    start, n, stance = _longest(forms, lexicon_["stances"])
-    if stance is None:
-        return "neutral"
-    before = set().union(*forms[:start]) if start else set()
-    if forms[start] & {"ask"} and n == 1 and content and re.match(r"(?:\S+\s+){1,6}?(?:not\s+)?to\s+[a-z]+\b", content):
-        return "urging"
-    if before & lexicon_["negation"]:
-        return _denied(stance, forms[start], lexicon_)
-    if stance == "endorsing" and before & lexicon_["modal"]:
-        return "neutral"
-    return "distancing" if forms[start] & {"unconfirmed", "unverified"} else stance
-
-
-def _denied(stance, forms, lexicon_):
-    if forms & lexicon_["checking"]:
-        return "distancing"
-    return stance if stance == "supposing" else "neutral"
-
-
-def _forms(word, tag):
-    """A word as it stands and its dictionary forms: by its tag, and as a verb, which is what most cues are."""
-    small = word.lower().replace("’", "'")
-    if not small.replace("-", "").isalpha():
-        return {small}
-    return {small, lemma(small, "VBD")} | ({lemma(small, tag)} if tag else set())
-
-
-def _longest(forms, stances):
-    """Find the longest entry among the words, then one that is not neutral, then the first."""
-    found = [(0, 0, None)]
-    for start in range(len(forms)):
-        for n in (3, 2, 1):
-            for entry in _entries(forms[start : start + n], n):
-                if entry in stances:
-                    found.append((start, n, stances[entry]))
-    return max(found, key=lambda f: (f[1], f[2] not in (None, "neutral"), -f[0]))
-
-
-def _entries(forms, n):
-    entries = [()]
-    for choices in forms:
-        entries = [(*entry, choice) for entry in entries for choice in sorted(choices)]
-    return entries if len(forms) == n else []
 
 
 def carrier(text, taken):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.extract.coreference import resolve_names, specific, tidy
+from analysis.extract.coreference import resolve_names
+from analysis.extract.name_words import is_person, specific, tidy
 
 CASES = [
     ("Mayor [Ines Duarte] spoke. [Duarte] left. [She] added more.", ["Ines Duarte"] * 3),
@@ -21,6 +22,13 @@ CASES = [
     ("[he] said so before anyone was named.", [None]),
     ("[activists] said ten died. [The activists] said more.", ["activists"] * 2),
     ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
+    ("[The rescue service] left. [The weather service] warned.", ["rescue service", "weather service"]),
+    ("[Police] said no, as the Norland Transport Ministry knew. [The ministry] said yes.",
+     ["Police", "Norland Transport Ministry"]),
+    ("[Ada Quist, an engineer at the University of Karsk,] wrote. [The Open Bay, a news site,] agreed. [She] left.",
+     ["Ada Quist", "Open Bay", "Ada Quist"]),
+    ("[The Velm Front] spoke. [The government and the Front] agreed.", ["Velm Front", "government and the Front"]),
+    ("[Two sailors] spoke. [One of them] wept.", ["Two sailors"] * 2),
 ]
 
 
@@ -45,6 +53,25 @@ def test_names(marked, expected):
 def test_what_a_surname_is_stands_beside_its_longer_form():
     text, spans = unmark("[Lind] spoke. The general Oskar Lind is 60.")
     assert "general" in resolve_names(text, spans)[0].about
+
+
+@pytest.mark.parametrize(("marked", "told"), [
+    ("[The Coastal Rights Monitor] said ten died. [Its director, Ada Quist,] said more.", "Coastal Rights Monitor"),
+    ("[The charity Open Hands] left. [A spokesman for the group] said so.", "charity Open Hands"),
+    ("[Ada Quist, a baker,] wept. [She] left.", "a baker"),
+])
+def test_whom_a_source_belongs_to_and_what_it_is_stand_beside_its_name(marked, told):
+    text, spans = unmark(marked)
+    assert told in resolve_names(text, spans)[1].about
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("Ada Quist", True), ("the chaplain, Father Ada Quist", True), ("town engineer Ada Quist", True),
+    ("Ada Quist of the rescue service", True), ("The Open Bay, a news site", False), ("news website Karsk Online", False),
+    ("Coastal Observatory for Human Rights", False), ("the Velm Front", False), ("the United States", False),
+])
+def test_is_person(words, expected):
+    assert is_person(words) is expected
 
 
 @pytest.mark.parametrize(("words", "expected"), [

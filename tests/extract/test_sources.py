@@ -1,4 +1,4 @@
-"""Types of sources, anonymity and stances of cues, as tables of words and what is expected."""
+"""Types of sources, anonymity and carriers, as tables of words and what is expected."""
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,42 @@ TYPES = [
     ("activist Omar Haddad", "other"),
     ("the opposition", "other"),
     ("Ada Quist", "other"),
+    # the head tells: a paper of the ministry is a paper, the wife of a reporter is no reporter
+    ("ministry figures", "document"),
+    ("records of the two hospitals", "document"),
+    ("a video posted by rebels", "document"),
+    ("the wife of a reporter", "resident_or_witness"),
+    ("his mother, Ada Quist", "resident_or_witness"),
+    ("Mother Ada Quist, a nun", "other"),
+    # ordinary people: a trade, an age, what befell them
+    ("Ada Quist, 34", "resident_or_witness"),
+    ("Ada Quist, a baker", "resident_or_witness"),
+    ("Ms Baker", "other"),
+    ("Ada Quist, who lives by the harbour", "resident_or_witness"),
+    ("people in the lower town", "resident_or_witness"),
+    ("retired teacher Ada Quist", "resident_or_witness"),
+    ("retired colonel Ada Quist", "military"),
+    # shapes of names
+    ("the Karsk Front", "armed_group"),
+    ("the Velm Liberation Army", "armed_group"),
+    ("the Karsk Council for Peace", "other"),
+    ("the Norland Network for Human Rights", "monitoring_group"),
+    ("the Karsk Rights Monitor", "monitoring_group"),
+    ("Norland Relief Committee", "aid_group"),
+    ("Karsk Media Center", "media"),
+    ("Center for Coastal Studies", "expert"),
+    ("a seismologist", "expert"),
+    ("a cardiologist at the clinic", "health_authority"),
+    ("an engineer from the transport ministry", "state_official"),
+    ("town engineer Ada Quist", "local_authority"),
+    # the first of several, and not what stands in a clause after the words
+    ("the army and the Karsk Front", "military"),
+    ("Russia and the opposition", "state_official"),
+    ("a coalition spokesman using the Arabic acronym for ISIS", "military"),
+    ("WHO representative Ada Quist", "un_or_igo"),
+    ("an activist in the town", "unnamed"),
+    ("media activist Omar Haddad", "other"),
+    ("reports", "unnamed"),
 ]
 
 
@@ -77,30 +113,6 @@ def test_anonymous(words, expected):
     assert sources.is_anonymous(words) is expected
 
 
-STANCES = [
-    ("said", "neutral"), ("told", "neutral"), ("according to", "neutral"), (":", "neutral"), ("", "neutral"),
-    ("was quoted as saying", "neutral"), ("denied", "neutral"), ("declined to comment", "neutral"),
-    ("confirmed", "endorsing"), ("pointed out", "endorsing"), ("has revealed", "endorsing"), ("stressing", "endorsing"),
-    ("claims", "distancing"), ("alleged", "distancing"), ("reportedly", "distancing"),
-    ("has accused", "accusing"), ("lashed out at", "accusing"), ("blaming", "accusing"),
-    ("called on", "urging"), ("urges", "urging"), ("demanded", "urging"), ("called for", "urging"),
-    ("believes", "supposing"), ("are feared", "supposing"), ("suggests", "supposing"), ("was thought", "supposing"),
-    ("did not claim", "neutral"), ("could not confirm", "distancing"), ("cannot verify", "distancing"),
-    ("may confirm", "neutral"), ("does not believe", "supposing"), ("didn't accuse", "neutral"), ("called", "neutral"),
-]
-
-
-@pytest.mark.parametrize(("cue", "expected"), STANCES)
-def test_cue_stance(cue, expected):
-    assert sources.cue_stance(cue) == expected
-
-
-def test_tags_tell_forms_apart_and_an_order_makes_asking_urge():
-    assert sources.cue_stance("found", [("found", "VBD")]) == "endorsing"
-    assert sources.cue_stance("asked", content="the council to open the road") == "urging"
-    assert sources.cue_stance("asked", content="whether the road was open") == "neutral"
-
-
 @pytest.mark.parametrize(("text", "taken", "expected"), [
     ("The raid failed, the ministry said, SANA reported.", [(0, 15), (17, 29)], "SANA"),
     ("The mayor told the Harbour News Agency that all was well.", [(0, 9)], "Harbour News Agency"),
@@ -114,7 +126,6 @@ def test_carrier(text, taken, expected):
 @given(st.text(max_size=60))
 def test_any_words_get_allowed_values(words):
     assert sources.source_type(words) in tables.SOURCE_TYPES
-    assert sources.cue_stance(words) in tables.STANCES
     assert sources.is_anonymous(words) in (True, False)
 
 
@@ -125,6 +136,5 @@ def test_a_lexicon_without_origin_is_refused(tmp_path):
         sources.read_sources(path)
 
 
-def test_every_group_of_the_lexicons_has_an_allowed_value():
+def test_every_group_of_the_lexicon_has_an_allowed_value():
     assert {group["type"] for group in sources.read_sources().values()} <= set(tables.SOURCE_TYPES)
-    assert set(sources.read_cues()["stances"].values()) <= set(tables.STANCES)
