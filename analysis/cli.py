@@ -1,5 +1,5 @@
 """
-The command line: ``python -m analysis report | extract | notebooks | accuracy``.
+The command line: ``python -m analysis report | batch | extract | notebooks | accuracy``.
 
 Commands read options, call ``job``, and say what happened; they hold no logic of their own.
 Exit status: 0 all well, 1 a notebook did not end well, 2 the input or an option is bad, 130 stopped by Ctrl-C.
@@ -12,9 +12,11 @@ from typing import Annotated
 
 import typer
 
-from analysis.errors import ParallaxError, ParameterError
+from analysis.errors import ParallaxError, ParameterError, StoppedError
 
 __all__ = ["app", "main"]
+
+_STOPPED = 130
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -24,7 +26,7 @@ app = typer.Typer(
 Source = Annotated[str, typer.Argument(
     help="a corpus by name (embedded, fa-kes), a CSV, TSV, JSON lines, Parquet or Excel file, or a folder of "
     ".txt, .md, .html, .docx files with an optional index.csv")]
-Out = Annotated[Path | None, typer.Option("--out", help="folder for what is written [reports/<corpus>]")]
+Out = Annotated[Path | None, typer.Option("--out", help="folder for what is written [reports/, named after the input]")]
 Columns = Annotated[str, typer.Option(help="our columns to yours: outlet=source,text=body")]
 AsIs = Annotated[bool, typer.Option("--as-is", help="keep texts to the letter, for labelled corpora")]
 Limit = Annotated[int, typer.Option(min=0, help="articles to read, drawn at random within outlets; 0 reads all")]
@@ -33,6 +35,11 @@ Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")
 Until = Annotated[str | None, typer.Option(help="last day to keep")]
 Seed = Annotated[int, typer.Option(help="of every random draw")]
 Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
+Set = Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")]
+Workers = Annotated[int, typer.Option(min=1, help="notebooks at the same time")]
+TimeLimit = Annotated[float, typer.Option(min=1, help="seconds that one notebook may take")]
+Code = Annotated[bool, typer.Option("--code", help="show the notebooks' code on their pages")]
+Force = Annotated[bool, typer.Option("--force", help="run also what has not changed")]
 
 
 @app.command()
@@ -52,11 +59,8 @@ def extract(source: Source = "embedded", out: Out = None, columns: Columns = "",
 def report(source: Source = "embedded", out: Out = None, columns: Columns = "", as_is: AsIs = False, limit: Limit = 0,
            outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2,
            notebooks: Annotated[str, typer.Option(help="notebooks to run: 02,03_attributions; empty runs all")] = "",
-           set_: Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")] = [],  # noqa: B006
-           workers: Annotated[int, typer.Option(min=1, help="notebooks at the same time")] = 2,
-           time_limit: Annotated[float, typer.Option(help="seconds that one notebook may take")] = 1800,
-           code: Annotated[bool, typer.Option("--code", help="show the notebooks' code on their pages")] = False,
-           force: Annotated[bool, typer.Option("--force", help="run also what has not changed")] = False):
+           set_: Set = [], workers: Workers = 2, time_limit: TimeLimit = 1800, code: Code = False,  # noqa: B006
+           force: Force = False):
     """Make the tables, run the notebooks and write the pages."""
     from analysis import job
 
@@ -66,12 +70,27 @@ def report(source: Source = "embedded", out: Out = None, columns: Columns = "", 
         until=until, seed=seed, threads=threads, notebooks=_names(notebooks), values=_values(set_), workers=workers,
         limit_s=time_limit, force=force, code=code,
     )
-    if done.run is not None:
-        _say_read(done.run)
-    _say_outcomes(done.outcomes)
-    typer.echo(f"report: {done.index}")
-    if not all(outcome.ok for outcome in done.outcomes):
-        raise typer.Exit(1)
+    _say_done(done, "report")
+
+
+@app.command()
+def batch(table: Annotated[Path, typer.Argument(help="CSV, TSV, JSON lines or Excel file: one row a run, columns named "
+                                                "like the notebook's parameters; an empty cell leaves the default")],
+          corpus: Annotated[str, typer.Option(help="what all rows are run on; see: report --help")] = "embedded",
+          notebook: Annotated[str, typer.Option(help="the notebook to run: 07 or 07_event")] = "07",
+          out: Out = None,
+          columns: Columns = "", limit: Limit = 0, outlets: Outlets = "", since: Since = None, until: Until = None,
+          seed: Seed = 0, threads: Threads = 2, set_: Set = [], workers: Workers = 2,  # noqa: B006
+          time_limit: TimeLimit = 1800, code: Code = False, force: Force = False):
+    """Run one notebook for every row of a table of parameters, and write an index of the runs."""
+    from analysis import batch, job
+
+    done = batch.batch(
+        table, out or job.folder_for(table), source=corpus, notebook=notebook, columns=_pairs(columns), limit=limit,
+        outlets=_names(outlets), since=since, until=until, seed=seed, threads=threads, values=_values(set_),
+        workers=workers, limit_s=time_limit, force=force, code=code,
+    )
+    _say_done(done, "index")
 
 
 @app.command()
@@ -145,6 +164,15 @@ def _say_read(run):
     typer.echo(f"found: {found}, in {run.manifest['seconds']:g} s")
 
 
+def _say_done(done, what):
+    if done.run is not None:
+        _say_read(done.run)
+    _say_outcomes(done.outcomes)
+    typer.echo(f"{what}: {done.index}")
+    if not all(outcome.ok for outcome in done.outcomes):
+        raise typer.Exit(1)
+
+
 def _say_outcomes(outcomes):
     from rich.console import Console
     from rich.table import Table
@@ -162,9 +190,13 @@ def main():
         logging.getLogger(loud).setLevel(logging.WARNING)
     try:
         app()
+    except StoppedError as error:
+        typer.echo(f"\n{error}", err=True)
+        sys.exit(_STOPPED)
     except ParallaxError as error:
         typer.echo(f"{type(error).__name__}: {error}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("Stopped. What was finished is kept; the same command goes on from there.", err=True)
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == _STOPPED:  # typer's own answer to Ctrl-C, which says nothing
+            typer.echo("\nStopped. What was finished is kept; the same command goes on from there.", err=True)
+        raise

@@ -14,6 +14,7 @@ __all__ = [
     "ParallaxError",
     "ParameterError",
     "RunError",
+    "StoppedError",
     "TableError",
     "unknown",
 ]
@@ -45,6 +46,10 @@ class TableError(ParallaxError, ValueError):
 
 class RunError(ParallaxError, RuntimeError):
     """A notebook, or a run of several, did not end well."""
+
+
+class StoppedError(ParallaxError):
+    """A run was stopped by Ctrl-C; what was finished is kept."""
 
 
 def unknown(kind, value, allowed, hint=""):

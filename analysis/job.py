@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import fingerprint, paths, suite
+from analysis import choices, fingerprint, paths, suite
+from analysis.errors import ParameterError
 
-__all__ = ["Done", "folder_for", "report", "tables"]
+__all__ = ["Done", "current_tables", "folder_for", "refuse_own", "report", "tables"]
 
 _log = logging.getLogger(__name__)
 
@@ -88,16 +89,57 @@ def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800
     """
     from analysis.report import write
 
-    folder = Path(folder)
+    folder, values = Path(folder), values or {}
     chosen = suite.find(notebooks)
     held = folder / "tables"
-    suite.refuse(chosen, values or {})
-    run = None if not force and _current(held, source, options) else tables(source, held, **options)
-    if run is None:
-        _log.info("tables: skipped, nothing changed")
-    given = {"corpus": str(held.resolve()), "seed": options.get("seed", 0), **(values or {})}
+    refuse_own(values)
+    typed = suite.refuse(chosen, values)
+    run = current_tables(source, held, force=force, **options)
+    choices.refuse(typed, held)
+    given = {"corpus": str(held.resolve()), "seed": options.get("seed", 0), **typed}
     outcomes = suite.run(chosen, given, folder, workers=workers, limit_s=limit_s, force=force)
     return Done(run, outcomes, write(folder, outcomes, code=code))
+
+
+def refuse_own(values):
+    """
+    Refuse values for the parameters that a job sets itself.
+
+    Parameters
+    ----------
+    values : collection of str
+
+    Raises
+    ------
+    ParameterError
+    """
+    for name, instead in {"corpus": "the first argument or --corpus", "output_dir": "--out"}.items():
+        if name in values:
+            raise ParameterError(f"Parameter {name} is set by the command itself; give {instead}.")
+
+
+def current_tables(source, folder, *, force=False, **options):
+    """
+    Make all tables of a corpus, unless those that are there are still right.
+
+    Parameters
+    ----------
+    source : str
+    folder : Path
+    force : bool
+        Make them in any case.
+    **options
+        See ``analysis.pipeline.run``.
+
+    Returns
+    -------
+    Run or None
+        None where nothing had changed.
+    """
+    if force or not _current(folder, source, options):
+        return tables(source, folder, **options)
+    _log.info("tables: skipped, nothing changed")
+    return None
 
 
 def _key(source, options):

@@ -9,9 +9,11 @@ import re
 from hashlib import sha256
 from urllib.parse import quote
 
-__all__ = ["FOLDER", "add_links", "article", "article_file", "events", "figure", "fragment", "sentence"]
+__all__ = ["FOLDER", "TABLES", "add_links", "article", "article_file", "events", "figure", "fragment", "sentence"]
 
 FOLDER = "evidence"
+TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
+"""The tables that the evidence shows."""
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,27}")
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself

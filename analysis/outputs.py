@@ -8,9 +8,6 @@ In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all 
 import json
 from pathlib import Path
 
-from analysis.chart import style
-from analysis.spreadsheet import write_csv
-
 __all__ = ["keep", "kept"]
 
 
@@ -38,6 +35,9 @@ def keep(folder, name, *, figure=None, table=None, finding=""):
     """
     if not folder:
         return {}
+    from analysis.chart import style
+    from analysis.spreadsheet import write_csv
+
     folder, written = Path(folder), {}
     folder.mkdir(parents=True, exist_ok=True)
     if figure is not None:

@@ -20,6 +20,7 @@ SAMPLE = DATA / "sample"
 SEEDS = ROOT / "seeds"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+PAGES = ROOT / "analysis" / "pages"
 
 
 def corpora():

@@ -16,7 +16,7 @@ import pandas as pd
 from analysis import files, load, paths, tables
 from analysis.errors import InputError, ParameterError, unknown
 from analysis.load.filters import filter_articles, sample_articles
-from analysis.manifest import Recorder
+from analysis.manifest import CONSTRUCTED, Recorder
 
 __all__ = ["TABLES", "Run", "articles", "claims", "open_tables", "run", "select"]
 
@@ -26,7 +26,6 @@ TABLES = ("articles", "problems", "events", *tables.BY_ARTICLE)
 """The tables that a run holds."""
 
 MANIFEST = "manifest.json"
-CONSTRUCTED = ("embedded", "sample")  # corpora whose articles are invented
 
 
 @dataclass(frozen=True)

@@ -8,22 +8,22 @@ that forbids them. What nothing has changed for is not written again.
 
 import json
 import shutil
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import fingerprint, outputs, paths, report_evidence, report_notebook
-from analysis.report_html import TEMPLATES, Cell, link_rows, plain, render, table_html
+from analysis import files, fingerprint, links, outputs, paths, report_notebook
+from analysis.manifest import CONSTRUCTED
 from analysis.report_notebook import title_of
 
 __all__ = ["title_of", "write"]
 
-CONSTRUCTED = ("embedded", "sample")
 WRITTEN = "written.json"  # in pages/: what each page was written from
 PROBLEMS = 100  # rows on the index
+INDEX = "index.html"
 
 
-def write(folder, outcomes, code=False):
+def write(folder, outcomes, code=False, batch=None):
     """
     Write the index, a page for each notebook, and the evidence browser.
 
@@ -34,6 +34,9 @@ def write(folder, outcomes, code=False):
     outcomes : list of Outcome
     code : bool
         Whether the notebooks' pages show their code.
+    batch : dict, optional
+        Of a batch, what its index shows in place of the notebooks: ``labels`` (words for each outcome, by its name),
+        ``columns`` and ``rows``, see ``analysis.batch``.
 
     Returns
     -------
@@ -41,23 +44,25 @@ def write(folder, outcomes, code=False):
         ``index.html``.
     """
     folder = Path(folder)
-    shown = folder / "pages"
-    shown.mkdir(parents=True, exist_ok=True)
-    _write_style(shown)
-    held, written = _Tables(folder / "tables"), _Written(shown / WRITTEN, str(code))
-    notebooks = [_notebook(folder, outcome) for outcome in outcomes]
+    held, written = _Tables(folder / "tables"), _Written(folder / "pages" / WRITTEN, str(code))
+    notebooks = [_notebook(folder, outcome, (batch or {}).get("labels", {})) for outcome in outcomes]
     _join(notebooks)
-    site = {"manifest": held.manifest, "notebooks": notebooks, "constructed": CONSTRUCTED,
-            "has_evidence": held.has(report_evidence.TABLES)}
+    # a batch can hold hundreds, too many for every page to name
+    site = {"manifest": held.manifest, "notebooks": [] if batch else notebooks, "constructed": CONSTRUCTED,
+            "has_evidence": held.has(links.TABLES)}
+    written.unless_same("style", [], partial(_write_style, folder / "pages"), folder / "pages" / "style.css")
     if site["has_evidence"]:
-        written.unless_same("evidence", [*held.files(), *_names(notebooks)],
-                            partial(_write_evidence, folder, held, site))
-    known = _addresses(held) if site["has_evidence"] else {}
+        written.unless_same("evidence", [*held.files(), *_names(site["notebooks"])],
+                            partial(_write_evidence, folder, held, site), folder / links.FOLDER / INDEX)
+    known = cache(partial(_addresses, held) if site["has_evidence"] else dict)
     for notebook in notebooks:
         if notebook["page"]:
-            _write_notebook(folder, notebook, known, site, written, code)
-    written.save()
-    return render("index.html.j2", folder / "index.html", **_facts(folder, held, known), **site)
+            _write_notebook(folder, notebook, known, {**site, "every": notebooks}, written, code)
+    said = [f"{n['name']} {_failure(n['outcome'])} {n['title']}" for n in notebooks]
+    rests_on = [*held.files(), json.dumps(held.manifest), *said, *written.now.values(), json.dumps(batch)]
+    written.unless_same("index", rests_on, partial(_write_index, folder, held, known, notebooks, site, batch),
+                        folder / INDEX)
+    return folder / INDEX
 
 
 class _Tables:
@@ -88,46 +93,56 @@ class _Written:
 
     def __init__(self, path, *always):
         self.path, self.before, self.now = path, {}, {}
-        here = sorted(TEMPLATES.glob("*")) + sorted((paths.ROOT / "analysis").glob("report*.py"))
+        here = sorted(paths.PAGES.glob("*")) + sorted((paths.ROOT / "analysis").glob("report*.py"))
+        here += [paths.ROOT / "analysis" / f"{name}.py" for name in ("links", "spreadsheet")]
         here += sorted((paths.ROOT / "analysis" / "chart").glob("*.py"))
         self.always = fingerprint.digest(here) + "".join(always)
         if path.is_file():
             self.before = json.loads(path.read_text(encoding="utf8"))
 
-    def unless_same(self, part, rests_on, do):
-        """Do it if anything that the part rests on (files, or words) has changed."""
-        files = [f for f in rests_on if isinstance(f, Path)]
+    def unless_same(self, part, rests_on, do, target):
+        """Do it if the target is not there, or anything that the part rests on (files, or words) has changed."""
+        on_disk = [f for f in rests_on if isinstance(f, Path)]
         words = " ".join(str(w) for w in rests_on if not isinstance(w, Path))
-        key = sha256(f"{self.always} {fingerprint.digest(files)} {words}".encode("utf8", "replace")).hexdigest()
-        if self.before.get(part) != key:
+        key = sha256(f"{self.always} {fingerprint.digest(on_disk)} {words}".encode("utf8", "replace")).hexdigest()
+        if self.before.get(part) != key or not target.is_file():
+            self._forget(part)
             do()
+            self.before[part] = key
+            self._save()
         self.now[part] = key
 
-    def save(self):
-        """Remember it, last of all."""
-        self.path.write_text(json.dumps(self.now, indent=1), encoding="utf8")
+    def _forget(self, part):
+        # first of all, so that a part that was cut short is never taken for whole
+        if self.before.pop(part, None):
+            self._save()
+
+    def _save(self):
+        files.write_text(json.dumps(self.before, indent=1), self.path)
 
 
 def _write_style(shown):
     from analysis.chart.evidence import stylesheet
 
-    style = (TEMPLATES / "style.css").read_text(encoding="utf8")
+    shown.mkdir(parents=True, exist_ok=True)
+    style = (paths.PAGES / "style.css").read_text(encoding="utf8")
     # the evidence's own rules first, so that the page's can refine them
     (shown / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
-    shutil.copy(TEMPLATES / "tables.js", shown / "tables.js")
+    shutil.copy(paths.PAGES / "tables.js", shown / "tables.js")
 
 
-def _notebook(folder, outcome):
+def _notebook(folder, outcome, labels):
     source = folder / "notebooks" / f"{outcome.notebook}.ipynb"
     there = source.is_file()
-    number, _, word = outcome.notebook.partition("_")
+    number, _, word = ("", "", "") if labels else outcome.notebook.partition("_")
     kept = outputs.kept(folder / "outputs" / outcome.notebook)
+    label = labels.get(outcome.notebook, "")
     return {
         "name": outcome.notebook,
         "number": number,
-        "word": word.replace("_", " ") or outcome.notebook,
+        "word": label or word.replace("_", " ") or outcome.notebook,
         "outcome": outcome,
-        "title": title_of(source) if there else outcome.notebook,
+        "title": label or (title_of(source) if there else outcome.notebook),
         "page": f"pages/{outcome.notebook}.html" if there else "",
         "source": source,
         "kept": [_relative(k, folder) for k in kept],
@@ -152,29 +167,47 @@ def _names(notebooks):
     return [f"{n['name']} {n['title']} {bool(n['page'])}" for n in notebooks]
 
 
+def _failure(outcome):
+    return "" if outcome.ok else f"{outcome.status}: {outcome.reason}"
+
+
 def _write_evidence(folder, held, site):
-    report_evidence.write(folder, {name: held.read(name) for name in report_evidence.TABLES}, site)
+    from analysis import report_evidence
+
+    report_evidence.write(folder, {name: held.read(name) for name in links.TABLES}, site)
 
 
 def _addresses(held):
+    from analysis import report_evidence
+
     columns = {"articles": ["article_id"], "figures": ["article_id", "figure_id"],
                "attributions": ["attribution_id", "article_id", "sentence_id"]}
     return report_evidence.addresses(*(held.read(name, chosen) for name, chosen in columns.items()))
 
 
 def _write_notebook(folder, notebook, known, site, written, code):
-    files = [path for k in notebook["found"] for path in k["files"].values()]
-    failure = "" if notebook["outcome"].ok else notebook["outcome"].reason
+    from_files = [path for k in notebook["found"] for path in k["files"].values()]
     said = [k["finding"] + k["alt"] for k in notebook["found"]]
     evidence = written.now.get("evidence", "")
-    rests_on = [notebook["source"], *files, failure, evidence, *said, *_names(site["notebooks"])]
+    beside = [n["title"] for n in (notebook["before"], notebook["after"]) if n]
+    rests_on = [notebook["source"], *from_files, _failure(notebook["outcome"]), evidence, *said, *beside,
+                *_names(site["notebooks"]), notebook["title"]]
 
     def do():
-        body = report_notebook.body(notebook["source"], notebook["found"], folder, known, code)
+        pages = {n["name"] for n in site["every"] if n["page"]}
+        body = report_notebook.body(notebook["source"], notebook["found"], folder, known(), pages, code)
         facts = {**notebook, "body": body, "parameters": report_notebook.parameters_of(notebook["source"])}
-        render("notebook.html.j2", folder / notebook["page"], notebook=facts, **site)
+        report_notebook.render("notebook.html.j2", folder / notebook["page"], notebook=facts, **site)
 
-    written.unless_same(notebook["name"], rests_on, do)
+    written.unless_same(notebook["name"], rests_on, do, folder / notebook["page"])
+
+
+def _write_index(folder, held, known, notebooks, site, batch):
+    facts = _facts(folder, held, known())
+    if batch:
+        report_notebook.render("batch.html.j2", folder / INDEX, batch=batch, runs=notebooks, **facts, **site)
+    else:
+        report_notebook.render("index.html.j2", folder / INDEX, **facts, **site)
 
 
 def _facts(folder, held, known):
@@ -194,6 +227,7 @@ def _facts(folder, held, known):
 
 
 def _problems(folder, problems, known):
+    from analysis.report_html import Cell, link_rows, plain, table_html
     from analysis.spreadsheet import write_csv
 
     write_csv(problems, folder / "pages" / "problems.csv")

@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from analysis import links
+from analysis import links, paths
 from analysis.chart import evidence, spans
 from analysis.chart.style import clean
-from analysis.report_html import TEMPLATES, plain, render
+from analysis.report_html import plain, render
 
-__all__ = ["TABLES", "addresses", "write"]
-
-TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
-"""The tables that the browser shows."""
+__all__ = ["addresses", "write"]
 
 _MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  # in the order of spans_of
 PIECE = 50  # articles to a file of statements
@@ -65,7 +62,7 @@ def write(folder, tables, site):
     folder : Path
         Of the report. An older ``evidence`` in it is replaced.
     tables : dict of str to DataFrame
-        Those named in ``TABLES``. Not changed.
+        Those named in ``links.TABLES``. Not changed.
     site : dict
         What every page shows: notebooks, corpus.
 
@@ -82,7 +79,7 @@ def write(folder, tables, site):
     for entry in book.entries:
         render("article.html.j2", target / "a" / f"{entry.file}.html", entry=entry, layers=LAYERS, **site)
     _write_data(target / "data", book)
-    shutil.copy(TEMPLATES / "evidence.js", target / "evidence.js")
+    shutil.copy(paths.PAGES / "evidence.js", target / "evidence.js")
     outlets = {}
     for entry in book.entries:
         outlets.setdefault(entry.outlet, []).append(entry)

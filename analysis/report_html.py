@@ -15,11 +15,9 @@ from analysis import links, paths
 from analysis.spreadsheet import unescape
 
 __all__ = [
-    "TEMPLATES", "Cell", "clean", "column_kind", "environment", "link_rows", "plain", "read_table", "render", "short",
+    "Cell", "clean", "column_kind", "environment", "link_rows", "plain", "read_table", "render", "short",
     "table_html",
 ]
-
-TEMPLATES = paths.ROOT / "analysis" / "pages"
 
 # What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
 _ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "title", "alt", "width", "height", "open",
@@ -72,7 +70,7 @@ def environment():
     import jinja2
 
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=jinja2.FileSystemLoader(paths.PAGES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, finalize=plain,
     )
     made.filters["thousands"] = lambda value: f"{value:,}" if isinstance(value, int) else value

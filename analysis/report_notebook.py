@@ -15,7 +15,7 @@ from markupsafe import Markup
 from analysis import links
 from analysis.report_html import Cell, clean, column_kind, link_rows, read_table, render, short, table_html
 
-__all__ = ["body", "parameters_of", "size", "title_of"]
+__all__ = ["body", "parameters_of", "render", "size", "title_of"]
 
 _HIDDEN = ("corpus", "output_dir")  # folders of the machine that it ran on
 _MISSING = ("NaN", "NaT", "None", "<NA>")
@@ -57,7 +57,7 @@ def parameters_of(notebook):
     return {name: json.dumps(value, ensure_ascii=False) for name, value in values.items() if name not in _HIDDEN}
 
 
-def body(notebook, kept, folder, known, code=False):
+def body(notebook, kept, folder, known, pages, code=False):
     """
     Write the inside of a notebook's page.
 
@@ -71,6 +71,8 @@ def body(notebook, kept, folder, known, code=False):
         Of the report; the page will lie in its ``pages``, and pictures that the notebook did not keep go there.
     known : dict of str to str
         As ``report_evidence.addresses`` gives it.
+    pages : set of str
+        Names of the notebooks that have a page; a link to another becomes plain words.
     code : bool
         Whether the cells' code is shown.
 
@@ -90,7 +92,7 @@ def body(notebook, kept, folder, known, code=False):
     exporter.register_filter("ansi2html", lambda text: Markup.escape(text))
     tree = clean(exporter.from_notebook_node(node)[0])
     _mend_tables(tree, known)
-    _mend_links(tree, known)
+    _mend_links(tree, known, pages)
     _mend_charts(tree, charts, folder, known)
     if not code:
         _drop_empty_sections(tree)
@@ -242,12 +244,12 @@ def _link_cells(row, columns, known):
             element.append(link)
 
 
-def _mend_links(tree, known):
+def _mend_links(tree, known, pages):
     """Lead links between notebooks to their pages; a link to a file that no report holds becomes plain words."""
     for link in tree.iter("a"):
         address = link.get("href", "")
         page = re.fullmatch(r"(\d\d_\w+)\.ipynb(#.*)?", address)
-        if page:
+        if page and page[1] in pages:
             link.set("href", f"{page[1]}.html")
         elif re.match(r"https?://", address):
             link.set("rel", "noopener noreferrer nofollow")

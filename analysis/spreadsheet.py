@@ -9,8 +9,6 @@ After OWASP, "CSV Injection".
 
 from pathlib import Path
 
-import pandas as pd
-
 __all__ = ["escape", "unescape", "write_csv"]
 
 # The wide forms count too: some spreadsheets read them as the plain ones.
@@ -79,6 +77,8 @@ def write_csv(table, path):
     Path
         The file.
     """
+    import pandas as pd
+
     path = Path(path)
     cells = {escape(str(name)): _cells(table[name]) for name in table}
     text = pd.DataFrame(cells, index=table.index).to_csv(index=False, lineterminator="\n")
@@ -87,6 +87,8 @@ def write_csv(table, path):
 
 
 def _cells(values):
+    import pandas as pd
+
     if pd.api.types.is_numeric_dtype(values):
         return values
     if pd.api.types.is_datetime64_any_dtype(values):
