@@ -50,7 +50,7 @@ def read_delimited(text, name, delimiter=None):
     check_header(columns, name)
     records = [_record(columns, cells, f"{name}, line {line}", fault) for line, cells, fault in rows]
     if not records:
-        raise InputError(f"{name} has a header and no rows. Give a file with at least one article.")
+        raise InputError(f"{name} has a header and no rows. Give a file with at least one row.")
     return tuple(c for c in columns if c), records
 
 

@@ -46,7 +46,7 @@ def open_file(path):
     data = read_bytes(path)
     columns, records, notes = reader(data, path.name)
     if not records:
-        raise InputError(f"{path.name} holds no rows. Give a file with at least one article.")
+        raise InputError(f"{path.name} holds no rows. Give a file with at least one row.")
     return Source(
         corpus_name(path),
         records,

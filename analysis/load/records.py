@@ -115,7 +115,7 @@ def read_bytes(path):
     except OSError as error:
         raise InputError(f"{path.name} cannot be read: {error.strerror}. Check the file and its rights.") from None
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise InputError(f"{path.name} is empty. Give a file with a header and at least one article.")
+        raise InputError(f"{path.name} is empty. Give a file with a header and at least one row.")
     return data
 
 
