@@ -12,6 +12,7 @@ from analysis.chart import style
 from analysis.chart.page import ROW, bands, day_span, empty, finish, outlet_rows, panels, row_names, said, styled
 from analysis.chart.ranges import draw_figure
 from analysis.chart.scales import lanes, scale_of, span_of
+from analysis.days import day_bounds, in_words
 
 __all__ = ["claims_timeline"]
 
@@ -76,16 +77,10 @@ def claims_timeline(claims, by="source_type", title="Figures claimed, day by day
 
 def _dated(stated):
     """Add when a claim was printed, in words, and the last day that it can be; null where there is no date at all."""
+    known = day_bounds(stated["published"], stated.get("published_given"))
+    words = [in_words(first, last) for first, last in zip(known["first"], known["last"], strict=True)]
     day = pd.to_datetime(stated["published"]).dt.normalize()
-    given = stated.get("published_given", pd.Series(index=stated.index, dtype="str"))
-    part = given.where(day.isna())
-    month, year = part.str.fullmatch(r"\d{4}-\d{2}") == True, part.str.fullmatch(r"\d{4}") == True  # noqa: E712
-    last = day.copy()
-    last[month] = pd.to_datetime(part[month]) + pd.offsets.MonthEnd(0)
-    last[year] = pd.to_datetime(part[year]) + pd.offsets.YearEnd(0)
-    words = last.map(lambda d: f"{d.day} {d:%b %Y}", na_action="ignore").astype(object)
-    words[month], words[year] = last[month].dt.strftime("%b %Y"), last[year].dt.strftime("%Y")
-    return stated.assign(published=day, last=last, when=words.where(last.notna(), "no date"))
+    return stated.assign(published=day, last=known["last"], when=words)
 
 
 def _rows(stated, scale):

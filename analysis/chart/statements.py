@@ -23,6 +23,7 @@ from analysis.chart.page import (
 )
 from analysis.chart.scales import count
 from analysis.chart.times import day_axis
+from analysis.days import day_bounds
 
 __all__ = ["travel"]
 
@@ -38,8 +39,9 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     ----------
     table : DataFrame
         CANDIDATES of ``compare.travel``, or one row a candidate with columns ``outlet``, ``published`` (day; null if
-        unknown) and ``kind``; optional ``statement_value`` and ``value`` (written as "4,000 → 8,000"), or ``printed``
-        (words to write instead), and ``statement_published``. Not changed.
+        unknown) and ``kind``; optional ``published_given`` ("2018-11" where only the month is known),
+        ``statement_value`` and ``value`` (written as "4,000 → 8,000"), or ``printed`` (words to write instead), and
+        ``statement_published``. Not changed.
     origin : datetime, optional
         Day of the statement itself, where a line is drawn; None: the first ``statement_published``, if there is one.
     title : str
@@ -53,12 +55,13 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     -------
     Figure
         A row for each outlet and day, in the order of days; left the day, right a mark under each kind of change:
-        a ring where nothing changed, else a filled mark.
+        a ring where nothing changed, else a filled mark. A bar is a month or year of which the day is not known.
     """
     if table.empty:
         return empty(title, "no candidate was found: no article or claim comes near the statement's figures or words.")
     kept, note = keep_most(table, "outlet", most)
-    kept = kept.assign(published=pd.to_datetime(kept["published"]).dt.normalize(), kind=kept["kind"].map(style.clean))
+    kept = kept.assign(kind=kept["kind"].map(style.clean),
+                       **day_bounds(kept["published"], kept.get("published_given")).to_dict("series"))
     if origin is None and "statement_published" in kept:
         origin = pd.to_datetime(kept["statement_published"]).min()
     origin = None if pd.isna(origin) else pd.Timestamp(origin)
@@ -73,10 +76,11 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     _kinds(grid[0, 1], rows, centres, kinds)
     outlets = kept["outlet"].nunique()
     facts = (f"{len(kept)} candidate{'s' * (len(kept) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
-             f"{day_span(kept['published'])}. Candidates to check, not facts.")
+             f"{day_span(pd.concat([kept['first'], kept['last']]))}. Candidates to check, not facts.")
     counts = ", ".join(f"{kind.replace('_', ' ')} {n}" for kind, n in kept["kind"].value_counts().items())
     return finish(chart, title, said(facts if caption is None else caption, note),
-                  said("Chart of days and changes.", facts, f"By kind: {counts}."), _travel_legend(origin))
+                  said("Chart of days and changes.", facts, f"By kind: {counts}."),
+                  _travel_legend(origin, kept["first"].lt(kept["last"]).any()))
 
 
 def _printed_words(table):
@@ -92,42 +96,46 @@ def _printed_words(table):
 
 def _travel_rows(table):
     rows = []
-    for (outlet, day), part in table.groupby(["outlet", "published"], dropna=False):
+    for (outlet, first, last), part in table.groupby(["outlet", "first", "last"], dropna=False):
         printed = ", ".join(dict.fromkeys(p for p in part["printed"] if p))
-        rows.append({"outlet": outlet, "day": day, "kinds": set(part["kind"]), "printed": printed})
-    return sorted(rows, key=lambda r: (pd.isna(r["day"]), r["day"] if pd.notna(r["day"]) else 0, r["outlet"]))
+        rows.append({"outlet": outlet, "first": first, "last": last, "kinds": set(part["kind"]), "printed": printed})
+    return sorted(rows, key=lambda r: (pd.isna(r["last"]), r["last"] if pd.notna(r["last"]) else 0, r["outlet"]))
 
 
 def _days(ax, rows, centres, origin):
-    days = pd.Series([r["day"] for r in rows] + ([origin] if origin is not None else []), dtype="datetime64[us]")
-    day_axis(ax, days, ticks=4)
+    ends = [r[end] for r in rows for end in ("first", "last")] + ([origin] if origin is not None else [])
+    day_axis(ax, pd.Series(ends, dtype="datetime64[us]"), ticks=4)
     if origin is not None:
         ax.axvline(mdates.date2num(origin), color=style.INK, linewidth=1.2, zorder=2)
     for row, y in zip(rows, centres, strict=True):
-        if pd.isna(row["day"]):
+        if pd.isna(row["last"]):
             words = said(row["printed"] and row["printed"] + ",", "no date")
             words = style.wrap(words, 2.6, style.SIZE["note"], lines=1)
             ax.annotate(words, (1, y), (-2, 0), ax.get_yaxis_transform(), "offset points", va="center",
                         ha="right", size=style.SIZE["note"], color=style.SOFT, bbox=_GROUND)
             continue
-        day = mdates.date2num(row["day"])
-        if origin is not None:
-            ax.plot([mdates.date2num(origin), day], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
-        ax.plot([day], [y], "o", color=style.COLOURS[0], markersize=6, zorder=3)
-        _printed(ax, row, day, y)
+        first, last = mdates.date2num(row["first"]), mdates.date2num(row["last"])
+        if origin is not None and not first <= mdates.date2num(origin) <= last:
+            near = first if first > mdates.date2num(origin) else last
+            ax.plot([mdates.date2num(origin), near], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
+        if first == last:
+            ax.plot([first], [y], "o", color=style.COLOURS[0], markersize=6, zorder=3)
+        else:
+            ax.plot([first, last], [y, y], color=style.COLOURS[0], linewidth=4, solid_capstyle="butt", zorder=3)
+        _printed(ax, row, first, last, y)
 
 
 _GROUND = {"facecolor": style.PAPER, "linewidth": 0, "pad": 0.6}
 
 
-def _printed(ax, row, day, y):
+def _printed(ax, row, first, last, y):
     """Write what was printed beside the day, on the side where there is more room."""
     left, right = ax.get_xlim()
-    late = day - left > (right - left) * 0.48
+    late = last - left > (right - left) * 0.48
     words = style.wrap(row["printed"], 1.5, style.SIZE["cell"], lines=1)
     if words:
-        ax.annotate(words, (day, y), (-8 if late else 8, 0), textcoords="offset points", va="center",
-                    ha="right" if late else "left", size=style.SIZE["cell"], bbox=_GROUND, zorder=2)
+        ax.annotate(words, (first if late else last, y), (-8 if late else 8, 0), textcoords="offset points",
+                    va="center", ha="right" if late else "left", size=style.SIZE["cell"], bbox=_GROUND, zorder=2)
 
 
 def _kinds(ax, rows, centres, kinds):
@@ -144,9 +152,11 @@ def _kinds(ax, rows, centres, kinds):
     ax.spines["bottom"].set_visible(False)
 
 
-def _travel_legend(origin):
+def _travel_legend(origin, months):
     look = {"linestyle": "none", "markersize": 7}
     line = [Line2D([], [], color=style.INK, linewidth=1.2, label="the statement")] if origin is not None else []
+    if months:
+        line.append(Line2D([], [], color=style.COLOURS[0], linewidth=4, label="day not known"))
     return [*line,
             Line2D([], [], marker="o", color=style.COLOURS[0], markerfacecolor=style.PAPER, label="unchanged", **look),
             Line2D([], [], marker="s", color=style.COLOURS[4], label="changed", **look)]

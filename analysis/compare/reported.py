@@ -29,6 +29,7 @@ REPORTS = Table("reports", "one figure as one outlet printed it", {
     "event": Column("event that it is about", null=True),
     "outlet": Column("who printed it", null=True),
     "published": Column("day of publication", "date", null=True),
+    "published_given": Column("the date as given, where only the month or year is known: 2018-11", null=True),
     "low": Column("smallest count that the words allow", "float", null=True, low=0),
     "high": Column("largest count that the words allow", "float", null=True, low=0),
     "value": Column("the number printed: middle of a range, value given to a vague word", "float", null=True, low=0),

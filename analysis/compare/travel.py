@@ -26,6 +26,7 @@ from analysis.compare.relations import (
 )
 from analysis.compare.reported import chains, names_upstream, same_source
 from analysis.compare.wording import shared_wording
+from analysis.days import day_bounds, in_words
 from analysis.tables import Column, Table, make
 
 __all__ = ["CANDIDATES", "KINDS", "follow", "shared_wording"]
@@ -62,7 +63,9 @@ CANDIDATES = Table("candidates", "what may have become of one figure in another 
     "statement_outlet": Column("who printed the statement", null=True),
     "outlet": Column("who printed the other", null=True),
     "statement_published": Column("day of the statement", "date", null=True),
-    "published": Column("day of the other; null days are taken for later ones", "date", null=True),
+    "published": Column("day of the other", "date", null=True),
+    "published_given": Column("the other's date as given, such as 2018-11 where the day is not known; without any "
+                              "date it is taken for a later one", null=True),
     "statement_value": Column("the statement's number, or the sum of several", "float", low=0),
     "value": Column("the other's number, or the sum of several", "float", low=0),
     "statement_passage": Column("the statement's words, or its row in words"),
@@ -106,7 +109,8 @@ def follow(statement, others):
         rows += world.changes(*origin) if origin else (world.sums(o) or world.counts(o))
     rows += world.splits()
     found = pd.DataFrame(rows, columns=list(CANDIDATES.columns))
-    return make(found.sort_values("published", kind="stable"), CANDIDATES)
+    last = day_bounds(found["published"], found["published_given"])["last"]
+    return make(found.loc[last.sort_values(kind="stable").index], CANDIDATES)
 
 
 class _World:
@@ -120,18 +124,17 @@ class _World:
         self.others = _rows(others if known >= set(others["report_id"]) else others[~others["report_id"].isin(known)])
         self.events = set(statement["event"].dropna()) & set(others["event"].dropna())
         # where all are followed from all, days and then rows say which came first
-        ranked = every.sort_values("published", kind="stable", na_position="last")["report_id"]
+        ranked = every.loc[_bounds(every)["last"].sort_values(kind="stable", na_position="last").index, "report_id"]
         self.rank = {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
+        self.of_event = {}
+        for s in self.statement:
+            self.of_event.setdefault(s["event"] if s["event"] in self.events else None, []).append(s)
 
     def pairs(self, o):
         """Figures of the statement that a figure could be about, with their ties."""
-        for s in self.statement:
-            apart = s["document"] != o["document"] and self._same_event(s, o) and self._earlier(s, o)
-            if apart and comparable(s, o, self.places):
+        for s in self.of_event.get(o["event"] if o["event"] in self.events else None, ()):
+            if s["document"] != o["document"] and self._earlier(s, o) and comparable(s, o, self.places):
                 yield s, ties(s, o, self.places, self.chain)
-
-    def _same_event(self, s, o):
-        return s["event"] == o["event"] or not self.events & {s["event"], o["event"]}
 
     def _earlier(self, s, o):
         if names_upstream(s["upstream"], o):
@@ -177,16 +180,17 @@ class _World:
     def splits(self):
         rows = []
         for document in _documents(self.others):
-            for s in self.statement:
-                tied = [(o, f) for o, f in ((o, ties(s, o, self.places, self.chain)) for o in document
-                        if o["document"] != s["document"] and self._same_event(s, o) and self._earlier(s, o)
-                        and _not_before(s, o)
-                        and comparable(s, o, self.places))]
+            tied = {}
+            for o in document:
+                for s, found in self.pairs(o):
+                    if _not_before(s, o):
+                        tied.setdefault(s["report_id"], (s, []))[1].append((o, found))
+            for s, parts in tied.values():
                 printed = any(o["value"] == s["value"] for o in document)
-                found = max((f for _, f in tied), key=weight, default={})
+                found = max((f for _, f in parts), key=weight)
                 if not printed and weight(found) >= ENOUGH:
-                    rows += [_candidate("split", [s], parts, found)
-                             for parts in _adding_up([o for o, _ in tied], s["value"])[:1]]
+                    rows += [_candidate("split", [s], some, found)
+                             for some in _adding_up([o for o, _ in parts], s["value"])[:1]]
         return rows
 
     def totals(self):
@@ -201,7 +205,11 @@ class _World:
 
 def _rows(reports):
     # plain dicts: a pair is looked at thousands of times
-    return reports.to_dict("records")
+    return reports.join(_bounds(reports)).to_dict("records")
+
+
+def _bounds(reports):
+    return day_bounds(reports["published"], reports["published_given"])
 
 
 def _documents(rows):
@@ -216,11 +224,11 @@ def _nowhere(rows):
 
 
 def _day(row):
-    return row["published"].toordinal() if pd.notna(row["published"]) else 0
+    return row["first"].toordinal() if pd.notna(row["first"]) else 0
 
 
 def _not_before(s, o):
-    return pd.isna(s["published"]) or pd.isna(o["published"]) or o["published"] >= s["published"]
+    return pd.isna(s["first"]) or pd.isna(o["last"]) or o["last"] >= s["first"]
 
 
 def _enough(s, o, found, changes):
@@ -239,7 +247,7 @@ def _count_kind(s, o, found):
     if one_place and o["outcome"] == "bodies_found":
         return "lower_count" if lower else "higher_count"
     whole = pd.isna(s["part_of"]) and pd.isna(o["part_of"])
-    later = whole and pd.notna(s["published"]) and pd.notna(o["published"]) and o["published"] > s["published"]
+    later = whole and pd.notna(s["last"]) and pd.notna(o["first"]) and o["first"] > s["last"]
     unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
     if later and "source" in found and s["outcome"] == o["outcome"] and (unscoped or s["scope"] == o["scope"]):
         return "revised_down" if lower else "revised_up"
@@ -273,6 +281,7 @@ def _candidate(kind, before, after, found):
         "other_ids": " + ".join(r["report_id"] for r in after),
         "statement_outlet": first["outlet"], "outlet": last["outlet"],
         "statement_published": first["published"], "published": last["published"],
+        "published_given": last["published_given"],
         "statement_value": sum(r["value"] for r in before), "value": sum(r["value"] for r in after),
         "statement_passage": " / ".join(r["passage"] for r in before),
         "passage": " / ".join(r["passage"] for r in after),
@@ -288,6 +297,7 @@ def _why(kind, before, after, found):
 
 def _printed(rows):
     first = rows[0]
-    day = f" on {first['published']:%Y-%m-%d}" if pd.notna(first["published"]) else ""
+    known = pd.notna(first["last"])
+    day = f" ({in_words(first['first'], first['last'])})" if known else ""
     numbers = " + ".join(f"{r['value']:,g} ({r['qualifier']}, {r['meaning']})" for r in rows)
     return f"{first['outlet']}{day} has {numbers}"

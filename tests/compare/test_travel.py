@@ -93,8 +93,36 @@ def test_counts_of_one_place_are_set_beside_an_estimate():
 def test_every_row_is_a_candidate_with_both_passages():
     row = follow(reports(first()), reports(other(qualifier="exact"))).iloc[0]
     assert (row["statement_passage"], row["passage"]) == ("passage of s", "passage of o")
-    assert row["why"].startswith("Candidate: north on 2020-01-02 has 500 (more_than, killed); south on 2020-01-03")
+    assert row["why"].startswith("Candidate: north (2 Jan 2020) has 500 (more_than, killed); south (3 Jan 2020)")
     assert "same source" in row["ties"]
+
+
+@pytest.mark.parametrize(("given", "expected"), [
+    ("2020-01", {"kept", "source_kept"}), ("2020", {"kept", "source_kept"}), (None, {"kept", "source_kept"}),
+    ("2019-12", set()), ("2019", set()),
+])
+def test_a_month_tells_what_cannot_come_from_the_statement(given, expected):
+    assert kinds([first()], other(day=None, published_given=given, upstream="North 2020-01-02")) == expected
+
+
+def test_a_month_stands_in_words_and_in_the_order_of_days():
+    late = other(day="2020-02-03", upstream="North 2020-01-02")
+    month = other(day=None, published_given="2020-01", upstream="North 2020-01-02") | {"report_id": "m"}
+    found = follow(reports(first()), reports(late, month))
+    assert found["other_ids"].tolist() == ["m", "m", "o", "o"]
+    assert "south (Jan 2020) has 500" in found["why"].iloc[0]
+
+
+def test_a_lower_number_is_a_revision_only_where_it_is_surely_later():
+    assert kinds([first()], other(day=None, low=300, published_given="2020-02")) == {"revised_down"}
+    assert kinds([first()], other(day=None, low=300, published_given="2020-01")) == set()
+
+
+def test_figures_are_followed_within_their_event():
+    here, there = first(), other() | {"event": "f"}
+    assert kinds([here], there | {"event": "e"}) == {"kept", "source_kept"}
+    assert follow(reports(here, first() | {"report_id": "t", "event": "f", "document": "t"}), reports(there))[
+        "statement_ids"].unique().tolist() == ["t"]
 
 
 def test_following_all_from_all_goes_one_way():
