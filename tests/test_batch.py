@@ -1,0 +1,138 @@
+"""A batch: one row a run, bad rows named before anything runs, and an index that says what became of each."""
+
+import csv
+import json
+
+import lxml.html
+import pytest
+import small_report
+from small_notebooks import build
+
+from analysis import batch, job, suite
+from analysis.errors import InputError, ParameterError
+
+
+def table(folder, text, name="events.csv"):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf8")
+    return folder / name
+
+
+@pytest.fixture(scope="module")
+def event(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("notebooks"), "08_event")[0]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, event):
+    """Run three different sets of values, one of which fails, on tables that are there."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("batch") / "out"
+        small_report.build(folder)
+        patch.setattr(suite, "find", lambda names: [event])
+        patch.setattr(job, "current_tables", lambda *_, **__: None)
+        patch.setattr(suite, "_shared_key", dict)  # the code may be edited while this runs
+        rows = table(folder.parent, "event;outcome;n\nsample-flood;killed;2\nsample-bridge;;0\nsample-flood;killed;2\n")
+        first = batch.batch(rows, folder, workers=3)
+        shown = lxml.html.parse(folder / "index.html").getroot()
+        added = table(folder.parent, rows.read_text().replace("n\n", "n\nsample-flood;injured;5\n", 1), "more.csv")
+        yield folder, first, shown, batch.batch(added, folder, workers=3)
+
+
+def test_a_failed_row_leaves_the_others(made):
+    _, first, _, _ = made
+    assert [(o.status, o.notebook[:-9]) for o in first.outcomes] == [
+        ("done", "sample-flood-killed-2"), ("failed", "sample-bridge-0")]
+    assert "ZeroDivisionError" in first.outcomes[1].reason
+
+
+def test_rows_that_are_added_do_not_run_the_others_again(made):
+    _, _, _, second = made
+    assert [o.status for o in second.outcomes] == ["done", "skipped", "failed"]
+    assert [o.reason for o in second.outcomes[:2]] == ["first run", "nothing changed"]
+
+
+def test_the_index_names_parameters_status_seconds_and_files(made):
+    folder, *_ = made
+    with (folder / "index.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["row", "event", "outcome", "n", "status", "seconds", "why", "finding", "page", "notebook", "outputs"]
+    assert [r["row"] for r in rows] == [f"more.csv, line {n}" for n in (2, 3, 4, 5)]
+    assert [r["status"] for r in rows] == ["done", "skipped", "failed", "skipped"]
+    assert rows[2]["outcome"] == rows[2]["finding"] == ""
+    assert rows[3]["why"] == "same values as more.csv, line 3"
+    assert rows[0]["finding"] == "5 of sample-flood, injured"
+    for row in rows:
+        assert (folder / row["page"]).is_file()
+        assert (folder / row["notebook"]).is_file()
+    assert all(float(r["seconds"]) > 0 for r in rows)
+
+
+def test_the_page_of_the_index_leads_to_every_run(made):
+    folder, _, page, _ = made
+    assert [a.text for a in page.xpath("//table//th/a")] == [f"events.csv, line {n}" for n in (2, 3, 4)]
+    assert all((folder / href).is_file() for href in page.xpath("//table//a/@href"))
+    assert "1 of 2 runs did not end well" in page.text_content()
+    assert "ZeroDivisionError" in page.xpath("string(//table)")
+
+
+def test_pages_of_a_batch_do_not_name_each_other_in_the_head(made):
+    folder, first, *_ = made
+    page = lxml.html.parse(folder / "pages" / f"{first.outcomes[0].notebook}.html").getroot()
+    assert page.xpath("//nav[@aria-label='Pages']//li/a/text()") == ["evidence"]
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("evnt\nx\n", "events.csv: No parameter 'evnt'; did you mean 'event'"),
+    ("n\nmany\n", r"events.csv, line 2: 08_event: parameter n should be int, but is 'many'"),
+    ("event,limit\na,1\nb,-1\n", "events.csv, line 3: 08_event: parameter limit should be 0 or more"),
+    ("start\n2016-13-45\n", "line 2: .* should be a day"),
+    ("sheets\n\"one.xlsx, two.xlsx\"\n", "line 2: .* names 'one.xlsx', which is not a file in"),
+    ("corpus\nembedded\n", "corpus is set by the command itself"),
+    ("output_dir\nx\n", "output_dir is set by the command itself"),
+    ("event,n\na,1,2\n", "events.csv, line 2: has 3 cells where the header has 2"),
+])
+def test_bad_rows_are_named_before_anything_runs(tmp_path, event, text, message):
+    with pytest.raises(ParameterError, match=message):
+        batch.read(table(tmp_path, text), event)
+
+
+@pytest.mark.parametrize(("text", "message"), [("", "is empty"), ("event\n", "has a header and no rows")])
+def test_a_table_without_rows_is_refused(tmp_path, event, text, message):
+    with pytest.raises(InputError, match=message):
+        batch.read(table(tmp_path, text), event)
+
+
+def test_all_bad_rows_are_named_together_and_ten_at_most(tmp_path, event):
+    with pytest.raises(ParameterError) as caught:
+        batch.read(table(tmp_path, "n\n" + "x\n" * 12), event)
+    assert str(caught.value).count("should be int") == 10
+    assert "and 2 more rows" in str(caught.value)
+
+
+def test_what_the_corpus_lacks_is_refused_with_its_row(tmp_path, event, monkeypatch):
+    small_report.build(tmp_path / "out")
+    monkeypatch.setattr(suite, "find", lambda names: [event])
+    monkeypatch.setattr(job, "current_tables", lambda *_, **__: None)
+    with pytest.raises(ParameterError, match=r"(?s)line 2: No event 'sample-flod'; did you mean 'sample-flood'.*line 3: No outcome"):
+        batch.batch(table(tmp_path, "event,outcome\nsample-flod,\n,kiled\n"), tmp_path / "out")
+    assert not (tmp_path / "out" / "index.csv").exists()
+
+
+def test_cells_become_values_and_empty_ones_are_left_out(tmp_path, event):
+    (tmp_path / "one.xlsx").touch()
+    rows = batch.read(table(tmp_path, "event,n,sheets\n a ,3,\n,,one.xlsx\n"), event)
+    assert [r.values for r in rows] == [{"event": "a", "n": 3}, {"sheets": [str(tmp_path / "one.xlsx")]}]
+    assert [r.where for r in rows] == ["events.csv, line 2", "events.csv, line 3"]
+
+
+def test_json_lines_are_read_too(tmp_path, event):
+    rows = batch.read(table(tmp_path, json.dumps({"event": "a", "n": 3}) + "\n", "events.jsonl"), event)
+    assert [r.values for r in rows] == [{"event": "a", "n": 3}]
+
+
+def test_a_run_is_named_after_its_values_in_letters_that_every_system_takes(tmp_path, event):
+    first, second, third = batch.read(table(tmp_path, "event\nA/b: ü\nA/b: o\n" + "x" * 80 + "\n"), event)
+    assert first.name.startswith("a-b-")
+    assert first.name != second.name
+    assert len(third.name) < 60
