@@ -35,6 +35,9 @@ Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")
 Until = Annotated[str | None, typer.Option(help="last day to keep")]
 Seed = Annotated[int, typer.Option(help="of every random draw")]
 Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
+Readers = Annotated[int, typer.Option(
+    "--workers", min=0, help="processes that read at the same time; 0 takes as many as machine and corpus are good for")]
+Scheduler = Annotated[str | None, typer.Option(help="dask scheduler whose workers read: tcp://host:8786")]
 Set = Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")]
 Workers = Annotated[int, typer.Option(min=1, help="notebooks at the same time")]
 TimeLimit = Annotated[float, typer.Option(min=1, help="seconds that one notebook may take")]
@@ -44,13 +47,14 @@ Force = Annotated[bool, typer.Option("--force", help="run also what has not chan
 
 @app.command()
 def extract(source: Source = "embedded", out: Out = None, columns: Columns = "", as_is: AsIs = False, limit: Limit = 0,
-            outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2):
+            outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2,
+            workers: Readers = 0, scheduler: Scheduler = None):
     """Write every table of a corpus as Parquet, without notebooks or pages."""
     from analysis import job
 
     folder = out or job.folder_for(source) / "tables"
     run = job.tables(source, folder, columns=_pairs(columns), as_is=as_is, limit=limit, outlets=_names(outlets),
-                     since=since, until=until, seed=seed, threads=threads)
+                     since=since, until=until, seed=seed, threads=threads, workers=workers, scheduler=scheduler)
     _say_read(run)
     typer.echo(f"tables: {folder}")
 

