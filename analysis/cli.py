@@ -36,7 +36,7 @@ Until = Annotated[str | None, typer.Option(help="last day to keep")]
 Seed = Annotated[int, typer.Option(help="of every random draw")]
 Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
 Readers = Annotated[int, typer.Option(
-    "--workers", min=0, help="processes that read at the same time; 0 takes as many as machine and corpus are good for")]
+    "--workers", min=0, help="processes that read at the same time; 0 takes what machine and corpus are good for")]
 Scheduler = Annotated[str | None, typer.Option(help="dask scheduler whose workers read: tcp://host:8786")]
 Set = Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")]
 Workers = Annotated[int, typer.Option(min=1, help="notebooks at the same time")]

@@ -20,6 +20,7 @@ from analysis.load.corpora import SOURCES
 from analysis.load.filters import filter_articles, sample_articles
 from analysis.load.folders import open_folder
 from analysis.load.formats import open_file
+from analysis.load.streams import is_dataset, open_stream
 from analysis.tables import ARTICLES, PROBLEMS, make
 
 __all__ = ["Loaded", "read"]
@@ -64,7 +65,8 @@ def read(source, *, columns=None, as_is=False, limit=0, outlets=(), since=None, 
     ----------
     source : str or Path
         Name of a known corpus (``SOURCES``; write ``./sample`` for a folder of that name), a CSV, TSV, JSON, JSON
-        lines, Parquet or Excel file, or a folder of .txt, .md, .html and .docx files with an optional ``index.csv``.
+        lines, Parquet or Excel file, a folder of Parquet files, or a folder of .txt, .md, .html and .docx files with
+        an optional ``index.csv``.
     columns : dict, optional
         Our column names to the input's: ``{"outlet": "source", "text": "body"}``. Others are guessed.
     as_is : bool
@@ -91,14 +93,15 @@ def read(source, *, columns=None, as_is=False, limit=0, outlets=(), since=None, 
     ParameterError
         If a filter has a bad value, or leaves no article.
     """
-    name, parts = _open(source, columns)
+    name, parts = open_source(source, columns)
     builder = Builder(as_is)
     for part in parts:
-        builder.add(part, *_mapping(part, columns))
+        builder.add(part, *mapping_of(part, columns))
     return _finish(name, builder, {"outlets": outlets, "since": since, "until": until}, limit, seed)
 
 
-def _open(source, columns):
+def open_source(source, columns):
+    """Give the corpus' name and its opened parts."""
     if str(source) in SOURCES:
         if columns:
             raise ParameterError(f"The columns of {source} are known; leave --columns out.")
@@ -110,7 +113,10 @@ def _open(source, columns):
         found = False
     if not found:
         raise InputError(_not_found(path))
-    part = open_folder(path, columns) if path.is_dir() else open_file(path)
+    if is_dataset(path):
+        part = open_stream(path).whole()
+    else:
+        part = open_folder(path, columns) if path.is_dir() else open_file(path)
     return part.name, [part]
 
 
@@ -122,7 +128,8 @@ def _not_found(path):
     return f"No corpus, file or folder '{path}'.{guess} Known corpora: {', '.join(SOURCES)}."
 
 
-def _mapping(part, columns):
+def mapping_of(part, columns):
+    """Give our column names to the part's, and those that were guessed."""
     if part.mapping is not None:
         return part.mapping, part.guesses
     return choose_columns(part.columns, part.inputs[0][0], columns)
@@ -137,7 +144,7 @@ def _finish(name, builder, chosen, limit, seed):
     articles, undated = filter_articles(every, **chosen)
     articles = sample_articles(articles, limit, seed)
     if articles.empty:
-        raise ParameterError(f"No article of {name} is left by {chosen}. {_days(every)}")
+        raise ParameterError(f"No article of {name} is left by {chosen}. {days_of(every)}")
     left_out = set(every["article_id"]) - set(articles["article_id"])
     problems = [p for p in builder.problems if p["article_id"] not in left_out] + undated
     counts = {"rows_in": builder.rows_in, "rows_out": len(articles), "dropped": builder.dropped}
@@ -146,6 +153,7 @@ def _finish(name, builder, chosen, limit, seed):
     return Loaded(articles, make(problems, PROBLEMS), builder.guesses, counts, builder.inputs, name)
 
 
-def _days(articles):
+def days_of(articles):
+    """Say in a sentence on which days articles were published."""
     first, last = articles["published"].min(), articles["published"].max()
     return f"Its days run from {first:%Y-%m-%d} to {last:%Y-%m-%d}." if pd.notna(first) else "No article has a date."

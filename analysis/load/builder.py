@@ -43,9 +43,9 @@ class Builder:
         self.guesses, self.seen, self.numbers = {}, {}, {}
         self.rows_in = self.dropped = 0
 
-    def add(self, part, mapping, guesses):
+    def add(self, part, mapping, guesses, first=0):
         """
-        Add the records of one source.
+        Add the records of one source, or of a piece of it.
 
         Parameters
         ----------
@@ -54,6 +54,8 @@ class Builder:
             Our column names to the source's.
         guesses : dict
             The part of it that was guessed.
+        first : int
+            Number of the first record in its source.
         """
         self.guesses |= guesses
         self.inputs += part.inputs
@@ -62,9 +64,21 @@ class Builder:
         days, note = read_days(cells, part.month_first)
         if note:
             self.problems.append(problem(part.name, f"{part.inputs[0][0]}: {note}", kept=True))
-        for number, (record, day) in enumerate(zip(part.records, days, strict=True)):
+        for number, (record, day) in enumerate(zip(part.records, days, strict=True), first):
             self.rows_in += 1
             self._add_record(part, mapping, number, record, day)
+
+    def take(self):
+        """
+        Give the rows so far, and forget them; ids and counts stay known.
+
+        Returns
+        -------
+        rows, problems : list of dict
+        """
+        taken = self.rows, self.problems
+        self.rows, self.problems = [], []
+        return taken
 
     def _add_record(self, part, mapping, number, record, day):
         cells = {ours: _cell(record.values.get(theirs)) for ours, theirs in mapping.items()}

@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-__all__ = ["parse_day", "read_days"]
+__all__ = ["day_order", "parse_day", "read_days"]
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:$|T?\d{6}Z?$)")
@@ -37,7 +37,7 @@ def read_days(values, month_first=None):
     """
     note = None
     if month_first is None:
-        month_first, note = _order(values)
+        month_first, note = day_order(values)
     return [parse_day(v, month_first) for v in values], note
 
 
@@ -118,8 +118,21 @@ def _named(text):
     return found if not days and found.year in _YEARS else None
 
 
-def _order(values):
-    """Say whether the month comes first, by the cells that can be read one way only."""
+def day_order(values):
+    """
+    Say whether the month comes first, by the cells that can be read one way only.
+
+    Parameters
+    ----------
+    values : iterable of object
+        Cells of one column.
+
+    Returns
+    -------
+    month_first : bool
+    note : str or None
+        As ``read_days``.
+    """
     pairs = [
         (int(m[1]), int(m[3]))
         for v in values

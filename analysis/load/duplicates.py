@@ -11,6 +11,7 @@ References
    of Sequences, 21-29. doi 10.1109/SEQUEN.1997.666900.
 """
 
+import hashlib
 import re
 import zlib
 
@@ -19,7 +20,7 @@ import pandas as pd
 
 from analysis.errors import ParameterError
 
-__all__ = ["mark_duplicates"]
+__all__ = ["Sketches", "in_order", "mark_duplicates", "words_of"]
 
 # two rows a band: a fifth of the words edited leaves a fifth of the shingles, and 1 - (1 - .2**2)**100 = .98
 _BANDS, _ROWS = 100, 2
@@ -64,25 +65,111 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
         raise ParameterError(f"threshold={threshold} is out of range. Give a share over 0 and up to 1, such as 0.75.")
     if shingle < 1:
         raise ParameterError(f"shingle={shingle} is out of range. Give a number of words, such as 5.")
-    order = articles["published"].reset_index(drop=True).sort_values(kind="stable", na_position="last").index
-    words = [_words(articles["text"].iloc[i]) for i in order]
-    first = _exact(words)
-    unique = [i for i in range(len(words)) if first[i] == i and len(words[i]) >= max(_MIN_WORDS, shingle)]
-    for later, earlier in _candidates(words, unique, shingle, seed):
-        if first[later] == later and _same(words[later], words[earlier], threshold, shingle):
-            first[later] = earlier
-    return _marked(articles, order, _roots(first))
+    words = [words_of(text) for text in articles["text"]]
+    sketches = Sketches(shingle, seed)
+    for each in words:
+        sketches.add(each)
+    copies = sketches.copies(in_order(articles["published"]), words.__getitem__, threshold)
+    return articles.assign(duplicate_of=_marks(articles["article_id"].to_numpy(), copies, articles.index))
 
 
-def _words(text):
+def in_order(published):
+    """Give row numbers by day of publication, those without a day last."""
+    return published.reset_index(drop=True).sort_values(kind="stable", na_position="last").index.to_numpy()
+
+
+def _marks(ids, copies, index):
+    marks = np.full(len(ids), None, dtype=object)
+    marks[list(copies)] = ids[list(copies.values())]
+    return pd.Series(marks, index, dtype="str")
+
+
+def words_of(text):
+    """Give the words of a text as numbers."""
     # 32-bit hashes: a tenth of the memory of strings, and what MinHash wants
     return np.array([zlib.crc32(w.encode()) for w in _WORD.findall(text.casefold())], dtype=np.uint64)
 
 
-def _exact(words):
-    """Give each text the number of the first equal one."""
-    seen = {}
-    return [seen.setdefault(w.tobytes(), i) for i, w in enumerate(words)]
+class Sketches:
+    """
+    What is remembered of each text to find its copies: a hash of the whole, its length, its MinHash signature.
+
+    Under a kilobyte a text, and nothing of its words: only candidates are read once more.
+
+    Parameters
+    ----------
+    shingle : int
+    seed : int
+    """
+
+    def __init__(self, shingle=5, seed=0):
+        self.shingle, self.seed = shingle, seed
+        self.empty, self.seen, self.signatures = None, {}, []
+        self.kind = []  # of each text: which of the different texts it is
+        self.long = []  # of each different text: whether it has words enough to be like another
+
+    def add(self, words):
+        """
+        Remember a text.
+
+        Parameters
+        ----------
+        words : array
+            See ``words_of``.
+        """
+        digest = hashlib.blake2b(words.tobytes(), digest_size=16).digest()
+        kind = self.seen.setdefault(digest, len(self.seen))
+        self.kind.append(kind)
+        if kind == len(self.long):
+            self.long.append(len(words) >= max(_MIN_WORDS, self.shingle))
+            self.signatures.append(self._signature(words) if self.long[-1] else None)
+
+    def _signature(self, words):
+        if self.empty is None:
+            from datasketch import MinHash
+
+            self.empty = MinHash(num_perm=_BANDS * _ROWS, seed=self.seed, hashfunc=int)
+        sketch = self.empty.copy()
+        sketch.update_batch(_shingles(words, self.shingle))
+        return sketch.hashvalues.astype(np.uint32)
+
+    def copies(self, order, words, threshold=0.75):
+        """
+        Find the texts that are copies of an earlier one.
+
+        Parameters
+        ----------
+        order : sequence of int
+            Texts by number of their adding, the earliest first; those that are not in it are not compared.
+        words : callable
+            Gives the words of a text by its number.
+        threshold : float
+            See ``mark_duplicates``.
+
+        Returns
+        -------
+        dict of int to int
+            Number of a copy to that of the earliest text like it.
+        """
+        seen = {}
+        first = [seen.setdefault(self.kind[i], place) for place, i in enumerate(order)]
+        unique = [place for place, i in enumerate(order) if first[place] == place and self.long[self.kind[i]]]
+        for later, earlier in self._candidates(order, unique):
+            if first[later] == later and _same(words(order[later]), words(order[earlier]), threshold, self.shingle):
+                first[later] = earlier
+        return {order[place]: order[root] for place, root in enumerate(_roots(first)) if place != root}
+
+    def _candidates(self, order, unique):
+        """Yield pairs of places whose texts share a band, the later first, in the order of the later."""
+        if len(unique) < 2:
+            return
+        signatures = np.stack([self.signatures[self.kind[order[place]]] for place in unique])
+        pairs = np.empty(0, dtype=np.int64)
+        for b in range(0, _BANDS * _ROWS, _ROWS):  # joined band by band: what many bands share is held once
+            found = _neighbours(signatures[:, b : b + _ROWS])
+            pairs = np.union1d(pairs, found[:, 0] * len(unique) + found[:, 1])
+        for pair in pairs:
+            yield unique[pair // len(unique)], unique[pair % len(unique)]
 
 
 def _shingles(words, size):
@@ -92,32 +179,13 @@ def _shingles(words, size):
     return np.unique((mixed ^ (mixed >> np.uint64(32))) & np.uint64(0xFFFFFFFF))
 
 
-def _candidates(words, unique, size, seed):
-    """Yield pairs of texts that share a band, the later first, in the order of the later."""
-    from datasketch import MinHash
-
-    if len(unique) < 2:
-        return
-    empty = MinHash(num_perm=_BANDS * _ROWS, seed=seed, hashfunc=int)
-    signatures = np.empty((len(unique), _BANDS * _ROWS), dtype=np.uint64)
-    for row, i in enumerate(unique):
-        sketch = empty.copy()
-        sketch.update_batch(_shingles(words[i], size))
-        signatures[row] = sketch.hashvalues
-    pairs = np.unique(
-        np.concatenate([_neighbours(signatures[:, b : b + _ROWS]) for b in range(0, _BANDS * _ROWS, _ROWS)]), axis=0
-    )
-    for later, earlier in pairs:
-        yield unique[later], unique[earlier]
-
-
 def _neighbours(band):
     """
     Pair each article with up to ten earlier ones of the same bucket.
 
     datasketch's own index keeps a set for each bucket, over 2 GB for 100,000 articles; sorting needs none.
     """
-    key = band[:, 0] * np.uint64(2**32) + band[:, 1]
+    key = band[:, 0].astype(np.uint64) * np.uint64(2**32) + band[:, 1]
     by_key = np.argsort(key, kind="stable")
     key = key[by_key]
     pairs = [np.empty((0, 2), dtype=np.int64)]
@@ -143,12 +211,3 @@ def _roots(first):
     for i, earlier in enumerate(first):
         roots.append(i if earlier == i else roots[earlier])
     return roots
-
-
-def _marked(articles, order, roots):
-    ids = articles["article_id"].to_numpy()
-    marks = np.full(len(articles), None, dtype=object)
-    for i, root in enumerate(roots):
-        if root != i:
-            marks[order[i]] = ids[order[root]]
-    return articles.assign(duplicate_of=pd.Series(marks, articles.index, dtype="str"))

@@ -15,7 +15,7 @@ from analysis.load.delimited import check_header, read_delimited
 from analysis.load.encodings import decode
 from analysis.load.records import Record, Source, read_bytes, sha256
 
-__all__ = ["FORMATS", "corpus_name", "open_file"]
+__all__ = ["FORMATS", "corpus_name", "json_record", "open_file"]
 
 
 def open_file(path):
@@ -87,11 +87,12 @@ def _json_lines(data, name):
     decoded = decode(data, name)
     # not splitlines(): U+2028 and form feeds may stand inside a string
     lines = enumerate(re.split(r"\r\n|\n|\r", decoded.text), 1)
-    records = [_json_record(line, f"{name}, line {number}") for number, line in lines if line.strip()]
+    records = [json_record(line, f"{name}, line {number}") for number, line in lines if line.strip()]
     return _columns(records), records, _remarks(decoded)
 
 
-def _json_record(line, where):
+def json_record(line, where):
+    """Read one line of JSON lines; ``where`` names it."""
     try:
         return _json_values(json.loads(line, strict=False), where)
     except (ValueError, RecursionError) as error:
