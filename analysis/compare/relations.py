@@ -12,6 +12,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis.compare.reported import names_upstream, same_source
+from analysis.compare.sides import same_side
 
 NEAR_DAYS = 7
 TIE_WEIGHTS = {"upstream": 4, "chain": 3, "source": 3, "place": 2, "days": 1}
@@ -23,6 +24,7 @@ _NEIGHBOURS = {frozenset(p) for p in (
     ("killed_or_injured", "killed"), ("killed_or_injured", "injured"), ("bodies_found", "killed"),
     ("other", "bodies_found"), ("missing", "killed"), ("missing", "bodies_found"),
 )}
+_ARMED = {"fighters", "soldiers"}
 _WHOLES = ("cumulative", "multi_site", "single_site")  # scopes that one number can slip between
 _EMPTY = {"near", "area", "around", "several", "various", "site", "sites", "city", "town", "three", "first"}
 _COMMON = 0.35  # share of an event's figures from which a word of their places tells nothing apart
@@ -74,7 +76,7 @@ def ties(s, o, places, chain):
     found = {}
     if names_upstream(o["upstream"], s) or (isinstance(s["upstream"], str) and s["upstream"] == o["upstream"]):
         found["upstream"] = f"text taken from {o['upstream']}"
-    if same_source(s["source"], o["source"]):
+    if same_source(s["source"], o["source"]) and "unnamed" not in (s["source_type"], o["source_type"]):
         found["source"] = f"same source ({o['source']})"
     elif chain.get(s["report_id"], -1) == chain.get(o["report_id"], -2):
         found["chain"] = "one chain of sources and texts"
@@ -104,12 +106,22 @@ def comparable(s, o, places):
     Returns
     -------
     bool
-        False for different units, outcomes that are not neighbours, different places, and different scopes.
+        False for different units, outcomes that are not neighbours, different groups of people, different places, and
+        different scopes.
     """
+    if _other_people(s["group"], o["group"]):
+        return False
     same_unit = s["unit"] == o["unit"] or {s["unit"], o["unit"]} <= set(_PEOPLE)
     here, there = places[s["report_id"]], places[o["report_id"]]
     elsewhere = here and there and not here & there
     return bool(same_unit and _same_outcome(s, o) is not None and not elsewhere and _scope(s, o) is not None)
+
+
+def _other_people(before, after):
+    """Whether two groups exclude each other; who is a fighter to one outlet can be a soldier to another."""
+    pair = {before, after}
+    return all(isinstance(g, str) and g not in ("unspecified", "mixed") for g in pair) and len(pair - _ARMED) + bool(
+        pair & _ARMED) > 1
 
 
 def _same_outcome(s, o):
@@ -213,9 +225,9 @@ def blame_changes(s, o):
         Of blame_changed, blame_added, blame_dropped, and blame_to_own_voice: attributed before, now the outlet's
         own words.
     """
-    before, after = _text(s["responsible"]), _text(o["responsible"])
+    before, after = _text(s["side"]), _text(o["side"])
     changes = []
-    if before and after and before != after:
+    if before and after and not same_side(before, after):
         changes.append("blame_changed")
     if (before is None) != (after is None):
         changes.append("blame_added" if after else "blame_dropped")

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
-from analysis.tables import OUTCOMES, QUALIFIERS, VOICES, Column, Table, make
+from analysis.compare.sides import sides
+from analysis.tables import GROUPS, OUTCOMES, QUALIFIERS, VOICES, Column, Table, make
 
 VAGUE = {"tens": 10, "dozen": 12, "hundreds": 100}  # ACLED, codebook: the smallest count that the word allows
 SAME_WORD = 80  # rapidfuzz ratio, 0 to 100, from which two words are spellings of one: Issa, Isa
@@ -38,11 +39,14 @@ REPORTS = Table("reports", "one figure as one outlet printed it", {
     "outcome": Column("what happened to them", null=True, allowed=OUTCOMES),
     "meaning": Column("the outcome in the coder's finer words, where there are any; else the outcome", null=True),
     "counted": Column("who or what is counted", null=True),
+    "group": Column("kind of people, where a machine told it", null=True, allowed=GROUPS),
     "scope": Column("one site, several, the whole", null=True),
     "place": Column("where", null=True),
     "source": Column("on whose word", null=True),
     "source_type": Column("kind of source", null=True),
     "responsible": Column("who is named as responsible", null=True),
+    "side": Column("the responsible side in one form for all its names; null where only a weapon or nobody is named",
+                   null=True),
     "voice": Column("in whose voice they are", null=True, allowed=VOICES),
     "upstream": Column("text that the outlet took it from", null=True),
     "part_of": Column("report_id of the total that it is a part of, where the text says so", null=True),
@@ -72,6 +76,7 @@ def from_claims(claims, vague=None):
     out["meaning"] = out["outcome_coded"].where(out["outcome_coded"].notna(), out["outcome"])
     out["value"] = values(out, out["counted"], vague)
     out["passage"], out["part_of"] = [_row_in_words(r) for r in out.itertuples()], None
+    out["side"], out["group"] = out["responsible"], None
     return make(out[list(REPORTS.columns)], REPORTS)
 
 
@@ -82,7 +87,7 @@ def _row_in_words(row):
     return f"{row.outlet}: {number} {row.unit}, {row.counted}{who}"
 
 
-def from_figures(figures, articles, sentences=None, attributions=None, vague=None):
+def from_figures(figures, articles, sentences=None, attributions=None, names=None, vague=None):
     """
     Give figures read from articles as reports.
 
@@ -94,6 +99,8 @@ def from_figures(figures, articles, sentences=None, attributions=None, vague=Non
         The passage is then the sentence; without it, 120 characters on both sides.
     attributions : DataFrame, optional
         Gives the kind of source, and its fullest name in place of "the ministry".
+    names : DataFrame, optional
+        Gives one form of the responsible side to all its names: "the regime", "government forces".
     vague : dict, optional
         As ``from_claims``.
 
@@ -114,6 +121,7 @@ def from_figures(figures, articles, sentences=None, attributions=None, vague=Non
     out["value"] = values(out, out["text"], vague)
     out["passage"] = _passages(out, sentences)
     out["meaning"], out["document"], out["responsible"] = out["outcome"], out["article_id"], out["agent"]
+    out["side"] = sides(out, names)
     voice = np.where(out["source"].notna(), "attributed", "own")
     out["voice"] = pd.Series(voice, index=out.index, dtype="str").where(out["agent"].notna())
     out = out.rename(columns={"figure_id": "report_id"})

@@ -75,9 +75,12 @@ CANDIDATES = Table("candidates", "what may have become of one figure in another 
 })
 
 _MOST_PARTS = 4
+_NEAR = 3  # days between two counts of one event that a machine read
 _MOST_FIGURES = 12  # of one document that sums are looked for in
 _SMALL_PART = 0.05  # smaller parts make sums by chance
-_SMALL_SUM = 10  # so do smaller sums
+_SMALL_SUM = 20  # so do smaller sums
+_SMALL = 3  # so are smaller numbers, unless a place or a text ties them
+_REVISED = 3  # times as much, or a third: beyond, a count is of something else, unless both say what they cover
 
 
 def follow(statement, others):
@@ -126,6 +129,8 @@ class _World:
         # where all are followed from all, days and then rows say which came first
         ranked = every.loc[_bounds(every)["last"].sort_values(kind="stable", na_position="last").index, "report_id"]
         self.rank = {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
+        first = every.groupby(["document", "outcome"], dropna=False)["value"].transform("first")
+        self.leading = set(every.loc[every["value"].eq(first), "report_id"])
         self.of_event = {}
         for s in self.statement:
             self.of_event.setdefault(s["event"] if s["event"] in self.events else None, []).append(s)
@@ -146,7 +151,9 @@ class _World:
         """The figure of the statement that is most probably the same number, with its ties and changes."""
         best = None
         for s, found in self.pairs(o):
-            changes = number_changes(s, o) if _not_before(s, o) else []
+            # a vague word's value is a parameter: two of them share no number
+            stated = "vague" not in (s["qualifier"], o["qualifier"])
+            changes = number_changes(s, o) if stated and _not_before(s, o) else []
             if not changes or not _enough(s, o, found, changes):
                 continue
             rank = ("upstream" in found, "source" in found, weight(found), not isinstance(s["upstream"], str),
@@ -163,10 +170,15 @@ class _World:
         """Another number of the same place, or of the same source at a later day."""
         best = None
         for s, found in self.pairs(o):
-            kind = _count_kind(s, o, found)
+            kind = _count_kind(s, o, found) if self._stands_for_texts(s, o) else None
             if kind and (best is None or (weight(found), _day(s)) > best[0]):
                 best = (weight(found), _day(s)), _candidate(kind, [s], [o], found)
         return [best[1]] if best else []
+
+    def _stands_for_texts(self, s, o):
+        """Whether neither is a machine's reading of some later number of its text, days from the other."""
+        read = isinstance(s["group"], str) and isinstance(o["group"], str)
+        return not read or {s["report_id"], o["report_id"]} <= self.leading and abs(_day(s) - _day(o)) <= _NEAR
 
     def sums(self, o):
         """Figures of one text of the statement that add up to the other figure."""
@@ -235,6 +247,8 @@ def _enough(s, o, found, changes):
     if isinstance(o["upstream"], str) and not {"upstream", "source", "chain"} & found.keys():
         return False  # it is known to come from another text
     own = min(digits(s["value"]) - 1, 2) if "rounded" not in changes else 0
+    if max(s["value"], o["value"]) < _SMALL and not {"upstream", "place"} & found.keys():
+        return False
     strong = {"upstream", "source", "place", "chain"} & found.keys()
     return weight(found) + own >= ENOUGH and bool(strong or own == 2)  # noqa: PLR2004 (three digits)
 
@@ -249,9 +263,16 @@ def _count_kind(s, o, found):
     whole = pd.isna(s["part_of"]) and pd.isna(o["part_of"])
     later = whole and pd.notna(s["last"]) and pd.notna(o["first"]) and o["first"] > s["last"]
     unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
+    near = 1 / _REVISED <= o["value"] / s["value"] <= _REVISED and _text(s["group"]) == _text(o["group"])
+    if unscoped and not near:
+        return None
     if later and "source" in found and s["outcome"] == o["outcome"] and (unscoped or s["scope"] == o["scope"]):
         return "revised_down" if lower else "revised_up"
     return None
+
+
+def _text(value):
+    return value if isinstance(value, str) else None
 
 
 def _adding_up(rows, total):
@@ -269,6 +290,8 @@ def _adding_up(rows, total):
 def _adds_up(parts, total):
     # figures of several sources stand against each other; only those of one can be parts of a whole
     voices = [p["source"] for p in parts]
+    if {p["part_of"] for p in parts} & {p["report_id"] for p in parts}:
+        return False  # 8 children among 23 dead are no further 8
     of_one = all(not isinstance(v, str) and not isinstance(voices[0], str) or same_source(voices[0], v) for v in voices)
     return of_one and math.isclose(sum(p["value"] for p in parts), total)
 

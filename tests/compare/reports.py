@@ -15,7 +15,7 @@ def report(key, outlet, day, low, high=None, qualifier="exact", **columns):
         "source": "harbour police", "source_type": "local_authority", "passage": f"passage of {key}",
     }
     row |= columns
-    return row | {"meaning": row.get("meaning") or row["outcome"]}
+    return row | {"meaning": row.get("meaning") or row["outcome"], "side": row.get("side", row.get("responsible"))}
 
 
 def reports(*rows):

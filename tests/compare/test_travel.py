@@ -138,3 +138,39 @@ def test_nothing_in_nothing_out_and_inputs_unchanged():
     pd.testing.assert_frame_equal(statement, before[0])
     pd.testing.assert_frame_equal(others, before[1])
     assert follow(reports(), reports()).empty
+
+
+def read(key, outlet, low, **columns):
+    """A figure as the machine reads it: with a group of people, in an article of its outlet."""
+    return report(key, outlet, columns.pop("day", "2020-01-02"), low,
+                  **{"group": "civilians", "document": outlet, "source": "harbour watch"} | columns)
+
+
+@pytest.mark.parametrize(("earlier", "later", "expected"), [
+    ({}, {}, {"kept", "source_kept"}),
+    ({}, {"group": "children"}, set()),
+    ({"group": "fighters"}, {"group": "soldiers"}, {"kept", "source_kept"}),
+    ({}, {"group": "unspecified"}, {"kept", "source_kept"}),
+    ({"qualifier": "vague"}, {"qualifier": "vague"}, set()),  # dozens and dozens are no number
+    ({"source_type": "unnamed"}, {"source_type": "unnamed"}, set()),  # "activists" are not one source
+    ({"low": 2}, {"low": 2}, set()),
+    ({"side": "navy"}, {"side": "the navy"}, {"kept", "source_kept"}),
+    ({"side": "navy"}, {"side": "rebels"}, {"kept", "source_kept", "blame_changed"}),
+    ({}, {"low": 44}, {"revised_up"}),
+    ({}, {"low": 440}, set()),  # ten times as many are of something else
+    ({}, {"low": 44, "day": "2020-01-08"}, set()),
+])
+def test_what_a_machine_read_is_followed_with_more_care(earlier, later, expected):
+    s = read("s", "north", **{"low": 24} | earlier)
+    o = read("o", "south", **{"low": 24, "day": "2020-01-03"} | later)
+    assert kinds([s], o) == expected
+
+
+def test_a_later_number_of_a_text_is_no_revision():
+    first_one, second = read("o1", "south", 90, day="2020-01-03", source=None), read("o2", "south", 44, day="2020-01-03")
+    assert kinds([read("s", "north", 24)], first_one, second) == set()
+
+
+def test_children_among_the_dead_are_no_further_dead():
+    whole, part = read("w", "north", 30), read("p", "north", 10, part_of="w", group="unspecified")
+    assert kinds([whole | {"group": "unspecified"}, part], read("o", "south", 40, day="2020-01-03")) <= {"revised_up"}
