@@ -14,7 +14,7 @@ import pandas as pd
 from analysis import tables
 from analysis.errors import InputError, unknown
 from analysis.extract.numbers import number_at
-from analysis.spreadsheet import escape, unescape
+from analysis.spreadsheet import safe, unescape
 
 __all__ = ["LABELS", "codings", "draw", "read_sheet", "scores", "write_sheet"]
 
@@ -90,10 +90,10 @@ def write_sheet(sheet, path):
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    safe = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(escape)
+    written = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(safe)
     codebook = pd.DataFrame({"column": list(LABELS), "what to write": list(LABELS.values())})
     with pd.ExcelWriter(path, engine="openpyxl") as book:
-        safe.to_excel(book, sheet_name="code here", index=False)
+        written.to_excel(book, sheet_name="code here", index=False)
         codebook.to_excel(book, sheet_name="codebook", index=False)
         book.sheets["code here"].freeze_panes = "H2"
     return path

@@ -12,6 +12,7 @@ from functools import cache
 from markupsafe import Markup
 
 from analysis import links, paths
+from analysis.signs import shown
 from analysis.spreadsheet import unescape
 
 __all__ = [
@@ -59,8 +60,6 @@ def plain(value):
     >>> plain("\x1b[1mbold")
     '␛[1mbold'
     """
-    from analysis.chart.evidence import shown
-
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 

@@ -2,14 +2,17 @@
 Write tables as CSV files that spreadsheets open without running anything.
 
 In: any table. Out: a UTF-8 file with a byte-order mark, so that Excel shows every script.
-A cell of text that a spreadsheet would read as a formula gets an apostrophe in front; numbers stay numbers.
+A cell of text that a spreadsheet would read as a formula gets an apostrophe in front, and controls become signs, so
+that a terminal shows the file as it is; numbers stay numbers.
 Reading files that people bring is not done here, see ``analysis.load``.
 After OWASP, "CSV Injection".
 """
 
 from pathlib import Path
 
-__all__ = ["escape", "unescape", "write_csv"]
+from analysis.signs import shown
+
+__all__ = ["escape", "safe", "unescape", "write_csv"]
 
 # The wide forms count too: some spreadsheets read them as the plain ones.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -39,6 +42,27 @@ def escape(value):
     return value
 
 
+def safe(value):
+    r"""
+    Make one cell safe for spreadsheets and terminals: no formula, no control or bidirectional override.
+
+    Parameters
+    ----------
+    value : object
+        Only ``str`` is ever changed.
+
+    Returns
+    -------
+    object
+
+    Examples
+    --------
+    >>> safe("=1+1"), safe("\x1b[2Jgone")
+    ("'=1+1", '␛[2Jgone')
+    """
+    return escape(shown(value.replace("\r\n", "\n"))) if isinstance(value, str) else value
+
+
 def unescape(value):
     """
     Take back what ``escape`` did.
@@ -63,7 +87,7 @@ def unescape(value):
 
 def write_csv(table, path):
     """
-    Write a table as CSV, each text cell and column name escaped.
+    Write a table as CSV, each text cell and column name made safe.
 
     Parameters
     ----------
@@ -80,7 +104,7 @@ def write_csv(table, path):
     import pandas as pd
 
     path = Path(path)
-    cells = {escape(str(name)): _cells(table[name]) for name in table}
+    cells = {safe(str(name)): _cells(table[name]) for name in table}
     text = pd.DataFrame(cells, index=table.index).to_csv(index=False, lineterminator="\n")
     path.write_bytes(text.encode("utf-8-sig", errors="replace"))
     return path
@@ -93,4 +117,4 @@ def _cells(values):
         return values
     if pd.api.types.is_datetime64_any_dtype(values):
         return values.dt.strftime("%Y-%m-%d")
-    return values.astype(object).map(escape, na_action="ignore")
+    return values.astype(object).map(safe, na_action="ignore")

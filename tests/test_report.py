@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import re
+import subprocess
+import sys
 import time
 
 import lxml.html
@@ -204,6 +206,31 @@ def test_what_has_not_changed_is_not_written_again(run):
     assert time.perf_counter() - start < 1
     after = {p: p.stat().st_mtime_ns for p in pages(folder)}
     assert before == after
+
+
+SECOND = """
+import sys
+from pathlib import Path
+from analysis import cli, job, report
+from analysis.suite import Outcome
+told = [Outcome("02_figures", "skipped", 1.0, "nothing changed"),
+        Outcome("03_voices", "failed", 1.0, "ZeroDivisionError: division by zero")]
+report.write(Path(sys.argv[1]), told)
+sys.exit(" ".join(sorted({"pandas", "matplotlib", "papermill", "nbformat", "lxml"} & set(sys.modules))) or 0)
+"""
+
+
+def test_a_second_writing_loads_nothing_heavy(run):
+    done = subprocess.run([sys.executable, "-c", SECOND, str(run[0])], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_example_leads_to_its_article(run):
+    folder, _ = run
+    page = tree(folder / "pages" / "02_figures.html")
+    hrefs = page.xpath("//li[@data-article]/a[text()='in its article']/@href")
+    assert len(hrefs) == len(page.xpath("//li[@data-article]")) > 0
+    assert f"../{links.sentence(small_report.HOSTILE_ID, 1)}" in hrefs
 
 
 def test_a_failure_that_was_mended_shows_on_its_page(run):

@@ -1,9 +1,12 @@
+import csv
+import unicodedata
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.spreadsheet import escape, unescape, write_csv
+from analysis.spreadsheet import escape, safe, unescape, write_csv
 
 
 @pytest.mark.parametrize(("cell", "expected"), [
@@ -32,3 +35,33 @@ def test_write_csv(tmp_path):
 
 def test_write_csv_of_no_rows(tmp_path):
     assert write_csv(pd.DataFrame({"a": []}), tmp_path / "t.csv").read_text("utf-8-sig") == "a\n"
+
+
+HOSTILE = {  # what an article's text can hold, and how a cell of a CSV file shows it
+    "script": ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    "handler": ('<img src=x onerror="a()">', '<img src=x onerror="a()">'),
+    "address": ("[x](javascript:a())", "[x](javascript:a())"),
+    "ansi": ("\x1b[31mred\x1b[8m", "\u241b[31mred\u241b[8m"),
+    "c1": ("\x9b31mred", "\ufffd31mred"),
+    "bell": ("\x07\x08", "\u2407\u2408"),
+    "bidi": ("\u202eesrever\u202c \u2066x\u2069", "\ufffdesrever\ufffd \ufffdx\ufffd"),
+    "tex": ("costs $5$ or \\(x\\)", "costs $5$ or \\(x\\)"),
+    "formula": ("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"),
+    "hidden formula": ("\x1b=1", "\u241b=1"),
+    "return": ("one\rtwo\r\nthree", "one\u240dtwo\nthree"),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), HOSTILE.values(), ids=HOSTILE)
+def test_no_cell_can_act_on_a_spreadsheet_or_terminal(tmp_path, cell, expected):
+    assert safe(cell) == expected
+    path = write_csv(pd.DataFrame({"text": [cell], cell: [1]}), tmp_path / "t.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [["text", expected], [expected, "1"]]
+
+
+@given(st.text(max_size=40))
+def test_a_safe_cell_stays_safe_and_holds_no_control(text):
+    once = safe(text)
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" for c in once)
+    assert safe(unescape(once)) == once

@@ -15,8 +15,9 @@ import pandas as pd
 
 from analysis.chart.style import clean
 from analysis.errors import TableError
+from analysis.signs import ODD, shown
 
-__all__ = ["Evidence", "anchor", "evidence", "examples", "shown", "stylesheet"]
+__all__ = ["Evidence", "anchor", "evidence", "examples", "stylesheet"]
 
 # Colour, and a line below it that differs in form, for grey prints and for readers who do not see colours.
 _LOOKS = {
@@ -45,9 +46,6 @@ _CSS = """
 .px-evidence :target { outline: 2px solid; outline-offset: 2px; }
 """
 
-# C0 and C1 controls other than tab and line feed, bidirectional embeddings, overrides and isolates, lone surrogates,
-# and the noncharacters, which HTML does not allow.
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TEX = re.compile(r"[$\\]")
 
 
@@ -71,31 +69,10 @@ class Evidence:
         return self.html
 
 
-def shown(text):
-    r"""
-    Give the text that a reader sees: each character that is not safe to show is replaced by one that is.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        Of the same length. Controls become their pictures (escape is shown as U+241B); other unsafe characters U+FFFD.
-
-    Examples
-    --------
-    >>> shown("\x1b[31mred")
-    '␛[31mred'
-    """
-    return _ODD.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", text)
-
-
 def _safe(text):
     """Escape a text for HTML, with TeX signs cut off from each other and replaced characters marked."""
     parts, done = [], 0
-    for match in re.finditer(f"{_ODD.pattern}|{_TEX.pattern}", text):
+    for match in re.finditer(f"{ODD.pattern}|{_TEX.pattern}", text):
         parts.append(escape(text[done:match.start()]))
         sign = match[0]
         if sign in "$\\":
@@ -240,12 +217,18 @@ def examples(articles, sentences, spans, limit=5, legend=True, style=True):
         _check(own, article)
         labels += list(own["label"])
         body = _marked(article, own.assign(span_id=None), [], row["start"], row["end"])
-        items.append(f'<li>{_about(article)}<div class="px-text" dir="auto">{body}</div></li>')
+        items.append(f'<li{_place(row)}>{_about(article)}<div class="px-text" dir="auto">{body}</div></li>')
         sentence = clean(article["text"][row["start"]:row["end"]])
         lines.append(f"{_who(article)}: {sentence}")
     html = (f'<section class="px-evidence tex2jax_ignore mathjax_ignore" dir="auto">{_style(style)}'
             f'{_legend(labels) if legend else ""}<ol class="px-list">{"".join(items)}</ol></section>')
     return Evidence(html, "\n".join(lines))
+
+
+def _place(row):
+    """Name the sentence, so that a page can lead to it."""
+    name = escape(str(row["article_id"])).replace("$", "&#36;").replace("\\", "&#92;")
+    return f' data-article="{name}" data-sentence="{int(row["sentence_id"])}"'
 
 
 def _chosen(sentences, spans, limit):

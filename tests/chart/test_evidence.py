@@ -1,4 +1,5 @@
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -7,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import tables
-from analysis.chart.evidence import Evidence, anchor, evidence, examples, shown, stylesheet
+from analysis.chart.evidence import Evidence, anchor, evidence, examples, stylesheet
 from analysis.chart.spans import spans_of
 from analysis.errors import TableError
+from analysis.signs import shown
 
 ALLOWED = {"section", "style", "div", "p", "ul", "ol", "li", "span", "mark", "a"}
-ATTRIBUTES = {"class", "id", "title", "dir", "href", "rel", "aria-label"}
+ATTRIBUTES = {"class", "id", "title", "dir", "href", "rel", "aria-label", "data-article",
+              "data-sentence"}
 
 
 class Page(HTMLParser):
@@ -185,6 +188,17 @@ def test_examples_show_sentences_in_the_order_of_the_spans():
     assert Page(found.html).marks[0][1] == "Five"
     assert found._repr_mimebundle_()["text/html"] == found._repr_html_()
     assert len(examples(ARTICLES, SENTENCES, table, limit=1).plain.splitlines()) == 1
+
+
+def test_examples_name_their_sentences_so_that_a_page_can_lead_there():
+    odd = "x\"><b>$1$"
+    renamed = (frame.assign(article_id=odd) for frame in (ARTICLES.head(1), SENTENCES.head(2), spans((11, 15, "figure"))))
+    html = examples(*renamed).html
+    assert 'data-sentence="1"' in html
+    assert "<b>" not in html.split("data-article=")[1].split(" data-sentence")[0]
+    tag = re.search(r'data-article="([^"]*)"', html)[1]
+    assert "$" not in tag
+    assert unescape(tag) == odd
 
 
 def test_examples_say_when_there_is_nothing():
