@@ -38,6 +38,8 @@ Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
 Readers = Annotated[int, typer.Option(
     "--workers", min=0, help="processes that read at the same time; 0 takes what machine and corpus are good for")]
 Scheduler = Annotated[str | None, typer.Option(help="dask scheduler whose workers read: tcp://host:8786")]
+Stream = Annotated[bool | None, typer.Option(
+    help="hold only a piece of the corpus in memory and write the tables in pieces [if the input is over 200 MB]")]
 Set = Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")]
 Workers = Annotated[int, typer.Option(min=1, help="notebooks at the same time")]
 TimeLimit = Annotated[float, typer.Option(min=1, help="seconds that one notebook may take")]
@@ -48,13 +50,14 @@ Force = Annotated[bool, typer.Option("--force", help="run also what has not chan
 @app.command()
 def extract(source: Source = "embedded", out: Out = None, columns: Columns = "", as_is: AsIs = False, limit: Limit = 0,
             outlets: Outlets = "", since: Since = None, until: Until = None, seed: Seed = 0, threads: Threads = 2,
-            workers: Readers = 0, scheduler: Scheduler = None):
+            workers: Readers = 0, scheduler: Scheduler = None, stream: Stream = None):
     """Write every table of a corpus as Parquet, without notebooks or pages."""
     from analysis import job
 
     folder = out or job.folder_for(source) / "tables"
     run = job.tables(source, folder, columns=_pairs(columns), as_is=as_is, limit=limit, outlets=_names(outlets),
-                     since=since, until=until, seed=seed, threads=threads, workers=workers, scheduler=scheduler)
+                     since=since, until=until, seed=seed, threads=threads, workers=workers, scheduler=scheduler,
+                     stream=stream)
     _say_read(run)
     typer.echo(f"tables: {folder}")
 

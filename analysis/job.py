@@ -37,7 +37,7 @@ def folder_for(source):
     return paths.REPORTS / (re.sub(r"[^\w.-]+", "-", stem).strip(".-") or "corpus")
 
 
-def tables(source, folder, **options):
+def tables(source, folder, *, stream=None, **options):
     """
     Make all tables of a corpus and write them.
 
@@ -45,6 +45,9 @@ def tables(source, folder, **options):
     ----------
     source : str
     folder : Path
+    stream : bool, optional
+        Whether to hold only a piece of the corpus in memory, and to write the tables in pieces; where not given, the
+        size of the input decides, see ``analysis.streaming``.
     **options
         See ``analysis.pipeline.run``.
 
@@ -52,9 +55,13 @@ def tables(source, folder, **options):
     -------
     Run
     """
-    from analysis import pipeline
+    from analysis import pipeline, streaming
 
-    run = pipeline.run(source, progress=True, **{"workers": 0, **options})
+    options = {"workers": 0, **options}
+    if streaming.wanted(source, stream):
+        run = streaming.run(source, folder, progress=True, **options)
+    else:
+        run = pipeline.run(source, progress=True, **options)
     run.manifest["key"] = _key(source, options)
     run.save(folder)
     return run

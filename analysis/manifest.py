@@ -84,6 +84,11 @@ class Recorder:
             _log.info("%s: %s articles, of them %s kept from an earlier run; %s words a second",
                       what, f"{self.n_seen:,}", f"{self.n_reused:,}", f"{speed:,.0f}")
 
+    def reused(self, n_articles):
+        """Note articles whose tables an earlier run made, and that are not handed over again."""
+        self.n_seen += n_articles
+        self.n_reused += n_articles
+
     def _take(self, bar, start, part, made):
         self.n_seen += len(part)
         if made.worker:

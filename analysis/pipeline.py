@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import files, load, paths, tables
-from analysis.errors import InputError, ParameterError, unknown
+from analysis import files, load, paths, stored, tables
+from analysis.errors import ParameterError, unknown
 from analysis.load.filters import filter_articles, sample_articles
 from analysis.manifest import CONSTRUCTED, Recorder
 
-__all__ = ["TABLES", "Run", "articles", "claims", "open_tables", "run", "select"]
+__all__ = ["TABLES", "Run", "articles", "by_piece", "claims", "open_tables", "run", "select"]
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Run:
 
     Attributes
     ----------
-    tables : dict of str to DataFrame
+    tables : mapping of str to DataFrame
         Each is also an attribute: ``run.figures``.
     manifest : dict
         Versions, parameters, input hashes, counts in and out of each stage, seconds a stage.
@@ -117,8 +117,10 @@ class Run:
         """
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, frame in self.tables.items():
-            files.write_parquet(frame, folder / f"{name}.parquet")
+        if getattr(self.tables, "folder", None) != folder:  # else they are there already
+            stored.clear(folder, self.tables)
+            for name, frame in self.tables.items():
+                files.write_parquet(frame, folder / f"{name}.parquet")
         files.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
         return folder
 
@@ -190,6 +192,7 @@ def open_tables(folder):
     Parameters
     ----------
     folder : Path
+        Tables in pieces are read and checked when they are asked for.
 
     Returns
     -------
@@ -203,14 +206,32 @@ def open_tables(folder):
         If a table is not as defined.
     """
     folder = Path(folder)
-    lacking = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
-    if lacking:
-        raise InputError(
-            f"{folder} lacks {', '.join(lacking)}. "
-            f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
-        )
-    read = {name: tables.make(pd.read_parquet(folder / f"{name}.parquet"), tables.ALL[name]) for name in TABLES}
-    return Run(read, json.loads((folder / MANIFEST).read_text(encoding="utf8")))
+    opened = stored.Stored(folder, TABLES)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
+    return Run(opened if opened.in_pieces else dict(opened), manifest)
+
+
+def by_piece(folder):
+    """
+    Open the tables of a large run a piece at a time, to add up what does not fit in memory together.
+
+    Parameters
+    ----------
+    folder : Path
+        Tables in pieces of a thousand articles, see ``analysis.streaming``; of other tables, the whole is one piece.
+
+    Yields
+    ------
+    Run
+        With the articles of one piece and their rows in every table; ``events`` and ``problems`` are whole.
+    """
+    folder = Path(folder)
+    numbers = range(len(stored.pieces(folder, "articles")))
+    manifest = open_tables(folder).manifest
+    if not numbers:
+        yield open_tables(folder)
+    for number in numbers:
+        yield Run(stored.Stored(folder, TABLES, number), manifest)
 
 
 def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):

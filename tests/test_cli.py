@@ -48,7 +48,7 @@ def test_options_reach_the_job(monkeypatch, tmp_path):
                                  "A,B", "--since", "2016-01-02", "--limit", "5", "--as-is", "--seed", "3"])
     assert given == {"source": "a.csv", "folder": tmp_path, "columns": {"outlet": "source", "text": "body"}, "outlets": ("A", "B"),
                      "since": "2016-01-02", "until": None, "limit": 5, "as_is": True, "seed": 3, "threads": 2,
-                     "workers": 0, "scheduler": None}
+                     "workers": 0, "scheduler": None, "stream": None}
 
 
 @pytest.mark.parametrize(("source", "name"), [

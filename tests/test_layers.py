@@ -9,7 +9,7 @@ import pytest
 from analysis.paths import ROOT
 
 STAGES = ("load", "annotate", "extract", "measure", "compare", "chart")
-JOINERS = {"pipeline", "partitions", "stages", "workers", "suite", "job", "report", "cli", "outputs", "accuracy", "labels", "coding", "profile", "picker"}
+JOINERS = {"pipeline", "partitions", "stages", "workers", "streaming", "stored", "suite", "job", "report", "cli", "outputs", "accuracy", "labels", "coding", "profile", "picker"}
 
 
 def imports(path):

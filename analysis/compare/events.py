@@ -12,11 +12,20 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.clusters import agglomerate
-from analysis.compare.similarity import WITH_VECTORS, Evidence, candidates, compare_pairs, leads, read_terms, words
+from analysis.compare.similarity import (
+    WITH_VECTORS,
+    Evidence,
+    candidates,
+    compare_pairs,
+    leads,
+    read_terms,
+    trimmed,
+    words,
+)
 from analysis.errors import InputError, ParameterError, unknown
 from analysis.tables import ARTICLES, EVENTS, make
 
-__all__ = ["DAYS", "THRESHOLD", "Evidence", "find_events", "leads", "read_overrides", "why"]
+__all__ = ["DAYS", "THRESHOLD", "Evidence", "find_events", "leads", "read_overrides", "trimmed", "why"]
 
 DAYS = 30
 THRESHOLD = 0.15

@@ -66,7 +66,7 @@ def test_lines_give_the_same_articles_in_batches_and_at_once(lines, tmp_path, op
 
 def test_copies_are_found_across_batches_and_dates_are_read_by_the_whole_column(lines, tmp_path):
     marked = same(lines, tmp_path)
-    assert marked["duplicate_of"].notna().sum() == 4
+    assert marked["duplicate_of"].notna().sum() == 3  # one more copies what was dropped
     assert marked["published"].max() == pd.Timestamp("2016-12-25")
     assert marked["published"].dt.month.value_counts().max() < 20  # day first, as 25/12 shows
 
