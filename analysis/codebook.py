@@ -1,24 +1,45 @@
 """
 Write the part of the codebook that describes tables, so that it cannot differ from the code.
 
-In: the definitions in ``analysis.tables``. Out: Markdown, one heading a table and one row a column, between two marker
-comments of ``data/README.md``. What values mean, and where the data come from, is written there by hand.
+In: the definitions in ``analysis.tables``, and those of ``analysis.compare``. Out: Markdown, one heading a table and
+one row a column, between two marker comments of ``data/README.md``. What values mean, and where the data come from, is
+written there by hand.
 
 ``python -m analysis.codebook`` rewrites the file; a test fails where it was forgotten.
 """
 
 import logging
+from importlib import import_module
 
 from analysis import paths, tables
 from analysis.errors import InputError
 
-__all__ = ["BEGIN", "END", "PATH", "describe", "insert", "rewrite"]
+__all__ = ["BEGIN", "COMPARED", "END", "PATH", "describe", "every_table", "insert", "rewrite"]
 
 PATH = paths.DATA / "README.md"
 BEGIN = "<!-- tables: begin (written by python -m analysis.codebook) -->"
 END = "<!-- tables: end -->"
 
+COMPARED = {
+    "reported": ("REPORTS",), "spread": ("SPREAD", "SPREAD_EVENTS"), "travel": ("CANDIDATES",),
+    "wording": ("WORDING",), "estimates": ("DIFFERENCES",), "agreement": ("SCORES", "RELIABILITY"),
+}
+"""Modules of ``analysis.compare`` that define tables of their own, which no run keeps."""
+
 log = logging.getLogger(__name__)
+
+
+def every_table():
+    """
+    List every table of the package.
+
+    Returns
+    -------
+    list of analysis.tables.Table
+        Those that pass between stages first, then those that ``analysis.compare`` gives to notebooks.
+    """
+    compared = [(import_module(f"analysis.compare.{module}"), names) for module, names in COMPARED.items()]
+    return [*tables.ALL.values(), *(getattr(module, name) for module, names in compared for name in names)]
 
 
 def describe(table):
@@ -32,7 +53,7 @@ def describe(table):
     Returns
     -------
     str
-        Heading, what a row is, the key, and a row for each column: type, whether null may stand in it, what may.
+        Heading, what a row is, the key, and a row for each column: type, what null means, what may stand in it.
 
     Examples
     --------
@@ -41,18 +62,24 @@ def describe(table):
     """
     key = ", ".join(f"`{c}`" for c in table.key)
     lines = [f"### {table.name}", "", f"A row is {table.about}. " + (f"Key: {key}." if key else "No key."), "",
-             "| column | type | null | allowed | what it is |", "| --- | --- | --- | --- | --- |"]
-    lines += [f"| `{name}` | {column.dtype} | {'yes' if column.null else 'no'} | {_allowed(column)} | {column.about} |"
+             "| column | type | null means | allowed | what it is |", "| --- | --- | --- | --- | --- |"]
+    lines += [f"| `{name}` | {column.dtype} | {_null(column)} | {_allowed(column)} | {column.about} |"
               for name, column in table.columns.items()]
     return "\n".join(lines)
+
+
+def _null(column):
+    if isinstance(column.null, str):
+        return column.null
+    return "missing" if column.null else "never null"
 
 
 def _allowed(column):
     if column.allowed:
         return ", ".join(f"`{value}`" for value in column.allowed)
     low, high = column.low, column.high
-    if low is None and high is None:
-        return ""
+    if low is None:
+        return "" if high is None else f"{high:g} or less"
     return f"{low:g} to {high:g}" if high is not None else f"{low:g} or more"
 
 
@@ -78,7 +105,7 @@ def insert(text):
     if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(END) < text.index(BEGIN):
         raise InputError(f"{PATH.name} needs these two lines once, in this order: {BEGIN!r}, {END!r}.")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
-    described = "\n\n".join(describe(table) for table in tables.ALL.values())
+    described = "\n\n".join(describe(table) for table in every_table())
     return f"{before}{BEGIN}\n\n{described}\n\n{END}{after}"
 
 

@@ -37,11 +37,15 @@ FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what it holds, its type, and what may stand in it."""
+    """
+    One column: what it holds, its type, and what may stand in it.
+
+    ``null`` is False where nothing may be missing, else what it means that something is (or True).
+    """
 
     about: str
     dtype: str = "str"  # str, int, float, bool, date
-    null: bool = False
+    null: bool | str = False
     allowed: tuple = ()
     low: float | None = None
     high: float | None = None
@@ -72,21 +76,23 @@ _SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
 ARTICLES = Table("articles", "one article that was read", {
     "article_id": _id("article"),
     "corpus": Column("name of the corpus, or of the file that it came from"),
-    "outlet": Column("who published it, as given", null=True),
-    "published": Column("day of publication", "date", null=True),
-    "title": Column("headline", null=True),
+    "outlet": Column("who published it, as given", null="not given"),
+    "published": Column("day of publication", "date", null="no date that can be read"),
+    "title": Column("headline", null="not given"),
     "text": Column("title and body as read by every later stage; all offsets point into it"),
-    "url": Column("address", null=True),
-    "author": Column("byline", null=True),
-    "place": Column("place of the event or dateline, as given", null=True),
-    "language": Column("ISO 639-1 code, as given or by script", null=True),
-    "event_id": Column("event that the article reports; articles with the same id report the same event", null=True),
-    "duplicate_of": Column("article_id of the earliest article with the same text, if there is one", null=True),
+    "url": Column("address", null="not given"),
+    "author": Column("byline", null="not given"),
+    "place": Column("place of the event or dateline, as given", null="not given"),
+    "language": Column("ISO 639-1 code, as given or by script", null="not given, and too little text to tell"),
+    "event_id": Column("event that the article reports; articles with the same id report the same event",
+                       null="no event given or found"),
+    "duplicate_of": Column("article_id of the earliest article with the same text, if there is one",
+                           null="no copy of another"),
     "n_words": Column("words in text", "int", low=0),
 }, ("article_id",))
 
 PROBLEMS = Table("problems", "something that could not be read or done, and why", {
-    "article_id": Column("article_id, or the name and row of the input", null=True),
+    "article_id": Column("article_id, or the name and row of the input", null="not about one article"),
     "stage": Column("load, annotate, extract, measure, compare or chart"),
     "reason": Column("what went wrong, in a sentence that names the value and what to do"),
     "kept": Column("whether the article is still in articles", "bool"),
@@ -96,28 +102,33 @@ CLAIMS = Table("claims", "one figure as one outlet printed it, coded by hand", {
     "claim_id": _id("claim"),
     "event": Column("name of the claims file"),
     "outlet": Column("who printed it"),
-    "published": Column("day of publication", "date", null=True),
-    "published_given": Column("the date as it stands in the file: 2018-11-02, or 2018-11, or 2018", null=True),
-    "date_basis": Column("how the day is known; inferred and unknown are weak", null=True),
-    "url": Column("address of the page that was read", null=True),
-    "low": Column("smallest count that the words allow", "float", null=True, low=0),
-    "high": Column("largest count that the words allow", "float", null=True, low=0),
+    "published": Column("day of publication", "date", null="day not known"),
+    "published_given": Column("the date as it stands in the file: 2018-11-02, or 2018-11, or 2018",
+                              null="no date known"),
+    "date_basis": Column("how the day is known; inferred and unknown are weak", null="not coded"),
+    "url": Column("address of the page that was read", null="not stored"),
+    "low": Column("smallest count that the words allow", "float",
+                  null="the words set no such bound, or no number is printed", low=0),
+    "high": Column("largest count that the words allow", "float",
+                   null="the words set no such bound, or no number is printed", low=0),
     "unit": Column("people, bodies, percent, graves or another counted thing"),
     "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
-    "counted": Column("who or what is counted, in the coder's words", null=True),
-    "outcome": Column("what happened to them; null for what is not people or bodies", null=True, allowed=OUTCOMES),
-    "outcome_coded": Column("the outcome as it stands in the file", null=True),
-    "scope": Column("what the figure covers: one site, several, the whole city", null=True),
-    "place": Column("where", null=True),
-    "source": Column("on whose word", null=True),
-    "source_type": Column("kind of source", null=True, allowed=SOURCE_TYPES),
-    "responsible": Column("who is named as responsible", null=True),
-    "voice": Column("own: blame in the outlet's own voice; attributed: on someone's word", null=True, allowed=VOICES),
-    "upstream": Column("the text that the outlet took the figure from, where known", null=True),
-    "confidence": Column("whether the page's own text was read", null=True),
-    "carrier": Column("site that carried the text, where it is not the outlet's", null=True),
-    "language": Column("ISO 639-1 code", null=True),
-    "note": Column("coder's note", null=True),
+    "counted": Column("who or what is counted, in the coder's words", null="not stated"),
+    "outcome": Column("what happened to them",
+                      null="not people or bodies", allowed=OUTCOMES),
+    "outcome_coded": Column("the outcome as it stands in the file", null="not coded"),
+    "scope": Column("what the figure covers: one site, several, the whole city", null="not coded"),
+    "place": Column("where", null="not coded"),
+    "source": Column("on whose word", null="none is named"),
+    "source_type": Column("kind of source", null="none is named", allowed=SOURCE_TYPES),
+    "responsible": Column("who is named as responsible", null="nobody is named"),
+    "voice": Column("own: blame in the outlet's own voice; attributed: on someone's word",
+                    null="nobody is named", allowed=VOICES),
+    "upstream": Column("the text that the outlet took the figure from, where known", null="not known"),
+    "confidence": Column("whether the page's own text was read", null="not coded"),
+    "carrier": Column("site that carried the text, where it is not the outlet's", null="the outlet itself"),
+    "language": Column("ISO 639-1 code", null="not coded"),
+    "note": Column("coder's note", null="none"),
 }, ("claim_id",))
 
 SENTENCES = Table("sentences", "one sentence", {
@@ -126,8 +137,8 @@ SENTENCES = Table("sentences", "one sentence", {
     "start": _START,
     "end": _END,
     "in_title": Column("whether it is part of the headline", "bool"),
-    "share_quoted": Column("share of its words that are attributed content, 0 to 1; null before extraction",
-                           null=True, **_SHARE),
+    "share_quoted": Column("share of its words that are attributed content, 0 to 1",
+                           null="before extraction", **_SHARE),
 }, ("article_id", "sentence_id"))
 
 TOKENS = Table("tokens", "one word or mark with its Penn Treebank tag", {
@@ -172,22 +183,27 @@ FIGURES = Table("figures", "one number that the text states", {
     "start": _START,
     "end": _END,
     "text": Column("the characters of the number itself"),
-    "low": Column("smallest count that the words allow", "float", null=True, low=0),
-    "high": Column("largest count that the words allow", "float", null=True, low=0),
+    "low": Column("smallest count that the words allow", "float",
+                  null="the words set no such bound, or no number is printed", low=0),
+    "high": Column("largest count that the words allow", "float",
+                   null="the words set no such bound, or no number is printed", low=0),
     "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
     "unit": Column("people, bodies, percent, money, or the counted thing's lemma"),
     "implicit": Column("a singular person without a number word counts as one", "bool"),
-    "outcome": Column("what happened to them; null for what is not people or bodies", null=True, allowed=OUTCOMES),
-    "counted": Column("the words for who or what is counted", null=True),
-    "group": Column("kind of people; null for what is not people or bodies", null=True, allowed=GROUPS),
-    "source": Column("the words naming whom the figure is attributed to; null in the outlet's own voice", null=True),
-    "source_start": Column("first character of source", "float", null=True, low=0),
-    "source_end": Column("character after source", "float", null=True, low=0),
-    "agent": Column("the words naming who or what caused it", null=True),
-    "agent_start": Column("first character of agent", "float", null=True, low=0),
-    "agent_end": Column("character after agent", "float", null=True, low=0),
-    "attribution_id": _id("attribution whose content holds the figure", null=True),
-    "part_of": Column("figure_id of the total that this is a part of", null=True),
+    "outcome": Column("what happened to them",
+                      null="not people or bodies", allowed=OUTCOMES),
+    "counted": Column("the words for who or what is counted", null="not stated"),
+    "group": Column("kind of people",
+                    null="not people or bodies", allowed=GROUPS),
+    "source": Column("the words naming whom the figure is attributed to",
+                     null="the outlet's own voice"),
+    "source_start": Column("first character of source", "float", null="no source", low=0),
+    "source_end": Column("character after source", "float", null="no source", low=0),
+    "agent": Column("the words naming who or what caused it", null="nobody and nothing is named"),
+    "agent_start": Column("first character of agent", "float", null="no agent", low=0),
+    "agent_end": Column("character after agent", "float", null="no agent", low=0),
+    "attribution_id": _id("attribution whose content holds the figure", null="in no attribution"),
+    "part_of": Column("figure_id of the total that this is a part of", null="no part of a total"),
 }, ("figure_id",))
 
 ATTRIBUTIONS = Table("attributions", "one source with what is attributed to it", {
@@ -195,10 +211,10 @@ ATTRIBUTIONS = Table("attributions", "one source with what is attributed to it",
     "article_id": _id("article"),
     "sentence_id": _SENTENCE,
     "kind": Column("whether the content stands in quote marks", allowed=KINDS),
-    "source": Column("the words naming the source", null=True),
-    "source_name": Column("fullest name of that source in the article", null=True),
-    "carrier": Column("the outlet that relays the source, if any", null=True),
-    "cue": Column("the words that attribute", null=True),
+    "source": Column("the words naming the source", null="none stands in the text"),
+    "source_name": Column("fullest name of that source in the article", null="not found"),
+    "carrier": Column("the outlet that relays the source, if any", null="none"),
+    "cue": Column("the words that attribute", null="none stands in the text"),
     "content": Column("what is attributed; pieces joined by ' ... '"),
     "source_type": Column("kind of source", allowed=SOURCE_TYPES),
     "anonymous": Column("whether the source is left unnamed", "bool"),
@@ -232,8 +248,8 @@ AGENCY = Table("agency", "one clause of harm: who does what to whom", {
     "end": _END,
     "predicate": Column("lemma of the word of harm"),
     "construction": Column("how the clause is built", allowed=CONSTRUCTIONS),
-    "agent": Column("words for who did it", null=True),
-    "patient": Column("words for whom it was done to", null=True),
+    "agent": Column("words for who did it", null="not named"),
+    "patient": Column("words for whom it was done to", null="not named"),
 })
 
 TONE = Table("tone", "VADER scores of one sentence", {
@@ -264,11 +280,13 @@ FRAME_SCORES = Table("frames", "how much of a frame an article holds", {
     "frame": Column("name of the frame: a generic one, or one of the user's own"),
     "method": Column("lexicon or model"),
     "score": Column("words of the frame, each counted twice at most, brought to 1,000 words by the root of the "
-                    "length (by model: 0 to 1, .5 on the threshold); higher is more", "float", null=True, low=0),
-    "score_own": Column("the same over words in the outlet's own voice", "float", null=True, low=0),
-    "score_attributed": Column("the same over attributed words", "float", null=True, low=0),
+                    "length (by model: 0 to 1, .5 on the threshold); higher is more", "float", null="no words", low=0),
+    "score_own": Column("the same over words in the outlet's own voice", "float",
+                        null="no words in the outlet's own voice", low=0),
+    "score_attributed": Column("the same over attributed words", "float", null="no attributed words", low=0),
     "present": Column("score at or above the frame's threshold", "bool"),
-    "words": Column("the words that made the score, most frequent first", null=True),
+    "words": Column("the words that made the score, most frequent first",
+                    null="no word of the frame, or scored by model"),
 }, ("article_id", "frame", "method"))
 
 KEYNESS = Table("keyness", "how much one outlet over-uses a term", {
@@ -283,23 +301,24 @@ KEYNESS = Table("keyness", "how much one outlet over-uses a term", {
 
 EVENTS = Table("events", "one event that articles report", {
     "event_id": _id("event"),
-    "label": Column("title of its most central article", null=True),
-    "first": Column("first day of publication", "date", null=True),
-    "last": Column("last day of publication", "date", null=True),
+    "label": Column("title of its most central article", null="no title"),
+    "first": Column("first day of publication", "date", null="no article has a date"),
+    "last": Column("last day of publication", "date", null="no article has a date"),
     "n_articles": Column("articles", "int", low=1),
     "n_outlets": Column("outlets", "int", low=0),
-    "place": Column("place named most", null=True),
+    "place": Column("place named most", null="none is named"),
 }, ("event_id",))
 
 COMPARISONS = Table("comparisons", "one metric of one outlet, with its interval", {
     "metric": Column("what is compared"),
     "outlet": Column("outlet"),
-    "estimate": Column("mean, share or ratio; null where there is too little", "float", null=True),
-    "low": Column("lower end of the interval", "float", null=True),
-    "high": Column("upper end of the interval", "float", null=True),
+    "estimate": Column("mean, share or ratio", "float",
+                       null="too few articles or events"),
+    "low": Column("lower end of the interval", "float", null="too few to resample"),
+    "high": Column("upper end of the interval", "float", null="too few to resample"),
     "n_articles": Column("articles that it rests on", "int", low=0),
     "n_events": Column("events that it rests on", "int", low=0),
-    "p_adjusted": Column("p-value after Benjamini-Hochberg", null=True, **_SHARE),
+    "p_adjusted": Column("p-value after Benjamini-Hochberg", null="not tested", **_SHARE),
 }, ("metric", "outlet"))
 
 ALL = {t.name: t for t in (
@@ -406,7 +425,7 @@ def _schema(table):
             checks = [pa.Check.isin(column.allowed)] if column.allowed else []
             checks += [pa.Check.ge(column.low)] if column.low is not None else []
             checks += [pa.Check.le(column.high)] if column.high is not None else []
-            columns[name] = pa.Column(_DTYPES[column.dtype], checks, nullable=column.null)
+            columns[name] = pa.Column(_DTYPES[column.dtype], checks, nullable=bool(column.null))
         _SCHEMAS[table.name] = pa.DataFrameSchema(columns, strict=True, unique=list(table.key) or None)
     return _SCHEMAS[table.name]
 

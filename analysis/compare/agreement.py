@@ -16,16 +16,18 @@ from analysis.errors import ParameterError, TableError, unknown
 from analysis.tables import Column, Table, make
 
 DISTANCES = ("nominal", "interval")
-_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0, "null": True}
+_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
 
 SCORES = Table("scores", "how well one measure of the machine agrees with a hand-coded sheet", {
     "measure": Column("what had to be right"),
     "part": Column("which rows, role or field"),
-    "precision": Column("share of the machine's that are right; null where it is a share of what was found", **_SHARE),
-    "recall": Column("share of the sheet's that the machine has; null as for precision", **_SHARE),
-    "value": Column("F1, or the share right of those found", **_SHARE),
-    "low": Column("lower end of the value's interval", **_SHARE),
-    "high": Column("upper end of the value's interval", **_SHARE),
+    "precision": Column("share of the machine's that are right",
+                        null="a share of what was found", **_SHARE),
+    "recall": Column("share of the sheet's that the machine has",
+                     null="a share of what was found", **_SHARE),
+    "value": Column("F1, or the share right of those found", null="nothing to score", **_SHARE),
+    "low": Column("lower end of the value's interval", null="too few articles to resample", **_SHARE),
+    "high": Column("upper end of the value's interval", null="too few articles to resample", **_SHARE),
     "n_coded": Column("in the sheet", "int", low=0),
     "n_found": Column("by the machine", "int", low=0),
     "n_right": Column("right", "int", low=0),
@@ -33,10 +35,12 @@ SCORES = Table("scores", "how well one measure of the machine agrees with a hand
 
 RELIABILITY = Table("reliability", "how far coders agree on one variable", {
     "variable": Column("what was coded"),
-    "alpha": Column("Krippendorff's alpha: 1 agreement, 0 chance, below 0 worse", "float", null=True, high=1),
-    "low": Column("lower end of its interval", "float", null=True, high=1),
-    "high": Column("upper end of its interval", "float", null=True, high=1),
-    "agreement": Column("share of pairs of codings of one item that are equal", **_SHARE),
+    "alpha": Column("Krippendorff's alpha: 1 agreement, 0 chance, below 0 worse", "float",
+                    null="fewer than two values or codings", high=1),
+    "low": Column("lower end of its interval", "float", null="too few items to resample", high=1),
+    "high": Column("upper end of its interval", "float", null="too few items to resample", high=1),
+    "agreement": Column("share of pairs of codings of one item that are equal",
+                        null="no item was coded twice", **_SHARE),
     "n_items": Column("items with two codings or more", "int", low=0),
     "n_coders": Column("coders", "int", low=0),
 }, ("variable",))

@@ -19,21 +19,23 @@ from analysis.errors import ParameterError, TableError, unknown
 from analysis.tables import COMPARISONS, Column, Table, make
 
 UNITS = ("event", "article")
-_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0, "null": True}
+_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
 
 DIFFERENCES = Table("differences", "one outlet against another, or against all others, on the events both report", {
     "metric": Column("what is compared"),
     "outlet": Column("outlet"),
     "other": Column("the other outlet; 'others' for the mean of all that report the same event"),
-    "difference": Column("mean over shared events of outlet minus other", "float", null=True),
-    "low": Column("lower end of the interval", "float", null=True),
-    "high": Column("upper end of the interval", "float", null=True),
-    "effect": Column("Hedges' g of the paired differences: in standard deviations", "float", null=True),
+    "difference": Column("mean over shared events of outlet minus other", "float", null="too few shared events"),
+    "low": Column("lower end of the interval", "float", null="too few to resample"),
+    "high": Column("upper end of the interval", "float", null="too few to resample"),
+    "effect": Column("Hedges' g of the paired differences: in standard deviations", "float",
+                     null="too few, or no variation"),
     "dominance": Column("share of events where outlet is higher minus share where it is lower", "float",
-                        null=True, low=-1, high=1),
+                        null="too few shared events", low=-1, high=1),
     "n_events": Column("shared events", "int", low=0),
-    "p": Column("two-sided permutation p-value", **_SHARE),
-    "p_adjusted": Column("the same after Benjamini-Hochberg over all rows shown", **_SHARE),
+    "p": Column("two-sided permutation p-value", null="too few shared events", **_SHARE),
+    "p_adjusted": Column("the same after Benjamini-Hochberg over all rows shown",
+                         null="too few shared events", **_SHARE),
 }, ("metric", "outlet", "other"))
 
 

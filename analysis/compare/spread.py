@@ -13,42 +13,45 @@ import pandas as pd
 from analysis.compare.reported import VAGUE, chains
 from analysis.tables import OUTCOMES, Column, Table, make
 
-_COUNT = {"dtype": "float", "low": 0.0, "null": True}
+_COUNT = {"dtype": "float", "low": 0.0}
 
 SPREAD = Table("spread", "the figures of one outlet for one event and outcome", {
     "event": Column("event"),
     "outcome": Column("what happened to them", allowed=OUTCOMES),
-    "scope": Column("what the figures cover, where it is coded", null=True),
-    "place": Column("the one place that they cover, for figures of single sites", null=True),
+    "scope": Column("what the figures cover, where it is coded", null="not coded"),
+    "place": Column("the one place that they cover, for figures of single sites", null="not figures of one site"),
     "outlet": Column("who printed them"),
     "n_figures": Column("figures, with those that have no value", "int", low=1),
-    "first_published": Column("day of the first", "date", null=True),
-    "last_published": Column("day of the last", "date", null=True),
-    "first": Column("number of its first text", **_COUNT),
-    "last": Column("number of its last text", **_COUNT),
-    "lowest": Column("lowest number", **_COUNT),
-    "highest": Column("highest number", **_COUNT),
-    "conservative": Column("smallest count that its words allow; null where they set no lower bound", **_COUNT),
-    "ratio": Column("last number over the median of the outlets' last numbers; above 1 is higher than most", **_COUNT),
-    "sources": Column("on whose word, joined by '; '", null=True),
-    "shared_with": Column("outlets that rest on the same source or text, joined by '; '", null=True),
+    "first_published": Column("day of the first", "date", null="no date"),
+    "last_published": Column("day of the last", "date", null="no date"),
+    "first": Column("number of its first text", null="no number", **_COUNT),
+    "last": Column("number of its last text", null="no number", **_COUNT),
+    "lowest": Column("lowest number", null="no number", **_COUNT),
+    "highest": Column("highest number", null="no number", **_COUNT),
+    "conservative": Column("smallest count that its words allow",
+                           null="no lower bound", **_COUNT),
+    "ratio": Column("last number over the median of the outlets' last numbers; above 1 is higher than most",
+                    null="no number, or the median is 0", **_COUNT),
+    "sources": Column("on whose word, joined by '; '", null="none is named"),
+    "shared_with": Column("outlets that rest on the same source or text, joined by '; '", null="with none"),
     "vague": Column("what vague words were counted as"),
 })
 
 SPREAD_EVENTS = Table("spread_events", "how far apart the outlets are for one event and outcome", {
     "event": Column("event"),
     "outcome": Column("what happened to them", allowed=OUTCOMES),
-    "scope": Column("what the figures cover, where it is coded", null=True),
-    "place": Column("the one place that they cover, for figures of single sites", null=True),
+    "scope": Column("what the figures cover, where it is coded", null="not coded"),
+    "place": Column("the one place that they cover, for figures of single sites", null="not figures of one site"),
     "n_outlets": Column("outlets", "int", low=1),
     "n_independent": Column("groups of outlets that share no source or text: no more witnesses than this",
                             "int", low=1),
     "n_figures": Column("figures", "int", low=1),
-    "lowest": Column("lowest number of any outlet", **_COUNT),
-    "median": Column("median of the outlets' last numbers", **_COUNT),
-    "highest": Column("highest number of any outlet", **_COUNT),
-    "conservative": Column("smallest count that any outlet's words allow", **_COUNT),
-    "ratio": Column("highest over lowest, 1 or more; null where the lowest is 0", **_COUNT),
+    "lowest": Column("lowest number of any outlet", null="no number", **_COUNT),
+    "median": Column("median of the outlets' last numbers", null="no number", **_COUNT),
+    "highest": Column("highest number of any outlet", null="no number", **_COUNT),
+    "conservative": Column("smallest count that any outlet's words allow", null="no lower bound", **_COUNT),
+    "ratio": Column("highest over lowest, 1 or more",
+                    null="no number, or the lowest is 0", **_COUNT),
     "vague": Column("what vague words were counted as"),
 })
 

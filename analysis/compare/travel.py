@@ -60,17 +60,17 @@ CANDIDATES = Table("candidates", "what may have become of one figure in another 
     "kind": Column("what may have happened", allowed=tuple(KINDS)),
     "statement_ids": Column("report_id of the statement's figure, or of several joined by ' + '"),
     "other_ids": Column("report_id of the other figure, or of several joined by ' + '"),
-    "statement_outlet": Column("who printed the statement", null=True),
-    "outlet": Column("who printed the other", null=True),
-    "statement_published": Column("day of the statement", "date", null=True),
-    "published": Column("day of the other", "date", null=True),
+    "statement_outlet": Column("who printed the statement", null="not given"),
+    "outlet": Column("who printed the other", null="not given"),
+    "statement_published": Column("day of the statement", "date", null="day not known"),
+    "published": Column("day of the other", "date", null="day not known"),
     "published_given": Column("the other's date as given, such as 2018-11 where the day is not known; without any "
-                              "date it is taken for a later one", null=True),
+                              "date it is taken for a later one", null="no date known, or it is in `published`"),
     "statement_value": Column("the statement's number, or the sum of several", "float", low=0),
     "value": Column("the other's number, or the sum of several", "float", low=0),
     "statement_passage": Column("the statement's words, or its row in words"),
     "passage": Column("the other's words, or its row in words"),
-    "ties": Column("what ties the two", null=True),
+    "ties": Column("what ties the two", null="within one text"),
     "why": Column("the judgement in a sentence, which begins with Candidate"),
 })
 

@@ -19,8 +19,8 @@ _PERMUTATIONS = 128
 
 WORDING = Table("wording", "what one article shares, word for word, with a statement", {
     "article_id": Column("identifier of the article"),
-    "outlet": Column("who published it", null=True),
-    "published": Column("day of publication", "date", null=True),
+    "outlet": Column("who published it", null="not given"),
+    "published": Column("day of publication", "date", null="no date"),
     "share_of_statement": Column("share of the statement's word runs that the article has", **_SHARE),
     "share_of_article": Column("share of the article's word runs that the statement has", **_SHARE),
     "resemblance": Column("Jaccard similarity of the two sets of word runs, estimated by MinHash", **_SHARE),
