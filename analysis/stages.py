@@ -29,7 +29,7 @@ from analysis.measure.frames import score_frames
 from analysis.measure.mentions import score_targets
 from analysis.measure.tone import sentence_tone
 
-__all__ = ["Made", "frame_lexicons", "lost", "make_part"]
+__all__ = ["Made", "frame_lexicons", "lost", "make_part", "name_lexicons"]
 
 _log = logging.getLogger(__name__)
 
@@ -140,7 +140,7 @@ def _tables(articles, time, threads):
         "extract: figures", extract_figures, articles, sentences, reading.spans, reading.links, reading.numbers,
         attributions, spans,
     )
-    names = time("extract: names", extract_names, articles, sentences)
+    names = time("extract: names", extract_names, articles, sentences, name_lexicons())
     time.tokens += len(tokens)
     return {
         "sentences": sentences,
@@ -158,3 +158,8 @@ def _tables(articles, time, threads):
 def frame_lexicons():
     """Give the frame lexicons: the project's, and every ``frames_*.toml`` that a user put beside it."""
     return [paths.LEXICONS / "frames.toml", *sorted(paths.LEXICONS.glob("frames_*.toml"))]
+
+
+def name_lexicons():
+    """Give the lexicons of names: the project's, and every ``names_*.toml`` that a user put beside it."""
+    return [paths.LEXICONS / "names.toml", *sorted(paths.LEXICONS.glob("names_*.toml"))]

@@ -150,6 +150,21 @@ def test_a_users_frame_file_is_scored_beside_the_generic_ones(monkeypatch, tmp_p
     assert water[water.index.str.contains("flood")].mean() > water[water.index.str.contains("prison")].mean()
 
 
+def test_a_users_names_are_looked_for_beside_the_projects(monkeypatch, tmp_path):
+    mine = tmp_path / "names_flood.toml"
+    mine.write_text(
+        '[flood]\nabout = "the high water"\ntopic = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\n'
+        '[flood.choices.plain]\nwords = ["flood(s)"]\n[flood.choices.strong]\nwords = ["deluge"]\n')
+    words = paths.LEXICONS / "names.toml"
+    assert stages.name_lexicons() == [words]
+    monkeypatch.setattr(stages, "name_lexicons", lambda: [words, mine])
+    run = pipeline.run("embedded", keep=False)
+    flood = run.names[run.names["referent"].eq("flood")]
+    assert set(flood["choice"]) == {"plain"}
+    assert flood["article_id"].str.contains("flood").any()
+    assert set(run.names["referent"]) > {"flood"}
+
+
 def test_copies_are_left_out_with_their_rows(run):
     part = run.without_copies()
     assert len(run.articles) - len(part.articles) == run.articles["duplicate_of"].notna().sum() == 1

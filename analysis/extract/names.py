@@ -12,6 +12,7 @@ the article decide (``needs`` in the lexicon). The referents are judgements, eac
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from analysis import lexicon as lexicons
 from analysis import paths, tables
@@ -69,8 +70,9 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
         The ``articles`` table. Not changed.
     sentences : DataFrame
         The ``sentences`` table with ``share_quoted`` filled. Not changed.
-    lexicon : str, Path or Referents, optional
-        A TOML file in the form of ``data/lexicons/names.toml``, which is the default.
+    lexicon : str, Path, Referents, or list of paths, optional
+        TOML files in the form of ``data/lexicons/names.toml``, which is the default. To add referents of your own to
+        the project's, give both files.
     topics : iterable of str, optional
         Only referents of these topics; all by default.
 
@@ -105,42 +107,59 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
     return tables.make(rows, tables.NAMES)
 
 
-@lru_cache(maxsize=8)
-def read_names(path=None):
+def read_names(lexicon=None):
     """
-    Read a lexicon of names and check it.
+    Read lexicons of names and check them.
 
     Parameters
     ----------
-    path : str or Path, optional
+    lexicon : str, Path, or list of them, optional
         ``data/lexicons/names.toml`` by default.
 
     Returns
     -------
     Referents
+        Those of all files, in their order.
 
     Raises
     ------
     LexiconError
-        If the file breaks the rules of ``analysis.lexicon.load``, a referent has no ``about``, no ``topic`` or no
-        choices, a choice has no words, or one word stands in two choices of a referent.
+        If a file breaks the rules of ``analysis.lexicon.load``, a referent has no ``about``, no ``topic`` or no
+        choices, a choice has no words, one word stands in two choices of a referent, or a referent in two files.
     """
-    path = path or paths.LEXICONS / "names.toml"
-    groups = lexicons.load(path, allowed_keys=_KEYS, required=("about", "topic", "source", "licence", "date"))
-    phrases, patterns, needs = {}, [], {}
-    for referent, group in groups.items():
-        _check_choices(path, referent, group)
-        needed = "|".join(_phrase(word) for word in group.get("needs", []))
-        needs[referent] = re.compile(rf"(?<!\w)(?:{needed})(?!\w)") if needed else None
-        entries = [(word, choice) for choice, table in group["choices"].items() for word in table.get("words", [])]
-        for word, choice in [*entries, *((word, None) for word in group.get("ignore", []))]:
-            first, ending = _FIRST.search(word.lower()).groups()
-            for key in {first, first + (ending or "")}:
-                entry = re.compile(rf"(?<![\w-]){_phrase(word)}{_AFTER}"), referent, choice
-                phrases.setdefault(key, []).append(entry)
-        for choice, table in group["choices"].items():
-            patterns += [(re.compile(pattern), referent, choice) for pattern in table.get("patterns", [])]
+    if lexicon is None:
+        lexicon = paths.LEXICONS / "names.toml"
+    files = [Path(path) for path in ([lexicon] if isinstance(lexicon, str | Path) else lexicon)]
+    # a file that was changed since is read again
+    return _read(tuple((path, path.stat().st_mtime_ns if path.is_file() else 0) for path in files))
+
+
+@lru_cache(maxsize=8)
+def _read(files):
+    groups, phrases, patterns, needs = {}, {}, [], {}
+    for path, _ in files:
+        own = lexicons.load(path, allowed_keys=_KEYS, required=("about", "topic", "source", "licence", "date"))
+        for referent, group in own.items():
+            if referent in groups:
+                lexicons.refuse(path, (referent,), "is in another lexicon too; give each referent once")
+            _check_choices(path, referent, group)
+            _add(referent, group, phrases, patterns)
+            needed = "|".join(_phrase(word) for word in group.get("needs", []))
+            needs[referent] = re.compile(rf"(?<!\w)(?:{needed})(?!\w)") if needed else None
+        groups |= own
     return Referents(list(groups), {name: group["topic"] for name, group in groups.items()}, needs, phrases, patterns)
+
+
+def _add(referent, group, phrases, patterns):
+    """Put a referent's names into the search: words by their first word, and patterns."""
+    entries = [(word, choice) for choice, table in group["choices"].items() for word in table.get("words", [])]
+    for word, choice in [*entries, *((word, None) for word in group.get("ignore", []))]:
+        first, ending = _FIRST.search(word.lower()).groups()
+        for key in {first, first + (ending or "")}:
+            entry = re.compile(rf"(?<![\w-]){_phrase(word)}{_AFTER}"), referent, choice
+            phrases.setdefault(key, []).append(entry)
+    for choice, table in group["choices"].items():
+        patterns += [(re.compile(pattern), referent, choice) for pattern in table.get("patterns", [])]
 
 
 def _check_choices(path, referent, group):

@@ -1,11 +1,13 @@
 """Names: which word is chosen, what must not match, scare quotes, voice."""
 
+import os
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
+from analysis import paths, tables
 from analysis.errors import LexiconError, ParameterError, TableError
 from analysis.extract.names import extract_names, read_names
 
@@ -198,3 +200,31 @@ def test_the_lexicon_gives_a_reason_for_every_choice():
     bare = [f"{r}.{c}" for r, g in groups.items() for c, t in g["choices"].items() if not t.get("reason")]
     assert bare == []
     assert set(read_names().topics.values()) == {"syria", "gaza", "ukraine", "climate", "general"}
+
+
+PIER = """[pier]
+about = "what the boats lie at"
+topic = "harbour"
+source = "test"
+licence = "CC0-1.0"
+date = 2026-01-01
+[pier.choices.plain]
+words = ["pier(s)"]
+"""
+
+
+def test_a_file_of_ones_own_adds_to_the_projects_and_is_read_again_when_changed(tmp_path):
+    mine = tmp_path / "names_mine.toml"
+    mine.write_text(PIER)
+    both = [paths.LEXICONS / "names.toml", mine]
+    assert read_names(both).names == [*read_names().names, "pier"]
+    mine.write_text(PIER + '[pier.choices.other]\nwords = ["jetty"]\n')
+    os.utime(mine, ns=(1, 1))
+    assert "jetty" in read_names(both).phrases
+
+
+def test_a_referent_in_two_files_is_refused(tmp_path):
+    for name in ("names_a.toml", "names_b.toml"):
+        (tmp_path / name).write_text(PIER)
+    with pytest.raises(LexiconError, match=r"names_b.toml:1: pier: is in another lexicon too"):
+        read_names([tmp_path / "names_a.toml", tmp_path / "names_b.toml"])
