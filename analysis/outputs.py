@@ -8,7 +8,7 @@ In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all 
 import json
 from pathlib import Path
 
-__all__ = ["keep", "kept"]
+__all__ = ["keep", "kept", "tables_as_text"]
 
 
 def keep(folder, name, *, figure=None, table=None, finding=""):
@@ -68,3 +68,10 @@ def kept(folder):
         files = {e: path.with_suffix(f".{e}") for e in ("png", "svg", "csv") if path.with_suffix(f".{e}").exists()}
         out.append({"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files})
     return out
+
+
+def tables_as_text():
+    """Show tables in notebooks letter by letter: ``$5 to $9`` in an article is no formula to be typeset."""
+    import pandas as pd
+
+    pd.set_option("display.html.use_mathjax", False)

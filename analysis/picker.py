@@ -1,17 +1,20 @@
 """
-A picker for JupyterLab: choose an event, an outlet and an outcome, and the figures are drawn again at once.
+Pickers for JupyterLab: choose an event, an outlet and an outcome, and what is drawn is drawn again at once.
 
-In: a run. Out: widgets; where nobody can click (headless runs), a line that says so. What is drawn is what
-``analysis.chart.ranges`` draws for the same choice.
+In: a run, or the differences between outlets. Out: widgets; where nobody can click (headless runs), a line that says
+so. What is drawn is what the notebook itself draws for the same choice.
 """
 
 import os
 
+from analysis import profile
+from analysis.chart.dots import intervals
 from analysis.chart.ranges import figures_range
+from analysis.chart.style import outlet_marks
 from analysis.compare import reported
 from analysis.compare.choose import label_of, shared_source
 
-__all__ = ["HEADLESS", "chart", "pick"]
+__all__ = ["HEADLESS", "chart", "finding", "pick", "pick_outlet", "profile_chart"]
 
 HEADLESS = "PARALLAX_HEADLESS"  # set by the suite, so that pages do not hold widgets that nobody can use
 EVERY = "all outlets"
@@ -45,7 +48,7 @@ def chart(run, event, outcome, outlet=EVERY):
 
 def pick(run, event, outcome):
     """
-    Show the picker.
+    Show the picker of an event, an outlet and an outcome.
 
     Parameters
     ----------
@@ -58,20 +61,88 @@ def pick(run, event, outcome):
     ipywidgets.Widget or str
         Words where the run is headless.
     """
+    events = run.events.sort_values(["n_outlets", "n_articles"], ascending=False)
+    return _picker(
+        lambda **choice: chart(run, choice["event"], choice["outcome"], choice["outlet"]),
+        event=([(label_of(e, events), e) for e in events["event_id"]], event),
+        outlet=([EVERY, *sorted(run.articles["outlet"].dropna().unique())], EVERY),
+        outcome=(sorted({*run.figures["outcome"].dropna(), outcome}), outcome),
+    )
+
+
+def finding(differences, outlet):
+    """
+    Say how one outlet differs from the others.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        ``DIFFERENCES``, of all outlets.
+    outlet : str
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    own = differences[differences["outlet"].eq(outlet)]
+    sure = own[own["p_adjusted"] < 0.05].sort_values("p_adjusted")["metric"]
+    named = f": {', '.join(sure.head(3))}" if len(sure) else ""
+    return (f"{outlet}: {len(sure)} of {own['difference'].notna().sum()} measures differ from those of "
+            f"other outlets on the same events (p < .05, adjusted){named}.")
+
+
+def profile_chart(differences, outlet, mark=""):
+    """
+    Draw how one outlet differs from the others, measure by measure.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        ``DIFFERENCES``, of all outlets.
+    outlet : str
+    mark : str
+        Added to the title, see ``Run.mark``.
+
+    Returns
+    -------
+    Figure
+    """
+    own = differences[differences["outlet"].eq(outlet)]
+    table = profile.standardised(own)
+    caption = (f"{len(own)} measures; at the right the shared events. "
+               "Bars are 95% intervals from a bootstrap over events.")
+    return intervals(table, title=finding(differences, outlet) + mark, reference=0, caption=caption,
+                     unit="difference in standard deviations of the measure",
+                     marks=dict.fromkeys(table["outlet"], outlet_marks([outlet])[outlet]))
+
+
+def pick_outlet(differences, outlet, mark=""):
+    """
+    Show the picker of an outlet's profile.
+
+    Parameters
+    ----------
+    differences, outlet, mark
+        As for ``profile_chart``; ``outlet`` is chosen first.
+
+    Returns
+    -------
+    ipywidgets.Widget or str
+        Words where the run is headless.
+    """
+    return _picker(lambda outlet: profile_chart(differences, outlet, mark),
+                   outlet=(sorted({*differences["outlet"], outlet}), outlet))
+
+
+def _picker(draw, **choices):
+    """Make a menu for each choice (its options, and what is chosen first), with what is drawn below."""
     if os.environ.get(HEADLESS):
         return "A picker stands here in JupyterLab; this page shows the default choice."
     import ipywidgets
     from IPython.display import display
 
-    events = run.events.sort_values(["n_outlets", "n_articles"], ascending=False)
-    chooser = {
-        "event": ipywidgets.Dropdown(options=[(label_of(e, events), e) for e in events["event_id"]], value=event),
-        "outlet": ipywidgets.Dropdown(options=[EVERY, *sorted(run.articles["outlet"].dropna().unique())]),
-        "outcome": ipywidgets.Dropdown(options=sorted(run.figures["outcome"].dropna().unique()), value=outcome),
-    }
-    for name, widget in chooser.items():
-        widget.description = name
-    shown = ipywidgets.interactive_output(
-        lambda **choice: display(chart(run, choice["event"], choice["outcome"], choice["outlet"])), chooser
-    )
-    return ipywidgets.VBox([*chooser.values(), shown])
+    menus = {name: ipywidgets.Dropdown(options=options, value=value, description=name)
+             for name, (options, value) in choices.items()}
+    shown = ipywidgets.interactive_output(lambda **choice: display(draw(**choice)), menus)
+    return ipywidgets.VBox([*menus.values(), shown])

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from analysis import parameters, suite
+from analysis.accuracy import COLUMNS
 from analysis.paths import NOTEBOOKS
 from analysis.report import title_of
 
@@ -54,5 +55,19 @@ class TestHouseRules:
         assert len(asserts) >= 3
         assert not [a for a in asserts if isinstance(a.test, ast.Constant)]
 
+    def test_it_shows_how_often_the_machine_is_right_with_date_and_labels(self, path):
+        shown = [ast.unparse(ast.parse(source(c)).body[-1]) for c in cells(path)]
+        assert any(last.startswith(("accuracy.beside(", "accuracy.known()")) or last == "known" for last in shown)
+        assert {"date", "labels"} <= set(COLUMNS)
+
+    def test_its_tables_show_text_as_text(self, path):
+        assert any("tables_as_text()" in source(c).splitlines() for c in cells(path))
+
     def test_its_index_line_is_true(self, path):
         assert f"| [{path.stem}]({path.name}) | {title_of(path)} |" in (NOTEBOOKS / "README.md").read_text()
+
+
+@pytest.mark.parametrize(("number", "words"), [("07", "pick("), ("08", "picker.pick_outlet(")])
+def test_events_and_outlets_can_be_picked(number, words):
+    path, = suite.find([number])
+    assert any(source(c).startswith(words) for c in cells(path))
