@@ -76,7 +76,7 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     _kinds(grid[0, 1], rows, centres, kinds)
     outlets = kept["outlet"].nunique()
     facts = (f"{len(kept)} candidate{'s' * (len(kept) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
-             f"{day_span(pd.concat([kept['first'], kept['last']]))}. Candidates to check, not facts.")
+             f"{day_span(kept['last'])}. Candidates to check, not facts.")
     counts = ", ".join(f"{kind.replace('_', ' ')} {n}" for kind, n in kept["kind"].value_counts().items())
     return finish(chart, title, said(facts if caption is None else caption, note),
                   said("Chart of days and changes.", facts, f"By kind: {counts}."),
@@ -125,17 +125,20 @@ def _days(ax, rows, centres, origin):
         _printed(ax, row, first, last, y)
 
 
+_ROOM = 0.42  # of the axis, which words of 1.5 inches need
 _GROUND = {"facecolor": style.PAPER, "linewidth": 0, "pad": 0.6}
 
 
 def _printed(ax, row, first, last, y):
-    """Write what was printed beside the day, on the side where there is more room."""
+    """Write what was printed beside the day, on the side where there is more room; on a bar that leaves none."""
     left, right = ax.get_xlim()
-    late = last - left > (right - left) * 0.48
+    before, after = (first - left) / (right - left), (right - last) / (right - left)
     words = style.wrap(row["printed"], 1.5, style.SIZE["cell"], lines=1)
+    place = ((first, "right", -8) if before > after else (last, "left", 8)) if max(before, after) > _ROOM else (
+        (first + last) / 2, "center", 0)
     if words:
-        ax.annotate(words, (first if late else last, y), (-8 if late else 8, 0), textcoords="offset points",
-                    va="center", ha="right" if late else "left", size=style.SIZE["cell"], bbox=_GROUND, zorder=2)
+        ax.annotate(words, (place[0], y), (place[2], 0), textcoords="offset points", va="center", ha=place[1],
+                    size=style.SIZE["cell"], bbox=_GROUND, zorder=2 if place[2] else 4)
 
 
 def _kinds(ax, rows, centres, kinds):

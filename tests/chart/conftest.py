@@ -85,7 +85,9 @@ def months(n):
 
 def candidates(n):
     kinds = ("kept", "rounded", "qualifier_dropped", "summed", "source_replaced", "blame_to_own_voice")
-    return pd.DataFrame([{"outlet": o, "published": pd.Timestamp("2018-11-02") + pd.Timedelta(days=i % 15), "kind": k,
+    day, known = pd.Timestamp("2018-11-02"), {3: "2018-12", 5: "2018"}  # others of the same rest have no date at all
+    return pd.DataFrame([{"outlet": o, "published": pd.NaT if i % 7 in (3, 5, 6) else day + pd.Timedelta(days=i % 15),
+                          "published_given": known.get(i % 7), "kind": k,
                           "printed": "more than 4,000 bodies in three places"}
                          for i, o in enumerate(outlets(n)) for k in kinds[i % 4:i % 4 + 2]])
 
