@@ -92,8 +92,8 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
 
 def _complete(table):
     new = table.reset_index(drop=True)
-    if "text" not in new and "counted" in new:
-        new = new.assign(text=new["counted"])
+    if "counted" in new:
+        new = new.assign(text=new["text"].fillna(new["counted"]) if "text" in new else new["counted"])
     for name, value in {"published": pd.NaT, "shared": False, "outcome": "", "text": None}.items():
         if name not in new:
             new = new.assign(**{name: value})

@@ -27,6 +27,7 @@ from analysis.chart.page import (
 __all__ = ["articles_by_month", "day_axis", "timeline"]
 
 _MARK = 0.15  # inches that a mark takes
+_UNDATED = 4  # marks without a day, beside each other
 _AXIS = 5.0  # inches that the axis of days surely gets
 
 
@@ -62,7 +63,7 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     across = _across(kept["published"])
     first = kept.groupby("outlet")["published"].min()
     outlets = sorted(first.index, key=lambda o: (pd.isna(first[o]), first[o], o))
-    deep = [(_deepest(kept[kept["outlet"] == o]) - 1) // across for o in outlets]
+    deep = [_lines(kept[kept["outlet"] == o], across) - 1 for o in outlets]
     labels, centres, total = row_names(outlets, least=[ROW + _MARK * d for d in deep])
     undated = bool(kept["published"].isna().any())
     chart, grid = panels([total], (7, 1) if undated else (1,), share_y=True)
@@ -70,7 +71,7 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
         outlet_rows(ax, labels, centres, total)
         part = kept[kept["published"].notna() == dated]
         for outlet, y, depth in zip(outlets, centres, deep, strict=True):
-            _marks(ax, part[part["outlet"] == outlet], y - _MARK * depth / 2, (across if dated else 4, fills))
+            _marks(ax, part[part["outlet"] == outlet], y - _MARK * depth / 2, (across if dated else _UNDATED, fills))
     day_axis(grid[0, 0], kept["published"], right=_MARK * across / _AXIS)
     if undated:
         grid[0, 1].set(xticks=[], xlim=(-0.1, 0.7), xlabel="no date")
@@ -88,8 +89,10 @@ def _across(days):
     return max(1, min(6, int(_AXIS / max(length, 3) / _MARK)))
 
 
-def _deepest(part):
-    return int(part.groupby("published", dropna=False).size().max())
+def _lines(part, across):
+    """Give how many lines of marks an outlet's fullest day takes; undated ones have less room beside each other."""
+    sizes = part.groupby("published", dropna=False).size()
+    return int(max(-(-n // (_UNDATED if pd.isna(day) else across)) for day, n in sizes.items()))
 
 
 def _marks(ax, part, top, look):

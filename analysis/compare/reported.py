@@ -38,6 +38,7 @@ REPORTS = Table("reports", "one figure as one outlet printed it", {
                    null="the words set no such bound, or no number is printed", low=0),
     "value": Column("the number printed: middle of a range, value given to a vague word", "float",
                     null="no number, or a vague word without a value", low=0),
+    "text": Column("the characters of the number itself", null="coded by hand"),
     "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
     "unit": Column("counted thing"),
     "outcome": Column("what happened to them", null="not people or bodies", allowed=OUTCOMES),
@@ -82,7 +83,7 @@ def from_claims(claims, vague=None):
     out["meaning"] = out["outcome_coded"].where(out["outcome_coded"].notna(), out["outcome"])
     out["value"] = values(out, out["counted"], vague)
     out["passage"], out["part_of"] = [_row_in_words(r) for r in out.itertuples()], None
-    out["side"], out["group"] = out["responsible"], None
+    out["side"], out["group"], out["text"] = out["responsible"], None, None
     return make(out[list(REPORTS.columns)], REPORTS)
 
 

@@ -154,3 +154,13 @@ def test_claims_of_which_only_the_month_is_known_stand_after_its_days():
         "low": [1.0, 2.0, 3.0, 4.0, 5.0], "high": [1.0, 2.0, 3.0, 4.0, 5.0], "qualifier": "exact", "group": "g", "shared": False})
     rows = _rows(_dated(table), scale_of([1.0, 5.0], room=0.2))
     assert [r["day"] for r in rows] == ["2 Nov 2018", "30 Nov 2018", "Nov 2018", "2018", "no date"]
+
+
+def test_many_undated_marks_stay_in_their_row():
+    table = pd.DataFrame({"outlet": ["North"] * 11 + ["South"] * 3, "published": [None] * 11 + ["2020-01-02"] * 3})
+    ax = timeline(table).axes[1]
+    bottom = min(ax.get_ylim()), max(ax.get_ylim())
+    heights = [line.get_ydata()[0] for line in ax.lines if line.get_marker() != "None"]
+    assert len(heights) == 11
+    room = 0.05  # inches, half a mark
+    assert all(bottom[0] + room < y < bottom[1] - room for y in heights)
