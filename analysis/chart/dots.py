@@ -65,6 +65,8 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
         ax.set_title(metric.replace("_", " ") if len(metrics) > 1 else "")
         ax.set_xlabel(style.wrap(unit, 6 if len(metrics) == 1 else 1.9))
         _reference(ax, reference.get(metric) if isinstance(reference, dict) else reference)
+        if part["estimate"].isna().all():
+            ax.set_xticks([])  # a scale without a value on it would be invented
     facts = _facts(kept)
     return finish(chart, title, said(facts if caption is None else caption, _starred(kept), note),
                   said("Dot chart with intervals.", facts, _ends(kept)), _legend(kept, reference, interval))

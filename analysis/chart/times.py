@@ -27,6 +27,7 @@ from analysis.chart.page import (
 __all__ = ["articles_by_month", "day_axis", "timeline"]
 
 _MARK = 0.15  # inches that a mark takes
+_KINDS = ("article", "figure", "source", "blame", "naming", "tone")
 _UNDATED = 4  # marks without a day, beside each other
 _AXIS = 5.0  # inches that the axis of days surely gets
 
@@ -59,7 +60,9 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     kept, note = keep_most(table, "outlet", most)
     kinds = kept["kind"].map(style.clean) if "kind" in kept else "article"
     kept = kept.assign(published=pd.to_datetime(kept["published"]).dt.normalize(), kind=kinds)
-    fills = style.category_fills(kept["kind"])
+    # one order in every chart, whatever the event holds most of
+    order = {kind: i for i, kind in enumerate(_KINDS)}
+    fills = style.category_fills(sorted(kept["kind"].unique(), key=lambda kind: (order.get(kind, len(order)), kind)))
     across = _across(kept["published"])
     first = kept.groupby("outlet")["published"].min()
     outlets = sorted(first.index, key=lambda o: (pd.isna(first[o]), first[o], o))

@@ -164,3 +164,13 @@ def test_many_undated_marks_stay_in_their_row():
     assert len(heights) == 11
     room = 0.05  # inches, half a mark
     assert all(bottom[0] + room < y < bottom[1] - room for y in heights)
+
+
+def test_kinds_stand_in_one_order_in_every_legend():
+    table = pd.DataFrame({"outlet": "North", "published": "2020-01-02", "kind": ["naming", "naming", "figure", "my own"]})
+    assert [t.get_text() for t in timeline(table).legends[0].get_texts()] == ["figure", "naming", "my own"]
+
+
+def test_no_scale_is_invented_where_nothing_has_a_value():
+    ax = intervals(comparisons(("North", None, None, None, 2, 2, None)), reference=0).axes[0]
+    assert list(ax.get_xticks()) == []
