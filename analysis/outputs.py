@@ -2,13 +2,17 @@
 Keep what a notebook found: a chart, the table beside it, and the finding in words.
 
 In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all under one name: ``.png``, ``.svg``,
-``.csv`` and ``.json`` (finding and alt text), which the report reads.
+``.csv`` and ``.json`` (finding and alt text), which the report reads. A CSV file of more than a million bytes is kept
+inside a ``.zip``, which pandas and every system open.
 """
 
 import json
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 __all__ = ["keep", "kept", "tables_as_text"]
+
+LARGE = 1_000_000  # bytes of a CSV file
 
 
 def keep(folder, name, *, figure=None, table=None, finding=""):
@@ -44,10 +48,21 @@ def keep(folder, name, *, figure=None, table=None, finding=""):
         written = style.save(figure, folder, name, table)
     elif table is not None:
         written = {"csv": write_csv(table, folder / f"{name}.csv")}
+    (folder / f"{name}.csv.zip").unlink(missing_ok=True)  # of an earlier run
+    if written and written["csv"].stat().st_size > LARGE:
+        written["csv"] = _zipped(written["csv"])
     facts = {"finding": finding, "alt": style.describe(figure) if figure is not None else "",
              "rows": None if table is None else len(table)}
     (folder / f"{name}.json").write_text(json.dumps(facts, indent=1), encoding="utf8")
     return {**written, "json": folder / f"{name}.json"}
+
+
+def _zipped(path):
+    packed = path.with_suffix(".csv.zip")
+    with ZipFile(packed, "w") as archive:  # the same table gives the same bytes, whenever it is written
+        archive.writestr(ZipInfo(path.name), path.read_bytes(), ZIP_DEFLATED, 9)
+    path.unlink()
+    return packed
 
 
 def kept(folder):
@@ -65,7 +80,8 @@ def kept(folder):
     """
     out = []
     for path in sorted(Path(folder).glob("*.json")):
-        files = {e: path.with_suffix(f".{e}") for e in ("png", "svg", "csv") if path.with_suffix(f".{e}").exists()}
+        beside = [path.with_suffix(ending) for ending in (".png", ".svg", ".csv", ".csv.zip")]
+        files = {file.suffixes[0][1:]: file for file in beside if file.exists()}
         out.append({"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files})
     return out
 

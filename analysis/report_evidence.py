@@ -22,6 +22,8 @@ __all__ = ["addresses", "write"]
 _MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  # in the order of spans_of
 PIECE = 50  # articles to a file of statements
 OWN = "own_voice"
+# What stands beside the text need not stand in it too: a third of a page.
+_BESIDE = re.compile(r'(<mark class="px-(?:figure|source|cue|content|agent)") title="[^"]*"')
 LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
     "source": ("who says it", True),
     "cue": ("how it is attributed", True),
@@ -177,6 +179,7 @@ def _order(row):
 def _text(row, marked, sentences):
     """Write the text with its spans; on its own page a sentence is ``s3`` and a figure ``f-...``."""
     html = evidence.evidence(row, marked, legend=False, sentences=sentences, style=False)
+    html = _BESIDE.sub(r"\1", html)
     prefix = f' id="{evidence.anchor(row["article_id"])}'
     return Markup(html.replace(f"{prefix}:s", ' id="s').replace(f"{prefix}:x-", ' id="f-'))
 

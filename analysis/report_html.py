@@ -6,7 +6,9 @@ content-security policy can forbid them. Characters that a browser or terminal w
 """
 
 import csv
+import io
 import re
+import zipfile
 from functools import cache
 
 from markupsafe import Markup
@@ -139,7 +141,7 @@ def read_table(path, known, most=300, root=""):
     Parameters
     ----------
     path : Path
-        CSV, as ``analysis.spreadsheet.write_csv`` writes it.
+        CSV, as ``analysis.outputs.keep`` writes it: as a file, or inside a ``.zip``.
     known : dict of str to str
         As ``report_evidence.addresses`` gives it; a row of any other article gets no link.
     most : int
@@ -154,11 +156,17 @@ def read_table(path, known, most=300, root=""):
     total : int
         Rows in the file.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with _open_csv(path) as file:
         header, *rows = csv.reader(file)
     columns = [unescape(name) for name in header]
     shown = [[Cell(short(unescape(value))) for value in row] for row in rows[:most]]
     return *link_rows(columns, shown, known, root), len(rows)
+
+
+def _open_csv(path):
+    if path.suffix != ".zip":
+        return path.open(encoding="utf-8-sig", newline="")
+    return io.TextIOWrapper(zipfile.Path(path, path.stem).open("rb"), encoding="utf-8-sig", newline="")
 
 
 def short(value):

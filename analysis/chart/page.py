@@ -9,7 +9,6 @@ What is drawn inside the panels is not decided here.
 
 from base64 import b64encode
 from functools import wraps
-from io import BytesIO
 
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -53,12 +52,9 @@ class Chart(Figure):
             super().draw(renderer)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        buffer = BytesIO()
-        with style.use_style():
-            self.savefig(buffer, format="png", dpi=200, metadata={"Software": None, "Description": self.alt})
         size = {"width": round(self.get_figwidth() * 100), "height": round(self.get_figheight() * 100)}
-        picture = b64encode(buffer.getvalue()).decode("ascii")
-        return {"image/png": picture, "text/plain": self.alt}, {"image/png": {"alt": self.alt, **size}}
+        drawn = b64encode(style.picture(self)).decode("ascii")
+        return {"image/png": drawn, "text/plain": self.alt}, {"image/png": {"alt": self.alt, **size}}
 
 
 def panels(heights, widths=(1,), width=WIDTH, share_y=False):
