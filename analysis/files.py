@@ -12,7 +12,7 @@ __all__ = ["write_parquet", "write_text"]
 
 def write_parquet(frame, path):
     """Write a table beside its place, then move it there, so that a half-written file is never read."""
-    _write(path, lambda temporary: frame.to_parquet(temporary, index=False))
+    _write(path, lambda temporary: frame.to_parquet(temporary, index=False, compression="zstd"))
 
 
 def write_text(text, path):
