@@ -45,6 +45,7 @@ lab: $(READY)  ## open JupyterLab on the notebooks
 
 test: $(READY)  ## run the tests that need no network, browser or outside corpus
 	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+	@echo "Not among these: the tests in a browser (make test-browser) and on the real corpus (make test-corpus)."
 
 test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check them (needs apt or a Chromium, pip, npm)
 	@sh tests/browser/prepare.sh $(BIN)/python
