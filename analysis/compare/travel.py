@@ -29,7 +29,7 @@ from analysis.compare.wording import shared_wording
 from analysis.days import day_bounds, in_words
 from analysis.tables import Column, Table, make
 
-__all__ = ["CANDIDATES", "KINDS", "follow", "shared_wording"]
+__all__ = ["CANDIDATES", "COUNTS", "KINDS", "follow", "shared_wording"]
 
 KINDS = {
     "kept": "the number and the words around it are kept",
@@ -55,6 +55,9 @@ KINDS = {
     "blame_added": "a side is now named as responsible",
     "blame_dropped": "no side is named as responsible any more",
 }
+
+COUNTS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+"""Kinds that set two counts side by side, without a word on whether one came from the other."""
 
 CANDIDATES = Table("candidates", "what may have become of one figure in another text; for a reader to decide", {
     "kind": Column("what may have happened", allowed=tuple(KINDS)),
