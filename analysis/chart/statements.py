@@ -28,6 +28,13 @@ from analysis.days import day_bounds
 __all__ = ["travel"]
 
 _UNCHANGED = ("kept", "source_kept")
+# counts that stand beside the statement's; nothing says that they came from it
+_BESIDE = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+_LOOKS = {
+    "unchanged": {"marker": "o", "color": style.COLOURS[0], "markerfacecolor": style.PAPER},
+    "changed": {"marker": "s", "color": style.COLOURS[4]},
+    "another count": {"marker": "D", "color": style.SOFT},
+}
 
 
 @styled
@@ -55,7 +62,9 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     -------
     Figure
         A row for each outlet and day, in the order of days; left the day, right a mark under each kind of change:
-        a ring where nothing changed, else a filled mark. A bar is a month or year of which the day is not known.
+        a ring where nothing changed, a square where something did, a diamond for another count that stands beside
+        the statement's. A bar is a month or year of which the day is not known. A line leads from the statement to
+        what may come from it.
     """
     if table.empty:
         return empty(title, "no candidate was found: no article or claim comes near the statement's figures or words.")
@@ -66,7 +75,8 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
         origin = pd.to_datetime(kept["statement_published"]).min()
     origin = None if pd.isna(origin) else pd.Timestamp(origin)
     rows = _travel_rows(kept.assign(printed=_printed_words(kept)))
-    kinds = sorted(dict.fromkeys(kept["kind"]), key=lambda k: (k not in _UNCHANGED, -(kept["kind"] == k).sum(), k))
+    order = list(_LOOKS)
+    kinds = sorted(dict.fromkeys(kept["kind"]), key=lambda k: (order.index(_look(k)), -(kept["kind"] == k).sum(), k))
     labels, centres, total = row_names([r["outlet"] for r in rows])
     chart, grid = panels([total], (4, max(1.2, 0.42 * len(kinds))), width=min(8.5 + 0.3 * max(0, len(kinds) - 6), 13),
                          share_y=True)
@@ -80,7 +90,11 @@ def travel(table, origin=None, title="Where the statement went", caption=None, m
     counts = ", ".join(f"{kind.replace('_', ' ')} {n}" for kind, n in kept["kind"].value_counts().items())
     return finish(chart, title, said(facts if caption is None else caption, note),
                   said("Chart of days and changes.", facts, f"By kind: {counts}."),
-                  _travel_legend(origin, kept["first"].lt(kept["last"]).any()))
+                  _travel_legend(origin, kept["first"].lt(kept["last"]).any(), kinds))
+
+
+def _look(kind):
+    return "unchanged" if kind in _UNCHANGED else "another count" if kind in _BESIDE else "changed"
 
 
 def _printed_words(table):
@@ -115,7 +129,8 @@ def _days(ax, rows, centres, origin):
                         ha="right", size=style.SIZE["note"], color=style.SOFT, bbox=_GROUND)
             continue
         first, last = mdates.date2num(row["first"]), mdates.date2num(row["last"])
-        if origin is not None and not first <= mdates.date2num(origin) <= last:
+        apart = origin is not None and not first <= mdates.date2num(origin) <= last
+        if apart and not row["kinds"] <= set(_BESIDE):
             near = first if first > mdates.date2num(origin) else last
             ax.plot([mdates.date2num(origin), near], [y, y], color=style.SOFT, linewidth=1.2, zorder=2)
         if first == last:
@@ -143,11 +158,9 @@ def _printed(ax, row, first, last, y):
 
 def _kinds(ax, rows, centres, kinds):
     for column, kind in enumerate(kinds):
-        same = kind in _UNCHANGED
         ys = [y for row, y in zip(rows, centres, strict=True) if kind in row["kinds"]]
-        colour = style.COLOURS[0] if same else style.COLOURS[4]
-        ax.plot([column] * len(ys), ys, "o" if same else "s", color=colour, markersize=7, linestyle="none",
-                markerfacecolor=style.PAPER if same else colour, markeredgewidth=1.4, zorder=3)
+        ax.plot([column] * len(ys), ys, markersize=7, linestyle="none", markeredgewidth=1.4, zorder=3,
+                **_LOOKS[_look(kind)])
     ax.set_xlim(-0.6, len(kinds) - 0.4)
     ax.set_xticks(range(len(kinds)), [k.replace("_", " ") for k in kinds], rotation=40, ha="left",
                   rotation_mode="anchor")
@@ -155,11 +168,10 @@ def _kinds(ax, rows, centres, kinds):
     ax.spines["bottom"].set_visible(False)
 
 
-def _travel_legend(origin, months):
-    look = {"linestyle": "none", "markersize": 7}
-    line = [Line2D([], [], color=style.INK, linewidth=1.2, label="the statement")] if origin is not None else []
+def _travel_legend(origin, months, kinds):
+    lines = [Line2D([], [], color=style.INK, linewidth=1.2, label="the statement")] if origin is not None else []
     if months:
-        line.append(Line2D([], [], color=style.COLOURS[0], linewidth=4, label="day not known"))
-    return [*line,
-            Line2D([], [], marker="o", color=style.COLOURS[0], markerfacecolor=style.PAPER, label="unchanged", **look),
-            Line2D([], [], marker="s", color=style.COLOURS[4], label="changed", **look)]
+        lines.append(Line2D([], [], color=style.COLOURS[0], linewidth=4, label="day not known"))
+    shown = {_look(kind) for kind in kinds}
+    return [*lines, *(Line2D([], [], linestyle="none", markersize=7, label=name, **look)
+                      for name, look in _LOOKS.items() if name in shown)]

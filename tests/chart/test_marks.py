@@ -174,3 +174,13 @@ def test_kinds_stand_in_one_order_in_every_legend():
 def test_no_scale_is_invented_where_nothing_has_a_value():
     ax = intervals(comparisons(("North", None, None, None, 2, 2, None)), reference=0).axes[0]
     assert list(ax.get_xticks()) == []
+
+
+def test_another_count_stands_beside_the_statement_and_no_line_leads_to_it():
+    table = pd.DataFrame({"outlet": ["North", "South"], "published": pd.to_datetime(["2020-01-05", "2020-01-07"]),
+                          "kind": ["kept", "lower_count"], "value": [9.0, 4.0]})
+    figure = travel(table, origin="2020-01-02")
+    legend = [t.get_text() for t in figure.legends[0].get_texts()]
+    assert legend == ["the statement", "unchanged", "another count"]
+    joined = [line for line in figure.axes[0].lines if len(set(line.get_xdata())) == 2 and line.get_marker() == "None"]
+    assert len(joined) == 1
