@@ -73,8 +73,7 @@ class Executor:
         """End every process, and let no other start."""
         with self._lock:
             self.stopped, running = True, list(self._processes)
-        for process in running:
-            _end(process)
+        _end(*running)
 
     def _process(self, source, target, values, limit_s):
         part = target.with_name(f".{target.stem}.part.ipynb")
@@ -106,13 +105,15 @@ class Executor:
             return process
 
 
-def _end(process):
-    process.terminate()
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def _end(*processes):
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _take(part, target):
