@@ -60,8 +60,9 @@ lint: $(READY)  ## check style
 pins: $(READY)  ## compile requirements.txt from pyproject.toml again
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.txt
 
-benchmarks: $(READY)  ## measure speed (minutes)
-	for f in benchmarks/*.py; do $(BIN)/python $$f || exit 1; done
+benchmarks: $(READY)  ## measure speed, memory, growth, and peers (half an hour; ARGS="--articles 200 --peers PYTHON"), and fill docs/scale.md
+	$(BIN)/python benchmarks/speed.py $(ARGS)
+	$(BIN)/python benchmarks/scale.py
 
 clean:  ## remove reports and the environment
 	rm -rf reports build $(VENV)

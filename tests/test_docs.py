@@ -8,7 +8,7 @@ from analysis import suite
 from analysis.paths import ROOT
 
 DOCS = ["README.md", "CONTRIBUTING.md", "notebooks/README.md", "data/README.md", "data/sample/README.md", "data/models/reader/CARD.md",
-        "data/models/frames/README.md", "data/models/linker/CARD.md", "data/models/tagger/CARD.md"]
+        "docs/scale.md", "data/models/frames/README.md", "data/models/linker/CARD.md", "data/models/tagger/CARD.md"]
 
 
 @pytest.mark.parametrize("name", DOCS)

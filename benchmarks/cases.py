@@ -1,0 +1,167 @@
+"""
+One measurement in a process of its own, so that its memory is its own: python benchmarks/cases.py CASE JSON
+
+Prints one line of JSON: what was measured.
+"""
+
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from corpus import articles as base_articles
+from corpus import grown
+
+from analysis import load, partitions, pipeline, profile, stages, streaming
+from analysis.compare.estimates import compare_outlets
+from analysis.compare.events import find_events
+from analysis.manifest import Recorder, peak_memory
+from analysis.workers import choose
+
+WARM = 4  # articles read before the clock starts: models, lexicons and patterns are loaded once a run
+
+
+def timed(function, *args, **kwargs):
+    """Give the result of a call and its seconds."""
+    start = time.perf_counter()
+    result = function(*args, **kwargs)
+    return result, time.perf_counter() - start
+
+
+def stage_rates(source, n, threads):
+    """Seconds of every stage in one process, and of comparing, on n articles."""
+    _, base = base_articles(source)
+    chosen = load.filters.sample_articles(base, n)
+    marked, duplicates = timed(load.mark_duplicates, chosen)
+    stages.make_part(marked.iloc[:WARM], threads)
+    done, seconds, tokens = [], {}, 0
+    for part in partitions.cut(marked):
+        made = stages.make_part(part, threads)
+        done.append(made.tables)
+        tokens += made.tokens
+        seconds = {k: seconds.get(k, 0.0) + v for k, v in made.seconds.items()}
+    tables = {name: pipeline.pd.concat([d[name] for d in done], ignore_index=True) for name in done[0]}
+    (found, events), of_events = timed(find_events, marked, figures=tables["figures"])
+    run = pipeline.Run({**tables, "articles": found, "events": events}, {"corpus": source})
+    _, comparing = timed(compare, run)
+    return {"articles": len(marked), "words": int(marked["n_words"].sum()), "tokens": tokens,
+            "sentences": len(tables["sentences"]), "mentions": len(tables["targets"]),
+            "seconds": {"load: duplicates": duplicates, **seconds, "compare: events": of_events,
+                        "compare: outlets": comparing},
+            "memory_mb": peak_memory()}
+
+
+def compare(run):
+    """Compare the outlets in all measures, as notebook 08 does."""
+    values = profile.values(run)
+    return [compare_outlets(part, metric) for metric, part in values.groupby("metric")]
+
+
+def whole(source, n, workers, threads, scheduler=None):
+    """Everything after loading, once, for one way of sharing the work; workers are started and warm before the clock starts."""
+    _, base = base_articles(source)
+    marked = load.mark_duplicates(load.filters.sample_articles(base, n))
+    crew = choose(workers, threads, scheduler)
+    with crew:
+        warm = [crew.submit(marked.iloc[:WARM]) for _ in range(2 * crew.ahead or 1)]
+        for wait in warm:
+            wait()
+        recorder, tokens = Recorder({}), 0
+        start = time.perf_counter()
+        for _, made in partitions.each(partitions.cut(marked), recorder, _Open(crew), keep=False):
+            tokens += made.tokens
+        seconds = time.perf_counter() - start
+    return {"articles": len(marked), "words": int(marked["n_words"].sum()), "tokens": tokens, "seconds": seconds,
+            "memory_mb": peak_memory() + sum(v for k, v in recorder.memory.items() if workers > 1 or scheduler)}
+
+
+class _Open:
+    """A crew that is at work already."""
+
+    def __init__(self, crew):
+        self.crew, self.submit = crew, crew.submit
+
+    ahead = property(lambda self: self.crew.ahead)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
+def from_start(source, n, workers, threads):
+    """The command of a user, from the start of the process to the tables on disk."""
+    start = time.perf_counter()
+    run = pipeline.run(source, limit=n, workers=workers, threads=threads, keep=False)
+    with tempfile.TemporaryDirectory() as folder:
+        run.save(folder)
+    words = int(run.articles["n_words"].sum())
+    return {"articles": len(run.articles), "words": words, "seconds": time.perf_counter() - start,
+            "memory_mb": run.manifest["peak_memory_mb"] + sum(run.manifest["peak_memory_mb_of_workers"].values())
+            * (workers > 1)}
+
+
+def growth(source, n):
+    """What sees the whole corpus at once, on n articles: reading in batches, copies, events with no figures."""
+    _, base = base_articles(source)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "grown.jsonl"
+        with path.open("w", encoding="utf8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in grown(base, n))
+        start = peak_memory()
+        staged, loading = timed(load.staging.stage, path, Path(folder) / "staged")
+        after_loading = peak_memory()
+        light, reading = timed(lambda: pipeline.pd.concat(
+            [streaming.trimmed(p).assign(url=None, author=None) for p in staged.parts(1000)], ignore_index=True))
+        (_, events), of_events = timed(find_events, light)
+        return {"articles": n, "words": int(light["n_words"].sum()), "megabytes": path.stat().st_size / 1e6,
+                "copies": len(staged.copies), "events": len(events),
+                "seconds": {"load and copies": loading, "events": reading + of_events},
+                "memory_mb": {"start": start, "load and copies": after_loading, "events": peak_memory()}}
+
+
+def ours(source, n):
+    """What peers are set against, on the texts that they get, in one process with one thread, without starting."""
+    from analysis.annotate.reader import read
+    from analysis.annotate.sentences import split_sentences
+    from analysis.annotate.tokens import tag_tokens
+    from analysis.extract.attributions import extract_attributions
+    from analysis.extract.numbers import parse_numbers
+    from analysis.measure.keyness import keyness
+    from analysis.measure.tone import sentence_tone
+
+    chosen = load.mark_duplicates(load.filters.sample_articles(base_articles(source)[1], n))
+    stages.make_part(chosen.iloc[:WARM], 1)
+    sentences, split = timed(split_sentences, chosen)
+    tokens, tagged = timed(tag_tokens, chosen, sentences)
+    reading, read_s = timed(read, chosen, threads=1)
+    (attributions, _), linked = timed(extract_attributions, chosen, sentences, reading.spans, reading.links, tokens)
+    numbers, counted = timed(lambda: [parse_numbers(text) for text in chosen["text"]])
+    tone, toned = timed(sentence_tone, chosen, sentences.assign(share_quoted=0.0))
+    _, keyed = timed(keyness, chosen, events_as_strata=False)
+    return {"attributions": {"seconds": split + tagged + read_s + linked, "found": len(attributions)},
+            "quantities": {"seconds": counted, "found": sum(map(len, numbers))},
+            "tone": {"seconds": toned, "found": len(tone)},
+            "keyness": {"seconds": keyed, "found": None}}
+
+
+def texts(source, n, path):
+    """Write the texts for the peers."""
+    chosen = load.filters.sample_articles(base_articles(source)[1], n)
+    from analysis.annotate.sentences import split_sentences
+
+    sentences = split_sentences(chosen)
+    text = dict(zip(chosen["article_id"], chosen["text"], strict=True))
+    spans = sentences[["article_id", "start", "end"]].itertuples(index=False)
+    Path(path).write_text(json.dumps({
+        "articles": chosen["text"].tolist(), "outlets": chosen["outlet"].fillna("").tolist(),
+        "sentences": [text[a][s:e] for a, s, e in spans], "words": int(chosen["n_words"].sum())}), encoding="utf8")
+    return {"articles": len(chosen), "words": int(chosen["n_words"].sum()), "sentences": len(sentences)}
+
+
+CASES = {f.__name__: f for f in (stage_rates, whole, from_start, growth, ours, texts)}
+
+if __name__ == "__main__":
+    print(json.dumps(CASES[sys.argv[1]](**json.loads(sys.argv[2]))))

