@@ -201,7 +201,7 @@ def _head(source):
     """The name without title, relay or brackets, lower case."""
     if not isinstance(source, str):
         return ""
-    head = re.split(r",| via |\(| on a | on the | citing ", source.lower())[0]
+    head = re.split(r",| via |\(| on a | on the | citing ", re.sub(r"\bso-called\b", "", source.lower()))[0]
     return " ".join(w for w in re.findall(r"\w+", head) if w not in ("the", "a", "an"))
 
 

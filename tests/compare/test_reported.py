@@ -69,6 +69,7 @@ def test_vague_words_have_the_value_that_they_are_given(counted, vague, value):
     ("The Justice Ministry", "Justice Ministry", True),
     ("harbour police", None, False),
     (None, None, False),
+    ("the so-called Harbour Watch", "Harbour Watch", True),
 ])
 def test_same_source(a, b, same):
     assert same_source(a, b) is same
@@ -95,3 +96,11 @@ def test_inputs_are_not_changed():
     before = frame.copy()
     from_figures(frame, ARTICLE)
     pd.testing.assert_frame_equal(frame, before)
+
+
+def test_words_of_a_figure_and_its_side_come_along():
+    made = from_figures(figures(), ARTICLE)
+    assert made["text"].tolist() == ["Dozens", "12"]
+    assert made["group"].isna().all()
+    assert from_claims(make([{"claim_id": "c", "event": "e", "outlet": "o", "unit": "people", "qualifier": "exact", "low": 1.0,
+                              "high": 1.0, "responsible": "navy"}], CLAIMS))["side"].tolist() == ["navy"]
