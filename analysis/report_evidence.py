@@ -1,13 +1,16 @@
 """
 Write the evidence browser: a page an article with its spans in colour, and a list that can be filtered and searched.
 
-In: a run's tables. Out: ``evidence/``, which opens from disk. What the list searches lies in small scripts that hold
-data only and are loaded when they are needed, since a page on disk may not fetch files. Nothing is found or judged.
+In: a run's tables. Out: ``evidence/``, which opens from disk. What the list searches, and the articles with their
+spans, lie in small scripts that hold packed data only and are loaded when they are needed, since a page on disk may not
+fetch files. Where scripts do not run, an article's page shows its bare text. Nothing is found or judged.
 """
 
+import gzip
 import json
 import re
 import shutil
+from base64 import b64encode
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -21,6 +24,7 @@ __all__ = ["addresses", "write"]
 
 _MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  # in the order of spans_of
 PIECE = 50  # articles to a file of statements
+PACK = 20  # articles to a file of texts with their spans
 OWN = "own_voice"
 # What stands beside the text need not stand in it too: a third of a page.
 _BESIDE = re.compile(r'(<mark class="px-(?:figure|source|cue|content|agent)") title="[^"]*"')
@@ -78,16 +82,25 @@ def write(folder, tables, site):
     for inner in ("a", "data"):
         (target / inner).mkdir(parents=True)
     book = _Book(tables)
-    for entry in book.entries:
-        render("article.html.j2", target / "a" / f"{entry.file}.html", entry=entry, layers=LAYERS, **site)
+    _write_articles(target, book.entries, site)
     _write_data(target / "data", book)
-    shutil.copy(paths.PAGES / "evidence.js", target / "evidence.js")
+    for name in ("data.js", "article.js", "evidence.js"):
+        shutil.copy(paths.PAGES / name, target / name)
     outlets = {}
     for entry in book.entries:
         outlets.setdefault(entry.outlet, []).append(entry)
     render("articles.html.j2", target / "all.html", outlets=dict(sorted(outlets.items())), **site)
     render("evidence.html.j2", target / "index.html", book=book, **site)
     return len(book.entries)
+
+
+def _write_articles(target, entries, site):
+    for number, start in enumerate(range(0, len(entries), PACK)):
+        name, part = f"a{number}", entries[start:start + PACK]
+        _put(target / "data" / f"{name}.js", name,
+             [render("article_body.html.j2", entry=entry, layers=LAYERS) for entry in part])
+        for at, entry in enumerate(part):
+            render("article.html.j2", target / "a" / f"{entry.file}.html", entry=entry, pack=name, at=at, **site)
 
 
 @dataclass
@@ -105,6 +118,7 @@ class _Entry:
     event: str
     same_as: str
     body: Markup
+    bare: Markup
     figures: list
     attributions: list
     statements: list = field(repr=False)
@@ -142,7 +156,7 @@ class _Book:
             clean(row["outlet"]) or "no outlet given", row["published"], clean(row["place"]),
             url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "", row["event_id"] or "",
             self.events.get(row["event_id"], row["event_id"] or ""), row["duplicate_of"] or "",
-            _text(row, marked, sentences), figures, attributions,
+            _text(row, marked, sentences), _text(row, marked.iloc[:0], sentences), figures, attributions,
             _statements(row["text"], sentences, figures, attributions),
         )
 
@@ -257,7 +271,7 @@ def _listed(entry, outlets, events, types, outcomes):
 
 
 def _put(path, name, data):
-    # the two separators end a line in older scripts, and no bare surrogate can be written as UTF-8
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    words = words.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    path.write_text(f"parallax.put({json.dumps(name)},{words});\n", encoding="utf8", errors="replace")
+    # no bare surrogate can be written as UTF-8; without a time in it, the same data give the same bytes
+    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf8", "replace")
+    packed = b64encode(gzip.compress(words, 9, mtime=0)).decode("ascii")
+    path.write_text(f'parallax.put({json.dumps(name)},"{packed}");\n', encoding="utf8")

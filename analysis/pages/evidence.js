@@ -1,5 +1,4 @@
-// The list of the evidence: filter, search, turn pages. Data come as scripts that call parallax.put, because a page on
-// disk may not fetch files. All text goes in as text, never as HTML.
+// The list of the evidence: filter, search, turn pages. All text goes in as text, never as HTML.
 "use strict";
 
 const PAGE = 20; // articles on a page
@@ -7,7 +6,6 @@ const SHOWN = 4; // sentences of an article
 const FIELDS = ["q", "outlet", "event", "type", "outcome"];
 const NAMES = { own_voice: "the outlet's own voice", un_or_igo: "UN or other IGO", medics_aid: "medics and aid workers" };
 
-const parallax = (window.parallax = { got: new Map(), put: (name, data) => parallax.got.set(name, data) });
 const by = (id) => document.getElementById(id);
 const words = (name) => NAMES[name] || name.replaceAll("_", " ");
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -15,17 +13,6 @@ const many = (n, one, more = one + "s") => `${n.toLocaleString("en")} ${n === 1 
 
 let page = 0;
 let turn = 0; // the newest request; an older one that ends late is thrown away
-
-function load(name) {
-  if (parallax.got.has(name)) return Promise.resolve(parallax.got.get(name));
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `data/${name}.js`;
-    script.onload = () => resolve(parallax.got.get(name));
-    script.onerror = () => reject(new Error(`evidence/data/${name}.js could not be read`));
-    document.head.append(script);
-  });
-}
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -115,8 +102,9 @@ function articleRow(index, found, asked, list) {
 
 async function pieces(list, indexes) {
   const names = [...new Set(indexes.map((i) => Math.floor(i / list.piece)))];
-  await Promise.all(names.map(load));
-  return (i) => parallax.got.get(Math.floor(i / list.piece))[i % list.piece];
+  const got = await Promise.all(names.map((name) => parallax.load(name, "data")));
+  const held = new Map(names.map((name, at) => [name, got[at]]));
+  return (i) => held.get(Math.floor(i / list.piece))[i % list.piece];
 }
 
 async function show(list) {
@@ -171,7 +159,7 @@ function recall(list) {
 async function start() {
   const form = document.querySelector(".filters");
   try {
-    const list = await load("list");
+    const list = await parallax.load("list", "data");
     choices("outlet", list.outlets, (name) => name);
     choices("event", list.events, (event) => (event[1].length > 70 ? event[1].slice(0, 69) + "…" : event[1]));
     choices("type", list.types, words);

@@ -69,6 +69,8 @@ def open_page(chromium, watch):
             contexts.callback(context.close)
             page = watch.over(context.new_page())
             page.goto(address)
+            if options.get("java_script_enabled", True) and page.locator("#entry").count():
+                page.locator(".found").wait_for()
             return page
 
         yield opened
