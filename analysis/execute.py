@@ -26,7 +26,7 @@ __all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "Executor"]
 _log = logging.getLogger(__name__)
 
 DONE, FAILED, TIMED_OUT = "done", "failed", "timed out"
-HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.picker`` that nobody can click
+HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.picker`` that nobody can click, so that pages hold no widgets
 _NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying")
 _PATIENCE = 10  # seconds that a process gets to end by itself
 

@@ -13,10 +13,10 @@ from analysis.chart.ranges import figures_range
 from analysis.chart.style import outlet_marks
 from analysis.compare import reported
 from analysis.compare.choose import label_of, shared_source
+from analysis.execute import HEADLESS
 
-__all__ = ["HEADLESS", "chart", "finding", "pick", "pick_outlet", "profile_chart"]
+__all__ = ["chart", "finding", "pick", "pick_outlet", "profile_chart"]
 
-HEADLESS = "PARALLAX_HEADLESS"  # set by the suite, so that pages do not hold widgets that nobody can use
 EVERY = "all outlets"
 
 

@@ -1,9 +1,9 @@
 """
 Kill a run at random moments, start it again, and compare what it leaves with a run that nobody killed.
 
-usage: python benchmarks/killed_runs.py [kills] [seed]
+usage: python benchmarks/killed_runs.py [kills] [notebooks] [seed]
 
-The sample corpus and two notebooks, in a copy of the project, each time from nothing. The process is killed outright
+Six articles of the sample corpus and two notebooks (01,02), in a copy of the project, each time from nothing. The process is killed outright
 (SIGKILL) at a moment drawn evenly over the time that an undisturbed run takes, and the same command is given again at
 once. Compared are all tables, charts, CSV files, pages and the evidence, but for seconds and the words on why a
 notebook ran. Takes about half a minute a kill on two quiet cores. Needs a system with signals of Unix.
@@ -26,16 +26,16 @@ from analysis import paths
 
 LEFT_OUT = (".git", ".venv", "reports", "build", ".pytest_cache", ".ruff_cache", "__pycache__")
 OWN = ("manifest.json", "runs.json", "written.json")  # hold times, and why something ran
-NOTEBOOKS = "01,02"
 
 
 class Copy:
     """A copy of the project, whose reports and kept parts are nobody else's."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, notebooks):
         self.root = folder / "parallax"
         shutil.copytree(paths.ROOT, self.root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        self.command = [sys.executable, "-m", "analysis", "report", "sample", "--notebooks", NOTEBOOKS]
+        self.command = [sys.executable, "-m", "analysis", "report", "sample", "--limit", "6",
+                        "--notebooks", notebooks]
 
     def start(self, errors=subprocess.DEVNULL):
         return subprocess.Popen(self.command, cwd=self.root, env={**os.environ, "PYTHONPATH": str(self.root)},
@@ -75,16 +75,16 @@ def differences(expected, got):
     return odd
 
 
-def main(kills=20, seed=0):
-    moments, bad, late = random.Random(seed), 0, 0
+def main(kills=20, notebooks="01,02", seed=0):
+    kills, moments, bad, late = int(kills), random.Random(int(seed)), 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        copy = Copy(Path(folder))
+        copy = Copy(Path(folder), notebooks)
         start = time.perf_counter()
         expected = copy.finish()
         took = time.perf_counter() - start
         copy.clear()
         again = differences(expected, copy.finish())
-        print(f"undisturbed: {took:.1f} s, {len(expected)} files; differ in a second run: {', '.join(again) or 'none'}")
+        print(f"undisturbed: {took:.1f} s, {len(expected)} files; differ in a second run: {', '.join(again) or 'none'}", flush=True)
         for number in range(kills):
             copy.clear()
             process, moment = copy.start(), moments.uniform(0, took)
@@ -104,4 +104,4 @@ def main(kills=20, seed=0):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*sys.argv[1:]))

@@ -118,7 +118,7 @@ def _figures_notebook(folder, held):
                  finding=f"Six outlets print {len(figures)} figures on five events.")
     outputs.keep(folder / "outputs" / "02_figures", "outlets", table=counted.reset_index())
     shown = examples(held["articles"], held["sentences"], spans_of(figures=held["figures"].tail(3)))
-    with pd.option_context("display.max_colwidth", 200):
+    with pd.option_context("display.max_colwidth", 200, "display.html.use_mathjax", False):  # as outputs.tables_as_text
         frame = table.tail(8).to_html()
     bundles = [chart._repr_mimebundle_(), (shown._repr_mimebundle_(), {}), ({"text/html": frame}, {}),
                ({"text/plain": HOSTILE}, {})]

@@ -6,7 +6,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from analysis import cli, job, paths
+from analysis import batch, cli, job, paths
 from analysis.errors import ParameterError
 
 
@@ -21,6 +21,10 @@ def run(*words, cwd=None):
     (["report", "embedded", "--set", "outcome"], "--set should read name=value"),
     (["extract", "embedded", "--columns", "text"], "--columns should read"),
     (["notebooks", "figures"], "No notebook 'figures'"),
+    (["batch", "no-such-file.csv"], "no-such-file.csv"),
+    (["batch", "README.md"], "no reader for '.md' files"),
+    (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
+    (["report", "embedded", "--set", "start=yesterday"], "should be a day"),
 ])
 def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
     done = run(*words, cwd=tmp_path)
@@ -49,6 +53,21 @@ def test_options_reach_the_job(monkeypatch, tmp_path):
     assert given == {"source": "a.csv", "folder": tmp_path, "columns": {"outlet": "source", "text": "body"}, "outlets": ("A", "B"),
                      "since": "2016-01-02", "until": None, "limit": 5, "as_is": True, "seed": 3, "threads": 2,
                      "workers": 0, "scheduler": None, "stream": None}
+
+
+def test_options_reach_a_batch(monkeypatch, tmp_path):
+    given = {}
+
+    def run_batch(table, folder, **options):
+        given.update(options, table=table, folder=folder)
+        raise ParameterError("enough")
+
+    monkeypatch.setattr(batch, "batch", run_batch)
+    CliRunner().invoke(cli.app, ["batch", "events.csv", "--corpus", "a.csv", "--notebook", "02", "--set", "top=3", "--workers", "4",
+                                 "--time-limit", "60", "--force"])
+    assert (given["table"].name, given["folder"]) == ("events.csv", paths.REPORTS / "events")
+    assert {k: given[k] for k in ("source", "notebook", "values", "workers", "limit_s", "force")} == {
+        "source": "a.csv", "notebook": "02", "values": {"top": "3"}, "workers": 4, "limit_s": 60, "force": True}
 
 
 @pytest.mark.parametrize(("source", "name"), [

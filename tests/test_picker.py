@@ -4,6 +4,7 @@ import ipywidgets
 import pandas as pd
 
 from analysis import picker
+from analysis.execute import HEADLESS
 
 DIFFERENCES = pd.DataFrame({
     "metric": ["anonymous sources", "tone in own words"] * 2, "outlet": ["Gazette", "Gazette", "Herald", "Herald"],
@@ -26,12 +27,12 @@ def test_the_chart_of_a_profile_has_its_finding_as_title():
 
 
 def test_without_a_reader_there_are_words_and_no_widget(monkeypatch):
-    monkeypatch.setenv(picker.HEADLESS, "1")
+    monkeypatch.setenv(HEADLESS, "1")
     assert "this page shows the default choice" in picker.pick_outlet(DIFFERENCES, "Gazette")
 
 
 def test_choosing_another_outlet_draws_it_at_once(monkeypatch):
-    monkeypatch.delenv(picker.HEADLESS, raising=False)
+    monkeypatch.delenv(HEADLESS, raising=False)
     drawn = []
     monkeypatch.setattr(picker, "profile_chart", lambda differences, outlet, mark: drawn.append(outlet))
     box = picker.pick_outlet(DIFFERENCES, "Herald")
@@ -43,6 +44,6 @@ def test_choosing_another_outlet_draws_it_at_once(monkeypatch):
 
 
 def test_an_outlet_that_shares_no_event_can_still_be_chosen(monkeypatch):
-    monkeypatch.delenv(picker.HEADLESS, raising=False)
+    monkeypatch.delenv(HEADLESS, raising=False)
     monkeypatch.setattr(picker, "profile_chart", lambda *_: None)
     assert picker.pick_outlet(DIFFERENCES, "Alone").children[0].value == "Alone"
