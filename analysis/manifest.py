@@ -55,7 +55,7 @@ class Recorder:
         self.started, self.clock = datetime.now(UTC), time.perf_counter()
         self.seconds, self.counts, self.memory = {}, {}, {}
         self.n_seen = self.n_reused = 0
-        self.rate = {"articles": 0, "words": 0, "tokens": 0, "seconds": 0.0}
+        self.rate = {"articles": 0, "words": 0, "tokens": 0, "seconds": 0.0, "core_seconds": 0.0}
 
     @contextmanager
     def stage(self, name):
@@ -95,6 +95,7 @@ class Recorder:
             self.rate["articles"] += len(part)
             self.rate["words"] += int(part["n_words"].sum())
             self.rate["tokens"] += made.tokens
+            self.rate["core_seconds"] = round(self.rate["core_seconds"] + made.core_seconds, 2)
             self.memory[made.worker] = made.memory_mb
         else:
             self.n_reused += len(part)

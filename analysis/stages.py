@@ -45,6 +45,8 @@ class Made:
         Those named in ``tables.BY_ARTICLE``, and ``problems``.
     seconds : dict of str to float
         By stage.
+    core_seconds : float
+        That the process spent on it, over all its threads; on a busy machine less than the seconds add up to.
     tokens : int
         NLTK's words and marks.
     worker : str
@@ -55,6 +57,7 @@ class Made:
 
     tables: dict = field(repr=False)
     seconds: dict = field(default_factory=dict)
+    core_seconds: float = 0.0
     tokens: int = 0
     worker: str = ""
     memory_mb: int | None = None
@@ -80,9 +83,10 @@ def make_part(articles, threads=1):
     LexiconError, MissingResourceError
         If a lexicon or model is absent, altered or broken: no fault of an article.
     """
-    stopwatch = _Stopwatch()
+    stopwatch, start = _Stopwatch(), time.process_time()
     tables = _bisect(articles, stopwatch, threads)
-    return Made(tables, stopwatch.seconds, stopwatch.tokens, f"{platform.node()}:{os.getpid()}", peak_memory())
+    spent = time.process_time() - start
+    return Made(tables, stopwatch.seconds, spent, stopwatch.tokens, f"{platform.node()}:{os.getpid()}", peak_memory())
 
 
 def lost(articles, reason):

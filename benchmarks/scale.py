@@ -29,12 +29,14 @@ def measured(found):
     reader = sum(one["seconds"][s] for s in ("annotate: reader", "measure: targets"))
     rest = sum(one["seconds"].values()) - reader
     rows = [
-        f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} cores, Python {machine['python']}; "
-        f"{one['articles']:,} articles of FA-KES, {one['words']:,} words.", "",
-        "| the whole after loading | words a second | articles a second | times one process | memory, MB |", "| --- | --- | --- | --- | --- |",
+        f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} core(s) allowed, Python {machine['python']}; "
+        f"{one['articles']:,} articles of FA-KES, {one['words']:,} words. Other work ran on the machine (load {machine['load']}), so rates are by seconds that "
+        "cores spent; by the clock it took longer.", "",
+        "| the whole after loading | words a core-second | articles a core-second | core-seconds, of one process' | memory, MB |",
+        "| --- | --- | --- | --- | --- |",
     ]
-    slow = found["sharing"]["1 process, 1 thread"]["seconds"]
-    rows += [f"| {name} | {f['words'] / f['seconds']:,.0f} | {f['articles'] / f['seconds']:,.2f} | {slow / f['seconds']:.2f} | {f['memory_mb']:,} |"
+    single = found["sharing"]["1 process, 1 thread"]["core_seconds"]
+    rows += [f"| {name} | {f['words'] / f['core_seconds']:,.0f} | {f['articles'] / f['core_seconds']:,.2f} | {f['core_seconds'] / single:.2f} | {f['memory_mb']:,} |"
              for name, f in found["sharing"].items()]
     rows += ["", f"Of one process' time the reader takes {reader / (reader + rest):.0%}: "
              f"{one['words'] / reader:,.0f} words a second (spans {one['words'] / one['seconds']['annotate: reader']:,.0f}, polarity of mentions "
@@ -48,7 +50,7 @@ def measured(found):
 def costs(found):
     """Write what corpora cost, from the rates."""
     best = found["sharing"]["2 processes, 1 thread each"]
-    core_hours = best["seconds"] / best["articles"] / 3600 * min(2, found["machine"]["cores"])  # of one article
+    core_hours = best["core_seconds"] / best["articles"] / 3600  # of one article
     n, grown = max(found["growth"].items(), key=lambda item: int(item[0]))
     memory = grown["memory_mb"]
     load_s, events_s = (grown["seconds"][k] / int(n) for k in ("load and copies", "events"))

@@ -3,7 +3,8 @@ Measure how fast the tables are made, on how much memory, how both grow, and aga
 
 usage: python benchmarks/speed.py [--articles 804] [--growth 1000 10000 100000] [--peers PYTHON] [--only CASE ...]
 
-Each measurement runs in a process of its own. Everything is printed, and kept in benchmarks/speed.json, from which
+Each measurement runs in a process of its own. Seconds of stages, growth and peers are those that cores spent ("core-seconds"): what others do
+on the machine meanwhile moves them little, where it can move seconds by the clock tenfold. Everything is printed, and kept in benchmarks/speed.json, from which
 docs/scale.md is filled (benchmarks/scale.py). Ratios are those of one run on one machine: seconds of another will differ.
 """
 
@@ -45,12 +46,12 @@ def line(*cells):
 
 
 def stages(args):
-    """Rates of every stage, at one thread of the reader and at two."""
-    found = {str(threads): case("stage_rates", source=args.source, n=args.articles, threads=threads) for threads in (1, 2)}
+    """Rates of every stage, a second of a core, at one thread of the reader and at two."""
+    found = {str(threads): case("stage_rates", source=args.source, n=args.articles, threads=threads) for threads in args.threads}
     for threads, f in found.items():
         print(f"\nStages, one process, {threads} thread(s) of the reader: {f['articles']:,} articles, {f['words']:,} words, "
               f"{f['tokens']:,} tokens; peak {f['memory_mb']:,} MB")
-        line("", "seconds", "articles/s", "words/s", "tokens/s")
+        line("", "core-seconds", "articles/s", "words/s", "tokens/s")
         rows = {name: sum(f["seconds"].get(s, 0.0) for s in parts) for name, parts in GROUPS.items()}
         rows["the reader"] = sum(f["seconds"][s] for s in READER)
         rows["all but the reader"] = sum(f["seconds"].values()) - rows["the reader"]
@@ -68,12 +69,12 @@ def sharing(args):
         with scheduler(workers) as address:
             found[f"scheduler, {workers} worker(s)"] = case(
                 "whole", source=args.source, n=args.articles, workers=1, threads=1, scheduler=address)
-    print("\nThe whole after loading, warm")
-    line("", "seconds", "articles/s", "words/s", "tokens/s", "MB", "ratio")
+    print("\nThe whole after loading, warm: seconds by the clock, and seconds that cores spent")
+    line("", "seconds", "articles/s", "words/s", "tokens/s", "ratio", "core-seconds", "words/core-s", "MB")
     one = found["1 process, 1 thread"]["seconds"]
     for name, f in found.items():
         line(name, f"{f['seconds']:.1f}", *(f"{f[k] / f['seconds']:,.1f}" for k in ("articles", "words", "tokens")),
-             f"{f['memory_mb']:,}", f"{one / f['seconds']:.2f}")
+             f"{one / f['seconds']:.2f}", f"{f['core_seconds']:.1f}", f"{f['words'] / f['core_seconds']:,.1f}", f"{f['memory_mb']:,}")
     return found
 
 
@@ -107,11 +108,12 @@ def _address(file, workers):
 
 def users(args):
     """The command of a user, from the start of the process to the tables on disk."""
-    found = {str(w): case("from_start", source=args.source, n=args.articles, workers=w, threads=2) for w in (1, 2)}
+    found = {str(w): case("from_start", source=args.source, n=args.articles, workers=w, threads=2) for w in args.processes}
     print("\nFrom the start to the tables on disk (extract)")
-    line("processes", "seconds", "words/s", "MB")
+    line("processes", "seconds", "words/s", "core-seconds", "words/core-s", "MB")
     for name, f in found.items():
-        line(name, f"{f['seconds']:.1f}", f"{f['words'] / f['seconds']:,.0f}", f"{f['memory_mb']:,}")
+        line(name, f"{f['seconds']:.1f}", f"{f['words'] / f['seconds']:,.0f}", f"{f['core_seconds']:.1f}",
+             f"{f['words'] / f['core_seconds']:,.0f}", f"{f['memory_mb']:,}")
     return found
 
 
@@ -165,13 +167,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--source", default="fa-kes", help="corpus; where it is not at hand, the sample stands in")
     parser.add_argument("--articles", type=int, default=0, help="articles of it; 0 takes all")
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2], help="of the reader, for the stages")
+    parser.add_argument("--processes", type=int, nargs="+", default=[1, 2], help="for the whole command")
     parser.add_argument("--peer-articles", type=int, default=100)
     parser.add_argument("--growth", type=int, nargs="+", default=[1_000, 10_000], help="1000 10000 100000 takes half an hour")
     parser.add_argument("--peers", help="a Python that has the peers")
     parser.add_argument("--only", nargs="+", choices=CASES, default=list(CASES))
     args = parser.parse_args()
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
-    kept["machine"] = {"system": platform.platform(), "cores": len(os.sched_getaffinity(0)), "python": platform.python_version(),
+    kept["machine"] = {"system": platform.platform(), "cores": len(os.sched_getaffinity(0)), "load": round(os.getloadavg()[0], 1), "python": platform.python_version(),
                        "processor": _processor(), "date": f"{datetime.now(UTC):%Y-%m-%d}"}
     print(", ".join(map(str, kept["machine"].values())))
     for name in args.only:
