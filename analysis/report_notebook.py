@@ -8,6 +8,7 @@ a link from each row to the evidence, and the files to download. Nothing is run 
 import json
 import re
 from base64 import b64decode
+from itertools import zip_longest
 from struct import unpack
 
 from markupsafe import Markup
@@ -84,6 +85,7 @@ def body(notebook, kept, folder, known, pages, code=False):
     from nbconvert import HTMLExporter
 
     node = nbformat.read(notebook, 4)
+    _name_parameters(node)
     _plain_errors(node)
     charts = _take_pictures(node, kept, folder, notebook.stem)
     exporter = HTMLExporter(template_name="basic", exclude_input=not code, exclude_output_prompt=True,
@@ -105,6 +107,13 @@ def _html(tree):
     import lxml.html
 
     return Markup(lxml.html.tostring(tree, encoding="unicode"))
+
+
+def _name_parameters(node):
+    """Give the cell that papermill puts in a name that does not change, so that the same run gives the same page."""
+    for cell in node.cells:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell.id = "injected-parameters"
 
 
 def _plain_errors(node):
@@ -166,7 +175,7 @@ def _drop_empty_sections(tree):
     """Take out headings under which only code stands."""
     shown = tree.xpath(".//*[self::h2 or self::h3 or self::h4 or self::p or self::li or self::pre or self::img "
                        "or self::table or self::section]")
-    for element, after in zip(shown, [*shown[1:], None], strict=True):
+    for element, after in zip_longest(shown, shown[1:]):
         closes = after is None or (after.tag in ("h2", "h3", "h4") and after.tag <= element.tag)
         if element.tag in ("h2", "h3", "h4") and closes:
             element.drop_tree()

@@ -11,13 +11,14 @@ import time
 from base64 import b64decode
 
 import lxml.html
+import nbformat
 import pandas as pd
 import pytest
 import small_report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import links, report, report_evidence, report_html
+from analysis import links, report, report_evidence, report_html, report_notebook
 from analysis.chart.evidence import anchor
 
 HOSTILE_PAGE = f"{links.article(small_report.HOSTILE_ID)}"
@@ -195,6 +196,16 @@ def test_a_notebooks_page_has_its_words_without_code_prompts_or_colour_codes(run
     assert "/home/someone" not in page.text_content()
     assert "\x1b" not in (folder / "pages" / "03_voices.html").read_text(encoding="utf8")
     assert "ZeroDivisionError: division by zero" in tree(folder / "pages" / "03_voices.html").text_content()
+
+
+def test_the_same_run_gives_the_same_page(tmp_path):
+    bodies = []
+    for number in (1, 2):  # papermill gives the cell that it puts in a new id each time
+        injected = nbformat.v4.new_code_cell("n = 1", metadata={"tags": ["injected-parameters"]}, id=f"random{number}")
+        words = nbformat.v4.new_markdown_cell("# Why?", id="words")
+        nbformat.write(nbformat.v4.new_notebook(cells=[words, injected]), tmp_path / "01_why.ipynb")
+        bodies.append(report_notebook.body(tmp_path / "01_why.ipynb", [], tmp_path, {}, set()))
+    assert bodies[0] == bodies[1]
 
 
 def test_code_is_shown_when_it_is_asked_for(run, tmp_path):
