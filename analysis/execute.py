@@ -134,6 +134,8 @@ def _last_line(errors):
 
 def _worker(source, target, values, folder):
     """Execute one notebook with this interpreter; papermill saves it with its error before it raises."""
+    # An optional part of jsonschema that no check of a notebook needs; loading it takes longer than all of papermill.
+    sys.modules.setdefault("rfc3987_syntax", None)
     import papermill
     from traitlets.config import Config
 
