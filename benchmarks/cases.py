@@ -69,7 +69,7 @@ def whole(source, n, workers, threads, scheduler=None, size=25):
     marked = load.mark_duplicates(load.filters.sample_articles(base, n))
     crew = choose(workers, threads, scheduler)
     with crew:
-        warm = [crew.submit(marked.iloc[:WARM]) for _ in range(2 * crew.ahead or 1)]
+        warm = [crew.submit(marked.iloc[:2]) for _ in range(crew.ahead or 1)]
         for wait in warm:
             wait()
         recorder = Recorder({})
