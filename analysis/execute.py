@@ -147,8 +147,8 @@ def _worker(source, target, values, folder):
     # Kernels talk through files in a folder of their own: ports collide where many start at once.
     os.environ |= {"JUPYTER_PATH": folder, "JUPYTER_RUNTIME_DIR": folder, "MPLBACKEND": "agg", HEADLESS: "1"}
     papermill.execute_notebook(
-        source, target, parameters=values, kernel_name="parallax", cwd=str(paths.NOTEBOOKS), progress_bar=False,
-        log_output=False, start_timeout=120, config=Config(_transport(folder)),
+        source, target, parameters=values, kernel_name="parallax", language="python", cwd=str(paths.NOTEBOOKS),
+        progress_bar=False, log_output=False, start_timeout=120, config=Config(_transport(folder)),
     )
     _refuse_unfinished(source, target)
 

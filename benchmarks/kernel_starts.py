@@ -46,13 +46,15 @@ def main(runs=50, workers=4):
     logging.getLogger("analysis").addHandler(retries)
     with tempfile.TemporaryDirectory() as folder:
         chosen = notebooks(Path(folder), workers)
-        for _ in range(runs):
+        for number in range(1, runs + 1):
             outcomes = suite.run(chosen, {}, Path(folder) / "out", workers=workers, force=True, limit_s=300)
             failed += [o for o in outcomes if not o.ok]
+            if number % 10 == 0:
+                print(f"{number} runs: {retries.count} kernels started twice, {len(failed)} failed", flush=True)
     print(f"{runs} runs of {workers} at once: {runs * workers} kernels, {retries.count} started twice, "
           f"{len(failed)} failed, {time.perf_counter() - start:.0f} s")
-    for outcome in failed:
-        print(f"  {outcome.notebook}: {outcome.status}, {outcome.reason}")
+    for status, reason in sorted({(o.status, o.reason) for o in failed}):
+        print(f"  {status}: {reason}")
     return 1 if failed else 0
 
 
