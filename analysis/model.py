@@ -2,14 +2,14 @@
 The reader's files: checked against their hashes, opened with onnxruntime, and what their outputs mean.
 
 In: ``data/models/reader/``. Out: an open ``Model``. No torch, no download, no network.
-Two embeddings, the published one and one that was trained on news, each carry two stacks of layers: ``tagger.onnx``
-labels tokens, ``polarity.onnx`` and ``polarity_news.onnx`` judge a marked mention together, ``vectors.onnx`` places a
-text near texts of like meaning.
+The reader has two parts, each with its own tokens: the tagger labels tokens, and two judges of polarity judge a marked
+mention together. Each stack of layers (``tagger.onnx``) stands on its embedding (``tagger_words.onnx``).
 ``reader.json`` holds the hash of each file, the size of a window and the version.
 """
 
 import hashlib
 import json
+import os
 from functools import lru_cache
 
 import numpy as np
@@ -18,7 +18,10 @@ from analysis.errors import MissingResourceError
 from analysis.paths import READER
 from analysis.tables import GROUPS, OUTCOMES, ROLES
 
-__all__ = ["TAGS", "VECTORS", "VECTOR_SIZE", "Model", "load", "marks_of", "softmax", "tag_columns"]
+__all__ = [
+    "FILES", "PARTS", "TAGS", "VECTORS", "VECTOR_SIZE", "Model", "check_files", "device", "files_of", "load",
+    "marks_of", "softmax", "tag_columns",
+]
 
 
 def _bio(*names):
@@ -41,9 +44,15 @@ VECTORS = (
       for side in ("from", "to")),
 )
 VECTOR_SIZE = 64
-# which embedding each stack of layers stands on
-STANDS_ON = {"tagger": "words_news", "polarity_news": "words_news", "polarity": "words", "vectors": "words"}
-FILES = ("tokenizer.json", *(f"{name}.onnx" for name in ("words", "words_news", *STANDS_ON)))
+PARTS = {"tagger": ("tagger",), "polarity": ("polarity", "polarity_news")}  # the stacks of layers of each part
+
+
+def files_of(part):
+    """Name the files that a part of the reader is opened from."""
+    return (f"{part}_tokens.json", *(f"{stack}{kind}.onnx" for stack in PARTS[part] for kind in ("_words", "")))
+
+
+FILES = tuple(name for part in PARTS for name in files_of(part))
 
 
 def tag_columns():
@@ -76,13 +85,25 @@ def marks_of(tokenizer):
     return tuple(tokenizer.token_to_id(name) for name in names)
 
 
-def _checked(folder):
-    """Read reader.json and refuse files that are absent or not the ones it names."""
+def check_files(folder, part):
+    """
+    Read ``reader.json``, and hold a part's files against it.
+
+    Returns
+    -------
+    dict
+        What ``reader.json`` says.
+
+    Raises
+    ------
+    MissingResourceError
+        If a file is absent, or its hash is another than it says.
+    """
     card = folder / "reader.json"
     if not card.exists():
         raise MissingResourceError(f"No reader in {folder}: expected {card}. Restore it: git checkout {folder}")
     facts = json.loads(card.read_text(encoding="utf8"))
-    for name in FILES:
+    for name in files_of(part):
         path, want = folder / name, facts["sha256"][name]
         have = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "no file"
         if have != want:
@@ -93,10 +114,11 @@ def _checked(folder):
 
 class Model:
     """
-    The open reader.
+    One open part of the reader.
 
     Parameters
     ----------
+    part : {"tagger", "polarity"}
     folder : Path
         Holds ``reader.json`` and the files that it names.
     threads : int
@@ -108,30 +130,20 @@ class Model:
         If a file is absent or its hash is another than ``reader.json`` says.
     """
 
-    def __init__(self, folder=READER, threads=2):
+    batch = 1  # rows at a time: int8 scales are shared by a batch, so alone a row reads the same beside any other
+
+    def __init__(self, part, folder=READER, threads=2):
         from tokenizers import Tokenizer
 
-        self.facts = _checked(folder)
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.facts, self.stacks = check_files(folder, part), PARTS[part]
+        self.tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
         self.start, self.end, self.pad = marks_of(self.tokenizer)
-        self._folder, self._threads, self._sessions = folder, threads, {}
+        self._sessions = {name: _open(folder / f"{name}.onnx", threads)
+                          for stack in self.stacks for name in (f"{stack}_words", stack)}
 
-    judges = ("polarity", "polarity_news")
-
-    def _run(self, name, feed):
-        hidden, = self._session(STANDS_ON[name]).run(None, {"ids": feed["ids"]})
-        return self._session(name).run(None, {"hidden": hidden, "mask": feed["mask"]})
-
-    def _session(self, name):
-        import onnxruntime
-
-        if name not in self._sessions:
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads, options.inter_op_num_threads = self._threads, 1
-            options.log_severity_level = 3
-            self._sessions[name] = onnxruntime.InferenceSession(
-                str(self._folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
-        return self._sessions[name]
+    def _run(self, stack, feed):
+        hidden, = self._sessions[f"{stack}_words"].run(None, {"ids": feed["ids"]})
+        return self._sessions[stack].run(None, {"hidden": hidden, "mask": feed["mask"]})
 
     def tokens(self, text):
         """
@@ -183,14 +195,55 @@ class Model:
     def judge(self, rows):
         """Score polarity a row, the mean of all judges: array (n_rows, 3), order negative, neutral, positive."""
         feed = self._feed(rows)
-        return np.mean([self._run(name, feed)[0] for name in self.judges], axis=0)
-
-    def place(self, rows):
-        """Give the mean vector of a row's tokens: array (n_rows, 384)."""
-        return self._run("vectors", self._feed(rows))[0]
+        return np.mean([self._run(stack, feed)[0] for stack in self.stacks], axis=0)
 
 
-@lru_cache(maxsize=2)
-def load(folder=READER, threads=2):
-    """Open the reader, once for each folder and number of threads; see ``Model``."""
-    return Model(folder, threads)
+def _open(path, threads):
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # an arena keeps the largest batch for good: 1.2 instead of 0.8 GB a process
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def device():
+    """Say where this machine runs the reader: ``PARALLAX_DEVICE``, by default ``cpu``."""
+    return os.environ.get("PARALLAX_DEVICE") or "cpu"
+
+
+def load(part, folder=READER, threads=2):
+    """
+    Open a part of the reader, once for each way of running it.
+
+    ``PARALLAX_DEVICE`` says on what: ``cpu`` (the default) runs the files with onnxruntime; anything else is a device
+    as torch names it (``cuda``) and runs them with torch, see ``analysis.torch_model``. It belongs to a machine, not
+    to a run, so it is no parameter.
+
+    Parameters
+    ----------
+    part : {"tagger", "polarity"}
+    folder : Path
+    threads : int
+        Threads for onnxruntime.
+
+    Returns
+    -------
+    Model
+
+    Raises
+    ------
+    MissingResourceError
+        If a file is absent or altered, or there is no such device.
+    """
+    return _load(part, folder, threads, device())
+
+
+@lru_cache(maxsize=4)
+def _load(part, folder, threads, on):
+    if on == "cpu":
+        return Model(part, folder, threads)
+    from analysis.torch_model import open_model
+
+    return open_model(part, folder, on)

@@ -1,8 +1,8 @@
 """
 Label attributions and casualty figures with the trained reader.
 
-In: the ``articles`` table. Out: the tables ``reader_spans``, ``reader_links`` and ``reader_numbers``; or one vector
-an article. An article is read in windows that overlap; the probabilities of a token are the mean over its windows.
+In: the ``articles`` table. Out: the tables ``reader_spans``, ``reader_links`` and ``reader_numbers``.
+An article is read in windows that overlap; the probabilities of a token are the mean over its windows.
 What the spans add up to (attributions, figures with values) is decided in ``analysis.extract``, not here.
 How the reader was trained, and how often it errs, stands in ``data/models/reader/CARD.md``.
 """
@@ -17,12 +17,11 @@ from analysis import tables
 from analysis.annotate.decode import best_labels, label_spans
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS, load, softmax, tag_columns
 
-__all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows", "vectors"]
+__all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows"]
 
 INSIDE, OVERLAP = 382, 128  # tokens of a window without its two marks, and how many it shares with the next
 PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
 CHUNK = 16_000  # tokens whose outputs are held in memory together
-STRETCH = 254  # tokens of a stretch whose mean vector is taken
 POINTED = ("counted", "agent", "source")
 FARTHER, NONE = 1.0, 0.0  # what each step away, and there being none, weigh when a number chooses its words
 LEAST = 0.05  # links less probable than this are left out
@@ -66,7 +65,8 @@ def read(articles, threads=2, model=None):
     MissingResourceError
         If the model's files are absent or altered.
     """
-    spans, links, numbers = read_rows(articles["article_id"], articles["text"], model or load(threads=threads))
+    model = model or load("tagger", threads=threads)
+    spans, links, numbers = read_rows(articles["article_id"], articles["text"], model)
     return Reading(tables.make(spans, tables.READER_SPANS), tables.make(links, tables.READER_LINKS),
                    tables.make(numbers, tables.READER_NUMBERS))
 
@@ -119,37 +119,6 @@ def read_pieces(article_ids, texts, model):
                 yield from _run(waiting, model)
                 waiting, size = [], 0
     yield from _run(waiting, model)
-
-
-def vectors(articles, threads=2, model=None):
-    """
-    Give one vector an article, near to those of articles that say the like.
-
-    Parameters
-    ----------
-    articles : DataFrame
-        The ``articles`` table. Not changed; the first 40,000 characters of each text are read.
-    threads : int
-    model : Model, optional
-
-    Returns
-    -------
-    article_ids : list of str
-    vectors : array of float32, shape (n_articles, 384)
-        Unit length, so that a product of two is their cosine; zeros for an article without words.
-    """
-    model = model or load(threads=threads)
-    windows = []
-    for i, text in enumerate(articles["text"]):
-        ids, _ = model.tokens((text if isinstance(text, str) else "")[:PIECE])
-        windows += [(i, [model.start, *ids[s:s + STRETCH], model.end]) for s in range(0, len(ids), STRETCH)]
-    windows.sort(key=lambda w: len(w[1]))
-    out = np.zeros((len(articles), 384), np.float32)
-    for at in range(0, len(windows), 16):
-        batch = windows[at:at + 16]
-        for (i, row), placed in zip(batch, model.place([row for _, row in batch]), strict=True):
-            out[i] += len(row) * placed
-    return list(articles["article_id"]), out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
 
 
 def _pieces(text):
@@ -208,9 +177,8 @@ def _run(pieces, model):
     """Run the windows of some pieces through the model, longest first, then give the pieces in order."""
     windows = [(p, w) for p in pieces for w in range(len(p.starts))]
     windows.sort(key=lambda x: x[0].ends[x[1]] - x[0].starts[x[1]], reverse=True)
-    size = getattr(model, "batch", 8)
-    for i in range(0, len(windows), size):
-        batch = windows[i:i + size]
+    for i in range(0, len(windows), model.batch):
+        batch = windows[i:i + model.batch]
         rows = [[model.start, *p.ids[p.starts[w]:p.ends[w]], model.end] for p, w in batch]
         tags, found = model.tag(rows)
         for (piece, window), t, v in zip(batch, tags, found, strict=True):

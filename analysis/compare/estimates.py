@@ -64,7 +64,7 @@ def adjust(p):
     return out
 
 
-def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=None):
+def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=None, least=None):
     """
     Estimate a metric for each outlet, and test it against the others.
 
@@ -81,6 +81,8 @@ def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=N
     bootstrap : Bootstrap, optional
     outlets : list of str, optional
         Outlets to show, in this order; one without values is an empty row. Default: all, by name.
+    least : float, optional
+        The lowest value that the metric can have, such as 0 for a rate; intervals end there.
 
     Returns
     -------
@@ -108,6 +110,7 @@ def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=N
         rows += [_estimate(name, o, cells[cells["outlet"] == o], shares, bootstrap) | {"p": p[o]} for o in shown]
     table = pd.DataFrame(rows, columns=[*COMPARISONS.columns, "p"])
     table["p_adjusted"] = adjust(table.pop("p"))
+    table["low"] = table["low"].clip(lower=least)
     return make(table, COMPARISONS)
 
 

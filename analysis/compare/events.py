@@ -1,7 +1,7 @@
 """
 Find articles that report the same event, across outlets, without being told.
 
-In: the ``articles`` table, and, where there are, figures, the reader's vectors and a table of overrides.
+In: the ``articles`` table, and, where there are, figures, vectors of the texts and a table of overrides.
 Out: articles with ``event_id``, and the ``events`` table.
 An event is what happened at one time and place, not a topic: two raids on one town on two days are two events.
 Everything is inspectable: ``why`` shows what a pair rests on, and ``overrides`` joins or parts articles by hand.

@@ -32,7 +32,10 @@ _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 _ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
 _BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
-_NO_PERSON = frozenset({"in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or"})
+_NO_PERSON = frozenset({
+    "in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or", "no", "over", "about", "nearly",
+    "almost", "around", "up", "than", "least", "most",
+})
 
 
 def casualty_values(text, spans, facts, stated):

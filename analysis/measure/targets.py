@@ -54,11 +54,11 @@ def target_sentiment(texts, spans, threads=2, model=None):
     """
     texts, spans = list(texts), [tuple(int(x) for x in s) for s in spans]
     _check(texts, spans)
-    model = model or load(threads=threads)
+    model = model or load("polarity", threads=threads)
     rows = [marked_row(model, text, *span) for text, span in zip(texts, spans, strict=True)]
     order, scores = sorted(range(len(rows)), key=lambda i: len(rows[i])), np.zeros((len(rows), len(POLARITIES)))
-    for i in range(0, len(order), 32):
-        batch = order[i:i + 32]
+    for i in range(0, len(order), model.batch):
+        batch = order[i:i + model.batch]
         scores[batch] = model.judge([rows[j] for j in batch])
     shares = softmax(scores)
     out = pd.DataFrame(shares, columns=[f"p_{name}" for name in POLARITIES])

@@ -17,31 +17,13 @@ import numpy as np
 
 from analysis.annotate.reader import read_rows
 from analysis.measure.targets import marked_row
-from analysis.model import Model, marks_of
+from analysis.model import PARTS, Model
+from analysis.paths import READER
 from analysis.tables import POLARITIES, ROLES
 
-__all__ = ["TorchModel", "gold", "score_attributions", "score_figures", "score_polarity"]
+__all__ = ["gold", "score_attributions", "score_figures", "score_polarity"]
 
 log = logging.getLogger(__name__)
-
-
-class TorchModel(Model):
-    """Torch modules behind the same methods as the exported ``Model``."""
-
-    batch, judges = 64, ("polarity",)
-
-    def __init__(self, tokenizer, encoder, tagger=None, polarity=None, device="cpu", fast=True):
-        self.tokenizer, self.encoder, self.tops = tokenizer, encoder, {"tagger": tagger, "polarity": polarity}
-        self.start, self.end, self.pad = marks_of(tokenizer)
-        self.device, self.fast = device, fast
-
-    def _run(self, name, feed):
-        import torch
-
-        values = [torch.as_tensor(v).to(self.device) for v in feed.values()]
-        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=self.fast):
-            out = self.tops[name].eval()(self.encoder.eval()(*values), values[1])
-        return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
 
 def gold(folder, name):
@@ -189,8 +171,8 @@ def judge_rows(rows, model):
     """Scores of polarity, shape (n_rows, 3), of gold sentences."""
     marked = [marked_row(model, r["text"], r["start"], r["end"]) for r in rows]
     order, scores = sorted(range(len(rows)), key=lambda i: len(marked[i])), np.zeros((len(rows), 3))
-    for i in range(0, len(order), 64):
-        batch = order[i:i + 64]
+    for i in range(0, len(order), model.batch):
+        batch = order[i:i + model.batch]
         scores[batch] = model.judge([marked[j] for j in batch])
     return scores
 
@@ -203,11 +185,11 @@ def score_polarity(rows, model):
     return float(np.mean(parts))
 
 
-def measure(folder, model):
+def measure(folder, tagger, judges):
     """Every figure on the gold's dev files."""
-    out = {"attributions/dev": score_attributions(gold(folder, "attributions/dev"), model)}
-    out["figures/dev"] = score_figures(gold(folder, "figures/dev"), model)
-    out["targets/dev"] = {"macro f1": score_polarity(gold(folder, "targets/dev"), model)}
+    out = {"attributions/dev": score_attributions(gold(folder, "attributions/dev"), tagger)}
+    out["figures/dev"] = score_figures(gold(folder, "figures/dev"), tagger)
+    out["targets/dev"] = {"macro f1": score_polarity(gold(folder, "targets/dev"), judges)}
     return {name: {k: round(float(v), 4) for k, v in part.items()} for name, part in out.items()}
 
 
@@ -215,8 +197,9 @@ def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--reader", type=Path, default=READER, help="folder of a reader")
     options = parser.parse_args(arguments)
-    log.info(json.dumps(measure(options.gold, Model()), indent=1))
+    log.info(json.dumps(measure(options.gold, *(Model(part, options.reader) for part in PARTS)), indent=1))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """
 Export trained modules to the files that the reader runs from.
 
-In: the folders of a tagger run and of two polarity runs, and the published weights. Out: the files of
-``analysis.model.FILES``, and ``reader.json`` with the hash of each.
-Matrices become int8 with one scale a column, activations are quantised as they come (dynamic); embeddings are int8
-rows with a scale each; norms, biases and the heads for labels stay float32.
+In: the folders of a tagger run and of two polarity runs. Out: the files of ``analysis.model.FILES``, and
+``reader.json`` with the hash of each.
+Matrices become int8 with one scale a column, activations are quantised as they come (dynamic); embeddings take four
+bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels stay float32.
 
-    python -m analysis.train.export START TAGGER_OUT POLARITY_OUT NEWS_POLARITY_OUT data/models/reader --version 1
+    python -m analysis.train.export TAGGER POLARITY NEWS_POLARITY data/models/reader --version 1
 """
 
 import argparse
@@ -21,29 +21,14 @@ import torch
 from torch import nn
 
 from analysis.annotate.reader import INSIDE, OVERLAP
-from analysis.model import FILES, TAGS, VECTOR_SIZE, VECTORS
+from analysis.model import FILES, PARTS, TAGS, VECTOR_SIZE, VECTORS
+from analysis.network import Encoder, HalfBytes, HalfFloats, Polarity, Tagger, Words, shape_of
 from analysis.tables import POLARITIES
-from analysis.train.network import Encoder, Mean, Polarity, Tagger, Words, load_encoder, shape_of
-from analysis.train.prepare import unpack
 
-__all__ = ["RowScaled", "export", "load_run", "main"]
+__all__ = ["export", "load_run", "main"]
 
 log = logging.getLogger(__name__)
 OPSET = 17
-
-
-class RowScaled(nn.Module):
-    """An embedding kept as int8 rows, each with its scale."""
-
-    def __init__(self, weight):
-        super().__init__()
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids):
-        """Give the vectors of token numbers."""
-        return self.rows[ids].float() * self.scale[ids]
 
 
 def load_run(folder, name):
@@ -97,30 +82,15 @@ def _shrink(path, out):
                          weight_type=QuantType.QInt8, nodes_to_exclude=keep)
 
 
-def _published(start):
-    """The encoder as published: its embedding, and its layers with the mean of their vectors."""
-    from safetensors.torch import load_file
-
-    packed = {}
-    for path in sorted(Path(start).glob("start*.safetensors")):
-        packed |= load_file(path)
-    weights = unpack(packed)
-    n = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layer."))
-    return [m.eval() for m in load_encoder(weights, [], (Mean, list(range(n))))]
-
-
-def export(start, tagger_run, polarity_run, news_run, out, version="1", whole=False):
+def export(runs, out, version="1", whole=False):
     """
     Write the reader's files.
 
     Parameters
     ----------
-    start : Path
-        What ``prepare`` wrote of the published encoder: the embedding ``words`` and the vectors.
-    tagger_run : Path
-        A run of ``fit tagger``: its embedding becomes ``words_news``.
-    polarity_run, news_run : Path
-        Two runs of ``fit polarity``, on the first embedding and on the second.
+    runs : dict of str to Path
+        For each stack of layers the folder that ``fit`` wrote, with the ``tokenizer.json`` that it read with:
+        ``tagger``, ``polarity``, ``polarity_news``.
     out : Path
         Folder to write to.
     version : str
@@ -128,26 +98,10 @@ def export(start, tagger_run, polarity_run, news_run, out, version="1", whole=Fa
         Leave everything in float32, to compare with.
     """
     out.mkdir(parents=True, exist_ok=True)
-    words, mean = _published(start)
-    news = load_run(tagger_run, "encoder")
-    width = words.words.weight.shape[1]
-    parts = (("words", Words(words), ["hidden"]), ("words_news", Words(news), ["hidden"]),
-             ("tagger", load_run(tagger_run, "tagger"), ["tags", "vectors"]), ("vectors", mean, ["mean"]),
-             ("polarity", load_run(polarity_run, "polarity"), ["scores"]),
-             ("polarity_news", load_run(news_run, "polarity"), ["scores"]))
-    with tempfile.TemporaryDirectory() as scratch:
-        for name, module, outputs in parts:
-            path, inputs = Path(scratch) / f"{name}.onnx", ["hidden", "mask"]
-            if name in ("words", "words_news"):
-                inputs = ["ids"]
-                module.encoder.words = module.encoder.words if whole else RowScaled(module.encoder.words.weight.data)
-            _onnx(module.eval(), width, inputs, outputs, path)
-            if whole or inputs == ["ids"]:
-                shutil.copy(path, out / f"{name}.onnx")
-            else:
-                _shrink(path, out / f"{name}.onnx")
-            log.info("%s %.1f MB", name, (out / f"{name}.onnx").stat().st_size / 1e6)
-    shutil.copy(Path(start) / "tokenizer.json", out / "tokenizer.json")
+    for part, stacks in PARTS.items():
+        shutil.copy(runs[stacks[0]] / "tokenizer.json", out / f"{part}_tokens.json")
+        for stack in stacks:
+            _export_stack(load_run(runs[stack], "encoder"), load_run(runs[stack], part), stack, out, whole)
     facts = {
         "version": version, "window": INSIDE + 2, "overlap": OVERLAP, "tags": TAGS, "vectors": VECTORS,
         "vector_size": VECTOR_SIZE, "polarities": POLARITIES, "opset": OPSET,
@@ -156,15 +110,35 @@ def export(start, tagger_run, polarity_run, news_run, out, version="1", whole=Fa
     (out / "reader.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
+def _export_stack(encoder, top, stack, out, whole):
+    width = encoder.words.weight.shape[1]
+    if len(encoder.layers.blocks):
+        top.layers.blocks = nn.ModuleList([*encoder.layers.blocks, *top.layers.blocks])
+        encoder.layers.blocks = nn.ModuleList()
+    if not whole:
+        encoder.words, encoder.places = HalfBytes(encoder.words.weight.data), HalfFloats(encoder.places.weight.data)
+    outputs = ["tags", "vectors"] if stack == "tagger" else ["scores"]
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / f"{stack}.onnx"
+        _onnx(Words(encoder).eval(), width, ["ids"], ["hidden"], out / f"{stack}_words.onnx")
+        _onnx(top.eval(), width, ["hidden", "mask"], outputs, path)
+        if whole:
+            shutil.copy(path, out / path.name)
+        else:
+            _shrink(path, out / path.name)
+    for name in (f"{stack}_words", stack):
+        log.info("%s %.1f MB", name, (out / f"{name}.onnx").stat().st_size / 1e6)
+
+
 def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    for name in ("start", "tagger", "polarity", "news", "out"):
+    for name in ("tagger", "polarity", "news", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--version", default="1")
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
-    export(o.start, o.tagger, o.polarity, o.news, o.out, o.version, o.float)
+    export({"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}, o.out, o.version, o.float)
 
 
 if __name__ == "__main__":

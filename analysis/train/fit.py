@@ -17,6 +17,7 @@ import multiprocessing
 import os
 import random
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -28,11 +29,13 @@ from torch.nn import functional as F
 from analysis.annotate.reader import read_pieces, read_rows
 from analysis.measure.targets import marked_row
 from analysis.model import marks_of, softmax
+from analysis.network import Polarity, Tagger, load_encoder
 from analysis.tables import POLARITIES
+from analysis.torch_model import TorchModel
 from analysis.train import evaluate, noise
 from analysis.train.examples import fold_of, parse, windows
 from analysis.train.losses import batch_of, tagger_loss
-from analysis.train.network import Polarity, Tagger, load_encoder
+from analysis.train.made_up import made_up
 from analysis.train.prepare import unpack
 
 __all__ = ["fit_polarity", "fit_tagger", "main", "options_parser"]
@@ -57,6 +60,7 @@ def options_parser():
     parser.add_argument("--begin", type=Path, help="folder of an earlier run: go on from its encoder and top")
     parser.add_argument("--weights", nargs=5, type=float, metavar="TIMES",
                         help=f"how often an epoch shows an article of {', '.join(FILES)}")
+    parser.add_argument("--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch")
     parser.add_argument("--overlap", type=int, default=128, help="tokens that training windows share")
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
@@ -155,6 +159,7 @@ def _save(o, encoder, top, scores):
         state = {k: v.half().contiguous().cpu() for k, v in module.state_dict().items()}
         if name != "encoder" or o.train_encoder or o.fold is None:
             save_file(state, o.out / f"{name}.safetensors")
+    shutil.copy(o.start / "tokenizer.json", o.out)
     (o.out / "scores.json").write_text(json.dumps(scores, indent=1))
     (o.out / "config.json").write_text(json.dumps({k: str(v) for k, v in vars(o).items()}, indent=1))
 
@@ -178,6 +183,7 @@ def _epoch(number):
     o, articles, tokenizer, marks = _STATE["o"], _STATE["articles"], _STATE["tokenizer"], _STATE["marks"]
     rng = np.random.default_rng([o.seed, number])
     shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
+    shown += [made_up(rng, i) for i in range(o.made_up)]
     found = windows(shown, tokenizer, rng, o.overlap)
     rng.shuffle(found)
     # like lengths together, within a pool, so that little is padding
@@ -254,7 +260,7 @@ def fit_tagger(o):
         return tagger_loss(*tagger(hidden, batch["mask"]), batch, o.soft_share)
 
     _train(o, encoder, tagger, epochs, loss_of)
-    model = evaluate.TorchModel(tokenizer, encoder, tagger, device=o.device)
+    model = TorchModel(tokenizer, {"tagger": (encoder, tagger)}, o.device)
     scores = _scores(o, model, out_of_fold)
     _save(o, encoder, tagger, scores)
     if o.fold is not None:
@@ -335,7 +341,7 @@ def fit_polarity(o):
     extra = transfer_rows(o.gold, o.transfer) if o.transfer else []
     tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
     encoder, top = _begin(o, Polarity)
-    model = evaluate.TorchModel(tokenizer, encoder, polarity=top, device=o.device)
+    model = TorchModel(tokenizer, {"polarity": (encoder, top)}, o.device)
     aims = np.eye(3)[[POLARITIES.index(r["polarity"]) for r in rows]]
     held = np.array([o.fold is not None and fold_of(r["sentence_id"], o.folds) == o.fold for r in rows])
     extra_aims = np.zeros((0, 3))

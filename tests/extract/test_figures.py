@@ -238,3 +238,12 @@ def test_a_figure_that_the_reader_passed_over_shares_the_source_of_its_neighbour
     found = figures_of(text, [("3", "killed", "unspecified", {"agent": "a mine", "source": "The clinic"})])
     assert found[["text", "outcome", "agent", "source"]].values.tolist() == [
         ["3", "killed", "a mine", "The clinic"], ["5", "injured", "a mine", "The clinic"]]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Over 130 civilians were killed in the town", "Over"),
+    ("The ministry said no soldier died in the attack", "no"),
+])
+def test_a_word_that_only_qualifies_is_no_figure(text, words):
+    found = figures_of(text, [(words, "killed", "civilians", {})])
+    assert words.lower() not in found["text"].str.lower().tolist()

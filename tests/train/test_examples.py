@@ -71,8 +71,8 @@ def test_years_and_decimals_stay():
 
 def test_window_labels():
     one = article()
-    window, = windows([one], load().tokenizer)
-    tokens = [load().tokenizer.id_to_token(i) for i in window["ids"]]
+    window, = windows([one], load("tagger").tokenizer)
+    tokens = [load("tagger").tokenizer.id_to_token(i) for i in window["ids"]]
     assert [t for t, y in zip(tokens, window["attribution"], strict=True) if y in (3, 4)] == ["said"]
     number = tokens.index("14")
     assert window["number"][number] == 1
@@ -85,7 +85,7 @@ def test_window_labels():
 
 def test_sentences_with_words_of_harm_do_not_teach_that_there_is_no_figure():
     only = parse({"article_id": "a", "text": "Nine men were killed. Nine men ran.", "attributions": []})
-    window, = windows([only], load().tokenizer)
+    window, = windows([only], load("tagger").tokenizer)
     assert window["number"][0] == IGNORE
     assert window["number"][-3] == 0
 
@@ -93,7 +93,7 @@ def test_sentences_with_words_of_harm_do_not_teach_that_there_is_no_figure():
 def test_long_articles_are_cut_into_windows_that_cover_every_token():
     long = parse({"article_id": "a", "text": "word " * 1500, "figures": []})
     for rng in (None, np.random.default_rng(1)):
-        found = windows([long], load().tokenizer, rng)
+        found = windows([long], load("tagger").tokenizer, rng)
         assert sum(len(w["ids"]) for w in found) >= 1500
         assert max(len(w["ids"]) for w in found) <= 382
 

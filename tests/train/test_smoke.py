@@ -35,8 +35,8 @@ def folders(tmp_path_factory):
     """A gold folder, and an encoder of random weights as ``prepare`` would leave it."""
     from safetensors.torch import save_file
 
+    from analysis.network import MINILM, Layer
     from analysis.paths import READER
-    from analysis.train.network import MINILM, Layer
     from analysis.train.prepare import cut_tokenizer, pack
 
     root = tmp_path_factory.mktemp("train")
@@ -45,7 +45,7 @@ def folders(tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf8") as file:
             file.write(json.dumps(row) + "\n")
-    tokenizer, kept = cut_tokenizer(json.loads((READER / "tokenizer.json").read_text(encoding="utf8")), [ATTRIBUTED, COUNTED], 700)
+    tokenizer, kept = cut_tokenizer(json.loads((READER / "polarity_tokens.json").read_text(encoding="utf8")), [ATTRIBUTED, COUNTED], 700)
     torch.manual_seed(0)
     weights = {"embeddings.word_embeddings.weight": torch.randn(len(kept), 384) * 0.1,
                "embeddings.position_embeddings.weight": torch.randn(512, 384) * 0.1,
@@ -81,11 +81,28 @@ def test_from_gold_to_an_open_reader(folders):
     scores = command(folders, "tagger", "tagger")
     assert 0 <= scores["attributions/dev"]["word content"] <= 1
     assert 0 <= command(folders, "polarity", "polarity")["targets/dev"] <= 1
-    export.export(folders / "start", folders / "tagger", folders / "polarity", folders / "polarity", folders / "reader")
-    model = Model(folders / "reader")
-    spans, _, _ = read_rows(["a"], [COUNTED], model)
+    runs = {"tagger": folders / "tagger", "polarity": folders / "polarity", "polarity_news": folders / "polarity"}
+    export.export(runs, folders / "reader")
+    spans, _, _ = read_rows(["a"], [COUNTED], Model("tagger", folders / "reader"))
     assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
+    model = Model("polarity", folders / "reader")
     assert model.judge([[model.start, 9, model.end]]).shape == (1, 3)
+
+
+def test_four_bits_a_number_keep_an_embedding():
+    from analysis.train.export import HalfBytes
+
+    weight = torch.randn(50, 64, generator=torch.Generator().manual_seed(1)) * torch.logspace(-3, 1, 50)[:, None]
+    ids = torch.tensor([[3, 3], [49, 0]])
+    given = HalfBytes(weight)(ids)
+    assert given.shape == (2, 2, 64)
+    error = (given - weight[ids]).norm(dim=-1) / weight[ids].norm(dim=-1)
+    assert error.max() < 0.12  # of a row's length, whatever its size
+
+
+def test_a_plan_by_the_clock_ends(folders):
+    scores = command(folders, "polarity", "timed", "--minutes", "0.01")
+    assert 0 <= scores["targets/dev"] <= 1
 
 
 @pytest.mark.filterwarnings("ignore")

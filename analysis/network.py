@@ -23,11 +23,12 @@ from torch.nn import functional as F
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS
 
 __all__ = [
-    "MINILM", "MPNET", "Encoder", "Mean", "Polarity", "Shape", "Tagger", "Words", "load_encoder", "position_buckets",
-    "shape_of",
+    "MINILM", "MPNET", "Encoder", "HalfBytes", "HalfFloats", "Polarity", "Shape", "Tagger", "Words",
+    "load_encoder", "position_buckets", "shape_of",
 ]
 
 LONGEST, BUCKETS = 512, 32
+BLOCK = 32  # numbers of a shrunk embedding that share a scale
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,46 @@ class Encoder(nn.Module):
         return self.layers(F.dropout(x, self.drop if self.training else 0.0), mask)
 
 
+class HalfBytes(nn.Module):
+    """An embedding of four bits a number: 32 neighbours share a scale, two numbers share a byte."""
+
+    def __init__(self, weight):
+        super().__init__()
+        blocks = weight.unflatten(1, (-1, BLOCK))
+        largest = blocks.abs().amax(2, keepdim=True).clamp(min=1e-8) / 7
+        # a smaller scale cuts the largest numbers and keeps the many small ones finer: take what errs least
+        scales = torch.stack([largest * share for share in (1.0, 0.95, 0.9, 0.85, 0.8)])
+        errors = ((self._round(blocks, scales) * scales - blocks) ** 2).sum(-1, keepdim=True)
+        scale = scales.gather(0, errors.argmin(0, keepdim=True))[0]
+        steps = (self._round(blocks, scale) + 8).flatten(1).to(torch.uint8)
+        low, high = steps.chunk(2, 1)
+        self.register_buffer("pairs", low + 16 * high)
+        self.register_buffer("scale", scale[..., 0].half())
+
+    @staticmethod
+    def _round(blocks, scale):
+        return (blocks / scale).round().clamp(-8, 7)
+
+    def forward(self, ids):
+        """Give the vectors of token numbers."""
+        pairs = self.pairs[ids].float()
+        high = (pairs / 16).floor()
+        steps = torch.cat([pairs - 16 * high, high], -1) - 8
+        return (steps.unflatten(-1, (-1, BLOCK)) * self.scale[ids].float()[..., None]).flatten(-2)
+
+
+class HalfFloats(nn.Module):
+    """An embedding of two bytes a number."""
+
+    def __init__(self, weight):
+        super().__init__()
+        self.register_buffer("weight", weight.half())
+
+    def forward(self, ids):
+        """Give the vectors of numbers."""
+        return self.weight[ids].float()
+
+
 class Tagger(nn.Module):
     """Upper layers and heads that label tokens and link them; see ``analysis.model`` for the order of scores."""
 
@@ -164,19 +205,6 @@ class Polarity(nn.Module):
         """Score the polarities of each row."""
         x, w = self.drop(self.layers(x, mask)), mask[..., None].to(x.dtype)
         return self.head((x * w).sum(1) / w.sum(1))
-
-
-class Mean(nn.Module):
-    """Upper layers and the mean vector of a passage's tokens."""
-
-    def __init__(self, layers, shape, dropout=0.1):
-        super().__init__()
-        self.layers = Layers(layers, shape, dropout)
-
-    def forward(self, x, mask):
-        """Give one vector a row."""
-        x, w = self.layers(x, mask), mask[..., None].to(x.dtype)
-        return (x * w).sum(1) / w.sum(1)
 
 
 class Words(nn.Module):

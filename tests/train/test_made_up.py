@@ -1,0 +1,42 @@
+"""Made-up reports hold what they say they hold."""
+
+import numpy as np
+import pytest
+
+from analysis.model import TAGS
+from analysis.train.made_up import COUNTED, SINGLE, TEMPLATES, made_up
+
+REPORTS = [made_up(np.random.default_rng(7), i) for i in range(2)] + [
+    made_up(np.random.default_rng(seed), seed) for seed in range(150)]
+
+
+def test_the_same_seed_makes_the_same_report():
+    assert REPORTS[0].text == made_up(np.random.default_rng(7), 0).text
+
+
+@pytest.mark.parametrize("role", ["span", "counted", "agent", "source"])
+def test_spans_are_whole_words(role):
+    for report in REPORTS:
+        for figure in report.figures:
+            if figure[role]:
+                start, end = figure[role]
+                assert report.text[start:end].strip() == report.text[start:end] != ""
+                assert not (report.text[max(start - 1, 0):start] + "x").isalpha() or start == 0
+                assert not report.text[end:end + 1].isalpha()
+
+
+def test_who_is_counted_belongs_to_the_group():
+    for report in REPORTS:
+        for figure in report.figures:
+            group = TAGS["group"][figure["group"]]
+            if figure["implicit"]:
+                assert report.text[slice(*figure["span"])].lower() in ("a", "an")
+                assert report.text[slice(*figure["counted"])] in SINGLE[group]
+            elif group != "unspecified":
+                assert report.text[slice(*figure["counted"])].lower() in COUNTED[group]
+
+
+def test_every_outcome_is_there():
+    named = {TAGS["outcome"][f["outcome"]] for report in REPORTS for f in report.figures}
+    assert named == set(TAGS["outcome"])
+    assert all(f":{outcome}" in " ".join(TEMPLATES) for outcome in TAGS["outcome"])
