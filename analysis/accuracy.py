@@ -46,7 +46,7 @@ def known(path=None):
             f"No accuracies at {path}. Restore the file from git, "
             "or measure: python -m analysis accuracy LABELS --write"
         )
-    return pd.read_csv(path)[list(COLUMNS)]
+    return pd.read_csv(path, dtype={"articles": "Int64"})[list(COLUMNS)]
 
 
 def beside(*tasks, path=None):
