@@ -109,8 +109,9 @@ except StoppedError as error:
 def start_and_wait(tmp_path):
     """Start a run of one notebook that ends and one that never does; give it when the first is done."""
     build(tmp_path / "in", "01_works", "04_hangs")
+    # a background job of a shell ignores SIGINT, and so would what it starts
     process = subprocess.Popen([sys.executable, "-c", STARTED, str(tmp_path / "in"), str(tmp_path / "out")], text=True,
-                               stderr=subprocess.PIPE)
+                               stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     for _ in range(600):
         if status(tmp_path).get("01_works") == "done":
             return process
