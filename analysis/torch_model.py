@@ -42,7 +42,8 @@ class TorchModel(Model):
 
         encoder, top = (module.eval() for module in self.modules[stack])
         ids, mask = (torch.as_tensor(feed[name]).to(self.device) for name in ("ids", "mask"))
-        with torch.inference_mode(), torch.autocast(self.device, torch.bfloat16, enabled=self.fast):
+        kind = torch.device(self.device).type
+        with torch.inference_mode(), torch.autocast(kind, torch.bfloat16, enabled=self.fast):
             out = top(encoder(ids, mask), mask)
         return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
@@ -74,7 +75,7 @@ def open_model(part, folder=READER, device="cuda", fast=True):
     _refuse_without(device)
     check_files(folder, part)
     stacks = {stack: [m.to(device) for m in restore(folder, stack, part)] for stack in PARTS[part]}
-    return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device.split(":")[0], fast)
+    return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast)
 
 
 def _refuse_without(device):
@@ -84,8 +85,11 @@ def _refuse_without(device):
         import torch
     except ImportError as error:
         raise MissingResourceError(f"The reader runs on {device!r} with torch and onnx: {error}. {install}") from error
-    if device.startswith("cuda") and not torch.cuda.is_available():
-        raise MissingResourceError(f"torch {torch.__version__} finds no GPU for device {device!r}. {install}")
+    try:
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError) as error:  # an unknown name, no driver, or fewer GPUs than that
+        why = f"torch {torch.__version__} cannot use the device {device!r}: {str(error).splitlines()[0]}"
+        raise MissingResourceError(f"{why}. {install}") from error
 
 
 def restore(folder, stack, part):

@@ -27,23 +27,27 @@ def test_without_torch_the_error_names_the_command(monkeypatch):
 @pytest.mark.train
 @pytest.mark.skipif(not HAS_TORCH, reason="needs the extra 'gpu': pip install -e .[gpu]")
 class TestWithTorch:
-    def test_a_device_that_is_not_there_is_named(self, monkeypatch):
-        monkeypatch.setenv("PARALLAX_DEVICE", "cuda:3")
-        import torch
-
-        if torch.cuda.is_available():
-            pytest.skip("there is a GPU")
-        with pytest.raises(MissingResourceError, match="finds no GPU for device 'cuda:3'"):
+    @pytest.mark.parametrize("device", ["cuda:99", "no such thing"])
+    def test_a_device_that_is_not_there_is_named(self, monkeypatch, device):
+        monkeypatch.setenv("PARALLAX_DEVICE", device)
+        with pytest.raises(MissingResourceError, match=f"cannot use the device '{device}': .+ unset PARALLAX_DEVICE"):
             model.load("tagger")
 
-    @pytest.mark.parametrize("stack", ["tagger", "polarity"])
-    def test_labels_are_those_of_the_files(self, stack):
+    @pytest.mark.parametrize("fast", [False, True])
+    def test_spans_are_those_of_the_files(self, fast):
+        from analysis.annotate.reader import read_rows
         from analysis.torch_model import open_model
 
-        plain, torched = model.Model(stack, threads=1), open_model(stack, device="cpu", fast=False)
-        if stack == "tagger":
-            (tags, _), (other, _) = plain.tag([row(plain)]), torched.tag([row(torched)])
-            assert (tags[0, :, :7].argmax(-1) == other[0, :, :7].argmax(-1)).all()
-        else:
-            tags, other = plain.judge([row(plain)]), torched.judge([row(torched)])
-        assert np.abs(model.softmax(tags[..., :3]) - model.softmax(other[..., :3])).max() < 0.1
+        found = [read_rows(["a"], [TEXT], opened)[0]
+                 for opened in (model.Model("tagger", threads=1), open_model("tagger", device="cpu", fast=fast))]
+        plain, torched = ([(s["label"], s["start"], s["end"]) for s in spans] for spans in found)
+        assert len(plain) > 3
+        assert plain == torched
+
+    @pytest.mark.parametrize("fast", [False, True])
+    def test_polarities_are_those_of_the_files(self, fast):
+        from analysis.torch_model import open_model
+
+        plain, torched = model.Model("polarity", threads=1), open_model("polarity", device="cpu", fast=fast)
+        shares = [model.softmax(opened.judge([row(opened)])) for opened in (plain, torched)]
+        assert np.abs(shares[0] - shares[1]).max() < 0.1
