@@ -18,7 +18,7 @@ from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 _PEOPLE = (
     r"(?:(?i:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|students?|soldiers?|troops|"
     r"fighters?|militants?|rebels?|terrorists?|policemen|officers?|others|passengers|workers|villagers|residents|"
-    r"protesters|jihadists?|insurgents?|gunmen|members?|staff|prisoners|patients|police|guards|employees|migrants|refugees)|[A-Z][a-z]+(?:ians?|ans|is|ese))"
+    r"protesters|jihadists?|insurgents?|gunmen|members?|staff|prisoners|patients|police|guards|employees|migrants|refugees|evacuees|detainees|hostages|captives|suspects)|[A-Z][a-z]+(?:ians?|ans|is|ese))"
 )
 _BE = (
     r"(?:(?:were|was|are|is|be|have|has|had|been|being|feared|confirmed|reported|reportedly|also|left|still|remain|got|"
@@ -29,6 +29,7 @@ _BETWEEN = (
     r"(?:\s+(?!(?:said|says|told|when|after|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
     r"killing|killed|injuring|injured|wounded|wounding|fired|attacked)\b)[\w’'()-]+){0,12}?"
 )
+_DONE = r"(?<!to )(?<!would )(?<!will )(?<!not )"  # no threat, plan or denial
 _TOLL = re.compile(
     r"(?i)\b(?:death|total|the|a)\s+toll\b[^.;]{0,110}?\b(?:to|at|reached|surpass(?:es|ed)|exceed(?:s|ed)|of|is|was|hit|hits|"
     r"passed|passes|topped|tops)\s+(?:[\w]+\s+){0,3}$"
@@ -70,7 +71,7 @@ def _one():
     for name in ("killed", "injured"):
         before, after = (alternatives(_lists()[name][key]) for key in ("before", "after"))
         patterns.append((name, re.compile(rf"{who}{other}\s+(?i:{_BE}(?:{after}))\b")))
-        patterns.append((name, re.compile(rf"\b(?i:{before})\s+(?i:(?:an?|\w+)\s+\w+\s+and\s+)?{who}")))
+        patterns.append((name, re.compile(rf"{_DONE}\b(?i:{before})\s+(?i:(?:an?|\w+)\s+\w+\s+and\s+)?{who}")))
     return patterns
 
 
@@ -117,7 +118,7 @@ def _patterns():
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     before = {
         name: re.compile(
-            rf"(?i)(?<!to )(?<!would )(?<!will )(?<!not )\b(?:{alternatives(g['before'])})\s+"
+            rf"(?i){_DONE}\b(?:{alternatives(g['before'])})\s+"
             rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$",
         )
         for name, g in groups.items() if g["before"]

@@ -18,12 +18,16 @@ from analysis.extract.figure_cues import (
     outcome_beside,
     singular_persons,
 )
-from analysis.extract.figure_nouns import is_plural
+from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
 # below this probability of the reader's outcome, the words beside the number decide
 SURE_OUTCOME = 0.97
+# of which the words alone say that they are casualties; what was saved or gave up may be jobs and goals, so there the
+# reader has to see people first
+_HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
+_MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
@@ -116,10 +120,15 @@ def _outcome(text, number, fact):
 def _passed_over(text, stated):
     for number in stated:
         outcome = outcome_beside(text, number.start, number.end) if number.kind == "count" else None
-        if outcome is not None:
+        if outcome in _HARM or outcome in _MOVED and _of_people(text, number):
             yield _record(text, number.start, number.end, number, outcome)
     for start, end, outcome in singular_persons(text):
         yield _record(text, start, end, None, outcome)
+
+
+def _of_people(text, number):
+    """Judge whether a number counts people, or has no noun at all: ships are detained, and villages evacuated too."""
+    return counts_people(text, number.start, number.end) or counted_phrase(text, number.end) is None
 
 
 def _with_lists(text, kept, stated):

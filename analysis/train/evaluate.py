@@ -20,6 +20,7 @@ from analysis.measure.targets import marked_row
 from analysis.model import PARTS, Model
 from analysis.paths import READER
 from analysis.tables import POLARITIES, ROLES
+from analysis.torch_model import open_model
 
 __all__ = ["gold", "score_attributions", "score_figures", "score_polarity"]
 
@@ -198,8 +199,11 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--reader", type=Path, default=READER, help="folder of a reader")
+    parser.add_argument("--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it")
     options = parser.parse_args(arguments)
-    log.info(json.dumps(measure(options.gold, *(Model(part, options.reader) for part in PARTS)), indent=1))
+    models = (open_model(part, options.reader, options.torch) if options.torch else Model(part, options.reader)
+              for part in PARTS)
+    log.info(json.dumps(measure(options.gold, *models), indent=1))
 
 
 if __name__ == "__main__":

@@ -226,6 +226,17 @@ def test_refuses_a_number_without_its_row():
     ("The raid killed 9 men, including a teacher and 2 boys, and hit 5 shops.",
      [("9", "killed", False), ("a", "killed", True), ("2", "killed", False)]),
     ("The beetle left 120 million dead trees.", []),
+    ("Police arrested 12 protesters, and 3 students were detained.", [("12", "captured", False), ("3", "captured", False)]),
+    ("The war displaced 11 million.", [("11 million", "displaced", False)]),
+    ("Gunmen threatened to kill a British hostage.", []),
+    ("The goalkeeper saved two penalties.", []),
+    ("The plan saved 2,000 jobs, and the tax saves 200 families about 40 dollars.", []),
+    ("Customs officers detained 3 ships.", []),
+    ("The ship was detained for 12 days.", []),
+    ("Twelve villages were evacuated, and residents evacuated 14 buildings.", []),
+    ("More than 200 species have disappeared.", []),
+    ("There are 4,000 homeless in the city.", []),
+    ("The evacuation of 14 schools took an hour.", []),
 ])
 def test_casualties_whose_own_words_say_so(text, expected):
     found = figures_of(text)

@@ -1,9 +1,10 @@
 """The linker learns from a handful of sentences what belongs together, and what to refuse."""
 
-import pandas as pd
 import pytest
 
+from analysis.annotate.reader import Reading
 from analysis.extract import linking
+from analysis.tables import READER_LINKS, READER_NUMBERS, READER_SPANS, make
 from analysis.train import linker
 
 PLACES = ["The harbour", "The market", "A school", "The old mill", "One bridge", "The station"]
@@ -28,16 +29,12 @@ def gold():
     return [article(i, place, person) for i, (place, person) in enumerate(zip(PLACES, PEOPLE, strict=True))]
 
 
-def read_tables(gold, folder):
-    """Write what a reader would have found: all spans, and a false group that it is unsure of."""
-    rows = []
-    for a in gold:
-        for attribution in a["attributions"]:
-            for role, spans in attribution.items():
-                rows += [{"article_id": a["article_id"], "span_id": f"{a['article_id']}-{s}", "layer": "attribution",
-                          "label": role, "start": s, "end": e, "p": 0.95} for s, e in spans]
-    pd.DataFrame(rows).to_parquet(folder / "spans.parquet")
-    pd.DataFrame([], columns=["article_id", "from_id", "to_id", "p"]).to_parquet(folder / "links.parquet")
+def reading_of(gold):
+    """Give what a reader would have found: every labelled span."""
+    rows = [{"article_id": a["article_id"], "span_id": f"{a['article_id']}-{s}", "layer": "attribution", "label": role,
+             "start": s, "end": e, "p": 0.95}
+            for a in gold for attribution in a["attributions"] for role, spans in attribution.items() for s, e in spans]
+    return Reading(make(rows, READER_SPANS), make([], READER_LINKS), make([], READER_NUMBERS))
 
 
 def test_it_links_what_it_was_shown(gold):
@@ -51,8 +48,15 @@ def test_it_links_what_it_was_shown(gold):
     assert counts["n_groups"] == 0
 
 
-def test_the_readers_spans_find_their_owners(gold, tmp_path):
-    read_tables(gold, tmp_path)
-    for _, owners, sourced in linker.mark_read(gold, tmp_path):
+def test_the_readers_spans_find_their_owners(gold):
+    for _, owners, sourced in linker.mark_read(gold, reading_of(gold)):
         assert [sorted(o) for o in owners] == [[0], [0], [0], [1], [1], [1]]
         assert sourced == {0, 1}
+
+
+def test_cross_validation_counts_each_article_once(gold):
+    half = [{**a, "attributions": a["attributions"][:1]} for a in gold]
+    marked = linker.mark_read(gold, reading_of(gold))
+    weights = linker.fit(gold)[0]
+    # half of the groups are right, too many to refuse: 6 right of 12 found, 6 there
+    assert linker.cross_validate(half, marked, weights) == pytest.approx(2 * 6 / (12 + 6))
