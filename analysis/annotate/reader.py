@@ -137,10 +137,12 @@ class Piece:
 
     def __init__(self, article_id, ids, offsets):
         self.article_id, self.ids, self.offsets = article_id, ids, offsets
-        n, step = len(ids), INSIDE - OVERLAP
-        last = max(n - INSIDE, 0)
-        self.starts = np.array([*range(0, last, step), last])
-        self.ends = np.minimum(self.starts + INSIDE, n)
+        n = len(ids)
+        # as few windows as can be, all of one length: no token is read again that need not be
+        windows = max(-(-(n - OVERLAP) // (INSIDE - OVERLAP)), 1)
+        size = -(-(n + (windows - 1) * OVERLAP) // windows)
+        self.starts = np.arange(windows) * (n - size) // max(windows - 1, 1)
+        self.ends = self.starts + size
         # a token is at home in the window whose middle is nearest
         self.edges = (self.ends[:-1] + self.starts[1:]) // 2
         self.sums = {name: np.zeros((n, len(labels))) for name, labels in TAGS.items()}

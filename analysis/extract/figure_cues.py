@@ -40,6 +40,15 @@ _LIVES = re.compile(r"(?i)\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)
 _AMONG_DEAD = re.compile(
     r"(?i)(?:\s+[\w’'-]+){1,6}?\s+(?:were|was|are)\s+among\s+(?:the\s+(?:dead|killed|victims)|those\s+killed|(?:at\s+least\s+)?\d+\s+people\s+killed)"
 )
+# the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
+_GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
+# what somebody meant to do, and perhaps did not
+_MEANT = re.compile(
+    r"(?i)\b(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|fail\w*|"
+    r"refus\w+|order\w*|aim\w*)\s+to\s+\w+(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
+)
+# said of things, and in military reports of people too
+_DESTROYED = re.compile(r"(?i)\b(?:destroy(?:s|ed|ing)|liquidat(?:es|ed|ing))\s+(?:(?:at\s+least|more\s+than|about|some|over|another)\s+)?$")
 _HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
 # what a part of a total follows: "including 3 women", "among them 3 women"
 INCLUDED = re.compile(
@@ -48,6 +57,8 @@ INCLUDED = re.compile(
 )
 # what joins a second singular person to the first: "a woman and a child"
 JOINED = re.compile(r"(?i)^\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+and\s+$")
+# a headline that begins so names somebody, or many
+_DEFINITE = frozenset("the his her their its my our your this that every each no one former late a an another".split())
 # what may stand between two figures of one list: the noun of the first, and "and"
 LISTED = re.compile(
     r"(?i)^(?:\s+(?!(?:were|was|have|has|had|said|when|after|killed|killing|injured|injuring|wounded|wounding|dead|died|by|as|to|"
@@ -75,6 +86,18 @@ def _one():
     return patterns
 
 
+@lru_cache(maxsize=1)
+def _bare():
+    """Compose the patterns of a headline's person without an article: "Girl killed in blast"."""
+    begin = r"(?:^|\n\s*|[.!?;]\s+|(?<=\d{4})\s+)"
+    who = r"(?P<a>(?P<first>(?=[A-Z])[\w-]+)(?:\s[\w-]+){0,3}?)"
+    after = r"(?=\s*(?:$|[.,;:\n])|\s+(?i:in|by|at|on|after|during|when|as|while|near|outside|over|and|others?|amid|from)\b)"
+    return [
+        (name, re.compile(rf"{begin}{who}\s+(?i:(?:shot|found)\s+)?(?i:{verbs}){after}"))
+        for name, verbs in (("killed", "killed|dead|dies|slain|drowned|beheaded|executed"), ("injured", "injured|wounded|hurt"))
+    ]
+
+
 def singular_persons(text):
     """
     Find singular persons without a number word who were killed or injured: "a child was killed".
@@ -86,7 +109,8 @@ def singular_persons(text):
     Returns
     -------
     list of (int, int, str)
-        Characters of the article ("a", "another"), and the outcome. Each counts one person.
+        Characters of the article ("a", "another"), or of a headline's bare noun ("Child"), and the outcome. Each counts
+        one person.
 
     Examples
     --------
@@ -94,6 +118,11 @@ def singular_persons(text):
     [(0, 1, 'killed')]
     """
     ends, found = lists()["ends_noun"]["words"], {}
+    for outcome, pattern in _bare():
+        for match in pattern.finditer(text):
+            last = match["a"].lower().rsplit(None, 1)[-1]
+            if match["first"].lower() not in _DEFINITE and last in _lists()["person"]["words"]:
+                found.setdefault(match.span("a"), outcome)
     for outcome, pattern in _one():
         for match in pattern.finditer(text):
             if not set(match["between"].lower().split()) & set(ends):
@@ -163,12 +192,19 @@ def outcome_beside(text, start, end):
         return "bodies_found"  # even where the words after say how they died
     if before["killed_or_injured"].search(left):
         return "killed_or_injured"
+    told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
     for outcome, pattern in after.items():
-        if (match := pattern.match(near)) and not _describes(near[match.end():]):
+        match = pattern.match(near)
+        if match and not _describes(near[match.end():]) and not (told and _GOES_ON.match(near, match.end())):
             return outcome
     if outcome := _after_noun(text, start, end) or _told_as_count(left, near):
         return outcome
-    return next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
+    return told or ("killed" if _DESTROYED.search(left) and counts_people(text, start, end) else None)
+
+
+def only_meant(text, start):
+    """Judge whether a number stands in what somebody tried, planned or threatened: "tried to arrest two men"."""
+    return _MEANT.search(text[max(0, start - 80):start]) is not None
 
 
 def _told_as_count(left, near):

@@ -15,6 +15,7 @@ from analysis.extract.figure_cues import (
     LISTED,
     counts_people,
     mentions_of_one,
+    only_meant,
     outcome_beside,
     singular_persons,
 )
@@ -24,8 +25,8 @@ from analysis.extract.numbers_words import NUMBER, value
 
 # below this probability of the reader's outcome, the words beside the number decide
 SURE_OUTCOME = 0.97
-# of which the words alone say that they are casualties; what was saved or gave up may be jobs and goals, so there the
-# reader has to see people first
+# of which the words alone say that they are casualties; what was saved may be jobs and goals, so there the reader has
+# to see people first
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 _MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
@@ -87,7 +88,7 @@ def _marked(text, span, fact, stated):
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
         return _record(text, span.start, span.end, None, fact["outcome"])
-    if number.kind != "count" or _counts_nothing(text, number, stated):
+    if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
     return _record(text, number.start, number.end, number, _outcome(text, number, fact))
 
@@ -120,15 +121,12 @@ def _outcome(text, number, fact):
 def _passed_over(text, stated):
     for number in stated:
         outcome = outcome_beside(text, number.start, number.end) if number.kind == "count" else None
-        if outcome in _HARM or outcome in _MOVED and _of_people(text, number):
+        people = outcome is not None and counts_people(text, number.start, number.end)
+        bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
+        if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare:
             yield _record(text, number.start, number.end, number, outcome)
     for start, end, outcome in singular_persons(text):
         yield _record(text, start, end, None, outcome)
-
-
-def _of_people(text, number):
-    """Judge whether a number counts people, or has no noun at all: ships are detained, and villages evacuated too."""
-    return counts_people(text, number.start, number.end) or counted_phrase(text, number.end) is None
 
 
 def _with_lists(text, kept, stated):
