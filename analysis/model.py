@@ -44,6 +44,7 @@ VECTORS = (
       for side in ("from", "to")),
 )
 VECTOR_SIZE = 64
+SURE = 0.95  # of 343 dev mentions 68% are judged surer than this by the first judge; the second changes none of them
 PARTS = {"tagger": ("tagger",), "polarity": ("polarity", "polarity_news")}  # the stacks of layers of each part
 
 
@@ -193,9 +194,18 @@ class Model:
         return self._run("tagger", self._feed(rows))
 
     def judge(self, rows):
-        """Score polarity a row, the mean of all judges: array (n_rows, 3), order negative, neutral, positive."""
-        feed = self._feed(rows)
-        return np.mean([self._run(stack, feed)[0] for stack in self.stacks], axis=0)
+        """
+        Score polarity a row: array (n_rows, 3), order negative, neutral, positive.
+
+        Where the first judge is surer than ``SURE`` its word stands; elsewhere the mean of all judges does.
+        """
+        first, *others = self.stacks
+        scores = np.array(self._run(first, self._feed(rows))[0])
+        unsure = np.flatnonzero(softmax(scores).max(1) < SURE)
+        if others and len(unsure):
+            feed = self._feed([rows[i] for i in unsure])
+            scores[unsure] = np.mean([scores[unsure], *(self._run(stack, feed)[0] for stack in others)], axis=0)
+        return scores
 
 
 def _open(path, threads):
@@ -205,7 +215,6 @@ def _open(path, threads):
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads wait without a core
-    options.enable_cpu_mem_arena = False  # an arena keeps the largest batch for good: 1.2 instead of 0.8 GB a process
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

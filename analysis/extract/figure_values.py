@@ -14,6 +14,7 @@ from analysis.extract.figure_cues import (
     JOINED,
     LISTED,
     counts_people,
+    is_list_item,
     mentions_of_one,
     only_meant,
     outcome_beside,
@@ -34,7 +35,10 @@ _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
 _ONE_OF = re.compile(r"(?i)\bone(?=\s+of\s+(?:them|whom)\b)")
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
+# "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
+_ONE = re.compile(r"(?i)(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )(?<!this )(?<!that )(?<!which )(?<!not )(?<![\w-])one(?![\w-])")
 _ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
+_PLACED = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
 _BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({
@@ -67,9 +71,11 @@ def casualty_values(text, spans, facts, stated):
         figure = _marked(text, span, facts[span.id], stated)
         if figure and not overlaps(figure, kept):
             kept.append(figure | {"span": span})
-    kept += [figure | {"span": None} for figure in _passed_over(text, stated) if not overlaps(figure, kept)]
+    for figure in _passed_over(text, stated):
+        if not overlaps(figure, kept):
+            kept.append(figure | {"span": None})
     kept.sort(key=lambda f: f["start"])
-    return _with_lists(text, kept, stated)
+    return _with_first(text, _with_lists(text, kept, stated), stated)
 
 
 def overlaps(figure, others):
@@ -84,6 +90,8 @@ def _marked(text, span, fact, stated):
     if _NO_ONE.search(text[max(0, span.start - 12):span.end]):
         return None
     number = number_at(text, span.start, span.end)
+    if words.lower() == "another" and any(span.end < n.start <= span.end + 2 for n in stated):
+        return None  # "another three"
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
@@ -120,11 +128,17 @@ def _outcome(text, number, fact):
 
 def _passed_over(text, stated):
     for number in stated:
-        outcome = outcome_beside(text, number.start, number.end) if number.kind == "count" else None
+        if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12):number.end]):
+            continue
+        outcome = outcome_beside(text, number.start, number.end)
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
         if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare:
             yield _record(text, number.start, number.end, number, outcome)
+    for match in _ONE.finditer(text):
+        outcome = outcome_beside(text, *match.span())
+        if outcome in (*_HARM, "missing", "captured") and not _ONE_OF_SEVERAL.match(text, match.end()):
+            yield _record(text, *match.span(), number_at(text, *match.span()), outcome)
     for start, end, outcome in singular_persons(text):
         yield _record(text, start, end, None, outcome)
 
@@ -146,10 +160,25 @@ def _with_lists(text, kept, stated):
     return kept
 
 
+def _with_first(text, kept, stated):
+    """Add the people that a list begins with, where its verb comes at the end: "6 guards, 10 civilians wounded"."""
+    kept = list(kept)
+    for number in reversed([n for n in stated if n.kind == "count" and not n.weak]):
+        after = next((f for f in kept if f["start"] >= number.end), None)
+        if after is None or overlaps({"start": number.start, "end": number.end}, kept):
+            continue
+        if is_list_item(text, number.start, number.end, after["start"]):
+            kept.append(_record(text, number.start, number.end, number, after["outcome"]) | {"span": None})
+            kept.sort(key=lambda f: f["start"])
+    return kept
+
+
 def _listed(text, start, end, number, gap, last):
     if number is None:
         return INCLUDED.search(gap) is not None or last["implicit"] and JOINED.match(gap) is not None
     if number.text.lower() == "one" and _ONE_OF.match(text, start):
+        return True
+    if INCLUDED.search(gap) and _PLACED.match(text, end):
         return True
     return (INCLUDED.search(gap) or LISTED.match(gap)) is not None and counts_people(text, start, end)
 

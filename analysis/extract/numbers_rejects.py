@@ -119,7 +119,7 @@ def counts_nothing(text, start, end, value, digits):
         return not people or before.rstrip().lower().endswith(("aged", "age", "brigade", "division", "battalion"))
     if text[start:end].lower() == "one" and not _HARMED.search(before):
         return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, end))
-    if _YEAR.fullmatch(text[start:end]) and p["month_before"].search(before):
+    if _YEAR.fullmatch(text[start:end]) and (p["month_before"].search(before) or _date_before(before)):
         return True
     return digits and not people and _is_date_or_time(text, start, end, before, value)
 
@@ -136,7 +136,7 @@ def _is_date_or_time(text, start, end, before, value):
         return True
     if not _YEAR.fullmatch(characters):
         return re.fullmatch(r"0\d+|\d{7,}", characters) is not None
-    if p["month_before"].search(before) or _YEAR_BEFORE.search(before) or _date_before(before):
+    if _YEAR_BEFORE.search(before):
         return True
     # "2000 houses" are counted, "2005 levels" are those of a year
     return value % 100 != 0 and qualifier_of(text, start, end)[0] is None or (
