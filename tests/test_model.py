@@ -49,5 +49,22 @@ def test_tokens_point_into_the_text():
     assert offsets[-1].tolist() == [15, 19]
 
 
+@pytest.mark.parametrize(("first", "second", "expected"), [
+    ([9.0, 0.0, 0.0], [0.0, 0.0, 9.0], [9.0, 0.0, 0.0]),  # surer than SURE: nobody else is asked
+    ([1.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.5, 0.0, 4.5]),
+])
+def test_a_sure_judge_is_believed_and_an_unsure_one_shares(first, second, expected):
+    class Told(Model):
+        stacks, pad, said = ("a", "b"), 0, {"a": first, "b": second}
+
+        def __init__(self):
+            pass
+
+        def _run(self, stack, feed):
+            return (np.array([self.said[stack]] * len(feed["ids"])),)
+
+    assert Told().judge([[1, 2], [3]]).tolist() == [expected, expected]
+
+
 def test_files_are_small():
     assert sum((READER / name).stat().st_size for name in FILES) < 90e6

@@ -1,12 +1,12 @@
 """
 Export trained modules to the files that the reader runs from.
 
-In: the folders of a tagger run and of two polarity runs. Out: the files of ``analysis.model.FILES``, and
-``reader.json`` with the hash of each.
+In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files of
+``analysis.model.FILES``, and ``reader.json`` with the hash of each; files of a part without a run stay as they are.
 Matrices become int8 with one scale a column, activations are quantised as they come (dynamic); embeddings take four
 bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels stay float32.
 
-    python -m analysis.train.export TAGGER POLARITY NEWS_POLARITY data/models/reader --version 1
+    python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN --version 1
 """
 
 import argparse
@@ -90,7 +90,7 @@ def export(runs, out, version="1", whole=False):
     ----------
     runs : dict of str to Path
         For each stack of layers the folder that ``fit`` wrote, with the ``tokenizer.json`` that it read with:
-        ``tagger``, ``polarity``, ``polarity_news``.
+        ``tagger``, ``polarity``, ``polarity_news``. A part none of whose stacks is named keeps the files in ``out``.
     out : Path
         Folder to write to.
     version : str
@@ -99,6 +99,8 @@ def export(runs, out, version="1", whole=False):
     """
     out.mkdir(parents=True, exist_ok=True)
     for part, stacks in PARTS.items():
+        if not set(stacks) & set(runs):
+            continue
         shutil.copy(runs[stacks[0]] / "tokenizer.json", out / f"{part}_tokens.json")
         for stack in stacks:
             _export_stack(load_run(runs[stack], "encoder"), load_run(runs[stack], part), stack, out, whole)
@@ -133,12 +135,16 @@ def _export_stack(encoder, top, stack, out, whole):
 def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    for name in ("tagger", "polarity", "news", "out"):
-        parser.add_argument(name, type=Path)
+    parser.add_argument("out", type=Path)
+    for name in ("tagger", "polarity", "news"):
+        parser.add_argument(f"--{name}", type=Path, metavar="RUN")
     parser.add_argument("--version", default="1")
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
-    export({"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}, o.out, o.version, o.float)
+    if (o.polarity is None) != (o.news is None):
+        parser.error("--polarity and --news go together: the two judges share their tokens")
+    runs = {"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}
+    export({stack: run for stack, run in runs.items() if run}, o.out, o.version, o.float)
 
 
 if __name__ == "__main__":

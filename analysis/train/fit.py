@@ -74,6 +74,8 @@ def options_parser():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fold", type=int, help="leave this fold out")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--fold-files", nargs="*", default=list(FILES), metavar="FILE",
+                        help="tagger: leave the fold out of these files only, such as those without a dev file")
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="folders of teachers, one a fold")
     parser.add_argument("--soft-share", type=float, default=0.5)
     parser.add_argument("--transfer", type=int, default=0, help="polarity: sentences that only teachers label")
@@ -225,6 +227,10 @@ def _key(article_id, text):
     return f"{article_id}:{len(text)}"
 
 
+def _held_out(o, name, row):
+    return o.fold is not None and name in o.fold_files and fold_of(row["article_id"], o.folds) == o.fold
+
+
 def fit_tagger(o):
     """
     Train the tagger as the options say, and write it.
@@ -240,12 +246,11 @@ def fit_tagger(o):
         Scores on dev, and on the fold left out.
     """
     rows = {name: evaluate.gold(o.gold, name)[:o.limit] for name in FILES}
-    out_of_fold = {name: [r for r in part if o.fold is not None and fold_of(r["article_id"], o.folds) == o.fold]
-                   for name, part in rows.items()}
+    out_of_fold = {name: [r for r in part if _held_out(o, name, r)] for name, part in rows.items()}
     soft, articles, times = _soft_of(o.soft), [], dict(zip(FILES, o.weights or FILES.values(), strict=True))
     for name, part in rows.items():
         for row in part:
-            if o.fold is None or fold_of(row["article_id"], o.folds) != o.fold:
+            if not _held_out(o, name, row):
                 article, key = parse(row, times[name]), _key(row["article_id"], row["text"])
                 if f"{key}/ends" in soft:
                     article.soft = {k: soft[f"{key}/{k}"] for k in ("ends", "attribution")}

@@ -87,6 +87,10 @@ def test_from_gold_to_an_open_reader(folders):
     assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
     model = Model("polarity", folders / "reader")
     assert model.judge([[model.start, 9, model.end]]).shape == (1, 3)
+    before = (folders / "reader" / "polarity.onnx").read_bytes()
+    export.main([str(folders / "reader"), "--tagger", str(folders / "tagger"), "--version", "2"])
+    assert (folders / "reader" / "polarity.onnx").read_bytes() == before
+    assert Model("tagger", folders / "reader").facts["version"] == "2"
 
 
 def test_four_bits_a_number_keep_an_embedding():
@@ -111,6 +115,11 @@ def test_a_fold_left_out_teaches_the_next_run(folders):
     assert any(name.startswith("fold") for name in left)
     assert (folders / "teacher" / "soft.safetensors").exists()
     command(folders, "tagger", "taught", "--soft", str(folders / "teacher"))
+
+
+def test_a_fold_can_be_left_out_of_some_files_only(folders):
+    left = command(folders, "tagger", "some", "--fold", "0", "--folds", "1", "--fold-files", "figures/world_leads")
+    assert [name for name in left if name.startswith("fold")] == ["fold figures/world_leads"]
 
 
 def test_the_same_seed_gives_the_same_weights(folders):
