@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
     r"(?i)[.;:!?\"“”()\n]\s*|,\s+|\b(?:(?:said|says|say|reported|reports|added|adding|told\s+\w+|and|shows?|confirmed)\s+that|"
     r"said|says|reported|adding|added|while|meanwhile|but|when|after|where)\s+"
 )
+_BREAKS = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
 # a word inside a noun phrase: no preposition, verb or clause word
 _IN_PHRASE = (
@@ -47,7 +48,7 @@ def _patterns():
         "finite": re.compile(
             rf"(?i)\b(?:kills?|killed|injured|injures?|wounded|wounds?|claimed|claims|left|leaves?|beheads?|beheaded|"
             rf"executed|executes|martyred|massacred|hurt|decapitated|cost|costs|detains|detained|arrested|kidnapped|"
-            rf"abducted|claim|leave|behead|resulted\s+in\s+the\s+deaths?\s+of)\b(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?\s+"
+            rf"abducted|claim|leave|behead|hurts|arrests?|seized?|captured?|captures|kidnaps?|holding\s+hostage|resulted\s+in\s+the\s+deaths?\s+of)\b(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?\s+"
             rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$"),
         "participle": re.compile(
             r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
@@ -62,6 +63,10 @@ def _patterns():
                              rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"),
         "when": re.compile(rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"),
         "subject": re.compile(rf"(?i)^(?P<agent>(?:{word}\s+){{1,10}}?)(?:{verb})\b"),
+        "toll": re.compile(
+            rf"(?i)\b(?:toll|deaths|casualties)\s+(?:from|in|of)\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,5}}?(?:{harm})\b(?:\s+(?:{harm})\b)*)"
+            rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"),
+        "captors": re.compile(r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 
@@ -83,7 +88,18 @@ def agent_in_clause(text, sentence, chain):
         Characters of the agent; None where the clause names none.
     """
     before, at = text[sentence[0]:chain[0]["start"]], sentence[0]
-    return _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1]) or _main_clause(before, at)
+    return (_of_noun(before, at) or _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1])
+            or _main_clause(before, at))
+
+
+def _of_noun(before, at):
+    """Read "the kidnappers of 2 engineers", "the death toll from the fire rose to 12"."""
+    if captors := _patterns()["captors"].search(before):
+        return _trimmed(before, *captors.span("agent"), at)
+    toll = _patterns()["toll"].search(before)
+    if toll is None or _BREAKS.search(before, toll.end()):
+        return None
+    return _trimmed(before, *toll.span("agent" if toll["agent"] else "headline"), at)
 
 
 def _subject(before, at):

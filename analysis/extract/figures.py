@@ -162,9 +162,15 @@ class _Article:
     def _candidates(self, figure, role):
         if self.has_links:
             found = roles.linked(figure["span"].id, role, self.links, self.spans)
-            return [(span, p) for span, p in found if role != "agent" or not is_setting(self._words(span))]
+            return [(span, p) for span, p in found if role != "agent" or self._acts(span, figure)]
         bounds = self.sentences[figure["sentence_id"]]
         return roles.nearest(figure["span"], role, self.spans.values(), bounds, self.numbers)
+
+    def _acts(self, span, figure):
+        """Judge whether a span can be a figure's agent: in its sentence and line, and no mere setting."""
+        begin, end = self.sentences[figure["sentence_id"]]
+        between = self.text[min(span.end, figure["end"]):max(span.start, figure["start"])]
+        return begin <= span.start < end and "\n" not in between and not is_setting(self._words(span))
 
     def _counted(self, figure):
         """Take the words after the number, which are right more often than any link; else the linked ones."""

@@ -28,6 +28,10 @@ def words(text, span):
     ("12 people were killed in the fighting.", "12", None),
     ("12 people were killed in the port.", "12", None),
     ("He killed 12 people.", "12", None),
+    ("The kidnappers of 12 engineers want money.", "12", "The kidnappers"),
+    ("The number of deaths from floods in the north has risen to 12.", "12", "floods"),
+    ("Iron Mine Fire Death Toll Rises to 12", "12", "Iron Mine Fire"),
+    ("The death toll from the quake was read out while 12 people sang.", "12", None),
 ])
 def test_agents(text, number, agent):
     assert words(text, agent_in_clause(text, (0, len(text)), chain(text, number))) == agent

@@ -109,6 +109,13 @@ def test_bodies_have_their_own_unit():
         "bodies", "more_than", 4000, "the ministry", "a0")
 
 
+def test_an_agent_of_another_sentence_or_line_is_not_taken():
+    text = "A bomb went off. 9 people died."
+    assert figures_of(text, [("9", "killed", "unspecified", {"agent": "A bomb"})])["agent"].isna().all()
+    text = "Blast in port\n9 people died"
+    assert figures_of(text, [("9", "killed", "unspecified", {"agent": "Blast"})])["agent"].isna().all()
+
+
 def test_a_linked_source_comes_before_that_of_the_attribution():
     text = "Medics said 9 people died, the agency reported."
     row = figures_of(text, [("9", "killed", "unspecified", {"source": "Medics"})],
