@@ -73,7 +73,7 @@ def extract_attributions(articles, sentences, spans, links, tokens):
             continue
         marked = linking.Marked(
             text,
-            _spans(by_spans[article_id], len(text)),
+            linking.spans_of(text, by_spans[article_id]),
             starts.get(article_id) or [0],
             _links(by_links.get(article_id)),
         )
@@ -81,11 +81,6 @@ def extract_attributions(articles, sentences, spans, links, tokens):
         rows += [row for row, _ in found]
         parts += [part for _, own in found for part in own]
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(parts, tables.ATTRIBUTION_SPANS)
-
-
-def _spans(frame, length):
-    columns = zip(frame["label"], frame["start"], frame["end"], frame["p"], frame["span_id"], strict=True)
-    return [linking.Span(*row) for row in columns if row[0] in tables.ROLES and 0 <= row[1] < row[2] <= length]
 
 
 def _links(frame):

@@ -18,15 +18,19 @@ References
 import bisect
 import json
 import math
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from analysis import paths
 from analysis.errors import MissingResourceError
+from analysis.tables import ROLES
 
-__all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_weights", "score"]
+__all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_weights", "score", "spans_of"]
 
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
+# what a content does not end with: a comma or full stop, a word that only joins it to the next clause, a mark that opens another
+_TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
 REACH = {"content": 2, "source": 4}
 
 
@@ -75,6 +79,30 @@ class Marked:
         if breaks:
             return "#" if len(lines) <= 2 and breaks < 2 else "##"
         return ("", ".", "..")[min(n, 2)]
+
+
+def spans_of(text, frame):
+    """
+    Take the reader's spans of an article, contents cut before a comma or joining word at their end.
+
+    Parameters
+    ----------
+    text : str
+    frame : DataFrame
+        Rows of ``reader_spans`` of that article. Not changed; spans outside the text are left out.
+
+    Returns
+    -------
+    list of Span
+    """
+    columns = zip(*(frame[c] for c in ("label", "start", "end", "p", "span_id")), strict=True)
+    spans = [Span(*row) for row in columns if row[0] in ROLES and 0 <= row[1] < row[2] <= len(text)]
+    return [replace(s, end=_end(text, s)) if s.role == "content" else s for s in spans]
+
+
+def _end(text, span):
+    tail = _TAIL.search(text, max(span.start + 1, span.end - 40), span.end)
+    return span.end if tail is None else tail.start()
 
 
 def link_spans(marked, weights=None):

@@ -100,9 +100,7 @@ def mark_read(articles, reading=None):
     links, starts, marked = dict(tuple(links.groupby("article_id"))), _starts(articles), []
     for article in articles:
         key = article["article_id"]
-        columns = ("label", "start", "end", "p", "span_id")
-        rows = zip(*(spans[key][c] for c in columns), strict=True) if key in spans else ()
-        own = [linking.Span(*row) for row in rows]
+        own = linking.spans_of(article["text"], spans[key]) if key in spans else []
         pairs = links[key][["from_id", "to_id", "p"]].itertuples(index=False) if key in links else ()
         pairs = {(a, b): p for a, b, p in pairs}
         found = linking.Marked(article["text"], own, starts.get(key, [0]), pairs)
