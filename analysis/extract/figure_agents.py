@@ -66,7 +66,8 @@ def _patterns():
         "toll": re.compile(
             rf"(?i)\b(?:toll|deaths|casualties)\s+(?:from|in|of)\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,5}}?(?:{harm})\b(?:\s+(?:{harm})\b)*)"
             rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"),
-        "captors": re.compile(r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
+        "captors": re.compile(
+            r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 

@@ -9,18 +9,11 @@ marks and the grammar calls an age or a date is refused.
 
 import re
 
-from analysis.extract.figure_cues import (
-    INCLUDED,
-    JOINED,
-    LISTED,
-    counts_people,
-    is_list_item,
-    mentions_of_one,
-    only_meant,
-    outcome_beside,
-    singular_persons,
-)
+from analysis.extract.figure_cues import counts_people, only_meant, outcome_beside
+from analysis.extract.figure_lists import with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
+from analysis.extract.figure_persons import singular_persons
+from analysis.extract.figure_record import overlaps, record
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
@@ -33,13 +26,12 @@ _MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
-_ONE_OF = re.compile(r"(?i)\bone(?=\s+of\s+(?:them|whom)\b)")
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
-_ONE = re.compile(r"(?i)(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )(?<!this )(?<!that )(?<!which )(?<!not )(?<![\w-])one(?![\w-])")
+_ONE = re.compile(
+    r"(?i)(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )(?<!this )(?<!that )(?<!which )(?<!not )(?<![\w-])one(?![\w-])"
+)
 _ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
-_PLACED = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
-_BREAK = re.compile(r"[.;:!?]\s|\n")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({
     "in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or", "no", "over", "about", "nearly",
@@ -75,12 +67,7 @@ def casualty_values(text, spans, facts, stated):
         if not overlaps(figure, kept):
             kept.append(figure | {"span": None})
     kept.sort(key=lambda f: f["start"])
-    return _with_first(text, _with_lists(text, kept, stated), stated)
-
-
-def overlaps(figure, others):
-    """Judge whether a figure shares characters with any of the others."""
-    return any(figure["start"] < other["end"] and other["start"] < figure["end"] for other in others)
+    return with_lists(text, kept, stated)
 
 
 def _marked(text, span, fact, stated):
@@ -95,10 +82,10 @@ def _marked(text, span, fact, stated):
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
-        return _record(text, span.start, span.end, None, fact["outcome"])
+        return record(text, span.start, span.end, None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
-    return _record(text, number.start, number.end, number, _outcome(text, number, fact))
+    return record(text, number.start, number.end, number, _outcome(text, number, fact))
 
 
 def _several(text, span):
@@ -134,59 +121,10 @@ def _passed_over(text, stated):
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
         if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare:
-            yield _record(text, number.start, number.end, number, outcome)
+            yield record(text, number.start, number.end, number, outcome)
     for match in _ONE.finditer(text):
         outcome = outcome_beside(text, *match.span())
         if outcome in (*_HARM, "missing", "captured") and not _ONE_OF_SEVERAL.match(text, match.end()):
-            yield _record(text, *match.span(), number_at(text, *match.span()), outcome)
+            yield record(text, *match.span(), number_at(text, *match.span()), outcome)
     for start, end, outcome in singular_persons(text):
-        yield _record(text, start, end, None, outcome)
-
-
-def _with_lists(text, kept, stated):
-    """Add the people that go on a list: "killed 12, including 3 women and a child"."""
-    kept = list(kept)
-    numbers = [(n.start, n.end, n) for n in stated if n.kind == "count" and not n.weak]
-    numbers += [(*m.span(), number_at(text, *m.span())) for m in _ONE_OF.finditer(text)]
-    persons = [(*span, None) for span in mentions_of_one(text)]
-    for start, end, number in sorted(numbers + persons, key=lambda c: c[0]):
-        before = [f for f in kept if f["end"] <= start]
-        if not before or overlaps({"start": start, "end": end}, kept):
-            continue
-        gap = text[before[-1]["end"]:start]
-        if len(gap) <= 90 and not _BREAK.search(gap) and _listed(text, start, end, number, gap, before[-1]):
-            kept.append(_record(text, start, end, number, before[-1]["outcome"]) | {"span": None})
-            kept.sort(key=lambda f: f["start"])
-    return kept
-
-
-def _with_first(text, kept, stated):
-    """Add the people that a list begins with, where its verb comes at the end: "6 guards, 10 civilians wounded"."""
-    kept = list(kept)
-    for number in reversed([n for n in stated if n.kind == "count" and not n.weak]):
-        after = next((f for f in kept if f["start"] >= number.end), None)
-        if after is None or overlaps({"start": number.start, "end": number.end}, kept):
-            continue
-        if is_list_item(text, number.start, number.end, after["start"]):
-            kept.append(_record(text, number.start, number.end, number, after["outcome"]) | {"span": None})
-            kept.sort(key=lambda f: f["start"])
-    return kept
-
-
-def _listed(text, start, end, number, gap, last):
-    if number is None:
-        return INCLUDED.search(gap) is not None or last["implicit"] and JOINED.match(gap) is not None
-    if number.text.lower() == "one" and _ONE_OF.match(text, start):
-        return True
-    if INCLUDED.search(gap) and _PLACED.match(text, end):
-        return True
-    return (INCLUDED.search(gap) or LISTED.match(gap)) is not None and counts_people(text, start, end)
-
-
-def _record(text, start, end, number, outcome):
-    """Put the columns together; without a number it is one person, told but not counted."""
-    low, high, qualifier = (1.0, 1.0, "exact") if number is None else (number.low, number.high, number.qualifier)
-    return {
-        "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "qualifier": qualifier,
-        "implicit": number is None, "outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people",
-    }
+        yield record(text, start, end, None, outcome)

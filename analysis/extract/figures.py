@@ -15,8 +15,9 @@ from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
 from analysis.extract.figure_agents import agent_in_clause, is_setting
 from analysis.extract.figure_parts import parts_of
+from analysis.extract.figure_record import overlaps
 from analysis.extract.figure_sources import source_in_sentence
-from analysis.extract.figure_values import casualty_values, overlaps
+from analysis.extract.figure_values import casualty_values
 from analysis.extract.numbers import parse_numbers
 from analysis.tables import FIGURES, make
 

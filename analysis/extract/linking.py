@@ -29,7 +29,7 @@ from analysis.tables import ROLES
 __all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_weights", "score", "spans_of"]
 
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
-# what a content does not end with: a comma or full stop, a word that only joins it to the next clause, a mark that opens another
+# what a content does not end with: a comma or full stop, a word that joins it to the next clause, an opening mark
 _TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
 REACH = {"content": 2, "source": 4}
 

@@ -76,6 +76,7 @@ def options_parser():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--fold-files", nargs="*", default=list(FILES), metavar="FILE",
                         help="tagger: leave the fold out of these files only, such as those without a dev file")
+    parser.add_argument("--no-dev", action="store_true", help="measure the fold left out only")
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="folders of teachers, one a fold")
     parser.add_argument("--soft-share", type=float, default=0.5)
     parser.add_argument("--transfer", type=int, default=0, help="polarity: sentences that only teachers label")
@@ -278,7 +279,8 @@ def _scores(o, model, out_of_fold):
         kind = evaluate.score_attributions if name.startswith("attr") else evaluate.score_figures
         return {k: round(float(v), 4) for k, v in kind(part, model).items()}
 
-    scores = {name: score(name, evaluate.gold(o.gold, name)[:o.limit]) for name in ("attributions/dev", "figures/dev")}
+    dev = () if o.no_dev else ("attributions/dev", "figures/dev")
+    scores = {name: score(name, evaluate.gold(o.gold, name)[:o.limit]) for name in dev}
     return scores | {f"fold {name}": score(name, part) for name, part in out_of_fold.items() if part}
 
 

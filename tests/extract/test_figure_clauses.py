@@ -3,8 +3,9 @@
 import pytest
 
 from analysis.extract.figure_agents import agent_in_clause, is_setting
-from analysis.extract.figure_cues import outcome_beside, singular_persons
+from analysis.extract.figure_cues import outcome_beside
 from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
+from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_sources import source_in_sentence
 
 

@@ -120,6 +120,20 @@ def test_a_fold_left_out_teaches_the_next_run(folders):
 def test_a_fold_can_be_left_out_of_some_files_only(folders):
     left = command(folders, "tagger", "some", "--fold", "0", "--folds", "1", "--fold-files", "figures/world_leads")
     assert [name for name in left if name.startswith("fold")] == ["fold figures/world_leads"]
+    only = command(folders, "tagger", "only", "--fold", "0", "--folds", "1", "--fold-files", "figures/world_leads", "--no-dev")
+    assert list(only) == ["fold figures/world_leads"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_folds_left_out_is_scored_together(folders, tmp_path):
+    from analysis.train import folds
+
+    names = ("attributions/fa_kes", "figures/world_leads")
+    command(folders, "tagger", "held", "--fold", "0", "--folds", "1", "--fold-files", *names, "--no-dev")
+    measured = folds.measure(folders / "gold", [folders / "held"])
+    assert set(measured["labels"]) == {f"{name}, 1 folds left out" for name in names}
+    with pytest.raises(ValueError, match="name one run for each fold"):
+        folds.measure(folders / "gold", [folders / "held"] * 40)
 
 
 def test_the_same_seed_gives_the_same_weights(folders):

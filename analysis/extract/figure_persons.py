@@ -1,0 +1,87 @@
+"""
+Find singular persons that count as one without a number: "a child was killed", "Girl killed in blast".
+
+In: a text. Out: the characters of the article, or of a headline's bare noun, and the outcome that the words beside it
+say. Named or definite persons ("his son", "Captain X") never count. Word lists: ``data/lexicons/outcomes.toml``.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.extract.figure_words import BE, DONE, ENDS, outcome_words
+from analysis.extract.numbers_context import alternatives, lists
+
+__all__ = ["mentions_of_one", "singular_persons"]
+
+# a headline that begins so names somebody, or many
+_DEFINITE = frozenset("the his her their its my our your this that every each no one former late a an another".split())
+
+
+@lru_cache(maxsize=1)
+def _one():
+    """Compose the patterns of a singular person who was harmed, by outcome, with the article in a group ``a``."""
+    person = alternatives(outcome_words()["person"]["words"])
+    who = rf"(?P<a>\b(?:[Aa]n?|[Aa]nother))\s+(?P<between>(?:[\w-]+\s+){{0,3}}?)(?i:{person})\b(?!['’]s|,\s+[A-Z])"
+    other = r"(?:\s+and\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\w+)?"
+    patterns = []
+    for name in ("killed", "injured"):
+        before, after = (alternatives(outcome_words()[name][key]) for key in ("before", "after"))
+        patterns.append((name, re.compile(rf"{who}{other}\s+(?i:{BE}(?:{after}))\b")))
+        for first in ("", r"(?i:(?:an?|\w+)\s+\w+\s+and\s+)"):
+            patterns.append((name, re.compile(rf"{DONE}\b(?i:{before})\s+{first}{who}")))
+    return patterns
+
+
+@lru_cache(maxsize=1)
+def _bare():
+    """Compose the patterns of a headline's person without an article: "Girl killed in blast"."""
+    begin = r"(?:^|\n\s*|[.!?;]\s+|(?<=\d{4})\s+)"
+    who = r"(?P<a>(?P<first>(?=[A-Z])[\w-]+)(?:\s[\w-]+){0,3}?)"
+    verbs = {"killed": "killed|dead|dies|slain|drowned|beheaded|executed|hanged", "injured": "injured|wounded|hurt",
+             "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage", "missing": "missing"}
+    adverb = r"(?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?"
+    return [(name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()]
+
+
+def singular_persons(text):
+    """
+    Find singular persons without a number word who were killed or injured: "a child was killed".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int, str)
+        Characters of the article ("a", "another"), or of a headline's bare noun ("Child"), and the outcome. Each counts
+        one person.
+
+    Examples
+    --------
+    >>> singular_persons("A young farmer was killed. Later his son was hurt.")
+    [(0, 1, 'killed')]
+    """
+    ends, found = lists()["ends_noun"]["words"], {}
+    for outcome, pattern in _bare():
+        for match in pattern.finditer(text):
+            last = match["a"].lower().rsplit(None, 1)[-1]
+            if match["first"].lower() not in _DEFINITE and last in outcome_words()["person"]["words"]:
+                found.setdefault(match.span("a"), outcome)
+    for outcome, pattern in _one():
+        for match in pattern.finditer(text):
+            between = {w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()}  # US is not us
+            if not between & set(ends):
+                found.setdefault(match.span("a"), outcome)
+    return sorted((*span, outcome) for span, outcome in found.items())
+
+
+@lru_cache(maxsize=1)
+def _any_person():
+    person = alternatives(outcome_words()["person"]["words"])
+    return re.compile(rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{person})\b(?!['’]s|,\s+[A-Z])")
+
+
+def mentions_of_one(text):
+    """Give the characters of each article before a singular person, harmed or not: "a child"."""
+    return [match.span("a") for match in _any_person().finditer(text)]

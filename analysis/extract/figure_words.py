@@ -1,0 +1,36 @@
+"""
+The words by which people are told to have been harmed, shared by the modules that read figures.
+
+In: ``data/lexicons/outcomes.toml``. Out: its lists, and pieces of patterns that several modules compose.
+"""
+
+from functools import lru_cache
+
+from analysis import lexicon, paths
+
+__all__ = ["BE", "DONE", "ENDS", "MORE", "PEOPLE", "outcome_words"]
+
+# what may stand before a number in a list or a toll
+MORE = r"(?:(?:at\s+least|more\s+than|about|some|another|over|around)\s+)?"
+PEOPLE = (
+    r"(?:(?i:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|students?|soldiers?|troops|"
+    r"fighters?|militants?|rebels?|terrorists?|policemen|officers?|others|passengers|workers|villagers|residents|"
+    r"protesters|jihadists?|insurgents?|gunmen|members?|staff|prisoners|patients|police|guards|employees|migrants|"
+    r"refugees|evacuees|detainees|hostages|captives|suspects)|[A-Z][a-z]+(?:ians?|ans|is|ese))"
+)
+BE = (
+    r"(?:(?:were|was|are|is|be|have|has|had|been|being|feared|confirmed|reported|also|left|still|remain|got|to\s+have|"
+    r"believed|said|estimated|known|already|since|all|who|that|later|\w+ly)\s+)*"
+)
+DONE = r"(?<!to )(?<!would )(?<!will )(?<!not )"  # no threat, plan or denial
+# what may follow "three miners killed" where they are not those who killed
+ENDS = (
+    r"(?=\s*(?:$|[.,;:)\n])|\s+(?:in|by|at(?!\s+least)|on|after|during|when|as|while|near|outside|and|or|others?|amid|from|"
+    r"last|this|since|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+)
+
+
+@lru_cache(maxsize=1)
+def outcome_words():
+    """Give the groups of ``outcomes.toml``, each with its lists."""
+    return lexicon.load(paths.LEXICONS / "outcomes.toml", allowed_keys=("before", "after", "of_people", "words"))

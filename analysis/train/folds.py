@@ -1,0 +1,140 @@
+"""
+Measure what the tables hold of articles that the reader did not learn from, where no dev file exists.
+
+In: gold files and the folders of ``fit`` runs, each of which left one fold of them out (``--fold``). Out: rows of
+``data/models/accuracy.csv``: every article is read by the run that had not seen it, and taken through extraction. The
+shipped reader has learned from all of them, so this says how such a reader does on new articles, not what it does on
+these.
+
+    python -m analysis.train.folds GOLD RUN RUN --write
+"""
+
+import argparse
+import json
+import logging
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+
+from analysis import accuracy, tables
+from analysis.annotate.reader import Reading
+from analysis.annotate.sentences import split_sentences
+from analysis.annotate.tokens import tag_tokens
+from analysis.extract.attributions import extract_attributions, share_quoted
+from analysis.extract.figures import extract_figures
+from analysis.labels import read_labels
+
+__all__ = ["extracted", "gather", "measure"]
+
+log = logging.getLogger(__name__)
+
+
+def gather(runs):
+    """
+    Join what runs read of the folds that they left out.
+
+    Parameters
+    ----------
+    runs : list of Path
+        Folders of ``fit``, with ``read.json``.
+
+    Returns
+    -------
+    dict of str to Reading
+        By gold file, such as "figures/world_leads".
+    """
+    rows = {}
+    for run in runs:
+        for name, parts in json.loads((Path(run) / "read.json").read_text(encoding="utf8")).items():
+            for held, part in zip(rows.setdefault(name, ([], [], [])), parts, strict=True):
+                held.extend(part)
+    schemas = (tables.READER_SPANS, tables.READER_LINKS, tables.READER_NUMBERS)
+    return {name: Reading(*(tables.make(r, s) for r, s in zip(parts, schemas, strict=True)))
+            for name, parts in rows.items()}
+
+
+def extracted(articles, reading):
+    """
+    Take articles from what was read of them to figures and attributions.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+    reading : Reading
+
+    Returns
+    -------
+    dict of str to DataFrame
+        ``figures``, ``attributions``, ``attribution_spans``.
+    """
+    sentences = split_sentences(articles)
+    tokens = tag_tokens(articles, sentences)
+    attributions, spans = extract_attributions(articles, sentences, reading.spans, reading.links, tokens)
+    sentences = share_quoted(articles, sentences, spans)
+    figures = extract_figures(articles, sentences, *reading, attributions, spans)
+    return {"figures": figures, "attributions": attributions, "attribution_spans": spans}
+
+
+def measure(gold, runs, names=None):
+    """
+    Score the folds together.
+
+    Parameters
+    ----------
+    gold : Path
+        Folder of the gold files.
+    runs : list of Path
+        One for each fold, all folds of a file among them.
+    names : list of str, optional
+        Gold files to score; by default all that the runs left out.
+
+    Returns
+    -------
+    DataFrame
+        As ``accuracy.measure``; ``labels`` says that folds were left out.
+
+    Raises
+    ------
+    ValueError
+        If the runs together did not read each article of a file once.
+    """
+    parts = []
+    for name, reading in gather(runs).items():
+        if names and name not in names:
+            continue
+        labels = read_labels(Path(gold) / f"{name}.jsonl")
+        _refuse_unread(name, labels.articles, runs)
+        found = SimpleNamespace(tables=extracted(labels.articles, reading))
+        parts.append(accuracy.measure(labels, found).assign(labels=f"{name}, {len(runs)} folds left out"))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _refuse_unread(name, articles, runs):
+    from analysis.train.examples import fold_of
+
+    there = {int(json.loads((Path(run) / "config.json").read_text())["fold"]) for run in runs}
+    unread = [a for a in articles["article_id"] if fold_of(a, len(runs)) not in there]
+    if unread:
+        raise ValueError(f"{len(unread)} articles of {name}, such as {unread[0]}, are in no fold of these {len(runs)} "
+                         "runs: name one run for each fold.")
+
+
+def main(arguments=None):
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__.strip().split("\n\n")[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("runs", type=Path, nargs="+")
+    parser.add_argument("--only", nargs="*", metavar="FILE")
+    parser.add_argument("--write", action="store_true", help="keep the rows in data/models/accuracy.csv")
+    options = parser.parse_args(arguments)
+    measured = measure(options.gold, options.runs, options.only)
+    log.info(measured.to_string(index=False))
+    if options.write:
+        log.info("kept: %s", accuracy.write(measured))
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    main()
