@@ -7,14 +7,14 @@ them. In many texts the commas were stripped, so "51 children 28 women" is a lis
 
 import re
 
-from analysis.extract.figure_cues import counts_people
+from analysis.extract.figure_cues import counts_people, outcome_beside
 from analysis.extract.figure_nouns import counted_people
 from analysis.extract.figure_persons import mentions_of_one
-from analysis.extract.figure_record import overlaps, record
+from analysis.extract.figure_record import fate, overlaps, record
 from analysis.extract.figure_words import MORE
 from analysis.extract.numbers import number_at
 
-__all__ = ["with_lists"]
+__all__ = ["share_fates", "with_lists"]
 
 # what a part of a total follows: "including 3 women", "among them 3 women"
 _INCLUDED = re.compile(
@@ -52,6 +52,30 @@ def with_lists(text, kept, stated):
         In reading order, none overlapping.
     """
     return _with_first(text, _with_later(text, kept, stated), stated)
+
+
+def share_fates(text, figures):
+    """
+    Give a part the outcome of its total, where its own words tell none: "evacuated 4,200, including 900 children".
+
+    Parameters
+    ----------
+    text : str
+    figures : list of dict
+        In reading order. Not changed.
+
+    Returns
+    -------
+    list of dict
+    """
+    shared = figures[:1]
+    for figure in figures[1:]:
+        gap = text[shared[-1]["end"]:figure["start"]]
+        if len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap):
+            own = None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
+            figure = figure | (fate(shared[-1]["outcome"]) if own is None else {})
+        shared.append(figure)
+    return shared
 
 
 def _with_later(text, kept, stated):

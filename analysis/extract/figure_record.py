@@ -4,7 +4,7 @@ What is kept of a casualty figure before anybody's words are joined to it.
 In: where it stands, its number and its outcome. Out: one dict with the columns that need no source and no agent.
 """
 
-__all__ = ["overlaps", "record"]
+__all__ = ["fate", "overlaps", "record"]
 
 
 def overlaps(figure, others):
@@ -17,5 +17,10 @@ def record(text, start, end, number, outcome):
     low, high, qualifier = (1.0, 1.0, "exact") if number is None else (number.low, number.high, number.qualifier)
     return {
         "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "qualifier": qualifier,
-        "implicit": number is None, "outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people",
+        "implicit": number is None, **fate(outcome),
     }
+
+
+def fate(outcome):
+    """Give the columns that follow from what happened."""
+    return {"outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people"}

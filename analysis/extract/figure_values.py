@@ -10,7 +10,7 @@ marks and the grammar calls an age or a date is refused.
 import re
 
 from analysis.extract.figure_cues import counts_people, only_meant, outcome_beside
-from analysis.extract.figure_lists import with_lists
+from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_record import overlaps, record
@@ -67,7 +67,7 @@ def casualty_values(text, spans, facts, stated):
         if not overlaps(figure, kept):
             kept.append(figure | {"span": None})
     kept.sort(key=lambda f: f["start"])
-    return with_lists(text, kept, stated)
+    return share_fates(text, with_lists(text, kept, stated))
 
 
 def _marked(text, span, fact, stated):

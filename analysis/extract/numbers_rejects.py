@@ -48,6 +48,7 @@ _AGE_AFTER = re.compile(r"(?i)[\s-]+(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?
 _AGE_SAID = re.compile(
     r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
 )
+_AGE_OF = re.compile(r"(?i)\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$")
 _AGE_BETWEEN_COMMAS = re.compile(r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b|,\s*$|\)")
 _AGE_NAME = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$|[A-Z][\w'’-]+\s\($|\b(?:boy|girl|man|woman|son|daughter),\s*$"
@@ -112,6 +113,8 @@ def counts_nothing(text, start, end, value, digits):
     if value == 0 or _ODD_BEFORE.search(before) or _ODD_AFTER.match(text, end) or _AGE_AFTER.match(text, end):
         return True
     if p["measure_after"].match(text, end) or _FRACTION.match(text, end):
+        return True
+    if _AGE_OF.search(before) and value < 110 and not people:
         return True
     if _IN_HOW_MANY.match(text, end) or _PART_OF.search(before):
         return True

@@ -109,6 +109,13 @@ def test_bodies_have_their_own_unit():
         "bodies", "more_than", 4000, "the ministry", "a0")
 
 
+def test_a_part_shares_the_fate_of_its_total_unless_its_own_words_tell():
+    text = "They evacuated 4,200 people, including 900 children. They evacuated 30 people, including 8 injured."
+    marks = [("4,200", "evacuated"), ("900", "killed"), ("30", "evacuated"), ("8", "injured")]
+    found = figures_of(text, [(number, outcome, "unspecified", {}) for number, outcome in marks])
+    assert found["outcome"].tolist() == ["evacuated", "evacuated", "evacuated", "injured"]
+
+
 def test_an_agent_of_another_sentence_or_line_is_not_taken():
     text = "A bomb went off. 9 people died."
     assert figures_of(text, [("9", "killed", "unspecified", {"agent": "A bomb"})])["agent"].isna().all()
