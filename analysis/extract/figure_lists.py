@@ -115,7 +115,7 @@ def _listed(text, start, end, number, gap, last):
         return True
     if _INCLUDED.search(gap) and _PLACED.match(text, end):
         return True
-    return (_INCLUDED.search(gap) or _LISTED.match(gap)) is not None and counts_people(text, start, end)
+    return (_INCLUDED.search(gap) or _LISTED.match(gap)) is not None and counts_people(text, start, end, by_head=True)
 
 
 def _leads_to(text, start, end, following):

@@ -20,7 +20,8 @@ PEOPLE = (
 )
 BE = (
     r"(?:(?:were|was|are|is|be|have|has|had|been|being|feared|confirmed|reported|also|left|still|remain|got|to\s+have|"
-    r"believed|said|estimated|known|already|since|all|who|that|later|\w+ly)\s+)*"
+    r"believed|said|estimated|known|already|since|all|later|\w+ly|(?:who|that)\s+(?:were|was|are|(?:had|have|has)\s+been)|"
+    r"(?:who|that)(?=\s+died?\b))\s+)*"
 )
 DONE = r"(?<!to )(?<!would )(?<!will )(?<!not )"  # no threat, plan or denial
 # what may follow "three miners killed" where they are not those who killed

@@ -262,6 +262,8 @@ def test_refuses_a_number_without_its_row():
     ("The law would have averted up to 3,600 premature deaths.", []),
     ("Not only did he manage to kill 49 people.", [("49", "killed", False)]),
     ("He wants to kill 49 people.", []),
+    ("The 19 men who killed a guard, and nine people who died", [("a", "killed", True), ("nine", "killed", False)]),
+    ("The 12 soldiers that had wounded him left.", []),
     ("At least 38 babies have already been killed.", [("38", "killed", False)]),
     ("Six sailors are dead and one is missing; one of the civilians was wounded. No one was hurt.",
      [("Six", "killed", False), ("one", "missing", False), ("one", "injured", False)]),
