@@ -23,7 +23,7 @@ from analysis.errors import LexiconError, MissingResourceError
 from analysis.extract.agency import extract_agency
 from analysis.extract.attributions import extract_attributions, share_quoted
 from analysis.extract.figures import extract_figures
-from analysis.extract.names import extract_names
+from analysis.extract.names import extract_names, read_names
 from analysis.manifest import peak_memory
 from analysis.measure.frames import score_frames
 from analysis.measure.mentions import score_targets
@@ -144,7 +144,9 @@ def _tables(articles, time, threads):
         "extract: figures", extract_figures, articles, sentences, reading.spans, reading.links, reading.numbers,
         attributions, spans,
     )
-    names = time("extract: names", extract_names, articles, sentences, name_lexicons())
+    referents = read_names(name_lexicons())
+    names = time("extract: names", extract_names, articles, sentences, referents)
+    actors = names[names["referent"].isin(referents.actors)]
     time.tokens += len(tokens)
     return {
         "sentences": sentences,
@@ -154,7 +156,7 @@ def _tables(articles, time, threads):
         "names": names,
         "agency": time("extract: agency", extract_agency, articles, sentences, tokens, figures),
         "tone": time("measure: tone", sentence_tone, articles, sentences),
-        "targets": time("measure: targets", score_targets, articles, sentences, names, threads=threads),
+        "targets": time("measure: targets", score_targets, articles, sentences, actors, threads=threads),
         "frames": time("measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()),
     }
 

@@ -262,13 +262,13 @@ TONE = Table("tone", "VADER scores of one sentence", {
     "voice": Column("attributed where half or more of the words are attributed content", allowed=VOICES),
 }, ("article_id", "sentence_id"))
 
-TARGETS = Table("targets", "the polarity of a sentence towards one mention in it", {
+TARGETS = Table("targets", "the polarity of a sentence towards one mention of a person or group in it", {
     "article_id": _id("article"),
     "sentence_id": _SENTENCE,
     "start": _START,
     "end": _END,
     "mention": Column("the words that name the target"),
-    "entity": Column("the target's name"),
+    "entity": Column("the target's referent, one that acts, from the lexicon of names"),
     "polarity": Column("most probable polarity", allowed=POLARITIES),
     "p_negative": Column("probability", **_SHARE),
     "p_neutral": Column("probability", **_SHARE),

@@ -21,7 +21,7 @@ from analysis.voice import voices
 
 __all__ = ["Referents", "extract_names", "read_names"]
 
-_KEYS = ("about", "topic", "needs", "ignore", "choices")
+_KEYS = ("about", "topic", "actor", "needs", "ignore", "choices")
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"(\w+)(?:\((\w+)\))?")
 _MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
@@ -51,6 +51,8 @@ class Referents:
         By first word in lower case: (pattern, referent, choice or None for what is to be ignored).
     patterns : list
         The regular expressions of the lexicon: (pattern, referent, choice).
+    actors : frozenset of str
+        Referents that are persons or bodies of people, so that a text can be for or against them.
     """
 
     names: list
@@ -58,6 +60,7 @@ class Referents:
     needs: dict
     phrases: dict
     patterns: list
+    actors: frozenset = frozenset()
 
 
 def extract_names(articles, sentences, lexicon=None, topics=None):
@@ -142,12 +145,16 @@ def _read(files):
         for referent, group in own.items():
             if referent in groups:
                 lexicons.refuse(path, (referent,), "is in another lexicon too; give each referent once")
+            if not isinstance(group.get("actor", True), bool):
+                lexicons.refuse(path, (referent, "actor"), f"is {group['actor']!r}; allowed: true (the default), false")
             _check_choices(path, referent, group)
             _add(referent, group, phrases, patterns)
             needed = "|".join(_phrase(word) for word in group.get("needs", []))
             needs[referent] = re.compile(rf"(?<!\w)(?:{needed})(?!\w)") if needed else None
         groups |= own
-    return Referents(list(groups), {name: group["topic"] for name, group in groups.items()}, needs, phrases, patterns)
+    topics = {name: group["topic"] for name, group in groups.items()}
+    actors = frozenset(name for name, group in groups.items() if group.get("actor", True))
+    return Referents(list(groups), topics, needs, phrases, patterns, actors)
 
 
 def _add(referent, group, phrases, patterns):

@@ -1,8 +1,9 @@
 """
 Judge the polarity towards every mention of a named referent.
 
-In: ``articles``, ``sentences`` and mentions (the ``names`` table). Out: the ``targets`` table. Which words are mentions
-is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``).
+In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. Which words are mentions, and
+of whom, is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``). It learned
+from mentions of persons and groups: of events and places it knows nothing, so they are not to be given.
 """
 
 import pandas as pd
@@ -20,7 +21,7 @@ def score_targets(articles, sentences, mentions, threads=2):
     Parameters
     ----------
     articles, sentences, mentions : DataFrame
-        The ``articles``, ``sentences`` and ``names`` tables. Not changed.
+        The ``articles`` and ``sentences`` tables, and the rows of ``names`` whose referent acts. Not changed.
     threads : int
         Threads of the reader.
 

@@ -184,6 +184,7 @@ def test_a_users_own_lexicon(write):
     ("(?:Brown", "(Brown(", r"own.toml:13: river.choices.west.patterns: the regular expression .* does not compile"),
     ('words = ["West River"]', 'word = ["West River"]', r"own.toml:1[12]: river.choices.west.word: No key 'word'; did"),
     ("topic", "topc", r"own.toml:1: river.topic: is missing"),
+    ('date = 2026-01-01', 'date = 2026-01-01\nactor = "no"', r"own.toml:7: river.actor: is 'no'; allowed: true .*, false"),
     ('date = 2026-01-01', 'date = 2026-01-01\nchoice = "x"', r"own.toml:7: river.choice: No key 'choice'; did you mean"),
 ])
 def test_bad_lexicons_are_refused(write, old, new, message):
@@ -200,6 +201,15 @@ def test_the_lexicon_gives_a_reason_for_every_choice():
     bare = [f"{r}.{c}" for r, g in groups.items() for c, t in g["choices"].items() if not t.get("reason")]
     assert bare == []
     assert set(read_names().topics.values()) == {"syria", "gaza", "ukraine", "climate", "general"}
+
+
+def test_events_places_and_fates_are_no_actors(tmp_path):
+    referents = read_names()
+    assert {"syrian_government", "armed_groups", "protesters"} < referents.actors
+    assert not {"the_violence", "the_dead", "west_bank", "protest"} & referents.actors
+    mine = tmp_path / "names_mine.toml"
+    mine.write_text(PIER.replace("[pier.choices", "actor = false\n[pier.choices"))
+    assert read_names(mine).actors == frozenset()
 
 
 PIER = """[pier]
