@@ -11,8 +11,9 @@ from analysis.compare.estimates import Bootstrap
 pytestmark = pytest.mark.corpus
 
 FLOORS = {  # what this version reaches on dev, less .01: a fall is a fault
-    "figures/dev.jsonl": {"found: all": 0.936, "record: all": 0.911, "attribution: source": 0.893, "attribution: agent": 0.809},
-    "attributions/dev.jsonl": {"word: source": 0.854, "word: cue": 0.719, "word: content": 0.906, "linked: all": 0.762},
+    "figures/dev.jsonl": {"found: all": 0.959, "record: all": 0.938, "attribution: source": 0.877, "attribution: agent": 0.877},
+    "attributions/dev.jsonl": {"word: source": 0.852, "word: cue": 0.732, "word: content": 0.904, "exact: content": 0.687,
+                               "linked: all": 0.774},
 }
 
 

@@ -26,6 +26,11 @@ _LEADING = re.compile(
 )
 _PRONOUN = re.compile(r"(?i)(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$|^I$")
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|at\s+least)(?:\s+|$)")
+# who fires, and what flies, says nothing; a day or mere information neither
+_NO_SOURCE = re.compile(
+    rf"(?i)\b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|wounded|injured)\b|"
+    rf"\b(?:helicopters?|planes?|warplanes?|jets?|rockets?|shells?|information|coordinates)\b|^{_DAY}$"
+)
 # the source goes on
 _GOES_ON = re.compile(r"(?i)(?:moreover|furthermore|in\s+addition|additionally)\b")
 _VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
@@ -90,8 +95,9 @@ def source_in_sentence(text, sentences, number, chain):
 
 def _of(text, sentence, first, last):
     start, end = sentence
-    return (_headline(text, last, end) or _according(text, sentence) or _before(text, start, first)
-            or _after(text, last, end) or _inverted(text, last, end) or _middle(text, start, first))
+    ways = (lambda: _headline(text, last, end), lambda: _according(text, sentence), lambda: _before(text, start, first),
+            lambda: _after(text, last, end), lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
+    return next((found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])), None)
 
 
 def _according(text, sentence):

@@ -17,12 +17,17 @@ from analysis.extract.figure_record import overlaps, record
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
-# below this probability of the reader's outcome, the words beside the number decide
-SURE_OUTCOME = 0.97
 # of which the words alone say that they are casualties; what was saved may be jobs and goals, so there the reader has
 # to see people first
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 _MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
+# people who live under something are no casualties of it
+_LIVING = re.compile(
+    r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:people|civilians|residents|inhabitants|persons|families)\s+(?:who\s+)?"
+    r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|now|have|been)\s+){0,5}"
+    r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need)\b"
+)
+_POPULATION = re.compile(r"(?i)\bpopulation\s+of\s+(?:(?:about|around|some|nearly|over|almost|more\s+than|at\s+least)\s+)?$")
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
@@ -35,7 +40,8 @@ _ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
 # words that are no singular person, though a span may rest on them
 _NO_PERSON = frozenset({
     "in", "half", "the", "of", "and", "was", "were", "none", "at", "by", "to", "or", "no", "over", "about", "nearly",
-    "almost", "around", "up", "than", "least", "most",
+    "almost", "around", "up", "than", "least", "most", "number", "some", "toll", "tenth", "tenths", "first", "second",
+    "third",
 })
 
 
@@ -85,7 +91,9 @@ def _marked(text, span, fact, stated):
         return record(text, span.start, span.end, None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
-    return record(text, number.start, number.end, number, _outcome(text, number, fact))
+    # words that say it are right more often than the reader, however sure it is
+    outcome = outcome_beside(text, number.start, number.end) or fact["outcome"]
+    return record(text, number.start, number.end, number, outcome)
 
 
 def _several(text, span):
@@ -98,19 +106,15 @@ def _several(text, span):
 
 
 def _counts_nothing(text, number, stated):
-    """Judge whether a marked number is an age or a date after all, or a share ("many of the wounded")."""
+    """Judge whether a marked number is an age, a date or a population after all, or a share ("many of the wounded")."""
+    if _LIVING.match(text, number.end) or _POPULATION.search(text[max(0, number.start - 40):number.start]):
+        return True
     if number.qualifier == "vague":
         share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
         return share or _AS_MANY_AS.search(text[max(0, number.start - 4):number.end + 4]) is not None
     if number.text.lower() == "one":
         return _ONE_OF_SEVERAL.match(text, number.end) is not None
     return not any(n.start < number.end and number.start < n.end for n in stated)
-
-
-def _outcome(text, number, fact):
-    beside = outcome_beside(text, number.start, number.end)
-    sure = beside != "bodies_found" and fact["p_outcome"] >= SURE_OUTCOME
-    return fact["outcome"] if beside is None or sure else beside
 
 
 def _passed_over(text, stated):

@@ -1,9 +1,9 @@
 """
 Judge the polarity towards every mention of a named referent.
 
-In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. Which words are mentions, and
-of whom, is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``). It learned
-from mentions of persons and groups: of events and places it knows nothing, so they are not to be given.
+In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. Which words are mentions,
+and of whom, is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.targets``). It
+learned from mentions of persons and groups: of events and places it knows nothing, so they are not to be given.
 """
 
 import pandas as pd

@@ -46,6 +46,8 @@ def test_agents(text, number, agent):
     ('"12 people died," said the governor of the port.', "12", "the governor of the port"),
     ("12 killed in port blast - police", "12", "police"),
     ("12 people died in the port.", "12", None),
+    ("Planes fired on the port, killing 12, the mayor said.", "12", "the mayor"),
+    ("According to detailed information, 12 people died.", "12", None),
     ("The typhoon claimed 12 lives.", "12", None),
 ])
 def test_sources(text, number, source):

@@ -100,6 +100,17 @@ def test_values_of_marked_numbers(text, number, expected):
     assert got == expected
 
 
+@pytest.mark.parametrize(("text", "number"), [
+    ("Up to 400,000 people are believed to live in the valley.", "400,000"),
+    ("More than 250,000 people are currently living under siege.", "250,000"),
+    ("The war displaced half of the population of about 23 million.", "23 million"),
+    ("That brings the number killed in a day to many.", "number"),
+])
+def test_marked_numbers_that_count_no_casualties(text, number):
+    found = figures_of(text, [(number, "displaced", "unspecified", {})])
+    assert found["outcome"].isna().all()
+
+
 def test_bodies_have_their_own_unit():
     text = "Diggers found the bodies of over 4000 people, the ministry said."
     content = "Diggers found the bodies of over 4000 people"
