@@ -290,6 +290,8 @@ def _leave(o, model, out_of_fold):
 
     soft, read = {}, {}
     for name, part in out_of_fold.items():
+        if not part:
+            continue
         ids, texts = [_key(r["article_id"], r["text"]) for r in part], [r["text"] for r in part]
         for piece in read_pieces(ids, texts, model):
             if f"{piece.article_id}/ends" not in soft:  # a very long text: its first piece only

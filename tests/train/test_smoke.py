@@ -136,6 +136,21 @@ def test_what_folds_left_out_is_scored_together(folders, tmp_path):
         folds.measure(folders / "gold", [folders / "held"] * 40)
 
 
+def test_runs_are_averaged(folders, tmp_path):
+    from safetensors.torch import load_file
+
+    from analysis.train.average import average
+
+    runs = [folders / out for out in ("soup", "stock")]
+    for i, run in enumerate(runs):
+        command(folders, "polarity", run.name, "--seed", str(i))
+    average(runs, [0.25, 0.75], tmp_path)
+    mean, one, two = (load_file(f / "polarity.safetensors")["head.weight"].float() for f in (tmp_path, *runs))
+    assert torch.allclose(mean, 0.25 * one + 0.75 * two, atol=1e-3)
+    with pytest.raises(ValueError, match="adding up to 1"):
+        average(runs, [0.5, 0.6], tmp_path)
+
+
 def test_the_same_seed_gives_the_same_weights(folders):
     from safetensors.torch import load_file
 
