@@ -51,7 +51,7 @@ def known(path=None):
 
 def beside(*tasks, path=None):
     """
-    Give the accuracy of the extractors that a result rests on.
+    Give the accuracy of the extractors that a result rests on, to be read at a glance.
 
     Parameters
     ----------
@@ -63,7 +63,8 @@ def beside(*tasks, path=None):
     Returns
     -------
     DataFrame
-        The rows of those tasks, in that order.
+        One row a task and measure, in that order; one column for each set of labels, named with its articles and its
+        date, with the value and its interval ("0.97 [0.95, 0.98]"), empty where it was not measured there.
 
     Raises
     ------
@@ -74,7 +75,26 @@ def beside(*tasks, path=None):
     for task in tasks:
         if task not in set(found["task"]):
             raise ParameterError(unknown("measured task", task, found["task"].unique()))
-    return pd.concat([found[found["task"].eq(task)] for task in tasks], ignore_index=True)
+    parts = [found[found["task"].eq(task)] for task in tasks]
+    wide = [_wide(part) for part in parts]
+    return pd.concat(wide, ignore_index=True).fillna("")
+
+
+def _wide(rows):
+    shown = rows.assign(shown=[_shown(*v) for v in zip(rows["value"], rows["low"], rows["high"], strict=True)],
+                        where=[_where(*v) for v in zip(rows["labels"], rows["articles"], rows["date"], strict=True)])
+    wide = shown.pivot_table(index=["task", "measure"], columns="where", values="shown", aggfunc="first")
+    order = shown[["task", "measure"]].drop_duplicates()
+    wide = wide.reindex(index=pd.MultiIndex.from_frame(order), columns=shown["where"].unique())
+    return wide.rename_axis(columns=None).reset_index()
+
+
+def _shown(value, low, high):
+    return f"{value:.2f}" if pd.isna(low) else f"{value:.2f} [{low:.2f}, {high:.2f}]"
+
+
+def _where(labels, articles, date):
+    return f"{labels} ({date})" if pd.isna(articles) else f"{labels} ({articles} articles, {date})"
 
 
 def measure(labels, run=None, *, bootstrap=None, threads=2):

@@ -93,3 +93,12 @@ def test_coders_who_agree_and_one_who_does_not(run):
     codings = coding.codings({"a": figures, "b": figures, "c": other})
     assert codings.groupby(["variable", "coder"])["item"].size()["found"].tolist() == [30, 30, 30]
     assert set(codings["variable"]) == {"found", "outcome", "qualifier", "group"}
+
+
+def test_what_stands_beside_a_result_is_one_row_a_measure():
+    shown = accuracy.beside("figures", "attributions")
+    assert not shown.duplicated(["task", "measure"]).any()
+    assert shown["task"].drop_duplicates().tolist() == ["figures", "attributions"]
+    dev = next(c for c in shown if c.startswith("figures/dev (57 articles"))
+    assert shown.loc[shown["measure"].eq("found: all"), dev].str.fullmatch(r"0\.\d\d \[0\.\d\d, (?:0\.\d\d|1\.00)\]").all()
+    assert (shown.loc[shown["task"].eq("attributions"), dev] == "").all()

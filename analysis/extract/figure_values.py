@@ -27,7 +27,7 @@ _LIVING = re.compile(
     r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|now|have|been)\s+){0,5}"
     r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need)\b"
 )
-_POPULATION = re.compile(r"(?i)\bpopulation\s+of\s+(?:(?:about|around|some|nearly|over|almost|more\s+than|at\s+least)\s+)?$")
+_POPULATION = re.compile(r"(?i)\bpopulation\s+of\s+(?:(?:about|around|some|nearly|over|almost|more\s+than)\s+)?$")
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")

@@ -8,8 +8,8 @@ a little of what the first one knew; the mean of the two keeps most of both [1]_
 
 References
 ----------
-.. [1] Wortsman, M. et al. (2022). Model soups: averaging weights of multiple fine-tuned models improves accuracy without
-   increasing inference time. ICML 2022.
+.. [1] Wortsman, M. et al. (2022). Model soups: averaging weights of multiple fine-tuned models improves accuracy
+   without increasing inference time. ICML 2022.
 """
 
 import argparse
