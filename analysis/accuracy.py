@@ -63,8 +63,9 @@ def beside(*tasks, path=None):
     Returns
     -------
     DataFrame
-        One row a task and measure, in that order; one column for each set of labels, named with its articles and its
-        date, with the value and its interval ("0.97 [0.95, 0.98]"), empty where it was not measured there.
+        One row a task and measure, in that order; the first two of a task tell the labelled articles and the day. One
+        column for each set of labels, with the value and its interval ("0.97 [0.95, 0.98]"), empty where it was not
+        measured there.
 
     Raises
     ------
@@ -81,20 +82,19 @@ def beside(*tasks, path=None):
 
 
 def _wide(rows):
-    shown = rows.assign(shown=[_shown(*v) for v in zip(rows["value"], rows["low"], rows["high"], strict=True)],
-                        where=[_where(*v) for v in zip(rows["labels"], rows["articles"], rows["date"], strict=True)])
-    wide = shown.pivot_table(index=["task", "measure"], columns="where", values="shown", aggfunc="first")
-    order = shown[["task", "measure"]].drop_duplicates()
-    wide = wide.reindex(index=pd.MultiIndex.from_frame(order), columns=shown["where"].unique())
-    return wide.rename_axis(columns=None).reset_index()
+    """Lay one task out: a column for each set of labels; first how many articles it has, and when it was measured."""
+    shown = rows.assign(shown=[_shown(*v) for v in zip(rows["value"], rows["low"], rows["high"], strict=True)])
+    sets = shown.drop_duplicates("labels")
+    about = [sets[["task", "labels"]].assign(measure=name, shown=sets[column].astype("string").fillna("").to_numpy())
+             for name, column in (("labelled articles", "articles"), ("measured on", "date"))]
+    whole = pd.concat([*about, shown])
+    wide = whole.pivot_table(index=["task", "measure"], columns="labels", values="shown", aggfunc="first")
+    order = pd.MultiIndex.from_frame(whole[["task", "measure"]].drop_duplicates())
+    return wide.reindex(index=order, columns=sets["labels"]).rename_axis(columns=None).reset_index()
 
 
 def _shown(value, low, high):
     return f"{value:.2f}" if pd.isna(low) else f"{value:.2f} [{low:.2f}, {high:.2f}]"
-
-
-def _where(labels, articles, date):
-    return f"{labels} ({date})" if pd.isna(articles) else f"{labels} ({articles} articles, {date})"
 
 
 def measure(labels, run=None, *, bootstrap=None, threads=2):

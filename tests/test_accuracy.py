@@ -1,6 +1,7 @@
 """Accuracy: perfect where the machine is the person, known by task, and unknown tasks are refused."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -99,6 +100,8 @@ def test_what_stands_beside_a_result_is_one_row_a_measure():
     shown = accuracy.beside("figures", "attributions")
     assert not shown.duplicated(["task", "measure"]).any()
     assert shown["task"].drop_duplicates().tolist() == ["figures", "attributions"]
-    dev = next(c for c in shown if c.startswith("figures/dev (57 articles"))
-    assert shown.loc[shown["measure"].eq("found: all"), dev].str.fullmatch(r"0\.\d\d \[0\.\d\d, (?:0\.\d\d|1\.00)\]").all()
-    assert (shown.loc[shown["task"].eq("attributions"), dev] == "").all()
+    dev = shown[shown["task"].eq("figures")].set_index("measure")["figures/dev"]
+    assert dev["labelled articles"] == "57"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", dev["measured on"])
+    assert re.fullmatch(r"0\.\d\d \[0\.\d\d, (?:0\.\d\d|1\.00)\]", dev["found: all"])
+    assert (shown.loc[shown["task"].eq("attributions"), "figures/dev"] == "").all()
