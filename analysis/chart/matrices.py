@@ -58,7 +58,7 @@ def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", t
 
 
 @styled
-def target_matrix(table, title="Polarity towards those named", caption=None, most=40, most_columns=16):
+def target_matrix(table, title="Polarity towards those named", caption=None, most=40, most_columns=16, minimum=5):
     """
     Draw how positively or negatively each outlet's sentences speak of each entity.
 
@@ -69,6 +69,8 @@ def target_matrix(table, title="Polarity towards those named", caption=None, mos
         Not changed.
     title, caption, most, most_columns
         As for ``heatmap``.
+    minimum : int
+        Cells with fewer mentions show their n only, without value and colour: so few say nothing of an outlet.
 
     Returns
     -------
@@ -78,11 +80,13 @@ def target_matrix(table, title="Polarity towards those named", caption=None, mos
     if table.empty:
         return empty(title, "no sentence names one of the chosen entities. Choose other entities.")
     look = (TwoSlopeNorm(0, -1, 1), "PuOr")
-    return _matrix(table, ("outlet", "entity", "estimate", "n"), title, caption, (most, most_columns), look,
-                   lambda v: f"{v:+.2f}".replace("-", "−"), "Matrix of mean polarity, -1 to 1")
+    enough = table.assign(estimate=table["estimate"].where(table["n"] >= minimum))
+    few = f"fewer than {minimum} mentions: only n" if (table["n"] < minimum).any() else None
+    return _matrix(enough, ("outlet", "entity", "estimate", "n"), title, caption, (most, most_columns), look,
+                   lambda v: f"{v:+.2f}".replace("-", "−"), "Matrix of mean polarity, -1 to 1", few)
 
 
-def _matrix(table, names, title, caption, most, look, write, kind):
+def _matrix(table, names, title, caption, most, look, write, kind, few=None):
     rows, columns, value, n = names
     kept, note = keep_most(table, rows, most[0], n)
     kept, more = keep_most(kept, columns, most[1], n)
@@ -100,7 +104,7 @@ def _matrix(table, names, title, caption, most, look, write, kind):
     _cells(ax, cells[value], words, (down, across), (centres, total), look)
     _heads(ax, across, (width - 2.9) / len(across))
     facts = (f"{rows.replace('_', ' ')} ({len(down)}) by {columns.replace('_', ' ')} ({len(across)}); "
-             f"in brackets n, {kept[n].sum():,.0f} in all; –: not measured.").capitalize()
+             f"in brackets n, {kept[n].sum():,.0f} in all; –: {few or 'not measured'}.").capitalize()
     return finish(chart, title, said(facts if caption is None else caption, note, more),
                   said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)))
 

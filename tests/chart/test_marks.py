@@ -66,8 +66,16 @@ def test_heatmap_leaves_unmeasured_cells_open():
 
 
 def test_target_matrix_writes_signs():
-    table = pd.DataFrame({"outlet": ["A", "A"], "entity": ["X", "Y"], "estimate": [-0.5, 0.25], "n": [2, 1]})
-    assert words(target_matrix(table)) == ["−0.50 (2)", "+0.25 (1)"]
+    table = pd.DataFrame({"outlet": ["A", "A"], "entity": ["X", "Y"], "estimate": [-0.5, 0.25], "n": [12, 5]})
+    assert words(target_matrix(table)) == ["−0.50 (12)", "+0.25 (5)"]
+
+
+def test_target_matrix_gives_few_mentions_no_value():
+    table = pd.DataFrame({"outlet": ["A", "A"], "entity": ["X", "Y"], "estimate": [-0.5, 1.0], "n": [12, 1]})
+    figure = target_matrix(table)
+    assert words(figure) == ["−0.50 (12)", "– (1)"]
+    assert any("fewer than 5 mentions: only n" in t.get_text() for t in figure.texts)
+    assert words(target_matrix(table, minimum=1)) == ["−0.50 (12)", "+1.00 (1)"]
 
 
 def test_diverging_puts_doubt_left_and_trust_right():
