@@ -98,27 +98,25 @@ def measure(gold, runs, names=None):
     Raises
     ------
     ValueError
-        If the runs together did not read each article of a file once.
+        If the runs together did not leave out each fold once.
     """
+    _refuse_other_folds(runs)
     parts = []
     for name, reading in gather(runs).items():
         if names and name not in names:
             continue
         labels = read_labels(Path(gold) / f"{name}.jsonl")
-        _refuse_unread(name, labels.articles, runs)
         found = SimpleNamespace(tables=extracted(labels.articles, reading))
         parts.append(accuracy.measure(labels, found).assign(labels=f"{name}, {len(runs)} folds left out"))
     return pd.concat(parts, ignore_index=True)
 
 
-def _refuse_unread(name, articles, runs):
-    from analysis.train.examples import fold_of
-
-    there = {int(json.loads((Path(run) / "config.json").read_text())["fold"]) for run in runs}
-    unread = [a for a in articles["article_id"] if fold_of(a, len(runs)) not in there]
-    if unread:
-        raise ValueError(f"{len(unread)} articles of {name}, such as {unread[0]}, are in no fold of these {len(runs)} "
-                         "runs: name one run for each fold.")
+def _refuse_other_folds(runs):
+    told = [json.loads((Path(run) / "config.json").read_text(encoding="utf8")) for run in runs]
+    left = sorted((int(config["fold"]), int(config["folds"])) for config in told)
+    if left != [(i, len(runs)) for i in range(len(runs))]:
+        raise ValueError(f"These runs left out {', '.join(f'fold {i} of {n}' for i, n in left)}: name one run for each "
+                         "fold, all with the same --folds.")
 
 
 def main(arguments=None):
