@@ -25,6 +25,10 @@ __all__ = ["Sketches", "in_order", "mark_duplicates", "words_of"]
 # two rows a band: a fifth of the words edited leaves a fifth of the shingles, and 1 - (1 - .2**2)**100 = .98
 _BANDS, _ROWS = 100, 2
 _WINDOW = 10  # earlier neighbours in a bucket that an article is compared with; keeps the work linear
+# hashes of 200 that candidates share at least; copies share 28 or more on average (a text within one five times as
+# long), texts with a few phrases in common 6: without this the comparisons grow faster than the articles
+_SHARED = 12
+_AT_ONCE = 200_000  # pairs
 _MIN_WORDS = 20  # below, only exact copies: short texts are alike by chance
 _WORD = re.compile(r"\w+")
 
@@ -166,7 +170,7 @@ class Sketches:
         signatures = np.stack([self.signatures[self.kind[order[place]]] for place in unique])
         pairs = np.empty(0, dtype=np.int64)
         for b in range(0, _BANDS * _ROWS, _ROWS):  # joined band by band: what many bands share is held once
-            found = _neighbours(signatures[:, b : b + _ROWS])
+            found = _alike(_neighbours(signatures[:, b : b + _ROWS]), signatures)
             pairs = np.union1d(pairs, found[:, 0] * len(unique) + found[:, 1])
         for pair in pairs:
             yield unique[pair // len(unique)], unique[pair % len(unique)]
@@ -193,6 +197,13 @@ def _neighbours(band):
         same = np.flatnonzero(key[back:] == key[:-back])
         pairs.append(np.column_stack([by_key[same + back], by_key[same]]))
     return np.concatenate(pairs)
+
+
+def _alike(pairs, signatures):
+    """Keep the pairs whose signatures say that they may be copies."""
+    parts = [pairs[i:i + _AT_ONCE] for i in range(0, len(pairs), _AT_ONCE)]
+    kept = [part[(signatures[part[:, 0]] == signatures[part[:, 1]]).sum(axis=1) >= _SHARED] for part in parts]
+    return np.concatenate([pairs[:0], *kept])
 
 
 def _same(a, b, threshold, size):
