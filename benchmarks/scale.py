@@ -30,8 +30,8 @@ def measured(found):
     rest = sum(one["seconds"].values()) - reader
     rows = [
         f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} core(s) allowed, Python {machine['python']}; "
-        f"stages on {one['articles']:,} articles of FA-KES, {one['words']:,} words. Other work ran on the machine (load {machine['load']}), so rates are by seconds that "
-        "cores spent; by the clock it took longer.", "",
+        f"stages on {one['articles']:,} articles of FA-KES, {one['words']:,} words. Rates are by seconds that cores spent, which other work on the machine (load "
+        f"{machine['load']} when it began) moves little.", "",
         f"| the whole after loading, {found['sharing']['1 process, 1 thread']['articles']} articles | words a core-second | articles a core-second | core-seconds, of one process' | memory, MB |",
         "| --- | --- | --- | --- | --- |",
     ]

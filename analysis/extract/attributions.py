@@ -16,6 +16,7 @@ References
 import bisect
 import logging
 import re
+from dataclasses import replace
 
 from analysis import tables
 from analysis.extract import coreference, linking, sources, stances
@@ -63,6 +64,7 @@ def extract_attributions(articles, sentences, spans, links, tokens):
         If the linker's weights are absent.
     """
     starts = {key: rows["start"].tolist() for key, rows in sentences.groupby("article_id", sort=False)}
+    titles = sentences[sentences["in_title"]].groupby("article_id", sort=False)["end"].max().to_dict()
     spans = spans[spans["layer"] == "attribution"]
     by_spans = dict(tuple(spans.groupby("article_id", sort=False)))
     by_links = dict(tuple(links.groupby("article_id", sort=False)))
@@ -73,14 +75,22 @@ def extract_attributions(articles, sentences, spans, links, tokens):
             continue
         marked = linking.Marked(
             text,
-            linking.spans_of(text, by_spans[article_id]),
+            linking.spans_of(text, by_spans[article_id], titles.get(article_id, 0)),
             starts.get(article_id) or [0],
             _links(by_links.get(article_id)),
         )
-        found = _describe(article_id, marked, linking.link_spans(marked), _Tags(by_tokens.get(article_id)))
+        groups = [_without_title(g, titles.get(article_id, 0)) for g in linking.link_spans(marked)]
+        found = _describe(article_id, marked, groups, _Tags(by_tokens.get(article_id)))
         rows += [row for row, _ in found]
         parts += [part for _, own in found for part in own]
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(parts, tables.ATTRIBUTION_SPANS)
+
+
+def _without_title(group, title_end):
+    """Take words of the title off what is attributed in the report: the title stands in the outlet's own voice."""
+    below = tuple(s for s in group.contents if s.start >= title_end)
+    said_below = group.cue is not None and group.cue.start >= title_end
+    return replace(group, contents=below) if said_below and below else group
 
 
 def _links(frame):

@@ -31,6 +31,10 @@ _AMONG_DEAD = re.compile(
     r"(?i)(?:\s+[\w’'-]+){1,6}?\s+(?:were|was|are)\s+among\s+"
     r"(?:the\s+(?:dead|killed|victims)|those\s+killed|(?:at\s+least\s+)?\d+\s+people\s+killed)"
 )
+_FREED = re.compile(
+    r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\s+(?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b"
+)
+_FREES = re.compile(r"(?i)\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$")
 _HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
 
 
@@ -64,4 +68,6 @@ def told_as_count(left, near):
         return "killed"
     if _CASUALTIES.match(near):
         return "killed_or_injured"
-    return "captured" if _HOSTAGES.match(near) else None
+    if _HOSTAGES.match(near):
+        return "other" if _FREED.match(near) or _FREES.search(left) else "captured"
+    return None

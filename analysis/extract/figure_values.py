@@ -124,7 +124,8 @@ def _passed_over(text, stated):
         outcome = outcome_beside(text, number.start, number.end)
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
-        if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare:
+        freed = outcome == "other" and "hostages" in text[number.end:number.end + 40].lower()
+        if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare or freed:
             yield record(text, number.start, number.end, number, outcome)
     for match in _ONE.finditer(text):
         outcome = outcome_beside(text, *match.span())

@@ -81,13 +81,15 @@ class Marked:
         return ("", ".", "..")[min(n, 2)]
 
 
-def spans_of(text, frame):
+def spans_of(text, frame, title_end=0):
     """
     Take the reader's spans of an article, contents cut before a comma or joining word at their end.
 
     Parameters
     ----------
     text : str
+    title_end : int
+        Where the title ends, if the text begins with it: no span runs from the title into the report.
     frame : DataFrame
         Rows of ``reader_spans`` of that article. Not changed; spans outside the text are left out.
 
@@ -97,7 +99,17 @@ def spans_of(text, frame):
     """
     columns = zip(*(frame[c] for c in ("label", "start", "end", "p", "span_id")), strict=True)
     spans = [Span(*row) for row in columns if row[0] in ROLES and 0 <= row[1] < row[2] <= len(text)]
+    spans = [_below_title(text, s, title_end) for s in spans]
     return [replace(s, end=_end(text, s)) if s.role == "content" else s for s in spans]
+
+
+def _below_title(text, span, title_end):
+    if not span.start < title_end < span.end:
+        return span
+    below = text[title_end:span.end].lstrip()
+    start = span.end - len(below)
+    # what runs on is mostly said in the report; a word or so of it may have slipped into a span of the title
+    return replace(span, start=start) if " " in below else replace(span, end=title_end)
 
 
 def _end(text, span):

@@ -41,6 +41,22 @@ def triples(marked):
     return list(zip(*columns, strict=True))
 
 
+def test_what_is_attributed_in_the_report_ends_at_its_title():
+    text, title = "Blast in port\n\nShips sank, police said. It burned.", "Blast in port"
+    article = {"article_id": "a", "corpus": "t", "title": title, "text": text, "n_words": 1}
+    articles = tables.make([article], tables.ARTICLES)
+    sentences = split_sentences(articles)
+    assert sentences["in_title"].tolist()[:2] == [True, False]
+    words = [("content", "Blast in port\n\nShips sank"), ("source", "police"), ("cue", "said")]
+    rows = [{"article_id": "a", "span_id": f"s{i}", "layer": "attribution", "label": label, "start": text.index(w),
+             "end": text.index(w) + len(w), "p": 0.99} for i, (label, w) in enumerate(words)]
+    pieces = [{**rows[0], "end": len("Blast"), "span_id": "t"}, {**rows[0], "start": text.index("Ships")}, *rows[1:]]
+    for spans in (rows, pieces):
+        found = extract_attributions(articles, sentences, tables.make(spans, tables.READER_SPANS),
+                                     tables.make([], tables.READER_LINKS), tables.make([], tables.TOKENS))[0]
+        assert found["content"].tolist() == ["Ships sank"]
+
+
 LINKED = [
     ("<S The mayor> <C said> <T the bridge was safe>.", [("The mayor", "said", "the bridge was safe")]),
     ("<T The bridge is safe>, <S the mayor> <C said>.", [("the mayor", "said", "The bridge is safe")]),
