@@ -25,9 +25,10 @@ __all__ = ["Sketches", "in_order", "mark_duplicates", "words_of"]
 # two rows a band: a fifth of the words edited leaves a fifth of the shingles, and 1 - (1 - .2**2)**100 = .98
 _BANDS, _ROWS = 100, 2
 _WINDOW = 10  # earlier neighbours in a bucket that an article is compared with; keeps the work linear
-# hashes of 200 that candidates share at least; copies share 28 or more on average (a text within one five times as
-# long), texts with a few phrases in common 6: without this the comparisons grow faster than the articles
-_SHARED = 12
+# hashes of 200 that candidates share at least; copies share 27 or more on average (a quarter of the words edited, or a
+# text within one five times as long), texts with a few phrases in common 6: without this the comparisons grow faster
+# than the articles
+_SHARED = 16
 _AT_ONCE = 200_000  # pairs
 _MIN_WORDS = 20  # below, only exact copies: short texts are alike by chance
 _WORD = re.compile(r"\w+")

@@ -25,7 +25,7 @@ from analysis.tables import ARTICLES, PROBLEMS, make
 __all__ = ["Staged", "stage"]
 
 _LIGHT = ["article_id", "outlet", "published"]
-_OPEN = 32  # batches of texts held while candidates are compared
+_OPEN = 512  # batches whose words are mapped while candidates are compared; they stay on the disk
 
 
 @dataclass
@@ -144,11 +144,15 @@ def _put(folder, batch, builder, sketches):
     """Write what the builder has made, and give what stays in memory."""
     rows, problems = builder.take()
     articles = make(rows, ARTICLES)
-    for text in articles["text"]:
-        sketches.add(words_of(text))
+    words = [words_of(text) for text in articles["text"]]
+    for each in words:
+        sketches.add(each)
+    # what is compared is kept as numbers: to read a part of the table for every pair costs more than the comparing
+    np.save(folder / f"words-{batch:05d}.npy", np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32))
     articles.to_parquet(folder / f"articles-{batch:05d}.parquet", index=False)
     make(problems, PROBLEMS).to_parquet(folder / f"problems-{batch:05d}.parquet", index=False)
-    return articles[_LIGHT].assign(batch=batch, row=np.arange(len(articles)))
+    ends = np.cumsum([len(each) for each in words], dtype=np.int64)
+    return articles[_LIGHT].assign(batch=batch, row=np.arange(len(articles)), words_end=ends)
 
 
 def _read(folder, batch):
@@ -173,7 +177,11 @@ def _chosen(name, folder, builder, sketches, every, chosen, limit, seed):
 
 
 def _words_on_disk(folder, every):
-    texts = lru_cache(maxsize=_OPEN)(lambda batch: pd.read_parquet(
-        folder / f"articles-{batch:05d}.parquet", columns=["text"])["text"].to_numpy())
-    batches, rows = every["batch"].to_numpy(), every["row"].to_numpy()
-    return lambda number: words_of(texts(batches[number])[rows[number]])
+    stored = lru_cache(maxsize=_OPEN)(lambda batch: np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r"))
+    batches, ends, rows = (every[c].to_numpy() for c in ("batch", "words_end", "row"))
+
+    def words(number):
+        start = ends[number - 1] if rows[number] else 0
+        return stored(batches[number])[start:ends[number]].astype(np.uint64)
+
+    return words
