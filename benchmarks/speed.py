@@ -170,7 +170,7 @@ def main():
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2], help="of the reader, for the stages")
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2], help="for the whole command")
     parser.add_argument("--peer-articles", type=int, default=100)
-    parser.add_argument("--growth", type=int, nargs="+", default=[1_000, 10_000], help="1000 10000 100000 takes half an hour")
+    parser.add_argument("--growth", type=int, nargs="+", default=[1_000, 10_000], help="1000 10000 100000 takes some minutes")
     parser.add_argument("--peers", help="a Python that has the peers")
     parser.add_argument("--only", nargs="+", choices=CASES, default=list(CASES))
     args = parser.parse_args()
