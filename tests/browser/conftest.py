@@ -45,7 +45,9 @@ class Watch:
         """Watch one page."""
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"{page.url}: {request.url} failed"))
+        # a reader who goes on before a picture has come aborts it: that is no fault of the page
+        page.on("requestfailed", lambda request: self.complaints.append(f"{page.url}: {request.url} {request.failure}")
+                if request.failure != "net::ERR_ABORTED" else None)
         page.on("console", lambda said: self.complaints.append(f"{page.url}: {said.text}")
                 if said.type in ("error", "warning") else None)
         return page
