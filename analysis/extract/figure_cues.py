@@ -25,10 +25,11 @@ _BETWEEN = (
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
 _GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
-# what somebody meant to do, and perhaps did not
+# what harm somebody meant to do, and perhaps did not; who tries to free two hostages tells of two captives
 _MEANT = re.compile(
     r"(?i)\b(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|fail\w*|"
-    r"refus\w+|order\w*|aim\w*)\s+to\s+\w+(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
+    r"refus\w+|order\w*|aim\w*)\s+to\s+(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|"
+    r"capture|seize|kidnap|abduct)(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
 )
 @lru_cache(maxsize=1)
 def _patterns():

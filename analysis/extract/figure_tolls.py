@@ -34,7 +34,7 @@ _AMONG_DEAD = re.compile(
 _FREED = re.compile(
     r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\s+(?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b"
 )
-_FREES = re.compile(r"(?i)\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$")
+_FREES = re.compile(r"(?i)(?<!to )\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$")
 _HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
 
 

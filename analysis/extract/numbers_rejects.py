@@ -122,7 +122,8 @@ def counts_nothing(text, start, end, value, digits):
         return not people or before.rstrip().lower().endswith(("aged", "age", "brigade", "division", "battalion"))
     if text[start:end].lower() == "one" and not _HARMED.search(before):
         return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, end))
-    if _YEAR.fullmatch(text[start:end]) and (p["month_before"].search(before) or _date_before(before)):
+    if _YEAR.fullmatch(text[start:end]) and (
+            p["month_before"].search(before) or _date_before(before) and not (people and value % 100 == 0)):
         return True
     return digits and not people and _is_date_or_time(text, start, end, before, value)
 

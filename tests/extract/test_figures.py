@@ -269,6 +269,7 @@ def test_refuses_a_number_without_its_row():
     ("The safe return of the three Indians who were taken hostage", [("three", "captured", False)]),
     ("Six hostages were freed, and hijackers release five hostages. 9 hostages wait.",
      [("Six", "other", False), ("five", "other", False), ("9", "captured", False)]),
+    ("Troops tried to free two hostages. Gunmen tried to arrest 5 nurses.", [("two", "captured", False)]),
     ("The kidnappers of two engineers want money.", [("two", "captured", False)]),
     ("The number of deaths from floods has risen sharply to 1,970.", [("1,970", "killed", False)]),
     ("The number of injured being treated at hospitals stands at 387.", [("387", "injured", False)]),
