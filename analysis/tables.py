@@ -223,7 +223,7 @@ ATTRIBUTIONS = Table("attributions", "one source with what is attributed to it",
 
 ATTRIBUTION_SPANS = Table("attribution_spans", "the characters of each part of an attribution", {
     "article_id": _id("article"),
-    "attribution_id": _id("attribution"),
+    "attribution_id": _id("attribution", null="a source or cue that was found, but belongs to no attribution"),
     "role": Column("part of the attribution", allowed=ROLES),
     "start": _START,
     "end": _END,

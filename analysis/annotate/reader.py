@@ -19,7 +19,7 @@ from analysis.model import TAGS, VECTOR_SIZE, VECTORS, load, softmax, tag_column
 
 __all__ = ["Piece", "Reading", "read", "read_pieces", "read_rows"]
 
-INSIDE, OVERLAP = 382, 128  # tokens of a window without its two marks, and how many it shares with the next
+INSIDE, OVERLAP = 382, 64  # tokens of a window without its two marks, and how many it shares with the next
 PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
 CHUNK = 16_000  # tokens whose outputs are held in memory together
 POINTED = ("counted", "agent", "source")

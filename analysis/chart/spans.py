@@ -64,7 +64,8 @@ def _attributions(spans, attributions):
         notes = {"source": (full.get("source_name"), full.get("source_type")), "cue": (full.get("cue_stance"),),
                  "content": (full.get("kind"), full.get("source_name") or full.get("source"))}
         # several spans may make one content, and an id stands once
-        rows.append((r["article_id"], r["start"], r["end"], r["role"], _note(*notes[r["role"]]), None))
+        note = "in no attribution" if r["attribution_id"] is None else _note(*notes[r["role"]])
+        rows.append((r["article_id"], r["start"], r["end"], r["role"], note, None))
     return rows
 
 

@@ -29,6 +29,7 @@ _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)", re.DOTALL)
 _NEVER_NAMES = frozenset("the a an it we i there this these they he she if in about our my all no what".split())
 _CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
+LOOSE = 0.6  # a source or cue that joined nothing is kept if its mean probability is this high or higher
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
 
 
@@ -54,7 +55,8 @@ def extract_attributions(articles, sentences, spans, links, tokens):
         One row an attribution, in the order of the cues. ``source``, ``source_name``, ``carrier`` and ``cue`` are
         null where there is none; ``anonymous`` is true where there is no source.
     attribution_spans : DataFrame
-        The characters of each part.
+        The characters of each part. Sources and cues that the reader is sure of (``LOOSE``) and that belong to no
+        attribution stand there too, with a null ``attribution_id``.
 
     Raises
     ------
@@ -82,7 +84,7 @@ def extract_attributions(articles, sentences, spans, links, tokens):
         groups = [_without_title(g, titles.get(article_id, 0)) for g in linking.link_spans(marked)]
         found = _describe(article_id, marked, groups, _Tags(by_tokens.get(article_id)))
         rows += [row for row, _ in found]
-        parts += [part for _, own in found for part in own]
+        parts += [part for _, own in found for part in own] + _loose(article_id, marked, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(parts, tables.ATTRIBUTION_SPANS)
 
 
@@ -155,6 +157,15 @@ def _parts(key, article_id, group):
     return [
         {"article_id": article_id, "attribution_id": key, "role": s.role, "start": s.start, "end": s.end} for s in spans
     ]
+
+
+def _loose(article_id, marked, groups):
+    """Give the sources and cues that were read but are part of no attribution, so that none is lost in silence."""
+    taken = {role: [s for g in groups for s in (g.sources if role == "source" else [g.cue] if g.cue else [])]
+             for role in ("source", "cue")}
+    return [{"article_id": article_id, "attribution_id": None, "role": s.role, "start": s.start, "end": s.end}
+            for s in marked.spans if s.role in taken and s.p >= LOOSE
+            and not any(t.start < s.end and s.start < t.end for t in taken[s.role])]
 
 
 def _carrier(marked, group, anchor):

@@ -14,6 +14,8 @@ References
 import hashlib
 import re
 import zlib
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -30,6 +32,7 @@ _WINDOW = 10  # earlier neighbours in a bucket that an article is compared with;
 # than the articles
 _SHARED = 16
 _AT_ONCE = 200_000  # pairs
+_KEPT = 256  # texts whose words are kept while candidates are compared
 _MIN_WORDS = 20  # below, only exact copies: short texts are alike by chance
 _WORD = re.compile(r"\w+")
 
@@ -159,8 +162,9 @@ class Sketches:
         seen = {}
         first = [seen.setdefault(self.kind[i], place) for place, i in enumerate(order)]
         unique = [place for place, i in enumerate(order) if first[place] == place and self.long[self.kind[i]]]
+        text = lru_cache(maxsize=_KEPT)(lambda place: _Text.of(words(order[place])))
         for later, earlier in self._candidates(order, unique):
-            if first[later] == later and _same(words(order[later]), words(order[earlier]), threshold, self.shingle):
+            if first[later] == later and _same(text(later), text(earlier), threshold, self.shingle):
                 first[later] = earlier
         return {order[place]: order[root] for place, root in enumerate(_roots(first)) if place != root}
 
@@ -207,14 +211,40 @@ def _alike(pairs, signatures):
     return np.concatenate([pairs[:0], *kept])
 
 
+class _Text(NamedTuple):
+    """A text while it is compared: its words as an array, as a list, and each once."""
+
+    array: np.ndarray
+    words: list
+    distinct: set
+
+    @classmethod
+    def of(cls, array):
+        words = array.tolist()
+        return cls(array, words, set(words))
+
+
 def _same(a, b, threshold, size):
     from rapidfuzz.distance import Indel
 
-    if Indel.normalized_similarity(a.tolist(), b.tolist(), score_cutoff=threshold) >= threshold:
+    if not _may_be_same(a, b, threshold, size):
+        return False
+    if Indel.normalized_similarity(a.words, b.words, score_cutoff=threshold) >= threshold:
         return True
-    ours, theirs = _shingles(a, size), _shingles(b, size)
+    ours, theirs = _shingles(a.array, size), _shingles(b.array, size)
     common = len(np.intersect1d(ours, theirs, assume_unique=True))
     return common >= threshold * min(len(ours), len(theirs))
+
+
+def _may_be_same(a, b, threshold, size):
+    """Say whether two texts have so many words in common that they may be copies; a no is certain, and costs little."""
+    lengths = len(a.words), len(b.words)
+    lacking = len(a.distinct - b.distinct), len(b.distinct - a.distinct)  # words that the other text has nowhere
+    if 2 * min(n - k for n, k in zip(lengths, lacking, strict=True)) >= threshold * sum(lengths):
+        return True
+    # each begins a shingle that the other text lacks, save in the last places
+    shares = [(k - size + 1) / max(n - size + 1, 1) for n, k in zip(lengths, lacking, strict=True)]
+    return min(shares) <= 1 - threshold
 
 
 def _roots(first):

@@ -93,6 +93,22 @@ def test_every_part_is_text_between_its_offsets():
         assert " ... ".join(contents) == row.content
 
 
+@pytest.mark.parametrize(("marked", "sure", "expected"), [
+    ("Nobody <C said> so.", 0.9, [("cue", "said")]),
+    ("Nobody <C said> so.", 0.5, []),
+    ("<S The mayor> <C said> <T it was safe>, not <S the port>.", 0.9, [("source", "the port")]),
+    ("<T It was safe>, nobody knew.", 0.9, []),
+    ("<S The mayor> <C said> <T it was safe>.", 0.9, []),
+])
+def test_a_source_or_cue_that_joined_nothing_is_kept_apart(marked, sure, expected):
+    articles, sentences, spans = tables_of(marked)
+    nothing = tables.make([], tables.READER_LINKS), tables.make([], tables.TOKENS)
+    found, parts = extract_attributions(articles, sentences, spans.assign(p=sure), *nothing)
+    loose, text = parts[parts["attribution_id"].isna()], articles["text"].iloc[0]
+    assert [(r.role, text[r.start:r.end]) for r in loose.itertuples()] == expected
+    assert set(parts["attribution_id"].dropna()) == set(found["attribution_id"])
+
+
 @pytest.mark.parametrize(("marked", "kind"), [
     ("<S He> <C said>: <T “All is well.”>", "direct"), ("<S He> <C said> <T all was well>.", "indirect"),
     ("<S He> <C said> <T all was “very well” in the port>.", "mixed"), ('<S He> <C said>, "<T All is well>."', "direct"),

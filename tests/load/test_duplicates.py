@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import ParameterError
+from analysis.load import duplicates
 from analysis.load.duplicates import mark_duplicates
 from analysis.tables import ARTICLES, check, make
 
@@ -96,3 +97,14 @@ def test_marks_point_to_unmarked_articles_with_that_text(numbers):
         assert first["text"] == copy["text"]
         assert pd.isna(first["duplicate_of"])
     assert found["duplicate_of"].isna().sum() == len(set(numbers))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from([0.0, 0.1, 0.2, 0.25, 0.3, 0.4]), st.integers(40, 150)),
+                min_size=2, max_size=8))
+def test_the_quick_look_at_common_words_refuses_no_copy(drawn):
+    table = articles([" ".join(edited(text(i), share, n).split()[:n]) for i, share, n in drawn])
+    found = marks(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duplicates, "_may_be_same", lambda *_: True)
+        assert marks(table) == found
