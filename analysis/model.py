@@ -215,7 +215,7 @@ def _open(path, threads):
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads wait without a core
-    # joined with the addition before it, a layer norm takes a number at a time: 8% of the tagger's time, 21% of a judge's
+    # joined with the addition before it, a layer norm is slow: 8% of the tagger's time, 21% of a judge's
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"],
                                         disabled_optimizers=["SkipLayerNormFusion"])
 
