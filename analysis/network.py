@@ -23,8 +23,8 @@ from torch.nn import functional as F
 from analysis.model import TAGS, VECTOR_SIZE, VECTORS
 
 __all__ = [
-    "MINILM", "MPNET", "Encoder", "HalfBytes", "HalfFloats", "Polarity", "Shape", "Tagger", "Words",
-    "load_encoder", "position_buckets", "shape_of",
+    "MINILM", "MPNET", "Encoder", "HalfBytes", "HalfFloats", "Polarity", "Rounded", "Shape", "Tagger", "Words",
+    "load_encoder", "position_buckets", "round_matrices", "shape_of", "show",
 ]
 
 LONGEST, BUCKETS = 512, 32
@@ -176,6 +176,53 @@ class HalfFloats(nn.Module):
     def forward(self, ids):
         """Give the vectors of numbers."""
         return self.weight[ids].float()
+
+
+class Rounded(nn.Module):
+    """
+    A dense layer of int8, with its input rounded to eight bits as onnxruntime's ``DynamicQuantizeLinear`` does.
+
+    Each row of a batch has its own scale, as if it were read alone. The whole numbers stand in floats: up to 255 they
+    are exact in any of torch's kinds.
+
+    Parameters
+    ----------
+    linear : Linear
+        Its weights are whole numbers times ``scale``.
+    scale : tensor, shape (outputs,)
+    """
+
+    def __init__(self, linear, scale):
+        super().__init__()
+        self.register_buffer("weight", (linear.weight.data / scale[:, None]).round())
+        self.register_buffer("scale", scale)
+        self.register_buffer("bias", linear.bias.data)
+        self.shown = None  # of (rows, tokens, 1): 1 where there is a token, see ``show``
+
+    def forward(self, x):
+        """Multiply hidden states (rows, tokens, inputs), or one vector a row (rows, inputs)."""
+        seen = x if self.shown is None or x.dim() == 2 else x * self.shown
+        of_row = tuple(range(1, x.dim()))
+        low, high = seen.amin(of_row, keepdim=True).clamp(max=0), seen.amax(of_row, keepdim=True).clamp(min=0)
+        step = ((high - low) / 255).clamp(min=1e-30)
+        zero = (-low / step).round()
+        whole = ((x / step).round() + zero).clamp(0, 255) - zero
+        return F.linear(whole, self.weight) * (step * self.scale) + self.bias
+
+
+def round_matrices(module, scales):
+    """Put ``Rounded`` in the place of dense layers; ``scales`` are by their names in the module."""
+    for name, scale in scales.items():
+        holder, _, last = name.rpartition(".")
+        parent = module.get_submodule(holder)
+        setattr(parent, last, Rounded(getattr(parent, last), scale))
+
+
+def show(module, mask):
+    """Tell the ``Rounded`` layers of a module which tokens are there: padding has no say in a row's scale."""
+    for part in module.modules():
+        if isinstance(part, Rounded):
+            part.shown = mask[..., None].float()
 
 
 class Tagger(nn.Module):

@@ -2,8 +2,8 @@
 Run the reader with torch: modules in training, or the shipped files on a GPU.
 
 In: modules, or the files in ``data/models/reader``. Out: a model with the methods of ``analysis.model.Model``.
-The shipped matrices are int8; here they are turned back into floats, and activations are not rounded, so a few labels
-differ from onnxruntime's: F1 on dev by .004, of polarity by .007, see ``data/models/reader/CARD.md``.
+The shipped matrices are int8, and onnxruntime rounds what they multiply to eight bits as well. Here both are whole
+numbers kept in floats (``analysis.network.Rounded``); how near the labels are stands in ``data/models/reader/CARD.md``.
 """
 
 import re
@@ -40,15 +40,18 @@ class TorchModel(Model):
     def _run(self, stack, feed):
         import torch
 
+        from analysis.network import show
+
         encoder, top = (module.eval() for module in self.modules[stack])
         ids, mask = (torch.as_tensor(feed[name]).to(self.device) for name in ("ids", "mask"))
         kind = torch.device(self.device).type
         with torch.inference_mode(), torch.autocast(kind, torch.bfloat16, enabled=self.fast):
+            show(top, mask)
             out = top(encoder(ids, mask), mask)
         return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
 
-def open_model(part, folder=READER, device="cuda", fast=True):
+def open_model(part, folder=READER, device="cuda"):
     """
     Open a part of the reader with torch.
 
@@ -58,8 +61,6 @@ def open_model(part, folder=READER, device="cuda", fast=True):
     folder : Path
     device : str
         As torch names it: ``cuda``, ``cuda:1``, ``cpu``.
-    fast : bool
-        Compute in bfloat16.
 
     Returns
     -------
@@ -73,9 +74,12 @@ def open_model(part, folder=READER, device="cuda", fast=True):
     from tokenizers import Tokenizer
 
     _refuse_without(device)
+    import torch
+
+    torch.set_float32_matmul_precision("high")  # TF32: whole numbers of eight bits stay exact
     check_files(folder, part)
     stacks = {stack: [m.to(device) for m in restore(folder, stack, part)] for stack in PARTS[part]}
-    return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast)
+    return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast=False)
 
 
 def _refuse_without(device):
@@ -92,23 +96,25 @@ def _refuse_without(device):
         raise MissingResourceError(f"{why}. {install}") from error
 
 
-def restore(folder, stack, part):
+def restore(folder, stack, part, rounded=True):
     """
-    Turn a stack's two files back into modules of floats.
+    Turn a stack's two files back into modules.
 
     Parameters
     ----------
     folder : Path
     stack, part : str
         See ``analysis.model.PARTS``.
+    rounded : bool
+        Whether int8 matrices round what they multiply, as onnxruntime does; else they are plain floats.
 
     Returns
     -------
     encoder, top : Module
     """
-    from analysis.network import Encoder, Polarity, Tagger, shape_of
+    from analysis.network import Encoder, Polarity, Tagger, round_matrices, shape_of
 
-    words, state = _state(folder / f"{stack}_words.onnx", "encoder."), _state(folder / f"{stack}.onnx")
+    (words, _), (state, scales) = _state(folder / f"{stack}_words.onnx", "encoder."), _state(folder / f"{stack}.onnx")
     table = _table(words.pop("words.pairs"), words.pop("words.scale"))
     shape = shape_of(table.shape[1])
     encoder = Encoder(len(table), 0, shape)
@@ -117,6 +123,8 @@ def restore(folder, stack, part):
     encoder.load_state_dict({**words, "words.weight": table})
     top = (Tagger if part == "tagger" else Polarity)(len({k.split(".")[2] for k in state if ".blocks." in k}), shape)
     top.load_state_dict(state)
+    if rounded:
+        round_matrices(top, scales)
     return encoder.eval().requires_grad_(False), top.eval().requires_grad_(False)
 
 
@@ -132,7 +140,11 @@ def _table(pairs, scale):
 
 
 def _state(path, prefix=""):
-    """Read the named weights of a file, and its matrices by the names of the modules that multiply by them."""
+    """
+    Read the named weights of a file, and its matrices by the names of the modules that multiply by them.
+
+    Also the scales of those that are int8.
+    """
     import onnx
     import torch
     from onnx import numpy_helper
@@ -140,13 +152,13 @@ def _state(path, prefix=""):
     graph = onnx.load(path).graph
     stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
     kinds = (".weight", ".bias", ".pairs", ".scale")
-    state = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}
+    state, scales = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}, {}
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")
         if node.op_type == "MatMulInteger":
             weight = node.input[1]
-            scale = stored[weight.replace("_quantized", "_scale")]
-            state[f"{module}.weight"] = (stored[weight].float() * scale).T.contiguous()
+            scales[module] = stored[weight.replace("_quantized", "_scale")].float()
+            state[f"{module}.weight"] = (stored[weight].float() * scales[module]).T.contiguous()
         elif node.op_type == "MatMul" and node.input[1] in stored:
             state[f"{module}.weight"] = stored[node.input[1]].T.contiguous()
-    return state
+    return state, scales

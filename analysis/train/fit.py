@@ -63,6 +63,7 @@ def options_parser():
     parser.add_argument("--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch")
     parser.add_argument("--overlap", type=int, default=128, help="tokens that training windows share")
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
+    parser.add_argument("--hidden", type=float, default=0, help="tagger: share of tokens shown as unknown in training")
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--minutes", type=float, default=0,
@@ -188,6 +189,9 @@ def _epoch(number):
     shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
     shown += [made_up(rng, i) for i in range(o.made_up)]
     found = windows(shown, tokenizer, rng, o.overlap)
+    for window in found if o.hidden else ():
+        ids = window["ids"]
+        window["ids"] = np.where(rng.random(len(ids)) < o.hidden, _STATE["unknown"], ids)
     rng.shuffle(found)
     # like lengths together, within a pool, so that little is padding
     pools = [sorted(found[i:i + 16 * o.batch], key=lambda w: len(w["ids"])) for i in range(0, len(found), 16 * o.batch)]
@@ -258,7 +262,8 @@ def fit_tagger(o):
                 articles.append(article)
     tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
     marks = marks_of(tokenizer)
-    _STATE.update(o=o, articles=articles, tokenizer=tokenizer, marks=marks)
+    unknown = tokenizer.token_to_id("[UNK]")
+    _STATE.update(o=o, articles=articles, tokenizer=tokenizer, marks=marks, unknown=unknown)
     epochs = _epochs(o)  # workers are forked before the GPU is touched
     encoder, tagger = _begin(o, Tagger)
 
