@@ -221,7 +221,7 @@ ATTRIBUTIONS = Table("attributions", "one source with what is attributed to it",
     "cue_stance": Column("what the cue says of the outlet's trust in the source", allowed=STANCES),
 }, ("attribution_id",))
 
-ATTRIBUTION_SPANS = Table("attribution_spans", "the characters of each part of an attribution", {
+ATTRIBUTION_SPANS = Table("attribution_spans", "a part of an attribution, or a source or cue that belongs to none", {
     "article_id": _id("article"),
     "attribution_id": _id("attribution", null="a source or cue that was found, but belongs to no attribution"),
     "role": Column("part of the attribution", allowed=ROLES),

@@ -40,13 +40,13 @@ class TorchModel(Model):
     def _run(self, stack, feed):
         import torch
 
-        from analysis.network import show
+        from analysis.network import tell_mask
 
         encoder, top = (module.eval() for module in self.modules[stack])
         ids, mask = (torch.as_tensor(feed[name]).to(self.device) for name in ("ids", "mask"))
         kind = torch.device(self.device).type
         with torch.inference_mode(), torch.autocast(kind, torch.bfloat16, enabled=self.fast):
-            show(top, mask)
+            tell_mask(top, mask)
             out = top(encoder(ids, mask), mask)
         return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
@@ -74,12 +74,22 @@ def open_model(part, folder=READER, device="cuda"):
     from tokenizers import Tokenizer
 
     _refuse_without(device)
-    import torch
-
-    torch.set_float32_matmul_precision("high")  # TF32: whole numbers of eight bits stay exact
+    if device.startswith("cuda"):
+        _allow_tf32()
     check_files(folder, part)
     stacks = {stack: [m.to(device) for m in restore(folder, stack, part)] for stack in PARTS[part]}
     return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast=False)
+
+
+def _allow_tf32():
+    """Let this process multiply in TF32: whole numbers up to 255 stay exact, attention loses some bits."""
+    import torch
+
+    matrices = torch.backends.cuda.matmul
+    if hasattr(matrices, "fp32_precision"):
+        matrices.fp32_precision = "tf32"
+    else:  # torch before 2.9
+        matrices.allow_tf32 = True
 
 
 def _refuse_without(device):
@@ -112,7 +122,7 @@ def restore(folder, stack, part, rounded=True):
     -------
     encoder, top : Module
     """
-    from analysis.network import Encoder, Polarity, Tagger, round_matrices, shape_of
+    from analysis.network import Encoder, Evened, Polarity, Tagger, replaced, round_matrices, shape_of
 
     (words, _), (state, scales) = _state(folder / f"{stack}_words.onnx", "encoder."), _state(folder / f"{stack}.onnx")
     table = _table(words.pop("words.pairs"), words.pop("words.scale"))
@@ -122,9 +132,13 @@ def restore(folder, stack, part, rounded=True):
         words["layers.distance.weight"] = state["layers.distance.weight"]
     encoder.load_state_dict({**words, "words.weight": table})
     top = (Tagger if part == "tagger" else Polarity)(len({k.split(".")[2] for k in state if ".blocks." in k}), shape)
+    evened = [name.removesuffix(".shrink") for name in state if name.endswith(".shrink")]
+    replaced(top, evened, lambda name, linear: Evened(linear, state[f"{name}.shrink"]))
     top.load_state_dict(state)
     if rounded:
         round_matrices(top, scales)
+    else:
+        replaced(top, evened, lambda _, part: part.folded())
     return encoder.eval().requires_grad_(False), top.eval().requires_grad_(False)
 
 
@@ -151,7 +165,7 @@ def _state(path, prefix=""):
 
     graph = onnx.load(path).graph
     stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
-    kinds = (".weight", ".bias", ".pairs", ".scale")
+    kinds = (".weight", ".bias", ".pairs", ".scale", ".shrink")
     state, scales = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}, {}
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")

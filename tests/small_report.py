@@ -93,6 +93,7 @@ def _label(article, sentence_of, made):
         made["attribution_spans"] += [
             {"article_id": own, "attribution_id": f"{own}-a{n}", "role": role, "start": s, "end": e}
             for role in tables.ROLES for s, e in where[role]]
+    made["attribution_spans"].append({"article_id": own, "attribution_id": None, "role": "cue", "start": 0, "end": 3})
     for n, f in enumerate(article["figures"]):
         of = [i for i, a in enumerate(article["attributions"])
               if f["source"] and any(s <= f["start"] < e for s, e in a["content"])]

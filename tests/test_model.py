@@ -5,8 +5,21 @@ import shutil
 import numpy as np
 import pytest
 
+from analysis.annotate import reader
 from analysis.errors import MissingResourceError
-from analysis.model import FILES, PARTS, TAGS, VECTOR_SIZE, VECTORS, Model, files_of, load, softmax, tag_columns
+from analysis.model import (
+    FILES,
+    PARTS,
+    TAGS,
+    VECTOR_SIZE,
+    VECTORS,
+    Model,
+    check_files,
+    files_of,
+    load,
+    softmax,
+    tag_columns,
+)
 from analysis.paths import READER
 
 
@@ -68,3 +81,8 @@ def test_a_sure_judge_is_believed_and_an_unsure_one_shares(first, second, expect
 
 def test_files_are_small():
     assert sum((READER / name).stat().st_size for name in FILES) < 90e6
+
+
+def test_the_card_tells_the_windows_that_are_read():
+    facts = check_files(READER, "tagger")
+    assert (facts["window"], facts["overlap"]) == (reader.INSIDE + 2, reader.OVERLAP)

@@ -174,7 +174,7 @@ def score_attributions(coded, coded_spans, found, found_spans, articles, bootstr
     Returns
     -------
     DataFrame, the ``SCORES`` table
-        - word (each role): words that stand in a span of that role.
+        - word (each role): words that stand in a span of that role, be it part of an attribution or not.
         - exact (each role): spans with both ends right.
         - linked (all): contents share half of the words of either, and sources share a word or are both empty.
         - accuracy (source_type, cue_stance, kind, source_name): of linked ones, those where it is right.

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)", re.DOTALL)
 _NEVER_NAMES = frozenset("the a an it we i there this these they he she if in about our my all no what".split())
 _CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
-LOOSE = 0.6  # a source or cue that joined nothing is kept if its mean probability is this high or higher
+LOOSE = 0.6  # a source or cue that no attribution uses is kept if its mean probability is this high or higher
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
 
 
@@ -160,7 +160,7 @@ def _parts(key, article_id, group):
 
 
 def _loose(article_id, marked, groups):
-    """Give the sources and cues that were read but are part of no attribution, so that none is lost in silence."""
+    """Give the sources and cues that the reader is sure of and that no attribution uses."""
     taken = {role: [s for g in groups for s in (g.sources if role == "source" else [g.cue] if g.cue else [])]
              for role in ("source", "cue")}
     return [{"article_id": article_id, "attribution_id": None, "role": s.role, "start": s.start, "end": s.end}

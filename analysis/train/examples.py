@@ -141,7 +141,7 @@ def edit(article, changes):
     return out
 
 
-def windows(articles, tokenizer, rng=None, overlap=OVERLAP):
+def windows(articles, tokenizer, rng=None, overlap=OVERLAP, inside=INSIDE):
     """
     Cut articles into windows with labels.
 
@@ -153,6 +153,8 @@ def windows(articles, tokenizer, rng=None, overlap=OVERLAP):
         Shifts where windows begin; none shifts nothing.
     overlap : int
         Tokens that neighbouring windows share.
+    inside : int
+        Tokens of a window without its two marks; more than ``overlap``.
 
     Returns
     -------
@@ -161,16 +163,18 @@ def windows(articles, tokenizer, rng=None, overlap=OVERLAP):
         ``numbers``: [token, outcome, group, implicit]; ``points``: [token, role, first, last];
         ``contents``, ``cues``, ``sources``: token spans with the number of their attribution. Tokens count from 1.
     """
+    if overlap >= inside:
+        raise ValueError(f"Windows of {inside} tokens cannot share {overlap}: take longer windows or share less.")
     out = []
     for article, found in zip(articles, tokenizer.encode_batch([a.text for a in articles], add_special_tokens=False),
                               strict=True):
         offsets = np.array(found.offsets, np.int64).reshape(-1, 2)
         ids = np.array(found.ids, np.int64)
         labels = _labels(article, offsets)
-        step = INSIDE - overlap
-        shift = 0 if rng is None or len(ids) <= INSIDE else int(rng.integers(0, step))
+        step = inside - overlap
+        shift = 0 if rng is None or len(ids) <= inside else int(rng.integers(0, step))
         starts = [*([0] if shift else []), *range(step - shift if shift else 0, max(len(ids) - overlap, 1), step)]
-        out += [_window(ids, labels, s, min(s + INSIDE, len(ids))) for s in starts]
+        out += [_window(ids, labels, s, min(s + inside, len(ids))) for s in starts]
     return out
 
 

@@ -3,8 +3,9 @@ Export trained modules to the files that the reader runs from.
 
 In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files of
 ``analysis.model.FILES``, and ``reader.json`` with the hash of each; files of a part without a run stay as they are.
-Matrices become int8 with one scale a column, activations are quantised as they come (dynamic); embeddings take four
-bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels stay float32.
+Matrices become int8 with one scale a column; activations, evened out before, are quantised as they come (dynamic);
+embeddings take four bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels
+stay float32.
 
     python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN --version 1
 """
@@ -18,16 +19,20 @@ import tempfile
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import nn
 
 from analysis.annotate.reader import INSIDE, OVERLAP
-from analysis.model import FILES, PARTS, TAGS, VECTOR_SIZE, VECTORS
-from analysis.network import Encoder, HalfBytes, HalfFloats, Polarity, Tagger, Words, shape_of
+from analysis.model import FILES, PARTS, TAGS, VECTOR_SIZE, VECTORS, marks_of
+from analysis.network import Encoder, Evened, HalfBytes, HalfFloats, Polarity, Tagger, Words, replaced, shape_of
 from analysis.tables import POLARITIES
+from analysis.train.evaluate import gold
 
 __all__ = ["export", "load_run", "main"]
 
 log = logging.getLogger(__name__)
+EVEN = ("qkv", "up", "down")  # the layers of a block whose input is evened out; of ``out`` it changed nothing
+SHOWN = {"attributions/train": 20, "figures/train": 6}  # every twentieth article, every sixth
 OPSET = 17
 
 
@@ -82,7 +87,7 @@ def _shrink(path, out):
                          weight_type=QuantType.QInt8, nodes_to_exclude=keep)
 
 
-def export(runs, out, version="1", whole=False):
+def export(runs, out, version="1", whole=False, texts=()):
     """
     Write the reader's files.
 
@@ -96,6 +101,8 @@ def export(runs, out, version="1", whole=False):
     version : str
     whole : bool
         Leave everything in float32, to compare with.
+    texts : iterable of str
+        What the tagger's layers are evened out on before they become int8; none leaves them as they are.
     """
     out.mkdir(parents=True, exist_ok=True)
     for part, stacks in PARTS.items():
@@ -103,7 +110,8 @@ def export(runs, out, version="1", whole=False):
             continue
         shutil.copy(runs[stacks[0]] / "tokenizer.json", out / f"{part}_tokens.json")
         for stack in stacks:
-            _export_stack(load_run(runs[stack], "encoder"), load_run(runs[stack], part), stack, out, whole)
+            _export_stack(load_run(runs[stack], "encoder"), load_run(runs[stack], part), stack, out, whole,
+                          list(texts) if part == "tagger" else [])
     facts = {
         "version": version, "window": INSIDE + 2, "overlap": OVERLAP, "tags": TAGS, "vectors": VECTORS,
         "vector_size": VECTOR_SIZE, "polarities": POLARITIES, "opset": OPSET,
@@ -112,11 +120,39 @@ def export(runs, out, version="1", whole=False):
     (out / "reader.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
-def _export_stack(encoder, top, stack, out, whole):
+def _seen(encoder, top, tokenizer, texts):
+    """Give the largest absolute value of each channel that goes into a dense layer, by its name, over texts."""
+    seen, hooks = {}, []
+
+    def watch(name):
+        def hook(_, given):
+            most = given[0].detach().abs().flatten(0, -2).amax(0)
+            seen[name] = torch.maximum(seen[name], most) if name in seen else most
+        return hook
+
+    for name, module in top.layers.named_modules():
+        if name.endswith(EVEN):
+            hooks.append(module.register_forward_pre_hook(watch(name)))
+    tokenizer = Tokenizer.from_file(str(tokenizer))
+    start, end, _ = marks_of(tokenizer)
+    with torch.inference_mode():
+        for text in texts:
+            ids = torch.tensor([[start, *tokenizer.encode(text, add_special_tokens=False).ids[:INSIDE], end]])
+            mask = torch.ones_like(ids)
+            top(encoder(ids, mask), mask)
+    for hook in hooks:
+        hook.remove()
+    return seen
+
+
+def _export_stack(encoder, top, stack, out, whole, texts):
     width = encoder.words.weight.shape[1]
     if len(encoder.layers.blocks):
         top.layers.blocks = nn.ModuleList([*encoder.layers.blocks, *top.layers.blocks])
         encoder.layers.blocks = nn.ModuleList()
+    if texts and not whole:
+        seen = _seen(encoder, top, out / f"{stack}_tokens.json", texts)
+        replaced(top.layers, seen, lambda name, linear: Evened(linear, seen[name]))
     if not whole:
         encoder.words, encoder.places = HalfBytes(encoder.words.weight.data), HalfFloats(encoder.places.weight.data)
     outputs = ["tags", "vectors"] if stack == "tagger" else ["scores"]
@@ -138,13 +174,15 @@ def main(arguments=None):
     parser.add_argument("out", type=Path)
     for name in ("tagger", "polarity", "news"):
         parser.add_argument(f"--{name}", type=Path, metavar="RUN")
+    parser.add_argument("--even", type=Path, metavar="GOLD", help="even out the tagger's channels on these articles")
     parser.add_argument("--version", default="1")
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
     if (o.polarity is None) != (o.news is None):
         parser.error("--polarity and --news go together: the two judges share their tokens")
     runs = {"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}
-    export({stack: run for stack, run in runs.items() if run}, o.out, o.version, o.float)
+    texts = [r["text"] for name, step in SHOWN.items() for r in gold(o.even, name)[::step]] if o.even else []
+    export({stack: run for stack, run in runs.items() if run}, o.out, o.version, o.float, texts)
 
 
 if __name__ == "__main__":

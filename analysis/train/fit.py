@@ -26,7 +26,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from analysis.annotate.reader import read_pieces, read_rows
+from analysis.annotate.reader import INSIDE, OVERLAP, read_pieces, read_rows
 from analysis.measure.targets import marked_row
 from analysis.model import marks_of, softmax
 from analysis.network import Polarity, Tagger, load_encoder
@@ -61,9 +61,10 @@ def options_parser():
     parser.add_argument("--weights", nargs=5, type=float, metavar="TIMES",
                         help=f"how often an epoch shows an article of {', '.join(FILES)}")
     parser.add_argument("--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch")
-    parser.add_argument("--overlap", type=int, default=128, help="tokens that training windows share")
+    parser.add_argument("--overlap", type=int, default=OVERLAP, help="tokens that training windows share")
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
-    parser.add_argument("--hidden", type=float, default=0, help="tagger: share of tokens shown as unknown in training")
+    parser.add_argument("--window", type=int, default=INSIDE + 2, help="tokens of a training window, 512 at most")
+    parser.add_argument("--unknown", type=float, default=0, help="tagger: share of tokens shown as unknown in training")
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--minutes", type=float, default=0,
@@ -188,10 +189,10 @@ def _epoch(number):
     rng = np.random.default_rng([o.seed, number])
     shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
     shown += [made_up(rng, i) for i in range(o.made_up)]
-    found = windows(shown, tokenizer, rng, o.overlap)
-    for window in found if o.hidden else ():
+    found = windows(shown, tokenizer, rng, o.overlap, o.window - 2)
+    for window in found if o.unknown else ():
         ids = window["ids"]
-        window["ids"] = np.where(rng.random(len(ids)) < o.hidden, _STATE["unknown"], ids)
+        window["ids"] = np.where(rng.random(len(ids)) < o.unknown, _STATE["unknown"], ids)
     rng.shuffle(found)
     # like lengths together, within a pool, so that little is padding
     pools = [sorted(found[i:i + 16 * o.batch], key=lambda w: len(w["ids"])) for i in range(0, len(found), 16 * o.batch)]

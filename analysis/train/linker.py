@@ -39,7 +39,7 @@ words, marks and spans between two candidates, fitted by `analysis/train/linker.
 
 The features hold single cue words and short phrases, no sentences. For: news in English. Not for: other languages.
 """
-SEEN, PENALTY, LEAST, DROPPED_BELOW = 4, 1.0, 0.03, 0.3
+SEEN, PENALTY, LEAST, DROPPED_BELOW = 4, 1.0, 0.03, 0.2
 HEARD = 2.0  # weight of the reader's own links: of 0, 1, 2, 4 and 7 the best on held-out articles
 
 

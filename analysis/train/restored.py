@@ -1,7 +1,7 @@
 """
 Turn the shipped tagger back into a run, so that training can go on from it where the runs themselves are gone.
 
-In: the reader's folder, and the folder that ``prepare`` wrote for it. Out: a folder of the form that ``fit`` writes.
+In: the reader's folder, and the folder that ``prepare`` wrote for it. Out: a folder that ``fit`` can begin from.
 The layers are those of the file, int8 times their scales; the embedding is the published one, which was never trained.
 
     python -m analysis.train.restored data/models/reader START OUT
@@ -11,16 +11,16 @@ import argparse
 import shutil
 from pathlib import Path
 
-from analysis.network import Tagger, load_encoder
+from analysis.network import load_encoder
 from analysis.torch_model import restore
 from analysis.train.prepare import unpack
 
-__all__ = ["restored"]
+__all__ = ["as_run"]
 
 
-def restored(reader, start, out):
+def as_run(reader, start, out):
     """
-    Write a run.
+    Write the weights of a run, with its tokens. Go on from it with ``--shared 0`` and as many layers as it has.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def restored(reader, start, out):
     if (start / "tokenizer.json").read_bytes() != (reader / "tagger_tokens.json").read_bytes():
         raise ValueError(f"{start} and {reader} read with different tokens: name the folder that it began from.")
     weights = unpack(load_file(start / "start.safetensors"))
-    encoder, _ = load_encoder(weights, [], (Tagger, [0]))
+    encoder, = load_encoder(weights, [])
     _, top = restore(reader, "tagger", "tagger", rounded=False)
     out.mkdir(parents=True, exist_ok=True)
     for name, module in (("encoder", encoder), ("tagger", top)):
@@ -54,7 +54,7 @@ def main(arguments=None):
     for name in ("reader", "start", "out"):
         parser.add_argument(name, type=Path)
     options = parser.parse_args(arguments)
-    restored(options.reader, options.start, options.out)
+    as_run(options.reader, options.start, options.out)
 
 
 if __name__ == "__main__":

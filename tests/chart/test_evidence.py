@@ -213,10 +213,12 @@ def test_spans_of_tables():
     }], tables.FIGURES)
     names = tables.make([{"article_id": "x", "sentence_id": 0, "start": 5, "end": 9, "text": "died", "referent": "r",
                           "choice": "c", "scare": False, "voice": "own"}], tables.NAMES)
-    parts = tables.make([{"article_id": "y", "attribution_id": "t", "role": "cue", "start": 0, "end": 2}],
-                        tables.ATTRIBUTION_SPANS)
+    parts = tables.make([{"article_id": "y", "attribution_id": of, "role": "cue", "start": start, "end": start + 2}
+                         for of, start in (("t", 0), (None, 3))], tables.ATTRIBUTION_SPANS)
     found = spans_of(figures=figures, names=names, attribution_spans=parts)
-    assert list(found["label"]) == ["figure", "name", "agent", "cue"]
+    assert list(found["label"]) == ["figure", "name", "agent", "cue", "cue"]
+    assert found["note"].iloc[-2:].isna().tolist() == [True, False]
+    assert found["note"].iloc[-1] == "in no attribution"
     assert found.loc[0, "note"] == "killed; people; exact; 4 to 4; by: Five"
     assert found.loc[0, "span_id"] == "f1"
     assert spans_of().empty
