@@ -167,8 +167,9 @@ class Piece:
 
     def vector(self, window, name, tokens):
         """Vectors of tokens of the piece, as one window sees them; tokens outside are moved to its edge."""
-        inside = np.clip(np.asarray(tokens), self.starts[window], self.ends[window] - 1)
-        return self.vectors[window][inside - self.starts[window] + 1, _VECTOR[name]]
+        first, last = int(self.starts[window]), int(self.ends[window]) - 1
+        places = [min(max(token, first), last) - first + 1 for token in tokens]
+        return self.vectors[window][places, _VECTOR[name]]
 
     def nothing(self, window, name):
         """Vector that stands for "none of them" in a window."""
