@@ -207,9 +207,10 @@ class Evened(nn.Module):
         return self.linear(x * self.shrink)
 
     def folded(self):
-        """Give the plain layer that does the same."""
-        self.linear.weight.data = self.linear.weight.data * self.shrink
-        return self.linear
+        """Give a plain layer that does the same."""
+        plain = nn.Linear(self.linear.in_features, self.linear.out_features)
+        plain.weight.data, plain.bias.data = self.linear.weight.data * self.shrink, self.linear.bias.data
+        return plain
 
 
 class Rounded(nn.Module):

@@ -26,8 +26,10 @@ _MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  #
 PIECE = 50  # articles to a file of statements
 PACK = 20  # articles to a file of texts with their spans
 OWN = "own_voice"
-# What stands beside the text need not stand in it too: a third of a page.
-_BESIDE = re.compile(r'(<mark class="px-(?:figure|source|cue|content|agent)") title="[^"]*"')
+# What stands beside the text need not stand in it too: a third of a page. What belongs to no attribution does not.
+_BESIDE = re.compile(
+    rf'(<mark class="px-(?:figure|source|cue|content|agent)") title="(?![^"]*: {evidence.UNATTACHED}")[^"]*"'
+)
 LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
     "source": ("who says it", True),
     "cue": ("how it is attributed", True),

@@ -18,8 +18,9 @@ import small_report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import links, report, report_evidence, report_html, report_notebook
+from analysis import links, report, report_evidence, report_html, report_notebook, tables
 from analysis.chart.evidence import anchor
+from analysis.chart.spans import spans_of
 
 HOSTILE_PAGE = f"{links.article(small_report.HOSTILE_ID)}"
 KNOWN = {"a1": "evidence/a/a1.html", "a1-f2": "evidence/a/a1.html#f-a1-f2"}
@@ -284,6 +285,15 @@ def test_a_failure_that_was_mended_shows_on_its_page(run):
 def test_an_interval_in_words(low, high, qualifier, text, expected):
     figure = {"low": low, "high": high, "qualifier": qualifier, "text": text}
     assert report_evidence._amount(figure) == expected
+
+
+def test_a_cue_of_no_attribution_says_so_on_its_page_and_others_do_not():
+    row = {"article_id": "a", "text": "Police said so. Nobody knew."}
+    marked = spans_of(attribution_spans=tables.make(
+        [{"article_id": "a", "attribution_id": of, "role": "cue", "start": start, "end": end}
+         for of, start, end in (("a-a0", 7, 11), (None, 23, 27))], tables.ATTRIBUTION_SPANS))
+    marks = lxml.html.fromstring(str(report_evidence._text(row, marked, None))).iter("mark")
+    assert [(m.text, m.get("title")) for m in marks] == [("said", None), ("knew", "cue: in no attribution")]
 
 
 @given(TEXTS, TEXTS)

@@ -46,6 +46,7 @@ _CSS = """
 .px-evidence :target { outline: 2px solid; outline-offset: 2px; }
 """
 
+UNATTACHED = "in no attribution"  # note of a source or cue that no attribution uses
 _TEX = re.compile(r"[$\\]")
 
 
@@ -133,6 +134,8 @@ def stylesheet():
         f"text-decoration: underline {line} rgb({rgb}); }}"
         for label, (rgb, line) in _LOOKS.items()
     ]
+    # after the others, which it outdoes: found, but said of nothing
+    rules.append(f'.px-evidence mark[title*="{UNATTACHED}"] {{ background: none; }}')
     return _CSS.strip() + "\n" + "\n".join(rules) + "\n"
 
 

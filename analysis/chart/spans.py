@@ -7,6 +7,8 @@ Nothing is found or joined here but what stands in one row.
 
 import pandas as pd
 
+from analysis.chart.evidence import UNATTACHED
+
 __all__ = ["spans_of"]
 
 
@@ -64,7 +66,7 @@ def _attributions(spans, attributions):
         notes = {"source": (full.get("source_name"), full.get("source_type")), "cue": (full.get("cue_stance"),),
                  "content": (full.get("kind"), full.get("source_name") or full.get("source"))}
         # several spans may make one content, and an id stands once
-        note = "in no attribution" if r["attribution_id"] is None else _note(*notes[r["role"]])
+        note = UNATTACHED if r["attribution_id"] is None else _note(*notes[r["role"]])
         rows.append((r["article_id"], r["start"], r["end"], r["role"], note, None))
     return rows
 

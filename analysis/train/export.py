@@ -31,7 +31,7 @@ from analysis.train.evaluate import gold
 __all__ = ["export", "load_run", "main"]
 
 log = logging.getLogger(__name__)
-EVEN = ("qkv", "up", "down")  # the layers of a block whose input is evened out; of ``out`` it changed nothing
+EVEN = ("qkv", "up", "down")  # the layers of a block whose input is evened out; of ``out`` it gained little
 SHOWN = {"attributions/train": 20, "figures/train": 6}  # every twentieth article, every sixth
 OPSET = 17
 
