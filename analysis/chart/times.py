@@ -26,7 +26,8 @@ from analysis.chart.page import (
 
 __all__ = ["articles_by_month", "day_axis", "timeline"]
 
-_MARK = 0.15  # inches that a mark takes
+_MARK, _COUNTED = 0.15, 0.38  # inches that a mark takes across, alone and with its count
+_TALLEST = 12.0  # inches that marks one by one may take in all
 _KINDS = ("article", "figure", "source", "blame", "naming", "tone")
 _UNDATED = 4  # marks without a day, beside each other
 _AXIS = 5.0  # inches that the axis of days surely gets
@@ -52,8 +53,9 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     Returns
     -------
     Figure
-        Outlets in the order of their first day. Marks of one day stand beside and under each other. Rows without a
-        date stand at the right, under "no date".
+        Outlets in the order of their first day. Marks of one day stand beside and under each other; where that would
+        be a foot tall or more, one mark with a number stands for all of its kind on a day, or in as many days as keep
+        the numbers apart. Rows without a date stand at the right, under "no date".
     """
     if table.empty:
         return empty(title, "no article reports this event. Choose another event.")
@@ -63,50 +65,71 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     # one order in every chart, whatever the event holds most of
     order = {kind: i for i, kind in enumerate(_KINDS)}
     fills = style.category_fills(sorted(kept["kind"].unique(), key=lambda kind: (order.get(kind, len(order)), kind)))
-    across = _across(kept["published"])
+    marks, wide, counted = kept.assign(n=1), _MARK, None
+    if _MARK * _lines(marks, wide).sum() > _TALLEST:
+        (marks, counted), wide = _counts(kept), _COUNTED
     first = kept.groupby("outlet")["published"].min()
     outlets = sorted(first.index, key=lambda o: (pd.isna(first[o]), first[o], o))
-    deep = [_lines(kept[kept["outlet"] == o], across) - 1 for o in outlets]
+    deep = _lines(marks, wide)[outlets] - 1
     labels, centres, total = row_names(outlets, least=[ROW + _MARK * d for d in deep])
     undated = bool(kept["published"].isna().any())
     chart, grid = panels([total], (7, 1) if undated else (1,), share_y=True)
     for ax, dated in zip(grid[0], (True, False), strict=False):
         outlet_rows(ax, labels, centres, total)
-        part = kept[kept["published"].notna() == dated]
+        part = marks[marks["published"].notna() == dated]
         for outlet, y, depth in zip(outlets, centres, deep, strict=True):
-            _marks(ax, part[part["outlet"] == outlet], y - _MARK * depth / 2, (across if dated else _UNDATED, fills))
-    day_axis(grid[0, 0], kept["published"], right=_MARK * across / _AXIS)
+            rows = part[part["outlet"] == outlet]
+            _draw(ax, rows, y - _MARK * depth / 2, (_across(marks["published"], wide, dated), wide, fills))
+    day_axis(grid[0, 0], kept["published"], right=wide * _across(marks["published"], wide) / _AXIS)
     if undated:
         grid[0, 1].set(xticks=[], xlim=(-0.1, 0.7), xlabel="no date")
     facts = f"{len(kept)} mark{'s' * (len(kept) != 1)}, {len(outlets)} outlet{'s' * (len(outlets) != 1)}"
     facts += day_span(kept["published"]) + "."
     counts = ", ".join(f"{kind} {n}" for kind, n in kept["kind"].value_counts().items())
-    return finish(chart, title, said(facts if caption is None else caption, note),
+    return finish(chart, title, said(facts if caption is None else caption, note, counted),
                   said("Timeline.", facts, f"Marks: {counts}."), _legend(fills) if len(fills) > 1 else ())
 
 
-def _across(days):
+def _counts(kept):
+    """Count marks of an outlet and kind by day, or by as many days as keep numbers apart; say also what is counted."""
+    first = kept["published"].min()
+    length = (kept["published"].max() - first).days + 1 if pd.notna(first) else 1
+    days = -int(-length * _COUNTED // _AXIS)
+    begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(days=days)
+    counts = kept.assign(published=begun).groupby(["outlet", "published", "kind"], dropna=False).size()
+    when = "on that day" if days == 1 else f"in the {days} days from there"
+    return counts.rename("n").reset_index(), f"A number beside a mark counts those of its kind {when}; none is one."
+
+
+def _across(days, wide, dated=True):
     """Give how many marks of one day find room beside each other."""
+    if not dated:
+        return max(1, int(_UNDATED * _MARK / wide))
     known = days.dropna()
     length = (known.max() - known.min()).days + 1 if len(known) else 1
-    return max(1, min(6, int(_AXIS / max(length, 3) / _MARK)))
+    return max(1, min(6, int(_AXIS / max(length, 3) / wide)))
 
 
-def _lines(part, across):
-    """Give how many lines of marks an outlet's fullest day takes; undated ones have less room beside each other."""
-    sizes = part.groupby("published", dropna=False).size()
-    return int(max(-(-n // (_UNDATED if pd.isna(day) else across)) for day, n in sizes.items()))
+def _lines(marks, wide):
+    """Give how many lines of marks each outlet's fullest day takes."""
+    sizes = marks.groupby(["outlet", "published"], dropna=False).size().reset_index(name="n")
+    across = sizes["published"].notna().map({d: _across(marks["published"], wide, d) for d in (True, False)})
+    return (-(-sizes["n"] // across)).groupby(sizes["outlet"]).max()
 
 
-def _marks(ax, part, top, look):
-    across, fills = look
-    for day, rows in part.groupby("published", dropna=False):
-        for i, kind in enumerate(sorted(rows["kind"], key=list(fills).index)):
-            fill, shift = fills[kind], (i % across) * _MARK * 72
+def _draw(ax, marks, top, look):
+    across, wide, fills = look
+    for day, rows in marks.groupby("published", dropna=False):
+        rows = rows.sort_values("kind", key=lambda kinds: kinds.map(list(fills).index), kind="stable")
+        for i, (kind, n) in enumerate(zip(rows["kind"], rows["n"], strict=True)):
+            fill, place = fills[kind], (0 if pd.isna(day) else mdates.date2num(day), top + _MARK * (i // across))
             # shifted by points, so that marks of one day keep their distance on any scale
-            beside = offset_copy(ax.transData, ax.figure, x=shift, units="points")
-            ax.plot([0 if pd.isna(day) else mdates.date2num(day)], [top + _MARK * (i // across)], fill.marker,
-                    color=fill.line, markersize=7, transform=beside, zorder=3, clip_on=False)
+            beside = offset_copy(ax.transData, ax.figure, x=(i % across) * wide * 72, units="points")
+            ax.plot(*([p] for p in place), fill.marker, color=fill.line, markersize=7, transform=beside, zorder=3,
+                    clip_on=False)
+            if n > 1:
+                ax.annotate(f"{n:,}", place, (6, 0), beside, "offset points", va="center", size=style.SIZE["note"],
+                            color=style.SOFT, annotation_clip=False)
 
 
 def day_axis(ax, days, room=0.06, right=0.06, ticks=6):

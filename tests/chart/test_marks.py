@@ -115,6 +115,19 @@ def test_timeline_has_a_mark_for_each_row():
     assert figure.axes[1].get_xlabel() == "no date"
 
 
+@pytest.mark.parametrize(("apart", "when"), [(1, "on that day"), (20, "in the 5 days from there")])
+def test_a_crowded_timeline_counts_marks_and_loses_none(apart, when):
+    days = pd.to_datetime("2020-01-01") + pd.to_timedelta([0, apart, 3 * apart] * 200, "D")
+    table = pd.concat([pd.DataFrame({"outlet": o, "published": days, "kind": k}) for o in "AB" for k in ("source", "tone")])
+    table = pd.concat([table, pd.DataFrame({"outlet": ["A"], "published": [pd.NaT], "kind": ["article"]})])
+    figure = timeline(table)
+    counts = [int(w.replace(",", "")) for w in words(figure)]
+    drawn = [line for ax in figure.axes for line in ax.lines if line.get_marker() not in ("None", "")]
+    assert sum(counts) + len(drawn) - len(counts) == len(table)
+    assert figure.get_figheight() < 12
+    assert any(f"counts those of its kind {when}" in " ".join(t.get_text().split()) for t in figure.texts)
+
+
 def test_articles_by_month_counts_undated_apart():
     table = pd.DataFrame({"outlet": ["A", "A", "B"], "month": pd.to_datetime(["2020-01-01", None, "2020-02-01"]), "n": [2, 1, 9]})
     figure = articles_by_month(table)
