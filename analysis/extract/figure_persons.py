@@ -1,8 +1,8 @@
 """
 Find singular persons that count as one without a number: "a child was killed", "Girl killed in blast".
 
-In: a text. Out: the characters of the article, or of a headline's bare noun, and the outcome that the words beside it
-say. Named or definite persons ("his son", "Captain X") never count. Word lists: ``data/lexicons/outcomes.toml``.
+In: a text. Out: the characters of the article, or of a noun without one, and the outcome that the words beside it say.
+Named or definite persons ("his son", "Captain X") never count. Word lists: ``data/lexicons/outcomes.toml``.
 """
 
 import re
@@ -14,13 +14,18 @@ from analysis.extract.numbers_context import alternatives, lists
 __all__ = ["mentions_of_one", "singular_persons"]
 
 # a headline that begins so names somebody, or many
-_DEFINITE = frozenset("the his her their its my our your this that every each no one former late a an another".split())
+_DEFINITE = frozenset(
+    "the his her their its my our your this that every each no one former late a an another it".split())
+
+
+def _person():
+    return alternatives(outcome_words()["person"]["words"])
 
 
 @lru_cache(maxsize=1)
 def _one():
     """Compose the patterns of a singular person who was harmed, by outcome, with the article in a group ``a``."""
-    person = alternatives(outcome_words()["person"]["words"])
+    person = _person()
     who = rf"(?P<a>\b(?:[Aa]n?|[Aa]nother))\s+(?P<between>(?:[\w-]+\s+){{0,3}}?)(?i:{person})\b(?!['’]s|,\s+[A-Z])"
     other = r"(?:\s+and\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\w+)?"
     patterns = []
@@ -36,11 +41,44 @@ def _one():
 def _bare():
     """Compose the patterns of a headline's person without an article: "Girl killed in blast"."""
     begin = r"(?:^|\n\s*|[.!?;]\s+|(?<=\d{4})\s+)"
-    who = r"(?P<a>(?P<first>(?=[A-Z])[\w-]+)(?:\s[\w-]+){0,3}?)"
+    who = r"(?P<a>(?=[A-Z])[\w-]+(?:\s[\w-]+){0,3}?)"
     verbs = {"killed": "killed|dead|dies|slain|drowned|beheaded|executed|hanged", "injured": "injured|wounded|hurt",
              "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage", "missing": "missing"}
     adverb = r"(?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?"
     return [(name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()]
+
+
+@lru_cache(maxsize=1)
+def _item():
+    """Compose the pattern of one person in a row, with an article or without."""
+    definite = "|".join(sorted({*_DEFINITE, "and"} - {"a", "an", "another", "one"}))
+    return (rf"(?:\b(?i:an?|another|one)\s+)?(?:\b(?!(?i:{definite}|an?|another|one)\b)[\w-]+\s+)??"
+            rf"\b(?i:{_person()})\b(?![-'’])")
+
+
+@lru_cache(maxsize=1)
+def _rows():
+    """Compose the patterns of persons in a row who were harmed: "a man, woman and child died"."""
+    row = rf"{_item()}(?:,?\s+{_item()})*,?\s+and\s+{_item()}"
+    patterns = []
+    for name, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
+        after = rf"(?!(?:was|is|has)\b)(?i:{BE}(?:{alternatives(outcome_words()[name]['after'])}))\b"  # was: one person
+        patterns.append((name, re.compile(rf"\b(?P<row>(?=(?i:an?|another|one)\s){row})\s+{after}")))
+        left = rf"{DONE}\b(?i:leav(?:es?|ing)|left)"
+        patterns.append((name, re.compile(rf"{left}\s+(?P<row>{row}|{_item()})\s+(?:{words})\b")))
+    return patterns
+
+
+def _in_rows(text):
+    """Give the characters of each person in a row, its article if there is one, and the outcome; "one" is a number."""
+    one = re.compile(rf"(?=(?:(?P<a>(?i:an?|another|one))\s)?){_item()}")
+    for outcome, pattern in _rows():
+        for row in pattern.finditer(text):
+            for match in one.finditer(text, *row.span("row")):
+                if not match["a"]:
+                    yield (match.start() + match.group().rfind(" ") + 1, match.end()), outcome
+                elif match["a"].lower() != "one":
+                    yield match.span("a"), outcome
 
 
 def singular_persons(text):
@@ -54,20 +92,21 @@ def singular_persons(text):
     Returns
     -------
     list of (int, int, str)
-        Characters of the article ("a", "another"), or of a headline's bare noun ("Child"), and the outcome. Each counts
-        one person.
+        Characters of the article ("a", "another"), or of a noun without one ("Child killed", "a man and woman died"),
+        and the outcome. Each counts one person.
 
     Examples
     --------
     >>> singular_persons("A young farmer was killed. Later his son was hurt.")
     [(0, 1, 'killed')]
     """
-    ends, found = lists()["ends_noun"]["words"], {}
+    ends, found = lists()["ends_noun"]["words"], dict(_in_rows(text))
     for outcome, pattern in _bare():
         for match in pattern.finditer(text):
-            last = match["a"].lower().rsplit(None, 1)[-1]
-            if match["first"].lower() not in _DEFINITE and last in outcome_words()["person"]["words"]:
-                found.setdefault(match.span("a"), outcome)
+            words, (start, end) = match["a"].lower().split(), match.span("a")
+            person = words[-1] in outcome_words()["person"]["words"] and not _DEFINITE & set(words)
+            if person and not any(start < last and first < end for first, last in found):
+                found.setdefault((start, end), outcome)
     for outcome, pattern in _one():
         for match in pattern.finditer(text):
             between = {w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()}  # US is not us
@@ -78,8 +117,7 @@ def singular_persons(text):
 
 @lru_cache(maxsize=1)
 def _any_person():
-    person = alternatives(outcome_words()["person"]["words"])
-    return re.compile(rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{person})\b(?!['’]s|,\s+[A-Z])")
+    return re.compile(rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{_person()})\b(?!['’]s|,\s+[A-Z])")
 
 
 def mentions_of_one(text):

@@ -79,6 +79,16 @@ def test_outcomes_beside_a_number(text, number, outcome):
 
 @pytest.mark.parametrize(("text", "found"), [
     ("A nurse was killed.", [(0, 1, "killed")]), ("The nurse was killed.", []), ("A nurse was late.", []),
+    ("A man woman and child died there.", [(0, 1, "killed"), (6, 11, "killed"), (16, 21, "killed")]),
+    ("A man, a woman and child were hurt.", [(0, 1, "injured"), (7, 8, "injured"), (19, 24, "injured")]),
+    ("Shells leave child and woman dead.", [(13, 18, "killed"), (23, 28, "killed")]),
+    ("Shells left a young driver injured.", [(12, 13, "injured")]),
+    ("Blast leaves child dead.", [(13, 18, "killed")]), ("Shells leave a child dead.", [(13, 14, "killed")]),
+    ("Girl killed in blast.", [(0, 4, "killed")]), ("Senior front leader killed.", [(0, 19, "killed")]),
+    ("One man and woman died.", [(12, 17, "killed")]),
+    ("A doctor and teacher was killed.", [(0, 1, "killed")]),
+    ("A man and woman were late.", []), ("A mother and her child died.", [(0, 1, "killed")]), ("It left the child dead.", []),
+    ("A man and child-killers died.", []), ("They left man and woman alone.", []),
 ])
 def test_singular_persons(text, found):
     assert singular_persons(text) == found
