@@ -19,6 +19,7 @@ __all__ = ["COLUMNS", "beside", "known", "measure", "read", "write"]
 COLUMNS = ("task", "measure", "value", "low", "high", "articles", "labels", "date")
 """``value`` is F1 or a share right, 0 to 1; ``low`` and ``high`` bound a 95% interval, bootstrapped over articles."""
 FILE = "accuracy.csv"
+_VERSION = r" of version \S+$"  # at the end of labels
 
 
 def known(path=None):
@@ -174,6 +175,8 @@ def write(measured, path=None):
     """
     Put measured rows into the file that notebooks show, in place of older ones for the same task and labels.
 
+    Labels that tell a reader's version ("..., 2 folds left out of version 3") replace those of every other version.
+
     Parameters
     ----------
     measured : DataFrame
@@ -187,8 +190,9 @@ def write(measured, path=None):
     """
     path = Path(path or paths.MODELS / FILE)
     held = known(path) if path.is_file() else measured.head(0)
-    new = set(zip(measured["task"], measured["labels"], strict=True))
-    older = [key not in new for key in zip(held["task"], held["labels"], strict=True)]
+    new, keys = (list(zip(rows["task"], rows["labels"].str.replace(_VERSION, "", regex=True), strict=True))
+                 for rows in (measured, held))
+    older = [key not in new for key in keys]
     whole = pd.concat([held[older], measured]) if any(older) else measured
     whole.sort_values(["task", "labels"], kind="stable").to_csv(path, index=False)
     return path

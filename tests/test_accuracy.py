@@ -43,6 +43,9 @@ def test_written_scores_replace_older_ones_of_the_same_labels(tmp_path):
     accuracy.write(pd.DataFrame([{**row, "labels": "b"}]), path)
     accuracy.write(pd.DataFrame([{**row, "value": 0.7}]), path)
     assert accuracy.known(path).set_index("labels")["value"].to_dict() == {"a": 0.7, "b": 0.5}
+    for version, value in (("1", 0.3), ("2", 0.4)):
+        accuracy.write(pd.DataFrame([{**row, "labels": f"c, folds left out of version {version}", "value": value}]), path)
+    assert accuracy.known(path).set_index("labels")["value"].to_dict() == {"a": 0.7, "b": 0.5, "c, folds left out of version 2": 0.4}
     with pytest.raises(ParameterError, match="No measured task 'frames'"):
         accuracy.beside("frames", path=path)
 

@@ -6,7 +6,7 @@ In: gold files and the folders of ``fit`` runs, each of which left one fold of t
 shipped reader has learned from all of them, so this says how such a reader does on new articles, not what it does on
 these.
 
-    python -m analysis.train.folds GOLD RUN RUN --write
+    python -m analysis.train.folds GOLD RUN RUN --version 3 --write
 """
 
 import argparse
@@ -77,7 +77,7 @@ def extracted(articles, reading):
     return {"figures": figures, "attributions": attributions, "attribution_spans": spans}
 
 
-def measure(gold, runs, names=None):
+def measure(gold, runs, names=None, version=None):
     """
     Score the folds together.
 
@@ -89,11 +89,13 @@ def measure(gold, runs, names=None):
         One for each fold, all folds of a file among them.
     names : list of str, optional
         Gold files to score; by default all that the runs left out.
+    version : str, optional
+        Version of the reader that learned as the runs did.
 
     Returns
     -------
     DataFrame
-        As ``accuracy.measure``; ``labels`` says that folds were left out.
+        As ``accuracy.measure``; ``labels`` says that folds were left out, and of which version.
 
     Raises
     ------
@@ -101,13 +103,13 @@ def measure(gold, runs, names=None):
         If the runs together did not leave out each fold once.
     """
     _refuse_other_folds(runs)
-    parts = []
+    parts, of = [], f" of version {version}" if version else ""
     for name, reading in gather(runs).items():
         if names and name not in names:
             continue
         labels = read_labels(Path(gold) / f"{name}.jsonl")
         found = SimpleNamespace(tables=extracted(labels.articles, reading))
-        parts.append(accuracy.measure(labels, found).assign(labels=f"{name}, {len(runs)} folds left out"))
+        parts.append(accuracy.measure(labels, found).assign(labels=f"{name}, {len(runs)} folds left out{of}"))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -125,9 +127,13 @@ def main(arguments=None):
     parser.add_argument("gold", type=Path)
     parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("--only", nargs="*", metavar="FILE")
-    parser.add_argument("--write", action="store_true", help="keep the rows in data/models/accuracy.csv")
+    parser.add_argument("--version", help="of the reader that learned as the runs did; rows tell it")
+    parser.add_argument("--write", action="store_true",
+                        help="keep the rows in data/models/accuracy.csv, in place of those of other versions")
     options = parser.parse_args(arguments)
-    measured = measure(options.gold, options.runs, options.only)
+    if options.write and not options.version:
+        parser.error("--write needs --version: readers take the rows for the shipped reader's own otherwise")
+    measured = measure(options.gold, options.runs, options.only, options.version)
     log.info(measured.to_string(index=False))
     if options.write:
         log.info("kept: %s", accuracy.write(measured))
