@@ -161,6 +161,19 @@ def test_weights_that_are_not_there(tmp_path):
         linking.read_weights(tmp_path / "weights.json")
 
 
+@pytest.mark.parametrize(("text", "pieces", "contents"), [
+    ("She asked the crowd to leave.", ["the crowd", "to leave"], ["the crowd to leave"]),
+    ("She said go. We stay.", ["go.", "We stay"], ["go.", "We stay"]),
+    ('She said "go!" They went.', ['"go!"', "They went"], ['"go!"', "They went"]),
+    ("She said go, stay out.", ["go", "stay out"], ["go", "stay out"]),
+])
+def test_a_content_cut_in_two_inside_a_sentence_is_one(text, pieces, contents):
+    spans = [linking.Span(role, text.index(words), text.index(words) + len(words))
+             for role, words in (("source", "She"), ("cue", text.split()[1]), *(("content", p) for p in pieces))]
+    group, = linking.link_spans(linking.Marked(text, spans, [0]))
+    assert [text[s.start:s.end] for s in group.contents] == contents
+
+
 @settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(["source", "cue", "content"]), st.integers(0, 8), st.integers(1, 3)), max_size=9))
 def test_any_spans_give_groups_of_one_cue(drawn):
