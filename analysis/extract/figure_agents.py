@@ -43,6 +43,7 @@ def _patterns():
         rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})\b|"
         rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?"
     )
+    doer = r"(?:by|at\s+the\s+hands\s+of)"
     by = r"(?:in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
     return {
         "finite": re.compile(
@@ -53,11 +54,11 @@ def _patterns():
         "participle": re.compile(
             r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
         "by": re.compile(
-            rf"(?i)\bby\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b"
+            rf"(?i)\b{doer}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b"
             rf"(?:['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b)?(?:\s+(?:{harm}|{actor})\b)*{more})"),
         "in": re.compile(
             rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
-        "name": re.compile(rf"\bby\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),
+        "name": re.compile(rf"\b{doer}\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),
         "that": re.compile(r"(?i)\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$"),
         "phrase": re.compile(rf"(?i)(?<!\w)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
                              rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"),
@@ -68,6 +69,10 @@ def _patterns():
             rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"),
         "captors": re.compile(
             r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
+        "accused": re.compile(
+            rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}})(?:[^.;:,]{{0,60}}?\s)?of\s+"
+            r"(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)\b"
+            r"[^.;]{0,30}$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 
@@ -94,9 +99,10 @@ def agent_in_clause(text, sentence, chain):
 
 
 def _of_noun(before, at):
-    """Read "the kidnappers of 2 engineers", "the death toll from the fire rose to 12"."""
-    if captors := _patterns()["captors"].search(before):
-        return _trimmed(before, *captors.span("agent"), at)
+    """Read "the kidnappers of 2 engineers", "accused X of killing 12", "the death toll from the fire rose to 12"."""
+    for name in ("captors", "accused"):
+        if named := _patterns()[name].search(before):
+            return _trimmed(before, *named.span("agent"), at)
     toll = _patterns()["toll"].search(before)
     if toll is None or _BREAKS.search(before, toll.end()):
         return None

@@ -32,6 +32,9 @@ def words(text, span):
     ("The kidnappers of 12 engineers want money.", "12", "The kidnappers"),
     ("The number of deaths from floods in the north has risen to 12.", "12", "floods"),
     ("Iron Mine Fire Death Toll Rises to 12", "12", "Iron Mine Fire"),
+    ("12 people died at the hands of the army.", "12", "the army"),
+    ("They accused the army of killing 12 people.", "12", "the army"),
+    ("They accused the army of lying, and 12 people sang.", "12", None),
     ("The death toll from the quake was read out while 12 people sang.", "12", None),
 ])
 def test_agents(text, number, agent):

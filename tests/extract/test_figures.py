@@ -127,6 +127,14 @@ def test_a_part_shares_the_fate_of_its_total_unless_its_own_words_tell():
     assert found["outcome"].tolist() == ["evacuated", "evacuated", "evacuated", "injured"]
 
 
+def test_the_harmed_are_not_those_who_harmed():
+    text = "Twelve people died as follows: 9 gunmen and 3 nurses."
+    found = figures_of(text, [("Twelve", "killed", "unspecified", {"agent": "9 gunmen"}), ("9", "killed", "unspecified", {}),
+                              ("3", "killed", "unspecified", {"agent": "9 gunmen"})])
+    assert len(found) == 3
+    assert found["agent"].isna().all()
+
+
 def test_an_agent_of_another_sentence_or_line_is_not_taken():
     text = "A bomb went off. 9 people died."
     assert figures_of(text, [("9", "killed", "unspecified", {"agent": "A bomb"})])["agent"].isna().all()
