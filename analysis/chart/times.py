@@ -98,7 +98,7 @@ def _counts(kept):
     begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(days=days)
     counts = kept.assign(published=begun).groupby(["outlet", "published", "kind"], dropna=False).size()
     when = "on that day" if days == 1 else f"in the {days} days from there"
-    return counts.rename("n").reset_index(), f"A number beside a mark counts those of its kind {when}; none is one."
+    return counts.rename("n").reset_index(), f"A number beside a mark counts those of its kind {when}; one without stands alone."
 
 
 def _across(days, wide, dated=True):

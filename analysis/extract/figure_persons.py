@@ -76,7 +76,7 @@ def _in_rows(text):
         for row in pattern.finditer(text):
             for match in one.finditer(text, *row.span("row")):
                 if not match["a"]:
-                    yield (match.start() + match.group().rfind(" ") + 1, match.end()), outcome
+                    yield (match.end() - len(match.group().split()[-1]), match.end()), outcome
                 elif match["a"].lower() != "one":
                     yield match.span("a"), outcome
 
