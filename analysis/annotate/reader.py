@@ -23,6 +23,7 @@ INSIDE, OVERLAP = 382, 64  # tokens of a window without its two marks, and how m
 PIECE = 40_000  # characters that are read at once; a longer article is cut between sentences
 CHUNK = 16_000  # tokens whose outputs are held in memory together
 POINTED = ("counted", "agent", "source")
+BEGIN = -1.0  # what it weighs, in log odds, that a source, cue or content begins: else many would begin twice
 FARTHER, NONE = 1.0, 0.0  # what each step away, and there being none, weigh when a number chooses its words
 LEAST = 0.05  # links less probable than this are left out
 _COLUMNS, _VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
@@ -189,10 +190,10 @@ def _run(pieces, model):
     yield from pieces
 
 
-def _labelled(piece, means):
+def _labelled(piece, layer, begin=0.0):
     """Spans of the best labels; a token within the last character of a role's span (decomposed letters) is left out."""
-    ends = {}
-    for role, first, last, p in label_spans(best_labels(means), means):
+    means, ends = piece.means(layer), {}
+    for role, first, last, p in label_spans(best_labels(means, begin), means):
         while first < last and piece.offsets[first, 0] < ends.get(role, 0):
             first += 1
         if first < last:
@@ -215,8 +216,8 @@ def _add_link(piece, from_id, to_id, p, out):
 
 def _attributions(piece, out):
     """Spans of sources, cues and contents, and which cue each source and content goes with."""
-    means, found = piece.means("attribution"), {name: [] for name in tables.ROLES}
-    for role, first, last, p in _labelled(piece, means):
+    found = {name: [] for name in tables.ROLES}
+    for role, first, last, p in _labelled(piece, "attribution", BEGIN):
         name = tables.ROLES[role]
         found[name].append((first, last, _add_span(piece, "attribution", name, first, last, p, out)))
     for first, last, span_id in found["content"]:
@@ -252,11 +253,10 @@ def _cues_of(piece, first, last, cues):
 
 def _figures(piece, out):
     """Spans of casualty numbers, what they say, and the words for whom, by whom and on whose word."""
-    means, roles = piece.means("number"), piece.means("role")
     found = {role: [] for role in POINTED}
-    for r, first, last, p in _labelled(piece, roles):
+    for r, first, last, p in _labelled(piece, "role"):
         found[POINTED[r]].append((first, last, _add_span(piece, "figure", POINTED[r], first, last, p, out)))
-    for _, first, last, p in _labelled(piece, means):
+    for _, first, last, p in _labelled(piece, "number"):
         span_id = _add_span(piece, "figure", "number", first, last, p, out)
         out[2].append({"span_id": span_id} | _facts(piece, first))
         for role in POINTED:

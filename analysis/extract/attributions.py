@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)", re.DOTALL)
 _NEVER_NAMES = frozenset("the a an it we i there this these they he she if in about our my all no what".split())
 _CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
-LOOSE = 0.6  # a source or cue that no attribution uses is kept if its mean probability is this high or higher
+LOOSE = 0.5  # a source or cue that no attribution uses is kept if its mean probability is this high or higher
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
 
 

@@ -31,7 +31,6 @@ __all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 # what a content does not end with: a comma or full stop, a word that joins it to the next clause, an opening mark
 _TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
-_ENDED = re.compile(r"[.?!…][\"”’')\]]*$")
 REACH = {"content": 2, "source": 4}
 
 
@@ -153,21 +152,9 @@ def link_spans(marked, weights=None):
     for j in contents:
         i = _best(marked, j, weights)
         sources[j] = () if i is None else (marked.spans[i],)
-    groups = [Linked(marked.spans[j], _joined(marked.text, contents[j]), sources[j]) for j in sorted(contents)]
+    groups = [Linked(marked.spans[j], tuple(contents[j]), sources[j]) for j in sorted(contents)]
     groups += _uncued(marked, loose, {s for group in sources.values() for s in group})
     return [group for group in groups if score(doubts(marked, group), weights) > 0]
-
-
-def _joined(text, contents):
-    """Make one of contents with nothing but a space between, inside a sentence: the reader cut it in two."""
-    joined = list(contents[:1])
-    for span in contents[1:]:
-        last = joined[-1]
-        if text[last.end:span.start] == " " and not _ENDED.search(text, last.start, last.end):
-            joined[-1] = replace(last, end=span.end, p=min(last.p, span.p))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def doubts(marked, group):

