@@ -18,12 +18,12 @@ from onnx import helper, numpy_helper, parser
 
 from analysis.network import GELU_LEAST
 
-__all__ = ["DOMAIN", "scale_by_token"]
+__all__ = ["scale_by_token"]
 
 DOMAIN = "parallax"
 # x: floats (rows, tokens, inputs); matrix: int8 (inputs, outputs); scale: of each output; total: scaled sums of columns
 FUNCTION = f"""
-<domain: "parallax", opset_import: ["": 17, "com.microsoft": 1]>
+<domain: "{DOMAIN}", opset_import: ["": OPSET, "com.microsoft": 1]>
 ByToken (x, matrix, scale, total) => (y)
 {{
     low = Constant <value = float {{{GELU_LEAST}}}> ()
@@ -76,26 +76,39 @@ def scale_by_token(model, layers):
     out = onnx.ModelProto()
     out.CopyFrom(model)
     graph = out.graph
-    stored = {i.name: i for i in graph.initializer}
-    made_by = {name: node for node in graph.node for name in node.output}
     products = [n for n in graph.node if n.op_type == "MatMulInteger" and set(layers) & set(n.name.split("/"))]
     if not products:
         raise ValueError(f"No int8 layer is named {' or '.join(layers)}. Name others, or quantise the graph first.")
-    replaced = {}
-    for product in products:
-        rounding = made_by[product.input[0]]
-        cast = next(n for n in graph.node if product.output[0] in n.input)
-        scaled = next(n for n in graph.node if cast.output[0] in n.input)
-        scales = made_by[next(name for name in scaled.input if name != cast.output[0])]
-        matrix, scale = product.input[1], next(name for name in scales.input if name not in rounding.output)
-        whole, of_output = (numpy_helper.to_array(stored[name]) for name in (matrix, scale))
-        graph.initializer.append(numpy_helper.from_array(whole.sum(0, dtype=np.float32) * of_output, f"{matrix}_total"))
-        node = helper.make_node("ByToken", [rounding.input[0], matrix, scale, f"{matrix}_total"], [scaled.output[0]],
-                                product.name, domain=DOMAIN)
-        replaced |= {n.name: () for n in (rounding, cast, scaled, scales)} | {product.name: (node,)}
-    nodes = [new for node in graph.node for new in replaced.get(node.name, (node,))]
+    replaced = dict(_by_token(product, graph) for product in products)
+    nodes = _used([replaced.get(node.output[0], node) for node in graph.node], {o.name for o in graph.output})
     del graph.node[:]
     graph.node.extend(nodes)
-    out.functions.append(parser.parse_function(FUNCTION))
+    opset = next(o.version for o in model.opset_import if not o.domain)
+    out.functions.append(parser.parse_function(FUNCTION.replace("OPSET", str(opset))))
     out.opset_import.append(helper.make_opsetid(DOMAIN, 1))
     return out
+
+
+def _by_token(product, graph):
+    """Make the node that takes the place of a product and what rounds and scales it; give also whose output it has."""
+    stored = {i.name: i for i in graph.initializer}
+    made_by = {name: node for node in graph.node for name in node.output}
+    rounding = made_by[product.input[0]]
+    cast = next(n for n in graph.node if product.output[0] in n.input)
+    scaled = next(n for n in graph.node if cast.output[0] in n.input)
+    scales = made_by[next(name for name in scaled.input if name != cast.output[0])]
+    matrix, scale = product.input[1], next(name for name in scales.input if name not in rounding.output)
+    whole, of_output = (numpy_helper.to_array(stored[name]) for name in (matrix, scale))
+    graph.initializer.append(numpy_helper.from_array(whole.sum(0, dtype=np.float32) * of_output, f"{matrix}_total"))
+    inputs = [rounding.input[0], matrix, scale, f"{matrix}_total"]
+    return scaled.output[0], helper.make_node("ByToken", inputs, [scaled.output[0]], product.name, domain=DOMAIN)
+
+
+def _used(nodes, outputs):
+    """Leave out nodes, in the order in which they run, whose results nobody takes any more."""
+    wanted, kept = set(outputs), []
+    for node in reversed(nodes):
+        if wanted & set(node.output):
+            kept.append(node)
+            wanted |= set(node.input)
+    return kept[::-1]

@@ -3,9 +3,9 @@ Export trained modules to the files that the reader runs from.
 
 In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files of
 ``analysis.model.FILES``, and ``reader.json`` with the hash of each; files of a part without a run stay as they are.
-Matrices become int8 with one scale a column; what they multiply is quantised as it comes (dynamic): evened out before,
-or with a scale for each token; embeddings take four bits a number with a scale for every 32, places two bytes; norms,
-biases and the heads for labels stay float32.
+Matrices become int8 with one scale a column; what they multiply is quantised as it comes (dynamic), in the tagger some
+of it evened out before or with a scale for each token (``EVEN``, ``BY_TOKEN``); embeddings take four bits a number with
+a scale for every 32, places two bytes; norms, biases and the heads for labels stay float32.
 
     python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN --version 1
 """

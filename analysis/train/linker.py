@@ -187,7 +187,7 @@ def _matrix(examples, columns):
 
 def fit_doubts(articles, marked, weights):
     """
-    Fit which groups to refuse: those less than 30% probable, which lose more precision than they win recall.
+    Fit which groups to refuse: those less probable than ``DROPPED_BELOW``, which cost more than they win.
 
     Returns
     -------
