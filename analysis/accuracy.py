@@ -19,7 +19,7 @@ __all__ = ["COLUMNS", "beside", "known", "measure", "read", "write"]
 COLUMNS = ("task", "measure", "value", "low", "high", "articles", "labels", "date")
 """``value`` is F1 or a share right, 0 to 1; ``low`` and ``high`` bound a 95% interval, bootstrapped over articles."""
 FILE = "accuracy.csv"
-_VERSION = r" of version \S+$"  # at the end of labels
+_FOLDS = r", \d+ folds left out(?: of version .+)?$"  # at the end of labels
 
 
 def known(path=None):
@@ -175,7 +175,7 @@ def write(measured, path=None):
     """
     Put measured rows into the file that notebooks show, in place of older ones for the same task and labels.
 
-    Labels that tell a reader's version ("..., 2 folds left out of version 3") replace those of every other version.
+    Labels of folds ("..., 2 folds left out of version 3") replace those of any other folds and versions.
 
     Parameters
     ----------
@@ -190,7 +190,7 @@ def write(measured, path=None):
     """
     path = Path(path or paths.MODELS / FILE)
     held = known(path) if path.is_file() else measured.head(0)
-    new, keys = (list(zip(rows["task"], rows["labels"].str.replace(_VERSION, "", regex=True), strict=True))
+    new, keys = (list(zip(rows["task"], rows["labels"].str.replace(_FOLDS, ", folds", regex=True), strict=True))
                  for rows in (measured, held))
     older = [key not in new for key in keys]
     whole = pd.concat([held[older], measured]) if any(older) else measured

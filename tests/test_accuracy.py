@@ -43,9 +43,12 @@ def test_written_scores_replace_older_ones_of_the_same_labels(tmp_path):
     accuracy.write(pd.DataFrame([{**row, "labels": "b"}]), path)
     accuracy.write(pd.DataFrame([{**row, "value": 0.7}]), path)
     assert accuracy.known(path).set_index("labels")["value"].to_dict() == {"a": 0.7, "b": 0.5}
-    for version, value in (("1", 0.3), ("2", 0.4)):
-        accuracy.write(pd.DataFrame([{**row, "labels": f"c, folds left out of version {version}", "value": value}]), path)
-    assert accuracy.known(path).set_index("labels")["value"].to_dict() == {"a": 0.7, "b": 0.5, "c, folds left out of version 2": 0.4}
+    left_out = "c, {} folds left out of version {}"
+    for n, version, value in ((2, "1", 0.3), (4, "2 rc1", 0.4)):
+        accuracy.write(pd.DataFrame([{**row, "labels": left_out.format(n, version), "value": value}]), path)
+    accuracy.write(pd.DataFrame([{**row, "labels": f"corpus of version {n}"} for n in (1, 2)]), path)
+    held = {"a": 0.7, "b": 0.5, left_out.format(4, "2 rc1"): 0.4, "corpus of version 1": 0.5, "corpus of version 2": 0.5}
+    assert accuracy.known(path).set_index("labels")["value"].to_dict() == held
     with pytest.raises(ParameterError, match="No measured task 'frames'"):
         accuracy.beside("frames", path=path)
 
