@@ -53,9 +53,10 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     Returns
     -------
     Figure
-        Outlets in the order of their first day. Marks of one day stand beside and under each other; where that would
-        be a foot tall or more, one mark with a number stands for all of its kind on a day, or in as many days as keep
-        the numbers apart. Rows without a date stand at the right, under "no date".
+        Outlets in the order of their first day. Marks of one day stand beside and under each other; where they would
+        take more than a foot and counts take less, one mark with a number stands for all of its kind on a day, or, as
+        the axis then says, in as many days as keep numbers apart. Rows without a date stand at the right, under
+        "no date".
     """
     if table.empty:
         return empty(title, "no article reports this event. Choose another event.")
@@ -65,9 +66,10 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     # one order in every chart, whatever the event holds most of
     order = {kind: i for i, kind in enumerate(_KINDS)}
     fills = style.category_fills(sorted(kept["kind"].unique(), key=lambda kind: (order.get(kind, len(order)), kind)))
-    marks, wide, counted = kept.assign(n=1), _MARK, None
-    if _MARK * _lines(marks, wide).sum() > _TALLEST:
-        (marks, counted), wide = _counts(kept), _COUNTED
+    marks, wide, step = kept.assign(n=1), _MARK, None
+    counts, days = _counts(kept)
+    if _lines(marks, wide).sum() > max(_TALLEST / _MARK, _lines(counts, _COUNTED).sum()):
+        marks, wide, step = counts, _COUNTED, days
     first = kept.groupby("outlet")["published"].min()
     outlets = sorted(first.index, key=lambda o: (pd.isna(first[o]), first[o], o))
     deep = _lines(marks, wide)[outlets] - 1
@@ -81,24 +83,37 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
             rows = part[part["outlet"] == outlet]
             _draw(ax, rows, y - _MARK * depth / 2, (_across(marks["published"], wide, dated), wide, fills))
     day_axis(grid[0, 0], kept["published"], right=wide * _across(marks["published"], wide) / _AXIS)
+    if step is not None and step > 1:
+        grid[0, 0].set_xlabel(f"day of publication, in steps of {step} days")
     if undated:
         grid[0, 1].set(xticks=[], xlim=(-0.1, 0.7), xlabel="no date")
     facts = f"{len(kept)} mark{'s' * (len(kept) != 1)}, {len(outlets)} outlet{'s' * (len(outlets) != 1)}"
     facts += day_span(kept["published"]) + "."
     counts = ", ".join(f"{kind} {n}" for kind, n in kept["kind"].value_counts().items())
-    return finish(chart, title, said(facts if caption is None else caption, note, counted),
+    return finish(chart, title, said(facts if caption is None else caption, note, _counted(step)),
                   said("Timeline.", facts, f"Marks: {counts}."), _legend(fills) if len(fills) > 1 else ())
 
 
 def _counts(kept):
-    """Count marks of an outlet and kind by day, or by as many days as keep numbers apart; say also what is counted."""
+    """Count marks of an outlet and kind by day, or by as many days as keep numbers apart; give also how many days."""
     first = kept["published"].min()
     length = (kept["published"].max() - first).days + 1 if pd.notna(first) else 1
-    days = -int(-length * _COUNTED // _AXIS)
-    begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(days=days)
-    counts = kept.assign(published=begun).groupby(["outlet", "published", "kind"], dropna=False).size()
-    when = "on that day" if days == 1 else f"in the {days} days from there"
-    return counts.rename("n").reset_index(), f"A number beside a mark counts those of its kind {when}; one without stands alone."
+    for days in (1, -int(-length * _COUNTED // _AXIS)):
+        begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(days=days)
+        counts = kept.assign(published=begun).groupby(["outlet", "published", "kind"], dropna=False).size()
+        counts = counts.rename("n").reset_index()
+        gaps = counts.drop_duplicates(["outlet", "published"]).groupby("outlet")["published"].diff().dt.days
+        if not gaps.min() * _AXIS / length < _COUNTED:
+            break
+    return counts, days
+
+
+def _counted(step):
+    """Say what the numbers count; None where there are none."""
+    if step is None:
+        return None
+    when = "on that day" if step == 1 else f"in the {step} days from there"
+    return f"A number beside a mark counts those of its kind {when}; one without stands alone."
 
 
 def _across(days, wide, dated=True):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from matplotlib import dates
 
 from analysis import tables
 from analysis.chart.bars import diverging, shares
@@ -115,9 +116,11 @@ def test_timeline_has_a_mark_for_each_row():
     assert figure.axes[1].get_xlabel() == "no date"
 
 
-@pytest.mark.parametrize(("apart", "when"), [(1, "on that day"), (20, "in the 5 days from there")])
-def test_a_crowded_timeline_counts_marks_and_loses_none(apart, when):
-    days = pd.to_datetime("2020-01-01") + pd.to_timedelta([0, apart, 3 * apart] * 200, "D")
+@pytest.mark.parametrize(("printed", "when", "steps"), [
+    ([0, 1, 3], "on that day", ""), ([0, 20, 60], "on that day", ""), ([0, 1, 60], "in the 5 days from there", ", in steps of 5 days"),
+])
+def test_a_crowded_timeline_counts_marks_and_loses_none(printed, when, steps):
+    days = pd.to_datetime("2020-01-01") + pd.to_timedelta(printed * 200, "D")
     table = pd.concat([pd.DataFrame({"outlet": o, "published": days, "kind": k}) for o in "AB" for k in ("source", "tone")])
     table = pd.concat([table, pd.DataFrame({"outlet": ["A"], "published": [pd.NaT], "kind": ["article"]})])
     figure = timeline(table)
@@ -125,7 +128,17 @@ def test_a_crowded_timeline_counts_marks_and_loses_none(apart, when):
     drawn = [line for ax in figure.axes for line in ax.lines if line.get_marker() not in ("None", "")]
     assert sum(counts) + len(drawn) - len(counts) == len(table)
     assert figure.get_figheight() < 12
+    assert figure.axes[0].get_xlabel() == "day of publication" + steps
+    shown = {line.get_xdata()[0] - dates.date2num(days[0]) for line in drawn if line.axes is figure.axes[0]}
+    assert shown == ({0, 60} if steps else set(printed))
     assert any(f"counts those of its kind {when}" in " ".join(t.get_text().split()) for t in figure.texts)
+
+
+def test_marks_stay_alone_where_counting_them_would_save_nothing():
+    rows = [(f"outlet {o}", pd.Timestamp("2020-01-01") + pd.Timedelta(days=d), k)
+            for o in range(30) for d in range(20) for k in ("article", "figure", "source")]
+    figure = timeline(pd.DataFrame(rows, columns=["outlet", "published", "kind"]))
+    assert len([line for line in figure.axes[0].lines if line.get_marker() not in ("None", "")]) == len(rows)
 
 
 def test_articles_by_month_counts_undated_apart():
