@@ -70,9 +70,10 @@ def _patterns():
         "captors": re.compile(
             r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
         "accused": re.compile(
-            rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}})(?:[^.;:,]{{0,60}}?\s)?of\s+"
-            r"(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)\b"
-            r"[^.;]{0,30}$"),
+            rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}}(?:and\s+(?:{_IN_PHRASE}\s+){{1,4}})?)"
+            r"(?:(?!of\s+[\w-]+ing\b)[^.;:,]{0,60}?\s)?of\s+(?:deliberately\s+)?"
+            r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
+            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|well|many|another|a\s+further|the)\s+)*$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 
@@ -165,7 +166,8 @@ def _trimmed(text, start, end, offset):
 
 _NOBODY = frozenset({
     "he", "it", "they", "we", "she", "i", "who", "which", "that", "this", "the war", "the conflict", "the fighting",
-    "the offensive", "there", "were", "was", "have been", "had been", "and",
+    "the offensive", "him", "her", "them", "us", "me", "you", "each other", "one another", "there", "were", "was",
+    "have been", "had been", "and",
 })
 
 _SETTING = re.compile(

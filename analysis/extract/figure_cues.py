@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.extract.figure_groups import group_by_words
-from analysis.extract.figure_nouns import counted_people, counted_phrase
+from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
 from analysis.extract.figure_tolls import told_as_count
 from analysis.extract.figure_words import BE, DONE, ENDS, PEOPLE, outcome_words
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
@@ -27,13 +27,14 @@ _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 _GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
 # what harm somebody meant to do, and perhaps did not; who tries to free two hostages tells of two captives
 _MEANT = re.compile(
-    r"(?i)\b(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|fail\w*|"
-    r"refus\w+|order\w*|aim\w*)\s+to\s+(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|"
-    r"capture|seize|kidnap|abduct)(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
+    r"(?i)\b(?:(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|"
+    r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:would|could|might|will)(?:\s+also)?)\s+"
+    r"(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|capture|seize|kidnap|abduct|displace|"
+    r"uproot)(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
 )
 @lru_cache(maxsize=1)
 def _patterns():
-    groups = {name: g for name, g in outcome_words().items() if name != "person"}
+    groups = {name: g for name, g in outcome_words().items() if "after" in g}
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     before = {
         name: re.compile(
@@ -45,14 +46,12 @@ def _patterns():
     after = {
         name: re.compile(
             rf"(?:\s+(?i:other\s+|more\s+)?(?:[\w-]+\s+){{0,2}}{PEOPLE}(?:\s+of\s+(?:the\s+)?[A-Z][\w-]*)?"
-            rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?\s+(?i:{BE}(?:{alternatives(g['after'])}))"
+            rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?\s+(?i:{BE}(?P<harm>{alternatives(g['after'])}))"
             r"\b(?!-|\s+(?:people|civilians|families|persons)\b)",
         )
         for name, g in groups.items()
     }
-    # two outcomes together are more than either: look for them first
-    first = ["killed_or_injured", *(name for name in after if name != "killed_or_injured")]
-    return before, {name: after[name] for name in first}
+    return before, after
 
 
 def outcome_beside(text, start, end):
@@ -84,9 +83,11 @@ def outcome_beside(text, start, end):
     if before["killed_or_injured"].search(left):
         return "killed_or_injured"
     told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
-    for outcome, pattern in after.items():
-        match = pattern.match(near)
-        if match and not _describes(near[match.end():]) and not (told and _GOES_ON.match(near, match.end())):
+    matches = {outcome: match for outcome, pattern in after.items() if (match := pattern.match(near))}
+    if matches:
+        # the nearest, and of those the longest: "killed or injured" says more than "killed"
+        outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
+        if not _describes(near[match.end():]) and not (told and _GOES_ON.match(near, match.end())):
             return told if (told, outcome) == ("rescued", "captured") else outcome  # "saved 19 boys abducted there"
     if outcome := _after_noun(text, start, end) or told_as_count(left, near):
         return outcome
@@ -107,7 +108,7 @@ def _done_to_people(left):
 
 
 def only_meant(text, start):
-    """Judge whether a number stands in what somebody tried, planned or threatened: "tried to arrest two men"."""
+    """Judge whether a number stands in what somebody tried, threatened or might do: "tried to arrest two men"."""
     return _MEANT.search(text[max(0, start - 80):start]) is not None
 
 
@@ -121,6 +122,12 @@ def counts_people(text, start, end, by_head=False):
     words = "" if phrase is None else text[slice(*phrase)]
     words = words.rsplit(None, 1)[-1] if by_head and words else words
     return bool(words) and (re.search(rf"\b{PEOPLE}\b", words) is not None or group_by_words(words) is not None)
+
+
+def counts_animals(text, end):
+    """Judge by the noun after a number whether it counts animals: "300 chickens"."""
+    phrase = counted_phrase(text, end)
+    return phrase is not None and lemma_of(text[slice(*phrase)]).lower() in outcome_words()["animal"]["words"]
 
 
 def _after_noun(text, start, end):

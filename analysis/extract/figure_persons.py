@@ -8,12 +8,13 @@ Named or definite persons ("his son", "Captain X") never count. Word lists: ``da
 import re
 from functools import lru_cache
 
-from analysis.extract.figure_words import BE, DONE, ENDS, outcome_words
+from analysis.extract.figure_rows import persons_in_rows
+from analysis.extract.figure_words import BE, DONE, ENDS, HARMED, outcome_words
 from analysis.extract.numbers_context import alternatives, lists
 
 __all__ = ["mentions_of_one", "singular_persons"]
 
-# a headline that begins so names somebody, or many
+# a headline with such a word names somebody, or many
 _DEFINITE = frozenset(
     "the his her their its my our your this that every each no one former late a an another it".split())
 
@@ -25,11 +26,10 @@ def _person():
 @lru_cache(maxsize=1)
 def _one():
     """Compose the patterns of a singular person who was harmed, by outcome, with the article in a group ``a``."""
-    person = _person()
-    who = rf"(?P<a>\b(?:[Aa]n?|[Aa]nother))\s+(?P<between>(?:[\w-]+\s+){{0,3}}?)(?i:{person})\b(?!['’]s|,\s+[A-Z])"
+    who = rf"(?P<a>\b(?:[Aa]n?|[Aa]nother))\s+(?P<between>(?:[\w-]+\s+){{0,3}}?)(?i:{_person()})\b(?!['’]s|,\s+[A-Z])"
     other = r"(?:\s+and\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\w+)?"
     patterns = []
-    for name in ("killed", "injured"):
+    for name in HARMED:
         before, after = (alternatives(outcome_words()[name][key]) for key in ("before", "after"))
         patterns.append((name, re.compile(rf"{who}{other}\s+(?i:{BE}(?:{after}))\b")))
         for first in ("", r"(?i:(?:an?|\w+)\s+\w+\s+and\s+)"):
@@ -46,39 +46,6 @@ def _bare():
              "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage", "missing": "missing"}
     adverb = r"(?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?"
     return [(name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()]
-
-
-@lru_cache(maxsize=1)
-def _item():
-    """Compose the pattern of one person in a row, with an article or without."""
-    definite = "|".join(sorted({*_DEFINITE, "and"} - {"a", "an", "another", "one"}))
-    return (rf"(?:\b(?i:an?|another|one)\s+)?(?:\b(?!(?i:{definite}|an?|another|one)\b)[\w-]+\s+)??"
-            rf"\b(?i:{_person()})\b(?![-'’])")
-
-
-@lru_cache(maxsize=1)
-def _rows():
-    """Compose the patterns of persons in a row who were harmed: "a man, woman and child died"."""
-    row = rf"{_item()}(?:,?\s+{_item()})*,?\s+and\s+{_item()}"
-    patterns = []
-    for name, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
-        after = rf"(?!(?:was|is|has)\b)(?i:{BE}(?:{alternatives(outcome_words()[name]['after'])}))\b"  # was: one person
-        patterns.append((name, re.compile(rf"\b(?P<row>(?=(?i:an?|another|one)\s){row})\s+{after}")))
-        left = rf"{DONE}\b(?i:leav(?:es?|ing)|left)"
-        patterns.append((name, re.compile(rf"{left}\s+(?P<row>{row}|{_item()})\s+(?:{words})\b")))
-    return patterns
-
-
-def _in_rows(text):
-    """Give the characters of each person in a row, its article if there is one, and the outcome; "one" is a number."""
-    one = re.compile(rf"(?=(?:(?P<a>(?i:an?|another|one))\s)?){_item()}")
-    for outcome, pattern in _rows():
-        for row in pattern.finditer(text):
-            for match in one.finditer(text, *row.span("row")):
-                if not match["a"]:
-                    yield (match.end() - len(match.group().split()[-1]), match.end()), outcome
-                elif match["a"].lower() != "one":
-                    yield match.span("a"), outcome
 
 
 def singular_persons(text):
@@ -100,12 +67,12 @@ def singular_persons(text):
     >>> singular_persons("A young farmer was killed. Later his son was hurt.")
     [(0, 1, 'killed')]
     """
-    ends, found = lists()["ends_noun"]["words"], dict(_in_rows(text))
+    ends, found = lists()["ends_noun"]["words"], dict(persons_in_rows(text))
     for outcome, pattern in _bare():
         for match in pattern.finditer(text):
             words, (start, end) = match["a"].lower().split(), match.span("a")
-            person = words[-1] in outcome_words()["person"]["words"] and not _DEFINITE & set(words)
-            if person and not any(start < last and first < end for first, last in found):
+            one = words[-1] in outcome_words()["person"]["words"] and not _DEFINITE & set(words)
+            if one and not any(start < last and first < end for first, last in found):
                 found.setdefault((start, end), outcome)
     for outcome, pattern in _one():
         for match in pattern.finditer(text):

@@ -9,7 +9,7 @@ marks and the grammar calls an age or a date is refused.
 
 import re
 
-from analysis.extract.figure_cues import counts_people, only_meant, outcome_beside
+from analysis.extract.figure_cues import counts_animals, counts_people, only_meant, outcome_beside
 from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
@@ -31,6 +31,7 @@ _POPULATION = re.compile(r"(?i)\bpopulation\s+of\s+(?:(?:about|around|some|nearl
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
+_ARTICLE = re.compile(r"(?i)\b(an?|another)\s$")
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
 _ONE = re.compile(
@@ -88,7 +89,8 @@ def _marked(text, span, fact, stated):
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
-        return record(text, span.start, span.end, None, fact["outcome"])
+        article = _ARTICLE.search(text, max(0, span.start - 8), span.start)  # "a son": the article stands for one
+        return record(text, *(article.span(1) if article else (span.start, span.end)), None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
     # words that say it are right more often than the reader, however sure it is
@@ -106,7 +108,9 @@ def _several(text, span):
 
 
 def _counts_nothing(text, number, stated):
-    """Judge whether a marked number is an age, a date or a population after all, or a share ("many of the wounded")."""
+    """Judge whether a marked number is an age, a date, animals, a population, or a share ("many of the dead")."""
+    if counts_animals(text, number.end):
+        return True
     if _LIVING.match(text, number.end) or _POPULATION.search(text[max(0, number.start - 40):number.start]):
         return True
     if number.qualifier == "vague":
@@ -121,7 +125,7 @@ def _passed_over(text, stated):
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12):number.end]):
             continue
-        outcome = outcome_beside(text, number.start, number.end)
+        outcome = None if counts_animals(text, number.end) else outcome_beside(text, number.start, number.end)
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
         freed = outcome == "other" and "hostages" in text[number.end:number.end + 40].lower()

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from analysis import lexicon, paths
 
-__all__ = ["BE", "DONE", "ENDS", "MORE", "PEOPLE", "outcome_words"]
+__all__ = ["BE", "DONE", "ENDS", "HARMED", "MORE", "PEOPLE", "outcome_words"]
+
+HARMED = ("killed", "injured", "killed_or_injured")
 
 # what may stand before a number in a list or a toll
 MORE = r"(?:(?:at\s+least|more\s+than|about|some|another|over|around)\s+)?"

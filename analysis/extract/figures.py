@@ -133,7 +133,6 @@ class _Article:
             figure["counted"] = self._counted(figure)
             before = [f for f in figures[:i] if f["sentence_id"] == figure["sentence_id"]]
             figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
-        self.harmed = [(f["start"], f["end"]) for f in figures]
         for chain in roles.chains(figures):
             self._share(chain)
         return [{k: v for k, v in figure.items() if k != "span"} for figure in figures]
@@ -169,10 +168,8 @@ class _Article:
         return roles.nearest(figure["span"], role, self.spans.values(), bounds, self.numbers)
 
     def _acts(self, span, figure):
-        """Judge whether a span can be a figure's agent: in its sentence and line, no setting, none of the harmed."""
+        """Judge whether a span can be a figure's agent: in its sentence and line, and no mere setting."""
         begin, end = self.sentences[figure["sentence_id"]]
-        if any(span.start < last and first < span.end for first, last in self.harmed):
-            return False
         between = self.text[min(span.end, figure["end"]):max(span.start, figure["start"])]
         return begin <= span.start < end and "\n" not in between and not is_setting(self._words(span))
 

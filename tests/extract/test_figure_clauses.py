@@ -35,6 +35,14 @@ def words(text, span):
     ("12 people died at the hands of the army.", "12", "the army"),
     ("They accused the army of killing 12 people.", "12", "the army"),
     ("They accused the army of lying, and 12 people sang.", "12", None),
+    ("They accused Iran and Hezbollah of killing 12 people.", "12", "Iran and Hezbollah"),
+    ("They accused Mali which sent troops of killing and wounding at least 12.", "12", "Mali"),
+    ("They accused him of killing 12 people.", "12", None),
+    ("They accused each other of killing 12 people.", "12", None),
+    ("They accused the army of killing men, but rebels killed 12 people.", "12", "rebels"),
+    ("They accused the army of killing sheep, and 12 people died in floods.", "12", "floods"),
+    ("They accused the army of executing its plan while rebels killed 12 people.", "12", "rebels"),
+    ("They accused Mali of backing rebels suspected of killing 12 people.", "12", None),
     ("The death toll from the quake was read out while 12 people sang.", "12", None),
 ])
 def test_agents(text, number, agent):
@@ -73,6 +81,9 @@ def test_a_source_carries_over_to_the_next_sentence(second):
     ("kidnapped 12 sailors", "12", "captured"),
     ("12 strikes killed many", "12", None),
     ("would kill 12 people", "12", None),
+    ("12 people were gassed", "12", "killed_or_injured"), ("12 people were gassed to death", "12", "killed"),
+    ("gassed 12 people", "12", "killed_or_injured"), ("gassing 12", "12", "killed_or_injured"),
+    ("12 killed or injured", "12", "killed_or_injured"),
     ("12 houses burned", "12", None),
 ])
 def test_outcomes_beside_a_number(text, number, outcome):
@@ -89,12 +100,23 @@ def test_outcomes_beside_a_number(text, number, outcome):
     ("Blast leaves child dead.", [(13, 18, "killed")]), ("Shells leave a child dead.", [(13, 14, "killed")]),
     ("Girl killed in blast.", [(0, 4, "killed")]), ("Senior front leader killed.", [(0, 19, "killed")]),
     ("One man and woman died.", [(12, 17, "killed")]),
-    ("A doctor and teacher was killed.", [(0, 1, "killed")]),
+    ("A doctor and teacher was killed.", [(0, 1, "killed")]), ("A nurse and mother died there.", [(0, 1, "killed")]),
+    ("A nurse and mother were killed.", [(0, 1, "killed"), (12, 18, "killed")]),
+    ("A doctor and a nurse died.", [(0, 1, "killed"), (13, 14, "killed")]),
+    ("A Syrian soldier and rebel medic were hurt.", [(0, 1, "injured"), (27, 32, "injured")]),
+    ("An American reporter and a Syrian driver were killed.", [(0, 2, "killed"), (25, 26, "killed")]),
+    ("Shelling left Syrian child dead.", [(21, 26, "killed")]), ("It left rebel commander dead.", [(14, 23, "killed")]),
+    ("A man and a child were gassed.", [(0, 1, "killed_or_injured"), (10, 11, "killed_or_injured")]),
     ("A man and woman were late.", []), ("A mother and her child died.", [(0, 1, "killed")]), ("It left the child dead.", []),
     ("A man and child-killers died.", []), ("They left man and woman alone.", []),
 ])
 def test_singular_persons(text, found):
     assert singular_persons(text) == found
+
+
+@pytest.mark.parametrize("text", ["leaving " + "man " * 3_000, "A " + "Syrian man, " * 3_000, "A man and " * 3_000])
+def test_a_long_row_of_words_comes_to_an_end(text):
+    assert singular_persons(text) == []
 
 
 @pytest.mark.parametrize(("text", "number", "implicit", "counted"), [

@@ -88,6 +88,7 @@ def test_the_full_record():
 
 @pytest.mark.parametrize(("text", "number", "expected"), [
     ("A child was killed in the yard.", "A", ("A", 1, 1, "exact", True)),
+    ("It took him and a child", "child", ("a", 1, 1, "exact", True)),
     ("Child killed by mine", "Child", ("Child", 1, 1, "exact", True)),
     ("Dozens were hurt.", "Dozens", ("Dozens", None, None, "vague", False)),
     ("up to 40 miners died", "40", ("40", None, 40, "at_most", False)),
@@ -127,12 +128,10 @@ def test_a_part_shares_the_fate_of_its_total_unless_its_own_words_tell():
     assert found["outcome"].tolist() == ["evacuated", "evacuated", "evacuated", "injured"]
 
 
-def test_the_harmed_are_not_those_who_harmed():
-    text = "Twelve people died as follows: 9 gunmen and 3 nurses."
-    found = figures_of(text, [("Twelve", "killed", "unspecified", {"agent": "9 gunmen"}), ("9", "killed", "unspecified", {}),
-                              ("3", "killed", "unspecified", {"agent": "9 gunmen"})])
-    assert len(found) == 3
-    assert found["agent"].isna().all()
+def test_the_harmed_may_be_those_who_harmed():
+    text = "Two suicide bombers killed 12 people."
+    found = figures_of(text, [("Two", "killed", "fighters", {}), ("12", "killed", "unspecified", {"agent": "Two suicide bombers"})])
+    assert found["agent"].tolist()[1] == "Two suicide bombers"
 
 
 def test_an_agent_of_another_sentence_or_line_is_not_taken():
@@ -156,6 +155,8 @@ def test_a_linked_source_comes_before_that_of_the_attribution():
     ("About 10,000 people marched.", [("10,000", "person", "people")]),
     ("On 5 May 2014, aged 12, he took Route 66.", []),
     ("Many say so.", []),
+    ("Bird flu killed 300 chickens.", [("300", "chicken", "chickens")]),
+    ("12 wild horses were killed.", [("12", "horse", "wild horses")]),
 ])
 def test_numbers_that_are_no_casualties(text, expected):
     found = figures_of(text)
@@ -252,7 +253,8 @@ def test_refuses_a_number_without_its_row():
     ("Shells hit the quay, injuring a sailor.", [("a", "injured", True)]),
     ("His father was killed.", []),
     ("A captain, Omar Deeb, was killed.", []),
-    ("They threaten to kill two sailors.", []),
+    ("They threaten to kill two sailors.", []), ("They would kill two sailors if nobody paid.", []),
+    ("The raid could uproot 4,000 farmers.", []),
     ("The toll of the fire rose to 31.", [("31", "killed", False)]),
     ("Over 90 people from four towns were killed.", [("90", "killed", False)]),
     ("The quake claimed 14 lives.", [("14", "killed", False)]),
