@@ -147,10 +147,11 @@ def _after_noun(text, start, end):
 def _passive():
     patterns = {}
     for name, group in outcome_words().items():
-        if name in ("killed", "injured", "missing", "captured", "displaced", "evacuated", "rescued", "other"):
+        if "after" in group and name not in ("bodies_found", "killed_or_injured"):
             after = alternatives(group["after"])
             died = "|died" if name == "killed" else ""
-            verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{BE}(?:{after}){died})\b"
+            be = r"(?:(?:were|was|are|have|had|got)\s+)" + "?" * (name == "surrendered")  # which people do themselves
+            verb = rf"\s+(?:{be}{BE}(?:{after}){died})\b"
             held = r"|(?:held\s+|taken\s+)?hostage\b" if name == "captured" else ""
             bare = rf"\s+{_ADVERB}(?:(?:{after})\b{ENDS}{held})"
             patterns[name] = tuple(re.compile(rf"(?i){p}") for p in (verb, _BETWEEN + verb, bare))

@@ -271,6 +271,8 @@ def test_refuses_a_number_without_its_row():
     ("The planes destroyed over 60 militants and 4 trucks.", [("60", "killed", False)]),
     ("The planes destroyed over 60 trucks.", []),
     ("On Sunday 18 gunmen turned themselves in to the police.", [("18", "surrendered", False)]),
+    ("On Sunday 18 gunmen in a village near the port surrendered. 12 tanks near the port surrendered.",
+     [("18", "surrendered", False)]),
     ("Girl killed in blast near the market. A lorry burned.", [("Girl", "killed", True)]),
     ("Hospital worker wounded, two others killed", [("Hospital worker", "injured", True), ("two", "killed", False)]),
     ("A quiet day.\nAustralian man dies after fall", [("Australian man", "killed", True)]),
