@@ -31,6 +31,12 @@ __all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 # what a content does not end with: a comma or full stop, a word that joins it to the next clause, an opening mark
 _TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
+# when and where it was said, and the word that leads on from there, are no part of a cue: "said in a report"
+_ASIDE = re.compile(
+    r"(?is)(?<=\w),?\s+(?:(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?(?:\s+(?:on|that))?|"
+    r"in\s+(?:an?|its|his|her|their|the)\s+(?:[\w’'-]+\s+){0,2}?(?:statement|report|interview|speech|tweet|letter|post|video|e-?mail|briefing|article)\b.*)$"
+)
 REACH = {"content": 2, "source": 4}
 
 
@@ -83,7 +89,7 @@ class Marked:
 
 def spans_of(text, frame, title_end=0):
     """
-    Take the reader's spans of an article, contents cut before a comma or joining word at their end.
+    Take the reader's spans of an article, contents cut before a comma or joining word at their end, cues before a day.
 
     Parameters
     ----------
@@ -100,7 +106,7 @@ def spans_of(text, frame, title_end=0):
     columns = zip(*(frame[c] for c in ("label", "start", "end", "p", "span_id")), strict=True)
     spans = [Span(*row) for row in columns if row[0] in ROLES and 0 <= row[1] < row[2] <= len(text)]
     spans = [_below_title(text, s, title_end) for s in spans]
-    return [replace(s, end=_end(text, s)) if s.role == "content" else s for s in spans]
+    return [replace(s, end=_end(text, s)) for s in spans]
 
 
 def _below_title(text, span, title_end):
@@ -113,7 +119,10 @@ def _below_title(text, span, title_end):
 
 
 def _end(text, span):
-    tail = _TAIL.search(text, max(span.start + 1, span.end - 40), span.end)
+    if span.role == "source":
+        return span.end
+    pattern, reach = (_TAIL, 40) if span.role == "content" else (_ASIDE, 120)
+    tail = pattern.search(text, max(span.start + 1, span.end - reach), span.end)
     return span.end if tail is None else tail.start()
 
 
