@@ -71,9 +71,10 @@ def _patterns():
             r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
         "accused": re.compile(
             rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}}(?:and\s+(?:{_IN_PHRASE}\s+){{1,4}})?)"
-            r"(?:(?!of\s+[\w-]+ing\b)[^.;:,]{0,60}?\s)?of\s+(?:deliberately\s+)?"
-            r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
-            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|well|many|another|a\s+further|the)\s+)*$"),
+            r"(?=(?:of|in|on|at|with|from|by|for|which|who|that|as)\s)(?:(?:(?!\bof\s+[\w-]+ing\b)[^.;:,]){0,60}?\s)?"
+            r"of\s+(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
+            r"(?:\s+and\s+(?:killing|injuring|wounding))?\s+"
+            rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 

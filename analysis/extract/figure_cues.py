@@ -17,21 +17,20 @@ from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 
 # the same where nothing else makes it a passive: "three miners still missing"
 _ADVERB = r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
+_IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
 # between a number of people and its verb: no clause word, no other verb
 _BETWEEN = (
     r"(?:\s+(?!(?:said|says|told|when|after|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
     r"killing|killed|injuring|injured|wounded|wounding|fired|attacked)\b)[\w’'()-]+){0,12}?"
 )
+_PLACE_WORD = (
+    r"\s+(?!(?:the|an?|before|until|because|if|whose|who|never|not|should|would|could|then|how|that|which|when|while|where|"
+    r"after|as|and|or|but|had|have|has|were|was|are|is)\b)[\w’'-]+"
+)
+_PLACE = rf"(?:\s+(?:in|near|at|from|of|inside|outside|around)(?:\s+(?:the|an?))?(?:{_PLACE_WORD}){{1,3}}?)"
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
 _GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
-# what harm somebody meant to do, and perhaps did not; who tries to free two hostages tells of two captives
-_MEANT = re.compile(
-    r"(?i)\b(?:(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|"
-    r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:would|could|might|will)(?:\s+also)?)\s+"
-    r"(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|capture|seize|kidnap|abduct|displace|"
-    r"uproot)(?:\s+(?:at\s+least|more\s+than|about|some|over|another|the))?\s+$"
-)
 @lru_cache(maxsize=1)
 def _patterns():
     groups = {name: g for name, g in outcome_words().items() if "after" in g}
@@ -83,11 +82,12 @@ def outcome_beside(text, start, end):
     if before["killed_or_injured"].search(left):
         return "killed_or_injured"
     told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
-    matches = {outcome: match for outcome, pattern in after.items() if (match := pattern.match(near))}
+    matches = {outcome: match for outcome, pattern in after.items()
+               if (match := pattern.match(near)) and not _describes(near[match.end():])}
     if matches:
         # the nearest, and of those the longest: "killed or injured" says more than "killed"
         outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
-        if not _describes(near[match.end():]) and not (told and _GOES_ON.match(near, match.end())):
+        if not (told and _GOES_ON.match(near, match.end())):
             return told if (told, outcome) == ("rescued", "captured") else outcome  # "saved 19 boys abducted there"
     if outcome := _after_noun(text, start, end) or told_as_count(left, near):
         return outcome
@@ -107,9 +107,25 @@ def _done_to_people(left):
     return next((outcome for outcome, pattern in _of_people().items() if pattern.search(left)), None)
 
 
+@lru_cache(maxsize=1)
+def _meant():
+    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
+    return re.compile(
+        r"(?i)\b(?:(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|"
+        r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:could|might|may|will|(?P<would>would))(?:\s+(?:also|\w+ly))?)\s+"
+        r"(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|capture|seize|kidnap|abduct|"
+        rf"displace|uproot)(?:\s+(?:{qualifiers}|another|the|all|those|these))*\s+$"
+    )
+
+
 def only_meant(text, start):
-    """Judge whether a number stands in what somebody tried, threatened or might do: "tried to arrest two men"."""
-    return _MEANT.search(text[max(0, start - 80):start]) is not None
+    """
+    Judge whether a number stands in what somebody tried, threatened or might do: "tried to arrest two men".
+
+    "Would" counts with a condition only: "the storm would kill 31" tells what came.
+    """
+    found = _meant().search(text[max(0, start - 80):start])
+    return found is not None and (not found["would"] or _IF.match(text, start) is not None)
 
 
 def counts_people(text, start, end, by_head=False):
@@ -127,7 +143,8 @@ def counts_people(text, start, end, by_head=False):
 def counts_animals(text, end):
     """Judge by the noun after a number whether it counts animals: "300 chickens"."""
     phrase = counted_phrase(text, end)
-    return phrase is not None and lemma_of(text[slice(*phrase)]).lower() in outcome_words()["animal"]["words"]
+    noun = "" if phrase is None else text[slice(*phrase)].split()[-1]  # Tigers and SEALs are people
+    return noun.islower() and lemma_of(noun) in outcome_words()["animal"]["words"]
 
 
 def _after_noun(text, start, end):
@@ -147,18 +164,20 @@ def _after_noun(text, start, end):
 def _passive():
     patterns = {}
     for name, group in outcome_words().items():
-        if "after" in group and name not in ("bodies_found", "killed_or_injured"):
+        if name in ("killed", "injured", "missing", "captured", "displaced", "evacuated", "rescued", "other"):
             after = alternatives(group["after"])
             died = "|died" if name == "killed" else ""
-            be = r"(?:(?:were|was|are|have|had|got)\s+)" + "?" * (name == "surrendered")  # which people do themselves
-            verb = rf"\s+(?:{be}{BE}(?:{after}){died})\b"
+            verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{BE}(?:{after}){died})\b"
             held = r"|(?:held\s+|taken\s+)?hostage\b" if name == "captured" else ""
             bare = rf"\s+{_ADVERB}(?:(?:{after})\b{ENDS}{held})"
             patterns[name] = tuple(re.compile(rf"(?i){p}") for p in (verb, _BETWEEN + verb, bare))
-    return patterns
+    # which people do themselves; only a place may stand between, since others surrender too
+    surrendered = rf"{_PLACE}{{1,3}}\s+(?:{alternatives(outcome_words()['surrendered']['after'])})\b"
+    never = re.compile(r"(?!)")
+    return patterns | {"surrendered": (never, re.compile(rf"(?i){surrendered}"), never)}
 
 
 def _describes(after):
-    """Judge whether the word of harm describes a thing that follows: "dead trees"."""
-    word = re.match(r"\s([a-z]{3,}s)\b", after)
+    """Judge whether the word of harm describes what follows: "dead trees", "wounded children"."""
+    word = re.match(rf"\s((?!others)[a-z]{{3,}}s|(?!others){PEOPLE})\b", after)
     return word is not None and word[1] not in lists()["ends_noun"]["words"]

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from analysis.extract.figure_rows import persons_in_rows
-from analysis.extract.figure_words import BE, DONE, ENDS, HARMED, outcome_words
+from analysis.extract.figure_words import DONE, ENDS, HARMED, befell, outcome_words, suffered
 from analysis.extract.numbers_context import alternatives, lists
 
 __all__ = ["mentions_of_one", "singular_persons"]
@@ -30,8 +30,8 @@ def _one():
     other = r"(?:\s+and\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\w+)?"
     patterns = []
     for name in HARMED:
-        before, after = (alternatives(outcome_words()[name][key]) for key in ("before", "after"))
-        patterns.append((name, re.compile(rf"{who}{other}\s+(?i:{BE}(?:{after}))\b")))
+        before = alternatives(outcome_words()[name]["before"])
+        patterns.append((name, re.compile(rf"{who}{other}\s+{befell(name)}")))
         for first in ("", r"(?i:(?:an?|\w+)\s+\w+\s+and\s+)"):
             patterns.append((name, re.compile(rf"{DONE}\b(?i:{before})\s+{first}{who}")))
     return patterns
@@ -77,7 +77,7 @@ def singular_persons(text):
     for outcome, pattern in _one():
         for match in pattern.finditer(text):
             between = {w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()}  # US is not us
-            if not between & set(ends):
+            if not between & set(ends) and ("harm" not in pattern.groupindex or suffered(match, text)):
                 found.setdefault(match.span("a"), outcome)
     return sorted((*span, outcome) for span, outcome in found.items())
 

@@ -10,7 +10,7 @@ Word lists: ``data/lexicons/outcomes.toml``.
 import re
 from functools import lru_cache
 
-from analysis.extract.figure_words import BE, DONE, HARMED, outcome_words
+from analysis.extract.figure_words import DONE, HARMED, befell, outcome_words, suffered
 from analysis.extract.numbers_context import alternatives
 
 __all__ = ["persons_in_rows"]
@@ -22,6 +22,7 @@ _STOP = (
     r"by)"
 )
 _BETWEEN = re.compile(r",?\s+and\s+|,\s+")
+_SEX = "man|woman|boy|girl"  # "man woman" are two where commas are lost, "baby girl" is one
 _LONGEST = 8  # persons; a longer row is a list of words
 
 
@@ -42,11 +43,11 @@ def _rows():
     _, one, row = _pieces()
     patterns = []
     for name in HARMED:
-        after = rf"(?!(?:was|is|has)\b)(?i:(?P<be>{BE})(?:{alternatives(outcome_words()[name]['after'])}))\b"
+        after = rf"(?!(?:was|is|has)\b){befell(name)}"
         patterns.append((name, re.compile(rf"\b(?P<row>(?={_ARTICLE}\s){row})\s+{after}")))
     for name, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
-        left = rf"{DONE}\b(?i:leav(?:es?|ing)|left)"
-        patterns.append((name, re.compile(rf"{left}\s+(?P<row>{row}|{one})(?P<be>)\s+(?:{words})\b")))
+        left = rf"{DONE}\b(?P<be>(?i:leav(?:es?|ing)|left))"
+        patterns.append((name, re.compile(rf"{left}\s+(?P<row>{row}|{one})\s+(?P<harm>{words})\b")))
     return patterns
 
 
@@ -54,7 +55,7 @@ def _rows():
 def _words():
     plain, _, _ = _pieces()
     return (re.compile(rf"(?s)(?:(?P<article>{_ARTICLE})\s+)?(?P<noun>.+)"), re.compile(plain),
-            re.compile(rf"{plain}(?:\s+{plain})+"))
+            re.compile(rf"(?i)(?:(?:{_SEX})\s+)+(?:{_SEX}|child|baby|toddler|infant)"))
 
 
 def _nouns(text, start, end):
@@ -101,6 +102,6 @@ def persons_in_rows(text):
     for outcome, pattern in _rows():
         for row in pattern.finditer(text):
             nouns = list(_nouns(text, *row.span("row")))
-            if _are_many(nouns, row["be"]):
+            if _are_many(nouns, row["be"]) and suffered(row, text):
                 found += [(span, outcome) for span, *_ in nouns if text[slice(*span)].lower() != "one"]
     return found

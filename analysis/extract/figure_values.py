@@ -74,7 +74,8 @@ def casualty_values(text, spans, facts, stated):
         if not overlaps(figure, kept):
             kept.append(figure | {"span": None})
     kept.sort(key=lambda f: f["start"])
-    return share_fates(text, with_lists(text, kept, stated))
+    # animals share the fate of people before them ("150 people and 10,000 cattle died"), so they go last
+    return [f for f in share_fates(text, with_lists(text, kept, stated)) if not counts_animals(text, f["end"])]
 
 
 def _marked(text, span, fact, stated):
@@ -108,9 +109,7 @@ def _several(text, span):
 
 
 def _counts_nothing(text, number, stated):
-    """Judge whether a marked number is an age, a date, animals, a population, or a share ("many of the dead")."""
-    if counts_animals(text, number.end):
-        return True
+    """Judge whether a marked number is an age, a date, a population, or a share ("many of the dead")."""
     if _LIVING.match(text, number.end) or _POPULATION.search(text[max(0, number.start - 40):number.start]):
         return True
     if number.qualifier == "vague":
@@ -125,7 +124,7 @@ def _passed_over(text, stated):
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12):number.end]):
             continue
-        outcome = None if counts_animals(text, number.end) else outcome_beside(text, number.start, number.end)
+        outcome = outcome_beside(text, number.start, number.end)
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
         freed = outcome == "other" and "hostages" in text[number.end:number.end + 40].lower()

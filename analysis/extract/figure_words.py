@@ -4,11 +4,13 @@ The words by which people are told to have been harmed, shared by the modules th
 In: ``data/lexicons/outcomes.toml``. Out: its lists, and pieces of patterns that several modules compose.
 """
 
+import re
 from functools import lru_cache
 
 from analysis import lexicon, paths
+from analysis.extract.numbers_context import alternatives
 
-__all__ = ["BE", "DONE", "ENDS", "HARMED", "MORE", "PEOPLE", "outcome_words"]
+__all__ = ["BE", "DONE", "ENDS", "HARMED", "MORE", "PEOPLE", "befell", "outcome_words", "suffered"]
 
 HARMED = ("killed", "injured", "killed_or_injured")
 
@@ -25,15 +27,35 @@ BE = (
     r"believed|said|estimated|known|already|since|all|later|\w+ly|(?:who|that)\s+(?:were|was|are|(?:had|have|has)\s+been)|"
     r"(?:who|that)(?=\s+died?\b))\s+)*"
 )
-DONE = r"(?<!to )(?<!would )(?<!will )(?<!not )"  # no threat, plan or denial
+DONE = r"(?<!to )(?<!would )(?<!will )(?<!could )(?<!might )(?<!may )(?<!not )"  # no threat, plan or denial
 # what may follow "three miners killed" where they are not those who killed
 ENDS = (
     r"(?=\s*(?:$|[.,;:)\n])|\s+(?:in|by|at(?!\s+least)|on|after|during|when|as|while|near|outside|and|or|others?|amid|from|"
     r"last|this|since|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
+_PASSIVE = re.compile(
+    r"(?i)\b(?:were|was|are|is|be|been|being|got|feared|confirmed|reported|believed|said|estimated|known|left|leave|leaves|"
+    r"leaving)\b"
+)
+_NO_OBJECT = frozenset("died die dies dead drowned lost lose bled starved sustained suffered".split())
+_TWO_DEEDS = re.compile(r"(?i)\s+and\s+(?:killed|injured|wounded|hurt)\b")
 
 
 @lru_cache(maxsize=1)
 def outcome_words():
     """Give the groups of ``outcomes.toml``, each with its lists."""
     return lexicon.load(paths.LEXICONS / "outcomes.toml", allowed_keys=("before", "after", "of_people", "words"))
+
+
+def befell(outcome):
+    """Compose the pattern of words after people that say what befell them; see ``suffered``."""
+    after = alternatives(outcome_words()[outcome]["after"])
+    return rf"(?i:(?P<be>{BE})(?P<harm>{after}))\b(?!\s+to\s+death\b)"
+
+
+def suffered(match, text):
+    """Judge whether people before a match of ``befell`` suffered it: not "a gunman killed three"."""
+    if _PASSIVE.search(match["be"]) or match["harm"].split()[0].lower() in _NO_OBJECT:
+        return True
+    rest = text[match.end():match.end() + 40]
+    return re.match(ENDS, rest) is not None and not _TWO_DEEDS.match(rest)

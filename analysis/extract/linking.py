@@ -31,11 +31,10 @@ __all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 # what a content does not end with: a comma or full stop, a word that joins it to the next clause, an opening mark
 _TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
-# when and where it was said, and the word that leads on from there, are no part of a cue: "said in a report"
-_ASIDE = re.compile(
-    r"(?is)(?<=\w),?\s+(?:(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)"
-    r"(?:\s+(?:morning|afternoon|evening|night))?(?:\s+(?:on|that))?|"
-    r"in\s+(?:an?|its|his|her|their|the)\s+(?:[\w’'-]+\s+){0,2}?(?:statement|report|interview|speech|tweet|letter|post|video|e-?mail|briefing|article)\b.*)$"
+# the day is no part of a cue, nor is the word that leads on from there: "said Sunday", "declined to comment Sunday on"
+_DAY = re.compile(
+    r"(?<=\w)(?<!\bthe)(?<!\blast),?\s+(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|"
+    r"yesterday)(?:\s+(?:morning|afternoon|evening|night))?(?:\s+on)?(?:\s+that)?$"
 )
 REACH = {"content": 2, "source": 4}
 
@@ -121,8 +120,8 @@ def _below_title(text, span, title_end):
 def _end(text, span):
     if span.role == "source":
         return span.end
-    pattern, reach = (_TAIL, 40) if span.role == "content" else (_ASIDE, 120)
-    tail = pattern.search(text, max(span.start + 1, span.end - reach), span.end)
+    pattern = _TAIL if span.role == "content" else _DAY
+    tail = pattern.search(text, max(span.start + 1, span.end - 40), span.end)
     return span.end if tail is None else tail.start()
 
 

@@ -43,6 +43,9 @@ def words(text, span):
     ("They accused the army of killing sheep, and 12 people died in floods.", "12", "floods"),
     ("They accused the army of executing its plan while rebels killed 12 people.", "12", "rebels"),
     ("They accused Mali of backing rebels suspected of killing 12 people.", "12", None),
+    ("They accused the army of backing rebels suspected of killing 12 people.", "12", None),
+    ("They accused the army on Monday of backing rebels suspected of killing 12 people.", "12", None),
+    ("They accused the army on Monday of killing all 12 people.", "12", "the army"),
     ("The death toll from the quake was read out while 12 people sang.", "12", None),
 ])
 def test_agents(text, number, agent):
@@ -84,6 +87,11 @@ def test_a_source_carries_over_to_the_next_sentence(second):
     ("12 people were gassed", "12", "killed_or_injured"), ("12 people were gassed to death", "12", "killed"),
     ("gassed 12 people", "12", "killed_or_injured"), ("gassing 12", "12", "killed_or_injured"),
     ("12 killed or injured", "12", "killed_or_injured"),
+    ("12 wounded children died", "12", "killed"), ("12 kidnapped women were killed", "12", "killed"),
+    ("12 missing girls were found dead", "12", "killed"), ("12 evacuated men were detained", "12", "captured"),
+    ("12 people in towns the rebels surrendered were displaced", "12", "displaced"),
+    ("12 hostages stayed inside until the gunman surrendered", "12", "captured"),
+    ("12 fighters in the town never surrendered", "12", None), ("12 fighters in a village near the port surrendered", "12", "surrendered"),
     ("12 houses burned", "12", None),
 ])
 def test_outcomes_beside_a_number(text, number, outcome):
@@ -106,6 +114,12 @@ def test_outcomes_beside_a_number(text, number, outcome):
     ("A Syrian soldier and rebel medic were hurt.", [(0, 1, "injured"), (27, 32, "injured")]),
     ("An American reporter and a Syrian driver were killed.", [(0, 2, "killed"), (25, 26, "killed")]),
     ("Shelling left Syrian child dead.", [(21, 26, "killed")]), ("It left rebel commander dead.", [(14, 23, "killed")]),
+    ("A mother and baby daughter were killed.", [(0, 1, "killed"), (18, 26, "killed")]),
+    ("A baby boy and baby girl died.", [(0, 1, "killed"), (20, 24, "killed")]),
+    ("A driver and passenger died.", [(0, 1, "killed"), (13, 22, "killed")]),
+    ("A gunman killed three people.", []), ("A man and woman killed three people.", []), ("A man gassed 12 people.", []),
+    ("A militant killed and wounded 12 soldiers.", []), ("A driver killed in the blast.", [(0, 1, "killed")]),
+    ("A woman and child were gassed to death.", [(0, 1, "killed"), (12, 17, "killed")]),
     ("A man and a child were gassed.", [(0, 1, "killed_or_injured"), (10, 11, "killed_or_injured")]),
     ("A man and woman were late.", []), ("A mother and her child died.", [(0, 1, "killed")]), ("It left the child dead.", []),
     ("A man and child-killers died.", []), ("They left man and woman alone.", []),

@@ -89,6 +89,7 @@ def test_the_full_record():
 @pytest.mark.parametrize(("text", "number", "expected"), [
     ("A child was killed in the yard.", "A", ("A", 1, 1, "exact", True)),
     ("It took him and a child", "child", ("a", 1, 1, "exact", True)),
+    ("The storm would kill 40 people that night.", "40", ("40", 40, 40, "exact", False)),
     ("Child killed by mine", "Child", ("Child", 1, 1, "exact", True)),
     ("Dozens were hurt.", "Dozens", ("Dozens", None, None, "vague", False)),
     ("up to 40 miners died", "40", ("40", None, 40, "at_most", False)),
@@ -106,6 +107,9 @@ def test_values_of_marked_numbers(text, number, expected):
     ("More than 250,000 people are currently living under siege.", "250,000"),
     ("The war displaced half of the population of about 23 million.", "23 million"),
     ("That brings the number killed in a day to many.", "number"),
+    ("They said that they would kill 40 men if nobody paid.", "40"),
+    ("The storm may kill as many as 40 people.", "40"),
+    ("A fire killed 40 sheep.", "40"),
 ])
 def test_marked_numbers_that_count_no_casualties(text, number):
     found = figures_of(text, [(number, "displaced", "unspecified", {})])
@@ -254,7 +258,9 @@ def test_refuses_a_number_without_its_row():
     ("His father was killed.", []),
     ("A captain, Omar Deeb, was killed.", []),
     ("They threaten to kill two sailors.", []), ("They would kill two sailors if nobody paid.", []),
-    ("The raid could uproot 4,000 farmers.", []),
+    ("The raid could uproot nearly 4,000 farmers.", []),
+    ("The crash killed 17 Navy SEALs. The army killed 30 Tamil Tigers.", [("17", "killed", False), ("30", "killed", False)]),
+    ("At least 150 people and 10,000 cattle died.", [("150", "killed", False)]),
     ("The toll of the fire rose to 31.", [("31", "killed", False)]),
     ("Over 90 people from four towns were killed.", [("90", "killed", False)]),
     ("The quake claimed 14 lives.", [("14", "killed", False)]),
