@@ -17,6 +17,7 @@ from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 
 # the same where nothing else makes it a passive: "three miners still missing"
 _ADVERB = r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
+_WAS = re.compile(r"(?i)\b(?:were|was)\b")
 _IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
 # between a number of people and its verb: no clause word, no other verb
 _BETWEEN = (
@@ -83,7 +84,7 @@ def outcome_beside(text, start, end):
         return "killed_or_injured"
     told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
     matches = {outcome: match for outcome, pattern in after.items()
-               if (match := pattern.match(near)) and not _describes(near[match.end():])}
+               if (match := pattern.match(near)) and (_WAS.search(match[0]) or not _describes(near[match.end():]))}
     if matches:
         # the nearest, and of those the longest: "killed or injured" says more than "killed"
         outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
@@ -92,6 +93,13 @@ def outcome_beside(text, start, end):
     if outcome := _after_noun(text, start, end) or told_as_count(left, near):
         return outcome
     return told or (_done_to_people(left) if counts_people(text, start, end, by_head=True) else None)
+
+
+def outcome_described(text, end):
+    """Find the outcome that a word between a number and its people tells: "30 dead children". It may not be all."""
+    near = text[end:end + 90]
+    return next((outcome for outcome, pattern in _patterns()[1].items() if (match := pattern.match(near))
+                 and re.match(rf"\s{PEOPLE}\b", near[match.end():])), None)
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +120,7 @@ def _meant():
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     return re.compile(
         r"(?i)\b(?:(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|"
-        r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:could|might|may|will|(?P<would>would))(?:\s+(?:also|\w+ly))?)\s+"
+        r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:could|might|(?-i:may)|will|(?P<would>would))(?:\s+(?:also|\w+ly))?)\s+"
         r"(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|capture|seize|kidnap|abduct|"
         rf"displace|uproot)(?:\s+(?:{qualifiers}|another|the|all|those|these))*\s+$"
     )

@@ -22,25 +22,27 @@ _STOP = (
     r"by)"
 )
 _BETWEEN = re.compile(r",?\s+and\s+|,\s+")
-_SEX = "man|woman|boy|girl"  # "man woman" are two where commas are lost, "baby girl" is one
+_PERSON = re.compile(rf"(?s)(?:(?P<article>{_ARTICLE})\s+)?(?P<noun>.+)")
+# "man woman" are two whose comma is lost, "baby girl" is one
+_TOGETHER = re.compile(r"(?i)(?:(?:man|woman|boy|girl)\s+)+(?:man|woman|boy|girl|child|baby|toddler|infant)")
+_ROLES = frozenset({"man", "woman", "militant", "gunman", "insurgent"})  # who may be named by a second word
 _LONGEST = 8  # persons; a longer row is a list of words
 
 
 @lru_cache(maxsize=1)
 def _pieces():
-    """Compose the patterns of one person and of a row, and of persons without a comma between them: "man woman"."""
-    plain, person = (outcome_words()[name]["words"] for name in ("plain_person", "person"))
+    """Compose the patterns of one person and of a row."""
     # each word once: two ways to read each of nine persons are five hundred ways to read a row
-    noun, plain = (rf"(?i:{alternatives(words)})" for words in ({*plain, *person}, plain))
-    one = rf"(?:\b{_ARTICLE}\s+)?(?:\b(?!{_STOP}\b)[\w-]+\s+){{0,3}}?\b{noun}\b(?![-'’])"
+    noun = alternatives({word for name in ("plain_person", "person") for word in outcome_words()[name]["words"]})
+    one = rf"(?:\b{_ARTICLE}\s+)?(?:\b(?!{_STOP}\b)[\w-]+\s+){{0,3}}?\b(?i:{noun})\b(?![-'’])"
     row = rf"{one}(?:(?:,\s+|\s+and\s+){one}){{0,{_LONGEST}}}?,?\s+and\s+{one}"
-    return plain, one, row
+    return one, row
 
 
 @lru_cache(maxsize=1)
 def _rows():
     """Compose the patterns of persons in a row who were harmed, by outcome."""
-    _, one, row = _pieces()
+    one, row = _pieces()
     patterns = []
     for name in HARMED:
         after = rf"(?!(?:was|is|has)\b){befell(name)}"
@@ -51,32 +53,25 @@ def _rows():
     return patterns
 
 
-@lru_cache(maxsize=1)
-def _words():
-    plain, _, _ = _pieces()
-    return (re.compile(rf"(?s)(?:(?P<article>{_ARTICLE})\s+)?(?P<noun>.+)"), re.compile(plain),
-            re.compile(rf"(?i)(?:(?:{_SEX})\s+)+(?:{_SEX}|child|baby|toddler|infant)"))
-
-
 def _nouns(text, start, end):
-    """Give each person of a row: the characters of its article, or of its last word, and whether it has an article."""
-    person_of, plain, several = _words()
+    """Give each person of a row: characters of the article or the last word, whether it has an article, the word."""
     breaks = list(_BETWEEN.finditer(text, start, end))
     for begin, stop in zip([start, *(b.end() for b in breaks)], [*(b.start() for b in breaks), end], strict=True):
-        one = person_of.match(text, begin, stop)
+        one = _PERSON.match(text, begin, stop)
         words = list(re.finditer(r"\S+", one["noun"]))
-        together = several.fullmatch(one["noun"]) is not None
+        together = _TOGETHER.fullmatch(one["noun"]) is not None
         for i, word in enumerate(words if together else words[-1:]):
             at = one.start("noun") + word.start()
             with_article = one["article"] is not None and not i
             span = one.span("article") if with_article else (at, at + len(word.group()))
-            yield span, with_article, plain.fullmatch(words[-1].group()) is not None
+            yield span, with_article, words[-1].group().lower()
 
 
 def _are_many(nouns, be):
     """Judge whether a row is several persons, not two words for one."""
-    _, with_article, plain = nouns[-1]
-    return len(nouns) != 2 or with_article or plain or re.match(r"(?i)(?:were|are|have)\b", be) is not None
+    plain, (_, _, first), (_, with_article, last) = outcome_words()["plain_person"]["words"], nouns[0], nouns[-1]
+    apart = last in plain or first in plain and first not in _ROLES
+    return len(nouns) != 2 or with_article or apart or re.match(r"(?i)(?:were|are|have)\b", be) is not None
 
 
 def persons_in_rows(text):

@@ -9,7 +9,7 @@ marks and the grammar calls an age or a date is refused.
 
 import re
 
-from analysis.extract.figure_cues import counts_animals, counts_people, only_meant, outcome_beside
+from analysis.extract.figure_cues import counts_people, only_meant, outcome_beside, outcome_described
 from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
@@ -74,8 +74,7 @@ def casualty_values(text, spans, facts, stated):
         if not overlaps(figure, kept):
             kept.append(figure | {"span": None})
     kept.sort(key=lambda f: f["start"])
-    # animals share the fate of people before them ("150 people and 10,000 cattle died"), so they go last
-    return [f for f in share_fates(text, with_lists(text, kept, stated)) if not counts_animals(text, f["end"])]
+    return share_fates(text, with_lists(text, kept, stated))
 
 
 def _marked(text, span, fact, stated):
@@ -124,7 +123,7 @@ def _passed_over(text, stated):
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12):number.end]):
             continue
-        outcome = outcome_beside(text, number.start, number.end)
+        outcome = outcome_beside(text, number.start, number.end) or outcome_described(text, number.end)
         people = outcome is not None and counts_people(text, number.start, number.end)
         bare = outcome in _MOVED and counted_phrase(text, number.end) is None  # ships are detained, villages evacuated
         freed = outcome == "other" and "hostages" in text[number.end:number.end + 40].lower()

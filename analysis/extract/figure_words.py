@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from analysis import lexicon, paths
 from analysis.extract.numbers_context import alternatives
+from analysis.extract.numbers_words import NUMBER
 
 __all__ = ["BE", "DONE", "ENDS", "HARMED", "MORE", "PEOPLE", "befell", "outcome_words", "suffered"]
 
@@ -27,7 +28,7 @@ BE = (
     r"believed|said|estimated|known|already|since|all|later|\w+ly|(?:who|that)\s+(?:were|was|are|(?:had|have|has)\s+been)|"
     r"(?:who|that)(?=\s+died?\b))\s+)*"
 )
-DONE = r"(?<!to )(?<!would )(?<!will )(?<!could )(?<!might )(?<!may )(?<!not )"  # no threat, plan or denial
+DONE = r"(?<!to )(?<!would )(?<!will )(?<!could )(?<!might )(?<!(?-i:may) )(?<!not )"  # no threat, plan or denial
 # what may follow "three miners killed" where they are not those who killed
 ENDS = (
     r"(?=\s*(?:$|[.,;:)\n])|\s+(?:in|by|at(?!\s+least)|on|after|during|when|as|while|near|outside|and|or|others?|amid|from|"
@@ -38,7 +39,14 @@ _PASSIVE = re.compile(
     r"leaving)\b"
 )
 _NO_OBJECT = frozenset("died die dies dead drowned lost lose bled starved sustained suffered".split())
-_TWO_DEEDS = re.compile(r"(?i)\s+and\s+(?:killed|injured|wounded|hurt)\b")
+_TIME = r"\s+(?:\w+\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|nights?|mornings?|evenings?|times?)\b"
+# whom a verb of harm befalls that has no form of be before it: then the people before it are those who harmed
+_OBJECT = re.compile(
+    rf"\s+(?:(?i:and\s+(?:killed|injured|wounded|hurt)|himself|herself|him|them|(?:an?|the|his|her|their|its|dozens|scores|"
+    rf"hundreds|thousands|many|several|(?:(?:at\s+least|more\s+than|up\s+to|about|some|nearly|over)\s+)?(?:\d[\d,]*|{NUMBER}))\b"
+    rf"(?!{_TIME}))|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]|"
+    r"(?!(?:as|this|across|besides|perhaps|always|outdoors|overseas)\b)[a-z]+(?:s|men)\b)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +63,5 @@ def befell(outcome):
 
 def suffered(match, text):
     """Judge whether people before a match of ``befell`` suffered it: not "a gunman killed three"."""
-    if _PASSIVE.search(match["be"]) or match["harm"].split()[0].lower() in _NO_OBJECT:
-        return True
-    rest = text[match.end():match.end() + 40]
-    return re.match(ENDS, rest) is not None and not _TWO_DEEDS.match(rest)
+    passive = _PASSIVE.search(match["be"]) or match["harm"].split()[0].lower() in _NO_OBJECT
+    return passive or _OBJECT.match(text, match.end()) is None

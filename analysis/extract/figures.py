@@ -14,6 +14,7 @@ direct quotations: over all attributions it named a source for headlines and lea
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
 from analysis.extract.figure_agents import agent_in_clause, is_setting
+from analysis.extract.figure_cues import counts_animals
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_record import overlaps
 from analysis.extract.figure_sources import source_in_sentence
@@ -135,7 +136,9 @@ class _Article:
             figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
         for chain in roles.chains(figures):
             self._share(chain)
-        return [{k: v for k, v in figure.items() if k != "span"} for figure in figures]
+        # animals go last: they share outcome and agent with people beside them ("150 people and 10,000 cattle died")
+        return [{k: v for k, v in figure.items() if k != "span"} for figure in figures
+                if not counts_animals(self.text, figure["end"])]
 
     def _share(self, chain):
         """Give figures that stand together their source and their agent."""

@@ -76,6 +76,7 @@ LINKED = [
     ("<T “We are ready,”> <S he> <C said>. <T “We will not wait.”>", [("he", "said", "“We are ready,” ... “We will not wait.”")]),
     ("<S The mayor> <C said on Sunday> <T it was safe>.", [("The mayor", "said", "it was safe")]),
     ("<S The mayor> <C declined to comment Sunday on> <T the bridge>.", [("The mayor", "declined to comment", "the bridge")]),
+    ("<S He> <C told The Mail on Sunday> <T it was safe>.", [("He", "told The Mail on Sunday", "it was safe")]),
     ("<S He> <C told the Sunday> <T it was safe>.", [("He", "told the Sunday", "it was safe")]),
     ("<S He> <C said in a statement late on Monday night that> <T it was safe>.", [("He", "said in a statement", "it was safe")]),
     ("Nobody <C said> so.", []),

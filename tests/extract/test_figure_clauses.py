@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.extract.figure_agents import agent_in_clause, is_setting
-from analysis.extract.figure_cues import outcome_beside
+from analysis.extract.figure_cues import outcome_beside, outcome_described
 from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
 from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_sources import source_in_sentence
@@ -87,6 +87,9 @@ def test_a_source_carries_over_to_the_next_sentence(second):
     ("12 people were gassed", "12", "killed_or_injured"), ("12 people were gassed to death", "12", "killed"),
     ("gassed 12 people", "12", "killed_or_injured"), ("gassing 12", "12", "killed_or_injured"),
     ("12 killed or injured", "12", "killed_or_injured"),
+    ("There were 12 dead children", "12", None),
+    ("12 were wounded children", "12", "injured"), ("An attack in May killed 12", "12", "killed"),
+    ("This may kill 12", "12", None),
     ("12 wounded children died", "12", "killed"), ("12 kidnapped women were killed", "12", "killed"),
     ("12 missing girls were found dead", "12", "killed"), ("12 evacuated men were detained", "12", "captured"),
     ("12 people in towns the rebels surrendered were displaced", "12", "displaced"),
@@ -97,6 +100,13 @@ def test_a_source_carries_over_to_the_next_sentence(second):
 def test_outcomes_beside_a_number(text, number, outcome):
     start = text.index(number)
     assert outcome_beside(text, start, start + len(number)) == outcome
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("12 dead children", "killed"), ("12 missing men", "missing"), ("12 abducted children", "captured"), ("12 dead trees", None),
+])
+def test_outcomes_described(text, outcome):
+    assert outcome_described(text, 2) == outcome
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -115,6 +125,10 @@ def test_outcomes_beside_a_number(text, number, outcome):
     ("An American reporter and a Syrian driver were killed.", [(0, 2, "killed"), (25, 26, "killed")]),
     ("Shelling left Syrian child dead.", [(21, 26, "killed")]), ("It left rebel commander dead.", [(14, 23, "killed")]),
     ("A mother and baby daughter were killed.", [(0, 1, "killed"), (18, 26, "killed")]),
+    ("A soldier killed Tuesday was named.", [(0, 1, "killed")]), ("A girl killed along with her dog.", [(0, 1, "killed")]),
+    ("A guard injured badly there.", [(0, 1, "injured")]), ("A medic killed about a year ago.", [(0, 1, "killed")]),
+    ("A medic killed two days ago.", [(0, 1, "killed")]), ("A man killed the guards.", []), ("A man killed himself.", []),
+    ("A civilian and soldier died.", [(0, 1, "killed"), (15, 22, "killed")]),
     ("A baby boy and baby girl died.", [(0, 1, "killed"), (20, 24, "killed")]),
     ("A driver and passenger died.", [(0, 1, "killed"), (13, 22, "killed")]),
     ("A gunman killed three people.", []), ("A man and woman killed three people.", []), ("A man gassed 12 people.", []),

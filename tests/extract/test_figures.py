@@ -132,6 +132,13 @@ def test_a_part_shares_the_fate_of_its_total_unless_its_own_words_tell():
     assert found["outcome"].tolist() == ["evacuated", "evacuated", "evacuated", "injured"]
 
 
+@pytest.mark.parametrize("text", ["Storm kills 20 cattle and injures 5 people.", "Storm killed 10,000 cattle and 150 people."])
+def test_animals_share_their_agent_and_are_left_out(text):
+    found = figures_of(text)
+    found = found[found["outcome"].notna()]
+    assert found["agent"].tolist() == ["Storm"]
+
+
 def test_the_harmed_may_be_those_who_harmed():
     text = "Two suicide bombers killed 12 people."
     found = figures_of(text, [("Two", "killed", "fighters", {}), ("12", "killed", "unspecified", {"agent": "Two suicide bombers"})])
