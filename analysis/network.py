@@ -31,7 +31,6 @@ __all__ = [
 
 LONGEST, BUCKETS = 512, 32
 BLOCK = 32  # numbers of a shrunk embedding that share a scale
-GELU_LEAST = -0.17  # below the lowest value of GELU, -0.16997
 EVENED = 0.75  # how much of a channel's size its weights take over: of .3 to .85 the best
 
 
@@ -218,40 +217,32 @@ class Rounded(nn.Module):
     """
     A dense layer of int8, with its input rounded to eight bits as onnxruntime's ``DynamicQuantizeLinear`` does.
 
-    Each row of a batch has its own scale, as if it were read alone; after GELU each token may have one. The whole
-    numbers, up to 255, stand in floats: float32, TF32, float16 and bfloat16 hold them exactly.
+    Each row of a batch has its own scale, as if it were read alone. The whole numbers, up to 255, stand in floats:
+    float32, TF32, float16 and bfloat16 hold them exactly.
 
     Parameters
     ----------
     linear : Linear
         Its weights are whole numbers times ``scale``.
     scale : tensor, shape (outputs,)
-    by_token : bool
-        Whether its input comes from GELU and each token has its own scale, as ``analysis.train.by_token`` writes it.
     """
 
-    def __init__(self, linear, scale, by_token=False):
+    def __init__(self, linear, scale):
         super().__init__()
         self.register_buffer("weight", (linear.weight.data / scale[:, None]).round())
         self.register_buffer("scale", scale)
         self.register_buffer("bias", linear.bias.data)
-        self.by_token = by_token
         self.shown = None  # of (rows, tokens, 1): 1 where there is a token, see ``tell_mask``
 
     def forward(self, x):
         """Multiply hidden states (rows, tokens, inputs), or one vector a row (rows, inputs)."""
-        low, high = self._range(x)
+        seen = x if self.shown is None or x.dim() == 2 else x * self.shown
+        of_row = tuple(range(1, x.dim()))
+        low, high = seen.amin(of_row, keepdim=True).clamp(max=0), seen.amax(of_row, keepdim=True).clamp(min=0)
         step = ((high - low) / 255).clamp(min=1e-30)
         zero = (-low / step).round()
         whole = ((x / step).round() + zero).clamp(0, 255) - zero
         return F.linear(whole, self.weight) * (step * self.scale) + self.bias
-
-    def _range(self, x):
-        if self.by_token:
-            return GELU_LEAST, x.amax(-1, keepdim=True).clamp(min=0)
-        seen = x if self.shown is None or x.dim() == 2 else x * self.shown
-        of_row = tuple(range(1, x.dim()))
-        return seen.amin(of_row, keepdim=True).clamp(max=0), seen.amax(of_row, keepdim=True).clamp(min=0)
 
 
 def replaced(module, names, make):
@@ -262,9 +253,9 @@ def replaced(module, names, make):
         setattr(parent, last, make(name, getattr(parent, last)))
 
 
-def round_matrices(module, scales, by_token=()):
+def round_matrices(module, scales):
     """Put ``Rounded`` in the place of dense layers; ``scales`` are by their names in the module."""
-    replaced(module, scales, lambda name, linear: Rounded(linear, scales[name], name in by_token))
+    replaced(module, scales, lambda name, linear: Rounded(linear, scales[name]))
 
 
 def tell_mask(module, mask):

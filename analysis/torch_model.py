@@ -124,8 +124,7 @@ def restore(folder, stack, part, rounded=True):
     """
     from analysis.network import Encoder, Evened, Polarity, Tagger, replaced, round_matrices, shape_of
 
-    words, *_ = _state(folder / f"{stack}_words.onnx", "encoder.")
-    state, scales, by_token = _state(folder / f"{stack}.onnx")
+    (words, _), (state, scales) = _state(folder / f"{stack}_words.onnx", "encoder."), _state(folder / f"{stack}.onnx")
     table = _table(words.pop("words.pairs"), words.pop("words.scale"))
     shape = shape_of(table.shape[1])
     encoder = Encoder(len(table), 0, shape)
@@ -137,7 +136,7 @@ def restore(folder, stack, part, rounded=True):
     replaced(top, evened, lambda name, linear: Evened(linear, state[f"{name}.shrink"]))
     top.load_state_dict(state)
     if rounded:
-        round_matrices(top, scales, by_token)
+        round_matrices(top, scales)
     else:
         replaced(top, evened, lambda _, part: part.folded())
     return encoder.eval().requires_grad_(False), top.eval().requires_grad_(False)
@@ -158,7 +157,7 @@ def _state(path, prefix=""):
     """
     Read the named weights of a file, and its matrices by the names of the modules that multiply by them.
 
-    Also the scales of those that are int8, and which of them round what they multiply with a scale for each token.
+    Also the scales of those that are int8.
     """
     import onnx
     import torch
@@ -167,15 +166,13 @@ def _state(path, prefix=""):
     graph = onnx.load(path).graph
     stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
     kinds = (".weight", ".bias", ".pairs", ".scale", ".shrink")
-    state = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}
-    scales, by_token = {}, set()
+    state, scales = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}, {}
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")
-        if node.op_type in ("MatMulInteger", "ByToken"):
+        if node.op_type == "MatMulInteger":
             weight = node.input[1]
             scales[module] = stored[weight.replace("_quantized", "_scale")].float()
-            by_token |= {module} if node.op_type == "ByToken" else set()
             state[f"{module}.weight"] = (stored[weight].float() * scales[module]).T.contiguous()
         elif node.op_type == "MatMul" and node.input[1] in stored:
             state[f"{module}.weight"] = stored[node.input[1]].T.contiguous()
-    return state, scales, by_token
+    return state, scales

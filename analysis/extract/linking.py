@@ -33,8 +33,9 @@ OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 _TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
 # the day is no part of a cue, nor is the word that leads on from there: "said Sunday", "declined to comment Sunday on"
 _DAY = re.compile(
-    r"(?<=\w)(?<!\bthe)(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bby)(?<!\bof)(?<!\bon)(?<!Bloody)(?<!Black)(?<!Mail),?\s+(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|"
-    r"yesterday)(?:\s+(?:morning|afternoon|evening|night))?(?:\s+on)?(?:\s+that)?$"
+    r"(?<=\w)(?<!\bthe)(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bby)(?<!\bof)(?<!\bon)(?<!Bloody)(?<!Black)(?<!Mail),?\s+"
+    r"(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
+    r"(?:\s+(?:morning|afternoon|evening|night))?(?:\s+on)?(?:\s+that)?$"
 )
 REACH = {"content": 2, "source": 4}
 

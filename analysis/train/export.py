@@ -3,9 +3,9 @@ Export trained modules to the files that the reader runs from.
 
 In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files of
 ``analysis.model.FILES``, and ``reader.json`` with the hash of each; files of a part without a run stay as they are.
-Matrices become int8 with one scale a column; what they multiply is quantised as it comes (dynamic), in the tagger some
-of it evened out before or with a scale for each token (``EVEN``, ``BY_TOKEN``); embeddings take four bits a number with
-a scale for every 32, places two bytes; norms, biases and the heads for labels stay float32.
+Matrices become int8 with one scale a column; activations, evened out before, are quantised as they come (dynamic);
+embeddings take four bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels
+stay float32.
 
     python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN --version 1
 """
@@ -26,14 +26,12 @@ from analysis.annotate.reader import INSIDE, OVERLAP
 from analysis.model import FILES, PARTS, TAGS, VECTOR_SIZE, VECTORS, marks_of
 from analysis.network import Encoder, Evened, HalfBytes, HalfFloats, Polarity, Tagger, Words, replaced, shape_of
 from analysis.tables import POLARITIES
-from analysis.train.by_token import scale_by_token
 from analysis.train.evaluate import gold
 
 __all__ = ["export", "load_run", "main"]
 
 log = logging.getLogger(__name__)
-# layers of the tagger's blocks: whose input is evened out; and which round it with a scale for each token
-EVEN, BY_TOKEN = ("qkv", "up"), ("down",)
+EVEN = ("qkv", "up", "down")  # the layers of a block whose input is evened out; of ``out`` it gained little
 SHOWN = {"attributions/train": 20, "figures/train": 6}  # every twentieth article, every sixth
 OPSET = 17
 
@@ -74,8 +72,8 @@ def _onnx(module, width, inputs, outputs, path):
                       dynamic_axes=sizes, opset_version=OPSET, dynamo=False)
 
 
-def _shrink(path, out, by_token=()):
-    """Quantise the matrices of the layers, some with a scale for each token; the small heads stay as they are."""
+def _shrink(path, out):
+    """Quantise the matrices of the layers; the small heads stay as they are."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -87,8 +85,6 @@ def _shrink(path, out, by_token=()):
                 and "vectors" not in n.name]
         quantize_dynamic(str(clean), str(out), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=False,
                          weight_type=QuantType.QInt8, nodes_to_exclude=keep)
-    if by_token:
-        onnx.save(scale_by_token(onnx.load(out), by_token), out)
 
 
 def export(runs, out, version="1", whole=False, texts=()):
@@ -167,7 +163,7 @@ def _export_stack(encoder, top, stack, out, whole, texts):
         if whole:
             shutil.copy(path, out / path.name)
         else:
-            _shrink(path, out / path.name, BY_TOKEN if stack == "tagger" else ())
+            _shrink(path, out / path.name)
     for name in (f"{stack}_words", stack):
         log.info("%s %.1f MB", name, (out / f"{name}.onnx").stat().st_size / 1e6)
 
