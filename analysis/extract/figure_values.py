@@ -32,6 +32,10 @@ _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
 _ARTICLE = re.compile(r"(?i)\b(an?|another)\s$")
+# how many a prison or a camp takes or took before anything befell them
+_ROOM = re.compile(
+    r"(?i)\b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+(?:(?:about|some|around)\s+)?$"
+)
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
 _ONE = re.compile(
@@ -94,7 +98,10 @@ def _marked(text, span, fact, stated):
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
     # words that say it are right more often than the reader, however sure it is
-    outcome = outcome_beside(text, number.start, number.end) or fact["outcome"]
+    outcome = outcome_beside(text, number.start, number.end)
+    if outcome is None and fact["outcome"] in _HARM and _ROOM.search(text[max(0, number.start - 40):number.start]):
+        return None
+    outcome = outcome or fact["outcome"]
     return record(text, number.start, number.end, number, outcome)
 
 

@@ -132,6 +132,14 @@ def test_a_part_shares_the_fate_of_its_total_unless_its_own_words_tell():
     assert found["outcome"].tolist() == ["evacuated", "evacuated", "evacuated", "injured"]
 
 
+@pytest.mark.parametrize(("text", "outcomes"), [
+    ("The burnt block was built for 90 men and held 214.", []), ("The block held 214 dead men.", ["killed"]),
+])
+def test_how_many_a_house_holds_is_no_toll(text, outcomes):
+    found = figures_of(text, [("214", "killed", "unspecified", {})])
+    assert found["outcome"].dropna().tolist() == outcomes
+
+
 @pytest.mark.parametrize("text", ["Storm kills 20 cattle and injures 5 people.", "Storm killed 10,000 cattle and 150 people."])
 def test_animals_share_their_agent_and_are_left_out(text):
     found = figures_of(text)
