@@ -170,7 +170,12 @@ async function start() {
     FIELDS.slice(1).forEach((name) => by(name).addEventListener("change", again));
     form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); again(); });
     form.addEventListener("reset", () => setTimeout(again));
-    window.addEventListener("hashchange", () => { recall(list); page = 0; show(list); });
+    window.addEventListener("hashchange", () => {
+      if (by(location.hash.slice(1))) return remember(list); // a jump within the page leaves the filters as they are
+      recall(list);
+      page = 0;
+      show(list);
+    });
     const go = (step) => async () => { page += step; await show(list); by("main").scrollIntoView(); by("said").focus(); };
     by("back").addEventListener("click", go(-1));
     by("forth").addEventListener("click", go(1));

@@ -25,10 +25,21 @@ def ready(page):
     return page
 
 
+def says(page, text):
+    """Wait until the list of the evidence says this."""
+    page.wait_for_function("text => document.querySelector('#said').textContent === text", arg=text)
+
+
+def arrived(page, text=None):
+    """Wait until the jump to what the address names is done, and give what it leads to."""
+    page.wait_for_function("text => { const at = document.querySelector(':target');"
+                           " return at && (text === null || at.innerText === text); }", arg=text)
+    return page.locator(":target")
+
+
 def choose(page, **fields):
     for name, label in fields.items():
         page.select_option(f"#{name}", label=label)
-    page.wait_for_timeout(150)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -77,12 +88,10 @@ def test_a_row_behind_a_chart_leads_to_its_sentence(open_page, site, tables):
     page.locator("figure tbody tr").first.get_by_role("link").last.click()
     page.wait_for_load_state()
     page.locator(".found").wait_for()
-    assert page.url.endswith(links.sentence(row.article_id, row.sentence_id))
+    page.wait_for_url(f"**/{links.sentence(row.article_id, row.sentence_id)}")
     sentence = tables["sentences"].merge(row.to_frame().T[["article_id", "sentence_id"]].astype({"sentence_id": int}))
     text = tables["articles"].set_index("article_id")["text"][row.article_id]
-    target = page.locator(":target")
-    assert target.inner_text() == text[sentence["start"].iloc[0]:sentence["end"].iloc[0]]
-    box = target.bounding_box()
+    box = arrived(page, text[sentence["start"].iloc[0]:sentence["end"].iloc[0]]).bounding_box()
     assert 0 <= box["y"] <= 900  # in sight
 
 
@@ -93,26 +102,26 @@ def test_a_figure_beside_the_text_leads_to_its_characters(open_page, site, table
     assert beside.count() == len(own)
     for i, text in enumerate(own["text"]):
         beside.nth(i).click()
-        assert page.locator(":target").inner_text() == text
+        arrived(page, text)
 
 
 def test_the_list_counts_and_filters_as_the_tables_do(open_page, site, tables):
     page = ready(open_page(f"{site}/evidence/index.html"))
     articles, figures, attributions = tables["articles"], tables["figures"], tables["attributions"]
-    assert page.inner_text(SAID) == f"{len(articles)} articles"
+    says(page, f"{len(articles)} articles")
     choose(page, outlet="Meridian Wire")
     mine = articles[articles["outlet"] == "Meridian Wire"]["article_id"]
-    assert page.inner_text(SAID) == f"{len(mine)} articles"
+    says(page, f"{len(mine)} articles")
     assert page.locator("#results > li").count() == len(mine)
     choose(page, outlet="all outlets", outcome="injured")
     injured = figures[figures["outcome"] == "injured"]
-    assert page.inner_text(SAID) == f"{injured['article_id'].nunique()} articles with such a sentence"
+    says(page, f"{injured['article_id'].nunique()} articles with such a sentence")
     assert all("injured" in tag for tag in page.locator("a.tag.figure").all_inner_texts())
     choose(page, outcome="any outcome", type="monitoring group")
     types = attributions[attributions["source_type"] == "monitoring_group"]
     of_figures = figures.merge(types[["attribution_id"]], on="attribution_id")
     expected = set(types["article_id"]) | set(of_figures["article_id"])
-    assert page.inner_text(SAID) == f"{len(expected)} articles with such a sentence"
+    says(page, f"{len(expected)} articles with such a sentence")
 
 
 def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
@@ -121,12 +130,12 @@ def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
     page.locator("mark.hit").first.wait_for()
     assert "article" in page.inner_text(SAID)
     assert {t.lower() for t in page.locator("mark.hit").all_inner_texts()} <= {"lindmoor", "fire", "brigade"}
-    assert page.url.endswith("#q=LINDMOOR%20fire%20brigade")
+    assert page.evaluate("location.hash") == "#q=LINDMOOR%20fire%20brigade"
     page.fill("#q", "no such words at all")
     page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('No article fits')")
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("() => document.querySelector('#said').textContent === '31 articles'")
-    assert "#" not in page.url
+    says(page, "31 articles")
+    assert page.evaluate("location.hash") == ""
 
 
 def test_searching_for_markup_shows_it_as_text(open_page, site):
@@ -140,10 +149,10 @@ def test_searching_for_markup_shows_it_as_text(open_page, site):
 
 def test_a_link_to_an_event_opens_the_list_filtered(open_page, site, tables):
     page = ready(open_page(f"{site}/{links.events('sample-flood')}"))
-    assert page.inner_text(SAID) == f"{(tables['articles']['event_id'] == 'sample-flood').sum()} articles"
+    says(page, f"{(tables['articles']['event_id'] == 'sample-flood').sum()} articles")
     page.locator("#results .sentence").first.click()
     page.locator(".found").wait_for()
-    assert page.locator(":target").is_visible()
+    assert arrived(page).is_visible()
 
 
 def test_the_list_turns_pages(open_page, site):
@@ -162,10 +171,25 @@ def test_keys_alone_are_enough(open_page, site):
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.locator(".skip").bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash.length > 1")  # the jump comes a moment after the key
+    page.locator("main:focus").wait_for()  # the jump comes a moment after the key
     page.keyboard.press("Tab")
+    page.locator("#q:focus").wait_for()
     page.keyboard.type("bridge")
     page.locator("mark.hit").first.wait_for()
+
+
+def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
+    page = ready(open_page(f"{site}/evidence/index.html#q=bridge"))
+    found = page.inner_text(SAID)
+    page.evaluate("addEventListener('hashchange', () => { window.jumped = true; })")
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.jumped")
+    assert page.input_value("#q") == "bridge"
+    assert page.inner_text(SAID) == found
+    assert page.evaluate("location.hash") == "#q=bridge"
+    page.evaluate("location.hash = '#q=flood'")  # as a link or a bookmark does
+    page.wait_for_function("document.querySelector('#q').value === 'flood'")
 
 
 def test_layers_can_be_hidden(open_page, site):
@@ -224,15 +248,15 @@ def test_the_report_of_the_embedded_corpus(open_page, embedded, faults_of):
     page.locator("figure tbody a[href*='evidence/a/']").first.click()
     page.locator(".found").wait_for()
     assert page.locator(".read").is_visible()
-    assert page.locator(":target").is_visible()
+    assert arrived(page).is_visible()
 
 
 def test_going_back_and_forth_finds_the_same_place_again(open_page, site, tables):
     row = tables["figures"].iloc[0]
     page = open_page(f"{site}/{links.figure(row.article_id, row.figure_id)}")
-    assert page.locator(":target").inner_text() == row.text
+    arrived(page, row.text)
     page.locator(".eyebrow a").click()
     ready(page)
     page.go_back()
     page.locator(".found").wait_for()
-    assert page.locator(":target").inner_text() == row.text
+    arrived(page, row.text)
