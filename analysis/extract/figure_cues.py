@@ -12,7 +12,7 @@ from functools import lru_cache
 from analysis.extract.figure_groups import group_by_words
 from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
 from analysis.extract.figure_tolls import told_as_count
-from analysis.extract.figure_words import BE, DONE, ENDS, PEOPLE, outcome_words
+from analysis.extract.figure_words import BE, DONE, ENDS, HARMED, PEOPLE, outcome_words
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 
 # the same where nothing else makes it a passive: "three miners still missing"
@@ -136,6 +136,23 @@ def only_meant(text, start):
     return found is not None and (not found["would"] or _IF.match(text, start) is not None)
 
 
+@lru_cache(maxsize=1)
+def _accused():
+    after = alternatives(word for name in HARMED for word in outcome_words()[name]["after"])
+    held = alternatives(outcome_words()["captured"]["after"])
+    return re.compile(
+        r"(?i)(?:\s+[\w’'-]+){1,4}?\s+(?:(?:who|that)\s+)?(?:(?:are|were|was|is)\s+)?"
+        r"(?:accused\s+of|suspected\s+of|charged\s+with|convicted\s+of|guilty\s+of|wanted\s+(?:for|over)|blamed\s+for|"
+        r"responsible\s+for|behind)\s"
+        rf"(?![^.;]{{0,120}}\b(?:were|was|been|be|being|got)\s+(?:\w+\s+)?(?:{after}|{held})\b)"
+    )
+
+
+def harmed_others(text, end):
+    """Judge whether those whom a number counts are said to have done harm: "eight men accused of killing 86 people"."""
+    return _accused().match(text, end) is not None
+
+
 def counts_people(text, start, end, by_head=False):
     """
     Judge by its noun whether a number counts people: "12 nurses", "12 of them", not "12 houses".
@@ -148,11 +165,11 @@ def counts_people(text, start, end, by_head=False):
     return bool(words) and (re.search(rf"\b{PEOPLE}\b", words) is not None or group_by_words(words) is not None)
 
 
-def counts_animals(text, end):
-    """Judge by the noun after a number whether it counts animals: "300 chickens"."""
+def counts_no_people(text, end):
+    """Judge by the noun after a number whether it counts animals or things: "300 chickens", "seven houses"."""
     phrase = counted_phrase(text, end)
     noun = "" if phrase is None else text[slice(*phrase)].split()[-1]  # Tigers and SEALs are people
-    return noun.islower() and lemma_of(noun) in outcome_words()["animal"]["words"]
+    return noun.islower() and any(lemma_of(noun) in outcome_words()[kind]["words"] for kind in ("animal", "thing"))
 
 
 def _after_noun(text, start, end):

@@ -19,7 +19,12 @@ __all__ = ["share_fates", "with_lists"]
 # what a part of a total follows: "including 3 women", "among them 3 women"
 _INCLUDED = re.compile(
     r"(?i)\b(?:including|included|include|includes|among\s+(?:them|whom|which|those)|in\s+addition\s+to|as\s+well\s+as)\s+"
-    + MORE + "$"
+    r"(?:(?:a|one|an\s+entire)\s+family\s+of\s+)?" + MORE + "$"
+)
+# what a number follows that corrects the one before: "but the ministry put the number at 40"
+_PUT_AT = re.compile(
+    r"(?i)\b(?:put(?:s|ting)?|revis(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|estimate[sd]?|correct(?:s|ed))\s+"
+    r"(?:the|that|its|their|this)\s+(?:number|figure|total|count|tally)\s+(?:at|to|as)\s+" + MORE + "$"
 )
 # what joins a second singular person to the first: "a woman and a child"
 _JOINED = re.compile(r"(?i)^\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+and\s+$")
@@ -56,7 +61,9 @@ def with_lists(text, kept, stated):
 
 def share_fates(text, figures):
     """
-    Give a part the outcome of its total, where its own words tell none: "evacuated 4,200, including 900 children".
+    Give a number the outcome of the one that it is a part of or corrects, where its own words tell none.
+
+    "They evacuated 4,200 people, including 900 children"; "hundreds were detained; the ministry put the number at 157".
 
     Parameters
     ----------
@@ -71,7 +78,8 @@ def share_fates(text, figures):
     shared = figures[:1]
     for figure in figures[1:]:
         gap = text[shared[-1]["end"]:figure["start"]]
-        if len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap):
+        included = len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap)
+        if included or len(gap) <= 200 and _PUT_AT.search(gap):
             own = None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
             figure = figure | (fate(shared[-1]["outcome"]) if own is None else {})
         shared.append(figure)

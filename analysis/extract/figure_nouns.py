@@ -15,7 +15,7 @@ from analysis.extract.numbers_context import lists
 
 _IRREGULAR = {"people", "men", "women", "children", "police", "troops", "personnel", "aircraft", "sheep", "cattle",
               "crew", "staff", "media", "data", "criteria", "militia"}
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}-(?:year|month|week|day)-olds?\b|[^\W\d_][\w’'-]*")
 _BRACKETS = re.compile(r"(?<=\w )\([^()]{1,40}\)(?= [a-z])")
 _BEFALLEN = re.compile(
     r"(?i)(?:displaced|missing|wounded|injured)\s(?:people|persons|civilians|soldiers|children|women|men|families|"

@@ -9,11 +9,17 @@ marks and the grammar calls an age or a date is refused.
 
 import re
 
-from analysis.extract.figure_cues import counts_people, only_meant, outcome_beside, outcome_described
+from analysis.extract.figure_cues import (
+    counts_people,
+    harmed_others,
+    only_meant,
+    outcome_beside,
+    outcome_described,
+)
 from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
-from analysis.extract.figure_record import overlaps, record
+from analysis.extract.figure_record import fate, overlaps, record
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
@@ -21,6 +27,8 @@ from analysis.extract.numbers_words import NUMBER, value
 # to see people first
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 _MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
+# below this probability of the reader's outcome, a word that describes the people decides: "250 surrendered fighters"
+SURE_OUTCOME = 0.9
 # people who live under something are no casualties of it
 _LIVING = re.compile(
     r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:people|civilians|residents|inhabitants|persons|families)\s+(?:who\s+)?"
@@ -74,10 +82,11 @@ def casualty_values(text, spans, facts, stated):
         figure = _marked(text, span, facts[span.id], stated)
         if figure and not overlaps(figure, kept):
             kept.append(figure | {"span": span})
-    for figure in _passed_over(text, stated):
+    persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
+    for figure in _passed_over(text, stated, persons):
         if not overlaps(figure, kept):
             kept.append(figure | {"span": None})
-    kept.sort(key=lambda f: f["start"])
+    kept = [f | fate(persons.get((f["start"], f["end"]), f["outcome"])) for f in sorted(kept, key=lambda f: f["start"])]
     return share_fates(text, with_lists(text, kept, stated))
 
 
@@ -101,8 +110,11 @@ def _marked(text, span, fact, stated):
     outcome = outcome_beside(text, number.start, number.end)
     if outcome is None and fact["outcome"] in _HARM and _ROOM.search(text[max(0, number.start - 40):number.start]):
         return None
-    outcome = outcome or fact["outcome"]
-    return record(text, number.start, number.end, number, outcome)
+    if outcome is None and fact["outcome"] in _HARM and harmed_others(text, number.end):
+        return None
+    if outcome is None and fact["p_outcome"] < SURE_OUTCOME:
+        outcome = outcome_described(text, number.end)
+    return record(text, number.start, number.end, number, outcome or fact["outcome"])
 
 
 def _several(text, span):
@@ -126,7 +138,7 @@ def _counts_nothing(text, number, stated):
     return not any(n.start < number.end and number.start < n.end for n in stated)
 
 
-def _passed_over(text, stated):
+def _passed_over(text, stated, persons):
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12):number.end]):
             continue
@@ -140,5 +152,5 @@ def _passed_over(text, stated):
         outcome = outcome_beside(text, *match.span())
         if outcome in (*_HARM, "missing", "captured") and not _ONE_OF_SEVERAL.match(text, match.end()):
             yield record(text, *match.span(), number_at(text, *match.span()), outcome)
-    for start, end, outcome in singular_persons(text):
-        yield record(text, start, end, None, outcome)
+    for span, outcome in persons.items():
+        yield record(text, *span, None, outcome)

@@ -38,7 +38,7 @@ _PASSIVE = re.compile(
     r"(?i)\b(?:were|was|are|is|be|been|being|got|feared|confirmed|reported|believed|said|estimated|known|left|leave|leaves|"
     r"leaving)\b"
 )
-_NO_OBJECT = frozenset("died die dies dead drowned lost lose bled starved sustained suffered".split())
+_NO_OBJECT = frozenset("died die dies dead drowned lost lose bled starved succumbed sustained suffered".split())
 _TIME = r"\s+(?:\w+\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|nights?|mornings?|evenings?|times?)\b"
 # whom a verb of harm befalls that has no form of be before it: then the people before it are those who harmed
 _OBJECT = re.compile(
@@ -58,7 +58,7 @@ def outcome_words():
 def befell(outcome):
     """Compose the pattern of words after people that say what befell them; see ``suffered``."""
     after = alternatives(outcome_words()[outcome]["after"])
-    return rf"(?i:(?P<be>{BE})(?P<harm>{after}))\b(?!\s+to\s+death\b)"
+    return rf"(?i:(?P<be>{BE})(?P<harm>{after}))\b(?!\s+to\s+death\b|\s+or\s+(?i:killed|injured|wounded|hurt)\b)"
 
 
 def suffered(match, text):

@@ -7,16 +7,18 @@ read by ``analysis.extract.numbers``. All other counts, percentages and sums of 
 with the noun that they count. A figure is what the text states, not what happened; "reported" is all that it means.
 
 Source and agent are chosen among the spans that the reader links and the one that the grammar of the sentence names
-(``figure_sources``, ``figure_agents``). The source of an attribution stands in where there is neither, and only for
-direct quotations: over all attributions it named a source for headlines and leads that are in the outlet's own voice.
+(``figure_sources``, ``figure_agents``). The source of the attribution that a figure stands in (``figure_said``) goes
+before another that is no nearer. Where nobody else names one, it stands in only for direct quotations: over all
+attributions it named a source for headlines and leads that are in the outlet's own voice.
 """
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
 from analysis.extract.figure_agents import agent_in_clause, is_setting
-from analysis.extract.figure_cues import counts_animals
+from analysis.extract.figure_cues import counts_no_people
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_record import overlaps
+from analysis.extract.figure_said import PRONOUNS, by_article, contradicts, part_by_sayer, said_at, sayer
 from analysis.extract.figure_sources import source_in_sentence
 from analysis.extract.figure_values import casualty_values
 from analysis.extract.numbers import parse_numbers
@@ -26,7 +28,6 @@ __all__ = ["extract_figures"]
 
 # below this probability of the reader's group, people without a telling noun are unspecified
 SURE_GROUP = 0.9
-_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 
 
 def extract_figures(articles, sentences, spans, links, numbers, attributions, attribution_spans):
@@ -58,7 +59,7 @@ def extract_figures(articles, sentences, spans, links, numbers, attributions, at
     split, marked = _by_article(sentences), _by_article(spans[spans["layer"] == "figure"])
     facts = numbers.set_index("span_id").to_dict("index")
     tied = _links(links)
-    said = _said(attributions, attribution_spans)
+    said = by_article(attributions, attribution_spans)
     rows = []
     for article_id, text in texts.items():
         bounds = {s["sentence_id"]: (s["start"], s["end"]) for s in split.get(article_id, ())}
@@ -85,22 +86,6 @@ def _links(links):
     for row in links.itertuples():
         tied.setdefault(row.from_id, []).append((row.to_id, row.p))
     return tied
-
-
-def _said(attributions, attribution_spans):
-    """Give, by article, each content span with its attribution, the attribution's first source span, and its name."""
-    names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
-    direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
-    sources, said = {}, {}
-    for row in attribution_spans.sort_values("start").itertuples():
-        if row.role == "source":
-            sources.setdefault(row.attribution_id, (row.start, row.end))
-    for row in attribution_spans.itertuples():
-        if row.role == "content":
-            of = row.attribution_id
-            content = (row.start, row.end, of, sources.get(of), names.get(of), of in direct)
-            said.setdefault(row.article_id, []).append(content)
-    return said
 
 
 class _Article:
@@ -136,17 +121,30 @@ class _Article:
             figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
         for chain in roles.chains(figures):
             self._share(chain)
-        # animals go last: they share outcome and agent with people beside them ("150 people and 10,000 cattle died")
+        # animals and things go last: they share their agent with people beside them ("150 people and 10,000 cattle")
         return [{k: v for k, v in figure.items() if k != "span"} for figure in figures
-                if not counts_animals(self.text, figure["end"])]
+                if not counts_no_people(self.text, figure["end"])]
 
     def _share(self, chain):
-        """Give figures that stand together their source and their agent."""
-        agent, source = self._chosen(chain, "agent"), self._chosen(chain, "source")
-        for figure in chain:
-            figure["attribution_id"], said_by = self._attribution(figure, direct=True)
-            own = source is None or self._words(source).lower() in _PRONOUNS
-            figure |= self._at("agent", agent) | self._at("source", said_by if own else source)
+        """Give figures that stand together their agent, and those in one source's words their source."""
+        agent = self._chosen(chain, "agent")
+        for part in part_by_sayer(self.text, self.said, chain):
+            source = self._chosen(part, "source")
+            for figure in part:
+                said = said_at(self.said, figure["start"])
+                figure["attribution_id"] = said.attribution_id
+                figure |= self._at("agent", agent) | self._at("source", self._source(figure, source, said))
+
+    def _source(self, figure, source, said):
+        """Choose between the source of a figure and that of the attribution that it stands in."""
+        if source is None or self._words(source).lower() in PRONOUNS:
+            return self._sayer(said) if said.quoted else None
+        sentence = self.sentences[figure["sentence_id"]]
+        return self._sayer(said) if contradicts(self.text, sentence, (source.start, source.end), said) else source
+
+    def _sayer(self, said):
+        at = sayer(self.text, said)
+        return at and roles.Span("", "source", *at, 1.0)
 
     def _chosen(self, chain, role):
         marked = [f for f in chain if f["span"] is not None]
@@ -201,19 +199,6 @@ class _Article:
     def _at(self, role, span):
         return {role: self._words(span), f"{role}_start": span and span.start, f"{role}_end": span and span.end}
 
-    def _attribution(self, figure, direct=False):
-        """Find the narrowest attributed content that holds a figure, and its source; if asked, of quotations only."""
-        around = [s for s in self.said if s[0] <= figure["start"] < s[1]]
-        if not around:
-            return None, None
-        _, _, attribution_id, source, name, quoted = min(around, key=lambda s: s[1] - s[0])
-        if source is None or direct and not quoted:
-            return attribution_id, None
-        if self.text[slice(*source)].lower() in _PRONOUNS and isinstance(name, str):
-            at = self.text.rfind(name, 0, source[0])  # "it added": the name that the pronoun stands for
-            source = source if at < 0 else (at, at + len(name))
-        return attribution_id, roles.Span("", "source", *source, 1.0)
-
     def _others(self, taken):
         """Find the numbers that count no casualties: those of the grammar that overlap none."""
         rows = []
@@ -234,5 +219,5 @@ class _Article:
             "qualifier": number.qualifier, "implicit": False, "counted": words, "outcome": None,
             "unit": number.kind if number.kind != "count" else figure_nouns.lemma_of(words),
         }
-        attribution_id, source = self._attribution(figure)
-        return figure | {"attribution_id": attribution_id} | self._at("source", source)
+        said = said_at(self.said, figure["start"])
+        return figure | {"attribution_id": said.attribution_id} | self._at("source", self._sayer(said))

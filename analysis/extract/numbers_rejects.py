@@ -46,7 +46,7 @@ _YEAR_AFTER = re.compile(r"\s*(?:[.,;:()\"'”–]|$|\w+\s+(?!of\b))")
 _FOLLOWED_BY_PEOPLE = re.compile(rf"(?i)\s+{PEOPLE}")
 _AGE_AFTER = re.compile(r"(?i)[\s-]+(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:old|olds|of\s+age)\b")
 _AGE_SAID = re.compile(
-    r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
+    r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|(?<!\bof\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
 )
 _AGE_OF = re.compile(r"(?i)\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$")
 _AGE_BETWEEN_COMMAS = re.compile(r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b|,\s*$|\)")
@@ -64,6 +64,9 @@ _ODD_AFTER = re.compile(r"[/:.]\d|-[A-Za-z]{2,}|['’]s\b|st\b|nd\b|rd\b|th\b|\s
 _ODD_BEFORE = re.compile(r"(?:\d[/:.,]|[A-Za-z]-|\d-|@|#|/)$|(?:\+|\btel\.?|\b[Pp]hone:?|\b[Cc]all)\s*[\d\s()+-]*$")
 _CLOCK = re.compile(
     r"(?i)(?<!stands )(?<!stood )(?<!put )(?<!estimated )(?<!remains )(?<!toll )\bat\s+(?:about\s+|around\s+)?$"
+)
+_TOLD_AT = re.compile(
+    r"(?i)\b(?:toll|number|figure|total|count|tally)\b(?:\s+[\w’'-]+){0,4}?\s+at\s+(?:about\s+|around\s+)?$"
 )
 _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|every|each|some|this|that|which|what|the|number|day|as|not|first|last|next|good|bad|"
@@ -136,7 +139,8 @@ def _is_date_or_time(text, start, end, before, value):
         return True
     if _AGE_NAME.search(before) and value < 110 and _AGE_BETWEEN_COMMAS.match(text[end:end + 12]):
         return True
-    if _CLOCK.search(before) and (len(characters) == 4 and characters.isdigit() or value <= 12):
+    clock = _CLOCK.search(before) and not _TOLD_AT.search(before)
+    if clock and (len(characters) == 4 and characters.isdigit() or value <= 12):
         return True
     if not _YEAR.fullmatch(characters):
         return re.fullmatch(r"0\d+|\d{7,}", characters) is not None

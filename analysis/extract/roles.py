@@ -79,6 +79,7 @@ def choose(candidates, least):
         if same is None:
             shares.append([span, p])
         else:
+            same[0] = same[0] if same[0].id else span  # the reader's words for it, not the rule's
             same[1] += p
     best = max(shares, key=lambda share: share[1], default=None)
     return best[0] if best and best[1] / len(candidates) >= least else None

@@ -95,7 +95,8 @@ def test_a_source_carries_over_to_the_next_sentence(second):
     ("12 people in towns the rebels surrendered were displaced", "12", "displaced"),
     ("12 hostages stayed inside until the gunman surrendered", "12", "captured"),
     ("12 fighters in the town never surrendered", "12", None), ("12 fighters in a village near the port surrendered", "12", "surrendered"),
-    ("12 houses burned", "12", None),
+    ("12 houses burned", "12", None), ("12 more people succumbed to their wounds", "12", "killed"),
+    ("put the number of dead at 12", "12", "killed"),
 ])
 def test_outcomes_beside_a_number(text, number, outcome):
     start = text.index(number)
@@ -131,7 +132,8 @@ def test_outcomes_described(text, outcome):
     ("A civilian and soldier died.", [(0, 1, "killed"), (15, 22, "killed")]),
     ("A baby boy and baby girl died.", [(0, 1, "killed"), (20, 24, "killed")]),
     ("A driver and passenger died.", [(0, 1, "killed"), (13, 22, "killed")]),
-    ("A gunman killed three people.", []), ("A man and woman killed three people.", []), ("A man gassed 12 people.", []),
+    ("A man succumbed to his wounds.", [(0, 1, "killed")]),
+    ("A child was killed or hurt.", [(0, 1, "killed_or_injured")]), ("A gunman killed three people.", []), ("A man and woman killed three people.", []), ("A man gassed 12 people.", []),
     ("A militant killed and wounded 12 soldiers.", []), ("A driver killed in the blast.", [(0, 1, "killed")]),
     ("A woman and child were gassed to death.", [(0, 1, "killed"), (12, 17, "killed")]),
     ("A man and a child were gassed.", [(0, 1, "killed_or_injured"), (10, 11, "killed_or_injured")]),
@@ -156,6 +158,8 @@ def test_a_long_row_of_words_comes_to_an_end(text):
     ("12 Island Guard (IG) officers were hurt", "12", False, "Island Guard (IG) officers"),
     ("12 of the dead were children", "12", False, "children"),
     ("12 deaths", "12", False, None),
+    ("a 25-year-old man was hurt", "a", True, "25-year-old man"),
+    ("a 38-year-old woman bled to death", "a", True, "38-year-old woman"),
 ])
 def test_counted_people(text, number, implicit, counted):
     start = text.index(number)

@@ -167,6 +167,55 @@ def test_a_linked_source_comes_before_that_of_the_attribution():
     assert (row.source, row.attribution_id) == ("Medics", "a0")
 
 
+def test_the_attribution_of_a_figure_comes_before_a_source_that_is_no_nearer():
+    text = "Medics put the toll at 104, while the army spoke of 12 martyrs."
+    found = figures_of(text, [("104", "killed", "unspecified", {"source": "Medics"}), ("12", "killed", "unspecified", {})],
+                       [("the toll at 104", "Medics"), ("12 martyrs", "the army")])
+    assert found["source"].tolist() == ["Medics", "the army"]
+    assert found["attribution_id"].tolist() == ["a0", "a1"]
+
+
+@pytest.mark.parametrize(("text", "p", "outcome"), [
+    ("It showed 250 surrendered fighters.", 0.6, "surrendered"),
+    ("It shot 250 surrendered fighters.", 0.95, "killed"),  # a sure reader saw a verb that no list has
+])
+def test_a_word_between_number_and_people_tells_the_outcome_where_the_reader_is_not_sure(text, p, outcome):
+    made = tables(text, [("250", "killed", "fighters", {})])
+    made["numbers"]["p_outcome"] = p
+    assert extract_figures(**made)["outcome"].tolist() == [outcome]
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("Judges heard eight men accused of killing guards.", None),
+    ("Police sought eight people who are wanted for a bombing.", None),
+    ("The eight men accused of spying were later executed.", "killed"),
+    ("Shelling took eight men from Kell.", "killed"),
+])
+def test_those_accused_of_harm_are_not_the_harmed(text, outcome):
+    found = figures_of(text, [("eight", "killed", "unspecified", {})])
+    assert found["outcome"].dropna().tolist() == ([] if outcome is None else [outcome])
+
+
+def test_a_number_that_is_put_at_another_keeps_its_outcome():
+    text = "They detained dozens of men. The ministry put the number at 157."
+    found = figures_of(text, [("dozens", "captured", "unspecified", {}), ("157", "killed", "unspecified", {})])
+    assert found["outcome"].tolist() == ["captured", "captured"]
+    text = "They detained 9 men. The ministry put the number of dead at 157."
+    found = figures_of(text, [("9", "captured", "unspecified", {}), ("157", "captured", "unspecified", {})])
+    assert found["outcome"].tolist() == ["captured", "killed"]
+
+
+def test_a_family_in_a_total_shares_its_fate():
+    text = "They found 18 bodies, among them a family of seven."
+    found = figures_of(text, [("18", "bodies_found", "unspecified", {}), ("seven", "missing", "unspecified", {})])
+    assert found["outcome"].tolist() == ["bodies_found", "bodies_found"]
+
+
+def test_one_person_takes_the_outcome_that_the_words_say():
+    found = figures_of("A child was killed or injured.", [("A", "killed", "children", {})])
+    assert found["outcome"].tolist() == ["killed_or_injured"]
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("Only 2 percent of the rubble was removed.", [("2", "percent", "rubble")]),
     ("The fund gave $1.5 million for tents.", [("1.5 million", "money", None)]),
@@ -176,6 +225,7 @@ def test_a_linked_source_comes_before_that_of_the_attribution():
     ("Many say so.", []),
     ("Bird flu killed 300 chickens.", [("300", "chicken", "chickens")]),
     ("12 wild horses were killed.", [("12", "horse", "wild horses")]),
+    ("12 houses were hurt.", [("12", "house", "houses")]),
 ])
 def test_numbers_that_are_no_casualties(text, expected):
     found = figures_of(text)

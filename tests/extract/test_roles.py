@@ -6,6 +6,7 @@ from analysis.extract.roles import Span, chains, choose, linked, nearest
 
 A = Span("a", "agent", 0, 5, 0.9)
 A_LONG = Span("b", "agent", 0, 9, 0.9)
+RULE = Span("", "agent", 3, 9, 1.0)
 OTHER = Span("c", "agent", 40, 50, 0.9)
 
 
@@ -16,6 +17,8 @@ OTHER = Span("c", "agent", 40, 50, 0.9)
     ([[(A, 0.4)], [], []], None),
     ([[(A, 0.45), (OTHER, 0.5)], [(A, 0.9)]], A),
     ([[(A, 0.3), (A_LONG, 0.35)], [(OTHER, 0.4)]], A_LONG),  # spans that overlap speak for one another
+    ([[(A_LONG, 0.3), (RULE, 0.4)]], A_LONG),  # in the reader's words, which are whole more often
+    ([[(RULE, 0.4)]], RULE),
     ([[]], None),
     ([], None),
 ])
