@@ -15,7 +15,9 @@ from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 _HARMED = r"(?:kill|injur|wound|hurt|leav|left|claim|slaughter|massacr|behead|execut|martyr)"
 # where a clause begins when nothing else says so
 _BOUNDARY = re.compile(
-    r"(?i)[.;:!?\"“”()\n]\s*|,\s+|\b(?:(?:said|says|say|reported|reports|added|adding|told\s+\w+|and|shows?|confirmed)\s+that|"
+    r"(?i)[.;:!?\"“”()\n]\s*|,\s+|\b(?:(?:said|says|say|reported|reports|added|adding|told\s+\w+|and|shows?|confirmed|acknowledged|"
+    r"admitted|denied|claimed|alleged|insisted|announced|stated|conceded|warned)"
+    r"(?:\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday))?\s+that|"
     r"said|says|reported|adding|added|while|meanwhile|but|when|after|where)\s+"
 )
 _BREAKS = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
@@ -30,7 +32,14 @@ _LEADING = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|the\s+same\s+context)\s+|also\s+|and\s+|"
     r"(?:[\w/.-]+\s+){0,6}\d{4}\s+|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\s+|(?:tags|related)\s+)"
 )
-_TRAILING = re.compile(r"(?i)\s+(?:has|have|had|also|reportedly|allegedly|then|later|which|that|who)$")
+_TRAILING = re.compile(
+    r"(?i)\s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|deliberately|then|later|"
+    r"which|that|who)$"
+)
+
+# whoever a number is reported by killed nobody
+_GIVEN = ("reported", "claimed", "counted", "given", "confirmed", "announced", "documented", "cited", "recorded",
+          "published", "estimated", "acknowledged", "provided", "verified", "made")
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +52,7 @@ def _patterns():
         rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})\b|"
         rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?"
     )
-    doer = r"(?:by|at\s+the\s+hands\s+of)"
+    doer = rf"(?:{''.join(rf'(?<!{word}.)' for word in _GIVEN)}by|at\s+the\s+hands\s+of)"
     by = r"(?:in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
     return {
         "finite": re.compile(
@@ -75,6 +84,11 @@ def _patterns():
             r"of\s+(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
             r"(?:\s+and\s+(?:killing|injuring|wounding))?\s+"
             rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"),
+        "suspect": re.compile(
+            rf"(?i)(?:^|\s)(?P<agent>(?:an?|the|two|three|four|five|six|several|\d+)\s+(?:[\w-]+\s+){{1,4}}?)(?:who\s+(?:is|are|was|were)\s+)?"
+            r"(?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+(?:deliberately\s+)?"
+            r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|shooting)"
+            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|another|a\s+further|the)\s+)*$"),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 
@@ -98,6 +112,26 @@ def agent_in_clause(text, sentence, chain):
     before, at = text[sentence[0]:chain[0]["start"]], sentence[0]
     return (_of_noun(before, at) or _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1])
             or _main_clause(before, at))
+
+
+def suspect(text, sentence, start):
+    """
+    Find who is suspected of what a number counts: "police arrested a man suspected of killing 4".
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+    start : int
+        Where the number begins.
+
+    Returns
+    -------
+    (int, int) or None
+    """
+    before = text[sentence[0]:start]
+    found = _patterns()["suspect"].search(before)
+    return None if found is None else _trimmed(before, *found.span("agent"), sentence[0])
 
 
 def _of_noun(before, at):
@@ -156,7 +190,7 @@ def _trimmed(text, start, end, offset):
     """Cut adverbs off both ends; None where nothing is left or it is a pronoun."""
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
-    words = text[start:end].rstrip()
+    words = re.sub(r"(?<=[a-z]{3})\.$", "", text[start:end].rstrip())
     while (tail := _TRAILING.search(words)) is not None:
         words = words[:tail.start()]
     if not words.strip() or len(words) > 90 or words.lower().strip() in _NOBODY or is_setting(words):
@@ -168,12 +202,30 @@ def _trimmed(text, start, end, offset):
 _NOBODY = frozenset({
     "he", "it", "they", "we", "she", "i", "who", "which", "that", "this", "the war", "the conflict", "the fighting",
     "the offensive", "him", "her", "them", "us", "me", "you", "each other", "one another", "there", "were", "was",
-    "have been", "had been", "and",
+    "have been", "had been", "and", "a", "an", "the",
 })
 
 _SETTING = re.compile(
     r"(?i)\b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b(?!\s+\w+ed\s+by)[^.]{0,30}$|^(?:the\s+)?clash(?:es)?$"
 )
+
+
+_HELPERS = re.compile(
+    r"(?i)\b(?:rescuers?|rescue\s+\w+|emergency\s+(?:crews?|services?|workers?|responders?)|responders|fire\s?fighters?|firemen|medics|"
+    r"paramedics|ambulances?|white\s+helmets|civil\s+defen[cs]e|divers|volunteers)\b"
+)
+
+
+def is_helper(words):
+    """
+    Judge whether words name those who come to help: they cause no deaths, however close they stand to them.
+
+    Examples
+    --------
+    >>> is_helper("emergency crews"), is_helper("the fire")
+    (True, False)
+    """
+    return _HELPERS.search(words) is not None
 
 
 def is_setting(words):

@@ -21,7 +21,7 @@ _WAS = re.compile(r"(?i)\b(?:were|was)\b")
 _IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
 # between a number of people and its verb: no clause word, no other verb
 _BETWEEN = (
-    r"(?:\s+(?!(?:said|says|told|when|after|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
+    r"(?:\s+(?!(?:said|says|told|when|after|before|until|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
     r"killing|killed|injuring|injured|wounded|wounding|fired|attacked)\b)[\w’'()-]+){0,12}?"
 )
 _PLACE_WORD = (
@@ -29,6 +29,7 @@ _PLACE_WORD = (
     r"after|as|and|or|but|had|have|has|were|was|are|is)\b)[\w’'-]+"
 )
 _PLACE = rf"(?:\s+(?:in|near|at|from|of|inside|outside|around)(?:\s+(?:the|an?))?(?:{_PLACE_WORD}){{1,3}}?)"
+_QUOTES = re.compile("[\"“”]")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
 _GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
@@ -45,7 +46,7 @@ def _patterns():
     }
     after = {
         name: re.compile(
-            rf"(?:\s+(?i:other\s+|more\s+)?(?:[\w-]+\s+){{0,2}}{PEOPLE}(?:\s+of\s+(?:the\s+)?[A-Z][\w-]*)?"
+            rf"(?:\s+(?i:other\s+|more\s+)?(?:(?!(?:said|says?|told|saw|claim(?:s|ed)?|that|when)\b)[\w-]+\s+){{0,2}}{PEOPLE}(?:\s+of\s+(?:the\s+)?[A-Z][\w-]*)?"
             rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?\s+(?i:{BE}(?P<harm>{alternatives(g['after'])}))"
             r"\b(?!-|\s+(?:people|civilians|families|persons)\b)",
         )
@@ -77,7 +78,9 @@ def outcome_beside(text, start, end):
     True
     """
     before, after = _patterns()
-    left, near = text[max(0, start - 150):start], _ASIDE.sub("", text[end:end + 90])
+    left, near = text[max(0, start - 150):start], _QUOTES.sub("", _ASIDE.sub("", text[end:end + 90]))
+    if _done_to_people(left) == "other" and counts_people(text, start, end, by_head=True):
+        return "other"  # freed, whatever had befallen them
     if before["bodies_found"].search(left):
         return "bodies_found"  # even where the words after say how they died
     if before["killed_or_injured"].search(left):

@@ -26,6 +26,10 @@ _OF_WHOM = re.compile(
 _ENDS = re.compile(
     r"(?i)(?:[.,;]|\s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|and|as)\b).*"
 )
+_ANEW = re.compile(
+    r"(?i)[;\n]|\b(?:while|tolls?|tally|losses|(?:number|total|count)\s+of|"
+    r"the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as))\b"
+)
 ARMED = frozenset({"soldiers", "fighters"})
 
 
@@ -104,6 +108,11 @@ def carried_group(counted, before):
     named = [f for f in before if f["counted"] is not None and f["counted"].lower() != "others"]
     group = named[-1]["group"] if named else None
     return None if not alone and group in ("women", "children", "mixed") else group
+
+
+def counts_anew(between):
+    """Judge whether the words between two figures begin another count: "20 fighters; others put the dead at 33"."""
+    return _ANEW.search(between) is not None
 
 
 def choose_group(counted, after, reader):

@@ -31,7 +31,10 @@ _HEADS = frozenset({
     "rebels", "terrorists", "troops", "policemen", "villagers", "residents",
 })
 # what befell people is no word for who they are
-_HARM = frozenset({"casualties", "deaths", "fatalities", "injuries", "dead", "wounded", "injured"})
+_HARM = frozenset({
+    "casualties", "deaths", "fatalities", "injuries", "arrests", "detentions", "abductions", "kidnappings", "dead",
+    "wounded", "injured",
+})
 _SPACE = re.compile(r"[ \u00a0\n]")
 _LEAD = re.compile(
     r"\s*(?:(?P<percent>%|percent\b|per\s+cent\b|pct\b)\s*)?(?:of\s+(?:(?:the|these|those|its|their|his|her|our|all)\s+)?)?"

@@ -9,15 +9,23 @@ contents apart; where the two disagree, the nearer one is right more often.
 import re
 from typing import NamedTuple
 
-__all__ = ["NOT_SAID", "PRONOUNS", "Said", "by_article", "contradicts", "part_by_sayer", "said_at", "sayer"]
+__all__ = ["NOT_SAID", "Said", "by_article", "choose_source", "leads_a_source", "part_by_sayer", "said_at", "sayer"]
 
-PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 # words that tell no source from another
-_EMPTY = PRONOUNS | {"which", "that", "the", "a", "an", "of", "in", "and", "for", "s"}
+_EMPTY = _PRONOUNS | {"which", "that", "the", "a", "an", "of", "in", "and", "for", "s"}
+
+_DENIAL = r"(?i)\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing))\b"
+_SAY = re.compile(
+    r"(?i)\s+(?:(?:have|has|had|also|later)\s+)*(?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|"
+    r"warned|accused|alleged)\b"
+)
+# what may stand before a number that begins a source
+_LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")
 
 
 class Said(NamedTuple):
-    """Words that an attribution gives: their characters, its first source and its name, whether they are quoted."""
+    """Words that an attribution gives: their characters, its first source and its name, whether quoted or denied."""
 
     start: int
     end: int
@@ -25,9 +33,10 @@ class Said(NamedTuple):
     source: tuple | None
     name: str | None
     quoted: bool
+    denied: bool
 
 
-NOT_SAID = Said(0, 0, None, None, None, False)
+NOT_SAID = Said(0, 0, None, None, None, False, False)
 
 
 def by_article(attributions, attribution_spans):
@@ -45,6 +54,7 @@ def by_article(attributions, attribution_spans):
     """
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
     direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
+    denied = set(attributions.loc[attributions["cue"].fillna("").str.contains(_DENIAL), "attribution_id"])
     sources, said = {}, {}
     for row in attribution_spans.sort_values("start").itertuples():
         if row.role == "source":
@@ -52,7 +62,7 @@ def by_article(attributions, attribution_spans):
     for row in attribution_spans.itertuples():
         if row.role == "content":
             of = row.attribution_id
-            content = Said(row.start, row.end, of, sources.get(of), names.get(of), of in direct)
+            content = Said(row.start, row.end, of, sources.get(of), names.get(of), of in direct, of in denied)
             said.setdefault(row.article_id, []).append(content)
     return said
 
@@ -63,44 +73,70 @@ def said_at(said, at):
     return min(around, key=lambda s: s.end - s.start, default=NOT_SAID)
 
 
-def sayer(text, said):
-    """Give the characters of who says it, or None: for "it added" the name before that the pronoun stands for."""
-    if said.source is None:
-        return None
-    if text[slice(*said.source)].lower() in PRONOUNS and isinstance(said.name, str):
-        at = text.rfind(said.name, 0, said.source[0])
-        return said.source if at < 0 else (at, at + len(said.name))
-    return said.source
+def leads_a_source(text, said, at):
+    """Judge whether a number begins a source: "four witnesses said"."""
+    return any(s.source and s.source[0] <= at < s.source[1] and _LEAD.fullmatch(text[s.source[0]:at])
+               and _SAY.match(text, s.source[1]) for s in said)
 
 
-def contradicts(text, sentence, source, said):
+def choose_source(text, sentence, source, said):
     """
-    Judge whether an attribution names another source of a figure than the one chosen.
+    Choose between the source of a figure and that of the attribution that it stands in.
 
     Parameters
     ----------
     text : str
     sentence : (int, int)
         The figure's.
-    source : (int, int)
-        The source that was chosen.
+    source : (int, int) or None
+        The source that was chosen by links and grammar.
     said : Said
         Where the figure stands.
 
     Returns
     -------
-    bool
-        False where the chosen one is nearer, as in headlines and in what a source says that another source said, and
-        where the two may be one ("monitor", "a monitoring group").
+    (int, int) or None
+        The attribution's source where it is another and no farther away, where the chosen one is a pronoun that it
+        names, or where a quotation has no other source; None for whoever denies the figure. Else the chosen one: in
+        headlines, in what a source says that another said, and where the two may be one ("monitor", "a monitoring
+        group").
     """
     by = sayer(text, said)
-    if by is None or said.start <= source[0] < said.end:  # "Medics said 9 died, the agency reported"
+    if source is None or _is_pronoun(text, source):
+        named = by is not None and not _is_pronoun(text, by)
+        return by if not said.denied and (said.quoted or source is not None and named) else None
+    if said.denied:
+        return source if by is None or _apart(source, by) else None
+    return by if by is not None and _contradicts(text, sentence, source, said, by) else source
+
+
+def sayer(text, said):
+    """Give the characters of who says it, or None: for "it added" the name before that the pronoun stands for."""
+    if said.source is None:
+        return None
+    if _is_pronoun(text, said.source) and isinstance(said.name, str):
+        at = text.rfind(said.name, 0, said.source[0])
+        return said.source if at < 0 else (at, at + len(said.name))
+    return said.source
+
+
+def _contradicts(text, sentence, source, said, by):
+    if said.start <= source[0] < said.end:  # "Medics said 9 died, the agency reported"
         return False
-    nearer = sentence[0] <= by[0] < sentence[1] or not sentence[0] <= source[0] < sentence[1]
-    apart = by[1] <= source[0] or source[1] <= by[0]
+    far = not sentence[0] <= source[0] < sentence[1]
+    if _is_pronoun(text, by):  # "he said", and nobody knows who: no speaker of another sentence
+        return far
     named, chosen = _telling(text[slice(*by)]), _telling(text[slice(*source)])
     same = any(a.startswith(b) or b.startswith(a) for a in named for b in chosen)
-    return bool(named) and nearer and apart and not same
+    return bool(named) and (far or sentence[0] <= by[0] < sentence[1]) and _apart(source, by) and not same
+
+
+def _is_pronoun(text, span):
+    return text[slice(*span)].lower() in _PRONOUNS
+
+
+def _apart(one, other):
+    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def _telling(words):

@@ -31,6 +31,12 @@ _NO_SOURCE = re.compile(
     rf"(?i)\b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|wounded|injured)\b|"
     rf"\b(?:helicopters?|planes?|warplanes?|jets?|rockets?|shells?|information|coordinates)\b|^{_DAY}$"
 )
+# "70 given by an opposition lawmaker": who gave it, unless it is a passive of the whole sentence
+_GIVEN = re.compile(
+    r"(?i)(?:\s+(?!(?:were|was|are|is|been|being|by)\b)[\w’'-]+){0,3}?\s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|"
+    r"estimated|announced|recorded|documented|confirmed|provided|published)\s+by\s+"
+)
+_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b")
 # the source goes on
 _GOES_ON = re.compile(r"(?i)(?:moreover|furthermore|in\s+addition|additionally)\b")
 _VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
@@ -91,6 +97,24 @@ def source_in_sentence(text, sentences, number, chain):
             if (found := _of(text, (start, end), end, start)) is not None:
                 break
     return found
+
+
+def source_beside(text, start, end):
+    """
+    Find who gave the number that ends at a character, of several in a sentence: "the 400,000 claimed by Moscow".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Where the number ends, and its sentence.
+
+    Returns
+    -------
+    (int, int) or None
+    """
+    given = _GIVEN.match(text, start, end)
+    return None if given is None else _phrase(text, given.end(), end)
 
 
 def _of(text, sentence, first, last):
@@ -154,6 +178,8 @@ def _clean(text, start, end):
         start, words = start + lead.end(), words[lead.end():]
     words = words.rstrip(" ,")
     bare = _DETERMINER.sub("", words)
-    if len(words) > 100 or _VERB.search(words) or _PRONOUN.search(words) or not _patterns()["noun"].search(bare):
+    if len(words) > 100 or any(no.search(words) for no in (_VERB, _DENIES, _PRONOUN)):
+        return None
+    if not _patterns()["noun"].search(bare):
         return None
     return start, start + len(words)

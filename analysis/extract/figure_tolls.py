@@ -20,6 +20,7 @@ _TOLL = re.compile(
 _INJURED_TOLL = re.compile(r"(?i)\bnumber\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b" + _REACHED)
 _AVERTED = re.compile(r"(?i)\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$")
 _COUNTED_DEAD = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:deaths|fatalities|martyrs)\b")
+_ARRESTS = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,1}?(?:arrests|detentions|abductions|kidnappings)\b")
 _CASUALTIES = re.compile(r"(?i)(?:\s+of)?\s+(?:[\w-]+\s+){0,1}?casualties\b")
 _DEAD_WERE = re.compile(
     r"(?i)\b(?:those\s+(?:killed|dead)|the\s+(?:dead|victims|fatalities|deceased))\s+"
@@ -64,6 +65,8 @@ def told_as_count(left, near):
         return "killed"
     if _DEATHS_AND.search(left) and re.match(r"\s+(?:other\s+)?injuries\b", near):
         return "injured"
+    if _ARRESTS.match(near):
+        return "captured"
     if re.match(r"(?i)\s+(?:[\w-]+\s+){0,1}?lives\b", near) and _LIVES.search(left):
         return "killed"
     if _CASUALTIES.match(near):

@@ -20,6 +20,7 @@ from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_record import fate, overlaps, record
+from analysis.extract.figure_unharmed import is_denied, not_harmed
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
@@ -43,6 +44,11 @@ _ARTICLE = re.compile(r"(?i)\b(an?|another)\s$")
 # how many a prison or a camp takes or took before anything befell them
 _ROOM = re.compile(
     r"(?i)\b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+(?:(?:about|some|around)\s+)?$"
+)
+_HARMED_PEOPLE = re.compile(r"(?i)\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displaced|captive|captured|kidnapped)\s")
+# "a third of the dead", "one in five children"
+_FRACTION = re.compile(
+    rf"(?i)(?:an?\s+)?(?:third|quarter|fifth|tenth|half|majority)\b|one\s+in\s+(?:every\s+)?(?:\d|{NUMBER}\b)"
 )
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
@@ -82,6 +88,7 @@ def casualty_values(text, spans, facts, stated):
         figure = _marked(text, span, facts[span.id], stated)
         if figure and not overlaps(figure, kept):
             kept.append(figure | {"span": span})
+    stated = [n for n in stated if n.kind != "count" or _may_be_harmed(text, n)]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
     for figure in _passed_over(text, stated, persons):
         if not overlaps(figure, kept):
@@ -102,9 +109,13 @@ def _marked(text, span, fact, stated):
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
+        if _FRACTION.match(text, span.start):
+            return None
         article = _ARTICLE.search(text, max(0, span.start - 8), span.start)  # "a son": the article stands for one
         return record(text, *(article.span(1) if article else (span.start, span.end)), None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
+        return None
+    if not _may_be_harmed(text, number):
         return None
     # words that say it are right more often than the reader, however sure it is
     outcome = outcome_beside(text, number.start, number.end)
@@ -115,6 +126,15 @@ def _marked(text, span, fact, stated):
     if outcome is None and fact["p_outcome"] < SURE_OUTCOME:
         outcome = outcome_described(text, number.end)
     return record(text, number.start, number.end, number, outcome or fact["outcome"])
+
+
+def _may_be_harmed(text, number):
+    """Judge whether nothing speaks against a number of people having been harmed."""
+    at = number.start, number.end
+    if is_denied(text, *at):
+        return False
+    told = outcome_beside(text, *at) or outcome_described(text, number.end) or _HARMED_PEOPLE.match(text, number.end)
+    return told is not None or not not_harmed(text, *at)
 
 
 def _several(text, span):
@@ -134,7 +154,7 @@ def _counts_nothing(text, number, stated):
         share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
         return share or _AS_MANY_AS.search(text[max(0, number.start - 4):number.end + 4]) is not None
     if number.text.lower() == "one":
-        return _ONE_OF_SEVERAL.match(text, number.end) is not None
+        return _FRACTION.match(text, number.start) is not None or _ONE_OF_SEVERAL.match(text, number.end) is not None
     return not any(n.start < number.end and number.start < n.end for n in stated)
 
 

@@ -14,13 +14,14 @@ attributions it named a source for headlines and leads that are in the outlet's 
 
 from analysis.errors import TableError
 from analysis.extract import figure_groups, figure_nouns, roles
-from analysis.extract.figure_agents import agent_in_clause, is_setting
-from analysis.extract.figure_cues import counts_no_people
+from analysis.extract.figure_agents import agent_in_clause, is_helper, is_setting, suspect
+from analysis.extract.figure_cues import counts_no_people, outcome_beside, outcome_described
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_record import overlaps
-from analysis.extract.figure_said import PRONOUNS, by_article, contradicts, part_by_sayer, said_at, sayer
-from analysis.extract.figure_sources import source_in_sentence
+from analysis.extract.figure_said import by_article, choose_source, leads_a_source, part_by_sayer, said_at, sayer
+from analysis.extract.figure_sources import source_beside, source_in_sentence
 from analysis.extract.figure_values import casualty_values
+from analysis.extract.figure_words import HARMED
 from analysis.extract.numbers import parse_numbers
 from analysis.tables import FIGURES, make
 
@@ -88,6 +89,10 @@ def _links(links):
     return tied
 
 
+def _span(role, at):
+    return None if at is None else roles.Span("", role, *at, 1.0)
+
+
 class _Article:
     """The figures of one article; nothing outlives it."""
 
@@ -117,13 +122,21 @@ class _Article:
         for i, figure in enumerate(figures):
             figure |= {"article_id": self.id, "sentence_id": self._sentence(figure["start"])}
             figure["counted"] = self._counted(figure)
-            before = [f for f in figures[:i] if f["sentence_id"] == figure["sentence_id"]]
+            before = [f for f in figures[:i] if f["sentence_id"] == figure["sentence_id"]
+                      and not figure_groups.counts_anew(self.text[f["end"]:figure["start"]])]
             figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
         for chain in roles.chains(figures):
             self._share(chain)
         # animals and things go last: they share their agent with people beside them ("150 people and 10,000 cattle")
         return [{k: v for k, v in figure.items() if k != "span"} for figure in figures
-                if not counts_no_people(self.text, figure["end"])]
+                if not counts_no_people(self.text, figure["end"]) and not self._speak(figure)]
+
+    def _speak(self, figure):
+        """Judge whether those counted are a source, and nothing beside the number says that they were harmed."""
+        at = figure["start"], figure["end"]
+        if figure["implicit"] or not leads_a_source(self.text, self.said, figure["start"]):
+            return False
+        return outcome_beside(self.text, *at) is None and outcome_described(self.text, at[1]) is None
 
     def _share(self, chain):
         """Give figures that stand together their agent, and those in one source's words their source."""
@@ -133,24 +146,27 @@ class _Article:
             for figure in part:
                 said = said_at(self.said, figure["start"])
                 figure["attribution_id"] = said.attribution_id
-                figure |= self._at("agent", agent) | self._at("source", self._source(figure, source, said))
+                figure |= self._at("agent", self._agent(figure, agent))
+                figure |= self._at("source", self._source(figure, source, said))
+
+    def _agent(self, figure, agent):
+        """Take who is suspected of it before the agent of a figure's neighbours, and no helper for the harmed."""
+        sentence = self.sentences[figure["sentence_id"]]
+        agent = _span("agent", suspect(self.text, sentence, figure["start"])) or agent
+        helps = agent is not None and figure["outcome"] in HARMED and is_helper(self._words(agent))
+        return None if helps else agent
 
     def _source(self, figure, source, said):
-        """Choose between the source of a figure and that of the attribution that it stands in."""
-        if source is None or self._words(source).lower() in PRONOUNS:
-            return self._sayer(said) if said.quoted else None
         sentence = self.sentences[figure["sentence_id"]]
-        return self._sayer(said) if contradicts(self.text, sentence, (source.start, source.end), said) else source
-
-    def _sayer(self, said):
-        at = sayer(self.text, said)
-        return at and roles.Span("", "source", *at, 1.0)
+        at = source_beside(self.text, figure["end"], sentence[1]) or choose_source(
+            self.text, sentence, source and (source.start, source.end), said)
+        return _span("source", at)
 
     def _chosen(self, chain, role):
         marked = [f for f in chain if f["span"] is not None]
         by_rule = [] if role == "counted" else self._by_rule(chain, role)
         candidates = [self._candidates(f, role) + by_rule for f in marked] or [by_rule]
-        return roles.choose(candidates, roles.LEAST[role])
+        return roles.choose(candidates, roles.LEAST[role], self.text)
 
     def _by_rule(self, chain, role):
         """Let the grammar of the sentence name an agent or a source beside those that the reader names."""
@@ -159,7 +175,7 @@ class _Article:
             at = agent_in_clause(self.text, self.sentences[number], chain)
         else:
             at = source_in_sentence(self.text, self.sentences, number, chain)
-        return [(roles.Span("", role, *at, 1.0), roles.BY_RULE[role])] if at else []
+        return [(_span(role, at), roles.BY_RULE[role])] if at else []
 
     def _candidates(self, figure, role):
         if self.has_links:
@@ -220,4 +236,5 @@ class _Article:
             "unit": number.kind if number.kind != "count" else figure_nouns.lemma_of(words),
         }
         said = said_at(self.said, figure["start"])
-        return figure | {"attribution_id": said.attribution_id} | self._at("source", self._sayer(said))
+        source = _span("source", sayer(self.text, said))
+        return figure | {"attribution_id": said.attribution_id} | self._at("source", source)

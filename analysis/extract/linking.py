@@ -37,6 +37,7 @@ _DAY = re.compile(
     r"(?:(?:early|late)\s+)?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
     r"(?:\s+(?:morning|afternoon|evening|night))?(?:\s+on)?(?:\s+that)?$"
 )
+STRAY = 4  # words; a shorter piece in another sentence than its cue is no part of what is said
 REACH = {"content": 2, "source": 4}
 
 
@@ -158,12 +159,24 @@ def link_spans(marked, weights=None):
                 loose.append(i)
             else:
                 contents.setdefault(j, []).append(span)
+    contents = {j: _without_strays(marked, marked.spans[j], found) for j, found in contents.items()}
     for j in contents:
         i = _best(marked, j, weights)
         sources[j] = () if i is None else (marked.spans[i],)
     groups = [Linked(marked.spans[j], tuple(contents[j]), sources[j]) for j in sorted(contents)]
     groups += _uncued(marked, loose, {s for group in sources.values() for s in group})
     return [group for group in groups if score(doubts(marked, group), weights) > 0]
+
+
+def _without_strays(marked, cue, contents):
+    """Leave out a word or two of another sentence that nothing quotes, beside what the cue's own sentence says."""
+    here = marked.sentence(cue.start)
+    def stray(s):
+        words = marked.text[s.start:s.end]
+        return marked.sentence(s.start) != here and len(words.split()) < STRAY and not set(words) & set(OPEN + CLOSE)
+    if all(marked.sentence(s.start) != here for s in contents):
+        return contents
+    return [s for s in contents if not stray(s)]
 
 
 def doubts(marked, group):

@@ -49,6 +49,14 @@ _AGE_SAID = re.compile(
     r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|(?<!\bof\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
 )
 _AGE_OF = re.compile(r"(?i)\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$")
+# "aged 12 and 14", "his sons, 9 and 11,", "the boy, six,"
+_AGES = re.compile(
+    r"(?i)\baged\s+\d{1,3}(?:,\s+\d{1,3})*,?\s+(?:and|to)\s+$|"
+    r"\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+\d{1,2}(?:\s+and\s+|,\s+)$"
+)
+_AGES_BEFORE = re.compile(r"(?i)\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+$")
+_AGES_AFTER = re.compile(r"(?:\s+and|,)\s+\d{1,2}\b(?!,?\d)")
+_AGE_ASIDE = re.compile(r"(?i)\b(?:boy|girl|man|woman|child|son|daughter|brother|sister|mother|father),\s+$")
 _AGE_BETWEEN_COMMAS = re.compile(r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b|,\s*$|\)")
 _AGE_NAME = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$|[A-Z][\w'’-]+\s\($|\b(?:boy|girl|man|woman|son|daughter),\s*$"
@@ -119,6 +127,8 @@ def counts_nothing(text, start, end, value, digits):
         return True
     if _AGE_OF.search(before) and value < 110 and not people:
         return True
+    if value < 110 and _is_aside(before, text, end):
+        return True
     if _IN_HOW_MANY.match(text, end) or _PART_OF.search(before):
         return True
     if p["label_before"].search(before):
@@ -129,6 +139,12 @@ def counts_nothing(text, start, end, value, digits):
             p["month_before"].search(before) or _date_before(before) and not (people and value % 100 == 0)):
         return True
     return digits and not people and _is_date_or_time(text, start, end, before, value)
+
+
+def _is_aside(before, text, end):
+    """Judge whether a number is an age between commas, or one of several."""
+    several = _AGES.search(before) or _AGES_BEFORE.search(before) and _AGES_AFTER.match(text, end)
+    return bool(several or _AGE_ASIDE.search(before) and re.match(r",\s", text[end:]))
 
 
 def _is_date_or_time(text, start, end, before, value):

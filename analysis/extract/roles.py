@@ -8,12 +8,15 @@ together: the span with the largest mean probability over them. Without any link
 stands in. Attributions are joined in ``analysis.extract.figures``.
 """
 
+import re
 from dataclasses import dataclass
 
 # a mean probability below this is none
 LEAST = {"counted": 0.5, "agent": 0.35, "source": 0.35}
 # what a span that the grammar of the clause names counts for
 BY_RULE = {"agent": 0.4, "source": 0.4}
+# words that end no name
+_SHORT = re.compile(r"(?i)(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$")
 # figures of a sentence with no more characters between them choose together
 CLOSE = 60
 # what the nearest span counts for where the reader made no links
@@ -55,7 +58,7 @@ def chains(figures):
     return groups
 
 
-def choose(candidates, least):
+def choose(candidates, least, text):
     """
     Choose one span for figures that share a role.
 
@@ -65,6 +68,8 @@ def choose(candidates, least):
         For each figure, spans with their probability; what is missing from 1 speaks for none.
     least : float
         Least mean probability.
+    text : str
+        That of the article.
 
     Returns
     -------
@@ -79,10 +84,17 @@ def choose(candidates, least):
         if same is None:
             shares.append([span, p])
         else:
-            same[0] = same[0] if same[0].id else span  # the reader's words for it, not the rule's
+            same[0] = _fuller(same[0], span, text)
             same[1] += p
     best = max(shares, key=lambda share: share[1], default=None)
     return best[0] if best and best[1] / len(candidates) >= least else None
+
+
+def _fuller(first, second, text):
+    """Of two spans for one thing take the reader's words, not a rule's, unless they stop short: "An attack blamed"."""
+    reader, rule = (first, second) if first.id else (second, first)
+    short = not rule.id and rule.end > reader.end and _SHORT.search(text[reader.start:reader.end])
+    return rule if short else reader
 
 
 def linked(number_id, role, links, spans):

@@ -43,6 +43,14 @@ _AGE = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+,? (?:aged )?[1-9]\d(?=$|[,;)]| (?:yea
 _SMALL = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+", re.IGNORECASE
 )
+_BODY = (
+    r"(?:agency|ministry|minister|council|society|union|association|office|department|committee|commission|commissioner|"
+    r"organi[sz]ation|federation|fund|club|board|authority|lawyers?|attorneys?|programme|program)"
+)
+_SERVES = re.compile(rf"(?i)(?:['’]s?)?\s+(?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}{_BODY}\b")
+_SERVING = re.compile(
+    rf"(?i)\b(?:{_BODY}|doctors?|medics?)\b[^,]*?\s(?:for|of|to|with)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}$"
+)
 _CAPITAL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*)")
 _MEDIA_NOUN = r"(?:[Nn]ews [Aa]gency|[Pp]ress [Aa]gency|TV|[Tt]elevision|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Ww]ebsite)"
 
@@ -111,13 +119,19 @@ def type_matches(words):
     found = []
     for name, group in read_sources().items():
         if group["rank"] and name != "countries":
-            found += [(group["type"], group["rank"], *m.span()) for m in group["pattern"].finditer(clear)]
+            found += [(group["type"], group["rank"], *m.span()) for m in group["pattern"].finditer(clear)
+                      if group["type"] != "resident_or_witness" or not _is_served(clear, *m.span())]
     found.sort(key=lambda f: (f[2] - f[3], -f[1], f[2]))
     kept = []
     for match in found:
         if all(match[3] <= k[2] or k[3] <= match[2] for k in kept):
             kept.append(match)
     return tuple(sorted(kept, key=lambda f: f[2]))
+
+
+def _is_served(words, start, end):
+    """Whether people only tell whom a source is for: "the refugee agency", "a lawyer for the families"."""
+    return bool(_SERVES.match(words, end) or _SERVING.search(words[:start]))
 
 
 @lru_cache(maxsize=50_000)
@@ -252,6 +266,7 @@ def carrier(text, taken):
     names = read_sources()["media_names"]["pattern"]
     agency = re.compile(rf"(?:[A-Z][\w.’'-]+\s+){{1,4}}{_MEDIA_NOUN}\b")
     for match in sorted([*agency.finditer(text), *names.finditer(text)], key=lambda m: (m.start(), -m.end())):
-        if all(match.end() <= s or e <= match.start() for s, e in taken):
+        small = match[0] == match[0].lower()  # "since dawn" is no paper
+        if not small and all(match.end() <= s or e <= match.start() for s, e in taken):
             return match[0]
     return None

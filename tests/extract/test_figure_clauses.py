@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.extract.figure_agents import agent_in_clause, is_setting
+from analysis.extract.figure_agents import agent_in_clause, is_helper, is_setting, suspect
 from analysis.extract.figure_cues import outcome_beside, outcome_described
 from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
 from analysis.extract.figure_persons import singular_persons
-from analysis.extract.figure_sources import source_in_sentence
+from analysis.extract.figure_sources import source_beside, source_in_sentence
 
 
 def chain(text, number):
@@ -38,6 +38,11 @@ def words(text, span):
     ("They accused Iran and Hezbollah of killing 12 people.", "12", "Iran and Hezbollah"),
     ("They accused Mali which sent troops of killing and wounding at least 12.", "12", "Mali"),
     ("They accused him of killing 12 people.", "12", None),
+    ("The clash killed 12 people, ten times the number reported by the army.", "12", None),
+    ("12 deaths were reported by the army.", "12", None),
+    ("12 people were killed by Hamas.", "12", "Hamas"),
+    ("The coalition acknowledged on Friday that it had unintentionally killed 12 people.", "12", None),
+    ("The coalition admitted that its planes had unintentionally killed 12 people.", "12", "its planes"),
     ("They accused each other of killing 12 people.", "12", None),
     ("They accused the army of killing men, but rebels killed 12 people.", "12", "rebels"),
     ("They accused the army of killing sheep, and 12 people died in floods.", "12", "floods"),
@@ -181,3 +186,31 @@ def test_lemmas(phrase, lemma):
 ])
 def test_settings(phrase, setting):
     assert is_setting(phrase) is setting
+
+
+@pytest.mark.parametrize(("phrase", "helper"), [
+    ("emergency crews", True), ("the White Helmets", True), ("the fire", False), ("the army", False),
+])
+def test_helpers(phrase, helper):
+    assert is_helper(phrase) is helper
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Police arrested a man suspected of killing 12 people.", "a man"),
+    ("Soldiers captured two commanders accused of massacring 12 villagers.", "two commanders"),
+    ("Police, accused of killing 12 people, were silent.", None),
+    ("Police killed 12 people.", None),
+])
+def test_suspects(text, expected):
+    assert words(text, suspect(text, (0, len(text)), text.index("12"))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("It lost 40 men, down from 12 given by a lawmaker.", "a lawmaker"),
+    ("fewer than the 12 claimed by Moscow, it said", "Moscow"),
+    ("well below the 12 civilian deaths counted by Airwars.", "Airwars"),
+    ("12 deaths were reported by the army.", None),  # the sentence's own source; see source_in_sentence
+    ("12 people were killed by Moscow.", None),
+])
+def test_a_source_right_after_its_number(text, expected):
+    assert words(text, source_beside(text, text.index("12") + 2, len(text))) == expected

@@ -205,6 +205,66 @@ def test_a_number_that_is_put_at_another_keeps_its_outcome():
     assert found["outcome"].tolist() == ["captured", "killed"]
 
 
+@pytest.mark.parametrize(("text", "number", "outcome"), [
+    ("A boat carrying 60 people sank.", "60", None),
+    ("Israel released 90 Palestinian prisoners.", "90", "other"),
+    ("The rebels freed 45 soldiers captured in May.", "45", "other"),
+    ("The army neutralised 51 fighters.", "51", "killed"),
+    ("They said 12 members had been \"neutralised\" there.", "12", "killed"),
+    ("Police made 46 arrests.", "46", "captured"),
+    ("Fires destroyed 40 pickups.", "40", None),
+    ("A third of those killed were children.", "A", None),
+    ("One in five children is hungry.", "One", None),
+    ("Two brothers aged 12 and 14 were killed.", "14", None),
+])
+def test_outcomes_that_the_words_tell_and_the_reader_does_not(text, number, outcome):
+    reader = "injured" if outcome == "captured" else "captured"
+    found = figures_of(text, [(number, reader, "unspecified", {})])
+    found = found[found["text"] == number]
+    assert found["outcome"].dropna().tolist() == ([] if outcome is None else [outcome])
+
+
+def test_the_wounded_aboard_are_wounded():
+    assert figures_of("A boat carried 60 wounded people.", [("60", "injured", "unspecified", {})])["outcome"].tolist() == ["injured"]
+
+
+def test_those_who_tell_are_not_the_harmed():
+    text = "Four witnesses said soldiers killed 60 people."
+    marks = [("Four", "killed", "civilians", {}), ("60", "killed", "unspecified", {})]
+    found = figures_of(text, marks, [("soldiers killed 60 people", "Four witnesses")])
+    assert found[found["outcome"].notna()]["text"].tolist() == ["60"]
+
+
+def test_each_of_two_numbers_has_its_own_giver():
+    text = "Kyiv lost 46,000 men, fewer than the 400,000 claimed by Moscow."
+    found = figures_of(text, [("46,000", "killed", "soldiers", {"source": "Kyiv"}), ("400,000", "killed", "soldiers", {})])
+    assert found["source"].tolist() == ["Kyiv", "Moscow"]
+
+
+def test_those_who_help_cause_no_harm_but_may_rescue():
+    text = "Two men died after firefighters evacuated 120 people."
+    found = figures_of(text, [("Two", "killed", "unspecified", {"agent": "firefighters"}),
+                              ("120", "evacuated", "unspecified", {"agent": "firefighters"})])
+    assert [None if pd.isna(a) else a for a in found["agent"]] == [None, "firefighters"]
+
+
+def test_who_is_suspected_is_the_agent_not_who_arrested_them():
+    text = "Police arrested two men suspected of killing 4 students."
+    found = figures_of(text, [("two", "captured", "unspecified", {"agent": "Police"}),
+                              ("4", "killed", "unspecified", {"agent": "Police"})])
+    assert found["agent"].tolist() == ["Police", "two men"]
+
+
+@pytest.mark.parametrize(("text", "group"), [
+    ("It killed 20 fighters; medics put the number of dead at 33.", "unspecified"),
+    ("It killed 20 fighters, while the toll stood at 33.", "unspecified"),
+    ("It killed 20 fighters and wounded 33.", "fighters"),
+])
+def test_a_group_is_not_carried_into_another_count(text, group):
+    found = figures_of(text, [("20", "killed", "fighters", {"counted": "fighters"}), ("33", "killed", "unspecified", {})])
+    assert found["group"].tolist()[1] == group
+
+
 def test_a_family_in_a_total_shares_its_fate():
     text = "They found 18 bodies, among them a family of seven."
     found = figures_of(text, [("18", "bodies_found", "unspecified", {}), ("seven", "missing", "unspecified", {})])

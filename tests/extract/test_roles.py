@@ -7,6 +7,7 @@ from analysis.extract.roles import Span, chains, choose, linked, nearest
 A = Span("a", "agent", 0, 5, 0.9)
 A_LONG = Span("b", "agent", 0, 9, 0.9)
 RULE = Span("", "agent", 3, 9, 1.0)
+SHORT, WHOLE = Span("d", "agent", 0, 13, 0.9), Span("", "agent", 0, 21, 1.0)
 OTHER = Span("c", "agent", 40, 50, 0.9)
 
 
@@ -19,11 +20,12 @@ OTHER = Span("c", "agent", 40, 50, 0.9)
     ([[(A, 0.3), (A_LONG, 0.35)], [(OTHER, 0.4)]], A_LONG),  # spans that overlap speak for one another
     ([[(A_LONG, 0.3), (RULE, 0.4)]], A_LONG),  # in the reader's words, which are whole more often
     ([[(RULE, 0.4)]], RULE),
+    ([[(SHORT, 0.9), (WHOLE, 0.4)]], WHOLE),  # unless they stop short: "Shells blamed"
     ([[]], None),
     ([], None),
 ])
 def test_choose(candidates, expected):
-    assert choose(candidates, 0.3) == expected
+    assert choose(candidates, 0.3, "Shells blamed on them fell near the school.  The end.") == expected
 
 
 def test_chains_break_at_sentences_and_gaps():

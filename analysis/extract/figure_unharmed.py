@@ -1,0 +1,100 @@
+"""
+Tell numbers of people who were not harmed, or not yet: aboard, rallying, unhurt, sentenced, at risk.
+
+In: a text and where a number lies. Out: a truth value. Where the words beside a number say what happened
+(``figure_cues``) only a denial or a mere fear speaks against them; elsewhere the reader alone said it, which takes
+a great number near a word of harm for its toll.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis import lexicon, paths
+from analysis.extract.figure_words import outcome_words
+from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
+from analysis.extract.numbers_words import NUMBER
+
+__all__ = ["is_denied", "not_harmed"]
+
+_SOME = rf"(?:\d[\d,.]*|{NUMBER})"
+# the noun phrase of a number, and what may stand before its verb
+_PEOPLE = r"(?:\s+(?!(?:who|were|was|had|have|has|and|in|on|at|said|but|when|after|before|until|as)\b)[\w’'-]+){0,4}?"
+_PLACED = rf"{_PEOPLE}(?:\s+(?:in|on|at|from|of|inside|near)\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)?"
+
+
+@lru_cache(maxsize=1)
+def _patterns():
+    words = lexicon.load(paths.LEXICONS / "unharmed.toml", allowed_keys=("before", "after"))
+    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
+    end = rf"\s+(?:(?:{qualifiers}|another|the|all|its|their|those|these|an?\s+estimated)\s+)*$"
+    harm = alternatives(w for name in ("killed", "injured") for w in outcome_words()[name]["after"])
+    be = r"(?:(?:were|was|are|is|have|has|had|been|also|still|all)\s+)*"
+    not_ill = r"(?!\s+(?:\w+\s+)?(?:treatment|surgery|hospital))"
+    after = {name: rf"{be}(?:{alternatives(group['after'])})\b{not_ill}" for name, group in words.items()
+             if "after" in group}
+    return {
+        "before": re.compile(rf"(?i)\b(?:{alternatives(words['present']['before'])}){end}"),
+        "after": re.compile(rf"(?i){_PLACED}\s+(?:{'|'.join(after[n] for n in ('present', 'sentenced', 'at_risk'))})"),
+        "sentenced": re.compile(rf"(?i)\b(?:{alternatives(words['sentenced']['before'])}){end}"),
+        "unhurt": re.compile(rf"(?i){_PLACED}\s+{after['unhurt']}"),
+        "denied": re.compile(rf"(?i)\b(?:{alternatives(words['unhurt']['before'])}){end}"),
+        "feared": re.compile(
+            rf"(?i)\b(?:could|may|might|will|would)\s+(?:\w+\s+)?(?:{alternatives(words['feared']['before'])})\b\s+(?:(?:to|as\s+high\s+as|beyond|past|above)\s+)?"
+            rf"(?:(?:{qualifiers})\s+)*$"),
+        "may": re.compile(rf"(?i){_PLACED}\s+(?:could|might|(?-i:may)|will)\s+(?:\w+\s+)?(?:be\s+)?"
+                          rf"(?:die|starve|perish|drown|freeze|lose\s+their|{harm})\b"),
+        "base": re.compile(rf"(?i)\b{_SOME}\s+of\s+(?:(?:the|its|their|those|some|about|all)\s+)+$"),
+        "all_but": re.compile(rf"(?i)\ball\s+but\s+(?:{_SOME}\s+of\s+(?:the\s+|its\s+|their\s+)?)?$"),
+        "out_of": re.compile(r"(?:(?:^|[.;:!?\n]\s*|,\s+)(?:Out\s+o|O)f|\b(?:out\s+of|only\s+\w+\s+of))\s+"
+                             r"(?:(?:the|its|their|some|about)\s+)*$"),
+        "then": re.compile(
+            rf"(?i){_PLACED}\s+(?:before|until)\s+(?:(?:he|she|they|it|police|officers?|guards?|soldiers?|troops)\s+|"
+            r"(?:[\w-]+\s+)?being\b|[\w-]+ing\s+(?:himself|herself|themselves)\b)"),
+    }
+
+
+def is_denied(text, start, end):
+    """
+    Judge whether a number counts the unharmed, or a toll that somebody fears.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The number's characters, without its qualifier.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_denied("None of the 40 hostages was hurt.", 12, 14), is_denied("The toll could rise to 200.", 23, 26)
+    (True, True)
+    """
+    left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
+    return any((p["denied"].search(left), p["all_but"].search(left), p["unhurt"].match(near), p["feared"].search(left),
+                p["may"].match(near)))
+
+
+def not_harmed(text, start, end):
+    """
+    Judge whether a number that no word of harm stands beside counts people who were there, sentenced or at risk.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> not_harmed("A boat carrying 60 people capsized.", 16, 18), not_harmed("Floods took 60 people.", 12, 14)
+    (True, False)
+    """
+    left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
+    return any((p["before"].search(left), p["after"].match(near), p["sentenced"].search(left), p["base"].search(left),
+                p["out_of"].search(left), p["then"].match(near)))

@@ -1,0 +1,63 @@
+"""Numbers of people who were there, unhurt, sentenced or at risk."""
+
+import pytest
+
+from analysis.extract.figure_unharmed import is_denied, not_harmed
+
+
+def place(text, number):
+    return text.index(number), text.index(number) + len(number)
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), [
+    ("None of the 40 hostages was hurt.", "40", True),
+    ("Not a single one of the 33 miners died.", "33", True),
+    ("Neither of the two pilots was hurt.", "two", True),
+    ("There were no casualties among the 300 workers.", "300", True),
+    ("All 33 miners survived the collapse.", "33", True),
+    ("All 120 people on board were unhurt.", "120", True),
+    ("All but two of the 41 passengers died.", "two", True),
+    ("All but two of the 41 passengers died.", "41", True),
+    ("The toll could rise to 200.", "200", True),
+    ("The toll may still climb past 200.", "200", True),
+    ("Up to 300,000 people could die.", "300,000", True),
+    ("The toll could rise because of a large number of wounded.", "a large number", False),
+    ("The toll may be as high as 400,000.", "400,000", False),
+    ("The toll rose to 200.", "200", False),
+    ("In May 300 people died.", "300", False),
+    ("Some 40 hostages were hurt.", "40", False),
+    ("12 died and 3 people survived.", "12", False),
+])
+def test_denied_and_feared(text, number, expected):
+    assert is_denied(text, *place(text, number)) is expected
+
+
+@pytest.mark.parametrize(("text", "number", "expected"), [
+    ("The plane had 72 people aboard.", "72", True),
+    ("A boat carrying 60 people capsized.", "60", True),
+    ("Police put the turnout at 128,000.", "128,000", True),
+    ("Police fired tear gas at some 2,000 protesters.", "2,000", True),
+    ("Soldiers opened fire on 300 demonstrators.", "300", True),
+    ("At least 40,000 people face starvation.", "40,000", True),
+    ("Seven million people need aid.", "Seven million", True),
+    ("Some 5,000 people rallied there.", "5,000", True),
+    ("There were 150 people in the building when it fell.", "150", True),
+    ("The court sentenced 37 people to death.", "37", True),
+    ("Twelve men were sentenced to prison.", "Twelve", True),
+    ("Of the 60 people on the boat, few lived.", "60", True),
+    ("The virus took 15 of the 28 people.", "28", True),
+    ("A man shot three people before he was killed.", "three", True),
+    ("A man stabbed seven people in the market before police shot him dead.", "seven", True),
+    ("Fewer than ten people needed treatment.", "ten", False),
+    ("He saw many people, their faces bloodied.", "many", False),
+    ("The floods took 60 people.", "60", False),
+    ("Two nuns who worked as nurses were found slain.", "Two", False),
+])
+def test_not_harmed(text, number, expected):
+    assert not_harmed(text, *place(text, number)) is expected
+
+
+@pytest.mark.parametrize("text", ["9" + " people" * 5_000, "9 " + "in the " * 5_000, "of the " * 5_000 + "9"])
+def test_long_rows_of_words_come_to_an_end(text):
+    assert is_denied(text, *place(text, "9")) is False
+    not_harmed(text, *place(text, "9"))
