@@ -79,6 +79,8 @@ LINKED = [
     ("<S He> <C told The Mail on Sunday> <T it was safe>.", [("He", "told The Mail on Sunday", "it was safe")]),
     ("<S He> <C told the Sunday> <T it was safe>.", [("He", "told the Sunday", "it was safe")]),
     ("<S He> <C said in a statement late on Monday night that> <T it was safe>.", [("He", "said in a statement", "it was safe")]),
+    ("<T A fire> killed nine. <S The mayor> <C said> <T aid was coming soon>.", [("The mayor", "said", "aid was coming soon")]),
+    ("<T “We are ready.”> <S He> <C said> <T no more than that>.", [("He", "said", "“We are ready.” ... no more than that")]),
     ("Nobody <C said> so.", []),
     ("The bridge opened.", []),
 ]

@@ -139,6 +139,8 @@ def test_anonymous(words, expected):
     ("The mayor told the Harbour News Agency that all was well.", [(0, 9)], "Harbour News Agency"),
     ("Reuters said the raid failed.", [(0, 7)], None),
     ("The mayor said all was well.", [(0, 9)], None),
+    ("Four have died since dawn, medics said.", [], None),
+    ("Four have died, Dawn reported.", [], "Dawn"),
 ])
 def test_carrier(text, taken, expected):
     assert sources.carrier(text, taken) == expected
