@@ -196,7 +196,7 @@ FIGURES = Table("figures", "one number that the text states", {
     "group": Column("kind of people",
                     null="not people or bodies", allowed=GROUPS),
     "source": Column("the words naming whom the figure is attributed to",
-                     null="the outlet's own voice"),
+                     null="the outlet's own voice, or named people only deny it"),
     "source_start": Column("first character of source", "float", null="no source", low=0),
     "source_end": Column("character after source", "float", null="no source", low=0),
     "agent": Column("the words naming who or what caused it", null="nobody and nothing is named"),
