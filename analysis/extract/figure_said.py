@@ -20,6 +20,8 @@ _SAY = re.compile(
     r"(?i)\s+(?:(?:have|has|had|also|later)\s+)*(?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|"
     r"warned|accused|alleged)\b"
 )
+_CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")  # "media reported, citing an officer"
+_CUT = re.compile(r"(?i)\b(?:by|from|of|the|an?)$")  # no whole name
 # what may stand before a number that begins a source
 _LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")
 
@@ -123,9 +125,11 @@ def sayer(text, said):
 def _contradicts(text, sentence, source, said, by):
     if said.start <= source[0] < said.end:  # "Medics said 9 died, the agency reported"
         return False
+    if _CITED.search(text[max(0, source[0] - 40):source[0]]) or _CUT.search(text[slice(*by)]):
+        return False
     far = not sentence[0] <= source[0] < sentence[1]
-    if _is_pronoun(text, by):  # "he said", and nobody knows who: no speaker of another sentence
-        return far
+    if _is_pronoun(text, by):  # "he said", and nobody knows who: no speaker of a later sentence
+        return source[0] >= sentence[1]
     named, chosen = _telling(text[slice(*by)]), _telling(text[slice(*source)])
     same = any(a.startswith(b) or b.startswith(a) for a in named for b in chosen)
     return bool(named) and (far or sentence[0] <= by[0] < sentence[1]) and _apart(source, by) and not same

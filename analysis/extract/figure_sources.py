@@ -117,10 +117,19 @@ def source_beside(text, start, end):
     return None if given is None else _phrase(text, given.end(), end)
 
 
+def headline_source(text, start, end):
+    """Find the source that a headline ends in, from where its number ends: "12 killed in raid - monitor"."""
+    found = _patterns()["headline"].search(text[start:min(end, start + 110)])
+    if found is None:
+        return None
+    name = "a" if found["a"] else "b"
+    return start + found.start(name), start + found.end(name)
+
+
 def _of(text, sentence, first, last):
     start, end = sentence
-    ways = (lambda: _headline(text, last, end), lambda: _according(text, sentence), lambda: _before(text, start, first),
-            lambda: _after(text, last, end), lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
+    ways = (lambda: headline_source(text, last, end), lambda: _according(text, sentence),
+            lambda: _before(text, start, first), lambda: _after(text, last, end), lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
     return next((found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])), None)
 
 
@@ -161,15 +170,6 @@ def _inverted(text, start, end):
     """Read "12 were killed," said X."""
     found = _patterns()["inverted"].search(text, start, end)
     return found and _phrase(text, found.end(), end)
-
-
-def _headline(text, start, end):
-    """Read "12 killed in raid - monitor"."""
-    found = _patterns()["headline"].search(text[start:min(end, start + 110)])
-    if found is None:
-        return None
-    name = "a" if found["a"] else "b"
-    return start + found.start(name), start + found.end(name)
 
 
 def _clean(text, start, end):

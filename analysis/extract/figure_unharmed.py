@@ -35,13 +35,17 @@ def _patterns():
     return {
         "before": re.compile(rf"(?i)\b(?:{alternatives(words['present']['before'])}){end}"),
         "after": re.compile(rf"(?i){_PLACED}\s+(?:{'|'.join(after[n] for n in ('present', 'sentenced', 'at_risk'))})"),
+        # "five people on board were feared dead"; and a body is no passenger
+        "harmed": re.compile(r"(?i)\s+(?:\w+\s+)?(?:body|bodies|corpses?)\b|"
+                             r"(?:\s+(?!(?:and|but|when|before|until|after)\b)[\w’'-]+)"
+                             rf"{{1,16}}?\s+(?:were|was|are|is|have|has|had)\s+(?:\w+\s+){{0,5}}?(?:{harm})\b"),
         "sentenced": re.compile(rf"(?i)\b(?:{alternatives(words['sentenced']['before'])}){end}"),
         "unhurt": re.compile(rf"(?i){_PLACED}\s+{after['unhurt']}"),
         "denied": re.compile(rf"(?i)\b(?:{alternatives(words['unhurt']['before'])}){end}"),
         "feared": re.compile(
             rf"(?i)\b(?:could|may|might|will|would)\s+(?:\w+\s+)?(?:{alternatives(words['feared']['before'])})\b\s+(?:(?:to|as\s+high\s+as|beyond|past|above)\s+)?"
             rf"(?:(?:{qualifiers})\s+)*$"),
-        "may": re.compile(rf"(?i){_PLACED}\s+(?:could|might|(?-i:may)|will)\s+(?:\w+\s+)?(?:be\s+)?"
+        "may": re.compile(rf"(?i){_PLACED}\s+(?:could|might|(?-i:may)|will)\s+(?:(?!have\b)\w+\s+)?(?:be\s+)?"
                           rf"(?:die|starve|perish|drown|freeze|lose\s+their|{harm})\b"),
         "base": re.compile(rf"(?i)\b{_SOME}\s+of\s+(?:(?:the|its|their|those|some|about|all)\s+)+$"),
         "all_but": re.compile(rf"(?i)\ball\s+but\s+(?:{_SOME}\s+of\s+(?:the\s+|its\s+|their\s+)?)?$"),
@@ -95,6 +99,8 @@ def not_harmed(text, start, end):
     >>> not_harmed("A boat carrying 60 people capsized.", 16, 18), not_harmed("Floods took 60 people.", 12, 14)
     (True, False)
     """
-    left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
+    left, near, p = text[max(0, start - 80):start], text[end:end + 220], _patterns()
+    if p["harmed"].match(near):
+        return False
     return any((p["before"].search(left), p["after"].match(near), p["sentenced"].search(left), p["base"].search(left),
                 p["out_of"].search(left), p["then"].match(near)))

@@ -48,7 +48,7 @@ _ROOM = re.compile(
 _HARMED_PEOPLE = re.compile(r"(?i)\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displaced|captive|captured|kidnapped)\s")
 # "a third of the dead", "one in five children"
 _FRACTION = re.compile(
-    rf"(?i)(?:an?\s+)?(?:third|quarter|fifth|tenth|half|majority)\b|one\s+in\s+(?:every\s+)?(?:\d|{NUMBER}\b)"
+    rf"(?i)(?:an?\s+(?:third|quarter|fifth|tenth|half)|the\s+majority)\s+of\b|one\s+in\s+(?:every\s+)?(?:\d|{NUMBER}\b)"
 )
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count

@@ -19,7 +19,7 @@ from analysis.extract.figure_cues import counts_no_people, outcome_beside, outco
 from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_record import overlaps
 from analysis.extract.figure_said import by_article, choose_source, leads_a_source, part_by_sayer, said_at, sayer
-from analysis.extract.figure_sources import source_beside, source_in_sentence
+from analysis.extract.figure_sources import headline_source, source_beside, source_in_sentence
 from analysis.extract.figure_values import casualty_values
 from analysis.extract.figure_words import HARMED
 from analysis.extract.numbers import parse_numbers
@@ -157,10 +157,12 @@ class _Article:
         return None if helps else agent
 
     def _source(self, figure, source, said):
-        sentence = self.sentences[figure["sentence_id"]]
-        at = source_beside(self.text, figure["end"], sentence[1]) or choose_source(
-            self.text, sentence, source and (source.start, source.end), said)
-        return _span("source", at)
+        sentence, chosen = self.sentences[figure["sentence_id"]], source and (source.start, source.end)
+        if beside := source_beside(self.text, figure["end"], sentence[1]):
+            return _span("source", beside)
+        if source is not None and chosen == headline_source(self.text, figure["end"], sentence[1]):
+            return source
+        return _span("source", choose_source(self.text, sentence, chosen, said))
 
     def _chosen(self, chain, role):
         marked = [f for f in chain if f["span"] is not None]

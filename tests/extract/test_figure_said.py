@@ -63,6 +63,8 @@ def chosen(text, first, *args, **kwargs):
     ("The clinic, which said 9 died, is shut.", "The clinic", "which", "9 died", "The clinic"),
     ("There 9 died, he said. The army says nothing.", "The army", "he", "There 9 died", "he"),  # nobody knows who
     ("The army says he said 9 died.", "The army", "he", "9 died", "The army"),
+    ("Some 9 died, media reported citing a guard.", "a guard", "media", "Some 9 died", "a guard"),
+    ("Medics came. According to news provided by a mayor 9 died.", "a mayor", "news provided by", "9 died", "a mayor"),
     ("Medics said 9 died.", None, "Medics", "9 died", None),  # only the links and the grammar name indirect sources
 ])
 def test_the_nearer_source_is_taken(text, first, by, content, expected):
