@@ -20,7 +20,8 @@ _SAY = re.compile(
     r"(?i)\s+(?:(?:have|has|had|also|later)\s+)*(?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|"
     r"warned|accused|alleged)\b"
 )
-_CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")  # "media reported, citing an officer"
+# "media reported, citing an officer"
+_CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")
 _CUT = re.compile(r"(?i)\b(?:by|from|of|the|an?)$")  # no whole name
 # what may stand before a number that begins a source
 _LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")

@@ -129,7 +129,8 @@ def headline_source(text, start, end):
 def _of(text, sentence, first, last):
     start, end = sentence
     ways = (lambda: headline_source(text, last, end), lambda: _according(text, sentence),
-            lambda: _before(text, start, first), lambda: _after(text, last, end), lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
+            lambda: _before(text, start, first), lambda: _after(text, last, end),
+            lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
     return next((found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])), None)
 
 

@@ -93,8 +93,8 @@ def choose(candidates, least, text):
 def _fuller(first, second, text):
     """Of two spans for one thing take the reader's words, not a rule's, unless they stop short: "An attack blamed"."""
     reader, rule = (first, second) if first.id else (second, first)
-    short = not rule.id and rule.start <= reader.start and rule.end > reader.end and _SHORT.search(text[reader.start:reader.end])
-    return rule if short else reader
+    goes_on = not rule.id and rule.start <= reader.start and rule.end > reader.end
+    return rule if goes_on and _SHORT.search(text[reader.start:reader.end]) else reader
 
 
 def linked(number_id, role, links, spans):
