@@ -52,6 +52,7 @@ def _patterns():
         rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})\b|"
         rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?"
     )
+    number = r"an?|the|two|three|four|five|six|several|\d+"
     doer = rf"(?:{''.join(rf'(?<!{word}.)' for word in _GIVEN)}by|at\s+the\s+hands\s+of)"
     by = r"(?:in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
     return {
@@ -85,7 +86,7 @@ def _patterns():
             r"(?:\s+and\s+(?:killing|injuring|wounding))?\s+"
             rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"),
         "suspect": re.compile(
-            rf"(?i)(?:^|\s)(?P<agent>(?:an?|the|two|three|four|five|six|several|\d+)\s+(?:[\w-]+\s+){{1,4}}?)(?:who\s+(?:is|are|was|were)\s+)?"
+            rf"(?i)(?:^|\s)(?P<agent>(?:{number})\s+(?:(?!(?:{number}|found|of|in)\b|\w+ed\b)[\w-]+\s+){{1,4}}?)(?:who\s+(?:is|are|was|were)\s+)?"
             r"(?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+(?:deliberately\s+)?"
             r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|shooting)"
             rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|another|a\s+further|the)\s+)*$"),
@@ -129,9 +130,9 @@ def suspect(text, sentence, start):
     -------
     (int, int) or None
     """
-    before = text[sentence[0]:start]
-    found = _patterns()["suspect"].search(before)
-    return None if found is None else _trimmed(before, *found.span("agent"), sentence[0])
+    at = max(sentence[0], start - 160)
+    found = _patterns()["suspect"].search(text[at:start])
+    return None if found is None else _trimmed(text[at:start], *found.span("agent"), at)
 
 
 def _of_noun(before, at):
@@ -211,9 +212,10 @@ _SETTING = re.compile(
 
 
 _HELPERS = re.compile(
-    r"(?i)\b(?:rescuers?|rescue\s+\w+|emergency\s+(?:crews?|services?|workers?|responders?)|responders|fire\s?fighters?|firemen|medics|"
-    r"paramedics|ambulances?|white\s+helmets|civil\s+defen[cs]e|divers|volunteers)\b"
+    r"(?i)\b(?:rescuers?|(?:rescue|emergency)\s+(?:crews?|teams?|services?|workers?|responders?)|responders|fire\s?fighters?|firemen|"
+    r"medics|paramedics|divers|white\s+helmets|civil\s+defen[cs]e)(?:\s+\w+ed)?$"
 )
+_HEAD_ENDS = re.compile(r"\s(?:on|of|by|between|that|who|which|in|at|from)\s|,")
 
 
 def is_helper(words):
@@ -222,10 +224,10 @@ def is_helper(words):
 
     Examples
     --------
-    >>> is_helper("emergency crews"), is_helper("the fire")
+    >>> is_helper("emergency crews"), is_helper("a strike on medics")
     (True, False)
     """
-    return _HELPERS.search(words) is not None
+    return _HELPERS.search(_HEAD_ENDS.split(words, maxsplit=1)[0]) is not None
 
 
 def is_setting(words):

@@ -29,6 +29,9 @@ _PLACE_WORD = (
     r"after|as|and|or|but|had|have|has|were|was|are|is)\b)[\w’'-]+"
 )
 _PLACE = rf"(?:\s+(?:in|near|at|from|of|inside|outside|around)(?:\s+(?:the|an?))?(?:{_PLACE_WORD}){{1,3}}?)"
+_DEAD = re.compile(r"(?i)\s+(?:dead|deceased|bodies)\b")
+_RUBBLE = re.compile(r"(?i)\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b")
+_SHOT = re.compile(r"(?i)\b(?:shot|shelled|stoned|lynched|burned|beat|hanged|hangs|executed|executes|beheaded|killed|kills)\s+(?:\w+\s+)?$")
 _QUOTES = re.compile("[\"“”]")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
@@ -79,8 +82,8 @@ def outcome_beside(text, start, end):
     """
     before, after = _patterns()
     left, near = text[max(0, start - 150):start], _QUOTES.sub("", _ASIDE.sub("", text[end:end + 90]))
-    if _done_to_people(left) == "other" and counts_people(text, start, end, by_head=True):
-        return "other"  # freed, whatever had befallen them
+    if _done_to_people(left) == "other" and counts_people(text, start, end, by_head=True) and not _DEAD.match(near):
+        return "rescued" if _RUBBLE.search(near) else "other"  # freed, whatever had befallen them
     if before["bodies_found"].search(left):
         return "bodies_found"  # even where the words after say how they died
     if before["killed_or_injured"].search(left):
@@ -151,9 +154,9 @@ def _accused():
     )
 
 
-def harmed_others(text, end):
+def harmed_others(text, start, end):
     """Judge whether those whom a number counts are said to have done harm: "eight men accused of killing 86 people"."""
-    return _accused().match(text, end) is not None
+    return _accused().match(text, end) is not None and _SHOT.search(text[max(0, start - 30):start]) is None
 
 
 def counts_people(text, start, end, by_head=False):

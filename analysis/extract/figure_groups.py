@@ -27,7 +27,7 @@ _ENDS = re.compile(
     r"(?i)(?:[.,;]|\s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|and|as)\b).*"
 )
 _ANEW = re.compile(
-    r"(?i)[;\n]|\b(?:while|tolls?|tally|losses|(?:number|total|count)\s+of|"
+    r"(?i)[;\n]|\b(?:tolls?|tally|losses|(?:number|total|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)|"
     r"the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as))\b"
 )
 ARMED = frozenset({"soldiers", "fighters"})

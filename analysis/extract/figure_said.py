@@ -16,6 +16,7 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 _EMPTY = _PRONOUNS | {"which", "that", "the", "a", "an", "of", "in", "and", "for", "s"}
 
 _DENIAL = r"(?i)\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing))\b"
+_NOT = r"(?i)\b(?:not|never|without|no\s+longer)\b|n[’']t\b"
 _SAY = re.compile(
     r"(?i)\s+(?:(?:have|has|had|also|later)\s+)*(?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|"
     r"warned|accused|alleged)\b"
@@ -57,7 +58,8 @@ def by_article(attributions, attribution_spans):
     """
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
     direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
-    denied = set(attributions.loc[attributions["cue"].fillna("").str.contains(_DENIAL), "attribution_id"])
+    cues = attributions["cue"].fillna("")
+    denied = set(attributions.loc[cues.str.contains(_DENIAL) & ~cues.str.contains(_NOT), "attribution_id"])
     sources, said = {}, {}
     for row in attribution_spans.sort_values("start").itertuples():
         if row.role == "source":

@@ -33,8 +33,9 @@ _NO_SOURCE = re.compile(
 )
 # "70 given by an opposition lawmaker": who gave it, unless it is a passive of the whole sentence
 _GIVEN = re.compile(
-    r"(?i)(?:\s+(?!(?:were|was|are|is|been|being|by)\b)[\w’'-]+){0,3}?\s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|"
-    r"estimated|announced|recorded|documented|confirmed|provided|published)\s+by\s+"
+    r"(?i)(?:\s+(?!(?:were|was|are|is|been|being|by|in|on|at|and|or|\w*(?:attack|bomb|blast|strike|shoot|kill)\w*)\b)[\w’'-]+){0,3}?"
+    r"\s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|documented|provided|published)"
+    r"\s+by\s+"
 )
 _DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b")
 # the source goes on
@@ -141,7 +142,7 @@ def _according(text, sentence):
 
 def _phrase(text, start, end):
     """Give the phrase that begins at a character."""
-    stop = _STOP.search(text, start + 3, min(end, start + 110))
+    stop = _STOP.search(text, start + 2, min(end, start + 110))
     words = text[start:stop.start() if stop else min(end, start + 110)].rstrip(" .,")
     return (start, start + len(words)) if words and not _PRONOUN.match(words) else None
 

@@ -14,7 +14,7 @@ from analysis.extract.figure_words import outcome_words
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 from analysis.extract.numbers_words import NUMBER
 
-__all__ = ["is_denied", "not_harmed"]
+__all__ = ["is_denied", "not_harmed", "shot_before"]
 
 _SOME = rf"(?:\d[\d,.]*|{NUMBER})"
 # the noun phrase of a number, and what may stand before its verb
@@ -36,9 +36,18 @@ def _patterns():
         "before": re.compile(rf"(?i)\b(?:{alternatives(words['present']['before'])}){end}"),
         "after": re.compile(rf"(?i){_PLACED}\s+(?:{'|'.join(after[n] for n in ('present', 'sentenced', 'at_risk'))})"),
         # "five people on board were feared dead"; and a body is no passenger
-        "harmed": re.compile(r"(?i)\s+(?:\w+\s+)?(?:body|bodies|corpses?)\b|"
-                             r"(?:\s+(?!(?:and|but|when|before|until|after)\b)[\w’'-]+)"
-                             rf"{{1,16}}?\s+(?:were|was|are|is|have|has|had)\s+(?:\w+\s+){{0,5}}?(?:{harm})\b"),
+        "harmed": re.compile(
+            r"(?i)\s+(?:\w+\s+)?(?:body|bodies|corpses?)\b|(?:\s+(?!(?:and|but|when|before|until|after)\b)[\w’'-]+){1,16}?\s+"
+            rf"(?:(?:were|was|are|is|have|has|had)\s+(?:\w+\s+){{0,5}}?(?:{harm}|missing)|remain(?:s|ed)?\s+missing)\b"),
+        "all_of_them": re.compile(
+            r"(?i)[^.;\n]{0,160}?\b(?:(?:kill|wound|injur|drown|execut|hack)\w*\s+(?:all|everyone|everybody|them|both|every\s+one)\b|"
+            r"leaving\s+(?:all|everyone|them|both)\b|all\s+(?:of\s+(?:them|whom)\s+)?(?:died|dead|were\s+killed|perished|drowned)\b|"
+            r"(?:none|no\s+one|nobody)\s+survived|no\s+survivors)"),
+        "the_harmed": re.compile(
+            r"(?i)\s+(?:dead|deceased|killed|slain|wounded|injured|missing|kidnapped|abducted|captured|displaced|sick|victims|"
+            r"fatalities|casualties)\b"),
+        "attacked": re.compile(
+            rf"(?i)\b(?:shot|stabbed|hacked|knifed|slashed|ran\s+over)\s+(?:(?:{qualifiers}|another|the|all)\s+)*$"),
         "sentenced": re.compile(rf"(?i)\b(?:{alternatives(words['sentenced']['before'])}){end}"),
         "unhurt": re.compile(rf"(?i){_PLACED}\s+{after['unhurt']}"),
         "denied": re.compile(rf"(?i)\b(?:{alternatives(words['unhurt']['before'])}){end}"),
@@ -46,7 +55,7 @@ def _patterns():
             rf"(?i)\b(?:could|may|might|will|would)\s+(?:\w+\s+)?(?:{alternatives(words['feared']['before'])})\b\s+(?:(?:to|as\s+high\s+as|beyond|past|above)\s+)?"
             rf"(?:(?:{qualifiers})\s+)*$"),
         "may": re.compile(rf"(?i){_PLACED}\s+(?:could|might|(?-i:may)|will)\s+(?:(?!have\b)\w+\s+)?(?:be\s+)?"
-                          rf"(?:die|starve|perish|drown|freeze|lose\s+their|{harm})\b"),
+                          r"(?:die|starve|perish|drown|freeze|lose\s+their|killed|executed|injured|wounded|displaced)\b"),
         "base": re.compile(rf"(?i)\b{_SOME}\s+of\s+(?:(?:the|its|their|those|some|about|all)\s+)+$"),
         "all_but": re.compile(rf"(?i)\ball\s+but\s+(?:{_SOME}\s+of\s+(?:the\s+|its\s+|their\s+)?)?$"),
         "out_of": re.compile(r"(?:(?:^|[.;:!?\n]\s*|,\s+)(?:Out\s+o|O)f|\b(?:out\s+of|only\s+\w+\s+of))\s+"
@@ -77,8 +86,11 @@ def is_denied(text, start, end):
     (True, True)
     """
     left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
-    return any((p["denied"].search(left), p["all_but"].search(left), p["unhurt"].match(near), p["feared"].search(left),
-                p["may"].match(near)))
+    if p["feared"].search(left):
+        return True
+    if p["the_harmed"].match(near):  # "none of the 12 dead was named", "5,000 wounded people may die"
+        return False
+    return any((p["denied"].search(left), p["all_but"].search(left), p["unhurt"].match(near), p["may"].match(near)))
 
 
 def not_harmed(text, start, end):
@@ -100,7 +112,14 @@ def not_harmed(text, start, end):
     (True, False)
     """
     left, near, p = text[max(0, start - 80):start], text[end:end + 220], _patterns()
-    if p["harmed"].match(near):
+    if p["harmed"].match(near) or p["all_of_them"].match(near):
         return False
+    then = p["then"].match(near) and not p["attacked"].search(left)
     return any((p["before"].search(left), p["after"].match(near), p["sentenced"].search(left), p["base"].search(left),
-                p["out_of"].search(left), p["then"].match(near)))
+                p["out_of"].search(left), then))
+
+
+def shot_before(text, start, end):
+    """Judge whether people were shot or stabbed before something befell the attacker, which tells nothing of them."""
+    left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
+    return p["attacked"].search(left) is not None and p["then"].match(near) is not None

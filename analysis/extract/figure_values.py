@@ -20,7 +20,7 @@ from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_record import fate, overlaps, record
-from analysis.extract.figure_unharmed import is_denied, not_harmed
+from analysis.extract.figure_unharmed import is_denied, not_harmed, shot_before
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
@@ -81,7 +81,8 @@ def casualty_values(text, spans, facts, stated):
     Returns
     -------
     list of dict
-        In reading order, none overlapping; ``span`` is the reader's span, or None for one that it passed over.
+        In reading order, none overlapping; ``span`` is the reader's span, or None for one that it passed over. Those
+        with ``unharmed`` are no casualties, but tell who those after them are: "fired at 50 nurses and killed 3".
     """
     kept = []
     for span in sorted(spans, key=lambda s: -s.p):
@@ -109,23 +110,26 @@ def _marked(text, span, fact, stated):
     if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
         if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25):span.start]):
             return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
-        if _FRACTION.match(text, span.start):
+        if _FRACTION.match(text, span.start) or fact["outcome"] in _HARM and harmed_others(text, span.start, span.end):
             return None
         article = _ARTICLE.search(text, max(0, span.start - 8), span.start)  # "a son": the article stands for one
         return record(text, *(article.span(1) if article else (span.start, span.end)), None, fact["outcome"])
     if number.kind != "count" or _counts_nothing(text, number, stated) or only_meant(text, number.start):
         return None
-    if not _may_be_harmed(text, number):
+    if is_denied(text, number.start, number.end):
         return None
     # words that say it are right more often than the reader, however sure it is
     outcome = outcome_beside(text, number.start, number.end)
     if outcome is None and fact["outcome"] in _HARM and _ROOM.search(text[max(0, number.start - 40):number.start]):
         return None
-    if outcome is None and fact["outcome"] in _HARM and harmed_others(text, number.end):
+    if outcome is None and fact["outcome"] in _HARM and harmed_others(text, number.start, number.end):
         return None
     if outcome is None and fact["p_outcome"] < SURE_OUTCOME:
         outcome = outcome_described(text, number.end)
-    return record(text, number.start, number.end, number, outcome or fact["outcome"])
+    if outcome is None and shot_before(text, number.start, number.end):
+        outcome = "killed_or_injured"
+    figure = record(text, number.start, number.end, number, outcome or fact["outcome"])
+    return figure | {"unharmed": not _may_be_harmed(text, number)}
 
 
 def _may_be_harmed(text, number):
@@ -133,8 +137,13 @@ def _may_be_harmed(text, number):
     at = number.start, number.end
     if is_denied(text, *at):
         return False
-    told = outcome_beside(text, *at) or outcome_described(text, number.end) or _HARMED_PEOPLE.match(text, number.end)
-    return told is not None or not not_harmed(text, *at)
+    told = outcome_beside(text, *at) or outcome_described(text, number.end) or is_harmed(text, number.end)
+    return bool(told) or not not_harmed(text, *at)
+
+
+def is_harmed(text, end):
+    """Judge whether the word after a number calls its people harmed, whoever they are: "two wounded teachers"."""
+    return _HARMED_PEOPLE.match(text, end) is not None
 
 
 def _several(text, span):

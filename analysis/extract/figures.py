@@ -20,7 +20,7 @@ from analysis.extract.figure_parts import parts_of
 from analysis.extract.figure_record import overlaps
 from analysis.extract.figure_said import by_article, choose_source, leads_a_source, part_by_sayer, said_at, sayer
 from analysis.extract.figure_sources import headline_source, source_beside, source_in_sentence
-from analysis.extract.figure_values import casualty_values
+from analysis.extract.figure_values import casualty_values, is_harmed
 from analysis.extract.figure_words import HARMED
 from analysis.extract.numbers import parse_numbers
 from analysis.tables import FIGURES, make
@@ -119,24 +119,31 @@ class _Article:
         if missing:
             raise TableError(f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers.")
         figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
-        for i, figure in enumerate(figures):
+        before = []  # figures of the same sentence and count
+        for figure in figures:
             figure |= {"article_id": self.id, "sentence_id": self._sentence(figure["start"])}
             figure["counted"] = self._counted(figure)
-            before = [f for f in figures[:i] if f["sentence_id"] == figure["sentence_id"]
-                      and not figure_groups.counts_anew(self.text[f["end"]:figure["start"]])]
+            if before and self._counts_anew(before[-1], figure):
+                before = []
             figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
+            before.append(figure)
         for chain in roles.chains(figures):
             self._share(chain)
-        # animals and things go last: they share their agent with people beside them ("150 people and 10,000 cattle")
-        return [{k: v for k, v in figure.items() if k != "span"} for figure in figures
-                if not counts_no_people(self.text, figure["end"]) and not self._speak(figure)]
+        # those who are no casualties go last: others share with them ("150 people and 10,000 cattle died")
+        return [{k: v for k, v in figure.items() if k not in ("span", "unharmed")} for figure in figures
+                if not (figure.get("unharmed") or counts_no_people(self.text, figure["end"]) or self._speak(figure))]
+
+    def _counts_anew(self, before, figure):
+        apart = before["sentence_id"] != figure["sentence_id"]
+        return apart or figure_groups.counts_anew(self.text[before["end"]:figure["start"]])
 
     def _speak(self, figure):
         """Judge whether those counted are a source, and nothing beside the number says that they were harmed."""
         at = figure["start"], figure["end"]
         if figure["implicit"] or not leads_a_source(self.text, self.said, figure["start"]):
             return False
-        return outcome_beside(self.text, *at) is None and outcome_described(self.text, at[1]) is None
+        told = outcome_beside(self.text, *at) or outcome_described(self.text, at[1])
+        return told is None and not is_harmed(self.text, at[1])
 
     def _share(self, chain):
         """Give figures that stand together their agent, and those in one source's words their source."""

@@ -54,6 +54,9 @@ _AGES = re.compile(
     r"(?i)\baged\s+\d{1,3}(?:,\s+\d{1,3})*,?\s+(?:and|to)\s+$|"
     r"\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+\d{1,2}(?:\s+and\s+|,\s+)$"
 )
+_NOUN_AFTER = re.compile(
+    r"(?i)\s+(?!(?:was|is|has|does|as|his|its|this)\b)(?:\w+\s+)?(?:others?|more|men|women|children|people|police|[a-z]{2,}s)\b"
+)
 _AGES_BEFORE = re.compile(r"(?i)\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+$")
 _AGES_AFTER = re.compile(r"(?:\s+and|,)\s+\d{1,2}\b(?!,?\d)")
 _AGE_ASIDE = re.compile(r"(?i)\b(?:boy|girl|man|woman|child|son|daughter|brother|sister|mother|father),\s+$")
@@ -74,7 +77,7 @@ _CLOCK = re.compile(
     r"(?i)(?<!stands )(?<!stood )(?<!put )(?<!estimated )(?<!remains )(?<!toll )\bat\s+(?:about\s+|around\s+)?$"
 )
 _TOLD_AT = re.compile(
-    r"(?i)\b(?:toll|number|figure|total|count|tally)\b(?:\s+[\w’'-]+){0,4}?\s+at\s+(?:about\s+|around\s+)?$"
+    r"(?i)\b(?:toll|number|figure|total|count|tally)\b(?:\s+[^\W\d][\w’'-]*){0,4}?\s+at\s+(?:about\s+|around\s+)?$"
 )
 _ONE_BEFORE = re.compile(
     r"(?i)\b(?:no|any|every|each|some|this|that|which|what|the|number|day|as|not|first|last|next|good|bad|"
@@ -127,7 +130,7 @@ def counts_nothing(text, start, end, value, digits):
         return True
     if _AGE_OF.search(before) and value < 110 and not people:
         return True
-    if value < 110 and _is_aside(before, text, end):
+    if value < 110 and not _NOUN_AFTER.match(text, end) and _is_aside(before, text, end):
         return True
     if _IN_HOW_MANY.match(text, end) or _PART_OF.search(before):
         return True

@@ -49,7 +49,7 @@ _BODY = (
 )
 _SERVES = re.compile(rf"(?i)(?:['’]s?)?\s+(?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}{_BODY}\b")
 _SERVING = re.compile(
-    rf"(?i)\b(?:{_BODY}|doctors?|medics?)\b[^,]*?\s(?:for|of|to|with)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}$"
+    rf"(?i)\b(?:{_BODY}|doctors?|medics?)\b[^,]{{0,80}}?\s(?:for|of|to|with)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}$"
 )
 _CAPITAL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*)")
 _MEDIA_NOUN = r"(?:[Nn]ews [Aa]gency|[Pp]ress [Aa]gency|TV|[Tt]elevision|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Ww]ebsite)"
@@ -131,7 +131,7 @@ def type_matches(words):
 
 def _is_served(words, start, end):
     """Whether people only tell whom a source is for: "the refugee agency", "a lawyer for the families"."""
-    return bool(_SERVES.match(words, end) or _SERVING.search(words[:start]))
+    return bool(_SERVES.match(words, end) or _SERVING.search(words[max(0, start - 120):start]))
 
 
 @lru_cache(maxsize=50_000)

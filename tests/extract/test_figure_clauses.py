@@ -189,7 +189,8 @@ def test_settings(phrase, setting):
 
 
 @pytest.mark.parametrize(("phrase", "helper"), [
-    ("emergency crews", True), ("the White Helmets", True), ("the fire", False), ("the army", False),
+    ("emergency crews", True), ("emergency crews searched", True), ("a strike on medics", False), ("a rescue helicopter crash", False),
+     ("the White Helmets", True), ("the fire", False), ("the army", False),
 ])
 def test_helpers(phrase, helper):
     assert is_helper(phrase) is helper
@@ -200,6 +201,8 @@ def test_helpers(phrase, helper):
     ("Soldiers captured two commanders accused of massacring 12 villagers.", "two commanders"),
     ("Police, accused of killing 12 people, were silent.", None),
     ("Police killed 12 people.", None),
+    ("Officials in the city arrested two men accused of killing 12 people.", "two men"),
+    ("A judge found the man guilty of killing 12 people.", "the man"),
 ])
 def test_suspects(text, expected):
     assert words(text, suspect(text, (0, len(text)), text.index("12"))) == expected
@@ -209,6 +212,7 @@ def test_suspects(text, expected):
     ("It lost 40 men, down from 12 given by a lawmaker.", "a lawmaker"),
     ("fewer than the 12 claimed by Moscow, it said", "Moscow"),
     ("well below the 12 civilian deaths counted by Airwars.", "Airwars"),
+    ("12 in an attack claimed by Islamic State, police said", None),
     ("12 deaths were reported by the army.", None),  # the sentence's own source; see source_in_sentence
     ("12 people were killed by Moscow.", None),
 ])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figure_unharmed import is_denied, not_harmed
+from analysis.extract.figure_unharmed import is_denied, not_harmed, shot_before
 
 
 def place(text, number):
@@ -24,6 +24,11 @@ def place(text, number):
     ("The toll could rise because of a large number of wounded.", "a large number", False),
     ("Estimates suggest that 470,000 may have died.", "470,000", False),
     ("Hundreds of civilians escaped the town.", "Hundreds", False),
+    ("None of the 12 dead has been named.", "12", False),
+    ("None of the 43 missing students has been found.", "43", False),
+    ("Some 5,000 wounded people in Gaza could die.", "5,000", False),
+    ("As many as 90 miners may be dead.", "90", False),
+    ("At least 15 people escaped with burns.", "15", False),
     ("The toll may be as high as 400,000.", "400,000", False),
     ("The toll rose to 200.", "200", False),
     ("In May 300 people died.", "300", False),
@@ -48,8 +53,14 @@ def test_denied_and_feared(text, number, expected):
     ("Twelve men were sentenced to prison.", "Twelve", True),
     ("Of the 60 people on the boat, few lived.", "60", True),
     ("The virus took 15 of the 28 people.", "28", True),
-    ("A man shot three people before he was killed.", "three", True),
-    ("A man stabbed seven people in the market before police shot him dead.", "seven", True),
+    ("A man attacked three people before he was killed.", "three", True),
+    ("A man hit seven people in the market before police shot him dead.", "seven", True),
+    ("A man shot three people before he was killed.", "three", False),  # see shot_before
+    ("The boat carrying 60 people sank, leaving all dead.", "60", False),
+    ("The plane, with 157 people on board, crashed, killing everyone.", "157", False),
+    ("Attackers opened fire on 14 tourists, all of whom died.", "14", False),
+    ("All 239 people on board remain missing.", "239", False),
+    ("Hospitals treated 40 people for burns.", "40", False),
     ("All five people on board a helicopter that was shot down are believed to have died.", "five", False),
     ("The five people on board were assumed dead.", "five", False),
     ("Policemen carried one body away.", "one", False),
@@ -66,3 +77,13 @@ def test_not_harmed(text, number, expected):
 def test_long_rows_of_words_come_to_an_end(text):
     assert is_denied(text, *place(text, "9")) is False
     not_harmed(text, *place(text, "9"))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("A man shot 3 people before he was killed by police.", True),
+    ("A man stabbed 3 people in the market before being arrested.", True),
+    ("A man shot 3 people dead.", False),
+    ("A man attacked 3 people before being arrested.", False),
+])
+def test_what_befell_the_attacker_tells_nothing_of_those_shot(text, expected):
+    assert shot_before(text, *place(text, "3")) is expected

@@ -265,6 +265,28 @@ def test_a_group_is_not_carried_into_another_count(text, group):
     assert found["group"].tolist()[1] == group
 
 
+def test_those_fired_at_are_no_casualties_but_tell_who_the_dead_are():
+    text = "Soldiers opened fire on 40 protesters and killed 13."
+    found = figures_of(text, [("40", "killed", "civilians", {"counted": "protesters"}), ("13", "killed", "unspecified", {})])
+    assert found[["text", "outcome", "group"]].dropna().values.tolist() == [["13", "killed", "civilians"]]
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("Firefighters freed 3 people from the wreckage.", "rescued"),
+    ("A man shot 3 people before he was killed.", "killed_or_injured"),
+    ("Sappers neutralised 3 explosive devices.", None),
+    ("The army neutralised 3 fighters.", "killed"),
+])
+def test_more_outcomes_that_the_words_tell(text, outcome):
+    found = figures_of(text, [] if outcome is None else [("3", "captured", "unspecified", {})])
+    assert found["outcome"].dropna().tolist() == ([] if outcome is None else [outcome])
+
+
+def test_many_figures_of_one_sentence_take_no_long_time():
+    text = "killed 3 people and wounded 4 people and " * 200
+    assert len(figures_of(text)) == 400
+
+
 def test_a_family_in_a_total_shares_its_fate():
     text = "They found 18 bodies, among them a family of seven."
     found = figures_of(text, [("18", "bodies_found", "unspecified", {}), ("seven", "missing", "unspecified", {})])
