@@ -31,7 +31,9 @@ _PLACE_WORD = (
 _PLACE = rf"(?:\s+(?:in|near|at|from|of|inside|outside|around)(?:\s+(?:the|an?))?(?:{_PLACE_WORD}){{1,3}}?)"
 _DEAD = re.compile(r"(?i)\s+(?:dead|deceased|bodies)\b")
 _RUBBLE = re.compile(r"(?i)\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b")
-_SHOT = re.compile(r"(?i)\b(?:shot|shelled|stoned|lynched|burned|beat|hanged|hangs|executed|executes|beheaded|killed|kills)\s+(?:\w+\s+)?$")
+_SHOT = re.compile(
+    r"(?i)\b(?:shot|shelled|stoned|lynched|burned|beat|hanged|hangs|executed|executes|beheaded|killed|kills)\s+(?:\w+\s+)?$"
+)
 _QUOTES = re.compile("[\"“”]")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
