@@ -24,6 +24,11 @@ _SAY = re.compile(
 # "media reported, citing an officer"
 _CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")
 _CUT = re.compile(r"(?i)\b(?:by|from|of|the|an?)$")  # no whole name
+# what goes on with a noun phrase
+_REST = re.compile(
+    r"(?:\s(?!(?:of|in|at|on|for|from|with|by|to|who|which|that|whose|and|or|but|based|told|said|citing|using|as|the|an?|"
+    r"however|quot|\w+ed)\b)[a-z][\w’'-]*)*"
+)
 # what may stand before a number that begins a source
 _LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")
 
@@ -112,7 +117,9 @@ def choose_source(text, sentence, source, said):
         return by if not said.denied and (said.quoted or source is not None and named) else None
     if said.denied:
         return source if by is None or _apart(source, by) else None
-    return by if by is not None and _contradicts(text, sentence, source, said, by) else source
+    if by is None:
+        return source
+    return by if _contradicts(text, sentence, source, said, by) else _whole(text, source, by)
 
 
 def sayer(text, said):
@@ -136,6 +143,13 @@ def _contradicts(text, sentence, source, said, by):
     named, chosen = _telling(text[slice(*by)]), _telling(text[slice(*source)])
     same = any(a.startswith(b) or b.startswith(a) for a in named for b in chosen)
     return bool(named) and (far or sentence[0] <= by[0] < sentence[1]) and _apart(source, by) and not same
+
+
+def _whole(text, source, by):
+    """Give the source with the words that it was cut off from, by the attribution's: "State" of "State television"."""
+    if source[0] != by[0] or source[1] >= by[1]:
+        return source
+    return source[0], _REST.match(text, source[1], by[1]).end()
 
 
 def _is_pronoun(text, span):

@@ -65,6 +65,8 @@ def chosen(text, first, *args, **kwargs):
     ("The army says he said 9 died.", "The army", "he", "9 died", "The army"),
     ("Some 9 died, media reported citing a guard.", "a guard", "media", "Some 9 died", "a guard"),
     ("Medics came. According to news provided by a mayor 9 died.", "a mayor", "news provided by", "9 died", "a mayor"),
+    ("The U.N. refugee agency said 9 died.", "The U.N. refugee", "The U.N. refugee agency", "9 died", "The U.N. refugee agency"),
+    ("The monitor based in Oss said 9 died.", "The monitor", "The monitor based in Oss", "9 died", "The monitor"),
     ("Medics said 9 died.", None, "Medics", "9 died", None),  # only the links and the grammar name indirect sources
 ])
 def test_the_nearer_source_is_taken(text, first, by, content, expected):
