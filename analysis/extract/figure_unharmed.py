@@ -112,11 +112,9 @@ def not_harmed(text, start, end):
     (True, False)
     """
     left, near, p = text[max(0, start - 80):start], text[end:end + 220], _patterns()
-    if p["harmed"].match(near) or p["all_of_them"].match(near):
-        return False
-    then = p["then"].match(near) and not p["attacked"].search(left)
-    return any((p["before"].search(left), p["after"].match(near), p["sentenced"].search(left), p["base"].search(left),
-                p["out_of"].search(left), then))
+    there = (any(p[name].search(left) for name in ("before", "sentenced", "base", "out_of")) or p["after"].match(near)
+             or p["then"].match(near) and not p["attacked"].search(left))
+    return bool(there) and not (p["harmed"].match(near) or p["all_of_them"].match(near))
 
 
 def shot_before(text, start, end):

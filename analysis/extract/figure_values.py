@@ -137,8 +137,9 @@ def _may_be_harmed(text, number):
     at = number.start, number.end
     if is_denied(text, *at):
         return False
-    told = outcome_beside(text, *at) or outcome_described(text, number.end) or is_harmed(text, number.end)
-    return bool(told) or not not_harmed(text, *at)
+    if not not_harmed(text, *at):
+        return True
+    return bool(outcome_beside(text, *at) or outcome_described(text, number.end) or is_harmed(text, number.end))
 
 
 def is_harmed(text, end):
