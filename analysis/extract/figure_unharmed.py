@@ -28,7 +28,7 @@ def _patterns():
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     end = rf"\s+(?:(?:{qualifiers}|another|the|all|its|their|those|these|an?\s+estimated)\s+)*$"
     harm = alternatives(w for name in ("killed", "injured") for w in outcome_words()[name]["after"])
-    be = r"(?:(?:were|was|are|is|have|has|had|been|also|still|all)\s+)*"
+    be = r"(?:(?:were|was|are|is|have|has|had|will|would|be|been|to|also|still|all)\s+)*"
     not_ill = r"(?!\s+(?:\w+\s+)?(?:treatment|surgery|hospital))"
     after = {name: rf"{be}(?:{alternatives(group['after'])})\b{not_ill}" for name, group in words.items()
              if "after" in group}
