@@ -184,12 +184,12 @@ def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
     page.evaluate("addEventListener('hashchange', () => { window.jumped = true; })")
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("window.jumped")
+    page.wait_for_function("() => window.jumped")
     assert page.input_value("#q") == "bridge"
     assert page.inner_text(SAID) == found
     assert page.evaluate("location.hash") == "#q=bridge"
     page.evaluate("location.hash = '#q=flood'")  # as a link or a bookmark does
-    page.wait_for_function("document.querySelector('#q').value === 'flood'")
+    page.wait_for_function("() => document.querySelector('#q').value === 'flood'")
 
 
 def test_layers_can_be_hidden(open_page, site):
