@@ -11,7 +11,7 @@ from analysis.compare.estimates import Bootstrap
 pytestmark = pytest.mark.corpus
 
 FLOORS = {  # what this version reaches on dev, less .01: a fall is a fault
-    "figures/dev.jsonl": {"found: all": 0.97, "record: all": 0.949, "attribution: source": 0.882, "attribution: agent": 0.861},
+    "figures/dev.jsonl": {"found: all": 0.97, "record: all": 0.949, "attribution: source": 0.92, "attribution: agent": 0.861},
     "attributions/dev.jsonl": {"word: source": 0.869, "word: cue": 0.753, "word: content": 0.91, "exact: content": 0.702,
                                "linked: all": 0.778},
 }
