@@ -14,6 +14,7 @@ from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_
 from analysis.extract.figure_tolls import told_as_count
 from analysis.extract.figure_words import BE, DONE, ENDS, HARMED, PEOPLE, outcome_words
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
+from analysis.extract.numbers_words import NUMBER
 
 # the same where nothing else makes it a passive: "three miners still missing"
 _ADVERB = r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
@@ -22,7 +23,8 @@ _IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
 # between a number of people and its verb: no clause word, no other verb
 _BETWEEN = (
     r"(?:\s+(?!(?:said|says|told|when|after|before|until|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
-    r"killing|killed|injuring|injured|wounded|wounding|fired|attacked)\b)[\w’'()-]+){0,12}?"
+    r"killing|killed|injuring|injured|wounded|wounding|fired|attacked|"
+    r"and\s+(?:(?:at\s+least|more\s+than|about|some|over)\s+)?\d+)\b)[\w’'()-]+){0,12}?"
 )
 _PLACE_WORD = (
     r"\s+(?!(?:the|an?|before|until|because|if|whose|who|never|not|should|would|could|then|how|that|which|when|while|where|"
@@ -37,7 +39,13 @@ _SHOT = re.compile(
 _QUOTES = re.compile("[\"“”]")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
-_GOES_ON = re.compile(r"\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?\d")
+_GOES_ON = re.compile(
+    rf"(?i)\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?(?:\d|(?!an?\b){NUMBER}\b)"
+)
+_BEFORE = {"killed": ("captured", "displaced"), "rescued": ("captured", "injured")}
+_EVACUEES = re.compile(r"(?i)\s+(?:of\s+)?evacuees\b")
+
+
 @lru_cache(maxsize=1)
 def _patterns():
     groups = {name: g for name, g in outcome_words().items() if "after" in g}
@@ -96,11 +104,14 @@ def outcome_beside(text, start, end):
     if matches:
         # the nearest, and of those the longest: "killed or injured" says more than "killed"
         outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
+        # what they suffered before only describes them: "saved 19 boys abducted there"
+        before_that = told in ("killed", "rescued") and not _WAS.search(match[0]) and outcome in _BEFORE[told]
         if not (told and _GOES_ON.match(near, match.end())):
-            return told if (told, outcome) == ("rescued", "captured") else outcome  # "saved 19 boys abducted there"
+            return told if before_that else outcome
     if outcome := _after_noun(text, start, end) or told_as_count(left, near):
         return outcome
-    return told or (_done_to_people(left) if counts_people(text, start, end, by_head=True) else None)
+    done = _done_to_people(left) if counts_people(text, start, end, by_head=True) else None
+    return told or done or ("evacuated" if _EVACUEES.match(near) else None)
 
 
 def outcome_described(text, end):

@@ -81,7 +81,8 @@ def share_fates(text, figures):
         included = len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap)
         if included or len(gap) <= 200 and _PUT_AT.search(gap):
             own = None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
-            figure = figure | (fate(shared[-1]["outcome"]) if own is None else {})
+            if own is None:
+                figure = figure | fate(shared[-1]["outcome"]) | {"unharmed": shared[-1].get("unharmed", False)}
         shared.append(figure)
     return shared
 
@@ -94,7 +95,7 @@ def _with_later(text, kept, stated):
     persons = [(*span, None) for span in mentions_of_one(text)]
     for start, end, number in sorted(numbers + persons, key=lambda c: c[0]):
         before = [f for f in kept if f["end"] <= start]
-        if not before or overlaps({"start": start, "end": end}, kept):
+        if not before or before[-1].get("unharmed") or overlaps({"start": start, "end": end}, kept):
             continue
         gap = text[before[-1]["end"]:start]
         if len(gap) <= 90 and not _BREAK.search(gap) and _listed(text, start, end, number, gap, before[-1]):

@@ -24,10 +24,11 @@ _SAY = re.compile(
 # "media reported, citing an officer"
 _CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")
 _CUT = re.compile(r"(?i)\b(?:by|from|of|the|an?)$")  # no whole name
-# what goes on with a noun phrase
+# the noun that a source was cut off from
 _REST = re.compile(
-    r"(?:\s(?!(?:of|in|at|on|for|from|with|by|to|who|which|that|whose|and|or|but|based|told|said|citing|using|as|the|an?|"
-    r"however|quot|\w+ed)\b)[a-z][\w’'-]*)*"
+    r"(?:\s(?!(?:an?|the)\b)[a-z][\w’'-]*)?\s(?:agency|television|tv|radio|media|newspaper|ministry|office|groups?|organi[sz]ations?|forces|officials?|"
+    r"sources?|photographer|correspondent|reporter|statement|estimates|monitor|command|army|police|services?|committee|council|"
+    r"network|cent(?:er|re)|spokes(?:man|woman|person))\b"
 )
 # what may stand before a number that begins a source
 _LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")
@@ -149,7 +150,10 @@ def _whole(text, source, by):
     """Give the source with the words that it was cut off from, by the attribution's: "State" of "State television"."""
     if source[0] != by[0] or source[1] >= by[1]:
         return source
-    return source[0], _REST.match(text, source[1], by[1]).end()
+    if text[slice(*source)].lower() in ("a", "an", "the"):
+        return by
+    rest = _REST.match(text, source[1], by[1])
+    return source if rest is None else (source[0], rest.end())
 
 
 def _is_pronoun(text, span):

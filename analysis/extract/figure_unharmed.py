@@ -43,6 +43,12 @@ def _patterns():
             r"(?i)[^.;\n]{0,160}?\b(?:(?:kill|wound|injur|drown|execut|hack)\w*\s+(?:all|everyone|everybody|them|both|every\s+one)\b|"
             r"leaving\s+(?:all|everyone|them|both)\b|all\s+(?:of\s+(?:them|whom)\s+)?(?:died|dead|were\s+killed|perished|drowned)\b|"
             r"(?:none|no\s+one|nobody)\s+survived|no\s+survivors)"),
+        "living": re.compile(
+            r"(?i)\s+(?:(?!(?:from|in|of|at|who|had|more|others?|and|under|near|on|to|with|the|a|by|for|after|when|as|were|was)\b)"
+            r"[\w-]+\s+){1,3}?(?:who\s+)?"
+            r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|now|have|been)\s+){0,5}"
+            r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need|(?:still|remain|remaining|left)\s+(?:in|inside))\b"),
+        "population": re.compile(rf"(?i)\bpopulation\s+(?:of|was|is|at|stood\s+at)\s+(?:(?:{qualifiers})\s+)*$"),
         "the_harmed": re.compile(
             r"(?i)\s+(?:dead|deceased|killed|slain|wounded|injured|missing|kidnapped|abducted|captured|displaced|sick|victims|"
             r"fatalities|casualties)\b"),
@@ -86,7 +92,7 @@ def is_denied(text, start, end):
     (True, True)
     """
     left, near, p = text[max(0, start - 80):start], text[end:end + 110], _patterns()
-    if p["feared"].search(left):
+    if p["feared"].search(left) or p["population"].search(left):
         return True
     if p["the_harmed"].match(near):  # "none of the 12 dead was named", "5,000 wounded people may die"
         return False
@@ -113,7 +119,7 @@ def not_harmed(text, start, end):
     """
     left, near, p = text[max(0, start - 80):start], text[end:end + 220], _patterns()
     there = (any(p[name].search(left) for name in ("before", "sentenced", "base", "out_of")) or p["after"].match(near)
-             or p["then"].match(near) and not p["attacked"].search(left))
+             or p["living"].match(near) or p["then"].match(near) and not p["attacked"].search(left))
     return bool(there) and not (p["harmed"].match(near) or p["all_of_them"].match(near))
 
 

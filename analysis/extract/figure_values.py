@@ -30,13 +30,6 @@ _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 _MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
 # below this probability of the reader's outcome, a word that describes the people decides: "250 surrendered fighters"
 SURE_OUTCOME = 0.9
-# people who live under something are no casualties of it
-_LIVING = re.compile(
-    r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:people|civilians|residents|inhabitants|persons|families)\s+(?:who\s+)?"
-    r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|now|have|been)\s+){0,5}"
-    r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need)\b"
-)
-_POPULATION = re.compile(r"(?i)\bpopulation\s+of\s+(?:(?:about|around|some|nearly|over|almost|more\s+than)\s+)?$")
 _OF_THE_HARMED = re.compile(r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b")
 _NO_ONE = re.compile(r"(?i)\bno\s+one$")
 _ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
@@ -157,9 +150,7 @@ def _several(text, span):
 
 
 def _counts_nothing(text, number, stated):
-    """Judge whether a marked number is an age, a date, a population, or a share ("many of the dead")."""
-    if _LIVING.match(text, number.end) or _POPULATION.search(text[max(0, number.start - 40):number.start]):
-        return True
+    """Judge whether a marked number is an age, a date, or a share ("many of the dead")."""
     if number.qualifier == "vague":
         share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
         return share or _AS_MANY_AS.search(text[max(0, number.start - 4):number.end + 4]) is not None

@@ -66,6 +66,7 @@ def chosen(text, first, *args, **kwargs):
     ("Some 9 died, media reported citing a guard.", "a guard", "media", "Some 9 died", "a guard"),
     ("Medics came. According to news provided by a mayor 9 died.", "a mayor", "news provided by", "9 died", "a mayor"),
     ("The U.N. refugee agency said 9 died.", "The U.N. refugee", "The U.N. refugee agency", "9 died", "The U.N. refugee agency"),
+    ("A doctor going by his first name said 9 died.", "A doctor", "A doctor going by his first name", "9 died", "A doctor"),
     ("The monitor based in Oss said 9 died.", "The monitor", "The monitor based in Oss", "9 died", "The monitor"),
     ("Medics said 9 died.", None, "Medics", "9 died", None),  # only the links and the grammar name indirect sources
 ])

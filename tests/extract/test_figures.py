@@ -287,6 +287,11 @@ def test_many_figures_of_one_sentence_take_no_long_time():
     assert len(figures_of(text)) == 400
 
 
+def test_a_part_of_the_unharmed_is_unharmed():
+    text = "There is concern for the 900 civilians still in Oss, including some 250 in its east."
+    assert figures_of(text, [("900", "killed", "civilians", {}), ("250", "killed", "civilians", {})])["outcome"].isna().all()
+
+
 def test_a_family_in_a_total_shares_its_fate():
     text = "They found 18 bodies, among them a family of seven."
     found = figures_of(text, [("18", "bodies_found", "unspecified", {}), ("seven", "missing", "unspecified", {})])
