@@ -39,6 +39,7 @@ _SHOT = re.compile(
 _QUOTES = re.compile("[\"“”]")
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
+_INCLUDING = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
 _GOES_ON = re.compile(
     rf"(?i)\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?(?:\d|(?!an?\b){NUMBER}\b)"
 )
@@ -60,7 +61,7 @@ def _patterns():
     after = {
         name: re.compile(
             rf"(?:\s+(?i:other\s+|more\s+)?(?:(?!(?:said|says?|told|saw|claim(?:s|ed)?|that|when)\b)[\w-]+\s+){{0,2}}{PEOPLE}(?:\s+of\s+(?:the\s+)?[A-Z][\w-]*)?"
-            rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?\s+(?i:{BE}(?P<harm>{alternatives(g['after'])}))"
+            rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?{_INCLUDING}\s+(?i:{BE}(?P<harm>{alternatives(g['after'])}))"
             r"\b(?!-|\s+(?:people|civilians|families|persons)\b)",
         )
         for name, g in groups.items()

@@ -20,6 +20,10 @@ _TOLL = re.compile(
 _INJURED_TOLL = re.compile(r"(?i)\bnumber\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b" + _REACHED)
 _AVERTED = re.compile(r"(?i)\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$")
 _COUNTED_DEAD = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:deaths|fatalities|martyrs)\b")
+_TAKEN_TOLL = re.compile(
+    r"(?i)\bnumber\s+of\s+(?:[\w-]+\s+){0,6}?(?:abducted|kidnapped|captured|detained|arrested)\b" + _REACHED
+)
+_CASES = re.compile(r"(?i)\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b")
 _ARRESTS = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,1}?(?:arrests|detentions|abductions|kidnappings)\b")
 _CASUALTIES = re.compile(r"(?i)(?:\s+of)?\s+(?:[\w-]+\s+){0,1}?casualties\b")
 _DEAD_WERE = re.compile(
@@ -65,7 +69,9 @@ def told_as_count(left, near):
         return "killed"
     if _DEATHS_AND.search(left) and re.match(r"\s+(?:other\s+)?injuries\b", near):
         return "injured"
-    if _ARRESTS.match(near):
+    if _CASES.match(near):
+        return "injured"
+    if _ARRESTS.match(near) or _TAKEN_TOLL.search(left):
         return "captured"
     if re.match(r"(?i)\s+(?:[\w-]+\s+){0,1}?lives\b", near) and _LIVES.search(left):
         return "killed"

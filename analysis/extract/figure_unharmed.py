@@ -14,7 +14,7 @@ from analysis.extract.figure_words import outcome_words
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 from analysis.extract.numbers_words import NUMBER
 
-__all__ = ["is_denied", "not_harmed", "shot_before"]
+__all__ = ["is_denied", "moved", "not_harmed", "shot_before"]
 
 _SOME = rf"(?:\d[\d,.]*|{NUMBER})"
 # the noun phrase of a number, and what may stand before its verb
@@ -46,8 +46,13 @@ def _patterns():
         "living": re.compile(
             r"(?i)\s+(?:(?!(?:from|in|of|at|who|had|more|others?|and|under|near|on|to|with|the|a|by|for|after|when|as|were|was)\b)"
             r"[\w-]+\s+){1,3}?(?:who\s+)?"
-            r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|now|have|been)\s+){0,5}"
-            r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need|(?:still|remain|remaining|left)\s+(?:in|inside))\b"),
+            r"(?:(?:are|is|were|still|currently|believed|estimated|thought|to|be|now|have|been)\s+){0,6}"
+            r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need|(?:still|remain|remaining|(?:had\s+)?remained|left)\s+"
+            r"(?:in|inside)|(?:believed|thought|estimated)\s+to\s+be\s+(?:in|inside))\b"),
+        "moved": re.compile(
+            r"(?i)(?:\s+(?!(?:who|were|was|said|but|when|after|before|until|as|killed|wounded|injured)\b)[\w’'-]+){1,9}?\s+"
+            r"(?:(?:have|has|had)\s+)?(?:fled|flee|escaped|left|crossed|(?:managed|able|began|begun)\s+to\s+(?:cross|leave|flee|escape))\b"
+            r"(?!\s+(?:dead|wounded|injured|homeless|behind|unhurt|with|without))"),
         "population": re.compile(rf"(?i)\bpopulation\s+(?:of|was|is|at|stood\s+at)\s+(?:(?:{qualifiers})\s+)*$"),
         "the_harmed": re.compile(
             r"(?i)\s+(?:dead|deceased|killed|slain|wounded|injured|missing|kidnapped|abducted|captured|displaced|sick|victims|"
@@ -121,6 +126,11 @@ def not_harmed(text, start, end):
     there = (any(p[name].search(left) for name in ("before", "sentenced", "base", "out_of")) or p["after"].match(near)
              or p["living"].match(near) or p["then"].match(near) and not p["attacked"].search(left))
     return bool(there) and not (p["harmed"].match(near) or p["all_of_them"].match(near))
+
+
+def moved(text, end):
+    """Judge whether people, of whom nothing else is said, left or fled."""
+    return _patterns()["moved"].match(text[end:end + 110]) is not None
 
 
 def shot_before(text, start, end):

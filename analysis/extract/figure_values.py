@@ -20,7 +20,7 @@ from analysis.extract.figure_lists import share_fates, with_lists
 from analysis.extract.figure_nouns import counted_phrase, is_plural
 from analysis.extract.figure_persons import singular_persons
 from analysis.extract.figure_record import fate, overlaps, record
-from analysis.extract.figure_unharmed import is_denied, not_harmed, shot_before
+from analysis.extract.figure_unharmed import is_denied, moved, not_harmed, shot_before
 from analysis.extract.numbers import number_at
 from analysis.extract.numbers_words import NUMBER, value
 
@@ -43,6 +43,8 @@ _HARMED_PEOPLE = re.compile(r"(?i)\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displa
 _FRACTION = re.compile(
     rf"(?i)(?:an?\s+(?:third|quarter|fifth|tenth|half)|the\s+majority)\s+of\b|one\s+in\s+(?:every\s+)?(?:\d|{NUMBER}\b)"
 )
+# a page's own numbers, after its last sentence or before its links
+_PAGE = re.compile(r"\s*$|\s+Related\b")
 _AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
 # "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
 _ONE = re.compile(
@@ -119,6 +121,8 @@ def _marked(text, span, fact, stated):
         return None
     if outcome is None and fact["p_outcome"] < SURE_OUTCOME:
         outcome = outcome_described(text, number.end)
+    if outcome is None and fact["outcome"] in _HARM and moved(text, number.end):
+        outcome = "displaced"
     if outcome is None and shot_before(text, number.start, number.end):
         outcome = "killed_or_injured"
     figure = record(text, number.start, number.end, number, outcome or fact["outcome"])
@@ -151,6 +155,8 @@ def _several(text, span):
 
 def _counts_nothing(text, number, stated):
     """Judge whether a marked number is an age, a date, or a share ("many of the dead")."""
+    if _PAGE.match(text, number.end) and text[:number.start].rstrip()[-1:] in (".", ""):
+        return True
     if number.qualifier == "vague":
         share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
         return share or _AS_MANY_AS.search(text[max(0, number.start - 4):number.end + 4]) is not None

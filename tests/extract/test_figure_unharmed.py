@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figure_unharmed import is_denied, not_harmed, shot_before
+from analysis.extract.figure_unharmed import is_denied, moved, not_harmed, shot_before
 
 
 def place(text, number):
@@ -58,6 +58,8 @@ def test_denied_and_feared(text, number, expected):
     ("Over 100,000 people are expected to attend.", "100,000", True),
     ("The UN says nearly 600,000 Syrians live in besieged areas.", "600,000", True),
     ("There is concern for 1.5 million civilians still in the city.", "1.5 million", True),
+    ("About 300,000 people are thought to be living there.", "300,000", True),
+    ("Up to 300,000 people are still believed to be in the town.", "300,000", True),
     ("Three women from the besieged town died.", "Three", False),
     ("It hurt dozens more in the besieged town.", "dozens", False),
     ("Twelve men were sentenced to prison.", "Twelve", True),
@@ -97,3 +99,12 @@ def test_long_rows_of_words_come_to_an_end(text):
 ])
 def test_what_befell_the_attacker_tells_nothing_of_those_shot(text, expected):
     assert shot_before(text, *place(text, "3")) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("9 civilians have escaped the town.", True), ("9 residents left the area.", True), ("9 families managed to cross.", True),
+    ("9 people in the town fled.", True), ("9 people were left homeless.", False), ("9 died when a bus left the road.", False),
+    ("9 children were killed and many left the town.", False),
+])
+def test_those_who_left(text, expected):
+    assert moved(text, 1) is expected

@@ -287,6 +287,14 @@ def test_many_figures_of_one_sentence_take_no_long_time():
     assert len(figures_of(text)) == 400
 
 
+@pytest.mark.parametrize(("text", "number", "outcomes"), [
+    ("The raid was long. 12", "12", []), ("It was far. ... 15 Related Dozens of News", "15", []),
+    ("Over 900 civilians left the area.", "900", ["displaced"]),
+])
+def test_page_numbers_and_those_who_left(text, number, outcomes):
+    assert figures_of(text, [(number, "killed", "unspecified", {})])["outcome"].dropna().tolist() == outcomes
+
+
 def test_a_part_of_the_unharmed_is_unharmed():
     text = "There is concern for the 900 civilians still in Oss, including some 250 in its east."
     assert figures_of(text, [("900", "killed", "civilians", {}), ("250", "killed", "civilians", {})])["outcome"].isna().all()
