@@ -12,6 +12,7 @@ from functools import lru_cache
 from analysis import lexicon, paths
 from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
 
+REACH = 1_000  # characters of a sentence before a figure that are read; a longer one is a list, or no text
 _HARMED = r"(?:kill|injur|wound|hurt|leav|left|claim|slaughter|massacr|behead|execut|martyr)"
 # where a clause begins when nothing else says so
 _BOUNDARY = re.compile(
@@ -110,7 +111,8 @@ def agent_in_clause(text, sentence, chain):
     (int, int) or None
         Characters of the agent; None where the clause names none.
     """
-    before, at = text[sentence[0]:chain[0]["start"]], sentence[0]
+    at = max(sentence[0], chain[0]["start"] - REACH)
+    before = text[at:chain[0]["start"]]
     return (_of_noun(before, at) or _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1])
             or _main_clause(before, at))
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from analysis import lexicon, paths
 from analysis.extract.numbers_context import alternatives
 
+REACH = 1_000  # characters on either side of figures that are read; a longer sentence is a list, or no text
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LIVES = r"\s+(?:\w+s\s+of\s|the\s+li|li[vf]e|responsib|an?\s|more|over|at\s+least|\d|by|to\s)"
 # a source's phrase ends before these
@@ -55,7 +56,7 @@ def _patterns():
         "according": re.compile(
             r"(?i)\b(?:according\s+to|citing|as\s+per|quoting|(?:reported|confirmed|documented|announced|released)\s+by)\s+"),
         "before": re.compile(
-            rf"^(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s+(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s*(?i:{verb})\b"),
+            rf"^(?=\S)(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s{{1,3}}(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s{{0,3}}(?i:{verb})\b"),
         "after": re.compile(
             rf"(?P<source>(?:(?:(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w-]*\s+){{1,4}})|(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'.-]*|{inside}|(?i:{noun})|"
             r"[a-z]+-based|[a-z]+-[a-z]+|monitoring|medical|military|security|police|unnamed|senior|media|some|many|reliable)\s+)"
@@ -128,7 +129,7 @@ def headline_source(text, start, end):
 
 
 def _of(text, sentence, first, last):
-    start, end = sentence
+    start, end = sentence = max(sentence[0], first - REACH), min(sentence[1], last + REACH)
     ways = (lambda: headline_source(text, last, end), lambda: _according(text, sentence),
             lambda: _before(text, start, first), lambda: _after(text, last, end),
             lambda: _inverted(text, last, end), lambda: _middle(text, start, first))

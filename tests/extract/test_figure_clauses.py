@@ -225,3 +225,11 @@ def test_suspects(text, expected):
 ])
 def test_a_source_right_after_its_number(text, expected):
     assert words(text, source_beside(text, text.index("12") + 2, len(text))) == expected
+
+
+@pytest.mark.parametrize("filler", ["al-" * 20_000, "1" * 40_000, "'" * 40_000, "of the " * 10_000, " " * 40_000])
+def test_a_sentence_without_end_is_read_near_its_figure_only(filler):
+    text = f"{filler} killed 12 people, medics said."
+    sentence = (0, len(text))
+    assert words(text, source_in_sentence(text, {0: sentence}, 0, chain(text, "12 people"))) == "medics"
+    agent_in_clause(text, sentence, chain(text, "12 people"))
