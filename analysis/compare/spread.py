@@ -142,6 +142,28 @@ def spread_events(reports, vague=None):
     return make(table.sort_values("n_outlets", ascending=False, kind="stable"), SPREAD_EVENTS)
 
 
+def stated_range(reports):
+    """
+    Say in words how far the printed numbers go; "dozens" is none, whatever it is counted as elsewhere.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        As ``spread``, of one event and outcome. Not changed.
+
+    Returns
+    -------
+    str
+        "from 22 to 126", "22", or "no number of" where there are words alone.
+    """
+    used = _comparable(reports)
+    stated = used.loc[used["qualifier"] != "vague", "value"].dropna()
+    if stated.empty:
+        return "no number of"
+    low, high = stated.min(), stated.max()
+    return f"{low:,.0f}" if low == high else f"from {low:,.0f} to {high:,.0f}"
+
+
 def _independent(group):
     """Groups of outlets, two outlets being together when any of their figures share a chain."""
     group_of = {outlet: outlet for outlet in group["outlet"]}

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.compare.spread import spread, spread_events
+from analysis.compare.spread import spread, spread_events, stated_range
 from tests.compare.reports import report, reports
 
 FRAME = reports(
@@ -42,6 +42,14 @@ def test_shared_sources_are_named_and_counted_once():
 def test_what_vague_words_count_is_shown():
     assert set(spread(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
     assert set(spread(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
+
+
+def test_a_range_is_of_printed_numbers():
+    vague = report("v1", "east", "2020-01-02", np.nan, high=np.nan, qualifier="vague", value=12)
+    one, other = report("a1", "north", "2020-01-02", 22), report("b1", "south", "2020-01-02", 1260)
+    assert stated_range(reports(vague, one, other)) == "from 22 to 1,260"
+    assert stated_range(reports(vague, one)) == "22"
+    assert stated_range(reports(vague)) == "no number of"
 
 
 def test_single_places_are_not_put_together():
