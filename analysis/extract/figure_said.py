@@ -128,8 +128,9 @@ def sayer(text, said):
     if said.source is None:
         return None
     if _is_pronoun(text, said.source) and isinstance(said.name, str):
-        at = text.rfind(said.name, 0, said.source[0])
-        return said.source if at < 0 else (at, at + len(said.name))
+        # whole words only: "UN" stands in "UNHCR" too
+        there = list(re.finditer(rf"(?<!\w){re.escape(said.name)}(?!\w)", text[:said.source[0]]))
+        return there[-1].span() if there else said.source
     return said.source
 
 

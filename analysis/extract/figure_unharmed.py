@@ -50,7 +50,7 @@ def _patterns():
             r"(?:live|living|lived|reside|residing|besieged|under\s+siege|in\s+need|(?:still|remain|remaining|(?:had\s+)?remained|left)\s+"
             r"(?:in|inside)|(?:believed|thought|estimated)\s+to\s+be\s+(?:in|inside))\b"),
         "moved": re.compile(
-            r"(?i)(?:\s+(?!(?:who|were|was|said|but|when|after|before|until|as|killed|wounded|injured)\b)[\w’'-]+){1,9}?\s+"
+            r"(?i)(?:\s+(?!(?:were|was|said|but|when|after|before|until|as|killed|wounded|injured)\b)[\w’'-]+){1,14}?\s+"
             r"(?:(?:have|has|had)\s+)?(?:fled|flee|escaped|left|crossed|(?:managed|able|began|begun)\s+to\s+(?:cross|leave|flee|escape))\b"
             r"(?!\s+(?:dead|wounded|injured|homeless|behind|unhurt|with|without))"),
         "population": re.compile(rf"(?i)\bpopulation\s+(?:of|was|is|at|stood\s+at)\s+(?:(?:{qualifiers})\s+)*$"),
@@ -130,7 +130,8 @@ def not_harmed(text, start, end):
 
 def moved(text, end):
     """Judge whether people, of whom nothing else is said, left or fled."""
-    return _patterns()["moved"].match(text[end:end + 110]) is not None
+    near, p = text[end:end + 220], _patterns()
+    return p["moved"].match(near) is not None and p["harmed"].match(near) is None
 
 
 def shot_before(text, start, end):

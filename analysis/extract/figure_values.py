@@ -84,7 +84,7 @@ def casualty_values(text, spans, facts, stated):
         figure = _marked(text, span, facts[span.id], stated)
         if figure and not overlaps(figure, kept):
             kept.append(figure | {"span": span})
-    stated = [n for n in stated if n.kind != "count" or _may_be_harmed(text, n)]
+    stated = [n for n in stated if n.kind != "count" or not (is_denied(text, n.start, n.end) or _only_there(text, n))]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
     for figure in _passed_over(text, stated, persons):
         if not overlaps(figure, kept):
@@ -126,17 +126,15 @@ def _marked(text, span, fact, stated):
     if outcome is None and shot_before(text, number.start, number.end):
         outcome = "killed_or_injured"
     figure = record(text, number.start, number.end, number, outcome or fact["outcome"])
-    return figure | {"unharmed": not _may_be_harmed(text, number)}
+    return figure | {"unharmed": _only_there(text, number)}
 
 
-def _may_be_harmed(text, number):
-    """Judge whether nothing speaks against a number of people having been harmed."""
+def _only_there(text, number):
+    """Judge whether people were there, sentenced or at risk, and no word beside their number says more."""
     at = number.start, number.end
-    if is_denied(text, *at):
-        return False
     if not not_harmed(text, *at):
-        return True
-    return bool(outcome_beside(text, *at) or outcome_described(text, number.end) or is_harmed(text, number.end))
+        return False
+    return not (outcome_beside(text, *at) or outcome_described(text, at[1]) or is_harmed(text, at[1]))
 
 
 def is_harmed(text, end):

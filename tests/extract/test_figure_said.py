@@ -38,6 +38,11 @@ def test_a_pronoun_stands_for_a_name(source, name, expected):
     assert text[start:end] == expected
 
 
+def test_a_name_is_no_part_of_a_word():
+    text = "The UN spoke, then UNHCR. Later it said 9 had died."
+    assert sayer(text, said(text, "9 had died", "it", "UN")) == (4, 6)
+
+
 def test_nobody_says_it():
     assert sayer("9 had died.", NOT_SAID) is None
 
