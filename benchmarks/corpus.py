@@ -7,8 +7,9 @@ import re
 
 import pandas as pd
 
-from analysis import load, paths
-from analysis.errors import ParallaxError
+from analysis import load
+from analysis.core import paths
+from analysis.core.errors import ParallaxError
 
 CHANGED = 0.9  # share of the words of four letters and more that a copy exchanges: enough that it is no duplicate
 GAP = 40  # days between the end of one copy and the beginning of the next, so that their events stay apart
@@ -20,7 +21,9 @@ def articles(source="fa-kes"):
     try:
         loaded = load.read(source)
     except ParallaxError as error:
-        print(f"{source} is not at hand ({str(error).splitlines()[0][:80]} ...); the sample of invented dispatches stands in.")
+        print(
+            f"{source} is not at hand ({str(error).splitlines()[0][:80]} ...); the sample of invented dispatches stands in."
+        )
         loaded = load.read(paths.SAMPLE / "articles.jsonl")
     return loaded.name, loaded.articles
 
@@ -44,16 +47,28 @@ def grown(base, n, seed=0):
     vocabulary = sorted({w for text in base["text"] for w in _WORD.findall(text)})
     published = base["published"].fillna(base["published"].min())
     step = published.max() - published.min() + pd.Timedelta(days=GAP)
-    rows = list(zip(base["outlet"], published, base["title"], base["text"], base["place"], strict=True))
+    rows = list(
+        zip(base["outlet"], published, base["title"], base["text"], base["place"], strict=True)
+    )
     for i in range(n):
         copy, row = divmod(i, len(rows))
         outlet, day, title, text, place = rows[row]
-        body = text[len(title):] if isinstance(title, str) and text.startswith(title) else text
+        body = text[len(title) :] if isinstance(title, str) and text.startswith(title) else text
         if copy:
-            title, body = (_changed(part, vocabulary, rng) if isinstance(part, str) else None for part in (title, body))
-            day = pd.Timestamp("1700-01-01") + (day - published.min() + copy * step) % pd.Timedelta(days=140_000)
-        yield {"outlet": outlet, "published": f"{day:%Y-%m-%d}", "title": title if isinstance(title, str) else None,
-               "text": body.strip(), "place": place if isinstance(place, str) else None}
+            title, body = (
+                _changed(part, vocabulary, rng) if isinstance(part, str) else None
+                for part in (title, body)
+            )
+            day = pd.Timestamp("1700-01-01") + (day - published.min() + copy * step) % pd.Timedelta(
+                days=140_000
+            )
+        yield {
+            "outlet": outlet,
+            "published": f"{day:%Y-%m-%d}",
+            "title": title if isinstance(title, str) else None,
+            "text": body.strip(),
+            "place": place if isinstance(place, str) else None,
+        }
 
 
 def _changed(text, vocabulary, rng):

@@ -24,7 +24,11 @@ def normal(rng, event, n):
 
 
 def skewed(rng, event, n):
-    return np.exp(0.35 * event + 0.5 * rng.normal(size=n)), np.ones(n), np.exp((0.35**2 + 0.5**2) / 2)
+    return (
+        np.exp(0.35 * event + 0.5 * rng.normal(size=n)),
+        np.ones(n),
+        np.exp((0.35**2 + 0.5**2) / 2),
+    )
 
 
 def _given(rng, event, n, spread, mean):
@@ -59,28 +63,39 @@ def family(kind, rng):
         for e in rng.choice(len(pool), size, replace=False):
             n = min(1 + rng.poisson(0.4), 5)
             value, denominator, truth = kind(rng, pool[e], n)
-            rows += [(f"{o}-{e}-{i}", f"e{e}", f"outlet {o:02d}", v, d)
-                     for i, (v, d) in enumerate(zip(value, denominator, strict=True))]
+            rows += [
+                (f"{o}-{e}-{i}", f"e{e}", f"outlet {o:02d}", v, d)
+                for i, (v, d) in enumerate(zip(value, denominator, strict=True))
+            ]
     frame = pd.DataFrame(rows, columns=["article_id", "event_id", "outlet", "value", "denominator"])
-    return frame if kind is not normal and kind is not skewed else frame.drop(columns="denominator"), truth
+    return frame if kind is not normal and kind is not skewed else frame.drop(
+        columns="denominator"
+    ), truth
 
 
 def main(families=200, seed=0):
     """Print one line for each kind of metric."""
-    print("metric,outlets,coverage,coverage_small,coverage_lowest_outlet,any_false_discovery,false_discovery_per_test")
+    print(
+        "metric,outlets,coverage,coverage_small,coverage_lowest_outlet,any_false_discovery,false_discovery_per_test"
+    )
     for kind in KINDS:
         rng = np.random.default_rng(seed)
         tables = []
         for i in range(families):
             frame, truth = family(kind, rng)
             table = compare_outlets(frame, kind.__name__, bootstrap=Bootstrap(n=1000, seed=i))
-            tables.append(table.assign(family=i, held=(table["low"] <= truth) & (truth <= table["high"])))
+            tables.append(
+                table.assign(family=i, held=(table["low"] <= truth) & (truth <= table["high"]))
+            )
         every = pd.concat(tables)
         small = every[every["n_events"] < 20]
         any_false = (every["p_adjusted"] < 0.05).groupby(every["family"]).any().mean()
-        print(f"{kind.__name__},{len(every)},{every['held'].mean():.3f},{small['held'].mean():.3f},"
-              f"{every.groupby('outlet')['held'].mean().min():.3f},{any_false:.3f},"
-              f"{(every['p_adjusted'] < 0.05).mean():.4f}", flush=True)
+        print(
+            f"{kind.__name__},{len(every)},{every['held'].mean():.3f},{small['held'].mean():.3f},"
+            f"{every.groupby('outlet')['held'].mean().min():.3f},{any_false:.3f},"
+            f"{(every['p_adjusted'] < 0.05).mean():.4f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ import time
 import numpy as np
 import pandas as pd
 
-from analysis.compare.events import find_events
-from analysis.tables import ARTICLES, make
+from analysis.compare.events.find import find_events
+from analysis.core.tables import ARTICLES, make
 
 EVENTS_A_DAY = 8
 WORDS = 250
@@ -45,10 +45,21 @@ def synthetic(n, seed=0):
             body = rng.choice(common, WORDS, p=zipf)
             where = (rng.random(25) ** 2 * WORDS).astype(int)
             body[where] = rng.choice(own, 25)
-            rows.append((f"a{len(rows):06d}", f"outlet {outlet}", day + int(rng.integers(3)), " ".join(own[:5]),
-                         " ".join(body), place, event))
+            rows.append(
+                (
+                    f"a{len(rows):06d}",
+                    f"outlet {outlet}",
+                    day + int(rng.integers(3)),
+                    " ".join(own[:5]),
+                    " ".join(body),
+                    place,
+                    event,
+                )
+            )
         event += 1
-    frame = pd.DataFrame(rows[:n], columns=["article_id", "outlet", "published", "title", "text", "place", "event"])
+    frame = pd.DataFrame(
+        rows[:n], columns=["article_id", "outlet", "published", "title", "text", "place", "event"]
+    )
     frame["published"] = pd.Timestamp("2012-01-01") + pd.to_timedelta(frame["published"], unit="D")
     articles = make(frame.drop(columns="event").assign(corpus="synthetic", n_words=WORDS), ARTICLES)
     return articles, frame["event"]
@@ -72,7 +83,10 @@ def main(sizes=(1_000, 10_000, 100_000)):
         found, events = find_events(articles)
         seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{n},{seconds:.1f},{peak},{len(events)},{b_cubed(found['event_id'], truth):.3f}", flush=True)
+        print(
+            f"{n},{seconds:.1f},{peak},{len(events)},{b_cubed(found['event_id'], truth):.3f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import nbformat
 
-from analysis import suite
+from analysis.notebook_runs import scheduler
 
 CELLS = ('output_dir: str = ""  # where to keep', "1 + 1")
 
@@ -47,12 +47,19 @@ def main(runs=50, workers=4):
     with tempfile.TemporaryDirectory() as folder:
         chosen = notebooks(Path(folder), workers)
         for number in range(1, runs + 1):
-            outcomes = suite.run(chosen, {}, Path(folder) / "out", workers=workers, force=True, limit_s=300)
+            outcomes = scheduler.run_notebooks(
+                chosen, {}, Path(folder) / "out", workers=workers, force=True, limit_s=300
+            )
             failed += [o for o in outcomes if not o.ok]
             if number % 10 == 0:
-                print(f"{number} runs: {retries.count} kernels started twice, {len(failed)} failed", flush=True)
-    print(f"{runs} runs of {workers} at once: {runs * workers} kernels, {retries.count} started twice, "
-          f"{len(failed)} failed, {time.perf_counter() - start:.0f} s")
+                print(
+                    f"{number} runs: {retries.count} kernels started twice, {len(failed)} failed",
+                    flush=True,
+                )
+    print(
+        f"{runs} runs of {workers} at once: {runs * workers} kernels, {retries.count} started twice, "
+        f"{len(failed)} failed, {time.perf_counter() - start:.0f} s"
+    )
     for status, reason in sorted({(o.status, o.reason) for o in failed}):
         print(f"  {status}: {reason}")
     return 1 if failed else 0

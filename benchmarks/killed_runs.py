@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
+from analysis.core import paths
 
 LEFT_OUT = (".git", ".venv", "reports", "build", ".pytest_cache", ".ruff_cache", "__pycache__")
 OWN = ("manifest.json", "runs.json", "written.json")  # hold times, and why something ran
@@ -34,12 +34,27 @@ class Copy:
     def __init__(self, folder, notebooks):
         self.root = folder / "parallax"
         shutil.copytree(paths.ROOT, self.root, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        self.command = [sys.executable, "-m", "analysis", "report", "sample", "--limit", "6",
-                        "--notebooks", notebooks]
+        self.command = [
+            sys.executable,
+            "-m",
+            "analysis",
+            "report",
+            "sample",
+            "--limit",
+            "6",
+            "--notebooks",
+            notebooks,
+        ]
 
     def start(self, errors=subprocess.DEVNULL):
-        return subprocess.Popen(self.command, cwd=self.root, env={**os.environ, "PYTHONPATH": str(self.root)},
-                                stdout=subprocess.DEVNULL, stderr=errors, text=True)
+        return subprocess.Popen(
+            self.command,
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root)},
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            text=True,
+        )
 
     def finish(self):
         process = self.start(subprocess.PIPE)
@@ -55,12 +70,16 @@ class Copy:
 def contents(folder):
     """Give what a reader gets: file to table, or to bytes without what differs from run to run."""
     found = {}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in OWN and p.suffix != ".ipynb"):
+    for path in sorted(
+        p for p in folder.rglob("*") if p.is_file() and p.name not in OWN and p.suffix != ".ipynb"
+    ):
         name = path.relative_to(folder).as_posix()
         if path.suffix == ".parquet":
             found[name] = pd.read_parquet(path)
         elif name == "index.html":
-            found[name] = re.sub(r'(?s)<table class="status">.*?</table>', "", path.read_text(encoding="utf8"))
+            found[name] = re.sub(
+                r'(?s)<table class="status">.*?</table>', "", path.read_text(encoding="utf8")
+            )
         else:
             found[name] = path.read_bytes()
     return found
@@ -70,7 +89,11 @@ def differences(expected, got):
     """Name the files that are missing, too many or other."""
     odd = sorted(set(expected) ^ set(got))
     for name in sorted(set(expected) & set(got)):
-        same = expected[name].equals(got[name]) if isinstance(got[name], pd.DataFrame) else expected[name] == got[name]
+        same = (
+            expected[name].equals(got[name])
+            if isinstance(got[name], pd.DataFrame)
+            else expected[name] == got[name]
+        )
         odd += [] if same else [name]
     return odd
 
@@ -84,7 +107,10 @@ def main(kills=20, notebooks="01,02", seed=0):
         took = time.perf_counter() - start
         copy.clear()
         again = differences(expected, copy.finish())
-        print(f"undisturbed: {took:.1f} s, {len(expected)} files; differ in a second run: {', '.join(again) or 'none'}", flush=True)
+        print(
+            f"undisturbed: {took:.1f} s, {len(expected)} files; differ in a second run: {', '.join(again) or 'none'}",
+            flush=True,
+        )
         for number in range(kills):
             copy.clear()
             process, moment = copy.start(), moments.uniform(0, took)
@@ -97,9 +123,14 @@ def main(kills=20, notebooks="01,02", seed=0):
             start = time.perf_counter()
             odd = [name for name in differences(expected, copy.finish()) if name not in again]
             bad += bool(odd)
-            print(f"kill {number + 1} at {moment:.1f} s, done {time.perf_counter() - start:.1f} s after the restart: "
-                  f"{'the same' if not odd else 'DIFFERENT: ' + ', '.join(odd[:5])}", flush=True)
-        print(f"{kills} kills, {late} of them after the end: {kills - bad} the same, {bad} different")
+            print(
+                f"kill {number + 1} at {moment:.1f} s, done {time.perf_counter() - start:.1f} s after the restart: "
+                f"{'the same' if not odd else 'DIFFERENT: ' + ', '.join(odd[:5])}",
+                flush=True,
+            )
+        print(
+            f"{kills} kills, {late} of them after the end: {kills - bad} the same, {bad} different"
+        )
     return 1 if bad or again else 0
 
 

@@ -50,7 +50,9 @@ def tone(data):
 
     class Packaged(SentimentIntensityAnalyzer):
         def __init__(self):
-            self.lexicon_file = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text("utf8").rstrip("\n")
+            self.lexicon_file = (
+                files("vaderSentiment").joinpath("vader_lexicon.txt").read_text("utf8").rstrip("\n")
+            )
             self.lexicon, self.constants = self.make_lex_dict(), VaderConstants()
 
     score = Packaged().polarity_scores
@@ -68,8 +70,14 @@ def keyness(data):
 
     start = time.process_time()
     word = re.compile(r"\w+")
-    rows = [(outlet, w) for outlet, text in zip(data["outlets"], data["articles"], strict=True) for w in word.findall(text.lower())]
-    counts = pd.DataFrame(rows, columns=["outlet", "term"]).pivot_table(index="term", columns="outlet", aggfunc="size", fill_value=0)
+    rows = [
+        (outlet, w)
+        for outlet, text in zip(data["outlets"], data["articles"], strict=True)
+        for w in word.findall(text.lower())
+    ]
+    counts = pd.DataFrame(rows, columns=["outlet", "term"]).pivot_table(
+        index="term", columns="outlet", aggfunc="size", fill_value=0
+    )
     prior, total = counts.sum(axis=1), counts.sum()
     odds = np.log((counts.add(prior, axis=0)) / (total + prior.sum() - counts.add(prior, axis=0)))
     rest = (-counts).add(counts.sum(axis=1), axis=0).add(prior, axis=0)
@@ -84,7 +92,9 @@ def scattertext(data):
 
     frame = pd.DataFrame({"text": data["articles"], "outlet": data["outlets"]})
     start = time.process_time()
-    corpus = st.CorpusFromPandas(frame, category_col="outlet", text_col="text", nlp=st.whitespace_nlp_with_sentences).build()
+    corpus = st.CorpusFromPandas(
+        frame, category_col="outlet", text_col="text", nlp=st.whitespace_nlp_with_sentences
+    ).build()
     found = sum(len(corpus.get_scaled_f_scores(outlet)) for outlet in corpus.get_categories())
     return {"seconds": time.process_time() - start, "found": found, "failed": 0}
 

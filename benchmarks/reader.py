@@ -13,7 +13,7 @@ import time
 
 import numpy as np
 
-from analysis.model import load
+from analysis.neural.load import load
 
 LENGTHS, ROWS = (128, 384), 8
 OF = {"tagger": "tag", "polarity": "judge"}
@@ -29,7 +29,7 @@ def measure(part, threads, length):
     for _ in range(3):
         clock, cores = time.perf_counter(), time.process_time()
         for i in range(0, ROWS, model.batch):
-            read(rows[i:i + model.batch])
+            read(rows[i : i + model.batch])
         spent = time.perf_counter() - clock, time.process_time() - cores
         best = [min(pair) for pair in zip(best, spent, strict=True)]
     return [ROWS * length / seconds for seconds in best]
@@ -37,7 +37,9 @@ def measure(part, threads, length):
 
 def main():
     """Print a row a part, number of threads and length of window."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--device", default="cpu", help="as PARALLAX_DEVICE")
     options = parser.parse_args()

@@ -5,8 +5,12 @@ import nbformat
 PARAMETERS = 'n: int = 1  # how many\nnames: list[str] = []  # whom to name\noutput_dir: str = ""  # where to keep'
 
 CELLS = {
-    "01_works": [PARAMETERS, "from pathlib import Path", "Path(output_dir).mkdir(parents=True, exist_ok=True)",
-                 "(Path(output_dir) / 'said.txt').write_text(f'{n} {names}')"],
+    "01_works": [
+        PARAMETERS,
+        "from pathlib import Path",
+        "Path(output_dir).mkdir(parents=True, exist_ok=True)",
+        "(Path(output_dir) / 'said.txt').write_text(f'{n} {names}')",
+    ],
     "02_raises": [PARAMETERS, "1 / 0", "n"],
     "03_dies": [PARAMETERS, "import os; os._exit(7)", "n"],
     "04_hangs": [PARAMETERS, "import time; time.sleep(600)"],
@@ -18,7 +22,8 @@ CELLS = {
         'start: str = ""  # first day\nlimit: int = 0  # articles\nsheets: list[str] = []  # files\noutput_dir: str = ""  # where to keep',
         "import json\nfrom pathlib import Path\n1 / n",
         "Path(output_dir).mkdir(parents=True)\nsaid = {'finding': f'{n} of {event}, {outcome}', 'alt': '', 'rows': None}\n"
-        "_ = (Path(output_dir) / 'said.json').write_text(json.dumps(said))"],
+        "_ = (Path(output_dir) / 'said.json').write_text(json.dumps(said))",
+    ],
 }
 
 
@@ -29,9 +34,15 @@ def build(folder, *names):
         cells = [nbformat.v4.new_code_cell(source) for source in CELLS[name]]
         if name != "06_no_parameters":
             cells[0].metadata["tags"] = ["parameters"]
-        nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# Does {name} work?"), *cells])
+        nb = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_markdown_cell(f"# Does {name} work?"), *cells]
+        )
         # A kernel that nobody has: the suite must use this interpreter all the same.
-        nb.metadata["kernelspec"] = {"name": "no-such-kernel", "display_name": "None", "language": "python"}
+        nb.metadata["kernelspec"] = {
+            "name": "no-such-kernel",
+            "display_name": "None",
+            "language": "python",
+        }
         folder.mkdir(parents=True, exist_ok=True)
         paths.append(folder / f"{name}.ipynb")
         nbformat.write(nb, paths[-1])

@@ -6,26 +6,36 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from analysis import batch, cli, job, paths
-from analysis.errors import ParameterError
+from analysis import cli
+from analysis.commands import batch, report
+from analysis.core import paths
+from analysis.core.errors import ParameterError
 
 
 def run(*words, cwd=None):
-    return subprocess.run([sys.executable, "-m", "analysis", *words], capture_output=True, text=True, cwd=cwd)
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *words], capture_output=True, text=True, cwd=cwd
+    )
 
 
-@pytest.mark.parametrize(("words", "message"), [
-    (["extract", "no-such-file.csv"], "no-such-file.csv"),
-    (["report", "embedded", "--notebooks", "42"], "No notebook '42'"),
-    (["report", "embedded", "--set", "outcom=killed"], "No parameter 'outcom'; did you mean 'outcome'"),
-    (["report", "embedded", "--set", "outcome"], "--set should read name=value"),
-    (["extract", "embedded", "--columns", "text"], "--columns should read"),
-    (["notebooks", "figures"], "No notebook 'figures'"),
-    (["batch", "no-such-file.csv"], "no-such-file.csv"),
-    (["batch", "README.md"], "no reader for '.md' files"),
-    (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
-    (["report", "embedded", "--set", "start=yesterday"], "should be a day"),
-])
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["extract", "no-such-file.csv"], "no-such-file.csv"),
+        (["report", "embedded", "--notebooks", "42"], "No notebook '42'"),
+        (
+            ["report", "embedded", "--set", "outcom=killed"],
+            "No parameter 'outcom'; did you mean 'outcome'",
+        ),
+        (["report", "embedded", "--set", "outcome"], "--set should read name=value"),
+        (["extract", "embedded", "--columns", "text"], "--columns should read"),
+        (["notebooks", "figures"], "No notebook 'figures'"),
+        (["batch", "no-such-file.csv"], "no-such-file.csv"),
+        (["batch", "README.md"], "no reader for '.md' files"),
+        (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
+        (["report", "embedded", "--set", "start=yesterday"], "should be a day"),
+    ],
+)
 def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
     done = run(*words, cwd=tmp_path)
     assert done.returncode == 2
@@ -47,12 +57,42 @@ def test_options_reach_the_job(monkeypatch, tmp_path):
         given.update(options, source=source, folder=folder)
         raise ParameterError("enough")
 
-    monkeypatch.setattr(job, "tables", tables)
-    CliRunner().invoke(cli.app, ["extract", "a.csv", "--out", str(tmp_path), "--columns", "outlet=source, text=body", "--outlets",
-                                 "A,B", "--since", "2016-01-02", "--limit", "5", "--as-is", "--seed", "3"])
-    assert given == {"source": "a.csv", "folder": tmp_path, "columns": {"outlet": "source", "text": "body"}, "outlets": ("A", "B"),
-                     "since": "2016-01-02", "until": None, "limit": 5, "as_is": True, "seed": 3, "threads": 2,
-                     "workers": 0, "scheduler": None, "stream": None}
+    monkeypatch.setattr(report, "make_tables", tables)
+    CliRunner().invoke(
+        cli.app,
+        [
+            "extract",
+            "a.csv",
+            "--out",
+            str(tmp_path),
+            "--columns",
+            "outlet=source, text=body",
+            "--outlets",
+            "A,B",
+            "--since",
+            "2016-01-02",
+            "--limit",
+            "5",
+            "--as-is",
+            "--seed",
+            "3",
+        ],
+    )
+    assert given == {
+        "source": "a.csv",
+        "folder": tmp_path,
+        "columns": {"outlet": "source", "text": "body"},
+        "outlets": ("A", "B"),
+        "since": "2016-01-02",
+        "until": None,
+        "limit": 5,
+        "as_is": True,
+        "seed": 3,
+        "threads": 2,
+        "workers": 0,
+        "scheduler": None,
+        "stream": None,
+    }
 
 
 def test_options_reach_a_batch(monkeypatch, tmp_path):
@@ -63,14 +103,46 @@ def test_options_reach_a_batch(monkeypatch, tmp_path):
         raise ParameterError("enough")
 
     monkeypatch.setattr(batch, "batch", run_batch)
-    CliRunner().invoke(cli.app, ["batch", "events.csv", "--corpus", "a.csv", "--notebook", "02", "--set", "top=3", "--workers", "4",
-                                 "--time-limit", "60", "--force"])
+    CliRunner().invoke(
+        cli.app,
+        [
+            "batch",
+            "events.csv",
+            "--corpus",
+            "a.csv",
+            "--notebook",
+            "02",
+            "--set",
+            "top=3",
+            "--workers",
+            "4",
+            "--time-limit",
+            "60",
+            "--force",
+        ],
+    )
     assert (given["table"].name, given["folder"]) == ("events.csv", paths.REPORTS / "events")
-    assert {k: given[k] for k in ("source", "notebook", "values", "workers", "limit_s", "force")} == {
-        "source": "a.csv", "notebook": "02", "values": {"top": "3"}, "workers": 4, "limit_s": 60, "force": True}
+    assert {
+        k: given[k] for k in ("source", "notebook", "values", "workers", "limit_s", "force")
+    } == {
+        "source": "a.csv",
+        "notebook": "02",
+        "values": {"top": "3"},
+        "workers": 4,
+        "limit_s": 60,
+        "force": True,
+    }
 
 
-@pytest.mark.parametrize(("source", "name"), [
-    ("embedded", "embedded"), ("some/where/articles 2018.csv", "articles-2018"), ("x/y/..", "x"), ("/", "corpus"), ("..hidden..csv", "hidden")])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("embedded", "embedded"),
+        ("some/where/articles 2018.csv", "articles-2018"),
+        ("x/y/..", "x"),
+        ("/", "corpus"),
+        ("..hidden..csv", "hidden"),
+    ],
+)
 def test_a_run_is_named_after_its_source(source, name):
-    assert job.folder_for(source) == paths.REPORTS / name
+    assert report.folder_for(source) == paths.REPORTS / name

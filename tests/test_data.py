@@ -10,15 +10,43 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from analysis import codebook, paths, tables
-from analysis.errors import InputError
+from analysis.core import codebook, paths, tables
+from analysis.core.errors import InputError
 
-FIGURE = ("number_text", "qualifier_text", "low", "high", "qualifier", "implicit", "outcome", "counted", "group",
-          "source", "agent", "start", "end")
-ATTRIBUTION = ("source", "cue", "content", "source_type", "source_name", "carrier", "stance", "kind")
+FIGURE = (
+    "number_text",
+    "qualifier_text",
+    "low",
+    "high",
+    "qualifier",
+    "implicit",
+    "outcome",
+    "counted",
+    "group",
+    "source",
+    "agent",
+    "start",
+    "end",
+)
+ATTRIBUTION = (
+    "source",
+    "cue",
+    "content",
+    "source_type",
+    "source_name",
+    "carrier",
+    "stance",
+    "kind",
+)
 SHAPES = {  # which of low and high a qualifier leaves open
-    "exact": "both", "approx": "both", "range": "both", "at_least": "low", "more_than": "low", "at_most": "high",
-    "less_than": "high", "vague": "none",
+    "exact": "both",
+    "approx": "both",
+    "range": "both",
+    "at_least": "low",
+    "more_than": "low",
+    "at_most": "high",
+    "less_than": "high",
+    "vague": "none",
 }
 SHA256 = {
     "seeds/000_7ed131dd9bb60aac.txt": "785562f22a7d3a7b51bd5f008b81ae1601b1603c076dcc75932f633024cfdc5a",
@@ -28,7 +56,9 @@ SHA256 = {
 
 
 def lines(name):
-    return [json.loads(line) for line in (paths.SAMPLE / name).read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line) for line in (paths.SAMPLE / name).read_text(encoding="utf-8").splitlines()
+    ]
 
 
 ARTICLES, LABELS = lines("articles.jsonl"), lines("labels.jsonl")
@@ -38,17 +68,27 @@ each_labelled = pytest.mark.parametrize("article", LABELS, ids=lambda a: a["arti
 def test_thirty_dispatches_by_six_outlets_on_five_events():
     assert len(ARTICLES) == len({a["article_id"] for a in ARTICLES}) == 30
     assert len({a["outlet"] for a in ARTICLES}) == 6
-    events = {e: [a for a in ARTICLES if a["event_id"] == e] for e in {a["event_id"] for a in ARTICLES}}
+    events = {
+        e: [a for a in ARTICLES if a["event_id"] == e] for e in {a["event_id"] for a in ARTICLES}
+    }
     assert len(events) == 5
     assert all(len({a["outlet"] for a in on}) >= 5 for on in events.values())
     assert all(len({a["published"] for a in on}) >= 3 for on in events.values())
 
 
 def test_events_lie_weeks_apart():
-    days = {e: [date.fromisoformat(a["published"]) for a in ARTICLES if a["event_id"] == e and a["published"]]
-            for e in {a["event_id"] for a in ARTICLES}}
+    days = {
+        e: [
+            date.fromisoformat(a["published"])
+            for a in ARTICLES
+            if a["event_id"] == e and a["published"]
+        ]
+        for e in {a["event_id"] for a in ARTICLES}
+    }
     spans = sorted((min(d), max(d)) for d in days.values())
-    assert all((later[0] - earlier[1]).days >= 14 for earlier, later in zip(spans, spans[1:], strict=False))
+    assert all(
+        (later[0] - earlier[1]).days >= 14 for earlier, later in zip(spans, spans[1:], strict=False)
+    )
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a["article_id"])
@@ -62,15 +102,21 @@ def test_a_dispatch_is_title_blank_line_body(article):
 
 def test_one_has_no_date_and_one_is_a_copy():
     assert sum(a["published"] is None for a in ARTICLES) == 1
-    alike = [(a["article_id"], b["article_id"]) for i, a in enumerate(ARTICLES) for b in ARTICLES[i + 1:]
-             if a["event_id"] == b["event_id"]
-             and SequenceMatcher(None, a["text"].split(), b["text"].split(), autojunk=False).ratio() > 0.75]
+    alike = [
+        (a["article_id"], b["article_id"])
+        for i, a in enumerate(ARTICLES)
+        for b in ARTICLES[i + 1 :]
+        if a["event_id"] == b["event_id"]
+        and SequenceMatcher(None, a["text"].split(), b["text"].split(), autojunk=False).ratio()
+        > 0.75
+    ]
     assert alike == [("sample-prison-01", "sample-prison-02")]
 
 
 def test_labels_have_the_same_texts():
     assert [(a["article_id"], a["event_id"], a["outlet"], a["text"]) for a in LABELS] == [
-        (a["article_id"], a["event_id"], a["outlet"], a["text"]) for a in ARTICLES]
+        (a["article_id"], a["event_id"], a["outlet"], a["text"]) for a in ARTICLES
+    ]
 
 
 def test_every_event_has_figures_enough():
@@ -83,11 +129,11 @@ def test_figures_stand_in_the_text(article):
     text = article["text"]
     for figure in article["figures"]:
         assert tuple(figure) == FIGURE
-        assert text[figure["start"]:figure["end"]] == figure["number_text"]
+        assert text[figure["start"] : figure["end"]] == figure["number_text"]
         for part in ("counted", "source", "agent"):
             assert figure[part] is None or (figure[part] and figure[part] in text)
         if figure["qualifier_text"]:
-            assert text[:figure["start"]].endswith(figure["qualifier_text"] + " ")
+            assert text[: figure["start"]].endswith(figure["qualifier_text"] + " ")
 
 
 @each_labelled
@@ -97,7 +143,10 @@ def test_figures_have_allowed_values_and_fitting_bounds(article):
         assert figure["outcome"] in tables.OUTCOMES
         assert figure["group"] in tables.GROUPS
         low, high, shape = figure["low"], figure["high"], SHAPES[figure["qualifier"]]
-        assert (low is not None, high is not None) == (shape in ("both", "low"), shape in ("both", "high"))
+        assert (low is not None, high is not None) == (
+            shape in ("both", "low"),
+            shape in ("both", "high"),
+        )
         if shape == "both":
             assert low < high if figure["qualifier"] == "range" else low == high
         if figure["implicit"]:
@@ -115,7 +164,10 @@ def test_attributions_stand_in_the_text(article):
         assert attribution["cue"]
         assert attribution["content"]
         spans = sorted(tuple(s) for role in tables.ROLES for s in attribution[role])
-        assert all(0 <= start < end <= len(text) and text[start:end] == text[start:end].strip() for start, end in spans)
+        assert all(
+            0 <= start < end <= len(text) and text[start:end] == text[start:end].strip()
+            for start, end in spans
+        )
         assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
         assert all(text[end - 1] not in ".,;:" for _, end in attribution["content"])
         assert attribution["carrier"] is None or attribution["carrier"] in text
@@ -135,7 +187,9 @@ def test_attributions_have_allowed_values(article):
 
 @each_labelled
 def test_no_character_is_in_two_attributions(article):
-    spans = sorted(tuple(s) for x in article["attributions"] for role in tables.ROLES for s in x[role])
+    spans = sorted(
+        tuple(s) for x in article["attributions"] for role in tables.ROLES for s in x[role]
+    )
     assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
 
 
@@ -177,12 +231,16 @@ def test_the_index_of_seeds_names_every_file():
 
 def test_the_codebook_is_current():
     text = codebook.PATH.read_text(encoding="utf-8")
-    assert codebook.insert(text) == text, "run python -m analysis.codebook"
+    assert codebook.insert(text) == text, "run python -m analysis.core.codebook"
 
 
 @pytest.mark.parametrize("table", codebook.every_table(), ids=lambda t: t.name)
 def test_the_codebook_has_every_column_and_no_other(table):
-    part = codebook.PATH.read_text(encoding="utf-8").split(f"\n### {table.name}\n")[1].split("\n### ")[0]
+    part = (
+        codebook.PATH.read_text(encoding="utf-8")
+        .split(f"\n### {table.name}\n")[1]
+        .split("\n### ")[0]
+    )
     rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+?) \| (.*?) \| (.+) \|$", part, re.M)
     assert [r[0] for r in rows] == list(table.columns)
     for name, dtype, null, allowed, about in rows:
@@ -197,13 +255,24 @@ def test_the_codebook_has_no_table_that_is_not_there():
 
 
 def test_no_table_is_defined_that_the_codebook_leaves_out():
-    trees = {path: ast.parse(path.read_text(encoding="utf8")) for path in (paths.ROOT / "analysis").rglob("*.py")}
-    defined = [node.args[0].value for path, tree in trees.items() for node in ast.walk(tree)
-               if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Table" and path.name != "cli.py"]
+    trees = {
+        path: ast.parse(path.read_text(encoding="utf8"))
+        for path in (paths.ROOT / "analysis").rglob("*.py")
+    }
+    defined = [
+        node.args[0].value
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "Table"
+        and path.name != "cli.py"
+    ]
     assert sorted(defined) == sorted(t.name for t in codebook.every_table())
 
 
-@pytest.mark.parametrize(("table", "column"), [(t.name, name) for t in codebook.every_table() for name in t.columns])
+@pytest.mark.parametrize(
+    ("table", "column"), [(t.name, name) for t in codebook.every_table() for name in t.columns]
+)
 def test_every_column_says_what_null_means_and_numbers_say_their_range(table, column):
     entry = next(t for t in codebook.every_table() if t.name == table).columns[column]
     assert entry.null is False or isinstance(entry.null, str) and entry.null
@@ -211,19 +280,27 @@ def test_every_column_says_what_null_means_and_numbers_say_their_range(table, co
         assert entry.low is not None
 
 
-@pytest.mark.parametrize("column", [
-    (t.name, c) for t in codebook.every_table() for c, col in t.columns.items() if col.allowed])
+@pytest.mark.parametrize(
+    "column",
+    [(t.name, c) for t in codebook.every_table() for c, col in t.columns.items() if col.allowed],
+)
 def test_the_codebook_explains_every_value(column):
     table, name = column
     by_hand = codebook.PATH.read_text(encoding="utf-8").split("## Values")[1].split("## Tables")[0]
-    explained = set(re.findall(r"`(\w+)`", "\n".join(line for line in by_hand.splitlines() if line.startswith("|"))))
+    explained = set(
+        re.findall(
+            r"`(\w+)`", "\n".join(line for line in by_hand.splitlines() if line.startswith("|"))
+        )
+    )
     here = next(t for t in codebook.every_table() if t.name == table)
     assert set(here.columns[name].allowed) <= explained
     assert set(tables.FRAMES) <= explained
 
 
-@pytest.mark.parametrize("text", [
-    "no marker", codebook.BEGIN, codebook.END + codebook.BEGIN, codebook.BEGIN * 2 + codebook.END])
+@pytest.mark.parametrize(
+    "text",
+    ["no marker", codebook.BEGIN, codebook.END + codebook.BEGIN, codebook.BEGIN * 2 + codebook.END],
+)
 def test_a_codebook_without_its_markers_is_refused(text):
     with pytest.raises(InputError, match=r"README\.md needs these two lines once, in this order"):
         codebook.insert(text)
@@ -231,7 +308,9 @@ def test_a_codebook_without_its_markers_is_refused(text):
 
 def test_rewriting_changes_only_what_is_between_the_markers(tmp_path):
     path = tmp_path / "README.md"
-    path.write_text(f"before\n{codebook.BEGIN}\na table of yesterday\n{codebook.END}\nafter\n", encoding="utf-8")
+    path.write_text(
+        f"before\n{codebook.BEGIN}\na table of yesterday\n{codebook.END}\nafter\n", encoding="utf-8"
+    )
     assert codebook.rewrite(path)
     text = path.read_text(encoding="utf-8")
     assert text.startswith("before\n")
@@ -241,10 +320,26 @@ def test_rewriting_changes_only_what_is_between_the_markers(tmp_path):
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize(("name", "words"), [
-    ("LICENSE", ["Apache License", "Version 2.0, January 2004", "APPENDIX"]),
-    ("NOTICE", ["CC BY-SA 4.0", "CC BY 4.0", "PolNeAR", "NewsMTSC", "FA-KES", "VADER", "Punkt", "WordNet", "historic"]),
-])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("LICENSE", ["Apache License", "Version 2.0, January 2004", "APPENDIX"]),
+        (
+            "NOTICE",
+            [
+                "CC BY-SA 4.0",
+                "CC BY 4.0",
+                "PolNeAR",
+                "NewsMTSC",
+                "FA-KES",
+                "VADER",
+                "Punkt",
+                "WordNet",
+                "historic",
+            ],
+        ),
+    ],
+)
 def test_licences_are_named(name, words):
     text = (paths.ROOT / name).read_text(encoding="utf-8")
     assert [w for w in words if w not in text] == []

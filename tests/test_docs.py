@@ -4,11 +4,21 @@ import re
 
 import pytest
 
-from analysis import suite
-from analysis.paths import ROOT
+from analysis.core.paths import ROOT
+from analysis.notebook_runs import scheduler
 
-DOCS = ["README.md", "CONTRIBUTING.md", "notebooks/README.md", "data/README.md", "data/sample/README.md", "data/models/reader/CARD.md",
-        "docs/scale.md", "data/models/frames/README.md", "data/models/linker/CARD.md", "data/models/tagger/CARD.md"]
+DOCS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "notebooks/README.md",
+    "data/README.md",
+    "data/sample/README.md",
+    "data/models/reader/CARD.md",
+    "docs/scale.md",
+    "data/models/frames/README.md",
+    "data/models/linker/CARD.md",
+    "data/models/tagger/CARD.md",
+]
 
 
 @pytest.mark.parametrize("name", DOCS)
@@ -20,16 +30,32 @@ def test_every_link_to_a_file_leads_to_one(name):
 
 def test_every_make_command_in_the_documents_is_a_target():
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
-    named = {t for name in DOCS for t in re.findall(r"`?\bmake ([a-z-]+)(?=[`\s,;.]|$)", (ROOT / name).read_text("utf8"))}
-    words = {"a", "an", "the", "it", "of", "what", "them", "no", "up", "room", "one"}  # plain English
+    named = {
+        t
+        for name in DOCS
+        for t in re.findall(r"`?\bmake ([a-z-]+)(?=[`\s,;.]|$)", (ROOT / name).read_text("utf8"))
+    }
+    words = {
+        "a",
+        "an",
+        "the",
+        "it",
+        "of",
+        "what",
+        "them",
+        "no",
+        "up",
+        "room",
+        "one",
+    }  # plain English
     assert named - words <= targets
 
 
 def test_every_notebook_stands_in_the_readme_with_its_question():
-    from analysis.report import title_of
+    from analysis.report.write import title_of
 
     text = (ROOT / "README.md").read_text()
-    for path in suite.find():
+    for path in scheduler.find_notebooks():
         assert f"| [{path.stem}](notebooks/{path.name}) | {title_of(path)} |" in text
 
 

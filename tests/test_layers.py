@@ -1,41 +1,77 @@
-"""The data goes one way: no stage imports another, and importing the package loads nothing heavy."""
+"""Data flows one way: no stage imports another, no import runs in a circle, importing is cheap."""
 
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
-from analysis.paths import ROOT
+from analysis.core.paths import CODE
 
 STAGES = ("load", "annotate", "extract", "measure", "compare", "chart")
-JOINERS = {"pipeline", "partitions", "stages", "workers", "streaming", "stored", "suite", "job", "report", "cli", "outputs", "accuracy", "labels", "coding", "profile", "picker"}
+GROUND = {"core": {"core"}, "neural": {"core", "neural"}}
+ALLOWED = GROUND | {stage: {"core", "neural", stage} for stage in STAGES}
+MODULES = {
+    ".".join(path.relative_to(CODE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(CODE.rglob("*.py"))
+}
 
 
 def imports(path):
-    """Yield every analysis module that a file imports, at any depth."""
+    """Yield every module of the package that a file imports, at any depth of its functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
         if isinstance(node, ast.Import):
-            yield from (a.name for a in node.names if a.name.startswith("analysis"))
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis"):
-            yield node.module
-            yield from (f"{node.module}.{a.name}" for a in node.names)
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield name if name in MODULES else node.module
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_no_stage_imports_another_nor_what_joins_them(stage):
-    forbidden = (set(STAGES) - {stage}) | JOINERS | {"train"}
-    wrong = [(p.name, name) for p in (ROOT / "analysis" / stage).rglob("*.py") for name in imports(p)
-             if len(name.split(".")) > 1 and name.split(".")[1] in forbidden]
+def folder_of(module):
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("folder", ALLOWED)
+def test_a_stage_imports_only_the_ground_and_itself(folder):
+    assert (CODE / folder).is_dir()
+    wrong = [
+        (module, name)
+        for module, path in MODULES.items()
+        if folder_of(module) == folder
+        for name in imports(path)
+        if folder_of(name) not in ALLOWED[folder]
+    ]
     assert wrong == []
 
 
-def test_nothing_but_training_imports_training():
-    files = [p for p in (ROOT / "analysis").rglob("*.py") if "train" not in p.parts]
-    assert [p.name for p in files for name in imports(p) if name.startswith("analysis.train")] == []
+def test_only_training_imports_training():
+    wrong = [
+        (module, name)
+        for module, path in MODULES.items()
+        if folder_of(module) != "train"
+        for name in imports(path)
+        if folder_of(name) == "train"
+    ]
+    assert wrong == []
+
+
+def test_no_import_runs_in_a_circle():
+    graph = {module: set(imports(path)) - {module} for module, path in MODULES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_only_the_command_line_lies_flat():
+    assert {p.name for p in CODE.glob("*.py")} == {"__init__.py", "__main__.py", "cli.py"}
 
 
 def test_importing_the_package_loads_nothing_heavy():
-    code = "import sys, analysis, analysis.paths, analysis.cli; print(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    code = "import sys, analysis, analysis.core.paths, analysis.cli; print(*sorted(sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert {"pandas", "nltk", "matplotlib", "onnxruntime", "torch"} & set(loaded) == set()

@@ -90,7 +90,7 @@ def label_spans(labels, probabilities):
     for i, label in enumerate(closed):
         if first is not None and not (label and label == closed[first] + 1):
             role = int((closed[first] - 1) // 2)
-            inside = probabilities[first:i, 1 + 2 * role: 3 + 2 * role].sum(1)
+            inside = probabilities[first:i, 1 + 2 * role : 3 + 2 * role].sum(1)
             spans.append((role, first, i, float(min(inside.mean(), 1.0))))
             first = None
         if label % 2:

@@ -8,8 +8,8 @@ known only after attributions are extracted.
 
 import re
 
-from analysis import resources
-from analysis.tables import SENTENCES, make
+from analysis.core import resources
+from analysis.core.tables import SENTENCES, make
 
 __all__ = ["split_sentences"]
 
@@ -40,8 +40,14 @@ def split_sentences(articles):
     for article in articles.itertuples():
         title_end = _title_end(article.text, article.title)
         rows += (
-            {"article_id": article.article_id, "sentence_id": i, "start": start, "end": end,
-             "in_title": end <= title_end, "share_quoted": None}
+            {
+                "article_id": article.article_id,
+                "sentence_id": i,
+                "start": start,
+                "end": end,
+                "in_title": end <= title_end,
+                "share_quoted": None,
+            }
             for i, (start, end) in enumerate(_spans(article.text))
         )
     return make(rows, SENTENCES)
@@ -51,7 +57,7 @@ def _spans(text):
     split = resources.sentence_tokenizer().span_tokenize
     for block in _BLOCK.finditer(text):
         for start, end in split(block.group()):
-            piece = text[block.start() + start:block.start() + end]
+            piece = text[block.start() + start : block.start() + end]
             lead = len(piece) - len(piece.lstrip())
             if piece.strip():
                 yield block.start() + start + lead, block.start() + start + len(piece.rstrip())

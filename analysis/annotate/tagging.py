@@ -26,11 +26,15 @@ class RowTagger:
 
     def __init__(self, tagger):
         self.tagger = tagger
-        self.tags = sorted(tagger.classes, reverse=True)  # of equal sums NLTK takes the last by name
+        self.tags = sorted(
+            tagger.classes, reverse=True
+        )  # of equal sums NLTK takes the last by name
         column = {tag: i for i, tag in enumerate(self.tags)}
         weights = tagger.model.weights
         self.row_of = {feature: i for i, feature in enumerate(weights, 1)}
-        self.rows = np.zeros((len(weights) + 1, len(self.tags)))  # row 0: a feature that was never seen
+        self.rows = np.zeros(
+            (len(weights) + 1, len(self.tags))
+        )  # row 0: a feature that was never seen
         for row, found in zip(self.rows[1:], weights.values(), strict=True):
             for tag, weight in found.items():
                 row[column[tag]] = weight
@@ -58,9 +62,20 @@ class RowTagger:
                 suffix, first = self.own.get(word) or self._own(word)
                 a, b, c, d, e = near[i - 2], near[i - 1], near[i], near[i + 1], near[i + 2]
                 chosen = (
-                    bias, suffix, first, row(f"i-1 tag {before}", 0), row(f"i-2 tag {before2}", 0),
-                    row(f"i tag+i-2 tag {before} {before2}", 0), c[0],
-                    row(f"i-1 tag+i word {before} {plain[i]}", 0), b[1], b[2], a[3], d[4], d[5], e[6],
+                    bias,
+                    suffix,
+                    first,
+                    row(f"i-1 tag {before}", 0),
+                    row(f"i-2 tag {before2}", 0),
+                    row(f"i tag+i-2 tag {before} {before2}", 0),
+                    c[0],
+                    row(f"i-1 tag+i word {before} {plain[i]}", 0),
+                    b[1],
+                    b[2],
+                    a[3],
+                    d[4],
+                    d[5],
+                    e[6],
                 )
                 tag = self.tags[self.rows.take(chosen, 0).sum(0).argmax()]
             tags.append(tag)
@@ -69,7 +84,9 @@ class RowTagger:
 
     def _own(self, word):
         """Give the rows of a word's own suffix and first letter."""
-        found = tuple(self.row_of.get(f, 0) for f in (f"i suffix {word[-3:]}", f"i pref1 {word[:1]}"))
+        found = tuple(
+            self.row_of.get(f, 0) for f in (f"i suffix {word[-3:]}", f"i pref1 {word[:1]}")
+        )
         if len(self.own) < _KNOWN:
             self.own[word] = found
         return found
@@ -77,7 +94,9 @@ class RowTagger:
     def _around(self, word):
         """Give the rows of a word as it stands at, before and after another."""
         forms = (word[-3:] if name.endswith("suffix") else word for name in _AROUND)
-        found = tuple(self.row_of.get(f"{name} {form}", 0) for name, form in zip(_AROUND, forms, strict=True))
+        found = tuple(
+            self.row_of.get(f"{name} {form}", 0) for name, form in zip(_AROUND, forms, strict=True)
+        )
         if len(self.around) < _KNOWN:
             self.around[word] = found
         return found

@@ -9,9 +9,9 @@ from functools import cache
 
 import pandas as pd
 
-from analysis import resources
 from analysis.annotate.tagging import RowTagger
-from analysis.tables import TOKENS, make
+from analysis.core import resources
+from analysis.core.tables import TOKENS, make
 
 __all__ = ["tag_tokens", "word_spans"]
 
@@ -72,14 +72,20 @@ def tag_tokens(articles, sentences):
     """
     texts = articles.set_index("article_id")["text"].to_dict()
     tag, columns = _tagger().tag, ([], [], [], [], [], [])
-    for article_id, sentence_id, start, end in sentences[["article_id", "sentence_id", "start", "end"]].itertuples(
-        index=False
-    ):
+    for article_id, sentence_id, start, end in sentences[
+        ["article_id", "sentence_id", "start", "end"]
+    ].itertuples(index=False):
         text = texts[article_id][start:end]
         spans = word_spans(text)
         words = [text[s:e] for s, e in spans]
-        found = ([article_id] * len(spans), [sentence_id] * len(spans), [start + s for s, _ in spans],
-                 [start + e for _, e in spans], words, tag(words))
+        found = (
+            [article_id] * len(spans),
+            [sentence_id] * len(spans),
+            [start + s for s, _ in spans],
+            [start + e for _, e in spans],
+            words,
+            tag(words),
+        )
         for column, values in zip(columns, found, strict=True):
             column += values
     return make(pd.DataFrame(dict(zip(TOKENS.columns, columns, strict=True))), TOKENS)

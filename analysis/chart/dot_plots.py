@@ -9,7 +9,18 @@ import pandas as pd
 from matplotlib.lines import Line2D
 
 from analysis.chart import style
-from analysis.chart.page import ROW, bands, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.layout import (
+    ROW,
+    bands,
+    empty,
+    finish,
+    keep_most,
+    outlet_rows,
+    panels,
+    row_names,
+    said,
+    styled,
+)
 
 __all__ = ["agentless", "intervals", "tone"]
 
@@ -18,8 +29,16 @@ _ACROSS = 3  # panels beside each other
 
 
 @styled
-def intervals(table, title="By outlet, with intervals", caption=None, reference=None, unit="estimate", marks=None,
-              most=40, interval="interval"):
+def intervals(
+    table,
+    title="By outlet, with intervals",
+    caption=None,
+    reference=None,
+    unit="estimate",
+    marks=None,
+    most=40,
+    interval="interval",
+):
     """
     Draw a dot with its interval for each outlet, a panel for each metric.
 
@@ -49,14 +68,19 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
         Outlets in the order of the first metric's estimate.
     """
     if table.empty:
-        return empty(title, "no comparison was made. Each outlet needs articles about events that others report too.")
+        return empty(
+            title,
+            "no comparison was made. Each outlet needs articles about events that others report too.",
+        )
     kept, note = keep_most(table, "outlet", most, "n_articles")
     marks = marks or style.outlet_marks(kept["outlet"])
     metrics, outlets = list(dict.fromkeys(kept["metric"])), _order(kept)
     labels, centres, total = row_names(outlets)
     across = min(len(metrics), _ACROSS)
-    chart, grid = panels([total] * -(-len(metrics) // across), [1] * across, width=7 + 1.5 * across, share_y=True)
-    for ax in grid.flat[len(metrics):]:
+    chart, grid = panels(
+        [total] * -(-len(metrics) // across), [1] * across, width=7 + 1.5 * across, share_y=True
+    )
+    for ax in grid.flat[len(metrics) :]:
         ax.set_visible(False)
     for metric, ax in zip(metrics, grid.flat, strict=False):
         outlet_rows(ax, labels, centres, total)
@@ -68,14 +92,22 @@ def intervals(table, title="By outlet, with intervals", caption=None, reference=
         if part["estimate"].isna().all():
             ax.set_xticks([])  # a scale without a value on it would be invented
     facts = _facts(kept)
-    return finish(chart, title, said(facts if caption is None else caption, _starred(kept), note),
-                  said("Dot chart with intervals.", facts, _ends(kept)), _legend(kept, reference, interval))
+    return finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, _starred(kept), note),
+        said("Dot chart with intervals.", facts, _ends(kept)),
+        _legend(kept, reference, interval),
+    )
 
 
 def _order(table):
     first = table[table["metric"] == table["metric"].iloc[0]].set_index("outlet")["estimate"]
     names = dict.fromkeys(table["outlet"])
-    return sorted(names, key=lambda o: (pd.isna(first.get(o)), -first.get(o, 0) if pd.notna(first.get(o)) else 0, o))
+    return sorted(
+        names,
+        key=lambda o: (pd.isna(first.get(o)), -first.get(o, 0) if pd.notna(first.get(o)) else 0, o),
+    )
 
 
 def _panel(ax, rows, centres, marks):
@@ -83,10 +115,23 @@ def _panel(ax, rows, centres, marks):
         known, few = pd.notna(row["estimate"]), pd.isna(row["low"]) or pd.isna(row["high"])
         mark = marks[outlet]
         if not few:
-            ax.plot([row["low"], row["high"]], [y, y], color=mark.colour, linewidth=2.2, solid_capstyle="butt")
+            ax.plot(
+                [row["low"], row["high"]],
+                [y, y],
+                color=mark.colour,
+                linewidth=2.2,
+                solid_capstyle="butt",
+            )
         if known:
-            ax.plot([row["estimate"]], [y], mark.marker, color=mark.colour, markeredgewidth=1.4,
-                    markerfacecolor=style.PAPER if few else mark.colour, zorder=3)
+            ax.plot(
+                [row["estimate"]],
+                [y],
+                mark.marker,
+                color=mark.colour,
+                markeredgewidth=1.4,
+                markerfacecolor=style.PAPER if few else mark.colour,
+                zorder=3,
+            )
         _count(ax, row, y, few)
     ax.grid(axis="x")
     ax.margins(x=0.08)
@@ -97,9 +142,19 @@ def _count(ax, row, y, few):
     star = "*" if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < 0.05 else ""
     words = "no data"
     if pd.notna(row["n_articles"]):
-        words = said(star, "too few," if few else "", f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}")
-    ax.annotate(words, (1, y), (4, 0), ax.get_yaxis_transform(), "offset points", va="center",
-                size=style.SIZE["note"], color=style.SOFT)
+        words = said(
+            star, "too few," if few else "", f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}"
+        )
+    ax.annotate(
+        words,
+        (1, y),
+        (4, 0),
+        ax.get_yaxis_transform(),
+        "offset points",
+        va="center",
+        size=style.SIZE["note"],
+        color=style.SOFT,
+    )
 
 
 def _reference(ax, value):
@@ -111,35 +166,59 @@ def _legend(table, reference, interval):
     look = {"color": style.SOFT, "marker": "o"}
     handles = [Line2D([], [], linewidth=2.2, label=f"estimate and {interval}", **look)]
     if table[["low", "high"]].isna().any(axis=None):
-        handles.append(Line2D([], [], linestyle="none", markerfacecolor=style.PAPER, label="too few for an interval",
-                              **look))
+        handles.append(
+            Line2D(
+                [],
+                [],
+                linestyle="none",
+                markerfacecolor=style.PAPER,
+                label="too few for an interval",
+                **look,
+            )
+        )
     if reference is not None:
-        handles.append(Line2D([], [], color=style.INK, linestyle=(0, (4, 2)), linewidth=1, label="reference"))
+        handles.append(
+            Line2D([], [], color=style.INK, linestyle=(0, (4, 2)), linewidth=1, label="reference")
+        )
     return handles
 
 
 def _facts(table):
     one = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
-    return (f"{len(one)} outlet{'s' * (len(one) != 1)}, {one['n_articles'].sum():,.0f} articles. "
-            f"At the right: articles / events.")
+    return (
+        f"{len(one)} outlet{'s' * (len(one) != 1)}, {one['n_articles'].sum():,.0f} articles. "
+        f"At the right: articles / events."
+    )
 
 
 def _starred(table):
-    return "* differs after correction for many comparisons (p < .05)." if (table["p_adjusted"] < 0.05).any() else ""
+    return (
+        "* differs after correction for many comparisons (p < .05)."
+        if (table["p_adjusted"] < 0.05).any()
+        else ""
+    )
 
 
 def _ends(table):
     parts = []
     for metric, rows in table.dropna(subset=["estimate"]).groupby("metric", sort=False):
         top, low = rows.loc[rows["estimate"].idxmax()], rows.loc[rows["estimate"].idxmin()]
-        parts.append(f"{str(metric).replace('_', ' ')}: highest {top['outlet']} {top['estimate']:.2f}, "
-                     f"lowest {low['outlet']} {low['estimate']:.2f}.")
+        parts.append(
+            f"{str(metric).replace('_', ' ')}: highest {top['outlet']} {top['estimate']:.2f}, "
+            f"lowest {low['outlet']} {low['estimate']:.2f}."
+        )
     few = table.loc[table["low"].isna(), "outlet"].nunique()
     return said(*parts[:4], f"Too few for an interval: {few} outlets." if few else "")
 
 
 @styled
-def tone(table, title="Tone by voice", caption=None, unit="mean compound score, -1 negative to 1 positive", most=40):
+def tone(
+    table,
+    title="Tone by voice",
+    caption=None,
+    unit="mean compound score, -1 negative to 1 positive",
+    most=40,
+):
     """
     Draw for each outlet the tone of its own words and of the words that it attributes.
 
@@ -155,13 +234,27 @@ def tone(table, title="Tone by voice", caption=None, unit="mean compound score, 
     -------
     Figure
     """
-    return _grouped(table, "voice", title, caption, unit, most, "Dot chart of tone by voice.", 0.0,
-                    "no sentence was scored. Check that articles have text in English.")
+    return _grouped(
+        table,
+        "voice",
+        title,
+        caption,
+        unit,
+        most,
+        "Dot chart of tone by voice.",
+        0.0,
+        "no sentence was scored. Check that articles have text in English.",
+    )
 
 
 @styled
-def agentless(table, title="Harm told without saying who did it", caption=None,
-              unit="share of clauses of harm that name no agent, 0 to 1", most=40):
+def agentless(
+    table,
+    title="Harm told without saying who did it",
+    caption=None,
+    unit="share of clauses of harm that name no agent, 0 to 1",
+    most=40,
+):
     """
     Draw for each outlet how often clauses of harm name nobody who did it, by who is known to have done it.
 
@@ -177,8 +270,17 @@ def agentless(table, title="Harm told without saying who did it", caption=None,
     -------
     Figure
     """
-    return _grouped(table, "agent", title, caption, unit, most, "Dot chart of agentless clauses.", None,
-                    "no clause of harm was found.")
+    return _grouped(
+        table,
+        "agent",
+        title,
+        caption,
+        unit,
+        most,
+        "Dot chart of agentless clauses.",
+        None,
+        "no clause of harm was found.",
+    )
 
 
 def _grouped(table, group, title, caption, unit, most, kind, line, why):
@@ -204,14 +306,23 @@ def _grouped(table, group, title, caption, unit, most, kind, line, why):
     handles = [_handle(fills[g], i, g) for i, g in enumerate(groups)]
     count = f"{len(outlets)} outlet{'s' * (len(outlets) != 1)}"
     facts = f"{count}{_rests_on(kept, weight)}."
-    return finish(chart, title, said(facts if caption is None else caption, note),
-                  said(kind, facts, _group_ends(kept, group)), handles)
+    return finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, note),
+        said(kind, facts, _group_ends(kept, group)),
+        handles,
+    )
 
 
 def _mean_rank(table):
     # the order of rows only; nothing of it is shown
     means = table.groupby("outlet")["estimate"].mean()
-    return lambda outlet: (pd.isna(means[outlet]), -means[outlet] if pd.notna(means[outlet]) else 0, outlet)
+    return lambda outlet: (
+        pd.isna(means[outlet]),
+        -means[outlet] if pd.notna(means[outlet]) else 0,
+        outlet,
+    )
 
 
 def _draw_group(ax, rows, ys, fill, rank, weight):
@@ -219,18 +330,47 @@ def _draw_group(ax, rows, ys, fill, rank, weight):
         if pd.isna(row["estimate"]):
             continue
         if "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
-            ax.plot([row["low"], row["high"]], [y, y], color=fill.line, linewidth=1.8, solid_capstyle="butt")
-        ax.plot([row["estimate"]], [y], fill.marker, color=fill.line, markeredgewidth=1.4, zorder=3,
-                markerfacecolor=fill.line if rank % 2 == 0 else style.PAPER)
+            ax.plot(
+                [row["low"], row["high"]],
+                [y, y],
+                color=fill.line,
+                linewidth=1.8,
+                solid_capstyle="butt",
+            )
+        ax.plot(
+            [row["estimate"]],
+            [y],
+            fill.marker,
+            color=fill.line,
+            markeredgewidth=1.4,
+            zorder=3,
+            markerfacecolor=fill.line if rank % 2 == 0 else style.PAPER,
+        )
         if weight:
-            ax.annotate(f"n {row[weight]:,.0f}", (1, y), (4, 0), ax.get_yaxis_transform(), "offset points",
-                        va="center", size=style.SIZE["cell"], color=style.SOFT)
+            ax.annotate(
+                f"n {row[weight]:,.0f}",
+                (1, y),
+                (4, 0),
+                ax.get_yaxis_transform(),
+                "offset points",
+                va="center",
+                size=style.SIZE["cell"],
+                color=style.SOFT,
+            )
 
 
 def _handle(fill, rank, label):
     face = fill.line if rank % 2 == 0 else style.PAPER
-    return Line2D([], [], linestyle="none", marker=fill.marker, color=fill.line, markerfacecolor=face,
-                  markeredgewidth=1.4, label=label)
+    return Line2D(
+        [],
+        [],
+        linestyle="none",
+        marker=fill.marker,
+        color=fill.line,
+        markerfacecolor=face,
+        markeredgewidth=1.4,
+        label=label,
+    )
 
 
 def _rests_on(table, weight):

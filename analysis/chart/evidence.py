@@ -14,8 +14,8 @@ from html import escape
 import pandas as pd
 
 from analysis.chart.style import clean
-from analysis.errors import TableError
-from analysis.signs import ODD, shown
+from analysis.core.control_characters import CONTROL_CHARACTERS, replace_control_characters
+from analysis.core.errors import TableError
 
 __all__ = ["Evidence", "anchor", "evidence", "examples", "stylesheet"]
 
@@ -73,20 +73,26 @@ class Evidence:
 def _safe(text):
     """Escape a text for HTML, with TeX signs cut off from each other and replaced characters marked."""
     parts, done = [], 0
-    for match in re.finditer(f"{ODD.pattern}|{_TEX.pattern}", text):
-        parts.append(escape(text[done:match.start()]))
+    for match in re.finditer(f"{CONTROL_CHARACTERS.pattern}|{_TEX.pattern}", text):
+        parts.append(escape(text[done : match.start()]))
         sign = match[0]
         if sign in "$\\":
             parts.append(f"<span>{sign}</span>")
         else:
-            parts.append(f'<span class="px-odd" title="character U+{ord(sign):04X}">{shown(sign)}</span>')
+            parts.append(
+                f'<span class="px-odd" title="character U+{ord(sign):04X}">{replace_control_characters(sign)}</span>'
+            )
         done = match.end()
     return "".join(parts) + escape(text[done:])
 
 
 def _attribute(text):
     # what a title says is never typeset, but a renderer that reads attributes should not find TeX either
-    return escape(clean(shown(str(text)))).replace("$", "&#36;").replace("\\", "&#92;")
+    return (
+        escape(clean(replace_control_characters(str(text))))
+        .replace("$", "&#36;")
+        .replace("\\", "&#92;")
+    )
 
 
 def anchor(article_id, part=None):
@@ -112,7 +118,11 @@ def anchor(article_id, part=None):
     name = "a-" + _identifier(article_id)
     if part is None:
         return name
-    return f"{name}:s{part}" if isinstance(part, int) or str(part).isdigit() else f"{name}:{_identifier(part)}"
+    return (
+        f"{name}:s{part}"
+        if isinstance(part, int) or str(part).isdigit()
+        else f"{name}:{_identifier(part)}"
+    )
 
 
 def _identifier(text):
@@ -164,7 +174,7 @@ def evidence(article, spans, legend=True, sentences=None, style=True):
     Returns
     -------
     str
-        HTML. The text of its ``px-text`` element is ``shown(text)``.
+        HTML. The text of its ``px-text`` element is ``replace_control_characters(text)``.
 
     Raises
     ------
@@ -173,11 +183,15 @@ def evidence(article, spans, legend=True, sentences=None, style=True):
     """
     article, spans = dict(article), _of_article(spans, article["article_id"])
     _check(spans, article)
-    body = _marked(article, spans, _sentence_rows(sentences, article["article_id"]), 0, len(article["text"]))
-    return (f'<section class="px-evidence tex2jax_ignore mathjax_ignore" dir="auto" '
-            f'id="{anchor(article["article_id"])}">'
-            f"{_style(style)}{_about(article) + _legend(spans['label']) if legend else ''}"
-            f'<div class="px-text" dir="auto">{body}</div></section>')
+    body = _marked(
+        article, spans, _sentence_rows(sentences, article["article_id"]), 0, len(article["text"])
+    )
+    return (
+        f'<section class="px-evidence tex2jax_ignore mathjax_ignore" dir="auto" '
+        f'id="{anchor(article["article_id"])}">'
+        f"{_style(style)}{_about(article) + _legend(spans['label']) if legend else ''}"
+        f'<div class="px-text" dir="auto">{body}</div></section>'
+    )
 
 
 def examples(articles, sentences, spans, limit=5, legend=True, style=True):
@@ -211,7 +225,9 @@ def examples(articles, sentences, spans, limit=5, legend=True, style=True):
     chosen = _chosen(sentences, spans, limit)
     if not chosen:
         words = "Nothing to show: no sentence holds such a span."
-        return Evidence(f'<section class="px-evidence"><p class="px-about">{words}</p></section>', words)
+        return Evidence(
+            f'<section class="px-evidence"><p class="px-about">{words}</p></section>', words
+        )
     items, lines, labels = [], [], []
     for row in chosen:
         article = texts[row["article_id"]]
@@ -220,11 +236,15 @@ def examples(articles, sentences, spans, limit=5, legend=True, style=True):
         _check(own, article)
         labels += list(own["label"])
         body = _marked(article, own.assign(span_id=None), [], row["start"], row["end"])
-        items.append(f'<li{_place(row)}>{_about(article)}<div class="px-text" dir="auto">{body}</div></li>')
-        sentence = clean(article["text"][row["start"]:row["end"]])
+        items.append(
+            f'<li{_place(row)}>{_about(article)}<div class="px-text" dir="auto">{body}</div></li>'
+        )
+        sentence = clean(article["text"][row["start"] : row["end"]])
         lines.append(f"{_who(article)}: {sentence}")
-    html = (f'<section class="px-evidence tex2jax_ignore mathjax_ignore" dir="auto">{_style(style)}'
-            f'{_legend(labels) if legend else ""}<ol class="px-list">{"".join(items)}</ol></section>')
+    html = (
+        f'<section class="px-evidence tex2jax_ignore mathjax_ignore" dir="auto">{_style(style)}'
+        f'{_legend(labels) if legend else ""}<ol class="px-list">{"".join(items)}</ol></section>'
+    )
     return Evidence(html, "\n".join(lines))
 
 
@@ -258,7 +278,11 @@ def _of_article(spans, article_id):
 
 
 def _check(spans, article):
-    wrong = spans[(spans["start"] < 0) | (spans["end"] > len(article["text"])) | (spans["start"] > spans["end"])]
+    wrong = spans[
+        (spans["start"] < 0)
+        | (spans["end"] > len(article["text"]))
+        | (spans["start"] > spans["end"])
+    ]
     if len(wrong):
         row = wrong.iloc[0]
         raise TableError(
@@ -278,17 +302,24 @@ def _sentence_rows(sentences, article_id):
 def _marked(article, spans, sentences, first, last):
     """Write text from ``first`` to ``last`` with nested elements; where two cross, the inner one is cut in pieces."""
     text, article_id = article["text"], article["article_id"]
-    elements = [(0, int(s), int(e), f'<span class="px-s" id="{anchor(article_id, int(n))}">', "</span>")
-                for s, e, n in sentences]
-    elements += [(1, max(int(r.start), first), min(int(r.end), last), _mark(r, article_id), "</mark>")
-                 for r in spans.itertuples(index=False) if r.start < r.end]
+    elements = [
+        (0, int(s), int(e), f'<span class="px-s" id="{anchor(article_id, int(n))}">', "</span>")
+        for s, e, n in sentences
+    ]
+    elements += [
+        (1, max(int(r.start), first), min(int(r.end), last), _mark(r, article_id), "</mark>")
+        for r in spans.itertuples(index=False)
+        if r.start < r.end
+    ]
     elements.sort(key=lambda e: (e[0], e[1], -e[2]))
     edges = sorted({first, last, *(e[1] for e in elements), *(e[2] for e in elements)})
     parts, stack, seen = [], [], set()
     for a, b in zip(edges, edges[1:], strict=False):
         wanted = [i for i, e in enumerate(elements) if e[1] <= a and b <= e[2]]
-        same = next((k for k, (x, y) in enumerate(zip(stack, wanted, strict=False)) if x != y),
-                    min(len(stack), len(wanted)))
+        same = next(
+            (k for k, (x, y) in enumerate(zip(stack, wanted, strict=False)) if x != y),
+            min(len(stack), len(wanted)),
+        )
         parts += [elements[i][4] for i in reversed(stack[same:])]
         for i in wanted[same:]:
             # an id stands once: later pieces of the same span go without
@@ -315,14 +346,19 @@ def _style(wanted):
 
 
 def _legend(labels):
-    names = sorted({clean(label) for label in labels}, key=lambda n: (list(_LOOKS).index(_class(n)), n))
+    names = sorted(
+        {clean(label) for label in labels}, key=lambda n: (list(_LOOKS).index(_class(n)), n)
+    )
     items = "".join(f'<li><mark class="px-{_class(n)}">{_safe(n)}</mark></li>' for n in names)
     return f'<ul class="px-legend" aria-label="Legend">{items}</ul>' if names else ""
 
 
 def _who(article):
     day = article.get("published")
-    parts = [clean(article.get("outlet")) or "no outlet given", "" if pd.isna(day) else f"{pd.Timestamp(day):%Y-%m-%d}"]
+    parts = [
+        clean(article.get("outlet")) or "no outlet given",
+        "" if pd.isna(day) else f"{pd.Timestamp(day):%Y-%m-%d}",
+    ]
     return ", ".join(p for p in parts if p)
 
 

@@ -1,7 +1,7 @@
 """
 Charts of the figures that outlets printed for one event.
 
-In: figures with outlet, day, low, high and qualifier, as ``compare.spread`` joins them or as CLAIMS has them.
+In: figures with outlet, day, low, high and qualifier, as ``compare.dispersion`` joins them or as CLAIMS has them.
 Out: matplotlib Figures. No figure is chosen, joined or corrected here, and none is drawn as truer than another.
 """
 
@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import offset_copy
 
 from analysis.chart import style
-from analysis.chart.page import (
+from analysis.chart.layout import (
     ROW,
     bands,
     day_span,
@@ -36,7 +36,9 @@ _AXIS = 3.6  # inches that the axis surely gets; labels are laid out for this wi
 
 
 @styled
-def figures_range(table, title="Figures as reported, by outlet and day", caption=None, marks=None, most=40):
+def figures_range(
+    table, title="Figures as reported, by outlet and day", caption=None, marks=None, most=40
+):
     """
     Draw every figure that outlets printed for one event, a row for each outlet and day.
 
@@ -74,8 +76,14 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     scale = scale_of([*stated["low"], *stated["high"]])
     outcomes = list(dict.fromkeys(kept["outcome"]))
     rows = [_rows(kept[kept["outcome"] == outcome], scale) for outcome in outcomes]
-    shapes = [row_names([r["name"] for r in part], least=[r["height"] for r in part]) for part in rows]
-    words = [max(1, round(8 * _words_width(rows)))] if any(r["words"] for part in rows for r in part) else []
+    shapes = [
+        row_names([r["name"] for r in part], least=[r["height"] for r in part]) for part in rows
+    ]
+    words = (
+        [max(1, round(8 * _words_width(rows)))]
+        if any(r["words"] for part in rows for r in part)
+        else []
+    )
     chart, grid = panels([shape[2] for shape in shapes], [28, *words], share_y=True)
     for outcome, line, part, shape in zip(outcomes, grid, rows, shapes, strict=True):
         _draw_rows(line[0], part, shape, marks)
@@ -86,14 +94,21 @@ def figures_range(table, title="Figures as reported, by outlet and day", caption
     grid[-1, 0].set_xlabel("people, as reported" + (" (logarithmic scale)" if scale.log else ""))
     facts = _facts(kept)
     caption = facts if caption is None else caption
-    return finish(chart, title, said(caption, note), said("Range chart.", facts, _extremes(kept)),
-                  legend_of_figures(stated))
+    return finish(
+        chart,
+        title,
+        said(caption, note),
+        said("Range chart.", facts, _extremes(kept)),
+        legend_of_figures(stated),
+    )
 
 
 def _complete(table):
     new = table.reset_index(drop=True)
     if "counted" in new:
-        new = new.assign(text=new["text"].fillna(new["counted"]) if "text" in new else new["counted"])
+        new = new.assign(
+            text=new["text"].fillna(new["counted"]) if "text" in new else new["counted"]
+        )
     for name, value in {"published": pd.NaT, "shared": False, "outcome": "", "text": None}.items():
         if name not in new:
             new = new.assign(**{name: value})
@@ -117,7 +132,9 @@ def _rows(part, scale):
     first = part.groupby("outlet")["published"].min()
     rows = []
     for outlet in sorted(first.index, key=lambda o: (pd.isna(first[o]), first[o], o)):
-        own = part[part["outlet"] == outlet].sort_values(["published", "low", "high"], kind="stable")
+        own = part[part["outlet"] == outlet].sort_values(
+            ["published", "low", "high"], kind="stable"
+        )
         for day, of_day in own.groupby("published", dropna=False):
             rows.append(_row(outlet, day, of_day.to_dict("records"), scale))
     for before, row in zip([None, *rows], rows[:], strict=False):
@@ -127,14 +144,23 @@ def _rows(part, scale):
 
 
 def _row(outlet, day, figures, scale):
-    in_words = [f["qualifier"] == "vague" or (pd.isna(f["low"]) and pd.isna(f["high"])) for f in figures]
+    in_words = [
+        f["qualifier"] == "vague" or (pd.isna(f["low"]) and pd.isna(f["high"])) for f in figures
+    ]
     stated = [f for f, vague in zip(figures, in_words, strict=True) if not vague]
     lane = lanes([span_of(f, scale, _AXIS) for f in stated])
     height = max(_DAY, _LANE * (max(lane, default=0) + 1) + 0.03)
-    words = ", ".join(dict.fromkeys(_vague(f) for f, vague in zip(figures, in_words, strict=True) if vague))
-    return {"outlet": outlet, "day": "no date" if pd.isna(day) else f"{day.day} {day:%b %Y}",
-            "stated": stated, "lane": lane, "words": words,
-            "height": max(height, 0.38 if style.width_of(words, style.SIZE["note"]) > _WORDS else 0)}
+    words = ", ".join(
+        dict.fromkeys(_vague(f) for f, vague in zip(figures, in_words, strict=True) if vague)
+    )
+    return {
+        "outlet": outlet,
+        "day": "no date" if pd.isna(day) else f"{day.day} {day:%b %Y}",
+        "stated": stated,
+        "lane": lane,
+        "words": words,
+        "height": max(height, 0.38 if style.width_of(words, style.SIZE["note"]) > _WORDS else 0),
+    }
 
 
 def _vague(figure):
@@ -144,7 +170,9 @@ def _vague(figure):
 
 
 def _words_width(rows):
-    widest = max((style.width_of(r["words"], style.SIZE["note"]) for part in rows for r in part), default=0)
+    widest = max(
+        (style.width_of(r["words"], style.SIZE["note"]) for part in rows for r in part), default=0
+    )
     return min(max(widest, 0.7), _WORDS)
 
 
@@ -152,10 +180,21 @@ def _draw_rows(ax, rows, shape, marks):
     outlet_rows(ax, *shape, lines=False)
     bands([ax], shape[1], [r["name"] for r in rows])
     days = [r["day"] for r in rows]
-    ax.tick_params(axis="y", pad=style.width_of(max(days, key=style.width_of), style.SIZE["note"]) * 72 + 12)
+    ax.tick_params(
+        axis="y", pad=style.width_of(max(days, key=style.width_of), style.SIZE["note"]) * 72 + 12
+    )
     for row, centre in zip(rows, shape[1], strict=True):
-        ax.annotate(row["day"], (0, centre), (-5, 0), ax.get_yaxis_transform(), "offset points", ha="right",
-                    va="center", size=style.SIZE["note"], color=style.SOFT)
+        ax.annotate(
+            row["day"],
+            (0, centre),
+            (-5, 0),
+            ax.get_yaxis_transform(),
+            "offset points",
+            ha="right",
+            va="center",
+            size=style.SIZE["note"],
+            color=style.SOFT,
+        )
         top = centre - _LANE * max(row["lane"], default=0) / 2
         for figure, lane in zip(row["stated"], row["lane"], strict=True):
             draw_figure(ax, figure, top + _LANE * lane, marks[row["outlet"]].colour)
@@ -187,16 +226,44 @@ def draw_figure(ax, figure, y, colour, marker=None, times=1):
     for open_end, value, way in ((pd.isna(high), low, 1), (pd.isna(low), high, -1)):
         if open_end:
             tip = offset_copy(ax.transData, ax.figure, x=way * ARROW, units="inches")
-            ax.annotate("", (value, y), (value, y), tip, "data", zorder=2,
-                        arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0})
+            ax.annotate(
+                "",
+                (value, y),
+                (value, y),
+                tip,
+                "data",
+                zorder=2,
+                arrowprops={
+                    "arrowstyle": "-|>",
+                    "color": colour,
+                    "linewidth": 1.4,
+                    "shrinkA": 0,
+                    "shrinkB": 0,
+                },
+            )
     shape = marker or ("D" if figure["qualifier"] == "approx" else "o")
     if len(set(ends)) == 1:
-        ax.plot(ends[:1], [y], shape, color=colour, markerfacecolor=fill, markersize=6.5, markeredgewidth=1.4, zorder=3)
+        ax.plot(
+            ends[:1],
+            [y],
+            shape,
+            color=colour,
+            markerfacecolor=fill,
+            markersize=6.5,
+            markeredgewidth=1.4,
+            zorder=3,
+        )
     elif figure["shared"]:
         ax.plot(ends, [y, y], color=style.PAPER, linewidth=1.4, solid_capstyle="butt", zorder=3)
     reach = (ARROW if pd.isna(high) else 0.08) * 72 + 2
-    ax.annotate(figure_label(low, high, figure["qualifier"], times), (max(ends), y), (reach, -0.5),
-                textcoords="offset points", va="center", size=style.SIZE["note"])
+    ax.annotate(
+        figure_label(low, high, figure["qualifier"], times),
+        (max(ends), y),
+        (reach, -0.5),
+        textcoords="offset points",
+        va="center",
+        size=style.SIZE["note"],
+    )
 
 
 def _draw_words(axes, rows, shape):
@@ -229,27 +296,51 @@ def legend_of_figures(table):
     low, high = table["low"], table["high"]
     look = {"color": style.SOFT, "linestyle": "none", "markersize": 7}
     kinds = [
-        (low.notna() & (low == high) & (table["qualifier"] != "approx"), "stated number", {"marker": "o"}),
+        (
+            low.notna() & (low == high) & (table["qualifier"] != "approx"),
+            "stated number",
+            {"marker": "o"},
+        ),
         (table["qualifier"] == "approx", "about", {"marker": "D"}),
-        (low.notna() & high.notna() & (low != high), "range", {"marker": "|", "linestyle": "-", "linewidth": 3}),
+        (
+            low.notna() & high.notna() & (low != high),
+            "range",
+            {"marker": "|", "linestyle": "-", "linewidth": 3},
+        ),
         (low.notna() & high.isna(), "at least, more than", {"marker": _arrow(1), "markersize": 17}),
         (low.isna() & high.notna(), "at most, less than", {"marker": _arrow(-1), "markersize": 17}),
-        (table["shared"], "hollow: source shared with another outlet",
-         {"marker": "o", "markerfacecolor": style.PAPER}),
+        (
+            table["shared"],
+            "hollow: source shared with another outlet",
+            {"marker": "o", "markerfacecolor": style.PAPER},
+        ),
     ]
-    return [Line2D([], [], label=label, **{**look, **own}) for here, label, own in kinds if here.any()]
+    return [
+        Line2D([], [], label=label, **{**look, **own}) for here, label, own in kinds if here.any()
+    ]
 
 
 def _arrow(way):
     """Give a marker for the legend: an arrow to the right (1) or left (-1)."""
-    outline = [(-1, -0.05), (0.4, -0.05), (0.4, -0.3), (1, 0), (0.4, 0.3), (0.4, 0.05), (-1, 0.05), (-1, -0.05)]
+    outline = [
+        (-1, -0.05),
+        (0.4, -0.05),
+        (0.4, -0.3),
+        (1, 0),
+        (0.4, 0.3),
+        (0.4, 0.05),
+        (-1, 0.05),
+        (-1, -0.05),
+    ]
     return Path([(way * x, y) for x, y in outline])
 
 
 def _facts(table):
     outlets = table["outlet"].nunique()
-    return (f"{len(table)} figure{'s' * (len(table) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
-            f"{day_span(table['published'])}. Reported numbers, not verified ones.")
+    return (
+        f"{len(table)} figure{'s' * (len(table) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
+        f"{day_span(table['published'])}. Reported numbers, not verified ones."
+    )
 
 
 def _extremes(table):

@@ -8,7 +8,7 @@ Scores come with the table; only terms above nought are labelled, by their rank 
 import matplotlib.ticker as ticker
 
 from analysis.chart import style
-from analysis.chart.page import empty, finish, keep_most, outlet_rows, panels, said, styled
+from analysis.chart.layout import empty, finish, keep_most, outlet_rows, panels, said, styled
 
 __all__ = ["keyness"]
 
@@ -18,8 +18,14 @@ _COLUMNS = 3  # of lists
 
 
 @styled
-def keyness(table, title="Terms that each outlet uses more than the others", caption=None, labels=14, marks=None,
-            most=40):
+def keyness(
+    table,
+    title="Terms that each outlet uses more than the others",
+    caption=None,
+    labels=14,
+    marks=None,
+    most=40,
+):
     """
     Draw the terms that mark each outlet.
 
@@ -45,16 +51,25 @@ def keyness(table, title="Terms that each outlet uses more than the others", cap
         would give). More outlets: small panels, each a list of the top terms with z as a bar.
     """
     if table.empty:
-        return empty(title, "no term is frequent enough. Lower the document floor or take more articles.")
+        return empty(
+            title, "no term is frequent enough. Lower the document floor or take more articles."
+        )
     kept, note = keep_most(table, "outlet", most, "count")
     marks = marks or style.outlet_marks(kept["outlet"])
     outlets = sorted(dict.fromkeys(kept["outlet"]), key=str.casefold)
     draw = _dots if len(outlets) <= FEW else _lists
     chart, left_out = draw(kept, outlets, labels, marks)
-    facts = (f"{len(outlets)} outlet{'s' * (len(outlets) != 1)}, {kept['term'].nunique():,} terms. "
-             f"z: log-odds ratio against the rest over its standard error"
-             f"{', in brackets times in the outlet' if draw is _lists else '; dashes: 1.96'}.")
-    finish(chart, title, said(facts if caption is None else caption, note), said(facts, _tops(kept, outlets)))
+    facts = (
+        f"{len(outlets)} outlet{'s' * (len(outlets) != 1)}, {kept['term'].nunique():,} terms. "
+        f"z: log-odds ratio against the rest over its standard error"
+        f"{', in brackets times in the outlet' if draw is _lists else '; dashes: 1.96'}."
+    )
+    finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, note),
+        said(facts, _tops(kept, outlets)),
+    )
     left_out()
     return chart
 
@@ -74,8 +89,24 @@ def _dots(table, outlets, labels, marks):
         rows, mark = table[table["outlet"] == outlet], marks[outlet]
         top = rows[rows["z"] > 0].nlargest(labels, ["z", "count"])
         rest = rows.drop(top.index)
-        ax.plot(rest["count"], rest["z"], "o", color=style.FAINT, markersize=3.5, linestyle="none", zorder=1)
-        ax.plot(top["count"], top["z"], mark.marker, color=mark.colour, markersize=5, linestyle="none", zorder=3)
+        ax.plot(
+            rest["count"],
+            rest["z"],
+            "o",
+            color=style.FAINT,
+            markersize=3.5,
+            linestyle="none",
+            zorder=1,
+        )
+        ax.plot(
+            top["count"],
+            top["z"],
+            mark.marker,
+            color=mark.colour,
+            markersize=5,
+            linestyle="none",
+            zorder=3,
+        )
         ax.axhline(1.96, color=style.SOFT, linewidth=0.8, linestyle=(0, (4, 2)), zorder=0)
         _frequency_axis(ax, rows["count"])
         ax.set_title(style.wrap(outlet, 6, lines=2, bold=True))
@@ -98,12 +129,22 @@ def _label(ax, top):
     """Name terms beside their dots; a name that finds no free place is left out, the table has it."""
     from adjustText import adjust_text
 
-    texts = [ax.text(x, y, style.wrap(term, 1.6, style.SIZE["cell"], lines=1), size=style.SIZE["cell"], zorder=4)
-             for term, x, y in zip(top["term"], top["count"], top["z"], strict=True)]
+    texts = [
+        ax.text(
+            x,
+            y,
+            style.wrap(term, 1.6, style.SIZE["cell"], lines=1),
+            size=style.SIZE["cell"],
+            zorder=4,
+        )
+        for term, x, y in zip(top["term"], top["count"], top["z"], strict=True)
+    ]
     if not texts:
         return
     # a number of steps, not of seconds: the same labels stand in the same place on every machine
-    adjust_text(texts, x=list(top["count"]), y=list(top["z"]), ax=ax, iter_lim=80, expand=(1.06, 1.25))
+    adjust_text(
+        texts, x=list(top["count"]), y=list(top["z"]), ax=ax, iter_lim=80, expand=(1.06, 1.25)
+    )
     taken = [ax.title.get_window_extent()]
     for text, dot in zip(texts, zip(top["count"], top["z"], strict=True), strict=True):
         box = text.get_window_extent()
@@ -125,7 +166,9 @@ def _lead(ax, box, dot):
 
 def _lists(table, outlets, labels, marks):
     per = max(3, labels // 3)
-    chart, grid = panels([_TERM * per + 0.1] * -(-len(outlets) // _COLUMNS), [1] * _COLUMNS, width=11)
+    chart, grid = panels(
+        [_TERM * per + 0.1] * -(-len(outlets) // _COLUMNS), [1] * _COLUMNS, width=11
+    )
     high = max(table["z"].max(), 1.0)
     flat = list(grid.flat)
     for outlet, ax in zip(outlets, flat, strict=False):
@@ -133,7 +176,7 @@ def _lists(table, outlets, labels, marks):
         _list(ax, rows, per, marks[outlet].colour)
         ax.set_xlim(0, high * 1.6)
         ax.set_title(style.wrap(outlet, 1.6, lines=3, bold=True))
-    for ax in flat[len(outlets):]:
+    for ax in flat[len(outlets) :]:
         ax.set_visible(False)
     return chart, lambda: None
 
@@ -145,9 +188,23 @@ def _list(ax, rows, per, colour):
     ax.tick_params(axis="y", labelsize=style.SIZE["note"])
     ax.barh(centres[: len(rows)], rows["z"], _TERM * 0.62, color=colour)
     for z, n, y in zip(rows["z"], rows["count"], centres, strict=False):
-        ax.annotate(f"{z:.1f} ({n:,.0f})", (z, y), (3, -0.5), textcoords="offset points", va="center",
-                    size=style.SIZE["cell"], color=style.SOFT)
+        ax.annotate(
+            f"{z:.1f} ({n:,.0f})",
+            (z, y),
+            (3, -0.5),
+            textcoords="offset points",
+            va="center",
+            size=style.SIZE["cell"],
+            color=style.SOFT,
+        )
     if rows.empty:
-        ax.text(0, centres[0], "no term above the rest", size=style.SIZE["note"], color=style.SOFT, va="center")
+        ax.text(
+            0,
+            centres[0],
+            "no term above the rest",
+            size=style.SIZE["note"],
+            color=style.SOFT,
+            va="center",
+        )
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)

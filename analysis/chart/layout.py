@@ -17,7 +17,16 @@ from matplotlib.figure import Figure
 from analysis.chart import style
 
 __all__ = [
-    "Chart", "bands", "day_span", "empty", "finish", "keep_most", "outlet_rows", "panels", "row_names", "said",
+    "Chart",
+    "bands",
+    "day_span",
+    "empty",
+    "finish",
+    "keep_most",
+    "outlet_rows",
+    "panels",
+    "row_names",
+    "said",
     "styled",
 ]
 
@@ -52,9 +61,14 @@ class Chart(Figure):
             super().draw(renderer)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        size = {"width": round(self.get_figwidth() * 100), "height": round(self.get_figheight() * 100)}
+        size = {
+            "width": round(self.get_figwidth() * 100),
+            "height": round(self.get_figheight() * 100),
+        }
         drawn = b64encode(style.picture(self)).decode("ascii")
-        return {"image/png": drawn, "text/plain": self.alt}, {"image/png": {"alt": self.alt, **size}}
+        return {"image/png": drawn, "text/plain": self.alt}, {
+            "image/png": {"alt": self.alt, **size}
+        }
 
 
 def panels(heights, widths=(1,), width=WIDTH, share_y=False):
@@ -78,7 +92,9 @@ def panels(heights, widths=(1,), width=WIDTH, share_y=False):
     axes : ndarray of Axes, shape (n_rows, n_columns)
     """
     chart = Chart(figsize=(width, sum(heights) + 2))
-    grid = chart.subplots(len(heights), len(widths), squeeze=False, sharey="row" if share_y else False)
+    grid = chart.subplots(
+        len(heights), len(widths), squeeze=False, sharey="row" if share_y else False
+    )
     chart.plan = (grid, list(heights), list(widths))
     return chart, grid
 
@@ -108,8 +124,10 @@ def row_names(names, inches=NAME, least=ROW, size=style.SIZE["tick"]):
     """
     labels = [style.wrap(n, inches, size, lines=3) for n in names]
     least = [least] * len(labels) if isinstance(least, (int, float)) else list(least)
-    needed = [max(low, (text.count("\n") + 1) * size * LINE / 72 + 0.07 if text else 0)
-              for low, text in zip(least, labels, strict=True)]
+    needed = [
+        max(low, (text.count("\n") + 1) * size * LINE / 72 + 0.07 if text else 0)
+        for low, text in zip(least, labels, strict=True)
+    ]
     tops = [sum(needed[:i]) for i in range(len(needed))]
     return labels, [t + h / 2 for t, h in zip(tops, needed, strict=True)], sum(needed)
 
@@ -131,7 +149,15 @@ def outlet_rows(ax, labels, centres, total, lines=True):
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     if lines:
-        ax.hlines(centres, 0, 1, transform=ax.get_yaxis_transform(), color=style.FAINT, linewidth=0.6, zorder=0)
+        ax.hlines(
+            centres,
+            0,
+            1,
+            transform=ax.get_yaxis_transform(),
+            color=style.FAINT,
+            linewidth=0.6,
+            zorder=0,
+        )
 
 
 def bands(axes, centres, starts=None):
@@ -178,7 +204,9 @@ def keep_most(table, column, most, count=None):
         "" if all were kept, else a sentence for the caption.
     """
     blank = style.NO_OUTLET if column == "outlet" else "not stated"
-    table = table.assign(**{column: table[column].map(style.clean).replace("", blank).astype(object)})
+    table = table.assign(
+        **{column: table[column].map(style.clean).replace("", blank).astype(object)}
+    )
     weight = table.groupby(column)[count].sum() if count else table[column].value_counts()
     if len(weight) <= most:
         return table.reset_index(drop=True), ""
@@ -211,8 +239,14 @@ def day_span(days):
     """
     known = pd.to_datetime(pd.Series(days)).dropna()
     missing = len(days) - len(known)
-    ends = list(dict.fromkeys(f"{d.day} {d:%b %Y}" for d in (known.min(), known.max()))) if len(known) else []
-    return "".join(f", {part}" for part in (" to ".join(ends), f"{missing} undated" if missing else "") if part)
+    ends = (
+        list(dict.fromkeys(f"{d.day} {d:%b %Y}" for d in (known.min(), known.max())))
+        if len(known)
+        else []
+    )
+    return "".join(
+        f", {part}" for part in (" to ".join(ends), f"{missing} undated" if missing else "") if part
+    )
 
 
 def finish(chart, title, caption, alt, legend=()):
@@ -249,8 +283,12 @@ def finish(chart, title, caption, alt, legend=()):
     _pin(chart, head, PAD, chart.get_figheight() - PAD)
     _pin(chart, foot, PAD, PAD)
     if box:
-        box.set_bbox_to_anchor((PAD / chart.get_figwidth(), (chart.get_figheight() - above + _height(box) + 0.08)
-                                / chart.get_figheight()))
+        box.set_bbox_to_anchor(
+            (
+                PAD / chart.get_figwidth(),
+                (chart.get_figheight() - above + _height(box) + 0.08) / chart.get_figheight(),
+            )
+        )
     chart.alt = said(_sentence(title), alt)
     return chart
 
@@ -259,13 +297,24 @@ def _words(chart, text, kind, inches, bold=False, **look):
     if not text:
         return None
     paragraphs = [style.wrap(p, inches, style.SIZE[kind], bold) for p in str(text).split("\n")]
-    return chart.text(0, 0, "\n".join(paragraphs), size=style.SIZE[kind], weight="bold" if bold else "normal",
-                      ha="left", va="top" if kind == "title" else "bottom", linespacing=LINE - 0.1, **look)
+    return chart.text(
+        0,
+        0,
+        "\n".join(paragraphs),
+        size=style.SIZE[kind],
+        weight="bold" if bold else "normal",
+        ha="left",
+        va="top" if kind == "title" else "bottom",
+        linespacing=LINE - 0.1,
+        **look,
+    )
 
 
 def _legend(chart, handles, inches):
     for columns in range(len(handles), 0, -1):
-        box = chart.legend(handles=list(handles), ncols=columns, loc="upper left", borderaxespad=0, borderpad=0.1)
+        box = chart.legend(
+            handles=list(handles), ncols=columns, loc="upper left", borderaxespad=0, borderpad=0.1
+        )
         if columns == 1 or box.get_window_extent().width / chart.dpi <= inches:
             return box
         box.remove()
@@ -293,11 +342,16 @@ def _margins(chart, grid):
 
 
 def _each(grid):
-    return [((i, j), ax) for i, row in enumerate(grid) for j, ax in enumerate(row) if ax.get_visible()]
+    return [
+        ((i, j), ax) for i, row in enumerate(grid) for j, ax in enumerate(row) if ax.get_visible()
+    ]
 
 
 def _most(margins, side, row=None, column=None):
-    return max((m[side] for (i, j), m in margins.items() if row in (None, i) and column in (None, j)), default=0.0)
+    return max(
+        (m[side] for (i, j), m in margins.items() if row in (None, i) and column in (None, j)),
+        default=0.0,
+    )
 
 
 def _place(chart, grid, heights, weights, margins, above, below):
@@ -315,7 +369,14 @@ def _place(chart, grid, heights, weights, margins, above, below):
     for (i, j), ax in _each(grid):
         x = PAD + sum(left[: j + 1]) + sum(wide[:j]) + sum(right[:j]) + GAP * j
         y = total - above - sum(top[: i + 1]) - sum(heights[: i + 1]) - sum(bottom[:i]) - GAP * i
-        ax.set_position((x / chart.get_figwidth(), y / total, wide[j] / chart.get_figwidth(), heights[i] / total))
+        ax.set_position(
+            (
+                x / chart.get_figwidth(),
+                y / total,
+                wide[j] / chart.get_figwidth(),
+                heights[i] / total,
+            )
+        )
 
 
 def _sentence(text):
@@ -344,7 +405,13 @@ def empty(title, why, width=WIDTH):
         ax = grid[0, 0]
         ax.set_axis_off()
         words = "Nothing to show: " + why
-        ax.text(0, 0.5, style.wrap(words, width - 2 * PAD, style.SIZE["label"]), va="center", color=style.SOFT)
+        ax.text(
+            0,
+            0.5,
+            style.wrap(words, width - 2 * PAD, style.SIZE["label"]),
+            va="center",
+            color=style.SOFT,
+        )
         return finish(chart, title, "", words)
 
 

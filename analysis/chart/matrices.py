@@ -12,7 +12,17 @@ from matplotlib.colors import Normalize, TwoSlopeNorm
 from matplotlib.patches import Rectangle
 
 from analysis.chart import style
-from analysis.chart.page import ROW, empty, finish, keep_most, outlet_rows, panels, row_names, said, styled
+from analysis.chart.layout import (
+    ROW,
+    empty,
+    finish,
+    keep_most,
+    outlet_rows,
+    panels,
+    row_names,
+    said,
+    styled,
+)
 
 __all__ = ["heatmap", "target_matrix"]
 
@@ -21,8 +31,19 @@ _STACK = 8  # columns
 
 
 @styled
-def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", title="Sources by outlet", caption=None,
-            percent=True, top=None, most=40, most_columns=16):
+def heatmap(
+    table,
+    rows="outlet",
+    columns="source_type",
+    value="share",
+    n="n",
+    title="Sources by outlet",
+    caption=None,
+    percent=True,
+    top=None,
+    most=40,
+    most_columns=16,
+):
     """
     Draw a value and its n for each row and column, darker for more.
 
@@ -49,16 +70,29 @@ def heatmap(table, rows="outlet", columns="source_type", value="share", n="n", t
         Columns in the order of their n, largest first.
     """
     if table.empty:
-        return empty(title, "no cell of this matrix was measured. Choose a larger corpus or fewer conditions.")
+        return empty(
+            title,
+            "no cell of this matrix was measured. Choose a larger corpus or fewer conditions.",
+        )
     known = table[value].dropna()
     norm = Normalize(0, top or max(known.max() if len(known) else 1, 1e-9))
     write = (lambda v: f"{v:.0%}") if percent else (lambda v: f"{v:.2f}".rstrip("0").rstrip("."))
-    return _matrix(table, (rows, columns, value, n), title, caption, (most, most_columns), (norm, "Blues"), write,
-                   "Heat map")
+    return _matrix(
+        table,
+        (rows, columns, value, n),
+        title,
+        caption,
+        (most, most_columns),
+        (norm, "Blues"),
+        write,
+        "Heat map",
+    )
 
 
 @styled
-def target_matrix(table, title="Polarity towards those named", caption=None, most=40, most_columns=16, minimum=5):
+def target_matrix(
+    table, title="Polarity towards those named", caption=None, most=40, most_columns=16, minimum=5
+):
     """
     Draw how positively or negatively each outlet's sentences speak of each entity.
 
@@ -82,8 +116,17 @@ def target_matrix(table, title="Polarity towards those named", caption=None, mos
     look = (TwoSlopeNorm(0, -1, 1), "PuOr")
     enough = table.assign(estimate=table["estimate"].where(table["n"] >= minimum))
     few = f"fewer than {minimum} mentions: only n" if (table["n"] < minimum).any() else None
-    return _matrix(enough, ("outlet", "entity", "estimate", "n"), title, caption, (most, most_columns), look,
-                   lambda v: f"{v:+.2f}".replace("-", "−"), "Matrix of mean polarity, -1 to 1", few)
+    return _matrix(
+        enough,
+        ("outlet", "entity", "estimate", "n"),
+        title,
+        caption,
+        (most, most_columns),
+        look,
+        lambda v: f"{v:+.2f}".replace("-", "−"),
+        "Matrix of mean polarity, -1 to 1",
+        few,
+    )
 
 
 def _matrix(table, names, title, caption, most, look, write, kind, few=None):
@@ -95,18 +138,35 @@ def _matrix(table, names, title, caption, most, look, write, kind, few=None):
     stacked = len(across) > _STACK  # n under the value, so that many columns keep to a page
     labels, centres, total = row_names(down, least=0.36 if stacked else ROW)
     cells = kept.drop_duplicates([rows, columns]).set_index([rows, columns])
-    words = {key: _words(row, value, n, write, "\n" if stacked else " ") for key, row in cells.iterrows()}
-    wide = max([0.4, *(style.width_of(part, **_CELL) + 0.14 for w in words.values() for part in w.split("\n"))])
+    words = {
+        key: _words(row, value, n, write, "\n" if stacked else " ") for key, row in cells.iterrows()
+    }
+    wide = max(
+        [
+            0.4,
+            *(
+                style.width_of(part, **_CELL) + 0.14
+                for w in words.values()
+                for part in w.split("\n")
+            ),
+        ]
+    )
     width = max(8.5, min(2.9 + wide * len(across), 16))
     chart, grid = panels([total], width=width)
     ax = grid[0, 0]
     outlet_rows(ax, labels, centres, total, lines=False)
     _cells(ax, cells[value], words, (down, across), (centres, total), look)
     _heads(ax, across, (width - 2.9) / len(across))
-    facts = (f"{rows.replace('_', ' ')} ({len(down)}) by {columns.replace('_', ' ')} ({len(across)}); "
-             f"in brackets n, {kept[n].sum():,.0f} in all; –: {few or 'not measured'}.").capitalize()
-    return finish(chart, title, said(facts if caption is None else caption, note, more),
-                  said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)))
+    facts = (
+        f"{rows.replace('_', ' ')} ({len(down)}) by {columns.replace('_', ' ')} ({len(across)}); "
+        f"in brackets n, {kept[n].sum():,.0f} in all; –: {few or 'not measured'}."
+    ).capitalize()
+    return finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, note, more),
+        said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)),
+    )
 
 
 def _words(row, value, n, write, gap):
@@ -124,10 +184,26 @@ def _cells(ax, values, words, order, room, look):
             value = values.get((row, column), float("nan"))
             known = not pd.isna(value)
             # the darkest tenth of the scale is left out: hatches of print and letters drown in it
-            face = shade(0.04 + 0.86 * float(norm(min(max(value, norm.vmin), norm.vmax)))) if known else style.PAPER
-            ax.add_artist(Rectangle((j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER))
-            ax.text(j + 0.5, centres[i], words.get((row, column), "–"), ha="center", va="center", linespacing=1.05,
-                    color=style.ink_on(face) if known else style.SOFT, **_CELL).set_in_layout(False)
+            face = (
+                shade(0.04 + 0.86 * float(norm(min(max(value, norm.vmin), norm.vmax))))
+                if known
+                else style.PAPER
+            )
+            ax.add_artist(
+                Rectangle(
+                    (j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER
+                )
+            )
+            ax.text(
+                j + 0.5,
+                centres[i],
+                words.get((row, column), "–"),
+                ha="center",
+                va="center",
+                linespacing=1.05,
+                color=style.ink_on(face) if known else style.SOFT,
+                **_CELL,
+            ).set_in_layout(False)
 
 
 def _heads(ax, across, wide):
@@ -135,9 +211,16 @@ def _heads(ax, across, wide):
     ax.set_xlim(0, len(across))
     names = [name.replace("_", " ") for name in across]
     level = all(style.width_of(word) < wide - 0.06 for name in names for word in name.split())
-    words = [style.wrap(name, wide - 0.06 if level else 2.2, lines=3 if level else 1) for name in names]
-    ax.set_xticks([j + 0.5 for j in range(len(across))], words, rotation=0 if level else 40,
-                  ha="center" if level else "left", rotation_mode="anchor")
+    words = [
+        style.wrap(name, wide - 0.06 if level else 2.2, lines=3 if level else 1) for name in names
+    ]
+    ax.set_xticks(
+        [j + 0.5 for j in range(len(across))],
+        words,
+        rotation=0 if level else 40,
+        ha="center" if level else "left",
+        rotation_mode="anchor",
+    )
     ax.tick_params(axis="x", length=0, bottom=False, top=False, labelbottom=False, labeltop=True)
     ax.spines["bottom"].set_visible(False)
 
@@ -145,5 +228,7 @@ def _heads(ax, across, wide):
 def _extremes(values, write):
     if values.empty:
         return ""
-    ends = [f"{' / '.join(map(str, i))} {write(values[i])}" for i in (values.idxmax(), values.idxmin())]
+    ends = [
+        f"{' / '.join(map(str, i))} {write(values[i])}" for i in (values.idxmax(), values.idxmin())
+    ]
     return f"Highest {ends[0]}, lowest {ends[1]}."

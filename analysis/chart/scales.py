@@ -76,7 +76,9 @@ def scale_of(values, room=0.3):
     if high > SPAN * low:
         zero = min(known) <= 0
         span = log10(high) - (log10(low) if not zero else -1)
-        return Scale(0 if zero else low / 10 ** (span * 0.06), high * 10 ** (span * room), True, zero)
+        return Scale(
+            0 if zero else low / 10 ** (span * 0.06), high * 10 ** (span * room), True, zero
+        )
     span = max(high - min(known), high * 0.2, 1.0)
     return Scale(min(known) - span * 0.08, high + span * room, False)
 
@@ -140,8 +142,13 @@ def span_of(figure, scale, width):
     low, high = figure["low"], figure["high"]
     ends = [v for v in (low, high) if not pd.isna(v)]
     left, right = scale.inches(min(ends), width), scale.inches(max(ends), width)
-    label = style.width_of(figure_label(low, high, figure["qualifier"], figure.get("times", 1)), style.SIZE["note"])
-    return Span(left - (ARROW if pd.isna(low) else 0.1), right + (ARROW if pd.isna(high) else 0.1) + label + 0.1)
+    label = style.width_of(
+        figure_label(low, high, figure["qualifier"], figure.get("times", 1)), style.SIZE["note"]
+    )
+    return Span(
+        left - (ARROW if pd.isna(low) else 0.1),
+        right + (ARROW if pd.isna(high) else 0.1) + label + 0.1,
+    )
 
 
 def lanes(spans):
@@ -164,7 +171,11 @@ def lanes(spans):
     """
     taken, found = [], []
     for span in spans:
-        free = (i for i, own in enumerate(taken) if all(span.start >= o.end or span.end <= o.start for o in own))
+        free = (
+            i
+            for i, own in enumerate(taken)
+            if all(span.start >= o.end or span.end <= o.start for o in own)
+        )
         lane = next(free, len(taken))
         if lane == len(taken):
             taken.append([])

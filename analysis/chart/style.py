@@ -20,12 +20,22 @@ from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from analysis.errors import ParameterError
-from analysis.spreadsheet import write_csv
+from analysis.core.errors import ParameterError
+from analysis.core.safe_csv import write_csv
 
 __all__ = [
-    "Fill", "Mark", "category_fills", "clean", "describe", "ink_on", "outlet_marks", "picture", "save",
-    "use_style", "width_of", "wrap",
+    "Fill",
+    "Mark",
+    "category_fills",
+    "clean",
+    "describe",
+    "ink_on",
+    "outlet_marks",
+    "picture",
+    "save",
+    "use_style",
+    "width_of",
+    "wrap",
 ]
 
 INK = "#222222"
@@ -39,9 +49,15 @@ NO_OUTLET = "no outlet given"
 COLOURS = ("#0072B2", "#E69F00", "#333333", "#009E73", "#D55E00", "#56B4E9", "#A3457B")
 MARKERS = ("o", "s", "^", "D", "v", "P")  # 7 and 6 share no factor: 42 pairs before one comes back
 FILLS = (  # area, hatch, and the darker shade for dots and lines
-    ("#0072B2", "", "#0072B2"), ("#F0C36A", "//", "#C77C00"), ("#56B4E9", "", "#2B8CC4"),
-    ("#B3441C", "..", "#B3441C"), ("#9AD6BF", "\\\\", "#00875F"), ("#4D4D4D", "", "#333333"),
-    ("#E3B7D0", "xx", "#A3457B"), ("#007F5F", "--", "#005F47"), ("#D9D9D9", "", "#808080"),
+    ("#0072B2", "", "#0072B2"),
+    ("#F0C36A", "//", "#C77C00"),
+    ("#56B4E9", "", "#2B8CC4"),
+    ("#B3441C", "..", "#B3441C"),
+    ("#9AD6BF", "\\\\", "#00875F"),
+    ("#4D4D4D", "", "#333333"),
+    ("#E3B7D0", "xx", "#A3457B"),
+    ("#007F5F", "--", "#005F47"),
+    ("#D9D9D9", "", "#808080"),
 )
 
 SIZE = {"title": 13.0, "label": 10.0, "tick": 10.0, "note": 9.0, "cell": 8.5}
@@ -136,7 +152,9 @@ def outlet_marks(outlets):
     Mark(colour='#0072B2', marker='o')
     """
     names = sorted({str(o) for o in outlets if not pd.isna(o)})
-    return {n: Mark(COLOURS[i % len(COLOURS)], MARKERS[i % len(MARKERS)]) for i, n in enumerate(names)}
+    return {
+        n: Mark(COLOURS[i % len(COLOURS)], MARKERS[i % len(MARKERS)]) for i, n in enumerate(names)
+    }
 
 
 def category_fills(categories):
@@ -184,7 +202,9 @@ def ink_on(colour):
     >>> ink_on("#FFFFFF"), ink_on("#0072B2")
     ('#222222', '#FFFFFF')
     """
-    red, green, blue = ((c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for c in to_rgb(colour))
+    red, green, blue = (
+        (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for c in to_rgb(colour)
+    )
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     # WCAG contrast against white and against the ink (luminance .016), whichever is larger
     return PAPER if 1.05 / (light + 0.05) > (light + 0.05) / 0.066 else INK
@@ -206,7 +226,9 @@ def clean(text):
     if text is None or (not isinstance(text, str) and pd.isna(text)):
         return ""
     words = " ".join(str(text).split())
-    return "".join(c for c in words if unicodedata.category(c) not in ("Cc", "Cs", "Co") and not _overrides(c))
+    return "".join(
+        c for c in words if unicodedata.category(c) not in ("Cc", "Cs", "Co") and not _overrides(c)
+    )
 
 
 def _overrides(character):
@@ -232,7 +254,11 @@ def width_of(text, size=SIZE["label"], bold=False):
     """
     font = FontProperties(family=["DejaVu Sans"], size=size, weight="bold" if bold else "normal")
     # letters on a screen's grid of dots are a little wider than their outlines
-    return 1.04 * text_to_path.get_text_width_height_descent(text, font, False)[0] / 72 if text else 0.0
+    return (
+        1.04 * text_to_path.get_text_width_height_descent(text, font, False)[0] / 72
+        if text
+        else 0.0
+    )
 
 
 def wrap(text, inches, size=SIZE["label"], bold=False, lines=None):
@@ -322,7 +348,11 @@ def picture(figure):
     with use_style():
         figure.savefig(drawn, format="png", dpi=200, metadata={"Software": None})
     about.add_itxt("Description", describe(figure))
-    few = Image.open(drawn).convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = (
+        Image.open(drawn)
+        .convert("RGB")
+        .quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    )
     few.save(small, "PNG", optimize=True, pnginfo=about)
     return small.getvalue()
 
@@ -354,13 +384,18 @@ def save(figure, folder, name, table):
         If the name holds anything else, such as a slash.
     """
     if not name or not all(c.isascii() and (c.isalnum() or c in "-_") for c in name):
-        raise ParameterError(f"Chart name {name!r} is not usable; letters, digits, '-' and '_' are allowed.")
+        raise ParameterError(
+            f"Chart name {name!r} is not usable; letters, digits, '-' and '_' are allowed."
+        )
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     paths = {ending: folder / f"{name}.{ending}" for ending in ("png", "svg", "csv")}
     alt = describe(figure)
     paths["png"].write_bytes(picture(figure))
     with use_style():
-        figure.savefig(paths["svg"], metadata={"Date": None, "Creator": None, "Title": name, "Description": alt})
+        figure.savefig(
+            paths["svg"],
+            metadata={"Date": None, "Creator": None, "Title": name, "Description": alt},
+        )
     write_csv(table, paths["csv"])
     return paths

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import offset_copy
 
 from analysis.chart import style
-from analysis.chart.page import (
+from analysis.chart.layout import (
     ROW,
     day_span,
     empty,
@@ -65,7 +65,9 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     kept = kept.assign(published=pd.to_datetime(kept["published"]).dt.normalize(), kind=kinds)
     # one order in every chart, whatever the event holds most of
     order = {kind: i for i, kind in enumerate(_KINDS)}
-    fills = style.category_fills(sorted(kept["kind"].unique(), key=lambda kind: (order.get(kind, len(order)), kind)))
+    fills = style.category_fills(
+        sorted(kept["kind"].unique(), key=lambda kind: (order.get(kind, len(order)), kind))
+    )
     marks, wide, step = kept.assign(n=1), _MARK, None
     counts, days = _counts(kept)
     if _lines(marks, wide).sum() > max(_TALLEST / _MARK, _lines(counts, _COUNTED).sum()):
@@ -81,7 +83,12 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
         part = marks[marks["published"].notna() == dated]
         for outlet, y, depth in zip(outlets, centres, deep, strict=True):
             rows = part[part["outlet"] == outlet]
-            _draw(ax, rows, y - _MARK * depth / 2, (_across(marks["published"], wide, dated), wide, fills))
+            _draw(
+                ax,
+                rows,
+                y - _MARK * depth / 2,
+                (_across(marks["published"], wide, dated), wide, fills),
+            )
     day_axis(grid[0, 0], kept["published"], right=wide * _across(marks["published"], wide) / _AXIS)
     if step is not None and step > 1:
         grid[0, 0].set_xlabel(f"day of publication, in steps of {step} days")
@@ -90,8 +97,13 @@ def timeline(table, title="One event, by outlet and day", caption=None, most=40)
     facts = f"{len(kept)} mark{'s' * (len(kept) != 1)}, {len(outlets)} outlet{'s' * (len(outlets) != 1)}"
     facts += day_span(kept["published"]) + "."
     counts = ", ".join(f"{kind} {n}" for kind, n in kept["kind"].value_counts().items())
-    return finish(chart, title, said(facts if caption is None else caption, note, _counted(step)),
-                  said("Timeline.", facts, f"Marks: {counts}."), _legend(fills) if len(fills) > 1 else ())
+    return finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, note, _counted(step)),
+        said("Timeline.", facts, f"Marks: {counts}."),
+        _legend(fills) if len(fills) > 1 else (),
+    )
 
 
 def _counts(kept):
@@ -99,10 +111,21 @@ def _counts(kept):
     first = kept["published"].min()
     length = (kept["published"].max() - first).days + 1 if pd.notna(first) else 1
     for days in (1, -int(-length * _COUNTED // _AXIS)):
-        begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(days=days)
-        counts = kept.assign(published=begun).groupby(["outlet", "published", "kind"], dropna=False).size()
+        begun = first + (kept["published"] - first) // pd.Timedelta(days=days) * pd.Timedelta(
+            days=days
+        )
+        counts = (
+            kept.assign(published=begun)
+            .groupby(["outlet", "published", "kind"], dropna=False)
+            .size()
+        )
         counts = counts.rename("n").reset_index()
-        gaps = counts.drop_duplicates(["outlet", "published"]).groupby("outlet")["published"].diff().dt.days
+        gaps = (
+            counts.drop_duplicates(["outlet", "published"])
+            .groupby("outlet")["published"]
+            .diff()
+            .dt.days
+        )
         if not gaps.min() * _AXIS / length < _COUNTED:
             break
     return counts, days
@@ -128,23 +151,50 @@ def _across(days, wide, dated=True):
 def _lines(marks, wide):
     """Give how many lines of marks each outlet's fullest day takes."""
     sizes = marks.groupby(["outlet", "published"], dropna=False).size().reset_index(name="n")
-    across = sizes["published"].notna().map({d: _across(marks["published"], wide, d) for d in (True, False)})
+    across = (
+        sizes["published"]
+        .notna()
+        .map({d: _across(marks["published"], wide, d) for d in (True, False)})
+    )
     return (-(-sizes["n"] // across)).groupby(sizes["outlet"]).max()
 
 
 def _draw(ax, marks, top, look):
     across, wide, fills = look
     for day, rows in marks.groupby("published", dropna=False):
-        rows = rows.sort_values("kind", key=lambda kinds: kinds.map(list(fills).index), kind="stable")
+        rows = rows.sort_values(
+            "kind", key=lambda kinds: kinds.map(list(fills).index), kind="stable"
+        )
         for i, (kind, n) in enumerate(zip(rows["kind"], rows["n"], strict=True)):
-            fill, place = fills[kind], (0 if pd.isna(day) else mdates.date2num(day), top + _MARK * (i // across))
+            fill, place = (
+                fills[kind],
+                (0 if pd.isna(day) else mdates.date2num(day), top + _MARK * (i // across)),
+            )
             # shifted by points, so that marks of one day keep their distance on any scale
-            beside = offset_copy(ax.transData, ax.figure, x=(i % across) * wide * 72, units="points")
-            ax.plot(*([p] for p in place), fill.marker, color=fill.line, markersize=7, transform=beside, zorder=3,
-                    clip_on=False)
+            beside = offset_copy(
+                ax.transData, ax.figure, x=(i % across) * wide * 72, units="points"
+            )
+            ax.plot(
+                *([p] for p in place),
+                fill.marker,
+                color=fill.line,
+                markersize=7,
+                transform=beside,
+                zorder=3,
+                clip_on=False,
+            )
             if n > 1:
-                ax.annotate(f"{n:,}", place, (6, 0), beside, "offset points", va="center", size=style.SIZE["note"],
-                            color=style.SOFT, annotation_clip=False)
+                ax.annotate(
+                    f"{n:,}",
+                    place,
+                    (6, 0),
+                    beside,
+                    "offset points",
+                    va="center",
+                    size=style.SIZE["note"],
+                    color=style.SOFT,
+                    annotation_clip=False,
+                )
 
 
 def day_axis(ax, days, room=0.06, right=0.06, ticks=6):
@@ -163,7 +213,9 @@ def day_axis(ax, days, room=0.06, right=0.06, ticks=6):
     known = pd.to_datetime(days).dropna()
     ends = (known.min(), known.max()) if len(known) else (pd.Timestamp("2000-01-01"),) * 2
     length = max((ends[1] - ends[0]).days, 2)
-    ax.set_xlim(mdates.date2num(ends[0]) - length * room, mdates.date2num(ends[1]) + length * (room + right))
+    ax.set_xlim(
+        mdates.date2num(ends[0]) - length * room, mdates.date2num(ends[1]) + length * (room + right)
+    )
     locator = mdates.AutoDateLocator(minticks=2, maxticks=ticks)
     locator.intervald[mdates.DAILY] = [1, 2, 4, 7, 14]
     ax.xaxis.set_major_locator(locator)
@@ -173,8 +225,12 @@ def day_axis(ax, days, room=0.06, right=0.06, ticks=6):
 
 
 def _legend(fills):
-    return [Line2D([], [], linestyle="none", marker=f.marker, color=f.line, label=kind.replace("_", " "))
-            for kind, f in fills.items()]
+    return [
+        Line2D(
+            [], [], linestyle="none", marker=f.marker, color=f.line, label=kind.replace("_", " ")
+        )
+        for kind, f in fills.items()
+    ]
 
 
 @styled
@@ -212,22 +268,47 @@ def articles_by_month(table, title="Articles by outlet and month", caption=None,
     tallest = dated["n"].max() if len(dated) else 1
     for outlet, y in zip(outlets, centres, strict=True):
         rows = dated[dated["outlet"] == outlet]
-        ax.bar(mdates.date2num(rows["month"]), -0.28 * rows["n"] / tallest, 26, bottom=y + 0.14,
-               color=style.COLOURS[0], align="edge", linewidth=0)
+        ax.bar(
+            mdates.date2num(rows["month"]),
+            -0.28 * rows["n"] / tallest,
+            26,
+            bottom=y + 0.14,
+            color=style.COLOURS[0],
+            align="edge",
+            linewidth=0,
+        )
         ax.axhline(y + 0.14, color=style.FAINT, linewidth=0.6, zorder=0)
         lost = kept.loc[(kept["outlet"] == outlet) & kept["month"].isna(), "n"].sum()
         words = f"n {totals[outlet]:,.0f}" + (f", {lost:,.0f} undated" if lost else "")
-        ax.annotate(words, (1, y), (5, 0), ax.get_yaxis_transform(), "offset points", va="center",
-                    size=style.SIZE["note"], color=style.SOFT)
+        ax.annotate(
+            words,
+            (1, y),
+            (5, 0),
+            ax.get_yaxis_transform(),
+            "offset points",
+            va="center",
+            size=style.SIZE["note"],
+            color=style.SOFT,
+        )
     day_axis(ax, dated["month"], room=0.03)
     ax.set_xlabel("month of publication")
     facts = f"{totals.sum():,.0f} articles, {len(outlets)} outlet{'s' * (len(outlets) != 1)}"
-    facts += f"{_month_span(dated['month'])}. The tallest bar is {tallest:,.0f} articles in a month."
+    facts += (
+        f"{_month_span(dated['month'])}. The tallest bar is {tallest:,.0f} articles in a month."
+    )
     most_of = ", ".join(f"{o} {totals[o]:,.0f}" for o in outlets[:3])
-    return finish(chart, title, said(facts if caption is None else caption, note),
-                  said("Rows of bars by month.", facts, f"Most: {most_of}."))
+    return finish(
+        chart,
+        title,
+        said(facts if caption is None else caption, note),
+        said("Rows of bars by month.", facts, f"Most: {most_of}."),
+    )
 
 
 def _month_span(months):
-    ends = list(dict.fromkeys(f"{m:%b %Y}" for m in (months.min(), months.max()))) if len(months) else []
+    ends = (
+        list(dict.fromkeys(f"{m:%b %Y}" for m in (months.min(), months.max())))
+        if len(months)
+        else []
+    )
     return ", " + " to ".join(ends) if ends else ""

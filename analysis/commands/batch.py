@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import choices, job, outputs, parameters, suite
-from analysis.errors import ParameterError, unknown
+from analysis.commands import report
+from analysis.core.errors import ParameterError, unknown_value
+from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
 
 __all__ = ["Row", "batch", "read"]
 
@@ -59,16 +60,20 @@ def read(path, notebook):
     from analysis.load.formats import open_file
 
     opened = open_file(Path(path))
-    job.refuse_own(opened.columns)
+    report.validate_not_reserved(opened.columns)
     _refuse_columns(opened.columns, notebook, Path(path).name)
     rows, faults = [], []
     for record in opened.records:
         if record.fault:
             faults.append(f"{record.where}: {record.fault}")
             continue
-        cells = {name: str(cell).strip() for name, cell in record.values.items() if cell is not None}
+        cells = {
+            name: str(cell).strip() for name, cell in record.values.items() if cell is not None
+        }
         try:
-            values = parameters.check(notebook, {k: v for k, v in cells.items() if v}, base=Path(path).parent)
+            values = parameters.check(
+                notebook, {k: v for k, v in cells.items() if v}, base=Path(path).parent
+            )
             rows.append(Row(record.where, values, _name(notebook, values)))
         except ParameterError as error:
             faults.append(f"{record.where}: {error}")
@@ -76,8 +81,19 @@ def read(path, notebook):
     return rows
 
 
-def batch(path, folder, *, source="embedded", notebook="07", values=None, workers=2, limit_s=1800, force=False,
-          code=False, **options):
+def batch(
+    path,
+    folder,
+    *,
+    source="embedded",
+    notebook="07",
+    values=None,
+    workers=2,
+    limit_s=1800,
+    force=False,
+    code=False,
+    **options,
+):
     """
     Make the tables of a corpus, run a notebook for every row, and write the index and the pages.
 
@@ -93,11 +109,11 @@ def batch(path, folder, *, source="embedded", notebook="07", values=None, worker
     values : dict, optional
         Parameters for all rows; a row's own cell goes before.
     workers, limit_s, force
-        See ``analysis.suite.run_jobs``.
+        See ``analysis.notebook_runs.scheduler.run_jobs``.
     code : bool
         Whether the pages show the notebook's code.
     **options
-        See ``analysis.pipeline.run``.
+        See ``analysis.run.pipeline.run``.
 
     Returns
     -------
@@ -108,34 +124,55 @@ def batch(path, folder, *, source="embedded", notebook="07", values=None, worker
     ParallaxError
         If the table, a value or the input is bad, before any notebook runs.
     """
-    from analysis.report import write
+    from analysis.report.write import write_report
 
     folder, chosen = Path(folder), _one(notebook)
     rows = read(path, chosen)
-    job.refuse_own(values or {})
-    common = {"seed": options.get("seed", 0), **suite.refuse([chosen], values or {})}
-    run = job.current_tables(source, folder / "tables", force=force, **options)
+    report.validate_not_reserved(values or {})
+    common = {
+        "seed": options.get("seed", 0),
+        **scheduler.validate_parameters([chosen], values or {}),
+    }
+    run = report.current_tables(source, folder / "tables", force=force, **options)
     _refuse_unknown(rows, common, folder / "tables")
     common["corpus"] = str((folder / "tables").resolve())
-    jobs = {row.name: suite.Job(row.name, chosen, {**common, **row.values}) for row in rows}
+    jobs = {row.name: scheduler.Job(row.name, chosen, {**common, **row.values}) for row in rows}
     _log.info("%s: %s rows, %s different runs", Path(path).name, len(rows), len(jobs))
-    outcomes = suite.run_jobs(list(jobs.values()), folder, workers=workers, limit_s=limit_s, force=force)
+    outcomes = scheduler.run_jobs(
+        list(jobs.values()), folder, workers=workers, limit_s=limit_s, force=force
+    )
     index = _index(rows, outcomes, folder)
     _write_csv(index, folder)
     labels = {row.name: _label(row.values) for row in rows}
-    return job.Done(run, outcomes, write(folder, outcomes, code=code, batch={
-        "table": Path(path).name, "notebook": chosen.stem, "labels": labels, "columns": _columns(rows), "rows": index}))
+    return report.ReportResult(
+        run,
+        outcomes,
+        write_report(
+            folder,
+            outcomes,
+            code=code,
+            batch={
+                "table": Path(path).name,
+                "notebook": chosen.stem,
+                "labels": labels,
+                "columns": _columns(rows),
+                "rows": index,
+            },
+        ),
+    )
 
 
 def _refuse_columns(columns, notebook, name):
     known = parameters.declared(notebook)
     for column in columns:
         if column not in known:
-            raise ParameterError(f"{name}: " + unknown("parameter", column, known, parameters.hint(notebook)))
+            raise ParameterError(
+                f"{name}: " + unknown_value("parameter", column, known, parameters.hint(notebook))
+            )
 
 
 def _one(notebook):
-    found = suite.find([notebook])
+    found = scheduler.find_notebooks([notebook])
     if len(found) > 1:
         names = ", ".join(path.stem for path in found)
         raise ParameterError(f"{notebook!r} names {len(found)} notebooks: {names}. Name one.")
@@ -144,7 +181,9 @@ def _one(notebook):
 
 def _name(notebook, values):
     """Name a run after its values: what fits in a file name, and a hash of them all."""
-    words = "-".join(str(v) for value in values.values() for v in (value if isinstance(value, list) else [value]))
+    words = "-".join(
+        str(v) for value in values.values() for v in (value if isinstance(value, list) else [value])
+    )
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower())[:40].strip("-") or "defaults"
     digest = sha256(json.dumps([notebook.stem, values], sort_keys=True).encode()).hexdigest()
     return f"{slug}-{digest[:8]}"
@@ -163,7 +202,7 @@ def _refuse_unknown(rows, common, tables):
     faults = []
     for row in rows:
         try:
-            choices.refuse({**common, **row.values}, tables)
+            allowed_values.validate_values({**common, **row.values}, tables)
         except ParameterError as error:
             faults.append(f"{row.where}: {error}")
     _raise(faults)
@@ -172,7 +211,9 @@ def _refuse_unknown(rows, common, tables):
 def _raise(faults):
     if faults:
         more = f"\n  and {len(faults) - _FAULTS} more rows" if len(faults) > _FAULTS else ""
-        raise ParameterError("Nothing was run. Mend these rows:\n  " + "\n  ".join(faults[:_FAULTS]) + more)
+        raise ParameterError(
+            "Nothing was run. Mend these rows:\n  " + "\n  ".join(faults[:_FAULTS]) + more
+        )
 
 
 def _columns(rows):
@@ -185,17 +226,29 @@ def _index(rows, outcomes, folder):
     first, index = {}, []
     for row in rows:
         outcome = by_name[row.name]
-        found = [k["finding"] for k in outputs.kept(folder / "outputs" / row.name) if k["finding"]]
+        found = [
+            k["finding"]
+            for k in outputs.saved_outputs(folder / "outputs" / row.name)
+            if k["finding"]
+        ]
         page = folder / "notebooks" / f"{row.name}.ipynb"
-        index.append({
-            "row": row.where, **{name: _cell(row.values.get(name, "")) for name in _columns(rows)},
-            "status": outcome.status, "seconds": outcome.seconds,
-            "why": outcome.reason if row.name not in first else f"same values as {first[row.name]}",
-            "finding": found[0] if found and outcome.ok else "",
-            "page": f"pages/{row.name}.html" if page.is_file() else "",
-            "notebook": f"notebooks/{row.name}.ipynb" if page.is_file() else "",
-            "outputs": f"outputs/{row.name}" if (folder / "outputs" / row.name).is_dir() else "",
-        })
+        index.append(
+            {
+                "row": row.where,
+                **{name: _cell(row.values.get(name, "")) for name in _columns(rows)},
+                "status": outcome.status,
+                "seconds": outcome.seconds,
+                "why": outcome.reason
+                if row.name not in first
+                else f"same values as {first[row.name]}",
+                "finding": found[0] if found and outcome.ok else "",
+                "page": f"pages/{row.name}.html" if page.is_file() else "",
+                "notebook": f"notebooks/{row.name}.ipynb" if page.is_file() else "",
+                "outputs": f"outputs/{row.name}"
+                if (folder / "outputs" / row.name).is_dir()
+                else "",
+            }
+        )
         first.setdefault(row.name, row.where)
     return index
 
@@ -203,6 +256,6 @@ def _index(rows, outcomes, folder):
 def _write_csv(index, folder):
     import pandas as pd
 
-    from analysis.spreadsheet import write_csv
+    from analysis.core.safe_csv import write_csv
 
     write_csv(pd.DataFrame(index), folder / INDEX)

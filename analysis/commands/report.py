@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import choices, fingerprint, paths, suite
-from analysis.errors import ParameterError
+from analysis.core import paths
+from analysis.core.errors import ParameterError
+from analysis.notebook_runs import allowed_values, scheduler
+from analysis.run import cache_keys
 
-__all__ = ["Done", "current_tables", "folder_for", "refuse_own", "report", "tables"]
+__all__ = [
+    "ReportResult",
+    "current_tables",
+    "folder_for",
+    "validate_not_reserved",
+    "report",
+    "make_tables",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +32,7 @@ _WHO_READS = ("threads", "workers", "scheduler")  # the tables are the same whoe
 
 
 @dataclass(frozen=True)
-class Done:
+class ReportResult:
     """What a job left: the run (None where the tables had not changed), an outcome a notebook, the first page."""
 
     run: object
@@ -37,7 +46,7 @@ def folder_for(source):
     return paths.REPORTS / (re.sub(r"[^\w.-]+", "-", stem).strip(".-") or "corpus")
 
 
-def tables(source, folder, *, stream=None, **options):
+def make_tables(source, folder, *, stream=None, **options):
     """
     Make all tables of a corpus and write them.
 
@@ -47,18 +56,18 @@ def tables(source, folder, *, stream=None, **options):
     folder : Path
     stream : bool, optional
         Whether to hold only a piece of the corpus in memory, and to write the tables in pieces; where not given, the
-        size of the input decides, see ``analysis.streaming``.
+        size of the input decides, see ``analysis.run.streaming``.
     **options
-        See ``analysis.pipeline.run``.
+        See ``analysis.run.pipeline.run``.
 
     Returns
     -------
     Run
     """
-    from analysis import pipeline, streaming
+    from analysis.run import pipeline, streaming
 
     options = {"workers": 0, **options}
-    if streaming.wanted(source, stream):
+    if streaming.should_stream(source, stream):
         run = streaming.run(source, folder, progress=True, **options)
     else:
         run = pipeline.run(source, progress=True, **options)
@@ -67,8 +76,18 @@ def tables(source, folder, *, stream=None, **options):
     return run
 
 
-def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800, force=False, code=False,
-           **options):
+def report(
+    source,
+    folder,
+    *,
+    notebooks=(),
+    values=None,
+    workers=2,
+    limit_s=1800,
+    force=False,
+    code=False,
+    **options,
+):
     """
     Make the tables, run the notebooks on them and write the pages.
 
@@ -81,11 +100,11 @@ def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800
     values : dict, optional
         Parameter values for the notebooks.
     workers, limit_s, force
-        See ``analysis.suite.run``.
+        See ``analysis.notebook_runs.scheduler.run``.
     code : bool
         Whether the pages show the notebooks' code.
     **options
-        See ``analysis.pipeline.run``.
+        See ``analysis.run.pipeline.run``.
 
     Returns
     -------
@@ -96,21 +115,23 @@ def report(source, folder, *, notebooks=(), values=None, workers=2, limit_s=1800
     ParallaxError
         If the input or a value is bad, before any notebook runs.
     """
-    from analysis.report import write
+    from analysis.report.write import write_report
 
     folder, values = Path(folder), values or {}
-    chosen = suite.find(notebooks)
+    chosen = scheduler.find_notebooks(notebooks)
     held = folder / "tables"
-    refuse_own(values)
-    typed = suite.refuse(chosen, values)
+    validate_not_reserved(values)
+    typed = scheduler.validate_parameters(chosen, values)
     run = current_tables(source, held, force=force, **options)
-    choices.refuse(typed, held)
+    allowed_values.validate_values(typed, held)
     given = {"corpus": str(held.resolve()), "seed": options.get("seed", 0), **typed}
-    outcomes = suite.run(chosen, given, folder, workers=workers, limit_s=limit_s, force=force)
-    return Done(run, outcomes, write(folder, outcomes, code=code))
+    outcomes = scheduler.run_notebooks(
+        chosen, given, folder, workers=workers, limit_s=limit_s, force=force
+    )
+    return ReportResult(run, outcomes, write_report(folder, outcomes, code=code))
 
 
-def refuse_own(values):
+def validate_not_reserved(values):
     """
     Refuse values for the parameters that a job sets itself.
 
@@ -122,7 +143,10 @@ def refuse_own(values):
     ------
     ParameterError
     """
-    for name, instead in {"corpus": "the first argument or --corpus", "output_dir": "--out"}.items():
+    for name, instead in {
+        "corpus": "the first argument or --corpus",
+        "output_dir": "--out",
+    }.items():
         if name in values:
             raise ParameterError(f"Parameter {name} is set by the command itself; give {instead}.")
 
@@ -138,7 +162,7 @@ def current_tables(source, folder, *, force=False, **options):
     force : bool
         Make them in any case.
     **options
-        See ``analysis.pipeline.run``.
+        See ``analysis.run.pipeline.run``.
 
     Returns
     -------
@@ -146,7 +170,7 @@ def current_tables(source, folder, *, force=False, **options):
         None where nothing had changed.
     """
     if force or not _current(folder, source, options):
-        return tables(source, folder, **options)
+        return make_tables(source, folder, **options)
     _log.info("tables: skipped, nothing changed")
     return None
 
@@ -155,7 +179,9 @@ def _key(source, options):
     """Give what decides the tables: the input, the options, the code and the models."""
     deciding = {name: value for name, value in options.items() if name not in _WHO_READS}
     words = json.dumps(deciding, sort_keys=True, default=str)
-    return sha256(f"{fingerprint.source(source)} {words} {fingerprint.code()}".encode()).hexdigest()
+    return sha256(
+        f"{cache_keys.source_key(source)} {words} {cache_keys.code_key()}".encode()
+    ).hexdigest()
 
 
 def _current(folder, source, options):

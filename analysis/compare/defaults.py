@@ -6,8 +6,8 @@ In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or which report
 
 import pandas as pd
 
-from analysis.compare.reported import chains
-from analysis.errors import ParameterError, unknown
+from analysis.compare.reports import chains
+from analysis.core.errors import ParameterError, unknown_value
 
 __all__ = ["busiest_event", "document_of", "label_of", "most_shared_outlet", "shared_source"]
 
@@ -34,7 +34,9 @@ def busiest_event(reports):
     column = "event" if "event" in reports else "event_id"
     held = reports.dropna(subset=[column])
     if held.empty:
-        raise ParameterError("No row has an event to choose. Try another outcome, or more articles.")
+        raise ParameterError(
+            "No row has an event to choose. Try another outcome, or more articles."
+        )
     sizes = held.groupby(column)["outlet"].agg(["nunique", "size"]).sort_index()
     return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
 
@@ -61,7 +63,7 @@ def label_of(event, events):
     """
     row = events[events["event_id"].eq(event)]
     if row.empty:
-        raise ParameterError(unknown("event", event, events["event_id"]))
+        raise ParameterError(unknown_value("event", event, events["event_id"]))
     label, first = row["label"].iloc[0], row["first"].iloc[0]
     words = event if pd.isna(label) else label.rstrip(".")
     return words if pd.isna(first) else f"{words} ({first:%-d %b %Y})"
@@ -107,7 +109,7 @@ def document_of(reports, report_id):
     """
     one = reports[reports["report_id"].eq(report_id)]
     if one.empty:
-        raise ParameterError(unknown("figure", report_id, reports["report_id"]))
+        raise ParameterError(unknown_value("figure", report_id, reports["report_id"]))
     return reports[reports["document"].eq(one["document"].iloc[0])].reset_index(drop=True)
 
 
@@ -133,6 +135,8 @@ def most_shared_outlet(articles):
     held = articles.dropna(subset=["event_id", "outlet"])
     shared = held[held.groupby("event_id")["outlet"].transform("nunique").gt(1)]
     if shared.empty:
-        raise ParameterError("No two outlets of this corpus share an event, so none can be set against the others.")
+        raise ParameterError(
+            "No two outlets of this corpus share an event, so none can be set against the others."
+        )
     sizes = shared.groupby("outlet")["event_id"].agg(["nunique", "size"]).sort_index()
     return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]

@@ -1,7 +1,7 @@
 """
 How far apart the figures of outlets lie for one event and outcome, over time.
 
-In: ``REPORTS`` (see ``reported``). Out: ``SPREAD``, one row an outlet, and ``SPREAD_EVENTS``, one row an event
+In: ``REPORTS`` (see ``reported``). Out: ``DISPERSION``, one row an outlet, and ``DISPERSION_BY_EVENT``, one row an event
 and outcome. Parts of a total are left out. Where a text has several figures, its first stands for it in time, because
 news leads with the event; lowest and highest are over all.
 Outlets that share a source or an upstream text are named, because many outlets on one source are one witness.
@@ -10,55 +10,13 @@ Nothing says which figure is right.
 
 import pandas as pd
 
-from analysis.compare.reported import VAGUE, chains
-from analysis.tables import OUTCOMES, Column, Table, make
-
-_COUNT = {"dtype": "float", "low": 0.0}
-
-SPREAD = Table("spread", "the figures of one outlet for one event and outcome", {
-    "event": Column("event"),
-    "outcome": Column("what happened to them", allowed=OUTCOMES),
-    "scope": Column("what the figures cover, where it is coded", null="not coded"),
-    "place": Column("the one place that they cover, for figures of single sites", null="not figures of one site"),
-    "outlet": Column("who printed them"),
-    "n_figures": Column("figures, with those that have no value", "int", low=1),
-    "first_published": Column("day of the first", "date", null="no date"),
-    "last_published": Column("day of the last", "date", null="no date"),
-    "first": Column("number of its first text", null="no number", **_COUNT),
-    "last": Column("number of its last text", null="no number", **_COUNT),
-    "lowest": Column("lowest number", null="no number", **_COUNT),
-    "highest": Column("highest number", null="no number", **_COUNT),
-    "conservative": Column("smallest count that its words allow",
-                           null="no lower bound", **_COUNT),
-    "ratio": Column("last number over the median of the outlets' last numbers; above 1 is higher than most",
-                    null="no number, or the median is 0", **_COUNT),
-    "sources": Column("on whose word, joined by '; '", null="none is named"),
-    "shared_with": Column("outlets that rest on the same source or text, joined by '; '", null="with none"),
-    "vague": Column("what vague words were counted as"),
-})
-
-SPREAD_EVENTS = Table("spread_events", "how far apart the outlets are for one event and outcome", {
-    "event": Column("event"),
-    "outcome": Column("what happened to them", allowed=OUTCOMES),
-    "scope": Column("what the figures cover, where it is coded", null="not coded"),
-    "place": Column("the one place that they cover, for figures of single sites", null="not figures of one site"),
-    "n_outlets": Column("outlets", "int", low=1),
-    "n_independent": Column("groups of outlets that share no source or text: no more witnesses than this",
-                            "int", low=1),
-    "n_figures": Column("figures", "int", low=1),
-    "lowest": Column("lowest number of any outlet", null="no number", **_COUNT),
-    "median": Column("median of the outlets' last numbers", null="no number", **_COUNT),
-    "highest": Column("highest number of any outlet", null="no number", **_COUNT),
-    "conservative": Column("smallest count that any outlet's words allow", null="no lower bound", **_COUNT),
-    "ratio": Column("highest over lowest, 1 or more",
-                    null="no number, or the lowest is 0", **_COUNT),
-    "vague": Column("what vague words were counted as"),
-})
+from analysis.compare.reports import VAGUE, chains
+from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
 
 _BY = ["event", "outcome", "scope", "place"]
 
 
-def spread(reports, vague=None):
+def dispersion(reports, vague=None):
     """
     Sum up each outlet's figures for each event and outcome.
 
@@ -72,7 +30,7 @@ def spread(reports, vague=None):
 
     Returns
     -------
-    DataFrame, the ``SPREAD`` table
+    DataFrame, the ``DISPERSION`` table
         By event, outcome, scope and place, outlets in the order of their first figure, undated ones last. Figures
         of different scopes are never put together; figures of single sites only of the same place.
     """
@@ -81,10 +39,19 @@ def spread(reports, vague=None):
     for key, group in used.groupby(_BY, dropna=False, sort=True):
         lasts = group[group["lead"]].groupby("outlet")["value"].last()
         for outlet, own in group.groupby("outlet", sort=False):
-            others = group[group["chain"].isin(own["chain"]) & (group["outlet"] != outlet)]["outlet"].unique()
-            rows.append(dict(zip(_BY, key, strict=True)) | _outlet(own, lasts) | {
-                "outlet": outlet, "shared_with": "; ".join(sorted(others)) or None, "vague": shown})
-    return make(rows, SPREAD)
+            others = group[group["chain"].isin(own["chain"]) & (group["outlet"] != outlet)][
+                "outlet"
+            ].unique()
+            rows.append(
+                dict(zip(_BY, key, strict=True))
+                | _outlet(own, lasts)
+                | {
+                    "outlet": outlet,
+                    "shared_with": "; ".join(sorted(others)) or None,
+                    "vague": shown,
+                }
+            )
+    return make(rows, DISPERSION)
 
 
 def _comparable(reports):
@@ -94,12 +61,17 @@ def _comparable(reports):
     # a place tells figures apart only where each is of one site; elsewhere coders' wordings of one place differ
     used["place"] = used["place"].where(used["scope"] == "single_site")
     used["scope"] = used["scope"].astype(object)
-    used["lead"] &= ~used[used["lead"]].duplicated([*_BY, "document"]).reindex(used.index, fill_value=True)
+    used["lead"] &= ~used[used["lead"]].duplicated([*_BY, "document"]).reindex(
+        used.index, fill_value=True
+    )
     return used.sort_values("published", kind="stable", na_position="last")
 
 
 def _shown(vague):
-    return ", ".join(f"{w} {v:g}" for w, v in (VAGUE if vague is None else vague).items()) or "not counted"
+    return (
+        ", ".join(f"{w} {v:g}" for w, v in (VAGUE if vague is None else vague).items())
+        or "not counted"
+    )
 
 
 def _outlet(own, lasts):
@@ -107,15 +79,20 @@ def _outlet(own, lasts):
     median = lasts.median() if len(lasts) else None
     last = leads.iloc[-1] if len(leads) else None
     return {
-        "n_figures": len(own), "first_published": own["published"].min(), "last_published": own["published"].max(),
-        "first": leads.iloc[0] if len(leads) else None, "last": last,
-        "lowest": valued.min(), "highest": valued.max(), "conservative": own["low"].min(),
+        "n_figures": len(own),
+        "first_published": own["published"].min(),
+        "last_published": own["published"].max(),
+        "first": leads.iloc[0] if len(leads) else None,
+        "last": last,
+        "lowest": valued.min(),
+        "highest": valued.max(),
+        "conservative": own["low"].min(),
         "ratio": last / median if last is not None and median else None,
         "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
     }
 
 
-def spread_events(reports, vague=None):
+def dispersion_by_event(reports, vague=None):
     """
     Sum up how far apart all outlets are for each event and outcome.
 
@@ -126,20 +103,29 @@ def spread_events(reports, vague=None):
 
     Returns
     -------
-    DataFrame, the ``SPREAD_EVENTS`` table
+    DataFrame, the ``DISPERSION_BY_EVENT`` table
         Most outlets first.
     """
     used, rows = _comparable(reports), []
     for key, group in used.groupby(_BY, dropna=False, sort=True):
         valued = group.dropna(subset="value")
         low, high = valued["value"].min(), valued["value"].max()
-        rows.append(dict(zip(_BY, key, strict=True)) | {
-            "n_outlets": group["outlet"].nunique(), "n_independent": _independent(group), "n_figures": len(group),
-            "lowest": low, "highest": high, "median": group[group["lead"]].groupby("outlet")["value"].last().median(),
-            "conservative": group["low"].min(), "ratio": high / low if low and low > 0 else None,
-            "vague": _shown(vague)})
-    table = pd.DataFrame(rows, columns=list(SPREAD_EVENTS.columns))
-    return make(table.sort_values("n_outlets", ascending=False, kind="stable"), SPREAD_EVENTS)
+        rows.append(
+            dict(zip(_BY, key, strict=True))
+            | {
+                "n_outlets": group["outlet"].nunique(),
+                "n_independent": _independent(group),
+                "n_figures": len(group),
+                "lowest": low,
+                "highest": high,
+                "median": group[group["lead"]].groupby("outlet")["value"].last().median(),
+                "conservative": group["low"].min(),
+                "ratio": high / low if low and low > 0 else None,
+                "vague": _shown(vague),
+            }
+        )
+    table = pd.DataFrame(rows, columns=list(DISPERSION_BY_EVENT.columns))
+    return make(table.sort_values("n_outlets", ascending=False, kind="stable"), DISPERSION_BY_EVENT)
 
 
 def stated_range(reports):

@@ -15,28 +15,10 @@ import pandas as pd
 from scipy import stats
 
 from analysis.compare.intervals import CELLS, Bootstrap
-from analysis.errors import ParameterError, TableError, unknown
-from analysis.tables import COMPARISONS, Column, Table, make
+from analysis.core.errors import ParameterError, TableError, unknown_value
+from analysis.core.tables import COMPARISONS, DIFFERENCES, make
 
 UNITS = ("event", "article")
-_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
-
-DIFFERENCES = Table("differences", "one outlet against another, or against all others, on the events both report", {
-    "metric": Column("what is compared"),
-    "outlet": Column("outlet"),
-    "other": Column("the other outlet; 'others' for the mean of all that report the same event"),
-    "difference": Column("mean over shared events of outlet minus other", "float", null="too few shared events"),
-    "low": Column("lower end of the interval", "float", null="too few to resample"),
-    "high": Column("upper end of the interval", "float", null="too few to resample"),
-    "effect": Column("Hedges' g of the paired differences: in standard deviations", "float",
-                     null="too few, or no variation"),
-    "dominance": Column("share of events where outlet is higher minus share where it is lower", "float",
-                        null="too few shared events", low=-1, high=1),
-    "n_events": Column("shared events", "int", low=0),
-    "p": Column("two-sided permutation p-value", null="too few shared events", **_SHARE),
-    "p_adjusted": Column("the same after Benjamini-Hochberg over all rows shown",
-                         null="too few shared events", **_SHARE),
-}, ("metric", "outlet", "other"))
 
 
 def adjust(p):
@@ -101,13 +83,20 @@ def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=N
     """
     bootstrap, values = bootstrap or Bootstrap(), _values(values, metric)
     if unit not in UNITS:
-        raise ParameterError(unknown("unit", unit, UNITS))
+        raise ParameterError(unknown_value("unit", unit, UNITS))
     rows = []
     for name, of_metric in values.groupby("metric", sort=False):
         cells, shares = _cells(of_metric, unit), _is_share(of_metric)
         shown = list(outlets) if outlets is not None else sorted(of_metric["outlet"].unique())
-        p = _p_events(cells, shown, bootstrap) if unit == "event" else _p_articles(cells, shown, bootstrap)
-        rows += [_estimate(name, o, cells[cells["outlet"] == o], shares, bootstrap) | {"p": p[o]} for o in shown]
+        p = (
+            _p_events(cells, shown, bootstrap)
+            if unit == "event"
+            else _p_articles(cells, shown, bootstrap)
+        )
+        rows += [
+            _estimate(name, o, cells[cells["outlet"] == o], shares, bootstrap) | {"p": p[o]}
+            for o in shown
+        ]
     table = pd.DataFrame(rows, columns=[*COMPARISONS.columns, "p"])
     table["p_adjusted"] = adjust(table.pop("p"))
     table["low"] = table["low"].clip(lower=least)
@@ -120,16 +109,22 @@ def _values(values, metric):
         frame["metric"] = metric
     missing = [c for c in ("metric", "article_id", "event_id", "outlet", "value") if c not in frame]
     if missing:
-        raise TableError(f"values has no column {', '.join(missing)}; pass metric= or add what is missing.")
+        raise TableError(
+            f"values has no column {', '.join(missing)}; pass metric= or add what is missing."
+        )
     twice = frame[frame.duplicated(["metric", "article_id"])]
     if len(twice):
         row = twice.iloc[0]
-        raise TableError(f"Article {row['article_id']!r} comes twice for metric {row['metric']!r}; one row an article.")
+        raise TableError(
+            f"Article {row['article_id']!r} comes twice for metric {row['metric']!r}; one row an article."
+        )
     frame["value"] = frame["value"].astype(float)
     frame["given"] = "denominator" in frame
     frame["denominator"] = frame["denominator"].astype(float) if "denominator" in frame else 1.0
     if (frame["denominator"] < 0).any():
-        raise TableError(f"denominator is negative ({frame['denominator'].min()}); it has to be 0 or more.")
+        raise TableError(
+            f"denominator is negative ({frame['denominator'].min()}); it has to be 0 or more."
+        )
     return frame[frame["outlet"].notna()]
 
 
@@ -145,8 +140,15 @@ def _cells(values, unit):
     used = used[used["denominator"] > 0]
     alone = "article " + used["article_id"].astype(str)
     event = alone if unit == "article" else used["event_id"].where(used["event_id"].notna(), alone)
-    cells = used.assign(event=event.astype(str)).groupby(["outlet", "event"], sort=True).agg(
-        value=("value", "sum"), denominator=("denominator", "sum"), n_articles=("article_id", "size"))
+    cells = (
+        used.assign(event=event.astype(str))
+        .groupby(["outlet", "event"], sort=True)
+        .agg(
+            value=("value", "sum"),
+            denominator=("denominator", "sum"),
+            n_articles=("article_id", "size"),
+        )
+    )
     cells = cells.reset_index()
     return cells.assign(ratio=cells["value"] / cells["denominator"])
 
@@ -154,17 +156,28 @@ def _cells(values, unit):
 def _estimate(metric, outlet, cells, share, bootstrap):
     total = cells["denominator"].sum()
     low, high = bootstrap.interval(cells["value"], cells["denominator"], share)
-    return {"metric": metric, "outlet": outlet, "estimate": cells["value"].sum() / total if total else np.nan,
-            "low": low, "high": high, "n_articles": int(cells["n_articles"].sum()), "n_events": len(cells)}
+    return {
+        "metric": metric,
+        "outlet": outlet,
+        "estimate": cells["value"].sum() / total if total else np.nan,
+        "low": low,
+        "high": high,
+        "n_articles": int(cells["n_articles"].sum()),
+        "n_events": len(cells),
+    }
 
 
 def _blocks(cells, outlet):
     """For each event of the outlet and others: every outlet's distance to the mean of the rest, the outlet's first."""
     events = cells.groupby("event", sort=False)
     sizes, sums = events["ratio"].transform("size"), events["ratio"].transform("sum")
-    shared = cells[sizes > 1].assign(distance=((sizes * cells["ratio"] - sums) / (sizes - 1))[sizes > 1])
+    shared = cells[sizes > 1].assign(
+        distance=((sizes * cells["ratio"] - sums) / (sizes - 1))[sizes > 1]
+    )
     shared = shared[shared["event"].isin(shared.loc[shared["outlet"] == outlet, "event"])]
-    shared = shared.assign(first=shared["outlet"] != outlet).sort_values(["event", "first", "outlet"])
+    shared = shared.assign(first=shared["outlet"] != outlet).sort_values(
+        ["event", "first", "outlet"]
+    )
     starts = np.flatnonzero(~shared["event"].duplicated().to_numpy())
     return np.split(shared["distance"].to_numpy(), starts[1:]) if len(shared) else []
 
@@ -184,7 +197,9 @@ def _permutation_p(blocks, bootstrap):
     rng, step, far = np.random.default_rng(bootstrap.seed), max(1, CELLS // len(blocks)), 0
     for done in range(0, bootstrap.n, step):
         chosen = (rng.random((min(step, bootstrap.n - done), len(blocks))) * sizes).astype(int)
-        far += int((np.abs(padded[np.arange(len(blocks)), chosen].mean(1)) >= observed - 1e-12).sum())
+        far += int(
+            (np.abs(padded[np.arange(len(blocks)), chosen].mean(1)) >= observed - 1e-12).sum()
+        )
     return (1 + far) / (1 + bootstrap.n)
 
 
@@ -224,8 +239,12 @@ def against_others(values, metric=None, bootstrap=None):
         One row a metric and outlet, ``other`` "others". Null difference where no event is shared; null interval,
         effect and p-values with fewer than ``minimum`` shared events.
     """
-    return _differences(values, metric, bootstrap, lambda cells, names: [
-        (o, "others", _blocks(cells, o)) for o in names])
+    return _differences(
+        values,
+        metric,
+        bootstrap,
+        lambda cells, names: [(o, "others", _blocks(cells, o)) for o in names],
+    )
 
 
 def paired_differences(values, metric=None, bootstrap=None):
@@ -242,16 +261,27 @@ def paired_differences(values, metric=None, bootstrap=None):
     DataFrame, the ``DIFFERENCES`` table
         One row a metric and pair, outlets in the order of their names; nulls as ``against_others``.
     """
-    return _differences(values, metric, bootstrap, lambda cells, names: [
-        (a, b, _blocks(cells[cells["outlet"].isin([a, b])], a)) for a, b in itertools.combinations(names, 2)])
+    return _differences(
+        values,
+        metric,
+        bootstrap,
+        lambda cells, names: [
+            (a, b, _blocks(cells[cells["outlet"].isin([a, b])], a))
+            for a, b in itertools.combinations(names, 2)
+        ],
+    )
 
 
 def _differences(values, metric, bootstrap, pairs):
     bootstrap, values = bootstrap or Bootstrap(), _values(values, metric)
     rows = []
     for name, of_metric in values.groupby("metric", sort=False):
-        for outlet, other, blocks in pairs(_cells(of_metric, "event"), sorted(of_metric["outlet"].unique())):
-            rows.append({"metric": name, "outlet": outlet, "other": other} | _difference(blocks, bootstrap))
+        for outlet, other, blocks in pairs(
+            _cells(of_metric, "event"), sorted(of_metric["outlet"].unique())
+        ):
+            rows.append(
+                {"metric": name, "outlet": outlet, "other": other} | _difference(blocks, bootstrap)
+            )
     table = pd.DataFrame(rows, columns=list(DIFFERENCES.columns))
     table["p_adjusted"] = adjust(table["p"])
     return make(table, DIFFERENCES)
@@ -259,7 +289,11 @@ def _differences(values, metric, bootstrap, pairs):
 
 def _difference(blocks, bootstrap):
     d = np.array([b[0] for b in blocks])
-    row = {"n_events": len(d), "p": _permutation_p(blocks, bootstrap), "difference": d.mean() if len(d) else np.nan}
+    row = {
+        "n_events": len(d),
+        "p": _permutation_p(blocks, bootstrap),
+        "difference": d.mean() if len(d) else np.nan,
+    }
     if len(d) < bootstrap.minimum:
         return row
     row["low"], row["high"] = bootstrap.interval(d, np.ones(len(d)))

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
 
 CELLS = 4_000_000  # resampled counts held at once, about 32 MB
 
@@ -100,7 +100,9 @@ class Bootstrap:
         rng, m = np.random.default_rng(self.seed), len(moments)
         step = max(1, CELLS // m)
         sizes = [min(step, self.n - i) for i in range(0, self.n, step)]
-        return np.concatenate([rng.multinomial(m, np.full(m, 1 / m), size=s) @ moments for s in sizes])
+        return np.concatenate(
+            [rng.multinomial(m, np.full(m, 1 / m), size=s) @ moments for s in sizes]
+        )
 
 
 def _moments(y, d):

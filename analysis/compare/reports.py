@@ -13,55 +13,38 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
-from analysis.compare.sides import sides
-from analysis.tables import GROUPS, OUTCOMES, QUALIFIERS, VOICES, Column, Table, make
+from analysis.compare.responsible import responsible_parties
+from analysis.core.tables import REPORTS, make
 
-VAGUE = {"tens": 10, "dozen": 12, "hundreds": 100}  # ACLED, codebook: the smallest count that the word allows
+VAGUE = {
+    "tens": 10,
+    "dozen": 12,
+    "hundreds": 100,
+}  # ACLED, codebook: the smallest count that the word allows
 SAME_WORD = 80  # rapidfuzz ratio, 0 to 100, from which two words are spellings of one: Issa, Isa
 # said alone, these name somebody else in every text
-_ANYBODY = {"ministry", "official", "officials", "source", "sources", "spokesman", "spokeswoman", "spokesperson",
-            "witness", "witnesses", "authorities", "minister", "monitor", "resident", "residents"}
+_ANYBODY = {
+    "ministry",
+    "official",
+    "officials",
+    "source",
+    "sources",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "witness",
+    "witnesses",
+    "authorities",
+    "minister",
+    "monitor",
+    "resident",
+    "residents",
+}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTEXT = 120
 
-REPORTS = Table("reports", "one figure as one outlet printed it", {
-    "report_id": Column("claim_id or figure_id"),
-    "document": Column("the text that it stands in: figures of one document are of one hand"),
-    "event": Column("event that it is about", null="no event"),
-    "outlet": Column("who printed it", null="not given"),
-    "published": Column("day of publication", "date", null="day not known"),
-    "published_given": Column("the date as given, where only the month or year is known: 2018-11",
-                              null="no date known, or it is in `published`"),
-    "low": Column("smallest count that the words allow", "float",
-                  null="the words set no such bound, or no number is printed", low=0),
-    "high": Column("largest count that the words allow", "float",
-                   null="the words set no such bound, or no number is printed", low=0),
-    "value": Column("the number printed: middle of a range, value given to a vague word", "float",
-                    null="no number, or a vague word without a value", low=0),
-    "text": Column("the characters of the number itself", null="coded by hand"),
-    "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
-    "unit": Column("counted thing"),
-    "outcome": Column("what happened to them", null="not people or bodies", allowed=OUTCOMES),
-    "meaning": Column("the outcome in the coder's finer words, where there are any; else the outcome",
-                      null="not people or bodies"),
-    "counted": Column("who or what is counted", null="not stated"),
-    "group": Column("kind of people, where a machine told it",
-                    null="coded by hand, or not people or bodies", allowed=GROUPS),
-    "scope": Column("one site, several, the whole", null="not coded"),
-    "place": Column("where", null="not coded"),
-    "source": Column("on whose word", null="the outlet's own voice"),
-    "source_type": Column("kind of source", null="no source, or its kind is not known"),
-    "responsible": Column("who is named as responsible", null="nobody and nothing is named"),
-    "side": Column("the responsible side in one form for all its names",
-                   null="only a weapon, or nobody, is named"),
-    "voice": Column("in whose voice they are", null="nobody and nothing is named", allowed=VOICES),
-    "upstream": Column("text that the outlet took it from", null="not known"),
-    "part_of": Column("report_id of the total that it is a part of, where the text says so", null="no part of a total"),
-    "passage": Column("the words, or, for a hand-coded claim, its row in words"),
-}, ("report_id",))
 
-
-def from_claims(claims, vague=None):
+def reports_from_claims(claims, vague=None):
     """
     Give hand-coded claims as reports.
 
@@ -89,12 +72,15 @@ def from_claims(claims, vague=None):
 
 def _row_in_words(row):
     number = {"vague": "no number", "range": f"{row.low:g} to {row.high:g}"}.get(
-        row.qualifier, f"{row.qualifier} {row.low if row.low == row.low else row.high:g}")
+        row.qualifier, f"{row.qualifier} {row.low if row.low == row.low else row.high:g}"
+    )
     who = f", according to {row.source}" if isinstance(row.source, str) else ""
     return f"{row.outlet}: {number} {row.unit}, {row.counted}{who}"
 
 
-def from_figures(figures, articles, sentences=None, attributions=None, names=None, vague=None):
+def reports_from_figures(
+    figures, articles, sentences=None, attributions=None, names=None, vague=None
+):
     """
     Give figures read from articles as reports.
 
@@ -119,16 +105,26 @@ def from_figures(figures, articles, sentences=None, attributions=None, names=Non
     """
     kept = figures[figures["unit"].isin(["people", "bodies", "percent"])]
     named = articles.rename(columns={"event_id": "event", "text": "article_text"})
-    out = kept.merge(named[["article_id", "event", "outlet", "published", "article_text"]], on="article_id",
-                     how="left", validate="many_to_one")
+    out = kept.merge(
+        named[["article_id", "event", "outlet", "published", "article_text"]],
+        on="article_id",
+        how="left",
+        validate="many_to_one",
+    )
     if attributions is not None:
         named = attributions[["attribution_id", "source_type", "source_name"]]
         out = out.merge(named, on="attribution_id", how="left", validate="many_to_one")
-        out["source"] = out["source"].where(out["source_name"].isna() | out["source"].isna(), out["source_name"])
+        out["source"] = out["source"].where(
+            out["source_name"].isna() | out["source"].isna(), out["source_name"]
+        )
     out["value"] = values(out, out["text"], vague)
     out["passage"] = _passages(out, sentences)
-    out["meaning"], out["document"], out["responsible"] = out["outcome"], out["article_id"], out["agent"]
-    out["side"] = sides(out, names)
+    out["meaning"], out["document"], out["responsible"] = (
+        out["outcome"],
+        out["article_id"],
+        out["agent"],
+    )
+    out["side"] = responsible_parties(out, names)
     voice = np.where(out["source"].notna(), "attributed", "own")
     out["voice"] = pd.Series(voice, index=out.index, dtype="str").where(out["agent"].notna())
     out = out.rename(columns={"figure_id": "report_id"})
@@ -140,9 +136,12 @@ def _passages(figures, sentences):
         start, end = (figures["start"] - _CONTEXT).clip(lower=0), figures["end"] + _CONTEXT
     else:
         place = figures[["article_id", "sentence_id"]].merge(
-            sentences[["article_id", "sentence_id", "start", "end"]], how="left", validate="many_to_one")
+            sentences[["article_id", "sentence_id", "start", "end"]],
+            how="left",
+            validate="many_to_one",
+        )
         start, end = place["start"], place["end"]
-    return [t[int(s):int(e)] for t, s, e in zip(figures["article_text"], start, end, strict=True)]
+    return [t[int(s) : int(e)] for t, s, e in zip(figures["article_text"], start, end, strict=True)]
 
 
 def values(reports, text, vague=None):
@@ -170,7 +169,10 @@ def values(reports, text, vague=None):
 
 
 def _vague_value(text, table):
-    return next((v for word, v in table.items() if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE)), None)
+    return next(
+        (v for word, v in table.items() if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE)),
+        None,
+    )
 
 
 def same_source(a, b):
@@ -194,14 +196,18 @@ def _same_head(a, b):
     few, many = sorted((a.split(), b.split()), key=len)
     if a != b and len(few) == 1 and few[0] in _ANYBODY:
         return False
-    return bool(few) and all(any(w[0] == o[0] and fuzz.ratio(w, o) >= SAME_WORD for o in many) for w in few)
+    return bool(few) and all(
+        any(w[0] == o[0] and fuzz.ratio(w, o) >= SAME_WORD for o in many) for w in few
+    )
 
 
 def _head(source):
     """The name without title, relay or brackets, lower case."""
     if not isinstance(source, str):
         return ""
-    head = re.split(r",| via |\(| on a | on the | citing ", re.sub(r"\bso-called\b", "", source.lower()))[0]
+    head = re.split(
+        r",| via |\(| on a | on the | citing ", re.sub(r"\bso-called\b", "", source.lower())
+    )[0]
     return " ".join(w for w in re.findall(r"\w+", head) if w not in ("the", "a", "an"))
 
 
@@ -242,18 +248,27 @@ def _links(reports):
     for head, rows in reports.groupby(heads, sort=True).groups.items():
         if head:
             yield from ((rows[0], r) for r in rows[1:])
-            yield from ((first, rows[0]) for other, first in seen.items()
-                        if _same_head(head, other))
+            yield from (
+                (first, rows[0]) for other, first in seen.items() if _same_head(head, other)
+            )
             seen[head] = rows[0]
-    for upstream, rows in reports.groupby(reports["upstream"].map(_upstream_key), sort=True).groups.items():
+    for upstream, rows in reports.groupby(
+        reports["upstream"].map(_upstream_key), sort=True
+    ).groups.items():
         if upstream:
             of_one = [*rows, *(r for r in reports.index if _is_upstream(upstream, reports.loc[r]))]
-            yield from ((i, j) for i, j in combinations(of_one, 2) if _same_figure(reports.loc[i], reports.loc[j]))
+            yield from (
+                (i, j)
+                for i, j in combinations(of_one, 2)
+                if _same_figure(reports.loc[i], reports.loc[j])
+            )
 
 
 def _same_figure(a, b):
     # one text can hold several sources' figures: sharing the text is not enough
-    return same_source(a["source"], b["source"]) or (a["value"] == b["value"] and a["outcome"] == b["outcome"])
+    return same_source(a["source"], b["source"]) or (
+        a["value"] == b["value"] and a["outcome"] == b["outcome"]
+    )
 
 
 def _upstream_key(upstream):
@@ -267,7 +282,11 @@ def _is_upstream(upstream, report):
     outlet, day = re.sub(r"\s*\(.*", "", report["outlet"]).lower(), _DATE.search(upstream)
     if re.match(rf"{re.escape(outlet)}\b", upstream.lower()) is None:
         return False
-    return day is None or pd.isna(report["published"]) or day.group() == f"{report['published']:%Y-%m-%d}"
+    return (
+        day is None
+        or pd.isna(report["published"])
+        or day.group() == f"{report['published']:%Y-%m-%d}"
+    )
 
 
 def names_upstream(upstream, report):

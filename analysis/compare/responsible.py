@@ -11,17 +11,27 @@ from functools import cache
 
 import pandas as pd
 
-from analysis import lexicon, paths
+from analysis.core import lexicon, paths
 
-__all__ = ["same_side", "sides"]
+__all__ = ["same_party", "responsible_parties"]
 
 _TOKEN = re.compile(r"[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)+|[\w’'-]+")
 _OF_A_PEOPLE = re.compile(r"[A-Z]\w+(?:an|ish|ese|i|ia|ch|s)|[A-Z.]{2,}")
-_SETTINGS = {"battle", "fighting", "war", "conflict", "violence", "offensive", "crisi", "killing", "death"}
+_SETTINGS = {
+    "battle",
+    "fighting",
+    "war",
+    "conflict",
+    "violence",
+    "offensive",
+    "crisi",
+    "killing",
+    "death",
+}
 _PREFIX = 4  # letters by which Syria and Syrian are one
 
 
-def sides(figures, names=None):
+def responsible_parties(figures, names=None):
     """
     Name the side of each figure's agent.
 
@@ -37,9 +47,16 @@ def sides(figures, names=None):
     list of str or None
         Referents, or, where there are none, words for people and peoples; None for a mere weapon.
     """
-    named = {} if names is None else {key: rows for key, rows in names.groupby("article_id", sort=False)}
+    named = (
+        {}
+        if names is None
+        else {key: rows for key, rows in names.groupby("article_id", sort=False)}
+    )
     columns = (figures[c] for c in ("article_id", "agent", "agent_start", "agent_end"))
-    return [_side(agent, start, end, named.get(key)) for key, agent, start, end in zip(*columns, strict=True)]
+    return [
+        _side(agent, start, end, named.get(key))
+        for key, agent, start, end in zip(*columns, strict=True)
+    ]
 
 
 def _side(agent, start, end, names):
@@ -47,7 +64,11 @@ def _side(agent, start, end, names):
         return None
     if names is not None and pd.notna(start):
         inside = names[(names["start"] < end) & (names["end"] > start)]
-        referents = {r for r, words in zip(inside["referent"], inside["text"], strict=True) if not _is_harm(words)}
+        referents = {
+            r
+            for r, words in zip(inside["referent"], inside["text"], strict=True)
+            if not _is_harm(words)
+        }
         if referents:
             return " ".join(sorted(referents))
     return " ".join(dict.fromkeys(_people(agent))) or None
@@ -75,7 +96,7 @@ def _words():
     return tuple({w.rstrip("s") for w in groups[name]["words"]} for name in ("harm", "actor"))
 
 
-def same_side(a, b):
+def same_party(a, b):
     """
     Say whether two sides share a name.
 
@@ -90,7 +111,7 @@ def same_side(a, b):
 
     Examples
     --------
-    >>> same_side("syrian_government", "syrian"), same_side("rebel", "coalition")
+    >>> same_party("syrian_government", "syrian"), same_party("rebel", "coalition")
     (True, False)
     """
     a, b = ({w[:_PREFIX] for w in re.findall(r"[^\W_]{2,}", side.lower())} for side in (a, b))

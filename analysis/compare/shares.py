@@ -6,7 +6,7 @@ In: any table with ``article_id``, and ``articles``. Out: tidy frames for ``esti
 
 import pandas as pd
 
-from analysis.errors import TableError
+from analysis.core.errors import TableError
 
 __all__ = ["article_counts", "article_values", "category_shares"]
 
@@ -93,11 +93,15 @@ def _shaped(values, articles):
     facts = articles[["article_id", "event_id", "outlet"]].dropna(subset=["outlet"])
     lost = set(values["article_id"]) - set(articles["article_id"])
     if lost:
-        raise TableError(f"{len(lost)} article_ids are not in articles, among them {sorted(lost)[0]!r}.")
+        raise TableError(
+            f"{len(lost)} article_ids are not in articles, among them {sorted(lost)[0]!r}."
+        )
     return values.merge(facts, on="article_id", how="inner", validate="many_to_one")
 
 
 def _with_outlet(rows, articles):
     if "outlet" in rows:
         return rows
-    return rows.merge(articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one")
+    return rows.merge(
+        articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one"
+    )

@@ -35,7 +35,10 @@ def event_marks(articles, figures, attributions, attribution_spans, agency, name
         blame.assign(kind="blame", words=blame["agent"] + ": " + blame["predicate"]),
         names.assign(kind="naming", words=names["text"]),
     ]
-    whole = pd.concat([part[list(_COLUMNS)] for part in parts if len(part)] or [pd.DataFrame(columns=list(_COLUMNS))])
+    whole = pd.concat(
+        [part[list(_COLUMNS)] for part in parts if len(part)]
+        or [pd.DataFrame(columns=list(_COLUMNS))]
+    )
     facts = articles[["article_id", "outlet", "published"]]
     marks = whole.merge(facts, on="article_id", how="left", validate="many_to_one")
     return marks.sort_values(["published", "article_id", "start"], kind="stable", ignore_index=True)
@@ -46,4 +49,6 @@ def _sources(attributions, attribution_spans):
     first = attribution_spans.assign(order=order).sort_values(["attribution_id", "order", "start"])
     first = first.drop_duplicates("attribution_id")[["attribution_id", "start", "end"]]
     words = attributions["source_name"].fillna(attributions["source"]).fillna("nobody named")
-    return attributions.assign(kind="source", words=words).merge(first, on="attribution_id", validate="one_to_one")
+    return attributions.assign(kind="source", words=words).merge(
+        first, on="attribution_id", validate="one_to_one"
+    )

@@ -5,7 +5,7 @@ Write files so that a half-written one is never read: beside their place first, 
 import os
 from pathlib import Path
 
-from analysis.errors import RunError
+from analysis.core.errors import RunError
 
 __all__ = ["write_parquet", "write_text"]
 

@@ -1,30 +1,23 @@
 """
 Write the part of the codebook that describes tables, so that it cannot differ from the code.
 
-In: the definitions in ``analysis.tables``, and those of ``analysis.compare``. Out: Markdown, one heading a table and
+In: the definitions in ``analysis.core.tables``. Out: Markdown, one heading a table and
 one row a column, between two marker comments of ``data/README.md``. What values mean, and where the data come from, is
 written there by hand.
 
-``python -m analysis.codebook`` rewrites the file; a test fails where it was forgotten.
+``python -m analysis.core.codebook`` rewrites the file; a test fails where it was forgotten.
 """
 
 import logging
-from importlib import import_module
 
-from analysis import paths, tables
-from analysis.errors import InputError
+from analysis.core import paths, tables
+from analysis.core.errors import InputError
 
-__all__ = ["BEGIN", "COMPARED", "END", "PATH", "describe", "every_table", "insert", "rewrite"]
+__all__ = ["BEGIN", "END", "PATH", "describe", "every_table", "insert", "rewrite"]
 
 PATH = paths.DATA / "README.md"
-BEGIN = "<!-- tables: begin (written by python -m analysis.codebook) -->"
+BEGIN = "<!-- tables: begin (written by python -m analysis.core.codebook) -->"
 END = "<!-- tables: end -->"
-
-COMPARED = {
-    "reported": ("REPORTS",), "spread": ("SPREAD", "SPREAD_EVENTS"), "travel": ("CANDIDATES",),
-    "wording": ("WORDING",), "estimates": ("DIFFERENCES",), "agreement": ("SCORES", "RELIABILITY"),
-}
-"""Modules of ``analysis.compare`` that define tables of their own, which no run keeps."""
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +28,10 @@ def every_table():
 
     Returns
     -------
-    list of analysis.tables.Table
-        Those that pass between stages first, then those that ``analysis.compare`` gives to notebooks.
+    list of analysis.core.tables.Table
+        Tables that pass between stages first, then those that notebooks compute.
     """
-    compared = [(import_module(f"analysis.compare.{module}"), names) for module, names in COMPARED.items()]
-    return [*tables.ALL.values(), *(getattr(module, name) for module, names in compared for name in names)]
+    return [*tables.ALL.values(), *tables.FOR_NOTEBOOKS]
 
 
 def describe(table):
@@ -48,7 +40,7 @@ def describe(table):
 
     Parameters
     ----------
-    table : analysis.tables.Table
+    table : analysis.core.tables.Table
 
     Returns
     -------
@@ -61,10 +53,18 @@ def describe(table):
     ### sentences
     """
     key = ", ".join(f"`{c}`" for c in table.key)
-    lines = [f"### {table.name}", "", f"A row is {table.about}. " + (f"Key: {key}." if key else "No key."), "",
-             "| column | type | null means | allowed | what it is |", "| --- | --- | --- | --- | --- |"]
-    lines += [f"| `{name}` | {column.dtype} | {_null(column)} | {_allowed(column)} | {column.about} |"
-              for name, column in table.columns.items()]
+    lines = [
+        f"### {table.name}",
+        "",
+        f"A row is {table.about}. " + (f"Key: {key}." if key else "No key."),
+        "",
+        "| column | type | null means | allowed | what it is |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    lines += [
+        f"| `{name}` | {column.dtype} | {_null(column)} | {_allowed(column)} | {column.about} |"
+        for name, column in table.columns.items()
+    ]
     return "\n".join(lines)
 
 
@@ -103,7 +103,9 @@ def insert(text):
         If a marker is missing, stands twice, or the end stands before the begin.
     """
     if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(END) < text.index(BEGIN):
-        raise InputError(f"{PATH.name} needs these two lines once, in this order: {BEGIN!r}, {END!r}.")
+        raise InputError(
+            f"{PATH.name} needs these two lines once, in this order: {BEGIN!r}, {END!r}."
+        )
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     described = "\n\n".join(describe(table) for table in every_table())
     return f"{before}{BEGIN}\n\n{described}\n\n{END}{after}"

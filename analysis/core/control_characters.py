@@ -7,14 +7,16 @@ offsets still hold. Escaping for HTML or for formulas is done where HTML and spr
 
 import re
 
-__all__ = ["ODD", "shown"]
+__all__ = ["CONTROL_CHARACTERS", "replace_control_characters"]
 
-ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL_CHARACTERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 """C0 and C1 controls other than tab and line feed, bidirectional embeddings, overrides and isolates, lone surrogates,
 and the noncharacters, which HTML does not allow."""
 
 
-def shown(text):
+def replace_control_characters(text):
     r"""
     Give the text that a reader sees: each character that is not safe to show is replaced by one that is.
 
@@ -29,7 +31,9 @@ def shown(text):
 
     Examples
     --------
-    >>> shown("\x1b[31mred")
+    >>> replace_control_characters("\x1b[31mred")
     '␛[31mred'
     """
-    return ODD.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", text)
+    return CONTROL_CHARACTERS.sub(
+        lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", text
+    )

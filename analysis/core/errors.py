@@ -16,7 +16,7 @@ __all__ = [
     "RunError",
     "StoppedError",
     "TableError",
-    "unknown",
+    "unknown_value",
 ]
 
 
@@ -52,7 +52,7 @@ class StoppedError(ParallaxError):
     """A run was stopped by Ctrl-C; what was finished is kept."""
 
 
-def unknown(kind, value, allowed, hint=""):
+def unknown_value(kind, value, allowed, hint=""):
     """
     Compose the message for a value that is not among those allowed.
 
@@ -73,11 +73,13 @@ def unknown(kind, value, allowed, hint=""):
 
     Examples
     --------
-    >>> unknown("corpus", "fakes", ["embedded", "fa-kes"])
+    >>> unknown_value("corpus", "fakes", ["embedded", "fa-kes"])
     "No corpus 'fakes'; did you mean 'fa-kes'? Have: embedded, fa-kes."
     """
     allowed = [str(a) for a in allowed]
     near = get_close_matches(str(value), allowed, n=1)
     guess = f"; did you mean '{near[0]}'?" if near else "."
-    shown = ", ".join(allowed[:12]) + (f" and {len(allowed) - 12} more" if len(allowed) > 12 else "")
+    shown = ", ".join(allowed[:12]) + (
+        f" and {len(allowed) - 12} more" if len(allowed) > 12 else ""
+    )
     return f"No {kind} '{value}'{guess} Have: {shown or 'none'}.{' ' + hint if hint else ''}"

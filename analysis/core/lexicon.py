@@ -21,13 +21,15 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from analysis.errors import LexiconError, unknown
+from analysis.core.errors import LexiconError, unknown_value
 
 ABOUT = ("source", "licence", "date", "reason")
 PATTERN_KEYS = ("pattern", "patterns")
 
 
-def load(path, groups=None, allowed_keys=None, required=("source", "licence", "date"), across=False):
+def load(
+    path, groups=None, allowed_keys=None, required=("source", "licence", "date"), across=False
+):
     """
     Read a lexicon and check it.
 
@@ -63,16 +65,21 @@ def load(path, groups=None, allowed_keys=None, required=("source", "licence", "d
     seen = {}
     for name, group in lexicon.items():
         if not isinstance(group, dict):
-            _refuse(path, _line(lines, (), name), name, "stands outside a group; put it under a [group] heading")
+            _refuse(
+                path,
+                _line(lines, (), name),
+                name,
+                "stands outside a group; put it under a [group] heading",
+            )
         if groups is not None and name not in groups and not group.get("new"):
             hint = "Write new = true in the group to add one of your own."
-            _refuse(path, _line(lines, (name,)), name, unknown("group", name, groups, hint))
+            _refuse(path, _line(lines, (name,)), name, unknown_value("group", name, groups, hint))
         _check_about(path, lines, name, group, required, allowed_keys)
         _check_entries(path, lines, (name,), group, seen, across)
     return lexicon
 
 
-def refuse(path, where, reason, value=None):
+def raise_error(path, where, reason, value=None):
     """
     Refuse a lexicon for a rule of the caller's own, in the same words as ``load``.
 
@@ -95,7 +102,9 @@ def refuse(path, where, reason, value=None):
     lines = _lines(path)
     *above, key = where
     is_table = len(where) == 1 or _find(lines, 0, rf"\s*\[+\s*{_dotted(where)}\s*[\].]") is not None
-    number = _line(lines, where, None, value) if is_table else _line(lines, tuple(above), key, value)
+    number = (
+        _line(lines, where, None, value) if is_table else _line(lines, tuple(above), key, value)
+    )
     _refuse(path, number, ".".join(where), reason)
 
 
@@ -124,7 +133,9 @@ def _lines(path):
         return path.read_text(encoding="utf8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         here = ", ".join(sorted(p.name for p in path.parent.glob("*.toml"))) or "no lexicon"
-        raise LexiconError(f"Cannot read lexicon {path}: {error}. In that folder: {here}.") from None
+        raise LexiconError(
+            f"Cannot read lexicon {path}: {error}. In that folder: {here}."
+        ) from None
 
 
 def _parse(path, lines):
@@ -132,24 +143,40 @@ def _parse(path, lines):
         return tomllib.loads("\n".join(lines))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
-        raise LexiconError(f"{path}:{at[1] if at else len(lines)}: not valid TOML: {error}") from None
+        raise LexiconError(
+            f"{path}:{at[1] if at else len(lines)}: not valid TOML: {error}"
+        ) from None
 
 
 def _check_about(path, lines, name, group, required, allowed_keys):
     for key in required:
         value = group.get(key)
         if value is None or value == "":
-            _refuse(path, _line(lines, (name,)), f"{name}.{key}", "is missing; say where the words come from")
+            _refuse(
+                path,
+                _line(lines, (name,)),
+                f"{name}.{key}",
+                "is missing; say where the words come from",
+            )
     if "date" in required and not isinstance(group["date"], date):
         try:
             date.fromisoformat(str(group["date"]))
         except ValueError:
-            _refuse(path, _line(lines, (name,), "date"), f"{name}.date", f"{group['date']!r} is not a day (2026-11-23)")
+            _refuse(
+                path,
+                _line(lines, (name,), "date"),
+                f"{name}.date",
+                f"{group['date']!r} is not a day (2026-11-23)",
+            )
     allowed = None if allowed_keys is None else [*allowed_keys, *required, *ABOUT, "new"]
     for key, value in group.items():
         if allowed is not None and key not in allowed:
-            number = _line(lines, (name, key)) if isinstance(value, dict) else _line(lines, (name,), key)
-            _refuse(path, number, f"{name}.{key}", unknown("key", key, dict.fromkeys(allowed)))
+            number = (
+                _line(lines, (name, key)) if isinstance(value, dict) else _line(lines, (name,), key)
+            )
+            _refuse(
+                path, number, f"{name}.{key}", unknown_value("key", key, dict.fromkeys(allowed))
+            )
 
 
 def _check_entries(path, lines, where, table, seen, across):
@@ -171,7 +198,9 @@ def _check_list(path, lines, at, entries, seen):
         if word is None or isinstance(word, int | float):
             continue
         if not isinstance(word, str) or not word.strip():
-            _refuse(path, _line(lines, where, key), name, f"has an entry that is not a word: {word!r}")
+            _refuse(
+                path, _line(lines, where, key), name, f"has an entry that is not a word: {word!r}"
+            )
         if word.lower() in seen:
             first = seen[word.lower()]
             number = _line(lines, where, key, word, again=first == name)
@@ -202,7 +231,9 @@ def _line(lines, where, key=None, value=None, again=False):
         number = _find(lines, 0, rf"\s*\[+\s*{_dotted(where[:1])}\s*\]") or 0
         key, value = where[-1], value or key
     if key is not None:
-        number = _or(_find(lines, number, rf"(.*[{{,]|)\s*[\"']?{re.escape(key)}[\"']?\s*="), number)
+        number = _or(
+            _find(lines, number, rf"(.*[{{,]|)\s*[\"']?{re.escape(key)}[\"']?\s*="), number
+        )
     if value is not None:
         quoted = rf"(?i).*[\"']{re.escape(value)}[\"']|.*[\"']{re.escape(repr(value)[1:-1])}[\"']"
         number = _or(_find(lines, number, quoted), number)

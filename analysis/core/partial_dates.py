@@ -34,11 +34,23 @@ def day_bounds(published, given=None):
     [[datetime.date(2018, 11, 1), datetime.date(2018, 11, 30)]]
     """
     day = pd.to_datetime(published).dt.normalize()
-    part = pd.Series(None, index=day.index, dtype="str") if given is None else given.where(day.isna()).astype("str")
-    month, year = (part.str.fullmatch(form).fillna(value=False).astype(bool) for form in (_MONTH, _YEAR))
+    part = (
+        pd.Series(None, index=day.index, dtype="str")
+        if given is None
+        else given.where(day.isna()).astype("str")
+    )
+    month, year = (
+        part.str.fullmatch(form).fillna(value=False).astype(bool) for form in (_MONTH, _YEAR)
+    )
     first, last = day.copy(), day.copy()
-    first[month], last[month] = pd.to_datetime(part[month]), pd.to_datetime(part[month]) + pd.offsets.MonthEnd(0)
-    first[year], last[year] = pd.to_datetime(part[year]), pd.to_datetime(part[year]) + pd.offsets.YearEnd(0)
+    first[month], last[month] = (
+        pd.to_datetime(part[month]),
+        pd.to_datetime(part[month]) + pd.offsets.MonthEnd(0),
+    )
+    first[year], last[year] = (
+        pd.to_datetime(part[year]),
+        pd.to_datetime(part[year]) + pd.offsets.YearEnd(0),
+    )
     return pd.DataFrame({"first": first, "last": last})
 
 

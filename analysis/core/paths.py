@@ -9,7 +9,8 @@ Importing this module touches neither disk nor network.
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
+CODE = ROOT / "analysis"
 DATA = ROOT / "data"
 CLAIMS = DATA / "claims"
 LEXICONS = DATA / "lexicons"
@@ -20,7 +21,7 @@ SAMPLE = DATA / "sample"
 SEEDS = ROOT / "seeds"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
-PAGES = ROOT / "analysis" / "pages"
+TEMPLATES = CODE / "report" / "templates"
 
 
 def corpora():

@@ -11,8 +11,8 @@ import json
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from analysis import paths
-from analysis.errors import MissingResourceError
+from analysis.core import paths
+from analysis.core.errors import MissingResourceError
 
 __all__ = ["lemma", "sentence_tokenizer", "tagger", "vader", "word_tokenizer"]
 

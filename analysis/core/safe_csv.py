@@ -10,15 +10,15 @@ After OWASP, "CSV Injection".
 
 from pathlib import Path
 
-from analysis.signs import shown
+from analysis.core.control_characters import replace_control_characters
 
-__all__ = ["escape", "safe", "unescape", "write_csv"]
+__all__ = ["escape_formula", "escape_cell", "unescape_formula", "write_csv"]
 
 # The wide forms count too: some spreadsheets read them as the plain ones.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def escape(value):
+def escape_formula(value):
     """
     Make one cell safe: text that looks like a formula gets an apostrophe in front.
 
@@ -33,16 +33,16 @@ def escape(value):
 
     Examples
     --------
-    >>> escape("=1+1"), escape("SANA"), escape(-0.5)
+    >>> escape_formula("=1+1"), escape_formula("SANA"), escape_formula(-0.5)
     ("'=1+1", 'SANA', -0.5)
     """
-    # An apostrophe before such a start is doubled, so that unescape gives back the very same text.
+    # An apostrophe before such a start is doubled, so that unescape_formula gives back the very same text.
     if isinstance(value, str) and value.lstrip("' ").startswith(_FORMULA):
         return "'" + value
     return value
 
 
-def safe(value):
+def escape_cell(value):
     r"""
     Make one cell safe for spreadsheets and terminals: no formula, no control or bidirectional override.
 
@@ -57,15 +57,19 @@ def safe(value):
 
     Examples
     --------
-    >>> safe("=1+1"), safe("\x1b[2Jgone")
+    >>> escape_cell("=1+1"), escape_cell("\x1b[2Jgone")
     ("'=1+1", '␛[2Jgone')
     """
-    return escape(shown(value.replace("\r\n", "\n"))) if isinstance(value, str) else value
+    return (
+        escape_formula(replace_control_characters(value.replace("\r\n", "\n")))
+        if isinstance(value, str)
+        else value
+    )
 
 
-def unescape(value):
+def unescape_formula(value):
     """
-    Take back what ``escape`` did.
+    Take back what ``escape_formula`` did.
 
     Parameters
     ----------
@@ -77,7 +81,7 @@ def unescape(value):
 
     Examples
     --------
-    >>> unescape(escape("-5 to 5"))
+    >>> unescape_formula(escape_formula("-5 to 5"))
     '-5 to 5'
     """
     if isinstance(value, str) and value.startswith("'") and value.lstrip("' ").startswith(_FORMULA):
@@ -104,7 +108,7 @@ def write_csv(table, path):
     import pandas as pd
 
     path = Path(path)
-    cells = {safe(str(name)): _cells(table[name]) for name in table}
+    cells = {escape_cell(str(name)): _cells(table[name]) for name in table}
     text = pd.DataFrame(cells, index=table.index).to_csv(index=False, lineterminator="\n")
     path.write_bytes(text.encode("utf-8-sig", errors="replace"))
     return path
@@ -117,4 +121,4 @@ def _cells(values):
         return values
     if pd.api.types.is_datetime64_any_dtype(values):
         return values.dt.strftime("%Y-%m-%d")
-    return values.astype(object).map(safe, na_action="ignore")
+    return values.astype(object).map(escape_cell, na_action="ignore")

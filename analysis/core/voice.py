@@ -2,14 +2,14 @@
 Tell the outlet's own voice from the words of others.
 
 In: the ``sentences`` table after extraction filled ``share_quoted``. Out: a voice for each sentence.
-It does not find attributions; ``analysis.extract.attributions`` does.
+It does not find attributions; ``analysis.extract.attributions.extract`` does.
 """
 
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TableError
-from analysis.tables import VOICES
+from analysis.core.errors import TableError
+from analysis.core.tables import VOICES
 
 HALF = 0.5
 
@@ -44,4 +44,6 @@ def voices(sentences, at_least=HALF):
             "hold 0 to 1. Fill it first: sentences = attributions.share_quoted(articles, sentences, attribution_spans)."
         )
     own, attributed = VOICES
-    return pd.Series(np.where(share.to_numpy() >= at_least, attributed, own), index=sentences.index, dtype="str")
+    return pd.Series(
+        np.where(share.to_numpy() >= at_least, attributed, own), index=sentences.index, dtype="str"
+    )

@@ -11,39 +11,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.intervals import Bootstrap
-from analysis.compare.matches import attribution_counts, figure_counts, match_figures
-from analysis.errors import ParameterError, TableError, unknown
-from analysis.tables import Column, Table, make
+from analysis.core.errors import ParameterError, TableError, unknown_value
+from analysis.core.tables import RELIABILITY, SCORES, make
+from analysis.evaluate.matching import attribution_counts, figure_counts, match_figures
 
 DISTANCES = ("nominal", "interval")
-_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
-
-SCORES = Table("scores", "how well one measure of the machine agrees with a hand-coded sheet", {
-    "measure": Column("what had to be right"),
-    "part": Column("which rows, role or field"),
-    "precision": Column("share of the machine's that are right",
-                        null="a share of what was found", **_SHARE),
-    "recall": Column("share of the sheet's that the machine has",
-                     null="a share of what was found", **_SHARE),
-    "value": Column("F1, or the share right of those found", null="nothing to score", **_SHARE),
-    "low": Column("lower end of the value's interval", null="too few articles to resample", **_SHARE),
-    "high": Column("upper end of the value's interval", null="too few articles to resample", **_SHARE),
-    "n_coded": Column("in the sheet", "int", low=0),
-    "n_found": Column("by the machine", "int", low=0),
-    "n_right": Column("right", "int", low=0),
-}, ("measure", "part"))
-
-RELIABILITY = Table("reliability", "how far coders agree on one variable", {
-    "variable": Column("what was coded"),
-    "alpha": Column("Krippendorff's alpha: 1 agreement, 0 chance, below 0 worse", "float",
-                    null="fewer than two values or codings", high=1),
-    "low": Column("lower end of its interval", "float", null="too few items to resample", high=1),
-    "high": Column("upper end of its interval", "float", null="too few items to resample", high=1),
-    "agreement": Column("share of pairs of codings of one item that are equal",
-                        null="no item was coded twice", **_SHARE),
-    "n_items": Column("items with two codings or more", "int", low=0),
-    "n_coders": Column("coders", "int", low=0),
-}, ("variable",))
 
 
 def reliability(codings, distance="nominal", bootstrap=None):
@@ -78,28 +50,43 @@ def reliability(codings, distance="nominal", bootstrap=None):
     .. [1] Krippendorff, K. (2004). Content Analysis, 2nd ed. Sage, ch. 11. Computed by ``nltk.metrics.agreement``.
     """
     if distance not in DISTANCES:
-        raise ParameterError(unknown("distance", distance, DISTANCES))
+        raise ParameterError(unknown_value("distance", distance, DISTANCES))
     missing = [c for c in ("variable", "coder", "item", "label") if c not in codings]
     if missing:
-        raise TableError(f"codings has no column {', '.join(missing)}; one row a coding: variable, coder, item, label.")
+        raise TableError(
+            f"codings has no column {', '.join(missing)}; one row a coding: variable, coder, item, label."
+        )
     twice = codings[codings.duplicated(["variable", "coder", "item"])]
     if len(twice):
         row = twice.iloc[0]
-        raise TableError(f"Coder {row['coder']!r} codes {row['variable']!r} of item {row['item']} twice.")
+        raise TableError(
+            f"Coder {row['coder']!r} codes {row['variable']!r} of item {row['item']} twice."
+        )
     used = codings.dropna(subset="label")
-    rows = [_reliability(name, group, distance, bootstrap or Bootstrap())
-            for name, group in used.groupby("variable", sort=False)]
+    rows = [
+        _reliability(name, group, distance, bootstrap or Bootstrap())
+        for name, group in used.groupby("variable", sort=False)
+    ]
     return make(rows, RELIABILITY)
 
 
 def _reliability(name, codings, distance, bootstrap):
     double = codings[codings.groupby("item")["coder"].transform("size") > 1]
-    items = [list(zip(g["coder"], g["label"], strict=True)) for _, g in double.groupby("item", sort=False)]
-    equal = [a[1] == b[1] for item in items for i, a in enumerate(item) for b in item[i + 1:]]
+    items = [
+        list(zip(g["coder"], g["label"], strict=True))
+        for _, g in double.groupby("item", sort=False)
+    ]
+    equal = [a[1] == b[1] for item in items for i, a in enumerate(item) for b in item[i + 1 :]]
     low, high = _alpha_interval(items, distance, bootstrap)
-    return {"variable": name, "alpha": _alpha(items, distance), "low": low, "high": high,
-            "agreement": float(np.mean(equal)) if equal else None,
-            "n_items": len(items), "n_coders": codings["coder"].nunique()}
+    return {
+        "variable": name,
+        "alpha": _alpha(items, distance),
+        "low": low,
+        "high": high,
+        "agreement": float(np.mean(equal)) if equal else None,
+        "n_items": len(items),
+        "n_coders": codings["coder"].nunique(),
+    }
 
 
 def _alpha(items, distance):
@@ -109,15 +96,19 @@ def _alpha(items, distance):
     if len({label for item in items for _, label in item}) < 2:  # noqa: PLR2004
         return None
     triples = [(str(coder), str(n), label) for n, item in enumerate(items) for coder, label in item]
-    return AnnotationTask(triples, binary_distance if distance == "nominal" else interval_distance).alpha()
+    return AnnotationTask(
+        triples, binary_distance if distance == "nominal" else interval_distance
+    ).alpha()
 
 
 def _alpha_interval(items, distance, bootstrap):
     if len(items) < bootstrap.minimum:
         return None, None
     rng = np.random.default_rng(bootstrap.seed)
-    drawn = [_alpha([items[i] for i in rng.integers(len(items), size=len(items))], distance)
-             for _ in range(min(bootstrap.n, 200))]
+    drawn = [
+        _alpha([items[i] for i in rng.integers(len(items), size=len(items))], distance)
+        for _ in range(min(bootstrap.n, 200))
+    ]
     drawn = [a for a in drawn if a is not None]
     tail = (1 - bootstrap.level) / 2
     return tuple(np.quantile(drawn, [tail, 1 - tail])) if drawn else (None, None)
@@ -193,8 +184,12 @@ def _listed(articles, coded):
     articles = list(dict.fromkeys(articles))
     strange = coded[~coded["article_id"].isin(articles)]["article_id"]
     if len(strange):
-        raise TableError("Coded rows of articles that are not listed: " + unknown(
-            "article", strange.iloc[0], articles, "List every article that was coded."))
+        raise TableError(
+            "Coded rows of articles that are not listed: "
+            + unknown_value(
+                "article", strange.iloc[0], articles, "List every article that was coded."
+            )
+        )
     return articles
 
 
@@ -207,11 +202,20 @@ def _scores(counts, bootstrap):
         found = max(found, right)
         share = measure == "accuracy"
         low, high = _interval(of_articles, share, bootstrap)
-        rows.append({
-            "measure": measure, "part": part, "value": _value(right, found, coded, share), "low": low, "high": high,
-            "precision": None if share or not found else right / found,
-            "recall": None if share or not coded else right / coded,
-            "n_coded": int(coded), "n_found": int(found), "n_right": int(right)})
+        rows.append(
+            {
+                "measure": measure,
+                "part": part,
+                "value": _value(right, found, coded, share),
+                "low": low,
+                "high": high,
+                "precision": None if share or not found else right / found,
+                "recall": None if share or not coded else right / coded,
+                "n_coded": int(coded),
+                "n_found": int(found),
+                "n_right": int(right),
+            }
+        )
     return make(rows, SCORES)
 
 
@@ -252,4 +256,8 @@ def disagreements(coded, found, articles):
     sides = (("coded", coded, pairs["coded"]), ("found", found, pairs["found"]))
     left = [t[~t["figure_id"].isin(ids)].assign(side=side) for side, t, ids in sides]
     columns = ["article_id", "side", "start", "end", "text", "low", "high"]
-    return pd.concat(left)[columns].sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)
+    return (
+        pd.concat(left)[columns]
+        .sort_values(["article_id", "start"], kind="stable")
+        .reset_index(drop=True)
+    )

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.errors import InputError, unknown
-from analysis.extract.numbers import number_at
-from analysis.spreadsheet import safe, unescape
+from analysis.core import tables
+from analysis.core.errors import InputError, unknown_value
+from analysis.core.safe_csv import escape_cell, unescape_formula
+from analysis.extract.numbers.parse import number_at
 
-__all__ = ["LABELS", "codings", "draw", "read_sheet", "scores", "write_sheet"]
+__all__ = ["LABELS", "codings", "draw_sample", "read_sheet", "scores", "write_sheet"]
 
 LABELS = {
     "number_text": "the number's own characters, copied from the sentence; leave empty where it states no such figure",
@@ -32,7 +32,7 @@ _FIXED = ("item", "article_id", "sentence_id", "outlet", "published", "before", 
 _ALLOWED = {"outcome": tables.OUTCOMES, "qualifier": tables.QUALIFIERS, "group": tables.GROUPS}
 
 
-def draw(run, n=100, seed=0, machine=False):
+def draw_sample(run, n=100, seed=0, machine=False):
     """
     Draw a stratified random sample of sentences to be coded.
 
@@ -56,14 +56,28 @@ def draw(run, n=100, seed=0, machine=False):
     pool = run.sentences.merge(outlet, on="article_id", validate="many_to_one")
     key = list(zip(pool["article_id"], pool["sentence_id"], strict=True))
     found = set(zip(people["article_id"], people["sentence_id"], strict=True))
-    pool = pool.assign(stratum=pool["outlet"].fillna("") + [" figure" if k in found else " none" for k in key])
+    pool = pool.assign(
+        stratum=pool["outlet"].fillna("") + [" figure" if k in found else " none" for k in key]
+    )
     rng = np.random.default_rng(seed)
     pool = pool.assign(lot=rng.random(len(pool))).sort_values("lot")
     turn = pool.groupby("stratum").cumcount()
-    chosen = pool.assign(turn=turn).sort_values(["turn", "lot"]).head(n).sort_values("lot").reset_index(drop=True)
-    sheet = chosen.assign(item=[f"{i + 1:03d}" for i in range(len(chosen))], **{label: None for label in LABELS})
-    sheet["sentence"] = [t[s:e] for t, s, e in zip(sheet["text"], sheet["start"], sheet["end"], strict=True)]
-    sheet["before"] = [t[max(0, s - 300):s].strip() for t, s in zip(sheet["text"], sheet["start"], strict=True)]
+    chosen = (
+        pool.assign(turn=turn)
+        .sort_values(["turn", "lot"])
+        .head(n)
+        .sort_values("lot")
+        .reset_index(drop=True)
+    )
+    sheet = chosen.assign(
+        item=[f"{i + 1:03d}" for i in range(len(chosen))], **{label: None for label in LABELS}
+    )
+    sheet["sentence"] = [
+        t[s:e] for t, s, e in zip(sheet["text"], sheet["start"], sheet["end"], strict=True)
+    ]
+    sheet["before"] = [
+        t[max(0, s - 300) : s].strip() for t, s in zip(sheet["text"], sheet["start"], strict=True)
+    ]
     sheet = sheet[[*_FIXED, *LABELS]]
     return _with_labels(sheet, people) if machine else sheet
 
@@ -90,7 +104,7 @@ def write_sheet(sheet, path):
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    written = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(safe)
+    written = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(escape_cell)
     codebook = pd.DataFrame({"column": list(LABELS), "what to write": list(LABELS.values())})
     with pd.ExcelWriter(path, engine="openpyxl") as book:
         written.to_excel(book, sheet_name="code here", index=False)
@@ -122,11 +136,13 @@ def read_sheet(path, run):
         are named together.
     """
     path = Path(path)
-    sheet = pd.read_excel(path, dtype=str).map(unescape)
+    sheet = pd.read_excel(path, dtype=str).map(unescape_formula)
     lacking = [c for c in ("article_id", "sentence_id", *LABELS) if c not in sheet]
     if lacking:
-        raise InputError(f"{path.name} lacks the columns {', '.join(lacking)}. "
-                         "Draw a new one: python -m analysis sample-for-coding")
+        raise InputError(
+            f"{path.name} lacks the columns {', '.join(lacking)}. "
+            "Draw a new one: python -m analysis sample-for-coding"
+        )
     bounds = run.sentences.set_index(["article_id", "sentence_id"])[["start", "end"]]
     texts, rows, faults = run.articles.set_index("article_id")["text"], [], []
     for i, row in enumerate(sheet.dropna(subset=["number_text"]).itertuples(), 2):
@@ -150,14 +166,29 @@ def _coded(row, bounds, texts, figure_id):
         raise InputError(f"{row.number_text!r} does not stand in its sentence")
     for label, allowed in _ALLOWED.items():
         if getattr(row, label) not in allowed:
-            raise InputError(unknown(label, getattr(row, label), allowed))
+            raise InputError(unknown_value(label, getattr(row, label), allowed))
     end = at + len(row.number_text.strip())
     number = number_at(text, at, end)
-    words = {k: None if pd.isna(getattr(row, k)) else getattr(row, k) for k in ("counted", "source", "agent")}
-    return {"figure_id": figure_id, "article_id": row.article_id, "sentence_id": key[1], "start": at, "end": end,
-            "text": text[at:end], "low": number.low if number else 1.0, "high": number.high if number else 1.0,
-            "qualifier": row.qualifier, "outcome": row.outcome, "group": row.group, "implicit": number is None,
-            "unit": "bodies" if row.outcome == "bodies_found" else "people", **words}
+    words = {
+        k: None if pd.isna(getattr(row, k)) else getattr(row, k)
+        for k in ("counted", "source", "agent")
+    }
+    return {
+        "figure_id": figure_id,
+        "article_id": row.article_id,
+        "sentence_id": key[1],
+        "start": at,
+        "end": end,
+        "text": text[at:end],
+        "low": number.low if number else 1.0,
+        "high": number.high if number else 1.0,
+        "qualifier": row.qualifier,
+        "outcome": row.outcome,
+        "group": row.group,
+        "implicit": number is None,
+        "unit": "bodies" if row.outcome == "bodies_found" else "people",
+        **words,
+    }
 
 
 def codings(sheets):
@@ -178,10 +209,15 @@ def codings(sheets):
     whole = pd.concat([f.assign(coder=c) for c, f in sheets.items()], ignore_index=True)
     whole["item"] = whole["article_id"] + ":" + whole["start"].astype(str)
     marked = {(r.coder, r.item) for r in whole.itertuples()}
-    found = [{"variable": "found", "coder": c, "item": i, "label": str((c, i) in marked)}
-             for i in whole["item"].unique() for c in sheets]
+    found = [
+        {"variable": "found", "coder": c, "item": i, "label": str((c, i) in marked)}
+        for i in whole["item"].unique()
+        for c in sheets
+    ]
     labels = whole.melt(["coder", "item"], ["outcome", "qualifier", "group"], "variable", "label")
-    return pd.concat([pd.DataFrame(found), labels], ignore_index=True)[["variable", "coder", "item", "label"]]
+    return pd.concat([pd.DataFrame(found), labels], ignore_index=True)[
+        ["variable", "coder", "item", "label"]
+    ]
 
 
 def scores(coded, sheet, run, bootstrap=None):
@@ -200,9 +236,9 @@ def scores(coded, sheet, run, bootstrap=None):
     Returns
     -------
     DataFrame
-        The ``SCORES`` table of ``analysis.compare.agreement``.
+        The ``SCORES`` table of ``analysis.evaluate.agreement``.
     """
-    from analysis.compare.agreement import score_figures
+    from analysis.evaluate.agreement import score_figures
 
     drawn = set(zip(sheet["article_id"], sheet["sentence_id"].astype(int), strict=True))
     keys = zip(run.figures["article_id"], run.figures["sentence_id"], strict=True)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 import numpy as np
 import pandas as pd
 
-from analysis.tables import ROLES
+from analysis.core.tables import ROLES
 
 FIGURE_FIELDS = ("qualifier", "outcome", "group", "implicit")
 FIGURE_WORDS = ("counted", "source", "agent")
@@ -33,7 +33,9 @@ def agree(a, b):
     bool
         The same words, or whole words of one inside the other, case and marks aside; two empty ones agree.
     """
-    a, b = (f" {' '.join(_WORD.findall(s.lower()))} " if isinstance(s, str) else "  " for s in (a, b))
+    a, b = (
+        f" {' '.join(_WORD.findall(s.lower()))} " if isinstance(s, str) else "  " for s in (a, b)
+    )
     if not a.strip() or not b.strip():
         return a.strip() == b.strip()
     return a in b or b in a
@@ -68,7 +70,9 @@ def match_figures(coded, found, articles):
             hit = next((f for f in free if _same_number(figure, f)), None)
             if hit is not None:
                 free.remove(hit)
-                rows.append({"article_id": key, "coded": figure["figure_id"], "found": hit["figure_id"]})
+                rows.append(
+                    {"article_id": key, "coded": figure["figure_id"], "found": hit["figure_id"]}
+                )
     return pd.DataFrame(rows, columns=["article_id", "coded", "found"])
 
 
@@ -99,19 +103,30 @@ def figure_counts(coded, found, articles):
     right = found.set_index("figure_id").loc[pairs["found"]].reset_index(drop=True)
 
     def count(of_left, of_found, of_coded):
-        return np.column_stack([_per_article(t, mask, articles) for t, mask in (
-            (left, of_left), (found, of_found), (coded, of_coded))])
+        return np.column_stack(
+            [
+                _per_article(t, mask, articles)
+                for t, mask in ((left, of_left), (found, of_found), (coded, of_coded))
+            ]
+        )
 
-    counts = {("found", part): count(test(left), test(found), test(coded)) for part, test in _PARTS.items()}
+    counts = {
+        ("found", part): count(test(left), test(found), test(coded))
+        for part, test in _PARTS.items()
+    }
     record = _equal(left, right, "qualifier") & _equal(left, right, "outcome")
     counts["record", "all"] = count(record, _all(found), _all(coded))
     for part in ("source", "agent"):
         said = left[part].notna() & right[part].notna() & _wording(left, right, part)
         counts["attribution", part] = count(said, found[part].notna(), coded[part].notna())
     for name in (*FIGURE_FIELDS, *FIGURE_WORDS):
-        correct = _equal(left, right, name) if name in FIGURE_FIELDS else _wording(left, right, name)
+        correct = (
+            _equal(left, right, name) if name in FIGURE_FIELDS else _wording(left, right, name)
+        )
         matched = _per_article(left, _all(left), articles)
-        counts["accuracy", name] = np.column_stack([_per_article(left, correct, articles), matched, matched])
+        counts["accuracy", name] = np.column_stack(
+            [_per_article(left, correct, articles), matched, matched]
+        )
     return counts
 
 
@@ -141,7 +156,12 @@ def _compare(left, right, column, rule):
 
 
 def _per_article(table, mask, articles):
-    return table.loc[mask.to_numpy(dtype=bool), "article_id"].value_counts().reindex(articles, fill_value=0).to_numpy()
+    return (
+        table.loc[mask.to_numpy(dtype=bool), "article_id"]
+        .value_counts()
+        .reindex(articles, fill_value=0)
+        .to_numpy()
+    )
 
 
 def attribution_counts(coded, coded_spans, found, found_spans, articles):
@@ -193,22 +213,27 @@ def _ends(spans, role):
 def _covered(ends, words):
     # a word belongs to a span that it begins in; words are in order
     starts = [w[0] for w in words]
-    return {w for s, e in ends for w in words[bisect_left(starts, s):bisect_left(starts, e)]}
+    return {w for s, e in ends for w in words[bisect_left(starts, s) : bisect_left(starts, e)]}
 
 
 def _grouped(spans, words):
     """Words of each part of each attribution that has content."""
     if spans is None:
         return {}
-    groups = {key: {role: _covered(_ends(g, role), words) for role in ROLES}
-              for key, g in spans.groupby("attribution_id", sort=False)}
+    groups = {
+        key: {role: _covered(_ends(g, role), words) for role in ROLES}
+        for key, g in spans.groupby("attribution_id", sort=False)
+    }
     return {key: parts for key, parts in groups.items() if parts["content"]}
 
 
 def _link(coded, found):
     links, used = [], set()
     for key, ours in coded.items():
-        hit = next((k for k, theirs in found.items() if k not in used and _same_attribution(ours, theirs)), None)
+        hit = next(
+            (k for k, theirs in found.items() if k not in used and _same_attribution(ours, theirs)),
+            None,
+        )
         if hit is not None:
             used.add(hit)
             links.append((key, hit))

@@ -34,19 +34,37 @@ def values(run):
         sourcing.figures_without_source(articles, run.figures),
         sourcing.unnamed_doer(articles, run.agency),
         sourcing.own_voice_blame(articles, run.agency, run.attribution_spans),
-        article_counts(run.attributions, run.attributions["cue_stance"].eq("distancing"), articles, "distancing cues"),
-        article_counts(run.attributions, run.attributions["cue_stance"].eq("endorsing"), articles, "endorsing cues"),
+        article_counts(
+            run.attributions,
+            run.attributions["cue_stance"].eq("distancing"),
+            articles,
+            "distancing cues",
+        ),
+        article_counts(
+            run.attributions,
+            run.attributions["cue_stance"].eq("endorsing"),
+            articles,
+            "endorsing cues",
+        ),
         _tone(run, "own", "tone in own words"),
         _tone(run, "attributed", "tone of attributed words"),
         _frames(run),
     ]
     columns = ["metric", "article_id", "event_id", "outlet", "value", "denominator"]
-    whole = pd.concat([part.assign(denominator=part.get("denominator", 1.0))[columns] for part in parts])
-    return whole.dropna(subset=["value", "denominator", "outlet"]).query("denominator > 0").reset_index(drop=True)
+    whole = pd.concat(
+        [part.assign(denominator=part.get("denominator", 1.0))[columns] for part in parts]
+    )
+    return (
+        whole.dropna(subset=["value", "denominator", "outlet"])
+        .query("denominator > 0")
+        .reset_index(drop=True)
+    )
 
 
 def _tone(run, voice, metric):
-    by_article = tone.article_tone(run.tone, run.articles).query("voice == @voice").dropna(subset=["value"])
+    by_article = (
+        tone.article_tone(run.tone, run.articles).query("voice == @voice").dropna(subset=["value"])
+    )
     return article_values(by_article, "value", run.articles, metric)
 
 
@@ -72,13 +90,15 @@ def standardised(differences):
         interval is that of the difference on the same scale; null where there are too few events.
     """
     scale = differences["effect"] / differences["difference"].where(differences["difference"].ne(0))
-    return pd.DataFrame({
-        "metric": "difference from other outlets",
-        "outlet": differences["metric"],
-        "estimate": differences["effect"],
-        "low": differences["low"] * scale,
-        "high": differences["high"] * scale,
-        "n_articles": differences["n_events"],
-        "n_events": differences["n_events"],
-        "p_adjusted": differences["p_adjusted"],
-    })
+    return pd.DataFrame(
+        {
+            "metric": "difference from other outlets",
+            "outlet": differences["metric"],
+            "estimate": differences["effect"],
+            "low": differences["low"] * scale,
+            "high": differences["high"] * scale,
+            "n_articles": differences["n_events"],
+            "n_events": differences["n_events"],
+            "p_adjusted": differences["p_adjusted"],
+        }
+    )

@@ -14,23 +14,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from analysis import lexicon as lexicons
-from analysis import paths, tables
-from analysis.errors import ParameterError, unknown
-from analysis.voice import voices
+from analysis.core import lexicon as lexicons
+from analysis.core import paths, tables
+from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.voice import voices
 
-__all__ = ["Referents", "extract_names", "read_names"]
+__all__ = ["Referents", "extract_names", "read_name_lexicons"]
 
 _KEYS = ("about", "topic", "actor", "needs", "ignore", "choices")
 _WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"(\w+)(?:\((\w+)\))?")
 _MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _QUOTED = re.compile(
-    rf"(?<!\w)[\"'\u2018\u201c\u00ab](?=\w)((?:[^{_MARKS}]|(?<=\w)['\u2019](?=\w)){{1,60}})[\"'\u2019\u201d\u00bb](?!\w)")
+    rf"(?<!\w)[\"'\u2018\u201c\u00ab](?=\w)((?:[^{_MARKS}]|(?<=\w)['\u2019](?=\w)){{1,60}})[\"'\u2019\u201d\u00bb](?!\w)"
+)
 _SO_CALLED = re.compile(
-    r"(?i)\b(?:so[- ]called|self[- ](?:styled|proclaimed|declared))\s+(?:[\"\u201c\u2018']\s*)?(?:\w+\s+)?$")
+    r"(?i)\b(?:so[- ]called|self[- ](?:styled|proclaimed|declared))\s+(?:[\"\u201c\u2018']\s*)?(?:\w+\s+)?$"
+)
 # what may follow a name after a hyphen and leave it a name: "rebel-held"
-_AFTER = r"(?!\w|-(?!(?:held|controlled|led|run|backed|linked|allied|affiliated|besieged|occupied)\b))"
+_AFTER = (
+    r"(?!\w|-(?!(?:held|controlled|led|run|backed|linked|allied|affiliated|besieged|occupied)\b))"
+)
 QUOTED_WORDS = 4
 
 
@@ -94,7 +98,7 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
     TableError
         If ``share_quoted`` is null.
     """
-    referents = lexicon if isinstance(lexicon, Referents) else read_names(lexicon)
+    referents = lexicon if isinstance(lexicon, Referents) else read_name_lexicons(lexicon)
     wanted = _wanted(referents, topics)
     text = dict(zip(articles["article_id"], articles["text"], strict=True))
     weights, rows = {}, []
@@ -104,13 +108,23 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
             weights[article] = _weights(text[article], referents, wanted)
         part = text[article][start:end]
         for found in _search(part, referents, weights[article]):
-            rows.append({"article_id": article, "sentence_id": sentence, "start": start + found[0],
-                         "end": start + found[1], "text": part[found[0]:found[1]], "referent": found[2],
-                         "choice": found[3], "scare": _is_scare(part, *found[:2]), "voice": voice})
+            rows.append(
+                {
+                    "article_id": article,
+                    "sentence_id": sentence,
+                    "start": start + found[0],
+                    "end": start + found[1],
+                    "text": part[found[0] : found[1]],
+                    "referent": found[2],
+                    "choice": found[3],
+                    "scare": _is_scare(part, *found[:2]),
+                    "voice": voice,
+                }
+            )
     return tables.make(rows, tables.NAMES)
 
 
-def read_names(lexicon=None):
+def read_name_lexicons(lexicon=None):
     """
     Read lexicons of names and check them.
 
@@ -127,7 +141,7 @@ def read_names(lexicon=None):
     Raises
     ------
     LexiconError
-        If a file breaks the rules of ``analysis.lexicon.load``, a referent has no ``about``, no ``topic`` or no
+        If a file breaks the rules of ``analysis.core.lexicon.load``, a referent has no ``about``, no ``topic`` or no
         choices, a choice has no words, one word stands in two choices of a referent, or a referent in two files.
     """
     if lexicon is None:
@@ -141,12 +155,20 @@ def read_names(lexicon=None):
 def _read(files):
     groups, phrases, patterns, needs = {}, {}, [], {}
     for path, _ in files:
-        own = lexicons.load(path, allowed_keys=_KEYS, required=("about", "topic", "source", "licence", "date"))
+        own = lexicons.load(
+            path, allowed_keys=_KEYS, required=("about", "topic", "source", "licence", "date")
+        )
         for referent, group in own.items():
             if referent in groups:
-                lexicons.refuse(path, (referent,), "is in another lexicon too; give each referent once")
+                lexicons.raise_error(
+                    path, (referent,), "is in another lexicon too; give each referent once"
+                )
             if not isinstance(group.get("actor", True), bool):
-                lexicons.refuse(path, (referent, "actor"), f"is {group['actor']!r}; allowed: true (the default), false")
+                lexicons.raise_error(
+                    path,
+                    (referent, "actor"),
+                    f"is {group['actor']!r}; allowed: true (the default), false",
+                )
             _check_choices(path, referent, group)
             _add(referent, group, phrases, patterns)
             needed = "|".join(_phrase(word) for word in group.get("needs", []))
@@ -159,43 +181,66 @@ def _read(files):
 
 def _add(referent, group, phrases, patterns):
     """Put a referent's names into the search: words by their first word, and patterns."""
-    entries = [(word, choice) for choice, table in group["choices"].items() for word in table.get("words", [])]
+    entries = [
+        (word, choice)
+        for choice, table in group["choices"].items()
+        for word in table.get("words", [])
+    ]
     for word, choice in [*entries, *((word, None) for word in group.get("ignore", []))]:
         first, ending = _FIRST.search(word.lower()).groups()
         for key in {first, first + (ending or "")}:
             entry = re.compile(rf"(?<![\w-]){_phrase(word)}{_AFTER}"), referent, choice
             phrases.setdefault(key, []).append(entry)
     for choice, table in group["choices"].items():
-        patterns += [(re.compile(pattern), referent, choice) for pattern in table.get("patterns", [])]
+        patterns += [
+            (re.compile(pattern), referent, choice) for pattern in table.get("patterns", [])
+        ]
 
 
 def _check_choices(path, referent, group):
     choices, seen = group.get("choices"), {}
     if not isinstance(choices, dict) or not choices:
-        lexicons.refuse(path, (referent,), f"has no choices; add [{referent}.choices.NAME] with words = [...]")
+        lexicons.raise_error(
+            path, (referent,), f"has no choices; add [{referent}.choices.NAME] with words = [...]"
+        )
     for choice, table in choices.items():
         where = (referent, "choices", choice)
         if not isinstance(table, dict) or not (table.get("words") or table.get("patterns")):
-            lexicons.refuse(path, where, 'has no words; add words = ["..."]')
+            lexicons.raise_error(path, where, 'has no words; add words = ["..."]')
         for key in table:
             if key not in ("words", "patterns", *lexicons.ABOUT):
-                lexicons.refuse(path, (*where, key), unknown("key", key, ["words", "patterns", *lexicons.ABOUT]))
+                lexicons.raise_error(
+                    path,
+                    (*where, key),
+                    unknown_value("key", key, ["words", "patterns", *lexicons.ABOUT]),
+                )
         for word in table.get("words", []):
             if not _WORD.search(word):
-                lexicons.refuse(path, (*where, "words"), f"{word!r} has no letter or digit", word)
+                lexicons.raise_error(
+                    path, (*where, "words"), f"{word!r} has no letter or digit", word
+                )
             if word.lower() in seen:
                 other = seen[word.lower()]
-                lexicons.refuse(path, (*where, "words"), f"'{word}' is also a name of choice '{other}'", word)
+                lexicons.raise_error(
+                    path, (*where, "words"), f"'{word}' is also a name of choice '{other}'", word
+                )
             seen[word.lower()] = choice
 
 
 def _phrase(word):
     """Write a lexicon entry as a regular expression: plural in brackets, any space, case where it tells."""
-    plain = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['\u2019]").replace("\u2019]\u2019]", "\u2019]")
+    plain = (
+        re.escape(word)
+        .replace(r"\ ", r"\s+")
+        .replace("'", "['\u2019]")
+        .replace("\u2019]\u2019]", "\u2019]")
+    )
     plain = re.sub(r"\\\((\w+)\\\)", r"(?:\1)?", plain)
     if word == word.lower():
         return f"(?i:{plain})"
-    capitals = re.sub(r"(?<!\\)[a-z]", lambda m: m[0].upper(), re.sub(r"\(\?:(\w+)\)", r"(?:\1)", plain))
+    capitals = re.sub(
+        r"(?<!\\)[a-z]", lambda m: m[0].upper(), re.sub(r"\(\?:(\w+)\)", r"(?:\1)", plain)
+    )
     if word[0].islower():  # it may begin a sentence
         plain = f"[{word[0]}{word[0].upper()}]{plain[1:]}"
     return f"(?:{plain}|{capitals})"
@@ -205,8 +250,12 @@ def _wanted(referents, topics):
     have = set(referents.topics.values())
     for topic in topics or ():
         if topic not in have:
-            raise ParameterError(unknown("topic", topic, sorted(have), "data/lexicons/names.toml lists them."))
-    return {name for name, topic in referents.topics.items() if topics is None or topic in set(topics)}
+            raise ParameterError(
+                unknown_value("topic", topic, sorted(have), "data/lexicons/names.toml lists them.")
+            )
+    return {
+        name for name, topic in referents.topics.items() if topics is None or topic in set(topics)
+    }
 
 
 def _weights(text, referents, wanted):
@@ -231,7 +280,9 @@ def _search(text, referents, weights):
                 found.append((*match.span(), referent, choice))
     for pattern, referent, choice in referents.patterns:
         if referent in order:
-            found += [(*match.span(), referent, choice) for match in pattern.finditer(text) if match[0]]
+            found += [
+                (*match.span(), referent, choice) for match in pattern.finditer(text) if match[0]
+            ]
     found.sort(key=lambda f: (f[0] - f[1], f[3] is None, -weights[f[2]], order[f[2]], f[0]))
     kept = []
     for one in found:
@@ -242,7 +293,7 @@ def _search(text, referents, weights):
 
 def _is_scare(text, start, end):
     """Tell whether a name stands alone in quote marks, or nearly so, or after "so-called"."""
-    if _SO_CALLED.search(text[max(0, start - 40):start]):
+    if _SO_CALLED.search(text[max(0, start - 40) : start]):
         return True
     for quoted in _QUOTED.finditer(text, max(0, start - 62), min(len(text), end + 62)):
         if quoted.start(1) <= start and end <= quoted.end(1):

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import InputError, ParameterError
+from analysis.core.errors import InputError, ParameterError
+from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.builder import Builder
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
@@ -21,7 +22,6 @@ from analysis.load.filters import filter_articles, sample_articles
 from analysis.load.folders import open_folder
 from analysis.load.formats import open_file
 from analysis.load.streams import is_dataset, open_stream
-from analysis.tables import ARTICLES, PROBLEMS, make
 
 __all__ = ["Loaded", "read"]
 
@@ -121,7 +121,9 @@ def open_source(source, columns):
 
 
 def _not_found(path):
-    here = [str(path.parent / p.name) for p in path.parent.glob("*")] if path.parent.is_dir() else []
+    here = (
+        [str(path.parent / p.name) for p in path.parent.glob("*")] if path.parent.is_dir() else []
+    )
     near = difflib.get_close_matches(str(path), [*SOURCES, *here], n=3)
     near += [n for n in difflib.get_close_matches(path.stem, SOURCES, n=2) if n not in near]
     guess = f" Did you mean {' or '.join(near)}?" if near else ""
@@ -156,4 +158,8 @@ def _finish(name, builder, chosen, limit, seed):
 def days_of(articles):
     """Say in a sentence on which days articles were published."""
     first, last = articles["published"].min(), articles["published"].max()
-    return f"Its days run from {first:%Y-%m-%d} to {last:%Y-%m-%d}." if pd.notna(first) else "No article has a date."
+    return (
+        f"Its days run from {first:%Y-%m-%d} to {last:%Y-%m-%d}."
+        if pd.notna(first)
+        else "No article has a date."
+    )

@@ -8,7 +8,7 @@ missing or odd leaves the article in, with a remark. Files are opened and tables
 import re
 from itertools import count
 
-from analysis.load.cleaning import join_title, mend, storable
+from analysis.load.cleaning import fix_text, join_title, storable
 from analysis.load.dates import read_days
 from analysis.load.language import code, guess_language
 from analysis.load.records import problem
@@ -83,20 +83,32 @@ class Builder:
     def _add_record(self, part, mapping, number, record, day):
         cells = {ours: _cell(record.values.get(theirs)) for ours, theirs in mapping.items()}
         values = part.defaults | {ours: cell for ours, cell in cells.items() if cell}
-        fault = record.fault or (None if _written(record.values.get(mapping["text"])) else "has no text")
+        fault = record.fault or (
+            None if _written(record.values.get(mapping["text"])) else "has no text"
+        )
         if fault:
             self._drop(record.where, fault)
             return
-        text, title, remarks = self._text(part, _body(record.values[mapping["text"]]), values.get("title"))
+        text, title, remarks = self._text(
+            part, _body(record.values[mapping["text"]]), values.get("title")
+        )
         if not text.strip():
             self._drop(record.where, "has no text but control characters")
             return
-        article_id, renamed = self._identify(values.get("article_id") or f"{part.name}-{number:04d}", record.where)
+        article_id, renamed = self._identify(
+            values.get("article_id") or f"{part.name}-{number:04d}", record.where
+        )
         language, foreign = _language(values.get("language"), text)
         remarks = [*record.notes, *remarks, *renamed, *foreign, *_gaps(values, title, day)]
         self.problems += [problem(article_id, f"{record.where}: {r}", kept=True) for r in remarks]
         plain = {column: values.get(column) for column in _PLAIN}
-        own = {"article_id": article_id, "corpus": part.name, "published": day, "title": title, "text": text}
+        own = {
+            "article_id": article_id,
+            "corpus": part.name,
+            "published": day,
+            "title": title,
+            "text": text,
+        }
         self.rows.append(own | plain | {"language": language, "n_words": len(_WORD.findall(text))})
 
     def _drop(self, where, reason):
@@ -108,8 +120,8 @@ class Builder:
             body, halves = storable(body)
             return body, title, [f"{halves} half characters replaced by U+FFFD"] if halves else []
         before = part.mend or str
-        text, remarks = mend(before(body))
-        title = mend(before(title))[0] or None if title else None
+        text, remarks = fix_text(before(body))
+        title = fix_text(before(title))[0] or None if title else None
         return (join_title(title, text) if text else ""), title, remarks
 
     def _identify(self, article_id, where):
@@ -119,7 +131,9 @@ class Builder:
         numbers = self.numbers.setdefault(article_id, count(2))
         new = next(name for name in (f"{article_id}-{n}" for n in numbers) if name not in self.seen)
         self.seen[new] = where
-        return new, [f"article_id {article_id!r} stands at {self.seen[article_id]} already; this one is now {new!r}"]
+        return new, [
+            f"article_id {article_id!r} stands at {self.seen[article_id]} already; this one is now {new!r}"
+        ]
 
 
 def _cell(value):
@@ -128,7 +142,11 @@ def _cell(value):
         value = ", ".join(str(v) for v in value if v is not None)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = "" if value is None or value != value else storable(str(value))[0].replace("\x00", "").strip()
+    text = (
+        ""
+        if value is None or value != value
+        else storable(str(value))[0].replace("\x00", "").strip()
+    )
     return None if text.lower() in _EMPTY else text
 
 
@@ -148,7 +166,9 @@ def _language(given, text):
     guess, script = guess_language(text)
     language = code(given) or guess
     if script not in (None, "Latin"):
-        return language if language != "en" else None, [f"most letters are {script}; the reader was trained on English"]
+        return language if language != "en" else None, [
+            f"most letters are {script}; the reader was trained on English"
+        ]
     if language not in (None, "en"):
         return language, [f"is in {language!r}; the reader was trained on English"]
     return language, []

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths
-from analysis.errors import InputError, MissingResourceError
+from analysis.core import paths
+from analysis.core.errors import InputError, MissingResourceError
+from analysis.core.tables import CLAIMS, OUTCOMES, PROBLEMS, QUALIFIERS, SOURCE_TYPES, VOICES, make
 from analysis.load.delimited import read_delimited
 from analysis.load.encodings import decode
 from analysis.load.records import problem, read_bytes
-from analysis.tables import CLAIMS, OUTCOMES, PROBLEMS, QUALIFIERS, SOURCE_TYPES, VOICES, make
 
 __all__ = ["read_claims"]
 
@@ -52,7 +52,12 @@ _NOT_IN_EVERY_FILE = {"scope"}
 
 # the coders' words to ours; words that are ours already need no line. None: has no place in our list, on purpose
 _WORDS = {
-    "qualifier": {"about": "approx", "nearly": "approx", "up_to": "at_most", "unspecified": "vague"},
+    "qualifier": {
+        "about": "approx",
+        "nearly": "approx",
+        "up_to": "at_most",
+        "unspecified": "vague",
+    },
     "outcome": {
         "bodies_recovered": "bodies_found",
         "bodies_found_in_grave": "bodies_found",
@@ -73,7 +78,12 @@ _WORDS = {
     },
     "voice": {"own_voice": "own"},
 }
-_ALLOWED = {"qualifier": QUALIFIERS, "outcome": OUTCOMES, "source_type": SOURCE_TYPES, "voice": VOICES}
+_ALLOWED = {
+    "qualifier": QUALIFIERS,
+    "outcome": OUTCOMES,
+    "source_type": SOURCE_TYPES,
+    "voice": VOICES,
+}
 _NOBODY = {"source": "unstated", "responsible": "none_stated"}
 
 
@@ -103,14 +113,24 @@ def read_claims(folder=paths.CLAIMS):
     """
     files = sorted(Path(folder).glob("*.csv"))
     if not files:
-        raise MissingResourceError(f"No claims files (*.csv) in {folder}. The repository has them in data/claims.")
+        raise MissingResourceError(
+            f"No claims files (*.csv) in {folder}. The repository has them in data/claims."
+        )
     claims, problems, seen = [], [], {}
     for path in files:
         for record in _records(path):
             claim, faults = _claim(record, path.stem)
             if not any(kept is False for _, kept in faults) and claim["claim_id"] in seen:
-                faults.append((f"row_id {claim['claim_id']!r} stands at {seen[claim['claim_id']]} already", False))
-            problems += [problem(record.where, f"{record.where}: {reason}", kept=kept) for reason, kept in faults]
+                faults.append(
+                    (
+                        f"row_id {claim['claim_id']!r} stands at {seen[claim['claim_id']]} already",
+                        False,
+                    )
+                )
+            problems += [
+                problem(record.where, f"{record.where}: {reason}", kept=kept)
+                for reason, kept in faults
+            ]
             if all(kept for _, kept in faults):
                 seen[claim["claim_id"]] = record.where
                 claims.append(claim)
@@ -119,7 +139,9 @@ def read_claims(folder=paths.CLAIMS):
 
 def _records(path):
     found, records = read_delimited(decode(read_bytes(path), path.name).text, path.name)
-    missing = [t for ours, t in _COLUMNS.items() if t not in found and ours not in _NOT_IN_EVERY_FILE]
+    missing = [
+        t for ours, t in _COLUMNS.items() if t not in found and ours not in _NOT_IN_EVERY_FILE
+    ]
     if missing:
         raise InputError(
             f"{path.name} has no column {', '.join(dict.fromkeys(missing))}. Found: {', '.join(found)}. "
@@ -132,7 +154,9 @@ def _claim(record, event):
     """Give the row under our names, and what is wrong with it as (reason, kept)."""
     if record.fault:
         return {}, [(record.fault, False)]
-    claim = {ours: (record.values.get(theirs) or "").strip() or None for ours, theirs in _COLUMNS.items()}
+    claim = {
+        ours: (record.values.get(theirs) or "").strip() or None for ours, theirs in _COLUMNS.items()
+    }
     faults = [(f"has no {_COLUMNS[c]}", False) for c in _REQUIRED if claim[c] is None]
     claim["event"] = event
     for column, nobody in _NOBODY.items():
@@ -173,6 +197,10 @@ def _day(text, faults):
     try:
         return date.fromisoformat(text)
     except ValueError:
-        why = "names no day" if re.fullmatch(r"\d{4}(-\d{2})?", text) else "is not a date (YYYY-MM-DD)"
+        why = (
+            "names no day"
+            if re.fullmatch(r"\d{4}(-\d{2})?", text)
+            else "is not a date (YYYY-MM-DD)"
+        )
         faults.append((f"publication_date {text!r} {why}; read as missing", True))
         return None

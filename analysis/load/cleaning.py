@@ -8,10 +8,12 @@ Quote marks, dashes and letters stay as the outlet printed them. Text kept to th
 
 import re
 
-__all__ = ["DIRECTION_MARKS", "begins_with_title", "join_title", "mend", "storable"]
+__all__ = ["DIRECTION_MARKS", "begins_with_title", "join_title", "fix_text", "storable"]
 
 DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]"
+)
 _BREAKS = re.compile("\r\n|[\r\u000c\u0085\u2028\u2029]")
 _STRANGE = re.compile("[^\u0000-\u007f]+")
 _MARKS = re.compile(r"[\W_]+")
@@ -20,7 +22,7 @@ _TELLING = 10  # letters in a title that can be looked for after a date
 _LOOK_AHEAD = 150  # characters before the title in a body: a date, an agency, "Last updated at"
 
 
-def mend(text):
+def fix_text(text):
     r"""
     Mend one text.
 
@@ -37,7 +39,7 @@ def mend(text):
 
     Examples
     --------
-    >>> mend("At least 12 people\x00 in the cafÃ©\r\n")
+    >>> fix_text("At least 12 people\x00 in the cafÃ©\r\n")
     ('At least 12 people in the café', ['1 NUL byte removed'])
     """
     remarks = []
@@ -45,7 +47,9 @@ def mend(text):
         remarks.append(f"{nulls} NUL byte{'s' * (nulls > 1)} removed")
     text, turned = DIRECTION_MARKS.subn("", text)
     if turned:
-        remarks.append(f"{turned} characters that turn the direction of writing (U+202A-202E, U+2066-2069) removed")
+        remarks.append(
+            f"{turned} characters that turn the direction of writing (U+202A-202E, U+2066-2069) removed"
+        )
     return _tidy(_decoded(text)), remarks
 
 

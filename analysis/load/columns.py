@@ -8,7 +8,7 @@ their columns. Cells are not looked at.
 
 import re
 
-from analysis.errors import InputError, unknown
+from analysis.core.errors import InputError, unknown_value
 
 __all__ = ["ALIASES", "choose_columns"]
 
@@ -93,7 +93,16 @@ ALIASES = {
         "news",
         "transcript",
     ),
-    "url": ("url", "link", "web_url", "article_url", "href", "permalink", "documentidentifier", "address"),
+    "url": (
+        "url",
+        "link",
+        "web_url",
+        "article_url",
+        "href",
+        "permalink",
+        "documentidentifier",
+        "address",
+    ),
     "author": ("author", "authors", "byline", "by", "creator", "journalist", "writer"),
     "place": ("place", "location", "dateline", "city", "region", "geography", "country"),
     "language": ("language", "lang", "la", "story_lang"),
@@ -138,10 +147,18 @@ def choose_columns(found, name, columns=None, required=_REQUIRED):
     for ours, theirs in said.items():
         if ours not in ALIASES:
             raise InputError(
-                unknown("column", ours, ALIASES, "Write --columns OURS=THEIRS, as in --columns outlet=source.")
+                unknown_value(
+                    "column",
+                    ours,
+                    ALIASES,
+                    "Write --columns OURS=THEIRS, as in --columns outlet=source.",
+                )
             )
         if theirs not in found:
-            raise InputError(f"{name}: " + unknown("column", theirs, found, "These are the columns of the file."))
+            raise InputError(
+                f"{name}: "
+                + unknown_value("column", theirs, found, "These are the columns of the file.")
+            )
     guesses = _guess([c for c in found if c not in said.values()], set(said))
     missing = [c for c in required if c not in said and c not in guesses]
     if missing:
@@ -163,6 +180,8 @@ def _guess(found, taken):
 
 
 def _missing_message(missing, found, name):
-    lines = [f"{name} has no column for {' and '.join(missing)}. Found: {', '.join(found) or 'none'}."]
+    lines = [
+        f"{name} has no column for {' and '.join(missing)}. Found: {', '.join(found) or 'none'}."
+    ]
     lines += [f"Names read as {m}: {', '.join(ALIASES[m])}." for m in missing]
     return " ".join(lines) + f" Say which it is with --columns {missing[0]}=NAME."

@@ -20,14 +20,23 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import MissingResourceError
+from analysis.core import paths
+from analysis.core.errors import MissingResourceError
 from analysis.load.delimited import read_delimited
 from analysis.load.folders import open_folder
 from analysis.load.formats import open_file
 from analysis.load.records import Source, read_bytes, sha256
 
-__all__ = ["FA_KES_MD5", "FA_KES_URL", "SOURCES", "embedded", "fa_kes", "fetch_fa_kes", "sample", "seeds"]
+__all__ = [
+    "FA_KES_MD5",
+    "FA_KES_URL",
+    "SOURCES",
+    "embedded",
+    "fa_kes",
+    "fetch_fa_kes",
+    "sample",
+    "seeds",
+]
 
 FA_KES_URL = "https://zenodo.org/records/2607278/files/FA-KES-Dataset.csv"
 FA_KES_MD5 = "55d0ec452440a4ed46aac1e330b40e83"
@@ -171,8 +180,17 @@ def fetch_fa_kes(url=FA_KES_URL, cache=None, md5=FA_KES_MD5):
     if cached.exists():
         return _unaltered(cached, md5)
     try:
-        pooch.retrieve(url, f"md5:{md5}", cached.name, cached.parent, downloader=pooch.HTTPDownloader(timeout=30))
-    except (OSError, ValueError) as error:  # requests' errors are OSErrors; a wrong hash is a ValueError
+        pooch.retrieve(
+            url,
+            f"md5:{md5}",
+            cached.name,
+            cached.parent,
+            downloader=pooch.HTTPDownloader(timeout=30),
+        )
+    except (
+        OSError,
+        ValueError,
+    ) as error:  # requests' errors are OSErrors; a wrong hash is a ValueError
         raise MissingResourceError(_how_to_get(folder, url, error)) from error
     return cached
 
@@ -190,7 +208,11 @@ def _unaltered(path, md5):
 
 
 def _how_to_get(folder, url, error):
-    looked = f"{folder / 'fa-kes'} (PARALLAX_CORPORA)" if folder else "PARALLAX_CORPORA, which is not set"
+    looked = (
+        f"{folder / 'fa-kes'} (PARALLAX_CORPORA)"
+        if folder
+        else "PARALLAX_CORPORA, which is not set"
+    )
     reason = str(error).splitlines()[0][:200]
     return (
         f"FA-KES is not here and could not be downloaded ({reason}). Looked in {looked}, and in the cache. "

@@ -110,7 +110,8 @@ def _named(text):
     # dateutil fills what is missing from a default: two defaults show whether anything was
     try:
         days = {
-            parser.parse(text, default=d, ignoretz=True).date() for d in (datetime(2001, 1, 1), datetime(2002, 2, 2))
+            parser.parse(text, default=d, ignoretz=True).date()
+            for d in (datetime(2001, 1, 1), datetime(2002, 2, 2))
         }
     except (ValueError, OverflowError, TypeError, AttributeError, IndexError):
         return None
@@ -143,5 +144,12 @@ def day_order(values):
     unsure = sum(first <= 12 and second <= 12 and first != second for first, second in pairs)
     if not unsure or bool(month) != bool(day):
         return not day, None
-    why = "no date in the file settles it" if not month else f"{month} dates have the month first and {day} the day"
-    return True, f"{unsure} dates such as 4/5/2017 can be read two ways and {why}; read as month first"
+    why = (
+        "no date in the file settles it"
+        if not month
+        else f"{month} dates have the month first and {day} the day"
+    )
+    return (
+        True,
+        f"{unsure} dates such as 4/5/2017 can be read two ways and {why}; read as month first",
+    )

@@ -8,7 +8,7 @@ and the reason. Cells are strings; nothing is typed or mended here.
 import csv
 import io
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 from analysis.load.records import Record
 
 __all__ = ["check_header", "read_delimited"]
@@ -48,7 +48,9 @@ def read_delimited(text, name, delimiter=None):
     header = next(rows, (0, [], None))[1]
     columns = [c.strip() for c in header]
     check_header(columns, name)
-    records = [_record(columns, cells, f"{name}, line {line}", fault) for line, cells, fault in rows]
+    records = [
+        _record(columns, cells, f"{name}, line {line}", fault) for line, cells, fault in rows
+    ]
     if not records:
         raise InputError(f"{name} has a header and no rows. Give a file with at least one row.")
     return tuple(c for c in columns if c), records
@@ -107,7 +109,11 @@ def _open(lines, delimiter):
 
 def _open_quote(tries):
     reason = "a quote mark opens a cell and never closes"
-    return reason if tries < _RECOVERIES else f"{reason}; after {tries} of them the rest of the file was not read"
+    return (
+        reason
+        if tries < _RECOVERIES
+        else f"{reason}; after {tries} of them the rest of the file was not read"
+    )
 
 
 def _record(columns, cells, where, fault):
@@ -121,6 +127,8 @@ def _record(columns, cells, where, fault):
             "a quote mark or delimiter may be missing",
         )
     missing = len(columns) - len(cells)
-    notes = (f"has {len(cells)} cells where the header has {len(columns)}; the last {missing} read as missing",)
+    notes = (
+        f"has {len(cells)} cells where the header has {len(columns)}; the last {missing} read as missing",
+    )
     values = {c: v for c, v in zip(columns, cells, strict=False) if c}
     return Record(where, values, notes=notes if missing > 0 else ())

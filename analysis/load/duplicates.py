@@ -20,13 +20,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
 
 __all__ = ["Sketches", "in_order", "mark_duplicates", "words_of"]
 
 # two rows a band: a fifth of the words edited leaves a fifth of the shingles, and 1 - (1 - .2**2)**100 = .98
 _BANDS, _ROWS = 100, 2
-_WINDOW = 10  # earlier neighbours in a bucket that an article is compared with; keeps the work linear
+_WINDOW = (
+    10  # earlier neighbours in a bucket that an article is compared with; keeps the work linear
+)
 # hashes of 200 that candidates share at least; copies share 27 or more on average (a quarter of the words edited, or a
 # text within one five times as long), texts with a few phrases in common 6: without this the comparisons grow faster
 # than the articles
@@ -70,20 +72,30 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
     is a copy too. Texts of under 20 words must be equal.
     """
     if not 0 < threshold <= 1:
-        raise ParameterError(f"threshold={threshold} is out of range. Give a share over 0 and up to 1, such as 0.75.")
+        raise ParameterError(
+            f"threshold={threshold} is out of range. Give a share over 0 and up to 1, such as 0.75."
+        )
     if shingle < 1:
-        raise ParameterError(f"shingle={shingle} is out of range. Give a number of words, such as 5.")
+        raise ParameterError(
+            f"shingle={shingle} is out of range. Give a number of words, such as 5."
+        )
     words = [words_of(text) for text in articles["text"]]
     sketches = Sketches(shingle, seed)
     for each in words:
         sketches.add(each)
     copies = sketches.copies(in_order(articles["published"]), words.__getitem__, threshold)
-    return articles.assign(duplicate_of=_marks(articles["article_id"].to_numpy(), copies, articles.index))
+    return articles.assign(
+        duplicate_of=_marks(articles["article_id"].to_numpy(), copies, articles.index)
+    )
 
 
 def in_order(published):
     """Give row numbers by day of publication, those without a day last."""
-    return published.reset_index(drop=True).sort_values(kind="stable", na_position="last").index.to_numpy()
+    return (
+        published.reset_index(drop=True)
+        .sort_values(kind="stable", na_position="last")
+        .index.to_numpy()
+    )
 
 
 def _marks(ids, copies, index):
@@ -95,7 +107,9 @@ def _marks(ids, copies, index):
 def words_of(text):
     """Give the words of a text as numbers."""
     # 32-bit hashes: a tenth of the memory of strings, and what MinHash wants
-    return np.array([zlib.crc32(w.encode()) for w in _WORD.findall(text.casefold())], dtype=np.uint64)
+    return np.array(
+        [zlib.crc32(w.encode()) for w in _WORD.findall(text.casefold())], dtype=np.uint64
+    )
 
 
 class Sketches:
@@ -161,12 +175,18 @@ class Sketches:
         """
         seen = {}
         first = [seen.setdefault(self.kind[i], place) for place, i in enumerate(order)]
-        unique = [place for place, i in enumerate(order) if first[place] == place and self.long[self.kind[i]]]
+        unique = [
+            place
+            for place, i in enumerate(order)
+            if first[place] == place and self.long[self.kind[i]]
+        ]
         text = lru_cache(maxsize=_KEPT)(lambda place: _Text.of(words(order[place])))
         for later, earlier in self._candidates(order, unique):
             if first[later] == later and _same(text(later), text(earlier), threshold, self.shingle):
                 first[later] = earlier
-        return {order[place]: order[root] for place, root in enumerate(_roots(first)) if place != root}
+        return {
+            order[place]: order[root] for place, root in enumerate(_roots(first)) if place != root
+        }
 
     def _candidates(self, order, unique):
         """Yield pairs of places whose texts share a band, the later first, in the order of the later."""
@@ -214,8 +234,11 @@ def _neighbours(band):
 
 def _alike(pairs, signatures):
     """Keep the pairs whose signatures say that they may be copies."""
-    parts = [pairs[i:i + _AT_ONCE] for i in range(0, len(pairs), _AT_ONCE)]
-    kept = [part[(signatures[part[:, 0]] == signatures[part[:, 1]]).sum(axis=1) >= _SHARED] for part in parts]
+    parts = [pairs[i : i + _AT_ONCE] for i in range(0, len(pairs), _AT_ONCE)]
+    kept = [
+        part[(signatures[part[:, 0]] == signatures[part[:, 1]]).sum(axis=1) >= _SHARED]
+        for part in parts
+    ]
     return np.concatenate([pairs[:0], *kept])
 
 
@@ -249,7 +272,9 @@ def _may_be_same(a, b, threshold, size):
     common = len(a.distinct & b.distinct)
     # a word that the other text has nowhere begins a shingle that it lacks, save in the last places; that also bounds
     # what the two have in the same order
-    lacking = [(len(t.distinct) - common - size + 1) / max(len(t.words) - size + 1, 1) for t in (a, b)]
+    lacking = [
+        (len(t.distinct) - common - size + 1) / max(len(t.words) - size + 1, 1) for t in (a, b)
+    ]
     return min(lacking) <= 1 - threshold + 1e-9
 
 

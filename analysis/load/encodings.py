@@ -7,7 +7,7 @@ lines is decoded line by line. Nothing is mended here; see ``cleaning``.
 
 from dataclasses import dataclass
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 
 __all__ = ["Decoded", "decode"]
 
@@ -54,11 +54,15 @@ class Decoded:
     def remark(self):
         """Say in a sentence what is worth knowing of the encoding, or None for plain UTF-8."""
         if self.odd_lines:
-            shown = ", ".join(map(str, self.odd_lines[:5])) + (" ..." if len(self.odd_lines) > 5 else "")
+            shown = ", ".join(map(str, self.odd_lines[:5])) + (
+                " ..." if len(self.odd_lines) > 5 else ""
+            )
             return f"mixed encodings: {self.encoding}, but {len(self.odd_lines)} lines ({shown}) were read as cp1252"
         if self.encoding.startswith(("utf", "ascii")):
             return None
-        return f"is not UTF-8; it was read as {self.encoding}. If letters look wrong, save it as UTF-8"
+        return (
+            f"is not UTF-8; it was read as {self.encoding}. If letters look wrong, save it as UTF-8"
+        )
 
 
 def decode(data, name, declared=None):
@@ -93,7 +97,9 @@ def decode(data, name, declared=None):
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding)
     if _utf16(data[:_SAMPLE]):
-        encoding = "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[:_SAMPLE:2].count(0) else "utf-16-be"
+        encoding = (
+            "utf-16-le" if data[1:_SAMPLE:2].count(0) > data[:_SAMPLE:2].count(0) else "utf-16-be"
+        )
         return Decoded(data.decode(encoding, errors="replace"), encoding)
     for encoding in filter(None, ("utf-8", declared)):
         try:
@@ -106,7 +112,9 @@ def decode(data, name, declared=None):
 def _refuse_binary(data, name):
     for magic, kind in _BINARY.items():
         if data.startswith(magic):
-            raise InputError(f"{name} is {kind}, not text. Give it its real extension, or export it as CSV.")
+            raise InputError(
+                f"{name} is {kind}, not text. Give it its real extension, or export it as CSV."
+            )
     head = data[:_SAMPLE]
     controls = sum(head.count(bytes([b])) for b in (*range(1, 9), *range(14, 27), *range(28, 32)))
     nulls = head.count(0)
@@ -150,7 +158,9 @@ def _detected(data, name):
         raise InputError(f"No encoding fits {name}. Save it as UTF-8.")
     # cp1250 and its like fit Western text as well; charset-normalizer puts them first by alphabet
     western = next((m for m in matches if "cp1252" in (m.encoding, *m.could_be_from_charset)), None)
-    encoding = "cp1252" if western is not None and western.chaos <= best.chaos + 0.02 else best.encoding
+    encoding = (
+        "cp1252" if western is not None and western.chaos <= best.chaos + 0.02 else best.encoding
+    )
     return Decoded(data.decode(encoding, errors="replace"), encoding)
 
 

@@ -8,7 +8,7 @@ filter cannot place. Nothing else is changed.
 import numpy as np
 import pandas as pd
 
-from analysis.errors import ParameterError, unknown
+from analysis.core.errors import ParameterError, unknown_value
 from analysis.load.dates import parse_day
 from analysis.load.records import problem
 
@@ -50,14 +50,16 @@ def filter_articles(articles, outlets=(), since=None, until=None):
     undated = kept.loc[kept["published"].isna(), "article_id"]
     inside = kept["published"].between(first or pd.Timestamp.min, last or pd.Timestamp.max)
     reason = "has no date, so it cannot be placed by since and until; left out of this run"
-    return kept[inside].reset_index(drop=True), [problem(i, f"{i} {reason}", kept=False) for i in undated]
+    return kept[inside].reset_index(drop=True), [
+        problem(i, f"{i} {reason}", kept=False) for i in undated
+    ]
 
 
 def _known_outlets(wanted, articles):
     have = {o.casefold(): o for o in articles["outlet"].dropna().unique()}
     bad = [o for o in wanted if o.casefold() not in have]
     if bad:
-        raise ParameterError(unknown("outlet", bad[0], sorted(have.values())))
+        raise ParameterError(unknown_value("outlet", bad[0], sorted(have.values())))
     return [have[o.casefold()] for o in wanted]
 
 
@@ -66,7 +68,9 @@ def _day(value, name):
         return None
     day = parse_day(value)
     if day is None:
-        raise ParameterError(f"{name}={value!r} is not a day. Write it as YYYY-MM-DD, as in 2018-11-02.")
+        raise ParameterError(
+            f"{name}={value!r} is not a day. Write it as YYYY-MM-DD, as in 2018-11-02."
+        )
     return pd.Timestamp(day)
 
 
@@ -93,7 +97,9 @@ def sample_articles(articles, limit, seed=0):
         If ``limit`` is negative.
     """
     if limit < 0:
-        raise ParameterError(f"limit={limit} is negative. Give the number of articles to read; 0 means all.")
+        raise ParameterError(
+            f"limit={limit} is negative. Give the number of articles to read; 0 means all."
+        )
     if not limit or limit >= len(articles):
         return articles.reset_index(drop=True)
     shuffled = np.random.default_rng(seed).permutation(len(articles))

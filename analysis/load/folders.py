@@ -11,7 +11,7 @@ import io
 import re
 from pathlib import Path
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 from analysis.load.columns import choose_columns
 from analysis.load.delimited import read_delimited
 from analysis.load.encodings import decode
@@ -49,10 +49,16 @@ def open_folder(folder, columns=None):
         If there is no document in the folder, or its index cannot be read.
     """
     folder = Path(folder)
-    files = [f for f in sorted(folder.rglob("*")) if not f.is_dir() and not _hidden(f.relative_to(folder))]
+    files = [
+        f
+        for f in sorted(folder.rglob("*"))
+        if not f.is_dir() and not _hidden(f.relative_to(folder))
+    ]
     documents = [f for f in files if f != folder / INDEX]
     if not documents:
-        raise InputError(f"Folder {folder.name} holds no documents. Have readers for: {', '.join(DOCUMENTS)}.")
+        raise InputError(
+            f"Folder {folder.name} holds no documents. Have readers for: {', '.join(DOCUMENTS)}."
+        )
     index, guesses, inputs, notes = _index(folder, columns)
     records = []
     for path in documents:
@@ -60,9 +66,25 @@ def open_folder(folder, columns=None):
         record, digest = _document(path, name, index.pop(name, {}))
         records.append(record)
         inputs += [(name, digest)] if digest else []
-    records += [Record(f"{INDEX}, file {name}", fault=f"{name} is in {INDEX} but not in the folder") for name in index]
-    fields = ("outlet", "published", "title", "text", "url", "author", "place", "language", "event_id", "article_id")
-    return Source(corpus_name(folder), records, fields, inputs, notes, {f: f for f in fields}, guesses)
+    records += [
+        Record(f"{INDEX}, file {name}", fault=f"{name} is in {INDEX} but not in the folder")
+        for name in index
+    ]
+    fields = (
+        "outlet",
+        "published",
+        "title",
+        "text",
+        "url",
+        "author",
+        "place",
+        "language",
+        "event_id",
+        "article_id",
+    )
+    return Source(
+        corpus_name(folder), records, fields, inputs, notes, {f: f for f in fields}, guesses
+    )
 
 
 def _hidden(relative):
@@ -74,16 +96,24 @@ def _index(folder, columns):
     path = folder / INDEX
     if not path.exists():
         if columns:
-            raise InputError(f"Folder {folder.name} has no {INDEX}, so --columns has nothing to name.")
+            raise InputError(
+                f"Folder {folder.name} has no {INDEX}, so --columns has nothing to name."
+            )
         return {}, {}, [], []
     data = read_bytes(path)
     decoded = decode(data, INDEX)
     found, records = read_delimited(decoded.text, INDEX)
     key = next((c for c in found if c.lower() in _FILE), None)
     if key is None:
-        raise InputError(f"{INDEX} has no column 'file' with the names of the documents. Found: {', '.join(found)}.")
+        raise InputError(
+            f"{INDEX} has no column 'file' with the names of the documents. Found: {', '.join(found)}."
+        )
     mapping, guesses = choose_columns([c for c in found if c != key], INDEX, columns, required=())
-    rows = {r.values[key].strip(): {o: r.values.get(t, "") for o, t in mapping.items()} for r in records if not r.fault}
+    rows = {
+        r.values[key].strip(): {o: r.values.get(t, "") for o, t in mapping.items()}
+        for r in records
+        if not r.fault
+    }
     notes = [(r.where, f"{r.where}: {r.fault}") for r in records if r.fault]
     notes += [(INDEX, f"{INDEX} {remark}") for remark in [decoded.remark()] if remark]
     return rows, guesses, [(INDEX, sha256(data))], notes
@@ -93,7 +123,8 @@ def _document(path, name, known):
     reader = DOCUMENTS.get(path.suffix.lower())
     if reader is None:
         return Record(
-            name, fault=f"is a {path.suffix or 'nameless'} file; have readers for {', '.join(DOCUMENTS)}"
+            name,
+            fault=f"is a {path.suffix or 'nameless'} file; have readers for {', '.join(DOCUMENTS)}",
         ), None
     try:
         data = read_bytes(path)
@@ -114,7 +145,9 @@ def _plain(data, name):
 def _first_line_title(text):
     first, _, rest = text.strip().partition("\n")
     is_title = (
-        rest.startswith(("\n", "\r\n")) and len(first) <= _LONGEST_TITLE and not first.rstrip().endswith((".", ":"))
+        rest.startswith(("\n", "\r\n"))
+        and len(first) <= _LONGEST_TITLE
+        and not first.rstrip().endswith((".", ":"))
     )
     return {"text": text, **({"title": first.strip()} if is_title and rest.strip() else {})}
 
@@ -138,7 +171,9 @@ def _front_matter(text):
         return {}, text
     pairs = dict(re.findall(r"^([\w-]+):[ \t]*(.+?)[ \t]*$", block[1], re.MULTILINE))
     mapping, _ = choose_columns(list(pairs), "front matter", required=())
-    return {ours: pairs[theirs].strip("'\"") for ours, theirs in mapping.items()}, text[block.end() :]
+    return {ours: pairs[theirs].strip("'\"") for ours, theirs in mapping.items()}, text[
+        block.end() :
+    ]
 
 
 def _page(data, name):
@@ -146,7 +181,9 @@ def _page(data, name):
 
     declared = _META_CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
-    found = trafilatura.bare_extraction(decoded.text.replace("\x00", ""), with_metadata=True, include_comments=False)
+    found = trafilatura.bare_extraction(
+        decoded.text.replace("\x00", ""), with_metadata=True, include_comments=False
+    )
     if found is None or len((found.text or "").split()) < _MIN_PAGE_WORDS:
         raise InputError(
             f"no article was found in the page {name} (fewer than {_MIN_PAGE_WORDS} words of running text)"

@@ -10,7 +10,7 @@ import json
 import re
 from pathlib import Path
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 from analysis.load.delimited import check_header, read_delimited
 from analysis.load.encodings import decode
 from analysis.load.records import Record, Source, read_bytes, sha256
@@ -87,7 +87,9 @@ def _json_lines(data, name):
     decoded = decode(data, name)
     # not splitlines(): U+2028 and form feeds may stand inside a string
     lines = enumerate(re.split(r"\r\n|\n|\r", decoded.text), 1)
-    records = [json_record(line, f"{name}, line {number}") for number, line in lines if line.strip()]
+    records = [
+        json_record(line, f"{name}, line {number}") for number, line in lines if line.strip()
+    ]
     return _columns(records), records, _remarks(decoded)
 
 
@@ -101,7 +103,10 @@ def json_record(line, where):
 
 def _json_values(value, where):
     if not isinstance(value, dict):
-        return Record(where, fault=f"is {type(value).__name__}, not an object with column names: {str(value)[:60]!r}")
+        return Record(
+            where,
+            fault=f"is {type(value).__name__}, not an object with column names: {str(value)[:60]!r}",
+        )
     flat = {}
     for key, cell in value.items():
         flat[key] = cell
@@ -118,12 +123,18 @@ def _json(data, name):
     except (ValueError, RecursionError) as error:
         if decoded.text.lstrip().startswith("{") and "Extra data" in str(error):
             return _json_lines(data, name)  # JSON lines under another name
-        raise InputError(f"{name} is not JSON: {error}. Give a list of objects, or JSON lines (.jsonl).") from None
-    if isinstance(value, dict):  # NewsAPI and others wrap the list: {"status": "ok", "articles": [...]}
+        raise InputError(
+            f"{name} is not JSON: {error}. Give a list of objects, or JSON lines (.jsonl)."
+        ) from None
+    if isinstance(
+        value, dict
+    ):  # NewsAPI and others wrap the list: {"status": "ok", "articles": [...]}
         lists = [v for v in value.values() if isinstance(v, list)]
         value = lists[0] if len(lists) == 1 else [value]
     if not isinstance(value, list):
-        raise InputError(f"{name} holds {type(value).__name__}. Give a list of objects, or JSON lines (.jsonl).")
+        raise InputError(
+            f"{name} holds {type(value).__name__}. Give a list of objects, or JSON lines (.jsonl)."
+        )
     records = [_json_values(v, f"{name}, item {i}") for i, v in enumerate(value)]
     return _columns(records), records, _remarks(decoded)
 
@@ -140,8 +151,14 @@ def _parquet(data, name):
         file = pq.ParquetFile(pa.BufferReader(data))
         rows = [row for batch in file.iter_batches() for row in batch.to_pylist()]
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise InputError(f"{name} is not a sound Parquet file: {str(error).splitlines()[0]}") from None
-    return tuple(file.schema_arrow.names), [Record(f"{name}, row {i}", row) for i, row in enumerate(rows)], []
+        raise InputError(
+            f"{name} is not a sound Parquet file: {str(error).splitlines()[0]}"
+        ) from None
+    return (
+        tuple(file.schema_arrow.names),
+        [Record(f"{name}, row {i}", row) for i, row in enumerate(rows)],
+        [],
+    )
 
 
 def _excel(data, name):
@@ -159,11 +176,17 @@ def _excel(data, name):
     check_header(header, name)
     records = [_excel_record(header, row, f"{name}, row {n}") for n, row in rows[1:]]
     sheets = len(book.sheetnames)
-    return tuple(c for c in header if c), records, [f"only the first of {sheets} sheets was read"] * (sheets > 1)
+    return (
+        tuple(c for c in header if c),
+        records,
+        [f"only the first of {sheets} sheets was read"] * (sheets > 1),
+    )
 
 
 def _excel_record(header, row, where):
-    return Record(where, {column: cell for column, cell in zip(header, row, strict=False) if column})
+    return Record(
+        where, {column: cell for column, cell in zip(header, row, strict=False) if column}
+    )
 
 
 FORMATS = {

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 
 __all__ = ["Record", "Source", "problem", "read_bytes", "sha256"]
 
@@ -113,7 +113,9 @@ def read_bytes(path):
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path.name} cannot be read: {error.strerror}. Check the file and its rights.") from None
+        raise InputError(
+            f"{path.name} cannot be read: {error.strerror}. Check the file and its rights."
+        ) from None
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise InputError(f"{path.name} is empty. Give a file with a header and at least one row.")
     return data

@@ -13,14 +13,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError, ParameterError
+from analysis.core.errors import InputError, ParameterError
+from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.articles import days_of, mapping_of, open_source
 from analysis.load.builder import Builder
 from analysis.load.dates import day_order
 from analysis.load.duplicates import Sketches, in_order, words_of
 from analysis.load.filters import filter_articles, sample_articles
 from analysis.load.streams import can_stream, open_stream
-from analysis.tables import ARTICLES, PROBLEMS, make
 
 __all__ = ["Staged", "stage"]
 
@@ -79,11 +79,24 @@ class Staged:
         found = [pd.read_parquet(path) for path in sorted(self.folder.glob("problems-*.parquet"))]
         every = pd.concat([*found, make(self.undated, PROBLEMS)], ignore_index=True)
         # what filters left out has no problems but that it has no day
-        gone = every["article_id"].isin(self.left_out) & (np.arange(len(every)) < len(every) - len(self.undated))
+        gone = every["article_id"].isin(self.left_out) & (
+            np.arange(len(every)) < len(every) - len(self.undated)
+        )
         return make(every[~gone], PROBLEMS)
 
 
-def stage(source, folder, *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0):
+def stage(
+    source,
+    folder,
+    *,
+    columns=None,
+    as_is=False,
+    limit=0,
+    outlets=(),
+    since=None,
+    until=None,
+    seed=0,
+):
     """
     Read articles onto the disk.
 
@@ -114,10 +127,20 @@ def stage(source, folder, *, columns=None, as_is=False, limit=0, outlets=(), sin
         light.append(_put(folder, batch, builder, sketches))
     every = pd.concat(light, ignore_index=True)
     if every.empty:
-        why = "; ".join(pd.read_parquet(folder / "problems-00000.parquet").query("not kept")["reason"])
+        why = "; ".join(
+            pd.read_parquet(folder / "problems-00000.parquet").query("not kept")["reason"]
+        )
         raise InputError(f"None of the {builder.rows_in} rows of {name} can be used: {why[:400]}")
-    return _chosen(name, folder, builder, sketches, every, {"outlets": outlets, "since": since, "until": until},
-                   limit, seed)
+    return _chosen(
+        name,
+        folder,
+        builder,
+        sketches,
+        every,
+        {"outlets": outlets, "since": since, "until": until},
+        limit,
+        seed,
+    )
 
 
 def _pieces(source, columns):
@@ -127,7 +150,9 @@ def _pieces(source, columns):
         name, parts = open_source(source, columns)
         return name, ((part, *mapping_of(part, columns), 0) for part in parts)
     stream = open_stream(path)
-    return stream.name, _batches(stream, *mapping_of(stream.source([], inputs=stream.inputs), columns))
+    return stream.name, _batches(
+        stream, *mapping_of(stream.source([], inputs=stream.inputs), columns)
+    )
 
 
 def _batches(stream, mapping, guesses):
@@ -136,7 +161,12 @@ def _batches(stream, mapping, guesses):
     notes = [(stream.name, f"{stream.inputs[0][0]}: {note}")] if note else []
     first, inputs = 0, stream.inputs
     for records in stream.batches():
-        yield stream.source(records, inputs=inputs, notes=notes, month_first=month_first), mapping, guesses, first
+        yield (
+            stream.source(records, inputs=inputs, notes=notes, month_first=month_first),
+            mapping,
+            guesses,
+            first,
+        )
         first, inputs, notes = first + len(records), [], []
 
 
@@ -148,7 +178,10 @@ def _put(folder, batch, builder, sketches):
     for each in words:
         sketches.add(each)
     # what is compared is kept as numbers: to read a part of the table for every pair costs more than the comparing
-    np.save(folder / f"words-{batch:05d}.npy", np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32))
+    np.save(
+        folder / f"words-{batch:05d}.npy",
+        np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32),
+    )
     articles.to_parquet(folder / f"articles-{batch:05d}.parquet", index=False)
     make(problems, PROBLEMS).to_parquet(folder / f"problems-{batch:05d}.parquet", index=False)
     ends = np.cumsum([len(each) for each in words], dtype=np.int64)
@@ -165,23 +198,40 @@ def _chosen(name, folder, builder, sketches, every, chosen, limit, seed):
     kept = sample_articles(kept, limit, seed)
     if kept.empty:
         raise ParameterError(f"No article of {name} is left by {chosen}. {days_of(every)}")
-    counts = {"rows_in": builder.rows_in, "rows_out": len(kept), "dropped": builder.dropped,
-              "filtered": len(every) - len(kept)}
+    counts = {
+        "rows_in": builder.rows_in,
+        "rows_out": len(kept),
+        "dropped": builder.dropped,
+        "filtered": len(every) - len(kept),
+    }
     numbers = kept["number"].to_numpy()
-    found = sketches.copies(numbers[in_order(kept["published"])].tolist(), _words_on_disk(folder, every))
+    found = sketches.copies(
+        numbers[in_order(kept["published"])].tolist(), _words_on_disk(folder, every)
+    )
     ids = every["article_id"].to_numpy()
     copies = {ids[copy]: ids[first] for copy, first in found.items()}
     left_out = set(ids) - set(kept["article_id"])
-    return Staged(name, folder, kept.drop(columns="number"), copies, builder.guesses, counts, builder.inputs,
-                  undated, left_out)
+    return Staged(
+        name,
+        folder,
+        kept.drop(columns="number"),
+        copies,
+        builder.guesses,
+        counts,
+        builder.inputs,
+        undated,
+        left_out,
+    )
 
 
 def _words_on_disk(folder, every):
-    stored = lru_cache(maxsize=_OPEN)(lambda batch: np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r"))
+    stored = lru_cache(maxsize=_OPEN)(
+        lambda batch: np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r")
+    )
     batches, ends, rows = (every[c].to_numpy() for c in ("batch", "words_end", "row"))
 
     def words(number):
         start = ends[number - 1] if rows[number] else 0
-        return stored(batches[number])[start:ends[number]].astype(np.uint64)
+        return stored(batches[number])[start : ends[number]].astype(np.uint64)
 
     return words

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from analysis.errors import InputError
+from analysis.core.errors import InputError
 from analysis.load.formats import corpus_name, json_record
 from analysis.load.records import Record, Source
 
@@ -66,7 +66,11 @@ def can_stream(path):
 def is_dataset(path):
     """Say whether a path is a folder of Parquet files and of nothing else."""
     path = Path(path)
-    return path.is_dir() and bool(found := _files(path)) and all(f.suffix.lower() == _PARQUET for f in found)
+    return (
+        path.is_dir()
+        and bool(found := _files(path))
+        and all(f.suffix.lower() == _PARQUET for f in found)
+    )
 
 
 def size_of(path):
@@ -78,7 +82,9 @@ def _files(path):
     if path.is_file():
         return [path]
     files = (f for f in sorted(path.rglob("*")) if f.is_file())
-    return [f for f in files if not any(p.startswith((".", "_")) for p in f.relative_to(path).parts)]
+    return [
+        f for f in files if not any(p.startswith((".", "_")) for p in f.relative_to(path).parts)
+    ]
 
 
 def open_stream(path, batch=BATCH):
@@ -106,7 +112,10 @@ def open_stream(path, batch=BATCH):
             f"{path.name} cannot be read in batches; JSON lines (.jsonl), Parquet files and folders of Parquet files "
             "can. Save it as one of these, or leave --stream out."
         )
-    inputs = [(f.name if path.is_file() else f.relative_to(path).as_posix(), _hash(f)) for f in _files(path)]
+    inputs = [
+        (f.name if path.is_file() else f.relative_to(path).as_posix(), _hash(f))
+        for f in _files(path)
+    ]
     return (_lines if path.suffix.lower() in _LINES else _parquet)(path, inputs, batch)
 
 
@@ -118,7 +127,9 @@ def _hash(path):
 def _lines(path, inputs, batch):
     def records():
         try:
-            with path.open(encoding="utf-8-sig", newline=None) as lines:  # \n, \r\n and \r alone end a line
+            with path.open(
+                encoding="utf-8-sig", newline=None
+            ) as lines:  # \n, \r\n and \r alone end a line
                 for number, line in enumerate(lines, 1):
                     if line.strip():
                         yield json_record(line.rstrip("\n"), f"{path.name}, line {number}")
@@ -131,8 +142,13 @@ def _lines(path, inputs, batch):
     columns = tuple(dict.fromkeys(chain.from_iterable(r.values for r in records())))
     if not columns and next(records(), None) is None:
         raise InputError(f"{path.name} holds no rows. Give a file with at least one article.")
-    return Stream(corpus_name(path), columns, inputs, lambda: _batched(records(), batch),
-                  lambda column: (r.values.get(column) for r in records() if not r.fault))
+    return Stream(
+        corpus_name(path),
+        columns,
+        inputs,
+        lambda: _batched(records(), batch),
+        lambda column: (r.values.get(column) for r in records() if not r.fault),
+    )
 
 
 def _batched(rows, size):
@@ -145,11 +161,17 @@ def _parquet(path, inputs, batch):
 
     try:
         files = [str(f) for f in _files(path)]
-        data = ds.dataset(files, format="parquet", partitioning="hive",
-                          partition_base_dir=str(path) if path.is_dir() else None)
+        data = ds.dataset(
+            files,
+            format="parquet",
+            partitioning="hive",
+            partition_base_dir=str(path) if path.is_dir() else None,
+        )
         pieces = list(zip(data.get_fragments(), inputs, strict=True))
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise InputError(f"{path.name} is not sound Parquet: {str(error).splitlines()[0]}") from None
+        raise InputError(
+            f"{path.name} is not sound Parquet: {str(error).splitlines()[0]}"
+        ) from None
 
     def batches():
         for piece, (name, _) in pieces:
@@ -164,4 +186,6 @@ def _parquet(path, inputs, batch):
             for found in piece.to_batches(schema=data.schema, columns=[column], batch_size=batch):
                 yield from found.column(0).to_pylist()
 
-    return Stream(corpus_name(path), tuple(data.schema.names), inputs, lambda: filter(None, batches()), cells)
+    return Stream(
+        corpus_name(path), tuple(data.schema.names), inputs, lambda: filter(None, batches()), cells
+    )

@@ -14,7 +14,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
 
 __all__ = ["Terms", "count_terms"]
 
@@ -84,7 +84,9 @@ def count_terms(articles, longest=3, min_documents=3, stop_words="english"):
             rows.append(row)
             columns.append(vocabulary.setdefault(term, len(vocabulary)))
     shape = len(runs), len(vocabulary)
-    matrix = sparse.coo_array((np.ones(len(rows)), (rows, columns)), shape).tocsr()  # adds up what is there twice
+    matrix = sparse.coo_array(
+        (np.ones(len(rows)), (rows, columns)), shape
+    ).tocsr()  # adds up what is there twice
     names = np.array(list(vocabulary), dtype=object)
     often = np.flatnonzero(np.bincount(matrix.indices, minlength=shape[1]) >= min_documents)
     order = often[np.argsort(names[often])]
@@ -98,7 +100,9 @@ def _stop_words(stop_words):
 
         return ENGLISH_STOP_WORDS
     if isinstance(stop_words, str):
-        raise ParameterError(f"No stop words '{stop_words}'. Have: english. Or give a list, or None for none.")
+        raise ParameterError(
+            f"No stop words '{stop_words}'. Have: english. Or give a list, or None for none."
+        )
     return frozenset(stop_words or ())
 
 
@@ -129,7 +133,9 @@ def _collocations(runs, longest, min_documents, stop):
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
 
     every = [run for article in runs for run in article]
-    words, pairs, gaps, triples = (FreqDist(_grams(every, *steps)) for steps in ((0,), (0, 1), (0, 2), (0, 1, 2)))
+    words, pairs, gaps, triples = (
+        FreqDist(_grams(every, *steps)) for steps in ((0,), (0, 1), (0, 2), (0, 1, 2))
+    )
     finders = {2: BigramCollocationFinder(words, pairs)}
     if longest == 3:
         finders[3] = TrigramCollocationFinder(words, pairs, gaps, triples)

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.errors import ParameterError, unknown
-from analysis.measure.terms import count_terms
+from analysis.core import tables
+from analysis.core.errors import ParameterError, unknown_value
+from analysis.measure.collocations import count_terms
 
 __all__ = ["Prior", "keyness", "log_odds", "mantel_haenszel"]
 
@@ -62,7 +62,9 @@ class Prior:
             If the size is not above 0, or the file has no such columns or has counts below 0.
         """
         if not self.words > 0:
-            raise ParameterError(f"The prior's size is {self.words!r} words; it should be above 0 (500 is usual).")
+            raise ParameterError(
+                f"The prior's size is {self.words!r} words; it should be above 0 (500 is usual)."
+            )
         if self.counts is None:
             counts, total = np.asarray(terms.matrix.sum(axis=0)).ravel(), terms.n_words.sum()
         else:
@@ -76,11 +78,21 @@ class Prior:
         rows = pd.read_csv(self.counts)
         if not {"term", "count"} <= set(rows) or (rows["count"] < 0).any():
             raise ParameterError(
-                f"Prior {self.counts}: needs columns term and count (0 or more); it has {', '.join(rows)}.")
+                f"Prior {self.counts}: needs columns term and count (0 or more); it has {', '.join(rows)}."
+            )
         return rows.groupby(rows["term"].str.lower())["count"].sum()
 
 
-def keyness(articles, by="outlet", against=REST, events_as_strata=True, prior=None, terms=None, top=None, **counting):
+def keyness(
+    articles,
+    by="outlet",
+    against=REST,
+    events_as_strata=True,
+    prior=None,
+    terms=None,
+    top=None,
+    **counting,
+):
     """
     Compare the words of each outlet with those of the rest, or of one other.
 
@@ -124,10 +136,10 @@ def keyness(articles, by="outlet", against=REST, events_as_strata=True, prior=No
        both sparse data and large-strata limiting models. Biometrics 42(2), 311-323.
     """
     if by not in articles:
-        raise ParameterError(unknown("column", by, articles.columns))
+        raise ParameterError(unknown_value("column", by, articles.columns))
     names = sorted(articles[by].dropna().unique())
     if against != REST and against not in names:
-        raise ParameterError(unknown(by, against, [REST, *names]))
+        raise ParameterError(unknown_value(by, against, [REST, *names]))
     if terms is None:
         terms = count_terms(articles, **counting)
     prior = prior or Prior()
@@ -142,9 +154,13 @@ def keyness(articles, by="outlet", against=REST, events_as_strata=True, prior=No
             else:
                 rows.append(found)
     if not rows:
-        log.warning("No two values of %r can be compared%s: there are %d. Give articles of two or more%s.", by,
-                    " on one event" if events_as_strata else "", len(names),
-                    ", or events_as_strata=False" if events_as_strata else "")
+        log.warning(
+            "No two values of %r can be compared%s: there are %d. Give articles of two or more%s.",
+            by,
+            " on one event" if events_as_strata else "",
+            len(names),
+            ", or events_as_strata=False" if events_as_strata else "",
+        )
     return _table(rows)
 
 
@@ -206,7 +222,13 @@ def mantel_haenszel(count, n, count_rest, n_rest, columns, alpha, prior_words):
     """
     n_terms = len(alpha)
     sums = np.zeros((5, n_terms))
-    prior = (alpha, np.full(n_terms, prior_words), alpha, np.full(n_terms, prior_words), np.arange(n_terms))
+    prior = (
+        alpha,
+        np.full(n_terms, prior_words),
+        alpha,
+        np.full(n_terms, prior_words),
+        np.arange(n_terms),
+    )
     for a, n_a, c, n_c, column in ((count, n, count_rest, n_rest, columns), prior):
         total, b, d = n_a + n_c, n_a - a, n_c - c
         p, q, r, s = (a + d) / total, (b + c) / total, a * d / total, b * c / total
@@ -220,7 +242,9 @@ def _strata(articles, by, events_as_strata):
     """Give each article's group and stratum; those without either are not compared."""
     event = articles["event_id"] if events_as_strata else pd.Series("all", index=articles.index)
     keep = (articles[by].notna() & event.notna()).to_numpy()
-    codes, _ = pd.factorize(event.where(keep), sort=True)  # sorted: sums do not depend on the order of rows
+    codes, _ = pd.factorize(
+        event.where(keep), sort=True
+    )  # sorted: sums do not depend on the order of rows
     return pd.DataFrame({"group": articles[by].to_numpy(), "stratum": codes})
 
 
@@ -250,7 +274,13 @@ def _one_against(name, against, strata, terms, alpha, prior_words, labels, top):
     order = used[np.lexsort((used, -z[used]))]  # terms are in alphabetical order
     if top:
         order = order[np.sort(np.argsort(-np.abs(z[order]), kind="stable")[:top])]
-    columns = {"log_odds": delta, "z": z, "count": count, "count_rest": count_rest, "documents": documents}
+    columns = {
+        "log_odds": delta,
+        "z": z,
+        "count": count,
+        "count_rest": count_rest,
+        "documents": documents,
+    }
     found = pd.DataFrame({key: values[order] for key, values in columns.items()})
     return found.assign(outlet=pd.Series(name, found.index, dtype="str"), term=labels.take(order))
 
@@ -260,8 +290,12 @@ def _by_stratum(terms, rows, at, n_strata):
     from scipy import sparse
 
     chosen = np.flatnonzero(rows)
-    gather = sparse.csr_array((np.ones(len(chosen)), (at[chosen], np.arange(len(chosen)))), (n_strata, len(chosen)))
-    return gather @ terms.matrix[chosen], np.bincount(at[chosen], terms.n_words[chosen], minlength=n_strata)
+    gather = sparse.csr_array(
+        (np.ones(len(chosen)), (at[chosen], np.arange(len(chosen)))), (n_strata, len(chosen))
+    )
+    return gather @ terms.matrix[chosen], np.bincount(
+        at[chosen], terms.n_words[chosen], minlength=n_strata
+    )
 
 
 def _cells(one, n_one, rest, n_rest):
@@ -284,7 +318,7 @@ def _keys(matrix, n_terms):
 
 def _table(rows):
     if not rows:
-        return tables.shape_of(tables.KEYNESS)
+        return tables.empty(tables.KEYNESS)
     found = pd.concat(rows, ignore_index=True)[list(tables.KEYNESS.columns)]
     counts = ["count", "count_rest", "documents"]
     return tables.check(found.astype(dict.fromkeys(counts, "int64")), tables.KEYNESS)

@@ -11,12 +11,19 @@ import numpy as np
 import pandas as pd
 from scipy.stats import entropy
 
-from analysis.errors import ParameterError, unknown
-from analysis.tables import SOURCE_TYPES
+from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.tables import SOURCE_TYPES
 
 __all__ = [
-    "attributed_words", "anonymous_share", "diversity", "figures_without_source", "one_source", "own_voice_blame",
-    "source_mix", "source_types", "unnamed_doer",
+    "attributed_words",
+    "anonymous_share",
+    "diversity",
+    "figures_without_source",
+    "one_source",
+    "own_voice_blame",
+    "source_mix",
+    "source_types",
+    "unnamed_doer",
 ]
 
 _KEYS = ["article_id", "event_id", "outlet"]
@@ -51,9 +58,16 @@ def attributed_words(articles, sentences):
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     columns = zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True)
-    words = np.array([len(texts[key][start:end].split()) for key, start, end in columns], dtype=float)
-    counted = pd.DataFrame({"article_id": sentences["article_id"].to_numpy(), "words": words,
-                            "quoted": words * sentences["share_quoted"].fillna(0).to_numpy()})
+    words = np.array(
+        [len(texts[key][start:end].split()) for key, start, end in columns], dtype=float
+    )
+    counted = pd.DataFrame(
+        {
+            "article_id": sentences["article_id"].to_numpy(),
+            "words": words,
+            "quoted": words * sentences["share_quoted"].fillna(0).to_numpy(),
+        }
+    )
     sums = counted.groupby("article_id")[["words", "quoted"]].sum()
     return _tidy(articles, "attributed words", sums["quoted"], sums["words"])
 
@@ -94,8 +108,12 @@ def figures_without_source(articles, figures):
     """
     people = figures[figures["unit"].isin(["people", "bodies"])]
     unsourced = people["source"].isna() & people["attribution_id"].isna()
-    return _tidy(articles, "figures without a source", unsourced.groupby(people["article_id"]).sum(),
-                 people.groupby("article_id").size())
+    return _tidy(
+        articles,
+        "figures without a source",
+        unsourced.groupby(people["article_id"]).sum(),
+        people.groupby("article_id").size(),
+    )
 
 
 def own_voice_blame(articles, agency, attribution_spans):
@@ -115,9 +133,13 @@ def own_voice_blame(articles, agency, attribution_spans):
     """
     blame = agency[agency["agent"].notna()]
     content = attribution_spans[attribution_spans["role"] == "content"]
-    spans = {k: list(zip(g["start"], g["end"], strict=True)) for k, g in content.groupby("article_id")}
-    own = [not any(s <= start < e for s, e in spans.get(key, ()))
-           for key, start in zip(blame["article_id"], blame["start"], strict=True)]
+    spans = {
+        k: list(zip(g["start"], g["end"], strict=True)) for k, g in content.groupby("article_id")
+    }
+    own = [
+        not any(s <= start < e for s, e in spans.get(key, ()))
+        for key, start in zip(blame["article_id"], blame["start"], strict=True)
+    ]
     own = pd.Series(own, index=blame.index, dtype=bool)
     grouped = own.groupby(blame["article_id"])
     return _tidy(articles, "own-voice blame", grouped.sum(), grouped.size())
@@ -138,10 +160,16 @@ def unnamed_doer(articles, agency):
         As ``attributed_words``: of ``denominator`` active and passive clauses, ``value`` are agentless passives; higher
         is more often left out. Clauses of dying and nouns are not counted: they have no place for a doer.
     """
-    clauses = agency[agency["construction"].isin(["active", "passive_with_agent", "passive_agentless"])]
+    clauses = agency[
+        agency["construction"].isin(["active", "passive_with_agent", "passive_agentless"])
+    ]
     left_out = clauses["construction"] == "passive_agentless"
-    return _tidy(articles, "agentless clauses", left_out.groupby(clauses["article_id"]).sum(),
-                 clauses.groupby("article_id").size())
+    return _tidy(
+        articles,
+        "agentless clauses",
+        left_out.groupby(clauses["article_id"]).sum(),
+        clauses.groupby("article_id").size(),
+    )
 
 
 def source_types(articles, attributions, kind):
@@ -166,10 +194,14 @@ def source_types(articles, attributions, kind):
         If there is no such type.
     """
     if kind not in SOURCE_TYPES:
-        raise ParameterError(unknown("source type", kind, SOURCE_TYPES))
+        raise ParameterError(unknown_value("source type", kind, SOURCE_TYPES))
     is_kind = attributions["source_type"] == kind
-    return _tidy(articles, f"source type: {kind}", is_kind.groupby(attributions["article_id"]).sum(),
-                 attributions.groupby("article_id").size())
+    return _tidy(
+        articles,
+        f"source type: {kind}",
+        is_kind.groupby(attributions["article_id"]).sum(),
+        attributions.groupby("article_id").size(),
+    )
 
 
 def source_mix(articles, attributions, by="outlet"):
@@ -206,7 +238,7 @@ def source_mix(articles, attributions, by="outlet"):
 def _counts(articles, attributions, by):
     """Count attributions by group and type; every group of the articles has a row, every type a column."""
     if by not in _BY:
-        raise ParameterError(unknown("grouping", by, _BY))
+        raise ParameterError(unknown_value("grouping", by, _BY))
     group = articles.set_index("article_id", drop=False)[by]
     groups = sorted(group.dropna().unique())
     of = attributions["article_id"].map(group)
@@ -243,9 +275,18 @@ def diversity(articles, attributions, by="outlet"):
     """
     counts = _counts(articles, attributions, by)
     n = counts.sum(axis=1)
-    bits = pd.Series([entropy(row, base=2) if row.sum() else np.nan for row in counts.to_numpy()], index=counts.index)
-    return pd.DataFrame({by: counts.index, "n": n.to_numpy(), "entropy": bits.to_numpy(),
-                         "effective": np.exp2(bits.to_numpy())})
+    bits = pd.Series(
+        [entropy(row, base=2) if row.sum() else np.nan for row in counts.to_numpy()],
+        index=counts.index,
+    )
+    return pd.DataFrame(
+        {
+            by: counts.index,
+            "n": n.to_numpy(),
+            "entropy": bits.to_numpy(),
+            "effective": np.exp2(bits.to_numpy()),
+        }
+    )
 
 
 def one_source(articles, attributions):
@@ -272,7 +313,14 @@ def one_source(articles, attributions):
     for (event, outlet), _ in placed.groupby(["event_id", "outlet"], sort=True):
         own = named.loc[(named["event_id"] == event) & (named["outlet"] == outlet), "source_name"]
         counts = own.value_counts().sort_index().sort_values(ascending=False, kind="stable")
-        rows.append({"event_id": event, "outlet": outlet, "n": int(counts.sum()), "sources": len(counts),
-                     "top": counts.index[0] if len(counts) else None,
-                     "share": counts.iloc[0] / counts.sum() if len(counts) else np.nan})
+        rows.append(
+            {
+                "event_id": event,
+                "outlet": outlet,
+                "n": int(counts.sum()),
+                "sources": len(counts),
+                "top": counts.index[0] if len(counts) else None,
+                "share": counts.iloc[0] / counts.sum() if len(counts) else np.nan,
+            }
+        )
     return pd.DataFrame(rows, columns=["event_id", "outlet", "n", "sources", "top", "share"])

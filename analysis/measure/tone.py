@@ -5,7 +5,7 @@ In: ``articles`` and ``sentences`` (with ``share_quoted`` filled). Out: the ``to
 article, by event and by word. TextBlob's lexicon gives a second opinion.
 
 A report of deaths is full of negative words whoever writes it, so tone is compared within one event only
-(``event_matched``). It does not say towards whom a sentence is negative; see ``analysis.measure.targets``.
+(``event_matched``). It does not say towards whom a sentence is negative; see ``analysis.measure.target_sentiment.model``.
 Source of the measure: Hutto and Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis
 of Social Media Text", ICWSM; in NLTK's port, which differs from the authors' own code on some 3% of news sentences.
 """
@@ -17,12 +17,30 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import tables
-from analysis.voice import voices
+from analysis.core import tables
+from analysis.core.voice import voices
 
 __all__ = ["article_tone", "event_matched", "moving_words", "sentence_tone", "textblob_tone"]
 
-_MARKS = (".", "!", "?", ",", ";", ":", "-", "'", '"', "!!", "!!!", "??", "???", "?!?", "!?!", "?!?!", "!?!?")
+_MARKS = (
+    ".",
+    "!",
+    "?",
+    ",",
+    ";",
+    ":",
+    "-",
+    "'",
+    '"',
+    "!!",
+    "!!!",
+    "??",
+    "???",
+    "?!?",
+    "!?!",
+    "?!?!",
+    "!?!?",
+)
 _MARK = "|".join(re.escape(m) for m in sorted(_MARKS, key=len, reverse=True))
 _BARE = f"[^{re.escape(string.punctuation)}]{{2,}}"
 _EDGED = re.compile(rf"(?:{_MARK})({_BARE})|({_BARE})(?:{_MARK})")
@@ -61,7 +79,9 @@ def sentence_tone(articles, sentences):
     scores = [score(text) for text in _texts(articles, sentences)]
     scores = pd.DataFrame(scores, columns=["negative", "neutral", "positive", "compound"])
     keys = sentences[["article_id", "sentence_id"]].reset_index(drop=True)
-    return tables.make(pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy()), tables.TONE)
+    return tables.make(
+        pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy()), tables.TONE
+    )
 
 
 def textblob_tone(articles, sentences):
@@ -122,11 +142,18 @@ def article_tone(tone, articles):
         positive, null where the article has no sentence in that voice; ``n_sentences`` that were scored.
     """
     column = "compound" if "compound" in tone else "polarity"
-    both = pd.concat([tone[["article_id", "voice", column]], tone[["article_id", column]].assign(voice="all")])
-    means = both.groupby(["article_id", "voice"], observed=True)[column].agg(value="mean", n_sentences="count")
+    both = pd.concat(
+        [tone[["article_id", "voice", column]], tone[["article_id", column]].assign(voice="all")]
+    )
+    means = both.groupby(["article_id", "voice"], observed=True)[column].agg(
+        value="mean", n_sentences="count"
+    )
     keys = articles[["article_id", "outlet", "event_id"]].merge(
-        pd.DataFrame({"voice": [*tables.VOICES, "all"]}), how="cross")
-    rows = keys.merge(means.reset_index(), on=["article_id", "voice"], how="left", validate="one_to_one")
+        pd.DataFrame({"voice": [*tables.VOICES, "all"]}), how="cross"
+    )
+    rows = keys.merge(
+        means.reset_index(), on=["article_id", "voice"], how="left", validate="one_to_one"
+    )
     return rows.assign(n_sentences=rows["n_sentences"].fillna(0).astype("int64"))
 
 
@@ -151,7 +178,9 @@ def event_matched(values, minimum=2):
     by = ["event_id", "voice"] if "voice" in values else ["event_id"]
     usable = values.dropna(subset=["event_id", "outlet", "value"])
     outlets = usable.groupby([*by, "outlet"], observed=True)["value"].mean()
-    events = outlets.groupby(by, observed=True).agg(event_mean="mean", n_outlets="size").reset_index()
+    events = (
+        outlets.groupby(by, observed=True).agg(event_mean="mean", n_outlets="size").reset_index()
+    )
     rows = values.merge(events, on=by, how="left", validate="many_to_one")
     rows["n_outlets"] = rows["n_outlets"].fillna(0).astype("int64")
     rows["event_mean"] = rows["event_mean"].where(rows["n_outlets"] >= minimum)
@@ -178,20 +207,41 @@ def moving_words(articles, sentences, tone):
         movement (up or down) of that outlet and voice, 0 to 1. Strongest first within outlet and voice.
     """
     keys = ["article_id", "sentence_id"]
-    about = sentences[keys].merge(tone[[*keys, "voice"]], on=keys, how="left", validate="one_to_one")
-    about = about.merge(articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one")
+    about = sentences[keys].merge(
+        tone[[*keys, "voice"]], on=keys, how="left", validate="one_to_one"
+    )
+    about = about.merge(
+        articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one"
+    )
     moves = _analyser().moves
-    rows = [(outlet, voice, article, word, moved)
-            for article, outlet, voice, text in zip(
-                about["article_id"], about["outlet"], about["voice"], _texts(articles, sentences), strict=True)
-            for word, moved in moves(text)]
+    rows = [
+        (outlet, voice, article, word, moved)
+        for article, outlet, voice, text in zip(
+            about["article_id"],
+            about["outlet"],
+            about["voice"],
+            _texts(articles, sentences),
+            strict=True,
+        )
+        for word, moved in moves(text)
+    ]
     rows = pd.DataFrame(rows, columns=["outlet", "voice", "article_id", "word", "moved"])
     by = ["outlet", "voice"]
-    found = rows.groupby([*by, "word"], dropna=False, observed=True).agg(
-        count=("moved", "size"), documents=("article_id", "nunique"), moved=("moved", "sum")).reset_index()
-    total = found["moved"].abs().groupby([found["outlet"], found["voice"]], dropna=False).transform("sum")
+    found = (
+        rows.groupby([*by, "word"], dropna=False, observed=True)
+        .agg(count=("moved", "size"), documents=("article_id", "nunique"), moved=("moved", "sum"))
+        .reset_index()
+    )
+    total = (
+        found["moved"]
+        .abs()
+        .groupby([found["outlet"], found["voice"]], dropna=False)
+        .transform("sum")
+    )
     found["share"] = (found["moved"].abs() / total).where(total > 0)
-    return found.sort_values([*by, "share", "word"], ascending=[True, True, False, True], ignore_index=True)
+    return found.sort_values(
+        [*by, "share", "word"], ascending=[True, True, False, True], ignore_index=True
+    )
 
 
 def _texts(articles, sentences):
@@ -203,7 +253,7 @@ def _texts(articles, sentences):
 
 @lru_cache(maxsize=1)
 def _analyser():
-    from analysis import resources
+    from analysis.core import resources
 
     return _Analyser(resources.vader())
 
@@ -229,7 +279,9 @@ class _Analyser:
     def moves(self, text):
         """Give (word, what it added) for the words that moved the score of one sentence."""
         words, sentiments = self._sentiments(text)
-        return [(word.lower(), moved) for word, moved in zip(words, sentiments, strict=True) if moved]
+        return [
+            (word.lower(), moved) for word, moved in zip(words, sentiments, strict=True) if moved
+        ]
 
     def _sentiments(self, text):
         known = self.known

@@ -22,16 +22,31 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from analysis.model import TAGS, VECTOR_SIZE, VECTORS
+from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS
 
 __all__ = [
-    "MINILM", "MPNET", "Encoder", "Evened", "HalfBytes", "HalfFloats", "Polarity", "Rounded", "Shape", "Tagger",
-    "Words", "load_encoder", "position_buckets", "replaced", "round_matrices", "shape_of", "tell_mask",
+    "MINILM",
+    "MPNET",
+    "Encoder",
+    "SmoothQuantLinear",
+    "Int4Embedding",
+    "Float16Embedding",
+    "PolarityClassifier",
+    "FakeQuantLinear",
+    "Shape",
+    "Tagger",
+    "TokenEmbedding",
+    "load_encoder",
+    "position_buckets",
+    "replace_modules",
+    "round_matrices",
+    "shape_of",
+    "set_padding_mask",
 ]
 
 LONGEST, BUCKETS = 512, 32
 BLOCK = 32  # numbers of a shrunk embedding that share a scale
-EVENED = 0.75  # how much of a channel's size its weights take over: of .3 to .85 the best
+SMOOTHED_LAYERS = 0.75  # how much of a channel's size its weights take over: of .3 to .85 the best
 
 
 @dataclass(frozen=True)
@@ -72,7 +87,12 @@ def position_buckets(longest=LONGEST, buckets=BUCKETS, far=128):
     distance = -torch.arange(1 - longest, longest)
     half = buckets // 2
     size, exact = distance.abs(), half // 2
-    large = exact + (torch.log(size.clamp(min=1).float() / exact) / math.log(far / exact) * (half - exact)).long()
+    large = (
+        exact
+        + (
+            torch.log(size.clamp(min=1).float() / exact) / math.log(far / exact) * (half - exact)
+        ).long()
+    )
     return (distance < 0).long() * half + torch.where(size < exact, size, large.clamp(max=half - 1))
 
 
@@ -105,7 +125,9 @@ class Layers(nn.Module):
         super().__init__()
         self.blocks = nn.ModuleList(Layer(shape, dropout) for _ in range(n))
         # left as it was trained: a bias without gradient lets attention run in one kernel
-        self.distance = nn.Embedding(BUCKETS, shape.heads).requires_grad_(False) if shape.distance else None
+        self.distance = (
+            nn.Embedding(BUCKETS, shape.heads).requires_grad_(False) if shape.distance else None
+        )
         self.register_buffer("buckets", position_buckets(), persistent=False)
 
     def bias(self, mask):
@@ -114,7 +136,12 @@ class Layers(nn.Module):
         if self.distance is None:
             return shut
         steps = torch.arange(mask.shape[1], device=mask.device)
-        return self.distance(self.buckets[steps[None, :] - steps[:, None] + LONGEST - 1]).permute(2, 0, 1)[None] + shut
+        return (
+            self.distance(self.buckets[steps[None, :] - steps[:, None] + LONGEST - 1]).permute(
+                2, 0, 1
+            )[None]
+            + shut
+        )
 
     def forward(self, x, mask):
         """Pass hidden states through all blocks."""
@@ -130,7 +157,10 @@ class Encoder(nn.Module):
 
     def __init__(self, vocabulary, layers, shape, dropout=0.1):
         super().__init__()
-        self.words, self.places = nn.Embedding(vocabulary, shape.width), nn.Embedding(LONGEST, shape.width)
+        self.words, self.places = (
+            nn.Embedding(vocabulary, shape.width),
+            nn.Embedding(LONGEST, shape.width),
+        )
         self.norm, self.drop = nn.LayerNorm(shape.width, eps=shape.epsilon), dropout
         self.layers = Layers(layers, shape, dropout)
 
@@ -141,7 +171,7 @@ class Encoder(nn.Module):
         return self.layers(F.dropout(x, self.drop if self.training else 0.0), mask)
 
 
-class HalfBytes(nn.Module):
+class Int4Embedding(nn.Module):
     """An embedding of four bits a number: 32 neighbours share a scale, two numbers share a byte."""
 
     def __init__(self, weight):
@@ -169,7 +199,7 @@ class HalfBytes(nn.Module):
         return (steps.unflatten(-1, (-1, BLOCK)) * self.scale[ids].float()[..., None]).flatten(-2)
 
 
-class HalfFloats(nn.Module):
+class Float16Embedding(nn.Module):
     """An embedding of two bytes a number."""
 
     def __init__(self, weight):
@@ -181,7 +211,7 @@ class HalfFloats(nn.Module):
         return self.weight[ids].float()
 
 
-class Evened(nn.Module):
+class SmoothQuantLinear(nn.Module):
     """
     A dense layer whose input is first divided, channel by channel, by what its weights are multiplied by.
 
@@ -197,7 +227,9 @@ class Evened(nn.Module):
     def __init__(self, linear, largest):
         super().__init__()
         weight = linear.weight.data
-        evened = largest.clamp(min=1e-5) ** EVENED / weight.abs().amax(0).clamp(min=1e-5) ** (1 - EVENED)
+        evened = largest.clamp(min=1e-5) ** SMOOTHED_LAYERS / weight.abs().amax(0).clamp(
+            min=1e-5
+        ) ** (1 - SMOOTHED_LAYERS)
         self.linear = nn.Linear(weight.shape[1], weight.shape[0])
         self.linear.weight.data, self.linear.bias.data = weight * evened, linear.bias.data
         self.register_buffer("shrink", 1 / evened)
@@ -209,11 +241,14 @@ class Evened(nn.Module):
     def folded(self):
         """Give a plain layer that does the same."""
         plain = nn.Linear(self.linear.in_features, self.linear.out_features)
-        plain.weight.data, plain.bias.data = self.linear.weight.data * self.shrink, self.linear.bias.data
+        plain.weight.data, plain.bias.data = (
+            self.linear.weight.data * self.shrink,
+            self.linear.bias.data,
+        )
         return plain
 
 
-class Rounded(nn.Module):
+class FakeQuantLinear(nn.Module):
     """
     A dense layer of int8, with its input rounded to eight bits as onnxruntime's ``DynamicQuantizeLinear`` does.
 
@@ -232,20 +267,25 @@ class Rounded(nn.Module):
         self.register_buffer("weight", (linear.weight.data / scale[:, None]).round())
         self.register_buffer("scale", scale)
         self.register_buffer("bias", linear.bias.data)
-        self.shown = None  # of (rows, tokens, 1): 1 where there is a token, see ``tell_mask``
+        self.shown = (
+            None  # of (rows, tokens, 1): 1 where there is a token, see ``set_padding_mask``
+        )
 
     def forward(self, x):
         """Multiply hidden states (rows, tokens, inputs), or one vector a row (rows, inputs)."""
         seen = x if self.shown is None or x.dim() == 2 else x * self.shown
         of_row = tuple(range(1, x.dim()))
-        low, high = seen.amin(of_row, keepdim=True).clamp(max=0), seen.amax(of_row, keepdim=True).clamp(min=0)
+        low, high = (
+            seen.amin(of_row, keepdim=True).clamp(max=0),
+            seen.amax(of_row, keepdim=True).clamp(min=0),
+        )
         step = ((high - low) / 255).clamp(min=1e-30)
         zero = (-low / step).round()
         whole = ((x / step).round() + zero).clamp(0, 255) - zero
         return F.linear(whole, self.weight) * (step * self.scale) + self.bias
 
 
-def replaced(module, names, make):
+def replace_modules(module, names, make):
     """Put ``make(name, part)`` in the place of each named part of a module."""
     for name in names:
         holder, _, last = name.rpartition(".")
@@ -255,18 +295,18 @@ def replaced(module, names, make):
 
 def round_matrices(module, scales):
     """Put ``Rounded`` in the place of dense layers; ``scales`` are by their names in the module."""
-    replaced(module, scales, lambda name, linear: Rounded(linear, scales[name]))
+    replace_modules(module, scales, lambda name, linear: FakeQuantLinear(linear, scales[name]))
 
 
-def tell_mask(module, mask):
+def set_padding_mask(module, mask):
     """Tell the ``Rounded`` layers of a module which tokens are there: padding has no say in a row's scale."""
     for part in module.modules():
-        if isinstance(part, Rounded):
+        if isinstance(part, FakeQuantLinear):
             part.shown = mask[..., None].float()
 
 
 class Tagger(nn.Module):
-    """Upper layers and heads that label tokens and link them; see ``analysis.model`` for the order of scores."""
+    """Upper layers and heads that label tokens and link them; see ``analysis.neural.onnx_model`` for the order of scores."""
 
     def __init__(self, layers, shape, dropout=0.1):
         super().__init__()
@@ -280,7 +320,7 @@ class Tagger(nn.Module):
         return self.tags(x), self.vectors(x)
 
 
-class Polarity(nn.Module):
+class PolarityClassifier(nn.Module):
     """Upper layers and the head that judges a passage with a marked mention: negative, neutral, positive."""
 
     def __init__(self, layers, shape, dropout=0.1):
@@ -294,7 +334,7 @@ class Polarity(nn.Module):
         return self.head((x * w).sum(1) / w.sum(1))
 
 
-class Words(nn.Module):
+class TokenEmbedding(nn.Module):
     """An encoder without layers: token numbers in, hidden states out."""
 
     def __init__(self, encoder):
@@ -306,18 +346,35 @@ class Words(nn.Module):
         return self.encoder(ids, ids)
 
 
-_NAMES = {True: {"q": "attention.attn.q", "k": "attention.attn.k", "v": "attention.attn.v", "out": "attention.attn.o",
-                 "norm1": "attention.LayerNorm"},
-          False: {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
-                  "out": "attention.output.dense", "norm1": "attention.output.LayerNorm"}}
+_NAMES = {
+    True: {
+        "q": "attention.attn.q",
+        "k": "attention.attn.k",
+        "v": "attention.attn.v",
+        "out": "attention.attn.o",
+        "norm1": "attention.LayerNorm",
+    },
+    False: {
+        "q": "attention.self.query",
+        "k": "attention.self.key",
+        "v": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+    },
+}
 _SAME = {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
 
 
 def _fill_layer(layer, weights, number, mpnet):
     at, names = f"encoder.layer.{number}.", _NAMES[mpnet] | _SAME
-    values = {f"qkv.{p}": torch.cat([weights[f"{at}{names[x]}.{p}"] for x in "qkv"]) for p in ("weight", "bias")}
+    values = {
+        f"qkv.{p}": torch.cat([weights[f"{at}{names[x]}.{p}"] for x in "qkv"])
+        for p in ("weight", "bias")
+    }
     for ours in ("out", "norm1", "up", "down", "norm2"):
-        values |= {f"{ours}.{part}": weights[f"{at}{names[ours]}.{part}"] for part in ("weight", "bias")}
+        values |= {
+            f"{ours}.{part}": weights[f"{at}{names[ours]}.{part}"] for part in ("weight", "bias")
+        }
     layer.load_state_dict(values)
 
 
@@ -328,7 +385,7 @@ def load_encoder(weights, lower, *uppers):
     Parameters
     ----------
     weights : dict of tensor
-        As ``analysis.train.prepare`` writes them.
+        As ``analysis.train.trim_vocabulary`` writes them.
     lower : list of int
         Published layers for the encoder.
     *uppers : (Tagger or Polarity class, list of int)
@@ -342,7 +399,9 @@ def load_encoder(weights, lower, *uppers):
     words = weights["embeddings.word_embeddings.weight"]
     shape = shape_of(words.shape[1])
     encoder = Encoder(len(words), len(lower), shape)
-    places = weights["embeddings.position_embeddings.weight"][shape.first_place:shape.first_place + LONGEST]
+    places = weights["embeddings.position_embeddings.weight"][
+        shape.first_place : shape.first_place + LONGEST
+    ]
     if "embeddings.token_type_embeddings.weight" in weights:
         places = places + weights["embeddings.token_type_embeddings.weight"][:1]
     encoder.words.weight.data, encoder.places.weight.data = words.clone(), places.clone()
@@ -351,7 +410,9 @@ def load_encoder(weights, lower, *uppers):
     modules = [encoder] + [top(len(numbers), shape) for top, numbers in uppers]
     for module, numbers in zip(modules, [lower, *(n for _, n in uppers)], strict=True):
         if shape.distance:
-            module.layers.distance.weight.data = weights["encoder.relative_attention_bias.weight"].clone()
+            module.layers.distance.weight.data = weights[
+                "encoder.relative_attention_bias.weight"
+            ].clone()
         for block, number in zip(module.layers.blocks, numbers, strict=True):
             _fill_layer(block, weights, number, shape.distance)
     return modules

@@ -1,16 +1,18 @@
 """
 Run the reader with torch: modules in training, or the shipped files on a GPU.
 
-In: modules, or the files in ``data/models/reader``. Out: a model with the methods of ``analysis.model.Model``.
+In: modules, or the files in ``data/models/reader``. Out: a model with the methods of ``analysis.neural.onnx_model.Model``.
 The shipped matrices are int8, and onnxruntime rounds what they multiply to eight bits as well. Here both are whole
-numbers kept in floats (``analysis.network.Rounded``); how near the labels are stands in ``data/models/reader/CARD.md``.
+numbers kept in floats (``analysis.neural.architecture.Rounded``); how near the labels are stands in ``data/models/reader/CARD.md``.
 """
 
 import re
 
-from analysis.errors import MissingResourceError
-from analysis.model import PARTS, Model, check_files, marks_of
-from analysis.paths import READER
+from analysis.core.errors import MissingResourceError
+from analysis.core.paths import READER
+from analysis.neural.label_scheme import special_tokens
+from analysis.neural.model_files import PARTS, check_files
+from analysis.neural.onnx_model import Model
 
 __all__ = ["TorchModel", "open_model", "restore"]
 
@@ -34,19 +36,19 @@ class TorchModel(Model):
 
     def __init__(self, tokenizer, stacks, device="cpu", fast=True):
         self.tokenizer, self.modules, self.stacks = tokenizer, stacks, tuple(stacks)
-        self.start, self.end, self.pad = marks_of(tokenizer)
+        self.start, self.end, self.pad = special_tokens(tokenizer)
         self.device, self.fast = device, fast
 
     def _run(self, stack, feed):
         import torch
 
-        from analysis.network import tell_mask
+        from analysis.neural.architecture import set_padding_mask
 
         encoder, top = (module.eval() for module in self.modules[stack])
         ids, mask = (torch.as_tensor(feed[name]).to(self.device) for name in ("ids", "mask"))
         kind = torch.device(self.device).type
         with torch.inference_mode(), torch.autocast(kind, torch.bfloat16, enabled=self.fast):
-            tell_mask(top, mask)
+            set_padding_mask(top, mask)
             out = top(encoder(ids, mask), mask)
         return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
@@ -78,7 +80,9 @@ def open_model(part, folder=READER, device="cuda"):
         _allow_tf32()
     check_files(folder, part)
     stacks = {stack: [m.to(device) for m in restore(folder, stack, part)] for stack in PARTS[part]}
-    return TorchModel(Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast=False)
+    return TorchModel(
+        Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast=False
+    )
 
 
 def _allow_tf32():
@@ -98,10 +102,15 @@ def _refuse_without(device):
         import onnx  # noqa: F401
         import torch
     except ImportError as error:
-        raise MissingResourceError(f"The reader runs on {device!r} with torch and onnx: {error}. {install}") from error
+        raise MissingResourceError(
+            f"The reader runs on {device!r} with torch and onnx: {error}. {install}"
+        ) from error
     try:
         torch.empty(0, device=device)
-    except (RuntimeError, AssertionError) as error:  # an unknown name, no driver, or fewer GPUs than that
+    except (
+        RuntimeError,
+        AssertionError,
+    ) as error:  # an unknown name, no driver, or fewer GPUs than that
         why = f"torch {torch.__version__} cannot use the device {device!r}: {str(error).splitlines()[0]}"
         raise MissingResourceError(f"{why}. {install}") from error
 
@@ -114,7 +123,7 @@ def restore(folder, stack, part, rounded=True):
     ----------
     folder : Path
     stack, part : str
-        See ``analysis.model.PARTS``.
+        See ``analysis.neural.onnx_model.PARTS``.
     rounded : bool
         Whether int8 matrices round what they multiply, as onnxruntime does; else they are plain floats.
 
@@ -122,33 +131,48 @@ def restore(folder, stack, part, rounded=True):
     -------
     encoder, top : Module
     """
-    from analysis.network import Encoder, Evened, Polarity, Tagger, replaced, round_matrices, shape_of
+    from analysis.neural.architecture import (
+        Encoder,
+        PolarityClassifier,
+        SmoothQuantLinear,
+        Tagger,
+        replace_modules,
+        round_matrices,
+        shape_of,
+    )
 
-    (words, _), (state, scales) = _state(folder / f"{stack}_words.onnx", "encoder."), _state(folder / f"{stack}.onnx")
+    (words, _), (state, scales) = (
+        _state(folder / f"{stack}_words.onnx", "encoder."),
+        _state(folder / f"{stack}.onnx"),
+    )
     table = _table(words.pop("words.pairs"), words.pop("words.scale"))
     shape = shape_of(table.shape[1])
     encoder = Encoder(len(table), 0, shape)
     if shape.distance:
         words["layers.distance.weight"] = state["layers.distance.weight"]
     encoder.load_state_dict({**words, "words.weight": table})
-    top = (Tagger if part == "tagger" else Polarity)(len({k.split(".")[2] for k in state if ".blocks." in k}), shape)
+    top = (Tagger if part == "tagger" else PolarityClassifier)(
+        len({k.split(".")[2] for k in state if ".blocks." in k}), shape
+    )
     evened = [name.removesuffix(".shrink") for name in state if name.endswith(".shrink")]
-    replaced(top, evened, lambda name, linear: Evened(linear, state[f"{name}.shrink"]))
+    replace_modules(
+        top, evened, lambda name, linear: SmoothQuantLinear(linear, state[f"{name}.shrink"])
+    )
     top.load_state_dict(state)
     if rounded:
         round_matrices(top, scales)
     else:
-        replaced(top, evened, lambda _, part: part.folded())
+        replace_modules(top, evened, lambda _, part: part.folded())
     return encoder.eval().requires_grad_(False), top.eval().requires_grad_(False)
 
 
 def _table(pairs, scale):
-    """Unpack an embedding that ``analysis.network.HalfBytes`` packed."""
+    """Unpack an embedding that ``analysis.neural.architecture.Int4Embedding`` packed."""
     import torch
 
-    from analysis.network import HalfBytes
+    from analysis.neural.architecture import Int4Embedding
 
-    packed = HalfBytes(torch.zeros(1, pairs.shape[1] * 2))
+    packed = Int4Embedding(torch.zeros(1, pairs.shape[1] * 2))
     packed.pairs, packed.scale = pairs.to(torch.uint8), scale
     return packed(torch.arange(len(pairs)))
 
@@ -166,7 +190,10 @@ def _state(path, prefix=""):
     graph = onnx.load(path).graph
     stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
     kinds = (".weight", ".bias", ".pairs", ".scale", ".shrink")
-    state, scales = {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)}, {}
+    state, scales = (
+        {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)},
+        {},
+    )
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")
         if node.op_type == "MatMulInteger":

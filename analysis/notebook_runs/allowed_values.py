@@ -7,14 +7,17 @@ Types, days and files are checked by ``parameters``, which needs no tables.
 
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import ParameterError, unknown
+from analysis.core import paths
+from analysis.core.errors import ParameterError, unknown_value
 
-__all__ = ["COLUMNS", "allowed", "refuse"]
+__all__ = ["COLUMNS", "allowed", "validate_values"]
 
 COLUMNS = {
-    "event": ("events", "event_id"), "outlet": ("articles", "outlet"), "outlets": ("articles", "outlet"),
-    "referents": ("names", "referent"), "statement_article": ("articles", "article_id"),
+    "event": ("events", "event_id"),
+    "outlet": ("articles", "outlet"),
+    "outlets": ("articles", "outlet"),
+    "referents": ("names", "referent"),
+    "statement_article": ("articles", "article_id"),
 }
 """Parameters whose values stand in a column of a table: name to table and column."""
 
@@ -41,13 +44,13 @@ def allowed(name, folder):
         held = pd.read_parquet(Path(folder) / f"{table}.parquet", columns=[column])
         return sorted(held[column].dropna().unique())
     if name == "outcome":
-        from analysis.tables import OUTCOMES
+        from analysis.core.tables import OUTCOMES
 
         return list(OUTCOMES)
     return sorted(p.stem for p in paths.CLAIMS.glob("*.csv")) if name == "claims_event" else None
 
 
-def refuse(values, folder):
+def validate_values(values, folder):
     """
     Refuse values that the corpus does not have.
 
@@ -65,10 +68,14 @@ def refuse(values, folder):
     """
     for name, value in values.items():
         # a file that joins articles by hand can make events that no table has yet
-        known = allowed(name, folder) if value and not (name == "event" and values.get("overrides")) else None
+        known = (
+            allowed(name, folder)
+            if value and not (name == "event" and values.get("overrides"))
+            else None
+        )
         if known is None:
             continue
         for one in value if isinstance(value, list) else [value]:
             same = {k.casefold() for k in known} if name == "outlets" else set(known)
             if (one.casefold() if name == "outlets" else one) not in same:
-                raise ParameterError(unknown(name.removesuffix("s"), one, known))
+                raise ParameterError(unknown_value(name.removesuffix("s"), one, known))

@@ -18,15 +18,15 @@ import threading
 import time
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import RunError
+from analysis.core import paths
+from analysis.core.errors import RunError
 
 __all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "Executor"]
 
 _log = logging.getLogger(__name__)
 
 DONE, FAILED, TIMED_OUT = "done", "failed", "timed out"
-HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.picker`` that nobody can click, so that pages hold no widgets
+HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.notebook_runs.widgets`` that nobody can click, so that pages hold no widgets
 _NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying")
 _PATIENCE = 10  # seconds that a process gets to end by itself
 
@@ -62,8 +62,10 @@ class Executor:
             if code == 0:
                 return DONE, ""
             if code == TIMED_OUT:
-                return TIMED_OUT, (f"took longer than {limit_s:g} s; raise --time-limit, or read fewer articles "
-                                   "with --limit")
+                return TIMED_OUT, (
+                    f"took longer than {limit_s:g} s; raise --time-limit, or read fewer articles "
+                    "with --limit"
+                )
             if attempt == 2 or not error or not any(words in error for words in _NOT_STARTED):
                 break
             _log.warning("%s: the kernel did not start; once more", source.stem)
@@ -98,8 +100,13 @@ class Executor:
                 raise RunError("stopped before it started")
             # a session of its own: Ctrl-C reaches the suite alone, which then ends its processes in order
             process = subprocess.Popen(
-                [sys.executable, "-m", "analysis.execute"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE, text=True, cwd=paths.ROOT, start_new_session=True,
+                [sys.executable, "-m", "analysis.notebook_runs.execute"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                cwd=paths.ROOT,
+                start_new_session=True,
             )
             self._processes.add(process)
             return process
@@ -141,30 +148,56 @@ def _worker(source, target, values, folder):
 
     spec = Path(folder) / "kernels" / "parallax"
     spec.mkdir(parents=True)
-    command = [sys.executable, "-Xfrozen_modules=off", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    command = [
+        sys.executable,
+        "-Xfrozen_modules=off",
+        "-m",
+        "ipykernel_launcher",
+        "-f",
+        "{connection_file}",
+    ]
     kernel = {"argv": command, "display_name": "Parallax", "language": "python"}
     (spec / "kernel.json").write_text(json.dumps(kernel))
     # Kernels talk through files in a folder of their own: ports collide where many start at once.
-    os.environ |= {"JUPYTER_PATH": folder, "JUPYTER_RUNTIME_DIR": folder, "MPLBACKEND": "agg", HEADLESS: "1"}
+    os.environ |= {
+        "JUPYTER_PATH": folder,
+        "JUPYTER_RUNTIME_DIR": folder,
+        "MPLBACKEND": "agg",
+        HEADLESS: "1",
+    }
     papermill.execute_notebook(
-        source, target, parameters=values, kernel_name="parallax", language="python", cwd=str(paths.NOTEBOOKS),
-        progress_bar=False, log_output=False, start_timeout=120, config=Config(_transport(folder)),
+        source,
+        target,
+        parameters=values,
+        kernel_name="parallax",
+        language="python",
+        cwd=str(paths.NOTEBOOKS),
+        progress_bar=False,
+        log_output=False,
+        start_timeout=120,
+        config=Config(_transport(folder)),
     )
     _refuse_unfinished(source, target)
 
 
 def _transport(folder):
     # ``ip`` is the start of the sockets' names; its default lies in the current folder, where all kernels share it.
-    return {"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}} if os.name == "posix" else {}
+    return (
+        {"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}} if os.name == "posix" else {}
+    )
 
 
 def _refuse_unfinished(source, target):
     import nbformat
 
-    cells = [c for c in nbformat.read(target, 4).cells if c.cell_type == "code" and c.source.strip()]
+    cells = [
+        c for c in nbformat.read(target, 4).cells if c.cell_type == "code" and c.source.strip()
+    ]
     left = [i for i, c in enumerate(cells) if c.execution_count is None]
     if left:
-        raise RunError(f"{Path(source).name}: {len(left)} code cells have no result, the first is number {left[0]}.")
+        raise RunError(
+            f"{Path(source).name}: {len(left)} code cells have no result, the first is number {left[0]}."
+        )
 
 
 def _end_with_parent(parent, folder):
@@ -183,7 +216,9 @@ def _main():
     parent, job = json.load(sys.stdin)
     if os.name == "posix":
         _end_with_parent(parent, job["folder"])
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the kernel is ended too
+        signal.signal(
+            signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
+        )  # so that the kernel is ended too
     try:
         _worker(**job)
     except Exception as error:

@@ -10,12 +10,12 @@ import json
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["keep", "kept", "tables_as_text"]
+__all__ = ["save_outputs", "saved_outputs", "tables_as_text"]
 
 LARGE = 1_000_000  # bytes of a CSV file
 
 
-def keep(folder, name, *, figure=None, table=None, finding=""):
+def save_outputs(folder, name, *, figure=None, table=None, finding=""):
     """
     Write a chart, its table and its finding.
 
@@ -40,7 +40,7 @@ def keep(folder, name, *, figure=None, table=None, finding=""):
     if not folder:
         return {}
     from analysis.chart import style
-    from analysis.spreadsheet import write_csv
+    from analysis.core.safe_csv import write_csv
 
     folder, written = Path(folder), {}
     folder.mkdir(parents=True, exist_ok=True)
@@ -51,21 +51,26 @@ def keep(folder, name, *, figure=None, table=None, finding=""):
     (folder / f"{name}.csv.zip").unlink(missing_ok=True)  # of an earlier run
     if written and written["csv"].stat().st_size > LARGE:
         written["csv"] = _zipped(written["csv"])
-    facts = {"finding": finding, "alt": style.describe(figure) if figure is not None else "",
-             "rows": None if table is None else len(table)}
+    facts = {
+        "finding": finding,
+        "alt": style.describe(figure) if figure is not None else "",
+        "rows": None if table is None else len(table),
+    }
     (folder / f"{name}.json").write_text(json.dumps(facts, indent=1), encoding="utf8")
     return {**written, "json": folder / f"{name}.json"}
 
 
 def _zipped(path):
     packed = path.with_suffix(".csv.zip")
-    with ZipFile(packed, "w") as archive:  # the same table gives the same bytes, whenever it is written
+    with ZipFile(
+        packed, "w"
+    ) as archive:  # the same table gives the same bytes, whenever it is written
         archive.writestr(ZipInfo(path.name), path.read_bytes(), ZIP_DEFLATED, 9)
     path.unlink()
     return packed
 
 
-def kept(folder):
+def saved_outputs(folder):
     """
     Read what was kept in a folder.
 
@@ -82,7 +87,9 @@ def kept(folder):
     for path in sorted(Path(folder).glob("*.json")):
         beside = [path.with_suffix(ending) for ending in (".png", ".svg", ".csv", ".csv.zip")]
         files = {file.suffixes[0][1:]: file for file in beside if file.exists()}
-        out.append({"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files})
+        out.append(
+            {"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files}
+        )
     return out
 
 

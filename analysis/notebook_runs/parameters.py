@@ -13,13 +13,20 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis import paths
-from analysis.errors import ParameterError, unknown
+from analysis.core import paths
+from analysis.core.errors import ParameterError, unknown_value
 
 __all__ = ["FILES", "TYPES", "Parameter", "check", "declared", "hint"]
 
-TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list[str]": list[str], "list[int]": list[int],
-         "dict[str, str]": dict[str, str]}
+TYPES = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "bool": bool,
+    "list[str]": list[str],
+    "list[int]": list[int],
+    "dict[str, str]": dict[str, str],
+}
 """Types that a parameter may have."""
 FILES = ("overrides", "labels", "sheets")
 """Parameters that name files."""
@@ -57,9 +64,15 @@ def declared(notebook):
     """
     # papermill reads this cell too, but loading it takes longer than all else that a run does where nothing changed
     source = _cell(Path(notebook))
-    helps = {token.start[0]: token.string.lstrip("# ").strip()
-             for token in tokenize.generate_tokens(io.StringIO(source).readline) if token.type == tokenize.COMMENT}
-    found = [_parameter(node, helps.get(node.end_lineno, ""), notebook) for node in ast.parse(source).body]
+    helps = {
+        token.start[0]: token.string.lstrip("# ").strip()
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
+    found = [
+        _parameter(node, helps.get(node.end_lineno, ""), notebook)
+        for node in ast.parse(source).body
+    ]
     return {p.name: p for p in found}
 
 
@@ -112,8 +125,12 @@ def check(notebook, values, *, ignore_unknown=False, base=None):
     known = declared(notebook)
     strange = [name for name in values if name not in known]
     if strange and not ignore_unknown:
-        raise ParameterError(unknown("parameter", strange[0], known, hint(notebook)))
-    typed = {name: _fits(name, known[name].kind, value, notebook) for name, value in values.items() if name in known}
+        raise ParameterError(unknown_value("parameter", strange[0], known, hint(notebook)))
+    typed = {
+        name: _fits(name, known[name].kind, value, notebook)
+        for name, value in values.items()
+        if name in known
+    }
     return {name: _sound(name, value, notebook, Path(base or ".")) for name, value in typed.items()}
 
 
@@ -123,7 +140,9 @@ def _fits(name, kind, value, notebook):
     if isinstance(value, str) and kind.startswith("list"):
         value = [part.strip() for part in value.split(",") if part.strip()]
     try:
-        return TypeAdapter(TYPES[kind]).validate_python(value, strict=not isinstance(value, str | list))
+        return TypeAdapter(TYPES[kind]).validate_python(
+            value, strict=not isinstance(value, str | list)
+        )
     except ValidationError:
         raise ParameterError(
             f"{Path(notebook).stem}: parameter {name} should be {kind}, but is {value!r}. {hint(notebook)}"
@@ -136,7 +155,11 @@ def _sound(name, value, notebook, base):
         return value
     where = f"{Path(notebook).stem}: parameter {name}"
     if name in FILES:
-        return [_file(v, where, base) for v in value] if isinstance(value, list) else _file(value, where, base)
+        return (
+            [_file(v, where, base) for v in value]
+            if isinstance(value, list)
+            else _file(value, where, base)
+        )
     if name in _COUNTS and isinstance(value, int) and value < 0:
         raise ParameterError(f"{where} should be 0 or more, but is {value}. {hint(notebook)}")
     if name in _DAYS:
@@ -148,9 +171,15 @@ def _sound(name, value, notebook, base):
 
 
 def _file(value, where, base):
-    found = [path for folder in (base, paths.NOTEBOOKS) if (path := folder / Path(value).expanduser()).is_file()]
+    found = [
+        path
+        for folder in (base, paths.NOTEBOOKS)
+        if (path := folder / Path(value).expanduser()).is_file()
+    ]
     if not found:
-        raise ParameterError(f"{where} names {value!r}, which is not a file in {base.resolve()}. Give its whole path.")
+        raise ParameterError(
+            f"{where} names {value!r}, which is not a file in {base.resolve()}. Give its whole path."
+        )
     return str(found[0].resolve())
 
 

@@ -18,20 +18,19 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import files, fingerprint, parameters, paths
-from analysis.errors import ParameterError, StoppedError, unknown
-from analysis.execute import DONE, Executor
-from analysis.manifest import versions
+from analysis.core import atomic_write, paths
+from analysis.core.errors import ParameterError, StoppedError, unknown_value
+from analysis.notebook_runs import parameters
+from analysis.notebook_runs.execute import DONE, Executor
+from analysis.run import cache_keys
+from analysis.run.manifest import versions
 
-__all__ = ["Job", "Outcome", "find", "refuse", "run", "run_jobs"]
+__all__ = ["Job", "Outcome", "find_notebooks", "validate_parameters", "run_notebooks", "run_jobs"]
 
 _log = logging.getLogger(__name__)
 
 SKIPPED, RUNNING = "skipped", "running"
 RUNS = "runs.json"
-# What starts notebooks and writes pages does not change what a notebook finds.
-_AROUND = ("batch", "cli", "__main__", "codebook", "execute", "job", "report", "report_evidence", "report_html",
-           "report_notebook", "suite")
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Outcome:
         return self.status in (DONE, SKIPPED)
 
 
-def find(names=(), folder=paths.NOTEBOOKS):
+def find_notebooks(names=(), folder=paths.NOTEBOOKS):
     """
     Find notebooks by name.
 
@@ -85,12 +84,12 @@ def find(names=(), folder=paths.NOTEBOOKS):
         stem = str(name).removesuffix(".ipynb")
         match = [s for s in every if s == stem or s.split("_")[0] == stem]
         if not match:
-            raise ParameterError(unknown("notebook", name, every))
+            raise ParameterError(unknown_value("notebook", name, every))
         chosen += match
     return [every[stem] for stem in sorted(set(chosen))] if names else list(every.values())
 
 
-def refuse(notebooks, values):
+def validate_parameters(notebooks, values):
     """
     Refuse values that no notebook knows, or that do not fit, before anything runs.
 
@@ -112,14 +111,16 @@ def refuse(notebooks, values):
     known = {name for notebook in notebooks for name in parameters.declared(notebook)}
     for name in values:
         if name not in known:
-            raise ParameterError(unknown("parameter", name, sorted(known), "See: python -m analysis notebooks"))
+            raise ParameterError(
+                unknown_value("parameter", name, sorted(known), "See: python -m analysis notebooks")
+            )
     typed = {}
     for notebook in notebooks:
         typed |= parameters.check(notebook, values, ignore_unknown=True)
     return typed
 
 
-def run(notebooks, values, out, **options):
+def run_notebooks(notebooks, values, out, **options):
     """
     Run notebooks, each once, under its own name.
 
@@ -144,7 +145,7 @@ def run(notebooks, values, out, **options):
     StoppedError
         See ``run_jobs``.
     """
-    refuse(notebooks, values)
+    validate_parameters(notebooks, values)
     return run_jobs([Job(path.stem, path, values) for path in notebooks], out, **options)
 
 
@@ -180,7 +181,9 @@ def run_jobs(jobs, out, *, workers=2, limit_s=1800, force=False):
     tasks = [_task(job, out, shared) for job in jobs]
     runs, executor = _Runs(out / RUNS), Executor()
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        futures = [pool.submit(_run_or_skip, task, runs, executor, limit_s, force) for task in tasks]
+        futures = [
+            pool.submit(_run_or_skip, task, runs, executor, limit_s, force) for task in tasks
+        ]
         try:
             return [future.result() for future in futures]
         except KeyboardInterrupt:
@@ -211,19 +214,25 @@ def _task(job, out, shared):
 
 def _shared_key():
     """Give what decides the result of every notebook, by kind, so that a change can be named."""
-    code = [p for p in sorted((paths.ROOT / "analysis").rglob("*.py"))
-            if "train" not in p.parts and p.stem not in _AROUND]
-    data = [p for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS) for p in sorted(folder.rglob("*"))]
-    return {"code": fingerprint.digest(code), "data": fingerprint.digest(data),
-            "packages": sha256(json.dumps(versions()).encode()).hexdigest()}
+    code = cache_keys.code_files(cache_keys.NOTEBOOKS_CODE)
+    data = [
+        p
+        for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS)
+        for p in sorted(folder.rglob("*"))
+    ]
+    return {
+        "code": cache_keys.hash_files(code),
+        "data": cache_keys.hash_files(data),
+        "packages": sha256(json.dumps(versions()).encode()).hexdigest(),
+    }
 
 
 def _key(notebook, values, shared):
     return {
-        "notebook": fingerprint.digest([notebook]),
+        "notebook": cache_keys.hash_files([notebook]),
         "parameters": sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
         "tables": _tables_digest(Path(values.get("corpus", "")) / "manifest.json"),
-        "files": fingerprint.digest(_named_files(notebook, values)),
+        "files": cache_keys.hash_files(_named_files(notebook, values)),
         **shared,
     }
 
@@ -232,7 +241,11 @@ def _named_files(notebook, values):
     """Give the files that parameters name, by value or by default."""
     chosen = {name: p.default for name, p in parameters.declared(notebook).items()} | values
     named = [chosen[name] for name in parameters.FILES if chosen.get(name)]
-    return [paths.NOTEBOOKS / path for one in named for path in (one if isinstance(one, list) else [one])]
+    return [
+        paths.NOTEBOOKS / path
+        for one in named
+        for path in (one if isinstance(one, list) else [one])
+    ]
 
 
 def _tables_digest(manifest):
@@ -255,22 +268,28 @@ class _Runs:
         with self.lock:
             self.held[outcome.notebook] = asdict(outcome)
             self.good |= {outcome.notebook} if outcome.ok else set()
-            files.write_text(json.dumps(self.held, indent=1), self.path)
+            atomic_write.write_text(json.dumps(self.held, indent=1), self.path)
 
 
 def _run_or_skip(task, runs, executor, limit_s, force):
     earlier = runs.held.get(task.name, {})
-    changed = [kind for kind, digest in task.key.items() if earlier.get("key", {}).get(kind) != digest]
+    changed = [
+        kind for kind, digest in task.key.items() if earlier.get("key", {}).get(kind) != digest
+    ]
     good = earlier.get("status") in (DONE, SKIPPED) and task.target.is_file()
     if good and not changed and not force:
         runs.good.add(task.name)
         return Outcome(task.name, SKIPPED, earlier.get("seconds", 0.0), "nothing changed", task.key)
     reason = _why(earlier, changed, force)
     runs.keep(Outcome(task.name, RUNNING, 0.0, reason))
-    shutil.rmtree(task.values.get("output_dir", ""), ignore_errors=True)  # nothing of an earlier run stays
+    shutil.rmtree(
+        task.values.get("output_dir", ""), ignore_errors=True
+    )  # nothing of an earlier run stays
     start = time.perf_counter()
     status, error = executor.execute(task.notebook, task.target, task.values, limit_s)
-    outcome = Outcome(task.name, status, round(time.perf_counter() - start, 1), error or reason, task.key)
+    outcome = Outcome(
+        task.name, status, round(time.perf_counter() - start, 1), error or reason, task.key
+    )
     if not executor.stopped:
         runs.keep(outcome)
         _log.info("%s: %s in %.1f s (%s)", task.name, status, outcome.seconds, outcome.reason)

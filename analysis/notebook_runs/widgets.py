@@ -7,15 +7,15 @@ so. What is drawn is what the notebook itself draws for the same choice.
 
 import os
 
-from analysis import profile
-from analysis.chart.dots import intervals
-from analysis.chart.ranges import figures_range
+from analysis.chart.dot_plots import intervals
+from analysis.chart.figure_ranges import figures_range
 from analysis.chart.style import outlet_marks
-from analysis.compare import reported
-from analysis.compare.choose import label_of, shared_source
-from analysis.execute import HEADLESS
+from analysis.compare.defaults import label_of, shared_source
+from analysis.compare.reports import reports_from_figures
+from analysis.evaluate import outlet_profile
+from analysis.notebook_runs.execute import HEADLESS
 
-__all__ = ["chart", "finding", "pick", "pick_outlet", "profile_chart"]
+__all__ = ["chart", "profile_finding", "event_picker", "outlet_picker", "profile_chart"]
 
 EVERY = "all outlets"
 
@@ -37,7 +37,7 @@ def chart(run, event, outcome, outlet=EVERY):
     Figure
     """
     people = run.figures[run.figures["outcome"].eq(outcome) & run.figures["part_of"].isna()]
-    reports = reported.from_figures(people, run.articles, run.sentences, run.attributions)
+    reports = reports_from_figures(people, run.articles, run.sentences, run.attributions)
     reports = reports[reports["event"].eq(event)]
     reports = reports.assign(shared=shared_source)
     if outlet != EVERY:
@@ -46,7 +46,7 @@ def chart(run, event, outcome, outlet=EVERY):
     return figures_range(reports, title=title)
 
 
-def pick(run, event, outcome):
+def event_picker(run, event, outcome):
     """
     Show the picker of an event, an outlet and an outcome.
 
@@ -70,7 +70,7 @@ def pick(run, event, outcome):
     )
 
 
-def finding(differences, outlet):
+def profile_finding(differences, outlet):
     """
     Say how one outlet differs from the others.
 
@@ -88,8 +88,10 @@ def finding(differences, outlet):
     own = differences[differences["outlet"].eq(outlet)]
     sure = own[own["p_adjusted"] < 0.05].sort_values("p_adjusted")["metric"]
     named = f": {', '.join(sure.head(3))}" if len(sure) else ""
-    return (f"{outlet}: {len(sure)} of {own['difference'].notna().sum()} measures differ from those of "
-            f"other outlets on the same events (p < .05, adjusted){named}.")
+    return (
+        f"{outlet}: {len(sure)} of {own['difference'].notna().sum()} measures differ from those of "
+        f"other outlets on the same events (p < .05, adjusted){named}."
+    )
 
 
 def profile_chart(differences, outlet, mark=""):
@@ -109,15 +111,22 @@ def profile_chart(differences, outlet, mark=""):
     Figure
     """
     own = differences[differences["outlet"].eq(outlet)]
-    table = profile.standardised(own)
-    caption = (f"{len(own)} measures; at the right the shared events. "
-               "Bars are 95% intervals from a bootstrap over events.")
-    return intervals(table, title=finding(differences, outlet) + mark, reference=0, caption=caption,
-                     unit="difference in standard deviations of the measure",
-                     marks=dict.fromkeys(table["outlet"], outlet_marks([outlet])[outlet]))
+    table = outlet_profile.standardised(own)
+    caption = (
+        f"{len(own)} measures; at the right the shared events. "
+        "Bars are 95% intervals from a bootstrap over events."
+    )
+    return intervals(
+        table,
+        title=profile_finding(differences, outlet) + mark,
+        reference=0,
+        caption=caption,
+        unit="difference in standard deviations of the measure",
+        marks=dict.fromkeys(table["outlet"], outlet_marks([outlet])[outlet]),
+    )
 
 
-def pick_outlet(differences, outlet, mark=""):
+def outlet_picker(differences, outlet, mark=""):
     """
     Show the picker of an outlet's profile.
 
@@ -131,8 +140,10 @@ def pick_outlet(differences, outlet, mark=""):
     ipywidgets.Widget or str
         Words where the run is headless.
     """
-    return _picker(lambda outlet: profile_chart(differences, outlet, mark),
-                   outlet=(sorted({*differences["outlet"], outlet}), outlet))
+    return _picker(
+        lambda outlet: profile_chart(differences, outlet, mark),
+        outlet=(sorted({*differences["outlet"], outlet}), outlet),
+    )
 
 
 def _picker(draw, **choices):
@@ -142,7 +153,9 @@ def _picker(draw, **choices):
     import ipywidgets
     from IPython.display import display
 
-    menus = {name: ipywidgets.Dropdown(options=options, value=value, description=name)
-             for name, (options, value) in choices.items()}
+    menus = {
+        name: ipywidgets.Dropdown(options=options, value=value, description=name)
+        for name, (options, value) in choices.items()
+    }
     shown = ipywidgets.interactive_output(lambda **choice: display(draw(**choice)), menus)
     return ipywidgets.VBox([*menus.values(), shown])

@@ -15,14 +15,21 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from analysis import links, paths
 from analysis.chart import evidence, spans
 from analysis.chart.style import clean
-from analysis.report_html import plain, render
+from analysis.core import paths
+from analysis.report import urls
+from analysis.report.html import plain, render
 
 __all__ = ["addresses", "write"]
 
-_MARKED = ("figures", "attribution_spans", "attributions", "names", "agency")  # in the order of spans_of
+_MARKED = (
+    "figures",
+    "attribution_spans",
+    "attributions",
+    "names",
+    "agency",
+)  # in the order of spans_of
 PIECE = 50  # articles to a file of statements
 PACK = 20  # articles to a file of texts with their spans
 OWN = "own_voice"
@@ -55,10 +62,13 @@ def addresses(articles, figures, attributions):
     dict of str to str
         Identifier to address, relative to the report's folder. An attribution leads to its sentence.
     """
-    found = {a: links.article(a) for a in articles["article_id"]}
-    found |= {f: links.figure(a, f) for a, f in zip(figures["article_id"], figures["figure_id"], strict=True)}
+    found = {a: urls.article(a) for a in articles["article_id"]}
+    found |= {
+        f: urls.figure(a, f)
+        for a, f in zip(figures["article_id"], figures["figure_id"], strict=True)
+    }
     rows = attributions[["attribution_id", "article_id", "sentence_id"]].itertuples(index=False)
-    return found | {name: links.sentence(article, number) for name, article, number in rows}
+    return found | {name: urls.sentence(article, number) for name, article, number in rows}
 
 
 def write(folder, tables, site):
@@ -79,7 +89,7 @@ def write(folder, tables, site):
     int
         How many articles got a page.
     """
-    target = folder / links.FOLDER
+    target = folder / urls.FOLDER
     shutil.rmtree(target, ignore_errors=True)
     for inner in ("a", "data"):
         (target / inner).mkdir(parents=True)
@@ -87,7 +97,7 @@ def write(folder, tables, site):
     _write_articles(target, book.entries, site)
     _write_data(target / "data", book)
     for name in ("data.js", "article.js", "evidence.js"):
-        shutil.copy(paths.PAGES / name, target / name)
+        shutil.copy(paths.TEMPLATES / name, target / name)
     outlets = {}
     for entry in book.entries:
         outlets.setdefault(entry.outlet, []).append(entry)
@@ -98,11 +108,21 @@ def write(folder, tables, site):
 
 def _write_articles(target, entries, site):
     for number, start in enumerate(range(0, len(entries), PACK)):
-        name, part = f"a{number}", entries[start:start + PACK]
-        _put(target / "data" / f"{name}.js", name,
-             [render("article_body.html.j2", entry=entry, layers=LAYERS) for entry in part])
+        name, part = f"a{number}", entries[start : start + PACK]
+        _put(
+            target / "data" / f"{name}.js",
+            name,
+            [render("article_body.html.j2", entry=entry, layers=LAYERS) for entry in part],
+        )
         for at, entry in enumerate(part):
-            render("article.html.j2", target / "a" / f"{entry.file}.html", entry=entry, pack=name, at=at, **site)
+            render(
+                "article.html.j2",
+                target / "a" / f"{entry.file}.html",
+                entry=entry,
+                pack=name,
+                at=at,
+                **site,
+            )
 
 
 @dataclass
@@ -129,7 +149,7 @@ class _Entry:
     @property
     def same_file(self):
         """Give the page of the earlier article with the same text."""
-        return links.article_file(self.same_as)
+        return urls.article_file(self.same_as)
 
 
 class _Book:
@@ -138,13 +158,23 @@ class _Book:
     def __init__(self, tables):
         self.marked = _parts(spans.spans_of(*(tables[name] for name in _MARKED)))
         self.sentences = _parts(tables["sentences"])
-        self.rows = {name: _rows(tables[name]) for name in ("figures", "attributions", "attribution_spans")}
-        self.events = {e["event_id"]: clean(e["label"]) or e["event_id"] for e in _records(tables["events"])}
-        self.entries = [self._entry(row) for row in sorted(_records(tables["articles"]), key=_order)]
+        self.rows = {
+            name: _rows(tables[name]) for name in ("figures", "attributions", "attribution_spans")
+        }
+        self.events = {
+            e["event_id"]: clean(e["label"]) or e["event_id"] for e in _records(tables["events"])
+        }
+        self.entries = [
+            self._entry(row) for row in sorted(_records(tables["articles"]), key=_order)
+        ]
         self._join_events()
         self.outlets = sorted({e.outlet for e in self.entries})
-        self.source_types = sorted({s[1] for e in self.entries for _, _, fs, ats in e.statements for s in fs + ats})
-        self.outcomes = sorted({s[0] for e in self.entries for _, _, fs, _ in e.statements for s in fs if s[0]})
+        self.source_types = sorted(
+            {s[1] for e in self.entries for _, _, fs, ats in e.statements for s in fs + ats}
+        )
+        self.outcomes = sorted(
+            {s[0] for e in self.entries for _, _, fs, _ in e.statements for s in fs if s[0]}
+        )
 
     def _entry(self, row):
         article_id = row["article_id"]
@@ -154,11 +184,20 @@ class _Book:
         url = str(row["url"] or "").strip()
         figures, attributions = _figures(own), _attributions(own)
         return _Entry(
-            row["article_id"], links.article_file(row["article_id"]), clean(row["title"]) or row["article_id"],
-            clean(row["outlet"]) or "no outlet given", row["published"], clean(row["place"]),
-            url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "", row["event_id"] or "",
-            self.events.get(row["event_id"], row["event_id"] or ""), row["duplicate_of"] or "",
-            _text(row, marked, sentences), _text(row, marked.iloc[:0], sentences), figures, attributions,
+            row["article_id"],
+            urls.article_file(row["article_id"]),
+            clean(row["title"]) or row["article_id"],
+            clean(row["outlet"]) or "no outlet given",
+            row["published"],
+            clean(row["place"]),
+            url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "",
+            row["event_id"] or "",
+            self.events.get(row["event_id"], row["event_id"] or ""),
+            row["duplicate_of"] or "",
+            _text(row, marked, sentences),
+            _text(row, marked.iloc[:0], sentences),
+            figures,
+            attributions,
             _statements(row["text"], sentences, figures, attributions),
         )
 
@@ -203,15 +242,26 @@ def _text(row, marked, sentences):
 def _figures(own):
     types = {a["attribution_id"]: a["source_type"] for a in own["attributions"]}
     rows = sorted(own["figures"], key=lambda f: f["start"])
-    return [{**r, "fragment": links.fragment(r["figure_id"]), "amount": _amount(r),
-             "source_type": types.get(r["attribution_id"], "other") if r["source"] else OWN} for r in rows]
+    return [
+        {
+            **r,
+            "fragment": urls.fragment(r["figure_id"]),
+            "amount": _amount(r),
+            "source_type": types.get(r["attribution_id"], "other") if r["source"] else OWN,
+        }
+        for r in rows
+    ]
 
 
 def _attributions(own):
     first = {}
     for span in own["attribution_spans"]:
-        first[span["attribution_id"]] = min(span["start"], first.get(span["attribution_id"], span["start"]))
-    return sorted(own["attributions"], key=lambda a: (a["sentence_id"], first.get(a["attribution_id"], 0)))
+        first[span["attribution_id"]] = min(
+            span["start"], first.get(span["attribution_id"], span["start"])
+        )
+    return sorted(
+        own["attributions"], key=lambda a: (a["sentence_id"], first.get(a["attribution_id"], 0))
+    )
 
 
 def _amount(figure):
@@ -238,12 +288,30 @@ def _statements(text, sentences, figures, attributions):
     for f in figures:
         said = f"{f['amount']} {f['counted'] or f['unit']}"
         found.setdefault(f["sentence_id"], ([], []))[0].append(
-            [f["outcome"] or "", f["source_type"], f["fragment"], clean(said), clean(f["source"])])
+            [f["outcome"] or "", f["source_type"], f["fragment"], clean(said), clean(f["source"])]
+        )
     for a in attributions:
         found.setdefault(a["sentence_id"], ([], []))[1].append(
-            ["", a["source_type"], clean(a["source_name"] or a["source"]), clean(a["cue"]), a["cue_stance"]])
-    where = dict(zip(sentences["sentence_id"], zip(sentences["start"], sentences["end"], strict=True), strict=True))
-    return [(n, plain(" ".join(text[slice(*where[n])].split())), *found[n]) for n in sorted(found) if n in where]
+            [
+                "",
+                a["source_type"],
+                clean(a["source_name"] or a["source"]),
+                clean(a["cue"]),
+                a["cue_stance"],
+            ]
+        )
+    where = dict(
+        zip(
+            sentences["sentence_id"],
+            zip(sentences["start"], sentences["end"], strict=True),
+            strict=True,
+        )
+    )
+    return [
+        (n, plain(" ".join(text[slice(*where[n])].split())), *found[n])
+        for n in sorted(found)
+        if n in where
+    ]
 
 
 def _write_data(folder, book):
@@ -251,16 +319,35 @@ def _write_data(folder, book):
     outlets = {name: i for i, name in enumerate(book.outlets)}
     types = {name: i for i, name in enumerate(book.source_types)}
     outcomes = {name: i for i, name in enumerate(book.outcomes)} | {"": -1}
-    events = {name: i for i, name in enumerate(sorted({e.event_id for e in book.entries if e.event_id}))} | {"": -1}
+    events = {
+        name: i for i, name in enumerate(sorted({e.event_id for e in book.entries if e.event_id}))
+    } | {"": -1}
     articles = [_listed(e, outlets, events, types, outcomes) for e in book.entries]
-    labels = [[plain(name), plain(book.events.get(name, name))] for name, i in events.items() if i >= 0]
-    lists = {"outlets": [plain(o) for o in outlets], "types": list(types), "outcomes": list(outcomes)[:-1],
-             "events": labels, "piece": PIECE, "articles": articles}
+    labels = [
+        [plain(name), plain(book.events.get(name, name))] for name, i in events.items() if i >= 0
+    ]
+    lists = {
+        "outlets": [plain(o) for o in outlets],
+        "types": list(types),
+        "outcomes": list(outcomes)[:-1],
+        "events": labels,
+        "piece": PIECE,
+        "articles": articles,
+    }
     _put(folder / "list.js", "list", lists)
     for number, start in enumerate(range(0, len(book.entries), PIECE)):
-        piece = [[[n, text, [[outcomes[o], types[t], *rest] for o, t, *rest in fs],
-                   [[types[t], *rest] for _, t, *rest in ats]] for n, text, fs, ats in e.statements]
-                 for e in book.entries[start:start + PIECE]]
+        piece = [
+            [
+                [
+                    n,
+                    text,
+                    [[outcomes[o], types[t], *rest] for o, t, *rest in fs],
+                    [[types[t], *rest] for _, t, *rest in ats],
+                ]
+                for n, text, fs, ats in e.statements
+            ]
+            for e in book.entries[start : start + PIECE]
+        ]
         _put(folder / f"{number}.js", number, piece)
 
 
@@ -268,8 +355,17 @@ def _listed(entry, outlets, events, types, outcomes):
     has_types = sorted({types[s[1]] for _, _, fs, ats in entry.statements for s in fs + ats})
     has_outcomes = sorted({outcomes[s[0]] for _, _, fs, _ in entry.statements for s in fs if s[0]})
     day = f"{entry.day:%Y-%m-%d}" if entry.day is not None else ""
-    return [entry.file, plain(entry.title), outlets[entry.outlet], day, events[entry.event_id], len(entry.figures),
-            len(entry.attributions), has_types, has_outcomes]
+    return [
+        entry.file,
+        plain(entry.title),
+        outlets[entry.outlet],
+        day,
+        events[entry.event_id],
+        len(entry.figures),
+        len(entry.attributions),
+        has_types,
+        has_outcomes,
+    ]
 
 
 def _put(path, name, data):

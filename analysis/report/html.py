@@ -13,18 +13,41 @@ from functools import cache
 
 from markupsafe import Markup
 
-from analysis import links, paths
-from analysis.signs import shown
-from analysis.spreadsheet import unescape
+from analysis.core import paths
+from analysis.core.control_characters import replace_control_characters
+from analysis.core.safe_csv import unescape_formula
+from analysis.report import urls
 
 __all__ = [
-    "Cell", "clean", "column_kind", "environment", "link_rows", "plain", "read_table", "render", "short",
+    "Cell",
+    "clean",
+    "column_kind",
+    "environment",
+    "link_rows",
+    "plain",
+    "read_table",
+    "render",
+    "short",
     "table_html",
 ]
 
 # What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
-_ATTRIBUTES = {"scope", "role", "aria-label", "aria-hidden", "dir", "lang", "title", "alt", "width", "height", "open",
-               "data-article", "data-sentence", "loading"}
+_ATTRIBUTES = {
+    "scope",
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "dir",
+    "lang",
+    "title",
+    "alt",
+    "width",
+    "height",
+    "open",
+    "data-article",
+    "data-sentence",
+    "loading",
+}
 # Columns whose values lead to the evidence; a table of reports has figures under report_id, articles under document.
 _LEADING = ("article_id", "document", "figure_id", "report_id", "attribution_id")
 _ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
@@ -62,7 +85,11 @@ def plain(value):
     >>> plain("\x1b[1mbold")
     '␛[1mbold'
     """
-    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return (
+        replace_control_characters(value)
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
+    )
 
 
 @cache
@@ -71,8 +98,12 @@ def environment():
     import jinja2
 
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(paths.PAGES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, finalize=plain,
+        loader=jinja2.FileSystemLoader(paths.TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=plain,
     )
     made.filters["thousands"] = lambda value: f"{value:,}" if isinstance(value, int) else value
     made.filters["words"] = lambda value: str(value).replace("_", " ")
@@ -125,8 +156,14 @@ def clean(html, code=False):
 
     html = plain(html.replace("\r\n", "\n"))
     tree = lxml.html.fragment_fromstring(f"<div>{html}</div>")
-    cleaner = Cleaner(style=True, inline_style=True, links=True, forms=True, remove_unknown_tags=False,
-                      safe_attrs=Cleaner.safe_attrs | _ATTRIBUTES)
+    cleaner = Cleaner(
+        style=True,
+        inline_style=True,
+        links=True,
+        forms=True,
+        remove_unknown_tags=False,
+        safe_attrs=Cleaner.safe_attrs | _ATTRIBUTES,
+    )
     cleaner(tree)
     for element in tree.iter():
         for name in ("tabindex", "border"):
@@ -141,7 +178,7 @@ def read_table(path, known, most=300, root=""):
     Parameters
     ----------
     path : Path
-        CSV, as ``analysis.outputs.keep`` writes it: as a file, or inside a ``.zip``.
+        CSV, as ``analysis.notebook_runs.outputs.keep`` writes it: as a file, or inside a ``.zip``.
     known : dict of str to str
         As ``report_evidence.addresses`` gives it; a row of any other article gets no link.
     most : int
@@ -158,15 +195,17 @@ def read_table(path, known, most=300, root=""):
     """
     with _open_csv(path) as file:
         header, *rows = csv.reader(file)
-    columns = [unescape(name) for name in header]
-    shown = [[Cell(short(unescape(value))) for value in row] for row in rows[:most]]
+    columns = [unescape_formula(name) for name in header]
+    shown = [[Cell(short(unescape_formula(value))) for value in row] for row in rows[:most]]
     return *link_rows(columns, shown, known, root), len(rows)
 
 
 def _open_csv(path):
     if path.suffix != ".zip":
         return path.open(encoding="utf-8-sig", newline="")
-    return io.TextIOWrapper(zipfile.Path(path, path.stem).open("rb"), encoding="utf-8-sig", newline="")
+    return io.TextIOWrapper(
+        zipfile.Path(path, path.stem).open("rb"), encoding="utf-8-sig", newline=""
+    )
 
 
 def short(value):
@@ -227,18 +266,23 @@ def link_rows(columns, rows, known, root=""):
 
 def _linked(columns, row, known, pages, root):
     values = dict(zip(columns, (value.strip() for value in row), strict=True))
-    return [_cell(name, value, values, known, pages, root) for name, value in zip(columns, row, strict=True)]
+    return [
+        _cell(name, value, values, known, pages, root)
+        for name, value in zip(columns, row, strict=True)
+    ]
 
 
 def _cell(name, shown, values, known, pages, root):
     value = values[name]
     where = known.get(value) if name in _LEADING else None
     if where and name == "article_id" and re.fullmatch(r"\d+(\.0)?", values.get("sentence_id", "")):
-        where = links.sentence(value, float(values["sentence_id"]))
+        where = urls.sentence(value, float(values["sentence_id"]))
     if name == "event_id" and value and known:
-        where = links.events(value)
+        where = urls.events(value)
     if name == "evidence":
-        match = re.fullmatch(rf"({links.FOLDER}/a/([a-z0-9_-]+)\.html)(?:#([A-Za-z0-9_.-]+))?", value)
+        match = re.fullmatch(
+            rf"({urls.FOLDER}/a/([a-z0-9_-]+)\.html)(?:#([A-Za-z0-9_.-]+))?", value
+        )
         if match and match[1] in pages:
             return Cell(f"{match[2]} {match[3] or ''}".strip(), root + value)
     return Cell(shown, root + where if where else None)

@@ -13,8 +13,17 @@ from struct import unpack
 
 from markupsafe import Markup
 
-from analysis import links
-from analysis.report_html import Cell, clean, column_kind, link_rows, read_table, render, short, table_html
+from analysis.report import urls
+from analysis.report.html import (
+    Cell,
+    clean,
+    column_kind,
+    link_rows,
+    read_table,
+    render,
+    short,
+    table_html,
+)
 
 __all__ = ["body", "parameters_of", "render", "size", "title_of"]
 
@@ -37,7 +46,10 @@ def title_of(notebook):
     """
     cells = json.loads(notebook.read_text(encoding="utf8"))["cells"]
     words = next(("".join(c["source"]) for c in cells if c["cell_type"] == "markdown"), "")
-    return next((line.lstrip("# ").strip() for line in words.splitlines() if line.startswith("#")), notebook.stem)
+    return next(
+        (line.lstrip("# ").strip() for line in words.splitlines() if line.startswith("#")),
+        notebook.stem,
+    )
 
 
 def parameters_of(notebook):
@@ -55,7 +67,11 @@ def parameters_of(notebook):
     """
     facts = json.loads(notebook.read_text(encoding="utf8")).get("metadata", {})
     values = facts.get("papermill", {}).get("parameters", {})
-    return {name: json.dumps(value, ensure_ascii=False) for name, value in values.items() if name not in _HIDDEN}
+    return {
+        name: json.dumps(value, ensure_ascii=False)
+        for name, value in values.items()
+        if name not in _HIDDEN
+    }
 
 
 def body(notebook, kept, folder, known, pages, code=False):
@@ -88,8 +104,13 @@ def body(notebook, kept, folder, known, pages, code=False):
     _name_parameters(node)
     _plain_errors(node)
     charts = _take_pictures(node, kept, folder, notebook.stem)
-    exporter = HTMLExporter(template_name="basic", exclude_input=not code, exclude_output_prompt=True,
-                            exclude_input_prompt=True, exclude_anchor_links=True)
+    exporter = HTMLExporter(
+        template_name="basic",
+        exclude_input=not code,
+        exclude_output_prompt=True,
+        exclude_input_prompt=True,
+        exclude_anchor_links=True,
+    )
     # nothing in an output may colour or hide other text, so terminal codes are shown and not obeyed
     exporter.register_filter("ansi2html", lambda text: Markup.escape(text))
     tree = clean(exporter.from_notebook_node(node)[0])
@@ -98,7 +119,9 @@ def body(notebook, kept, folder, known, pages, code=False):
     _mend_charts(tree, charts, folder, known)
     if not code:
         _drop_empty_sections(tree)
-    left = [k for k in kept if k["name"] not in {c["name"] for c in charts.values() if c} and k["files"]]
+    left = [
+        k for k in kept if k["name"] not in {c["name"] for c in charts.values() if c} and k["files"]
+    ]
     extra = render("kept.html.j2", kept=[_shown(k, folder, known) for k in left]) if left else ""
     return _html(tree) + extra
 
@@ -129,7 +152,9 @@ def _plain_errors(node):
 def _take_pictures(node, kept, folder, stem):
     """Point each picture to a file: the kept chart with the same alt text, or a new one beside the page."""
     by_alt, charts = {k["alt"]: k for k in kept if k["alt"] and "png" in k["files"]}, {}
-    pictures = [o for c in node.cells for o in c.get("outputs", ()) if "image/png" in o.get("data", {})]
+    pictures = [
+        o for c in node.cells for o in c.get("outputs", ()) if "image/png" in o.get("data", {})
+    ]
     for number, output in enumerate(pictures, 1):
         facts = output.metadata.setdefault("image/png", {})
         chart = by_alt.get(facts.get("alt"))
@@ -167,14 +192,18 @@ def _mend_charts(tree, charts, folder, known):
         chart = charts.get(image.get("src"))
         image.set("loading", "lazy")
         facts = dict(image.attrib)
-        figure = render("chart.html.j2", image=facts, kept=_shown(chart, folder, known) if chart else None)
+        figure = render(
+            "chart.html.j2", image=facts, kept=_shown(chart, folder, known) if chart else None
+        )
         _replace(image, figure)
 
 
 def _drop_empty_sections(tree):
     """Take out headings under which only code stands."""
-    shown = tree.xpath(".//*[self::h2 or self::h3 or self::h4 or self::p or self::li or self::pre or self::img "
-                       "or self::table or self::section]")
+    shown = tree.xpath(
+        ".//*[self::h2 or self::h3 or self::h4 or self::p or self::li or self::pre or self::img "
+        "or self::table or self::section]"
+    )
     for element, after in zip_longest(shown, shown[1:]):
         closes = after is None or (after.tag in ("h2", "h3", "h4") and after.tag <= element.tag)
         if element.tag in ("h2", "h3", "h4") and closes:
@@ -190,11 +219,23 @@ def _replace(element, html):
 
 
 def _shown(kept, folder, known):
-    files = {ending: f"../{path.relative_to(folder).as_posix()}" for ending, path in kept["files"].items()}
-    facts = {"name": kept["name"], "finding": kept["finding"], "files": files, "table": None, "rows": 0, "first": 0}
+    files = {
+        ending: f"../{path.relative_to(folder).as_posix()}"
+        for ending, path in kept["files"].items()
+    }
+    facts = {
+        "name": kept["name"],
+        "finding": kept["finding"],
+        "files": files,
+        "table": None,
+        "rows": 0,
+        "first": 0,
+    }
     if "csv" in kept["files"]:
         columns, rows, total = read_table(kept["files"]["csv"], known, root="../")
-        facts.update(table=table_html(columns, rows), rows=total, first=len(rows), long=total > _LONG)
+        facts.update(
+            table=table_html(columns, rows), rows=total, first=len(rows), long=total > _LONG
+        )
     return facts
 
 
@@ -209,7 +250,9 @@ def _mend_tables(tree, known):
         if rows:
             _set_columns(head, rows)
         classes = "scroll searchable" if len(table.xpath("./tbody/tr")) > _LONG else "scroll"
-        frame = table.makeelement("div", {"class": classes, "tabindex": "0", "role": "region", "aria-label": "Table"})
+        frame = table.makeelement(
+            "div", {"class": classes, "tabindex": "0", "role": "region", "aria-label": "Table"}
+        )
         frame.tail, table.tail = table.tail, None
         table.getparent().replace(table, frame)
         frame.append(table)
@@ -232,7 +275,9 @@ def _set_columns(head, rows):
         whole = kind == "num" and known and all(text.endswith(".0") for text in known)
         for cell, text in zip(column, texts, strict=True):
             if not len(cell) and text:
-                cell.text = "–" if text in _MISSING else short(text.removesuffix(".0") if whole else text)
+                cell.text = (
+                    "–" if text in _MISSING else short(text.removesuffix(".0") if whole else text)
+                )
             _classify(cell, kind)
         for row in head:
             _classify(row[at], kind)
@@ -262,7 +307,7 @@ def _mend_links(tree, known, pages):
             link.set("href", f"{page[1]}.html")
         elif re.match(r"https?://", address):
             link.set("rel", "noopener noreferrer nofollow")
-        elif re.fullmatch(rf"(\.\./)*{links.FOLDER}/[\w./#=%-]+", address):
+        elif re.fullmatch(rf"(\.\./)*{urls.FOLDER}/[\w./#=%-]+", address):
             link.set("href", "../" + address.replace("../", ""))
         elif not address.startswith("#"):
             link.attrib.pop("href", None)
@@ -274,7 +319,7 @@ def _lead_examples(tree, known):
     for item in tree.xpath("//*[@data-article]"):
         name, number = item.get("data-article"), item.get("data-sentence", "")
         if name in known:
-            where = links.sentence(name, number) if number.isdigit() else links.article(name)
+            where = urls.sentence(name, number) if number.isdigit() else urls.article(name)
             link = item.makeelement("a", {"href": f"../{where}", "class": "context"})
             link.text = "in its article"
             item.append(link)

@@ -9,10 +9,29 @@ import re
 from hashlib import sha256
 from urllib.parse import quote
 
-__all__ = ["FOLDER", "TABLES", "add_links", "article", "article_file", "events", "figure", "fragment", "sentence"]
+__all__ = [
+    "FOLDER",
+    "TABLES",
+    "add_links",
+    "article",
+    "article_file",
+    "events",
+    "figure",
+    "fragment",
+    "sentence",
+]
 
 FOLDER = "evidence"
-TABLES = ("articles", "sentences", "figures", "attributions", "attribution_spans", "names", "agency", "events")
+TABLES = (
+    "articles",
+    "sentences",
+    "figures",
+    "attributions",
+    "attribution_spans",
+    "names",
+    "agency",
+    "events",
+)
 """The tables that the evidence shows."""
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,27}")
@@ -135,7 +154,9 @@ def add_links(table):
         If there is no column ``article_id``.
     """
     numbers = table["sentence_id"] if "sentence_id" in table else [None] * len(table)
-    return table.assign(evidence=[_row(a, s) for a, s in zip(table["article_id"], numbers, strict=True)])
+    return table.assign(
+        evidence=[_row(a, s) for a, s in zip(table["article_id"], numbers, strict=True)]
+    )
 
 
 def _row(article_id, sentence_id):

@@ -12,18 +12,22 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import files, fingerprint, links, outputs, paths, report_notebook
-from analysis.manifest import CONSTRUCTED
-from analysis.report_notebook import title_of
+from analysis.core import atomic_write, paths
+from analysis.notebook_runs import outputs
+from analysis.report import notebook as report_notebook
+from analysis.report import urls
+from analysis.report.notebook import title_of
+from analysis.run import cache_keys
+from analysis.run.manifest import CONSTRUCTED
 
-__all__ = ["title_of", "write"]
+__all__ = ["title_of", "write_report"]
 
 WRITTEN = "written.json"  # in pages/: what each page was written from
 PROBLEMS = 100  # rows on the index
 INDEX = "index.html"
 
 
-def write(folder, outcomes, code=False, batch=None):
+def write_report(folder, outcomes, code=False, batch=None):
     """
     Write the index, a page for each notebook, and the evidence browser.
 
@@ -36,7 +40,7 @@ def write(folder, outcomes, code=False, batch=None):
         Whether the notebooks' pages show their code.
     batch : dict, optional
         Of a batch, what its index shows in place of the notebooks: ``labels`` (words for each outcome, by its name),
-        ``columns`` and ``rows``, see ``analysis.batch``.
+        ``columns`` and ``rows``, see ``analysis.commands.batch``.
 
     Returns
     -------
@@ -45,23 +49,45 @@ def write(folder, outcomes, code=False, batch=None):
     """
     folder = Path(folder)
     held, written = _Tables(folder / "tables"), _Written(folder / "pages" / WRITTEN, str(code))
-    notebooks = [_notebook(folder, outcome, (batch or {}).get("labels", {})) for outcome in outcomes]
+    notebooks = [
+        _notebook(folder, outcome, (batch or {}).get("labels", {})) for outcome in outcomes
+    ]
     _join(notebooks)
     # a batch can hold hundreds, too many for every page to name
-    site = {"manifest": held.manifest, "notebooks": [] if batch else notebooks, "constructed": CONSTRUCTED,
-            "has_evidence": held.has(links.TABLES)}
-    written.unless_same("style", [], partial(_write_style, folder / "pages"), folder / "pages" / "style.css")
+    site = {
+        "manifest": held.manifest,
+        "notebooks": [] if batch else notebooks,
+        "constructed": CONSTRUCTED,
+        "has_evidence": held.has(urls.TABLES),
+    }
+    written.unless_same(
+        "style", [], partial(_write_style, folder / "pages"), folder / "pages" / "style.css"
+    )
     if site["has_evidence"]:
-        written.unless_same("evidence", [*held.files(), *_names(site["notebooks"])],
-                            partial(_write_evidence, folder, held, site), folder / links.FOLDER / INDEX)
+        written.unless_same(
+            "evidence",
+            [*held.files(), *_names(site["notebooks"])],
+            partial(_write_evidence, folder, held, site),
+            folder / urls.FOLDER / INDEX,
+        )
     known = cache(partial(_addresses, held) if site["has_evidence"] else dict)
     for notebook in notebooks:
         if notebook["page"]:
             _write_notebook(folder, notebook, known, {**site, "every": notebooks}, written, code)
     said = [f"{n['name']} {_failure(n['outcome'])} {n['title']}" for n in notebooks]
-    rests_on = [*held.files(), json.dumps(held.manifest), *said, *written.now.values(), json.dumps(batch)]
-    written.unless_same("index", rests_on, partial(_write_index, folder, held, known, notebooks, site, batch),
-                        folder / INDEX)
+    rests_on = [
+        *held.files(),
+        json.dumps(held.manifest),
+        *said,
+        *written.now.values(),
+        json.dumps(batch),
+    ]
+    written.unless_same(
+        "index",
+        rests_on,
+        partial(_write_index, folder, held, known, notebooks, site, batch),
+        folder / INDEX,
+    )
     return folder / INDEX
 
 
@@ -93,10 +119,8 @@ class _Written:
 
     def __init__(self, path, *always):
         self.path, self.before, self.now = path, {}, {}
-        here = sorted(paths.PAGES.glob("*")) + sorted((paths.ROOT / "analysis").glob("report*.py"))
-        here += [paths.ROOT / "analysis" / f"{name}.py" for name in ("links", "spreadsheet")]
-        here += sorted((paths.ROOT / "analysis" / "chart").glob("*.py"))
-        self.always = fingerprint.digest(here) + "".join(always)
+        code = cache_keys.code_files(cache_keys.PAGES_CODE)
+        self.always = cache_keys.hash_files(code) + "".join(always)
         if path.is_file():
             self.before = json.loads(path.read_text(encoding="utf8"))
 
@@ -104,7 +128,9 @@ class _Written:
         """Do it if the target is not there, or anything that the part rests on (files, or words) has changed."""
         on_disk = [f for f in rests_on if isinstance(f, Path)]
         words = " ".join(str(w) for w in rests_on if not isinstance(w, Path))
-        key = sha256(f"{self.always} {fingerprint.digest(on_disk)} {words}".encode("utf8", "replace")).hexdigest()
+        key = sha256(
+            f"{self.always} {cache_keys.hash_files(on_disk)} {words}".encode("utf8", "replace")
+        ).hexdigest()
         if self.before.get(part) != key or not target.is_file():
             self._forget(part)
             do()
@@ -118,24 +144,24 @@ class _Written:
             self._save()
 
     def _save(self):
-        files.write_text(json.dumps(self.before, indent=1), self.path)
+        atomic_write.write_text(json.dumps(self.before, indent=1), self.path)
 
 
 def _write_style(shown):
     from analysis.chart.evidence import stylesheet
 
     shown.mkdir(parents=True, exist_ok=True)
-    style = (paths.PAGES / "style.css").read_text(encoding="utf8")
+    style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")
     # the evidence's own rules first, so that the page's can refine them
     (shown / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
-    shutil.copy(paths.PAGES / "tables.js", shown / "tables.js")
+    shutil.copy(paths.TEMPLATES / "tables.js", shown / "tables.js")
 
 
 def _notebook(folder, outcome, labels):
     source = folder / "notebooks" / f"{outcome.notebook}.ipynb"
     there = source.is_file()
     number, _, word = ("", "", "") if labels else outcome.notebook.partition("_")
-    kept = outputs.kept(folder / "outputs" / outcome.notebook)
+    kept = outputs.saved_outputs(folder / "outputs" / outcome.notebook)
     label = labels.get(outcome.notebook, "")
     return {
         "name": outcome.notebook,
@@ -154,7 +180,11 @@ def _notebook(folder, outcome, labels):
 
 def _relative(kept, folder):
     size = report_notebook.size(kept["files"]["png"]) if "png" in kept["files"] else None
-    return {**kept, "files": {e: p.relative_to(folder).as_posix() for e, p in kept["files"].items()}, "size": size}
+    return {
+        **kept,
+        "files": {e: p.relative_to(folder).as_posix() for e, p in kept["files"].items()},
+        "size": size,
+    }
 
 
 def _join(notebooks):
@@ -172,17 +202,20 @@ def _failure(outcome):
 
 
 def _write_evidence(folder, held, site):
-    from analysis import report_evidence
+    from analysis.report import evidence
 
-    report_evidence.write(folder, {name: held.read(name) for name in links.TABLES}, site)
+    evidence.write(folder, {name: held.read(name) for name in urls.TABLES}, site)
 
 
 def _addresses(held):
-    from analysis import report_evidence
+    from analysis.report import evidence
 
-    columns = {"articles": ["article_id"], "figures": ["article_id", "figure_id"],
-               "attributions": ["attribution_id", "article_id", "sentence_id"]}
-    return report_evidence.addresses(*(held.read(name, chosen) for name, chosen in columns.items()))
+    columns = {
+        "articles": ["article_id"],
+        "figures": ["article_id", "figure_id"],
+        "attributions": ["attribution_id", "article_id", "sentence_id"],
+    }
+    return evidence.addresses(*(held.read(name, chosen) for name, chosen in columns.items()))
 
 
 def _write_notebook(folder, notebook, known, site, written, code):
@@ -190,14 +223,30 @@ def _write_notebook(folder, notebook, known, site, written, code):
     said = [k["finding"] + k["alt"] for k in notebook["found"]]
     evidence = written.now.get("evidence", "")
     beside = [n["title"] for n in (notebook["before"], notebook["after"]) if n]
-    rests_on = [notebook["source"], *from_files, _failure(notebook["outcome"]), evidence, *said, *beside,
-                *_names(site["notebooks"]), notebook["title"]]
+    rests_on = [
+        notebook["source"],
+        *from_files,
+        _failure(notebook["outcome"]),
+        evidence,
+        *said,
+        *beside,
+        *_names(site["notebooks"]),
+        notebook["title"],
+    ]
 
     def do():
         pages = {n["name"] for n in site["every"] if n["page"]}
-        body = report_notebook.body(notebook["source"], notebook["found"], folder, known(), pages, code)
-        facts = {**notebook, "body": body, "parameters": report_notebook.parameters_of(notebook["source"])}
-        report_notebook.render("notebook.html.j2", folder / notebook["page"], notebook=facts, **site)
+        body = report_notebook.body(
+            notebook["source"], notebook["found"], folder, known(), pages, code
+        )
+        facts = {
+            **notebook,
+            "body": body,
+            "parameters": report_notebook.parameters_of(notebook["source"]),
+        }
+        report_notebook.render(
+            "notebook.html.j2", folder / notebook["page"], notebook=facts, **site
+        )
 
     written.unless_same(notebook["name"], rests_on, do, folder / notebook["page"])
 
@@ -205,7 +254,9 @@ def _write_notebook(folder, notebook, known, site, written, code):
 def _write_index(folder, held, known, notebooks, site, batch):
     facts = _facts(folder, held, known())
     if batch:
-        report_notebook.render("batch.html.j2", folder / INDEX, batch=batch, runs=notebooks, **facts, **site)
+        report_notebook.render(
+            "batch.html.j2", folder / INDEX, batch=batch, runs=notebooks, **facts, **site
+        )
     else:
         report_notebook.render("index.html.j2", folder / INDEX, **facts, **site)
 
@@ -218,17 +269,22 @@ def _facts(folder, held, known):
     problems = held.read("problems")
     days = articles["published"].dropna()
     corpus = {
-        "articles": len(articles), "outlets": int(articles["outlet"].nunique()), "events": rows["events"],
-        "figures": rows["figures"], "attributions": rows["attributions"],
-        "first": days.min() if len(days) else None, "last": days.max() if len(days) else None,
-        "problems": len(problems), "lost": int((~problems["kept"]).sum()),
+        "articles": len(articles),
+        "outlets": int(articles["outlet"].nunique()),
+        "events": rows["events"],
+        "figures": rows["figures"],
+        "attributions": rows["attributions"],
+        "first": days.min() if len(days) else None,
+        "last": days.max() if len(days) else None,
+        "problems": len(problems),
+        "lost": int((~problems["kept"]).sum()),
     }
     return {"corpus": corpus, "problems": _problems(folder, problems, known)}
 
 
 def _problems(folder, problems, known):
-    from analysis.report_html import Cell, link_rows, plain, table_html
-    from analysis.spreadsheet import write_csv
+    from analysis.core.safe_csv import write_csv
+    from analysis.report.html import Cell, link_rows, plain, table_html
 
     write_csv(problems, folder / "pages" / "problems.csv")
     first = problems.head(PROBLEMS).fillna("")

@@ -1,8 +1,8 @@
 """
 Take articles through annotation, extraction and measurement, part by part.
 
-In: the ``articles`` table. Out: the tables of those stages. Who makes a part is chosen in ``analysis.workers``, how it
-is made stands in ``analysis.stages``. A finished part is kept under a name made of its texts, the code and the models,
+In: the ``articles`` table. Out: the tables of those stages. Who makes a part is chosen in ``analysis.run.executors``, how it
+is made stands in ``analysis.run.process_batch``. A finished part is kept under a name made of its texts, the code and the models,
 so it is never taken for another's, and a run that dies goes on from there.
 """
 
@@ -12,18 +12,21 @@ from hashlib import sha256
 
 import pandas as pd
 
-from analysis import fingerprint, paths, workers
-from analysis import tables as t
-from analysis.errors import RunError
-from analysis.files import write_parquet, write_text
-from analysis.stages import Made
+from analysis.core import paths
+from analysis.core import tables as t
+from analysis.core.atomic_write import write_parquet, write_text
+from analysis.core.errors import RunError
+from analysis.run import cache_keys, executors
+from analysis.run.process_batch import BatchResult
 
-__all__ = ["SIZE", "cut", "each", "forget", "process"]
+__all__ = ["SIZE", "split_into_batches", "run_batches", "forget", "process_articles"]
 
 SIZE = 100  # articles in a part: small enough that little is lost, large enough that the reader's batches are full
 
 
-def process(articles, recorder, *, threads=2, keep=True, size=SIZE, n_workers=1, scheduler=None):
+def process_articles(
+    articles, recorder, *, threads=2, keep=True, size=SIZE, n_workers=1, scheduler=None
+):
     """
     Make the tables of every article.
 
@@ -40,12 +43,12 @@ def process(articles, recorder, *, threads=2, keep=True, size=SIZE, n_workers=1,
     size : int
         Articles in a part.
     n_workers, scheduler
-        Who makes them; see ``analysis.workers.choose``. The tables are the same whoever does.
+        Who makes them; see ``analysis.run.executors.choose``. The tables are the same whoever does.
 
     Returns
     -------
     dict of str to DataFrame
-        The tables named in ``tables.BY_ARTICLE``, and ``problems``.
+        The tables named in ``tables.PER_ARTICLE``, and ``problems``.
 
     Raises
     ------
@@ -54,22 +57,31 @@ def process(articles, recorder, *, threads=2, keep=True, size=SIZE, n_workers=1,
     RunError
         If no article at all could be read, or the disk is full; finished parts are kept.
     """
-    crew = workers.choose(n_workers or workers.suggested(len(articles) / size), threads, scheduler)
-    done = [made.tables for _, made in each(cut(articles, size), recorder, crew, keep=keep, total=len(articles))]
+    crew = executors.choose_executor(
+        n_workers or executors.suggested_processes(len(articles) / size), threads, scheduler
+    )
+    done = [
+        made.tables
+        for _, made in run_batches(
+            split_into_batches(articles, size), recorder, crew, keep=keep, total=len(articles)
+        )
+    ]
     tables = {
-        name: pd.concat([d[name] for d in done], ignore_index=True) if done else t.shape_of(t.ALL[name])
-        for name in (*t.BY_ARTICLE, "problems")
+        name: pd.concat([d[name] for d in done], ignore_index=True)
+        if done
+        else t.empty(t.ALL[name])
+        for name in (*t.PER_ARTICLE, "problems")
     }
-    refuse_if_all_failed(len(articles), tables["problems"])
+    raise_if_all_failed(len(articles), tables["problems"])
     return tables
 
 
-def cut(articles, size=SIZE):
+def split_into_batches(articles, size=SIZE):
     """Give the rows of a table in parts of ``size``, the last one smaller."""
-    return [articles.iloc[i:i + size] for i in range(0, len(articles), size)]
+    return [articles.iloc[i : i + size] for i in range(0, len(articles), size)]
 
 
-def each(parts, recorder, crew, *, keep=True, total=None):
+def run_batches(parts, recorder, crew, *, keep=True, total=None):
     """
     Make parts, one after the other, and keep them.
 
@@ -79,7 +91,7 @@ def each(parts, recorder, crew, *, keep=True, total=None):
         Rows of ``articles``; taken from it as they are needed.
     recorder : Recorder
     crew : context manager
-        See ``analysis.workers.choose``. It is entered only where a part has to be made.
+        See ``analysis.run.executors.choose``. It is entered only where a part has to be made.
     keep : bool
         As ``process``.
     total : int, optional
@@ -93,7 +105,7 @@ def each(parts, recorder, crew, *, keep=True, total=None):
     asked = _Asked(crew)
     known = ((part, _kept(part) if keep else None) for part in parts)
     with asked, recorder.track(total, "annotate, extract, measure") as progress:
-        for part, made in workers.in_order(asked, known):
+        for part, made in executors.results_in_order(asked, known):
             if keep and made.worker:
                 _keep(part, made)
             progress(part, made)
@@ -121,7 +133,7 @@ class _Asked:
         return self.crew.submit(articles)
 
 
-def refuse_if_all_failed(n_articles, problems):
+def raise_if_all_failed(n_articles, problems):
     """
     Refuse a run in which no article could be read.
 
@@ -131,11 +143,13 @@ def refuse_if_all_failed(n_articles, problems):
     """
     failed = problems[problems["stage"].eq("extract")]
     if n_articles and len(failed) == n_articles:
-        raise RunError(f"None of {n_articles} articles could be read. The first: {failed['reason'].iloc[0]}")
+        raise RunError(
+            f"None of {n_articles} articles could be read. The first: {failed['reason'].iloc[0]}"
+        )
 
 
 def _folder(articles):
-    return paths.REPORTS / ".parts" / name_of(articles)
+    return paths.REPORTS / ".parts" / batch_name(articles)
 
 
 def _kept(articles):
@@ -143,7 +157,9 @@ def _kept(articles):
     folder = _folder(articles)
     if not (folder / "done").exists():
         return None
-    return Made({name: pd.read_parquet(folder / f"{name}.parquet") for name in (*t.BY_ARTICLE, "problems")})
+    return BatchResult(
+        {name: pd.read_parquet(folder / f"{name}.parquet") for name in (*t.PER_ARTICLE, "problems")}
+    )
 
 
 def _keep(articles, made):
@@ -159,9 +175,9 @@ def forget(articles):
     shutil.rmtree(_folder(articles), ignore_errors=True)
 
 
-def name_of(articles):
+def batch_name(articles):
     """Give a name for a part: the same texts, code and models have the same."""
-    digest = sha256(fingerprint.code().encode())
+    digest = sha256(cache_keys.code_key().encode())
     for row in articles[["article_id", "title", "text"]].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
     return digest.hexdigest()[:24]

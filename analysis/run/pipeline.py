@@ -13,16 +13,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import files, load, paths, stored, tables
-from analysis.errors import ParameterError, unknown
+from analysis import load
+from analysis.core import atomic_write, paths, tables
+from analysis.core.errors import ParameterError, unknown_value
 from analysis.load.filters import filter_articles, sample_articles
-from analysis.manifest import CONSTRUCTED, Recorder
+from analysis.run import table_store
+from analysis.run.manifest import CONSTRUCTED, Recorder
 
-__all__ = ["TABLES", "Run", "articles", "by_piece", "claims", "open_tables", "run", "select"]
+__all__ = ["TABLES", "Run", "articles", "iterate_shards", "claims", "open_tables", "run", "select"]
 
 _log = logging.getLogger(__name__)
 
-TABLES = ("articles", "problems", "events", *tables.BY_ARTICLE)
+TABLES = ("articles", "problems", "events", *tables.PER_ARTICLE)
 """The tables that a run holds."""
 
 MANIFEST = "manifest.json"
@@ -52,7 +54,9 @@ class Run:
         try:
             return self.__dict__["tables"][name]
         except KeyError:
-            raise AttributeError(f"a run has no table {name!r}; it has {', '.join(TABLES)}") from None
+            raise AttributeError(
+                f"a run has no table {name!r}; it has {', '.join(TABLES)}"
+            ) from None
 
     @property
     def mark(self):
@@ -68,7 +72,9 @@ class Run:
         Run
             For what counts an outlet's own choices: a copy is no second choice.
         """
-        return _keep(self, self.articles[self.articles["duplicate_of"].isna()].reset_index(drop=True))
+        return _keep(
+            self, self.articles[self.articles["duplicate_of"].isna()].reset_index(drop=True)
+        )
 
     def only_event(self, event):
         """
@@ -80,8 +86,10 @@ class Run:
             If there is no such event.
         """
         if event not in set(self.events["event_id"]):
-            raise ParameterError(unknown("event", event, self.events["event_id"]))
-        return _keep(self, self.articles[self.articles["event_id"].eq(event)].reset_index(drop=True))
+            raise ParameterError(unknown_value("event", event, self.events["event_id"]))
+        return _keep(
+            self, self.articles[self.articles["event_id"].eq(event)].reset_index(drop=True)
+        )
 
     def with_overrides(self, overrides):
         """
@@ -90,16 +98,18 @@ class Run:
         Parameters
         ----------
         overrides : str or Path
-            CSV file with ``article_id`` and ``event_id``, see ``analysis.compare.events``.
+            CSV file with ``article_id`` and ``event_id``, see ``analysis.compare.events.find``.
 
         Returns
         -------
         Run
         """
-        from analysis.compare.events import find_events
+        from analysis.compare.events.find import find_events
 
         articles, events = find_events(self.articles, figures=self.figures, overrides=overrides)
-        return Run({**self.tables, "articles": articles, "events": events}, self.manifest, self.guesses)
+        return Run(
+            {**self.tables, "articles": articles, "events": events}, self.manifest, self.guesses
+        )
 
     def save(self, folder):
         """
@@ -118,15 +128,29 @@ class Run:
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         if getattr(self.tables, "folder", None) != folder:  # else they are there already
-            stored.clear(folder, self.tables)
+            table_store.clear(folder, self.tables)
             for name, frame in self.tables.items():
-                files.write_parquet(frame, folder / f"{name}.parquet")
-        files.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
+                atomic_write.write_parquet(frame, folder / f"{name}.parquet")
+        atomic_write.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
         return folder
 
 
-def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0,
-        threads=2, workers=1, scheduler=None, keep=True, progress=False):
+def run(
+    source="embedded",
+    *,
+    columns=None,
+    as_is=False,
+    limit=0,
+    outlets=(),
+    since=None,
+    until=None,
+    seed=0,
+    threads=2,
+    workers=1,
+    scheduler=None,
+    keep=True,
+    progress=False,
+):
     """
     Run every stage from loading to events.
 
@@ -160,22 +184,31 @@ def run(source="embedded", *, columns=None, as_is=False, limit=0, outlets=(), si
     InputError, MissingResourceError, ParameterError
         See ``analysis.load.read``.
     """
-    chosen = {"limit": limit, "outlets": tuple(outlets or ()), "since": since or None, "until": until or None,
-              "seed": seed}
+    chosen = {
+        "limit": limit,
+        "outlets": tuple(outlets or ()),
+        "since": since or None,
+        "until": until or None,
+        "seed": seed,
+    }
     if (Path(source) / MANIFEST).is_file():
         return select(open_tables(source), **chosen)
     # What only a new run needs is loaded here, so that opening tables stays quick.
-    from analysis import partitions
-    from analysis.compare.events import find_events
+    from analysis.compare.events.find import find_events
+    from analysis.run import batches
 
-    recorder = Recorder({"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress)
+    recorder = Recorder(
+        {"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress
+    )
     with recorder.stage("load") as counts:
         loaded = load.read(source, columns=columns, as_is=as_is, **chosen)
         counts.update(loaded.counts)
     with recorder.stage("load: duplicates") as counts:
         marked = load.mark_duplicates(loaded.articles)
         counts.update(articles=len(marked), duplicates=int(marked["duplicate_of"].notna().sum()))
-    done = partitions.process(marked, recorder, threads=threads, keep=keep, n_workers=workers, scheduler=scheduler)
+    done = batches.process_articles(
+        marked, recorder, threads=threads, keep=keep, n_workers=workers, scheduler=scheduler
+    )
     with recorder.stage("compare: events") as counts:
         with_events, events = find_events(marked, figures=done["figures"])
         counts.update(articles=len(with_events), events=len(events))
@@ -206,19 +239,19 @@ def open_tables(folder):
         If a table is not as defined.
     """
     folder = Path(folder)
-    opened = stored.Stored(folder, TABLES)
+    opened = table_store.StoredTables(folder, TABLES)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
     return Run(opened if opened.in_pieces else dict(opened), manifest)
 
 
-def by_piece(folder):
+def iterate_shards(folder):
     """
     Open the tables of a large run a piece at a time, to add up what does not fit in memory together.
 
     Parameters
     ----------
     folder : Path
-        Tables in pieces of a thousand articles, see ``analysis.streaming``; of other tables, the whole is one piece.
+        Tables in pieces of a thousand articles, see ``analysis.run.streaming``; of other tables, the whole is one piece.
 
     Yields
     ------
@@ -226,12 +259,12 @@ def by_piece(folder):
         With the articles of one piece and their rows in every table; ``events`` and ``problems`` are whole.
     """
     folder = Path(folder)
-    numbers = range(len(stored.pieces(folder, "articles")))
+    numbers = range(len(table_store.shard_paths(folder, "articles")))
     manifest = open_tables(folder).manifest
     if not numbers:
         yield open_tables(folder)
     for number in numbers:
-        yield Run(stored.Stored(folder, TABLES, number), manifest)
+        yield Run(table_store.StoredTables(folder, TABLES, number), manifest)
 
 
 def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):

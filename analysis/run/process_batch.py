@@ -14,35 +14,35 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis import paths
-from analysis import tables as t
-from analysis.annotate import reader
+from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.errors import LexiconError, MissingResourceError
-from analysis.extract.agency import extract_agency
-from analysis.extract.attributions import extract_attributions, share_quoted
-from analysis.extract.figures import extract_figures
-from analysis.extract.names import extract_names, read_names
-from analysis.manifest import peak_memory
-from analysis.measure.frames import score_frames
-from analysis.measure.mentions import score_targets
+from analysis.core import paths
+from analysis.core import tables as t
+from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.extract.agency.extract import extract_agency
+from analysis.extract.attributions.extract import extract_attributions, share_quoted
+from analysis.extract.figures.extract import extract_figures
+from analysis.extract.naming import extract_names, read_name_lexicons
+from analysis.measure.frames.score import score_frames
+from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
+from analysis.run.manifest import peak_memory
 
-__all__ = ["Made", "frame_lexicons", "lost", "make_part", "name_lexicons"]
+__all__ = ["BatchResult", "frame_lexicons", "failed_batch", "process_batch", "name_lexicons"]
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Made:
+class BatchResult:
     """
     What one part gave.
 
     Attributes
     ----------
     tables : dict of str to DataFrame
-        Those named in ``tables.BY_ARTICLE``, and ``problems``.
+        Those named in ``tables.PER_ARTICLE``, and ``problems``.
     seconds : dict of str to float
         By stage.
     core_seconds : float
@@ -63,7 +63,7 @@ class Made:
     memory_mb: int | None = None
 
 
-def make_part(articles, threads=1):
+def process_batch(articles, threads=1):
     """
     Make the tables of some articles.
 
@@ -86,10 +86,17 @@ def make_part(articles, threads=1):
     stopwatch, start = _Stopwatch(), time.process_time()
     tables = _bisect(articles, stopwatch, threads)
     spent = time.process_time() - start
-    return Made(tables, stopwatch.seconds, spent, stopwatch.tokens, f"{platform.node()}:{os.getpid()}", peak_memory())
+    return BatchResult(
+        tables,
+        stopwatch.seconds,
+        spent,
+        stopwatch.tokens,
+        f"{platform.node()}:{os.getpid()}",
+        peak_memory(),
+    )
 
 
-def lost(articles, reason):
+def failed_batch(articles, reason):
     """
     Give empty tables, and a problem for each article, in the place of a part that could not be made.
 
@@ -98,9 +105,12 @@ def lost(articles, reason):
     Made
     """
     told = f"{reason} (no sentences, figures or attributions; the article itself is kept)"
-    rows = [{"article_id": i, "stage": "extract", "reason": told, "kept": True} for i in articles["article_id"]]
-    empty = {name: t.shape_of(t.ALL[name]) for name in t.BY_ARTICLE}
-    return Made({**empty, "problems": t.make(rows, t.PROBLEMS)}, worker="none")
+    rows = [
+        {"article_id": i, "stage": "extract", "reason": told, "kept": True}
+        for i in articles["article_id"]
+    ]
+    empty = {name: t.empty(t.ALL[name]) for name in t.PER_ARTICLE}
+    return BatchResult({**empty, "problems": t.make(rows, t.PROBLEMS)}, worker="none")
 
 
 class _Stopwatch:
@@ -117,34 +127,50 @@ class _Stopwatch:
 def _bisect(articles, stopwatch, threads):
     """Make a part's tables; where that fails, halve the part until the article at fault stands alone."""
     try:
-        return {**_tables(articles, stopwatch, threads), "problems": t.shape_of(t.PROBLEMS)}
+        return {**_tables(articles, stopwatch, threads), "problems": t.empty(t.PROBLEMS)}
     except (LexiconError, MissingResourceError, MemoryError):
         raise
     except Exception as error:
         if len(articles) > 1:
             half = len(articles) // 2
-            a, b = (_bisect(part, stopwatch, threads) for part in (articles.iloc[:half], articles.iloc[half:]))
+            a, b = (
+                _bisect(part, stopwatch, threads)
+                for part in (articles.iloc[:half], articles.iloc[half:])
+            )
             return {name: pd.concat([a[name], b[name]], ignore_index=True) for name in a}
         reason = f"{type(error).__name__}: {error}"
         _log.warning("article %s could not be read: %s", articles["article_id"].iloc[0], reason)
         _log.debug("where it failed", exc_info=True)
-        return lost(articles, reason).tables
+        return failed_batch(articles, reason).tables
 
 
 def _tables(articles, time, threads):
     """Take one part through the stages; this is the way the data goes."""
     sentences = time("annotate: sentences", split_sentences, articles)
     tokens = time("annotate: tokens", tag_tokens, articles, sentences)
-    reading = time("annotate: reader", reader.read, articles, threads=threads)
+    reading = time("annotate: reader", tagger_model.label_articles, articles, threads=threads)
     attributions, spans = time(
-        "extract: attributions", extract_attributions, articles, sentences, reading.spans, reading.links, tokens
+        "extract: attributions",
+        extract_attributions,
+        articles,
+        sentences,
+        reading.spans,
+        reading.links,
+        tokens,
     )
     sentences = time("extract: voice", share_quoted, articles, sentences, spans)
     figures = time(
-        "extract: figures", extract_figures, articles, sentences, reading.spans, reading.links, reading.numbers,
-        attributions, spans,
+        "extract: figures",
+        extract_figures,
+        articles,
+        sentences,
+        reading.spans,
+        reading.links,
+        reading.numbers,
+        attributions,
+        spans,
     )
-    referents = read_names(name_lexicons())
+    referents = read_name_lexicons(name_lexicons())
     names = time("extract: names", extract_names, articles, sentences, referents)
     actors = names[names["referent"].isin(referents.actors)]
     time.tokens += len(tokens)
@@ -156,8 +182,12 @@ def _tables(articles, time, threads):
         "names": names,
         "agency": time("extract: agency", extract_agency, articles, sentences, tokens, figures),
         "tone": time("measure: tone", sentence_tone, articles, sentences),
-        "targets": time("measure: targets", score_targets, articles, sentences, actors, threads=threads),
-        "frames": time("measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()),
+        "targets": time(
+            "measure: targets", score_targets, articles, sentences, actors, threads=threads
+        ),
+        "frames": time(
+            "measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()
+        ),
     }
 
 

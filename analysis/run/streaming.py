@@ -16,14 +16,15 @@ from pathlib import Path
 import pandas as pd
 from pyarrow.parquet import read_metadata
 
-from analysis import files, partitions, pipeline, stored, tables
-from analysis.compare.events import find_events, trimmed
+from analysis.compare.events.find import find_events, trimmed
+from analysis.core import atomic_write, tables
 from analysis.load.staging import stage
 from analysis.load.streams import can_stream, size_of
-from analysis.manifest import Recorder
-from analysis.workers import choose, suggested
+from analysis.run import batches, pipeline, table_store
+from analysis.run.executors import choose_executor, suggested_processes
+from analysis.run.manifest import Recorder
 
-__all__ = ["FROM", "run", "wanted"]
+__all__ = ["FROM", "run", "should_stream"]
 
 FROM = 200_000_000  # bytes of input from which it is not held in memory: some 100,000 articles
 PARTS = 10  # parts in a piece
@@ -33,14 +34,29 @@ _HEAD = 1_000  # characters in which figures tell events
 _NAMED = ["article_id", "title", "text"]
 
 
-def wanted(source, asked=None):
+def should_stream(source, asked=None):
     """Say whether a source is read piece by piece: where it is asked for, or is a large file that can be."""
     path = Path(source).expanduser()
     return asked if asked is not None else can_stream(path) and size_of(path) >= FROM
 
 
-def run(source, folder, *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0, threads=2,
-        workers=1, scheduler=None, progress=False, size=partitions.SIZE):
+def run(
+    source,
+    folder,
+    *,
+    columns=None,
+    as_is=False,
+    limit=0,
+    outlets=(),
+    since=None,
+    until=None,
+    seed=0,
+    threads=2,
+    workers=1,
+    scheduler=None,
+    progress=False,
+    size=batches.SIZE,
+):
     """
     Make all tables of a corpus on disk.
 
@@ -64,51 +80,64 @@ def run(source, folder, *, columns=None, as_is=False, limit=0, outlets=(), since
         See ``pipeline.run``.
     """
     folder = Path(folder)
-    chosen = {"limit": limit, "outlets": tuple(outlets or ()), "since": since or None, "until": until or None,
-              "seed": seed}
-    recorder = Recorder({"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress)
+    chosen = {
+        "limit": limit,
+        "outlets": tuple(outlets or ()),
+        "since": since or None,
+        "until": until or None,
+        "seed": seed,
+    }
+    recorder = Recorder(
+        {"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress
+    )
     (folder / pipeline.MANIFEST).unlink(missing_ok=True)  # until the end, this is no finished run
     with recorder.stage("load") as counts:
         staged = stage(source, folder / STAGED, columns=columns, as_is=as_is, **chosen)
         counts.update(staged.counts, duplicates=len(staged.copies))
-    crew = choose(workers or suggested(len(staged.articles) / size), threads, scheduler)
+    crew = choose_executor(
+        workers or suggested_processes(len(staged.articles) / size), threads, scheduler
+    )
     problems = _make(staged, folder, recorder, crew, size)
-    partitions.refuse_if_all_failed(len(staged.articles), problems)
-    split = ("articles", *tables.BY_ARTICLE)
-    stored.clear(folder, split, single=True, beyond=-(-len(staged.articles) // (size * PARTS)))
+    batches.raise_if_all_failed(len(staged.articles), problems)
+    split = ("articles", *tables.PER_ARTICLE)
+    table_store.clear(folder, split, single=True, beyond=-(-len(staged.articles) // (size * PARTS)))
     with recorder.stage("compare: events") as counts:
         events = _events(staged, folder, size * PARTS)
         counts.update(articles=len(staged.articles), events=len(events))
     problems = pd.concat([staged.problems(), problems], ignore_index=True)
-    files.write_parquet(problems, folder / "problems.parquet")
-    files.write_parquet(events, folder / "events.parquet")
-    manifest = recorder.manifest(staged, _rows(folder, split) | {"problems": len(problems), "events": len(events)})
-    files.write_text(json.dumps(manifest, indent=1, default=str), folder / pipeline.MANIFEST)
+    atomic_write.write_parquet(problems, folder / "problems.parquet")
+    atomic_write.write_parquet(events, folder / "events.parquet")
+    manifest = recorder.manifest(
+        staged, _rows(folder, split) | {"problems": len(problems), "events": len(events)}
+    )
+    atomic_write.write_text(json.dumps(manifest, indent=1, default=str), folder / pipeline.MANIFEST)
     shutil.rmtree(folder / STAGED)
-    return pipeline.Run(stored.Stored(folder, pipeline.TABLES), manifest, staged.guesses)
+    return pipeline.Run(table_store.StoredTables(folder, pipeline.TABLES), manifest, staged.guesses)
 
 
 def _make(staged, folder, recorder, crew, size):
     """Make the pieces that are not there yet; give the problems met."""
     plan, made, problems = deque(), [], []
     parts = _lacking(staged, folder, recorder, plan, size)
-    for _, result in partitions.each(parts, recorder, crew, total=len(staged.articles) - recorder.n_reused):
+    for _, result in batches.run_batches(
+        parts, recorder, crew, total=len(staged.articles) - recorder.n_reused
+    ):
         made.append(result.tables)
         if len(made) == plan[0][2]:
             number, piece, _ = plan.popleft()
             problems.append(_write(folder, number, piece, made, size))
             made = []
-    return pd.concat(problems or [tables.shape_of(tables.PROBLEMS)], ignore_index=True)
+    return pd.concat(problems or [tables.empty(tables.PROBLEMS)], ignore_index=True)
 
 
 def _lacking(staged, folder, recorder, plan, size):
     """Yield the parts of pieces that an earlier run did not end, and note in ``plan`` what they belong to."""
     for number, piece in enumerate(staged.parts(size * PARTS)):
         mark = _mark(folder, number)
-        if mark.exists() and mark.read_text() == partitions.name_of(piece):
+        if mark.exists() and mark.read_text() == batches.batch_name(piece):
             recorder.reused(len(piece))
             continue
-        parts = partitions.cut(piece, size)
+        parts = batches.split_into_batches(piece, size)
         plan.append((number, piece[_NAMED], len(parts)))
         yield from parts
 
@@ -119,29 +148,44 @@ def _mark(folder, number):
 
 def _write(folder, number, piece, made, size):
     """Write the tables of a piece, and give its problems; what failed is tried again next time."""
-    for name in tables.BY_ARTICLE:
+    for name in tables.PER_ARTICLE:
         whole = pd.concat([part[name] for part in made], ignore_index=True)
-        files.write_parquet(whole, stored.piece(folder, name, number))
+        atomic_write.write_parquet(whole, table_store.shard_path(folder, name, number))
     problems = pd.concat([part["problems"] for part in made], ignore_index=True)
     if problems.empty:
-        files.write_text(partitions.name_of(piece), _mark(folder, number))
-        for part in partitions.cut(piece, size):
-            partitions.forget(part)
+        atomic_write.write_text(batches.batch_name(piece), _mark(folder, number))
+        for part in batches.split_into_batches(piece, size):
+            batches.forget(part)
     return problems
 
 
 def _events(staged, folder, size):
     """Find the events of all articles, and write the articles with them."""
-    light = pd.concat([trimmed(piece).assign(url=None, author=None) for piece in staged.parts(size)], ignore_index=True)
-    figures = pd.concat([pd.read_parquet(path, columns=_OF_EVENTS) for path in stored.pieces(folder, "figures")])
-    found, events = find_events(tables.make(light, tables.ARTICLES), figures=figures[figures["start"] < _HEAD])
+    light = pd.concat(
+        [trimmed(piece).assign(url=None, author=None) for piece in staged.parts(size)],
+        ignore_index=True,
+    )
+    figures = pd.concat(
+        [
+            pd.read_parquet(path, columns=_OF_EVENTS)
+            for path in table_store.shard_paths(folder, "figures")
+        ]
+    )
+    found, events = find_events(
+        tables.make(light, tables.ARTICLES), figures=figures[figures["start"] < _HEAD]
+    )
     event_of = found["event_id"].to_numpy()
     for number, piece in enumerate(staged.parts(size)):
         first = number * size
-        whole = tables.make(piece.assign(event_id=event_of[first:first + len(piece)]), tables.ARTICLES)
-        files.write_parquet(whole, stored.piece(folder, "articles", number))
+        whole = tables.make(
+            piece.assign(event_id=event_of[first : first + len(piece)]), tables.ARTICLES
+        )
+        atomic_write.write_parquet(whole, table_store.shard_path(folder, "articles", number))
     return events
 
 
 def _rows(folder, names):
-    return {name: sum(read_metadata(path).num_rows for path in stored.pieces(folder, name)) for name in names}
+    return {
+        name: sum(read_metadata(path).num_rows for path in table_store.shard_paths(folder, name))
+        for name in names
+    }

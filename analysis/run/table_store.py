@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import tables
-from analysis.errors import InputError
+from analysis.core import tables
+from analysis.core.errors import InputError
 
-__all__ = ["Stored", "clear", "piece", "pieces"]
+__all__ = ["StoredTables", "clear", "shard_path", "shard_paths"]
 
 
-class Stored(Mapping):
+class StoredTables(Mapping):
     """
     The tables of a folder by their names.
 
@@ -47,7 +47,11 @@ class Stored(Mapping):
         single = self.folder / f"{name}.parquet"
         if single.exists():
             return single
-        return self.folder / name if self.number is None else piece(self.folder, name, self.number)
+        return (
+            self.folder / name
+            if self.number is None
+            else shard_path(self.folder, name, self.number)
+        )
 
     def __getitem__(self, name):
         """Read a table, once."""
@@ -66,15 +70,15 @@ class Stored(Mapping):
     @property
     def in_pieces(self):
         """Whether the tables are folders."""
-        return bool(pieces(self.folder, "articles"))
+        return bool(shard_paths(self.folder, "articles"))
 
 
-def piece(folder, name, number):
+def shard_path(folder, name, number):
     """Give the path of one piece of a table."""
     return Path(folder) / name / f"part-{number:05d}.parquet"
 
 
-def pieces(folder, name):
+def shard_paths(folder, name):
     """Give the paths of all pieces of a table, in order."""
     return sorted((Path(folder) / name).glob("part-*.parquet"))
 
@@ -95,7 +99,7 @@ def clear(folder, names, *, single=False, beyond=0):
     for name in names:
         if single:
             (Path(folder) / f"{name}.parquet").unlink(missing_ok=True)
-        for path in pieces(folder, name)[beyond:]:
+        for path in shard_paths(folder, name)[beyond:]:
             path.unlink()
         if not beyond and (Path(folder) / name).is_dir():
             (Path(folder) / name).rmdir()

@@ -4,7 +4,7 @@ Average the weights of runs that went on from each other.
 In: folders of ``fit`` runs of one shape. Out: a folder of the same form. A run that goes on with other articles forgets
 a little of what the first one knew; the mean of the two keeps most of both [1]_.
 
-    python -m analysis.train.average OUT RUN RUN --shares 0.4 0.6
+    python -m analysis.train.average_weights OUT RUN RUN --shares 0.4 0.6
 
 References
 ----------
@@ -41,14 +41,22 @@ def average(runs, shares, out):
     from safetensors.torch import load_file, save_file
 
     if len(shares) != len(runs) or abs(sum(shares) - 1) > 1e-6:
-        raise ValueError(f"Shares {shares} for {len(runs)} runs: give one for each, adding up to 1.")
+        raise ValueError(
+            f"Shares {shares} for {len(runs)} runs: give one for each, adding up to 1."
+        )
     if len({(Path(run) / "tokenizer.json").read_bytes() for run in runs}) > 1:
-        raise ValueError("The runs read with different tokens, so their weights cannot be averaged.")
+        raise ValueError(
+            "The runs read with different tokens, so their weights cannot be averaged."
+        )
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(Path(runs[0]).glob("*.safetensors")):
         states = [load_file(Path(run) / path.name) for run in runs]
-        mean = {name: sum(share * state[name].float() for share, state in zip(shares, states, strict=True)).half()
-                for name in states[0]}
+        mean = {
+            name: sum(
+                share * state[name].float() for share, state in zip(shares, states, strict=True)
+            ).half()
+            for name in states[0]
+        }
         save_file({name: value.contiguous() for name, value in mean.items()}, out / path.name)
     shutil.copy(Path(runs[0]) / "tokenizer.json", out)
     told = {"average of": [str(run) for run in runs], "shares": shares}

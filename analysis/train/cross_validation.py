@@ -6,7 +6,7 @@ In: gold files and the folders of ``fit`` runs, each of which left one fold of t
 shipped reader has learned from all of them, so this says how such a reader does on new articles, not what it does on
 these.
 
-    python -m analysis.train.folds GOLD RUN RUN --version 3 --write
+    python -m analysis.train.cross_validation GOLD RUN RUN --version 3 --write
 """
 
 import argparse
@@ -17,13 +17,14 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from analysis import accuracy, tables
-from analysis.annotate.reader import Reading
 from analysis.annotate.sentences import split_sentences
+from analysis.annotate.tagger_model import TaggerOutput
 from analysis.annotate.tokens import tag_tokens
-from analysis.extract.attributions import extract_attributions, share_quoted
-from analysis.extract.figures import extract_figures
-from analysis.labels import read_labels
+from analysis.core import tables
+from analysis.evaluate import accuracy
+from analysis.evaluate.hand_labels import read_labels
+from analysis.extract.attributions.extract import extract_attributions, share_quoted
+from analysis.extract.figures.extract import extract_figures
 
 __all__ = ["extracted", "gather", "measure"]
 
@@ -49,9 +50,11 @@ def gather(runs):
         for name, parts in json.loads((Path(run) / "read.json").read_text(encoding="utf8")).items():
             for held, part in zip(rows.setdefault(name, ([], [], [])), parts, strict=True):
                 held.extend(part)
-    schemas = (tables.READER_SPANS, tables.READER_LINKS, tables.READER_NUMBERS)
-    return {name: Reading(*(tables.make(r, s) for r, s in zip(parts, schemas, strict=True)))
-            for name, parts in rows.items()}
+    schemas = (tables.TAGGER_SPANS, tables.TAGGER_LINKS, tables.TAGGER_NUMBERS)
+    return {
+        name: TaggerOutput(*(tables.make(r, s) for r, s in zip(parts, schemas, strict=True)))
+        for name, parts in rows.items()
+    }
 
 
 def extracted(articles, reading):
@@ -71,7 +74,9 @@ def extracted(articles, reading):
     """
     sentences = split_sentences(articles)
     tokens = tag_tokens(articles, sentences)
-    attributions, spans = extract_attributions(articles, sentences, reading.spans, reading.links, tokens)
+    attributions, spans = extract_attributions(
+        articles, sentences, reading.spans, reading.links, tokens
+    )
     sentences = share_quoted(articles, sentences, spans)
     figures = extract_figures(articles, sentences, *reading, attributions, spans)
     return {"figures": figures, "attributions": attributions, "attribution_spans": spans}
@@ -109,7 +114,11 @@ def measure(gold, runs, names=None, version=None):
             continue
         labels = read_labels(Path(gold) / f"{name}.jsonl")
         found = SimpleNamespace(tables=extracted(labels.articles, reading))
-        parts.append(accuracy.measure(labels, found).assign(labels=f"{name}, {len(runs)} folds left out{of}"))
+        parts.append(
+            accuracy.measure_accuracy(labels, found).assign(
+                labels=f"{name}, {len(runs)} folds left out{of}"
+            )
+        )
     return pd.concat(parts, ignore_index=True)
 
 
@@ -117,8 +126,10 @@ def _refuse_other_folds(runs):
     told = [json.loads((Path(run) / "config.json").read_text(encoding="utf8")) for run in runs]
     left = sorted((int(config["fold"]), int(config["folds"])) for config in told)
     if left != [(i, len(runs)) for i in range(len(runs))]:
-        raise ValueError(f"These runs left out {', '.join(f'fold {i} of {n}' for i, n in left)}: name one run for each "
-                         "fold, all with the same --folds.")
+        raise ValueError(
+            f"These runs left out {', '.join(f'fold {i} of {n}' for i, n in left)}: name one run for each "
+            "fold, all with the same --folds."
+        )
 
 
 def main(arguments=None):
@@ -127,12 +138,19 @@ def main(arguments=None):
     parser.add_argument("gold", type=Path)
     parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("--only", nargs="*", metavar="FILE")
-    parser.add_argument("--version", help="of the reader that learned as the runs did; rows tell it")
-    parser.add_argument("--write", action="store_true",
-                        help="keep the rows in data/models/accuracy.csv, in place of those of other versions")
+    parser.add_argument(
+        "--version", help="of the reader that learned as the runs did; rows tell it"
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="keep the rows in data/models/accuracy.csv, in place of those of other versions",
+    )
     options = parser.parse_args(arguments)
     if options.write and not options.version:
-        parser.error("--write needs --version: readers take the rows for the shipped reader's own otherwise")
+        parser.error(
+            "--write needs --version: readers take the rows for the shipped reader's own otherwise"
+        )
     measured = measure(options.gold, options.runs, options.only, options.version)
     log.info(measured.to_string(index=False))
     if options.write:

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.annotate.reader import read_rows
-from analysis.measure.targets import marked_row
-from analysis.model import PARTS, Model
-from analysis.paths import READER
-from analysis.tables import POLARITIES, ROLES
-from analysis.torch_model import open_model
+from analysis.annotate.tagger_model import label_texts
+from analysis.core.paths import READER
+from analysis.core.tables import POLARITIES, ROLES
+from analysis.measure.target_sentiment.model import marked_row
+from analysis.neural.model_files import PARTS
+from analysis.neural.onnx_model import Model
+from analysis.neural.torch_model import open_model
 
 __all__ = ["gold", "score_attributions", "score_figures", "score_polarity"]
 
@@ -63,10 +64,14 @@ def score_attributions(rows, model, read=None):
     dict of float
         ``word``, ``exact`` for each role and ``linked``: F1, 0 to 1, higher is better.
     """
-    spans, links, _ = read or read_rows([r["article_id"] for r in rows], [r["text"] for r in rows], model)
+    spans, links, _ = read or label_texts(
+        [r["article_id"] for r in rows], [r["text"] for r in rows], model
+    )
     word, exact, linked = np.zeros((3, 3)), np.zeros((3, 3)), np.zeros(3)
     for row in rows:
-        own = [s for s in spans if s["article_id"] == row["article_id"] and s["layer"] == "attribution"]
+        own = [
+            s for s in spans if s["article_id"] == row["article_id"] and s["layer"] == "attribution"
+        ]
         words = _words(row["text"])
         for r, role in enumerate(ROLES):
             there = {tuple(s) for a in row["attributions"] for s in a[role]}
@@ -93,7 +98,9 @@ def _joined(spans, links):
     groups = {}
     for s in spans:
         if s["label"] == "content":
-            groups.setdefault(best.get((False, s["span_id"]), (0, s["span_id"]))[1], []).append((s["start"], s["end"]))
+            groups.setdefault(best.get((False, s["span_id"]), (0, s["span_id"]))[1], []).append(
+                (s["start"], s["end"])
+            )
     out = []
     for cue, contents in groups.items():
         source = by_id.get(best.get((True, cue), (0, None))[1])
@@ -102,7 +109,9 @@ def _joined(spans, links):
 
 
 def _linked(row, words, found):
-    there = [(_inside(words, a["source"]), _inside(words, a["content"])) for a in row["attributions"]]
+    there = [
+        (_inside(words, a["source"]), _inside(words, a["content"])) for a in row["attributions"]
+    ]
     there, right, used = [x for x in there if x[1]], 0, set()
     found = [(_inside(words, s), _inside(words, c)) for s, c in found]
     for source, content in there:
@@ -136,22 +145,37 @@ def score_figures(rows, model, read=None, least=0.4):
     dict of float
         ``p``, ``r``, ``found`` of number spans that overlap; shares right among found ones; F1 for who is named.
     """
-    spans, links, numbers = read or read_rows([r["article_id"] for r in rows], [r["text"] for r in rows], model)
+    spans, links, numbers = read or label_texts(
+        [r["article_id"] for r in rows], [r["text"] for r in rows], model
+    )
     by_id, facts, pointed = {s["span_id"]: s for s in spans}, {n["span_id"]: n for n in numbers}, {}
     for link in links:
         if link["p"] >= least and link["from_id"] in facts:
-            pointed.setdefault(link["from_id"], {})[by_id[link["to_id"]]["label"]] = by_id[link["to_id"]]
+            pointed.setdefault(link["from_id"], {})[by_id[link["to_id"]]["label"]] = by_id[
+                link["to_id"]
+            ]
     n_found, n_there, right = 0, 0, dict.fromkeys(("found", "outcome", "group", "implicit"), 0)
     who = {role: np.zeros(3) for role in ("counted", "agent", "source")}
     for row in rows:
-        own, used = [s for s in spans if s["article_id"] == row["article_id"] and s["label"] == "number"], set()
+        own, used = (
+            [s for s in spans if s["article_id"] == row["article_id"] and s["label"] == "number"],
+            set(),
+        )
         n_found, n_there = n_found + len(own), n_there + len(row["figures"])
         for s in own:
             for role in who:
                 who[role][1] += role in pointed.get(s["span_id"], {})
         for figure in row["figures"]:
-            hit = next((s for s in own if s["span_id"] not in used and s["start"] < figure["end"]
-                        and figure["start"] < s["end"]), None)
+            hit = next(
+                (
+                    s
+                    for s in own
+                    if s["span_id"] not in used
+                    and s["start"] < figure["end"]
+                    and figure["start"] < s["end"]
+                ),
+                None,
+            )
             for role in who:
                 who[role][2] += figure[role] is not None
             if hit is None:
@@ -162,10 +186,18 @@ def score_figures(rows, model, read=None, least=0.4):
                 right[key] += facts[hit["span_id"]][key] == figure[key]
             for role in who:
                 to = pointed.get(hit["span_id"], {}).get(role)
-                who[role][0] += bool(to and figure[role] and _agree(row["text"][to["start"]:to["end"]], figure[role]))
+                who[role][0] += bool(
+                    to
+                    and figure[role]
+                    and _agree(row["text"][to["start"] : to["end"]], figure[role])
+                )
     n = right.pop("found")
     out = {"p": n / max(n_found, 1), "r": n / max(n_there, 1), "found": f1(n, n_found, n_there)}
-    return out | {k: v / max(n, 1) for k, v in right.items()} | {role: f1(*t) for role, t in who.items()}
+    return (
+        out
+        | {k: v / max(n, 1) for k, v in right.items()}
+        | {role: f1(*t) for role, t in who.items()}
+    )
 
 
 def judge_rows(rows, model):
@@ -173,7 +205,7 @@ def judge_rows(rows, model):
     marked = [marked_row(model, r["text"], r["start"], r["end"]) for r in rows]
     order, scores = sorted(range(len(rows)), key=lambda i: len(marked[i])), np.zeros((len(rows), 3))
     for i in range(0, len(order), model.batch):
-        batch = order[i:i + model.batch]
+        batch = order[i : i + model.batch]
         scores[batch] = model.judge([marked[j] for j in batch])
     return scores
 
@@ -182,7 +214,10 @@ def score_polarity(rows, model):
     """Macro-averaged F1 over negative, neutral and positive, 0 to 1."""
     found = judge_rows(rows, model).argmax(1)
     there = np.array([POLARITIES.index(r["polarity"]) for r in rows])
-    parts = [f1(((found == k) & (there == k)).sum(), (found == k).sum(), (there == k).sum()) for k in range(3)]
+    parts = [
+        f1(((found == k) & (there == k)).sum(), (found == k).sum(), (there == k).sum())
+        for k in range(3)
+    ]
     return float(np.mean(parts))
 
 
@@ -199,10 +234,16 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--reader", type=Path, default=READER, help="folder of a reader")
-    parser.add_argument("--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it")
+    parser.add_argument(
+        "--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it"
+    )
     options = parser.parse_args(arguments)
-    models = (open_model(part, options.reader, options.torch) if options.torch else Model(part, options.reader)
-              for part in PARTS)
+    models = (
+        open_model(part, options.reader, options.torch)
+        if options.torch
+        else Model(part, options.reader)
+        for part in PARTS
+    )
     log.info(json.dumps(measure(options.gold, *models), indent=1))
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analysis.annotate.reader import INSIDE, OVERLAP
-from analysis.model import TAGS
+from analysis.annotate.tagger_model import INSIDE, OVERLAP
+from analysis.neural.label_scheme import TAGS
 
 __all__ = ["Article", "edit", "fold_of", "locate", "parse", "windows"]
 
@@ -22,7 +22,9 @@ ROLES, POINTED = ("source", "cue", "content"), ("counted", "agent", "source")
 HARM = re.compile(
     r"\b(kill|die[ds]?\b|dying|dead|death|injur|wound|hurt|casualt|victim|missing|captur|displac|evacuat|bod(y|ies)\b"
     r"|massacre|shot|shoot|gunm[ae]n|murder|slain|slay|behead|execut|perish|fatal|toll|hostage|kidnap|abduct|arrest"
-    r"|detain|refugee|fled|rescu|surrender|corpse|grave|suicide|lives|lost|bomb|attack|hospitali|maim|strand)", re.I)
+    r"|detain|refugee|fled|rescu|surrender|corpse|grave|suicide|lives|lost|bomb|attack|hospitali|maim|strand)",
+    re.I,
+)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
 
@@ -63,8 +65,13 @@ def locate(text, phrase, near, after=False, reach=700):
     (start, end) or None
     """
     begin = max(near - reach, 0)
-    found = [(abs(m.start() + begin - near) + 60 * (after and m.start() + begin < near), m.start() + begin)
-             for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text[begin:near + reach])]
+    found = [
+        (
+            abs(m.start() + begin - near) + 60 * (after and m.start() + begin < near),
+            m.start() + begin,
+        )
+        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text[begin : near + reach])
+    ]
     return (min(found)[1], min(found)[1] + len(phrase)) if found else None
 
 
@@ -86,7 +93,9 @@ def parse(row, weight=1.0):
     text = row["text"]
     article = Article(row["article_id"], text, weight=weight)
     if "attributions" in row:
-        article.attributions = [{role: [tuple(s) for s in a[role]] for role in ROLES} for a in row["attributions"]]
+        article.attributions = [
+            {role: [tuple(s) for s in a[role]] for role in ROLES} for a in row["attributions"]
+        ]
         article.quiet = [m.span() for m in SENTENCE.finditer(text) if HARM.search(m.group())]
     if "figures" in row:
         article.figures, article.quiet = [_figure(text, f) for f in row["figures"]], []
@@ -100,8 +109,17 @@ def _figure(text, row):
     out["implicit"] = int(row["implicit"])
     for role in POINTED:
         # False: named in the gold, but not found nearby, so nothing is learned from it
-        out[role] = None if not row.get(role) else locate(
-            text, row[role], row["end"] if role == "counted" else row["start"], role == "counted") or False
+        out[role] = (
+            None
+            if not row.get(role)
+            else locate(
+                text,
+                row[role],
+                row["end"] if role == "counted" else row["start"],
+                role == "counted",
+            )
+            or False
+        )
     return out
 
 
@@ -123,7 +141,10 @@ def edit(article, changes):
     parts, origin, at = [], [], 0
     for start, end, new in [*changes, (len(article.text), len(article.text), "")]:
         parts += [article.text[at:start], new]
-        origin += [np.arange(at, start), start + np.minimum(np.arange(len(new)), max(end - start - 1, 0))]
+        origin += [
+            np.arange(at, start),
+            start + np.minimum(np.arange(len(new)), max(end - start - 1, 0)),
+        ]
         at = end
     origin = np.append(np.concatenate(origin), len(article.text))
     old = getattr(article, "origin", None)
@@ -135,9 +156,13 @@ def edit(article, changes):
     out.origin = origin if old is None else old[origin]
     out.quiet = [move(s) for s in article.quiet]
     if article.attributions is not None:
-        out.attributions = [{r: [move(s) for s in a[r]] for r in ROLES} for a in article.attributions]
+        out.attributions = [
+            {r: [move(s) for s in a[r]] for r in ROLES} for a in article.attributions
+        ]
     if article.figures is not None:
-        out.figures = [{**f, **{k: move(f[k]) for k in ("span", *POINTED)}} for f in article.figures]
+        out.figures = [
+            {**f, **{k: move(f[k]) for k in ("span", *POINTED)}} for f in article.figures
+        ]
     return out
 
 
@@ -164,16 +189,24 @@ def windows(articles, tokenizer, rng=None, overlap=OVERLAP, inside=INSIDE):
         ``contents``, ``cues``, ``sources``: token spans with the number of their attribution. Tokens count from 1.
     """
     if overlap >= inside:
-        raise ValueError(f"Windows of {inside} tokens cannot share {overlap}: take longer windows or share less.")
+        raise ValueError(
+            f"Windows of {inside} tokens cannot share {overlap}: take longer windows or share less."
+        )
     out = []
-    for article, found in zip(articles, tokenizer.encode_batch([a.text for a in articles], add_special_tokens=False),
-                              strict=True):
+    for article, found in zip(
+        articles,
+        tokenizer.encode_batch([a.text for a in articles], add_special_tokens=False),
+        strict=True,
+    ):
         offsets = np.array(found.offsets, np.int64).reshape(-1, 2)
         ids = np.array(found.ids, np.int64)
         labels = _labels(article, offsets)
         step = inside - overlap
         shift = 0 if rng is None or len(ids) <= inside else int(rng.integers(0, step))
-        starts = [*([0] if shift else []), *range(step - shift if shift else 0, max(len(ids) - overlap, 1), step)]
+        starts = [
+            *([0] if shift else []),
+            *range(step - shift if shift else 0, max(len(ids) - overlap, 1), step),
+        ]
         out += [_window(ids, labels, s, min(s + inside, len(ids))) for s in starts]
     return out
 
@@ -190,18 +223,30 @@ def _bio(spans, offsets):
     for role, span in spans:
         at = _tokens(span, offsets)
         if at:
-            labels[at[0]:at[1]], labels[at[0]] = 2 + 2 * role, 1 + 2 * role
+            labels[at[0] : at[1]], labels[at[0]] = 2 + 2 * role, 1 + 2 * role
     return labels
 
 
 def _labels(article, offsets):
     out = {"soft": None, "numbers": [], "points": [], "links": []}
     nothing = np.full(len(offsets), IGNORE)
-    out["attribution"] = nothing if article.attributions is None else _bio(
-        [(r, s) for a in article.attributions for r, role in enumerate(ROLES) for s in a[role]], offsets)
+    out["attribution"] = (
+        nothing
+        if article.attributions is None
+        else _bio(
+            [(r, s) for a in article.attributions for r, role in enumerate(ROLES) for s in a[role]],
+            offsets,
+        )
+    )
     out["number"] = _bio([(0, f["span"]) for f in article.figures or []], offsets)
-    out["role"] = nothing if article.figures is None else _bio(
-        [(r, f[role]) for f in article.figures for r, role in enumerate(POINTED) if f[role]], offsets)
+    out["role"] = (
+        nothing
+        if article.figures is None
+        else _bio(
+            [(r, f[role]) for f in article.figures for r, role in enumerate(POINTED) if f[role]],
+            offsets,
+        )
+    )
     for start, end in article.quiet:
         out["number"][(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
     if article.soft is not None:
@@ -218,7 +263,9 @@ def _labels(article, offsets):
                     out["points"] += [(at[0], r, *span)] if span else []
     for i, attribution in enumerate(article.attributions or []):
         for r, role in enumerate(ROLES):
-            out["links"] += [(r, i, *at) for at in (_tokens(s, offsets) for s in attribution[role]) if at]
+            out["links"] += [
+                (r, i, *at) for at in (_tokens(s, offsets) for s in attribution[role]) if at
+            ]
         if not attribution["source"]:
             out["links"].append((3, i, 0, 0))
     return out
@@ -226,18 +273,28 @@ def _labels(article, offsets):
 
 def _window(ids, labels, start, end):
     """Cut labels to one window; tokens count from 1, 0 stands for nothing."""
+
     def inside(first, last):
         return start <= first and last <= end
 
     out = {name: labels[name][start:end] for name in ("attribution", "number", "role")}
-    out["ids"], out["soft"] = ids[start:end], None if labels["soft"] is None else labels["soft"][start:end]
+    out["ids"], out["soft"] = (
+        ids[start:end],
+        None if labels["soft"] is None else labels["soft"][start:end],
+    )
     out["numbers"] = [(t - start + 1, *rest) for t, *rest in labels["numbers"] if start <= t < end]
-    out["points"] = [(t - start + 1, r, 0, 0) if f < 0 else (t - start + 1, r, f - start + 1, e - start)
-                     for t, r, f, e in labels["points"] if start <= t < end and (f < 0 or inside(f, e))]
+    out["points"] = [
+        (t - start + 1, r, 0, 0) if f < 0 else (t - start + 1, r, f - start + 1, e - start)
+        for t, r, f, e in labels["points"]
+        if start <= t < end and (f < 0 or inside(f, e))
+    ]
     out["sourceless"] = {i for r, i, _, _ in labels["links"] if r == 3}
     for r, role in enumerate(ROLES):
-        cut = [(i, max(f, start) - start + 1, min(e, end) - start) for k, i, f, e in labels["links"]
-               if k == r and (inside(f, e) if role != "content" else f < end and start < e)]
+        cut = [
+            (i, max(f, start) - start + 1, min(e, end) - start)
+            for k, i, f, e in labels["links"]
+            if k == r and (inside(f, e) if role != "content" else f < end and start < e)
+        ]
         out[f"{role}s"] = cut
     # an attribution's cue outside this window is not "no cue": its contents here are then left out
     cued, here = {i for r, i, _, _ in labels["links"] if r == 1}, {i for i, _, _ in out["cues"]}

@@ -26,24 +26,29 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from analysis.annotate.reader import INSIDE, OVERLAP, read_pieces, read_rows
-from analysis.measure.targets import marked_row
-from analysis.model import marks_of, softmax
-from analysis.network import Polarity, Tagger, load_encoder
-from analysis.tables import POLARITIES
-from analysis.torch_model import TorchModel
-from analysis.train import evaluate, noise
+from analysis.annotate.tagger_model import INSIDE, OVERLAP, label_texts, run_model
+from analysis.core.tables import POLARITIES
+from analysis.measure.target_sentiment.model import marked_row
+from analysis.neural.architecture import PolarityClassifier, Tagger, load_encoder
+from analysis.neural.label_scheme import softmax, special_tokens
+from analysis.neural.torch_model import TorchModel
+from analysis.train import augment, evaluate
 from analysis.train.examples import fold_of, parse, windows
 from analysis.train.losses import batch_of, tagger_loss
-from analysis.train.made_up import made_up
-from analysis.train.prepare import unpack
+from analysis.train.synthetic_reports import made_up
+from analysis.train.trim_vocabulary import unpack
 
 __all__ = ["fit_polarity", "fit_tagger", "main", "options_parser"]
 
 log = logging.getLogger(__name__)
 # how often an epoch shows each article of a file, on average
-FILES = {"attributions/train": 1.0, "attributions/fa_kes": 8.0, "figures/train": 3.0, "figures/other_domains": 3.0,
-         "figures/world_leads": 3.0}
+FILES = {
+    "attributions/train": 1.0,
+    "attributions/fa_kes": 8.0,
+    "figures/train": 3.0,
+    "figures/other_domains": 3.0,
+    "figures/world_leads": 3.0,
+}
 
 
 def options_parser():
@@ -55,35 +60,74 @@ def options_parser():
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of MPNet to begin with")
     parser.add_argument("--shared", type=int, default=3, help="how many of them make the encoder")
-    parser.add_argument("--train-encoder", action="store_true", help="train the encoder's layers too")
+    parser.add_argument(
+        "--train-encoder", action="store_true", help="train the encoder's layers too"
+    )
     parser.add_argument("--encoder", type=Path, help="folder of an earlier run: take its encoder")
-    parser.add_argument("--begin", type=Path, help="folder of an earlier run: go on from its encoder and top")
-    parser.add_argument("--weights", nargs=5, type=float, metavar="TIMES",
-                        help=f"how often an epoch shows an article of {', '.join(FILES)}")
-    parser.add_argument("--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch")
-    parser.add_argument("--overlap", type=int, default=OVERLAP, help="tokens that training windows share")
-    parser.add_argument("--frozen", type=int, default=0, help="lowest layers of the top that stay as they are")
-    parser.add_argument("--window", type=int, default=INSIDE + 2, help="tokens of a training window, 512 at most")
-    parser.add_argument("--unknown", type=float, default=0, help="tagger: share of tokens shown as unknown in training")
+    parser.add_argument(
+        "--begin", type=Path, help="folder of an earlier run: go on from its encoder and top"
+    )
+    parser.add_argument(
+        "--weights",
+        nargs=5,
+        type=float,
+        metavar="TIMES",
+        help=f"how often an epoch shows an article of {', '.join(FILES)}",
+    )
+    parser.add_argument(
+        "--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch"
+    )
+    parser.add_argument(
+        "--overlap", type=int, default=OVERLAP, help="tokens that training windows share"
+    )
+    parser.add_argument(
+        "--frozen", type=int, default=0, help="lowest layers of the top that stay as they are"
+    )
+    parser.add_argument(
+        "--window", type=int, default=INSIDE + 2, help="tokens of a training window, 512 at most"
+    )
+    parser.add_argument(
+        "--unknown",
+        type=float,
+        default=0,
+        help="tagger: share of tokens shown as unknown in training",
+    )
     parser.add_argument("--threads", type=int, default=1, help="on a CPU")
     parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument("--minutes", type=float, default=0,
-                        help="plan by the clock instead: learning fades out over so many minutes, then stops")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=0,
+        help="plan by the clock instead: learning fades out over so many minutes, then stops",
+    )
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--head-rate", type=float, default=3e-4, help="the heads' own, if it is higher")
+    parser.add_argument(
+        "--head-rate", type=float, default=3e-4, help="the heads' own, if it is higher"
+    )
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fold", type=int, help="leave this fold out")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--fold-files", nargs="*", default=list(FILES), metavar="FILE",
-                        help="tagger: leave the fold out of these files only, such as those without a dev file")
+    parser.add_argument(
+        "--fold-files",
+        nargs="*",
+        default=list(FILES),
+        metavar="FILE",
+        help="tagger: leave the fold out of these files only, such as those without a dev file",
+    )
     parser.add_argument("--no-dev", action="store_true", help="measure the fold left out only")
-    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="folders of teachers, one a fold")
+    parser.add_argument(
+        "--soft", type=Path, nargs="*", default=[], help="folders of teachers, one a fold"
+    )
     parser.add_argument("--soft-share", type=float, default=0.5)
-    parser.add_argument("--transfer", type=int, default=0, help="polarity: sentences that only teachers label")
+    parser.add_argument(
+        "--transfer", type=int, default=0, help="polarity: sentences that only teachers label"
+    )
     parser.add_argument("--noise", type=float, default=1.0, help="share of the usual noise")
-    parser.add_argument("--limit", type=int, help="read only so many rows of each file, for a trial")
+    parser.add_argument(
+        "--limit", type=int, help="read only so many rows of each file, for a trial"
+    )
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return parser
 
@@ -98,17 +142,26 @@ def _begin(o, top):
     packed = {}
     for path in sorted(o.start.glob("start*.safetensors")):
         packed |= load_file(path)
-    encoder, head = load_encoder(unpack(packed), numbers[:o.shared], (top, numbers[o.shared:]))
-    for folder, module, name in ((o.encoder or o.begin, encoder, "encoder"), (o.begin, head, o.task)):
+    encoder, head = load_encoder(unpack(packed), numbers[: o.shared], (top, numbers[o.shared :]))
+    for folder, module, name in (
+        (o.encoder or o.begin, encoder, "encoder"),
+        (o.begin, head, o.task),
+    ):
         if folder:
-            module.load_state_dict({k: v.float() for k, v in load_file(folder / f"{name}.safetensors").items()})
+            module.load_state_dict(
+                {k: v.float() for k, v in load_file(folder / f"{name}.safetensors").items()}
+            )
     encoder.requires_grad_(False)
-    head.layers.blocks[:o.frozen].requires_grad_(False)
+    head.layers.blocks[: o.frozen].requires_grad_(False)
     if o.train_encoder:
         encoder.layers.blocks.requires_grad_(True)
     for module in (encoder, head):
         for part in module.modules():
-            part.drop = o.dropout if isinstance(getattr(part, "drop", None), float) else getattr(part, "drop", None)
+            part.drop = (
+                o.dropout
+                if isinstance(getattr(part, "drop", None), float)
+                else getattr(part, "drop", None)
+            )
     return encoder.to(o.device), head.to(o.device)
 
 
@@ -147,8 +200,13 @@ def _train(o, encoder, top, epochs, loss_of):
             plan.step()
             done, total = done + 1, total + loss.detach()
             if done % 50 == 0:
-                log.info("step %d, %.1f%% loss %.4f, %.0f s", done, 100 * share(done), float(total) / 50,
-                         time.time() - begun)
+                log.info(
+                    "step %d, %.1f%% loss %.4f, %.0f s",
+                    done,
+                    100 * share(done),
+                    float(total) / 50,
+                    time.time() - begun,
+                )
                 total = 0.0
             if share(done) >= 1:
                 break
@@ -166,17 +224,21 @@ def _save(o, encoder, top, scores):
             save_file(state, o.out / f"{name}.safetensors")
     shutil.copy(o.start / "tokenizer.json", o.out)
     (o.out / "scores.json").write_text(json.dumps(scores, indent=1))
-    (o.out / "config.json").write_text(json.dumps({k: str(v) for k, v in vars(o).items()}, indent=1))
+    (o.out / "config.json").write_text(
+        json.dumps({k: str(v) for k, v in vars(o).items()}, indent=1)
+    )
 
 
 def _noisy(article, rng, share):
     """Make the kind of noise that an article's sort calls for."""
     if article.figures is not None and rng.random() < 0.6 * share:
-        article = noise.other_numbers(article, rng)
-    if (article.figures is not None or article.article_id.startswith("fakes")) and rng.random() < 0.5 * share:
-        article = noise.other_names(article, rng)
+        article = augment.other_numbers(article, rng)
+    if (
+        article.figures is not None or article.article_id.startswith("fakes")
+    ) and rng.random() < 0.5 * share:
+        article = augment.other_names(article, rng)
     if rng.random() < 0.35 * share:
-        article = noise.stripped(article, rng)
+        article = augment.stripped(article, rng)
     return article
 
 
@@ -185,7 +247,12 @@ _STATE = {}
 
 def _epoch(number):
     """Windows and batches of one epoch; runs in a worker process."""
-    o, articles, tokenizer, marks = _STATE["o"], _STATE["articles"], _STATE["tokenizer"], _STATE["marks"]
+    o, articles, tokenizer, marks = (
+        _STATE["o"],
+        _STATE["articles"],
+        _STATE["tokenizer"],
+        _STATE["marks"],
+    )
     rng = np.random.default_rng([o.seed, number])
     shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
     shown += [made_up(rng, i) for i in range(o.made_up)]
@@ -195,8 +262,11 @@ def _epoch(number):
         window["ids"] = np.where(rng.random(len(ids)) < o.unknown, _STATE["unknown"], ids)
     rng.shuffle(found)
     # like lengths together, within a pool, so that little is padding
-    pools = [sorted(found[i:i + 16 * o.batch], key=lambda w: len(w["ids"])) for i in range(0, len(found), 16 * o.batch)]
-    batches = [pool[i:i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
+    pools = [
+        sorted(found[i : i + 16 * o.batch], key=lambda w: len(w["ids"]))
+        for i in range(0, len(found), 16 * o.batch)
+    ]
+    batches = [pool[i : i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
     rng.shuffle(batches)
     return [batch_of(b, *marks) for b in batches]
 
@@ -234,7 +304,11 @@ def _key(article_id, text):
 
 
 def _held_out(o, name, row):
-    return o.fold is not None and name in o.fold_files and fold_of(row["article_id"], o.folds) == o.fold
+    return (
+        o.fold is not None
+        and name in o.fold_files
+        and fold_of(row["article_id"], o.folds) == o.fold
+    )
 
 
 def fit_tagger(o):
@@ -251,9 +325,13 @@ def fit_tagger(o):
     dict
         Scores on dev, and on the fold left out.
     """
-    rows = {name: evaluate.gold(o.gold, name)[:o.limit] for name in FILES}
+    rows = {name: evaluate.gold(o.gold, name)[: o.limit] for name in FILES}
     out_of_fold = {name: [r for r in part if _held_out(o, name, r)] for name, part in rows.items()}
-    soft, articles, times = _soft_of(o.soft), [], dict(zip(FILES, o.weights or FILES.values(), strict=True))
+    soft, articles, times = (
+        _soft_of(o.soft),
+        [],
+        dict(zip(FILES, o.weights or FILES.values(), strict=True)),
+    )
     for name, part in rows.items():
         for row in part:
             if not _held_out(o, name, row):
@@ -262,7 +340,7 @@ def fit_tagger(o):
                     article.soft = {k: soft[f"{key}/{k}"] for k in ("ends", "attribution")}
                 articles.append(article)
     tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
-    marks = marks_of(tokenizer)
+    marks = special_tokens(tokenizer)
     unknown = tokenizer.token_to_id("[UNK]")
     _STATE.update(o=o, articles=articles, tokenizer=tokenizer, marks=marks, unknown=unknown)
     epochs = _epochs(o)  # workers are forked before the GPU is touched
@@ -286,8 +364,10 @@ def _scores(o, model, out_of_fold):
         return {k: round(float(v), 4) for k, v in kind(part, model).items()}
 
     dev = () if o.no_dev else ("attributions/dev", "figures/dev")
-    scores = {name: score(name, evaluate.gold(o.gold, name)[:o.limit]) for name in dev}
-    return scores | {f"fold {name}": score(name, part) for name, part in out_of_fold.items() if part}
+    scores = {name: score(name, evaluate.gold(o.gold, name)[: o.limit]) for name in dev}
+    return scores | {
+        f"fold {name}": score(name, part) for name, part in out_of_fold.items() if part
+    }
 
 
 def _leave(o, model, out_of_fold):
@@ -299,11 +379,13 @@ def _leave(o, model, out_of_fold):
         if not part:
             continue
         ids, texts = [_key(r["article_id"], r["text"]) for r in part], [r["text"] for r in part]
-        for piece in read_pieces(ids, texts, model):
+        for piece in run_model(ids, texts, model):
             if f"{piece.article_id}/ends" not in soft:  # a very long text: its first piece only
                 soft[f"{piece.article_id}/ends"] = np.ascontiguousarray(piece.offsets[:, 1])
-                soft[f"{piece.article_id}/attribution"] = piece.means("attribution").astype(np.float16)
-        read[name] = read_rows([r["article_id"] for r in part], texts, model)
+                soft[f"{piece.article_id}/attribution"] = piece.means("attribution").astype(
+                    np.float16
+                )
+        read[name] = label_texts([r["article_id"] for r in part], texts, model)
     save_file(soft, o.out / "soft.safetensors")
     (o.out / "read.json").write_text(json.dumps(read, default=float))
 
@@ -352,32 +434,51 @@ def fit_polarity(o):
     dict
         Score on dev.
     """
-    rows = evaluate.gold(o.gold, "targets/train")[:o.limit]
+    rows = evaluate.gold(o.gold, "targets/train")[: o.limit]
     extra = transfer_rows(o.gold, o.transfer) if o.transfer else []
     tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
-    encoder, top = _begin(o, Polarity)
+    encoder, top = _begin(o, PolarityClassifier)
     model = TorchModel(tokenizer, {"polarity": (encoder, top)}, o.device)
     aims = np.eye(3)[[POLARITIES.index(r["polarity"]) for r in rows]]
-    held = np.array([o.fold is not None and fold_of(r["sentence_id"], o.folds) == o.fold for r in rows])
+    held = np.array(
+        [o.fold is not None and fold_of(r["sentence_id"], o.folds) == o.fold for r in rows]
+    )
     extra_aims = np.zeros((0, 3))
     if o.soft:
         taught = [np.load(folder / "soft.npz") for folder in o.soft]
         for part in taught:
-            aims[part["rows"]] = (1 - o.soft_share) * aims[part["rows"]] + o.soft_share * part["aims"]
-        extra_aims = np.mean([part["extra"] for part in taught], 0)[:len(extra)]
-    marked = [marked_row(model, r["text"], r["start"], r["end"]) for r in [*rows, *(extra if o.soft else [])]]
-    aims, used = np.concatenate([aims, extra_aims]), np.append(~held, np.ones(len(extra_aims), bool)).nonzero()[0]
+            aims[part["rows"]] = (1 - o.soft_share) * aims[part["rows"]] + o.soft_share * part[
+                "aims"
+            ]
+        extra_aims = np.mean([part["extra"] for part in taught], 0)[: len(extra)]
+    marked = [
+        marked_row(model, r["text"], r["start"], r["end"])
+        for r in [*rows, *(extra if o.soft else [])]
+    ]
+    aims, used = (
+        np.concatenate([aims, extra_aims]),
+        np.append(~held, np.ones(len(extra_aims), bool)).nonzero()[0],
+    )
 
     def loss_of(hidden, batch):
         return F.cross_entropy(top(hidden, batch["mask"]).float(), batch["aims"])
 
     _train(o, encoder, top, _polarity_epochs(o, marked, aims, used, model.pad), loss_of)
-    scores = {"targets/dev": round(evaluate.score_polarity(evaluate.gold(o.gold, "targets/dev")[:o.limit], model), 4)}
+    scores = {
+        "targets/dev": round(
+            evaluate.score_polarity(evaluate.gold(o.gold, "targets/dev")[: o.limit], model), 4
+        )
+    }
     _save(o, encoder, top, scores)
     if o.fold is not None:
-        np.savez(o.out / "soft.npz", rows=held.nonzero()[0],
-                 aims=softmax(evaluate.judge_rows([r for r, h in zip(rows, held, strict=True) if h], model)),
-                 extra=softmax(evaluate.judge_rows(extra, model)) if extra else np.zeros((0, 3)))
+        np.savez(
+            o.out / "soft.npz",
+            rows=held.nonzero()[0],
+            aims=softmax(
+                evaluate.judge_rows([r for r, h in zip(rows, held, strict=True) if h], model)
+            ),
+            extra=softmax(evaluate.judge_rows(extra, model)) if extra else np.zeros((0, 3)),
+        )
     return scores
 
 
@@ -385,18 +486,25 @@ def _polarity_epochs(o, marked, aims, used, pad):
     rng = np.random.default_rng(o.seed)
     while True:
         order = rng.permutation(used)
-        pools = [sorted(order[i:i + 16 * o.batch], key=lambda j: len(marked[j]))
-                 for i in range(0, len(order), 16 * o.batch)]
-        batches = [pool[i:i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
+        pools = [
+            sorted(order[i : i + 16 * o.batch], key=lambda j: len(marked[j]))
+            for i in range(0, len(order), 16 * o.batch)
+        ]
+        batches = [pool[i : i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
         rng.shuffle(batches)
         out = []
         for batch in batches:
             longest = -(-max(len(marked[j]) for j in batch) // 8) * 8
             ids = np.full((len(batch), longest), pad)
             for i, j in enumerate(batch):
-                ids[i, :len(marked[j])] = marked[j]
-            out.append({"ids": torch.as_tensor(ids), "mask": torch.as_tensor((ids != pad).astype(int)),
-                        "aims": torch.as_tensor(aims[batch], dtype=torch.float)})
+                ids[i, : len(marked[j])] = marked[j]
+            out.append(
+                {
+                    "ids": torch.as_tensor(ids),
+                    "mask": torch.as_tensor((ids != pad).astype(int)),
+                    "aims": torch.as_tensor(aims[batch], dtype=torch.float),
+                }
+            )
         yield out
 
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis import paths
-from analysis.measure.frames import CAP, read_frames, scale, tokens
-from analysis.measure.frames_model import from_dict
+from analysis.core import paths
+from analysis.measure.frames.lexicon import CAP, read_frames, scale, tokens
+from analysis.measure.frames.model import from_dict
 
 FOLDS = 5
 SHRINK = 20.0
@@ -60,16 +60,25 @@ def read(path):
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
     lexicon = read_frames()
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf8").splitlines() if line.strip()]
+    rows = [
+        json.loads(line)
+        for line in Path(path).read_text(encoding="utf8").splitlines()
+        if line.strip()
+    ]
     texts = [tokens(row["text"]) for row in rows]
     entries = np.zeros((len(rows), len(lexicon.entries)))
     for i, text in enumerate(texts):
         for entry, count in lexicon.count([text])[0].items():
             entries[i, entry] = min(count, CAP) * scale(len(text))
-    counter = CountVectorizer(analyzer=lambda text: [
-        t for t in text if len(t) > 1 and not t.isdigit() and t not in ENGLISH_STOP_WORDS])
+    counter = CountVectorizer(
+        analyzer=lambda text: [
+            t for t in text if len(t) > 1 and not t.isdigit() and t not in ENGLISH_STOP_WORDS
+        ]
+    )
     words = counter.fit_transform(texts)
-    labels = np.array([[frame in row["frames"] for frame in lexicon.frames] for row in rows], dtype=int)
+    labels = np.array(
+        [[frame in row["frames"] for frame in lexicon.frames] for row in rows], dtype=int
+    )
     return Data(lexicon, entries, words, counter.get_feature_names_out(), labels)
 
 
@@ -118,8 +127,10 @@ def entry_weights(data, train):
     weights = np.zeros(len(data.lexicon.entries))
     for j in range(data.labels.shape[1]):
         with_frame = data.labels[train, j] == 1
-        share = [(present[side].sum(axis=0) + SHRINK * base) / (side.sum() + SHRINK) + RARE
-                 for side in (with_frame, ~with_frame)]
+        share = [
+            (present[side].sum(axis=0) + SHRINK * base) / (side.sum() + SHRINK) + RARE
+            for side in (with_frame, ~with_frame)
+        ]
         mine = np.array([frame == j for frame, _ in data.lexicon.entries])
         weights[mine] = np.clip(UNSEEN + np.log(share[0] / share[1]), 0, HEAVIEST)[mine]
     return weights
@@ -142,8 +153,10 @@ def fit_words(data, train):
     chosen = np.flatnonzero(documents >= MIN_DOCUMENTS)
     idf = np.log((1 + len(train)) / (1 + documents[chosen])) + 1
     vectors = _tfidf(data.words[train][:, chosen], idf)
-    models = [LogisticRegression(C=C, class_weight="balanced", solver="liblinear").fit(vectors, y)
-              for y in data.labels[train].T]
+    models = [
+        LogisticRegression(C=C, class_weight="balanced", solver="liblinear").fit(vectors, y)
+        for y in data.labels[train].T
+    ]
     return chosen, idf, models
 
 
@@ -164,7 +177,9 @@ def threshold(scores, labels):
     hits, cuts = np.cumsum(labels[order]), np.arange(1, len(scores) + 1)
     f1 = 2 * hits / (cuts + labels.sum())
     width = max(1, len(scores) // 60)
-    smooth = np.convolve(np.pad(f1, width, mode="edge"), np.ones(2 * width + 1) / (2 * width + 1), "valid")
+    smooth = np.convolve(
+        np.pad(f1, width, mode="edge"), np.ones(2 * width + 1) / (2 * width + 1), "valid"
+    )
     best = smooth.argmax()
     return float(scores[order][[best, min(best + 1, len(scores) - 1)]].mean())
 
@@ -175,7 +190,9 @@ def out_of_fold(data, parts, rows, seed):
 
     rarest = data.labels[:, data.labels.sum(axis=0).argsort()[:2]] @ [1, 2]
     found = None
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(rows, rarest[rows]):
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(
+        rows, rarest[rows]
+    ):
         part = np.atleast_3d(parts(data, rows[train], rows[test]))
         found = np.zeros((*part.shape[:-2], len(rows), part.shape[-1])) if found is None else found
         found[..., test, :] = part
@@ -184,7 +201,11 @@ def out_of_fold(data, parts, rows, seed):
 
 def scales(parts):
     """Give mean and standard deviation of each part and frame, and the weight of each part."""
-    return parts.mean(axis=1, keepdims=True), parts.std(axis=1, keepdims=True), np.array([1, REST])[:, None, None]
+    return (
+        parts.mean(axis=1, keepdims=True),
+        parts.std(axis=1, keepdims=True),
+        np.array([1, REST])[:, None, None],
+    )
 
 
 def nested(data, method, seed):
@@ -245,11 +266,21 @@ def report(data, method, seeds=(0, 1, 2), draws=2000):
     estimate = np.mean([f1(data.labels, found) for found in every], axis=0)
     rng = np.random.default_rng(0)
     sample = rng.integers(len(data.labels), size=(draws, len(data.labels)))
-    drawn = np.array([np.mean([f1(data.labels[rows], found[rows]) for found in every], axis=0) for rows in sample])
+    drawn = np.array(
+        [
+            np.mean([f1(data.labels[rows], found[rows]) for found in every], axis=0)
+            for rows in sample
+        ]
+    )
     ends = np.quantile(drawn, [0.025, 0.975], axis=0)
     macro = [estimate.mean(), *np.quantile(drawn.mean(axis=1), [0.025, 0.975])]
-    return {"macro_f1": [round(float(v), 3) for v in macro], "f1": {
-        frame: [round(float(v), 3) for v in (estimate[j], *ends[:, j])] for j, frame in enumerate(data.lexicon.frames)}}
+    return {
+        "macro_f1": [round(float(v), 3) for v in macro],
+        "f1": {
+            frame: [round(float(v), 3) for v in (estimate[j], *ends[:, j])]
+            for j, frame in enumerate(data.lexicon.frames)
+        },
+    }
 
 
 def fit(data, seed=0):
@@ -278,10 +309,14 @@ def fit(data, seed=0):
     entries = entry_weights(data, rows)
     return {
         "frames": data.lexicon.frames,
-        "entries": [[data.lexicon.frames[frame], word, round(float(entries[i] * factor[0, frame]), 4)]
-                    for i, (frame, word) in enumerate(data.lexicon.entries)],
-        "terms": {str(data.vocabulary[column]): [round(float(v), 4) for v in (idf[i], *weights[i])]
-                  for i, column in enumerate(chosen)},
+        "entries": [
+            [data.lexicon.frames[frame], word, round(float(entries[i] * factor[0, frame]), 4)]
+            for i, (frame, word) in enumerate(data.lexicon.entries)
+        ],
+        "terms": {
+            str(data.vocabulary[column]): [round(float(v), 4) for v in (idf[i], *weights[i])]
+            for i, column in enumerate(chosen)
+        },
         "bias": [round(float(v), 4) for v in bias],
     }
 
@@ -296,13 +331,18 @@ def lexicon_thresholds(data, draws=200):
     """
     rng, scores = np.random.default_rng(0), lexicon_scores(data, None, slice(None))
     samples = rng.integers(len(scores), size=(draws, len(scores)))
-    cuts = [[threshold(scores[rows, j], data.labels[rows, j]) for j in range(scores.shape[1])] for rows in samples]
+    cuts = [
+        [threshold(scores[rows, j], data.labels[rows, j]) for j in range(scores.shape[1])]
+        for rows in samples
+    ]
     return dict(zip(data.lexicon.frames, np.median(cuts, axis=0).round(1).tolist(), strict=True))
 
 
 def _by_frame(data, entries):
     frame = np.array([frame for frame, _ in data.lexicon.entries])
-    return np.column_stack([entries[:, frame == j].sum(axis=1) for j in range(len(data.lexicon.frames))])
+    return np.column_stack(
+        [entries[:, frame == j].sum(axis=1) for j in range(len(data.lexicon.frames))]
+    )
 
 
 def _tfidf(counts, idf):
@@ -321,8 +361,10 @@ def main(gold):
     model = fit(data)
     from_dict(model)
     (folder / "model.json").write_text(json.dumps(model, ensure_ascii=False), encoding="utf8")
-    scores = {"articles": len(data.labels), "with_frame": dict(zip(
-        data.lexicon.frames, data.labels.sum(axis=0).tolist(), strict=True))}
+    scores = {
+        "articles": len(data.labels),
+        "with_frame": dict(zip(data.lexicon.frames, data.labels.sum(axis=0).tolist(), strict=True)),
+    }
     scores |= {method: report(data, method) for method in ("lexicon", "model")}
     scores["lexicon_thresholds"] = lexicon_thresholds(data)
     text = json.dumps(scores, indent=1)

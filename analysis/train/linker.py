@@ -19,15 +19,15 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis import paths, tables
-from analysis.annotate.reader import read
 from analysis.annotate.sentences import split_sentences
-from analysis.extract import linking
+from analysis.annotate.tagger_model import label_articles
+from analysis.core import paths, tables
+from analysis.extract.attributions import linker
 from analysis.train.examples import fold_of
 
 CARD = """# The linker
 
-Links source, cue and content spans into attributions (`analysis/extract/linking.py`): a conditional logit over the
+Links source, cue and content spans into attributions (`analysis/extract/attributions/linker.py`): a conditional logit over the
 words, marks and spans between two candidates, fitted by `analysis/train/linker.py`.
 
 | what | value |
@@ -46,11 +46,18 @@ HEARD = 2.0  # weight of the reader's own links: of 0, 1, 2, 4 and 7 the best on
 
 def read_gold(path):
     """Read hand-labelled articles."""
-    return [json.loads(line) for line in Path(path).read_text(encoding="utf8").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for line in Path(path).read_text(encoding="utf8").splitlines()
+        if line.strip()
+    ]
 
 
 def _table(articles):
-    rows = [{"article_id": a["article_id"], "corpus": "gold", "text": a["text"], "n_words": 1} for a in articles]
+    rows = [
+        {"article_id": a["article_id"], "corpus": "gold", "text": a["text"], "n_words": 1}
+        for a in articles
+    ]
     return tables.make(rows, tables.ARTICLES)
 
 
@@ -75,8 +82,8 @@ def mark_gold(articles):
         for i, attribution in enumerate(article["attributions"]):
             for role in tables.ROLES:
                 for start, end in attribution[role]:
-                    owners.setdefault(linking.Span(role, start, end), set()).add(i)
-        found = linking.Marked(article["text"], list(owners), starts.get(article["article_id"], [0]))
+                    owners.setdefault(linker.Span(role, start, end), set()).add(i)
+        found = linker.Marked(article["text"], list(owners), starts.get(article["article_id"], [0]))
         marked.append((found, [owners[s] for s in found.spans], _sourced(article)))
     return marked
 
@@ -96,15 +103,17 @@ def mark_read(articles, reading=None):
     list of (Marked, list of set of int, set of int)
         Spans, whose each is, and which attributions name a source.
     """
-    spans, links, _ = reading or read(_table(articles))
+    spans, links, _ = reading or label_articles(_table(articles))
     spans = dict(tuple(spans[spans["layer"] == "attribution"].groupby("article_id")))
     links, starts, marked = dict(tuple(links.groupby("article_id"))), _starts(articles), []
     for article in articles:
         key = article["article_id"]
-        own = linking.spans_of(article["text"], spans[key]) if key in spans else []
-        pairs = links[key][["from_id", "to_id", "p"]].itertuples(index=False) if key in links else ()
+        own = linker.spans_of(article["text"], spans[key]) if key in spans else []
+        pairs = (
+            links[key][["from_id", "to_id", "p"]].itertuples(index=False) if key in links else ()
+        )
         pairs = {(a, b): p for a, b, p in pairs}
-        found = linking.Marked(article["text"], own, starts.get(key, [0]), pairs)
+        found = linker.Marked(article["text"], own, starts.get(key, [0]), pairs)
         owners = [_owners(span, article["attributions"]) for span in found.spans]
         marked.append((found, owners, _sourced(article)))
     return marked
@@ -118,9 +127,15 @@ def _sourced(article):
 def _owners(span, attributions):
     shared = Counter()
     for i, attribution in enumerate(attributions):
-        shared[i] = sum(max(min(e, span.end) - max(s, span.start), 0) for s, e in attribution[span.role])
+        shared[i] = sum(
+            max(min(e, span.end) - max(s, span.start), 0) for s, e in attribution[span.role]
+        )
     most = max(shared.values(), default=0)
-    return {i for i, n in shared.items() if most >= 0.3 * (span.end - span.start) and n >= 0.6 * most > 0}
+    return {
+        i
+        for i, n in shared.items()
+        if most >= 0.3 * (span.end - span.start) and n >= 0.6 * most > 0
+    }
 
 
 def choices(marked):
@@ -134,8 +149,10 @@ def choices(marked):
         for i, span in enumerate(found.spans):
             if span.role == "source" or not owners[i]:
                 continue
-            candidates = linking.options(found, i)
-            right = [k for k, (j, _) in enumerate(candidates) if j is not None and owners[j] & owners[i]]
+            candidates = linker.options(found, i)
+            right = [
+                k for k, (j, _) in enumerate(candidates) if j is not None and owners[j] & owners[i]
+            ]
             if right or span.role == "cue" and not owners[i] & sourced:
                 yield [features for _, features in candidates], right or [0]
 
@@ -151,7 +168,9 @@ def fit_links(examples):
     """
     from scipy.optimize import minimize
 
-    seen = Counter(f if isinstance(f, str) else f[0] for options, _ in examples for o in options for f in o)
+    seen = Counter(
+        f if isinstance(f, str) else f[0] for options, _ in examples for o in options for f in o
+    )
     names = sorted(f for f, n in seen.items() if n >= SEEN)
     matrix, right, group = _matrix(examples, {f: i for i, f in enumerate(names)})
     first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
@@ -163,7 +182,9 @@ def fit_links(examples):
         gradient = matrix.T @ (e / every[group] - e * right / chosen[group])
         return np.sum(np.log(every) - np.log(chosen)) + PENALTY / 2 * w @ w, gradient + PENALTY * w
 
-    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    w = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+    ).x
     return {name: round(float(v), 3) for name, v in zip(names, w, strict=True) if abs(v) >= LEAST}
 
 
@@ -182,7 +203,11 @@ def _matrix(examples, columns):
             right.append(k in chosen)
             group.append(number)
     shape = (len(right), len(columns))
-    return csr_matrix((values, (rows, places)), shape=shape), np.array(right, float), np.array(group)
+    return (
+        csr_matrix((values, (rows, places)), shape=shape),
+        np.array(right, float),
+        np.array(group),
+    )
 
 
 def fit_doubts(articles, marked, weights):
@@ -231,7 +256,7 @@ def cross_validate(articles, marked, weights, folds=2):
         rest = [p for p in pairs if fold_of(p[0]["article_id"], folds) != fold]
         fitted = weights | fit_doubts(*zip(*rest, strict=True), weights)
         for article, (spans, *_) in tried:
-            same = _same(article, linking.link_spans(spans, fitted))
+            same = _same(article, linker.link_spans(spans, fitted))
             right, found = right + sum(same), found + len(same)
     there = sum(bool(a["content"]) for article in articles for a in article["attributions"])
     return 2 * right / max(found + there, 1)
@@ -241,21 +266,29 @@ def doubt_examples(articles, marked, weights):
     """Give each linked group's features, and whether a hand-labelled attribution is the same."""
     features, right = [], []
     for article, (found, *_) in zip(articles, marked, strict=True):
-        groups = linking.link_spans(found, weights | {"keep": 1.0})
-        features += [linking.doubts(found, group)[1:] for group in groups]
+        groups = linker.link_spans(found, weights | {"keep": 1.0})
+        features += [linker.doubts(found, group)[1:] for group in groups]
         right += _same(article, groups)
     return features, right
 
 
 def _same(article, groups):
     """Pair groups with hand-labelled attributions: half of the content shared, and some of the source."""
-    used, gold = set(), [{r: _places(a[r]) for r in ("content", "source")} for a in article["attributions"]]
+    used, gold = (
+        set(),
+        [{r: _places(a[r]) for r in ("content", "source")} for a in article["attributions"]],
+    )
     for truth in gold:
         for j, group in enumerate(groups):
             content = _places((s.start, s.end) for s in group.contents)
             source = _places((s.start, s.end) for s in group.sources)
             alike = 2 * len(content & truth["content"]) >= len(content | truth["content"])
-            if j not in used and truth["content"] and alike and (source & truth["source"] or source == truth["source"]):
+            if (
+                j not in used
+                and truth["content"]
+                and alike
+                and (source & truth["source"] or source == truth["source"])
+            ):
                 used.add(j)
                 break
     return [j in used for j in range(len(groups))]
@@ -287,7 +320,12 @@ def fit(gold, heard=()):
     doubts = fit_doubts(articles, marked, weights) if articles else {"keep": 1.0}
     groups = len(doubt_examples(articles, marked, weights)[1])
     linked = f"{cross_validate(articles, marked, weights):.3f}" if articles else "not measured"
-    counts = {"n_gold": len(examples), "n_features": len(weights), "n_groups": groups, "linked": linked}
+    counts = {
+        "n_gold": len(examples),
+        "n_features": len(weights),
+        "n_groups": groups,
+        "linked": linked,
+    }
     return weights | doubts, counts
 
 

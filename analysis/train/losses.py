@@ -9,7 +9,7 @@ learned as a choice: which of the window's cues does this content go with, which
 import torch
 from torch.nn import functional as F
 
-from analysis.model import TAGS, VECTOR_SIZE, VECTORS, tag_columns
+from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, tag_columns
 from analysis.train.examples import IGNORE
 
 __all__ = ["batch_of", "tagger_loss"]
@@ -22,7 +22,7 @@ CUE_WEIGHT = 1.5  # cues are short: without it the tagger spends itself on conte
 def _pad(rows, fill, longest, dtype=torch.long):
     out = torch.full((len(rows), longest), fill, dtype=dtype)
     for i, row in enumerate(rows):
-        out[i, 1:len(row) + 1] = torch.as_tensor(row, dtype=dtype)
+        out[i, 1 : len(row) + 1] = torch.as_tensor(row, dtype=dtype)
     return out
 
 
@@ -41,7 +41,9 @@ def batch_of(windows, start, end, pad):
     dict of tensor
         Rows are windows; place 0 of each is the start mark.
     """
-    longest = -(-(max(len(w["ids"]) for w in windows) + 2) // 8) * 8  # attention runs faster on multiples of 8
+    longest = (
+        -(-(max(len(w["ids"]) for w in windows) + 2) // 8) * 8
+    )  # attention runs faster on multiples of 8
     out = {"ids": _pad([w["ids"] for w in windows], pad, longest)}
     out["ids"][:, 0] = start
     for i, w in enumerate(windows):
@@ -52,9 +54,15 @@ def batch_of(windows, start, end, pad):
     soft = torch.zeros(len(windows), longest, len(TAGS["attribution"]))
     for i, w in enumerate(windows):
         if w["soft"] is not None:
-            soft[i, 1:len(w["soft"]) + 1] = torch.as_tensor(w["soft"], dtype=torch.float)
+            soft[i, 1 : len(w["soft"]) + 1] = torch.as_tensor(w["soft"], dtype=torch.float)
     out["soft"] = soft
-    for name, width in (("numbers", 4), ("points", 4), ("contents", 3), ("cues", 3), ("sources", 3)):
+    for name, width in (
+        ("numbers", 4),
+        ("points", 4),
+        ("contents", 3),
+        ("cues", 3),
+        ("sources", 3),
+    ):
         rows = [(i, *x) for i, w in enumerate(windows) for x in w[name]]
         out[name] = torch.tensor(rows, dtype=torch.long).reshape(-1, width + 1)
     sourceless = [[i, a] for i, w in enumerate(windows) for a in w["sourceless"]]
@@ -82,22 +90,39 @@ def tagger_loss(tags, vectors, batch, soft_share=0.5):
     """
     tags, vectors = tags.float(), vectors.float().unflatten(-1, (len(VECTORS), VECTOR_SIZE))
     total = _attribution(tags[..., COLUMNS["attribution"]], batch, soft_share)
-    total = total + _labels(tags[..., COLUMNS["number"]], batch["number"], torch.tensor([1.0, 2.0, 2.0]))
-    total = total + _labels(tags[..., COLUMNS["role"]], batch["role"], torch.ones(len(TAGS["role"])))
+    total = total + _labels(
+        tags[..., COLUMNS["number"]], batch["number"], torch.tensor([1.0, 2.0, 2.0])
+    )
+    total = total + _labels(
+        tags[..., COLUMNS["role"]], batch["role"], torch.ones(len(TAGS["role"]))
+    )
     rows = batch["numbers"]
     if len(rows):
         at = tags[rows[:, 0], rows[:, 1]]
         for k, (name, weight) in enumerate((("outcome", 0.4), ("group", 0.4), ("implicit", 0.2))):
             total = total + weight * F.cross_entropy(at[:, COLUMNS[name]], rows[:, 2 + k])
-    return total + 0.5 * _points(vectors, batch) + 0.5 * _contents(vectors, batch) + 0.5 * _sources(vectors, batch)
+    return (
+        total
+        + 0.5 * _points(vectors, batch)
+        + 0.5 * _contents(vectors, batch)
+        + 0.5 * _sources(vectors, batch)
+    )
 
 
 def _labels(scores, aim, weight):
     known = (aim != IGNORE).sum()
     if not known:
         return scores.sum() * 0.0
-    return F.cross_entropy(scores.transpose(1, 2), aim, weight.to(scores.device), ignore_index=IGNORE,
-                           reduction="sum") / known
+    return (
+        F.cross_entropy(
+            scores.transpose(1, 2),
+            aim,
+            weight.to(scores.device),
+            ignore_index=IGNORE,
+            reduction="sum",
+        )
+        / known
+    )
 
 
 def _attribution(scores, batch, soft_share):
@@ -114,7 +139,7 @@ def _attribution(scores, batch, soft_share):
 def _points(vectors, batch):
     """Let a number find the first and last token of its counted, agent and source words; place 0 is none."""
     total, rows = vectors.sum() * 0.0, batch["points"]
-    shut = (batch["mask"] == 0)
+    shut = batch["mask"] == 0
     for r, role in enumerate(POINTED):
         own = rows[rows[:, 2] == r]
         for k, end in enumerate(("first", "last")):
@@ -122,7 +147,10 @@ def _points(vectors, batch):
                 asked = vectors[own[:, 0], own[:, 1], VECTOR[f"{role}_{end}_from"]]
                 keys = vectors[own[:, 0], :, VECTOR[f"{role}_{end}_to"]]
                 scores = torch.einsum("nd,ntd->nt", asked, keys) / VECTOR_SIZE**0.5
-                total = total + F.cross_entropy(scores.masked_fill(shut[own[:, 0]], -1e4), own[:, 3 + k]) / 3
+                total = (
+                    total
+                    + F.cross_entropy(scores.masked_fill(shut[own[:, 0]], -1e4), own[:, 3 + k]) / 3
+                )
     return total
 
 
@@ -137,13 +165,17 @@ def _contents(vectors, batch):
     contents, cues = batch["contents"], batch["cues"]
     if not len(contents):
         return vectors.sum() * 0.0
-    asked = (vectors[contents[:, 0], contents[:, 2], VECTOR["content_first"]]
-             + vectors[contents[:, 0], contents[:, 3], VECTOR["content_last"]])
+    asked = (
+        vectors[contents[:, 0], contents[:, 2], VECTOR["content_first"]]
+        + vectors[contents[:, 0], contents[:, 3], VECTOR["content_last"]]
+    )
     keys = vectors[cues[:, 0], cues[:, 2], VECTOR["content_cue"]]
     none = (asked * vectors[contents[:, 0], 0, VECTOR["content_cue"]]).sum(-1) / VECTOR_SIZE**0.5
     scores = asked @ keys.T / VECTOR_SIZE**0.5
     same = contents[:, 0, None] == cues[None, :, 0]
-    return _choice(scores.masked_fill(~same, -1e4), none, same & (contents[:, 1, None] == cues[None, :, 1]))
+    return _choice(
+        scores.masked_fill(~same, -1e4), none, same & (contents[:, 1, None] == cues[None, :, 1])
+    )
 
 
 def _sources(vectors, batch):
@@ -151,9 +183,14 @@ def _sources(vectors, batch):
     if not len(cues):
         return vectors.sum() * 0.0
     asked = vectors[cues[:, 0], cues[:, 2], VECTOR["source_cue"]]
-    keys = (vectors[sources[:, 0], sources[:, 2], VECTOR["source_first"]]
-            + vectors[sources[:, 0], sources[:, 3], VECTOR["source_last"]])
-    nothing = vectors[cues[:, 0], 0, VECTOR["source_first"]] + vectors[cues[:, 0], 0, VECTOR["source_last"]]
+    keys = (
+        vectors[sources[:, 0], sources[:, 2], VECTOR["source_first"]]
+        + vectors[sources[:, 0], sources[:, 3], VECTOR["source_last"]]
+    )
+    nothing = (
+        vectors[cues[:, 0], 0, VECTOR["source_first"]]
+        + vectors[cues[:, 0], 0, VECTOR["source_last"]]
+    )
     same = cues[:, 0, None] == sources[None, :, 0]
     right = same & (cues[:, 1, None] == sources[None, :, 1])
     # a source that stands outside the window is not "no source": learn none only where the gold says so

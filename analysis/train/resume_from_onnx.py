@@ -4,16 +4,16 @@ Turn the shipped tagger back into a run, so that training can go on from it wher
 In: the reader's folder, and the folder that ``prepare`` wrote for it. Out: a folder that ``fit`` can begin from.
 The layers are those of the file, int8 times their scales; the embedding is the published one, which was never trained.
 
-    python -m analysis.train.restored data/models/reader START OUT
+    python -m analysis.train.resume_from_onnx data/models/reader START OUT
 """
 
 import argparse
 import shutil
 from pathlib import Path
 
-from analysis.network import load_encoder
-from analysis.torch_model import restore
-from analysis.train.prepare import unpack
+from analysis.neural.architecture import load_encoder
+from analysis.neural.torch_model import restore
+from analysis.train.trim_vocabulary import unpack
 
 __all__ = ["as_run"]
 
@@ -38,13 +38,18 @@ def as_run(reader, start, out):
     from safetensors.torch import load_file, save_file
 
     if (start / "tokenizer.json").read_bytes() != (reader / "tagger_tokens.json").read_bytes():
-        raise ValueError(f"{start} and {reader} read with different tokens: name the folder that it began from.")
+        raise ValueError(
+            f"{start} and {reader} read with different tokens: name the folder that it began from."
+        )
     weights = unpack(load_file(start / "start.safetensors"))
-    encoder, = load_encoder(weights, [])
+    (encoder,) = load_encoder(weights, [])
     _, top = restore(reader, "tagger", "tagger", rounded=False)
     out.mkdir(parents=True, exist_ok=True)
     for name, module in (("encoder", encoder), ("tagger", top)):
-        save_file({k: v.half().contiguous() for k, v in module.state_dict().items()}, out / f"{name}.safetensors")
+        save_file(
+            {k: v.half().contiguous() for k, v in module.state_dict().items()},
+            out / f"{name}.safetensors",
+        )
     shutil.copy(start / "tokenizer.json", out)
 
 

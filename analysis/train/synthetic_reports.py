@@ -8,28 +8,85 @@ attributions in them, and what they say happened nowhere.
 
 import re
 
-from analysis.model import TAGS
+from analysis.neural.label_scheme import TAGS
+from analysis.train.augment import CITIES, WORDS
 from analysis.train.examples import Article
-from analysis.train.noise import CITIES, WORDS
 
 __all__ = ["made_up"]
 
 COUNTED = {
-    "unspecified": ("people", "persons", "men", "suspects", "protesters", "others", "victims", "demonstrators",
-                    "guests", "swimmers", "climbers", "hikers", "migrants", "spectators", "hostages", "detainees",
-                    "supporters"),
-    "civilians": ("civilians", "residents", "villagers", "passengers", "workers", "miners", "students", "farmers",
-                  "shoppers", "fishermen", "tourists", "families", "citizens", "teachers", "patients", "worshippers"),
+    "unspecified": (
+        "people",
+        "persons",
+        "men",
+        "suspects",
+        "protesters",
+        "others",
+        "victims",
+        "demonstrators",
+        "guests",
+        "swimmers",
+        "climbers",
+        "hikers",
+        "migrants",
+        "spectators",
+        "hostages",
+        "detainees",
+        "supporters",
+    ),
+    "civilians": (
+        "civilians",
+        "residents",
+        "villagers",
+        "passengers",
+        "workers",
+        "miners",
+        "students",
+        "farmers",
+        "shoppers",
+        "fishermen",
+        "tourists",
+        "families",
+        "citizens",
+        "teachers",
+        "patients",
+        "worshippers",
+    ),
     "children": ("children", "boys", "girls", "pupils", "babies", "schoolchildren"),
     "women": ("women", "mothers", "pregnant women"),
     "fighters": ("fighters", "militants", "rebels", "gunmen", "insurgents"),
-    "soldiers": ("soldiers", "police officers", "troops", "border guards", "conscripts", "policemen"),
+    "soldiers": (
+        "soldiers",
+        "police officers",
+        "troops",
+        "border guards",
+        "conscripts",
+        "policemen",
+    ),
     "journalists": ("journalists", "reporters", "photographers"),
     "medics_aid": ("nurses", "doctors", "aid workers", "paramedics", "medics"),
 }
 SINGLE = {
-    "unspecified": ("man", "suspect", "driver", "protester", "swimmer", "climber", "47-year-old man", "hostage"),
-    "civilians": ("shopkeeper", "villager", "passenger", "student", "farmer", "docker", "teacher", "resident"),
+    "unspecified": (
+        "man",
+        "suspect",
+        "driver",
+        "protester",
+        "swimmer",
+        "climber",
+        "47-year-old man",
+        "hostage",
+    ),
+    "civilians": (
+        "shopkeeper",
+        "villager",
+        "passenger",
+        "student",
+        "farmer",
+        "docker",
+        "teacher",
+        "resident",
+    ),
     "children": ("boy", "girl", "child", "toddler", "six-year-old girl", "schoolboy"),
     "women": ("woman", "pregnant woman", "mother of three", "woman aged 62"),
     "fighters": ("rebel", "militant", "gunman", "fighter"),
@@ -38,31 +95,101 @@ SINGLE = {
     "medics_aid": ("nurse", "paramedic", "aid worker", "doctor"),
 }
 SOURCES = (
-    "the interior ministry", "police", "the mayor's office", "the fire brigade", "hospital staff",
-    "the Red Crescent", "the coast guard", "a hospital spokeswoman", "the governor", "relatives",
-    "the civil defence", "residents", "the prosecutor", "a rights group", "the health ministry", "officials",
-    "the army", "lawyers", "the agency", "aid groups", "witnesses", "Mayor Ana Holt", "the regional governor",
-    "a police spokesman", "the union", "rescue workers", "the migration office", "a doctor at the hospital",
-    "local media", "the committee",
+    "the interior ministry",
+    "police",
+    "the mayor's office",
+    "the fire brigade",
+    "hospital staff",
+    "the Red Crescent",
+    "the coast guard",
+    "a hospital spokeswoman",
+    "the governor",
+    "relatives",
+    "the civil defence",
+    "residents",
+    "the prosecutor",
+    "a rights group",
+    "the health ministry",
+    "officials",
+    "the army",
+    "lawyers",
+    "the agency",
+    "aid groups",
+    "witnesses",
+    "Mayor Ana Holt",
+    "the regional governor",
+    "a police spokesman",
+    "the union",
+    "rescue workers",
+    "the migration office",
+    "a doctor at the hospital",
+    "local media",
+    "the committee",
 )
 HARM = (
-    "a landslide", "the storm", "an explosion", "the collapse of a bridge", "a fire at a warehouse", "the floods",
-    "a bus crash", "shelling", "a gas leak", "an earthquake", "an air strike", "a derailment", "heavy rain",
-    "gunmen", "a boat accident", "the avalanche", "mortar fire", "a car bomb", "riot police", "the wildfire",
+    "a landslide",
+    "the storm",
+    "an explosion",
+    "the collapse of a bridge",
+    "a fire at a warehouse",
+    "the floods",
+    "a bus crash",
+    "shelling",
+    "a gas leak",
+    "an earthquake",
+    "an air strike",
+    "a derailment",
+    "heavy rain",
+    "gunmen",
+    "a boat accident",
+    "the avalanche",
+    "mortar fire",
+    "a car bomb",
+    "riot police",
+    "the wildfire",
     "a blast",
 )
 TAKERS = (
-    "police", "security forces", "the army", "gunmen", "border guards", "the militia", "soldiers", "armed men",
-    "rebels", "the authorities", "kidnappers", "agents in plain clothes", "pirates", "the junta",
+    "police",
+    "security forces",
+    "the army",
+    "gunmen",
+    "border guards",
+    "the militia",
+    "soldiers",
+    "armed men",
+    "rebels",
+    "the authorities",
+    "kidnappers",
+    "agents in plain clothes",
+    "pirates",
+    "the junta",
 )
 SINCE = (
-    "the fire", "Monday's march", "the flood", "the coup", "Sunday", "the earthquake", "the offensive", "last week",
+    "the fire",
+    "Monday's march",
+    "the flood",
+    "the coup",
+    "Sunday",
+    "the earthquake",
+    "the offensive",
+    "last week",
 )
-HELPERS = ("firefighters", "divers", "rescuers", "the coast guard", "neighbours", "volunteers", "soldiers", "crews")
+HELPERS = (
+    "firefighters",
+    "divers",
+    "rescuers",
+    "the coast guard",
+    "neighbours",
+    "volunteers",
+    "soldiers",
+    "crews",
+)
 
 # {nc:x} a number and who is counted; {n:x} a number alone; {ic:x} one person without a number word; {no:x} a number and
 # "others"; {nb:x} and "bodies"; {nof:x} some of the counted. A trailing ! says that the agent did not do this.
-TEMPLATES = tuple("""
+TEMPLATES = tuple(
+    """
 {s} said {nc:captured} had been arrested in {p}
 {a:take} arrested {nc:captured} in {p}, {s} said
 {a:take} have detained {nc:captured} since Monday
@@ -161,8 +288,10 @@ The death toll from {a:harm} rose to {n:killed}, {s} said
 {nc:other} are trapped in the tunnel, {s} said
 {nc:other} were affected by the fumes
 {nc:other} are stranded in {p} after {a:harm}
-""".strip().splitlines())
-PLAIN = tuple("""
+""".strip().splitlines()
+)
+PLAIN = tuple(
+    """
 The fire burned {number} hectares of forest
 The town of {number} residents lies on the border
 Repairs will cost {number} million dollars, {s} said
@@ -186,11 +315,32 @@ The army sent {number} soldiers to {p} to help
 It was the third accident on Route {number} this year
 Prices rose by {number} percent
 {number} buses stood ready
-""".strip().splitlines())
-QUALIFIERS = ("",) * 6 + ("at least ", "more than ", "about ", "some ", "around ", "up to ", "nearly ", "as many as ",
-                          "over ", "almost ", "fewer than ", "an estimated ", "a total of ", "another ")
+""".strip().splitlines()
+)
+QUALIFIERS = ("",) * 6 + (
+    "at least ",
+    "more than ",
+    "about ",
+    "some ",
+    "around ",
+    "up to ",
+    "nearly ",
+    "as many as ",
+    "over ",
+    "almost ",
+    "fewer than ",
+    "an estimated ",
+    "a total of ",
+    "another ",
+)
 VAGUE = (
-    "several", "dozens of", "hundreds of", "scores of", "thousands of", "many", "tens of thousands of",
+    "several",
+    "dozens of",
+    "hundreds of",
+    "scores of",
+    "thousands of",
+    "many",
+    "tens of thousands of",
     "a number of",
 )
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?(!?)\}")
@@ -227,10 +377,13 @@ def _sentence(template, rng):
     """Fill a template; give the sentence and its figures."""
     out, figures, named, at = "", [], {"source": None, "agent": None}, 0
     for slot in SLOT.finditer(template):
-        out, at = out + template[at:slot.start()], slot.end()
+        out, at = out + template[at : slot.start()], slot.end()
         kind, detail, elsewhere = slot.groups()
         if kind in ("s", "a"):
-            words = _one(SOURCES if kind == "s" else {"take": TAKERS, "harm": HARM, "help": HELPERS}[detail], rng)
+            words = _one(
+                SOURCES if kind == "s" else {"take": TAKERS, "harm": HARM, "help": HELPERS}[detail],
+                rng,
+            )
             named["source" if kind == "s" else "agent"] = (len(out), len(out) + len(words))
             out += words
         elif kind in ("p", "x", "number"):
@@ -271,13 +424,28 @@ def _counted(out, kind, outcome, rng):
     start = len(out)
     out += words
     if noun is not None:
-        out += " of the " if kind == "nof" and not words.endswith(" of") else " the " if kind == "nof" else " "
+        out += (
+            " of the "
+            if kind == "nof" and not words.endswith(" of")
+            else " the "
+            if kind == "nof"
+            else " "
+        )
         counted, out = (len(out), len(out) + len(noun)), out + noun
     named = group if kind in ("nc", "nof", "ic") else "unspecified"
-    return out, {"span": (start, start + len(number)), "outcome": TAGS["outcome"].index(outcome),
-                 "group": TAGS["group"].index(named), "implicit": int(implicit), "counted": counted}
+    return out, {
+        "span": (start, start + len(number)),
+        "outcome": TAGS["outcome"].index(outcome),
+        "group": TAGS["group"].index(named),
+        "implicit": int(implicit),
+        "counted": counted,
+    }
 
 
 def _moved(figure, by):
-    spans = {k: v and (v[0] + by, v[1] + by) for k, v in figure.items() if k in ("span", "counted", "agent", "source")}
+    spans = {
+        k: v and (v[0] + by, v[1] + by)
+        for k, v in figure.items()
+        if k in ("span", "counted", "agent", "source")
+    }
     return figure | spans

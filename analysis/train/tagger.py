@@ -14,7 +14,7 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
-from analysis import paths
+from analysis.core import paths
 
 CARD = """# The tagger
 
@@ -72,23 +72,34 @@ def train(sentences, rounds, seed):
 
 def _rounded(tagger):
     """Round weights to two decimals and drop zeros: a third of the size for the same accuracy."""
-    weights = {f: {t: round(w, 2) for t, w in ws.items() if round(w, 2)} for f, ws in tagger.model.weights.items()}
+    weights = {
+        f: {t: round(w, 2) for t, w in ws.items() if round(w, 2)}
+        for f, ws in tagger.model.weights.items()
+    }
     tagger.model.weights = {f: ws for f, ws in weights.items() if ws}
     return tagger
 
 
 def save(tagger, path):
     """Write weights as gzipped JSON, the same bytes for the same weights; give their sha256."""
-    params = {"weights": tagger.model.weights, "tagdict": tagger.tagdict, "classes": sorted(tagger.classes)}
+    params = {
+        "weights": tagger.model.weights,
+        "tagdict": tagger.tagdict,
+        "classes": sorted(tagger.classes),
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = gzip.compress(json.dumps(params, sort_keys=True, separators=(",", ":")).encode(), mtime=0)
+    data = gzip.compress(
+        json.dumps(params, sort_keys=True, separators=(",", ":")).encode(), mtime=0
+    )
     path.write_bytes(data)
     return sha256(data).hexdigest()
 
 
 def main():
     """Train, save, and write the card."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="holds train.tsv and dev.tsv")
     parser.add_argument("--out", type=Path, default=paths.TAGGER)
     parser.add_argument("--rounds", type=int, default=10)
@@ -97,8 +108,14 @@ def main():
     sentences, dev = read_tagged(args.folder / "train.tsv"), read_tagged(args.folder / "dev.tsv")
     tagger = train(list(sentences), args.rounds, args.seed)
     digest = save(tagger, args.out / "weights.json.gz")
-    facts = {"n_train": sum(map(len, sentences)), "n_dev": sum(map(len, dev)), "accuracy": accuracy(tagger, dev),
-             "rounds": args.rounds, "seed": args.seed, "digest": digest}
+    facts = {
+        "n_train": sum(map(len, sentences)),
+        "n_dev": sum(map(len, dev)),
+        "accuracy": accuracy(tagger, dev),
+        "rounds": args.rounds,
+        "seed": args.seed,
+        "digest": digest,
+    }
     (args.out / "CARD.md").write_text(CARD.format(**facts), encoding="utf8")
     print(f"accuracy on dev {facts['accuracy']:.4f}, {digest}")
 

@@ -6,7 +6,7 @@ In: a folder with MiniLM's or MPNet's ``model.safetensors`` and ``tokenizer.json
 token numbers, and ``start.safetensors``: matrices as int8 rows, each with a scale, the rest as float16.
 A word whose own token was cut is read in shorter pieces; the kept pieces always include single characters.
 
-    python -m analysis.train.prepare ENCODER_FOLDER GOLD_FOLDER OUT_FOLDER --words 18000
+    python -m analysis.train.trim_vocabulary ENCODER_FOLDER GOLD_FOLDER OUT_FOLDER --words 18000
 """
 
 import argparse
@@ -40,7 +40,10 @@ def pack(weights):
     for name, value in weights.items():
         if value.dim() == 2 and len(value) > 64:
             scale = value.float().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-            out[f"{name}@int8"], out[f"{name}@scale"] = (value / scale).round().to(torch.int8), scale.float()
+            out[f"{name}@int8"], out[f"{name}@scale"] = (
+                (value / scale).round().to(torch.int8),
+                scale.float(),
+            )
         else:
             out[name] = value.half()
     return {k: v.contiguous() for k, v in out.items()}
@@ -83,13 +86,17 @@ def cut_tokenizer(tokenizer, texts, n_words):
     words = {number: word for word, number in vocabulary.items()}
     plain = dict(tokenizer, truncation=None, padding=None, post_processor=None)
     reader = Tokenizer.from_str(json.dumps(plain))
-    used = Counter(i for e in reader.encode_batch(list(texts), add_special_tokens=False) for i in e.ids)
+    used = Counter(
+        i for e in reader.encode_batch(list(texts), add_special_tokens=False) for i in e.ids
+    )
     single = [i for i, w in words.items() if len(w.removeprefix("##")) == 1 and ord(w[-1]) < 0x250]
     special = [vocabulary[w] for w in SPECIAL if w in vocabulary]
     order = special + single + [i for i, _ in used.most_common()] + sorted(words)
     useful = (i for i in order if words[i] != "<mask>" and not words[i].startswith("[unused"))
     kept = list(dict.fromkeys(useful))[:n_words]
-    plain["model"] = dict(tokenizer["model"], vocab={words[old]: new for new, old in enumerate(kept)})
+    plain["model"] = dict(
+        tokenizer["model"], vocab={words[old]: new for new, old in enumerate(kept)}
+    )
     special = [t for t in tokenizer["added_tokens"] if t["content"] in SPECIAL]
     plain["added_tokens"] = [dict(t, id=kept.index(t["id"])) for t in special]
     log.info("kept %d of %d tokens; the texts use %d", len(kept), len(words), len(used))
@@ -98,8 +105,14 @@ def cut_tokenizer(tokenizer, texts, n_words):
 
 def gold_texts(folder):
     """Yield the text of every gold training article and sentence under a folder."""
-    names = ("attributions/train", "attributions/fa_kes", "figures/train", "figures/other_domains",
-             "figures/world_leads", "targets/train")
+    names = (
+        "attributions/train",
+        "attributions/fa_kes",
+        "figures/train",
+        "figures/other_domains",
+        "figures/world_leads",
+        "targets/train",
+    )
     for name in names:
         for line in (Path(folder) / f"{name}.jsonl").read_text(encoding="utf8").split("\n"):
             if line.strip():
@@ -111,18 +124,28 @@ def main(arguments=None):
     from safetensors.torch import load_file, save_file
 
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("encoder", type=Path, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "encoder", type=Path, help="folder with model.safetensors and tokenizer.json"
+    )
     parser.add_argument("gold", type=Path, help="folder with attributions/, figures/ and targets/")
     parser.add_argument("out", type=Path)
     parser.add_argument("--words", type=int, default=18000, help="tokens to keep")
     options = parser.parse_args(arguments)
     tokenizer = json.loads((options.encoder / "tokenizer.json").read_text(encoding="utf8"))
     tokenizer, kept = cut_tokenizer(tokenizer, gold_texts(options.gold), options.words)
-    weights = {k: v for k, v in load_file(options.encoder / "model.safetensors").items() if "position_ids" not in k}
+    weights = {
+        k: v
+        for k, v in load_file(options.encoder / "model.safetensors").items()
+        if "position_ids" not in k
+    }
     name = "embeddings.word_embeddings.weight"
-    weights = {k: v for k, v in weights.items() if not k.startswith("pooler")} | {name: weights[name][kept]}
+    weights = {k: v for k, v in weights.items() if not k.startswith("pooler")} | {
+        name: weights[name][kept]
+    }
     options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf8")
+    (options.out / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False), encoding="utf8"
+    )
     save_file(pack(weights), options.out / "start.safetensors")
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import small_report
 
-from analysis import paths, report
+from analysis.core import paths
+from analysis.report import write as report
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = paths.ROOT / "build" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -25,7 +26,9 @@ def chromium():
     """Start Chromium once. Names are looked up nowhere, so nothing can leave this machine unseen."""
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM") or NAMES[0], *NAMES))), None)
+    path = next(
+        filter(None, map(shutil.which, (os.environ.get("CHROMIUM") or NAMES[0], *NAMES))), None
+    )
     assert path, "no Chromium here: run make test-browser, which says what is missing"
     flags = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     flags += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
@@ -46,10 +49,22 @@ class Watch:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         # a reader who goes on before a picture has come aborts it: that is no fault of the page
-        page.on("requestfailed", lambda request: self.complaints.append(f"{page.url}: {request.url} {request.failure}")
-                if request.failure != "net::ERR_ABORTED" else None)
-        page.on("console", lambda said: self.complaints.append(f"{page.url}: {said.text}")
-                if said.type in ("error", "warning") else None)
+        page.on(
+            "requestfailed",
+            lambda request: (
+                self.complaints.append(f"{page.url}: {request.url} {request.failure}")
+                if request.failure != "net::ERR_ABORTED"
+                else None
+            ),
+        )
+        page.on(
+            "console",
+            lambda said: (
+                self.complaints.append(f"{page.url}: {said.text}")
+                if said.type in ("error", "warning")
+                else None
+            ),
+        )
         return page
 
 
@@ -66,8 +81,11 @@ def watch():
 def open_page(chromium, watch):
     """Open pages as a reader would: ``open_page(address, width=390, scheme="dark")``."""
     with contextlib.ExitStack() as contexts:
+
         def opened(address, width=1280, scheme="light", **options):
-            context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+            context = chromium.new_context(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+            )
             contexts.callback(context.close)
             page = watch.over(context.new_page())
             page.goto(address)
@@ -97,7 +115,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def small(tmp_path_factory):
     """Give the folder of the small report."""
     folder = tmp_path_factory.mktemp("small") / "run"
-    report.write(folder, small_report.build(folder))
+    report.write_report(folder, small_report.build(folder))
     return folder
 
 
@@ -130,9 +148,14 @@ def faults_of():
     script = AXE.read_text(encoding="utf8")
 
     def faults(page):
-        page.evaluate(script)  # by the debugger, since the page's policy refuses scripts from elsewhere
+        page.evaluate(
+            script
+        )  # by the debugger, since the page's policy refuses scripts from elsewhere
         found = page.evaluate("async () => (await axe.run({preload: false})).violations")
-        return [(v["id"], v["impact"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found
-                if v["impact"] in ("serious", "critical")]
+        return [
+            (v["id"], v["impact"], [n["html"][:160] for n in v["nodes"][:3]])
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
 
     return faults

@@ -15,7 +15,7 @@ import nbformat
 import pytest
 import small_report
 
-from analysis import paths
+from analysis.core import paths
 
 pytestmark = pytest.mark.browser
 
@@ -32,16 +32,33 @@ def lab(tmp_path_factory, small):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     home = f"http://127.0.0.1:{port}"
-    homes = {f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
-               f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder / 'notebooks'}",
-               "--ServerApp.port_retries=0", "--LabApp.news_url=None", "--LabApp.check_for_updates_class="
-               "jupyterlab.NeverCheckForUpdate"]
+    homes = {
+        f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--allow-root",
+        f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={folder / 'notebooks'}",
+        "--ServerApp.port_retries=0",
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=paths.ROOT, env={**os.environ, **homes}, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command, cwd=paths.ROOT, env={**os.environ, **homes}, stdout=log, stderr=log
+        )
         try:
             _wait(f"{home}/api/status?token={token}", process, folder / "log")
-            yield SimpleNamespace(folder=folder / "notebooks", at=lambda name: f"{home}/lab/tree/{name}?token={token}&reset")
+            yield SimpleNamespace(
+                folder=folder / "notebooks",
+                at=lambda name: f"{home}/lab/tree/{name}?token={token}&reset",
+            )
         finally:
             process.terminate()
             process.wait(30)
@@ -67,7 +84,9 @@ def page(chromium):
     page.on("request", lambda request: page.asked.append(request.url))
     yield page
     context.close()
-    assert [u for u in page.asked if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))] == []
+    assert [
+        u for u in page.asked if not u.startswith(("http://127.0.0.1:", "data:", "blob:"))
+    ] == []
 
 
 def run_all(lab, page, name):
@@ -75,7 +94,9 @@ def run_all(lab, page, name):
     page.goto(lab.at(name))
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
     status = ".jp-Notebook-ExecutionIndicator[data-status={}]"
-    page.get_by_text("| Idle").wait_for()  # the kernel has started; before that a click would ask which one
+    page.get_by_text(
+        "| Idle"
+    ).wait_for()  # the kernel has started; before that a click would ask which one
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.locator(status.format("busy")).wait_for(state="attached")
@@ -89,16 +110,26 @@ def test_notebook_02_runs_by_the_menu_and_shows_its_chart(lab, page):
     cells = _saved(page, lab.folder / "02_figures.ipynb")
     outputs = [o for cell in cells for o in cell.get("outputs", ())]
     assert [o.evalue for o in outputs if o.output_type == "error"] == []
-    assert all(len(o.metadata["image/png"]["alt"]) > 20 for o in outputs if "image/png" in o.get("data", {}))
+    assert all(
+        len(o.metadata["image/png"]["alt"]) > 20
+        for o in outputs
+        if "image/png" in o.get("data", {})
+    )
 
 
 def test_an_outlet_that_is_picked_in_notebook_08_is_drawn_at_once(lab, page):
     run_all(lab, page, "08_outlets.ipynb")
     menu = _scroll_to(page, ".widget-dropdown select")
-    picture = page.locator(".jp-OutputArea-output", has=page.locator(".widget-dropdown")).locator("img").last
+    picture = (
+        page.locator(".jp-OutputArea-output", has=page.locator(".widget-dropdown"))
+        .locator("img")
+        .last
+    )
     before = picture.get_attribute("src")
     chosen = menu.evaluate("m => m.selectedIndex")
-    menu.select_option(index=1 if chosen == 0 else 0)  # not by its words, which the page may shorten
+    menu.select_option(
+        index=1 if chosen == 0 else 0
+    )  # not by its words, which the page may shorten
     for _ in range(100):
         page.wait_for_timeout(200)
         if picture.count() and picture.get_attribute("src") != before:
@@ -137,10 +168,17 @@ def test_hostile_text_does_nothing_in_jupyterlab(lab, page):
     page.wait_for_timeout(3000)  # long enough for MathJax, had it found anything
     assert page.evaluate("typeof window.hacked") == "undefined"
     assert page.locator(".jp-OutputArea-output table").count() > 0
-    assert page.locator(".jp-OutputArea-output mjx-container, .jp-OutputArea-output .MathJax").count() == 0
+    assert (
+        page.locator(".jp-OutputArea-output mjx-container, .jp-OutputArea-output .MathJax").count()
+        == 0
+    )
     assert "[31mRed" in page.locator(".px-evidence").first.inner_text()
 
 
 def test_the_hostile_notebook_is_what_it_seems(small):
     cells = nbformat.read(small / "notebooks" / "02_figures.ipynb", 4).cells
-    assert any(small_report.HOSTILE in o.data.get("text/plain", "") for c in cells for o in c.get("outputs", ()))
+    assert any(
+        small_report.HOSTILE in o.data.get("text/plain", "")
+        for c in cells
+        for o in c.get("outputs", ())
+    )

@@ -4,19 +4,28 @@ import pandas as pd
 import pytest
 import small_report
 
-from analysis import links
+from analysis.report import urls
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("index.html", "pages/02_figures.html", "pages/03_voices.html", "evidence/index.html", "evidence/all.html",
-         "evidence/a/sample-bridge-01.html", links.article(small_report.HOSTILE_ID))
+PAGES = (
+    "index.html",
+    "pages/02_figures.html",
+    "pages/03_voices.html",
+    "evidence/index.html",
+    "evidence/all.html",
+    "evidence/a/sample-bridge-01.html",
+    urls.article(small_report.HOSTILE_ID),
+)
 SAID = "#said"
 
 
 @pytest.fixture(scope="module")
 def tables(small):
-    return {name: pd.read_parquet(small / "tables" / f"{name}.parquet") for name in ("articles", "figures", "attributions",
-                                                                                    "sentences")}
+    return {
+        name: pd.read_parquet(small / "tables" / f"{name}.parquet")
+        for name in ("articles", "figures", "attributions", "sentences")
+    }
 
 
 def ready(page):
@@ -32,8 +41,11 @@ def says(page, text):
 
 def arrived(page, text=None):
     """Wait until the jump to what the address names is done, and give what it leads to."""
-    page.wait_for_function("text => { const at = document.querySelector(':target');"
-                           " return at && (text === null || at.innerText === text); }", arg=text)
+    page.wait_for_function(
+        "text => { const at = document.querySelector(':target');"
+        " return at && (text === null || at.innerText === text); }",
+        arg=text,
+    )
     return page.locator(":target")
 
 
@@ -48,10 +60,14 @@ def test_a_page_opens_without_complaint_and_its_charts_are_seen(open_page, site,
     assert page.locator("h1").first.is_visible()
     for image in page.locator("img").all():
         image.scroll_into_view_if_needed()
-        page.wait_for_function("i => i.complete && i.naturalWidth > 100", arg=image.element_handle())
+        page.wait_for_function(
+            "i => i.complete && i.naturalWidth > 100", arg=image.element_handle()
+        )
         assert image.is_visible()
         assert image.bounding_box()["width"] > 200
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"  # the style is there
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
+    )  # the style is there
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -88,10 +104,12 @@ def test_a_row_behind_a_chart_leads_to_its_sentence(open_page, site, tables):
     page.locator("figure tbody tr").first.get_by_role("link").last.click()
     page.wait_for_load_state()
     page.locator(".found").wait_for()
-    page.wait_for_url(f"**/{links.sentence(row.article_id, row.sentence_id)}")
-    sentence = tables["sentences"].merge(row.to_frame().T[["article_id", "sentence_id"]].astype({"sentence_id": int}))
+    page.wait_for_url(f"**/{urls.sentence(row.article_id, row.sentence_id)}")
+    sentence = tables["sentences"].merge(
+        row.to_frame().T[["article_id", "sentence_id"]].astype({"sentence_id": int})
+    )
     text = tables["articles"].set_index("article_id")["text"][row.article_id]
-    box = arrived(page, text[sentence["start"].iloc[0]:sentence["end"].iloc[0]]).bounding_box()
+    box = arrived(page, text[sentence["start"].iloc[0] : sentence["end"].iloc[0]]).bounding_box()
     assert 0 <= box["y"] <= 900  # in sight
 
 
@@ -129,10 +147,16 @@ def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
     page.fill("#q", "LINDMOOR fire brigade")
     page.locator("mark.hit").first.wait_for()
     assert "article" in page.inner_text(SAID)
-    assert {t.lower() for t in page.locator("mark.hit").all_inner_texts()} <= {"lindmoor", "fire", "brigade"}
+    assert {t.lower() for t in page.locator("mark.hit").all_inner_texts()} <= {
+        "lindmoor",
+        "fire",
+        "brigade",
+    }
     assert page.evaluate("location.hash") == "#q=LINDMOOR%20fire%20brigade"
     page.fill("#q", "no such words at all")
-    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('No article fits')")
+    page.wait_for_function(
+        "() => document.querySelector('#said').textContent.startsWith('No article fits')"
+    )
     page.get_by_role("button", name="Clear").click()
     says(page, "31 articles")
     assert page.evaluate("location.hash") == ""
@@ -148,7 +172,7 @@ def test_searching_for_markup_shows_it_as_text(open_page, site):
 
 
 def test_a_link_to_an_event_opens_the_list_filtered(open_page, site, tables):
-    page = ready(open_page(f"{site}/{links.events('sample-flood')}"))
+    page = ready(open_page(f"{site}/{urls.events('sample-flood')}"))
     says(page, f"{(tables['articles']['event_id'] == 'sample-flood').sum()} articles")
     page.locator("#results .sentence").first.click()
     page.locator(".found").wait_for()
@@ -234,12 +258,17 @@ def test_print_leaves_out_what_paper_cannot_use(open_page, site):
 
 
 def test_the_report_of_the_embedded_corpus(open_page, embedded, faults_of):
-    names = ["index.html", *sorted(f"pages/{p.name}" for p in (embedded / "pages").glob("[0-9]*.html"))]
+    names = [
+        "index.html",
+        *sorted(f"pages/{p.name}" for p in (embedded / "pages").glob("[0-9]*.html")),
+    ]
     for name in names:
         page = open_page(f"{embedded.as_uri()}/{name}")
         for image in page.locator("img").all():
             image.scroll_into_view_if_needed()
-            page.wait_for_function("i => i.complete && i.naturalWidth > 100", arg=image.element_handle())
+            page.wait_for_function(
+                "i => i.complete && i.naturalWidth > 100", arg=image.element_handle()
+            )
             assert len(image.get_attribute("alt")) > 20, name
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         assert faults_of(page) == [], name
@@ -253,7 +282,7 @@ def test_the_report_of_the_embedded_corpus(open_page, embedded, faults_of):
 
 def test_going_back_and_forth_finds_the_same_place_again(open_page, site, tables):
     row = tables["figures"].iloc[0]
-    page = open_page(f"{site}/{links.figure(row.article_id, row.figure_id)}")
+    page = open_page(f"{site}/{urls.figure(row.article_id, row.figure_id)}")
     arrived(page, row.text)
     page.locator(".eyebrow a").click()
     ready(page)

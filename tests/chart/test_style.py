@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.chart import style
-from analysis.chart.dots import intervals
-from analysis.chart.page import empty
-from analysis.errors import ParameterError
+from analysis.chart.dot_plots import intervals
+from analysis.chart.layout import empty
+from analysis.core.errors import ParameterError
 
 
 def test_marks_do_not_depend_on_order_and_differ():
@@ -19,7 +19,10 @@ def test_marks_do_not_depend_on_order_and_differ():
     assert list(marks) == sorted(names)
     assert len(set(marks.values())) == 42
     pairs = list(marks.values())
-    assert all(a.colour != b.colour and a.marker != b.marker for a, b in zip(pairs, pairs[1:], strict=False))
+    assert all(
+        a.colour != b.colour and a.marker != b.marker
+        for a, b in zip(pairs, pairs[1:], strict=False)
+    )
 
 
 def test_fills_differ_in_grey_and_hatch():
@@ -35,18 +38,31 @@ def _grey(colour):
 
 
 def test_too_many_categories_are_refused():
-    with pytest.raises(ParameterError, match="10 categories cannot be told apart in one chart; at most 9"):
+    with pytest.raises(
+        ParameterError, match="10 categories cannot be told apart in one chart; at most 9"
+    ):
         style.category_fills(range(10))
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("a\n b\tc", "a b c"), (None, ""), (float("nan"), ""), ("x\x1b[1m\u202ey", "x[1my"), (3, "3"), ("نص", "نص"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n b\tc", "a b c"),
+        (None, ""),
+        (float("nan"), ""),
+        ("x\x1b[1m\u202ey", "x[1my"),
+        (3, "3"),
+        ("نص", "نص"),
+    ],
+)
 def test_clean(text, expected):
     assert style.clean(text) == expected
 
 
-@given(st.text(alphabet=st.characters(codec="ascii", categories=["L", "N", "Z"]), max_size=80), st.floats(0.5, 4))
+@given(
+    st.text(alphabet=st.characters(codec="ascii", categories=["L", "N", "Z"]), max_size=80),
+    st.floats(0.5, 4),
+)
 def test_wrapped_lines_fit_and_lose_nothing(text, inches):
     wrapped = style.wrap(text, inches)
     assert all(style.width_of(line) <= inches for line in wrapped.split("\n"))
@@ -94,7 +110,11 @@ def test_save_refuses_a_name_that_is_a_path(tmp_path, name):
 
 def test_figure_shows_itself_with_alt_text():
     data, about = empty("Nobody wrote", "no article.")._repr_mimebundle_()
-    assert data["text/plain"] == about["image/png"]["alt"] == "Nobody wrote. Nothing to show: no article."
+    assert (
+        data["text/plain"]
+        == about["image/png"]["alt"]
+        == "Nobody wrote. Nothing to show: no article."
+    )
     assert data["image/png"].startswith("iVBOR")
     assert about["image/png"]["width"] == 850
 

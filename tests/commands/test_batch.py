@@ -8,8 +8,9 @@ import pytest
 import small_report
 from small_notebooks import build
 
-from analysis import batch, job, suite
-from analysis.errors import InputError, ParameterError
+from analysis.commands import batch, report
+from analysis.core.errors import InputError, ParameterError
+from analysis.notebook_runs import scheduler
 
 
 def table(folder, text, name="events.csv"):
@@ -29,20 +30,29 @@ def made(tmp_path_factory, event):
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("batch") / "out"
         small_report.build(folder)
-        patch.setattr(suite, "find", lambda names: [event])
-        patch.setattr(job, "current_tables", lambda *_, **__: None)
-        patch.setattr(suite, "_shared_key", dict)  # the code may be edited while this runs
-        rows = table(folder.parent, "event;outcome;n\nsample-flood;killed;2\nsample-bridge;;0\nsample-flood;killed;2\n")
+        patch.setattr(scheduler, "find_notebooks", lambda names: [event])
+        patch.setattr(report, "current_tables", lambda *_, **__: None)
+        patch.setattr(scheduler, "_shared_key", dict)  # the code may be edited while this runs
+        rows = table(
+            folder.parent,
+            "event;outcome;n\nsample-flood;killed;2\nsample-bridge;;0\nsample-flood;killed;2\n",
+        )
         first = batch.batch(rows, folder, workers=3)
         shown = lxml.html.parse(folder / "index.html").getroot()
-        added = table(folder.parent, rows.read_text().replace("n\n", "n\nsample-flood;injured;5\n", 1), "more.csv")
+        added = table(
+            folder.parent,
+            rows.read_text().replace("n\n", "n\nsample-flood;injured;5\n", 1),
+            "more.csv",
+        )
         yield folder, first, shown, batch.batch(added, folder, workers=3)
 
 
 def test_a_failed_row_leaves_the_others(made):
     _, first, _, _ = made
     assert [(o.status, o.notebook[:-9]) for o in first.outcomes] == [
-        ("done", "sample-flood-killed-2"), ("failed", "sample-bridge-0")]
+        ("done", "sample-flood-killed-2"),
+        ("failed", "sample-bridge-0"),
+    ]
     assert "ZeroDivisionError" in first.outcomes[1].reason
 
 
@@ -56,7 +66,19 @@ def test_the_index_names_parameters_status_seconds_and_files(made):
     folder, *_ = made
     with (folder / "index.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert list(rows[0]) == ["row", "event", "outcome", "n", "status", "seconds", "why", "finding", "page", "notebook", "outputs"]
+    assert list(rows[0]) == [
+        "row",
+        "event",
+        "outcome",
+        "n",
+        "status",
+        "seconds",
+        "why",
+        "finding",
+        "page",
+        "notebook",
+        "outputs",
+    ]
     assert [r["row"] for r in rows] == [f"more.csv, line {n}" for n in (2, 3, 4, 5)]
     assert [r["status"] for r in rows] == ["done", "skipped", "failed", "skipped"]
     assert rows[2]["outcome"] == rows[2]["finding"] == ""
@@ -70,7 +92,9 @@ def test_the_index_names_parameters_status_seconds_and_files(made):
 
 def test_the_page_of_the_index_leads_to_every_run(made):
     folder, _, page, _ = made
-    assert [a.text for a in page.xpath("//table//th/a")] == [f"events.csv, line {n}" for n in (2, 3, 4)]
+    assert [a.text for a in page.xpath("//table//th/a")] == [
+        f"events.csv, line {n}" for n in (2, 3, 4)
+    ]
     assert all((folder / href).is_file() for href in page.xpath("//table//a/@href"))
     assert "1 of 2 runs did not end well" in page.text_content()
     assert "ZeroDivisionError" in page.xpath("string(//table)")
@@ -82,22 +106,30 @@ def test_pages_of_a_batch_do_not_name_each_other_in_the_head(made):
     assert page.xpath("//nav[@aria-label='Pages']//li/a/text()") == ["evidence"]
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("evnt\nx\n", "events.csv: No parameter 'evnt'; did you mean 'event'"),
-    ("n\nmany\n", r"events.csv, line 2: 08_event: parameter n should be int, but is 'many'"),
-    ("event,limit\na,1\nb,-1\n", "events.csv, line 3: 08_event: parameter limit should be 0 or more"),
-    ("start\n2016-13-45\n", "line 2: .* should be a day"),
-    ("sheets\n\"one.xlsx, two.xlsx\"\n", "line 2: .* names 'one.xlsx', which is not a file in"),
-    ("corpus\nembedded\n", "corpus is set by the command itself"),
-    ("output_dir\nx\n", "output_dir is set by the command itself"),
-    ("event,n\na,1,2\n", "events.csv, line 2: has 3 cells where the header has 2"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("evnt\nx\n", "events.csv: No parameter 'evnt'; did you mean 'event'"),
+        ("n\nmany\n", r"events.csv, line 2: 08_event: parameter n should be int, but is 'many'"),
+        (
+            "event,limit\na,1\nb,-1\n",
+            "events.csv, line 3: 08_event: parameter limit should be 0 or more",
+        ),
+        ("start\n2016-13-45\n", "line 2: .* should be a day"),
+        ('sheets\n"one.xlsx, two.xlsx"\n', "line 2: .* names 'one.xlsx', which is not a file in"),
+        ("corpus\nembedded\n", "corpus is set by the command itself"),
+        ("output_dir\nx\n", "output_dir is set by the command itself"),
+        ("event,n\na,1,2\n", "events.csv, line 2: has 3 cells where the header has 2"),
+    ],
+)
 def test_bad_rows_are_named_before_anything_runs(tmp_path, event, text, message):
     with pytest.raises(ParameterError, match=message):
         batch.read(table(tmp_path, text), event)
 
 
-@pytest.mark.parametrize(("text", "message"), [("", "is empty"), ("event\n", "has a header and no rows")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("", "is empty"), ("event\n", "has a header and no rows")]
+)
 def test_a_table_without_rows_is_refused(tmp_path, event, text, message):
     with pytest.raises(InputError, match=message):
         batch.read(table(tmp_path, text), event)
@@ -112,9 +144,12 @@ def test_all_bad_rows_are_named_together_and_ten_at_most(tmp_path, event):
 
 def test_what_the_corpus_lacks_is_refused_with_its_row(tmp_path, event, monkeypatch):
     small_report.build(tmp_path / "out")
-    monkeypatch.setattr(suite, "find", lambda names: [event])
-    monkeypatch.setattr(job, "current_tables", lambda *_, **__: None)
-    with pytest.raises(ParameterError, match=r"(?s)line 2: No event 'sample-flod'; did you mean 'sample-flood'.*line 3: No outcome"):
+    monkeypatch.setattr(scheduler, "find_notebooks", lambda names: [event])
+    monkeypatch.setattr(report, "current_tables", lambda *_, **__: None)
+    with pytest.raises(
+        ParameterError,
+        match=r"(?s)line 2: No event 'sample-flod'; did you mean 'sample-flood'.*line 3: No outcome",
+    ):
         batch.batch(table(tmp_path, "event,outcome\nsample-flod,\n,kiled\n"), tmp_path / "out")
     assert not (tmp_path / "out" / "index.csv").exists()
 
@@ -122,17 +157,24 @@ def test_what_the_corpus_lacks_is_refused_with_its_row(tmp_path, event, monkeypa
 def test_cells_become_values_and_empty_ones_are_left_out(tmp_path, event):
     (tmp_path / "one.xlsx").touch()
     rows = batch.read(table(tmp_path, "event,n,sheets\n a ,3,\n,,one.xlsx\n"), event)
-    assert [r.values for r in rows] == [{"event": "a", "n": 3}, {"sheets": [str(tmp_path / "one.xlsx")]}]
+    assert [r.values for r in rows] == [
+        {"event": "a", "n": 3},
+        {"sheets": [str(tmp_path / "one.xlsx")]},
+    ]
     assert [r.where for r in rows] == ["events.csv, line 2", "events.csv, line 3"]
 
 
 def test_json_lines_are_read_too(tmp_path, event):
-    rows = batch.read(table(tmp_path, json.dumps({"event": "a", "n": 3}) + "\n", "events.jsonl"), event)
+    rows = batch.read(
+        table(tmp_path, json.dumps({"event": "a", "n": 3}) + "\n", "events.jsonl"), event
+    )
     assert [r.values for r in rows] == [{"event": "a", "n": 3}]
 
 
 def test_a_run_is_named_after_its_values_in_letters_that_every_system_takes(tmp_path, event):
-    first, second, third = batch.read(table(tmp_path, "event\nA/b: ü\nA/b: o\n" + "x" * 80 + "\n"), event)
+    first, second, third = batch.read(
+        table(tmp_path, "event\nA/b: ü\nA/b: o\n" + "x" * 80 + "\n"), event
+    )
     assert first.name.startswith("a-b-")
     assert first.name != second.name
     assert len(third.name) < 60

@@ -3,14 +3,23 @@
 import numpy as np
 import pandas as pd
 
-from analysis.compare.spread import spread, spread_events, stated_range
-from tests.compare.reports import report, reports
+from analysis.compare.dispersion import dispersion, dispersion_by_event, stated_range
+from tests.compare.report_rows import report, reports
 
 FRAME = reports(
     report("n1", "north", "2020-01-02", 10),
     report("n2", "north", "2020-01-04", 14),
     report("s1", "south", "2020-01-03", 20, qualifier="at_least", high=np.nan),
-    report("w1", "west", "2020-01-03", np.nan, high=40, qualifier="at_most", value=40, source="ship owner"),
+    report(
+        "w1",
+        "west",
+        "2020-01-03",
+        np.nan,
+        high=40,
+        qualifier="at_most",
+        value=40,
+        source="ship owner",
+    ),
     report("e1", "east", None, np.nan, high=np.nan, qualifier="vague", value=np.nan, source=None),
     report("p1", "north", "2020-01-02", 5, unit="percent"),
     report("i1", "north", "2020-01-02", 3, outcome="injured"),
@@ -18,7 +27,7 @@ FRAME = reports(
 
 
 def test_each_outlet_over_time():
-    table = spread(FRAME)
+    table = dispersion(FRAME)
     killed = table[table["outcome"] == "killed"].set_index("outlet")
     assert killed.index.tolist() == ["north", "south", "west", "east"]
     north = killed.loc["north"]
@@ -31,17 +40,17 @@ def test_each_outlet_over_time():
 
 
 def test_shared_sources_are_named_and_counted_once():
-    killed = spread(FRAME).query("outcome == 'killed'").set_index("outlet")
+    killed = dispersion(FRAME).query("outcome == 'killed'").set_index("outlet")
     assert killed.loc["north", "shared_with"] == "south"
     assert pd.isna(killed.loc["west", "shared_with"])
-    row = spread_events(FRAME).query("outcome == 'killed'").iloc[0]
+    row = dispersion_by_event(FRAME).query("outcome == 'killed'").iloc[0]
     assert (row["n_outlets"], row["n_independent"], row["n_figures"]) == (4, 3, 5)
     assert (row["lowest"], row["median"], row["highest"], row["ratio"]) == (10, 20, 40, 4)
 
 
 def test_what_vague_words_count_is_shown():
-    assert set(spread(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
-    assert set(spread(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
+    assert set(dispersion(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
+    assert set(dispersion(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
 
 
 def test_a_range_is_of_printed_numbers():
@@ -57,7 +66,7 @@ def test_single_places_are_not_put_together():
         report("a", "north", "2020-01-02", 10, scope="single_site", place="east quay"),
         report("b", "south", "2020-01-02", 90, scope="single_site", place="west quay"),
     )
-    assert spread_events(frame)["n_outlets"].tolist() == [1, 1]
+    assert dispersion_by_event(frame)["n_outlets"].tolist() == [1, 1]
 
 
 def test_a_text_is_stood_for_by_its_first_figure_and_parts_are_left_out():
@@ -66,17 +75,23 @@ def test_a_text_is_stood_for_by_its_first_figure_and_parts_are_left_out():
         report("p", "north", "2020-01-02", 11, part_of="t"),
         report("b", "north", "2020-01-02", 300),
     )
-    row = spread(frame).iloc[0]
-    assert (row["n_figures"], row["first"], row["last"], row["lowest"], row["highest"]) == (2, 29, 29, 29, 300)
+    row = dispersion(frame).iloc[0]
+    assert (row["n_figures"], row["first"], row["last"], row["lowest"], row["highest"]) == (
+        2,
+        29,
+        29,
+        29,
+        300,
+    )
 
 
 def test_nothing_in_nothing_out():
-    assert spread(reports()).empty
-    assert spread_events(reports()).empty
+    assert dispersion(reports()).empty
+    assert dispersion_by_event(reports()).empty
 
 
 def test_the_input_is_not_changed():
     before = FRAME.copy()
-    spread(FRAME)
-    spread_events(FRAME)
+    dispersion(FRAME)
+    dispersion_by_event(FRAME)
     pd.testing.assert_frame_equal(FRAME, before)

@@ -7,8 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.compare.estimates import Bootstrap, adjust, against_others, compare_outlets, paired_differences
-from analysis.errors import ParameterError, TableError
+from analysis.compare.estimates import (
+    Bootstrap,
+    adjust,
+    against_others,
+    compare_outlets,
+    paired_differences,
+)
+from analysis.core.errors import ParameterError, TableError
 
 FAST = Bootstrap(n=200)
 
@@ -16,8 +22,14 @@ FAST = Bootstrap(n=200)
 def values(n_events=12, outlets=("north", "south", "west"), shift=0.0, seed=3):
     rng = np.random.default_rng(seed)
     rows = [
-        {"article_id": f"{o}-{e}", "event_id": f"e{e}", "outlet": o, "value": rng.normal() + shift * (o == "north")}
-        for e in range(n_events) for o in outlets
+        {
+            "article_id": f"{o}-{e}",
+            "event_id": f"e{e}",
+            "outlet": o,
+            "value": rng.normal() + shift * (o == "north"),
+        }
+        for e in range(n_events)
+        for o in outlets
     ]
     return pd.DataFrame(rows)
 
@@ -34,7 +46,9 @@ def test_mean_equals_the_plain_mean():
 
 def test_an_interval_ends_where_the_metric_does():
     frame = values().assign(value=lambda f: f["value"].abs() ** 4)
-    free, ended = (compare_outlets(frame, "rate", bootstrap=FAST, least=least) for least in (None, 0))
+    free, ended = (
+        compare_outlets(frame, "rate", bootstrap=FAST, least=least) for least in (None, 0)
+    )
     assert (free["low"] < 0).any()
     assert (ended["low"] >= 0).all()
     pd.testing.assert_frame_equal(free.drop(columns="low"), ended.drop(columns="low"))
@@ -94,7 +108,9 @@ def test_null_values_are_left_out_and_articles_without_event_stand_alone():
 
 
 def test_a_real_difference_is_found_and_none_is_not():
-    found = compare_outlets(values(shift=2.0), "tone", bootstrap=FAST).set_index("outlet")["p_adjusted"]
+    found = compare_outlets(values(shift=2.0), "tone", bootstrap=FAST).set_index("outlet")[
+        "p_adjusted"
+    ]
     assert found["north"] < 0.02
     none = compare_outlets(values(shift=0.0), "tone", bootstrap=FAST)["p_adjusted"]
     assert (none > 0.05).all()
@@ -102,7 +118,9 @@ def test_a_real_difference_is_found_and_none_is_not():
 
 def test_article_unit_tests_against_all_other_articles():
     frame = values(shift=2.0).assign(event_id=None)
-    found = compare_outlets(frame, "tone", unit="article", bootstrap=FAST).set_index("outlet")["p_adjusted"]
+    found = compare_outlets(frame, "tone", unit="article", bootstrap=FAST).set_index("outlet")[
+        "p_adjusted"
+    ]
     assert found["north"] < 0.02
 
 
@@ -112,8 +130,12 @@ def test_paired_difference_equals_scipy():
     wide = frame.pivot_table(index="event_id", columns="outlet", values="value")
     d = wide["north"] - wide["south"]
     assert row["difference"] == pytest.approx(d.mean())
-    plain = stats.permutation_test((wide["north"], wide["south"]), lambda a, b: np.mean(a - b),
-                                   permutation_type="samples", n_resamples=np.inf)
+    plain = stats.permutation_test(
+        (wide["north"], wide["south"]),
+        lambda a, b: np.mean(a - b),
+        permutation_type="samples",
+        n_resamples=np.inf,
+    )
     assert row["p"] == pytest.approx(plain.pvalue)
     assert row["effect"] == pytest.approx(d.mean() / d.std() * (1 - 3 / (4 * 6 - 1)))
 
@@ -122,11 +144,15 @@ def test_against_others_is_own_minus_mean_of_the_rest():
     frame = values()
     row = against_others(frame, "tone", FAST).set_index("outlet").loc["north"]
     wide = frame.pivot_table(index="event_id", columns="outlet", values="value")
-    assert row["difference"] == pytest.approx((wide["north"] - wide[["south", "west"]].mean(axis=1)).mean())
+    assert row["difference"] == pytest.approx(
+        (wide["north"] - wide[["south", "west"]].mean(axis=1)).mean()
+    )
 
 
 def test_several_metrics_are_adjusted_together():
-    both = pd.concat([values(shift=2.0).assign(metric="tone"), values(seed=9).assign(metric="length")])
+    both = pd.concat(
+        [values(shift=2.0).assign(metric="tone"), values(seed=9).assign(metric="length")]
+    )
     alone = compare_outlets(values(shift=2.0), "tone", bootstrap=FAST)["p_adjusted"]
     together = compare_outlets(both, bootstrap=FAST)
     assert len(together) == 6
@@ -159,11 +185,14 @@ def test_the_input_is_not_changed_and_the_seed_decides():
     pd.testing.assert_frame_equal(first, second)
 
 
-@pytest.mark.parametrize(("change", "error", "match"), [
-    (lambda f: f.drop(columns="outlet"), TableError, "no column outlet"),
-    (lambda f: pd.concat([f, f]), TableError, "comes twice"),
-    (lambda f: f.assign(denominator=-1.0), TableError, "denominator is negative"),
-])
+@pytest.mark.parametrize(
+    ("change", "error", "match"),
+    [
+        (lambda f: f.drop(columns="outlet"), TableError, "no column outlet"),
+        (lambda f: pd.concat([f, f]), TableError, "comes twice"),
+        (lambda f: f.assign(denominator=-1.0), TableError, "denominator is negative"),
+    ],
+)
 def test_bad_values_are_refused(change, error, match):
     with pytest.raises(error, match=match):
         compare_outlets(change(values()), "tone")

@@ -3,31 +3,77 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.reported import chains, from_claims, from_figures, same_source
-from analysis.tables import ARTICLES, CLAIMS, FIGURES, SENTENCES, make
-from tests.compare.reports import report, reports
+from analysis.compare.reports import chains, reports_from_claims, reports_from_figures, same_source
+from analysis.core.tables import ARTICLES, CLAIMS, FIGURES, SENTENCES, make
+from tests.compare.report_rows import report, reports
 
 TEXT = "A ferry sank. Dozens drowned and 12 were hurt, the harbour police said."
 
 
 def figures():
-    common = {"article_id": "a", "sentence_id": 1, "unit": "people", "implicit": False, "source": "the harbour police"}
-    return make([
-        common | {"figure_id": "f1", "start": 14, "end": 20, "text": "Dozens", "qualifier": "vague", "outcome": "killed",
-                  "agent": "a storm"},
-        common | {"figure_id": "f2", "start": 33, "end": 35, "text": "12", "low": 12, "high": 12, "qualifier": "exact",
-                  "outcome": "injured"},
-        common | {"figure_id": "f3", "start": 0, "end": 1, "text": "A", "low": 1, "high": 1, "qualifier": "exact",
-                  "unit": "ferry"},
-    ], FIGURES)
+    common = {
+        "article_id": "a",
+        "sentence_id": 1,
+        "unit": "people",
+        "implicit": False,
+        "source": "the harbour police",
+    }
+    return make(
+        [
+            common
+            | {
+                "figure_id": "f1",
+                "start": 14,
+                "end": 20,
+                "text": "Dozens",
+                "qualifier": "vague",
+                "outcome": "killed",
+                "agent": "a storm",
+            },
+            common
+            | {
+                "figure_id": "f2",
+                "start": 33,
+                "end": 35,
+                "text": "12",
+                "low": 12,
+                "high": 12,
+                "qualifier": "exact",
+                "outcome": "injured",
+            },
+            common
+            | {
+                "figure_id": "f3",
+                "start": 0,
+                "end": 1,
+                "text": "A",
+                "low": 1,
+                "high": 1,
+                "qualifier": "exact",
+                "unit": "ferry",
+            },
+        ],
+        FIGURES,
+    )
 
 
-ARTICLE = make([{"article_id": "a", "corpus": "t", "outlet": "north", "event_id": "e", "text": TEXT, "n_words": 13}],
-               ARTICLES)
+ARTICLE = make(
+    [
+        {
+            "article_id": "a",
+            "corpus": "t",
+            "outlet": "north",
+            "event_id": "e",
+            "text": TEXT,
+            "n_words": 13,
+        }
+    ],
+    ARTICLES,
+)
 
 
 def test_figures_become_reports_with_their_words():
-    frame = from_figures(figures(), ARTICLE)
+    frame = reports_from_figures(figures(), ARTICLE)
     assert frame["report_id"].tolist() == ["f1", "f2"]
     assert frame["value"].tolist() == [12.0, 12.0]
     assert frame["voice"].tolist()[0] == "attributed"
@@ -36,41 +82,64 @@ def test_figures_become_reports_with_their_words():
 
 
 def test_the_passage_is_the_sentence_where_sentences_are_given():
-    sentences = make([
-        {"article_id": "a", "sentence_id": 0, "start": 0, "end": 13, "in_title": False},
-        {"article_id": "a", "sentence_id": 1, "start": 14, "end": len(TEXT), "in_title": False},
-    ], SENTENCES)
-    assert from_figures(figures(), ARTICLE, sentences)["passage"].tolist() == [TEXT[14:]] * 2
+    sentences = make(
+        [
+            {"article_id": "a", "sentence_id": 0, "start": 0, "end": 13, "in_title": False},
+            {"article_id": "a", "sentence_id": 1, "start": 14, "end": len(TEXT), "in_title": False},
+        ],
+        SENTENCES,
+    )
+    assert (
+        reports_from_figures(figures(), ARTICLE, sentences)["passage"].tolist() == [TEXT[14:]] * 2
+    )
 
 
-@pytest.mark.parametrize(("counted", "vague", "value"), [
-    ("people: hundreds", None, 100),
-    ("several dozen people", None, 12),
-    ("tens of people", None, 10),
-    ("thousands of people", None, None),
-    ("thousands of people", {"thousands": 1000}, 1000),
-    ("a number of people", None, None),
-])
+@pytest.mark.parametrize(
+    ("counted", "vague", "value"),
+    [
+        ("people: hundreds", None, 100),
+        ("several dozen people", None, 12),
+        ("tens of people", None, 10),
+        ("thousands of people", None, None),
+        ("thousands of people", {"thousands": 1000}, 1000),
+        ("a number of people", None, None),
+    ],
+)
 def test_vague_words_have_the_value_that_they_are_given(counted, vague, value):
-    claims = make([{"claim_id": "c", "event": "e", "outlet": "north", "unit": "people", "qualifier": "vague",
-                    "outcome": "killed", "counted": counted}], CLAIMS)
-    found = from_claims(claims, vague)["value"][0]
+    claims = make(
+        [
+            {
+                "claim_id": "c",
+                "event": "e",
+                "outlet": "north",
+                "unit": "people",
+                "qualifier": "vague",
+                "outcome": "killed",
+                "counted": counted,
+            }
+        ],
+        CLAIMS,
+    )
+    found = reports_from_claims(claims, vague)["value"][0]
     assert found == value or (value is None and pd.isna(found))
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [
-    ("Jamil al-Karim, head of the harbour", "Jamil al-Karem, now minister", True),
-    ("the harbour police", "Harbour Police", True),
-    ("harbour police via Radio North", "harbour police", True),
-    ("harbour police", "city police", False),
-    ("US intelligence", "French military intelligence", False),
-    ("RAND", "ships and boats", False),
-    ("the ministry", "the Justice Ministry", False),
-    ("The Justice Ministry", "Justice Ministry", True),
-    ("harbour police", None, False),
-    (None, None, False),
-    ("the so-called Harbour Watch", "Harbour Watch", True),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Jamil al-Karim, head of the harbour", "Jamil al-Karem, now minister", True),
+        ("the harbour police", "Harbour Police", True),
+        ("harbour police via Radio North", "harbour police", True),
+        ("harbour police", "city police", False),
+        ("US intelligence", "French military intelligence", False),
+        ("RAND", "ships and boats", False),
+        ("the ministry", "the Justice Ministry", False),
+        ("The Justice Ministry", "Justice Ministry", True),
+        ("harbour police", None, False),
+        (None, None, False),
+        ("the so-called Harbour Watch", "Harbour Watch", True),
+    ],
+)
 def test_same_source(a, b, same):
     assert same_source(a, b) is same
     assert same_source(b, a) is same
@@ -94,13 +163,28 @@ def test_chains_join_sources_and_upstream_texts_within_an_event():
 def test_inputs_are_not_changed():
     frame = figures()
     before = frame.copy()
-    from_figures(frame, ARTICLE)
+    reports_from_figures(frame, ARTICLE)
     pd.testing.assert_frame_equal(frame, before)
 
 
 def test_words_of_a_figure_and_its_side_come_along():
-    made = from_figures(figures(), ARTICLE)
+    made = reports_from_figures(figures(), ARTICLE)
     assert made["text"].tolist() == ["Dozens", "12"]
     assert made["group"].isna().all()
-    assert from_claims(make([{"claim_id": "c", "event": "e", "outlet": "o", "unit": "people", "qualifier": "exact", "low": 1.0,
-                              "high": 1.0, "responsible": "navy"}], CLAIMS))["side"].tolist() == ["navy"]
+    assert reports_from_claims(
+        make(
+            [
+                {
+                    "claim_id": "c",
+                    "event": "e",
+                    "outlet": "o",
+                    "unit": "people",
+                    "qualifier": "exact",
+                    "low": 1.0,
+                    "high": 1.0,
+                    "responsible": "navy",
+                }
+            ],
+            CLAIMS,
+        )
+    )["side"].tolist() == ["navy"]

@@ -4,9 +4,11 @@ import pandas as pd
 import pytest
 
 from analysis.compare.shares import article_counts, article_values, category_shares
-from analysis.errors import TableError
+from analysis.core.errors import TableError
 
-ARTICLES = pd.DataFrame({"article_id": list("abcd"), "outlet": ["x", "x", "y", None], "event_id": ["e", "f", "e", "e"]})
+ARTICLES = pd.DataFrame(
+    {"article_id": list("abcd"), "outlet": ["x", "x", "y", None], "event_id": ["e", "f", "e", "e"]}
+)
 ROWS = pd.DataFrame({"article_id": list("aabcd"), "kind": ["p", "q", "p", "q", "q"]})
 
 
@@ -18,7 +20,10 @@ def test_shares_add_up_within_an_outlet_and_absent_kinds_are_seen():
 
 def test_counts_leave_out_articles_without_rows_or_outlet():
     out = article_counts(ROWS[ROWS["article_id"] != "b"], ROWS["kind"].eq("p"), ARTICLES, "share p")
-    assert out[["article_id", "value", "denominator"]].values.tolist() == [["a", 1.0, 2], ["c", 0.0, 1]]
+    assert out[["article_id", "value", "denominator"]].values.tolist() == [
+        ["a", 1.0, 2],
+        ["c", 0.0, 1],
+    ]
     assert set(out["metric"]) == {"share p"}
 
 

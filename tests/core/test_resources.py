@@ -4,36 +4,53 @@ import gzip
 
 import pytest
 
-from analysis import paths, resources
-from analysis.errors import MissingResourceError
+from analysis.core import paths, resources
+from analysis.core.errors import MissingResourceError
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Dr. Haddad spoke. He left.", ["Dr. Haddad spoke.", "He left."]),
-    ("The U.N. envoy met Mr. Ilic at 5 p.m. on Monday.", ["The U.N. envoy met Mr. Ilic at 5 p.m. on Monday."]),
-    ('"Stop!" she said. Nobody did.', ['"Stop!"', "she said.", "Nobody did."]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dr. Haddad spoke. He left.", ["Dr. Haddad spoke.", "He left."]),
+        (
+            "The U.N. envoy met Mr. Ilic at 5 p.m. on Monday.",
+            ["The U.N. envoy met Mr. Ilic at 5 p.m. on Monday."],
+        ),
+        ('"Stop!" she said. Nobody did.', ['"Stop!"', "she said.", "Nobody did."]),
+        ("", []),
+    ],
+)
 def test_punkt_knows_english_abbreviations(text, expected):
     assert resources.sentence_tokenizer().tokenize(text) == expected
 
 
-@pytest.mark.parametrize(("text", "compound"), [
-    # the published examples of VADER's own documentation
-    ("VADER is smart, handsome, and funny.", 0.8316),
-    ("VADER is smart, handsome, and funny!", 0.8439),
-    ("VADER is very smart, handsome, and funny.", 0.8545),
-    ("The book was good.", 0.4404),
-    ("At least it isn't a horrible book.", 0.4310),
-    ("Today SUX!", -0.5461),
-])
+@pytest.mark.parametrize(
+    ("text", "compound"),
+    [
+        # the published examples of VADER's own documentation
+        ("VADER is smart, handsome, and funny.", 0.8316),
+        ("VADER is smart, handsome, and funny!", 0.8439),
+        ("VADER is very smart, handsome, and funny.", 0.8545),
+        ("The book was good.", 0.4404),
+        ("At least it isn't a horrible book.", 0.4310),
+        ("Today SUX!", -0.5461),
+    ],
+)
 def test_vader_gives_its_published_scores(text, compound):
     assert resources.vader().polarity_scores(text)["compound"] == pytest.approx(compound, abs=5e-5)
 
 
 def test_tagger_tags_a_passive():
     words = "Twelve people were killed by shells .".split()
-    assert [tag for _, tag in resources.tagger().tag(words)] == ["CD", "NNS", "VBD", "VBN", "IN", "NNS", "."]
+    assert [tag for _, tag in resources.tagger().tag(words)] == [
+        "CD",
+        "NNS",
+        "VBD",
+        "VBN",
+        "IN",
+        "NNS",
+        ".",
+    ]
 
 
 def test_missing_tagger_names_the_command_that_makes_it(monkeypatch, tmp_path):
@@ -48,9 +65,18 @@ def test_tagger_weights_are_data_not_code():
         assert file.read(1) == "{"
 
 
-@pytest.mark.parametrize(("word", "tag", "expected"), [
-    ("killed", "VBD", "kill"), ("said", "VBD", "say"), ("children", "NNS", "child"), ("saw", "VBD", "see"),
-    ("saw", "NN", "saw"), ("Syria", "NNP", "syria"), ("of", "IN", "of"), (",", ",", ","),
-])
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("killed", "VBD", "kill"),
+        ("said", "VBD", "say"),
+        ("children", "NNS", "child"),
+        ("saw", "VBD", "see"),
+        ("saw", "NN", "saw"),
+        ("Syria", "NNP", "syria"),
+        ("of", "IN", "of"),
+        (",", ",", ","),
+    ],
+)
 def test_lemma_follows_the_tag(word, tag, expected):
     assert resources.lemma(word, tag) == expected

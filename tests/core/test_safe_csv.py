@@ -6,30 +6,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.spreadsheet import escape, safe, unescape, write_csv
+from analysis.core.safe_csv import escape_cell, escape_formula, unescape_formula, write_csv
 
 
-@pytest.mark.parametrize(("cell", "expected"), [
-    ("=cmd()", "'=cmd()"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("\rx", "'\rx"), ("＝x", "'＝x"),
-    (" =x", "' =x"), ("'=x", "''=x"),
-    ("plain", "plain"), ("a=b", "a=b"), ("", ""), ("'quoted'", "'quoted'"), (-1, -1), (None, None), (1.5, 1.5),
-])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=cmd()", "'=cmd()"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@x", "'@x"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("＝x", "'＝x"),
+        (" =x", "' =x"),
+        ("'=x", "''=x"),
+        ("plain", "plain"),
+        ("a=b", "a=b"),
+        ("", ""),
+        ("'quoted'", "'quoted'"),
+        (-1, -1),
+        (None, None),
+        (1.5, 1.5),
+    ],
+)
 def test_escape(cell, expected):
-    assert escape(cell) == expected
+    assert escape_formula(cell) == expected
 
 
 @given(st.text(max_size=20))
 def test_unescape_gives_the_text_back(text):
-    assert unescape(escape(text)) == text
+    assert unescape_formula(escape_formula(text)) == text
 
 
 def test_write_csv(tmp_path):
-    table = pd.DataFrame({"=name": ["=1", None, "Öst"], "value": [-1.5, None, 2.0],
-                          "day": pd.to_datetime(["2020-01-02", None, "2020-01-03"])}, index=[5, 6, 7])
+    table = pd.DataFrame(
+        {
+            "=name": ["=1", None, "Öst"],
+            "value": [-1.5, None, 2.0],
+            "day": pd.to_datetime(["2020-01-02", None, "2020-01-03"]),
+        },
+        index=[5, 6, 7],
+    )
     before = table.copy()
     path = write_csv(table, tmp_path / "t.csv")
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert path.read_text("utf-8-sig") == "'=name,value,day\n'=1,-1.5,2020-01-02\n,,\nÖst,2.0,2020-01-03\n"
+    assert (
+        path.read_text("utf-8-sig")
+        == "'=name,value,day\n'=1,-1.5,2020-01-02\n,,\nÖst,2.0,2020-01-03\n"
+    )
     pd.testing.assert_frame_equal(table, before)
 
 
@@ -54,7 +79,7 @@ HOSTILE = {  # what an article's text can hold, and how a cell of a CSV file sho
 
 @pytest.mark.parametrize(("cell", "expected"), HOSTILE.values(), ids=HOSTILE)
 def test_no_cell_can_act_on_a_spreadsheet_or_terminal(tmp_path, cell, expected):
-    assert safe(cell) == expected
+    assert escape_cell(cell) == expected
     path = write_csv(pd.DataFrame({"text": [cell], cell: [1]}), tmp_path / "t.csv")
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["text", expected], [expected, "1"]]
@@ -62,6 +87,6 @@ def test_no_cell_can_act_on_a_spreadsheet_or_terminal(tmp_path, cell, expected):
 
 @given(st.text(max_size=40))
 def test_a_safe_cell_stays_safe_and_holds_no_control(text):
-    once = safe(text)
+    once = escape_cell(text)
     assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" for c in once)
-    assert safe(unescape(once)) == once
+    assert escape_cell(unescape_formula(once)) == once

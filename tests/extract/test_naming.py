@@ -7,15 +7,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import paths, tables
-from analysis.errors import LexiconError, ParameterError, TableError
-from analysis.extract.names import extract_names, read_names
+from analysis.core import paths, tables
+from analysis.core.errors import LexiconError, ParameterError, TableError
+from analysis.extract.naming import extract_names, read_name_lexicons
 
 
 def corpus(*texts, share=0.0):
-    articles = [{"article_id": f"a{i}", "corpus": "test", "text": text, "n_words": 1} for i, text in enumerate(texts)]
-    sentences = [{"article_id": f"a{i}", "sentence_id": 0, "start": 0, "end": len(text), "in_title": False,
-                  "share_quoted": share} for i, text in enumerate(texts)]
+    articles = [
+        {"article_id": f"a{i}", "corpus": "test", "text": text, "n_words": 1}
+        for i, text in enumerate(texts)
+    ]
+    sentences = [
+        {
+            "article_id": f"a{i}",
+            "sentence_id": 0,
+            "start": 0,
+            "end": len(text),
+            "in_title": False,
+            "share_quoted": share,
+        }
+        for i, text in enumerate(texts)
+    ]
     return tables.make(articles, tables.ARTICLES), tables.make(sentences, tables.SENTENCES)
 
 
@@ -25,24 +37,47 @@ def found_in(text, referents=None, **settings):
     return list(zip(rows["text"], rows["choice"], strict=True))
 
 
-SYRIA = ["syrian_government", "syrian_armed_groups", "islamic_state", "syria_coalition", "kurdish_led_forces"]
+SYRIA = [
+    "syrian_government",
+    "syrian_armed_groups",
+    "islamic_state",
+    "syria_coalition",
+    "kurdish_led_forces",
+]
 CASES = [
     ("Syrian rebels took the hill.", [("Syrian rebels", "rebels")]),
     ("In Syria, terrorists shelled a school.", [("terrorists", "terrorists")]),
     ("Assad\u2019s regime denied it.", [("Assad\u2019s regime", "regime")]),
-    ("Assad regime forces left Idlib.", [("Assad regime forces", "regime")]),  # not "Assad", not "regime forces"
+    (
+        "Assad regime forces left Idlib.",
+        [("Assad regime forces", "regime")],
+    ),  # not "Assad", not "regime forces"
     ("Forces loyal to Assad left Idlib.", [("Forces loyal to Assad", "assad")]),
     ("The Syrian Arab Army entered.", [("Syrian Arab Army", "army")]),
     ("A rebel-held town in Syria.", [("rebel", "rebels")]),
     ("The Islamic State claimed it.", [("Islamic State", "islamic_state")]),
     ("ISLAMIC STATE FIGHTERS FLEE RAQQA", [("ISLAMIC STATE FIGHTERS", "islamic_state")]),
-    ("Islamic State of Iraq and the Levant fighters fled.", [("Islamic State of Iraq and the Levant", "isil")]),
-    ("The group (IS) and Da\u2019esh are one.", [("(IS)", "islamic_state"), ("Da\u2019esh", "daesh")]),
+    (
+        "Islamic State of Iraq and the Levant fighters fled.",
+        [("Islamic State of Iraq and the Levant", "isil")],
+    ),
+    (
+        "The group (IS) and Da\u2019esh are one.",
+        [("(IS)", "islamic_state"), ("Da\u2019esh", "daesh")],
+    ),
     ("The US-led coalition struck Raqqa.", [("US-led coalition", "us_led")]),
-    ("U.S.-led international coalition strikes hit Raqqa.", [("U.S.-led international coalition strikes", "us_led")]),
-    ("\u201cWashington Coalition\u201d strikes hit Raqqa in Syria.", [("Washington Coalition", "washington")]),
-    ("YPG fighters and the Syrian  Democratic\nForces met.",
-     [("YPG", "ypg"), ("Syrian  Democratic\nForces", "sdf")]),
+    (
+        "U.S.-led international coalition strikes hit Raqqa.",
+        [("U.S.-led international coalition strikes", "us_led")],
+    ),
+    (
+        "\u201cWashington Coalition\u201d strikes hit Raqqa in Syria.",
+        [("Washington Coalition", "washington")],
+    ),
+    (
+        "YPG fighters and the Syrian  Democratic\nForces met.",
+        [("YPG", "ypg"), ("Syrian  Democratic\nForces", "sdf")],
+    ),
     # nothing to find
     ("It was an Islamic state of mind.", []),
     ("He spoke of an Islamic State of Mind in his lecture on Islamic states.", []),
@@ -61,28 +96,51 @@ def test_names_of_syria(text, expected):
     assert found_in(text, SYRIA) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Gunmen fired at Israeli troops near Gaza.", [("Gunmen", "militants"), ("Israeli troops", "israeli_army")]),
-    ("The IDF struck Gaza.", [("IDF", "idf")]),
-    ("The Hamas-run health ministry in Gaza spoke.", [("Hamas-run health ministry", "hamas_run")]),
-    ("The resistance hit occupation forces in Gaza.",
-     [("The resistance", "resistance"), ("occupation forces", "occupation")]),
-    ("A political settlement for the West Bank was near.", [("West Bank", "west_bank")]),
-    ("Settlers left the occupied West Bank.", [("Settlers", "settlements"), ("occupied West Bank", "occupied")]),
-    ("A lively resistance to change.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen fired at Israeli troops near Gaza.",
+            [("Gunmen", "militants"), ("Israeli troops", "israeli_army")],
+        ),
+        ("The IDF struck Gaza.", [("IDF", "idf")]),
+        (
+            "The Hamas-run health ministry in Gaza spoke.",
+            [("Hamas-run health ministry", "hamas_run")],
+        ),
+        (
+            "The resistance hit occupation forces in Gaza.",
+            [("The resistance", "resistance"), ("occupation forces", "occupation")],
+        ),
+        ("A political settlement for the West Bank was near.", [("West Bank", "west_bank")]),
+        (
+            "Settlers left the occupied West Bank.",
+            [("Settlers", "settlements"), ("occupied West Bank", "occupied")],
+        ),
+        ("A lively resistance to change.", []),
+    ],
+)
 def test_names_of_gaza(text, expected):
     assert found_in(text, topics=["gaza"]) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Ten martyrs and three victims.", [("martyrs", "martyrs"), ("victims", "victims")]),
-    ("A massacre, not clashes.", [("massacre", "massacre"), ("clashes", "clashes")]),
-    ("The regime and the Government spoke.", [("regime", "regime"), ("Government", "government")]),
-    ("Thugs met peaceful protesters.", [("Thugs", "rioters"), ("peaceful protesters", "peaceful_protesters")]),
-    ("He had a heart attack at the Dead Sea on deadline.", []),
-    ("A march was held on March 3; the MARCH issue sold out.", [("march", "protest")]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten martyrs and three victims.", [("martyrs", "martyrs"), ("victims", "victims")]),
+        ("A massacre, not clashes.", [("massacre", "massacre"), ("clashes", "clashes")]),
+        (
+            "The regime and the Government spoke.",
+            [("regime", "regime"), ("Government", "government")],
+        ),
+        (
+            "Thugs met peaceful protesters.",
+            [("Thugs", "rioters"), ("peaceful protesters", "peaceful_protesters")],
+        ),
+        ("He had a heart attack at the Dead Sea on deadline.", []),
+        ("A march was held on March 3; the MARCH issue sold out.", [("march", "protest")]),
+    ],
+)
 def test_names_anywhere(text, expected):
     assert found_in(text, topics=["general"]) == expected
 
@@ -92,33 +150,45 @@ def test_the_article_decides_between_referents():
     gaza = extract_names(*corpus("Terrorists fled Gaza, Israel said."))
     other = extract_names(*corpus("Terrorists fled the valley."))
     assert [rows["referent"].iloc[0] for rows in (syria, gaza, other)] == [
-        "syrian_armed_groups", "palestinian_armed_groups", "armed_groups"]
+        "syrian_armed_groups",
+        "palestinian_armed_groups",
+        "armed_groups",
+    ]
 
 
-@pytest.mark.parametrize(("text", "referent"), [
-    ("The US-led coalition struck Raqqa. The coalition denied it.", "syria_coalition"),
-    ("The Syrian National Coalition met. The Coalition called for talks.", "syrian_opposition_coalition"),
-])
+@pytest.mark.parametrize(
+    ("text", "referent"),
+    [
+        ("The US-led coalition struck Raqqa. The coalition denied it.", "syria_coalition"),
+        (
+            "The Syrian National Coalition met. The Coalition called for talks.",
+            "syrian_opposition_coalition",
+        ),
+    ],
+)
 def test_one_word_for_two_alliances(text, referent):
     rows = extract_names(*corpus(text), topics=["syria"])
     assert set(rows["referent"]) == {referent}
     assert len(rows) == 2
 
 
-@pytest.mark.parametrize(("text", "scare"), [
-    ("The \u201crebels\u201d of Syria.", True),
-    ("The 'moderate rebels' of Syria.", True),
-    ("The so-called rebels of Syria.", True),
-    ("The so-called \u201cmoderate rebels\u201d of Syria.", True),
-    ("The self-styled Islamist rebels of Syria.", True),
-    ("Syria\u2019s \u201crebels\u201d left.", True),
-    ('Syria\'s "rebels" left.', True),
-    ("The town\u2019s rebels and Syria\u2019s army met.", False),
-    ("The rebels of Syria.", False),
-    ("\u201cThe rebels of Syria have left the town,\u201d he said.", False),
-    ("He said \u201cwe met the rebels\u201d in Syria.", False),
-    ("\u201cSyria is calm.\u201d The rebels \u201cdo not agree\u201d.", False),
-])
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The \u201crebels\u201d of Syria.", True),
+        ("The 'moderate rebels' of Syria.", True),
+        ("The so-called rebels of Syria.", True),
+        ("The so-called \u201cmoderate rebels\u201d of Syria.", True),
+        ("The self-styled Islamist rebels of Syria.", True),
+        ("Syria\u2019s \u201crebels\u201d left.", True),
+        ('Syria\'s "rebels" left.', True),
+        ("The town\u2019s rebels and Syria\u2019s army met.", False),
+        ("The rebels of Syria.", False),
+        ("\u201cThe rebels of Syria have left the town,\u201d he said.", False),
+        ("He said \u201cwe met the rebels\u201d in Syria.", False),
+        ("\u201cSyria is calm.\u201d The rebels \u201cdo not agree\u201d.", False),
+    ],
+)
 def test_scare_quotes(text, scare):
     rows = extract_names(*corpus(text))
     assert rows.loc[rows["choice"] == "rebels", "scare"].tolist() == [scare]
@@ -132,12 +202,18 @@ def test_voice_comes_from_the_sentence():
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.sampled_from([text for text, _ in CASES]) | st.text(max_size=8), max_size=6).map(" ".join))
+@given(
+    st.lists(st.sampled_from([text for text, _ in CASES]) | st.text(max_size=8), max_size=6).map(
+        " ".join
+    )
+)
 def test_offsets_point_at_the_text_and_never_overlap(text):
     articles, sentences = corpus(text)
     before = articles.copy(), sentences.copy()
     rows = extract_names(articles, sentences)
-    assert [text[s:e] for s, e in zip(rows["start"], rows["end"], strict=True)] == rows["text"].tolist()
+    assert [text[s:e] for s, e in zip(rows["start"], rows["end"], strict=True)] == rows[
+        "text"
+    ].tolist()
     assert (rows["start"].iloc[1:].to_numpy() >= rows["end"].iloc[:-1].to_numpy()).all()
     pd.testing.assert_frame_equal(articles, before[0])
     pd.testing.assert_frame_equal(sentences, before[1])
@@ -166,27 +242,57 @@ def write(tmp_path):
         path = tmp_path / "own.toml"
         path.write_text(text, encoding="utf8")
         return path
+
     return _write
 
 
 def test_a_users_own_lexicon(write):
     own = write(OWN)
     assert found_in("The East River, or Great Grey Water.", lexicon=own) == [
-        ("East River", "east"), ("Great Grey Water", "west")]
+        ("East River", "east"),
+        ("Great Grey Water", "west"),
+    ]
     with pytest.raises(ParameterError, match="No topic 'syria'. Have: rivers"):
         found_in("", lexicon=own, topics=["syria"])
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ('"West River"', '"east river"', r"own.toml:12: river.choices.west.words: 'east river' is also a name of .*'east'"),
-    ('words = ["East River"]', 'reason = "none"', r"own.toml:8: river.choices.east: has no words"),
-    ('about = "the river on the border"\n', "", r"own.toml:1: river.about: is missing"),
-    ("(?:Brown", "(Brown(", r"own.toml:13: river.choices.west.patterns: the regular expression .* does not compile"),
-    ('words = ["West River"]', 'word = ["West River"]', r"own.toml:1[12]: river.choices.west.word: No key 'word'; did"),
-    ("topic", "topc", r"own.toml:1: river.topic: is missing"),
-    ('date = 2026-01-01', 'date = 2026-01-01\nactor = "no"', r"own.toml:7: river.actor: is 'no'; allowed: true .*, false"),
-    ('date = 2026-01-01', 'date = 2026-01-01\nchoice = "x"', r"own.toml:7: river.choice: No key 'choice'; did you mean"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            '"West River"',
+            '"east river"',
+            r"own.toml:12: river.choices.west.words: 'east river' is also a name of .*'east'",
+        ),
+        (
+            'words = ["East River"]',
+            'reason = "none"',
+            r"own.toml:8: river.choices.east: has no words",
+        ),
+        ('about = "the river on the border"\n', "", r"own.toml:1: river.about: is missing"),
+        (
+            "(?:Brown",
+            "(Brown(",
+            r"own.toml:13: river.choices.west.patterns: the regular expression .* does not compile",
+        ),
+        (
+            'words = ["West River"]',
+            'word = ["West River"]',
+            r"own.toml:1[12]: river.choices.west.word: No key 'word'; did",
+        ),
+        ("topic", "topc", r"own.toml:1: river.topic: is missing"),
+        (
+            "date = 2026-01-01",
+            'date = 2026-01-01\nactor = "no"',
+            r"own.toml:7: river.actor: is 'no'; allowed: true .*, false",
+        ),
+        (
+            "date = 2026-01-01",
+            'date = 2026-01-01\nchoice = "x"',
+            r"own.toml:7: river.choice: No key 'choice'; did you mean",
+        ),
+    ],
+)
 def test_bad_lexicons_are_refused(write, old, new, message):
     with pytest.raises(LexiconError, match=message):
         extract_names(*corpus("x"), lexicon=write(OWN.replace(old, new, 1)))
@@ -195,21 +301,32 @@ def test_bad_lexicons_are_refused(write, old, new, message):
 def test_the_lexicon_gives_a_reason_for_every_choice():
     import tomllib
 
-    from analysis import paths
+    from analysis.core import paths
 
     groups = tomllib.loads((paths.LEXICONS / "names.toml").read_text(encoding="utf8"))
-    bare = [f"{r}.{c}" for r, g in groups.items() for c, t in g["choices"].items() if not t.get("reason")]
+    bare = [
+        f"{r}.{c}"
+        for r, g in groups.items()
+        for c, t in g["choices"].items()
+        if not t.get("reason")
+    ]
     assert bare == []
-    assert set(read_names().topics.values()) == {"syria", "gaza", "ukraine", "climate", "general"}
+    assert set(read_name_lexicons().topics.values()) == {
+        "syria",
+        "gaza",
+        "ukraine",
+        "climate",
+        "general",
+    }
 
 
 def test_events_places_and_fates_are_no_actors(tmp_path):
-    referents = read_names()
+    referents = read_name_lexicons()
     assert {"syrian_government", "armed_groups", "protesters"} < referents.actors
     assert not {"the_violence", "the_dead", "west_bank", "protest"} & referents.actors
     mine = tmp_path / "names_mine.toml"
     mine.write_text(PIER.replace("[pier.choices", "actor = false\n[pier.choices"))
-    assert read_names(mine).actors == frozenset()
+    assert read_name_lexicons(mine).actors == frozenset()
 
 
 PIER = """[pier]
@@ -227,14 +344,14 @@ def test_a_file_of_ones_own_adds_to_the_projects_and_is_read_again_when_changed(
     mine = tmp_path / "names_mine.toml"
     mine.write_text(PIER)
     both = [paths.LEXICONS / "names.toml", mine]
-    assert read_names(both).names == [*read_names().names, "pier"]
+    assert read_name_lexicons(both).names == [*read_name_lexicons().names, "pier"]
     mine.write_text(PIER + '[pier.choices.other]\nwords = ["jetty"]\n')
     os.utime(mine, ns=(1, 1))
-    assert "jetty" in read_names(both).phrases
+    assert "jetty" in read_name_lexicons(both).phrases
 
 
 def test_a_referent_in_two_files_is_refused(tmp_path):
     for name in ("names_a.toml", "names_b.toml"):
         (tmp_path / name).write_text(PIER)
     with pytest.raises(LexiconError, match=r"names_b.toml:1: pier: is in another lexicon too"):
-        read_names([tmp_path / "names_a.toml", tmp_path / "names_b.toml"])
+        read_name_lexicons([tmp_path / "names_a.toml", tmp_path / "names_b.toml"])

@@ -4,13 +4,22 @@ import pandas as pd
 import pytest
 
 from analysis import load
-from analysis.errors import InputError, MissingResourceError
-from analysis.tables import CLAIMS, check
+from analysis.core.errors import InputError, MissingResourceError
+from analysis.core.tables import CLAIMS, check
 
-HEADER = ("row_id,outlet,publication_date,date_basis,url,value_low,value_high,unit,qualifier,what_is_counted,outcome,place,"
-          "attributed_to,source_type,responsible_named,responsibility_voice,confidence,carrier_site,upstream,language,note")
-GOOD = {"row_id": "X1", "outlet": "Daily", "publication_date": "2018-11-02", "value_low": "200", "unit": "people",
-        "qualifier": "at_least", "outcome": "killed"}
+HEADER = (
+    "row_id,outlet,publication_date,date_basis,url,value_low,value_high,unit,qualifier,what_is_counted,outcome,place,"
+    "attributed_to,source_type,responsible_named,responsibility_voice,confidence,carrier_site,upstream,language,note"
+)
+GOOD = {
+    "row_id": "X1",
+    "outlet": "Daily",
+    "publication_date": "2018-11-02",
+    "value_low": "200",
+    "unit": "people",
+    "qualifier": "at_least",
+    "outcome": "killed",
+}
 
 
 def read(tmp_path, *rows):
@@ -19,26 +28,29 @@ def read(tmp_path, *rows):
     return load.read_claims(tmp_path)
 
 
-@pytest.mark.parametrize(("column", "coded", "ours", "value"), [
-    ("qualifier", "about", "qualifier", "approx"),
-    ("qualifier", "nearly", "qualifier", "approx"),
-    ("qualifier", "up_to", "qualifier", "at_most"),
-    ("qualifier", "unspecified", "qualifier", "vague"),
-    ("qualifier", "range", "qualifier", "range"),
-    ("outcome", "bodies_recovered", "outcome", "bodies_found"),
-    ("outcome", "bodies_recovered", "outcome_coded", "bodies_recovered"),
-    ("outcome", "estimated_buried", "outcome", "other"),
-    ("outcome", "rubble_removed", "outcome", None),
-    ("source_type", "health_ministry", "source_type", "health_authority"),
-    ("source_type", "un", "source_type", "un_or_igo"),
-    ("source_type", "military", "source_type", "military"),
-    ("responsibility_voice", "own_voice", "voice", "own"),
-    ("responsible_named", "none_stated", "responsible", None),
-    ("responsible_named", "both_claims", "responsible", "both claims"),
-    ("attributed_to", "unstated", "source", None),
-    ("value_high", "", "high", None),
-    ("value_high", "300", "high", 300.0),
-])
+@pytest.mark.parametrize(
+    ("column", "coded", "ours", "value"),
+    [
+        ("qualifier", "about", "qualifier", "approx"),
+        ("qualifier", "nearly", "qualifier", "approx"),
+        ("qualifier", "up_to", "qualifier", "at_most"),
+        ("qualifier", "unspecified", "qualifier", "vague"),
+        ("qualifier", "range", "qualifier", "range"),
+        ("outcome", "bodies_recovered", "outcome", "bodies_found"),
+        ("outcome", "bodies_recovered", "outcome_coded", "bodies_recovered"),
+        ("outcome", "estimated_buried", "outcome", "other"),
+        ("outcome", "rubble_removed", "outcome", None),
+        ("source_type", "health_ministry", "source_type", "health_authority"),
+        ("source_type", "un", "source_type", "un_or_igo"),
+        ("source_type", "military", "source_type", "military"),
+        ("responsibility_voice", "own_voice", "voice", "own"),
+        ("responsible_named", "none_stated", "responsible", None),
+        ("responsible_named", "both_claims", "responsible", "both claims"),
+        ("attributed_to", "unstated", "source", None),
+        ("value_high", "", "high", None),
+        ("value_high", "300", "high", 300.0),
+    ],
+)
 def test_words_become_ours(tmp_path, column, coded, ours, value):
     claims, problems = read(tmp_path, {column: coded})
     found = claims[ours].iloc[0]
@@ -46,18 +58,21 @@ def test_words_become_ours(tmp_path, column, coded, ours, value):
     assert problems.empty
 
 
-@pytest.mark.parametrize(("changes", "kept", "reason"), [
-    ({"outcome": "hurt"}, True, "outcome 'hurt' is not among"),
-    ({"source_type": "uncle"}, True, "source_type 'uncle'"),
-    ({"qualifier": "sort_of"}, False, "qualifier 'sort_of'"),
-    ({"publication_date": "2018-11"}, True, "'2018-11' names no day"),
-    ({"publication_date": "soon"}, True, "'soon' is not a date"),
-    ({"value_low": "many"}, False, "value_low 'many' is not a count"),
-    ({"value_low": "-3"}, False, "value_low '-3' is not a count"),
-    ({"value_high": "3"}, False, "value_low 200 is over value_high 3"),
-    ({"outlet": ""}, False, "has no outlet"),
-    ({"row_id": "X0"}, False, "row_id 'X0' stands at bridge.csv, line 2 already"),
-])
+@pytest.mark.parametrize(
+    ("changes", "kept", "reason"),
+    [
+        ({"outcome": "hurt"}, True, "outcome 'hurt' is not among"),
+        ({"source_type": "uncle"}, True, "source_type 'uncle'"),
+        ({"qualifier": "sort_of"}, False, "qualifier 'sort_of'"),
+        ({"publication_date": "2018-11"}, True, "'2018-11' names no day"),
+        ({"publication_date": "soon"}, True, "'soon' is not a date"),
+        ({"value_low": "many"}, False, "value_low 'many' is not a count"),
+        ({"value_low": "-3"}, False, "value_low '-3' is not a count"),
+        ({"value_high": "3"}, False, "value_low 200 is over value_high 3"),
+        ({"outlet": ""}, False, "has no outlet"),
+        ({"row_id": "X0"}, False, "row_id 'X0' stands at bridge.csv, line 2 already"),
+    ],
+)
 def test_bad_rows_are_problems(tmp_path, changes, kept, reason):
     claims, problems = read(tmp_path, {"row_id": "X0"}, changes)
     assert problems["kept"].tolist() == [kept]

@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from analysis import load, paths
-from analysis.errors import MissingResourceError
+from analysis import load
+from analysis.core import paths
+from analysis.core.errors import MissingResourceError
 from analysis.load import corpora
 
 ROWS = """unit_id,article_title,article_content,source,date,location,labels,,,,
@@ -59,9 +60,13 @@ def test_fa_kes_rows(small_fa_kes):
     assert articles["article_id"].tolist() == ["fa-kes-0000", "fa-kes-0001", "fa-kes-0002"]
     assert articles["published"].dt.strftime("%m-%d").tolist() == ["05-04", "05-14", "01-02"]
     assert articles["place"].tolist() == ["north", "south", "south"]
-    assert articles["text"][0] == "Fri 4 May 2017 Bridge falls in the north. Twelve people died. Many are lost."
-    assert articles["text"][1] == ("Mayor's house burns – monitor\n\n"
-                                   "Nobody was hurt in the fire, said avu\ufffdolu. Copyright")
+    assert (
+        articles["text"][0]
+        == "Fri 4 May 2017 Bridge falls in the north. Twelve people died. Many are lost."
+    )
+    assert articles["text"][1] == (
+        "Mayor's house burns – monitor\n\nNobody was hurt in the fire, said avu\ufffdolu. Copyright"
+    )
     assert articles["language"].tolist() == ["en"] * 3
     assert loaded.guesses == {}
     assert loaded.problems["reason"].str.contains("2 rows hold bytes of no encoding").sum() == 1
@@ -77,7 +82,10 @@ def test_an_altered_file_is_refused(tmp_path, monkeypatch):
     path.parent.mkdir()
     path.write_bytes(ROWS)
     monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path))
-    with pytest.raises(MissingResourceError, match=f"its md5 is {hashlib.md5(ROWS).hexdigest()}, not {corpora.FA_KES_MD5}"):
+    with pytest.raises(
+        MissingResourceError,
+        match=f"its md5 is {hashlib.md5(ROWS).hexdigest()}, not {corpora.FA_KES_MD5}",
+    ):
         load.read("fa-kes")
 
 
@@ -102,7 +110,10 @@ def test_a_wrong_download_is_not_kept(served, tmp_path):
 @pytest.mark.parametrize("path", ["/absent.csv", None])
 def test_no_file_and_no_network(served, tmp_path, path):
     url = served[0] + path if path else "http://127.0.0.1:9/FA-KES-Dataset.csv"
-    with pytest.raises(MissingResourceError, match=r"could not be downloaded .*PARALLAX_CORPORA, which is not set.*curl -fL"):
+    with pytest.raises(
+        MissingResourceError,
+        match=r"could not be downloaded .*PARALLAX_CORPORA, which is not set.*curl -fL",
+    ):
         corpora.fetch_fa_kes(url, tmp_path / "cache")
 
 

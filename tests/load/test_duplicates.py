@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
+from analysis.core.tables import ARTICLES, check, make
 from analysis.load import duplicates
 from analysis.load.duplicates import mark_duplicates
-from analysis.tables import ARTICLES, check, make
 
-VOCABULARY = np.array([f"{a}{b}" for a in "bcdfghklmnprst" for b in ("ar", "el", "in", "on", "us", "ab", "et")])
+VOCABULARY = np.array(
+    [f"{a}{b}" for a in "bcdfghklmnprst" for b in ("ar", "el", "in", "on", "us", "ab", "et")]
+)
 
 
 def text(seed, n=150):
@@ -27,8 +29,20 @@ def edited(words, share, seed):
 
 
 def articles(texts, days=None):
-    return make([{"article_id": f"a{i}", "corpus": "c", "outlet": "o", "text": t, "n_words": 1,
-                  "published": days[i] if days else None} for i, t in enumerate(texts)], ARTICLES)
+    return make(
+        [
+            {
+                "article_id": f"a{i}",
+                "corpus": "c",
+                "outlet": "o",
+                "text": t,
+                "n_words": 1,
+                "published": days[i] if days else None,
+            }
+            for i, t in enumerate(texts)
+        ],
+        ARTICLES,
+    )
 
 
 def marks(table, **options):
@@ -37,19 +51,25 @@ def marks(table, **options):
     return [None if pd.isna(d) else d for d in found["duplicate_of"]]
 
 
-@pytest.mark.parametrize(("texts", "expected"), [
-    ([text(1), text(2)], [None, None]),
-    ([text(1), text(1)], [None, "a0"]),
-    ([text(1), text(1).upper().replace(" ", ", ")], [None, "a0"]),
-    ([text(1), edited(text(1), 0.1, 5), text(2), edited(text(2), 0.2, 6)], [None, "a0", None, "a2"]),
-    ([text(1), edited(text(1), 0.6, 5)], [None, None]),
-    ([text(1, 300), " ".join(text(1, 300).split()[:120])], [None, "a0"]),
-    ([text(1), "Agency dateline here " + text(1) + " more at the end"], [None, "a0"]),
-    (["short text", "short text", "short texts"], [None, "a0", None]),
-    (["", "", "..."], [None, "a0", "a0"]),
-    ([text(3)], [None]),
-    ([], []),
-])
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([text(1), text(2)], [None, None]),
+        ([text(1), text(1)], [None, "a0"]),
+        ([text(1), text(1).upper().replace(" ", ", ")], [None, "a0"]),
+        (
+            [text(1), edited(text(1), 0.1, 5), text(2), edited(text(2), 0.2, 6)],
+            [None, "a0", None, "a2"],
+        ),
+        ([text(1), edited(text(1), 0.6, 5)], [None, None]),
+        ([text(1, 300), " ".join(text(1, 300).split()[:120])], [None, "a0"]),
+        ([text(1), "Agency dateline here " + text(1) + " more at the end"], [None, "a0"]),
+        (["short text", "short text", "short texts"], [None, "a0", None]),
+        (["", "", "..."], [None, "a0", "a0"]),
+        ([text(3)], [None]),
+        ([], []),
+    ],
+)
 def test_copies(texts, expected):
     assert marks(articles(texts)) == expected
 
@@ -100,11 +120,18 @@ def test_marks_point_to_unmarked_articles_with_that_text(numbers):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([0.0, 0.1, 0.2, 0.25, 0.3, 0.5]), st.integers(20, 150), st.integers(0, 99), st.integers(1, 5),
-       st.sampled_from([0.5, 0.55, 0.7, 0.75, 0.8, 0.9, 1.0]))
+@given(
+    st.sampled_from([0.0, 0.1, 0.2, 0.25, 0.3, 0.5]),
+    st.integers(20, 150),
+    st.integers(0, 99),
+    st.integers(1, 5),
+    st.sampled_from([0.5, 0.55, 0.7, 0.75, 0.8, 0.9, 1.0]),
+)
 def test_the_quick_look_at_common_words_refuses_no_copy(share, n, seed, shingle, threshold):
-    one, other = (duplicates._Text.of(duplicates.words_of(t))
-                  for t in (text(seed), " ".join(edited(text(seed), share, seed).split()[:n])))
+    one, other = (
+        duplicates._Text.of(duplicates.words_of(t))
+        for t in (text(seed), " ".join(edited(text(seed), share, seed).split()[:n]))
+    )
     found = duplicates._same(one, other, threshold, shingle)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(duplicates, "_may_be_same", lambda *_: True)

@@ -5,28 +5,43 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
+from analysis.core.tables import ARTICLES, make
 from analysis.load.filters import filter_articles, sample_articles
-from analysis.tables import ARTICLES, make
 
 
 def articles(outlets, days=None):
-    return make([{"article_id": str(i), "corpus": "c", "outlet": o, "text": "t", "n_words": 1,
-                  "published": days[i] if days else None} for i, o in enumerate(outlets)], ARTICLES)
+    return make(
+        [
+            {
+                "article_id": str(i),
+                "corpus": "c",
+                "outlet": o,
+                "text": "t",
+                "n_words": 1,
+                "published": days[i] if days else None,
+            }
+            for i, o in enumerate(outlets)
+        ],
+        ARTICLES,
+    )
 
 
 TABLE = articles(["Daily", "Post", None, "Daily"], ["2018-11-01", "2018-11-02", "2018-11-03", None])
 
 
-@pytest.mark.parametrize(("chosen", "ids", "undated"), [
-    ({}, ["0", "1", "2", "3"], 0),
-    ({"outlets": ["daily"]}, ["0", "3"], 0),
-    ({"since": "2018-11-02"}, ["1", "2"], 1),
-    ({"until": "2018-11-02"}, ["0", "1"], 1),
-    ({"since": "2018-11-02", "until": "2018-11-02"}, ["1"], 1),
-    ({"outlets": ["Post"], "since": "2018-11-01"}, ["1"], 0),
-    ({"outlets": [], "since": "", "until": None}, ["0", "1", "2", "3"], 0),
-])
+@pytest.mark.parametrize(
+    ("chosen", "ids", "undated"),
+    [
+        ({}, ["0", "1", "2", "3"], 0),
+        ({"outlets": ["daily"]}, ["0", "3"], 0),
+        ({"since": "2018-11-02"}, ["1", "2"], 1),
+        ({"until": "2018-11-02"}, ["0", "1"], 1),
+        ({"since": "2018-11-02", "until": "2018-11-02"}, ["1"], 1),
+        ({"outlets": ["Post"], "since": "2018-11-01"}, ["1"], 0),
+        ({"outlets": [], "since": "", "until": None}, ["0", "1", "2", "3"], 0),
+    ],
+)
 def test_filters(chosen, ids, undated):
     before = TABLE.copy(deep=True)
     kept, problems = filter_articles(TABLE, **chosen)
@@ -35,17 +50,24 @@ def test_filters(chosen, ids, undated):
     pd.testing.assert_frame_equal(TABLE, before)
 
 
-@pytest.mark.parametrize(("chosen", "match"), [
-    ({"outlets": ["Dialy"]}, "No outlet 'Dialy'; did you mean 'Daily'"),
-    ({"since": "soon"}, "since='soon' is not a day"),
-    ({"since": "2019-01-01", "until": "2018-01-01"}, "is after until"),
-])
+@pytest.mark.parametrize(
+    ("chosen", "match"),
+    [
+        ({"outlets": ["Dialy"]}, "No outlet 'Dialy'; did you mean 'Daily'"),
+        ({"since": "soon"}, "since='soon' is not a day"),
+        ({"since": "2019-01-01", "until": "2018-01-01"}, "is after until"),
+    ],
+)
 def test_bad_filters(chosen, match):
     with pytest.raises(ParameterError, match=match):
         filter_articles(TABLE, **chosen)
 
 
-@given(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=60), st.integers(1, 60), st.integers(0, 5))
+@given(
+    st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=60),
+    st.integers(1, 60),
+    st.integers(0, 5),
+)
 @settings(max_examples=15, deadline=None)
 def test_sample_keeps_shares_and_order(outlets, limit, seed):
     table = articles(outlets)

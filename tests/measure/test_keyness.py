@@ -8,26 +8,44 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
-from analysis.errors import ParameterError
+from analysis.core import tables
+from analysis.core.errors import ParameterError
+from analysis.measure.collocations import count_terms
 from analysis.measure.keyness import Prior, keyness, log_odds
-from analysis.measure.terms import count_terms
 
 WORDS = ("bread", "river", "stone", "cloud", "market", "winter")
 
 
 def articles_of(*rows):
     """Give articles from (outlet, event, text)."""
-    return tables.make([
-        {"article_id": f"a{i}", "corpus": "test", "outlet": outlet, "event_id": event, "text": text,
-         "n_words": len(text.split())} for i, (outlet, event, text) in enumerate(rows)], tables.ARTICLES)
+    return tables.make(
+        [
+            {
+                "article_id": f"a{i}",
+                "corpus": "test",
+                "outlet": outlet,
+                "event_id": event,
+                "text": text,
+                "n_words": len(text.split()),
+            }
+            for i, (outlet, event, text) in enumerate(rows)
+        ],
+        tables.ARTICLES,
+    )
 
 
 def several(seed=0, n=60, outlets=4, events=7):
     draw = np.random.default_rng(seed)
-    return articles_of(*[
-        (f"outlet {draw.integers(outlets)}", f"e{draw.integers(events)}", " ".join(draw.choice(WORDS, 30)))
-        for _ in range(n)])
+    return articles_of(
+        *[
+            (
+                f"outlet {draw.integers(outlets)}",
+                f"e{draw.integers(events)}",
+                " ".join(draw.choice(WORDS, 30)),
+            )
+            for _ in range(n)
+        ]
+    )
 
 
 PLAIN = {"longest": 1, "min_documents": 1, "stop_words": None}
@@ -37,7 +55,9 @@ def test_worked_example():
     # By hand. "bread" stands 3 times in A's 4 words and once in B's 6; 4 of all 10 words.
     # A prior of 5 words gives it 5 * 4/10 = 2, so A has 5 against 4 + 5 - 5 = 4, B has 3 against 6 + 5 - 3 = 8:
     # log-odds = ln(5/4) - ln(3/8) = ln(10/3) = 1.2039728...; variance = 1/5 + 1/3 = 8/15.
-    articles = articles_of(("A", "e", "bread bread bread stone"), ("B", "e", "bread stone stone stone stone stone"))
+    articles = articles_of(
+        ("A", "e", "bread bread bread stone"), ("B", "e", "bread stone stone stone stone stone")
+    )
     found = keyness(articles, prior=Prior(words=5), **PLAIN).set_index(["outlet", "term"])
     row = found.loc[("A", "bread")]
     assert row["log_odds"] == pytest.approx(math.log(10 / 3), abs=1e-12)
@@ -58,7 +78,9 @@ def test_equals_the_same_sum_done_plainly():
             y, x = bag.count(term) + a, rest.count(term) + a
             delta = math.log(y / (len(bag) + 500 - y)) - math.log(x / (len(rest) + 500 - x))
             assert found.loc[(outlet, term), "log_odds"] == pytest.approx(delta, abs=1e-9)
-            assert found.loc[(outlet, term), "z"] == pytest.approx(delta / math.sqrt(1 / y + 1 / x), abs=1e-9)
+            assert found.loc[(outlet, term), "z"] == pytest.approx(
+                delta / math.sqrt(1 / y + 1 / x), abs=1e-9
+            )
 
 
 @pytest.mark.parametrize("against", ["rest", "outlet 2"])
@@ -71,8 +93,12 @@ def test_strata_equal_the_pooled_odds_ratio_of_statsmodels(against):
     share = articles["text"].str.split().sum().count(term) / articles["n_words"].sum()
     cells = [[[500 * share, 500 * (1 - share)]] * 2]
     for _, event in articles.groupby("event_id"):
-        bags = [event.loc[event["outlet"] == mine, "text"],
-                event.loc[event["outlet"] == against if against != "rest" else event["outlet"] != mine, "text"]]
+        bags = [
+            event.loc[event["outlet"] == mine, "text"],
+            event.loc[
+                event["outlet"] == against if against != "rest" else event["outlet"] != mine, "text"
+            ],
+        ]
         counts = [" ".join(bag).split() for bag in bags]
         if all(counts):
             cells.append([[words.count(term), len(words) - words.count(term)] for words in counts])
@@ -85,8 +111,14 @@ def test_strata_equal_the_pooled_odds_ratio_of_statsmodels(against):
 def test_a_word_of_one_event_is_not_a_style():
     flood = "flood water rescue bridge " * 40
     game = "match goal team coach " * 40
-    articles = articles_of(("A", "flood", flood), ("A", "flood", flood), ("B", "flood", flood),
-                           ("B", "game", game), ("B", "game", game), ("A", "game", game))
+    articles = articles_of(
+        ("A", "flood", flood),
+        ("A", "flood", flood),
+        ("B", "flood", flood),
+        ("B", "game", game),
+        ("B", "game", game),
+        ("A", "game", game),
+    )
     pooled = keyness(articles, events_as_strata=False, **PLAIN).set_index(["outlet", "term"])
     within = keyness(articles, **PLAIN).set_index(["outlet", "term"])
     assert pooled.loc[("A", "flood"), "z"] > 2
@@ -94,7 +126,9 @@ def test_a_word_of_one_event_is_not_a_style():
 
 
 def test_an_outlet_without_a_shared_event_has_no_rows_and_is_named(caplog):
-    articles = articles_of(("A", "e", "bread stone"), ("B", "e", "bread"), ("C", "f", "bread"), ("D", None, "bread"))
+    articles = articles_of(
+        ("A", "e", "bread stone"), ("B", "e", "bread"), ("C", "f", "bread"), ("D", None, "bread")
+    )
     found = keyness(articles, **PLAIN)
     assert set(found["outlet"]) == {"A", "B"}
     assert "'C' shares no event" in caplog.text
@@ -126,19 +160,26 @@ def test_prior_from_a_file(tmp_path):
     pd.DataFrame({"term": ["Bread", "stone"], "count": [30, 70]}).to_csv(path, index=False)
     terms = count_terms(articles_of(("A", "e", "bread stone cloud")), **PLAIN)
     alpha = Prior(words=10, counts=path).alpha(terms)
-    assert dict(zip(terms.terms, alpha, strict=True)) == pytest.approx({"bread": 3, "cloud": 0.05, "stone": 7})
+    assert dict(zip(terms.terms, alpha, strict=True)) == pytest.approx(
+        {"bread": 3, "cloud": 0.05, "stone": 7}
+    )
     path.write_text("word,n\na,1\n")
-    with pytest.raises(ParameterError, match=r"prior.csv: needs columns term and count .* it has word, n"):
+    with pytest.raises(
+        ParameterError, match=r"prior.csv: needs columns term and count .* it has word, n"
+    ):
         Prior(counts=path).alpha(terms)
 
 
-@pytest.mark.parametrize(("settings", "message"), [
-    ({"by": "outlt"}, "No column 'outlt'; did you mean 'outlet'"),
-    ({"against": "Z"}, "No outlet 'Z'.*Have: rest, A, B"),
-    ({"prior": Prior(words=0)}, "prior's size is 0 words"),
-    ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
-    ({"stop_words": "klingon"}, "No stop words 'klingon'"),
-])
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"by": "outlt"}, "No column 'outlt'; did you mean 'outlet'"),
+        ({"against": "Z"}, "No outlet 'Z'.*Have: rest, A, B"),
+        ({"prior": Prior(words=0)}, "prior's size is 0 words"),
+        ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
+        ({"stop_words": "klingon"}, "No stop words 'klingon'"),
+    ],
+)
 def test_errors(settings, message):
     with pytest.raises(ParameterError, match=message):
         keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread")), **settings)
@@ -147,7 +188,9 @@ def test_errors(settings, message):
 def test_nobody_to_compare_gives_no_rows_and_says_so(caplog):
     assert keyness(articles_of()).empty
     assert keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread"))).empty
-    assert "No two values of 'outlet' can be compared on one event: there are 2. Give" in caplog.text
+    assert (
+        "No two values of 'outlet' can be compared on one event: there are 2. Give" in caplog.text
+    )
 
 
 def test_log_odds_of_equal_shares_is_zero():
@@ -171,5 +214,7 @@ def test_words_and_collocations():
 
 
 def test_rare_terms_are_left_out_by_documents_not_by_times():
-    terms = count_terms(articles_of(("A", "e", "bread bread bread river"), ("A", "e", "river")), min_documents=2)
+    terms = count_terms(
+        articles_of(("A", "e", "bread bread bread river"), ("A", "e", "river")), min_documents=2
+    )
     assert terms.terms == ["river"]

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from analysis import tables
-from analysis.errors import ParameterError
+from analysis.core import tables
+from analysis.core.errors import ParameterError
 from analysis.measure import sourcing
 
 TEXT = "One two three four. Five six."
@@ -14,17 +14,47 @@ TEXT = "One two three four. Five six."
 @pytest.fixture
 def articles():
     rows = [("a", "Ash", "e1"), ("b", "Ash", "e1"), ("c", "Birch", "e1"), ("d", "Cedar", None)]
-    return tables.make([{"article_id": key, "corpus": "t", "outlet": outlet, "event_id": event, "text": TEXT, "n_words": 6}
-                        for key, outlet, event in rows], tables.ARTICLES)
+    return tables.make(
+        [
+            {
+                "article_id": key,
+                "corpus": "t",
+                "outlet": outlet,
+                "event_id": event,
+                "text": TEXT,
+                "n_words": 6,
+            }
+            for key, outlet, event in rows
+        ],
+        tables.ARTICLES,
+    )
 
 
 @pytest.fixture
 def attributions():
-    rows = [("a", "monitoring_group", "Harbour Watch", False), ("a", "military", "the army", False),
-            ("b", "monitoring_group", "harbour watch", False), ("c", "unnamed", None, True)]
-    return tables.make([{"attribution_id": str(i), "article_id": key, "sentence_id": 0, "kind": "indirect", "content": "x",
-                         "source_type": kind, "source_name": name, "anonymous": hidden, "cue_stance": "neutral"}
-                        for i, (key, kind, name, hidden) in enumerate(rows)], tables.ATTRIBUTIONS)
+    rows = [
+        ("a", "monitoring_group", "Harbour Watch", False),
+        ("a", "military", "the army", False),
+        ("b", "monitoring_group", "harbour watch", False),
+        ("c", "unnamed", None, True),
+    ]
+    return tables.make(
+        [
+            {
+                "attribution_id": str(i),
+                "article_id": key,
+                "sentence_id": 0,
+                "kind": "indirect",
+                "content": "x",
+                "source_type": kind,
+                "source_name": name,
+                "anonymous": hidden,
+                "cue_stance": "neutral",
+            }
+            for i, (key, kind, name, hidden) in enumerate(rows)
+        ],
+        tables.ATTRIBUTIONS,
+    )
 
 
 def by_article(frame):
@@ -38,29 +68,62 @@ def test_anonymous_share(articles, attributions):
 
 
 def test_attributed_words_is_a_plain_ratio(articles):
-    rows = [{"article_id": k, "sentence_id": i, "start": s, "end": e, "in_title": False, "share_quoted": q}
-            for k in "abcd" for i, (s, e, q) in enumerate([(0, 19, 0.5), (20, 29, 1.0)])]
+    rows = [
+        {
+            "article_id": k,
+            "sentence_id": i,
+            "start": s,
+            "end": e,
+            "in_title": False,
+            "share_quoted": q,
+        }
+        for k in "abcd"
+        for i, (s, e, q) in enumerate([(0, 19, 0.5), (20, 29, 1.0)])
+    ]
     shares = by_article(sourcing.attributed_words(articles, tables.make(rows, tables.SENTENCES)))
     assert shares["a"] == pytest.approx((4 * 0.5 + 2) / 6)
 
 
 def test_figures_without_a_source(articles):
-    base = {"sentence_id": 0, "start": 0, "end": 3, "text": "One", "qualifier": "exact", "implicit": False}
-    rows = [{"article_id": "a", "unit": "people", "source": "the army"}, {"article_id": "a", "unit": "bodies"},
-            {"article_id": "a", "unit": "money"}, {"article_id": "b", "unit": "people", "attribution_id": "2"}]
-    figures = tables.make([{"figure_id": str(i), **base, **row} for i, row in enumerate(rows)], tables.FIGURES)
+    base = {
+        "sentence_id": 0,
+        "start": 0,
+        "end": 3,
+        "text": "One",
+        "qualifier": "exact",
+        "implicit": False,
+    }
+    rows = [
+        {"article_id": "a", "unit": "people", "source": "the army"},
+        {"article_id": "a", "unit": "bodies"},
+        {"article_id": "a", "unit": "money"},
+        {"article_id": "b", "unit": "people", "attribution_id": "2"},
+    ]
+    figures = tables.make(
+        [{"figure_id": str(i), **base, **row} for i, row in enumerate(rows)], tables.FIGURES
+    )
     shares = by_article(sourcing.figures_without_source(articles, figures))
     assert (shares["a"], shares["b"]) == (0.5, 0)
     assert math.isnan(shares["c"])
 
 
 def test_blame_is_own_outside_of_contents(articles):
-    rows = [{"article_id": "a", "start": 0, "agent": "x"}, {"article_id": "a", "start": 20, "agent": "x"},
-            {"article_id": "b", "start": 0}]
-    agency = tables.make([{"sentence_id": 0, "end": 23, "predicate": "kill", "construction": "active", **r} for r in rows],
-                         tables.AGENCY)
-    spans = tables.make([{"article_id": "a", "attribution_id": "0", "role": "content", "start": 20, "end": 28}],
-                        tables.ATTRIBUTION_SPANS)
+    rows = [
+        {"article_id": "a", "start": 0, "agent": "x"},
+        {"article_id": "a", "start": 20, "agent": "x"},
+        {"article_id": "b", "start": 0},
+    ]
+    agency = tables.make(
+        [
+            {"sentence_id": 0, "end": 23, "predicate": "kill", "construction": "active", **r}
+            for r in rows
+        ],
+        tables.AGENCY,
+    )
+    spans = tables.make(
+        [{"article_id": "a", "attribution_id": "0", "role": "content", "start": 20, "end": 28}],
+        tables.ATTRIBUTION_SPANS,
+    )
     shares = by_article(sourcing.own_voice_blame(articles, agency, spans))
     assert shares["a"] == 0.5
     assert math.isnan(shares["b"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
-from analysis.errors import TableError
+from analysis.core import tables
+from analysis.core.errors import TableError
 from analysis.measure import tone
 
 # Scores as printed in the README of vaderSentiment 3.3.2 (MIT), which carries the examples of the paper.
@@ -22,16 +22,55 @@ PUBLISHED = [
     ("The book was good.", 0.4404),
     ("At least it isn't a horrible book.", 0.431),
     ("The book was only kind of good.", 0.3832),
-    ("The plot was good, but the characters are uncompelling and the dialog is not great.", -0.7042),
+    (
+        "The plot was good, but the characters are uncompelling and the dialog is not great.",
+        -0.7042,
+    ),
     ("Today SUX!", -0.5461),
     ("Today only kinda sux! But I'll get by, lol", 0.5249),
     ("Make sure you :) or :D today!", 0.8633),
     ("Not bad at all", 0.431),
 ]
 PIECES = [
-    "good", "GOOD", "bad,", "'horrible'", "!!great", "great!!!", "kind", "of", "not", "never", "so", "this", "least",
-    "at", "no", "very", "VERY", "but", "But", "the", "bomb", "shit", "hospital", "killed.", "isn't", ":)", ":D", "a",
-    "despite", "kiss", "death", "\u201cbrave\u201d", "yeah", "right", "sort", "?!?!", "well-known", "(attack)", "...",
+    "good",
+    "GOOD",
+    "bad,",
+    "'horrible'",
+    "!!great",
+    "great!!!",
+    "kind",
+    "of",
+    "not",
+    "never",
+    "so",
+    "this",
+    "least",
+    "at",
+    "no",
+    "very",
+    "VERY",
+    "but",
+    "But",
+    "the",
+    "bomb",
+    "shit",
+    "hospital",
+    "killed.",
+    "isn't",
+    ":)",
+    ":D",
+    "a",
+    "despite",
+    "kiss",
+    "death",
+    "\u201cbrave\u201d",
+    "yeah",
+    "right",
+    "sort",
+    "?!?!",
+    "well-known",
+    "(attack)",
+    "...",
 ]
 
 
@@ -43,18 +82,38 @@ def corpus(*rows):
         for i, (part, share) in enumerate(parts):
             start = len(text)
             text += part
-            sentences.append({"article_id": f"a{n}", "sentence_id": i, "start": start, "end": len(text),
-                              "in_title": False, "share_quoted": share})
+            sentences.append(
+                {
+                    "article_id": f"a{n}",
+                    "sentence_id": i,
+                    "start": start,
+                    "end": len(text),
+                    "in_title": False,
+                    "share_quoted": share,
+                }
+            )
             text += " "
-        articles.append({"article_id": f"a{n}", "corpus": "test", "outlet": outlet, "event_id": event, "text": text,
-                         "n_words": len(text.split())})
+        articles.append(
+            {
+                "article_id": f"a{n}",
+                "corpus": "test",
+                "outlet": outlet,
+                "event_id": event,
+                "text": text,
+                "n_words": len(text.split()),
+            }
+        )
     return tables.make(articles, tables.ARTICLES), tables.make(sentences, tables.SENTENCES)
 
 
 @pytest.fixture(scope="module")
 def small():
     return corpus(
-        ("Alpha", "e1", [("The good plan is good.", 0.0), ("They called it a horrible crime.", 0.8)]),
+        (
+            "Alpha",
+            "e1",
+            [("The good plan is good.", 0.0), ("They called it a horrible crime.", 0.8)],
+        ),
         ("Beta", "e1", [("A horrible attack killed them.", 0.2)]),
         ("Alpha", None, [("A table stood there.", 0.5)]),
     )
@@ -69,11 +128,13 @@ def test_published_scores(text, compound):
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=14))
 def test_scores_equal_those_of_nltk_itself(words):
-    from analysis import resources
+    from analysis.core import resources
 
     text = " ".join(words)
     plain = resources.vader().polarity_scores(text)
-    assert tone._analyser().scores(text) == tuple(plain[k] for k in ("neg", "neu", "pos", "compound"))
+    assert tone._analyser().scores(text) == tuple(
+        plain[k] for k in ("neg", "neu", "pos", "compound")
+    )
 
 
 def test_sentence_tone_keeps_order_voice_and_input(small):
@@ -124,11 +185,18 @@ def test_article_tone_is_the_mean_by_voice(small):
 
 
 def test_event_mean_counts_each_outlet_once():
-    values = pd.DataFrame({
-        "event_id": ["e", "e", "e", "f", None], "outlet": ["A", "A", "B", "A", "A"], "voice": "all",
-        "value": [0.2, 0.4, -0.3, 0.5, 0.5]})
+    values = pd.DataFrame(
+        {
+            "event_id": ["e", "e", "e", "f", None],
+            "outlet": ["A", "A", "B", "A", "A"],
+            "voice": "all",
+            "value": [0.2, 0.4, -0.3, 0.5, 0.5],
+        }
+    )
     found = tone.event_matched(values)
-    assert found["event_mean"].iloc[:3].tolist() == pytest.approx([0.0, 0.0, 0.0])  # mean of .3 and -.3
+    assert found["event_mean"].iloc[:3].tolist() == pytest.approx(
+        [0.0, 0.0, 0.0]
+    )  # mean of .3 and -.3
     assert found["difference"].iloc[:3].tolist() == pytest.approx([0.2, 0.4, -0.3])
     assert found["difference"].iloc[3:].isna().all()
     assert found["n_outlets"].tolist() == [2, 2, 2, 1, 0]

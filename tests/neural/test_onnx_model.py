@@ -5,22 +5,13 @@ import shutil
 import numpy as np
 import pytest
 
-from analysis.annotate import reader
-from analysis.errors import MissingResourceError
-from analysis.model import (
-    FILES,
-    PARTS,
-    TAGS,
-    VECTOR_SIZE,
-    VECTORS,
-    Model,
-    check_files,
-    files_of,
-    load,
-    softmax,
-    tag_columns,
-)
-from analysis.paths import READER
+from analysis.annotate import tagger_model
+from analysis.core.errors import MissingResourceError
+from analysis.core.paths import READER
+from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
+from analysis.neural.load import load
+from analysis.neural.model_files import FILES, PARTS, check_files, model_files
+from analysis.neural.onnx_model import Model
 
 
 def test_a_missing_reader_is_named_with_the_command(tmp_path):
@@ -31,11 +22,13 @@ def test_a_missing_reader_is_named_with_the_command(tmp_path):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("at", [0, -1])
 def test_an_altered_file_is_refused_with_both_hashes(tmp_path, part, at):
-    for name in (*files_of(part), "reader.json"):
+    for name in (*model_files(part), "reader.json"):
         shutil.copy(READER / name, tmp_path)
-    name = files_of(part)[at]
+    name = model_files(part)[at]
     (tmp_path / name).write_bytes(b"other")
-    with pytest.raises(MissingResourceError, match=rf"{name}.*expected sha256 [0-9a-f]{{64}}, found d9298a10"):
+    with pytest.raises(
+        MissingResourceError, match=rf"{name}.*expected sha256 [0-9a-f]{{64}}, found d9298a10"
+    ):
         Model(part, tmp_path)
 
 
@@ -52,7 +45,9 @@ def test_padding_changes_little():
     ids, _ = model.tokens("The mayor said no.")
     row = [model.start, *ids, model.end]
     alone, beside = model.tag([row])[0][0], model.tag([row, row + [2000] * 40])[0][0][: len(row)]
-    assert np.abs(softmax(alone[:, :7]) - softmax(beside[:, :7])).max() < 0.2  # int8 scales are shared by a batch
+    assert (
+        np.abs(softmax(alone[:, :7]) - softmax(beside[:, :7])).max() < 0.2
+    )  # int8 scales are shared by a batch
 
 
 def test_tokens_point_into_the_text():
@@ -62,10 +57,17 @@ def test_tokens_point_into_the_text():
     assert offsets[-1].tolist() == [15, 19]
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), [
-    ([9.0, 0.0, 0.0], [0.0, 0.0, 9.0], [9.0, 0.0, 0.0]),  # surer than SURE: nobody else is asked
-    ([1.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.5, 0.0, 4.5]),
-])
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            [9.0, 0.0, 0.0],
+            [0.0, 0.0, 9.0],
+            [9.0, 0.0, 0.0],
+        ),  # surer than SURE: nobody else is asked
+        ([1.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.5, 0.0, 4.5]),
+    ],
+)
 def test_a_sure_judge_is_believed_and_an_unsure_one_shares(first, second, expected):
     class Told(Model):
         stacks, pad, said = ("a", "b"), 0, {"a": first, "b": second}
@@ -85,4 +87,4 @@ def test_files_are_small():
 
 def test_the_card_tells_the_windows_that_are_read():
     facts = check_files(READER, "tagger")
-    assert (facts["window"], facts["overlap"]) == (reader.INSIDE + 2, reader.OVERLAP)
+    assert (facts["window"], facts["overlap"]) == (tagger_model.INSIDE + 2, tagger_model.OVERLAP)

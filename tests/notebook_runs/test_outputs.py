@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from analysis import outputs, report_html
-from analysis.chart.page import finish, panels
+from analysis.chart.layout import finish, panels
+from analysis.notebook_runs import outputs
+from analysis.report import html as report_html
 
 TABLE = pd.DataFrame({"outlet": ["Gazette", "=Herald"], "n": [1, 2]})
 
@@ -20,22 +21,26 @@ def chart():
 
 
 def test_a_chart_is_kept_with_its_table_and_finding(tmp_path, chart):
-    written = outputs.keep(tmp_path, "bars", figure=chart, table=TABLE, finding="Two outlets wrote.")
+    written = outputs.save_outputs(
+        tmp_path, "bars", figure=chart, table=TABLE, finding="Two outlets wrote."
+    )
     assert sorted(written) == ["csv", "json", "png", "svg"]
-    one, = outputs.kept(tmp_path)
+    (one,) = outputs.saved_outputs(tmp_path)
     assert (one["name"], one["finding"], one["rows"]) == ("bars", "Two outlets wrote.", 2)
     assert one["alt"] == chart.alt
-    assert {ending: path.name for ending, path in one["files"].items()} == {e: f"bars.{e}" for e in ("png", "svg", "csv")}
+    assert {ending: path.name for ending, path in one["files"].items()} == {
+        e: f"bars.{e}" for e in ("png", "svg", "csv")
+    }
 
 
 def test_nothing_is_kept_without_a_folder(chart):
-    assert outputs.keep("", "bars", figure=chart, table=TABLE) == {}
+    assert outputs.save_outputs("", "bars", figure=chart, table=TABLE) == {}
 
 
 def test_a_picture_has_few_colours_its_words_and_the_same_bytes_twice(tmp_path, chart):
-    path = outputs.keep(tmp_path, "bars", figure=chart, table=TABLE)["png"]
+    path = outputs.save_outputs(tmp_path, "bars", figure=chart, table=TABLE)["png"]
     first = path.read_bytes()
-    outputs.keep(tmp_path, "bars", figure=chart, table=TABLE)
+    outputs.save_outputs(tmp_path, "bars", figure=chart, table=TABLE)
     assert path.read_bytes() == first
     with Image.open(path) as image:
         assert image.mode == "P"
@@ -45,21 +50,25 @@ def test_a_picture_has_few_colours_its_words_and_the_same_bytes_twice(tmp_path, 
 
 def test_a_large_table_is_kept_in_a_zip_that_pandas_and_the_report_read(tmp_path, monkeypatch):
     monkeypatch.setattr(outputs, "LARGE", 10)
-    packed = outputs.keep(tmp_path, "outlets", table=TABLE)["csv"]
+    packed = outputs.save_outputs(tmp_path, "outlets", table=TABLE)["csv"]
     assert packed.name == "outlets.csv.zip"
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["outlets.csv.zip", "outlets.json"]
     assert pd.read_csv(packed)["outlet"].tolist() == ["Gazette", "'=Herald"]
-    assert report_html.read_table(packed, {}) == (["outlet", "n"], [["Gazette", "1"], ["=Herald", "2"]], 2)
+    assert report_html.read_table(packed, {}) == (
+        ["outlet", "n"],
+        [["Gazette", "1"], ["=Herald", "2"]],
+        2,
+    )
     before = packed.read_bytes()
-    outputs.keep(tmp_path, "outlets", table=TABLE)
+    outputs.save_outputs(tmp_path, "outlets", table=TABLE)
     assert packed.read_bytes() == before
 
 
 def test_a_table_that_has_shrunk_leaves_no_older_zip(tmp_path, monkeypatch):
     monkeypatch.setattr(outputs, "LARGE", 10)
-    outputs.keep(tmp_path, "outlets", table=TABLE)
+    outputs.save_outputs(tmp_path, "outlets", table=TABLE)
     monkeypatch.setattr(outputs, "LARGE", 1000)
-    path = outputs.keep(tmp_path, "outlets", table=TABLE.head(1))["csv"]
-    assert outputs.kept(tmp_path)[0]["files"] == {"csv": path}
+    path = outputs.save_outputs(tmp_path, "outlets", table=TABLE.head(1))["csv"]
+    assert outputs.saved_outputs(tmp_path)[0]["files"] == {"csv": path}
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 2

@@ -11,15 +11,15 @@ import nbformat
 import pytest
 from small_notebooks import build
 
-from analysis import suite
-from analysis.errors import ParameterError
+from analysis.core.errors import ParameterError
+from analysis.notebook_runs import scheduler
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _same_code():
     """Take the code for unchanged, since it may be edited while the tests run."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(suite, "_shared_key", lambda: {"code": "same"})
+        patch.setattr(scheduler, "_shared_key", lambda: {"code": "same"})
         yield
 
 
@@ -27,13 +27,22 @@ def _same_code():
 def first_run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("suite")
     notebooks = build(folder / "in", "01_works", "02_raises", "03_dies")
-    return folder, notebooks, suite.run(notebooks, {"n": "3", "names": "x,y"}, folder / "out", workers=3, limit_s=120)
+    return (
+        folder,
+        notebooks,
+        scheduler.run_notebooks(
+            notebooks, {"n": "3", "names": "x,y"}, folder / "out", workers=3, limit_s=120
+        ),
+    )
 
 
 def test_each_ends_as_it_should(first_run):
     _, _, outcomes = first_run
     assert [(o.notebook, o.status) for o in outcomes] == [
-        ("01_works", "done"), ("02_raises", "failed"), ("03_dies", "failed")]
+        ("01_works", "done"),
+        ("02_raises", "failed"),
+        ("03_dies", "failed"),
+    ]
     assert [o.ok for o in outcomes] == [True, False, False]
     assert "ZeroDivisionError" in outcomes[1].reason
 
@@ -46,25 +55,35 @@ def test_values_reach_the_notebook(first_run):
 def test_a_failed_notebook_is_kept_with_its_error(first_run):
     folder, _, _ = first_run
     nb = nbformat.read(folder / "out/notebooks/02_raises.ipynb", 4)
-    assert any(o.get("ename") == "ZeroDivisionError" for c in nb.cells for o in c.get("outputs", []))
+    assert any(
+        o.get("ename") == "ZeroDivisionError" for c in nb.cells for o in c.get("outputs", [])
+    )
 
 
 def test_second_run_skips_what_is_good_and_says_why(first_run):
     folder, notebooks, _ = first_run
-    again = suite.run(notebooks[:2], {"n": "3", "names": "x,y"}, folder / "out", limit_s=60)
+    again = scheduler.run_notebooks(
+        notebooks[:2], {"n": "3", "names": "x,y"}, folder / "out", limit_s=60
+    )
     assert [(o.status, o.reason) for o in again][0] == ("skipped", "nothing changed")
     assert again[1].status == "failed"
-    assert set(json.loads((folder / "out/runs.json").read_text())) == {"01_works", "02_raises", "03_dies"}
+    assert set(json.loads((folder / "out/runs.json").read_text())) == {
+        "01_works",
+        "02_raises",
+        "03_dies",
+    }
 
 
 def test_a_changed_parameter_runs_it_again_and_is_named(first_run):
     folder, notebooks, _ = first_run
-    outcome, = suite.run(notebooks[:1], {"n": 4}, folder / "out")
+    (outcome,) = scheduler.run_notebooks(notebooks[:1], {"n": 4}, folder / "out")
     assert (outcome.status, outcome.reason) == ("done", "parameters changed")
 
 
 def test_a_notebook_that_hangs_is_ended_and_says_so(tmp_path):
-    outcome, = suite.run(build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=4)
+    (outcome,) = scheduler.run_notebooks(
+        build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=4
+    )
     assert (outcome.status, outcome.ok) == ("timed out", False)
     assert "longer than 4 s" in outcome.reason
 
@@ -74,13 +93,19 @@ def test_with_one_notebook_changed_only_that_one_runs(tmp_path):
     left = tmp_path / "out/outputs/08_event/left.json"  # by an older run
     left.parent.mkdir(parents=True)
     left.touch()
-    assert [o.status for o in suite.run(notebooks, {}, tmp_path / "out")] == ["done", "done"]
+    assert [o.status for o in scheduler.run_notebooks(notebooks, {}, tmp_path / "out")] == [
+        "done",
+        "done",
+    ]
     assert [p.name for p in left.parent.iterdir()] == ["said.json"]
     nb = nbformat.read(notebooks[0], 4)
     nb.cells.append(nbformat.v4.new_markdown_cell("One more."))
     nbformat.write(nb, notebooks[0])
-    again = suite.run(notebooks, {}, tmp_path / "out")
-    assert [(o.status, o.reason) for o in again] == [("done", "notebook changed"), ("skipped", "nothing changed")]
+    again = scheduler.run_notebooks(notebooks, {}, tmp_path / "out")
+    assert [(o.status, o.reason) for o in again] == [
+        ("done", "notebook changed"),
+        ("skipped", "nothing changed"),
+    ]
 
 
 def test_a_file_that_a_parameter_names_is_watched(tmp_path):
@@ -88,7 +113,7 @@ def test_a_file_that_a_parameter_names_is_watched(tmp_path):
     keys = []
     for text in ("one", "one", "two"):
         sheet.write_text(text)
-        keys.append(suite._key(notebook, {"sheets": [str(sheet)]}, {}))
+        keys.append(scheduler._key(notebook, {"sheets": [str(sheet)]}, {}))
     assert keys[0] == keys[1]
     assert [kind for kind in keys[0] if keys[0][kind] != keys[2][kind]] == ["files"]
 
@@ -96,11 +121,11 @@ def test_a_file_that_a_parameter_names_is_watched(tmp_path):
 STARTED = """
 import sys
 from pathlib import Path
-from analysis import suite
-from analysis.errors import StoppedError
-suite._shared_key = lambda: {"code": "same"}
+from analysis.core.errors import StoppedError
+from analysis.notebook_runs import scheduler
+scheduler._shared_key = lambda: {"code": "same"}
 try:
-    suite.run(sorted(Path(sys.argv[1]).glob("*.ipynb")), {}, Path(sys.argv[2]))
+    scheduler.run_notebooks(sorted(Path(sys.argv[1]).glob("*.ipynb")), {}, Path(sys.argv[2]))
 except StoppedError as error:
     sys.exit(str(error))
 """
@@ -110,8 +135,12 @@ def start_and_wait(tmp_path):
     """Start a run of one notebook that ends and one that never does; give it when the first is done."""
     build(tmp_path / "in", "01_works", "04_hangs")
     # a background job of a shell ignores SIGINT, and so would what it starts
-    process = subprocess.Popen([sys.executable, "-c", STARTED, str(tmp_path / "in"), str(tmp_path / "out")], text=True,
-                               stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED, str(tmp_path / "in"), str(tmp_path / "out")],
+        text=True,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     for _ in range(600):
         if status(tmp_path).get("01_works") == "done":
             return process
@@ -121,7 +150,9 @@ def start_and_wait(tmp_path):
 
 def status(tmp_path):
     path = tmp_path / "out" / "runs.json"
-    return {k: v["status"] for k, v in json.loads(path.read_text()).items()} if path.is_file() else {}
+    return (
+        {k: v["status"] for k, v in json.loads(path.read_text()).items()} if path.is_file() else {}
+    )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
@@ -130,9 +161,14 @@ def test_ctrl_c_leaves_what_is_done_says_so_and_ends_what_runs(tmp_path):
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=120)  # seconds, unless the machine is busy
     assert process.returncode == 1
-    assert "Stopped. 1 of 2 notebooks are done and kept: 01_works. The same command goes on from there." in said
+    assert (
+        "Stopped. 1 of 2 notebooks are done and kept: 01_works. The same command goes on from there."
+        in said
+    )
     assert status(tmp_path) == {"01_works": "done", "04_hangs": "running"}
-    done, hangs = suite.run(sorted((tmp_path / "in").glob("*")), {}, tmp_path / "out", limit_s=4)
+    done, hangs = scheduler.run_notebooks(
+        sorted((tmp_path / "in").glob("*")), {}, tmp_path / "out", limit_s=4
+    )
     assert (done.status, hangs.status) == ("skipped", "timed out")
 
 
@@ -148,12 +184,17 @@ def test_a_run_that_is_killed_goes_on_where_it_was_and_leaves_no_kernel(tmp_path
             break
         time.sleep(0.1)
     assert not any(map(alive, workers))
-    assert [o.reason for o in suite.run([tmp_path / "in/01_works.ipynb"], {}, tmp_path / "out")] == ["nothing changed"]
+    assert [
+        o.reason
+        for o in scheduler.run_notebooks([tmp_path / "in/01_works.ipynb"], {}, tmp_path / "out")
+    ] == ["nothing changed"]
 
 
 def children_of(pid):
     """Give the processes below one, kernels too."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
+    ).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
     found, todo = set(), {pid}
     while todo:
@@ -173,7 +214,9 @@ def alive(pid):
 
 def test_a_half_written_result_is_not_taken_for_one(tmp_path):
     """A process that ends while it writes leaves a part, which must not stand where a result belongs."""
-    outcome, = suite.run(build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=0.01)
+    (outcome,) = scheduler.run_notebooks(
+        build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=0.01
+    )
     assert outcome.status == "timed out"
     assert not list((tmp_path / "out/notebooks").glob("*.ipynb"))
 
@@ -181,16 +224,24 @@ def test_a_half_written_result_is_not_taken_for_one(tmp_path):
 def test_an_unknown_value_stops_everything_before_a_kernel_starts(tmp_path):
     notebooks = build(tmp_path / "in", "01_works")
     with pytest.raises(ParameterError, match="No parameter 'nams'; did you mean 'names'"):
-        suite.run(notebooks, {"nams": "x"}, tmp_path / "out")
+        scheduler.run_notebooks(notebooks, {"nams": "x"}, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(("names", "expected"), [
-    ([], ["01_works", "02_raises"]), (["02"], ["02_raises"]), (["01_works.ipynb"], ["01_works"]), (["2", "02"], None), (["03"], None)])
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([], ["01_works", "02_raises"]),
+        (["02"], ["02_raises"]),
+        (["01_works.ipynb"], ["01_works"]),
+        (["2", "02"], None),
+        (["03"], None),
+    ],
+)
 def test_notebooks_are_found_by_name_or_number(tmp_path, names, expected):
     build(tmp_path, "01_works", "02_raises")
     if expected is None:
         with pytest.raises(ParameterError, match="No notebook"):
-            suite.find(names, tmp_path)
+            scheduler.find_notebooks(names, tmp_path)
     else:
-        assert [p.stem for p in suite.find(names, tmp_path)] == expected
+        assert [p.stem for p in scheduler.find_notebooks(names, tmp_path)] == expected

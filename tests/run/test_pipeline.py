@@ -4,16 +4,17 @@ import pandas as pd
 import pytest
 from labelled_reader import judge, read
 
-from analysis import files, partitions, paths, pipeline, stages, tables
-from analysis.annotate import reader
-from analysis.errors import InputError, ParameterError, RunError
-from analysis.measure import mentions
+from analysis.annotate import tagger_model
+from analysis.core import atomic_write, paths, tables
+from analysis.core.errors import InputError, ParameterError, RunError
+from analysis.measure.target_sentiment import score as mentions
+from analysis.run import batches, pipeline, process_batch
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _labelled_reader():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "read", read)
+        patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(mentions, "target_sentiment", judge)
         yield
 
@@ -38,15 +39,19 @@ def test_every_offset_leads_to_its_words(run):
     texts = run.articles.set_index("article_id")["text"]
     for name in ("figures", "names"):
         frame = getattr(run, name)
-        assert [texts[r.article_id][r.start:r.end] for r in frame.itertuples()] == frame["text"].tolist()
+        assert [texts[r.article_id][r.start : r.end] for r in frame.itertuples()] == frame[
+            "text"
+        ].tolist()
     sourced = run.figures.dropna(subset=["source_start"])
-    words = [texts[r.article_id][int(r.source_start):int(r.source_end)] for r in sourced.itertuples()]
+    words = [
+        texts[r.article_id][int(r.source_start) : int(r.source_end)] for r in sourced.itertuples()
+    ]
     assert [w.split() for w in words] == [s.split() for s in sourced["source"]]
 
 
 def test_every_row_belongs_to_an_article_and_a_sentence(run):
     known = set(zip(run.sentences["article_id"], run.sentences["sentence_id"], strict=True))
-    for name in tables.BY_ARTICLE:
+    for name in tables.PER_ARTICLE:
         frame = getattr(run, name)
         assert set(frame["article_id"]) <= set(run.articles["article_id"])
         if "sentence_id" in frame:
@@ -86,7 +91,7 @@ def test_an_article_that_cannot_be_read_is_left_out_alone(monkeypatch):
             raise ValueError("cannot read this one")
         return read(articles)
 
-    monkeypatch.setattr(reader, "read", fussy)
+    monkeypatch.setattr(tagger_model, "label_articles", fussy)
     run = pipeline.run("embedded", keep=False)
     lost = run.problems[run.problems["stage"].eq("extract")]
     assert lost["article_id"].tolist() == ["sample-flood-02"]
@@ -99,14 +104,14 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
     def broken(articles, threads=2, model=None):
         raise ValueError("nothing works")
 
-    monkeypatch.setattr(reader, "read", broken)
+    monkeypatch.setattr(tagger_model, "label_articles", broken)
     with pytest.raises(RunError, match="None of 31 articles could be read.*nothing works"):
         pipeline.run("embedded", keep=False)
 
 
 def test_a_run_that_dies_goes_on_where_it_stopped(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "REPORTS", tmp_path)
-    monkeypatch.setattr(partitions, "SIZE", 10)
+    monkeypatch.setattr(batches, "SIZE", 10)
     calls = []
 
     def dies_at_the_third(articles, threads=2, model=None):
@@ -115,8 +120,12 @@ def test_a_run_that_dies_goes_on_where_it_stopped(monkeypatch, tmp_path):
             raise KeyboardInterrupt
         return read(articles)
 
-    monkeypatch.setattr(reader, "read", dies_at_the_third)
-    monkeypatch.setattr(partitions.process, "__kwdefaults__", {**partitions.process.__kwdefaults__, "size": 10})
+    monkeypatch.setattr(tagger_model, "label_articles", dies_at_the_third)
+    monkeypatch.setattr(
+        batches.process_articles,
+        "__kwdefaults__",
+        {**batches.process_articles.__kwdefaults__, "size": 10},
+    )
     with pytest.raises(KeyboardInterrupt):
         pipeline.run("embedded")
     run = pipeline.run("embedded")
@@ -132,7 +141,7 @@ def test_a_full_disk_is_said_and_leaves_no_half_file(monkeypatch, tmp_path):
 
     monkeypatch.setattr(pd.DataFrame, "to_parquet", full)
     with pytest.raises(RunError, match=r"No space left on device.*--out"):
-        files.write_parquet(pd.DataFrame({"a": [1]}), tmp_path / "t.parquet")
+        atomic_write.write_parquet(pd.DataFrame({"a": [1]}), tmp_path / "t.parquet")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,24 +149,29 @@ def test_a_users_frame_file_is_scored_beside_the_generic_ones(monkeypatch, tmp_p
     words = paths.LEXICONS / "frames.toml"
     (tmp_path / "frames.toml").write_bytes(words.read_bytes())
     (tmp_path / "frames_water.toml").write_text(
-        '[water]\nnew = true\nabout = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\nthreshold = 1.0\nwords = ["flood*", "river*"]\n')
-    assert stages.frame_lexicons() == [words]
+        '[water]\nnew = true\nabout = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\nthreshold = 1.0\nwords = ["flood*", "river*"]\n'
+    )
+    assert process_batch.frame_lexicons() == [words]
     lexicons = [words, tmp_path / "frames_water.toml"]
-    monkeypatch.setattr(stages, "frame_lexicons", lambda: lexicons)
+    monkeypatch.setattr(process_batch, "frame_lexicons", lambda: lexicons)
     run = pipeline.run("embedded", keep=False)
     water = run.frames[run.frames["frame"].eq("water")].set_index("article_id")["score"]
     assert run.frames["frame"].nunique() == 6
-    assert water[water.index.str.contains("flood")].mean() > water[water.index.str.contains("prison")].mean()
+    assert (
+        water[water.index.str.contains("flood")].mean()
+        > water[water.index.str.contains("prison")].mean()
+    )
 
 
 def test_a_users_names_are_looked_for_beside_the_projects(monkeypatch, tmp_path):
     mine = tmp_path / "names_flood.toml"
     mine.write_text(
         '[flood]\nabout = "the high water"\ntopic = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\n'
-        '[flood.choices.plain]\nwords = ["flood(s)"]\n[flood.choices.strong]\nwords = ["deluge"]\n')
+        '[flood.choices.plain]\nwords = ["flood(s)"]\n[flood.choices.strong]\nwords = ["deluge"]\n'
+    )
     words = paths.LEXICONS / "names.toml"
-    assert stages.name_lexicons() == [words]
-    monkeypatch.setattr(stages, "name_lexicons", lambda: [words, mine])
+    assert process_batch.name_lexicons() == [words]
+    monkeypatch.setattr(process_batch, "name_lexicons", lambda: [words, mine])
     run = pipeline.run("embedded", keep=False)
     flood = run.names[run.names["referent"].eq("flood")]
     assert set(flood["choice"]) == {"plain"}
@@ -174,5 +188,7 @@ def test_copies_are_left_out_with_their_rows(run):
 def test_one_event_alone(run):
     part = run.only_event("sample-flood")
     assert set(part.articles["event_id"]) == {"sample-flood"}
-    with pytest.raises(ParameterError, match="No event 'sample-floood'; did you mean 'sample-flood'"):
+    with pytest.raises(
+        ParameterError, match="No event 'sample-floood'; did you mean 'sample-flood'"
+    ):
         run.only_event("sample-floood")

@@ -7,17 +7,20 @@ import pyarrow.dataset
 import pytest
 from labelled_reader import judge, read
 
-from analysis import job, paths, pipeline, profile, stored, streaming, tables
-from analysis.annotate import reader
-from analysis.errors import InputError, RunError
-from analysis.measure import mentions
+from analysis.annotate import tagger_model
+from analysis.commands import report
+from analysis.core import paths, tables
+from analysis.core.errors import InputError, RunError
+from analysis.evaluate import outlet_profile
+from analysis.measure.target_sentiment import score as mentions
+from analysis.run import pipeline, streaming, table_store
 
 LINES = paths.SAMPLE / "articles.jsonl"
 
 
 @pytest.fixture(autouse=True)
 def _labelled_reader(monkeypatch, tmp_path):
-    monkeypatch.setattr(reader, "read", read)
+    monkeypatch.setattr(tagger_model, "label_articles", read)
     monkeypatch.setattr(mentions, "target_sentiment", judge)
     monkeypatch.setattr(streaming, "PARTS", 2)
     monkeypatch.setattr(paths, "REPORTS", tmp_path / "reports")
@@ -26,7 +29,7 @@ def _labelled_reader(monkeypatch, tmp_path):
 @pytest.fixture(scope="module")
 def whole():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "read", read)
+        patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(mentions, "target_sentiment", judge)
         return pipeline.run(LINES, keep=False)
 
@@ -40,8 +43,12 @@ def test_pieces_hold_the_tables_of_the_whole(whole, tmp_path):
     run = streaming.run(LINES, tmp_path / "out", size=4)
     same(run, whole)
     same(pipeline.open_tables(tmp_path / "out"), whole)
-    assert [p.name for p in stored.pieces(tmp_path / "out", "figures")] == [f"part-0000{i}.parquet" for i in range(4)]
-    assert {k: v for k, v in run.manifest["rows"].items() if k in whole.manifest["rows"]} == whole.manifest["rows"]
+    assert [p.name for p in table_store.shard_paths(tmp_path / "out", "figures")] == [
+        f"part-0000{i}.parquet" for i in range(4)
+    ]
+    assert {
+        k: v for k, v in run.manifest["rows"].items() if k in whole.manifest["rows"]
+    } == whole.manifest["rows"]
     assert not (tmp_path / "out" / ".staged").exists()
     assert not list((tmp_path / "reports" / ".parts").glob("*"))
 
@@ -56,11 +63,16 @@ def test_pieces_are_datasets_for_other_tools(whole, tmp_path):
 
 def test_piece_by_piece_the_measures_add_up(whole, tmp_path):
     streaming.run(LINES, tmp_path / "out", size=4)
-    parts = pd.concat([profile.values(run) for run in pipeline.by_piece(tmp_path / "out")])
+    parts = pd.concat(
+        [outlet_profile.values(run) for run in pipeline.iterate_shards(tmp_path / "out")]
+    )
     by = ["metric", "article_id"]
-    pd.testing.assert_frame_equal(parts.sort_values(by, ignore_index=True), profile.values(whole).sort_values(by, ignore_index=True))
+    pd.testing.assert_frame_equal(
+        parts.sort_values(by, ignore_index=True),
+        outlet_profile.values(whole).sort_values(by, ignore_index=True),
+    )
     whole.save(tmp_path / "single")
-    assert len(list(pipeline.by_piece(tmp_path / "single"))) == 1
+    assert len(list(pipeline.iterate_shards(tmp_path / "single"))) == 1
 
 
 def test_a_run_that_is_killed_goes_on_with_the_part_it_was_at(whole, monkeypatch, tmp_path):
@@ -72,7 +84,7 @@ def test_a_run_that_is_killed_goes_on_with_the_part_it_was_at(whole, monkeypatch
             raise KeyboardInterrupt
         return read(articles)
 
-    monkeypatch.setattr(reader, "read", dies)
+    monkeypatch.setattr(tagger_model, "label_articles", dies)
     with pytest.raises(KeyboardInterrupt):
         streaming.run(LINES, tmp_path / "out", size=4)
     assert not (tmp_path / "out" / "manifest.json").exists()
@@ -93,11 +105,11 @@ def test_pieces_of_a_longer_run_are_not_taken_for_this_one(tmp_path, whole):
 def test_tables_of_one_file_make_room_for_pieces_and_back(tmp_path, whole):
     folder = tmp_path / "out"
     whole.save(folder)
-    job.tables(LINES, folder, stream=True)
+    report.make_tables(LINES, folder, stream=True)
     assert (folder / "figures").is_dir()
     assert not (folder / "figures.parquet").exists()
     same(pipeline.open_tables(folder), whole)
-    job.tables(LINES, folder)
+    report.make_tables(LINES, folder)
     assert not (folder / "figures").exists()
     same(pipeline.open_tables(folder), whole)
 
@@ -117,10 +129,10 @@ def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, tmp_p
             raise ValueError("cannot read this one")
         return read(articles)
 
-    monkeypatch.setattr(reader, "read", fussy)
+    monkeypatch.setattr(tagger_model, "label_articles", fussy)
     run = streaming.run(LINES, tmp_path / "out", size=4)
     assert run.problems.query("stage == 'extract'")["article_id"].tolist() == ["sample-flood-02"]
-    monkeypatch.setattr(reader, "read", read)
+    monkeypatch.setattr(tagger_model, "label_articles", read)
     same(streaming.run(LINES, tmp_path / "out", size=4), whole)
 
 
@@ -128,7 +140,7 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, tmp_path):
     def broken(articles, threads=2, model=None):
         raise ValueError("nothing works")
 
-    monkeypatch.setattr(reader, "read", broken)
+    monkeypatch.setattr(tagger_model, "label_articles", broken)
     with pytest.raises(RunError, match="None of 30 articles could be read.*nothing works"):
         streaming.run(LINES, tmp_path / "out", size=4)
 
@@ -142,10 +154,15 @@ def test_a_lacking_folder_is_named(tmp_path):
         pipeline.open_tables(tmp_path / "out")
 
 
-@pytest.mark.parametrize(("asked", "size", "expected"), [(None, 100, False), (None, 10, True), (True, 100, True), (False, 10, False)])
-def test_large_files_are_streamed_unless_told_otherwise(asked, size, expected, monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    ("asked", "size", "expected"),
+    [(None, 100, False), (None, 10, True), (True, 100, True), (False, 10, False)],
+)
+def test_large_files_are_streamed_unless_told_otherwise(
+    asked, size, expected, monkeypatch, tmp_path
+):
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"outlet": "A", "text": "b"}))
     monkeypatch.setattr(streaming, "FROM", size)
-    assert streaming.wanted(path, asked) is expected
-    assert not streaming.wanted("embedded")
+    assert streaming.should_stream(path, asked) is expected
+    assert not streaming.should_stream("embedded")

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from analysis.measure.frames import tokens
-from analysis.measure.frames_model import from_dict
+from analysis.measure.frames.lexicon import tokens
+from analysis.measure.frames.model import from_dict
 from analysis.train import frames as train
 
 TOPICS = {
@@ -57,7 +57,9 @@ def test_clear_cases_are_found_by_both_methods(data):
 
 def test_weights_come_from_the_training_rows_only(data):
     rows = np.arange(30)
-    other = train.Data(data.lexicon, data.entries.copy(), data.words, data.vocabulary, data.labels.copy())
+    other = train.Data(
+        data.lexicon, data.entries.copy(), data.words, data.vocabulary, data.labels.copy()
+    )
     other.labels[30:] = 1 - other.labels[30:]
     other.entries[30:] = 0
     assert np.array_equal(train.entry_weights(data, rows), train.entry_weights(other, rows))

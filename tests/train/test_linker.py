@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis.annotate.reader import Reading
-from analysis.extract import linking
-from analysis.tables import READER_LINKS, READER_NUMBERS, READER_SPANS, make
+from analysis.annotate.tagger_model import TaggerOutput
+from analysis.core.tables import TAGGER_LINKS, TAGGER_NUMBERS, TAGGER_SPANS, make
+from analysis.extract.attributions.linker import link_spans
 from analysis.train import linker
 
 PLACES = ["The harbour", "The market", "A school", "The old mill", "One bridge", "The station"]
@@ -13,9 +13,20 @@ PEOPLE = ["the mayor", "a fisher", "the baker", "her aunt", "the guard", "a nurs
 
 def article(number, place, person):
     """Build "<content>, said <source>. <source> said <content>." with its labels."""
-    parts = [(place + " was shut", "content", 0), (", ", None, 0), ("said", "cue", 0), (" ", None, 0), (person, "source", 0),
-             (". ", None, 0), (person.capitalize(), "source", 1), (" ", None, 1), ("added", "cue", 1), (" ", None, 1),
-             ("it would stay so", "content", 1), (".", None, 1)]
+    parts = [
+        (place + " was shut", "content", 0),
+        (", ", None, 0),
+        ("said", "cue", 0),
+        (" ", None, 0),
+        (person, "source", 0),
+        (". ", None, 0),
+        (person.capitalize(), "source", 1),
+        (" ", None, 1),
+        ("added", "cue", 1),
+        (" ", None, 1),
+        ("it would stay so", "content", 1),
+        (".", None, 1),
+    ]
     text, attributions = "", [{"source": [], "cue": [], "content": []} for _ in range(2)]
     for words, role, owner in parts:
         if role:
@@ -26,24 +37,41 @@ def article(number, place, person):
 
 @pytest.fixture(scope="module")
 def gold():
-    return [article(i, place, person) for i, (place, person) in enumerate(zip(PLACES, PEOPLE, strict=True))]
+    return [
+        article(i, place, person)
+        for i, (place, person) in enumerate(zip(PLACES, PEOPLE, strict=True))
+    ]
 
 
 def reading_of(gold):
     """Give what a reader would have found: every labelled span."""
-    rows = [{"article_id": a["article_id"], "span_id": f"{a['article_id']}-{s}", "layer": "attribution", "label": role,
-             "start": s, "end": e, "p": 0.95}
-            for a in gold for attribution in a["attributions"] for role, spans in attribution.items() for s, e in spans]
-    return Reading(make(rows, READER_SPANS), make([], READER_LINKS), make([], READER_NUMBERS))
+    rows = [
+        {
+            "article_id": a["article_id"],
+            "span_id": f"{a['article_id']}-{s}",
+            "layer": "attribution",
+            "label": role,
+            "start": s,
+            "end": e,
+            "p": 0.95,
+        }
+        for a in gold
+        for attribution in a["attributions"]
+        for role, spans in attribution.items()
+        for s, e in spans
+    ]
+    return TaggerOutput(make(rows, TAGGER_SPANS), make([], TAGGER_LINKS), make([], TAGGER_NUMBERS))
 
 
 def test_it_links_what_it_was_shown(gold):
     weights, counts = linker.fit(gold[:5])
     found, *_ = linker.mark_gold(gold[5:])[0]
-    groups = linking.link_spans(found, weights)
+    groups = link_spans(found, weights)
     text = gold[5]["text"]
     assert [[text[s.start : s.end] for s in (*g.sources, g.cue, *g.contents)] for g in groups] == [
-        ["a nurse", "said", "The station was shut"], ["A nurse", "added", "it would stay so"]]
+        ["a nurse", "said", "The station was shut"],
+        ["A nurse", "added", "it would stay so"],
+    ]
     assert counts["n_gold"] == 5 * 4
     assert counts["n_groups"] == 0
 

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from analysis.model import TAGS
-from analysis.train.made_up import COUNTED, SINGLE, TEMPLATES, made_up
+from analysis.neural.label_scheme import TAGS
+from analysis.train.synthetic_reports import COUNTED, SINGLE, TEMPLATES, made_up
 
 REPORTS = [made_up(np.random.default_rng(7), i) for i in range(2)] + [
-    made_up(np.random.default_rng(seed), seed) for seed in range(150)]
+    made_up(np.random.default_rng(seed), seed) for seed in range(150)
+]
 
 
 def test_the_same_seed_makes_the_same_report():
@@ -21,8 +22,8 @@ def test_spans_are_whole_words(role):
             if figure[role]:
                 start, end = figure[role]
                 assert report.text[start:end].strip() == report.text[start:end] != ""
-                assert not (report.text[max(start - 1, 0):start] + "x").isalpha() or start == 0
-                assert not report.text[end:end + 1].isalpha()
+                assert not (report.text[max(start - 1, 0) : start] + "x").isalpha() or start == 0
+                assert not report.text[end : end + 1].isalpha()
 
 
 def test_who_is_counted_belongs_to_the_group():

@@ -80,8 +80,12 @@ class _Groups:
         return self.sums[a][b] / (self.size[a] * self.size[b])
 
     def merge_all(self, threshold):
-        heap = [(-self._mean(a, b), a, b) for a, near in enumerate(self.sums) for b in near
-                if a < b and self._mean(a, b) >= threshold]
+        heap = [
+            (-self._mean(a, b), a, b)
+            for a, near in enumerate(self.sums)
+            for b in near
+            if a < b and self._mean(a, b) >= threshold
+        ]
         heapq.heapify(heap)
         while heap:
             negative, a, b = heapq.heappop(heap)

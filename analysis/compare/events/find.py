@@ -11,8 +11,8 @@ Method: ``similarity`` (evidence for pairs), ``clusters`` (average linkage on th
 import numpy as np
 import pandas as pd
 
-from analysis.compare.clusters import agglomerate
-from analysis.compare.similarity import (
+from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.similarity import (
     WITH_VECTORS,
     Evidence,
     candidates,
@@ -22,16 +22,33 @@ from analysis.compare.similarity import (
     trimmed,
     words,
 )
-from analysis.errors import InputError, ParameterError, unknown
-from analysis.tables import ARTICLES, EVENTS, make
+from analysis.core.errors import InputError, ParameterError, unknown_value
+from analysis.core.tables import ARTICLES, EVENTS, make
 
-__all__ = ["DAYS", "THRESHOLD", "Evidence", "find_events", "leads", "read_overrides", "trimmed", "why"]
+__all__ = [
+    "DAYS",
+    "THRESHOLD",
+    "Evidence",
+    "find_events",
+    "leads",
+    "read_overrides",
+    "trimmed",
+    "why",
+]
 
 DAYS = 30
 THRESHOLD = 0.15
 
 
-def find_events(articles, figures=None, vectors=None, overrides=None, days=DAYS, threshold=THRESHOLD, evidence=None):
+def find_events(
+    articles,
+    figures=None,
+    vectors=None,
+    overrides=None,
+    days=DAYS,
+    threshold=THRESHOLD,
+    evidence=None,
+):
     """
     Give each article the event that it reports.
 
@@ -79,16 +96,20 @@ def find_events(articles, figures=None, vectors=None, overrides=None, days=DAYS,
     overrides = read_overrides(overrides, articles)
     pairs = _pairs(articles, figures, vectors, days, evidence)
     event = _joined(articles, pairs, threshold)
-    event = event.mask(articles["article_id"].isin(overrides["article_id"]), articles["article_id"].map(
-        overrides.set_index("article_id")["event_id"]))
+    event = event.mask(
+        articles["article_id"].isin(overrides["article_id"]),
+        articles["article_id"].map(overrides.set_index("article_id")["event_id"]),
+    )
     out = make(articles.assign(event_id=event), ARTICLES)
     return out, _events(out, pairs)
 
 
 def _check(days, threshold):
     if days < 0 or not 0 < threshold <= 1:
-        raise ParameterError(f"days={days}, threshold={threshold} cannot be used; allowed: days from 0, "
-                             f"threshold above 0 and up to 1. The defaults are {DAYS} and {THRESHOLD}.")
+        raise ParameterError(
+            f"days={days}, threshold={threshold} cannot be used; allowed: days from 0, "
+            f"threshold above 0 and up to 1. The defaults are {DAYS} and {THRESHOLD}."
+        )
 
 
 def read_overrides(overrides, articles):
@@ -114,27 +135,44 @@ def read_overrides(overrides, articles):
     """
     if overrides is None:
         return pd.DataFrame({"article_id": [], "event_id": []}, dtype="str")
-    frame = overrides if isinstance(overrides, pd.DataFrame) else pd.read_csv(overrides, dtype="str")
+    frame = (
+        overrides if isinstance(overrides, pd.DataFrame) else pd.read_csv(overrides, dtype="str")
+    )
     missing = [c for c in ("article_id", "event_id") if c not in frame]
     if missing:
-        raise InputError(f"The overrides have no column {', '.join(missing)}; have: {', '.join(map(str, frame))}.")
+        raise InputError(
+            f"The overrides have no column {', '.join(missing)}; have: {', '.join(map(str, frame))}."
+        )
     strange = frame[~frame["article_id"].isin(articles["article_id"])]
     if len(strange):
-        raise InputError(f"Overrides, row {strange.index[0]}: " + unknown(
-            "article", strange["article_id"].iloc[0], articles["article_id"], "Look for the id in the articles table."))
+        raise InputError(
+            f"Overrides, row {strange.index[0]}: "
+            + unknown_value(
+                "article",
+                strange["article_id"].iloc[0],
+                articles["article_id"],
+                "Look for the id in the articles table.",
+            )
+        )
     twice = frame[frame["article_id"].duplicated()]
     if len(twice):
-        raise InputError(f"Overrides, row {twice.index[0]}: article {twice['article_id'].iloc[0]!r} comes twice; "
-                         "keep one row an article.")
+        raise InputError(
+            f"Overrides, row {twice.index[0]}: article {twice['article_id'].iloc[0]!r} comes twice; "
+            "keep one row an article."
+        )
     alone = "event-" + frame["article_id"] + "-alone"
-    return frame.assign(event_id=frame["event_id"].where(frame["event_id"].notna(), alone))[["article_id", "event_id"]]
+    return frame.assign(event_id=frame["event_id"].where(frame["event_id"].notna(), alone))[
+        ["article_id", "event_id"]
+    ]
 
 
 def _pairs(articles, figures, vectors, days, evidence):
     terms = read_terms(articles, figures)
     first, second = candidates(terms, articles["published"], days)
     matrix = _aligned(vectors, articles)
-    return compare_pairs(articles, terms, first, second, days, evidence, matrix).assign(first=first, second=second)
+    return compare_pairs(articles, terms, first, second, days, evidence, matrix).assign(
+        first=first, second=second
+    )
 
 
 def _aligned(vectors, articles):
@@ -143,7 +181,9 @@ def _aligned(vectors, articles):
     ids, matrix = vectors
     position = pd.Series(np.arange(len(ids)), index=list(ids)).reindex(articles["article_id"])
     if position.isna().any():
-        raise InputError(f"No vector for article {position.index[position.isna()][0]!r}; give one for every article.")
+        raise InputError(
+            f"No vector for article {position.index[position.isna()][0]!r}; give one for every article."
+        )
     return np.asarray(matrix)[position.astype(int)]
 
 
@@ -157,13 +197,21 @@ def _joined(articles, pairs, threshold):
     p = np.concatenate([pairs["p"], np.ones(len(copies))])
     listed = pd.DataFrame({"a": np.minimum(first, second), "b": np.maximum(first, second), "p": p})
     listed = listed.groupby(["a", "b"], as_index=False)["p"].max()
-    group = agglomerate(len(articles), listed["a"].to_numpy(), listed["b"].to_numpy(), listed["p"].to_numpy(),
-                        threshold, given.to_numpy())
+    group = agglomerate(
+        len(articles),
+        listed["a"].to_numpy(),
+        listed["b"].to_numpy(),
+        listed["p"].to_numpy(),
+        threshold,
+        given.to_numpy(),
+    )
     return _named(articles, group, given)
 
 
 def _named(articles, group, given):
-    order = articles.assign(group=group).sort_values(["published", "article_id"], na_position="last", kind="stable")
+    order = articles.assign(group=group).sort_values(
+        ["published", "article_id"], na_position="last", kind="stable"
+    )
     earliest = order.groupby("group")["article_id"].first()
     kept = given.groupby(group).first()
     names = kept.where(kept.notna(), "event-" + earliest)
@@ -175,16 +223,33 @@ def _events(articles, pairs):
     first, second = pairs["first"].to_numpy(), pairs["second"].to_numpy()
     inside = event[first] == event[second]
     central = np.zeros(len(articles))
-    np.add.at(central, np.concatenate([first[inside], second[inside]]), np.tile(pairs["p"].to_numpy()[inside], 2))
+    np.add.at(
+        central,
+        np.concatenate([first[inside], second[inside]]),
+        np.tile(pairs["p"].to_numpy()[inside], 2),
+    )
     ranked = articles.assign(central=central, titled=articles["title"].notna()).sort_values(
-        ["titled", "central", "published", "article_id"], ascending=[False, False, True, True], kind="stable")
+        ["titled", "central", "published", "article_id"],
+        ascending=[False, False, True, True],
+        kind="stable",
+    )
     grouped = articles.groupby("event_id", sort=False)
-    rows = pd.DataFrame({
-        "label": ranked.groupby("event_id")["title"].first(),
-        "first": grouped["published"].min(), "last": grouped["published"].max(), "n_articles": grouped.size(),
-        "n_outlets": grouped["outlet"].nunique(),
-        "place": articles.groupby("event_id")["place"].agg(lambda p: next(iter(p.mode()), None)),
-    }).rename_axis("event_id").reset_index()
+    rows = (
+        pd.DataFrame(
+            {
+                "label": ranked.groupby("event_id")["title"].first(),
+                "first": grouped["published"].min(),
+                "last": grouped["published"].max(),
+                "n_articles": grouped.size(),
+                "n_outlets": grouped["outlet"].nunique(),
+                "place": articles.groupby("event_id")["place"].agg(
+                    lambda p: next(iter(p.mode()), None)
+                ),
+            }
+        )
+        .rename_axis("event_id")
+        .reset_index()
+    )
     return make(rows.sort_values(["first", "event_id"], kind="stable", na_position="last"), EVENTS)
 
 
@@ -216,8 +281,15 @@ def why(articles, a, b, figures=None, vectors=None, days=DAYS, evidence=None):
     e = evidence or (Evidence() if vectors is None else WITH_VECTORS)
     rows = [_row(articles, key) for key in (a, b)]
     terms = read_terms(articles, figures)
-    pair = compare_pairs(articles, terms, np.array(rows[:1]), np.array(rows[1:]), days, e,
-                         _aligned(vectors, articles)).iloc[0]
+    pair = compare_pairs(
+        articles,
+        terms,
+        np.array(rows[:1]),
+        np.array(rows[1:]),
+        days,
+        e,
+        _aligned(vectors, articles),
+    ).iloc[0]
     left, right = articles.loc[rows[0]], articles.loc[rows[1]]
     place = {1.0: e.same_place, 0.0: e.other_place}.get(pair["same_place"], 0.0)
     listed = [
@@ -225,7 +297,11 @@ def why(articles, a, b, figures=None, vectors=None, days=DAYS, evidence=None):
         ("outlet", f"{left['outlet']} and {right['outlet']}", e.same_outlet * pair["same_outlet"]),
         ("place", f"{left['place']} and {right['place']}", place),
         ("similarity", f"{pair['similarity']:.2f}", e.similarity * pair["similarity"]),
-        ("vectors", f"{pair['vectors']:.2f}" if vectors is not None else "not given", e.vectors * pair["vectors"]),
+        (
+            "vectors",
+            f"{pair['vectors']:.2f}" if vectors is not None else "not given",
+            e.vectors * pair["vectors"],
+        ),
         ("shared words", ", ".join(_shared(terms, left, right)), None),
         ("shared names", ", ".join(w for w in _shared(terms, left, right) if w[0].isupper()), None),
         ("before any evidence", "", e.base),
@@ -237,7 +313,11 @@ def why(articles, a, b, figures=None, vectors=None, days=DAYS, evidence=None):
 def _row(articles, key):
     found = articles.index[articles["article_id"] == key]
     if not len(found):
-        raise InputError(unknown("article", key, articles["article_id"], "Look for the id in the articles table."))
+        raise InputError(
+            unknown_value(
+                "article", key, articles["article_id"], "Look for the id in the articles table."
+            )
+        )
     return int(found[0])
 
 

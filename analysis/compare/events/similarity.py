@@ -34,8 +34,10 @@ _ROWS = 500
 _PAIRS = 50_000
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,]*")
-_SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-          "seventeen eighteen nineteen twenty").split()
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
 _NUMBERS = {word: str(value) for value, word in enumerate(_SMALL)}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -138,13 +140,22 @@ def read_terms(articles, figures=None):
     counts, vocabulary = _counts(articles, _figure_terms(figures))
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     counts.data = counts.data**TF_POWER
-    matrix = _unit_rows(counts @ sparse.diags(np.log((1 + len(articles)) / (1 + frequency))).tocsr())
+    matrix = _unit_rows(
+        counts @ sparse.diags(np.log((1 + len(articles)) / (1 + frequency))).tocsr()
+    )
     codes, names = pd.factorize(articles["outlet"].astype(object), use_na_sentinel=False)
     size = np.bincount(codes, minlength=len(names))
     known = np.array([isinstance(n, str) for n in names], dtype=bool) & (size >= HOUSE_MINIMUM)
     share = np.where(known, 1 / (size + HOUSE_SHRINK), 0.0)
-    style = sparse.csr_matrix((share[codes], (codes, np.arange(len(codes)))), shape=(len(names), len(codes))) @ matrix
-    return Terms(matrix, vocabulary, codes, (matrix @ style.T).toarray(), (style @ style.T).toarray())
+    style = (
+        sparse.csr_matrix(
+            (share[codes], (codes, np.arange(len(codes)))), shape=(len(names), len(codes))
+        )
+        @ matrix
+    )
+    return Terms(
+        matrix, vocabulary, codes, (matrix @ style.T).toarray(), (style @ style.T).toarray()
+    )
 
 
 def _figure_terms(figures):
@@ -166,13 +177,21 @@ def _counts(articles, figure_terms):
             if term is not None:
                 found[term] = found.get(term, 0.0) + weight[place]
         found |= dict.fromkeys(figure_terms.get(key, ()), 1.0)
-        columns.append(np.fromiter((vocabulary.setdefault(t, len(vocabulary)) for t in found), np.int32, len(found)))
+        columns.append(
+            np.fromiter(
+                (vocabulary.setdefault(t, len(vocabulary)) for t in found), np.int32, len(found)
+            )
+        )
         data.append(np.fromiter(found.values(), np.float32, len(found)))
         rows.append(len(found))
     pointers = np.concatenate([[0], np.cumsum(rows)]).astype(np.int64)
-    flat = [np.concatenate(part) if part else np.array([], kind)
-            for part, kind in ((data, np.float32), (columns, np.int32))]
-    return sparse.csr_matrix((flat[0], flat[1], pointers), shape=(len(articles), max(len(vocabulary), 1))), vocabulary
+    flat = [
+        np.concatenate(part) if part else np.array([], kind)
+        for part, kind in ((data, np.float32), (columns, np.int32))
+    ]
+    return sparse.csr_matrix(
+        (flat[0], flat[1], pointers), shape=(len(articles), max(len(vocabulary), 1))
+    ), vocabulary
 
 
 def _unit_rows(matrix):
@@ -221,7 +240,7 @@ def _heaviest(matrix):
     """Keep the heaviest terms of each row."""
     matrix = matrix.copy()
     for row in range(matrix.shape[0]):
-        part = matrix.data[matrix.indptr[row]:matrix.indptr[row + 1]]
+        part = matrix.data[matrix.indptr[row] : matrix.indptr[row + 1]]
         if len(part) > BLOCK_TERMS:
             part[part < np.partition(part, -BLOCK_TERMS)[-BLOCK_TERMS]] = 0
     matrix.eliminate_zeros()
@@ -262,8 +281,14 @@ def compare_pairs(articles, terms, first, second, days, evidence=None, vectors=N
     out["same_place"] = np.where(known, (place[first] == place[second]).astype(float), np.nan)
     out["vectors"] = _vector_cosine(vectors, terms.outlet, first, second)
     of_place = out["same_place"].map({1.0: e.same_place, 0.0: e.other_place}).fillna(0)
-    odds = (e.base + e.similarity * out["similarity"] + e.log_days * np.log1p(out["days"])
-            + e.same_outlet * out["same_outlet"] + of_place + e.vectors * out["vectors"])
+    odds = (
+        e.base
+        + e.similarity * out["similarity"]
+        + e.log_days * np.log1p(out["days"])
+        + e.same_outlet * out["same_outlet"]
+        + of_place
+        + e.vectors * out["vectors"]
+    )
     out["p"] = 1 / (1 + np.exp(-odds))
     return out
 
@@ -274,10 +299,10 @@ def _similarity(terms, first, second):
     norm = np.sqrt(np.maximum(1 - 2 * style[left, outlet] + styles[outlet, outlet], 0.01))
     out = np.empty(len(first))
     for start in range(0, len(first), _PAIRS):
-        i, j = first[start:start + _PAIRS], second[start:start + _PAIRS]
+        i, j = first[start : start + _PAIRS], second[start : start + _PAIRS]
         plain = np.asarray(own[i].multiply(own[j]).sum(axis=1)).ravel()
         without = plain - style[i, outlet[j]] - style[j, outlet[i]] + styles[outlet[i], outlet[j]]
-        out[start:start + _PAIRS] = (plain + without / norm[i] / norm[j]) / 2
+        out[start : start + _PAIRS] = (plain + without / norm[i] / norm[j]) / 2
     return out
 
 
@@ -287,7 +312,10 @@ def _vector_cosine(vectors, outlet, first, second):
     vectors = np.asarray(vectors, float)
     vectors = vectors - vectors.mean(axis=0)
     size = np.bincount(outlet)
-    style = np.stack([np.bincount(outlet, column) for column in vectors.T], axis=1) / (size + HOUSE_SHRINK)[:, None]
+    style = (
+        np.stack([np.bincount(outlet, column) for column in vectors.T], axis=1)
+        / (size + HOUSE_SHRINK)[:, None]
+    )
     vectors = vectors - style[outlet]
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return np.einsum("ij,ij->i", vectors[first], vectors[second])
@@ -312,7 +340,7 @@ def trimmed(articles):
 
 def _first_words(text):
     last = next(islice(_TOKEN.finditer(text), READ - 1, None), None)
-    return text[:last.end()] if last else text
+    return text[: last.end()] if last else text
 
 
 def leads(articles):

@@ -12,70 +12,30 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.relations import (
-    ENOUGH,
-    TIE_WEIGHTS,
+from analysis.compare.propagation.changes import (
     blame_changes,
-    comparable,
     digits,
     number_changes,
-    place_words,
     source_changes,
+)
+from analysis.compare.propagation.shared_wording import shared_wording
+from analysis.compare.propagation.ties import (
+    ENOUGH,
+    TIE_WEIGHTS,
+    comparable,
+    place_words,
     ties,
     weight,
 )
-from analysis.compare.reported import chains, names_upstream, same_source
-from analysis.compare.wording import shared_wording
-from analysis.days import day_bounds, in_words
-from analysis.tables import Column, Table, make
+from analysis.compare.reports import chains, names_upstream, same_source
+from analysis.core.partial_dates import day_bounds, in_words
+from analysis.core.tables import CANDIDATE_KINDS, CANDIDATES, make
 
-__all__ = ["CANDIDATES", "COUNTS", "KINDS", "follow", "shared_wording"]
+__all__ = ["CANDIDATES", "COUNTS", "find_candidates", "shared_wording"]
 
-KINDS = {
-    "kept": "the number and the words around it are kept",
-    "rounded": "the number is rounded",
-    "qualifier_dropped": "the word that limits the number is gone",
-    "qualifier_added": "a word now limits the number",
-    "qualifier_changed": "another word limits the number",
-    "outcome_changed": "the number is printed of another outcome",
-    "scope_changed": "the number is printed of another extent, as of one place instead of all",
-    "summed": "the number is the sum of figures of the statement",
-    "split": "a total of the statement is printed as parts",
-    "total_of_parts": "within one text, a figure is the sum of others, which stand beside it",
-    "lower_count": "a lower number is printed of the same place",
-    "higher_count": "a higher number is printed of the same place",
-    "revised_down": "the same source later gives a lower number",
-    "revised_up": "the same source later gives a higher number",
-    "source_kept": "the source is kept",
-    "source_replaced": "another source is named for the number",
-    "source_dropped": "no source is named for the number any more",
-    "source_added": "a source is named for a number that had none",
-    "blame_to_own_voice": "who is responsible was said by someone, and is now said by the outlet",
-    "blame_changed": "another side is named as responsible for the same number",
-    "blame_added": "a side is now named as responsible",
-    "blame_dropped": "no side is named as responsible any more",
-}
 
 COUNTS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
 """Kinds that set two counts side by side, without a word on whether one came from the other."""
-
-CANDIDATES = Table("candidates", "what may have become of one figure in another text; for a reader to decide", {
-    "kind": Column("what may have happened", allowed=tuple(KINDS)),
-    "statement_ids": Column("report_id of the statement's figure, or of several joined by ' + '"),
-    "other_ids": Column("report_id of the other figure, or of several joined by ' + '"),
-    "statement_outlet": Column("who printed the statement", null="not given"),
-    "outlet": Column("who printed the other", null="not given"),
-    "statement_published": Column("day of the statement", "date", null="day not known"),
-    "published": Column("day of the other", "date", null="day not known"),
-    "published_given": Column("the other's date as given, such as 2018-11 where the day is not known; without any "
-                              "date it is taken for a later one", null="no date known, or it is in `published`"),
-    "statement_value": Column("the statement's number, or the sum of several", "float", low=0),
-    "value": Column("the other's number, or the sum of several", "float", low=0),
-    "statement_passage": Column("the statement's words, or its row in words"),
-    "passage": Column("the other's words, or its row in words"),
-    "ties": Column("what ties the two", null="within one text"),
-    "why": Column("the judgement in a sentence, which begins with Candidate"),
-})
 
 _MOST_PARTS = 4
 _NEAR = 3  # days between two counts of one event that a machine read
@@ -86,7 +46,7 @@ _SMALL = 3  # so are smaller numbers, unless a place or a text ties them
 _REVISED = 3  # times as much, or a third: beyond, a count is of something else, unless both say what they cover
 
 
-def follow(statement, others):
+def find_candidates(statement, others):
     """
     List what may have become of a statement's figures in other texts.
 
@@ -124,24 +84,41 @@ class _World:
 
     def __init__(self, statement, others):
         every = pd.concat([statement, others]).drop_duplicates("report_id").reset_index(drop=True)
-        self.places, self.chain = place_words(every), dict(zip(every["report_id"], chains(every), strict=True))
+        self.places, self.chain = (
+            place_words(every),
+            dict(zip(every["report_id"], chains(every), strict=True)),
+        )
         self.statement = _rows(statement)
         known = {s["report_id"] for s in self.statement}
-        self.others = _rows(others if known >= set(others["report_id"]) else others[~others["report_id"].isin(known)])
+        self.others = _rows(
+            others
+            if known >= set(others["report_id"])
+            else others[~others["report_id"].isin(known)]
+        )
         self.events = set(statement["event"].dropna()) & set(others["event"].dropna())
         # where all are followed from all, days and then rows say which came first
-        ranked = every.loc[_bounds(every)["last"].sort_values(kind="stable", na_position="last").index, "report_id"]
-        self.rank = {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
+        ranked = every.loc[
+            _bounds(every)["last"].sort_values(kind="stable", na_position="last").index, "report_id"
+        ]
+        self.rank = (
+            {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
+        )
         first = every.groupby(["document", "outcome"], dropna=False)["value"].transform("first")
         self.leading = set(every.loc[every["value"].eq(first), "report_id"])
         self.of_event = {}
         for s in self.statement:
-            self.of_event.setdefault(s["event"] if s["event"] in self.events else None, []).append(s)
+            self.of_event.setdefault(s["event"] if s["event"] in self.events else None, []).append(
+                s
+            )
 
     def pairs(self, o):
         """Figures of the statement that a figure could be about, with their ties."""
         for s in self.of_event.get(o["event"] if o["event"] in self.events else None, ()):
-            if s["document"] != o["document"] and self._earlier(s, o) and comparable(s, o, self.places):
+            if (
+                s["document"] != o["document"]
+                and self._earlier(s, o)
+                and comparable(s, o, self.places)
+            ):
                 yield s, ties(s, o, self.places, self.chain)
 
     def _earlier(self, s, o):
@@ -159,8 +136,14 @@ class _World:
             changes = number_changes(s, o) if stated and _not_before(s, o) else []
             if not changes or not _enough(s, o, found, changes):
                 continue
-            rank = ("upstream" in found, "source" in found, weight(found), not isinstance(s["upstream"], str),
-                    -len(changes), _day(s))
+            rank = (
+                "upstream" in found,
+                "source" in found,
+                weight(found),
+                not isinstance(s["upstream"], str),
+                -len(changes),
+                _day(s),
+            )
             if best is None or rank > best[0]:
                 best = rank, (s, o, found, changes)
         return best[1] if best else None
@@ -181,7 +164,11 @@ class _World:
     def _stands_for_texts(self, s, o):
         """Whether neither is a machine's reading of some later number of its text, days from the other."""
         read = isinstance(s["group"], str) and isinstance(o["group"], str)
-        return not read or {s["report_id"], o["report_id"]} <= self.leading and abs(_day(s) - _day(o)) <= _NEAR
+        return (
+            not read
+            or {s["report_id"], o["report_id"]} <= self.leading
+            and abs(_day(s) - _day(o)) <= _NEAR
+        )
 
     def sums(self, o):
         """Figures of one text of the statement that add up to the other figure."""
@@ -204,17 +191,25 @@ class _World:
                 printed = any(o["value"] == s["value"] for o in document)
                 found = max((f for _, f in parts), key=weight)
                 if not printed and weight(found) >= ENOUGH:
-                    rows += [_candidate("split", [s], some, found)
-                             for some in _adding_up([o for o, _ in parts], s["value"])[:1]]
+                    rows += [
+                        _candidate("split", [s], some, found)
+                        for some in _adding_up([o for o, _ in parts], s["value"])[:1]
+                    ]
         return rows
 
     def totals(self):
         rows = []
         for document in _documents(self.statement):
             for total in document:
-                rest = [p for p in document if p is not total and comparable(p, total, _nowhere(document))]
-                rows += [_candidate("total_of_parts", parts, [total], {})
-                         for parts in _adding_up(rest, total["value"])[:1]]
+                rest = [
+                    p
+                    for p in document
+                    if p is not total and comparable(p, total, _nowhere(document))
+                ]
+                rows += [
+                    _candidate("total_of_parts", parts, [total], {})
+                    for parts in _adding_up(rest, total["value"])[:1]
+                ]
         return rows
 
 
@@ -266,10 +261,17 @@ def _count_kind(s, o, found):
     whole = pd.isna(s["part_of"]) and pd.isna(o["part_of"])
     later = whole and pd.notna(s["last"]) and pd.notna(o["first"]) and o["first"] > s["last"]
     unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
-    near = 1 / _REVISED <= o["value"] / s["value"] <= _REVISED and _text(s["group"]) == _text(o["group"])
+    near = 1 / _REVISED <= o["value"] / s["value"] <= _REVISED and _text(s["group"]) == _text(
+        o["group"]
+    )
     if unscoped and not near:
         return None
-    if later and "source" in found and s["outcome"] == o["outcome"] and (unscoped or s["scope"] == o["scope"]):
+    if (
+        later
+        and "source" in found
+        and s["outcome"] == o["outcome"]
+        and (unscoped or s["scope"] == o["scope"])
+    ):
         return "revised_down" if lower else "revised_up"
     return None
 
@@ -284,7 +286,9 @@ def _adding_up(rows, total):
         return []
     found = []
     for document in _documents(rows):
-        parts = [r for r in document if r["value"] >= _SMALL_PART * total and r["value"] < total][:_MOST_FIGURES]
+        parts = [r for r in document if r["value"] >= _SMALL_PART * total and r["value"] < total][
+            :_MOST_FIGURES
+        ]
         for n in range(2, min(_MOST_PARTS, len(parts)) + 1):
             found += [list(c) for c in combinations(parts, n) if _adds_up(c, total)]
     return sorted(found, key=len)
@@ -295,7 +299,10 @@ def _adds_up(parts, total):
     voices = [p["source"] for p in parts]
     if {p["part_of"] for p in parts} & {p["report_id"] for p in parts}:
         return False  # 8 children among 23 dead are no further 8
-    of_one = all(not isinstance(v, str) and not isinstance(voices[0], str) or same_source(voices[0], v) for v in voices)
+    of_one = all(
+        not isinstance(v, str) and not isinstance(voices[0], str) or same_source(voices[0], v)
+        for v in voices
+    )
     return of_one and math.isclose(sum(p["value"] for p in parts), total)
 
 
@@ -305,10 +312,13 @@ def _candidate(kind, before, after, found):
         "kind": kind,
         "statement_ids": " + ".join(r["report_id"] for r in before),
         "other_ids": " + ".join(r["report_id"] for r in after),
-        "statement_outlet": first["outlet"], "outlet": last["outlet"],
-        "statement_published": first["published"], "published": last["published"],
+        "statement_outlet": first["outlet"],
+        "outlet": last["outlet"],
+        "statement_published": first["published"],
+        "published": last["published"],
         "published_given": last["published_given"],
-        "statement_value": sum(r["value"] for r in before), "value": sum(r["value"] for r in after),
+        "statement_value": sum(r["value"] for r in before),
+        "value": sum(r["value"] for r in after),
         "statement_passage": " / ".join(r["passage"] for r in before),
         "passage": " / ".join(r["passage"] for r in after),
         "ties": "; ".join(found.values()) or None,
@@ -318,7 +328,7 @@ def _candidate(kind, before, after, found):
 
 def _why(kind, before, after, found):
     tied = f" Tied by: {'; '.join(found.values())}." if found else ""
-    return f"Candidate: {_printed(before)}; {_printed(after)}: {KINDS[kind]}.{tied}"
+    return f"Candidate: {_printed(before)}; {_printed(after)}: {CANDIDATE_KINDS[kind]}.{tied}"
 
 
 def _printed(rows):

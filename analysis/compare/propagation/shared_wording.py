@@ -10,28 +10,11 @@ Near-copies are told by MinHash [1]_ over the same word runs.
 
 import re
 
-from analysis.errors import InputError, ParameterError, unknown
-from analysis.tables import Column, Table, make
+from analysis.core.errors import InputError, ParameterError, unknown_value
+from analysis.core.tables import WORDING, make
 
 _WORD = re.compile(r"\w+")
-_SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
 _PERMUTATIONS = 128
-
-WORDING = Table("wording", "what one article shares, word for word, with a statement", {
-    "article_id": Column("identifier of the article"),
-    "outlet": Column("who published it", null="not given"),
-    "published": Column("day of publication", "date", null="no date"),
-    "share_of_statement": Column("share of the statement's word runs that the article has", **_SHARE),
-    "share_of_article": Column("share of the article's word runs that the statement has", **_SHARE),
-    "resemblance": Column("Jaccard similarity of the two sets of word runs, estimated by MinHash", **_SHARE),
-    "near_copy": Column("whether resemblance reaches the threshold", "bool"),
-    "longest": Column("words of the longest passage that both have", "int", low=0),
-    "start": Column("first character of that passage in the article", "int", low=0),
-    "end": Column("character after it", "int", low=0),
-    "statement_start": Column("first character of that passage in the statement", "int", low=0),
-    "statement_end": Column("character after it", "int", low=0),
-    "passage": Column("the passage as the article prints it"),
-}, ("article_id",))
 
 
 def shared_wording(articles, statement, n=5, near_copy=0.5):
@@ -62,15 +45,23 @@ def shared_wording(articles, statement, n=5, near_copy=0.5):
         If ``n`` or ``near_copy`` is out of range.
     """
     if n < 2 or not 0 < near_copy <= 1:  # noqa: PLR2004
-        raise ParameterError(f"n={n}, near_copy={near_copy} cannot be used; allowed: n from 2, near_copy above 0 to 1.")
+        raise ParameterError(
+            f"n={n}, near_copy={near_copy} cannot be used; allowed: n from 2, near_copy above 0 to 1."
+        )
     found = articles[articles["article_id"] == statement]
     if found.empty:
-        raise InputError(unknown("article", statement, articles["article_id"], "The articles table has the ids."))
+        raise InputError(
+            unknown_value(
+                "article", statement, articles["article_id"], "The articles table has the ids."
+            )
+        )
     ours = _Runs(found["text"].iloc[0], n)
     others = articles[articles["article_id"] != statement].dropna(subset="text")
     rows = [_shared(ours, _Runs(a.text, n), a, near_copy) for a in others.itertuples()]
     table = make([r for r in rows if r], WORDING)
-    return table.sort_values(["share_of_statement", "article_id"], ascending=[False, True]).reset_index(drop=True)
+    return table.sort_values(
+        ["share_of_statement", "article_id"], ascending=[False, True]
+    ).reset_index(drop=True)
 
 
 class _Runs:
@@ -82,7 +73,7 @@ class _Runs:
         self.words = [text[s:e].lower() for s, e in self.spans]
         self.at = {}
         for i in range(len(self.words) - n + 1):
-            self.at.setdefault(tuple(self.words[i:i + n]), []).append(i)
+            self.at.setdefault(tuple(self.words[i : i + n]), []).append(i)
 
     def minhash(self):
         from datasketch import MinHash
@@ -100,11 +91,19 @@ def _shared(ours, theirs, article, near_copy):
     words, i, j = _longest(ours, theirs, both)
     start, end = theirs.spans[j][0], theirs.spans[j + words - 1][1]
     return {
-        "article_id": article.article_id, "outlet": article.outlet, "published": article.published,
-        "share_of_statement": len(both) / len(ours.at), "share_of_article": len(both) / len(theirs.at),
-        "resemblance": resemblance, "near_copy": resemblance >= near_copy, "longest": words,
-        "start": start, "end": end, "passage": theirs.text[start:end],
-        "statement_start": ours.spans[i][0], "statement_end": ours.spans[i + words - 1][1],
+        "article_id": article.article_id,
+        "outlet": article.outlet,
+        "published": article.published,
+        "share_of_statement": len(both) / len(ours.at),
+        "share_of_article": len(both) / len(theirs.at),
+        "resemblance": resemblance,
+        "near_copy": resemblance >= near_copy,
+        "longest": words,
+        "start": start,
+        "end": end,
+        "passage": theirs.text[start:end],
+        "statement_start": ours.spans[i][0],
+        "statement_end": ours.spans[i + words - 1][1],
     }
 
 

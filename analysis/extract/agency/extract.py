@@ -13,10 +13,10 @@ References
 .. [2] Fowler, R. (1991). Language in the News. Routledge.
 """
 
-from analysis import tables
-from analysis.extract.harm import doer, entry_at, is_tame, object_at, read_harm
-from analysis.extract.nominals import nominal
-from analysis.extract.phrases import (
+from analysis.core import tables
+from analysis.core.resources import lemma
+from analysis.extract.agency.nominalisations import nominal
+from analysis.extract.agency.noun_phrases import (
     Word,
     first_phrase,
     group_start,
@@ -25,7 +25,7 @@ from analysis.extract.phrases import (
     right_phrase,
     subject,
 )
-from analysis.resources import lemma
+from analysis.extract.agency.predicates import doer, entry_at, is_tame, object_at, read_harm
 
 __all__ = ["clauses", "extract_agency"]
 
@@ -64,9 +64,14 @@ def extract_agency(articles, sentences, tokens, figures):
     rows = []
     for (article_id, sentence_id), own in tokens.groupby(["article_id", "sentence_id"], sort=False):
         if (article_id, sentence_id) in known:
-            words = [Word(*w) for w in zip(own["text"], own["tag"], own["start"], own["end"], strict=True)]
+            words = [
+                Word(*w)
+                for w in zip(own["text"], own["tag"], own["start"], own["end"], strict=True)
+            ]
             for clause in clauses(texts[article_id], words):
-                clause["agent"] = clause["agent"] or _agent_of(clause, agents.get((article_id, sentence_id), ()))
+                clause["agent"] = clause["agent"] or _agent_of(
+                    clause, agents.get((article_id, sentence_id), ())
+                )
                 clause.pop("patient_span")
                 rows.append({"article_id": article_id, "sentence_id": sentence_id, **clause})
     return tables.make(rows, tables.AGENCY)
@@ -76,7 +81,9 @@ def _figure_agents(figures):
     found = {}
     named = figures[figures["agent"].notna()] if len(figures) else figures
     columns = ("article_id", "sentence_id", "start", "end", "agent")
-    for article_id, sentence_id, start, end, agent in zip(*(named[c] for c in columns), strict=True):
+    for article_id, sentence_id, start, end, agent in zip(
+        *(named[c] for c in columns), strict=True
+    ):
         found.setdefault((article_id, sentence_id), []).append((start, end, agent))
     return found
 
@@ -134,7 +141,9 @@ def _intransitive(words, i):
     if entry is None or words[i].low == "dying" and i + 1 < len(words) and words[i + 1].low == "to":
         return None
     patient = subject(words, i)
-    if entry in {("collapse",), ("starve",), ("drown",), ("suffocate",)} and (patient is None or _passive(words, i)):
+    if entry in {("collapse",), ("starve",), ("drown",), ("suffocate",)} and (
+        patient is None or _passive(words, i)
+    ):
         return None
     if entry == ("collapse",) or _attributive(words, i):
         return None
@@ -162,9 +171,17 @@ def _verbal(words, i):
         "burnt",
     ):
         return word.tag in ("JJ", "NN", "NNP", "NNS", "RB") and (form != "hit" or word.tag == "JJ")
-    s_form = form.endswith("s") and word.tag in ("NNS", "NNPS") and not any(w.tag in _FINITE for w in words)
-    plain = word.tag in ("NN", "NNP", "NNS") and form in ("die", "kill", "wound", "injure") and i > 0
-    return s_form and i > 0 and is_noun(words[i - 1]) and object_at(words, i + 1) is not None or plain
+    s_form = (
+        form.endswith("s")
+        and word.tag in ("NNS", "NNPS")
+        and not any(w.tag in _FINITE for w in words)
+    )
+    plain = (
+        word.tag in ("NN", "NNP", "NNS") and form in ("die", "kill", "wound", "injure") and i > 0
+    )
+    return (
+        s_form and i > 0 and is_noun(words[i - 1]) and object_at(words, i + 1) is not None or plain
+    )
 
 
 def _passive(words, i):
@@ -184,7 +201,9 @@ def _transitive(words, i):
     if construction is None or construction == "passive_agentless" and _no_object(words, i, entry):
         return None
     beside = end + (end < len(words) and words[end].tag == "IN")
-    if any(is_tame(words, phrase, entry) for phrase in (patient, agent, right_phrase(words, beside))):
+    if any(
+        is_tame(words, phrase, entry) for phrase in (patient, agent, right_phrase(words, beside))
+    ):
         return None
     return entry, construction, agent, patient
 
@@ -201,7 +220,9 @@ def _no_object(words, i, entry):
     found = subject(words, i)
     led = found is not None and words[found[0]].tag in ("DT", "PRP$", "PRP")
     return led and (
-        not verbs or entry in {("attack",), ("strike",), ("hit",), ("burn",), ("target",), ("raid",), ("shoot",)}
+        not verbs
+        or entry
+        in {("attack",), ("strike",), ("hit",), ("burn",), ("target",), ("raid",), ("shoot",)}
     )
 
 
@@ -218,7 +239,9 @@ def _attributive(words, i):
         and before.low not in ("that", "as", "while", "before", "after", "when", "by", "since")
         or before.tag == "JJ"
     )
-    return led and (words[i].tag != "VBG" or before is not None and before.tag in ("DT", "PRP$", "POS"))
+    return led and (
+        words[i].tag != "VBG" or before is not None and before.tag in ("DT", "PRP$", "POS")
+    )
 
 
 def _voice(words, i, end):
@@ -229,7 +252,10 @@ def _voice(words, i, end):
     if word.low.endswith("ing"):
         return _passive_parts(words, i, end) if "being" in group else _active_ing(words, i, end)
     finite = (
-        word.tag in ("VBZ", "VBP", "VB") and not word.low.endswith("ed") or word.low.endswith("s") and word.low != "gas"
+        word.tag in ("VBZ", "VBP", "VB")
+        and not word.low.endswith("ed")
+        or word.low.endswith("s")
+        and word.low != "gas"
     )
     if group & _BE:
         return _passive_parts(words, i, end)
@@ -267,7 +293,12 @@ def _active_ing(words, i, end):
     if any(w.low in _BE for w in words[group_start(words, i) : i]):
         return subject(words, i), patient, "active"
     for j in reversed(range(i)):
-        if words[j].tag in ("VBD", "VBZ", "VBP") and words[j].low not in ("said", "says", "say", "told"):
+        if words[j].tag in ("VBD", "VBZ", "VBP") and words[j].low not in (
+            "said",
+            "says",
+            "say",
+            "told",
+        ):
             return subject(words, j), patient, "active"
     return first_phrase(words, i), patient, "active"
 
@@ -277,6 +308,11 @@ def _passive_parts(words, i, end):
     patient, agent = subject(words, i), doer(words, end, 12)
     if patient is None:
         return None, None, None
-    if lemma(words[i].text, "VBD") == words[i].low and words[i].low not in ("hit", "hurt", "beat", "shot"):
+    if lemma(words[i].text, "VBD") == words[i].low and words[i].low not in (
+        "hit",
+        "hurt",
+        "beat",
+        "shot",
+    ):
         return None, None, None  # "raid" is no participle
     return agent, patient, "passive_with_agent" if agent else "passive_agentless"

@@ -5,8 +5,8 @@ In: tagged words of a sentence. Out: the noun with its doer and whom it is done 
 done ("after the attack") is no clause of harm and is left out.
 """
 
-from analysis.extract.harm import doer, entry_at, is_tame, read_harm
-from analysis.extract.phrases import left_phrase, right_phrase
+from analysis.extract.agency.noun_phrases import left_phrase, right_phrase
+from analysis.extract.agency.predicates import doer, entry_at, is_tame, read_harm
 
 __all__ = ["nominal"]
 
@@ -17,9 +17,13 @@ def nominal(words, i):
     gerund = word.low.endswith("ing") and _noun_place(words, i)
     if not (word.tag in ("NN", "NNS", "NNP", "NNPS") or gerund):
         return None
-    entry = entry_at(words, i, "nouns", "NN" if gerund else "NNS" if word.low.endswith("s") else "NN")
+    entry = entry_at(
+        words, i, "nouns", "NN" if gerund else "NNS" if word.low.endswith("s") else "NN"
+    )
     end = i + len(entry or ())
-    if entry is None or end < len(words) and words[end].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
+    if (
+        entry is None or end < len(words) and words[end].tag in ("NN", "NNS")
+    ):  # "death toll", "bombing campaign"
         return None
     patient, after = _nominal_patient(words, i, end, entry)
     if entry == ("loss",) and not (patient and words[patient[1] - 1].low in ("life", "lives")):
@@ -57,7 +61,16 @@ def _nominal_patient(words, i, end, entry):
         and i > 0
         and words[i - 1].tag in ("JJ", "NN", "NNS")
         and words[i - 1].low
-        in ("civilian", "civilians", "child", "soldier", "militant", "military", "police", "combatant")
+        in (
+            "civilian",
+            "civilians",
+            "child",
+            "soldier",
+            "militant",
+            "military",
+            "police",
+            "combatant",
+        )
     ):
         return (i - 1, i), end
     return None, end
@@ -85,7 +98,17 @@ def _owner(words, i):
         and (
             words[modifier].text[:1].isupper()
             or words[modifier].low
-            in ("government", "rebel", "regime", "militant", "army", "coalition", "militia", "insurgent", "police")
+            in (
+                "government",
+                "rebel",
+                "regime",
+                "militant",
+                "army",
+                "coalition",
+                "militia",
+                "insurgent",
+                "police",
+            )
         )
     ):
         start = modifier

@@ -8,7 +8,16 @@ between nouns. It builds no tree and resolves no pronoun.
 
 from typing import NamedTuple
 
-__all__ = ["Word", "first_phrase", "group_start", "is_noun", "left_phrase", "phrase_text", "right_phrase", "subject"]
+__all__ = [
+    "Word",
+    "first_phrase",
+    "group_start",
+    "is_noun",
+    "left_phrase",
+    "phrase_text",
+    "right_phrase",
+    "subject",
+]
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "GW", "ADD"}
 _INNER = {"JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "$", "HYPH", "SYM", "#", "AFX"}
@@ -17,10 +26,14 @@ _NUMERIC = set(
     "at least most more less fewer than up to as many some about around nearly almost over roughly only "
     "approximately another".split()
 )
-_QUANTITY = set("all both half most many several dozens hundreds thousands scores some none those others".split())
+_QUANTITY = set(
+    "all both half most many several dozens hundreds thousands scores some none those others".split()
+)
 _LINKS = set("of in at on near from inside outside with for between among around".split())
 _SKIP = {"RB", "RBR", "MD", "TO", "RP"}
-_DAYS = set("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
+_DAYS = set(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split()
+)
 _AUX = set(
     "be is are was were been being am has have had having get gets got getting do does did will would could may "
     "might can must shall should 's 're 've 'd 'll ’s ’ve ’re".split()
@@ -51,7 +64,11 @@ def _inside(words, i):
     word = words[i]
     if word.tag in _INNER or is_noun(word):
         return True
-    participle = word.tag in ("VBN", "VBG", "VBD") and i + 1 < len(words) and words[i + 1].tag in ("NN", "NNS", "NNP")
+    participle = (
+        word.tag in ("VBN", "VBG", "VBD")
+        and i + 1 < len(words)
+        and words[i + 1].tag in ("NN", "NNS", "NNP")
+    )
     return (
         participle
         and i > 0
@@ -110,10 +127,17 @@ def left_phrase(words, end):
     while start > 1:
         before = words[start - 1]
         if before.low in _LINKS and (
-            is_noun(words[start - 2]) or before.low == "of" and words[start - 2].tag in ("DT", "JJS", "JJR", "CD")
+            is_noun(words[start - 2])
+            or before.low == "of"
+            and words[start - 2].tag in ("DT", "JJS", "JJR", "CD")
         ):
             new = _simple_left(words, start - 1) if is_noun(words[start - 2]) else start - 2
-        elif before.low in _LINKS and words[start - 2].tag == "VBN" and start > 2 and is_noun(words[start - 3]):
+        elif (
+            before.low in _LINKS
+            and words[start - 2].tag == "VBN"
+            and start > 2
+            and is_noun(words[start - 3])
+        ):
             new = _simple_left(words, start - 2)
         elif (
             before.low == "including"
@@ -135,7 +159,9 @@ def _joins(words, start):
     """Whether "and" before ``start`` joins two noun phrases at the head of a clause, not two clauses."""
     first = _simple_left(words, start - 1)
     return first is not None and (
-        first == 0 or words[first - 1].tag in (",", "IN", "CC", "``", ":") or words[first - 1].low in _LINKS
+        first == 0
+        or words[first - 1].tag in (",", "IN", "CC", "``", ":")
+        or words[first - 1].low in _LINKS
     )
 
 
@@ -160,7 +186,11 @@ def right_phrase(words, start, limit=14):
     if i < len(words) and words[i].tag != "CD" and words[i].low not in _QUANTITY:
         i = start  # "as" and "over" are no part of a number here
     head, weak = None, True
-    if i < len(words) and words[i].tag == "VBG" and (i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC")):
+    if (
+        i < len(words)
+        and words[i].tag == "VBG"
+        and (i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC"))
+    ):
         return start, i + 1  # "by shelling"
     while (
         i < len(words)
@@ -178,7 +208,10 @@ def right_phrase(words, start, limit=14):
             break
         if is_noun(words[i]):
             head, weak = i, False
-        elif weak and words[i].tag in ("JJ", "DT"):  # "the wounded", and nouns that the tags mistake
+        elif weak and words[i].tag in (
+            "JJ",
+            "DT",
+        ):  # "the wounded", and nouns that the tags mistake
             head = i
         i += 1
     if head is None:
@@ -189,7 +222,9 @@ def right_phrase(words, start, limit=14):
         return (start, more[1]) if more else (start, end)
     if end + 1 < len(words) and words[end].low == "and":
         more = right_phrase(words, end + 1, limit)
-        if more and not (more[1] < len(words) and words[more[1]].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")):
+        if more and not (
+            more[1] < len(words) and words[more[1]].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
+        ):
             return start, more[1]
     return start, end
 
@@ -200,7 +235,9 @@ def _before_noun(words, i):
 
 def group_start(words, i):
     """Step left from a verb over its auxiliaries, adverbs, "not" and "to"."""
-    while i > 0 and (words[i - 1].tag in _SKIP or words[i - 1].low in _AUX or words[i - 1].low == "since"):
+    while i > 0 and (
+        words[i - 1].tag in _SKIP or words[i - 1].low in _AUX or words[i - 1].low == "since"
+    ):
         i -= 1
     return i
 
@@ -216,7 +253,12 @@ def subject(words, i):
     (int, int) or None
     """
     end = group_start(words, i)
-    if end and words[end - 1].tag in ("WDT", "WP") or end and words[end - 1].low in ("who", "which", "that"):
+    if (
+        end
+        and words[end - 1].tag in ("WDT", "WP")
+        or end
+        and words[end - 1].low in ("who", "which", "that")
+    ):
         return _antecedent(words, end - 1)
     if end and words[end - 1].text in (",", "-", "–", "—", ")"):
         return _before_aside(words, end - 1)
@@ -229,7 +271,11 @@ def subject(words, i):
 def _shared(words, i):
     """Find the subject that a verb after "and" shares with the verb before it."""
     for j in range(i - 1, 0, -1):
-        if words[j].tag in ("VBD", "VBZ", "VBP") or words[j].tag == "VBN" and words[j - 1].low in _AUX:
+        if (
+            words[j].tag in ("VBD", "VBZ", "VBP")
+            or words[j].tag == "VBN"
+            and words[j - 1].low in _AUX
+        ):
             return subject(words, j)
     return first_phrase(words, i)
 
@@ -253,7 +299,11 @@ def _beyond_relative(words, start):
     if i <= 0 or not words[i].tag.startswith("VB") or words[i].tag == "VBG":
         return None
     relative = group_start(words, i) - 1
-    return _antecedent(words, relative) if relative > 0 and words[relative].low in ("that", "which", "who") else None
+    return (
+        _antecedent(words, relative)
+        if relative > 0 and words[relative].low in ("that", "which", "who")
+        else None
+    )
 
 
 def _antecedent(words, i):

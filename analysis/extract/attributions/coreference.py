@@ -11,8 +11,8 @@ reports are built. It is no general coreference: who "he" is inside a quotation 
 import re
 from dataclasses import dataclass, field
 
-from analysis.extract import sources
-from analysis.extract.name_words import (
+from analysis.extract.attributions import source_types
+from analysis.extract.attributions.proper_names import (
     COMMON,
     NAME,
     OPENERS,
@@ -124,7 +124,9 @@ def resolve_names(text, spans):
         if entity is not None:
             if not _pronoun(words):
                 entity.hear(words)
-            entities = [e for e in entities if e is not entity] + [entity]  # the latest named comes last
+            entities = [e for e in entities if e is not entity] + [
+                entity
+            ]  # the latest named comes last
         chosen.append(entity)
     return [Named(None, None) if e is None else _named(e) for e in chosen]
 
@@ -146,7 +148,7 @@ def _find(text, start, words, entities, later):
         return _by_pronoun(text, start, _PERSONAL[small], entities)
     singled = specific(words)
     if not singled and _INDEFINITE.match(small):
-        known = _named_of(sources.source_type(words), text, entities, later)
+        known = _named_of(source_types.source_type(words), text, entities, later)
         if known is not None:
             return known
     same = _same_name(words, singled, entities) if singled else _by_noun(words, entities)
@@ -161,13 +163,17 @@ def _belonging(entity, words, entities):
     if entity.kind not in ("other", "state_official") or not found:
         return entity
     noun = (found["noun"] or found["team"] or "").lower()
-    fits = [e for e in reversed(entities) if not e.person and e.kind not in ("other", "unnamed", "resident_or_witness")]
+    fits = [
+        e
+        for e in reversed(entities)
+        if not e.person and e.kind not in ("other", "unnamed", "resident_or_witness")
+    ]
     if noun:
         holds = [e for e in fits if any(noun in n.lower() for n in e.names)]
         fits = holds or [e for e in fits if e.kind in (COMMON.get(noun) or ())]
     if fits:
         entity.titles += [name for name in fits[0].names if name not in entity.titles]
-        entity.kind = sources.source_type(words, " / ".join([*entity.names, *entity.titles]))
+        entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
     return entity
 
 
@@ -177,7 +183,9 @@ def _institution(text, start, words, entities):
     if not noun or noun[1].lower() not in _BODIES:
         return None
     body = re.compile(rf"\b{noun[1].capitalize()}\b")
-    names = [m[0] for m in NAME.finditer(text[:start]) if body.search(m[0]) and len(m[0].split()) > 1]
+    names = [
+        m[0] for m in NAME.finditer(text[:start]) if body.search(m[0]) and len(m[0].split()) > 1
+    ]
     if not names:
         return None
     name = OPENERS.sub("", names[-1])
@@ -187,7 +195,7 @@ def _institution(text, start, words, entities):
 
 def _new(text, words):
     name = tidy(words)
-    entity = _Entity([name], is_person(words), sources.source_type(words))
+    entity = _Entity([name], is_person(words), source_types.source_type(words))
     if len(words) > len(name) + 4:
         entity.titles.append(words)
     longer = _longer(text, name)
@@ -198,7 +206,7 @@ def _new(text, words):
     singled = specific(words) and (specific(longer or name) or specific(words))
     if entity.kind == "other" and singled:
         entity.titles += _titles(text, singled[-1])
-        entity.kind = sources.source_type(words, " / ".join([*entity.names, *entity.titles]))
+        entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
     return entity
 
 
@@ -207,12 +215,16 @@ def _titles(text, surname):
     found = []
     for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
         before = re.split(r"[.;:\n\"“”]", text[max(0, match.start() - 70) : match.start()])[-1]
-        telling = [m for m in sources.type_matches(before) if m[0] not in ("document", "unnamed")]
+        telling = [
+            m for m in source_types.type_matches(before) if m[0] not in ("document", "unnamed")
+        ]
         # a title stands right before the name: nothing but parts of the name lies between
-        if telling and all(w[:1].isupper() or w in ("al", "bin", ",") for w in before[telling[-1][3] :].split()):
+        if telling and all(
+            w[:1].isupper() or w in ("al", "bin", ",") for w in before[telling[-1][3] :].split()
+        ):
             found.append(before[telling[-1][2] :])
         after = _APPOSITION.match(text[match.end() :])
-        found += [after[1]] if after and sources.type_matches(after[1]) else []
+        found += [after[1]] if after and source_types.type_matches(after[1]) else []
     return found[:2]
 
 
@@ -222,7 +234,11 @@ def _longer(text, name):
         found = re.search(rf"({NAME.pattern})\s*\(\s*{re.escape(name)}\s*\)", text)
         return tidy(found[0]) if found else None
     singled = specific(name)
-    if len(singled) != 1 or not NAME.fullmatch(name) or any(rank >= 4 for _, rank, _, _ in sources.type_matches(name)):
+    if (
+        len(singled) != 1
+        or not NAME.fullmatch(name)
+        or any(rank >= 4 for _, rank, _, _ in source_types.type_matches(name))
+    ):
         return None
     ending = re.compile(rf"(?:^|[\s-]){re.escape(singled[0])}$")
     found = [OPENERS.sub("", m[0]) for m in NAME.finditer(text) if ending.search(m[0])]
@@ -256,7 +272,11 @@ def _fits(new, old, person, new_person):
         return False
     short, long = sorted((new, old), key=len)
     if person or new_person:
-        return short[-1] == long[-1] and set(short) <= set(long) and (person == new_person or len(short) == 1)
+        return (
+            short[-1] == long[-1]
+            and set(short) <= set(long)
+            and (person == new_person or len(short) == 1)
+        )
     return set(short) <= set(long)
 
 
@@ -265,16 +285,22 @@ def _by_noun(words, entities):
     bare = tidy(words).lower()
     phrase = re.split(r"\s(?:of|in|at|from|for|who|which)\s", bare)[0].split()
     definite = bool(_DETERMINER.match(words))
-    if not phrase or not definite and len(phrase) > 1 or sources.is_country(words):
+    if not phrase or not definite and len(phrase) > 1 or source_types.is_country(words):
         return next((e for e in reversed(entities) if bare in (n.lower() for n in e.names)), None)
     head, one = phrase[-1], phrase[-1] in PERSON_NOUNS
     holds = re.compile(rf"\b{re.escape(head)}\b")
     telling = [w for w in phrase[:-1] if w not in _SAME and "-" not in w and not is_nation(w)]
     if telling:  # "the weather service" is not the rescue service
-        kind = sources.source_type(words)
-        named = [e for e in entities if any(set(telling) <= set(n.lower().split()) for n in e.names)]
+        kind = source_types.source_type(words)
+        named = [
+            e for e in entities if any(set(telling) <= set(n.lower().split()) for n in e.names)
+        ]
         entities = [e for e in entities if e in named or e.kind == kind != "other"]
-    matching = [e for e in entities if any(holds.search(n.lower()) for n in e.names) and (e.person == one or not one)]
+    matching = [
+        e
+        for e in entities
+        if any(holds.search(n.lower()) for n in e.names) and (e.person == one or not one)
+    ]
     matching = [e for e in matching if one or not e.person]
     if matching:
         return matching[-1]
@@ -287,7 +313,7 @@ def _by_kind(head, words, entities):
         kinds = COMMON[head]
         fits = [e for e in entities if kinds is None or e.kind in kinds and not e.person]
     elif head in PERSON_NOUNS:
-        fits = [e for e in entities if e.person and e.kind == sources.source_type(words)]
+        fits = [e for e in entities if e.person and e.kind == source_types.source_type(words)]
     else:
         fits = []
     return fits[-1] if fits else None
@@ -319,6 +345,10 @@ def _named_of(kind, text, entities, later):
         return named[-1]
     for start, end in later:
         words = text[start:end]
-        if len(specific(words)) > 1 and not is_person(words) and sources.source_type(words) == kind:
+        if (
+            len(specific(words)) > 1
+            and not is_person(words)
+            and source_types.source_type(words) == kind
+        ):
             return _new(text, words)
     return None

@@ -15,12 +15,14 @@ References
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
-from analysis.resources import lemma
+from analysis.core import lexicon, paths
+from analysis.core.resources import lemma
 
 __all__ = ["cue_stance", "read_cues"]
 
-_ORDER = re.compile(r"(?!(?:whether|if|what|how|why|when|where|who)\b)(?:\S+\s+){1,10}?(?:not\s+)?to\s+[a-z]+\b")
+_ORDER = re.compile(
+    r"(?!(?:whether|if|what|how|why|when|where|who)\b)(?:\S+\s+){1,10}?(?:not\s+)?to\s+[a-z]+\b"
+)
 """An order as content: "ministers to resign"."""
 
 
@@ -42,18 +44,23 @@ def read_cues(path=None):
     Raises
     ------
     LexiconError
-        As ``analysis.lexicon.load``.
+        As ``analysis.core.lexicon.load``.
     """
-    groups = lexicon.load(path or paths.LEXICONS / "cues.toml", allowed_keys=("stance", "verbs", "phrases", "words"))
+    groups = lexicon.load(
+        path or paths.LEXICONS / "cues.toml", allowed_keys=("stance", "verbs", "phrases", "words")
+    )
     stances = {}
     for group in groups.values():
         for entry in (e for key in ("verbs", "phrases", "words") for e in group.get(key, [])):
             if "stance" in group:
                 stances.setdefault(tuple(entry.split()), group["stance"])
     sets = {
-        name: frozenset(groups[key].get("words", [])) for name, key in (("negation", "negation"), ("modal", "modal"))
+        name: frozenset(groups[key].get("words", []))
+        for name, key in (("negation", "negation"), ("modal", "modal"))
     }
-    checking = frozenset(groups["weak_when_negated"]["verbs"]) | frozenset(groups["weak_when_negated"]["words"])
+    checking = frozenset(groups["weak_when_negated"]["verbs"]) | frozenset(
+        groups["weak_when_negated"]["words"]
+    )
     return {"stances": stances, "checking": checking, **sets}
 
 

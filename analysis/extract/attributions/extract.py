@@ -3,8 +3,8 @@ Turn the reader's spans into attributions: whose words, in whose voice, with wha
 
 In: articles, sentences, the reader's spans and links, tokens. Out: the ``attributions`` and ``attribution_spans``
 tables, and ``sentences`` with the share of each sentence that is attributed content. Which span belongs to which is
-decided in ``analysis.extract.linking``, who the source is in ``analysis.extract.coreference`` and
-``analysis.extract.sources``. It does not judge whether what a source said is so.
+decided in ``analysis.extract.attributions.linker``, who the source is in ``analysis.extract.attributions.coreference`` and
+``analysis.extract.attributions.source_types``. It does not judge whether what a source said is so.
 
 The three parts, and where they begin and end, follow PolNeAR [1]_.
 
@@ -18,16 +18,21 @@ import logging
 import re
 from dataclasses import replace
 
-from analysis import tables
-from analysis.extract import coreference, linking, sources, stances
+from analysis.core import tables
+from analysis.extract.attributions import coreference, cue_stance, linker, source_types
 
 __all__ = ["extract_attributions", "kind_of", "share_quoted"]
 
 log = logging.getLogger(__name__)
 
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)", re.DOTALL)
-_NEVER_NAMES = frozenset("the a an it we i there this these they he she if in about our my all no what".split())
+_QUOTED = re.compile(
+    r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)",
+    re.DOTALL,
+)
+_NEVER_NAMES = frozenset(
+    "the a an it we i there this these they he she if in about our my all no what".split()
+)
 _CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
 LOOSE = 0.5  # a source or cue that no attribution uses is kept if its mean probability is this high or higher
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
@@ -65,8 +70,12 @@ def extract_attributions(articles, sentences, spans, links, tokens):
     MissingResourceError
         If the linker's weights are absent.
     """
-    starts = {key: rows["start"].tolist() for key, rows in sentences.groupby("article_id", sort=False)}
-    titles = sentences[sentences["in_title"]].groupby("article_id", sort=False)["end"].max().to_dict()
+    starts = {
+        key: rows["start"].tolist() for key, rows in sentences.groupby("article_id", sort=False)
+    }
+    titles = (
+        sentences[sentences["in_title"]].groupby("article_id", sort=False)["end"].max().to_dict()
+    )
     spans = spans[spans["layer"] == "attribution"]
     by_spans = dict(tuple(spans.groupby("article_id", sort=False)))
     by_links = dict(tuple(links.groupby("article_id", sort=False)))
@@ -75,13 +84,13 @@ def extract_attributions(articles, sentences, spans, links, tokens):
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         if article_id not in by_spans:
             continue
-        marked = linking.Marked(
+        marked = linker.Marked(
             text,
-            linking.spans_of(text, by_spans[article_id], titles.get(article_id, 0)),
+            linker.spans_of(text, by_spans[article_id], titles.get(article_id, 0)),
             starts.get(article_id) or [0],
             _links(by_links.get(article_id)),
         )
-        groups = [_without_title(g, titles.get(article_id, 0)) for g in linking.link_spans(marked)]
+        groups = [_without_title(g, titles.get(article_id, 0)) for g in linker.link_spans(marked)]
         found = _describe(article_id, marked, groups, _Tags(by_tokens.get(article_id)))
         rows += [row for row, _ in found]
         parts += [part for _, own in found for part in own] + _loose(article_id, marked, groups)
@@ -124,7 +133,9 @@ def _describe(article_id, marked, groups, tags):
     found = []
     for number, group in enumerate(groups):
         key = f"{article_id}-a{number}"
-        found.append((_row(key, article_id, marked, group, names, tags), _parts(key, article_id, group)))
+        found.append(
+            (_row(key, article_id, marked, group, names, tags), _parts(key, article_id, group))
+        )
     return found
 
 
@@ -135,7 +146,7 @@ def _row(key, article_id, marked, group, names, tags):
     cue = text[group.cue.start : group.cue.end] if group.cue else None
     contents = [text[s.start : s.end] for s in group.contents]
     anchor = group.cue or group.contents[0]
-    kind = sources.source_type(source, named.about)
+    kind = source_types.source_type(source, named.about)
     return {
         "attribution_id": key,
         "article_id": article_id,
@@ -147,25 +158,51 @@ def _row(key, article_id, marked, group, names, tags):
         "cue": cue,
         "content": " ... ".join(contents),
         "source_type": kind,
-        "anonymous": sources.is_anonymous(named.name or source),
-        "cue_stance": stances.cue_stance(cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]),
+        "anonymous": source_types.is_anonymous(named.name or source),
+        "cue_stance": cue_stance.cue_stance(
+            cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]
+        ),
     }
 
 
 def _parts(key, article_id, group):
-    spans = sorted({*group.contents, *group.sources, *([group.cue] if group.cue else [])}, key=lambda s: s.start)
+    spans = sorted(
+        {*group.contents, *group.sources, *([group.cue] if group.cue else [])},
+        key=lambda s: s.start,
+    )
     return [
-        {"article_id": article_id, "attribution_id": key, "role": s.role, "start": s.start, "end": s.end} for s in spans
+        {
+            "article_id": article_id,
+            "attribution_id": key,
+            "role": s.role,
+            "start": s.start,
+            "end": s.end,
+        }
+        for s in spans
     ]
 
 
 def _loose(article_id, marked, groups):
     """Give the sources and cues that the reader is sure of and that no attribution uses."""
-    taken = {role: [s for g in groups for s in (g.sources if role == "source" else [g.cue] if g.cue else [])]
-             for role in ("source", "cue")}
-    return [{"article_id": article_id, "attribution_id": None, "role": s.role, "start": s.start, "end": s.end}
-            for s in marked.spans if s.role in taken and s.p >= LOOSE
-            and not any(t.start < s.end and s.start < t.end for t in taken[s.role])]
+    taken = {
+        role: [
+            s for g in groups for s in (g.sources if role == "source" else [g.cue] if g.cue else [])
+        ]
+        for role in ("source", "cue")
+    }
+    return [
+        {
+            "article_id": article_id,
+            "attribution_id": None,
+            "role": s.role,
+            "start": s.start,
+            "end": s.end,
+        }
+        for s in marked.spans
+        if s.role in taken
+        and s.p >= LOOSE
+        and not any(t.start < s.end and s.start < t.end for t in taken[s.role])
+    ]
 
 
 def _carrier(marked, group, anchor):
@@ -174,7 +211,7 @@ def _carrier(marked, group, anchor):
     start = marked.starts[number]
     end = marked.starts[number + 1] if number + 1 < len(marked.starts) else len(marked.text)
     taken = [(s.start - start, s.end - start) for s in (*group.sources, *group.contents)]
-    return sources.carrier(marked.text[start:end], taken)
+    return source_types.carrier(marked.text[start:end], taken)
 
 
 def kind_of(text, group):
@@ -201,7 +238,9 @@ def kind_of(text, group):
         total += len(words)
         inside += len(words) if still_open else _words_quoted(text, span, words)
         marks = re.findall(r"[\"“”]", text[span.start : span.end])
-        still_open = (still_open or bool(marks)) and (not marks or marks[-1] == "“" or len(marks) == 1 and inside > 0)
+        still_open = (still_open or bool(marks)) and (
+            not marks or marks[-1] == "“" or len(marks) == 1 and inside > 0
+        )
     if not inside:
         return _unmarked(text, group)
     return "direct" if inside >= 0.9 * max(total, 1) else "mixed"
@@ -209,8 +248,15 @@ def kind_of(text, group):
 
 def _words_quoted(text, span, words):
     content = text[span.start : span.end]
-    before, after = text[max(span.start - 2, 0) : span.start].strip(), text[span.end : span.end + 2].strip()
-    if before[-1:] and before[-1:] in '"“«' and (after[:1] and after[:1] in '"”»' or not _MARKS.search(content)):
+    before, after = (
+        text[max(span.start - 2, 0) : span.start].strip(),
+        text[span.end : span.end + 2].strip(),
+    )
+    if (
+        before[-1:]
+        and before[-1:] in '"“«'
+        and (after[:1] and after[:1] in '"”»' or not _MARKS.search(content))
+    ):
         return len(words)
     quoted = [m.span() for m in _QUOTED.finditer(content)]
     return sum(any(s <= w < e for s, e in quoted) for w in words)
@@ -222,7 +268,11 @@ def _unmarked(text, group):
     if words.lower().startswith("that ") or not words[:1].isupper():
         inner = _CAPITAL_INSIDE.search(words) or re.search(r"\bI\b", words)
         return "mixed" if inner else "indirect"  # "that the road was shut and If it is ..."
-    between = text[group.cue.end : first.start] if group.cue is not None and first.start >= group.cue.end else "."
+    between = (
+        text[group.cue.end : first.start]
+        if group.cue is not None and first.start >= group.cue.end
+        else "."
+    )
     # a capital in mid-sentence: a mark stood here; and who quotes several sentences at once quotes them word for word
     capital = len(between) < 60 and "." not in between and words.split()[0].lower() in _NEVER_NAMES
     several = "." in between and re.search(r"[a-z]\. [A-Z]", words)
@@ -245,7 +295,10 @@ def share_quoted(articles, sentences, attribution_spans):
         the voice of others. 0 in articles where nobody is quoted, and in a sentence without words.
     """
     contents = attribution_spans[attribution_spans["role"] == "content"]
-    inside = {key: list(zip(rows["start"], rows["end"], strict=True)) for key, rows in contents.groupby("article_id")}
+    inside = {
+        key: list(zip(rows["start"], rows["end"], strict=True))
+        for key, rows in contents.groupby("article_id")
+    }
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     columns = zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True)
     shares = [_share(texts[key], start, end, inside.get(key, ())) for key, start, end in columns]

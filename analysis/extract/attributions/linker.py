@@ -7,7 +7,7 @@ among the two cues (or four sources) on either side; a conditional logit over th
 them chooses [1]_, with weights in ``data/models/linker/`` (refit by ``analysis.train.linker``).
 Contents that look for the same cue are pieces of one attribution: interrupted quotes, quotes that run on.
 
-It finds no spans and does not say who a source is; see ``analysis.extract.sources``.
+It finds no spans and does not say who a source is; see ``analysis.extract.attributions.source_types``.
 
 References
 ----------
@@ -22,15 +22,27 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis import paths
-from analysis.errors import MissingResourceError
-from analysis.tables import ROLES
+from analysis.core import paths
+from analysis.core.errors import MissingResourceError
+from analysis.core.tables import ROLES
 
-__all__ = ["Linked", "Marked", "Span", "doubts", "link_spans", "options", "read_weights", "score", "spans_of"]
+__all__ = [
+    "Linked",
+    "Marked",
+    "Span",
+    "doubts",
+    "link_spans",
+    "options",
+    "read_weights",
+    "score",
+    "spans_of",
+]
 
 OPEN, CLOSE = "\"“‘«'`", "\"”’»'"
 # what a content does not end with: a comma or full stop, a word that joins it to the next clause, an opening mark
-_TAIL = re.compile(r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$")
+_TAIL = re.compile(
+    r"(?:\s*[,;]|(?<![A-Z])\.|,?\s+(?:and|but|as|which|who|while|-+|—|–)|\s*\n+\s*[“\"'‘]+)+$"
+)
 # the day is no part of a cue, nor is the word that leads on from there: "said Sunday", "declined to comment Sunday on"
 _DAY = re.compile(
     r"(?<=\w)(?<!\bthe)(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bby)(?<!\bof)(?<!\bon)(?<!Bloody)(?<!Black)(?<!Mail),?\s+"
@@ -81,7 +93,9 @@ class Marked:
     def _gap(self, left, right):
         """Name what divides two neighbours: nothing, a sentence's end, sentences, a paragraph, paragraphs."""
         lines = [x for x in self.text[left.end : right.start].split("\n") if x.strip()]
-        breaks = self.text[left.end : right.start].strip(" ").count("\n\n") if "\n" in self.text else 0
+        breaks = (
+            self.text[left.end : right.start].strip(" ").count("\n\n") if "\n" in self.text else 0
+        )
         n = self.sentence(right.start) - self.sentence(max(left.end - 1, left.start))
         if breaks:
             return "#" if len(lines) <= 2 and breaks < 2 else "##"
@@ -113,7 +127,7 @@ def spans_of(text, frame, title_end=0):
 def _below_title(text, span, title_end):
     if not span.start < title_end < span.end:
         return span
-    below = text[title_end:span.end].lstrip()
+    below = text[title_end : span.end].lstrip()
     start = span.end - len(below)
     # what runs on is mostly said in the report; a word or so of it may have slipped into a span of the title
     return replace(span, start=start) if " " in below else replace(span, end=title_end)
@@ -171,9 +185,15 @@ def link_spans(marked, weights=None):
 def _without_strays(marked, cue, contents):
     """Leave out a word or two of another sentence that nothing quotes, beside what the cue's own sentence says."""
     here = marked.sentence(cue.start)
+
     def stray(s):
-        words = marked.text[s.start:s.end]
-        return marked.sentence(s.start) != here and len(words.split()) < STRAY and not set(words) & set(OPEN + CLOSE)
+        words = marked.text[s.start : s.end]
+        return (
+            marked.sentence(s.start) != here
+            and len(words.split()) < STRAY
+            and not set(words) & set(OPEN + CLOSE)
+        )
+
     if all(marked.sentence(s.start) != here for s in contents):
         return contents
     return [s for s in contents if not stray(s)]
@@ -196,7 +216,9 @@ def doubts(marked, group):
     """
     contents = sorted(group.contents, key=lambda s: s.start)
     size = sum(len(marked.text[s.start : s.end].split()) for s in contents)
-    mean = sum(s.p * (s.end - s.start) for s in contents) / max(sum(s.end - s.start for s in contents), 1)
+    mean = sum(s.p * (s.end - s.start) for s in contents) / max(
+        sum(s.end - s.start for s in contents), 1
+    )
     first = marked.text[contents[0].start : contents[0].end]
     cue = _log_odds(group.cue.p) if group.cue else 0.0
     last = marked.text[: contents[-1].end].rsplit(None, 1)[-1].lower()
@@ -244,7 +266,10 @@ def _best(marked, i, weights):
 
 def score(features, weights):
     """Sum the weights of features; a feature is a name, or a name with a value."""
-    return sum(weights.get(f, 0.0) if isinstance(f, str) else weights.get(f[0], 0.0) * f[1] for f in features)
+    return sum(
+        weights.get(f, 0.0) if isinstance(f, str) else weights.get(f[0], 0.0) * f[1]
+        for f in features
+    )
 
 
 def options(marked, i):
@@ -267,7 +292,10 @@ def options(marked, i):
     found = [(None, _absent(marked, i, wanted))]
     for step in (-1, 1):
         rank, j = 0, i + step
-        while 0 <= j < len(marked.spans) and rank < REACH["content" if role == "content" else "source"]:
+        while (
+            0 <= j < len(marked.spans)
+            and rank < REACH["content" if role == "content" else "source"]
+        ):
             if marked.spans[j].role == wanted:
                 found.append((j, _pair(marked, i, j, rank)))
                 rank += 1
@@ -356,7 +384,13 @@ def _quotes(marked, content):
     words = marked.text[content.start : content.end]
     before = marked.text[max(content.start - 1, 0) : content.start]
     opened = words[:1] in OPEN or before in OPEN and before != ""
-    first = "that" if words.lower().startswith("that ") else "up" if words.lstrip(OPEN)[:1].isupper() else "low"
+    first = (
+        "that"
+        if words.lower().startswith("that ")
+        else "up"
+        if words.lstrip(OPEN)[:1].isupper()
+        else "low"
+    )
     return f"{'q' if opened else '-'}{'q' if words[-1:] in CLOSE else '-'}{first}"
 
 
@@ -364,7 +398,11 @@ def _word(marked, i):
     """First word of a cue, small; of a content only whether it opens with "that" or "to"."""
     words = marked.text[marked.spans[i].start : marked.spans[i].end].lower().split()
     first = words[0] if words else ""
-    return first if marked.spans[i].role == "cue" or first in ("that", "to", "of", "for", "a", "the") else ""
+    return (
+        first
+        if marked.spans[i].role == "cue" or first in ("that", "to", "of", "for", "a", "the")
+        else ""
+    )
 
 
 def _key(marked, i):
@@ -394,5 +432,7 @@ def read_weights(path=None):
     """
     path = path or paths.MODELS / "linker" / "weights.json"
     if not path.exists():
-        raise MissingResourceError(f"No linker weights at {path}. Run: python -m analysis.train.linker GOLD.jsonl")
+        raise MissingResourceError(
+            f"No linker weights at {path}. Run: python -m analysis.train.linker GOLD.jsonl"
+        )
     return json.loads(path.read_text(encoding="utf8"))["weights"]

@@ -2,16 +2,27 @@
 Read the words of one source: which of them are a name, whether they name one person, and how full the name is.
 
 In: words, as they stand in the text. Out: names, parts of names, truth values. Which words of an article stand for the
-same source is decided in ``analysis.extract.coreference``.
+same source is decided in ``analysis.extract.attributions.coreference``.
 """
 
 import re
 from functools import cache, lru_cache
 
-from analysis.extract import sources
+from analysis.extract.attributions import source_types
 
-__all__ = ["COMMON", "NAME", "OPENERS", "PERSON_NOUNS", "ROLE", "fullness", "is_nation", "is_person", "is_several",
-           "specific", "tidy"]
+__all__ = [
+    "COMMON",
+    "NAME",
+    "OPENERS",
+    "PERSON_NOUNS",
+    "ROLE",
+    "fullness",
+    "is_nation",
+    "is_person",
+    "is_several",
+    "specific",
+    "tidy",
+]
 
 _TOKEN = (
     r"(?:(?<![\w-])(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]d|[Aa]s|[Aa]t)-|(?:bin|de|van|von|al|el|Al|El)\s)|(?<![\w-]))"
@@ -23,7 +34,9 @@ OPENERS = re.compile(
     r"also|both|that|because|although|though|according to|like|under|among|meanwhile|the|a|an)\s+)+",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE)
+_PLACED = re.compile(
+    r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE
+)
 _TITLES = set(
     """mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor rep
     general gen colonel col lieutenant lt major maj captain king queen chief spokesman spokeswoman spokesperson director
@@ -36,7 +49,14 @@ _PEOPLES = set(
 )
 COMMON = {  # what a plain noun can stand for: types of source
     "team": ("un_or_igo", "monitoring_group", "rescue_workers", "health_authority", "aid_group"),
-    "group": ("monitoring_group", "armed_group", "aid_group", "un_or_igo", "rescue_workers", "other"),
+    "group": (
+        "monitoring_group",
+        "armed_group",
+        "aid_group",
+        "un_or_igo",
+        "rescue_workers",
+        "other",
+    ),
     "organisation": ("monitoring_group", "aid_group", "un_or_igo", "armed_group", "other"),
     "organization": ("monitoring_group", "aid_group", "un_or_igo", "armed_group", "other"),
     "monitor": ("monitoring_group",),
@@ -92,7 +112,11 @@ def tidy(words):
     """
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
     words = re.sub(r"\s*,?\s+(?:who|which|whose|that)\s.*", "", words)
-    words = re.sub(r"(?<=[\w.)’]),\s+[a-z].*", "", words) if words[:1].isupper() or NAME.search(words) else words
+    words = (
+        re.sub(r"(?<=[\w.)’]),\s+[a-z].*", "", words)
+        if words[:1].isupper() or NAME.search(words)
+        else words
+    )
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
 
 
@@ -105,7 +129,7 @@ def fullness(name):
 @cache
 def _places():
     """First letters of countries and capitals, by which their adjectives are known too (Syria, Syrian)."""
-    found = re.findall(r"[A-Za-z]{4,}", sources.read_sources()["countries"]["pattern"].pattern)
+    found = re.findall(r"[A-Za-z]{4,}", source_types.read_sources()["countries"]["pattern"].pattern)
     return {name[:4].lower() for name in found}
 
 
@@ -120,7 +144,9 @@ def specific(words):
     ((), ('Carla', 'Neri'))
     """
     found = []
-    for token in re.findall(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*", _PLACED.sub(" ", tidy(words))):
+    for token in re.findall(
+        r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*", _PLACED.sub(" ", tidy(words))
+    ):
         plain = token.lower().strip(".")
         if not is_nation(plain) and plain not in _TITLES:
             found.append(re.sub(r"^[Aa]l-|['’]s$", "", token).rstrip("."))
@@ -129,14 +155,19 @@ def specific(words):
 
 def is_nation(word):
     """Whether a word in small letters tells a nation or a side ("syrian", "pro-kremlin")."""
-    return word[:4] in _places() or word in _PEOPLES or "-" in word and word.split("-")[0] in ("pro", "anti")
+    return (
+        word[:4] in _places()
+        or word in _PEOPLES
+        or "-" in word
+        and word.split("-")[0] in ("pro", "anti")
+    )
 
 
 def _opens(words, token):
     """Whether a lone capital is only that of a sentence's first word ("Activists", "Residents of the town")."""
     if not words.startswith(token) or token.isupper():
         return False
-    plain = sources.type_matches(token.lower())
+    plain = source_types.type_matches(token.lower())
     return bool(plain) and plain[0][1] != 4
 
 
@@ -146,18 +177,22 @@ def is_person(words):
     if nouns & PERSON_NOUNS:
         return True
     first = re.split(r",|\s(?:of|from|with|at)\s", tidy(words))[0]
-    known = any(rank >= 3 for _, rank, _, _ in sources.type_matches(first))
+    known = any(rank >= 3 for _, rank, _, _ in source_types.type_matches(first))
     bare = not re.match(r"[Tt]he\s", words) and not re.search(r" (?:for|and) ", words)
     if bare and NAME.fullmatch(first) and specific(first) and not known:
         return first == tidy(words) or len(first.split()) > 1
     found = _ROLE_AND_NAME.fullmatch(words)
     if not found or found["role"] in COMMON:
         return False
-    return not any(rank >= 3 for _, rank, _, _ in sources.type_matches(found["name"]))
+    return not any(rank >= 3 for _, rank, _, _ in source_types.type_matches(found["name"]))
 
 
 def is_several(name):
     """Whether words name more than one."""
     if re.search(r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b", name):
         return True
-    return bool(re.search(r"[A-Z][\w’'.-]* and [A-Z]", name)) and " of " not in name and " for " not in name
+    return (
+        bool(re.search(r"[A-Z][\w’'.-]* and [A-Z]", name))
+        and " of " not in name
+        and " for " not in name
+    )

@@ -2,14 +2,14 @@
 Say what kind a source is, whether it is left unnamed, and which outlet relays it.
 
 In: the words of a source. Out: a ``source_type``, a truth value, an outlet's name. Word lists with their origins are
-``data/lexicons/sources.toml``. Who "he" or "the group" is, is decided in ``analysis.extract.coreference``; whether
+``data/lexicons/sources.toml``. Who "he" or "the group" is, is decided in ``analysis.extract.attributions.coreference``; whether
 a source tells the truth, nowhere.
 """
 
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
+from analysis.core import lexicon, paths
 
 __all__ = [
     "carrier",
@@ -39,15 +39,20 @@ _AFTER = re.compile(
     r"contacted|reached|operating|working|living|based|trained|supported|backed)\s(?!group).*",
     re.DOTALL,
 )
-_AGE = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+,? (?:aged )?[1-9]\d(?=$|[,;)]| (?:years?\b|of\b|from\b|who\b|a\b))")
+_AGE = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]+,? (?:aged )?[1-9]\d(?=$|[,;)]| (?:years?\b|of\b|from\b|who\b|a\b))"
+)
 _SMALL = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+", re.IGNORECASE
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+",
+    re.IGNORECASE,
 )
 _BODY = (
     r"(?:agency|ministry|minister|council|society|union|association|office|department|committee|commission|commissioner|"
     r"organi[sz]ation|federation|fund|club|board|authority|lawyers?|attorneys?|programme|program)"
 )
-_SERVES = re.compile(rf"(?i)(?:['’]s?)?\s+(?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}{_BODY}\b")
+_SERVES = re.compile(
+    rf"(?i)(?:['’]s?)?\s+(?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}{_BODY}\b"
+)
 _SERVING = re.compile(
     rf"(?i)\b(?:{_BODY}|doctors?|medics?)\b[^,]{{0,80}}?\s(?:for|of|to|with)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}$"
 )
@@ -73,7 +78,7 @@ def read_sources(path=None):
     Raises
     ------
     LexiconError
-        As ``analysis.lexicon.load``.
+        As ``analysis.core.lexicon.load``.
     """
     path = path or paths.LEXICONS / "sources.toml"
     groups = lexicon.load(path, allowed_keys=("type", "rank", "words", "small", "patterns"))
@@ -87,7 +92,9 @@ def _pattern(group):
     """Compile words, longest first; capitals and ``small`` match as they stand, and patterns as they are written."""
     words = sorted(group["words"], key=len, reverse=True)
     free = [re.escape(w).replace(r"\ ", r"\s+") for w in words if not w.isupper()]
-    exact = [w for w in words if w.isupper()] + sorted(group.get("small", []), key=len, reverse=True)
+    exact = [w for w in words if w.isupper()] + sorted(
+        group.get("small", []), key=len, reverse=True
+    )
     exact = group.get("patterns", []) + [re.escape(w).replace(r"\ ", r"\s+") for w in exact]
     parts = [f"(?i:{'|'.join(free)})"] if free else []
     parts += [f"(?:{'|'.join(exact)})"] if exact else []
@@ -119,8 +126,11 @@ def type_matches(words):
     found = []
     for name, group in read_sources().items():
         if group["rank"] and name != "countries":
-            found += [(group["type"], group["rank"], *m.span()) for m in group["pattern"].finditer(clear)
-                      if group["type"] != "resident_or_witness" or not _is_served(clear, *m.span())]
+            found += [
+                (group["type"], group["rank"], *m.span())
+                for m in group["pattern"].finditer(clear)
+                if group["type"] != "resident_or_witness" or not _is_served(clear, *m.span())
+            ]
     found.sort(key=lambda f: (f[2] - f[3], -f[1], f[2]))
     kept = []
     for match in found:
@@ -131,7 +141,7 @@ def type_matches(words):
 
 def _is_served(words, start, end):
     """Whether people only tell whom a source is for: "the refugee agency", "a lawyer for the families"."""
-    return bool(_SERVES.match(words, end) or _SERVING.search(words[max(0, start - 120):start]))
+    return bool(_SERVES.match(words, end) or _SERVING.search(words[max(0, start - 120) : start]))
 
 
 @lru_cache(maxsize=50_000)
@@ -159,9 +169,16 @@ def _best(words):
 
 def _is_paper(words):
     """Whether the words' head is a paper or picture: "hospital records", "a video of the strike"."""
-    head = re.split(r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s", _AFTER.sub("", words))[0]
+    head = re.split(
+        r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s",
+        _AFTER.sub("", words),
+    )[0]
     last = re.search(r"[\w-]+$", head.strip())
-    return bool(last) and last[0].islower() and bool(read_sources()["records"]["pattern"].fullmatch(last[0]))
+    return (
+        bool(last)
+        and last[0].islower()
+        and bool(read_sources()["records"]["pattern"].fullmatch(last[0]))
+    )
 
 
 def _first_of_several(words):
@@ -197,8 +214,13 @@ def source_type(words, name=None):
     kind, rank = _best(words)
     if rank < 3 and name and name != words:
         other, other_rank = _best(name)
-        kind, rank = (other, other_rank) if other_rank > rank or other_rank == rank == 1 else (kind, rank)
-    if kind in ("unnamed", None):  # an activist with a name is not unnamed, and a soldier's friend without one is
+        kind, rank = (
+            (other, other_rank) if other_rank > rank or other_rank == rank == 1 else (kind, rank)
+        )
+    if kind in (
+        "unnamed",
+        None,
+    ):  # an activist with a name is not unnamed, and a soldier's friend without one is
         kind = "unnamed" if all(map(is_anonymous, (name or words).split(" / "))) else "other"
     return kind
 
@@ -229,7 +251,9 @@ def is_anonymous(words):
     if groups["anonymity"]["pattern"].search(words):
         return True
     head = re.split(
-        r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,", words, maxsplit=1
+        r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,",
+        words,
+        maxsplit=1,
     )[0]
     person = list(groups["unnamed_people"]["pattern"].finditer(head))
     return bool(person) and not _named_person(words, head, person[-1])
@@ -242,7 +266,8 @@ def _named_person(words, head, person):
         return True
     known = re.split(r"\b(?:identified as|named|called|known as)\s", words)
     before = re.match(
-        r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()", words
+        r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()",
+        words,
     )
     return len(known) > 1 or bool(before) and person.start() > before.end(1)
 
@@ -265,7 +290,9 @@ def carrier(text, taken):
     """
     names = read_sources()["media_names"]["pattern"]
     agency = re.compile(rf"(?:[A-Z][\w.’'-]+\s+){{1,4}}{_MEDIA_NOUN}\b")
-    for match in sorted([*agency.finditer(text), *names.finditer(text)], key=lambda m: (m.start(), -m.end())):
+    for match in sorted(
+        [*agency.finditer(text), *names.finditer(text)], key=lambda m: (m.start(), -m.end())
+    ):
         small = match[0] == match[0].lower()  # "since dawn" is no paper
         if not small and all(match.end() <= s or e <= match.start() for s, e in taken):
             return match[0]

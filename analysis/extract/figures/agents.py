@@ -9,8 +9,8 @@ Mere settings (the war, the fighting) are no agents. Word lists: ``data/lexicons
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
-from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
+from analysis.core import lexicon, paths
+from analysis.extract.numbers.qualifiers import QUALIFYING, alternatives, lists
 
 REACH = 1_000  # characters of a sentence before a figure that are read; a longer one is a list, or no text
 _HARMED = r"(?:kill|injur|wound|hurt|leav|left|claim|slaughter|massacr|behead|execut|martyr)"
@@ -39,8 +39,23 @@ _TRAILING = re.compile(
 )
 
 # whoever a number is reported by killed nobody
-_GIVEN = ("reported", "claimed", "counted", "given", "confirmed", "announced", "documented", "cited", "recorded",
-          "published", "estimated", "acknowledged", "provided", "verified", "made")
+_GIVEN = (
+    "reported",
+    "claimed",
+    "counted",
+    "given",
+    "confirmed",
+    "announced",
+    "documented",
+    "cited",
+    "recorded",
+    "published",
+    "estimated",
+    "acknowledged",
+    "provided",
+    "verified",
+    "made",
+)
 
 
 @lru_cache(maxsize=1)
@@ -61,36 +76,50 @@ def _patterns():
             rf"(?i)\b(?:kills?|killed|injured|injures?|wounded|wounds?|claimed|claims|left|leaves?|beheads?|beheaded|"
             rf"executed|executes|martyred|massacred|hurt|decapitated|cost|costs|detains|detained|arrested|kidnapped|"
             rf"abducted|claim|leave|behead|hurts|arrests?|seized?|captured?|captures|kidnaps?|holding\s+hostage|resulted\s+in\s+the\s+deaths?\s+of)\b(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?\s+"
-            rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$"),
+            rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$"
+        ),
         "participle": re.compile(
-            r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"),
+            r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"
+        ),
         "by": re.compile(
             rf"(?i)\b{doer}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b"
-            rf"(?:['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b)?(?:\s+(?:{harm}|{actor})\b)*{more})"),
+            rf"(?:['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b)?(?:\s+(?:{harm}|{actor})\b)*{more})"
+        ),
         "in": re.compile(
-            rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"),
-        "name": re.compile(rf"\b{doer}\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"),
+            rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"
+        ),
+        "name": re.compile(
+            rf"\b{doer}\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"
+        ),
         "that": re.compile(r"(?i)\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$"),
-        "phrase": re.compile(rf"(?i)(?<!\w)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
-                             rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"),
-        "when": re.compile(rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"),
+        "phrase": re.compile(
+            rf"(?i)(?<!\w)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
+            rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"
+        ),
+        "when": re.compile(
+            rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"
+        ),
         "subject": re.compile(rf"(?i)^(?P<agent>(?:{word}\s+){{1,10}}?)(?:{verb})\b"),
         "toll": re.compile(
             rf"(?i)\b(?:toll|deaths|casualties)\s+(?:from|in|of)\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,5}}?(?:{harm})\b(?:\s+(?:{harm})\b)*)"
-            rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"),
+            rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"
+        ),
         "captors": re.compile(
-            r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"),
+            r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"
+        ),
         "accused": re.compile(
             rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}}(?:and\s+(?:{_IN_PHRASE}\s+){{1,4}})?)"
             r"(?=(?:of|in|on|at|with|from|by|for|which|who|that|as)\s)(?:(?:(?!\bof\s+[\w-]+ing\b)[^.;:,]){0,60}?\s)?"
             r"of\s+(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
             r"(?:\s+and\s+(?:killing|injuring|wounding))?\s+"
-            rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"),
+            rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"
+        ),
         "suspect": re.compile(
             rf"(?i)(?:^|\s)(?P<agent>(?:{number})\s+(?:(?!(?:{number}|found|of|in)\b|\w+ed\b)[\w-]+\s+){{1,4}}?)(?:who\s+(?:is|are|was|were)\s+)?"
             r"(?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+(?:deliberately\s+)?"
             r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|shooting)"
-            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|another|a\s+further|the)\s+)*$"),
+            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|another|a\s+further|the)\s+)*$"
+        ),
         "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
     }
 
@@ -112,9 +141,13 @@ def agent_in_clause(text, sentence, chain):
         Characters of the agent; None where the clause names none.
     """
     at = max(sentence[0], chain[0]["start"] - REACH)
-    before = text[at:chain[0]["start"]]
-    return (_of_noun(before, at) or _subject(before, at) or _cause(text, chain[-1]["end"], sentence[1])
-            or _main_clause(before, at))
+    before = text[at : chain[0]["start"]]
+    return (
+        _of_noun(before, at)
+        or _subject(before, at)
+        or _cause(text, chain[-1]["end"], sentence[1])
+        or _main_clause(before, at)
+    )
 
 
 def suspect(text, sentence, start):
@@ -153,8 +186,13 @@ def _subject(before, at):
     verb = _patterns()["finite"].search(before)
     if verb is None:
         return None
-    start, end = max((m.end() for m in _BOUNDARY.finditer(before, 0, verb.start())), default=0), verb.start()
-    if relative := _patterns()["that"].search(before[:end]):  # "an attack in the capital that killed 12"
+    start, end = (
+        max((m.end() for m in _BOUNDARY.finditer(before, 0, verb.start())), default=0),
+        verb.start(),
+    )
+    if relative := _patterns()["that"].search(
+        before[:end]
+    ):  # "an attack in the capital that killed 12"
         start, end = 0, relative.start()
         phrases = list(_patterns()["phrase"].finditer(before, max(0, end - 90), end))
         return _trimmed(before, *phrases[-1].span(), at) if phrases else None
@@ -165,7 +203,7 @@ def _subject(before, at):
 
 def _cause(text, start, end):
     """Read "12 were killed in X", "12 died when X hit"."""
-    near = text[start:min(end, start + 160)]
+    near = text[start : min(end, start + 160)]
     found = [m for name in ("by", "in", "when", "name") if (m := _patterns()[name].search(near))]
     if not found:
         return None
@@ -178,11 +216,11 @@ def _main_clause(before, at):
     verb = _patterns()["participle"].search(before)
     if verb is None:
         return None
-    clause = before[:verb.start()]
+    clause = before[: verb.start()]
     starts = [0, *(m.end() for m in _BOUNDARY.finditer(clause))]
     for start in reversed(starts):
         lead = _LEADING.match(clause[start:])
-        subject = _patterns()["subject"].match(clause[start + (lead.end() if lead else 0):])
+        subject = _patterns()["subject"].match(clause[start + (lead.end() if lead else 0) :])
         if subject:
             start += lead.end() if lead else 0
             return _trimmed(clause, start, start + subject.end("agent"), at)
@@ -195,18 +233,53 @@ def _trimmed(text, start, end, offset):
     start += lead.end() if lead else 0
     words = re.sub(r"(?<=[a-z]{3})\.$", "", text[start:end].rstrip())
     while (tail := _TRAILING.search(words)) is not None:
-        words = words[:tail.start()]
-    if not words.strip() or len(words) > 90 or words.lower().strip() in _NOBODY or is_setting(words):
+        words = words[: tail.start()]
+    if (
+        not words.strip()
+        or len(words) > 90
+        or words.lower().strip() in _NOBODY
+        or is_setting(words)
+    ):
         return None
     start += len(words) - len(words.lstrip())
     return offset + start, offset + start + len(words.strip())
 
 
-_NOBODY = frozenset({
-    "he", "it", "they", "we", "she", "i", "who", "which", "that", "this", "the war", "the conflict", "the fighting",
-    "the offensive", "him", "her", "them", "us", "me", "you", "each other", "one another", "there", "were", "was",
-    "have been", "had been", "and", "a", "an", "the",
-})
+_NOBODY = frozenset(
+    {
+        "he",
+        "it",
+        "they",
+        "we",
+        "she",
+        "i",
+        "who",
+        "which",
+        "that",
+        "this",
+        "the war",
+        "the conflict",
+        "the fighting",
+        "the offensive",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "you",
+        "each other",
+        "one another",
+        "there",
+        "were",
+        "was",
+        "have been",
+        "had been",
+        "and",
+        "a",
+        "an",
+        "the",
+    }
+)
 
 _SETTING = re.compile(
     r"(?i)\b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b(?!\s+\w+ed\s+by)[^.]{0,30}$|^(?:the\s+)?clash(?:es)?$"

@@ -9,7 +9,16 @@ contents apart; where the two disagree, the nearer one is right more often.
 import re
 from typing import NamedTuple
 
-__all__ = ["NOT_SAID", "Said", "by_article", "choose_source", "leads_a_source", "part_by_sayer", "said_at", "sayer"]
+__all__ = [
+    "NOT_SAID",
+    "Said",
+    "by_article",
+    "choose_source",
+    "leads_a_source",
+    "part_by_sayer",
+    "said_at",
+    "sayer",
+]
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
 # words that tell no source from another
@@ -65,7 +74,9 @@ def by_article(attributions, attribution_spans):
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
     direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
     cues = attributions["cue"].fillna("")
-    denied = set(attributions.loc[cues.str.contains(_DENIAL) & ~cues.str.contains(_NOT), "attribution_id"])
+    denied = set(
+        attributions.loc[cues.str.contains(_DENIAL) & ~cues.str.contains(_NOT), "attribution_id"]
+    )
     sources, said = {}, {}
     for row in attribution_spans.sort_values("start").itertuples():
         if row.role == "source":
@@ -73,7 +84,9 @@ def by_article(attributions, attribution_spans):
     for row in attribution_spans.itertuples():
         if row.role == "content":
             of = row.attribution_id
-            content = Said(row.start, row.end, of, sources.get(of), names.get(of), of in direct, of in denied)
+            content = Said(
+                row.start, row.end, of, sources.get(of), names.get(of), of in direct, of in denied
+            )
             said.setdefault(row.article_id, []).append(content)
     return said
 
@@ -86,8 +99,13 @@ def said_at(said, at):
 
 def leads_a_source(text, said, at):
     """Judge whether a number begins a source: "four witnesses said"."""
-    return any(s.source and s.source[0] <= at < s.source[1] and _LEAD.fullmatch(text[s.source[0]:at])
-               and _SAY.match(text, s.source[1]) for s in said)
+    return any(
+        s.source
+        and s.source[0] <= at < s.source[1]
+        and _LEAD.fullmatch(text[s.source[0] : at])
+        and _SAY.match(text, s.source[1])
+        for s in said
+    )
 
 
 def choose_source(text, sentence, source, said):
@@ -129,7 +147,7 @@ def sayer(text, said):
         return None
     if _is_pronoun(text, said.source) and isinstance(said.name, str):
         # whole words only: "UN" stands in "UNHCR" too
-        there = list(re.finditer(rf"(?<!\w){re.escape(said.name)}(?!\w)", text[:said.source[0]]))
+        there = list(re.finditer(rf"(?<!\w){re.escape(said.name)}(?!\w)", text[: said.source[0]]))
         return there[-1].span() if there else said.source
     return said.source
 
@@ -137,14 +155,19 @@ def sayer(text, said):
 def _contradicts(text, sentence, source, said, by):
     if said.start <= source[0] < said.end:  # "Medics said 9 died, the agency reported"
         return False
-    if _CITED.search(text[max(0, source[0] - 40):source[0]]) or _CUT.search(text[slice(*by)]):
+    if _CITED.search(text[max(0, source[0] - 40) : source[0]]) or _CUT.search(text[slice(*by)]):
         return False
     far = not sentence[0] <= source[0] < sentence[1]
     if _is_pronoun(text, by):  # "he said", and nobody knows who: no speaker of a later sentence
         return source[0] >= sentence[1]
     named, chosen = _telling(text[slice(*by)]), _telling(text[slice(*source)])
     same = any(a.startswith(b) or b.startswith(a) for a in named for b in chosen)
-    return bool(named) and (far or sentence[0] <= by[0] < sentence[1]) and _apart(source, by) and not same
+    return (
+        bool(named)
+        and (far or sentence[0] <= by[0] < sentence[1])
+        and _apart(source, by)
+        and not same
+    )
 
 
 def _whole(text, source, by):

@@ -10,8 +10,8 @@ Word lists: ``data/lexicons/outcomes.toml``.
 import re
 from functools import lru_cache
 
-from analysis.extract.figure_words import DONE, HARMED, befell, outcome_words, suffered
-from analysis.extract.numbers_context import alternatives
+from analysis.extract.figures.patterns import DONE, HARMED, befell, outcome_words, suffered
+from analysis.extract.numbers.qualifiers import alternatives
 
 __all__ = ["persons_in_rows"]
 
@@ -24,8 +24,12 @@ _STOP = (
 _BETWEEN = re.compile(r",?\s+and\s+|,\s+")
 _PERSON = re.compile(rf"(?s)(?:(?P<article>{_ARTICLE})\s+)?(?P<noun>.+)")
 # "man woman" are two whose comma is lost, "baby girl" is one
-_TOGETHER = re.compile(r"(?i)(?:(?:man|woman|boy|girl)\s+)+(?:man|woman|boy|girl|child|baby|toddler|infant)")
-_ROLES = frozenset({"man", "woman", "militant", "gunman", "insurgent"})  # who may be named by a second word
+_TOGETHER = re.compile(
+    r"(?i)(?:(?:man|woman|boy|girl)\s+)+(?:man|woman|boy|girl|child|baby|toddler|infant)"
+)
+_ROLES = frozenset(
+    {"man", "woman", "militant", "gunman", "insurgent"}
+)  # who may be named by a second word
 _LONGEST = 8  # persons; a longer row is a list of words
 
 
@@ -33,7 +37,9 @@ _LONGEST = 8  # persons; a longer row is a list of words
 def _pieces():
     """Compose the patterns of one person and of a row."""
     # each word once: two ways to read each of nine persons are five hundred ways to read a row
-    noun = alternatives({word for name in ("plain_person", "person") for word in outcome_words()[name]["words"]})
+    noun = alternatives(
+        {word for name in ("plain_person", "person") for word in outcome_words()[name]["words"]}
+    )
     one = rf"(?:\b{_ARTICLE}\s+)?(?:\b(?!{_STOP}\b)[\w-]+\s+){{0,3}}?\b(?i:{noun})\b(?![-'’])"
     row = rf"{one}(?:(?:,\s+|\s+and\s+){one}){{0,{_LONGEST}}}?,?\s+and\s+{one}"
     return one, row
@@ -56,7 +62,9 @@ def _rows():
 def _nouns(text, start, end):
     """Give each person of a row: characters of the article or the last word, whether it has an article, the word."""
     breaks = list(_BETWEEN.finditer(text, start, end))
-    for begin, stop in zip([start, *(b.end() for b in breaks)], [*(b.start() for b in breaks), end], strict=True):
+    for begin, stop in zip(
+        [start, *(b.end() for b in breaks)], [*(b.start() for b in breaks), end], strict=True
+    ):
         one = _PERSON.match(text, begin, stop)
         words = list(re.finditer(r"\S+", one["noun"]))
         together = _TOGETHER.fullmatch(one["noun"]) is not None
@@ -69,9 +77,18 @@ def _nouns(text, start, end):
 
 def _are_many(nouns, be):
     """Judge whether a row is several persons, not two words for one."""
-    plain, (_, _, first), (_, with_article, last) = outcome_words()["plain_person"]["words"], nouns[0], nouns[-1]
+    plain, (_, _, first), (_, with_article, last) = (
+        outcome_words()["plain_person"]["words"],
+        nouns[0],
+        nouns[-1],
+    )
     apart = last in plain or first in plain and first not in _ROLES
-    return len(nouns) != 2 or with_article or apart or re.match(r"(?i)(?:were|are|have)\b", be) is not None
+    return (
+        len(nouns) != 2
+        or with_article
+        or apart
+        or re.match(r"(?i)(?:were|are|have)\b", be) is not None
+    )
 
 
 def persons_in_rows(text):
@@ -98,5 +115,7 @@ def persons_in_rows(text):
         for row in pattern.finditer(text):
             nouns = list(_nouns(text, *row.span("row")))
             if _are_many(nouns, row["be"]) and suffered(row, text):
-                found += [(span, outcome) for span, *_ in nouns if text[slice(*span)].lower() != "one"]
+                found += [
+                    (span, outcome) for span, *_ in nouns if text[slice(*span)].lower() != "one"
+                ]
     return found

@@ -7,12 +7,12 @@ them. In many texts the commas were stripped, so "51 children 28 women" is a lis
 
 import re
 
-from analysis.extract.figure_cues import counts_people, outcome_beside
-from analysis.extract.figure_nouns import counted_people
-from analysis.extract.figure_persons import mentions_of_one
-from analysis.extract.figure_record import fate, overlaps, record
-from analysis.extract.figure_words import MORE
-from analysis.extract.numbers import number_at
+from analysis.extract.figures.counted import counted_people
+from analysis.extract.figures.outcomes import counts_people, outcome_beside
+from analysis.extract.figures.patterns import MORE
+from analysis.extract.figures.record import outcome_columns, overlaps, record
+from analysis.extract.figures.single_people import mentions_of_one
+from analysis.extract.numbers.parse import number_at
 
 __all__ = ["share_fates", "with_lists"]
 
@@ -24,7 +24,9 @@ _INCLUDED = re.compile(
 # what a number follows that corrects the one before: "but the ministry put the number at 40"
 _PUT_AT = re.compile(
     r"(?i)\b(?:put(?:s|ting)?|revis(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|estimate[sd]?|correct(?:s|ed))\s+"
-    r"(?:the|that|its|their|this)\s+(?:number|figure|total|count|tally)\s+(?:at|to|as)\s+" + MORE + "$"
+    r"(?:the|that|its|their|this)\s+(?:number|figure|total|count|tally)\s+(?:at|to|as)\s+"
+    + MORE
+    + "$"
 )
 # what joins a second singular person to the first: "a woman and a child"
 _JOINED = re.compile(r"(?i)^\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+and\s+$")
@@ -77,12 +79,18 @@ def share_fates(text, figures):
     """
     shared = figures[:1]
     for figure in figures[1:]:
-        gap = text[shared[-1]["end"]:figure["start"]]
+        gap = text[shared[-1]["end"] : figure["start"]]
         included = len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap)
         if included or len(gap) <= 200 and _PUT_AT.search(gap):
-            own = None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
+            own = (
+                None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
+            )
             if own is None:
-                figure = figure | fate(shared[-1]["outcome"]) | {"unharmed": shared[-1].get("unharmed", False)}
+                figure = (
+                    figure
+                    | outcome_columns(shared[-1]["outcome"])
+                    | {"unharmed": shared[-1].get("unharmed", False)}
+                )
         shared.append(figure)
     return shared
 
@@ -97,8 +105,12 @@ def _with_later(text, kept, stated):
         before = [f for f in kept if f["end"] <= start]
         if not before or before[-1].get("unharmed") or overlaps({"start": start, "end": end}, kept):
             continue
-        gap = text[before[-1]["end"]:start]
-        if len(gap) <= 90 and not _BREAK.search(gap) and _listed(text, start, end, number, gap, before[-1]):
+        gap = text[before[-1]["end"] : start]
+        if (
+            len(gap) <= 90
+            and not _BREAK.search(gap)
+            and _listed(text, start, end, number, gap, before[-1])
+        ):
             kept.append(record(text, start, end, number, before[-1]["outcome"]) | {"span": None})
             kept.sort(key=lambda f: f["start"])
     return kept
@@ -112,19 +124,25 @@ def _with_first(text, kept, stated):
         if after is None or overlaps({"start": number.start, "end": number.end}, kept):
             continue
         if _leads_to(text, number.start, number.end, after["start"]):
-            kept.append(record(text, number.start, number.end, number, after["outcome"]) | {"span": None})
+            kept.append(
+                record(text, number.start, number.end, number, after["outcome"]) | {"span": None}
+            )
             kept.sort(key=lambda f: f["start"])
     return kept
 
 
 def _listed(text, start, end, number, gap, last):
     if number is None:
-        return _INCLUDED.search(gap) is not None or last["implicit"] and _JOINED.match(gap) is not None
+        return (
+            _INCLUDED.search(gap) is not None or last["implicit"] and _JOINED.match(gap) is not None
+        )
     if number.text.lower() == "one" and _ONE_OF.match(text, start):
         return True
     if _INCLUDED.search(gap) and _PLACED.match(text, end):
         return True
-    return (_INCLUDED.search(gap) or _LISTED.match(gap)) is not None and counts_people(text, start, end, by_head=True)
+    return (_INCLUDED.search(gap) or _LISTED.match(gap)) is not None and counts_people(
+        text, start, end, by_head=True
+    )
 
 
 def _leads_to(text, start, end, following):
@@ -132,4 +150,4 @@ def _leads_to(text, start, end, following):
     phrase = counted_people(text, start, end, False)
     if phrase is None or not counts_people(text, start, end, by_head=True) or phrase[1] > following:
         return False
-    return re.fullmatch(r"(?:,|,?\s+and|\s+&)?\s+", text[phrase[1]:following]) is not None
+    return re.fullmatch(r"(?:,|,?\s+and|\s+&)?\s+", text[phrase[1] : following]) is not None

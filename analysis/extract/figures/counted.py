@@ -9,12 +9,28 @@ counted noun stands close after its number and is plural in nearly all cases.
 import re
 from functools import lru_cache
 
-from analysis import resources
-from analysis.extract.figure_groups import group_by_words
-from analysis.extract.numbers_context import lists
+from analysis.core import resources
+from analysis.extract.figures.groups import group_by_words
+from analysis.extract.numbers.qualifiers import lists
 
-_IRREGULAR = {"people", "men", "women", "children", "police", "troops", "personnel", "aircraft", "sheep", "cattle",
-              "crew", "staff", "media", "data", "criteria", "militia"}
+_IRREGULAR = {
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "troops",
+    "personnel",
+    "aircraft",
+    "sheep",
+    "cattle",
+    "crew",
+    "staff",
+    "media",
+    "data",
+    "criteria",
+    "militia",
+}
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}-(?:year|month|week|day)-olds?\b|[^\W\d_][\w’'-]*")
 _BRACKETS = re.compile(r"(?<=\w )\([^()]{1,40}\)(?= [a-z])")
 _BEFALLEN = re.compile(
@@ -26,15 +42,42 @@ _TOLD = re.compile(rf"(?i)\s+(?:{_OF_THEM}\s*,?\s*(?:were|was|are|is)?|were|was|
 # "a man woman and child", with its commas lost
 _PERSON = re.compile(r"(?i)(?:man|woman|child|girl|boy|person)\s(?:man|woman|child|girl|boy)\b")
 # nouns that nothing follows in a phrase: what comes after them is the verb
-_HEADS = frozenset({
-    "people", "persons", "civilians", "children", "women", "men", "others", "soldiers", "militants", "fighters",
-    "rebels", "terrorists", "troops", "policemen", "villagers", "residents",
-})
+_HEADS = frozenset(
+    {
+        "people",
+        "persons",
+        "civilians",
+        "children",
+        "women",
+        "men",
+        "others",
+        "soldiers",
+        "militants",
+        "fighters",
+        "rebels",
+        "terrorists",
+        "troops",
+        "policemen",
+        "villagers",
+        "residents",
+    }
+)
 # what befell people is no word for who they are
-_HARM = frozenset({
-    "casualties", "deaths", "fatalities", "injuries", "arrests", "detentions", "abductions", "kidnappings", "dead",
-    "wounded", "injured",
-})
+_HARM = frozenset(
+    {
+        "casualties",
+        "deaths",
+        "fatalities",
+        "injuries",
+        "arrests",
+        "detentions",
+        "abductions",
+        "kidnappings",
+        "dead",
+        "wounded",
+        "injured",
+    }
+)
 _SPACE = re.compile(r"[ \u00a0\n]")
 _LEAD = re.compile(
     r"\s*(?:(?P<percent>%|percent\b|per\s+cent\b|pct\b)\s*)?(?:of\s+(?:(?:the|these|those|its|their|his|her|our|all)\s+)?)?"
@@ -69,7 +112,11 @@ def counted_phrase(text, end, longest=6):
     at, first, last = lead.end(), lead.end(), None
     for _ in range(longest):
         word = _WORD.match(text, at)
-        if word is None or _ends_noun(word, text) and not (word[0] == "and" and last is None and at > first):
+        if (
+            word is None
+            or _ends_noun(word, text)
+            and not (word[0] == "and" and last is None and at > first)
+        ):
             break
         if last is not None and re.fullmatch(r"[a-z]+(?:ing|ed)", word[0]):
             break  # "bombers wearing vests"
@@ -136,8 +183,8 @@ def _singular(text, end, longest=4):
 
 def _without_brackets(text, end):
     """Blank out brackets in a counted phrase ("20 Islamic State (IS) jihadists"); characters stay where they are."""
-    near = _BRACKETS.sub(lambda m: "x" * len(m[0]), text[end:end + 80])
-    return text[:end] + near + text[end + len(near):]
+    near = _BRACKETS.sub(lambda m: "x" * len(m[0]), text[end : end + 80])
+    return text[:end] + near + text[end + len(near) :]
 
 
 def is_plural(word):

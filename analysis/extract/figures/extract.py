@@ -3,7 +3,7 @@ Find every number that an article states, with who is counted, what happened to 
 
 In: articles, sentences, the reader's spans, links and numbers, and the attributions. Out: the ``figures`` table.
 Casualty figures are those that the reader marked, and those whose own words say so ("killed 12"); their values are
-read by ``analysis.extract.numbers``. All other counts, percentages and sums of money come from that grammar alone,
+read by ``analysis.extract.numbers.parse``. All other counts, percentages and sums of money come from that grammar alone,
 with the noun that they count. A figure is what the text states, not what happened; "reported" is all that it means.
 
 Source and agent are chosen among the spans that the reader links and the one that the grammar of the sentence names
@@ -12,18 +12,25 @@ before another that is no nearer. Where nobody else names one, it stands in only
 attributions it named a source for headlines and leads that are in the outlet's own voice.
 """
 
-from analysis.errors import TableError
-from analysis.extract import figure_groups, figure_nouns, roles
-from analysis.extract.figure_agents import agent_in_clause, is_helper, is_setting, suspect
-from analysis.extract.figure_cues import counts_no_people, outcome_beside, outcome_described
-from analysis.extract.figure_parts import parts_of
-from analysis.extract.figure_record import overlaps
-from analysis.extract.figure_said import by_article, choose_source, leads_a_source, part_by_sayer, said_at, sayer
-from analysis.extract.figure_sources import headline_source, source_beside, source_in_sentence
-from analysis.extract.figure_values import casualty_values, is_harmed
-from analysis.extract.figure_words import HARMED
-from analysis.extract.numbers import parse_numbers
-from analysis.tables import FIGURES, make
+from analysis.core.errors import TableError
+from analysis.core.tables import FIGURES, make
+from analysis.extract.figures import counted, groups, roles
+from analysis.extract.figures.agents import agent_in_clause, is_helper, is_setting, suspect
+from analysis.extract.figures.attributed import (
+    by_article,
+    choose_source,
+    leads_a_source,
+    part_by_sayer,
+    said_at,
+    sayer,
+)
+from analysis.extract.figures.candidates import casualty_values, is_harmed
+from analysis.extract.figures.outcomes import counts_no_people, outcome_beside, outcome_described
+from analysis.extract.figures.patterns import HARMED
+from analysis.extract.figures.record import overlaps
+from analysis.extract.figures.sources import headline_source, source_beside, source_in_sentence
+from analysis.extract.figures.subtotals import parts_of
+from analysis.extract.numbers.parse import parse_numbers
 
 __all__ = ["extract_figures"]
 
@@ -66,12 +73,17 @@ def extract_figures(articles, sentences, spans, links, numbers, attributions, at
         bounds = {s["sentence_id"]: (s["start"], s["end"]) for s in split.get(article_id, ())}
         if not bounds:
             if text.strip():
-                raise TableError(f"Article {article_id!r} has text but no sentences; run split_sentences on it first.")
+                raise TableError(
+                    f"Article {article_id!r} has text but no sentences; run split_sentences on it first."
+                )
             continue
         labelled = [
-            roles.Span(s["span_id"], s["label"], s["start"], s["end"], s["p"]) for s in marked.get(article_id, ())
+            roles.Span(s["span_id"], s["label"], s["start"], s["end"], s["p"])
+            for s in marked.get(article_id, ())
         ]
-        rows += _Article(article_id, text, bounds, labelled, facts, tied, said.get(article_id, [])).rows()
+        rows += _Article(
+            article_id, text, bounds, labelled, facts, tied, said.get(article_id, [])
+        ).rows()
     return make(rows, FIGURES)
 
 
@@ -98,7 +110,13 @@ class _Article:
 
     def __init__(self, article_id, text, sentences, spans, facts, links, said):
         self.id, self.text, self.sentences, self.facts, self.links, self.said = (
-            article_id, text, sentences, facts, links, said)
+            article_id,
+            text,
+            sentences,
+            facts,
+            links,
+            said,
+        )
         self.spans = {s.id: s for s in spans}
         self.numbers = sorted((s for s in spans if s.label == "number"), key=lambda s: s.start)
         self.stated = parse_numbers(text)
@@ -110,14 +128,18 @@ class _Article:
         figures.sort(key=lambda f: f["start"])
         for i, figure in enumerate(figures):
             figure["figure_id"] = f"{self.id}#f{i}"
-        for figure, total in zip(figures, parts_of(figures, self.text, self.sentences), strict=True):
+        for figure, total in zip(
+            figures, parts_of(figures, self.text, self.sentences), strict=True
+        ):
             figure["part_of"] = total
         return figures
 
     def _casualties(self):
         missing = [n.id for n in self.numbers if n.id not in self.facts]
         if missing:
-            raise TableError(f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers.")
+            raise TableError(
+                f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers."
+            )
         figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
         before = []  # figures of the same sentence and count
         for figure in figures:
@@ -125,17 +147,24 @@ class _Article:
             figure["counted"] = self._counted(figure)
             if before and self._counts_anew(before[-1], figure):
                 before = []
-            figure["group"] = figure_groups.carried_group(figure["counted"], before) or self._group(figure)
+            figure["group"] = groups.carried_group(figure["counted"], before) or self._group(figure)
             before.append(figure)
         for chain in roles.chains(figures):
             self._share(chain)
         # those who are no casualties go last: others share with them ("150 people and 10,000 cattle died")
-        return [{k: v for k, v in figure.items() if k not in ("span", "unharmed")} for figure in figures
-                if not (figure.get("unharmed") or counts_no_people(self.text, figure["end"]) or self._speak(figure))]
+        return [
+            {k: v for k, v in figure.items() if k not in ("span", "unharmed")}
+            for figure in figures
+            if not (
+                figure.get("unharmed")
+                or counts_no_people(self.text, figure["end"])
+                or self._speak(figure)
+            )
+        ]
 
     def _counts_anew(self, before, figure):
         apart = before["sentence_id"] != figure["sentence_id"]
-        return apart or figure_groups.counts_anew(self.text[before["end"]:figure["start"]])
+        return apart or groups.counts_anew(self.text[before["end"] : figure["start"]])
 
     def _speak(self, figure):
         """Judge whether those counted are a source, and nothing beside the number says that they were harmed."""
@@ -164,7 +193,10 @@ class _Article:
         return None if helps else agent
 
     def _source(self, figure, source, said):
-        sentence, chosen = self.sentences[figure["sentence_id"]], source and (source.start, source.end)
+        sentence, chosen = (
+            self.sentences[figure["sentence_id"]],
+            source and (source.start, source.end),
+        )
         if beside := source_beside(self.text, figure["end"], sentence[1]):
             return _span("source", beside)
         if source is not None and chosen == headline_source(self.text, figure["end"], sentence[1]):
@@ -196,33 +228,46 @@ class _Article:
     def _acts(self, span, figure):
         """Judge whether a span can be a figure's agent: in its sentence and line, and no mere setting."""
         begin, end = self.sentences[figure["sentence_id"]]
-        between = self.text[min(span.end, figure["end"]):max(span.start, figure["start"])]
-        return begin <= span.start < end and "\n" not in between and not is_setting(self._words(span))
+        between = self.text[min(span.end, figure["end"]) : max(span.start, figure["start"])]
+        return (
+            begin <= span.start < end and "\n" not in between and not is_setting(self._words(span))
+        )
 
     def _counted(self, figure):
         """Take the words after the number, which are right more often than any link; else the linked ones."""
-        phrase = figure_nouns.counted_people(self.text, figure["start"], figure["end"], figure["implicit"])
+        phrase = counted.counted_people(
+            self.text, figure["start"], figure["end"], figure["implicit"]
+        )
         if phrase is not None:
-            return self.text[phrase[0]:phrase[1]]
+            return self.text[phrase[0] : phrase[1]]
         return None if figure["span"] is None else self._words(self._chosen([figure], "counted"))
 
     def _group(self, figure):
         words, span, at = figure["counted"], figure["span"], figure["end"]
         if words is not None:
             at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
-        after = "" if figure["implicit"] else self.text[at:at + 60]
+        after = "" if figure["implicit"] else self.text[at : at + 60]
         sure = span is not None and self.facts[span.id]["p_group"] >= SURE_GROUP
-        return figure_groups.choose_group(words, after, self.facts[span.id]["group"] if sure else "unspecified")
+        return groups.choose_group(
+            words, after, self.facts[span.id]["group"] if sure else "unspecified"
+        )
 
     def _sentence(self, at):
         """Find the sentence of a character; between two, the one before."""
-        return max((i for i, (start, _) in self.sentences.items() if start <= at), default=min(self.sentences))
+        return max(
+            (i for i, (start, _) in self.sentences.items() if start <= at),
+            default=min(self.sentences),
+        )
 
     def _words(self, span):
-        return None if span is None else self.text[span.start:span.end]
+        return None if span is None else self.text[span.start : span.end]
 
     def _at(self, role, span):
-        return {role: self._words(span), f"{role}_start": span and span.start, f"{role}_end": span and span.end}
+        return {
+            role: self._words(span),
+            f"{role}_start": span and span.start,
+            f"{role}_end": span and span.end,
+        }
 
     def _others(self, taken):
         """Find the numbers that count no casualties: those of the grammar that overlap none."""
@@ -230,19 +275,31 @@ class _Article:
         for number in self.stated:
             if number.weak or overlaps({"start": number.start, "end": number.end}, taken):
                 continue
-            phrase = figure_nouns.counted_phrase(self.text, number.end)
+            phrase = counted.counted_phrase(self.text, number.end)
             if number.kind == "count" and phrase is None:
                 continue
-            words = None if phrase is None or number.kind == "money" else self.text[phrase[0]:phrase[1]]
+            words = (
+                None
+                if phrase is None or number.kind == "money"
+                else self.text[phrase[0] : phrase[1]]
+            )
             rows.append(self._other(number, words))
         return rows
 
     def _other(self, number, words):
         figure = {
-            "article_id": self.id, "sentence_id": self._sentence(number.start), "start": number.start,
-            "end": number.end, "text": number.text, "low": number.low, "high": number.high,
-            "qualifier": number.qualifier, "implicit": False, "counted": words, "outcome": None,
-            "unit": number.kind if number.kind != "count" else figure_nouns.lemma_of(words),
+            "article_id": self.id,
+            "sentence_id": self._sentence(number.start),
+            "start": number.start,
+            "end": number.end,
+            "text": number.text,
+            "low": number.low,
+            "high": number.high,
+            "qualifier": number.qualifier,
+            "implicit": False,
+            "counted": words,
+            "outcome": None,
+            "unit": number.kind if number.kind != "count" else counted.lemma_of(words),
         }
         said = said_at(self.said, figure["start"])
         source = _span("source", sayer(self.text, said))

@@ -1,7 +1,7 @@
 """
 Tell which kind of people a figure counts.
 
-In: the words for who is counted, and what the reader thinks. Out: one of ``analysis.tables.GROUPS``.
+In: the words for who is counted, and what the reader thinks. Out: one of ``analysis.core.tables.GROUPS``.
 Names of groups are described, not endorsed: rebels, militants and terrorists are all ``fighters``, forces of a state
 and those who fight for it ``soldiers``. Word lists: ``data/lexicons/groups.toml``.
 """
@@ -9,9 +9,11 @@ and those who fight for it ``soldiers``. Word lists: ``data/lexicons/groups.toml
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
+from analysis.core import lexicon, paths
 
-_MOSTLY = re.compile(r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b")
+_MOSTLY = re.compile(
+    r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b"
+)
 _AND = re.compile(
     r"(?:\s+and|,(?=\s+(?:women|children|civilians|men|soldiers|fighters|militants)\b))"
     r"\s+([^\W\d]+)\b(?!\s+(?:was|injur|wound))"
@@ -35,9 +37,16 @@ ARMED = frozenset({"soldiers", "fighters"})
 
 @lru_cache(maxsize=1)
 def _lists():
-    groups = lexicon.load(paths.LEXICONS / "groups.toml", allowed_keys=("words", "modifiers", "open"))
+    groups = lexicon.load(
+        paths.LEXICONS / "groups.toml", allowed_keys=("words", "modifiers", "open")
+    )
     group_of = {word: name for name, group in groups.items() for word in group["words"]}
-    return group_of, _pattern(group_of), _pattern(groups["soldiers"]["modifiers"]), set(groups["fighters"]["open"])
+    return (
+        group_of,
+        _pattern(group_of),
+        _pattern(groups["soldiers"]["modifiers"]),
+        set(groups["fighters"]["open"]),
+    )
 
 
 def _pattern(words):
@@ -74,7 +83,9 @@ def group_by_words(counted):
     if armed and unarmed:
         return "mixed" if joined else found[0]
     if armed:
-        rest = pattern.sub(lambda m: "" if " " in m[0] else m[0], text)  # "free syrian army" holds no "army"
+        rest = pattern.sub(
+            lambda m: "" if " " in m[0] else m[0], text
+        )  # "free syrian army" holds no "army"
         sided = makes_soldiers.search(rest) is not None
         rebels = re.search(r"\b(?:rebel|opposition|anti-government)\b", text) is not None
         if joined and rebels and (sided or len(armed) > 1):
@@ -140,7 +151,11 @@ def choose_group(counted, after, reader):
         return "mixed" if _MOSTLY.match(after) else reader
     _, pattern, _, undecided = _lists()
     joined = _AND.match(after)
-    if joined and joined[1] not in undecided and by_words != (group_by_words(joined[1]) or by_words):
+    if (
+        joined
+        and joined[1] not in undecided
+        and by_words != (group_by_words(joined[1]) or by_words)
+    ):
         return "mixed"
     words = {match[0] for match in pattern.finditer(counted.lower())}
     return reader if words <= undecided and reader in ARMED else by_words

@@ -6,7 +6,7 @@ In: the words before and after a number. Out: an outcome, or None. "The law woul
 
 import re
 
-from analysis.extract.figure_words import MORE
+from analysis.extract.figures.patterns import MORE
 
 __all__ = ["told_as_count"]
 
@@ -15,15 +15,21 @@ _REACHED = (
     r"(?:[\w]+\s+){0,3}$"
 )
 _TOLL = re.compile(
-    r"(?i)\b(?:(?:death|total|the|a)\s+toll|number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities))\b" + _REACHED
+    r"(?i)\b(?:(?:death|total|the|a)\s+toll|number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities))\b"
+    + _REACHED
 )
-_INJURED_TOLL = re.compile(r"(?i)\bnumber\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b" + _REACHED)
+_INJURED_TOLL = re.compile(
+    r"(?i)\bnumber\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b" + _REACHED
+)
 _AVERTED = re.compile(r"(?i)\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$")
 _COUNTED_DEAD = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:deaths|fatalities|martyrs)\b")
 _TAKEN_TOLL = re.compile(
-    r"(?i)\bnumber\s+of\s+(?:[\w-]+\s+){0,6}?(?:abducted|kidnapped|captured|detained|arrested)\b" + _REACHED
+    r"(?i)\bnumber\s+of\s+(?:[\w-]+\s+){0,6}?(?:abducted|kidnapped|captured|detained|arrested)\b"
+    + _REACHED
 )
-_CASES = re.compile(r"(?i)\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b")
+_CASES = re.compile(
+    r"(?i)\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b"
+)
 _ARRESTS = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,1}?(?:arrests|detentions|abductions|kidnappings)\b")
 _CASUALTIES = re.compile(r"(?i)(?:\s+of)?\s+(?:[\w-]+\s+){0,1}?casualties\b")
 _DEAD_WERE = re.compile(
@@ -31,7 +37,9 @@ _DEAD_WERE = re.compile(
     r"(?:include[sd]?|including|were|are|was|comprised)\s+" + MORE + "$"
 )
 _DEATHS_AND = re.compile(r"(?i)\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$")
-_LIVES = re.compile(r"(?i)\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$")
+_LIVES = re.compile(
+    r"(?i)\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$"
+)
 _AMONG_DEAD = re.compile(
     r"(?i)(?:\s+[\w’'-]+){1,6}?\s+(?:were|was|are)\s+among\s+"
     r"(?:the\s+(?:dead|killed|victims)|those\s+killed|(?:at\s+least\s+)?\d+\s+people\s+killed)"
@@ -39,7 +47,9 @@ _AMONG_DEAD = re.compile(
 _FREED = re.compile(
     r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\s+(?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b"
 )
-_FREES = re.compile(r"(?i)(?<!to )\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$")
+_FREES = re.compile(
+    r"(?i)(?<!to )\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$"
+)
 _HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
 
 
@@ -55,7 +65,7 @@ def told_as_count(left, near):
     Returns
     -------
     str or None
-        One of ``analysis.tables.OUTCOMES``.
+        One of ``analysis.core.tables.OUTCOMES``.
 
     Examples
     --------

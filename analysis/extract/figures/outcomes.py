@@ -9,15 +9,17 @@ the reader's work. Word lists: ``data/lexicons/outcomes.toml``.
 import re
 from functools import lru_cache
 
-from analysis.extract.figure_groups import group_by_words
-from analysis.extract.figure_nouns import counted_people, counted_phrase, lemma_of
-from analysis.extract.figure_tolls import told_as_count
-from analysis.extract.figure_words import BE, DONE, ENDS, HARMED, PEOPLE, outcome_words
-from analysis.extract.numbers_context import QUALIFYING, alternatives, lists
-from analysis.extract.numbers_words import NUMBER
+from analysis.extract.figures.counted import counted_people, counted_phrase, lemma_of
+from analysis.extract.figures.groups import group_by_words
+from analysis.extract.figures.outcome_nouns import told_as_count
+from analysis.extract.figures.patterns import BE, DONE, ENDS, HARMED, PEOPLE, outcome_words
+from analysis.extract.numbers.qualifiers import QUALIFYING, alternatives, lists
+from analysis.extract.numbers.values import NUMBER
 
 # the same where nothing else makes it a passive: "three miners still missing"
-_ADVERB = r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
+_ADVERB = (
+    r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
+)
 _WAS = re.compile(r"(?i)\b(?:were|was)\b")
 _IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
 # between a number of people and its verb: no clause word, no other verb
@@ -36,7 +38,7 @@ _RUBBLE = re.compile(r"(?i)\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|d
 _SHOT = re.compile(
     r"(?i)\b(?:shot|shelled|stoned|lynched|burned|beat|hanged|hangs|executed|executes|beheaded|killed|kills)\s+(?:\w+\s+)?$"
 )
-_QUOTES = re.compile("[\"“”]")
+_QUOTES = re.compile('["“”]')
 _ASIDE = re.compile(r"\s\([^()]{1,40}\)")
 # the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
 _INCLUDING = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
@@ -56,7 +58,8 @@ def _patterns():
             rf"(?i){DONE}\b(?:{alternatives(g['before'])})\s+"
             rf"(?:(?:{qualifiers}|another|a\s+further|a\s+confirmed|the|all)\s+)*$",
         )
-        for name, g in groups.items() if g["before"]
+        for name, g in groups.items()
+        if g["before"]
     }
     after = {
         name: re.compile(
@@ -82,7 +85,7 @@ def outcome_beside(text, start, end):
     Returns
     -------
     str or None
-        One of ``analysis.tables.OUTCOMES``. Words after the number win over words before it ("killed 3, 5 wounded").
+        One of ``analysis.core.tables.OUTCOMES``. Words after the number win over words before it ("killed 3, 5 wounded").
 
     Examples
     --------
@@ -92,21 +95,34 @@ def outcome_beside(text, start, end):
     True
     """
     before, after = _patterns()
-    left, near = text[max(0, start - 150):start], _QUOTES.sub("", _ASIDE.sub("", text[end:end + 90]))
-    if _done_to_people(left) == "other" and counts_people(text, start, end, by_head=True) and not _DEAD.match(near):
+    left, near = (
+        text[max(0, start - 150) : start],
+        _QUOTES.sub("", _ASIDE.sub("", text[end : end + 90])),
+    )
+    if (
+        _done_to_people(left) == "other"
+        and counts_people(text, start, end, by_head=True)
+        and not _DEAD.match(near)
+    ):
         return "rescued" if _RUBBLE.search(near) else "other"  # freed, whatever had befallen them
     if before["bodies_found"].search(left):
         return "bodies_found"  # even where the words after say how they died
     if before["killed_or_injured"].search(left):
         return "killed_or_injured"
     told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
-    matches = {outcome: match for outcome, pattern in after.items()
-               if (match := pattern.match(near)) and (_WAS.search(match[0]) or not _describes(near[match.end():]))}
+    matches = {
+        outcome: match
+        for outcome, pattern in after.items()
+        if (match := pattern.match(near))
+        and (_WAS.search(match[0]) or not _describes(near[match.end() :]))
+    }
     if matches:
         # the nearest, and of those the longest: "killed or injured" says more than "killed"
         outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
         # what they suffered before only describes them: "saved 19 boys abducted there"
-        before_that = told in ("killed", "rescued") and not _WAS.search(match[0]) and outcome in _BEFORE[told]
+        before_that = (
+            told in ("killed", "rescued") and not _WAS.search(match[0]) and outcome in _BEFORE[told]
+        )
         if not (told and _GOES_ON.match(near, match.end())):
             return told if before_that else outcome
     if outcome := _after_noun(text, start, end) or told_as_count(left, near):
@@ -117,22 +133,33 @@ def outcome_beside(text, start, end):
 
 def outcome_described(text, end):
     """Find the outcome that a word between a number and its people tells: "30 dead children". It may not be all."""
-    near = text[end:end + 90]
-    return next((outcome for outcome, pattern in _patterns()[1].items() if (match := pattern.match(near))
-                 and re.match(rf"\s{PEOPLE}\b", near[match.end():])), None)
+    near = text[end : end + 90]
+    return next(
+        (
+            outcome
+            for outcome, pattern in _patterns()[1].items()
+            if (match := pattern.match(near)) and re.match(rf"\s{PEOPLE}\b", near[match.end() :])
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=1)
 def _of_people():
     qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
     return {
-        name: re.compile(rf"(?i){DONE}\b(?:{alternatives(g['of_people'])})\s+(?:(?:{qualifiers}|another|the|all)\s+)*$")
-        for name, g in outcome_words().items() if "of_people" in g
+        name: re.compile(
+            rf"(?i){DONE}\b(?:{alternatives(g['of_people'])})\s+(?:(?:{qualifiers}|another|the|all)\s+)*$"
+        )
+        for name, g in outcome_words().items()
+        if "of_people" in g
     }
 
 
 def _done_to_people(left):
-    return next((outcome for outcome, pattern in _of_people().items() if pattern.search(left)), None)
+    return next(
+        (outcome for outcome, pattern in _of_people().items() if pattern.search(left)), None
+    )
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +179,7 @@ def only_meant(text, start):
 
     "Would" counts with a condition only: "the storm would kill 31" tells what came.
     """
-    found = _meant().search(text[max(0, start - 80):start])
+    found = _meant().search(text[max(0, start - 80) : start])
     return found is not None and (not found["would"] or _IF.match(text, start) is not None)
 
 
@@ -170,7 +197,10 @@ def _accused():
 
 def harmed_others(text, start, end):
     """Judge whether those whom a number counts are said to have done harm: "eight men accused of killing 86 people"."""
-    return _accused().match(text, end) is not None and _SHOT.search(text[max(0, start - 30):start]) is None
+    return (
+        _accused().match(text, end) is not None
+        and _SHOT.search(text[max(0, start - 30) : start]) is None
+    )
 
 
 def counts_people(text, start, end, by_head=False):
@@ -182,23 +212,30 @@ def counts_people(text, start, end, by_head=False):
     phrase = counted_people(text, start, end, False)
     words = "" if phrase is None else text[slice(*phrase)]
     words = words.rsplit(None, 1)[-1] if by_head and words else words
-    return bool(words) and (re.search(rf"\b{PEOPLE}\b", words) is not None or group_by_words(words) is not None)
+    return bool(words) and (
+        re.search(rf"\b{PEOPLE}\b", words) is not None or group_by_words(words) is not None
+    )
 
 
 def counts_no_people(text, end):
     """Judge by the noun after a number whether it counts animals or things: "300 chickens", "seven houses"."""
     phrase = counted_phrase(text, end)
     noun = "" if phrase is None else text[slice(*phrase)].split()[-1]  # Tigers and SEALs are people
-    return noun.islower() and any(lemma_of(noun) in outcome_words()[kind]["words"] for kind in ("animal", "thing"))
+    return noun.islower() and any(
+        lemma_of(noun) in outcome_words()[kind]["words"] for kind in ("animal", "thing")
+    )
 
 
 def _after_noun(text, start, end):
     """Read "12 miners were killed": any counted noun, but with a form of be ("12 strikes killed" is no outcome)."""
     phrase, people = counted_phrase(text, end), counts_people(text, start, end)
-    place = re.search(r"(?i)\b(?:in|from|at|near|across|of|on|to)\s+(?:the\s+)?$", text[max(0, start - 15):start])
+    place = re.search(
+        r"(?i)\b(?:in|from|at|near|across|of|on|to)\s+(?:the\s+)?$",
+        text[max(0, start - 15) : start],
+    )
     if phrase is None or place and not people:  # "people from four towns were killed"
         return None
-    near, far = text[phrase[1]:phrase[1] + 60], text[phrase[1]:phrase[1] + 150]
+    near, far = text[phrase[1] : phrase[1] + 60], text[phrase[1] : phrase[1] + 150]
     for outcome, (close, distant, bare) in _passive().items():
         if close.match(near) or people and (distant.match(far) or bare.match(near)):
             return outcome
@@ -209,7 +246,16 @@ def _after_noun(text, start, end):
 def _passive():
     patterns = {}
     for name, group in outcome_words().items():
-        if name in ("killed", "injured", "missing", "captured", "displaced", "evacuated", "rescued", "other"):
+        if name in (
+            "killed",
+            "injured",
+            "missing",
+            "captured",
+            "displaced",
+            "evacuated",
+            "rescued",
+            "other",
+        ):
             after = alternatives(group["after"])
             died = "|died" if name == "killed" else ""
             verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{BE}(?:{after}){died})\b"
@@ -217,7 +263,9 @@ def _passive():
             bare = rf"\s+{_ADVERB}(?:(?:{after})\b{ENDS}{held})"
             patterns[name] = tuple(re.compile(rf"(?i){p}") for p in (verb, _BETWEEN + verb, bare))
     # which people do themselves; only a place may stand between, since others surrender too
-    surrendered = rf"{_PLACE}{{1,3}}\s+(?:{alternatives(outcome_words()['surrendered']['after'])})\b"
+    surrendered = (
+        rf"{_PLACE}{{1,3}}\s+(?:{alternatives(outcome_words()['surrendered']['after'])})\b"
+    )
     never = re.compile(r"(?!)")
     return patterns | {"surrendered": (never, re.compile(rf"(?i){surrendered}"), never)}
 

@@ -7,9 +7,9 @@ In: ``data/lexicons/outcomes.toml``. Out: its lists, and pieces of patterns that
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
-from analysis.extract.numbers_context import alternatives
-from analysis.extract.numbers_words import NUMBER
+from analysis.core import lexicon, paths
+from analysis.extract.numbers.qualifiers import alternatives
+from analysis.extract.numbers.values import NUMBER
 
 __all__ = ["BE", "DONE", "ENDS", "HARMED", "MORE", "PEOPLE", "befell", "outcome_words", "suffered"]
 
@@ -38,7 +38,9 @@ _PASSIVE = re.compile(
     r"(?i)\b(?:were|was|are|is|be|been|being|got|feared|confirmed|reported|believed|said|estimated|known|left|leave|leaves|"
     r"leaving)\b"
 )
-_NO_OBJECT = frozenset("died die dies dead drowned lost lose bled starved succumbed sustained suffered".split())
+_NO_OBJECT = frozenset(
+    "died die dies dead drowned lost lose bled starved succumbed sustained suffered".split()
+)
 _TIME = r"\s+(?:\w+\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|nights?|mornings?|evenings?|times?)\b"
 # whom a verb of harm befalls that has no form of be before it: then the people before it are those who harmed
 _OBJECT = re.compile(
@@ -52,7 +54,9 @@ _OBJECT = re.compile(
 @lru_cache(maxsize=1)
 def outcome_words():
     """Give the groups of ``outcomes.toml``, each with its lists."""
-    return lexicon.load(paths.LEXICONS / "outcomes.toml", allowed_keys=("before", "after", "of_people", "words"))
+    return lexicon.load(
+        paths.LEXICONS / "outcomes.toml", allowed_keys=("before", "after", "of_people", "words")
+    )
 
 
 def befell(outcome):

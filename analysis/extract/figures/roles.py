@@ -5,7 +5,7 @@ In: the figures of one article in reading order, the reader's spans and links, a
 names. Out: for each figure one span, or none, of each role. Figures that stand close together in a sentence ("killed 3
 and wounded 5") share source and agent (98 and 96 in 100 neighbours of the training articles do), so they choose
 together: the span with the largest mean probability over them. Without any link, the nearest span of the sentence
-stands in. Attributions are joined in ``analysis.extract.figures``.
+stands in. Attributions are joined in ``analysis.extract.figures.extract``.
 """
 
 import re
@@ -16,7 +16,9 @@ LEAST = {"counted": 0.5, "agent": 0.35, "source": 0.35}
 # what a span that the grammar of the clause names counts for
 BY_RULE = {"agent": 0.4, "source": 0.4}
 # words that end no name
-_SHORT = re.compile(r"(?i)(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$")
+_SHORT = re.compile(
+    r"(?i)(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$"
+)
 # figures of a sentence with no more characters between them choose together
 CLOSE = 60
 # what the nearest span counts for where the reader made no links
@@ -51,7 +53,11 @@ def chains(figures):
     groups = []
     for figure in figures:
         last = groups[-1][-1] if groups else None
-        if last and last["sentence_id"] == figure["sentence_id"] and figure["start"] - last["end"] <= CLOSE:
+        if (
+            last
+            and last["sentence_id"] == figure["sentence_id"]
+            and figure["start"] - last["end"] <= CLOSE
+        ):
             groups[-1].append(figure)
         else:
             groups.append([figure])
@@ -79,8 +85,13 @@ def choose(candidates, least, text):
     if not candidates:
         return None
     shares = []
-    for span, p in sorted((pair for pairs in candidates for pair in pairs), key=lambda pair: -pair[1]):
-        same = next((share for share in shares if share[0].start < span.end and span.start < share[0].end), None)
+    for span, p in sorted(
+        (pair for pairs in candidates for pair in pairs), key=lambda pair: -pair[1]
+    ):
+        same = next(
+            (share for share in shares if share[0].start < span.end and span.start < share[0].end),
+            None,
+        )
         if same is None:
             shares.append([span, p])
         else:
@@ -94,7 +105,7 @@ def _fuller(first, second, text):
     """Of two spans for one thing take the reader's words, not a rule's, unless they stop short: "An attack blamed"."""
     reader, rule = (first, second) if first.id else (second, first)
     goes_on = not rule.id and rule.start <= reader.start and rule.end > reader.end
-    return rule if goes_on and _SHORT.search(text[reader.start:reader.end]) else reader
+    return rule if goes_on and _SHORT.search(text[reader.start : reader.end]) else reader
 
 
 def linked(number_id, role, links, spans):
@@ -113,7 +124,11 @@ def linked(number_id, role, links, spans):
     -------
     list of (Span, float)
     """
-    return [(spans[to], p) for to, p in links.get(number_id, ()) if to in spans and spans[to].label == role]
+    return [
+        (spans[to], p)
+        for to, p in links.get(number_id, ())
+        if to in spans and spans[to].label == role
+    ]
 
 
 def nearest(number, role, spans, sentence, numbers):
@@ -139,4 +154,8 @@ def nearest(number, role, spans, sentence, numbers):
     if role == "counted":
         stop = min((n.start for n in numbers if n.start > number.start), default=sentence[1])
         here = [s for s in here if s.start <= number.start < s.end or number.end <= s.start < stop]
-    return [(min(here, key=lambda s: max(s.start - number.end, number.start - s.end)), NEAREST)] if here else []
+    return (
+        [(min(here, key=lambda s: max(s.start - number.end, number.start - s.end)), NEAREST)]
+        if here
+        else []
+    )

@@ -8,15 +8,16 @@ Named or definite persons ("his son", "Captain X") never count. Word lists: ``da
 import re
 from functools import lru_cache
 
-from analysis.extract.figure_rows import persons_in_rows
-from analysis.extract.figure_words import DONE, ENDS, HARMED, befell, outcome_words, suffered
-from analysis.extract.numbers_context import alternatives, lists
+from analysis.extract.figures.coordinated_people import persons_in_rows
+from analysis.extract.figures.patterns import DONE, ENDS, HARMED, befell, outcome_words, suffered
+from analysis.extract.numbers.qualifiers import alternatives, lists
 
 __all__ = ["mentions_of_one", "singular_persons"]
 
 # a headline with such a word names somebody, or many
 _DEFINITE = frozenset(
-    "the his her their its my our your this that every each no one former late a an another it".split())
+    "the his her their its my our your this that every each no one former late a an another it".split()
+)
 
 
 def _person():
@@ -42,10 +43,16 @@ def _bare():
     """Compose the patterns of a headline's person without an article: "Girl killed in blast"."""
     begin = r"(?:^|\n\s*|[.!?;]\s+|(?<=\d{4})\s+)"
     who = r"(?P<a>(?=[A-Z])[\w-]+(?:\s[\w-]+){0,3}?)"
-    verbs = {"killed": "killed|dead|dies|slain|drowned|beheaded|executed|hanged", "injured": "injured|wounded|hurt",
-             "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage", "missing": "missing"}
+    verbs = {
+        "killed": "killed|dead|dies|slain|drowned|beheaded|executed|hanged",
+        "injured": "injured|wounded|hurt",
+        "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage",
+        "missing": "missing",
+    }
     adverb = r"(?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?"
-    return [(name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()]
+    return [
+        (name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()
+    ]
 
 
 def singular_persons(text):
@@ -76,15 +83,21 @@ def singular_persons(text):
                 found.setdefault((start, end), outcome)
     for outcome, pattern in _one():
         for match in pattern.finditer(text):
-            between = {w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()}  # US is not us
-            if not between & set(ends) and ("harm" not in pattern.groupindex or suffered(match, text)):
+            between = {
+                w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()
+            }  # US is not us
+            if not between & set(ends) and (
+                "harm" not in pattern.groupindex or suffered(match, text)
+            ):
                 found.setdefault(match.span("a"), outcome)
     return sorted((*span, outcome) for span, outcome in found.items())
 
 
 @lru_cache(maxsize=1)
 def _any_person():
-    return re.compile(rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{_person()})\b(?!['’]s|,\s+[A-Z])")
+    return re.compile(
+        rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{_person()})\b(?!['’]s|,\s+[A-Z])"
+    )
 
 
 def mentions_of_one(text):

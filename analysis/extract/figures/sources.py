@@ -10,8 +10,8 @@ Word lists: ``data/lexicons/reporting.toml``.
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
-from analysis.extract.numbers_context import alternatives
+from analysis.core import lexicon, paths
+from analysis.extract.numbers.qualifiers import alternatives
 
 REACH = 1_000  # characters on either side of figures that are read; a longer sentence is a list, or no text
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -38,7 +38,9 @@ _GIVEN = re.compile(
     r"\s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|documented|provided|published)"
     r"\s+by\s+"
 )
-_DENIES = re.compile(r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b")
+_DENIES = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b"
+)
 # the source goes on
 _GOES_ON = re.compile(r"(?i)(?:moreover|furthermore|in\s+addition|additionally)\b")
 _VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
@@ -49,25 +51,34 @@ _EDGE = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{_DAY}\s+|,\s*)")
 def _patterns():
     groups = lexicon.load(paths.LEXICONS / "reporting.toml", allowed_keys=("words",))
     noun, headline = (alternatives(groups[name]["words"]) for name in ("noun", "headline"))
-    verb = rf"(?:{alternatives(groups['verb']['words'])}|reports?(?!\s+of)|claim(?:ed|s)(?!{_LIVES}))"
+    verb = (
+        rf"(?:{alternatives(groups['verb']['words'])}|reports?(?!\s+of)|claim(?:ed|s)(?!{_LIVES}))"
+    )
     inside = r"(?:of|for|the|and|in|’s|'s|at|from|war|state|local|rights|human|news|general|civil|opposition)"
     short = r"(?:\s*\([\w .-]{2,12}\))?"
     return {
         "according": re.compile(
-            r"(?i)\b(?:according\s+to|citing|as\s+per|quoting|(?:reported|confirmed|documented|announced|released)\s+by)\s+"),
+            r"(?i)\b(?:according\s+to|citing|as\s+per|quoting|(?:reported|confirmed|documented|announced|released)\s+by)\s+"
+        ),
         "before": re.compile(
-            rf"^(?=\S)(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s{{1,3}}(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s{{0,3}}(?i:{verb})\b"),
+            rf"^(?=\S)(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s{{1,3}}(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s{{0,3}}(?i:{verb})\b"
+        ),
         "after": re.compile(
             rf"(?P<source>(?:(?:(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w-]*\s+){{1,4}})|(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'.-]*|{inside}|(?i:{noun})|"
             r"[a-z]+-based|[a-z]+-[a-z]+|monitoring|medical|military|security|police|unnamed|senior|media|some|many|reliable)\s+)"
-            rf"{{1,12}}))(?:\([\w .-]{{2,12}}\)\s+)?(?:also\s+|has\s+|have\s+)?(?i:{verb})\b"),
+            rf"{{1,12}}))(?:\([\w .-]{{2,12}}\)\s+)?(?:also\s+|has\s+|have\s+)?(?i:{verb})\b"
+        ),
         "inverted": re.compile(
-            r"(?i)(?<=[\"”,\w])\s+(?:said|says|added|reported|confirmed)\s+(?=the\s|an?\s|(?-i:[A-Z]))"),
+            r"(?i)(?<=[\"”,\w])\s+(?:said|says|added|reported|confirmed)\s+(?=the\s|an?\s|(?-i:[A-Z]))"
+        ),
         "headline": re.compile(
             rf"(?i)(?:[-–—:|]\s*(?P<a>(?:[\w.’']+\s+){{0,3}}?(?:{headline}))\b(?=\s*(?:$|[.\n]|[A-Z]))"
-            rf"|\s(?P<b>{headline})(?=\s+(?:AFP|Reuters|AP)\b))"),
+            rf"|\s(?P<b>{headline})(?=\s+(?:AFP|Reuters|AP)\b))"
+        ),
         "noun": re.compile(rf"(?i:\b(?:{noun})\b)|[A-Z]"),
-        "said": re.compile(rf"(?i)\b(?:it|he|she|they)\s+(?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{verb})\b"),
+        "said": re.compile(
+            rf"(?i)\b(?:it|he|she|they)\s+(?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{verb})\b"
+        ),
     }
 
 
@@ -93,7 +104,9 @@ def source_in_sentence(text, sentences, number, chain):
     """
     sentence, first, last = sentences[number], chain[0]["start"], chain[-1]["end"]
     found = _of(text, sentence, first, last)
-    if found is None and (_patterns()["said"].search(text, *sentence) or _GOES_ON.match(text, *sentence)):
+    if found is None and (
+        _patterns()["said"].search(text, *sentence) or _GOES_ON.match(text, *sentence)
+    ):
         for earlier in range(number - 1, max(number - 4, -1), -1):
             start, end = sentences.get(earlier, (0, 0))
             if (found := _of(text, (start, end), end, start)) is not None:
@@ -121,7 +134,7 @@ def source_beside(text, start, end):
 
 def headline_source(text, start, end):
     """Find the source that a headline ends in, from where its number ends: "12 killed in raid - monitor"."""
-    found = _patterns()["headline"].search(text[start:min(end, start + 110)])
+    found = _patterns()["headline"].search(text[start : min(end, start + 110)])
     if found is None:
         return None
     name = "a" if found["a"] else "b"
@@ -130,10 +143,18 @@ def headline_source(text, start, end):
 
 def _of(text, sentence, first, last):
     start, end = sentence = max(sentence[0], first - REACH), min(sentence[1], last + REACH)
-    ways = (lambda: headline_source(text, last, end), lambda: _according(text, sentence),
-            lambda: _before(text, start, first), lambda: _after(text, last, end),
-            lambda: _inverted(text, last, end), lambda: _middle(text, start, first))
-    return next((found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])), None)
+    ways = (
+        lambda: headline_source(text, last, end),
+        lambda: _according(text, sentence),
+        lambda: _before(text, start, first),
+        lambda: _after(text, last, end),
+        lambda: _inverted(text, last, end),
+        lambda: _middle(text, start, first),
+    )
+    return next(
+        (found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])),
+        None,
+    )
 
 
 def _according(text, sentence):
@@ -144,7 +165,7 @@ def _according(text, sentence):
 def _phrase(text, start, end):
     """Give the phrase that begins at a character."""
     stop = _STOP.search(text, start + 2, min(end, start + 110))
-    words = text[start:stop.start() if stop else min(end, start + 110)].rstrip(" .,")
+    words = text[start : stop.start() if stop else min(end, start + 110)].rstrip(" .,")
     return (start, start + len(words)) if words and not _PRONOUN.match(words) else None
 
 
@@ -154,7 +175,9 @@ def _before(text, start, end):
     while (match := _LEADING.match(piece[lead:])) is not None:
         lead += match.end()
     found = _patterns()["before"].match(piece[lead:])
-    return found and _clean(text, start + lead + found.start("source"), start + lead + found.end("source"))
+    return found and _clean(
+        text, start + lead + found.start("source"), start + lead + found.end("source")
+    )
 
 
 def _after(text, start, end):
@@ -166,7 +189,11 @@ def _after(text, start, end):
 def _middle(text, start, end):
     """Read "the road was hit, X said, adding that 12 were killed": the last that is named before the figure."""
     found = list(_patterns()["after"].finditer(text[start:end]))
-    return _clean(text, start + found[-1].start("source"), start + found[-1].end("source")) if found else None
+    return (
+        _clean(text, start + found[-1].start("source"), start + found[-1].end("source"))
+        if found
+        else None
+    )
 
 
 def _inverted(text, start, end):
@@ -178,7 +205,7 @@ def _inverted(text, start, end):
 def _clean(text, start, end):
     words = text[start:end]
     while (lead := _EDGE.match(words)) is not None:
-        start, words = start + lead.end(), words[lead.end():]
+        start, words = start + lead.end(), words[lead.end() :]
     words = words.rstrip(" ,")
     bare = _DETERMINER.sub("", words)
     if len(words) > 100 or any(no.search(words) for no in (_VERB, _DENIES, _PRONOUN)):

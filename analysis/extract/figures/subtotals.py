@@ -19,7 +19,9 @@ _THE_DEAD_INCLUDED = re.compile(
     r"(?i)\b(?:killed|dead|victims|casualties|injured|wounded|toll|deaths|fatalities)\b[^.]{0,40}\binclud(?:ed?|es|ing)\b"
 )
 
-_VERB = re.compile(r"(?i)\b(?:were|was|have|has|had|said|says|killed|injured|wounded|died|adding|reported)\b")
+_VERB = re.compile(
+    r"(?i)\b(?:were|was|have|has|had|said|says|killed|injured|wounded|died|adding|reported)\b"
+)
 
 
 def parts_of(figures, text, sentences):
@@ -44,7 +46,7 @@ def parts_of(figures, text, sentences):
 
 def _total(i, figures, text, sentences):
     part, start = figures[i], sentences[figures[i]["sentence_id"]][0]
-    before = text[start:part["start"]]
+    before = text[start : part["start"]]
     marks = list(_INCLUDED.finditer(before))
     earlier = [f for f in figures[:i] if _can_hold(f, part)]
     if marks:
@@ -54,7 +56,13 @@ def _total(i, figures, text, sentences):
         same = [f for f in earlier if f["sentence_id"] == part["sentence_id"] and f["end"] <= at]
         previous = [f for f in earlier if f["sentence_id"] == part["sentence_id"] - 1]
         dead = _THE_DEAD_INCLUDED.search(before) is not None
-        return same[-1]["figure_id"] if same else previous[0]["figure_id"] if previous and dead else None
+        return (
+            same[-1]["figure_id"]
+            if same
+            else previous[0]["figure_id"]
+            if previous and dead
+            else None
+        )
     if _OF_THEM_AFTER.match(text, part["end"]):
         near = [f for f in earlier if f["sentence_id"] >= part["sentence_id"] - 1]
         return near[-1]["figure_id"] if near else None
@@ -64,12 +72,21 @@ def _total(i, figures, text, sentences):
 def _coordinated(earlier, at, part, text):
     """Between the word of inclusion and the part stand only other parts: figures of the same outcome, and no verb."""
     between = [f for f in earlier if at <= f["start"]]
-    return all(f["outcome"] == part["outcome"] for f in between) and _VERB.search(text[at:part["start"]]) is None
+    return (
+        all(f["outcome"] == part["outcome"] for f in between)
+        and _VERB.search(text[at : part["start"]]) is None
+    )
 
 
 def _can_hold(total, part):
-    if total["outcome"] != part["outcome"] or total["unit"] != part["unit"] or part["outcome"] is None:
+    if (
+        total["outcome"] != part["outcome"]
+        or total["unit"] != part["unit"]
+        or part["outcome"] is None
+    ):
         return False
     most = total["high"] if total["high"] is not None else float("inf")
     # dozens are no part of three
-    return most >= 20 if part["low"] is None and part["high"] is None else (part["low"] or 0) <= most
+    return (
+        most >= 20 if part["low"] is None and part["high"] is None else (part["low"] or 0) <= most
+    )

@@ -3,20 +3,20 @@ Find the numbers that a text states, with the interval that the words allow.
 
 In: any text. Out: one ``Number`` for each count, percentage or sum of money: digits of several scripts, words,
 ranges, vague words, with the qualifier beside it. Dates, times, ages, distances, durations, names ("Route 66"),
-scores and fractions are left out. What a number counts is not decided here: see ``analysis.extract.figures``.
+scores and fractions are left out. What a number counts is not decided here: see ``analysis.extract.figures.extract``.
 
 "29" is 29 to 29; "at least 29" and "more than 29" have no high; "up to 29", "as many as 29" and "fewer than 29" have no
 low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30; "dozens" has neither. Word lists:
-``data/lexicons/quantifiers.toml``. Libraries that were tried: see ``analysis.extract.numbers_words``.
+``data/lexicons/quantifiers.toml``. Libraries that were tried: see ``analysis.extract.numbers.values``.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.extract import numbers_context as context
-from analysis.extract import numbers_rejects as rejects
-from analysis.extract import numbers_words as words
+from analysis.extract.numbers import non_counts as rejects
+from analysis.extract.numbers import qualifiers as context
+from analysis.extract.numbers import values as words
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Number:
     low, high : float or None
         Smallest and largest value that the words allow; None where they set no limit.
     qualifier : str
-        One of ``analysis.tables.QUALIFIERS``.
+        One of ``analysis.core.tables.QUALIFIERS``.
     qualifier_span : (int, int) or None
         Characters of the words that qualify it.
     kind : {"count", "percent", "money"}
@@ -66,7 +66,9 @@ _CHANGE = re.compile(
 @lru_cache(maxsize=1)
 def _master():
     vague_words = context.lists()["vague"]
-    strong, heads, weak = (context.alternatives(vague_words[k]) for k in ("strong", "heads", "weak"))
+    strong, heads, weak = (
+        context.alternatives(vague_words[k]) for k in ("strong", "heads", "weak")
+    )
     scale = r"(?:dozen|hundred|thousand|million|billion)s?"
     size = (
         r"(?:very|great|greater|large|larger|high|higher|big|small|considerable|significant|growing|increasing|huge|vast|"
@@ -77,12 +79,22 @@ def _master():
         rf"|(?:an?\s+)?(?:{size}\s+)+numbers?\s+of\b|a\s+number\b(?=\s+of\b)|(?:{size}\s+)+number\b(?=\s+of\b)"
     )
     # a cheap look ahead keeps the search fast: few words of a text can begin a number
-    first = [*words.SMALL, *words.SCALES, "hundred", "dozen", "half", "between", "from", *vague_words["strong"]]
+    first = [
+        *words.SMALL,
+        *words.SCALES,
+        "hundred",
+        "dozen",
+        "half",
+        "between",
+        "from",
+        *vague_words["strong"],
+    ]
     first += [w for w in (*vague_words["weak"], *vague_words["heads"]) if not w.startswith("a ")]
     first += [w.replace(r"\s+", " ") for w in size[3:-1].split("|")]
     begin = rf"(?=\d|an?[\s-]|(?:{context.alternatives(first)})\b)"
     return re.compile(
-        rf"(?<![\w-]){begin}(?:{_RANGE}|(?P<vague>{vague})|(?P<number>{words.NUMBER}))(?![A-Za-z])", re.IGNORECASE,
+        rf"(?<![\w-]){begin}(?:{_RANGE}|(?P<vague>{vague})|(?P<number>{words.NUMBER}))(?![A-Za-z])",
+        re.IGNORECASE,
     )
 
 
@@ -138,13 +150,26 @@ def number_at(text, start, end):
         None where the span holds no number word.
     """
     around = max(0, start - 80)
-    near = text[around:end + 80]
-    best = max(_numbers(near, judge=False), key=lambda n: _overlap(n, start - around, end - around), default=None)
+    near = text[around : end + 80]
+    best = max(
+        _numbers(near, judge=False),
+        key=lambda n: _overlap(n, start - around, end - around),
+        default=None,
+    )
     if best is None or _overlap(best, start - around, end - around) == 0:
         return None
     span = best.qualifier_span and tuple(i + around for i in best.qualifier_span)
-    return Number(best.start + around, best.end + around, best.text, best.low, best.high, best.qualifier, span,
-                  best.kind, best.weak)
+    return Number(
+        best.start + around,
+        best.end + around,
+        best.text,
+        best.low,
+        best.high,
+        best.qualifier,
+        span,
+        best.kind,
+        best.weak,
+    )
 
 
 def _overlap(number, start, end):
@@ -159,7 +184,7 @@ def _numbers(text, judge=True):
             yield _vague(text, match, judge)
         elif match["number"]:
             yield _single(text, plain, *match.span("number"), judge)
-        elif words.value(plain[match.start("first"):match.end()]) is not None:  # "twenty-six"
+        elif words.value(plain[match.start("first") : match.end()]) is not None:  # "twenty-six"
             yield _single(text, plain, match.start("first"), match.end(), judge)
         elif _is_range(plain, match):
             yield _range(text, plain, match, judge)
@@ -186,9 +211,22 @@ def _vague(text, match, judge):
     start, end = match.span("vague")
     if judge and not rejects.vague_counts(text, start, end):
         return None
-    weak = match["vague"].lower() in context.lists()["vague"]["weak"] or "number" in match["vague"].lower()
+    weak = (
+        match["vague"].lower() in context.lists()["vague"]["weak"]
+        or "number" in match["vague"].lower()
+    )
     _, span = context.qualifier_of(text, start, end)
-    return Number(start, end, text[start:end], None, None, "vague", span, context.kind_of(text, start, end), weak)
+    return Number(
+        start,
+        end,
+        text[start:end],
+        None,
+        None,
+        "vague",
+        span,
+        context.kind_of(text, start, end),
+        weak,
+    )
 
 
 def _ends(match):
@@ -196,7 +234,12 @@ def _ends(match):
     first, second = match["first"], match["second"]
     low, high = words.value(first), words.value(second)
     scale = re.search(r"(?i)(?:hundred|thousand|million|billion)$", second)
-    if scale and low < 1000 and low < high and not re.search(r"(?i)(?:hundred|thousand|million|billion)$", first):
+    if (
+        scale
+        and low < 1000
+        and low < high
+        and not re.search(r"(?i)(?:hundred|thousand|million|billion)$", first)
+    ):
         low = words.value(f"{first} {scale[0]}") or low
     return low, high
 
@@ -206,7 +249,9 @@ def _is_range(plain, match):
     link, opener = match["link"].strip().lower(), (match["opener"] or "").strip().lower()
     if link == "and" and opener != "between" or opener == "between" and link != "and":
         return False
-    if opener == "from" and (link != "to" or _CHANGE.search(plain[max(0, match.start() - 60):match.start()])):
+    if opener == "from" and (
+        link != "to" or _CHANGE.search(plain[max(0, match.start() - 60) : match.start()])
+    ):
         return False
     return low < high
 
@@ -215,7 +260,9 @@ def _range(text, plain, match, judge):
     (low, high), start, end = _ends(match), match.start(), match.end("second")
     kind = context.kind_of(plain, start, end)
     if judge and kind == "count":
-        years = re.fullmatch(r"(?:19|20)\d\d", match["first"]) and (high < 100 or 1900 < high < 2100)
+        years = re.fullmatch(r"(?:19|20)\d\d", match["first"]) and (
+            high < 100 or 1900 < high < 2100
+        )
         odd = rejects.counts_nothing(plain, start, end, high, plain[match.start("first")].isdigit())
         if years or odd or rejects.is_score(plain, start, end):
             return None

@@ -2,15 +2,15 @@
 Read what the words around a number make of it: its qualifier, and whether it is money, a percentage or a count.
 
 In: a text and where a number lies in it. Out: a qualifier with its characters; a kind.
-The value is read by ``analysis.extract.numbers_words``; whether the number counts anything is judged by
-``analysis.extract.numbers_rejects``. Word lists: ``data/lexicons/quantifiers.toml``.
+The value is read by ``analysis.extract.numbers.values``; whether the number counts anything is judged by
+``analysis.extract.numbers.non_counts``. Word lists: ``data/lexicons/quantifiers.toml``.
 """
 
 import re
 from functools import lru_cache
 
-from analysis import lexicon, paths
-from analysis.extract import numbers_words as words
+from analysis.core import lexicon, paths
+from analysis.extract.numbers import values as words
 
 QUALIFYING = ("at_least", "more_than", "at_most", "less_than", "approx")
 _LINKING = r"(?:\s+(?:an?other|a\s+further|further|additional|a\s+total\s+of|a|an|the|their|all))?"
@@ -34,7 +34,9 @@ def _qualifiers():
     for name in QUALIFYING:
         before |= dict.fromkeys(lists()[name].get("before", ()), name)
         after |= dict.fromkeys(lists()[name].get("after", ()), name)
-    head = re.compile(rf"(?i)(?:(?<![\w-])(?=\w)|(?=[^\w\s]))({alternatives(before)}){_LINKING}\s*$")
+    head = re.compile(
+        rf"(?i)(?:(?<![\w-])(?=\w)|(?=[^\w\s]))({alternatives(before)}){_LINKING}\s*$"
+    )
     # up to three words may part number and qualifier ("125 terrorists at least"), but no second number
     tail = re.compile(
         rf"(?i)(?:[^\S\n]+(?!and\b|or\b|while\b)[^\W\d][\w-]*){{0,3}}?,?[^\S\n]+({alternatives(after)})\b"
@@ -73,13 +75,13 @@ def qualifier_of(text, start, end):
     """
     head, before, tail, after = _qualifiers()
     found, stop = [], start
-    while len(found) < 3 and (match := head.search(text[max(0, stop - 40):stop])):
+    while len(found) < 3 and (match := head.search(text[max(0, stop - 40) : stop])):
         at = max(0, stop - 40) + match.start(1)
         if not (match[1][-1].isalnum() or match[1][-1] == "." or text[start].isdigit()):
             break  # a sign ("~", ">") stands before digits only
         found.append((before[_plain(match[1])], (at, at + len(match[1]))))
         stop = at
-    if text[end:end + 1] == "+":
+    if text[end : end + 1] == "+":
         found.append(("at_least", (end, end + 1)))
     elif match := tail.match(text, end, end + 60):
         found.append((after[_plain(match[1])], match.span(1)))
@@ -102,6 +104,6 @@ def kind_of(text, start, end):
     percent_after, money_after, sign_before = _kinds()
     if percent_after.match(text, end):
         return "percent"
-    if money_after.match(text, end) or sign_before.search(text[max(0, start - 5):start]):
+    if money_after.match(text, end) or sign_before.search(text[max(0, start - 5) : start]):
         return "money"
     return "count"

@@ -3,7 +3,7 @@ Read the value of a number that stands in digits or in words.
 
 In: the characters of one number ("1,200", "a hundred and two", "1.5 million", "half a dozen"). Out: its value.
 Where numbers lie in a text, what qualifies them and what is no count is not decided here: see
-``analysis.extract.numbers``.
+``analysis.extract.numbers.parse``.
 
 Four libraries were tried on 24 forms that casualty reports print (exact value, and no value where there is none):
 word2number 1.1 had 10 right, number-parser 0.3.2 had 15, text2num 3.1.0 had 16, quantulum3 0.10.0 had 18. All miss
@@ -13,13 +13,38 @@ two and three wounded" is 5), and none gives offsets for all forms. So the gramm
 
 import re
 
-UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+UNITS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
 TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 SMALL = {**UNITS, **TEENS, **TENS, "fourty": 40}
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -48,9 +73,7 @@ DIGITS = (
 _SMALL_WORDS = rf"(?:{_TENS}(?:{_GAP}{_UNIT})?|{_TEEN}|{_UNIT})\b"
 _HUNDRED = rf"(?:(?:{DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)?{_SMALL_WORDS})?"
 _BELOW = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{DIGITS}|an?)"
-_SCALED = (
-    rf"(?:{_BELOW}{_GAP})?{_SCALE}\b(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
-)
+_SCALED = rf"(?:{_BELOW}{_GAP})?{_SCALE}\b(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
 _PART = (
     rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"
     rf"|(?:an?|one|three){_GAP}quarters?\sof\sa\s(?:{_SCALE})\b"
@@ -92,7 +115,7 @@ def value(words):
     if words.startswith("half"):
         words, times = re.sub(r"^half(?:[-\s]an?)?[-\s]", "a ", words), 0.5
     elif part := _QUARTER.match(words):
-        words, times = words[part.end():], 0.75 if part[1] == "three" else 0.25
+        words, times = words[part.end() :], 0.75 if part[1] == "three" else 0.25
     elif _HALF.search(words):
         return _and_a_half(words)
     return times * _sum(_THOUSANDS.sub("", words))

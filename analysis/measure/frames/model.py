@@ -14,9 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from analysis import paths
-from analysis.errors import MissingResourceError
-from analysis.measure.frames import CAP, FrameLexicon, index_entries, scale
+from analysis.core import paths
+from analysis.core.errors import MissingResourceError
+from analysis.measure.frames.lexicon import CAP, FrameLexicon, index_entries, scale
 
 __all__ = ["FrameModel", "read_model"]
 
@@ -75,7 +75,9 @@ class FrameModel:
             return np.full(len(self.frames), np.nan), [None] * len(self.frames)
         weights, seen = self.contributions(sentences, n_words)
         margins = self.bias + sum(weights.values(), start=np.zeros(len(self.frames)))
-        return 1 / (1 + np.exp(-margins)), [_heaviest(weights, seen, i) for i in range(len(self.frames))]
+        return 1 / (1 + np.exp(-margins)), [
+            _heaviest(weights, seen, i) for i in range(len(self.frames))
+        ]
 
     def contributions(self, sentences, n_words):
         """
@@ -123,7 +125,9 @@ def read_model():
     """
     path = paths.MODELS / "frames" / "model.json"
     if not path.exists():
-        raise MissingResourceError(f"No frame model at {path}; fit it with python -m analysis.train.frames GOLD.jsonl.")
+        raise MissingResourceError(
+            f"No frame model at {path}; fit it with python -m analysis.train.frames GOLD.jsonl."
+        )
     return from_dict(json.loads(path.read_text(encoding="utf8")))
 
 
@@ -145,10 +149,15 @@ def from_dict(content):
     numbers = np.array(list(terms.values()), dtype=float).reshape(len(terms), len(frames) + 1)
     half = np.full(len(frames), 0.5)
     return FrameModel(
-        frames=frames, lexicon=FrameLexicon(frames, half, entries, index_entries(entries)),
+        frames=frames,
+        lexicon=FrameLexicon(frames, half, entries, index_entries(entries)),
         entry_weights=np.array([weight for *_, weight in content["entries"]], dtype=float),
-        terms={term: i for i, term in enumerate(terms)}, idf=numbers[:, 0], term_weights=numbers[:, 1:],
-        bias=np.array(content["bias"], dtype=float), thresholds=half)
+        terms={term: i for i, term in enumerate(terms)},
+        idf=numbers[:, 0],
+        term_weights=numbers[:, 1:],
+        bias=np.array(content["bias"], dtype=float),
+        thresholds=half,
+    )
 
 
 def _heaviest(weights, seen, frame):

@@ -4,12 +4,12 @@ Sum up the polarity towards those that outlets name.
 In: the ``targets`` table and ``articles``. Out: one row an outlet and entity. The judging is done in ``targets``.
 """
 
-__all__ = ["by_outlet"]
+__all__ = ["polarity_by_outlet"]
 
 _VALUE = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
 
-def by_outlet(targets, articles, most=8):
+def polarity_by_outlet(targets, articles, most=8):
     """
     Average the polarity of mentions, for each outlet and entity.
 
@@ -26,8 +26,12 @@ def by_outlet(targets, articles, most=8):
         ``outlet``, ``entity``, ``estimate`` (mean over mentions of -1 negative, 0 neutral, 1 positive) and ``n``
         (mentions). A pair without mentions has no row.
     """
-    counts = targets["entity"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    counts = (
+        targets["entity"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    )
     held = targets[targets["entity"].isin(counts.index[:most])]
-    held = held.merge(articles[["article_id", "outlet"]], on="article_id", how="inner", validate="many_to_one")
+    held = held.merge(
+        articles[["article_id", "outlet"]], on="article_id", how="inner", validate="many_to_one"
+    )
     held = held.assign(value=held["polarity"].map(_VALUE).astype(float)).dropna(subset=["outlet"])
     return held.groupby(["outlet", "entity"])["value"].agg(estimate="mean", n="size").reset_index()

@@ -14,9 +14,10 @@ References
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError
-from analysis.model import load, softmax
-from analysis.tables import POLARITIES
+from analysis.core.errors import InputError
+from analysis.core.tables import POLARITIES
+from analysis.neural.label_scheme import softmax
+from analysis.neural.load import load
 
 __all__ = ["marked_row", "target_sentiment"]
 
@@ -56,13 +57,20 @@ def target_sentiment(texts, spans, threads=2, model=None):
     _check(texts, spans)
     model = model or load("polarity", threads=threads)
     rows = [marked_row(model, text, *span) for text, span in zip(texts, spans, strict=True)]
-    order, scores = sorted(range(len(rows)), key=lambda i: len(rows[i])), np.zeros((len(rows), len(POLARITIES)))
+    order, scores = (
+        sorted(range(len(rows)), key=lambda i: len(rows[i])),
+        np.zeros((len(rows), len(POLARITIES))),
+    )
     for i in range(0, len(order), model.batch):
-        batch = order[i:i + model.batch]
+        batch = order[i : i + model.batch]
         scores[batch] = model.judge([rows[j] for j in batch])
     shares = softmax(scores)
     out = pd.DataFrame(shares, columns=[f"p_{name}" for name in POLARITIES])
-    out.insert(0, "polarity", pd.Series([POLARITIES[i] for i in shares.argmax(1)] if len(rows) else [], dtype="str"))
+    out.insert(
+        0,
+        "polarity",
+        pd.Series([POLARITIES[i] for i in shares.argmax(1)] if len(rows) else [], dtype="str"),
+    )
     return out
 
 
@@ -81,7 +89,9 @@ def marked_row(model, text, start, end):
     -------
     list of int
     """
-    before, mention, after = (list(model.tokens(part)[0]) for part in (text[:start], text[start:end], text[end:]))
+    before, mention, after = (
+        list(model.tokens(part)[0]) for part in (text[:start], text[start:end], text[end:])
+    )
     mention, mark = mention[:MENTION], model.end
     marked = [*before[-BEFORE:], mark, *mention, mark, *after[:AFTER]]
     return [model.start, *marked, mark, mark, *mention, mark]
@@ -89,8 +99,12 @@ def marked_row(model, text, start, end):
 
 def _check(texts, spans):
     if len(texts) != len(spans):
-        raise InputError(f"{len(texts)} texts but {len(spans)} spans: give one (start, end) for each text.")
+        raise InputError(
+            f"{len(texts)} texts but {len(spans)} spans: give one (start, end) for each text."
+        )
     for i, (text, (start, end)) in enumerate(zip(texts, spans, strict=True)):
         if not 0 <= start < end <= len(text):
-            raise InputError(f"Row {i}: mention ({start}, {end}) is not inside its text of {len(text)} characters; "
-                             "allowed is 0 <= start < end <= length.")
+            raise InputError(
+                f"Row {i}: mention ({start}, {end}) is not inside its text of {len(text)} characters; "
+                "allowed is 0 <= start < end <= length."
+            )

@@ -7,29 +7,64 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from analysis.compare.clusters import agglomerate
-from analysis.compare.events import find_events, why
-from analysis.compare.similarity import candidates, read_terms, words
-from analysis.errors import InputError, ParameterError
-from analysis.tables import ARTICLES, FIGURES, make
+from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.find import find_events, why
+from analysis.compare.events.similarity import candidates, read_terms, words
+from analysis.core.errors import InputError, ParameterError
+from analysis.core.tables import ARTICLES, FIGURES, make
 
 BRIDGE = [
-    ("a1", "north", "2020-05-01", "Bridge collapse kills 14 in Velmora",
-     "A railway bridge collapsed in Velmora on Friday and 14 passengers were killed, the transport ministry said."),
-    ("a2", "south", "2020-05-02", "Fourteen dead after Velmora railway bridge falls",
-     "Fourteen passengers died when the railway bridge at Velmora fell into the river, rescue workers said."),
-    ("a3", "west", "2020-05-04", "Velmora bridge: minister resigns",
-     "The transport minister resigned over the collapse of the Velmora railway bridge that killed 14 passengers."),
+    (
+        "a1",
+        "north",
+        "2020-05-01",
+        "Bridge collapse kills 14 in Velmora",
+        "A railway bridge collapsed in Velmora on Friday and 14 passengers were killed, the transport ministry said.",
+    ),
+    (
+        "a2",
+        "south",
+        "2020-05-02",
+        "Fourteen dead after Velmora railway bridge falls",
+        "Fourteen passengers died when the railway bridge at Velmora fell into the river, rescue workers said.",
+    ),
+    (
+        "a3",
+        "west",
+        "2020-05-04",
+        "Velmora bridge: minister resigns",
+        "The transport minister resigned over the collapse of the Velmora railway bridge that killed 14 passengers.",
+    ),
 ]
 OTHERS = [
-    ("b1", "north", "2020-05-02", "Flood cuts off three valleys in Tarrin",
-     "Heavy rain flooded the valleys of Tarrin on Saturday and left villages without power, officials said."),
-    ("b2", "south", "2020-05-03", "Tarrin valleys without power after flood",
-     "Villages in the flooded valleys of Tarrin had no power for a second day after heavy rain."),
-    ("c1", "west", "2020-05-02", "Parliament passes budget",
-     "Parliament passed the yearly budget after a long debate on pensions and taxes."),
-    ("d1", "north", "2020-09-20", "Bridge collapse kills 14 in Velmora",
-     "A railway bridge collapsed in Velmora on Friday and 14 passengers were killed, the transport ministry said."),
+    (
+        "b1",
+        "north",
+        "2020-05-02",
+        "Flood cuts off three valleys in Tarrin",
+        "Heavy rain flooded the valleys of Tarrin on Saturday and left villages without power, officials said.",
+    ),
+    (
+        "b2",
+        "south",
+        "2020-05-03",
+        "Tarrin valleys without power after flood",
+        "Villages in the flooded valleys of Tarrin had no power for a second day after heavy rain.",
+    ),
+    (
+        "c1",
+        "west",
+        "2020-05-02",
+        "Parliament passes budget",
+        "Parliament passed the yearly budget after a long debate on pensions and taxes.",
+    ),
+    (
+        "d1",
+        "north",
+        "2020-09-20",
+        "Bridge collapse kills 14 in Velmora",
+        "A railway bridge collapsed in Velmora on Friday and 14 passengers were killed, the transport ministry said.",
+    ),
 ]
 
 
@@ -68,14 +103,18 @@ def test_an_event_id_that_is_there_wins_and_new_articles_join_it():
 
 
 def test_two_given_events_never_merge():
-    ids = find_events(articles(event_id={"a1": "one", "a2": "two"}))[0].set_index("article_id")["event_id"]
+    ids = find_events(articles(event_id={"a1": "one", "a2": "two"}))[0].set_index("article_id")[
+        "event_id"
+    ]
     assert (ids["a1"], ids["a2"]) == ("one", "two")
     assert ids["a3"] in ("one", "two")
 
 
 def test_a_copy_joins_its_original():
     rows = [*BRIDGE, ("e1", "east", "2020-06-20", "Untitled", "No words in common.")]
-    ids = find_events(articles(rows, duplicate_of={"e1": "a1"}))[0].set_index("article_id")["event_id"]
+    ids = find_events(articles(rows, duplicate_of={"e1": "a1"}))[0].set_index("article_id")[
+        "event_id"
+    ]
     assert ids["e1"] == ids["a1"]
 
 
@@ -87,11 +126,14 @@ def test_overrides_join_and_part_by_hand(tmp_path):
     assert events["n_articles"].sum() == len(result)
 
 
-@pytest.mark.parametrize(("rows", "match"), [
-    ({"article": ["a1"]}, "no column article_id, event_id"),
-    ({"article_id": ["zz"], "event_id": ["e"]}, "No article 'zz'"),
-    ({"article_id": ["a1", "a1"], "event_id": ["e", "f"]}, "'a1' comes twice"),
-])
+@pytest.mark.parametrize(
+    ("rows", "match"),
+    [
+        ({"article": ["a1"]}, "no column article_id, event_id"),
+        ({"article_id": ["zz"], "event_id": ["e"]}, "No article 'zz'"),
+        ({"article_id": ["a1", "a1"], "event_id": ["e", "f"]}, "'a1' comes twice"),
+    ],
+)
 def test_bad_overrides_are_refused(rows, match):
     with pytest.raises(InputError, match=match):
         find_events(articles(), overrides=pd.DataFrame(rows))
@@ -110,21 +152,43 @@ def test_vectors_count_and_must_be_complete():
         find_events(articles(), vectors=(ids[:-1], vectors[:-1]))
     together = vectors.copy()
     together[5] = together[3]  # c1 as b1
-    plain, pulled = (why(articles(), "b1", "c1", vectors=(ids, v)).set_index("evidence")["log_odds"]["vectors"]
-                     for v in (vectors, together))
+    plain, pulled = (
+        why(articles(), "b1", "c1", vectors=(ids, v)).set_index("evidence")["log_odds"]["vectors"]
+        for v in (vectors, together)
+    )
     assert pulled > plain
 
 
 def figures(*rows):
-    return make([{"figure_id": f"{a}-{start}", "article_id": a, "sentence_id": 0, "start": start, "end": start + 2,
-                  "text": "14", "low": low, "high": low, "qualifier": "exact", "unit": "people", "implicit": False,
-                  "outcome": "killed"} for a, start, low in rows], FIGURES)
+    return make(
+        [
+            {
+                "figure_id": f"{a}-{start}",
+                "article_id": a,
+                "sentence_id": 0,
+                "start": start,
+                "end": start + 2,
+                "text": "14",
+                "low": low,
+                "high": low,
+                "qualifier": "exact",
+                "unit": "people",
+                "implicit": False,
+                "outcome": "killed",
+            }
+            for a, start, low in rows
+        ],
+        FIGURES,
+    )
 
 
 def test_equal_figures_at_the_head_are_evidence_and_later_ones_are_not():
     frame = articles()
     tables = None, figures(("a1", 5, 44), ("a3", 5, 44)), figures(("a1", 300, 44), ("a3", 300, 44))
-    plain, head, later = (why(frame, "a1", "a3", f).set_index("evidence").loc["similarity", "log_odds"] for f in tables)
+    plain, head, later = (
+        why(frame, "a1", "a3", f).set_index("evidence").loc["similarity", "log_odds"]
+        for f in tables
+    )
     assert head > plain
     assert later == pytest.approx(plain)
 
@@ -154,16 +218,19 @@ def test_why_names_the_words_and_adds_up():
         why(articles(), "a1", "zz")
 
 
-@pytest.mark.parametrize(("text", "terms"), [
-    ("buses were burned", ["buse", "burn"]),
-    ("twelve buses", ["#12", "buse"]),
-    ("1,200 buses", ["#1200", "buse"]),
-    ("in 2014", []),
-    ("on 12 October", ["octob"]),
-    ("one or 2", []),
-    ("", []),
-    (None, []),
-])
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("buses were burned", ["buse", "burn"]),
+        ("twelve buses", ["#12", "buse"]),
+        ("1,200 buses", ["#1200", "buse"]),
+        ("in 2014", []),
+        ("on 12 October", ["octob"]),
+        ("one or 2", []),
+        ("", []),
+        (None, []),
+    ],
+)
 def test_words(text, terms):
     assert [t for t, _ in words(None, text) if t is not None] == terms
 
@@ -175,7 +242,9 @@ def test_a_title_that_opens_the_text_is_read_once():
 def test_candidates_stay_inside_the_window():
     frame = articles()
     first, second = candidates(read_terms(frame), frame["published"], 3)
-    apart = (frame["published"].to_numpy()[first] - frame["published"].to_numpy()[second]).astype("timedelta64[D]")
+    apart = (frame["published"].to_numpy()[first] - frame["published"].to_numpy()[second]).astype(
+        "timedelta64[D]"
+    )
     assert (np.abs(apart.astype(int)) <= 3).all()
     assert len({frozenset(p) for p in zip(first, second, strict=True)}) == len(first)
 

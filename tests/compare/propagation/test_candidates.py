@@ -3,17 +3,25 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.travel import follow
-from tests.compare.reports import report, reports
+from analysis.compare.propagation.candidates import find_candidates
+from tests.compare.report_rows import report, reports
 
 
 def kinds(statement, *others):
-    return set(follow(reports(*statement), reports(*others))["kind"])
+    return set(find_candidates(reports(*statement), reports(*others))["kind"])
 
 
 def first(**columns):
-    return report("s", "north", "2020-01-02", 500, qualifier="more_than", responsible="storm", voice="attributed",
-                  **columns)
+    return report(
+        "s",
+        "north",
+        "2020-01-02",
+        500,
+        qualifier="more_than",
+        responsible="storm",
+        voice="attributed",
+        **columns,
+    )
 
 
 def other(day="2020-01-03", low=500, **columns):
@@ -21,32 +29,38 @@ def other(day="2020-01-03", low=500, **columns):
     return report("o", "south", day, low, **columns)
 
 
-@pytest.mark.parametrize(("changed", "expected"), [
-    ({}, {"kept", "source_kept"}),
-    ({"qualifier": "exact"}, {"qualifier_dropped", "source_kept"}),
-    ({"qualifier": "approx"}, {"qualifier_changed", "source_kept"}),
-    ({"outcome": "killed_or_injured"}, {"outcome_changed", "source_kept"}),
-    ({"voice": "own"}, {"kept", "source_kept", "blame_to_own_voice"}),
-    ({"responsible": "owner"}, {"kept", "source_kept", "blame_changed"}),
-    ({"responsible": None}, {"kept", "source_kept", "blame_dropped"}),
-    ({"source": None, "upstream": "North 2020-01-02"}, {"kept", "source_dropped"}),
-    ({"source": "owner", "upstream": "North 2020-01-02"}, {"kept", "source_replaced"}),
-    ({"low": 471, "day": "2020-01-09"}, set()),
-    ({"low": 300}, {"revised_down"}),
-    ({"low": 900}, {"revised_up"}),
-])
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, {"kept", "source_kept"}),
+        ({"qualifier": "exact"}, {"qualifier_dropped", "source_kept"}),
+        ({"qualifier": "approx"}, {"qualifier_changed", "source_kept"}),
+        ({"outcome": "killed_or_injured"}, {"outcome_changed", "source_kept"}),
+        ({"voice": "own"}, {"kept", "source_kept", "blame_to_own_voice"}),
+        ({"responsible": "owner"}, {"kept", "source_kept", "blame_changed"}),
+        ({"responsible": None}, {"kept", "source_kept", "blame_dropped"}),
+        ({"source": None, "upstream": "North 2020-01-02"}, {"kept", "source_dropped"}),
+        ({"source": "owner", "upstream": "North 2020-01-02"}, {"kept", "source_replaced"}),
+        ({"low": 471, "day": "2020-01-09"}, set()),
+        ({"low": 300}, {"revised_down"}),
+        ({"low": 900}, {"revised_up"}),
+    ],
+)
 def test_kinds(changed, expected):
     assert kinds([first()], other(**changed)) == expected
 
 
-@pytest.mark.parametrize("changed", [
-    {"day": "2020-01-01"},  # printed before
-    {"event": "f", "outcome": "injured"},  # of another outcome
-    {"unit": "percent"},
-    {"source": "owner", "low": 500},  # a round number and nothing else
-    {"source": None, "upstream": "Agency"},  # known to come from elsewhere
-    {"scope": "daily_rate"},
-])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"day": "2020-01-01"},  # printed before
+        {"event": "f", "outcome": "injured"},  # of another outcome
+        {"unit": "percent"},
+        {"source": "owner", "low": 500},  # a round number and nothing else
+        {"source": None, "upstream": "Agency"},  # known to come from elsewhere
+        {"scope": "daily_rate"},
+    ],
+)
 def test_chance_is_not_followed(changed):
     statement = first(scope="single_site" if "scope" in changed else None)
     assert kinds([statement], other(**changed)) == set()
@@ -55,60 +69,102 @@ def test_chance_is_not_followed(changed):
 def test_rounding_is_told_from_another_number():
     exact = report("s", "north", "2020-01-02", 516)
     assert "rounded" in kinds([exact], other(qualifier="more_than"))
-    assert "rounded" not in kinds([report("s", "north", "2020-01-02", 793)], other(low=760, qualifier="exact"))
+    assert "rounded" not in kinds(
+        [report("s", "north", "2020-01-02", 793)], other(low=760, qualifier="exact")
+    )
 
 
 def test_parts_are_summed_and_a_total_is_split():
     parts = [report("p1", "north", "2020-01-02", 2500), report("p2", "north", "2020-01-02", 1500)]
     total = report("t", "south", "2020-01-03", 4000)
-    summed = follow(reports(*parts), reports(total)).iloc[0]
+    summed = find_candidates(reports(*parts), reports(total)).iloc[0]
     assert (summed["kind"], summed["statement_ids"], summed["value"]) == ("summed", "p1 + p2", 4000)
     later = [p | {"published": pd.Timestamp("2020-01-04"), "document": "later"} for p in parts]
-    split = follow(reports(total), reports(*later))
+    split = find_candidates(reports(total), reports(*later))
     assert "split" in set(split["kind"])
     assert split.set_index("kind").loc["split", "other_ids"] == "p1 + p2"
 
 
 def test_a_total_beside_its_parts_is_told():
-    rows = [report(k, "north", "2020-01-02", n) for k, n in (("t", 4000), ("p1", 2500), ("p2", 1500))]
-    found = follow(reports(*rows), reports())
-    assert found[["kind", "statement_ids", "other_ids"]].to_numpy().tolist() == [["total_of_parts", "p1 + p2", "t"]]
+    rows = [
+        report(k, "north", "2020-01-02", n) for k, n in (("t", 4000), ("p1", 2500), ("p2", 1500))
+    ]
+    found = find_candidates(reports(*rows), reports())
+    assert found[["kind", "statement_ids", "other_ids"]].to_numpy().tolist() == [
+        ["total_of_parts", "p1 + p2", "t"]
+    ]
 
 
 def test_parts_of_several_sources_do_not_make_a_sum():
-    parts = [report("p1", "north", "2020-01-02", 500), report("p2", "north", "2020-01-02", 300, source="owner")]
+    parts = [
+        report("p1", "north", "2020-01-02", 500),
+        report("p2", "north", "2020-01-02", 300, source="owner"),
+    ]
     assert "summed" not in kinds(parts, report("t", "south", "2020-01-03", 800))
 
 
 def test_counts_of_one_place_are_set_beside_an_estimate():
     site = {"scope": "single_site", "unit": "bodies"}
-    estimate = report("s", "north", "2020-01-02", 1500, place="east quay", outcome="other", meaning="estimated", **site)
-    count = report("o", "south", "2020-06-02", 233, place="East Quay", outcome="bodies_found", source=None, **site)
-    more = [report(f"x{i}", f"x{i}", "2020-02-02", 9 + i, place=f"pier {n}", source=None, **site)
-            for i, n in enumerate("alpha bravo charlie delta echo foxtrot".split())]
-    found = follow(reports(estimate), reports(count, *more))
+    estimate = report(
+        "s",
+        "north",
+        "2020-01-02",
+        1500,
+        place="east quay",
+        outcome="other",
+        meaning="estimated",
+        **site,
+    )
+    count = report(
+        "o",
+        "south",
+        "2020-06-02",
+        233,
+        place="East Quay",
+        outcome="bodies_found",
+        source=None,
+        **site,
+    )
+    more = [
+        report(f"x{i}", f"x{i}", "2020-02-02", 9 + i, place=f"pier {n}", source=None, **site)
+        for i, n in enumerate("alpha bravo charlie delta echo foxtrot".split())
+    ]
+    found = find_candidates(reports(estimate), reports(count, *more))
     assert found[["kind", "other_ids"]].to_numpy().tolist() == [["lower_count", "o"]]
 
 
 def test_every_row_is_a_candidate_with_both_passages():
-    row = follow(reports(first()), reports(other(qualifier="exact"))).iloc[0]
+    row = find_candidates(reports(first()), reports(other(qualifier="exact"))).iloc[0]
     assert (row["statement_passage"], row["passage"]) == ("passage of s", "passage of o")
-    assert row["why"].startswith("Candidate: north (2 Jan 2020) has 500 (more_than, killed); south (3 Jan 2020)")
+    assert row["why"].startswith(
+        "Candidate: north (2 Jan 2020) has 500 (more_than, killed); south (3 Jan 2020)"
+    )
     assert "same source" in row["ties"]
 
 
-@pytest.mark.parametrize(("given", "expected"), [
-    ("2020-01", {"kept", "source_kept"}), ("2020", {"kept", "source_kept"}), (None, {"kept", "source_kept"}),
-    ("2019-12", set()), ("2019", set()),
-])
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("2020-01", {"kept", "source_kept"}),
+        ("2020", {"kept", "source_kept"}),
+        (None, {"kept", "source_kept"}),
+        ("2019-12", set()),
+        ("2019", set()),
+    ],
+)
 def test_a_month_tells_what_cannot_come_from_the_statement(given, expected):
-    assert kinds([first()], other(day=None, published_given=given, upstream="North 2020-01-02")) == expected
+    assert (
+        kinds([first()], other(day=None, published_given=given, upstream="North 2020-01-02"))
+        == expected
+    )
 
 
 def test_a_month_stands_in_words_and_in_the_order_of_days():
     late = other(day="2020-02-03", upstream="North 2020-01-02")
-    month = other(day=None, published_given="2020-01", upstream="North 2020-01-02") | {"report_id": "m"}
-    found = follow(reports(first()), reports(late, month))
+    month = other(day=None, published_given="2020-01", upstream="North 2020-01-02") | {
+        "report_id": "m"
+    }
+    found = find_candidates(reports(first()), reports(late, month))
     assert found["other_ids"].tolist() == ["m", "m", "o", "o"]
     assert "south (Jan 2020) has 500" in found["why"].iloc[0]
 
@@ -121,45 +177,58 @@ def test_a_lower_number_is_a_revision_only_where_it_is_surely_later():
 def test_figures_are_followed_within_their_event():
     here, there = first(), other() | {"event": "f"}
     assert kinds([here], there | {"event": "e"}) == {"kept", "source_kept"}
-    assert follow(reports(here, first() | {"report_id": "t", "event": "f", "document": "t"}), reports(there))[
-        "statement_ids"].unique().tolist() == ["t"]
+    assert find_candidates(
+        reports(here, first() | {"report_id": "t", "event": "f", "document": "t"}), reports(there)
+    )["statement_ids"].unique().tolist() == ["t"]
 
 
 def test_following_all_from_all_goes_one_way():
     both = reports(first(), other(day="2020-01-02"))
-    found = follow(both, both)
+    found = find_candidates(both, both)
     assert set(zip(found["statement_ids"], found["other_ids"], strict=True)) == {("s", "o")}
 
 
 def test_nothing_in_nothing_out_and_inputs_unchanged():
     statement, others = reports(first()), reports(other())
     before = statement.copy(), others.copy()
-    follow(statement, others)
+    find_candidates(statement, others)
     pd.testing.assert_frame_equal(statement, before[0])
     pd.testing.assert_frame_equal(others, before[1])
-    assert follow(reports(), reports()).empty
+    assert find_candidates(reports(), reports()).empty
 
 
 def read(key, outlet, low, **columns):
     """A figure as the machine reads it: with a group of people, in an article of its outlet."""
-    return report(key, outlet, columns.pop("day", "2020-01-02"), low,
-                  **{"group": "civilians", "document": outlet, "source": "harbour watch"} | columns)
+    return report(
+        key,
+        outlet,
+        columns.pop("day", "2020-01-02"),
+        low,
+        **{"group": "civilians", "document": outlet, "source": "harbour watch"} | columns,
+    )
 
 
-@pytest.mark.parametrize(("earlier", "later", "expected"), [
-    ({}, {}, {"kept", "source_kept"}),
-    ({}, {"group": "children"}, set()),
-    ({"group": "fighters"}, {"group": "soldiers"}, {"kept", "source_kept"}),
-    ({}, {"group": "unspecified"}, {"kept", "source_kept"}),
-    ({"qualifier": "vague"}, {"qualifier": "vague"}, set()),  # dozens and dozens are no number
-    ({"source_type": "unnamed"}, {"source_type": "unnamed"}, set()),  # "activists" are not one source
-    ({"low": 2}, {"low": 2}, set()),
-    ({"side": "navy"}, {"side": "the navy"}, {"kept", "source_kept"}),
-    ({"side": "navy"}, {"side": "rebels"}, {"kept", "source_kept", "blame_changed"}),
-    ({}, {"low": 44}, {"revised_up"}),
-    ({}, {"low": 440}, set()),  # ten times as many are of something else
-    ({}, {"low": 44, "day": "2020-01-08"}, set()),
-])
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ({}, {}, {"kept", "source_kept"}),
+        ({}, {"group": "children"}, set()),
+        ({"group": "fighters"}, {"group": "soldiers"}, {"kept", "source_kept"}),
+        ({}, {"group": "unspecified"}, {"kept", "source_kept"}),
+        ({"qualifier": "vague"}, {"qualifier": "vague"}, set()),  # dozens and dozens are no number
+        (
+            {"source_type": "unnamed"},
+            {"source_type": "unnamed"},
+            set(),
+        ),  # "activists" are not one source
+        ({"low": 2}, {"low": 2}, set()),
+        ({"side": "navy"}, {"side": "the navy"}, {"kept", "source_kept"}),
+        ({"side": "navy"}, {"side": "rebels"}, {"kept", "source_kept", "blame_changed"}),
+        ({}, {"low": 44}, {"revised_up"}),
+        ({}, {"low": 440}, set()),  # ten times as many are of something else
+        ({}, {"low": 44, "day": "2020-01-08"}, set()),
+    ],
+)
 def test_what_a_machine_read_is_followed_with_more_care(earlier, later, expected):
     s = read("s", "north", **{"low": 24} | earlier)
     o = read("o", "south", **{"low": 24, "day": "2020-01-03"} | later)
@@ -167,10 +236,15 @@ def test_what_a_machine_read_is_followed_with_more_care(earlier, later, expected
 
 
 def test_a_later_number_of_a_text_is_no_revision():
-    first_one, second = read("o1", "south", 90, day="2020-01-03", source=None), read("o2", "south", 44, day="2020-01-03")
+    first_one, second = (
+        read("o1", "south", 90, day="2020-01-03", source=None),
+        read("o2", "south", 44, day="2020-01-03"),
+    )
     assert kinds([read("s", "north", 24)], first_one, second) == set()
 
 
 def test_children_among_the_dead_are_no_further_dead():
     whole, part = read("w", "north", 30), read("p", "north", 10, part_of="w", group="unspecified")
-    assert kinds([whole | {"group": "unspecified"}, part], read("o", "south", 40, day="2020-01-03")) <= {"revised_up"}
+    assert kinds(
+        [whole | {"group": "unspecified"}, part], read("o", "south", 40, day="2020-01-03")
+    ) <= {"revised_up"}

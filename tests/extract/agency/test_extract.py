@@ -7,18 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import resources, tables
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.extract.agency import clauses, extract_agency
-from analysis.extract.phrases import Word
+from analysis.core import resources, tables
+from analysis.extract.agency.extract import clauses, extract_agency
+from analysis.extract.agency.noun_phrases import Word
 
 CASES = list(csv.DictReader((Path(__file__).parent / "agency_cases.csv").open(encoding="utf8")))
 
 
 def prepared(texts):
     articles = tables.make(
-        [{"article_id": f"a{i}", "corpus": "t", "text": t, "n_words": len(t.split())} for i, t in enumerate(texts)],
+        [
+            {"article_id": f"a{i}", "corpus": "t", "text": t, "n_words": len(t.split())}
+            for i, t in enumerate(texts)
+        ],
         tables.ARTICLES,
     )
     sentences = split_sentences(articles)
@@ -38,11 +41,16 @@ def found():
 def agreeing(case, rows):
     if case["construction"] == "none":
         return not rows
-    return any(r["predicate"] == case["predicate"] and r["construction"] == case["construction"] for r in rows)
+    return any(
+        r["predicate"] == case["predicate"] and r["construction"] == case["construction"]
+        for r in rows
+    )
 
 
 def test_95_of_100_constructions_are_right(found):
-    wrong = [case["text"] for case, rows in zip(CASES, found, strict=True) if not agreeing(case, rows)]
+    wrong = [
+        case["text"] for case, rows in zip(CASES, found, strict=True) if not agreeing(case, rows)
+    ]
     assert len(CASES) >= 200
     assert len(wrong) <= 0.05 * len(CASES), wrong
 
@@ -59,10 +67,15 @@ def test_95_of_100_parts_are_right(found, part):
 
 
 def test_offsets_are_the_word_of_harm():
-    articles, sentences, tokens = prepared(["Quiet day. Shells killed two men. Then five women died."])
+    articles, sentences, tokens = prepared(
+        ["Quiet day. Shells killed two men. Then five women died."]
+    )
     agency = extract_agency(articles, sentences, tokens, tables.make([], tables.FIGURES))
     text = articles["text"][0]
-    assert [text[s:e] for s, e in zip(agency["start"], agency["end"], strict=True)] == ["killed", "died"]
+    assert [text[s:e] for s, e in zip(agency["start"], agency["end"], strict=True)] == [
+        "killed",
+        "died",
+    ]
 
 
 def test_a_figure_lends_its_agent_where_the_clause_has_none():
@@ -94,7 +107,9 @@ def test_inputs_are_not_changed():
 
 @given(
     st.lists(
-        st.sampled_from('the killed by of two men shelling , and bombs was who died " in on 12 ( hit - .'.split()),
+        st.sampled_from(
+            'the killed by of two men shelling , and bombs was who died " in on 12 ( hit - .'.split()
+        ),
         max_size=14,
     )
 )

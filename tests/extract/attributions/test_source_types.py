@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import tables
-from analysis.errors import LexiconError
-from analysis.extract import sources
+from analysis.core import tables
+from analysis.core.errors import LexiconError
+from analysis.extract.attributions import source_types
 
 TYPES = [
     ("a spokesman for the interior ministry", "state_official"),
@@ -115,50 +115,71 @@ TYPES = [
 
 @pytest.mark.parametrize(("words", "expected"), TYPES)
 def test_source_type(words, expected):
-    assert sources.source_type(words) == expected
+    assert source_types.source_type(words) == expected
 
 
 def test_no_words_are_unnamed_and_a_name_tells_what_a_pronoun_is():
-    assert sources.source_type(None) == "unnamed"
-    assert sources.source_type("he", "Dr Lena Orlova, a surgeon") == "health_authority"
-    assert sources.source_type("the source", "a military source") == "military"
-    assert sources.source_type("a witness", "the health ministry") == "resident_or_witness"
+    assert source_types.source_type(None) == "unnamed"
+    assert source_types.source_type("he", "Dr Lena Orlova, a surgeon") == "health_authority"
+    assert source_types.source_type("the source", "a military source") == "military"
+    assert source_types.source_type("a witness", "the health ministry") == "resident_or_witness"
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    (None, True), ("activists", True), ("two US officials", True), ("a source at Karsk Police Command", True),
-    ("residents", True), ("a diplomat who declined to be named", True), ("Syrian activists", True),
-    ("activist Omar Haddad", False), ("Omar Haddad, an activist", False), ("the ministry", False),
-    ("Human Rights Watch", False), ("Moscow", False), ("an activist identified as Abu Karim", False),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (None, True),
+        ("activists", True),
+        ("two US officials", True),
+        ("a source at Karsk Police Command", True),
+        ("residents", True),
+        ("a diplomat who declined to be named", True),
+        ("Syrian activists", True),
+        ("activist Omar Haddad", False),
+        ("Omar Haddad, an activist", False),
+        ("the ministry", False),
+        ("Human Rights Watch", False),
+        ("Moscow", False),
+        ("an activist identified as Abu Karim", False),
+    ],
+)
 def test_anonymous(words, expected):
-    assert sources.is_anonymous(words) is expected
+    assert source_types.is_anonymous(words) is expected
 
 
-@pytest.mark.parametrize(("text", "taken", "expected"), [
-    ("The raid failed, the ministry said, SANA reported.", [(0, 15), (17, 29)], "SANA"),
-    ("The mayor told the Harbour News Agency that all was well.", [(0, 9)], "Harbour News Agency"),
-    ("Reuters said the raid failed.", [(0, 7)], None),
-    ("The mayor said all was well.", [(0, 9)], None),
-    ("Four have died since dawn, medics said.", [], None),
-    ("Four have died, Dawn reported.", [], "Dawn"),
-])
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        ("The raid failed, the ministry said, SANA reported.", [(0, 15), (17, 29)], "SANA"),
+        (
+            "The mayor told the Harbour News Agency that all was well.",
+            [(0, 9)],
+            "Harbour News Agency",
+        ),
+        ("Reuters said the raid failed.", [(0, 7)], None),
+        ("The mayor said all was well.", [(0, 9)], None),
+        ("Four have died since dawn, medics said.", [], None),
+        ("Four have died, Dawn reported.", [], "Dawn"),
+    ],
+)
 def test_carrier(text, taken, expected):
-    assert sources.carrier(text, taken) == expected
+    assert source_types.carrier(text, taken) == expected
 
 
 @given(st.text(max_size=60))
 def test_any_words_get_allowed_values(words):
-    assert sources.source_type(words) in tables.SOURCE_TYPES
-    assert sources.is_anonymous(words) in (True, False)
+    assert source_types.source_type(words) in tables.SOURCE_TYPES
+    assert source_types.is_anonymous(words) in (True, False)
 
 
 def test_a_lexicon_without_origin_is_refused(tmp_path):
     path = tmp_path / "sources.toml"
     path.write_text('[x]\ntype = "media"\nrank = 1\nwords = ["a"]\n')
     with pytest.raises(LexiconError, match=r"sources.toml:1: x.source: is missing"):
-        sources.read_sources(path)
+        source_types.read_sources(path)
 
 
 def test_every_group_of_the_lexicon_has_an_allowed_value():
-    assert {group["type"] for group in sources.read_sources().values()} <= set(tables.SOURCE_TYPES)
+    assert {group["type"] for group in source_types.read_sources().values()} <= set(
+        tables.SOURCE_TYPES
+    )

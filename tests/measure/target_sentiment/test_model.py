@@ -5,20 +5,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.errors import InputError
-from analysis.measure.targets import marked_row, target_sentiment
-from analysis.model import load
+from analysis.core.errors import InputError
+from analysis.measure.target_sentiment.model import marked_row, target_sentiment
+from analysis.neural.load import load
 
 
 def span(text, mention):
     return text.index(mention), text.index(mention) + len(mention)
 
 
-@pytest.mark.parametrize(("text", "mention", "polarity"), [
-    ("Critics called Moreno a corrupt and shameless liar.", "Moreno", "negative"),
-    ("Voters praised Okafor for her courage, honesty and brilliant leadership.", "Okafor", "positive"),
-    ("Lindqvist arrived at the airport on Tuesday.", "Lindqvist", "neutral"),
-])
+@pytest.mark.parametrize(
+    ("text", "mention", "polarity"),
+    [
+        ("Critics called Moreno a corrupt and shameless liar.", "Moreno", "negative"),
+        (
+            "Voters praised Okafor for her courage, honesty and brilliant leadership.",
+            "Okafor",
+            "positive",
+        ),
+        ("Lindqvist arrived at the airport on Tuesday.", "Lindqvist", "neutral"),
+    ],
+)
 def test_plain_cases(text, mention, polarity):
     assert target_sentiment([text], [span(text, mention)]).polarity[0] == polarity
 
@@ -27,7 +34,9 @@ def test_rows_keep_their_order_and_shares_add_up():
     text = "Lindqvist arrived, and critics called Moreno a corrupt and shameless liar."
     long = "The council met. " * 60 + text
     texts = [long, text, text]
-    out = target_sentiment(texts, [span(long, "Moreno"), span(text, "Lindqvist"), span(text, "Moreno")])
+    out = target_sentiment(
+        texts, [span(long, "Moreno"), span(text, "Lindqvist"), span(text, "Moreno")]
+    )
     one = target_sentiment([text], [span(text, "Moreno")])
     assert list(out) == ["polarity", "p_negative", "p_neutral", "p_positive"]
     assert np.allclose(out.iloc[:, 1:].sum(axis=1), 1)

@@ -1,4 +1,4 @@
-"""Stand-ins for ``analysis.stages.make_part`` that other processes can import: quick, slow, faulty, deadly."""
+"""Stand-ins for ``analysis.run.process_batch.process_batch`` that other processes can import: quick, slow, faulty, deadly."""
 
 import os
 import signal
@@ -7,22 +7,31 @@ from pathlib import Path
 
 import labelled_reader
 
-from analysis import stages, tables
-from analysis.annotate import reader
-from analysis.measure import mentions
+from analysis.annotate import tagger_model
+from analysis.core import tables
+from analysis.measure.target_sentiment import score as mentions
+from analysis.run import process_batch
 
 
 def labelled(articles, threads=1):
     """Go through all stages, with the labels of the sample in the place of the reader."""
-    reader.read, mentions.target_sentiment = labelled_reader.read, labelled_reader.judge
-    return stages.make_part(articles, threads)
+    tagger_model.label_articles, mentions.target_sentiment = (
+        labelled_reader.read,
+        labelled_reader.judge,
+    )
+    return process_batch.process_batch(articles, threads)
 
 
 def quick(articles, threads=1):
     """Give one sentence an article."""
-    rows = [{"article_id": a, "sentence_id": 0, "start": 0, "end": 1, "in_title": False} for a in articles["article_id"]]
-    empty = {name: tables.shape_of(tables.ALL[name]) for name in (*tables.BY_ARTICLE, "problems")}
-    return stages.Made({**empty, "sentences": tables.make(rows, tables.SENTENCES)}, worker=str(os.getpid()))
+    rows = [
+        {"article_id": a, "sentence_id": 0, "start": 0, "end": 1, "in_title": False}
+        for a in articles["article_id"]
+    ]
+    empty = {name: tables.empty(tables.ALL[name]) for name in (*tables.PER_ARTICLE, "problems")}
+    return process_batch.BatchResult(
+        {**empty, "sentences": tables.make(rows, tables.SENTENCES)}, worker=str(os.getpid())
+    )
 
 
 def slow(articles, threads=1):
@@ -32,7 +41,7 @@ def slow(articles, threads=1):
 
 def faulty(articles, threads=1):
     if "a13" in set(articles["article_id"]):
-        raise stages.LexiconError("names.toml:3: no such key")
+        raise process_batch.LexiconError("names.toml:3: no such key")
     return quick(articles, threads)
 
 

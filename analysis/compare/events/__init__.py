@@ -1,0 +1,1 @@
+"""Events: which articles report the same one."""

@@ -1,0 +1,1 @@
+"""Propagation: how a number or a phrase spreads from a statement through other texts."""

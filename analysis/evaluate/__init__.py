@@ -1,0 +1,1 @@
+"""Evaluation: hand labels, coding sheets, agreement and accuracy."""

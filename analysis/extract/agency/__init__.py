@@ -1,0 +1,1 @@
+"""Agency: who does what to whom in clauses of harm."""

@@ -1,0 +1,1 @@
+"""Attributions: who is quoted, with which cue, saying what."""

@@ -1,0 +1,1 @@
+"""News frames: how much of each an article contains."""

@@ -1,0 +1,1 @@
+"""The neural model: its labels, its files, and the ways to run it (onnxruntime, torch)."""

@@ -1,0 +1,1 @@
+"""Running notebooks: their parameters, their order, their outputs."""

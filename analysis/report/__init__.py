@@ -1,0 +1,1 @@
+"""The report: the pages that a run leaves."""
