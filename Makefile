@@ -14,7 +14,7 @@ export PARALLAX_GOLD ?= $(abspath ../shared/gold)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report extract lab test test-browser test-corpus lint pins benchmarks clean
+.PHONY: help setup report extract lab test test-browser test-corpus lint measure-code pins benchmarks clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,8 +54,13 @@ test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check 
 test-corpus: $(READY)  ## run the tests on the real corpus and the hand labels beside the project
 	$(BIN)/python -m pytest -q -m corpus $(ARGS)
 
-lint: $(READY)  ## check style
+lint: $(READY)  ## check style, layout and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check analysis tests benchmarks
+	$(BIN)/basedpyright
+
+measure-code: $(READY)  ## print how the code is written, beside the aims of CONTRIBUTING.md
+	$(BIN)/python benchmarks/measure_code.py $(ARGS)
 
 pins: $(READY)  ## compile requirements.txt from pyproject.toml again
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.txt

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from analysis.core.errors import ParallaxError, ParameterError, StoppedError
+from analysis.core.selection import Selection
 
 __all__ = ["app", "main"]
 
@@ -97,11 +98,7 @@ def extract(
         folder,
         columns=_pairs(columns),
         as_is=as_is,
-        limit=limit,
-        outlets=_names(outlets),
-        since=since,
-        until=until,
-        seed=seed,
+        selection=Selection(_names(outlets), since, until, limit, seed),
         threads=threads,
         workers=workers,
         scheduler=scheduler,
@@ -141,11 +138,7 @@ def report(
         folder,
         columns=_pairs(columns),
         as_is=as_is,
-        limit=limit,
-        outlets=_names(outlets),
-        since=since,
-        until=until,
-        seed=seed,
+        selection=Selection(_names(outlets), since, until, limit, seed),
         threads=threads,
         notebooks=_names(notebooks),
         values=_values(set_),
@@ -193,11 +186,7 @@ def batch(
         source=corpus,
         notebook=notebook,
         columns=_pairs(columns),
-        limit=limit,
-        outlets=_names(outlets),
-        since=since,
-        until=until,
-        seed=seed,
+        selection=Selection(_names(outlets), since, until, limit, seed),
         threads=threads,
         values=_values(set_),
         workers=workers,

@@ -18,6 +18,7 @@ from corpus import grown
 from analysis import load
 from analysis.compare.estimates import compare_outlets
 from analysis.compare.events.find import find_events
+from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
 from analysis.run import batches, pipeline, process_batch, streaming
 from analysis.run.executors import choose_executor
@@ -123,7 +124,9 @@ class _Open:
 def from_start(source, n, workers, threads):
     """The command of a user, from the start of the process to the tables on disk."""
     start = time.perf_counter()
-    run = pipeline.run(source, limit=n, workers=workers, threads=threads, keep=False)
+    run = pipeline.run(
+        source, selection=Selection(limit=n), workers=workers, threads=threads, keep=False
+    )
     with tempfile.TemporaryDirectory() as folder:
         run.save(folder)
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

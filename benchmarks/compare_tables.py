@@ -58,7 +58,9 @@ def compare(before, after):
     for folder in (before, after):
         if not sorted(folder.glob("*.parquet")):
             sys.exit(f"No tables (*.parquet) in {folder}. Make them: python -m analysis extract")
-    for name in sorted({path.name for path in [*before.glob("*.parquet"), *after.glob("*.parquet")]}):
+    for name in sorted(
+        {path.name for path in [*before.glob("*.parquet"), *after.glob("*.parquet")]}
+    ):
         missing = [str(folder) for folder in (before, after) if not (folder / name).exists()]
         if missing:
             found[name] = f"not in {missing[0]}"

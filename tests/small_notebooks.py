@@ -19,7 +19,7 @@ CELLS = {
     "07_misfit": ["n: int = 'one'  # how many", "n"],
     "08_event": [
         'corpus: str = "embedded"  # tables\nevent: str = ""  # which\noutcome: str = "killed"  # of whom\nn: int = 1  # how many\n'
-        'start: str = ""  # first day\nlimit: int = 0  # articles\nsheets: list[str] = []  # files\noutput_dir: str = ""  # where to keep',
+        'since: str = ""  # first day\nlimit: int = 0  # articles\nsheets: list[str] = []  # files\noutput_dir: str = ""  # where to keep',
         "import json\nfrom pathlib import Path\n1 / n",
         "Path(output_dir).mkdir(parents=True)\nsaid = {'finding': f'{n} of {event}, {outcome}', 'alt': '', 'rows': None}\n"
         "_ = (Path(output_dir) / 'said.json').write_text(json.dumps(said))",

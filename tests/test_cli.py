@@ -10,6 +10,7 @@ from analysis import cli
 from analysis.commands import batch, report
 from analysis.core import paths
 from analysis.core.errors import ParameterError
+from analysis.core.selection import Selection
 
 
 def run(*words, cwd=None):
@@ -33,7 +34,7 @@ def run(*words, cwd=None):
         (["batch", "no-such-file.csv"], "no-such-file.csv"),
         (["batch", "README.md"], "no reader for '.md' files"),
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
-        (["report", "embedded", "--set", "start=yesterday"], "should be a day"),
+        (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
     ],
 )
 def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
@@ -82,12 +83,8 @@ def test_options_reach_the_job(monkeypatch, tmp_path):
         "source": "a.csv",
         "folder": tmp_path,
         "columns": {"outlet": "source", "text": "body"},
-        "outlets": ("A", "B"),
-        "since": "2016-01-02",
-        "until": None,
-        "limit": 5,
+        "selection": Selection(("A", "B"), "2016-01-02", None, 5, 3),
         "as_is": True,
-        "seed": 3,
         "threads": 2,
         "workers": 0,
         "scheduler": None,
@@ -113,7 +110,7 @@ def test_options_reach_a_batch(monkeypatch, tmp_path):
             "--notebook",
             "02",
             "--set",
-            "top=3",
+            "lead_sentences=3",
             "--workers",
             "4",
             "--time-limit",
@@ -127,7 +124,7 @@ def test_options_reach_a_batch(monkeypatch, tmp_path):
     } == {
         "source": "a.csv",
         "notebook": "02",
-        "values": {"top": "3"},
+        "values": {"lead_sentences": "3"},
         "workers": 4,
         "limit_s": 60,
         "force": True,

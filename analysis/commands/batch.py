@@ -16,6 +16,7 @@ from pathlib import Path
 
 from analysis.commands import report
 from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.selection import Selection
 from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
 
 __all__ = ["Row", "batch", "read"]
@@ -130,7 +131,7 @@ def batch(
     rows = read(path, chosen)
     report.validate_not_reserved(values or {})
     common = {
-        "seed": options.get("seed", 0),
+        "seed": options.get("selection", Selection()).seed,
         **scheduler.validate_parameters([chosen], values or {}),
     }
     run = report.current_tables(source, folder / "tables", force=force, **options)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import ParameterError
+from analysis.core.selection import Selection
 from analysis.notebook_runs import allowed_values, scheduler
 from analysis.run import cache_keys
 
@@ -124,7 +125,11 @@ def report(
     typed = scheduler.validate_parameters(chosen, values)
     run = current_tables(source, held, force=force, **options)
     allowed_values.validate_values(typed, held)
-    given = {"corpus": str(held.resolve()), "seed": options.get("seed", 0), **typed}
+    given = {
+        "corpus": str(held.resolve()),
+        "seed": options.get("selection", Selection()).seed,
+        **typed,
+    }
     outcomes = scheduler.run_notebooks(
         chosen, given, folder, workers=workers, limit_s=limit_s, force=force
     )

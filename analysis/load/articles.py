@@ -14,11 +14,12 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.core.errors import InputError, ParameterError
+from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.builder import Builder
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
-from analysis.load.filters import filter_articles, sample_articles
+from analysis.load.filters import select_articles
 from analysis.load.folders import open_folder
 from analysis.load.formats import open_file
 from analysis.load.streams import is_dataset, open_stream
@@ -26,6 +27,8 @@ from analysis.load.streams import is_dataset, open_stream
 __all__ = ["Loaded", "read"]
 
 _log = logging.getLogger(__name__)
+
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Loaded:
     name: str
 
 
-def read(source, *, columns=None, as_is=False, limit=0, outlets=(), since=None, until=None, seed=0):
+def read(source, *, columns=None, as_is=False, selection=EVERYTHING):
     """
     Read articles.
 
@@ -71,14 +74,8 @@ def read(source, *, columns=None, as_is=False, limit=0, outlets=(), since=None, 
         Our column names to the input's: ``{"outlet": "source", "text": "body"}``. Others are guessed.
     as_is : bool
         Keep texts to the letter: the title is not put before them and nothing is mended.
-    limit : int
-        Size of a random sample that keeps the outlets' shares; 0 keeps all.
-    outlets : sequence of str
-        Outlets to keep; empty keeps all.
-    since, until : str or date, optional
-        First and last day to keep.
-    seed : int
-        Of the sample.
+    selection : Selection
+        Which of the articles to keep.
 
     Returns
     -------
@@ -97,7 +94,7 @@ def read(source, *, columns=None, as_is=False, limit=0, outlets=(), since=None, 
     builder = Builder(as_is)
     for part in parts:
         builder.add(part, *mapping_of(part, columns))
-    return _finish(name, builder, {"outlets": outlets, "since": since, "until": until}, limit, seed)
+    return _finish(name, builder, selection)
 
 
 def open_source(source, columns):
@@ -137,22 +134,31 @@ def mapping_of(part, columns):
     return choose_columns(part.columns, part.inputs[0][0], columns)
 
 
-def _finish(name, builder, chosen, limit, seed):
+def _finish(name, builder, selection):
     """Make the tables, and choose among the articles."""
     if not builder.rows:
         why = "; ".join(p["reason"] for p in builder.problems if not p["kept"])
         raise InputError(f"None of the {builder.rows_in} rows of {name} can be used: {why[:400]}")
     every = make(builder.rows, ARTICLES)
-    articles, undated = filter_articles(every, **chosen)
-    articles = sample_articles(articles, limit, seed)
+    articles, undated = select_articles(every, selection)
     if articles.empty:
-        raise ParameterError(f"No article of {name} is left by {chosen}. {days_of(every)}")
+        raise ParameterError(nothing_left(name, selection, every))
     left_out = set(every["article_id"]) - set(articles["article_id"])
     problems = [p for p in builder.problems if p["article_id"] not in left_out] + undated
     counts = {"rows_in": builder.rows_in, "rows_out": len(articles), "dropped": builder.dropped}
     counts["filtered"] = len(left_out)
     _log.debug("%s: %s", name, counts)
     return Loaded(articles, make(problems, PROBLEMS), builder.guesses, counts, builder.inputs, name)
+
+
+def nothing_left(name, selection, articles):
+    """Say that a selection leaves no article, with the days that the corpus has."""
+    chosen = ", ".join(
+        f"{option} {value}"
+        for option, value in selection.as_dict().items()
+        if value and option in ("outlets", "since", "until")
+    )
+    return f"No article of {name} is left by {chosen}. {days_of(articles)}"
 
 
 def days_of(articles):

@@ -12,7 +12,33 @@ from analysis.core.errors import ParameterError, unknown_value
 from analysis.load.dates import parse_day
 from analysis.load.records import problem
 
-__all__ = ["filter_articles", "sample_articles"]
+__all__ = ["filter_articles", "sample_articles", "select_articles"]
+
+
+def select_articles(articles, selection):
+    """
+    Keep the articles that a selection asks for.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs the columns ``article_id``, ``outlet`` and ``published``. Not changed.
+    selection : Selection
+
+    Returns
+    -------
+    articles : DataFrame
+        The rows that are left, in their order.
+    undated : list of dict
+        A row of ``problems`` for each article without a day that a choice of days left out.
+
+    Raises
+    ------
+    ParameterError
+        If an outlet is not there, a day cannot be read, or ``limit`` is negative.
+    """
+    kept, undated = filter_articles(articles, selection.outlets, selection.since, selection.until)
+    return sample_articles(kept, selection.limit, selection.seed), undated
 
 
 def filter_articles(articles, outlets=(), since=None, until=None):

@@ -15,11 +15,11 @@ import pandas as pd
 
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.tables import ARTICLES, PROBLEMS, make
-from analysis.load.articles import days_of, mapping_of, open_source
+from analysis.load.articles import EVERYTHING, mapping_of, nothing_left, open_source
 from analysis.load.builder import Builder
 from analysis.load.dates import day_order
 from analysis.load.duplicates import Sketches, in_order, words_of
-from analysis.load.filters import filter_articles, sample_articles
+from analysis.load.filters import select_articles
 from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Staged", "stage"]
@@ -91,18 +91,14 @@ def stage(
     *,
     columns=None,
     as_is=False,
-    limit=0,
-    outlets=(),
-    since=None,
-    until=None,
-    seed=0,
+    selection=EVERYTHING,
 ):
     """
     Read articles onto the disk.
 
     Parameters
     ----------
-    source, columns, as_is, limit, outlets, since, until, seed
+    source, columns, as_is, selection
         See ``load.read``. JSON lines, Parquet files and folders of them are read in batches, anything else at once.
     folder : Path
         For the articles; emptied first.
@@ -137,9 +133,7 @@ def stage(
         builder,
         sketches,
         every,
-        {"outlets": outlets, "since": since, "until": until},
-        limit,
-        seed,
+        selection,
     )
 
 
@@ -192,12 +186,11 @@ def _read(folder, batch):
     return pd.read_parquet(folder / f"articles-{batch:05d}.parquet")
 
 
-def _chosen(name, folder, builder, sketches, every, chosen, limit, seed):
+def _chosen(name, folder, builder, sketches, every, selection):
     """Choose among the articles as ``load.read`` does, and find copies among those that are left."""
-    kept, undated = filter_articles(every.assign(number=np.arange(len(every))), **chosen)
-    kept = sample_articles(kept, limit, seed)
+    kept, undated = select_articles(every.assign(number=np.arange(len(every))), selection)
     if kept.empty:
-        raise ParameterError(f"No article of {name} is left by {chosen}. {days_of(every)}")
+        raise ParameterError(nothing_left(name, selection, every))
     counts = {
         "rows_in": builder.rows_in,
         "rows_out": len(kept),

@@ -30,8 +30,8 @@ TYPES = {
 """Types that a parameter may have."""
 FILES = ("overrides", "labels", "sheets")
 """Parameters that name files."""
-_DAYS = ("start", "end")
-_COUNTS = ("limit", "seed", "minimum", "top", "errors", "entities", "min_documents")
+_DAYS = ("since", "until")
+_COUNTS = ("limit", "seed", "min_events", "lead_sentences", "n_errors", "entities", "min_documents")
 
 
 @dataclass(frozen=True)

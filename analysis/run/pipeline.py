@@ -16,7 +16,8 @@ import pandas as pd
 from analysis import load
 from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value
-from analysis.load.filters import filter_articles, sample_articles
+from analysis.core.selection import Selection
+from analysis.load.filters import select_articles
 from analysis.run import table_store
 from analysis.run.manifest import CONSTRUCTED, Recorder
 
@@ -28,6 +29,7 @@ TABLES = ("articles", "problems", "events", *tables.PER_ARTICLE)
 """The tables that a run holds."""
 
 MANIFEST = "manifest.json"
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True)
@@ -140,11 +142,7 @@ def run(
     *,
     columns=None,
     as_is=False,
-    limit=0,
-    outlets=(),
-    since=None,
-    until=None,
-    seed=0,
+    selection=EVERYTHING,
     threads=2,
     workers=1,
     scheduler=None,
@@ -162,8 +160,8 @@ def run(
         Our column names to the input's.
     as_is : bool
         Keep texts to the letter, so that offsets of labelled corpora hold.
-    limit, outlets, since, until, seed
-        See ``analysis.load.read``.
+    selection : Selection
+        Which of the articles to keep.
     threads : int
         Threads of the reader, shared out among the workers.
     workers : int
@@ -184,24 +182,17 @@ def run(
     InputError, MissingResourceError, ParameterError
         See ``analysis.load.read``.
     """
-    chosen = {
-        "limit": limit,
-        "outlets": tuple(outlets or ()),
-        "since": since or None,
-        "until": until or None,
-        "seed": seed,
-    }
     if (Path(source) / MANIFEST).is_file():
-        return select(open_tables(source), **chosen)
+        return select(open_tables(source), selection)
     # What only a new run needs is loaded here, so that opening tables stays quick.
     from analysis.compare.events.find import find_events
     from analysis.run import batches
 
     recorder = Recorder(
-        {"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress
+        {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}, progress
     )
     with recorder.stage("load") as counts:
-        loaded = load.read(source, columns=columns, as_is=as_is, **chosen)
+        loaded = load.read(source, columns=columns, as_is=as_is, selection=selection)
         counts.update(loaded.counts)
     with recorder.stage("load: duplicates") as counts:
         marked = load.mark_duplicates(loaded.articles)
@@ -267,7 +258,7 @@ def iterate_shards(folder):
         yield Run(table_store.StoredTables(folder, TABLES, number), manifest)
 
 
-def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):
+def select(run, selection):
     """
     Keep the articles that a filter allows, and their rows in every table.
 
@@ -275,8 +266,7 @@ def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):
     ----------
     run : Run
         Not changed.
-    limit, outlets, since, until, seed
-        See ``analysis.load.read``.
+    selection : Selection
 
     Returns
     -------
@@ -287,10 +277,9 @@ def select(run, *, limit=0, outlets=(), since=None, until=None, seed=0):
     ParameterError
         If an outlet is not there, a date cannot be read, or no article is left.
     """
-    if not (limit or outlets or since or until):
+    if selection.is_everything:
         return run
-    kept, _ = filter_articles(run.articles, outlets, since, until)
-    kept = sample_articles(kept, limit, seed)
+    kept, _ = select_articles(run.articles, selection)
     return _keep(run, kept)
 
 

@@ -46,11 +46,7 @@ def run(
     *,
     columns=None,
     as_is=False,
-    limit=0,
-    outlets=(),
-    since=None,
-    until=None,
-    seed=0,
+    selection=pipeline.EVERYTHING,
     threads=2,
     workers=1,
     scheduler=None,
@@ -62,7 +58,7 @@ def run(
 
     Parameters
     ----------
-    source, columns, as_is, limit, outlets, since, until, seed, threads, workers, scheduler, progress
+    source, columns, as_is, selection, threads, workers, scheduler, progress
         See ``pipeline.run``.
     folder : Path
         Where the tables go.
@@ -80,19 +76,12 @@ def run(
         See ``pipeline.run``.
     """
     folder = Path(folder)
-    chosen = {
-        "limit": limit,
-        "outlets": tuple(outlets or ()),
-        "since": since or None,
-        "until": until or None,
-        "seed": seed,
-    }
     recorder = Recorder(
-        {"source": str(source), "columns": columns, "as_is": as_is, **chosen}, progress
+        {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}, progress
     )
     (folder / pipeline.MANIFEST).unlink(missing_ok=True)  # until the end, this is no finished run
     with recorder.stage("load") as counts:
-        staged = stage(source, folder / STAGED, columns=columns, as_is=as_is, **chosen)
+        staged = stage(source, folder / STAGED, columns=columns, as_is=as_is, selection=selection)
         counts.update(staged.counts, duplicates=len(staged.copies))
     crew = choose_executor(
         workers or suggested_processes(len(staged.articles) / size), threads, scheduler

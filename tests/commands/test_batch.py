@@ -115,7 +115,7 @@ def test_pages_of_a_batch_do_not_name_each_other_in_the_head(made):
             "event,limit\na,1\nb,-1\n",
             "events.csv, line 3: 08_event: parameter limit should be 0 or more",
         ),
-        ("start\n2016-13-45\n", "line 2: .* should be a day"),
+        ("since\n2016-13-45\n", "line 2: .* should be a day"),
         ('sheets\n"one.xlsx, two.xlsx"\n', "line 2: .* names 'one.xlsx', which is not a file in"),
         ("corpus\nembedded\n", "corpus is set by the command itself"),
         ("output_dir\nx\n", "output_dir is set by the command itself"),

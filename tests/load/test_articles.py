@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analysis import load
 from analysis.core.errors import InputError, ParameterError
+from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, check
 
 BODY = "At least 12 people were killed when the bridge fell, the ministry said on Monday."
@@ -208,16 +209,18 @@ def test_filters_count(tmp_path):
         )
     ]
     path = write_csv(tmp_path, rows)
-    loaded = load.read(path, since="2018-11-02")
+    loaded = load.read(path, selection=Selection(since="2018-11-02"))
     assert loaded.articles["article_id"].tolist() == ["1", "2"]
     assert loaded.counts == {"rows_in": 4, "rows_out": 2, "dropped": 0, "filtered": 2}
     undated = loaded.problems[~loaded.problems["kept"]]
     assert undated["article_id"].tolist() == ["3"]
-    assert load.read(path, outlets=["post"]).articles["outlet"].unique().tolist() == ["Post"]
+    assert load.read(path, selection=Selection(outlets=["post"])).articles[
+        "outlet"
+    ].unique().tolist() == ["Post"]
     with pytest.raises(
         ParameterError, match="No article of news is left .* from 2018-11-01 to 2018-11-05"
     ):
-        load.read(path, since="2020-01-01")
+        load.read(path, selection=Selection(since="2020-01-01"))
 
 
 @given(

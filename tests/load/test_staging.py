@@ -11,6 +11,7 @@ import pytest
 from analysis import load
 from analysis.core import paths, tables
 from analysis.core.errors import InputError, ParameterError
+from analysis.core.selection import Selection
 from analysis.load import staging, streams
 
 WORDS = [
@@ -79,9 +80,9 @@ def same(source, tmp_path, **options):
     "options",
     [
         {},
-        {"limit": 20, "seed": 4},
-        {"outlets": ["outlet 1"]},
-        {"since": "2016-03-01", "until": "2016-08-31"},
+        {"selection": Selection(limit=20, seed=4)},
+        {"selection": Selection(outlets=["outlet 1"])},
+        {"selection": Selection(since="2016-03-01", until="2016-08-31")},
         {"as_is": True},
         {"columns": {"place": "headline"}},
     ],
@@ -140,7 +141,7 @@ def test_a_filter_that_leaves_nothing_says_which_days_there_are(lines, tmp_path)
     with pytest.raises(
         ParameterError, match="No article of storms is left.*Its days run from 2016-01"
     ):
-        staging.stage(lines, tmp_path / "staged", since="2020-01-01")
+        staging.stage(lines, tmp_path / "staged", selection=Selection(since="2020-01-01"))
 
 
 def test_a_broken_parquet_file_is_named(tmp_path):

@@ -7,6 +7,7 @@ from labelled_reader import judge, read
 from analysis.annotate import tagger_model
 from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import InputError, ParameterError, RunError
+from analysis.core.selection import Selection
 from analysis.measure.target_sentiment import score as mentions
 from analysis.run import batches, pipeline, process_batch
 
@@ -72,11 +73,11 @@ def test_tables_come_back_from_disk_as_they_went(run, tmp_path):
 
 def test_a_folder_of_tables_is_a_source_that_can_be_filtered(run, tmp_path):
     run.save(tmp_path)
-    part = pipeline.run(tmp_path, outlets=["Meridian Wire"])
+    part = pipeline.run(tmp_path, selection=Selection(outlets=["Meridian Wire"]))
     assert set(part.articles["outlet"]) == {"Meridian Wire"}
     assert set(part.figures["article_id"]) <= set(part.articles["article_id"])
     with pytest.raises(ParameterError, match="did you mean 'Meridian Wire'"):
-        pipeline.run(tmp_path, outlets=["Meridian Wirre"])
+        pipeline.run(tmp_path, selection=Selection(outlets=["Meridian Wirre"]))
 
 
 def test_a_folder_that_lacks_a_table_says_which(run, tmp_path):

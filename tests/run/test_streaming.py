@@ -11,6 +11,7 @@ from analysis.annotate import tagger_model
 from analysis.commands import report
 from analysis.core import paths, tables
 from analysis.core.errors import InputError, RunError
+from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
 from analysis.measure.target_sentiment import score as mentions
 from analysis.run import pipeline, streaming, table_store
@@ -116,7 +117,7 @@ def test_tables_of_one_file_make_room_for_pieces_and_back(tmp_path, whole):
 
 def test_a_selection_of_pieces_can_be_saved_elsewhere(tmp_path):
     streaming.run(LINES, tmp_path / "out", size=4)
-    part = pipeline.run(tmp_path / "out", outlets=["Meridian Wire"])
+    part = pipeline.run(tmp_path / "out", selection=Selection(outlets=["Meridian Wire"]))
     back = pipeline.open_tables(part.save(tmp_path / "other"))
     assert set(back.articles["outlet"]) == {"Meridian Wire"}
     every = pipeline.open_tables(pipeline.run(tmp_path / "out").save(tmp_path / "copy"))
