@@ -32,7 +32,7 @@ def run(*words, cwd=None):
         (["extract", "embedded", "--columns", "text"], "--columns should read"),
         (["notebooks", "figures"], "No notebook 'figures'"),
         (["batch", "no-such-file.csv"], "no-such-file.csv"),
-        (["batch", "README.md"], "no reader for '.md' files"),
+        (["batch", "README.md"], "'.md' files cannot be read"),
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
         (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
     ],

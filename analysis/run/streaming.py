@@ -121,7 +121,7 @@ def _make(staged, folder, recorder, crew, size):
 
 def _lacking(staged, folder, recorder, plan, size):
     """Yield the parts of pieces that an earlier run did not end, and note in ``plan`` what they belong to."""
-    for number, piece in enumerate(staged.parts(size * PARTS)):
+    for number, piece in enumerate(staged.batches(size * PARTS)):
         mark = _mark(folder, number)
         if mark.exists() and mark.read_text() == batches.batch_name(piece):
             recorder.reused(len(piece))
@@ -151,7 +151,7 @@ def _write(folder, number, piece, made, size):
 def _events(staged, folder, size):
     """Find the events of all articles, and write the articles with them."""
     light = pd.concat(
-        [trimmed(piece).assign(url=None, author=None) for piece in staged.parts(size)],
+        [trimmed(piece).assign(url=None, author=None) for piece in staged.batches(size)],
         ignore_index=True,
     )
     figures = pd.concat(
@@ -164,7 +164,7 @@ def _events(staged, folder, size):
         tables.make(light, tables.ARTICLES), figures=figures[figures["start"] < _HEAD]
     )
     event_of = found["event_id"].to_numpy()
-    for number, piece in enumerate(staged.parts(size)):
+    for number, piece in enumerate(staged.batches(size)):
         first = number * size
         whole = tables.make(
             piece.assign(event_id=event_of[first : first + len(piece)]), tables.ARTICLES
