@@ -106,7 +106,7 @@ def _validate_present(path: Path) -> Path:
     if not path.exists():
         raise MissingResourceError(
             f"{path.name} is not in {path.parent}. It is part of the repository; "
-            f"restore it with: git checkout -- {path.name}"
+            f"restore it with: git checkout -- {path}"
         )
     return path
 
@@ -189,13 +189,14 @@ def fetch_fa_kes(url: str = FA_KES_URL, cache: Path | None = None, md5: str = FA
     cached = Path(cache or pooch.os_cache("parallax")) / "fa-kes" / _FA_KES_FILE
     if cached.exists():
         return _validate_hash(cached, md5)
+    downloader = pooch.HTTPDownloader(timeout=_TIMEOUT)
     try:
         pooch.retrieve(
             url,
             f"md5:{md5}",
             cached.name,
             cached.parent,
-            downloader=pooch.HTTPDownloader(timeout=_TIMEOUT),  # pyright: ignore[reportArgumentType]
+            downloader=downloader,  # pyright: ignore[reportArgumentType]
         )
     # errors of requests are OSErrors; a wrong hash is a ValueError
     except (OSError, ValueError) as error:

@@ -53,22 +53,22 @@ class Decoded:
         With line ends as they were.
     encoding : str
         Python's name for the encoding of most lines.
-    odd_lines : tuple of int
+    cp1252_lines : tuple of int
         Lines, from 1, that are not in that encoding and were read as cp1252.
     """
 
     text: str
     encoding: str
-    odd_lines: tuple[int, ...] = ()
+    cp1252_lines: tuple[int, ...] = ()
 
     def remarks(self) -> list[str]:
         """Return a sentence on the encoding if it is worth knowing; none for plain UTF-8."""
-        if self.odd_lines:
-            shown = ", ".join(map(str, self.odd_lines[:_MAX_LINES_SHOWN]))
-            if len(self.odd_lines) > _MAX_LINES_SHOWN:
+        if self.cp1252_lines:
+            shown = ", ".join(map(str, self.cp1252_lines[:_MAX_LINES_SHOWN]))
+            if len(self.cp1252_lines) > _MAX_LINES_SHOWN:
                 shown += " ..."
             return [
-                f"mixed encodings: {self.encoding}, but {len(self.odd_lines)} lines ({shown}) "
+                f"mixed encodings: {self.encoding}, but {len(self.cp1252_lines)} lines ({shown}) "
                 "were read as cp1252"
             ]
         if self.encoding.startswith(("utf", "ascii")):
@@ -156,7 +156,7 @@ def _byte_order(head: bytes) -> str:
 def _decode_by_line(data: bytes) -> Decoded | None:
     """Decode a file that is UTF-8 in most of its non-ASCII lines; None for any other."""
     texts = []
-    odd_lines = []
+    cp1252_lines = []
     n_good = 0
     for number, line in enumerate(data.split(b"\n"), 1):
         try:
@@ -164,10 +164,10 @@ def _decode_by_line(data: bytes) -> Decoded | None:
             n_good += not line.isascii()
         except UnicodeDecodeError:
             texts.append(line.decode("cp1252", errors="replace"))
-            odd_lines.append(number)
-    if n_good <= len(odd_lines):
+            cp1252_lines.append(number)
+    if n_good <= len(cp1252_lines):
         return None
-    return Decoded("\n".join(texts), "utf-8", tuple(odd_lines))
+    return Decoded("\n".join(texts), "utf-8", tuple(cp1252_lines))
 
 
 def _decode_by_detection(data: bytes, name: str) -> Decoded:

@@ -101,7 +101,7 @@ class Staged:
         """Return the ``problems`` table of loading."""
         paths = sorted(self.folder.glob("problems-*.parquet"))
         stored = pd.concat([pd.read_parquet(path) for path in paths], ignore_index=True)
-        # an article that the selection left out has no problem but that it has no day
+        # of an article that the selection left out, only a missing day is a problem
         is_left_out = stored.loc[:, "article_id"].isin(self.left_out)
         undated = make(self.undated, PROBLEMS)
         problems = pd.concat([stored.loc[~is_left_out], undated], ignore_index=True)

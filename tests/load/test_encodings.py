@@ -9,7 +9,7 @@ from analysis.load.encodings import decode
 
 ENGLISH = "The ministry said “at least 29 people” were killed in the café — officials said."
 GOOD_LINE = "é".encode()
-ODD_LINE = "é".encode("cp1252")
+CP1252_LINE = "é".encode("cp1252")
 
 
 @pytest.mark.parametrize(
@@ -63,23 +63,23 @@ def test_a_declared_encoding_is_used_if_the_file_is_not_utf8_and_it_fits():
 
 
 @pytest.mark.parametrize(
-    ("lines", "text", "odd_lines"),
+    ("lines", "text", "cp1252_lines"),
     [
-        ([GOOD_LINE, GOOD_LINE, ODD_LINE], "é\né\né", (3,)),
-        ([ODD_LINE, b"plain", GOOD_LINE, GOOD_LINE], "é\nplain\né\né", (1,)),
+        ([GOOD_LINE, GOOD_LINE, CP1252_LINE], "é\né\né", (3,)),
+        ([CP1252_LINE, b"plain", GOOD_LINE, GOOD_LINE], "é\nplain\né\né", (1,)),
         # a tie is no majority, and lines in ASCII do not count: the file is in another encoding
-        ([GOOD_LINE, ODD_LINE], "Ã©\né", ()),
-        ([GOOD_LINE, ODD_LINE, b"plain", b"plain"], "Ã©\né\nplain\nplain", ()),
-        ([GOOD_LINE, ODD_LINE, ODD_LINE], "Ã©\né\né", ()),
+        ([GOOD_LINE, CP1252_LINE], "Ã©\né", ()),
+        ([GOOD_LINE, CP1252_LINE, b"plain", b"plain"], "Ã©\né\nplain\nplain", ()),
+        ([GOOD_LINE, CP1252_LINE, CP1252_LINE], "Ã©\né\né", ()),
     ],
 )
-def test_a_few_lines_in_another_encoding(lines, text, odd_lines):
+def test_a_few_lines_in_another_encoding(lines, text, cp1252_lines):
     filler = b"a line of text without any accent so that accents are few in the file as a whole "
     data = b"\n".join(filler + line for line in lines)
     decoded = decode(data, "x.txt")
     assert decoded.text.replace(filler.decode(), "") == text
-    assert decoded.odd_lines == odd_lines
-    assert decoded.encoding == ("utf-8" if odd_lines else "cp1252")
+    assert decoded.cp1252_lines == cp1252_lines
+    assert decoded.encoding == ("utf-8" if cp1252_lines else "cp1252")
 
 
 @pytest.mark.parametrize(
@@ -89,15 +89,15 @@ def test_a_few_lines_in_another_encoding(lines, text, odd_lines):
         ("café".encode("utf-16"), None),
         ("The café is closed, the naïve said".encode("cp1252"), "is not UTF-8; it was read as cp1"),
         (
-            b"\n".join([GOOD_LINE, GOOD_LINE, ODD_LINE]),
+            b"\n".join([GOOD_LINE, GOOD_LINE, CP1252_LINE]),
             "mixed encodings: utf-8, but 1 lines (3) were read as cp1252",
         ),
         (
-            b"\n".join([GOOD_LINE] * 6 + [ODD_LINE] * 5),
+            b"\n".join([GOOD_LINE] * 6 + [CP1252_LINE] * 5),
             "mixed encodings: utf-8, but 5 lines (7, 8, 9, 10, 11) were",
         ),
         (
-            b"\n".join([GOOD_LINE] * 7 + [ODD_LINE] * 6),
+            b"\n".join([GOOD_LINE] * 7 + [CP1252_LINE] * 6),
             "mixed encodings: utf-8, but 6 lines (8, 9, 10, 11, 12 ...) were",
         ),
     ],

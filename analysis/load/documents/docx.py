@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> Document:
 
     try:
         document = docx.Document(io.BytesIO(data))
-    except Exception as error:  # python-docx lets zipfile, KeyError and XML errors through
+    except Exception as error:  # python-docx does not wrap zipfile, KeyError and XML errors
         raise InputError(
             f"{name} is not a Word document (.docx): {error}. Save it again as .docx, or as .txt"
         ) from None

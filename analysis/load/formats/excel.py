@@ -48,7 +48,7 @@ def _first_sheet(data: bytes, name: str) -> tuple[list[_NumberedRow], list[str]]
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         rows = list(enumerate(book.worksheets[0].iter_rows(values_only=True), 1))
-    except Exception as error:  # openpyxl lets zipfile, KeyError and XML errors through
+    except Exception as error:  # openpyxl does not wrap zipfile, KeyError and XML errors
         raise InputError(
             f"{name} is damaged or not an Excel workbook (.xlsx): {error}. "
             "Save it again in Excel, or export it as CSV."

@@ -25,7 +25,10 @@ from analysis.load.records import FileContents, Source, Stream
 
 __all__ = ["FORMATS", "STREAMED", "open_file"]
 
-FORMATS: dict[str, Callable[[bytes, str], FileContents]] = {
+FileReader = Callable[[bytes, str], FileContents]
+StreamOpener = Callable[[Path, list[Path], list[tuple[str, str]], int], Stream]
+
+FORMATS: dict[str, FileReader] = {
     ".csv": delimited.read_csv,
     ".tsv": delimited.read_tsv,
     ".tab": delimited.read_tsv,
@@ -36,7 +39,7 @@ FORMATS: dict[str, Callable[[bytes, str], FileContents]] = {
     ".xlsx": excel.read,
     ".xlsm": excel.read,
 }
-STREAMED: dict[str, Callable[[Path, list[Path], list[tuple[str, str]], int], Stream]] = {
+STREAMED: dict[str, StreamOpener] = {
     ".jsonl": json.stream,
     ".ndjson": json.stream,
     ".parquet": parquet.stream,
