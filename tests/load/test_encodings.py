@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.core.errors import InputError
+from analysis.load import encodings
 from analysis.load.encodings import decode
 
 ENGLISH = "The ministry said “at least 29 people” were killed in the café — officials said."
@@ -83,6 +84,28 @@ def test_a_few_lines_in_another_encoding(lines, text, cp1252_lines):
 
 
 @pytest.mark.parametrize(
+    ("n_bytes", "n_accents", "expected"),
+    [
+        (100, 4, True),
+        (100, 5, False),
+        (60, 2, True),
+        (60, 3, False),
+        # a short text may have more of them
+        (59, 3, True),
+        (59, 8, True),
+        (59, 9, False),
+    ],
+)
+def test_how_many_accents_are_too_few_for_the_detector(n_bytes, n_accents, expected):
+    evidence = b"a" * (n_bytes - n_accents) + CP1252_LINE * n_accents
+    assert encodings._has_few_accents(evidence) == expected
+
+
+def test_bytes_that_cp1252_does_not_have_are_left_to_the_detector():
+    assert not encodings._has_few_accents(b"a" * 100 + b"\x81")
+
+
+@pytest.mark.parametrize(
     ("data", "remark"),
     [
         ("café".encode(), None),
@@ -133,10 +156,10 @@ def test_binary_files_are_refused(data, kind):
 
 
 @pytest.mark.parametrize("control", [b"\x01", b"\x08", b"\x0e", b"\x1a", b"\x1c", b"\x00"])
-def test_two_control_characters_in_a_hundred_are_text_and_three_are_not(control):
-    assert decode(b"a" * 98 + control * 2, "x.txt").text.startswith("aaa")
+def test_two_control_characters_in_a_hundred_are_text_and_more_are_not(control):
+    assert decode(b"a" * 980 + control * 20, "x.txt").text.startswith("aaa")
     with pytest.raises(InputError, match="a binary file, not text"):
-        decode(b"a" * 97 + control * 3, "x.txt")
+        decode(b"a" * 979 + control * 21, "x.txt")
 
 
 @pytest.mark.parametrize("character", ["\t", "\n", "\x0b", "\x0c", "\r", "\x1b", "\x7f"])
