@@ -119,6 +119,7 @@ def test_one_letter_in_ten_of_a_title_may_differ(n_wrong, found):
         # ten letters are enough after a cut, nine are not
         ("Bridgefall | The Daily of the North", "2 Nov Bridgefall. Twelve died.", True),
         ("Bridgefal | The Daily of the North", "2 Nov Bridgefal. Twelve died.", False),
+        ("Bridgefal | The Daily of the North", "Bridgefal. Twelve died.", False),
         # ten letters are looked for after a date, nine at the very beginning only
         ("Bridgefall", "2 Nov Bridgefall. Twelve died.", True),
         ("Bridgefal", "2 Nov Bridgefal. Twelve died.", False),
