@@ -306,7 +306,7 @@ def _is_range_of_nothing(plain: str, match: re.Match[str]) -> bool:
     """Return whether a range is one of years, dates, ages or the like, or a score."""
     start, end = match.start(), match.end("second")
     _, high = _ends_of_range(match)
-    if _YEAR.fullmatch(match["first"]) and (high < 100 or 1900 < high < 2100):
+    if _YEAR.fullmatch(match["first"]) and high < 2100:
         return True
     in_digits = plain[match.start("first")].isdigit()
     return counts_nothing(plain, start, end, high, in_digits) or is_score(plain, start, end)

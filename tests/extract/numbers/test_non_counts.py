@@ -83,6 +83,7 @@ def is_no_count(text, number):
         ("no one came", "one", True),
         ("one of them came", "one", True),
         ("one day he came", "one", True),
+        ("not one man came", "one", True),
         ("he saw one.", "one", True),
         ("one man came", "one", False),
     ],

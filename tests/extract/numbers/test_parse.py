@@ -124,6 +124,8 @@ def test_the_characters_of_the_qualifier(text, phrase):
         ("20 to 30 million people", [(2e7, 3e7, "range")]),
         ("20 million to 30 million people", [(2e7, 3e7, "range")]),
         ("2,000 to 1 million people", [(2000, 1e6, "range")]),
+        ("1,000 to 2 million people", [(1000, 2e6, "range")]),
+        ("999 to 2 million people", [(999, 999, "exact"), (2e6, 2e6, "exact")]),
         ("999 to 1 thousand people", [(999, 999, "exact"), (1000, 1000, "exact")]),
         # bounds
         ("at least 20 people", [(20, None, "at_least")]),
@@ -132,6 +134,7 @@ def test_the_characters_of_the_qualifier(text, phrase):
         ("fewer than 20 people", [(None, 20, "less_than")]),
         ("about 20 people", [(20, 20, "approx")]),
         ("20 people", [(20, 20, "exact")]),
+        ("from 2011 to 2100 people", [(2011, 2100, "range")]),
         ("dozens of people", [(None, None, "vague")]),
     ],
 )
@@ -164,7 +167,15 @@ def test_a_percentage_has_a_decimal_point(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["in 2011-2014", "in 2011 to 2014", "in 2011-14", "They won 3-2.", "aged 12 to 14"]
+    "text",
+    [
+        "in 2011-2014",
+        "in 2011 to 2014",
+        "in 2011-14",
+        "in 1999-2099",
+        "They won 3-2.",
+        "aged 12 to 14",
+    ],
 )
 def test_ranges_that_count_nothing(text):
     assert parse_numbers(text) == []

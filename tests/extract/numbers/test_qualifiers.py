@@ -20,6 +20,8 @@ def position(text, number):
         ("fewer than 20 died", "20", "less_than", "fewer than"),
         ("some 20 died", "20", "approx", "some"),
         ("approx. 20 died", "20", "approx", "approx."),
+        ("approx. twenty died", "twenty", "approx", "approx."),
+        ("some twenty died", "twenty", "approx", "some"),
         # words between qualifier and number
         ("at least another 20 died", "20", "at_least", "at least"),
         ("at least a further 20 died", "20", "at_least", "at least"),

@@ -94,6 +94,20 @@ def test_values(words, expected):
     assert parse_value(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "step"),
+    [
+        ("one two three four five six seven eight nine ten", 1, 1),
+        ("eleven twelve thirteen fourteen fifteen", 11, 1),
+        ("sixteen seventeen eighteen nineteen", 16, 1),
+        ("ten twenty thirty forty fifty sixty seventy eighty ninety", 10, 10),
+    ],
+)
+def test_every_word_below_one_hundred(words, first, step):
+    for number, word in enumerate(words.split()):
+        assert parse_value(word) == first + step * number
+
+
 def test_other_scripts_are_replaced_character_by_character():
     text = "٢٥\u2009٪ ‒ ۲۵"
     assert len(text.translate(PLAIN)) == len(text)
