@@ -123,8 +123,6 @@ def _can_include(total: Figure, subtotal: Figure) -> bool:
     """Return whether a figure is large enough and of the right kind to be the total of another."""
     if subtotal.outcome is None or total.outcome != subtotal.outcome:
         return False
-    if total.unit != subtotal.unit:
-        return False
     largest = math.inf if total.high is None else total.high
     if subtotal.low is None and subtotal.high is None:
         return largest >= LEAST_FOR_VAGUE

@@ -68,6 +68,18 @@ def agent_of(text, number):
         ("On Monday a bomb killed 12 people.", "12", "a bomb"),
         ("Rebels reportedly killed 12 people.", "12", "Rebels"),
         ("A bomb did not hit 12 people.", "12", None),
+        ("Killed 12 people.", "12", None),
+        # of a long subject, the attack that it names
+        (
+            "A car bomb near the old market and the small shops of the town killed 12 people.",
+            "12",
+            "A car bomb",
+        ),
+        (
+            "A car bomb near the old market and an air raid on the small shops killed 12 people.",
+            "12",
+            "A car bomb",
+        ),
         # the nearest of several causes
         ("12 died when rebels stormed the port after an air raid.", "12", "rebels"),
         ("12 died in an air raid when rebels stormed the port.", "12", "an air raid"),

@@ -147,6 +147,23 @@ def test_the_words_decide_the_outcome_not_the_tagger(text, number, outcome):
     assert [figure.outcome for figure in found] == ([] if outcome is None else [outcome])
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("six", ("six", 6, False)),
+        ("one child", ("one child", 1, True)),  # no number alone
+        ("dozens of", ("dozens", None, False)),
+    ],
+)
+def test_a_number_that_the_tagger_takes_for_one_person(words, expected):
+    text = "It took six men, one child and dozens of women"
+    span = Span("a", "number", *position(text, words), 0.9)
+    prediction = Prediction("killed", 0.9, "unspecified", 0.9, implicit=True)
+    figures = casualty_figures(text, [span], {"a": prediction}, parse_numbers(text))
+    figure = next(figure for figure in figures if figure.span == span)
+    assert (figure.text, figure.low, figure.implicit) == expected
+
+
 def test_a_more_probable_span_comes_first():
     text = "It took two dozen miners"
     spans = [Span("a", "number", 8, 11, 0.5), Span("b", "number", 8, 17, 0.9)]

@@ -50,7 +50,8 @@ def test_a_percentage_counts_any_noun():
         ("12 young sailors came", "young sailors"),
         ("12 other sailors came", "sailors"),
         ("12 of the sailors came", "sailors"),
-        ("12 people came from towns", "people"),  # nothing follows "people"
+        ("12 people guards came", "people"),  # nothing follows "people"
+        ("12 young guards sailors came", "young guards sailors"),
         ("12 bombers wearing vests", "bombers"),
         ("12 young and old sailors", "young and old sailors"),
         ("12 sailors and cooks", "sailors"),
