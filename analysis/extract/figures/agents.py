@@ -48,17 +48,16 @@ _CLAUSE_START = re.compile(
     rf"""
     [.;:!?\"“”()\n]\s* | ,\s+
     | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
-          | said | says | reported | adding | added | while | meanwhile | but | when | after |
-          where )\s+
+          | said | says | reported | adding | added
+          | while | meanwhile | but | when | after | where )\s+
     """,
     ANY_CASE,
 )
 _BREAK = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
 _LEADING_WORDS = re.compile(
     rf"""
-    ^(?: (?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+(?:(?:on|
-    in)\s+)?
-         (?:{DAY}|today|yesterday|the\s+same\s+context)\s+
+    ^(?: (?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+
+         (?:(?:on|in)\s+)? (?:{DAY}|today|yesterday|the\s+same\s+context)\s+
        | also\s+ | and\s+
        | (?:[\w/.-]+\s+){{0,6}}\d{{4}}\s+                  # a date line
        | \d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}\s+
@@ -167,8 +166,8 @@ def _words(*groups: str) -> str:
 def _more_of_agent() -> str:
     """Return the pattern of what may continue an agent: "shells [fired by rebels]"."""
     return rf"""
-        (?: \s+(?:fired|carried\s+out|launched|
-        conducted)\s+by\s+(?:{_WORD}\s+){{0,3}}?(?:{_words("actor")})\b
+        (?: \s+(?:fired|carried\s+out|launched|conducted)\s+by\s+
+            (?:{_WORD}\s+){{0,3}}?(?:{_words("actor")})\b
           | \s+(?:by|with|between)\s+(?:{_WORD}\s+){{0,4}}?(?:{_words("actor", "harm")})\b )?
     """
 
@@ -226,8 +225,8 @@ def _attack_phrase() -> re.Pattern[str]:
     harm = _words("harm")
     pattern = rf"""
         (?<!\w) (?:(?:{_IN_PHRASE})\s+){{0,5}} \b(?:{harm})\b (?:\s+(?:{harm})\b)*
-        (?: \s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|
-        of)\s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}} )?
+        (?: \s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)
+            \s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}} )?
     """
     return re.compile(pattern, ANY_CASE)
 
@@ -275,8 +274,8 @@ def _suspect_before() -> re.Pattern[str]:
         (?P<agent> (?:{number})\s+
             (?: (?! (?:{number}|found|of|in)\b | \w+ed\b ) [\w-]+\s+ ){{1,4}}? )
         (?: who\s+(?:is|are|was|were)\s+ )?
-        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|
-        with)\s+(?:deliberately\s+)?
+        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+
+        (?:deliberately\s+)?
         (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|
         shooting)
         {_AND_KILLING}

@@ -49,8 +49,8 @@ _OF_ORGANISATION = re.compile(
 _REST_OF_CLAUSE = re.compile(
     r"""
     (?: [.,;]
-      |\s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|and|
-      as)\b )
+      | \s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|
+        and|as)\b )
     .*
     """,
     ANY_CASE,

@@ -52,8 +52,8 @@ _HARMED_AFTER = re.compile(
 _ALL_HARMED_AFTER = re.compile(
     r"""
     [^.;\n]{0,160}?\b
-    (?: (?:kill|wound|injur|drown|execut|hack)\w*\s+(?:all|everyone|everybody|them|both|
-    every\s+one)\b
+    (?: (?:kill|wound|injur|drown|execut|hack)\w*\s+
+        (?:all|everyone|everybody|them|both|every\s+one)\b
       | leaving\s+(?:all|everyone|them|both)\b
       | all\s+(?:of\s+(?:them|whom)\s+)?(?:died|dead|were\s+killed|perished|drowned)\b
       | (?:none|no\s+one|nobody)\s+survived
@@ -406,8 +406,8 @@ def _accused_after() -> re.Pattern[str]:
         (?:\s+{WORD}){{1,4}}? \s+(?:(?:who|that)\s+)?(?:(?:are|were|was|is)\s+)?
         {accused}\s
         # not if they were harmed themselves: "men accused of spying were executed"
-        (?! [^.;]{{0,120}}\b(?:were|was|been|be|being|got)\s+(?:\w+\s+)?(?:{alternatives(harmed)}|
-        {captured})\b )
+        (?! [^.;]{{0,120}}\b(?:were|was|been|be|being|got)\s+(?:\w+\s+)?
+            (?:{alternatives(harmed)}|{captured})\b )
     """
     return re.compile(pattern, ANY_CASE)
 

@@ -29,17 +29,17 @@ _END_OF_PHRASE = re.compile(
     rf"""
     [,.;:\"“”()\n]
     | \s(?:on\s+)?{DAY}\b
-    |\s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|says|said|
-    was|were|is|are|has|have|had|citing|earlier|late|early)\s
+    | \s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|says|said|
+        was|were|is|are|has|have|had|citing|earlier|late|early)\s
     """,
     ANY_CASE,
 )
 _LEADING_WORDS = re.compile(
     rf"""
-    ^(?: and | but | also | meanwhile | however | earlier | later |
-    for\s+(?:his|its|their)\s+part | (?:on|in)\s+{DAY}
-       | the\s+same\s+day | in\s+turn | separately | as | in\s+the\s+same\s+context |
-       in\s+a\s+statement )\s+
+    ^(?: and | but | also | meanwhile | however | earlier | later
+       | for\s+(?:his|its|their)\s+part | (?:on|in)\s+{DAY}
+       | the\s+same\s+day | in\s+turn | separately | as
+       | in\s+the\s+same\s+context | in\s+a\s+statement )\s+
     """,
     ANY_CASE,
 )
@@ -138,9 +138,8 @@ def _source_after_figure() -> re.Pattern[str]:
     pattern = rf"""
         (?P<source>
           (?: (?: (?:[Aa]n?|[Tt]he)\s+ (?:[a-z][\w-]*\s+){{1,4}} )
-            | (?: (?: [Aa]n? | [Tt]he | [A-Z][\w’'.-]* | {particle} | (?i:{_words("noun")}) |
-            [a-z]+-based
-                    | [a-z]+-[a-z]+ | {adjective} )\s+ ){{1,12}} )
+            | (?: (?: [Aa]n? | [Tt]he | [A-Z][\w’'.-]* | {particle} | (?i:{_words("noun")})
+                    | [a-z]+-based | [a-z]+-[a-z]+ | {adjective} )\s+ ){{1,12}} )
         )
         (?: \([\w\x20.-]{{2,12}}\)\s+ )?
         (?: also\s+ | has\s+ | have\s+ )?
@@ -170,8 +169,8 @@ def _source_noun() -> re.Pattern[str]:
 def _pronoun_reports() -> re.Pattern[str]:
     """Return the pattern of "it said"."""
     pattern = rf"""
-        \b(?:it|he|she|they)\s+(?:also\s+|has\s+|had\s+|later\s+|
-        further\s+)?(?:{_reporting_verb()})\b
+        \b(?:it|he|she|they)\s+
+        (?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{_reporting_verb()})\b
     """
     return re.compile(pattern, ANY_CASE)
 

@@ -80,10 +80,9 @@ _SIZES = """
 # "from 12 to 15" after these is a change between two numbers, not a range.
 _CHANGE_BEFORE = re.compile(
     r"""
-    \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went |
-    gone? | f[ae]ll\w*
-        | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+ | shr[au]nk | cut | up |
-        down | rais\w+
+    \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went
+        | gone? | f[ae]ll\w* | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+
+        | shr[au]nk | cut | up | down | rais\w+
         | lower\w* | reduc\w+ )\b
     [^.;]{0,40}$
     """,

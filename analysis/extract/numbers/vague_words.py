@@ -21,9 +21,8 @@ _SUBJECT_OF_SCORES = re.compile(
 )
 _OBJECT_OF_SCORES = re.compile(
     r"""
-    \s+(?: \d | an?\b | the\b | for\b | against\b | twice | goals? | from\b | in\b | on\b | at\b |
-    points? | with\b
-         | and\b | as\b | by\b | (?!missing)\w+ing\b )
+    \s+(?: \d | an?\b | the\b | for\b | against\b | twice | goals? | from\b | in\b | on\b | at\b
+         | points? | with\b | and\b | as\b | by\b | (?!missing)\w+ing\b )
     """,
     ANY_CASE,
 )
