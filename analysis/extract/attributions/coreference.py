@@ -13,17 +13,17 @@ from dataclasses import dataclass, field
 
 from analysis.extract.attributions import source_types
 from analysis.extract.attributions.proper_names import (
-    COMMON,
+    TYPES_BY_NOUN,
     NAME,
-    OPENERS,
+    LEADING_WORDS,
     PERSON_NOUNS,
-    ROLE,
-    fullness,
+    ROLE_NOUN,
+    completeness,
     is_nation,
     is_person,
-    is_several,
-    specific,
-    tidy,
+    names_several,
+    distinctive_words,
+    trimmed_name,
 )
 
 __all__ = ["Named", "resolve_names"]
@@ -60,13 +60,13 @@ _BODIES = set(
 _BODY = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
 # whom a source belongs to: "its director", "a spokeswoman for his office", "team leader", "a member of the group"
 _OWNED = re.compile(
-    rf"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE}\b"
+    rf"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE_NOUN}\b"
     r"|\bfor (?:his|her|its|their) (?:office|party|group|team)\b"
     rf"|\b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?(?P<noun>{_BODY}|observatory)s?\b"
-    rf"|^(?:\w+-based\s)?(?P<team>{_BODY})(?:['’]?s)?\s{ROLE}\b"
+    rf"|^(?:\w+-based\s)?(?P<team>{_BODY})(?:['’]?s)?\s{ROLE_NOUN}\b"
 )
 _APPOSITION = re.compile(
-    rf",?\s+((?:(?:[Aa]n?|[Tt]he)\s|(?=(?:[a-z]+\s){{0,2}}{ROLE}\s(?:of|for|at)\s))[^.;:,\n\"“”]{{3,70}})"
+    rf",?\s+((?:(?:[Aa]n?|[Tt]he)\s|(?=(?:[a-z]+\s){{0,2}}{ROLE_NOUN}\s(?:of|for|at)\s))[^.;:,\n\"“”]{{3,70}})"
 )
 
 
@@ -89,7 +89,7 @@ class _Entity:
 
     def hear(self, words):
         """Take in one more way in which the article names this source; what a name leaves out may tell what it is."""
-        name = tidy(words)
+        name = trimmed_name(words)
         if name not in self.names:
             self.names.append(name)
         if len(words) > len(name) + 4 and words not in self.titles:
@@ -132,7 +132,7 @@ def resolve_names(text, spans):
 
 
 def _named(entity):
-    return Named(max(entity.names, key=fullness), " / ".join([*entity.names, *entity.titles]))
+    return Named(max(entity.names, key=completeness), " / ".join([*entity.names, *entity.titles]))
 
 
 def _pronoun(words):
@@ -146,7 +146,7 @@ def _find(text, start, words, entities, later):
         return None
     if small in _PERSONAL:
         return _by_pronoun(text, start, _PERSONAL[small], entities)
-    singled = specific(words)
+    singled = distinctive_words(words)
     if not singled and _INDEFINITE.match(small):
         known = _named_of(source_types.source_type(words), text, entities, later)
         if known is not None:
@@ -170,7 +170,7 @@ def _belonging(entity, words, entities):
     ]
     if noun:
         holds = [e for e in fits if any(noun in n.lower() for n in e.names)]
-        fits = holds or [e for e in fits if e.kind in (COMMON.get(noun) or ())]
+        fits = holds or [e for e in fits if e.kind in (TYPES_BY_NOUN.get(noun) or ())]
     if fits:
         entity.titles += [name for name in fits[0].names if name not in entity.titles]
         entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
@@ -188,13 +188,13 @@ def _institution(text, start, words, entities):
     ]
     if not names:
         return None
-    name = OPENERS.sub("", names[-1])
-    known = _same_name(name, specific(name), entities) if specific(name) else None
+    name = LEADING_WORDS.sub("", names[-1])
+    known = _same_name(name, distinctive_words(name), entities) if distinctive_words(name) else None
     return known or _new(text, name)
 
 
 def _new(text, words):
-    name = tidy(words)
+    name = trimmed_name(words)
     entity = _Entity([name], is_person(words), source_types.source_type(words))
     if len(words) > len(name) + 4:
         entity.titles.append(words)
@@ -203,7 +203,7 @@ def _new(text, words):
         entity.names.append(longer)
         entity.person = entity.person or is_person(longer)
     # the long form can be a nation's alone
-    singled = specific(words) and (specific(longer or name) or specific(words))
+    singled = distinctive_words(words) and (distinctive_words(longer or name) or distinctive_words(words))
     if entity.kind == "other" and singled:
         entity.titles += _titles(text, singled[-1])
         entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
@@ -232,8 +232,8 @@ def _longer(text, name):
     """Look through the article for the long form of a surname or an acronym."""
     if re.fullmatch(r"[A-Z]{2,6}s?", name):
         found = re.search(rf"({NAME.pattern})\s*\(\s*{re.escape(name)}\s*\)", text)
-        return tidy(found[0]) if found else None
-    singled = specific(name)
+        return trimmed_name(found[0]) if found else None
+    singled = distinctive_words(name)
     if (
         len(singled) != 1
         or not NAME.fullmatch(name)
@@ -241,27 +241,27 @@ def _longer(text, name):
     ):
         return None
     ending = re.compile(rf"(?:^|[\s-]){re.escape(singled[0])}$")
-    found = [OPENERS.sub("", m[0]) for m in NAME.finditer(text) if ending.search(m[0])]
-    found = [f for f in found if len(specific(f)) > 1 and " and " not in f]
+    found = [LEADING_WORDS.sub("", m[0]) for m in NAME.finditer(text) if ending.search(m[0])]
+    found = [f for f in found if len(distinctive_words(f)) > 1 and " and " not in f]
     return found[0] if found else None
 
 
 def _same_name(words, singled, entities):
     """Find the latest entity with the same name: a surname or acronym of it, or all of its particular words."""
-    bare = tidy(words)
-    several, modifies = is_several(bare), not bare.rstrip(")").endswith(singled[-1])
+    bare = trimmed_name(words)
+    several, modifies = names_several(bare), not bare.rstrip(")").endswith(singled[-1])
     for entity in reversed(entities):
         for name in entity.names:
             if bare.lower() == name.lower() or re.search(rf"\(\s*{re.escape(bare)}\s*\)", name):
                 return entity
             if (
                 several
-                or is_several(name)
+                or names_several(name)
                 or modifies
                 and (entity.person or bare.split()[-1].lower() not in name.lower())
             ):
                 continue  # "the Clinton campaign" is not Clinton, nor are two people one of them
-            if _fits(singled, specific(name), entity.person, is_person(words)):
+            if _fits(singled, distinctive_words(name), entity.person, is_person(words)):
                 return entity
     return None
 
@@ -282,7 +282,7 @@ def _fits(new, old, person, new_person):
 
 def _by_noun(words, entities):
     """Find the entity that a plain noun ("the group", "the military source", "activists") stands for."""
-    bare = tidy(words).lower()
+    bare = trimmed_name(words).lower()
     phrase = re.split(r"\s(?:of|in|at|from|for|who|which)\s", bare)[0].split()
     definite = bool(_DETERMINER.match(words))
     if not phrase or not definite and len(phrase) > 1 or source_types.is_country(words):
@@ -309,8 +309,8 @@ def _by_noun(words, entities):
 
 def _by_kind(head, words, entities):
     """Find the latest entity of a kind that a noun can stand for."""
-    if head in COMMON:
-        kinds = COMMON[head]
+    if head in TYPES_BY_NOUN:
+        kinds = TYPES_BY_NOUN[head]
         fits = [e for e in entities if kinds is None or e.kind in kinds and not e.person]
     elif head in PERSON_NOUNS:
         fits = [e for e in entities if e.person and e.kind == source_types.source_type(words)]
@@ -324,29 +324,29 @@ def _by_pronoun(text, start, wanted, entities):
         return _antecedent(text, start, entities)
     fits = [e for e in entities if wanted == "any" or e.person == (wanted == "person")]
     if wanted == "person" and not fits:
-        fits = [e for e in entities if specific(e.names[0])]
+        fits = [e for e in entities if distinctive_words(e.names[0])]
     return fits[-1] if fits else None
 
 
 def _antecedent(text, start, entities):
     """Take the name right before "who" or "which"."""
     before = re.sub(r"[\s,]+$", "", text[max(0, start - 90) : start])
-    names = [m for m in NAME.finditer(before) if len(before) - m.end() < 40 and specific(m[0])]
+    names = [m for m in NAME.finditer(before) if len(before) - m.end() < 40 and distinctive_words(m[0])]
     if not names:
         return entities[-1] if entities else None
     name = names[-1][0]
-    return _same_name(name, specific(name), entities) or _new(text, name)
+    return _same_name(name, distinctive_words(name), entities) or _new(text, name)
 
 
 def _named_of(kind, text, entities, later):
     """Find the source of a kind that the article names, before this place or after it."""
-    named = [e for e in entities if e.kind == kind and specific(e.names[0]) and not e.person]
+    named = [e for e in entities if e.kind == kind and distinctive_words(e.names[0]) and not e.person]
     if named:
         return named[-1]
     for start, end in later:
         words = text[start:end]
         if (
-            len(specific(words)) > 1
+            len(distinctive_words(words)) > 1
             and not is_person(words)
             and source_types.source_type(words) == kind
         ):

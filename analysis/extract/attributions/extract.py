@@ -211,7 +211,7 @@ def _carrier(marked, group, anchor):
     start = marked.starts[number]
     end = marked.starts[number + 1] if number + 1 < len(marked.starts) else len(marked.text)
     taken = [(s.start - start, s.end - start) for s in (*group.sources, *group.contents)]
-    return source_types.carrier(marked.text[start:end], taken)
+    return source_types.relaying_outlet(marked.text[start:end], taken)
 
 
 def kind_of(text, group):

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.extract.attributions.coreference import resolve_names
-from analysis.extract.attributions.proper_names import is_person, specific, tidy
+from analysis.extract.attributions.proper_names import distinctive_words, is_person, trimmed_name
 
 CASES = [
     ("Mayor [Ines Duarte] spoke. [Duarte] left. [She] added more.", ["Ines Duarte"] * 3),
@@ -133,7 +133,7 @@ def test_is_person(words, expected):
     ],
 )
 def test_tidy(words, expected):
-    assert tidy(words) == expected
+    assert trimmed_name(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_tidy(words, expected):
     ],
 )
 def test_specific(words, expected):
-    assert list(specific(words)) == expected
+    assert list(distinctive_words(words)) == expected
 
 
 @pytest.mark.parametrize("source", ["the Partys leadership", "the Premier", "the Board"])

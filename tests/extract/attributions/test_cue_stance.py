@@ -65,4 +65,4 @@ def test_any_words_get_an_allowed_value(words):
 
 
 def test_every_group_of_the_lexicon_has_an_allowed_value():
-    assert set(cue_stance.read_cues()["stances"].values()) <= set(tables.STANCES)
+    assert set(cue_stance.read_cue_lexicon().stances.values()) <= set(tables.STANCES)

@@ -163,7 +163,7 @@ def test_anonymous(words, expected):
     ],
 )
 def test_carrier(text, taken, expected):
-    assert source_types.carrier(text, taken) == expected
+    assert source_types.relaying_outlet(text, taken) == expected
 
 
 @given(st.text(max_size=60))
@@ -176,10 +176,10 @@ def test_a_lexicon_without_origin_is_refused(tmp_path):
     path = tmp_path / "sources.toml"
     path.write_text('[x]\ntype = "media"\nrank = 1\nwords = ["a"]\n')
     with pytest.raises(LexiconError, match=r"sources.toml:1: x.source: is missing"):
-        source_types.read_sources(path)
+        source_types.read_source_lexicon(path)
 
 
 def test_every_group_of_the_lexicon_has_an_allowed_value():
-    assert {group["type"] for group in source_types.read_sources().values()} <= set(
+    assert {group.source_type for group in source_types.read_source_lexicon().values()} <= set(
         tables.SOURCE_TYPES
     )
