@@ -142,11 +142,11 @@ def _describe(article_id, marked, groups, tags):
 def _row(key, article_id, marked, group, names, tags):
     text = marked.text
     source = " ... ".join(text[s.start : s.end] for s in group.sources) or None
-    named = next((names[s] for s in group.sources if names[s].name), coreference.Named(None, None))
+    named = next((names[s] for s in group.sources if names[s].name), coreference.SourceName(None, None))
     cue = text[group.cue.start : group.cue.end] if group.cue else None
     contents = [text[s.start : s.end] for s in group.contents]
     anchor = group.cue or group.contents[0]
-    kind = source_types.source_type(source, named.about)
+    kind = source_types.source_type(source, named.description)
     return {
         "attribution_id": key,
         "article_id": article_id,

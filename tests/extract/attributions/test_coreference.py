@@ -84,7 +84,7 @@ def test_names(marked, expected):
 
 def test_what_a_surname_is_stands_beside_its_longer_form():
     text, spans = unmark("[Lind] spoke. The general Oskar Lind is 60.")
-    assert "general" in resolve_names(text, spans)[0].about
+    assert "general" in resolve_names(text, spans)[0].description
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_a_surname_is_stands_beside_its_longer_form():
 )
 def test_whom_a_source_belongs_to_and_what_it_is_stand_beside_its_name(marked, told):
     text, spans = unmark(marked)
-    assert told in resolve_names(text, spans)[1].about
+    assert told in resolve_names(text, spans)[1].description
 
 
 @pytest.mark.parametrize(
