@@ -22,7 +22,9 @@ import numpy as np
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tagger_model import label_articles
 from analysis.core import paths, tables
-from analysis.extract.attributions import linker
+from analysis.extract.attributions.article_spans import ArticleSpans, Span, spans_from_table
+from analysis.extract.attributions.link_features import candidates, group_features
+from analysis.extract.attributions.linker import link_spans
 from analysis.train.examples import fold_of
 
 CARD = """# The linker
@@ -73,7 +75,7 @@ def mark_gold(articles):
 
     Returns
     -------
-    list of (Marked, list of set of int, set of int)
+    list of (ArticleSpans, list of set of int, set of int)
         Spans, whose each is, and which attributions name a source.
     """
     starts, marked = _starts(articles), []
@@ -82,8 +84,8 @@ def mark_gold(articles):
         for i, attribution in enumerate(article["attributions"]):
             for role in tables.ROLES:
                 for start, end in attribution[role]:
-                    owners.setdefault(linker.Span(role, start, end), set()).add(i)
-        found = linker.Marked(article["text"], list(owners), starts.get(article["article_id"], [0]))
+                    owners.setdefault(Span(role, start, end), set()).add(i)
+        found = ArticleSpans(article["text"], list(owners), starts.get(article["article_id"], [0]))
         marked.append((found, [owners[s] for s in found.spans], _sourced(article)))
     return marked
 
@@ -100,7 +102,7 @@ def mark_read(articles, reading=None):
 
     Returns
     -------
-    list of (Marked, list of set of int, set of int)
+    list of (ArticleSpans, list of set of int, set of int)
         Spans, whose each is, and which attributions name a source.
     """
     spans, links, _ = reading or label_articles(_table(articles))
@@ -108,12 +110,12 @@ def mark_read(articles, reading=None):
     links, starts, marked = dict(tuple(links.groupby("article_id"))), _starts(articles), []
     for article in articles:
         key = article["article_id"]
-        own = linker.spans_of(article["text"], spans[key]) if key in spans else []
+        own = spans_from_table(article["text"], spans[key]) if key in spans else []
         pairs = (
             links[key][["from_id", "to_id", "p"]].itertuples(index=False) if key in links else ()
         )
         pairs = {(a, b): p for a, b, p in pairs}
-        found = linker.Marked(article["text"], own, starts.get(key, [0]), pairs)
+        found = ArticleSpans(article["text"], own, starts.get(key, [0]), pairs)
         owners = [_owners(span, article["attributions"]) for span in found.spans]
         marked.append((found, owners, _sourced(article)))
     return marked
@@ -149,12 +151,12 @@ def choices(marked):
         for i, span in enumerate(found.spans):
             if span.role == "source" or not owners[i]:
                 continue
-            candidates = linker.options(found, i)
+            listed = candidates(found, i)
             right = [
-                k for k, (j, _) in enumerate(candidates) if j is not None and owners[j] & owners[i]
+                k for k, (j, _) in enumerate(listed) if j is not None and owners[j] & owners[i]
             ]
             if right or span.role == "cue" and not owners[i] & sourced:
-                yield [features for _, features in candidates], right or [0]
+                yield [features for _, features in listed], right or [0]
 
 
 def fit_links(examples):
@@ -217,7 +219,7 @@ def fit_doubts(articles, marked, weights):
     Returns
     -------
     dict of str to float
-        Weights of ``linking.doubts``, with the threshold in the constant.
+        Weights of ``link_features.group_features``, with the threshold in the constant.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -256,7 +258,7 @@ def cross_validate(articles, marked, weights, folds=2):
         rest = [p for p in pairs if fold_of(p[0]["article_id"], folds) != fold]
         fitted = weights | fit_doubts(*zip(*rest, strict=True), weights)
         for article, (spans, *_) in tried:
-            same = _same(article, linker.link_spans(spans, fitted))
+            same = _same(article, link_spans(spans, fitted))
             right, found = right + sum(same), found + len(same)
     there = sum(bool(a["content"]) for article in articles for a in article["attributions"])
     return 2 * right / max(found + there, 1)
@@ -266,8 +268,8 @@ def doubt_examples(articles, marked, weights):
     """Give each linked group's features, and whether a hand-labelled attribution is the same."""
     features, right = [], []
     for article, (found, *_) in zip(articles, marked, strict=True):
-        groups = linker.link_spans(found, weights | {"keep": 1.0})
-        features += [linker.doubts(found, group)[1:] for group in groups]
+        groups = link_spans(found, weights | {"keep": 1.0})
+        features += [group_features(found, group)[1:] for group in groups]
         right += _same(article, groups)
     return features, right
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.annotate.sentences import split_sentences
 from analysis.core import tables
 from analysis.core.errors import MissingResourceError
-from analysis.extract.attributions import linker
+from analysis.extract.attributions import article_spans, linker
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 
 ROLES = {"S": "source", "C": "cue", "T": "content"}
@@ -301,10 +301,10 @@ def test_weights_that_are_not_there(tmp_path):
 def test_any_spans_give_groups_of_one_cue(drawn):
     text = 'He said. "So it is", they say\n\nand it: was'
     spans = [
-        linker.Span(role, 4 * start, min(4 * start + 3 * size, len(text)))
+        article_spans.Span(role, 4 * start, min(4 * start + 3 * size, len(text)))
         for role, start, size in drawn
     ]
-    groups = linker.link_spans(linker.Marked(text, spans, [0, 9]))
+    groups = linker.link_spans(article_spans.ArticleSpans(text, spans, [0, 9]))
     contents = [s for group in groups for s in group.contents]
     assert len(contents) == len(set(contents)) or len(spans) != len(set(spans))
     assert all(group.contents for group in groups)
