@@ -17,7 +17,7 @@ References
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,16 +87,13 @@ def extract_attributions(
     MissingResourceError
         If the linker's weights are missing.
     """
-    starts = {
-        key: rows["start"].tolist() for key, rows in sentences.groupby("article_id", sort=False)
-    }
-    in_title = sentences[sentences["in_title"]]
-    title_ends = in_title.groupby("article_id", sort=False)["end"].max().to_dict()
-    spans_by_article = _by_article(spans[spans["layer"] == "attribution"])
+    starts = sentences.groupby("article_id", sort=False)["start"].agg(list).to_dict()
+    title_ends = dict(sentences.loc[sentences["in_title"]].groupby("article_id")["end"].max())
+    spans_by_article = _by_article(spans.loc[spans["layer"] == "attribution"])
     links_by_article = _by_article(links)
     tokens_by_article = _by_article(tokens)
     rows: list[Row] = []
-    parts: list[Row] = []
+    span_rows: list[Row] = []
     for key, text in zip(articles["article_id"], articles["text"], strict=True):
         if key not in spans_by_article:
             continue
@@ -109,14 +106,14 @@ def extract_attributions(
         )
         groups = _groups_in_order(article, title_end)
         rows += _attribution_rows(key, article, groups, _Tags(tokens_by_article.get(key)))
-        parts += _span_rows(key, groups)
-        parts += _unattached_rows(key, article, groups)
-    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(parts, tables.ATTRIBUTION_SPANS)
+        span_rows += _span_rows(key, groups)
+        span_rows += _unattached_rows(key, article, groups)
+    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
 
 
 def _by_article(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Split a table by article."""
-    return dict(tuple(table.groupby("article_id", sort=False)))
+    return {str(key): rows for key, rows in table.groupby("article_id", sort=False)}
 
 
 def _link_probabilities(links: pd.DataFrame | None) -> dict[tuple[str | None, str | None], float]:
@@ -173,14 +170,14 @@ def _attribution_rows(
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     resolved = resolve_names(article.text, [(source.start, source.end) for source in in_order])
     names = dict(zip(in_order, resolved, strict=True))
-    return [
-        {
+    rows = []
+    for number, group in enumerate(groups):
+        identifiers = {
             "attribution_id": _attribution_id(article_id, number),
             "article_id": article_id,
-            **_describe(article, group, names, tags),
         }
-        for number, group in enumerate(groups)
-    ]
+        rows.append(identifiers | _describe(article, group, names, tags))
+    return rows
 
 
 def _attribution_id(article_id: str, number: int) -> str:
@@ -196,9 +193,9 @@ def _describe(
     source_name = _first_name(group.sources, names)
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
-    kind_of_source = source_type(source, source_name.description)
+    type_of_source = source_type(source, source_name.description)
     carrier = None
-    if kind_of_source != "media":
+    if type_of_source != "media":
         carrier = _carrier(article, group)
     return {
         "sentence_id": max(article.sentence(_anchor(group).start), 0),
@@ -208,7 +205,7 @@ def _describe(
         "carrier": carrier,
         "cue": cue,
         "content": _ELLIPSIS.join(contents),
-        "source_type": kind_of_source,
+        "source_type": type_of_source,
         "anonymous": is_anonymous(source_name.name or source),
         "cue_stance": cue_stance(cue, tags.of(group.cue), contents[0]),
     }
@@ -296,15 +293,20 @@ def share_quoted(
         all words; 0 to 1, higher is more in the voice of others. 0 for articles without
         attributions and for sentences without words.
     """
-    contents = attribution_spans[attribution_spans["role"] == "content"]
-    inside = {
-        key: list(zip(rows["start"], rows["end"], strict=True))
-        for key, rows in contents.groupby("article_id")
-    }
+    contents = attribution_spans.loc[attribution_spans["role"] == "content"]
+    inside: dict[str, list[tuple[int, int]]] = {}
+    for key, start, end in _columns(contents, "article_id", "start", "end"):
+        inside.setdefault(key, []).append((start, end))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    columns = zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True)
-    shares = [_share(texts[key], start, end, inside.get(key, ())) for key, start, end in columns]
+    shares = []
+    for key, start, end in _columns(sentences, "article_id", "start", "end"):
+        shares.append(_share(texts[key], start, end, inside.get(key, ())))
     return tables.make(sentences.assign(share_quoted=shares), tables.SENTENCES)
+
+
+def _columns(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Iterate over the rows of some columns."""
+    return zip(*(table[name] for name in names), strict=True)
 
 
 def _share(text: str, start: int, end: int, contents: Iterable[tuple[int, int]]) -> float:
@@ -312,6 +314,9 @@ def _share(text: str, start: int, end: int, contents: Iterable[tuple[int, int]])
     words = [start + match.start() for match in re.finditer(r"\w+", text[start:end])]
     if not words:
         return 0.0
-    near = [content for content in contents if content[0] < end and start < content[1]]
-    n_inside = sum(any(first <= word < stop for first, stop in near) for word in words)
-    return n_inside / len(words)
+    inside: set[int] = set()
+    for first, stop in contents:
+        if stop <= start or end <= first:
+            continue
+        inside.update(word for word in words if first <= word < stop)
+    return len(inside) / len(words)
