@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import resources, tables
-from analysis.extract.agency.extract import clauses, extract_agency
+from analysis.extract.agency.extract import extract_agency, find_clauses
 from analysis.extract.agency.noun_phrases import Word
 
 CASES = list(csv.DictReader((Path(__file__).parent / "agency_cases.csv").open(encoding="utf8")))
@@ -118,6 +118,6 @@ def test_no_order_of_words_breaks_it(forms):
     for form, (_, tag) in zip(forms, resources.tagger().tag(forms), strict=True):
         words.append(Word(form, tag, start, start + len(form)))
         start += len(form) + 1
-    for clause in clauses(text, words):
-        assert text[clause["start"] : clause["end"]].split()[0] in forms
-        assert clause["patient"] is None or clause["patient"] in text
+    for clause in find_clauses(text, words):
+        assert text[clause.start : clause.end].split()[0] in forms
+        assert clause.patient is None or clause.patient in text
