@@ -23,7 +23,8 @@ from analysis.core.errors import LexiconError, MissingResourceError
 from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 from analysis.extract.figures.extract import extract_figures
-from analysis.extract.naming import extract_names, read_name_lexicons
+from analysis.extract.name_lexicon import read_name_lexicons
+from analysis.extract.naming import extract_names
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from analysis.core import paths, tables
 from analysis.core.errors import LexiconError, ParameterError, TableError
-from analysis.extract.naming import extract_names, read_name_lexicons
+from analysis.extract.name_lexicon import read_name_lexicons
+from analysis.extract.naming import extract_names
 
 
 def corpus(*texts, share=0.0):
