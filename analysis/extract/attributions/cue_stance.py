@@ -166,8 +166,6 @@ def cue_stance(
         return _negated(match.stance, verb, cues)
     if match.stance == "endorsing" and preceding & cues.modal:
         return "neutral"
-    if verb & {"unconfirmed", "unverified"}:
-        return "distancing"
     return match.stance
 
 
