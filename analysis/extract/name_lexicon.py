@@ -113,7 +113,7 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
         for referent, group in own.items():
             if referent in groups:
                 lexicons.raise_error(
-                    path, (referent,), "is in another lexicon too; give each referent once"
+                    path, (referent,), "is in another lexicon too; list each referent once"
                 )
             _check_actor(path, referent, group)
             _check_choices(path, referent, group)
@@ -209,7 +209,7 @@ def _add_phrase(
     """Add a name under its first word, and under the plural of that word."""
     first = _FIRST_WORD.search(word.lower())
     if first is None:
-        return  # refused by _check_letters
+        return  # _check_letters raises for these
     pattern = re.compile(rf"(?<![\w-]){_expression(word)}{_NAME_END}")
     for key in {first["stem"], first["stem"] + (first["plural"] or "")}:
         phrases.setdefault(key, []).append(NamePattern(pattern, referent, choice))

@@ -93,7 +93,7 @@ def write(tmp_path):
         ),
     ],
 )
-def test_bad_lexicons_are_refused(write, old, new, message):
+def test_errors_in_lexicons(write, old, new, message):
     with pytest.raises(LexiconError, match=message):
         read_name_lexicons(write(OWN.replace(old, new, 1)))
 
@@ -111,7 +111,7 @@ def test_the_lexicon_gives_a_reason_for_every_choice():
     assert topics == {"syria", "gaza", "ukraine", "climate", "general"}
 
 
-def test_events_places_and_fates_are_no_actors(tmp_path):
+def test_events_places_and_victims_are_no_actors(tmp_path):
     referents = read_name_lexicons()
     assert {"syrian_government", "armed_groups", "protesters"} < referents.actors
     assert not {"the_violence", "the_dead", "west_bank", "protest"} & referents.actors
@@ -131,7 +131,7 @@ words = ["pier(s)"]
 """
 
 
-def test_a_file_of_ones_own_adds_to_the_projects_and_is_read_again_when_changed(tmp_path):
+def test_a_users_file_adds_to_that_of_the_project_and_is_read_again_when_changed(tmp_path):
     mine = tmp_path / "names_mine.toml"
     mine.write_text(PIER)
     both = [paths.LEXICONS / "names.toml", mine]
@@ -141,7 +141,7 @@ def test_a_file_of_ones_own_adds_to_the_projects_and_is_read_again_when_changed(
     assert "jetty" in read_name_lexicons(both).phrases
 
 
-def test_a_referent_in_two_files_is_refused(tmp_path):
+def test_a_referent_in_two_files_is_an_error(tmp_path):
     for name in ("names_a.toml", "names_b.toml"):
         (tmp_path / name).write_text(PIER)
     with pytest.raises(LexiconError, match=r"names_b.toml:1: pier: is in another lexicon too"):

@@ -40,9 +40,7 @@ _SAME_AS_PARTICIPLE = ("hit", "hurt", "beat", "shot")  # lemma and participle ar
 _BARE_VERBS = ("die", "kill", "wound", "injure")
 _WITHOUT_SUBJECT_NO_HARM = {("starve",), ("drown",), ("suffocate",)}
 # these verbs are read as passive in "the port attacked, officials said"
-_OFTEN_REDUCED = frozenset(
-    (verb,) for verb in "attack strike hit burn target raid shoot".split()
-)
+_OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target raid shoot".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 _SAYING = ("said", "says", "say", "told")
 

@@ -1,5 +1,5 @@
 """
-Hold the labelled spans of one article, trimmed and in reading order.
+Represent the labelled spans of one article, trimmed and in reading order.
 
 In: the text and the tagger's spans of one article. Out: ``ArticleSpans``, which also says what
 separates neighbouring spans. Spans are linked in ``analysis.extract.attributions.linker``.

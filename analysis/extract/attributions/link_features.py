@@ -2,8 +2,8 @@
 Describe the candidates for a link, and finished groups, by features that have weights.
 
 In: the spans of one article. Out: features, each a name, or a name with a value; ``score`` sums
-their weights. The names are the keys of ``data/models/linker/weights.json``. Which candidate wins
-is decided in ``analysis.extract.attributions.linker``.
+their weights. The names are the keys of ``data/models/linker/weights.json`` and change only with a
+new fit. Which candidate wins is decided in ``analysis.extract.attributions.linker``.
 """
 
 import math

@@ -171,7 +171,7 @@ def _place_prefixes() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def distinctive_words(words: str) -> tuple[str, ...]:
     """
-    Return the words that tell a source from others: parts of names, no titles or nationalities.
+    Return the words that identify a source: parts of names, but no titles or nationalities.
 
     Examples
     --------

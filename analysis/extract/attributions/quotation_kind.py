@@ -1,5 +1,5 @@
 """
-Tell direct from indirect speech.
+Distinguish direct, indirect and mixed speech.
 
 In: the text of an article and an attribution's spans. Out: one of ``tables.KINDS``. Quote marks in
 and around the contents decide. Many texts have lost theirs; there, capitals and the first person
@@ -89,7 +89,7 @@ def _n_quoted(text: str, span: Span) -> int:
 
 
 def _kind_without_marks(text: str, group: LinkedSpans) -> str:
-    """Tell the kind of contents without quote marks by capitals and the first person."""
+    """Return the kind of contents without quote marks, by capitals and the first person."""
     words = " ".join(span.text_in(text) for span in group.contents)
     if words.lower().startswith("that ") or not words[:1].isupper():
         # "that the road was shut and If it is ..."

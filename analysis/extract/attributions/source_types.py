@@ -158,7 +158,7 @@ class SourceGroup:
     source_type : str
         One of ``tables.SOURCE_TYPES``.
     rank : int
-        From 1 (weak evidence) to 5 (a person's own part); 0 for groups with a use of their own.
+        From 1 (weak evidence) to 5 (a person's own part); 0 for groups used by name.
     pattern : Pattern
         Matches any of its words.
     """

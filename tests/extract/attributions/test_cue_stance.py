@@ -62,7 +62,7 @@ def test_cue_stance(cue, expected):
 @pytest.mark.parametrize(
     ("cue", "tokens", "content", "expected"),
     [
-        # tags tell forms apart
+        # tags distinguish forms
         ("found", [("found", "VBD")], None, "endorsing"),
         ("leaves", [("leaves", "NNS")], None, "neutral"),
         # an order makes asking urge

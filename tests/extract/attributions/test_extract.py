@@ -5,7 +5,9 @@ import pytest
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
+from analysis.extract.attributions import extract
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
+from analysis.extract.attributions.linker import link_spans
 from tests.extract.attributions.marked_text import parse_marks
 
 NO_LINKS = tables.make([], tables.TAGGER_LINKS)
@@ -173,16 +175,20 @@ def test_only_spans_of_attributions_are_used():
     assert [len(table) for table in found] == [0, 0]
 
 
-def test_attributions_are_numbered_in_the_order_of_their_cues():
-    marked = (
-        "<S Mayor Ana Berg>: <T “We saw it rain all day long.”> Rain fell.\n\n"
-        "<S Bo> <C said> <T it snowed>. <T It froze>, <C says> <S Cy>."
-    )
+def test_attributions_are_numbered_in_the_order_of_their_cues(monkeypatch):
+    monkeypatch.setattr(extract, "link_spans", lambda article: link_spans(article)[::-1])
+    rows, _ = attributed("Rain fell. <S Bo> <C said> <T it snowed>. <T It froze>, <C says> <S Cy>.")
+    assert rows["attribution_id"].tolist() == ["a-a0", "a-a1"]
+    assert rows["source"].tolist() == ["Bo", "Cy"]
+    assert rows["sentence_id"].tolist() == [1, 2]
+
+
+def test_a_source_next_to_a_content_needs_no_cue():
+    marked = "Rain fell. <S Mayor Ana Berg>: <T “We saw it rain all day long.”>"
     rows, _ = attributed(marked)
-    assert rows["attribution_id"].tolist() == ["a-a0", "a-a1", "a-a2"]
-    assert rows["source"].tolist() == ["Mayor Ana Berg", "Bo", "Cy"]
-    assert rows["sentence_id"].tolist() == [0, 2, 3]
-    assert rows["cue"].isna().tolist() == [True, False, False]
+    assert rows["cue"].isna().tolist() == [True]
+    assert rows["sentence_id"].tolist() == [1]
+    assert rows["cue_stance"].tolist() == ["neutral"]
 
 
 def test_every_part_is_text_between_its_offsets():

@@ -48,6 +48,7 @@ def test_features_of_no_partner():
     }
     assert "source:none beside=sou/con" in features_of(MARKED, 5, None)
     assert "cue:none beside=cue/end" in features_of(MARKED, 6, None)
+    assert "source:none beside=sou/end" in features_of("<S A> <C says>", 1, None)
 
 
 def test_features_of_a_candidate():
@@ -142,7 +143,7 @@ def test_links_of_the_tagger():
     assert forward == pytest.approx(math.log(9) / 4)
     backward = features_of(marked, 0, 1, links={("s1", "s0"): 0.9})["cue link"]
     assert backward == forward
-    # a link that the tagger does not give has probability 0, kept at 0.01
+    # a link that is not in the table has probability 0, raised to 0.01
     assert features_of(marked, 0, 2, links=links)["cue link"] == pytest.approx(-math.log(99) / 4)
 
 

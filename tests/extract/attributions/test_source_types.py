@@ -74,7 +74,7 @@ TYPES = [
     ("activist Omar Haddad", "other"),
     ("the opposition", "other"),
     ("Ada Quist", "other"),
-    # the head tells: a paper of the ministry is a paper, the wife of a reporter is no reporter
+    # the head decides: records of a ministry are a document, a wife of a reporter is no reporter
     ("ministry figures", "document"),
     ("records of the two hospitals", "document"),
     ("a video posted by rebels", "document"),
@@ -102,7 +102,7 @@ TYPES = [
     ("a cardiologist at the clinic", "health_authority"),
     ("an engineer from the transport ministry", "state_official"),
     ("town engineer Ada Quist", "local_authority"),
-    # the first of several, and not what stands in a clause after the words
+    # the first of several, and nothing in a clause that follows
     ("the army and the Karsk Front", "military"),
     ("Russia and the opposition", "state_official"),
     ("a coalition spokesman using the Arabic acronym for ISIS", "military"),
@@ -268,7 +268,7 @@ def test_any_words_get_allowed_values(words):
     assert source_types.is_anonymous(words) in (True, False)
 
 
-def test_a_lexicon_without_origin_is_refused(tmp_path):
+def test_a_lexicon_without_origin_is_an_error(tmp_path):
     path = tmp_path / "sources.toml"
     path.write_text('[x]\ntype = "media"\nrank = 1\nwords = ["a"]\n')
     with pytest.raises(LexiconError, match=r"sources.toml:1: x.source: is missing"):
