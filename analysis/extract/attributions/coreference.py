@@ -264,14 +264,12 @@ def _lowered_names(entity: Entity) -> list[str]:
 def _sharing_adjectives(
     words: str, adjectives: Sequence[str], entities: Sequence[Entity]
 ) -> Sequence[Entity]:
-    """Return entities that distinctive adjectives allow: the weather service rescues no one."""
+    """Return entities that distinctive adjectives allow: a weather service rescues no one."""
     distinctive = {
         word
         for word in adjectives
         if word not in _INDISTINCT_ADJECTIVES and "-" not in word and not is_nation(word)
     }
-    if not distinctive:
-        return entities
     wanted = source_type(words)
 
     def allowed(entity: Entity) -> bool:

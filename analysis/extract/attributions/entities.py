@@ -197,12 +197,11 @@ def _agree(new: _Mention, known: _Mention) -> bool:
     """Whether one name holds the distinctive words of the other; persons must share the last."""
     if not known.distinctive:
         return False
-    one_is_person = new.person != known.person
-    if one_is_person and len(new.distinctive) > 1 and len(known.distinctive) > 1:
-        return False
     short, long = sorted((new.distinctive, known.distinctive), key=len)
     if not set(short) <= set(long):
         return False
     if not new.person and not known.person:
         return True
-    return short[-1] == long[-1] and (not one_is_person or len(short) == 1)
+    if short[-1] != long[-1]:
+        return False
+    return new.person == known.person or len(short) == 1

@@ -15,6 +15,12 @@ from tests.extract.agency.tagged_text import number_of, tagged, words_of
 
 # a tagged sentence, the word after the phrase, the phrase
 LEFT = [
+    ("town/NN the/DT men/NNS died/VBD", "died", "the men"),
+    ("in/IN kill/VBP men/NNS died/VBD", "died", "men"),
+    ("that/DT wounded/VBD men/NNS died/VBD", "died", "men"),
+    ("old/JJ including/VBG boys/NNS died/VBD", "died", "old including boys"),
+    ("worst/JJS of/IN the/DT crew/NN died/VBD", "died", "worst of the crew"),
+    ("old/JJ killed/VBN in/IN raids/NNS died/VBD", "died", "raids"),
     ("Two/CD men/NNS died/VBD", "died", "Two men"),
     ("died/VBD here/RB", "died", None),
     ("died/VBD", "died", None),
@@ -102,6 +108,11 @@ def test_right_phrase(marked, form, phrase):
 
 # a tagged sentence, the verb, its subject
 SUBJECTS = [
+    ("Yes/UH men/NNS fell/VBD and/CC died/VBD", "died", "men"),
+    ("Yes/UH men/NNS were/VBD hit/VBN and/CC died/VBD", "died", "men"),
+    ("Yes/UH men/NNS hit/VBN and/CC died/VBD", "died", None),
+    ("men/NNS he/PRP hit/VBD the/DT clinic/NN killed/VBD", "killed", "the clinic"),
+    ("men/NNS who/WP said/VBD that/IN boys/NNS died/VBD", "died", "men"),
     ("Two/CD men/NNS were/VBD killed/VBN", "killed", "Two men"),
     ("killed/VBN", "killed", None),
     ("have/VBP since/IN died/VBD", "died", None),

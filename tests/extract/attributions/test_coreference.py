@@ -148,6 +148,25 @@ CASES = [
         "[Ada Quist] spoke. Mr Moe, an aide of long and very good standing, [who] left.",
         ["Ada Quist", "Ada Quist"],
     ),
+    # what a common noun does not refer to
+    ("[workers] left. [local workers] stayed.", ["workers", "local workers"]),
+    ("[US officials] left. [the US] stayed.", ["US officials", "US"]),
+    ("[,] spoke.", [""]),
+    (
+        "[a monitor] spoke. [Ada Quist of the Coastal Observatory] agreed.",
+        ["monitor", "Ada Quist of the Coastal Observatory"],
+    ),
+    ("[a monitor] spoke. [Amnesty] agreed.", ["monitor", "Amnesty"]),
+    ("[Group leader Ada Quist] left. [The group] stayed.", ["Group leader Ada Quist", "group"]),
+    (
+        "[A hospital source] left. [The medical source] stayed.",
+        ["hospital source", "hospital source"],
+    ),
+    ("The Transport Ministry met, then Karsk Port. [The ministry] spoke.", ["Transport Ministry"]),
+    (
+        "[a weather monitor] spoke. [Ada Quist, Coastal Observatory director,] agreed.",
+        ["weather monitor", "Ada Quist, Coastal Observatory director"],
+    ),
 ]
 
 

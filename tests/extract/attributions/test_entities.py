@@ -102,6 +102,8 @@ def test_names_that_refer_to_the_same_source(marked, names):
         ("A general and " + "Very " * 14 + "Lind.", "Lind", []),
         # words that trimming removed
         ("Ada Quist, a baker, left.", "Ada Quist, a baker,", ["Ada Quist, a baker,"]),
+        ("Quist, a b", "Quist, a b", ["Quist, a b"]),
+        ("Quist, ab", "Quist, ab", []),
         ("The Quists left.", "The Quists", []),
         # a nation has no titles
         ("The general of Norway.", "Norway", []),
@@ -190,6 +192,21 @@ FLEET = Entity(["Norland Fleet", "Norland Sea Fleet (NSF)"])
 )
 def test_find_by_name(words, expected):
     assert find_by_name(words, [FLEET, BERG]) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "person", "found"),
+    [
+        ("Berg and Lind", "Berg and Lind", False, True),
+        ("NSF", "Norland (NSF) Sea Fleet", False, True),
+        ("Norland Fleet", "port", False, False),
+        ("Tova Berg", "Norland Tova Berg", False, False),
+        ("Berg", "Norland Tova Berg", False, True),
+    ],
+)
+def test_names_of_one_entity(words, name, person, found):
+    entity = Entity([name], person)
+    assert find_by_name(words, [entity]) is (entity if found else None)
 
 
 def test_of_entities_with_one_name_the_latest_is_found():
