@@ -153,7 +153,7 @@ def growth(source, n):
         after_loading = peak_memory()
         light, reading = timed(
             lambda: pipeline.pd.concat(
-                [streaming.trimmed(p).assign(url=None, author=None) for p in staged.parts(1000)],
+                [streaming.trim_texts(p).assign(url=None, author=None) for p in staged.parts(1000)],
                 ignore_index=True,
             )
         )

@@ -36,7 +36,7 @@ def reliability(codings, distance="nominal", bootstrap=None):
     -------
     DataFrame, the ``RELIABILITY`` table
         ``alpha`` is null where no item has two codings, or where all labels are the same: then nothing shows
-        whether coders can tell labels apart. No interval with fewer than ``minimum`` items.
+        whether coders can tell labels apart. No interval with fewer than ``min_events`` items.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def _alpha(items, distance):
 
 
 def _alpha_interval(items, distance, bootstrap):
-    if len(items) < bootstrap.minimum:
+    if len(items) < bootstrap.min_events:
         return None, None
     rng = np.random.default_rng(bootstrap.seed)
     drawn = [
@@ -226,7 +226,7 @@ def _value(right, found, coded, share):
 
 def _interval(of_articles, share, bootstrap):
     used = of_articles[of_articles.sum(axis=1) > 0]
-    if len(used) < bootstrap.minimum:
+    if len(used) < bootstrap.min_events:
         return None, None
     rng = np.random.default_rng(bootstrap.seed)
     drawn = rng.multinomial(len(used), np.full(len(used), 1 / len(used)), size=bootstrap.n) @ used

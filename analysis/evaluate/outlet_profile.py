@@ -30,9 +30,9 @@ def values(run):
     articles = run.articles
     parts = [
         sourcing.attributed_words(articles, run.sentences),
-        sourcing.anonymous_share(articles, run.attributions),
+        sourcing.anonymous_sources(articles, run.attributions),
         sourcing.figures_without_source(articles, run.figures),
-        sourcing.unnamed_doer(articles, run.agency),
+        sourcing.agentless_clauses(articles, run.agency),
         sourcing.own_voice_blame(articles, run.agency, run.attribution_spans),
         article_counts(
             run.attributions,

@@ -16,7 +16,8 @@ from pathlib import Path
 import pandas as pd
 from pyarrow.parquet import read_metadata
 
-from analysis.compare.events.find import find_events, trimmed
+from analysis.compare.events.find import find_events
+from analysis.compare.events.similarity import trim_texts
 from analysis.core import atomic_write, tables
 from analysis.load.staging import stage
 from analysis.load.streams import can_stream, size_of
@@ -151,7 +152,7 @@ def _write(folder, number, piece, made, size):
 def _events(staged, folder, size):
     """Find the events of all articles, and write the articles with them."""
     light = pd.concat(
-        [trimmed(piece).assign(url=None, author=None) for piece in staged.parts(size)],
+        [trim_texts(piece).assign(url=None, author=None) for piece in staged.parts(size)],
         ignore_index=True,
     )
     figures = pd.concat(

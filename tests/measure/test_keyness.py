@@ -149,7 +149,7 @@ def test_input_is_not_changed_and_rows_are_sorted():
     found = keyness(articles, **PLAIN)
     pd.testing.assert_frame_equal(articles, before)
     assert found.equals(found.sort_values(["outlet", "z"], ascending=[True, False], kind="stable"))
-    few = keyness(articles, top=2, **PLAIN)
+    few = keyness(articles, n_terms=2, **PLAIN)
     assert few.groupby("outlet").size().tolist() == [2] * 4
     best = found.assign(size=found["z"].abs()).groupby("outlet")["size"].max()
     assert few.assign(size=few["z"].abs()).groupby("outlet")["size"].max().equals(best)
@@ -175,7 +175,7 @@ def test_prior_from_a_file(tmp_path):
     [
         ({"by": "outlt"}, "No column 'outlt'; did you mean 'outlet'"),
         ({"against": "Z"}, "No outlet 'Z'.*Have: rest, A, B"),
-        ({"prior": Prior(words=0)}, "prior's size is 0 words"),
+        ({"prior": Prior(words=0)}, "size of the prior is 0 words"),
         ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
         ({"stop_words": "klingon"}, "No stop words 'klingon'"),
     ],
@@ -189,7 +189,7 @@ def test_nobody_to_compare_gives_no_rows_and_says_so(caplog):
     assert keyness(articles_of()).empty
     assert keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread"))).empty
     assert (
-        "No two values of 'outlet' can be compared on one event: there are 2. Give" in caplog.text
+        "No two values of 'outlet' can be compared on one event: there are 2. Use" in caplog.text
     )
 
 

@@ -62,7 +62,7 @@ def by_article(frame):
 
 
 def test_anonymous_share(articles, attributions):
-    shares = by_article(sourcing.anonymous_share(articles, attributions))
+    shares = by_article(sourcing.anonymous_sources(articles, attributions))
     assert shares[["a", "b", "c"]].tolist() == [0, 0, 1]
     assert math.isnan(shares["d"])
 
@@ -127,7 +127,7 @@ def test_blame_is_own_outside_of_contents(articles):
     shares = by_article(sourcing.own_voice_blame(articles, agency, spans))
     assert shares["a"] == 0.5
     assert math.isnan(shares["b"])
-    assert by_article(sourcing.unnamed_doer(articles, agency))["a"] == 0
+    assert by_article(sourcing.agentless_clauses(articles, agency))["a"] == 0
 
 
 def test_mix_keeps_every_outlet_and_type(articles, attributions):
@@ -148,25 +148,12 @@ def test_diversity_is_the_plain_sum(articles, attributions):
     assert math.isnan(found.loc["Cedar", "entropy"])
 
 
-def test_dependence_on_one_source(articles, attributions):
-    found = sourcing.one_source(articles, attributions).set_index("outlet")
-    assert found.loc["Ash", ["n", "sources", "top"]].tolist() == [3, 2, "harbour watch"]
-    assert found.loc["Ash", "share"] == pytest.approx(2 / 3)
-    assert found.loc["Birch", "n"] == 0
-    assert math.isnan(found.loc["Birch", "share"])
-    assert "Cedar" not in found.index
-
-
-def test_types_of_one_kind(articles, attributions):
-    assert by_article(sourcing.source_types(articles, attributions, "military"))["a"] == 0.5
-    with pytest.raises(ParameterError, match="No source type 'milit'; did you mean 'military'"):
-        sourcing.source_types(articles, attributions, "milit")
+def test_an_unknown_grouping_is_rejected(articles, attributions):
     with pytest.raises(ParameterError, match="No grouping 'day'"):
         sourcing.source_mix(articles, attributions, by="day")
 
 
 def test_no_attributions_at_all(articles):
     empty = tables.make([], tables.ATTRIBUTIONS)
-    assert sourcing.anonymous_share(articles, empty)["share"].isna().all()
+    assert sourcing.anonymous_sources(articles, empty)["share"].isna().all()
     assert sourcing.diversity(articles, empty)["n"].sum() == 0
-    assert sourcing.one_source(articles, empty)["n"].sum() == 0

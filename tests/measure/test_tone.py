@@ -159,7 +159,7 @@ def test_nothing_to_score_gives_empty_tables(small):
     articles, sentences = small
     scored = tone.sentence_tone(articles, sentences[:0])
     assert scored.empty
-    assert tone.moving_words(articles, sentences[:0], scored).empty
+    assert tone.word_contributions(articles, sentences[:0], scored).empty
     assert tone.textblob_tone(articles, sentences[:0]).empty
     assert tone.article_tone(scored, articles)["value"].isna().all()
 
@@ -193,7 +193,7 @@ def test_event_mean_counts_each_outlet_once():
             "value": [0.2, 0.4, -0.3, 0.5, 0.5],
         }
     )
-    found = tone.event_matched(values)
+    found = tone.difference_from_event(values)
     assert found["event_mean"].iloc[:3].tolist() == pytest.approx(
         [0.0, 0.0, 0.0]
     )  # mean of .3 and -.3
@@ -202,9 +202,9 @@ def test_event_mean_counts_each_outlet_once():
     assert found["n_outlets"].tolist() == [2, 2, 2, 1, 0]
 
 
-def test_moving_words_by_outlet_and_voice(small):
+def test_word_contributions_by_outlet_and_voice(small):
     articles, sentences = small
-    found = tone.moving_words(articles, sentences, tone.sentence_tone(articles, sentences))
+    found = tone.word_contributions(articles, sentences, tone.sentence_tone(articles, sentences))
     good = found[(found["outlet"] == "Alpha") & (found["voice"] == "own")]
     assert good[["word", "count", "documents"]].to_numpy().tolist() == [["good", 2, 1]]
     assert good["moved"].iloc[0] == pytest.approx(2 * 1.9)

@@ -190,7 +190,7 @@ def test_bad_lexicons_are_refused(write, old, new, message):
 
 
 def test_one_frame_in_two_files_is_refused(write, own):
-    with pytest.raises(LexiconError, match=r"again.toml:1: weather: is in another lexicon too"):
+    with pytest.raises(LexiconError, match=r"again.toml:1: weather: is already defined in another lexicon"):
         read_frames([own, write(OWN, "again.toml")])
 
 
