@@ -5,7 +5,7 @@ In: ``claims``, or ``figures`` with ``articles``. Out: ``REPORTS``, which
 ``analysis.compare.dispersion`` and ``analysis.compare.propagation`` read. A number is what an
 outlet printed; whether it is correct is not considered.
 
-This module also holds the counts that stand for vague words, and decides which reports rest on the
+This module also defines the counts of vague words, and decides which reports rest on the
 same source or text and are therefore not independent.
 """
 

@@ -296,7 +296,7 @@ def _check_words(path: str | Path, frame: str, words: object) -> None:
     for word in words:
         if not _is_phrase(word):
             reason = f"{word!r} is not a word or phrase (letters, inner - and ', *)"
-            lexicons.raise_error(path, (frame, "words"), reason, word)
+            lexicons.raise_error(path, (frame, "words"), reason, str(word))
 
 
 def _is_phrase(word: object) -> bool:
