@@ -61,7 +61,7 @@ def by_article(frame):
     return frame.set_index("article_id")["share"]
 
 
-def test_anonymous_share(articles, attributions):
+def test_anonymous_sources(articles, attributions):
     shares = by_article(sourcing.anonymous_sources(articles, attributions))
     assert shares[["a", "b", "c"]].tolist() == [0, 0, 1]
     assert math.isnan(shares["d"])
