@@ -203,6 +203,17 @@ def test_events_of_one_outlet_are_not_compared():
     assert table[["difference", "p", "low", "effect"]].isna().all(axis=None)
 
 
+def test_events_that_only_others_share_are_not_counted():
+    frame = values(n_events=9)
+    is_absent = frame["outlet"].eq("north") & frame["event_id"].isin(["e0", "e1", "e2"])
+    frame = frame[~is_absent]
+    row = against_others(frame, "tone", FAST).set_index("outlet").loc["north"]
+    wide = frame.pivot_table(index="event_id", columns="outlet", values="value").dropna()
+    rest = wide[["south", "west"]].mean(axis=1)
+    assert row["n_events"] == 6
+    assert row["difference"] == pytest.approx((wide["north"] - rest).mean())
+
+
 @pytest.mark.parametrize(("min_events", "is_tested"), [(6, True), (7, False)])
 def test_a_difference_needs_enough_shared_events(min_events, is_tested):
     bootstrap = Bootstrap(n=200, min_events=min_events)
