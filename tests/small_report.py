@@ -223,9 +223,9 @@ def _label(article, sentence_of, made):
 
 def _figures_notebook(folder, held):
     from analysis.chart.bars import __all__ as _  # noqa: F401 - matplotlib is there
-    from analysis.chart.evidence import examples
+    from analysis.chart.highlighted_text import examples
     from analysis.chart.layout import finish, panels
-    from analysis.chart.spans import spans_of
+    from analysis.chart.highlights import spans_of
 
     figures = held["figures"].merge(held["articles"][["article_id", "outlet"]], on="article_id")
     table = urls.add_links(

@@ -39,13 +39,14 @@ def save_outputs(folder, name, *, figure=None, table=None, finding=""):
     """
     if not folder:
         return {}
-    from analysis.chart import style
+    from analysis.chart.captions import alt_text
+    from analysis.chart.saving import save
     from analysis.core.safe_csv import write_csv
 
     folder, written = Path(folder), {}
     folder.mkdir(parents=True, exist_ok=True)
     if figure is not None:
-        written = style.save(figure, folder, name, table)
+        written = save(figure, folder, name, table)
     elif table is not None:
         written = {"csv": write_csv(table, folder / f"{name}.csv")}
     (folder / f"{name}.csv.zip").unlink(missing_ok=True)  # of an earlier run
@@ -53,7 +54,7 @@ def save_outputs(folder, name, *, figure=None, table=None, finding=""):
         written["csv"] = _zipped(written["csv"])
     facts = {
         "finding": finding,
-        "alt": style.describe(figure) if figure is not None else "",
+        "alt": alt_text(figure) if figure is not None else "",
         "rows": None if table is None else len(table),
     }
     (folder / f"{name}.json").write_text(json.dumps(facts, indent=1), encoding="utf8")

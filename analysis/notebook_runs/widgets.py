@@ -9,7 +9,7 @@ import os
 
 from analysis.chart.dot_plots import intervals
 from analysis.chart.figure_ranges import figures_range
-from analysis.chart.style import outlet_marks
+from analysis.chart.palette import outlet_marks
 from analysis.compare.defaults import label_of, shared_source
 from analysis.compare.reports import reports_from_figures
 from analysis.evaluate import outlet_profile

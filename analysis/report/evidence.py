@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from analysis.chart import evidence, spans
-from analysis.chart.style import clean
+from analysis.chart import highlighted_text, highlights
+from analysis.chart.text_fitting import clean
 from analysis.core import paths
 from analysis.report import urls
 from analysis.report.html import plain, render
@@ -35,7 +35,7 @@ PACK = 20  # articles to a file of texts with their spans
 OWN = "own_voice"
 # What stands beside the text need not stand in it too: a third of a page. What belongs to no attribution does not.
 _BESIDE = re.compile(
-    rf'(<mark class="px-(?:figure|source|cue|content|agent)") title="(?![^"]*: {evidence.UNATTACHED}")[^"]*"'
+    rf'(<mark class="px-(?:figure|source|cue|content|agent)") title="(?![^"]*: {highlights.UNATTACHED}")[^"]*"'
 )
 LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
     "source": ("who says it", True),
@@ -156,7 +156,7 @@ class _Book:
     """All articles, in order of day and outlet, and the values that they can be filtered by."""
 
     def __init__(self, tables):
-        self.marked = _parts(spans.spans_of(*(tables[name] for name in _MARKED)))
+        self.marked = _parts(highlights.spans_of(*(tables[name] for name in _MARKED)))
         self.sentences = _parts(tables["sentences"])
         self.rows = {
             name: _rows(tables[name]) for name in ("figures", "attributions", "attribution_spans")
@@ -233,9 +233,9 @@ def _order(row):
 
 def _text(row, marked, sentences):
     """Write the text with its spans; on its own page a sentence is ``s3`` and a figure ``f-...``."""
-    html = evidence.evidence(row, marked, legend=False, sentences=sentences, style=False)
+    html = highlighted_text.highlighted_article(row, marked, legend=False, sentences=sentences, style=False)
     html = _BESIDE.sub(r"\1", html)
-    prefix = f' id="{evidence.anchor(row["article_id"])}'
+    prefix = f' id="{highlighted_text.anchor(row["article_id"])}'
     return Markup(html.replace(f"{prefix}:s", ' id="s').replace(f"{prefix}:x-", ' id="f-'))
 
 

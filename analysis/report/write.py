@@ -148,7 +148,7 @@ class _Written:
 
 
 def _write_style(shown):
-    from analysis.chart.evidence import stylesheet
+    from analysis.chart.highlighted_text import stylesheet
 
     shown.mkdir(parents=True, exist_ok=True)
     style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")

@@ -18,8 +18,8 @@ import small_report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.chart.evidence import anchor
-from analysis.chart.spans import spans_of
+from analysis.chart.highlighted_text import anchor
+from analysis.chart.highlights import spans_of
 from analysis.core import tables
 from analysis.report import evidence, urls
 from analysis.report import html as report_html
