@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 __all__ = [
     "CountScale",
     "choose_count_scale",
+    "day_number",
     "format_count",
     "set_day_axis",
     "set_share_axis",
@@ -69,13 +70,17 @@ class CountScale:
 
     def axis_label(self, unit: str) -> str:
         """Return the label of the axis: the unit, and whether the scale is logarithmic."""
-        return f"{unit} (logarithmic scale)" if self.log else unit
+        if not self.log:
+            return unit
+        return f"{unit} (logarithmic scale)"
 
     def _position(self, value: float) -> float:
         """Return the position of a count, in decades on a logarithmic axis."""
         if not self.log:
             return value
-        return log10(value) if value >= 1 else value - 1
+        if value < 1:
+            return value - 1
+        return log10(value)
 
 
 def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> CountScale:
@@ -105,7 +110,12 @@ def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> Cou
     return CountScale(lowest - span * 0.08, highest + span * room, log=False)
 
 
-def _log_scale(smallest: float, highest: float, has_zero: bool, room: float) -> CountScale:
+def _log_scale(
+    smallest: float,
+    highest: float,
+    has_zero: bool,
+    room: float,
+) -> CountScale:
     if has_zero:
         decades = log10(highest) + 1
         low = 0.0
@@ -127,6 +137,11 @@ def format_count(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
+def day_number(day: pd.Timestamp) -> float:
+    """Return the position of a day on an axis of days."""
+    return float(mdates.date2num(day))
+
+
 def set_share_axis(ax: Axes, low: float, high: float) -> None:
     """
     Set a horizontal axis of shares, labelled in percent without a sign.
@@ -144,7 +159,11 @@ def set_share_axis(ax: Axes, low: float, high: float) -> None:
 
 
 def set_day_axis(
-    ax: Axes, days: pd.Series, room: float = 0.06, right: float = 0.06, ticks: int = 6
+    ax: Axes,
+    days: Iterable[object],
+    room: float = 0.06,
+    right: float = 0.06,
+    ticks: int = 6,
 ) -> None:
     """
     Set a horizontal axis of days with short, level labels.
@@ -152,7 +171,7 @@ def set_day_axis(
     Parameters
     ----------
     ax : Axes
-    days : Series of datetime
+    days : iterable of datetime
         Missing values are ignored.
     room : float
         Share of the axis to keep free at both ends.
@@ -161,18 +180,20 @@ def set_day_axis(
     ticks : int
         Maximum number of labels.
     """
-    known = pd.to_datetime(days).dropna()
+    known = pd.to_datetime(pd.Series(days)).dropna()
     if known.empty:
         known = pd.Series([pd.Timestamp("2000-01-01")])
     first, last = known.min(), known.max()
     length = max((last - first).days, 2)
-    left_end = mdates.date2num(first) - length * room
-    right_end = mdates.date2num(last) + length * (room + right)
+    left_end = day_number(first) - length * room
+    right_end = day_number(last) + length * (room + right)
     ax.set_xlim(left_end, right_end)
     locator = mdates.AutoDateLocator(minticks=2, maxticks=ticks)
     locator.intervald[mdates.DAILY] = _DAY_STEPS
     ax.xaxis.set_major_locator(locator)
-    form = "%-d %b %Y" if length < _MONTHS_ONLY else "%b %Y"
-    ax.xaxis.set_major_formatter(mdates.DateFormatter(form))
+    if length < _MONTHS_ONLY:
+        ax.xaxis.set_major_formatter(mdates.DateFormatter("%-d %b %Y"))
+    else:
+        ax.xaxis.set_major_formatter(mdates.DateFormatter("%b %Y"))
     ax.set_xlabel("day of publication")
     ax.grid(axis="x")

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from analysis.chart import palette
 from analysis.chart.axes import set_share_axis
-from analysis.chart.captions import join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, join_sentences, plural, spaced
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import patch_entries, place_on_panel
 from analysis.chart.palette import Fill, category_fills, text_colour_on
@@ -107,7 +107,7 @@ def diverging(
     finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Diverging bars.", facts, _most_common(wide.share)),
         patch_entries(fills),
     )
@@ -120,10 +120,13 @@ def _present(categories: Iterable[str], share: pd.DataFrame) -> list[str]:
 
 def _by_sides(share: pd.DataFrame, left: list[str], right: list[str]) -> list[str]:
     """Return the outlets, those with the largest left and the smallest right share first."""
-    left_share, right_share = share[left].sum(axis=1), share[right].sum(axis=1)
-    return sorted(
-        share.index, key=lambda outlet: (-left_share[outlet], right_share[outlet], outlet)
-    )
+    left_share = share.loc[:, left].sum(axis=1).to_dict()
+    right_share = share.loc[:, right].sum(axis=1).to_dict()
+
+    def sort_key(outlet: str) -> tuple:
+        return -left_share[outlet], right_share[outlet], outlet
+
+    return sorted(left_share, key=sort_key)
 
 
 def _draw_diverging(
@@ -134,18 +137,20 @@ def _draw_diverging(
 ) -> Chart:
     """Draw the categories on the left, on the right, and those in the second panel if any."""
     left, right, others = categories
-    chart, grid = panels([rows.height], (3, 2) if others else (1,), share_y=True)
+    widths = [3, 2] if others else [1]
+    chart, grid = panels([rows.height], widths, share_y=True)
     sides = grid[0, 0]
     draw_rows(sides, rows, lines=False)
-    _stack(sides, -share[left], rows, fills)
-    _stack(sides, share[right], rows, fills)
-    _set_sides_axis(sides, share[left].sum(axis=1).max(), share[right].sum(axis=1).max())
+    left_share, right_share = share.loc[:, left], share.loc[:, right]
+    _stack(sides, -left_share, rows, fills)
+    _stack(sides, right_share, rows, fills)
+    _set_sides_axis(sides, left_share.sum(axis=1).max(), right_share.sum(axis=1).max())
     left_names, right_names = ", ".join(left[::-1]), ", ".join(right)
     sides.set_xlabel(f"← {left_names or 'none'}    |    {right_names or 'none'} →")
     if others:
         panel = grid[0, 1]
         draw_rows(panel, rows, lines=False)
-        _stack(panel, share[others], rows, fills)
+        _stack(panel, share.loc[:, others], rows, fills)
         set_share_axis(panel, 0, 1)
         panel.set_xlabel("other cues")
     return chart
@@ -206,12 +211,13 @@ def shares(
     )
     most_common = []
     for referent, wide in by_referent.items():
-        most_common.append(f"{referent}:" if referent else "")
+        if referent:
+            most_common.append(f"{referent}:")
         most_common.append(_most_common(wide.share))
     finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Bars of shares.", facts, *most_common),
     )
     return _remove_shares_that_do_not_fit(chart)
@@ -221,7 +227,7 @@ def _shares_by_referent(table: pd.DataFrame, category: str) -> dict[str, _Shares
     if "referent" not in table:
         return {"": _Shares.from_rows(table, category)}
     return {
-        referent: _Shares.from_rows(table[table["referent"] == referent], category)
+        referent: _Shares.from_rows(table.loc[table["referent"] == referent], category)
         for referent in dict.fromkeys(table["referent"])
     }
 
@@ -244,7 +250,12 @@ def _draw_shares(by_referent: Mapping[str, _Shares]) -> Chart:
     return chart
 
 
-def _stack(ax: Axes, share: pd.DataFrame, rows: Rows, fills: Mapping[str, Fill]) -> None:
+def _stack(
+    ax: Axes,
+    share: pd.DataFrame,
+    rows: Rows,
+    fills: Mapping[str, Fill],
+) -> None:
     """Draw bars outwards from 0, each with its share where it is large enough."""
     base = pd.Series(0.0, index=share.index)
     for category in share:
@@ -265,8 +276,15 @@ def _stack(ax: Axes, share: pd.DataFrame, rows: Rows, fills: Mapping[str, Fill])
         base = base + share[category]
 
 
-def _write_share(ax: Axes, share: float, position: tuple[float, float], fill: Fill) -> None:
-    ground = {"facecolor": fill.colour, "linewidth": 0, "pad": 0.8} if fill.hatch else None
+def _write_share(
+    ax: Axes,
+    share: float,
+    position: tuple[float, float],
+    fill: Fill,
+) -> None:
+    ground = None
+    if fill.hatch:
+        ground = {"facecolor": fill.colour, "linewidth": 0, "pad": 0.8}
     ax.text(
         *position,
         f"{share:.0%}",
@@ -282,8 +300,8 @@ def _write_share(ax: Axes, share: float, position: tuple[float, float], fill: Fi
 def _remove_shares_that_do_not_fit(chart: Chart) -> Chart:
     """Remove percentages that are wider than their bars, once the final size is known."""
     for ax in chart.axes:
-        (left, _), (right, _) = ax.transData.transform([(0, 0), (1, 0)])
-        inches_per_unit = abs(right - left) / chart.dpi
+        ends = ax.transData.transform([(0, 0), (1, 0)])
+        inches_per_unit = abs(ends[1][0] - ends[0][0]) / chart.dpi
         for text in list(ax.texts):
             mark = str(text.get_gid() or "")
             if not mark.startswith(_SHARE_MARK):

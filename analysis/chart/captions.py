@@ -5,7 +5,7 @@ In: counts, days, or sentences. Out: text. Each chart decides what its caption a
 say; ``layout.finish`` places the caption and stores the alt text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -16,6 +16,8 @@ __all__ = [
     "NO_OUTLET",
     "alt_text",
     "as_sentence",
+    "choose_caption",
+    "count_outlets",
     "day_span",
     "join_sentences",
     "plural",
@@ -41,6 +43,33 @@ def alt_text(figure: Figure) -> str:
         Empty for a figure that was created elsewhere.
     """
     return getattr(figure, "alt", "")
+
+
+def choose_caption(caption: str | None, facts: str, *notes: str | None) -> str:
+    """
+    Return the caption of a chart: what the caller passed or the facts, and then the notes.
+
+    Parameters
+    ----------
+    caption : str or None
+        Empty for no caption, None for the facts.
+    facts : str
+        What the chart is based on.
+    *notes : str or None
+        Sentences that are always part of the caption; missing and empty ones are left out.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> choose_caption(None, "12 articles.", "Shown: 2 of 3 outlets.")
+    '12 articles. Shown: 2 of 3 outlets.'
+    """
+    if caption is None:
+        caption = facts
+    return join_sentences(caption, *notes)
 
 
 def join_sentences(*sentences: str | None) -> str:
@@ -82,6 +111,18 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def count_outlets(table: pd.DataFrame) -> str:
+    """
+    Write the number of outlets of a table.
+
+    Examples
+    --------
+    >>> count_outlets(pd.DataFrame({"outlet": ["AFP", "SANA", "AFP"]}))
+    '2 outlets'
+    """
+    return plural(len(set(table["outlet"].dropna())), "outlet")
+
+
 def spaced(name: object) -> str:
     """
     Write the name of a column or category with spaces instead of underscores.
@@ -106,13 +147,13 @@ def short_day(day: pd.Timestamp) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def day_span(days: pd.Series | Sequence[object]) -> str:
+def day_span(days: Iterable[object]) -> str:
     """
     Write the first and the last day of a column, to continue a sentence of a caption.
 
     Parameters
     ----------
-    days : Series or sequence of datetime
+    days : iterable of datetime
         Missing values are counted as undated.
 
     Returns
@@ -125,12 +166,13 @@ def day_span(days: pd.Series | Sequence[object]) -> str:
     >>> day_span(pd.to_datetime(pd.Series(["2018-11-02", "2018-11-05", None])))
     ', 2 Nov 2018 to 5 Nov 2018, 1 undated'
     """
-    known = pd.to_datetime(pd.Series(days)).dropna()
+    all_days = pd.to_datetime(pd.Series(days))
+    known = all_days.dropna()
     parts = []
     if len(known):
-        ends = dict.fromkeys([short_day(known.min()), short_day(known.max())])
-        parts.append(" to ".join(ends))
-    n_undated = len(days) - len(known)
+        first, last = short_day(known.min()), short_day(known.max())
+        parts.append(first if first == last else f"{first} to {last}")
+    n_undated = len(all_days) - len(known)
     if n_undated:
         parts.append(f"{n_undated} undated")
     return "".join(f", {part}" for part in parts)

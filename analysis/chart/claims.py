@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.axes import CountScale, choose_count_scale
-from analysis.chart.captions import day_span, join_sentences, plural
+from analysis.chart.captions import choose_caption, count_outlets, day_span, join_sentences, plural
 from analysis.chart.figure_marks import LANE_HEIGHT, FigureMark, assign_lanes, is_in_words
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
@@ -66,12 +66,11 @@ def claims_timeline(
         those without a date are in the last row; those in words only are counted in the caption.
         Extra space between two rows is more than a month.
     """
-    stated = claims[~is_in_words(claims)]
+    stated = claims.loc[~is_in_words(claims)]
+    if claims.empty:
+        return empty_chart(title, "there is no claim about this event.")
     if stated.empty:
-        reason = (
-            "no claim gives a number." if len(claims) else "there is no claim about this event."
-        )
-        return empty_chart(title, reason)
+        return empty_chart(title, "no claim gives a number.")
     stated, groups = _with_groups(_with_dates(stated), by)
     fills = category_fills(groups)
     chart = _draw_panel(stated, fills, unit)
@@ -79,7 +78,7 @@ def claims_timeline(
     return finish(
         chart,
         title,
-        facts if caption is None else caption,
+        choose_caption(caption, facts),
         join_sentences("Range chart of claims by day.", facts),
         marker_entries(fills),
     )
@@ -109,7 +108,7 @@ def _with_dates(stated: pd.DataFrame) -> pd.DataFrame:
     return stated.assign(published=published, last=bounds["last"], when=when)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _DateRow:
     """
     The claims of one date.
@@ -137,7 +136,9 @@ def _date_rows(stated: pd.DataFrame, scale: CountScale) -> list[_DateRow]:
     previous = None
     for date, last in _dates(stated):
         is_later = previous is not None and pd.notna(last) and (last - previous).days > 31
-        row = _date_row(date, stated[stated["when"] == date], scale, _LATER if is_later else 0)
+        row = _date_row(date, stated.loc[stated["when"] == date], scale)
+        if is_later:
+            row.height += _LATER
         rows.append(row)
         previous = last
     return rows
@@ -155,14 +156,17 @@ def _dates(stated: pd.DataFrame) -> list[tuple[str, datetime]]:
     return list(zip(dates["when"], dates["last"], strict=True))
 
 
-def _date_row(date: str, claims: pd.DataFrame, scale: CountScale, extra: float) -> _DateRow:
+def _date_row(date: str, claims: pd.DataFrame, scale: CountScale) -> _DateRow:
     """Count equal figures of one date and give each different figure a lane."""
     columns = ["low", "high", "qualifier", "group", "shared"]
-    counted = claims.groupby(columns, dropna=False).size().rename("times").reset_index()
-    figures = [(FigureMark.from_row(row), row["group"]) for row in counted.to_dict("records")]
+    groups = claims.groupby(columns, dropna=False)
+    counted = groups.agg(times=("when", "size")).reset_index()
+    figures = []
+    for row in counted.to_dict("records"):
+        figures.append((FigureMark.from_row(row, row["times"]), row["group"]))
     lanes = assign_lanes([figure.extent(scale, _AXIS_WIDTH) for figure, _ in figures])
     height = max(ROW_HEIGHT, LANE_HEIGHT * (max(lanes) + 1) + 0.06)
-    return _DateRow(date, figures, lanes, height + extra)
+    return _DateRow(date, figures, lanes, height)
 
 
 def _draw_panel(stated: pd.DataFrame, fills: Mapping[str, Fill], unit: str) -> Chart:
@@ -185,12 +189,12 @@ def _draw_panel(stated: pd.DataFrame, fills: Mapping[str, Fill], unit: str) -> C
 
 
 def _facts(claims: pd.DataFrame, stated: pd.DataFrame) -> str:
-    n_outlets = claims["outlet"].nunique() if "outlet" in claims else 0
-    by_outlets = f" by {n_outlets} outlets" if n_outlets else ""
+    facts = plural(len(stated), "claim")
+    if "outlet" in claims and claims["outlet"].notna().to_numpy().any():
+        facts += f" by {count_outlets(claims)}"
+    facts += f"{day_span(stated['published'])}."
     n_in_words = len(claims) - len(stated)
-    return join_sentences(
-        f"{plural(len(stated), 'claim')}{by_outlets}{day_span(stated['published'])}.",
-        f"{n_in_words} more in words only." if n_in_words else "",
-        "Bars: ranges. Arrows: at least, at most. ×: times printed. Reported numbers, "
-        "not verified ones.",
-    )
+    if n_in_words:
+        facts += f" {n_in_words} more in words only."
+    legend = "Bars: ranges. Arrows: at least, at most. ×: times printed."
+    return f"{facts} {legend} Reported numbers, not verified ones."

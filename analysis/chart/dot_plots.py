@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.chart import palette
-from analysis.chart.captions import join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED, line_entry, reference_entry
 from analysis.chart.palette import Fill, Mark, category_fills, outlet_marks
@@ -31,9 +31,15 @@ from analysis.chart.text_fitting import clean, wrap
 
 __all__ = ["intervals", "tone"]
 
-_VOICE_STEP = 0.2  # inches between the voices of one outlet
+# in inches
+_VOICE_STEP = 0.2  # between the voices of one outlet
+_WIDE_LABEL = 6  # of the axis of a single panel
+_NARROW_LABEL = 1.9  # of the axis of one of several panels
+
 _PANELS_PER_ROW = 3
 _SIGNIFICANCE = 0.05
+_MAX_SENTENCES = 4  # metrics in the alt text
+_MAX_VOICES = 6  # in the alt text
 
 
 @styled
@@ -85,17 +91,17 @@ def intervals(
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "n_articles")
     chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]))
+    label_width = _WIDE_LABEL if len(axes) == 1 else _NARROW_LABEL
     for metric, ax in axes.items():
-        ax.set_xlabel(wrap(unit, 6 if len(axes) == 1 else 1.9))
-        is_by_metric = isinstance(reference, Mapping)
-        _draw_reference(ax, reference.get(metric) if is_by_metric else reference)
+        ax.set_xlabel(wrap(unit, label_width))
+        _draw_reference(ax, _reference_of(metric, reference))
         if kept.loc[kept["metric"] == metric, "estimate"].isna().all():
             ax.set_xticks([])  # without a value there is no scale
     facts = _facts(kept)
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, _star_note(kept), note),
+        choose_caption(caption, facts, _star_note(kept), note),
         join_sentences("Dot chart with intervals.", facts, _extremes_by_metric(kept)),
         _interval_legend(kept, reference is not None, interval),
     )
@@ -104,7 +110,7 @@ def intervals(
 def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Chart, dict[str, Axes]]:
     """Draw a panel for each metric, all with the same rows."""
     metrics = list(dict.fromkeys(table["metric"]))
-    outlets = _by_estimate(table[table["metric"] == metrics[0]], table["outlet"])
+    outlets = _by_estimate(table, metrics[0])
     rows = arrange_rows(outlets)
     n_columns = min(len(metrics), _PANELS_PER_ROW)
     n_rows = -(-len(metrics) // n_columns)
@@ -116,67 +122,108 @@ def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Char
     axes = dict(zip(metrics, grid.flat, strict=False))
     for metric, ax in axes.items():
         draw_rows(ax, rows)
-        own = table[table["metric"] == metric].set_index("outlet")
+        own = table.loc[table["metric"] == metric].set_index("outlet")
         _draw_estimates(ax, own.reindex(outlets), rows, marks)
-        ax.set_title(spaced(metric) if len(metrics) > 1 else "")
+        if len(metrics) > 1:
+            ax.set_title(spaced(metric))
     return chart, axes
 
 
-def _by_estimate(first: pd.DataFrame, outlets: pd.Series) -> list[str]:
-    """Return the outlets by the estimate of the first metric; those without one come last."""
-    estimates = first.set_index("outlet")["estimate"]
+def _by_estimate(table: pd.DataFrame, metric: str) -> list[str]:
+    """Return the outlets, highest estimate of a metric first; those without one come last."""
+    own = table.loc[table["metric"] == metric]
+    return _highest_first(table, dict(zip(own["outlet"], own["estimate"], strict=True)))
 
-    def by_estimate(outlet: str) -> tuple:
-        estimate = estimates.get(outlet)
-        if pd.isna(estimate):
+
+def _by_mean(table: pd.DataFrame) -> list[str]:
+    """Return the outlets by the mean of their estimates, which is not shown."""
+    means = table.groupby("outlet").agg({"estimate": "mean"})["estimate"]
+    return _highest_first(table, means.to_dict())
+
+
+def _highest_first(table: pd.DataFrame, values: Mapping[str, float]) -> list[str]:
+    """Return the outlets of a table, those with the highest value first, then by name."""
+
+    def sort_key(outlet: str) -> tuple:
+        value = values.get(outlet, float("nan"))
+        if pd.isna(value):
             return True, 0, outlet
-        return False, -estimate, outlet
+        return False, -value, outlet
 
-    return sorted(dict.fromkeys(outlets), key=by_estimate)
+    return sorted(dict.fromkeys(table["outlet"]), key=sort_key)
 
 
-def _draw_estimates(ax: Axes, table: pd.DataFrame, rows: Rows, marks: Mapping[str, Mark]) -> None:
+def _draw_estimates(
+    ax: Axes,
+    table: pd.DataFrame,
+    rows: Rows,
+    marks: Mapping[str, Mark],
+) -> None:
     """Draw the estimate and the interval of each outlet, and what they rest on."""
-    for (outlet, row), centre in zip(table.iterrows(), rows.centres, strict=True):
+    records = table.to_dict("records")
+    for outlet, row, centre in zip(table.index, records, rows.centres, strict=True):
         mark = marks[outlet]
         has_interval = pd.notna(row["low"]) and pd.notna(row["high"])
         if has_interval:
             _draw_interval(ax, row, centre, mark.colour, width=2.2)
         if pd.notna(row["estimate"]):
-            face = mark.colour if has_interval else palette.BACKGROUND
-            _draw_dot(ax, row["estimate"], centre, mark.marker, mark.colour, face)
+            _draw_dot(ax, row["estimate"], centre, mark, is_hollow=not has_interval)
         note_at_right(ax, centre, _sample_size(row, has_interval))
     ax.grid(axis="x")
     ax.margins(x=0.08)
 
 
-def _draw_interval(ax: Axes, row: pd.Series, height: float, colour: str, width: float) -> None:
+def _draw_interval(
+    ax: Axes,
+    row: Mapping,
+    height: float,
+    colour: str,
+    width: float,
+) -> None:
     ends, heights = [row["low"], row["high"]], [height, height]
     ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt")
 
 
-def _draw_dot(ax: Axes, value: float, height: float, marker: str, colour: str, face: str) -> None:
+def _draw_dot(
+    ax: Axes,
+    value: float,
+    height: float,
+    mark: Mark,
+    is_hollow: bool,
+) -> None:
     ax.plot(
         [value],
         [height],
-        marker,
-        color=colour,
+        mark.marker,
+        color=mark.colour,
         markeredgewidth=1.4,
-        markerfacecolor=face,
+        markerfacecolor=_face(mark, is_hollow),
         zorder=3,
     )
 
 
-def _sample_size(row: pd.Series, has_interval: bool) -> str:
+def _face(mark: Mark, is_hollow: bool) -> str:
+    """Return the colour inside a marker."""
+    return palette.BACKGROUND if is_hollow else mark.colour
+
+
+def _sample_size(row: Mapping, has_interval: bool) -> str:
     """Return the number of articles and events of an outlet, with an asterisk if it differs."""
     if pd.isna(row["n_articles"]):
         return "no data"
-    differs = pd.notna(row["p_adjusted"]) and row["p_adjusted"] < _SIGNIFICANCE
-    return join_sentences(
-        "*" if differs else "",
-        "" if has_interval else "too few,",
-        f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}",
-    )
+    words = []
+    if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < _SIGNIFICANCE:
+        words.append("*")
+    if not has_interval:
+        words.append("too few,")
+    words.append(f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}")
+    return " ".join(words)
+
+
+def _reference_of(metric: str, reference: float | Mapping[str, float] | None) -> float | None:
+    if isinstance(reference, Mapping):
+        return reference.get(metric)
+    return reference
 
 
 def _draw_reference(ax: Axes, value: float | None) -> None:
@@ -187,7 +234,7 @@ def _draw_reference(ax: Axes, value: float | None) -> None:
 def _interval_legend(table: pd.DataFrame, has_reference: bool, interval: str) -> list[Line2D]:
     look = {"color": palette.MUTED, "marker": "o"}
     entries = [line_entry(f"estimate and {interval}", linewidth=2.2, **look)]
-    if table[["low", "high"]].isna().any(axis=None):
+    if table[["low", "high"]].isna().to_numpy().any():
         hollow = {"linestyle": "none", "markerfacecolor": palette.BACKGROUND}
         entries.append(line_entry("too few for an interval", **look, **hollow))
     if has_reference:
@@ -204,7 +251,7 @@ def _facts(table: pd.DataFrame) -> str:
 
 
 def _star_note(table: pd.DataFrame) -> str:
-    if (table["p_adjusted"] < _SIGNIFICANCE).any():
+    if (table.loc[:, "p_adjusted"] < _SIGNIFICANCE).any():
         return "* differs after correction for many comparisons (p < .05)."
     return ""
 
@@ -218,13 +265,16 @@ def _extremes_by_metric(table: pd.DataFrame) -> str:
             f"{spaced(metric)}: highest {highest['outlet']} {highest['estimate']:.2f}, "
             f"lowest {lowest['outlet']} {lowest['estimate']:.2f}."
         )
-    n_few = table.loc[table["low"].isna(), "outlet"].nunique()
-    few = f"Too few for an interval: {n_few} outlets." if n_few else ""
-    return join_sentences(*sentences[:4], few)
+    sentences = sentences[:_MAX_SENTENCES]
+    without_interval = table.loc[table["low"].isna()]
+    if len(without_interval):
+        n_few = len(set(without_interval["outlet"]))
+        sentences.append(f"Too few for an interval: {n_few} outlets.")
+    return " ".join(sentences)
 
 
 def _highest_and_lowest(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    estimates = table["estimate"]
+    estimates = table.loc[:, "estimate"]
     return table.loc[estimates.idxmax()], table.loc[estimates.idxmin()]
 
 
@@ -270,12 +320,13 @@ def tone(
     chart, ax = _voices_panel(kept, fills)
     ax.set_xlabel(unit)
     _draw_reference(ax, 0.0)
-    n_outlets = plural(kept["outlet"].nunique(), "outlet")
-    facts = f"{n_outlets}, n: articles." if weight else f"{n_outlets}."
+    facts = f"{count_outlets(kept)}."
+    if weight:
+        facts = f"{count_outlets(kept)}, n: articles."
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Dot chart of tone by voice.", facts, _extremes_by_voice(kept)),
         [_voice_entry(fills[voice], rank, voice) for rank, voice in enumerate(voices)],
     )
@@ -289,52 +340,46 @@ def _voices_panel(table: pd.DataFrame, fills: Mapping[str, Fill]) -> tuple[Chart
     ax = grid[0, 0]
     draw_rows(ax, rows, lines=False)
     for rank, (voice, fill) in enumerate(fills.items()):
-        own = table[table["voice"] == voice].set_index("outlet").reindex(outlets)
+        own = table.loc[table["voice"] == voice].set_index("outlet").reindex(outlets)
         shift = _VOICE_STEP * (rank - (len(fills) - 1) / 2)
-        _draw_voice(ax, own, [centre + shift for centre in rows.centres], fill, _face(fill, rank))
+        heights = [centre + shift for centre in rows.centres]
+        _draw_voice(ax, own, heights, Mark(fill.line, fill.marker), _is_hollow(rank))
     shade_bands([ax], rows)
     ax.grid(axis="x")
     return chart, ax
 
 
-def _by_mean(table: pd.DataFrame) -> list[str]:
-    """Return the outlets by the mean of their estimates, which only orders the rows."""
-    means = table.groupby("outlet")["estimate"].mean()
-
-    def by_mean(outlet: str) -> tuple:
-        if pd.isna(means[outlet]):
-            return True, 0, outlet
-        return False, -means[outlet], outlet
-
-    return sorted(dict.fromkeys(table["outlet"]), key=by_mean)
-
-
 def _draw_voice(
-    ax: Axes, table: pd.DataFrame, heights: Sequence[float], fill: Fill, face: str
+    ax: Axes,
+    table: pd.DataFrame,
+    heights: Sequence[float],
+    mark: Mark,
+    is_hollow: bool,
 ) -> None:
     """Draw the estimate and interval of one voice for each outlet."""
-    for (_, row), height in zip(table.iterrows(), heights, strict=True):
+    for row, height in zip(table.to_dict("records"), heights, strict=True):
         if pd.isna(row["estimate"]):
             continue
         if "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
-            _draw_interval(ax, row, height, fill.line, width=1.8)
-        _draw_dot(ax, row["estimate"], height, fill.marker, fill.line, face)
+            _draw_interval(ax, row, height, mark.colour, width=1.8)
+        _draw_dot(ax, row["estimate"], height, mark, is_hollow)
         if "n_articles" in row:
             note_at_right(ax, height, f"n {row['n_articles']:,.0f}", size=SIZE["cell"])
 
 
-def _face(fill: Fill, rank: int) -> str:
-    """Return the colour inside a marker: every second voice is hollow."""
-    return fill.line if rank % 2 == 0 else palette.BACKGROUND
+def _is_hollow(rank: int) -> bool:
+    """Return whether the markers of a voice are hollow: those of every second voice are."""
+    return rank % 2 == 1
 
 
 def _voice_entry(fill: Fill, rank: int, label: str) -> Line2D:
+    mark = Mark(fill.line, fill.marker)
     return line_entry(
         label,
         linestyle="none",
-        marker=fill.marker,
-        color=fill.line,
-        markerfacecolor=_face(fill, rank),
+        marker=mark.marker,
+        color=mark.colour,
+        markerfacecolor=_face(mark, _is_hollow(rank)),
         markeredgewidth=1.4,
     )
 
@@ -348,4 +393,4 @@ def _extremes_by_voice(table: pd.DataFrame) -> str:
             f"{voice}: from {lowest['estimate']:.2f} ({lowest['outlet']}) "
             f"to {highest['estimate']:.2f} ({highest['outlet']})."
         )
-    return join_sentences(*sentences[:6])
+    return " ".join(sentences[:_MAX_VOICES])

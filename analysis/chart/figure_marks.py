@@ -19,7 +19,7 @@ from analysis.chart import palette
 from analysis.chart.axes import CountScale, format_count
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
-from analysis.chart.text_fitting import width_of
+from analysis.chart.text_fitting import is_missing, width_of
 
 __all__ = [
     "LANE_HEIGHT",
@@ -75,10 +75,10 @@ class FigureMark:
     times: int = 1
 
     @classmethod
-    def from_row(cls, row: Mapping) -> Self:
+    def from_row(cls, row: Mapping, times: int = 1) -> Self:
         """Create a mark from a row with ``low``, ``high``, ``qualifier`` and ``shared``."""
-        low, high = (None if pd.isna(row[end]) else float(row[end]) for end in ("low", "high"))
-        return cls(low, high, row["qualifier"], bool(row["shared"]), row.get("times", 1))
+        low, high = _number(row["low"]), _number(row["high"])
+        return cls(low, high, row["qualifier"], bool(row["shared"]), times)
 
     @property
     def ends(self) -> list[float]:
@@ -96,19 +96,19 @@ class FigureMark:
         >>> FigureMark(29, None, "at_least").label, FigureMark(20, 30, "range", times=2).label
         ('≥29', '20–30 ×2')
         """
-        repeated = f" ×{self.times}" if self.times > 1 else ""
-        if not self.ends:
-            return "in words" + repeated
-        if len(self.ends) == 2:
-            low, high = self.ends
-            return f"{format_count(low)}–{format_count(high)}{repeated}"
-        sign = _SIGNS.get(self.qualifier, self._sign_of_open_end())
-        return sign + format_count(self.ends[0]) + repeated
+        number = "–".join(format_count(end) for end in self.ends)
+        if len(self.ends) == 1:
+            number = _SIGNS.get(self.qualifier, self._sign_of_open_end()) + number
+        if self.times > 1:
+            number += f" ×{self.times}"
+        return number
 
     def _sign_of_open_end(self) -> str:
         if self.high is None:
             return "≥"
-        return "≤" if self.low is None else ""
+        if self.low is None:
+            return "≤"
+        return ""
 
     def extent(self, scale: CountScale, width: float) -> Extent:
         """
@@ -126,12 +126,18 @@ class FigureMark:
         """
         left_end = scale.inches(min(self.ends), width)
         right_end = scale.inches(max(self.ends), width)
-        left_reach = _ARROW if self.low is None else _HALF_MARK
-        right_reach = _ARROW if self.high is None else _HALF_MARK
+        left_reach = _reach(self.low, _HALF_MARK)
+        right_reach = _reach(self.high, _HALF_MARK)
         label_width = width_of(self.label, SIZE["note"]) + _LABEL_MARGIN
         return Extent(left_end - left_reach, right_end + right_reach + label_width)
 
-    def draw(self, ax: Axes, height: float, colour: str, marker: str | None = None) -> None:
+    def draw(
+        self,
+        ax: Axes,
+        height: float,
+        colour: str,
+        marker: str | None = None,
+    ) -> None:
         """
         Draw the figure on a row, with its value at the right.
 
@@ -162,7 +168,13 @@ class FigureMark:
         heights = [height, height]
         ax.plot(self.ends, heights, "|", color=colour, markersize=8, markeredgewidth=1.6, zorder=2)
 
-    def _draw_dot(self, ax: Axes, height: float, colour: str, marker: str | None) -> None:
+    def _draw_dot(
+        self,
+        ax: Axes,
+        height: float,
+        colour: str,
+        marker: str | None,
+    ) -> None:
         if marker is None:
             marker = "D" if self.qualifier == "approx" else "o"
         ax.plot(
@@ -177,7 +189,7 @@ class FigureMark:
         )
 
     def _draw_label(self, ax: Axes, height: float) -> None:
-        reach = _ARROW if self.high is None else 0.08
+        reach = _reach(self.high, 0.08)
         ax.annotate(
             self.label,
             (max(self.ends), height),
@@ -188,16 +200,41 @@ class FigureMark:
         )
 
 
+def _number(value: float | None) -> float | None:
+    """Return a number of a table; None if it is missing."""
+    if value is None or is_missing(value):
+        return None
+    return float(value)
+
+
+def _reach(end: float | None, of_mark: float) -> float:
+    """Return how far a mark extends beyond an end: by an arrow if the end is open."""
+    if end is None:
+        return _ARROW
+    return of_mark
+
+
 def _draw_bar(
-    ax: Axes, ends: list[float], height: float, colour: str, width: float, order: int
+    ax: Axes,
+    ends: list[float],
+    height: float,
+    colour: str,
+    width: float,
+    order: int,
 ) -> None:
     heights = [height, height]
     ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt", zorder=order)
 
 
-def _draw_arrow(ax: Axes, value: float, height: float, colour: str, length: float) -> None:
+def _draw_arrow(
+    ax: Axes,
+    value: float,
+    height: float,
+    colour: str,
+    length: float,
+) -> None:
     """Draw an arrow from a value; a negative length points left."""
-    tip = offset_copy(ax.transData, ax.figure, x=length, units="inches")
+    tip = offset_copy(ax.transData, ax.get_figure(root=True), x=length, units="inches")
     look = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
     ax.annotate("", (value, height), (value, height), tip, "data", zorder=2, arrowprops=look)
 
@@ -217,7 +254,7 @@ def is_in_words(table: pd.DataFrame) -> pd.Series:
         True for vague figures ("dozens") and for figures without a number.
     """
     has_no_number = table[["low", "high"]].isna().all(axis=1)
-    return (table["qualifier"] == "vague") | has_no_number
+    return (table.loc[:, "qualifier"] == "vague") | has_no_number
 
 
 def assign_lanes(extents: Sequence[Extent]) -> list[int]:
@@ -281,21 +318,16 @@ def legend_entries(table: pd.DataFrame) -> list[Line2D]:
             "range",
             {"marker": "|", "linestyle": "-", "linewidth": 3},
         ),
-        (has_low & ~has_high, "at least, more than", {"marker": _arrow_marker(1)}),
-        (~has_low & has_high, "at most, less than", {"marker": _arrow_marker(-1)}),
+        (has_low & ~has_high, "at least, more than", _arrow_look(1)),
+        (~has_low & has_high, "at most, less than", _arrow_look(-1)),
         (table["shared"], "hollow: source shared with another outlet", hollow),
     ]
-    shown = []
-    for rows, label, look in kinds:
-        if rows.any():
-            size = 17 if isinstance(look["marker"], Path) else 7
-            base = {"color": palette.MUTED, "linestyle": "none", "markersize": size}
-            shown.append(line_entry(label, **(base | look)))
-    return shown
+    base = {"color": palette.MUTED, "linestyle": "none", "markersize": 7}
+    return [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
 
 
-def _arrow_marker(direction: int) -> Path:
-    """Return a marker for the legend: an arrow to the right (1) or to the left (-1)."""
+def _arrow_look(direction: int) -> dict[str, object]:
+    """Return the look of an arrow to the right (1) or to the left (-1) in the legend."""
     outline = [
         (-1, -0.05),
         (0.4, -0.05),
@@ -306,4 +338,5 @@ def _arrow_marker(direction: int) -> Path:
         (-1, 0.05),
         (-1, -0.05),
     ]
-    return Path([(direction * x, y) for x, y in outline])
+    marker = Path([(direction * x, y) for x, y in outline])
+    return {"marker": marker, "markersize": 17}

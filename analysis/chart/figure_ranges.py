@@ -14,7 +14,15 @@ from matplotlib.figure import Figure
 
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, choose_count_scale
-from analysis.chart.captions import day_span, join_sentences, plural, short_day, spaced
+from analysis.chart.captions import (
+    choose_caption,
+    count_outlets,
+    day_span,
+    join_sentences,
+    plural,
+    short_day,
+    spaced,
+)
 from analysis.chart.figure_marks import (
     LANE_HEIGHT,
     FigureMark,
@@ -28,6 +36,7 @@ from analysis.chart.rows import (
     ROW_HEIGHT,
     Rows,
     arrange_rows,
+    by_first_day,
     draw_rows,
     keep_largest,
     shade_bands,
@@ -91,10 +100,10 @@ def figures_range(
     table = _with_all_columns(table)
     kept, note = keep_largest(table, "outlet", min(max_outlets, _outlets_on_a_page(table)))
     marks = marks or outlet_marks(kept["outlet"])
-    stated = kept[kept["qualifier"] != "vague"]
+    stated = kept.loc[kept["qualifier"] != "vague"]
     scale = choose_count_scale([*stated["low"], *stated["high"]])
     by_outcome = {
-        outcome: _day_rows(kept[kept["outcome"] == outcome], scale)
+        outcome: _day_rows(kept.loc[kept["outcome"] == outcome], scale)
         for outcome in dict.fromkeys(kept["outcome"])
     }
     chart = _draw_panels(by_outcome, scale, marks)
@@ -102,7 +111,7 @@ def figures_range(
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Range chart.", facts, _extremes(kept)),
         legend_entries(stated),
     )
@@ -111,9 +120,10 @@ def figures_range(
 def _with_all_columns(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with every optional column."""
     table = table.reset_index(drop=True)
-    if "counted" in table:
-        text = table["text"].fillna(table["counted"]) if "text" in table else table["counted"]
-        table = table.assign(text=text)
+    if "counted" in table and "text" in table:
+        table = table.assign(text=table["text"].fillna(table["counted"]))
+    elif "counted" in table:
+        table = table.assign(text=table["counted"])
     defaults = {"published": pd.NaT, "shared": False, "outcome": "", "text": None}
     for column, default in defaults.items():
         if column not in table:
@@ -155,7 +165,9 @@ class _DayRow:
         height = max(_DAY_HEIGHT, LANE_HEIGHT * (self.last_lane + 1) + 0.03)
         if width_of(self.words, SIZE["note"]) > _WORDS_WIDTH:
             height = max(height, _TWO_LINES)
-        return max(height, ROW_HEIGHT) if self.label else height
+        if self.label:
+            height = max(height, ROW_HEIGHT)
+        return height
 
     @property
     def last_lane(self) -> int:
@@ -165,22 +177,17 @@ class _DayRow:
 def _outlets_on_a_page(table: pd.DataFrame) -> int:
     """Return how many outlets, those with most figures first, fit on a page with all their days."""
     outlets = table["outlet"].map(clean)
-    n_days = table.assign(outlet=outlets).groupby("outlet")["published"].nunique()
+    days = table.assign(outlet=outlets).groupby("outlet").agg({"published": "nunique"})["published"]
     ranked = outlets.value_counts().index
-    n_rows = n_days[ranked].clip(lower=1).cumsum()
+    n_rows = days.loc[ranked].clip(lower=1).cumsum()
     return max(1, int((n_rows <= _MAX_ROWS).sum()))
 
 
 def _day_rows(table: pd.DataFrame, scale: CountScale) -> list[_DayRow]:
     """Return a row for each outlet and day, outlets in the order of their first day."""
-    first_days = table.groupby("outlet")["published"].min()
-
-    def by_first_day(outlet: str) -> tuple:
-        return pd.isna(first_days[outlet]), first_days[outlet], outlet
-
     rows = []
-    for outlet in sorted(first_days.index, key=by_first_day):
-        own = table[table["outlet"] == outlet]
+    for outlet in by_first_day(table):
+        own = table.loc[table["outlet"] == outlet]
         own = own.sort_values(["published", "low", "high"], kind="stable")
         label = outlet
         for day, of_day in own.groupby("published", dropna=False):
@@ -190,13 +197,17 @@ def _day_rows(table: pd.DataFrame, scale: CountScale) -> list[_DayRow]:
 
 
 def _day_row(
-    outlet: str, label: str, day: object, table: pd.DataFrame, scale: CountScale
+    outlet: str,
+    label: str,
+    day: object,
+    table: pd.DataFrame,
+    scale: CountScale,
 ) -> _DayRow:
     is_vague = is_in_words(table)
-    stated = table[~is_vague].to_dict("records")
+    stated = table.loc[~is_vague].to_dict("records")
     figures = [FigureMark.from_row(row) for row in stated]
     lanes = assign_lanes([figure.extent(scale, _AXIS_WIDTH) for figure in figures])
-    words = dict.fromkeys(_vague_words(row) for row in table[is_vague].to_dict("records"))
+    words = dict.fromkeys(_vague_words(row) for row in table.loc[is_vague].to_dict("records"))
     day_label = short_day(day) if isinstance(day, pd.Timestamp) else "no date"
     return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words))
 
@@ -216,13 +227,16 @@ def _draw_panels(
     """Draw one panel for each outcome, and next to it the figures in words if there are any."""
     layouts = [_arrange(rows) for rows in by_outcome.values()]
     words_width = _words_width(row.words for rows in by_outcome.values() for row in rows)
-    widths = [28, words_width] if words_width else [28]
+    widths = [28]
+    if words_width:
+        widths.append(words_width)
     chart, grid = panels([layout.height for layout in layouts], widths, share_y=True)
     for axes, layout, (outcome, rows) in zip(grid, layouts, by_outcome.items(), strict=True):
         _draw_rows(axes[0], rows, layout, marks)
         for ax in axes[1:]:
             _draw_words(ax, rows, layout)
-        axes[0].set_title(spaced(outcome) if len(by_outcome) > 1 else "")
+        if len(by_outcome) > 1:
+            axes[0].set_title(spaced(outcome))
         scale.apply(axes[0])
         axes[0].grid(axis="x")
     grid[-1, 0].set_xlabel(scale.axis_label("people, as reported"))
@@ -241,7 +255,12 @@ def _words_width(words: Iterable[str]) -> int:
     return max(1, round(8 * min(max(widest, _MIN_WORDS_WIDTH), _WORDS_WIDTH)))
 
 
-def _draw_rows(ax: Axes, rows: Sequence[_DayRow], layout: Rows, marks: Mapping[str, Mark]) -> None:
+def _draw_rows(
+    ax: Axes,
+    rows: Sequence[_DayRow],
+    layout: Rows,
+    marks: Mapping[str, Mark],
+) -> None:
     draw_rows(ax, layout, lines=False)
     shade_bands([ax], layout, [row.label for row in rows])
     widest_day = max((row.day for row in rows), key=width_of)
@@ -284,20 +303,20 @@ def _draw_words(ax: Axes, rows: Sequence[_DayRow], layout: Rows) -> None:
 
 def _facts(table: pd.DataFrame) -> str:
     figures = plural(len(table), "figure")
-    outlets = plural(table["outlet"].nunique(), "outlet")
     days = day_span(table["published"])
-    return f"{figures} from {outlets}{days}. Reported numbers, not verified ones."
+    return f"{figures} from {count_outlets(table)}{days}. Reported numbers, not verified ones."
 
 
 def _extremes(table: pd.DataFrame) -> str:
     """Say which outlet gives the lowest and which the highest number."""
-    known = table[~is_in_words(table)]
+    known = table.loc[~is_in_words(table)]
     if known.empty:
         return "None gives a number."
-    value = known["low"].fillna(known["high"])
-    lowest, highest = known.loc[value.idxmin()], known.loc[value.idxmax()]
+    value = known.loc[:, "low"].fillna(known["high"])
+    lowest, highest = known.loc[[value.idxmin(), value.idxmax()]].to_dict("records")
     return f"Lowest {_with_outlet(lowest)}, highest {_with_outlet(highest)}."
 
 
-def _with_outlet(figure: pd.Series) -> str:
+def _with_outlet(figure: Mapping) -> str:
+    """Write a figure and its outlet."""
     return f"{FigureMark.from_row(figure).label} ({figure['outlet']})"

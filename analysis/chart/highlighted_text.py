@@ -17,7 +17,7 @@ import pandas as pd
 from analysis.chart.captions import NO_OUTLET
 from analysis.chart.highlights import UNATTACHED
 from analysis.chart.palette import HIGHLIGHTS
-from analysis.chart.text_fitting import clean
+from analysis.chart.text_fitting import clean, is_missing
 from analysis.core.control_characters import CONTROL_CHARACTERS, replace_control_characters
 from analysis.core.errors import TableError
 
@@ -161,13 +161,15 @@ def highlighted_article(
     TableError
         If a span lies outside the text; the message names the span.
     """
-    article = dict(article)
-    article_id, text = article["article_id"], article["text"]
+    record = _record(article)
+    article_id, text = record["article_id"], record["text"]
     own = _of_article(spans, article_id)
-    _validate(own, article)
+    _validate(own, record)
     elements = _sentence_elements(sentences, article_id)
     elements += _mark_elements(own, article_id, 0, len(text))
-    head = _header(article) + _legend(own["label"]) if legend else ""
+    head = ""
+    if legend:
+        head = _header(record) + _legend(own["label"])
     return (
         f'{_SECTION} id="{anchor(article_id)}">{_style_element(style)}{head}'
         f'<div class="px-text" dir="auto">{_nest(text, elements, 0, len(text))}</div></section>'
@@ -224,11 +226,15 @@ def examples(
         items.append(_sentence_item(article, sentence, own))
         text = clean(article["text"][sentence["start"] : sentence["end"]])
         lines.append(f"{_byline(article)}: {text}")
-    html = (
-        f"{_SECTION}>{_style_element(style)}{_legend(labels) if legend else ''}"
-        f'<ol class="px-list">{"".join(items)}</ol></section>'
-    )
+    head = _style_element(style)
+    if legend:
+        head += _legend(labels)
+    html = f'{_SECTION}>{head}<ol class="px-list">{"".join(items)}</ol></section>'
     return HighlightedText(html, "\n".join(lines))
+
+
+def _record(article: Mapping | pd.Series) -> dict:
+    return dict(article)
 
 
 def _first_sentences(sentences: pd.DataFrame, spans: pd.DataFrame, limit: int) -> list[dict]:
@@ -257,7 +263,7 @@ def _sentence_at(sentences: pd.DataFrame | None, position: int) -> dict | None:
 def _of_article(spans: pd.DataFrame, article_id: str) -> pd.DataFrame:
     """Return the spans of one article with all optional columns."""
     if "article_id" in spans:
-        spans = spans[spans["article_id"] == article_id]
+        spans = spans.loc[spans["article_id"] == article_id]
     missing = [name for name in ("note", "span_id") if name not in spans]
     return spans.assign(**dict.fromkeys(missing))
 
@@ -266,16 +272,16 @@ def _of_sentence(spans: pd.DataFrame, sentence: Mapping) -> pd.DataFrame:
     """Return the spans that touch a sentence, without ids, which must be unique on a page."""
     own = _of_article(spans, sentence["article_id"])
     touches = (own["start"] < sentence["end"]) & (own["end"] > sentence["start"])
-    return own[touches].assign(span_id=None)
+    return own.loc[touches].assign(span_id=None)
 
 
 def _validate(spans: pd.DataFrame, article: Mapping) -> None:
     length = len(article["text"])
-    start, end = spans["start"], spans["end"]
+    start, end = spans.loc[:, "start"], spans.loc[:, "end"]
     is_outside = (start < 0) | (end > length) | (start > end)
     if not is_outside.any():
         return
-    row = spans[is_outside].iloc[0]
+    row = spans.loc[is_outside].iloc[0]
     raise TableError(
         f"Span {row['start']} to {row['end']} ({row['label']}) lies outside the text of article "
         f"{article['article_id']!r}, which has {length} characters. "
@@ -295,7 +301,7 @@ def _sentence_item(article: Mapping, sentence: Mapping, spans: pd.DataFrame) -> 
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Element:
     """
     An HTML element around some characters of a text.
@@ -325,22 +331,33 @@ def _sentence_elements(sentences: pd.DataFrame | None, article_id: str) -> list[
     if sentences is None:
         return []
     elements = []
-    for row in sentences[sentences["article_id"] == article_id].itertuples(index=False):
-        opening = f'<span class="px-s" id="{anchor(article_id, int(row.sentence_id))}">'
-        elements.append(_Element(int(row.start), int(row.end), opening, "</span>", level=0))
+    for row in sentences.loc[sentences["article_id"] == article_id].to_dict("records"):
+        start, end, number = (int(row[name]) for name in ("start", "end", "sentence_id"))
+        opening = f'<span class="px-s" id="{anchor(article_id, number)}">'
+        elements.append(_Element(start, end, opening, "</span>", level=0))
     return elements
 
 
-def _mark_elements(spans: pd.DataFrame, article_id: str, first: int, last: int) -> list[_Element]:
+def _mark_elements(
+    spans: pd.DataFrame,
+    article_id: str,
+    first: int,
+    last: int,
+) -> list[_Element]:
     """Return an element for each span that is not empty, cut at the edges of the shown text."""
     elements = []
-    for span in spans[spans["start"] < spans["end"]].to_dict("records"):
+    for span in spans.loc[spans["start"] < spans["end"]].to_dict("records"):
         start, end = max(int(span["start"]), first), min(int(span["end"]), last)
         elements.append(_Element(start, end, _mark_tag(span, article_id), "</mark>", level=1))
     return elements
 
 
-def _nest(text: str, elements: Sequence[_Element], first: int, last: int) -> str:
+def _nest(
+    text: str,
+    elements: Sequence[_Element],
+    first: int,
+    last: int,
+) -> str:
     """
     Return the text from ``first`` to ``last`` with its elements properly nested.
 
@@ -357,8 +374,10 @@ def _nest(text: str, elements: Sequence[_Element], first: int, last: int) -> str
         n_same = _common_prefix(open_elements, wanted)
         pieces += [own.closing for own in reversed(open_elements[n_same:])]
         for own in wanted[n_same:]:
-            is_again = any(own is other for other in opened)
-            pieces.append(own.opening_again if is_again else own.opening)
+            if own in opened:
+                pieces.append(own.opening_again)
+            else:
+                pieces.append(own.opening)
             opened.append(own)
         open_elements = wanted
         pieces.append(_safe(text[start:end]))
@@ -370,7 +389,7 @@ def _common_prefix(first: Sequence[_Element], second: Sequence[_Element]) -> int
     """Return how many elements at the start of two lists are the same."""
     length = 0
     for own, other in zip(first, second, strict=False):
-        if own is not other:
+        if own != other:
             break
         length += 1
     return length
@@ -379,9 +398,11 @@ def _common_prefix(first: Sequence[_Element], second: Sequence[_Element]) -> int
 def _mark_tag(span: Mapping, article_id: str) -> str:
     """Return the opening tag of a span, with its tooltip."""
     label = clean(span["label"])
-    tooltip = label if pd.isna(span["note"]) else f"{label}: {span['note']}"
+    tooltip = label
+    if not is_missing(span["note"]):
+        tooltip += f": {span['note']}"
     span_id = ""
-    if not pd.isna(span["span_id"]):
+    if not is_missing(span["span_id"]):
         span_id = f' id="{anchor(article_id, "x-" + str(span["span_id"]))}"'
     return f'<mark class="px-{_class_of(label)}" title="{_safe_attribute(tooltip)}"{span_id}>'
 
@@ -391,7 +412,9 @@ def _class_of(label: str) -> str:
 
 
 def _style_element(is_wanted: bool) -> str:
-    return f"<style>{stylesheet()}</style>" if is_wanted else ""
+    if not is_wanted:
+        return ""
+    return f"<style>{stylesheet()}</style>"
 
 
 def _legend(labels: Iterable[str]) -> str:
@@ -410,7 +433,9 @@ def _byline(article: Mapping) -> str:
     """Return the outlet and the day of an article."""
     outlet = clean(article.get("outlet")) or NO_OUTLET
     day = article.get("published")
-    return outlet if pd.isna(day) else f"{outlet}, {pd.Timestamp(day):%Y-%m-%d}"
+    if is_missing(day):
+        return outlet
+    return f"{outlet}, {pd.Timestamp(day):%Y-%m-%d}"
 
 
 def _header(article: Mapping) -> str:

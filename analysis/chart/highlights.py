@@ -56,7 +56,12 @@ def _records(table: pd.DataFrame | None) -> list[dict]:
     return table.astype(object).where(table.notna(), None).to_dict("records")
 
 
-def _span(row: dict, label: str, note: str | None = None, span_id: str | None = None) -> dict:
+def _span(
+    row: dict,
+    label: str,
+    note: str | None = None,
+    span_id: str | None = None,
+) -> dict:
     """Return a span that covers the characters of a row."""
     return {
         "article_id": row["article_id"],
@@ -91,7 +96,9 @@ def _of_figures(table: pd.DataFrame | None) -> Iterable[dict]:
 
 
 def _prefixed(prefix: str, text: str | None) -> str | None:
-    return f"{prefix}: {text}" if text else None
+    if not text:
+        return None
+    return f"{prefix}: {text}"
 
 
 def _interval(low: float | None, high: float | None) -> str | None:
@@ -103,7 +110,9 @@ def _interval(low: float | None, high: float | None) -> str | None:
 def _number(value: float | None) -> str:
     if value is None:
         return "open"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    if float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.2f}"
 
 
 def _of_attributions(

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from analysis.chart import palette
-from analysis.chart.captions import join_sentences, plural
+from analysis.chart.captions import choose_caption, join_sentences, plural
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED
 from analysis.chart.palette import Mark, outlet_marks
@@ -75,23 +75,24 @@ def keyness(
     kept, note = keep_largest(table, "outlet", max_outlets, "count")
     marks = marks or outlet_marks(kept["outlet"])
     by_outlet = {
-        outlet: kept[kept["outlet"] == outlet]
+        outlet: kept.loc[kept["outlet"] == outlet]
         for outlet in sorted(dict.fromkeys(kept["outlet"]), key=str.casefold)
     }
     are_few = len(by_outlet) <= _FEW_OUTLETS
+    facts = (
+        f"{plural(len(by_outlet), 'outlet')}, {len(set(kept['term'])):,} terms. "
+        f"z: log-odds ratio against the rest over its standard error"
+    )
     if are_few:
         chart = _draw_scatters(by_outlet, max_terms, marks)
+        facts += "; dashes: 1.96."
     else:
         chart = _draw_lists(by_outlet, max(3, max_terms // 3), marks)
-    facts = (
-        f"{plural(len(by_outlet), 'outlet')}, {kept['term'].nunique():,} terms. "
-        f"z: log-odds ratio against the rest over its standard error"
-        f"{'; dashes: 1.96' if are_few else ', in brackets times in the outlet'}."
-    )
+        facts += ", in brackets times in the outlet."
     finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences(facts, _top_terms(by_outlet)),
     )
     if are_few:
@@ -103,14 +104,14 @@ def keyness(
 
 def _distinctive(terms: pd.DataFrame, limit: int) -> pd.DataFrame:
     """Return the terms with the highest z above 0."""
-    return terms[terms["z"] > 0].nlargest(limit, ["z", "count"])
+    return terms.loc[terms["z"] > 0].nlargest(limit, ["z", "count"])
 
 
 def _top_terms(by_outlet: Mapping[str, pd.DataFrame]) -> str:
     """Name the top terms of the first outlets."""
     sentences = []
     for outlet, terms in list(by_outlet.items())[:8]:
-        top = terms[terms["z"] > 0].nlargest(3, "z")
+        top = terms.loc[terms["z"] > 0].nlargest(3, "z")
         sentences.append(f"{outlet}: {', '.join(top['term']) or 'none'}.")
     return join_sentences(*sentences)
 
@@ -125,7 +126,7 @@ def _draw_scatters(
         _draw_dots(ax, terms.drop(named.index), "o", palette.FAINT, size=3.5, order=1)
         _draw_dots(ax, named, mark.marker, mark.colour, size=5, order=3)
         ax.axhline(_CRITICAL_Z, color=palette.MUTED, linewidth=0.8, linestyle=DASHED, zorder=0)
-        _set_frequency_axis(ax, terms["count"])
+        _set_frequency_axis(ax, terms.loc[:, "count"])
         ax.set_title(wrap(outlet, 6, lines=2, bold=True))
         ax.set_ylabel("z")
         ax.margins(y=0.1)
@@ -134,7 +135,12 @@ def _draw_scatters(
 
 
 def _draw_dots(
-    ax: Axes, terms: pd.DataFrame, marker: str, colour: str, size: float, order: int
+    ax: Axes,
+    terms: pd.DataFrame,
+    marker: str,
+    colour: str,
+    size: float,
+    order: int,
 ) -> None:
     ax.plot(
         terms["count"],
@@ -149,7 +155,10 @@ def _draw_dots(
 
 def _set_frequency_axis(ax: Axes, counts: pd.Series) -> None:
     ax.set_xscale("symlog", linthresh=1)
-    ax.set_xlim(-0.3 if (counts < 1).any() else 0.6, max(counts.max(), 2) * 2.2)
+    left = 0.6
+    if (counts < 1).any():
+        left = -0.3
+    ax.set_xlim(left, max(counts.max(), 2) * 2.2)
     ax.xaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,.0f}"))
     ax.xaxis.set_minor_locator(ticker.NullLocator())
     ax.grid(axis="both")
@@ -213,7 +222,12 @@ def _draw_lists(
     return chart
 
 
-def _draw_list(ax: Axes, terms: pd.DataFrame, height: float, colour: str) -> None:
+def _draw_list(
+    ax: Axes,
+    terms: pd.DataFrame,
+    height: float,
+    colour: str,
+) -> None:
     """Draw a bar for each term, with z and the number of times at its end."""
     labels = [wrap(term, 1.75, SIZE["note"], lines=1) for term in terms["term"]]
     centres = [_TERM_HEIGHT * (rank + 0.5) for rank in range(len(terms))]

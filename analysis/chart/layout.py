@@ -228,7 +228,12 @@ def _add_caption(chart: Chart, caption: str, inches: float) -> Text | None:
     )
 
 
-def _wrap_paragraphs(text: str, inches: float, size: float, bold: bool = False) -> str:
+def _wrap_paragraphs(
+    text: str,
+    inches: float,
+    size: float,
+    bold: bool = False,
+) -> str:
     paragraphs = str(text).split("\n")
     return "\n".join(wrap(paragraph, inches, size, bold) for paragraph in paragraphs)
 
@@ -292,11 +297,10 @@ def _arrange_panels(chart: Chart, above: float, below: float) -> None:
 
 def _measure_margins(chart: Chart) -> dict[tuple[int, int], Margins]:
     """Measure the margins of every visible panel, by row and column."""
-    renderer = chart.canvas.get_renderer()
     margins = {}
     for row, column, ax in chart.panel_grid.visible():
-        inner = ax.get_window_extent(renderer)
-        outer = ax.get_tightbbox(renderer)
+        inner = ax.get_window_extent()
+        outer = ax.get_tightbbox() or inner
         reach = (inner.x0 - outer.x0, outer.x1 - inner.x1, outer.y1 - inner.y1, inner.y0 - outer.y0)
         margins[row, column] = Margins(*(max(0.0, pixels / chart.dpi) for pixels in reach))
     return margins
@@ -328,7 +332,12 @@ def _fit_columns(chart: Chart, columns: list[Margins]) -> list[float]:
     return [free * weight / sum(weights) for weight in weights]
 
 
-def _fit_rows(chart: Chart, rows: list[Margins], above: float, below: float) -> None:
+def _fit_rows(
+    chart: Chart,
+    rows: list[Margins],
+    above: float,
+    below: float,
+) -> None:
     """Set the height of the chart to what its panels need."""
     height = above + sum(own.top for own in rows)
     height += sum(chart.panel_grid.heights)
@@ -345,7 +354,12 @@ def _left_edge(column: int, columns: list[Margins], widths: list[float]) -> floa
     return left + GAP * column
 
 
-def _bottom_edge(row: int, top: float, rows: list[Margins], heights: list[float]) -> float:
+def _bottom_edge(
+    row: int,
+    top: float,
+    rows: list[Margins],
+    heights: list[float],
+) -> float:
     """Return the distance from the bottom of the chart to a row, in inches; rows start at top."""
     bottom = top - sum(own.top for own in rows[: row + 1])
     bottom -= sum(heights[: row + 1])

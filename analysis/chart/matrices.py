@@ -8,8 +8,10 @@ written, so that the chart can be read without colours.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import Normalize, TwoSlopeNorm
@@ -18,7 +20,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.typing import ColorType
 
 from analysis.chart import palette
-from analysis.chart.captions import join_sentences, spaced
+from analysis.chart.captions import choose_caption, join_sentences, spaced
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.palette import text_colour_on
 from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, keep_largest
@@ -114,7 +116,8 @@ def heatmap(
             title,
             "no cell of this matrix was measured. Choose a larger corpus or fewer conditions.",
         )
-    highest = table[value].max() if table[value].notna().any() else 1
+    values = table.loc[:, value].dropna()
+    highest = 1 if values.empty else values.max()
     matrix = _Matrix(
         rows=rows,
         columns=columns,
@@ -164,7 +167,10 @@ def target_matrix(
         return empty_chart(
             title, "no sentence names one of the chosen entities. Choose other entities."
         )
-    has_few = table["n"] < min_mentions
+    is_enough = table.loc[:, "n"] >= min_mentions
+    dash = "not measured"
+    if (table.loc[:, "n"] < min_mentions).any():
+        dash = f"fewer than {min_mentions} mentions: only n"
     matrix = _Matrix(
         rows="outlet",
         columns="entity",
@@ -174,9 +180,9 @@ def target_matrix(
         colormap=palette.DIVERGING,
         write=_with_sign,
         kind="Matrix of mean polarity, -1 to 1",
-        dash=f"fewer than {min_mentions} mentions: only n" if has_few.any() else "not measured",
+        dash=dash,
     )
-    enough = table.assign(estimate=table["estimate"].where(table["n"] >= min_mentions))
+    enough = table.assign(estimate=table["estimate"].where(is_enough))
     return _draw_matrix(enough, matrix, title, caption, (max_outlets, max_entities))
 
 
@@ -193,12 +199,16 @@ def _with_sign(value: float) -> str:
 
 
 def _draw_matrix(
-    table: pd.DataFrame, matrix: _Matrix, title: str, caption: str | None, limits: tuple[int, int]
+    table: pd.DataFrame,
+    matrix: _Matrix,
+    title: str,
+    caption: str | None,
+    limits: tuple[int, int],
 ) -> Figure:
     max_rows, max_columns = limits
     kept, rows_note = keep_largest(table, matrix.rows, max_rows, matrix.n)
     kept, columns_note = keep_largest(kept, matrix.columns, max_columns, matrix.n)
-    totals = kept.groupby(matrix.columns)[matrix.n].sum()
+    totals = kept.groupby(matrix.columns).agg({matrix.n: "sum"}).loc[:, matrix.n]
     columns = list(totals.sort_values(ascending=False, kind="stable").index)
     names = sorted(dict.fromkeys(kept[matrix.rows]), key=str.casefold)
     chart = _draw_panel(kept, matrix, names, columns)
@@ -209,7 +219,7 @@ def _draw_matrix(
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, rows_note, columns_note),
+        choose_caption(caption, facts, rows_note, columns_note),
         join_sentences(f"{matrix.kind}.", facts, _extremes(_cells(kept, matrix), matrix)),
     )
 
@@ -221,41 +231,51 @@ def _cells(table: pd.DataFrame, matrix: _Matrix) -> pd.DataFrame:
 
 
 def _draw_panel(
-    table: pd.DataFrame, matrix: _Matrix, names: Sequence[str], columns: Sequence[str]
+    table: pd.DataFrame,
+    matrix: _Matrix,
+    names: Sequence[str],
+    columns: Sequence[str],
 ) -> Chart:
-    is_wide = len(columns) > _MANY_COLUMNS
-    rows = arrange_rows(names, least=_TALL_ROW if is_wide else ROW_HEIGHT)
+    row_height, gap = ROW_HEIGHT, " "
+    if len(columns) > _MANY_COLUMNS:
+        row_height, gap = _TALL_ROW, "\n"
+    rows = arrange_rows(names, least=row_height)
     cells = _cells(table, matrix)
-    texts = _cell_texts(cells, matrix, "\n" if is_wide else " ")
+    texts = _cell_texts(cells, matrix, gap)
     cell_width = _widest(texts.values())
     width = max(WIDTH, min(_LABELS_WIDTH + cell_width * len(columns), _MAX_WIDTH))
     chart, grid = panels([rows.height], width=width)
     ax = grid[0, 0]
     draw_rows(ax, rows, lines=False)
     edges = _row_edges(rows)
+    values = dict(zip(cells.index, cells[matrix.value], strict=True))
     for i, name in enumerate(names):
         for j, column in enumerate(columns):
-            value = cells[matrix.value].get((name, column), float("nan"))
+            value = values.get((name, column), float("nan"))
             text = texts.get((name, column), "–")
-            _draw_cell(ax, (j, edges[i], edges[i + 1]), rows.centres[i], value, text, matrix)
+            cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
+            _draw_cell(ax, cell, value, text, matrix)
     _write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
     return chart
 
 
 def _cell_texts(cells: pd.DataFrame, matrix: _Matrix, gap: str) -> dict[tuple, str]:
     """Return the text of each cell: its value, and its n in brackets."""
-    return {
-        key: _cell_text(row[matrix.value], row[matrix.n], matrix.write, gap)
-        for key, row in cells.iterrows()
-    }
+    values = zip(cells.index, cells[matrix.value], cells[matrix.n], strict=True)
+    return {key: _cell_text(value, n, matrix.write, gap) for key, value, n in values}
 
 
-def _cell_text(value: float, n: float, write: Callable[[float], str], gap: str) -> str:
+def _cell_text(
+    value: float,
+    n: float,
+    write: Callable[[float], str],
+    gap: str,
+) -> str:
     written = "–" if pd.isna(value) else write(value)
-    if pd.isna(n):
-        return "0" if value == 0 else written
-    if n == 0 and value == 0:
+    if value == 0 and (n == 0 or pd.isna(n)):
         return "0"
+    if pd.isna(n):
+        return written
     return f"{written}{gap}({n:,.0f})"
 
 
@@ -272,23 +292,34 @@ def _row_edges(rows: Rows) -> list[float]:
     return [0, *((upper + lower) / 2 for upper, lower in pairs), rows.height]
 
 
+class _Cell(NamedTuple):
+    """The position of a cell of width 1."""
+
+    left: float
+    top: float
+    bottom: float
+    centre: float
+
+
 def _draw_cell(
     ax: Axes,
-    edges: tuple[float, float, float],
-    centre: float,
+    cell: _Cell,
     value: float,
     text: str,
     matrix: _Matrix,
 ) -> None:
-    """Draw a cell; ``edges`` are its left, top and bottom edge."""
-    left, top, bottom = edges
-    face = palette.BACKGROUND if pd.isna(value) else _shade(value, matrix)
-    colour = palette.MUTED if pd.isna(value) else text_colour_on(face)
-    cell = Rectangle((left, top), 1, bottom - top, facecolor=face, edgecolor=palette.BACKGROUND)
-    ax.add_artist(cell)
+    face, colour = palette.BACKGROUND, palette.MUTED
+    if not pd.isna(value):
+        face = _shade(value, matrix)
+        colour = text_colour_on(face)
+    corner = (cell.left, cell.top)
+    height = cell.bottom - cell.top
+    ax.add_artist(
+        Rectangle(corner, 1, height, facecolor=face, edgecolor=palette.BACKGROUND),
+    )
     written = ax.text(
-        left + 0.5,
-        centre,
+        cell.left + 0.5,
+        cell.centre,
         text,
         ha="center",
         va="center",
@@ -306,8 +337,8 @@ def _shade(value: float, matrix: _Matrix) -> ColorType:
     The ends of the colormap are not used: text is hard to read on its darkest tenth.
     """
     norm = matrix.norm
-    limited = min(max(value, norm.vmin), norm.vmax)
-    return mpl.colormaps[matrix.colormap](0.04 + 0.86 * float(norm(limited)))
+    position = float(norm(np.clip(value, norm.vmin, norm.vmax)))
+    return mpl.colormaps[matrix.colormap](0.04 + 0.86 * position)
 
 
 def _write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
@@ -315,25 +346,21 @@ def _write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
     ax.set_xlim(0, len(columns))
     names = [spaced(name) for name in columns]
     room = width - _HEADING_PADDING
-    is_level = all(width_of(word) < room for name in names for word in name.split())
-    if is_level:
+    if all(width_of(word) < room for name in names for word in name.split()):
         headings = [wrap(name, room, lines=3) for name in names]
+        look = {"rotation": 0, "ha": "center"}
     else:
         headings = [wrap(name, _SLANTED_LENGTH, lines=1) for name in names]
-    ax.set_xticks(
-        [j + 0.5 for j in range(len(columns))],
-        headings,
-        rotation=0 if is_level else 40,
-        ha="center" if is_level else "left",
-        rotation_mode="anchor",
-    )
+        look = {"rotation": 40, "ha": "left"}
+    middles = [j + 0.5 for j in range(len(columns))]
+    ax.set_xticks(middles, headings, rotation_mode="anchor", **look)
     ax.tick_params(axis="x", length=0, bottom=False, top=False, labelbottom=False, labeltop=True)
     ax.spines["bottom"].set_visible(False)
 
 
 def _extremes(cells: pd.DataFrame, matrix: _Matrix) -> str:
     """Name the cells with the highest and the lowest value."""
-    values = cells[matrix.value].dropna()
+    values = cells.loc[:, matrix.value].dropna()
     if values.empty:
         return ""
     highest, lowest = (

@@ -147,7 +147,8 @@ def outlet_marks(outlets: Iterable[object]) -> dict[str, Mark]:
     >>> outlet_marks(["SANA", "AFP"])["AFP"]
     Mark(colour='#0072B2', marker='o')
     """
-    names = sorted({str(outlet) for outlet in outlets if not pd.isna(outlet)})
+    known = pd.Series(list(outlets), dtype=object).dropna()
+    names = sorted({str(outlet) for outlet in known})
     marks = {}
     for rank, name in enumerate(names):
         colour = OUTLET_COLOURS[rank % len(OUTLET_COLOURS)]

@@ -9,15 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.chart import palette
-from analysis.chart.axes import format_count, set_day_axis
-from analysis.chart.captions import day_span, join_sentences, plural, spaced
+from analysis.chart.axes import day_number, format_count, set_day_axis
+from analysis.chart.captions import (
+    choose_caption,
+    count_outlets,
+    day_span,
+    join_sentences,
+    plural,
+    spaced,
+)
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest
@@ -90,10 +96,10 @@ def propagation(
     kept, note = keep_largest(table, "outlet", max_outlets)
     kept = _prepared(kept)
     statement_day = _statement_day(kept, origin)
-    kinds = _ordered_kinds(kept["kind"])
+    kinds = _ordered_kinds(kept.loc[:, "kind"])
     chart = _draw_panels(kept, kinds, statement_day)
     facts = (
-        f"{plural(len(kept), 'candidate')} from {plural(kept['outlet'].nunique(), 'outlet')}"
+        f"{plural(len(kept), 'candidate')} from {count_outlets(kept)}"
         f"{day_span(kept['last'])}. Candidates to check, not facts."
     )
     counts = kept["kind"].value_counts()
@@ -102,7 +108,7 @@ def propagation(
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Chart of days and changes.", facts, f"By kind: {by_kind}."),
         _legend(kinds, statement_day is not None, has_periods),
     )
@@ -122,10 +128,12 @@ def _prepared(table: pd.DataFrame) -> pd.DataFrame:
 def _printed_text(table: pd.DataFrame) -> pd.Series | list[str] | str:
     """Return the number of each candidate, and the number of the statement if it differs."""
     if "printed" in table:
-        return table["printed"].map(clean)
+        return table.loc[:, "printed"].map(clean)
     if "value" not in table:
         return ""
-    before = table["statement_value"] if "statement_value" in table else table["value"]
+    before = table["value"]
+    if "statement_value" in table:
+        before = table["statement_value"]
     return [_change(old, new) for old, new in zip(before, table["value"], strict=True)]
 
 
@@ -138,24 +146,30 @@ def _change(old: float, new: float) -> str:
 
 
 def _statement_day(table: pd.DataFrame, origin: datetime | str | None) -> pd.Timestamp | None:
+    """Return the day of the statement; None if it is not known."""
+    days = pd.Series([origin])
     if origin is None and "statement_published" in table:
-        origin = pd.to_datetime(table["statement_published"]).min()
-    if origin is None or pd.isna(origin):
-        return None
-    return pd.Timestamp(origin)
+        days = table.loc[:, "statement_published"]
+    return min(pd.to_datetime(days).dropna(), default=None)
 
 
 def _ordered_kinds(kinds: pd.Series) -> list[str]:
     """Return the kinds of change: unchanged first, then by frequency."""
     looks = list(_LOOKS)
-    counts = kinds.value_counts()
-    return sorted(counts.index, key=lambda kind: (looks.index(_look(kind)), -counts[kind], kind))
+    counts = kinds.value_counts().to_dict()
+
+    def sort_key(kind: str) -> tuple:
+        return looks.index(_look(kind)), -counts[kind], kind
+
+    return sorted(counts, key=sort_key)
 
 
 def _look(kind: str) -> str:
     if kind in _UNCHANGED_KINDS:
         return "unchanged"
-    return "another count" if kind in _OTHER_COUNTS else "changed"
+    if kind in _OTHER_COUNTS:
+        return "another count"
+    return "changed"
 
 
 @dataclass(frozen=True)
@@ -186,7 +200,8 @@ class _DayRow:
 
 def _day_rows(table: pd.DataFrame) -> list[_DayRow]:
     rows = []
-    for (outlet, first, last), own in table.groupby(["outlet", "first", "last"], dropna=False):
+    for _, own in table.groupby(["outlet", "first", "last"], dropna=False):
+        outlet, first, last = own[["outlet", "first", "last"]].iloc[0]
         printed = dict.fromkeys(text for text in own["printed"] if text)
         rows.append(_DayRow(outlet, first, last, frozenset(own["kind"]), ", ".join(printed)))
     return sorted(rows, key=_DayRow.sort_key)
@@ -209,7 +224,10 @@ def _draw_panels(table: pd.DataFrame, kinds: list[str], origin: pd.Timestamp | N
 
 
 def _draw_days(
-    ax: Axes, rows: Sequence[_DayRow], layout: Rows, origin: pd.Timestamp | None
+    ax: Axes,
+    rows: Sequence[_DayRow],
+    layout: Rows,
+    origin: pd.Timestamp | None,
 ) -> None:
     """Draw the statement and the day of each row."""
     days = [day for row in rows for day in (row.first, row.last)]
@@ -217,7 +235,7 @@ def _draw_days(
         days.append(origin)
     set_day_axis(ax, pd.Series(days, dtype="datetime64[us]"), ticks=4)
     if origin is not None:
-        ax.axvline(mdates.date2num(origin), color=palette.TEXT, linewidth=1.2, zorder=2)
+        ax.axvline(day_number(origin), color=palette.TEXT, linewidth=1.2, zorder=2)
     for row, centre in zip(rows, layout.centres, strict=True):
         if pd.isna(row.last):
             _write_undated(ax, row, centre)
@@ -228,7 +246,9 @@ def _draw_days(
 
 
 def _write_undated(ax: Axes, row: _DayRow, height: float) -> None:
-    text = f"{row.printed}, no date" if row.printed else "no date"
+    text = "no date"
+    if row.printed:
+        text = f"{row.printed}, no date"
     ax.annotate(
         wrap(text, _UNDATED_WIDTH, SIZE["note"], lines=1),
         (1, height),
@@ -243,18 +263,23 @@ def _write_undated(ax: Axes, row: _DayRow, height: float) -> None:
     )
 
 
-def _draw_lead(ax: Axes, row: _DayRow, height: float, origin: pd.Timestamp | None) -> None:
+def _draw_lead(
+    ax: Axes,
+    row: _DayRow,
+    height: float,
+    origin: pd.Timestamp | None,
+) -> None:
     """Draw a line from the statement to a row that may come from it."""
     if origin is None or row.first <= origin <= row.last or row.kinds <= set(_OTHER_COUNTS):
         return
     nearest = row.first if row.first > origin else row.last
-    ends = [mdates.date2num(origin), mdates.date2num(nearest)]
+    ends = [day_number(origin), day_number(nearest)]
     ax.plot(ends, [height, height], color=palette.MUTED, linewidth=1.2, zorder=2)
 
 
 def _draw_day(ax: Axes, row: _DayRow, height: float) -> None:
     """Draw a dot, or a bar for a month or year of which the day is not known."""
-    first, last = mdates.date2num(row.first), mdates.date2num(row.last)
+    first, last = day_number(row.first), day_number(row.last)
     if first == last:
         ax.plot([first], [height], "o", color=palette.PRIMARY, markersize=6, zorder=3)
         return
@@ -273,15 +298,16 @@ def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
     text = wrap(row.printed, _PRINTED_WIDTH, SIZE["cell"], lines=1)
     if not text:
         return
-    first, last = mdates.date2num(row.first), mdates.date2num(row.last)
+    first, last = day_number(row.first), day_number(row.last)
     left, right = ax.get_xlim()
-    room_before, room_after = (first - left) / (right - left), (right - last) / (right - left)
+    room_before = (first - left) / (right - left)
+    room_after = (right - last) / (right - left)
     if max(room_before, room_after) <= _ROOM:
-        x, alignment, gap = (first + last) / 2, "center", 0
+        x, alignment, gap, order = (first + last) / 2, "center", 0, 4
     elif room_before > room_after:
-        x, alignment, gap = first, "right", -8
+        x, alignment, gap, order = first, "right", -8, 2
     else:
-        x, alignment, gap = last, "left", 8
+        x, alignment, gap, order = last, "left", 8, 2
     ax.annotate(
         text,
         (x, height),
@@ -291,25 +317,24 @@ def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
         ha=alignment,
         size=SIZE["cell"],
         bbox=_TEXT_BOX,
-        zorder=2 if gap else 4,
+        zorder=order,
     )
 
 
-def _draw_kinds(ax: Axes, rows: Sequence[_DayRow], layout: Rows, kinds: Sequence[str]) -> None:
+def _draw_kinds(
+    ax: Axes,
+    rows: Sequence[_DayRow],
+    layout: Rows,
+    kinds: Sequence[str],
+) -> None:
     """Draw a column for each kind of change."""
     for column, kind in enumerate(kinds):
-        heights = [
-            centre for row, centre in zip(rows, layout.centres, strict=True) if kind in row.kinds
-        ]
-        ax.plot(
-            [column] * len(heights),
-            heights,
-            markersize=7,
-            linestyle="none",
-            markeredgewidth=1.4,
-            zorder=3,
-            **_LOOKS[_look(kind)],
-        )
+        heights = []
+        for row, centre in zip(rows, layout.centres, strict=True):
+            if kind in row.kinds:
+                heights.append(centre)
+        (marks,) = ax.plot([column] * len(heights), heights, linestyle="none", zorder=3)
+        marks.set(markersize=7, markeredgewidth=1.4, **_LOOKS[_look(kind)])
     ax.set_xlim(-0.6, len(kinds) - 0.4)
     names = [spaced(kind) for kind in kinds]
     ax.set_xticks(range(len(kinds)), names, rotation=40, ha="left", rotation_mode="anchor")

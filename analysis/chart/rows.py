@@ -20,6 +20,7 @@ from analysis.chart.text_fitting import clean, wrap
 __all__ = [
     "ROW_HEIGHT",
     "Rows",
+    "by_first_day",
     "arrange_rows",
     "draw_rows",
     "keep_largest",
@@ -144,7 +145,11 @@ def shade_bands(axes: Sequence[Axes], rows: Rows, starts: Sequence[object] | Non
 
 
 def note_at_right(
-    ax: Axes, height: float, text: str, gap: float = 4, size: float = SIZE["note"]
+    ax: Axes,
+    height: float,
+    text: str,
+    gap: float = 4,
+    size: float = SIZE["note"],
 ) -> None:
     """
     Write a note at the right end of a row, outside the panel.
@@ -173,7 +178,10 @@ def note_at_right(
 
 
 def keep_largest(
-    table: pd.DataFrame, column: str, limit: int, weight: str | None = None
+    table: pd.DataFrame,
+    column: str,
+    limit: int,
+    weight: str | None = None,
 ) -> tuple[pd.DataFrame, str]:
     """
     Keep the names that have most rows, so that a chart fits on one page.
@@ -199,11 +207,37 @@ def keep_largest(
     placeholder = NO_OUTLET if column == "outlet" else "not stated"
     names = table[column].map(clean).replace("", placeholder).astype(object)
     table = table.assign(**{column: names})
-    sizes = table[column].value_counts() if weight is None else table.groupby(column)[weight].sum()
+    if weight is None:
+        sizes = table[column].value_counts()
+    else:
+        sizes = table.groupby(column).agg({weight: "sum"})[weight]
     if len(sizes) <= limit:
         return table.reset_index(drop=True), ""
     ranked = sorted(sizes.index, key=lambda name: (-sizes[name], name))
-    kept = table[table[column].isin(ranked[:limit])].reset_index(drop=True)
+    kept = table.loc[table[column].isin(ranked[:limit])].reset_index(drop=True)
     kind = "outlets" if column == "outlet" else f"{spaced(column)} values"
     note = f"Shown: the {limit} of {len(ranked)} {kind} with most entries; all are in the table."
     return kept, note
+
+
+def by_first_day(table: pd.DataFrame) -> list[str]:
+    """
+    Return the outlets in the order of their first day; those without a date come last.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``outlet`` and ``published``.
+
+    Returns
+    -------
+    list of str
+        Outlets with the same first day are in alphabetical order.
+    """
+    first_days = table.groupby("outlet").agg({"published": "min"})["published"]
+
+    def sort_key(outlet: str) -> tuple:
+        first_day = first_days.loc[outlet]
+        return pd.isna(first_day), first_day, outlet
+
+    return sorted(first_days.index, key=sort_key)

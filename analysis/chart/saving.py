@@ -50,7 +50,12 @@ def png_bytes(figure: Figure) -> bytes:
     return compressed.getvalue()
 
 
-def save(figure: Figure, folder: str | Path, name: str, table: pd.DataFrame) -> dict[str, Path]:
+def save(
+    figure: Figure,
+    folder: str | Path,
+    name: str,
+    table: pd.DataFrame,
+) -> dict[str, Path]:
     """
     Write a chart as PNG (200 dots per inch) and SVG, and its table as CSV.
 

@@ -13,11 +13,23 @@ from matplotlib.textpath import text_to_path
 
 from analysis.chart.style import FONT, SIZE
 
-__all__ = ["clean", "width_of", "wrap"]
+__all__ = ["clean", "is_missing", "width_of", "wrap"]
 
 _POINTS_PER_INCH = 72
 _HINTING = 1.04  # text drawn on a pixel grid is slightly wider than its outlines
 _UNPRINTABLE = ("Cc", "Cs", "Co")  # Unicode categories: controls, surrogates, private use
+
+
+def is_missing(value: object) -> bool:
+    """
+    Return whether a single value is missing.
+
+    Examples
+    --------
+    >>> is_missing(None), is_missing(float("nan")), is_missing("")
+    (True, True, False)
+    """
+    return bool(pd.isna(value))  # pyright: ignore[reportArgumentType]
 
 
 def clean(text: object) -> str:
@@ -38,7 +50,7 @@ def clean(text: object) -> str:
     >>> clean("The  Daily\\nLantern"), clean(None)
     ('The Daily Lantern', '')
     """
-    if text is None or (not isinstance(text, str) and pd.isna(text)):
+    if is_missing(text):
         return ""
     one_line = " ".join(str(text).split())
     return "".join(character for character in one_line if _is_printable(character))
@@ -124,7 +136,12 @@ def wrap(
     return "\n".join(rows)
 
 
-def _break_word(word: str, inches: float, size: float, bold: bool) -> list[str]:
+def _break_word(
+    word: str,
+    inches: float,
+    size: float,
+    bold: bool,
+) -> list[str]:
     """Cut a word into the longest pieces that fit the width."""
     pieces = [""]
     for character in word:
@@ -134,7 +151,12 @@ def _break_word(word: str, inches: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _shorten(row: str, inches: float, size: float, bold: bool) -> str:
+def _shorten(
+    row: str,
+    inches: float,
+    size: float,
+    bold: bool,
+) -> str:
     """Replace the end of a line with an ellipsis that still fits the width."""
     while row and width_of(row + "…", size, bold) > inches:
         row = row[:-1]

@@ -5,7 +5,7 @@ In: one row per thing printed, with outlet and day; or articles counted by outle
 matplotlib Figures. Counts are drawn as they are, nothing is smoothed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import matplotlib.dates as mdates
@@ -15,20 +15,21 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import offset_copy
 
 from analysis.chart import palette
-from analysis.chart.axes import set_day_axis
-from analysis.chart.captions import day_span, join_sentences, plural
+from analysis.chart.axes import day_number, set_day_axis
+from analysis.chart.captions import choose_caption, count_outlets, day_span, join_sentences, plural
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
 from analysis.chart.palette import Fill, category_fills
 from analysis.chart.rows import (
     ROW_HEIGHT,
     arrange_rows,
+    by_first_day,
     draw_rows,
     keep_largest,
     note_at_right,
 )
 from analysis.chart.style import SIZE, styled
-from analysis.chart.text_fitting import clean
+from analysis.chart.text_fitting import clean, is_missing
 
 __all__ = ["articles_by_month", "timeline"]
 
@@ -81,41 +82,41 @@ def timeline(
         return empty_chart(title, "no article reports this event. Choose another event.")
     kept, note = keep_largest(table, "outlet", max_outlets)
     kept = _prepared(kept)
-    fills = category_fills(_ordered_kinds(kept["kind"]))
+    fills = category_fills(_ordered_kinds(kept.loc[:, "kind"]))
     marks = _place_marks(kept)
-    outlets = _by_first_day(kept)
+    outlets = by_first_day(kept)
     chart = _draw_timeline(marks, kept["published"], outlets, fills)
     facts = f"{plural(len(kept), 'mark')}, {plural(len(outlets), 'outlet')}"
     facts += day_span(kept["published"]) + "."
+    legend = marker_entries(fills)
+    if len(fills) == 1:
+        legend = []
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note, marks.explanation()),
+        choose_caption(caption, facts, note, marks.explanation()),
         join_sentences("Timeline.", facts, f"Marks: {_kind_counts(kept)}."),
-        marker_entries(fills) if len(fills) > 1 else (),
+        legend,
     )
 
 
 def _prepared(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with whole days and a kind in each row."""
-    kinds = table["kind"].map(clean) if "kind" in table else "article"
     days = pd.to_datetime(table["published"]).dt.normalize()
-    return table.assign(published=days, kind=kinds)
+    table = table.assign(published=days)
+    if "kind" not in table:
+        return table.assign(kind="article")
+    return table.assign(kind=table["kind"].map(clean))
 
 
 def _ordered_kinds(kinds: pd.Series) -> list[str]:
     """Return the kinds in an order that is the same in every chart."""
     order = {kind: rank for rank, kind in enumerate(_KINDS)}
-    return sorted(kinds.unique(), key=lambda kind: (order.get(kind, len(order)), kind))
 
+    def sort_key(kind: str) -> tuple:
+        return order.get(kind, len(order)), kind
 
-def _by_first_day(table: pd.DataFrame) -> list[str]:
-    first_days = table.groupby("outlet")["published"].min()
-
-    def by_first_day(outlet: str) -> tuple:
-        return pd.isna(first_days[outlet]), first_days[outlet], outlet
-
-    return sorted(first_days.index, key=by_first_day)
+    return sorted(set(kinds), key=sort_key)
 
 
 def _kind_counts(table: pd.DataFrame) -> str:
@@ -151,17 +152,21 @@ class _Marks:
 
     def n_lines(self) -> pd.Series:
         """Return how many lines of marks the fullest day of each outlet takes."""
-        sizes = self.table.groupby(["outlet", "published"], dropna=False).size()
-        sizes = sizes.reset_index(name="n")
-        per_line = {is_dated: self.per_line(is_dated) for is_dated in (True, False)}
-        lines = -(-sizes["n"] // sizes["published"].notna().map(per_line))
-        return lines.groupby(sizes["outlet"]).max()
+        days = self.table.groupby(["outlet", "published"], dropna=False)
+        sizes = days.agg(n=("kind", "size")).reset_index()
+        is_dated = sizes.loc[:, "published"].notna()
+        per_line = is_dated.map({True: self.per_line(), False: self.per_line(is_dated=False)})
+        sizes["lines"] = -(-sizes["n"] // per_line)
+        by_outlet = sizes.groupby("outlet").agg({"lines": "max"})
+        return by_outlet.loc[:, "lines"]
 
     def explanation(self) -> str | None:
         """Return what the numbers count, for the caption; None if there are no numbers."""
         if self.days is None:
             return None
-        when = "on that day" if self.days == 1 else f"in the {self.days} days from there"
+        when = "on that day"
+        if self.days > 1:
+            when = f"in the {self.days} days from there"
         return f"A number beside a mark counts those of its kind {when}; one without stands alone."
 
 
@@ -170,7 +175,9 @@ def _place_marks(table: pd.DataFrame) -> _Marks:
     single = _Marks(table.assign(n=1), _MARK_WIDTH)
     counted = _count_marks(table)
     allowed = max(_MAX_HEIGHT / _LINE_HEIGHT, counted.n_lines().sum())
-    return counted if single.n_lines().sum() > allowed else single
+    if single.n_lines().sum() > allowed:
+        return counted
+    return single
 
 
 def _count_marks(table: pd.DataFrame) -> _Marks:
@@ -187,8 +194,8 @@ def _count_by_days(table: pd.DataFrame, days: int) -> _Marks:
     first = table["published"].min()
     begin = first + (table["published"] - first) // step * step
     keys = ["outlet", "published", "kind"]
-    counts = table.assign(published=begin).groupby(keys, dropna=False).size()
-    return _Marks(counts.rename("n").reset_index(), _COUNTED_WIDTH, days)
+    groups = table.assign(published=begin, n=1).groupby(keys, dropna=False)
+    return _Marks(groups.agg({"n": "sum"}).reset_index(), _COUNTED_WIDTH, days)
 
 
 def _has_room(counts: pd.DataFrame, n_days: int) -> bool:
@@ -198,30 +205,35 @@ def _has_room(counts: pd.DataFrame, n_days: int) -> bool:
     return not smallest_gap * _AXIS_WIDTH / n_days < _COUNTED_WIDTH
 
 
-def _n_days(days: pd.Series) -> int:
+def _n_days(days: Iterable[object]) -> int:
     """Return the number of days from the first to the last; 1 if none is known."""
-    known = days.dropna()
+    known = pd.to_datetime(pd.Series(days)).dropna()
     if known.empty:
         return 1
     return (known.max() - known.min()).days + 1
 
 
 def _draw_timeline(
-    marks: _Marks, days: pd.Series, outlets: Sequence[str], fills: Mapping[str, Fill]
+    marks: _Marks,
+    days: Iterable[object],
+    outlets: Sequence[str],
+    fills: Mapping[str, Fill],
 ) -> Chart:
     """Draw a panel of days, and at its right a panel of undated marks if there are any."""
     extra_lines = marks.n_lines()[outlets] - 1
     rows = arrange_rows(outlets, least=[ROW_HEIGHT + _LINE_HEIGHT * n for n in extra_lines])
     middles = zip(rows.centres, extra_lines, strict=True)
     tops = [centre - _LINE_HEIGHT * n / 2 for centre, n in middles]
-    has_undated = bool(days.isna().any())
-    chart, grid = panels([rows.height], (7, 1) if has_undated else (1,), share_y=True)
+    has_undated = any(is_missing(day) for day in days)
+    widths = [7, 1] if has_undated else [1]
+    chart, grid = panels([rows.height], widths, share_y=True)
     for ax, is_dated in zip(grid[0], (True, False), strict=False):
         draw_rows(ax, rows)
-        shown = marks.table[marks.table["published"].notna() == is_dated]
+        shown = marks.table.loc[marks.table["published"].notna() == is_dated]
         for outlet, top in zip(outlets, tops, strict=True):
-            for day, of_day in shown[shown["outlet"] == outlet].groupby("published", dropna=False):
-                position = 0 if pd.isna(day) else mdates.date2num(day)
+            own = shown.loc[shown["outlet"] == outlet]
+            for day, of_day in own.groupby("published", dropna=False):
+                position = day_number(day) if is_dated else 0
                 _draw_day(ax, of_day, (position, top), marks, fills)
     dated = grid[0, 0]
     set_day_axis(dated, days, right=marks.width * marks.per_line() / _AXIS_WIDTH)
@@ -251,12 +263,16 @@ def _draw_day(
 
 
 def _draw_mark(
-    ax: Axes, position: tuple[float, float], shift: float, fill: Fill, count: int
+    ax: Axes,
+    position: tuple[float, float],
+    shift: float,
+    fill: Fill,
+    count: int,
 ) -> None:
     """Draw a mark, shifted to the right by some inches, and how many it represents if not one."""
     day, height = position
     # shifted in points, so that marks of one day keep their distance on any scale
-    shifted = offset_copy(ax.transData, ax.figure, x=shift * 72, units="points")
+    shifted = offset_copy(ax.transData, ax.get_figure(root=True), x=shift * 72, units="points")
     ax.plot(
         [day],
         [height],
@@ -314,20 +330,21 @@ def articles_by_month(
     kept, note = keep_largest(table, "outlet", max_outlets, "n")
     months = pd.to_datetime(kept["month"]).dt.to_period("M").dt.to_timestamp()
     kept = kept.assign(month=months)
-    totals = kept.groupby("outlet")["n"].sum()
+    totals = kept.groupby("outlet").agg({"n": "sum"})["n"]
     outlets = sorted(totals.index, key=lambda outlet: (-totals[outlet], outlet))
     dated = kept.dropna(subset=["month"])
-    tallest = dated["n"].max() if len(dated) else 1
+    tallest = float(dated.loc[:, "n"].max()) if len(dated) else 1
     chart = _draw_months(kept, outlets, tallest)
+    months = _month_span(dated.loc[:, "month"])
     facts = (
-        f"{totals.sum():,.0f} articles, {plural(len(outlets), 'outlet')}"
-        f"{_month_span(dated['month'])}. The tallest bar is {tallest:,.0f} articles in a month."
+        f"{totals.sum():,.0f} articles, {count_outlets(kept)}{months}. "
+        f"The tallest bar is {tallest:,.0f} articles in a month."
     )
     largest = ", ".join(f"{outlet} {totals[outlet]:,.0f}" for outlet in outlets[:3])
     return finish(
         chart,
         title,
-        join_sentences(facts if caption is None else caption, note),
+        choose_caption(caption, facts, note),
         join_sentences("Rows of bars by month.", facts, f"Most: {largest}."),
     )
 
@@ -338,13 +355,18 @@ def _draw_months(table: pd.DataFrame, outlets: Sequence[str], tallest: float) ->
     ax = grid[0, 0]
     draw_rows(ax, rows, lines=False)
     for outlet, centre in zip(outlets, rows.centres, strict=True):
-        _draw_months_of_outlet(ax, table[table["outlet"] == outlet], centre, tallest)
+        _draw_months_of_outlet(ax, table.loc[table["outlet"] == outlet], centre, tallest)
     set_day_axis(ax, table["month"], room=0.03)
     ax.set_xlabel("month of publication")
     return chart
 
 
-def _draw_months_of_outlet(ax: Axes, table: pd.DataFrame, centre: float, tallest: float) -> None:
+def _draw_months_of_outlet(
+    ax: Axes,
+    table: pd.DataFrame,
+    centre: float,
+    tallest: float,
+) -> None:
     """Draw a bar for each month and write the number of articles at the right."""
     dated = table.dropna(subset=["month"])
     bottom = centre + _TALLEST_BAR / 2
@@ -369,5 +391,7 @@ def _month_span(months: pd.Series) -> str:
     """Write the first and the last month, to continue a sentence of a caption."""
     if months.empty:
         return ""
-    ends = dict.fromkeys(f"{month:%b %Y}" for month in (months.min(), months.max()))
-    return ", " + " to ".join(ends)
+    first, last = f"{months.min():%b %Y}", f"{months.max():%b %Y}"
+    if first == last:
+        return f", {first}"
+    return f", {first} to {last}"
