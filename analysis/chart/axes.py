@@ -60,8 +60,6 @@ class CountScale:
         ax.xaxis.set_minor_formatter(ticker.NullFormatter())
         if not self.log:
             ax.xaxis.set_major_locator(ticker.MaxNLocator(5, integer=True))
-        elif not self.has_zero and self._position(self.high) - self._position(self.low) < 2:
-            ax.xaxis.set_major_locator(ticker.LogLocator(subs=(1, 2, 5)))
 
     def inches(self, value: float, width: float) -> float:
         """Return the distance of a count from the left end of an axis ``width`` inches wide."""

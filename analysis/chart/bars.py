@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from analysis.chart import palette
 from analysis.chart.axes import set_share_axis
-from analysis.chart.captions import choose_caption, join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, spaced
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import patch_entries, place_on_panel
 from analysis.chart.palette import Fill, category_fills, text_colour_on
@@ -103,7 +103,7 @@ def diverging(
     chart = _draw_diverging(wide.share.loc[outlets], rows, (left, right, others), fills)
     n_cues = wide.n.loc[outlets].sum(axis=1)
     _write_totals(chart.axes[-1], n_cues, rows)
-    facts = f"{plural(len(outlets), 'outlet')}, {n_cues.sum():,.0f} cues; n: cues of the outlet."
+    facts = f"{count_outlets(kept)}, {n_cues.sum():,.0f} cues. n: number of cues of the outlet."
     finish(
         chart,
         title,
@@ -206,13 +206,13 @@ def shares(
     by_referent = _shares_by_referent(kept, category)
     chart = _draw_shares(by_referent)
     facts = (
-        f"{kept['outlet'].nunique()} outlets, {kept['n'].sum():,.0f} mentions; "
-        "n: mentions by the outlet."
+        f"{count_outlets(kept)}, {kept['n'].sum():,.0f} mentions. "
+        "n: number of mentions by the outlet."
     )
     most_common = []
     for referent, wide in by_referent.items():
         if referent:
-            most_common.append(f"{referent}:")
+            most_common.append(f"{spaced(referent)}:")
         most_common.append(_most_common(wide.share))
     finish(
         chart,
@@ -316,11 +316,11 @@ def _remove_shares_that_do_not_fit(chart: Chart) -> Chart:
 
 def _write_totals(ax: Axes, totals: Iterable[float], rows: Rows) -> None:
     for total, centre in zip(totals, rows.centres, strict=True):
-        note_at_right(ax, centre, f"n {total:,.0f}", gap=5)
+        note_at_right(ax, centre, f"n = {total:,.0f}", gap=5)
 
 
 def _most_common(share: pd.DataFrame) -> str:
     """Name the three categories with the largest mean share."""
     means = share.mean().sort_values(ascending=False, kind="stable")
-    named = ", ".join(f"{name} {mean:.0%}" for name, mean in means.head(3).items())
-    return f"Most common over outlets: {named}."
+    named = ", ".join(f"{spaced(name)} {mean:.0%}" for name, mean in means.head(3).items())
+    return f"Most common across outlets: {named}."

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from analysis.chart.text_fitting import clean
 
 __all__ = [
+    "AS_REPORTED",
     "NO_OUTLET",
     "alt_text",
     "as_sentence",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 NO_OUTLET = "no outlet given"
+AS_REPORTED = "Numbers are as reported, not verified."
 
 
 def alt_text(figure: Figure) -> str:

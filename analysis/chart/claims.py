@@ -13,7 +13,14 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.axes import CountScale, choose_count_scale
-from analysis.chart.captions import choose_caption, count_outlets, day_span, join_sentences, plural
+from analysis.chart.captions import (
+    AS_REPORTED,
+    choose_caption,
+    count_outlets,
+    day_span,
+    join_sentences,
+    plural,
+)
 from analysis.chart.figure_marks import LANE_HEIGHT, FigureMark, assign_lanes, is_in_words
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
@@ -66,9 +73,9 @@ def claims_timeline(
         those without a date are in the last row; those in words only are counted in the caption.
         Extra space between two rows is more than a month.
     """
-    stated = claims.loc[~is_in_words(claims)]
     if claims.empty:
         return empty_chart(title, "there is no claim about this event.")
+    stated = claims.loc[~is_in_words(claims)]
     if stated.empty:
         return empty_chart(title, "no claim gives a number.")
     stated, groups = _with_groups(_with_dates(stated), by)
@@ -196,5 +203,5 @@ def _facts(claims: pd.DataFrame, stated: pd.DataFrame) -> str:
     n_in_words = len(claims) - len(stated)
     if n_in_words:
         facts += f" {n_in_words} more in words only."
-    legend = "Bars: ranges. Arrows: at least, at most. ×: times printed."
-    return f"{facts} {legend} Reported numbers, not verified ones."
+    key = "Bars: ranges. Arrows: at least, at most. ×: number of times printed."
+    return f"{facts} {key} {AS_REPORTED}"

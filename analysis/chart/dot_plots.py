@@ -45,7 +45,7 @@ _MAX_VOICES = 6  # in the alt text
 @styled
 def intervals(
     table: pd.DataFrame,
-    title: str = "By outlet, with intervals",
+    title: str = "Estimates by outlet, with intervals",
     caption: str | None = None,
     reference: float | Mapping[str, float] | None = None,
     unit: str = "estimate",
@@ -246,13 +246,13 @@ def _facts(table: pd.DataFrame) -> str:
     largest = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
     return (
         f"{plural(len(largest), 'outlet')}, {largest['n_articles'].sum():,.0f} articles. "
-        f"At the right: articles / events."
+        "On the right: number of articles / events."
     )
 
 
 def _star_note(table: pd.DataFrame) -> str:
     if (table.loc[:, "p_adjusted"] < _SIGNIFICANCE).any():
-        return "* differs after correction for many comparisons (p < .05)."
+        return "* significant after correction for multiple comparisons (p < .05)."
     return ""
 
 
@@ -269,7 +269,7 @@ def _extremes_by_metric(table: pd.DataFrame) -> str:
     without_interval = table.loc[table["low"].isna()]
     if len(without_interval):
         n_few = len(set(without_interval["outlet"]))
-        sentences.append(f"Too few for an interval: {n_few} outlets.")
+        sentences.append(f"Too few for an interval: {plural(n_few, 'outlet')}.")
     return " ".join(sentences)
 
 
@@ -322,7 +322,7 @@ def tone(
     _draw_reference(ax, 0.0)
     facts = f"{count_outlets(kept)}."
     if weight:
-        facts = f"{count_outlets(kept)}, n: articles."
+        facts += " n: number of articles."
     return finish(
         chart,
         title,
@@ -364,7 +364,7 @@ def _draw_voice(
             _draw_interval(ax, row, height, mark.colour, width=1.8)
         _draw_dot(ax, row["estimate"], height, mark, is_hollow)
         if "n_articles" in row:
-            note_at_right(ax, height, f"n {row['n_articles']:,.0f}", size=SIZE["cell"])
+            note_at_right(ax, height, f"n = {row['n_articles']:,.0f}", size=SIZE["cell"])
 
 
 def _is_hollow(rank: int) -> bool:

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, choose_count_scale
 from analysis.chart.captions import (
+    AS_REPORTED,
     choose_caption,
     count_outlets,
     day_span,
@@ -218,7 +219,7 @@ def _vague_words(figure: Mapping) -> str:
     if pd.isna(figure["low"]):
         return words
     number = FigureMark(figure["low"], figure["low"], "exact")
-    return f"{words} (taken as {number.label})"
+    return f"{words} (counted as {number.label})"
 
 
 def _draw_panels(
@@ -304,14 +305,14 @@ def _draw_words(ax: Axes, rows: Sequence[_DayRow], layout: Rows) -> None:
 def _facts(table: pd.DataFrame) -> str:
     figures = plural(len(table), "figure")
     days = day_span(table["published"])
-    return f"{figures} from {count_outlets(table)}{days}. Reported numbers, not verified ones."
+    return f"{figures} from {count_outlets(table)}{days}. {AS_REPORTED}"
 
 
 def _extremes(table: pd.DataFrame) -> str:
     """Say which outlet gives the lowest and which the highest number."""
     known = table.loc[~is_in_words(table)]
     if known.empty:
-        return "None gives a number."
+        return "No outlet gives a number."
     value = known.loc[:, "low"].fillna(known["high"])
     lowest, highest = known.loc[[value.idxmin(), value.idxmax()]].to_dict("records")
     return f"Lowest {_with_outlet(lowest)}, highest {_with_outlet(highest)}."

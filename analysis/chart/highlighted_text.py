@@ -213,7 +213,7 @@ def examples(
     """
     chosen = _first_sentences(sentences, spans, limit)
     if not chosen:
-        plain = "Nothing to show: no sentence holds such a span."
+        plain = "Nothing to show: no sentence contains such a span."
         html = f'<section class="px-evidence"><p class="px-about">{plain}</p></section>'
         return HighlightedText(html, plain)
     by_id = {row["article_id"]: row for row in articles.to_dict("records")}

@@ -70,7 +70,9 @@ def keyness(
     """
     if table.empty:
         return empty_chart(
-            title, "no term is frequent enough. Lower the document floor or take more articles."
+            title,
+            "no term is frequent enough. Lower the minimum number of documents or use more "
+            "articles.",
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "count")
     marks = marks or outlet_marks(kept["outlet"])
@@ -81,19 +83,19 @@ def keyness(
     are_few = len(by_outlet) <= _FEW_OUTLETS
     facts = (
         f"{plural(len(by_outlet), 'outlet')}, {len(set(kept['term'])):,} terms. "
-        f"z: log-odds ratio against the rest over its standard error"
+        "z: log-odds ratio against the other outlets, divided by its standard error"
     )
     if are_few:
         chart = _draw_scatters(by_outlet, max_terms, marks)
-        facts += "; dashes: 1.96."
+        facts += f"; dashed line: {_CRITICAL_Z}."
     else:
         chart = _draw_lists(by_outlet, max(3, max_terms // 3), marks)
-        facts += ", in brackets times in the outlet."
+        facts += ". In brackets: number of times in the outlet."
     finish(
         chart,
         title,
         choose_caption(caption, facts, note),
-        join_sentences(facts, _top_terms(by_outlet)),
+        join_sentences("Chart of terms by outlet.", facts, _top_terms(by_outlet)),
     )
     if are_few:
         # terms are named at the end, because free places depend on the final size
@@ -130,7 +132,7 @@ def _draw_scatters(
         ax.set_title(wrap(outlet, 6, lines=2, bold=True))
         ax.set_ylabel("z")
         ax.margins(y=0.1)
-    grid[-1, 0].set_xlabel("times in the outlet (logarithmic scale)")
+    grid[-1, 0].set_xlabel("number of times in the outlet (logarithmic scale)")
     return chart
 
 
@@ -239,7 +241,7 @@ def _draw_list(
         ax.text(
             0,
             _TERM_HEIGHT / 2,
-            "no term above the rest",
+            "no term with z above 0",
             size=SIZE["note"],
             color=palette.MUTED,
             va="center",

@@ -134,7 +134,7 @@ def heatmap(
 @styled
 def target_matrix(
     table: pd.DataFrame,
-    title: str = "Polarity towards those named",
+    title: str = "Polarity towards named entities",
     caption: str | None = None,
     max_outlets: int = 40,
     max_entities: int = 16,
@@ -170,7 +170,7 @@ def target_matrix(
     is_enough = table.loc[:, "n"] >= min_mentions
     dash = "not measured"
     if (table.loc[:, "n"] < min_mentions).any():
-        dash = f"fewer than {min_mentions} mentions: only n"
+        dash = f"fewer than {min_mentions} mentions"
     matrix = _Matrix(
         rows="outlet",
         columns="entity",
@@ -213,9 +213,10 @@ def _draw_matrix(
     names = sorted(dict.fromkeys(kept[matrix.rows]), key=str.casefold)
     chart = _draw_panel(kept, matrix, names, columns)
     facts = (
-        f"{spaced(matrix.rows)} ({len(names)}) by {spaced(matrix.columns)} ({len(columns)}); "
-        f"in brackets n, {kept[matrix.n].sum():,.0f} in all; –: {matrix.dash}."
-    ).capitalize()
+        f"Rows: {spaced(matrix.rows)} ({len(names)}). "
+        f"Columns: {spaced(matrix.columns)} ({len(columns)}). "
+        f"In brackets: n, {kept[matrix.n].sum():,.0f} in total. –: {matrix.dash}."
+    )
     return finish(
         chart,
         title,
@@ -364,7 +365,7 @@ def _extremes(cells: pd.DataFrame, matrix: _Matrix) -> str:
     if values.empty:
         return ""
     highest, lowest = (
-        f"{' / '.join(map(str, key))} {matrix.write(values[key])}"
+        f"{' / '.join(map(spaced, key))} {matrix.write(values[key])}"
         for key in (values.idxmax(), values.idxmin())
     )
     return f"Highest {highest}, lowest {lowest}."

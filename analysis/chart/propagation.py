@@ -55,7 +55,7 @@ _TEXT_BOX = {"facecolor": palette.BACKGROUND, "linewidth": 0, "pad": 0.6}
 def propagation(
     table: pd.DataFrame,
     origin: datetime | str | None = None,
-    title: str = "Where the statement went",
+    title: str = "Where the statement was printed",
     caption: str | None = None,
     max_outlets: int = 40,
 ) -> Figure:
@@ -90,8 +90,8 @@ def propagation(
     if table.empty:
         return empty_chart(
             title,
-            "no candidate was found: no article or claim comes near the statement's figures or "
-            "words.",
+            "no candidate was found. No article or claim resembles the figures or words of the "
+            "statement.",
         )
     kept, note = keep_largest(table, "outlet", max_outlets)
     kept = _prepared(kept)
@@ -100,7 +100,7 @@ def propagation(
     chart = _draw_panels(kept, kinds, statement_day)
     facts = (
         f"{plural(len(kept), 'candidate')} from {count_outlets(kept)}"
-        f"{day_span(kept['last'])}. Candidates to check, not facts."
+        f"{day_span(kept['last'])}. Candidates are resemblances to check, not facts."
     )
     counts = kept["kind"].value_counts()
     by_kind = ", ".join(f"{spaced(kind)} {count}" for kind, count in counts.items())
@@ -347,7 +347,7 @@ def _legend(kinds: Sequence[str], has_statement: bool, has_periods: bool) -> lis
     if has_statement:
         entries.append(line_entry("the statement", color=palette.TEXT, linewidth=1.2))
     if has_periods:
-        entries.append(line_entry("day not known", color=palette.PRIMARY, linewidth=4))
+        entries.append(line_entry("day unknown", color=palette.PRIMARY, linewidth=4))
     shown = {_look(kind) for kind in kinds}
     for name, look in _LOOKS.items():
         if name in shown:

@@ -216,7 +216,10 @@ def keep_largest(
     ranked = sorted(sizes.index, key=lambda name: (-sizes[name], name))
     kept = table.loc[table[column].isin(ranked[:limit])].reset_index(drop=True)
     kind = "outlets" if column == "outlet" else f"{spaced(column)} values"
-    note = f"Shown: the {limit} of {len(ranked)} {kind} with most entries; all are in the table."
+    note = (
+        f"Shown: {limit} of {len(ranked)} {kind}, those with the most entries. "
+        "The table contains all of them."
+    )
     return kept, note
 
 

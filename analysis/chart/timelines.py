@@ -95,7 +95,7 @@ def timeline(
         chart,
         title,
         choose_caption(caption, facts, note, marks.explanation()),
-        join_sentences("Timeline.", facts, f"Marks: {_kind_counts(kept)}."),
+        join_sentences("Timeline.", facts, f"Marks by kind: {_kind_counts(kept)}."),
         legend,
     )
 
@@ -166,8 +166,8 @@ class _Marks:
             return None
         when = "on that day"
         if self.days > 1:
-            when = f"in the {self.days} days from there"
-        return f"A number beside a mark counts those of its kind {when}; one without stands alone."
+            when = f"in the {self.days} days that start there"
+        return f"A number next to a mark counts all marks of its kind {when}."
 
 
 def _place_marks(table: pd.DataFrame) -> _Marks:
@@ -207,7 +207,7 @@ def _has_room(counts: pd.DataFrame, n_days: int) -> bool:
 
 def _n_days(days: Iterable[object]) -> int:
     """Return the number of days from the first to the last; 1 if none is known."""
-    known = pd.to_datetime(pd.Series(days)).dropna()
+    known = pd.Series(days).dropna()
     if known.empty:
         return 1
     return (known.max() - known.min()).days + 1
@@ -326,7 +326,7 @@ def articles_by_month(
         Outlets with most articles first. Undated articles are counted at the right.
     """
     if table.empty:
-        return empty_chart(title, "the corpus holds no article.")
+        return empty_chart(title, "the corpus contains no articles.")
     kept, note = keep_largest(table, "outlet", max_outlets, "n")
     months = pd.to_datetime(kept["month"]).dt.to_period("M").dt.to_timestamp()
     kept = kept.assign(month=months)
@@ -345,7 +345,7 @@ def articles_by_month(
         chart,
         title,
         choose_caption(caption, facts, note),
-        join_sentences("Rows of bars by month.", facts, f"Most: {largest}."),
+        join_sentences("Rows of bars by month.", facts, f"Most articles: {largest}."),
     )
 
 
@@ -381,7 +381,7 @@ def _draw_months_of_outlet(
     )
     ax.axhline(bottom, color=palette.FAINT, linewidth=0.6, zorder=0)
     n_undated = table.loc[table["month"].isna(), "n"].sum()
-    note = f"n {table['n'].sum():,.0f}"
+    note = f"n = {table['n'].sum():,.0f}"
     if n_undated:
         note += f", {n_undated:,.0f} undated"
     note_at_right(ax, centre, note, gap=5)
