@@ -6,7 +6,7 @@ One module for each kind of chart:
 - ``figure_ranges``: figures of one event, by outlet and day
 - ``claims``: figures of hand-coded claims, by day
 - ``timelines``: what was printed about one event by day, and articles by month
-- ``propagation``: how a statement spread, and what changed in it
+- ``propagation``: when a statement was printed, and what changed in it
 - ``dot_plots``: estimates with intervals
 - ``bars``: shares
 - ``matrices``: outlets by something else

@@ -77,7 +77,7 @@ def claims_timeline(
         return empty_chart(title, "there is no claim about this event.")
     stated = claims.loc[~is_in_words(claims)]
     if stated.empty:
-        return empty_chart(title, "no claim gives a number.")
+        return empty_chart(title, "no claim states a number.")
     stated, groups = _with_groups(_with_dates(stated), by)
     fills = category_fills(groups)
     chart = _draw_panel(stated, fills, unit)
@@ -164,7 +164,7 @@ def _dates(stated: pd.DataFrame) -> list[tuple[str, datetime]]:
 
 
 def _date_row(date: str, claims: pd.DataFrame, scale: CountScale) -> _DateRow:
-    """Count equal figures of one date and give each different figure a lane."""
+    """Count equal figures of one date and assign a lane to each different figure."""
     columns = ["low", "high", "qualifier", "group", "shared"]
     groups = claims.groupby(columns, dropna=False)
     counted = groups.agg(times=("when", "size")).reset_index()

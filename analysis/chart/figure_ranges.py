@@ -309,10 +309,10 @@ def _facts(table: pd.DataFrame) -> str:
 
 
 def _extremes(table: pd.DataFrame) -> str:
-    """Say which outlet gives the lowest and which the highest number."""
+    """Name the outlets with the lowest and the highest number."""
     known = table.loc[~is_in_words(table)]
     if known.empty:
-        return "No outlet gives a number."
+        return "No outlet states a number."
     value = known.loc[:, "low"].fillna(known["high"])
     lowest, highest = known.loc[[value.idxmin(), value.idxmax()]].to_dict("records")
     return f"Lowest {_with_outlet(lowest)}, highest {_with_outlet(highest)}."

@@ -105,7 +105,7 @@ CATEGORY_FILLS = (
 )
 
 PRIMARY = OUTLET_COLOURS[0]  # for charts whose marks do not differ by outlet
-CONTRAST = OUTLET_COLOURS[4]  # for what must stand out from PRIMARY
+CONTRAST = OUTLET_COLOURS[4]  # differs clearly from PRIMARY
 
 SEQUENTIAL = "Blues"  # colormap of matplotlib for values from 0
 DIVERGING = "PuOr"  # colormap of matplotlib for values on both sides of 0

@@ -2,7 +2,7 @@
 Export a chart as PNG and SVG, with the table that it shows as CSV.
 
 In: a finished figure and its table. Out: files, or the bytes of a PNG picture.
-The same chart gives the same bytes on every run.
+The files of a chart have the same bytes on every run.
 """
 
 from io import BytesIO

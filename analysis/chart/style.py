@@ -62,7 +62,7 @@ _SETTINGS: "dict[RcKeyType, object]" = {
     "axes.facecolor": palette.BACKGROUND,
     "figure.dpi": 100,
     "savefig.dpi": 200,
-    "svg.hashsalt": "parallax",  # the same chart gives the same identifiers in its SVG
+    "svg.hashsalt": "parallax",  # the identifiers in an SVG do not change between runs
     "svg.fonttype": "path",  # text looks the same where the font is not installed
 }
 

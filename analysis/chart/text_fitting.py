@@ -39,7 +39,7 @@ def clean(text: object) -> str:
     Parameters
     ----------
     text : object
-        Anything but text is converted to text. A missing value gives an empty string.
+        Anything but text is converted to text. A missing value becomes an empty string.
 
     Returns
     -------

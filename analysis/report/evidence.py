@@ -233,7 +233,9 @@ def _order(row):
 
 def _text(row, marked, sentences):
     """Write the text with its spans; on its own page a sentence is ``s3`` and a figure ``f-...``."""
-    html = highlighted_text.highlighted_article(row, marked, legend=False, sentences=sentences, style=False)
+    html = highlighted_text.highlighted_article(
+        row, marked, legend=False, sentences=sentences, style=False
+    )
     html = _BESIDE.sub(r"\1", html)
     prefix = f' id="{highlighted_text.anchor(row["article_id"])}'
     return Markup(html.replace(f"{prefix}:s", ' id="s').replace(f"{prefix}:x-", ' id="f-'))

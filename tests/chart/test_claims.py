@@ -76,7 +76,7 @@ def test_outlets_may_be_missing():
 
 def test_no_claim_and_no_number_have_different_reasons():
     words = claims(("A", "2018-01-01", None, None, "vague"))
-    assert "no claim gives a number" in alt_text(claims_timeline(words))
+    assert "no claim states a number" in alt_text(claims_timeline(words))
     assert "there is no claim about this event" in alt_text(claims_timeline(words[:0]))
 
 

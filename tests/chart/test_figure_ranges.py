@@ -63,7 +63,7 @@ def test_vague_figures_are_written_in_a_panel_of_words():
     assert not any(marks(ax, "o") for ax in chart.axes)
     assert panel_titles(chart)[1] == "in words"
     assert {"dozens", "hundreds (counted as\n100)"} <= set(panel_texts(chart))
-    assert "No outlet gives a number." in alt_text(chart)
+    assert "No outlet states a number." in alt_text(chart)
 
 
 def test_without_vague_figures_there_is_one_panel():
