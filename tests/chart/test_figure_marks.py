@@ -42,7 +42,7 @@ def ax():
 def test_label(low, high, qualifier, expected):
     assert FigureMark(low, high, qualifier).label == expected
     assert FigureMark(low, high, qualifier, times=1).label == expected
-    assert FigureMark(low, high, qualifier, times=12).label == f"{expected} ×12"
+    assert FigureMark(low, high, qualifier, times=2).label == f"{expected} ×2"
 
 
 def test_a_mark_from_a_row_has_none_for_missing_ends():
@@ -147,6 +147,12 @@ def test_the_value_is_at_the_right_end(ax):
     (label,) = ax.texts
     assert label.get_text() == "20–60"
     assert label.xy == (60, 0.5)
+    assert label.xyann == pytest.approx((0.08 * 72 + 2, -0.5))
+
+
+def test_the_value_is_beyond_an_arrow(ax):
+    FigureMark(20, None, "at_least").draw(ax, 0.5, BLUE)
+    assert ax.texts[-1].xyann == pytest.approx((0.26 * 72 + 2, -0.5))
 
 
 @pytest.mark.parametrize(

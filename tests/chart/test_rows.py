@@ -38,6 +38,7 @@ def test_rows_are_drawn_from_the_top_with_a_line_each():
     (lines,) = [child for child in ax.collections if isinstance(child, LineCollection)]
     heights = [segment[0][1] for segment in lines.get_segments()]
     assert heights == pytest.approx([0.14, 0.42])
+    assert {(segment[0][0], segment[1][0]) for segment in lines.get_segments()} == {(0, 1)}
 
 
 def test_the_lines_can_be_left_out():
@@ -69,7 +70,8 @@ def test_a_note_is_outside_the_panel():
     chart.draw_without_rendering()
     (note,) = axes[0, 0].texts
     assert note.get_text() == "n = 3"
-    assert note.get_window_extent().x0 > axes[0, 0].get_window_extent().x1
+    distance = note.get_window_extent().x0 - axes[0, 0].get_window_extent().x1
+    assert distance / chart.dpi == pytest.approx(4 / 72, abs=0.02)
 
 
 TABLE = pd.DataFrame({"outlet": ["B", "C", "B", "A", None], "n": [1, 9, 1, 3, 0]})
