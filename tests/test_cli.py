@@ -1,5 +1,6 @@
 """The command line: options reach the commands, errors are one message, and help is whole."""
 
+import logging
 import re
 import subprocess
 import sys
@@ -24,6 +25,13 @@ from analysis.run.execution import Execution
 
 COMMANDS = typer.main.get_command(cli.app).commands
 AS_SCRIPT = "import sys; sys.argv[0] = 'parallax'; from analysis.cli import main; main()"
+
+
+@pytest.fixture(autouse=True)
+def _log_level_stays():
+    level = logging.getLogger().level
+    yield
+    logging.getLogger().setLevel(level)
 
 
 def run(*words, cwd=None):
