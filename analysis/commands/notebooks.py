@@ -14,7 +14,7 @@ __all__ = ["Description", "describe"]
 @dataclass(frozen=True)
 class Description:
     """
-    A notebook in words.
+    What a notebook is about.
 
     Attributes
     ----------

@@ -2,7 +2,7 @@
 Make a report: tables, then notebooks, then pages.
 
 In: an ``Extraction`` and options. Out: a folder with ``tables/``, ``notebooks/``, ``outputs/``,
-``pages/`` and ``index.html``. What nothing has changed for is not made again.
+``pages/`` and ``index.html``. Steps for which nothing has changed are skipped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

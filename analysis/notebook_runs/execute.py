@@ -1,5 +1,5 @@
 """
-Run a notebook with papermill, in a process of its own.
+Run a notebook with papermill, in its own process.
 
 In: a notebook, checked values, the path of the result. Out: the executed notebook, and how it
 ended. A notebook that raises is saved with its error. The process ends together with the one that
@@ -41,7 +41,7 @@ _MAX_REASON = 500  # characters
 
 class NotebookRunner:
     """
-    Run notebooks, each in a process of its own.
+    Run notebooks, each in its own process.
 
     Thread-safe. ``stop()`` terminates all running notebooks.
 
@@ -97,7 +97,7 @@ class NotebookRunner:
         return FAILED, reason
 
     def stop(self) -> None:
-        """Terminate every process, and let no other start."""
+        """Terminate all running notebooks, and let no other start."""
         with self._lock:
             self.stopped = True
             running = list(self._processes)
@@ -134,7 +134,7 @@ class NotebookRunner:
         with self._lock:
             if self.stopped:
                 raise RunError("stopped before it started")
-            # In a session of its own, so that Ctrl-C reaches only the process that started it,
+            # In its own session, so that Ctrl-C reaches only the process that started it,
             # which then terminates its notebooks in order.
             process = subprocess.Popen(
                 [sys.executable, "-m", "analysis.notebook_runs.execute"],
@@ -189,7 +189,7 @@ def _execute(notebook: str, target: str, values: dict[str, object], folder: str)
     from traitlets.config import Config
 
     _write_kernel_spec(Path(folder))
-    # The files of the kernels are in a folder of their own: ports collide where many start at once.
+    # Kernels communicate through files in their own folder: ports collide where many start at once.
     os.environ |= {
         "JUPYTER_PATH": folder,
         "JUPYTER_RUNTIME_DIR": folder,

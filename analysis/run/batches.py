@@ -87,9 +87,9 @@ def process_articles(
         batches, manifest, executor, keep=execution.keep, n_articles=len(articles)
     )
     results = [result.tables for _, result in finished]
-    made = {name: _concatenated(name, results) for name in RESULT_TABLES}
-    raise_if_all_failed(len(articles), made["problems"])
-    return made
+    combined = {name: _concatenated(name, results) for name in RESULT_TABLES}
+    raise_if_all_failed(len(articles), combined["problems"])
+    return combined
 
 
 def _concatenated(name: str, results: list[dict[str, pd.DataFrame]]) -> pd.DataFrame:

@@ -270,7 +270,7 @@ class ProcessExecutor:
             return self._retry_alone(articles)
 
     def _retry_alone(self, articles: pd.DataFrame) -> BatchResult:
-        """Process a batch again in a process of its own, which shows whether it is the cause."""
+        """Process a batch again in its own process, which shows whether it is the cause."""
         _log.warning(
             "a worker process crashed; the articles from %s on are processed again",
             articles["article_id"].iloc[0],

@@ -265,14 +265,15 @@ def run(
         articles = load.mark_duplicates(loaded.articles)
         n_copies = int(articles["duplicate_of"].notna().to_numpy().sum())
         counts.update(articles=len(articles), duplicates=n_copies)
-    made = batches.process_articles(articles, manifest, execution)
+    results = batches.process_articles(articles, manifest, execution)
     with manifest.stage("compare: events") as counts:
-        articles, events = find_events(articles, figures=made["figures"])
+        articles, events = find_events(articles, figures=results["figures"])
         counts.update(articles=len(articles), events=len(events))
-    made["problems"] = pd.concat([loaded.problems, made["problems"]], ignore_index=True)
-    made |= {"articles": articles, "events": events}
-    rows = {name: len(made[name]) for name in TABLES}
-    return Run({name: made[name] for name in TABLES}, manifest.build(loaded, rows), loaded.guesses)
+    results["problems"] = pd.concat([loaded.problems, results["problems"]], ignore_index=True)
+    results |= {"articles": articles, "events": events}
+    all_tables = {name: results[name] for name in TABLES}
+    rows = {name: len(frame) for name, frame in all_tables.items()}
+    return Run(all_tables, manifest.build(loaded, rows), loaded.guesses)
 
 
 def parameters_of(

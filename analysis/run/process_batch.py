@@ -94,9 +94,9 @@ def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
     """
     stopwatch = _Stopwatch()
     start = time.process_time()
-    made = _tables_or_problems(articles, stopwatch, threads)
+    batch_tables = _tables_or_problems(articles, stopwatch, threads)
     return BatchResult(
-        tables=made,
+        tables=batch_tables,
         seconds=stopwatch.seconds,
         core_seconds=time.process_time() - start,
         tokens=stopwatch.tokens,
@@ -157,7 +157,7 @@ def _tables_or_problems(
 ) -> dict[str, pd.DataFrame]:
     """Make the tables; if that fails, halve the batch until the article at fault is alone."""
     try:
-        made = _tables(articles, stopwatch, threads)
+        batch_tables = _tables(articles, stopwatch, threads)
     except (LexiconError, MissingResourceError, MemoryError):
         raise
     except Exception as error:
@@ -167,7 +167,7 @@ def _tables_or_problems(
         _log.warning("article %s could not be read: %s", articles["article_id"].iloc[0], reason)
         _log.debug("traceback of that failure:", exc_info=True)
         return failed_batch(articles, reason).tables
-    return {**made, "problems": tables.empty(tables.PROBLEMS)}
+    return {**batch_tables, "problems": tables.empty(tables.PROBLEMS)}
 
 
 def _halved(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
@@ -208,9 +208,6 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
     names = timed("extract: names", extract_names, articles, sentences, referents)
     actors = names.loc[names["referent"].isin(list(referents.actors))]
     agency = timed("extract: agency", extract_agency, articles, sentences, tokens, figures)
-    tone = timed("measure: tone", sentence_tone, articles, sentences)
-    targets = timed("measure: targets", score_targets, articles, sentences, actors, threads=threads)
-    frames = timed("measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons())
     stopwatch.tokens += len(tokens)
     return {
         "sentences": sentences,
@@ -219,9 +216,27 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         "attribution_spans": spans,
         "names": names,
         "agency": agency,
-        "tone": tone,
-        "targets": targets,
-        "frames": frames,
+        **_measures(articles, sentences, actors, stopwatch, threads),
+    }
+
+
+def _measures(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    actors: pd.DataFrame,
+    stopwatch: _Stopwatch,
+    threads: int,
+) -> dict[str, pd.DataFrame]:
+    """Measure tone, sentiment towards the named actors, and frames."""
+    timed = stopwatch.timed
+    return {
+        "tone": timed("measure: tone", sentence_tone, articles, sentences),
+        "targets": timed(
+            "measure: targets", score_targets, articles, sentences, actors, threads=threads
+        ),
+        "frames": timed(
+            "measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()
+        ),
     }
 
 

@@ -158,9 +158,10 @@ class _ShardWriter:
             if self._is_finished(number, articles):
                 manifest.add_reused(len(articles))
                 continue
-            parts = batches.split_into_batches(articles, self.batch_size)
-            self._waiting.append(_Shard(number, articles.loc[:, _KEY_COLUMNS], len(parts)))
-            yield from parts
+            shard_batches = batches.split_into_batches(articles, self.batch_size)
+            shard = _Shard(number, articles.loc[:, _KEY_COLUMNS], len(shard_batches))
+            self._waiting.append(shard)
+            yield from shard_batches
 
     def add(self, result: BatchResult) -> None:
         """Add the result of the next batch; its shard is written if it was the last one of it."""
@@ -179,9 +180,9 @@ class _ShardWriter:
     def _write(self, shard: _Shard, results: list[BatchResult]) -> None:
         """Write the tables of a shard; one with problems is tried again by the next run."""
         for name in tables.PER_ARTICLE:
-            whole = pd.concat([result.tables[name] for result in results], ignore_index=True)
+            frame = pd.concat([result.tables[name] for result in results], ignore_index=True)
             path = table_store.shard_path(self.folder, name, shard.number)
-            atomic_write.write_parquet(whole, path)
+            atomic_write.write_parquet(frame, path)
         problems = [result.tables["problems"] for result in results]
         if all(table.empty for table in problems):
             key = batches.batch_key(shard.articles)
