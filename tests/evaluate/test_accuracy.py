@@ -14,6 +14,7 @@ from analysis.evaluate import accuracy, coding_sheets
 from analysis.evaluate.hand_labels import read_labels
 from analysis.measure.target_sentiment import score as mentions
 from analysis.run import pipeline
+from analysis.run.execution import Execution
 
 LABELS = paths.SAMPLE / "labels.jsonl"
 
@@ -23,7 +24,7 @@ def run():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(mentions, "target_sentiment", judge)
-        yield pipeline.run("embedded", keep=False)
+        yield pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 
 
 def test_a_reader_that_knows_the_labels_finds_all(run):

@@ -70,11 +70,15 @@ DIED = (1, "RuntimeError: Kernel died before replying to kernel_info")
         ([NOT_STARTED, (1, "KeyError: 'n'")], ("failed", "KeyError: 'n'"), 0),
     ],
 )
-def test_a_kernel_that_does_not_start_gets_a_second_attempt(ends, expected, n_left, tmp_path):
+def test_a_kernel_that_does_not_start_gets_a_second_attempt(
+    ends, expected, n_left, tmp_path, caplog
+):
     runner = Attempts(*ends)
     target = tmp_path / "out" / "one.ipynb"
     assert runner.run(tmp_path / "one.ipynb", target, {}, 60) == expected
     assert len(runner.ends) == n_left
+    n_attempts = len(ends) - n_left
+    assert caplog.text.count("trying again") == n_attempts - 1
 
 
 def test_no_notebook_starts_after_a_stop(tmp_path):

@@ -42,11 +42,17 @@ def process(articles, monkeypatch, maker, **options):
     return result, manifest, made
 
 
-def test_finished_batches_are_kept_and_reused(articles, monkeypatch):
+def written_at(folder):
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_finished_batches_are_kept_and_reused(articles, monkeypatch, tmp_path):
     first, _, made = process(articles, monkeypatch, batch_makers.quick)
     assert made == ["a0", "a10", "a20", "a30"]
+    written = written_at(tmp_path)
     second, manifest, made = process(articles, monkeypatch, batch_makers.quick)
     assert made == []
+    assert written_at(tmp_path) == written
     assert manifest.n_reused == manifest.n_seen == 40
     assert second["sentences"].equals(first["sentences"])
 
