@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.core import paths, tables
 from analysis.notebook_runs import outputs
-from analysis.report import urls
 
 HOSTILE_ID = "Odd/<b>1"
 HOSTILE = (
@@ -228,9 +227,8 @@ def _figures_notebook(folder, held):
     from analysis.chart.spans import spans_of
 
     figures = held["figures"].merge(held["articles"][["article_id", "outlet"]], on="article_id")
-    table = urls.add_links(
-        figures[["outlet", "article_id", "sentence_id", "text", "counted", "outcome", "source"]]
-    )
+    columns = ["outlet", "article_id", "sentence_id", "text", "counted", "outcome", "source"]
+    table = figures[columns]
     chart, axes = panels([3.0])
     counted = figures["outlet"].str.slice(0, 26).value_counts()
     axes[0, 0].barh(counted.index, counted.to_numpy())

@@ -89,8 +89,8 @@ def open_page(chromium, watch):
             contexts.callback(context.close)
             page = watch.over(context.new_page())
             page.goto(address)
-            if options.get("java_script_enabled", True) and page.locator("#entry").count():
-                page.locator(".found").wait_for()
+            if options.get("java_script_enabled", True) and page.locator("#article").count():
+                page.locator(".extracted").wait_for()
             return page
 
         yield opened

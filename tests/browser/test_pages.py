@@ -17,7 +17,7 @@ PAGES = (
     "evidence/a/sample-bridge-01.html",
     urls.article(small_report.HOSTILE_ID),
 )
-SAID = "#said"
+STATUS = "#status"
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +30,13 @@ def tables(small):
 
 def ready(page):
     """Wait until the list of the evidence stands."""
-    page.wait_for_function("() => /article|fits/.test(document.querySelector('#said').textContent)")
+    page.wait_for_function("() => /article/.test(document.querySelector('#status').textContent)")
     return page
 
 
 def says(page, text):
     """Wait until the list of the evidence says this."""
-    page.wait_for_function("text => document.querySelector('#said').textContent === text", arg=text)
+    page.wait_for_function("text => document.querySelector('#status').textContent === text", arg=text)
 
 
 def arrived(page, text=None):
@@ -103,7 +103,7 @@ def test_a_row_behind_a_chart_leads_to_its_sentence(open_page, site, tables):
     row = tables["figures"].iloc[0]
     page.locator("figure tbody tr").first.get_by_role("link").last.click()
     page.wait_for_load_state()
-    page.locator(".found").wait_for()
+    page.locator(".extracted").wait_for()
     page.wait_for_url(f"**/{urls.sentence(row.article_id, row.sentence_id)}")
     sentence = tables["sentences"].merge(
         row.to_frame().T[["article_id", "sentence_id"]].astype({"sentence_id": int})
@@ -116,7 +116,7 @@ def test_a_row_behind_a_chart_leads_to_its_sentence(open_page, site, tables):
 def test_a_figure_beside_the_text_leads_to_its_characters(open_page, site, tables):
     page = open_page(f"{site}/evidence/a/sample-bridge-01.html")
     own = tables["figures"].query("article_id == 'sample-bridge-01'").sort_values("start")
-    beside = page.locator(".found ol").first.locator("li > a")
+    beside = page.locator(".extracted ol").first.locator("li > a")
     assert beside.count() == len(own)
     for i, text in enumerate(own["text"]):
         beside.nth(i).click()
@@ -133,20 +133,20 @@ def test_the_list_counts_and_filters_as_the_tables_do(open_page, site, tables):
     assert page.locator("#results > li").count() == len(mine)
     choose(page, outlet="all outlets", outcome="injured")
     injured = figures[figures["outcome"] == "injured"]
-    says(page, f"{injured['article_id'].nunique()} articles with such a sentence")
+    says(page, f"{injured['article_id'].nunique()} articles with a matching sentence")
     assert all("injured" in tag for tag in page.locator("a.tag.figure").all_inner_texts())
     choose(page, outcome="any outcome", type="monitoring group")
     types = attributions[attributions["source_type"] == "monitoring_group"]
     of_figures = figures.merge(types[["attribution_id"]], on="attribution_id")
     expected = set(types["article_id"]) | set(of_figures["article_id"])
-    says(page, f"{len(expected)} articles with such a sentence")
+    says(page, f"{len(expected)} articles with a matching sentence")
 
 
 def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
     page = ready(open_page(f"{site}/evidence/index.html"))
     page.fill("#q", "LINDMOOR fire brigade")
     page.locator("mark.hit").first.wait_for()
-    assert "article" in page.inner_text(SAID)
+    assert "article" in page.inner_text(STATUS)
     assert {t.lower() for t in page.locator("mark.hit").all_inner_texts()} <= {
         "lindmoor",
         "fire",
@@ -155,7 +155,7 @@ def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
     assert page.evaluate("location.hash") == "#q=LINDMOOR%20fire%20brigade"
     page.fill("#q", "no such words at all")
     page.wait_for_function(
-        "() => document.querySelector('#said').textContent.startsWith('No article fits')"
+        "() => document.querySelector('#status').textContent.startsWith('No article matches')"
     )
     page.get_by_role("button", name="Clear").click()
     says(page, "31 articles")
@@ -172,10 +172,10 @@ def test_searching_for_markup_shows_it_as_text(open_page, site):
 
 
 def test_a_link_to_an_event_opens_the_list_filtered(open_page, site, tables):
-    page = ready(open_page(f"{site}/{urls.events('sample-flood')}"))
+    page = ready(open_page(f"{site}/{urls.event('sample-flood')}"))
     says(page, f"{(tables['articles']['event_id'] == 'sample-flood').sum()} articles")
     page.locator("#results .sentence").first.click()
-    page.locator(".found").wait_for()
+    page.locator(".extracted").wait_for()
     assert arrived(page).is_visible()
 
 
@@ -183,8 +183,8 @@ def test_the_list_turns_pages(open_page, site):
     page = ready(open_page(f"{site}/evidence/index.html"))
     first = page.locator("#results h2").first.inner_text()
     assert page.locator("#results > li").count() == 20
-    page.get_by_role("button", name="More").click()
-    page.wait_for_function("() => document.querySelector('#place').textContent === '2 of 2'")
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_function("() => document.querySelector('#page-number').textContent === '2 of 2'")
     assert page.locator("#results > li").count() == 11
     assert page.locator("#results h2").first.inner_text() != first
 
@@ -204,13 +204,13 @@ def test_keys_alone_are_enough(open_page, site):
 
 def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
     page = ready(open_page(f"{site}/evidence/index.html#q=bridge"))
-    found = page.inner_text(SAID)
+    found = page.inner_text(STATUS)
     page.evaluate("addEventListener('hashchange', () => { window.jumped = true; })")
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => window.jumped")
     assert page.input_value("#q") == "bridge"
-    assert page.inner_text(SAID) == found
+    assert page.inner_text(STATUS) == found
     assert page.evaluate("location.hash") == "#q=bridge"
     page.evaluate("location.hash = '#q=flood'")  # as a link or a bookmark does
     page.wait_for_function("() => document.querySelector('#q').value === 'flood'")
@@ -218,7 +218,7 @@ def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
 
 def test_layers_can_be_hidden(open_page, site):
     page = open_page(f"{site}/evidence/a/sample-bridge-01.html")
-    background = "getComputedStyle(document.querySelector('.read mark.px-source')).backgroundColor"
+    background = "getComputedStyle(document.querySelector('.article-text mark.px-source')).backgroundColor"
     before = page.evaluate(background)
     page.locator("#show-source").press("Space")
     assert page.evaluate(background) == "rgba(0, 0, 0, 0)" != before
@@ -244,16 +244,16 @@ def test_without_scripts_every_article_can_still_be_found(open_page, site):
     page.wait_for_load_state()
     page.get_by_role("link", name="Oss bridge falls").click()
     page.wait_for_load_state()
-    assert "Oss bridge" in page.locator(".read .px-text").inner_text()
-    assert page.locator(".read .px-s").count() > 5
-    assert page.locator(".read mark").count() == 0
+    assert "Oss bridge" in page.locator(".article-text .px-text").inner_text()
+    assert page.locator(".article-text .px-s").count() > 5
+    assert page.locator(".article-text mark").count() == 0
 
 
 def test_print_leaves_out_what_paper_cannot_use(open_page, site):
     page = open_page(f"{site}/pages/02_figures.html")
     page.emulate_media(media="print")
-    assert not page.locator(".mast ul").is_visible()
-    assert not page.locator(".turn").is_visible()
+    assert not page.locator(".masthead ul").is_visible()
+    assert not page.locator(".previous-next").is_visible()
     assert page.locator("figure img").is_visible()
 
 
@@ -275,8 +275,8 @@ def test_the_report_of_the_embedded_corpus(open_page, embedded, faults_of):
     page = open_page(f"{embedded.as_uri()}/pages/02_figures.html")
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
     page.locator("figure tbody a[href*='evidence/a/']").first.click()
-    page.locator(".found").wait_for()
-    assert page.locator(".read").is_visible()
+    page.locator(".extracted").wait_for()
+    assert page.locator(".article-text").is_visible()
     assert arrived(page).is_visible()
 
 
@@ -287,5 +287,5 @@ def test_going_back_and_forth_finds_the_same_place_again(open_page, site, tables
     page.locator(".eyebrow a").click()
     ready(page)
     page.go_back()
-    page.locator(".found").wait_for()
+    page.locator(".extracted").wait_for()
     arrived(page, row.text)

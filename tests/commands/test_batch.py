@@ -96,7 +96,7 @@ def test_the_page_of_the_index_leads_to_every_run(made):
         f"events.csv, line {n}" for n in (2, 3, 4)
     ]
     assert all((folder / href).is_file() for href in page.xpath("//table//a/@href"))
-    assert "1 of 2 runs did not end well" in page.text_content()
+    assert "1 of 2 runs failed" in page.text_content()
     assert "ZeroDivisionError" in page.xpath("string(//table)")
 
 
