@@ -212,7 +212,7 @@ def accuracy(
         measured = accuracy.measure_accuracy(path, threads=threads)
         typer.echo(measured.to_string(index=False))
         if write:
-            typer.echo(f"kept: {accuracy.write(measured)}")
+            typer.echo(f"kept: {accuracy.write_accuracy(measured)}")
 
 
 @app.command("sample-for-coding")

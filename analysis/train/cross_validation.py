@@ -154,7 +154,7 @@ def main(arguments=None):
     measured = measure(options.gold, options.runs, options.only, options.version)
     log.info(measured.to_string(index=False))
     if options.write:
-        log.info("kept: %s", accuracy.write(measured))
+        log.info("kept: %s", accuracy.write_accuracy(measured))
 
 
 if __name__ == "__main__":
