@@ -1,4 +1,4 @@
-"""The report as a whole: what the index says, where links lead, and that no page can run anything."""
+"""The report as a whole: what the index says, where links lead, and that no page can run code."""
 
 import csv
 import json
