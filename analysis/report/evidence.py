@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["addresses", "write_evidence"]
 
-ARTICLES_PER_TEXT_FILE = 20  # a file holds their texts with spans, for the article pages
-ARTICLES_PER_LIST_FILE = 50  # a file holds their statements, for the list
+ARTICLES_PER_TEXT_FILE = 20  # their texts with spans, for the article pages
+ARTICLES_PER_LIST_FILE = 50  # their statements, for the list
 SCRIPTS = ("data.js", "article.js", "evidence.js")
 OWN_VOICE = "own_voice"  # source type of a figure that is attributed to no one
 
@@ -51,7 +51,6 @@ LAYERS = {
 }
 """Span label to its name on the page, and whether it is highlighted at first."""
 
-_SPAN_TABLES = ("figures", "attribution_spans", "attributions", "names", "agency")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 # The lists next to the text already say what these tooltips say, and the tooltips would take up a
 # third of the page. Only those of spans in no attribution are needed.
@@ -123,7 +122,7 @@ def write_evidence(
 
 @dataclass(frozen=True)
 class _FigureItem:
-    """A figure in the list: what it counts and who gives it."""
+    """A figure in the list: what it counts and who reports it."""
 
     outcome: str
     source_type: str
@@ -183,16 +182,17 @@ class _Article:
         """Source types of the article's figures and attributions."""
         found = set()
         for statement in self.statements:
-            found.update(item.source_type for item in statement.figures)
-            found.update(item.source_type for item in statement.attributions)
+            for item in (*statement.figures, *statement.attributions):
+                found.add(item.source_type)
         return found
 
     @property
     def outcomes(self) -> set[str]:
-        """Outcomes of the article's figures."""
+        """Outcomes of the article's figures; a figure without one adds an empty string."""
         found = set()
         for statement in self.statements:
-            found.update(item.outcome for item in statement.figures if item.outcome)
+            for item in statement.figures:
+                found.add(item.outcome)
         return found
 
 
@@ -200,7 +200,14 @@ class _Collection:
     """All articles by day and outlet, and the values that the list can be filtered by."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        self._spans = _by_article(spans.spans_of(**{name: tables[name] for name in _SPAN_TABLES}))
+        marked = spans.spans_of(
+            figures=tables["figures"],
+            attribution_spans=tables["attribution_spans"],
+            attributions=tables["attributions"],
+            names=tables["names"],
+            agency=tables["agency"],
+        )
+        self._spans = _by_article(marked)
         self._sentences = _by_article(tables["sentences"])
         self._figures = _records_by_article(tables["figures"])
         self._attributions = _records_by_article(tables["attributions"])
@@ -211,12 +218,19 @@ class _Collection:
         rows = sorted(_records(tables["articles"]), key=_order)
         self.articles = [self._article(row) for row in rows]
         self._link_events()
-        self.outlets = sorted({article.outlet for article in self.articles})
-        self.events = sorted({article.event_id for article in self.articles if article.event_id})
-        self.source_types = sorted(
-            set().union(*(article.source_types for article in self.articles))
-        )
-        self.outcomes = sorted(set().union(*(article.outcomes for article in self.articles)))
+        self._collect_filters()
+
+    def _collect_filters(self) -> None:
+        outlets, events, source_types, outcomes = set(), set(), set(), set()
+        for article in self.articles:
+            outlets.add(article.outlet)
+            events.add(article.event_id)
+            source_types |= article.source_types
+            outcomes |= article.outcomes
+        self.outlets = sorted(outlets)
+        self.events = sorted(events - {""})
+        self.source_types = sorted(source_types)
+        self.outcomes = sorted(outcomes - {""})
 
     def by_outlet(self) -> dict[str, list[_Article]]:
         """Return the articles of each outlet, outlets in alphabetical order."""
@@ -437,7 +451,7 @@ def _chunks(articles: Sequence[_Article], size: int) -> Iterator[Sequence[_Artic
 
 
 class _Codes:
-    """Numbers that stand in the data files for the names that repeat."""
+    """Numbers that replace repeated names in the data files."""
 
     def __init__(self, collection: _Collection) -> None:
         self.outlets = _numbered(collection.outlets)
@@ -486,7 +500,7 @@ def _article_data(article: _Article, codes: _Codes) -> list:
         len(article.figures),
         len(article.attributions),
         sorted(codes.source_types[name] for name in article.source_types),
-        sorted(codes.outcomes[name] for name in article.outcomes),
+        sorted(codes.outcomes[name] for name in article.outcomes if name),
     ]
 
 

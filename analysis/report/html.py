@@ -198,7 +198,7 @@ def sanitise(html: str) -> HtmlElement:
     Returns
     -------
     lxml.html.HtmlElement
-        A ``div`` that holds all of it.
+        A ``div`` that contains all of it.
     """
     import lxml.html
     from lxml.html import defs
@@ -231,7 +231,7 @@ def read_table(
     ----------
     path : Path
         CSV file as written by ``analysis.notebook_runs.outputs.save_outputs``, or the ``.zip``
-        that holds it.
+        that contains it.
     addresses : mapping of str to str
         See ``analysis.report.evidence.addresses``. Identifiers that it lacks are not linked.
     max_rows : int
@@ -270,7 +270,7 @@ def shorten_number(value: str) -> str:
     Parameters
     ----------
     value : str
-        Returned unchanged if it is not such a number. From 100 on, one decimal is kept.
+        Returned unchanged if it is not such a number. From 100 on, with one decimal.
 
     Returns
     -------
@@ -379,5 +379,7 @@ def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Markup
     -------
     Markup
     """
-    kinds = [column_kind([row[position] for row in rows]) for position in range(len(columns))]
+    kinds = []
+    for position in range(len(columns)):
+        kinds.append(column_kind([row[position] for row in rows]))
     return render("table.html.j2", columns=columns, rows=rows, kinds=kinds)

@@ -244,7 +244,7 @@ def _outputs(node: NotebookNode) -> Iterator[NotebookNode]:
 
 
 def _fix_cell_ids(node: NotebookNode) -> None:
-    """Give papermill's cell a fixed id in place of a random one, so that pages are reproducible."""
+    """Set a fixed id on papermill's cell, whose random one makes pages irreproducible."""
     for cell in node.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell.id = "injected-parameters"
@@ -397,7 +397,7 @@ def _column_names(head: Sequence[HtmlElement]) -> list[str]:
 
 
 def _format_columns(head: Sequence[HtmlElement], rows: Sequence[HtmlElement]) -> None:
-    """Align columns by what they hold, shorten numbers, and show missing values as a dash."""
+    """Align columns by their content, shorten numbers, and show missing values as a dash."""
     for position, cells in enumerate(zip(*rows, strict=True)):
         texts = [(cell.text or "").strip() for cell in cells]
         present = [text for text in texts if text not in _MISSING]

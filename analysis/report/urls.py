@@ -38,7 +38,7 @@ EVIDENCE_TABLES = (
 
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,27}")
 _RESERVED_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-_READABLE_PART = 19  # characters of an identifier that are kept in front of its hash
+_READABLE_PART = 19  # characters of an identifier in front of its hash
 
 
 def article_file(article_id: str) -> str:

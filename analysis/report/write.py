@@ -234,7 +234,9 @@ class _Report:
         for output in page.saved:
             inputs += output.files.values()
             inputs.append(output.finding + output.alt)
-        inputs += [neighbour.title for neighbour in (page.previous, page.next) if neighbour]
+        for neighbour in (page.previous, page.next):
+            if neighbour is not None:
+                inputs.append(neighbour.title)
         inputs += [page.failure, self.cache.current.get("evidence", ""), page.title]
         return [*inputs, *self._navigation_summaries()]
 

@@ -51,7 +51,7 @@ def test_every_sentence_and_figure_has_an_anchor(folder):
         assert fragment_of(address) in ids[urls.article_file(row.article_id)]
 
 
-def test_the_anchor_of_a_figure_holds_its_characters(folder):
+def test_the_anchor_of_a_figure_marks_its_characters(folder):
     for row in read_table(folder, "figures").itertuples():
         page = parse_page(folder / urls.article(row.article_id))
         fragment = fragment_of(urls.figure(row.article_id, row.figure_id))
@@ -130,7 +130,7 @@ def test_hostile_text_is_harmless_in_the_data(folder):
     for path in (folder / "evidence" / "data").glob("*.js"):
         text = json.dumps(read_data(path), ensure_ascii=False)
         assert not CONTROL.search(text)
-        # a0, a1 ... hold HTML; the other files hold text, which evidence.js inserts as text
+        # a0, a1 ... contain HTML; the others contain text, which evidence.js inserts as text
         if re.fullmatch(r"a\d+", path.stem):
             assert not HOSTILE_TAG.search(text)
 
@@ -155,7 +155,7 @@ def test_web_addresses(url, expected):
     assert evidence._web_address(url) == expected
 
 
-def test_the_list_holds_every_figure_and_attribution_once(folder):
+def test_the_list_has_every_figure_and_attribution_once(folder):
     listed = data(folder, "list")
     n_figures = len(read_table(folder, "figures"))
     n_attributions = len(read_table(folder, "attributions"))

@@ -1,4 +1,4 @@
-"""HTML: what is kept of notebooks' HTML, which cells are links, and how values are shown."""
+"""HTML: what sanitising removes, which cells are links, and how values are shown."""
 
 import lxml.html
 import pytest
@@ -13,13 +13,13 @@ ADDRESSES = {"a1": "evidence/a/a1.html", "a1-f2": "evidence/a/a1.html#f-a1-f2"}
 
 
 @given(st.lists(st.text(max_size=40), max_size=4))
-def test_sanitised_html_holds_nothing_that_runs(texts):
+def test_sanitised_html_has_nothing_that_runs(texts):
     raw = "".join(
         f"<p onclick=\"x()\">{t}</p><script>{t}</script><a href='javascript:{t}'>{t}</a>"
         for t in texts
     )
-    kept = lxml.html.tostring(html.sanitise(raw), encoding="unicode")
-    parsed = lxml.html.fragment_fromstring(kept)
+    clean = lxml.html.tostring(html.sanitise(raw), encoding="unicode")
+    parsed = lxml.html.fragment_fromstring(clean)
     assert parsed.xpath("//script | //@*[starts-with(name(), 'on')]") == []
     links = [href.lower().replace(" ", "") for href in parsed.xpath("//@href")]
     assert not any("script:" in href for href in links)
@@ -35,7 +35,7 @@ def test_sanitised_html_holds_nothing_that_runs(texts):
         ('<iframe src="x"></iframe>', "<div></div>"),
         ('<table border="1" tabindex="0"></table>', "<div><table></table></div>"),
         ("<p>\x1b[31m\r\nred</p>", "<div><p>␛[31m\nred</p></div>"),
-        # kept
+        # unchanged
         ('<li data-article="a" data-sentence="3">b</li>', None),
         ('<p role="note" aria-label="b" dir="auto" lang="en" title="c">a</p>', None),
         ('<img src="a.png" alt="b" width="2" height="1" loading="lazy">', None),
@@ -43,9 +43,9 @@ def test_sanitised_html_holds_nothing_that_runs(texts):
         ('<th scope="col">a</th>', None),
     ],
 )
-def test_what_sanitising_keeps(raw, expected):
-    kept = lxml.html.tostring(html.sanitise(raw), encoding="unicode")
-    assert kept == (expected or f"<div>{raw}</div>")
+def test_what_sanitising_removes(raw, expected):
+    clean = lxml.html.tostring(html.sanitise(raw), encoding="unicode")
+    assert clean == (expected or f"<div>{raw}</div>")
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_links(tmp_path, address, href):
 
 def test_the_same_run_gives_the_same_page(tmp_path):
     bodies = []
-    for number in (1, 2):  # papermill gives the cell that it inserts a new id each time
+    for number in (1, 2):  # papermill inserts a cell with a random id
         injected = nbformat.v4.new_code_cell(
             "n = 1", metadata={"tags": ["injected-parameters"]}, id=f"random{number}"
         )
@@ -193,7 +193,8 @@ def test_a_long_table_gets_a_search_box(tmp_path, n_rows, classes):
 
 def test_the_second_header_row_names_the_index(tmp_path):
     table = """<table><thead><tr><th></th><th>n</th></tr>
-    <tr><th>article_id</th><th></th></tr></thead><tbody><tr><th>a1</th><td>1</td></tr></tbody></table>"""
+    <tr><th>article_id</th><th></th></tr></thead>
+    <tbody><tr><th>a1</th><td>1</td></tr></tbody></table>"""
     page = body(tmp_path, displayed(text_html=table))
     assert page.xpath("//tbody//a/text()") == ["a1"]
 
