@@ -1,7 +1,7 @@
 """
 Label attributions and casualty figures with the trained reader.
 
-In: the ``articles`` table. Out: the tables ``reader_spans``, ``reader_links`` and ``reader_numbers``.
+In: the ``articles`` table. Out: the tables ``tagger_spans``, ``tagger_links`` and ``tagger_numbers``.
 An article is read in windows that overlap; the probabilities of a token are the mean over its windows.
 What the spans add up to (attributions, figures with values) is decided in ``analysis.extract``, not here.
 How the reader was trained, and how often it errs, stands in ``data/models/reader/CARD.md``.

@@ -93,4 +93,4 @@ def tag_tokens(articles, sentences):
 
 @cache
 def _tagger():
-    return RowTagger(resources.tagger())
+    return RowTagger(resources.pos_tagger())

@@ -7,7 +7,7 @@ In: ``data/models/reader/``. Out: an open model. No download, no network.
 import os
 from functools import lru_cache
 
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.onnx_model import Model
 
 __all__ = ["device", "load"]
@@ -18,7 +18,7 @@ def device():
     return os.environ.get("PARALLAX_DEVICE") or "cpu"
 
 
-def load(part, folder=READER, threads=2):
+def load(part, folder=NEURAL_MODEL, threads=2):
     """
     Open a part of the reader, once for each way of running it.
 

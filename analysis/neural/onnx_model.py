@@ -8,7 +8,7 @@ mention together. Each stack of layers (``tagger.onnx``) stands on its embedding
 
 import numpy as np
 
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import softmax, special_tokens
 from analysis.neural.model_files import PARTS, check_files
 
@@ -37,7 +37,7 @@ class Model:
 
     batch = 1  # rows at a time: int8 scales are shared by a batch, so alone a row reads the same beside any other
 
-    def __init__(self, part, folder=READER, threads=2):
+    def __init__(self, part, folder=NEURAL_MODEL, threads=2):
         from tokenizers import Tokenizer
 
         self.facts, self.stacks = check_files(folder, part), PARTS[part]

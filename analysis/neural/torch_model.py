@@ -9,7 +9,7 @@ numbers kept in floats (``analysis.neural.architecture.Rounded``); how near the 
 import re
 
 from analysis.core.errors import MissingResourceError
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import special_tokens
 from analysis.neural.model_files import PARTS, check_files
 from analysis.neural.onnx_model import Model
@@ -53,7 +53,7 @@ class TorchModel(Model):
         return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
 
 
-def open_model(part, folder=READER, device="cuda"):
+def open_model(part, folder=NEURAL_MODEL, device="cuda"):
     """
     Open a part of the reader with torch.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.annotate.tagger_model import label_texts
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.core.tables import POLARITIES, ROLES
 from analysis.measure.target_sentiment.model import marked_row
 from analysis.neural.model_files import PARTS
@@ -233,7 +233,7 @@ def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--reader", type=Path, default=READER, help="folder of a reader")
+    parser.add_argument("--reader", type=Path, default=NEURAL_MODEL, help="folder of a reader")
     parser.add_argument(
         "--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it"
     )

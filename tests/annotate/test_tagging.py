@@ -8,7 +8,7 @@ from analysis.annotate.tagging import RowTagger
 from analysis.annotate.tokens import word_spans
 from analysis.core import resources
 
-TAGGER = resources.tagger()
+TAGGER = resources.pos_tagger()
 ROWS = RowTagger(TAGGER)
 
 

@@ -42,7 +42,7 @@ def test_vader_gives_its_published_scores(text, compound):
 
 def test_tagger_tags_a_passive():
     words = "Twelve people were killed by shells .".split()
-    assert [tag for _, tag in resources.tagger().tag(words)] == [
+    assert [tag for _, tag in resources.pos_tagger().tag(words)] == [
         "CD",
         "NNS",
         "VBD",
@@ -54,14 +54,14 @@ def test_tagger_tags_a_passive():
 
 
 def test_missing_tagger_names_the_command_that_makes_it(monkeypatch, tmp_path):
-    monkeypatch.setattr(paths, "TAGGER", tmp_path)
-    resources.tagger.cache_clear()
+    monkeypatch.setattr(paths, "POS_TAGGER", tmp_path)
+    resources.pos_tagger.cache_clear()
     with pytest.raises(MissingResourceError, match=r"python -m analysis\.train\.tagger"):
-        resources.tagger()
+        resources.pos_tagger()
 
 
 def test_tagger_weights_are_data_not_code():
-    with gzip.open(paths.TAGGER / "weights.json.gz", "rt") as file:
+    with gzip.open(paths.POS_TAGGER / "weights.json.gz", "rt") as file:
         assert file.read(1) == "{"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.annotate import tagger_model
 from analysis.core.errors import MissingResourceError
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
 from analysis.neural.load import load
 from analysis.neural.model_files import FILES, PARTS, check_files, model_files
@@ -23,7 +23,7 @@ def test_a_missing_reader_is_named_with_the_command(tmp_path):
 @pytest.mark.parametrize("at", [0, -1])
 def test_an_altered_file_is_refused_with_both_hashes(tmp_path, part, at):
     for name in (*model_files(part), "reader.json"):
-        shutil.copy(READER / name, tmp_path)
+        shutil.copy(NEURAL_MODEL / name, tmp_path)
     name = model_files(part)[at]
     (tmp_path / name).write_bytes(b"other")
     with pytest.raises(
@@ -82,9 +82,9 @@ def test_a_sure_judge_is_believed_and_an_unsure_one_shares(first, second, expect
 
 
 def test_files_are_small():
-    assert sum((READER / name).stat().st_size for name in FILES) < 90e6
+    assert sum((NEURAL_MODEL / name).stat().st_size for name in FILES) < 90e6
 
 
 def test_the_card_tells_the_windows_that_are_read():
-    facts = check_files(READER, "tagger")
+    facts = check_files(NEURAL_MODEL, "tagger")
     assert (facts["window"], facts["overlap"]) == (tagger_model.INSIDE + 2, tagger_model.OVERLAP)
