@@ -236,7 +236,9 @@ def main(arguments=None):
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
     if (o.polarity is None) != (o.news is None):
-        parser.error("--polarity and --news go together: the two judges share their tokens")
+        parser.error(
+            "--polarity and --news go together: the two polarity classifiers share their tokens"
+        )
     runs = {"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}
     texts = (
         [r["text"] for name, step in SHOWN.items() for r in gold(o.even, name)[::step]]

@@ -162,7 +162,7 @@ def test_from_gold_to_an_open_reader(folders):
     spans, _, _ = label_texts(["a"], [COUNTED], Model("tagger", folders / "reader"))
     assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
     model = Model("polarity", folders / "reader")
-    assert model.judge([[model.start, 9, model.end]]).shape == (1, 3)
+    assert model.classify_polarity([[model.start, 9, model.end]]).shape == (1, 3)
     before = (folders / "reader" / "polarity.onnx").read_bytes()
     export.main([str(folders / "reader"), "--tagger", str(folders / "tagger"), "--version", "2"])
     assert (folders / "reader" / "polarity.onnx").read_bytes() == before
