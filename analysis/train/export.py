@@ -22,7 +22,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from analysis.annotate.tagger_model import INSIDE, OVERLAP
+from analysis.annotate.passages import INSIDE, OVERLAP
 from analysis.core.tables import POLARITIES
 from analysis.neural.architecture import (
     Encoder,

@@ -26,7 +26,8 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from analysis.annotate.tagger_model import INSIDE, OVERLAP, label_texts, run_model
+from analysis.annotate.passages import INSIDE, OVERLAP, run_model
+from analysis.annotate.tagger_model import label_texts
 from analysis.core.tables import POLARITIES
 from analysis.measure.target_sentiment.model import marked_row
 from analysis.neural.architecture import PolarityClassifier, Tagger, load_encoder

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from analysis.annotate import tagger_model
+from analysis.annotate import passages
 from analysis.core.errors import MissingResourceError
 from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.model_files import FILES, PARTS, check_files, model_files
@@ -61,5 +61,5 @@ def test_files_are_small():
 
 def test_the_card_has_the_windows_that_the_tagger_reads():
     facts = check_files(NEURAL_MODEL, "tagger")
-    assert facts["window"] == tagger_model.INSIDE + 2
-    assert facts["overlap"] == tagger_model.OVERLAP
+    assert facts["window"] == passages.INSIDE + 2
+    assert facts["overlap"] == passages.OVERLAP
