@@ -20,6 +20,7 @@ References
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -188,6 +189,8 @@ class LayerStack(nn.Module):
         Probability, used in training only.
     """
 
+    buckets: Tensor
+
     def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
         self.blocks = nn.ModuleList(Layer(shape, dropout) for _ in range(n_layers))
@@ -258,6 +261,9 @@ class Int4Embedding(nn.Module):
     weight : tensor, shape (vocabulary, width)
     """
 
+    pairs: Tensor
+    scale: Tensor
+
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
         blocks = weight.unflatten(1, (-1, BLOCK))
@@ -296,6 +302,8 @@ class Float16Embedding(nn.Module):
     weight : tensor, shape (vocabulary, width)
     """
 
+    weight: Tensor
+
     def __init__(self, weight: Tensor) -> None:
         super().__init__()
         self.register_buffer("weight", weight.half())
@@ -318,6 +326,8 @@ class SmoothQuantLinear(nn.Module):
     largest : tensor, shape (n_inputs,)
         Largest absolute value observed in each channel.
     """
+
+    shrink: Tensor
 
     def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
         super().__init__()
@@ -364,12 +374,16 @@ class FakeQuantLinear(nn.Module):
         1 for tokens, 0 for padding; see ``set_padding_mask``.
     """
 
+    weight: Tensor
+    scale: Tensor
+    bias: Tensor
+
     def __init__(self, linear: nn.Linear, scale: Tensor) -> None:
         super().__init__()
         self.register_buffer("weight", (linear.weight.data / scale[:, None]).round())
         self.register_buffer("scale", scale)
         self.register_buffer("bias", linear.bias.data)
-        self.token_mask = None
+        self.token_mask: Tensor | None = None
 
     def forward(self, hidden: Tensor) -> Tensor:
         """
@@ -394,7 +408,7 @@ class FakeQuantLinear(nn.Module):
 def replace_modules(
     module: nn.Module,
     names: Iterable[str],
-    replacement: Callable[[str, nn.Module], nn.Module],
+    replacement: Callable[[str, Any], nn.Module],
 ) -> None:
     """
     Replace some modules inside another, in place.
@@ -424,7 +438,7 @@ def round_matrices(module: nn.Module, scales: Mapping[str, Tensor]) -> None:
         The scale of each layer to replace, by its dotted name.
     """
 
-    def fake_quantised(name: str, linear: nn.Module) -> FakeQuantLinear:
+    def fake_quantised(name: str, linear: nn.Linear) -> FakeQuantLinear:
         return FakeQuantLinear(linear, scales[name])
 
     replace_modules(module, scales, fake_quantised)

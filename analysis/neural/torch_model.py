@@ -201,10 +201,10 @@ def _fill_head(
     """Load the weights of a head, whose smoothed layers are recognised by the name of a weight."""
     from analysis.neural.architecture import SmoothQuantLinear, replace_modules, round_matrices
 
-    def smoothed(name: str, linear: "torch.nn.Module") -> SmoothQuantLinear:
+    def smoothed(name: str, linear: "torch.nn.Linear") -> SmoothQuantLinear:
         return SmoothQuantLinear(linear, state[f"{name}.shrink"])
 
-    def folded(name: str, layer: "torch.nn.Module") -> "torch.nn.Module":
+    def folded(name: str, layer: SmoothQuantLinear) -> "torch.nn.Linear":
         return layer.folded()
 
     names = [name.removesuffix(".shrink") for name in state if name.endswith(".shrink")]

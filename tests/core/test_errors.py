@@ -38,6 +38,12 @@ def test_errors_inherit_from_the_built_in_kind(error, built_in):
         ("x", "abcdefghijkl", "", "No outlet 'x'. Available: a, b, c, d, e, f, g, h, i, j, k, l."),
         (
             "x",
+            "abcdefghijklm",
+            "",
+            "No outlet 'x'. Available: a, b, c, d, e, f, g, h, i, j, k, l and 1 more.",
+        ),
+        (
+            "x",
             "abcdefghijklmn",
             "",
             "No outlet 'x'. Available: a, b, c, d, e, f, g, h, i, j, k, l and 2 more.",

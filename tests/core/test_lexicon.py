@@ -51,6 +51,7 @@ def test_groups_keep_their_order_and_content(write):
         ('"wren", "oak"', "1, 1, 0.5, 0.5"),
         ("patterns = ['\\bpines?\\b']", "pattern = '\\bpines?\\b'"),
         ('reason = "for the test"\n', ""),
+        ("date = 2026-01-02", "date = 2026-01-02T10:00:00"),
     ],
 )
 def test_what_is_allowed(write, old, new):
@@ -176,6 +177,7 @@ choices = { red = { words = ["cherry"] } }
     [
         (("fruit",), None, 1, "fruit"),
         (("fruit",), "plum", 2, "fruit"),
+        (("other",), None, 11, "other"),
         (("fruit", "words"), None, 2, "fruit.words"),
         (("fruit", "choices"), None, 3, "fruit.choices"),
         (("fruit", "choices", "red"), None, 3, "fruit.choices.red"),
