@@ -1,23 +1,43 @@
 """
 Parallax: how outlets report the same event.
 
-The way the data goes, one folder a stage; a stage takes tables and gives tables, and imports no other stage:
+Each folder does one job. A stage takes tables, returns tables and imports no other stage:
 
 load
-    Articles, claims and problems: what was read, and what could not be.
+    Read corpora, documents and claims; record what could not be read.
 annotate
-    Sentences, tokens, and the reader's labels.
+    Find sentences and tokens, and label spans with the neural model.
 extract
-    Figures, attributions, names and agency: what the text says.
+    Find figures, attributions, names and agency: what the text says.
 measure
-    Tone, targets, frames, keyness and sourcing: one article, one number.
+    Score tone, target sentiment, frames, keyness and sourcing: a number for each article.
 compare
-    Events, spread, travel, estimates and agreement: across outlets, with uncertainty.
+    Compare outlets with uncertainty: events, dispersion, propagation, estimates.
 chart
-    A table goes in, a matplotlib Figure comes out; nothing is computed.
+    Draw a table as a matplotlib figure; nothing is computed.
 
-``pipeline`` joins the stages, ``suite`` runs the notebooks, ``report`` writes the pages, and ``tables`` defines every
-table.
+Stages build on:
+
+core
+    Definitions of tables, errors, paths, lexicons and language resources.
+neural
+    The neural model: its labels and files, run with onnxruntime or torch.
+
+These join the stages:
+
+run
+    Run the stages on a corpus, in batches and processes, and store the tables.
+notebook_runs
+    Run the notebooks with their parameters.
+report
+    Write the HTML pages of a report.
+evaluate
+    Measure error rates on labelled articles, and the agreement of coders.
+train
+    Train the weights in ``data/models``.
+commands
+    The commands ``report`` and ``batch``; ``cli`` parses the options of all commands.
+
 Importing this package loads none of them.
 """
 

@@ -1,4 +1,4 @@
-"""``python -m analysis``: the command line."""
+"""Run the command line: ``python -m analysis``."""
 
 from analysis.cli import main
 

@@ -1,5 +1,5 @@
 """
-Measure how many tokens a second the reader labels and judges, by the clock and by the seconds that cores spent.
+Measure how many tokens a second the model labels and classifies, by the clock and by the seconds that cores spent.
 
 usage: python benchmarks/reader.py [--threads 1 2] [--device cuda]
 
@@ -16,7 +16,7 @@ import numpy as np
 from analysis.neural.load import load
 
 LENGTHS, ROWS = (128, 384), 8
-OF = {"tagger": "tag", "polarity": "judge"}
+OF = {"tagger": "tag", "polarity": "classify_polarity"}
 
 
 def measure(part, threads, length):

@@ -17,7 +17,7 @@ def labelled(articles, threads=1):
     """Go through all stages, with the labels of the sample in the place of the reader."""
     tagger_model.label_articles, mentions.target_sentiment = (
         labelled_reader.read,
-        labelled_reader.judge,
+        labelled_reader.neutral_sentiment,
     )
     return process_batch.process_batch(articles, threads)
 

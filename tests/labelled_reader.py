@@ -32,7 +32,7 @@ def read(articles, threads=2, model=None):
     )
 
 
-def judge(texts, spans, threads=2, model=None):
+def neutral_sentiment(texts, spans, threads=2, model=None):
     """Stand in for ``analysis.measure.target_sentiment.model.target_sentiment``: everything is neutral."""
     row = {"polarity": "neutral", "p_negative": 0.1, "p_neutral": 0.8, "p_positive": 0.1}
     return pd.DataFrame([row] * len(texts), columns=list(row))

@@ -1,6 +1,5 @@
-"""The data that travel with the code: labels fit texts, copies are to the letter, the codebook is current."""
+"""The data that travel with the code: labels fit the texts, and copies are exact."""
 
-import ast
 import csv
 import hashlib
 import json
@@ -10,8 +9,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from analysis.core import codebook, paths, tables
-from analysis.core.errors import InputError
+from analysis.core import paths, tables
 
 FIGURE = (
     "number_text",
@@ -227,97 +225,6 @@ def test_the_index_of_seeds_names_every_file():
         text = (paths.SEEDS / row["file"]).read_text(encoding="utf-8")
         assert text.splitlines()[0] == row["title"]
         assert date.fromisoformat(row["published"])
-
-
-def test_the_codebook_is_current():
-    text = codebook.PATH.read_text(encoding="utf-8")
-    assert codebook.insert(text) == text, "run python -m analysis.core.codebook"
-
-
-@pytest.mark.parametrize("table", codebook.every_table(), ids=lambda t: t.name)
-def test_the_codebook_has_every_column_and_no_other(table):
-    part = (
-        codebook.PATH.read_text(encoding="utf-8")
-        .split(f"\n### {table.name}\n")[1]
-        .split("\n### ")[0]
-    )
-    rows = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+?) \| (.*?) \| (.+) \|$", part, re.M)
-    assert [r[0] for r in rows] == list(table.columns)
-    for name, dtype, null, allowed, about in rows:
-        column = table.columns[name]
-        assert (dtype, null, about) == (column.dtype, column.null or "never null", column.about)
-        assert re.findall("`(.+?)`", allowed) == list(column.allowed)
-
-
-def test_the_codebook_has_no_table_that_is_not_there():
-    part = codebook.PATH.read_text(encoding="utf-8").split(codebook.BEGIN)[1]
-    assert re.findall(r"^### (\w+)$", part, re.M) == [t.name for t in codebook.every_table()]
-
-
-def test_no_table_is_defined_that_the_codebook_leaves_out():
-    trees = {
-        path: ast.parse(path.read_text(encoding="utf8"))
-        for path in (paths.ROOT / "analysis").rglob("*.py")
-    }
-    defined = [
-        node.args[0].value
-        for path, tree in trees.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", "") == "Table"
-        and path.name != "cli.py"
-    ]
-    assert sorted(defined) == sorted(t.name for t in codebook.every_table())
-
-
-@pytest.mark.parametrize(
-    ("table", "column"), [(t.name, name) for t in codebook.every_table() for name in t.columns]
-)
-def test_every_column_says_what_null_means_and_numbers_say_their_range(table, column):
-    entry = next(t for t in codebook.every_table() if t.name == table).columns[column]
-    assert entry.null is False or isinstance(entry.null, str) and entry.null
-    if entry.dtype == "int":
-        assert entry.low is not None
-
-
-@pytest.mark.parametrize(
-    "column",
-    [(t.name, c) for t in codebook.every_table() for c, col in t.columns.items() if col.allowed],
-)
-def test_the_codebook_explains_every_value(column):
-    table, name = column
-    by_hand = codebook.PATH.read_text(encoding="utf-8").split("## Values")[1].split("## Tables")[0]
-    explained = set(
-        re.findall(
-            r"`(\w+)`", "\n".join(line for line in by_hand.splitlines() if line.startswith("|"))
-        )
-    )
-    here = next(t for t in codebook.every_table() if t.name == table)
-    assert set(here.columns[name].allowed) <= explained
-    assert set(tables.FRAMES) <= explained
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["no marker", codebook.BEGIN, codebook.END + codebook.BEGIN, codebook.BEGIN * 2 + codebook.END],
-)
-def test_a_codebook_without_its_markers_is_refused(text):
-    with pytest.raises(InputError, match=r"README\.md needs these two lines once, in this order"):
-        codebook.insert(text)
-
-
-def test_rewriting_changes_only_what_is_between_the_markers(tmp_path):
-    path = tmp_path / "README.md"
-    path.write_text(
-        f"before\n{codebook.BEGIN}\na table of yesterday\n{codebook.END}\nafter\n", encoding="utf-8"
-    )
-    assert codebook.rewrite(path)
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith("before\n")
-    assert text.endswith(f"{codebook.END}\nafter\n")
-    assert "yesterday" not in text
-    assert not codebook.rewrite(path)
-    assert path.read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Annotate: sentences, tokens and the reader's labels, as tables whose offsets point into ``articles.text``."""
+"""Annotate: sentences, tokens and the model's labels, as tables with offsets into the articles."""

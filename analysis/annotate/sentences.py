@@ -1,22 +1,25 @@
 """
 Split articles into sentences.
 
-In: the ``articles`` table. Out: the ``sentences`` table. NLTK's Punkt does the work; a line break also ends
-a sentence, since headlines and captions often lack a full stop. ``share_quoted`` stays null: it is
-known only after attributions are extracted.
+In: the ``articles`` table. Out: the ``sentences`` table. NLTK's Punkt finds the boundaries. A line
+break also ends a sentence, because headlines and captions often have no full stop.
+``share_quoted`` stays null until attributions are extracted.
 """
 
 import re
+from collections.abc import Iterator
+
+import pandas as pd
 
 from analysis.core import resources
 from analysis.core.tables import SENTENCES, make
 
 __all__ = ["split_sentences"]
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def split_sentences(articles):
+def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
     """
     Find the sentences of each article.
 
@@ -28,8 +31,9 @@ def split_sentences(articles):
     Returns
     -------
     DataFrame
-        The ``sentences`` table, in reading order; ``sentence_id`` counts from 0 in each article. An article
-        without a word has no rows. Every character that is not white space stands in exactly one sentence.
+        The ``sentences`` table, in reading order; ``sentence_id`` counts from 0 in each article.
+        Every character that is not white space is in exactly one sentence, and an article without
+        any has no rows.
 
     References
     ----------
@@ -37,33 +41,37 @@ def split_sentences(articles):
        Computational Linguistics 32(4).
     """
     rows = []
-    for article in articles.itertuples():
-        title_end = _title_end(article.text, article.title)
-        rows += (
-            {
-                "article_id": article.article_id,
-                "sentence_id": i,
+    columns = (articles["article_id"], articles["text"], articles["title"])
+    for article_id, text, title in zip(*columns, strict=True):
+        title_end = _title_end(text, title)
+        for number, (start, end) in enumerate(_sentence_spans(text)):
+            row = {
+                "article_id": article_id,
+                "sentence_id": number,
                 "start": start,
                 "end": end,
                 "in_title": end <= title_end,
                 "share_quoted": None,
             }
-            for i, (start, end) in enumerate(_spans(article.text))
-        )
+            rows.append(row)
     return make(rows, SENTENCES)
 
 
-def _spans(text):
-    split = resources.sentence_tokenizer().span_tokenize
-    for block in _BLOCK.finditer(text):
-        for start, end in split(block.group()):
-            piece = text[block.start() + start : block.start() + end]
-            lead = len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield block.start() + start + lead, block.start() + start + len(piece.rstrip())
+def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence, without the white space around it."""
+    tokenizer = resources.sentence_tokenizer()
+    for line in _LINE.finditer(text):
+        for start, end in tokenizer.span_tokenize(line.group()):
+            sentence = line.group()[start:end]
+            if sentence.strip():
+                n_leading = len(sentence) - len(sentence.lstrip())
+                sentence_start = line.start() + start
+                yield sentence_start + n_leading, sentence_start + len(sentence.rstrip())
 
 
-def _title_end(text, title):
-    """Give where the headline ends in the text; 0 where the text does not begin with it."""
+def _title_end(text: str, title: object) -> int:
+    """Return the offset after the headline and its line break, or 0 if the text has no headline."""
     title = title.strip() if isinstance(title, str) else ""
-    return len(title) + 1 if title and text.startswith(title) else 0
+    if title and text.startswith(title):
+        return len(title) + 1
+    return 0

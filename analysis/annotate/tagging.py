@@ -1,22 +1,45 @@
 """
 Tag words as NLTK's averaged perceptron does, in a fraction of the time.
 
-In: NLTK's tagger with its weights, and the words of a sentence. Out: one Penn Treebank tag a word. NLTK adds the
-weights of each feature label by label, in dictionaries; here a feature is a row of one array, and the rows of a word
-are added at once, in NLTK's order, so that the sums and the tags are the same to the last bit (a test compares them).
+In: NLTK's tagger with its weights, and the words of a sentence. Out: a Penn Treebank tag for each
+word. NLTK adds the weights of each feature label by label, in dictionaries. Here a feature is a row
+of an array, and the rows of a word are added at once, in NLTK's order, so that sums and tags are
+the same to the last bit (a test compares them).
 """
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from nltk.tag import PerceptronTagger
+
 __all__ = ["RowTagger"]
 
-_AROUND = ("i word", "i-1 word", "i-1 suffix", "i-2 word", "i+1 word", "i+1 suffix", "i+2 word")
-_KNOWN = 500_000  # words remembered
+_MOST_CACHED_WORDS = 500_000
+_NO_ROW = 0  # row of zeros, for features that the tagger does not know
+
+
+class _ContextRows(NamedTuple):
+    """
+    The rows of a word's features, by its position relative to the word that is tagged.
+
+    Features of a position are the word itself and, for neighbours, its suffix.
+    """
+
+    word: int
+    previous_word: int
+    previous_suffix: int
+    second_previous_word: int
+    next_word: int
+    next_suffix: int
+    second_next_word: int
 
 
 class RowTagger:
     """
-    The weights of a tagger as rows of an array.
+    A trained NLTK tagger with its weights in one array.
 
     Parameters
     ----------
@@ -24,23 +47,21 @@ class RowTagger:
         Trained; not changed.
     """
 
-    def __init__(self, tagger):
+    def __init__(self, tagger: "PerceptronTagger") -> None:
         self.tagger = tagger
-        self.tags = sorted(
-            tagger.classes, reverse=True
-        )  # of equal sums NLTK takes the last by name
-        column = {tag: i for i, tag in enumerate(self.tags)}
+        # Of equal sums, NLTK takes the tag that is last by name.
+        self.tags = sorted(tagger.classes, reverse=True)
+        column_of = {tag: column for column, tag in enumerate(self.tags)}
         weights = tagger.model.weights
-        self.row_of = {feature: i for i, feature in enumerate(weights, 1)}
-        self.rows = np.zeros(
-            (len(weights) + 1, len(self.tags))
-        )  # row 0: a feature that was never seen
-        for row, found in zip(self.rows[1:], weights.values(), strict=True):
-            for tag, weight in found.items():
-                row[column[tag]] = weight
-        self.own, self.around = {}, {}
+        self.row_of = {feature: row for row, feature in enumerate(weights, start=_NO_ROW + 1)}
+        self.rows = np.zeros((len(weights) + 1, len(self.tags)))
+        for feature, row in self.row_of.items():
+            for tag, weight in weights[feature].items():
+                self.rows[row, column_of[tag]] = weight
+        self._form_rows = {}
+        self._context_rows = {}
 
-    def tag(self, words):
+    def tag(self, words: Sequence[str]) -> list[str]:
         """
         Tag the words of one sentence.
 
@@ -52,51 +73,67 @@ class RowTagger:
         -------
         list of str
         """
-        row, tagger = self.row_of.get, self.tagger
-        plain = [*tagger.START, *map(tagger.normalize, words), *tagger.END]
-        near = [self.around.get(word) or self._around(word) for word in plain]
-        (before, before2), tags, bias = tagger.START, [], row("bias", 0)
-        for i, word in enumerate(words, len(tagger.START)):
+        tagger = self.tagger
+        row_of = self.row_of.get
+        bias = row_of("bias", _NO_ROW)
+        normalized = [*tagger.START, *map(tagger.normalize, words), *tagger.END]
+        context = [self._context_rows_of(word) for word in normalized]
+        previous, second_previous = tagger.START
+        tags = []
+        for index, word in enumerate(words, start=len(tagger.START)):
             tag = tagger.tagdict.get(word)
             if not tag:
-                suffix, first = self.own.get(word) or self._own(word)
-                a, b, c, d, e = near[i - 2], near[i - 1], near[i], near[i + 1], near[i + 2]
-                chosen = (
+                suffix, first_letter = self._form_rows_of(word)
+                # The order is NLTK's: it decides how the sums are rounded.
+                rows = (
                     bias,
                     suffix,
-                    first,
-                    row(f"i-1 tag {before}", 0),
-                    row(f"i-2 tag {before2}", 0),
-                    row(f"i tag+i-2 tag {before} {before2}", 0),
-                    c[0],
-                    row(f"i-1 tag+i word {before} {plain[i]}", 0),
-                    b[1],
-                    b[2],
-                    a[3],
-                    d[4],
-                    d[5],
-                    e[6],
+                    first_letter,
+                    row_of(f"i-1 tag {previous}", _NO_ROW),
+                    row_of(f"i-2 tag {second_previous}", _NO_ROW),
+                    row_of(f"i tag+i-2 tag {previous} {second_previous}", _NO_ROW),
+                    context[index].word,
+                    row_of(f"i-1 tag+i word {previous} {normalized[index]}", _NO_ROW),
+                    context[index - 1].previous_word,
+                    context[index - 1].previous_suffix,
+                    context[index - 2].second_previous_word,
+                    context[index + 1].next_word,
+                    context[index + 1].next_suffix,
+                    context[index + 2].second_next_word,
                 )
-                tag = self.tags[self.rows.take(chosen, 0).sum(0).argmax()]
+                sums = self.rows.take(rows, 0).sum(0)
+                tag = self.tags[sums.argmax()]
             tags.append(tag)
-            before, before2 = tag, before
+            second_previous = previous
+            previous = tag
         return tags
 
-    def _own(self, word):
-        """Give the rows of a word's own suffix and first letter."""
-        found = tuple(
-            self.row_of.get(f, 0) for f in (f"i suffix {word[-3:]}", f"i pref1 {word[:1]}")
-        )
-        if len(self.own) < _KNOWN:
-            self.own[word] = found
-        return found
+    def _form_rows_of(self, word: str) -> tuple[int, int]:
+        """Return the rows of a word's suffix and first letter."""
+        rows = self._form_rows.get(word)
+        if rows is None:
+            rows = self._row(f"i suffix {word[-3:]}"), self._row(f"i pref1 {word[:1]}")
+            if len(self._form_rows) < _MOST_CACHED_WORDS:
+                self._form_rows[word] = rows
+        return rows
 
-    def _around(self, word):
-        """Give the rows of a word as it stands at, before and after another."""
-        forms = (word[-3:] if name.endswith("suffix") else word for name in _AROUND)
-        found = tuple(
-            self.row_of.get(f"{name} {form}", 0) for name, form in zip(_AROUND, forms, strict=True)
-        )
-        if len(self.around) < _KNOWN:
-            self.around[word] = found
-        return found
+    def _context_rows_of(self, word: str) -> _ContextRows:
+        """Return the rows of a normalised word at each position around the word that is tagged."""
+        rows = self._context_rows.get(word)
+        if rows is None:
+            suffix = word[-3:]
+            rows = _ContextRows(
+                word=self._row(f"i word {word}"),
+                previous_word=self._row(f"i-1 word {word}"),
+                previous_suffix=self._row(f"i-1 suffix {suffix}"),
+                second_previous_word=self._row(f"i-2 word {word}"),
+                next_word=self._row(f"i+1 word {word}"),
+                next_suffix=self._row(f"i+1 suffix {suffix}"),
+                second_next_word=self._row(f"i+2 word {word}"),
+            )
+            if len(self._context_rows) < _MOST_CACHED_WORDS:
+                self._context_rows[word] = rows
+        return rows
+
+    def _row(self, feature: str) -> int:
+        return self.row_of.get(feature, _NO_ROW)

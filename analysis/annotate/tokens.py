@@ -1,8 +1,9 @@
 """
-Split sentences into words and tag them.
+Split sentences into tokens and tag them.
 
-In: the ``articles`` and ``sentences`` tables. Out: the ``tokens`` table, one row a word or mark with its Penn Treebank
-tag, by NLTK's word tokenizer and averaged perceptron tagger (weights in ``data/models/tagger``).
+In: the ``articles`` and ``sentences`` tables. Out: the ``tokens`` table, one row for each word or
+punctuation mark with its Penn Treebank tag. NLTK's word tokenizer splits, and its averaged
+perceptron tags, with the weights in ``data/models/tagger``.
 """
 
 from functools import cache
@@ -16,9 +17,9 @@ from analysis.core.tables import TOKENS, make
 __all__ = ["tag_tokens", "word_spans"]
 
 
-def word_spans(text):
+def word_spans(text: str) -> list[tuple[int, int]]:
     """
-    Find words and marks in one sentence.
+    Find the words and punctuation marks of one sentence.
 
     Parameters
     ----------
@@ -27,33 +28,34 @@ def word_spans(text):
     Returns
     -------
     list of (int, int)
-        Offsets into ``text``, end not included, in order.
+        Start and end in ``text``, end not included, in order.
 
     Examples
     --------
     >>> text = 'He said "no".'
-    >>> [text[s:e] for s, e in word_spans(text)]
+    >>> [text[start:end] for start, end in word_spans(text)]
     ['He', 'said', '"', 'no', '"', '.']
     """
     try:
         return list(resources.word_tokenizer().span_tokenize(text))
     except ValueError:
-        # NLTK cannot align tokens that its rules rewrite (stray mixes of '' and "); white space is always right.
+        # NLTK cannot align tokens that its rules rewrite, as in stray mixes of '' and ".
         return _split_on_space(text)
 
 
-def _split_on_space(text):
-    spans, at = [], 0
+def _split_on_space(text: str) -> list[tuple[int, int]]:
+    spans = []
+    end = 0
     for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
-        spans.append((start, at))
+        start = text.index(word, end)
+        end = start + len(word)
+        spans.append((start, end))
     return spans
 
 
-def tag_tokens(articles, sentences):
+def tag_tokens(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
-    Tokenize and tag every sentence.
+    Split every sentence into tokens and tag them.
 
     Parameters
     ----------
@@ -63,34 +65,30 @@ def tag_tokens(articles, sentences):
     Returns
     -------
     DataFrame
-        The ``tokens`` table in reading order.
+        The ``tokens`` table, in reading order.
 
     Raises
     ------
     MissingResourceError
-        If the tagger's weights are not there.
+        If the weights of the tagger are missing.
     """
     texts = articles.set_index("article_id")["text"].to_dict()
-    tag, columns = _tagger().tag, ([], [], [], [], [], [])
-    for article_id, sentence_id, start, end in sentences[
-        ["article_id", "sentence_id", "start", "end"]
-    ].itertuples(index=False):
+    tagger = _tagger()
+    tokens = {name: [] for name in TOKENS.columns}
+    columns = (sentences[name] for name in ("article_id", "sentence_id", "start", "end"))
+    for article_id, sentence_id, start, end in zip(*columns, strict=True):
         text = texts[article_id][start:end]
         spans = word_spans(text)
-        words = [text[s:e] for s, e in spans]
-        found = (
-            [article_id] * len(spans),
-            [sentence_id] * len(spans),
-            [start + s for s, _ in spans],
-            [start + e for _, e in spans],
-            words,
-            tag(words),
-        )
-        for column, values in zip(columns, found, strict=True):
-            column += values
-    return make(pd.DataFrame(dict(zip(TOKENS.columns, columns, strict=True))), TOKENS)
+        words = [text[word_start:word_end] for word_start, word_end in spans]
+        tokens["article_id"] += [article_id] * len(spans)
+        tokens["sentence_id"] += [sentence_id] * len(spans)
+        tokens["start"] += [start + word_start for word_start, _ in spans]
+        tokens["end"] += [start + word_end for _, word_end in spans]
+        tokens["text"] += words
+        tokens["tag"] += tagger.tag(words)
+    return make(pd.DataFrame(tokens), TOKENS)
 
 
 @cache
-def _tagger():
-    return RowTagger(resources.tagger())
+def _tagger() -> RowTagger:
+    return RowTagger(resources.pos_tagger())

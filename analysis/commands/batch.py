@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis.commands import report
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
 
@@ -168,7 +168,8 @@ def _refuse_columns(columns, notebook, name):
     for column in columns:
         if column not in known:
             raise ParameterError(
-                f"{name}: " + unknown_value("parameter", column, known, parameters.hint(notebook))
+                f"{name}: "
+                + unknown_value_message("parameter", column, known, parameters.hint(notebook))
             )
 
 

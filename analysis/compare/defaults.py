@@ -7,7 +7,7 @@ In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or which report
 import pandas as pd
 
 from analysis.compare.reports import chains
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 
 __all__ = ["busiest_event", "document_of", "label_of", "most_shared_outlet", "shared_source"]
 
@@ -63,7 +63,7 @@ def label_of(event, events):
     """
     row = events[events["event_id"].eq(event)]
     if row.empty:
-        raise ParameterError(unknown_value("event", event, events["event_id"]))
+        raise ParameterError(unknown_value_message("event", event, events["event_id"]))
     label, first = row["label"].iloc[0], row["first"].iloc[0]
     words = event if pd.isna(label) else label.rstrip(".")
     return words if pd.isna(first) else f"{words} ({first:%-d %b %Y})"
@@ -109,7 +109,7 @@ def document_of(reports, report_id):
     """
     one = reports[reports["report_id"].eq(report_id)]
     if one.empty:
-        raise ParameterError(unknown_value("figure", report_id, reports["report_id"]))
+        raise ParameterError(unknown_value_message("figure", report_id, reports["report_id"]))
     return reports[reports["document"].eq(one["document"].iloc[0])].reset_index(drop=True)
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.compare.intervals import CELLS, Bootstrap
-from analysis.core.errors import ParameterError, TableError, unknown_value
+from analysis.core.errors import ParameterError, TableError, unknown_value_message
 from analysis.core.tables import COMPARISONS, DIFFERENCES, make
 
 UNITS = ("event", "article")
@@ -83,7 +83,7 @@ def compare_outlets(values, metric=None, unit="event", bootstrap=None, outlets=N
     """
     bootstrap, values = bootstrap or Bootstrap(), _values(values, metric)
     if unit not in UNITS:
-        raise ParameterError(unknown_value("unit", unit, UNITS))
+        raise ParameterError(unknown_value_message("unit", unit, UNITS))
     rows = []
     for name, of_metric in values.groupby("metric", sort=False):
         cells, shares = _cells(of_metric, unit), _is_share(of_metric)

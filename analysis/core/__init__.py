@@ -1,1 +1,1 @@
-"""The ground that every other package stands on: table definitions, errors, paths, word lists, file helpers."""
+"""What all other folders build on: table definitions, errors, paths, lexicons, file helpers."""

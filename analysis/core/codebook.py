@@ -1,14 +1,16 @@
 """
-Write the part of the codebook that describes tables, so that it cannot differ from the code.
+Write the part of the codebook that describes the tables, so that it always matches the code.
 
-In: the definitions in ``analysis.core.tables``. Out: Markdown, one heading a table and
-one row a column, between two marker comments of ``data/README.md``. What values mean, and where the data come from, is
-written there by hand.
+In: the definitions in ``analysis.core.tables``. Out: Markdown between two marker comments of
+``data/README.md``, with a heading for each table and a row for each column. The meaning of values
+and the origin of the data are documented there by hand.
 
-``python -m analysis.core.codebook`` rewrites the file; a test fails where it was forgotten.
+``python -m analysis.core.codebook`` rewrites the file. A test fails if it is out of date.
 """
 
 import logging
+from collections.abc import Iterable
+from pathlib import Path
 
 from analysis.core import paths, tables
 from analysis.core.errors import InputError
@@ -22,98 +24,113 @@ END = "<!-- tables: end -->"
 log = logging.getLogger(__name__)
 
 
-def every_table():
+def every_table() -> list[tables.Table]:
     """
-    List every table of the package.
+    Return every table of the package.
 
     Returns
     -------
-    list of analysis.core.tables.Table
-        Tables that pass between stages first, then those that notebooks compute.
+    list of Table
+        First the tables that pass between stages, then those that notebooks compute.
     """
     return [*tables.ALL.values(), *tables.FOR_NOTEBOOKS]
 
 
-def describe(table):
+def describe(table: tables.Table) -> str:
     """
     Describe one table in Markdown.
 
     Parameters
     ----------
-    table : analysis.core.tables.Table
+    table : Table
 
     Returns
     -------
     str
-        Heading, what a row is, the key, and a row for each column: type, what null means, what may stand in it.
+        A heading, what a row is, the key, and for each column its type, the meaning of null, the
+        allowed values and a description.
 
     Examples
     --------
     >>> print(describe(tables.SENTENCES).splitlines()[0])
     ### sentences
     """
-    key = ", ".join(f"`{c}`" for c in table.key)
+    key = f"Key: {_code(table.key)}." if table.key else "No key."
     lines = [
         f"### {table.name}",
         "",
-        f"A row is {table.about}. " + (f"Key: {key}." if key else "No key."),
+        f"A row is {table.description}. {key}",
         "",
-        "| column | type | null means | allowed | what it is |",
+        "| column | type | null means | allowed | description |",
         "| --- | --- | --- | --- | --- |",
     ]
-    lines += [
-        f"| `{name}` | {column.dtype} | {_null(column)} | {_allowed(column)} | {column.about} |"
-        for name, column in table.columns.items()
-    ]
+    for name, column in table.columns.items():
+        cells = (
+            f"`{name}`",
+            column.dtype,
+            _meaning_of_null(column),
+            _allowed_values(column),
+            column.description,
+        )
+        lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
-def _null(column):
+def _meaning_of_null(column: tables.Column) -> str:
     if isinstance(column.null, str):
         return column.null
     return "missing" if column.null else "never null"
 
 
-def _allowed(column):
-    if column.allowed:
-        return ", ".join(f"`{value}`" for value in column.allowed)
+def _allowed_values(column: tables.Column) -> str:
     low, high = column.low, column.high
-    if low is None:
-        return "" if high is None else f"{high:g} or less"
-    return f"{low:g} to {high:g}" if high is not None else f"{low:g} or more"
+    if column.allowed:
+        return _code(column.allowed)
+    if low is not None and high is not None:
+        return f"{low:g} to {high:g}"
+    if low is not None:
+        return f"{low:g} or more"
+    if high is not None:
+        return f"{high:g} or less"
+    return ""
 
 
-def insert(text):
+def _code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def insert(text: str) -> str:
     """
-    Put the description of every table between the two markers.
+    Insert the description of every table between the two markers.
 
     Parameters
     ----------
     text : str
-        A codebook.
+        The codebook.
 
     Returns
     -------
     str
-        The same, with what stood between the markers replaced.
+        The codebook with everything between the markers replaced.
 
     Raises
     ------
     InputError
-        If a marker is missing, stands twice, or the end stands before the begin.
+        If a marker is missing or occurs twice, or the end marker comes first.
     """
     if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(END) < text.index(BEGIN):
         raise InputError(
-            f"{PATH.name} needs these two lines once, in this order: {BEGIN!r}, {END!r}."
+            f"{PATH.name} must contain each of these lines once, in this order: {BEGIN!r}, {END!r}."
         )
-    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
     described = "\n\n".join(describe(table) for table in every_table())
     return f"{before}{BEGIN}\n\n{described}\n\n{END}{after}"
 
 
-def rewrite(path=PATH):
+def rewrite(path: Path = PATH) -> bool:
     """
-    Bring a codebook up to date.
+    Bring a codebook file up to date.
 
     Parameters
     ----------
@@ -122,19 +139,21 @@ def rewrite(path=PATH):
     Returns
     -------
     bool
-        Whether the file had to be changed.
+        Whether the file was changed. A file that is up to date is not written.
 
     Raises
     ------
     InputError
-        As ``insert``.
+        As for ``insert``.
     """
     old = path.read_text(encoding="utf-8")
     new = insert(old)
-    if new != old:
-        path.write_text(new, encoding="utf-8")
-    log.info("%s %s", path, "rewritten" if new != old else "is up to date")
-    return new != old
+    if new == old:
+        log.info("%s is up to date", path)
+        return False
+    path.write_text(new, encoding="utf-8")
+    log.info("%s rewritten", path)
+    return True
 
 
 if __name__ == "__main__":

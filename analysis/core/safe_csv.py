@@ -1,31 +1,34 @@
 """
-Write tables as CSV files that spreadsheets open without running anything.
+Write tables as CSV files that are safe to open in a spreadsheet or print on a terminal.
 
 In: any table. Out: a UTF-8 file with a byte-order mark, so that Excel shows every script.
-A cell of text that a spreadsheet would read as a formula gets an apostrophe in front, and controls become signs, so
-that a terminal shows the file as it is; numbers stay numbers.
-Reading files that people bring is not done here, see ``analysis.load``.
-After OWASP, "CSV Injection".
+Text that a spreadsheet would take for a formula gets a leading apostrophe, and control characters
+become visible; numbers stay numbers. User files are read in ``analysis.load``, not here.
+Follows OWASP, "CSV Injection".
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.core.control_characters import replace_control_characters
 
-__all__ = ["escape_formula", "escape_cell", "unescape_formula", "write_csv"]
+if TYPE_CHECKING:
+    import pandas as pd
 
-# The wide forms count too: some spreadsheets read them as the plain ones.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+__all__ = ["escape_cell", "escape_formula", "unescape_formula", "write_csv"]
+
+# Some spreadsheets treat the full-width forms like the plain ones.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def escape_formula(value):
+def escape_formula(value: object) -> object:
     """
-    Make one cell safe: text that looks like a formula gets an apostrophe in front.
+    Put an apostrophe before text that looks like a formula.
 
     Parameters
     ----------
     value : object
-        Only ``str`` is ever changed.
+        A value that is not a ``str`` is returned as it is.
 
     Returns
     -------
@@ -36,20 +39,24 @@ def escape_formula(value):
     >>> escape_formula("=1+1"), escape_formula("SANA"), escape_formula(-0.5)
     ("'=1+1", 'SANA', -0.5)
     """
-    # An apostrophe before such a start is doubled, so that unescape_formula gives back the very same text.
-    if isinstance(value, str) and value.lstrip("' ").startswith(_FORMULA):
+    if isinstance(value, str) and _looks_like_formula(value):
         return "'" + value
     return value
 
 
-def escape_cell(value):
+def _looks_like_formula(text: str) -> bool:
+    # Leading apostrophes are skipped, so that unescape_formula restores exactly the same text.
+    return text.lstrip("' ").startswith(_FORMULA_STARTS)
+
+
+def escape_cell(value: object) -> object:
     r"""
-    Make one cell safe for spreadsheets and terminals: no formula, no control or bidirectional override.
+    Escape formulas, and make control characters and bidirectional overrides visible.
 
     Parameters
     ----------
     value : object
-        Only ``str`` is ever changed.
+        A value that is not a ``str`` is returned as it is.
 
     Returns
     -------
@@ -60,20 +67,19 @@ def escape_cell(value):
     >>> escape_cell("=1+1"), escape_cell("\x1b[2Jgone")
     ("'=1+1", '␛[2Jgone')
     """
-    return (
-        escape_formula(replace_control_characters(value.replace("\r\n", "\n")))
-        if isinstance(value, str)
-        else value
-    )
+    if not isinstance(value, str):
+        return value
+    return escape_formula(replace_control_characters(value.replace("\r\n", "\n")))
 
 
-def unescape_formula(value):
+def unescape_formula(value: object) -> object:
     """
-    Take back what ``escape_formula`` did.
+    Undo ``escape_formula``.
 
     Parameters
     ----------
     value : object
+        A value that is not a ``str`` is returned as it is.
 
     Returns
     -------
@@ -84,21 +90,22 @@ def unescape_formula(value):
     >>> unescape_formula(escape_formula("-5 to 5"))
     '-5 to 5'
     """
-    if isinstance(value, str) and value.startswith("'") and value.lstrip("' ").startswith(_FORMULA):
+    if isinstance(value, str) and value.startswith("'") and _looks_like_formula(value):
         return value[1:]
     return value
 
 
-def write_csv(table, path):
+def write_csv(table: "pd.DataFrame", path: str | Path) -> Path:
     """
-    Write a table as CSV, each text cell and column name made safe.
+    Write a table as a CSV file, with every text cell and column name escaped.
 
     Parameters
     ----------
     table : DataFrame
-        Not changed. Its index is left out. Missing is an empty cell; days are written as 2018-11-02.
+        Any table. Not changed. The index is not written, missing values are empty cells, and days
+        have the form 2018-11-02.
     path : str or Path
-        Its folder must exist.
+        The folder must exist.
 
     Returns
     -------
@@ -108,13 +115,17 @@ def write_csv(table, path):
     import pandas as pd
 
     path = Path(path)
-    cells = {escape_cell(str(name)): _cells(table[name]) for name in table}
-    text = pd.DataFrame(cells, index=table.index).to_csv(index=False, lineterminator="\n")
+    columns = {}
+    for name in table:
+        column = table[name]
+        header = escape_cell(str(name))
+        columns[header] = _safe_column(column)  # pyright: ignore[reportArgumentType]
+    text = pd.DataFrame(columns, index=table.index).to_csv(index=False, lineterminator="\n")
     path.write_bytes(text.encode("utf-8-sig", errors="replace"))
     return path
 
 
-def _cells(values):
+def _safe_column(values: "pd.Series") -> "pd.Series":
     import pandas as pd
 
     if pd.api.types.is_numeric_dtype(values):

@@ -1,42 +1,72 @@
 """
-What a table is: columns with types and allowed values, and how a frame is built and checked against them.
+Table definitions: columns with types and allowed values, and frames built and checked from them.
 
-The definitions themselves are in ``analysis.core.tables``.
+In: rows or frames, and a definition. Out: frames that follow it. The definitions themselves are in
+``analysis.core.tables``.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.core.errors import TableError
 
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
 __all__ = ["Column", "Table", "check", "empty", "make"]
+
+_MOST_ROWS_SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Column:
     """
-    One column: what it holds, its type, and what may stand in it.
+    Definition of one column.
 
-    ``null`` is False where nothing may be missing, else what it means that something is (or True).
+    Parameters
+    ----------
+    description : str
+        What the column contains, with its unit.
+    dtype : {"str", "int", "float", "bool", "date"}
+    null : bool or str
+        False if values may not be missing; otherwise what a missing value means.
+    allowed : tuple of str
+        The allowed values; empty allows any.
+    low, high : float, optional
+        Smallest and largest allowed value, both included.
     """
 
-    about: str
-    dtype: str = "str"  # str, int, float, bool, date
+    description: str
+    dtype: str = "str"
     null: bool | str = False
-    allowed: tuple = ()
+    allowed: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table's name, its key (unique together) and its columns in order."""
+    """
+    Definition of one table.
+
+    Parameters
+    ----------
+    name : str
+    description : str
+        What one row is, as a noun phrase: "one sentence".
+    columns : mapping of str to Column
+        In the order in which frames have them.
+    key : tuple of str
+        Columns that together identify a row; empty if there is no key.
+    """
 
     name: str
-    about: str
-    columns: dict = field(repr=False)
-    key: tuple = ()
+    description: str
+    columns: Mapping[str, Column] = field(repr=False)
+    key: tuple[str, ...] = ()
 
 
 _DTYPES = {
@@ -48,25 +78,26 @@ _DTYPES = {
 }
 
 
-def make(rows, table):
+def make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> pd.DataFrame:
     """
-    Build a table from rows, with the columns in order and of the right type, and check it.
+    Build a table from rows, with columns in order and of the right type, and check it.
 
     Parameters
     ----------
     rows : list of dict, or DataFrame
-        Missing columns become null; columns that the table does not have are refused by ``check``.
+        Missing columns become null. Not changed.
     table : Table
 
     Returns
     -------
     DataFrame
-        Columns in the table's order; its index counts from 0.
+        Columns in the order of the definition; the index counts from 0.
 
     Raises
     ------
     TableError
-        As ``check``.
+        If there is a column that the definition lacks, if values cannot be converted to the type
+        of their column, or as for ``check``.
 
     Examples
     --------
@@ -78,31 +109,33 @@ def make(rows, table):
     for name in table.columns:
         if name not in frame:
             frame[name] = None
-    extra = [c for c in frame if c not in table.columns]
-    if extra:
-        raise TableError(f"Table {table.name} has no column {', '.join(map(repr, extra))}.")
+    unknown = [repr(name) for name in frame if name not in table.columns]
+    if unknown:
+        raise TableError(f"Table {table.name} has no column {', '.join(unknown)}.")
+    converted = {}
     faults = []
-    typed = {name: _typed(frame[name], column, faults) for name, column in table.columns.items()}
+    for name, column in table.columns.items():
+        try:
+            values = frame[name]
+            converted[name] = _convert(values, column.dtype)  # pyright: ignore[reportArgumentType]
+        except (TypeError, ValueError) as error:
+            faults.append(f"column {name!r} should be {column.dtype} ({error})")
     if faults:
         raise TableError(f"Table {table.name}: " + "; ".join(faults))
-    return check(pd.DataFrame(typed, index=frame.index), table)
+    return check(pd.DataFrame(converted, index=frame.index), table)
 
 
-def _typed(values, column, faults):
-    try:
-        if column.dtype == "date":
-            return pd.to_datetime(values, errors="raise").astype(_DTYPES["date"])
-        if column.dtype == "str":
-            return values.astype(object).where(values.notna(), None).astype("str")
-        return values.astype(_DTYPES[column.dtype])
-    except (TypeError, ValueError) as error:
-        faults.append(f"column {values.name!r} should be {column.dtype} ({error})")
-        return values
+def _convert(values: pd.Series, dtype: str) -> pd.Series:
+    if dtype == "date":
+        return pd.to_datetime(values, errors="raise").astype(_DTYPES["date"])
+    if dtype == "str":
+        return values.astype(object).where(values.notna(), None).astype("str")
+    return values.astype(_DTYPES[dtype])
 
 
-def check(frame, table):
+def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """
-    Refuse a table that breaks its definition, naming all faults together.
+    Raise an error that lists every fault of a frame, if it breaks the definition.
 
     Parameters
     ----------
@@ -118,51 +151,61 @@ def check(frame, table):
     Raises
     ------
     TableError
-        If a column is missing, of another type, null where it may not be, out of range or not
-        among the allowed values, or if the key is not unique. Up to three bad rows are shown for each.
+        If a column is missing, unknown or of the wrong type, if a value is null, out of range or
+        not allowed, or if the key is not unique. The message shows up to three rows for each fault.
     """
     import pandera.errors
 
     try:
         _schema(table).validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as error:
-        raise TableError(_faults(table, error.failure_cases)) from None
+        raise TableError(_faults_message(table, error.failure_cases)) from None
     return frame
 
 
-_SCHEMAS = {}
+_SCHEMAS: "dict[str, pa.DataFrameSchema]" = {}
 
 
-def _schema(table):
+def _schema(table: Table) -> "pa.DataFrameSchema":
+    """Return the pandera schema of a table, built once for each name."""
     import pandera.pandas as pa
 
     if table.name not in _SCHEMAS:
-        columns = {}
-        for name, column in table.columns.items():
-            checks = [pa.Check.isin(column.allowed)] if column.allowed else []
-            checks += [pa.Check.ge(column.low)] if column.low is not None else []
-            checks += [pa.Check.le(column.high)] if column.high is not None else []
-            columns[name] = pa.Column(_DTYPES[column.dtype], checks, nullable=bool(column.null))
-        _SCHEMAS[table.name] = pa.DataFrameSchema(
-            columns, strict=True, unique=list(table.key) or None
-        )
+        columns = {
+            name: pa.Column(_DTYPES[column.dtype], _checks(column), nullable=bool(column.null))
+            for name, column in table.columns.items()
+        }
+        unique = list(table.key) or None
+        _SCHEMAS[table.name] = pa.DataFrameSchema(columns, strict=True, unique=unique)
     return _SCHEMAS[table.name]
 
 
-def _faults(table, cases):
-    lines = []
-    for (column, fault), rows in cases.groupby(["column", "check"], dropna=False, sort=False):
-        shown = ", ".join(
-            f"row {i}: {v!r}"
-            for i, v in zip(rows["index"][:3], rows["failure_case"][:3], strict=True)
+def _checks(column: Column) -> "list[pa.Check]":
+    import pandera.pandas as pa
+
+    checks = []
+    if column.allowed:
+        checks.append(pa.Check.isin(column.allowed))
+    if column.low is not None:
+        checks.append(pa.Check.ge(column.low))
+    if column.high is not None:
+        checks.append(pa.Check.le(column.high))
+    return checks
+
+
+def _faults_message(table: Table, cases: pd.DataFrame) -> str:
+    lines = [f"Table {table.name} breaks its definition (see the codebook, data/README.md):"]
+    faults = cases.groupby(["column", "check"], dropna=False, sort=False)
+    for (column, fault), rows in faults:  # pyright: ignore[reportGeneralTypeIssues]
+        first_rows = rows.head(_MOST_ROWS_SHOWN)
+        examples = ", ".join(
+            f"row {index}: {value!r}"
+            for index, value in zip(first_rows["index"], first_rows["failure_case"], strict=True)
         )
-        lines.append(f"  {column}: {fault} ({len(rows)} rows; {shown})")
-    return (
-        f"Table {table.name} breaks its definition (data/README.md has the codebook):\n"
-        + "\n".join(lines)
-    )
+        lines.append(f"  {column}: {fault} ({len(rows)} rows; {examples})")
+    return "\n".join(lines)
 
 
-def empty(table):
-    """Give a frame of no rows with the table's columns and types."""
+def empty(table: Table) -> pd.DataFrame:
+    """Return a frame without rows that has the columns and types of a table."""
     return make([], table)

@@ -1,7 +1,8 @@
 """
-Which articles of a corpus are wanted: outlets, days, and a sample.
+Which articles of a corpus to use: outlets, days and a random sample.
 
-One value that the command line, the loaders and the notebooks pass on whole.
+One value that the command line, the loaders and the notebooks pass on unchanged. The selection
+itself is applied in ``analysis.load``.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,19 +14,24 @@ __all__ = ["Selection"]
 @dataclass(frozen=True)
 class Selection:
     """
-    A choice among the articles of a corpus; the default keeps all of them.
+    A selection of the articles of a corpus; by default all of them.
 
     Parameters
     ----------
     outlets : sequence of str
-        Outlets to keep, by name; empty keeps all.
+        Names of the outlets to keep; empty keeps all.
     since, until : str or date, optional
         First and last day of publication to keep, both included: "2016-09-01".
-        Articles without a day are left out where either is given.
+        If either is given, articles without a date are left out.
     limit : int
-        Size of a random sample that keeps the outlets' shares; 0 keeps all.
+        Size of a random sample in which each outlet keeps its share; 0 keeps all articles.
     seed : int
         Random seed of that sample.
+
+    Examples
+    --------
+    >>> Selection(outlets=["SANA"], since="2018-11-01").as_dict()["outlets"]
+    ('SANA',)
     """
 
     outlets: tuple[str, ...] = ()
@@ -41,7 +47,7 @@ class Selection:
 
     @property
     def is_everything(self) -> bool:
-        """Whether no article can be left out."""
+        """Whether every article of any corpus is kept."""
         return not (self.outlets or self.since or self.until or self.limit)
 
     def as_dict(self) -> dict[str, object]:

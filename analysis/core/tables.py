@@ -1,10 +1,10 @@
 """
 Every table of the project: columns, types, units, allowed values and keys.
 
-A stage takes tables and returns tables. The column lists are written once, here, and imported.
-``check`` refuses a table that breaks its definition and names all faults at once.
-Offsets (``start``, ``end``) are characters of ``articles.text``, ``end`` not included.
-Missing is null (NaN, NaT, None), never 0 or "".
+A stage takes tables and returns tables. Their columns are defined here, once, and imported
+everywhere else. ``make`` builds a table from rows; ``check`` reports every fault in one error.
+Offsets (``start``, ``end``) count characters of ``articles.text``, with ``end`` not included.
+Missing values are null (NaN, NaT, None), never 0 or an empty string.
 """
 
 from analysis.core.schema import Column as Column
@@ -64,55 +64,82 @@ CONSTRUCTIONS = ("active", "passive_with_agent", "passive_agentless", "intransit
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 
 
-def _id(of, null=False):
+def _id(of: str, null: bool | str = False) -> Column:
     return Column(f"identifier of the {of}", null=null)
 
 
-_START = Column("first character of the span in articles.text", "int", low=0)
-_END = Column("character after the last of the span", "int", low=0)
-_SENTENCE = Column("number of the sentence in the article, from 0", "int", low=0)
+def _probability(of: str) -> Column:
+    return Column(f"probability of {of}, 0 to 1", **_SHARE)
+
+
 _SHARE = {"dtype": "float", "low": 0.0, "high": 1.0}
 _COUNT = {"dtype": "float", "low": 0.0}
 
+_START = Column("offset of the span's first character in articles.text", "int", low=0)
+_END = Column("offset after the span's last character", "int", low=0)
+_SENTENCE = Column("number of the sentence in the article, from 0", "int", low=0)
+
+_LOW = Column(
+    "smallest count that the wording allows",
+    null="the wording sets no lower bound, or there is no number",
+    **_COUNT,
+)
+_HIGH = Column(
+    "largest count that the wording allows",
+    null="the wording sets no upper bound, or there is no number",
+    **_COUNT,
+)
+_QUALIFIER = Column("how the surrounding words qualify the number", allowed=QUALIFIERS)
+_OUTCOME = Column(
+    "what happened to the people counted", null="not people or bodies", allowed=OUTCOMES
+)
+_SCOPE = Column("what the figures cover, as coded by hand", null="not coded")
+_SITE = Column("the place, if the figures cover a single site", null="not figures for one site")
+_VAGUE = Column("values used for vague words")
+_PUBLISHED_OR_UNKNOWN = Column("day of publication", "date", null="day not known")
+_PUBLISHER = Column("outlet that printed it", null="not given")
+
 ARTICLES = Table(
     "articles",
-    "one article that was read",
+    "one article",
     {
         "article_id": _id("article"),
-        "corpus": Column("name of the corpus, or of the file that it came from"),
-        "outlet": Column("who published it, as given", null="not given"),
-        "published": Column("day of publication", "date", null="no date that can be read"),
+        "corpus": Column("name of the corpus, or of the file that the article comes from"),
+        "outlet": Column("outlet that published the article, as given", null="not given"),
+        "published": Column("day of publication", "date", null="no readable date"),
         "title": Column("headline", null="not given"),
-        "text": Column("title and body as read by every later stage; all offsets point into it"),
-        "url": Column("address", null="not given"),
+        "text": Column(
+            "headline and body; every later stage reads this text, and all offsets refer to it"
+        ),
+        "url": Column("address of the article", null="not given"),
         "author": Column("byline", null="not given"),
-        "place": Column("place of the event or dateline, as given", null="not given"),
+        "place": Column("place of the event, or dateline, as given", null="not given"),
         "language": Column(
-            "ISO 639-1 code, as given or by script", null="not given, and too little text to tell"
+            "ISO 639-1 code, as given or inferred from the script",
+            null="not given, and the text is too short to infer it",
         ),
         "event_id": Column(
             "event that the article reports; articles with the same id report the same event",
             null="no event given or found",
         ),
         "duplicate_of": Column(
-            "article_id of the earliest article with the same text, if there is one",
-            null="no copy of another",
+            "article_id of the earliest article with the same text", null="not a duplicate"
         ),
-        "n_words": Column("words in text", "int", low=0),
+        "n_words": Column("number of words in text", "int", low=0),
     },
     ("article_id",),
 )
 
 PROBLEMS = Table(
     "problems",
-    "something that could not be read or done, and why",
+    "one thing that could not be read or processed, and why",
     {
         "article_id": Column(
-            "article_id, or the name and row of the input", null="not about one article"
+            "article_id, or the name and row of the input", null="not about a single article"
         ),
         "stage": Column("load, annotate, extract, measure, compare or chart"),
-        "reason": Column("what went wrong, in a sentence that names the value and what to do"),
-        "kept": Column("whether the article is still in articles", "bool"),
+        "reason": Column("one sentence on what went wrong, with the value and what to do about it"),
+        "kept": Column("whether the article is still in the articles table", "bool"),
     },
 )
 
@@ -122,54 +149,42 @@ CLAIMS = Table(
     {
         "claim_id": _id("claim"),
         "event": Column("name of the claims file"),
-        "outlet": Column("who printed it"),
-        "published": Column("day of publication", "date", null="day not known"),
+        "outlet": Column("outlet that printed the figure"),
+        "published": _PUBLISHED_OR_UNKNOWN,
         "published_given": Column(
-            "the date as it stands in the file: 2018-11-02, or 2018-11, or 2018",
-            null="no date known",
+            "date as written in the file: 2018-11-02, 2018-11 or 2018", null="date not known"
         ),
         "date_basis": Column(
-            "how the day is known; inferred and unknown are weak", null="not coded"
+            "how the day is known; days marked inferred or unknown are weak evidence",
+            null="not coded",
         ),
         "url": Column("address of the page that was read", null="not stored"),
-        "low": Column(
-            "smallest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
-        ),
-        "high": Column(
-            "largest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
-        ),
-        "unit": Column("people, bodies, percent, graves or another counted thing"),
-        "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
+        "low": _LOW,
+        "high": _HIGH,
+        "unit": Column("what is counted: people, bodies, percent, graves or another kind of thing"),
+        "qualifier": _QUALIFIER,
         "counted": Column("who or what is counted, in the coder's words", null="not stated"),
-        "outcome": Column("what happened to them", null="not people or bodies", allowed=OUTCOMES),
-        "outcome_coded": Column("the outcome as it stands in the file", null="not coded"),
+        "outcome": _OUTCOME,
+        "outcome_coded": Column("outcome as written in the file", null="not coded"),
         "scope": Column(
-            "what the figure covers: one site, several, the whole city", null="not coded"
+            "what the figure covers: one site, several sites or the whole city", null="not coded"
         ),
-        "place": Column("where", null="not coded"),
-        "source": Column("on whose word", null="none is named"),
-        "source_type": Column("kind of source", null="none is named", allowed=SOURCE_TYPES),
-        "responsible": Column("who is named as responsible", null="nobody is named"),
+        "place": Column("place that the figure is about", null="not coded"),
+        "source": Column("source that the figure is attributed to", null="no source is named"),
+        "source_type": Column("type of source", null="no source is named", allowed=SOURCE_TYPES),
+        "responsible": Column("party named as responsible", null="no party is named"),
         "voice": Column(
-            "own: blame in the outlet's own voice; attributed: on someone's word",
-            null="nobody is named",
+            "own if the outlet assigns responsibility itself, attributed if it quotes someone",
+            null="no party is named",
             allowed=VOICES,
         ),
-        "upstream": Column(
-            "the text that the outlet took the figure from, where known", null="not known"
-        ),
-        "confidence": Column("whether the page's own text was read", null="not coded"),
+        "upstream": Column("text that the outlet took the figure from", null="not known"),
+        "confidence": Column("whether the text of the page itself was read", null="not coded"),
         "carrier": Column(
-            "site that carried the text, where it is not the outlet's", null="the outlet itself"
+            "site that carried the text, if it is not the outlet's own", null="the outlet itself"
         ),
         "language": Column("ISO 639-1 code", null="not coded"),
-        "note": Column("coder's note", null="none"),
+        "note": Column("coder's note", null="no note"),
     },
     ("claim_id",),
 )
@@ -182,10 +197,10 @@ SENTENCES = Table(
         "sentence_id": _SENTENCE,
         "start": _START,
         "end": _END,
-        "in_title": Column("whether it is part of the headline", "bool"),
+        "in_title": Column("whether the sentence is part of the headline", "bool"),
         "share_quoted": Column(
-            "share of its words that are attributed content, 0 to 1",
-            null="before extraction",
+            "share of the sentence's words that are attributed content, 0 to 1",
+            null="attributions not extracted yet",
             **_SHARE,
         ),
     },
@@ -194,55 +209,56 @@ SENTENCES = Table(
 
 TOKENS = Table(
     "tokens",
-    "one word or mark with its Penn Treebank tag",
+    "one word or punctuation mark",
     {
         "article_id": _id("article"),
         "sentence_id": _SENTENCE,
         "start": _START,
         "end": _END,
-        "text": Column("the characters of the token"),
+        "text": Column("characters of the token"),
         "tag": Column("Penn Treebank tag"),
     },
 )
 
 TAGGER_SPANS = Table(
-    "reader_spans",
-    "one span that the reader labelled",
+    "tagger_spans",
+    "one span that the tagger labelled",
     {
         "article_id": _id("article"),
         "span_id": _id("span"),
-        "layer": Column("which labels", allowed=("attribution", "figure")),
+        "layer": Column("set of labels", allowed=("attribution", "figure")),
         "label": Column(
-            "what it is", allowed=("source", "cue", "content", "number", "counted", "agent")
+            "label of the span",
+            allowed=("source", "cue", "content", "number", "counted", "agent"),
         ),
         "start": _START,
         "end": _END,
-        "p": Column("mean probability of its labels", **_SHARE),
+        "p": Column("mean probability of the label over the span's tokens, 0 to 1", **_SHARE),
     },
     ("span_id",),
 )
 
 TAGGER_LINKS = Table(
-    "reader_links",
-    "which spans belong together, by the reader",
+    "tagger_links",
+    "one link that the tagger found between two spans",
     {
         "article_id": _id("article"),
-        "from_id": Column("attribution: a source or content span; figure: a number span"),
-        "to_id": Column("attribution: a cue span; figure: a counted, agent or source span"),
-        "p": Column("probability of the link", **_SHARE),
+        "from_id": Column("in attributions, a source or content span; in figures, a number span"),
+        "to_id": Column("in attributions, a cue span; in figures, a counted, agent or source span"),
+        "p": _probability("the link"),
     },
 )
 
 TAGGER_NUMBERS = Table(
-    "reader_numbers",
-    "what the reader thinks of one casualty number",
+    "tagger_numbers",
+    "what the tagger predicts for one casualty number",
     {
         "span_id": _id("number span"),
-        "outcome": Column("what happened to them", allowed=OUTCOMES),
-        "p_outcome": Column("its probability", **_SHARE),
-        "group": Column("who is counted", allowed=GROUPS),
-        "p_group": Column("its probability", **_SHARE),
-        "implicit": Column("a singular person without a number word", "bool"),
+        "outcome": Column("what happened to the people counted", allowed=OUTCOMES),
+        "p_outcome": _probability("the outcome"),
+        "group": Column("group of people counted", allowed=GROUPS),
+        "p_group": _probability("the group"),
+        "implicit": Column("whether it is a singular person without a number word", "bool"),
     },
     ("span_id",),
 )
@@ -256,41 +272,39 @@ FIGURES = Table(
         "sentence_id": _SENTENCE,
         "start": _START,
         "end": _END,
-        "text": Column("the characters of the number itself"),
-        "low": Column(
-            "smallest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
+        "text": Column("characters of the number itself"),
+        "low": _LOW,
+        "high": _HIGH,
+        "qualifier": _QUALIFIER,
+        "unit": Column("people, bodies, percent, money, or the lemma of the thing counted"),
+        "implicit": Column(
+            "whether it is a singular person without a number word, counted as 1", "bool"
         ),
-        "high": Column(
-            "largest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
-        ),
-        "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
-        "unit": Column("people, bodies, percent, money, or the counted thing's lemma"),
-        "implicit": Column("a singular person without a number word counts as one", "bool"),
-        "outcome": Column("what happened to them", null="not people or bodies", allowed=OUTCOMES),
-        "counted": Column("the words for who or what is counted", null="not stated"),
-        "group": Column("kind of people", null="not people or bodies", allowed=GROUPS),
+        "outcome": _OUTCOME,
+        "counted": Column("words for who or what is counted", null="not stated"),
+        "group": Column("group of people counted", null="not people or bodies", allowed=GROUPS),
         "source": Column(
-            "the words naming whom the figure is attributed to",
-            null="the outlet's own voice, or named people only deny it",
+            "words that name the source of the figure",
+            null="the outlet's own voice, or the only named people deny the figure",
         ),
-        "source_start": Column("first character of source", "float", null="no source", low=0),
-        "source_end": Column("character after source", "float", null="no source", low=0),
-        "agent": Column(
-            "the words naming who or what caused it", null="nobody and nothing is named"
+        "source_start": Column(
+            "offset of the source's first character", "float", null="no source", low=0
         ),
-        "agent_start": Column("first character of agent", "float", null="no agent", low=0),
-        "agent_end": Column("character after agent", "float", null="no agent", low=0),
+        "source_end": Column(
+            "offset after the source's last character", "float", null="no source", low=0
+        ),
+        "agent": Column("words that name who or what caused the outcome", null="no agent is named"),
+        "agent_start": Column(
+            "offset of the agent's first character", "float", null="no agent", low=0
+        ),
+        "agent_end": Column(
+            "offset after the agent's last character", "float", null="no agent", low=0
+        ),
         "attribution_id": _id(
-            "attribution whose content holds the figure", null="in no attribution"
+            "attribution whose content contains the figure", null="not in an attribution"
         ),
         "part_of": Column(
-            "figure_id of the total that this is a part of", null="no part of a total"
+            "figure_id of the total that includes this figure", null="not part of a total"
         ),
     },
     ("figure_id",),
@@ -298,38 +312,34 @@ FIGURES = Table(
 
 ATTRIBUTIONS = Table(
     "attributions",
-    "one source with what is attributed to it",
+    "one source and the content attributed to it",
     {
         "attribution_id": _id("attribution"),
         "article_id": _id("article"),
         "sentence_id": _SENTENCE,
-        "kind": Column("whether the content stands in quote marks", allowed=KINDS),
-        "source": Column("the words naming the source", null="none stands in the text"),
-        "source_name": Column("fullest name of that source in the article", null="not found"),
-        "carrier": Column("the outlet that relays the source, if any", null="none"),
+        "kind": Column("whether the content is in quotation marks", allowed=KINDS),
+        "source": Column("words that name the source", null="the text names no source"),
+        "source_name": Column("fullest name of the source in the article", null="not found"),
+        "carrier": Column("outlet that relays the source", null="no other outlet is named"),
         "cue": Column(
-            'the words that attribute; no day: "said", not "said Sunday"',
-            null="none stands in the text",
+            'words that attribute, without the day: "said", not "said Sunday"',
+            null="the text has no cue",
         ),
-        "content": Column("what is attributed; pieces joined by ' ... '"),
-        "source_type": Column("kind of source", allowed=SOURCE_TYPES),
+        "content": Column("attributed words; separate spans are joined by ' ... '"),
+        "source_type": Column("type of source", allowed=SOURCE_TYPES),
         "anonymous": Column("whether the source is left unnamed", "bool"),
-        "cue_stance": Column(
-            "what the cue says of the outlet's trust in the source", allowed=STANCES
-        ),
+        "cue_stance": Column("stance of the outlet that the cue implies", allowed=STANCES),
     },
     ("attribution_id",),
 )
 
 ATTRIBUTION_SPANS = Table(
     "attribution_spans",
-    "a part of an attribution, or a source or cue that belongs to none",
+    "one span of an attribution, or a source or cue that belongs to no attribution",
     {
         "article_id": _id("article"),
-        "attribution_id": _id(
-            "attribution", null="a source or cue that was found, but belongs to no attribution"
-        ),
-        "role": Column("part of the attribution", allowed=ROLES),
+        "attribution_id": _id("attribution", null="a source or cue that belongs to no attribution"),
+        "role": Column("role of the span in the attribution", allowed=ROLES),
         "start": _START,
         "end": _END,
     },
@@ -337,17 +347,17 @@ ATTRIBUTION_SPANS = Table(
 
 NAMES = Table(
     "names",
-    "one naming choice",
+    "one mention of a referent, under one of its names",
     {
         "article_id": _id("article"),
         "sentence_id": _SENTENCE,
         "start": _START,
         "end": _END,
-        "text": Column("the words as printed"),
+        "text": Column("the name as printed"),
         "referent": Column("who or what is named, from the lexicon"),
-        "choice": Column("which of the referent's names, from the lexicon"),
-        "scare": Column("in scare quotes or after so-called", "bool"),
-        "voice": Column("whose words they stand in", allowed=VOICES),
+        "choice": Column("which of the referent's names is used, from the lexicon"),
+        "scare": Column("whether the name is in scare quotes or follows so-called", "bool"),
+        "voice": Column("voice of the sentence that contains the name", allowed=VOICES),
     },
 )
 
@@ -360,7 +370,7 @@ AGENCY = Table(
         "start": _START,
         "end": _END,
         "predicate": Column("lemma of the word of harm"),
-        "construction": Column("how the clause is built", allowed=CONSTRUCTIONS),
+        "construction": Column("grammatical construction of the clause", allowed=CONSTRUCTIONS),
         "agent": Column("words for who did it", null="not named"),
         "patient": Column("words for whom it was done to", null="not named"),
     },
@@ -368,16 +378,16 @@ AGENCY = Table(
 
 TONE = Table(
     "tone",
-    "VADER scores of one sentence",
+    "the VADER scores of one sentence",
     {
         "article_id": _id("article"),
         "sentence_id": _SENTENCE,
-        "compound": Column("-1 most negative to 1 most positive", "float", low=-1, high=1),
-        "positive": Column("share of positive words", **_SHARE),
-        "neutral": Column("share of neutral words", **_SHARE),
-        "negative": Column("share of negative words", **_SHARE),
+        "compound": Column("-1 (most negative) to 1 (most positive)", "float", low=-1, high=1),
+        "positive": Column("share of positive words, 0 to 1", **_SHARE),
+        "neutral": Column("share of neutral words, 0 to 1", **_SHARE),
+        "negative": Column("share of negative words, 0 to 1", **_SHARE),
         "voice": Column(
-            "attributed where half or more of the words are attributed content", allowed=VOICES
+            "attributed if at least half of the words are attributed content", allowed=VOICES
         ),
     },
     ("article_id", "sentence_id"),
@@ -391,42 +401,42 @@ TARGETS = Table(
         "sentence_id": _SENTENCE,
         "start": _START,
         "end": _END,
-        "mention": Column("the words that name the target"),
-        "entity": Column("the target's referent, one that acts, from the lexicon of names"),
+        "mention": Column("words that name the target"),
+        "entity": Column("referent of the target, an actor in the lexicon of names"),
         "polarity": Column("most probable polarity", allowed=POLARITIES),
-        "p_negative": Column("probability", **_SHARE),
-        "p_neutral": Column("probability", **_SHARE),
-        "p_positive": Column("probability", **_SHARE),
+        "p_negative": _probability("negative polarity"),
+        "p_neutral": _probability("neutral polarity"),
+        "p_positive": _probability("positive polarity"),
     },
 )
 
 FRAME_SCORES = Table(
     "frames",
-    "how much of a frame an article holds",
+    "the score of one frame in one article",
     {
         "article_id": _id("article"),
-        "frame": Column("name of the frame: a generic one, or one of the user's own"),
+        "frame": Column("name of the frame: a generic one, or one that the user added"),
         "method": Column("lexicon or model"),
         "score": Column(
-            "words of the frame, each counted twice at most, brought to 1,000 words by the root of the "
-            "length (by model: 0 to 1, .5 on the threshold); higher is more",
+            "lexicon: words of the frame, each counted at most twice, scaled to 1,000 words by the "
+            "square root of the length; model: 0 to 1, with the threshold at .5; higher means more",
             "float",
             null="no words",
             low=0,
         ),
         "score_own": Column(
-            "the same over words in the outlet's own voice",
+            "score over words in the outlet's own voice",
             "float",
             null="no words in the outlet's own voice",
             low=0,
         ),
         "score_attributed": Column(
-            "the same over attributed words", "float", null="no attributed words", low=0
+            "score over attributed words", "float", null="no attributed words", low=0
         ),
-        "present": Column("score at or above the frame's threshold", "bool"),
+        "present": Column("whether the score reaches the frame's threshold", "bool"),
         "words": Column(
-            "the words that made the score, most frequent first",
-            null="no word of the frame, or scored by model",
+            "words that the score is based on, most frequent first",
+            null="no word of the frame, or scored by the model",
         ),
     },
     ("article_id", "frame", "method"),
@@ -434,17 +444,18 @@ FRAME_SCORES = Table(
 
 KEYNESS = Table(
     "keyness",
-    "how much one outlet over-uses a term",
+    "how much more one outlet uses a term than the others",
     {
         "outlet": Column("outlet"),
-        "term": Column("word or collocation, lower case"),
+        "term": Column("word or collocation, in lower case"),
         "log_odds": Column(
-            "log-odds ratio against the rest; higher is more this outlet's", "float"
+            "log-odds ratio against the other outlets; higher means more typical of this one",
+            "float",
         ),
-        "z": Column("log_odds over its standard error", "float"),
-        "count": Column("times in this outlet", "int", low=0),
-        "count_rest": Column("times in the rest", "int", low=0),
-        "documents": Column("articles of this outlet with the term", "int", low=0),
+        "z": Column("log_odds divided by its standard error", "float"),
+        "count": Column("occurrences in this outlet", "int", low=0),
+        "count_rest": Column("occurrences in the other outlets", "int", low=0),
+        "documents": Column("articles of this outlet that contain the term", "int", low=0),
     },
     ("outlet", "term"),
 )
@@ -454,28 +465,30 @@ EVENTS = Table(
     "one event that articles report",
     {
         "event_id": _id("event"),
-        "label": Column("title of its most central article", null="no title"),
+        "label": Column("headline of the most central article", null="no headline"),
         "first": Column("first day of publication", "date", null="no article has a date"),
         "last": Column("last day of publication", "date", null="no article has a date"),
-        "n_articles": Column("articles", "int", low=1),
-        "n_outlets": Column("outlets", "int", low=0),
-        "place": Column("place named most", null="none is named"),
+        "n_articles": Column("number of articles", "int", low=1),
+        "n_outlets": Column("number of outlets", "int", low=0),
+        "place": Column("most frequently named place", null="no place is named"),
     },
     ("event_id",),
 )
 
 COMPARISONS = Table(
     "comparisons",
-    "one metric of one outlet, with its interval",
+    "one metric for one outlet, with its confidence interval",
     {
         "metric": Column("what is compared"),
         "outlet": Column("outlet"),
         "estimate": Column("mean, share or ratio", "float", null="too few articles or events"),
         "low": Column("lower end of the interval", "float", null="too few to resample"),
         "high": Column("upper end of the interval", "float", null="too few to resample"),
-        "n_articles": Column("articles that it rests on", "int", low=0),
-        "n_events": Column("events that it rests on", "int", low=0),
-        "p_adjusted": Column("p-value after Benjamini-Hochberg", null="not tested", **_SHARE),
+        "n_articles": Column("articles that the estimate is based on", "int", low=0),
+        "n_events": Column("events that the estimate is based on", "int", low=0),
+        "p_adjusted": Column(
+            "p-value after the Benjamini-Hochberg correction", null="not tested", **_SHARE
+        ),
     },
     ("metric", "outlet"),
 )
@@ -485,64 +498,58 @@ REPORTS = Table(
     "one figure as one outlet printed it",
     {
         "report_id": Column("claim_id or figure_id"),
-        "document": Column("the text that it stands in: figures of one document are of one hand"),
-        "event": Column("event that it is about", null="no event"),
-        "outlet": Column("who printed it", null="not given"),
-        "published": Column("day of publication", "date", null="day not known"),
+        "document": Column(
+            "text that contains the figure; figures of one document have one author"
+        ),
+        "event": Column("event that the figure is about", null="no event"),
+        "outlet": _PUBLISHER,
+        "published": _PUBLISHED_OR_UNKNOWN,
         "published_given": Column(
-            "the date as given, where only the month or year is known: 2018-11",
-            null="no date known, or it is in `published`",
+            "date as given, if only the month or year is known: 2018-11",
+            null="date not known, or given in published",
         ),
-        "low": Column(
-            "smallest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
-        ),
-        "high": Column(
-            "largest count that the words allow",
-            "float",
-            null="the words set no such bound, or no number is printed",
-            low=0,
-        ),
+        "low": _LOW,
+        "high": _HIGH,
         "value": Column(
-            "the number printed: middle of a range, value given to a vague word",
-            "float",
+            "the number printed: the middle of a range, or the value chosen for a vague word",
             null="no number, or a vague word without a value",
-            low=0,
+            **_COUNT,
         ),
-        "text": Column("the characters of the number itself", null="coded by hand"),
-        "qualifier": Column("what the words around the number make of it", allowed=QUALIFIERS),
-        "unit": Column("counted thing"),
-        "outcome": Column("what happened to them", null="not people or bodies", allowed=OUTCOMES),
+        "text": Column("characters of the number itself", null="coded by hand"),
+        "qualifier": _QUALIFIER,
+        "unit": Column("kind of thing counted"),
+        "outcome": _OUTCOME,
         "meaning": Column(
-            "the outcome in the coder's finer words, where there are any; else the outcome",
+            "outcome in the coder's more specific words, if any; otherwise the outcome",
             null="not people or bodies",
         ),
         "counted": Column("who or what is counted", null="not stated"),
         "group": Column(
-            "kind of people, where a machine told it",
+            "group of people counted, if extracted automatically",
             null="coded by hand, or not people or bodies",
             allowed=GROUPS,
         ),
-        "scope": Column("one site, several, the whole", null="not coded"),
-        "place": Column("where", null="not coded"),
-        "source": Column("on whose word", null="the outlet's own voice"),
-        "source_type": Column("kind of source", null="no source, or its kind is not known"),
-        "responsible": Column("who is named as responsible", null="nobody and nothing is named"),
+        "scope": Column(
+            "what the figure covers: one site, several sites or the whole", null="not coded"
+        ),
+        "place": Column("place that the figure is about", null="not coded"),
+        "source": Column("source that the figure is attributed to", null="the outlet's own voice"),
+        "source_type": Column("type of source", null="no source, or its type is not known"),
+        "responsible": Column(
+            "party, weapon or event named as responsible", null="nothing is named"
+        ),
         "side": Column(
-            "the responsible side in one form for all its names",
-            null="only a weapon, or nobody, is named",
+            "responsible party, names normalised", null="only a weapon, or nothing, is named"
         ),
         "voice": Column(
-            "in whose voice they are", null="nobody and nothing is named", allowed=VOICES
+            "voice that names who or what is responsible", null="nothing is named", allowed=VOICES
         ),
-        "upstream": Column("text that the outlet took it from", null="not known"),
+        "upstream": Column("text that the outlet took the figure from", null="not known"),
         "part_of": Column(
-            "report_id of the total that it is a part of, where the text says so",
-            null="no part of a total",
+            "report_id of the total that includes this figure, according to the text",
+            null="not part of a total",
         ),
-        "passage": Column("the words, or, for a hand-coded claim, its row in words"),
+        "passage": Column("the wording or, for a claim coded by hand, its row in words"),
     },
     ("report_id",),
 )
@@ -552,64 +559,61 @@ DISPERSION = Table(
     "the figures of one outlet for one event and outcome",
     {
         "event": Column("event"),
-        "outcome": Column("what happened to them", allowed=OUTCOMES),
-        "scope": Column("what the figures cover, where it is coded", null="not coded"),
-        "place": Column(
-            "the one place that they cover, for figures of single sites",
-            null="not figures of one site",
-        ),
-        "outlet": Column("who printed them"),
-        "n_figures": Column("figures, with those that have no value", "int", low=1),
-        "first_published": Column("day of the first", "date", null="no date"),
-        "last_published": Column("day of the last", "date", null="no date"),
-        "first": Column("number of its first text", null="no number", **_COUNT),
-        "last": Column("number of its last text", null="no number", **_COUNT),
+        "outcome": Column("what happened to the people counted", allowed=OUTCOMES),
+        "scope": _SCOPE,
+        "place": _SITE,
+        "outlet": Column("outlet that printed the figures"),
+        "n_figures": Column("number of figures, including those without a value", "int", low=1),
+        "first_published": Column("day of the first figure", "date", null="no date"),
+        "last_published": Column("day of the last figure", "date", null="no date"),
+        "first": Column("number in the outlet's first text", null="no number", **_COUNT),
+        "last": Column("number in the outlet's last text", null="no number", **_COUNT),
         "lowest": Column("lowest number", null="no number", **_COUNT),
         "highest": Column("highest number", null="no number", **_COUNT),
         "conservative": Column(
-            "smallest count that its words allow", null="no lower bound", **_COUNT
+            "smallest count that the outlet's wording allows", null="no lower bound", **_COUNT
         ),
         "ratio": Column(
-            "last number over the median of the outlets' last numbers; above 1 is higher than most",
+            "last number divided by the median of the outlets' last numbers; above 1 means higher "
+            "than most",
             null="no number, or the median is 0",
             **_COUNT,
         ),
-        "sources": Column("on whose word, joined by '; '", null="none is named"),
+        "sources": Column("sources, joined by '; '", null="no source is named"),
         "shared_with": Column(
-            "outlets that rest on the same source or text, joined by '; '", null="with none"
+            "outlets that rely on the same source or text, joined by '; '", null="no outlet"
         ),
-        "vague": Column("what vague words were counted as"),
+        "vague": _VAGUE,
     },
 )
 
 DISPERSION_BY_EVENT = Table(
     "spread_events",
-    "how far apart the outlets are for one event and outcome",
+    "how far the outlets differ for one event and outcome",
     {
         "event": Column("event"),
-        "outcome": Column("what happened to them", allowed=OUTCOMES),
-        "scope": Column("what the figures cover, where it is coded", null="not coded"),
-        "place": Column(
-            "the one place that they cover, for figures of single sites",
-            null="not figures of one site",
-        ),
-        "n_outlets": Column("outlets", "int", low=1),
+        "outcome": Column("what happened to the people counted", allowed=OUTCOMES),
+        "scope": _SCOPE,
+        "place": _SITE,
+        "n_outlets": Column("number of outlets", "int", low=1),
         "n_independent": Column(
-            "groups of outlets that share no source or text: no more witnesses than this",
+            "groups of outlets that share no source or text: the most that can be independent",
             "int",
             low=1,
         ),
-        "n_figures": Column("figures", "int", low=1),
+        "n_figures": Column("number of figures", "int", low=1),
         "lowest": Column("lowest number of any outlet", null="no number", **_COUNT),
         "median": Column("median of the outlets' last numbers", null="no number", **_COUNT),
         "highest": Column("highest number of any outlet", null="no number", **_COUNT),
         "conservative": Column(
-            "smallest count that any outlet's words allow", null="no lower bound", **_COUNT
+            "smallest count that any outlet's wording allows", null="no lower bound", **_COUNT
         ),
         "ratio": Column(
-            "highest over lowest, 1 or more", null="no number, or the lowest is 0", **_COUNT
+            "highest number divided by the lowest, 1 or more",
+            null="no number, or the lowest is 0",
+            **_COUNT,
         ),
-        "vague": Column("what vague words were counted as"),
+        "vague": _VAGUE,
     },
 )
 
@@ -640,53 +644,53 @@ CANDIDATE_KINDS = {
 
 CANDIDATES = Table(
     "candidates",
-    "what may have become of one figure in another text; for a reader to decide",
+    "what may have become of one figure in another text, to be checked by a person",
     {
-        "kind": Column("what may have happened", allowed=tuple(CANDIDATE_KINDS)),
-        "statement_ids": Column(
-            "report_id of the statement's figure, or of several joined by ' + '"
-        ),
-        "other_ids": Column("report_id of the other figure, or of several joined by ' + '"),
-        "statement_outlet": Column("who printed the statement", null="not given"),
-        "outlet": Column("who printed the other", null="not given"),
+        "kind": Column("what may have happened to the figure", allowed=tuple(CANDIDATE_KINDS)),
+        "statement_ids": Column("report_id of the statement's figure, or several joined by ' + '"),
+        "other_ids": Column("report_id of the other figure, or several joined by ' + '"),
+        "statement_outlet": Column("outlet that printed the statement", null="not given"),
+        "outlet": Column("outlet that printed the other figure", null="not given"),
         "statement_published": Column("day of the statement", "date", null="day not known"),
-        "published": Column("day of the other", "date", null="day not known"),
+        "published": Column("day of the other text", "date", null="day not known"),
         "published_given": Column(
-            "the other's date as given, such as 2018-11 where the day is not known; without any "
-            "date it is taken for a later one",
-            null="no date known, or it is in `published`",
+            "date of the other text as given, such as 2018-11 if the day is not known; a text "
+            "without any date is assumed to be later than the statement",
+            null="date not known, or given in published",
         ),
-        "statement_value": Column("the statement's number, or the sum of several", "float", low=0),
-        "value": Column("the other's number, or the sum of several", "float", low=0),
-        "statement_passage": Column("the statement's words, or its row in words"),
-        "passage": Column("the other's words, or its row in words"),
-        "ties": Column("what ties the two", null="within one text"),
-        "why": Column("the judgement in a sentence, which begins with Candidate"),
+        "statement_value": Column("number in the statement, or the sum of several", "float", low=0),
+        "value": Column("number in the other text, or the sum of several", "float", low=0),
+        "statement_passage": Column("wording of the statement, or its row in words"),
+        "passage": Column("wording of the other text, or its row in words"),
+        "ties": Column("evidence that connects the two figures", null="within one text"),
+        "why": Column("the finding in one sentence, which begins with Candidate"),
     },
 )
 
 WORDING = Table(
     "wording",
-    "what one article shares, word for word, with a statement",
+    "the word-for-word overlap of one article with a statement",
     {
-        "article_id": Column("identifier of the article"),
-        "outlet": Column("who published it", null="not given"),
+        "article_id": _id("article"),
+        "outlet": Column("outlet that published the article", null="not given"),
         "published": Column("day of publication", "date", null="no date"),
         "share_of_statement": Column(
-            "share of the statement's word runs that the article has", **_SHARE
+            "share of the statement's word sequences that occur in the article, 0 to 1", **_SHARE
         ),
         "share_of_article": Column(
-            "share of the article's word runs that the statement has", **_SHARE
+            "share of the article's word sequences that occur in the statement, 0 to 1", **_SHARE
         ),
         "resemblance": Column(
-            "Jaccard similarity of the two sets of word runs, estimated by MinHash", **_SHARE
+            "Jaccard similarity of the two sets of word sequences, estimated by MinHash", **_SHARE
         ),
         "near_copy": Column("whether resemblance reaches the threshold", "bool"),
-        "longest": Column("words of the longest passage that both have", "int", low=0),
-        "start": Column("first character of that passage in the article", "int", low=0),
-        "end": Column("character after it", "int", low=0),
-        "statement_start": Column("first character of that passage in the statement", "int", low=0),
-        "statement_end": Column("character after it", "int", low=0),
+        "longest": Column("number of words in the longest common passage", "int", low=0),
+        "start": Column("offset of that passage's first character in the article", "int", low=0),
+        "end": Column("offset after its last character", "int", low=0),
+        "statement_start": Column(
+            "offset of that passage's first character in the statement", "int", low=0
+        ),
+        "statement_end": Column("offset after its last character", "int", low=0),
         "passage": Column("the passage as the article prints it"),
     },
     ("article_id",),
@@ -694,12 +698,12 @@ WORDING = Table(
 
 DIFFERENCES = Table(
     "differences",
-    "one outlet against another, or against all others, on the events both report",
+    "the difference between one outlet and another, or all others, on the events that both report",
     {
         "metric": Column("what is compared"),
         "outlet": Column("outlet"),
         "other": Column(
-            "the other outlet; 'others' for the mean of all that report the same event"
+            "the other outlet, or 'others' for the mean of all that report the same event"
         ),
         "difference": Column(
             "mean over shared events of outlet minus other", "float", null="too few shared events"
@@ -707,21 +711,23 @@ DIFFERENCES = Table(
         "low": Column("lower end of the interval", "float", null="too few to resample"),
         "high": Column("upper end of the interval", "float", null="too few to resample"),
         "effect": Column(
-            "Hedges' g of the paired differences: in standard deviations",
+            "Hedges' g of the paired differences, in standard deviations",
             "float",
-            null="too few, or no variation",
+            null="too few shared events, or no variation",
         ),
         "dominance": Column(
-            "share of events where outlet is higher minus share where it is lower",
+            "share of events where outlet is higher minus share where it is lower, -1 to 1",
             "float",
             null="too few shared events",
             low=-1,
             high=1,
         ),
-        "n_events": Column("shared events", "int", low=0),
-        "p": Column("two-sided permutation p-value", null="too few shared events", **_SHARE),
+        "n_events": Column("number of shared events", "int", low=0),
+        "p": Column(
+            "p-value of a two-sided permutation test", null="too few shared events", **_SHARE
+        ),
         "p_adjusted": Column(
-            "the same after Benjamini-Hochberg over all rows shown",
+            "p after the Benjamini-Hochberg correction over all rows shown",
             null="too few shared events",
             **_SHARE,
         ),
@@ -731,61 +737,67 @@ DIFFERENCES = Table(
 
 SCORES = Table(
     "scores",
-    "how well one measure of the machine agrees with a hand-coded sheet",
+    "how well one automatic measure agrees with a hand-coded sheet",
     {
-        "measure": Column("what had to be right"),
+        "measure": Column("what was scored"),
         "part": Column("which rows, role or field"),
         "precision": Column(
-            "share of the machine's that are right", null="a share of what was found", **_SHARE
+            "share of automatic results that are right, 0 to 1",
+            null="value is a share of the items found",
+            **_SHARE,
         ),
         "recall": Column(
-            "share of the sheet's that the machine has", null="a share of what was found", **_SHARE
+            "share of hand-coded items that were found, 0 to 1",
+            null="value is a share of the items found",
+            **_SHARE,
         ),
-        "value": Column("F1, or the share right of those found", null="nothing to score", **_SHARE),
+        "value": Column(
+            "F1, or the share of the items found that are right", null="nothing to score", **_SHARE
+        ),
         "low": Column(
-            "lower end of the value's interval", null="too few articles to resample", **_SHARE
+            "lower end of the interval of value", null="too few articles to resample", **_SHARE
         ),
         "high": Column(
-            "upper end of the value's interval", null="too few articles to resample", **_SHARE
+            "upper end of the interval of value", null="too few articles to resample", **_SHARE
         ),
-        "n_coded": Column("in the sheet", "int", low=0),
-        "n_found": Column("by the machine", "int", low=0),
-        "n_right": Column("right", "int", low=0),
+        "n_coded": Column("number of hand-coded items", "int", low=0),
+        "n_found": Column("number of items found automatically", "int", low=0),
+        "n_right": Column("number of those that are right", "int", low=0),
     },
     ("measure", "part"),
 )
 
 RELIABILITY = Table(
     "reliability",
-    "how far coders agree on one variable",
+    "the agreement of coders on one variable",
     {
         "variable": Column("what was coded"),
         "alpha": Column(
-            "Krippendorff's alpha: 1 agreement, 0 chance, below 0 worse",
+            "Krippendorff's alpha: 1 is perfect agreement, 0 is chance, below 0 is worse",
             "float",
             null="fewer than two values or codings",
             high=1,
         ),
         "low": Column(
-            "lower end of its interval", "float", null="too few items to resample", high=1
+            "lower end of the interval of alpha", "float", null="too few items to resample", high=1
         ),
         "high": Column(
-            "upper end of its interval", "float", null="too few items to resample", high=1
+            "upper end of the interval of alpha", "float", null="too few items to resample", high=1
         ),
         "agreement": Column(
-            "share of pairs of codings of one item that are equal",
+            "share of pairs of codings of the same item that are equal, 0 to 1",
             null="no item was coded twice",
             **_SHARE,
         ),
-        "n_items": Column("items with two codings or more", "int", low=0),
-        "n_coders": Column("coders", "int", low=0),
+        "n_items": Column("number of items with at least two codings", "int", low=0),
+        "n_coders": Column("number of coders", "int", low=0),
     },
     ("variable",),
 )
 
 ALL = {
-    t.name: t
-    for t in (
+    table.name: table
+    for table in (
         ARTICLES,
         PROBLEMS,
         CLAIMS,
@@ -807,6 +819,7 @@ ALL = {
         COMPARISONS,
     )
 }
+"""Tables that pass between stages, by name."""
 
 PER_ARTICLE = (
     "sentences",
@@ -819,8 +832,7 @@ PER_ARTICLE = (
     "targets",
     "frames",
 )
-"""Tables that are made article by article, and kept."""
-
+"""Names of the tables that are computed article by article and stored."""
 
 FOR_NOTEBOOKS = (
     REPORTS,
@@ -832,4 +844,4 @@ FOR_NOTEBOOKS = (
     SCORES,
     RELIABILITY,
 )
-"""Tables that notebooks compute and show, and no run keeps."""
+"""Tables that notebooks compute and show; runs do not store them."""

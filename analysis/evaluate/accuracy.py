@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.core import paths
-from analysis.core.errors import MissingResourceError, ParameterError, unknown_value
+from analysis.core.errors import MissingResourceError, ParameterError, unknown_value_message
 
 __all__ = ["COLUMNS", "accuracy_for", "known_accuracy", "measure_accuracy", "read", "write"]
 
@@ -76,7 +76,9 @@ def accuracy_for(*tasks, path=None):
     found = known_accuracy(path)
     for task in tasks:
         if task not in set(found["task"]):
-            raise ParameterError(unknown_value("measured task", task, found["task"].unique()))
+            raise ParameterError(
+                unknown_value_message("measured task", task, found["task"].unique())
+            )
     parts = [found[found["task"].eq(task)] for task in tasks]
     wide = [_wide(part) for part in parts]
     return pd.concat(wide, ignore_index=True).fillna("")

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.intervals import Bootstrap
-from analysis.core.errors import ParameterError, TableError, unknown_value
+from analysis.core.errors import ParameterError, TableError, unknown_value_message
 from analysis.core.tables import RELIABILITY, SCORES, make
 from analysis.evaluate.matching import attribution_counts, figure_counts, match_figures
 
@@ -50,7 +50,7 @@ def reliability(codings, distance="nominal", bootstrap=None):
     .. [1] Krippendorff, K. (2004). Content Analysis, 2nd ed. Sage, ch. 11. Computed by ``nltk.metrics.agreement``.
     """
     if distance not in DISTANCES:
-        raise ParameterError(unknown_value("distance", distance, DISTANCES))
+        raise ParameterError(unknown_value_message("distance", distance, DISTANCES))
     missing = [c for c in ("variable", "coder", "item", "label") if c not in codings]
     if missing:
         raise TableError(
@@ -186,7 +186,7 @@ def _listed(articles, coded):
     if len(strange):
         raise TableError(
             "Coded rows of articles that are not listed: "
-            + unknown_value(
+            + unknown_value_message(
                 "article", strange.iloc[0], articles, "List every article that was coded."
             )
         )

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core import tables
-from analysis.core.errors import InputError, unknown_value
+from analysis.core.errors import InputError, unknown_value_message
 from analysis.core.safe_csv import escape_cell, unescape_formula
 from analysis.extract.numbers.parse import number_at
 
@@ -166,7 +166,7 @@ def _coded(row, bounds, texts, figure_id):
         raise InputError(f"{row.number_text!r} does not stand in its sentence")
     for label, allowed in _ALLOWED.items():
         if getattr(row, label) not in allowed:
-            raise InputError(unknown_value(label, getattr(row, label), allowed))
+            raise InputError(unknown_value_message(label, getattr(row, label), allowed))
     end = at + len(row.number_text.strip())
     number = number_at(text, at, end)
     words = {

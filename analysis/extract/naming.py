@@ -16,7 +16,7 @@ from pathlib import Path
 
 from analysis.core import lexicon as lexicons
 from analysis.core import paths, tables
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
 
 __all__ = ["Referents", "extract_names", "read_name_lexicons"]
@@ -208,11 +208,13 @@ def _check_choices(path, referent, group):
         if not isinstance(table, dict) or not (table.get("words") or table.get("patterns")):
             lexicons.raise_error(path, where, 'has no words; add words = ["..."]')
         for key in table:
-            if key not in ("words", "patterns", *lexicons.ABOUT):
+            if key not in ("words", "patterns", *lexicons.PROVENANCE_KEYS):
                 lexicons.raise_error(
                     path,
                     (*where, key),
-                    unknown_value("key", key, ["words", "patterns", *lexicons.ABOUT]),
+                    unknown_value_message(
+                        "key", key, ["words", "patterns", *lexicons.PROVENANCE_KEYS]
+                    ),
                 )
         for word in table.get("words", []):
             if not _WORD.search(word):
@@ -251,7 +253,9 @@ def _wanted(referents, topics):
     for topic in topics or ():
         if topic not in have:
             raise ParameterError(
-                unknown_value("topic", topic, sorted(have), "data/lexicons/names.toml lists them.")
+                unknown_value_message(
+                    "topic", topic, sorted(have), "data/lexicons/names.toml lists them."
+                )
             )
     return {
         name for name, topic in referents.topics.items() if topics is None or topic in set(topics)

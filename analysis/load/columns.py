@@ -8,7 +8,7 @@ their columns. Cells are not looked at.
 
 import re
 
-from analysis.core.errors import InputError, unknown_value
+from analysis.core.errors import InputError, unknown_value_message
 
 __all__ = ["ALIASES", "choose_columns"]
 
@@ -147,7 +147,7 @@ def choose_columns(found, name, columns=None, required=_REQUIRED):
     for ours, theirs in said.items():
         if ours not in ALIASES:
             raise InputError(
-                unknown_value(
+                unknown_value_message(
                     "column",
                     ours,
                     ALIASES,
@@ -157,7 +157,9 @@ def choose_columns(found, name, columns=None, required=_REQUIRED):
         if theirs not in found:
             raise InputError(
                 f"{name}: "
-                + unknown_value("column", theirs, found, "These are the columns of the file.")
+                + unknown_value_message(
+                    "column", theirs, found, "These are the columns of the file."
+                )
             )
     guesses = _guess([c for c in found if c not in said.values()], set(said))
     missing = [c for c in required if c not in said and c not in guesses]

@@ -8,7 +8,7 @@ filter cannot place. Nothing else is changed.
 import numpy as np
 import pandas as pd
 
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.load.dates import parse_day
 from analysis.load.records import problem
 
@@ -85,7 +85,7 @@ def _known_outlets(wanted, articles):
     have = {o.casefold(): o for o in articles["outlet"].dropna().unique()}
     bad = [o for o in wanted if o.casefold() not in have]
     if bad:
-        raise ParameterError(unknown_value("outlet", bad[0], sorted(have.values())))
+        raise ParameterError(unknown_value_message("outlet", bad[0], sorted(have.values())))
     return [have[o.casefold()] for o in wanted]
 
 

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core import tables
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.measure.collocations import count_terms
 
 __all__ = ["Prior", "keyness", "log_odds", "mantel_haenszel"]
@@ -136,10 +136,10 @@ def keyness(
        both sparse data and large-strata limiting models. Biometrics 42(2), 311-323.
     """
     if by not in articles:
-        raise ParameterError(unknown_value("column", by, articles.columns))
+        raise ParameterError(unknown_value_message("column", by, articles.columns))
     names = sorted(articles[by].dropna().unique())
     if against != REST and against not in names:
-        raise ParameterError(unknown_value(by, against, [REST, *names]))
+        raise ParameterError(unknown_value_message(by, against, [REST, *names]))
     if terms is None:
         terms = count_terms(articles, **counting)
     prior = prior or Prior()

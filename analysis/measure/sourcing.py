@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import entropy
 
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.tables import SOURCE_TYPES
 
 __all__ = [
@@ -194,7 +194,7 @@ def source_types(articles, attributions, kind):
         If there is no such type.
     """
     if kind not in SOURCE_TYPES:
-        raise ParameterError(unknown_value("source type", kind, SOURCE_TYPES))
+        raise ParameterError(unknown_value_message("source type", kind, SOURCE_TYPES))
     is_kind = attributions["source_type"] == kind
     return _tidy(
         articles,
@@ -238,7 +238,7 @@ def source_mix(articles, attributions, by="outlet"):
 def _counts(articles, attributions, by):
     """Count attributions by group and type; every group of the articles has a row, every type a column."""
     if by not in _BY:
-        raise ParameterError(unknown_value("grouping", by, _BY))
+        raise ParameterError(unknown_value_message("grouping", by, _BY))
     group = articles.set_index("article_id", drop=False)[by]
     groups = sorted(group.dropna().unique())
     of = attributions["article_id"].map(group)

@@ -1,1 +1,1 @@
-"""The neural model: its labels, its files, and the ways to run it (onnxruntime, torch)."""
+"""The neural model: its labels, its files, and the ways to run it (onnxruntime or torch)."""

@@ -1,25 +1,29 @@
 """
-The reader's network: an encoder whose lower layers may serve two tops, a tagger and a judge of polarity.
+The network: an encoder whose lower layers two heads may share, a tagger and a polarity classifier.
 
-In: token numbers. Out: scores of labels a token, small vectors that link tokens, or scores of polarity a passage.
-The encoder follows BERT [1]_ or MPNet [2]_ (which adds a bias for distance), written out here so that it can be cut
-between any two layers and exported in parts; ``load_encoder`` fills it from public weights of either.
+In: token ids. Out: for each token, label scores and small vectors that link tokens; or, for each
+passage, polarity scores. The encoder follows BERT [1]_ or MPNet [2]_, which adds an attention bias
+for distance. It is implemented here so that it can be cut between any two layers and exported in
+parts; ``load_encoder`` fills it with published weights of either. Training is in
+``analysis.train``.
 
 References
 ----------
-.. [1] Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training of deep bidirectional transformers
-   for language understanding. NAACL-HLT 2019.
-.. [2] Song, K., Tan, X., Qin, T., Lu, J., & Liu, T.-Y. (2020). MPNet: Masked and permuted pre-training for language
-   understanding. NeurIPS 33.
-.. [3] Xiao, G., Lin, J., Seznec, M., Wu, H., Demouth, J., & Han, S. (2023). SmoothQuant: accurate and efficient
-   post-training quantization for large language models. ICML 2023.
+.. [1] Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training of deep
+   bidirectional transformers for language understanding. NAACL-HLT 2019.
+.. [2] Song, K., Tan, X., Qin, T., Lu, J., & Liu, T.-Y. (2020). MPNet: Masked and permuted
+   pre-training for language understanding. NeurIPS 33.
+.. [3] Xiao, G., Lin, J., Seznec, M., Wu, H., Demouth, J., & Han, S. (2023). SmoothQuant: accurate
+   and efficient post-training quantization for large language models. ICML 2023.
 """
 
 import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS
@@ -28,391 +32,596 @@ __all__ = [
     "MINILM",
     "MPNET",
     "Encoder",
-    "SmoothQuantLinear",
-    "Int4Embedding",
-    "Float16Embedding",
-    "PolarityClassifier",
     "FakeQuantLinear",
+    "Float16Embedding",
+    "Int4Embedding",
+    "Layer",
+    "LayerStack",
+    "PolarityClassifier",
     "Shape",
+    "SmoothQuantLinear",
     "Tagger",
     "TokenEmbedding",
     "load_encoder",
     "position_buckets",
     "replace_modules",
     "round_matrices",
-    "shape_of",
     "set_padding_mask",
+    "shape_of",
 ]
 
-LONGEST, BUCKETS = 512, 32
-BLOCK = 32  # numbers of a shrunk embedding that share a scale
-SMOOTHED_LAYERS = 0.75  # how much of a channel's size its weights take over: of .3 to .85 the best
+LONGEST = 512  # most tokens in a window
+BUCKETS = 32  # groups of distances that share an attention bias
+FARTHEST = 128  # distances from here on are in the last bucket
+MASKED = -10000.0  # attention bias that excludes padding
+
+BLOCK = 32  # numbers of an int4 embedding that share a scale
+INT4_RANGE = (-8, 7)
+# Candidates for the scale of a block, as shares of the one at which nothing is clipped.
+SCALE_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8)
+
+# How much of a channel's size SmoothQuant moves into the weights. The best of .3 to .85.
+SMOOTHING = 0.75
+
+N_POLARITIES = 3
 
 
 @dataclass(frozen=True)
 class Shape:
-    """The sizes in which encoders differ."""
+    """
+    The sizes in which encoders differ.
+
+    Parameters
+    ----------
+    width : int
+        Size of a hidden state.
+    inner : int
+        Size between the two dense layers of a block.
+    heads : int
+        Attention heads.
+    epsilon : float
+        Added to the variance in layer norms.
+    first_place : int
+        Row of the published position embedding that belongs to the first token.
+    distance : bool
+        Whether attention is biased by distance.
+    """
 
     width: int
     inner: int
     heads: int = 12
     epsilon: float = 1e-12
-    first_place: int = 0  # number of the first token's place
-    distance: bool = False  # whether attention is biased by distance
+    first_place: int = 0
+    distance: bool = False
 
 
 MINILM = Shape(384, 1536)
 MPNET = Shape(768, 3072, epsilon=1e-5, first_place=2, distance=True)
 
 
-def shape_of(width):
-    """Give the shape of the encoder that has this width: 384 MiniLM, 768 MPNet."""
-    return {s.width: s for s in (MINILM, MPNET)}[width]
-
-
-def position_buckets(longest=LONGEST, buckets=BUCKETS, far=128):
+def shape_of(width: int) -> Shape:
     """
-    Number the distances between tokens, near ones singly and far ones together.
+    Return the shape of the encoder with a given width.
 
     Parameters
     ----------
-    longest : int
-        Most tokens of a window.
+    width : {384, 768}
+        384 is MiniLM, 768 is MPNet.
 
     Returns
     -------
-    tensor of int, shape (2 * longest - 1,)
-        Bucket of the distances from ``1 - longest`` (before) to ``longest - 1`` (after).
+    Shape
     """
-    distance = -torch.arange(1 - longest, longest)
-    half = buckets // 2
-    size, exact = distance.abs(), half // 2
-    large = (
-        exact
-        + (
-            torch.log(size.clamp(min=1).float() / exact) / math.log(far / exact) * (half - exact)
-        ).long()
-    )
-    return (distance < 0).long() * half + torch.where(size < exact, size, large.clamp(max=half - 1))
+    return {shape.width: shape for shape in (MINILM, MPNET)}[width]
+
+
+def position_buckets() -> Tensor:
+    """
+    Return the bucket of each distance between two tokens.
+
+    Short distances have a bucket each, long ones share buckets, as in MPNet. Distances before and
+    after a token have different buckets.
+
+    Returns
+    -------
+    tensor of int, shape (2 * LONGEST - 1,)
+        For distances from ``1 - LONGEST`` (before) to ``LONGEST - 1`` (after).
+    """
+    distance = -torch.arange(1 - LONGEST, LONGEST)
+    size = distance.abs()
+    half = BUCKETS // 2
+    exact = half // 2
+    growth = torch.log(size.clamp(min=1).float() / exact) / math.log(FARTHEST / exact)
+    shared_bucket = (exact + (growth * (half - exact)).long()).clamp(max=half - 1)
+    direction = (distance < 0).long() * half
+    return direction + torch.where(size < exact, size, shared_bucket)
 
 
 class Layer(nn.Module):
-    """One block: attention, then two dense layers; layer norm after each."""
+    """
+    One transformer block: attention, then two dense layers, with a layer norm after each.
 
-    def __init__(self, shape, dropout):
+    Parameters
+    ----------
+    shape : Shape
+    dropout : float
+        Probability, used in training only.
+    """
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        width, self.heads = shape.width, shape.heads
-        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
-        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=shape.epsilon) for _ in range(2))
+        width = shape.width
+        self.heads = shape.heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.up = nn.Linear(width, shape.inner)
+        self.down = nn.Linear(shape.inner, width)
+        self.norm1 = nn.LayerNorm(width, eps=shape.epsilon)
+        self.norm2 = nn.LayerNorm(width, eps=shape.epsilon)
         self.drop = dropout
 
-    def forward(self, x, bias):
-        """Pass hidden states (rows, tokens, width) through the block."""
-        n, t, width = x.shape
-        q, k, v = self.qkv(x).view(n, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        drop = self.drop if self.training else 0.0
-        # no dropout inside attention: it would rule out the fast kernels
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(n, t, width)), drop))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), drop))
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """Return the new hidden states, shape (rows, tokens, width)."""
+        dropout = self.drop if self.training else 0.0
+        attended = self.out(self._attend(hidden, bias))
+        hidden = self.norm1(hidden + F.dropout(attended, dropout))
+        transformed = self.down(F.gelu(self.up(hidden)))
+        return self.norm2(hidden + F.dropout(transformed, dropout))
+
+    def _attend(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        n_rows, n_tokens, width = hidden.shape
+        split = self.qkv(hidden).view(n_rows, n_tokens, 3, self.heads, width // self.heads)
+        query, key, value = split.permute(2, 0, 3, 1, 4)
+        # No dropout inside attention: it would rule out the fast kernels.
+        attended = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        return attended.transpose(1, 2).reshape(n_rows, n_tokens, width)
 
 
-class Layers(nn.Module):
-    """Some consecutive blocks, with their own copy of the small table of distance biases, if there is one."""
+class LayerStack(nn.Module):
+    """
+    Consecutive blocks, with their own copy of the distance biases if the encoder has any.
 
-    def __init__(self, n, shape, dropout=0.1):
+    Parameters
+    ----------
+    n_layers : int
+    shape : Shape
+    dropout : float
+        Probability, used in training only.
+    """
+
+    buckets: Tensor
+
+    def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(Layer(shape, dropout) for _ in range(n))
-        # left as it was trained: a bias without gradient lets attention run in one kernel
-        self.distance = (
-            nn.Embedding(BUCKETS, shape.heads).requires_grad_(False) if shape.distance else None
-        )
+        self.blocks = nn.ModuleList(Layer(shape, dropout) for _ in range(n_layers))
+        self.distance = None
+        if shape.distance:
+            # Not trained further: without a gradient for the bias, attention runs in one kernel.
+            self.distance = nn.Embedding(BUCKETS, shape.heads).requires_grad_(False)
         self.register_buffer("buckets", position_buckets(), persistent=False)
 
-    def bias(self, mask):
-        """Give the attention bias of each pair of tokens, with padding shut out."""
-        shut = (1.0 - mask[:, None, None, :].float()) * -10000.0
+    def bias(self, mask: Tensor) -> Tensor:
+        """Return the attention bias of each pair of tokens, which excludes padding."""
+        padding = (1.0 - mask[:, None, None, :].float()) * MASKED
         if self.distance is None:
-            return shut
+            return padding
         steps = torch.arange(mask.shape[1], device=mask.device)
-        return (
-            self.distance(self.buckets[steps[None, :] - steps[:, None] + LONGEST - 1]).permute(
-                2, 0, 1
-            )[None]
-            + shut
-        )
+        distances = steps[None, :] - steps[:, None]
+        by_head = self.distance(self.buckets[distances + LONGEST - 1]).permute(2, 0, 1)
+        return by_head[None] + padding
 
-    def forward(self, x, mask):
-        """Pass hidden states through all blocks."""
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """Return the hidden states after all blocks."""
         bias = self.bias(mask)
-        bias = bias.to(torch.bfloat16) if torch.is_autocast_enabled(x.device.type) else bias
+        if torch.is_autocast_enabled(hidden.device.type):
+            bias = bias.to(torch.bfloat16)
         for block in self.blocks:
-            x = block(x, bias)
-        return x
+            hidden = block(hidden, bias)
+        return hidden
 
 
 class Encoder(nn.Module):
-    """Embeddings and the lower layers."""
+    """
+    Embeddings and the lower layers.
 
-    def __init__(self, vocabulary, layers, shape, dropout=0.1):
+    Parameters
+    ----------
+    vocabulary : int
+        Number of different tokens.
+    n_layers : int
+    shape : Shape
+    dropout : float
+        Probability, used in training only.
+    """
+
+    def __init__(self, vocabulary: int, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words, self.places = (
-            nn.Embedding(vocabulary, shape.width),
-            nn.Embedding(LONGEST, shape.width),
-        )
-        self.norm, self.drop = nn.LayerNorm(shape.width, eps=shape.epsilon), dropout
-        self.layers = Layers(layers, shape, dropout)
+        self.words = nn.Embedding(vocabulary, shape.width)
+        self.places = nn.Embedding(LONGEST, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.drop = dropout
+        self.layers = LayerStack(n_layers, shape, dropout)
 
-    def forward(self, ids, mask):
-        """Turn token numbers into hidden states."""
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return the hidden states of token ids, shape (rows, tokens, width)."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.places(places)[None])
-        return self.layers(F.dropout(x, self.drop if self.training else 0.0), mask)
+        embedded = self.norm(self.words(ids) + self.places(places)[None])
+        dropout = self.drop if self.training else 0.0
+        return self.layers(F.dropout(embedded, dropout), mask)
 
 
 class Int4Embedding(nn.Module):
-    """An embedding of four bits a number: 32 neighbours share a scale, two numbers share a byte."""
+    """
+    An embedding with four bits for each number.
 
-    def __init__(self, weight):
+    Neighbouring numbers share a scale, ``BLOCK`` at a time, and two numbers share a byte.
+
+    Parameters
+    ----------
+    weight : tensor, shape (vocabulary, width)
+    """
+
+    pairs: Tensor
+    scale: Tensor
+
+    def __init__(self, weight: Tensor) -> None:
         super().__init__()
         blocks = weight.unflatten(1, (-1, BLOCK))
-        largest = blocks.abs().amax(2, keepdim=True).clamp(min=1e-8) / 7
-        # a smaller scale cuts the largest numbers and keeps the many small ones finer: take what errs least
-        scales = torch.stack([largest * share for share in (1.0, 0.95, 0.9, 0.85, 0.8)])
-        errors = ((self._round(blocks, scales) * scales - blocks) ** 2).sum(-1, keepdim=True)
+        unclipped = blocks.abs().amax(2, keepdim=True).clamp(min=1e-8) / INT4_RANGE[1]
+        # A smaller scale clips the largest numbers, but is more precise for the many small ones.
+        # Choose the scale with the smallest squared error.
+        scales = torch.stack([unclipped * share for share in SCALE_SHARES])
+        rounded = self._round(blocks, scales) * scales
+        errors = ((rounded - blocks) ** 2).sum(-1, keepdim=True)
         scale = scales.gather(0, errors.argmin(0, keepdim=True))[0]
-        steps = (self._round(blocks, scale) + 8).flatten(1).to(torch.uint8)
+        steps = (self._round(blocks, scale) - INT4_RANGE[0]).flatten(1).to(torch.uint8)
         low, high = steps.chunk(2, 1)
         self.register_buffer("pairs", low + 16 * high)
         self.register_buffer("scale", scale[..., 0].half())
 
     @staticmethod
-    def _round(blocks, scale):
-        return (blocks / scale).round().clamp(-8, 7)
+    def _round(blocks: Tensor, scale: Tensor) -> Tensor:
+        return (blocks / scale).round().clamp(*INT4_RANGE)
 
-    def forward(self, ids):
-        """Give the vectors of token numbers."""
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the vectors of token ids."""
         pairs = self.pairs[ids].float()
         high = (pairs / 16).floor()
-        steps = torch.cat([pairs - 16 * high, high], -1) - 8
-        return (steps.unflatten(-1, (-1, BLOCK)) * self.scale[ids].float()[..., None]).flatten(-2)
+        low = pairs - 16 * high
+        steps = torch.cat([low, high], -1) + INT4_RANGE[0]
+        scale = self.scale[ids].float()[..., None]
+        return (steps.unflatten(-1, (-1, BLOCK)) * scale).flatten(-2)
 
 
 class Float16Embedding(nn.Module):
-    """An embedding of two bytes a number."""
+    """
+    An embedding stored as float16.
 
-    def __init__(self, weight):
+    Parameters
+    ----------
+    weight : tensor, shape (vocabulary, width)
+    """
+
+    weight: Tensor
+
+    def __init__(self, weight: Tensor) -> None:
         super().__init__()
         self.register_buffer("weight", weight.half())
 
-    def forward(self, ids):
-        """Give the vectors of numbers."""
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the vectors of token ids, as float32."""
         return self.weight[ids].float()
 
 
 class SmoothQuantLinear(nn.Module):
     """
-    A dense layer whose input is first divided, channel by channel, by what its weights are multiplied by.
+    A dense layer whose input is divided, channel by channel, by a factor moved into the weights.
 
-    What it gives stays the same; but rounded to eight bits a row, a few large channels then cost the others less [3]_.
+    The output stays the same. If the input is then rounded to eight bits for each row, a few large
+    channels cost the others less precision [3]_.
 
     Parameters
     ----------
     linear : Linear
-    largest : tensor, shape (inputs,)
-        Largest absolute value that each channel was seen to take.
+    largest : tensor, shape (n_inputs,)
+        Largest absolute value observed in each channel.
     """
 
-    def __init__(self, linear, largest):
+    shrink: Tensor
+
+    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
         super().__init__()
         weight = linear.weight.data
-        evened = largest.clamp(min=1e-5) ** SMOOTHED_LAYERS / weight.abs().amax(0).clamp(
-            min=1e-5
-        ) ** (1 - SMOOTHED_LAYERS)
-        self.linear = nn.Linear(weight.shape[1], weight.shape[0])
-        self.linear.weight.data, self.linear.bias.data = weight * evened, linear.bias.data
-        self.register_buffer("shrink", 1 / evened)
+        input_size = largest.clamp(min=1e-5)
+        weight_size = weight.abs().amax(0).clamp(min=1e-5)
+        factor = input_size**SMOOTHING / weight_size ** (1 - SMOOTHING)
+        self.linear = _linear(weight * factor, linear.bias.data)
+        self.register_buffer("shrink", 1 / factor)
 
-    def forward(self, x):
-        """Multiply hidden states (rows, tokens, inputs)."""
-        return self.linear(x * self.shrink)
+    def forward(self, hidden: Tensor) -> Tensor:
+        """Return the outputs for hidden states, shape (rows, tokens, n_inputs)."""
+        return self.linear(hidden * self.shrink)
 
-    def folded(self):
-        """Give a plain layer that does the same."""
-        plain = nn.Linear(self.linear.in_features, self.linear.out_features)
-        plain.weight.data, plain.bias.data = (
-            self.linear.weight.data * self.shrink,
-            self.linear.bias.data,
-        )
-        return plain
+    def folded(self) -> nn.Linear:
+        """Return an ordinary dense layer with the same outputs."""
+        return _linear(self.linear.weight.data * self.shrink, self.linear.bias.data)
+
+
+def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    n_outputs, n_inputs = weight.shape
+    linear = nn.Linear(n_inputs, n_outputs)
+    linear.weight.data = weight
+    linear.bias.data = bias
+    return linear
 
 
 class FakeQuantLinear(nn.Module):
     """
-    A dense layer of int8, with its input rounded to eight bits as onnxruntime's ``DynamicQuantizeLinear`` does.
+    An int8 dense layer whose input is rounded like in onnxruntime's ``DynamicQuantizeLinear``.
 
-    Each row of a batch has its own scale, as if it were read alone. The whole numbers, up to 255, stand in floats:
-    float32, TF32, float16 and bfloat16 hold them exactly.
+    Each row of a batch has its own scale, as if it were the only one. The integers, up to 255, are
+    stored as floats: float32, TF32, float16 and bfloat16 represent them exactly.
 
     Parameters
     ----------
     linear : Linear
-        Its weights are whole numbers times ``scale``.
-    scale : tensor, shape (outputs,)
+        Its weights are integers times ``scale``.
+    scale : tensor, shape (n_outputs,)
+
+    Attributes
+    ----------
+    token_mask : tensor or None, shape (rows, tokens, 1)
+        1 for tokens, 0 for padding; see ``set_padding_mask``.
     """
 
-    def __init__(self, linear, scale):
+    weight: Tensor
+    scale: Tensor
+    bias: Tensor
+
+    def __init__(self, linear: nn.Linear, scale: Tensor) -> None:
         super().__init__()
         self.register_buffer("weight", (linear.weight.data / scale[:, None]).round())
         self.register_buffer("scale", scale)
         self.register_buffer("bias", linear.bias.data)
-        self.shown = (
-            None  # of (rows, tokens, 1): 1 where there is a token, see ``set_padding_mask``
-        )
+        self.token_mask: Tensor | None = None
 
-    def forward(self, x):
-        """Multiply hidden states (rows, tokens, inputs), or one vector a row (rows, inputs)."""
-        seen = x if self.shown is None or x.dim() == 2 else x * self.shown
-        of_row = tuple(range(1, x.dim()))
-        low, high = (
-            seen.amin(of_row, keepdim=True).clamp(max=0),
-            seen.amax(of_row, keepdim=True).clamp(min=0),
-        )
+    def forward(self, hidden: Tensor) -> Tensor:
+        """
+        Return the outputs for hidden states.
+
+        Parameters
+        ----------
+        hidden : tensor, shape (rows, tokens, n_inputs) or (rows, n_inputs)
+        """
+        visible = hidden
+        if self.token_mask is not None and hidden.dim() != 2:
+            visible = hidden * self.token_mask
+        row_axes = tuple(range(1, hidden.dim()))
+        low = visible.amin(row_axes, keepdim=True).clamp(max=0)
+        high = visible.amax(row_axes, keepdim=True).clamp(min=0)
         step = ((high - low) / 255).clamp(min=1e-30)
         zero = (-low / step).round()
-        whole = ((x / step).round() + zero).clamp(0, 255) - zero
-        return F.linear(whole, self.weight) * (step * self.scale) + self.bias
+        integers = ((hidden / step).round() + zero).clamp(0, 255) - zero
+        return F.linear(integers, self.weight) * (step * self.scale) + self.bias
 
 
-def replace_modules(module, names, make):
-    """Put ``make(name, part)`` in the place of each named part of a module."""
-    for name in names:
-        holder, _, last = name.rpartition(".")
-        parent = module.get_submodule(holder)
-        setattr(parent, last, make(name, getattr(parent, last)))
-
-
-def round_matrices(module, scales):
-    """Put ``Rounded`` in the place of dense layers; ``scales`` are by their names in the module."""
-    replace_modules(module, scales, lambda name, linear: FakeQuantLinear(linear, scales[name]))
-
-
-def set_padding_mask(module, mask):
-    """Tell the ``Rounded`` layers of a module which tokens are there: padding has no say in a row's scale."""
-    for part in module.modules():
-        if isinstance(part, FakeQuantLinear):
-            part.shown = mask[..., None].float()
-
-
-class Tagger(nn.Module):
-    """Upper layers and heads that label tokens and link them; see ``analysis.neural.onnx_model`` for the order of scores."""
-
-    def __init__(self, layers, shape, dropout=0.1):
-        super().__init__()
-        self.layers, self.drop = Layers(layers, shape, dropout), nn.Dropout(dropout)
-        self.tags = nn.Linear(shape.width, sum(map(len, TAGS.values())))
-        self.vectors = nn.Linear(shape.width, len(VECTORS) * VECTOR_SIZE)
-
-    def forward(self, x, mask):
-        """Score labels and give link vectors of each token."""
-        x = self.drop(self.layers(x, mask))
-        return self.tags(x), self.vectors(x)
-
-
-class PolarityClassifier(nn.Module):
-    """Upper layers and the head that judges a passage with a marked mention: negative, neutral, positive."""
-
-    def __init__(self, layers, shape, dropout=0.1):
-        super().__init__()
-        self.layers, self.drop = Layers(layers, shape, dropout), nn.Dropout(dropout)
-        self.head = nn.Linear(shape.width, 3)
-
-    def forward(self, x, mask):
-        """Score the polarities of each row."""
-        x, w = self.drop(self.layers(x, mask)), mask[..., None].to(x.dtype)
-        return self.head((x * w).sum(1) / w.sum(1))
-
-
-class TokenEmbedding(nn.Module):
-    """An encoder without layers: token numbers in, hidden states out."""
-
-    def __init__(self, encoder):
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids):
-        """Embed tokens and their places."""
-        return self.encoder(ids, ids)
-
-
-_NAMES = {
-    True: {
-        "q": "attention.attn.q",
-        "k": "attention.attn.k",
-        "v": "attention.attn.v",
-        "out": "attention.attn.o",
-        "norm1": "attention.LayerNorm",
-    },
-    False: {
-        "q": "attention.self.query",
-        "k": "attention.self.key",
-        "v": "attention.self.value",
-        "out": "attention.output.dense",
-        "norm1": "attention.output.LayerNorm",
-    },
-}
-_SAME = {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
-
-
-def _fill_layer(layer, weights, number, mpnet):
-    at, names = f"encoder.layer.{number}.", _NAMES[mpnet] | _SAME
-    values = {
-        f"qkv.{p}": torch.cat([weights[f"{at}{names[x]}.{p}"] for x in "qkv"])
-        for p in ("weight", "bias")
-    }
-    for ours in ("out", "norm1", "up", "down", "norm2"):
-        values |= {
-            f"{ours}.{part}": weights[f"{at}{names[ours]}.{part}"] for part in ("weight", "bias")
-        }
-    layer.load_state_dict(values)
-
-
-def load_encoder(weights, lower, *uppers):
+def replace_modules(
+    module: nn.Module,
+    names: Iterable[str],
+    replacement: Callable[[str, Any], nn.Module],
+) -> None:
     """
-    Fill an encoder and the tops that stand on it from the published weights of MiniLM or MPNet.
+    Replace some modules inside another, in place.
 
     Parameters
     ----------
-    weights : dict of tensor
+    module : Module
+    names : iterable of str
+        Dotted names of the modules to replace.
+    replacement : callable
+        Takes a name and the present module, and returns the new one.
+    """
+    for name in names:
+        parent_name, _, attribute = name.rpartition(".")
+        parent = module.get_submodule(parent_name)
+        setattr(parent, attribute, replacement(name, getattr(parent, attribute)))
+
+
+def round_matrices(module: nn.Module, scales: Mapping[str, Tensor]) -> None:
+    """
+    Replace dense layers by ``FakeQuantLinear``, in place.
+
+    Parameters
+    ----------
+    module : Module
+    scales : dict of str to tensor
+        The scale of each layer to replace, by its dotted name.
+    """
+
+    def fake_quantised(name: str, linear: nn.Linear) -> FakeQuantLinear:
+        return FakeQuantLinear(linear, scales[name])
+
+    replace_modules(module, scales, fake_quantised)
+
+
+def set_padding_mask(module: nn.Module, mask: Tensor) -> None:
+    """
+    Tell the ``FakeQuantLinear`` layers of a module which tokens are padding.
+
+    Padding then has no influence on the scale of a row.
+
+    Parameters
+    ----------
+    module : Module
+    mask : tensor, shape (rows, tokens)
+        1 for tokens, 0 for padding.
+    """
+    for part in module.modules():
+        if isinstance(part, FakeQuantLinear):
+            part.token_mask = mask[..., None].float()
+
+
+class Tagger(nn.Module):
+    """
+    Upper layers, and the outputs that label tokens and link them.
+
+    ``analysis.neural.label_scheme`` defines the order of the outputs.
+
+    Parameters
+    ----------
+    n_layers : int
+    shape : Shape
+    dropout : float
+        Probability, used in training only.
+    """
+
+    def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.layers = LayerStack(n_layers, shape, dropout)
+        self.drop = nn.Dropout(dropout)
+        self.tags = nn.Linear(shape.width, sum(len(labels) for labels in TAGS.values()))
+        self.vectors = nn.Linear(shape.width, len(VECTORS) * VECTOR_SIZE)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the label scores and the link vectors of each token."""
+        upper = self.drop(self.layers(hidden, mask))
+        return self.tags(upper), self.vectors(upper)
+
+
+class PolarityClassifier(nn.Module):
+    """
+    Upper layers, and the output that classifies the polarity towards a marked mention.
+
+    Parameters
+    ----------
+    n_layers : int
+    shape : Shape
+    dropout : float
+        Probability, used in training only.
+    """
+
+    def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.layers = LayerStack(n_layers, shape, dropout)
+        self.drop = nn.Dropout(dropout)
+        self.head = nn.Linear(shape.width, N_POLARITIES)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """Return the scores of negative, neutral and positive, shape (rows, 3)."""
+        upper = self.drop(self.layers(hidden, mask))
+        weights = mask[..., None].to(hidden.dtype)
+        mean = (upper * weights).sum(1) / weights.sum(1)
+        return self.head(mean)
+
+
+class TokenEmbedding(nn.Module):
+    """
+    The embeddings of an encoder: token ids in, hidden states out.
+
+    Parameters
+    ----------
+    encoder : Encoder
+        Without layers.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the embedded tokens and positions."""
+        # Without layers, the mask has no effect.
+        return self.encoder(ids, ids)
+
+
+# Our names of the parts of a published layer, for encoders with and without distance biases.
+_MPNET_ATTENTION = {
+    "q": "attention.attn.q",
+    "k": "attention.attn.k",
+    "v": "attention.attn.v",
+    "out": "attention.attn.o",
+    "norm1": "attention.LayerNorm",
+}
+_BERT_ATTENTION = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+}
+_DENSE = {"up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+
+
+def load_encoder(
+    weights: Mapping[str, Tensor],
+    layers: Sequence[int],
+    *heads: tuple[type[Tagger] | type[PolarityClassifier], Sequence[int]],
+) -> list[nn.Module]:
+    """
+    Fill an encoder, and heads on top of it, with published weights of MiniLM or MPNet.
+
+    Parameters
+    ----------
+    weights : dict of str to tensor
         As ``analysis.train.trim_vocabulary`` writes them.
-    lower : list of int
-        Published layers for the encoder.
-    *uppers : (Tagger or Polarity class, list of int)
-        A top and the published layers for it.
+    layers : list of int
+        Numbers of the published layers for the encoder.
+    *heads : (Tagger or PolarityClassifier, list of int)
+        The class of a head and the numbers of the published layers for it.
 
     Returns
     -------
     list of Module
-        The encoder, then the tops; heads are random.
+        The encoder, then the heads. The outputs of the heads are random.
     """
-    words = weights["embeddings.word_embeddings.weight"]
-    shape = shape_of(words.shape[1])
-    encoder = Encoder(len(words), len(lower), shape)
-    places = weights["embeddings.position_embeddings.weight"][
-        shape.first_place : shape.first_place + LONGEST
-    ]
-    if "embeddings.token_type_embeddings.weight" in weights:
-        places = places + weights["embeddings.token_type_embeddings.weight"][:1]
-    encoder.words.weight.data, encoder.places.weight.data = words.clone(), places.clone()
-    for part in ("weight", "bias"):
-        getattr(encoder.norm, part).data = weights[f"embeddings.LayerNorm.{part}"].clone()
-    modules = [encoder] + [top(len(numbers), shape) for top, numbers in uppers]
-    for module, numbers in zip(modules, [lower, *(n for _, n in uppers)], strict=True):
-        if shape.distance:
-            module.layers.distance.weight.data = weights[
-                "encoder.relative_attention_bias.weight"
-            ].clone()
-        for block, number in zip(module.layers.blocks, numbers, strict=True):
-            _fill_layer(block, weights, number, shape.distance)
+    table = weights["embeddings.word_embeddings.weight"]
+    shape = shape_of(table.shape[1])
+    encoder = Encoder(len(table), len(layers), shape)
+    _fill_embeddings(encoder, weights, shape)
+    modules: list[nn.Module] = [encoder]
+    _fill_layers(encoder, weights, layers, shape)
+    for head_class, head_layers in heads:
+        head = head_class(len(head_layers), shape)
+        _fill_layers(head, weights, head_layers, shape)
+        modules.append(head)
     return modules
+
+
+def _fill_embeddings(encoder: Encoder, weights: Mapping[str, Tensor], shape: Shape) -> None:
+    first = shape.first_place
+    places = weights["embeddings.position_embeddings.weight"][first : first + LONGEST]
+    token_types = weights.get("embeddings.token_type_embeddings.weight")
+    if token_types is not None:
+        # Every text is of the first type.
+        places = places + token_types[:1]
+    encoder.words.weight.data = weights["embeddings.word_embeddings.weight"].clone()
+    encoder.places.weight.data = places.clone()
+    encoder.norm.weight.data = weights["embeddings.LayerNorm.weight"].clone()
+    encoder.norm.bias.data = weights["embeddings.LayerNorm.bias"].clone()
+
+
+def _fill_layers(
+    module: Encoder | Tagger | PolarityClassifier,
+    weights: Mapping[str, Tensor],
+    numbers: Sequence[int],
+    shape: Shape,
+) -> None:
+    stack = module.layers
+    if stack.distance is not None:
+        biases = weights["encoder.relative_attention_bias.weight"]
+        stack.distance.weight.data = biases.clone()
+    attention = _MPNET_ATTENTION if shape.distance else _BERT_ATTENTION
+    for block, number in zip(stack.blocks, numbers, strict=True):
+        _fill_layer(block, weights, f"encoder.layer.{number}", attention | _DENSE)
+
+
+def _fill_layer(
+    layer: nn.Module, weights: Mapping[str, Tensor], prefix: str, names: Mapping[str, str]
+) -> None:
+    state = {}
+    for part in ("weight", "bias"):
+        projections = [weights[f"{prefix}.{names[name]}.{part}"] for name in ("q", "k", "v")]
+        state[f"qkv.{part}"] = torch.cat(projections)
+        for name in ("out", "norm1", "up", "down", "norm2"):
+            state[f"{name}.{part}"] = weights[f"{prefix}.{names[name]}.{part}"]
+    layer.load_state_dict(state)

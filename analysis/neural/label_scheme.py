@@ -1,19 +1,31 @@
 """
-What the outputs of the tagger mean: its labels, its link vectors, and how scores become probabilities.
+What the outputs of the tagger mean: its labels, its link vectors, and probabilities from scores.
+
+This module does not run the model, and does not decide which labels or links are right.
 """
 
-import numpy as np
+from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import ArrayLike
+
+from analysis.core.errors import MissingResourceError
 from analysis.core.tables import GROUPS, OUTCOMES, ROLES
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 __all__ = ["TAGS", "VECTORS", "VECTOR_SIZE", "softmax", "special_tokens", "tag_columns"]
 
 
-def _bio(*names):
-    return ("O", *(f"{mark}-{name}" for name in names for mark in "BI"))
+def _bio(*names: str) -> tuple[str, ...]:
+    """Return the labels outside (O), and begin (B) and inside (I) for each name."""
+    labels = ["O"]
+    for name in names:
+        labels += [f"B-{name}", f"I-{name}"]
+    return tuple(labels)
 
 
-# one softmax each, side by side in the output "tags"
 TAGS = {
     "attribution": _bio(*ROLES),
     "number": _bio("number"),
@@ -22,7 +34,8 @@ TAGS = {
     "implicit": ("explicit", "implicit"),
     "role": _bio("counted", "agent", "source"),
 }
-# small vectors side by side in the output "vectors"; the product of two, over the root of their size, scores a link
+"""Labels of each softmax. The output ``tags`` has a column for each label, in this order."""
+
 VECTORS = (
     "content_first",
     "content_last",
@@ -37,38 +50,79 @@ VECTORS = (
         for side in ("from", "to")
     ),
 )
+"""Names of the link vectors, which are concatenated in the output ``vectors``.
+
+The score of a link is the dot product of two vectors, divided by the square root of their size.
+"""
+
 VECTOR_SIZE = 64
 
 
-def tag_columns():
+def tag_columns() -> dict[str, slice]:
     """
-    Say where each softmax lies among the columns of the output ``tags``.
+    Return the columns of the output ``tags`` that belong to each softmax.
 
     Returns
     -------
     dict of str to slice
+        With the keys of ``TAGS``.
     """
-    out, at = {}, 0
+    columns = {}
+    start = 0
     for name, labels in TAGS.items():
-        out[name] = slice(at, at + len(labels))
-        at += len(labels)
-    return out
+        columns[name] = slice(start, start + len(labels))
+        start += len(labels)
+    return columns
 
 
-def softmax(scores, axis=-1):
-    """Turn scores into probabilities along an axis; an empty array stays empty."""
-    scores = np.asarray(scores, np.float64)
-    if not scores.size:
-        return scores
-    powers = np.exp(scores - scores.max(axis, keepdims=True))
-    return powers / powers.sum(axis, keepdims=True)
+def softmax(scores: ArrayLike, axis: int = -1) -> np.ndarray:
+    """
+    Return probabilities from scores.
+
+    Parameters
+    ----------
+    scores : array
+        Logits. Not changed.
+    axis : int
+        Axis along which the probabilities sum to 1.
+
+    Returns
+    -------
+    array of float64
+        Of the same shape. An empty array stays empty.
+    """
+    logits = np.asarray(scores, np.float64)
+    if not logits.size:
+        return logits
+    exponentials = np.exp(logits - logits.max(axis, keepdims=True))
+    return exponentials / exponentials.sum(axis, keepdims=True)
 
 
-def special_tokens(tokenizer):
-    """Numbers of the tokens for start, end and padding."""
-    names = (
-        ("[CLS]", "[SEP]", "[PAD]")
-        if tokenizer.token_to_id("[CLS]") is not None
-        else ("<s>", "</s>", "<pad>")
+def special_tokens(tokenizer: "Tokenizer") -> tuple[int, int, int]:
+    """
+    Return the ids of the start, end and padding tokens.
+
+    Parameters
+    ----------
+    tokenizer : tokenizers.Tokenizer
+        With the special tokens of BERT (``[CLS]``) or of MPNet (``<s>``).
+
+    Returns
+    -------
+    start, end, padding : int
+
+    Raises
+    ------
+    MissingResourceError
+        If the tokenizer has neither.
+    """
+    for start, end, padding in (("[CLS]", "[SEP]", "[PAD]"), ("<s>", "</s>", "<pad>")):
+        start_id = tokenizer.token_to_id(start)
+        end_id = tokenizer.token_to_id(end)
+        padding_id = tokenizer.token_to_id(padding)
+        if start_id is not None and end_id is not None and padding_id is not None:
+            return start_id, end_id, padding_id
+    raise MissingResourceError(
+        "The tokenizer has no start, end and padding tokens; expected [CLS] [SEP] [PAD] or "
+        "<s> </s> <pad>."
     )
-    return tuple(tokenizer.token_to_id(name) for name in names)

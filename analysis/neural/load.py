@@ -1,30 +1,27 @@
 """
-Open the model: with onnxruntime or, on another device, with torch.
+Open the neural model with onnxruntime or, on another device, with torch.
 
-In: ``data/models/reader/``. Out: an open model. No download, no network.
+In: the files in ``data/models/reader``. Out: an open model. Nothing is downloaded.
 """
 
 import os
 from functools import lru_cache
+from pathlib import Path
 
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.onnx_model import Model
 
-__all__ = ["device", "load"]
+__all__ = ["load"]
 
 
-def device():
-    """Say where this machine runs the reader: ``PARALLAX_DEVICE``, by default ``cpu``."""
-    return os.environ.get("PARALLAX_DEVICE") or "cpu"
-
-
-def load(part, folder=READER, threads=2):
+def load(part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> Model:
     """
-    Open a part of the reader, once for each way of running it.
+    Open one part of the neural model; the same arguments return the same model.
 
-    ``PARALLAX_DEVICE`` says on what: ``cpu`` (the default) runs the files with onnxruntime; anything else is a device
-    as torch names it (``cuda``) and runs them with torch, see ``analysis.neural.torch_model``. It belongs to a machine, not
-    to a run, so it is no parameter.
+    The environment variable ``PARALLAX_DEVICE`` chooses the device. ``cpu``, the default, runs the
+    ONNX files with onnxruntime. Anything else is a torch device (``cuda``) on which torch runs the
+    same weights, see ``analysis.neural.torch_model``. The device is a property of the computer, not
+    of a run, and therefore not a parameter.
 
     Parameters
     ----------
@@ -40,15 +37,16 @@ def load(part, folder=READER, threads=2):
     Raises
     ------
     MissingResourceError
-        If a file is absent or altered, or there is no such device.
+        If a file is missing or has changed, or the device is not available.
     """
-    return _load(part, folder, threads, device())
+    device = os.environ.get("PARALLAX_DEVICE") or "cpu"
+    return _load(part, folder, threads, device)
 
 
 @lru_cache(maxsize=4)
-def _load(part, folder, threads, on):
-    if on == "cpu":
+def _load(part: str, folder: Path, threads: int, device: str) -> Model:
+    if device == "cpu":
         return Model(part, folder, threads)
     from analysis.neural.torch_model import open_model
 
-    return open_model(part, folder, on)
+    return open_model(part, folder, device)

@@ -1,9 +1,14 @@
 """
-The model's files: their names, and their hashes checked against ``reader.json``.
+The files of the neural model: their names, and a check of their hashes.
+
+In: a folder with ``reader.json`` and the files that it lists. Out: the content of ``reader.json``.
+The files are opened by ``analysis.neural.onnx_model`` and ``analysis.neural.torch_model``.
 """
 
 import hashlib
 import json
+from pathlib import Path
+from typing import Any
 
 from analysis.core.errors import MissingResourceError
 
@@ -12,45 +17,71 @@ __all__ = ["FILES", "PARTS", "check_files", "model_files"]
 PARTS = {
     "tagger": ("tagger",),
     "polarity": ("polarity", "polarity_news"),
-}  # the stacks of layers of each part
+}
+"""The stacks of layers in each part of the model."""
 
 
-def model_files(part):
-    """Name the files that a part of the reader is opened from."""
-    return (
-        f"{part}_tokens.json",
-        *(f"{stack}{kind}.onnx" for stack in PARTS[part] for kind in ("_words", "")),
-    )
+def model_files(part: str) -> tuple[str, ...]:
+    """
+    Return the names of the files of one part of the model.
+
+    Parameters
+    ----------
+    part : {"tagger", "polarity"}
+
+    Returns
+    -------
+    tuple of str
+        The tokenizer, then two files for each stack: its token embedding and its layers.
+    """
+    names = [f"{part}_tokens.json"]
+    for stack in PARTS[part]:
+        names += [f"{stack}_words.onnx", f"{stack}.onnx"]
+    return tuple(names)
 
 
 FILES = tuple(name for part in PARTS for name in model_files(part))
+"""The names of all files."""
 
 
-def check_files(folder, part):
+def check_files(folder: Path, part: str) -> dict[str, Any]:
     """
-    Read ``reader.json``, and hold a part's files against it.
+    Compare the files of one part with the hashes in ``reader.json``.
+
+    Parameters
+    ----------
+    folder : Path
+    part : {"tagger", "polarity"}
 
     Returns
     -------
     dict
-        What ``reader.json`` says.
+        The content of ``reader.json``.
 
     Raises
     ------
     MissingResourceError
-        If a file is absent, or its hash is another than it says.
+        If a file is missing or its hash differs.
     """
     card = folder / "reader.json"
     if not card.exists():
         raise MissingResourceError(
-            f"No reader in {folder}: expected {card}. Restore it: git checkout {folder}"
+            f"No neural model in {folder}: {card} is missing. Restore it: git checkout {folder}"
         )
     facts = json.loads(card.read_text(encoding="utf8"))
     for name in model_files(part):
-        path, want = folder / name, facts["sha256"][name]
-        have = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "no file"
-        if have != want:
+        path = folder / name
+        expected = facts["sha256"][name]
+        found = _sha256(path)
+        if found != expected:
             raise MissingResourceError(
-                f"{path} is not the reader's: expected sha256 {want}, found {have}. Restore it: git checkout {path}"
+                f"{path} is not a file of this model: expected sha256 {expected}, found {found}. "
+                f"Restore it: git checkout {path}"
             )
     return facts
+
+
+def _sha256(path: Path) -> str:
+    if not path.exists():
+        return "no file"
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,132 +1,175 @@
 """
-The neural model, run with onnxruntime.
+Run the neural model with onnxruntime.
 
-In: ``data/models/reader/``. Out: an open ``Model``. No torch, no download, no network.
-The model has two parts, each with its own tokens: the tagger labels tokens, and two polarity classifiers read a marked
-mention together. Each stack of layers (``tagger.onnx``) stands on its embedding (``tagger_words.onnx``).
+In: the files in ``data/models/reader``. Out: an open ``Model``. It needs no torch, and nothing is
+downloaded. The model has two parts, each with its own tokenizer: the tagger labels tokens, and two
+polarity classifiers together score the polarity towards a marked mention. Each stack of layers
+(``tagger.onnx``) reads the output of its own token embedding (``tagger_words.onnx``).
 """
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import softmax, special_tokens
 from analysis.neural.model_files import PARTS, check_files
 
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
 __all__ = ["Model"]
 
-SURE = 0.95  # of 343 dev mentions 68% are judged surer than this by the first judge; the second changes none of them
+# The first classifier is at least this confident for 68% of 343 development mentions. The second
+# classifier changes none of these.
+CONFIDENT = 0.95
 
 
 class Model:
     """
-    One open part of the reader.
+    One open part of the neural model.
 
     Parameters
     ----------
     part : {"tagger", "polarity"}
     folder : Path
-        Holds ``reader.json`` and the files that it names.
+        Contains ``reader.json`` and the files that it lists.
     threads : int
-        Threads that onnxruntime may use.
+        Threads for onnxruntime.
 
     Raises
     ------
     MissingResourceError
-        If a file is absent or its hash is another than ``reader.json`` says.
+        If a file is missing, or its hash differs from ``reader.json``.
+
+    Attributes
+    ----------
+    batch : int
+        Most rows to pass to ``tag`` or ``classify_polarity`` at once. A batch shares its int8
+        scales, so with a single row the result does not depend on other rows.
+    start, end, pad : int
+        Ids of the special tokens.
     """
 
-    batch = 1  # rows at a time: int8 scales are shared by a batch, so alone a row reads the same beside any other
+    batch = 1
 
-    def __init__(self, part, folder=READER, threads=2):
+    def __init__(self, part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> None:
         from tokenizers import Tokenizer
 
-        self.facts, self.stacks = check_files(folder, part), PARTS[part]
+        self.facts = check_files(folder, part)
+        self.stacks = PARTS[part]
         self.tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
         self.start, self.end, self.pad = special_tokens(self.tokenizer)
-        self._sessions = {
-            name: _open(folder / f"{name}.onnx", threads)
-            for stack in self.stacks
-            for name in (f"{stack}_words", stack)
-        }
+        self._sessions = {}
+        for stack in self.stacks:
+            for name in (f"{stack}_words", stack):
+                self._sessions[name] = _open_session(folder / f"{name}.onnx", threads)
 
-    def _run(self, stack, feed):
-        (hidden,) = self._sessions[f"{stack}_words"].run(None, {"ids": feed["ids"]})
-        return self._sessions[stack].run(None, {"hidden": hidden, "mask": feed["mask"]})
-
-    def tokens(self, text):
+    def tokens(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """
-        Cut a text into the reader's tokens.
+        Split a text into the model's tokens.
 
         Parameters
         ----------
         text : str
-            Any; a lone surrogate is read as an unknown character.
+            Any text; a lone surrogate counts as an unknown character.
 
         Returns
         -------
         ids : array of int, shape (n_tokens,)
         offsets : array of int, shape (n_tokens, 2)
-            Characters of ``text``, end not included.
+            Start and end in characters of ``text``, end not included.
         """
-        safe = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if len(safe) != len(text):  # a stray pair was joined: keep one character for one
-            safe = "".join("\ufffd" if 0xD800 <= ord(c) < 0xE000 else c for c in text)
-        found = self.tokenizer.encode(safe, add_special_tokens=False)
-        return np.array(found.ids, np.int64), np.array(found.offsets, np.int64).reshape(-1, 2)
+        encoding = self.tokenizer.encode(_without_surrogates(text), add_special_tokens=False)
+        ids = np.array(encoding.ids, np.int64)
+        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+        return ids, offsets
 
-    def _feed(self, rows):
-        longest = max(map(len, rows))
-        ids = np.full((len(rows), longest), self.pad, np.int64)
-        mask = np.zeros_like(ids)
-        for i, row in enumerate(rows):
-            ids[i, : len(row)], mask[i, : len(row)] = row, 1
-        return {"ids": ids, "mask": mask}
-
-    def tag(self, rows):
+    def tag(self, rows: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
         """
-        Score labels, and give link vectors, for each token.
+        Return label scores and link vectors for each token.
 
         Parameters
         ----------
         rows : list of sequence of int
-            Token numbers that already hold their start and end marks; at most 512 a row.
+            Token ids, including the start and end tokens; at most 512 in a row.
 
         Returns
         -------
-        tags : array of float32, shape (n_rows, longest, 39)
-            Columns as ``tag_columns`` says.
-        vectors : array of float32, shape (n_rows, longest, 18 * 64)
-            Vectors as ``VECTORS`` names them.
+        tags : array of float32, shape (n_rows, length of the longest row, 39)
+            Logits, in the columns of ``label_scheme.tag_columns``.
+        vectors : array of float32, shape (n_rows, length of the longest row, 18 * 64)
+            Vectors in the order of ``label_scheme.VECTORS``.
         """
-        return self._run("tagger", self._feed(rows))
+        tags, vectors = self._run("tagger", self._inputs(rows))
+        return tags, vectors
 
-    def judge(self, rows):
+    def classify_polarity(self, rows: Sequence[Sequence[int]]) -> np.ndarray:
         """
-        Score polarity a row: array (n_rows, 3), order negative, neutral, positive.
+        Return the polarity scores of each row.
 
-        Where the first judge is surer than ``SURE`` its word stands; elsewhere the mean of all judges does.
+        The first classifier decides alone where its most probable class has a probability of at
+        least ``CONFIDENT``. Elsewhere the scores of all classifiers are averaged.
+
+        Parameters
+        ----------
+        rows : list of sequence of int
+            Token ids of a passage with a marked mention, including the start and end tokens.
+
+        Returns
+        -------
+        array of float32, shape (n_rows, 3)
+            Logits of negative, neutral and positive.
         """
         first, *others = self.stacks
-        scores = np.array(self._run(first, self._feed(rows))[0])
-        unsure = np.flatnonzero(softmax(scores).max(1) < SURE)
+        scores = np.array(self._run(first, self._inputs(rows))[0])
+        unsure = np.flatnonzero(softmax(scores).max(1) < CONFIDENT)
         if others and len(unsure):
-            feed = self._feed([rows[i] for i in unsure])
-            scores[unsure] = np.mean(
-                [scores[unsure], *(self._run(stack, feed)[0] for stack in others)], axis=0
-            )
+            inputs = self._inputs([rows[index] for index in unsure.tolist()])
+            all_scores = [scores[unsure]]
+            for stack in others:
+                all_scores.append(self._run(stack, inputs)[0])
+            scores[unsure] = np.mean(all_scores, axis=0)
         return scores
 
+    def _inputs(self, rows: Sequence[Sequence[int]]) -> dict[str, np.ndarray]:
+        """Return the padded token ids of some rows, and a mask that is 0 for padding."""
+        longest = max(len(row) for row in rows)
+        ids = np.full((len(rows), longest), self.pad, np.int64)
+        mask = np.zeros_like(ids)
+        for index, row in enumerate(rows):
+            ids[index, : len(row)] = row
+            mask[index, : len(row)] = 1
+        return {"ids": ids, "mask": mask}
 
-def _open(path, threads):
+    def _run(self, stack: str, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+        """Return the outputs of a stack of layers on top of its token embedding."""
+        (hidden,) = self._sessions[f"{stack}_words"].run(None, {"ids": inputs["ids"]})
+        return self._sessions[stack].run(None, {"hidden": hidden, "mask": inputs["mask"]})
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which the tokenizer cannot encode, one character for one."""
+    replaced = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if len(replaced) == len(text):
+        return replaced
+    # Two adjacent surrogates were joined into one character, which would shift the offsets.
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def _open_session(path: Path, threads: int) -> "InferenceSession":
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry(
-        "session.intra_op.allow_spinning", "0"
-    )  # idle threads wait without a core
-    # joined with the addition before it, a layer norm is slow: 8% of the tagger's time, 21% of a judge's
+    # Idle threads wait without using a core.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # A layer norm that is fused with the addition before it is slow: without the fusion, the tagger
+    # takes 8% less time and a polarity classifier 21%.
     return onnxruntime.InferenceSession(
         str(path),
         options,

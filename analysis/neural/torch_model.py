@@ -1,68 +1,97 @@
 """
-Run the reader with torch: modules in training, or the shipped files on a GPU.
+Run the neural model with torch: modules in training, or the ONNX files on a GPU.
 
-In: modules, or the files in ``data/models/reader``. Out: a model with the methods of ``analysis.neural.onnx_model.Model``.
-The shipped matrices are int8, and onnxruntime rounds what they multiply to eight bits as well. Here both are whole
-numbers kept in floats (``analysis.neural.architecture.Rounded``); how near the labels are stands in ``data/models/reader/CARD.md``.
+In: modules, or the files in ``data/models/reader``. Out: a model with the methods of
+``analysis.neural.onnx_model.Model``. The matrices in the files are int8, and onnxruntime rounds
+their inputs to eight bits too. Here both are integers stored as floats
+(``analysis.neural.architecture.FakeQuantLinear``). ``data/models/reader/CARD.md`` says how close
+the labels are.
 """
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from analysis.core.errors import MissingResourceError
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import special_tokens
 from analysis.neural.model_files import PARTS, check_files
 from analysis.neural.onnx_model import Model
 
+if TYPE_CHECKING:
+    import torch
+    from tokenizers import Tokenizer
+
+    from analysis.neural.architecture import Encoder, PolarityClassifier, Shape, Tagger
+
 __all__ = ["TorchModel", "open_model", "restore"]
+
+_WEIGHT_NAMES = (".weight", ".bias", ".pairs", ".scale", ".shrink")
 
 
 class TorchModel(Model):
     """
-    Torch modules behind the methods of ``Model``.
+    Torch modules with the methods of ``Model``.
 
     Parameters
     ----------
     tokenizer : tokenizers.Tokenizer
     stacks : dict of str to (Module, Module)
-        Encoder and top of each stack of layers.
+        The encoder and the head of each stack of layers.
     device : str
-        As torch names it.
+        A torch device.
     fast : bool
-        Compute in bfloat16 where that pays.
+        Whether to compute in bfloat16 where torch considers that worthwhile.
     """
 
     batch = 64
 
-    def __init__(self, tokenizer, stacks, device="cpu", fast=True):
-        self.tokenizer, self.modules, self.stacks = tokenizer, stacks, tuple(stacks)
+    def __init__(
+        self,
+        tokenizer: "Tokenizer",
+        stacks: "Mapping[str, tuple[torch.nn.Module, torch.nn.Module]]",
+        device: str = "cpu",
+        fast: bool = True,
+    ) -> None:
+        self.tokenizer = tokenizer
+        self.modules = stacks
+        self.stacks = tuple(stacks)
         self.start, self.end, self.pad = special_tokens(tokenizer)
-        self.device, self.fast = device, fast
+        self.device = device
+        self.fast = fast
 
-    def _run(self, stack, feed):
+    def _run(self, stack: str, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
         import torch
 
         from analysis.neural.architecture import set_padding_mask
 
-        encoder, top = (module.eval() for module in self.modules[stack])
-        ids, mask = (torch.as_tensor(feed[name]).to(self.device) for name in ("ids", "mask"))
-        kind = torch.device(self.device).type
-        with torch.inference_mode(), torch.autocast(kind, torch.bfloat16, enabled=self.fast):
-            set_padding_mask(top, mask)
-            out = top(encoder(ids, mask), mask)
-        return [o.float().cpu().numpy() for o in (out if isinstance(out, tuple) else (out,))]
+        encoder, head = self.modules[stack]
+        encoder.eval()
+        head.eval()
+        ids = torch.as_tensor(inputs["ids"]).to(self.device)
+        mask = torch.as_tensor(inputs["mask"]).to(self.device)
+        device_type = torch.device(self.device).type
+        with torch.inference_mode(), torch.autocast(device_type, torch.bfloat16, enabled=self.fast):
+            set_padding_mask(head, mask)
+            outputs = head(encoder(ids, mask), mask)
+        if not isinstance(outputs, tuple):
+            outputs = (outputs,)
+        return [output.float().cpu().numpy() for output in outputs]
 
 
-def open_model(part, folder=READER, device="cuda"):
+def open_model(part: str, folder: Path = NEURAL_MODEL, device: str = "cuda") -> TorchModel:
     """
-    Open a part of the reader with torch.
+    Open one part of the neural model with torch.
 
     Parameters
     ----------
     part : {"tagger", "polarity"}
     folder : Path
     device : str
-        As torch names it: ``cuda``, ``cuda:1``, ``cpu``.
+        A torch device: ``cuda``, ``cuda:1``, ``cpu``.
 
     Returns
     -------
@@ -71,22 +100,24 @@ def open_model(part, folder=READER, device="cuda"):
     Raises
     ------
     MissingResourceError
-        If torch or the device is absent, or a file is absent or altered.
+        If torch or the device is not available, or a file is missing or has changed.
     """
     from tokenizers import Tokenizer
 
-    _refuse_without(device)
+    _check_device(device)
     if device.startswith("cuda"):
         _allow_tf32()
     check_files(folder, part)
-    stacks = {stack: [m.to(device) for m in restore(folder, stack, part)] for stack in PARTS[part]}
-    return TorchModel(
-        Tokenizer.from_file(str(folder / f"{part}_tokens.json")), stacks, device, fast=False
-    )
+    stacks = {}
+    for stack in PARTS[part]:
+        encoder, head = restore(folder, stack, part)
+        stacks[stack] = (encoder.to(device), head.to(device))
+    tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
+    return TorchModel(tokenizer, stacks, device, fast=False)
 
 
-def _allow_tf32():
-    """Let this process multiply in TF32: whole numbers up to 255 stay exact, attention loses some bits."""
+def _allow_tf32() -> None:
+    """Multiply in TF32, which keeps integers up to 255 exact and costs attention some bits."""
     import torch
 
     matrices = torch.backends.cuda.matmul
@@ -96,110 +127,135 @@ def _allow_tf32():
         matrices.allow_tf32 = True
 
 
-def _refuse_without(device):
-    install = "Install it: pip install -e .[gpu], or unset PARALLAX_DEVICE to run on the CPU."
+def _check_device(device: str) -> None:
+    """Raise an error if torch, onnx or the device is not available."""
+    advice = "Install it: pip install -e .[gpu], or unset PARALLAX_DEVICE to run on the CPU."
     try:
         import onnx  # noqa: F401
         import torch
     except ImportError as error:
         raise MissingResourceError(
-            f"The reader runs on {device!r} with torch and onnx: {error}. {install}"
+            f"To run the neural model on {device!r}, torch and onnx are needed: {error}. {advice}"
         ) from error
     try:
         torch.empty(0, device=device)
-    except (
-        RuntimeError,
-        AssertionError,
-    ) as error:  # an unknown name, no driver, or fewer GPUs than that
-        why = f"torch {torch.__version__} cannot use the device {device!r}: {str(error).splitlines()[0]}"
-        raise MissingResourceError(f"{why}. {install}") from error
+    except (RuntimeError, AssertionError) as error:
+        # The name is unknown, there is no driver, or there are fewer GPUs.
+        first_line = str(error).splitlines()[0]
+        raise MissingResourceError(
+            f"torch {torch.__version__} cannot use the device {device!r}: {first_line}. {advice}"
+        ) from error
 
 
-def restore(folder, stack, part, rounded=True):
+def restore(
+    folder: Path, stack: str, part: str, rounded: bool = True
+) -> "tuple[torch.nn.Module, torch.nn.Module]":
     """
-    Turn a stack's two files back into modules.
+    Rebuild the modules of a stack from its two ONNX files.
 
     Parameters
     ----------
     folder : Path
     stack, part : str
-        See ``analysis.neural.onnx_model.PARTS``.
+        See ``analysis.neural.model_files.PARTS``.
     rounded : bool
-        Whether int8 matrices round what they multiply, as onnxruntime does; else they are plain floats.
+        Whether int8 matrices round their inputs to eight bits, as onnxruntime does. If False, they
+        become ordinary dense layers.
 
     Returns
     -------
-    encoder, top : Module
+    encoder, head : Module
+        In evaluation mode, without gradients. The encoder has no layers.
     """
-    from analysis.neural.architecture import (
-        Encoder,
-        PolarityClassifier,
-        SmoothQuantLinear,
-        Tagger,
-        replace_modules,
-        round_matrices,
-        shape_of,
-    )
+    from analysis.neural.architecture import PolarityClassifier, Tagger, shape_of
 
-    (words, _), (state, scales) = (
-        _state(folder / f"{stack}_words.onnx", "encoder."),
-        _state(folder / f"{stack}.onnx"),
-    )
-    table = _table(words.pop("words.pairs"), words.pop("words.scale"))
+    embedding_state, _ = _read_weights(folder / f"{stack}_words.onnx", "encoder.")
+    state, scales = _read_weights(folder / f"{stack}.onnx")
+    table = _unpack_table(embedding_state.pop("words.pairs"), embedding_state.pop("words.scale"))
     shape = shape_of(table.shape[1])
-    encoder = Encoder(len(table), 0, shape)
+    embedding_state["words.weight"] = table
     if shape.distance:
-        words["layers.distance.weight"] = state["layers.distance.weight"]
-    encoder.load_state_dict({**words, "words.weight": table})
-    top = (Tagger if part == "tagger" else PolarityClassifier)(
-        len({k.split(".")[2] for k in state if ".blocks." in k}), shape
-    )
-    evened = [name.removesuffix(".shrink") for name in state if name.endswith(".shrink")]
-    replace_modules(
-        top, evened, lambda name, linear: SmoothQuantLinear(linear, state[f"{name}.shrink"])
-    )
-    top.load_state_dict(state)
+        embedding_state["layers.distance.weight"] = state["layers.distance.weight"]
+    head_class = Tagger if part == "tagger" else PolarityClassifier
+    block_numbers = {name.split(".")[2] for name in state if ".blocks." in name}
+    head = head_class(len(block_numbers), shape)
+    _fill_head(head, state, scales, rounded)
+    encoder = _filled_encoder(embedding_state, shape)
+    return encoder.eval().requires_grad_(False), head.eval().requires_grad_(False)
+
+
+def _filled_encoder(state: "dict[str, torch.Tensor]", shape: "Shape") -> "Encoder":
+    from analysis.neural.architecture import Encoder
+
+    encoder = Encoder(len(state["words.weight"]), 0, shape)
+    encoder.load_state_dict(state)
+    return encoder
+
+
+def _fill_head(
+    head: "Tagger | PolarityClassifier",
+    state: "dict[str, torch.Tensor]",
+    scales: "dict[str, torch.Tensor]",
+    rounded: bool,
+) -> None:
+    """Load the weights of a head, whose smoothed layers are recognised by the name of a weight."""
+    from analysis.neural.architecture import SmoothQuantLinear, replace_modules, round_matrices
+
+    def smoothed(name: str, linear: "torch.nn.Linear") -> SmoothQuantLinear:
+        return SmoothQuantLinear(linear, state[f"{name}.shrink"])
+
+    def folded(name: str, layer: SmoothQuantLinear) -> "torch.nn.Linear":
+        return layer.folded()
+
+    names = [name.removesuffix(".shrink") for name in state if name.endswith(".shrink")]
+    replace_modules(head, names, smoothed)
+    head.load_state_dict(state)
     if rounded:
-        round_matrices(top, scales)
+        round_matrices(head, scales)
     else:
-        replace_modules(top, evened, lambda _, part: part.folded())
-    return encoder.eval().requires_grad_(False), top.eval().requires_grad_(False)
+        replace_modules(head, names, folded)
 
 
-def _table(pairs, scale):
-    """Unpack an embedding that ``analysis.neural.architecture.Int4Embedding`` packed."""
+def _unpack_table(pairs: "torch.Tensor", scale: "torch.Tensor") -> "torch.Tensor":
+    """Return the embedding table that ``Int4Embedding`` packed."""
     import torch
 
     from analysis.neural.architecture import Int4Embedding
 
     packed = Int4Embedding(torch.zeros(1, pairs.shape[1] * 2))
-    packed.pairs, packed.scale = pairs.to(torch.uint8), scale
+    packed.pairs = pairs.to(torch.uint8)
+    packed.scale = scale
     return packed(torch.arange(len(pairs)))
 
 
-def _state(path, prefix=""):
+def _read_weights(
+    path: Path, prefix: str = ""
+) -> "tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]":
     """
-    Read the named weights of a file, and its matrices by the names of the modules that multiply by them.
+    Return the weights of an ONNX file and the scales of its int8 matrices, by module name.
 
-    Also the scales of those that are int8.
+    ONNX names a matrix after the operation that multiplies by it, so its module is found there.
     """
     import onnx
     import torch
     from onnx import numpy_helper
 
     graph = onnx.load(path).graph
-    stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
-    kinds = (".weight", ".bias", ".pairs", ".scale", ".shrink")
-    state, scales = (
-        {k.removeprefix(prefix): v.float() for k, v in stored.items() if k.endswith(kinds)},
-        {},
-    )
+    stored = {}
+    for initializer in graph.initializer:
+        stored[initializer.name] = torch.tensor(numpy_helper.to_array(initializer))
+    weights = {}
+    for name, value in stored.items():
+        if name.endswith(_WEIGHT_NAMES):
+            weights[name.removeprefix(prefix)] = value.float()
+    scales = {}
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")
         if node.op_type == "MatMulInteger":
-            weight = node.input[1]
-            scales[module] = stored[weight.replace("_quantized", "_scale")].float()
-            state[f"{module}.weight"] = (stored[weight].float() * scales[module]).T.contiguous()
+            matrix = node.input[1]
+            scale = stored[matrix.replace("_quantized", "_scale")].float()
+            scales[module] = scale
+            weights[f"{module}.weight"] = (stored[matrix].float() * scale).T.contiguous()
         elif node.op_type == "MatMul" and node.input[1] in stored:
-            state[f"{module}.weight"] = stored[node.input[1]].T.contiguous()
-    return state, scales
+            weights[f"{module}.weight"] = stored[node.input[1]].T.contiguous()
+    return weights, scales

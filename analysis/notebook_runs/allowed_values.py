@@ -8,7 +8,7 @@ Types, days and files are checked by ``parameters``, which needs no tables.
 from pathlib import Path
 
 from analysis.core import paths
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 
 __all__ = ["COLUMNS", "allowed", "validate_values"]
 
@@ -78,4 +78,4 @@ def validate_values(values, folder):
         for one in value if isinstance(value, list) else [value]:
             same = {k.casefold() for k in known} if name == "outlets" else set(known)
             if (one.casefold() if name == "outlets" else one) not in same:
-                raise ParameterError(unknown_value(name.removesuffix("s"), one, known))
+                raise ParameterError(unknown_value_message(name.removesuffix("s"), one, known))

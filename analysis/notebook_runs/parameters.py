@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.core import paths
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 
 __all__ = ["FILES", "TYPES", "Parameter", "check", "declared", "hint"]
 
@@ -125,7 +125,7 @@ def check(notebook, values, *, ignore_unknown=False, base=None):
     known = declared(notebook)
     strange = [name for name in values if name not in known]
     if strange and not ignore_unknown:
-        raise ParameterError(unknown_value("parameter", strange[0], known, hint(notebook)))
+        raise ParameterError(unknown_value_message("parameter", strange[0], known, hint(notebook)))
     typed = {
         name: _fits(name, known[name].kind, value, notebook)
         for name, value in values.items()

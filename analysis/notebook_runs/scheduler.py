@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis.core import atomic_write, paths
-from analysis.core.errors import ParameterError, StoppedError, unknown_value
+from analysis.core.errors import ParameterError, StoppedError, unknown_value_message
 from analysis.notebook_runs import parameters
 from analysis.notebook_runs.execute import DONE, Executor
 from analysis.run import cache_keys
@@ -84,7 +84,7 @@ def find_notebooks(names=(), folder=paths.NOTEBOOKS):
         stem = str(name).removesuffix(".ipynb")
         match = [s for s in every if s == stem or s.split("_")[0] == stem]
         if not match:
-            raise ParameterError(unknown_value("notebook", name, every))
+            raise ParameterError(unknown_value_message("notebook", name, every))
         chosen += match
     return [every[stem] for stem in sorted(set(chosen))] if names else list(every.values())
 
@@ -112,7 +112,9 @@ def validate_parameters(notebooks, values):
     for name in values:
         if name not in known:
             raise ParameterError(
-                unknown_value("parameter", name, sorted(known), "See: python -m analysis notebooks")
+                unknown_value_message(
+                    "parameter", name, sorted(known), "See: python -m analysis notebooks"
+                )
             )
     typed = {}
     for notebook in notebooks:

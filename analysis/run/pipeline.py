@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import load
 from analysis.core import atomic_write, paths, tables
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
 from analysis.run import table_store
@@ -88,7 +88,7 @@ class Run:
             If there is no such event.
         """
         if event not in set(self.events["event_id"]):
-            raise ParameterError(unknown_value("event", event, self.events["event_id"]))
+            raise ParameterError(unknown_value_message("event", event, self.events["event_id"]))
         return _keep(
             self, self.articles[self.articles["event_id"].eq(event)].reset_index(drop=True)
         )

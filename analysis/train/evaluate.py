@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.annotate.tagger_model import label_texts
-from analysis.core.paths import READER
+from analysis.core.paths import NEURAL_MODEL
 from analysis.core.tables import POLARITIES, ROLES
 from analysis.measure.target_sentiment.model import marked_row
 from analysis.neural.model_files import PARTS
@@ -200,19 +200,19 @@ def score_figures(rows, model, read=None, least=0.4):
     )
 
 
-def judge_rows(rows, model):
+def polarity_logits(rows, model):
     """Scores of polarity, shape (n_rows, 3), of gold sentences."""
     marked = [marked_row(model, r["text"], r["start"], r["end"]) for r in rows]
     order, scores = sorted(range(len(rows)), key=lambda i: len(marked[i])), np.zeros((len(rows), 3))
     for i in range(0, len(order), model.batch):
         batch = order[i : i + model.batch]
-        scores[batch] = model.judge([marked[j] for j in batch])
+        scores[batch] = model.classify_polarity([marked[j] for j in batch])
     return scores
 
 
 def score_polarity(rows, model):
     """Macro-averaged F1 over negative, neutral and positive, 0 to 1."""
-    found = judge_rows(rows, model).argmax(1)
+    found = polarity_logits(rows, model).argmax(1)
     there = np.array([POLARITIES.index(r["polarity"]) for r in rows])
     parts = [
         f1(((found == k) & (there == k)).sum(), (found == k).sum(), (there == k).sum())
@@ -221,11 +221,11 @@ def score_polarity(rows, model):
     return float(np.mean(parts))
 
 
-def measure(folder, tagger, judges):
+def measure(folder, tagger, classifiers):
     """Every figure on the gold's dev files."""
     out = {"attributions/dev": score_attributions(gold(folder, "attributions/dev"), tagger)}
     out["figures/dev"] = score_figures(gold(folder, "figures/dev"), tagger)
-    out["targets/dev"] = {"macro f1": score_polarity(gold(folder, "targets/dev"), judges)}
+    out["targets/dev"] = {"macro f1": score_polarity(gold(folder, "targets/dev"), classifiers)}
     return {name: {k: round(float(v), 4) for k, v in part.items()} for name, part in out.items()}
 
 
@@ -233,7 +233,7 @@ def main(arguments=None):
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--reader", type=Path, default=READER, help="folder of a reader")
+    parser.add_argument("--reader", type=Path, default=NEURAL_MODEL, help="folder of a reader")
     parser.add_argument(
         "--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it"
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analysis.annotate.tagger_model import INSIDE, OVERLAP
+from analysis.annotate.passages import INSIDE, OVERLAP
 from analysis.neural.label_scheme import TAGS
 
 __all__ = ["Article", "edit", "fold_of", "locate", "parse", "windows"]

@@ -22,7 +22,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from analysis.annotate.tagger_model import INSIDE, OVERLAP
+from analysis.annotate.passages import INSIDE, OVERLAP
 from analysis.core.tables import POLARITIES
 from analysis.neural.architecture import (
     Encoder,
@@ -236,7 +236,9 @@ def main(arguments=None):
     parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
     o = parser.parse_args(arguments)
     if (o.polarity is None) != (o.news is None):
-        parser.error("--polarity and --news go together: the two judges share their tokens")
+        parser.error(
+            "--polarity and --news go together: the two polarity classifiers share their tokens"
+        )
     runs = {"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}
     texts = (
         [r["text"] for name, step in SHOWN.items() for r in gold(o.even, name)[::step]]

@@ -1,5 +1,5 @@
 """
-Train the reader's tagger or its judge of polarity.
+Train the tagger or the polarity classifier.
 
 In: what ``prepare`` wrote, and the gold folder. Out: a folder with weights (float16), ``scores.json`` and
 ``config.json``; with ``--fold``, also what the model says of the articles that it did not see: soft labels, and rows.
@@ -26,7 +26,8 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from analysis.annotate.tagger_model import INSIDE, OVERLAP, label_texts, run_model
+from analysis.annotate.passages import INSIDE, OVERLAP, run_model
+from analysis.annotate.tagger_model import label_texts
 from analysis.core.tables import POLARITIES
 from analysis.measure.target_sentiment.model import marked_row
 from analysis.neural.architecture import PolarityClassifier, Tagger, load_encoder
@@ -395,7 +396,7 @@ NAME = re.compile(r"\b(?:(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|[Hh]e|[Ss]he|
 
 def transfer_rows(folder, n, seed=0):
     """
-    Pick sentences of the attribution articles with a name or pronoun in each, for teachers to judge.
+    Pick sentences of the attribution articles with a name or pronoun in each, for teachers to classify.
 
     Parameters
     ----------
@@ -422,7 +423,7 @@ def transfer_rows(folder, n, seed=0):
 
 def fit_polarity(o):
     """
-    Train the judge of polarity as the options say, and write it.
+    Train the polarity classifier as the options say, and write it.
 
     Parameters
     ----------
@@ -475,9 +476,9 @@ def fit_polarity(o):
             o.out / "soft.npz",
             rows=held.nonzero()[0],
             aims=softmax(
-                evaluate.judge_rows([r for r, h in zip(rows, held, strict=True) if h], model)
+                evaluate.polarity_logits([r for r, h in zip(rows, held, strict=True) if h], model)
             ),
-            extra=softmax(evaluate.judge_rows(extra, model)) if extra else np.zeros((0, 3)),
+            extra=softmax(evaluate.polarity_logits(extra, model)) if extra else np.zeros((0, 3)),
         )
     return scores
 

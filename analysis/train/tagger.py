@@ -101,7 +101,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path, help="holds train.tsv and dev.tsv")
-    parser.add_argument("--out", type=Path, default=paths.TAGGER)
+    parser.add_argument("--out", type=Path, default=paths.POS_TAGGER)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()

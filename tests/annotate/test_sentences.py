@@ -1,5 +1,6 @@
-"""Sentences: offsets hold, nothing is lost, the headline is known."""
+"""Sentences have exact offsets, no text is lost, and the headline is recognised."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,56 +8,68 @@ from analysis.annotate.sentences import split_sentences
 from analysis.core.tables import ARTICLES, make
 
 
-def articles(text, title=None):
-    return make(
-        [
-            {
-                "article_id": "a",
-                "corpus": "t",
-                "text": text,
-                "title": title,
-                "n_words": len(text.split()),
-            }
-        ],
-        ARTICLES,
-    )
+def articles_of(*texts, title=None):
+    rows = []
+    for number, text in enumerate(texts):
+        row = {"article_id": f"a{number}", "corpus": "t", "text": text, "title": title}
+        rows.append(row | {"n_words": len(text.split())})
+    return make(rows, ARTICLES)
 
 
-def cut(text, title=None):
-    return [
-        (text[r.start : r.end], r.in_title)
-        for r in split_sentences(articles(text, title)).itertuples()
-    ]
+def sentences_of(text, title=None):
+    sentences = split_sentences(articles_of(text, title=title))
+    return [(text[row.start : row.end], row.in_title) for row in sentences.itertuples()]
 
 
-def test_headline_and_body_are_told_apart():
-    text = "Shell hits market\n\nTwelve people died. A doctor said so."
-    assert cut(text, "Shell hits market") == [
-        ("Shell hits market", True),
-        ("Twelve people died.", False),
-        ("A doctor said so.", False),
-    ]
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Shell hits market\n\nTwelve people died. A doctor said so.",
+            "Shell hits market",
+            [
+                ("Shell hits market", True),
+                ("Twelve people died.", False),
+                ("A doctor said so.", False),
+            ],
+        ),
+        (
+            "Six died. Why?\nNo one knows.",
+            " Six died. Why? ",
+            [("Six died.", True), ("Why?", True), ("No one knows.", False)],
+        ),
+        ("Six died.\nWhy?", "Six died", [("Six died.", True), ("Why?", False)]),
+        ("Six died..\nWhy?", "Six died", [("Six died..", False), ("Why?", False)]),
+        (
+            "Mon 3 May. Shell hits market. Six died.",
+            "Shell hits market",
+            [("Mon 3 May.", False), ("Shell hits market.", False), ("Six died.", False)],
+        ),
+        ("Six died.", "", [("Six died.", False)]),
+        ("Six died.", None, [("Six died.", False)]),
+        ("  Six died. \t\n \n  He left. ", None, [("Six died.", False), ("He left.", False)]),
+        (" \n ", None, []),
+        ("", None, []),
+    ],
+)
+def test_sentences_and_headline(text, title, expected):
+    assert sentences_of(text, title) == expected
 
 
-def test_no_headline_where_the_text_begins_otherwise():
-    assert cut("Mon 3 May. Shell hits market. Six died.", "Shell hits market") == [
-        ("Mon 3 May.", False),
-        ("Shell hits market.", False),
-        ("Six died.", False),
-    ]
-
-
-def test_an_empty_article_has_no_sentences():
-    assert split_sentences(articles(" \n ")).empty
+def test_sentences_are_numbered_in_each_article():
+    sentences = split_sentences(articles_of("One. Two.", "", "Three."))
+    assert sentences["article_id"].tolist() == ["a0", "a0", "a2"]
+    assert sentences["sentence_id"].tolist() == [0, 1, 0]
+    assert sentences["share_quoted"].isna().all()
 
 
 @given(st.text(max_size=300))
-def test_every_visible_character_stands_in_exactly_one_sentence(text):
-    frame = articles(text)
-    before = frame.copy()
-    found = split_sentences(frame)
-    assert frame.equals(before)
-    covered = [i for r in found.itertuples() for i in range(r.start, r.end)]
+def test_every_visible_character_is_in_exactly_one_sentence(text):
+    articles = articles_of(text)
+    before = articles.copy()
+    sentences = split_sentences(articles)
+    assert articles.equals(before)
+    covered = [i for row in sentences.itertuples() for i in range(row.start, row.end)]
     assert len(covered) == len(set(covered))
     assert covered == sorted(covered)
-    assert {i for i, c in enumerate(text) if not c.isspace()} <= set(covered)
+    assert {i for i, char in enumerate(text) if not char.isspace()} <= set(covered)

@@ -1,4 +1,4 @@
-"""Language resources come from packages and the project, and are NLTK's own."""
+"""Language resources come from packages and the project, and give the results of NLTK."""
 
 import gzip
 
@@ -27,7 +27,7 @@ def test_punkt_knows_english_abbreviations(text, expected):
 @pytest.mark.parametrize(
     ("text", "compound"),
     [
-        # the published examples of VADER's own documentation
+        # published in the documentation of VADER
         ("VADER is smart, handsome, and funny.", 0.8316),
         ("VADER is smart, handsome, and funny!", 0.8439),
         ("VADER is very smart, handsome, and funny.", 0.8545),
@@ -42,7 +42,7 @@ def test_vader_gives_its_published_scores(text, compound):
 
 def test_tagger_tags_a_passive():
     words = "Twelve people were killed by shells .".split()
-    assert [tag for _, tag in resources.tagger().tag(words)] == [
+    assert [tag for _, tag in resources.pos_tagger().tag(words)] == [
         "CD",
         "NNS",
         "VBD",
@@ -53,15 +53,15 @@ def test_tagger_tags_a_passive():
     ]
 
 
-def test_missing_tagger_names_the_command_that_makes_it(monkeypatch, tmp_path):
-    monkeypatch.setattr(paths, "TAGGER", tmp_path)
-    resources.tagger.cache_clear()
+def test_the_error_for_missing_weights_names_the_command_that_trains_them(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "POS_TAGGER", tmp_path)
+    resources.pos_tagger.cache_clear()
     with pytest.raises(MissingResourceError, match=r"python -m analysis\.train\.tagger"):
-        resources.tagger()
+        resources.pos_tagger()
 
 
 def test_tagger_weights_are_data_not_code():
-    with gzip.open(paths.TAGGER / "weights.json.gz", "rt") as file:
+    with gzip.open(paths.POS_TAGGER / "weights.json.gz", "rt") as file:
         assert file.read(1) == "{"
 
 
@@ -75,6 +75,10 @@ def test_tagger_weights_are_data_not_code():
         ("saw", "NN", "saw"),
         ("Syria", "NNP", "syria"),
         ("of", "IN", "of"),
+        ("Up", "RP", "up"),  # a particle, not an adverb
+        ("better", "RBR", "well"),
+        ("must", "MD", "must"),
+        ("WOLVES", "NNS", "wolf"),
         (",", ",", ","),
     ],
 )

@@ -1,3 +1,5 @@
+"""CSV files are safe to open in a spreadsheet or print on a terminal."""
+
 import csv
 import unicodedata
 
@@ -30,16 +32,17 @@ from analysis.core.safe_csv import escape_cell, escape_formula, unescape_formula
         (1.5, 1.5),
     ],
 )
-def test_escape(cell, expected):
+def test_formulas_get_an_apostrophe(cell, expected):
     assert escape_formula(cell) == expected
+    assert unescape_formula(expected) == cell
 
 
 @given(st.text(max_size=20))
-def test_unescape_gives_the_text_back(text):
+def test_unescaping_restores_the_text(text):
     assert unescape_formula(escape_formula(text)) == text
 
 
-def test_write_csv(tmp_path):
+def test_a_table_is_written_with_escaped_names_and_cells(tmp_path):
     table = pd.DataFrame(
         {
             "=name": ["=1", None, "Öst"],
@@ -58,11 +61,12 @@ def test_write_csv(tmp_path):
     pd.testing.assert_frame_equal(table, before)
 
 
-def test_write_csv_of_no_rows(tmp_path):
+def test_a_table_without_rows_has_a_header(tmp_path):
     assert write_csv(pd.DataFrame({"a": []}), tmp_path / "t.csv").read_text("utf-8-sig") == "a\n"
 
 
-HOSTILE = {  # what an article's text can hold, and how a cell of a CSV file shows it
+# Text that an article can contain, and the cell of a CSV file that it becomes.
+HOSTILE = {
     "script": ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     "handler": ('<img src=x onerror="a()">', '<img src=x onerror="a()">'),
     "address": ("[x](javascript:a())", "[x](javascript:a())"),
@@ -78,7 +82,7 @@ HOSTILE = {  # what an article's text can hold, and how a cell of a CSV file sho
 
 
 @pytest.mark.parametrize(("cell", "expected"), HOSTILE.values(), ids=HOSTILE)
-def test_no_cell_can_act_on_a_spreadsheet_or_terminal(tmp_path, cell, expected):
+def test_no_cell_affects_a_spreadsheet_or_terminal(tmp_path, cell, expected):
     assert escape_cell(cell) == expected
     path = write_csv(pd.DataFrame({"text": [cell], cell: [1]}), tmp_path / "t.csv")
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -86,7 +90,8 @@ def test_no_cell_can_act_on_a_spreadsheet_or_terminal(tmp_path, cell, expected):
 
 
 @given(st.text(max_size=40))
-def test_a_safe_cell_stays_safe_and_holds_no_control(text):
-    once = escape_cell(text)
-    assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\n" for c in once)
-    assert escape_cell(unescape_formula(once)) == once
+def test_an_escaped_cell_contains_no_control_character(text):
+    cell = escape_cell(text)
+    controls = [char for char in cell if unicodedata.category(char) in ("Cc", "Cs")]
+    assert set(controls) <= set("\t\n")
+    assert escape_cell(unescape_formula(cell)) == cell

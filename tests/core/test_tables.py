@@ -1,56 +1,32 @@
-"""Tables: every fault is named at once, types are set, nothing slips in."""
-
-import pandas as pd
-import pytest
+"""Tables have distinct names, and are defined in terms of one another where they share values."""
 
 from analysis.core import tables
-from analysis.core.errors import TableError, unknown_value
+
+EVERY_TABLE = [*tables.ALL.values(), *tables.FOR_NOTEBOOKS]
 
 
-@pytest.mark.parametrize("table", tables.ALL.values(), ids=lambda t: t.name)
-def test_an_empty_table_has_its_columns_and_passes(table):
-    frame = tables.make([], table)
-    assert list(frame) == list(table.columns)
-    assert set(table.key) <= set(table.columns)
+def test_names_are_unique():
+    names = [table.name for table in EVERY_TABLE]
+    assert len(names) == len(set(names))
+    assert all(name == table.name for name, table in tables.ALL.items())
 
 
-def test_all_faults_come_in_one_error():
-    rows = [
-        {"event_id": "a", "n_articles": 0, "n_outlets": 1},
-        {"event_id": "a", "n_articles": 2, "n_outlets": -1},
-    ]
-    with pytest.raises(
-        TableError, match=r"(?s)event_id.*n_articles.*row 0: 0.*n_outlets.*row 1: -1"
-    ):
-        tables.make(rows, tables.EVENTS)
+def test_tables_that_are_stored_for_each_article_exist_and_name_the_article():
+    for name in tables.PER_ARTICLE:
+        assert "article_id" in tables.ALL[name].columns
 
 
-def test_missing_stays_missing():
-    frame = tables.make([{"event_id": "a", "n_articles": 1, "n_outlets": 1}], tables.EVENTS)
-    assert frame.loc[0, ["label", "first", "place"]].isna().all()
+def test_keys_are_columns_that_are_never_null():
+    for table in EVERY_TABLE:
+        for name in table.key:
+            assert table.columns[name].null is False, (table.name, name)
 
 
-@pytest.mark.parametrize(
-    ("row", "message"),
-    [
-        ({"event_id": "a", "n_articles": "many", "n_outlets": 1}, "n_articles.*should be int"),
-        ({"event_id": "a", "n_articles": 1, "n_outlets": 1, "colour": "red"}, "no column 'colour'"),
-        ({"n_articles": 1, "n_outlets": 1}, "event_id"),
-    ],
-)
-def test_bad_rows_are_refused(row, message):
-    with pytest.raises(TableError, match=message):
-        tables.make([row], tables.EVENTS)
+def test_spans_have_a_start_and_an_end():
+    for table in EVERY_TABLE:
+        assert ("start" in table.columns) == ("end" in table.columns), table.name
 
 
-def test_input_is_not_changed():
-    frame = pd.DataFrame({"event_id": ["a"], "n_articles": [1.0], "n_outlets": [1]})
-    before = frame.copy()
-    tables.make(frame, tables.EVENTS)
-    pd.testing.assert_frame_equal(frame, before)
-
-
-def test_unknown_names_the_nearest_and_the_allowed():
-    assert unknown_value("outlet", "reuter", ["reuters", "sana"]) == (
-        "No outlet 'reuter'; did you mean 'reuters'? Have: reuters, sana."
-    )
+def test_every_candidate_kind_is_allowed_and_has_an_explanation():
+    assert tables.CANDIDATES.columns["kind"].allowed == tuple(tables.CANDIDATE_KINDS)
+    assert all(tables.CANDIDATE_KINDS.values())

@@ -1,4 +1,4 @@
-"""The outlet's own voice and the words of others."""
+"""Sentences are the outlet's own voice or attributed, by their share of attributed words."""
 
 import pandas as pd
 import pytest
@@ -7,23 +7,30 @@ from analysis.core.errors import TableError
 from analysis.core.voice import voices
 
 
-def test_half_of_the_words_makes_a_sentence_attributed():
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, ["own", "own", "attributed", "attributed"]),
+        ({"at_least": 0.4}, ["own", "attributed", "attributed", "attributed"]),
+        ({"at_least": 1.0}, ["own", "own", "own", "attributed"]),
+    ],
+)
+def test_a_sentence_is_attributed_from_a_share_of_its_words(options, expected):
     sentences = pd.DataFrame(
         {"article_id": "a", "sentence_id": range(4), "share_quoted": [0.0, 0.49, 0.5, 1.0]},
         index=[3, 1, 2, 0],
     )
-    found = voices(sentences)
-    assert found.tolist() == ["own", "own", "attributed", "attributed"]
+    found = voices(sentences, **options)
+    assert found.tolist() == expected
     assert found.index.tolist() == [3, 1, 2, 0]
-    assert voices(sentences, at_least=0.4).tolist() == [
-        "own",
-        "attributed",
-        "attributed",
-        "attributed",
-    ]
 
 
-def test_nobody_has_looked_is_not_the_outlets_voice():
+def test_no_sentence_gives_an_empty_series_of_text():
+    sentences = pd.DataFrame({"article_id": [], "sentence_id": [], "share_quoted": []})
+    assert voices(sentences).dtype == "str"
+
+
+def test_sentences_without_extracted_attributions_are_an_error():
     sentences = pd.DataFrame(
         {"article_id": ["a", "b"], "sentence_id": [0, 5], "share_quoted": [0.0, None]}
     )

@@ -5,7 +5,7 @@ import re
 
 import pandas as pd
 import pytest
-from labelled_reader import judge, read
+from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
 from analysis.core import paths
@@ -22,7 +22,7 @@ LABELS = paths.SAMPLE / "labels.jsonl"
 def run():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(mentions, "target_sentiment", judge)
+        patch.setattr(mentions, "target_sentiment", neutral_sentiment)
         yield pipeline.run("embedded", keep=False)
 
 

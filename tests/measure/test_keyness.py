@@ -174,7 +174,7 @@ def test_prior_from_a_file(tmp_path):
     ("settings", "message"),
     [
         ({"by": "outlt"}, "No column 'outlt'; did you mean 'outlet'"),
-        ({"against": "Z"}, "No outlet 'Z'.*Have: rest, A, B"),
+        ({"against": "Z"}, "No outlet 'Z'.*Available: rest, A, B"),
         ({"prior": Prior(words=0)}, "prior's size is 0 words"),
         ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
         ({"stop_words": "klingon"}, "No stop words 'klingon'"),

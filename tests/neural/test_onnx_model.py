@@ -1,38 +1,20 @@
-"""The reader's files are the ones that its card names, or it does not open."""
-
-import shutil
+"""The model has the documented outputs, and two polarity classifiers work together."""
 
 import numpy as np
 import pytest
 
-from analysis.annotate import tagger_model
 from analysis.core.errors import MissingResourceError
-from analysis.core.paths import READER
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
 from analysis.neural.load import load
-from analysis.neural.model_files import FILES, PARTS, check_files, model_files
 from analysis.neural.onnx_model import Model
 
 
-def test_a_missing_reader_is_named_with_the_command(tmp_path):
+def test_a_folder_without_files_is_an_error(tmp_path):
     with pytest.raises(MissingResourceError, match=r"reader\.json.*git checkout"):
         Model("tagger", tmp_path)
 
 
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("at", [0, -1])
-def test_an_altered_file_is_refused_with_both_hashes(tmp_path, part, at):
-    for name in (*model_files(part), "reader.json"):
-        shutil.copy(READER / name, tmp_path)
-    name = model_files(part)[at]
-    (tmp_path / name).write_bytes(b"other")
-    with pytest.raises(
-        MissingResourceError, match=rf"{name}.*expected sha256 [0-9a-f]{{64}}, found d9298a10"
-    ):
-        Model(part, tmp_path)
-
-
-def test_outputs_have_the_columns_that_are_named():
+def test_outputs_of_the_tagger_have_the_documented_shapes():
     model = load("tagger")
     tags, vectors = model.tag([[model.start, 2000, 2001, model.end], [model.start, model.end]])
     assert tags.shape == (2, 4, sum(map(len, TAGS.values())))
@@ -44,47 +26,70 @@ def test_padding_changes_little():
     model = load("tagger")
     ids, _ = model.tokens("The mayor said no.")
     row = [model.start, *ids, model.end]
-    alone, beside = model.tag([row])[0][0], model.tag([row, row + [2000] * 40])[0][0][: len(row)]
-    assert (
-        np.abs(softmax(alone[:, :7]) - softmax(beside[:, :7])).max() < 0.2
-    )  # int8 scales are shared by a batch
-
-
-def test_tokens_point_into_the_text():
-    ids, offsets = load("tagger").tokens("Café naïve \ud800 \U0001f600 done")
-    assert len(ids) == len(offsets)
-    assert (offsets[:, 0] < offsets[:, 1]).all()
-    assert offsets[-1].tolist() == [15, 19]
+    alone = softmax(model.tag([row])[0][0][:, :7])
+    padded = softmax(model.tag([row, row + [2000] * 40])[0][0][: len(row), :7])
+    assert np.abs(alone - padded).max() < 0.2  # a batch shares its int8 scales
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "expected"),
+    ("text", "last_word"),
     [
-        (
-            [9.0, 0.0, 0.0],
-            [0.0, 0.0, 9.0],
-            [9.0, 0.0, 0.0],
-        ),  # surer than SURE: nobody else is asked
-        ([1.0, 0.0, 0.0], [0.0, 0.0, 9.0], [0.5, 0.0, 4.5]),
+        ("Café naïve done", "done"),
+        ("\U0001f600 done", "done"),
+        ("a lone \ud800 surrogate", "surrogate"),
+        ("two \ud83d\ude00 surrogates", "surrogates"),  # would be joined into one character
+        ("the wrong \ude00\ud83d way", "way"),
     ],
 )
-def test_a_sure_judge_is_believed_and_an_unsure_one_shares(first, second, expected):
-    class Told(Model):
-        stacks, pad, said = ("a", "b"), 0, {"a": first, "b": second}
-
-        def __init__(self):
-            pass
-
-        def _run(self, stack, feed):
-            return (np.array([self.said[stack]] * len(feed["ids"])),)
-
-    assert Told().judge([[1, 2], [3]]).tolist() == [expected, expected]
+def test_tokens_point_into_the_text(text, last_word):
+    ids, offsets = load("tagger").tokens(text)
+    assert len(ids) == len(offsets)
+    assert (offsets[:, 0] < offsets[:, 1]).all()
+    start, end = offsets[-1]
+    assert end == len(text)
+    assert last_word.endswith(text[start:end])
 
 
-def test_files_are_small():
-    assert sum((READER / name).stat().st_size for name in FILES) < 90e6
+def test_an_empty_text_has_no_tokens():
+    ids, offsets = load("tagger").tokens("")
+    assert ids.shape == (0,)
+    assert offsets.shape == (0, 2)
 
 
-def test_the_card_tells_the_windows_that_are_read():
-    facts = check_files(READER, "tagger")
-    assert (facts["window"], facts["overlap"]) == (tagger_model.INSIDE + 2, tagger_model.OVERLAP)
+class FixedScores(Model):
+    """A model whose classifiers return the given scores for every row, and count the rows."""
+
+    pad = 0
+
+    def __init__(self, scores):
+        self.scores = scores
+        self.stacks = tuple(scores)
+        self.n_rows = {}
+
+    def _run(self, stack, inputs):
+        self.n_rows[stack] = len(inputs["ids"])
+        return (np.array([self.scores[stack]] * len(inputs["ids"])),)
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected", "n_rows"),
+    [
+        # the first classifier is confident
+        ({"a": [9.0, 0.0, 0.0], "b": [0.0, 0.0, 9.0]}, [9.0, 0.0, 0.0], {"a": 2}),
+        ({"a": [1.0, 0.0, 0.0], "b": [0.0, 0.0, 9.0]}, [0.5, 0.0, 4.5], {"a": 2, "b": 2}),
+        # probabilities .948 and .953, around the threshold of .95
+        ({"a": [3.6, 0.0, 0.0], "b": [0.0, 0.0, 0.0]}, [1.8, 0.0, 0.0], {"a": 2, "b": 2}),
+        ({"a": [3.7, 0.0, 0.0], "b": [0.0, 0.0, 0.0]}, [3.7, 0.0, 0.0], {"a": 2}),
+        ({"a": [1.0, 0.0, 0.0]}, [1.0, 0.0, 0.0], {"a": 2}),
+    ],
+)
+def test_other_classifiers_are_used_only_where_the_first_is_unsure(scores, expected, n_rows):
+    model = FixedScores(scores)
+    assert model.classify_polarity([[1, 2], [3]]).tolist() == [expected, expected]
+    assert model.n_rows == n_rows
+
+
+def test_rows_are_padded_at_the_end_and_masked():
+    inputs = FixedScores({})._inputs([[7, 8, 9], [5]])
+    assert inputs["ids"].tolist() == [[7, 8, 9], [5, 0, 0]]
+    assert inputs["mask"].tolist() == [[1, 1, 1], [1, 0, 0]]

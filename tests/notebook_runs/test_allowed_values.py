@@ -43,7 +43,10 @@ def test_what_the_corpus_has_may_be_chosen(tables, values):
         ),
         ({"outlet": "meridian wire"}, "No outlet 'meridian wire'; did you mean 'Meridian Wire'"),
         ({"outcome": "kiled"}, "No outcome 'kiled'; did you mean 'killed'"),
-        ({"claims_event": "raqqa"}, "No claims_event 'raqqa'.*Have: al_ahli_2023, raqqa_2017_2019"),
+        (
+            {"claims_event": "raqqa"},
+            "No claims_event 'raqqa'.*Available: al_ahli_2023, raqqa_2017_2019",
+        ),
         ({"referents": ["nobody"]}, "No referent 'nobody'"),
     ],
 )

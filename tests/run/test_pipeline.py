@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from labelled_reader import judge, read
+from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
 from analysis.core import atomic_write, paths, tables
@@ -16,7 +16,7 @@ from analysis.run import batches, pipeline, process_batch
 def _labelled_reader():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(mentions, "target_sentiment", judge)
+        patch.setattr(mentions, "target_sentiment", neutral_sentiment)
         yield
 
 

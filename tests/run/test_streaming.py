@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pyarrow.dataset
 import pytest
-from labelled_reader import judge, read
+from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
 from analysis.commands import report
@@ -22,7 +22,7 @@ LINES = paths.SAMPLE / "articles.jsonl"
 @pytest.fixture(autouse=True)
 def _labelled_reader(monkeypatch, tmp_path):
     monkeypatch.setattr(tagger_model, "label_articles", read)
-    monkeypatch.setattr(mentions, "target_sentiment", judge)
+    monkeypatch.setattr(mentions, "target_sentiment", neutral_sentiment)
     monkeypatch.setattr(streaming, "PARTS", 2)
     monkeypatch.setattr(paths, "REPORTS", tmp_path / "reports")
 
@@ -31,7 +31,7 @@ def _labelled_reader(monkeypatch, tmp_path):
 def whole():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(mentions, "target_sentiment", judge)
+        patch.setattr(mentions, "target_sentiment", neutral_sentiment)
         return pipeline.run(LINES, keep=False)
 
 

@@ -71,7 +71,7 @@ def folders(tmp_path_factory):
     """A gold folder, and an encoder of random weights as ``prepare`` would leave it."""
     from safetensors.torch import save_file
 
-    from analysis.core.paths import READER
+    from analysis.core.paths import NEURAL_MODEL
     from analysis.neural.architecture import MINILM, Layer
     from analysis.train.trim_vocabulary import cut_tokenizer, pack
 
@@ -82,7 +82,7 @@ def folders(tmp_path_factory):
         with path.open("a", encoding="utf8") as file:
             file.write(json.dumps(row) + "\n")
     tokenizer, kept = cut_tokenizer(
-        json.loads((READER / "polarity_tokens.json").read_text(encoding="utf8")),
+        json.loads((NEURAL_MODEL / "polarity_tokens.json").read_text(encoding="utf8")),
         [ATTRIBUTED, COUNTED],
         700,
     )
@@ -162,7 +162,7 @@ def test_from_gold_to_an_open_reader(folders):
     spans, _, _ = label_texts(["a"], [COUNTED], Model("tagger", folders / "reader"))
     assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
     model = Model("polarity", folders / "reader")
-    assert model.judge([[model.start, 9, model.end]]).shape == (1, 3)
+    assert model.classify_polarity([[model.start, 9, model.end]]).shape == (1, 3)
     before = (folders / "reader" / "polarity.onnx").read_bytes()
     export.main([str(folders / "reader"), "--tagger", str(folders / "tagger"), "--version", "2"])
     assert (folders / "reader" / "polarity.onnx").read_bytes() == before
@@ -244,7 +244,7 @@ def test_what_folds_left_out_is_scored_together(folders, tmp_path):
 def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
     from safetensors.torch import load_file
 
-    from analysis.core.paths import READER
+    from analysis.core.paths import NEURAL_MODEL
     from analysis.train import export, resume_from_onnx
 
     command(folders, "tagger", "shipped")
@@ -271,7 +271,7 @@ def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
         "200",
     )
     with pytest.raises(ValueError, match="different tokens"):
-        resume_from_onnx.as_run(READER, folders / "start", folders / "back")
+        resume_from_onnx.as_run(NEURAL_MODEL, folders / "start", folders / "back")
 
 
 def test_runs_are_averaged(folders, tmp_path):

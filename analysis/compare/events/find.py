@@ -22,7 +22,7 @@ from analysis.compare.events.similarity import (
     trimmed,
     words,
 )
-from analysis.core.errors import InputError, ParameterError, unknown_value
+from analysis.core.errors import InputError, ParameterError, unknown_value_message
 from analysis.core.tables import ARTICLES, EVENTS, make
 
 __all__ = [
@@ -147,7 +147,7 @@ def read_overrides(overrides, articles):
     if len(strange):
         raise InputError(
             f"Overrides, row {strange.index[0]}: "
-            + unknown_value(
+            + unknown_value_message(
                 "article",
                 strange["article_id"].iloc[0],
                 articles["article_id"],
@@ -314,7 +314,7 @@ def _row(articles, key):
     found = articles.index[articles["article_id"] == key]
     if not len(found):
         raise InputError(
-            unknown_value(
+            unknown_value_message(
                 "article", key, articles["article_id"], "Look for the id in the articles table."
             )
         )

@@ -10,7 +10,7 @@ Near-copies are told by MinHash [1]_ over the same word runs.
 
 import re
 
-from analysis.core.errors import InputError, ParameterError, unknown_value
+from analysis.core.errors import InputError, ParameterError, unknown_value_message
 from analysis.core.tables import WORDING, make
 
 _WORD = re.compile(r"\w+")
@@ -51,7 +51,7 @@ def shared_wording(articles, statement, n=5, near_copy=0.5):
     found = articles[articles["article_id"] == statement]
     if found.empty:
         raise InputError(
-            unknown_value(
+            unknown_value_message(
                 "article", statement, articles["article_id"], "The articles table has the ids."
             )
         )

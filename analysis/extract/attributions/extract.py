@@ -47,9 +47,9 @@ def extract_attributions(articles, sentences, spans, links, tokens):
     articles, sentences : DataFrame
         The tables of those names. Not changed, nor are the others.
     spans : DataFrame
-        ``reader_spans``; layer ``attribution`` is used.
+        ``tagger_spans``; layer ``attribution`` is used.
     links : DataFrame
-        ``reader_links``: p that a source or content belongs to a cue. May be empty; then distance, order and
+        ``tagger_links``: p that a source or content belongs to a cue. May be empty; then distance, order and
         quote marks decide alone.
     tokens : DataFrame
         ``tokens``: its tags tell the cue's verb forms. May be empty.

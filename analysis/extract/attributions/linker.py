@@ -112,7 +112,7 @@ def spans_of(text, frame, title_end=0):
     title_end : int
         Where the title ends, if the text begins with it: no span runs from the title into the report.
     frame : DataFrame
-        Rows of ``reader_spans`` of that article. Not changed; spans outside the text are left out.
+        Rows of ``tagger_spans`` of that article. Not changed; spans outside the text are left out.
 
     Returns
     -------

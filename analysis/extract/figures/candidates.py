@@ -102,7 +102,7 @@ def casualty_values(text, spans, facts, stated):
     spans : list of roles.Span
         The reader's number spans.
     facts : dict of str to dict
-        Rows of ``reader_numbers`` by span id.
+        Rows of ``tagger_numbers`` by span id.
     stated : list of Number
         What the grammar finds in the text.
 

@@ -47,7 +47,7 @@ def extract_figures(articles, sentences, spans, links, numbers, attributions, at
     articles, sentences : DataFrame
         Tables of the same articles.
     spans, links, numbers : DataFrame
-        What the reader found: ``reader_spans``, ``reader_links``, ``reader_numbers``.
+        What the reader found: ``tagger_spans``, ``tagger_links``, ``tagger_numbers``.
     attributions, attribution_spans : DataFrame
         Who says what; they may have no rows. No table is changed.
 
@@ -138,7 +138,7 @@ class _Article:
         missing = [n.id for n in self.numbers if n.id not in self.facts]
         if missing:
             raise TableError(
-                f"Article {self.id!r}: number span {missing[0]!r} has no row in reader_numbers."
+                f"Article {self.id!r}: number span {missing[0]!r} has no row in tagger_numbers."
             )
         figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
         before = []  # figures of the same sentence and count

@@ -12,7 +12,7 @@ ACL.
 """
 
 from analysis.core import tables
-from analysis.core.errors import ParameterError, unknown_value
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
 from analysis.measure.frames.lexicon import FrameLexicon, read_frames, tokens
 
@@ -63,7 +63,7 @@ def score_frames(articles, sentences, lexicon=None, method="lexicon"):
        models of narrative media framing. ACL.
     """
     if method not in METHODS:
-        raise ParameterError(unknown_value("method", method, METHODS))
+        raise ParameterError(unknown_value_message("method", method, METHODS))
     if method == "model" and lexicon is not None:
         raise ParameterError(
             "The model knows the five generic frames only; use method='lexicon' with your lexicon."

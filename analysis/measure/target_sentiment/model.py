@@ -63,7 +63,7 @@ def target_sentiment(texts, spans, threads=2, model=None):
     )
     for i in range(0, len(order), model.batch):
         batch = order[i : i + model.batch]
-        scores[batch] = model.judge([rows[j] for j in batch])
+        scores[batch] = model.classify_polarity([rows[j] for j in batch])
     shares = softmax(scores)
     out = pd.DataFrame(shares, columns=[f"p_{name}" for name in POLARITIES])
     out.insert(

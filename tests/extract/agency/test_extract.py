@@ -115,7 +115,7 @@ def test_inputs_are_not_changed():
 )
 def test_no_order_of_words_breaks_it(forms):
     text, start, words = " ".join(forms), 0, []
-    for form, (_, tag) in zip(forms, resources.tagger().tag(forms), strict=True):
+    for form, (_, tag) in zip(forms, resources.pos_tagger().tag(forms), strict=True):
         words.append(Word(form, tag, start, start + len(form)))
         start += len(form) + 1
     for clause in clauses(text, words):

@@ -628,7 +628,7 @@ def test_refuses_an_article_without_sentences():
 def test_refuses_a_number_without_its_row():
     given = tables("Two died.", [("Two", "killed", "unspecified", {})])
     given["numbers"] = given["numbers"].iloc[:0]
-    with pytest.raises(TableError, match="no row in reader_numbers"):
+    with pytest.raises(TableError, match="no row in tagger_numbers"):
         extract_figures(**given)
 
 

@@ -169,7 +169,7 @@ def test_own_frames_stand_beside_the_generic_ones(own):
         (
             "new = true\n",
             "",
-            r"own.toml:1: weather: No group 'weather'.* Have: conflict, economic.* new = true",
+            r"own.toml:1: weather: No group 'weather'.* Available: conflict, economic.* new = true",
         ),
         ("threshold = 4\n", "", r"own.toml:1: weather.threshold: is missing"),
         (
@@ -177,7 +177,7 @@ def test_own_frames_stand_beside_the_generic_ones(own):
             'threshold = "high"',
             r"own.toml:7: weather.threshold: 'high' is not a score above 0",
         ),
-        ('"sun"', '"SUN", "sun"', r"own.toml:8: weather.words: 'sun' is there twice"),
+        ('"sun"', '"SUN", "sun"', r"own.toml:8: weather.words: 'sun' is listed twice"),
         ('"sun"', '"sun!"', r"own.toml:8: weather.words: 'sun!' is not a word"),
         ('about = "rain and shine"\n', "", r"own.toml:1: weather.about: is missing"),
         ("words = [", "wrds = [", r"own.toml:1: weather.words: is missing"),
