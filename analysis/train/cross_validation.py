@@ -47,7 +47,9 @@ def gather(runs):
     """
     rows = {}
     for run in runs:
-        for name, parts in json.loads((Path(run) / "read.json").read_text(encoding="utf8")).items():
+        for name, parts in json.loads(
+            (Path(run) / "labelled.json").read_text(encoding="utf8")
+        ).items():
             for held, part in zip(rows.setdefault(name, ([], [], [])), parts, strict=True):
                 held.extend(part)
     schemas = (tables.TAGGER_SPANS, tables.TAGGER_LINKS, tables.TAGGER_NUMBERS)
