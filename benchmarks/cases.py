@@ -26,8 +26,9 @@ from analysis.compare.events.find import find_events
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
 from analysis.run import batches, pipeline, process_batch, streaming
-from analysis.run.executors import choose_executor
-from analysis.run.manifest import Recorder, peak_memory
+from analysis.run.execution import Execution
+from analysis.run.executors import Executor, choose_executor
+from analysis.run.manifest import ManifestBuilder, peak_memory
 
 # Times are core-seconds, which other work on the machine affects little. This sets the clock of
 # the stages to them.
@@ -87,7 +88,7 @@ def compare(run: pipeline.Run) -> list[pd.DataFrame]:
 def whole(
     source: str,
     n: int,
-    workers: int,
+    processes: int,
     threads: int,
     scheduler: str | None = None,
     size: int = 25,
@@ -95,36 +96,36 @@ def whole(
     """Measure everything after loading, with workers that are started and warmed up before."""
     _, base = base_articles(source)
     marked = load.mark_duplicates(load.filters.sample_articles(base, n))
-    crew = choose_executor(workers, threads, scheduler)
-    with crew:
-        warm = [crew.submit(marked.iloc[:2]) for _ in range(crew.ahead or 1)]
+    execution = Execution(processes, threads, scheduler)
+    executor = choose_executor(execution, len(marked) / size)
+    with executor:
+        warm = [executor.submit(marked.iloc[:2]) for _ in range(executor.max_pending or 1)]
         for wait in warm:
             wait()
-        recorder = Recorder({})
+        manifest = ManifestBuilder({})
         start, own = time.perf_counter(), time.process_time()
         for _ in batches.run_batches(
-            batches.split_into_batches(marked, size), recorder, _Open(crew), keep=False
+            batches.split_into_batches(marked, size), manifest, _Open(executor), keep=False
         ):
             pass
         seconds, own = time.perf_counter() - start, time.process_time() - own
     # The work of this process is added to that of the worker processes.
-    cores = recorder.rate["core_seconds"] + (own if workers > 1 or scheduler else 0.0)
+    cores = manifest.throughput["core_seconds"] + (own if processes > 1 or scheduler else 0.0)
     return {
-        **recorder.rate,
+        **manifest.throughput,
         "seconds": seconds,
         "core_seconds": cores,
         "memory_mb": peak_memory()
-        + sum(v for k, v in recorder.memory.items() if workers > 1 or scheduler),
+        + sum(v for k, v in manifest.memory_mb.items() if processes > 1 or scheduler),
     }
 
 
 class _Open:
     """An executor that is entered already."""
 
-    def __init__(self, crew):
-        self.crew, self.submit = crew, crew.submit
-
-    ahead = property(lambda self: self.crew.ahead)
+    def __init__(self, executor: Executor) -> None:
+        self.max_pending = executor.max_pending
+        self.submit = executor.submit
 
     def __enter__(self):
         return self
@@ -133,12 +134,11 @@ class _Open:
         pass
 
 
-def from_start(source: str, n: int, workers: int, threads: int) -> dict:
+def from_start(source: str, n: int, processes: int, threads: int) -> dict:
     """Measure the extract command, from the start of the process to the tables on disk."""
     start = time.perf_counter()
-    run = pipeline.run(
-        source, selection=Selection(limit=n), workers=workers, threads=threads, keep=False
-    )
+    execution = Execution(processes, threads, keep=False)
+    run = pipeline.run(source, selection=Selection(limit=n), execution=execution)
     with tempfile.TemporaryDirectory() as folder:
         run.save(folder)
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -149,7 +149,7 @@ def from_start(source: str, n: int, workers: int, threads: int) -> dict:
         "seconds": time.perf_counter() - start,
         "core_seconds": sum(s.ru_utime + s.ru_stime for s in spent),
         "memory_mb": run.manifest["peak_memory_mb"]
-        + sum(run.manifest["peak_memory_mb_of_workers"].values()) * (workers > 1),
+        + sum(run.manifest["peak_memory_mb_of_workers"].values()) * (processes > 1),
     }
 
 

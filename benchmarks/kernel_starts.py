@@ -54,7 +54,7 @@ def main(runs: int = 50, jobs: int = 4) -> int:
         chosen = notebooks(Path(folder), jobs)
         for number in range(1, runs + 1):
             outcomes = scheduler.run_notebooks(
-                chosen, {}, Path(folder) / "out", workers=jobs, force=True, limit_s=300
+                chosen, {}, Path(folder) / "out", notebook_jobs=jobs, force=True, time_limit=300
             )
             failed += [outcome for outcome in outcomes if not outcome.ok]
             if number % 10 == 0:

