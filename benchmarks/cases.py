@@ -17,6 +17,7 @@ from types import SimpleNamespace
 from typing import TypeVar
 
 import pandas as pd
+from analysis.run.execution import Execution
 from corpus import articles as base_articles
 from corpus import grown
 
@@ -26,7 +27,6 @@ from analysis.compare.events.find import find_events
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
 from analysis.run import batches, pipeline, process_batch, streaming
-from analysis.run.execution import Execution
 from analysis.run.executors import Executor, choose_executor
 from analysis.run.manifest import ManifestBuilder, peak_memory
 

@@ -154,5 +154,5 @@ def main(kills: int = 20, notebooks: str = "01,02", seed: int = 0) -> int:
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    sys.exit(main(*map(int, arguments[:1]), *arguments[1:2], *map(int, arguments[2:])))
+    kills, notebooks, seed, *_ = (*sys.argv[1:], *("20", "01,02", "0")[len(sys.argv) - 1 :])
+    sys.exit(main(int(kills), notebooks, int(seed)))

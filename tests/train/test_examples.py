@@ -1,4 +1,4 @@
-"""Gold articles become windows whose labels stand on the right words, with noise or without."""
+"""The labels of windows are on the right words, with augmentation or without."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,10 @@ from analysis.neural.load import load
 from analysis.train import augment
 from analysis.train.examples import IGNORE, edit, fold_of, locate, parse, windows
 
-TEXT = "“At least 14 Syrian men were killed in Homs, ” the Observatory said. Rain fell on 20 roads.\n\nThat’s it."
+TEXT = (
+    "“At least 14 Syrian men were killed in Homs, ” the Observatory said. "
+    "Rain fell on 20 roads.\n\nThat’s it."
+)
 
 
 def span(words):

@@ -9,7 +9,10 @@ torch = pytest.importorskip(
 )
 pytestmark = pytest.mark.train
 
-ATTRIBUTED = "The mayor said the bridge was safe. Nobody was there. Officials claim that 14 people were killed."
+ATTRIBUTED = (
+    "The mayor said the bridge was safe. Nobody was there. "
+    "Officials claim that 14 people were killed."
+)
 COUNTED = "A blast killed 14 people, police said. It cost 300 dollars."
 
 

@@ -1,4 +1,4 @@
-"""Made-up reports hold what they say they hold."""
+"""The labels of synthetic reports match their texts."""
 
 import numpy as np
 import pytest
