@@ -14,7 +14,7 @@ export PARALLAX_GOLD ?= $(abspath ../shared/gold)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report extract lab test test-browser test-corpus lint measure-code pins benchmarks clean
+.PHONY: help setup report extract lab test test-browser test-corpus lint measure-code mutants pins benchmarks clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,7 +29,7 @@ $(READY): requirements.txt pyproject.toml
 	@if $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt; then \
 	  echo "installing with uv"; $(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements.txt; \
 	else \
-	  echo "uv is not to be had; installing with pip"; $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt; \
+	  echo "uv is not available; installing with pip"; $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt; \
 	fi
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
@@ -61,6 +61,9 @@ lint: $(READY)  ## check style, layout and types
 
 measure-code: $(READY)  ## print how the code is written, beside the aims of CONTRIBUTING.md
 	$(BIN)/python benchmarks/measure_code.py $(ARGS)
+
+mutants: $(READY)  ## change lines of the code at random and print the changes that no test notices (ARGS="--sample 50 --folders analysis/load")
+	$(BIN)/python benchmarks/mutants.py $(ARGS)
 
 pins: $(READY)  ## compile requirements.txt from pyproject.toml again
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.txt

@@ -1,80 +1,193 @@
 """
-The command line: ``python -m analysis report | batch | extract | notebooks | accuracy``.
+The command line: ``parallax``, or ``python -m analysis``.
 
-Commands read options, call ``job``, and say what happened; they hold no logic of their own.
-Exit status: 0 all well, 1 a notebook did not end well, 2 the input or an option is bad, 130 stopped by Ctrl-C.
+Each command reads its options, makes one call into ``analysis.commands``, and prints a summary.
+Exit status: 0 success, 1 a notebook failed, 2 the input or an option is bad, 130 stopped by Ctrl-C.
 """
 
 import logging
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
+from analysis import __version__
 from analysis.core.errors import ParallaxError, ParameterError, StoppedError
 from analysis.core.selection import Selection
+from analysis.run.execution import Execution
+
+if TYPE_CHECKING:
+    from analysis.commands.report import ReportResult
+    from analysis.notebook_runs.scheduler import Outcome
+    from analysis.run.pipeline import Run
 
 __all__ = ["app", "main"]
 
+PROGRAM = "parallax"
 _STOPPED = 130
+_VERBOSE_LIBRARIES = ("papermill", "distributed", "matplotlib", "trafilatura")
+
+_RENAMED_OPTIONS = {
+    "--workers": ("--processes", "--notebook-jobs"),
+    "--machine": ("--prefill",),
+}
+_GLOBAL_OPTIONS = ("--quiet", "--version")
+
+
+class _Command(TyperCommand):
+    """A command that refuses renamed options by their new names, and shows its examples."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        known = {name for parameter in self.params for name in parameter.opts}
+        for name in _option_names(args):
+            new_names = [new for new in _RENAMED_OPTIONS.get(name, ()) if new in known]
+            if new_names:
+                ctx.fail(f"{name} is now called {' or '.join(new_names)}.")
+            if name in _GLOBAL_OPTIONS:
+                root = ctx.find_root().command_path
+                ctx.fail(f"{name} goes before the command: {root} {name} {self.name}")
+        return super().parse_args(ctx, args)
+
+    def format_epilog(self, ctx, formatter) -> None:
+        """Write the examples line by line, with the name that the program was called by."""
+        if not self.epilog:
+            return
+        root = ctx.find_root().command_path
+        with formatter.section("Examples"):
+            for line in self.epilog.splitlines():
+                formatter.write(f"  {line.replace(PROGRAM, root, 1)}\n")
+
+
+def _option_names(args: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the long options among the arguments."""
+    for argument in args:
+        if argument == "--":
+            return
+        if argument.startswith("--"):
+            yield argument.split("=", 1)[0]
+
 
 app = typer.Typer(
+    name=PROGRAM,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Parallax: how outlets report the same event. Reported figures, on whose word, in which frame and tone.",
+    rich_markup_mode=None,  # with markup, help loses whatever is in square brackets
+    help="Parallax: how outlets report the same event. Which figures, on whose word, in "
+    "which frame and tone.",
 )
 
 Source = Annotated[
     str,
     typer.Argument(
-        help="a corpus by name (embedded, fa-kes), a CSV, TSV, JSON lines, Parquet or Excel file, or a folder of "
-        ".txt, .md, .html, .docx files with an optional index.csv"
+        help="a corpus by name (embedded, fa-kes); a CSV, TSV, JSON lines, Parquet or Excel file; "
+        "a folder of .txt, .md, .html and .docx files with an optional index.csv; or a folder of "
+        "tables that extract wrote"
     ),
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", help="folder for what is written [reports/, named after the input]"),
+    typer.Option("--out", help="folder to write to [default: in reports/, named after the input]"),
 ]
-Columns = Annotated[str, typer.Option(help="our columns to yours: outlet=source,text=body")]
-AsIs = Annotated[
-    bool, typer.Option("--as-is", help="keep texts to the letter, for labelled corpora")
+Columns = Annotated[
+    str, typer.Option(help="our column names to those of the input: outlet=source,text=body")
 ]
+AsIs = Annotated[bool, typer.Option("--as-is", help="keep texts unchanged, for labelled corpora")]
 Limit = Annotated[
-    int, typer.Option(min=0, help="articles to read, drawn at random within outlets; 0 reads all")
+    int, typer.Option(min=0, help="articles in a random sample that keeps outlet shares; 0: all")
 ]
-Outlets = Annotated[str, typer.Option(help="outlets to keep, with commas between; empty keeps all")]
+Outlets = Annotated[str, typer.Option(help="outlets to keep, separated by commas; empty: all")]
 Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")]
 Until = Annotated[str | None, typer.Option(help="last day to keep")]
-Seed = Annotated[int, typer.Option(help="of every random draw")]
-Threads = Annotated[int, typer.Option(min=1, help="threads of the reader")]
-Readers = Annotated[
+Seed = Annotated[int, typer.Option(help="random seed")]
+Processes = Annotated[
     int,
-    typer.Option(
-        "--workers",
-        min=0,
-        help="processes that read at the same time; 0 takes what machine and corpus are good for",
-    ),
+    typer.Option(min=0, help="worker processes; 0 chooses from CPU cores and corpus size"),
+]
+Threads = Annotated[
+    int, typer.Option(min=1, help="threads of the model, divided among the worker processes")
 ]
 Scheduler = Annotated[
-    str | None, typer.Option(help="dask scheduler whose workers read: tcp://host:8786")
+    str | None,
+    typer.Option(help="address of a dask scheduler whose workers do the work: tcp://host:8786"),
 ]
 Stream = Annotated[
     bool | None,
     typer.Option(
-        help="hold only a piece of the corpus in memory and write the tables in pieces [if the input is over 200 MB]"
+        "--stream/--no-stream",
+        help="stream the corpus and write tables in shards, instead of holding it in memory "
+        "[default: stream inputs over 200 MB]",
     ),
 ]
-Set = Annotated[list[str], typer.Option("--set", help="a notebook parameter: --set event=raqqa")]
-Workers = Annotated[int, typer.Option(min=1, help="notebooks at the same time")]
+NotebookNames = Annotated[
+    str, typer.Option(help="notebooks to run: 02,03_attributions; empty: all")
+]
+Settings = Annotated[
+    list[str] | None, typer.Option("--set", help="a notebook parameter: --set event=raqqa")
+]
+NotebookJobs = Annotated[int, typer.Option(min=1, help="notebooks that run at the same time")]
 TimeLimit = Annotated[float, typer.Option(min=1, help="seconds that one notebook may take")]
-Code = Annotated[bool, typer.Option("--code", help="show the notebooks' code on their pages")]
-Force = Annotated[bool, typer.Option("--force", help="run also what has not changed")]
+Code = Annotated[bool, typer.Option("--code", help="show the code of the notebooks on their pages")]
+Force = Annotated[
+    bool, typer.Option("--force", help="make everything again, also where nothing has changed")
+]
 
 
-@app.command()
+@dataclass(frozen=True)
+class _Screen:
+    """What is printed; only errors and the final paths if quiet."""
+
+    quiet: bool = False
+
+    def say(self, text: str) -> None:
+        """Print a line unless quiet."""
+        if not self.quiet:
+            typer.echo(text)
+
+    def say_path(self, label: str, path: Path) -> None:
+        """Print where a result is; if quiet, the path alone."""
+        typer.echo(str(path) if self.quiet else f"{label}: {path}")
+
+    def execution(self, processes: int, threads: int, scheduler: str | None = None) -> Execution:
+        """Return how to run, with progress unless quiet."""
+        return Execution(processes, threads, scheduler, progress=not self.quiet)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _global_options(
+    ctx: typer.Context,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="print only errors and the final paths")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="print the version and exit"
+        ),
+    ] = False,
+) -> None:
+    ctx.obj = _Screen(quiet)
+    if quiet:
+        logging.getLogger().setLevel(logging.ERROR)
+
+
+@app.command(
+    cls=_Command,
+    epilog="""parallax extract articles.csv --out tables
+parallax extract fa-kes --outlets "SANA,Reuters" --since 2018-10-01""",
+)
 def extract(
+    ctx: typer.Context,
     source: Source = "embedded",
     out: Out = None,
     columns: Columns = "",
@@ -84,32 +197,35 @@ def extract(
     since: Since = None,
     until: Until = None,
     seed: Seed = 0,
+    processes: Processes = 0,
     threads: Threads = 2,
-    workers: Readers = 0,
     scheduler: Scheduler = None,
     stream: Stream = None,
-):
-    """Write every table of a corpus as Parquet, without notebooks or pages."""
-    from analysis.commands import report
+) -> None:
+    """Write all tables of a corpus as Parquet files."""
+    from analysis.commands import extract as command
 
-    folder = out or report.folder_for(source) / "tables"
-    run = report.make_tables(
-        source,
-        folder,
-        columns=_pairs(columns),
+    screen: _Screen = ctx.obj
+    folder = out or command.folder_named_after(source) / "tables"
+    extraction = command.Extraction(
+        source=source,
+        columns=_column_names(columns),
         as_is=as_is,
         selection=Selection(_names(outlets), since, until, limit, seed),
-        threads=threads,
-        workers=workers,
-        scheduler=scheduler,
+        execution=screen.execution(processes, threads, scheduler),
         stream=stream,
     )
-    _say_read(run)
-    typer.echo(f"tables: {folder}")
+    _print_tables(screen, command.extract(extraction, folder))
+    screen.say_path("tables", folder)
 
 
-@app.command()
+@app.command(
+    cls=_Command,
+    epilog="""parallax report articles.csv --out reports/mine
+parallax report fa-kes --limit 100 --notebooks 02,07 --set outcome=injured""",
+)
 def report(
+    ctx: typer.Context,
     source: Source = "embedded",
     out: Out = None,
     columns: Columns = "",
@@ -119,205 +235,258 @@ def report(
     since: Since = None,
     until: Until = None,
     seed: Seed = 0,
+    processes: Processes = 0,
     threads: Threads = 2,
-    notebooks: Annotated[
-        str, typer.Option(help="notebooks to run: 02,03_attributions; empty runs all")
-    ] = "",
-    set_: Set = [],
-    workers: Workers = 2,
+    scheduler: Scheduler = None,
+    stream: Stream = None,
+    notebooks: NotebookNames = "",
+    settings: Settings = None,
+    notebook_jobs: NotebookJobs = 2,
     time_limit: TimeLimit = 1800,
-    code: Code = False,  # noqa: B006
+    code: Code = False,
     force: Force = False,
-):
+) -> None:
     """Make the tables, run the notebooks and write the pages."""
-    from analysis.commands import report
+    from analysis.commands import extract
+    from analysis.commands import report as command
 
-    folder = out or report.folder_for(source)
-    done = report.report(
-        source,
-        folder,
-        columns=_pairs(columns),
+    screen: _Screen = ctx.obj
+    extraction = extract.Extraction(
+        source=source,
+        columns=_column_names(columns),
         as_is=as_is,
         selection=Selection(_names(outlets), since, until, limit, seed),
-        threads=threads,
-        notebooks=_names(notebooks),
-        values=_values(set_),
-        workers=workers,
-        limit_s=time_limit,
-        force=force,
-        code=code,
+        execution=screen.execution(processes, threads, scheduler),
+        stream=stream,
     )
-    _say_done(done, "report")
+    result = command.report(
+        extraction,
+        out or extract.folder_named_after(source),
+        notebooks=_names(notebooks),
+        values=_values(settings or []),
+        notebook_jobs=notebook_jobs,
+        time_limit=time_limit,
+        force=force,
+        show_code=code,
+    )
+    _print_result(screen, result, "report")
 
 
-@app.command()
+@app.command(
+    cls=_Command,
+    epilog="""parallax batch events.csv --corpus articles.csv
+parallax batch events.csv --corpus fa-kes --notebook 02 --notebook-jobs 4""",
+)
 def batch(
+    ctx: typer.Context,
     table: Annotated[
         Path,
         typer.Argument(
-            help="CSV, TSV, JSON lines or Excel file: one row a run, columns named "
-            "like the notebook's parameters; an empty cell leaves the default"
+            help="a CSV, TSV, JSON lines or Excel file with one row for each run and columns named "
+            "like the parameters of the notebook; an empty cell keeps the default"
         ),
     ],
     corpus: Annotated[
-        str, typer.Option(help="what all rows are run on; see: report --help")
+        str, typer.Option(help="the corpus that all rows run on, as the source of report")
     ] = "embedded",
     notebook: Annotated[str, typer.Option(help="the notebook to run: 07 or 07_event")] = "07",
     out: Out = None,
     columns: Columns = "",
+    as_is: AsIs = False,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
     seed: Seed = 0,
+    processes: Processes = 0,
     threads: Threads = 2,
-    set_: Set = [],
-    workers: Workers = 2,  # noqa: B006
+    scheduler: Scheduler = None,
+    stream: Stream = None,
+    settings: Settings = None,
+    notebook_jobs: NotebookJobs = 2,
     time_limit: TimeLimit = 1800,
     code: Code = False,
     force: Force = False,
-):
-    """Run one notebook for every row of a table of parameters, and write an index of the runs."""
-    from analysis.commands import batch, report
+) -> None:
+    """Run one notebook for every row of a parameter table."""
+    from analysis.commands import batch as command
+    from analysis.commands import extract
 
-    done = batch.batch(
-        table,
-        out or report.folder_for(table),
+    screen: _Screen = ctx.obj
+    extraction = extract.Extraction(
         source=corpus,
-        notebook=notebook,
-        columns=_pairs(columns),
+        columns=_column_names(columns),
+        as_is=as_is,
         selection=Selection(_names(outlets), since, until, limit, seed),
-        threads=threads,
-        values=_values(set_),
-        workers=workers,
-        limit_s=time_limit,
-        force=force,
-        code=code,
+        execution=screen.execution(processes, threads, scheduler),
+        stream=stream,
     )
-    _say_done(done, "index")
+    result = command.batch(
+        table,
+        extraction,
+        out or extract.folder_named_after(table),
+        notebook=notebook,
+        values=_values(settings or []),
+        notebook_jobs=notebook_jobs,
+        time_limit=time_limit,
+        force=force,
+        show_code=code,
+    )
+    _print_result(screen, result, "index")
 
 
-@app.command()
+@app.command(
+    cls=_Command,
+    epilog="""parallax accuracy labels.jsonl
+parallax accuracy figures.jsonl attributions.jsonl --write""",
+)
 def accuracy(
-    labels: Annotated[list[Path], typer.Argument(help="JSON lines with hand labels")],
+    ctx: typer.Context,
+    labels: Annotated[list[Path], typer.Argument(help="JSON lines files with hand labels")],
     write: Annotated[
         bool, typer.Option("--write", help="keep the scores for the notebooks to show")
     ] = False,
-    threads: Threads = 2,
-):
-    """Score the machine against hand labels."""
-    from analysis.evaluate import accuracy
+    threads: Annotated[int, typer.Option(min=1, help="threads of the model")] = 2,
+) -> None:
+    """Measure the error rates against hand labels."""
+    from analysis.commands import accuracy as command
 
-    for path in labels:
-        measured = accuracy.measure_accuracy(path, threads=threads)
-        typer.echo(measured.to_string(index=False))
-        if write:
-            typer.echo(f"kept: {accuracy.write(measured)}")
+    screen: _Screen = ctx.obj
+    for measurement in command.measure(labels, keep=write, threads=threads):
+        screen.say(measurement.scores.to_string(index=False))
+        if measurement.kept is not None:
+            screen.say_path("kept", measurement.kept)
 
 
-@app.command("sample-for-coding")
+@app.command(
+    cls=_Command,
+    epilog="""parallax sample-for-coding articles.csv --out coding.xlsx
+parallax sample-for-coding fa-kes --sentences 200 --seed 3""",
+)
 def sample_for_coding(
+    ctx: typer.Context,
     source: Source = "embedded",
     out: Annotated[Path, typer.Option("--out", help="spreadsheet to write")] = Path("coding.xlsx"),
     sentences: Annotated[int, typer.Option(min=1, help="sentences to draw")] = 100,
-    machine: Annotated[bool, typer.Option("--machine", help="put the machine's labels in")] = False,
+    prefill: Annotated[
+        bool, typer.Option("--prefill", help="fill in the extracted labels, for coders to correct")
+    ] = False,
     seed: Seed = 0,
-):
-    """Draw sentences to a spreadsheet for hand coding; notebook 09 reads the filled sheets."""
-    from analysis.evaluate import coding_sheets
-    from analysis.run import pipeline
+) -> None:
+    """Draw sentences into a spreadsheet for hand coding."""
+    from analysis.commands import sample_for_coding as command
 
-    sheet = coding_sheets.draw_sample(pipeline.run(source, progress=True), sentences, seed, machine)
-    typer.echo(f"{len(sheet)} rows to code: {coding_sheets.write_sheet(sheet, out)}")
-    typer.echo(
-        "fill it in, then: python -m analysis report SOURCE --notebooks 09 --set sheets=coder1.xlsx,coder2.xlsx"
+    screen: _Screen = ctx.obj
+    sample = command.sample_for_coding(
+        source,
+        out,
+        n_sentences=sentences,
+        seed=seed,
+        prefill=prefill,
+        progress=not screen.quiet,
+    )
+    screen.say(f"{sample.n_rows} rows to code")
+    screen.say_path("spreadsheet", sample.path)
+    screen.say(
+        f"When it is filled in: {ctx.find_root().command_path} report SOURCE --notebooks 09 "
+        "--set sheets=coder1.xlsx,coder2.xlsx"
     )
 
 
-@app.command()
+@app.command(
+    cls=_Command,
+    epilog="""parallax notebooks
+parallax notebooks 02""",
+)
 def notebooks(
     name: Annotated[
         str, typer.Argument(help="one notebook: 02 or 02_figures; empty lists all")
     ] = "",
-):
+) -> None:
     """List the notebooks, or the parameters of one."""
-    from analysis.notebook_runs import parameters, scheduler
-    from analysis.report.write import title_of
+    from analysis.commands import notebooks as command
 
-    for path in scheduler.find_notebooks([name] if name else []):
-        typer.echo(f"{path.stem}: {title_of(path)}")
-        for p in parameters.declared(path).values() if name else []:
-            typer.echo(f"  {p.name}: {p.kind} = {p.default!r}  # {p.help}")
+    for notebook in command.describe(name):
+        typer.echo(f"{notebook.name}: {notebook.title}")
+        for parameter in notebook.parameters:
+            typer.echo(
+                f"  {parameter.name}: {parameter.kind} = {parameter.default!r}  # {parameter.help}"
+            )
 
 
-def _pairs(text):
+def _column_names(text: str) -> dict[str, str] | None:
     """Read ``outlet=source,text=body``."""
     parts = [part.split("=", 1) for part in text.split(",") if part.strip()]
-    bad = [part[0] for part in parts if len(part) != 2]
-    if bad:
-        raise ParameterError(
-            f"--columns should read outlet=source,text=body, but {bad[0]!r} has no '='."
-        )
+    for part in parts:
+        if len(part) != 2:
+            raise ParameterError(
+                f"--columns should read outlet=source,text=body, but {part[0]!r} has no '='."
+            )
     return {ours.strip(): theirs.strip() for ours, theirs in parts} or None
 
 
-def _names(text):
+def _names(text: str) -> tuple[str, ...]:
+    """Read names that are separated by commas."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _values(settings):
-    bad = [s for s in settings if "=" not in s]
-    if bad:
-        raise ParameterError(f"--set should read name=value, but {bad[0]!r} has no '='.")
-    return dict(setting.split("=", 1) for setting in settings)
+def _values(settings: Sequence[str]) -> dict[str, str]:
+    """Read the values of ``--set name=value``."""
+    values = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise ParameterError(f"--set should read name=value, but {setting!r} has no '='.")
+        values[name] = value
+    return values
 
 
-def _say_read(run):
+def _print_tables(screen: _Screen, run: "Run") -> None:
+    """Print what was read and found."""
     counts = run.manifest["counts"]["load"]
-    typer.echo(
-        "read: "
-        + ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in counts.items())
-    )
+    read = (f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items())
+    screen.say(f"read: {', '.join(read)}")
     if run.guesses:
-        typer.echo(
-            "columns guessed: "
-            + ", ".join(f"{ours}={theirs}" for ours, theirs in run.guesses.items())
-            + "  (others: --columns)"
-        )
-    names = ("figures", "attributions", "events", "problems")
-    found = ", ".join(f"{len(getattr(run, name)):,} {name}" for name in names)
-    typer.echo(f"found: {found}, in {run.manifest['seconds']:g} s")
+        guesses = ", ".join(f"{ours}={theirs}" for ours, theirs in run.guesses.items())
+        screen.say(f"columns guessed: {guesses}  (to choose others: --columns)")
+    found = (f"{len(run.tables[name]):,} {name}" for name in ("figures", "attributions", "events"))
+    screen.say(f"found: {', '.join(found)}, in {run.manifest['seconds']:g} s")
+    unread = run.problems["kept"].eq(False).to_numpy().sum()
+    screen.say(f"{len(run.problems):,} problems; {unread:,} articles could not be read")
 
 
-def _say_done(done, what):
-    if done.run is not None:
-        _say_read(done.run)
-    _say_outcomes(done.outcomes)
-    typer.echo(f"{what}: {done.index}")
-    if not all(outcome.ok for outcome in done.outcomes):
+def _print_result(screen: _Screen, result: "ReportResult", label: str) -> None:
+    """Print how the notebooks ended and where the pages are; exit with 1 if a notebook failed."""
+    if result.run is not None:
+        _print_tables(screen, result.run)
+    failed = [outcome for outcome in result.outcomes if not outcome.ok]
+    if screen.quiet:
+        for outcome in failed:
+            typer.echo(f"{outcome.notebook}: {outcome.status}: {outcome.reason}", err=True)
+    else:
+        _print_outcomes(result.outcomes)
+    screen.say_path(label, result.index)
+    if failed:
         raise typer.Exit(1)
 
 
-def _say_outcomes(outcomes):
+def _print_outcomes(outcomes: Sequence["Outcome"]) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table("notebook", "status", "seconds", "why")
-    for o in outcomes:
-        table.add_row(
-            o.notebook,
-            o.status if o.ok else f"[bold red]{o.status}[/]",
-            f"{o.seconds:.1f}",
-            o.reason,
-        )
+    for outcome in outcomes:
+        status = outcome.status if outcome.ok else f"[bold red]{outcome.status}[/]"
+        table.add_row(outcome.notebook, status, f"{outcome.seconds:.1f}", escape(outcome.reason))
     Console().print(table)
 
 
-def main():
-    """Run a command; a known error is one message on the screen, not a traceback."""
+def main() -> None:
+    """Run a command; a known error is one message on standard error, without a traceback."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    for loud in ("papermill", "distributed", "matplotlib", "trafilatura"):
-        logging.getLogger(loud).setLevel(logging.WARNING)
+    for library in _VERBOSE_LIBRARIES:
+        logging.getLogger(library).setLevel(logging.WARNING)
     try:
         app()
     except StoppedError as error:
@@ -327,9 +496,9 @@ def main():
         typer.echo(f"{type(error).__name__}: {error}", err=True)
         sys.exit(2)
     except SystemExit as end:
-        if end.code == _STOPPED:  # typer's own answer to Ctrl-C, which says nothing
+        if end.code == _STOPPED:  # typer's own exit on Ctrl-C prints nothing
             typer.echo(
-                "\nStopped. What was finished is kept; the same command goes on from there.",
+                "\nStopped. What is finished is kept; the same command goes on from there.",
                 err=True,
             )
         raise

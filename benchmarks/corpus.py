@@ -1,9 +1,12 @@
 """
-Give the benchmarks their texts: a real corpus where it is at hand, else the sample, made longer by copies with other words.
+The texts of the benchmarks: a real corpus if it is available, otherwise the sample corpus.
+
+Longer corpora are made of copies in which most words are replaced.
 """
 
 import random
 import re
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -11,32 +14,34 @@ from analysis import load
 from analysis.core import paths
 from analysis.core.errors import ParallaxError
 
-CHANGED = 0.9  # share of the words of four letters and more that a copy exchanges: enough that it is no duplicate
-GAP = 40  # days between the end of one copy and the beginning of the next, so that their events stay apart
+CHANGED = 0.9  # share of the words of four letters and more that a copy replaces: no duplicate
+GAP = 40  # days between one copy and the next, so that their events stay apart
+FIRST_DAY = pd.Timestamp("1700-01-01")
+LONGEST = 140_000  # days after which the dates of copies start again
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 
 
-def articles(source="fa-kes"):
-    """Give the name of a corpus and its articles; the sample where the corpus is not at hand."""
+def articles(source: str = "fa-kes") -> tuple[str, pd.DataFrame]:
+    """Return the name of a corpus and its articles; the sample if the corpus is not available."""
     try:
         loaded = load.read(source)
     except ParallaxError as error:
-        print(
-            f"{source} is not at hand ({str(error).splitlines()[0][:80]} ...); the sample of invented dispatches stands in."
-        )
+        reason = str(error).splitlines()[0][:80]
+        print(f"{source} is not available ({reason} ...); using the sample corpus.")
         loaded = load.read(paths.SAMPLE / "articles.jsonl")
     return loaded.name, loaded.articles
 
 
-def grown(base, n, seed=0):
+def grown(base: pd.DataFrame, n: int, seed: int = 0) -> Iterator[dict]:
     """
-    Make n articles of a few: the base itself, then copies in which most of the longer words are exchanged.
+    Yield n articles: those of a corpus, then copies in which most longer words are replaced.
 
     Parameters
     ----------
     base : DataFrame
-        The ``articles`` table.
+        The ``articles`` table. Not changed.
     n : int
+    seed : int
 
     Yields
     ------
@@ -44,32 +49,35 @@ def grown(base, n, seed=0):
         One article: outlet, published, title, text, place.
     """
     rng = random.Random(seed)
-    vocabulary = sorted({w for text in base["text"] for w in _WORD.findall(text)})
+    vocabulary = sorted({word for text in base["text"] for word in _WORD.findall(text)})
     published = base["published"].fillna(base["published"].min())
-    step = published.max() - published.min() + pd.Timedelta(days=GAP)
-    rows = list(
-        zip(base["outlet"], published, base["title"], base["text"], base["place"], strict=True)
-    )
+    first = published.min()
+    step = published.max() - first + pd.Timedelta(days=GAP)
+    columns = (base["outlet"], published, base["title"], base["text"], base["place"])
+    rows = list(zip(*columns, strict=True))
     for i in range(n):
         copy, row = divmod(i, len(rows))
         outlet, day, title, text, place = rows[row]
-        body = text[len(title) :] if isinstance(title, str) and text.startswith(title) else text
+        title = title if isinstance(title, str) else None
+        body = text
+        if title is not None and text.startswith(title):
+            body = text[len(title) :]
         if copy:
-            title, body = (
-                _changed(part, vocabulary, rng) if isinstance(part, str) else None
-                for part in (title, body)
-            )
-            day = pd.Timestamp("1700-01-01") + (day - published.min() + copy * step) % pd.Timedelta(
-                days=140_000
-            )
+            if title is not None:
+                title = _changed(title, vocabulary, rng)
+            body = _changed(body, vocabulary, rng)
+            day = FIRST_DAY + (day - first + copy * step) % pd.Timedelta(days=LONGEST)
         yield {
             "outlet": outlet,
             "published": f"{day:%Y-%m-%d}",
-            "title": title if isinstance(title, str) else None,
+            "title": title,
             "text": body.strip(),
             "place": place if isinstance(place, str) else None,
         }
 
 
-def _changed(text, vocabulary, rng):
-    return _WORD.sub(lambda m: rng.choice(vocabulary) if rng.random() < CHANGED else m[0], text)
+def _changed(text: str, vocabulary: Sequence[str], rng: random.Random) -> str:
+    def replacement(match: re.Match[str]) -> str:
+        return rng.choice(vocabulary) if rng.random() < CHANGED else match[0]
+
+    return _WORD.sub(replacement, text)

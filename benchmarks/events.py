@@ -3,14 +3,15 @@ Measure time and memory of event finding on synthetic articles.
 
 usage: python benchmarks/events.py [articles ...]
 
-Each event has words and a place of its own among the words that all events share; one to six outlets report it
-within three days. Eight events start each day, so a bigger corpus is a longer one.
+Each event has its own place, and its own words among those that all events share; one to six
+outlets report it within three days. Eight events start each day: larger corpora are longer.
 Prints articles, seconds, peak memory of the process in MB, events found and B-cubed F1.
 """
 
 import resource
 import sys
 import time
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -22,9 +23,9 @@ EVENTS_A_DAY = 8
 WORDS = 250
 
 
-def synthetic(n, seed=0):
+def synthetic(n: int, seed: int = 0) -> tuple[pd.DataFrame, pd.Series]:
     """
-    Make n articles on about n / 3.5 events.
+    Generate n articles on about n / 3.5 events.
 
     Returns
     -------
@@ -37,10 +38,12 @@ def synthetic(n, seed=0):
     common = np.array([f"word{i}" for i in range(20_000)])
     zipf = 1 / np.arange(1, len(common) + 1)
     zipf /= zipf.sum()
-    rows, event = [], 0
+    rows = []
+    event = 0
     while len(rows) < n:
         own = rng.choice(common[200:], 12, replace=False)
-        day, place = event // EVENTS_A_DAY, f"place {rng.integers(12)}"
+        day = event // EVENTS_A_DAY
+        place = f"place {rng.integers(12)}"
         for outlet in rng.choice(15, rng.integers(1, 7), replace=False):
             body = rng.choice(common, WORDS, p=zipf)
             where = (rng.random(25) ** 2 * WORDS).astype(int)
@@ -65,16 +68,21 @@ def synthetic(n, seed=0):
     return articles, frame["event"]
 
 
-def b_cubed(found, truth):
-    """Give B-cubed F1 of two labellings of the same articles."""
+def b_cubed(found: pd.Series, truth: pd.Series) -> float:
+    """Return the B-cubed F1 of two labellings of the same articles."""
     both = pd.DataFrame({"found": found.to_numpy(), "truth": truth.to_numpy()})
-    overlap = both.groupby(["found", "truth"])["found"].transform("size")
-    precision = (overlap / both.groupby("found")["found"].transform("size")).mean()
-    recall = (overlap / both.groupby("truth")["found"].transform("size")).mean()
+    overlap = _group_sizes(both, ["found", "truth"])
+    precision = (overlap / _group_sizes(both, ["found"])).mean()
+    recall = (overlap / _group_sizes(both, ["truth"])).mean()
     return 2 * precision * recall / (precision + recall)
 
 
-def main(sizes=(1_000, 10_000, 100_000)):
+def _group_sizes(frame: pd.DataFrame, columns: list[str]) -> np.ndarray:
+    """Return for each row the size of its group."""
+    return frame.groupby(columns)[columns[0]].transform("size").to_numpy()
+
+
+def main(sizes: Sequence[int] = (1_000, 10_000, 100_000)) -> None:
     """Print one line for each size."""
     print("articles,seconds,peak_mb,events,b_cubed", flush=True)
     for n in sizes:
@@ -90,4 +98,7 @@ def main(sizes=(1_000, 10_000, 100_000)):
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or (1_000, 10_000, 100_000))
+    if len(sys.argv) > 1:
+        main([int(size) for size in sys.argv[1:]])
+    else:
+        main()

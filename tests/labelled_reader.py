@@ -1,4 +1,8 @@
-"""A reader that finds exactly what a person labelled in the sample: for tests of all that comes after the reader."""
+"""
+Models that find exactly what a person labelled in the sample, to test everything after the models.
+
+``read`` takes the place of the tagger, ``judge`` that of the model of target sentiment.
+"""
 
 import json
 from functools import cache
@@ -6,98 +10,102 @@ from functools import cache
 import pandas as pd
 
 from analysis.annotate.tagger_model import TaggerOutput
-from analysis.core import paths
-from analysis.core import tables as t
+from analysis.core import paths, tables
+
+CONTEXT = 250  # characters before a number in which the words of its roles are looked for
 
 
 @cache
 def labels():
+    """Return the hand labels of the sample, by article."""
     lines = (paths.SAMPLE / "labels.jsonl").read_text("utf8").splitlines()
-    return {row["article_id"]: row for row in map(json.loads, lines)}
+    rows = [json.loads(line) for line in lines]
+    return {row["article_id"]: row for row in rows}
 
 
 def read(articles, threads=2, model=None):
-    """Stand in for ``analysis.annotate.tagger_model.read``."""
-    spans, links, numbers = [], [], []
+    """Take the place of ``analysis.annotate.tagger_model.label_articles``."""
+    output = _Output()
     for article in articles.itertuples():
         row = labels().get(article.article_id, {})
-        for i, label in enumerate(row.get("attributions", ())):
-            _attribution(article.article_id, i, label, spans, links)
-        for i, label in enumerate(row.get("figures", ())):
-            _figure(article, i, label, spans, links, numbers)
+        for number, label in enumerate(row.get("attributions", ())):
+            output.add_attribution(article, number, label)
+        for number, label in enumerate(row.get("figures", ())):
+            output.add_figure(article, number, label)
     return TaggerOutput(
-        t.make(spans, t.TAGGER_SPANS),
-        t.make(links, t.TAGGER_LINKS),
-        t.make(numbers, t.TAGGER_NUMBERS),
+        tables.make(output.spans, tables.TAGGER_SPANS),
+        tables.make(output.links, tables.TAGGER_LINKS),
+        tables.make(output.numbers, tables.TAGGER_NUMBERS),
     )
 
 
 def neutral_sentiment(texts, spans, threads=2, model=None):
-    """Stand in for ``analysis.measure.target_sentiment.model.target_sentiment``: everything is neutral."""
+    """Take the place of ``target_sentiment.model.target_sentiment``: everything is neutral."""
     row = {"polarity": "neutral", "p_negative": 0.1, "p_neutral": 0.8, "p_positive": 0.1}
     return pd.DataFrame([row] * len(texts), columns=list(row))
 
 
-def _attribution(article_id, i, label, spans, links):
-    ids = {}
-    for role in t.ROLES:
-        for k, (start, end) in enumerate(label[role] or ()):
-            span_id = f"{article_id}-a{i}-{role}{k}"
-            ids.setdefault(role, []).append(span_id)
-            spans.append(
-                {
-                    "article_id": article_id,
-                    "span_id": span_id,
-                    "layer": "attribution",
-                    "label": role,
-                    "start": start,
-                    "end": end,
-                    "p": 0.99,
-                }
-            )
-    links += (
-        {"article_id": article_id, "from_id": s, "to_id": ids["cue"][0], "p": 0.95}
-        for role in ("source", "content")
-        for s in ids.get(role, ())
-        if "cue" in ids
-    )
+class _Output:
+    """The rows of the tagger's three tables."""
 
+    def __init__(self):
+        self.spans, self.links, self.numbers = [], [], []
 
-def _figure(article, i, label, spans, links, numbers):
-    number = f"{article.article_id}-f{i}"
-    spans.append(_span(article, number, "number", label["start"], label["end"]))
-    numbers.append(
-        {
-            "span_id": number,
-            "outcome": label["outcome"],
-            "p_outcome": 0.9,
-            "group": label["group"],
-            "p_group": 0.9,
-            "implicit": label["implicit"],
-        }
-    )
-    for role in ("counted", "source", "agent"):
-        words = label[role]
-        near = article.text.find(words, max(0, label["start"] - 250)) if words else -1
-        if near >= 0:
-            spans.append(_span(article, f"{number}-{role}", role, near, near + len(words)))
-            links.append(
-                {
-                    "article_id": article.article_id,
-                    "from_id": number,
-                    "to_id": f"{number}-{role}",
-                    "p": 0.9,
-                }
-            )
+    def add_attribution(self, article, number, label):
+        """Add the spans of an attribution, and the links of its sources and contents to the cue."""
+        span_ids = {role: [] for role in tables.ROLES}
+        for role in tables.ROLES:
+            for position, (start, end) in enumerate(label[role] or ()):
+                span_id = f"{article.article_id}-a{number}-{role}{position}"
+                self._add_span(article, span_id, "attribution", role, start, end)
+                span_ids[role].append(span_id)
+        for cue in span_ids["cue"][:1]:
+            for span_id in [*span_ids["source"], *span_ids["content"]]:
+                self._add_link(article, span_id, cue, 0.95)
 
+    def add_figure(self, article, number, label):
+        """Add a number, and the words of its roles that are near it."""
+        span_id = f"{article.article_id}-f{number}"
+        self._add_span(article, span_id, "figure", "number", label["start"], label["end"])
+        self.numbers.append(
+            {
+                "span_id": span_id,
+                "outcome": label["outcome"],
+                "p_outcome": 0.9,
+                "group": label["group"],
+                "p_group": 0.9,
+                "implicit": label["implicit"],
+            }
+        )
+        first = max(0, label["start"] - CONTEXT)
+        for role in ("counted", "source", "agent"):
+            words = label[role]
+            if not words or words not in article.text[first:]:
+                continue
+            start = article.text.index(words, first)
+            role_id = f"{span_id}-{role}"
+            self._add_span(article, role_id, "figure", role, start, start + len(words))
+            self._add_link(article, span_id, role_id, 0.9)
 
-def _span(article, span_id, label, start, end):
-    return {
-        "article_id": article.article_id,
-        "span_id": span_id,
-        "layer": "figure",
-        "label": label,
-        "start": start,
-        "end": end,
-        "p": 0.99,
-    }
+    def _add_span(self, article, span_id, layer, label, start, end):
+        self.spans.append(
+            {
+                "article_id": article.article_id,
+                "span_id": span_id,
+                "layer": layer,
+                "label": label,
+                "start": start,
+                "end": end,
+                "p": 0.99,
+            }
+        )
+
+    def _add_link(self, article, from_id, to_id, probability):
+        self.links.append(
+            {
+                "article_id": article.article_id,
+                "from_id": from_id,
+                "to_id": to_id,
+                "p": probability,
+            }
+        )

@@ -1,8 +1,26 @@
-"""Small notebooks for the tests of the suite, each named for the one behaviour it shows."""
+"""Small notebooks for the tests of the scheduler, each named for the one behaviour it shows."""
 
 import nbformat
 
-PARAMETERS = 'n: int = 1  # how many\nnames: list[str] = []  # whom to name\noutput_dir: str = ""  # where to keep'
+PARAMETERS = """\
+n: int = 1  # how many
+names: list[str] = []  # whom to name
+output_dir: str = ""  # folder for outputs"""
+
+EVENT_PARAMETERS = """\
+corpus: str = "embedded"  # tables
+event: str = ""  # which
+outcome: str = "killed"  # of whom
+n: int = 1  # how many
+since: str = ""  # first day
+limit: int = 0  # articles
+sheets: list[str] = []  # files
+output_dir: str = ""  # folder for outputs"""
+
+EVENT_OUTPUT = """\
+Path(output_dir).mkdir(parents=True)
+saved = {'finding': f'{n} of {event}, {outcome}', 'alt': '', 'rows': None}
+_ = (Path(output_dir) / 'said.json').write_text(json.dumps(saved))"""
 
 CELLS = {
     "01_works": [
@@ -17,33 +35,31 @@ CELLS = {
     "05_untyped": ["n = 1", "n"],
     "06_no_parameters": ["n: int = 1  # how many"],
     "07_misfit": ["n: int = 'one'  # how many", "n"],
-    "08_event": [
-        'corpus: str = "embedded"  # tables\nevent: str = ""  # which\noutcome: str = "killed"  # of whom\nn: int = 1  # how many\n'
-        'since: str = ""  # first day\nlimit: int = 0  # articles\nsheets: list[str] = []  # files\noutput_dir: str = ""  # where to keep',
-        "import json\nfrom pathlib import Path\n1 / n",
-        "Path(output_dir).mkdir(parents=True)\nsaid = {'finding': f'{n} of {event}, {outcome}', 'alt': '', 'rows': None}\n"
-        "_ = (Path(output_dir) / 'said.json').write_text(json.dumps(said))",
-    ],
+    "08_event": [EVENT_PARAMETERS, "import json\nfrom pathlib import Path\n1 / n", EVENT_OUTPUT],
+    "09_no_help": ["n: int = 1", "n"],
+    "10_no_value": ["n: int  # how many", "n"],
+    "11_odd_type": ["n: complex = 1  # how many", "n"],
+    "12_statement": ["print('no parameter')  # how many", "n"],
+    "13_empty": ["# nothing but a remark", "n"],
 }
 
 
 def build(folder, *names):
-    """Write the notebooks named, with a question as title; give their paths."""
+    """Write the notebooks named, each with a question as title; return their paths."""
     paths = []
     for name in names or CELLS:
         cells = [nbformat.v4.new_code_cell(source) for source in CELLS[name]]
         if name != "06_no_parameters":
             cells[0].metadata["tags"] = ["parameters"]
-        nb = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_markdown_cell(f"# Does {name} work?"), *cells]
-        )
-        # A kernel that nobody has: the suite must use this interpreter all the same.
-        nb.metadata["kernelspec"] = {
+        title = nbformat.v4.new_markdown_cell(f"# Does {name} work?")
+        notebook = nbformat.v4.new_notebook(cells=[title, *cells])
+        # A kernel that does not exist: notebooks must run with this interpreter all the same.
+        notebook.metadata["kernelspec"] = {
             "name": "no-such-kernel",
             "display_name": "None",
             "language": "python",
         }
         folder.mkdir(parents=True, exist_ok=True)
         paths.append(folder / f"{name}.ipynb")
-        nbformat.write(nb, paths[-1])
+        nbformat.write(notebook, paths[-1])
     return paths

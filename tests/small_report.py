@@ -1,7 +1,9 @@
-"""A small run's folder for the tests of the report: the labelled sample, and one article that tries everything."""
+"""A small run for the tests of the report: the labelled sample, and one article of hostile text."""
 
 import json
 import re
+from base64 import b64encode
+from bisect import bisect_right
 from types import SimpleNamespace
 
 import nbformat
@@ -9,38 +11,42 @@ import pandas as pd
 
 from analysis.core import paths, tables
 from analysis.notebook_runs import outputs
-from analysis.report import urls
 
 HOSTILE_ID = "Odd/<b>1"
 HOSTILE = (
     "<script>window.hacked = 1</script> said $x^2$ & \\(y\\)\n\n"
-    '\x1b[31mRed\x1b[0m said at least 12 people were killed. \u202eesrever\u202c <img src=x onerror="window.hacked = 1"> '
+    "\x1b[31mRed\x1b[0m said at least 12 people were killed. \u202eesrever\u202c "
+    '<img src=x onerror="window.hacked = 1"> '
     "[link](javascript:window.hacked=1) costs $5$ here."
 )
 HOSTILE_OUTLET = '=HYPERLINK("x") <i>\u202eOdd $a$</i>'
+RED = HOSTILE.index("Red")
+KILLED = HOSTILE.index("killed")
+TWELVE = HOSTILE.index("12")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"\u201d]?(?=\s)|\n\n|$)", re.DOTALL)
 
 
 def outcome(name, status="done", reason="first run", ok=True):
+    """Return what became of a notebook."""
     return SimpleNamespace(notebook=name, status=status, seconds=1.0, reason=reason, ok=ok)
 
 
 def build(folder):
-    """Write tables and two executed notebooks; give the outcomes that the suite would give."""
-    held = _tables()
+    """Write the tables of a run and two executed notebooks; return the notebooks' outcomes."""
+    run_tables = _tables()
     (folder / "tables").mkdir(parents=True)
-    for name, frame in held.items():
-        frame.to_parquet(folder / "tables" / f"{name}.parquet")
-    counts = {"load": {"rows_in": 32, "rows_out": 31, "filtered": 0, "dropped": 1}}
+    for name, table in run_tables.items():
+        table.to_parquet(folder / "tables" / f"{name}.parquet")
     manifest = {
         "corpus": "sample",
         "started": "2026-01-02T03:04:05",
-        "rows": {n: len(f) for n, f in held.items()},
-        "counts": counts,
+        "rows": {name: len(table) for name, table in run_tables.items()},
+        "counts": {"load": {"rows_in": 32, "rows_out": 31, "filtered": 0, "dropped": 1}},
     }
     (folder / "tables" / "manifest.json").write_text(json.dumps(manifest), encoding="utf8")
     (folder / "notebooks").mkdir()
-    _figures_notebook(folder, held)
-    _failed_notebook(folder)
+    _write_figures_notebook(folder, run_tables)
+    _write_failed_notebook(folder)
     return [
         outcome("02_figures"),
         outcome("03_voices", "failed", "ZeroDivisionError: division by zero", False),
@@ -48,11 +54,48 @@ def build(folder):
 
 
 def _tables():
-    articles = [
-        {"corpus": "sample", "n_words": len(a["text"].split()), **a}
-        for a in _lines("articles.jsonl")
-    ]
-    hostile = {
+    articles = tables.make([*_sample_articles(), _hostile_article()], tables.ARTICLES)
+    sentences = []
+    for article in articles.itertuples():
+        sentences += _sentences(article)
+    sentences = tables.make(sentences, tables.SENTENCES)
+    extracted = _Extracted(sentences)
+    for labels in [*_sample_lines("labels.jsonl"), _hostile_labels()]:
+        extracted.add(labels)
+    problem = {
+        "article_id": "row 7",
+        "stage": "load",
+        "reason": "no text <b>at all</b>",
+        "kept": False,
+    }
+    return {
+        "articles": articles,
+        "sentences": sentences,
+        "figures": tables.make(extracted.figures, tables.FIGURES),
+        "attributions": tables.make(extracted.attributions, tables.ATTRIBUTIONS),
+        "attribution_spans": tables.make(extracted.attribution_spans, tables.ATTRIBUTION_SPANS),
+        "names": tables.make([_hostile_name()], tables.NAMES),
+        "agency": tables.make([_hostile_agency()], tables.AGENCY),
+        "events": tables.make(_events(articles), tables.EVENTS),
+        "problems": tables.make([problem], tables.PROBLEMS),
+    }
+
+
+def _sample_lines(name):
+    lines = (paths.SAMPLE / name).read_text(encoding="utf8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _sample_articles():
+    rows = []
+    for article in _sample_lines("articles.jsonl"):
+        n_words = len(article["text"].split())
+        rows.append({"corpus": "sample", "n_words": n_words, **article})
+    return rows
+
+
+def _hostile_article():
+    return {
         "article_id": HOSTILE_ID,
         "corpus": "sample",
         "outlet": HOSTILE_OUTLET,
@@ -63,87 +106,65 @@ def _tables():
         "event_id": "odd <1>",
         "place": None,
     }
-    articles = tables.make([*articles, hostile], tables.ARTICLES)
-    sentences = tables.make(
-        [s for a in articles.itertuples() for s in _sentences(a)], tables.SENTENCES
-    )
-    labels = [*_lines("labels.jsonl"), _hostile_labels()]
-    made = {"figures": [], "attributions": [], "attribution_spans": []}
-    for article in labels:
-        starts = sentences[sentences["article_id"] == article["article_id"]]["start"]
-        _label(article, lambda at, s=starts: int((s <= at).sum()) - 1, made)
-    events = [
-        {
-            "event_id": e,
-            "label": part["title"].iloc[0],
-            "n_articles": len(part),
-            "n_outlets": part["outlet"].nunique(),
-        }
-        for e, part in articles.groupby("event_id")
-    ]
-    problems = [
-        {"article_id": "row 7", "stage": "load", "reason": "no text <b>at all</b>", "kept": False}
-    ]
-    agency = [
-        {
-            "article_id": HOSTILE_ID,
-            "sentence_id": 1,
-            "start": HOSTILE.index("killed"),
-            "predicate": "kill",
-            "end": HOSTILE.index("killed") + 6,
-            "construction": "passive_agentless",
-        }
-    ]
-    names = [
-        {
-            "article_id": HOSTILE_ID,
-            "sentence_id": 1,
-            "start": HOSTILE.index("Red"),
-            "end": HOSTILE.index("Red") + 3,
-            "text": "Red",
-            "referent": "<b>a side</b>",
-            "choice": "red",
-            "scare": False,
-            "voice": "own",
-        }
-    ]
-    made = {name: tables.make(rows, tables.ALL[name]) for name, rows in made.items()}
-    return {
-        "articles": articles,
-        "sentences": sentences,
-        **made,
-        "names": tables.make(names, tables.NAMES),
-        "agency": tables.make(agency, tables.AGENCY),
-        "events": tables.make(events, tables.EVENTS),
-        "problems": tables.make(problems, tables.PROBLEMS),
-    }
-
-
-def _lines(name):
-    return [
-        json.loads(line) for line in (paths.SAMPLE / name).read_text(encoding="utf8").splitlines()
-    ]
 
 
 def _sentences(article):
-    """Cut roughly: the pages do not depend on where sentences end."""
-    found = re.finditer(r"\S.*?(?:[.!?][\"\u201d]?(?=\s)|\n\n|$)", article.text, re.DOTALL)
-    return [
-        {
-            "article_id": article.article_id,
-            "sentence_id": n,
-            "start": m.start(),
-            "end": m.end(),
-            "in_title": n == 0,
-            "share_quoted": 0.0,
-        }
-        for n, m in enumerate(found)
-    ]
+    """Split roughly: the pages do not depend on where sentences end."""
+    rows = []
+    for number, match in enumerate(_SENTENCE.finditer(article.text)):
+        rows.append(
+            {
+                "article_id": article.article_id,
+                "sentence_id": number,
+                "start": match.start(),
+                "end": match.end(),
+                "in_title": number == 0,
+                "share_quoted": 0.0,
+            }
+        )
+    return rows
+
+
+def _events(articles):
+    rows = []
+    for event_id, group in articles.groupby("event_id"):
+        rows.append(
+            {
+                "event_id": event_id,
+                "label": group["title"].iloc[0],
+                "n_articles": len(group),
+                "n_outlets": group["outlet"].nunique(),
+            }
+        )
+    return rows
+
+
+def _hostile_agency():
+    return {
+        "article_id": HOSTILE_ID,
+        "sentence_id": 1,
+        "start": KILLED,
+        "end": KILLED + len("killed"),
+        "predicate": "kill",
+        "construction": "passive_agentless",
+    }
+
+
+def _hostile_name():
+    return {
+        "article_id": HOSTILE_ID,
+        "sentence_id": 1,
+        "start": RED,
+        "end": RED + len("Red"),
+        "text": "Red",
+        "referent": "<b>a side</b>",
+        "choice": "red",
+        "scare": False,
+        "voice": "own",
+    }
 
 
 def _hostile_labels():
-    start = HOSTILE.index("12")
-    source = [HOSTILE.index("Red"), HOSTILE.index("Red") + 3]
     figure = {
         "number_text": "12",
         "low": 12,
@@ -155,133 +176,169 @@ def _hostile_labels():
         "counted": "people <b>",
         "group": "civilians",
         "agent": None,
-        "start": start,
-        "end": start + 2,
+        "start": TWELVE,
+        "end": TWELVE + len("12"),
     }
-    said = {
-        "source": [source],
-        "cue": [[source[1] + 5, source[1] + 9]],
-        "content": [[start - 9, start + 20]],
+    attribution = {
+        "source": [[RED, RED + len("Red")]],
+        "cue": [[RED + 8, RED + 12]],
+        "content": [[TWELVE - 9, TWELVE + 20]],
         "source_type": "unnamed",
         "source_name": "<u>Red</u>",
         "carrier": None,
         "stance": "neutral",
         "kind": "indirect",
     }
-    return {"article_id": HOSTILE_ID, "text": HOSTILE, "figures": [figure], "attributions": [said]}
+    return {
+        "article_id": HOSTILE_ID,
+        "text": HOSTILE,
+        "figures": [figure],
+        "attributions": [attribution],
+    }
 
 
-def _label(article, sentence_of, made):
-    own = article["article_id"]
-    for n, a in enumerate(article["attributions"]):
-        where = {role: a[role] or [] for role in tables.ROLES}
-        words = {
-            role: " ... ".join(article["text"][s:e] for s, e in where[role]) or None
-            for role in tables.ROLES
-        }
-        made["attributions"].append(
+class _Extracted:
+    """Rows of the tables that extraction would write, made from hand labels."""
+
+    def __init__(self, sentences):
+        self.figures, self.attributions, self.attribution_spans = [], [], []
+        self._starts = sentences.groupby("article_id")["start"].agg(list)
+
+    def add(self, article):
+        """Add the labels of an article, and a cue that no attribution uses."""
+        for number, label in enumerate(article["attributions"]):
+            self._add_attribution(article, f"{article['article_id']}-a{number}", label)
+        self._add_span(article, None, "cue", 0, 3)
+        for number, label in enumerate(article["figures"]):
+            self._add_figure(article, f"{article['article_id']}-f{number}", label)
+
+    def _sentence_at(self, article, position):
+        return bisect_right(self._starts[article["article_id"]], position) - 1
+
+    def _add_attribution(self, article, attribution_id, label):
+        words = {}
+        for role in tables.ROLES:
+            spans = label[role] or []
+            words[role] = " ... ".join(article["text"][start:end] for start, end in spans) or None
+            for start, end in spans:
+                self._add_span(article, attribution_id, role, start, end)
+        self.attributions.append(
             {
-                "attribution_id": f"{own}-a{n}",
-                "article_id": own,
-                "sentence_id": sentence_of(where["content"][0][0]),
+                "attribution_id": attribution_id,
+                "article_id": article["article_id"],
+                "sentence_id": self._sentence_at(article, label["content"][0][0]),
                 **words,
-                "kind": a["kind"],
-                "source_name": a["source_name"],
-                "carrier": a["carrier"],
-                "source_type": a["source_type"],
+                "kind": label["kind"],
+                "source_name": label["source_name"],
+                "carrier": label["carrier"],
+                "source_type": label["source_type"],
                 "anonymous": False,
-                "cue_stance": a["stance"],
+                "cue_stance": label["stance"],
             }
         )
-        made["attribution_spans"] += [
-            {"article_id": own, "attribution_id": f"{own}-a{n}", "role": role, "start": s, "end": e}
-            for role in tables.ROLES
-            for s, e in where[role]
-        ]
-    made["attribution_spans"].append(
-        {"article_id": own, "attribution_id": None, "role": "cue", "start": 0, "end": 3}
-    )
-    for n, f in enumerate(article["figures"]):
-        of = [
-            i
-            for i, a in enumerate(article["attributions"])
-            if f["source"] and any(s <= f["start"] < e for s, e in a["content"])
-        ]
-        kept = {k: v for k, v in f.items() if k not in ("number_text", "qualifier_text")}
-        made["figures"].append(
+
+    def _add_span(self, article, attribution_id, role, start, end):
+        self.attribution_spans.append(
             {
-                **kept,
-                "figure_id": f"{own}-f{n}",
-                "article_id": own,
-                "sentence_id": sentence_of(f["start"]),
-                "text": f["number_text"],
+                "article_id": article["article_id"],
+                "attribution_id": attribution_id,
+                "role": role,
+                "start": start,
+                "end": end,
+            }
+        )
+
+    def _add_figure(self, article, figure_id, label):
+        columns = {name: value for name, value in label.items() if name in tables.FIGURES.columns}
+        self.figures.append(
+            {
+                **columns,
+                "figure_id": figure_id,
+                "article_id": article["article_id"],
+                "sentence_id": self._sentence_at(article, label["start"]),
+                "text": label["number_text"],
                 "unit": "people",
-                "attribution_id": f"{own}-a{of[0]}" if of else None,
+                "attribution_id": _attribution_of(article, label),
             }
         )
 
 
-def _figures_notebook(folder, held):
-    from analysis.chart.bars import __all__ as _  # noqa: F401 - matplotlib is there
-    from analysis.chart.evidence import examples
-    from analysis.chart.layout import finish, panels
-    from analysis.chart.spans import spans_of
+def _attribution_of(article, figure):
+    """Return the first attribution whose content contains a figure that has a source."""
+    if not figure["source"]:
+        return None
+    for number, label in enumerate(article["attributions"]):
+        for start, end in label["content"]:
+            if start <= figure["start"] < end:
+                return f"{article['article_id']}-a{number}"
+    return None
 
-    figures = held["figures"].merge(held["articles"][["article_id", "outlet"]], on="article_id")
-    table = urls.add_links(
-        figures[["outlet", "article_id", "sentence_id", "text", "counted", "outcome", "source"]]
+
+def _write_figures_notebook(folder, run_tables):
+    articles = run_tables["articles"]
+    outlets = articles[["article_id", "outlet"]]
+    figures = run_tables["figures"].merge(outlets, on="article_id")
+    columns = ["outlet", "article_id", "sentence_id", "text", "counted", "outcome", "source"]
+    table = figures[columns]
+    counts = figures["outlet"].str.slice(0, 26).value_counts()
+    chart = _chart(counts)
+    saved = folder / "outputs" / "02_figures"
+    finding = f"Six outlets print {len(figures)} figures on five events."
+    outputs.save_outputs(saved, "figures_by_outlet", figure=chart, table=table, finding=finding)
+    outputs.save_outputs(saved, "outlets", table=counts.reset_index())
+    title = (
+        "# Which figures does each outlet print?\n\nThe next is [03](03_voices.ipynb); the "
+        "[codebook](../data/README.md) and [a page](https://example.org/)."
     )
+    cells = [
+        nbformat.v4.new_markdown_cell(title),
+        nbformat.v4.new_code_cell("n = 1", metadata={"tags": ["parameters"]}),
+    ]
+    for data, metadata in _displayed(chart, table, run_tables):
+        output = nbformat.v4.new_output("display_data", _as_text(data), metadata=metadata)
+        cells.append(nbformat.v4.new_code_cell("show()", outputs=[output]))
+    _write(folder, "02_figures", cells)
+
+
+def _chart(counts):
+    from analysis.chart.layout import finish, panels
+
     chart, axes = panels([3.0])
-    counted = figures["outlet"].str.slice(0, 26).value_counts()
-    axes[0, 0].barh(counted.index, counted.to_numpy())
-    finish(
-        chart,
-        "The wire prints most figures",
-        "31 articles of the sample.",
-        "Bars of figures by outlet.",
-    )
-    outputs.save_outputs(
-        folder / "outputs" / "02_figures",
-        "figures_by_outlet",
-        figure=chart,
-        table=table,
-        finding=f"Six outlets print {len(figures)} figures on five events.",
-    )
-    outputs.save_outputs(folder / "outputs" / "02_figures", "outlets", table=counted.reset_index())
-    shown = examples(held["articles"], held["sentences"], spans_of(figures=held["figures"].tail(3)))
-    with pd.option_context(
-        "display.max_colwidth", 200, "display.html.use_mathjax", False
-    ):  # as outputs.tables_as_text
+    axes[0, 0].barh(counts.index, counts.to_numpy())
+    title = "The wire prints most figures"
+    finish(chart, title, "31 articles of the sample.", "Bars of figures by outlet.")
+    return chart
+
+
+def _displayed(chart, table, run_tables):
+    """Return the data and metadata of what the notebook displays."""
+    from analysis.chart.highlighted_text import examples
+    from analysis.chart.highlights import spans_of
+
+    marked = spans_of(figures=run_tables["figures"].tail(3))
+    shown = examples(run_tables["articles"], run_tables["sentences"], marked)
+    # the second option is that of outputs.tables_as_text
+    with pd.option_context("display.max_colwidth", 200, "display.html.use_mathjax", False):
         frame = table.tail(8).to_html()
-    bundles = [
+    return [
         chart._repr_mimebundle_(),
         (shown._repr_mimebundle_(), {}),
         ({"text/html": frame}, {}),
         ({"text/plain": HOSTILE}, {}),
     ]
-    cells = [
-        nbformat.v4.new_markdown_cell(
-            "# Which figures does each outlet print?\n\nThe next is [03](03_voices.ipynb); the "
-            "[codebook](../data/README.md) and [a page](https://example.org/)."
-        ),
-        nbformat.v4.new_code_cell("n = 1", metadata={"tags": ["parameters"]}),
-    ]
-    cells += [
-        nbformat.v4.new_code_cell(
-            "show()", outputs=[nbformat.v4.new_output("display_data", _text(d), metadata=m)]
-        )
-        for d, m in bundles
-    ]
-    _write(folder, "02_figures", cells)
 
 
-def _text(data):
-    from base64 import b64encode
+def _as_text(data):
+    """Encode pictures, as a notebook file does."""
+    encoded = {}
+    for kind, content in data.items():
+        if isinstance(content, bytes):
+            content = b64encode(content).decode()
+        encoded[kind] = content
+    return encoded
 
-    return {k: b64encode(v).decode() if isinstance(v, bytes) else v for k, v in data.items()}
 
-
-def _failed_notebook(folder):
+def _write_failed_notebook(folder):
     error = nbformat.v4.new_output(
         "error",
         ename="ZeroDivisionError",
@@ -296,6 +353,6 @@ def _failed_notebook(folder):
 
 
 def _write(folder, name, cells):
-    nb = nbformat.v4.new_notebook(cells=cells)
-    nb.metadata["papermill"] = {"parameters": {"corpus": "/home/someone/tables", "seed": 3}}
-    nbformat.write(nb, folder / "notebooks" / f"{name}.ipynb")
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["papermill"] = {"parameters": {"corpus": "/home/someone/tables", "seed": 3}}
+    nbformat.write(notebook, folder / "notebooks" / f"{name}.ipynb")

@@ -1,11 +1,13 @@
-"""The benchmarks' texts are no copies of each other, and the page on costs says what was measured."""
+"""Grown corpora have no new duplicates, and the page on costs contains what was measured."""
 
+import json
 import sys
 
 import pytest
 
 from analysis import load
 from analysis.core import paths
+from analysis.core.tables import ARTICLES, make
 
 BENCHMARKS = paths.ROOT / "benchmarks"
 
@@ -18,15 +20,13 @@ def benchmarks(monkeypatch):
         sys.modules.pop(name, None)
 
 
-def test_a_corpus_that_is_made_longer_has_no_more_copies(benchmarks):
+def test_a_grown_corpus_has_no_new_duplicates(benchmarks):
     import corpus
 
     base = load.read("sample").articles
     grown = [dict(row, article_id=f"a{i}") for i, row in enumerate(corpus.grown(base, 90))]
     assert [row["outlet"] for row in grown] == base["outlet"].tolist() * 3
-    articles = load.articles.make(
-        [row | {"corpus": "t", "n_words": 1} for row in grown], load.articles.ARTICLES
-    )
+    articles = make([row | {"corpus": "t", "n_words": 1} for row in grown], ARTICLES)
     copies = load.mark_duplicates(articles)["duplicate_of"]
     assert copies.notna().sum() == load.mark_duplicates(base)["duplicate_of"].notna().sum()
     assert articles["published"].nunique() > 2 * base["published"].nunique()
@@ -57,7 +57,7 @@ def found():
             "1": {
                 **way(36.0),
                 "seconds": {
-                    "annotate: reader": 10.0,
+                    "annotate: tagger": 10.0,
                     "measure: targets": 20.0,
                     "measure: tone": 6.0,
                 },
@@ -77,16 +77,52 @@ def test_costs_follow_from_the_rates(benchmarks, found):
     import scale
 
     row = next(r for r in scale.costs(found).splitlines() if r.startswith("| 1,000,000 "))
-    # .36 core-seconds an article; 3.6 ms each for reading and for events; 10 KB of events' memory an article
+    # .36 core-seconds an article; 3.6 ms each for reading and events; 10 KB an article for events
     assert row.split(" | ")[1:7] == ["100", "50", "1", "1.0", "1.0", "10.0"]
-    text = scale.measured(found)
-    assert (
-        "the reader takes 83%: 1,000 words a second (spans 3,000, polarity of mentions 1,500); everything else together does 5,000"
-        in text
+    assert row.endswith("| the model |")
+
+
+def test_rates_of_the_model_and_of_everything_else(benchmarks, found):
+    import scale
+
+    expected = (
+        "The model takes 83% of the time of one process: 1,000 words a second (spans 3,000, "
+        "polarity of mentions 1,500); everything else together processes 5,000 words a second."
     )
+    assert expected in scale.measured(found).splitlines()
+    assert "| 2 processes, 1 thread each | 833 | 2.78 | 1.00 | 900 |" in scale.measured(found)
+    assert "| 1,000 | 3.6 | 3.6 | 101 | 110 |" in scale.measured(found)
 
 
-def test_a_peer_that_is_not_there_is_said_not_to_have_run(benchmarks):
+@pytest.mark.parametrize(
+    ("gigabytes", "hours", "loading_hours", "expected"),
+    [
+        (257, 1, 1, "events and duplicates: one process"),
+        (256, 1, 1, "the model"),
+        (1, 1, 49, "reading: one process"),
+        (1, 1, 48, "the model"),
+        (1, 1535, 1, "the model"),
+        (1, 1536, 1, "the model: use more machines"),
+    ],
+)
+def test_bottlenecks(benchmarks, gigabytes, hours, loading_hours, expected):
+    import scale
+
+    found = scale._bottleneck(gigabytes, hours, loading_hours)
+    assert found.startswith(expected)
+    assert ("more machines" in found) == ("more machines" in expected)
+
+
+def test_the_page_contains_what_was_measured(benchmarks):
+    import scale
+
+    results = json.loads((BENCHMARKS / "speed.json").read_text())
+    page = scale.PAGE.read_text(encoding="utf8")
+    numbers = [line for line in page.splitlines() if line.startswith("| 1 process, 1 thread |")]
+    assert numbers[0] in scale.measured(results).splitlines()
+
+
+def test_a_peer_that_is_not_installed_is_not_run(benchmarks):
     import speed
 
     assert speed._peer(None, "quantities", "nowhere.json") is None

@@ -1,22 +1,51 @@
-"""The command line: known errors are one message and status 2, and what is asked for reaches the job."""
+"""The command line: options reach the commands, errors are one message, and help is whole."""
 
+import logging
+import re
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+import typer
 from typer.testing import CliRunner
 
+import analysis
 from analysis import cli
-from analysis.commands import batch, report
+from analysis.commands import accuracy, batch, extract, report, sample_for_coding
+from analysis.commands.extract import Extraction
 from analysis.core import paths
-from analysis.core.errors import ParameterError
+from analysis.core.errors import ParameterError, StoppedError
 from analysis.core.selection import Selection
+from analysis.notebook_runs.scheduler import Outcome
+from analysis.run.execution import Execution
+
+COMMANDS = typer.main.get_command(cli.app).commands
+AS_SCRIPT = "import sys; sys.argv[0] = 'parallax'; from analysis.cli import main; main()"
+
+
+@pytest.fixture(autouse=True)
+def _log_level_stays():
+    level = logging.getLogger().level
+    yield
+    logging.getLogger().setLevel(level)
 
 
 def run(*words, cwd=None):
-    return subprocess.run(
-        [sys.executable, "-m", "analysis", *words], capture_output=True, text=True, cwd=cwd
-    )
+    command = [sys.executable, "-m", "analysis", *words]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd)
+
+
+def invoke(*words):
+    return CliRunner().invoke(cli.app, [str(word) for word in words])
+
+
+def help_of(command):
+    """Return the help of a command in one line."""
+    return " ".join(invoke(command, "--help").output.split())
 
 
 @pytest.mark.parametrize(
@@ -32,9 +61,11 @@ def run(*words, cwd=None):
         (["extract", "embedded", "--columns", "text"], "--columns should read"),
         (["notebooks", "figures"], "No notebook 'figures'"),
         (["batch", "no-such-file.csv"], "no-such-file.csv"),
-        (["batch", "README.md"], "no reader for '.md' files"),
+        (["batch", "README.md"], "'.md' files cannot be read"),
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
         (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
+        (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
+        (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
     ],
 )
 def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
@@ -48,98 +79,258 @@ def test_parameters_of_a_notebook_are_shown():
     done = run("notebooks", "02")
     assert done.returncode == 0
     assert "02_figures: Do outlets report the same counts?" in done.stdout
-    assert "outcome: str = 'killed'  # what happened" in done.stdout
+    assert "outcome: str = 'killed'  # " in done.stdout
 
 
-def test_options_reach_the_job(monkeypatch, tmp_path):
-    given = {}
+SHARED = ["--columns", "outlet=source, text=body", "--outlets", "A,B", "--since", "2016-01-02"]
+SHARED += ["--limit", "5", "--seed", "3", "--as-is", "--processes", "4", "--threads", "6"]
+SHARED += ["--no-stream"]
 
-    def tables(source, folder, **options):
-        given.update(options, source=source, folder=folder)
+
+def extraction(source):
+    """Return what the options in SHARED ask for."""
+    return Extraction(
+        source=source,
+        columns={"outlet": "source", "text": "body"},
+        as_is=True,
+        selection=Selection(("A", "B"), "2016-01-02", None, 5, 3),
+        execution=Execution(processes=4, threads=6, progress=True),
+        stream=False,
+    )
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """Replace the commands by ones that note what they are called with."""
+    made = []
+
+    def note(*args, **kwargs):
+        made.append((args, kwargs))
         raise ParameterError("enough")
 
-    monkeypatch.setattr(report, "make_tables", tables)
-    CliRunner().invoke(
-        cli.app,
-        [
-            "extract",
-            "a.csv",
-            "--out",
-            str(tmp_path),
-            "--columns",
-            "outlet=source, text=body",
-            "--outlets",
-            "A,B",
-            "--since",
-            "2016-01-02",
-            "--limit",
-            "5",
-            "--as-is",
-            "--seed",
-            "3",
-        ],
-    )
-    assert given == {
-        "source": "a.csv",
-        "folder": tmp_path,
-        "columns": {"outlet": "source", "text": "body"},
-        "selection": Selection(("A", "B"), "2016-01-02", None, 5, 3),
-        "as_is": True,
-        "threads": 2,
-        "workers": 0,
-        "scheduler": None,
-        "stream": None,
+    for module, name in (
+        (extract, "extract"),
+        (report, "report"),
+        (batch, "batch"),
+        (sample_for_coding, "sample_for_coding"),
+        (accuracy, "measure"),
+    ):
+        monkeypatch.setattr(module, name, note)
+    return made
+
+
+def test_options_reach_extract(calls, tmp_path):
+    invoke("extract", "a.csv", "--out", tmp_path, *SHARED)
+    assert calls == [((extraction("a.csv"), tmp_path), {})]
+
+
+def test_options_reach_report(calls, tmp_path):
+    words = ["--notebooks", "02, 07", "--set", "n=3", "--set", "event=a=b", "--notebook-jobs", "4"]
+    words += ["--time-limit", "60", "--code", "--force"]
+    invoke("report", "a.csv", "--out", tmp_path, *SHARED, *words)
+    expected = {
+        "notebooks": ("02", "07"),
+        "values": {"n": "3", "event": "a=b"},
+        "notebook_jobs": 4,
+        "time_limit": 60,
+        "force": True,
+        "show_code": True,
     }
+    assert calls == [((extraction("a.csv"), tmp_path), expected)]
 
 
-def test_options_reach_a_batch(monkeypatch, tmp_path):
-    given = {}
-
-    def run_batch(table, folder, **options):
-        given.update(options, table=table, folder=folder)
-        raise ParameterError("enough")
-
-    monkeypatch.setattr(batch, "batch", run_batch)
-    CliRunner().invoke(
-        cli.app,
-        [
-            "batch",
-            "events.csv",
-            "--corpus",
-            "a.csv",
-            "--notebook",
-            "02",
-            "--set",
-            "lead_sentences=3",
-            "--workers",
-            "4",
-            "--time-limit",
-            "60",
-            "--force",
-        ],
-    )
-    assert (given["table"].name, given["folder"]) == ("events.csv", paths.REPORTS / "events")
-    assert {
-        k: given[k] for k in ("source", "notebook", "values", "workers", "limit_s", "force")
-    } == {
-        "source": "a.csv",
+def test_options_reach_batch(calls):
+    words = ["--corpus", "a.csv", "--notebook", "02", "--set", "lead_sentences=3", "--code"]
+    words += ["--notebook-jobs", "4", "--time-limit", "60", "--force"]
+    invoke("batch", "events.csv", *words, *SHARED)
+    expected = {
         "notebook": "02",
         "values": {"lead_sentences": "3"},
-        "workers": 4,
-        "limit_s": 60,
+        "notebook_jobs": 4,
+        "time_limit": 60,
         "force": True,
+        "show_code": True,
     }
+    args = (Path("events.csv"), extraction("a.csv"), paths.REPORTS / "events")
+    assert calls == [(args, expected)]
+
+
+def test_options_reach_the_other_commands(calls, tmp_path):
+    invoke("sample-for-coding", "a.csv", "--out", "c.xlsx", "--sentences", "7", "--prefill")
+    invoke("accuracy", "a.jsonl", "b.jsonl", "--write", "--threads", "3")
+    options = {"n_sentences": 7, "seed": 0, "prefill": True, "progress": True}
+    assert calls[0] == (("a.csv", Path("c.xlsx")), options)
+    labels = [Path("a.jsonl"), Path("b.jsonl")]
+    assert calls[1] == ((labels,), {"keep": True, "threads": 3})
+
+
+@pytest.mark.parametrize("command", ["extract", "report", "batch"])
+def test_defaults_choose_processes_and_stream_by_size(calls, command):
+    invoke(command, "a.csv")
+    made = next(arg for arg in calls[0][0] if isinstance(arg, Extraction))
+    source = "embedded" if command == "batch" else "a.csv"
+    assert made == Extraction(source, execution=Execution(processes=0, progress=True))
+
+
+def test_the_scheduler_reaches_the_execution(calls):
+    invoke("report", "--scheduler", "tcp://a:1")
+    assert calls[0][0][0].execution == Execution(scheduler="tcp://a:1", progress=True)
 
 
 @pytest.mark.parametrize(
-    ("source", "name"),
+    ("words", "message"),
     [
-        ("embedded", "embedded"),
-        ("some/where/articles 2018.csv", "articles-2018"),
-        ("x/y/..", "x"),
-        ("/", "corpus"),
-        ("..hidden..csv", "hidden"),
+        (["extract", "--workers", "2"], "--workers is now called --processes."),
+        (["report", "--workers=2"], "--workers is now called --processes or --notebook-jobs."),
+        (["batch", "a.csv", "--workers", "2"], "called --processes or --notebook-jobs."),
+        (["sample-for-coding", "--machine"], "--machine is now called --prefill."),
+        (["report", "--quiet"], "--quiet goes before the command: "),
+        (["extract", "--notebook-jobs", "2"], "No such option: --notebook-jobs"),
     ],
 )
-def test_a_run_is_named_after_its_source(source, name):
-    assert report.folder_for(source) == paths.REPORTS / name
+def test_renamed_and_misplaced_options_are_refused(words, message):
+    done = invoke(*words)
+    assert done.exit_code == 2
+    assert message in done.output
+
+
+def test_what_follows_two_dashes_is_no_option(calls):
+    invoke("extract", "--", "--workers")
+    assert calls[0][0][0].source == "--workers"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_bracketed_default_is_lost_in_help(command):
+    shown = help_of(command)
+    for parameter in COMMANDS[command].params:
+        if getattr(parameter, "help", None):
+            assert " ".join(parameter.help.split()) in shown
+    bracketed = [p.help for p in COMMANDS[command].params if "[" in (getattr(p, "help", "") or "")]
+    assert len(bracketed) == (2 if command in ("extract", "report", "batch") else 0)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_two_examples_that_can_be_run(command):
+    shown = invoke(command, "--help").output
+    examples = shown.split("Examples:\n")[1].strip().splitlines()
+    assert len(examples) == 2
+    for example in examples:
+        words = example.split()
+        assert words[:2] == ["parallax", command]
+        options = {option for p in COMMANDS[command].params for option in p.opts}
+        assert {word for word in words if word.startswith("--")} <= options
+
+
+@pytest.mark.parametrize(
+    ("start", "name"), [(["-m", "analysis"], "python -m analysis"), (["-c", AS_SCRIPT], "parallax")]
+)
+def test_help_names_the_program_as_it_was_called(start, name):
+    def shown(*words):
+        command = [sys.executable, *start, *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    assert shown("--help").startswith(f"Usage: {name} [OPTIONS] COMMAND")
+    of_command = shown("report", "--help")
+    assert of_command.startswith(f"Usage: {name} report [OPTIONS]")
+    assert f"\n  {name} report articles.csv --out reports/mine\n" in of_command
+
+
+def test_every_command_is_summarised_in_one_line():
+    shown = invoke("--help").output
+    assert "..." not in shown.split("Commands:")[1]
+    assert set(COMMANDS) == {path.stem.replace("_", "-") for path in command_modules()}
+
+
+def command_modules():
+    return [path for path in (paths.CODE / "commands").glob("*.py") if path.stem != "__init__"]
+
+
+def test_the_version_is_that_of_the_package():
+    assert run("--version").stdout == f"parallax {analysis.__version__}\n"
+    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == analysis.__version__
+    assert project["scripts"] == {"parallax": "analysis.cli:main"}
+
+
+@pytest.fixture
+def made_run():
+    """Return what a command prints of a run: counts, guesses, tables and seconds."""
+    tables = {name: pd.DataFrame({"n": [1, 2]}) for name in ("figures", "attributions", "events")}
+    problems = pd.DataFrame({"kept": [True, False, False]})
+    counts = {"load": {"rows_in": 1200, "dropped": 2}}
+    return SimpleNamespace(
+        tables=tables,
+        problems=problems,
+        guesses={"text": "body"},
+        manifest={"counts": counts, "seconds": 1.5},
+    )
+
+
+def test_extract_says_what_was_read_and_found(made_run, monkeypatch, tmp_path):
+    monkeypatch.setattr(extract, "extract", lambda *_: made_run)
+    assert invoke("extract", "--out", tmp_path).output.splitlines() == [
+        "read: 1,200 rows in, 2 dropped",
+        "columns guessed: text=body  (to choose others: --columns)",
+        "found: 2 figures, 2 attributions, 2 events, in 1.5 s",
+        "3 problems; 2 articles could not be read",
+        f"tables: {tmp_path}",
+    ]
+    assert invoke("--quiet", "extract", "--out", tmp_path).output == f"{tmp_path}\n"
+
+
+OUTCOMES = [
+    Outcome("01_corpus", "done", 2.0, "first run"),
+    Outcome("02_figures", "failed", 1.0, "KeyError: '[outlet]'"),
+]
+
+
+@pytest.mark.parametrize(("n_outcomes", "status"), [(1, 0), (2, 1)])
+@pytest.mark.parametrize("quiet", [True, False])
+def test_the_outcome_of_each_notebook_is_shown(
+    n_outcomes, status, quiet, made_run, monkeypatch, tmp_path
+):
+    index = tmp_path / "index.html"
+    result = report.ReportResult(made_run, OUTCOMES[:n_outcomes], index)
+    monkeypatch.setattr(report, "report", lambda *_, **__: result)
+    done = invoke(*(["--quiet"] if quiet else []), "report")
+    assert done.exit_code == status
+    failed = "02_figures: failed: KeyError: '[outlet]'\n" if status else ""
+    if quiet:
+        assert (done.stdout, done.stderr) == (f"{index}\n", failed)
+    else:
+        assert "01_corpus" in done.stdout
+        assert ("'[outlet]'" in done.stdout) is bool(status)
+        assert re.search(r"report:\s+\S*index.html", done.stdout)
+
+
+def test_unchanged_tables_are_not_described(monkeypatch, tmp_path):
+    result = report.ReportResult(None, OUTCOMES[:1], tmp_path / "index.html")
+    monkeypatch.setattr(report, "report", lambda *_, **__: result)
+    assert "found:" not in invoke("report").output
+
+
+def test_quiet_shows_no_progress(calls):
+    invoke("--quiet", "extract")
+    invoke("--quiet", "sample-for-coding")
+    assert calls[0][0][0].execution.progress is False
+    assert calls[1][1]["progress"] is False
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "message"),
+    [
+        (ParameterError("bad value"), 2, "ParameterError: bad value\n"),
+        (StoppedError("1 of 2 done"), 130, "\n1 of 2 done\n"),
+        (SystemExit(130), 130, "\nStopped. What is finished is kept; the same command goes on"),
+        (SystemExit(0), 0, ""),
+    ],
+)
+def test_errors_become_a_message_and_a_status(error, status, message, monkeypatch, capsys):
+    def app():
+        raise error
+
+    monkeypatch.setattr(cli, "app", app)
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == status
+    assert capsys.readouterr().err.startswith(message)

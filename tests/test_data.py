@@ -1,15 +1,17 @@
-"""The data that travel with the code: labels fit the texts, and copies are exact."""
+"""The data of the project: labels fit their texts, copies are exact, the codebook is current."""
 
+import ast
 import csv
 import hashlib
 import json
 import re
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 import pytest
 
-from analysis.core import paths, tables
+from analysis.core import codebook, paths, tables
 
 FIGURE = (
     "number_text",
@@ -36,7 +38,7 @@ ATTRIBUTION = (
     "stance",
     "kind",
 )
-SHAPES = {  # which of low and high a qualifier leaves open
+BOUNDS = {  # which of low and high a qualifier sets
     "exact": "both",
     "approx": "both",
     "range": "both",
@@ -47,50 +49,68 @@ SHAPES = {  # which of low and high a qualifier leaves open
     "vague": "none",
 }
 SHA256 = {
-    "seeds/000_7ed131dd9bb60aac.txt": "785562f22a7d3a7b51bd5f008b81ae1601b1603c076dcc75932f633024cfdc5a",
-    "data/claims/raqqa_2017_2019.csv": "8aea20aad955fdc8f706bf6ed056458600e80e8d5d83c6d8d10efa45ddf13045",
-    "data/claims/al_ahli_2023.csv": "b93c10f03f8dca11503735a0942f6ff8b1051d99c56b2c9e45f584a77ae5a6a8",
+    "seeds/000_7ed131dd9bb60aac.txt": (
+        "785562f22a7d3a7b51bd5f008b81ae1601b1603c076dcc75932f633024cfdc5a"
+    ),
+    "data/claims/raqqa_2017_2019.csv": (
+        "8aea20aad955fdc8f706bf6ed056458600e80e8d5d83c6d8d10efa45ddf13045"
+    ),
+    "data/claims/al_ahli_2023.csv": (
+        "b93c10f03f8dca11503735a0942f6ff8b1051d99c56b2c9e45f584a77ae5a6a8"
+    ),
 }
 
 
 def lines(name):
-    return [
-        json.loads(line) for line in (paths.SAMPLE / name).read_text(encoding="utf-8").splitlines()
-    ]
+    text = (paths.SAMPLE / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
-ARTICLES, LABELS = lines("articles.jsonl"), lines("labels.jsonl")
+ARTICLES = lines("articles.jsonl")
+LABELS = lines("labels.jsonl")
+FIGURES = [figure for article in LABELS for figure in article["figures"]]
+ATTRIBUTIONS = [label for article in LABELS for label in article["attributions"]]
 each_labelled = pytest.mark.parametrize("article", LABELS, ids=lambda a: a["article_id"])
 
 
-def test_thirty_dispatches_by_six_outlets_on_five_events():
-    assert len(ARTICLES) == len({a["article_id"] for a in ARTICLES}) == 30
-    assert len({a["outlet"] for a in ARTICLES}) == 6
-    events = {
-        e: [a for a in ARTICLES if a["event_id"] == e] for e in {a["event_id"] for a in ARTICLES}
-    }
+def by_event(articles):
+    groups = {}
+    for article in articles:
+        groups.setdefault(article["event_id"], []).append(article)
+    return groups
+
+
+def spans_of(label):
+    """Return all spans of an attribution in the order of the text."""
+    return sorted(tuple(span) for role in tables.ROLES for span in label[role])
+
+
+def assert_no_overlap(spans):
+    for before, after in pairwise(spans):
+        assert before[1] <= after[0]
+
+
+def test_thirty_articles_by_six_outlets_on_five_events():
+    assert len(ARTICLES) == len({article["article_id"] for article in ARTICLES}) == 30
+    assert len({article["outlet"] for article in ARTICLES}) == 6
+    events = by_event(ARTICLES)
     assert len(events) == 5
-    assert all(len({a["outlet"] for a in on}) >= 5 for on in events.values())
-    assert all(len({a["published"] for a in on}) >= 3 for on in events.values())
+    for articles in events.values():
+        assert len({article["outlet"] for article in articles}) >= 5
+        assert len({article["published"] for article in articles}) >= 3
 
 
-def test_events_lie_weeks_apart():
-    days = {
-        e: [
-            date.fromisoformat(a["published"])
-            for a in ARTICLES
-            if a["event_id"] == e and a["published"]
-        ]
-        for e in {a["event_id"] for a in ARTICLES}
-    }
-    spans = sorted((min(d), max(d)) for d in days.values())
-    assert all(
-        (later[0] - earlier[1]).days >= 14 for earlier, later in zip(spans, spans[1:], strict=False)
-    )
+def test_events_are_weeks_apart():
+    spans = []
+    for articles in by_event(ARTICLES).values():
+        days = [article["published"] for article in articles if article["published"]]
+        spans.append((date.fromisoformat(min(days)), date.fromisoformat(max(days))))
+    for earlier, later in pairwise(sorted(spans)):
+        assert (later[0] - earlier[1]).days >= 14
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a["article_id"])
-def test_a_dispatch_is_title_blank_line_body(article):
+def test_an_article_is_title_blank_line_body(article):
     title, body = article["text"].split("\n\n", 1)
     assert title == article["title"]
     assert "\n" not in title
@@ -98,32 +118,33 @@ def test_a_dispatch_is_title_blank_line_body(article):
     assert body == body.strip()
 
 
+def similarity(first, second):
+    words, other_words = first["text"].split(), second["text"].split()
+    return SequenceMatcher(None, words, other_words, autojunk=False).ratio()
+
+
 def test_one_has_no_date_and_one_is_a_copy():
-    assert sum(a["published"] is None for a in ARTICLES) == 1
-    alike = [
-        (a["article_id"], b["article_id"])
-        for i, a in enumerate(ARTICLES)
-        for b in ARTICLES[i + 1 :]
-        if a["event_id"] == b["event_id"]
-        and SequenceMatcher(None, a["text"].split(), b["text"].split(), autojunk=False).ratio()
-        > 0.75
-    ]
-    assert alike == [("sample-prison-01", "sample-prison-02")]
+    assert sum(article["published"] is None for article in ARTICLES) == 1
+    copies = []
+    for first, second in combinations(ARTICLES, 2):
+        if first["event_id"] == second["event_id"] and similarity(first, second) > 0.75:
+            copies.append((first["article_id"], second["article_id"]))
+    assert copies == [("sample-prison-01", "sample-prison-02")]
 
 
 def test_labels_have_the_same_texts():
-    assert [(a["article_id"], a["event_id"], a["outlet"], a["text"]) for a in LABELS] == [
-        (a["article_id"], a["event_id"], a["outlet"], a["text"]) for a in ARTICLES
-    ]
+    for labelled, article in zip(LABELS, ARTICLES, strict=True):
+        for name in ("article_id", "event_id", "outlet", "text"):
+            assert labelled[name] == article[name]
 
 
-def test_every_event_has_figures_enough():
-    for event in {a["event_id"] for a in LABELS}:
-        assert sum(len(a["figures"]) for a in LABELS if a["event_id"] == event) >= 15
+def test_every_event_has_enough_figures():
+    for articles in by_event(LABELS).values():
+        assert sum(len(article["figures"]) for article in articles) >= 15
 
 
 @each_labelled
-def test_figures_stand_in_the_text(article):
+def test_figures_are_in_the_text(article):
     text = article["text"]
     for figure in article["figures"]:
         assert tuple(figure) == FIGURE
@@ -140,71 +161,85 @@ def test_figures_have_allowed_values_and_fitting_bounds(article):
         assert figure["qualifier"] in tables.QUALIFIERS
         assert figure["outcome"] in tables.OUTCOMES
         assert figure["group"] in tables.GROUPS
-        low, high, shape = figure["low"], figure["high"], SHAPES[figure["qualifier"]]
-        assert (low is not None, high is not None) == (
-            shape in ("both", "low"),
-            shape in ("both", "high"),
-        )
-        if shape == "both":
-            assert low < high if figure["qualifier"] == "range" else low == high
+        low, high, bounds = figure["low"], figure["high"], BOUNDS[figure["qualifier"]]
+        assert (low is not None) == (bounds in ("both", "low"))
+        assert (high is not None) == (bounds in ("both", "high"))
+        if figure["qualifier"] == "range":
+            assert low < high
+        elif bounds == "both":
+            assert low == high
         if figure["implicit"]:
-            assert (low, high, figure["number_text"].lower()) in ((1, 1, "a"), (1, 1, "an"))
+            assert (low, high) == (1, 1)
+            assert figure["number_text"].lower() in ("a", "an")
         digits = figure["number_text"].replace(",", "")
         if digits.isdigit():
             assert int(digits) in (low, high)
 
 
 @each_labelled
-def test_attributions_stand_in_the_text(article):
+def test_attributions_are_in_the_text(article):
     text = article["text"]
-    for attribution in article["attributions"]:
-        assert tuple(attribution) == ATTRIBUTION
-        assert attribution["cue"]
-        assert attribution["content"]
-        spans = sorted(tuple(s) for role in tables.ROLES for s in attribution[role])
-        assert all(
-            0 <= start < end <= len(text) and text[start:end] == text[start:end].strip()
-            for start, end in spans
-        )
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
-        assert all(text[end - 1] not in ".,;:" for _, end in attribution["content"])
-        assert attribution["carrier"] is None or attribution["carrier"] in text
+    for label in article["attributions"]:
+        assert tuple(label) == ATTRIBUTION
+        assert label["cue"]
+        assert label["content"]
+        for start, end in spans_of(label):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip()
+        assert_no_overlap(spans_of(label))
+        for _, end in label["content"]:
+            assert text[end - 1] not in ".,;:"
+        assert label["carrier"] is None or label["carrier"] in text
+
+
+def kind_of(parts):
+    """Return the kind of an attribution by the quotation marks in its content."""
+    if all(part[0] in '"“' and part[-1] in '"”' for part in parts):
+        return "direct"
+    if re.search('["“”]', "".join(parts)):
+        return "mixed"
+    return "indirect"
 
 
 @each_labelled
 def test_attributions_have_allowed_values(article):
     text = article["text"]
-    for attribution in article["attributions"]:
-        assert attribution["source_type"] in tables.SOURCE_TYPES
-        assert attribution["stance"] in tables.STANCES
-        pieces = [text[s:e] for s, e in attribution["content"]]
-        quoted = all(p[0] in '"“' and p[-1] in '"”' for p in pieces)
-        marks = bool(re.search('["“”]', "".join(pieces)))
-        assert attribution["kind"] == ("direct" if quoted else "mixed" if marks else "indirect")
+    for label in article["attributions"]:
+        assert label["source_type"] in tables.SOURCE_TYPES
+        assert label["stance"] in tables.STANCES
+        assert label["kind"] == kind_of([text[start:end] for start, end in label["content"]])
 
 
 @each_labelled
 def test_no_character_is_in_two_attributions(article):
-    spans = sorted(
-        tuple(s) for x in article["attributions"] for role in tables.ROLES for s in x[role]
-    )
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    spans = []
+    for label in article["attributions"]:
+        spans += spans_of(label)
+    assert_no_overlap(sorted(spans))
 
 
-def test_the_sample_shows_every_value_of_the_labels():
-    figures = [f for a in LABELS for f in a["figures"]]
-    attributions = [x for a in LABELS for x in a["attributions"]]
-    assert {f["qualifier"] for f in figures} == set(tables.QUALIFIERS)
-    assert {f["group"] for f in figures} == set(tables.GROUPS)
-    assert {f["outcome"] for f in figures} == set(tables.OUTCOMES)
-    assert {x["stance"] for x in attributions} == set(tables.STANCES)
-    assert {x["kind"] for x in attributions} == set(tables.KINDS)
-    assert {x["source_type"] for x in attributions} == set(tables.SOURCE_TYPES)
-    assert sum(x["carrier"] is not None for x in attributions) >= 10
+@pytest.mark.parametrize(
+    ("labels", "field", "allowed"),
+    [
+        (FIGURES, "qualifier", tables.QUALIFIERS),
+        (FIGURES, "group", tables.GROUPS),
+        (FIGURES, "outcome", tables.OUTCOMES),
+        (ATTRIBUTIONS, "stance", tables.STANCES),
+        (ATTRIBUTIONS, "kind", tables.KINDS),
+        (ATTRIBUTIONS, "source_type", tables.SOURCE_TYPES),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_sample_has_every_value_of_the_labels(labels, field, allowed):
+    assert {label[field] for label in labels} == set(allowed)
+
+
+def test_some_attributions_of_the_sample_have_a_carrier():
+    assert sum(label["carrier"] is not None for label in ATTRIBUTIONS) >= 10
 
 
 @pytest.mark.parametrize(("name", "expected"), SHA256.items())
-def test_copies_are_to_the_letter(name, expected):
+def test_copies_are_exact(name, expected):
     assert hashlib.sha256((paths.ROOT / name).read_bytes()).hexdigest() == expected
 
 
@@ -212,19 +247,42 @@ def test_copies_are_to_the_letter(name, expected):
 def test_claims_have_their_rows(name, n_rows):
     with (paths.CLAIMS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == len({r["row_id"] for r in rows}) == n_rows
-    assert all(None not in r and r["outlet"] and r["qualifier"] for r in rows)
+    assert len(rows) == len({row["row_id"] for row in rows}) == n_rows
+    for row in rows:
+        assert None not in row
+        assert row["outlet"]
+        assert row["qualifier"]
 
 
 def test_the_index_of_seeds_names_every_file():
     with (paths.SEEDS / "index.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["file", "outlet", "published", "title", "speaker", "url", "place"]
-    assert {r["file"] for r in rows} == {p.name for p in paths.SEEDS.glob("*.txt")}
+    assert {row["file"] for row in rows} == {path.name for path in paths.SEEDS.glob("*.txt")}
     for row in rows:
         text = (paths.SEEDS / row["file"]).read_text(encoding="utf-8")
         assert text.splitlines()[0] == row["title"]
         assert date.fromisoformat(row["published"])
+
+
+def section_of(table):
+    """Return the codebook's section on a table."""
+    text = codebook.PATH.read_text(encoding="utf-8")
+    return text.split(f"\n### {table.name}\n")[1].split("\n### ")[0]
+
+
+def defined_tables(path):
+    """Yield the name of every table that a module defines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Table":
+            yield node.args[0].value
+
+
+COLUMNS = [
+    pytest.param(column, id=f"{table.name}-{name}")
+    for table in codebook.every_table()
+    for name, column in table.columns.items()
+]
 
 
 @pytest.mark.parametrize(
@@ -249,4 +307,4 @@ def test_the_index_of_seeds_names_every_file():
 )
 def test_licences_are_named(name, words):
     text = (paths.ROOT / name).read_text(encoding="utf-8")
-    assert [w for w in words if w not in text] == []
+    assert [word for word in words if word not in text] == []

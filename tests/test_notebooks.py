@@ -66,7 +66,7 @@ class TestHouseRules:
     def test_it_shows_how_often_the_machine_is_right_with_date_and_labels(self, path):
         shown = [ast.unparse(ast.parse(source(c)).body[-1]) for c in cells(path)]
         assert any(
-            last.startswith(("accuracy.accuracy_for(", "accuracy.known_accuracy()"))
+            last.startswith(("accuracy.accuracy_for(", "accuracy.read_accuracy()"))
             or last == "known"
             for last in shown
         )

@@ -1,10 +1,31 @@
 """
-Draw: a table goes in, a matplotlib Figure (or safe HTML) comes out, and nothing is computed.
+Draw charts: a table goes in, a matplotlib Figure (or safe HTML) comes out, nothing is computed.
 
-``style`` (colours, marks, saving) and ``page`` (title, legend, caption, layout) carry every chart:
-``ranges`` and ``spreads`` figures of one event, ``claims`` by day, ``statements`` how one travels,
-``times`` articles by day and month, ``dots`` estimates with intervals, ``bars`` shares,
-``matrices`` outlet by something, ``terms`` keyness.
-``evidence`` shows the sentence behind a mark, ``spans`` gathers what is marked in it.
-Every chart function takes ``title`` and ``caption``; ``style.describe`` gives its alt text, ``style.save`` its files.
+One module for each kind of chart:
+
+- ``figure_ranges``: figures of one event, by outlet and day
+- ``claims``: figures of hand-coded claims, by day
+- ``timelines``: what was printed about one event by day, and articles by month
+- ``propagation``: when a statement was printed, and what changed in it
+- ``dot_plots``: estimates with intervals
+- ``bars``: shares
+- ``matrices``: outlets by something else
+- ``keyness``: terms that distinguish outlets
+
+Text with highlighted spans:
+
+- ``highlights``: which spans are highlighted, and their tooltips
+- ``highlighted_text``: articles and sentences as HTML
+
+What all charts share:
+
+- ``palette``: colours, markers and hatches
+- ``style``: fonts, text sizes and other settings of matplotlib
+- ``layout``: title, panels and caption on the page
+- ``rows``, ``axes``, ``legends``, ``figure_marks``: parts of a chart
+- ``captions``, ``text_fitting``: text of captions and alt texts, and text that fits its place
+- ``saving``: export as PNG, SVG and CSV
+
+Every chart function takes ``title`` and ``caption``. ``captions.alt_text`` returns the alt text of
+a chart, ``saving.save`` writes its files.
 """

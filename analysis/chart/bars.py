@@ -1,117 +1,197 @@
 """
-Bars of shares: what each outlet's cues or names are made of.
+Bars of shares: what the cues or the names of each outlet are made of.
 
-In: a tidy table of shares by outlet and category, with n. Out: matplotlib Figures.
-Shares come with the table. Categories differ by hatch as well as by colour, and shares are written where they fit.
+In: shares by outlet and category, with n. Out: matplotlib Figures. Shares come with the table.
+Categories differ by hatch as well as by colour, and shares are written where they fit.
 """
 
-import pandas as pd
-from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Self
 
-from analysis.chart import style
-from analysis.chart.layout import (
-    empty,
-    finish,
-    keep_most,
-    outlet_rows,
-    panels,
-    row_names,
-    said,
-    styled,
-)
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.chart import palette
+from analysis.chart.axes import set_share_axis
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, spaced
+from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.legends import patch_entries, place_on_panel
+from analysis.chart.palette import Fill, category_fills, text_colour_on
+from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest, note_at_right
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, width_of
 
 __all__ = ["diverging", "shares"]
 
-_THICK = 0.2  # inches of a bar
-_FITS = "fits:"  # a percent with this mark is taken out again if its bar turns out too short
+_THICKNESS = 0.2  # inches of a bar
+_SMALLEST_WRITTEN = 0.03  # shares below this are never written
+_SHARE_MARK = "share:"  # marks a percentage that is removed if its bar turns out too short
+
+
+class _Shares(NamedTuple):
+    """
+    A table of shares with a row for each outlet and a column for each category.
+
+    Attributes
+    ----------
+    share : DataFrame
+        0 where an outlet has no such category.
+    n : DataFrame
+        Counts, of the same shape.
+    """
+
+    share: pd.DataFrame
+    n: pd.DataFrame
+
+    @classmethod
+    def from_rows(cls, table: pd.DataFrame, category: str) -> Self:
+        """Reshape a table with one row for each outlet and category."""
+        table = table.assign(**{category: table[category].map(clean)})
+        share, n = (
+            table.pivot_table(index="outlet", columns=category, values=values, aggfunc="first")
+            for values in ("share", "n")
+        )
+        return cls(share.fillna(0.0), n.fillna(0))
 
 
 @styled
 def diverging(
-    table,
-    category="cue_stance",
-    left=("supposing", "distancing"),
-    right=("endorsing",),
-    title="Stance of cues by outlet",
-    caption=None,
-    most=40,
-):
+    table: pd.DataFrame,
+    category: str = "cue_stance",
+    left: Sequence[str] = ("supposing", "distancing"),
+    right: Sequence[str] = ("endorsing",),
+    title: str = "Stance of cues by outlet",
+    caption: str | None = None,
+    max_outlets: int = 40,
+) -> Figure:
     """
-    Draw shares of cues to the left (doubt) and right (trust) of a middle line; all others in a panel beside it.
+    Draw shares of cues to the left (doubt) and to the right (trust) of a middle line.
+
+    All other categories are drawn in a second panel.
 
     Parameters
     ----------
     table : DataFrame
-        Columns ``outlet``, ``category`` (as named), ``share`` (0 to 1, of the outlet's cues), ``n`` (cues in the
-        category). Not changed.
+        Columns ``outlet``, the one named by ``category``, ``share`` (0 to 1, of the cues of the
+        outlet), ``n`` (cues in the category). Not changed.
     category : str
-        Name of the column of categories.
-    left, right : tuple of str
-        Categories on each side, from the middle outwards. A category in neither is drawn beside, from nought.
+        Column of categories.
+    left, right : sequence of str
+        Categories on each side, from the middle outwards.
     title : str
         States the finding.
     caption : str, optional
-        None: outlets and cues.
-    most : int
-        At most so many outlets, those with the largest n.
+        By default the number of outlets and cues.
+    max_outlets : int
+        Only the outlets with the largest n are shown.
 
     Returns
     -------
     Figure
-        Outlets in the order of their left share.
+        Outlets with the largest left share first.
     """
     if table.empty:
-        return empty(title, "no attribution with a cue was found.")
-    kept, note = keep_most(table, "outlet", most, "n")
-    share, counts = _wide(kept, category)
-    rest = [c for c in share if c not in (*left, *right)]
-    left, right = [[c for c in side if c in share] for side in (left, right)]
-    order = sorted(
-        share.index, key=lambda o: (-share.loc[o, left].sum(), share.loc[o, right].sum(), o)
-    )
-    labels, centres, total = row_names(order)
-    chart, grid = panels([total], (3, 2) if rest else (1,), share_y=True)
-    fills = style.category_fills([*left[::-1], *right, *rest])
-    for side, way in ((left, -1), (right, 1)):
-        _stack(grid[0, 0], share.loc[order, side] * way, centres, fills)
-    _side_axis(grid[0, 0], (labels, centres, total), left, right)
-    if rest:
-        outlet_rows(grid[0, 1], labels, centres, total, lines=False)
-        _stack(grid[0, 1], share.loc[order, rest], centres, fills)
-        _percent(grid[0, 1], 0, 1)
-        grid[0, 1].set_xlabel("other cues")
-    _totals(grid[0, -1], counts.loc[order].sum(axis=1), centres)
-    facts = f"{len(order)} outlet{'s' * (len(order) != 1)}, {counts.to_numpy().sum():,.0f} cues; n: cues of the outlet."
+        return empty_chart(title, "no attribution with a cue was found.")
+    kept, note = keep_largest(table, "outlet", max_outlets, "n")
+    wide = _Shares.from_rows(kept, category)
+    left, right = _present(left, wide.share), _present(right, wide.share)
+    others = [name for name in wide.share if name not in (*left, *right)]
+    outlets = _by_sides(wide.share, left, right)
+    fills = category_fills([*left[::-1], *right, *others])
+    rows = arrange_rows(outlets)
+    chart = _draw_diverging(wide.share.loc[outlets], rows, (left, right, others), fills)
+    n_cues = wide.n.loc[outlets].sum(axis=1)
+    _write_totals(chart.axes[-1], n_cues, rows)
+    facts = f"{count_outlets(kept)}, {n_cues.sum():,.0f} cues. n: number of cues of the outlet."
     finish(
         chart,
         title,
-        said(facts if caption is None else caption, note),
-        said("Diverging bars.", facts, _means(share)),
-        _legend(fills),
+        choose_caption(caption, facts, note),
+        join_sentences("Diverging bars.", facts, _most_common(wide.share)),
+        patch_entries(fills),
     )
-    return _fitted(chart)
+    return _remove_shares_that_do_not_fit(chart)
+
+
+def _present(categories: Iterable[str], share: pd.DataFrame) -> list[str]:
+    return [category for category in categories if category in share]
+
+
+def _by_sides(share: pd.DataFrame, left: list[str], right: list[str]) -> list[str]:
+    """Return the outlets, those with the largest left and the smallest right share first."""
+    left_share = share.loc[:, left].sum(axis=1).to_dict()
+    right_share = share.loc[:, right].sum(axis=1).to_dict()
+
+    def sort_key(outlet: str) -> tuple:
+        return -left_share[outlet], right_share[outlet], outlet
+
+    return sorted(left_share, key=sort_key)
+
+
+def _draw_diverging(
+    share: pd.DataFrame,
+    rows: Rows,
+    categories: tuple[list[str], list[str], list[str]],
+    fills: Mapping[str, Fill],
+) -> Chart:
+    """Draw the categories on the left, on the right, and those in the second panel if any."""
+    left, right, others = categories
+    widths = [3, 2] if others else [1]
+    chart, grid = panels([rows.height], widths, share_y=True)
+    sides = grid[0, 0]
+    draw_rows(sides, rows, lines=False)
+    left_share, right_share = share.loc[:, left], share.loc[:, right]
+    _stack(sides, -left_share, rows, fills)
+    _stack(sides, right_share, rows, fills)
+    _set_sides_axis(sides, left_share.sum(axis=1).max(), right_share.sum(axis=1).max())
+    left_names, right_names = ", ".join(left[::-1]), ", ".join(right)
+    sides.set_xlabel(f"← {left_names or 'none'}    |    {right_names or 'none'} →")
+    if others:
+        panel = grid[0, 1]
+        draw_rows(panel, rows, lines=False)
+        _stack(panel, share.loc[:, others], rows, fills)
+        set_share_axis(panel, 0, 1)
+        panel.set_xlabel("other cues")
+    return chart
+
+
+def _set_sides_axis(ax: Axes, left: float, right: float) -> None:
+    """Set an axis that holds the longest bar of each side, with a line in the middle."""
+    set_share_axis(ax, -max(left * 1.05, 0.1), max(right * 1.05, 0.1))
+    ax.axvline(0, color=palette.TEXT, linewidth=1)
 
 
 @styled
-def shares(table, category="choice", title="Naming choices by outlet", caption=None, most=40):
+def shares(
+    table: pd.DataFrame,
+    category: str = "choice",
+    title: str = "Naming choices by outlet",
+    caption: str | None = None,
+    max_outlets: int = 40,
+) -> Figure:
     """
-    Draw what each outlet's mentions are made of, as one bar of shares, a panel for each referent.
+    Draw what the mentions of each outlet are made of, with one panel for each referent.
 
     Parameters
     ----------
     table : DataFrame
-        Columns ``outlet``, ``category`` (as named), ``share`` (0 to 1), ``n`` (mentions in the category);
-        optional ``referent`` (a panel for each). Not changed.
+        Columns ``outlet``, the one named by ``category``, ``share`` (0 to 1), ``n`` (mentions in
+        the category); optional ``referent`` (one panel for each). Not changed.
     category : str
-        Name of the column of categories; at most nine are told apart in a panel.
-    title, caption, most
-        As for ``diverging``.
+        Column of categories; at most nine per panel.
+    title : str
+        States the finding.
+    caption : str, optional
+        By default the number of outlets and mentions.
+    max_outlets : int
+        Only the outlets with the largest n are shown.
 
     Returns
     -------
     Figure
-        Categories in the order of their n. Each panel has its own legend, since each referent has its own names.
+        Categories with the largest n first. Each panel has its own legend, because each referent
+        has its own names.
 
     Raises
     ------
@@ -119,176 +199,128 @@ def shares(table, category="choice", title="Naming choices by outlet", caption=N
         If one referent has more than nine categories.
     """
     if table.empty:
-        return empty(
+        return empty_chart(
             title, "no name from the lexicon was found. Add the topic's names to a lexicon."
         )
-    kept, note = keep_most(table, "outlet", most, "n")
-    referents = list(dict.fromkeys(kept["referent"])) if "referent" in kept else [""]
-    parts = [kept[kept["referent"] == r] if "referent" in kept else kept for r in referents]
-    wide = [_wide(part, category) for part in parts]
-    shapes = [row_names(sorted(share.index, key=str.casefold)) for share, _ in wide]
-    chart, grid = panels([s[2] for s in shapes])
-    for ax, referent, (share, counts), shape in zip(
-        grid[:, 0], referents, wide, shapes, strict=True
-    ):
-        outlets = sorted(share.index, key=str.casefold)
-        outlet_rows(ax, *shape, lines=False)
-        fills = style.category_fills(counts.sum().sort_values(ascending=False, kind="stable").index)
-        _stack(ax, share.loc[outlets, list(fills)], shape[1], fills)
-        _percent(ax, 0, 1)
-        _totals(ax, counts.loc[outlets].sum(axis=1), shape[1])
-        _panel_legend(ax, fills, referent)
-    grid[-1, 0].set_xlabel("share of mentions")
-    facts = f"{kept['outlet'].nunique()} outlets, {kept['n'].sum():,.0f} mentions; n: mentions by the outlet."
-    words = said(
-        *(
-            f"{r}:" * bool(r) + " " + _means(share)
-            for r, (share, _) in zip(referents, wide, strict=True)
-        )
+    kept, note = keep_largest(table, "outlet", max_outlets, "n")
+    by_referent = _shares_by_referent(kept, category)
+    chart = _draw_shares(by_referent)
+    facts = (
+        f"{count_outlets(kept)}, {kept['n'].sum():,.0f} mentions. "
+        "n: number of mentions by the outlet."
     )
+    most_common = []
+    for referent, wide in by_referent.items():
+        if referent:
+            most_common.append(f"{spaced(referent)}:")
+        most_common.append(_most_common(wide.share))
     finish(
         chart,
         title,
-        said(facts if caption is None else caption, note),
-        said("Bars of shares.", facts, words),
+        choose_caption(caption, facts, note),
+        join_sentences("Bars of shares.", facts, *most_common),
     )
-    return _fitted(chart)
+    return _remove_shares_that_do_not_fit(chart)
 
 
-def _wide(table, category):
-    """Give shares and counts with a row for each outlet and a column for each category, absent ones as nought."""
-    table = table.assign(**{category: table[category].map(style.clean)})
-    made = [
-        table.pivot_table(index="outlet", columns=category, values=v, aggfunc="first")
-        for v in ("share", "n")
-    ]
-    return made[0].fillna(0.0), made[1].fillna(0)
+def _shares_by_referent(table: pd.DataFrame, category: str) -> dict[str, _Shares]:
+    if "referent" not in table:
+        return {"": _Shares.from_rows(table, category)}
+    return {
+        referent: _Shares.from_rows(table.loc[table["referent"] == referent], category)
+        for referent in dict.fromkeys(table["referent"])
+    }
 
 
-def _stack(ax, share, centres, fills):
-    """Draw bars outwards from nought, each with its percent where that fits."""
-    base = pd.Series(0.0, index=share.index)
-    for name in share:
-        fill = fills[name]
-        ax.barh(
-            centres,
-            share[name],
-            _THICK,
-            left=base,
-            color=fill.colour,
-            hatch=fill.hatch,
-            edgecolor=style.PAPER,
-            linewidth=0.8,
-        )
-        for value, start, y in zip(share[name], base, centres, strict=True):
-            if abs(value) >= 0.03:
-                ax.text(
-                    start + value / 2,
-                    y,
-                    f"{abs(value):.0%}",
-                    ha="center",
-                    va="center",
-                    size=style.SIZE["cell"],
-                    color=style.ink_on(fill.colour),
-                    bbox=_ground(fill),
-                    gid=f"{_FITS}{abs(value)}",
-                )
-        base = base + share[name]
-
-
-def _fitted(chart):
-    """Take out percents that are wider than their bars, now that the size of everything is known."""
-    for ax in chart.axes:
-        unit = (
-            abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0]) / chart.dpi
-        )
-        for text in list(ax.texts):
-            room = str(text.get_gid() or "")
-            if room.startswith(_FITS):
-                if (
-                    style.width_of(text.get_text(), style.SIZE["cell"]) + 0.05
-                    > float(room.removeprefix(_FITS)) * unit
-                ):
-                    text.remove()
-                else:
-                    text.set_gid(None)
+def _draw_shares(by_referent: Mapping[str, _Shares]) -> Chart:
+    outlets = [sorted(wide.share.index, key=str.casefold) for wide in by_referent.values()]
+    layouts = [arrange_rows(names) for names in outlets]
+    chart, grid = panels([rows.height for rows in layouts])
+    for ax, names, rows, (referent, wide) in zip(
+        grid[:, 0], outlets, layouts, by_referent.items(), strict=True
+    ):
+        totals = wide.n.sum().sort_values(ascending=False, kind="stable")
+        fills = category_fills(totals.index)
+        draw_rows(ax, rows, lines=False)
+        _stack(ax, wide.share.loc[names, list(fills)], rows, fills)
+        set_share_axis(ax, 0, 1)
+        _write_totals(ax, wide.n.loc[names].sum(axis=1), rows)
+        place_on_panel(ax, patch_entries(fills), spaced(referent))
+    grid[-1, 0].set_xlabel("share of mentions")
     return chart
 
 
-def _ground(fill):
-    return {"facecolor": fill.colour, "linewidth": 0, "pad": 0.8} if fill.hatch else None
-
-
-def _side_axis(ax, shape, left, right):
-    outlet_rows(ax, *shape, lines=False)
-    ends = [
-        max(
-            (
-                abs(p.get_x() + p.get_width() * (p.get_width() < 0))
-                for p in ax.patches
-                if p.get_width() < 0
-            ),
-            default=0,
-        ),
-        max((p.get_x() + p.get_width() for p in ax.patches if p.get_width() > 0), default=0),
-    ]
-    _percent(ax, -max(ends[0] * 1.05, 0.1), max(ends[1] * 1.05, 0.1))
-    ax.axvline(0, color=style.INK, linewidth=1)
-    names = [", ".join(side) for side in (left[::-1], right)]
-    ax.set_xlabel(f"← {names[0] or 'none'}    |    {names[1] or 'none'} →")
-
-
-def _percent(ax, low, high):
-    ax.set_xlim(low, high)
-    ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
-    ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0%}")
-    ax.grid(axis="x")
-
-
-def _totals(ax, totals, centres):
-    for count, y in zip(totals, centres, strict=True):
-        ax.annotate(
-            f"n {count:,.0f}",
-            (1, y),
-            (5, 0),
-            ax.get_yaxis_transform(),
-            "offset points",
-            va="center",
-            size=style.SIZE["note"],
-            color=style.SOFT,
+def _stack(
+    ax: Axes,
+    share: pd.DataFrame,
+    rows: Rows,
+    fills: Mapping[str, Fill],
+) -> None:
+    """Draw bars outwards from 0, each with its share where it is large enough."""
+    base = pd.Series(0.0, index=share.index)
+    for category in share:
+        fill = fills[category]
+        ax.barh(
+            rows.centres,
+            share[category],
+            _THICKNESS,
+            left=base,
+            color=fill.colour,
+            hatch=fill.hatch,
+            edgecolor=palette.BACKGROUND,
+            linewidth=0.8,
         )
+        for value, start, centre in zip(share[category], base, rows.centres, strict=True):
+            if abs(value) >= _SMALLEST_WRITTEN:
+                _write_share(ax, abs(value), (start + value / 2, centre), fill)
+        base = base + share[category]
 
 
-def _legend(fills):
-    return [
-        Patch(
-            facecolor=f.colour, hatch=f.hatch, edgecolor=style.PAPER, label=name.replace("_", " ")
-        )
-        for name, f in fills.items()
-    ]
-
-
-def _panel_legend(ax, fills, referent):
-    """Put a panel's own legend over it, in as many columns as fit."""
-    handles = _legend(fills)
-    look = {
-        "loc": "lower left",
-        "bbox_to_anchor": (0, 1),
-        "borderaxespad": 0.2,
-        "alignment": "left",
-        "title": referent.replace("_", " ") or None,
-        "title_fontproperties": {"weight": "bold"},
-    }
-    for columns in range(len(handles), 0, -1):
-        box = ax.legend(handles=handles, ncols=columns, **look)
-        if box.get_window_extent().width / ax.figure.dpi < 5:
-            return
-
-
-def _means(share):
-    top = share.mean().sort_values(ascending=False, kind="stable")
-    return (
-        "Most common over outlets: "
-        + ", ".join(f"{name} {value:.0%}" for name, value in top.head(3).items())
-        + "."
+def _write_share(
+    ax: Axes,
+    share: float,
+    position: tuple[float, float],
+    fill: Fill,
+) -> None:
+    ground = None
+    if fill.hatch:
+        ground = {"facecolor": fill.colour, "linewidth": 0, "pad": 0.8}
+    ax.text(
+        *position,
+        f"{share:.0%}",
+        ha="center",
+        va="center",
+        size=SIZE["cell"],
+        color=text_colour_on(fill.colour),
+        bbox=ground,
+        gid=f"{_SHARE_MARK}{share}",
     )
+
+
+def _remove_shares_that_do_not_fit(chart: Chart) -> Chart:
+    """Remove percentages that are wider than their bars, once the final size is known."""
+    for ax in chart.axes:
+        ends = ax.transData.transform([(0, 0), (1, 0)])
+        inches_per_unit = abs(ends[1][0] - ends[0][0]) / chart.dpi
+        for text in list(ax.texts):
+            mark = str(text.get_gid() or "")
+            if not mark.startswith(_SHARE_MARK):
+                continue
+            bar = float(mark.removeprefix(_SHARE_MARK)) * inches_per_unit
+            if width_of(text.get_text(), SIZE["cell"]) + 0.05 > bar:
+                text.remove()
+            else:
+                text.set_gid(None)
+    return chart
+
+
+def _write_totals(ax: Axes, totals: Iterable[float], rows: Rows) -> None:
+    for total, centre in zip(totals, rows.centres, strict=True):
+        note_at_right(ax, centre, f"n = {total:,.0f}", gap=5)
+
+
+def _most_common(share: pd.DataFrame) -> str:
+    """Name the three categories with the largest mean share."""
+    means = share.mean().sort_values(ascending=False, kind="stable")
+    named = ", ".join(f"{spaced(name)} {mean:.0%}" for name, mean in means.head(3).items())
+    return f"Most common across outlets: {named}."

@@ -1,387 +1,396 @@
 """
-Dot charts: one value with its interval for each outlet.
+Dot plots: estimates with intervals for each outlet.
 
-In: COMPARISONS, or a tidy table of estimates by outlet and group. Out: matplotlib Figures.
-Means, intervals and p-values come with the table; where an interval is missing the row says "too few".
+In: COMPARISONS, or a table of estimates by outlet and voice. Out: matplotlib Figures. Means,
+intervals and p-values come with the table; where an interval is missing, the row says "too few".
 """
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from analysis.chart import style
-from analysis.chart.layout import (
-    ROW,
-    bands,
-    empty,
-    finish,
-    keep_most,
-    outlet_rows,
-    panels,
-    row_names,
-    said,
-    styled,
+from analysis.chart import palette
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.legends import DASHED, line_entry, reference_entry
+from analysis.chart.palette import Fill, Mark, category_fills, outlet_marks
+from analysis.chart.rows import (
+    ROW_HEIGHT,
+    Rows,
+    arrange_rows,
+    draw_rows,
+    keep_largest,
+    note_at_right,
+    shade_bands,
 )
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, wrap
 
-__all__ = ["agentless", "intervals", "tone"]
+__all__ = ["intervals", "tone"]
 
-_STEP = 0.2  # inches between groups in one row
-_ACROSS = 3  # panels beside each other
+# in inches
+_VOICE_STEP = 0.2  # between the voices of one outlet
+_WIDE_LABEL = 6  # of the axis of a single panel
+_NARROW_LABEL = 1.9  # of the axis of one of several panels
+
+_PANELS_PER_ROW = 3
+_SIGNIFICANCE = 0.05
+_MAX_SENTENCES = 4  # metrics in the alt text
+_MAX_VOICES = 6  # in the alt text
 
 
 @styled
 def intervals(
-    table,
-    title="By outlet, with intervals",
-    caption=None,
-    reference=None,
-    unit="estimate",
-    marks=None,
-    most=40,
-    interval="interval",
-):
+    table: pd.DataFrame,
+    title: str = "Estimates by outlet, with intervals",
+    caption: str | None = None,
+    reference: float | Mapping[str, float] | None = None,
+    unit: str = "estimate",
+    marks: Mapping[str, Mark] | None = None,
+    max_outlets: int = 40,
+    interval: str = "interval",
+) -> Figure:
     """
-    Draw a dot with its interval for each outlet, a panel for each metric.
+    Draw a dot with its interval for each outlet, with one panel for each metric.
 
     Parameters
     ----------
     table : DataFrame
-        COMPARISONS. An outlet whose ``low`` or ``high`` is null is drawn hollow, or not at all, and marked "too few".
-        Outlets that differ after correction (``p_adjusted`` below .05) are marked with an asterisk. Not changed.
+        COMPARISONS. An outlet whose ``low`` or ``high`` is null is drawn hollow and marked "too
+        few". Outlets that differ after correction (``p_adjusted`` below .05) are marked with an
+        asterisk. Not changed.
     title : str
         States the finding.
     caption : str, optional
-        None: outlets, articles and events, and what the bars are.
-    reference : float or dict, optional
-        Where the reference line stands, such as the mean of all outlets; a dict gives one for each metric.
+        By default the number of outlets and articles, and what the numbers at the right are.
+    reference : float or mapping of str to float, optional
+        Position of a reference line, such as the mean of all outlets; a mapping has one for each
+        metric.
     unit : str
-        Label of the axis, with the unit.
-    marks : dict, optional
-        From ``style.outlet_marks`` of the whole run; None: of this table.
-    most : int
-        At most so many outlets, those with most articles.
+        Label of the axis.
+    marks : mapping of str to Mark, optional
+        From ``palette.outlet_marks`` of the whole run. By default of this table.
+    max_outlets : int
+        Only the outlets with most articles are shown.
     interval : str
         What the bars are, for the legend: "95% interval, bootstrap over events".
 
     Returns
     -------
     Figure
-        Outlets in the order of the first metric's estimate.
+        Outlets with the highest estimate of the first metric first.
     """
     if table.empty:
-        return empty(
+        return empty_chart(
             title,
-            "no comparison was made. Each outlet needs articles about events that others report too.",
+            "no comparison was made. Each outlet needs articles about events that others report "
+            "too.",
         )
-    kept, note = keep_most(table, "outlet", most, "n_articles")
-    marks = marks or style.outlet_marks(kept["outlet"])
-    metrics, outlets = list(dict.fromkeys(kept["metric"])), _order(kept)
-    labels, centres, total = row_names(outlets)
-    across = min(len(metrics), _ACROSS)
-    chart, grid = panels(
-        [total] * -(-len(metrics) // across), [1] * across, width=7 + 1.5 * across, share_y=True
-    )
-    for ax in grid.flat[len(metrics) :]:
-        ax.set_visible(False)
-    for metric, ax in zip(metrics, grid.flat, strict=False):
-        outlet_rows(ax, labels, centres, total)
-        part = kept[kept["metric"] == metric].set_index("outlet")
-        _panel(ax, part.reindex(outlets), centres, marks)
-        ax.set_title(metric.replace("_", " ") if len(metrics) > 1 else "")
-        ax.set_xlabel(style.wrap(unit, 6 if len(metrics) == 1 else 1.9))
-        _reference(ax, reference.get(metric) if isinstance(reference, dict) else reference)
-        if part["estimate"].isna().all():
-            ax.set_xticks([])  # a scale without a value on it would be invented
+    kept, note = keep_largest(table, "outlet", max_outlets, "n_articles")
+    chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]))
+    label_width = _WIDE_LABEL if len(axes) == 1 else _NARROW_LABEL
+    for metric, ax in axes.items():
+        ax.set_xlabel(wrap(unit, label_width))
+        _draw_reference(ax, _reference_of(metric, reference))
+        if kept.loc[kept["metric"] == metric, "estimate"].isna().all():
+            ax.set_xticks([])  # without a value there is no scale
     facts = _facts(kept)
     return finish(
         chart,
         title,
-        said(facts if caption is None else caption, _starred(kept), note),
-        said("Dot chart with intervals.", facts, _ends(kept)),
-        _legend(kept, reference, interval),
+        choose_caption(caption, facts, _star_note(kept), note),
+        join_sentences("Dot chart with intervals.", facts, _extremes_by_metric(kept)),
+        _interval_legend(kept, reference is not None, interval),
     )
 
 
-def _order(table):
-    first = table[table["metric"] == table["metric"].iloc[0]].set_index("outlet")["estimate"]
-    names = dict.fromkeys(table["outlet"])
-    return sorted(
-        names,
-        key=lambda o: (pd.isna(first.get(o)), -first.get(o, 0) if pd.notna(first.get(o)) else 0, o),
+def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Chart, dict[str, Axes]]:
+    """Draw a panel for each metric, all with the same rows."""
+    metrics = list(dict.fromkeys(table["metric"]))
+    outlets = _by_estimate(table, metrics[0])
+    rows = arrange_rows(outlets)
+    n_columns = min(len(metrics), _PANELS_PER_ROW)
+    n_rows = -(-len(metrics) // n_columns)
+    chart, grid = panels(
+        [rows.height] * n_rows, [1] * n_columns, width=7 + 1.5 * n_columns, share_y=True
     )
+    for ax in grid.flat[len(metrics) :]:
+        ax.set_visible(False)
+    axes = dict(zip(metrics, grid.flat, strict=False))
+    for metric, ax in axes.items():
+        draw_rows(ax, rows)
+        own = table.loc[table["metric"] == metric].set_index("outlet")
+        _draw_estimates(ax, own.reindex(outlets), rows, marks)
+        if len(metrics) > 1:
+            ax.set_title(spaced(metric))
+    return chart, axes
 
 
-def _panel(ax, rows, centres, marks):
-    for (outlet, row), y in zip(rows.iterrows(), centres, strict=True):
-        known, few = pd.notna(row["estimate"]), pd.isna(row["low"]) or pd.isna(row["high"])
+def _by_estimate(table: pd.DataFrame, metric: str) -> list[str]:
+    """Return the outlets, highest estimate of a metric first; those without one come last."""
+    own = table.loc[table["metric"] == metric]
+    return _highest_first(table, dict(zip(own["outlet"], own["estimate"], strict=True)))
+
+
+def _by_mean(table: pd.DataFrame) -> list[str]:
+    """Return the outlets by the mean of their estimates, which is not shown."""
+    means = table.groupby("outlet").agg({"estimate": "mean"})["estimate"]
+    return _highest_first(table, means.to_dict())
+
+
+def _highest_first(table: pd.DataFrame, values: Mapping[str, float]) -> list[str]:
+    """Return the outlets of a table, those with the highest value first, then by name."""
+
+    def sort_key(outlet: str) -> tuple:
+        value = values.get(outlet, float("nan"))
+        if pd.isna(value):
+            return True, 0, outlet
+        return False, -value, outlet
+
+    return sorted(dict.fromkeys(table["outlet"]), key=sort_key)
+
+
+def _draw_estimates(
+    ax: Axes,
+    table: pd.DataFrame,
+    rows: Rows,
+    marks: Mapping[str, Mark],
+) -> None:
+    """Draw the estimate and the interval of each outlet, and what they rest on."""
+    records = table.to_dict("records")
+    for outlet, row, centre in zip(table.index, records, rows.centres, strict=True):
         mark = marks[outlet]
-        if not few:
-            ax.plot(
-                [row["low"], row["high"]],
-                [y, y],
-                color=mark.colour,
-                linewidth=2.2,
-                solid_capstyle="butt",
-            )
-        if known:
-            ax.plot(
-                [row["estimate"]],
-                [y],
-                mark.marker,
-                color=mark.colour,
-                markeredgewidth=1.4,
-                markerfacecolor=style.PAPER if few else mark.colour,
-                zorder=3,
-            )
-        _count(ax, row, y, few)
+        has_interval = pd.notna(row["low"]) and pd.notna(row["high"])
+        if has_interval:
+            _draw_interval(ax, row, centre, mark.colour, width=2.2)
+        if pd.notna(row["estimate"]):
+            _draw_dot(ax, row["estimate"], centre, mark, is_hollow=not has_interval)
+        note_at_right(ax, centre, _sample_size(row, has_interval))
     ax.grid(axis="x")
     ax.margins(x=0.08)
 
 
-def _count(ax, row, y, few):
-    """Write at the right end of a row what it rests on."""
-    star = "*" if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < 0.05 else ""
-    words = "no data"
-    if pd.notna(row["n_articles"]):
-        words = said(
-            star, "too few," if few else "", f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}"
-        )
-    ax.annotate(
-        words,
-        (1, y),
-        (4, 0),
-        ax.get_yaxis_transform(),
-        "offset points",
-        va="center",
-        size=style.SIZE["note"],
-        color=style.SOFT,
+def _draw_interval(
+    ax: Axes,
+    row: Mapping,
+    height: float,
+    colour: str,
+    width: float,
+) -> None:
+    ends, heights = [row["low"], row["high"]], [height, height]
+    ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt")
+
+
+def _draw_dot(
+    ax: Axes,
+    value: float,
+    height: float,
+    mark: Mark,
+    is_hollow: bool,
+) -> None:
+    ax.plot(
+        [value],
+        [height],
+        mark.marker,
+        color=mark.colour,
+        markeredgewidth=1.4,
+        markerfacecolor=_face(mark, is_hollow),
+        zorder=3,
     )
 
 
-def _reference(ax, value):
+def _face(mark: Mark, is_hollow: bool) -> str:
+    """Return the colour inside a marker."""
+    return palette.BACKGROUND if is_hollow else mark.colour
+
+
+def _sample_size(row: Mapping, has_interval: bool) -> str:
+    """Return the number of articles and events of an outlet, with an asterisk if it differs."""
+    if pd.isna(row["n_articles"]):
+        return "no data"
+    words = []
+    if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < _SIGNIFICANCE:
+        words.append("*")
+    if not has_interval:
+        words.append("too few,")
+    words.append(f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}")
+    return " ".join(words)
+
+
+def _reference_of(metric: str, reference: float | Mapping[str, float] | None) -> float | None:
+    if isinstance(reference, Mapping):
+        return reference.get(metric)
+    return reference
+
+
+def _draw_reference(ax: Axes, value: float | None) -> None:
     if value is not None and pd.notna(value):
-        ax.axvline(value, color=style.INK, linewidth=1, linestyle=(0, (4, 2)), zorder=1)
+        ax.axvline(value, color=palette.TEXT, linewidth=1, linestyle=DASHED, zorder=1)
 
 
-def _legend(table, reference, interval):
-    look = {"color": style.SOFT, "marker": "o"}
-    handles = [Line2D([], [], linewidth=2.2, label=f"estimate and {interval}", **look)]
-    if table[["low", "high"]].isna().any(axis=None):
-        handles.append(
-            Line2D(
-                [],
-                [],
-                linestyle="none",
-                markerfacecolor=style.PAPER,
-                label="too few for an interval",
-                **look,
-            )
-        )
-    if reference is not None:
-        handles.append(
-            Line2D([], [], color=style.INK, linestyle=(0, (4, 2)), linewidth=1, label="reference")
-        )
-    return handles
+def _interval_legend(table: pd.DataFrame, has_reference: bool, interval: str) -> list[Line2D]:
+    look = {"color": palette.MUTED, "marker": "o"}
+    entries = [line_entry(f"estimate and {interval}", linewidth=2.2, **look)]
+    if table[["low", "high"]].isna().to_numpy().any():
+        hollow = {"linestyle": "none", "markerfacecolor": palette.BACKGROUND}
+        entries.append(line_entry("too few for an interval", **look, **hollow))
+    if has_reference:
+        entries.append(reference_entry("reference"))
+    return entries
 
 
-def _facts(table):
-    one = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
+def _facts(table: pd.DataFrame) -> str:
+    largest = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
     return (
-        f"{len(one)} outlet{'s' * (len(one) != 1)}, {one['n_articles'].sum():,.0f} articles. "
-        f"At the right: articles / events."
+        f"{plural(len(largest), 'outlet')}, {largest['n_articles'].sum():,.0f} articles. "
+        "On the right: number of articles / events."
     )
 
 
-def _starred(table):
-    return (
-        "* differs after correction for many comparisons (p < .05)."
-        if (table["p_adjusted"] < 0.05).any()
-        else ""
-    )
+def _star_note(table: pd.DataFrame) -> str:
+    if (table.loc[:, "p_adjusted"] < _SIGNIFICANCE).any():
+        return "* significant after correction for multiple comparisons (p < .05)."
+    return ""
 
 
-def _ends(table):
-    parts = []
+def _extremes_by_metric(table: pd.DataFrame) -> str:
+    """Say for the first metrics which outlets have the highest and the lowest estimate."""
+    sentences = []
     for metric, rows in table.dropna(subset=["estimate"]).groupby("metric", sort=False):
-        top, low = rows.loc[rows["estimate"].idxmax()], rows.loc[rows["estimate"].idxmin()]
-        parts.append(
-            f"{str(metric).replace('_', ' ')}: highest {top['outlet']} {top['estimate']:.2f}, "
-            f"lowest {low['outlet']} {low['estimate']:.2f}."
+        highest, lowest = _highest_and_lowest(rows)
+        sentences.append(
+            f"{spaced(metric)}: highest {highest['outlet']} {highest['estimate']:.2f}, "
+            f"lowest {lowest['outlet']} {lowest['estimate']:.2f}."
         )
-    few = table.loc[table["low"].isna(), "outlet"].nunique()
-    return said(*parts[:4], f"Too few for an interval: {few} outlets." if few else "")
+    sentences = sentences[:_MAX_SENTENCES]
+    without_interval = table.loc[table["low"].isna()]
+    if len(without_interval):
+        n_few = len(set(without_interval["outlet"]))
+        sentences.append(f"Too few for an interval: {plural(n_few, 'outlet')}.")
+    return " ".join(sentences)
+
+
+def _highest_and_lowest(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    estimates = table.loc[:, "estimate"]
+    return table.loc[estimates.idxmax()], table.loc[estimates.idxmin()]
 
 
 @styled
 def tone(
-    table,
-    title="Tone by voice",
-    caption=None,
-    unit="mean compound score, -1 negative to 1 positive",
-    most=40,
-):
+    table: pd.DataFrame,
+    title: str = "Tone by voice",
+    caption: str | None = None,
+    unit: str = "mean compound score, -1 negative to 1 positive",
+    max_outlets: int = 40,
+) -> Figure:
     """
-    Draw for each outlet the tone of its own words and of the words that it attributes.
+    Draw the tone of the words of each outlet and of the words that it attributes to others.
 
     Parameters
     ----------
     table : DataFrame
-        Columns ``outlet``, ``voice`` (own, attributed), ``estimate``; optional ``low``, ``high`` (interval),
-        ``n_articles``. Not changed.
-    title, caption, unit, most
-        As for ``intervals``.
+        Columns ``outlet``, ``voice`` (own, attributed), ``estimate``; optional ``low``, ``high``
+        (interval), ``n_articles``. Not changed.
+    title : str
+        States the finding.
+    caption : str, optional
+        By default the number of outlets.
+    unit : str
+        Label of the axis.
+    max_outlets : int
+        Only the outlets with most articles are shown.
 
     Returns
     -------
     Figure
+        Outlets with the highest mean of their estimates first. A line marks 0.
     """
-    return _grouped(
-        table,
-        "voice",
-        title,
-        caption,
-        unit,
-        most,
-        "Dot chart of tone by voice.",
-        0.0,
-        "no sentence was scored. Check that articles have text in English.",
-    )
-
-
-@styled
-def agentless(
-    table,
-    title="Harm told without saying who did it",
-    caption=None,
-    unit="share of clauses of harm that name no agent, 0 to 1",
-    most=40,
-):
-    """
-    Draw for each outlet how often clauses of harm name nobody who did it, by who is known to have done it.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Columns ``outlet``, ``agent`` (whom the event's other articles name, or "all"), ``estimate`` (0 to 1);
-        optional ``low``, ``high``, ``n_articles`` (or ``n``: clauses). Not changed.
-    title, caption, unit, most
-        As for ``intervals``.
-
-    Returns
-    -------
-    Figure
-    """
-    return _grouped(
-        table,
-        "agent",
-        title,
-        caption,
-        unit,
-        most,
-        "Dot chart of agentless clauses.",
-        None,
-        "no clause of harm was found.",
-    )
-
-
-def _grouped(table, group, title, caption, unit, most, kind, line, why):
     if table.empty:
-        return empty(title, why)
-    weight = next((c for c in ("n_articles", "n") if c in table), None)
-    kept, note = keep_most(table, "outlet", most, weight)
-    groups = list(dict.fromkeys(kept[group].map(style.clean)))
-    fills = style.category_fills(groups)
-    outlets = sorted(dict.fromkeys(kept["outlet"]), key=_mean_rank(kept))
-    labels, centres, total = row_names(outlets, least=max(ROW, _STEP * len(groups) + 0.1))
-    chart, grid = panels([total])
-    ax = grid[0, 0]
-    outlet_rows(ax, labels, centres, total, lines=False)
-    for rank, name in enumerate(groups):
-        part = kept[kept[group].map(style.clean) == name].set_index("outlet").reindex(outlets)
-        shift = _STEP * (rank - (len(groups) - 1) / 2)
-        _draw_group(ax, part, [c + shift for c in centres], fills[name], rank, weight)
-    bands([ax], centres)
-    ax.grid(axis="x")
+        return empty_chart(
+            title, "no sentence was scored. Check that articles have text in English."
+        )
+    weight = "n_articles" if "n_articles" in table else None
+    kept, note = keep_largest(table, "outlet", max_outlets, weight)
+    kept = kept.assign(voice=kept["voice"].map(clean))
+    voices = list(dict.fromkeys(kept["voice"]))
+    fills = category_fills(voices)
+    chart, ax = _voices_panel(kept, fills)
     ax.set_xlabel(unit)
-    _reference(ax, line)
-    handles = [_handle(fills[g], i, g) for i, g in enumerate(groups)]
-    count = f"{len(outlets)} outlet{'s' * (len(outlets) != 1)}"
-    facts = f"{count}{_rests_on(kept, weight)}."
+    _draw_reference(ax, 0.0)
+    facts = f"{count_outlets(kept)}."
+    if weight:
+        facts += " n: number of articles."
     return finish(
         chart,
         title,
-        said(facts if caption is None else caption, note),
-        said(kind, facts, _group_ends(kept, group)),
-        handles,
+        choose_caption(caption, facts, note),
+        join_sentences("Dot chart of tone by voice.", facts, _extremes_by_voice(kept)),
+        [_voice_entry(fills[voice], rank, voice) for rank, voice in enumerate(voices)],
     )
 
 
-def _mean_rank(table):
-    # the order of rows only; nothing of it is shown
-    means = table.groupby("outlet")["estimate"].mean()
-    return lambda outlet: (
-        pd.isna(means[outlet]),
-        -means[outlet] if pd.notna(means[outlet]) else 0,
-        outlet,
-    )
+def _voices_panel(table: pd.DataFrame, fills: Mapping[str, Fill]) -> tuple[Chart, Axes]:
+    """Draw a row for each outlet with its voices below each other."""
+    outlets = _by_mean(table)
+    rows = arrange_rows(outlets, least=max(ROW_HEIGHT, _VOICE_STEP * len(fills) + 0.1))
+    chart, grid = panels([rows.height])
+    ax = grid[0, 0]
+    draw_rows(ax, rows, lines=False)
+    for rank, (voice, fill) in enumerate(fills.items()):
+        own = table.loc[table["voice"] == voice].set_index("outlet").reindex(outlets)
+        shift = _VOICE_STEP * (rank - (len(fills) - 1) / 2)
+        heights = [centre + shift for centre in rows.centres]
+        _draw_voice(ax, own, heights, Mark(fill.line, fill.marker), _is_hollow(rank))
+    shade_bands([ax], rows)
+    ax.grid(axis="x")
+    return chart, ax
 
 
-def _draw_group(ax, rows, ys, fill, rank, weight):
-    for (_, row), y in zip(rows.iterrows(), ys, strict=True):
+def _draw_voice(
+    ax: Axes,
+    table: pd.DataFrame,
+    heights: Sequence[float],
+    mark: Mark,
+    is_hollow: bool,
+) -> None:
+    """Draw the estimate and interval of one voice for each outlet."""
+    for row, height in zip(table.to_dict("records"), heights, strict=True):
         if pd.isna(row["estimate"]):
             continue
         if "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
-            ax.plot(
-                [row["low"], row["high"]],
-                [y, y],
-                color=fill.line,
-                linewidth=1.8,
-                solid_capstyle="butt",
-            )
-        ax.plot(
-            [row["estimate"]],
-            [y],
-            fill.marker,
-            color=fill.line,
-            markeredgewidth=1.4,
-            zorder=3,
-            markerfacecolor=fill.line if rank % 2 == 0 else style.PAPER,
-        )
-        if weight:
-            ax.annotate(
-                f"n {row[weight]:,.0f}",
-                (1, y),
-                (4, 0),
-                ax.get_yaxis_transform(),
-                "offset points",
-                va="center",
-                size=style.SIZE["cell"],
-                color=style.SOFT,
-            )
+            _draw_interval(ax, row, height, mark.colour, width=1.8)
+        _draw_dot(ax, row["estimate"], height, mark, is_hollow)
+        if "n_articles" in row:
+            note_at_right(ax, height, f"n = {row['n_articles']:,.0f}", size=SIZE["cell"])
 
 
-def _handle(fill, rank, label):
-    face = fill.line if rank % 2 == 0 else style.PAPER
-    return Line2D(
-        [],
-        [],
+def _is_hollow(rank: int) -> bool:
+    """Return whether the markers of a voice are hollow: those of every second voice are."""
+    return rank % 2 == 1
+
+
+def _voice_entry(fill: Fill, rank: int, label: str) -> Line2D:
+    mark = Mark(fill.line, fill.marker)
+    return line_entry(
+        label,
         linestyle="none",
-        marker=fill.marker,
-        color=fill.line,
-        markerfacecolor=face,
+        marker=mark.marker,
+        color=mark.colour,
+        markerfacecolor=_face(mark, _is_hollow(rank)),
         markeredgewidth=1.4,
-        label=label,
     )
 
 
-def _rests_on(table, weight):
-    names = {"n_articles": "articles", "n": "items"}
-    return f", n: {names[weight]}" if weight else ""
-
-
-def _group_ends(table, group):
-    parts = []
-    for name, rows in table.dropna(subset=["estimate"]).groupby(group, sort=False):
-        top, low = rows.loc[rows["estimate"].idxmax()], rows.loc[rows["estimate"].idxmin()]
-        ends = (f"{row['estimate']:.2f} ({row['outlet']})" for row in (low, top))
-        parts.append(f"{name}: from {' to '.join(ends)}.")
-    return said(*parts[:6])
+def _extremes_by_voice(table: pd.DataFrame) -> str:
+    """Say which outlets have the lowest and the highest estimate in each voice."""
+    sentences = []
+    for voice, rows in table.dropna(subset=["estimate"]).groupby("voice", sort=False):
+        highest, lowest = _highest_and_lowest(rows)
+        sentences.append(
+            f"{voice}: from {lowest['estimate']:.2f} ({lowest['outlet']}) "
+            f"to {highest['estimate']:.2f} ({highest['outlet']})."
+        )
+    return " ".join(sentences[:_MAX_VOICES])

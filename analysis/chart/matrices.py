@@ -1,234 +1,371 @@
 """
 Matrices: a value and its n in each cell, outlets as rows.
 
-In: a tidy table with one row for each cell that was measured. Out: matplotlib Figures.
-A cell that was not measured stays white with a dash; it is not a nought. Every value is also written, so that grey
-prints and readers who do not see colours lose nothing.
+In: a table with one row for each cell that was measured. Out: matplotlib Figures.
+A cell that was not measured is white with a dash, which is not the same as 0. Every value is also
+written, so that the chart can be read without colours.
 """
 
-import matplotlib as mpl
-import pandas as pd
-from matplotlib.colors import Normalize, TwoSlopeNorm
-from matplotlib.patches import Rectangle
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from analysis.chart import style
-from analysis.chart.layout import (
-    ROW,
-    empty,
-    finish,
-    keep_most,
-    outlet_rows,
-    panels,
-    row_names,
-    said,
-    styled,
-)
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import Normalize, TwoSlopeNorm
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.typing import ColorType
+
+from analysis.chart import palette
+from analysis.chart.captions import choose_caption, join_sentences, spaced
+from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
+from analysis.chart.palette import text_colour_on
+from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, keep_largest
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import width_of, wrap
 
 __all__ = ["heatmap", "target_matrix"]
 
-_CELL = {"size": style.SIZE["cell"]}
-_STACK = 8  # columns
+_MANY_COLUMNS = 8  # above this number, n is written below the value instead of after it
+# in inches
+_TALL_ROW = 0.36
+_MIN_CELL_WIDTH = 0.4
+_CELL_PADDING = 0.14
+_LABELS_WIDTH = 2.9
+_MAX_WIDTH = 16
+_HEADING_PADDING = 0.06
+_SLANTED_LENGTH = 2.2
+
+
+@dataclass(frozen=True)
+class _Matrix:
+    """
+    What a matrix shows and how.
+
+    Attributes
+    ----------
+    rows, columns, value, n : str
+        Columns of the table.
+    norm, colormap : str
+        How values become colours.
+    write : callable
+        How a value is written.
+    dash : str
+        What a dash means.
+    kind : str
+        Of chart, for the alt text.
+    """
+
+    rows: str
+    columns: str
+    value: str
+    n: str
+    norm: Normalize
+    colormap: str
+    write: Callable[[float], str]
+    kind: str
+    dash: str = "not measured"
 
 
 @styled
 def heatmap(
-    table,
-    rows="outlet",
-    columns="source_type",
-    value="share",
-    n="n",
-    title="Sources by outlet",
-    caption=None,
-    percent=True,
-    top=None,
-    most=40,
-    most_columns=16,
-):
+    table: pd.DataFrame,
+    rows: str = "outlet",
+    columns: str = "source_type",
+    value: str = "share",
+    n: str = "n",
+    title: str = "Sources by outlet",
+    caption: str | None = None,
+    percent: bool = True,
+    vmax: float | None = None,
+    max_rows: int = 40,
+    max_columns: int = 16,
+) -> Figure:
     """
-    Draw a value and its n for each row and column, darker for more.
+    Draw a value and its n for each row and column; a higher value is darker.
 
     Parameters
     ----------
     table : DataFrame
-        One row for each cell: the columns named by ``rows``, ``columns``, ``value`` and ``n``. Not changed.
+        One row for each cell, with the columns named by ``rows``, ``columns``, ``value`` and
+        ``n``. Not changed.
     rows, columns, value, n : str
-        Names of those columns. ``n`` is what the cell counts, and is written after the value.
+        Names of those columns. ``n`` is what the cell counts, written after the value.
     title : str
         States the finding.
     caption : str, optional
-        None: rows, columns and the sum of n.
+        By default the number of rows and columns and the sum of n.
     percent : bool
-        Whether values are shares from 0 to 1, written as percent; else they are written with up to two decimals.
-    top : float, optional
-        Value of the darkest shade; None: the largest value.
-    most, most_columns : int
-        At most so many rows and columns, those with the largest n.
+        Whether values are shares from 0 to 1, written as percentages. Otherwise they are written
+        with up to two decimals.
+    vmax : float, optional
+        Value of the darkest colour. By default the highest value.
+    max_rows, max_columns : int
+        Only the rows and columns with the largest n are shown.
 
     Returns
     -------
     Figure
-        Columns in the order of their n, largest first.
+        Columns with the largest n first, rows in alphabetical order.
     """
     if table.empty:
-        return empty(
+        return empty_chart(
             title,
             "no cell of this matrix was measured. Choose a larger corpus or fewer conditions.",
         )
-    known = table[value].dropna()
-    norm = Normalize(0, top or max(known.max() if len(known) else 1, 1e-9))
-    write = (lambda v: f"{v:.0%}") if percent else (lambda v: f"{v:.2f}".rstrip("0").rstrip("."))
-    return _matrix(
-        table,
-        (rows, columns, value, n),
-        title,
-        caption,
-        (most, most_columns),
-        (norm, "Blues"),
-        write,
-        "Heat map",
+    values = table.loc[:, value].dropna()
+    highest = 1 if values.empty else values.max()
+    matrix = _Matrix(
+        rows=rows,
+        columns=columns,
+        value=value,
+        n=n,
+        norm=Normalize(0, vmax or max(highest, 1e-9)),
+        colormap=palette.SEQUENTIAL,
+        write=_as_percent if percent else _as_decimal,
+        kind="Heat map",
     )
+    return _draw_matrix(table, matrix, title, caption, (max_rows, max_columns))
 
 
 @styled
 def target_matrix(
-    table, title="Polarity towards those named", caption=None, most=40, most_columns=16, minimum=5
-):
+    table: pd.DataFrame,
+    title: str = "Polarity towards named entities",
+    caption: str | None = None,
+    max_outlets: int = 40,
+    max_entities: int = 16,
+    min_mentions: int = 5,
+) -> Figure:
     """
-    Draw how positively or negatively each outlet's sentences speak of each entity.
+    Draw how positively or negatively the sentences of each outlet speak of each entity.
 
     Parameters
     ----------
     table : DataFrame
-        Columns ``outlet``, ``entity``, ``estimate`` (mean polarity, -1 negative to 1 positive), ``n`` (mentions).
-        Not changed.
-    title, caption, most, most_columns
-        As for ``heatmap``.
-    minimum : int
-        Cells with fewer mentions show their n only, without value and colour: so few say nothing of an outlet.
+        Columns ``outlet``, ``entity``, ``estimate`` (mean polarity, -1 negative to 1 positive),
+        ``n`` (mentions). Not changed.
+    title : str
+        States the finding.
+    caption : str, optional
+        By default the number of outlets and entities and the sum of n.
+    max_outlets, max_entities : int
+        Only the outlets and entities with most mentions are shown.
+    min_mentions : int
+        Cells with fewer mentions show only their n, without value and colour: a mean of so few
+        mentions is not reliable.
 
     Returns
     -------
     Figure
-        Brown is negative, violet positive, white neither; the sign is written too.
+        Brown is negative, violet positive, white neither. The sign is also written.
     """
     if table.empty:
-        return empty(title, "no sentence names one of the chosen entities. Choose other entities.")
-    look = (TwoSlopeNorm(0, -1, 1), "PuOr")
-    enough = table.assign(estimate=table["estimate"].where(table["n"] >= minimum))
-    few = f"fewer than {minimum} mentions: only n" if (table["n"] < minimum).any() else None
-    return _matrix(
-        enough,
-        ("outlet", "entity", "estimate", "n"),
-        title,
-        caption,
-        (most, most_columns),
-        look,
-        lambda v: f"{v:+.2f}".replace("-", "−"),
-        "Matrix of mean polarity, -1 to 1",
-        few,
+        return empty_chart(
+            title, "no sentence names one of the chosen entities. Choose other entities."
+        )
+    is_enough = table.loc[:, "n"] >= min_mentions
+    dash = "not measured"
+    if (table.loc[:, "n"] < min_mentions).any():
+        dash = f"fewer than {min_mentions} mentions"
+    matrix = _Matrix(
+        rows="outlet",
+        columns="entity",
+        value="estimate",
+        n="n",
+        norm=TwoSlopeNorm(0, -1, 1),
+        colormap=palette.DIVERGING,
+        write=_with_sign,
+        kind="Matrix of mean polarity, -1 to 1",
+        dash=dash,
     )
+    enough = table.assign(estimate=table["estimate"].where(is_enough))
+    return _draw_matrix(enough, matrix, title, caption, (max_outlets, max_entities))
 
 
-def _matrix(table, names, title, caption, most, look, write, kind, few=None):
-    rows, columns, value, n = names
-    kept, note = keep_most(table, rows, most[0], n)
-    kept, more = keep_most(kept, columns, most[1], n)
-    across = list(kept.groupby(columns)[n].sum().sort_values(ascending=False, kind="stable").index)
-    down = sorted(dict.fromkeys(kept[rows]), key=str.casefold)
-    stacked = len(across) > _STACK  # n under the value, so that many columns keep to a page
-    labels, centres, total = row_names(down, least=0.36 if stacked else ROW)
-    cells = kept.drop_duplicates([rows, columns]).set_index([rows, columns])
-    words = {
-        key: _words(row, value, n, write, "\n" if stacked else " ") for key, row in cells.iterrows()
-    }
-    wide = max(
-        [
-            0.4,
-            *(
-                style.width_of(part, **_CELL) + 0.14
-                for w in words.values()
-                for part in w.split("\n")
-            ),
-        ]
-    )
-    width = max(8.5, min(2.9 + wide * len(across), 16))
-    chart, grid = panels([total], width=width)
-    ax = grid[0, 0]
-    outlet_rows(ax, labels, centres, total, lines=False)
-    _cells(ax, cells[value], words, (down, across), (centres, total), look)
-    _heads(ax, across, (width - 2.9) / len(across))
+def _as_percent(value: float) -> str:
+    return f"{value:.0%}"
+
+
+def _as_decimal(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _with_sign(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def _draw_matrix(
+    table: pd.DataFrame,
+    matrix: _Matrix,
+    title: str,
+    caption: str | None,
+    limits: tuple[int, int],
+) -> Figure:
+    max_rows, max_columns = limits
+    kept, rows_note = keep_largest(table, matrix.rows, max_rows, matrix.n)
+    kept, columns_note = keep_largest(kept, matrix.columns, max_columns, matrix.n)
+    totals = kept.groupby(matrix.columns).agg({matrix.n: "sum"}).loc[:, matrix.n]
+    columns = list(totals.sort_values(ascending=False, kind="stable").index)
+    names = sorted(dict.fromkeys(kept[matrix.rows]), key=str.casefold)
+    chart = _draw_panel(kept, matrix, names, columns)
     facts = (
-        f"{rows.replace('_', ' ')} ({len(down)}) by {columns.replace('_', ' ')} ({len(across)}); "
-        f"in brackets n, {kept[n].sum():,.0f} in all; –: {few or 'not measured'}."
-    ).capitalize()
+        f"Rows: {spaced(matrix.rows)} ({len(names)}). "
+        f"Columns: {spaced(matrix.columns)} ({len(columns)}). "
+        f"In brackets: n, {kept[matrix.n].sum():,.0f} in total. –: {matrix.dash}."
+    )
     return finish(
         chart,
         title,
-        said(facts if caption is None else caption, note, more),
-        said(f"{kind}.", facts, _extremes(cells[value].dropna(), write)),
+        choose_caption(caption, facts, rows_note, columns_note),
+        join_sentences(f"{matrix.kind}.", facts, _extremes(_cells(kept, matrix), matrix)),
     )
 
 
-def _words(row, value, n, write, gap):
-    if pd.isna(row[n]) or (row[n] == 0 and row[value] == 0):
-        return "–" if pd.isna(row[value]) else write(row[value]) if row[value] else "0"
-    return ("–" if pd.isna(row[value]) else write(row[value])) + f"{gap}({row[n]:,.0f})"
+def _cells(table: pd.DataFrame, matrix: _Matrix) -> pd.DataFrame:
+    """Return the table with one row for each cell, by row and column of the matrix."""
+    keys = [matrix.rows, matrix.columns]
+    return table.drop_duplicates(keys).set_index(keys)
 
 
-def _cells(ax, values, words, order, room, look):
-    (down, across), (centres, total), (norm, colours) = order, room, look
-    shade = mpl.colormaps[colours]
-    edges = [0, *[(a + b) / 2 for a, b in zip(centres, centres[1:], strict=False)], total]
-    for i, row in enumerate(down):
-        for j, column in enumerate(across):
-            value = values.get((row, column), float("nan"))
-            known = not pd.isna(value)
-            # the darkest tenth of the scale is left out: hatches of print and letters drown in it
-            face = (
-                shade(0.04 + 0.86 * float(norm(min(max(value, norm.vmin), norm.vmax))))
-                if known
-                else style.PAPER
-            )
-            ax.add_artist(
-                Rectangle(
-                    (j, edges[i]), 1, edges[i + 1] - edges[i], facecolor=face, edgecolor=style.PAPER
-                )
-            )
-            ax.text(
-                j + 0.5,
-                centres[i],
-                words.get((row, column), "–"),
-                ha="center",
-                va="center",
-                linespacing=1.05,
-                color=style.ink_on(face) if known else style.SOFT,
-                **_CELL,
-            ).set_in_layout(False)
+def _draw_panel(
+    table: pd.DataFrame,
+    matrix: _Matrix,
+    names: Sequence[str],
+    columns: Sequence[str],
+) -> Chart:
+    row_height, gap = ROW_HEIGHT, " "
+    if len(columns) > _MANY_COLUMNS:
+        row_height, gap = _TALL_ROW, "\n"
+    rows = arrange_rows(names, least=row_height)
+    cells = _cells(table, matrix)
+    texts = _cell_texts(cells, matrix, gap)
+    cell_width = _widest(texts.values())
+    width = max(WIDTH, min(_LABELS_WIDTH + cell_width * len(columns), _MAX_WIDTH))
+    chart, grid = panels([rows.height], width=width)
+    ax = grid[0, 0]
+    draw_rows(ax, rows, lines=False)
+    edges = _row_edges(rows)
+    values = dict(zip(cells.index, cells[matrix.value], strict=True))
+    for i, name in enumerate(names):
+        for j, column in enumerate(columns):
+            value = values.get((name, column), float("nan"))
+            text = texts.get((name, column), "–")
+            cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
+            _draw_cell(ax, cell, value, text, matrix)
+    _write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
+    return chart
 
 
-def _heads(ax, across, wide):
-    """Write the columns' names over them: level where every word fits its column, else slanted."""
-    ax.set_xlim(0, len(across))
-    names = [name.replace("_", " ") for name in across]
-    level = all(style.width_of(word) < wide - 0.06 for name in names for word in name.split())
-    words = [
-        style.wrap(name, wide - 0.06 if level else 2.2, lines=3 if level else 1) for name in names
-    ]
-    ax.set_xticks(
-        [j + 0.5 for j in range(len(across))],
-        words,
-        rotation=0 if level else 40,
-        ha="center" if level else "left",
-        rotation_mode="anchor",
+def _cell_texts(cells: pd.DataFrame, matrix: _Matrix, gap: str) -> dict[tuple, str]:
+    """Return the text of each cell: its value, and its n in brackets."""
+    values = zip(cells.index, cells[matrix.value], cells[matrix.n], strict=True)
+    return {key: _cell_text(value, n, matrix.write, gap) for key, value, n in values}
+
+
+def _cell_text(
+    value: float,
+    n: float,
+    write: Callable[[float], str],
+    gap: str,
+) -> str:
+    written = "–" if pd.isna(value) else write(value)
+    if value == 0 and (n == 0 or pd.isna(n)):
+        return "0"
+    if pd.isna(n):
+        return written
+    return f"{written}{gap}({n:,.0f})"
+
+
+def _widest(texts: Iterable[str]) -> float:
+    """Return the width in inches of a cell that holds the widest line of the texts."""
+    lines = [line for text in texts for line in text.split("\n")]
+    widest = max((width_of(line, SIZE["cell"]) for line in lines), default=0)
+    return max(_MIN_CELL_WIDTH, widest + _CELL_PADDING)
+
+
+def _row_edges(rows: Rows) -> list[float]:
+    """Return the edges between rows, half-way between their centres."""
+    pairs = zip(rows.centres, rows.centres[1:], strict=False)
+    return [0, *((upper + lower) / 2 for upper, lower in pairs), rows.height]
+
+
+class _Cell(NamedTuple):
+    """The position of a cell of width 1."""
+
+    left: float
+    top: float
+    bottom: float
+    centre: float
+
+
+def _draw_cell(
+    ax: Axes,
+    cell: _Cell,
+    value: float,
+    text: str,
+    matrix: _Matrix,
+) -> None:
+    face, colour = palette.BACKGROUND, palette.MUTED
+    if not pd.isna(value):
+        face = _shade(value, matrix)
+        colour = text_colour_on(face)
+    corner = (cell.left, cell.top)
+    height = cell.bottom - cell.top
+    ax.add_artist(
+        Rectangle(corner, 1, height, facecolor=face, edgecolor=palette.BACKGROUND),
     )
+    written = ax.text(
+        cell.left + 0.5,
+        cell.centre,
+        text,
+        ha="center",
+        va="center",
+        linespacing=1.05,
+        color=colour,
+        size=SIZE["cell"],
+    )
+    written.set_in_layout(False)
+
+
+def _shade(value: float, matrix: _Matrix) -> ColorType:
+    """
+    Return the colour of a value.
+
+    The ends of the colormap are not used: text is hard to read on its darkest tenth.
+    """
+    norm = matrix.norm
+    position = float(norm(np.clip(value, norm.vmin, norm.vmax)))
+    return mpl.colormaps[matrix.colormap](0.04 + 0.86 * position)
+
+
+def _write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
+    """Write the names of the columns: level if every word fits its column, otherwise slanted."""
+    ax.set_xlim(0, len(columns))
+    names = [spaced(name) for name in columns]
+    room = width - _HEADING_PADDING
+    if all(width_of(word) < room for name in names for word in name.split()):
+        headings = [wrap(name, room, lines=3) for name in names]
+        look = {"rotation": 0, "ha": "center"}
+    else:
+        headings = [wrap(name, _SLANTED_LENGTH, lines=1) for name in names]
+        look = {"rotation": 40, "ha": "left"}
+    middles = [j + 0.5 for j in range(len(columns))]
+    ax.set_xticks(middles, headings, rotation_mode="anchor", **look)
     ax.tick_params(axis="x", length=0, bottom=False, top=False, labelbottom=False, labeltop=True)
     ax.spines["bottom"].set_visible(False)
 
 
-def _extremes(values, write):
+def _extremes(cells: pd.DataFrame, matrix: _Matrix) -> str:
+    """Name the cells with the highest and the lowest value."""
+    values = cells.loc[:, matrix.value].dropna()
     if values.empty:
         return ""
-    ends = [
-        f"{' / '.join(map(str, i))} {write(values[i])}" for i in (values.idxmax(), values.idxmin())
-    ]
-    return f"Highest {ends[0]}, lowest {ends[1]}."
+    highest, lowest = (
+        f"{' / '.join(map(spaced, key))} {matrix.write(values[key])}"
+        for key in (values.idxmax(), values.idxmin())
+    )
+    return f"Highest {highest}, lowest {lowest}."

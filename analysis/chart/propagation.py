@@ -1,269 +1,355 @@
 """
-How a statement travels from outlet to outlet.
+The propagation chart: when each outlet printed a statement, and what had changed in it.
 
-In: candidates of ``compare.travel``. Out: a matplotlib Figure.
-A candidate is a likeness that a reader should check, not a fact; the charts say so. Nothing is matched here.
+In: candidates of ``compare.propagation``. Out: a matplotlib Figure. A candidate is a resemblance to
+check, not a fact, and the chart says so. Nothing is matched here.
 """
 
-import matplotlib.dates as mdates
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from analysis.chart import style
-from analysis.chart.layout import (
+from analysis.chart import palette
+from analysis.chart.axes import day_number, format_count, set_day_axis
+from analysis.chart.captions import (
+    choose_caption,
+    count_outlets,
     day_span,
-    empty,
-    finish,
-    keep_most,
-    outlet_rows,
-    panels,
-    row_names,
-    said,
-    styled,
+    join_sentences,
+    plural,
+    spaced,
 )
-from analysis.chart.scales import count
-from analysis.chart.timelines import day_axis
+from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
+from analysis.chart.legends import line_entry
+from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, wrap
 from analysis.core.partial_dates import day_bounds
 
 __all__ = ["propagation"]
 
-_UNCHANGED = ("kept", "source_kept")
-# counts that stand beside the statement's; nothing says that they came from it
-_BESIDE = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+_UNCHANGED_KINDS = ("kept", "source_kept")
+# counts of something else that resemble those of the statement; they need not come from it
+_OTHER_COUNTS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
 _LOOKS = {
-    "unchanged": {"marker": "o", "color": style.COLOURS[0], "markerfacecolor": style.PAPER},
-    "changed": {"marker": "s", "color": style.COLOURS[4]},
-    "another count": {"marker": "D", "color": style.SOFT},
+    "unchanged": {"marker": "o", "color": palette.PRIMARY, "markerfacecolor": palette.BACKGROUND},
+    "changed": {"marker": "s", "color": palette.CONTRAST},
+    "another count": {"marker": "D", "color": palette.MUTED},
 }
+
+# in inches
+_KIND_WIDTH = 0.42
+_MAX_WIDTH = 13
+_PRINTED_WIDTH = 1.5
+_UNDATED_WIDTH = 2.6
+_ROOM = 0.42  # share of the axis that text of _PRINTED_WIDTH needs
+_TEXT_BOX = {"facecolor": palette.BACKGROUND, "linewidth": 0, "pad": 0.6}
 
 
 @styled
-def propagation(table, origin=None, title="Where the statement went", caption=None, most=40):
+def propagation(
+    table: pd.DataFrame,
+    origin: datetime | str | None = None,
+    title: str = "Where the statement was printed",
+    caption: str | None = None,
+    max_outlets: int = 40,
+) -> Figure:
     """
     Draw when each outlet printed something like the statement, and what had changed in it.
 
     Parameters
     ----------
     table : DataFrame
-        CANDIDATES of ``compare.travel``, or one row a candidate with columns ``outlet``, ``published`` (day; null if
-        unknown) and ``kind``; optional ``published_given`` ("2018-11" where only the month is known),
-        ``statement_value`` and ``value`` (written as "4,000 → 8,000"), or ``printed`` (words to write instead), and
-        ``statement_published``. Not changed.
+        CANDIDATES of ``compare.propagation``, or one row per candidate with columns ``outlet``,
+        ``published`` (day; null if unknown) and ``kind``; optional ``published_given`` ("2018-11"
+        if only the month is known), ``statement_value`` and ``value`` (written as "4,000 →
+        8,000"), or ``printed`` (text to write instead), and ``statement_published``. Not changed.
     origin : datetime, optional
-        Day of the statement itself, where a line is drawn; None: the first ``statement_published``, if there is one.
+        Day of the statement, where a line is drawn. By default the first ``statement_published``,
+        if there is one.
     title : str
         States the finding.
     caption : str, optional
-        None: candidates, outlets and days.
-    most : int
-        At most so many outlets, those with most candidates.
+        By default the number of candidates and outlets, and the days.
+    max_outlets : int
+        Only the outlets with most candidates are shown.
 
     Returns
     -------
     Figure
-        A row for each outlet and day, in the order of days; left the day, right a mark under each kind of change:
-        a ring where nothing changed, a square where something did, a diamond for another count that stands beside
-        the statement's. A bar is a month or year of which the day is not known. A line leads from the statement to
-        what may come from it.
+        A row for each outlet and day, in the order of days. On the left the day, on the right a
+        mark under each kind of change: a ring if nothing changed, a square if something did, a
+        diamond for another count. A bar is a month or year of which the day is not known. A line
+        leads from the statement to what may come from it.
     """
     if table.empty:
-        return empty(
+        return empty_chart(
             title,
-            "no candidate was found: no article or claim comes near the statement's figures or words.",
+            "no candidate was found. No article or claim resembles the figures or words of the "
+            "statement.",
         )
-    kept, note = keep_most(table, "outlet", most)
-    kept = kept.assign(
-        kind=kept["kind"].map(style.clean),
-        **day_bounds(kept["published"], kept.get("published_given")).to_dict("series"),
-    )
-    if origin is None and "statement_published" in kept:
-        origin = pd.to_datetime(kept["statement_published"]).min()
-    origin = None if pd.isna(origin) else pd.Timestamp(origin)
-    rows = _travel_rows(kept.assign(printed=_printed_words(kept)))
-    order = list(_LOOKS)
-    kinds = sorted(
-        dict.fromkeys(kept["kind"]),
-        key=lambda k: (order.index(_look(k)), -(kept["kind"] == k).sum(), k),
-    )
-    labels, centres, total = row_names([r["outlet"] for r in rows])
-    chart, grid = panels(
-        [total],
-        (4, max(1.2, 0.42 * len(kinds))),
-        width=min(8.5 + 0.3 * max(0, len(kinds) - 6), 13),
-        share_y=True,
-    )
-    for ax in grid[0]:
-        outlet_rows(ax, labels, centres, total)
-    _days(grid[0, 0], rows, centres, origin)
-    _kinds(grid[0, 1], rows, centres, kinds)
-    outlets = kept["outlet"].nunique()
+    kept, note = keep_largest(table, "outlet", max_outlets)
+    kept = _prepared(kept)
+    statement_day = _statement_day(kept, origin)
+    kinds = _ordered_kinds(kept.loc[:, "kind"])
+    chart = _draw_panels(kept, kinds, statement_day)
     facts = (
-        f"{len(kept)} candidate{'s' * (len(kept) != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
-        f"{day_span(kept['last'])}. Candidates to check, not facts."
+        f"{plural(len(kept), 'candidate')} from {count_outlets(kept)}"
+        f"{day_span(kept['last'])}. Candidates are resemblances to check, not facts."
     )
-    counts = ", ".join(
-        f"{kind.replace('_', ' ')} {n}" for kind, n in kept["kind"].value_counts().items()
-    )
+    counts = kept["kind"].value_counts()
+    by_kind = ", ".join(f"{spaced(kind)} {count}" for kind, count in counts.items())
+    has_periods = bool((kept["first"] < kept["last"]).any())
     return finish(
         chart,
         title,
-        said(facts if caption is None else caption, note),
-        said("Chart of days and changes.", facts, f"By kind: {counts}."),
-        _travel_legend(origin, kept["first"].lt(kept["last"]).any(), kinds),
+        choose_caption(caption, facts, note),
+        join_sentences("Chart of days and changes.", facts, f"By kind: {by_kind}."),
+        _legend(kinds, statement_day is not None, has_periods),
     )
 
 
-def _look(kind):
-    return "unchanged" if kind in _UNCHANGED else "another count" if kind in _BESIDE else "changed"
+def _prepared(table: pd.DataFrame) -> pd.DataFrame:
+    """Add the first and last day that each date can be, and the text to write."""
+    bounds = day_bounds(table["published"], table.get("published_given"))  # pyright: ignore[reportArgumentType]
+    return table.assign(
+        kind=table["kind"].map(clean),
+        first=bounds["first"],
+        last=bounds["last"],
+        printed=_printed_text(table),
+    )
 
 
-def _printed_words(table):
-    """Give the words to write for each candidate: the number, and what it was where it changed."""
+def _printed_text(table: pd.DataFrame) -> pd.Series | list[str] | str:
+    """Return the number of each candidate, and the number of the statement if it differs."""
     if "printed" in table:
-        return table["printed"].map(style.clean)
+        return table.loc[:, "printed"].map(clean)
     if "value" not in table:
         return ""
-    before = table["statement_value"] if "statement_value" in table else table["value"]
-    return [
-        ""
-        if pd.isna(new)
-        else count(new)
-        if pd.isna(old) or old == new
-        else f"{count(old)} → {count(new)}"
-        for old, new in zip(before, table["value"], strict=True)
-    ]
+    before = table["value"]
+    if "statement_value" in table:
+        before = table["statement_value"]
+    return [_change(old, new) for old, new in zip(before, table["value"], strict=True)]
 
 
-def _travel_rows(table):
+def _change(old: float, new: float) -> str:
+    if pd.isna(new):
+        return ""
+    if pd.isna(old) or old == new:
+        return format_count(new)
+    return f"{format_count(old)} → {format_count(new)}"
+
+
+def _statement_day(table: pd.DataFrame, origin: datetime | str | None) -> pd.Timestamp | None:
+    """Return the day of the statement; None if it is not known."""
+    days = pd.Series([origin])
+    if origin is None and "statement_published" in table:
+        days = table.loc[:, "statement_published"]
+    return min(pd.to_datetime(days).dropna(), default=None)
+
+
+def _ordered_kinds(kinds: pd.Series) -> list[str]:
+    """Return the kinds of change: unchanged first, then by frequency."""
+    looks = list(_LOOKS)
+    counts = kinds.value_counts().to_dict()
+
+    def sort_key(kind: str) -> tuple:
+        return looks.index(_look(kind)), -counts[kind], kind
+
+    return sorted(counts, key=sort_key)
+
+
+def _look(kind: str) -> str:
+    if kind in _UNCHANGED_KINDS:
+        return "unchanged"
+    if kind in _OTHER_COUNTS:
+        return "another count"
+    return "changed"
+
+
+@dataclass(frozen=True)
+class _DayRow:
+    """
+    What one outlet printed on one day.
+
+    Attributes
+    ----------
+    outlet : str
+    first, last : Timestamp
+        Equal if the day is known; ``last`` is null if there is no date.
+    kinds : set of str
+    printed : str
+    """
+
+    outlet: str
+    first: pd.Timestamp
+    last: pd.Timestamp
+    kinds: frozenset[str]
+    printed: str
+
+    def sort_key(self) -> tuple:
+        if pd.isna(self.last):
+            return True, 0, self.outlet
+        return False, self.last, self.outlet
+
+
+def _day_rows(table: pd.DataFrame) -> list[_DayRow]:
     rows = []
-    for (outlet, first, last), part in table.groupby(["outlet", "first", "last"], dropna=False):
-        printed = ", ".join(dict.fromkeys(p for p in part["printed"] if p))
-        rows.append(
-            {
-                "outlet": outlet,
-                "first": first,
-                "last": last,
-                "kinds": set(part["kind"]),
-                "printed": printed,
-            }
-        )
-    return sorted(
-        rows,
-        key=lambda r: (pd.isna(r["last"]), r["last"] if pd.notna(r["last"]) else 0, r["outlet"]),
-    )
+    for _, own in table.groupby(["outlet", "first", "last"], dropna=False):
+        outlet, first, last = own[["outlet", "first", "last"]].iloc[0]
+        printed = dict.fromkeys(text for text in own["printed"] if text)
+        rows.append(_DayRow(outlet, first, last, frozenset(own["kind"]), ", ".join(printed)))
+    return sorted(rows, key=_DayRow.sort_key)
 
 
-def _days(ax, rows, centres, origin):
-    ends = [r[end] for r in rows for end in ("first", "last")] + (
-        [origin] if origin is not None else []
+def _draw_panels(table: pd.DataFrame, kinds: list[str], origin: pd.Timestamp | None) -> Chart:
+    rows = _day_rows(table)
+    layout = arrange_rows([row.outlet for row in rows])
+    chart, grid = panels(
+        [layout.height],
+        (4, max(1.2, _KIND_WIDTH * len(kinds))),
+        width=min(WIDTH + 0.3 * max(0, len(kinds) - 6), _MAX_WIDTH),
+        share_y=True,
     )
-    day_axis(ax, pd.Series(ends, dtype="datetime64[us]"), ticks=4)
+    for ax in grid[0]:
+        draw_rows(ax, layout)
+    _draw_days(grid[0, 0], rows, layout, origin)
+    _draw_kinds(grid[0, 1], rows, layout, kinds)
+    return chart
+
+
+def _draw_days(
+    ax: Axes,
+    rows: Sequence[_DayRow],
+    layout: Rows,
+    origin: pd.Timestamp | None,
+) -> None:
+    """Draw the statement and the day of each row."""
+    days = [day for row in rows for day in (row.first, row.last)]
     if origin is not None:
-        ax.axvline(mdates.date2num(origin), color=style.INK, linewidth=1.2, zorder=2)
-    for row, y in zip(rows, centres, strict=True):
-        if pd.isna(row["last"]):
-            words = said(row["printed"] and row["printed"] + ",", "no date")
-            words = style.wrap(words, 2.6, style.SIZE["note"], lines=1)
-            ax.annotate(
-                words,
-                (1, y),
-                (-2, 0),
-                ax.get_yaxis_transform(),
-                "offset points",
-                va="center",
-                ha="right",
-                size=style.SIZE["note"],
-                color=style.SOFT,
-                bbox=_GROUND,
-            )
-            continue
-        first, last = mdates.date2num(row["first"]), mdates.date2num(row["last"])
-        apart = origin is not None and not first <= mdates.date2num(origin) <= last
-        if apart and not row["kinds"] <= set(_BESIDE):
-            near = first if first > mdates.date2num(origin) else last
-            ax.plot(
-                [mdates.date2num(origin), near], [y, y], color=style.SOFT, linewidth=1.2, zorder=2
-            )
-        if first == last:
-            ax.plot([first], [y], "o", color=style.COLOURS[0], markersize=6, zorder=3)
+        days.append(origin)
+    set_day_axis(ax, pd.Series(days, dtype="datetime64[us]"), ticks=4)
+    if origin is not None:
+        ax.axvline(day_number(origin), color=palette.TEXT, linewidth=1.2, zorder=2)
+    for row, centre in zip(rows, layout.centres, strict=True):
+        if pd.isna(row.last):
+            _write_undated(ax, row, centre)
         else:
-            ax.plot(
-                [first, last],
-                [y, y],
-                color=style.COLOURS[0],
-                linewidth=4,
-                solid_capstyle="butt",
-                zorder=3,
-            )
-        _printed(ax, row, first, last, y)
+            _draw_lead(ax, row, centre, origin)
+            _draw_day(ax, row, centre)
+            _write_printed(ax, row, centre)
 
 
-_ROOM = 0.42  # of the axis, which words of 1.5 inches need
-_GROUND = {"facecolor": style.PAPER, "linewidth": 0, "pad": 0.6}
+def _write_undated(ax: Axes, row: _DayRow, height: float) -> None:
+    text = "no date"
+    if row.printed:
+        text = f"{row.printed}, no date"
+    ax.annotate(
+        wrap(text, _UNDATED_WIDTH, SIZE["note"], lines=1),
+        (1, height),
+        (-2, 0),
+        ax.get_yaxis_transform(),
+        "offset points",
+        va="center",
+        ha="right",
+        size=SIZE["note"],
+        color=palette.MUTED,
+        bbox=_TEXT_BOX,
+    )
 
 
-def _printed(ax, row, first, last, y):
-    """Write what was printed beside the day, on the side where there is more room; on a bar that leaves none."""
+def _draw_lead(
+    ax: Axes,
+    row: _DayRow,
+    height: float,
+    origin: pd.Timestamp | None,
+) -> None:
+    """Draw a line from the statement to a row that may come from it."""
+    if origin is None or row.first <= origin <= row.last or row.kinds <= set(_OTHER_COUNTS):
+        return
+    nearest = row.first if row.first > origin else row.last
+    ends = [day_number(origin), day_number(nearest)]
+    ax.plot(ends, [height, height], color=palette.MUTED, linewidth=1.2, zorder=2)
+
+
+def _draw_day(ax: Axes, row: _DayRow, height: float) -> None:
+    """Draw a dot, or a bar for a month or year of which the day is not known."""
+    first, last = day_number(row.first), day_number(row.last)
+    if first == last:
+        ax.plot([first], [height], "o", color=palette.PRIMARY, markersize=6, zorder=3)
+        return
+    ax.plot(
+        [first, last],
+        [height, height],
+        color=palette.PRIMARY,
+        linewidth=4,
+        solid_capstyle="butt",
+        zorder=3,
+    )
+
+
+def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
+    """Write what was printed on the side of the day that has more room, otherwise on the bar."""
+    text = wrap(row.printed, _PRINTED_WIDTH, SIZE["cell"], lines=1)
+    if not text:
+        return
+    first, last = day_number(row.first), day_number(row.last)
     left, right = ax.get_xlim()
-    before, after = (first - left) / (right - left), (right - last) / (right - left)
-    words = style.wrap(row["printed"], 1.5, style.SIZE["cell"], lines=1)
-    place = (
-        ((first, "right", -8) if before > after else (last, "left", 8))
-        if max(before, after) > _ROOM
-        else ((first + last) / 2, "center", 0)
+    room_before = (first - left) / (right - left)
+    room_after = (right - last) / (right - left)
+    if max(room_before, room_after) <= _ROOM:
+        x, alignment, gap, order = (first + last) / 2, "center", 0, 4
+    elif room_before > room_after:
+        x, alignment, gap, order = first, "right", -8, 2
+    else:
+        x, alignment, gap, order = last, "left", 8, 2
+    ax.annotate(
+        text,
+        (x, height),
+        (gap, 0),
+        textcoords="offset points",
+        va="center",
+        ha=alignment,
+        size=SIZE["cell"],
+        bbox=_TEXT_BOX,
+        zorder=order,
     )
-    if words:
-        ax.annotate(
-            words,
-            (place[0], y),
-            (place[2], 0),
-            textcoords="offset points",
-            va="center",
-            ha=place[1],
-            size=style.SIZE["cell"],
-            bbox=_GROUND,
-            zorder=2 if place[2] else 4,
-        )
 
 
-def _kinds(ax, rows, centres, kinds):
+def _draw_kinds(
+    ax: Axes,
+    rows: Sequence[_DayRow],
+    layout: Rows,
+    kinds: Sequence[str],
+) -> None:
+    """Draw a column for each kind of change."""
     for column, kind in enumerate(kinds):
-        ys = [y for row, y in zip(rows, centres, strict=True) if kind in row["kinds"]]
-        ax.plot(
-            [column] * len(ys),
-            ys,
-            markersize=7,
-            linestyle="none",
-            markeredgewidth=1.4,
-            zorder=3,
-            **_LOOKS[_look(kind)],
-        )
+        heights = []
+        for row, centre in zip(rows, layout.centres, strict=True):
+            if kind in row.kinds:
+                heights.append(centre)
+        (marks,) = ax.plot([column] * len(heights), heights, linestyle="none", zorder=3)
+        marks.set(markersize=7, markeredgewidth=1.4, **_LOOKS[_look(kind)])
     ax.set_xlim(-0.6, len(kinds) - 0.4)
-    ax.set_xticks(
-        range(len(kinds)),
-        [k.replace("_", " ") for k in kinds],
-        rotation=40,
-        ha="left",
-        rotation_mode="anchor",
-    )
+    names = [spaced(kind) for kind in kinds]
+    ax.set_xticks(range(len(kinds)), names, rotation=40, ha="left", rotation_mode="anchor")
     ax.tick_params(axis="x", length=0, labelbottom=False, labeltop=True)
     ax.spines["bottom"].set_visible(False)
 
 
-def _travel_legend(origin, months, kinds):
-    lines = (
-        [Line2D([], [], color=style.INK, linewidth=1.2, label="the statement")]
-        if origin is not None
-        else []
-    )
-    if months:
-        lines.append(Line2D([], [], color=style.COLOURS[0], linewidth=4, label="day not known"))
+def _legend(kinds: Sequence[str], has_statement: bool, has_periods: bool) -> list[Line2D]:
+    entries = []
+    if has_statement:
+        entries.append(line_entry("the statement", color=palette.TEXT, linewidth=1.2))
+    if has_periods:
+        entries.append(line_entry("day unknown", color=palette.PRIMARY, linewidth=4))
     shown = {_look(kind) for kind in kinds}
-    return [
-        *lines,
-        *(
-            Line2D([], [], linestyle="none", markersize=7, label=name, **look)
-            for name, look in _LOOKS.items()
-            if name in shown
-        ),
-    ]
+    for name, look in _LOOKS.items():
+        if name in shown:
+            entries.append(line_entry(name, linestyle="none", markersize=7, **look))
+    return entries

@@ -1,124 +1,148 @@
 """
-Run one notebook for many sets of parameters, and write an index of them.
+Run one notebook for many sets of parameters, and write an index of the runs.
 
-In: a table of parameters (CSV, TSV, JSON lines, Excel), one row a run, columns named like the notebook's parameters;
-an empty cell leaves the default. Out: a folder like a report's, whose ``index.html`` and ``index.csv`` name each run's
-parameters, how it ended, and where its page is. All rows are checked before anything runs; a run that fails leaves the
-others. A run is named after its values, so rows can be added, moved or taken out without running the others again.
+In: a table of parameters (CSV, TSV, JSON lines, Excel), one row for each run, with columns named
+like the notebook's parameters; an empty cell keeps the default. Out: a folder like that of a
+report, whose ``index.html`` and ``index.csv`` list each run's parameters, status and page. All rows
+are checked before anything runs; a run that fails does not stop the others. A run is named after
+its values, so rows can be added, moved or removed without running the others again.
 """
 
 import json
 import logging
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from analysis.commands import report
-from analysis.core.errors import ParameterError, unknown_value_message
-from analysis.core.selection import Selection
+from analysis.commands.extract import Extraction, extract_if_changed
+from analysis.commands.report import ReportResult, shared_values, validate_not_reserved
+from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
 
-__all__ = ["Row", "batch", "read"]
+__all__ = ["Row", "batch", "read_rows"]
 
 _log = logging.getLogger(__name__)
 
 INDEX = "index.csv"
-_FAULTS = 10  # that one message names
+_MAX_FAULTS = 10  # faults that one message names
+_SLUG_LENGTH = 40  # characters of a run's name that come from its values
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the table: where it stands, its checked values, and the name of its run."""
+    """
+    One row of the table of parameters.
+
+    Attributes
+    ----------
+    where : str
+        File and line or row, for messages.
+    values : dict of str to object
+        The checked values of its cells; empty cells are left out.
+    name : str
+        Name of the run; equal for rows with equal values.
+    """
 
     where: str
-    values: dict
+    values: dict[str, object]
     name: str
 
 
-def read(path, notebook):
+def read_rows(path: str | Path, notebook: Path) -> list[Row]:
     """
     Read a table of parameters, and check every cell.
 
     Parameters
     ----------
-    path : Path
+    path : str or Path
         Files that cells name are looked for in its folder.
     notebook : Path
+        The notebook that declares the parameters.
 
     Returns
     -------
     list of Row
-        Two rows with the same values have the same name.
+        In the order of the table.
 
     Raises
     ------
     InputError
-        If the file cannot be read or holds no rows.
+        If the file cannot be read or has no rows.
     ParameterError
-        If a column is no parameter of the notebook, or cells do not fit: up to ten are named together, with their rows.
+        If a column is not a parameter of the notebook, or cells do not fit: up to ten are named
+        together, with their rows.
     """
     from analysis.load.formats import open_file
 
-    opened = open_file(Path(path))
-    report.validate_not_reserved(opened.columns)
-    _refuse_columns(opened.columns, notebook, Path(path).name)
-    rows, faults = [], []
+    path = Path(path)
+    opened = open_file(path)
+    validate_not_reserved(opened.columns)
+    known = parameters.declared(notebook)
+    for column in opened.columns:
+        if column not in known:
+            message = parameters.unknown_parameter(column, known, parameters.hint(notebook))
+            raise ParameterError(f"{path.name}: {message}")
+    rows = []
+    faults = []
     for record in opened.records:
         if record.fault:
             faults.append(f"{record.where}: {record.fault}")
             continue
-        cells = {
-            name: str(cell).strip() for name, cell in record.values.items() if cell is not None
-        }
         try:
-            values = parameters.check(
-                notebook, {k: v for k, v in cells.items() if v}, base=Path(path).parent
-            )
-            rows.append(Row(record.where, values, _name(notebook, values)))
+            values = parameters.check(notebook, _filled(record.values), base=path.parent)
         except ParameterError as error:
             faults.append(f"{record.where}: {error}")
-    _raise(faults)
+            continue
+        rows.append(Row(record.where, values, _run_name(notebook, values)))
+    _raise_faults(faults)
     return rows
 
 
+def _filled(cells: Mapping[str, object]) -> dict[str, str]:
+    """Return the cells that are not empty, as stripped text."""
+    texts = {name: str(cell).strip() for name, cell in cells.items() if cell is not None}
+    return {name: text for name, text in texts.items() if text}
+
+
 def batch(
-    path,
-    folder,
+    path: str | Path,
+    extraction: Extraction,
+    folder: Path,
     *,
-    source="embedded",
-    notebook="07",
-    values=None,
-    workers=2,
-    limit_s=1800,
-    force=False,
-    code=False,
-    **options,
-):
+    notebook: str = "07",
+    values: Mapping[str, object] | None = None,
+    notebook_jobs: int = 2,
+    time_limit: float = 1800,
+    force: bool = False,
+    show_code: bool = False,
+) -> ReportResult:
     """
     Make the tables of a corpus, run a notebook for every row, and write the index and the pages.
 
     Parameters
     ----------
-    path : Path
-        Table of parameters, see ``read``.
+    path : str or Path
+        Table of parameters, see ``read_rows``.
+    extraction : Extraction
+        The corpus that all rows run on.
     folder : Path
-    source : str
-        The corpus that all rows are run on.
+        Where the report is written.
     notebook : str
-        Name or number.
-    values : dict, optional
-        Parameters for all rows; a row's own cell goes before.
-    workers, limit_s, force
+        Name or number of one notebook.
+    values : mapping of str to object, optional
+        Parameter values for all rows; the cells of a row take precedence.
+    notebook_jobs, time_limit
         See ``analysis.notebook_runs.scheduler.run_jobs``.
-    code : bool
-        Whether the pages show the notebook's code.
-    **options
-        See ``analysis.run.pipeline.run``.
+    force : bool
+        Make tables and run rows also where nothing has changed.
+    show_code : bool
+        Whether the pages show the code of the notebook.
 
     Returns
     -------
-    Done
+    ReportResult
 
     Raises
     ------
@@ -127,135 +151,145 @@ def batch(
     """
     from analysis.report.write import write_report
 
-    folder, chosen = Path(folder), _one(notebook)
-    rows = read(path, chosen)
-    report.validate_not_reserved(values or {})
-    common = {
-        "seed": options.get("selection", Selection()).seed,
-        **scheduler.validate_parameters([chosen], values or {}),
-    }
-    run = report.current_tables(source, folder / "tables", force=force, **options)
-    _refuse_unknown(rows, common, folder / "tables")
-    common["corpus"] = str((folder / "tables").resolve())
-    jobs = {row.name: scheduler.Job(row.name, chosen, {**common, **row.values}) for row in rows}
+    folder = Path(folder)
+    tables = folder / "tables"
+    chosen = _find_one(notebook)
+    rows = read_rows(path, chosen)
+    validate_not_reserved(values or ())
+    typed = scheduler.validate_parameters([chosen], values or {})
+    run = extract_if_changed(extraction, tables, force=force)
+    _validate_rows(rows, typed, tables)
+    shared = {**shared_values(extraction, tables), **typed}
+    jobs = {row.name: scheduler.Job(row.name, chosen, {**shared, **row.values}) for row in rows}
     _log.info("%s: %s rows, %s different runs", Path(path).name, len(rows), len(jobs))
     outcomes = scheduler.run_jobs(
-        list(jobs.values()), folder, workers=workers, limit_s=limit_s, force=force
+        list(jobs.values()),
+        folder,
+        notebook_jobs=notebook_jobs,
+        time_limit=time_limit,
+        force=force,
     )
     index = _index(rows, outcomes, folder)
     _write_csv(index, folder)
-    labels = {row.name: _label(row.values) for row in rows}
-    return report.ReportResult(
-        run,
+    page = write_report(
+        folder,
         outcomes,
-        write_report(
-            folder,
-            outcomes,
-            code=code,
-            batch={
-                "table": Path(path).name,
-                "notebook": chosen.stem,
-                "labels": labels,
-                "columns": _columns(rows),
-                "rows": index,
-            },
-        ),
+        code=show_code,
+        batch={
+            "table": Path(path).name,
+            "notebook": chosen.stem,
+            "labels": {row.name: _label(row.values) for row in rows},
+            "columns": _columns(rows),
+            "rows": index,
+        },
     )
+    return ReportResult(run, outcomes, page)
 
 
-def _refuse_columns(columns, notebook, name):
-    known = parameters.declared(notebook)
-    for column in columns:
-        if column not in known:
-            raise ParameterError(
-                f"{name}: "
-                + unknown_value_message("parameter", column, known, parameters.hint(notebook))
-            )
-
-
-def _one(notebook):
+def _find_one(notebook: str) -> Path:
     found = scheduler.find_notebooks([notebook])
     if len(found) > 1:
         names = ", ".join(path.stem for path in found)
-        raise ParameterError(f"{notebook!r} names {len(found)} notebooks: {names}. Name one.")
+        raise ParameterError(f"{notebook!r} matches {len(found)} notebooks: {names}. Name one.")
     return found[0]
 
 
-def _name(notebook, values):
-    """Name a run after its values: what fits in a file name, and a hash of them all."""
-    words = "-".join(
-        str(v) for value in values.values() for v in (value if isinstance(value, list) else [value])
-    )
-    slug = re.sub(r"[^a-z0-9]+", "-", words.lower())[:40].strip("-") or "defaults"
-    digest = sha256(json.dumps([notebook.stem, values], sort_keys=True).encode()).hexdigest()
-    return f"{slug}-{digest[:8]}"
+def _run_name(notebook: Path, values: Mapping[str, object]) -> str:
+    """Name a run after its values: the start of them as a slug, and a hash of them all."""
+    words = "-".join(word for value in values.values() for word in _words_of(value))
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower())[:_SLUG_LENGTH].strip("-")
+    everything = json.dumps([notebook.stem, values], sort_keys=True)
+    digest = sha256(everything.encode()).hexdigest()
+    return f"{slug or 'defaults'}-{digest[:8]}"
 
 
-def _label(values):
+def _words_of(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return [str(value)]
+
+
+def _cell(value: object) -> str:
+    return ", ".join(_words_of(value))
+
+
+def _label(values: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {_cell(value)}" for name, value in values.items()) or "all defaults"
 
 
-def _cell(value):
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _refuse_unknown(rows, common, tables):
-    """Refuse what the corpus does not have, all rows together."""
+def _validate_rows(rows: Sequence[Row], typed: Mapping[str, object], tables: Path) -> None:
+    """Refuse values that the corpus does not have, those of all rows together."""
     faults = []
     for row in rows:
         try:
-            allowed_values.validate_values({**common, **row.values}, tables)
+            allowed_values.validate_values({**typed, **row.values}, tables)
         except ParameterError as error:
             faults.append(f"{row.where}: {error}")
-    _raise(faults)
+    _raise_faults(faults)
 
 
-def _raise(faults):
-    if faults:
-        more = f"\n  and {len(faults) - _FAULTS} more rows" if len(faults) > _FAULTS else ""
-        raise ParameterError(
-            "Nothing was run. Mend these rows:\n  " + "\n  ".join(faults[:_FAULTS]) + more
-        )
+def _raise_faults(faults: Sequence[str]) -> None:
+    if not faults:
+        return
+    lines = ["No notebook was run. Fix these rows:", *faults[:_MAX_FAULTS]]
+    if len(faults) > _MAX_FAULTS:
+        lines.append(f"and {len(faults) - _MAX_FAULTS} more rows")
+    raise ParameterError("\n  ".join(lines))
 
 
-def _columns(rows):
+def _columns(rows: Sequence[Row]) -> list[str]:
+    """Return the parameters that any row sets, in the order in which they first appear."""
     return list(dict.fromkeys(name for row in rows for name in row.values))
 
 
-def _index(rows, outcomes, folder):
-    """Give a dict for each row of the table, in its order."""
-    by_name = {outcome.notebook: outcome for outcome in outcomes}
-    first, index = {}, []
+def _index(
+    rows: Sequence[Row], outcomes: Sequence[scheduler.Outcome], folder: Path
+) -> list[dict[str, object]]:
+    """Return a dict for each row of the table, in its order."""
+    outcome_of = {outcome.notebook: outcome for outcome in outcomes}
+    columns = _columns(rows)
+    first_row: dict[str, Row] = {}
+    index = []
     for row in rows:
-        outcome = by_name[row.name]
-        found = [
-            k["finding"]
-            for k in outputs.saved_outputs(folder / "outputs" / row.name)
-            if k["finding"]
-        ]
-        page = folder / "notebooks" / f"{row.name}.ipynb"
+        outcome = outcome_of[row.name]
+        first = first_row.setdefault(row.name, row)
+        reason = outcome.reason
+        if first is not row:
+            reason = f"same values as {first.where}"
         index.append(
             {
                 "row": row.where,
-                **{name: _cell(row.values.get(name, "")) for name in _columns(rows)},
+                **{name: _cell(row.values.get(name, "")) for name in columns},
                 "status": outcome.status,
                 "seconds": outcome.seconds,
-                "why": outcome.reason
-                if row.name not in first
-                else f"same values as {first[row.name]}",
-                "finding": found[0] if found and outcome.ok else "",
-                "page": f"pages/{row.name}.html" if page.is_file() else "",
-                "notebook": f"notebooks/{row.name}.ipynb" if page.is_file() else "",
-                "outputs": f"outputs/{row.name}"
-                if (folder / "outputs" / row.name).is_dir()
-                else "",
+                "why": reason,
+                "finding": _finding(row, folder) if outcome.ok else "",
+                **_files(row, folder),
             }
         )
-        first.setdefault(row.name, row.where)
     return index
 
 
-def _write_csv(index, folder):
+def _finding(row: Row, folder: Path) -> str:
+    """Return the first finding that a run saved, or an empty string."""
+    for saved in outputs.saved_outputs(folder / "outputs" / row.name):
+        if saved["finding"]:
+            return saved["finding"]
+    return ""
+
+
+def _files(row: Row, folder: Path) -> dict[str, str]:
+    """Return page, notebook and outputs of a run, relative to the folder; empty if missing."""
+    files = {"page": "", "notebook": "", "outputs": ""}
+    notebook = f"notebooks/{row.name}.ipynb"
+    if (folder / notebook).is_file():
+        files |= {"page": f"pages/{row.name}.html", "notebook": notebook}
+    if (folder / "outputs" / row.name).is_dir():
+        files["outputs"] = f"outputs/{row.name}"
+    return files
+
+
+def _write_csv(index: list[dict[str, object]], folder: Path) -> None:
     import pandas as pd
 
     from analysis.core.safe_csv import write_csv

@@ -1,5 +1,6 @@
 """
-Compare outlets: events, estimates, spread, travel and agreement.
+Compare outlets: events, estimates, dispersion, propagation and agreement.
 
-In: the tables of all earlier stages. Out: tables across outlets, with uncertainty. Nothing is drawn here.
+In: the tables of all earlier stages. Out: tables across outlets, with uncertainty. Nothing is drawn
+here.
 """

@@ -1,30 +1,37 @@
 """
-Choose what a chart shows when nobody named it: the event that most outlets report, and its label.
+Defaults for charts: the event that most outlets report, its label, and shared sources.
 
-In: REPORTS, or articles; EVENTS. Out: an ``event_id``, a label, or which reports rest on one source.
+In: ``REPORTS`` or ``articles``, and ``EVENTS``. Out: an ``event_id``, a label, or which reports
+share a source.
 """
 
 import pandas as pd
 
-from analysis.compare.reports import chains
+from analysis.compare.reports import chain_numbers
 from analysis.core.errors import ParameterError, unknown_value_message
 
-__all__ = ["busiest_event", "document_of", "label_of", "most_shared_outlet", "shared_source"]
+__all__ = [
+    "busiest_event",
+    "label_of",
+    "most_shared_outlet",
+    "reports_of_same_document",
+    "shared_source",
+]
 
 
-def busiest_event(reports):
+def busiest_event(reports: pd.DataFrame) -> str:
     """
-    Find the event that most outlets report.
+    Return the event that most outlets report.
 
     Parameters
     ----------
     reports : DataFrame
-        Columns ``outlet`` and ``event`` (or ``event_id``): REPORTS, or the ``articles`` table.
+        Columns ``outlet`` and ``event`` (or ``event_id``): ``REPORTS``, or the ``articles`` table.
 
     Returns
     -------
     str
-        Of several with as many outlets, the one with most rows, then the first by name.
+        If several events have as many outlets, the one with most rows, then the first by name.
 
     Raises
     ------
@@ -32,70 +39,74 @@ def busiest_event(reports):
         If no row has an event.
     """
     column = "event" if "event" in reports else "event_id"
-    held = reports.dropna(subset=[column])
-    if held.empty:
+    usable = reports.dropna(subset=[column])
+    if usable.empty:
         raise ParameterError(
-            "No row has an event to choose. Try another outcome, or more articles."
+            "No row has an event to choose from. Try another outcome, or more articles."
         )
-    sizes = held.groupby(column)["outlet"].agg(["nunique", "size"]).sort_index()
-    return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
+    return _most_frequent(usable, column, "outlet")
 
 
-def label_of(event, events):
+def label_of(event: str, events: pd.DataFrame) -> str:
     """
-    Give the words for an event.
+    Return a readable label for an event.
 
     Parameters
     ----------
     event : str
+        An ``event_id``.
     events : DataFrame
         The ``events`` table.
 
     Returns
     -------
     str
-        Its label and day; the id where it has no label.
+        The event's label and day; its id if it has no label.
 
     Raises
     ------
     ParameterError
         If there is no such event.
     """
-    row = events[events["event_id"].eq(event)]
-    if row.empty:
+    rows = events.loc[events["event_id"].eq(event)]
+    if rows.empty:
         raise ParameterError(unknown_value_message("event", event, events["event_id"]))
-    label, first = row["label"].iloc[0], row["first"].iloc[0]
+    label, first = rows["label"].iloc[0], rows["first"].iloc[0]
     words = event if pd.isna(label) else label.rstrip(".")
-    return words if pd.isna(first) else f"{words} ({first:%-d %b %Y})"
+    if pd.isna(first):
+        return words
+    return f"{words} ({first:%-d %b %Y})"
 
 
-def shared_source(reports):
+def shared_source(reports: pd.DataFrame) -> pd.Series:
     """
-    Tell which reports rest on a source or text that another outlet rests on too.
+    Return whether each report rests on a source or text that another outlet also rests on.
 
     Parameters
     ----------
     reports : DataFrame
-        REPORTS. Not changed.
+        The ``REPORTS`` table. Not changed.
 
     Returns
     -------
     Series of bool
         With the index of ``reports``.
     """
-    chain = chains(reports)
-    return reports.groupby(chain)["outlet"].transform("nunique").gt(1)
+    chains = chain_numbers(reports)
+    n_outlets = reports.groupby(chains)["outlet"].transform("nunique")
+    return pd.Series(n_outlets.gt(1))
 
 
-def document_of(reports, report_id):
+def reports_of_same_document(reports: pd.DataFrame, report_id: str) -> pd.DataFrame:
     """
-    Give all figures of the document that one figure stands in.
+    Return all figures in the document of a given figure.
 
     Parameters
     ----------
     reports : DataFrame
-        REPORTS. Not changed.
+        The ``REPORTS`` table. Not changed.
     report_id : str
+        The figure.
 
     Returns
     -------
@@ -107,15 +118,16 @@ def document_of(reports, report_id):
     ParameterError
         If there is no such figure.
     """
-    one = reports[reports["report_id"].eq(report_id)]
-    if one.empty:
+    given = reports.loc[reports["report_id"].eq(report_id)]
+    if given.empty:
         raise ParameterError(unknown_value_message("figure", report_id, reports["report_id"]))
-    return reports[reports["document"].eq(one["document"].iloc[0])].reset_index(drop=True)
+    document = given["document"].iloc[0]
+    return reports.loc[reports["document"].eq(document)].reset_index(drop=True)
 
 
-def most_shared_outlet(articles):
+def most_shared_outlet(articles: pd.DataFrame) -> str:
     """
-    Find the outlet that shares most events with others.
+    Return the outlet that shares most events with other outlets.
 
     Parameters
     ----------
@@ -125,18 +137,25 @@ def most_shared_outlet(articles):
     Returns
     -------
     str
-        Of several with as many shared events, the one with most articles, then the first by name.
+        If several outlets share as many events, the one with most articles, then the first by name.
 
     Raises
     ------
     ParameterError
         If no two outlets share an event.
     """
-    held = articles.dropna(subset=["event_id", "outlet"])
-    shared = held[held.groupby("event_id")["outlet"].transform("nunique").gt(1)]
+    usable = articles.dropna(subset=["event_id", "outlet"])
+    n_outlets = usable.groupby("event_id")["outlet"].transform("nunique")
+    shared = usable.loc[n_outlets.gt(1)]
     if shared.empty:
         raise ParameterError(
-            "No two outlets of this corpus share an event, so none can be set against the others."
+            "No two outlets of this corpus share an event, so none can be compared with the others."
         )
-    sizes = shared.groupby("outlet")["event_id"].agg(["nunique", "size"]).sort_index()
-    return sizes.sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
+    return _most_frequent(shared, "outlet", "event_id")
+
+
+def _most_frequent(rows: pd.DataFrame, column: str, counted: str) -> str:
+    """Return the value of a column with most distinct ``counted``, then most rows, then by name."""
+    sizes = rows.groupby(column).agg(distinct=(counted, "nunique"), rows=(counted, "size"))
+    ranked = sizes.sort_index().sort_values(["distinct", "rows"], ascending=False, kind="stable")
+    return ranked.index[0]

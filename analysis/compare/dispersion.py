@@ -1,160 +1,189 @@
 """
-How far apart the figures of outlets lie for one event and outcome, over time.
+Measure how far apart the figures of outlets are for one event and outcome, over time.
 
-In: ``REPORTS`` (see ``reported``). Out: ``DISPERSION``, one row an outlet, and ``DISPERSION_BY_EVENT``, one row an event
-and outcome. Parts of a total are left out. Where a text has several figures, its first stands for it in time, because
-news leads with the event; lowest and highest are over all.
-Outlets that share a source or an upstream text are named, because many outlets on one source are one witness.
-Nothing says which figure is right.
+In: ``REPORTS`` (see ``analysis.compare.reports``). Out: ``DISPERSION``, one row per outlet, and
+``DISPERSION_BY_EVENT``, one row per event and outcome. Subtotals are left out. If a text has
+several figures, its first one is used for the order in time, because news leads with the event;
+lowest and highest are over all figures.
+
+Outlets that share a source or an upstream text are listed, because many outlets with one source are
+one witness. Which figure is correct is not considered.
 """
+
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 import pandas as pd
 
-from analysis.compare.reports import VAGUE, chains
+from analysis.compare.reports import VAGUE_COUNTS, chain_numbers
 from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
+
+__all__ = ["dispersion_by_event", "dispersion_by_outlet", "stated_range"]
 
 _BY = ["event", "outcome", "scope", "place"]
 
 
-def dispersion(reports, vague=None):
+def dispersion_by_outlet(
+    reports: pd.DataFrame, vague_counts: Mapping[str, float] | None = None
+) -> pd.DataFrame:
     """
-    Sum up each outlet's figures for each event and outcome.
+    Summarise the figures of each outlet for each event and outcome.
 
     Parameters
     ----------
     reports : DataFrame
-        The ``REPORTS`` table. Not changed. Rows without event, outlet or outcome cannot be compared and are left out;
-        so are percentages.
-    vague : dict, optional
-        What the reports were made with, to be shown; default ``reported.VAGUE``.
+        The ``REPORTS`` table. Not changed. Percentages are left out, as are rows without an event,
+        outlet or outcome.
+    vague_counts : dict of str to number, optional
+        Counts of vague words that the reports were made with, for the ``vague`` column. By default,
+        ``reports.VAGUE_COUNTS``.
 
     Returns
     -------
-    DataFrame, the ``DISPERSION`` table
-        By event, outcome, scope and place, outlets in the order of their first figure, undated ones last. Figures
-        of different scopes are never put together; figures of single sites only of the same place.
+    DataFrame
+        The ``DISPERSION`` table, sorted by event, outcome, scope and place, with outlets in the
+        order of their first figure, undated ones last. Figures of different scopes are never
+        combined; figures of single sites are combined only for the same place.
     """
-    used, shown = _comparable(reports), _shown(vague)
+    vague = _vague_in_words(vague_counts)
     rows = []
-    for key, group in used.groupby(_BY, dropna=False, sort=True):
-        lasts = group[group["lead"]].groupby("outlet")["value"].last()
+    for identity, group in _groups(reports):
+        median = _last_values(group).median()
         for outlet, own in group.groupby("outlet", sort=False):
-            others = group[group["chain"].isin(own["chain"]) & (group["outlet"] != outlet)][
-                "outlet"
-            ].unique()
-            rows.append(
-                dict(zip(_BY, key, strict=True))
-                | _outlet(own, lasts)
-                | {
-                    "outlet": outlet,
-                    "shared_with": "; ".join(sorted(others)) or None,
-                    "vague": shown,
-                }
-            )
+            is_shared = group["chain"].isin(own["chain"].tolist()) & (group["outlet"] != outlet)
+            shared_with = sorted(group.loc[is_shared, "outlet"].unique())
+            row = {"outlet": outlet, "shared_with": "; ".join(shared_with) or None, "vague": vague}
+            rows.append({**identity, **_summary(own, median), **row})
     return make(rows, DISPERSION)
 
 
-def _comparable(reports):
-    used = reports[reports["unit"].isin(["people", "bodies"]) & reports["part_of"].isna()]
-    used = used.dropna(subset=["event", "outlet", "outcome"]).copy()
-    used["chain"], used["lead"] = chains(used), used["value"].notna()
-    # a place tells figures apart only where each is of one site; elsewhere coders' wordings of one place differ
-    used["place"] = used["place"].where(used["scope"] == "single_site")
-    used["scope"] = used["scope"].astype(object)
-    used["lead"] &= ~used[used["lead"]].duplicated([*_BY, "document"]).reindex(
-        used.index, fill_value=True
-    )
-    return used.sort_values("published", kind="stable", na_position="last")
-
-
-def _shown(vague):
-    return (
-        ", ".join(f"{w} {v:g}" for w, v in (VAGUE if vague is None else vague).items())
-        or "not counted"
-    )
-
-
-def _outlet(own, lasts):
-    valued, leads = own["value"].dropna(), own[own["lead"]]["value"]
-    median = lasts.median() if len(lasts) else None
-    last = leads.iloc[-1] if len(leads) else None
-    return {
-        "n_figures": len(own),
-        "first_published": own["published"].min(),
-        "last_published": own["published"].max(),
-        "first": leads.iloc[0] if len(leads) else None,
-        "last": last,
-        "lowest": valued.min(),
-        "highest": valued.max(),
-        "conservative": own["low"].min(),
-        "ratio": last / median if last is not None and median else None,
-        "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
-    }
-
-
-def dispersion_by_event(reports, vague=None):
+def dispersion_by_event(
+    reports: pd.DataFrame, vague_counts: Mapping[str, float] | None = None
+) -> pd.DataFrame:
     """
-    Sum up how far apart all outlets are for each event and outcome.
+    Summarise how far apart all outlets are for each event and outcome.
 
     Parameters
     ----------
-    reports, vague
-        As ``spread``.
+    reports, vague_counts
+        As ``dispersion_by_outlet``.
 
     Returns
     -------
-    DataFrame, the ``DISPERSION_BY_EVENT`` table
-        Most outlets first.
+    DataFrame
+        The ``DISPERSION_BY_EVENT`` table, by falling number of outlets.
     """
-    used, rows = _comparable(reports), []
-    for key, group in used.groupby(_BY, dropna=False, sort=True):
-        valued = group.dropna(subset="value")
-        low, high = valued["value"].min(), valued["value"].max()
-        rows.append(
-            dict(zip(_BY, key, strict=True))
-            | {
-                "n_outlets": group["outlet"].nunique(),
-                "n_independent": _independent(group),
-                "n_figures": len(group),
-                "lowest": low,
-                "highest": high,
-                "median": group[group["lead"]].groupby("outlet")["value"].last().median(),
-                "conservative": group["low"].min(),
-                "ratio": high / low if low and low > 0 else None,
-                "vague": _shown(vague),
-            }
-        )
+    vague = _vague_in_words(vague_counts)
+    rows = []
+    for identity, group in _groups(reports):
+        lowest, highest = group["value"].agg(["min", "max"])
+        row = {
+            "n_outlets": group["outlet"].nunique(),
+            "n_independent": _count_independent(group),
+            "n_figures": len(group),
+            "lowest": lowest,
+            "highest": highest,
+            "median": _last_values(group).median(),
+            "conservative": group["low"].min(),
+            "ratio": highest / lowest if lowest > 0 else None,
+            "vague": vague,
+        }
+        rows.append({**identity, **row})
     table = pd.DataFrame(rows, columns=list(DISPERSION_BY_EVENT.columns))
-    return make(table.sort_values("n_outlets", ascending=False, kind="stable"), DISPERSION_BY_EVENT)
+    table = table.sort_values("n_outlets", ascending=False, kind="stable")
+    return make(table, DISPERSION_BY_EVENT)
 
 
-def stated_range(reports):
+def stated_range(reports: pd.DataFrame) -> str:
     """
-    Say in words how far the printed numbers go; "dozens" is none, whatever it is counted as elsewhere.
+    Return the range of printed numbers in words.
+
+    Vague words such as "dozens" are not numbers here, whatever they count as elsewhere.
 
     Parameters
     ----------
     reports : DataFrame
-        As ``spread``, of one event and outcome. Not changed.
+        As ``dispersion_by_outlet``, of one event and outcome. Not changed.
 
     Returns
     -------
     str
-        "from 22 to 126", "22", or "no number of" where there are words alone.
+        "from 22 to 126" or "22"; "no number of" if there are no numbers.
     """
     used = _comparable(reports)
     stated = used.loc[used["qualifier"] != "vague", "value"].dropna()
     if stated.empty:
         return "no number of"
     low, high = stated.min(), stated.max()
-    return f"{low:,.0f}" if low == high else f"from {low:,.0f} to {high:,.0f}"
+    if low == high:
+        return f"{low:,.0f}"
+    return f"from {low:,.0f} to {high:,.0f}"
 
 
-def _independent(group):
-    """Groups of outlets, two outlets being together when any of their figures share a chain."""
+def _comparable(reports: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the reports that can be compared, in the order of their days.
+
+    Adds ``chain``, and ``leads``: whether a figure is the first one of its document.
+    """
+    is_total = reports["unit"].isin(["people", "bodies"]) & reports["part_of"].isna()
+    used = reports.loc[is_total].dropna(subset=["event", "outlet", "outcome"]).copy()
+    used["chain"] = chain_numbers(used)
+    # places are compared for single sites only: elsewhere, coders word one place in several ways
+    used["place"] = used["place"].where(used["scope"] == "single_site")
+    used["scope"] = used["scope"].astype(object)
+    valued = used.loc[used["value"].notna()]
+    leading = valued.drop_duplicates([*_BY, "document"])
+    used["leads"] = used.index.isin(leading.index)
+    return used.sort_values("published", kind="stable", na_position="last")
+
+
+def _groups(reports: pd.DataFrame) -> Iterator[tuple[dict[str, object], pd.DataFrame]]:
+    """Iterate over the reports that can be compared with each other, and what they are about."""
+    for key, group in _comparable(reports).groupby(_BY, dropna=False, sort=True):
+        yield dict(zip(_BY, cast(tuple, key), strict=True)), group
+
+
+def _last_values(group: pd.DataFrame) -> pd.Series:
+    """Return the last number of each outlet."""
+    leading = group.loc[group["leads"]]
+    return leading.groupby("outlet")["value"].last()
+
+
+def _summary(own: pd.DataFrame, median: float) -> dict[str, object]:
+    """Return the columns of ``DISPERSION`` that summarise the figures of one outlet."""
+    leading = own.loc[own["leads"], "value"].tolist()
+    first, last, ratio = None, None, None
+    if leading:
+        first, last = leading[0], leading[-1]
+        ratio = last / median if median else None
+    return {
+        "n_figures": len(own),
+        "first_published": own["published"].min(),
+        "last_published": own["published"].max(),
+        "first": first,
+        "last": last,
+        "lowest": own["value"].min(),
+        "highest": own["value"].max(),
+        "conservative": own["low"].min(),
+        "ratio": ratio,
+        "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
+    }
+
+
+def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
+    """Return what vague words are counted as, for the ``vague`` column."""
+    counts = VAGUE_COUNTS if vague_counts is None else vague_counts
+    return ", ".join(f"{word} {count:g}" for word, count in counts.items()) or "not counted"
+
+
+def _count_independent(group: pd.DataFrame) -> int:
+    """Count the groups of outlets; outlets with figures in one chain are in the same group."""
     group_of = {outlet: outlet for outlet in group["outlet"]}
     for _, rows in group.groupby("chain"):
-        together = {group_of[o] for o in rows["outlet"]}
-        head = min(together)
-        group_of = {o: head if g in together else g for o, g in group_of.items()}
+        joined = {group_of[outlet] for outlet in rows["outlet"]}
+        name = min(joined)
+        for outlet, previous in group_of.items():
+            if previous in joined:
+                group_of[outlet] = name
     return len(set(group_of.values()))

@@ -1,29 +1,35 @@
 """
-Intervals of a mean, share or ratio over events, by resampling events.
+Confidence intervals of a mean, share or ratio over events, by resampling events.
 
-In: one sum an event, and its denominator. Out: the two ends of the interval. Who is compared with whom is
-decided in ``estimates``.
+In: a sum and a denominator for each event. Out: the two ends of the interval. Which outlets are
+compared is decided in ``analysis.compare.estimates``.
 
-Means and ratios get a studentised bootstrap, never narrower than a t interval with bias-reduced cluster
-variance [1]_ [2]_, because the percentile bootstrap covers only 85% with five events. Shares get a
-Wilson interval over the effective number of events [3]_, because a bootstrap of "0 of 5" has no width at all.
-``benchmarks/coverage.py`` shows what they cover.
+Means and ratios have a studentised bootstrap interval [1]_, which is never narrower than a t
+interval with bias-reduced cluster variance [2]_: with five events, a percentile bootstrap covers
+the true value only 85% of the time. Shares have a Wilson interval over the effective number of
+events [3]_, because a bootstrap of "0 of 5" has no width at all. ``benchmarks/coverage.py``
+measures the coverage.
 
 .. [1] Efron, B. & Tibshirani, R. (1993). An Introduction to the Bootstrap. Chapman & Hall, ch. 12.
 .. [2] Bell, R. & McCaffrey, D. (2002). Bias reduction in standard errors for linear regression with
    multi-stage samples. Survey Methodology 28(2).
-.. [3] Korn, E. & Graubard, B. (1998). Confidence intervals for proportions with small expected number of
-   positive counts estimated from survey data. Survey Methodology 24(2).
+.. [3] Korn, E. & Graubard, B. (1998). Confidence intervals for proportions with small expected
+   number of positive counts estimated from survey data. Survey Methodology 24(2).
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import stats
 
 from analysis.core.errors import ParameterError
 
-CELLS = 4_000_000  # resampled counts held at once, about 32 MB
+__all__ = ["CELLS", "Bootstrap"]
+
+CELLS = 4_000_000  # numbers that are resampled at a time, about 32 MB
+MIN_RESAMPLES = 100
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,13 @@ class Bootstrap:
     Parameters
     ----------
     n : int
-        Resamples, and permutations where they cannot all be listed.
+        Number of resamples, and of permutations if there are too many to enumerate.
     level : float
         Nominal coverage, above 0 and below 1.
     seed : int
-        The same seed and values give the same result.
-    minimum : int
-        With fewer events there is no interval and no p-value: too few.
+        Random seed. The same seed and values give the same result.
+    min_events : int
+        Minimum number of events for an interval or a p-value.
 
     Raises
     ------
@@ -51,92 +57,118 @@ class Bootstrap:
     n: int = 2000
     level: float = 0.95
     seed: int = 0
-    minimum: int = 5
+    min_events: int = 5
 
-    def __post_init__(self):
-        if self.n < 100 or not 0 < self.level < 1 or self.minimum < 2:
+    def __post_init__(self) -> None:
+        if self.n < MIN_RESAMPLES or not 0 < self.level < 1 or self.min_events < 2:
             raise ParameterError(
-                f"Bootstrap(n={self.n}, level={self.level}, minimum={self.minimum}) cannot be used; "
-                "allowed: n from 100, level between 0 and 1, minimum from 2."
+                f"Bootstrap(n={self.n}, level={self.level}, min_events={self.min_events}) is not "
+                f"valid; allowed: n from {MIN_RESAMPLES}, level between 0 and 1, min_events from 2."
             )
 
-    def interval(self, value, denominator, share=False):
+    def interval(
+        self, value: ArrayLike, denominator: ArrayLike, share: bool = False
+    ) -> tuple[float, float]:
         """
-        Give the interval of sum(value) / sum(denominator) over events.
+        Return the interval of sum(value) / sum(denominator) over events.
 
         Parameters
         ----------
         value, denominator : array, shape (n_events,)
             Sums over the articles of each event.
         share : bool
-            Whether the ratio cannot leave 0 to 1.
+            Whether the ratio is always between 0 and 1.
 
         Returns
         -------
         low, high : float
-            NaN, NaN with fewer than ``minimum`` events, or, for what is not a share, without any variation.
+            NaN, NaN with fewer than ``min_events`` events or, except for shares, without variation.
         """
-        value, denominator = np.asarray(value, float), np.asarray(denominator, float)
-        if len(value) < self.minimum or denominator.sum() <= 0:
+        value = np.asarray(value, float)
+        denominator = np.asarray(denominator, float)
+        if len(value) < self.min_events or denominator.sum() <= 0:
             return np.nan, np.nan
         if share:
             return _wilson(value, denominator, self.level)
-        clustered = _clustered(value, denominator, self.level)
-        if not np.isfinite(clustered[0]):
+        t_low, t_high = _t_interval(value, denominator, self.level)
+        if not np.isfinite(t_low):
             return np.nan, np.nan
-        studentised = self._studentised(value, denominator)
-        return min(clustered[0], studentised[0]), max(clustered[1], studentised[1])
+        low, high = self._studentised(value, denominator)
+        return min(t_low, low), max(t_high, high)
 
-    def _studentised(self, y, d):
-        estimate, error = _ratio(np.array([_moments(y, d).sum(0)]), len(y))
-        resampled, errors = _ratio(self._sums(_moments(y, d)), len(y))
+    def _studentised(self, value: np.ndarray, denominator: np.ndarray) -> tuple[float, float]:
+        """Return the studentised bootstrap interval."""
+        products = _products(value, denominator)
+        estimate, error = _ratio(np.array([products.sum(0)]), len(value))
+        resampled, errors = _ratio(self._resampled_sums(products), len(value))
         usable = errors > 1e-9 * error
         t = (resampled[usable] - estimate) / errors[usable]
-        tail = (1 - self.level) / 2
-        q_low, q_high = np.quantile(t, [tail, 1 - tail]) if len(t) else (0.0, 0.0)
+        q_low, q_high = 0.0, 0.0
+        if len(t):
+            tail = (1 - self.level) / 2
+            q_low, q_high = np.quantile(t, [tail, 1 - tail])
         return float(estimate[0] - q_high * error[0]), float(estimate[0] - q_low * error[0])
 
-    def _sums(self, moments):
-        rng, m = np.random.default_rng(self.seed), len(moments)
-        step = max(1, CELLS // m)
-        sizes = [min(step, self.n - i) for i in range(0, self.n, step)]
-        return np.concatenate(
-            [rng.multinomial(m, np.full(m, 1 / m), size=s) @ moments for s in sizes]
-        )
+    def _resampled_sums(self, products: np.ndarray) -> np.ndarray:
+        """Return the sums of products over resampled events, one row per resample."""
+        rng = np.random.default_rng(self.seed)
+        n_events = len(products)
+        weights = np.full(n_events, 1 / n_events)
+        step = max(1, CELLS // n_events)
+        sums = []
+        for done in range(0, self.n, step):
+            size = min(step, self.n - done)
+            sums.append(rng.multinomial(n_events, weights, size=size) @ products)
+        return np.concatenate(sums)
 
 
-def _moments(y, d):
+def _products(y: np.ndarray, d: np.ndarray) -> np.ndarray:
+    """Return the columns y, d, yy, yd and dd, for values y and denominators d."""
     return np.column_stack([y, d, y * y, y * d, d * d])
 
 
-def _ratio(sums, m):
-    """Ratio and its linearised standard error, from sums of y, d, yy, yd, dd over m events."""
+def _ratio(sums: np.ndarray, n_events: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return ratios and their linearised standard errors, from sums of y, d, yy, yd and dd."""
     y, d, yy, yd, dd = sums.T
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = y / d
-        variance = np.maximum(yy - 2 * ratio * yd + ratio**2 * dd, 0) / d**2 * m / (m - 1)
+        squares = np.maximum(yy - 2 * ratio * yd + ratio**2 * dd, 0)
+        variance = squares / d**2 * n_events / (n_events - 1)
     return ratio, np.nan_to_num(np.sqrt(variance))
 
 
-def _bias_reduced(y, d):
-    """Ratio, its variance with leverages taken out, and the number of equal events that would weigh the same."""
-    ratio, leverage = y.sum() / d.sum(), d / d.sum()
-    residual = (y - ratio * d) / d.sum() / np.sqrt(np.maximum(1 - leverage, 1e-9))
-    return ratio, float((residual**2).sum()), 1 / float((leverage**2).sum())
+class _RatioEstimate(NamedTuple):
+    """A ratio, its bias-reduced variance, and the number of equal events with the same weight."""
+
+    ratio: float
+    variance: float
+    effective_events: float
 
 
-def _clustered(y, d, level):
-    ratio, variance, events = _bias_reduced(y, d)
+def _bias_reduced(value: np.ndarray, denominator: np.ndarray) -> _RatioEstimate:
+    """Estimate a ratio and its variance with the leverage of each event removed."""
+    total = denominator.sum()
+    ratio = value.sum() / total
+    leverage = denominator / total
+    residual = (value - ratio * denominator) / total / np.sqrt(np.maximum(1 - leverage, 1e-9))
+    variance = float((residual**2).sum())
+    return _RatioEstimate(ratio, variance, 1 / float((leverage**2).sum()))
+
+
+def _t_interval(value: np.ndarray, denominator: np.ndarray, level: float) -> tuple[float, float]:
+    """Return the t interval with bias-reduced variance; NaN without variation."""
+    ratio, variance, events = _bias_reduced(value, denominator)
     if variance <= 1e-24 * max(1.0, ratio * ratio):
         return np.nan, np.nan
-    half = stats.t.ppf((1 + level) / 2, max(events - 1, 1)) * np.sqrt(variance)
-    return ratio - half, ratio + half
+    half_width = stats.t.ppf((1 + level) / 2, max(events - 1, 1)) * np.sqrt(variance)
+    return ratio - float(half_width), ratio + float(half_width)
 
 
-def _wilson(y, d, level):
-    p, variance, events = _bias_reduced(y, d)
-    n = min(p * (1 - p) / variance, d.sum()) if variance > 1e-24 else events
+def _wilson(value: np.ndarray, denominator: np.ndarray, level: float) -> tuple[float, float]:
+    """Return the Wilson interval of a share over the effective number of events."""
+    p, variance, events = _bias_reduced(value, denominator)
+    n = min(p * (1 - p) / variance, denominator.sum()) if variance > 1e-24 else events
     z = stats.norm.ppf((1 + level) / 2)
     centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * np.sqrt(max(p * (1 - p), 0) / n + z * z / (4 * n * n))
-    return max(0.0, centre - half), min(1.0, centre + half)
+    half_width = z / (1 + z * z / n) * np.sqrt(max(p * (1 - p), 0) / n + z * z / (4 * n * n))
+    return max(0.0, float(centre - half_width)), min(1.0, float(centre + half_width))

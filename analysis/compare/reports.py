@@ -1,13 +1,18 @@
 """
-One shape for figures as reported, whether a machine read them from articles or a person coded them.
+Reports: figures in one format, whether extracted from articles or coded by hand.
 
-In: ``claims``, or ``figures`` with ``articles``. Out: ``REPORTS``, which ``spread`` and ``travel`` read.
-A number is what an outlet printed; whether it is right is not asked.
-Also here: what vague words stand for, and which reports rest on one source or text, so are not independent.
+In: ``claims``, or ``figures`` with ``articles``. Out: ``REPORTS``, which
+``analysis.compare.dispersion`` and ``analysis.compare.propagation`` read. A number is what an
+outlet printed; whether it is correct is not considered.
+
+This module also defines the counts of vague words, and decides which reports rest on the
+same source or text and are therefore not independent.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeAlias, TypedDict, cast
 
 import numpy as np
 import pandas as pd
@@ -16,289 +21,365 @@ from rapidfuzz import fuzz
 from analysis.compare.responsible import responsible_parties
 from analysis.core.tables import REPORTS, make
 
-VAGUE = {
-    "tens": 10,
-    "dozen": 12,
-    "hundreds": 100,
-}  # ACLED, codebook: the smallest count that the word allows
-SAME_WORD = 80  # rapidfuzz ratio, 0 to 100, from which two words are spellings of one: Issa, Isa
-# said alone, these name somebody else in every text
-_ANYBODY = {
-    "ministry",
-    "official",
-    "officials",
-    "source",
-    "sources",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "witness",
-    "witnesses",
-    "authorities",
-    "minister",
-    "monitor",
-    "resident",
-    "residents",
-}
+__all__ = [
+    "REPORTS",
+    "VAGUE_COUNTS",
+    "NullableText",
+    "Report",
+    "chain_numbers",
+    "names_upstream",
+    "reports_from_claims",
+    "reports_from_figures",
+    "same_source",
+    "to_records",
+]
+
+# the smallest count that the word allows, after the codebook of ACLED
+VAGUE_COUNTS = {"tens": 10, "dozen": 12, "hundreds": 100}
+# rapidfuzz ratio, 0 to 100, from which two words are spellings of one name: Issa, Isa
+SAME_WORD = 80
+# on their own, these words refer to a different source in every text
+_GENERIC_SOURCES = frozenset(
+    "ministry official officials source sources spokesman spokeswoman spokesperson witness "
+    "witnesses authorities minister monitor resident residents".split()
+)
+_ARTICLES = ("the", "a", "an")
+# what follows the name of a source: its title, the outlet that relays it, where it said so
+_END_OF_NAME = re.compile(r",| via |\(| on a | on the | citing ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CONTEXT = 120
+_PASSAGE_MARGIN = 120
+
+NullableText: TypeAlias = str | float | None
+"""Text in a table; null values are None or NaN."""
 
 
-def reports_from_claims(claims, vague=None):
+class Report(TypedDict):
+    """One row of ``REPORTS``, with the columns that are read here and in ``propagation``."""
+
+    report_id: str
+    document: str
+    event: NullableText
+    outlet: NullableText
+    published: pd.Timestamp
+    published_given: NullableText
+    value: float
+    qualifier: str
+    unit: str
+    outcome: NullableText
+    meaning: NullableText
+    group: NullableText
+    place: NullableText
+    scope: NullableText
+    part_of: NullableText
+    source: NullableText
+    source_type: NullableText
+    upstream: NullableText
+    side: NullableText
+    voice: NullableText
+    passage: str
+
+
+def to_records(reports: pd.DataFrame) -> list[Report]:
     """
-    Give hand-coded claims as reports.
+    Return the rows of a ``REPORTS`` table as dicts, which are faster to compare than Series.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        The ``REPORTS`` table. Not changed.
+
+    Returns
+    -------
+    list of Report
+    """
+    return cast(list[Report], reports.to_dict("records"))
+
+
+def reports_from_claims(
+    claims: pd.DataFrame, vague_counts: Mapping[str, float] | None = None
+) -> pd.DataFrame:
+    """
+    Convert hand-coded claims to reports.
 
     Parameters
     ----------
     claims : DataFrame
         The ``claims`` table. Not changed.
-    vague : dict of str to number, optional
-        What a vague word counts; default ``VAGUE``. A word that is not there has no value: null.
+    vague_counts : dict of str to number, optional
+        Count for each vague word; by default, ``VAGUE_COUNTS``. Other words have a null value.
 
     Returns
     -------
-    DataFrame, the ``REPORTS`` table
-        One row a claim, same order.
+    DataFrame
+        The ``REPORTS`` table, one row per claim, in the same order.
     """
-    out = claims.rename(columns={"claim_id": "report_id"})
-    day = out["published"].dt.strftime("%Y-%m-%d").fillna("undated")
-    out["document"] = out["url"].where(out["url"].notna(), out["outlet"] + " " + day)
-    out["meaning"] = out["outcome_coded"].where(out["outcome_coded"].notna(), out["outcome"])
-    out["value"] = values(out, out["counted"], vague)
-    out["passage"], out["part_of"] = [_row_in_words(r) for r in out.itertuples()], None
-    out["side"], out["group"], out["text"] = out["responsible"], None, None
-    return make(out[list(REPORTS.columns)], REPORTS)
+    reports = claims.rename(columns={"claim_id": "report_id"})
+    day = reports["published"].dt.strftime("%Y-%m-%d").fillna("undated")
+    reports["document"] = reports["url"].fillna(reports["outlet"] + " " + day)
+    reports["meaning"] = reports["outcome_coded"].fillna(reports["outcome"])
+    reports["value"] = _values(reports, "counted", vague_counts)
+    reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
+    reports["side"] = reports["responsible"]
+    for column in ("part_of", "group", "text"):
+        reports[column] = None
+    return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
 
-def _row_in_words(row):
-    number = {"vague": "no number", "range": f"{row.low:g} to {row.high:g}"}.get(
-        row.qualifier, f"{row.qualifier} {row.low if row.low == row.low else row.high:g}"
-    )
-    who = f", according to {row.source}" if isinstance(row.source, str) else ""
-    return f"{row.outlet}: {number} {row.unit}, {row.counted}{who}"
+def _claim_in_words(claim: Mapping) -> str:
+    """Return a claim as a short text."""
+    low, high = claim["low"], claim["high"]
+    if claim["qualifier"] == "vague":
+        number = "no number"
+    elif claim["qualifier"] == "range":
+        number = f"{low:g} to {high:g}"
+    else:
+        bound = high if pd.isna(low) else low
+        number = f"{claim['qualifier']} {bound:g}"
+    words = f"{claim['outlet']}: {number} {claim['unit']}, {claim['counted']}"
+    if isinstance(claim["source"], str):
+        words += f", according to {claim['source']}"
+    return words
 
 
 def reports_from_figures(
-    figures, articles, sentences=None, attributions=None, names=None, vague=None
-):
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
+    attributions: pd.DataFrame | None = None,
+    names: pd.DataFrame | None = None,
+    vague_counts: Mapping[str, float] | None = None,
+) -> pd.DataFrame:
     """
-    Give figures read from articles as reports.
+    Convert figures extracted from articles to reports.
 
     Parameters
     ----------
     figures, articles : DataFrame
-        The tables of these names. Not changed.
+        The ``figures`` and ``articles`` tables. Not changed.
     sentences : DataFrame, optional
-        The passage is then the sentence; without it, 120 characters on both sides.
+        If given, the passage is the sentence; otherwise, it is 120 characters on both sides.
     attributions : DataFrame, optional
-        Gives the kind of source, and its fullest name in place of "the ministry".
+        If given, the source type is filled in, and the source is its fullest name instead of "the
+        ministry".
     names : DataFrame, optional
-        Gives one form of the responsible side to all its names: "the regime", "government forces".
-    vague : dict, optional
-        As ``from_claims``.
+        If given, the responsible party is the same for all its names, such as "the regime" and
+        "government forces".
+    vague_counts : dict of str to number, optional
+        As ``reports_from_claims``.
 
     Returns
     -------
-    DataFrame, the ``REPORTS`` table
-        One row a figure of people or bodies, or of percent; same order. ``voice`` is that of the agent: attributed
-        where the figure has a source.
+    DataFrame
+        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order.
+        ``voice`` is that of the agent: attributed if the figure has a source.
     """
-    kept = figures[figures["unit"].isin(["people", "bodies", "percent"])]
-    named = articles.rename(columns={"event_id": "event", "text": "article_text"})
-    out = kept.merge(
-        named[["article_id", "event", "outlet", "published", "article_text"]],
-        on="article_id",
-        how="left",
-        validate="many_to_one",
-    )
+    kept = figures.loc[figures["unit"].isin(["people", "bodies", "percent"])]
+    context = articles.rename(columns={"event_id": "event", "text": "article_text"})
+    context = context[["article_id", "event", "outlet", "published", "article_text"]]
+    reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")
     if attributions is not None:
-        named = attributions[["attribution_id", "source_type", "source_name"]]
-        out = out.merge(named, on="attribution_id", how="left", validate="many_to_one")
-        out["source"] = out["source"].where(
-            out["source_name"].isna() | out["source"].isna(), out["source_name"]
-        )
-    out["value"] = values(out, out["text"], vague)
-    out["passage"] = _passages(out, sentences)
-    out["meaning"], out["document"], out["responsible"] = (
-        out["outcome"],
-        out["article_id"],
-        out["agent"],
-    )
-    out["side"] = responsible_parties(out, names)
-    voice = np.where(out["source"].notna(), "attributed", "own")
-    out["voice"] = pd.Series(voice, index=out.index, dtype="str").where(out["agent"].notna())
-    out = out.rename(columns={"figure_id": "report_id"})
-    return make(out[[c for c in out if c in REPORTS.columns]], REPORTS)
+        reports = _with_source_names(reports, attributions)
+    reports["value"] = _values(reports, "text", vague_counts)
+    reports["passage"] = _passages(reports, sentences)
+    reports["meaning"] = reports["outcome"]
+    reports["document"] = reports["article_id"]
+    reports["responsible"] = reports["agent"]
+    reports["side"] = responsible_parties(reports, names)
+    voice = np.where(reports["source"].notna(), "attributed", "own")
+    voice = pd.Series(voice, index=reports.index, dtype="str")
+    reports["voice"] = voice.where(reports["agent"].notna())
+    reports = reports.rename(columns={"figure_id": "report_id"})
+    return make(reports.filter(list(REPORTS.columns)), REPORTS)
 
 
-def _passages(figures, sentences):
+def _with_source_names(reports: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """Add the source type, and replace the source by its fullest name."""
+    sources = attributions[["attribution_id", "source_type", "source_name"]]
+    reports = reports.merge(sources, on="attribution_id", how="left", validate="many_to_one")
+    keep = reports["source_name"].isna() | reports["source"].isna()
+    reports["source"] = reports["source"].where(keep, reports["source_name"])
+    return reports
+
+
+def _passages(figures: pd.DataFrame, sentences: pd.DataFrame | None) -> list[str]:
+    """Return the sentence of each figure, or the characters around it."""
     if sentences is None:
-        start, end = (figures["start"] - _CONTEXT).clip(lower=0), figures["end"] + _CONTEXT
+        starts = (figures["start"] - _PASSAGE_MARGIN).clip(lower=0)
+        ends = figures["end"] + _PASSAGE_MARGIN
     else:
-        place = figures[["article_id", "sentence_id"]].merge(
+        bounds = figures[["article_id", "sentence_id"]].merge(
             sentences[["article_id", "sentence_id", "start", "end"]],
             how="left",
             validate="many_to_one",
         )
-        start, end = place["start"], place["end"]
-    return [t[int(s) : int(e)] for t, s, e in zip(figures["article_text"], start, end, strict=True)]
+        starts, ends = bounds["start"], bounds["end"]
+    return [
+        text[int(start) : int(end)]
+        for text, start, end in zip(figures["article_text"], starts, ends, strict=True)
+    ]
 
 
-def values(reports, text, vague=None):
+def _values(
+    reports: pd.DataFrame, words: str, vague_counts: Mapping[str, float] | None
+) -> pd.Series:
     """
-    Give each figure one number to compare by.
+    Return one number for each figure, so that figures can be compared.
 
-    Parameters
-    ----------
-    reports : DataFrame
-        With ``low``, ``high``, ``qualifier``.
-    text : Series of str
-        Where the words of a vague figure stand.
-    vague : dict, optional
-        As ``from_claims``.
-
-    Returns
-    -------
-    Series of float
-        The bound that is given, the middle of two, or what the vague word counts; null where it is none of these.
+    It is the bound that is given, the middle of two bounds, or the count of the vague word in the
+    column named by ``words``; null if there is none of these.
     """
+    counts = VAGUE_COUNTS if vague_counts is None else vague_counts
     number = reports[["low", "high"]].mean(axis=1)
-    table = VAGUE if vague is None else vague
-    counted = text.map(lambda t: _vague_value(str(t), table))
-    return number.where(reports["qualifier"] != "vague", pd.to_numeric(counted))
+    vague = [_vague_count(str(text), counts) for text in reports[words]]
+    vague = pd.to_numeric(pd.Series(vague, index=reports.index))
+    return pd.Series(number.where(reports["qualifier"] != "vague", vague))
 
 
-def _vague_value(text, table):
-    return next(
-        (v for word, v in table.items() if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE)),
-        None,
-    )
+def _vague_count(text: str, counts: Mapping[str, float]) -> float | None:
+    """Return the count of the first vague word in a text; None if there is none."""
+    for word, count in counts.items():
+        if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE):
+            return count
+    return None
 
 
-def same_source(a, b):
+def same_source(first: NullableText, second: NullableText) -> bool:
     """
-    Say whether two names of sources are of one source.
+    Return whether two names of sources refer to the same source.
 
     Parameters
     ----------
-    a, b : str or null
-        "Jamal al-Issa, head of the doctors' union" and "Jamal al-Isa" are one; null is nobody's.
+    first, second : str or null
+        "Jamal al-Issa, head of the doctors' union" and "Jamal al-Isa" are the same; null is never
+        the same as anything.
 
     Returns
     -------
     bool
-        Whether every word of the shorter name, titles and relays aside, is in the longer one.
+        Whether every word of the shorter name, without titles and relaying outlets, is in the
+        longer one.
     """
-    return _same_head(_head(a), _head(b))
+    return _same_name(_name_of_source(first), _name_of_source(second))
 
 
-def _same_head(a, b):
-    few, many = sorted((a.split(), b.split()), key=len)
-    if a != b and len(few) == 1 and few[0] in _ANYBODY:
+def _same_name(first: str, second: str) -> bool:
+    """Return whether two names, as returned by ``_name_of_source``, are of the same source."""
+    shorter, longer = sorted((first.split(), second.split()), key=len)
+    if first != second and len(shorter) == 1 and shorter[0] in _GENERIC_SOURCES:
         return False
-    return bool(few) and all(
-        any(w[0] == o[0] and fuzz.ratio(w, o) >= SAME_WORD for o in many) for w in few
-    )
+    return bool(shorter) and all(_has_spelling(longer, word) for word in shorter)
 
 
-def _head(source):
-    """The name without title, relay or brackets, lower case."""
+def _has_spelling(words: Sequence[str], word: str) -> bool:
+    """Return whether some word is a spelling of the given one, with the same first letter."""
+    return any(word[0] == other[0] and fuzz.ratio(word, other) >= SAME_WORD for other in words)
+
+
+def _name_of_source(source: NullableText) -> str:
+    """Return the name without title, relaying outlet or brackets, in lower case."""
     if not isinstance(source, str):
         return ""
-    head = re.split(
-        r",| via |\(| on a | on the | citing ", re.sub(r"\bso-called\b", "", source.lower())
-    )[0]
-    return " ".join(w for w in re.findall(r"\w+", head) if w not in ("the", "a", "an"))
+    name = _END_OF_NAME.split(re.sub(r"\bso-called\b", "", source.lower()))[0]
+    return " ".join(word for word in re.findall(r"\w+", name) if word not in _ARTICLES)
 
 
-def chains(reports):
+def chain_numbers(reports: pd.DataFrame) -> pd.Series:
     """
-    Number the groups of reports that rest on each other.
+    Number the chains of reports that rest on each other.
+
+    Reports of one event are in the same chain if they have the same named source, or if one text is
+    upstream of another (or both have the same upstream text) and they have the same source or
+    number. Being in the same document does not put reports in the same chain.
 
     Parameters
     ----------
     reports : DataFrame
-        The ``REPORTS`` table.
+        The ``REPORTS`` table. Not changed.
 
     Returns
     -------
     Series of int
-        Equal for reports of one event in one chain: the same named source; or the same upstream text, or one outlet's
-        text upstream of another's, with the same source or number. One document alone does not join its reports.
+        The chain of each report, with the index of ``reports``.
     """
-    parent = list(range(len(reports)))
+    records = to_records(reports)
+    events = reports.reset_index(drop=True).groupby("event", dropna=False, sort=False)
+    head = list(range(len(records)))  # the first report of the chain, or one closer to it
 
-    def find(i):
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
+    def first_of_chain(row: int) -> int:
+        while head[row] != row:
+            head[row] = head[head[row]]
+            row = head[row]
+        return row
 
-    numbered = reports.reset_index(drop=True)
-    for _, of_event in numbered.groupby("event", dropna=False, sort=False):
-        for i, j in _links(of_event):
-            a, b = sorted((find(i), find(j)))
-            parent[b] = a
-    return pd.Series([find(i) for i in range(len(reports))], index=reports.index)
-
-
-def _links(reports):
-    heads = reports["source"].where(reports["source_type"].ne("unnamed")).map(_head)
-    seen = {}
-    for head, rows in reports.groupby(heads, sort=True).groups.items():
-        if head:
-            yield from ((rows[0], r) for r in rows[1:])
-            yield from (
-                (first, rows[0]) for other, first in seen.items() if _same_head(head, other)
-            )
-            seen[head] = rows[0]
-    for upstream, rows in reports.groupby(
-        reports["upstream"].map(_upstream_key), sort=True
-    ).groups.items():
-        if upstream:
-            of_one = [*rows, *(r for r in reports.index if _is_upstream(upstream, reports.loc[r]))]
-            yield from (
-                (i, j)
-                for i, j in combinations(of_one, 2)
-                if _same_figure(reports.loc[i], reports.loc[j])
-            )
+    for _, of_event in events:
+        rows = of_event.index.tolist()
+        for links in (_source_links(records, rows), _upstream_links(records, rows)):
+            for first, second in links:
+                earlier, later = sorted((first_of_chain(first), first_of_chain(second)))
+                head[later] = earlier
+    return pd.Series([first_of_chain(row) for row in range(len(records))], index=reports.index)
 
 
-def _same_figure(a, b):
-    # one text can hold several sources' figures: sharing the text is not enough
-    return same_source(a["source"], b["source"]) or (
-        a["value"] == b["value"] and a["outcome"] == b["outcome"]
-    )
+def _source_links(records: Sequence[Report], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Iterate over pairs of reports with the same named source."""
+    rows_by_name: dict[str, list[int]] = {}
+    for row in rows:
+        if records[row]["source_type"] != "unnamed":
+            name = _name_of_source(records[row]["source"])
+            rows_by_name.setdefault(name, []).append(row)
+    rows_by_name.pop("", None)
+    for first, *others in rows_by_name.values():
+        for other in others:
+            yield first, other
+    for name, other_name in combinations(rows_by_name, 2):
+        if _same_name(name, other_name):
+            yield rows_by_name[name][0], rows_by_name[other_name][0]
 
 
-def _upstream_key(upstream):
-    return upstream.lower() if isinstance(upstream, str) else ""
+def _upstream_links(records: Sequence[Report], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Iterate over pairs of reports that share an upstream text and a figure or source."""
+    rows_by_upstream: dict[str, list[int]] = {}
+    for row in rows:
+        upstream = records[row]["upstream"]
+        if isinstance(upstream, str) and upstream:
+            rows_by_upstream.setdefault(upstream.lower(), []).append(row)
+    for upstream, downstream_rows in rows_by_upstream.items():
+        upstream_rows = [row for row in rows if _is_upstream(upstream, records[row])]
+        for first, second in combinations([*downstream_rows, *upstream_rows], 2):
+            if _same_figure(records[first], records[second]):
+                yield first, second
 
 
-def _is_upstream(upstream, report):
-    """Whether the text named as upstream is the report's: its outlet, and its day where one is named."""
+def _same_figure(first: Report, second: Report) -> bool:
+    """Return whether two reports have the same source, or the same number and outcome."""
+    # one text can give the figures of several sources: sharing the text is not enough
+    if same_source(first["source"], second["source"]):
+        return True
+    return first["value"] == second["value"] and first["outcome"] == second["outcome"]
+
+
+def _is_upstream(upstream: str, report: Report) -> bool:
+    """Return whether an upstream text is the report's: its outlet, and its day if one is named."""
     if not isinstance(report["outlet"], str):
         return False
-    outlet, day = re.sub(r"\s*\(.*", "", report["outlet"]).lower(), _DATE.search(upstream)
+    outlet = re.sub(r"\s*\(.*", "", report["outlet"]).lower()
     if re.match(rf"{re.escape(outlet)}\b", upstream.lower()) is None:
         return False
-    return (
-        day is None
-        or pd.isna(report["published"])
-        or day.group() == f"{report['published']:%Y-%m-%d}"
-    )
+    day = _DATE.search(upstream)
+    if day is None or pd.isna(report["published"]):
+        return True
+    return day.group() == f"{report['published']:%Y-%m-%d}"
 
 
-def names_upstream(upstream, report):
+def names_upstream(upstream: NullableText, report: Report) -> bool:
     """
-    Say whether an upstream text, as named, is that of a report.
+    Return whether the name of an upstream text refers to the text of a report.
 
     Parameters
     ----------
     upstream : str or null
         "AFP 2018-04-22".
-    report : Series
-        A row of ``REPORTS``.
+    report : Report
 
     Returns
     -------

@@ -1,8 +1,11 @@
 """
-Count what articles hold, outlet by outlet: shares of categories, and counts that estimates can rest on.
+Count the contents of articles by outlet: shares of categories, and counts for estimates.
 
-In: any table with ``article_id``, and ``articles``. Out: tidy frames for ``estimates.compare_outlets`` and for charts.
+In: any table with ``article_id``, and ``articles``. Out: tidy tables for
+``estimates.compare_outlets`` and for charts.
 """
+
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -11,44 +14,54 @@ from analysis.core.errors import TableError
 __all__ = ["article_counts", "article_values", "category_shares"]
 
 
-def category_shares(rows, category, articles, by=("outlet",)):
+def category_shares(
+    rows: pd.DataFrame,
+    category: str,
+    articles: pd.DataFrame,
+    by: Sequence[str] = ("outlet",),
+) -> pd.DataFrame:
     """
-    Count the categories of an outlet's rows.
+    Return the share of each category in the rows of an outlet.
 
     Parameters
     ----------
     rows : DataFrame
         Columns ``article_id`` and the one named by ``category``. Not changed.
     category : str
+        Column with the categories.
     articles : DataFrame
         The ``articles`` table.
     by : sequence of str
-        Columns within which shares add up to 1; ``outlet`` comes from ``articles``.
+        Columns within which shares sum to 1; ``outlet`` is taken from ``articles``.
 
     Returns
     -------
     DataFrame
-        Columns of ``by``, ``category``, ``n`` (rows) and ``share`` (0 to 1), categories without rows included
-        with n 0, so that an absent one is seen. Rows of articles without outlet are left out.
+        Columns of ``by``, ``category``, ``n`` (rows) and ``share`` (0 to 1). A category without
+        rows is included with ``n`` 0. Rows of articles without an outlet are left out.
     """
-    by = list(by)
-    held = _with_outlet(rows, articles).dropna(subset=[*by, category])
-    counts = held.groupby([*by, category]).size().unstack(fill_value=0)  # noqa: PD010 - counts, nothing to aggregate
-    out = counts.stack().rename("n").reset_index()  # noqa: PD013 - back from the wide form
-    total = out.groupby(by)["n"].transform("sum")
-    return out.assign(share=out["n"] / total)
+    groups = list(by)
+    counted = _with_outlet(rows, articles).dropna(subset=[*groups, category])
+    counts = counted.groupby([*groups, category]).size()
+    # to the wide form and back, so that absent categories are filled in
+    filled = counts.unstack(fill_value=0).stack()  # noqa: PD010, PD013
+    found = filled.rename("n").reset_index()  # pyright: ignore[reportCallIssue, reportArgumentType]
+    total = found.groupby(groups)["n"].transform("sum")
+    return found.assign(share=found["n"] / total)
 
 
-def article_counts(rows, flag, articles, metric):
+def article_counts(
+    rows: pd.DataFrame, flag: pd.Series, articles: pd.DataFrame, metric: str
+) -> pd.DataFrame:
     """
-    Count in each article how many of its rows have a property, for a share with an interval.
+    Count the rows of each article that have a property, for the estimate of a share.
 
     Parameters
     ----------
     rows : DataFrame
         Any table with ``article_id``. Not changed.
-    flag : Series of bool, index of ``rows``
-        The property.
+    flag : Series of bool, with the index of ``rows``
+        Whether a row has the property.
     articles : DataFrame
         The ``articles`` table.
     metric : str
@@ -57,28 +70,30 @@ def article_counts(rows, flag, articles, metric):
     Returns
     -------
     DataFrame
-        ``article_id``, ``event_id``, ``outlet``, ``metric``, ``value`` (rows with the property) and ``denominator``
-        (rows). Articles without rows are not there: they have nothing to take a share of.
+        ``article_id``, ``event_id``, ``outlet``, ``metric``, ``value`` (rows with the property) and
+        ``denominator`` (rows). Articles without rows are left out, because they have no share.
     """
-    marked = pd.DataFrame({"article_id": rows["article_id"], "flag": flag.astype(float)})
-    counts = marked.groupby("article_id")["flag"].agg(value="sum", denominator="size").reset_index()
-    return _shaped(counts.assign(metric=metric), articles)
+    flags = pd.DataFrame({"article_id": rows["article_id"], "flag": flag.astype(float)})
+    counts = flags.groupby("article_id").agg(value=("flag", "sum"), denominator=("flag", "size"))
+    return _with_event_and_outlet(counts.reset_index().assign(metric=metric), articles)
 
 
-def article_values(rows, value, articles, metric):
+def article_values(
+    rows: pd.DataFrame, value: str, articles: pd.DataFrame, metric: str
+) -> pd.DataFrame:
     """
-    Shape one number an article for an estimate by outlet.
+    Reshape one number per article for estimates by outlet.
 
     Parameters
     ----------
     rows : DataFrame
-        One row an article, or an article and ``metric``. Not changed.
+        One row per article, or per article and ``metric``. Not changed.
     value : str
-        Column of the number.
+        Column with the number.
     articles : DataFrame
         The ``articles`` table.
     metric : str
-        Column that names the metric, or, where there is none of that name, the metric's name.
+        Column with the name of the metric; if there is no such column, the name itself.
 
     Returns
     -------
@@ -86,22 +101,24 @@ def article_values(rows, value, articles, metric):
         ``article_id``, ``event_id``, ``outlet``, ``metric``, ``value``.
     """
     names = rows.get(metric, metric)
-    return _shaped(rows[["article_id"]].assign(metric=names, value=rows[value]), articles)
+    values = rows[["article_id"]].assign(metric=names, value=rows[value])
+    return _with_event_and_outlet(values, articles)
 
 
-def _shaped(values, articles):
-    facts = articles[["article_id", "event_id", "outlet"]].dropna(subset=["outlet"])
-    lost = set(values["article_id"]) - set(articles["article_id"])
-    if lost:
+def _with_event_and_outlet(values: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Add ``event_id`` and ``outlet``; rows of articles without an outlet are dropped."""
+    unknown = set(values["article_id"]) - set(articles["article_id"])
+    if unknown:
         raise TableError(
-            f"{len(lost)} article_ids are not in articles, among them {sorted(lost)[0]!r}."
+            f"{len(unknown)} article_ids are not in articles, among them {sorted(unknown)[0]!r}."
         )
-    return values.merge(facts, on="article_id", how="inner", validate="many_to_one")
+    context = articles.loc[:, ["article_id", "event_id", "outlet"]].dropna(subset=["outlet"])
+    return values.merge(context, on="article_id", how="inner", validate="many_to_one")
 
 
-def _with_outlet(rows, articles):
+def _with_outlet(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Add ``outlet`` if there is no such column."""
     if "outlet" in rows:
         return rows
-    return rows.merge(
-        articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one"
-    )
+    outlets = articles[["article_id", "outlet"]]
+    return rows.merge(outlets, on="article_id", how="left", validate="many_to_one")

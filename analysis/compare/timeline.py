@@ -1,19 +1,29 @@
 """
-Lay out on one line of time all that outlets printed about an event.
+Arrange on one timeline what outlets printed about an event.
 
-In: tables of one event's articles. Out: one row a mark, each leading to its sentence. Nothing is counted or judged.
+In: the tables of one event's articles. Out: one row per item, with its place in the text. Nothing
+is counted or compared.
 """
 
 import pandas as pd
 
-__all__ = ["event_marks"]
+__all__ = ["event_timeline"]
 
-_COLUMNS = ("article_id", "sentence_id", "start", "end", "kind", "words")
+_COLUMNS = ["article_id", "sentence_id", "start", "end", "kind", "words"]
+# the span that locates an attribution: the first of these that it has
+_ROLE_ORDER = {"source": 0, "content": 1, "cue": 2}
 
 
-def event_marks(articles, figures, attributions, attribution_spans, agency, names):
+def event_timeline(
+    articles: pd.DataFrame,
+    figures: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+    agency: pd.DataFrame,
+    names: pd.DataFrame,
+) -> pd.DataFrame:
     """
-    Gather figures, sources, blame and naming choices, with their days.
+    Collect figures, sources, blame and naming choices, with their days.
 
     Parameters
     ----------
@@ -23,32 +33,33 @@ def event_marks(articles, figures, attributions, attribution_spans, agency, name
     Returns
     -------
     DataFrame
-        ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; source; blame: a clause of
-        harm that names a doer; naming), ``words``, ``outlet``, ``published``; by day and place in the text. A source
-        is where its words stand, or its content where it has none.
+        ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; source;
+        blame: a clause of harm that names an agent; naming), ``words``, ``outlet``, ``published``;
+        sorted by day, article and place in the text. A source is located by its words, or by its
+        content if it has none.
     """
-    people = figures[figures["outcome"].notna()]
-    blame = agency[agency["agent"].notna()]
-    parts = [
+    people = figures.loc[figures["outcome"].notna()]
+    blame = agency.loc[agency["agent"].notna()]
+    items = [
         people.assign(kind="figure", words=people["text"]),
         _sources(attributions, attribution_spans),
         blame.assign(kind="blame", words=blame["agent"] + ": " + blame["predicate"]),
         names.assign(kind="naming", words=names["text"]),
     ]
-    whole = pd.concat(
-        [part[list(_COLUMNS)] for part in parts if len(part)]
-        or [pd.DataFrame(columns=list(_COLUMNS))]
-    )
-    facts = articles[["article_id", "outlet", "published"]]
-    marks = whole.merge(facts, on="article_id", how="left", validate="many_to_one")
-    return marks.sort_values(["published", "article_id", "start"], kind="stable", ignore_index=True)
+    filled = [table[_COLUMNS] for table in items if len(table)]
+    timeline = pd.concat(filled) if filled else pd.DataFrame(columns=_COLUMNS)
+    context = articles[["article_id", "outlet", "published"]]
+    timeline = timeline.merge(context, on="article_id", how="left", validate="many_to_one")
+    order = ["published", "article_id", "start"]
+    return timeline.sort_values(order, kind="stable", ignore_index=True)
 
 
-def _sources(attributions, attribution_spans):
-    order = attribution_spans["role"].map({"source": 0, "content": 1, "cue": 2})
-    first = attribution_spans.assign(order=order).sort_values(["attribution_id", "order", "start"])
-    first = first.drop_duplicates("attribution_id")[["attribution_id", "start", "end"]]
+def _sources(attributions: pd.DataFrame, attribution_spans: pd.DataFrame) -> pd.DataFrame:
+    """Return the attributions with the name of their source, and the span that locates it."""
+    order = [_ROLE_ORDER.get(role) for role in attribution_spans["role"]]
+    spans = attribution_spans.assign(order=order)
+    spans = spans.sort_values(["attribution_id", "order", "start"])
+    spans = spans.drop_duplicates("attribution_id")[["attribution_id", "start", "end"]]
     words = attributions["source_name"].fillna(attributions["source"]).fillna("nobody named")
-    return attributions.assign(kind="source", words=words).merge(
-        first, on="attribution_id", validate="one_to_one"
-    )
+    sources = attributions.assign(kind="source", words=words)
+    return sources.merge(spans, on="attribution_id", validate="one_to_one")

@@ -8,7 +8,7 @@ Follows OWASP, "CSV Injection".
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from analysis.core.control_characters import replace_control_characters
 
@@ -72,6 +72,10 @@ def escape_cell(value: object) -> object:
     return escape_formula(replace_control_characters(value.replace("\r\n", "\n")))
 
 
+@overload
+def unescape_formula(value: str) -> str: ...
+@overload
+def unescape_formula(value: object) -> object: ...
 def unescape_formula(value: object) -> object:
     """
     Undo ``escape_formula``.

@@ -1,1 +1,1 @@
-"""Evaluation: hand labels, coding sheets, agreement and accuracy."""
+"""Evaluation: hand labels, coding sheets, agreement between coders, and accuracy of extraction."""

@@ -1,11 +1,17 @@
 """
-Say how far codings agree: coders with each other, and the machine with a hand-coded sheet.
+Agreement between codings: of coders with each other, and of extraction with a hand-coded sheet.
 
-In: tidy codings, or pairs of ``figures`` or ``attributions`` tables on the same articles, one coded by hand. Out:
-``RELIABILITY`` or ``SCORES``, with intervals from resampling articles.
-What counts as found is written with each function. A coder is not the truth: two coders differ as well, and the
-machine cannot be said to be better than they agree. Which articles were coded decides whom the figures hold for.
+In: tidy codings, or pairs of ``figures`` or ``attributions`` tables of the same articles, one of
+them coded by hand. Out: the ``RELIABILITY`` or ``SCORES`` table, with intervals from resampling
+articles. What counts as found is defined with each function. A coder is not the truth: coders
+differ too, and extraction cannot be shown to be better than they agree. The scores apply to
+articles like the coded ones.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -15,28 +21,41 @@ from analysis.core.errors import ParameterError, TableError, unknown_value_messa
 from analysis.core.tables import RELIABILITY, SCORES, make
 from analysis.evaluate.matching import attribution_counts, figure_counts, match_figures
 
+__all__ = ["disagreements", "reliability", "score_attributions", "score_figures"]
+
 DISTANCES = ("nominal", "interval")
+MAX_ALPHA_RESAMPLES = 200  # each resample costs a whole alpha
+_SCORED_UNITS = ("people", "bodies")
+_CODING_COLUMNS = ("variable", "coder", "item", "label")
+_DISAGREEMENT_COLUMNS = ["article_id", "side", "start", "end", "text", "low", "high"]
+
+Coding = tuple[object, object]  # the coder and the label of one item
+Bounds = tuple[float | None, float | None]
 
 
-def reliability(codings, distance="nominal", bootstrap=None):
+def reliability(
+    codings: pd.DataFrame, distance: str = "nominal", bootstrap: Bootstrap | None = None
+) -> pd.DataFrame:
     """
-    Give Krippendorff's alpha for each variable.
+    Compute Krippendorff's alpha for each variable.
 
     Parameters
     ----------
     codings : DataFrame
-        One row a coding: ``variable``, ``coder``, ``item``, ``label``. Null labels are codings that were not made.
-        Not changed.
+        One row for each coding: ``variable``, ``coder``, ``item``, ``label``. Codings with a null
+        label count as not made. Not changed.
     distance : {"nominal", "interval"}
-        Labels are names, or numbers whose differences count.
+        Whether labels are names, or numbers whose differences count.
     bootstrap : Bootstrap, optional
-        Items are resampled, 200 times at most, as each costs a full alpha.
+        Items are resampled, at most 200 times.
 
     Returns
     -------
-    DataFrame, the ``RELIABILITY`` table
-        ``alpha`` is null where no item has two codings, or where all labels are the same: then nothing shows
-        whether coders can tell labels apart. No interval with fewer than ``minimum`` items.
+    DataFrame
+        The ``RELIABILITY`` table. ``alpha`` is at most 1, and higher is more agreement; it is null
+        if no item has two codings or if all labels are the same, since nothing then shows whether
+        coders can tell labels apart. There is no interval with fewer than ``bootstrap.min_events``
+        items.
 
     Raises
     ------
@@ -47,39 +66,48 @@ def reliability(codings, distance="nominal", bootstrap=None):
 
     References
     ----------
-    .. [1] Krippendorff, K. (2004). Content Analysis, 2nd ed. Sage, ch. 11. Computed by ``nltk.metrics.agreement``.
+    .. [1] Krippendorff, K. (2004). Content Analysis, 2nd ed. Sage, ch. 11.
+       Computed by ``nltk.metrics.agreement``.
     """
     if distance not in DISTANCES:
         raise ParameterError(unknown_value_message("distance", distance, DISTANCES))
-    missing = [c for c in ("variable", "coder", "item", "label") if c not in codings]
-    if missing:
-        raise TableError(
-            f"codings has no column {', '.join(missing)}; one row a coding: variable, coder, item, label."
-        )
-    twice = codings[codings.duplicated(["variable", "coder", "item"])]
-    if len(twice):
-        row = twice.iloc[0]
-        raise TableError(
-            f"Coder {row['coder']!r} codes {row['variable']!r} of item {row['item']} twice."
-        )
-    used = codings.dropna(subset="label")
-    rows = [
-        _reliability(name, group, distance, bootstrap or Bootstrap())
-        for name, group in used.groupby("variable", sort=False)
-    ]
+    _check_codings(codings)
+    rows = []
+    for variable, group in codings.dropna(subset="label").groupby("variable", sort=False):
+        rows.append(_reliability(variable, group, distance, bootstrap or Bootstrap()))
     return make(rows, RELIABILITY)
 
 
-def _reliability(name, codings, distance, bootstrap):
-    double = codings[codings.groupby("item")["coder"].transform("size") > 1]
-    items = [
-        list(zip(g["coder"], g["label"], strict=True))
-        for _, g in double.groupby("item", sort=False)
-    ]
-    equal = [a[1] == b[1] for item in items for i, a in enumerate(item) for b in item[i + 1 :]]
+def _check_codings(codings: pd.DataFrame) -> None:
+    """Raise a TableError if a column is missing or a coder codes an item twice."""
+    missing = [name for name in _CODING_COLUMNS if name not in codings]
+    if missing:
+        raise TableError(
+            f"codings has no column {', '.join(missing)}; it needs one row for each coding, "
+            f"with {', '.join(_CODING_COLUMNS)}."
+        )
+    repeated = codings[codings.duplicated(["variable", "coder", "item"])]
+    if len(repeated):
+        row = repeated.iloc[0]
+        raise TableError(
+            f"Coder {row['coder']!r} codes {row['variable']!r} of item {row['item']} twice."
+        )
+
+
+def _reliability(
+    variable: object, codings: pd.DataFrame, distance: str, bootstrap: Bootstrap
+) -> dict[str, object]:
+    """Return the row of one variable."""
+    items = []
+    for _, group in codings.groupby("item", sort=False):
+        if len(group) > 1:
+            items.append(list(zip(group["coder"], group["label"], strict=True)))
+    equal = []
+    for item in items:
+        equal += [first == second for (_, first), (_, second) in combinations(item, 2)]
     low, high = _alpha_interval(items, distance, bootstrap)
     return {
-        "variable": name,
+        "variable": variable,
         "alpha": _alpha(items, distance),
         "low": low,
         "high": high,
@@ -89,175 +117,228 @@ def _reliability(name, codings, distance, bootstrap):
     }
 
 
-def _alpha(items, distance):
+def _alpha(items: Sequence[Sequence[Coding]], distance: str) -> float | None:
+    """Return Krippendorff's alpha, None with fewer than two different labels."""
     from nltk.metrics.agreement import AnnotationTask
     from nltk.metrics.distance import binary_distance, interval_distance
 
-    if len({label for item in items for _, label in item}) < 2:  # noqa: PLR2004
+    triples = []
+    for number, item in enumerate(items):
+        triples += [(str(coder), str(number), label) for coder, label in item]
+    labels = {label for _, _, label in triples}
+    if len(labels) < 2:
         return None
-    triples = [(str(coder), str(n), label) for n, item in enumerate(items) for coder, label in item]
-    return AnnotationTask(
-        triples, binary_distance if distance == "nominal" else interval_distance
-    ).alpha()
+    function = binary_distance if distance == "nominal" else interval_distance
+    return AnnotationTask(triples, function).alpha()
 
 
-def _alpha_interval(items, distance, bootstrap):
-    if len(items) < bootstrap.minimum:
+def _alpha_interval(
+    items: Sequence[Sequence[Coding]], distance: str, bootstrap: Bootstrap
+) -> Bounds:
+    """Return the percentile interval of alpha over resampled items."""
+    if len(items) < bootstrap.min_events:
         return None, None
     rng = np.random.default_rng(bootstrap.seed)
-    drawn = [
-        _alpha([items[i] for i in rng.integers(len(items), size=len(items))], distance)
-        for _ in range(min(bootstrap.n, 200))
-    ]
-    drawn = [a for a in drawn if a is not None]
+    alphas = []
+    for _ in range(min(bootstrap.n, MAX_ALPHA_RESAMPLES)):
+        sample = [items[position] for position in rng.integers(len(items), size=len(items))]
+        alpha = _alpha(sample, distance)
+        if alpha is not None:
+            alphas.append(alpha)
+    if not alphas:
+        return None, None
+    return _percentile_interval(alphas, bootstrap)
+
+
+def _percentile_interval(values: Sequence[float] | np.ndarray, bootstrap: Bootstrap) -> Bounds:
+    """Return the middle part of resampled values."""
     tail = (1 - bootstrap.level) / 2
-    return tuple(np.quantile(drawn, [tail, 1 - tail])) if drawn else (None, None)
+    low, high = np.quantile(values, [tail, 1 - tail])
+    return low, high
 
 
-def score_figures(coded, found, articles, bootstrap=None):
+def score_figures(
+    coded: pd.DataFrame,
+    extracted: pd.DataFrame,
+    articles: Iterable[str],
+    bootstrap: Bootstrap | None = None,
+) -> pd.DataFrame:
     """
-    Score figures against a hand-coded sheet of figures of people and bodies.
+    Score extracted figures of people and bodies against a hand-coded sheet.
 
     Parameters
     ----------
-    coded, found : DataFrame
-        ``figures`` tables. Rows of other units are left out of ``found``. Not changed.
+    coded, extracted : DataFrame
+        ``figures`` tables. Rows of ``extracted`` with other units are ignored. Not changed.
     articles : iterable of str
-        ``article_id`` of every article that was coded, also of those without a figure.
+        ``article_id`` of every coded article, including those without a figure.
     bootstrap : Bootstrap, optional
         Articles are resampled.
 
     Returns
     -------
-    DataFrame, the ``SCORES`` table
-        - found (all, explicit, vague, implicit): spans of the number overlap, and ``low`` and ``high`` are equal. A
-          figure is matched once, in reading order.
+    DataFrame
+        The ``SCORES`` table; ``value`` is 0 to 1, and higher is better.
+
+        - found (all, explicit, vague, implicit): F1 of figures whose number spans overlap and whose
+          ``low`` and ``high`` are equal. Each figure is matched once, in reading order.
         - record (all): found, with the same qualifier and outcome.
-        - attribution (source, agent): found, with words that agree; only where there are any.
-        - accuracy (each field): of found figures, those where the field is right; both empty is right, so it
-          flatters a machine that names nobody.
+        - attribution (source, agent): found, with a source or agent that agrees; only figures that
+          have one count.
+        - accuracy (each field): share of found figures whose field is right. Two empty fields count
+          as right, so a field that is rarely filled scores high.
 
     Raises
     ------
     TableError
-        If a coded figure is of an article that is not listed.
+        If a coded figure belongs to an article that is not listed.
     """
-    articles = _listed(articles, coded)
-    counts = figure_counts(coded, found[found["unit"].isin(["people", "bodies"])], articles)
+    ids = _check_articles(articles, coded)
+    counts = figure_counts(coded, _scored(extracted), ids)
     return _scores(counts, bootstrap or Bootstrap())
 
 
-def score_attributions(coded, coded_spans, found, found_spans, articles, bootstrap=None):
+def _scored(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of people and bodies."""
+    return figures.loc[figures["unit"].isin(_SCORED_UNITS)]
+
+
+def score_attributions(
+    coded: pd.DataFrame,
+    coded_spans: pd.DataFrame,
+    extracted: pd.DataFrame,
+    extracted_spans: pd.DataFrame,
+    articles: pd.DataFrame,
+    bootstrap: Bootstrap | None = None,
+) -> pd.DataFrame:
     """
-    Score attributions against a hand-coded sheet.
+    Score extracted attributions against a hand-coded sheet.
 
     Parameters
     ----------
-    coded, found : DataFrame
+    coded, extracted : DataFrame
         ``attributions`` tables. Not changed.
-    coded_spans, found_spans : DataFrame
-        Their ``attribution_spans``.
+    coded_spans, extracted_spans : DataFrame
+        Their ``attribution_spans`` tables. Not changed.
     articles : DataFrame
-        The ``articles`` table of every article that was coded; words are counted in its ``text``.
+        The ``articles`` table of every coded article.
     bootstrap : Bootstrap, optional
         Articles are resampled.
 
     Returns
     -------
-    DataFrame, the ``SCORES`` table
-        - word (each role): words that stand in a span of that role, be it part of an attribution or not.
-        - exact (each role): spans with both ends right.
-        - linked (all): contents share half of the words of either, and sources share a word or are both empty.
-        - accuracy (source_type, cue_stance, kind, source_name): of linked ones, those where it is right.
+    DataFrame
+        The ``SCORES`` table; ``value`` is 0 to 1, and higher is better.
+
+        - word (each role): F1 of words inside a span of that role, whether or not the span belongs
+          to an attribution.
+        - exact (each role): F1 of spans with the same start and end.
+        - linked (all): F1 of attributions whose contents share at least half of the words of
+          either, and whose sources share a word or are both empty.
+        - accuracy (source_type, cue_stance, kind, source_name): share of linked attributions whose
+          field is right.
 
     Raises
     ------
     TableError
-        If a coded attribution is of an article that is not there.
+        If a coded attribution belongs to an article that is not listed.
     """
-    _listed(articles["article_id"], coded)
-    counts = attribution_counts(coded, coded_spans, found, found_spans, articles)
+    _check_articles(articles["article_id"], coded)
+    counts = attribution_counts(coded, coded_spans, extracted, extracted_spans, articles)
     return _scores(counts, bootstrap or Bootstrap())
 
 
-def _listed(articles, coded):
-    articles = list(dict.fromkeys(articles))
-    strange = coded[~coded["article_id"].isin(articles)]["article_id"]
-    if len(strange):
-        raise TableError(
-            "Coded rows of articles that are not listed: "
-            + unknown_value_message(
-                "article", strange.iloc[0], articles, "List every article that was coded."
+def _check_articles(articles: Iterable[str], coded: pd.DataFrame) -> list[str]:
+    """Return the articles without repeats, after checking that they include all coded ones."""
+    ids = list(dict.fromkeys(articles))
+    listed = set(ids)
+    for article_id in coded["article_id"]:
+        if article_id not in listed:
+            hint = "List every article that was coded."
+            raise TableError(
+                "Coded rows belong to articles that are not listed: "
+                + unknown_value_message("article", article_id, ids, hint)
             )
-        )
-    return articles
+    return ids
 
 
-def _scores(counts, bootstrap):
-    """One row a measure, from counts (right, found, coded) of each article."""
+def _scores(counts: Mapping[tuple[str, str], np.ndarray], bootstrap: Bootstrap) -> pd.DataFrame:
+    """Return one row for each measure, from its counts (right, extracted, coded) by article."""
     rows = []
-    for (measure, part), of_articles in counts.items():
-        right, found, coded = of_articles.sum(axis=0)
-        # a part is told by the sheet where both have the figure: the machine can hold it for another part
-        found = max(found, right)
-        share = measure == "accuracy"
-        low, high = _interval(of_articles, share, bootstrap)
+    for (measure, part), by_article in counts.items():
+        right, extracted, coded = by_article.sum(axis=0)
+        # The sheet decides which part a matched figure belongs to, so a part can have more matched
+        # figures than extracted ones.
+        extracted = max(extracted, right)
+        is_share = measure == "accuracy"
+        low, high = _interval(by_article, is_share, bootstrap)
         rows.append(
             {
                 "measure": measure,
                 "part": part,
-                "value": _value(right, found, coded, share),
+                "value": _value(right, extracted, coded, is_share),
                 "low": low,
                 "high": high,
-                "precision": None if share or not found else right / found,
-                "recall": None if share or not coded else right / coded,
+                "precision": None if is_share else _ratio(right, extracted),
+                "recall": None if is_share else _ratio(right, coded),
                 "n_coded": int(coded),
-                "n_found": int(found),
+                "n_found": int(extracted),
                 "n_right": int(right),
             }
         )
     return make(rows, SCORES)
 
 
-def _value(right, found, coded, share):
-    whole = found if share else (found + coded) / 2
-    return right / whole if whole else None
+def _value(right: int, extracted: int, coded: int, is_share: bool) -> float | None:
+    """Return the share right of the extracted, or F1."""
+    if is_share:
+        return _ratio(right, extracted)
+    return _ratio(right, (extracted + coded) / 2)
 
 
-def _interval(of_articles, share, bootstrap):
-    used = of_articles[of_articles.sum(axis=1) > 0]
-    if len(used) < bootstrap.minimum:
+def _ratio(part: float, whole: float) -> float | None:
+    """Return part / whole, None if there is nothing to divide by."""
+    if not whole:
+        return None
+    return part / whole
+
+
+def _interval(by_article: np.ndarray, is_share: bool, bootstrap: Bootstrap) -> Bounds:
+    """Return the percentile interval of a value over resampled articles."""
+    used = by_article[by_article.sum(axis=1) > 0]
+    if len(used) < bootstrap.min_events:
         return None, None
     rng = np.random.default_rng(bootstrap.seed)
-    drawn = rng.multinomial(len(used), np.full(len(used), 1 / len(used)), size=bootstrap.n) @ used
-    right, found = drawn[:, 0], np.maximum(drawn[:, 1], drawn[:, 0])
-    whole = found if share else (found + drawn[:, 2]) / 2
-    tail = (1 - bootstrap.level) / 2
-    return tuple(np.quantile((right / np.maximum(whole, 1e-9))[whole > 0], [tail, 1 - tail]))
+    equal_chances = np.full(len(used), 1 / len(used))
+    resampled = rng.multinomial(len(used), equal_chances, size=bootstrap.n) @ used
+    right = resampled[:, 0]
+    extracted = np.maximum(resampled[:, 1], right)
+    whole = extracted if is_share else (extracted + resampled[:, 2]) / 2
+    values = right / np.maximum(whole, 1e-9)
+    return _percentile_interval(values[whole > 0], bootstrap)
 
 
-def disagreements(coded, found, articles):
+def disagreements(
+    coded: pd.DataFrame, extracted: pd.DataFrame, articles: Iterable[str]
+) -> pd.DataFrame:
     """
-    List the figures that only the sheet or only the machine has, to be looked at.
+    List the figures that are only in the sheet or were only extracted, for inspection.
 
     Parameters
     ----------
-    coded, found, articles
-        As ``score_figures``.
+    coded, extracted, articles
+        See ``score_figures``.
 
     Returns
     -------
     DataFrame
-        ``article_id``, ``side`` ("coded" or "found"), ``start``, ``end``, ``text``, ``low``, ``high``; by article
-        and place.
+        ``article_id``, ``side`` ("coded" or "found"), ``start``, ``end``, ``text``, ``low``,
+        ``high``; by article and position.
     """
-    found = found[found["unit"].isin(["people", "bodies"])]
-    pairs = match_figures(coded, found, _listed(articles, coded))
-    sides = (("coded", coded, pairs["coded"]), ("found", found, pairs["found"]))
-    left = [t[~t["figure_id"].isin(ids)].assign(side=side) for side, t, ids in sides]
-    columns = ["article_id", "side", "start", "end", "text", "low", "high"]
-    return (
-        pd.concat(left)[columns]
-        .sort_values(["article_id", "start"], kind="stable")
-        .reset_index(drop=True)
-    )
+    extracted = _scored(extracted)
+    pairs = match_figures(coded, extracted, _check_articles(articles, coded))
+    missed = coded.loc[~coded["figure_id"].isin(pairs["coded"])]
+    surplus = extracted.loc[~extracted["figure_id"].isin(pairs["found"])]
+    both = pd.concat([missed.assign(side="coded"), surplus.assign(side="found")])
+    both = both.loc[:, _DISAGREEMENT_COLUMNS]
+    return both.sort_values(["article_id", "start"], kind="stable").reset_index(drop=True)

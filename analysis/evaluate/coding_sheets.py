@@ -1,12 +1,17 @@
 """
-A round trip for hand coding: draw sentences to a spreadsheet, read the filled sheets of one or more coders.
+Hand coding in a spreadsheet: draw sentences, then read the sheets that coders have filled in.
 
-In: a run. Out: an Excel file with sentences, empty label columns and the codebook; and, from filled files, the tables
-that the machine is compared with. Blind by default, since a coder who sees the machine's labels tends to agree with
-them.
+In: a run. Out: an Excel file with sentences, empty label columns and the codebook; and, from filled
+files, the tables that extraction is compared with. Sheets have no labels by default, since coders
+who see the extracted ones tend to agree with them.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -16,87 +21,115 @@ from analysis.core.errors import InputError, unknown_value_message
 from analysis.core.safe_csv import escape_cell, unescape_formula
 from analysis.extract.numbers.parse import number_at
 
+if TYPE_CHECKING:
+    from analysis.compare.intervals import Bootstrap
+    from analysis.run.pipeline import Run
+
 __all__ = ["LABELS", "codings", "draw_sample", "read_sheet", "scores", "write_sheet"]
 
 LABELS = {
-    "number_text": "the number's own characters, copied from the sentence; leave empty where it states no such figure",
+    "number_text": "the number exactly as in the sentence; leave empty if it states no such figure",
     "outcome": f"what happened to them: {', '.join(tables.OUTCOMES)}",
-    "qualifier": f"what the words around it make of it: {', '.join(tables.QUALIFIERS)}",
+    "qualifier": f"how exact the number is: {', '.join(tables.QUALIFIERS)}",
     "group": f"who they are: {', '.join(tables.GROUPS)}",
-    "counted": "the words for who is counted",
-    "source": "the words naming whom the figure is attributed to; empty in the outlet's own voice",
-    "agent": "the words naming who or what caused it; empty where none is named",
+    "counted": "the words for the people counted",
+    "source": "the words that name the source of the figure; empty in the outlet's own voice",
+    "agent": "the words that name who or what caused it; empty if the sentence names none",
 }
-"""Columns that a coder fills in, with what belongs there. A sentence with several figures gets a row for each."""
+"""
+Columns that a coder fills in, with instructions. A sentence with several figures gets a row for
+each.
+"""
+
+SHEET = "code here"
+CONTEXT = 300  # characters before the sentence that the coder sees
+MAX_FAULTS = 10  # rows that one error message names
 _FIXED = ("item", "article_id", "sentence_id", "outlet", "published", "before", "sentence")
+_KEY = ["article_id", "sentence_id"]
 _ALLOWED = {"outcome": tables.OUTCOMES, "qualifier": tables.QUALIFIERS, "group": tables.GROUPS}
 
 
-def draw_sample(run, n=100, seed=0, machine=False):
+def draw_sample(
+    run: Run, n_sentences: int = 100, seed: int = 0, prefilled: bool = False
+) -> pd.DataFrame:
     """
-    Draw a stratified random sample of sentences to be coded.
+    Draw a stratified random sample of sentences for coding.
 
     Parameters
     ----------
     run : Run
-    n : int
-        Sentences, spread evenly over outlets, and in each half of those where the machine found a casualty figure and
-        half of those where it found none, so that misses can be seen as well as false finds.
+    n_sentences : int
+        They are spread evenly over outlets and, within each, over sentences
+        with and without an extracted casualty figure, so that misses show as well as false
+        positives.
     seed : int
-    machine : bool
-        Put the machine's labels in, to be corrected; otherwise the coder starts blind.
+        Random seed.
+    prefilled : bool
+        Whether to fill in the extracted labels, for correction. By default the labels are empty.
 
     Returns
     -------
     DataFrame
-        One row a sentence (a figure, where ``machine``), in random order; columns ``item`` ..., then ``LABELS``.
+        One row for each sentence, or for each figure if ``prefilled``, in random order; columns
+        ``item`` to ``sentence``, then those of ``LABELS``.
     """
-    people = run.figures[run.figures["outcome"].notna()]
-    outlet = run.articles[["article_id", "outlet", "published", "text"]]
-    pool = run.sentences.merge(outlet, on="article_id", validate="many_to_one")
-    key = list(zip(pool["article_id"], pool["sentence_id"], strict=True))
-    found = set(zip(people["article_id"], people["sentence_id"], strict=True))
-    pool = pool.assign(
-        stratum=pool["outlet"].fillna("") + [" figure" if k in found else " none" for k in key]
-    )
+    figures = run.figures.loc[run.figures["outcome"].notna()]
+    pool = _strata(run, figures)
     rng = np.random.default_rng(seed)
-    pool = pool.assign(lot=rng.random(len(pool))).sort_values("lot")
-    turn = pool.groupby("stratum").cumcount()
-    chosen = (
-        pool.assign(turn=turn)
-        .sort_values(["turn", "lot"])
-        .head(n)
-        .sort_values("lot")
+    pool = pool.assign(rank=rng.random(len(pool))).sort_values("rank")
+    pool = pool.assign(turn=pool.groupby("stratum").cumcount())
+    sample = (
+        pool.sort_values(["turn", "rank"])
+        .head(n_sentences)
+        .sort_values("rank")
         .reset_index(drop=True)
     )
-    sheet = chosen.assign(
-        item=[f"{i + 1:03d}" for i in range(len(chosen))], **{label: None for label in LABELS}
-    )
-    sheet["sentence"] = [
-        t[s:e] for t, s, e in zip(sheet["text"], sheet["start"], sheet["end"], strict=True)
-    ]
-    sheet["before"] = [
-        t[max(0, s - 300) : s].strip() for t, s in zip(sheet["text"], sheet["start"], strict=True)
-    ]
-    sheet = sheet[[*_FIXED, *LABELS]]
-    return _with_labels(sheet, people) if machine else sheet
+    sheet = _with_texts(sample)
+    if prefilled:
+        return _fill_in(sheet, figures)
+    for label in LABELS:
+        sheet[label] = None
+    return sheet
 
 
-def _with_labels(sheet, people):
-    labels = people.rename(columns={"text": "number_text"})[["article_id", "sentence_id", *LABELS]]
-    return sheet[list(_FIXED)].merge(labels, on=["article_id", "sentence_id"], how="left")
+def _strata(run: Run, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return all sentences with the stratum that each belongs to."""
+    articles = run.articles[["article_id", "outlet", "published", "text"]]
+    pool = run.sentences.merge(articles, on="article_id", validate="many_to_one")
+    with_figure = set(zip(figures["article_id"], figures["sentence_id"], strict=True))
+    strata = []
+    for row in pool.to_dict("records"):
+        has_figure = (row["article_id"], row["sentence_id"]) in with_figure
+        strata.append(f"{row['outlet']}, {'figure' if has_figure else 'none'}")
+    return pool.assign(stratum=strata)
 
 
-def write_sheet(sheet, path):
+def _with_texts(sample: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of a sheet that the coder reads."""
+    sentences, contexts = [], []
+    for text, start, end in zip(sample["text"], sample["start"], sample["end"], strict=True):
+        sentences.append(text[start:end])
+        contexts.append(text[max(0, start - CONTEXT) : start].strip())
+    items = [f"{number:03d}" for number in range(1, len(sample) + 1)]
+    return sample.assign(item=items, sentence=sentences, before=contexts).loc[:, list(_FIXED)]
+
+
+def _fill_in(sheet: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Add the extracted labels to a sheet."""
+    labels = figures.rename(columns={"text": "number_text"})[[*_KEY, *LABELS]]
+    return sheet.merge(labels, on=_KEY, how="left")
+
+
+def write_sheet(sheet: pd.DataFrame, path: str | Path) -> Path:
     """
-    Write a sheet to be filled in, with the codebook on a second page.
+    Write a sheet for a coder, with the codebook as a second sheet.
 
     Parameters
     ----------
     sheet : DataFrame
-        From ``draw``.
+        As returned by ``draw_sample``. Not changed.
     path : str or Path
-        ``.xlsx``.
+        An ``.xlsx`` file; its folder is created.
 
     Returns
     -------
@@ -107,140 +140,174 @@ def write_sheet(sheet, path):
     written = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(escape_cell)
     codebook = pd.DataFrame({"column": list(LABELS), "what to write": list(LABELS.values())})
     with pd.ExcelWriter(path, engine="openpyxl") as book:
-        written.to_excel(book, sheet_name="code here", index=False)
+        written.to_excel(book, sheet_name=SHEET, index=False)
         codebook.to_excel(book, sheet_name="codebook", index=False)
-        book.sheets["code here"].freeze_panes = "H2"
+        book.sheets[SHEET].freeze_panes = "H2"
     return path
 
 
-def read_sheet(path, run):
+def read_sheet(path: str | Path, run: Run) -> pd.DataFrame:
     """
-    Read a filled sheet.
+    Read a sheet that a coder has filled in.
 
     Parameters
     ----------
     path : str or Path
-        As ``write_sheet`` wrote it, filled in by one coder; rows may be added for further figures of a sentence.
+        As written by ``write_sheet``. The coder may have added rows for further figures of a
+        sentence.
     run : Run
-        The run that it was drawn from.
+        The run that the sentences were drawn from.
 
     Returns
     -------
     DataFrame
-        The ``figures`` table of the coder; only the sentences of the sheet were coded.
+        The coder's ``figures`` table. Only the sentences of the sheet were coded.
 
     Raises
     ------
     InputError
-        If a column is missing, a number does not stand in its sentence, or a label is not allowed: all rows at fault
-        are named together.
+        If a column is missing, a number is not in its sentence, or a label is not allowed. The
+        message names up to ten rows.
     """
     path = Path(path)
     sheet = pd.read_excel(path, dtype=str).map(unescape_formula)
-    lacking = [c for c in ("article_id", "sentence_id", *LABELS) if c not in sheet]
-    if lacking:
+    missing = [name for name in (*_KEY, *LABELS) if name not in sheet]
+    if missing:
         raise InputError(
-            f"{path.name} lacks the columns {', '.join(lacking)}. "
-            "Draw a new one: python -m analysis sample-for-coding"
+            f"{path.name} has no columns {', '.join(missing)}. "
+            "Draw a new sheet: python -m analysis sample-for-coding"
         )
-    bounds = run.sentences.set_index(["article_id", "sentence_id"])[["start", "end"]]
-    texts, rows, faults = run.articles.set_index("article_id")["text"], [], []
-    for i, row in enumerate(sheet.dropna(subset=["number_text"]).itertuples(), 2):
+    coded = sheet.dropna(subset=["number_text"])
+    places = _Places.of(run)
+    rows, faults = [], []
+    for position, (index, row) in enumerate(
+        zip(coded.index, coded.to_dict("records"), strict=True)
+    ):
         try:
-            rows.append(_coded(row, bounds, texts, f"{path.stem}#{i}"))
+            rows.append(_figure_row(row, places, f"{path.stem}#{position + 2}"))
         except InputError as error:
-            faults.append(f"row {row.Index + 2}: {error}")
+            faults.append(f"row {index + 2}: {error}")
     if faults:
-        raise InputError(f"{path.name}: " + "; ".join(faults[:10]))
+        raise InputError(f"{path.name}: " + "; ".join(faults[:MAX_FAULTS]))
     return tables.make(rows, tables.FIGURES)
 
 
-def _coded(row, bounds, texts, figure_id):
-    key = (row.article_id, int(row.sentence_id))
-    if key not in bounds.index:
-        raise InputError(f"sentence {key[1]} of {key[0]} is not in this run")
-    first, last = bounds.loc[key]
-    text = texts[row.article_id]
-    at = text.find(row.number_text.strip(), first, last)
-    if at < 0:
-        raise InputError(f"{row.number_text!r} does not stand in its sentence")
+@dataclass(frozen=True)
+class _Places:
+    """The texts of a run, and where their sentences are."""
+
+    texts: dict[str, str]
+    sentences: dict[tuple[str, int], tuple[int, int]]
+
+    @classmethod
+    def of(cls, run: Run) -> _Places:
+        """Collect them from the tables."""
+        texts = dict(zip(run.articles["article_id"], run.articles["text"], strict=True))
+        columns = run.sentences[["article_id", "sentence_id", "start", "end"]]
+        sentences = {}
+        for article_id, sentence_id, start, end in columns.itertuples(index=False, name=None):
+            sentences[article_id, sentence_id] = (start, end)
+        return cls(texts, sentences)
+
+
+def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, object]:
+    """Return a coded figure as a row of the ``figures`` table, after checking it."""
+    article_id, sentence_id = row["article_id"], int(row["sentence_id"])
+    if (article_id, sentence_id) not in places.sentences:
+        raise InputError(f"sentence {sentence_id} of {article_id} is not in this run")
+    text = places.texts[article_id]
+    number_text = row["number_text"].strip()
+    start = text.find(number_text, *places.sentences[article_id, sentence_id])
+    if start < 0:
+        raise InputError(f"{row['number_text']!r} is not in its sentence")
     for label, allowed in _ALLOWED.items():
-        if getattr(row, label) not in allowed:
-            raise InputError(unknown_value_message(label, getattr(row, label), allowed))
-    end = at + len(row.number_text.strip())
-    number = number_at(text, at, end)
-    words = {
-        k: None if pd.isna(getattr(row, k)) else getattr(row, k)
-        for k in ("counted", "source", "agent")
-    }
+        if row[label] not in allowed:
+            raise InputError(unknown_value_message(label, row[label], allowed))
+    end = start + len(number_text)
+    number = number_at(text, start, end)
     return {
         "figure_id": figure_id,
-        "article_id": row.article_id,
-        "sentence_id": key[1],
-        "start": at,
+        "article_id": article_id,
+        "sentence_id": sentence_id,
+        "start": start,
         "end": end,
-        "text": text[at:end],
-        "low": number.low if number else 1.0,
-        "high": number.high if number else 1.0,
-        "qualifier": row.qualifier,
-        "outcome": row.outcome,
-        "group": row.group,
+        "text": text[start:end],
+        # without a number word ("a child"), one person
+        "low": 1.0 if number is None else number.low,
+        "high": 1.0 if number is None else number.high,
         "implicit": number is None,
-        "unit": "bodies" if row.outcome == "bodies_found" else "people",
-        **words,
+        "qualifier": row["qualifier"],
+        "outcome": row["outcome"],
+        "group": row["group"],
+        "unit": "bodies" if row["outcome"] == "bodies_found" else "people",
+        "counted": _or_none(row["counted"]),
+        "source": _or_none(row["source"]),
+        "agent": _or_none(row["agent"]),
     }
 
 
-def codings(sheets):
+def _or_none(cell: object) -> str | None:
+    """Return the text of a cell, None if it is empty."""
+    if isinstance(cell, str):
+        return cell
+    return None
+
+
+def codings(sheets: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """
-    Bring the sheets of several coders into the form that agreement is computed from.
+    Bring the sheets of several coders into the form that ``agreement.reliability`` takes.
 
     Parameters
     ----------
-    sheets : dict of str to DataFrame
-        Coder to ``figures``, from ``read_sheet``; all of the same sentences.
+    sheets : mapping of str to DataFrame
+        Coder to ``figures``, from ``read_sheet``; all coded the same sentences. Not changed.
 
     Returns
     -------
     DataFrame
-        ``variable`` (found, outcome, qualifier, group), ``coder``, ``item``, ``label``; an item is a number that at
-        least one coder marked. Labels of numbers that a coder did not mark are left out, but for ``found``.
+        ``variable`` (found, outcome, qualifier, group), ``coder``, ``item``, ``label``. An item is
+        a number that at least one coder marked. A coder who did not mark it has a label for
+        ``found`` only.
     """
-    whole = pd.concat([f.assign(coder=c) for c, f in sheets.items()], ignore_index=True)
-    whole["item"] = whole["article_id"] + ":" + whole["start"].astype(str)
-    marked = {(r.coder, r.item) for r in whole.itertuples()}
-    found = [
-        {"variable": "found", "coder": c, "item": i, "label": str((c, i) in marked)}
-        for i in whole["item"].unique()
-        for c in sheets
-    ]
-    labels = whole.melt(["coder", "item"], ["outcome", "qualifier", "group"], "variable", "label")
-    return pd.concat([pd.DataFrame(found), labels], ignore_index=True)[
-        ["variable", "coder", "item", "label"]
-    ]
+    figures = pd.concat(
+        [sheet.assign(coder=coder) for coder, sheet in sheets.items()], ignore_index=True
+    )
+    figures["item"] = figures["article_id"] + ":" + figures["start"].astype(str)
+    marked = set(zip(figures["coder"], figures["item"], strict=True))
+    found = []
+    for item in figures["item"].drop_duplicates():
+        for coder in sheets:
+            label = str((coder, item) in marked)
+            found.append({"variable": "found", "coder": coder, "item": item, "label": label})
+    labels = figures.melt(["coder", "item"], ["outcome", "qualifier", "group"], "variable", "label")
+    whole = pd.concat([pd.DataFrame(found), labels], ignore_index=True)
+    return whole.loc[:, ["variable", "coder", "item", "label"]]
 
 
-def scores(coded, sheet, run, bootstrap=None):
+def scores(
+    coded: pd.DataFrame, sheet: pd.DataFrame, run: Run, bootstrap: Bootstrap | None = None
+) -> pd.DataFrame:
     """
-    Score the machine against one coder, on the sentences of the sheet alone.
+    Score extraction against one coder, on the sentences of the sheet only.
 
     Parameters
     ----------
     coded : DataFrame
         From ``read_sheet``.
     sheet : DataFrame
-        From ``draw``, or the filled file: which sentences were coded.
+        From ``draw_sample``, or the filled file: which sentences were coded.
     run : Run
     bootstrap : Bootstrap, optional
+        Articles are resampled.
 
     Returns
     -------
     DataFrame
-        The ``SCORES`` table of ``analysis.evaluate.agreement``.
+        The ``SCORES`` table, see ``analysis.evaluate.agreement.score_figures``.
     """
     from analysis.evaluate.agreement import score_figures
 
     drawn = set(zip(sheet["article_id"], sheet["sentence_id"].astype(int), strict=True))
     keys = zip(run.figures["article_id"], run.figures["sentence_id"], strict=True)
-    mine = run.figures[[key in drawn for key in keys]]
-    return score_figures(coded, mine, sheet["article_id"].unique(), bootstrap)
+    extracted = run.figures.loc[[key in drawn for key in keys]]
+    return score_figures(coded, extracted, sheet["article_id"].drop_duplicates(), bootstrap)

@@ -1,11 +1,15 @@
 """
-Read hand labels: articles with the figures and attributions that a person found in them.
+Hand labels: articles with the figures and attributions that a person marked in them.
 
-In: JSON lines; each line has ``article_id``, ``text`` and ``figures`` and/or ``attributions`` in the form that
-``data/README.md`` gives. Out: the tables that the machine writes too, so that the two can be compared.
+In: JSON lines; each line has ``article_id``, ``text`` and ``figures``, ``attributions`` or both,
+in the format described in ``data/README.md``. Out: the same tables that extraction writes, so that
+the two can be compared.
 """
 
+from __future__ import annotations
+
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +21,16 @@ from analysis.core.errors import InputError
 __all__ = ["Labels", "read_labels"]
 
 TASKS = ("figures", "attributions")
+_FIGURE_COLUMNS = (
+    "low",
+    "high",
+    "qualifier",
+    "outcome",
+    "counted",
+    "group",
+    "source",
+    "agent",
+)
 
 
 @dataclass(frozen=True)
@@ -27,11 +41,12 @@ class Labels:
     Attributes
     ----------
     articles : DataFrame
-        The ``articles`` table, texts to the letter.
+        The ``articles`` table, with texts exactly as labelled.
     figures, attributions, attribution_spans : DataFrame or None
-        Tables of those names; None where the file labels no such thing.
+        Tables of those names; None if the file does not label them.
     typed : bool
-        Whether attributions carry a kind, a source type and a stance; where not, the tables hold defaults there.
+        Whether every attribution has a source type. If not, kind, source type and stance are
+        defaults and cannot be scored.
     """
 
     articles: pd.DataFrame
@@ -41,18 +56,19 @@ class Labels:
     typed: bool = True
 
     @property
-    def tasks(self):
-        """Which of figures and attributions are labelled."""
+    def tasks(self) -> list[str]:
+        """What is labelled: "figures", "attributions" or both."""
         return [task for task in TASKS if getattr(self, task) is not None]
 
 
-def read_labels(path):
+def read_labels(path: str | Path) -> Labels:
     """
     Read a file of hand labels.
 
     Parameters
     ----------
     path : str or Path
+        JSON lines. Blank lines are skipped.
 
     Returns
     -------
@@ -61,66 +77,79 @@ def read_labels(path):
     Raises
     ------
     InputError
-        If the file is absent, a line is not JSON, lacks its text, or a label lies outside it.
+        If the file does not exist, a line is not JSON or has no identifier or text, a label ends
+        outside its text, or the file labels neither figures nor attributions.
     """
     path = Path(path)
     if not path.is_file():
         raise InputError(
-            f"No labels at {path}. Name a JSON lines file; data/sample/labels.jsonl shows the form."
+            f"No labels at {path}. Name a JSON lines file; data/sample/labels.jsonl is an example."
         )
-    rows = [
-        _row(line, f"{path.name}, line {i}")
-        for i, line in enumerate(path.read_text("utf8").splitlines(), 1)
-        if line.strip()
-    ]
-    labelled = [task for task in TASKS if any(task in row for row in rows)]
-    if not labelled:
+    rows = []
+    for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
+        if line.strip():
+            rows.append(_parse_line(line, f"{path.name}, line {number}"))
+    labels_figures = any("figures" in row for row in rows)
+    labels_attributions = any("attributions" in row for row in rows)
+    if not labels_figures and not labels_attributions:
         raise InputError(
-            f"{path.name} labels neither figures nor attributions; its lines need one of these keys."
+            f"{path.name} labels neither figures nor attributions; "
+            "its lines need one of these keys."
         )
-    attributions = [(row, i, a) for row in rows for i, a in enumerate(row.get("attributions", ()))]
-    has, name = "attributions" in labelled, f"{path.resolve().parent.name}/{path.stem}"
+    name = f"{path.resolve().parent.name}/{path.stem}"
     return Labels(
-        articles=tables.make([_article(row, name) for row in rows], tables.ARTICLES),
-        figures=_figures(rows) if "figures" in labelled else None,
-        attributions=tables.make([_attribution(*a) for a in attributions], tables.ATTRIBUTIONS)
-        if has
-        else None,
-        attribution_spans=tables.make(
-            [s for a in attributions for s in _spans(*a)], tables.ATTRIBUTION_SPANS
-        )
-        if has
-        else None,
-        typed=all("source_type" in a for _, _, a in attributions),
+        articles=tables.make([_article_row(row, name) for row in rows], tables.ARTICLES),
+        figures=_figures(rows) if labels_figures else None,
+        attributions=_attributions(rows) if labels_attributions else None,
+        attribution_spans=_attribution_spans(rows) if labels_attributions else None,
+        typed=_has_source_types(rows),
     )
 
 
-def _row(line, where):
+def _parse_line(line: str, where: str) -> dict:
+    """Return one article with its labels, after checking it."""
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         raise InputError(f"{where} is not JSON: {error}.") from None
-    if (
-        not isinstance(row, dict)
-        or not row.get("article_id")
-        or not isinstance(row.get("text"), str)
-    ):
+    if not _is_article(row):
         raise InputError(f"{where} needs an article_id and a text.")
-    ends = [f["end"] for f in row.get("figures", ())]
-    ends += [
-        e
-        for a in row.get("attributions", ())
-        for role in tables.ROLES
-        for _, e in a.get(role) or ()
-    ]
-    if any(end > len(row["text"]) for end in ends):
+    last = max(_label_ends(row), default=0)
+    if last > len(row["text"]):
         raise InputError(
-            f"{where}: a label ends at character {max(ends)}, but the text has {len(row['text'])}."
+            f"{where}: a label ends at character {last}, but the text has {len(row['text'])}."
         )
     return row
 
 
-def _article(row, corpus):
+def _is_article(row: object) -> bool:
+    """Return whether a line has an identifier and a text."""
+    if not isinstance(row, dict):
+        return False
+    return bool(row.get("article_id")) and isinstance(row.get("text"), str)
+
+
+def _label_ends(row: Mapping) -> list[int]:
+    """Return where the labels of an article end."""
+    ends = [figure["end"] for figure in row.get("figures", ())]
+    for label in row.get("attributions", ()):
+        for role in tables.ROLES:
+            ends += [end for _, end in _role_spans(label, role)]
+    return ends
+
+
+def _role_spans(label: Mapping, role: str) -> Sequence[Sequence[int]]:
+    """Return the spans of one role of an attribution."""
+    return label.get(role) or ()
+
+
+def _has_source_types(rows: Sequence[Mapping]) -> bool:
+    """Return whether every attribution has a source type."""
+    return all("source_type" in label for row in rows for label in row.get("attributions", ()))
+
+
+def _article_row(row: Mapping, corpus: str) -> dict[str, object]:
+    """Return a row of the ``articles`` table."""
     return {
         "article_id": row["article_id"],
         "corpus": corpus,
@@ -131,68 +160,90 @@ def _article(row, corpus):
     }
 
 
-def _figures(rows):
-    return tables.make(
-        [
-            {
-                "figure_id": f"{row['article_id']}#{i}",
-                "article_id": row["article_id"],
-                "sentence_id": 0,
-                "start": f["start"],
-                "end": f["end"],
-                "text": f.get("number_text") or row["text"][f["start"] : f["end"]],
-                **{
-                    key: f.get(key)
-                    for key in (
-                        "low",
-                        "high",
-                        "qualifier",
-                        "outcome",
-                        "counted",
-                        "group",
-                        "source",
-                        "agent",
-                    )
-                },
-                "unit": "bodies" if f.get("outcome") == "bodies_found" else "people",
-                "implicit": bool(f.get("implicit")),
-            }
-            for row in rows
-            for i, f in enumerate(row.get("figures", ()))
-        ],
-        tables.FIGURES,
-    )
+def _figures(rows: Sequence[Mapping]) -> pd.DataFrame:
+    """Return the ``figures`` table."""
+    figures = []
+    for row in rows:
+        for number, label in enumerate(row.get("figures", ())):
+            figures.append(_figure_row(row, number, label))
+    return tables.make(figures, tables.FIGURES)
 
 
-def _attribution(row, i, label):
-    words = " ... ".join(row["text"][s:e] for s, e in label["content"])
+def _figure_row(row: Mapping, number: int, label: Mapping) -> dict[str, object]:
+    """Return a row of the ``figures`` table."""
+    outcome = label.get("outcome")
     return {
-        "attribution_id": f"{row['article_id']}#{i}",
+        "figure_id": _label_id(row, number),
+        "article_id": row["article_id"],
+        "sentence_id": 0,
+        "start": label["start"],
+        "end": label["end"],
+        "text": label.get("number_text") or row["text"][label["start"] : label["end"]],
+        **{column: label.get(column) for column in _FIGURE_COLUMNS},
+        "unit": "bodies" if outcome == "bodies_found" else "people",
+        "implicit": bool(label.get("implicit")),
+    }
+
+
+def _label_id(row: Mapping, number: int) -> str:
+    """Return the identifier of an article's label."""
+    return f"{row['article_id']}#{number}"
+
+
+def _attributions(rows: Sequence[Mapping]) -> pd.DataFrame:
+    """Return the ``attributions`` table."""
+    attributions = []
+    for row in rows:
+        for number, label in enumerate(row.get("attributions", ())):
+            attributions.append(_attribution_row(row, number, label))
+    return tables.make(attributions, tables.ATTRIBUTIONS)
+
+
+def _attribution_row(row: Mapping, number: int, label: Mapping) -> dict[str, object]:
+    """Return a row of the ``attributions`` table."""
+    text = row["text"]
+    return {
+        "attribution_id": _label_id(row, number),
         "article_id": row["article_id"],
         "sentence_id": 0,
         "kind": label.get("kind", "indirect"),
-        "source": _words(row, label, "source"),
+        "source": _span_text(text, _role_spans(label, "source"), " ") or None,
         "source_name": label.get("source_name"),
         "carrier": label.get("carrier"),
-        "cue": _words(row, label, "cue"),
-        "content": words,
+        "cue": _span_text(text, _role_spans(label, "cue"), " ") or None,
+        "content": _span_text(text, label["content"], " ... "),
         "source_type": label.get("source_type", "other"),
         "anonymous": False,
         "cue_stance": label.get("stance", "neutral"),
     }
 
 
-def _words(row, label, role):
-    return " ".join(row["text"][s:e] for s, e in label.get(role) or ()) or None
+def _span_text(text: str, spans: Sequence[Sequence[int]], separator: str) -> str:
+    """Return the characters of some spans, joined."""
+    return separator.join(text[start:end] for start, end in spans)
 
 
-def _spans(row, i, label):
+def _attribution_spans(rows: Sequence[Mapping]) -> pd.DataFrame:
+    """Return the ``attribution_spans`` table."""
+    spans = []
+    for row in rows:
+        for number, label in enumerate(row.get("attributions", ())):
+            spans += _span_rows(row, number, label)
+    return tables.make(spans, tables.ATTRIBUTION_SPANS)
+
+
+def _span_rows(row: Mapping, number: int, label: Mapping) -> list[dict[str, object]]:
+    """Return the rows of the ``attribution_spans`` table for one attribution."""
+    spans = []
     for role in tables.ROLES:
-        for start, end in label.get(role) or ():
-            yield {
-                "article_id": row["article_id"],
-                "attribution_id": f"{row['article_id']}#{i}",
-                "role": role,
-                "start": start,
-                "end": end,
-            }
+        for start, end in _role_spans(label, role):
+            spans.append(
+                {
+                    "article_id": row["article_id"],
+                    "attribution_id": _label_id(row, number),
+                    "role": role,
+                    "start": start,
+                    "end": end,
+                }
+            )
+    return spans

@@ -1,82 +1,90 @@
 """
-Bring all measures of articles into one tidy frame, so that an outlet can be set against the others in all of them.
+An outlet's profile: all measures of all articles in one tidy table, to compare outlets on them.
 
-In: a run. Out: one row an article and metric, for ``analysis.compare.estimates``. Nothing is measured here anew.
+In: a run. Out: one row for each article and metric, for ``analysis.compare.estimates``. The
+measures themselves are computed in ``analysis.measure``.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.compare.shares import article_counts, article_values
 from analysis.measure import sourcing, tone
 
+if TYPE_CHECKING:
+    from analysis.run.pipeline import Run
+
 __all__ = ["standardised", "values"]
 
+_COLUMNS = ["metric", "article_id", "event_id", "outlet", "value", "denominator"]
 
-def values(run):
+
+def values(run: Run) -> pd.DataFrame:
     """
-    Give every measure of every article.
+    Return every measure of every article.
 
     Parameters
     ----------
     run : Run
-        Better without copies: ``run.without_copies()``.
+        Preferably without duplicates: ``run.without_copies()``.
 
     Returns
     -------
     DataFrame
-        ``metric``, ``article_id``, ``event_id``, ``outlet``, ``value``, ``denominator`` (1 for what is no share).
-        Articles that have nothing to measure are not there; nor are those without an outlet.
+        ``metric``, ``article_id``, ``event_id``, ``outlet``, ``value``, ``denominator`` (1 for what
+        is not a share). Articles without an outlet, or with nothing to measure, have no row.
     """
     articles = run.articles
     parts = [
         sourcing.attributed_words(articles, run.sentences),
-        sourcing.anonymous_share(articles, run.attributions),
+        sourcing.anonymous_sources(articles, run.attributions),
         sourcing.figures_without_source(articles, run.figures),
-        sourcing.unnamed_doer(articles, run.agency),
+        sourcing.agentless_clauses(articles, run.agency),
         sourcing.own_voice_blame(articles, run.agency, run.attribution_spans),
-        article_counts(
-            run.attributions,
-            run.attributions["cue_stance"].eq("distancing"),
-            articles,
-            "distancing cues",
-        ),
-        article_counts(
-            run.attributions,
-            run.attributions["cue_stance"].eq("endorsing"),
-            articles,
-            "endorsing cues",
-        ),
+        _cues(run, "distancing"),
+        _cues(run, "endorsing"),
         _tone(run, "own", "tone in own words"),
         _tone(run, "attributed", "tone of attributed words"),
         _frames(run),
     ]
-    columns = ["metric", "article_id", "event_id", "outlet", "value", "denominator"]
-    whole = pd.concat(
-        [part.assign(denominator=part.get("denominator", 1.0))[columns] for part in parts]
-    )
-    return (
-        whole.dropna(subset=["value", "denominator", "outlet"])
-        .query("denominator > 0")
-        .reset_index(drop=True)
-    )
+    whole = pd.concat([_with_denominator(part) for part in parts])
+    whole = whole.dropna(subset=["value", "denominator", "outlet"])
+    return whole.loc[whole["denominator"] > 0].reset_index(drop=True)
 
 
-def _tone(run, voice, metric):
-    by_article = (
-        tone.article_tone(run.tone, run.articles).query("voice == @voice").dropna(subset=["value"])
-    )
+def _with_denominator(part: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of the result, with denominator 1 if the metric has none."""
+    if "denominator" not in part:
+        part = part.assign(denominator=1.0)
+    return part.loc[:, _COLUMNS]
+
+
+def _cues(run: Run, stance: str) -> pd.DataFrame:
+    """Return the share of attributions whose cue has a stance."""
+    has_stance = run.attributions["cue_stance"].eq(stance)
+    return article_counts(run.attributions, has_stance, run.articles, f"{stance} cues")  # pyright: ignore[reportArgumentType]
+
+
+def _tone(run: Run, voice: str, metric: str) -> pd.DataFrame:
+    """Return the tone of one voice."""
+    by_article = tone.article_tone(run.tone, run.articles)
+    by_article = by_article.loc[by_article["voice"] == voice].dropna(subset=["value"])
     return article_values(by_article, "value", run.articles, metric)
 
 
-def _frames(run):
+def _frames(run: Run) -> pd.DataFrame:
+    """Return the score of each frame."""
     scored = run.frames.dropna(subset=["score"])
     named = scored.assign(frame=scored["frame"].str.replace("_", " ") + " frame")
     return article_values(named, "score", run.articles, "frame")
 
 
-def standardised(differences):
+def standardised(differences: pd.DataFrame) -> pd.DataFrame:
     """
-    Bring differences of unlike measures to one scale, to be drawn together.
+    Bring an outlet's differences in unlike measures to one scale, so that one chart can show them.
 
     Parameters
     ----------
@@ -86,10 +94,13 @@ def standardised(differences):
     Returns
     -------
     DataFrame
-        A ``comparisons`` table with a row a metric (in the place of the outlet): ``estimate`` is Hedges' g, and the
-        interval is that of the difference on the same scale; null where there are too few events.
+        A ``comparisons`` table with a row for each metric, which takes the place of the outlet.
+        ``estimate`` is Hedges' g, positive if the outlet is higher than the others; ``low`` and
+        ``high`` are the interval of the difference on the same scale, null if there are too few
+        events.
     """
-    scale = differences["effect"] / differences["difference"].where(differences["difference"].ne(0))
+    difference = differences["difference"]
+    scale = differences["effect"] / difference.where(difference.ne(0))
     return pd.DataFrame(
         {
             "metric": "difference from other outlets",

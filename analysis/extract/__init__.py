@@ -1,1 +1,1 @@
-"""Extract: figures, attributions, names and agency; what the text says, each with its characters."""
+"""Extract what the text says: figures, attributions, names and agency, each with its offsets."""

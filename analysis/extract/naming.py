@@ -1,73 +1,72 @@
 """
-Find which name an outlet chooses for a referent that has several: government or regime, rebels or terrorists.
+Find which name an outlet chooses for a referent that has several: government or regime.
 
-In: ``articles`` and ``sentences`` (with ``share_quoted`` filled), and a lexicon of referents and their names
-(``data/lexicons/names.toml``, or a user's own). Out: the ``names`` table, one row a name as printed, with its voice and
-whether it stands in scare quotes or after "so-called".
+In: ``articles``, ``sentences`` (with ``share_quoted`` filled), and a lexicon of referents with
+their names (``data/lexicons/names.toml``, or a user's own). Out: the ``names`` table, one row for
+each name as printed, with its voice and whether it is in scare quotes or follows "so-called".
 
-It does not decide which name is right, nor resolve pronouns; where one word serves several referents, the words of
-the article decide (``needs`` in the lexicon). The referents are judgements, each with its reason in the lexicon.
+No name is treated as the right one, and pronouns are not resolved. If a word can refer to several
+referents, the words of the article decide (``needs`` in the lexicon). The choice of referents is a
+judgement; the lexicon gives the reason for each.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from analysis.core import lexicon as lexicons
-from analysis.core import paths, tables
+import pandas as pd
+
+from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
+from analysis.extract.name_lexicon import Referents, read_name_lexicons
 
-__all__ = ["Referents", "extract_names", "read_name_lexicons"]
+__all__ = ["extract_names"]
 
-_KEYS = ("about", "topic", "actor", "needs", "ignore", "choices")
 _WORD = re.compile(r"\w+")
-_FIRST = re.compile(r"(\w+)(?:\((\w+)\))?")
 _MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
+_MAX_QUOTED = 60  # characters
 _QUOTED = re.compile(
-    rf"(?<!\w)[\"'\u2018\u201c\u00ab](?=\w)((?:[^{_MARKS}]|(?<=\w)['\u2019](?=\w)){{1,60}})[\"'\u2019\u201d\u00bb](?!\w)"
+    rf"""
+    (?<!\w)["'\u2018\u201c\u00ab](?=\w)
+    (?P<words>
+        (?:
+            [^{_MARKS}]
+            | (?<=\w)['\u2019](?=\w)  # an apostrophe
+        ){{1,{_MAX_QUOTED}}}
+    )
+    ["'\u2019\u201d\u00bb](?!\w)
+    """,
+    re.VERBOSE,
 )
 _SO_CALLED = re.compile(
-    r"(?i)\b(?:so[- ]called|self[- ](?:styled|proclaimed|declared))\s+(?:[\"\u201c\u2018']\s*)?(?:\w+\s+)?$"
+    r"""
+    \b(?:so[-\ ]called|self[-\ ](?:styled|proclaimed|declared))\s+
+    (?:["\u201c\u2018']\s*)?
+    (?:\w+\s+)?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-# what may follow a name after a hyphen and leave it a name: "rebel-held"
-_AFTER = (
-    r"(?!\w|-(?!(?:held|controlled|led|run|backed|linked|allied|affiliated|besieged|occupied)\b))"
-)
-QUOTED_WORDS = 4
+_SO_CALLED_REACH = 40  # characters before a name
+_MAX_SCARE_WORDS = 4  # in longer quotations, someone is quoted
 
 
-@dataclass(frozen=True)
-class Referents:
-    """
-    A lexicon of names, ready to search with.
+class _Found(NamedTuple):
+    """A name found in a sentence; characters count from the sentence's start."""
 
-    Attributes
-    ----------
-    names : list of str
-        Referents in the file's order.
-    topics : dict of str to str
-        Topic of each referent.
-    needs : dict of str to Pattern or None
-        What an article must hold for a referent to be looked for in it.
-    phrases : dict of str to list
-        By first word in lower case: (pattern, referent, choice or None for what is to be ignored).
-    patterns : list
-        The regular expressions of the lexicon: (pattern, referent, choice).
-    actors : frozenset of str
-        Referents that are persons or bodies of people, so that a text can be for or against them.
-    """
-
-    names: list
-    topics: dict
-    needs: dict
-    phrases: dict
-    patterns: list
-    actors: frozenset = frozenset()
+    start: int
+    end: int
+    referent: str
+    choice: str | None
 
 
-def extract_names(articles, sentences, lexicon=None, topics=None):
+def extract_names(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    lexicon: str | Path | Referents | Iterable[str | Path] | None = None,
+    topics: Iterable[str] | None = None,
+) -> pd.DataFrame:
     """
     Find the names that a text chooses.
 
@@ -77,17 +76,17 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
         The ``articles`` table. Not changed.
     sentences : DataFrame
         The ``sentences`` table with ``share_quoted`` filled. Not changed.
-    lexicon : str, Path, Referents, or list of paths, optional
-        TOML files in the form of ``data/lexicons/names.toml``, which is the default. To add referents of your own to
-        the project's, give both files.
+    lexicon : str, Path, Referents, or iterable of paths, optional
+        TOML files in the form of ``data/lexicons/names.toml``, which is the default. To add
+        referents to those of the project, give both files.
     topics : iterable of str, optional
         Only referents of these topics; all by default.
 
     Returns
     -------
     DataFrame
-        The ``names`` table, in the order of ``sentences`` and then of the text. Names never overlap: the longest
-        wins. No rows where nothing is named.
+        The ``names`` table, in the order of ``sentences`` and then of the text. Names never
+        overlap: the longest wins. No rows if nothing is named.
 
     Raises
     ------
@@ -99,209 +98,118 @@ def extract_names(articles, sentences, lexicon=None, topics=None):
         If ``share_quoted`` is null.
     """
     referents = lexicon if isinstance(lexicon, Referents) else read_name_lexicons(lexicon)
-    wanted = _wanted(referents, topics)
-    text = dict(zip(articles["article_id"], articles["text"], strict=True))
-    weights, rows = {}, []
-    columns = (sentences[c] for c in ("article_id", "sentence_id", "start", "end"))
-    for article, sentence, start, end, voice in zip(*columns, voices(sentences), strict=True):
-        if article not in weights:
-            weights[article] = _weights(text[article], referents, wanted)
-        part = text[article][start:end]
-        for found in _search(part, referents, weights[article]):
+    wanted = _referents_of_topics(referents, topics)
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    columns = [sentences[name] for name in ("article_id", "sentence_id", "start", "end")]
+    weights: dict[str, dict[str, int]] = {}
+    rows = []
+    for key, sentence_id, start, end, voice in zip(*columns, voices(sentences), strict=True):
+        if key not in weights:
+            weights[key] = _weights(texts[key], referents, wanted)
+        sentence = texts[key][start:end]
+        for found in _search(sentence, referents, weights[key]):
             rows.append(
                 {
-                    "article_id": article,
-                    "sentence_id": sentence,
-                    "start": start + found[0],
-                    "end": start + found[1],
-                    "text": part[found[0] : found[1]],
-                    "referent": found[2],
-                    "choice": found[3],
-                    "scare": _is_scare(part, *found[:2]),
+                    "article_id": key,
+                    "sentence_id": sentence_id,
+                    "start": start + found.start,
+                    "end": start + found.end,
+                    "text": sentence[found.start : found.end],
+                    "referent": found.referent,
+                    "choice": found.choice,
+                    "scare": _is_scare_quoted(sentence, found.start, found.end),
                     "voice": voice,
                 }
             )
     return tables.make(rows, tables.NAMES)
 
 
-def read_name_lexicons(lexicon=None):
+def _referents_of_topics(referents: Referents, topics: Iterable[str] | None) -> set[str]:
+    """Return the referents of some topics; all if ``topics`` is None."""
+    if topics is None:
+        return set(referents.topics)
+    wanted = list(topics)
+    known = sorted(set(referents.topics.values()))
+    for topic in wanted:
+        if topic not in known:
+            hint = "data/lexicons/names.toml lists them."
+            raise ParameterError(unknown_value_message("topic", topic, known, hint))
+    return {name for name, topic in referents.topics.items() if topic in wanted}
+
+
+def _weights(text: str, referents: Referents, wanted: set[str]) -> dict[str, int]:
     """
-    Read lexicons of names and check them.
+    Return how often an article has the words that a referent needs.
 
-    Parameters
-    ----------
-    lexicon : str, Path, or list of them, optional
-        ``data/lexicons/names.toml`` by default.
-
-    Returns
-    -------
-    Referents
-        Those of all files, in their order.
-
-    Raises
-    ------
-    LexiconError
-        If a file breaks the rules of ``analysis.core.lexicon.load``, a referent has no ``about``, no ``topic`` or no
-        choices, a choice has no words, one word stands in two choices of a referent, or a referent in two files.
+    Referents that need none have weight 0; those whose words do not occur are left out.
     """
-    if lexicon is None:
-        lexicon = paths.LEXICONS / "names.toml"
-    files = [Path(path) for path in ([lexicon] if isinstance(lexicon, str | Path) else lexicon)]
-    # a file that was changed since is read again
-    return _read(tuple((path, path.stat().st_mtime_ns if path.is_file() else 0) for path in files))
-
-
-@lru_cache(maxsize=8)
-def _read(files):
-    groups, phrases, patterns, needs = {}, {}, [], {}
-    for path, _ in files:
-        own = lexicons.load(
-            path, allowed_keys=_KEYS, required=("about", "topic", "source", "licence", "date")
-        )
-        for referent, group in own.items():
-            if referent in groups:
-                lexicons.raise_error(
-                    path, (referent,), "is in another lexicon too; give each referent once"
-                )
-            if not isinstance(group.get("actor", True), bool):
-                lexicons.raise_error(
-                    path,
-                    (referent, "actor"),
-                    f"is {group['actor']!r}; allowed: true (the default), false",
-                )
-            _check_choices(path, referent, group)
-            _add(referent, group, phrases, patterns)
-            needed = "|".join(_phrase(word) for word in group.get("needs", []))
-            needs[referent] = re.compile(rf"(?<!\w)(?:{needed})(?!\w)") if needed else None
-        groups |= own
-    topics = {name: group["topic"] for name, group in groups.items()}
-    actors = frozenset(name for name, group in groups.items() if group.get("actor", True))
-    return Referents(list(groups), topics, needs, phrases, patterns, actors)
-
-
-def _add(referent, group, phrases, patterns):
-    """Put a referent's names into the search: words by their first word, and patterns."""
-    entries = [
-        (word, choice)
-        for choice, table in group["choices"].items()
-        for word in table.get("words", [])
-    ]
-    for word, choice in [*entries, *((word, None) for word in group.get("ignore", []))]:
-        first, ending = _FIRST.search(word.lower()).groups()
-        for key in {first, first + (ending or "")}:
-            entry = re.compile(rf"(?<![\w-]){_phrase(word)}{_AFTER}"), referent, choice
-            phrases.setdefault(key, []).append(entry)
-    for choice, table in group["choices"].items():
-        patterns += [
-            (re.compile(pattern), referent, choice) for pattern in table.get("patterns", [])
-        ]
-
-
-def _check_choices(path, referent, group):
-    choices, seen = group.get("choices"), {}
-    if not isinstance(choices, dict) or not choices:
-        lexicons.raise_error(
-            path, (referent,), f"has no choices; add [{referent}.choices.NAME] with words = [...]"
-        )
-    for choice, table in choices.items():
-        where = (referent, "choices", choice)
-        if not isinstance(table, dict) or not (table.get("words") or table.get("patterns")):
-            lexicons.raise_error(path, where, 'has no words; add words = ["..."]')
-        for key in table:
-            if key not in ("words", "patterns", *lexicons.PROVENANCE_KEYS):
-                lexicons.raise_error(
-                    path,
-                    (*where, key),
-                    unknown_value_message(
-                        "key", key, ["words", "patterns", *lexicons.PROVENANCE_KEYS]
-                    ),
-                )
-        for word in table.get("words", []):
-            if not _WORD.search(word):
-                lexicons.raise_error(
-                    path, (*where, "words"), f"{word!r} has no letter or digit", word
-                )
-            if word.lower() in seen:
-                other = seen[word.lower()]
-                lexicons.raise_error(
-                    path, (*where, "words"), f"'{word}' is also a name of choice '{other}'", word
-                )
-            seen[word.lower()] = choice
-
-
-def _phrase(word):
-    """Write a lexicon entry as a regular expression: plural in brackets, any space, case where it tells."""
-    plain = (
-        re.escape(word)
-        .replace(r"\ ", r"\s+")
-        .replace("'", "['\u2019]")
-        .replace("\u2019]\u2019]", "\u2019]")
-    )
-    plain = re.sub(r"\\\((\w+)\\\)", r"(?:\1)?", plain)
-    if word == word.lower():
-        return f"(?i:{plain})"
-    capitals = re.sub(
-        r"(?<!\\)[a-z]", lambda m: m[0].upper(), re.sub(r"\(\?:(\w+)\)", r"(?:\1)", plain)
-    )
-    if word[0].islower():  # it may begin a sentence
-        plain = f"[{word[0]}{word[0].upper()}]{plain[1:]}"
-    return f"(?:{plain}|{capitals})"
-
-
-def _wanted(referents, topics):
-    have = set(referents.topics.values())
-    for topic in topics or ():
-        if topic not in have:
-            raise ParameterError(
-                unknown_value_message(
-                    "topic", topic, sorted(have), "data/lexicons/names.toml lists them."
-                )
-            )
-    return {
-        name for name, topic in referents.topics.items() if topics is None or topic in set(topics)
-    }
-
-
-def _weights(text, referents, wanted):
-    """Give each referent that an article is about the number of words that say so; 0 where none is needed."""
     weights = {}
     for name in referents.names:
+        if name not in wanted:
+            continue
         needs = referents.needs[name]
-        count = len(needs.findall(text)) if needs and name in wanted else 0
-        if name in wanted and (count or not needs):
+        if needs is None:
+            weights[name] = 0
+            continue
+        count = len(needs.findall(text))
+        if count:
             weights[name] = count
     return weights
 
 
-def _search(text, referents, weights):
-    """Give (start, end, referent, choice) of the names in a text: the longest first, none over another."""
-    order = {name: i for i, name in enumerate(weights)}
+def _search(text: str, referents: Referents, weights: Mapping[str, int]) -> list[_Found]:
+    """
+    Find the names in a sentence, in reading order and without overlaps.
+
+    Of overlapping matches the longest wins, then names before expressions to be ignored, then the
+    referent with the most of its words in the article, then the order of the lexicon.
+    """
+    order = {name: number for number, name in enumerate(weights)}
+
+    def precedence(found: _Found) -> tuple[int, bool, int, int, int]:
+        return (
+            found.start - found.end,
+            found.choice is None,
+            -weights[found.referent],
+            order[found.referent],
+            found.start,
+        )
+
+    kept: list[_Found] = []
+    for found in sorted(_matches(text, referents, weights), key=precedence):
+        if all(found.end <= other.start or other.end <= found.start for other in kept):
+            kept.append(found)
+    return sorted(found for found in kept if found.choice is not None)
+
+
+def _matches(text: str, referents: Referents, weights: Mapping[str, int]) -> list[_Found]:
+    """Find every match of a name in a sentence, overlapping ones too."""
     found = []
     for word in _WORD.finditer(text):
-        for pattern, referent, choice in referents.phrases.get(word[0].lower(), ()):
-            match = pattern.match(text, word.start()) if referent in order else None
+        for name in referents.phrases.get(word[0].lower(), ()):
+            if name.referent not in weights:
+                continue
+            match = name.pattern.match(text, word.start())
             if match:
-                found.append((*match.span(), referent, choice))
-    for pattern, referent, choice in referents.patterns:
-        if referent in order:
-            found += [
-                (*match.span(), referent, choice) for match in pattern.finditer(text) if match[0]
-            ]
-    found.sort(key=lambda f: (f[0] - f[1], f[3] is None, -weights[f[2]], order[f[2]], f[0]))
-    kept = []
-    for one in found:
-        if all(one[1] <= other[0] or other[1] <= one[0] for other in kept):
-            kept.append(one)
-    return sorted(one for one in kept if one[3] is not None)
+                found.append(_Found(*match.span(), name.referent, name.choice))
+    for name in referents.patterns:
+        if name.referent not in weights:
+            continue
+        for match in name.pattern.finditer(text):
+            if match[0]:
+                found.append(_Found(*match.span(), name.referent, name.choice))
+    return found
 
 
-def _is_scare(text, start, end):
-    """Tell whether a name stands alone in quote marks, or nearly so, or after "so-called"."""
-    if _SO_CALLED.search(text[max(0, start - 40) : start]):
+def _is_scare_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name is alone in quote marks, or nearly so, or follows "so-called"."""
+    if _SO_CALLED.search(text[max(0, start - _SO_CALLED_REACH) : start]):
         return True
-    for quoted in _QUOTED.finditer(text, max(0, start - 62), min(len(text), end + 62)):
-        if quoted.start(1) <= start and end <= quoted.end(1):
-            words, mine = len(quoted[1].split()), len(text[start:end].split())
-            # half of a short quotation or more is the name: otherwise somebody is quoted, not the name doubted
-            return words <= max(QUOTED_WORDS, mine + 1) and mine * 2 >= words
+    reach = _MAX_QUOTED + 2  # with the marks
+    n_words = len(text[start:end].split())
+    for quoted in _QUOTED.finditer(text, max(0, start - reach), min(len(text), end + reach)):
+        if quoted.start("words") <= start and end <= quoted.end("words"):
+            n_quoted = len(quoted["words"].split())
+            # if most of the quotation is not the name, someone is quoted and no name is doubted
+            return n_quoted <= max(_MAX_SCARE_WORDS, n_words + 1) and n_words * 2 >= n_quoted
     return False

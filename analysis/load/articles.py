@@ -1,9 +1,9 @@
 """
 The front door of the load stage: from a name or a path to the ``articles`` table.
 
-In: the name of a known corpus, or a file or folder. Out: ``Loaded``: the ``articles`` and ``problems`` tables, what
-was guessed of the columns, and counts that add up. Rows become articles in ``builder``; nothing is extracted or
-measured.
+In: the name of a known corpus, or a file or folder. Out: ``Loaded``: the ``articles`` and
+``problems`` tables, the columns that were guessed, and counts that add up. Records become rows in
+``article_rows``; nothing is extracted or measured.
 """
 
 import difflib
@@ -16,12 +16,13 @@ import pandas as pd
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
-from analysis.load.builder import Builder
+from analysis.load.article_rows import ArticleRows
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
+from analysis.load.documents import open_folder
 from analysis.load.filters import select_articles
-from analysis.load.folders import open_folder
 from analysis.load.formats import open_file
+from analysis.load.records import Source
 from analysis.load.streams import is_dataset, open_stream
 
 __all__ = ["Loaded", "read"]
@@ -29,21 +30,23 @@ __all__ = ["Loaded", "read"]
 _log = logging.getLogger(__name__)
 
 EVERYTHING = Selection()
+_MAX_REASONS_SHOWN = 400  # characters
 
 
 @dataclass(frozen=True)
 class Loaded:
     """
-    What was read from one source.
+    What was read from one corpus, file or folder.
 
     Parameters
     ----------
     articles : DataFrame
         The ``articles`` table; ``duplicate_of`` is empty, see ``mark_duplicates``.
     problems : DataFrame
-        The ``problems`` table: rows that were dropped (``kept`` false) and remarks on articles that stay.
+        The ``problems`` table: rows that were dropped (``kept`` false) and remarks on articles
+        that are in ``articles``.
     guesses : dict
-        Our column names to the input's, for those guessed; show them to the user.
+        Our column names to the input's, for those that were guessed; to be shown to the user.
     counts : dict
         ``rows_in`` = ``rows_out`` + ``dropped`` + ``filtered``.
     inputs : list of (str, str)
@@ -54,26 +57,33 @@ class Loaded:
 
     articles: pd.DataFrame
     problems: pd.DataFrame
-    guesses: dict
-    counts: dict
-    inputs: list
+    guesses: dict[str, str]
+    counts: dict[str, int]
+    inputs: list[tuple[str, str]]
     name: str
 
 
-def read(source, *, columns=None, as_is=False, selection=EVERYTHING):
+def read(
+    source: str | Path,
+    *,
+    columns: dict[str, str] | None = None,
+    as_is: bool = False,
+    selection: Selection = EVERYTHING,
+) -> Loaded:
     """
     Read articles.
 
     Parameters
     ----------
     source : str or Path
-        Name of a known corpus (``SOURCES``; write ``./sample`` for a folder of that name), a CSV, TSV, JSON, JSON
-        lines, Parquet or Excel file, a folder of Parquet files, or a folder of .txt, .md, .html and .docx files with
-        an optional ``index.csv``.
+        Name of a known corpus (``SOURCES``; write ``./sample`` for a folder of that name), a CSV,
+        TSV, JSON, JSON Lines, Parquet or Excel file, a folder of Parquet files, or a folder of
+        .txt, .md, .html and .docx files with an optional ``index.csv``.
     columns : dict, optional
-        Our column names to the input's: ``{"outlet": "source", "text": "body"}``. Others are guessed.
+        Our column names to the input's: ``{"outlet": "source", "text": "body"}``. The others are
+        guessed.
     as_is : bool
-        Keep texts to the letter: the title is not put before them and nothing is mended.
+        Keep texts to the letter: nothing is cleaned, and the title is not put before the body.
     selection : Selection
         Which of the articles to keep.
 
@@ -84,88 +94,109 @@ def read(source, *, columns=None, as_is=False, selection=EVERYTHING):
     Raises
     ------
     InputError
-        If the source does not exist, cannot be read, lacks a column, or none of its rows can be used.
+        If the source does not exist, cannot be read, lacks a column, or has no usable row.
     MissingResourceError
-        If a known corpus is absent or altered.
+        If a known corpus is not available, or its file is not the published one.
     ParameterError
-        If a filter has a bad value, or leaves no article.
+        If the selection has a bad value or leaves no article, or ``columns`` is given for a known
+        corpus.
     """
-    name, parts = open_source(source, columns)
-    builder = Builder(as_is)
-    for part in parts:
-        builder.add(part, *mapping_of(part, columns))
-    return _finish(name, builder, selection)
+    name, opened = open_source(source, columns)
+    rows = ArticleRows(as_is)
+    for each in opened:
+        rows.add(each, *mapping_of(each, columns))
+    return _select(name, rows, selection)
 
 
-def open_source(source, columns):
-    """Give the corpus' name and its opened parts."""
-    if str(source) in SOURCES:
+def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str, list[Source]]:
+    """Return the name of a corpus and its opened sources; only a known corpus has several."""
+    known = SOURCES.get(str(source))
+    if known is not None:
         if columns:
-            raise ParameterError(f"The columns of {source} are known; leave --columns out.")
-        return str(source), SOURCES[str(source)]()
+            raise ParameterError(f"The columns of {source} are known. Leave --columns out.")
+        return str(source), known()
     path = Path(source).expanduser()
-    try:
-        found = path.exists()
-    except (OSError, ValueError):  # too long, or with a NUL
-        found = False
-    if not found:
+    if not _exists(path):
         raise InputError(_not_found(path))
     if is_dataset(path):
-        part = open_stream(path).whole()
+        opened = open_stream(path).whole()
+    elif path.is_dir():
+        opened = open_folder(path, columns)
     else:
-        part = open_folder(path, columns) if path.is_dir() else open_file(path)
-    return part.name, [part]
+        opened = open_file(path)
+    return opened.name, [opened]
 
 
-def _not_found(path):
-    here = (
-        [str(path.parent / p.name) for p in path.parent.glob("*")] if path.parent.is_dir() else []
-    )
-    near = difflib.get_close_matches(str(path), [*SOURCES, *here], n=3)
-    near += [n for n in difflib.get_close_matches(path.stem, SOURCES, n=2) if n not in near]
+def _exists(path: Path) -> bool:
+    """Return whether there is such a file or folder; no if a path cannot have this name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, or with a NUL
+        return False
+
+
+def _not_found(path: Path) -> str:
+    """Return the message for a path that does not exist, with names that are close to it."""
+    neighbours = []
+    if path.parent.is_dir():
+        neighbours = [str(path.parent / entry.name) for entry in path.parent.glob("*")]
+    near = difflib.get_close_matches(str(path), [*SOURCES, *neighbours], n=3)
+    for name in difflib.get_close_matches(path.stem, SOURCES, n=2):
+        if name not in near:
+            near.append(name)
     guess = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"No corpus, file or folder '{path}'.{guess} Known corpora: {', '.join(SOURCES)}."
 
 
-def mapping_of(part, columns):
-    """Give our column names to the part's, and those that were guessed."""
-    if part.mapping is not None:
-        return part.mapping, part.guesses
-    return choose_columns(part.columns, part.inputs[0][0], columns)
+def mapping_of(
+    source: Source, columns: dict[str, str] | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return our column names to the source's, and those of them that were guessed."""
+    if source.mapping is not None:
+        return source.mapping, source.guesses
+    return choose_columns(source.columns, source.inputs[0][0], columns)
 
 
-def _finish(name, builder, selection):
+def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
     """Make the tables, and choose among the articles."""
-    if not builder.rows:
-        why = "; ".join(p["reason"] for p in builder.problems if not p["kept"])
-        raise InputError(f"None of the {builder.rows_in} rows of {name} can be used: {why[:400]}")
-    every = make(builder.rows, ARTICLES)
+    if not rows.articles:
+        reasons = [str(row["reason"]) for row in rows.problems if not row["kept"]]
+        raise InputError(no_usable_row(name, rows.n_records, reasons))
+    every = make(rows.articles, ARTICLES)
     articles, undated = select_articles(every, selection)
     if articles.empty:
         raise ParameterError(nothing_left(name, selection, every))
     left_out = set(every["article_id"]) - set(articles["article_id"])
-    problems = [p for p in builder.problems if p["article_id"] not in left_out] + undated
-    counts = {"rows_in": builder.rows_in, "rows_out": len(articles), "dropped": builder.dropped}
-    counts["filtered"] = len(left_out)
+    problems = [row for row in rows.problems if row["article_id"] not in left_out]
+    counts = {
+        "rows_in": rows.n_records,
+        "rows_out": len(articles),
+        "dropped": rows.n_dropped,
+        "filtered": len(left_out),
+    }
     _log.debug("%s: %s", name, counts)
-    return Loaded(articles, make(problems, PROBLEMS), builder.guesses, counts, builder.inputs, name)
+    problems_table = make(problems + undated, PROBLEMS)
+    return Loaded(articles, problems_table, rows.guesses, counts, rows.inputs, name)
 
 
-def nothing_left(name, selection, articles):
-    """Say that a selection leaves no article, with the days that the corpus has."""
-    chosen = ", ".join(
-        f"{option} {value}"
-        for option, value in selection.as_dict().items()
-        if value and option in ("outlets", "since", "until")
-    )
-    return f"No article of {name} is left by {chosen}. {days_of(articles)}"
+def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:
+    """Return the message for an input of which no row can be used."""
+    shown = "; ".join(reasons)[:_MAX_REASONS_SHOWN]
+    return f"None of the {n_records} rows of {name} can be used: {shown}"
 
 
-def days_of(articles):
-    """Say in a sentence on which days articles were published."""
-    first, last = articles["published"].min(), articles["published"].max()
-    return (
-        f"Its days run from {first:%Y-%m-%d} to {last:%Y-%m-%d}."
-        if pd.notna(first)
-        else "No article has a date."
-    )
+def nothing_left(name: str, selection: Selection, articles: pd.DataFrame) -> str:
+    """Return the message for a selection that leaves no article, with the days there are."""
+    options = []
+    for option, value in selection.as_dict().items():
+        if value and option in ("outlets", "since", "until"):
+            options.append(f"{option} {value}")
+    return f"No article of {name} matches {', '.join(options)}. {_days_of(articles)}"
+
+
+def _days_of(articles: pd.DataFrame) -> str:
+    """Return a sentence on the days that articles were published on."""
+    days = articles.loc[:, "published"].dropna()
+    if days.empty:
+        return "No article has a date."
+    return f"Its days run from {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}."

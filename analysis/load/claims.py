@@ -1,26 +1,30 @@
 """
 Read the claims tables: figures as outlets printed them, coded by hand.
 
-In: the CSV files of ``data/claims``. Out: the ``claims`` and ``problems`` tables. The coders' words for qualifier,
-outcome, kind of source and voice become ours by the small dictionaries below; the coded outcome stays in
-``outcome_coded``. Figures are as reported; nothing is checked against the world. ``data/README.md`` has the caveats.
+In: the CSV files of ``data/claims``. Out: the ``claims`` and ``problems`` tables. The coders' words
+for qualifier, outcome, kind of source and voice become ours by the small dictionaries below; the
+coded outcome is kept in ``outcome_coded``. Figures are as reported; nothing is checked against the
+world. ``data/README.md`` has the caveats.
 """
 
 import re
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.core import paths
 from analysis.core.errors import InputError, MissingResourceError
 from analysis.core.tables import CLAIMS, OUTCOMES, PROBLEMS, QUALIFIERS, SOURCE_TYPES, VOICES, make
-from analysis.load.delimited import read_delimited
 from analysis.load.encodings import decode
-from analysis.load.records import problem, read_bytes
+from analysis.load.formats.delimited import read_delimited
+from analysis.load.input_files import read_bytes
+from analysis.load.records import Record, problem_row
 
 __all__ = ["read_claims"]
 
+# our column names to those of the files
 _COLUMNS = {
     "claim_id": "row_id",
     "outlet": "outlet",
@@ -50,8 +54,9 @@ _COLUMNS = {
 _REQUIRED = ("claim_id", "outlet", "unit", "qualifier")
 _NOT_IN_EVERY_FILE = {"scope"}
 
-# the coders' words to ours; words that are ours already need no line. None: has no place in our list, on purpose
-_WORDS = {
+# the coders' words to ours; a word that is ours already needs no line. None: deliberately has no
+# equivalent in our list
+_OUR_WORDS: dict[str, dict[str, str | None]] = {
     "qualifier": {
         "about": "approx",
         "nearly": "approx",
@@ -61,7 +66,7 @@ _WORDS = {
     "outcome": {
         "bodies_recovered": "bodies_found",
         "bodies_found_in_grave": "bodies_found",
-        "estimated_buried": "other",  # believed to lie in a grave, not found
+        "estimated_buried": "other",  # believed to be in a grave, not found
         "remaining_unrecovered": "other",
         "identified": "other",
         "rubble_removed": None,
@@ -74,7 +79,8 @@ _WORDS = {
         "monitoring_ngo": "monitoring_group",
         "un": "un_or_igo",
         "intelligence": "state_official",
-        "professional_body": "other",  # the head of a doctors' union is neither an authority nor a bystander
+        # the head of a doctors' union is neither an authority nor a bystander
+        "professional_body": "other",
     },
     "voice": {"own_voice": "own"},
 }
@@ -84,30 +90,44 @@ _ALLOWED = {
     "source_type": SOURCE_TYPES,
     "voice": VOICES,
 }
-_NOBODY = {"source": "unstated", "responsible": "none_stated"}
+_NOT_NAMED = {"source": "unstated", "responsible": "none_stated"}
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?")
 
 
-def read_claims(folder=paths.CLAIMS):
+class _Fault(NamedTuple):
+    """What is wrong with a row, and whether the row can still be used."""
+
+    reason: str
+    kept: bool
+
+
+_Claim = dict[str, object]
+
+
+def read_claims(folder: Path = paths.CLAIMS) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     Read every claims file of a folder.
 
     Parameters
     ----------
     folder : Path
-        With CSV files in the columns of ``data/claims``; the name of a file is the event of its claims.
+        With CSV files in the columns of ``data/claims``. The name of a file is the event of its
+        claims.
 
     Returns
     -------
     claims : DataFrame
-        The ``claims`` table, in the order of files and rows. ``low`` and ``high`` are counts of ``unit``; a bound
-        that the words do not give is null. ``source`` and ``responsible`` are null where the outlet names nobody.
+        The ``claims`` table, in the order of files and rows. ``low`` and ``high`` are counts of
+        ``unit``; a bound that the words do not give is null. ``source`` and ``responsible`` are
+        null if the outlet names none.
     problems : DataFrame
-        The ``problems`` table: rows that cannot be used (``kept`` false), and values that became null.
+        The ``problems`` table: rows that cannot be used (``kept`` false), and values that became
+        null.
 
     Raises
     ------
     MissingResourceError
-        If the folder holds no CSV file.
+        If the folder contains no CSV file.
     InputError
         If a file lacks a column.
     """
@@ -116,91 +136,109 @@ def read_claims(folder=paths.CLAIMS):
         raise MissingResourceError(
             f"No claims files (*.csv) in {folder}. The repository has them in data/claims."
         )
-    claims, problems, seen = [], [], {}
+    claims: list[_Claim] = []
+    problems: list[dict[str, object]] = []
+    places: dict[str, str] = {}
     for path in files:
-        for record in _records(path):
+        for record in _records_of(path):
             claim, faults = _claim(record, path.stem)
-            if not any(kept is False for _, kept in faults) and claim["claim_id"] in seen:
-                faults.append(
-                    (
-                        f"row_id {claim['claim_id']!r} stands at {seen[claim['claim_id']]} already",
-                        False,
-                    )
-                )
-            problems += [
-                problem(record.where, f"{record.where}: {reason}", kept=kept)
-                for reason, kept in faults
-            ]
-            if all(kept for _, kept in faults):
-                seen[claim["claim_id"]] = record.where
+            claim_id = str(claim.get("claim_id"))
+            is_usable = all(fault.kept for fault in faults)
+            if is_usable and claim_id in places:
+                reason = f"row_id {claim_id!r} is already used at {places[claim_id]}"
+                faults.append(_Fault(reason, kept=False))
+                is_usable = False
+            for fault in faults:
+                reason = f"{record.where}: {fault.reason}"
+                problems.append(problem_row(record.where, reason, kept=fault.kept))
+            if is_usable:
+                places[claim_id] = record.where
                 claims.append(claim)
     return make(claims, CLAIMS), make(problems, PROBLEMS)
 
 
-def _records(path):
+def _records_of(path: Path) -> list[Record]:
+    """Return the rows of a claims file, after a check of its columns."""
     found, records = read_delimited(decode(read_bytes(path), path.name).text, path.name)
-    missing = [
-        t for ours, t in _COLUMNS.items() if t not in found and ours not in _NOT_IN_EVERY_FILE
-    ]
+    missing: dict[str, None] = {}
+    for ours, theirs in _COLUMNS.items():
+        if theirs not in found and ours not in _NOT_IN_EVERY_FILE:
+            missing[theirs] = None
     if missing:
         raise InputError(
-            f"{path.name} has no column {', '.join(dict.fromkeys(missing))}. Found: {', '.join(found)}. "
+            f"{path.name} has no column {', '.join(missing)}. Found: {', '.join(found)}. "
             "data/README.md has the codebook of claims."
         )
     return records
 
 
-def _claim(record, event):
-    """Give the row under our names, and what is wrong with it as (reason, kept)."""
+def _claim(record: Record, event: str) -> tuple[_Claim, list[_Fault]]:
+    """Return a row under our names, and what is wrong with it."""
     if record.fault:
-        return {}, [(record.fault, False)]
-    claim = {
-        ours: (record.values.get(theirs) or "").strip() or None for ours, theirs in _COLUMNS.items()
-    }
-    faults = [(f"has no {_COLUMNS[c]}", False) for c in _REQUIRED if claim[c] is None]
-    claim["event"] = event
-    for column, nobody in _NOBODY.items():
-        claim[column] = None if claim[column] == nobody else claim[column]
-    claim["responsible"] = claim["responsible"] and claim["responsible"].replace("_", " ")
+        return {}, [_Fault(record.fault, kept=False)]
+    cells = _cells(record)
+    faults = []
+    for column in _REQUIRED:
+        if cells[column] is None:
+            faults.append(_Fault(f"has no {_COLUMNS[column]}", kept=False))
+    for column, not_named in _NOT_NAMED.items():
+        if cells[column] == not_named:
+            cells[column] = None
+    if cells["responsible"] is not None:
+        cells["responsible"] = cells["responsible"].replace("_", " ")
     for column in _ALLOWED:
-        claim[column] = _word(column, claim[column], faults)
-    for column in ("low", "high"):
-        claim[column] = _count(column, claim[column], faults)
-    if None not in (claim["low"], claim["high"]) and claim["low"] > claim["high"]:
-        faults.append((f"value_low {claim['low']:g} is over value_high {claim['high']:g}", False))
-    claim["published"] = _day(claim["published"], faults)
+        cells[column] = _our_word(column, cells[column], faults)
+    low = _count("low", cells["low"], faults)
+    high = _count("high", cells["high"], faults)
+    if low is not None and high is not None and low > high:
+        faults.append(_Fault(f"value_low {low:g} is over value_high {high:g}", kept=False))
+    published = _day(cells["published"], faults)
+    claim: _Claim = dict(cells)
+    claim.update(event=event, low=low, high=high, published=published)
     return claim, faults
 
 
-def _word(column, word, faults):
-    ours = _WORDS[column].get(word, word)
+def _cells(record: Record) -> dict[str, str | None]:
+    """Return the cells of a row under our names, None if empty."""
+    cells = {}
+    for ours, theirs in _COLUMNS.items():
+        cells[ours] = str(record.values.get(theirs) or "").strip() or None
+    return cells
+
+
+def _our_word(column: str, word: str | None, faults: list[_Fault]) -> str | None:
+    """Return our word for one of the coders'; a word that is not known becomes null."""
+    if word is None:
+        return None
+    ours = _OUR_WORDS[column].get(word, word)
     if ours is None or ours in _ALLOWED[column]:
         return ours
-    known = ", ".join([*_ALLOWED[column], *_WORDS[column]])
-    faults.append((f"{_COLUMNS[column]} {word!r} is not among: {known}", column != "qualifier"))
+    known = ", ".join([*_ALLOWED[column], *_OUR_WORDS[column]])
+    reason = f"{_COLUMNS[column]} {word!r} is not among: {known}"
+    faults.append(_Fault(reason, kept=column != "qualifier"))
     return None
 
 
-def _count(column, text, faults):
+def _count(column: str, text: str | None, faults: list[_Fault]) -> float | None:
+    """Return a bound as a number; anything but a finite count is a fault."""
     if text is None:
         return None
-    number = pd.to_numeric(text, errors="coerce")
+    number: float = pd.to_numeric(text, errors="coerce")  # pyright: ignore[reportAssignmentType]
     if not 0 <= number < float("inf"):
-        faults.append((f"value_{column} {text!r} is not a count", False))
+        faults.append(_Fault(f"{_COLUMNS[column]} {text!r} is not a count", kept=False))
         return None
     return float(number)
 
 
-def _day(text, faults):
+def _day(text: str | None, faults: list[_Fault]) -> date | None:
+    """Return a day; a month, a year or anything else becomes null."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        why = (
-            "names no day"
-            if re.fullmatch(r"\d{4}(-\d{2})?", text)
-            else "is not a date (YYYY-MM-DD)"
-        )
-        faults.append((f"publication_date {text!r} {why}; read as missing", True))
+        why = "is not a date (YYYY-MM-DD)"
+        if _YEAR_OR_MONTH.fullmatch(text):
+            why = "names no day"
+        faults.append(_Fault(f"publication_date {text!r} {why}; read as missing", kept=True))
         return None

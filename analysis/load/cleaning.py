@@ -1,30 +1,39 @@
 r"""
-Clean the texts that people bring, and put title and body together.
+Clean the texts that users bring, and put title and body together.
 
-In: one text. Out: a new text, with remarks on what was changed that a reader could miss. Mojibake is mended by
-ftfy (Speer 2019, doi 10.5281/zenodo.2591652); terminal escapes and control characters go; line ends become ``\n``.
-Quote marks, dashes and letters stay as the outlet printed them. Text kept to the letter does not come here.
+In: one text. Out: a new text, with remarks on changes that could be overlooked. Mojibake is
+repaired by ftfy (Speer 2019, doi 10.5281/zenodo.2591652); terminal escapes and control characters
+are removed; line ends become ``\n``. Quote marks, dashes and letters stay as the outlet printed
+them. Texts that are kept to the letter only go through ``replace_surrogates``.
 """
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["DIRECTION_MARKS", "begins_with_title", "join_title", "fix_text", "storable"]
+__all__ = ["begins_with_title", "fix_text", "join_title", "replace_surrogates"]
 
-DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_MARK = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b\u2060\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]"
+    "["
+    "\u00ad\u200b\u2060"  # soft hyphen, zero-width space, word joiner
+    "\u0000-\u0008\u000b\u000e-\u001f"  # C0 controls other than tab, line feed, form feed, return
+    "\u007f-\u0084\u0086-\u009f"  # delete, and C1 controls other than next line
+    "]"
 )
-_BREAKS = re.compile("\r\n|[\r\u000c\u0085\u2028\u2029]")
-_STRANGE = re.compile("[^\u0000-\u007f]+")
-_MARKS = re.compile(r"[\W_]+")
-_LONE = re.compile("[\ud800-\udfff]")
-_TELLING = 10  # letters in a title that can be looked for after a date
-_LOOK_AHEAD = 150  # characters before the title in a body: a date, an agency, "Last updated at"
+_LINE_END = re.compile("\r\n|[\r\u000c\u0085\u2028\u2029]")
+_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n){2,}")
+_NOT_ASCII = re.compile("[^\u0000-\u007f]+")
+_NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SITE_NAME = re.compile(r" [|–] | ?- ")  # what separates a title from the name of the site
+_MIN_LETTERS = 10  # of a title that is looked for anywhere but at the very head of a body
+_LOOK_AHEAD = 150  # letters before the title in a body: a date, an agency, "Last updated at"
+_MIN_SIMILARITY = 90  # of 100; one letter in ten of the title may differ
 
 
-def fix_text(text):
+def fix_text(text: str) -> tuple[str, list[str]]:
     r"""
-    Mend one text.
+    Clean one text.
 
     Parameters
     ----------
@@ -33,7 +42,8 @@ def fix_text(text):
     Returns
     -------
     text : str
-        No control characters, no characters that turn the direction of writing, no blanks at its ends.
+        Without control characters, characters that change the direction of writing, and blanks
+        at its ends.
     remarks : list of str
         One for each kind of change that can alter what is read.
 
@@ -43,44 +53,54 @@ def fix_text(text):
     ('At least 12 people in the café', ['1 NUL byte removed'])
     """
     remarks = []
-    if nulls := text.count("\x00"):
-        remarks.append(f"{nulls} NUL byte{'s' * (nulls > 1)} removed")
-    text, turned = DIRECTION_MARKS.subn("", text)
-    if turned:
+    n_nulls = text.count("\x00")
+    if n_nulls:
+        plural = "s" if n_nulls > 1 else ""
+        remarks.append(f"{n_nulls} NUL byte{plural} removed")
+    text, n_marks = _DIRECTION_MARK.subn("", text)
+    if n_marks:
         remarks.append(
-            f"{turned} characters that turn the direction of writing (U+202A-202E, U+2066-2069) removed"
+            f"{n_marks} characters that change the direction of writing "
+            "(U+202A-202E, U+2066-2069) removed"
         )
-    return _tidy(_decoded(text)), remarks
+    return _tidy(_repair(text)), remarks
 
 
-def _decoded(text):
-    from ftfy import fix_encoding, fixes, is_bad
+def _repair(text: str) -> str:
+    """Undo mojibake, terminal escapes and HTML entities."""
+    from ftfy import fix_encoding, fixes
+    from ftfy.badness import is_bad
 
     if "\x1b" in text:
         text = fixes.remove_terminal_escapes(text)
     if not text.isascii():
         text = fixes.fix_surrogates(text)
-        if is_bad(_strange(text)):  # the full repair reads one megabyte a second
+        if is_bad(_around_not_ascii(text)):  # the full repair is slow: one megabyte a second
             text = fix_encoding(text)
         text = fixes.fix_c1_controls(text)
     if "&" in text and "<" not in text:
         text = fixes.unescape_html(text)
-    return storable(text)[0]
+    return replace_surrogates(text)[0]
 
 
-def _strange(text):
-    # all that the test for mojibake looks at
-    return "\n".join(text[max(0, m.start() - 2) : m.end() + 2] for m in _STRANGE.finditer(text))
+def _around_not_ascii(text: str) -> str:
+    """Return the non-ASCII characters with their neighbours: all that ``is_bad`` looks at."""
+    excerpts = []
+    for found in _NOT_ASCII.finditer(text):
+        excerpts.append(text[max(0, found.start() - 2) : found.end() + 2])
+    return "\n".join(excerpts)
 
 
-def _tidy(text):
-    text = _INVISIBLE.sub("", _BREAKS.sub("\n", text))
-    return re.sub(r"[ \t]*\n(?:[ \t]*\n){2,}", "\n\n", text).strip()
+def _tidy(text: str) -> str:
+    """Unify line ends, drop invisible characters, and keep at most one empty line in a row."""
+    text = _LINE_END.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    return _EMPTY_LINES.sub("\n\n", text).strip()
 
 
-def storable(text):
+def replace_surrogates(text: str) -> tuple[str, int]:
     """
-    Replace half characters, which no file can hold, by U+FFFD; the length stays.
+    Replace lone surrogates, which no file can hold, by U+FFFD; the length stays the same.
 
     Returns
     -------
@@ -88,12 +108,12 @@ def storable(text):
     count : int
         How many there were.
     """
-    return _LONE.subn("\ufffd", text)
+    return _SURROGATE.subn("\ufffd", text)
 
 
-def join_title(title, body):
+def join_title(title: str | None, body: str) -> str:
     r"""
-    Put the title before the body, with an empty line between, unless the body has it already.
+    Return the title, an empty line and the body, or the body alone if it has the title already.
 
     Parameters
     ----------
@@ -116,26 +136,37 @@ def join_title(title, body):
     return f"{title}\n\n{body}"
 
 
-def begins_with_title(body, title):
+def begins_with_title(body: str, title: str) -> bool:
     """
-    Say whether the title stands at the head of the body, in its first line or after a date.
+    Return whether a body begins with its title, at once or after a date or the name of an agency.
 
-    Case, marks and blanks do not count, nor does a site's name after the title (``... | The Daily``), nor a lost
-    number or letter: one character in ten may differ.
+    Case, punctuation and blanks are ignored, and so is the name of a site after the title
+    (``... | The Daily``). One letter in ten may differ. A title of fewer than ten letters is
+    accepted only at the very beginning: a lead may contain the word "fire" by chance.
     """
     from rapidfuzz import fuzz
 
     head = _letters(body[: len(title) + 3 * _LOOK_AHEAD])
-    whole = _letters(title)
-    short = _letters(re.split(r" [|–] | ?- ", title)[0])
-    for wanted in {whole, short if len(short) >= _TELLING else whole}:
-        if len(wanted) < _TELLING:  # "Fire": a lead may hold it by chance
+    for wanted in _title_forms(title):
+        if len(wanted) < _MIN_LETTERS:
             if wanted and head.startswith(wanted):
                 return True
-        elif fuzz.partial_ratio(wanted, head[: len(wanted) + _LOOK_AHEAD], score_cutoff=90):
+            continue
+        window = head[: len(wanted) + _LOOK_AHEAD]
+        if fuzz.partial_ratio(wanted, window, score_cutoff=_MIN_SIMILARITY):
             return True
     return False
 
 
-def _letters(text):
-    return _MARKS.sub("", text.casefold())
+def _title_forms(title: str) -> Iterator[str]:
+    """Yield the letters of a title, and those before the name of a site if they are enough."""
+    whole = _letters(title)
+    yield whole
+    before_site = _letters(_SITE_NAME.split(title)[0])
+    if len(before_site) >= _MIN_LETTERS and before_site != whole:
+        yield before_site
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case."""
+    return _NOT_LETTER_OR_DIGIT.sub("", text.casefold())

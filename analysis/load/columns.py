@@ -1,19 +1,20 @@
 """
-Which column of an input is which of ours.
+Find which column of an input is which of ours.
 
-In: the column names of an input, and what the user said. Out: our names to theirs, and which of these were guessed.
-The names are those that exports of LexisNexis, Factiva, Media Cloud, GDELT and NewsAPI, and sets on Kaggle, give
-their columns. Cells are not looked at.
+In: the column names of an input, and what the user said about them. Out: our names to theirs, and
+which of these were guessed. The names that are recognised are those in exports of LexisNexis,
+Factiva, Media Cloud, GDELT and NewsAPI, and in data sets on Kaggle. Cells are not looked at.
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.core.errors import InputError, unknown_value_message
 
 __all__ = ["ALIASES", "choose_columns"]
 
-# best guess first; compared in lower case, everything but letters and digits as "_"
-ALIASES = {
+# best guess first; compared in lower case, with every run of other characters as one "_"
+ALIASES: dict[str, tuple[str, ...]] = {
     "article_id": (
         "article_id",
         "articleid",
@@ -111,9 +112,14 @@ ALIASES = {
 _REQUIRED = ("outlet", "text")
 
 
-def choose_columns(found, name, columns=None, required=_REQUIRED):
+def choose_columns(
+    found: Sequence[str],
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    required: Sequence[str] = _REQUIRED,
+) -> tuple[dict[str, str], dict[str, str]]:
     """
-    Decide which input column is which of ours.
+    Decide which column of an input is which of ours.
 
     Parameters
     ----------
@@ -122,68 +128,78 @@ def choose_columns(found, name, columns=None, required=_REQUIRED):
     name : str
         The input's name, for messages.
     columns : dict, optional
-        Ours to theirs, as the user says; wins over any guess.
+        Our names to the input's, as given by the user; these win over any guess.
     required : sequence of str
-        Ours that must be there.
+        Our columns that the input must have.
 
     Returns
     -------
     mapping : dict
-        Ours to theirs, for those that there are.
+        Our names to the input's, for the columns that were found.
     guesses : dict
-        The part of ``mapping`` that neither the user said nor the names make plain.
+        The part of ``mapping`` that was guessed: not given by the user, and under another name.
 
     Raises
     ------
     InputError
-        If the user names a column that is not ours or not in the input, or a required one is not found.
+        If the user names a column that is not ours or not in the input, or a required column is
+        not found.
 
     Examples
     --------
     >>> choose_columns(["Headline", "Body", "source"], "news.csv")[1]
     {'outlet': 'source', 'title': 'Headline', 'text': 'Body'}
     """
-    said = dict(columns or {})
-    for ours, theirs in said.items():
-        if ours not in ALIASES:
-            raise InputError(
-                unknown_value_message(
-                    "column",
-                    ours,
-                    ALIASES,
-                    "Write --columns OURS=THEIRS, as in --columns outlet=source.",
-                )
-            )
-        if theirs not in found:
-            raise InputError(
-                f"{name}: "
-                + unknown_value_message(
-                    "column", theirs, found, "These are the columns of the file."
-                )
-            )
-    guesses = _guess([c for c in found if c not in said.values()], set(said))
-    missing = [c for c in required if c not in said and c not in guesses]
+    given = dict(columns or {})
+    _validate_given(given, found, name)
+    free_columns = [column for column in found if column not in given.values()]
+    guessed = _guess(free_columns, given)
+    missing = [ours for ours in required if ours not in given and ours not in guessed]
     if missing:
         raise InputError(_missing_message(missing, found, name))
-    return said | guesses, {ours: theirs for ours, theirs in guesses.items() if ours != theirs}
+    guesses = {ours: theirs for ours, theirs in guessed.items() if ours != theirs}
+    return given | guessed, guesses
 
 
-def _guess(found, taken):
-    theirs = {}
+def _validate_given(given: Mapping[str, str], found: Sequence[str], name: str) -> None:
+    """Check that the user names a column of ours and one of the input."""
+    for ours, theirs in given.items():
+        if ours not in ALIASES:
+            hint = "Write --columns OURS=THEIRS, as in --columns outlet=source."
+            raise InputError(unknown_value_message("column", ours, ALIASES, hint))
+        if theirs not in found:
+            hint = "These are the columns of the file."
+            raise InputError(f"{name}: {unknown_value_message('column', theirs, found, hint)}")
+
+
+def _guess(found: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
+    """Return our names to the input's, by the aliases; no column is used twice."""
+    by_alias: dict[str, str] = {}
     for column in found:
-        theirs.setdefault(re.sub(r"[^a-z0-9]+", "_", column.lower()).strip("_"), column)
-    guesses, used = {}, set()
+        by_alias.setdefault(_normalise(column), column)
+    guessed: dict[str, str] = {}
     for ours, aliases in ALIASES.items():
-        hit = next((theirs[a] for a in aliases if a in theirs and theirs[a] not in used), None)
-        if ours not in taken and hit is not None:
-            guesses[ours] = hit
-            used.add(hit)
-    return guesses
+        if ours in given:
+            continue
+        for alias in aliases:
+            column = by_alias.get(alias)
+            if column is not None and column not in guessed.values():
+                guessed[ours] = column
+                break
+    return guessed
 
 
-def _missing_message(missing, found, name):
-    lines = [
+def _normalise(column: str) -> str:
+    """Return a column name in the form of the aliases."""
+    return re.sub(r"[^a-z0-9]+", "_", column.lower()).strip("_")
+
+
+def _missing_message(missing: Sequence[str], found: Sequence[str], name: str) -> str:
+    """Return the message for required columns that were not found."""
+    sentences = [
         f"{name} has no column for {' and '.join(missing)}. Found: {', '.join(found) or 'none'}."
     ]
-    lines += [f"Names read as {m}: {', '.join(ALIASES[m])}." for m in missing]
-    return " ".join(lines) + f" Say which it is with --columns {missing[0]}=NAME."
+    for ours in missing:
+        sentences.append(f"Names recognised as {ours}: {', '.join(ALIASES[ours])}.")
+    sentences.append(f"Name the column with --columns {missing[0]}=NAME.")
+    return " ".join(sentences)

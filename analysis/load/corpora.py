@@ -1,31 +1,35 @@
 """
-The corpora that Parallax knows by name.
+Open the corpora that Parallax knows by name.
 
 ``embedded``: the seed statements and the constructed sample, both in the repository.
 ``seeds``: the statements the project starts from, as printed by an outlet, with their index.
 ``sample``: constructed dispatches of fictional outlets; texts to the letter, events given.
-``fa-kes``: FA-KES, 804 articles on the war in Syria from 15 outlets [1]_, CC BY 4.0; not in the repository. One row is
-one article: ``unit_id``, ``article_title``, ``article_content``, ``source``, ``date`` (month first), ``location``,
-``labels`` (not read) and four empty columns. ``article_id`` is ``fa-kes-`` and the row from 0, four digits.
+``fa-kes``: FA-KES, 804 articles on the war in Syria from 15 outlets [1]_, CC BY 4.0; not in the
+repository. One row is one article: ``unit_id``, ``article_title``, ``article_content``, ``source``,
+``date`` (month first), ``location``, ``labels`` (not read) and four empty columns. ``article_id``
+is ``fa-kes-`` and the number of the row from 0, four digits.
 
-In: a name. Out: a list of ``Source``. Nothing is cleaned here, and nothing is downloaded before it is asked for.
+In: a name. Out: a list of ``Source``. Nothing is cleaned here, and nothing is downloaded before it
+is asked for. To add a corpus, write a function like ``sample`` and add it to ``SOURCES``.
 
 References
 ----------
-.. [1] Abu Salem, F. K., Al Feel, R., Elbassuoni, S., Jaber, M. and Farah, M. (2019). FA-KES: A Fake News Dataset
-   around the Syrian War. ICWSM 13, 573-582. Data: doi 10.5281/zenodo.2607278.
+.. [1] Abu Salem, F. K., Al Feel, R., Elbassuoni, S., Jaber, M. and Farah, M. (2019). FA-KES: A
+   Fake News Dataset around the Syrian War. ICWSM 13, 573-582. Data: doi 10.5281/zenodo.2607278.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import MissingResourceError
-from analysis.load.delimited import read_delimited
-from analysis.load.folders import open_folder
+from analysis.load.documents import open_folder
 from analysis.load.formats import open_file
-from analysis.load.records import Source, read_bytes, sha256
+from analysis.load.formats.delimited import read_delimited
+from analysis.load.input_files import read_bytes, sha256
+from analysis.load.records import Record, Source
 
 __all__ = [
     "FA_KES_MD5",
@@ -48,8 +52,12 @@ _FA_KES_COLUMNS = {
     "text": "article_content",
     "place": "location",
 }
-# bytes that are characters in no encoding; quote marks lost this way have lost their closing mark too
-_LOST = (
+_TIMEOUT = 30  # seconds
+_MAX_REASON_SHOWN = 200  # characters
+# Bytes that are characters in no encoding, and what they were. Quote marks that were damaged in
+# this way have lost their closing mark as well, so the opening one is left out.
+_DAMAGED = re.compile("\x95[\x81_\xb5]")
+_REPAIRS = (
     ("(?<= )\x95_(?= )", "\u2013"),
     ("\x95_", "'"),
     ("(?<=[A-Za-z])\x95\x81(?=[A-Za-z])", "\ufffd"),
@@ -57,7 +65,7 @@ _LOST = (
 )
 
 
-def embedded():
+def embedded() -> list[Source]:
     """
     Open the seed statements and the constructed sample.
 
@@ -69,20 +77,19 @@ def embedded():
     return seeds() + sample()
 
 
-def seeds(folder=None):
+def seeds(folder: Path = paths.SEEDS) -> list[Source]:
     """
-    Open the seed statements: text files to the letter, title and outlet from ``index.csv``.
+    Open the seed statements: texts to the letter, title and outlet from ``index.csv``.
 
     Returns
     -------
     list of Source
     """
-    folder = _present(folder or paths.SEEDS)
-    opened = open_folder(folder)
+    opened = open_folder(_validate_present(folder))
     return [replace(opened, name="seeds", as_is=True, defaults={"language": "en"})]
 
 
-def sample(folder=None):
+def sample(folder: Path = paths.SAMPLE) -> list[Source]:
     """
     Open the constructed sample: six fictional outlets on five fictional events.
 
@@ -90,19 +97,21 @@ def sample(folder=None):
     -------
     list of Source
     """
-    path = _present((folder or paths.SAMPLE) / "articles.jsonl")
-    return [replace(open_file(path), name="sample", as_is=True, defaults={"language": "en"})]
+    opened = open_file(_validate_present(folder / "articles.jsonl"))
+    return [replace(opened, name="sample", as_is=True, defaults={"language": "en"})]
 
 
-def _present(path):
-    if not Path(path).exists():
+def _validate_present(path: Path) -> Path:
+    """Return a path of the repository, or raise MissingResourceError if it is not there."""
+    if not path.exists():
         raise MissingResourceError(
-            f"{path.name} is not in {path.parent}. It is part of the repository: get it again with git."
+            f"{path.name} is not in {path.parent}. It is part of the repository; "
+            f"restore it with: git checkout -- {path}"
         )
     return path
 
 
-def fa_kes():
+def fa_kes() -> list[Source]:
     """
     Open FA-KES from ``PARALLAX_CORPORA``, from the cache, or by a download with a checked hash.
 
@@ -114,42 +123,43 @@ def fa_kes():
     Raises
     ------
     MissingResourceError
-        If the file is nowhere and cannot be downloaded, or is not the published one.
+        If the file is not available and cannot be downloaded, or is not the published one.
     """
-    path = fetch_fa_kes()
-    data = read_bytes(path)
+    data = read_bytes(fetch_fa_kes())
     # every byte is a Latin-1 character, so nothing is lost before the repair
     columns, records = read_delimited(data.decode("latin-1"), _FA_KES_FILE, ",")
-    harmed = sum(any(re.search("\x95[\x81_\xb5]", v) for v in r.values.values()) for r in records)
-    notes = [
-        (
-            _FA_KES_FILE,
-            f"{_FA_KES_FILE}: {harmed} rows hold bytes of no encoding (0x95 and another); apostrophes and dashes "
-            "were restored, opening quote marks without a closing one left out",
-        )
-    ]
-    return [
-        Source(
-            "fa-kes",
-            records,
-            columns,
-            [(_FA_KES_FILE, sha256(data))],
-            notes,
-            dict(_FA_KES_COLUMNS),
-            month_first=True,
-            defaults={"language": "en"},
-            mend=_restore,
-        )
-    ]
+    n_damaged = sum(_is_damaged(record) for record in records)
+    remark = (
+        f"{_FA_KES_FILE}: {n_damaged} rows contain bytes of no encoding (0x95 and another); "
+        "apostrophes and dashes were restored, opening quote marks without a closing one left out"
+    )
+    source = Source(
+        "fa-kes",
+        records,
+        columns,
+        inputs=[(_FA_KES_FILE, sha256(data))],
+        notes=[(_FA_KES_FILE, remark)],
+        mapping=dict(_FA_KES_COLUMNS),
+        month_first=True,
+        defaults={"language": "en"},
+        fix=_repair,
+    )
+    return [source]
 
 
-def _restore(text):
-    for lost, mark in _LOST:
-        text = re.sub(lost, mark, text)
+def _is_damaged(record: Record) -> bool:
+    """Return whether a record contains bytes of no encoding."""
+    return any(_DAMAGED.search(str(cell)) for cell in record.values.values())
+
+
+def _repair(text: str) -> str:
+    """Restore the characters that damaged bytes of FA-KES stood for."""
+    for damaged, restored in _REPAIRS:
+        text = re.sub(damaged, restored, text)
     return text
 
 
-def fetch_fa_kes(url=FA_KES_URL, cache=None, md5=FA_KES_MD5):
+def fetch_fa_kes(url: str = FA_KES_URL, cache: Path | None = None, md5: str = FA_KES_MD5) -> Path:
     """
     Find the file of FA-KES, or download it.
 
@@ -157,48 +167,48 @@ def fetch_fa_kes(url=FA_KES_URL, cache=None, md5=FA_KES_MD5):
     ----------
     url : str
     cache : Path, optional
-        Folder for the download; the user's cache folder where not given.
+        Folder for the download; the user's cache folder if not given.
     md5 : str
         Hash that the file must have.
 
     Returns
     -------
     Path
-        ``PARALLAX_CORPORA/fa-kes/FA-KES-Dataset.csv`` where it exists, else the file in the cache.
+        ``PARALLAX_CORPORA/fa-kes/FA-KES-Dataset.csv`` if it exists, else the file in the cache.
 
     Raises
     ------
     MissingResourceError
-        As ``fa_kes``. A download that is not the published file is not kept.
+        As for ``fa_kes``. A download that is not the published file is not kept.
     """
     import pooch
 
     folder = paths.corpora()
     if folder and (folder / "fa-kes" / _FA_KES_FILE).exists():
-        return _unaltered(folder / "fa-kes" / _FA_KES_FILE, md5)
+        return _validate_hash(folder / "fa-kes" / _FA_KES_FILE, md5)
     cached = Path(cache or pooch.os_cache("parallax")) / "fa-kes" / _FA_KES_FILE
     if cached.exists():
-        return _unaltered(cached, md5)
+        return _validate_hash(cached, md5)
+    downloader = pooch.HTTPDownloader(timeout=_TIMEOUT)
     try:
         pooch.retrieve(
             url,
             f"md5:{md5}",
             cached.name,
             cached.parent,
-            downloader=pooch.HTTPDownloader(timeout=30),
+            downloader=downloader,  # pyright: ignore[reportArgumentType]
         )
-    except (
-        OSError,
-        ValueError,
-    ) as error:  # requests' errors are OSErrors; a wrong hash is a ValueError
+    # errors of requests are OSErrors; a wrong hash is a ValueError
+    except (OSError, ValueError) as error:
         raise MissingResourceError(_how_to_get(folder, url, error)) from error
     return cached
 
 
-def _unaltered(path, md5):
+def _validate_hash(path: Path, md5: str) -> Path:
+    """Return the path, or raise MissingResourceError if it is not the published file."""
     import pooch
 
-    found = pooch.file_hash(path, alg="md5")
+    found = pooch.file_hash(str(path), alg="md5")
     if found != md5:
         raise MissingResourceError(
             f"{path} is not the published file: its md5 is {found}, not {md5}. "
@@ -207,17 +217,23 @@ def _unaltered(path, md5):
     return path
 
 
-def _how_to_get(folder, url, error):
-    looked = (
-        f"{folder / 'fa-kes'} (PARALLAX_CORPORA)"
-        if folder
-        else "PARALLAX_CORPORA, which is not set"
-    )
-    reason = str(error).splitlines()[0][:200]
+def _how_to_get(folder: Path | None, url: str, error: Exception) -> str:
+    """Return the message for a file that is not available and could not be downloaded."""
+    searched = "PARALLAX_CORPORA, which is not set"
+    if folder:
+        searched = f"{folder / 'fa-kes'} (PARALLAX_CORPORA)"
+    reason = str(error).splitlines()[0][:_MAX_REASON_SHOWN]
     return (
-        f"FA-KES is not here and could not be downloaded ({reason}). Looked in {looked}, and in the cache. "
-        f"Download it with 'curl -fL {url} -o FOLDER/fa-kes/{_FA_KES_FILE}' and set PARALLAX_CORPORA=FOLDER."
+        f"FA-KES is not available and could not be downloaded ({reason}). "
+        f"Searched {searched}, and the cache. "
+        f"Download it with 'curl -fL {url} -o FOLDER/fa-kes/{_FA_KES_FILE}' "
+        "and set PARALLAX_CORPORA=FOLDER."
     )
 
 
-SOURCES = {"embedded": embedded, "fa-kes": fa_kes, "sample": sample, "seeds": seeds}
+SOURCES: dict[str, Callable[[], list[Source]]] = {
+    "embedded": embedded,
+    "fa-kes": fa_kes,
+    "sample": sample,
+    "seeds": seeds,
+}

@@ -1,45 +1,59 @@
 """
-Find articles with the same text: exact copies, and near ones such as a wire text under two outlets.
+Find articles with the same text: exact copies, and near ones such as a wire text in two outlets.
 
-In: the ``articles`` table. Out: a new one with ``duplicate_of`` filled. All articles stay; what a copy counts for is
-decided where independence matters. Candidates come from MinHash over word shingles [1]_ with banding, so that the
-work grows with the articles and not with their pairs; each candidate is then compared word by word.
+In: the ``articles`` table. Out: a new one with ``duplicate_of`` filled. All articles are kept; what
+a copy counts for is decided where independence matters. Candidates come from MinHash over word
+shingles [1]_ with banding, so that the work grows with the number of articles and not with their
+pairs; each candidate is then compared word by word.
 
 References
 ----------
-.. [1] Broder, A. (1997). On the resemblance and containment of documents. Proceedings of Compression and Complexity
-   of Sequences, 21-29. doi 10.1109/SEQUEN.1997.666900.
+.. [1] Broder, A. (1997). On the resemblance and containment of documents. Proceedings of
+   Compression and Complexity of Sequences, 21-29. doi 10.1109/SEQUEN.1997.666900.
 """
 
 import hashlib
 import re
 import zlib
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.errors import ParameterError
 
-__all__ = ["Sketches", "in_order", "mark_duplicates", "words_of"]
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
-# two rows a band: a fifth of the words edited leaves a fifth of the shingles, and 1 - (1 - .2**2)**100 = .98
-_BANDS, _ROWS = 100, 2
-_WINDOW = (
-    10  # earlier neighbours in a bucket that an article is compared with; keeps the work linear
-)
-# hashes of 200 that candidates share at least; copies share 27 or more on average (a quarter of the words edited, or a
-# text within one five times as long), texts with a few phrases in common 6: without this the comparisons grow faster
-# than the articles
-_SHARED = 16
-_AT_ONCE = 200_000  # pairs
-_KEPT = 64  # texts whose words are kept while candidates are compared
+__all__ = ["Sketches", "chronological_order", "mark_duplicates", "words_of"]
+
+# Two rows a band: if a fifth of the words are edited, a fifth of the shingles are left, and
+# 1 - (1 - .2**2)**100 = .98 of such pairs are found.
+_BANDS = 100
+_ROWS = 2
+# Earlier neighbours in a bucket that an article is compared with; keeps the work linear.
+_WINDOW = 10
+# Hashes of 200 that candidates must share. Copies share 27 or more on average (a quarter of the
+# words edited, or a text within one five times as long), texts with a few phrases in common 6.
+# Without this, the comparisons grow faster than the articles.
+_MIN_SHARED_HASHES = 16
+_PAIRS_AT_ONCE = 200_000
+_TEXTS_KEPT = 64  # whose words stay in memory while candidates are compared
 _MIN_WORDS = 20  # below, only exact copies: short texts are alike by chance
+_SHINGLE = 5  # words
+_THRESHOLD = 0.75
+_ROUNDING = 1e-9
 _WORD = re.compile(r"\w+")
 
 
-def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
+def mark_duplicates(
+    articles: pd.DataFrame,
+    threshold: float = _THRESHOLD,
+    shingle: int = _SHINGLE,
+    seed: int = 0,
+) -> pd.DataFrame:
     """
     Fill ``duplicate_of`` with the earliest article that has the same text.
 
@@ -48,18 +62,20 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
     articles : DataFrame
         The ``articles`` table. Not changed.
     threshold : float in (0, 1]
-        How much of two texts must be the same: the share of words that they have in common in the same order, or
-        the share of the shorter one's shingles that stand in the longer, whichever is more. Higher finds fewer.
+        How much of two texts must be the same: the share of words that they have in common in the
+        same order, or the share of the shorter text's shingles that are in the longer one,
+        whichever is more. Higher finds fewer copies.
     shingle : int
         Words in a shingle.
     seed : int
-        Of the MinHash permutations.
+        Random seed of the MinHash permutations.
 
     Returns
     -------
     DataFrame
-        The same rows. ``duplicate_of`` is the ``article_id`` of the earliest copy, by day of publication and then
-        by order (articles without a day come last); null for that one, and for an article without copies.
+        The same rows. ``duplicate_of`` is the ``article_id`` of the earliest copy, by day of
+        publication and then by order of rows (articles without a day come last); null for that
+        article, and for an article without copies.
 
     Raises
     ------
@@ -68,8 +84,8 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
 
     Notes
     -----
-    Case and marks do not count. Copies of copies lead to the first. An update of a report with a new toll
-    is a copy too. Texts of under 20 words must be equal.
+    Case and punctuation are ignored. Copies of copies lead to the first. An update of a report
+    with a new toll is a copy too. Texts of under 20 words must be equal.
     """
     if not 0 < threshold <= 1:
         raise ParameterError(
@@ -83,144 +99,175 @@ def mark_duplicates(articles, threshold=0.75, shingle=5, seed=0):
     sketches = Sketches(shingle, seed)
     for each in words:
         sketches.add(each)
-    copies = sketches.copies(in_order(articles["published"]), words.__getitem__, threshold)
-    return articles.assign(
-        duplicate_of=_marks(articles["article_id"].to_numpy(), copies, articles.index)
-    )
+    order = chronological_order(articles.loc[:, "published"])
+    copies = sketches.copies(order, words.__getitem__, threshold)
+    ids = articles["article_id"].to_numpy()
+    originals = np.full(len(ids), None, dtype=object)
+    for copy, original in copies.items():
+        originals[copy] = ids[original]
+    return articles.assign(duplicate_of=pd.Series(originals, articles.index, dtype="str"))
 
 
-def in_order(published):
-    """Give row numbers by day of publication, those without a day last."""
-    return (
-        published.reset_index(drop=True)
-        .sort_values(kind="stable", na_position="last")
-        .index.to_numpy()
-    )
+def chronological_order(published: pd.Series) -> list[int]:
+    """Return row numbers by day of publication, rows without a day last."""
+    by_day = published.reset_index(drop=True).sort_values(kind="stable", na_position="last")
+    return by_day.index.tolist()
 
 
-def _marks(ids, copies, index):
-    marks = np.full(len(ids), None, dtype=object)
-    marks[list(copies)] = ids[list(copies.values())]
-    return pd.Series(marks, index, dtype="str")
-
-
-def words_of(text):
-    """Give the words of a text as numbers."""
-    # 32-bit hashes: a tenth of the memory of strings, and what MinHash wants
-    return np.array(
-        [zlib.crc32(w.encode()) for w in _WORD.findall(text.casefold())], dtype=np.uint64
-    )
+def words_of(text: str) -> np.ndarray:
+    """Return the words of a text as an array of 32-bit hashes, in order."""
+    # hashes take a tenth of the memory of strings, and are what MinHash wants
+    hashes = [zlib.crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    return np.array(hashes, dtype=np.uint64)
 
 
 class Sketches:
     """
-    What is remembered of each text to find its copies: a hash of the whole, its length, its MinHash signature.
+    What is remembered of each text to find its copies: a hash of the whole, and its signature.
 
-    Under a kilobyte a text, and nothing of its words: only candidates are read once more.
+    Takes under a kilobyte a text, and none of its words: only candidates are read again.
 
     Parameters
     ----------
     shingle : int
+        Words in a shingle.
     seed : int
+        Random seed of the MinHash permutations.
     """
 
-    def __init__(self, shingle=5, seed=0):
-        self.shingle, self.seed = shingle, seed
-        self.empty, self.seen, self.signatures = None, {}, []
-        self.kind = []  # of each text: which of the different texts it is
-        self.long = []  # of each different text: whether it has words enough to be like another
+    def __init__(self, shingle: int = _SHINGLE, seed: int = 0) -> None:
+        self.shingle = shingle
+        self.seed = seed
+        self._empty: MinHash | None = None
+        self._numbers: dict[bytes, int] = {}  # number of each different text, by its hash
+        self._text_numbers: list[int] = []  # of each added text: the number of its words
+        # of each different text; None if it is too short to be like another
+        self._signatures: list[np.ndarray | None] = []
 
-    def add(self, words):
+    def add(self, words: np.ndarray) -> None:
         """
         Remember a text.
 
         Parameters
         ----------
         words : array
-            See ``words_of``.
+            As from ``words_of``.
         """
         digest = hashlib.blake2b(words.tobytes(), digest_size=16).digest()
-        kind = self.seen.setdefault(digest, len(self.seen))
-        self.kind.append(kind)
-        if kind == len(self.long):
-            self.long.append(len(words) >= max(_MIN_WORDS, self.shingle))
-            self.signatures.append(self._signature(words) if self.long[-1] else None)
+        number = self._numbers.setdefault(digest, len(self._numbers))
+        self._text_numbers.append(number)
+        if number == len(self._signatures):
+            self._signatures.append(self._signature(words))
 
-    def _signature(self, words):
-        if self.empty is None:
+    def _signature(self, words: np.ndarray) -> np.ndarray | None:
+        """Return the MinHash signature of a text, None if it is too short."""
+        if len(words) < max(_MIN_WORDS, self.shingle):
+            return None
+        if self._empty is None:
             from datasketch import MinHash
 
-            self.empty = MinHash(num_perm=_BANDS * _ROWS, seed=self.seed, hashfunc=int)
-        sketch = self.empty.copy()
+            self._empty = MinHash(num_perm=_BANDS * _ROWS, seed=self.seed, hashfunc=int)
+        sketch = self._empty.copy()
         sketch.update_batch(_shingles(words, self.shingle))
         return sketch.hashvalues.astype(np.uint32)
 
-    def copies(self, order, words, threshold=0.75):
+    def copies(
+        self,
+        order: Sequence[int],
+        words: Callable[[int], np.ndarray],
+        threshold: float = _THRESHOLD,
+    ) -> dict[int, int]:
         """
         Find the texts that are copies of an earlier one.
 
         Parameters
         ----------
         order : sequence of int
-            Texts by number of their adding, the earliest first; those that are not in it are not compared.
+            Texts by the number in which they were added, the earliest first; texts that are not
+            in it are not compared.
         words : callable
-            Gives the words of a text by its number.
+            Returns the words of a text by its number.
         threshold : float
-            See ``mark_duplicates``.
+            As in ``mark_duplicates``.
 
         Returns
         -------
         dict of int to int
             Number of a copy to that of the earliest text like it.
         """
-        seen = {}
-        first = [seen.setdefault(self.kind[i], place) for place, i in enumerate(order)]
-        unique = [
-            place
-            for place, i in enumerate(order)
-            if first[place] == place and self.long[self.kind[i]]
-        ]
-        text = lru_cache(maxsize=_KEPT)(lambda place: _Text.of(words(order[place])))
-        for later, earlier in self._candidates(order, unique):
-            if first[later] == later and _same(text(later), text(earlier), threshold, self.shingle):
-                first[later] = earlier
-        return {
-            order[place]: order[root] for place, root in enumerate(_roots(first)) if place != root
-        }
+        # a place is a position in ``order``; a link leads from a place to an earlier one like it
+        first_place: dict[int, int] = {}
+        links = []
+        for place, number in enumerate(order):
+            links.append(first_place.setdefault(self._text_numbers[number], place))
 
-    def _candidates(self, order, unique):
-        """Yield pairs of places whose texts share a band, the later first, in the order of the later."""
-        if len(unique) < 2:
+        @lru_cache(maxsize=_TEXTS_KEPT)
+        def text_at(place: int) -> _Text:
+            return _Text.of(words(order[place]))
+
+        for later, earlier in self._candidates(order, links):
+            is_unlinked = links[later] == later
+            if is_unlinked and _same(text_at(later), text_at(earlier), threshold, self.shingle):
+                links[later] = earlier
+        copies = {}
+        for place, root in enumerate(_roots(links)):
+            if place != root:
+                copies[order[place]] = order[root]
+        return copies
+
+    def _candidates(self, order: Sequence[int], links: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield pairs of places whose texts share a band, the later first, sorted by the later."""
+        places = []
+        signatures = []
+        for place, number in enumerate(order):
+            signature = self._signatures[self._text_numbers[number]]
+            if links[place] == place and signature is not None:
+                places.append(place)
+                signatures.append(signature)
+        if len(places) < 2:
             return
-        signatures = np.stack([self.signatures[self.kind[order[place]]] for place in unique])
-        pairs = [np.empty(0, dtype=np.int64)]
-        for b in range(0, _BANDS * _ROWS, _ROWS):
-            found = _alike(_neighbours(signatures[:, b : b + _ROWS]), signatures)
-            pairs.append(found[:, 0] * len(unique) + found[:, 1])
-            if sum(map(len, pairs[1:])) > _AT_ONCE:  # what many bands share is held once
-                pairs = [_once(np.concatenate(pairs))]
-        for pair in _once(np.concatenate(pairs)):
-            yield unique[pair // len(unique)], unique[pair % len(unique)]
+        for later, earlier in _pairs_sharing_a_band(np.stack(signatures)):
+            yield places[later], places[earlier]
 
 
-def _shingles(words, size):
-    mixed = np.zeros(len(words) - size + 1, dtype=np.uint64)
-    for k in range(size):
-        mixed = mixed * np.uint64(1_000_003) + words[k : len(words) - size + 1 + k]
-    return _once((mixed ^ (mixed >> np.uint64(32))) & np.uint64(0xFFFFFFFF))
+def _pairs_sharing_a_band(signatures: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows of a matrix of signatures, the later first, sorted and each once."""
+    n_texts = len(signatures)
+    # a pair is one number, so that it can be sorted
+    pairs = [np.empty(0, dtype=np.int64)]
+    for start in range(0, _BANDS * _ROWS, _ROWS):
+        found = _alike(_neighbours(signatures[:, start : start + _ROWS]), signatures)
+        pairs.append(found[:, 0] * n_texts + found[:, 1])
+        if sum(map(len, pairs[1:])) > _PAIRS_AT_ONCE:  # many bands share the same pairs
+            pairs = [_sorted_unique(np.concatenate(pairs))]
+    for pair in _sorted_unique(np.concatenate(pairs)):
+        yield divmod(int(pair), n_texts)
 
 
-def _once(values):
-    """Give each value once, in order: by sorting, several times as fast as the hashes of numpy 2.3's ``unique``."""
+def _shingles(words: np.ndarray, size: int) -> np.ndarray:
+    """Return a 32-bit hash for each run of ``size`` words, sorted and each once."""
+    n_shingles = len(words) - size + 1
+    mixed = np.zeros(n_shingles, dtype=np.uint64)
+    for offset in range(size):
+        mixed = mixed * np.uint64(1_000_003) + words[offset : offset + n_shingles]
+    return _sorted_unique((mixed ^ (mixed >> np.uint64(32))) & np.uint64(0xFFFFFFFF))
+
+
+def _sorted_unique(values: np.ndarray) -> np.ndarray:
+    """Return each value once, in order; several times as fast as ``unique`` of numpy 2.3."""
+    if not len(values):
+        return values
     values = np.sort(values)
-    return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
+    is_new = np.append(True, values[1:] != values[:-1])
+    return values[is_new]
 
 
-def _neighbours(band):
+def _neighbours(band: np.ndarray) -> np.ndarray:
     """
-    Pair each article with up to ten earlier ones of the same bucket.
+    Return pairs of each text with up to ten earlier ones of the same bucket.
 
-    datasketch's own index keeps a set for each bucket, over 2 GB for 100,000 articles; sorting needs none.
+    datasketch's own index keeps a set for each bucket, over 2 GB for 100,000 articles; sorting
+    needs none.
     """
     key = band[:, 0].astype(np.uint64) * np.uint64(2**32) + band[:, 1]
     by_key = np.argsort(key, kind="stable")
@@ -232,55 +279,68 @@ def _neighbours(band):
     return np.concatenate(pairs)
 
 
-def _alike(pairs, signatures):
-    """Keep the pairs whose signatures say that they may be copies."""
-    parts = [pairs[i : i + _AT_ONCE] for i in range(0, len(pairs), _AT_ONCE)]
-    kept = [
-        part[(signatures[part[:, 0]] == signatures[part[:, 1]]).sum(axis=1) >= _SHARED]
-        for part in parts
-    ]
-    return np.concatenate([pairs[:0], *kept])
+def _alike(pairs: np.ndarray, signatures: np.ndarray) -> np.ndarray:
+    """Return the pairs whose signatures share so many hashes that they may be copies."""
+    kept = [pairs[:0]]
+    for start in range(0, len(pairs), _PAIRS_AT_ONCE):
+        chunk = pairs[start : start + _PAIRS_AT_ONCE]
+        n_shared = (signatures[chunk[:, 0]] == signatures[chunk[:, 1]]).sum(axis=1)
+        kept.append(chunk[n_shared >= _MIN_SHARED_HASHES])
+    return np.concatenate(kept)
 
 
 class _Text(NamedTuple):
     """A text while it is compared: its words as an array, as a list, and each once."""
 
     array: np.ndarray
-    words: list
-    distinct: set
+    words: list[int]
+    distinct: set[int]
 
     @classmethod
-    def of(cls, array):
+    def of(cls, array: np.ndarray) -> "_Text":
+        """Return a text from the array of its words."""
         words = array.tolist()
         return cls(array, words, set(words))
 
 
-def _same(a, b, threshold, size):
+def _same(one: _Text, other: _Text, threshold: float, size: int) -> bool:
+    """Return whether two texts are copies, by common words in order or by common shingles."""
     from rapidfuzz.distance import Indel
 
-    if not _may_be_same(a, b, threshold, size):
+    if not _may_be_same(one, other, threshold, size):
         return False
-    if Indel.normalized_similarity(a.words, b.words, score_cutoff=threshold) >= threshold:
+    similarity = Indel.normalized_similarity(one.words, other.words, score_cutoff=threshold)
+    if similarity >= threshold:
         return True
-    ours, theirs = _shingles(a.array, size), _shingles(b.array, size)
-    common = len(np.intersect1d(ours, theirs, assume_unique=True))
-    return common >= threshold * min(len(ours), len(theirs))
+    shingles = _shingles(one.array, size)
+    other_shingles = _shingles(other.array, size)
+    n_common = len(np.intersect1d(shingles, other_shingles, assume_unique=True))
+    return n_common >= threshold * min(len(shingles), len(other_shingles))
 
 
-def _may_be_same(a, b, threshold, size):
-    """Say whether two texts have so many words in common that they may be copies; a no is certain, and costs little."""
-    common = len(a.distinct & b.distinct)
-    # a word that the other text has nowhere begins a shingle that it lacks, save in the last places; that also bounds
-    # what the two have in the same order
-    lacking = [
-        (len(t.distinct) - common - size + 1) / max(len(t.words) - size + 1, 1) for t in (a, b)
-    ]
-    return min(lacking) <= 1 - threshold + 1e-9
+def _may_be_same(one: _Text, other: _Text, threshold: float, size: int) -> bool:
+    """
+    Return whether two texts have so many words in common that they may be copies.
+
+    A no is certain, and cheap.
+    """
+    n_common = len(one.distinct & other.distinct)
+    # A word that the other text does not have begins a shingle that it lacks, except in the last
+    # places. That also limits what the two have in the same order.
+    least = min(_share_lacking(one, n_common, size), _share_lacking(other, n_common, size))
+    return least <= 1 - threshold + _ROUNDING
 
 
-def _roots(first):
-    # every link goes to an earlier text, so one pass in order reaches the first of each chain
-    roots = []
-    for i, earlier in enumerate(first):
-        roots.append(i if earlier == i else roots[earlier])
+def _share_lacking(text: _Text, n_common: int, size: int) -> float:
+    """Return the least share of a text's shingles that the other text must lack."""
+    n_shingles = max(len(text.words) - size + 1, 1)
+    return (len(text.distinct) - n_common - size + 1) / n_shingles
+
+
+def _roots(links: Sequence[int]) -> list[int]:
+    """Return the first place of the chain of links that each place is in."""
+    # every link leads to an earlier place, so one pass in order is enough
+    roots: list[int] = []
+    for place, earlier in enumerate(links):
+        roots.append(place if earlier == place else roots[earlier])
     return roots

@@ -1,28 +1,35 @@
 """
 Choose among articles: by outlet, by day, and by a seeded random sample.
 
-In: the ``articles`` table. Out: a new table, in the same order, and ``problems`` rows for articles that a date
-filter cannot place. Nothing else is changed.
+In: the ``articles`` table. Out: a new table, in the same order, and ``problems`` rows for articles
+that cannot be placed by day because they have none. Nothing else is changed.
 """
+
+from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.core.selection import Selection
 from analysis.load.dates import parse_day
-from analysis.load.records import problem
+from analysis.load.records import problem_row
 
 __all__ = ["filter_articles", "sample_articles", "select_articles"]
 
 
-def select_articles(articles, selection):
+def select_articles(
+    articles: pd.DataFrame, selection: Selection
+) -> tuple[pd.DataFrame, list[dict[str, object]]]:
     """
     Keep the articles that a selection asks for.
 
     Parameters
     ----------
     articles : DataFrame
-        Needs the columns ``article_id``, ``outlet`` and ``published``. Not changed.
+        The ``articles`` table, of which ``article_id``, ``outlet`` and ``published`` are used.
+        Not changed.
     selection : Selection
 
     Returns
@@ -30,18 +37,24 @@ def select_articles(articles, selection):
     articles : DataFrame
         The rows that are left, in their order.
     undated : list of dict
-        A row of ``problems`` for each article without a day that a choice of days left out.
+        A row of ``problems`` for each article that was left out because it has no day.
 
     Raises
     ------
     ParameterError
-        If an outlet is not there, a day cannot be read, or ``limit`` is negative.
+        If an outlet is not in the table, a day cannot be read, ``since`` is after ``until``, or
+        ``limit`` is negative.
     """
     kept, undated = filter_articles(articles, selection.outlets, selection.since, selection.until)
     return sample_articles(kept, selection.limit, selection.seed), undated
 
 
-def filter_articles(articles, outlets=(), since=None, until=None):
+def filter_articles(
+    articles: pd.DataFrame,
+    outlets: Sequence[str] = (),
+    since: str | date | None = None,
+    until: str | date | None = None,
+) -> tuple[pd.DataFrame, list[dict[str, object]]]:
     """
     Keep the articles of some outlets and days.
 
@@ -52,13 +65,13 @@ def filter_articles(articles, outlets=(), since=None, until=None):
     outlets : sequence of str
         Outlets to keep, in any case; empty keeps all.
     since, until : str or date, optional
-        First and last day to keep. An article without a day is left out where either is given.
+        First and last day to keep. If either is given, articles without a day are left out.
 
     Returns
     -------
     articles : DataFrame
-    problems : list of dict
-        One for each article left out for want of a day.
+    undated : list of dict
+        A row of ``problems`` for each article that was left out because it has no day.
 
     Raises
     ------
@@ -67,29 +80,43 @@ def filter_articles(articles, outlets=(), since=None, until=None):
     """
     kept = articles
     if len(outlets):
-        kept = kept[kept["outlet"].isin(_known_outlets(outlets, articles))]
-    first, last = _day(since, "since"), _day(until, "until")
-    if first is not None and last is not None and first > last:
-        raise ParameterError(f"since={since} is after until={until}. Swap them.")
+        kept = kept.loc[kept.loc[:, "outlet"].isin(_known_outlets(outlets, articles))]
+    first = _parse_bound(since, "since")
+    last = _parse_bound(until, "until")
     if first is None and last is None:
         return kept.reset_index(drop=True), []
-    undated = kept.loc[kept["published"].isna(), "article_id"]
-    inside = kept["published"].between(first or pd.Timestamp.min, last or pd.Timestamp.max)
-    reason = "has no date, so it cannot be placed by since and until; left out of this run"
-    return kept[inside].reset_index(drop=True), [
-        problem(i, f"{i} {reason}", kept=False) for i in undated
-    ]
+    if first is not None and last is not None and first > last:
+        raise ParameterError(f"since={since} is after until={until}. Swap them.")
+    days = kept.loc[:, "published"]
+    inside = days.between(first or pd.Timestamp.min, last or pd.Timestamp.max)
+    undated = kept.loc[days.isna(), "article_id"]
+    problems = [_undated_problem(article_id) for article_id in undated]
+    return kept.loc[inside].reset_index(drop=True), problems
 
 
-def _known_outlets(wanted, articles):
-    have = {o.casefold(): o for o in articles["outlet"].dropna().unique()}
-    bad = [o for o in wanted if o.casefold() not in have]
-    if bad:
-        raise ParameterError(unknown_value_message("outlet", bad[0], sorted(have.values())))
-    return [have[o.casefold()] for o in wanted]
+def _undated_problem(article_id: str) -> dict[str, object]:
+    """Return the row of ``problems`` for an article that has no day."""
+    reason = f"{article_id} has no date, so since and until cannot place it; left out of this run"
+    return problem_row(article_id, reason, kept=False)
 
 
-def _day(value, name):
+def _known_outlets(wanted: Sequence[str], articles: pd.DataFrame) -> list[str]:
+    """Return outlets as the table spells them."""
+    by_folded_name = {}
+    for outlet in articles["outlet"].dropna().unique():
+        by_folded_name[outlet.casefold()] = outlet
+    known = []
+    for outlet in wanted:
+        if outlet.casefold() not in by_folded_name:
+            raise ParameterError(
+                unknown_value_message("outlet", outlet, sorted(by_folded_name.values()))
+            )
+        known.append(by_folded_name[outlet.casefold()])
+    return known
+
+
+def _parse_bound(value: str | date | None, name: str) -> pd.Timestamp | None:
+    """Return the first or last day to keep; None if it is not given."""
     if value is None or value == "":
         return None
     day = parse_day(value)
@@ -97,25 +124,26 @@ def _day(value, name):
         raise ParameterError(
             f"{name}={value!r} is not a day. Write it as YYYY-MM-DD, as in 2018-11-02."
         )
-    return pd.Timestamp(day)
+    return pd.Timestamp(day)  # pyright: ignore[reportReturnType]
 
 
-def sample_articles(articles, limit, seed=0):
+def sample_articles(articles: pd.DataFrame, limit: int, seed: int = 0) -> pd.DataFrame:
     """
-    Draw a random sample that keeps the outlets' shares, to within one article each.
+    Draw a random sample that keeps the shares of the outlets, to within one article each.
 
     Parameters
     ----------
     articles : DataFrame
         The ``articles`` table. Not changed.
     limit : int
-        Articles to keep; 0 keeps all.
+        Number of articles to keep; 0 keeps all.
     seed : int
+        Random seed.
 
     Returns
     -------
     DataFrame
-        In the order they came in.
+        The sampled rows, in their order.
 
     Raises
     ------
@@ -129,9 +157,10 @@ def sample_articles(articles, limit, seed=0):
     if not limit or limit >= len(articles):
         return articles.reset_index(drop=True)
     shuffled = np.random.default_rng(seed).permutation(len(articles))
-    outlet = articles["outlet"].fillna("").to_numpy()[shuffled]
-    groups = pd.Series(outlet).groupby(outlet)
-    # the r-th of n articles of an outlet stands at (r + 1/2) / n: cutting that line keeps the shares
-    place = (groups.cumcount() + 0.5) / groups.transform("size")
-    chosen = shuffled[place.sort_values(kind="stable").index[:limit]]
+    outlets = articles["outlet"].fillna("").to_numpy()[shuffled]
+    groups = pd.Series(outlets).groupby(outlets)
+    # put the r-th of n articles of an outlet at (r + 1/2) / n on a line from 0 to 1; whatever is
+    # cut off at its start then has the shares of the whole
+    position = (groups.cumcount() + 0.5) / groups.transform("size")
+    chosen = shuffled[position.sort_values(kind="stable").index[:limit]]
     return articles.iloc[np.sort(chosen)].reset_index(drop=True)

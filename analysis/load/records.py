@@ -1,18 +1,18 @@
 """
-What every reader of a file format gives: records, one at a time, and where each came from.
+The types that every file reader of the load stage shares.
 
-In: nothing. Out: the small types that the readers (``delimited``, ``formats``, ``folders``, ``corpora``)
-share. They decide nothing about columns, dates or cleaning; ``articles`` does.
+In: nothing. Out: ``Record`` (one row of an input), ``FileContents`` (all rows of one file),
+``Document`` (a file that is one article), ``Source`` (an opened input, ready to become articles)
+and ``Stream`` (an input read in batches). They decide nothing about columns, dates or cleaning;
+that is done by ``columns`` and ``article_rows``.
 """
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import chain
+from typing import NamedTuple
 
-from analysis.core.errors import InputError
-
-__all__ = ["Record", "Source", "problem", "read_bytes", "sha256"]
+__all__ = ["Document", "FileContents", "Record", "Source", "Stream", "problem_row"]
 
 
 @dataclass(frozen=True)
@@ -25,70 +25,138 @@ class Record:
     where : str
         File and line or row, as a user finds it again: ``"news.csv, line 7"``.
     values : dict
-        The input's own column names to cell values; empty where the row cannot be read.
+        The input's own column names to cell values; empty if the row cannot be read.
     fault : str, optional
         Why the row cannot be used at all.
     notes : tuple of str
-        What is odd about a row that can be used.
+        What is unusual about a row that can be used.
     """
 
     where: str
-    values: dict = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     fault: str | None = None
-    notes: tuple = ()
+    notes: tuple[str, ...] = ()
+
+
+class FileContents(NamedTuple):
+    """
+    What the reader of a file format returns.
+
+    Parameters
+    ----------
+    columns : tuple of str
+        The file's own column names.
+    records : list of Record
+        One for each row, in the file's order.
+    notes : list of str
+        Remarks on the whole file, without its name: ``"only the first of 2 sheets was read"``.
+    """
+
+    columns: tuple[str, ...]
+    records: list[Record]
+    notes: list[str]
+
+
+class Document(NamedTuple):
+    """
+    What the reader of a document format returns: one article, under our own column names.
+
+    Parameters
+    ----------
+    values : dict
+        Our column names to what the document says about itself; at least ``text``.
+    notes : list of str
+        Remarks on how it was read, without the name of the file.
+    """
+
+    values: dict[str, str]
+    notes: list[str]
 
 
 @dataclass(frozen=True)
 class Source:
     """
-    An opened input: its records, and what is known of it beforehand.
+    An opened input: its records, and what is known about them beforehand.
 
     Parameters
     ----------
     name : str
-        Name of the corpus; articles without an id get ``<name>-<row>``, four digits, from 0.
+        Name of the corpus. Articles without an id get ``<name>-<row>``, four digits, from 0.
     records : list of Record
     columns : tuple of str
         The input's own column names.
     inputs : list of (str, str)
         Name and SHA-256 of each file that was read.
     notes : list of (str, str)
-        Place and remark, for the whole file.
+        Place and remark, for the whole input.
     mapping : dict, optional
-        Our column names to the input's, where they are known; else they are guessed.
+        Our column names to the input's, if they are known; otherwise they are guessed.
     guesses : dict
-        Columns that the reader itself had to guess.
+        The columns of ``mapping`` that the file reader itself had to guess.
     as_is : bool
-        Whether texts are kept to the letter whatever the caller says.
+        Whether texts are kept to the letter whatever the caller asks for.
     month_first : bool, optional
-        Order of day and month in ``4/5/2017``, where it is known.
+        Order of day and month in ``4/5/2017``, if it is known.
     defaults : dict
-        Values of our columns where the input has none.
-    mend : callable, optional
-        Repair of texts that this corpus alone needs; skipped where text is kept to the letter.
+        Values of our columns for rows in which the input has none.
+    fix : callable, optional
+        Repair of texts that only this corpus needs; skipped if texts are kept to the letter.
     """
 
     name: str
-    records: list
-    columns: tuple
-    inputs: list = field(default_factory=list)
-    notes: list = field(default_factory=list)
-    mapping: dict | None = None
-    guesses: dict = field(default_factory=dict)
+    records: Sequence[Record]
+    columns: tuple[str, ...]
+    inputs: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    mapping: dict[str, str] | None = None
+    guesses: dict[str, str] = field(default_factory=dict)
     as_is: bool = False
     month_first: bool | None = None
-    defaults: dict = field(default_factory=dict)
-    mend: Callable | None = None
+    defaults: dict[str, str] = field(default_factory=dict)
+    fix: Callable[[str], str] | None = None
 
 
-def problem(who, reason, *, kept):
+@dataclass(frozen=True)
+class Stream:
     """
-    Compose one row of the ``problems`` table.
+    An input that is read a batch at a time.
 
     Parameters
     ----------
-    who : str
-        ``article_id``, or name and row of the input.
+    name : str
+        Name of the corpus, as in ``Source``.
+    columns : tuple of str
+        The input's own column names.
+    inputs : list of (str, str)
+        Name and SHA-256 of each file.
+    batches : callable
+        Returns an iterator over lists of ``Record``, in the input's order, from the start at
+        every call.
+    cells : callable
+        Takes a column name and returns an iterator over its cells; rows that cannot be read
+        are skipped.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    inputs: list[tuple[str, str]]
+    batches: Callable[[], Iterator[list[Record]]]
+    cells: Callable[[str], Iterator[object]]
+
+    def whole(self) -> Source:
+        """Return all records at once."""
+        records = list(chain.from_iterable(self.batches()))
+        return Source(self.name, records, self.columns, self.inputs)
+
+
+def problem_row(article_id: str, reason: str, *, kept: bool) -> dict[str, object]:
+    """
+    Return one row of the ``problems`` table.
+
+    Parameters
+    ----------
+    article_id : str
+        The id of the article, or file and row of an input that did not become one.
     reason : str
     kept : bool
         Whether the article is still in ``articles``.
@@ -97,30 +165,4 @@ def problem(who, reason, *, kept):
     -------
     dict
     """
-    return {"article_id": who, "stage": "load", "reason": reason, "kept": kept}
-
-
-def read_bytes(path):
-    """
-    Read a whole file.
-
-    Raises
-    ------
-    InputError
-        If it cannot be opened, or holds nothing.
-    """
-    path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path.name} cannot be read: {error.strerror}. Check the file and its rights."
-        ) from None
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise InputError(f"{path.name} is empty. Give a file with a header and at least one row.")
-    return data
-
-
-def sha256(data):
-    """Give the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+    return {"article_id": article_id, "stage": "load", "reason": reason, "kept": kept}

@@ -1,107 +1,140 @@
 """
-Read an input that may be larger than memory: clean its articles once, put them on disk, and give them back in parts.
+Read an input that may be larger than memory: clean its articles once and keep them on disk.
 
-In: a source, see ``load.read``. Out: ``Staged``. In memory stay ids, outlets, days and what tells copies (some two
-kilobytes an article); texts lie in a folder. The articles, their ids, problems and copies are those that ``read`` and
-``mark_duplicates`` give.
+In: a source, as for ``load.read``. Out: ``Staged``, which returns the articles in batches. Ids,
+outlets, days and what is needed to find copies stay in memory (about two kilobytes an article);
+texts are in a folder. The articles, their ids, problems and copies are the same as from ``read``
+and ``mark_duplicates``.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.errors import InputError, ParameterError
+from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
-from analysis.load.articles import EVERYTHING, mapping_of, nothing_left, open_source
-from analysis.load.builder import Builder
+from analysis.load.article_rows import ArticleRows
+from analysis.load.articles import (
+    EVERYTHING,
+    mapping_of,
+    no_usable_row,
+    nothing_left,
+    open_source,
+)
 from analysis.load.dates import day_order
-from analysis.load.duplicates import Sketches, in_order, words_of
+from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
+from analysis.load.records import Source, Stream
 from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Staged", "stage"]
 
-_LIGHT = ["article_id", "outlet", "published"]
-_OPEN = 512  # batches whose words are mapped while candidates are compared; they stay on the disk
+_IN_MEMORY = ["article_id", "outlet", "published"]
+# batches whose words are mapped into memory while candidates are compared; they stay on disk
+_OPEN_BATCHES = 512
 
 
 @dataclass
 class Staged:
     """
-    Articles on disk, and what is known of them.
+    Articles on disk, and what is known about them.
 
-    Attributes
+    Parameters
     ----------
     name : str
         Name of the corpus.
     folder : Path
     articles : DataFrame
-        ``article_id``, ``outlet``, ``published``, and ``batch`` and ``row`` where each lies, in order.
+        ``article_id``, ``outlet``, ``published``, and ``batch`` and ``row``, the place of each
+        article on disk, in order.
     copies : dict of str to str
         ``article_id`` of a copy to that of the earliest article with the same text.
     guesses, counts, inputs
         As in ``Loaded``.
     undated : list of dict
-        Problems of articles without a day.
+        Rows of ``problems`` for articles that were left out because they have no day.
     left_out : set of str
-        Articles that a filter or the sample left out.
+        Ids of the articles that the selection left out.
     """
 
     name: str
     folder: Path
     articles: pd.DataFrame = field(repr=False)
-    copies: dict = field(repr=False)
-    guesses: dict
-    counts: dict
-    inputs: list
-    undated: list = field(repr=False)
-    left_out: set = field(repr=False)
+    copies: dict[str, str] = field(repr=False)
+    guesses: dict[str, str]
+    counts: dict[str, int]
+    inputs: list[tuple[str, str]]
+    undated: list[dict[str, object]] = field(repr=False)
+    left_out: set[str] = field(repr=False)
 
-    def parts(self, size):
-        """Yield the ``articles`` table in parts of ``size``, the last one smaller; ``duplicate_of`` is filled."""
+    def batches(self, size: int) -> Iterator[pd.DataFrame]:
+        """
+        Yield the ``articles`` table, ``size`` rows at a time; the last batch may be smaller.
+
+        ``duplicate_of`` is filled.
+        """
         waiting = None
-        for batch, rows in self.articles.groupby("batch", sort=True):
-            more = _read(self.folder, batch).iloc[rows["row"].to_numpy()]
-            marks = more["article_id"].map(self.copies).astype("str")
-            more = more.assign(duplicate_of=marks.where(more["article_id"].isin(self.copies), None))
-            waiting = more if waiting is None else pd.concat([waiting, more])
+        for batch, places in self.articles.groupby("batch", sort=True):
+            stored = pd.read_parquet(self.folder / f"articles-{batch:05d}.parquet")
+            articles = self._with_copies(stored.iloc[places["row"].to_numpy()])
+            waiting = articles if waiting is None else pd.concat([waiting, articles])
             while len(waiting) >= size:
                 yield make(waiting.iloc[:size], ARTICLES)
                 waiting = waiting.iloc[size:]
         if waiting is not None and len(waiting):
             yield make(waiting, ARTICLES)
 
-    def problems(self):
-        """Give the ``problems`` table of reading."""
-        found = [pd.read_parquet(path) for path in sorted(self.folder.glob("problems-*.parquet"))]
-        every = pd.concat([*found, make(self.undated, PROBLEMS)], ignore_index=True)
-        # what filters left out has no problems but that it has no day
-        gone = every["article_id"].isin(self.left_out) & (
-            np.arange(len(every)) < len(every) - len(self.undated)
-        )
-        return make(every[~gone], PROBLEMS)
+    def _with_copies(self, articles: pd.DataFrame) -> pd.DataFrame:
+        """Return articles with ``duplicate_of`` filled."""
+        ids = articles.loc[:, "article_id"]
+        originals = ids.map(self.copies).astype("str")
+        is_copy = ids.isin(self.copies)
+        return articles.assign(duplicate_of=originals.where(is_copy, None))
+
+    def problems(self) -> pd.DataFrame:
+        """Return the ``problems`` table of loading."""
+        paths = sorted(self.folder.glob("problems-*.parquet"))
+        stored = pd.concat([pd.read_parquet(path) for path in paths], ignore_index=True)
+        # of an article that the selection left out, only a missing day is a problem
+        is_left_out = stored.loc[:, "article_id"].isin(self.left_out)
+        undated = make(self.undated, PROBLEMS)
+        problems = pd.concat([stored.loc[~is_left_out], undated], ignore_index=True)
+        return make(problems, PROBLEMS)
+
+
+class _Batch(NamedTuple):
+    """Some records of an input, with what ``ArticleRows.add`` must know about them."""
+
+    source: Source
+    mapping: dict[str, str]
+    guesses: dict[str, str]
+    first: int
 
 
 def stage(
-    source,
-    folder,
+    source: str | Path,
+    folder: Path,
     *,
-    columns=None,
-    as_is=False,
-    selection=EVERYTHING,
-):
+    columns: dict[str, str] | None = None,
+    as_is: bool = False,
+    selection: Selection = EVERYTHING,
+) -> Staged:
     """
     Read articles onto the disk.
 
     Parameters
     ----------
     source, columns, as_is, selection
-        See ``load.read``. JSON lines, Parquet files and folders of them are read in batches, anything else at once.
+        As in ``load.read``. JSON Lines, Parquet files and folders of them are read in batches,
+        anything else at once.
     folder : Path
-        For the articles; emptied first.
+        For the articles; Parquet files in it are deleted first.
 
     Returns
     -------
@@ -110,121 +143,127 @@ def stage(
     Raises
     ------
     InputError, MissingResourceError, ParameterError
-        See ``load.read``.
+        As in ``load.read``.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.parquet"):
         path.unlink()
-    name, pieces = _pieces(source, columns)
-    builder, sketches, light = Builder(as_is), Sketches(), []
-    for batch, (part, mapping, guesses, first) in enumerate(pieces):
-        builder.add(part, mapping, guesses, first)
-        light.append(_put(folder, batch, builder, sketches))
-    every = pd.concat(light, ignore_index=True)
+    name, batches = _open_batches(source, columns)
+    rows = ArticleRows(as_is)
+    sketches = Sketches()
+    in_memory = []
+    for number, batch in enumerate(batches):
+        rows.add(*batch)
+        in_memory.append(_write(folder, number, rows, sketches))
+    every = pd.concat(in_memory, ignore_index=True)
     if every.empty:
-        why = "; ".join(
-            pd.read_parquet(folder / "problems-00000.parquet").query("not kept")["reason"]
-        )
-        raise InputError(f"None of the {builder.rows_in} rows of {name} can be used: {why[:400]}")
-    return _chosen(
-        name,
-        folder,
-        builder,
-        sketches,
-        every,
-        selection,
-    )
+        problems = pd.read_parquet(folder / "problems-00000.parquet")
+        reasons = problems.loc[~problems["kept"], "reason"].tolist()
+        raise InputError(no_usable_row(name, rows.n_records, reasons))
+    return _select(name, folder, rows, sketches, every, selection)
 
 
-def _pieces(source, columns):
-    """Give the corpus' name, and its records with what the builder must know of them, a batch at a time."""
+def _open_batches(
+    source: str | Path, columns: dict[str, str] | None
+) -> tuple[str, Iterator[_Batch]]:
+    """Return the name of the corpus, and its records a batch at a time."""
     path = Path(source).expanduser()
-    if not can_stream(path):
-        name, parts = open_source(source, columns)
-        return name, ((part, *mapping_of(part, columns), 0) for part in parts)
-    stream = open_stream(path)
-    return stream.name, _batches(
-        stream, *mapping_of(stream.source([], inputs=stream.inputs), columns)
-    )
+    if can_stream(path):
+        stream = open_stream(path)
+        return stream.name, _batches_of_stream(stream, columns)
+    name, opened = open_source(source, columns)
+    return name, (_Batch(each, *mapping_of(each, columns), first=0) for each in opened)
 
 
-def _batches(stream, mapping, guesses):
-    published = mapping.get("published")
-    month_first, note = day_order(stream.cells(published)) if published else (True, None)
+def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterator[_Batch]:
+    """Yield the records of a stream; the order of day and month is that of the whole column."""
+    whole = Source(stream.name, [], stream.columns, stream.inputs)
+    mapping, guesses = mapping_of(whole, columns)
+    month_first = True
+    note = None
+    if "published" in mapping:
+        month_first, note = day_order(stream.cells(mapping["published"]))
+    # the inputs and the note belong to the whole, and are given with the first batch only
+    inputs = stream.inputs
     notes = [(stream.name, f"{stream.inputs[0][0]}: {note}")] if note else []
-    first, inputs = 0, stream.inputs
+    first = 0
     for records in stream.batches():
-        yield (
-            stream.source(records, inputs=inputs, notes=notes, month_first=month_first),
-            mapping,
-            guesses,
-            first,
+        source = Source(
+            stream.name, records, stream.columns, inputs, notes, month_first=month_first
         )
-        first, inputs, notes = first + len(records), [], []
+        yield _Batch(source, mapping, guesses, first)
+        first += len(records)
+        inputs = []
+        notes = []
 
 
-def _put(folder, batch, builder, sketches):
-    """Write what the builder has made, and give what stays in memory."""
-    rows, problems = builder.take()
-    articles = make(rows, ARTICLES)
+def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> pd.DataFrame:
+    """Write the rows of one batch, and return what stays in memory."""
+    article_rows, problem_rows = rows.take()
+    articles = make(article_rows, ARTICLES)
     words = [words_of(text) for text in articles["text"]]
     for each in words:
         sketches.add(each)
-    # what is compared is kept as numbers: to read a part of the table for every pair costs more than the comparing
-    np.save(
-        folder / f"words-{batch:05d}.npy",
-        np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32),
+    # words are stored as numbers: to read part of the table for every pair of candidates costs
+    # more than the comparison
+    all_words = np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32)
+    np.save(folder / f"words-{number:05d}.npy", all_words)
+    articles.to_parquet(folder / f"articles-{number:05d}.parquet", index=False)
+    problems = make(problem_rows, PROBLEMS)
+    problems.to_parquet(folder / f"problems-{number:05d}.parquet", index=False)
+    words_end = np.cumsum([len(each) for each in words], dtype=np.int64)
+    return articles[_IN_MEMORY].assign(
+        batch=number, row=np.arange(len(articles)), words_end=words_end
     )
-    articles.to_parquet(folder / f"articles-{batch:05d}.parquet", index=False)
-    make(problems, PROBLEMS).to_parquet(folder / f"problems-{batch:05d}.parquet", index=False)
-    ends = np.cumsum([len(each) for each in words], dtype=np.int64)
-    return articles[_LIGHT].assign(batch=batch, row=np.arange(len(articles)), words_end=ends)
 
 
-def _read(folder, batch):
-    return pd.read_parquet(folder / f"articles-{batch:05d}.parquet")
-
-
-def _chosen(name, folder, builder, sketches, every, selection):
-    """Choose among the articles as ``load.read`` does, and find copies among those that are left."""
+def _select(
+    name: str,
+    folder: Path,
+    rows: ArticleRows,
+    sketches: Sketches,
+    every: pd.DataFrame,
+    selection: Selection,
+) -> Staged:
+    """Choose among the articles as ``load.read`` does, and find copies among those left."""
     kept, undated = select_articles(every.assign(number=np.arange(len(every))), selection)
     if kept.empty:
         raise ParameterError(nothing_left(name, selection, every))
     counts = {
-        "rows_in": builder.rows_in,
+        "rows_in": rows.n_records,
         "rows_out": len(kept),
-        "dropped": builder.dropped,
+        "dropped": rows.n_dropped,
         "filtered": len(every) - len(kept),
     }
-    numbers = kept["number"].to_numpy()
-    found = sketches.copies(
-        numbers[in_order(kept["published"])].tolist(), _words_on_disk(folder, every)
-    )
+    order = kept["number"].iloc[chronological_order(kept.loc[:, "published"])].tolist()
+    found = sketches.copies(order, _stored_words(folder, every))
     ids = every["article_id"].to_numpy()
-    copies = {ids[copy]: ids[first] for copy, first in found.items()}
-    left_out = set(ids) - set(kept["article_id"])
     return Staged(
         name,
         folder,
         kept.drop(columns="number"),
-        copies,
-        builder.guesses,
-        counts,
-        builder.inputs,
-        undated,
-        left_out,
+        copies={ids[copy]: ids[original] for copy, original in found.items()},
+        guesses=rows.guesses,
+        counts=counts,
+        inputs=rows.inputs,
+        undated=undated,
+        left_out=set(ids) - set(kept["article_id"]),
     )
 
 
-def _words_on_disk(folder, every):
-    stored = lru_cache(maxsize=_OPEN)(
-        lambda batch: np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r")
-    )
-    batches, ends, rows = (every[c].to_numpy() for c in ("batch", "words_end", "row"))
+def _stored_words(folder: Path, every: pd.DataFrame) -> Callable[[int], np.ndarray]:
+    """Return a function that reads the words of an article, by its number, from disk."""
+    batches = every["batch"].to_numpy()
+    ends = every["words_end"].to_numpy()
+    rows = every["row"].to_numpy()
 
-    def words(number):
+    @lru_cache(maxsize=_OPEN_BATCHES)
+    def open_batch(batch: int) -> np.ndarray:
+        return np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r")
+
+    def words(number: int) -> np.ndarray:
         start = ends[number - 1] if rows[number] else 0
-        return stored(batches[number])[start : ends[number]].astype(np.uint64)
+        return open_batch(batches[number])[start : ends[number]].astype(np.uint64)
 
     return words

@@ -1,1 +1,1 @@
-"""Measure: tone, targets, frames, keyness and sourcing; one article, one number."""
+"""Measure: tone, target sentiment, frames, keyness and sourcing of single articles."""

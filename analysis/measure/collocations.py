@@ -1,61 +1,92 @@
 """
 Count the words and collocations of articles.
 
-In: ``articles``. Out: a sparse matrix of counts, with the terms and the number of words in each article. Words are runs
-of letters in lower case, with inner apostrophes and hyphens ("al-asad", "don't"). Collocations are runs of two or three
-words, never over a punctuation mark, never with a stop word at an end, that stand together more often
-than chance by NLTK's likelihood ratio (Dunning 1993); a triple must also be what half of one of its pairs belong to.
-It does not lemmatise: "strike" and "strikes" are two words.
+In: ``articles``. Out: a sparse matrix of counts, with its terms and the number of words in each
+article. Words are lower-case runs of letters with inner apostrophes and hyphens ("al-asad",
+"don't"). They are not lemmatised: "strike" and "strikes" are two words.
+
+Collocations are runs of two or three words that occur together more often than expected by chance,
+by NLTK's likelihood ratio [1]_. They do not cross punctuation, and do not start or end with a stop
+word. A triple must also account for half of the occurrences of one of its pairs.
+
+.. [1] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
+   Computational Linguistics 19(1), 61-74.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+import pandas as pd
+from scipy import sparse
 
 from analysis.core.errors import ParameterError
 
+if TYPE_CHECKING:
+    from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
+
 __all__ = ["Terms", "count_terms"]
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d|[^\w\s]")
-# the likelihood ratio follows chi-squared with one degree of freedom: p < .001
+_TOKEN = re.compile(
+    r"""
+    [^\W\d_]+ (?: ['\u2019-] [^\W\d_]+ )*   # a word with inner apostrophes and hyphens
+    | \d                                    # a digit and
+    | [^\w\s]                               # a punctuation mark both break a run of words
+    """,
+    re.VERBOSE,
+)
+# critical value of chi-squared with one degree of freedom at p = .001, which the likelihood
+# ratio follows
 CHANCE = 10.83
+
+# words that follow each other in a text, without punctuation or numbers between them
+Run: TypeAlias = list[str]
+Collocations: TypeAlias = dict[int, set[tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
 class Terms:
     """
-    Counts of terms.
+    Counts of terms in articles.
 
     Attributes
     ----------
     matrix : csr_array of float, shape (n_articles, n_terms)
+        Occurrences.
     terms : list of str
         In alphabetical order.
     n_words : ndarray of float, length n_articles
-        All words of an article, stop words and rare words too.
+        All words of an article, including stop words and rare words.
     """
 
-    matrix: object
-    terms: list
+    matrix: sparse.csr_array
+    terms: list[str]
     n_words: np.ndarray
 
 
-def count_terms(articles, longest=3, min_documents=3, stop_words="english"):
+def count_terms(
+    articles: pd.DataFrame,
+    longest: int = 3,
+    min_documents: int = 3,
+    stop_words: str | Iterable[str] | None = "english",
+) -> Terms:
     """
-    Count words and collocations.
+    Count the words and collocations of each article.
 
     Parameters
     ----------
     articles : DataFrame
         The ``articles`` table. Not changed.
     longest : int
-        1 counts words only, 2 collocations of two words too, 3 those of three too.
+        Words in the longest collocations: 1 counts single words only, 2 also pairs, 3 also triples.
     min_documents : int
-        Fewest articles that a term must stand in.
+        Minimum number of articles that contain a term.
     stop_words : {"english"}, None or iterable of str
-        Words that are not terms and begin or end no collocation. ``"english"`` is scikit-learn's list of 318.
+        Words that are not counted as terms, and do not start or end a collocation. ``"english"`` is
+        scikit-learn's list of 318 words; None uses no stop words.
 
     Returns
     -------
@@ -64,105 +95,135 @@ def count_terms(articles, longest=3, min_documents=3, stop_words="english"):
     Raises
     ------
     ParameterError
-        If ``longest`` is not 1, 2 or 3, or ``stop_words`` is another name.
+        If ``longest`` is not 1, 2 or 3, or ``stop_words`` is an unknown name.
 
     References
     ----------
-    .. [1] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
-       Linguistics 19(1), 61-74.
+    .. [1] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence.
+       Computational Linguistics 19(1), 61-74.
     """
-    from scipy import sparse
-
     if longest not in (1, 2, 3):
         raise ParameterError(f"longest is {longest!r}; it should be 1, 2 or 3 words.")
     stop = _stop_words(stop_words)
-    runs = [_runs(text) for text in articles["text"]]
-    chosen = _collocations(runs, longest, min_documents, stop)
-    vocabulary, rows, columns = {}, [], []
-    for row, article in enumerate(runs):
-        for term in _terms(article, stop, chosen):
-            rows.append(row)
-            columns.append(vocabulary.setdefault(term, len(vocabulary)))
-    shape = len(runs), len(vocabulary)
-    matrix = sparse.coo_array(
-        (np.ones(len(rows)), (rows, columns)), shape
-    ).tocsr()  # adds up what is there twice
-    names = np.array(list(vocabulary), dtype=object)
-    often = np.flatnonzero(np.bincount(matrix.indices, minlength=shape[1]) >= min_documents)
-    order = often[np.argsort(names[often])]
-    n_words = np.array([sum(map(len, article)) for article in runs], dtype=float)
-    return Terms(matrix[:, order].tocsr(), names[order].tolist(), n_words)
+    runs_by_article = [_runs(text) for text in articles["text"]]
+    collocations = _collocations(runs_by_article, longest, min_documents, stop)
+    matrix, vocabulary = _count_matrix(runs_by_article, stop, collocations)
+    n_documents = np.bincount(matrix.indices, minlength=len(vocabulary))
+    frequent = np.flatnonzero(n_documents >= min_documents)
+    names = np.array(vocabulary, dtype=object)
+    order = frequent[np.argsort(names[frequent])]
+    n_words = [sum(map(len, runs)) for runs in runs_by_article]
+    return Terms(matrix[:, order].tocsr(), names[order].tolist(), np.array(n_words, dtype=float))
 
 
-def _stop_words(stop_words):
+def _stop_words(stop_words: str | Iterable[str] | None) -> frozenset[str]:
+    """Return the stop words as a set."""
     if stop_words == "english":
         from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
         return ENGLISH_STOP_WORDS
     if isinstance(stop_words, str):
         raise ParameterError(
-            f"No stop words '{stop_words}'. Have: english. Or give a list, or None for none."
+            f"No stop words '{stop_words}'. Available: english. You can also pass a list, or None."
         )
     return frozenset(stop_words or ())
 
 
-def _runs(text):
-    """Give the words of a text in runs that no mark or number breaks."""
-    runs, run = [], []
-    for piece in _PIECE.findall(text.lower()):
-        if piece[0].isalpha():
-            run.append(piece.replace("\u2019", "'"))
+def _runs(text: str) -> list[Run]:
+    """Return the words of a text, in runs that are not interrupted by punctuation or numbers."""
+    runs: list[Run] = []
+    run: Run = []
+    for token in _TOKEN.findall(text.lower()):
+        if token[0].isalpha():
+            run.append(token.replace("\u2019", "'"))
         elif run:
             runs.append(run)
             run = []
-    return [*runs, run] if run else runs
+    if run:
+        runs.append(run)
+    return runs
 
 
-def _terms(article, stop, chosen):
-    for run in article:
-        yield from (word for word in run if word not in stop and len(word) > 1)
-        for n, grams in chosen.items():
-            for gram in zip(*(run[i:] for i in range(n)), strict=False):
-                if gram in grams:
-                    yield " ".join(gram)
+def _count_matrix(
+    runs_by_article: list[list[Run]],
+    stop: frozenset[str],
+    collocations: Collocations,
+) -> tuple[sparse.csr_array, list[str]]:
+    """Return the occurrences of each term in each article, and the terms."""
+    vocabulary: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    for row, runs in enumerate(runs_by_article):
+        for term in _terms(runs, stop, collocations):
+            rows.append(row)
+            columns.append(vocabulary.setdefault(term, len(vocabulary)))
+    shape = len(runs_by_article), len(vocabulary)
+    occurrences = sparse.coo_array((np.ones(len(rows)), (rows, columns)), shape)
+    return occurrences.tocsr(), list(vocabulary)  # tocsr adds up repeated cells
 
 
-def _collocations(runs, longest, min_documents, stop):
-    """Choose the collocations of each length that pass chance, and stand in enough articles."""
+def _terms(runs: list[Run], stop: frozenset[str], collocations: Collocations) -> Iterator[str]:
+    """Iterate over the words and collocations of one article."""
+    for run in runs:
+        for word in run:
+            if word not in stop and len(word) > 1:
+                yield word
+        for length, selected in collocations.items():
+            for words in _ngrams([run], range(length)):
+                if words in selected:
+                    yield " ".join(words)
+
+
+def _collocations(
+    runs_by_article: list[list[Run]], longest: int, min_documents: int, stop: frozenset[str]
+) -> Collocations:
+    """Select collocations by length: more frequent than by chance, and in enough articles."""
     from nltk import FreqDist
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
-
-    every = [run for article in runs for run in article]
-    words, pairs, gaps, triples = (
-        FreqDist(_grams(every, *steps)) for steps in ((0,), (0, 1), (0, 2), (0, 1, 2))
-    )
-    finders = {2: BigramCollocationFinder(words, pairs)}
-    if longest == 3:
-        finders[3] = TrigramCollocationFinder(words, pairs, gaps, triples)
-    chosen = {}
-    for n in range(2, longest + 1):
-        finder = finders[n]
-        finder.apply_freq_filter(min_documents)
-        finder.apply_ngram_filter(lambda *gram: gram[0] in stop or gram[-1] in stop)
-        chosen[n] = set(finder.above_score(_measures(n).likelihood_ratio, CHANCE))
-    if 3 in chosen:
-        chosen[3] = {gram for gram in chosen[3] if _is_unit(gram, triples, pairs)}
-    return chosen
-
-
-def _grams(runs, *steps):
-    """Give the words, or tuples of words at some steps from each other, of all runs."""
-    if steps == (0,):
-        return chain.from_iterable(runs)
-    return chain.from_iterable(zip(*(run[step:] for step in steps), strict=False) for run in runs)
-
-
-def _is_unit(gram, triples, pairs):
-    """Tell whether half of one of its pairs are this triple; by chance alone nearly every triple would pass."""
-    return triples[gram] * 2 >= min(pairs[gram[:2]], pairs[gram[1:]])
-
-
-def _measures(n):
     from nltk.metrics.association import BigramAssocMeasures, TrigramAssocMeasures
 
-    return BigramAssocMeasures if n == 2 else TrigramAssocMeasures
+    runs = list(chain.from_iterable(runs_by_article))
+    words = FreqDist(chain.from_iterable(runs))
+    pairs = FreqDist(_ngrams(runs, (0, 1)))
+    selected: Collocations = {}
+    if longest > 1:
+        finder = BigramCollocationFinder(words, pairs)
+        _filter_ngrams(finder, min_documents, stop)
+        selected[2] = set(finder.above_score(BigramAssocMeasures.likelihood_ratio, CHANCE))
+    if longest > 2:
+        gapped_pairs = FreqDist(_ngrams(runs, (0, 2)))
+        triples = FreqDist(_ngrams(runs, (0, 1, 2)))
+        finder = TrigramCollocationFinder(words, pairs, gapped_pairs, triples)
+        _filter_ngrams(finder, min_documents, stop)
+        found = finder.above_score(TrigramAssocMeasures.likelihood_ratio, CHANCE)
+        selected[3] = {triple for triple in found if _is_unit(triple, triples, pairs)}
+    return selected
+
+
+def _filter_ngrams(
+    finder: "BigramCollocationFinder | TrigramCollocationFinder",
+    min_documents: int,
+    stop: frozenset[str],
+) -> None:
+    """Drop rare n-grams, and those that start or end with a stop word."""
+    finder.apply_freq_filter(min_documents)
+    finder.apply_ngram_filter(lambda *words: words[0] in stop or words[-1] in stop)
+
+
+def _ngrams(runs: Iterable[Run], steps: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """Iterate over the tuples of words at the given distances from each other."""
+    for run in runs:
+        yield from zip(*(run[step:] for step in steps), strict=False)
+
+
+def _is_unit(
+    triple: tuple[str, ...],
+    triples: Mapping[tuple[str, ...], int],
+    pairs: Mapping[tuple[str, ...], int],
+) -> bool:
+    """
+    Return whether a triple accounts for half of the occurrences of one of its pairs.
+
+    By the likelihood ratio alone, nearly every triple would be selected.
+    """
+    return triples[triple] * 2 >= min(pairs[triple[:2]], pairs[triple[1:]])

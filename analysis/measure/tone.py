@@ -1,52 +1,48 @@
 """
-Measure the tone of sentences with VADER, in the outlet's own voice and in the words of others apart.
+Measure the tone of sentences with VADER, separately for the outlet's own voice and for attributed
+words.
 
-In: ``articles`` and ``sentences`` (with ``share_quoted`` filled). Out: the ``tone`` table, and tidy tables by
-article, by event and by word. TextBlob's lexicon gives a second opinion.
+In: ``articles`` and ``sentences`` (with ``share_quoted`` filled). Out: the ``tone`` table, and tidy
+tables by article, by event and by word. TextBlob's lexicon is available as a check.
 
-A report of deaths is full of negative words whoever writes it, so tone is compared within one event only
-(``event_matched``). It does not say towards whom a sentence is negative; see ``analysis.measure.target_sentiment.model``.
-Source of the measure: Hutto and Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis
-of Social Media Text", ICWSM; in NLTK's port, which differs from the authors' own code on some 3% of news sentences.
+Reports of deaths are full of negative words whichever outlet publishes them, so tone is compared
+within events only (``difference_from_event``). Tone does not say towards whom a sentence is
+negative; see ``analysis.measure.target_sentiment.model``. Source of the measure: Hutto and Gilbert
+(2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM,
+in NLTK's version, which differs from the authors' own code on about 3% of news sentences.
 """
 
 import re
 import string
 from functools import lru_cache
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.core import tables
 from analysis.core.voice import voices
 
-__all__ = ["article_tone", "event_matched", "moving_words", "sentence_tone", "textblob_tone"]
+if TYPE_CHECKING:
+    from nltk.sentiment.vader import SentimentIntensityAnalyzer
 
-_MARKS = (
-    ".",
-    "!",
-    "?",
-    ",",
-    ";",
-    ":",
-    "-",
-    "'",
-    '"',
-    "!!",
-    "!!!",
-    "??",
-    "???",
-    "?!?",
-    "!?!",
-    "?!?!",
-    "!?!?",
-)
-_MARK = "|".join(re.escape(m) for m in sorted(_MARKS, key=len, reverse=True))
-_BARE = f"[^{re.escape(string.punctuation)}]{{2,}}"
-_EDGED = re.compile(rf"(?:{_MARK})({_BARE})|({_BARE})(?:{_MARK})")
+__all__ = [
+    "article_tone",
+    "difference_from_event",
+    "sentence_tone",
+    "textblob_tone",
+    "word_contributions",
+]
+
+# the punctuation that NLTK's VADER removes from either end of a word
+_MARKS = ". ! ? , ; : - ' \" !! !!! ?? ??? ?!? !?! ?!?! !?!?".split()
+_MARK = "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
+_BARE_WORD = f"[^{re.escape(string.punctuation)}]{{2,}}"
+_MARKED_WORD = re.compile(rf"(?:{_MARK})({_BARE_WORD})|({_BARE_WORD})(?:{_MARK})")
+_MAX_CACHED_TOKENS = 500_000
 
 
-def sentence_tone(articles, sentences):
+def sentence_tone(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     Score every sentence with VADER.
 
@@ -60,9 +56,10 @@ def sentence_tone(articles, sentences):
     Returns
     -------
     DataFrame
-        The ``tone`` table, one row a sentence, in the order of ``sentences``. ``compound`` is in [-1, 1], higher is
-        more positive; ``positive``, ``neutral`` and ``negative`` are shares that add up to 1 but for rounding to
-        3 digits. A sentence with none of VADER's words scores 0: that is the measure's neutral point, not a gap.
+        The ``tone`` table, one row per sentence, in the order of ``sentences``. ``compound`` is in
+        [-1, 1]; higher is more positive. ``positive``, ``neutral`` and ``negative`` are shares that
+        sum to 1, except for rounding to 3 digits. A sentence without any of VADER's words scores 0,
+        which is the neutral point of the measure, not a missing value.
 
     Raises
     ------
@@ -71,20 +68,21 @@ def sentence_tone(articles, sentences):
 
     References
     ----------
-    .. [1] Hutto, C. J. and Gilbert, E. (2014). VADER: A parsimonious rule-based model for sentiment analysis of
-       social media text. ICWSM.
+    .. [1] Hutto, C. J. and Gilbert, E. (2014). VADER: A parsimonious rule-based model for sentiment
+       analysis of social media text. ICWSM.
     """
     voice = voices(sentences)
     score = _analyser().scores
-    scores = [score(text) for text in _texts(articles, sentences)]
-    scores = pd.DataFrame(scores, columns=["negative", "neutral", "positive", "compound"])
-    keys = sentences[["article_id", "sentence_id"]].reset_index(drop=True)
-    return tables.make(
-        pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy()), tables.TONE
+    scores = pd.DataFrame(
+        [score(text) for text in _texts(articles, sentences)],
+        columns=["negative", "neutral", "positive", "compound"],
     )
+    keys = sentences[["article_id", "sentence_id"]].reset_index(drop=True)
+    tone = pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy())
+    return tables.make(tone, tables.TONE)
 
 
-def textblob_tone(articles, sentences):
+def textblob_tone(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     Score every sentence with TextBlob's lexicon, as a check on VADER.
 
@@ -96,9 +94,9 @@ def textblob_tone(articles, sentences):
     Returns
     -------
     DataFrame, shape (n_sentences, 6)
-        ``article_id``, ``sentence_id``; ``polarity`` in [-1, 1], higher is more positive; ``subjectivity`` in [0, 1],
-        higher is more opinion; both null where no word of the lexicon stands; ``n_words``, the
-        expressions that were scored; ``voice``.
+        ``article_id``, ``sentence_id``; ``polarity`` in [-1, 1], higher is more positive;
+        ``subjectivity`` in [0, 1], higher is more subjective; both are null if the sentence has no
+        words of the lexicon; ``n_words``, the expressions that were scored; ``voice``.
 
     Raises
     ------
@@ -107,212 +105,230 @@ def textblob_tone(articles, sentences):
 
     References
     ----------
-    .. [1] De Smedt, T. and Daelemans, W. (2012). Pattern for Python. Journal of Machine Learning Research 13.
+    .. [1] De Smedt, T. and Daelemans, W. (2012). Pattern for Python. Journal of Machine Learning
+       Research 13.
     """
     from textblob.en.sentiments import PatternAnalyzer
 
-    voice, analyse = voices(sentences), PatternAnalyzer().analyze
-    rows = []
+    voice = voices(sentences)
+    analyse = PatternAnalyzer().analyze
+    rows: list[tuple[float | None, float | None, int]] = []
     for text in _texts(articles, sentences):
         found = analyse(text, keep_assessments=True)
-        n = len(found.assessments)
-        rows.append((found.polarity, found.subjectivity, n) if n else (None, None, 0))
+        polarity, subjectivity, assessments = found  # pyright: ignore[reportAssignmentType]
+        if assessments:
+            rows.append((polarity, subjectivity, len(assessments)))
+        else:
+            rows.append((None, None, 0))
     scores = pd.DataFrame(rows, columns=["polarity", "subjectivity", "n_words"])
     scores = scores.astype({"polarity": "float64", "subjectivity": "float64", "n_words": "int64"})
     keys = sentences[["article_id", "sentence_id"]].reset_index(drop=True)
     return pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy())
 
 
-def article_tone(tone, articles):
+def article_tone(tone: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
-    Average the sentences of each article, by voice.
+    Return the mean tone of each article, by voice.
 
     Parameters
     ----------
     tone : DataFrame
-        The ``tone`` table, or that of ``textblob_tone``. Not changed.
+        The ``tone`` table, or the result of ``textblob_tone``. Not changed.
     articles : DataFrame
         The ``articles`` table. Not changed.
 
     Returns
     -------
     DataFrame
-        One row an article and voice (``own``, ``attributed``, ``all``), in the order of ``articles``: ``article_id``,
-        ``outlet``, ``event_id``, ``voice``; ``value``, the mean over its sentences in [-1, 1], higher is more
-        positive, null where the article has no sentence in that voice; ``n_sentences`` that were scored.
+        One row per article and voice (``own``, ``attributed``, ``all``), in the order of
+        ``articles``: ``article_id``, ``outlet``, ``event_id``, ``voice``; ``value``, the mean over
+        sentences in [-1, 1], higher is more positive, null if the article has no sentence in that
+        voice; ``n_sentences``, the number of sentences scored.
     """
     column = "compound" if "compound" in tone else "polarity"
-    both = pd.concat(
-        [tone[["article_id", "voice", column]], tone[["article_id", column]].assign(voice="all")]
-    )
-    means = both.groupby(["article_id", "voice"], observed=True)[column].agg(
-        value="mean", n_sentences="count"
-    )
-    keys = articles[["article_id", "outlet", "event_id"]].merge(
-        pd.DataFrame({"voice": [*tables.VOICES, "all"]}), how="cross"
-    )
-    rows = keys.merge(
-        means.reset_index(), on=["article_id", "voice"], how="left", validate="one_to_one"
-    )
+    by_voice = tone[["article_id", "voice", column]]
+    both = pd.concat([by_voice, by_voice.assign(voice="all")])
+    means = both.groupby(["article_id", "voice"], observed=True)
+    means = means.agg(value=(column, "mean"), n_sentences=(column, "count")).reset_index()
+    voice = pd.DataFrame({"voice": [*tables.VOICES, "all"]})
+    rows = articles[["article_id", "outlet", "event_id"]].merge(voice, how="cross")
+    rows = rows.merge(means, on=["article_id", "voice"], how="left", validate="one_to_one")
     return rows.assign(n_sentences=rows["n_sentences"].fillna(0).astype("int64"))
 
 
-def event_matched(values, minimum=2):
+def difference_from_event(values: pd.DataFrame, min_outlets: int = 2) -> pd.DataFrame:
     """
-    Take the mean of its event from each article's value, so that grim events do not count as grim outlets.
+    Subtract the mean of the event from each article's value.
+
+    Without this, an outlet that reports grim events would appear to have a grim tone.
 
     Parameters
     ----------
     values : DataFrame
-        ``event_id``, ``outlet``, ``value`` and optionally ``voice``, such as ``article_tone`` gives. Not changed.
-    minimum : int
-        Fewest outlets that must report the event (in the same voice).
+        ``event_id``, ``outlet``, ``value`` and optionally ``voice``, as returned by
+        ``article_tone``. Not changed.
+    min_outlets : int
+        Minimum number of outlets that report the event (in the same voice).
 
     Returns
     -------
     DataFrame
-        The same rows with ``event_mean`` (mean over the outlets' means, so that an outlet with ten articles counts
-        once), ``n_outlets`` in it, and ``difference`` = ``value`` - ``event_mean``; positive is more positive than
-        the event's coverage. Null where the article has no event or fewer than ``minimum`` outlets report it.
+        The same rows with ``event_mean`` (the mean of the outlets' means, so that an outlet with
+        ten articles counts once), ``n_outlets`` in it, and ``difference`` = ``value`` -
+        ``event_mean``; positive values are more positive than the coverage of the event. Null if
+        the article has no event, or fewer than ``min_outlets`` outlets report it.
     """
     by = ["event_id", "voice"] if "voice" in values else ["event_id"]
     usable = values.dropna(subset=["event_id", "outlet", "value"])
-    outlets = usable.groupby([*by, "outlet"], observed=True)["value"].mean()
-    events = (
-        outlets.groupby(by, observed=True).agg(event_mean="mean", n_outlets="size").reset_index()
-    )
+    outlets = usable.groupby([*by, "outlet"], observed=True).agg(value=("value", "mean"))
+    events = outlets.groupby(by, observed=True)
+    events = events.agg(event_mean=("value", "mean"), n_outlets=("value", "size")).reset_index()
     rows = values.merge(events, on=by, how="left", validate="many_to_one")
     rows["n_outlets"] = rows["n_outlets"].fillna(0).astype("int64")
-    rows["event_mean"] = rows["event_mean"].where(rows["n_outlets"] >= minimum)
+    rows["event_mean"] = rows["event_mean"].where(rows["n_outlets"] >= min_outlets)
     return rows.assign(difference=rows["value"] - rows["event_mean"])
 
 
-def moving_words(articles, sentences, tone):
+def word_contributions(
+    articles: pd.DataFrame, sentences: pd.DataFrame, tone: pd.DataFrame
+) -> pd.DataFrame:
     """
-    List the words that moved VADER's scores, by outlet and voice.
+    Return how much each word contributed to VADER's scores, by outlet and voice.
 
     Parameters
     ----------
     articles, sentences : DataFrame
         As for ``sentence_tone``. Not changed.
     tone : DataFrame
-        The ``tone`` table of these sentences; gives their voice. Not changed.
+        The ``tone`` table of these sentences, for their voice. Not changed.
 
     Returns
     -------
     DataFrame
-        One row an outlet, voice and word: ``outlet`` (null where unknown), ``voice``, ``word`` (lower case),
-        ``count``, ``documents`` (articles), ``moved``: sum of what the word added to the raw score, negation and
-        emphasis applied, before VADER maps it to [-1, 1]; negative pulls down; and ``share``, of all
-        movement (up or down) of that outlet and voice, 0 to 1. Strongest first within outlet and voice.
+        One row per outlet, voice and word: ``outlet`` (null if unknown), ``voice``, ``word``
+        (lower case), ``count``, ``documents`` (articles); ``moved``, the sum of what the word added
+        to the raw score, after negation and emphasis and before VADER maps it to [-1, 1]; and
+        ``share``, its share (0 to 1) of all contributions, up or down, of that outlet and voice.
+        The largest share comes first within outlet and voice.
     """
-    keys = ["article_id", "sentence_id"]
-    about = sentences[keys].merge(
-        tone[[*keys, "voice"]], on=keys, how="left", validate="one_to_one"
-    )
-    about = about.merge(
-        articles[["article_id", "outlet"]], on="article_id", how="left", validate="many_to_one"
-    )
-    moves = _analyser().moves
-    rows = [
-        (outlet, voice, article, word, moved)
-        for article, outlet, voice, text in zip(
-            about["article_id"],
-            about["outlet"],
-            about["voice"],
-            _texts(articles, sentences),
-            strict=True,
-        )
-        for word, moved in moves(text)
-    ]
-    rows = pd.DataFrame(rows, columns=["outlet", "voice", "article_id", "word", "moved"])
+    rows = _contribution_rows(articles, sentences, tone)
     by = ["outlet", "voice"]
-    found = (
-        rows.groupby([*by, "word"], dropna=False, observed=True)
-        .agg(count=("moved", "size"), documents=("article_id", "nunique"), moved=("moved", "sum"))
-        .reset_index()
-    )
-    total = (
-        found["moved"]
-        .abs()
-        .groupby([found["outlet"], found["voice"]], dropna=False)
-        .transform("sum")
-    )
-    found["share"] = (found["moved"].abs() / total).where(total > 0)
-    return found.sort_values(
-        [*by, "share", "word"], ascending=[True, True, False, True], ignore_index=True
-    )
+    found = rows.groupby([*by, "word"], dropna=False, observed=True)
+    found = found.agg(
+        count=("moved", "size"), documents=("article_id", "nunique"), moved=("moved", "sum")
+    ).reset_index()
+    found["share"] = found["moved"].abs()
+    total = found.groupby(by, dropna=False)["share"].transform("sum")
+    found["share"] = (found["share"] / total).where(total.gt(0))
+    order = [*by, "share", "word"]
+    return found.sort_values(order, ascending=[True, True, False, True], ignore_index=True)
 
 
-def _texts(articles, sentences):
-    """Give the characters of each sentence, in the order of ``sentences``."""
-    text = dict(zip(articles["article_id"], articles["text"], strict=True))
-    spans = zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True)
-    return [text[article][start:end] for article, start, end in spans]
+def _contribution_rows(
+    articles: pd.DataFrame, sentences: pd.DataFrame, tone: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one row per charged word of each sentence."""
+    keys = ["article_id", "sentence_id"]
+    voice = tone[[*keys, "voice"]]
+    outlet = articles[["article_id", "outlet"]]
+    context = sentences[keys].merge(voice, on=keys, how="left", validate="one_to_one")
+    context = context.merge(outlet, on="article_id", how="left", validate="many_to_one")
+    columns = (context[name] for name in ("outlet", "voice", "article_id"))
+    contributions = _analyser().contributions
+    rows = []
+    for *sentence, text in zip(*columns, _texts(articles, sentences), strict=True):
+        for word, moved in contributions(text):
+            rows.append((*sentence, word, moved))
+    return pd.DataFrame(rows, columns=["outlet", "voice", "article_id", "word", "moved"])
+
+
+def _texts(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
+    """Return the text of each sentence, in the order of ``sentences``."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    columns = (sentences[name] for name in ("article_id", "start", "end"))
+    return [texts[article_id][start:end] for article_id, start, end in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=1)
-def _analyser():
+def _analyser() -> "_Analyser":
+    """Return the analyser; it is built once."""
     from analysis.core import resources
 
     return _Analyser(resources.vader())
 
 
+class _Token(NamedTuple):
+    """A token without the punctuation at one end."""
+
+    word: str
+    is_charged: bool
+    is_upper: bool
+
+
 class _Analyser:
     """
-    NLTK's analyser, asked only about the words that carry a charge.
+    NLTK's VADER, applied only to words that carry a charge.
 
-    NLTK builds a dictionary of every word with every mark for each sentence, and walks its rules for every
-    word. Words outside the lexicon score 0 by those rules, so only charged words are handed to them here, and
-    what a token looks like without its marks is remembered. Scores are equal (a test compares them).
+    For each sentence, NLTK builds a dictionary of all words with all punctuation marks, and applies
+    its rules to every word. Words outside the lexicon score 0 by those rules, so they are skipped
+    here, and tokens without their punctuation are cached. The scores are the same; a test compares
+    them.
     """
 
-    def __init__(self, vader):
+    def __init__(self, vader: "SentimentIntensityAnalyzer") -> None:
         self.vader = vader
-        self.known = {}
+        self.cache: dict[str, _Token] = {}
 
-    def scores(self, text):
-        """Give (negative, neutral, positive, compound) of one sentence."""
-        found = self.vader.score_valence(self._sentiments(text)[1], text)
+    def scores(self, text: str) -> tuple[float, float, float, float]:
+        """Return the (negative, neutral, positive, compound) scores of a sentence."""
+        _, charges = self._charges(text)
+        found = self.vader.score_valence(charges, text)
         return found["neg"], found["neu"], found["pos"], found["compound"]
 
-    def moves(self, text):
-        """Give (word, what it added) for the words that moved the score of one sentence."""
-        words, sentiments = self._sentiments(text)
+    def contributions(self, text: str) -> list[tuple[str, float]]:
+        """Return the charged words of a sentence, and what each one added to the score."""
+        words, charges = self._charges(text)
         return [
-            (word.lower(), moved) for word, moved in zip(words, sentiments, strict=True) if moved
+            (word.lower(), charge) for word, charge in zip(words, charges, strict=True) if charge
         ]
 
-    def _sentiments(self, text):
-        known = self.known
-        looked = [known.get(token) or self._look(token) for token in text.split() if len(token) > 1]
-        words = [word for word, _, _ in looked]
-        sentiments = [0] * len(words)
-        charged = [i for i, (_, charge, _) in enumerate(looked) if charge]
-        if charged:
-            first = {}
-            for i, word in enumerate(words):
-                first.setdefault(word, i)
-            upper = sum(caps for _, _, caps in looked)
-            about = SimpleNamespace(words_and_emoticons=words, is_cap_diff=0 < upper < len(words))
-            for i in charged:
-                at = first[words[i]]
-                if not self._is_kind_of(words, at):
-                    sentiments[i] = self.vader.sentiment_valence(0, about, words[i], at, [])[0]
-            if any(word.lower() == "but" for word in words):
-                sentiments = self.vader._but_check(words, sentiments)
-        return words, sentiments
+    def _charges(self, text: str) -> tuple[list[str], list[float]]:
+        """Return the words of a sentence, and the charge of each after VADER's rules."""
+        cached = self.cache.get
+        tokens = [cached(token) or self._read(token) for token in text.split() if len(token) > 1]
+        words = [token.word for token in tokens]
+        charges: list[float] = [0] * len(words)
+        charged = [i for i, token in enumerate(tokens) if token.is_charged]
+        if not charged:
+            return words, charges
+        first_position: dict[str, int] = {}
+        for i, word in enumerate(words):
+            first_position.setdefault(word, i)
+        n_upper = sum(token.is_upper for token in tokens)
+        context = SimpleNamespace(words_and_emoticons=words, is_cap_diff=0 < n_upper < len(words))
+        for i in charged:
+            # VADER looks up the neighbours of a repeated word at its first occurrence
+            position = first_position[words[i]]
+            if not _is_kind_of(words, position):
+                valence = self.vader.sentiment_valence(0, context, words[i], position, [])
+                charges[i] = valence[0]
+        if any(word.lower() == "but" for word in words):
+            charges = self.vader._but_check(words, charges)
+        return words, charges
 
-    @staticmethod
-    def _is_kind_of(words, i):
-        return words[i].lower() == "kind" and i + 1 < len(words) and words[i + 1].lower() == "of"
+    def _read(self, token: str) -> _Token:
+        """Remove one mark from an end of a token, and look up its word."""
+        marked = _MARKED_WORD.fullmatch(token)
+        word = (marked[1] or marked[2]) if marked else token
+        lower = word.lower()
+        is_booster = lower in self.vader.constants.BOOSTER_DICT
+        found = _Token(word, lower in self.vader.lexicon and not is_booster, word.isupper())
+        if len(self.cache) < _MAX_CACHED_TOKENS:
+            self.cache[token] = found
+        return found
 
-    def _look(self, token):
-        """Give the token without one mark at an edge, whether it carries a charge, and whether it is in capitals."""
-        bare = _EDGED.fullmatch(token)
-        word = (bare[1] or bare[2]) if bare else token
-        low = word.lower()
-        charge = low in self.vader.lexicon and low not in self.vader.constants.BOOSTER_DICT
-        if len(self.known) < 500_000:
-            self.known[token] = word, charge, word.isupper()
-        return word, charge, word.isupper()
+
+def _is_kind_of(words: list[str], position: int) -> bool:
+    """Return whether a word is the "kind" of "kind of", which VADER does not score."""
+    following = words[position : position + 2]
+    return [word.lower() for word in following] == ["kind", "of"]

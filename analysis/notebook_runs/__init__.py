@@ -1,1 +1,1 @@
-"""Running notebooks: their parameters, their order, their outputs."""
+"""Running the notebooks without JupyterLab: parameters, processes, and what they save."""

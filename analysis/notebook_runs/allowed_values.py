@@ -1,10 +1,12 @@
 """
-Refuse values that a corpus does not have, before a kernel starts: an unknown event, outlet, outcome or referent.
+Refuse parameter values that the corpus does not have, before a kernel starts.
 
-In: values for parameters, a folder of tables. Out: nothing, or an error that names the nearest value there is.
-Types, days and files are checked by ``parameters``, which needs no tables.
+In: values of parameters, a folder of tables. Out: nothing, or an error that names the closest value
+there is: of an event, outlet, outcome or referent. Types, days and files are checked by
+``parameters``, which needs no tables.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis.core import paths
@@ -19,63 +21,77 @@ COLUMNS = {
     "referents": ("names", "referent"),
     "statement_article": ("articles", "article_id"),
 }
-"""Parameters whose values stand in a column of a table: name to table and column."""
+"""Parameters whose values are those of a column: name to table and column."""
+
+_ANY_CASE = ("outlets",)  # these are compared without regard to case
 
 
-def allowed(name, folder):
+def allowed(name: str, folder: Path) -> list[str] | None:
     """
-    Give what a parameter may be.
+    Return the values that a parameter may have.
 
     Parameters
     ----------
     name : str
     folder : Path
-        Of tables, as ``Run.save`` wrote them.
+        Folder of tables, as ``Run.save`` wrote them.
 
     Returns
     -------
     list of str or None
-        None where the corpus does not decide it.
+        None if the corpus does not decide it.
     """
     if name in COLUMNS:
-        import pandas as pd
-
-        table, column = COLUMNS[name]
-        held = pd.read_parquet(Path(folder) / f"{table}.parquet", columns=[column])
-        return sorted(held[column].dropna().unique())
+        return _values_in_column(*COLUMNS[name], folder)
     if name == "outcome":
         from analysis.core.tables import OUTCOMES
 
         return list(OUTCOMES)
-    return sorted(p.stem for p in paths.CLAIMS.glob("*.csv")) if name == "claims_event" else None
+    if name == "claims_event":
+        return sorted(path.stem for path in paths.CLAIMS.glob("*.csv"))
+    return None
 
 
-def validate_values(values, folder):
+def _values_in_column(table: str, column: str, folder: Path) -> list[str]:
+    import pandas as pd
+
+    from analysis.run.table_store import table_path
+
+    frame = pd.read_parquet(table_path(folder, table), columns=[column])
+    return sorted(frame[column].dropna().unique())
+
+
+def validate_values(values: Mapping[str, object], folder: Path) -> None:
     """
     Refuse values that the corpus does not have.
 
     Parameters
     ----------
-    values : dict
-        As ``parameters.check`` gives them. Outlets are kept by name in any case, so their case does not count.
+    values : mapping of str to object
+        As ``parameters.check`` returns them. The case of ``outlets`` does not matter.
     folder : Path
-        Of tables.
+        Folder of tables.
 
     Raises
     ------
     ParameterError
-        For the first such value; the nearest that there is is named.
+        For the first such value; the closest existing one is suggested.
     """
     for name, value in values.items():
         # a file that joins articles by hand can make events that no table has yet
-        known = (
-            allowed(name, folder)
-            if value and not (name == "event" and values.get("overrides"))
-            else None
-        )
-        if known is None:
+        if not value or (name == "event" and values.get("overrides")):
             continue
-        for one in value if isinstance(value, list) else [value]:
-            same = {k.casefold() for k in known} if name == "outlets" else set(known)
-            if (one.casefold() if name == "outlets" else one) not in same:
-                raise ParameterError(unknown_value_message(name.removesuffix("s"), one, known))
+        known = allowed(name, folder)
+        if known is not None:
+            items = value if isinstance(value, list) else [value]
+            _validate_items(name, items, known)
+
+
+def _validate_items(name: str, items: Sequence[object], known: list[str]) -> None:
+    if name in _ANY_CASE:
+        accepted = {value.casefold() for value in known}
+        unknown = [item for item in items if str(item).casefold() not in accepted]
+    else:
+        unknown = [item for item in items if item not in known]
+    if unknown:
+        raise ParameterError(unknown_value_message(name.removesuffix("s"), unknown[0], known))

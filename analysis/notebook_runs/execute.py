@@ -1,9 +1,9 @@
 """
-Run one notebook with papermill, in a process of its own.
+Run a notebook with papermill, in its own process.
 
-In: a notebook, checked values, where the result goes. Out: the executed notebook, and how it ended. A notebook that
-raises is kept with its error. The process ends with the one that started it, and takes its kernel along.
-It decides neither what is run nor whether it must be: ``suite`` does.
+In: a notebook, checked values, the path of the result. Out: the executed notebook, and how it
+ended. A notebook that raises is saved with its error. The process ends together with the one that
+started it, and stops its kernel. What runs, and whether it has to, is decided in ``scheduler``.
 """
 
 import json
@@ -16,89 +16,126 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import RunError
 
-__all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "Executor"]
+__all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "NotebookRunner"]
 
 _log = logging.getLogger(__name__)
 
 DONE, FAILED, TIMED_OUT = "done", "failed", "timed out"
-HEADLESS = "PARALLAX_HEADLESS"  # tells ``analysis.notebook_runs.widgets`` that nobody can click, so that pages hold no widgets
-_NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying")
-_PATIENCE = 10  # seconds that a process gets to end by itself
+
+HEADLESS = "PARALLAX_HEADLESS"
+"""Environment variable that is set where no one can click, so that pages hold no widgets."""
+
+_KERNEL_NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying")
+_ATTEMPTS = 2  # a kernel that does not start gets a second chance
+_TERMINATION_TIMEOUT = 10  # seconds that a process has to end before it is killed
+_KERNEL_START_TIMEOUT = 120  # seconds
+_PARENT_CHECK_INTERVAL = 0.5  # seconds
+_MAX_REASON = 500  # characters
 
 
-class Executor:
-    """Run notebooks, each in a process of its own, from as many threads as one likes; ``stop`` ends them all."""
+class NotebookRunner:
+    """
+    Run notebooks, each in its own process.
 
-    def __init__(self):
-        self._lock, self._processes, self.stopped = threading.Lock(), set(), False
+    Thread-safe. ``stop()`` terminates all running notebooks.
 
-    def execute(self, source, target, values, limit_s):
+    Attributes
+    ----------
+    stopped : bool
+        Whether ``stop`` was called.
+    """
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self._lock = threading.Lock()
+        self._processes: set[subprocess.Popen[str]] = set()
+
+    def run(
+        self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
+    ) -> tuple[str, str]:
         """
-        Run one notebook, once more where its kernel did not start.
+        Run one notebook, a second time if its kernel did not start.
 
         Parameters
         ----------
-        source, target : Path
-        values : dict
+        notebook : Path
+        target : Path
+            Where the executed notebook is written.
+        values : mapping of str to object
             Checked parameters.
-        limit_s : float
-            Seconds that it may take in all.
+        time_limit : float
+            Seconds that each attempt may take.
 
         Returns
         -------
         status : str
             ``DONE``, ``FAILED`` or ``TIMED_OUT``.
         reason : str
-            What went wrong; empty where all is well.
+            What went wrong; empty if nothing did.
         """
         target.parent.mkdir(parents=True, exist_ok=True)
-        for attempt in (1, 2):
-            code, error = self._process(source, target, values, limit_s)
-            if code == 0:
+        reason = ""
+        for attempt in range(1, _ATTEMPTS + 1):
+            exit_status, reason = self._run_process(notebook, target, values, time_limit)
+            if exit_status == 0:
                 return DONE, ""
-            if code == TIMED_OUT:
+            if exit_status is None:
                 return TIMED_OUT, (
-                    f"took longer than {limit_s:g} s; raise --time-limit, or read fewer articles "
-                    "with --limit"
+                    f"took longer than {time_limit:g} s; raise --time-limit, or read fewer "
+                    "articles with --limit"
                 )
-            if attempt == 2 or not error or not any(words in error for words in _NOT_STARTED):
+            if not any(words in reason for words in _KERNEL_NOT_STARTED):
                 break
-            _log.warning("%s: the kernel did not start; once more", source.stem)
-        return FAILED, error
+            if attempt < _ATTEMPTS:
+                _log.warning("%s: the kernel did not start; trying again", notebook.stem)
+        return FAILED, reason
 
-    def stop(self):
-        """End every process, and let no other start."""
+    def stop(self) -> None:
+        """Terminate all running notebooks, and let no other start."""
         with self._lock:
-            self.stopped, running = True, list(self._processes)
-        _end(*running)
+            self.stopped = True
+            running = list(self._processes)
+        _terminate(running)
 
-    def _process(self, source, target, values, limit_s):
-        part = target.with_name(f".{target.stem}.part.ipynb")
+    def _run_process(
+        self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
+    ) -> tuple[int | None, str]:
+        """Return the exit status (None after the time limit) and the last line of the errors."""
+        partial_target = target.with_name(f".{target.stem}.partial.ipynb")
         with tempfile.TemporaryDirectory(prefix="plx") as folder:
             process = self._start()
-            words = {"source": str(source), "target": str(part), "values": values, "folder": folder}
+            job = {
+                "notebook": str(notebook),
+                "target": str(partial_target),
+                "values": values,
+                "folder": folder,
+            }
+            message = json.dumps([os.getpid(), job])
             try:
-                _, errors = process.communicate(json.dumps([os.getpid(), words]), timeout=limit_s)
-                code = process.returncode
+                _, errors = process.communicate(message, timeout=time_limit)
+                exit_status = process.returncode
             except subprocess.TimeoutExpired:
-                _end(process)
-                code, errors = TIMED_OUT, ""
+                _terminate([process])
+                exit_status = None
+                errors = ""
             finally:
                 with self._lock:
                     self._processes.discard(process)
-        _take(part, target)
-        return code, _last_line(errors)
+        _replace_if_whole(partial_target, target)
+        return exit_status, _last_line(errors)
 
-    def _start(self):
+    def _start(self) -> "subprocess.Popen[str]":
         with self._lock:
             if self.stopped:
                 raise RunError("stopped before it started")
-            # a session of its own: Ctrl-C reaches the suite alone, which then ends its processes in order
+            # In its own session, so that Ctrl-C reaches only the process that started it,
+            # which then terminates its notebooks in order.
             process = subprocess.Popen(
                 [sys.executable, "-m", "analysis.notebook_runs.execute"],
                 stdin=subprocess.PIPE,
@@ -112,42 +149,70 @@ class Executor:
             return process
 
 
-def _end(*processes):
+def _terminate(processes: Iterable["subprocess.Popen[str]"]) -> None:
+    """Terminate processes together; kill those that do not end in time."""
+    processes = list(processes)
     for process in processes:
         process.terminate()
     for process in processes:
         try:
-            process.wait(_PATIENCE)
+            process.wait(_TERMINATION_TIMEOUT)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
 
 
-def _take(part, target):
-    """Put what was executed in its place, unless the process ended in the middle of writing it."""
+def _replace_if_whole(partial_target: Path, target: Path) -> None:
+    """Move an executed notebook into place, unless its process ended while writing it."""
     try:
-        json.loads(part.read_text(encoding="utf8"))
+        json.loads(partial_target.read_text(encoding="utf8"))
     except (OSError, ValueError):
-        part.unlink(missing_ok=True)
+        partial_target.unlink(missing_ok=True)
         target.unlink(missing_ok=True)
     else:
-        part.replace(target)
+        partial_target.replace(target)
 
 
-def _last_line(errors):
+def _last_line(errors: str) -> str:
     lines = [line for line in errors.splitlines() if line.strip()]
-    return lines[-1][-500:] if lines else "ended without a word"
+    if not lines:
+        return "the process ended without an error message"
+    return lines[-1][-_MAX_REASON:]
 
 
-def _worker(source, target, values, folder):
-    """Execute one notebook with this interpreter; papermill saves it with its error before it raises."""
-    # An optional part of jsonschema that no check of a notebook needs; loading it takes longer than all of papermill.
-    sys.modules.setdefault("rfc3987_syntax", None)
+def _execute(notebook: str, target: str, values: dict[str, object], folder: str) -> None:
+    """Execute a notebook with this interpreter; papermill saves it with its error if it raises."""
+    # An optional part of jsonschema that no check of a notebook needs; importing it takes longer
+    # than all of papermill. None in sys.modules makes the import fail at once.
+    sys.modules.setdefault("rfc3987_syntax", None)  # pyright: ignore[reportArgumentType]
     import papermill
     from traitlets.config import Config
 
-    spec = Path(folder) / "kernels" / "parallax"
-    spec.mkdir(parents=True)
+    _write_kernel_spec(Path(folder))
+    # Kernels communicate through files in their own folder: ports collide where many start at once.
+    os.environ |= {
+        "JUPYTER_PATH": folder,
+        "JUPYTER_RUNTIME_DIR": folder,
+        "MPLBACKEND": "agg",
+        HEADLESS: "1",
+    }
+    papermill.execute_notebook(
+        notebook,
+        target,
+        parameters=values,
+        kernel_name="parallax",
+        language="python",
+        cwd=str(paths.NOTEBOOKS),
+        progress_bar=False,
+        log_output=False,
+        start_timeout=_KERNEL_START_TIMEOUT,
+        config=Config(_transport(folder)),
+    )
+    _validate_finished(Path(notebook), Path(target))
+
+
+def _write_kernel_spec(folder: Path) -> None:
+    """Define a kernel that uses this interpreter, whatever kernel the notebook names."""
     command = [
         sys.executable,
         "-Xfrozen_modules=off",
@@ -157,73 +222,65 @@ def _worker(source, target, values, folder):
         "{connection_file}",
     ]
     kernel = {"argv": command, "display_name": "Parallax", "language": "python"}
+    spec = folder / "kernels" / "parallax"
+    spec.mkdir(parents=True)
     (spec / "kernel.json").write_text(json.dumps(kernel))
-    # Kernels talk through files in a folder of their own: ports collide where many start at once.
-    os.environ |= {
-        "JUPYTER_PATH": folder,
-        "JUPYTER_RUNTIME_DIR": folder,
-        "MPLBACKEND": "agg",
-        HEADLESS: "1",
-    }
-    papermill.execute_notebook(
-        source,
-        target,
-        parameters=values,
-        kernel_name="parallax",
-        language="python",
-        cwd=str(paths.NOTEBOOKS),
-        progress_bar=False,
-        log_output=False,
-        start_timeout=120,
-        config=Config(_transport(folder)),
-    )
-    _refuse_unfinished(source, target)
 
 
-def _transport(folder):
-    # ``ip`` is the start of the sockets' names; its default lies in the current folder, where all kernels share it.
-    return (
-        {"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}} if os.name == "posix" else {}
-    )
+def _transport(folder: str) -> dict[str, dict[str, str]]:
+    """Return the settings with which kernels communicate through files where the system can."""
+    if os.name != "posix":
+        return {}
+    # "ip" is the start of the names of the sockets; by default they are in the current folder,
+    # which all kernels share
+    return {"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}}
 
 
-def _refuse_unfinished(source, target):
+def _validate_finished(notebook: Path, target: Path) -> None:
+    """Raise if a cell of the executed notebook did not run."""
     import nbformat
 
     cells = [
-        c for c in nbformat.read(target, 4).cells if c.cell_type == "code" and c.source.strip()
+        cell
+        for cell in nbformat.read(target, 4).cells
+        if cell.cell_type == "code" and cell.source.strip()
     ]
-    left = [i for i, c in enumerate(cells) if c.execution_count is None]
-    if left:
+    unfinished = [number for number, cell in enumerate(cells) if cell.execution_count is None]
+    if unfinished:
         raise RunError(
-            f"{Path(source).name}: {len(left)} code cells have no result, the first is number {left[0]}."
+            f"{notebook.name}: {len(unfinished)} code cells have no result, the first is number "
+            f"{unfinished[0]}."
         )
 
 
-def _end_with_parent(parent, folder):
-    """End this process, and so its kernel, when the one that started it is gone."""
+def _end_with_parent(parent: int, folder: str) -> None:
+    """End this process, and so its kernel, as soon as the one that started it is gone."""
 
-    def watch():
+    def watch() -> None:
         while os.getppid() == parent:
-            time.sleep(0.5)
+            time.sleep(_PARENT_CHECK_INTERVAL)
         shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _main():
+def _exit_on_sigterm(*_: object) -> None:
+    sys.exit(128 + signal.SIGTERM)
+
+
+def _main() -> int:
+    """Execute the notebook that standard input describes; return the exit status."""
     parent, job = json.load(sys.stdin)
     if os.name == "posix":
         _end_with_parent(parent, job["folder"])
-        signal.signal(
-            signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
-        )  # so that the kernel is ended too
+        signal.signal(signal.SIGTERM, _exit_on_sigterm)  # an orderly exit stops the kernel too
     try:
-        _worker(**job)
+        _execute(**job)
     except Exception as error:
         lines = [line for line in str(error).splitlines() if line.strip()]
-        sys.stderr.write(f"\n{type(error).__name__}: {lines[-1] if lines else error}\n")
+        reason = lines[-1] if lines else ""
+        sys.stderr.write(f"\n{type(error).__name__}: {reason}\n")
         return 1
     return 0
 

@@ -1,100 +1,159 @@
 """
-Keep what a notebook found: a chart, the table beside it, and the finding in words.
+Save what a notebook found: a chart, the table behind it, and the finding as a sentence.
 
-In: a matplotlib Figure, a DataFrame, a sentence. Out: files in one folder, all under one name: ``.png``, ``.svg``,
-``.csv`` and ``.json`` (finding and alt text), which the report reads. A CSV file of more than a million bytes is kept
-inside a ``.zip``, which pandas and every system open.
+In: a matplotlib Figure, a DataFrame, a sentence. Out: files with one name in one folder: ``.png``,
+``.svg``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads. A CSV file
+of more than a million bytes is stored in a ``.zip``, which pandas and every system can open.
 """
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["save_outputs", "saved_outputs", "tables_as_text"]
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
 
-LARGE = 1_000_000  # bytes of a CSV file
+__all__ = ["SavedOutput", "save_outputs", "saved_outputs", "tables_as_text"]
+
+ZIP_FROM = 1_000_000
+"""Bytes: a larger CSV file is stored in a ``.zip``."""
+
+_ENDINGS = (".png", ".svg", ".csv", ".csv.zip")
+_ZIP_LEVEL = 9  # smallest
 
 
-def save_outputs(folder, name, *, figure=None, table=None, finding=""):
+class SavedOutput(TypedDict):
+    """
+    One saved output, as it is read back.
+
+    Attributes
+    ----------
+    name : str
+        File name without ending.
+    finding : str
+        One sentence; empty if there is none.
+    alt : str
+        Alternative text of the chart; empty if there is none.
+    rows : int or None
+        Rows of the table; None if there is none.
+    files : dict of str to Path
+        Paths by ending: "png", "svg", "csv".
+    """
+
+    name: str
+    finding: str
+    alt: str
+    rows: int | None
+    files: dict[str, Path]
+
+
+def save_outputs(
+    folder: str | Path,
+    name: str,
+    *,
+    figure: "Figure | None" = None,
+    table: "pd.DataFrame | None" = None,
+    finding: str = "",
+) -> dict[str, Path]:
     """
     Write a chart, its table and its finding.
 
     Parameters
     ----------
     folder : str or Path
-        Made if need be; "" keeps nothing, for work in JupyterLab.
+        Created if it does not exist; "" saves nothing, for work in JupyterLab.
     name : str
         File name without ending.
     figure : matplotlib.figure.Figure, optional
         Needs ``table``.
     table : DataFrame, optional
-        The rows that the chart shows. Cells that a spreadsheet would take for a formula are escaped.
+        The rows that the chart shows. Cells that a spreadsheet would take for a formula are
+        escaped.
     finding : str
         One sentence; its numbers come from variables.
 
     Returns
     -------
     dict of str to Path
-        Ending to file, of what was written.
+        The written files by ending.
     """
     if not folder:
         return {}
-    from analysis.chart import style
+    from analysis.chart.captions import alt_text
+
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = _write_chart_or_table(folder, name, figure, table)
+    facts = {
+        "finding": finding,
+        "alt": "" if figure is None else alt_text(figure),
+        "rows": None if table is None else len(table),
+    }
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(facts, indent=1), encoding="utf8")
+    return {**written, "json": path}
+
+
+def _write_chart_or_table(
+    folder: Path, name: str, figure: "Figure | None", table: "pd.DataFrame | None"
+) -> dict[str, Path]:
+    from analysis.chart.saving import save
+    from analysis.core.errors import ParameterError
     from analysis.core.safe_csv import write_csv
 
-    folder, written = Path(folder), {}
-    folder.mkdir(parents=True, exist_ok=True)
+    written: dict[str, Path] = {}
     if figure is not None:
-        written = style.save(figure, folder, name, table)
+        if table is None:
+            raise ParameterError(f"The chart {name} needs the table that it shows: table=...")
+        written = save(figure, folder, name, table)
     elif table is not None:
         written = {"csv": write_csv(table, folder / f"{name}.csv")}
     (folder / f"{name}.csv.zip").unlink(missing_ok=True)  # of an earlier run
-    if written and written["csv"].stat().st_size > LARGE:
-        written["csv"] = _zipped(written["csv"])
-    facts = {
-        "finding": finding,
-        "alt": style.describe(figure) if figure is not None else "",
-        "rows": None if table is None else len(table),
-    }
-    (folder / f"{name}.json").write_text(json.dumps(facts, indent=1), encoding="utf8")
-    return {**written, "json": folder / f"{name}.json"}
+    if written and written["csv"].stat().st_size > ZIP_FROM:
+        written["csv"] = _zip(written["csv"])
+    return written
 
 
-def _zipped(path):
-    packed = path.with_suffix(".csv.zip")
-    with ZipFile(
-        packed, "w"
-    ) as archive:  # the same table gives the same bytes, whenever it is written
-        archive.writestr(ZipInfo(path.name), path.read_bytes(), ZIP_DEFLATED, 9)
+def _zip(path: Path) -> Path:
+    """Replace a file by a zip archive that holds it; the same content makes the same bytes."""
+    archive_path = path.with_suffix(".csv.zip")
+    with ZipFile(archive_path, "w") as archive:
+        # ZipInfo has a fixed date, unlike ZipFile.write, which stores that of the file
+        archive.writestr(ZipInfo(path.name), path.read_bytes(), ZIP_DEFLATED, _ZIP_LEVEL)
     path.unlink()
-    return packed
+    return archive_path
 
 
-def saved_outputs(folder):
+def saved_outputs(folder: str | Path) -> list[SavedOutput]:
     """
-    Read what was kept in a folder.
+    Read what was saved in a folder.
 
     Parameters
     ----------
-    folder : Path
+    folder : str or Path
 
     Returns
     -------
-    list of dict
-        ``name``, ``finding``, ``alt``, ``rows`` and ``files`` (endings to paths), by name.
+    list of SavedOutput
+        Sorted by name.
     """
-    out = []
+    found = []
     for path in sorted(Path(folder).glob("*.json")):
-        beside = [path.with_suffix(ending) for ending in (".png", ".svg", ".csv", ".csv.zip")]
-        files = {file.suffixes[0][1:]: file for file in beside if file.exists()}
-        out.append(
-            {"name": path.stem, **json.loads(path.read_text(encoding="utf8")), "files": files}
-        )
-    return out
+        facts = json.loads(path.read_text(encoding="utf8"))
+        found.append({"name": path.stem, **facts, "files": _files_next_to(path)})
+    return found
 
 
-def tables_as_text():
-    """Show tables in notebooks letter by letter: ``$5 to $9`` in an article is no formula to be typeset."""
+def _files_next_to(path: Path) -> dict[str, Path]:
+    """Return the files that share the name of a ``.json`` file, by ending ("csv" also for zip)."""
+    candidates = [path.with_suffix(ending) for ending in _ENDINGS]
+    return {file.suffixes[0].lstrip("."): file for file in candidates if file.exists()}
+
+
+def tables_as_text() -> None:
+    """Show the cells of tables unchanged: "$5 to $9" in an article is not a formula to typeset."""
     import pandas as pd
 
     pd.set_option("display.html.use_mathjax", False)

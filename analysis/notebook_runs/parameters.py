@@ -1,22 +1,32 @@
 """
 Read and check the parameters that a notebook declares in its tagged cell.
 
-A parameter is declared once, as ``name: type = value  # help``. papermill itself passes unknown names and
-values of the wrong type on in silence; here both are refused before a kernel starts, and so are days that are none and
-files that are not there. What the corpus allows is checked by ``choices``.
+A parameter is declared once, as ``name: type = value  # help``. papermill itself accepts unknown
+names and values of the wrong type without complaint; here both are refused before a kernel starts,
+and so are invalid days and missing files. What the corpus allows is checked by ``allowed_values``.
 """
 
 import ast
 import io
 import json
 import tokenize
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import ParameterError, unknown_value_message
 
-__all__ = ["FILES", "TYPES", "Parameter", "check", "declared", "hint"]
+__all__ = [
+    "FILES",
+    "RENAMED",
+    "TYPES",
+    "Parameter",
+    "check",
+    "declared",
+    "hint",
+    "unknown_parameter",
+]
 
 TYPES = {
     "str": str,
@@ -27,16 +37,38 @@ TYPES = {
     "list[int]": list[int],
     "dict[str, str]": dict[str, str],
 }
-"""Types that a parameter may have."""
+"""Types that a parameter may have, by the words that declare them."""
+
 FILES = ("overrides", "labels", "sheets")
 """Parameters that name files."""
+
+RENAMED = {
+    "start": "since",
+    "end": "until",
+    "minimum": "min_events",
+    "top": "lead_sentences",
+    "errors": "n_errors",
+}
+"""Former names of parameters, and what they are called now."""
+
 _DAYS = ("since", "until")
 _COUNTS = ("limit", "seed", "min_events", "lead_sentences", "n_errors", "entities", "min_documents")
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a notebook: its name, type, default value and what it is for."""
+    """
+    One parameter of a notebook.
+
+    Attributes
+    ----------
+    name : str
+    kind : str
+        Its type, a key of ``TYPES``.
+    default : object
+    help : str
+        What it is for.
+    """
 
     name: str
     kind: str
@@ -44,13 +76,13 @@ class Parameter:
     help: str
 
 
-def declared(notebook):
+def declared(notebook: str | Path) -> dict[str, Parameter]:
     """
     Read the parameters of a notebook.
 
     Parameters
     ----------
-    notebook : Path
+    notebook : str or Path
 
     Returns
     -------
@@ -60,129 +92,189 @@ def declared(notebook):
     Raises
     ------
     ParameterError
-        If the notebook has no parameters cell, or a line lacks its type or help, or its default does not fit its type.
+        If the notebook has no parameters cell, a line lacks its type or help, or a default does
+        not fit its type.
     """
-    # papermill reads this cell too, but loading it takes longer than all else that a run does where nothing changed
-    source = _cell(Path(notebook))
-    helps = {
-        token.start[0]: token.string.lstrip("# ").strip()
-        for token in tokenize.generate_tokens(io.StringIO(source).readline)
-        if token.type == tokenize.COMMENT
-    }
-    found = [
-        _parameter(node, helps.get(node.end_lineno, ""), notebook)
-        for node in ast.parse(source).body
-    ]
-    return {p.name: p for p in found}
+    # papermill can read this cell too, but importing it takes longer than all else in a run where
+    # nothing has changed
+    notebook = Path(notebook)
+    source = _parameters_cell(notebook)
+    helps = _comments(source)
+    found = {}
+    for statement in ast.parse(source).body:
+        parameter = _parameter(statement, helps.get(statement.end_lineno or 0, ""), notebook)
+        found[parameter.name] = parameter
+    return found
 
 
-def _cell(notebook):
+def _parameters_cell(notebook: Path) -> str:
+    """Return the source of the cell tagged 'parameters'."""
     cells = json.loads(notebook.read_text(encoding="utf8"))["cells"]
-    tagged = [c for c in cells if "parameters" in c["metadata"].get("tags", ())]
+    tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
     source = "".join(tagged[0]["source"]) if tagged else ""
     if not source.strip():
         raise ParameterError(f"{notebook.name} has no cell tagged 'parameters', or an empty one.")
     return source
 
 
-def _parameter(node, about, notebook):
-    target = getattr(node, "target", None) or getattr(node, "targets", [node])[0]
-    name = ast.unparse(target)
-    kind = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) and node.value else ""
-    if kind not in TYPES or not about:
-        raise ParameterError(
-            f"{Path(notebook).name}: parameter {name} should read '{name}: type = value  # help', "
-            f"with a type among {', '.join(TYPES)}."
-        )
-    return Parameter(name, kind, _fits(name, kind, ast.literal_eval(node.value), notebook), about)
+def _comments(source: str) -> dict[int, str]:
+    """Return the comments of some code by line number, which starts at 1."""
+    return {
+        token.start[0]: token.string.lstrip("# ").strip()
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
 
 
-def check(notebook, values, *, ignore_unknown=False, base=None):
+def _parameter(statement: ast.stmt, description: str, notebook: Path) -> Parameter:
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        name = ast.unparse(statement.target)
+        kind = ast.unparse(statement.annotation)
+        if kind in TYPES and description:
+            value = ast.literal_eval(statement.value)
+            return Parameter(name, kind, _converted(name, kind, value, notebook), description)
+    name = _assigned_name(statement)
+    raise ParameterError(
+        f"{notebook.name}: parameter {name} should read '{name}: type = value  # help', "
+        f"with a type among {', '.join(TYPES)}."
+    )
+
+
+def _assigned_name(statement: ast.stmt) -> str:
+    """Return what a statement assigns to, or the whole statement if it assigns nothing."""
+    if isinstance(statement, ast.AnnAssign | ast.AugAssign):
+        return ast.unparse(statement.target)
+    if isinstance(statement, ast.Assign):
+        return ast.unparse(statement.targets[0])
+    return ast.unparse(statement)
+
+
+def check(
+    notebook: str | Path,
+    values: Mapping[str, object],
+    *,
+    ignore_unknown: bool = False,
+    base: Path | None = None,
+) -> dict[str, object]:
     """
-    Check values for a notebook's parameters, turning text into the declared types.
+    Check values for the parameters of a notebook, and convert text to the declared types.
 
     Parameters
     ----------
-    notebook : Path
-    values : dict
-        Name to value; text is read as the declared type ("3" as 3, "a,b" as ["a", "b"]).
+    notebook : str or Path
+    values : mapping of str to object
+        Values by name; text is read as the declared type ("3" as 3, "a,b" as ["a", "b"]).
     ignore_unknown : bool
-        Leave out names that this notebook does not declare, for values meant for several notebooks.
+        Leave out names that this notebook does not declare, for values meant for several
+        notebooks.
     base : Path, optional
-        Folder that files are looked for in, then the notebooks' own; default the current one.
+        Folder in which files are looked for first, before the folder of the notebooks; by default
+        the current one.
 
     Returns
     -------
-    dict
-        Only the names in ``values`` that the notebook declares; files with their whole path.
+    dict of str to object
+        Only the names in ``values`` that the notebook declares; files with their absolute path.
 
     Raises
     ------
     ParameterError
-        If a name is unknown (the nearest is named), or a value does not fit its type, is no day, is negative where it
-        counts, or names a file that is not there.
+        If a name is unknown (the closest is suggested; for a former name, the new one), or a value
+        does not fit its type, is not a day, is negative where it counts something, or names a
+        file that does not exist.
     """
+    notebook = Path(notebook)
     known = declared(notebook)
-    strange = [name for name in values if name not in known]
-    if strange and not ignore_unknown:
-        raise ParameterError(unknown_value_message("parameter", strange[0], known, hint(notebook)))
-    typed = {
-        name: _fits(name, known[name].kind, value, notebook)
-        for name, value in values.items()
-        if name in known
-    }
-    return {name: _sound(name, value, notebook, Path(base or ".")) for name, value in typed.items()}
+    unknown = [name for name in values if name not in known]
+    if unknown and not ignore_unknown:
+        raise ParameterError(unknown_parameter(unknown[0], known, hint(notebook)))
+    checked = {}
+    for name, value in values.items():
+        if name in known:
+            converted = _converted(name, known[name].kind, value, notebook)
+            checked[name] = _validated(name, converted, notebook, base or Path())
+    return checked
 
 
-def _fits(name, kind, value, notebook):
+def unknown_parameter(name: str, known: Iterable[str], next_step: str = "") -> str:
+    """
+    Return the message for a parameter that no notebook declares.
+
+    Parameters
+    ----------
+    name : str
+        The unknown name.
+    known : iterable of str
+        The declared names.
+    next_step : str
+        The next command, or where to look.
+
+    Returns
+    -------
+    str
+        Suggests the closest name; for a former name of a parameter, names the new one.
+
+    Examples
+    --------
+    >>> unknown_parameter("start", ["since", "until"])
+    "Parameter 'start' is now called 'since'."
+    """
+    known = list(known)
+    new_name = RENAMED.get(name)
+    if new_name in known:
+        return f"Parameter {name!r} is now called {new_name!r}. {next_step}".strip()
+    return unknown_value_message("parameter", name, known, next_step)
+
+
+def _converted(name: str, kind: str, value: object, notebook: Path) -> object:
+    """Convert a value to the declared type."""
     from pydantic import TypeAdapter, ValidationError
 
     if isinstance(value, str) and kind.startswith("list"):
         value = [part.strip() for part in value.split(",") if part.strip()]
+    strict = not isinstance(value, str | list)
     try:
-        return TypeAdapter(TYPES[kind]).validate_python(
-            value, strict=not isinstance(value, str | list)
-        )
+        return TypeAdapter(TYPES[kind]).validate_python(value, strict=strict)
     except ValidationError:
         raise ParameterError(
-            f"{Path(notebook).stem}: parameter {name} should be {kind}, but is {value!r}. {hint(notebook)}"
+            f"{notebook.stem}: parameter {name} should be {kind}, but is {value!r}. "
+            f"{hint(notebook)}"
         ) from None
 
 
-def _sound(name, value, notebook, base):
-    """Check what the type alone does not tell."""
+def _validated(name: str, value: object, notebook: Path, base: Path) -> object:
+    """Check what the type alone does not decide; return the value, files with absolute paths."""
+    where = f"{notebook.stem}: parameter {name}"
     if not value:
         return value
-    where = f"{Path(notebook).stem}: parameter {name}"
     if name in FILES:
-        return (
-            [_file(v, where, base) for v in value]
-            if isinstance(value, list)
-            else _file(value, where, base)
-        )
+        if isinstance(value, list):
+            return [_absolute_path(item, where, base) for item in value]
+        return _absolute_path(str(value), where, base)
     if name in _COUNTS and isinstance(value, int) and value < 0:
         raise ParameterError(f"{where} should be 0 or more, but is {value}. {hint(notebook)}")
     if name in _DAYS:
-        from analysis.load.dates import parse_day
-
-        if parse_day(value) is None:
-            raise ParameterError(f"{where} should be a day as 2018-11-02, but is {value!r}.")
+        _validate_day(value, where)
     return value
 
 
-def _file(value, where, base):
-    found = [
-        path
-        for folder in (base, paths.NOTEBOOKS)
-        if (path := folder / Path(value).expanduser()).is_file()
-    ]
-    if not found:
-        raise ParameterError(
-            f"{where} names {value!r}, which is not a file in {base.resolve()}. Give its whole path."
-        )
-    return str(found[0].resolve())
+def _validate_day(value: object, where: str) -> None:
+    from analysis.load.dates import parse_day
+
+    if parse_day(value) is None:
+        raise ParameterError(f"{where} should be a day such as 2018-11-02, but is {value!r}.")
 
 
-def hint(notebook):
-    """Give the command that shows a notebook's parameters."""
+def _absolute_path(file: str, where: str, base: Path) -> str:
+    for folder in (base, paths.NOTEBOOKS):
+        path = folder / Path(file).expanduser()
+        if path.is_file():
+            return str(path.resolve())
+    raise ParameterError(
+        f"{where} names {file!r}, which is not a file in {base.resolve()}. Give its absolute path."
+    )
+
+
+def hint(notebook: str | Path) -> str:
+    """Return a sentence with the command that lists the parameters of a notebook."""
     return f"See: python -m analysis notebooks {Path(notebook).stem}"

@@ -1,11 +1,11 @@
 """
-Run the notebooks side by side, and say what became of each.
+Run notebooks, several at a time, and report how each ended.
 
-In: notebooks, values for their parameters, a folder. Out: executed notebooks, ``runs.json`` and a table of what ran.
-Every value is checked before a kernel starts. A notebook that fails is kept with its error and the others go on.
-One for which nothing has changed since it last ended well is not run again; a run that was stopped or killed goes on
-where it was. It does not make the tables (``job``) or the pages (``report``), and a single notebook runs in
-``execute``.
+In: notebooks, values of their parameters, a folder. Out: executed notebooks, ``runs.json`` and a
+list of outcomes. Every value is checked before a kernel starts. A notebook that fails is saved with
+its error and the others go on. A notebook for which nothing has changed since it last succeeded is
+not run again; an interrupted run resumes where it was. Tables and pages are made elsewhere
+(``analysis.commands``), and a single notebook runs in ``execute``.
 """
 
 import json
@@ -13,6 +13,7 @@ import logging
 import shutil
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -21,11 +22,18 @@ from pathlib import Path
 from analysis.core import atomic_write, paths
 from analysis.core.errors import ParameterError, StoppedError, unknown_value_message
 from analysis.notebook_runs import parameters
-from analysis.notebook_runs.execute import DONE, Executor
+from analysis.notebook_runs.execute import DONE, NotebookRunner
 from analysis.run import cache_keys
-from analysis.run.manifest import versions
+from analysis.run.manifest import MANIFEST, versions
 
-__all__ = ["Job", "Outcome", "find_notebooks", "validate_parameters", "run_notebooks", "run_jobs"]
+__all__ = [
+    "Job",
+    "Outcome",
+    "find_notebooks",
+    "run_jobs",
+    "run_notebooks",
+    "validate_parameters",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -35,104 +43,142 @@ RUNS = "runs.json"
 
 @dataclass(frozen=True)
 class Job:
-    """One notebook to be run with some values, under a name of its own."""
+    """
+    One notebook to be run with some values.
+
+    Attributes
+    ----------
+    name : str
+        Name of the run, and of its files.
+    notebook : Path
+    values : mapping of str to object
+        Parameter values; the notebook receives those that it declares.
+    """
 
     name: str
     notebook: Path
-    values: dict
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one job."""
+    """
+    How one job ended.
+
+    Attributes
+    ----------
+    notebook : str
+        Name of the job.
+    status : str
+        "done", "failed", "timed out", "skipped" or "running".
+    seconds : float
+        Of this run; for a skipped job, of the run that made the result.
+    reason : str
+        What went wrong, else why it ran or was skipped.
+    key : dict of str to str
+        Hashes of all that decides the result, by kind.
+    """
 
     notebook: str
     status: str
     seconds: float
     reason: str
-    key: dict = field(default_factory=dict, repr=False)
+    key: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
-    def ok(self):
-        """Whether there is a good result, new or from before."""
+    def ok(self) -> bool:
+        """Whether there is a result without errors, from this run or an earlier one."""
         return self.status in (DONE, SKIPPED)
 
 
-def find_notebooks(names=(), folder=paths.NOTEBOOKS):
+def find_notebooks(names: Sequence[str] = (), folder: Path = paths.NOTEBOOKS) -> list[Path]:
     """
     Find notebooks by name.
 
     Parameters
     ----------
     names : sequence of str
-        File names, with or without ``.ipynb``, or their numbers ("03"); empty gives all.
+        File names, with or without ``.ipynb``, or their numbers ("03"); empty finds all.
     folder : Path
 
     Returns
     -------
     list of Path
-        In the order of their names.
+        Sorted by name, each once.
 
     Raises
     ------
     ParameterError
-        If there is no such notebook; the nearest is named.
+        If there is no such notebook; the closest name is suggested.
     """
-    every = {p.stem: p for p in sorted(Path(folder).glob("[0-9]*.ipynb"))}
-    chosen = []
+    notebooks = {path.stem: path for path in sorted(Path(folder).glob("[0-9]*.ipynb"))}
+    if not names:
+        return list(notebooks.values())
+    chosen: set[str] = set()
     for name in names:
-        stem = str(name).removesuffix(".ipynb")
-        match = [s for s in every if s == stem or s.split("_")[0] == stem]
-        if not match:
-            raise ParameterError(unknown_value_message("notebook", name, every))
-        chosen += match
-    return [every[stem] for stem in sorted(set(chosen))] if names else list(every.values())
+        wanted = str(name).removesuffix(".ipynb")
+        matches = [stem for stem in notebooks if wanted in (stem, stem.split("_")[0])]
+        if not matches:
+            raise ParameterError(unknown_value_message("notebook", name, notebooks))
+        chosen.update(matches)
+    return [notebooks[stem] for stem in sorted(chosen)]
 
 
-def validate_parameters(notebooks, values):
+def validate_parameters(
+    notebooks: Sequence[Path], values: Mapping[str, object]
+) -> dict[str, object]:
     """
-    Refuse values that no notebook knows, or that do not fit, before anything runs.
+    Refuse values that no notebook declares or that do not fit, before anything runs.
 
     Parameters
     ----------
-    notebooks : list of Path
-    values : dict
+    notebooks : sequence of Path
+    values : mapping of str to object
 
     Returns
     -------
-    dict
-        The values in the types that the notebooks declare.
+    dict of str to object
+        The values, converted to the types that the notebooks declare.
 
     Raises
     ------
     ParameterError
-        If a name is known to none of them (the nearest is named), or a value does not fit.
+        If no notebook declares a name (the closest is suggested), or a value does not fit.
     """
     known = {name for notebook in notebooks for name in parameters.declared(notebook)}
     for name in values:
         if name not in known:
             raise ParameterError(
-                unknown_value_message(
-                    "parameter", name, sorted(known), "See: python -m analysis notebooks"
+                parameters.unknown_parameter(
+                    name, sorted(known), "See: python -m analysis notebooks"
                 )
             )
-    typed = {}
+    converted: dict[str, object] = {}
     for notebook in notebooks:
-        typed |= parameters.check(notebook, values, ignore_unknown=True)
-    return typed
+        converted |= parameters.check(notebook, values, ignore_unknown=True)
+    return converted
 
 
-def run_notebooks(notebooks, values, out, **options):
+def run_notebooks(
+    notebooks: Sequence[Path],
+    values: Mapping[str, object],
+    out: Path,
+    *,
+    notebook_jobs: int = 2,
+    time_limit: float = 1800,
+    force: bool = False,
+) -> list[Outcome]:
     """
     Run notebooks, each once, under its own name.
 
     Parameters
     ----------
-    notebooks : list of Path
-    values : dict
-        Parameter values; each notebook takes those that it declares, and each must be known to at least one.
+    notebooks : sequence of Path
+    values : mapping of str to object
+        Parameter values; each notebook receives those that it declares, and at least one must
+        declare each.
     out : Path
-    **options
+    notebook_jobs, time_limit, force
         See ``run_jobs``.
 
     Returns
@@ -148,26 +194,34 @@ def run_notebooks(notebooks, values, out, **options):
         See ``run_jobs``.
     """
     validate_parameters(notebooks, values)
-    return run_jobs([Job(path.stem, path, values) for path in notebooks], out, **options)
+    jobs = [Job(path.stem, path, values) for path in notebooks]
+    return run_jobs(jobs, out, notebook_jobs=notebook_jobs, time_limit=time_limit, force=force)
 
 
-def run_jobs(jobs, out, *, workers=2, limit_s=1800, force=False):
+def run_jobs(
+    jobs: Sequence[Job],
+    out: Path,
+    *,
+    notebook_jobs: int = 2,
+    time_limit: float = 1800,
+    force: bool = False,
+) -> list[Outcome]:
     """
-    Run jobs side by side.
+    Run jobs, several at a time.
 
     Parameters
     ----------
-    jobs : list of Job
-        Names must differ. A notebook takes those of its values that it declares; ``output_dir`` is set for each:
-        ``out/outputs/<name>``, which is emptied before a run.
+    jobs : sequence of Job
+        Names must differ. A notebook receives those of its values that it declares;
+        ``output_dir`` is set for each to ``out/outputs/<name>``, which is emptied before a run.
     out : Path
-        Executed notebooks go to ``out/notebooks/<name>.ipynb``.
-    workers : int
-        Jobs at the same time.
-    limit_s : float
-        Seconds that one may take in all.
+        Executed notebooks are written to ``out/notebooks/<name>.ipynb``.
+    notebook_jobs : int
+        Jobs that run at the same time.
+    time_limit : float
+        Seconds that one job may take.
     force : bool
-        Run also those for which nothing has changed.
+        Run also the jobs for which nothing has changed.
 
     Returns
     -------
@@ -177,132 +231,168 @@ def run_jobs(jobs, out, *, workers=2, limit_s=1800, force=False):
     Raises
     ------
     StoppedError
-        On Ctrl-C. What was finished is kept, and the next run goes on from there.
+        On Ctrl-C. What is finished is kept, and the next run goes on from there.
     """
-    out, shared = Path(out), _shared_key()
-    tasks = [_task(job, out, shared) for job in jobs]
-    runs, executor = _Runs(out / RUNS), Executor()
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+    out = Path(out)
+    common_key = _common_key()
+    tasks = [_task(job, out, common_key) for job in jobs]
+    runs = _Runs(out / RUNS)
+    runner = NotebookRunner()
+    with ThreadPoolExecutor(max_workers=max(1, notebook_jobs)) as pool:
         futures = [
-            pool.submit(_run_or_skip, task, runs, executor, limit_s, force) for task in tasks
+            pool.submit(_run_or_skip, task, runs, runner, time_limit, force) for task in tasks
         ]
         try:
             return [future.result() for future in futures]
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
-            executor.stop()
-            good = [task.name for task in tasks if task.name in runs.good]
-            raise StoppedError(
-                f"Stopped. {len(good)} of {len(tasks)} notebooks are done and kept"
-                f"{': ' + ', '.join(good) if good else ''}. The same command goes on from there."
-            ) from None
+            runner.stop()
+            raise StoppedError(_stopped_message(tasks, runs)) from None
 
 
 @dataclass(frozen=True)
 class _Task:
+    """A job with checked values, the path of its result, and the hashes that decide it."""
+
     name: str
     notebook: Path
     target: Path
-    values: dict
-    key: dict
+    values: dict[str, object]
+    key: dict[str, str]
+
+    @property
+    def output_dir(self) -> str:
+        """Folder of its outputs; "" if the notebook declares no such parameter."""
+        return str(self.values.get("output_dir", ""))
 
 
-def _task(job, out, shared):
+def _task(job: Job, out: Path, common_key: Mapping[str, str]) -> _Task:
     given = {**job.values, "output_dir": str(out / "outputs" / job.name)}
     values = parameters.check(job.notebook, given, ignore_unknown=True)
     target = out / "notebooks" / f"{job.name}.ipynb"
-    return _Task(job.name, job.notebook, target, values, _key(job.notebook, values, shared))
+    return _Task(job.name, job.notebook, target, values, _key(job.notebook, values, common_key))
 
 
-def _shared_key():
-    """Give what decides the result of every notebook, by kind, so that a change can be named."""
+def _stopped_message(tasks: Sequence[_Task], runs: "_Runs") -> str:
+    done = [task.name for task in tasks if task.name in runs.successful]
+    names = f": {', '.join(done)}" if done else ""
+    return (
+        f"Stopped. {len(done)} of {len(tasks)} notebooks are done and kept{names}. "
+        "The same command goes on from there."
+    )
+
+
+def _common_key() -> dict[str, str]:
+    """Return hashes of what decides the result of every notebook, by kind."""
     code = cache_keys.code_files(cache_keys.NOTEBOOKS_CODE)
-    data = [
-        p
-        for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS)
-        for p in sorted(folder.rglob("*"))
-    ]
+    data: list[Path] = []
+    for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS):
+        data += sorted(folder.rglob("*"))
     return {
         "code": cache_keys.hash_files(code),
         "data": cache_keys.hash_files(data),
-        "packages": sha256(json.dumps(versions()).encode()).hexdigest(),
+        "packages": _hash_json(versions()),
     }
 
 
-def _key(notebook, values, shared):
+def _key(
+    notebook: Path, values: Mapping[str, object], common_key: Mapping[str, str]
+) -> dict[str, str]:
+    """Return hashes of all that decides the result of a job, by kind, so a change has a name."""
+    tables = Path(str(values.get("corpus", "")))
     return {
         "notebook": cache_keys.hash_files([notebook]),
-        "parameters": sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
-        "tables": _tables_digest(Path(values.get("corpus", "")) / "manifest.json"),
-        "files": cache_keys.hash_files(_named_files(notebook, values)),
-        **shared,
+        "parameters": _hash_json(values),
+        "tables": _tables_digest(tables / MANIFEST),
+        "files": cache_keys.hash_files(_files_of_parameters(notebook, values)),
+        **common_key,
     }
 
 
-def _named_files(notebook, values):
-    """Give the files that parameters name, by value or by default."""
-    chosen = {name: p.default for name, p in parameters.declared(notebook).items()} | values
-    named = [chosen[name] for name in parameters.FILES if chosen.get(name)]
-    return [
-        paths.NOTEBOOKS / path
-        for one in named
-        for path in (one if isinstance(one, list) else [one])
-    ]
+def _hash_json(value: object) -> str:
+    return sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _tables_digest(manifest):
+def _files_of_parameters(notebook: Path, values: Mapping[str, object]) -> list[Path]:
+    """Return the files that parameters name, by their values or by their defaults."""
+    declared = parameters.declared(notebook)
+    files = []
+    for name in parameters.FILES:
+        if name not in declared:
+            continue
+        value = values.get(name, declared[name].default)
+        names = value if isinstance(value, list) else [value]
+        files += [paths.NOTEBOOKS / str(file) for file in names if file]
+    return files
+
+
+def _tables_digest(manifest: Path) -> str:
+    """Return a hash of what the manifest of a folder of tables says about their content."""
     if not manifest.is_file():
         return ""
     facts = json.loads(manifest.read_text(encoding="utf8"))
-    decisive = {k: facts.get(k) for k in ("key", "inputs", "parameters", "rows")}
-    return sha256(json.dumps(decisive, sort_keys=True, default=str).encode()).hexdigest()
+    return _hash_json({name: facts.get(name) for name in ("key", "inputs", "parameters", "rows")})
 
 
 class _Runs:
-    """What became of each job, on disk as soon as it is known, so that a run that is killed goes on where it was."""
+    """The outcome of each job, on disk as soon as it is known, so that a killed run resumes."""
 
-    def __init__(self, path):
-        self.path, self.lock, self.good = path, threading.Lock(), set()
-        self.held = json.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.successful: set[str] = set()
+        self._lock = threading.Lock()
+        self._saved: dict[str, dict] = {}
+        if path.is_file():
+            self._saved = json.loads(path.read_text(encoding="utf8"))
 
-    def keep(self, outcome):
-        """Note an outcome."""
-        with self.lock:
-            self.held[outcome.notebook] = asdict(outcome)
-            self.good |= {outcome.notebook} if outcome.ok else set()
-            atomic_write.write_text(json.dumps(self.held, indent=1), self.path)
+    def earlier(self, name: str) -> Outcome | None:
+        """Return the last outcome of a job, or None if it never ran."""
+        saved = self._saved.get(name)
+        return None if saved is None else Outcome(**saved)
+
+    def save(self, outcome: Outcome) -> None:
+        """Write an outcome to disk."""
+        with self._lock:
+            self._saved[outcome.notebook] = asdict(outcome)
+            if outcome.ok:
+                self.successful.add(outcome.notebook)
+            atomic_write.write_text(json.dumps(self._saved, indent=1), self.path)
 
 
-def _run_or_skip(task, runs, executor, limit_s, force):
-    earlier = runs.held.get(task.name, {})
-    changed = [
-        kind for kind, digest in task.key.items() if earlier.get("key", {}).get(kind) != digest
-    ]
-    good = earlier.get("status") in (DONE, SKIPPED) and task.target.is_file()
-    if good and not changed and not force:
-        runs.good.add(task.name)
-        return Outcome(task.name, SKIPPED, earlier.get("seconds", 0.0), "nothing changed", task.key)
-    reason = _why(earlier, changed, force)
-    runs.keep(Outcome(task.name, RUNNING, 0.0, reason))
-    shutil.rmtree(
-        task.values.get("output_dir", ""), ignore_errors=True
-    )  # nothing of an earlier run stays
+def _run_or_skip(
+    task: _Task, runs: _Runs, runner: NotebookRunner, time_limit: float, force: bool
+) -> Outcome:
+    earlier = runs.earlier(task.name)
+    changed = _changed_kinds(task, earlier)
+    if earlier and earlier.ok and task.target.is_file() and not changed and not force:
+        runs.successful.add(task.name)
+        return Outcome(task.name, SKIPPED, earlier.seconds, "nothing changed", task.key)
+    why = _why_run(earlier, changed, force)
+    runs.save(Outcome(task.name, RUNNING, 0.0, why))
+    shutil.rmtree(task.output_dir, ignore_errors=True)  # no output of an earlier run stays
     start = time.perf_counter()
-    status, error = executor.execute(task.notebook, task.target, task.values, limit_s)
-    outcome = Outcome(
-        task.name, status, round(time.perf_counter() - start, 1), error or reason, task.key
-    )
-    if not executor.stopped:
-        runs.keep(outcome)
+    status, error = runner.run(task.notebook, task.target, task.values, time_limit)
+    seconds = round(time.perf_counter() - start, 1)
+    outcome = Outcome(task.name, status, seconds, error or why, task.key)
+    if not runner.stopped:
+        runs.save(outcome)
         _log.info("%s: %s in %.1f s (%s)", task.name, status, outcome.seconds, outcome.reason)
     return outcome
 
 
-def _why(earlier, changed, force):
+def _changed_kinds(task: _Task, earlier: Outcome | None) -> list[str]:
+    """Return the kinds of input that differ from those of the last run."""
+    before = earlier.key if earlier else {}
+    return [kind for kind, digest in task.key.items() if before.get(kind) != digest]
+
+
+def _why_run(earlier: Outcome | None, changed: Sequence[str], force: bool) -> str:
     if force:
         return "forced"
-    if not earlier:
+    if earlier is None:
         return "first run"
-    if earlier["status"] == RUNNING:
-        return "was stopped before"
-    return f"{', '.join(changed)} changed" if changed else "did not end well before"
+    if earlier.status == RUNNING:
+        return "was interrupted"
+    if changed:
+        return f"{', '.join(changed)} changed"
+    return "failed before"

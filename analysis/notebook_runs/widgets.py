@@ -1,78 +1,98 @@
 """
-Pickers for JupyterLab: choose an event, an outlet and an outcome, and what is drawn is drawn again at once.
+Menus for JupyterLab: choose an event, an outlet or an outcome, and the chart is drawn again.
 
-In: a run, or the differences between outlets. Out: widgets; where nobody can click (headless runs), a line that says
-so. What is drawn is what the notebook itself draws for the same choice.
+In: a run, or the differences between outlets. Out: widgets; in headless runs, where no one can
+click, a sentence instead. The charts are those that the notebooks draw for the same choice.
 """
 
 import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from analysis.chart.dot_plots import intervals
 from analysis.chart.figure_ranges import figures_range
-from analysis.chart.style import outlet_marks
+from analysis.chart.palette import outlet_marks
 from analysis.compare.defaults import label_of, shared_source
 from analysis.compare.reports import reports_from_figures
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
-__all__ = ["chart", "profile_finding", "event_picker", "outlet_picker", "profile_chart"]
+if TYPE_CHECKING:
+    import ipywidgets
+    from matplotlib.figure import Figure
 
-EVERY = "all outlets"
+    from analysis.run.pipeline import Run
+
+__all__ = ["chart", "event_picker", "outlet_picker", "profile_chart", "profile_finding"]
+
+EVERY_OUTLET = "all outlets"
+_SIGNIFICANCE = 0.05
+_MEASURES_NAMED = 3  # in the finding of a profile
 
 
-def chart(run, event, outcome, outlet=EVERY):
+def chart(run: "Run", event: str, outcome: str, outlet: str = EVERY_OUTLET) -> "Figure":
     """
-    Draw the figures of one event, outcome and outlet.
+    Draw the reported figures of one event, outcome and outlet.
 
     Parameters
     ----------
     run : Run
     event : str
+        An ``event_id``.
     outcome : str
+        "killed", "injured" ...
     outlet : str
-        ``EVERY`` draws all.
+        ``EVERY_OUTLET`` draws all.
 
     Returns
     -------
     Figure
     """
-    people = run.figures[run.figures["outcome"].eq(outcome) & run.figures["part_of"].isna()]
-    reports = reports_from_figures(people, run.articles, run.sentences, run.attributions)
-    reports = reports[reports["event"].eq(event)]
-    reports = reports.assign(shared=shared_source)
-    if outlet != EVERY:
+    is_total = run.figures["outcome"].eq(outcome) & run.figures["part_of"].isna()
+    totals = run.figures.loc[is_total]
+    reports = reports_from_figures(totals, run.articles, run.sentences, run.attributions)
+    reports = reports[reports["event"].eq(event)].assign(shared=shared_source)
+    if outlet != EVERY_OUTLET:
         reports = reports[reports["outlet"].eq(outlet)]
     title = f"{label_of(event, run.events)}: {outcome.replace('_', ' ')}, as reported{run.mark}"
-    return figures_range(reports, title=title)
+    return figures_range(reports, title=title)  # pyright: ignore[reportArgumentType]
 
 
-def event_picker(run, event, outcome):
+def event_picker(run: "Run", event: str, outcome: str) -> "ipywidgets.Widget | str":
     """
-    Show the picker of an event, an outlet and an outcome.
+    Show menus of events, outlets and outcomes, with the chart of the choice.
 
     Parameters
     ----------
     run : Run
     event, outcome : str
-        What is chosen first.
+        The first choice.
 
     Returns
     -------
     ipywidgets.Widget or str
-        Words where the run is headless.
+        A sentence if the run is headless.
     """
     events = run.events.sort_values(["n_outlets", "n_articles"], ascending=False)
+    outlets = sorted(run.articles["outlet"].dropna().unique())
+    outcomes = sorted({*run.figures["outcome"].dropna(), outcome})
+
+    def draw(event: str, outlet: str, outcome: str) -> "Figure":
+        return chart(run, event, outcome, outlet)
+
     return _picker(
-        lambda **choice: chart(run, choice["event"], choice["outcome"], choice["outlet"]),
-        event=([(label_of(e, events), e) for e in events["event_id"]], event),
-        outlet=([EVERY, *sorted(run.articles["outlet"].dropna().unique())], EVERY),
-        outcome=(sorted({*run.figures["outcome"].dropna(), outcome}), outcome),
+        draw,
+        event=([(label_of(other, events), other) for other in events["event_id"]], event),
+        outlet=([EVERY_OUTLET, *outlets], EVERY_OUTLET),
+        outcome=(outcomes, outcome),
     )
 
 
-def profile_finding(differences, outlet):
+def profile_finding(differences: pd.DataFrame, outlet: str) -> str:
     """
-    Say how one outlet differs from the others.
+    Say in a sentence how one outlet differs from the others.
 
     Parameters
     ----------
@@ -83,18 +103,20 @@ def profile_finding(differences, outlet):
     Returns
     -------
     str
-        One sentence.
+        Counts the measures with a known difference and those with an adjusted p below .05, and
+        names up to three of the latter, smallest p first.
     """
-    own = differences[differences["outlet"].eq(outlet)]
-    sure = own[own["p_adjusted"] < 0.05].sort_values("p_adjusted")["metric"]
-    named = f": {', '.join(sure.head(3))}" if len(sure) else ""
+    own = differences.loc[differences["outlet"].eq(outlet)]
+    significant = own.loc[own["p_adjusted"] < _SIGNIFICANCE].sort_values("p_adjusted")["metric"]
+    names = ", ".join(significant.head(_MEASURES_NAMED))
+    n_known = own["difference"].notna().sum()
     return (
-        f"{outlet}: {len(sure)} of {own['difference'].notna().sum()} measures differ from those of "
-        f"other outlets on the same events (p < .05, adjusted){named}."
+        f"{outlet}: {len(significant)} of {n_known} measures differ from those of other outlets "
+        f"on the same events (p < .05, adjusted){': ' + names if names else ''}."
     )
 
 
-def profile_chart(differences, outlet, mark=""):
+def profile_chart(differences: pd.DataFrame, outlet: str, mark: str = "") -> "Figure":
     """
     Draw how one outlet differs from the others, measure by measure.
 
@@ -110,7 +132,7 @@ def profile_chart(differences, outlet, mark=""):
     -------
     Figure
     """
-    own = differences[differences["outlet"].eq(outlet)]
+    own = differences.loc[differences["outlet"].eq(outlet)]
     table = outlet_profile.standardised(own)
     caption = (
         f"{len(own)} measures; at the right the shared events. "
@@ -126,36 +148,47 @@ def profile_chart(differences, outlet, mark=""):
     )
 
 
-def outlet_picker(differences, outlet, mark=""):
+def outlet_picker(
+    differences: pd.DataFrame, outlet: str, mark: str = ""
+) -> "ipywidgets.Widget | str":
     """
-    Show the picker of an outlet's profile.
+    Show a menu of outlets, with the profile of the choice.
 
     Parameters
     ----------
-    differences, outlet, mark
-        As for ``profile_chart``; ``outlet`` is chosen first.
+    differences, mark
+        As for ``profile_chart``.
+    outlet : str
+        The first choice.
 
     Returns
     -------
     ipywidgets.Widget or str
-        Words where the run is headless.
+        A sentence if the run is headless.
     """
-    return _picker(
-        lambda outlet: profile_chart(differences, outlet, mark),
-        outlet=(sorted({*differences["outlet"], outlet}), outlet),
-    )
+
+    def draw(outlet: str) -> "Figure":
+        return profile_chart(differences, outlet, mark)
+
+    return _picker(draw, outlet=(sorted({*differences["outlet"], outlet}), outlet))
 
 
-def _picker(draw, **choices):
-    """Make a menu for each choice (its options, and what is chosen first), with what is drawn below."""
+def _picker(
+    draw: "Callable[..., Figure]", **menus: tuple[Sequence[object], str]
+) -> "ipywidgets.Widget | str":
+    """Show a menu for each argument of ``draw`` (options, first choice), and the chart below."""
     if os.environ.get(HEADLESS):
-        return "A picker stands here in JupyterLab; this page shows the default choice."
+        return "In JupyterLab there is a menu here; this page shows the default choice."
     import ipywidgets
     from IPython.display import display
 
-    menus = {
+    dropdowns = {
         name: ipywidgets.Dropdown(options=options, value=value, description=name)
-        for name, (options, value) in choices.items()
+        for name, (options, value) in menus.items()
     }
-    shown = ipywidgets.interactive_output(lambda **choice: display(draw(**choice)), menus)
-    return ipywidgets.VBox([*menus.values(), shown])
+
+    def redraw(**choice: str) -> None:
+        display(draw(**choice))
+
+    output = ipywidgets.interactive_output(redraw, dropdowns)
+    return ipywidgets.VBox([*dropdowns.values(), output])

@@ -1,1 +1,1 @@
-"""The report: the pages that a run leaves."""
+"""The report: the web pages of a run."""

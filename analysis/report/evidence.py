@@ -1,375 +1,536 @@
 """
-Write the evidence browser: a page an article with its spans in colour, and a list that can be filtered and searched.
+Evidence pages: a page for each article with its spans highlighted, and a searchable list of them.
 
-In: a run's tables. Out: ``evidence/``, which opens from disk. What the list searches, and the articles with their
-spans, lie in small scripts that hold packed data only and are loaded when they are needed, since a page on disk may not
-fetch files. Where scripts do not run, an article's page shows its bare text. Nothing is found or judged.
+In: the tables of a run. Out: the folder ``evidence/``, which opens from disk. A page on disk may
+not fetch files, so the data that the pages show are stored in small scripts, compressed, and
+loaded when they are needed. Without JavaScript an article's page shows its plain text. Nothing is
+extracted or scored here.
 """
+
+from __future__ import annotations
 
 import gzip
 import json
 import re
 import shutil
 from base64 import b64encode
+from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from analysis.chart import evidence, spans
-from analysis.chart.style import clean
+from analysis.chart import highlighted_text, highlights
+from analysis.chart.text_fitting import clean
 from analysis.core import paths
+from analysis.core.control_characters import replace_control_characters
 from analysis.report import urls
-from analysis.report.html import plain, render
+from analysis.report.html import render, write_page
 
-__all__ = ["addresses", "write"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-_MARKED = (
-    "figures",
-    "attribution_spans",
-    "attributions",
-    "names",
-    "agency",
-)  # in the order of spans_of
-PIECE = 50  # articles to a file of statements
-PACK = 20  # articles to a file of texts with their spans
-OWN = "own_voice"
-# What stands beside the text need not stand in it too: a third of a page. What belongs to no attribution does not.
-_BESIDE = re.compile(
-    rf'(<mark class="px-(?:figure|source|cue|content|agent)") title="(?![^"]*: {evidence.UNATTACHED}")[^"]*"'
-)
-LAYERS = {  # label of a span: what a reader is told, and whether it is shown at first
-    "source": ("who says it", True),
-    "cue": ("how it is attributed", True),
-    "content": ("what is attributed", True),
-    "figure": ("number", True),
-    "agent": ("who is said to have caused it", True),
-    "name": ("chosen name", False),
-    "harm": ("word of harm", False),
+    import pandas as pd
+
+__all__ = ["addresses", "write_evidence"]
+
+ARTICLES_PER_TEXT_FILE = 20  # their texts with spans, for the article pages
+ARTICLES_PER_LIST_FILE = 50  # their statements, for the list
+SCRIPTS = ("data.js", "article.js", "evidence.js")
+OWN_VOICE = "own_voice"  # source type of a figure that is attributed to no one
+
+LAYERS = {
+    "source": ("source", True),
+    "cue": ("attribution cue", True),
+    "content": ("attributed content", True),
+    "figure": ("figure", True),
+    "agent": ("reported cause", True),
+    "name": ("choice of name", False),
+    "harm": ("word for harm", False),
 }
+"""Span label to its name on the page, and whether it is highlighted at first."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+# The lists next to the text already say what these tooltips say, and the tooltips would take up a
+# third of the page. Only those of spans in no attribution are needed.
+_LISTED_TOOLTIP = re.compile(
+    rf"""
+    (<mark\ class="px-(?:figure|source|cue|content|agent)")
+    \ title="
+    (?![^"]*:\ {re.escape(highlights.UNATTACHED)}")
+    [^"]*"
+    """,
+    re.VERBOSE,
+)
 
 
-def addresses(articles, figures, attributions):
+def addresses(
+    articles: pd.DataFrame, figures: pd.DataFrame, attributions: pd.DataFrame
+) -> dict[str, str]:
     """
-    Give the address of every article, figure and attribution.
+    Return the address of every article, figure and attribution.
 
     Parameters
     ----------
     articles, figures, attributions : DataFrame
-        Tables of those names; of articles, ``article_id`` is enough. Not changed.
+        Tables of those names. Of ``articles``, ``article_id`` is enough. Not changed.
 
     Returns
     -------
     dict of str to str
-        Identifier to address, relative to the report's folder. An attribution leads to its sentence.
+        Identifier to address, relative to the report folder. An attribution has the address of its
+        sentence.
     """
-    found = {a: urls.article(a) for a in articles["article_id"]}
-    found |= {
-        f: urls.figure(a, f)
-        for a, f in zip(figures["article_id"], figures["figure_id"], strict=True)
-    }
-    rows = attributions[["attribution_id", "article_id", "sentence_id"]].itertuples(index=False)
-    return found | {name: urls.sentence(article, number) for name, article, number in rows}
+    found = {article_id: urls.article(article_id) for article_id in articles["article_id"]}
+    for article_id, figure_id in zip(figures["article_id"], figures["figure_id"], strict=True):
+        found[figure_id] = urls.figure(article_id, figure_id)
+    rows = attributions[["attribution_id", "article_id", "sentence_id"]]
+    for attribution_id, article_id, sentence_id in rows.itertuples(index=False):
+        found[attribution_id] = urls.sentence(article_id, sentence_id)
+    return found
 
 
-def write(folder, tables, site):
+def write_evidence(
+    folder: Path, tables: Mapping[str, pd.DataFrame], site: Mapping[str, object]
+) -> None:
     """
-    Write all pages of the browser.
+    Write all evidence pages.
 
     Parameters
     ----------
     folder : Path
-        Of the report. An older ``evidence`` in it is replaced.
-    tables : dict of str to DataFrame
-        Those named in ``links.TABLES``. Not changed.
-    site : dict
-        What every page shows: notebooks, corpus.
-
-    Returns
-    -------
-    int
-        How many articles got a page.
+        Report folder. An existing ``evidence`` folder in it is replaced.
+    tables : mapping of str to DataFrame
+        The tables of ``urls.EVIDENCE_TABLES``. Not changed.
+    site : mapping
+        What the template ``page.html.j2`` needs on every page.
     """
-    target = folder / urls.FOLDER
+    target = folder / urls.EVIDENCE_FOLDER
     shutil.rmtree(target, ignore_errors=True)
-    for inner in ("a", "data"):
-        (target / inner).mkdir(parents=True)
-    book = _Book(tables)
-    _write_articles(target, book.entries, site)
-    _write_data(target / "data", book)
-    for name in ("data.js", "article.js", "evidence.js"):
-        shutil.copy(paths.TEMPLATES / name, target / name)
-    outlets = {}
-    for entry in book.entries:
-        outlets.setdefault(entry.outlet, []).append(entry)
-    render("articles.html.j2", target / "all.html", outlets=dict(sorted(outlets.items())), **site)
-    render("evidence.html.j2", target / "index.html", book=book, **site)
-    return len(book.entries)
+    for name in ("a", "data"):
+        (target / name).mkdir(parents=True)
+    for script in SCRIPTS:
+        shutil.copy(paths.TEMPLATES / script, target / script)
+    collection = _Collection(tables)
+    _write_articles(target, collection.articles, site)
+    _write_data(target / "data", collection)
+    by_outlet = collection.by_outlet()
+    write_page("articles.html.j2", target / "all.html", outlets=by_outlet, **site)
+    write_page("evidence.html.j2", target / "index.html", **site)
 
 
-def _write_articles(target, entries, site):
-    for number, start in enumerate(range(0, len(entries), PACK)):
-        name, part = f"a{number}", entries[start : start + PACK]
-        _put(
-            target / "data" / f"{name}.js",
-            name,
-            [render("article_body.html.j2", entry=entry, layers=LAYERS) for entry in part],
-        )
-        for at, entry in enumerate(part):
-            render(
-                "article.html.j2",
-                target / "a" / f"{entry.file}.html",
-                entry=entry,
-                pack=name,
-                at=at,
-                **site,
-            )
+@dataclass(frozen=True)
+class _FigureItem:
+    """A figure in the list: what it counts and who reports it."""
+
+    outcome: str
+    source_type: str
+    fragment: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class _AttributionItem:
+    """An attribution in the list."""
+
+    source_type: str
+    source: str
+    cue: str
+    cue_stance: str
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A sentence that states a figure or attributes something."""
+
+    sentence_id: int
+    text: str
+    figures: list[_FigureItem]
+    attributions: list[_AttributionItem]
 
 
 @dataclass
-class _Entry:
+class _Article:
     """One article as its page shows it."""
 
     article_id: str
     file: str
     title: str
     outlet: str
-    day: object
+    day: pd.Timestamp | None
     place: str
     url: str
     event_id: str
     event: str
-    same_as: str
+    duplicate_of: str
     body: Markup
-    bare: Markup
-    figures: list
-    attributions: list
-    statements: list = field(repr=False)
-    others: list = field(default_factory=list, repr=False)
+    plain_body: Markup
+    figures: list[dict]
+    attributions: list[dict]
+    statements: list[_Statement] = field(repr=False)
+    same_event: list[_Article] = field(default_factory=list, repr=False)
 
     @property
-    def same_file(self):
-        """Give the page of the earlier article with the same text."""
-        return urls.article_file(self.same_as)
+    def original_file(self) -> str:
+        """File name of the earlier article with the same text."""
+        return urls.article_file(self.duplicate_of)
+
+    @property
+    def source_types(self) -> set[str]:
+        """Source types of the article's figures and attributions."""
+        found = set()
+        for statement in self.statements:
+            for item in (*statement.figures, *statement.attributions):
+                found.add(item.source_type)
+        return found
+
+    @property
+    def outcomes(self) -> set[str]:
+        """Outcomes of the article's figures; a figure without one adds an empty string."""
+        found = set()
+        for statement in self.statements:
+            for item in statement.figures:
+                found.add(item.outcome)
+        return found
 
 
-class _Book:
-    """All articles, in order of day and outlet, and the values that they can be filtered by."""
+class _Collection:
+    """All articles by day and outlet, and the values that the list can be filtered by."""
 
-    def __init__(self, tables):
-        self.marked = _parts(spans.spans_of(*(tables[name] for name in _MARKED)))
-        self.sentences = _parts(tables["sentences"])
-        self.rows = {
-            name: _rows(tables[name]) for name in ("figures", "attributions", "attribution_spans")
-        }
-        self.events = {
-            e["event_id"]: clean(e["label"]) or e["event_id"] for e in _records(tables["events"])
-        }
-        self.entries = [
-            self._entry(row) for row in sorted(_records(tables["articles"]), key=_order)
-        ]
-        self._join_events()
-        self.outlets = sorted({e.outlet for e in self.entries})
-        self.source_types = sorted(
-            {s[1] for e in self.entries for _, _, fs, ats in e.statements for s in fs + ats}
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        marked = highlights.spans_of(
+            figures=tables["figures"],
+            attribution_spans=tables["attribution_spans"],
+            attributions=tables["attributions"],
+            names=tables["names"],
+            agency=tables["agency"],
         )
-        self.outcomes = sorted(
-            {s[0] for e in self.entries for _, _, fs, _ in e.statements for s in fs if s[0]}
-        )
+        self._spans = _by_article(marked)
+        self._sentences = _by_article(tables["sentences"])
+        self._figures = _records_by_article(tables["figures"])
+        self._attributions = _records_by_article(tables["attributions"])
+        self._attribution_spans = _records_by_article(tables["attribution_spans"])
+        self.event_labels = {}
+        for row in _records(tables["events"]):
+            self.event_labels[row["event_id"]] = clean(row["label"]) or row["event_id"]
+        rows = sorted(_records(tables["articles"]), key=_order)
+        self.articles = [self._article(row) for row in rows]
+        self._link_events()
+        self._collect_filters()
 
-    def _entry(self, row):
+    def _collect_filters(self) -> None:
+        outlets, events, source_types, outcomes = set(), set(), set(), set()
+        for article in self.articles:
+            outlets.add(article.outlet)
+            events.add(article.event_id)
+            source_types |= article.source_types
+            outcomes |= article.outcomes
+        self.outlets = sorted(outlets)
+        self.events = sorted(events - {""})
+        self.source_types = sorted(source_types)
+        self.outcomes = sorted(outcomes - {""})
+
+    def by_outlet(self) -> dict[str, list[_Article]]:
+        """Return the articles of each outlet, outlets in alphabetical order."""
+        groups = {outlet: [] for outlet in self.outlets}
+        for article in self.articles:
+            groups[article.outlet].append(article)
+        return groups
+
+    def _article(self, row: dict) -> _Article:
         article_id = row["article_id"]
-        own = {name: rows.get(article_id, []) for name, rows in self.rows.items()}
-        marked = self.marked.get(article_id, self.marked[None])
-        sentences = self.sentences.get(article_id, self.sentences[None])
-        url = str(row["url"] or "").strip()
-        figures, attributions = _figures(own), _attributions(own)
-        return _Entry(
-            row["article_id"],
-            urls.article_file(row["article_id"]),
-            clean(row["title"]) or row["article_id"],
-            clean(row["outlet"]) or "no outlet given",
-            row["published"],
-            clean(row["place"]),
-            url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) else "",
-            row["event_id"] or "",
-            self.events.get(row["event_id"], row["event_id"] or ""),
-            row["duplicate_of"] or "",
-            _text(row, marked, sentences),
-            _text(row, marked.iloc[:0], sentences),
-            figures,
-            attributions,
-            _statements(row["text"], sentences, figures, attributions),
+        marked = self._spans.get(article_id, self._spans[None])
+        sentences = self._sentences.get(article_id, self._sentences[None])
+        own_attributions = self._attributions.get(article_id, [])
+        figures = _figures(self._figures.get(article_id, []), own_attributions)
+        attributions = _attributions(own_attributions, self._attribution_spans.get(article_id, []))
+        event_id = row["event_id"] or ""
+        return _Article(
+            article_id=article_id,
+            file=urls.article_file(article_id),
+            title=clean(row["title"]) or article_id,
+            outlet=clean(row["outlet"]) or "no outlet given",
+            day=row["published"],
+            place=clean(row["place"]),
+            url=_web_address(row["url"]),
+            event_id=event_id,
+            event=self.event_labels.get(event_id, event_id),
+            duplicate_of=row["duplicate_of"] or "",
+            body=_text(row, marked, sentences),
+            plain_body=_text(row, marked.iloc[:0], sentences),
+            figures=figures,
+            attributions=attributions,
+            statements=_statements(row["text"], sentences, figures, attributions),
         )
 
-    def _join_events(self):
-        groups = {}
-        for entry in self.entries:
-            groups.setdefault(entry.event_id, []).append(entry)
-        for entry in self.entries:
-            if entry.event_id:
-                entry.others = [e for e in groups[entry.event_id] if e is not entry]
+    def _link_events(self) -> None:
+        groups = defaultdict(list)
+        for article in self.articles:
+            groups[article.event_id].append(article)
+        for article in self.articles:
+            if article.event_id:
+                group = groups[article.event_id]
+                article.same_event = [other for other in group if other is not article]
 
 
-def _records(table):
+def _records(table: pd.DataFrame) -> list[dict]:
+    """Return the rows of a table as dicts, with None for missing values."""
     return table.astype(object).where(table.notna(), None).to_dict("records")
 
 
-def _rows(table):
-    """Give the rows of each article as dicts."""
-    found = {}
+def _records_by_article(table: pd.DataFrame) -> dict[str, list[dict]]:
+    """Return the rows of each article as dicts."""
+    found = defaultdict(list)
     for row in _records(table):
-        found.setdefault(row["article_id"], []).append(row)
+        found[row["article_id"]].append(row)
     return found
 
 
-def _parts(table):
-    """Give the part of a table that belongs to each article, and an empty one under None."""
-    return {None: table.iloc[:0], **dict(iter(table.groupby("article_id", sort=False)))}
+def _by_article(table: pd.DataFrame) -> dict[str | None, pd.DataFrame]:
+    """Split a table by article; None leads to an empty table, for articles without rows."""
+    parts: dict[str | None, pd.DataFrame] = {None: table.iloc[:0]}
+    for article_id, rows in table.groupby("article_id", sort=False):
+        parts[str(article_id)] = rows
+    return parts
 
 
-def _order(row):
+def _order(row: dict) -> tuple[str, str, str]:
+    """Return the sort key of an article: day, outlet, identifier; without a day it is last."""
     return (str(row["published"] or "9"), clean(row["outlet"]), str(row["article_id"]))
 
 
-def _text(row, marked, sentences):
-    """Write the text with its spans; on its own page a sentence is ``s3`` and a figure ``f-...``."""
-    html = evidence.evidence(row, marked, legend=False, sentences=sentences, style=False)
-    html = _BESIDE.sub(r"\1", html)
-    prefix = f' id="{evidence.anchor(row["article_id"])}'
-    return Markup(html.replace(f"{prefix}:s", ' id="s').replace(f"{prefix}:x-", ' id="f-'))
+def _web_address(url: object) -> str:
+    """Return the address if it starts with http or https, otherwise an empty string."""
+    address = str(url or "").strip()
+    if _WEB_ADDRESS.match(address):
+        return address
+    return ""
 
 
-def _figures(own):
-    types = {a["attribution_id"]: a["source_type"] for a in own["attributions"]}
-    rows = sorted(own["figures"], key=lambda f: f["start"])
-    return [
-        {
-            **r,
-            "fragment": urls.fragment(r["figure_id"]),
-            "amount": _amount(r),
-            "source_type": types.get(r["attribution_id"], "other") if r["source"] else OWN,
-        }
-        for r in rows
-    ]
+def _text(row: dict, marked: pd.DataFrame, sentences: pd.DataFrame) -> Markup:
+    """
+    Return an article's text with its spans highlighted.
+
+    Ids are shortened, since a page has one article: a sentence is ``s3``, a figure ``f-...``.
+    """
+    html = highlighted_text.highlighted_article(
+        row, marked, legend=False, sentences=sentences, style=False
+    )
+    html = _LISTED_TOOLTIP.sub(r"\1", html)
+    prefix = f' id="{highlighted_text.anchor(row["article_id"])}'
+    html = html.replace(f"{prefix}:s", ' id="s')
+    html = html.replace(f"{prefix}:x-", ' id="f-')
+    return Markup(html)
 
 
-def _attributions(own):
-    first = {}
-    for span in own["attribution_spans"]:
-        first[span["attribution_id"]] = min(
-            span["start"], first.get(span["attribution_id"], span["start"])
+def _figures(figures: Sequence[dict], attributions: Sequence[dict]) -> list[dict]:
+    """Return an article's figures in reading order, with what the page says about them."""
+    source_types = {row["attribution_id"]: row["source_type"] for row in attributions}
+    shown = []
+    for row in sorted(figures, key=lambda row: row["start"]):
+        source_type = OWN_VOICE
+        if row["source"]:
+            source_type = source_types.get(row["attribution_id"], "other")
+        shown.append(
+            {
+                **row,
+                "fragment": urls.fragment(row["figure_id"]),
+                "amount": _amount(row),
+                "source_type": source_type,
+            }
         )
+    return shown
+
+
+def _attributions(attributions: Sequence[dict], attribution_spans: Sequence[dict]) -> list[dict]:
+    """Return an article's attributions in reading order."""
+    starts: dict[str, int] = {}
+    for span in attribution_spans:
+        name, start = span["attribution_id"], span["start"]
+        starts[name] = min(start, starts.setdefault(name, start))
     return sorted(
-        own["attributions"], key=lambda a: (a["sentence_id"], first.get(a["attribution_id"], 0))
+        attributions,
+        key=lambda row: (row["sentence_id"], starts.get(row["attribution_id"], 0)),
     )
 
 
-def _amount(figure):
-    """Write a figure's interval in words."""
+def _amount(figure: Mapping) -> str:
+    """Return a figure's interval in words."""
     low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
-    if low is None and high is None:
-        return figure["text"]
-    if high is None:
-        return f"{'more than' if qualifier == 'more_than' else 'at least'} {_number(low)}"
     if low is None:
-        return f"{'fewer than' if qualifier == 'less_than' else 'up to'} {_number(high)}"
+        if high is None:
+            return figure["text"]
+        bound = "fewer than" if qualifier == "less_than" else "up to"
+        return f"{bound} {_number(high)}"
+    if high is None:
+        bound = "more than" if qualifier == "more_than" else "at least"
+        return f"{bound} {_number(low)}"
     if low != high:
         return f"{_number(low)} to {_number(high)}"
-    return f"about {_number(low)}" if qualifier == "approx" else _number(low)
+    if qualifier == "approx":
+        return f"about {_number(low)}"
+    return _number(low)
 
 
-def _number(value):
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+def _number(value: float) -> str:
+    """Return a number with thousands separators, and two decimals if it is not whole."""
+    decimals = 0 if float(value).is_integer() else 2
+    return f"{value:,.{decimals}f}"
 
 
-def _statements(text, sentences, figures, attributions):
-    """Give each sentence that states or attributes something: its number, its words, its figures, its attributions."""
-    found = {}
-    for f in figures:
-        said = f"{f['amount']} {f['counted'] or f['unit']}"
-        found.setdefault(f["sentence_id"], ([], []))[0].append(
-            [f["outcome"] or "", f["source_type"], f["fragment"], clean(said), clean(f["source"])]
+def _statements(
+    text: str, sentences: pd.DataFrame, figures: Sequence[dict], attributions: Sequence[dict]
+) -> list[_Statement]:
+    """Return the sentences that state a figure or attribute something, in reading order."""
+    figure_items = defaultdict(list)
+    for row in figures:
+        figure_items[row["sentence_id"]].append(_figure_item(row))
+    attribution_items = defaultdict(list)
+    for row in attributions:
+        attribution_items[row["sentence_id"]].append(_attribution_item(row))
+    statements = []
+    ordered = sentences.sort_values("sentence_id")[["sentence_id", "start", "end"]]
+    for sentence_id, start, end in ordered.to_numpy().tolist():
+        if sentence_id not in figure_items and sentence_id not in attribution_items:
+            continue
+        words = " ".join(text[start:end].split())
+        statements.append(
+            _Statement(
+                sentence_id,
+                replace_control_characters(words),
+                figure_items[sentence_id],
+                attribution_items[sentence_id],
+            )
         )
-    for a in attributions:
-        found.setdefault(a["sentence_id"], ([], []))[1].append(
-            [
-                "",
-                a["source_type"],
-                clean(a["source_name"] or a["source"]),
-                clean(a["cue"]),
-                a["cue_stance"],
-            ]
-        )
-    where = dict(
-        zip(
-            sentences["sentence_id"],
-            zip(sentences["start"], sentences["end"], strict=True),
-            strict=True,
-        )
+    return statements
+
+
+def _figure_item(row: Mapping) -> _FigureItem:
+    """Return a figure as the list shows it."""
+    return _FigureItem(
+        outcome=row["outcome"] or "",
+        source_type=row["source_type"],
+        fragment=row["fragment"],
+        words=clean(f"{row['amount']} {row['counted'] or row['unit']}"),
+        source=clean(row["source"]),
     )
-    return [
-        (n, plain(" ".join(text[slice(*where[n])].split())), *found[n])
-        for n in sorted(found)
-        if n in where
-    ]
 
 
-def _write_data(folder, book):
-    """Write what the list is made of, with words that come often as numbers."""
-    outlets = {name: i for i, name in enumerate(book.outlets)}
-    types = {name: i for i, name in enumerate(book.source_types)}
-    outcomes = {name: i for i, name in enumerate(book.outcomes)} | {"": -1}
-    events = {
-        name: i for i, name in enumerate(sorted({e.event_id for e in book.entries if e.event_id}))
-    } | {"": -1}
-    articles = [_listed(e, outlets, events, types, outcomes) for e in book.entries]
-    labels = [
-        [plain(name), plain(book.events.get(name, name))] for name, i in events.items() if i >= 0
-    ]
-    lists = {
-        "outlets": [plain(o) for o in outlets],
-        "types": list(types),
-        "outcomes": list(outcomes)[:-1],
-        "events": labels,
-        "piece": PIECE,
-        "articles": articles,
+def _attribution_item(row: Mapping) -> _AttributionItem:
+    """Return an attribution as the list shows it."""
+    return _AttributionItem(
+        source_type=row["source_type"],
+        source=clean(row["source_name"] or row["source"]),
+        cue=clean(row["cue"]),
+        cue_stance=row["cue_stance"],
+    )
+
+
+def _write_articles(target: Path, articles: Sequence[_Article], site: Mapping[str, object]) -> None:
+    """Write the page of each article, and the files with their texts."""
+    for number, chunk in enumerate(_chunks(articles, ARTICLES_PER_TEXT_FILE)):
+        name = f"a{number}"
+        bodies = []
+        for position, article in enumerate(chunk):
+            bodies.append(render("article_body.html.j2", article=article, layers=LAYERS))
+            write_page(
+                "article.html.j2",
+                target / "a" / f"{article.file}.html",
+                article=article,
+                data_file=name,
+                position=position,
+                **site,
+            )
+        _write_data_file(target / "data", name, bodies)
+
+
+def _chunks(articles: Sequence[_Article], size: int) -> Iterator[Sequence[_Article]]:
+    """Yield the articles in groups of a size; the last one may be smaller."""
+    for start in range(0, len(articles), size):
+        yield articles[start : start + size]
+
+
+class _Codes:
+    """Numbers that replace repeated names in the data files."""
+
+    def __init__(self, collection: _Collection) -> None:
+        self.outlets = _numbered(collection.outlets)
+        self.events = _numbered(collection.events)
+        self.source_types = _numbered(collection.source_types)
+        self.outcomes = _numbered(collection.outcomes)
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    """Return names with their positions, and -1 for no name."""
+    return {name: number for number, name in enumerate(names)} | {"": -1}
+
+
+def _write_data(folder: Path, collection: _Collection) -> None:
+    """Write the data of the list: articles and filters in one file, statements in several."""
+    codes = _Codes(collection)
+    events = []
+    for name in collection.events:
+        label = collection.event_labels.get(name, name)
+        events.append([replace_control_characters(name), replace_control_characters(label)])
+    contents = {
+        "outlets": [replace_control_characters(name) for name in collection.outlets],
+        "types": collection.source_types,
+        "outcomes": collection.outcomes,
+        "events": events,
+        "articles_per_file": ARTICLES_PER_LIST_FILE,
+        "articles": [_article_data(article, codes) for article in collection.articles],
     }
-    _put(folder / "list.js", "list", lists)
-    for number, start in enumerate(range(0, len(book.entries), PIECE)):
-        piece = [
-            [
-                [
-                    n,
-                    text,
-                    [[outcomes[o], types[t], *rest] for o, t, *rest in fs],
-                    [[types[t], *rest] for _, t, *rest in ats],
-                ]
-                for n, text, fs, ats in e.statements
-            ]
-            for e in book.entries[start : start + PIECE]
-        ]
-        _put(folder / f"{number}.js", number, piece)
+    _write_data_file(folder, "list", contents)
+    for number, chunk in enumerate(_chunks(collection.articles, ARTICLES_PER_LIST_FILE)):
+        statements = [_statement_data(article, codes) for article in chunk]
+        _write_data_file(folder, number, statements)
 
 
-def _listed(entry, outlets, events, types, outcomes):
-    has_types = sorted({types[s[1]] for _, _, fs, ats in entry.statements for s in fs + ats})
-    has_outcomes = sorted({outcomes[s[0]] for _, _, fs, _ in entry.statements for s in fs if s[0]})
-    day = f"{entry.day:%Y-%m-%d}" if entry.day is not None else ""
+def _article_data(article: _Article, codes: _Codes) -> list:
+    """Return an article's row in the list; ``articleRow`` in evidence.js reads it."""
+    day = ""
+    if article.day is not None:
+        day = f"{article.day:%Y-%m-%d}"
     return [
-        entry.file,
-        plain(entry.title),
-        outlets[entry.outlet],
+        article.file,
+        replace_control_characters(article.title),
+        codes.outlets[article.outlet],
         day,
-        events[entry.event_id],
-        len(entry.figures),
-        len(entry.attributions),
-        has_types,
-        has_outcomes,
+        codes.events[article.event_id],
+        len(article.figures),
+        len(article.attributions),
+        sorted(codes.source_types[name] for name in article.source_types),
+        sorted(codes.outcomes[name] for name in article.outcomes if name),
     ]
 
 
-def _put(path, name, data):
-    # no bare surrogate can be written as UTF-8; without a time in it, the same data give the same bytes
-    words = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf8", "replace")
-    packed = b64encode(gzip.compress(words, 9, mtime=0)).decode("ascii")
-    path.write_text(f'parallax.put({json.dumps(name)},"{packed}");\n', encoding="utf8")
+def _statement_data(article: _Article, codes: _Codes) -> list:
+    """Return an article's statements; ``sentenceRow`` in evidence.js reads them."""
+    rows = []
+    for statement in article.statements:
+        figures = []
+        for figure in statement.figures:
+            outcome = codes.outcomes[figure.outcome]
+            source_type = codes.source_types[figure.source_type]
+            figures.append([outcome, source_type, figure.fragment, figure.words, figure.source])
+        attributions = []
+        for item in statement.attributions:
+            source_type = codes.source_types[item.source_type]
+            attributions.append([source_type, item.source, item.cue, item.cue_stance])
+        rows.append([statement.sentence_id, statement.text, figures, attributions])
+    return rows
+
+
+def _write_data_file(folder: Path, name: str | int, data: object) -> None:
+    """
+    Write data as a script that a page on disk can load; see data.js.
+
+    The same data give the same bytes. Characters that UTF-8 cannot encode become question marks.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    compressed = gzip.compress(text.encode("utf8", "replace"), 9, mtime=0)
+    encoded = b64encode(compressed).decode("ascii")
+    script = f'parallax.put({json.dumps(name)},"{encoded}");\n'
+    (folder / f"{name}.js").write_text(script, encoding="utf8")

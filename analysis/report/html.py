@@ -1,15 +1,20 @@
 """
-Write HTML that cannot run anything: templates, tables, and the cleaning of HTML that notebooks made.
+HTML that cannot run anything: templates, tables, and the sanitising of what notebooks displayed.
 
-In: values, CSV files, HTML. Out: escaped HTML without script, inline style or handler, so that the pages'
-content-security policy can forbid them. Characters that a browser or terminal would obey are shown as signs.
+In: values, CSV files, HTML. Out: escaped HTML without scripts, inline styles or event handlers, so
+that the content-security policy of the pages can forbid them. Control characters that a browser or
+terminal would act on are replaced by visible symbols. Which tables and cells appear on a page is
+decided by the callers.
 """
+
+from __future__ import annotations
 
 import csv
 import io
 import re
 import zipfile
 from functools import cache
+from typing import TYPE_CHECKING, Self
 
 from markupsafe import Markup
 
@@ -18,20 +23,29 @@ from analysis.core.control_characters import replace_control_characters
 from analysis.core.safe_csv import unescape_formula
 from analysis.report import urls
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+    from typing import TextIO
+
+    from jinja2 import Environment
+    from lxml.html import HtmlElement
+
 __all__ = [
     "Cell",
-    "clean",
     "column_kind",
-    "environment",
     "link_rows",
-    "plain",
+    "printable",
     "read_table",
     "render",
-    "short",
+    "sanitise",
+    "shorten_number",
     "table_html",
+    "write_page",
 ]
 
-# What a notebook's HTML may keep, besides what lxml's cleaner holds to be safe.
+# Attributes that a notebook's HTML may use, in addition to those that lxml considers safe.
 _ATTRIBUTES = {
     "scope",
     "role",
@@ -48,33 +62,44 @@ _ATTRIBUTES = {
     "data-sentence",
     "loading",
 }
-# Columns whose values lead to the evidence; a table of reports has figures under report_id, articles under document.
-_LEADING = ("article_id", "document", "figure_id", "report_id", "attribution_id")
-_ROUND = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
+# Columns of identifiers that have an evidence page. A table of reports names its figures
+# report_id and its articles document.
+_LINKED_COLUMNS = ("article_id", "document", "figure_id", "report_id", "attribution_id")
+_MANY_DECIMALS = re.compile(r"-?\d+\.\d{4,}(e-?\d+)?")
+_SENTENCE_ID = re.compile(r"\d+(\.0)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"[-+−]?[\d,]+(\.\d+)?(e[-+]?\d+)?%?")
 
 
 class Cell(str):
-    """A cell of a table, with the address that it leads to."""
+    """
+    The text of a table cell, with the address that it links to.
+
+    Parameters
+    ----------
+    text : str
+    href : str, optional
+        None if the cell is not a link.
+    """
 
     __slots__ = ("href",)
+    href: str | None
 
-    def __new__(cls, text, href=None):
-        """Make a text that remembers an address."""
+    def __new__(cls, text: str, href: str | None = None) -> Self:
+        """Create the text and store its address."""
         cell = super().__new__(cls, text)
         cell.href = href
         return cell
 
 
-def plain(value):
+def printable(value: object) -> object:
     r"""
-    Give a value as a reader should see it: text with controls and bidirectional overrides as signs.
+    Replace control characters and bidirectional overrides in a text by visible symbols.
 
     Parameters
     ----------
     value : object
-        Anything but text is given back as it is, and so is text that is marked as HTML.
+        Returned unchanged if it is not a string, or is already marked as HTML.
 
     Returns
     -------
@@ -82,225 +107,279 @@ def plain(value):
 
     Examples
     --------
-    >>> plain("\x1b[1mbold")
+    >>> printable("\x1b[1mbold")
     '␛[1mbold'
     """
-    return (
-        replace_control_characters(value)
-        if isinstance(value, str) and not isinstance(value, Markup)
-        else value
-    )
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return replace_control_characters(value)
+    return value
 
 
 @cache
-def environment():
-    """Give the templates: everything is escaped, and a name that is not given is an error."""
+def _environment() -> Environment:
+    """Return the template environment: every value is escaped, an undefined name is an error."""
     import jinja2
 
-    made = jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(paths.TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
-        finalize=plain,
+        finalize=printable,
     )
-    made.filters["thousands"] = lambda value: f"{value:,}" if isinstance(value, int) else value
-    made.filters["words"] = lambda value: str(value).replace("_", " ")
-    made.filters["day"] = lambda value: f"{value.day} {value:%B %Y}"
-    return made
+    environment.filters["thousands"] = _thousands
+    environment.filters["words"] = _words
+    environment.filters["day"] = _long_date
+    return environment
 
 
-def render(template, target=None, **facts):
+def _thousands(value: object) -> object:
+    """Return an integer with thousands separators, anything else unchanged."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    return value
+
+
+def _words(name: object) -> str:
+    """Return a name with spaces in place of underscores."""
+    return str(name).replace("_", " ")
+
+
+def _long_date(day: date) -> str:
+    """Return a date as "4 March 2024"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def render(template: str, **context: object) -> Markup:
     """
     Fill a template.
 
     Parameters
     ----------
     template : str
-        File name in ``analysis/pages``.
-    target : Path, optional
-        Where to write it.
-    **facts
-        What the template names.
+        File name in ``analysis/report/templates``.
+    **context
+        The names that the template uses.
 
     Returns
     -------
-    Path or Markup
-        ``target``, or the HTML where there is none.
+    Markup
+        Escaped HTML.
     """
-    html = environment().get_template(template).render(**facts)
-    if target is None:
-        return Markup(html)
-    target.write_text(html, encoding="utf8", errors="replace")
-    return target
+    return Markup(_environment().get_template(template).render(**context))
 
 
-def clean(html, code=False):
+def write_page(template: str, path: Path, **context: object) -> None:
     """
-    Parse HTML that a notebook made, and leave out all that could run or that the page's policy would refuse.
+    Fill a template and write it to a file.
+
+    Parameters
+    ----------
+    template, **context
+        See ``render``.
+    path : Path
+        File to write. Characters that UTF-8 cannot encode become question marks.
+    """
+    path.write_text(render(template, **context), encoding="utf8", errors="replace")
+
+
+def sanitise(html: str) -> HtmlElement:
+    """
+    Parse HTML that a notebook displayed, and remove whatever could run.
+
+    Scripts, event handlers, inline styles, forms and linked resources are removed; the
+    content-security policy of the pages would refuse them too.
 
     Parameters
     ----------
     html : str
-    code : bool
-        Whether the highlighting of code is kept. (It is made of classes.)
 
     Returns
     -------
     lxml.html.HtmlElement
-        A ``div`` around it all.
+        A ``div`` that contains all of it.
     """
     import lxml.html
+    from lxml.html import defs
     from lxml_html_clean import Cleaner
 
-    html = plain(html.replace("\r\n", "\n"))
-    tree = lxml.html.fragment_fromstring(f"<div>{html}</div>")
-    cleaner = Cleaner(
+    text = printable(html.replace("\r\n", "\n"))
+    tree = lxml.html.fragment_fromstring(f"<div>{text}</div>")
+    remove_unsafe = Cleaner(
         style=True,
         inline_style=True,
         links=True,
         forms=True,
         remove_unknown_tags=False,
-        safe_attrs=Cleaner.safe_attrs | _ATTRIBUTES,
+        safe_attrs=defs.safe_attrs | _ATTRIBUTES,
     )
-    cleaner(tree)
+    remove_unsafe(tree)
     for element in tree.iter():
         for name in ("tabindex", "border"):
             element.attrib.pop(name, None)
     return tree
 
 
-def read_table(path, known, most=300, root=""):
+def read_table(
+    path: Path, addresses: Mapping[str, str], max_rows: int = 300, root: str = ""
+) -> tuple[list[str], list[list[Cell]], int]:
     """
-    Read a table that a notebook kept, with links to the evidence.
+    Read a table that a notebook saved, with links to the evidence pages.
 
     Parameters
     ----------
     path : Path
-        CSV, as ``analysis.notebook_runs.outputs.keep`` writes it: as a file, or inside a ``.zip``.
-    known : dict of str to str
-        As ``report_evidence.addresses`` gives it; a row of any other article gets no link.
-    most : int
-        Rows to read; the file holds them all.
+        CSV file as written by ``analysis.notebook_runs.outputs.save_outputs``, or the ``.zip``
+        that contains it.
+    addresses : mapping of str to str
+        See ``analysis.report.evidence.addresses``. Identifiers that it lacks are not linked.
+    max_rows : int
+        Rows to return.
     root : str
-        From the page to the report's folder.
+        Path from the page to the report folder.
 
     Returns
     -------
     columns : list of str
     rows : list of list of Cell
     total : int
-        Rows in the file.
+        Rows in the file, which may be more than those returned.
     """
     with _open_csv(path) as file:
-        header, *rows = csv.reader(file)
+        header, *records = csv.reader(file)
     columns = [unescape_formula(name) for name in header]
-    shown = [[Cell(short(unescape_formula(value))) for value in row] for row in rows[:most]]
-    return *link_rows(columns, shown, known, root), len(rows)
+    rows = []
+    for record in records[:max_rows]:
+        rows.append([Cell(shorten_number(unescape_formula(value))) for value in record])
+    return columns, link_rows(columns, rows, addresses, root), len(records)
 
 
-def _open_csv(path):
+def _open_csv(path: Path) -> TextIO:
+    """Open a CSV file, or the one inside a zip archive."""
     if path.suffix != ".zip":
         return path.open(encoding="utf-8-sig", newline="")
-    return io.TextIOWrapper(
-        zipfile.Path(path, path.stem).open("rb"), encoding="utf-8-sig", newline=""
-    )
+    member = zipfile.Path(path, path.stem).open("rb")
+    return io.TextIOWrapper(member, encoding="utf-8-sig", newline="")
 
 
-def short(value):
+def shorten_number(value: str) -> str:
     """
-    Give a number of many decimals with three digits that count; anything else as it is.
-
-    Examples
-    --------
-    >>> short("0.0413151"), short("1250.0"), short("4.2")
-    ('0.0413', '1250.0', '4.2')
-    """
-    number = float(value) if _ROUND.fullmatch(value) else None
-    return value if number is None else f"{number:.3g}" if abs(number) < 100 else f"{number:.1f}"
-
-
-def column_kind(values):
-    """
-    Tell how a column is set.
+    Return a number of four or more decimals with three significant digits.
 
     Parameters
     ----------
-    values : list of str
-        Without missing ones.
+    value : str
+        Returned unchanged if it is not such a number. From 100 on, with one decimal.
 
     Returns
     -------
     str
-        ``num`` (to the right), ``day`` (not broken), or "".
+
+    Examples
+    --------
+    >>> shorten_number("0.0413151"), shorten_number("1250.0"), shorten_number("4.2")
+    ('0.0413', '1250.0', '4.2')
     """
-    values = [value.strip() for value in values if value.strip()]
-    if not values:
-        return ""
-    if all(_DAY.fullmatch(value) for value in values):
-        return "day"
-    return "num" if all(_NUMBER.fullmatch(value) for value in values) else ""
+    if not _MANY_DECIMALS.fullmatch(value):
+        return value
+    number = float(value)
+    if abs(number) < 100:
+        return f"{number:.3g}"
+    return f"{number:.1f}"
 
 
-def link_rows(columns, rows, known, root=""):
+def column_kind(values: Sequence[str]) -> str:
     """
-    Turn the cells that name an article, a sentence, a figure, an attribution or an event into links.
+    Return the CSS class of a column.
 
     Parameters
     ----------
-    columns : list of str
-    rows : list of list of str
-    known, root
-        As for ``read_table``.
+    values : sequence of str
+        Empty ones are ignored.
 
     Returns
     -------
-    columns : list of str
-    rows : list of list of Cell
-        Same texts, but for ``evidence``, whose address is made readable.
+    str
+        ``num`` (aligned right) if all are numbers, ``day`` (never wrapped) if all are ISO dates,
+        otherwise "".
     """
-    pages = set(known.values()) if "evidence" in columns else ()
-    return columns, [_linked(columns, row, known, pages, root) for row in rows]
+    texts = [value.strip() for value in values if value.strip()]
+    if not texts:
+        return ""
+    if all(_DAY.fullmatch(text) for text in texts):
+        return "day"
+    if all(_NUMBER.fullmatch(text) for text in texts):
+        return "num"
+    return ""
 
 
-def _linked(columns, row, known, pages, root):
-    values = dict(zip(columns, (value.strip() for value in row), strict=True))
-    return [
-        _cell(name, value, values, known, pages, root)
-        for name, value in zip(columns, row, strict=True)
-    ]
-
-
-def _cell(name, shown, values, known, pages, root):
-    value = values[name]
-    where = known.get(value) if name in _LEADING else None
-    if where and name == "article_id" and re.fullmatch(r"\d+(\.0)?", values.get("sentence_id", "")):
-        where = urls.sentence(value, float(values["sentence_id"]))
-    if name == "event_id" and value and known:
-        where = urls.events(value)
-    if name == "evidence":
-        match = re.fullmatch(
-            rf"({urls.FOLDER}/a/([a-z0-9_-]+)\.html)(?:#([A-Za-z0-9_.-]+))?", value
-        )
-        if match and match[1] in pages:
-            return Cell(f"{match[2]} {match[3] or ''}".strip(), root + value)
-    return Cell(shown, root + where if where else None)
-
-
-def table_html(columns, rows):
+def link_rows(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    addresses: Mapping[str, str],
+    root: str = "",
+) -> list[list[Cell]]:
     """
-    Write a table as HTML.
+    Link the cells that name an article, a figure, an attribution or an event.
+
+    An article is linked to the sentence that the row's ``sentence_id`` names, if there is one.
 
     Parameters
     ----------
-    columns : list of str
-    rows : list of list of Cell
+    columns : sequence of str
+    rows : sequence of sequence of str
+    addresses, root
+        See ``read_table``.
+
+    Returns
+    -------
+    list of list of Cell
+        The same texts.
+    """
+    return [_link_row(columns, row, addresses, root) for row in rows]
+
+
+def _link_row(
+    columns: Sequence[str], row: Sequence[str], addresses: Mapping[str, str], root: str
+) -> list[Cell]:
+    """Return the cells of one row, linked."""
+    values = {name: text.strip() for name, text in zip(columns, row, strict=True)}
+    cells = []
+    for name, text in zip(columns, row, strict=True):
+        address = _address(name, values, addresses)
+        cells.append(Cell(text, None if address is None else root + address))
+    return cells
+
+
+def _address(name: str, values: Mapping[str, str], addresses: Mapping[str, str]) -> str | None:
+    """Return the address that one column of a row links to, None without one."""
+    value = values[name]
+    if name == "event_id" and value and addresses:
+        return urls.event(value)
+    if name not in _LINKED_COLUMNS:
+        return None
+    address = addresses.get(value)
+    sentence_id = values.get("sentence_id", "")
+    if address and name == "article_id" and _SENTENCE_ID.fullmatch(sentence_id):
+        return urls.sentence(value, float(sentence_id))
+    return address
+
+
+def table_html(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Markup:
+    """
+    Return a table as HTML.
+
+    Parameters
+    ----------
+    columns : sequence of str
+    rows : sequence of sequence of Cell
 
     Returns
     -------
     Markup
-        Columns of numbers are set to the right.
     """
-    kinds = [column_kind([row[i] for row in rows]) for i in range(len(columns))]
+    kinds = []
+    for position in range(len(columns)):
+        kinds.append(column_kind([row[position] for row in rows]))
     return render("table.html.j2", columns=columns, rows=rows, kinds=kinds)

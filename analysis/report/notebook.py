@@ -1,40 +1,95 @@
 """
-Write an executed notebook as a page: its words, charts and tables, without its code.
+An executed notebook as a web page: its text, charts and tables, without its code.
 
-In: a notebook, and what it kept. Out: HTML that needs nothing from elsewhere. Below each chart stand its table, with
-a link from each row to the evidence, and the files to download. Nothing is run or computed.
+In: a notebook and the outputs that it saved. Out: HTML that loads nothing from elsewhere. Each
+chart is followed by its files to download and its table, whose rows link to the evidence pages.
+Nothing is run or computed.
 """
+
+from __future__ import annotations
 
 import json
 import re
 from base64 import b64decode
+from dataclasses import dataclass
 from itertools import zip_longest
 from struct import unpack
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from analysis.report import urls
 from analysis.report.html import (
-    Cell,
-    clean,
     column_kind,
     link_rows,
     read_table,
     render,
-    short,
+    sanitise,
+    shorten_number,
     table_html,
 )
 
-__all__ = ["body", "parameters_of", "render", "size", "title_of"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-_HIDDEN = ("corpus", "output_dir")  # folders of the machine that it ran on
+    from lxml.html import HtmlElement
+    from nbformat import NotebookNode
+
+__all__ = ["SavedOutput", "parameters_of", "png_size", "render_body", "title_of"]
+
+_LOCAL_PARAMETERS = ("corpus", "output_dir")  # folders on the computer that ran the notebook
 _MISSING = ("NaN", "NaT", "None", "<NA>")
-_LONG = 20  # rows from which on a table can be searched
+_SEARCHABLE_ROWS = 20  # a table with more rows gets a search box
+_HEADINGS = ("h2", "h3", "h4")
+_CONTENT = (*_HEADINGS, "p", "li", "pre", "img", "table", "section")
+_ROOT = "../"  # from a notebook's page to the report folder
+_NOTEBOOK_LINK = re.compile(r"(\d\d_\w+)\.ipynb(#.*)?")
+_EVIDENCE_LINK = re.compile(rf"(\.\./)*{urls.EVIDENCE_FOLDER}/[\w./#=%-]+")
 
 
-def title_of(notebook):
+@dataclass(frozen=True)
+class SavedOutput:
     """
-    Give the question that a notebook's first line asks.
+    A chart, a table or a finding that a notebook saved.
+
+    Attributes
+    ----------
+    name : str
+    finding : str
+        One sentence, or "".
+    alt : str
+        Description of the chart, or "".
+    files : dict of str to Path
+        File by extension: ``png``, ``svg``, ``csv``.
+    """
+
+    name: str
+    finding: str
+    alt: str
+    files: dict[str, Path]
+
+
+@dataclass(frozen=True)
+class _ShownOutput:
+    """A saved output as templates show it; addresses are relative to the page."""
+
+    name: str
+    finding: str
+    files: dict[str, str]
+    table: Markup | None = None
+    rows: int = 0
+    shown_rows: int = 0
+
+    @property
+    def searchable(self) -> bool:
+        """Whether the table is long enough for a search box."""
+        return self.rows > _SEARCHABLE_ROWS
+
+
+def title_of(notebook: Path) -> str:
+    """
+    Return the first heading of a notebook, which is the question it asks.
 
     Parameters
     ----------
@@ -43,67 +98,103 @@ def title_of(notebook):
     Returns
     -------
     str
+        The file name without extension if the first Markdown cell has no heading.
     """
-    cells = json.loads(notebook.read_text(encoding="utf8"))["cells"]
-    words = next(("".join(c["source"]) for c in cells if c["cell_type"] == "markdown"), "")
-    return next(
-        (line.lstrip("# ").strip() for line in words.splitlines() if line.startswith("#")),
-        notebook.stem,
-    )
+    for cell in _read_json(notebook)["cells"]:
+        if cell["cell_type"] == "markdown":
+            return _first_heading("".join(cell["source"]), notebook.stem)
+    return notebook.stem
 
 
-def parameters_of(notebook):
+def _first_heading(markdown: str, default: str) -> str:
+    """Return the text of the first heading line."""
+    for line in markdown.splitlines():
+        if line.startswith("#"):
+            return line.lstrip("# ").strip()
+    return default
+
+
+def parameters_of(notebook: Path) -> dict[str, str]:
     """
-    Give the values that an executed notebook was run with.
+    Return the parameter values that a notebook was run with.
 
     Parameters
     ----------
     notebook : Path
+        An executed notebook.
 
     Returns
     -------
     dict of str to str
-        Without folders of the machine; empty for a notebook that was run by hand.
+        Values as JSON, without local folders. Empty for a notebook that papermill did not run.
     """
-    facts = json.loads(notebook.read_text(encoding="utf8")).get("metadata", {})
-    values = facts.get("papermill", {}).get("parameters", {})
+    metadata = _read_json(notebook).get("metadata", {})
+    values = metadata.get("papermill", {}).get("parameters", {})
     return {
         name: json.dumps(value, ensure_ascii=False)
         for name, value in values.items()
-        if name not in _HIDDEN
+        if name not in _LOCAL_PARAMETERS
     }
 
 
-def body(notebook, kept, folder, known, pages, code=False):
+def _read_json(notebook: Path) -> dict:
+    """Parse a notebook without nbformat, which is slow to import."""
+    return json.loads(notebook.read_text(encoding="utf8"))
+
+
+def render_body(
+    notebook: Path,
+    saved: Sequence[SavedOutput],
+    folder: Path,
+    addresses: Mapping[str, str],
+    pages: Collection[str],
+    code: bool = False,
+) -> Markup:
     """
-    Write the inside of a notebook's page.
+    Return the main part of a notebook's page.
 
     Parameters
     ----------
     notebook : Path
-        Executed.
-    kept : list of dict
-        As ``outputs.kept`` gives it.
+        An executed notebook.
+    saved : sequence of SavedOutput
+        What the notebook saved. Outputs that it did not display are listed at the end.
     folder : Path
-        Of the report; the page will lie in its ``pages``, and pictures that the notebook did not keep go there.
-    known : dict of str to str
-        As ``report_evidence.addresses`` gives it.
-    pages : set of str
-        Names of the notebooks that have a page; a link to another becomes plain words.
+        Report folder. The page belongs in its ``pages`` folder; charts that the notebook displayed
+        but did not save are written there.
+    addresses : mapping of str to str
+        See ``analysis.report.evidence.addresses``.
+    pages : collection of str
+        Names of the notebooks that have a page. Links to any other become plain text.
     code : bool
-        Whether the cells' code is shown.
+        Whether to show the code of the cells.
 
     Returns
     -------
     Markup
     """
     import nbformat
-    from nbconvert import HTMLExporter
 
     node = nbformat.read(notebook, 4)
-    _name_parameters(node)
-    _plain_errors(node)
-    charts = _take_pictures(node, kept, folder, notebook.stem)
+    _fix_cell_ids(node)
+    _strip_terminal_colours(node)
+    charts = _link_pictures(node, saved, folder, notebook.stem)
+    tree = sanitise(_export(node, code))
+    _fix_tables(tree, addresses)
+    _fix_links(tree, pages)
+    _link_examples(tree, addresses)
+    _fix_charts(tree, charts, folder, addresses)
+    if not code:
+        _drop_empty_sections(tree)
+    displayed = {chart.name for chart in charts.values() if chart is not None}
+    rest = [output for output in saved if output.files and output.name not in displayed]
+    return _to_markup(tree) + _more_outputs(rest, folder, addresses)
+
+
+def _export(node: NotebookNode, code: bool) -> str:
+    """Convert a notebook to HTML."""
+    from nbconvert import HTMLExporter
+
     exporter = HTMLExporter(
         template_name="basic",
         exclude_input=not code,
@@ -111,69 +202,101 @@ def body(notebook, kept, folder, known, pages, code=False):
         exclude_input_prompt=True,
         exclude_anchor_links=True,
     )
-    # nothing in an output may colour or hide other text, so terminal codes are shown and not obeyed
-    exporter.register_filter("ansi2html", lambda text: Markup.escape(text))
-    tree = clean(exporter.from_notebook_node(node)[0])
-    _mend_tables(tree, known)
-    _mend_links(tree, known, pages)
-    _mend_charts(tree, charts, folder, known)
-    if not code:
-        _drop_empty_sections(tree)
-    left = [
-        k for k in kept if k["name"] not in {c["name"] for c in charts.values() if c} and k["files"]
-    ]
-    extra = render("kept.html.j2", kept=[_shown(k, folder, known) for k in left]) if left else ""
-    return _html(tree) + extra
+    # Terminal codes are shown, not interpreted: an output must not colour or hide other text.
+    exporter.register_filter("ansi2html", Markup.escape)
+    html, _ = exporter.from_notebook_node(node)
+    return html
 
 
-def _html(tree):
+def _to_markup(tree: HtmlElement) -> Markup:
+    """Serialise an element."""
     import lxml.html
 
     return Markup(lxml.html.tostring(tree, encoding="unicode"))
 
 
-def _name_parameters(node):
-    """Give the cell that papermill puts in a name that does not change, so that the same run gives the same page."""
+def _more_outputs(
+    outputs: Sequence[SavedOutput], folder: Path, addresses: Mapping[str, str]
+) -> Markup:
+    """Return the section of outputs that the notebook saved without displaying them."""
+    if not outputs:
+        return Markup("")
+    shown = [_show(output, folder, addresses) for output in outputs]
+    return render("more_outputs.html.j2", outputs=shown)
+
+
+def _show(output: SavedOutput, folder: Path, addresses: Mapping[str, str]) -> _ShownOutput:
+    """Read a saved output's table and make its addresses relative to the page."""
+    files = {}
+    for extension, path in output.files.items():
+        files[extension] = _ROOT + path.relative_to(folder).as_posix()
+    if "csv" not in output.files:
+        return _ShownOutput(output.name, output.finding, files)
+    columns, rows, total = read_table(output.files["csv"], addresses, root=_ROOT)
+    table = table_html(columns, rows)
+    return _ShownOutput(output.name, output.finding, files, table, total, len(rows))
+
+
+def _outputs(node: NotebookNode) -> Iterator[NotebookNode]:
+    """Yield every output of a notebook in order."""
+    for cell in node.cells:
+        yield from cell.get("outputs", ())
+
+
+def _fix_cell_ids(node: NotebookNode) -> None:
+    """Set a fixed id on papermill's cell, whose random one makes pages irreproducible."""
     for cell in node.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell.id = "injected-parameters"
 
 
-def _plain_errors(node):
-    """Take terminal colours out of tracebacks, which are ours to show."""
+def _strip_terminal_colours(node: NotebookNode) -> None:
+    """Remove the terminal colours that IPython puts into tracebacks."""
     from nbconvert.filters import strip_ansi
 
-    for cell in node.cells:
-        for output in cell.get("outputs", ()):
-            if output.output_type == "error":
-                output.traceback = [strip_ansi(line) for line in output.traceback]
+    for output in _outputs(node):
+        if output.output_type == "error":
+            output.traceback = [strip_ansi(line) for line in output.traceback]
 
 
-def _take_pictures(node, kept, folder, stem):
-    """Point each picture to a file: the kept chart with the same alt text, or a new one beside the page."""
-    by_alt, charts = {k["alt"]: k for k in kept if k["alt"] and "png" in k["files"]}, {}
-    pictures = [
-        o for c in node.cells for o in c.get("outputs", ()) if "image/png" in o.get("data", {})
-    ]
-    for number, output in enumerate(pictures, 1):
-        facts = output.metadata.setdefault("image/png", {})
-        chart = by_alt.get(facts.get("alt"))
-        path = chart["files"]["png"] if chart else folder / "pages" / f"{stem}-{number}.png"
-        if not chart:
-            path.write_bytes(b64decode(output.data["image/png"]))
-        address = f"../{path.relative_to(folder).as_posix()}"
-        width, height = size(path)
-        facts.setdefault("alt", "A chart without a description.")
-        facts.setdefault("width", round(width / 2))  # charts are drawn at twice a screen's density
-        facts["height"] = round(facts["width"] * height / width)
-        output.metadata["filenames"] = {"image/png": address}
+def _link_pictures(
+    node: NotebookNode, saved: Sequence[SavedOutput], folder: Path, stem: str
+) -> dict[str, SavedOutput | None]:
+    """
+    Replace embedded pictures by links to files.
+
+    The file is that of the saved chart with the same description, or a new one next to the page.
+    Returned is the saved chart of each picture's address, None for the new ones.
+    """
+    by_alt = {chart.alt: chart for chart in saved if chart.alt and "png" in chart.files}
+    pictures = [output for output in _outputs(node) if "image/png" in output.get("data", {})]
+    charts = {}
+    for number, picture in enumerate(pictures, 1):
+        metadata = picture.metadata.setdefault("image/png", {})
+        chart = by_alt.get(metadata.get("alt"))
+        if chart is None:
+            path = folder / "pages" / f"{stem}-{number}.png"
+            path.write_bytes(b64decode(picture.data["image/png"]))
+        else:
+            path = chart.files["png"]
+        address = _ROOT + path.relative_to(folder).as_posix()
+        _describe_picture(metadata, path)
+        picture.metadata["filenames"] = {"image/png": address}
         charts[address] = chart
     return charts
 
 
-def size(path):
+def _describe_picture(metadata: NotebookNode, path: Path) -> None:
+    """Fill in a picture's description and its size on the page."""
+    width, height = png_size(path)
+    metadata.setdefault("alt", "A chart without a description.")
+    metadata.setdefault("width", round(width / 2))  # charts have two pixels for each CSS pixel
+    metadata["height"] = round(metadata["width"] * height / width)
+
+
+def png_size(path: Path) -> tuple[int, int]:
     """
-    Read a PNG's width and height.
+    Return the size of a PNG file.
 
     Parameters
     ----------
@@ -181,36 +304,29 @@ def size(path):
 
     Returns
     -------
-    tuple of int
+    width, height : int
         Pixels.
     """
-    return unpack(">II", path.read_bytes()[16:24])
+    width, height = unpack(">II", path.read_bytes()[16:24])
+    return width, height
 
 
-def _mend_charts(tree, charts, folder, known):
+def _fix_charts(
+    tree: HtmlElement,
+    charts: Mapping[str, SavedOutput | None],
+    folder: Path,
+    addresses: Mapping[str, str],
+) -> None:
+    """Put each picture into a figure with its downloads and table."""
     for image in list(tree.iter("img")):
-        chart = charts.get(image.get("src"))
         image.set("loading", "lazy")
-        facts = dict(image.attrib)
-        figure = render(
-            "chart.html.j2", image=facts, kept=_shown(chart, folder, known) if chart else None
-        )
-        _replace(image, figure)
+        chart = charts.get(image.get("src"))
+        shown = None if chart is None else _show(chart, folder, addresses)
+        _replace(image, render("chart.html.j2", image=dict(image.attrib), output=shown))
 
 
-def _drop_empty_sections(tree):
-    """Take out headings under which only code stands."""
-    shown = tree.xpath(
-        ".//*[self::h2 or self::h3 or self::h4 or self::p or self::li or self::pre or self::img "
-        "or self::table or self::section]"
-    )
-    for element, after in zip_longest(shown, shown[1:]):
-        closes = after is None or (after.tag in ("h2", "h3", "h4") and after.tag <= element.tag)
-        if element.tag in ("h2", "h3", "h4") and closes:
-            element.drop_tree()
-
-
-def _replace(element, html):
+def _replace(element: HtmlElement, html: str) -> None:
+    """Put new HTML in the place of an element."""
     import lxml.html
 
     new = lxml.html.fragment_fromstring(str(html))
@@ -218,78 +334,102 @@ def _replace(element, html):
     element.getparent().replace(element, new)
 
 
-def _shown(kept, folder, known):
-    files = {
-        ending: f"../{path.relative_to(folder).as_posix()}"
-        for ending, path in kept["files"].items()
-    }
-    facts = {
-        "name": kept["name"],
-        "finding": kept["finding"],
-        "files": files,
-        "table": None,
-        "rows": 0,
-        "first": 0,
-    }
-    if "csv" in kept["files"]:
-        columns, rows, total = read_table(kept["files"]["csv"], known, root="../")
-        facts.update(
-            table=table_html(columns, rows), rows=total, first=len(rows), long=total > _LONG
-        )
-    return facts
+def _drop_empty_sections(tree: HtmlElement) -> None:
+    """Remove headings that have nothing but code below them."""
+    tests = " or ".join(f"self::{tag}" for tag in _CONTENT)
+    content = tree.xpath(f".//*[{tests}]")
+    for element, following in zip_longest(content, content[1:]):
+        if element.tag not in _HEADINGS:
+            continue
+        if following is None or _closes(following.tag, element.tag):
+            element.drop_tree()
 
 
-def _mend_tables(tree, known):
-    """Give every table a frame that scrolls, and links from its rows to the evidence."""
+def _closes(tag: str, heading: str) -> bool:
+    """Whether an element starts a section of the same or a higher level."""
+    return tag in _HEADINGS and tag <= heading
+
+
+def _fix_tables(tree: HtmlElement, addresses: Mapping[str, str]) -> None:
+    """Put every table into a scrolling frame, format its columns and link its rows."""
     for table in list(tree.iter("table")):
         head = table.xpath("./thead/tr")
+        body = table.xpath("./tbody/tr")
         columns = _column_names(head)
-        rows = [row for row in table.xpath("./tbody/tr") if len(row) == len(columns)]
+        rows = [row for row in body if len(row) == len(columns)]
         for row in rows:
-            _link_cells(row, columns, known)
+            _link_cells(row, columns, addresses)
         if rows:
-            _set_columns(head, rows)
-        classes = "scroll searchable" if len(table.xpath("./tbody/tr")) > _LONG else "scroll"
-        frame = table.makeelement(
-            "div", {"class": classes, "tabindex": "0", "role": "region", "aria-label": "Table"}
-        )
-        frame.tail, table.tail = table.tail, None
-        table.getparent().replace(table, frame)
-        frame.append(table)
+            _format_columns(head, rows)
+        _frame(table, searchable=len(body) > _SEARCHABLE_ROWS)
 
 
-def _column_names(head):
-    """Give a name a column; pandas may write the name of the index in a row of its own."""
+def _frame(table: HtmlElement, searchable: bool) -> None:
+    """Put a table into a scrolling frame."""
+    frame = table.makeelement(
+        "div",
+        {
+            "class": "scroll searchable" if searchable else "scroll",
+            "tabindex": "0",
+            "role": "region",
+            "aria-label": "Table",
+        },
+    )
+    frame.tail = table.tail
+    table.tail = None
+    table.getparent().replace(table, frame)
+    frame.append(table)
+
+
+def _column_names(head: Sequence[HtmlElement]) -> list[str]:
+    """
+    Return the name of each column, none for a header that spans columns.
+
+    pandas may write the names of the index in a second row.
+    """
     if not head or len({len(row) for row in head}) > 1 or head[0].xpath(".//@colspan"):
         return []
-    texts = [[cell.text_content().strip() for cell in row] for row in head]
-    return [next(filter(None, column), "") for column in zip(*texts, strict=True)]
+    names = [""] * len(head[0])
+    for row in head:
+        for position, cell in enumerate(row):
+            names[position] = names[position] or cell.text_content().strip()
+    return names
 
 
-def _set_columns(head, rows):
-    """Show numbers short and to the right, and what is missing as a dash; pandas writes all of them alike."""
-    for at, column in enumerate(zip(*rows, strict=True)):
-        texts = [(cell.text or "").strip() for cell in column]
-        known = [text for text in texts if text not in _MISSING]
-        kind = column_kind(known)
-        whole = kind == "num" and known and all(text.endswith(".0") for text in known)
-        for cell, text in zip(column, texts, strict=True):
-            if not len(cell) and text:
-                cell.text = (
-                    "–" if text in _MISSING else short(text.removesuffix(".0") if whole else text)
-                )
-            _classify(cell, kind)
+def _format_columns(head: Sequence[HtmlElement], rows: Sequence[HtmlElement]) -> None:
+    """Align columns by their content, shorten numbers, and show missing values as a dash."""
+    for position, cells in enumerate(zip(*rows, strict=True)):
+        texts = [(cell.text or "").strip() for cell in cells]
+        present = [text for text in texts if text not in _MISSING]
+        kind = column_kind(present)
+        whole_numbers = kind == "num" and all(text.endswith(".0") for text in present)
+        for cell, text in zip(cells, texts, strict=True):
+            if text and not len(cell):
+                cell.text = _format_cell(text, whole_numbers)
+            _set_class(cell, kind)
         for row in head:
-            _classify(row[at], kind)
+            _set_class(row[position], kind)
 
 
-def _classify(cell, kind):
+def _format_cell(text: str, whole_numbers: bool) -> str:
+    """Return the text of a cell as it is shown."""
+    if text in _MISSING:
+        return "–"
+    if whole_numbers:
+        text = text.removesuffix(".0")
+    return shorten_number(text)
+
+
+def _set_class(cell: HtmlElement, kind: str) -> None:
+    """Set the class of a cell, if its column has one."""
     if kind:
         cell.set("class", kind)
 
 
-def _link_cells(row, columns, known):
-    _, (cells,) = link_rows(columns, [[Cell(c.text_content()) for c in row]], known, "../")
+def _link_cells(row: HtmlElement, columns: Sequence[str], addresses: Mapping[str, str]) -> None:
+    """Link the cells of a table row to the evidence pages."""
+    texts = [element.text_content() for element in row]
+    (cells,) = link_rows(columns, [texts], addresses, _ROOT)
     for element, cell in zip(row, cells, strict=True):
         if cell.href and not len(element):
             element.text = None
@@ -298,28 +438,32 @@ def _link_cells(row, columns, known):
             element.append(link)
 
 
-def _mend_links(tree, known, pages):
-    """Lead links between notebooks to their pages; a link to a file that no report holds becomes plain words."""
+def _fix_links(tree: HtmlElement, pages: Collection[str]) -> None:
+    """Point links between notebooks to their pages, and remove links that leave the report."""
     for link in tree.iter("a"):
         address = link.get("href", "")
-        page = re.fullmatch(r"(\d\d_\w+)\.ipynb(#.*)?", address)
-        if page and page[1] in pages:
-            link.set("href", f"{page[1]}.html")
+        notebook = _NOTEBOOK_LINK.fullmatch(address)
+        if notebook and notebook[1] in pages:
+            link.set("href", f"{notebook[1]}.html")
         elif re.match(r"https?://", address):
             link.set("rel", "noopener noreferrer nofollow")
-        elif re.fullmatch(rf"(\.\./)*{urls.FOLDER}/[\w./#=%-]+", address):
-            link.set("href", "../" + address.replace("../", ""))
+        elif _EVIDENCE_LINK.fullmatch(address):
+            link.set("href", _ROOT + address.replace("../", ""))
         elif not address.startswith("#"):
             link.attrib.pop("href", None)
-    _lead_examples(tree, known)
 
 
-def _lead_examples(tree, known):
-    """Lead each example sentence that names its article to the article's page."""
+def _link_examples(tree: HtmlElement, addresses: Mapping[str, str]) -> None:
+    """Link each example sentence to its place in the article, if the article has a page."""
     for item in tree.xpath("//*[@data-article]"):
-        name, number = item.get("data-article"), item.get("data-sentence", "")
-        if name in known:
-            where = urls.sentence(name, number) if number.isdigit() else urls.article(name)
-            link = item.makeelement("a", {"href": f"../{where}", "class": "context"})
-            link.text = "in its article"
-            item.append(link)
+        article_id = item.get("data-article")
+        sentence_id = item.get("data-sentence", "")
+        if article_id not in addresses:
+            continue
+        if sentence_id.isdigit():
+            address = urls.sentence(article_id, sentence_id)
+        else:
+            address = urls.article(article_id)
+        link = item.makeelement("a", {"href": _ROOT + address, "class": "context"})
+        link.text = "in its article"
+        item.append(link)

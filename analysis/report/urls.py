@@ -1,8 +1,9 @@
 """
-Where the evidence lies in a report: the address of an article, of a sentence in it, and of a figure's characters.
+Addresses of evidence: an article, a sentence or a figure in it, and the articles on an event.
 
-In: identifiers. Out: addresses relative to the report's folder, so that a row of any table can carry one. They need no
-look-up: notebooks write them before the pages are there. The pages themselves are written by ``report_evidence``.
+In: identifiers from the tables. Out: addresses relative to the report folder. They depend on
+nothing but the identifiers, so they can be written before the pages exist;
+``analysis.report.evidence`` writes those pages.
 """
 
 import re
@@ -10,19 +11,20 @@ from hashlib import sha256
 from urllib.parse import quote
 
 __all__ = [
-    "FOLDER",
-    "TABLES",
-    "add_links",
+    "EVIDENCE_FOLDER",
+    "EVIDENCE_TABLES",
     "article",
     "article_file",
-    "events",
+    "event",
     "figure",
     "fragment",
     "sentence",
 ]
 
-FOLDER = "evidence"
-TABLES = (
+EVIDENCE_FOLDER = "evidence"
+"""Folder of the evidence pages, inside the report folder."""
+
+EVIDENCE_TABLES = (
     "articles",
     "sentences",
     "figures",
@@ -32,15 +34,16 @@ TABLES = (
     "agency",
     "events",
 )
-"""The tables that the evidence shows."""
+"""Tables that the evidence pages are made from."""
 
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,27}")
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,27}")
+_RESERVED_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_READABLE_PART = 19  # characters of an identifier in front of its hash
 
 
-def article_file(article_id):
+def article_file(article_id: str) -> str:
     """
-    Give the file name of an article's page, without ending.
+    Return the file name of an article's page, without its extension.
 
     Parameters
     ----------
@@ -49,8 +52,8 @@ def article_file(article_id):
     Returns
     -------
     str
-        At most 28 small letters, digits, ``-`` and ``_``. An identifier that holds anything else keeps what can be kept
-        and gets eight digits of its hash, so that two articles never share a page.
+        At most 28 lower-case letters, digits, ``-`` and ``_``. Other characters are replaced and
+        eight digits of the identifier's hash are added, so that no two articles share a page.
 
     Examples
     --------
@@ -58,33 +61,35 @@ def article_file(article_id):
     ('fa-kes-0012', 'news-2-txt-13108631')
     """
     name = str(article_id)
-    if _PLAIN.fullmatch(name) and not _DEVICES.fullmatch(name):
+    if _FILE_NAME.fullmatch(name) and not _RESERVED_BY_WINDOWS.fullmatch(name):
         return name
-    kept = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:19].strip("-") or "a"
-    return f"{kept}-{sha256(name.encode('utf8', 'surrogatepass')).hexdigest()[:8]}"
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    slug = slug[:_READABLE_PART].strip("-") or "a"
+    digest = sha256(name.encode("utf8", "surrogatepass")).hexdigest()
+    return f"{slug}-{digest[:8]}"
 
 
-def article(article_id):
+def article(article_id: str) -> str:
     """
-    Give the address of an article's page.
+    Return the address of an article's page.
 
     Examples
     --------
     >>> article("fa-kes-0012")
     'evidence/a/fa-kes-0012.html'
     """
-    return f"{FOLDER}/a/{article_file(article_id)}.html"
+    return f"{EVIDENCE_FOLDER}/a/{article_file(article_id)}.html"
 
 
-def sentence(article_id, sentence_id):
+def sentence(article_id: str, sentence_id: int | float | str) -> str:
     """
-    Give the address of a sentence.
+    Return the address of a sentence on its article's page.
 
     Parameters
     ----------
     article_id : str
     sentence_id : int
-        As in SENTENCES.
+        As in the ``sentences`` table; a float or digits are converted.
 
     Returns
     -------
@@ -98,9 +103,9 @@ def sentence(article_id, sentence_id):
     return f"{article(article_id)}#s{int(sentence_id)}"
 
 
-def figure(article_id, figure_id):
+def figure(article_id: str, figure_id: str) -> str:
     """
-    Give the address of the characters of one figure.
+    Return the address of a figure's characters on its article's page.
 
     Examples
     --------
@@ -110,58 +115,40 @@ def figure(article_id, figure_id):
     return f"{article(article_id)}#f-{fragment(figure_id)}"
 
 
-def events(event_id):
+def event(event_id: str) -> str:
     """
-    Give the address of the list of articles on an event.
+    Return the address of the evidence page, filtered to the articles on one event.
 
     Examples
     --------
-    >>> events("sample-flood")
+    >>> event("sample-flood")
     'evidence/index.html#event=sample-flood'
     """
-    return f"{FOLDER}/index.html#event={quote(str(event_id), safe='', errors='replace')}"
+    return f"{EVIDENCE_FOLDER}/index.html#event={quote(str(event_id), safe='', errors='replace')}"
 
 
-def fragment(identifier):
+def fragment(identifier: str) -> str:
     """
-    Give the part of an address that stands for an identifier: letters, digits, ``-``, ``.`` and ``_`` only.
+    Return an identifier in the characters that a URL fragment allows.
+
+    Parameters
+    ----------
+    identifier : str
+
+    Returns
+    -------
+    str
+        Letters, digits, ``-``, ``.`` and ``_`` only; any other character becomes its code point in
+        hexadecimal between underscores, so that different identifiers stay different.
 
     Examples
     --------
     >>> fragment("f 1")
     'f_20_1'
     """
-    return re.sub(r"[^A-Za-z0-9.-]", lambda m: f"_{ord(m[0]):x}_", str(identifier))
+    return re.sub(r"[^A-Za-z0-9.-]", _code_point, str(identifier))
 
 
-def add_links(table):
-    """
-    Add a column that leads from each row to its sentence.
-
-    Parameters
-    ----------
-    table : DataFrame
-        With ``article_id``; with ``sentence_id`` too, the sentence is meant, else the whole article. Not changed.
-
-    Returns
-    -------
-    DataFrame
-        A new frame with the column ``evidence``; null where the row names no article.
-
-    Raises
-    ------
-    KeyError
-        If there is no column ``article_id``.
-    """
-    numbers = table["sentence_id"] if "sentence_id" in table else [None] * len(table)
-    return table.assign(
-        evidence=[_row(a, s) for a, s in zip(table["article_id"], numbers, strict=True)]
-    )
-
-
-def _row(article_id, sentence_id):
-    if not isinstance(article_id, str):
-        return None
-    if sentence_id is None or sentence_id != sentence_id:  # a NaN differs from itself
-        return article(article_id)
-    return sentence(article_id, sentence_id)
+def _code_point(match: re.Match[str]) -> str:
+    """Return the replacement for one character."""
+    return f"_{ord(match[0]):x}_"

@@ -1,293 +1,430 @@
 """
-Write the pages of a run: an index with the findings, a page a notebook, and the evidence behind them.
+Write the pages of a run: an index with the findings, a page for each notebook, and the evidence.
 
-In: a run's folder with tables, executed notebooks and what they kept. Out: ``index.html``, ``pages/`` and
-``evidence/``, which open from disk and from any web server: no remote script or font, and a content-security policy
-that forbids them. What nothing has changed for is not written again.
+In: the folder of a run with its tables, executed notebooks and saved outputs. Out: ``index.html``,
+``pages/`` and ``evidence/``, which open from disk and from any web server. The pages load no remote
+script or font, and a content-security policy forbids them to. Pages whose inputs have not changed
+are not written again.
 """
+
+from __future__ import annotations
 
 import json
 import shutil
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
 
 from analysis.core import atomic_write, paths
 from analysis.notebook_runs import outputs
-from analysis.report import notebook as report_notebook
 from analysis.report import urls
-from analysis.report.notebook import title_of
+from analysis.report.html import Cell, link_rows, printable, table_html, write_page
+from analysis.report.notebook import (
+    SavedOutput,
+    parameters_of,
+    png_size,
+    render_body,
+    title_of,
+)
 from analysis.run import cache_keys
 from analysis.run.manifest import CONSTRUCTED
 
-__all__ = ["title_of", "write_report"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-WRITTEN = "written.json"  # in pages/: what each page was written from
-PROBLEMS = 100  # rows on the index
+    import pandas as pd
+
+    from analysis.notebook_runs.scheduler import Outcome
+
+__all__ = ["BatchIndex", "title_of", "write_report"]
+
 INDEX = "index.html"
+WRITTEN = "written.json"  # in pages/: a hash of what each part of the report was written from
+MAX_PROBLEMS = 100  # rows on the index; the CSV file has all of them
+_FINDINGS = 3  # of a notebook, on the index
+_TABLE_COLUMNS = {
+    "articles": ["article_id"],
+    "figures": ["article_id", "figure_id"],
+    "attributions": ["attribution_id", "article_id", "sentence_id"],
+}
 
 
-def write_report(folder, outcomes, code=False, batch=None):
+class BatchIndex(TypedDict):
     """
-    Write the index, a page for each notebook, and the evidence browser.
+    What the index of a batch shows in place of the notebooks.
+
+    ``table`` is the file name of the parameter table and ``notebook`` the notebook's name.
+    ``labels`` describes each run, by its name. ``columns`` are the parameters that vary, and
+    ``rows`` the runs; see ``analysis.commands.batch``.
+    """
+
+    table: str
+    notebook: str
+    labels: dict[str, str]
+    columns: list[str]
+    rows: list[dict]
+
+
+def write_report(
+    folder: str | Path,
+    outcomes: Sequence[Outcome],
+    code: bool = False,
+    batch: BatchIndex | None = None,
+) -> Path:
+    """
+    Write the index, a page for each notebook, and the evidence pages.
+
+    Without tables there are no evidence pages; a notebook that was not executed has no page.
 
     Parameters
     ----------
-    folder : Path
-        Of the run; holds ``notebooks/``, ``outputs/`` and ``tables/``.
-    outcomes : list of Outcome
+    folder : str or Path
+        Folder of the run, with ``notebooks/``, ``outputs/`` and ``tables/``.
+    outcomes : sequence of Outcome
+        One for each notebook, in the order of the report.
     code : bool
-        Whether the notebooks' pages show their code.
-    batch : dict, optional
-        Of a batch, what its index shows in place of the notebooks: ``labels`` (words for each outcome, by its name),
-        ``columns`` and ``rows``, see ``analysis.commands.batch``.
+        Whether the notebook pages show code.
+    batch : BatchIndex, optional
+        For a batch: what its index shows.
 
     Returns
     -------
     Path
-        ``index.html``.
+        The index page.
     """
-    folder = Path(folder)
-    held, written = _Tables(folder / "tables"), _Written(folder / "pages" / WRITTEN, str(code))
-    notebooks = [
-        _notebook(folder, outcome, (batch or {}).get("labels", {})) for outcome in outcomes
-    ]
-    _join(notebooks)
-    # a batch can hold hundreds, too many for every page to name
-    site = {
-        "manifest": held.manifest,
-        "notebooks": [] if batch else notebooks,
-        "constructed": CONSTRUCTED,
-        "has_evidence": held.has(urls.TABLES),
-    }
-    written.unless_same(
-        "style", [], partial(_write_style, folder / "pages"), folder / "pages" / "style.css"
-    )
-    if site["has_evidence"]:
-        written.unless_same(
-            "evidence",
-            [*held.files(), *_names(site["notebooks"])],
-            partial(_write_evidence, folder, held, site),
-            folder / urls.FOLDER / INDEX,
+    report = _Report(Path(folder), outcomes, code, batch)
+    report.write()
+    return report.folder / INDEX
+
+
+@dataclass
+class _NotebookPage:
+    """A notebook as the templates show it."""
+
+    name: str
+    number: str
+    label: str
+    title: str
+    outcome: Outcome
+    source: Path
+    address: str
+    saved: list[SavedOutput] = field(repr=False)
+    picture: dict | None = field(repr=False)
+    previous: _NotebookPage | None = field(default=None, repr=False)
+    next: _NotebookPage | None = field(default=None, repr=False)
+
+    @property
+    def failure(self) -> str:
+        """Status and reason of a failed run, otherwise an empty string."""
+        if self.outcome.ok:
+            return ""
+        return f"{self.outcome.status}: {self.outcome.reason}"
+
+    @property
+    def findings(self) -> list[str]:
+        """The first findings that the notebook saved."""
+        return [output.finding for output in self.saved if output.finding][:_FINDINGS]
+
+    @property
+    def summary(self) -> str:
+        """What the navigation of other pages depends on."""
+        return f"{self.name} {self.title} {bool(self.address)}"
+
+
+class _Report:
+    """The report of one run."""
+
+    def __init__(
+        self,
+        folder: Path,
+        outcomes: Sequence[Outcome],
+        code: bool,
+        batch: BatchIndex | None,
+    ) -> None:
+        self.folder = folder
+        self.code = code
+        self.batch = batch
+        self.tables = _RunTables(folder / "tables")
+        self.cache = _PageCache(folder / "pages" / WRITTEN, str(code))
+        labels = batch["labels"] if batch else {}
+        self.notebooks = [_notebook_page(folder, outcome, labels) for outcome in outcomes]
+        _link_neighbours(self.notebooks)
+        self.has_evidence = self.tables.has(urls.EVIDENCE_TABLES)
+        # A batch can have hundreds of notebooks, too many for the navigation of every page.
+        self.navigation = [] if batch else self.notebooks
+
+    @property
+    def site(self) -> dict[str, object]:
+        """What the template ``page.html.j2`` needs on every page."""
+        return {
+            "manifest": self.tables.manifest,
+            "notebooks": self.navigation,
+            "constructed": CONSTRUCTED,
+            "has_evidence": self.has_evidence,
+        }
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Address of every article, figure and attribution; empty without evidence pages."""
+        if not self.has_evidence:
+            return {}
+        from analysis.report import evidence
+
+        parts = {name: self.tables.read(name, columns) for name, columns in _TABLE_COLUMNS.items()}
+        return evidence.addresses(**parts)
+
+    def write(self) -> None:
+        """Write every page whose inputs have changed."""
+        pages = self.folder / "pages"
+        self.cache.write_if_changed("style", [], self._write_style, pages / "style.css")
+        if self.has_evidence:
+            inputs = [*self.tables.files(), *self._navigation_summaries()]
+            target = self.folder / urls.EVIDENCE_FOLDER / INDEX
+            self.cache.write_if_changed("evidence", inputs, self._write_evidence, target)
+        for page in self.notebooks:
+            if page.address:
+                self._write_notebook(page)
+        self.cache.write_if_changed(
+            "index", self._index_inputs(), self._write_index, self.folder / INDEX
         )
-    known = cache(partial(_addresses, held) if site["has_evidence"] else dict)
-    for notebook in notebooks:
-        if notebook["page"]:
-            _write_notebook(folder, notebook, known, {**site, "every": notebooks}, written, code)
-    said = [f"{n['name']} {_failure(n['outcome'])} {n['title']}" for n in notebooks]
-    rests_on = [
-        *held.files(),
-        json.dumps(held.manifest),
-        *said,
-        *written.now.values(),
-        json.dumps(batch),
-    ]
-    written.unless_same(
-        "index",
-        rests_on,
-        partial(_write_index, folder, held, known, notebooks, site, batch),
-        folder / INDEX,
-    )
-    return folder / INDEX
+
+    def _navigation_summaries(self) -> list[str]:
+        return [page.summary for page in self.navigation]
+
+    def _write_style(self) -> None:
+        from analysis.chart.highlighted_text import stylesheet
+
+        pages = self.folder / "pages"
+        pages.mkdir(parents=True, exist_ok=True)
+        style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")
+        # The rules of the evidence come first, so that those of the page can refine them.
+        (pages / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
+        shutil.copy(paths.TEMPLATES / "tables.js", pages / "tables.js")
+
+    def _write_evidence(self) -> None:
+        from analysis.report import evidence
+
+        tables = {name: self.tables.read(name) for name in urls.EVIDENCE_TABLES}
+        evidence.write_evidence(self.folder, tables, self.site)
+
+    def _write_notebook(self, page: _NotebookPage) -> None:
+        target = self.folder / page.address
+
+        def write() -> None:
+            names = {other.name for other in self.notebooks if other.address}
+            body = render_body(
+                page.source, page.saved, self.folder, self.addresses, names, self.code
+            )
+            write_page(
+                "notebook.html.j2",
+                target,
+                notebook=page,
+                body=body,
+                parameters=parameters_of(page.source),
+                **self.site,
+            )
+
+        self.cache.write_if_changed(page.name, self._notebook_inputs(page), write, target)
+
+    def _notebook_inputs(self, page: _NotebookPage) -> list[Path | str]:
+        """Return the files and texts that a notebook's page depends on."""
+        inputs: list[Path | str] = [page.source]
+        for output in page.saved:
+            inputs += output.files.values()
+            inputs.append(output.finding + output.alt)
+        for neighbour in (page.previous, page.next):
+            if neighbour is not None:
+                inputs.append(neighbour.title)
+        inputs += [page.failure, self.cache.current.get("evidence", ""), page.title]
+        return [*inputs, *self._navigation_summaries()]
+
+    def _index_inputs(self) -> list[Path | str]:
+        """Return the files and texts that the index depends on."""
+        return [
+            *self.tables.files(),
+            json.dumps(self.tables.manifest),
+            *(f"{page.name} {page.failure} {page.title}" for page in self.notebooks),
+            *self.cache.current.values(),
+            json.dumps(self.batch),
+        ]
+
+    def _write_index(self) -> None:
+        target = self.folder / INDEX
+        context = {**self._corpus_context(), **self.site}
+        if self.batch:
+            write_page("batch.html.j2", target, batch=self.batch, runs=self.notebooks, **context)
+        else:
+            write_page("index.html.j2", target, **context)
+
+    def _corpus_context(self) -> dict[str, object]:
+        """Return what the index says about the corpus and its problems."""
+        if not self.tables.manifest or not self.tables.has(("articles", "problems")):
+            return {"corpus": None, "problems": None}
+        articles = self.tables.read("articles", ["outlet", "published"])
+        problems = self.tables.read("problems")
+        counts = self.tables.manifest["rows"]
+        days = articles["published"].dropna()
+        corpus = {
+            "articles": len(articles),
+            "outlets": len(articles["outlet"].dropna().unique()),
+            "events": counts["events"],
+            "figures": counts["figures"],
+            "attributions": counts["attributions"],
+            "first": days.min() if len(days) else None,
+            "last": days.max() if len(days) else None,
+            "problems": len(problems),
+            "unread_articles": len(problems[~problems["kept"]]),
+        }
+        return {"corpus": corpus, "problems": self._problems_context(problems)}
+
+    def _problems_context(self, problems: pd.DataFrame) -> dict[str, object]:
+        """Write the problems as CSV, and return the first of them as a table."""
+        from analysis.core.safe_csv import write_csv
+
+        write_csv(problems, self.folder / "pages" / "problems.csv")
+        columns = list(problems.columns)
+        rows = []
+        for row in problems.head(MAX_PROBLEMS).fillna("").itertuples(index=False):
+            rows.append([Cell(str(printable(str(value)))) for value in row])
+        table = table_html(columns, link_rows(columns, rows, self.addresses))
+        return {"shown": len(rows), "total": len(problems), "table": table}
 
 
-class _Tables:
-    """A run's tables and manifest, read when they are asked for."""
+class _RunTables:
+    """The tables and manifest of a run; tables are read on request."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         path = folder / "manifest.json"
-        self.manifest = json.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+        self.manifest: dict = {}
+        if path.is_file():
+            self.manifest = json.loads(path.read_text(encoding="utf8"))
 
-    def has(self, names):
-        """Tell whether all these tables are there."""
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether all these tables exist."""
         return all((self.folder / f"{name}.parquet").is_file() for name in names)
 
-    def files(self):
-        """Give the files that hold the tables."""
+    def files(self) -> list[Path]:
+        """Return the files of all tables."""
         return sorted(self.folder.glob("*.parquet"))
 
-    def read(self, name, columns=None):
-        """Read one table."""
+    def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """Read a table, or some of its columns."""
         import pandas as pd
 
         return pd.read_parquet(self.folder / f"{name}.parquet", columns=columns)
 
 
-class _Written:
-    """What each part of the report was written from, so that the same is not written twice."""
+class _PageCache:
+    """
+    What each part of the report was written from, so that unchanged parts are not written again.
 
-    def __init__(self, path, *always):
-        self.path, self.before, self.now = path, {}, {}
-        code = cache_keys.code_files(cache_keys.PAGES_CODE)
-        self.always = cache_keys.hash_files(code) + "".join(always)
+    Attributes
+    ----------
+    current : dict of str to str
+        Hash of the inputs of each part that has been looked at so far.
+    """
+
+    def __init__(self, path: Path, options: str) -> None:
+        self.path = path
+        self.current: dict[str, str] = {}
+        self._stored: dict[str, str] = {}
         if path.is_file():
-            self.before = json.loads(path.read_text(encoding="utf8"))
+            self._stored = json.loads(path.read_text(encoding="utf8"))
+        code = cache_keys.code_files(cache_keys.PAGES_CODE)
+        self._common = cache_keys.hash_files(code) + options
 
-    def unless_same(self, part, rests_on, do, target):
-        """Do it if the target is not there, or anything that the part rests on (files, or words) has changed."""
-        on_disk = [f for f in rests_on if isinstance(f, Path)]
-        words = " ".join(str(w) for w in rests_on if not isinstance(w, Path))
-        key = sha256(
-            f"{self.always} {cache_keys.hash_files(on_disk)} {words}".encode("utf8", "replace")
-        ).hexdigest()
-        if self.before.get(part) != key or not target.is_file():
-            self._forget(part)
-            do()
-            self.before[part] = key
+    def write_if_changed(
+        self, part: str, inputs: Sequence[Path | str], write: Callable[[], None], target: Path
+    ) -> None:
+        """
+        Write a part of the report if its inputs have changed or its file is missing.
+
+        Parameters
+        ----------
+        part : str
+        inputs : sequence of Path or str
+            Files, by their content, and texts.
+        write : callable
+            Writes the part.
+        target : Path
+            File that exists once the part is written.
+        """
+        key = self._hash(inputs)
+        if self._stored.get(part) != key or not target.is_file():
+            # Removed first, so that a part whose writing is interrupted never counts as complete.
+            if self._stored.pop(part, None):
+                self._save()
+            write()
+            self._stored[part] = key
             self._save()
-        self.now[part] = key
+        self.current[part] = key
 
-    def _forget(self, part):
-        # first of all, so that a part that was cut short is never taken for whole
-        if self.before.pop(part, None):
-            self._save()
+    def _hash(self, inputs: Sequence[Path | str]) -> str:
+        files = [value for value in inputs if isinstance(value, Path)]
+        texts = " ".join(value for value in inputs if isinstance(value, str))
+        key = f"{self._common} {cache_keys.hash_files(files)} {texts}"
+        return sha256(key.encode("utf8", "replace")).hexdigest()
 
-    def _save(self):
-        atomic_write.write_text(json.dumps(self.before, indent=1), self.path)
-
-
-def _write_style(shown):
-    from analysis.chart.evidence import stylesheet
-
-    shown.mkdir(parents=True, exist_ok=True)
-    style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")
-    # the evidence's own rules first, so that the page's can refine them
-    (shown / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
-    shutil.copy(paths.TEMPLATES / "tables.js", shown / "tables.js")
+    def _save(self) -> None:
+        atomic_write.write_text(json.dumps(self._stored, indent=1), self.path)
 
 
-def _notebook(folder, outcome, labels):
-    source = folder / "notebooks" / f"{outcome.notebook}.ipynb"
-    there = source.is_file()
-    number, _, word = ("", "", "") if labels else outcome.notebook.partition("_")
-    kept = outputs.saved_outputs(folder / "outputs" / outcome.notebook)
-    label = labels.get(outcome.notebook, "")
-    return {
-        "name": outcome.notebook,
-        "number": number,
-        "word": label or word.replace("_", " ") or outcome.notebook,
-        "outcome": outcome,
-        "title": label or (title_of(source) if there else outcome.notebook),
-        "page": f"pages/{outcome.notebook}.html" if there else "",
-        "source": source,
-        "kept": [_relative(k, folder) for k in kept],
-        "found": kept,
-        "before": None,
-        "after": None,
-    }
+def _notebook_page(folder: Path, outcome: Outcome, labels: Mapping[str, str]) -> _NotebookPage:
+    """Return what is known of a notebook; ``labels`` names the runs of a batch."""
+    name = outcome.notebook
+    source = folder / "notebooks" / f"{name}.ipynb"
+    executed = source.is_file()
+    number, _, words = name.partition("_")
+    label = words.replace("_", " ") or name
+    title = title_of(source) if executed else name
+    if labels:
+        number = ""
+        label = labels.get(name, name)
+        title = labels.get(name, title)
+    saved = _saved_outputs(folder / "outputs" / name)
+    return _NotebookPage(
+        name=name,
+        number=number,
+        label=label,
+        title=title,
+        outcome=outcome,
+        source=source,
+        address=f"pages/{name}.html" if executed else "",
+        saved=saved,
+        picture=_first_picture(saved, folder),
+    )
 
 
-def _relative(kept, folder):
-    size = report_notebook.size(kept["files"]["png"]) if "png" in kept["files"] else None
-    return {
-        **kept,
-        "files": {e: p.relative_to(folder).as_posix() for e, p in kept["files"].items()},
-        "size": size,
-    }
+def _saved_outputs(folder: Path) -> list[SavedOutput]:
+    """Read what a notebook saved."""
+    found = []
+    for entry in outputs.saved_outputs(folder):
+        found.append(SavedOutput(entry["name"], entry["finding"], entry["alt"], entry["files"]))
+    return found
 
 
-def _join(notebooks):
-    shown = [n for n in notebooks if n["page"]]
-    for earlier, later in zip(shown, shown[1:], strict=False):
-        earlier["after"], later["before"] = later, earlier
+def _first_picture(saved: Sequence[SavedOutput], folder: Path) -> dict | None:
+    """Return the attributes of the first chart's image on the index, None without one."""
+    for output in saved:
+        if "png" in output.files:
+            path = output.files["png"]
+            width, height = png_size(path)
+            return {
+                "src": path.relative_to(folder).as_posix(),
+                "alt": output.alt or output.name.replace("_", " "),
+                "loading": "lazy",
+                "width": width,
+                "height": height,
+            }
+    return None
 
 
-def _names(notebooks):
-    return [f"{n['name']} {n['title']} {bool(n['page'])}" for n in notebooks]
-
-
-def _failure(outcome):
-    return "" if outcome.ok else f"{outcome.status}: {outcome.reason}"
-
-
-def _write_evidence(folder, held, site):
-    from analysis.report import evidence
-
-    evidence.write(folder, {name: held.read(name) for name in urls.TABLES}, site)
-
-
-def _addresses(held):
-    from analysis.report import evidence
-
-    columns = {
-        "articles": ["article_id"],
-        "figures": ["article_id", "figure_id"],
-        "attributions": ["attribution_id", "article_id", "sentence_id"],
-    }
-    return evidence.addresses(*(held.read(name, chosen) for name, chosen in columns.items()))
-
-
-def _write_notebook(folder, notebook, known, site, written, code):
-    from_files = [path for k in notebook["found"] for path in k["files"].values()]
-    said = [k["finding"] + k["alt"] for k in notebook["found"]]
-    evidence = written.now.get("evidence", "")
-    beside = [n["title"] for n in (notebook["before"], notebook["after"]) if n]
-    rests_on = [
-        notebook["source"],
-        *from_files,
-        _failure(notebook["outcome"]),
-        evidence,
-        *said,
-        *beside,
-        *_names(site["notebooks"]),
-        notebook["title"],
-    ]
-
-    def do():
-        pages = {n["name"] for n in site["every"] if n["page"]}
-        body = report_notebook.body(
-            notebook["source"], notebook["found"], folder, known(), pages, code
-        )
-        facts = {
-            **notebook,
-            "body": body,
-            "parameters": report_notebook.parameters_of(notebook["source"]),
-        }
-        report_notebook.render(
-            "notebook.html.j2", folder / notebook["page"], notebook=facts, **site
-        )
-
-    written.unless_same(notebook["name"], rests_on, do, folder / notebook["page"])
-
-
-def _write_index(folder, held, known, notebooks, site, batch):
-    facts = _facts(folder, held, known())
-    if batch:
-        report_notebook.render(
-            "batch.html.j2", folder / INDEX, batch=batch, runs=notebooks, **facts, **site
-        )
-    else:
-        report_notebook.render("index.html.j2", folder / INDEX, **facts, **site)
-
-
-def _facts(folder, held, known):
-    """Give the index what it says of the corpus."""
-    if not held.manifest or not held.has(("articles", "problems")):
-        return {"corpus": None, "problems": None}
-    articles, rows = held.read("articles", ["outlet", "published"]), held.manifest["rows"]
-    problems = held.read("problems")
-    days = articles["published"].dropna()
-    corpus = {
-        "articles": len(articles),
-        "outlets": int(articles["outlet"].nunique()),
-        "events": rows["events"],
-        "figures": rows["figures"],
-        "attributions": rows["attributions"],
-        "first": days.min() if len(days) else None,
-        "last": days.max() if len(days) else None,
-        "problems": len(problems),
-        "lost": int((~problems["kept"]).sum()),
-    }
-    return {"corpus": corpus, "problems": _problems(folder, problems, known)}
-
-
-def _problems(folder, problems, known):
-    from analysis.core.safe_csv import write_csv
-    from analysis.report.html import Cell, link_rows, plain, table_html
-
-    write_csv(problems, folder / "pages" / "problems.csv")
-    first = problems.head(PROBLEMS).fillna("")
-    rows = [[Cell(plain(str(value))) for value in row] for row in first.itertuples(index=False)]
-    columns, rows = link_rows(list(problems.columns), rows, known)
-    return {"rows": rows, "total": len(problems), "table": table_html(columns, rows)}
+def _link_neighbours(notebooks: Sequence[_NotebookPage]) -> None:
+    """Link each notebook that has a page to the previous and the next one."""
+    pages = [page for page in notebooks if page.address]
+    for earlier, later in zip(pages, pages[1:], strict=False):
+        earlier.next = later
+        later.previous = earlier

@@ -1,182 +1,236 @@
 """
-Take articles through annotation, extraction and measurement, part by part.
+Take articles through annotation, extraction and measurement, batch by batch.
 
-In: the ``articles`` table. Out: the tables of those stages. Who makes a part is chosen in ``analysis.run.executors``, how it
-is made stands in ``analysis.run.process_batch``. A finished part is kept under a name made of its texts, the code and the models,
-so it is never taken for another's, and a run that dies goes on from there.
+In: the ``articles`` table. Out: the tables of those stages. Where a batch is processed is decided
+in ``analysis.run.executors``, how in ``analysis.run.process_batch``. A finished batch is kept on
+disk under a hash of its texts, the code and the models, so it is never mistaken for another, and an
+interrupted run resumes there.
 """
 
 import shutil
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import pandas as pd
 
-from analysis.core import paths
-from analysis.core import tables as t
+from analysis.core import paths, tables
 from analysis.core.atomic_write import write_parquet, write_text
 from analysis.core.errors import RunError
 from analysis.run import cache_keys, executors
+from analysis.run.execution import IN_THIS_PROCESS, Execution
+from analysis.run.executors import Executor, PendingResult
+from analysis.run.manifest import ManifestBuilder
 from analysis.run.process_batch import BatchResult
 
-__all__ = ["SIZE", "split_into_batches", "run_batches", "forget", "process_articles"]
+__all__ = [
+    "BATCH_SIZE",
+    "RESULT_TABLES",
+    "batch_key",
+    "forget_batch",
+    "process_articles",
+    "raise_if_all_failed",
+    "run_batches",
+    "split_into_batches",
+]
 
-SIZE = 100  # articles in a part: small enough that little is lost, large enough that the reader's batches are full
+BATCH_SIZE = 100
+"""Articles in a batch: little work is lost with one, and it fills the batches of the model."""
+
+RESULT_TABLES = (*tables.PER_ARTICLE, "problems")
+"""The tables that a batch results in."""
+
+_FINISHED = "done"  # an empty file in the folder of a kept batch, written last
 
 
 def process_articles(
-    articles, recorder, *, threads=2, keep=True, size=SIZE, n_workers=1, scheduler=None
-):
+    articles: pd.DataFrame,
+    manifest: ManifestBuilder,
+    execution: Execution = IN_THIS_PROCESS,
+    *,
+    batch_size: int | None = None,
+) -> dict[str, pd.DataFrame]:
     """
-    Make the tables of every article.
+    Make the tables of all articles.
 
     Parameters
     ----------
     articles : DataFrame
         The ``articles`` table. Not changed.
-    recorder : Recorder
-        Counts rows and seconds.
-    threads : int
-        Threads of the reader.
-    keep : bool
-        Keep finished parts on disk, and use those that are there.
-    size : int
-        Articles in a part.
-    n_workers, scheduler
-        Who makes them; see ``analysis.run.executors.choose``. The tables are the same whoever does.
+    manifest : ManifestBuilder
+        Receives rows and seconds.
+    execution : Execution
+        Where batches are processed, and whether finished ones are kept and reused. The tables do
+        not depend on it.
+    batch_size : int, optional
+        Articles in a batch; ``BATCH_SIZE`` by default.
 
     Returns
     -------
     dict of str to DataFrame
-        The tables named in ``tables.PER_ARTICLE``, and ``problems``.
+        The tables named in ``RESULT_TABLES``.
 
     Raises
     ------
-    MissingResourceError
-        If a model or lexicon is absent or altered.
+    LexiconError, MissingResourceError
+        If a model or lexicon is missing, altered or broken.
     RunError
-        If no article at all could be read, or the disk is full; finished parts are kept.
+        If no article at all could be read, the disk is full, or worker processes or the cluster
+        cannot be used; finished batches are kept.
     """
-    crew = executors.choose_executor(
-        n_workers or executors.suggested_processes(len(articles) / size), threads, scheduler
+    size = batch_size or BATCH_SIZE
+    executor = executors.choose_executor(execution, len(articles) / size)
+    batches = split_into_batches(articles, size)
+    finished = run_batches(
+        batches, manifest, executor, keep=execution.keep, n_articles=len(articles)
     )
-    done = [
-        made.tables
-        for _, made in run_batches(
-            split_into_batches(articles, size), recorder, crew, keep=keep, total=len(articles)
-        )
-    ]
-    tables = {
-        name: pd.concat([d[name] for d in done], ignore_index=True)
-        if done
-        else t.empty(t.ALL[name])
-        for name in (*t.PER_ARTICLE, "problems")
-    }
-    raise_if_all_failed(len(articles), tables["problems"])
-    return tables
+    results = [result.tables for _, result in finished]
+    combined = {name: _concatenated(name, results) for name in RESULT_TABLES}
+    raise_if_all_failed(len(articles), combined["problems"])
+    return combined
 
 
-def split_into_batches(articles, size=SIZE):
-    """Give the rows of a table in parts of ``size``, the last one smaller."""
-    return [articles.iloc[i : i + size] for i in range(0, len(articles), size)]
+def _concatenated(name: str, results: list[dict[str, pd.DataFrame]]) -> pd.DataFrame:
+    if not results:
+        return tables.empty(tables.ALL[name])
+    return pd.concat([result[name] for result in results], ignore_index=True)
 
 
-def run_batches(parts, recorder, crew, *, keep=True, total=None):
+def split_into_batches(articles: pd.DataFrame, size: int = BATCH_SIZE) -> list[pd.DataFrame]:
+    """Split the rows of a table into batches of ``size``; the last one may be smaller."""
+    return [articles.iloc[start : start + size] for start in range(0, len(articles), size)]
+
+
+def run_batches(
+    batches: Iterable[pd.DataFrame],
+    manifest: ManifestBuilder,
+    executor: Executor,
+    *,
+    keep: bool = True,
+    n_articles: int | None = None,
+) -> Iterator[tuple[pd.DataFrame, BatchResult]]:
     """
-    Make parts, one after the other, and keep them.
+    Process batches in order, and keep each on disk as soon as it is finished.
 
     Parameters
     ----------
-    parts : iterable of DataFrame
-        Rows of ``articles``; taken from it as they are needed.
-    recorder : Recorder
-    crew : context manager
-        See ``analysis.run.executors.choose``. It is entered only where a part has to be made.
+    batches : iterable of DataFrame
+        Rows of ``articles``; taken from the iterable only as they are needed.
+    manifest : ManifestBuilder
+    executor : Executor
+        Entered when the first batch has to be processed, so never if all of them are kept.
     keep : bool
-        As ``process``.
-    total : int, optional
-        Articles in all parts, for the bar.
+        Keep finished batches on disk, and reuse those that are there.
+    n_articles : int, optional
+        Articles in all batches, for the progress bar.
 
     Yields
     ------
-    (DataFrame, Made)
-        The part and its tables, in order.
+    (DataFrame, BatchResult)
+        The batch and its result, in the order of ``batches``.
     """
-    asked = _Asked(crew)
-    known = ((part, _kept(part) if keep else None) for part in parts)
-    with asked, recorder.track(total, "annotate, extract, measure") as progress:
-        for part, made in executors.results_in_order(asked, known):
-            if keep and made.worker:
-                _keep(part, made)
-            progress(part, made)
-            yield part, made
+    lazy_executor = _LazyExecutor(executor)
+    with (
+        lazy_executor,
+        manifest.track(n_articles, "annotate, extract, measure") as report_progress,
+    ):
+        known = _with_kept_results(batches, keep)
+        for articles, result in executors.results_in_order(lazy_executor, known):
+            if keep and result.worker:
+                _keep_batch(articles, result)
+            report_progress(articles, result)
+            yield articles, result
 
 
-class _Asked:
-    """A crew that is called together when the first part is handed over: a run with nothing to do needs none."""
+def _with_kept_results(
+    batches: Iterable[pd.DataFrame], keep: bool
+) -> Iterator[tuple[pd.DataFrame, BatchResult | None]]:
+    for articles in batches:
+        yield articles, _kept_batch(articles) if keep else None
 
-    def __init__(self, crew):
-        self.crew, self.open = crew, nullcontext()
 
-    ahead = property(lambda self: self.crew.ahead)
+class _LazyExecutor:
+    """An executor that is entered when the first batch is submitted: reused batches need none."""
 
-    def __enter__(self):
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+        self._entered: Executor | None = None
+
+    @property
+    def max_pending(self) -> int:
+        return self._executor.max_pending
+
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error):
-        return self.open.__exit__(*error)
+    def __exit__(
+        self,
+        error_type: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._entered is not None:
+            self._entered.__exit__(error_type, error, traceback)
 
-    def submit(self, articles):
-        if self.open is not self.crew:
-            self.crew.__enter__()
-            self.open = self.crew
-        return self.crew.submit(articles)
+    def submit(self, articles: pd.DataFrame) -> PendingResult:
+        if self._entered is None:
+            self._entered = self._executor.__enter__()
+        return self._entered.submit(articles)
 
 
-def raise_if_all_failed(n_articles, problems):
+def raise_if_all_failed(n_articles: int, problems: pd.DataFrame) -> None:
     """
-    Refuse a run in which no article could be read.
+    Raise if not a single article could be read.
+
+    Parameters
+    ----------
+    n_articles : int
+        Articles of the run.
+    problems : DataFrame
+        Its ``problems`` table.
 
     Raises
     ------
     RunError
+        With the reason of the first article.
     """
-    failed = problems[problems["stage"].eq("extract")]
+    failed = problems.loc[problems["stage"].eq("extract")]
     if n_articles and len(failed) == n_articles:
         raise RunError(
             f"None of {n_articles} articles could be read. The first: {failed['reason'].iloc[0]}"
         )
 
 
-def _folder(articles):
-    return paths.REPORTS / ".parts" / batch_name(articles)
+def _batch_folder(articles: pd.DataFrame) -> Path:
+    return paths.REPORTS / ".batches" / batch_key(articles)
 
 
-def _kept(articles):
-    """Give what an earlier run made of a part, None where it did not end it."""
-    folder = _folder(articles)
-    if not (folder / "done").exists():
+def _kept_batch(articles: pd.DataFrame) -> BatchResult | None:
+    """Return the result of a batch in an earlier run, or None if it was not finished there."""
+    folder = _batch_folder(articles)
+    if not (folder / _FINISHED).exists():
         return None
-    return BatchResult(
-        {name: pd.read_parquet(folder / f"{name}.parquet") for name in (*t.PER_ARTICLE, "problems")}
-    )
+    kept = {name: pd.read_parquet(folder / f"{name}.parquet") for name in RESULT_TABLES}
+    return BatchResult(kept)
 
 
-def _keep(articles, made):
-    folder = _folder(articles)
-    for name, frame in made.tables.items():
+def _keep_batch(articles: pd.DataFrame, result: BatchResult) -> None:
+    folder = _batch_folder(articles)
+    for name, frame in result.tables.items():
         write_parquet(frame, folder / f"{name}.parquet")
-    if made.tables["problems"].empty:  # what failed is tried again next time
-        write_text("", folder / "done")
+    if result.tables["problems"].empty:  # a batch with failed articles is tried again next time
+        write_text("", folder / _FINISHED)
 
 
-def forget(articles):
-    """Delete what is kept of a part."""
-    shutil.rmtree(_folder(articles), ignore_errors=True)
+def forget_batch(articles: pd.DataFrame) -> None:
+    """Delete what is kept of a batch."""
+    shutil.rmtree(_batch_folder(articles), ignore_errors=True)
 
 
-def batch_name(articles):
-    """Give a name for a part: the same texts, code and models have the same."""
+def batch_key(articles: pd.DataFrame) -> str:
+    """Return a hash of a batch: equal for the same ids and texts, code, lexicons and models."""
     digest = sha256(cache_keys.code_key().encode())
     for row in articles[["article_id", "title", "text"]].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))

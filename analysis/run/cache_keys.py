@@ -1,10 +1,12 @@
 """
-Tell whether what a result rests on has changed: code, lexicons, models, packages, inputs.
+Decide whether a result is still current: hash the code, data, packages and inputs it depends on.
 
-Every function gives a hash in hexadecimal digits; the same hash means that nothing has changed.
+Every function returns a hash in hexadecimal digits; an equal hash means that nothing has changed.
+Code is covered by folder: a new module in one of these folders is covered at once.
 """
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -28,7 +30,7 @@ TABLES_CODE = ("core", "neural", "load", "annotate", "extract", "measure", "comp
 NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook_runs")
 """Folders whose code decides what a notebook shows."""
 
-PAGES_CODE = ("core", "chart", "report")
+PAGES_CODE = ("core", "run", "chart", "notebook_runs", "report")
 """Folders whose code decides what a page shows of a finished notebook."""
 
 _PACKAGES = (
@@ -43,34 +45,47 @@ _PACKAGES = (
     "scikit-learn",
     "datasketch",
 )
-_KNOWN = {"embedded": ("SEEDS", "SAMPLE"), "sample": ("SAMPLE",), "seeds": ("SEEDS",)}
+_FOLDERS_OF_CORPORA = {
+    "embedded": ("SEEDS", "SAMPLE"),
+    "sample": ("SAMPLE",),
+    "seeds": ("SEEDS",),
+}
 
 
-def hash_files(files):
+def hash_files(files: Iterable[Path], base: Path | None = None) -> str:
     """
-    Hash files by name and content.
+    Return a hash of the paths and contents of files.
 
     Parameters
     ----------
     files : iterable of Path
-        Folders and files that do not exist are left out.
+        In this order. Folders, and files that do not exist, are left out.
+    base : Path, optional
+        Paths count relative to this folder, by default the project's. Of a file outside it, only
+        the name counts, so that a folder of results can be moved.
 
     Returns
     -------
     str
     """
-    whole = sha256()
+    digest = sha256()
     for path in files:
         if path.is_file():
-            whole.update(
-                path.name.encode("utf8", "surrogatepass") + sha256(path.read_bytes()).digest()
-            )
-    return whole.hexdigest()
+            name = _relative_name(path, base or paths.ROOT)
+            digest.update(name.encode("utf8", "surrogatepass"))
+            digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
-def code_files(folders):
+def _relative_name(path: Path, base: Path) -> str:
+    if path.is_relative_to(base):
+        return path.relative_to(base).as_posix()
+    return path.name
+
+
+def code_files(folders: Iterable[str]) -> list[Path]:
     """
-    List the files of some folders of the package, templates included.
+    Return the files of some folders of the package, templates included.
 
     Parameters
     ----------
@@ -80,7 +95,7 @@ def code_files(folders):
     Returns
     -------
     list of Path
-        At any depth, in a fixed order, without what Python compiled.
+        At any depth, in a fixed order, without compiled files.
     """
     return [
         path
@@ -91,42 +106,50 @@ def code_files(folders):
 
 
 @cache
-def code_key():
+def code_key() -> str:
     """
-    Hash everything but the input that decides what the tables hold: code, lexicons, models, packages.
+    Hash all that decides what the tables hold, except the input: code, lexicons, models, packages.
 
     Returns
     -------
     str
+        Equal on every machine with the same copy of the project. Computed once in a process.
     """
     files = code_files(TABLES_CODE)
-    files += [*sorted(paths.LEXICONS.rglob("*.toml")), *sorted(paths.MODELS.rglob("*"))]
+    files += sorted(paths.LEXICONS.rglob("*.toml"))
+    files += sorted(paths.MODELS.rglob("*"))
     packages = " ".join(f"{name}=={version(name)}" for name in _PACKAGES)
     device = os.environ.get("PARALLAX_DEVICE", "")  # labels differ in a few tokens of a thousand
     return sha256((hash_files(files) + packages + device).encode()).hexdigest()
 
 
-def source_key(name):
+def source_key(source: str | Path) -> str:
     """
-    Hash the files of a source.
+    Hash the files of a source of articles.
 
     Parameters
     ----------
-    name : str or Path
-        See ``analysis.load.read``. A downloaded corpus is checked against a fixed hash when it is read, so its name
-        stands for it.
+    source : str or Path
+        See ``analysis.load.read``. A downloaded corpus is checked against a fixed hash when it is
+        read, so its name is enough.
 
     Returns
     -------
     str
     """
-    if str(name) in _KNOWN:
-        folders = [getattr(paths, folder) for folder in _KNOWN[str(name)]]
-    else:
-        folders = [Path(name).expanduser()]
-    files = [
-        p
-        for folder in folders
-        for p in (sorted(folder.rglob("*")) if folder.is_dir() else [folder])
-    ]
-    return sha256(f"{name} {hash_files(files)}".encode("utf8", "surrogatepass")).hexdigest()
+    digests = [_hash_source(folder) for folder in _source_paths(source)]
+    words = f"{source} {' '.join(digests)}"
+    return sha256(words.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def _source_paths(source: str | Path) -> list[Path]:
+    """Return the folders of a known corpus, or the one path that a source names."""
+    if str(source) in _FOLDERS_OF_CORPORA:
+        return [getattr(paths, folder) for folder in _FOLDERS_OF_CORPORA[str(source)]]
+    return [Path(source).expanduser()]
+
+
+def _hash_source(path: Path) -> str:
+    if path.is_dir():
+        return hash_files(sorted(path.rglob("*")), base=path)
+    return hash_files([path])

@@ -1,24 +1,55 @@
 """
-Record what a run did: versions, parameters, inputs, counts in and out of each stage, seconds, rates, memory.
+Record what a run did: versions, parameters, inputs, counts, seconds, throughput and memory.
 
-It also says on the screen how far the run is: a bar on a terminal, one line a stage elsewhere. The seconds of the
-stages that several workers share are added up over the workers.
+In: counts and results, as the stages of a run deliver them. Out: the manifest, a dict that is
+written as ``manifest.json`` next to the tables. The builder also shows progress: a bar on a
+terminal, one log line for each stage elsewhere. Seconds of stages that several workers share are
+summed over the workers.
 """
 
+import json
 import logging
 import platform
 import sys
 import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-__all__ = ["CONSTRUCTED", "PACKAGES", "Recorder", "versions"]
+from analysis.core.atomic_write import write_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from tqdm import tqdm
+
+    from analysis.load import Loaded
+    from analysis.load.staging import Staged
+    from analysis.run.process_batch import BatchResult
+
+__all__ = [
+    "CONSTRUCTED",
+    "MANIFEST",
+    "PACKAGES",
+    "Manifest",
+    "ManifestBuilder",
+    "is_table_folder",
+    "peak_memory",
+    "versions",
+    "write_manifest",
+]
 
 _log = logging.getLogger(__name__)
 
-CONSTRUCTED = ("embedded", "sample")  # corpora whose articles are invented
+MANIFEST = "manifest.json"
+"""File name of the manifest; a folder that holds one holds the tables of a finished run."""
+
+CONSTRUCTED = ("embedded", "sample")
+"""Corpora whose articles are invented."""
+
 PACKAGES = (
     "pandas",
     "matplotlib",
@@ -38,10 +69,66 @@ PACKAGES = (
     "lemminflect",
     "textblob",
 )
+"""Packages whose versions the manifest names."""
 
 
-def versions():
-    """Give the versions of Python, the system and the packages that decide results."""
+class Manifest(TypedDict):
+    """
+    What ``manifest.json`` holds.
+
+    Attributes
+    ----------
+    corpus : str
+        Name of the corpus.
+    started : str
+        Date and time in UTC, ISO 8601.
+    seconds : float
+        Seconds of the whole run.
+    seconds_by_stage : dict of str to float
+        Summed over the workers.
+    parameters : dict of str to object
+        What the run was asked to do.
+    inputs : list of dict
+        ``name`` and ``sha256`` of each file that was read.
+    guesses : dict of str to str
+        Our column names to the input's, for those that were guessed.
+    counts : dict of str to dict
+        Counts of each stage.
+    rows : dict of str to int
+        Rows of each table.
+    articles_kept_from_earlier_runs : int
+        Articles whose tables were reused.
+    made_in_this_run : dict of str to float
+        Articles, words, tokens, seconds and core seconds of what was not reused.
+    peak_memory_mb : int or None
+        Of the process that started the run.
+    peak_memory_mb_of_workers : dict of str to (int or None)
+        By worker.
+    versions : dict of str to str
+        See ``versions``.
+    key : str
+        Hash of all that decides the tables; see ``analysis.commands.extract``.
+    """
+
+    corpus: str
+    started: str
+    seconds: float
+    seconds_by_stage: dict[str, float]
+    parameters: Mapping[str, object]
+    inputs: list[dict[str, str]]
+    guesses: dict[str, str]
+    counts: dict[str, dict[str, int]]
+    rows: Mapping[str, int]
+    articles_kept_from_earlier_runs: int
+    made_in_this_run: dict[str, float]
+    peak_memory_mb: int | None
+    peak_memory_mb_of_workers: dict[str, int | None]
+    versions: dict[str, str]
+    key: NotRequired[str]
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of Parallax, Python, the system and the packages that decide results."""
     found = {
         "parallax": _version("parallax-notebooks"),
         "python": platform.python_version(),
@@ -50,124 +137,162 @@ def versions():
     return found | {name: _version(name) for name in PACKAGES}
 
 
-def _version(name):
+def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
         return "not installed"
 
 
-class Recorder:
+class ManifestBuilder:
     """
-    Count rows and seconds of each stage.
+    Collect the counts and timings of one run, and build its manifest at the end.
 
     Parameters
     ----------
-    parameters : dict
+    parameters : mapping of str to object
         What the run was asked to do.
     progress : bool
-        Whether to show it.
+        Whether to show progress.
+
+    Attributes
+    ----------
+    n_reused : int
+        Articles whose tables an earlier run had made.
+    throughput : dict of str to float
+        What this run processed: articles, words, tokens, seconds and core seconds.
+    memory_mb : dict of str to (int or None)
+        Peak memory of each worker.
     """
 
-    def __init__(self, parameters, progress=False):
-        self.parameters, self.progress = parameters, progress
-        self.started, self.clock = datetime.now(UTC), time.perf_counter()
-        self.seconds, self.counts, self.memory = {}, {}, {}
-        self.n_seen = self.n_reused = 0
-        self.rate = {"articles": 0, "words": 0, "tokens": 0, "seconds": 0.0, "core_seconds": 0.0}
+    def __init__(self, parameters: Mapping[str, object], progress: bool = False) -> None:
+        self.parameters = parameters
+        self.progress = progress
+        self.n_seen = 0
+        self.n_reused = 0
+        self.throughput: dict[str, float] = {
+            "articles": 0,
+            "words": 0,
+            "tokens": 0,
+            "seconds": 0.0,
+            "core_seconds": 0.0,
+        }
+        self.memory_mb: dict[str, int | None] = {}
+        self._started = datetime.now(UTC)
+        self._clock = time.perf_counter()
+        self._seconds: dict[str, float] = {}
+        self._counts: dict[str, dict[str, int]] = {}
 
     @contextmanager
-    def stage(self, name):
-        """Time a block, and keep the counts that it puts into the dict it is given."""
-        start, counts = time.perf_counter(), {}
+    def stage(self, name: str) -> Iterator[dict[str, int]]:
+        """Time a block, and keep the counts that it adds to the dict it receives."""
+        start = time.perf_counter()
+        counts: dict[str, int] = {}
         yield counts
-        self._add(name, time.perf_counter() - start)
-        self.counts[name] = counts
+        self._add_seconds(name, time.perf_counter() - start)
+        self._counts[name] = counts
         if self.progress and not sys.stderr.isatty():
-            _log.info(
-                "%s: %s",
-                name,
-                ", ".join(f"{v:,} {k}" for k, v in counts.items() if isinstance(v, int)),
-            )
-
-    def _add(self, name, seconds):
-        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+            words = (f"{count:,} {label}" for label, count in counts.items())
+            _log.info("%s: %s", name, ", ".join(words))
 
     @contextmanager
-    def track(self, total, what):
-        """Give a function to call with each part and what was made of it; it shows how far the run is."""
+    def track(
+        self, n_articles: int | None, label: str
+    ) -> Iterator[Callable[["pd.DataFrame", "BatchResult"], None]]:
+        """Yield a function to call with each batch and its result; progress is shown meanwhile."""
         from tqdm import tqdm
 
-        terminal, start = self.progress and sys.stderr.isatty(), time.perf_counter()
-        with tqdm(total=total, desc=what, unit=" articles", disable=not terminal) as bar:
-            yield partial(self._take, bar, start)
-        self.rate["seconds"] = round(time.perf_counter() - start, 2)
-        if self.progress and not terminal:
-            speed = self.rate["words"] / max(self.rate["seconds"], 0.01)
+        on_terminal = self.progress and sys.stderr.isatty()
+        start = time.perf_counter()
+        with tqdm(total=n_articles, desc=label, unit=" articles", disable=not on_terminal) as bar:
+            yield partial(self._add_result, bar, start)
+        self.throughput["seconds"] = round(time.perf_counter() - start, 2)
+        if self.progress and not on_terminal:
+            words_per_second = self.throughput["words"] / max(self.throughput["seconds"], 0.01)
             _log.info(
-                "%s: %s articles, of them %s kept from an earlier run; %s words a second",
-                what,
+                "%s: %s articles, %s of them reused from an earlier run; %s words per second",
+                label,
                 f"{self.n_seen:,}",
                 f"{self.n_reused:,}",
-                f"{speed:,.0f}",
+                f"{words_per_second:,.0f}",
             )
 
-    def reused(self, n_articles):
-        """Note articles whose tables an earlier run made, and that are not handed over again."""
+    def add_reused(self, n_articles: int) -> None:
+        """Count articles whose tables an earlier run made, and that are not processed again."""
         self.n_seen += n_articles
         self.n_reused += n_articles
 
-    def _take(self, bar, start, part, made):
-        self.n_seen += len(part)
-        if made.worker:
-            self.rate["articles"] += len(part)
-            self.rate["words"] += int(part["n_words"].sum())
-            self.rate["tokens"] += made.tokens
-            self.rate["core_seconds"] = round(self.rate["core_seconds"] + made.core_seconds, 2)
-            self.memory[made.worker] = made.memory_mb
+    def _add_result(
+        self, bar: "tqdm", start: float, articles: "pd.DataFrame", result: "BatchResult"
+    ) -> None:
+        if result.worker:
+            self.n_seen += len(articles)
+            self._add_throughput(articles, result)
+            self.memory_mb[result.worker] = result.memory_mb
         else:
-            self.n_reused += len(part)
-        for name, seconds in made.seconds.items():
-            self._add(name, seconds)
-        bar.set_postfix_str(
-            f"{self.rate['words'] / (time.perf_counter() - start):,.0f} words/s", refresh=False
-        )
-        bar.update(len(part))
+            self.add_reused(len(articles))
+        for name, seconds in result.seconds.items():
+            self._add_seconds(name, seconds)
+        words_per_second = self.throughput["words"] / (time.perf_counter() - start)
+        bar.set_postfix_str(f"{words_per_second:,.0f} words/s", refresh=False)
+        bar.update(len(articles))
 
-    def manifest(self, loaded, rows):
+    def _add_throughput(self, articles: "pd.DataFrame", result: "BatchResult") -> None:
+        core_seconds = self.throughput["core_seconds"] + result.core_seconds
+        self.throughput["articles"] += len(articles)
+        self.throughput["words"] += int(articles["n_words"].to_numpy().sum())
+        self.throughput["tokens"] += result.tokens
+        self.throughput["core_seconds"] = round(core_seconds, 2)
+
+    def _add_seconds(self, name: str, seconds: float) -> None:
+        self._seconds[name] = self._seconds.get(name, 0.0) + seconds
+
+    def build(self, loaded: "Loaded | Staged", rows: Mapping[str, int]) -> Manifest:
         """
-        Compose the manifest of a run.
+        Return the manifest of the run.
 
         Parameters
         ----------
-        loaded : Loaded
-        rows : dict of str to int
+        loaded : Loaded or Staged
+            The corpus: its name, inputs, guessed columns and counts.
+        rows : mapping of str to int
             Rows of each table.
 
         Returns
         -------
-        dict
+        Manifest
+            Without ``key``.
         """
         return {
             "corpus": loaded.name,
-            "started": self.started.isoformat(timespec="seconds"),
-            "seconds": round(time.perf_counter() - self.clock, 2),
-            "seconds_by_stage": {k: round(v, 2) for k, v in self.seconds.items()},
+            "started": self._started.isoformat(timespec="seconds"),
+            "seconds": round(time.perf_counter() - self._clock, 2),
+            "seconds_by_stage": {name: round(spent, 2) for name, spent in self._seconds.items()},
             "parameters": self.parameters,
             "inputs": [{"name": name, "sha256": digest} for name, digest in loaded.inputs],
             "guesses": loaded.guesses,
-            "counts": {"load": loaded.counts, **self.counts},
+            "counts": {"load": loaded.counts, **self._counts},
             "rows": rows,
             "articles_kept_from_earlier_runs": self.n_reused,
-            "made_in_this_run": self.rate,
+            "made_in_this_run": self.throughput,
             "peak_memory_mb": peak_memory(),
-            "peak_memory_mb_of_workers": self.memory,
+            "peak_memory_mb_of_workers": self.memory_mb,
             "versions": versions(),
         }
 
 
-def peak_memory():
-    """Give the most memory that this process has held, in MB; None where the system does not say."""
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write a manifest into a folder of tables, which are those of a finished run from then on."""
+    write_text(json.dumps(manifest, indent=1, default=str), folder / MANIFEST)
+
+
+def is_table_folder(source: str | Path) -> bool:
+    """Return whether a source is a folder of tables that a finished run wrote."""
+    return (Path(source) / MANIFEST).is_file()
+
+
+def peak_memory() -> int | None:
+    """Return the peak memory of this process in MB; None where the system does not report it."""
     try:
         import resource
     except ImportError:  # Windows has no such module

@@ -1,13 +1,14 @@
 """
-Join the stages over a whole corpus, and keep the tables.
+Join the stages over a whole corpus, and save and open its tables.
 
-In: the name of a corpus, a file, a folder, or a folder of tables that an earlier run wrote.
-Out: a ``Run``, which holds every table as an attribute. Articles are worked on in parts; a part that is done is kept
-on disk, so a run that dies goes on where it stopped, and a part that nothing has changed for is not done again.
+In: the name of a corpus, a file, a folder, or a folder of tables that an earlier run wrote. Out: a
+``Run``, which has every table as an attribute. Articles are processed in batches, and a finished
+batch is kept on disk: an interrupted run resumes there, and a batch for which nothing has changed
+is reused. Corpora that do not fit in memory go through ``analysis.run.streaming``.
 """
 
 import json
-import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,40 +20,59 @@ from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
 from analysis.run import table_store
-from analysis.run.manifest import CONSTRUCTED, Recorder
+from analysis.run.execution import IN_THIS_PROCESS, Execution
+from analysis.run.manifest import (
+    CONSTRUCTED,
+    MANIFEST,
+    Manifest,
+    ManifestBuilder,
+    is_table_folder,
+    write_manifest,
+)
 
-__all__ = ["TABLES", "Run", "articles", "iterate_shards", "claims", "open_tables", "run", "select"]
-
-_log = logging.getLogger(__name__)
+__all__ = [
+    "EVERYTHING",
+    "TABLES",
+    "Run",
+    "claims",
+    "iterate_shards",
+    "open_tables",
+    "parameters_of",
+    "run",
+    "validate_for_tables",
+]
 
 TABLES = ("articles", "problems", "events", *tables.PER_ARTICLE)
-"""The tables that a run holds."""
+"""The tables of a run."""
 
-MANIFEST = "manifest.json"
 EVERYTHING = Selection()
+
+_WITHOUT_EFFECT_ON_TABLES = ("processes", "threads", "scheduler", "keep")
 
 
 @dataclass(frozen=True)
 class Run:
     """
-    Every table of one run, and how it came about.
+    Every table of one run, and how it was made.
+
+    Each table is also an attribute: ``run.figures``. ``dir(run)`` lists them.
 
     Attributes
     ----------
     tables : mapping of str to DataFrame
-        Each is also an attribute: ``run.figures``.
-    manifest : dict
-        Versions, parameters, input hashes, counts in and out of each stage, seconds a stage.
-    guesses : dict
+        Those named in ``TABLES``. Tables in shards are read on first use.
+    manifest : Manifest
+        Versions, parameters, input hashes, counts and seconds of each stage.
+    guesses : dict of str to str
         Our column names to the input's, for those that were guessed.
     """
 
-    tables: dict = field(repr=False)
-    manifest: dict = field(repr=False)
-    guesses: dict = field(default_factory=dict)
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    manifest: Manifest = field(repr=False)
+    guesses: dict[str, str] = field(default_factory=dict)
 
-    def __getattr__(self, name):
-        """Give a table by its name."""
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Return a table by its name."""
         try:
             return self.__dict__["tables"][name]
         except KeyError:
@@ -60,27 +80,61 @@ class Run:
                 f"a run has no table {name!r}; it has {', '.join(TABLES)}"
             ) from None
 
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self.tables})
+
     @property
-    def mark(self):
-        """What a chart's title must say of the corpus: that it is constructed, or nothing."""
+    def mark(self) -> str:
+        """What the title of a chart adds if the corpus is constructed, else an empty string."""
         return " [constructed sample]" if self.manifest["corpus"] in CONSTRUCTED else ""
 
-    def without_copies(self):
+    def select(self, selection: Selection) -> "Run":
+        """
+        Keep the articles of a selection, and their rows in every table.
+
+        Parameters
+        ----------
+        selection : Selection
+
+        Returns
+        -------
+        Run
+            This run itself if the selection leaves nothing out.
+
+        Raises
+        ------
+        ParameterError
+            If an outlet is not in the corpus or a date cannot be read.
+        """
+        if selection.is_everything:
+            return self
+        articles, _ = select_articles(self.articles, selection)
+        return self._restrict_to(articles)
+
+    def without_copies(self) -> "Run":
         """
         Leave out articles that are copies of an earlier one, and their rows in every table.
 
         Returns
         -------
         Run
-            For what counts an outlet's own choices: a copy is no second choice.
+            For measures of an outlet's own choices: a copy is not a second choice.
         """
-        return _keep(
-            self, self.articles[self.articles["duplicate_of"].isna()].reset_index(drop=True)
-        )
+        is_original = self.articles["duplicate_of"].isna()
+        return self._restrict_to(self.articles.loc[is_original].reset_index(drop=True))
 
-    def only_event(self, event):
+    def only_event(self, event: str) -> "Run":
         """
         Keep the articles of one event, and their rows in every table.
+
+        Parameters
+        ----------
+        event : str
+            An ``event_id``.
+
+        Returns
+        -------
+        Run
 
         Raises
         ------
@@ -89,13 +143,17 @@ class Run:
         """
         if event not in set(self.events["event_id"]):
             raise ParameterError(unknown_value_message("event", event, self.events["event_id"]))
-        return _keep(
-            self, self.articles[self.articles["event_id"].eq(event)].reset_index(drop=True)
-        )
+        is_member = self.articles["event_id"].eq(event)
+        return self._restrict_to(self.articles.loc[is_member].reset_index(drop=True))
 
-    def with_overrides(self, overrides):
+    def _restrict_to(self, articles: pd.DataFrame) -> "Run":
+        kept = {name: _rows_of(frame, articles) for name, frame in self.tables.items()}
+        kept |= {"articles": articles, "problems": self.problems}
+        return Run(kept, self.manifest, self.guesses)
+
+    def with_overrides(self, overrides: str | Path) -> "Run":
         """
-        Join or part articles by hand.
+        Join or separate articles by hand.
 
         Parameters
         ----------
@@ -105,73 +163,77 @@ class Run:
         Returns
         -------
         Run
+            With new ``articles`` and ``events``.
         """
         from analysis.compare.events.find import find_events
 
         articles, events = find_events(self.articles, figures=self.figures, overrides=overrides)
-        return Run(
-            {**self.tables, "articles": articles, "events": events}, self.manifest, self.guesses
-        )
+        changed = {**self.tables, "articles": articles, "events": events}
+        return Run(changed, self.manifest, self.guesses)
 
-    def save(self, folder):
+    def save(self, folder: str | Path) -> Path:
         """
         Write every table as Parquet, and the manifest.
 
         Parameters
         ----------
-        folder : Path
-            Made if need be. Each file is written beside its place and then moved there.
+        folder : str or Path
+            Created if it does not exist. Tables that are stored there already stay as they are.
 
         Returns
         -------
         Path
             The folder.
+
+        Raises
+        ------
+        RunError
+            If a file cannot be written; no half-written file is left.
         """
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        if getattr(self.tables, "folder", None) != folder:  # else they are there already
-            table_store.clear(folder, self.tables)
+        stored_there = getattr(self.tables, "folder", None) == folder
+        if not stored_there:
+            table_store.clear(folder, list(self.tables))
             for name, frame in self.tables.items():
                 atomic_write.write_parquet(frame, folder / f"{name}.parquet")
-        atomic_write.write_text(json.dumps(self.manifest, indent=1, default=str), folder / MANIFEST)
+        write_manifest(self.manifest, folder)
         return folder
 
 
+def _rows_of(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that belong to some articles, or to their events."""
+    for key in ("article_id", "event_id"):
+        if key in frame:
+            return frame.loc[frame[key].isin(articles[key])].reset_index(drop=True)
+    return frame
+
+
 def run(
-    source="embedded",
+    source: str | Path = "embedded",
     *,
-    columns=None,
-    as_is=False,
-    selection=EVERYTHING,
-    threads=2,
-    workers=1,
-    scheduler=None,
-    keep=True,
-    progress=False,
-):
+    columns: dict[str, str] | None = None,
+    as_is: bool = False,
+    selection: Selection = EVERYTHING,
+    execution: Execution | None = None,
+) -> Run:
     """
     Run every stage from loading to events.
 
     Parameters
     ----------
     source : str or Path
-        See ``analysis.load.read``; or a folder of tables that ``Run.save`` wrote, which is opened and filtered only.
-    columns : dict, optional
+        See ``analysis.load.read``; or a folder of tables that ``Run.save`` wrote, which is only
+        opened and filtered.
+    columns : dict of str to str, optional
         Our column names to the input's.
     as_is : bool
-        Keep texts to the letter, so that offsets of labelled corpora hold.
+        Keep texts unchanged, so that the offsets of labelled corpora hold.
     selection : Selection
-        Which of the articles to keep.
-    threads : int
-        Threads of the reader, shared out among the workers.
-    workers : int
-        Processes that read at the same time; 0 takes as many as this machine and the corpus are good for.
-    scheduler : str, optional
-        Address of a dask scheduler whose workers read instead; see ``docs/scale.md``. The tables are the same.
-    keep : bool
-        Keep finished parts in ``reports/.parts`` and use those that are there.
-    progress : bool
-        Show a bar on a terminal, one line a stage elsewhere.
+        The articles to keep.
+    execution : Execution, optional
+        Processes, threads, cluster, kept batches and progress; by default one process, this one.
+        The tables do not depend on it.
 
     Returns
     -------
@@ -179,44 +241,93 @@ def run(
 
     Raises
     ------
-    InputError, MissingResourceError, ParameterError
+    InputError, MissingResourceError
         See ``analysis.load.read``.
+    ParameterError
+        If an option has a bad value, leaves no article, or has no effect because the source is a
+        folder of tables.
+    RunError
+        See ``analysis.run.batches.process_articles``.
     """
-    if (Path(source) / MANIFEST).is_file():
-        return select(open_tables(source), selection)
-    # What only a new run needs is loaded here, so that opening tables stays quick.
+    if is_table_folder(source):
+        validate_for_tables(source, columns=columns, as_is=as_is, execution=execution)
+        return open_tables(source).select(selection)
+    # Only a new run needs these; opening tables stays quick without them.
     from analysis.compare.events.find import find_events
     from analysis.run import batches
 
-    recorder = Recorder(
-        {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}, progress
-    )
-    with recorder.stage("load") as counts:
+    execution = execution or IN_THIS_PROCESS
+    manifest = ManifestBuilder(parameters_of(source, columns, as_is, selection), execution.progress)
+    with manifest.stage("load") as counts:
         loaded = load.read(source, columns=columns, as_is=as_is, selection=selection)
         counts.update(loaded.counts)
-    with recorder.stage("load: duplicates") as counts:
-        marked = load.mark_duplicates(loaded.articles)
-        counts.update(articles=len(marked), duplicates=int(marked["duplicate_of"].notna().sum()))
-    done = batches.process_articles(
-        marked, recorder, threads=threads, keep=keep, n_workers=workers, scheduler=scheduler
-    )
-    with recorder.stage("compare: events") as counts:
-        with_events, events = find_events(marked, figures=done["figures"])
-        counts.update(articles=len(with_events), events=len(events))
-    done["problems"] = pd.concat([loaded.problems, done["problems"]], ignore_index=True)
-    result = {"articles": with_events, "events": events, **done}
-    manifest = recorder.manifest(loaded, {name: len(frame) for name, frame in result.items()})
-    return Run({name: result[name] for name in TABLES}, manifest, loaded.guesses)
+    with manifest.stage("load: duplicates") as counts:
+        articles = load.mark_duplicates(loaded.articles)
+        n_copies = int(articles["duplicate_of"].notna().to_numpy().sum())
+        counts.update(articles=len(articles), duplicates=n_copies)
+    results = batches.process_articles(articles, manifest, execution)
+    with manifest.stage("compare: events") as counts:
+        articles, events = find_events(articles, figures=results["figures"])
+        counts.update(articles=len(articles), events=len(events))
+    results["problems"] = pd.concat([loaded.problems, results["problems"]], ignore_index=True)
+    results |= {"articles": articles, "events": events}
+    all_tables = {name: results[name] for name in TABLES}
+    rows = {name: len(frame) for name, frame in all_tables.items()}
+    return Run(all_tables, manifest.build(loaded, rows), loaded.guesses)
 
 
-def open_tables(folder):
+def parameters_of(
+    source: str | Path, columns: dict[str, str] | None, as_is: bool, selection: Selection
+) -> dict[str, object]:
+    """Return what a manifest says that a run was asked to do."""
+    return {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}
+
+
+def validate_for_tables(
+    source: str | Path,
+    *,
+    columns: dict[str, str] | None = None,
+    as_is: bool = False,
+    execution: Execution | None = None,
+    stream: bool | None = None,
+) -> None:
+    """
+    Refuse options that have no effect on a folder of tables, because it is only opened.
+
+    Parameters
+    ----------
+    source : str or Path
+        The folder of tables.
+    columns, as_is, execution
+        See ``run``. Progress may be asked for: it shows nothing and changes nothing.
+    stream : bool, optional
+        See ``analysis.commands.extract``.
+
+    Raises
+    ------
+    ParameterError
+        If one of them is given; all are named.
+    """
+    given = {"columns": bool(columns), "as_is": as_is, "stream": stream is not None}
+    for name in (execution or Execution()).changed_fields():
+        given[name] = name in _WITHOUT_EFFECT_ON_TABLES
+    without_effect = [name for name, is_given in given.items() if is_given]
+    if without_effect:
+        raise ParameterError(
+            f"{source} is a folder of tables, which is only opened and filtered. These options "
+            f"have no effect on it: {', '.join(without_effect)}. Leave them out, or give the "
+            "articles that the tables were made from."
+        )
+
+
+def open_tables(folder: str | Path) -> Run:
     """
     Open the tables that an earlier run wrote, and check each against its definition.
 
     Parameters
     ----------
-    folder : Path
-        Tables in pieces are read and checked when they are asked for.
+    folder : str or Path
+        Tables in shards are read and checked on first use.
 
     Returns
     -------
@@ -225,82 +336,43 @@ def open_tables(folder):
     Raises
     ------
     InputError
-        If a table is not there.
+        If a table is missing.
     TableError
-        If a table is not as defined.
+        If a table does not match its definition.
     """
     folder = Path(folder)
-    opened = table_store.StoredTables(folder, TABLES)
+    stored = table_store.StoredTables(folder, TABLES)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
-    return Run(opened if opened.in_pieces else dict(opened), manifest)
+    if table_store.is_sharded(folder):
+        return Run(stored, manifest)
+    return Run(dict(stored), manifest)
 
 
-def iterate_shards(folder):
+def iterate_shards(folder: str | Path) -> Iterator[Run]:
     """
-    Open the tables of a large run a piece at a time, to add up what does not fit in memory together.
+    Open the tables of a large run one shard at a time, to sum what does not fit in memory at once.
 
     Parameters
     ----------
-    folder : Path
-        Tables in pieces of a thousand articles, see ``analysis.run.streaming``; of other tables, the whole is one piece.
+    folder : str or Path
+        Tables in shards of a thousand articles, see ``analysis.run.streaming``; any other tables
+        are yielded as a single run.
 
     Yields
     ------
     Run
-        With the articles of one piece and their rows in every table; ``events`` and ``problems`` are whole.
+        The articles of one shard and their rows in every table; ``events`` and ``problems`` are
+        those of the whole corpus.
     """
     folder = Path(folder)
-    numbers = range(len(table_store.shard_paths(folder, "articles")))
-    manifest = open_tables(folder).manifest
-    if not numbers:
-        yield open_tables(folder)
-    for number in numbers:
-        yield Run(table_store.StoredTables(folder, TABLES, number), manifest)
+    whole = open_tables(folder)
+    n_shards = len(table_store.shard_paths(folder, "articles"))
+    if not n_shards:
+        yield whole
+    for shard in range(n_shards):
+        yield Run(table_store.StoredTables(folder, TABLES, shard), whole.manifest)
 
 
-def select(run, selection):
-    """
-    Keep the articles that a filter allows, and their rows in every table.
-
-    Parameters
-    ----------
-    run : Run
-        Not changed.
-    selection : Selection
-
-    Returns
-    -------
-    Run
-
-    Raises
-    ------
-    ParameterError
-        If an outlet is not there, a date cannot be read, or no article is left.
-    """
-    if selection.is_everything:
-        return run
-    kept, _ = select_articles(run.articles, selection)
-    return _keep(run, kept)
-
-
-def _keep(run, kept):
-    chosen = {name: _rows_of(frame, kept) for name, frame in run.tables.items()}
-    return Run({**chosen, "articles": kept, "problems": run.problems}, run.manifest, run.guesses)
-
-
-def _rows_of(frame, kept):
-    for key in ("article_id", "event_id"):
-        if key in frame:
-            return frame[frame[key].isin(kept[key])].reset_index(drop=True)
-    return frame
-
-
-def articles(source="embedded", **options):
-    """Give the ``articles`` and ``problems`` tables alone; see ``run`` for the options."""
-    opened = run(source, **options)
-    return opened.articles, opened.problems
-
-
-def claims(folder=paths.CLAIMS):
-    """Give the ``claims`` table, and the problems met in reading it."""
+def claims(folder: Path = paths.CLAIMS) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the ``claims`` table, and the ``problems`` found while reading it."""
     return load.read_claims(folder)

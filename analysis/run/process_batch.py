@@ -1,43 +1,50 @@
 """
-Take one part of the articles through annotation, extraction and measurement: what a worker does.
+Take one batch of articles through annotation, extraction and measurement: the work of a worker.
 
-In: a part of the ``articles`` table. Out: ``Made``: the tables of those stages, and what they took. An article that
-no stage can take is left out alone, with a row in ``problems``; the others go on. Nothing is read from or written to
-the disk here but models and lexicons, so that a part can be made on any machine that has the same code.
+In: a batch, rows of the ``articles`` table. Out: a ``BatchResult``: the tables of those stages, and
+what they cost. An article that a stage cannot process is left out alone, with a row in
+``problems``; the others go on. Only models and lexicons are read from disk and nothing is written,
+so a batch can be processed on any machine that has the same code.
 """
 
 import logging
 import os
 import platform
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
 from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.core import paths
-from analysis.core import tables as t
+from analysis.core import paths, tables
 from analysis.core.errors import LexiconError, MissingResourceError
 from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 from analysis.extract.figures.extract import extract_figures
-from analysis.extract.naming import extract_names, read_name_lexicons
+from analysis.extract.name_lexicon import read_name_lexicons
+from analysis.extract.naming import extract_names
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
 from analysis.run.manifest import peak_memory
 
-__all__ = ["BatchResult", "frame_lexicons", "failed_batch", "process_batch", "name_lexicons"]
+__all__ = ["BatchResult", "failed_batch", "frame_lexicons", "name_lexicons", "process_batch"]
 
 _log = logging.getLogger(__name__)
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
 class BatchResult:
     """
-    What one part gave.
+    The tables of one batch, and what they cost.
 
     Attributes
     ----------
@@ -46,156 +53,199 @@ class BatchResult:
     seconds : dict of str to float
         By stage.
     core_seconds : float
-        That the process spent on it, over all its threads; on a busy machine less than the seconds add up to.
+        CPU time of the process, over all its threads; on a busy machine less than the seconds add
+        up to.
     tokens : int
-        NLTK's words and marks.
+        NLTK tokens: words and punctuation marks.
     worker : str
-        Machine and process that made it; empty for a part that an earlier run made.
+        Machine and process that processed the batch; empty for the result of an earlier run.
     memory_mb : int or None
-        The most memory that this process has held so far; null where the system does not say.
+        Peak memory of that process so far; None where the system does not report it.
     """
 
-    tables: dict = field(repr=False)
-    seconds: dict = field(default_factory=dict)
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    seconds: dict[str, float] = field(default_factory=dict)
     core_seconds: float = 0.0
     tokens: int = 0
     worker: str = ""
     memory_mb: int | None = None
 
 
-def process_batch(articles, threads=1):
+def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
     """
-    Make the tables of some articles.
+    Make the tables of a batch of articles.
 
     Parameters
     ----------
     articles : DataFrame
         The ``articles`` table, or rows of it. Not changed.
     threads : int
-        Threads of the reader.
+        Threads of the model.
 
     Returns
     -------
-    Made
+    BatchResult
 
     Raises
     ------
     LexiconError, MissingResourceError
-        If a lexicon or model is absent, altered or broken: no fault of an article.
+        If a lexicon or model is missing, altered or broken: no fault of an article.
+    MemoryError
+        If the batch does not fit in memory.
     """
-    stopwatch, start = _Stopwatch(), time.process_time()
-    tables = _bisect(articles, stopwatch, threads)
-    spent = time.process_time() - start
+    stopwatch = _Stopwatch()
+    start = time.process_time()
+    batch_tables = _tables_or_problems(articles, stopwatch, threads)
     return BatchResult(
-        tables,
-        stopwatch.seconds,
-        spent,
-        stopwatch.tokens,
-        f"{platform.node()}:{os.getpid()}",
-        peak_memory(),
+        tables=batch_tables,
+        seconds=stopwatch.seconds,
+        core_seconds=time.process_time() - start,
+        tokens=stopwatch.tokens,
+        worker=f"{platform.node()}:{os.getpid()}",
+        memory_mb=peak_memory(),
     )
 
 
-def failed_batch(articles, reason):
+def failed_batch(articles: pd.DataFrame, reason: str) -> BatchResult:
     """
-    Give empty tables, and a problem for each article, in the place of a part that could not be made.
+    Return the result of a batch that could not be processed.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The batch.
+    reason : str
+        Why it failed.
 
     Returns
     -------
-    Made
+    BatchResult
+        Empty tables, and a row in ``problems`` for each article.
     """
-    told = f"{reason} (no sentences, figures or attributions; the article itself is kept)"
+    words = f"{reason} (no sentences, figures or attributions; the article itself is kept)"
     rows = [
-        {"article_id": i, "stage": "extract", "reason": told, "kept": True}
-        for i in articles["article_id"]
+        {"article_id": article_id, "stage": "extract", "reason": words, "kept": True}
+        for article_id in articles["article_id"]
     ]
-    empty = {name: t.empty(t.ALL[name]) for name in t.PER_ARTICLE}
-    return BatchResult({**empty, "problems": t.make(rows, t.PROBLEMS)}, worker="none")
+    empty = {name: tables.empty(tables.ALL[name]) for name in tables.PER_ARTICLE}
+    problems = tables.make(rows, tables.PROBLEMS)
+    return BatchResult({**empty, "problems": problems}, worker="none")
 
 
 class _Stopwatch:
-    def __init__(self):
-        self.seconds, self.tokens = {}, 0
+    """Add up the seconds of each stage, and count tokens."""
 
-    def __call__(self, name, function, *args, **kwargs):
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.tokens = 0
+
+    def timed(
+        self,
+        stage: str,
+        function: Callable[_Arguments, _Result],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Result:
+        """Return the result of a call, and add its seconds to those of the stage."""
         start = time.perf_counter()
         result = function(*args, **kwargs)
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
         return result
 
 
-def _bisect(articles, stopwatch, threads):
-    """Make a part's tables; where that fails, halve the part until the article at fault stands alone."""
+def _tables_or_problems(
+    articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int
+) -> dict[str, pd.DataFrame]:
+    """Make the tables; if that fails, halve the batch until the article at fault is alone."""
     try:
-        return {**_tables(articles, stopwatch, threads), "problems": t.empty(t.PROBLEMS)}
+        batch_tables = _tables(articles, stopwatch, threads)
     except (LexiconError, MissingResourceError, MemoryError):
         raise
     except Exception as error:
         if len(articles) > 1:
-            half = len(articles) // 2
-            a, b = (
-                _bisect(part, stopwatch, threads)
-                for part in (articles.iloc[:half], articles.iloc[half:])
-            )
-            return {name: pd.concat([a[name], b[name]], ignore_index=True) for name in a}
+            return _halved(articles, stopwatch, threads)
         reason = f"{type(error).__name__}: {error}"
         _log.warning("article %s could not be read: %s", articles["article_id"].iloc[0], reason)
-        _log.debug("where it failed", exc_info=True)
+        _log.debug("traceback of that failure:", exc_info=True)
         return failed_batch(articles, reason).tables
+    return {**batch_tables, "problems": tables.empty(tables.PROBLEMS)}
 
 
-def _tables(articles, time, threads):
-    """Take one part through the stages; this is the way the data goes."""
-    sentences = time("annotate: sentences", split_sentences, articles)
-    tokens = time("annotate: tokens", tag_tokens, articles, sentences)
-    reading = time("annotate: reader", tagger_model.label_articles, articles, threads=threads)
-    attributions, spans = time(
+def _halved(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
+    middle = len(articles) // 2
+    first = _tables_or_problems(articles.iloc[:middle], stopwatch, threads)
+    second = _tables_or_problems(articles.iloc[middle:], stopwatch, threads)
+    return {name: pd.concat([first[name], second[name]], ignore_index=True) for name in first}
+
+
+def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
+    """Take a batch through the stages; this is the order in which the data moves."""
+    timed = stopwatch.timed
+    sentences = timed("annotate: sentences", split_sentences, articles)
+    tokens = timed("annotate: tokens", tag_tokens, articles, sentences)
+    labels = timed("annotate: tagger", tagger_model.label_articles, articles, threads=threads)
+    attributions, spans = timed(
         "extract: attributions",
         extract_attributions,
         articles,
         sentences,
-        reading.spans,
-        reading.links,
+        labels.spans,
+        labels.links,
         tokens,
     )
-    sentences = time("extract: voice", share_quoted, articles, sentences, spans)
-    figures = time(
+    sentences = timed("extract: voice", share_quoted, articles, sentences, spans)
+    figures = timed(
         "extract: figures",
         extract_figures,
         articles,
         sentences,
-        reading.spans,
-        reading.links,
-        reading.numbers,
+        labels.spans,
+        labels.links,
+        labels.numbers,
         attributions,
         spans,
     )
     referents = read_name_lexicons(name_lexicons())
-    names = time("extract: names", extract_names, articles, sentences, referents)
-    actors = names[names["referent"].isin(referents.actors)]
-    time.tokens += len(tokens)
+    names = timed("extract: names", extract_names, articles, sentences, referents)
+    actors = names.loc[names["referent"].isin(list(referents.actors))]
+    agency = timed("extract: agency", extract_agency, articles, sentences, tokens, figures)
+    stopwatch.tokens += len(tokens)
     return {
         "sentences": sentences,
         "figures": figures,
         "attributions": attributions,
         "attribution_spans": spans,
         "names": names,
-        "agency": time("extract: agency", extract_agency, articles, sentences, tokens, figures),
-        "tone": time("measure: tone", sentence_tone, articles, sentences),
-        "targets": time(
+        "agency": agency,
+        **_measures(articles, sentences, actors, stopwatch, threads),
+    }
+
+
+def _measures(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    actors: pd.DataFrame,
+    stopwatch: _Stopwatch,
+    threads: int,
+) -> dict[str, pd.DataFrame]:
+    """Measure tone, sentiment towards the named actors, and frames."""
+    timed = stopwatch.timed
+    return {
+        "tone": timed("measure: tone", sentence_tone, articles, sentences),
+        "targets": timed(
             "measure: targets", score_targets, articles, sentences, actors, threads=threads
         ),
-        "frames": time(
+        "frames": timed(
             "measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()
         ),
     }
 
 
-def frame_lexicons():
-    """Give the frame lexicons: the project's, and every ``frames_*.toml`` that a user put beside it."""
+def frame_lexicons() -> list[Path]:
+    """Return the frame lexicons: that of the project, then every ``frames_*.toml`` of a user."""
     return [paths.LEXICONS / "frames.toml", *sorted(paths.LEXICONS.glob("frames_*.toml"))]
 
 
-def name_lexicons():
-    """Give the lexicons of names: the project's, and every ``names_*.toml`` that a user put beside it."""
+def name_lexicons() -> list[Path]:
+    """Return the lexicons of names: that of the project, then every ``names_*.toml`` of a user."""
     return [paths.LEXICONS / "names.toml", *sorted(paths.LEXICONS.glob("names_*.toml"))]

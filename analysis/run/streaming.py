@@ -1,74 +1,95 @@
 """
 Take a corpus that is larger than memory through all stages.
 
-In: a source and a folder. Out: the tables in that folder, in pieces of a thousand articles
-(``figures/part-00000.parquet``) that ``pipeline.open_tables`` opens again, and that pandas, DuckDB and Spark read as
-they are. Rows and their order are those of ``pipeline.run``. In memory are a few pieces; and of every article its id,
-what tells copies, and the title, lead and first figures by which events are found. A run that is killed goes on with
-the part that it was at.
+In: a source and a folder. Out: the tables in that folder, in shards of a thousand articles
+(``figures/shard-00000.parquet``) that ``pipeline.open_tables`` opens again, and that pandas, DuckDB
+and Spark read as they are. Rows and their order are those of ``pipeline.run``. Memory holds a few
+shards at a time; and of every article its id, what identifies copies, and the title, lead and first
+figures by which events are found. An interrupted run resumes with the batch that it was at.
 """
 
-import json
 import shutil
 from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 from pyarrow.parquet import read_metadata
 
-from analysis.compare.events.find import find_events, trimmed
+from analysis.compare.events.find import find_events
+from analysis.compare.events.similarity import trim_texts
 from analysis.core import atomic_write, tables
-from analysis.load.staging import stage
+from analysis.core.selection import Selection
+from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
-from analysis.run import batches, pipeline, table_store
-from analysis.run.executors import choose_executor, suggested_processes
-from analysis.run.manifest import Recorder
+from analysis.run import batches, executors, pipeline, table_store
+from analysis.run.execution import IN_THIS_PROCESS, Execution
+from analysis.run.manifest import MANIFEST, ManifestBuilder, write_manifest
+from analysis.run.process_batch import BatchResult
 
-__all__ = ["FROM", "run", "should_stream"]
+__all__ = ["run", "should_stream"]
 
-FROM = 200_000_000  # bytes of input from which it is not held in memory: some 100,000 articles
-PARTS = 10  # parts in a piece
-MARKS, STAGED = ".done", ".staged"
-_OF_EVENTS = ["article_id", "start", "implicit", "outcome", "low"]
-_HEAD = 1_000  # characters in which figures tell events
-_NAMED = ["article_id", "title", "text"]
+STREAM_FROM = 200_000_000
+"""Bytes of input from which a corpus is not held in memory: about 100,000 articles."""
+
+BATCHES_PER_SHARD = 10
+
+_SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in shards
+_FINISHED = ".done"  # folder: for each finished shard, a file with the key of its articles
+_STAGED = ".staged"  # folder: the articles as they were read
+_KEY_COLUMNS = ["article_id", "title", "text"]
+_EVENT_COLUMNS = ["article_id", "start", "implicit", "outcome", "low"]
+_EVENT_CHARACTERS = 1_000  # figures that start before this character identify events
 
 
-def should_stream(source, asked=None):
-    """Say whether a source is read piece by piece: where it is asked for, or is a large file that can be."""
+def should_stream(source: str | Path, stream: bool | None = None) -> bool:
+    """
+    Return whether a source is streamed instead of held in memory.
+
+    Parameters
+    ----------
+    source : str or Path
+    stream : bool, optional
+        What the user asked for; by default files of ``STREAM_FROM`` bytes and more are streamed,
+        if they are of a kind that can be read in batches.
+
+    Returns
+    -------
+    bool
+    """
+    if stream is not None:
+        return stream
     path = Path(source).expanduser()
-    return asked if asked is not None else can_stream(path) and size_of(path) >= FROM
+    return can_stream(path) and size_of(path) >= STREAM_FROM
 
 
 def run(
-    source,
-    folder,
+    source: str | Path,
+    folder: str | Path,
     *,
-    columns=None,
-    as_is=False,
-    selection=pipeline.EVERYTHING,
-    threads=2,
-    workers=1,
-    scheduler=None,
-    progress=False,
-    size=batches.SIZE,
-):
+    columns: dict[str, str] | None = None,
+    as_is: bool = False,
+    selection: Selection = pipeline.EVERYTHING,
+    execution: Execution = IN_THIS_PROCESS,
+    batch_size: int = batches.BATCH_SIZE,
+) -> pipeline.Run:
     """
     Make all tables of a corpus on disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection, threads, workers, scheduler, progress
-        See ``pipeline.run``.
-    folder : Path
-        Where the tables go.
-    size : int
-        Articles in a part.
+    source, columns, as_is, selection, execution
+        See ``pipeline.run``. The source is not a folder of tables.
+    folder : str or Path
+        Where the tables are written.
+    batch_size : int
+        Articles in a batch.
 
     Returns
     -------
     Run
-        Its tables are read when they are asked for.
+        Its tables are read on first use.
 
     Raises
     ------
@@ -76,105 +97,142 @@ def run(
         See ``pipeline.run``.
     """
     folder = Path(folder)
-    recorder = Recorder(
-        {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}, progress
+    manifest = ManifestBuilder(
+        pipeline.parameters_of(source, columns, as_is, selection), execution.progress
     )
-    (folder / pipeline.MANIFEST).unlink(missing_ok=True)  # until the end, this is no finished run
-    with recorder.stage("load") as counts:
-        staged = stage(source, folder / STAGED, columns=columns, as_is=as_is, selection=selection)
+    (folder / MANIFEST).unlink(missing_ok=True)  # until the end this is no finished run
+    with manifest.stage("load") as counts:
+        staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
         counts.update(staged.counts, duplicates=len(staged.copies))
-    crew = choose_executor(
-        workers or suggested_processes(len(staged.articles) / size), threads, scheduler
-    )
-    problems = _make(staged, folder, recorder, crew, size)
-    batches.raise_if_all_failed(len(staged.articles), problems)
-    split = ("articles", *tables.PER_ARTICLE)
-    table_store.clear(folder, split, single=True, beyond=-(-len(staged.articles) // (size * PARTS)))
-    with recorder.stage("compare: events") as counts:
-        events = _events(staged, folder, size * PARTS)
+    shards = _ShardWriter(staged, folder, batch_size)
+    _write_shards(shards, manifest, execution)
+    batches.raise_if_all_failed(len(staged.articles), shards.problems)
+    table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
+    with manifest.stage("compare: events") as counts:
+        events = _write_articles_with_events(shards)
         counts.update(articles=len(staged.articles), events=len(events))
-    problems = pd.concat([staged.problems(), problems], ignore_index=True)
+    problems = pd.concat([staged.problems(), shards.problems], ignore_index=True)
     atomic_write.write_parquet(problems, folder / "problems.parquet")
     atomic_write.write_parquet(events, folder / "events.parquet")
-    manifest = recorder.manifest(
-        staged, _rows(folder, split) | {"problems": len(problems), "events": len(events)}
+    rows = _rows_in_shards(folder, _SHARDED)
+    rows |= {"problems": len(problems), "events": len(events)}
+    built = manifest.build(staged, rows)
+    write_manifest(built, folder)
+    shutil.rmtree(folder / _STAGED)
+    stored = table_store.StoredTables(folder, pipeline.TABLES)
+    return pipeline.Run(stored, built, staged.guesses)
+
+
+@dataclass(frozen=True)
+class _Shard:
+    """A shard that waits for the results of its batches."""
+
+    number: int
+    articles: pd.DataFrame  # the columns that make its key
+    n_batches: int
+
+
+class _ShardWriter:
+    """Split a corpus into shards, and write each as soon as all its batches are processed."""
+
+    def __init__(self, staged: Staged, folder: Path, batch_size: int) -> None:
+        self.staged = staged
+        self.folder = folder
+        self.batch_size = batch_size
+        self.shard_size = batch_size * BATCHES_PER_SHARD
+        self.problems = tables.empty(tables.PROBLEMS)
+        self._waiting: deque[_Shard] = deque()
+        self._results: list[BatchResult] = []
+
+    @property
+    def n_shards(self) -> int:
+        """Number of shards of the corpus."""
+        return -(-len(self.staged.articles) // self.shard_size)
+
+    def shards(self) -> Iterator[tuple[int, pd.DataFrame]]:
+        """Yield the number and the articles of each shard."""
+        yield from enumerate(self.staged.batches(self.shard_size))
+
+    def unfinished_batches(self, manifest: ManifestBuilder) -> Iterator[pd.DataFrame]:
+        """Yield the batches of the shards that an earlier run did not finish."""
+        for number, articles in self.shards():
+            if self._is_finished(number, articles):
+                manifest.add_reused(len(articles))
+                continue
+            shard_batches = batches.split_into_batches(articles, self.batch_size)
+            shard = _Shard(number, articles.loc[:, _KEY_COLUMNS], len(shard_batches))
+            self._waiting.append(shard)
+            yield from shard_batches
+
+    def add(self, result: BatchResult) -> None:
+        """Add the result of the next batch; its shard is written if it was the last one of it."""
+        self._results.append(result)
+        if len(self._results) == self._waiting[0].n_batches:
+            self._write(self._waiting.popleft(), self._results)
+            self._results = []
+
+    def _mark(self, number: int) -> Path:
+        return self.folder / _FINISHED / f"shard-{number:05d}"
+
+    def _is_finished(self, number: int, articles: pd.DataFrame) -> bool:
+        mark = self._mark(number)
+        return mark.exists() and mark.read_text() == batches.batch_key(articles)
+
+    def _write(self, shard: _Shard, results: list[BatchResult]) -> None:
+        """Write the tables of a shard; one with problems is tried again by the next run."""
+        for name in tables.PER_ARTICLE:
+            frame = pd.concat([result.tables[name] for result in results], ignore_index=True)
+            path = table_store.shard_path(self.folder, name, shard.number)
+            atomic_write.write_parquet(frame, path)
+        problems = [result.tables["problems"] for result in results]
+        if all(table.empty for table in problems):
+            key = batches.batch_key(shard.articles)
+            atomic_write.write_text(key, self._mark(shard.number))
+            for articles in batches.split_into_batches(shard.articles, self.batch_size):
+                batches.forget_batch(articles)
+        self.problems = pd.concat([self.problems, *problems], ignore_index=True)
+
+
+def _write_shards(shards: _ShardWriter, manifest: ManifestBuilder, execution: Execution) -> None:
+    """Process the batches that are not finished yet, and write their shards."""
+    n_articles = len(shards.staged.articles)
+    executor = executors.choose_executor(execution, n_articles / shards.batch_size)
+    finished = batches.run_batches(
+        shards.unfinished_batches(manifest),
+        manifest,
+        executor,
+        keep=execution.keep,
+        n_articles=n_articles - manifest.n_reused,
     )
-    atomic_write.write_text(json.dumps(manifest, indent=1, default=str), folder / pipeline.MANIFEST)
-    shutil.rmtree(folder / STAGED)
-    return pipeline.Run(table_store.StoredTables(folder, pipeline.TABLES), manifest, staged.guesses)
+    for _, result in finished:
+        shards.add(result)
 
 
-def _make(staged, folder, recorder, crew, size):
-    """Make the pieces that are not there yet; give the problems met."""
-    plan, made, problems = deque(), [], []
-    parts = _lacking(staged, folder, recorder, plan, size)
-    for _, result in batches.run_batches(
-        parts, recorder, crew, total=len(staged.articles) - recorder.n_reused
-    ):
-        made.append(result.tables)
-        if len(made) == plan[0][2]:
-            number, piece, _ = plan.popleft()
-            problems.append(_write(folder, number, piece, made, size))
-            made = []
-    return pd.concat(problems or [tables.empty(tables.PROBLEMS)], ignore_index=True)
-
-
-def _lacking(staged, folder, recorder, plan, size):
-    """Yield the parts of pieces that an earlier run did not end, and note in ``plan`` what they belong to."""
-    for number, piece in enumerate(staged.parts(size * PARTS)):
-        mark = _mark(folder, number)
-        if mark.exists() and mark.read_text() == batches.batch_name(piece):
-            recorder.reused(len(piece))
-            continue
-        parts = batches.split_into_batches(piece, size)
-        plan.append((number, piece[_NAMED], len(parts)))
-        yield from parts
-
-
-def _mark(folder, number):
-    return folder / MARKS / f"part-{number:05d}"
-
-
-def _write(folder, number, piece, made, size):
-    """Write the tables of a piece, and give its problems; what failed is tried again next time."""
-    for name in tables.PER_ARTICLE:
-        whole = pd.concat([part[name] for part in made], ignore_index=True)
-        atomic_write.write_parquet(whole, table_store.shard_path(folder, name, number))
-    problems = pd.concat([part["problems"] for part in made], ignore_index=True)
-    if problems.empty:
-        atomic_write.write_text(batches.batch_name(piece), _mark(folder, number))
-        for part in batches.split_into_batches(piece, size):
-            batches.forget(part)
-    return problems
-
-
-def _events(staged, folder, size):
-    """Find the events of all articles, and write the articles with them."""
-    light = pd.concat(
-        [trimmed(piece).assign(url=None, author=None) for piece in staged.parts(size)],
-        ignore_index=True,
-    )
+def _write_articles_with_events(shards: _ShardWriter) -> pd.DataFrame:
+    """Find the events of all articles, write the articles with them, and return the events."""
+    heads = [trim_texts(articles).assign(url=None, author=None) for _, articles in shards.shards()]
     figures = pd.concat(
         [
-            pd.read_parquet(path, columns=_OF_EVENTS)
-            for path in table_store.shard_paths(folder, "figures")
+            pd.read_parquet(path, columns=_EVENT_COLUMNS)
+            for path in table_store.shard_paths(shards.folder, "figures")
         ]
     )
     found, events = find_events(
-        tables.make(light, tables.ARTICLES), figures=figures[figures["start"] < _HEAD]
+        tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES),
+        figures=figures[figures["start"] < _EVENT_CHARACTERS],  # pyright: ignore[reportArgumentType]
     )
     event_of = found["event_id"].to_numpy()
-    for number, piece in enumerate(staged.parts(size)):
-        first = number * size
-        whole = tables.make(
-            piece.assign(event_id=event_of[first : first + len(piece)]), tables.ARTICLES
-        )
-        atomic_write.write_parquet(whole, table_store.shard_path(folder, "articles", number))
+    for number, articles in shards.shards():
+        first = number * shards.shard_size
+        with_events = articles.assign(event_id=event_of[first : first + len(articles)])
+        path = table_store.shard_path(shards.folder, "articles", number)
+        atomic_write.write_parquet(tables.make(with_events, tables.ARTICLES), path)
     return events
 
 
-def _rows(folder, names):
-    return {
-        name: sum(read_metadata(path).num_rows for path in table_store.shard_paths(folder, name))
-        for name in names
-    }
+def _rows_in_shards(folder: Path, names: Sequence[str]) -> dict[str, int]:
+    rows = dict.fromkeys(names, 0)
+    for name in names:
+        for path in table_store.shard_paths(folder, name):
+            rows[name] += read_metadata(path).num_rows
+    return rows

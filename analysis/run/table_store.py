@@ -1,11 +1,12 @@
 """
-Tables on disk: one Parquet file a table, or, for a large corpus, one folder a table with a file for each thousand
-articles. pandas, DuckDB and Spark read either.
+Tables on disk: a Parquet file for each table, or a folder of shards for each table of a large run.
 
-In: a folder that a run wrote. Out: its tables, each read when it is asked for and checked against its definition.
+In: a folder that a run wrote. Out: its tables, each read on first use and checked against its
+definition. A shard holds the rows of a thousand articles. pandas, DuckDB and Spark read a file as
+well as a folder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -13,93 +14,107 @@ import pandas as pd
 from analysis.core import tables
 from analysis.core.errors import InputError
 
-__all__ = ["StoredTables", "clear", "shard_path", "shard_paths"]
+__all__ = ["StoredTables", "clear", "is_sharded", "shard_path", "shard_paths", "table_path"]
 
 
-class StoredTables(Mapping):
+class StoredTables(Mapping[str, pd.DataFrame]):
     """
-    The tables of a folder by their names.
+    The tables of a folder by name, each read on first use.
 
     Parameters
     ----------
     folder : Path
     names : sequence of str
         The tables that must be there.
-    number : int, optional
-        Of the only piece to read of each table that is in pieces.
+    shard : int, optional
+        The only shard to read of each table that is stored in shards, counted from 0; by default
+        all of them.
 
     Raises
     ------
     InputError
-        If a table is not there.
+        If a table is missing.
     """
 
-    def __init__(self, folder, names, number=None):
-        self.folder, self.names, self.number, self.held = Path(folder), tuple(names), number, {}
-        lacking = [name for name in names if not self._path(name).exists()]
-        if lacking:
+    def __init__(self, folder: Path, names: Sequence[str], shard: int | None = None) -> None:
+        self.folder = Path(folder)
+        self.names = tuple(names)
+        self.shard = shard
+        self._loaded: dict[str, pd.DataFrame] = {}
+        missing = [name for name in names if not table_path(self.folder, name).exists()]
+        if missing:
             raise InputError(
-                f"{folder} lacks {', '.join(lacking)}. "
+                f"{folder} lacks {', '.join(missing)}. "
                 f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
             )
 
-    def _path(self, name):
-        single = self.folder / f"{name}.parquet"
-        if single.exists():
-            return single
-        return (
-            self.folder / name
-            if self.number is None
-            else shard_path(self.folder, name, self.number)
-        )
-
-    def __getitem__(self, name):
-        """Read a table, once."""
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """Return a table; it is read and checked once."""
         if name not in self.names:
             raise KeyError(name)
-        if name not in self.held:
-            self.held[name] = tables.make(pd.read_parquet(self._path(name)), tables.ALL[name])
-        return self.held[name]
+        if name not in self._loaded:
+            frame = pd.read_parquet(self._path(name))
+            self._loaded[name] = tables.make(frame, tables.ALL[name])
+        return self._loaded[name]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.names)
 
-    @property
-    def in_pieces(self):
-        """Whether the tables are folders."""
-        return bool(shard_paths(self.folder, "articles"))
+    def _path(self, name: str) -> Path:
+        path = table_path(self.folder, name)
+        if self.shard is None or path.is_file():
+            return path
+        return shard_paths(self.folder, name)[self.shard]
 
 
-def shard_path(folder, name, number):
-    """Give the path of one piece of a table."""
-    return Path(folder) / name / f"part-{number:05d}.parquet"
+def table_path(folder: Path, name: str) -> Path:
+    """Return the path of a table: its file, or the folder of its shards if there is no file."""
+    single = Path(folder) / f"{name}.parquet"
+    if single.exists():
+        return single
+    return Path(folder) / name
 
 
-def shard_paths(folder, name):
-    """Give the paths of all pieces of a table, in order."""
-    return sorted((Path(folder) / name).glob("part-*.parquet"))
+def is_sharded(folder: Path) -> bool:
+    """Return whether the tables of a folder are stored in shards."""
+    return bool(shard_paths(folder, "articles"))
 
 
-def clear(folder, names, *, single=False, beyond=0):
+def shard_path(folder: Path, name: str, number: int) -> Path:
+    """Return the path that a shard of a table is written to; ``number`` counts from 0."""
+    return Path(folder) / name / f"shard-{number:05d}.parquet"
+
+
+def shard_paths(folder: Path, name: str) -> list[Path]:
+    """Return the paths of all shards of a table that exist, in order."""
+    return sorted((Path(folder) / name).glob("*.parquet"))
+
+
+def clear(
+    folder: Path, names: Sequence[str], *, single_files: bool = False, n_shards: int = 0
+) -> None:
     """
-    Delete tables of an earlier run that would be taken for this one's.
+    Delete tables of an earlier run that would be mistaken for those of this one.
 
     Parameters
     ----------
     folder : Path
     names : sequence of str
-    single : bool
-        Whether to delete the tables that are one file.
-    beyond : int
-        Pieces from this number on are deleted.
+    single_files : bool
+        Whether to delete the tables that are a single file.
+    n_shards : int
+        Shards of this run, which stay; all other files in the tables' folders are deleted. With 0
+        the folders are deleted too.
     """
     for name in names:
-        if single:
+        if single_files:
             (Path(folder) / f"{name}.parquet").unlink(missing_ok=True)
-        for path in shard_paths(folder, name)[beyond:]:
-            path.unlink()
-        if not beyond and (Path(folder) / name).is_dir():
+        current = {shard_path(folder, name, number) for number in range(n_shards)}
+        for path in shard_paths(folder, name):
+            if path not in current:
+                path.unlink()
+        if not n_shards and (Path(folder) / name).is_dir():
             (Path(folder) / name).rmdir()

@@ -1,1 +1,1 @@
-"""How the reader and the tagger were trained. Needs the extra ``train``; no stage and no notebook imports it."""
+"""How the models were trained. Needs the extra ``train``; no stage and no notebook imports it."""

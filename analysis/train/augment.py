@@ -1,26 +1,55 @@
 """
-Noise that makes training articles look like other corpora: lost marks, other numbers, other places.
+Augment training articles, so that they resemble other corpora.
 
-In: an ``Article``. Out: a new one, its spans moved along. The real corpora lack commas, apostrophes and quote marks
-and glue headlines to the text; and a model trained on one war should read of any other accident.
-The word lists name places and bodies only to exchange them at random; they say nothing of them.
+In: an ``Article``. Out: a new one, its spans moved along. Real corpora lack commas, apostrophes
+and quotation marks, and join headlines to the text; and a model trained on one war should also
+read reports of accidents elsewhere. The word lists name places and organisations only to replace
+one by another at random; they make no statement about them.
 """
 
 import re
 
-from analysis.train.examples import edit
+import numpy as np
 
-__all__ = ["other_names", "other_numbers", "stripped"]
+from analysis.train.examples import Article, edit
 
-MARKS = {"comma": ",", "apostrophe": "'’‘", "quote": '"“”', "dash": "—–"}
+__all__ = ["drop_punctuation", "replace_names", "replace_numbers"]
+
+PUNCTUATION = {"comma": ",", "apostrophe": "'’‘", "quote": '"“”', "dash": "—–"}
 WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-NUMBER = re.compile(
-    rf"(?<![\w.,$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(WORDS)})(?![\w%-]|[.,:]\d)", re.I
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 )
-# groups of names; one of a group is exchanged for another of the same group
+SMALLEST = 2  # the number of WORDS[0]; 0 and 1 are kept, because grammar depends on them
+LARGEST_WORD = 20
+YEARS = range(1900, 2031)
+FACTORS = (0.3, 0.7, 1, 1.5, 2.5, 6)
+NUMBER = re.compile(
+    rf"""
+    (?<![\w.,$€£-])                              # no part of a word, a decimal or an amount
+    (?:\d{{1,3}}(?:,\d{{3}})+|\d+|{"|".join(WORDS)})
+    (?![\w%-]|[.,:]\d)                          # no percentage, decimal or time
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Groups of names. A name is replaced by another of its group.
 ADJECTIVES = (
     "Syrian",
     "Russian",
@@ -193,46 +222,91 @@ SPEAKERS = (
 GROUPS = (ADJECTIVES, PLACES, CITIES, FORCES, SPEAKERS)
 
 
-def stripped(article, rng):
-    """Take out some kinds of punctuation, and glue paragraphs together, at random."""
-    gone = "".join(marks for marks in MARKS.values() if rng.random() < 0.6)
-    glue = rng.random() < 0.6
+def drop_punctuation(article: Article, rng: np.random.Generator) -> Article:
+    """Return the article without some kinds of punctuation, its paragraphs joined, at random."""
+    dropped = "".join(marks for marks in PUNCTUATION.values() if rng.random() < 0.6)
+    join_paragraphs = rng.random() < 0.6
     changes = []
     for match in re.finditer(r"\s*\n\s*|[^\w\s]", article.text):
         if "\n" in match.group():
-            changes += [(*match.span(), " ")] if glue else []
-        elif match.group() in gone:
+            if join_paragraphs:
+                changes.append((*match.span(), " "))
+        elif match.group() in dropped:
             changes.append((*match.span(), ""))
     return edit(article, changes)
 
 
-def other_numbers(article, rng, share=0.6):
-    """Exchange numbers for others of like size, in digits or words; 0 and 1 stay, for the grammar's sake."""
+def replace_numbers(article: Article, rng: np.random.Generator, share: float = 0.6) -> Article:
+    """
+    Return the article with other numbers of similar size, as digits or words.
+
+    0 and 1 are kept, because grammar depends on them, and so are years.
+
+    Parameters
+    ----------
+    article : Article
+        Not changed.
+    rng : numpy Generator
+    share : float
+        Share of the numbers to replace, 0 to 1.
+
+    Returns
+    -------
+    Article
+    """
     changes = []
     for match in NUMBER.finditer(article.text):
-        text = match.group()
-        value = int(text.replace(",", "")) if text[0].isdigit() else WORDS.index(text.lower()) + 2
-        if value < 2 or 1900 <= value <= 2030 or rng.random() > share:
+        value = _value(match.group())
+        if value < SMALLEST or value in YEARS or rng.random() > share:
             continue
-        new = max(2, int(value * rng.choice([0.3, 0.7, 1, 1.5, 2.5, 6])) + int(rng.integers(-1, 3)))
-        words = new <= 20 and rng.random() < 0.4
-        shown = WORDS[new - 2] if words else f"{new:,}" if rng.random() < 0.6 else str(new)
-        changes.append(
-            (*match.span(), shown.capitalize() if words and text[0].isupper() else shown)
-        )
+        scaled = int(value * rng.choice(FACTORS)) + int(rng.integers(-1, 3))
+        capitalised = match.group()[0].isupper()
+        changes.append((*match.span(), _written(max(SMALLEST, scaled), capitalised, rng)))
     return edit(article, changes)
 
 
-def other_names(article, rng, share=0.7):
-    """Exchange names of places, nations, forces and speakers, the same way throughout an article."""
-    swap = {
-        name: group[rng.integers(len(group))]
-        for group in GROUPS
-        for name in group
-        if rng.random() < share
-    }
-    known = sorted(swap, key=len, reverse=True)
-    found = (
-        re.finditer(rf"\b(?:{'|'.join(map(re.escape, known))})\b", article.text) if known else ()
-    )
-    return edit(article, [(*m.span(), swap[m.group()]) for m in found])
+def _value(text: str) -> int:
+    if text[0].isdigit():
+        return int(text.replace(",", ""))
+    return WORDS.index(text.lower()) + SMALLEST
+
+
+def _written(value: int, capitalised: bool, rng: np.random.Generator) -> str:
+    """Write a number as a word or as digits, at random."""
+    if value <= LARGEST_WORD and rng.random() < 0.4:
+        word = WORDS[value - SMALLEST]
+        return word.capitalize() if capitalised else word
+    return f"{value:,}" if rng.random() < 0.6 else str(value)
+
+
+def replace_names(article: Article, rng: np.random.Generator, share: float = 0.7) -> Article:
+    """
+    Return the article with other places, nationalities, forces and speakers.
+
+    A name is replaced in the same way throughout the article.
+
+    Parameters
+    ----------
+    article : Article
+        Not changed.
+    rng : numpy Generator
+    share : float
+        Share of the known names to replace, 0 to 1.
+
+    Returns
+    -------
+    Article
+    """
+    replacements = {}
+    for group in GROUPS:
+        for name in group:
+            if rng.random() < share:
+                replacements[name] = group[rng.integers(len(group))]
+    if not replacements:
+        return edit(article, [])
+    longest_first = sorted(replacements, key=len, reverse=True)
+    pattern = rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+    changes = []
+    for match in re.finditer(pattern, article.text):
+        changes.append((*match.span(), replacements[match.group()]))
+    return edit(article, changes)

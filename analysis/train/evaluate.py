@@ -1,8 +1,8 @@
 """
-Measure a reader, in torch or as exported, on gold articles: the same code reads in both cases.
+Score the neural model on gold articles, as modules in torch or as the exported files.
 
-In: a model and gold files. Out: a dict of figures. Words, exact spans and plainly linked attributions are counted as in
-the project's scoring script; numbers by overlap, what they point at by shared words.
+In: a model and gold files. Out: a dict of scores. Words, exact spans and linked attributions are
+scored as in the project's scoring script; numbers by overlap, what they point at by shared words.
 
     python -m analysis.train.evaluate GOLD_FOLDER
 """
@@ -11,6 +11,7 @@ import argparse
 import json
 import logging
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,227 +24,324 @@ from analysis.neural.model_files import PARTS
 from analysis.neural.onnx_model import Model
 from analysis.neural.torch_model import open_model
 
-__all__ = ["gold", "score_attributions", "score_figures", "score_polarity"]
+__all__ = ["f1", "gold", "polarity_logits", "score_attributions", "score_figures", "score_polarity"]
 
 log = logging.getLogger(__name__)
+MIN_LINK = 0.3  # less probable links between spans of attributions are not scored
+FACTS = ("outcome", "group", "implicit")
+POINTED = ("counted", "agent", "source")
+
+Span = tuple[int, int]
+Labels = tuple[list[dict], list[dict], list[dict]]  # spans, links, numbers
 
 
-def gold(folder, name):
-    """Read a gold file: ``gold(folder, "figures/dev")`` gives a list of dict."""
-    lines = (Path(folder) / f"{name}.jsonl").read_text(encoding="utf8").split("\n")
+def gold(folder: Path, name: str) -> list[dict]:
+    """Return the rows of a gold file, such as ``gold(folder, "figures/dev")``."""
+    lines = (folder / f"{name}.jsonl").read_text(encoding="utf8").split("\n")
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def f1(right, found, there):
-    """Harmonic mean of precision and recall; 0 where nothing is right."""
-    return 2 * right / max(found + there, 1)
+def f1(n_right: float, n_found: float, n_gold: float) -> float:
+    """Return the harmonic mean of precision and recall, 0 to 1; 0 if nothing is right."""
+    return 2 * n_right / max(n_found + n_gold, 1)
 
 
-def _words(text):
-    return [m.span() for m in re.finditer(r"\w+", text)]
+def _word_spans(text: str) -> list[Span]:
+    return [match.span() for match in re.finditer(r"\w+", text)]
 
 
-def _inside(words, spans):
-    return {w for w in words if any(s <= w[0] < e for s, e in spans)}
+def _words_inside(words: Iterable[Span], spans: Iterable[Sequence[int]]) -> set[Span]:
+    """Return the words that begin inside one of the spans."""
+    spans = list(spans)
+    return {word for word in words if any(start <= word[0] < end for start, end in spans)}
 
 
-def score_attributions(rows, model, read=None):
+def _labels(rows: Sequence[Mapping], model: Model) -> Labels:
+    texts = [row["text"] for row in rows]
+    return label_texts([row["article_id"] for row in rows], texts, model)
+
+
+def score_attributions(
+    rows: Sequence[Mapping], model: Model, labels: Labels | None = None
+) -> dict[str, float]:
     """
-    Compare attribution spans with the gold's.
+    Compare the spans of attributions with those of the gold articles.
 
     Parameters
     ----------
     rows : list of dict
         Gold articles.
     model : Model
-    read : (spans, links, numbers), optional
-        What the model found in them, if it has read them already.
+    labels : (spans, links, numbers), optional
+        What the model found in the articles; by default it labels them now.
 
     Returns
     -------
-    dict of float
-        ``word``, ``exact`` for each role and ``linked``: F1, 0 to 1, higher is better.
+    dict of str to float
+        ``linked``, and ``word`` and ``exact`` for each role: F1, 0 to 1, higher is better.
     """
-    spans, links, _ = read or label_texts(
-        [r["article_id"] for r in rows], [r["text"] for r in rows], model
-    )
-    word, exact, linked = np.zeros((3, 3)), np.zeros((3, 3)), np.zeros(3)
+    spans, links, _ = labels or _labels(rows, model)
+    word = np.zeros((3, 3))
+    exact = np.zeros((3, 3))
+    linked = np.zeros(3)
     for row in rows:
-        own = [
-            s for s in spans if s["article_id"] == row["article_id"] and s["layer"] == "attribution"
-        ]
-        words = _words(row["text"])
-        for r, role in enumerate(ROLES):
-            there = {tuple(s) for a in row["attributions"] for s in a[role]}
-            found = {(s["start"], s["end"]) for s in own if s["label"] == role}
-            exact[r] += len(there & found), len(found), len(there)
-            there, found = _inside(words, there), _inside(words, found)
-            word[r] += len(there & found), len(found), len(there)
-        linked += _linked(row, words, _joined(own, links))
-    out = {"linked": f1(*linked)}
-    for kind, tally in (("word", word), ("exact", exact)):
-        out |= {f"{kind} {role}": f1(*tally[r]) for r, role in enumerate(ROLES)}
-    return out
-
-
-def _joined(spans, links):
-    """Attributions by the most probable links: (source spans, content spans) of each."""
-    by_id, best = {s["span_id"]: s for s in spans}, {}
-    for link in links:
-        if link["from_id"] in by_id and by_id[link["from_id"]]["layer"] == "attribution":
-            source = by_id[link["from_id"]]["label"] == "source"
-            key = (source, link["to_id"] if source else link["from_id"])
-            if link["p"] > best.get(key, (0.3,))[0]:
-                best[key] = (link["p"], link["from_id"] if source else link["to_id"])
-    groups = {}
-    for s in spans:
-        if s["label"] == "content":
-            groups.setdefault(best.get((False, s["span_id"]), (0, s["span_id"]))[1], []).append(
-                (s["start"], s["end"])
-            )
-    out = []
-    for cue, contents in groups.items():
-        source = by_id.get(best.get((True, cue), (0, None))[1])
-        out.append(([(source["start"], source["end"])] if source else [], contents))
-    return out
-
-
-def _linked(row, words, found):
-    there = [
-        (_inside(words, a["source"]), _inside(words, a["content"])) for a in row["attributions"]
-    ]
-    there, right, used = [x for x in there if x[1]], 0, set()
-    found = [(_inside(words, s), _inside(words, c)) for s, c in found]
-    for source, content in there:
-        for j, (s, c) in enumerate(found):
-            same = len(c & content) >= 0.5 * len(c | content)
-            if j not in used and same and (s & source or not (s or source)):
-                used.add(j)
-                right += 1
-                break
-    return right, len(found), len(there)
-
-
-def _agree(a, b):
-    a, b = (re.sub(r"\W+", " ", x or "").lower().strip() for x in (a, b))
-    return a == b or bool(a and b and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
-
-
-def score_figures(rows, model, read=None, least=0.4):
-    """
-    Compare casualty numbers, and what they point at, with the gold's.
-
-    Parameters
-    ----------
-    rows, model, read
-        As ``score_attributions``.
-    least : float
-        Links below this probability are not counted.
-
-    Returns
-    -------
-    dict of float
-        ``p``, ``r``, ``found`` of number spans that overlap; shares right among found ones; F1 for who is named.
-    """
-    spans, links, numbers = read or label_texts(
-        [r["article_id"] for r in rows], [r["text"] for r in rows], model
-    )
-    by_id, facts, pointed = {s["span_id"]: s for s in spans}, {n["span_id"]: n for n in numbers}, {}
-    for link in links:
-        if link["p"] >= least and link["from_id"] in facts:
-            pointed.setdefault(link["from_id"], {})[by_id[link["to_id"]]["label"]] = by_id[
-                link["to_id"]
-            ]
-    n_found, n_there, right = 0, 0, dict.fromkeys(("found", "outcome", "group", "implicit"), 0)
-    who = {role: np.zeros(3) for role in ("counted", "agent", "source")}
-    for row in rows:
-        own, used = (
-            [s for s in spans if s["article_id"] == row["article_id"] and s["label"] == "number"],
-            set(),
-        )
-        n_found, n_there = n_found + len(own), n_there + len(row["figures"])
-        for s in own:
-            for role in who:
-                who[role][1] += role in pointed.get(s["span_id"], {})
-        for figure in row["figures"]:
-            hit = next(
-                (
-                    s
-                    for s in own
-                    if s["span_id"] not in used
-                    and s["start"] < figure["end"]
-                    and figure["start"] < s["end"]
-                ),
-                None,
-            )
-            for role in who:
-                who[role][2] += figure[role] is not None
-            if hit is None:
-                continue
-            used.add(hit["span_id"])
-            right["found"] += 1
-            for key in ("outcome", "group", "implicit"):
-                right[key] += facts[hit["span_id"]][key] == figure[key]
-            for role in who:
-                to = pointed.get(hit["span_id"], {}).get(role)
-                who[role][0] += bool(
-                    to
-                    and figure[role]
-                    and _agree(row["text"][to["start"] : to["end"]], figure[role])
-                )
-    n = right.pop("found")
-    out = {"p": n / max(n_found, 1), "r": n / max(n_there, 1), "found": f1(n, n_found, n_there)}
-    return (
-        out
-        | {k: v / max(n, 1) for k, v in right.items()}
-        | {role: f1(*t) for role, t in who.items()}
-    )
-
-
-def polarity_logits(rows, model):
-    """Scores of polarity, shape (n_rows, 3), of gold sentences."""
-    marked = [marked_row(model, r["text"], r["start"], r["end"]) for r in rows]
-    order, scores = sorted(range(len(rows)), key=lambda i: len(marked[i])), np.zeros((len(rows), 3))
-    for i in range(0, len(order), model.batch):
-        batch = order[i : i + model.batch]
-        scores[batch] = model.classify_polarity([marked[j] for j in batch])
+        own = _spans_of(row, spans, "attribution")
+        words = _word_spans(row["text"])
+        for number, role in enumerate(ROLES):
+            right = set()
+            for attribution in row["attributions"]:
+                right |= {tuple(span) for span in attribution[role]}
+            found = {(span["start"], span["end"]) for span in own if span["label"] == role}
+            exact[number] += _tally(found, right)
+            word[number] += _tally(_words_inside(words, found), _words_inside(words, right))
+        linked += _linked_tally(row, words, _linked_groups(own, links))
+    scores = {"linked": f1(*linked)}
+    for kind, tallies in (("word", word), ("exact", exact)):
+        for role, tally in zip(ROLES, tallies, strict=True):
+            scores[f"{kind} {role}"] = f1(*tally)
     return scores
 
 
-def score_polarity(rows, model):
-    """Macro-averaged F1 over negative, neutral and positive, 0 to 1."""
-    found = polarity_logits(rows, model).argmax(1)
-    there = np.array([POLARITIES.index(r["polarity"]) for r in rows])
-    parts = [
-        f1(((found == k) & (there == k)).sum(), (found == k).sum(), (there == k).sum())
-        for k in range(3)
+def _spans_of(row: Mapping, spans: Iterable[dict], layer: str) -> list[dict]:
+    of_article = (span for span in spans if span["article_id"] == row["article_id"])
+    return [span for span in of_article if span["layer"] == layer]
+
+
+def _tally(found: set, right: set) -> tuple[int, int, int]:
+    """Return how many are right, found, and in the gold articles."""
+    return len(found & right), len(found), len(right)
+
+
+def _linked_groups(
+    spans: Sequence[dict], links: Iterable[Mapping]
+) -> list[tuple[list[Span], list[Span]]]:
+    """Return the (source spans, content spans) of each attribution, by the likeliest links."""
+    by_id = {span["span_id"]: span for span in spans}
+    sources, cues = _likeliest_links(by_id, links)
+    contents_of: dict[str, list[Span]] = {}
+    for span in spans:
+        if span["label"] == "content":
+            span_id = span["span_id"]
+            cue = cues.get(span_id, span_id)
+            contents_of.setdefault(cue, []).append((span["start"], span["end"]))
+    groups = []
+    for cue, contents in contents_of.items():
+        source = by_id.get(sources.get(cue, ""))
+        source_spans = [(source["start"], source["end"])] if source else []
+        groups.append((source_spans, contents))
+    return groups
+
+
+def _likeliest_links(
+    by_id: Mapping[str, dict], links: Iterable[Mapping]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the source of each cue, and the cue of each content."""
+    sources: dict[str, str] = {}
+    cues: dict[str, str] = {}
+    best: dict[tuple[bool, str], float] = {}
+    for link in links:
+        from_id = link["from_id"]
+        to_id = link["to_id"]
+        if from_id not in by_id or by_id[from_id]["layer"] != "attribution":
+            continue
+        to_cue = by_id[from_id]["label"] == "source"
+        key = (to_cue, to_id if to_cue else from_id)
+        if link["p"] <= best.get(key, MIN_LINK):
+            continue
+        best[key] = link["p"]
+        if to_cue:
+            sources[to_id] = from_id
+        else:
+            cues[from_id] = to_id
+    return sources, cues
+
+
+def _linked_tally(
+    row: Mapping, words: Sequence[Span], groups: Iterable[tuple[list[Span], list[Span]]]
+) -> tuple[int, int, int]:
+    """Count the groups that share half of the content and some of the source."""
+    right = []
+    for attribution in row["attributions"]:
+        content = _words_inside(words, attribution["content"])
+        if content:
+            right.append((_words_inside(words, attribution["source"]), content))
+    found = [
+        (_words_inside(words, sources), _words_inside(words, contents))
+        for sources, contents in groups
     ]
-    return float(np.mean(parts))
+    used = set()
+    for attribution in right:
+        for number, group in enumerate(found):
+            if number not in used and _is_same(group, attribution):
+                used.add(number)
+                break
+    return len(used), len(found), len(right)
 
 
-def measure(folder, tagger, classifiers):
-    """Every figure on the gold's dev files."""
-    out = {"attributions/dev": score_attributions(gold(folder, "attributions/dev"), tagger)}
-    out["figures/dev"] = score_figures(gold(folder, "figures/dev"), tagger)
-    out["targets/dev"] = {"macro f1": score_polarity(gold(folder, "targets/dev"), classifiers)}
-    return {name: {k: round(float(v), 4) for k, v in part.items()} for name, part in out.items()}
+def _is_same(group: tuple[set, set], attribution: tuple[set, set]) -> bool:
+    source_found, content_found = group
+    source, content = attribution
+    if len(content_found & content) < 0.5 * len(content_found | content):
+        return False
+    neither = not source_found and not source
+    return bool(source_found & source) or neither
 
 
-def main(arguments=None):
+def _share_words(one: str | None, other: str | None) -> bool:
+    """Say whether one text contains the other as whole words."""
+    one = _plain(one)
+    other = _plain(other)
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def _plain(text: str | None) -> str:
+    return re.sub(r"\W+", " ", text or "").lower().strip()
+
+
+def score_figures(
+    rows: Sequence[Mapping], model: Model, labels: Labels | None = None, min_link: float = 0.4
+) -> dict[str, float]:
+    """
+    Compare casualty numbers, and what they point at, with the gold articles.
+
+    Parameters
+    ----------
+    rows, model, labels
+        As for ``score_attributions``.
+    min_link : float
+        Links below this probability are not scored.
+
+    Returns
+    -------
+    dict of str to float
+        ``p``, ``r``, ``found``: precision, recall and F1 of number spans that overlap;
+        ``outcome``, ``group``, ``implicit``: shares right among the numbers found; ``counted``,
+        ``agent``, ``source``: F1 of what they point at. All 0 to 1, higher is better.
+    """
+    spans, links, numbers = labels or _labels(rows, model)
+    facts = {number["span_id"]: number for number in numbers}
+    pointed = _pointed_spans(spans, links, facts, min_link)
+    n_found = 0
+    n_gold = 0
+    n_right = 0
+    facts_right = dict.fromkeys(FACTS, 0)
+    tallies = {role: np.zeros(3) for role in POINTED}
+    for row in rows:
+        of_article = (span for span in spans if span["article_id"] == row["article_id"])
+        own = [span for span in of_article if span["label"] == "number"]
+        n_found += len(own)
+        n_gold += len(row["figures"])
+        for role, tally in tallies.items():
+            tally[1] += sum(role in pointed.get(span["span_id"], {}) for span in own)
+            tally[2] += sum(figure[role] is not None for figure in row["figures"])
+        for figure, span in _matched_numbers(row["figures"], own):
+            n_right += 1
+            for name in FACTS:
+                facts_right[name] += facts[span["span_id"]][name] == figure[name]
+            for role, tally in tallies.items():
+                target = pointed.get(span["span_id"], {}).get(role)
+                tally[0] += _is_right_target(row["text"], target, figure[role])
+    scores = {
+        "p": n_right / max(n_found, 1),
+        "r": n_right / max(n_gold, 1),
+        "found": f1(n_right, n_found, n_gold),
+    }
+    for name, count in facts_right.items():
+        scores[name] = count / max(n_right, 1)
+    for role, tally in tallies.items():
+        scores[role] = f1(*tally)
+    return scores
+
+
+def _pointed_spans(
+    spans: Iterable[dict], links: Iterable[Mapping], facts: Mapping[str, dict], min_link: float
+) -> dict[str, dict[str, dict]]:
+    """Return the spans that each number points at, by role."""
+    by_id = {span["span_id"]: span for span in spans}
+    pointed: dict[str, dict[str, dict]] = {}
+    for link in links:
+        if link["p"] >= min_link and link["from_id"] in facts:
+            target = by_id[link["to_id"]]
+            pointed.setdefault(link["from_id"], {})[target["label"]] = target
+    return pointed
+
+
+def _matched_numbers(
+    figures: Iterable[Mapping], spans: Sequence[dict]
+) -> list[tuple[Mapping, dict]]:
+    """Pair each figure with the first span that overlaps it and has no figure yet."""
+    pairs = []
+    used = set()
+    for figure in figures:
+        for span in spans:
+            overlap = span["start"] < figure["end"] and figure["start"] < span["end"]
+            if overlap and span["span_id"] not in used:
+                used.add(span["span_id"])
+                pairs.append((figure, span))
+                break
+    return pairs
+
+
+def _is_right_target(text: str, target: Mapping | None, phrase: str | None) -> bool:
+    if target is None or not phrase:
+        return False
+    return _share_words(text[target["start"] : target["end"]], phrase)
+
+
+def polarity_logits(rows: Sequence[Mapping], model: Model) -> np.ndarray:
+    """Return the scores of the polarities of gold sentences, shape (n_rows, 3)."""
+    marked = [marked_row(model, row["text"], row["start"], row["end"]) for row in rows]
+    by_length = sorted(range(len(rows)), key=lambda number: len(marked[number]))
+    scores = np.zeros((len(rows), 3))
+    for begin in range(0, len(by_length), model.batch):
+        batch = by_length[begin : begin + model.batch]
+        scores[batch] = model.classify_polarity([marked[number] for number in batch])
+    return scores
+
+
+def score_polarity(rows: Sequence[Mapping], model: Model) -> float:
+    """Return the macro-averaged F1 over negative, neutral and positive, 0 to 1."""
+    found = polarity_logits(rows, model).argmax(1)
+    right = np.array([POLARITIES.index(row["polarity"]) for row in rows])
+    scores = []
+    for polarity in range(3):
+        both = (found == polarity) & (right == polarity)
+        scores.append(f1(both.sum(), (found == polarity).sum(), (right == polarity).sum()))
+    return float(np.mean(scores))
+
+
+def measure(folder: Path, tagger: Model, classifier: Model) -> dict[str, dict[str, float]]:
+    """Return all scores on the dev files of a gold folder."""
+    measured = {
+        "attributions/dev": score_attributions(gold(folder, "attributions/dev"), tagger),
+        "figures/dev": score_figures(gold(folder, "figures/dev"), tagger),
+        "targets/dev": {"macro f1": score_polarity(gold(folder, "targets/dev"), classifier)},
+    }
+    for scores in measured.values():
+        for name, score in scores.items():
+            scores[name] = round(float(score), 4)
+    return measured
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--reader", type=Path, default=NEURAL_MODEL, help="folder of a reader")
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    parser.add_argument("--model", type=Path, default=NEURAL_MODEL, help="folder of the model")
     parser.add_argument(
-        "--torch", metavar="DEVICE", help="run its files with torch on a device, as torch names it"
+        "--torch", metavar="DEVICE", help="run the files with torch on this device, such as cpu"
     )
     options = parser.parse_args(arguments)
-    models = (
-        open_model(part, options.reader, options.torch)
-        if options.torch
-        else Model(part, options.reader)
-        for part in PARTS
-    )
+    models = []
+    for part in PARTS:
+        if options.torch:
+            models.append(open_model(part, options.model, options.torch))
+        else:
+            models.append(Model(part, options.model))
     log.info(json.dumps(measure(options.gold, *models), indent=1))
 
 

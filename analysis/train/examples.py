@@ -1,90 +1,175 @@
 """
-Turn gold articles into training windows: token numbers, labels, links, and noise.
+Turn gold articles into training windows: token ids, labels and links.
 
-In: gold articles (dicts as in the gold files). Out: one dict of arrays a window.
-Labels that an article does not have are left out of the loss. Articles that were labelled for attributions only
-teach the figure heads what is no casualty: a sentence without any word of harm holds none.
+In: gold articles (dicts as in the gold files). Out: one dict of arrays for each window.
+Labels that an article does not have are left out of the loss. Articles labelled for attributions
+only still teach the figure heads what is not a casualty figure: a sentence without any word of
+harm contains none.
 """
 
 import re
 import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from analysis.annotate.passages import INSIDE, OVERLAP
 from analysis.neural.label_scheme import TAGS
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
 __all__ = ["Article", "edit", "fold_of", "locate", "parse", "windows"]
 
 IGNORE = -100
-ROLES, POINTED = ("source", "cue", "content"), ("counted", "agent", "source")
-HARM = re.compile(
-    r"\b(kill|die[ds]?\b|dying|dead|death|injur|wound|hurt|casualt|victim|missing|captur|displac|evacuat|bod(y|ies)\b"
-    r"|massacre|shot|shoot|gunm[ae]n|murder|slain|slay|behead|execut|perish|fatal|toll|hostage|kidnap|abduct|arrest"
-    r"|detain|refugee|fled|rescu|surrender|corpse|grave|suicide|lives|lost|bomb|attack|hospitali|maim|strand)",
-    re.I,
+ROLES = ("source", "cue", "content")
+POINTED = ("counted", "agent", "source")
+CUE = ROLES.index("cue")
+SOURCELESS = len(ROLES)  # stands for a role: the attribution has no source
+NO_SPAN = (-1, -1)  # the gold says that there is nothing to point at
+BEHIND = 60  # characters that an occurrence on the wrong side counts as farther away
+
+_HARM_WORDS = (
+    "kill",
+    r"die[ds]?\b",
+    "dying",
+    "dead",
+    "death",
+    "injur",
+    "wound",
+    "hurt",
+    "casualt",
+    "victim",
+    "missing",
+    "captur",
+    "displac",
+    "evacuat",
+    r"bod(y|ies)\b",
+    "massacre",
+    "shot",
+    "shoot",
+    "gunm[ae]n",
+    "murder",
+    "slain",
+    "slay",
+    "behead",
+    "execut",
+    "perish",
+    "fatal",
+    "toll",
+    "hostage",
+    "kidnap",
+    "abduct",
+    "arrest",
+    "detain",
+    "refugee",
+    "fled",
+    "rescu",
+    "surrender",
+    "corpse",
+    "grave",
+    "suicide",
+    "lives",
+    "lost",
+    "bomb",
+    "attack",
+    "hospitali",
+    "maim",
+    "strand",
 )
+HARM = re.compile(rf"\b({'|'.join(_HARM_WORDS)})", re.I)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+
+Span = tuple[int, int]
 
 
 @dataclass
 class Article:
-    """One text with what is known of it; character spans, None where a kind of label was never made."""
+    """
+    One text with its labels.
+
+    Parameters
+    ----------
+    article_id, text : str
+    attributions : list of dict, optional
+        For each attribution, the character spans of ``source``, ``cue`` and ``content``. None if
+        the article was not labelled for attributions.
+    figures : list of dict, optional
+        For each figure its ``span``, the numbers of ``outcome`` and ``group``, ``implicit``, and
+        the spans of ``counted``, ``agent`` and ``source``: None if there is none, False if it
+        could not be located. None if the article was not labelled for figures.
+    unjudged : list of (start, end)
+        Spans in which nothing is known about numbers.
+    soft : dict, optional
+        Labels of a teacher model: ``ends`` of tokens, in characters of the unedited text, and the
+        probabilities of ``attribution``.
+    weight : float
+        How often an epoch contains the article, on average.
+    origin : ndarray of int, optional
+        For each character, and for the end, the position in the unedited text. None if the text
+        was not edited.
+    """
 
     article_id: str
     text: str
-    attributions: list | None = None
-    figures: list | None = None
-    quiet: list = field(default_factory=list)  # spans where numbers are not judged
-    soft: dict | None = None  # from teachers: offsets, attribution, number
+    attributions: list[dict] | None = None
+    figures: list[dict] | None = None
+    unjudged: list[Span] = field(default_factory=list)
+    soft: dict[str, np.ndarray] | None = None
     weight: float = 1.0
+    origin: np.ndarray | None = None
 
 
-def fold_of(article_id, folds):
-    """Give the fold of an article: the same in every file and run."""
+def fold_of(article_id: str, folds: int) -> int:
+    """Return the fold of an article, which is the same in every file and run."""
     return zlib.crc32(article_id.encode()) % folds
 
 
-def locate(text, phrase, near, after=False, reach=700):
+def locate(text: str, phrase: str, near: int, after: bool = False, reach: int = 700) -> Span | None:
     """
-    Find the occurrence of a phrase that is nearest to a place.
+    Find the occurrence of a phrase, as whole words, that is nearest to a position.
 
     Parameters
     ----------
     text, phrase : str
     near : int
-        Character of the text.
+        A character offset in the text.
     after : bool
         Whether an occurrence before ``near`` counts as 60 characters farther away.
     reach : int
-        Farthest distance.
+        Largest distance, in characters.
 
     Returns
     -------
     (start, end) or None
     """
     begin = max(near - reach, 0)
-    found = [
-        (
-            abs(m.start() + begin - near) + 60 * (after and m.start() + begin < near),
-            m.start() + begin,
-        )
-        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text[begin : near + reach])
-    ]
-    return (min(found)[1], min(found)[1] + len(phrase)) if found else None
+    pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+    occurrences = []
+    for match in re.finditer(pattern, text[begin : near + reach]):
+        start = match.start() + begin
+        distance = abs(start - near)
+        if after and start < near:
+            distance += BEHIND
+        occurrences.append((distance, start))
+    if not occurrences:
+        return None
+    _, start = min(occurrences)
+    return start, start + len(phrase)
 
 
-def parse(row, weight=1.0):
+def parse(row: Mapping, weight: float = 1.0) -> Article:
     """
-    Read a gold row.
+    Return the article of a gold row.
 
     Parameters
     ----------
     row : dict
         With ``text`` and ``attributions`` or ``figures``, as in the gold files.
     weight : float
-        How many times an epoch shows it, on average.
+        How often an epoch contains it, on average.
 
     Returns
     -------
@@ -93,80 +178,103 @@ def parse(row, weight=1.0):
     text = row["text"]
     article = Article(row["article_id"], text, weight=weight)
     if "attributions" in row:
-        article.attributions = [
-            {role: [tuple(s) for s in a[role]] for role in ROLES} for a in row["attributions"]
+        article.attributions = [_attribution(labels) for labels in row["attributions"]]
+        article.unjudged = [
+            match.span() for match in SENTENCE.finditer(text) if HARM.search(match.group())
         ]
-        article.quiet = [m.span() for m in SENTENCE.finditer(text) if HARM.search(m.group())]
     if "figures" in row:
-        article.figures, article.quiet = [_figure(text, f) for f in row["figures"]], []
+        article.figures = [_figure(text, labels) for labels in row["figures"]]
+        article.unjudged = []
     return article
 
 
-def _figure(text, row):
-    out = {"span": (row["start"], row["end"])}
+def _attribution(labels: Mapping) -> dict[str, list[Span]]:
+    return {role: [tuple(span) for span in labels[role]] for role in ROLES}
+
+
+def _figure(text: str, labels: Mapping) -> dict:
+    figure = {"span": (labels["start"], labels["end"])}
     for name in ("outcome", "group"):
-        out[name] = TAGS[name].index(row[name])
-    out["implicit"] = int(row["implicit"])
+        figure[name] = TAGS[name].index(labels[name])
+    figure["implicit"] = int(labels["implicit"])
     for role in POINTED:
-        # False: named in the gold, but not found nearby, so nothing is learned from it
-        out[role] = (
-            None
-            if not row.get(role)
-            else locate(
-                text,
-                row[role],
-                row["end"] if role == "counted" else row["start"],
-                role == "counted",
-            )
-            or False
-        )
-    return out
+        figure[role] = _pointed_span(text, labels, role)
+    return figure
 
 
-def edit(article, changes):
+def _pointed_span(text: str, labels: Mapping, role: str) -> Span | Literal[False] | None:
+    """Return the span of a role; None if the gold has none, False if it is not found nearby."""
+    phrase = labels.get(role)
+    if not phrase:
+        return None
+    if role == "counted":
+        span = locate(text, phrase, labels["end"], after=True)
+    else:
+        span = locate(text, phrase, labels["start"])
+    return span or False
+
+
+def edit(article: Article, changes: Iterable[tuple[int, int, str]]) -> Article:
     """
-    Change the text and move every span along.
+    Return an article with a changed text, its spans moved along.
+
+    The soft labels of the result still count characters of the unedited text; ``origin`` maps to
+    them.
 
     Parameters
     ----------
     article : Article
-    changes : list of (start, end, new)
-        In order, without overlap.
+        Not changed.
+    changes : iterable of (start, end, new)
+        Characters to replace, in order, without overlap.
 
     Returns
     -------
     Article
-        A new one; its ``soft`` labels still count characters of the first text, ``origin`` maps to them.
     """
-    parts, origin, at = [], [], 0
-    for start, end, new in [*changes, (len(article.text), len(article.text), "")]:
-        parts += [article.text[at:start], new]
-        origin += [
-            np.arange(at, start),
-            start + np.minimum(np.arange(len(new)), max(end - start - 1, 0)),
-        ]
-        at = end
-    origin = np.append(np.concatenate(origin), len(article.text))
-    old = getattr(article, "origin", None)
-
-    def move(span):
-        return span and tuple(int(x) for x in np.searchsorted(origin, span))
-
-    out = Article(article.article_id, "".join(parts), soft=article.soft, weight=article.weight)
-    out.origin = origin if old is None else old[origin]
-    out.quiet = [move(s) for s in article.quiet]
+    end_of_text = len(article.text)
+    texts = []
+    origins = []
+    done = 0
+    for start, end, new in [*changes, (end_of_text, end_of_text, "")]:
+        texts += [article.text[done:start], new]
+        last = max(end - start - 1, 0)
+        origins += [np.arange(done, start), start + np.minimum(np.arange(len(new)), last)]
+        done = end
+    origin = np.append(np.concatenate(origins), end_of_text)
+    edited = Article(article.article_id, "".join(texts), soft=article.soft, weight=article.weight)
+    edited.origin = origin if article.origin is None else article.origin[origin]
+    edited.unjudged = [_moved(span, origin) for span in article.unjudged]
     if article.attributions is not None:
-        out.attributions = [
-            {r: [move(s) for s in a[r]] for r in ROLES} for a in article.attributions
+        edited.attributions = [
+            {role: [_moved(span, origin) for span in attribution[role]] for role in ROLES}
+            for attribution in article.attributions
         ]
     if article.figures is not None:
-        out.figures = [
-            {**f, **{k: move(f[k]) for k in ("span", *POINTED)}} for f in article.figures
-        ]
-    return out
+        edited.figures = [_moved_figure(figure, origin) for figure in article.figures]
+    return edited
 
 
-def windows(articles, tokenizer, rng=None, overlap=OVERLAP, inside=INSIDE):
+def _moved(span: Span, origin: np.ndarray) -> Span:
+    start, end = np.searchsorted(origin, span)
+    return int(start), int(end)
+
+
+def _moved_figure(figure: Mapping, origin: np.ndarray) -> dict:
+    moved = dict(figure)
+    for name in ("span", *POINTED):
+        if figure[name]:
+            moved[name] = _moved(figure[name], origin)
+    return moved
+
+
+def windows(
+    articles: Sequence[Article],
+    tokenizer: "Tokenizer",
+    rng: np.random.Generator | None = None,
+    overlap: int = OVERLAP,
+    inside: int = INSIDE,
+) -> list[dict]:
     """
     Cut articles into windows with labels.
 
@@ -175,128 +283,202 @@ def windows(articles, tokenizer, rng=None, overlap=OVERLAP, inside=INSIDE):
     articles : list of Article
     tokenizer : tokenizers.Tokenizer
     rng : numpy Generator, optional
-        Shifts where windows begin; none shifts nothing.
+        Shifts the beginnings of the windows of long articles; by default they are not shifted.
     overlap : int
         Tokens that neighbouring windows share.
     inside : int
-        Tokens of a window without its two marks; more than ``overlap``.
+        Tokens of a window without its start and end token; more than ``overlap``.
 
     Returns
     -------
     list of dict
-        ``ids``; ``attribution``, ``number``, ``role``: label of each token, -100 for none; ``soft``: None, or shares;
-        ``numbers``: [token, outcome, group, implicit]; ``points``: [token, role, first, last];
-        ``contents``, ``cues``, ``sources``: token spans with the number of their attribution. Tokens count from 1.
+        ``ids``; ``attribution``, ``number``, ``role``: label of each token, -100 for unknown;
+        ``soft``: None, or the teacher's probabilities of each token;
+        ``numbers``: (token, outcome, group, implicit); ``points``: (token, role, first, last);
+        ``contents``, ``cues``, ``sources``: (attribution, first, last token);
+        ``sourceless``: attributions without a source. Tokens count from 1, 0 stands for none.
+
+    Raises
+    ------
+    ValueError
+        If the windows are not longer than what they share.
     """
     if overlap >= inside:
         raise ValueError(
-            f"Windows of {inside} tokens cannot share {overlap}: take longer windows or share less."
+            f"Windows of {inside} tokens cannot share {overlap}. Use longer windows or a smaller "
+            "overlap."
         )
-    out = []
-    for article, found in zip(
-        articles,
-        tokenizer.encode_batch([a.text for a in articles], add_special_tokens=False),
-        strict=True,
-    ):
-        offsets = np.array(found.offsets, np.int64).reshape(-1, 2)
-        ids = np.array(found.ids, np.int64)
+    texts = [article.text for article in articles]
+    encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
+    cut = []
+    for article, encoding in zip(articles, encodings, strict=True):
+        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+        ids = np.array(encoding.ids, np.int64)
         labels = _labels(article, offsets)
-        step = inside - overlap
-        shift = 0 if rng is None or len(ids) <= inside else int(rng.integers(0, step))
-        starts = [
-            *([0] if shift else []),
-            *range(step - shift if shift else 0, max(len(ids) - overlap, 1), step),
-        ]
-        out += [_window(ids, labels, s, min(s + inside, len(ids))) for s in starts]
-    return out
+        for start in _window_starts(len(ids), rng, overlap, inside):
+            cut.append(_window(ids, labels, start, min(start + inside, len(ids))))
+    return cut
 
 
-def _tokens(span, offsets):
-    """First and last token (not included) that a character span touches; None where it touches none."""
+def _window_starts(
+    n_tokens: int, rng: np.random.Generator | None, overlap: int, inside: int
+) -> Iterator[int]:
+    """Yield the first token of each window; shifted ones are preceded by a window at 0."""
+    step = inside - overlap
+    first = 0
+    if rng is not None and n_tokens > inside:
+        shift = int(rng.integers(0, step))
+        if shift:
+            yield 0
+            first = step - shift
+    yield from range(first, max(n_tokens - overlap, 1), step)
+
+
+def _tokens(span: Span, offsets: np.ndarray) -> Span | None:
+    """Return the tokens that a character span touches, end not included; None if none."""
     first = int(np.searchsorted(offsets[:, 1], span[0], side="right"))
     last = int(np.searchsorted(offsets[:, 0], span[1], side="left"))
     return (first, last) if first < last else None
 
 
-def _bio(spans, offsets):
+def _bio_labels(spans: Iterable[tuple[int, Span]], offsets: np.ndarray) -> np.ndarray:
+    """Label tokens as outside (0), or as the beginning or the rest of a span of a role."""
     labels = np.zeros(len(offsets), np.int64)
     for role, span in spans:
-        at = _tokens(span, offsets)
-        if at:
-            labels[at[0] : at[1]], labels[at[0]] = 2 + 2 * role, 1 + 2 * role
+        tokens = _tokens(span, offsets)
+        if tokens:
+            first, last = tokens
+            labels[first:last] = 2 + 2 * role
+            labels[first] = 1 + 2 * role
     return labels
 
 
-def _labels(article, offsets):
-    out = {"soft": None, "numbers": [], "points": [], "links": []}
-    nothing = np.full(len(offsets), IGNORE)
-    out["attribution"] = (
-        nothing
-        if article.attributions is None
-        else _bio(
-            [(r, s) for a in article.attributions for r, role in enumerate(ROLES) for s in a[role]],
-            offsets,
-        )
-    )
-    out["number"] = _bio([(0, f["span"]) for f in article.figures or []], offsets)
-    out["role"] = (
-        nothing
-        if article.figures is None
-        else _bio(
-            [(r, f[role]) for f in article.figures for r, role in enumerate(POINTED) if f[role]],
-            offsets,
-        )
-    )
-    for start, end in article.quiet:
-        out["number"][(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
-    if article.soft is not None:
-        origin = getattr(article, "origin", np.arange(len(article.text) + 1))
-        place = np.searchsorted(article.soft["ends"], origin[offsets[:, 0]], side="right")
-        out["soft"] = article.soft["attribution"][np.minimum(place, len(article.soft["ends"]) - 1)]
-    for figure in article.figures or []:
-        at = _tokens(figure["span"], offsets)
-        if at:
-            out["numbers"].append((at[0], figure["outcome"], figure["group"], figure["implicit"]))
-            for r, role in enumerate(POINTED):
-                if figure[role] is not False:
-                    span = _tokens(figure[role], offsets) if figure[role] else (-1, -1)
-                    out["points"] += [(at[0], r, *span)] if span else []
-    for i, attribution in enumerate(article.attributions or []):
-        for r, role in enumerate(ROLES):
-            out["links"] += [
-                (r, i, *at) for at in (_tokens(s, offsets) for s in attribution[role]) if at
-            ]
+def _labels(article: Article, offsets: np.ndarray) -> dict:
+    """Return the labels of all tokens and the links between them; tokens count from 0."""
+    unknown = np.full(len(offsets), IGNORE)
+    attribution = unknown
+    role = unknown
+    if article.attributions is not None:
+        attribution = _bio_labels(_attribution_spans(article.attributions), offsets)
+    if article.figures is not None:
+        role = _bio_labels(_pointed_spans(article.figures), offsets)
+    figures = article.figures or []
+    number = _bio_labels([(0, figure["span"]) for figure in figures], offsets)
+    for start, end in article.unjudged:
+        number[(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
+    numbers, points = _number_rows(figures, offsets)
+    return {
+        "attribution": attribution,
+        "number": number,
+        "role": role,
+        "soft": _soft_labels(article, offsets),
+        "numbers": numbers,
+        "points": points,
+        "links": _link_rows(article.attributions or [], offsets),
+    }
+
+
+def _attribution_spans(attributions: Iterable[Mapping]) -> Iterator[tuple[int, Span]]:
+    for attribution in attributions:
+        for number, role in enumerate(ROLES):
+            for span in attribution[role]:
+                yield number, span
+
+
+def _pointed_spans(figures: Iterable[Mapping]) -> Iterator[tuple[int, Span]]:
+    for figure in figures:
+        for number, role in enumerate(POINTED):
+            if figure[role]:
+                yield number, figure[role]
+
+
+def _soft_labels(article: Article, offsets: np.ndarray) -> np.ndarray | None:
+    """Return the teacher's probabilities for the tokens of a text that may have been edited."""
+    if article.soft is None:
+        return None
+    origin = article.origin
+    if origin is None:
+        origin = np.arange(len(article.text) + 1)
+    ends = article.soft["ends"]
+    places = np.searchsorted(ends, origin[offsets[:, 0]], side="right")
+    return article.soft["attribution"][np.minimum(places, len(ends) - 1)]
+
+
+def _number_rows(figures: Iterable[Mapping], offsets: np.ndarray) -> tuple[list, list]:
+    """Return the facts of each number, and the tokens that it points at."""
+    numbers = []
+    points = []
+    for figure in figures:
+        tokens = _tokens(figure["span"], offsets)
+        if not tokens:
+            continue
+        token = tokens[0]
+        numbers.append((token, figure["outcome"], figure["group"], figure["implicit"]))
+        for role_number, role in enumerate(POINTED):
+            if figure[role] is False:
+                continue
+            span = _tokens(figure[role], offsets) if figure[role] else NO_SPAN
+            if span:
+                points.append((token, role_number, *span))
+    return numbers, points
+
+
+def _link_rows(attributions: Iterable[Mapping], offsets: np.ndarray) -> list[tuple]:
+    """Return (role, attribution, first, last) of each span, and rows for a source that is none."""
+    links = []
+    for number, attribution in enumerate(attributions):
+        for role_number, role in enumerate(ROLES):
+            for span in attribution[role]:
+                tokens = _tokens(span, offsets)
+                if tokens:
+                    links.append((role_number, number, *tokens))
         if not attribution["source"]:
-            out["links"].append((3, i, 0, 0))
-    return out
+            links.append((SOURCELESS, number, 0, 0))
+    return links
 
 
-def _window(ids, labels, start, end):
-    """Cut labels to one window; tokens count from 1, 0 stands for nothing."""
-
-    def inside(first, last):
-        return start <= first and last <= end
-
-    out = {name: labels[name][start:end] for name in ("attribution", "number", "role")}
-    out["ids"], out["soft"] = (
-        ids[start:end],
-        None if labels["soft"] is None else labels["soft"][start:end],
-    )
-    out["numbers"] = [(t - start + 1, *rest) for t, *rest in labels["numbers"] if start <= t < end]
-    out["points"] = [
-        (t - start + 1, r, 0, 0) if f < 0 else (t - start + 1, r, f - start + 1, e - start)
-        for t, r, f, e in labels["points"]
-        if start <= t < end and (f < 0 or inside(f, e))
+def _window(ids: np.ndarray, labels: Mapping, start: int, end: int) -> dict:
+    """Cut labels to the tokens of one window; tokens count from 1, 0 stands for none."""
+    window = {name: labels[name][start:end] for name in ("attribution", "number", "role")}
+    window["ids"] = ids[start:end]
+    window["soft"] = None
+    if labels["soft"] is not None:
+        window["soft"] = labels["soft"][start:end]
+    window["numbers"] = [
+        (token - start + 1, *facts) for token, *facts in labels["numbers"] if start <= token < end
     ]
-    out["sourceless"] = {i for r, i, _, _ in labels["links"] if r == 3}
-    for r, role in enumerate(ROLES):
-        cut = [
-            (i, max(f, start) - start + 1, min(e, end) - start)
-            for k, i, f, e in labels["links"]
-            if k == r and (inside(f, e) if role != "content" else f < end and start < e)
-        ]
-        out[f"{role}s"] = cut
-    # an attribution's cue outside this window is not "no cue": its contents here are then left out
-    cued, here = {i for r, i, _, _ in labels["links"] if r == 1}, {i for i, _, _ in out["cues"]}
-    out["contents"] = [c for c in out["contents"] if c[0] in here or c[0] not in cued]
-    return out
+    window["points"] = _points_in_window(labels["points"], start, end)
+    links = labels["links"]
+    window["sourceless"] = {number for role, number, _, _ in links if role == SOURCELESS}
+    for role_number, role in enumerate(ROLES):
+        of_role = [link[1:] for link in links if link[0] == role_number]
+        window[f"{role}s"] = _links_in_window(of_role, start, end, cut=role == "content")
+    # A cue outside this window is not "no cue": the contents of its attribution are left out.
+    with_cue = {number for role, number, _, _ in links if role == CUE}
+    cue_here = {number for number, _, _ in window["cues"]}
+    cue_elsewhere = with_cue - cue_here
+    window["contents"] = [row for row in window["contents"] if row[0] not in cue_elsewhere]
+    return window
+
+
+def _points_in_window(points: Iterable[tuple], start: int, end: int) -> list[tuple]:
+    """Keep the pointers of the window's numbers, except those to tokens outside the window."""
+    kept = []
+    for token, role, first, last in points:
+        if not start <= token < end:
+            continue
+        if (first, last) == NO_SPAN:
+            kept.append((token - start + 1, role, 0, 0))
+        elif start <= first and last <= end:
+            kept.append((token - start + 1, role, first - start + 1, last - start))
+    return kept
+
+
+def _links_in_window(links: Iterable[tuple], start: int, end: int, cut: bool) -> list[tuple]:
+    """Keep the spans inside a window; with ``cut`` also the parts of those that cross its edges."""
+    kept = []
+    for number, first, last in links:
+        overlaps = first < end and start < last
+        if cut and overlaps or start <= first and last <= end:
+            kept.append((number, max(first, start) - start + 1, min(last, end) - start))
+    return kept

@@ -1,13 +1,15 @@
 """
-Export trained modules to the files that the reader runs from.
+Export trained modules to the files that the model runs from.
 
-In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files of
-``analysis.neural.onnx_model.FILES``, and ``reader.json`` with the hash of each; files of a part without a run stay as they are.
-Matrices become int8 with one scale a column; activations, evened out before, are quantised as they come (dynamic);
-embeddings take four bits a number with a scale for every 32, places two bytes; norms, biases and the heads for labels
-stay float32.
+In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files
+listed in ``analysis.neural.model_files.FILES``, and ``reader.json`` with the hash of each; files
+of a part without a new run are kept. Matrices become int8 with one scale for each column;
+activations are quantised as they occur (dynamic), after SmoothQuant if articles are given;
+embeddings take four bits a number with a scale for every 32, positions two bytes; norms, biases
+and the heads for labels stay float32.
 
-    python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN --version 1
+    python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN \\
+        --version 1
 """
 
 import argparse
@@ -16,11 +18,12 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 
 from analysis.annotate.passages import INSIDE, OVERLAP
 from analysis.core.tables import POLARITIES
@@ -42,16 +45,14 @@ from analysis.train.evaluate import gold
 __all__ = ["export", "load_run", "main"]
 
 log = logging.getLogger(__name__)
-EVEN = (
-    "qkv",
-    "up",
-    "down",
-)  # the layers of a block whose input is evened out; of ``out`` it gained little
-SHOWN = {"attributions/train": 20, "figures/train": 6}  # every twentieth article, every sixth
+# Linear layers whose input is smoothed; smoothing that of ``out`` gained little.
+SMOOTHED = ("qkv", "up", "down")
+# Articles for smoothing: every twentieth of one file, every sixth of the other.
+SMOOTHING_STEPS = {"attributions/train": 20, "figures/train": 6}
 OPSET = 17
 
 
-def load_run(folder, name):
+def load_run(folder: Path, name: str) -> nn.Module:
     """
     Rebuild a module from the weights that ``fit`` wrote.
 
@@ -63,39 +64,42 @@ def load_run(folder, name):
     Returns
     -------
     Module
-        In float32, ready to run.
+        In float32 and in evaluation mode.
     """
     from safetensors.torch import load_file
 
-    state = {k: v.float() for k, v in load_file(Path(folder) / f"{name}.safetensors").items()}
-    n = len({k.split(".")[2] for k in state if k.startswith("layers.blocks.")})
+    packed = load_file(folder / f"{name}.safetensors")
+    state = {key: value.float() for key, value in packed.items()}
+    layers = {key.split(".")[2] for key in state if key.startswith("layers.blocks.")}
     if name == "encoder":
-        words, width = state["words.weight"].shape
-        module = Encoder(words, n, shape_of(width))
+        n_words, width = state["words.weight"].shape
+        module = Encoder(n_words, len(layers), shape_of(width))
+    elif name == "tagger":
+        module = Tagger(len(layers), shape_of(state["tags.weight"].shape[1]))
     else:
-        width = state["tags.weight" if name == "tagger" else "head.weight"].shape[1]
-        module = (Tagger if name == "tagger" else PolarityClassifier)(n, shape_of(width))
+        module = PolarityClassifier(len(layers), shape_of(state["head.weight"].shape[1]))
     module.load_state_dict(state)
     return module.eval()
 
 
-def _onnx(module, width, inputs, outputs, path):
+def _write_onnx(
+    module: nn.Module, width: int, inputs: Sequence[str], outputs: Sequence[str], path: Path
+) -> None:
     ids = torch.randint(5, 50, (2, 16))
-    example = {"ids": ids, "hidden": torch.randn(2, 16, width), "mask": torch.ones_like(ids)}
-    sizes = {n: {0: "rows", 1: "tokens"} for n in (*inputs, *outputs)}
+    examples = {"ids": ids, "hidden": torch.randn(2, 16, width), "mask": torch.ones_like(ids)}
     torch.onnx.export(
         module,
-        tuple(example[n] for n in inputs),
+        tuple(examples[name] for name in inputs),
         path,
         input_names=inputs,
         output_names=outputs,
-        dynamic_axes=sizes,
+        dynamic_axes={name: {0: "rows", 1: "tokens"} for name in (*inputs, *outputs)},
         opset_version=OPSET,
         dynamo=False,
     )
 
 
-def _shrink(path, out):
+def _quantise(path: Path, out: Path) -> None:
     """Quantise the matrices of the layers; the small heads stay as they are."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -104,11 +108,11 @@ def _shrink(path, out):
     with tempfile.TemporaryDirectory() as scratch:
         clean = Path(scratch) / "clean.onnx"
         quant_pre_process(str(path), str(clean), skip_symbolic_shape=True)
-        keep = [
-            n.name
-            for n in onnx.load(clean).graph.node
-            if n.op_type == "MatMul" and "/layers/" not in n.name and "vectors" not in n.name
-        ]
+        excluded = []
+        for node in onnx.load(clean).graph.node:
+            in_layers = "/layers/" in node.name or "vectors" in node.name
+            if node.op_type == "MatMul" and not in_layers:
+                excluded.append(node.name)
         quantize_dynamic(
             str(clean),
             str(out),
@@ -116,41 +120,126 @@ def _shrink(path, out):
             per_channel=True,
             reduce_range=False,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=keep,
+            nodes_to_exclude=excluded,
         )
 
 
-def export(runs, out, version="1", whole=False, texts=()):
+def export(
+    runs: Mapping[str, Path],
+    out: Path,
+    version: str = "1",
+    quantise: bool = True,
+    texts: Iterable[str] = (),
+) -> None:
     """
-    Write the reader's files.
+    Write the files of the model.
 
     Parameters
     ----------
     runs : dict of str to Path
-        For each stack of layers the folder that ``fit`` wrote, with the ``tokenizer.json`` that it read with:
-        ``tagger``, ``polarity``, ``polarity_news``. A part none of whose stacks is named keeps the files in ``out``.
+        For each stack of layers (``tagger``, ``polarity``, ``polarity_news``) the folder that
+        ``fit`` wrote, with its ``tokenizer.json``. A part none of whose stacks is named keeps its
+        files in ``out``.
     out : Path
         Folder to write to.
     version : str
-    whole : bool
-        Leave everything in float32, to compare with.
+    quantise : bool
+        If False, everything stays float32, for comparison.
     texts : iterable of str
-        What the tagger's layers are evened out on before they become int8; none leaves them as they are.
+        Texts on which the tagger's layers are smoothed before they become int8; without texts
+        they are not smoothed.
     """
     out.mkdir(parents=True, exist_ok=True)
+    texts = list(texts)
     for part, stacks in PARTS.items():
         if not set(stacks) & set(runs):
             continue
         shutil.copy(runs[stacks[0]] / "tokenizer.json", out / f"{part}_tokens.json")
         for stack in stacks:
-            _export_stack(
-                load_run(runs[stack], "encoder"),
-                load_run(runs[stack], part),
-                stack,
-                out,
-                whole,
-                list(texts) if part == "tagger" else [],
-            )
+            encoder = load_run(runs[stack], "encoder")
+            head = load_run(runs[stack], part)
+            _join_layers(encoder, head)
+            if quantise:
+                if part == "tagger" and texts:
+                    _smooth(encoder, head, out / f"{stack}_tokens.json", texts)
+                encoder.words = Int4Embedding(encoder.words.weight.data)
+                encoder.places = Float16Embedding(encoder.places.weight.data)
+            _export_stack(encoder, head, stack, out, quantise)
+    _write_facts(out, version)
+
+
+def _join_layers(encoder: nn.Module, head: nn.Module) -> None:
+    """Move the encoder's layers below those of the head."""
+    if len(encoder.layers.blocks):
+        head.layers.blocks = nn.ModuleList([*encoder.layers.blocks, *head.layers.blocks])
+        encoder.layers.blocks = nn.ModuleList()
+
+
+def _smooth(encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: list[str]) -> None:
+    """Replace linear layers by ones whose input and weights are balanced (SmoothQuant)."""
+    largest = _largest_activations(encoder, head, tokenizer_path, texts)
+
+    def smoothed(name: str, linear: nn.Linear) -> nn.Module:
+        return SmoothQuantLinear(linear, largest[name])
+
+    replace_modules(head.layers, largest, smoothed)
+
+
+def _largest_activations(
+    encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: Iterable[str]
+) -> dict[str, Tensor]:
+    """Return the largest absolute value of each input channel of the linear layers, by name."""
+    largest: dict[str, Tensor] = {}
+
+    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        def hook(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            most = inputs[0].detach().abs().flatten(0, -2).amax(0)
+            if name in largest:
+                most = torch.maximum(largest[name], most)
+            largest[name] = most
+
+        return hook
+
+    hooks = []
+    for name, module in head.layers.named_modules():
+        if name.endswith(SMOOTHED):
+            hooks.append(module.register_forward_pre_hook(watch(name)))
+    tokenizer = Tokenizer.from_file(str(tokenizer_path))
+    start, end, _ = special_tokens(tokenizer)
+    with torch.inference_mode():
+        for text in texts:
+            tokens = tokenizer.encode(text, add_special_tokens=False).ids[:INSIDE]
+            ids = torch.tensor([[start, *tokens, end]])
+            mask = torch.ones_like(ids)
+            head(encoder(ids, mask), mask)
+    for hook in hooks:
+        hook.remove()
+    return largest
+
+
+def _export_stack(
+    encoder: nn.Module, head: nn.Module, stack: str, out: Path, quantise: bool
+) -> None:
+    """Write the two files of a stack: the embedding, and the layers with their head."""
+    width = encoder.norm.weight.shape[0]
+    outputs = ["tags", "vectors"] if stack == "tagger" else ["scores"]
+    embedding_path = out / f"{stack}_words.onnx"
+    layers_path = out / f"{stack}.onnx"
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / f"{stack}.onnx"
+        _write_onnx(TokenEmbedding(encoder).eval(), width, ["ids"], ["hidden"], embedding_path)
+        _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, path)
+        if quantise:
+            _quantise(path, layers_path)
+        else:
+            shutil.copy(path, layers_path)
+    for path in (embedding_path, layers_path):
+        log.info("%s %.1f MB", path.stem, path.stat().st_size / 1e6)
+
+
+def _write_facts(out: Path, version: str) -> None:
+    """Write ``reader.json``: how the model is to be run, and the hash of each file."""
+    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     facts = {
         "version": version,
         "window": INSIDE + 2,
@@ -160,92 +249,48 @@ def export(runs, out, version="1", whole=False, texts=()):
         "vector_size": VECTOR_SIZE,
         "polarities": POLARITIES,
         "opset": OPSET,
-        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
+        "sha256": hashes,
     }
     (out / "reader.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
-def _seen(encoder, top, tokenizer, texts):
-    """Give the largest absolute value of each channel that goes into a dense layer, by its name, over texts."""
-    seen, hooks = {}, []
-
-    def watch(name):
-        def hook(_, given):
-            most = given[0].detach().abs().flatten(0, -2).amax(0)
-            seen[name] = torch.maximum(seen[name], most) if name in seen else most
-
-        return hook
-
-    for name, module in top.layers.named_modules():
-        if name.endswith(EVEN):
-            hooks.append(module.register_forward_pre_hook(watch(name)))
-    tokenizer = Tokenizer.from_file(str(tokenizer))
-    start, end, _ = special_tokens(tokenizer)
-    with torch.inference_mode():
-        for text in texts:
-            ids = torch.tensor(
-                [[start, *tokenizer.encode(text, add_special_tokens=False).ids[:INSIDE], end]]
-            )
-            mask = torch.ones_like(ids)
-            top(encoder(ids, mask), mask)
-    for hook in hooks:
-        hook.remove()
-    return seen
+def _smoothing_texts(folder: Path) -> list[str]:
+    texts = []
+    for name, step in SMOOTHING_STEPS.items():
+        texts += [row["text"] for row in gold(folder, name)[::step]]
+    return texts
 
 
-def _export_stack(encoder, top, stack, out, whole, texts):
-    width = encoder.words.weight.shape[1]
-    if len(encoder.layers.blocks):
-        top.layers.blocks = nn.ModuleList([*encoder.layers.blocks, *top.layers.blocks])
-        encoder.layers.blocks = nn.ModuleList()
-    if texts and not whole:
-        seen = _seen(encoder, top, out / f"{stack}_tokens.json", texts)
-        replace_modules(
-            top.layers, seen, lambda name, linear: SmoothQuantLinear(linear, seen[name])
-        )
-    if not whole:
-        encoder.words, encoder.places = (
-            Int4Embedding(encoder.words.weight.data),
-            Float16Embedding(encoder.places.weight.data),
-        )
-    outputs = ["tags", "vectors"] if stack == "tagger" else ["scores"]
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"{stack}.onnx"
-        _onnx(
-            TokenEmbedding(encoder).eval(), width, ["ids"], ["hidden"], out / f"{stack}_words.onnx"
-        )
-        _onnx(top.eval(), width, ["hidden", "mask"], outputs, path)
-        if whole:
-            shutil.copy(path, out / path.name)
-        else:
-            _shrink(path, out / path.name)
-    for name in (f"{stack}_words", stack):
-        log.info("%s %.1f MB", name, (out / f"{name}.onnx").stat().st_size / 1e6)
-
-
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("out", type=Path)
-    for name in ("tagger", "polarity", "news"):
-        parser.add_argument(f"--{name}", type=Path, metavar="RUN")
+    parser.add_argument("out", type=Path, help="folder to write to")
+    parser.add_argument("--tagger", type=Path, metavar="RUN", help="folder of a tagger run")
+    parser.add_argument("--polarity", type=Path, metavar="RUN", help="folder of a polarity run")
     parser.add_argument(
-        "--even", type=Path, metavar="GOLD", help="even out the tagger's channels on these articles"
+        "--news", type=Path, metavar="RUN", help="folder of the second polarity run"
     )
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--float", action="store_true", help="no int8: a reader to compare with")
-    o = parser.parse_args(arguments)
-    if (o.polarity is None) != (o.news is None):
+    parser.add_argument(
+        "--smooth",
+        type=Path,
+        metavar="GOLD",
+        help="smooth the tagger's activations on articles of this gold folder (SmoothQuant)",
+    )
+    parser.add_argument("--version", default="1", help="version of the model")
+    parser.add_argument("--float", action="store_true", help="keep float32, for comparison")
+    options = parser.parse_args(arguments)
+    if (options.polarity is None) != (options.news is None):
         parser.error(
-            "--polarity and --news go together: the two polarity classifiers share their tokens"
+            "--polarity and --news go together: the two polarity classifiers share a tokenizer"
         )
-    runs = {"tagger": o.tagger, "polarity": o.polarity, "polarity_news": o.news}
-    texts = (
-        [r["text"] for name, step in SHOWN.items() for r in gold(o.even, name)[::step]]
-        if o.even
-        else []
-    )
-    export({stack: run for stack, run in runs.items() if run}, o.out, o.version, o.float, texts)
+    stacks = {
+        "tagger": options.tagger,
+        "polarity": options.polarity,
+        "polarity_news": options.news,
+    }
+    runs = {stack: run for stack, run in stacks.items() if run}
+    texts = _smoothing_texts(options.smooth) if options.smooth else []
+    export(runs, options.out, options.version, not options.float, texts)
 
 
 if __name__ == "__main__":

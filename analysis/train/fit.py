@@ -1,12 +1,14 @@
 """
 Train the tagger or the polarity classifier.
 
-In: what ``prepare`` wrote, and the gold folder. Out: a folder with weights (float16), ``scores.json`` and
-``config.json``; with ``--fold``, also what the model says of the articles that it did not see: soft labels, and rows.
-Dev files are measured, never learned from. The seed fixes the order, the noise and the heads' first values.
+In: the folder that ``trim_vocabulary`` wrote, and the gold folder. Out: a folder with weights
+(float16), ``scores.json`` and ``config.json``; with ``--fold``, also the model's output for the
+held-out articles: soft labels, and rows of tables. Dev files are used for scores only. The seed
+fixes the order of articles, the augmentation and the initial values of the heads.
 
     python -m analysis.train.fit tagger START GOLD OUT --layers 0,1,2,3,4,5 --shared 3
-    python -m analysis.train.fit polarity START GOLD OUT --layers 0,1,2,4,6,8,10 --shared 3 --encoder TAGGER_OUT
+    python -m analysis.train.fit polarity START GOLD OUT --layers 0,1,2,4,6,8,10 --shared 3 \\
+        --encoder TAGGER_OUT
 """
 
 import argparse
@@ -19,11 +21,14 @@ import random
 import re
 import shutil
 import time
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from analysis.annotate.passages import INSIDE, OVERLAP, run_model
@@ -32,17 +37,18 @@ from analysis.core.tables import POLARITIES
 from analysis.measure.target_sentiment.model import marked_row
 from analysis.neural.architecture import PolarityClassifier, Tagger, load_encoder
 from analysis.neural.label_scheme import softmax, special_tokens
+from analysis.neural.onnx_model import Model
 from analysis.neural.torch_model import TorchModel
 from analysis.train import augment, evaluate
-from analysis.train.examples import fold_of, parse, windows
-from analysis.train.losses import batch_of, tagger_loss
-from analysis.train.synthetic_reports import made_up
+from analysis.train.examples import Article, fold_of, parse, windows
+from analysis.train.losses import batch_of, round_up, tagger_loss
+from analysis.train.synthetic_reports import synthetic_report
 from analysis.train.trim_vocabulary import unpack
 
 __all__ = ["fit_polarity", "fit_tagger", "main", "options_parser"]
 
 log = logging.getLogger(__name__)
-# how often an epoch shows each article of a file, on average
+# How often an epoch contains each article of a file, on average.
 FILES = {
     "attributions/train": 1.0,
     "attributions/fa_kes": 8.0,
@@ -50,359 +56,523 @@ FILES = {
     "figures/other_domains": 3.0,
     "figures/world_leads": 3.0,
 }
+DEV_FILES = ("attributions/dev", "figures/dev")
+POOL = 16  # batches among which windows are sorted by length
+WARM_UP = 0.1  # share of the training in which the learning rate rises
+LOG_EVERY = 50  # steps
+SENTENCE = re.compile(r"[^.!?\n][^\n]*?[.!?][”\"]?(?=\s|$)")
+NAME = re.compile(r"\b(?:(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey)\b")
+
+Batch = dict[str, Tensor]
+LossFunction = Callable[[Tensor, Batch], Tensor]
 
 
-def options_parser():
-    """Describe the command's arguments."""
+def options_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command's arguments."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("task", choices=("tagger", "polarity"))
-    parser.add_argument("start", type=Path, help="folder that prepare wrote")
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--layers", default="0,1,2,3,4,5", help="layers of MPNet to begin with")
-    parser.add_argument("--shared", type=int, default=3, help="how many of them make the encoder")
-    parser.add_argument(
-        "--train-encoder", action="store_true", help="train the encoder's layers too"
+    parser.add_argument("start", type=Path, help="folder that trim_vocabulary wrote")
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    parser.add_argument("out", type=Path, help="folder to write to")
+    _add_model_options(parser)
+    _add_data_options(parser)
+    _add_schedule_options(parser)
+    _add_fold_options(parser)
+    return parser
+
+
+def _add_model_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("model")
+    group.add_argument(
+        "--layers", default="0,1,2,3,4,5", help="published layers to start from, by number"
     )
-    parser.add_argument("--encoder", type=Path, help="folder of an earlier run: take its encoder")
-    parser.add_argument(
-        "--begin", type=Path, help="folder of an earlier run: go on from its encoder and top"
+    group.add_argument(
+        "--shared", type=int, default=3, help="how many of the layers belong to the encoder"
     )
-    parser.add_argument(
+    group.add_argument(
+        "--train-encoder", action="store_true", help="train the layers of the encoder too"
+    )
+    group.add_argument("--encoder", type=Path, help="folder of an earlier run: use its encoder")
+    group.add_argument(
+        "--begin",
+        type=Path,
+        help="folder of an earlier run: continue from its encoder and head",
+    )
+    group.add_argument(
+        "--frozen", type=int, default=0, help="lowest layers of the head that are not trained"
+    )
+    group.add_argument("--dropout", type=float, default=0.1)
+    group.add_argument(
+        "--device",
+        default="cuda" if torch.cuda.is_available() else "cpu",
+        help="torch device (default: %(default)s)",
+    )
+    group.add_argument("--threads", type=int, default=1, help="threads on a CPU")
+
+
+def _add_data_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("training data")
+    group.add_argument(
         "--weights",
-        nargs=5,
+        nargs=len(FILES),
         type=float,
         metavar="TIMES",
-        help=f"how often an epoch shows an article of {', '.join(FILES)}",
+        help=f"how often an epoch contains an article of {', '.join(FILES)}",
     )
-    parser.add_argument(
-        "--made-up", type=int, default=0, help="tagger: made-up reports of rare outcomes an epoch"
+    group.add_argument(
+        "--synthetic",
+        type=int,
+        default=0,
+        help="tagger: synthetic reports of rare outcomes in each epoch",
     )
-    parser.add_argument(
-        "--overlap", type=int, default=OVERLAP, help="tokens that training windows share"
+    group.add_argument(
+        "--augment",
+        type=float,
+        default=1.0,
+        help="tagger: factor on the usual amount of augmentation",
     )
-    parser.add_argument(
-        "--frozen", type=int, default=0, help="lowest layers of the top that stay as they are"
-    )
-    parser.add_argument(
-        "--window", type=int, default=INSIDE + 2, help="tokens of a training window, 512 at most"
-    )
-    parser.add_argument(
+    group.add_argument(
         "--unknown",
         type=float,
         default=0,
-        help="tagger: share of tokens shown as unknown in training",
+        help="tagger: share of tokens replaced by the unknown token in training",
     )
-    parser.add_argument("--threads", type=int, default=1, help="on a CPU")
-    parser.add_argument("--epochs", type=float, default=8)
-    parser.add_argument(
+    group.add_argument(
+        "--window",
+        type=int,
+        default=INSIDE + 2,
+        help="tokens of a training window, 512 at most",
+    )
+    group.add_argument(
+        "--overlap",
+        type=int,
+        default=OVERLAP,
+        help="tokens that neighbouring training windows share",
+    )
+    group.add_argument(
+        "--transfer",
+        type=int,
+        default=0,
+        help="polarity: additional sentences labelled by the teacher models only",
+    )
+    group.add_argument(
+        "--limit", type=int, help="use only so many rows of each file, to try the command"
+    )
+
+
+def _add_schedule_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("schedule")
+    group.add_argument("--epochs", type=float, default=8)
+    group.add_argument(
         "--minutes",
         type=float,
         default=0,
-        help="plan by the clock instead: learning fades out over so many minutes, then stops",
+        help="train for so many minutes instead of epochs; the learning rate falls to 0 over them",
     )
-    parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument(
-        "--head-rate", type=float, default=3e-4, help="the heads' own, if it is higher"
+    group.add_argument("--rate", type=float, default=1e-4, help="learning rate of the layers")
+    group.add_argument(
+        "--head-rate",
+        type=float,
+        default=3e-4,
+        help="learning rate of the output matrices, if it is higher than --rate",
     )
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--fold", type=int, help="leave this fold out")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument(
+    group.add_argument("--batch", type=int, default=16, help="windows in a batch")
+    group.add_argument("--seed", type=int, default=1, help="random seed")
+
+
+def _add_fold_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("folds and teacher models")
+    group.add_argument("--fold", type=int, help="number of the fold to hold out")
+    group.add_argument("--folds", type=int, default=5, help="number of folds")
+    group.add_argument(
         "--fold-files",
         nargs="*",
         default=list(FILES),
         metavar="FILE",
-        help="tagger: leave the fold out of these files only, such as those without a dev file",
+        help="tagger: hold the fold out of these files only, such as those without a dev file",
     )
-    parser.add_argument("--no-dev", action="store_true", help="measure the fold left out only")
-    parser.add_argument(
-        "--soft", type=Path, nargs="*", default=[], help="folders of teachers, one a fold"
+    group.add_argument("--no-dev", action="store_true", help="score the held-out fold only")
+    group.add_argument(
+        "--soft",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="folders of teacher models, one for each fold",
     )
-    parser.add_argument("--soft-share", type=float, default=0.5)
-    parser.add_argument(
-        "--transfer", type=int, default=0, help="polarity: sentences that only teachers label"
+    group.add_argument(
+        "--soft-share", type=float, default=0.5, help="weight of the teachers' labels, 0 to 1"
     )
-    parser.add_argument("--noise", type=float, default=1.0, help="share of the usual noise")
-    parser.add_argument(
-        "--limit", type=int, help="read only so many rows of each file, for a trial"
-    )
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    return parser
 
 
-def _begin(o, top):
-    """The modules with their first weights, on the device."""
+def _initial_modules(
+    options: Namespace, head_class: type[Tagger] | type[PolarityClassifier]
+) -> tuple[nn.Module, nn.Module]:
+    """Return the encoder and the head with their initial weights, on the device."""
     from safetensors.torch import load_file
 
-    random.seed(o.seed)
-    torch.manual_seed(o.seed)
-    numbers = [int(x) for x in o.layers.split(",")]
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    layers = [int(number) for number in options.layers.split(",")]
     packed = {}
-    for path in sorted(o.start.glob("start*.safetensors")):
+    for path in sorted(options.start.glob("start*.safetensors")):
         packed |= load_file(path)
-    encoder, head = load_encoder(unpack(packed), numbers[: o.shared], (top, numbers[o.shared :]))
-    for folder, module, name in (
-        (o.encoder or o.begin, encoder, "encoder"),
-        (o.begin, head, o.task),
-    ):
-        if folder:
-            module.load_state_dict(
-                {k: v.float() for k, v in load_file(folder / f"{name}.safetensors").items()}
-            )
+    head_layers = (head_class, layers[options.shared :])
+    encoder, head = load_encoder(unpack(packed), layers[: options.shared], head_layers)
+    encoder_run = options.encoder or options.begin
+    if encoder_run:
+        _load_weights(encoder, encoder_run / "encoder.safetensors")
+    if options.begin:
+        _load_weights(head, options.begin / f"{options.task}.safetensors")
     encoder.requires_grad_(False)
-    head.layers.blocks[: o.frozen].requires_grad_(False)
-    if o.train_encoder:
+    head.layers.blocks[: options.frozen].requires_grad_(False)
+    if options.train_encoder:
         encoder.layers.blocks.requires_grad_(True)
-    for module in (encoder, head):
-        for part in module.modules():
-            part.drop = (
-                o.dropout
-                if isinstance(getattr(part, "drop", None), float)
-                else getattr(part, "drop", None)
-            )
-    return encoder.to(o.device), head.to(o.device)
+    for module in (*encoder.modules(), *head.modules()):
+        if isinstance(getattr(module, "drop", None), float):
+            module.drop = options.dropout
+    return encoder.to(options.device), head.to(options.device)
 
 
-def _optimizer(o, encoder, top, steps):
-    heads = [p for n, p in top.named_parameters() if not n.startswith("layers.")]
-    body = [p for p in [*encoder.parameters(), *top.layers.parameters()] if p.requires_grad]
-    groups = [{"params": body, "lr": o.rate}, {"params": heads, "lr": max(o.rate, o.head_rate)}]
-    best = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    begun = time.time()
+def _load_weights(module: nn.Module, path: Path) -> None:
+    from safetensors.torch import load_file
 
-    def done(step):
-        """Share of the plan that is behind us."""
-        return (time.time() - begun) / (60 * o.minutes) if o.minutes else step / steps
-
-    shape = [lambda s: min((done(s) + 1 / steps) / 0.1, max(1 - done(s), 0.0) / 0.9)] * 2
-    return best, torch.optim.lr_scheduler.LambdaLR(best, shape), done
+    module.load_state_dict({name: value.float() for name, value in load_file(path).items()})
 
 
-def _train(o, encoder, top, epochs, loss_of):
-    """Go through the batches of all epochs; ``epochs`` is a list of lists or an iterator with a length hint."""
-    first = next(epochs)
-    steps = int(len(first) * o.epochs) + 1
-    best, plan, share = _optimizer(o, encoder, top, steps)
-    done, begun, total = 0, time.time(), 0.0
-    while share(done) < 1:
-        for batch in first:
-            batch = {k: v.to(o.device, non_blocking=True) for k, v in batch.items()}
-            encoder.train(o.train_encoder)
-            top.train()
-            with torch.autocast(o.device, torch.bfloat16):
-                loss = loss_of(encoder(batch["ids"], batch["mask"]), batch)
-            best.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(top.parameters(), 1.0)
-            best.step()
-            plan.step()
-            done, total = done + 1, total + loss.detach()
-            if done % 50 == 0:
-                log.info(
-                    "step %d, %.1f%% loss %.4f, %.0f s",
-                    done,
-                    100 * share(done),
-                    float(total) / 50,
-                    time.time() - begun,
-                )
+class _Progress:
+    """The share of the planned training that is done, by steps or by the clock."""
+
+    def __init__(self, steps: int, minutes: float) -> None:
+        self.steps = steps
+        self.minutes = minutes
+        self.begun = time.time()
+
+    def seconds(self) -> float:
+        """Return the seconds since the beginning."""
+        return time.time() - self.begun
+
+    def share(self, step: int) -> float:
+        """Return the share that is done at a step, 0 to 1 or a little more."""
+        if self.minutes:
+            return self.seconds() / (60 * self.minutes)
+        return step / self.steps
+
+    def rate_factor(self, step: int) -> float:
+        """Return the factor on the learning rate: it rises, then falls to 0."""
+        rising = (self.share(step) + 1 / self.steps) / WARM_UP
+        falling = max(1 - self.share(step), 0.0) / (1 - WARM_UP)
+        return min(rising, falling)
+
+
+def _optimizer(options: Namespace, encoder: nn.Module, head: nn.Module) -> torch.optim.Optimizer:
+    """Return the optimizer, with a learning rate for the layers and one for the outputs."""
+    outputs = [value for name, value in head.named_parameters() if not name.startswith("layers.")]
+    layers = [
+        value for value in (*encoder.parameters(), *head.layers.parameters()) if value.requires_grad
+    ]
+    groups = [
+        {"params": layers, "lr": options.rate},
+        {"params": outputs, "lr": max(options.rate, options.head_rate)},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def _train(
+    options: Namespace,
+    encoder: nn.Module,
+    head: nn.Module,
+    epochs: Iterator[list[Batch]],
+    loss_of: LossFunction,
+) -> None:
+    """Train on the batches of one epoch after another, until the plan is done."""
+    batches = next(epochs)
+    progress = _Progress(int(len(batches) * options.epochs) + 1, options.minutes)
+    optimizer = _optimizer(options, encoder, head)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, [progress.rate_factor] * 2)
+    step = 0
+    total: Tensor | float = 0.0
+    while progress.share(step) < 1:
+        for batch in batches:
+            loss = _step(options, encoder, head, batch, loss_of, optimizer)
+            schedule.step()
+            step += 1
+            total = total + loss
+            if step % LOG_EVERY == 0:
+                done = 100 * progress.share(step)
+                mean = float(total) / LOG_EVERY
+                seconds = progress.seconds()
+                log.info("step %d, %.1f%% loss %.4f, %.0f s", step, done, mean, seconds)
                 total = 0.0
-            if share(done) >= 1:
+            if progress.share(step) >= 1:
                 break
-        _save(o, encoder, top, {})  # an epoch on a CPU is too dear to lose
-        first = next(epochs) if share(done) < 1 else None
+        # An epoch on a CPU takes too long to lose it.
+        _save(options, encoder, head, {})
+        if progress.share(step) < 1:
+            batches = next(epochs)
 
 
-def _save(o, encoder, top, scores):
+def _step(
+    options: Namespace,
+    encoder: nn.Module,
+    head: nn.Module,
+    batch: Batch,
+    loss_of: LossFunction,
+    optimizer: torch.optim.Optimizer,
+) -> Tensor:
+    """Update the weights on one batch and return its loss."""
+    batch = {name: value.to(options.device, non_blocking=True) for name, value in batch.items()}
+    encoder.train(options.train_encoder)
+    head.train()
+    with torch.autocast(options.device, torch.bfloat16):
+        loss = loss_of(encoder(batch["ids"], batch["mask"]), batch)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
+    optimizer.step()
+    return loss.detach()
+
+
+def _save(options: Namespace, encoder: nn.Module, head: nn.Module, scores: Mapping) -> None:
     from safetensors.torch import save_file
 
-    o.out.mkdir(parents=True, exist_ok=True)
-    for name, module in (("encoder", encoder), (o.task, top)):
-        state = {k: v.half().contiguous().cpu() for k, v in module.state_dict().items()}
-        if name != "encoder" or o.train_encoder or o.fold is None:
-            save_file(state, o.out / f"{name}.safetensors")
-    shutil.copy(o.start / "tokenizer.json", o.out)
-    (o.out / "scores.json").write_text(json.dumps(scores, indent=1))
-    (o.out / "config.json").write_text(
-        json.dumps({k: str(v) for k, v in vars(o).items()}, indent=1)
-    )
+    options.out.mkdir(parents=True, exist_ok=True)
+    modules = {options.task: head}
+    # The runs of the other folds have the same encoder if it is not trained.
+    if options.train_encoder or options.fold is None:
+        modules["encoder"] = encoder
+    for name, module in modules.items():
+        state = {key: value.half().contiguous().cpu() for key, value in module.state_dict().items()}
+        save_file(state, options.out / f"{name}.safetensors")
+    shutil.copy(options.start / "tokenizer.json", options.out)
+    (options.out / "scores.json").write_text(json.dumps(scores, indent=1))
+    config = {name: str(value) for name, value in vars(options).items()}
+    (options.out / "config.json").write_text(json.dumps(config, indent=1))
 
 
-def _noisy(article, rng, share):
-    """Make the kind of noise that an article's sort calls for."""
-    if article.figures is not None and rng.random() < 0.6 * share:
-        article = augment.other_numbers(article, rng)
-    if (
-        article.figures is not None or article.article_id.startswith("fakes")
-    ) and rng.random() < 0.5 * share:
-        article = augment.other_names(article, rng)
-    if rng.random() < 0.35 * share:
-        article = augment.stripped(article, rng)
+def _augmented(article: Article, rng: np.random.Generator, amount: float) -> Article:
+    """Augment an article at random, in the ways that suit its labels."""
+    has_figures = article.figures is not None
+    if has_figures and rng.random() < 0.6 * amount:
+        article = augment.replace_numbers(article, rng)
+    of_syria = has_figures or article.article_id.startswith("fakes")
+    if of_syria and rng.random() < 0.5 * amount:
+        article = augment.replace_names(article, rng)
+    if rng.random() < 0.35 * amount:
+        article = augment.drop_punctuation(article, rng)
     return article
 
 
-_STATE = {}
-
-
-def _epoch(number):
-    """Windows and batches of one epoch; runs in a worker process."""
-    o, articles, tokenizer, marks = (
-        _STATE["o"],
-        _STATE["articles"],
-        _STATE["tokenizer"],
-        _STATE["marks"],
-    )
-    rng = np.random.default_rng([o.seed, number])
-    shown = [_noisy(a, rng, o.noise) for a in articles for _ in range(int(a.weight + rng.random()))]
-    shown += [made_up(rng, i) for i in range(o.made_up)]
-    found = windows(shown, tokenizer, rng, o.overlap, o.window - 2)
-    for window in found if o.unknown else ():
-        ids = window["ids"]
-        window["ids"] = np.where(rng.random(len(ids)) < o.unknown, _STATE["unknown"], ids)
-    rng.shuffle(found)
-    # like lengths together, within a pool, so that little is padding
-    pools = [
-        sorted(found[i : i + 16 * o.batch], key=lambda w: len(w["ids"]))
-        for i in range(0, len(found), 16 * o.batch)
-    ]
-    batches = [pool[i : i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
+def _shuffled_batches(
+    rows: Sequence, lengths: Sequence[int], size: int, rng: np.random.Generator
+) -> list[list]:
+    """Batch rows of similar length, so that little is padding, and shuffle the batches."""
+    batches = []
+    pool_size = POOL * size
+    for begin in range(0, len(rows), pool_size):
+        numbers = range(begin, min(begin + pool_size, len(rows)))
+        pool = [rows[number] for number in sorted(numbers, key=lengths.__getitem__)]
+        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
     rng.shuffle(batches)
-    return [batch_of(b, *marks) for b in batches]
+    return batches
 
 
-def _plain(batches):
-    """Tensors as arrays: they pass between processes without shared memory."""
-    return [{k: v.numpy() for k, v in b.items()} for b in batches]
-
-
-def _plain_epoch(number):
-    torch.set_num_threads(1)
-    return _plain(_epoch(number))
-
-
-def _epochs(o):
-    """Give an iterator over each epoch's batches, made ahead by workers where there is a GPU to keep busy."""
-    n = int(np.ceil(o.epochs)) + 1
-    if o.device == "cpu":
-        return map(_epoch, itertools.count())
-    made = multiprocessing.get_context("fork").Pool(2).imap(_plain_epoch, range(n))
-    return ([{k: torch.from_numpy(v) for k, v in b.items()} for b in batches] for batches in made)
-
-
-def _soft_of(folders):
-    from safetensors.numpy import load_file
-
-    out = {}
-    for folder in folders:
-        out |= load_file(folder / "soft.safetensors")
-    return out
-
-
-def _key(article_id, text):
-    return f"{article_id}:{len(text)}"
-
-
-def _held_out(o, name, row):
-    return (
-        o.fold is not None
-        and name in o.fold_files
-        and fold_of(row["article_id"], o.folds) == o.fold
-    )
-
-
-def fit_tagger(o):
+class _TaggerData:
     """
-    Train the tagger as the options say, and write it.
+    What the batches of the tagger are made from.
 
     Parameters
     ----------
-    o : Namespace
+    options : Namespace
+    articles : list of Article
+    tokenizer : tokenizers.Tokenizer
+    """
+
+    def __init__(
+        self, options: Namespace, articles: Sequence[Article], tokenizer: Tokenizer
+    ) -> None:
+        self.options = options
+        self.articles = articles
+        self.tokenizer = tokenizer
+        self.special_tokens = special_tokens(tokenizer)
+        self.unknown = tokenizer.token_to_id("[UNK]")
+
+    def batches(self, epoch: int) -> list[Batch]:
+        """Return the batches of an epoch, the same for the same number and seed."""
+        options = self.options
+        rng = np.random.default_rng([options.seed, epoch])
+        articles = self._sample(rng)
+        cut = windows(articles, self.tokenizer, rng, options.overlap, options.window - 2)
+        if options.unknown:
+            for window in cut:
+                hidden = rng.random(len(window["ids"])) < options.unknown
+                window["ids"] = np.where(hidden, self.unknown, window["ids"])
+        rng.shuffle(cut)
+        lengths = [len(window["ids"]) for window in cut]
+        batches = _shuffled_batches(cut, lengths, options.batch, rng)
+        return [batch_of(batch, *self.special_tokens) for batch in batches]
+
+    def _sample(self, rng: np.random.Generator) -> list[Article]:
+        """Repeat articles by their weight, augment them, and add synthetic reports."""
+        sample = []
+        for article in self.articles:
+            times = int(article.weight + rng.random())
+            for _ in range(times):
+                sample.append(_augmented(article, rng, self.options.augment))
+        sample += [synthetic_report(rng, number) for number in range(self.options.synthetic)]
+        return sample
+
+
+# Worker processes find their data here: they are forked after it is set.
+_WORKER_DATA: dict[str, _TaggerData] = {}
+
+
+def _worker_batches(epoch: int) -> list[dict[str, np.ndarray]]:
+    """Return the batches of an epoch as arrays, which need no shared memory between processes."""
+    torch.set_num_threads(1)
+    batches = _WORKER_DATA["tagger"].batches(epoch)
+    return [{name: value.numpy() for name, value in batch.items()} for batch in batches]
+
+
+def _tagger_epochs(data: _TaggerData) -> Iterator[list[Batch]]:
+    """Return an iterator over the batches of each epoch, prepared by workers if there is a GPU."""
+    if data.options.device == "cpu":
+        return map(data.batches, itertools.count())
+    _WORKER_DATA["tagger"] = data
+    n_epochs = int(np.ceil(data.options.epochs)) + 1
+    pool = multiprocessing.get_context("fork").Pool(2)
+    return map(_as_tensors, pool.imap(_worker_batches, range(n_epochs)))
+
+
+def _as_tensors(batches: Iterable[Mapping[str, np.ndarray]]) -> list[Batch]:
+    return [{name: torch.from_numpy(value) for name, value in batch.items()} for batch in batches]
+
+
+def _soft_labels(folders: Iterable[Path]) -> dict[str, np.ndarray]:
+    """Read the soft labels of teacher models, each of which held out other articles."""
+    from safetensors.numpy import load_file
+
+    labels = {}
+    for folder in folders:
+        labels |= load_file(folder / "soft.safetensors")
+    return labels
+
+
+def _key(row: Mapping) -> str:
+    """Return the name of an article among the soft labels."""
+    return f"{row['article_id']}:{len(row['text'])}"
+
+
+def _is_held_out(options: Namespace, name: str, row: Mapping) -> bool:
+    if options.fold is None or name not in options.fold_files:
+        return False
+    return fold_of(row["article_id"], options.folds) == options.fold
+
+
+def _training_articles(options: Namespace, rows: Mapping[str, list[dict]]) -> list[Article]:
+    """Return the articles that are not held out, with their weights and soft labels."""
+    soft = _soft_labels(options.soft)
+    weights = dict(zip(FILES, options.weights or FILES.values(), strict=True))
+    articles = []
+    for name, rows_of_file in rows.items():
+        for row in rows_of_file:
+            if _is_held_out(options, name, row):
+                continue
+            article = parse(row, weights[name])
+            key = _key(row)
+            if f"{key}/ends" in soft:
+                article.soft = {kind: soft[f"{key}/{kind}"] for kind in ("ends", "attribution")}
+            articles.append(article)
+    return articles
+
+
+def fit_tagger(options: Namespace) -> dict[str, dict[str, float]]:
+    """
+    Train the tagger and write it.
+
+    Parameters
+    ----------
+    options : Namespace
         From ``options_parser``.
 
     Returns
     -------
-    dict
-        Scores on dev, and on the fold left out.
+    dict of str to dict
+        Scores for each dev file, and for each file with held-out articles.
     """
-    rows = {name: evaluate.gold(o.gold, name)[: o.limit] for name in FILES}
-    out_of_fold = {name: [r for r in part if _held_out(o, name, r)] for name, part in rows.items()}
-    soft, articles, times = (
-        _soft_of(o.soft),
-        [],
-        dict(zip(FILES, o.weights or FILES.values(), strict=True)),
-    )
-    for name, part in rows.items():
-        for row in part:
-            if not _held_out(o, name, row):
-                article, key = parse(row, times[name]), _key(row["article_id"], row["text"])
-                if f"{key}/ends" in soft:
-                    article.soft = {k: soft[f"{key}/{k}"] for k in ("ends", "attribution")}
-                articles.append(article)
-    tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
-    marks = special_tokens(tokenizer)
-    unknown = tokenizer.token_to_id("[UNK]")
-    _STATE.update(o=o, articles=articles, tokenizer=tokenizer, marks=marks, unknown=unknown)
-    epochs = _epochs(o)  # workers are forked before the GPU is touched
-    encoder, tagger = _begin(o, Tagger)
+    rows = {name: evaluate.gold(options.gold, name)[: options.limit] for name in FILES}
+    held_out = {}
+    for name, rows_of_file in rows.items():
+        kept = [row for row in rows_of_file if _is_held_out(options, name, row)]
+        if kept:
+            held_out[name] = kept
+    tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
+    data = _TaggerData(options, _training_articles(options, rows), tokenizer)
+    epochs = _tagger_epochs(data)  # workers are forked before the GPU is used
+    encoder, tagger = _initial_modules(options, Tagger)
 
-    def loss_of(hidden, batch):
-        return tagger_loss(*tagger(hidden, batch["mask"]), batch, o.soft_share)
+    def loss_of(hidden: Tensor, batch: Batch) -> Tensor:
+        tags, vectors = tagger(hidden, batch["mask"])
+        return tagger_loss(tags, vectors, batch, options.soft_share)
 
-    _train(o, encoder, tagger, epochs, loss_of)
-    model = TorchModel(tokenizer, {"tagger": (encoder, tagger)}, o.device)
-    scores = _scores(o, model, out_of_fold)
-    _save(o, encoder, tagger, scores)
-    if o.fold is not None:
-        _leave(o, model, out_of_fold)
+    _train(options, encoder, tagger, epochs, loss_of)
+    model = TorchModel(tokenizer, {"tagger": (encoder, tagger)}, options.device)
+    scores = _tagger_scores(options, model, held_out)
+    _save(options, encoder, tagger, scores)
+    if options.fold is not None:
+        _save_held_out(options.out, model, held_out)
     return scores
 
 
-def _scores(o, model, out_of_fold):
-    def score(name, part):
-        kind = evaluate.score_attributions if name.startswith("attr") else evaluate.score_figures
-        return {k: round(float(v), 4) for k, v in kind(part, model).items()}
+def _tagger_scores(
+    options: Namespace, model: Model, held_out: Mapping[str, list[dict]]
+) -> dict[str, dict[str, float]]:
+    scores = {}
+    if not options.no_dev:
+        for name in DEV_FILES:
+            rows = evaluate.gold(options.gold, name)[: options.limit]
+            scores[name] = _scores_of_file(name, rows, model)
+    for name, rows in held_out.items():
+        scores[f"fold {name}"] = _scores_of_file(name, rows, model)
+    return scores
 
-    dev = () if o.no_dev else ("attributions/dev", "figures/dev")
-    scores = {name: score(name, evaluate.gold(o.gold, name)[: o.limit]) for name in dev}
-    return scores | {
-        f"fold {name}": score(name, part) for name, part in out_of_fold.items() if part
-    }
+
+def _scores_of_file(name: str, rows: list[dict], model: Model) -> dict[str, float]:
+    if name.startswith("attributions"):
+        scores = evaluate.score_attributions(rows, model)
+    else:
+        scores = evaluate.score_figures(rows, model)
+    return {kind: round(float(value), 4) for kind, value in scores.items()}
 
 
-def _leave(o, model, out_of_fold):
-    """Write what the model says of articles it has not seen: soft labels, and rows."""
+def _save_held_out(out: Path, model: Model, held_out: Mapping[str, list[dict]]) -> None:
+    """Write the model's output for held-out articles: soft labels, and rows of tables."""
     from safetensors.numpy import save_file
 
-    soft, read = {}, {}
-    for name, part in out_of_fold.items():
-        if not part:
-            continue
-        ids, texts = [_key(r["article_id"], r["text"]) for r in part], [r["text"] for r in part]
-        for piece in run_model(ids, texts, model):
-            if f"{piece.article_id}/ends" not in soft:  # a very long text: its first piece only
-                soft[f"{piece.article_id}/ends"] = np.ascontiguousarray(piece.offsets[:, 1])
-                soft[f"{piece.article_id}/attribution"] = piece.means("attribution").astype(
-                    np.float16
-                )
-        read[name] = label_texts([r["article_id"] for r in part], texts, model)
-    save_file(soft, o.out / "soft.safetensors")
-    (o.out / "read.json").write_text(json.dumps(read, default=float))
+    soft = {}
+    labelled = {}
+    for name, rows in held_out.items():
+        texts = [row["text"] for row in rows]
+        for passage in run_model([_key(row) for row in rows], texts, model):
+            key = passage.article_id
+            if f"{key}/ends" not in soft:  # of a very long text only the first passage
+                probabilities = passage.means("attribution")
+                soft[f"{key}/ends"] = np.ascontiguousarray(passage.offsets[:, 1])
+                soft[f"{key}/attribution"] = probabilities.astype(np.float16)
+        labelled[name] = label_texts([row["article_id"] for row in rows], texts, model)
+    save_file(soft, out / "soft.safetensors")
+    (out / "labelled.json").write_text(json.dumps(labelled, default=float))
 
 
-NAME = re.compile(r"\b(?:(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey)\b")
-
-
-def transfer_rows(folder, n, seed=0):
+def transfer_rows(folder: Path, n: int, seed: int = 0) -> list[dict]:
     """
-    Pick sentences of the attribution articles with a name or pronoun in each, for teachers to classify.
+    Sample sentences for teacher models to classify, with a name or pronoun in each as the target.
 
     Parameters
     ----------
     folder : Path
-        Gold folder.
+        Gold folder; the sentences are those of the attribution articles.
     n : int
+        Number of sentences.
     seed : int
 
     Returns
@@ -410,112 +580,134 @@ def transfer_rows(folder, n, seed=0):
     list of dict
         ``text``, ``start``, ``end``.
     """
-    rng, out = random.Random(seed), []
+    rng = random.Random(seed)
+    rows = []
     for row in evaluate.gold(folder, "attributions/train"):
-        for match in re.finditer(r"[^.!?\n][^\n]*?[.!?][”\"]?(?=\s|$)", row["text"]):
-            names = list(NAME.finditer(match.group()))
-            if names and 40 <= len(match.group()) <= 350:
+        for match in SENTENCE.finditer(row["text"]):
+            sentence = match.group()
+            names = list(NAME.finditer(sentence))
+            if names and 40 <= len(sentence) <= 350:
                 chosen = rng.choice(names)
-                out.append({"text": match.group(), "start": chosen.start(), "end": chosen.end()})
-    rng.shuffle(out)
-    return out[:n]
+                rows.append({"text": sentence, "start": chosen.start(), "end": chosen.end()})
+    rng.shuffle(rows)
+    return rows[:n]
 
 
-def fit_polarity(o):
+def fit_polarity(options: Namespace) -> dict[str, float]:
     """
-    Train the polarity classifier as the options say, and write it.
+    Train the polarity classifier and write it.
 
     Parameters
     ----------
-    o : Namespace
+    options : Namespace
         From ``options_parser``.
 
     Returns
     -------
-    dict
-        Score on dev.
+    dict of str to float
+        The score on the dev file.
     """
-    rows = evaluate.gold(o.gold, "targets/train")[: o.limit]
-    extra = transfer_rows(o.gold, o.transfer) if o.transfer else []
-    tokenizer = Tokenizer.from_file(str(o.start / "tokenizer.json"))
-    encoder, top = _begin(o, PolarityClassifier)
-    model = TorchModel(tokenizer, {"polarity": (encoder, top)}, o.device)
-    aims = np.eye(3)[[POLARITIES.index(r["polarity"]) for r in rows]]
-    held = np.array(
-        [o.fold is not None and fold_of(r["sentence_id"], o.folds) == o.fold for r in rows]
-    )
-    extra_aims = np.zeros((0, 3))
-    if o.soft:
-        taught = [np.load(folder / "soft.npz") for folder in o.soft]
-        for part in taught:
-            aims[part["rows"]] = (1 - o.soft_share) * aims[part["rows"]] + o.soft_share * part[
-                "aims"
-            ]
-        extra_aims = np.mean([part["extra"] for part in taught], 0)[: len(extra)]
-    marked = [
-        marked_row(model, r["text"], r["start"], r["end"])
-        for r in [*rows, *(extra if o.soft else [])]
-    ]
-    aims, used = (
-        np.concatenate([aims, extra_aims]),
-        np.append(~held, np.ones(len(extra_aims), bool)).nonzero()[0],
-    )
+    rows = evaluate.gold(options.gold, "targets/train")[: options.limit]
+    extra = transfer_rows(options.gold, options.transfer) if options.transfer else []
+    tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
+    encoder, head = _initial_modules(options, PolarityClassifier)
+    model = TorchModel(tokenizer, {"polarity": (encoder, head)}, options.device)
+    held_out = np.array([_is_held_out_sentence(options, row) for row in rows])
+    targets, extra_targets = _polarity_targets(options, rows, len(extra))
+    taught = extra if options.soft else []
+    marked = [marked_row(model, row["text"], row["start"], row["end"]) for row in [*rows, *taught]]
+    targets = np.concatenate([targets, extra_targets])
+    used = np.append(~held_out, np.ones(len(extra_targets), bool)).nonzero()[0]
 
-    def loss_of(hidden, batch):
-        return F.cross_entropy(top(hidden, batch["mask"]).float(), batch["aims"])
+    def loss_of(hidden: Tensor, batch: Batch) -> Tensor:
+        return F.cross_entropy(head(hidden, batch["mask"]).float(), batch["targets"])
 
-    _train(o, encoder, top, _polarity_epochs(o, marked, aims, used, model.pad), loss_of)
-    scores = {
-        "targets/dev": round(
-            evaluate.score_polarity(evaluate.gold(o.gold, "targets/dev")[: o.limit], model), 4
-        )
-    }
-    _save(o, encoder, top, scores)
-    if o.fold is not None:
-        np.savez(
-            o.out / "soft.npz",
-            rows=held.nonzero()[0],
-            aims=softmax(
-                evaluate.polarity_logits([r for r, h in zip(rows, held, strict=True) if h], model)
-            ),
-            extra=softmax(evaluate.polarity_logits(extra, model)) if extra else np.zeros((0, 3)),
-        )
+    epochs = _polarity_epochs(options, marked, targets, used, model.pad)
+    _train(options, encoder, head, epochs, loss_of)
+    dev = evaluate.gold(options.gold, "targets/dev")[: options.limit]
+    scores = {"targets/dev": round(evaluate.score_polarity(dev, model), 4)}
+    _save(options, encoder, head, scores)
+    if options.fold is not None:
+        _save_soft_polarity(options.out, model, rows, held_out, extra)
     return scores
 
 
-def _polarity_epochs(o, marked, aims, used, pad):
-    rng = np.random.default_rng(o.seed)
+def _is_held_out_sentence(options: Namespace, row: Mapping) -> bool:
+    return options.fold is not None and fold_of(row["sentence_id"], options.folds) == options.fold
+
+
+def _polarity_targets(
+    options: Namespace, rows: Sequence[Mapping], n_extra: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the target probabilities of the gold rows, and of those that only teachers label."""
+    labels = [POLARITIES.index(row["polarity"]) for row in rows]
+    targets = np.eye(3)[labels]
+    if not options.soft:
+        return targets, np.zeros((0, 3))
+    teachers = [np.load(folder / "soft.npz") for folder in options.soft]
+    share = options.soft_share
+    for teacher in teachers:
+        taught = teacher["rows"]
+        targets[taught] = (1 - share) * targets[taught] + share * teacher["targets"]
+    return targets, np.mean([teacher["extra"] for teacher in teachers], 0)[:n_extra]
+
+
+def _save_soft_polarity(
+    out: Path, model: Model, rows: Sequence[dict], held_out: np.ndarray, extra: list[dict]
+) -> None:
+    """Write the model's probabilities for the held-out rows, and for the additional ones."""
+    held_out_rows = [rows[number] for number in held_out.nonzero()[0]]
+    of_extra = np.zeros((0, 3))
+    if extra:
+        of_extra = softmax(evaluate.polarity_logits(extra, model))
+    np.savez(
+        out / "soft.npz",
+        rows=held_out.nonzero()[0],
+        targets=softmax(evaluate.polarity_logits(held_out_rows, model)),
+        extra=of_extra,
+    )
+
+
+def _polarity_epochs(
+    options: Namespace,
+    marked: Sequence[Sequence[int]],
+    targets: np.ndarray,
+    used: np.ndarray,
+    pad: int,
+) -> Iterator[list[Batch]]:
+    """Yield the batches of one epoch after another."""
+    rng = np.random.default_rng(options.seed)
     while True:
         order = rng.permutation(used)
-        pools = [
-            sorted(order[i : i + 16 * o.batch], key=lambda j: len(marked[j]))
-            for i in range(0, len(order), 16 * o.batch)
-        ]
-        batches = [pool[i : i + o.batch] for pool in pools for i in range(0, len(pool), o.batch)]
-        rng.shuffle(batches)
-        out = []
-        for batch in batches:
-            longest = -(-max(len(marked[j]) for j in batch) // 8) * 8
-            ids = np.full((len(batch), longest), pad)
-            for i, j in enumerate(batch):
-                ids[i, : len(marked[j])] = marked[j]
-            out.append(
-                {
-                    "ids": torch.as_tensor(ids),
-                    "mask": torch.as_tensor((ids != pad).astype(int)),
-                    "aims": torch.as_tensor(aims[batch], dtype=torch.float),
-                }
-            )
-        yield out
+        lengths = [len(marked[number]) for number in order]
+        batches = _shuffled_batches(order, lengths, options.batch, rng)
+        yield [_polarity_batch(batch, marked, targets, pad) for batch in batches]
 
 
-def main(arguments=None):
+def _polarity_batch(
+    numbers: Sequence[int], marked: Sequence[Sequence[int]], targets: np.ndarray, pad: int
+) -> Batch:
+    longest = max(len(marked[number]) for number in numbers)
+    ids = np.full((len(numbers), round_up(longest)), pad)
+    for i, number in enumerate(numbers):
+        ids[i, : len(marked[number])] = marked[number]
+    return {
+        "ids": torch.as_tensor(ids),
+        "mask": torch.as_tensor((ids != pad).astype(int)),
+        "targets": torch.as_tensor(targets[numbers], dtype=torch.float),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command."""
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     options = options_parser().parse_args(arguments)
     torch.set_num_threads(options.threads)
     begun = time.time()
-    scores = (fit_tagger if options.task == "tagger" else fit_polarity)(options)
+    if options.task == "tagger":
+        scores = fit_tagger(options)
+    else:
+        scores = fit_polarity(options)
     log.info("%s in %.0f s", json.dumps(scores), time.time() - begun)
 
 

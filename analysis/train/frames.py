@@ -1,151 +1,198 @@
 """
-Fit the frame model and the lexicon's thresholds, and measure both.
+Fit the frame model and the thresholds of the lexicon, and score both.
 
-In: articles labelled with the frames that they hold, one JSON object a line (``text``, ``frames``). Out:
-``data/models/frames/model.json``, and ``scores.json`` beside it. The thresholds of the lexicon are printed, to be
-written into ``data/lexicons/frames.toml`` by hand. No text of the articles is kept; the model's words are single words
-that stand in three of them or more.
+In: articles labelled with the frames that they contain, one JSON object a line (``text``,
+``frames``). Out: ``model.json`` and ``scores.json`` in ``data/models/frames``. The thresholds of
+the lexicon are printed, and written into ``data/lexicons/frames.toml`` by hand. No text of the
+articles is kept; the terms of the model are single words found in at least three of them.
 
     python -m analysis.train.frames GOLD.jsonl
 
-Scores come from nested cross-validation: weights, scales and thresholds are fitted without the articles that they are
-scored on. The word lists themselves were read against all of these articles, so scores by lexicon are too good.
+Scores come from nested cross-validation: weights, scales and thresholds are fitted without the
+articles that they are scored on. The word lists themselves were checked against all of these
+articles, so the scores of the lexicon are optimistic.
 """
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from analysis.core import paths
 from analysis.measure.frames.lexicon import CAP, read_frames, scale, tokens
 from analysis.measure.frames.model import from_dict
 
+if TYPE_CHECKING:
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import StratifiedKFold
+
+    from analysis.measure.frames.lexicon import FrameLexicon
+
+__all__ = ["Data", "fit", "lexicon_thresholds", "nested", "read", "report"]
+
 FOLDS = 5
-SHRINK = 20.0
-RARE = 0.003
-UNSEEN = 1.0
+SHRINK = 20.0  # articles by which the shares of a word are drawn to their mean
+RARE = 0.003  # share of articles added to both sides, so that rare words weigh little
+UNSEEN = 1.0  # weight of a word that no article contains
 HEAVIEST = 3.0
-REST = 0.7
-C = 1.0
+REST = 0.7  # weight of the word model, where that of the lexicon is 1
+INVERSE_REGULARISATION = 1.0  # "C"; inverse strength of the regularisation
 MIN_DOCUMENTS = 3
+SPLIT_SEEDS = (0, 1, 2)
 
 
 @dataclass(frozen=True)
 class Data:
-    """Labelled articles as numbers: capped counts of entries, counts of words, lengths and labels."""
+    """
+    Labelled articles as numbers.
 
-    lexicon: object
+    Parameters
+    ----------
+    lexicon : FrameLexicon
+    entries : ndarray, shape (n_articles, n_entries)
+        Counts of the lexicon's entries, capped and scaled by the length of the article.
+    words : sparse matrix, shape (n_articles, n_words)
+        Counts of words.
+    vocabulary : ndarray of str, length n_words
+    labels : ndarray of {0, 1}, shape (n_articles, n_frames)
+    """
+
+    lexicon: "FrameLexicon"
     entries: np.ndarray
-    words: object
+    words: csr_matrix
     vocabulary: np.ndarray
     labels: np.ndarray
 
 
-def read(path):
+def read(path: Path) -> Data:
     """
     Read labelled articles.
 
     Parameters
     ----------
-    path : str or Path
+    path : Path
         JSON lines with ``text`` and ``frames``.
 
     Returns
     -------
     Data
     """
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
+    from sklearn.feature_extraction.text import CountVectorizer
 
     lexicon = read_frames()
-    rows = [
-        json.loads(line)
-        for line in Path(path).read_text(encoding="utf8").splitlines()
-        if line.strip()
-    ]
+    lines = path.read_text(encoding="utf8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
     texts = [tokens(row["text"]) for row in rows]
     entries = np.zeros((len(rows), len(lexicon.entries)))
     for i, text in enumerate(texts):
         for entry, count in lexicon.count([text])[0].items():
             entries[i, entry] = min(count, CAP) * scale(len(text))
-    counter = CountVectorizer(
-        analyzer=lambda text: [
-            t for t in text if len(t) > 1 and not t.isdigit() and t not in ENGLISH_STOP_WORDS
-        ]
-    )
+    counter = CountVectorizer(analyzer=_model_words)
     words = counter.fit_transform(texts)
-    labels = np.array(
-        [[frame in row["frames"] for frame in lexicon.frames] for row in rows], dtype=int
-    )
+    labels = np.zeros((len(rows), len(lexicon.frames)), dtype=int)
+    for i, row in enumerate(rows):
+        labels[i] = [frame in row["frames"] for frame in lexicon.frames]
     return Data(lexicon, entries, words, counter.get_feature_names_out(), labels)
 
 
-def lexicon_scores(data, train, test):
-    """Give the lexicon's scores; nothing is fitted."""
-    return _by_frame(data, data.entries[test])
+def _model_words(text: Sequence[str]) -> list[str]:
+    """Return the tokens that may become terms of the model."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    words = []
+    for token in text:
+        if len(token) > 1 and not token.isdigit() and token not in ENGLISH_STOP_WORDS:
+            words.append(token)
+    return words
 
 
-def model_parts(data, train, test):
+def lexicon_scores(data: Data, rows: np.ndarray) -> np.ndarray:
+    """Return the lexicon's scores of some articles, shape (n_rows, n_frames)."""
+    return _sum_by_frame(data, data.entries[rows])
+
+
+def model_parts(data: Data, train: np.ndarray, test: np.ndarray) -> np.ndarray:
     """
-    Give the two parts of the model's margins, unscaled.
+    Return the two parts of the model's margins, unscaled.
 
     Parameters
     ----------
     data : Data
     train, test : ndarray of int
-        Rows to fit on, and to score.
+        Numbers of the articles to fit on, and to score.
 
     Returns
     -------
     ndarray, shape (2, n_test, n_frames)
+        The weighted lexicon, and the word model.
     """
-    weighted = _by_frame(data, data.entries[test] * entry_weights(data, train))
+    weighted = _sum_by_frame(data, data.entries[test] * entry_weights(data, train))
     chosen, idf, models = fit_words(data, train)
     vectors = _tfidf(data.words[test][:, chosen], idf)
-    return np.stack([weighted, np.column_stack([m.decision_function(vectors) for m in models])])
+    margins = np.column_stack([model.decision_function(vectors) for model in models])
+    return np.stack([weighted, margins])
 
 
-def entry_weights(data, train):
+def entry_weights(data: Data, train: np.ndarray) -> np.ndarray:
     """
-    Weigh the lexicon's words by how much more often they stand in articles with their frame.
+    Weight the lexicon's words by how much more often articles with their frame contain them.
 
     Parameters
     ----------
     data : Data
     train : ndarray of int
+        Numbers of the articles to fit on.
 
     Returns
     -------
     ndarray, length n_entries
-        1 plus the log ratio of the shares of articles, drawn to 0 by ``SHRINK`` articles and, for rare words, by a
-        share of ``RARE``; between 0 and 3. A word never seen weighs 1, as in the lexicon.
+        1 plus the log ratio of the shares of articles, drawn to 0 by ``SHRINK`` articles and, for
+        rare words, by a share of ``RARE``; between 0 and 3. A word that no article contains
+        weighs 1, as in the lexicon.
     """
     present = data.entries[train] > 0
     base = present.mean(axis=0)
+    frame_of_entry = _frame_of_entry(data)
     weights = np.zeros(len(data.lexicon.entries))
-    for j in range(data.labels.shape[1]):
-        with_frame = data.labels[train, j] == 1
-        share = [
-            (present[side].sum(axis=0) + SHRINK * base) / (side.sum() + SHRINK) + RARE
-            for side in (with_frame, ~with_frame)
-        ]
-        mine = np.array([frame == j for frame, _ in data.lexicon.entries])
-        weights[mine] = np.clip(UNSEEN + np.log(share[0] / share[1]), 0, HEAVIEST)[mine]
+    for frame in range(data.labels.shape[1]):
+        with_frame = data.labels[train, frame] == 1
+        share_with = _shrunken_share(present[with_frame], base)
+        share_without = _shrunken_share(present[~with_frame], base)
+        of_frame = frame_of_entry == frame
+        log_ratio = np.log(share_with / share_without)
+        weights[of_frame] = np.clip(UNSEEN + log_ratio, 0, HEAVIEST)[of_frame]
     return weights
 
 
-def fit_words(data, train):
+def _shrunken_share(present: np.ndarray, base: np.ndarray) -> np.ndarray:
+    """Return the share of articles with each word, drawn towards its share in all articles."""
+    return (present.sum(axis=0) + SHRINK * base) / (len(present) + SHRINK) + RARE
+
+
+def fit_words(
+    data: Data, train: np.ndarray
+) -> "tuple[np.ndarray, np.ndarray, list[LogisticRegression]]":
     """
-    Fit logistic regressions over TF-IDF.
+    Fit logistic regressions on TF-IDF.
+
+    Parameters
+    ----------
+    data : Data
+    train : ndarray of int
+        Numbers of the articles to fit on.
 
     Returns
     -------
     chosen : ndarray of int
-        Columns of ``data.words`` that stand in enough articles.
+        Columns of ``data.words`` that are found in enough articles.
     idf : ndarray
-    models : list of LogisticRegression, one a frame
+    models : list of LogisticRegression
+        One for each frame.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -153,14 +200,16 @@ def fit_words(data, train):
     chosen = np.flatnonzero(documents >= MIN_DOCUMENTS)
     idf = np.log((1 + len(train)) / (1 + documents[chosen])) + 1
     vectors = _tfidf(data.words[train][:, chosen], idf)
-    models = [
-        LogisticRegression(C=C, class_weight="balanced", solver="liblinear").fit(vectors, y)
-        for y in data.labels[train].T
-    ]
+    models = []
+    for labels in data.labels[train].T:
+        model = LogisticRegression(
+            C=INVERSE_REGULARISATION, class_weight="balanced", solver="liblinear"
+        )
+        models.append(model.fit(vectors, labels))
     return chosen, idf, models
 
 
-def threshold(scores, labels):
+def threshold(scores: np.ndarray, labels: np.ndarray) -> float:
     """
     Choose the score from which a frame counts as present, by F1 smoothed over neighbouring cuts.
 
@@ -174,116 +223,145 @@ def threshold(scores, labels):
     float
     """
     order = np.argsort(-scores)
-    hits, cuts = np.cumsum(labels[order]), np.arange(1, len(scores) + 1)
-    f1 = 2 * hits / (cuts + labels.sum())
+    n_right = np.cumsum(labels[order])
+    n_found = np.arange(1, len(scores) + 1)
+    f1_of_cut = 2 * n_right / (n_found + labels.sum())
     width = max(1, len(scores) // 60)
-    smooth = np.convolve(
-        np.pad(f1, width, mode="edge"), np.ones(2 * width + 1) / (2 * width + 1), "valid"
-    )
+    window = np.ones(2 * width + 1) / (2 * width + 1)
+    smooth = np.convolve(np.pad(f1_of_cut, width, mode="edge"), window, "valid")
     best = smooth.argmax()
-    return float(scores[order][[best, min(best + 1, len(scores) - 1)]].mean())
+    following = min(best + 1, len(scores) - 1)
+    return float(scores[order][[best, following]].mean())
 
 
-def out_of_fold(data, parts, rows, seed):
-    """Give the parts of each row, fitted on the other folds of these rows."""
+def _splitter(seed: int) -> "StratifiedKFold":
     from sklearn.model_selection import StratifiedKFold
 
-    rarest = data.labels[:, data.labels.sum(axis=0).argsort()[:2]] @ [1, 2]
-    found = None
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(
-        rows, rarest[rows]
-    ):
-        part = np.atleast_3d(parts(data, rows[train], rows[test]))
-        found = np.zeros((*part.shape[:-2], len(rows), part.shape[-1])) if found is None else found
-        found[..., test, :] = part
-    return found
+    return StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
 
 
-def scales(parts):
-    """Give mean and standard deviation of each part and frame, and the weight of each part."""
-    return (
-        parts.mean(axis=1, keepdims=True),
-        parts.std(axis=1, keepdims=True),
-        np.array([1, REST])[:, None, None],
-    )
+def _strata(data: Data) -> np.ndarray:
+    """Return a class for each article, by the two rarest frames."""
+    two_rarest = data.labels.sum(axis=0).argsort()[:2]
+    return data.labels[:, two_rarest] @ [1, 2]
 
 
-def nested(data, method, seed):
+def out_of_fold(
+    data: Data,
+    parts: Callable[[Data, np.ndarray, np.ndarray], np.ndarray],
+    rows: np.ndarray,
+    seed: int,
+) -> np.ndarray:
     """
-    Predict every article with everything fitted on the others.
+    Return the parts of each article, fitted on the other folds.
+
+    Parameters
+    ----------
+    data : Data
+    parts : callable
+        Takes data, and the numbers of the articles to fit on and to score, as ``model_parts``.
+    rows : ndarray of int
+        Numbers of the articles to use.
+    seed : int
+        Random seed of the folds.
+
+    Returns
+    -------
+    ndarray, shape (n_parts, n_rows, n_frames)
+    """
+    strata = _strata(data)[rows]
+    scored = []
+    order = []
+    for train, test in _splitter(seed).split(rows, strata):
+        scored.append(parts(data, rows[train], rows[test]))
+        order.append(test)
+    in_order = np.argsort(np.concatenate(order))
+    return np.concatenate(scored, axis=1)[:, in_order]
+
+
+def scales(parts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return mean and standard deviation of each part and frame, and the weight of each part."""
+    mean = parts.mean(axis=1, keepdims=True)
+    deviation = parts.std(axis=1, keepdims=True)
+    return mean, deviation, np.array([1, REST])[:, None, None]
+
+
+def nested(data: Data, method: str, seed: int) -> np.ndarray:
+    """
+    Predict the frames of each article with everything fitted on the others.
 
     Parameters
     ----------
     data : Data
     method : {"lexicon", "model"}
     seed : int
+        Random seed of the folds.
 
     Returns
     -------
     ndarray of bool, shape (n_articles, n_frames)
     """
-    from sklearn.model_selection import StratifiedKFold
-
     rows = np.arange(len(data.labels))
-    rarest = data.labels[:, data.labels.sum(axis=0).argsort()[:2]] @ [1, 2]
     found = np.zeros(data.labels.shape, dtype=bool)
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(rows, rarest):
+    for train, test in _splitter(seed).split(rows, _strata(data)):
         if method == "lexicon":
-            inner, outer = lexicon_scores(data, train, train), lexicon_scores(data, train, test)
+            inner = lexicon_scores(data, train)
+            outer = lexicon_scores(data, test)
         else:
             parts = out_of_fold(data, model_parts, train, seed + 100)
-            mean, spread, weight = scales(parts)
-            inner = (weight * (parts - mean) / spread).sum(axis=0)
-            outer = (weight * (model_parts(data, train, test) - mean) / spread).sum(axis=0)
-        for j in range(found.shape[1]):
-            found[test, j] = outer[:, j] >= threshold(inner[:, j], data.labels[train, j])
+            mean, deviation, weight = scales(parts)
+            inner = (weight * (parts - mean) / deviation).sum(axis=0)
+            outer = (weight * (model_parts(data, train, test) - mean) / deviation).sum(axis=0)
+        for frame in range(found.shape[1]):
+            cut = threshold(inner[:, frame], data.labels[train, frame])
+            found[test, frame] = outer[:, frame] >= cut
     return found
 
 
-def f1(labels, found):
-    """Give F1 of each frame."""
-    return 2 * (labels & found).sum(axis=0) / np.maximum(labels.sum(axis=0) + found.sum(axis=0), 1)
+def f1(labels: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Return the F1 of each frame."""
+    n_right = (labels & found).sum(axis=0)
+    return 2 * n_right / np.maximum(labels.sum(axis=0) + found.sum(axis=0), 1)
 
 
-def report(data, method, seeds=(0, 1, 2), draws=2000):
+def report(data: Data, method: str, seeds: Sequence[int] = SPLIT_SEEDS, draws: int = 2000) -> dict:
     """
-    Measure a method by nested cross-validation, with bootstrap intervals over articles.
+    Score a method by nested cross-validation, with bootstrap intervals over articles.
 
     Parameters
     ----------
     data : Data
     method : {"lexicon", "model"}
-    seeds : tuple of int
-        Splits; F1 is averaged over them.
+    seeds : sequence of int
+        Random seeds of the folds; F1 is averaged over them.
     draws : int
+        Bootstrap samples.
 
     Returns
     -------
     dict
         ``macro_f1`` and, by frame, ``f1``; each [estimate, low, high] of a 95% interval.
     """
-    every = [nested(data, method, seed) for seed in seeds]
-    estimate = np.mean([f1(data.labels, found) for found in every], axis=0)
+    predictions = [nested(data, method, seed) for seed in seeds]
+    estimate = np.mean([f1(data.labels, found) for found in predictions], axis=0)
     rng = np.random.default_rng(0)
-    sample = rng.integers(len(data.labels), size=(draws, len(data.labels)))
-    drawn = np.array(
-        [
-            np.mean([f1(data.labels[rows], found[rows]) for found in every], axis=0)
-            for rows in sample
-        ]
-    )
+    samples = rng.integers(len(data.labels), size=(draws, len(data.labels)))
+    drawn = np.zeros((draws, len(data.lexicon.frames)))
+    for i, rows in enumerate(samples):
+        drawn[i] = np.mean([f1(data.labels[rows], found[rows]) for found in predictions], axis=0)
     ends = np.quantile(drawn, [0.025, 0.975], axis=0)
-    macro = [estimate.mean(), *np.quantile(drawn.mean(axis=1), [0.025, 0.975])]
-    return {
-        "macro_f1": [round(float(v), 3) for v in macro],
-        "f1": {
-            frame: [round(float(v), 3) for v in (estimate[j], *ends[:, j])]
-            for j, frame in enumerate(data.lexicon.frames)
-        },
-    }
+    macro_ends = np.quantile(drawn.mean(axis=1), [0.025, 0.975])
+    by_frame = {}
+    for j, frame in enumerate(data.lexicon.frames):
+        by_frame[frame] = _rounded([estimate[j], *ends[:, j]], 3)
+    return {"macro_f1": _rounded([estimate.mean(), *macro_ends], 3), "f1": by_frame}
 
 
-def fit(data, seed=0):
+def _rounded(values: Sequence[float] | np.ndarray, digits: int = 4) -> list[float]:
+    return [round(float(value), digits) for value in values]
+
+
+def fit(data: Data, seed: int = 0) -> dict:
     """
     Fit the model on all articles.
 
@@ -291,61 +369,75 @@ def fit(data, seed=0):
     ----------
     data : Data
     seed : int
+        Random seed of the folds from which scales and thresholds come.
 
     Returns
     -------
     dict
-        What ``frames_model.from_dict`` reads.
+        The input of ``analysis.measure.frames.model.from_dict``.
     """
     rows = np.arange(len(data.labels))
+    frames = data.lexicon.frames
     parts = out_of_fold(data, model_parts, rows, seed)
-    mean, spread, weight = scales(parts)
-    margins = (weight * (parts - mean) / spread).sum(axis=0)
-    cut = np.array([threshold(margins[:, j], data.labels[:, j]) for j in range(margins.shape[1])])
-    factor, shift = (weight / spread)[:, 0], (weight * mean / spread).sum(axis=(0, 1))
+    mean, deviation, weight = scales(parts)
+    margins = (weight * (parts - mean) / deviation).sum(axis=0)
+    cuts = np.array([threshold(margins[:, j], data.labels[:, j]) for j in range(margins.shape[1])])
+    factor = (weight / deviation)[:, 0]
+    shift = (weight * mean / deviation).sum(axis=(0, 1))
     chosen, idf, models = fit_words(data, rows)
-    bias = factor[1] * np.array([m.intercept_[0] for m in models]) - shift - cut
-    weights = np.column_stack([m.coef_[0] for m in models]) * factor[1]
-    entries = entry_weights(data, rows)
-    return {
-        "frames": data.lexicon.frames,
-        "entries": [
-            [data.lexicon.frames[frame], word, round(float(entries[i] * factor[0, frame]), 4)]
-            for i, (frame, word) in enumerate(data.lexicon.entries)
-        ],
-        "terms": {
-            str(data.vocabulary[column]): [round(float(v), 4) for v in (idf[i], *weights[i])]
-            for i, column in enumerate(chosen)
-        },
-        "bias": [round(float(v), 4) for v in bias],
-    }
+    intercepts = np.array([model.intercept_[0] for model in models])
+    bias = factor[1] * intercepts - shift - cuts
+    weights = np.column_stack([model.coef_[0] for model in models]) * factor[1]
+    weights_of_entries = entry_weights(data, rows)
+    entries = []
+    for i, (frame, word) in enumerate(data.lexicon.entries):
+        entry_weight = round(float(weights_of_entries[i] * factor[0, frame]), 4)
+        entries.append([frames[frame], word, entry_weight])
+    terms = {}
+    for i, column in enumerate(chosen):
+        terms[str(data.vocabulary[column])] = _rounded([idf[i], *weights[i]])
+    return {"frames": frames, "entries": entries, "terms": terms, "bias": _rounded(bias)}
 
 
-def lexicon_thresholds(data, draws=200):
+def lexicon_thresholds(data: Data, draws: int = 200) -> dict[str, float]:
     """
-    Choose the lexicon's thresholds: the median over bootstrap samples of the articles, to one digit.
+    Choose the lexicon's thresholds.
+
+    Parameters
+    ----------
+    data : Data
+    draws : int
+        Bootstrap samples of the articles.
 
     Returns
     -------
     dict of str to float
+        For each frame the median over the samples, to one digit.
     """
-    rng, scores = np.random.default_rng(0), lexicon_scores(data, None, slice(None))
+    rng = np.random.default_rng(0)
+    scores = lexicon_scores(data, np.arange(len(data.labels)))
     samples = rng.integers(len(scores), size=(draws, len(scores)))
-    cuts = [
-        [threshold(scores[rows, j], data.labels[rows, j]) for j in range(scores.shape[1])]
-        for rows in samples
+    cuts = np.zeros((draws, scores.shape[1]))
+    for i, rows in enumerate(samples):
+        for j in range(scores.shape[1]):
+            cuts[i, j] = threshold(scores[rows, j], data.labels[rows, j])
+    medians = np.median(cuts, axis=0).round(1).tolist()
+    return dict(zip(data.lexicon.frames, medians, strict=True))
+
+
+def _frame_of_entry(data: Data) -> np.ndarray:
+    return np.array([frame for frame, _ in data.lexicon.entries])
+
+
+def _sum_by_frame(data: Data, entries: np.ndarray) -> np.ndarray:
+    frame_of_entry = _frame_of_entry(data)
+    sums = [
+        entries[:, frame_of_entry == frame].sum(axis=1) for frame in range(data.labels.shape[1])
     ]
-    return dict(zip(data.lexicon.frames, np.median(cuts, axis=0).round(1).tolist(), strict=True))
+    return np.column_stack(sums)
 
 
-def _by_frame(data, entries):
-    frame = np.array([frame for frame, _ in data.lexicon.entries])
-    return np.column_stack(
-        [entries[:, frame == j].sum(axis=1) for j in range(len(data.lexicon.frames))]
-    )
-
-
-def _tfidf(counts, idf):
+def _tfidf(counts: csr_matrix, idf: np.ndarray) -> csr_matrix:
     from sklearn.preprocessing import normalize
 
     vectors = counts.astype(float)
@@ -353,20 +445,22 @@ def _tfidf(counts, idf):
     return normalize(vectors.multiply(idf).tocsr())
 
 
-def main(gold):
-    """Fit, measure and write; the report goes to standard output."""
-    data = read(gold)
+def main(gold: str) -> None:
+    """Fit, score and write; the report goes to standard output."""
+    data = read(Path(gold))
     folder = paths.MODELS / "frames"
     folder.mkdir(parents=True, exist_ok=True)
     model = fit(data)
     from_dict(model)
     (folder / "model.json").write_text(json.dumps(model, ensure_ascii=False), encoding="utf8")
+    with_frame = data.labels.sum(axis=0).tolist()
     scores = {
         "articles": len(data.labels),
-        "with_frame": dict(zip(data.lexicon.frames, data.labels.sum(axis=0).tolist(), strict=True)),
+        "with_frame": dict(zip(data.lexicon.frames, with_frame, strict=True)),
+        "lexicon": report(data, "lexicon"),
+        "model": report(data, "model"),
+        "lexicon_thresholds": lexicon_thresholds(data),
     }
-    scores |= {method: report(data, method) for method in ("lexicon", "model")}
-    scores["lexicon_thresholds"] = lexicon_thresholds(data)
     text = json.dumps(scores, indent=1)
     (folder / "scores.json").write_text(text + "\n", encoding="utf8")
     sys.stdout.write(text + "\n")

@@ -1,202 +1,245 @@
 """
-Batches of windows, and the reader's losses over them.
+Batches of training windows, and the tagger's loss on them.
 
-In: windows from ``examples.windows``. Out: tensors, and one number to make small.
-Labels are learned by cross-entropy, towards gold mixed with a teacher's probabilities where there are any. Links are
-learned as a choice: which of the window's cues does this content go with, which token does this number point at.
+In: windows from ``analysis.train.examples.windows``. Out: tensors, and one number to minimise.
+Labels are learned by cross-entropy. Their target is the gold label, mixed with the probabilities
+of a teacher model where there are any. Links are learned as choices: which cue of the window a
+content belongs to, which token a number points at.
 """
 
+from collections.abc import Sequence
+
 import torch
+from torch import Tensor
 from torch.nn import functional as F
 
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, tag_columns
-from analysis.train.examples import IGNORE
+from analysis.train.examples import IGNORE, POINTED
 
 __all__ = ["batch_of", "tagger_loss"]
 
-COLUMNS, VECTOR = tag_columns(), {name: i for i, name in enumerate(VECTORS)}
-POINTED = ("counted", "agent", "source")
-CUE_WEIGHT = 1.5  # cues are short: without it the tagger spends itself on content
+COLUMNS = tag_columns()
+VECTOR = {name: i for i, name in enumerate(VECTORS)}
+LAYERS = ("attribution", "number", "role")
+# Lists of a window, and how many numbers each of their rows holds.
+LISTS = {"numbers": 4, "points": 4, "contents": 3, "cues": 3, "sources": 3}
+# B- and I- tags of sources, cues and contents. Cues are short: without the higher weight the
+# tagger would learn mostly contents.
+CUE_WEIGHT = 1.5
+ATTRIBUTION_WEIGHTS = (1.0, 1.0, 1.0, CUE_WEIGHT, CUE_WEIGHT, 1.0, 1.0)
+NUMBER_WEIGHTS = (1.0, 2.0, 2.0)
+FACT_WEIGHTS = {"outcome": 0.4, "group": 0.4, "implicit": 0.2}
+MULTIPLE = 8  # attention is faster on lengths that are multiples of this
+MASKED = -1e4  # score of what cannot be chosen
 
 
-def _pad(rows, fill, longest, dtype=torch.long):
-    out = torch.full((len(rows), longest), fill, dtype=dtype)
-    for i, row in enumerate(rows):
-        out[i, 1 : len(row) + 1] = torch.as_tensor(row, dtype=dtype)
-    return out
-
-
-def batch_of(windows, start, end, pad):
+def batch_of(windows: Sequence[dict], start: int, end: int, pad: int) -> dict[str, Tensor]:
     """
-    Put windows side by side.
+    Put windows into one batch of equal lengths.
 
     Parameters
     ----------
     windows : list of dict
+        From ``analysis.train.examples.windows``.
     start, end, pad : int
-        Numbers of the marks for a window's start and end, and of padding.
+        Ids of the tokens for a window's start and end, and for padding.
 
     Returns
     -------
     dict of tensor
-        Rows are windows; place 0 of each is the start mark.
+        ``ids``, ``mask`` and the labels, shape (n_windows, length); position 0 of each row is the
+        start token. ``soft``, shape (n_windows, length, n_tags): probabilities of a teacher, 0
+        where there are none. The lists of the windows, with the number of the window before each
+        row.
     """
-    longest = (
-        -(-(max(len(w["ids"]) for w in windows) + 2) // 8) * 8
-    )  # attention runs faster on multiples of 8
-    out = {"ids": _pad([w["ids"] for w in windows], pad, longest)}
-    out["ids"][:, 0] = start
-    for i, w in enumerate(windows):
-        out["ids"][i, len(w["ids"]) + 1] = end
-    out["mask"] = (out["ids"] != pad).long()
-    for name in ("attribution", "number", "role"):
-        out[name] = _pad([w[name] for w in windows], IGNORE, longest)
-    soft = torch.zeros(len(windows), longest, len(TAGS["attribution"]))
-    for i, w in enumerate(windows):
-        if w["soft"] is not None:
-            soft[i, 1 : len(w["soft"]) + 1] = torch.as_tensor(w["soft"], dtype=torch.float)
-    out["soft"] = soft
-    for name, width in (
-        ("numbers", 4),
-        ("points", 4),
-        ("contents", 3),
-        ("cues", 3),
-        ("sources", 3),
-    ):
-        rows = [(i, *x) for i, w in enumerate(windows) for x in w[name]]
-        out[name] = torch.tensor(rows, dtype=torch.long).reshape(-1, width + 1)
-    sourceless = [[i, a] for i, w in enumerate(windows) for a in w["sourceless"]]
-    out["sourceless"] = torch.tensor(sourceless, dtype=torch.long).reshape(-1, 2)
-    return out
+    longest = max(len(window["ids"]) for window in windows) + 2
+    length = round_up(longest)
+    ids = _padded([window["ids"] for window in windows], pad, length)
+    ids[:, 0] = start
+    for i, window in enumerate(windows):
+        ids[i, len(window["ids"]) + 1] = end
+    batch = {"ids": ids, "mask": (ids != pad).long()}
+    for layer in LAYERS:
+        batch[layer] = _padded([window[layer] for window in windows], IGNORE, length)
+    batch["soft"] = _soft_labels(windows, length)
+    for name, width in LISTS.items():
+        rows = []
+        for i, window in enumerate(windows):
+            rows += [(i, *row) for row in window[name]]
+        batch[name] = _as_rows(rows, width + 1)
+    sourceless = []
+    for i, window in enumerate(windows):
+        sourceless += [(i, attribution) for attribution in window["sourceless"]]
+    batch["sourceless"] = _as_rows(sourceless, 2)
+    return batch
 
 
-def tagger_loss(tags, vectors, batch, soft_share=0.5):
+def round_up(length: int) -> int:
+    """Return the next length, in tokens, on which attention is fast."""
+    return -(-length // MULTIPLE) * MULTIPLE
+
+
+def _padded(rows: Sequence, fill: int, length: int) -> Tensor:
+    """Put rows of different lengths into one tensor, from position 1 on."""
+    padded = torch.full((len(rows), length), fill, dtype=torch.long)
+    for i, row in enumerate(rows):
+        padded[i, 1 : len(row) + 1] = torch.as_tensor(row, dtype=torch.long)
+    return padded
+
+
+def _soft_labels(windows: Sequence[dict], length: int) -> Tensor:
+    soft = torch.zeros(len(windows), length, len(TAGS["attribution"]))
+    for i, window in enumerate(windows):
+        labels = window["soft"]
+        if labels is not None:
+            soft[i, 1 : len(labels) + 1] = torch.as_tensor(labels, dtype=torch.float)
+    return soft
+
+
+def _as_rows(rows: Sequence[tuple], width: int) -> Tensor:
+    """Return a tensor of shape (n_rows, width), also where there are no rows."""
+    return torch.tensor(rows, dtype=torch.long).reshape(-1, width)
+
+
+def tagger_loss(
+    tags: Tensor, vectors: Tensor, batch: dict[str, Tensor], soft_share: float = 0.5
+) -> Tensor:
     """
-    Sum the losses of all heads.
+    Return the weighted sum of the losses of all heads of the tagger.
+
+    Heads for which a batch has no labels add 0.
 
     Parameters
     ----------
     tags, vectors : tensor
         Outputs of the tagger.
-    batch : dict
+    batch : dict of tensor
         From ``batch_of``.
     soft_share : float
-        Share of the teacher in the aim of the attribution labels, 0 to 1, where an article has both.
+        Weight of the teacher in the target of the attribution labels, 0 to 1, where an article
+        has both kinds of label.
 
     Returns
     -------
     tensor
-        One number.
+        A scalar.
     """
-    tags, vectors = tags.float(), vectors.float().unflatten(-1, (len(VECTORS), VECTOR_SIZE))
-    total = _attribution(tags[..., COLUMNS["attribution"]], batch, soft_share)
-    total = total + _labels(
-        tags[..., COLUMNS["number"]], batch["number"], torch.tensor([1.0, 2.0, 2.0])
-    )
-    total = total + _labels(
-        tags[..., COLUMNS["role"]], batch["role"], torch.ones(len(TAGS["role"]))
-    )
+    tags = tags.float()
+    vectors = vectors.float().unflatten(-1, (len(VECTORS), VECTOR_SIZE))
+    total = _attribution_loss(tags[..., COLUMNS["attribution"]], batch, soft_share)
+    number_weights = torch.tensor(NUMBER_WEIGHTS)
+    total = total + _label_loss(tags[..., COLUMNS["number"]], batch["number"], number_weights)
+    role_weights = torch.ones(len(TAGS["role"]))
+    total = total + _label_loss(tags[..., COLUMNS["role"]], batch["role"], role_weights)
     rows = batch["numbers"]
     if len(rows):
-        at = tags[rows[:, 0], rows[:, 1]]
-        for k, (name, weight) in enumerate((("outcome", 0.4), ("group", 0.4), ("implicit", 0.2))):
-            total = total + weight * F.cross_entropy(at[:, COLUMNS[name]], rows[:, 2 + k])
+        at_number = tags[rows[:, 0], rows[:, 1]]
+        for column, (name, weight) in enumerate(FACT_WEIGHTS.items(), start=2):
+            total = total + weight * F.cross_entropy(at_number[:, COLUMNS[name]], rows[:, column])
     return (
         total
-        + 0.5 * _points(vectors, batch)
-        + 0.5 * _contents(vectors, batch)
-        + 0.5 * _sources(vectors, batch)
+        + 0.5 * _pointer_loss(vectors, batch)
+        + 0.5 * _content_loss(vectors, batch)
+        + 0.5 * _source_loss(vectors, batch)
     )
 
 
-def _labels(scores, aim, weight):
-    known = (aim != IGNORE).sum()
-    if not known:
+def _label_loss(scores: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+    """Weighted cross-entropy, averaged over the tokens whose label is known."""
+    n_known = (labels != IGNORE).sum()
+    if not n_known:
         return scores.sum() * 0.0
-    return (
-        F.cross_entropy(
-            scores.transpose(1, 2),
-            aim,
-            weight.to(scores.device),
-            ignore_index=IGNORE,
-            reduction="sum",
-        )
-        / known
+    loss = F.cross_entropy(
+        scores.transpose(1, 2),
+        labels,
+        weights.to(scores.device),
+        ignore_index=IGNORE,
+        reduction="sum",
     )
+    return loss / n_known
 
 
-def _attribution(scores, batch, soft_share):
-    aim, soft = batch["attribution"], batch["soft"]
-    hard = F.one_hot(aim.clamp(min=0), scores.shape[-1]).float()
-    taught, known = (soft.sum(-1, keepdim=True) > 0).float(), (aim != IGNORE).float()[..., None]
+def _attribution_loss(scores: Tensor, batch: dict[str, Tensor], soft_share: float) -> Tensor:
+    """Cross-entropy towards gold labels, a teacher's probabilities, or a mixture of both."""
+    labels = batch["attribution"]
+    soft = batch["soft"]
+    hard = F.one_hot(labels.clamp(min=0), scores.shape[-1]).float()
+    taught = (soft.sum(-1, keepdim=True) > 0).float()
+    known = (labels != IGNORE).float()[..., None]
     share = taught * (soft_share * known + (1 - known))
-    mixed = hard * known * (1 - share) + soft * share
-    weight = torch.tensor([1.0, 1.0, 1.0, CUE_WEIGHT, CUE_WEIGHT, 1.0, 1.0], device=scores.device)
-    count = torch.maximum(taught, known).sum()
-    return -(mixed * weight * scores.log_softmax(-1)).sum() / count.clamp(min=1)
+    target = hard * known * (1 - share) + soft * share
+    weights = torch.tensor(ATTRIBUTION_WEIGHTS, device=scores.device)
+    n_tokens = torch.maximum(taught, known).sum()
+    return -(target * weights * scores.log_softmax(-1)).sum() / n_tokens.clamp(min=1)
 
 
-def _points(vectors, batch):
-    """Let a number find the first and last token of its counted, agent and source words; place 0 is none."""
-    total, rows = vectors.sum() * 0.0, batch["points"]
-    shut = batch["mask"] == 0
-    for r, role in enumerate(POINTED):
-        own = rows[rows[:, 2] == r]
-        for k, end in enumerate(("first", "last")):
-            if len(own):
-                asked = vectors[own[:, 0], own[:, 1], VECTOR[f"{role}_{end}_from"]]
-                keys = vectors[own[:, 0], :, VECTOR[f"{role}_{end}_to"]]
-                scores = torch.einsum("nd,ntd->nt", asked, keys) / VECTOR_SIZE**0.5
-                total = (
-                    total
-                    + F.cross_entropy(scores.masked_fill(shut[own[:, 0]], -1e4), own[:, 3 + k]) / 3
-                )
+def _pointer_loss(vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Loss of choosing the first and last token of what a number points at; 0 points at none."""
+    total = vectors.sum() * 0.0
+    rows = batch["points"]
+    padding = batch["mask"] == 0
+    for number, role in enumerate(POINTED):
+        of_role = rows[rows[:, 2] == number]
+        if not len(of_role):
+            continue
+        window = of_role[:, 0]
+        for column, end in enumerate(("first", "last"), start=3):
+            queries = vectors[window, of_role[:, 1], VECTOR[f"{role}_{end}_from"]]
+            keys = vectors[window, :, VECTOR[f"{role}_{end}_to"]]
+            scores = torch.einsum("nd,ntd->nt", queries, keys) / VECTOR_SIZE**0.5
+            scores = scores.masked_fill(padding[window], MASKED)
+            total = total + F.cross_entropy(scores, of_role[:, column]) / 3
     return total
 
 
-def _choice(scores, none, right):
-    """Cross-entropy of choosing any right column, or none where no column is right."""
+def _choice_loss(scores: Tensor, none: Tensor, right: Tensor) -> Tensor:
+    """Cross-entropy of choosing any right column, or ``none`` where no column is right."""
     scores = torch.cat([scores, none[:, None]], 1).log_softmax(1)
     right = torch.cat([right, ~right.any(1, keepdim=True)], 1)
-    return -scores.masked_fill(~right, -1e4).logsumexp(1).mean()
+    return -scores.masked_fill(~right, MASKED).logsumexp(1).mean()
 
 
-def _contents(vectors, batch):
-    contents, cues = batch["contents"], batch["cues"]
+def _content_loss(vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Loss of choosing the cue of each content among the cues of its window, or none."""
+    contents = batch["contents"]
+    cues = batch["cues"]
     if not len(contents):
         return vectors.sum() * 0.0
-    asked = (
-        vectors[contents[:, 0], contents[:, 2], VECTOR["content_first"]]
-        + vectors[contents[:, 0], contents[:, 3], VECTOR["content_last"]]
+    window, attribution, first, last = contents.unbind(1)
+    queries = (
+        vectors[window, first, VECTOR["content_first"]]
+        + vectors[window, last, VECTOR["content_last"]]
     )
     keys = vectors[cues[:, 0], cues[:, 2], VECTOR["content_cue"]]
-    none = (asked * vectors[contents[:, 0], 0, VECTOR["content_cue"]]).sum(-1) / VECTOR_SIZE**0.5
-    scores = asked @ keys.T / VECTOR_SIZE**0.5
-    same = contents[:, 0, None] == cues[None, :, 0]
-    return _choice(
-        scores.masked_fill(~same, -1e4), none, same & (contents[:, 1, None] == cues[None, :, 1])
-    )
+    none = (queries * vectors[window, 0, VECTOR["content_cue"]]).sum(-1) / VECTOR_SIZE**0.5
+    scores = queries @ keys.T / VECTOR_SIZE**0.5
+    same_window = window[:, None] == cues[None, :, 0]
+    right = same_window & (attribution[:, None] == cues[None, :, 1])
+    return _choice_loss(scores.masked_fill(~same_window, MASKED), none, right)
 
 
-def _sources(vectors, batch):
-    cues, sources = batch["cues"], batch["sources"]
+def _source_loss(vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Loss of choosing the source of each cue among the sources of its window, or none."""
+    cues = batch["cues"]
+    sources = batch["sources"]
     if not len(cues):
         return vectors.sum() * 0.0
-    asked = vectors[cues[:, 0], cues[:, 2], VECTOR["source_cue"]]
+    window, attribution, first, _ = cues.unbind(1)
+    queries = vectors[window, first, VECTOR["source_cue"]]
     keys = (
         vectors[sources[:, 0], sources[:, 2], VECTOR["source_first"]]
         + vectors[sources[:, 0], sources[:, 3], VECTOR["source_last"]]
     )
-    nothing = (
-        vectors[cues[:, 0], 0, VECTOR["source_first"]]
-        + vectors[cues[:, 0], 0, VECTOR["source_last"]]
+    at_start = (
+        vectors[window, 0, VECTOR["source_first"]] + vectors[window, 0, VECTOR["source_last"]]
     )
-    same = cues[:, 0, None] == sources[None, :, 0]
-    right = same & (cues[:, 1, None] == sources[None, :, 1])
-    # a source that stands outside the window is not "no source": learn none only where the gold says so
-    bare = (cues[:, None, :2] == batch["sourceless"][None]).all(-1).any(1)
-    kept = right.any(1) | bare
-    if not kept.any():
+    same_window = window[:, None] == sources[None, :, 0]
+    right = same_window & (attribution[:, None] == sources[None, :, 1])
+    # A source outside the window is not "no source": learn none only where the gold has none.
+    sourceless = (cues[:, None, :2] == batch["sourceless"][None]).all(-1).any(1)
+    known = right.any(1) | sourceless
+    if not known.any():
         return vectors.sum() * 0.0
-    scores = (asked @ keys.T / VECTOR_SIZE**0.5).masked_fill(~same, -1e4)
-    return _choice(scores[kept], ((asked * nothing).sum(-1) / VECTOR_SIZE**0.5)[kept], right[kept])
+    scores = (queries @ keys.T / VECTOR_SIZE**0.5).masked_fill(~same_window, MASKED)
+    none = (queries * at_start).sum(-1) / VECTOR_SIZE**0.5
+    return _choice_loss(scores[known], none[known], right[known])

@@ -1,19 +1,25 @@
 """
-Make up short reports of people arrested, missing, driven out, moved, rescued or treated: what the gold seldom has.
+Generate short reports of people arrested, missing, displaced, evacuated, rescued or treated.
 
-In: a random generator. Out: an ``Article`` with its figures, and beside them numbers that count no people.
-Every sentence is our own invention; none comes from a corpus. The reports teach the figure heads only: nobody labelled
-attributions in them, and what they say happened nowhere.
+In: a random generator. Out: an ``Article`` with its figures, and numbers that count no people.
+The gold articles contain few such outcomes. Every sentence was invented for this project; none
+comes from a corpus, and none reports a real event. The reports train the figure heads only: they
+have no labels of attributions.
 """
 
 import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
 
 from analysis.neural.label_scheme import TAGS
-from analysis.train.augment import CITIES, WORDS
-from analysis.train.examples import Article
+from analysis.train.augment import CITIES, LARGEST_WORD, SMALLEST, WORDS
+from analysis.train.examples import POINTED, Article, Span
 
-__all__ = ["made_up"]
+__all__ = ["synthetic_report"]
 
+T = TypeVar("T")
 COUNTED = {
     "unspecified": (
         "people",
@@ -186,8 +192,13 @@ HELPERS = (
     "crews",
 )
 
-# {nc:x} a number and who is counted; {n:x} a number alone; {ic:x} one person without a number word; {no:x} a number and
-# "others"; {nb:x} and "bodies"; {nof:x} some of the counted. A trailing ! says that the agent did not do this.
+# Slots of the templates, x an outcome:
+#   {nc:x}   a number and the people counted          {n:x}   a number alone
+#   {ic:x}   one person, without a number word        {no:x}  a number and "others"
+#   {nof:x}  a number of the people counted           {nb:x}  a number and "bodies"
+#   {s}      a source                                 {a:x}   an agent of the kind x
+#   {p}      a place         {x}  an event since when         {number}  a number of something else
+# A trailing ! says that the agent of the sentence did not do this.
 TEMPLATES = tuple(
     """
 {s} said {nc:captured} had been arrested in {p}
@@ -343,109 +354,140 @@ VAGUE = (
     "tens of thousands of",
     "a number of",
 )
-SLOT = re.compile(r"\{(\w+)(?::(\w+))?(!?)\}")
+AGENTS = {"take": TAKERS, "harm": HARM, "help": HELPERS}
+NOUNS = {"no": "others", "nb": "bodies", "n": None}
+NAMES_GROUP = ("nc", "nof", "ic")  # slots that name who is counted
+SLOT = re.compile(r"\{(?P<kind>\w+)(?::(?P<detail>\w+))?(?P<other_agent>!?)\}")
 
 
-def made_up(rng, number=0):
+def synthetic_report(rng: np.random.Generator, number: int = 0) -> Article:
     """
-    Make up one report.
+    Generate one report.
 
     Parameters
     ----------
     rng : numpy Generator
     number : int
-        Sets its ``article_id`` apart.
+        Makes its ``article_id`` unique.
 
     Returns
     -------
     Article
         Three to six sentences, most with casualty figures.
     """
-    text, figures = "", []
+    text = ""
+    figures = []
     for _ in range(int(rng.integers(3, 7))):
-        sentence, found = _sentence(_one(TEMPLATES if rng.random() < 0.72 else PLAIN, rng), rng)
+        templates = TEMPLATES if rng.random() < 0.72 else PLAIN
+        sentence, found = _sentence(_one_of(templates, rng), rng)
         figures += [_moved(figure, len(text)) for figure in found]
-        text += sentence + ("\n\n" if rng.random() < 0.3 else " ")
-    return Article(f"made-up-{number}", text.rstrip(), figures=figures)
+        text += sentence
+        text += "\n\n" if rng.random() < 0.3 else " "
+    return Article(f"synthetic-{number}", text.rstrip(), figures=figures)
 
 
-def _one(choices, rng):
-    return choices[int(rng.integers(len(choices)))]
+def _one_of(options: Sequence[T], rng: np.random.Generator) -> T:
+    return options[int(rng.integers(len(options)))]
 
 
-def _sentence(template, rng):
-    """Fill a template; give the sentence and its figures."""
-    out, figures, named, at = "", [], {"source": None, "agent": None}, 0
+def _sentence(template: str, rng: np.random.Generator) -> tuple[str, list[dict]]:
+    """Fill a template; return the sentence and its figures."""
+    text = ""
+    figures = []
+    other_agents = []
+    named: dict[str, Span | None] = {"source": None, "agent": None}
+    done = 0
     for slot in SLOT.finditer(template):
-        out, at = out + template[at : slot.start()], slot.end()
-        kind, detail, elsewhere = slot.groups()
-        if kind in ("s", "a"):
-            words = _one(
-                SOURCES if kind == "s" else {"take": TAKERS, "harm": HARM, "help": HELPERS}[detail],
-                rng,
-            )
-            named["source" if kind == "s" else "agent"] = (len(out), len(out) + len(words))
-            out += words
-        elif kind in ("p", "x", "number"):
-            out += _figure(rng) if kind == "number" else _one(CITIES if kind == "p" else SINCE, rng)
+        text += template[done : slot.start()]
+        done = slot.end()
+        kind = slot["kind"]
+        if kind == "s":
+            text, named["source"] = _appended(text, _one_of(SOURCES, rng))
+        elif kind == "a":
+            text, named["agent"] = _appended(text, _one_of(AGENTS[slot["detail"]], rng))
+        elif kind == "p":
+            text += _one_of(CITIES, rng)
+        elif kind == "x":
+            text += _one_of(SINCE, rng)
+        elif kind == "number":
+            text += _number(rng)
         else:
-            out, figure = _counted(out, kind, detail, rng)
-            figures.append(figure | {"elsewhere": bool(elsewhere)})
-    out += template[at:] + "."
-    for figure in figures:
-        elsewhere = figure.pop("elsewhere")
-        figure |= {"source": named["source"], "agent": None if elsewhere else named["agent"]}
-    return out[0].upper() + out[1:], figures
+            text, figure = _counted(text, kind, slot["detail"], rng)
+            figures.append(figure)
+            other_agents.append(bool(slot["other_agent"]))
+    text += template[done:] + "."
+    for figure, other_agent in zip(figures, other_agents, strict=True):
+        figure["source"] = named["source"]
+        figure["agent"] = None if other_agent else named["agent"]
+    return text[0].upper() + text[1:], figures
 
 
-def _figure(rng):
-    """Write a number from 2 up, in words where it is small and often enough."""
+def _appended(text: str, words: str) -> tuple[str, Span]:
+    """Append words to a text; return it and the span of the words."""
+    return text + words, (len(text), len(text) + len(words))
+
+
+def _number(rng: np.random.Generator) -> str:
+    """Write a number of at least 2, often in words where it is small."""
     value = int(round(2 * 10 ** (rng.random() ** 1.5 * 4)))
-    if value <= 20 and rng.random() < 0.6:
-        return WORDS[value - 2]
+    if value <= LARGEST_WORD and rng.random() < 0.6:
+        return WORDS[value - SMALLEST]
     return f"{value:,}" if rng.random() < 0.7 else str(value)
 
 
-def _counted(out, kind, outcome, rng):
-    """Write a number, and who is counted; give the text so far and the figure."""
-    group = _one(("unspecified", "unspecified", *COUNTED), rng)
-    counted, implicit = None, kind == "ic"
+def _counted(text: str, kind: str, outcome: str, rng: np.random.Generator) -> tuple[str, dict]:
+    """Append a number and who is counted; return the text so far and the figure."""
+    group = _one_of(("unspecified", "unspecified", *COUNTED), rng)
+    implicit = kind == "ic"
     if implicit:
-        noun = _one(SINGLE[group], rng)
+        noun = _one_of(SINGLE[group], rng)
         words = "an" if noun[0] in "aeiou" else "a"
     else:
-        vague = rng.random() < 0.18
-        noun = {"no": "others", "nb": "bodies", "n": None}.get(kind, _one(COUNTED[group], rng))
-        words = _one(VAGUE, rng) if vague else _figure(rng)
-        if vague and noun is None:
-            words = words.removesuffix(" of") if words.endswith("s of") else "dozens"
-        out += "" if vague else _one(QUALIFIERS, rng)
-    number = words.removesuffix(" of") if words != "a number of" else "a number"
-    start = len(out)
-    out += words
+        qualifier, words, noun = _number_and_noun(kind, group, rng)
+        text += qualifier
+    number = "a number" if words == "a number of" else words.removesuffix(" of")
+    span = (len(text), len(text) + len(number))
+    text += words
+    counted = None
     if noun is not None:
-        out += (
-            " of the "
-            if kind == "nof" and not words.endswith(" of")
-            else " the "
-            if kind == "nof"
-            else " "
-        )
-        counted, out = (len(out), len(out) + len(noun)), out + noun
-    named = group if kind in ("nc", "nof", "ic") else "unspecified"
-    return out, {
-        "span": (start, start + len(number)),
+        text, counted = _appended(text + _joint(kind, words), noun)
+    return text, {
+        "span": span,
         "outcome": TAGS["outcome"].index(outcome),
-        "group": TAGS["group"].index(named),
+        "group": TAGS["group"].index(group if kind in NAMES_GROUP else "unspecified"),
         "implicit": int(implicit),
         "counted": counted,
     }
 
 
-def _moved(figure, by):
-    spans = {
-        k: v and (v[0] + by, v[1] + by)
-        for k, v in figure.items()
-        if k in ("span", "counted", "agent", "source")
-    }
-    return figure | spans
+def _number_and_noun(
+    kind: str, group: str, rng: np.random.Generator
+) -> tuple[str, str, str | None]:
+    """Choose a qualifier, an exact or vague number, and the noun after it."""
+    vague = rng.random() < 0.18
+    people = _one_of(COUNTED[group], rng)  # drawn for every kind: the draws after it depend on it
+    noun = NOUNS.get(kind, people)
+    if not vague:
+        number = _number(rng)
+        return _one_of(QUALIFIERS, rng), number, noun
+    words = _one_of(VAGUE, rng)
+    if noun is None:
+        words = words.removesuffix(" of") if words.endswith("s of") else "dozens"
+    return "", words, noun
+
+
+def _joint(kind: str, words: str) -> str:
+    """Return the words between a number and the noun."""
+    if kind != "nof":
+        return " "
+    return " the " if words.endswith(" of") else " of the "
+
+
+def _moved(figure: dict, distance: int) -> dict:
+    """Return a figure whose spans start so many characters later."""
+    moved = dict(figure)
+    for name in ("span", *POINTED):
+        if figure[name]:
+            start, end = figure[name]
+            moved[name] = (start + distance, end + distance)
+    return moved

@@ -11,15 +11,24 @@ import argparse
 import gzip
 import json
 import random
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.core import paths
 
-CARD = """# The tagger
+if TYPE_CHECKING:
+    from nltk.tag import PerceptronTagger
 
-NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by `analysis/train/tagger.py` on the training
-part of Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
+__all__ = ["accuracy", "read_tagged", "save", "train"]
+
+CARD = """\
+# The tagger
+
+NLTK's averaged perceptron tagger (`nltk.tag.PerceptronTagger`), trained by \
+`analysis/train/tagger.py` on the training part of
+Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 2014), Penn Treebank tags.
 
 | what | value |
 | --- | --- |
@@ -28,12 +37,16 @@ part of Universal Dependencies English EWT (CC BY-SA 4.0; Silveira et al., LREC 
 | rounds, seed | {rounds}, {seed} |
 | sha256 of `weights.json.gz` | `{digest}` |
 
-Repeat: `python -m analysis.train.tagger FOLDER_WITH_TSV`. The weights are under CC BY-SA 4.0, as their source is.
-For: rules over news English (lemmas, passives). Not for: other languages, or text without letter case.
+Repeat: `python -m analysis.train.tagger FOLDER_WITH_TSV`. The weights are released under CC \
+BY-SA 4.0, like their source.
+Intended for rules over news English (lemmas, passives), not for other languages or text without \
+letter case.
 """
 
+Tagged = list[tuple[str, str]]
 
-def read_tagged(path):
+
+def read_tagged(path: Path) -> list[Tagged]:
     """
     Read hand-tagged sentences.
 
@@ -44,79 +57,101 @@ def read_tagged(path):
     Returns
     -------
     list of list of (str, str)
-        Sentences of pairs of word and tag.
+        Sentences, as pairs of word and tag.
     """
-    blocks = Path(path).read_text(encoding="utf8").strip().split("\n\n")
-    return [[tuple(line.split("\t")) for line in block.splitlines()] for block in blocks]
+    sentences = []
+    for block in path.read_text(encoding="utf8").strip().split("\n\n"):
+        pairs = (line.split("\t") for line in block.splitlines())
+        sentences.append([(word, tag) for word, tag in pairs])
+    return sentences
 
 
-def accuracy(tagger, sentences):
-    """Give the share of words, 0 to 1, whose tag is the hand's."""
-    right = total = 0
+def accuracy(tagger: "PerceptronTagger", sentences: Sequence[Tagged]) -> float:
+    """Return the share of words that the tagger tags as the hand labels do, 0 to 1."""
+    right = 0
+    total = 0
     for sentence in sentences:
-        tags = tagger.tag([word for word, _ in sentence])
-        right += sum(ours == hand for (_, ours), (_, hand) in zip(tags, sentence, strict=True))
+        found = tagger.tag([word for word, _ in sentence])
+        pairs = zip(found, sentence, strict=True)
+        right += sum(tag == hand_tag for (_, tag), (_, hand_tag) in pairs)
         total += len(sentence)
     return right / total
 
 
-def train(sentences, rounds, seed):
-    """Train a tagger; the order of sentences is shuffled with the seed."""
+def train(sentences: list[Tagged], rounds: int, seed: int) -> "PerceptronTagger":
+    """
+    Train a tagger.
+
+    Parameters
+    ----------
+    sentences : list of list of (str, str)
+        Shuffled in place.
+    rounds : int
+        Passes over the sentences.
+    seed : int
+        Random seed of their order.
+
+    Returns
+    -------
+    PerceptronTagger
+        With rounded weights.
+    """
     from nltk.tag import PerceptronTagger
 
     random.seed(seed)  # NLTK shuffles with the global generator
     tagger = PerceptronTagger(load=False)
     tagger.train(sentences, nr_iter=rounds)
-    return _rounded(tagger)
-
-
-def _rounded(tagger):
-    """Round weights to two decimals and drop zeros: a third of the size for the same accuracy."""
-    weights = {
-        f: {t: round(w, 2) for t, w in ws.items() if round(w, 2)}
-        for f, ws in tagger.model.weights.items()
-    }
-    tagger.model.weights = {f: ws for f, ws in weights.items() if ws}
+    tagger.model.weights = _rounded(tagger.model.weights)
     return tagger
 
 
-def save(tagger, path):
-    """Write weights as gzipped JSON, the same bytes for the same weights; give their sha256."""
+def _rounded(weights: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Round weights to two decimals and drop zeros: a third of the size, the same accuracy."""
+    rounded = {}
+    for feature, by_tag in weights.items():
+        kept = {tag: round(weight, 2) for tag, weight in by_tag.items() if round(weight, 2)}
+        if kept:
+            rounded[feature] = kept
+    return rounded
+
+
+def save(tagger: "PerceptronTagger", path: Path) -> str:
+    """Write weights as gzipped JSON, equal bytes for equal weights, and return their sha256."""
     params = {
         "weights": tagger.model.weights,
         "tagdict": tagger.tagdict,
         "classes": sorted(tagger.classes),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = gzip.compress(
-        json.dumps(params, sort_keys=True, separators=(",", ":")).encode(), mtime=0
-    )
+    text = json.dumps(params, sort_keys=True, separators=(",", ":"))
+    data = gzip.compress(text.encode(), mtime=0)
     path.write_bytes(data)
     return sha256(data).hexdigest()
 
 
-def main():
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train, save, and write the card."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path, help="holds train.tsv and dev.tsv")
-    parser.add_argument("--out", type=Path, default=paths.POS_TAGGER)
-    parser.add_argument("--rounds", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=0)
-    args = parser.parse_args()
-    sentences, dev = read_tagged(args.folder / "train.tsv"), read_tagged(args.folder / "dev.tsv")
-    tagger = train(list(sentences), args.rounds, args.seed)
-    digest = save(tagger, args.out / "weights.json.gz")
+    parser.add_argument("folder", type=Path, help="folder with train.tsv and dev.tsv")
+    parser.add_argument("--out", type=Path, default=paths.POS_TAGGER, help="folder to write to")
+    parser.add_argument("--rounds", type=int, default=10, help="passes over the sentences")
+    parser.add_argument("--seed", type=int, default=0, help="random seed")
+    options = parser.parse_args(arguments)
+    sentences = read_tagged(options.folder / "train.tsv")
+    dev = read_tagged(options.folder / "dev.tsv")
+    tagger = train(list(sentences), options.rounds, options.seed)
+    digest = save(tagger, options.out / "weights.json.gz")
     facts = {
         "n_train": sum(map(len, sentences)),
         "n_dev": sum(map(len, dev)),
         "accuracy": accuracy(tagger, dev),
-        "rounds": args.rounds,
-        "seed": args.seed,
+        "rounds": options.rounds,
+        "seed": options.seed,
         "digest": digest,
     }
-    (args.out / "CARD.md").write_text(CARD.format(**facts), encoding="utf8")
+    (options.out / "CARD.md").write_text(CARD.format(**facts), encoding="utf8")
     print(f"accuracy on dev {facts['accuracy']:.4f}, {digest}")
 
 

@@ -1,4 +1,4 @@
-"""A real browser, a report on disk and on a server, and a watch over all that a page asks for."""
+"""A real browser, a report on disk and on a server, and a record of what its pages request."""
 
 import contextlib
 import functools
@@ -14,72 +14,77 @@ import pytest
 import small_report
 
 from analysis.core import paths
-from analysis.report import write as report
+from analysis.report.write import write_report
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = paths.ROOT / "build" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 LOCAL = ("file:///", "data:", "blob:", "http://127.0.0.1:", "ws://127.0.0.1:")
+SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Start Chromium once. Names are looked up nowhere, so nothing can leave this machine unseen."""
+    """Start Chromium once, without name resolution, so that nothing can be loaded unnoticed."""
     from playwright.sync_api import sync_playwright
 
-    path = next(
-        filter(None, map(shutil.which, (os.environ.get("CHROMIUM") or NAMES[0], *NAMES))), None
-    )
-    assert path, "no Chromium here: run make test-browser, which says what is missing"
+    path = _find_chromium()
+    assert path, "Chromium was not found. Run make test-browser, which says what is missing."
     flags = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    flags += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
 
 
-class Watch:
-    """All that pages asked for and complained about."""
+def _find_chromium():
+    for name in (os.environ.get("CHROMIUM"), *NAMES):
+        if name and shutil.which(name):
+            return shutil.which(name)
+    return None
+
+
+class PageRecord:
+    """Everything that pages requested, and all their errors and warnings."""
 
     def __init__(self):
-        self.requests, self.complaints = [], []
+        self.requests = []
+        self.complaints = []
 
-    def over(self, page):
-        """Watch one page."""
+    def watch(self, page):
+        """Record what one page does."""
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
-        # a reader who goes on before a picture has come aborts it: that is no fault of the page
-        page.on(
-            "requestfailed",
-            lambda request: (
-                self.complaints.append(f"{page.url}: {request.url} {request.failure}")
-                if request.failure != "net::ERR_ABORTED"
-                else None
-            ),
-        )
-        page.on(
-            "console",
-            lambda said: (
-                self.complaints.append(f"{page.url}: {said.text}")
-                if said.type in ("error", "warning")
-                else None
-            ),
-        )
+        page.on("pageerror", lambda error: self._add(page, error))
+        page.on("requestfailed", lambda request: self._failed(page, request))
+        page.on("console", lambda message: self._said(page, message))
         return page
 
+    def _add(self, page, complaint):
+        self.complaints.append(f"{page.url}: {complaint}")
+
+    def _failed(self, page, request):
+        # Leaving a page before a picture has loaded aborts the request; that is no fault.
+        if request.failure != "net::ERR_ABORTED":
+            self._add(page, f"{request.url} {request.failure}")
+
+    def _said(self, page, message):
+        if message.type in ("error", "warning"):
+            self._add(page, message.text)
+
 
 @pytest.fixture
-def watch():
-    """Fail a test whose pages reached out or complained."""
-    seen = Watch()
-    yield seen
-    assert [url for url in seen.requests if not url.startswith(LOCAL)] == []
-    assert seen.complaints == []
+def record():
+    """Fail a test whose pages requested anything from elsewhere, or had an error or warning."""
+    pages = PageRecord()
+    yield pages
+    assert [url for url in pages.requests if not url.startswith(LOCAL)] == []
+    assert pages.complaints == []
 
 
 @pytest.fixture
-def open_page(chromium, watch):
-    """Open pages as a reader would: ``open_page(address, width=390, scheme="dark")``."""
+def open_page(chromium, record):
+    """Return a function that opens a page: ``open_page(address, width=390, scheme="dark")``."""
     with contextlib.ExitStack() as contexts:
 
         def opened(address, width=1280, scheme="light", **options):
@@ -87,10 +92,10 @@ def open_page(chromium, watch):
                 viewport={"width": width, "height": 900}, color_scheme=scheme, **options
             )
             contexts.callback(context.close)
-            page = watch.over(context.new_page())
+            page = record.watch(context.new_page())
             page.goto(address)
-            if options.get("java_script_enabled", True) and page.locator("#entry").count():
-                page.locator(".found").wait_for()
+            if options.get("java_script_enabled", True) and page.locator("#article").count():
+                page.locator(".extracted").wait_for()
             return page
 
         yield opened
@@ -98,30 +103,30 @@ def open_page(chromium, watch):
 
 @contextlib.contextmanager
 def serve(folder):
-    """Serve a folder on a free port of this machine."""
-    handler = functools.partial(_Quiet, directory=folder)
+    """Serve a folder on a free local port."""
+    handler = functools.partial(_QuietHandler, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args):
-        """Say nothing."""
+        """Do not log."""
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory):
-    """Give the folder of the small report."""
+    """Return the folder of the small report."""
     folder = tmp_path_factory.mktemp("small") / "run"
-    report.write_report(folder, small_report.build(folder))
+    write_report(folder, small_report.build(folder))
     return folder
 
 
 @pytest.fixture(scope="session", params=["disk", "server"])
 def site(request, small):
-    """Give the address of the small report, from disk and from a server."""
+    """Return the address of the small report, on disk and on a server."""
     if request.param == "disk":
         yield small.as_uri()
     else:
@@ -131,31 +136,30 @@ def site(request, small):
 
 @pytest.fixture(scope="session")
 def embedded():
-    """Make the report of the embedded corpus as a user would, or take the one named by PARALLAX_REPORT."""
-    named = os.environ.get("PARALLAX_REPORT")
-    folder = Path(named) if named else paths.REPORTS / "embedded"
-    if not named:
-        command = [sys.executable, "-m", "analysis", "report", "embedded"]
-        done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return folder
+    """Return the folder of the embedded corpus's report: PARALLAX_REPORT, or one made now."""
+    if os.environ.get("PARALLAX_REPORT"):
+        return Path(os.environ["PARALLAX_REPORT"])
+    command = [sys.executable, "-m", "analysis", "report", "embedded"]
+    done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return paths.REPORTS / "embedded"
 
 
 @pytest.fixture(scope="session")
-def faults_of():
-    """Give what axe-core finds on a page that is serious or critical."""
-    assert AXE.is_file(), "no axe-core here: run make test-browser, which installs it"
+def violations_of():
+    """Return a function that lists the serious violations that axe-core finds on a page."""
+    assert AXE.is_file(), "axe-core was not found. Run make test-browser, which installs it."
     script = AXE.read_text(encoding="utf8")
 
-    def faults(page):
-        page.evaluate(
-            script
-        )  # by the debugger, since the page's policy refuses scripts from elsewhere
+    def violations(page):
+        # through the debugger, since the page's policy refuses scripts from elsewhere
+        page.evaluate(script)
         found = page.evaluate("async () => (await axe.run({preload: false})).violations")
-        return [
-            (v["id"], v["impact"], [n["html"][:160] for n in v["nodes"][:3]])
-            for v in found
-            if v["impact"] in ("serious", "critical")
-        ]
+        serious = []
+        for violation in found:
+            if violation["impact"] in SERIOUS:
+                examples = [node["html"][:160] for node in violation["nodes"][:3]]
+                serious.append((violation["id"], violation["impact"], examples))
+        return serious
 
-    return faults
+    return violations

@@ -1,4 +1,4 @@
-"""Read the report in Chromium, from disk and from a server, as a reader with a mouse, with keys and without scripts."""
+"""The report in Chromium, from disk and from a server: with a mouse, with keys, without scripts."""
 
 import pandas as pd
 import pytest
@@ -17,36 +17,48 @@ PAGES = (
     "evidence/a/sample-bridge-01.html",
     urls.article(small_report.HOSTILE_ID),
 )
-SAID = "#said"
+STATUS = "#status"
 
 
 @pytest.fixture(scope="module")
 def tables(small):
-    return {
-        name: pd.read_parquet(small / "tables" / f"{name}.parquet")
-        for name in ("articles", "figures", "attributions", "sentences")
-    }
+    names = ("articles", "figures", "attributions", "sentences")
+    return {name: pd.read_parquet(small / "tables" / f"{name}.parquet") for name in names}
 
 
-def ready(page):
-    """Wait until the list of the evidence stands."""
-    page.wait_for_function("() => /article|fits/.test(document.querySelector('#said').textContent)")
+def wait_for_list(page):
+    """Wait until the list of the evidence is shown."""
+    page.wait_for_function("() => /article/.test(document.querySelector('#status').textContent)")
     return page
 
 
-def says(page, text):
-    """Wait until the list of the evidence says this."""
-    page.wait_for_function("text => document.querySelector('#said').textContent === text", arg=text)
-
-
-def arrived(page, text=None):
-    """Wait until the jump to what the address names is done, and give what it leads to."""
+def wait_for_status(page, text):
+    """Wait until the status line of the list has this text."""
     page.wait_for_function(
-        "text => { const at = document.querySelector(':target');"
-        " return at && (text === null || at.innerText === text); }",
+        "text => document.querySelector('#status').textContent === text", arg=text
+    )
+
+
+def wait_for_target(page, text=None):
+    """Wait until the page shows the element that its address names, and return it."""
+    page.wait_for_function(
+        "text => { const target = document.querySelector(':target');"
+        " return target && (text === null || target.innerText === text); }",
         arg=text,
     )
     return page.locator(":target")
+
+
+def wait_for_image(page, image):
+    """Wait until an image is loaded and drawn."""
+    image.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "image => image.complete && image.naturalWidth > 100", arg=image.element_handle()
+    )
+
+
+def open_details(page):
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
 
 
 def choose(page, **fields):
@@ -55,36 +67,33 @@ def choose(page, **fields):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_without_complaint_and_its_charts_are_seen(open_page, site, path):
+def test_a_page_opens_without_errors_and_shows_its_charts(open_page, site, path):
     page = open_page(f"{site}/{path}")
     assert page.locator("h1").first.is_visible()
     for image in page.locator("img").all():
-        image.scroll_into_view_if_needed()
-        page.wait_for_function(
-            "i => i.complete && i.naturalWidth > 100", arg=image.element_handle()
-        )
+        wait_for_image(page, image)
         assert image.is_visible()
         assert image.bounding_box()["width"] > 200
-    assert (
-        page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
-    )  # the style is there
+    # the style sheet is loaded
+    weight = page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight")
+    assert weight == "700"
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(open_page, site, path, scheme, faults_of):
+def test_axe_finds_no_serious_violation(open_page, site, path, scheme, violations_of):
     page = open_page(f"{site}/{path}", scheme=scheme)
     if path == "evidence/index.html":
-        ready(page)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    assert faults_of(page) == []
+        wait_for_list(page)
+    open_details(page)
+    assert violations_of(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_narrow_page_does_not_scroll_sideways(open_page, site, path):
     page = open_page(f"{site}/{path}", width=390)
     if path == "evidence/index.html":
-        ready(page)
+        wait_for_list(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -92,78 +101,75 @@ def test_a_narrow_page_does_not_scroll_sideways(open_page, site, path):
 def test_hostile_text_does_nothing(open_page, site, path):
     page = open_page(f"{site}/{path}")
     if path == "evidence/index.html":
-        ready(page)
+        wait_for_list(page)
     assert page.evaluate("typeof window.hacked") == "undefined"
     assert page.locator("mjx-container, .MathJax").count() == 0
 
 
-def test_a_row_behind_a_chart_leads_to_its_sentence(open_page, site, tables):
+def test_a_row_of_a_charts_data_leads_to_its_sentence(open_page, site, tables):
     page = open_page(f"{site}/pages/02_figures.html")
     page.locator("figure summary").click()
-    row = tables["figures"].iloc[0]
+    figure = tables["figures"].iloc[0]
     page.locator("figure tbody tr").first.get_by_role("link").last.click()
     page.wait_for_load_state()
-    page.locator(".found").wait_for()
-    page.wait_for_url(f"**/{urls.sentence(row.article_id, row.sentence_id)}")
-    sentence = tables["sentences"].merge(
-        row.to_frame().T[["article_id", "sentence_id"]].astype({"sentence_id": int})
-    )
-    text = tables["articles"].set_index("article_id")["text"][row.article_id]
-    box = arrived(page, text[sentence["start"].iloc[0] : sentence["end"].iloc[0]]).bounding_box()
-    assert 0 <= box["y"] <= 900  # in sight
+    page.locator(".extracted").wait_for()
+    page.wait_for_url(f"**/{urls.sentence(figure.article_id, figure.sentence_id)}")
+    sentences = tables["sentences"].set_index(["article_id", "sentence_id"])
+    sentence = sentences.loc[(figure.article_id, figure.sentence_id)]
+    text = tables["articles"].set_index("article_id")["text"][figure.article_id]
+    target = wait_for_target(page, text[sentence["start"] : sentence["end"]])
+    assert 0 <= target.bounding_box()["y"] <= 900  # in view
 
 
-def test_a_figure_beside_the_text_leads_to_its_characters(open_page, site, tables):
+def test_a_listed_figure_leads_to_its_characters(open_page, site, tables):
     page = open_page(f"{site}/evidence/a/sample-bridge-01.html")
-    own = tables["figures"].query("article_id == 'sample-bridge-01'").sort_values("start")
-    beside = page.locator(".found ol").first.locator("li > a")
-    assert beside.count() == len(own)
-    for i, text in enumerate(own["text"]):
-        beside.nth(i).click()
-        arrived(page, text)
+    figures = tables["figures"].query("article_id == 'sample-bridge-01'").sort_values("start")
+    links = page.locator(".extracted ol").first.locator("li > a")
+    assert links.count() == len(figures)
+    for position, text in enumerate(figures["text"]):
+        links.nth(position).click()
+        wait_for_target(page, text)
 
 
 def test_the_list_counts_and_filters_as_the_tables_do(open_page, site, tables):
-    page = ready(open_page(f"{site}/evidence/index.html"))
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     articles, figures, attributions = tables["articles"], tables["figures"], tables["attributions"]
-    says(page, f"{len(articles)} articles")
+    wait_for_status(page, f"{len(articles)} articles")
     choose(page, outlet="Meridian Wire")
-    mine = articles[articles["outlet"] == "Meridian Wire"]["article_id"]
-    says(page, f"{len(mine)} articles")
-    assert page.locator("#results > li").count() == len(mine)
+    n_wire = int((articles["outlet"] == "Meridian Wire").sum())
+    wait_for_status(page, f"{n_wire} articles")
+    assert page.locator("#results > li").count() == n_wire
     choose(page, outlet="all outlets", outcome="injured")
     injured = figures[figures["outcome"] == "injured"]
-    says(page, f"{injured['article_id'].nunique()} articles with such a sentence")
+    n_injured = injured["article_id"].nunique()
+    wait_for_status(page, f"{n_injured} articles with a matching sentence")
     assert all("injured" in tag for tag in page.locator("a.tag.figure").all_inner_texts())
     choose(page, outcome="any outcome", type="monitoring group")
-    types = attributions[attributions["source_type"] == "monitoring_group"]
-    of_figures = figures.merge(types[["attribution_id"]], on="attribution_id")
-    expected = set(types["article_id"]) | set(of_figures["article_id"])
-    says(page, f"{len(expected)} articles with such a sentence")
+    of_type = attributions[attributions["source_type"] == "monitoring_group"]
+    with_source = figures.merge(of_type[["attribution_id"]], on="attribution_id")
+    expected = set(of_type["article_id"]) | set(with_source["article_id"])
+    wait_for_status(page, f"{len(expected)} articles with a matching sentence")
 
 
-def test_search_finds_sentences_marks_the_words_and_clears(open_page, site):
-    page = ready(open_page(f"{site}/evidence/index.html"))
+def test_search_finds_sentences_highlights_the_words_and_clears(open_page, site):
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     page.fill("#q", "LINDMOOR fire brigade")
     page.locator("mark.hit").first.wait_for()
-    assert "article" in page.inner_text(SAID)
-    assert {t.lower() for t in page.locator("mark.hit").all_inner_texts()} <= {
-        "lindmoor",
-        "fire",
-        "brigade",
-    }
+    assert "article" in page.inner_text(STATUS)
+    highlighted = {text.lower() for text in page.locator("mark.hit").all_inner_texts()}
+    assert highlighted <= {"lindmoor", "fire", "brigade"}
     assert page.evaluate("location.hash") == "#q=LINDMOOR%20fire%20brigade"
     page.fill("#q", "no such words at all")
     page.wait_for_function(
-        "() => document.querySelector('#said').textContent.startsWith('No article fits')"
+        "() => document.querySelector('#status').textContent.startsWith('No article matches')"
     )
     page.get_by_role("button", name="Clear").click()
-    says(page, "31 articles")
+    wait_for_status(page, "31 articles")
     assert page.evaluate("location.hash") == ""
 
 
 def test_searching_for_markup_shows_it_as_text(open_page, site):
-    page = ready(open_page(f"{site}/evidence/index.html"))
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     page.fill("#q", "[31mRed")
     page.locator("mark.hit").first.wait_for()
     assert "people <b>" in page.locator(".tag.figure").first.inner_text()
@@ -171,26 +177,29 @@ def test_searching_for_markup_shows_it_as_text(open_page, site):
     assert page.locator("#results h2").first.inner_text() == small_report.HOSTILE.split("\n")[0]
 
 
-def test_a_link_to_an_event_opens_the_list_filtered(open_page, site, tables):
-    page = ready(open_page(f"{site}/{urls.events('sample-flood')}"))
-    says(page, f"{(tables['articles']['event_id'] == 'sample-flood').sum()} articles")
+def test_a_link_to_an_event_opens_the_filtered_list(open_page, site, tables):
+    page = wait_for_list(open_page(f"{site}/{urls.event('sample-flood')}"))
+    n_articles = (tables["articles"]["event_id"] == "sample-flood").sum()
+    wait_for_status(page, f"{n_articles} articles")
     page.locator("#results .sentence").first.click()
-    page.locator(".found").wait_for()
-    assert arrived(page).is_visible()
+    page.locator(".extracted").wait_for()
+    assert wait_for_target(page).is_visible()
 
 
-def test_the_list_turns_pages(open_page, site):
-    page = ready(open_page(f"{site}/evidence/index.html"))
+def test_the_list_has_pages(open_page, site):
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     first = page.locator("#results h2").first.inner_text()
     assert page.locator("#results > li").count() == 20
-    page.get_by_role("button", name="More").click()
-    page.wait_for_function("() => document.querySelector('#place').textContent === '2 of 2'")
+    assert page.get_by_role("button", name="Previous").is_disabled()
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_function("() => document.querySelector('#page-number').textContent === '2 of 2'")
     assert page.locator("#results > li").count() == 11
     assert page.locator("#results h2").first.inner_text() != first
+    assert page.get_by_role("button", name="Next").is_disabled()
 
 
-def test_keys_alone_are_enough(open_page, site):
-    page = ready(open_page(f"{site}/evidence/index.html"))
+def test_the_keyboard_is_enough(open_page, site):
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.locator(".skip").bounding_box()["x"] >= 0
@@ -202,15 +211,15 @@ def test_keys_alone_are_enough(open_page, site):
     page.locator("mark.hit").first.wait_for()
 
 
-def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
-    page = ready(open_page(f"{site}/evidence/index.html#q=bridge"))
-    found = page.inner_text(SAID)
+def test_a_jump_within_the_page_keeps_the_filters(open_page, site):
+    page = wait_for_list(open_page(f"{site}/evidence/index.html#q=bridge"))
+    status = page.inner_text(STATUS)
     page.evaluate("addEventListener('hashchange', () => { window.jumped = true; })")
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => window.jumped")
     assert page.input_value("#q") == "bridge"
-    assert page.inner_text(SAID) == found
+    assert page.inner_text(STATUS) == status
     assert page.evaluate("location.hash") == "#q=bridge"
     page.evaluate("location.hash = '#q=flood'")  # as a link or a bookmark does
     page.wait_for_function("() => document.querySelector('#q').value === 'flood'")
@@ -218,7 +227,8 @@ def test_a_jump_within_the_page_leaves_the_filters(open_page, site):
 
 def test_layers_can_be_hidden(open_page, site):
     page = open_page(f"{site}/evidence/a/sample-bridge-01.html")
-    background = "getComputedStyle(document.querySelector('.read mark.px-source')).backgroundColor"
+    mark = "document.querySelector('.article-text mark.px-source')"
+    background = f"getComputedStyle({mark}).backgroundColor"
     before = page.evaluate(background)
     page.locator("#show-source").press("Space")
     assert page.evaluate(background) == "rgba(0, 0, 0, 0)" != before
@@ -232,60 +242,70 @@ def test_a_long_table_can_be_searched_and_sorted(open_page, site):
     assert 0 < rows.filter(visible=True).count() < 20
     assert "of 159 rows" in page.locator(".table-search [role=status]").inner_text()
     page.get_by_label("Search this table").fill("")
-    page.locator("figure thead").get_by_role("button", name="outlet").click()
-    assert page.locator("figure thead th").first.get_attribute("aria-sort") == "ascending"
+    heading = page.locator("figure thead th").first
+    button = page.locator("figure thead").get_by_role("button", name="outlet")
+    button.click()
+    assert heading.get_attribute("aria-sort") == "ascending"
     outlets = [text.split("\t")[0] for text in rows.all_inner_texts()]
     assert outlets.index("Kestria Public Broadcasting") < outlets.index("The Open Valley")
+    button.click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    outlets = [text.split("\t")[0] for text in rows.all_inner_texts()]
+    assert outlets.index("Kestria Public Broadcasting") > outlets.index("The Open Valley")
 
 
-def test_without_scripts_every_article_can_still_be_found(open_page, site):
+def test_numbers_are_sorted_by_value(open_page, site):
+    page = open_page(f"{site}/pages/02_figures.html")
+    page.locator("figure summary").click()
+    page.locator("figure thead").get_by_role("button", name="sentence_id").click()
+    cells = page.locator("figure tbody td:nth-child(3)").all_inner_texts()
+    numbers = [int(text) for text in cells]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] > 9  # by the alphabet 10 would come before 2
+
+
+def test_without_scripts_every_article_can_be_found(open_page, site):
     page = open_page(f"{site}/evidence/index.html", java_script_enabled=False)
     page.locator("noscript a").click()
     page.wait_for_load_state()
     page.get_by_role("link", name="Oss bridge falls").click()
     page.wait_for_load_state()
-    assert "Oss bridge" in page.locator(".read .px-text").inner_text()
-    assert page.locator(".read .px-s").count() > 5
-    assert page.locator(".read mark").count() == 0
+    assert "Oss bridge" in page.locator(".article-text .px-text").inner_text()
+    assert page.locator(".article-text .px-s").count() > 5
+    assert page.locator(".article-text mark").count() == 0
 
 
 def test_print_leaves_out_what_paper_cannot_use(open_page, site):
     page = open_page(f"{site}/pages/02_figures.html")
     page.emulate_media(media="print")
-    assert not page.locator(".mast ul").is_visible()
-    assert not page.locator(".turn").is_visible()
+    assert not page.locator(".masthead ul").is_visible()
+    assert not page.locator(".previous-next").is_visible()
     assert page.locator("figure img").is_visible()
 
 
-def test_the_report_of_the_embedded_corpus(open_page, embedded, faults_of):
-    names = [
-        "index.html",
-        *sorted(f"pages/{p.name}" for p in (embedded / "pages").glob("[0-9]*.html")),
-    ]
-    for name in names:
+def test_the_report_of_the_embedded_corpus(open_page, embedded, violations_of):
+    names = sorted(path.name for path in (embedded / "pages").glob("[0-9]*.html"))
+    for name in ["index.html", *(f"pages/{name}" for name in names)]:
         page = open_page(f"{embedded.as_uri()}/{name}")
         for image in page.locator("img").all():
-            image.scroll_into_view_if_needed()
-            page.wait_for_function(
-                "i => i.complete && i.naturalWidth > 100", arg=image.element_handle()
-            )
+            wait_for_image(page, image)
             assert len(image.get_attribute("alt")) > 20, name
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        assert faults_of(page) == [], name
+        open_details(page)
+        assert violations_of(page) == [], name
     page = open_page(f"{embedded.as_uri()}/pages/02_figures.html")
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    open_details(page)
     page.locator("figure tbody a[href*='evidence/a/']").first.click()
-    page.locator(".found").wait_for()
-    assert page.locator(".read").is_visible()
-    assert arrived(page).is_visible()
+    page.locator(".extracted").wait_for()
+    assert page.locator(".article-text").is_visible()
+    assert wait_for_target(page).is_visible()
 
 
-def test_going_back_and_forth_finds_the_same_place_again(open_page, site, tables):
-    row = tables["figures"].iloc[0]
-    page = open_page(f"{site}/{urls.figure(row.article_id, row.figure_id)}")
-    arrived(page, row.text)
+def test_going_back_returns_to_the_same_place(open_page, site, tables):
+    figure = tables["figures"].iloc[0]
+    page = open_page(f"{site}/{urls.figure(figure.article_id, figure.figure_id)}")
+    wait_for_target(page, figure.text)
     page.locator(".eyebrow a").click()
-    ready(page)
+    wait_for_list(page)
     page.go_back()
-    page.locator(".found").wait_for()
-    arrived(page, row.text)
+    page.locator(".extracted").wait_for()
+    wait_for_target(page, figure.text)

@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from analysis.compare.reports import REPORTS
-from analysis.core.tables import make
+from analysis.core.tables import REPORTS, make
 
 
 def report(key, outlet, day, low, high=None, qualifier="exact", **columns):
-    """One row of REPORTS, with what a test does not care about filled in."""
+    """Return one row of REPORTS, with defaults for everything that a test does not name."""
     row = {
         "report_id": key,
         "document": f"{outlet} {day}",
@@ -26,12 +25,11 @@ def report(key, outlet, day, low, high=None, qualifier="exact", **columns):
         "passage": f"passage of {key}",
     }
     row |= columns
-    return row | {
-        "meaning": row.get("meaning") or row["outcome"],
-        "side": row.get("side", row.get("responsible")),
-    }
+    row["meaning"] = row.get("meaning") or row["outcome"]
+    row["side"] = row.get("side", row.get("responsible"))
+    return row
 
 
 def reports(*rows):
-    """A REPORTS table of such rows."""
+    """Return a REPORTS table of such rows."""
     return make(list(rows), REPORTS)

@@ -1,9 +1,13 @@
-"""How far apart outlets lie, and how many witnesses they are."""
+"""How far apart the figures of outlets are, and how many sources they have."""
 
 import numpy as np
 import pandas as pd
 
-from analysis.compare.dispersion import dispersion, dispersion_by_event, stated_range
+from analysis.compare.dispersion import (
+    dispersion_by_event,
+    dispersion_by_outlet,
+    stated_range,
+)
 from tests.compare.report_rows import report, reports
 
 FRAME = reports(
@@ -27,7 +31,7 @@ FRAME = reports(
 
 
 def test_each_outlet_over_time():
-    table = dispersion(FRAME)
+    table = dispersion_by_outlet(FRAME)
     killed = table[table["outcome"] == "killed"].set_index("outlet")
     assert killed.index.tolist() == ["north", "south", "west", "east"]
     north = killed.loc["north"]
@@ -39,8 +43,8 @@ def test_each_outlet_over_time():
     assert pd.isna(killed.loc["east", "last"])
 
 
-def test_shared_sources_are_named_and_counted_once():
-    killed = dispersion(FRAME).query("outcome == 'killed'").set_index("outlet")
+def test_shared_sources_are_listed_and_counted_once():
+    killed = dispersion_by_outlet(FRAME).query("outcome == 'killed'").set_index("outlet")
     assert killed.loc["north", "shared_with"] == "south"
     assert pd.isna(killed.loc["west", "shared_with"])
     row = dispersion_by_event(FRAME).query("outcome == 'killed'").iloc[0]
@@ -49,8 +53,9 @@ def test_shared_sources_are_named_and_counted_once():
 
 
 def test_what_vague_words_count_is_shown():
-    assert set(dispersion(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
-    assert set(dispersion(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
+    assert set(dispersion_by_outlet(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
+    assert set(dispersion_by_outlet(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}
+    assert set(dispersion_by_event(FRAME, {})["vague"]) == {"not counted"}
 
 
 def test_a_range_is_of_printed_numbers():
@@ -61,21 +66,24 @@ def test_a_range_is_of_printed_numbers():
     assert stated_range(reports(vague)) == "no number of"
 
 
-def test_single_places_are_not_put_together():
+def test_single_places_are_not_combined():
     frame = reports(
         report("a", "north", "2020-01-02", 10, scope="single_site", place="east quay"),
         report("b", "south", "2020-01-02", 90, scope="single_site", place="west quay"),
     )
     assert dispersion_by_event(frame)["n_outlets"].tolist() == [1, 1]
+    whole = frame.assign(scope="cumulative")
+    assert dispersion_by_event(whole)["n_outlets"].tolist() == [2]
+    assert dispersion_by_event(frame.assign(scope=None))["n_outlets"].tolist() == [2]
 
 
-def test_a_text_is_stood_for_by_its_first_figure_and_parts_are_left_out():
+def test_a_text_counts_with_its_first_figure_and_parts_are_left_out():
     frame = reports(
         report("t", "north", "2020-01-02", 29),
         report("p", "north", "2020-01-02", 11, part_of="t"),
         report("b", "north", "2020-01-02", 300),
     )
-    row = dispersion(frame).iloc[0]
+    row = dispersion_by_outlet(frame).iloc[0]
     assert (row["n_figures"], row["first"], row["last"], row["lowest"], row["highest"]) == (
         2,
         29,
@@ -85,13 +93,55 @@ def test_a_text_is_stood_for_by_its_first_figure_and_parts_are_left_out():
     )
 
 
+def test_events_are_sorted_by_outlets_and_outlets_without_value_count():
+    frame = reports(
+        report("a", "north", "2020-01-02", 10, event="a"),
+        report("b", "north", "2020-01-02", 10, event="b"),
+        report("c", "south", "2020-01-02", np.nan, value=np.nan, event="b"),
+        report("d", None, "2020-01-02", 10, event="a"),
+        report("e", "west", "2020-01-02", 10, event=None),
+    )
+    assert dispersion_by_event(frame)["event"].tolist() == ["b", "a"]
+    assert dispersion_by_event(frame)["n_outlets"].tolist() == [2, 1]
+    assert len(dispersion_by_outlet(frame)) == 3
+
+
+def test_outlets_are_independent_if_no_chain_joins_them():
+    frame = reports(
+        report("a", "north", "2020-01-02", 1, source="police"),
+        report("b", "south", "2020-01-02", 2, source="police"),
+        report("c", "south", "2020-01-03", 3, source="owner"),
+        report("d", "west", "2020-01-03", 4, source="owner"),
+        report("e", "east", "2020-01-03", 5, source="crew"),
+        report("f", "lake", "2020-01-03", 6, source=None),
+    )
+    assert dispersion_by_event(frame)["n_independent"].tolist() == [3]
+    shared = dispersion_by_outlet(frame).set_index("outlet")["shared_with"].fillna("-")
+    assert shared.to_dict() == {
+        "north": "south",
+        "south": "north; west",
+        "west": "south",
+        "east": "-",
+        "lake": "-",
+    }
+
+
+def test_ratios_without_a_positive_number_are_null():
+    frame = reports(report("a", "north", "2020-01-02", 0), report("b", "south", "2020-01-03", 0))
+    assert dispersion_by_event(frame)["ratio"].isna().all()
+    assert dispersion_by_outlet(frame)["ratio"].isna().all()
+    one = reports(report("a", "north", "2020-01-02", 0), report("b", "south", "2020-01-03", 9))
+    assert dispersion_by_event(one)["ratio"].isna().all()
+    assert dispersion_by_outlet(one)["ratio"].tolist() == [0, 2]
+
+
 def test_nothing_in_nothing_out():
-    assert dispersion(reports()).empty
+    assert dispersion_by_outlet(reports()).empty
     assert dispersion_by_event(reports()).empty
 
 
 def test_the_input_is_not_changed():
     before = FRAME.copy()
-    dispersion(FRAME)
+    dispersion_by_outlet(FRAME)
     dispersion_by_event(FRAME)
     pd.testing.assert_frame_equal(FRAME, before)

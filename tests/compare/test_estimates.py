@@ -1,36 +1,32 @@
-"""Estimates by outlet: checked against plain sums, known intervals and the edges."""
+"""Estimates by outlet, checked against plain sums and known tests, and at their edges."""
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.compare.estimates import (
-    Bootstrap,
-    adjust,
-    against_others,
-    compare_outlets,
-    paired_differences,
-)
+from analysis.compare import estimates
+from analysis.compare.estimates import Bootstrap, adjust, against_others, compare_outlets
 from analysis.core.errors import ParameterError, TableError
 
 FAST = Bootstrap(n=200)
 
 
 def values(n_events=12, outlets=("north", "south", "west"), shift=0.0, seed=3):
+    """Return a random number for each outlet and event; those of north are shifted."""
     rng = np.random.default_rng(seed)
-    rows = [
-        {
-            "article_id": f"{o}-{e}",
-            "event_id": f"e{e}",
-            "outlet": o,
-            "value": rng.normal() + shift * (o == "north"),
-        }
-        for e in range(n_events)
-        for o in outlets
-    ]
+    rows = []
+    for event in range(n_events):
+        for outlet in outlets:
+            row = {
+                "article_id": f"{outlet}-{event}",
+                "event_id": f"e{event}",
+                "outlet": outlet,
+                "value": rng.normal() + shift * (outlet == "north"),
+            }
+            rows.append(row)
     return pd.DataFrame(rows)
 
 
@@ -47,7 +43,7 @@ def test_mean_equals_the_plain_mean():
 def test_an_interval_ends_where_the_metric_does():
     frame = values().assign(value=lambda f: f["value"].abs() ** 4)
     free, ended = (
-        compare_outlets(frame, "rate", bootstrap=FAST, least=least) for least in (None, 0)
+        compare_outlets(frame, "rate", bootstrap=FAST, floor=floor) for floor in (None, 0)
     )
     assert (free["low"] < 0).any()
     assert (ended["low"] >= 0).all()
@@ -69,20 +65,6 @@ def test_two_articles_of_one_event_are_one_observation():
     assert list(two["n_articles"]) == [24, 24, 24]
     assert list(two["n_events"]) == [12, 12, 12]
     np.testing.assert_allclose(two[["low", "high"]], one[["low", "high"]])
-
-
-def test_interval_is_not_narrower_than_the_t_interval():
-    y = np.array([1.0, 2.0, 4.0, 8.0, 16.0, 3.0])
-    low, high = Bootstrap().interval(y, np.ones(6))
-    t_low, t_high = stats.t.interval(0.95, 5, y.mean(), y.std(ddof=1) / np.sqrt(6))
-    assert low <= t_low + 1e-9
-    assert high >= t_high - 1e-9
-
-
-@pytest.mark.parametrize(("value", "expected"), [(0, (0.0, 0.434)), (1, (0.566, 1.0))])
-def test_a_share_without_variation_has_an_honest_interval(value, expected):
-    low, high = Bootstrap().interval(np.full(5, value), np.ones(5), share=True)
-    assert (round(low, 3), round(high, 3)) == expected
 
 
 def test_too_few_events_give_no_interval():
@@ -116,6 +98,48 @@ def test_a_real_difference_is_found_and_none_is_not():
     assert (none > 0.05).all()
 
 
+def test_articles_of_an_event_are_separate_with_unit_article():
+    frame = pd.concat([values(), values(seed=4).assign(article_id=range(36))])
+    result = compare_outlets(frame, "tone", unit="article", bootstrap=FAST)
+    assert result["n_events"].tolist() == [24, 24, 24]
+
+
+# 1 in 201 times three tests; over articles, the outlets at both ends have the same p-value
+@pytest.mark.parametrize(("unit", "expected"), [("event", 3 / 201), ("article", 1.5 / 201)])
+def test_the_smallest_p_value_is_that_of_the_number_of_permutations(unit, expected):
+    found = compare_outlets(values(shift=50.0), "tone", unit=unit, bootstrap=FAST)
+    north = found.set_index("outlet").loc["north", "p_adjusted"]
+    assert north == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("n_events", "is_tested"), [(5, True), (4, False)])
+@pytest.mark.parametrize("unit", ["event", "article"])
+def test_p_values_need_enough_events(n_events, is_tested, unit):
+    result = compare_outlets(values(n_events), "tone", unit=unit, bootstrap=FAST)
+    assert (result["p_adjusted"].notna() == is_tested).all()
+    assert (result["low"].notna() == is_tested).all()
+
+
+@pytest.mark.parametrize(
+    ("value", "denominator", "is_share"),
+    [
+        ([0, 1, 1], None, True),
+        ([0, 1, 0.5], None, False),
+        ([0, 1, 2], None, False),
+        ([-1, 1, 0], None, False),
+        ([0, 3, 3.5], [4, 4, 4], True),
+        ([0, 3, 4.5], [4, 4, 4], False),
+        ([0, 3, np.nan], [4, 4, 4], True),
+    ],
+)
+def test_what_counts_as_a_share(value, denominator, is_share):
+    frame = pd.DataFrame({"value": value, "article_id": list("abc")})
+    frame = frame.assign(outlet="north", event_id="e")
+    if denominator:
+        frame["denominator"] = denominator
+    assert estimates._is_share(estimates._checked(frame, "m")) is is_share
+
+
 def test_article_unit_tests_against_all_other_articles():
     frame = values(shift=2.0).assign(event_id=None)
     found = compare_outlets(frame, "tone", unit="article", bootstrap=FAST).set_index("outlet")[
@@ -124,29 +148,87 @@ def test_article_unit_tests_against_all_other_articles():
     assert found["north"] < 0.02
 
 
-def test_paired_difference_equals_scipy():
+def test_a_difference_between_two_outlets_equals_scipy():
     frame = values(n_events=7, outlets=("north", "south"), shift=1.0)
-    row = paired_differences(frame, "tone", Bootstrap(n=2000)).iloc[0]
+    row = against_others(frame, "tone", Bootstrap(n=2000)).iloc[0]
     wide = frame.pivot_table(index="event_id", columns="outlet", values="value")
-    d = wide["north"] - wide["south"]
-    assert row["difference"] == pytest.approx(d.mean())
+    difference = wide["north"] - wide["south"]
+    assert (row["outlet"], row["other"], row["n_events"]) == ("north", "others", 7)
+    assert row["difference"] == pytest.approx(difference.mean())
     plain = stats.permutation_test(
         (wide["north"], wide["south"]),
-        lambda a, b: np.mean(a - b),
+        lambda north, south: np.mean(north - south),
         permutation_type="samples",
         n_resamples=np.inf,
     )
     assert row["p"] == pytest.approx(plain.pvalue)
-    assert row["effect"] == pytest.approx(d.mean() / d.std() * (1 - 3 / (4 * 6 - 1)))
+    hedges_g = difference.mean() / difference.std() * (1 - 3 / (4 * 6 - 1))
+    assert row["effect"] == pytest.approx(hedges_g)
+    assert row["dominance"] == pytest.approx(np.sign(difference).mean())
+    low, high = Bootstrap().interval(difference, np.ones(7))
+    assert (row["low"], row["high"]) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(("n", "is_sampled"), [(128, False), (127, True)])
+def test_permutations_are_enumerated_if_they_are_few(monkeypatch, n, is_sampled):
+    # 7 events of 2 outlets have 2 ** 7 permutations
+    distances = [np.array([1.0, -1.0])] * 7
+    found = estimates._permutation_p(distances, Bootstrap(n=n))
+    if is_sampled:
+        assert found == pytest.approx(2 / 128, abs=0.03)
+        assert found * (n + 1) == pytest.approx(round(found * (n + 1)))
+    else:
+        assert found == 2 / 128
+
+
+def test_permutations_in_several_steps_are_counted_once(monkeypatch):
+    distances = [np.array([1.0, -0.5, -0.5])] * 12
+    whole = estimates._permutation_p(distances, Bootstrap(n=200))
+    monkeypatch.setattr(estimates, "CELLS", 12 * 70)
+    assert estimates._permutation_p(distances, Bootstrap(n=200)) == whole
+
+
+def test_a_difference_of_0_dominates_nobody():
+    frame = values(n_events=6, outlets=("north", "south")).assign(value=1.0)
+    row = against_others(frame, "tone", FAST).iloc[0]
+    assert (row["difference"], row["dominance"], row["p"]) == (0, 0, 1)
+    assert np.isnan(row["effect"])
+
+
+def test_events_of_one_outlet_are_not_compared():
+    frame = values(n_events=6)
+    alone = frame.assign(event_id=frame["event_id"] + frame["outlet"])
+    table = against_others(alone, "tone", FAST)
+    assert table["n_events"].tolist() == [0, 0, 0]
+    assert table[["difference", "p", "low", "effect"]].isna().all(axis=None)
+
+
+def test_events_that_only_others_share_are_not_counted():
+    frame = values(n_events=9)
+    is_absent = frame["outlet"].eq("north") & frame["event_id"].isin(["e0", "e1", "e2"])
+    frame = frame[~is_absent]
+    row = against_others(frame, "tone", FAST).set_index("outlet").loc["north"]
+    wide = frame.pivot_table(index="event_id", columns="outlet", values="value").dropna()
+    rest = wide[["south", "west"]].mean(axis=1)
+    assert row["n_events"] == 6
+    assert row["difference"] == pytest.approx((wide["north"] - rest).mean())
+
+
+@pytest.mark.parametrize(("min_events", "is_tested"), [(6, True), (7, False)])
+def test_a_difference_needs_enough_shared_events(min_events, is_tested):
+    bootstrap = Bootstrap(n=200, min_events=min_events)
+    table = against_others(values(n_events=6), "tone", bootstrap)
+    assert table["difference"].notna().all()
+    for column in ("low", "high", "effect", "dominance", "p", "p_adjusted"):
+        assert (table[column].notna() == is_tested).all()
 
 
 def test_against_others_is_own_minus_mean_of_the_rest():
     frame = values()
     row = against_others(frame, "tone", FAST).set_index("outlet").loc["north"]
     wide = frame.pivot_table(index="event_id", columns="outlet", values="value")
-    assert row["difference"] == pytest.approx(
-        (wide["north"] - wide[["south", "west"]].mean(axis=1)).mean()
-    )
+    rest = wide[["south", "west"]].mean(axis=1)
+    assert row["difference"] == pytest.approx((wide["north"] - rest).mean())
 
 
 def test_several_metrics_are_adjusted_together():
@@ -168,15 +250,6 @@ def test_adjusted_is_never_below_p(p):
     assert (out[tested] <= 1).all()
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.integers(5, 30), st.integers(0, 99))
-def test_shares_stay_between_0_and_1(m, seed):
-    rng = np.random.default_rng(seed)
-    d = rng.integers(1, 6, m)
-    low, high = FAST.interval(rng.binomial(d, rng.random()), d, share=True)
-    assert 0 <= low <= high <= 1
-
-
 def test_the_input_is_not_changed_and_the_seed_decides():
     frame = values()
     before = frame.copy()
@@ -189,17 +262,23 @@ def test_the_input_is_not_changed_and_the_seed_decides():
     ("change", "error", "match"),
     [
         (lambda f: f.drop(columns="outlet"), TableError, "no column outlet"),
-        (lambda f: pd.concat([f, f]), TableError, "comes twice"),
+        (lambda f: pd.concat([f, f]), TableError, "occurs twice"),
         (lambda f: f.assign(denominator=-1.0), TableError, "denominator is negative"),
     ],
 )
-def test_bad_values_are_refused(change, error, match):
+def test_invalid_values_raise_an_error(change, error, match):
     with pytest.raises(error, match=match):
         compare_outlets(change(values()), "tone")
 
 
-def test_bad_settings_are_refused():
-    with pytest.raises(ParameterError, match="level between 0 and 1"):
-        Bootstrap(level=95)
+def test_an_unknown_unit_raises_an_error():
     with pytest.raises(ParameterError, match="No unit 'day'"):
         compare_outlets(values(), "tone", unit="day")
+
+
+def test_articles_without_outlet_or_denominator_are_left_out():
+    frame = values().assign(denominator=2.0)
+    frame.loc[0, "outlet"] = None
+    frame.loc[1, "denominator"] = 0
+    result = compare_outlets(frame, "share", bootstrap=FAST)
+    assert result["n_articles"].tolist() == [11, 11, 12]

@@ -1,4 +1,4 @@
-"""Shares add up, absent categories are seen, and articles without rows are not counted as nought."""
+"""Shares sum to 1, absent categories are included, and articles without rows are not counted."""
 
 import pandas as pd
 import pytest
@@ -12,10 +12,17 @@ ARTICLES = pd.DataFrame(
 ROWS = pd.DataFrame({"article_id": list("aabcd"), "kind": ["p", "q", "p", "q", "q"]})
 
 
-def test_shares_add_up_within_an_outlet_and_absent_kinds_are_seen():
+def test_shares_sum_to_1_within_an_outlet_and_absent_kinds_are_included():
     out = category_shares(ROWS, "kind", ARTICLES).set_index(["outlet", "kind"])
     assert out["n"].to_dict() == {("x", "p"): 2, ("x", "q"): 1, ("y", "p"): 0, ("y", "q"): 1}
     assert out["share"].groupby("outlet").sum().tolist() == pytest.approx([1, 1])
+
+
+def test_shares_within_several_columns():
+    rows = ROWS.assign(outlet=["x", "x", "y", "y", "z"], year=[1, 1, 1, 2, 2])
+    out = category_shares(rows, "kind", ARTICLES.head(0), by=("outlet", "year"))
+    assert out.groupby(["outlet", "year"])["share"].sum().tolist() == pytest.approx([1, 1, 1, 1])
+    assert out["n"].tolist() == [1, 1, 1, 0, 0, 1, 0, 1]
 
 
 def test_counts_leave_out_articles_without_rows_or_outlet():
@@ -33,6 +40,6 @@ def test_values_take_the_metric_from_a_column_or_a_name():
     assert article_values(rows, "score", ARTICLES, "tone")["metric"].tolist() == ["tone", "tone"]
 
 
-def test_rows_of_unknown_articles_are_refused():
+def test_rows_of_unknown_articles_raise_an_error():
     with pytest.raises(TableError, match="1 article_ids are not in articles, among them 'z'"):
         article_values(pd.DataFrame({"article_id": ["z"], "v": [1.0]}), "v", ARTICLES, "m")

@@ -1,148 +1,152 @@
-"""Accuracy: perfect where the machine is the person, known by task, and unknown tasks are refused."""
+"""Accuracy: nearly perfect if the models know the labels, stored by task, shown in one table."""
 
 import json
 import re
 
 import pandas as pd
 import pytest
-from labelled_reader import neutral_sentiment, read
 
-from analysis.annotate import tagger_model
 from analysis.core import paths
-from analysis.core.errors import InputError, MissingResourceError, ParameterError
-from analysis.evaluate import accuracy, coding_sheets
+from analysis.core.errors import MissingResourceError, ParameterError
+from analysis.evaluate import accuracy
 from analysis.evaluate.hand_labels import read_labels
-from analysis.measure.target_sentiment import score as mentions
 from analysis.run import pipeline
 
 LABELS = paths.SAMPLE / "labels.jsonl"
+ROW = {
+    "task": "figures",
+    "measure": "found: all",
+    "value": 0.5,
+    "low": 0.4,
+    "high": 0.6,
+    "articles": 9,
+    "labels": "a",
+    "date": "2026-01-01",
+}
 
 
-@pytest.fixture(scope="module")
-def run():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(mentions, "target_sentiment", neutral_sentiment)
-        yield pipeline.run("embedded", keep=False)
+def rows(*changes):
+    return pd.DataFrame([{**ROW, **change} for change in changes])
 
 
-def test_a_reader_that_knows_the_labels_finds_all(run):
-    measured = accuracy.measure_accuracy(LABELS, run).set_index("measure")["value"]
-    # what comes after the reader may refuse or add a figure, but hardly ever
+def values_by_measure(measured):
+    return measured.set_index("measure")["value"]
+
+
+def test_models_that_know_the_labels_find_nearly_everything(run):
+    measured = values_by_measure(accuracy.measure_accuracy(LABELS, run))
+    # what comes after the models may reject or add a figure, but hardly ever
     assert measured[["found: all", "record: all", "linked: all"]].min() > 0.98
     assert measured.between(0, 1).all()
 
 
-def test_a_reader_that_finds_less_scores_less(run):
+def test_a_run_with_fewer_figures_scores_lower(run):
     half = pipeline.Run({**run.tables, "figures": run.figures.iloc[::2]}, run.manifest)
-    assert accuracy.measure_accuracy(LABELS, half).set_index("measure")["value"]["found: all"] < 0.8
+    measured = values_by_measure(accuracy.measure_accuracy(LABELS, half))
+    assert measured["found: all"] < 0.8
 
 
-def test_written_scores_replace_older_ones_of_the_same_labels(tmp_path):
+def test_labels_can_be_a_file_or_its_content(run):
+    from_file = accuracy.measure_accuracy(str(LABELS), run)
+    from_content = accuracy.measure_accuracy(read_labels(LABELS), run)
+    pd.testing.assert_frame_equal(from_file, from_content)
+    assert list(from_file) == list(accuracy.COLUMNS)
+    assert set(from_file["labels"]) == {"sample/labels"}
+    assert set(from_file["articles"]) == {30}
+
+
+def test_only_what_is_labelled_is_scored(run, tmp_path):
+    lines = [json.loads(line) for line in LABELS.read_text("utf8").splitlines()[:3]]
+    for line in lines:
+        del line["figures"]
+        for attribution in line["attributions"]:
+            del attribution["source_type"]
+    path = tmp_path / "labels.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in lines))
+    measured = accuracy.measure_accuracy(path, run)
+    assert set(measured["task"]) == {"attributions"}
+    assert set(measured["articles"]) == {3}
+    assert not measured["measure"].str.startswith("accuracy").any()
+    assert measured["measure"].str.startswith("linked").any()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([{}], {"a": 0.5}),
+        ([{}, {"labels": "b"}], {"a": 0.5, "b": 0.5}),
+        ([{}, {"labels": "b"}, {"value": 0.7}], {"a": 0.7, "b": 0.5}),
+        # the number of folds and the version do not matter
+        (
+            [
+                {"labels": "c, 2 folds left out of version 1", "value": 0.3},
+                {"labels": "c, 4 folds left out of version 2 rc1", "value": 0.4},
+            ],
+            {"c, 4 folds left out of version 2 rc1": 0.4},
+        ),
+        (
+            [{"labels": "c, 2 folds left out"}, {"labels": "c, 4 folds left out", "value": 0.4}],
+            {"c, 4 folds left out": 0.4},
+        ),
+        # these are other labels
+        (
+            [{"labels": "corpus of version 1"}, {"labels": "corpus of version 2"}],
+            {"corpus of version 1": 0.5, "corpus of version 2": 0.5},
+        ),
+        (
+            [{"labels": "c"}, {"labels": "c, 2 folds left out"}],
+            {"c": 0.5, "c, 2 folds left out": 0.5},
+        ),
+    ],
+)
+def test_stored_scores_replace_older_ones_of_the_same_labels(tmp_path, changes, expected):
     path = tmp_path / "accuracy.csv"
-    row = {
-        "task": "figures",
-        "measure": "found: all",
-        "value": 0.5,
-        "low": 0.4,
-        "high": 0.6,
-        "articles": 9,
-        "labels": "a",
-        "date": "2026-01-01",
-    }
-    accuracy.write(pd.DataFrame([row]), path)
-    accuracy.write(pd.DataFrame([{**row, "labels": "b"}]), path)
-    accuracy.write(pd.DataFrame([{**row, "value": 0.7}]), path)
-    assert accuracy.known_accuracy(path).set_index("labels")["value"].to_dict() == {
-        "a": 0.7,
-        "b": 0.5,
-    }
-    left_out = "c, {} folds left out of version {}"
-    for n, version, value in ((2, "1", 0.3), (4, "2 rc1", 0.4)):
-        accuracy.write(
-            pd.DataFrame([{**row, "labels": left_out.format(n, version), "value": value}]), path
-        )
-    accuracy.write(
-        pd.DataFrame([{**row, "labels": f"corpus of version {n}"} for n in (1, 2)]), path
-    )
-    held = {
-        "a": 0.7,
-        "b": 0.5,
-        left_out.format(4, "2 rc1"): 0.4,
-        "corpus of version 1": 0.5,
-        "corpus of version 2": 0.5,
-    }
-    assert accuracy.known_accuracy(path).set_index("labels")["value"].to_dict() == held
-    with pytest.raises(ParameterError, match="No measured task 'frames'"):
-        accuracy.accuracy_for("frames", path=path)
+    for change in changes:
+        assert accuracy.write_accuracy(rows(change), path) == path
+    stored = accuracy.read_accuracy(path)
+    assert stored.set_index("labels")["value"].to_dict() == expected
+
+
+def test_scores_of_another_task_stay(tmp_path):
+    path = tmp_path / "accuracy.csv"
+    accuracy.write_accuracy(rows({}, {"measure": "record: all"}), path)
+    accuracy.write_accuracy(rows({"task": "attributions"}), path)
+    assert accuracy.read_accuracy(path)["task"].tolist() == ["attributions", "figures", "figures"]
 
 
 def test_without_the_file_nothing_is_shown(tmp_path):
     with pytest.raises(MissingResourceError, match="python -m analysis accuracy"):
-        accuracy.known_accuracy(tmp_path / "accuracy.csv")
+        accuracy.read_accuracy(tmp_path / "accuracy.csv")
 
 
-@pytest.mark.parametrize(
-    ("lines", "message"),
-    [
-        (["{"], "line 1 is not JSON"),
-        (['{"text": "a"}'], "needs an article_id"),
-        ([json.dumps({"article_id": "a", "text": "b"})], "neither figures nor attributions"),
-        (
-            [json.dumps({"article_id": "a", "text": "b", "figures": [{"start": 0, "end": 5}]})],
-            "ends at character 5, but the text has 1",
-        ),
-    ],
-)
-def test_bad_labels_name_the_line(tmp_path, lines, message):
-    path = tmp_path / "l.jsonl"
-    path.write_text("\n".join(lines))
-    with pytest.raises(InputError, match=message):
-        read_labels(path)
+def test_a_task_that_was_not_measured_is_an_error(tmp_path):
+    path = accuracy.write_accuracy(rows({}), tmp_path / "accuracy.csv")
+    with pytest.raises(ParameterError, match="No measured task 'frames'"):
+        accuracy.accuracy_for("figures", "frames", path=path)
 
 
-def test_a_sheet_goes_out_and_comes_back(run, tmp_path):
-    sheet = coding_sheets.draw_sample(run, 40, seed=1, machine=True)
-    path = coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx")
-    coded = coding_sheets.read_sheet(path, run)
-    assert len(coded) == sheet["number_text"].notna().sum() > 10
-    found = coding_sheets.scores(coded, sheet, run).set_index(["measure", "part"])["value"]
-    assert found["found", "all"] == 1
+def test_each_set_of_labels_is_a_column(tmp_path):
+    changes = [
+        {},
+        {"measure": "record: all", "low": None, "high": None},
+        {"labels": "b", "value": 0.666, "articles": None, "date": None},
+        {"task": "events", "labels": "c"},
+    ]
+    path = accuracy.write_accuracy(rows(*changes), tmp_path / "accuracy.csv")
+    shown = accuracy.accuracy_for("figures", "events", path=path)
+    assert list(shown) == ["task", "measure", "a", "b", "c"]
+    assert shown.to_numpy().tolist() == [
+        ["figures", "labelled articles", "9", "", ""],
+        ["figures", "measured on", "2026-01-01", "", ""],
+        ["figures", "found: all", "0.50 [0.40, 0.60]", "0.67 [0.40, 0.60]", ""],
+        ["figures", "record: all", "0.50", "", ""],
+        ["events", "labelled articles", "", "", "9"],
+        ["events", "measured on", "", "", "2026-01-01"],
+        ["events", "found: all", "", "", "0.50 [0.40, 0.60]"],
+    ]
 
 
-def test_a_blind_sheet_is_spread_over_outlets_and_holds_no_labels(run):
-    sheet = coding_sheets.draw_sample(run, 42, seed=1)
-    assert sheet[list(coding_sheets.LABELS)].isna().all(axis=None)
-    assert sheet["outlet"].nunique() == 7
-    assert not sheet.duplicated(["article_id", "sentence_id"]).any()
-    pd.testing.assert_frame_equal(sheet, coding_sheets.draw_sample(run, 42, seed=1))
-
-
-def test_bad_codings_are_named_together(run, tmp_path):
-    sheet = (
-        coding_sheets.draw_sample(run, 40, seed=1, machine=True)
-        .dropna(subset=["number_text"])
-        .reset_index(drop=True)
-        .astype(object)
-    )
-    sheet.loc[0, "outcome"], sheet.loc[1, "number_text"] = "kiled", "nine hundred"
-    sheet["published"] = pd.to_datetime(sheet["published"])
-    with pytest.raises(
-        InputError,
-        match=r"row 2: No outcome 'kiled'; did you mean 'killed'.*row 3: 'nine hundred' does not stand",
-    ):
-        coding_sheets.read_sheet(coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx"), run)
-
-
-def test_coders_who_agree_and_one_who_does_not(run):
-    figures = run.figures[run.figures["outcome"].notna()].head(30)
-    other = figures.iloc[3:].assign(outcome="injured")
-    codings = coding_sheets.codings({"a": figures, "b": figures, "c": other})
-    assert codings.groupby(["variable", "coder"])["item"].size()["found"].tolist() == [30, 30, 30]
-    assert set(codings["variable"]) == {"found", "outcome", "qualifier", "group"}
-
-
-def test_what_stands_beside_a_result_is_one_row_a_measure():
+def test_the_stored_accuracy_of_the_project_has_one_row_for_each_measure():
     shown = accuracy.accuracy_for("figures", "attributions")
     assert not shown.duplicated(["task", "measure"]).any()
     assert shown["task"].drop_duplicates().tolist() == ["figures", "attributions"]

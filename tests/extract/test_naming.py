@@ -1,15 +1,14 @@
 """Names: which word is chosen, what must not match, scare quotes, voice."""
 
-import os
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.core import paths, tables
-from analysis.core.errors import LexiconError, ParameterError, TableError
-from analysis.extract.naming import extract_names, read_name_lexicons
+from analysis.core import tables
+from analysis.core.errors import ParameterError, TableError
+from analysis.extract.name_lexicon import read_name_lexicons
+from analysis.extract.naming import extract_names
 
 
 def corpus(*texts, share=0.0):
@@ -211,147 +210,111 @@ def test_offsets_point_at_the_text_and_never_overlap(text):
     articles, sentences = corpus(text)
     before = articles.copy(), sentences.copy()
     rows = extract_names(articles, sentences)
-    assert [text[s:e] for s, e in zip(rows["start"], rows["end"], strict=True)] == rows[
-        "text"
-    ].tolist()
+    words = [text[start:end] for start, end in zip(rows["start"], rows["end"], strict=True)]
+    assert words == rows["text"].tolist()
     assert (rows["start"].iloc[1:].to_numpy() >= rows["end"].iloc[:-1].to_numpy()).all()
     pd.testing.assert_frame_equal(articles, before[0])
     pd.testing.assert_frame_equal(sentences, before[1])
 
 
-OWN = """\
+RIVER = """\
 [river]
 about = "the river on the border"
 topic = "rivers"
 source = "test"
 licence = "CC0-1.0"
 date = 2026-01-01
+ignore = ["East River Bank", "West"]
 
 [river.choices.east]
 words = ["East River"]
 
 [river.choices.west]
-words = ["West River"]
-patterns = ['Great (?:Brown|Grey) Water']
+words = ["West River", "West"]
+patterns = ['Great (?:Brown|Grey) Water', 'x*']
 """
 
 
 @pytest.fixture
-def write(tmp_path):
-    def _write(text):
-        path = tmp_path / "own.toml"
-        path.write_text(text, encoding="utf8")
-        return path
-
-    return _write
-
-
-def test_a_users_own_lexicon(write):
-    own = write(OWN)
-    assert found_in("The East River, or Great Grey Water.", lexicon=own) == [
-        ("East River", "east"),
-        ("Great Grey Water", "west"),
-    ]
-    with pytest.raises(ParameterError, match="No topic 'syria'. Available: rivers"):
-        found_in("", lexicon=own, topics=["syria"])
+def river(tmp_path):
+    path = tmp_path / "river.toml"
+    path.write_text(RIVER, encoding="utf8")
+    return path
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("text", "expected"),
     [
         (
-            '"West River"',
-            '"east river"',
-            r"own.toml:12: river.choices.west.words: 'east river' is also a name of .*'east'",
+            "The East River, or Great Grey Water.",
+            [("East River", "east"), ("Great Grey Water", "west")],
         ),
-        (
-            'words = ["East River"]',
-            'reason = "none"',
-            r"own.toml:8: river.choices.east: has no words",
-        ),
-        ('about = "the river on the border"\n', "", r"own.toml:1: river.about: is missing"),
-        (
-            "(?:Brown",
-            "(Brown(",
-            r"own.toml:13: river.choices.west.patterns: .* is not a valid regular expression",
-        ),
-        (
-            'words = ["West River"]',
-            'word = ["West River"]',
-            r"own.toml:1[12]: river.choices.west.word: No key 'word'; did",
-        ),
-        ("topic", "topc", r"own.toml:1: river.topic: is missing"),
-        (
-            "date = 2026-01-01",
-            'date = 2026-01-01\nactor = "no"',
-            r"own.toml:7: river.actor: is 'no'; allowed: true .*, false",
-        ),
-        (
-            "date = 2026-01-01",
-            'date = 2026-01-01\nchoice = "x"',
-            r"own.toml:7: river.choice: No key 'choice'; did you mean",
-        ),
+        ("The East River Bank and East River.", [("East River", "east")]),
+        # of an equally long name and expression to be ignored, the name wins
+        ("The West.", [("West", "west")]),
+        ("The West River.", [("West River", "west")]),
     ],
 )
-def test_bad_lexicons_are_refused(write, old, new, message):
-    with pytest.raises(LexiconError, match=message):
-        extract_names(*corpus("x"), lexicon=write(OWN.replace(old, new, 1)))
+def test_a_users_own_lexicon(river, text, expected):
+    assert found_in(text, lexicon=river) == expected
+    assert found_in(text, lexicon=str(river)) == expected
+    assert found_in(text, lexicon=read_name_lexicons(river)) == expected
 
 
-def test_the_lexicon_gives_a_reason_for_every_choice():
-    import tomllib
-
-    from analysis.core import paths
-
-    groups = tomllib.loads((paths.LEXICONS / "names.toml").read_text(encoding="utf8"))
-    bare = [
-        f"{r}.{c}"
-        for r, g in groups.items()
-        for c, t in g["choices"].items()
-        if not t.get("reason")
-    ]
-    assert bare == []
-    assert set(read_name_lexicons().topics.values()) == {
-        "syria",
-        "gaza",
-        "ukraine",
-        "climate",
-        "general",
-    }
+def test_topics(river):
+    assert found_in("The East River.", lexicon=river, topics=["rivers"]) == [("East River", "east")]
+    assert found_in("The East River.", lexicon=river, topics=[]) == []
+    with pytest.raises(ParameterError, match="No topic 'syria'. Available: rivers"):
+        found_in("", lexicon=river, topics=["rivers", "syria"])
 
 
-def test_events_places_and_fates_are_no_actors(tmp_path):
-    referents = read_name_lexicons()
-    assert {"syrian_government", "armed_groups", "protesters"} < referents.actors
-    assert not {"the_violence", "the_dead", "west_bank", "protest"} & referents.actors
-    mine = tmp_path / "names_mine.toml"
-    mine.write_text(PIER.replace("[pier.choices", "actor = false\n[pier.choices"))
-    assert read_name_lexicons(mine).actors == frozenset()
+@pytest.mark.parametrize(
+    ("quoted", "scare"),
+    [
+        ("“East River”", True),
+        ("“one East River two”", True),
+        ("“one East River two three”", False),
+        ("“East River,” he said", True),
+        ("“one two East River”", True),
+        ("so-called East River", True),
+        ("so-called great East River", True),
+        ("so-called great old East River", False),
+        ("self-proclaimed “East River”", True),
+        ("SO CALLED East River", True),
+    ],
+)
+def test_scare_quotes_are_short(river, quoted, scare):
+    rows = extract_names(*corpus(f"They left {quoted} today."), lexicon=river)
+    assert rows["scare"].tolist() == [scare]
 
 
-PIER = """[pier]
-about = "what the boats lie at"
-topic = "harbour"
-source = "test"
-licence = "CC0-1.0"
-date = 2026-01-01
-[pier.choices.plain]
-words = ["pier(s)"]
-"""
+def test_of_two_referents_the_one_whose_words_are_more_frequent_is_named(tmp_path):
+    path = tmp_path / "two.toml"
+    group = RIVER[: RIVER.index("ignore")]
+    choice = '[{0}.choices.east]\nwords = ["East River"]\n'
+    path.write_text(
+        group
+        + 'needs = ["Karsk"]\n'
+        + choice.format("river")
+        + "\n"
+        + group.replace("[river]", "[boat]")
+        + 'needs = ["Velm"]\n'
+        + choice.format("boat")
+    )
+    for text, referent in [
+        ("East River: Karsk, Velm", "river"),
+        ("East River: Karsk, Velm, Velm", "boat"),
+        ("East River: Velm", "boat"),
+        ("East River: Karsk", "river"),
+    ]:
+        rows = extract_names(*corpus(text), lexicon=path)
+        assert rows["referent"].tolist() == [referent]
+    assert len(extract_names(*corpus("East River"), lexicon=path)) == 0
 
 
-def test_a_file_of_ones_own_adds_to_the_projects_and_is_read_again_when_changed(tmp_path):
-    mine = tmp_path / "names_mine.toml"
-    mine.write_text(PIER)
-    both = [paths.LEXICONS / "names.toml", mine]
-    assert read_name_lexicons(both).names == [*read_name_lexicons().names, "pier"]
-    mine.write_text(PIER + '[pier.choices.other]\nwords = ["jetty"]\n')
-    os.utime(mine, ns=(1, 1))
-    assert "jetty" in read_name_lexicons(both).phrases
-
-
-def test_a_referent_in_two_files_is_refused(tmp_path):
-    for name in ("names_a.toml", "names_b.toml"):
-        (tmp_path / name).write_text(PIER)
-    with pytest.raises(LexiconError, match=r"names_b.toml:1: pier: is in another lexicon too"):
-        read_name_lexicons([tmp_path / "names_a.toml", tmp_path / "names_b.toml"])
+def test_names_are_placed_in_the_article():
+    articles, _ = corpus("Rain fell. The rebels of Syria left.")
+    row = {"article_id": "a0", "sentence_id": 1, "start": 11, "end": 36, "in_title": False}
+    sentences = tables.make([row | {"share_quoted": 0.0}], tables.SENTENCES)
+    rows = extract_names(articles, sentences, topics=["syria"])
+    assert rows[["sentence_id", "start", "end"]].iloc[0].tolist() == [1, 15, 21]

@@ -1,4 +1,4 @@
-"""Tests of the front door: what comes in comes out, or stands in problems."""
+"""The front door: everything that comes in comes out, or is in problems."""
 
 import json
 
@@ -11,6 +11,7 @@ from analysis import load
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, check
+from analysis.load.articles import no_usable_row
 
 BODY = "At least 12 people were killed when the bridge fell, the ministry said on Monday."
 
@@ -40,10 +41,6 @@ def assert_adds_up(loaded):
     assert (~loaded.problems["kept"]).sum() >= counts["dropped"]
 
 
-def reasons(loaded):
-    return " | ".join(loaded.problems["reason"])
-
-
 def test_a_plain_row(tmp_path):
     loaded = load.read(write_csv(tmp_path, [row()]))
     article = loaded.articles.iloc[0]
@@ -58,11 +55,8 @@ def test_a_plain_row(tmp_path):
 
 
 def test_columns_are_guessed_and_shown(tmp_path):
-    path = write_csv(
-        tmp_path,
-        [{"Headline": "Bridge falls", "Body": BODY, "source": "Daily", "pubDate": "2 Nov 2018"}],
-    )
-    loaded = load.read(path)
+    cells = {"Headline": "Bridge falls", "Body": BODY, "source": "Daily", "pubDate": "2 Nov 2018"}
+    loaded = load.read(write_csv(tmp_path, [cells]))
     assert loaded.guesses == {
         "outlet": "source",
         "published": "pubDate",
@@ -72,20 +66,19 @@ def test_columns_are_guessed_and_shown(tmp_path):
     assert loaded.articles["outlet"].tolist() == ["Daily"]
 
 
-def test_said_columns_win(tmp_path):
+def test_given_columns_win(tmp_path):
     path = write_csv(tmp_path, [{"source": "wrong", "paper": "Daily", "text": BODY}])
     assert load.read(path, columns={"outlet": "paper"}).articles["outlet"].tolist() == ["Daily"]
 
 
-def test_missing_column_names_what_is_there(tmp_path):
+def test_a_missing_column_names_the_columns_there_are(tmp_path):
     path = write_csv(tmp_path, [{"paper": "Daily", "text": BODY}])
-    with pytest.raises(
-        InputError, match=r"no column for outlet. Found: paper, text.*--columns outlet=NAME"
-    ):
+    message = r"no column for outlet. Found: paper, text.*--columns outlet=NAME"
+    with pytest.raises(InputError, match=message):
         load.read(path)
 
 
-def test_as_is_keeps_the_letter(tmp_path):
+def test_as_is_keeps_texts_to_the_letter(tmp_path):
     text = "  It\u2019s caf\u00c3\u00a9\x1b[31m\r\n\x07 "
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps(row(text=text)), encoding="utf-8")
@@ -93,133 +86,122 @@ def test_as_is_keeps_the_letter(tmp_path):
     assert load.read(path).articles["text"][0] == "Bridge falls\n\nIt\u2019s caf\u00e9"
 
 
-def test_a_half_character_does_not_break_later_files(tmp_path):
-    path = tmp_path / "news.jsonl"
-    path.write_text(json.dumps(row(text="Twelve \ud800 people")))
-    loaded = load.read(path, as_is=True)
-    assert loaded.articles["text"][0] == "Twelve \ufffd people"
-    assert "half character" in reasons(loaded)
-    loaded.articles.to_parquet(tmp_path / "articles.parquet")
-
-
-@pytest.mark.parametrize(
-    ("changes", "kept", "reason"),
-    [
-        ({"published": "soon"}, True, "date 'soon' names no day"),
-        ({"published": ""}, True, "has no date"),
-        ({"title": ""}, True, "has no title"),
-        ({"outlet": ""}, True, "has no outlet"),
-        ({"text": ""}, False, "has no text"),
-        ({"text": " \n "}, False, "has no text"),
-        ({"text": "\x01\x02"}, False, "control characters"),
-        ({"text": "Twelve people\x00 died."}, True, "1 NUL byte removed"),
-        ({"text": "Twelve \u202epeople died."}, True, "direction of writing"),
-        (
-            {"text": "قالت الوزارة إن اثني عشر شخصا قتلوا في المدينة"},
-            True,
-            "most letters are Arabic",
-        ),
-        (
-            {"text": "Министерство сообщило, что погибли двенадцать человек"},
-            True,
-            "most letters are Cyrillic",
-        ),
-    ],
-)
-def test_rows_with_something_wrong(tmp_path, changes, kept, reason):
-    path = tmp_path / "news.jsonl"
-    path.write_text(
-        "\n".join(json.dumps(r) for r in [row(), row(article_id="a2") | changes]), encoding="utf-8"
-    )
-    loaded = load.read(path)
-    hit = loaded.problems[loaded.problems["reason"].str.contains(reason, regex=False)]
-    assert hit["kept"].tolist() == [kept]
-    assert "news.jsonl, line 2" in hit["reason"].iloc[0]
-    assert loaded.articles["article_id"].tolist() == (["a1", "a2"] if kept else ["a1"])
-    assert_adds_up(loaded)
-
-
 def test_missing_values_are_null(tmp_path):
-    loaded = load.read(write_csv(tmp_path, [row(published="soon", title="", outlet="")]))
-    assert (
-        loaded.articles[["outlet", "published", "title", "url", "event_id"]].isna().all(axis=None)
-    )
+    articles = load.read(write_csv(tmp_path, [row(published="soon", title="", outlet="")])).articles
+    missing = ["outlet", "published", "title", "url", "event_id"]
+    assert articles[missing].isna().all(axis=None)
 
 
-def test_a_duplicate_id_stays_under_a_new_one(tmp_path):
-    loaded = load.read(
-        write_csv(tmp_path, [row(), row(text=BODY + " More."), row(article_id="a1-2"), row()])
-    )
-    assert loaded.articles["article_id"].tolist() == ["a1", "a1-2", "a1-2-2", "a1-3"]
-    assert "'a1' stands at news.csv, line 2 already; this one is now 'a1-2'" in reasons(loaded)
-    assert_adds_up(loaded)
-
-
-def test_ids_are_made_from_name_and_row(tmp_path):
-    rows = [
-        {"outlet": "Daily", "text": BODY},
-        {"outlet": "Daily", "text": ""},
-        {"outlet": "Post", "text": BODY},
-    ]
-    assert load.read(write_csv(tmp_path, rows)).articles["article_id"].tolist() == [
-        "news-0000",
-        "news-0002",
-    ]
-
-
-def test_all_rows_bad_is_an_error(tmp_path):
-    with pytest.raises(
-        InputError, match="None of the 2 rows of news can be used: news.csv, line 2: has no text"
-    ):
+def test_an_input_without_a_usable_row_is_an_error(tmp_path):
+    message = "None of the 2 rows of news can be used: news.csv, line 2: has no text; news.csv, l"
+    with pytest.raises(InputError, match=message):
         load.read(write_csv(tmp_path, [row(text=""), row(text="")]))
 
 
-def test_an_unsure_order_of_day_and_month_is_said(tmp_path):
+def test_the_reasons_why_no_row_is_usable_are_cut():
+    message = no_usable_row("news", 9, ["x" * 300, "y" * 300])
+    assert message == f"None of the 9 rows of news can be used: {'x' * 300}; {'y' * 98}"
+
+
+def test_an_ambiguous_order_of_day_and_month_is_reported(tmp_path):
     loaded = load.read(write_csv(tmp_path, [row(published="4/5/2017")]))
     assert loaded.articles["published"][0] == pd.Timestamp("2017-04-05")
-    assert "read as month first" in reasons(loaded)
+    assert loaded.problems["reason"].tolist() == [
+        "news.csv: 1 dates such as 4/5/2017 can be read two ways and no date in the file decides; "
+        "read as month first"
+    ]
+    assert loaded.problems["kept"].tolist() == [True]
 
 
 @pytest.mark.parametrize(
-    ("name", "match"),
+    ("name", "message"),
     [
         ("nwes.csv", "No corpus, file or folder .*Did you mean .*news.csv"),
-        ("fa-kse", "Did you mean fa-kes"),
+        ("fa-kse", r"Did you mean fa-kes\? Known corpora: embedded, fa-kes, sample, seeds."),
+        ("smaple.csv", r"Did you mean sample\?"),
+        ("missing/news.csv", "No corpus, file or folder 'missing/news.csv'. Known corpora"),
         ("a\x00b", "No corpus, file or folder"),
         ("x" * 5000, "No corpus, file or folder"),
     ],
 )
-def test_a_path_that_does_not_exist(tmp_path, monkeypatch, name, match):
+def test_a_path_that_does_not_exist(tmp_path, monkeypatch, name, message):
     write_csv(tmp_path, [row()])
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(InputError, match=match):
+    with pytest.raises(InputError, match=message):
         load.read(name)
 
 
-def test_columns_of_a_known_corpus_are_not_asked():
+def test_a_path_may_begin_with_the_home_folder(tmp_path, monkeypatch):
+    write_csv(tmp_path, [row()])
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert load.read("~/news.csv").counts["rows_out"] == 1
+
+
+def test_a_folder_with_the_name_of_a_corpus_is_read_by_its_path(tmp_path, monkeypatch):
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "a.txt").write_text(BODY)
+    monkeypatch.chdir(tmp_path)
+    assert load.read("./sample").counts["rows_out"] == 1
+    assert load.read("sample").counts["rows_out"] > 1
+
+
+def test_columns_of_a_known_corpus_cannot_be_given():
     with pytest.raises(ParameterError, match="columns of embedded are known"):
         load.read("embedded", columns={"text": "body"})
 
 
-def test_filters_count(tmp_path):
-    rows = [
-        row(article_id=str(i), outlet=o, published=d)
-        for i, (o, d) in enumerate(
-            [("Daily", "2018-11-01"), ("Daily", "2018-11-05"), ("Post", "2018-11-03"), ("Post", "")]
-        )
+@pytest.fixture
+def four_articles(tmp_path):
+    cells = [
+        ("Daily", "2018-11-01"),
+        ("Daily", "2018-11-05"),
+        ("Post", "2018-11-03"),
+        ("Post", ""),
     ]
-    path = write_csv(tmp_path, rows)
-    loaded = load.read(path, selection=Selection(since="2018-11-02"))
+    rows = []
+    for number, (outlet, day) in enumerate(cells):
+        rows.append(row(article_id=str(number), outlet=outlet, published=day))
+    return write_csv(tmp_path, rows)
+
+
+def test_filtered_articles_are_counted_and_undated_ones_are_problems(four_articles):
+    loaded = load.read(four_articles, selection=Selection(since="2018-11-02"))
     assert loaded.articles["article_id"].tolist() == ["1", "2"]
     assert loaded.counts == {"rows_in": 4, "rows_out": 2, "dropped": 0, "filtered": 2}
     undated = loaded.problems[~loaded.problems["kept"]]
     assert undated["article_id"].tolist() == ["3"]
-    assert load.read(path, selection=Selection(outlets=["post"])).articles[
-        "outlet"
-    ].unique().tolist() == ["Post"]
-    with pytest.raises(
-        ParameterError, match="No article of news is left .* from 2018-11-01 to 2018-11-05"
-    ):
+
+
+def test_problems_of_filtered_articles_are_left_out(four_articles):
+    loaded = load.read(four_articles, selection=Selection(outlets=["post"]))
+    assert loaded.articles["outlet"].unique().tolist() == ["Post"]
+    assert loaded.problems["article_id"].tolist() == ["3"]
+    loaded = load.read(four_articles, selection=Selection(outlets=["daily"]))
+    assert loaded.problems.empty
+
+
+@pytest.mark.parametrize(
+    ("selection", "message"),
+    [
+        (
+            Selection(since="2020-01-01"),
+            "No article of news matches since 2020-01-01. "
+            "Its days run from 2018-11-01 to 2018-11-05.",
+        ),
+        (
+            Selection(outlets=["Post"], until="2018-11-02", seed=3),
+            "No article of news matches outlets .*Post.*, until 2018-11-02. Its days run",
+        ),
+    ],
+)
+def test_a_selection_that_leaves_nothing_is_an_error(four_articles, selection, message):
+    with pytest.raises(ParameterError, match=message):
+        load.read(four_articles, selection=selection)
+
+
+def test_a_selection_of_days_among_undated_articles_is_an_error(tmp_path):
+    path = write_csv(tmp_path, [row(published="")])
+    with pytest.raises(ParameterError, match="matches since 2020-01-01. No article has a date."):
         load.read(path, selection=Selection(since="2020-01-01"))
 
 
@@ -239,9 +221,9 @@ def test_filters_count(tmp_path):
     st.booleans(),
 )
 @settings(max_examples=15, deadline=None)
-def test_whatever_comes_in_is_accounted_for(tmp_path_factory, rows, as_is):
+def test_every_row_is_accounted_for(tmp_path_factory, rows, as_is):
     path = tmp_path_factory.mktemp("any") / "any.jsonl"
-    path.write_text("\n".join(json.dumps(r) for r in rows))
+    path.write_text("\n".join(json.dumps(cells) for cells in rows))
     try:
         loaded = load.read(path, as_is=as_is)
     except InputError as error:

@@ -1,10 +1,12 @@
-"""Tests of mending texts and joining titles."""
+"""Cleaning of texts, and joining of titles."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.cleaning import begins_with_title, fix_text, join_title, storable
+from analysis.load.cleaning import begins_with_title, fix_text, join_title, replace_surrogates
+
+TITLE = "Bridge falls in the north"  # 21 letters
 
 
 @pytest.mark.parametrize(
@@ -15,18 +17,23 @@ from analysis.load.cleaning import begins_with_title, fix_text, join_title, stor
         ("cafÃ© â€œopenâ€\x9d donâ€™t", "café “open” don’t"),
         ("a\x93quote\x94", "a“quote”"),
         ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("one\x0ctwo\u2029three\x85", "one\ntwo\nthree…"),
         ("one\n\n \n\n\ntwo", "one\n\ntwo"),
+        ("one\n\ntwo", "one\n\ntwo"),
+        ("one \n\t\n two", "one \n\t\n two"),
         ("  edges \n", "edges"),
         ("\x1b[31mred\x1b[0m", "red"),
         ("bell\x07 delete\x7f", "bell delete"),
-        ("soft\u00adhyphen zero\u200bwidth", "softhyphen zerowidth"),
+        ("tab\tstays", "tab\tstays"),
+        ("soft\u00adhyphen zero\u200bwidth word\u2060joiner", "softhyphen zerowidth wordjoiner"),
         ("Q&amp;A", "Q&A"),
         ("<b>Q&amp;A</b>", "<b>Q&amp;A</b>"),
         ("4\u00a0000 people", "4\u00a0000 people"),
         ("ﬁre and １２", "ﬁre and １２"),
+        ("lone \ud800 half", "lone \ufffd half"),
     ],
 )
-def test_mend(text, expected):
+def test_fix_text(text, expected):
     assert fix_text(text) == (expected, [])
 
 
@@ -35,25 +42,23 @@ def test_mend(text, expected):
     [
         ("a\x00b", "ab", "1 NUL byte removed"),
         ("a\x00\x00b", "ab", "2 NUL bytes removed"),
-        ("a\u202eb\u2066c\u2069", "abc", "3 characters that turn the direction"),
+        (
+            "a\u202eb\u2066c\u2069",
+            "abc",
+            "3 characters that change the direction of writing (U+202A-202E, U+2066-2069) removed",
+        ),
     ],
 )
-def test_what_could_be_missed_is_remarked(text, expected, remark):
-    mended, remarks = fix_text(text)
-    assert mended == expected
-    assert remark in remarks[0]
+def test_changes_that_could_be_overlooked_are_remarked(text, expected, remark):
+    assert fix_text(text) == (expected, [remark])
 
 
 @pytest.mark.parametrize(
-    ("title", "body", "glued"),
+    ("title", "body", "is_joined"),
     [
-        ("Bridge falls in the north", "Twelve people died.", True),
-        ("Bridge falls in the north", "Bridge falls in the north\n\nTwelve died.", False),
-        (
-            "Bridge falls in the north",
-            "Fri 2 Nov 2018 at 0914 Bridge Falls in the North. Twelve died.",
-            False,
-        ),
+        (TITLE, "Twelve people died.", True),
+        (TITLE, f"{TITLE}\n\nTwelve died.", False),
+        (TITLE, "Fri 2 Nov 2018 at 0914 Bridge Falls in the North. Twelve died.", False),
         (
             "Bridge's fall kills 12 | The Daily",
             "Last updated at Nov 2 Bridges fall kills 12 Twelve died.",
@@ -64,42 +69,91 @@ def test_what_could_be_missed_is_remarked(text, expected, remark):
             "Fri 2 Nov People die as bridge falls. The ministry said.",
             False,
         ),
-        (
-            "Bridge falls in the north- Al Daily Website",
-            "10-11-2014 Bridge falls in the north. Twelve died.",
-            False,
-        ),
+        (f"{TITLE}- Al Daily Website", f"10-11-2014 {TITLE}. Twelve died.", False),
         ("Bridge falls - Region - World - Daily", "AFP 2 Nov. Twelve died.", True),
         ("Fire", "A fire broke out.", True),
         ("Fire", "Fire\nA fire broke out.", False),
-        ("Bridge falls in the north", "Long lead. " * 40 + "Bridge falls in the north", True),
+        (TITLE, "Long lead. " * 40 + TITLE, True),
         (None, "Twelve died.", False),
+        ("", "Twelve died.", False),
         ("...", "Twelve died.", True),
     ],
 )
-def test_join_title(title, body, glued):
-    assert join_title(title, body) == (f"{title}\n\n{body}" if glued else body)
+def test_join_title(title, body, is_joined):
+    assert join_title(title, body) == (f"{title}\n\n{body}" if is_joined else body)
+
+
+@pytest.mark.parametrize(
+    ("n_before", "found"),
+    # 150 letters may come before the title; one in ten of its own may be cut off at the end
+    [(0, True), (150, True), (153, True), (154, False), (200, False)],
+)
+def test_how_far_a_title_is_looked_for(n_before, found):
+    assert begins_with_title("x" * n_before + " " + TITLE, TITLE) == found
+
+
+@pytest.mark.parametrize(("n_before", "found"), [(450, True), (470, True), (474, False)])
+def test_how_much_punctuation_may_come_before_a_title(n_before, found):
+    assert begins_with_title("." * n_before + " " + TITLE, TITLE) == found
+
+
+@pytest.mark.parametrize(("n_wrong", "found"), [(0, True), (1, True), (2, True), (3, False)])
+def test_one_letter_in_ten_of_a_title_may_differ(n_wrong, found):
+    title = "abcdefghijklmnopqrst"
+    printed = title[:5] + "0" * n_wrong + title[5 + n_wrong :]
+    assert begins_with_title(f"2 Nov {printed} Twelve died.", title) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "found"),
+    [
+        # the name of a site is cut off, whichever mark comes before it
+        ("Bridge falls | The Daily of the North", "2 Nov Bridge falls. Twelve died.", True),
+        ("Bridge falls – The Daily of the North", "2 Nov Bridge falls. Twelve died.", True),
+        ("Bridge falls - The Daily of the North", "2 Nov Bridge falls. Twelve died.", True),
+        ("Bridge falls- The Daily of the North", "2 Nov Bridge falls. Twelve died.", True),
+        ("Bridge falls: The Daily of the North", "2 Nov Bridge falls. Twelve died.", False),
+        ("Bridge falls-The Daily of the North", "2 Nov Bridge falls. Twelve died.", False),
+        # what is left is the first part, not the last
+        ("Bridge falls | The Daily of the North", "2 Nov The Daily of the North. Died.", False),
+        # ten letters are enough after a cut, nine are not
+        ("Bridgefall | The Daily of the North", "2 Nov Bridgefall. Twelve died.", True),
+        ("Bridgefal | The Daily of the North", "2 Nov Bridgefal. Twelve died.", False),
+        ("Bridgefal | The Daily of the North", "Bridgefal. Twelve died.", False),
+        # ten letters are looked for after a date, nine at the very beginning only
+        ("Bridgefall", "2 Nov Bridgefall. Twelve died.", True),
+        ("Bridgefal", "2 Nov Bridgefal. Twelve died.", False),
+        ("Bridgefal", "Bridgefal. Twelve died.", True),
+        ("", "Twelve died.", False),
+    ],
+)
+def test_titles_that_are_cut_or_short(title, body, found):
+    assert begins_with_title(body, title) == found
 
 
 @given(st.text(), st.text())
-def test_title_is_never_put_twice(title, body):
+def test_a_title_is_never_joined_twice(title, body):
     once = join_title(title, body)
     assert once.endswith(body)
-    if any(c.isalnum() for c in title):
+    if any(character.isalnum() for character in title):
         assert begins_with_title(once, title)
 
 
 @given(st.text(st.characters()))
-def test_mended_text_is_clean_and_stays(text):
-    mended, _ = fix_text(text)
-    assert "\x00" not in mended
-    assert "\r" not in mended
-    assert mended == mended.strip()
-    mended.encode("utf-8")
+def test_a_fixed_text_is_clean(text):
+    fixed, _ = fix_text(text)
+    assert "\x00" not in fixed
+    assert "\r" not in fixed
+    assert fixed == fixed.strip()
+    fixed.encode("utf-8")
 
 
 @given(st.text(st.characters()))
-def test_storable_keeps_the_length(text):
-    stored, count = storable(text)
-    assert len(stored) == len(text)
-    assert stored.encode("utf-8").count("\ufffd".encode()) >= count
+def test_replacing_surrogates_keeps_the_length(text):
+    replaced, count = replace_surrogates(text)
+    assert len(replaced) == len(text)
+    assert replaced.encode("utf-8").count("\ufffd".encode()) >= count
+
+
+def test_surrogates_are_counted():
+    assert replace_surrogates("a\ud800b\udfff\ue000") == ("a\ufffdb\ufffd\ue000", 2)

@@ -1,4 +1,4 @@
-"""Tests of guessing columns."""
+"""Guessing of columns."""
 
 import pytest
 
@@ -48,6 +48,11 @@ from analysis.load.columns import choose_columns
             {"outlet": "source.name", "published": "publishedAt", "text": "content"},
         ),
         (["source", "publisher", "body"], {"outlet": "source", "text": "body"}),
+        # the alias that comes first wins, not the column that comes first
+        (["publisher", "source", "content", "body"], {"outlet": "source", "text": "body"}),
+        # two columns of the same name but for case and marks: the first is taken
+        (["Out-let", "outlet", "TEXT"], {"outlet": "outlet", "text": "TEXT"}),
+        (["(Outlet)", "outlet", "text"], {"outlet": "(Outlet)", "text": "text"}),
         (
             ["seendate", "domain", "maintext", "labels"],
             {"outlet": "domain", "published": "seendate", "text": "maintext"},
@@ -59,24 +64,46 @@ def test_guesses(found, mapping):
 
 
 def test_only_guesses_are_called_guesses():
-    _, guesses = choose_columns(["outlet", "body", "when", "Title"], "x.csv", {"published": "when"})
+    found = ["outlet", "body", "when", "Title"]
+    mapping, guesses = choose_columns(found, "x.csv", {"published": "when"})
     assert guesses == {"text": "body", "title": "Title"}
+    assert mapping == guesses | {"outlet": "outlet", "published": "when"}
+
+
+def test_a_column_that_the_user_names_is_not_guessed_again():
+    found = ["source", "publisher", "text"]
+    mapping, guesses = choose_columns(found, "x.csv", {"author": "source"})
+    assert mapping == {"author": "source", "outlet": "publisher", "text": "text"}
+    assert guesses == {"outlet": "publisher"}
+    mapping, guesses = choose_columns(found, "x.csv", {"outlet": "publisher"})
+    assert mapping == {"outlet": "publisher", "text": "text"}
+    assert guesses == {}
+
+
+def test_other_columns_may_be_required_or_none():
+    assert choose_columns(["headline"], "x.csv", required=()) == (
+        {"title": "headline"},
+        {"title": "headline"},
+    )
+    with pytest.raises(InputError, match="no column for title. Found: text"):
+        choose_columns(["text"], "x.csv", required=("title",))
 
 
 @pytest.mark.parametrize(
-    ("found", "columns", "match"),
+    ("found", "columns", "message"),
     [
         (
             ["a", "b"],
             None,
-            r"x.csv has no column for outlet and text. Found: a, b. .*--columns outlet=NAME",
+            r"x.csv has no column for outlet and text. Found: a, b. Names recognised as outlet: "
+            r"outlet, source.*Names recognised as text: text, body.*--columns outlet=NAME",
         ),
-        (["outlet"], None, "no column for text"),
+        (["outlet"], None, "no column for text.*--columns text=NAME"),
         ([], None, "Found: none"),
         (["outlet", "text"], {"outlt": "outlet"}, "No column 'outlt'; did you mean 'outlet'"),
         (["outlet", "text"], {"title": "txt"}, "x.csv: No column 'txt'; did you mean 'text'"),
     ],
 )
-def test_bad_columns(found, columns, match):
-    with pytest.raises(InputError, match=match):
+def test_bad_columns(found, columns, message):
+    with pytest.raises(InputError, match=message):
         choose_columns(found, "x.csv", columns)

@@ -1,4 +1,4 @@
-"""Tests of the corpora known by name; nothing leaves this machine."""
+"""The corpora known by name; nothing is fetched from another machine."""
 
 import hashlib
 import http.server
@@ -11,16 +11,23 @@ from analysis.core import paths
 from analysis.core.errors import MissingResourceError
 from analysis.load import corpora
 
-ROWS = """unit_id,article_title,article_content,source,date,location,labels,,,,
-1914,Bridge falls in the north,"Fri 4 May 2017 Bridge falls in the north. Twelve people died. \x95\x81Many are lost.",daily,5/4/2017,north,1,,,,
-1915,Mayor\x95_s house burns \x95_ monitor,"Nobody was hurt in the fire, said avu\x95\x81olu. \x95\xb5 Copyright",post,5/14/2017,south,0,,,,
-1914,Again,"The road was closed for two days after the storm.",post,1/2/2017,south,0,,,Fake = 0,
-""".encode("latin-1")
+ROWS = "\n".join(
+    [
+        "unit_id,article_title,article_content,source,date,location,labels,,,,",
+        '1914,Bridge falls in the north,"Fri 4 May 2017 Bridge falls in the north. '
+        'Twelve people died. \x95\x81Many are lost.",daily,5/4/2017,north,1,,,,',
+        '1915,Mayor\x95_s house burns \x95_ monitor,"No one was hurt in the fire, '
+        'said avu\x95\x81olu. \x95\xb5 Copyright",post,5/14/2017,south,0,,,,',
+        '1914,Again,"The road was closed for two days after the storm.",'
+        "post,1/2/2017,south,0,,,Fake = 0,",
+        "",
+    ]
+).encode("latin-1")
 
 
 @pytest.fixture
 def served(tmp_path, monkeypatch):
-    """Serve a folder at 127.0.0.1; give its address and the folder."""
+    """Serve a folder at 127.0.0.1; return its address and the folder."""
     home = tmp_path / "served"
     home.mkdir()
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
@@ -49,8 +56,9 @@ def small_fa_kes(tmp_path, monkeypatch):
     path.parent.mkdir()
     path.write_bytes(ROWS)
     monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path))
-    honest = corpora.fetch_fa_kes
-    monkeypatch.setattr(corpora, "fetch_fa_kes", lambda: honest(md5=hashlib.md5(ROWS).hexdigest()))
+    original = corpora.fetch_fa_kes
+    md5 = hashlib.md5(ROWS).hexdigest()
+    monkeypatch.setattr(corpora, "fetch_fa_kes", lambda: original(md5=md5))
     return path
 
 
@@ -65,14 +73,14 @@ def test_fa_kes_rows(small_fa_kes):
         == "Fri 4 May 2017 Bridge falls in the north. Twelve people died. Many are lost."
     )
     assert articles["text"][1] == (
-        "Mayor's house burns – monitor\n\nNobody was hurt in the fire, said avu\ufffdolu. Copyright"
+        "Mayor's house burns – monitor\n\nNo one was hurt in the fire, said avu\ufffdolu. Copyright"
     )
     assert articles["language"].tolist() == ["en"] * 3
     assert loaded.guesses == {}
-    assert loaded.problems["reason"].str.contains("2 rows hold bytes of no encoding").sum() == 1
+    assert loaded.problems["reason"].str.contains("2 rows contain bytes of no encoding").sum() == 1
 
 
-def test_fa_kes_to_the_letter(small_fa_kes):
+def test_fa_kes_kept_to_the_letter(small_fa_kes):
     text = load.read("fa-kes", as_is=True).articles["text"]
     assert text[0].endswith("Twelve people died. \x95\x81Many are lost.")
 
@@ -82,10 +90,9 @@ def test_an_altered_file_is_refused(tmp_path, monkeypatch):
     path.parent.mkdir()
     path.write_bytes(ROWS)
     monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path))
-    with pytest.raises(
-        MissingResourceError,
-        match=f"its md5 is {hashlib.md5(ROWS).hexdigest()}, not {corpora.FA_KES_MD5}",
-    ):
+    found = hashlib.md5(ROWS).hexdigest()
+    message = f"its md5 is {found}, not {corpora.FA_KES_MD5}. Delete it and get it again with: curl"
+    with pytest.raises(MissingResourceError, match=message):
         load.read("fa-kes")
 
 
@@ -97,6 +104,16 @@ def test_download_is_checked_and_kept(served, tmp_path):
     assert path.read_bytes() == ROWS
     (home / "FA-KES-Dataset.csv").unlink()
     assert corpora.fetch_fa_kes(f"{url}/FA-KES-Dataset.csv", tmp_path / "cache", known) == path
+    path.write_bytes(b"altered")
+    with pytest.raises(MissingResourceError, match="is not the published file"):
+        corpora.fetch_fa_kes(f"{url}/FA-KES-Dataset.csv", tmp_path / "cache", known)
+
+
+def test_a_folder_of_corpora_without_fa_kes_is_named(served, tmp_path, monkeypatch):
+    monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path))
+    message = rf"Searched {tmp_path}/fa-kes \(PARALLAX_CORPORA\), and the cache"
+    with pytest.raises(MissingResourceError, match=message):
+        corpora.fetch_fa_kes(f"{served[0]}/absent.csv", tmp_path / "cache")
 
 
 def test_a_wrong_download_is_not_kept(served, tmp_path):
@@ -110,10 +127,8 @@ def test_a_wrong_download_is_not_kept(served, tmp_path):
 @pytest.mark.parametrize("path", ["/absent.csv", None])
 def test_no_file_and_no_network(served, tmp_path, path):
     url = served[0] + path if path else "http://127.0.0.1:9/FA-KES-Dataset.csv"
-    with pytest.raises(
-        MissingResourceError,
-        match=r"could not be downloaded .*PARALLAX_CORPORA, which is not set.*curl -fL",
-    ):
+    message = r"could not be downloaded .*PARALLAX_CORPORA, which is not set.*curl -fL"
+    with pytest.raises(MissingResourceError, match=message):
         corpora.fetch_fa_kes(url, tmp_path / "cache")
 
 
@@ -139,8 +154,13 @@ def test_embedded_is_seeds_and_sample():
 
 
 def test_a_missing_part_of_the_repository_is_named(tmp_path):
-    with pytest.raises(MissingResourceError, match="articles.jsonl is not in"):
+    message = (
+        "articles.jsonl is not in .*It is part of the repository; restore it with: git checkout"
+    )
+    with pytest.raises(MissingResourceError, match=message):
         corpora.sample(tmp_path)
+    with pytest.raises(MissingResourceError, match="missing is not in"):
+        corpora.seeds(tmp_path / "missing")
 
 
 def test_names_and_loaders():

@@ -1,4 +1,4 @@
-"""Tests of reading days."""
+"""Reading of days."""
 
 from datetime import date, datetime
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.dates import parse_day, read_days
+from analysis.load.dates import day_order, parse_day, read_days
 
 DAY = date(2018, 11, 2)
 
@@ -18,6 +18,7 @@ DAY = date(2018, 11, 2)
         "2018-11-02",
         "2018-11-02T23:30:00Z",
         "2018-11-02 10:00",
+        "2018-11-02 (updated)",
         "20181102",
         "20181102T103000Z",
         "20181102103000",
@@ -33,13 +34,17 @@ DAY = date(2018, 11, 2)
         "11-02-2018",
         "2.11.2018",
         "11/2/2018 10:30",
+        "11/2/2018, 10:30",
+        "11/2/2018T10:30",
         "1541160000",
         1541160000,
         1541160000000,
+        "1541160000.5",
         DAY,
         datetime(2018, 11, 2, 5),
         pd.Timestamp("2018-11-02"),
         " 2018-11-02 ",
+        " " * 90 + "2018-11-02",
     ],
 )
 def test_days(value):
@@ -59,9 +64,17 @@ def test_days(value):
         "10:30",
         "12",
         "0000-00-00",
+        "2018-13-01",
+        "2018-13-13",
         "2018-13-45",
-        "31/31/2018",
+        "2018-00-01",
+        "2018-11-31",
         "2018-02-30",
+        "20181301",
+        "31/31/2018",
+        "13/13/2018",
+        "13.13.2018",
+        "0/5/2018",
         float("nan"),
         pd.NaT,
         "3018-01-01",
@@ -69,6 +82,7 @@ def test_days(value):
         "Updated " * 30,
         "-",
         "1/2",
+        "2 November 2018" + " at noon" * 9,  # 87 characters
     ],
 )
 def test_no_day(value):
@@ -76,28 +90,91 @@ def test_no_day(value):
 
 
 @pytest.mark.parametrize(
+    ("value", "month_first", "day"),
+    [
+        ("4/5/2017", True, date(2017, 4, 5)),
+        ("4/5/2017", False, date(2017, 5, 4)),
+        ("4.5.2017", True, date(2017, 5, 4)),
+        ("4.5.2017", False, date(2017, 5, 4)),
+        ("4.13.2017", False, date(2017, 4, 13)),
+        # a number over 12 is the day, whatever the order
+        ("12/13/2017", True, date(2017, 12, 13)),
+        ("12/13/2017", False, date(2017, 12, 13)),
+        ("13/12/2017", True, date(2017, 12, 13)),
+        ("13/12/2017", False, date(2017, 12, 13)),
+        ("12/11/2017", True, date(2017, 12, 11)),
+        ("12/11/2017", False, date(2017, 11, 12)),
+    ],
+)
+def test_numbers_in_either_order(value, month_first, day):
+    assert parse_day(value, month_first) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "is_day"),
+    [
+        ("1699-12-31", False),
+        ("1700-01-01", True),
+        ("2100-12-31", True),
+        ("2101-01-01", False),
+        ("31 December 1699", False),
+        ("1 January 1700", True),
+        ("31 December 2100", True),
+        ("1 January 2101", False),
+    ],
+)
+def test_years_that_are_read(value, is_day):
+    assert (parse_day(value) is not None) == is_day
+
+
+@pytest.mark.parametrize(("n_blanks", "is_day"), [(64, True), (65, False)])
+def test_a_date_in_words_has_at_most_eighty_characters(n_blanks, is_day):
+    text = "2 November" + " " * n_blanks + ", 2018"
+    assert (parse_day(text) is not None) == is_day
+
+
+@pytest.mark.parametrize(
     ("values", "first", "note"),
     [
         (["4/5/2017", "13/5/2017"], date(2017, 5, 4), None),
         (["4/5/2017", "5/13/2017"], date(2017, 4, 5), None),
-        (["4/5/2017"], date(2017, 4, 5), "no date in the file settles it"),
+        (["4/5/2017", "12/12/2017"], date(2017, 4, 5), "1 dates such as 4/5/2017"),
+        (["4/5/2017"], date(2017, 4, 5), "no date in the file decides"),
+        (["12/11/2017", "11/12/2017"], date(2017, 12, 11), "2 dates such as"),
         (
-            ["4/5/2017", "13/5/2017", "5/13/2017"],
+            ["4/5/2017", "13/5/2017", "5/13/2017", "5/14/2017"],
             date(2017, 4, 5),
-            "1 dates have the month first and 1 the day",
+            "2 dates have the month first and 1 the day; read as month first",
         ),
+        (["13/5/2017", "5/13/2017"], date(2017, 5, 13), None),
         (["4.5.2017"], date(2017, 5, 4), None),
+        (["4/5/2017", "13.5.2017"], date(2017, 4, 5), "no date in the file decides"),
         (["4/4/2017"], date(2017, 4, 4), None),
-        (["2017-04-05", None], date(2017, 4, 5), None),
+        (["2017-04-05", None, 4.5], date(2017, 4, 5), None),
+        ([" 4/5/2017 ", " 13/5/2017"], date(2017, 5, 4), None),
     ],
 )
 def test_order_of_day_and_month(values, first, note):
-    days, said = read_days(values)
+    days, found = read_days(values)
     assert days[0] == first
-    assert said is None if note is None else note in said
+    assert (found is None) if note is None else (note in found)
 
 
-def test_a_known_order_asks_nothing():
+@pytest.mark.parametrize(
+    ("values", "month_first"),
+    [
+        ([], True),
+        (["13/5/2017"], False),
+        (["5/13/2017"], True),
+        (["5/13/2017", "13/5/2017"], False),
+        (["12/12/2017"], True),
+    ],
+)
+def test_order_without_ambiguous_dates(values, month_first):
+    assert day_order(values) == (month_first, None)
+
+
+def test_a_known_order_needs_no_evidence():
     assert read_days(["4/5/2017"], month_first=False) == ([date(2017, 5, 4)], None)
 
 
@@ -109,5 +186,6 @@ def test_every_day_is_found_in_every_form(day):
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_survived(text):
-    assert parse_day(text) is None or isinstance(parse_day(text), date)
+def test_any_text_is_a_day_or_none(text):
+    day = parse_day(text)
+    assert day is None or isinstance(day, date)

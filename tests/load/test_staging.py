@@ -1,4 +1,4 @@
-"""Articles that are read a batch at a time are those that are read at once: ids, problems, copies, samples."""
+"""Articles that are read in batches are the same as those read at once: ids, problems, copies."""
 
 import json
 import random
@@ -14,35 +14,33 @@ from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.load import staging, streams
 
-WORDS = [
-    a + b
-    for a in ("har", "tal", "mer", "vos", "lin", "dra")
-    for b in ("bour", "lis", "chant", "tok", "den", "gow", "mar", "pel")
-]
+BEGINNINGS = ("har", "tal", "mer", "vos", "lin", "dra")
+ENDINGS = ("bour", "lis", "chant", "tok", "den", "gow", "mar", "pel")
+WORDS = [first + rest for first in BEGINNINGS for rest in ENDINGS]
 
 
-def rows(n=60):
-    """Reports of some fictional outlets; every seventh copies one far before it, some have faults."""
-    for i in range(n):
-        k = i - 30 if i % 7 == 0 and i > 30 else i
-        text = (
-            f"The council of Tallis said on day {k}: "
-            + " ".join(random.Random(k).choices(WORDS, k=40))
-            + "."
-        )
+def report_of(day):
+    words = " ".join(random.Random(day).choices(WORDS, k=40))
+    return f"The council of Tallis said on day {day}: {words}."
+
+
+def rows(n_rows=60):
+    """Yield reports of fictional outlets; every seventh copies an earlier one, some have faults."""
+    for number in range(n_rows):
+        is_copy = number % 7 == 0 and number > 30
         row = {
-            "outlet": f"Outlet {i % 3}",
-            "date": f"{1 + i % 12}/{1 + i % 9}/2016",
-            "headline": f"Storm {i}",
-            "body": text,
+            "outlet": f"Outlet {number % 3}",
+            "date": f"{1 + number % 12}/{1 + number % 9}/2016",
+            "headline": f"Storm {number}",
+            "body": report_of(number - 30 if is_copy else number),
         }
-        if i == 20:
+        if number == 20:
             row["date"] = "25/12/2016"
-        if i == 5:
+        if number == 5:
             row["body"] = " "
-        if i == 9:
+        if number == 9:
             row["id"] = "storm"
-        if i == 41:
+        if number == 41:
             row |= {"id": "storm", "date": None}
         yield row
 
@@ -59,13 +57,14 @@ def _small_batches(monkeypatch):
     monkeypatch.setattr(staging, "open_stream", lambda path: streams.open_stream(path, batch=7))
 
 
-def same(source, tmp_path, **options):
+def assert_same_as_read(source, tmp_path, **options):
+    """Compare staged articles with those that are read at once; return the latter."""
     at_once = load.read(source, **options)
     marked = load.mark_duplicates(at_once.articles)
     staged = staging.stage(source, tmp_path / "staged", **options)
-    parts = list(staged.parts(10))
-    assert {len(p) for p in parts[:-1]} <= {10}
-    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), marked)
+    batches = list(staged.batches(10))
+    assert {len(batch) for batch in batches[:-1]} <= {10}
+    pd.testing.assert_frame_equal(pd.concat(batches, ignore_index=True), marked)
     pd.testing.assert_frame_equal(staged.problems(), at_once.problems)
     assert (staged.name, staged.guesses, staged.counts) == (
         at_once.name,
@@ -84,24 +83,36 @@ def same(source, tmp_path, **options):
         {"selection": Selection(outlets=["outlet 1"])},
         {"selection": Selection(since="2016-03-01", until="2016-08-31")},
         {"as_is": True},
+        {"selection": Selection(since="2016-12-25")},
         {"columns": {"place": "headline"}},
     ],
 )
 def test_lines_give_the_same_articles_in_batches_and_at_once(lines, tmp_path, options):
-    same(lines, tmp_path, **options)
+    assert_same_as_read(lines, tmp_path, **options)
 
 
 def test_copies_are_found_across_batches_and_dates_are_read_by_the_whole_column(lines, tmp_path):
-    marked = same(lines, tmp_path)
+    marked = assert_same_as_read(lines, tmp_path)
     assert marked["duplicate_of"].notna().sum() == 3  # one more copies what was dropped
     assert marked["published"].max() == pd.Timestamp("2016-12-25")
     assert marked["published"].dt.month.value_counts().max() < 20  # day first, as 25/12 shows
 
 
+def test_an_ambiguous_order_of_dates_is_noted_once(tmp_path):
+    path = tmp_path / "storms.jsonl"
+    lines = []
+    for number, row in enumerate(rows(20)):
+        lines.append(json.dumps(row | {"date": f"{1 + number % 5}/{6 + number % 5}/2016"}))
+    path.write_text("\n".join(lines))
+    assert_same_as_read(path, tmp_path)
+    problems = staging.stage(path, tmp_path / "staged").problems()
+    assert problems["reason"].str.contains("read as month first").sum() == 1
+
+
 def test_parquet_files_and_folders_of_them(lines, tmp_path):
     frame = pd.DataFrame(rows())
     frame.to_parquet(tmp_path / "storms.parquet", row_group_size=11)
-    same(tmp_path / "storms.parquet", tmp_path)
+    assert_same_as_read(tmp_path / "storms.parquet", tmp_path)
     pa.dataset.write_dataset(
         pa.Table.from_pandas(frame),
         tmp_path / "set",
@@ -109,21 +120,21 @@ def test_parquet_files_and_folders_of_them(lines, tmp_path):
         partitioning_flavor="hive",
         partitioning=["outlet"],
     )
-    marked = same(tmp_path / "set", tmp_path)
+    marked = assert_same_as_read(tmp_path / "set", tmp_path)
     assert set(marked["outlet"]) == {"Outlet 0", "Outlet 1", "Outlet 2"}
     assert len(marked) == 59
 
 
 def test_other_sources_go_the_same_way(tmp_path):
-    same("embedded", tmp_path)
-    same(paths.SAMPLE / "articles.jsonl", tmp_path)
+    assert_same_as_read("embedded", tmp_path)
+    assert_same_as_read(paths.SAMPLE / "articles.jsonl", tmp_path)
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         ('{"outlet": "A", "text": "café"}\n'.encode("cp1252"), "is not UTF-8"),
-        (b"\n\n", "holds no rows"),
+        (b"\n\n", "has no rows"),
         (b'{"outlet": "A", "headline": "no text"}\n', "has no column for text"),
         (
             b'{"outlet": "A", "text": ""}\n',
@@ -138,22 +149,33 @@ def test_bad_lines_are_refused_with_their_name(data, message, tmp_path):
 
 
 def test_a_filter_that_leaves_nothing_says_which_days_there_are(lines, tmp_path):
-    with pytest.raises(
-        ParameterError, match="No article of storms is left.*Its days run from 2016-01"
-    ):
+    message = "No article of storms matches since 2020-01-01. Its days run from 2016-01"
+    with pytest.raises(ParameterError, match=message):
         staging.stage(lines, tmp_path / "staged", selection=Selection(since="2020-01-01"))
 
 
-def test_a_broken_parquet_file_is_named(tmp_path):
-    (tmp_path / "bad.parquet").write_bytes(b"PAR1 nothing")
-    with pytest.raises(InputError, match="bad.parquet is not sound Parquet"):
-        streams.open_stream(tmp_path / "bad.parquet")
-    with pytest.raises(InputError, match="cannot be read in batches"):
-        streams.open_stream(tmp_path / "bad.csv")
+def test_articles_of_an_earlier_run_are_deleted(lines, tmp_path):
+    staging.stage(lines, tmp_path / "staged")
+    (tmp_path / "staged" / "kept.txt").write_text("not a table")
+    staged = staging.stage("sample", tmp_path / "staged")
+    assert (
+        sum(map(len, staged.batches(100)))
+        == len(staged.articles)
+        == len(load.read("sample").articles)
+    )
+    assert (tmp_path / "staged" / "kept.txt").exists()
 
 
-def test_no_more_than_a_batch_is_held(tmp_path):
+@pytest.mark.parametrize(("size", "lengths"), [(1, [1] * 6), (4, [4, 2]), (6, [6]), (7, [6])])
+def test_sizes_of_batches(tmp_path, size, lengths):
+    path = tmp_path / "storms.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows(7)))  # one is dropped
+    staged = staging.stage(path, tmp_path / "staged")
+    assert [len(batch) for batch in staged.batches(size)] == lengths
+
+
+def test_batches_are_tables_of_articles(tmp_path):
     path = tmp_path / "many.jsonl"
-    path.write_text("\n".join(json.dumps(r) for r in rows(50)), encoding="utf8")
-    assert [len(batch) for batch in streams.open_stream(path, batch=20).batches()] == [20, 20, 10]
-    tables.check(next(staging.stage(path, tmp_path / "staged").parts(10)), tables.ARTICLES)
+    path.write_text("\n".join(json.dumps(row) for row in rows(50)), encoding="utf8")
+    first = next(staging.stage(path, tmp_path / "staged").batches(10))
+    tables.check(first, tables.ARTICLES)

@@ -1,4 +1,4 @@
-"""Keyness: the worked example, the same sum done plainly, and events as strata."""
+"""Keyness: a worked example, the same sum in plain Python, and events as strata."""
 
 import math
 
@@ -8,52 +8,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.core import tables
 from analysis.core.errors import ParameterError
 from analysis.measure.collocations import count_terms
 from analysis.measure.keyness import Prior, keyness, log_odds
+from tests.measure.term_articles import articles_of
 
 WORDS = ("bread", "river", "stone", "cloud", "market", "winter")
 
 
-def articles_of(*rows):
-    """Give articles from (outlet, event, text)."""
-    return tables.make(
-        [
-            {
-                "article_id": f"a{i}",
-                "corpus": "test",
-                "outlet": outlet,
-                "event_id": event,
-                "text": text,
-                "n_words": len(text.split()),
-            }
-            for i, (outlet, event, text) in enumerate(rows)
-        ],
-        tables.ARTICLES,
-    )
-
-
 def several(seed=0, n=60, outlets=4, events=7):
+    """Return articles of random words, by random outlets about random events."""
     draw = np.random.default_rng(seed)
-    return articles_of(
-        *[
-            (
-                f"outlet {draw.integers(outlets)}",
-                f"e{draw.integers(events)}",
-                " ".join(draw.choice(WORDS, 30)),
-            )
-            for _ in range(n)
-        ]
-    )
+    rows = []
+    for _ in range(n):
+        outlet, event = draw.integers(outlets), draw.integers(events)
+        rows.append((f"outlet {outlet}", f"e{event}", " ".join(draw.choice(WORDS, 30))))
+    return articles_of(*rows)
 
 
 PLAIN = {"longest": 1, "min_documents": 1, "stop_words": None}
 
 
 def test_worked_example():
-    # By hand. "bread" stands 3 times in A's 4 words and once in B's 6; 4 of all 10 words.
-    # A prior of 5 words gives it 5 * 4/10 = 2, so A has 5 against 4 + 5 - 5 = 4, B has 3 against 6 + 5 - 3 = 8:
+    # By hand. "bread" occurs 3 times in the 4 words of A and once in the 6 of B; 4 of all 10 words.
+    # A prior of 5 words adds 5 * 4/10 = 2, so A has 5 against 4 + 5 - 5 = 4, B has 3 against
+    # 6 + 5 - 3 = 8:
     # log-odds = ln(5/4) - ln(3/8) = ln(10/3) = 1.2039728...; variance = 1/5 + 1/3 = 8/15.
     articles = articles_of(
         ("A", "e", "bread bread bread stone"), ("B", "e", "bread stone stone stone stone stone")
@@ -149,7 +128,7 @@ def test_input_is_not_changed_and_rows_are_sorted():
     found = keyness(articles, **PLAIN)
     pd.testing.assert_frame_equal(articles, before)
     assert found.equals(found.sort_values(["outlet", "z"], ascending=[True, False], kind="stable"))
-    few = keyness(articles, top=2, **PLAIN)
+    few = keyness(articles, n_terms=2, **PLAIN)
     assert few.groupby("outlet").size().tolist() == [2] * 4
     best = found.assign(size=found["z"].abs()).groupby("outlet")["size"].max()
     assert few.assign(size=few["z"].abs()).groupby("outlet")["size"].max().equals(best)
@@ -175,7 +154,7 @@ def test_prior_from_a_file(tmp_path):
     [
         ({"by": "outlt"}, "No column 'outlt'; did you mean 'outlet'"),
         ({"against": "Z"}, "No outlet 'Z'.*Available: rest, A, B"),
-        ({"prior": Prior(words=0)}, "prior's size is 0 words"),
+        ({"prior": Prior(words=0)}, "size of the prior is 0 words"),
         ({"longest": 4}, "longest is 4; it should be 1, 2 or 3"),
         ({"stop_words": "klingon"}, "No stop words 'klingon'"),
     ],
@@ -188,33 +167,34 @@ def test_errors(settings, message):
 def test_nobody_to_compare_gives_no_rows_and_says_so(caplog):
     assert keyness(articles_of()).empty
     assert keyness(articles_of(("A", "e", "bread"), ("B", "f", "bread"))).empty
-    assert (
-        "No two values of 'outlet' can be compared on one event: there are 2. Give" in caplog.text
-    )
+    assert "No two values of 'outlet' can be compared on one event: there are 2. Use" in caplog.text
+
+
+def test_terms_are_ranked_by_z_then_by_name():
+    articles = articles_of(("A", "e", "cloud bread cloud bread"), ("B", "e", "stone river"))
+    found = keyness(articles, **PLAIN)
+    of_a = found.loc[found["outlet"] == "A", "term"].tolist()
+    assert of_a == ["bread", "cloud", "river", "stone"]
+
+
+def test_only_terms_that_either_side_uses_are_listed():
+    rows = ("A", "e", "bread"), ("B", "e", "stone"), ("C", "f", "cloud"), ("D", "f", "river")
+    found = keyness(articles_of(*rows), **PLAIN)
+    assert set(found.loc[found["outlet"] == "A", "term"]) == {"bread", "stone"}
+    pooled = keyness(articles_of(*rows), events_as_strata=False, **PLAIN)
+    assert set(pooled.loc[pooled["outlet"] == "A", "term"]) == {"bread", "cloud", "river", "stone"}
+
+
+def test_against_one_outlet():
+    articles = articles_of(("A", "e", "bread"), ("B", "e", "stone"), ("C", "e", "cloud"))
+    found = keyness(articles, against="C", **PLAIN)
+    assert set(found["outlet"]) == {"A", "B"}
+    of_a = found[found["outlet"] == "A"].set_index("term")
+    assert "stone" not in of_a.index
+    assert of_a.loc["cloud", "count_rest"] == 1
 
 
 def test_log_odds_of_equal_shares_is_zero():
     delta, variance = log_odds(np.array([10.0]), 100, np.array([10.0]), 100, np.array([5.0]), 50)
     assert delta[0] == pytest.approx(0)
     assert variance[0] == pytest.approx(2 / 15)
-
-
-TEXT = "The water board met. The water board of the town met; water, board. Don\u2019t ask al-Noor about the 12 boards."
-
-
-def test_words_and_collocations():
-    terms = count_terms(articles_of(*[("A", "e", TEXT)] * 5), min_documents=5)
-    counts = dict(zip(terms.terms, terms.matrix.toarray()[0], strict=True))
-    assert counts["water"] == 3
-    assert counts["water board"] == 2  # not over the comma
-    assert {"don't", "al-noor"} <= set(counts)
-    assert not {"12", "the", "the water", "board of"} & set(counts)
-    assert terms.terms == sorted(terms.terms)
-    assert terms.n_words.tolist() == [19] * 5
-
-
-def test_rare_terms_are_left_out_by_documents_not_by_times():
-    terms = count_terms(
-        articles_of(("A", "e", "bread bread bread river"), ("A", "e", "river")), min_documents=2
-    )
-    assert terms.terms == ["river"]

@@ -1,4 +1,4 @@
-"""Sourcing measures against the same sums done plainly; articles and outlets with nothing get null."""
+"""Sourcing measures, compared with plain sums; null for articles and outlets with nothing."""
 
 import math
 
@@ -61,8 +61,8 @@ def by_article(frame):
     return frame.set_index("article_id")["share"]
 
 
-def test_anonymous_share(articles, attributions):
-    shares = by_article(sourcing.anonymous_share(articles, attributions))
+def test_anonymous_sources(articles, attributions):
+    shares = by_article(sourcing.anonymous_sources(articles, attributions))
     assert shares[["a", "b", "c"]].tolist() == [0, 0, 1]
     assert math.isnan(shares["d"])
 
@@ -127,7 +127,67 @@ def test_blame_is_own_outside_of_contents(articles):
     shares = by_article(sourcing.own_voice_blame(articles, agency, spans))
     assert shares["a"] == 0.5
     assert math.isnan(shares["b"])
-    assert by_article(sourcing.unnamed_doer(articles, agency))["a"] == 0
+    assert by_article(sourcing.agentless_clauses(articles, agency))["a"] == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "is_own"), [(4, True), (5, False), (9, False), (10, True), (14, True), (15, False)]
+)
+def test_blame_in_attributed_content_is_not_the_outlets_own(articles, position, is_own):
+    clause = {
+        "article_id": "a",
+        "sentence_id": 0,
+        "start": position,
+        "end": position + 4,
+        "predicate": "kill",
+        "construction": "active",
+        "agent": "x",
+    }
+    spans = [
+        {"article_id": "a", "attribution_id": "0", "role": "content", "start": 5, "end": 10},
+        {"article_id": "a", "attribution_id": "0", "role": "cue", "start": 10, "end": 14},
+        {"article_id": "a", "attribution_id": "1", "role": "content", "start": 15, "end": 20},
+        {"article_id": "b", "attribution_id": "2", "role": "content", "start": 0, "end": 20},
+    ]
+    agency = tables.make([clause], tables.AGENCY)
+    spans = tables.make(spans, tables.ATTRIBUTION_SPANS)
+    assert by_article(sourcing.own_voice_blame(articles, agency, spans))["a"] == is_own
+
+
+def test_agentless_passives_are_a_share_of_clauses_that_could_name_an_agent(articles):
+    constructions = [
+        "active",
+        "passive_with_agent",
+        "passive_agentless",
+        "passive_agentless",
+        "intransitive",
+        "nominal",
+    ]
+    clause = {"article_id": "a", "sentence_id": 0, "end": 23, "predicate": "kill"}
+    rows = [clause | {"start": i, "construction": c} for i, c in enumerate(constructions)]
+    rows.append(clause | {"article_id": "b", "start": 0, "construction": "nominal"})
+    found = sourcing.agentless_clauses(articles, tables.make(rows, tables.AGENCY))
+    found = found.set_index("article_id")
+    assert found.loc["a", ["value", "denominator", "share"]].tolist() == [2, 4, 0.5]
+    assert found.loc["b", ["value", "denominator", "share"]].isna().all()
+
+
+def test_every_article_has_a_row_with_its_outlet_and_event(articles, attributions):
+    found = sourcing.anonymous_sources(articles, attributions)
+    assert found["article_id"].tolist() == ["a", "b", "c", "d"]
+    assert found["outlet"].tolist() == ["Ash", "Ash", "Birch", "Cedar"]
+    assert found["event_id"].fillna("-").tolist() == ["e1", "e1", "e1", "-"]
+    assert found["denominator"].fillna(-1).tolist() == [2, 1, 1, -1]
+    assert set(found["metric"]) == {"anonymous sources"}
+
+
+def test_groups_can_be_events_or_articles(articles, attributions):
+    mix = sourcing.source_mix(articles, attributions, by="event_id")
+    assert mix["event_id"].unique().tolist() == ["e1"]
+    assert mix["n"].unique().tolist() == [4]
+    by_id = sourcing.diversity(articles, attributions, by="article_id").set_index("article_id")
+    assert by_id["n"].to_dict() == {"a": 2, "b": 1, "c": 1, "d": 0}
+    assert by_id.loc["a", "entropy"] == 1
 
 
 def test_mix_keeps_every_outlet_and_type(articles, attributions):
@@ -148,25 +208,12 @@ def test_diversity_is_the_plain_sum(articles, attributions):
     assert math.isnan(found.loc["Cedar", "entropy"])
 
 
-def test_dependence_on_one_source(articles, attributions):
-    found = sourcing.one_source(articles, attributions).set_index("outlet")
-    assert found.loc["Ash", ["n", "sources", "top"]].tolist() == [3, 2, "harbour watch"]
-    assert found.loc["Ash", "share"] == pytest.approx(2 / 3)
-    assert found.loc["Birch", "n"] == 0
-    assert math.isnan(found.loc["Birch", "share"])
-    assert "Cedar" not in found.index
-
-
-def test_types_of_one_kind(articles, attributions):
-    assert by_article(sourcing.source_types(articles, attributions, "military"))["a"] == 0.5
-    with pytest.raises(ParameterError, match="No source type 'milit'; did you mean 'military'"):
-        sourcing.source_types(articles, attributions, "milit")
+def test_an_unknown_grouping_is_rejected(articles, attributions):
     with pytest.raises(ParameterError, match="No grouping 'day'"):
         sourcing.source_mix(articles, attributions, by="day")
 
 
 def test_no_attributions_at_all(articles):
     empty = tables.make([], tables.ATTRIBUTIONS)
-    assert sourcing.anonymous_share(articles, empty)["share"].isna().all()
+    assert sourcing.anonymous_sources(articles, empty)["share"].isna().all()
     assert sourcing.diversity(articles, empty)["n"].sum() == 0
-    assert sourcing.one_source(articles, empty)["n"].sum() == 0

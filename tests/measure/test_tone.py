@@ -1,4 +1,4 @@
-"""Tone: VADER's published scores, voices kept apart, events as the yardstick."""
+"""Tone: VADER's published scores, voices kept apart, differences from the event, and words."""
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from analysis.core import tables
 from analysis.core.errors import TableError
 from analysis.measure import tone
 
-# Scores as printed in the README of vaderSentiment 3.3.2 (MIT), which carries the examples of the paper.
+# scores in the README of vaderSentiment 3.3.2 (MIT), which has the examples of the paper
 PUBLISHED = [
     ("VADER is smart, handsome, and funny.", 0.8316),
     ("VADER is smart, handsome, and funny!", 0.8439),
@@ -31,78 +31,38 @@ PUBLISHED = [
     ("Make sure you :) or :D today!", 0.8633),
     ("Not bad at all", 0.431),
 ]
-PIECES = [
-    "good",
-    "GOOD",
-    "bad,",
-    "'horrible'",
-    "!!great",
-    "great!!!",
-    "kind",
-    "of",
-    "not",
-    "never",
-    "so",
-    "this",
-    "least",
-    "at",
-    "no",
-    "very",
-    "VERY",
-    "but",
-    "But",
-    "the",
-    "bomb",
-    "shit",
-    "hospital",
-    "killed.",
-    "isn't",
-    ":)",
-    ":D",
-    "a",
-    "despite",
-    "kiss",
-    "death",
-    "\u201cbrave\u201d",
-    "yeah",
-    "right",
-    "sort",
-    "?!?!",
-    "well-known",
-    "(attack)",
-    "...",
-]
+PIECES = (
+    "good GOOD bad, 'horrible' !!great great!!! kind of not never so this least at no very VERY "
+    "but But the bomb shit hospital killed. isn't :) :D a despite kiss death \u201cbrave\u201d "
+    "yeah right sort ?!?! well-known (attack) ..."
+).split()
 
 
 def corpus(*rows):
-    """Give articles and sentences from (outlet, event, [(sentence, share quoted)])."""
+    """Return articles and sentences from (outlet, event, [(sentence, share quoted)])."""
     articles, sentences = [], []
-    for n, (outlet, event, parts) in enumerate(rows):
+    for number, (outlet, event, parts) in enumerate(rows):
         text = ""
-        for i, (part, share) in enumerate(parts):
-            start = len(text)
-            text += part
-            sentences.append(
-                {
-                    "article_id": f"a{n}",
-                    "sentence_id": i,
-                    "start": start,
-                    "end": len(text),
-                    "in_title": False,
-                    "share_quoted": share,
-                }
-            )
-            text += " "
-        articles.append(
-            {
-                "article_id": f"a{n}",
-                "corpus": "test",
-                "outlet": outlet,
-                "event_id": event,
-                "text": text,
-                "n_words": len(text.split()),
+        for sentence_id, (part, share) in enumerate(parts):
+            sentence = {
+                "article_id": f"a{number}",
+                "sentence_id": sentence_id,
+                "start": len(text),
+                "end": len(text) + len(part),
+                "in_title": False,
+                "share_quoted": share,
             }
-        )
+            sentences.append(sentence)
+            text += part + " "
+        article = {
+            "article_id": f"a{number}",
+            "corpus": "test",
+            "outlet": outlet,
+            "event_id": event,
+            "text": text,
+            "n_words": len(text.split()),
+        }
+        articles.append(article)
     return tables.make(articles, tables.ARTICLES), tables.make(sentences, tables.SENTENCES)
 
 
@@ -132,8 +92,11 @@ def test_scores_equal_those_of_nltk_itself(words):
 
     text = " ".join(words)
     plain = resources.vader().polarity_scores(text)
-    assert tone._analyser().scores(text) == tuple(
-        plain[k] for k in ("neg", "neu", "pos", "compound")
+    assert tone._analyser().scores(text) == (
+        plain["neg"],
+        plain["neu"],
+        plain["pos"],
+        plain["compound"],
     )
 
 
@@ -159,7 +122,7 @@ def test_nothing_to_score_gives_empty_tables(small):
     articles, sentences = small
     scored = tone.sentence_tone(articles, sentences[:0])
     assert scored.empty
-    assert tone.moving_words(articles, sentences[:0], scored).empty
+    assert tone.word_contributions(articles, sentences[:0], scored).empty
     assert tone.textblob_tone(articles, sentences[:0]).empty
     assert tone.article_tone(scored, articles)["value"].isna().all()
 
@@ -193,7 +156,7 @@ def test_event_mean_counts_each_outlet_once():
             "value": [0.2, 0.4, -0.3, 0.5, 0.5],
         }
     )
-    found = tone.event_matched(values)
+    found = tone.difference_from_event(values)
     assert found["event_mean"].iloc[:3].tolist() == pytest.approx(
         [0.0, 0.0, 0.0]
     )  # mean of .3 and -.3
@@ -202,9 +165,67 @@ def test_event_mean_counts_each_outlet_once():
     assert found["n_outlets"].tolist() == [2, 2, 2, 1, 0]
 
 
-def test_moving_words_by_outlet_and_voice(small):
+@pytest.mark.parametrize(
+    ("min_outlets", "compared"), [(1, [True, True]), (2, [True, False]), (3, [False, False])]
+)
+def test_an_event_needs_enough_outlets(min_outlets, compared):
+    values = pd.DataFrame(
+        {"event_id": ["e", "e", "f"], "outlet": ["A", "B", "A"], "value": [0.2, 0.4, 0.5]}
+    )
+    found = tone.difference_from_event(values, min_outlets)
+    assert found["difference"].notna().tolist() == [compared[0], compared[0], compared[1]]
+    assert found["n_outlets"].tolist() == [2, 2, 1]
+
+
+def test_events_are_compared_within_a_voice():
+    values = pd.DataFrame(
+        {
+            "event_id": "e",
+            "outlet": ["A", "B", "A", "B", None],
+            "voice": ["own", "own", "attributed", "attributed", "own"],
+            "value": [0.1, 0.3, 0.5, np.nan, 0.9],
+        }
+    )
+    found = tone.difference_from_event(values)
+    assert found["event_mean"].tolist()[:2] == pytest.approx([0.2, 0.2])
+    assert found["difference"].isna().tolist() == [False, False, True, True, False]
+
+
+def test_tone_of_textblob_can_be_averaged(small):
+    scored = tone.textblob_tone(*small)
+    values = tone.article_tone(scored, small[0]).set_index(["article_id", "voice"])
+    assert values.loc[("a0", "own"), "value"] == pytest.approx(0.7)
+    assert values.loc[("a2", "attributed"), "n_sentences"] == 0  # no word of its lexicon
+
+
+def test_contributions_are_sorted_by_their_share():
+    articles, sentences = corpus(
+        ("A", None, [("A good murder is not good.", 0.0)]), ("A", None, [("A murder.", 0.0)])
+    )
+    found = tone.word_contributions(articles, sentences, tone.sentence_tone(articles, sentences))
+    assert found["word"].tolist() == ["murder", "good"]
+    assert found["count"].tolist() == [2, 2]
+    assert found["documents"].tolist() == [2, 1]
+    assert found["share"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was kind of him", []),
+        ("It was kind to him", ["kind"]),
+        ("A kind", ["kind"]),
+        ("very", []),
+        ("GOOD, 'bad'", ["good"]),
+    ],
+)
+def test_charged_words(text, words):
+    assert [word for word, _ in tone._analyser().contributions(text)] == words
+
+
+def test_word_contributions_by_outlet_and_voice(small):
     articles, sentences = small
-    found = tone.moving_words(articles, sentences, tone.sentence_tone(articles, sentences))
+    found = tone.word_contributions(articles, sentences, tone.sentence_tone(articles, sentences))
     good = found[(found["outlet"] == "Alpha") & (found["voice"] == "own")]
     assert good[["word", "count", "documents"]].to_numpy().tolist() == [["good", 2, 1]]
     assert good["moved"].iloc[0] == pytest.approx(2 * 1.9)

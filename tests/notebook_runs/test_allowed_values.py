@@ -1,10 +1,11 @@
-"""What a corpus does not have is refused before a kernel starts, and the nearest that it has is named."""
+"""What a corpus does not have is refused, and the closest value that it has is named."""
 
 import pytest
 import small_report
 
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values
+from analysis.run import table_store
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +28,11 @@ def tables(tmp_path_factory):
         {"limit": 3},
         {"outlets": []},
         {"event": "joined-by-hand", "overrides": "mine.csv"},
+        {"statement_article": "sample-flood-02"},
+        {"n": "anything", "seed": 3},
     ],
 )
-def test_what_the_corpus_has_may_be_chosen(tables, values):
+def test_what_the_corpus_has_is_accepted(tables, values):
     allowed_values.validate_values(values, tables)
 
 
@@ -48,8 +51,29 @@ def test_what_the_corpus_has_may_be_chosen(tables, values):
             "No claims_event 'raqqa'.*Available: al_ahli_2023, raqqa_2017_2019",
         ),
         ({"referents": ["nobody"]}, "No referent 'nobody'"),
+        ({"referents": ["Red"]}, "No referent 'Red'"),
+        ({"statement_article": "x"}, "No statement_article 'x'"),
+        ({"outlet": "None", "overrides": "mine.csv"}, "No outlet 'None'"),
     ],
 )
-def test_what_it_lacks_is_named_with_the_nearest(tables, values, message):
+def test_what_it_lacks_is_refused_with_the_closest(tables, values, message):
     with pytest.raises(ParameterError, match=message):
         allowed_values.validate_values(values, tables)
+
+
+def test_values_are_sorted_and_free_parameters_have_none(tables):
+    events = allowed_values.allowed("event", tables)
+    assert events == sorted(events)
+    assert "sample-flood" in events
+    assert "killed" in allowed_values.allowed("outcome", tables)
+    assert allowed_values.allowed("n", tables) is None
+
+
+def test_tables_in_shards_are_looked_up_too(tables, tmp_path):
+    for name in ("articles", "names"):
+        shard = table_store.shard_path(tmp_path, name, 0)
+        shard.parent.mkdir()
+        shard.write_bytes((tables / f"{name}.parquet").read_bytes())
+    allowed_values.validate_values({"outlet": "Meridian Wire"}, tmp_path)
+    with pytest.raises(ParameterError, match="No outlet 'Meridian'"):
+        allowed_values.validate_values({"outlet": "Meridian"}, tmp_path)

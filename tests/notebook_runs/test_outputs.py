@@ -1,4 +1,4 @@
-"""What a notebook keeps: a chart, its table and its finding, read back as they were written."""
+"""What a notebook saves: a chart, its table and its finding, read back as they were written."""
 
 import csv
 
@@ -20,20 +20,20 @@ def chart():
     return finish(figure, "Two outlets", "", "Bars of two outlets.")
 
 
-def test_a_chart_is_kept_with_its_table_and_finding(tmp_path, chart):
+def test_a_chart_is_saved_with_its_table_and_finding(tmp_path, chart):
     written = outputs.save_outputs(
         tmp_path, "bars", figure=chart, table=TABLE, finding="Two outlets wrote."
     )
     assert sorted(written) == ["csv", "json", "png", "svg"]
-    (one,) = outputs.saved_outputs(tmp_path)
-    assert (one["name"], one["finding"], one["rows"]) == ("bars", "Two outlets wrote.", 2)
-    assert one["alt"] == chart.alt
-    assert {ending: path.name for ending, path in one["files"].items()} == {
+    (saved,) = outputs.saved_outputs(tmp_path)
+    assert (saved["name"], saved["finding"], saved["rows"]) == ("bars", "Two outlets wrote.", 2)
+    assert saved["alt"] == chart.alt
+    assert {ending: path.name for ending, path in saved["files"].items()} == {
         e: f"bars.{e}" for e in ("png", "svg", "csv")
     }
 
 
-def test_nothing_is_kept_without_a_folder(chart):
+def test_nothing_is_saved_without_a_folder(chart):
     assert outputs.save_outputs("", "bars", figure=chart, table=TABLE) == {}
 
 
@@ -48,8 +48,8 @@ def test_a_picture_has_few_colours_its_words_and_the_same_bytes_twice(tmp_path, 
         assert image.size == tuple(round(inches * 200) for inches in chart.get_size_inches())
 
 
-def test_a_large_table_is_kept_in_a_zip_that_pandas_and_the_report_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(outputs, "LARGE", 10)
+def test_a_large_table_is_saved_in_a_zip_that_pandas_and_the_report_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(outputs, "ZIP_FROM", 10)
     packed = outputs.save_outputs(tmp_path, "outlets", table=TABLE)["csv"]
     assert packed.name == "outlets.csv.zip"
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["outlets.csv.zip", "outlets.json"]
@@ -65,10 +65,38 @@ def test_a_large_table_is_kept_in_a_zip_that_pandas_and_the_report_read(tmp_path
 
 
 def test_a_table_that_has_shrunk_leaves_no_older_zip(tmp_path, monkeypatch):
-    monkeypatch.setattr(outputs, "LARGE", 10)
+    monkeypatch.setattr(outputs, "ZIP_FROM", 10)
     outputs.save_outputs(tmp_path, "outlets", table=TABLE)
-    monkeypatch.setattr(outputs, "LARGE", 1000)
+    monkeypatch.setattr(outputs, "ZIP_FROM", 1000)
     path = outputs.save_outputs(tmp_path, "outlets", table=TABLE.head(1))["csv"]
     assert outputs.saved_outputs(tmp_path)[0]["files"] == {"csv": path}
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 2
+
+
+def test_a_finding_alone_can_be_saved(tmp_path):
+    written = outputs.save_outputs(tmp_path / "new", "said", finding="Nothing differs.")
+    assert list(written) == ["json"]
+    (saved,) = outputs.saved_outputs(tmp_path / "new")
+    expected = {"name": "said", "finding": "Nothing differs.", "alt": "", "rows": None, "files": {}}
+    assert saved == expected
+
+
+def test_outputs_are_read_back_by_name(tmp_path):
+    for name in ("b", "a"):
+        outputs.save_outputs(tmp_path, name, table=TABLE)
+    assert [saved["name"] for saved in outputs.saved_outputs(tmp_path)] == ["a", "b"]
+    assert outputs.saved_outputs(tmp_path / "missing") == []
+
+
+@pytest.mark.parametrize(("limit", "name"), [(-1, "t.csv"), (0, "t.csv"), (1, "t.csv.zip")])
+def test_a_table_is_zipped_from_one_byte_more_than_the_limit(limit, name, tmp_path, monkeypatch):
+    size = outputs.save_outputs(tmp_path, "t", table=TABLE)["csv"].stat().st_size
+    monkeypatch.setattr(outputs, "ZIP_FROM", size - limit)
+    assert outputs.save_outputs(tmp_path, "t", table=TABLE)["csv"].name == name
+
+
+def test_tables_show_dollars_as_text():
+    with pd.option_context("display.html.use_mathjax", True):
+        outputs.tables_as_text()
+        assert "tex2jax_ignore" in pd.DataFrame({"a": ["$5 to $9"]}).to_html()

@@ -1,4 +1,4 @@
-"""The suite: a failed notebook is kept and named, the others go on, and nothing unchanged runs twice."""
+"""A failed notebook is saved and named, the others go on, and nothing unchanged runs twice."""
 
 import json
 import os
@@ -13,38 +13,43 @@ from small_notebooks import build
 
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import scheduler
+from analysis.notebook_runs.scheduler import Outcome
+
+VALUES = {"n": "3", "names": "x,y"}
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _same_code():
     """Take the code for unchanged, since it may be edited while the tests run."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scheduler, "_shared_key", lambda: {"code": "same"})
+        patch.setattr(scheduler, "_common_key", lambda: {"code": "same"})
         yield
 
 
 @pytest.fixture(scope="module")
 def first_run(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("suite")
+    folder = tmp_path_factory.mktemp("scheduler")
     notebooks = build(folder / "in", "01_works", "02_raises", "03_dies")
-    return (
-        folder,
-        notebooks,
-        scheduler.run_notebooks(
-            notebooks, {"n": "3", "names": "x,y"}, folder / "out", workers=3, limit_s=120
-        ),
+    outcomes = scheduler.run_notebooks(
+        notebooks, VALUES, folder / "out", notebook_jobs=3, time_limit=120
     )
+    return folder, notebooks, outcomes
+
+
+def statuses(outcomes):
+    return [(outcome.notebook, outcome.status) for outcome in outcomes]
 
 
 def test_each_ends_as_it_should(first_run):
     _, _, outcomes = first_run
-    assert [(o.notebook, o.status) for o in outcomes] == [
+    assert statuses(outcomes) == [
         ("01_works", "done"),
         ("02_raises", "failed"),
         ("03_dies", "failed"),
     ]
-    assert [o.ok for o in outcomes] == [True, False, False]
+    assert [outcome.ok for outcome in outcomes] == [True, False, False]
     assert "ZeroDivisionError" in outcomes[1].reason
+    assert outcomes[0].reason == "first run"
 
 
 def test_values_reach_the_notebook(first_run):
@@ -52,26 +57,21 @@ def test_values_reach_the_notebook(first_run):
     assert (folder / "out/outputs/01_works/said.txt").read_text() == "3 ['x', 'y']"
 
 
-def test_a_failed_notebook_is_kept_with_its_error(first_run):
+def test_a_failed_notebook_is_saved_with_its_error(first_run):
     folder, _, _ = first_run
-    nb = nbformat.read(folder / "out/notebooks/02_raises.ipynb", 4)
-    assert any(
-        o.get("ename") == "ZeroDivisionError" for c in nb.cells for o in c.get("outputs", [])
-    )
+    cells = nbformat.read(folder / "out/notebooks/02_raises.ipynb", 4).cells
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    assert "ZeroDivisionError" in [output.get("ename") for output in outputs]
 
 
-def test_second_run_skips_what_is_good_and_says_why(first_run):
-    folder, notebooks, _ = first_run
-    again = scheduler.run_notebooks(
-        notebooks[:2], {"n": "3", "names": "x,y"}, folder / "out", limit_s=60
-    )
-    assert [(o.status, o.reason) for o in again][0] == ("skipped", "nothing changed")
+def test_a_second_run_skips_what_succeeded_and_says_why(first_run):
+    folder, notebooks, first = first_run
+    again = scheduler.run_notebooks(notebooks[:2], VALUES, folder / "out", time_limit=60)
+    assert (again[0].status, again[0].reason) == ("skipped", "nothing changed")
+    assert again[0].seconds == first[0].seconds
     assert again[1].status == "failed"
-    assert set(json.loads((folder / "out/runs.json").read_text())) == {
-        "01_works",
-        "02_raises",
-        "03_dies",
-    }
+    runs = json.loads((folder / "out/runs.json").read_text())
+    assert set(runs) == {"01_works", "02_raises", "03_dies"}
 
 
 def test_a_changed_parameter_runs_it_again_and_is_named(first_run):
@@ -80,36 +80,106 @@ def test_a_changed_parameter_runs_it_again_and_is_named(first_run):
     assert (outcome.status, outcome.reason) == ("done", "parameters changed")
 
 
-def test_a_notebook_that_hangs_is_ended_and_says_so(tmp_path):
-    (outcome,) = scheduler.run_notebooks(
-        build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=4
-    )
-    assert (outcome.status, outcome.ok) == ("timed out", False)
-    assert "longer than 4 s" in outcome.reason
-
-
 def test_with_one_notebook_changed_only_that_one_runs(tmp_path):
     notebooks = build(tmp_path / "in", "01_works", "08_event")
-    left = tmp_path / "out/outputs/08_event/left.json"  # by an older run
-    left.parent.mkdir(parents=True)
-    left.touch()
-    assert [o.status for o in scheduler.run_notebooks(notebooks, {}, tmp_path / "out")] == [
-        "done",
-        "done",
-    ]
-    assert [p.name for p in left.parent.iterdir()] == ["said.json"]
-    nb = nbformat.read(notebooks[0], 4)
-    nb.cells.append(nbformat.v4.new_markdown_cell("One more."))
-    nbformat.write(nb, notebooks[0])
+    left_over = tmp_path / "out/outputs/08_event/left.json"  # by an older run
+    left_over.parent.mkdir(parents=True)
+    left_over.touch()
+    first = scheduler.run_notebooks(notebooks, {}, tmp_path / "out")
+    assert [outcome.status for outcome in first] == ["done", "done"]
+    assert [path.name for path in left_over.parent.iterdir()] == ["said.json"]
+    notebook = nbformat.read(notebooks[0], 4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("One more."))
+    nbformat.write(notebook, notebooks[0])
     again = scheduler.run_notebooks(notebooks, {}, tmp_path / "out")
-    assert [(o.status, o.reason) for o in again] == [
+    assert [(outcome.status, outcome.reason) for outcome in again] == [
         ("done", "notebook changed"),
         ("skipped", "nothing changed"),
     ]
 
 
+class FakeRunner:
+    """A runner that runs nothing: every notebook ends as ``end`` says."""
+
+    end = ("done", "")
+    ran = []
+
+    def __init__(self):
+        self.stopped = False
+
+    def run(self, notebook, target, values, time_limit):
+        self.ran.append((target.stem, time_limit))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+        return self.end
+
+
+@pytest.fixture
+def runner(monkeypatch):
+    monkeypatch.setattr(scheduler, "NotebookRunner", FakeRunner)
+    monkeypatch.setattr(FakeRunner, "ran", [])
+    return FakeRunner
+
+
+@pytest.mark.parametrize(
+    ("earlier", "force", "reason"),
+    [
+        (None, False, "first run"),
+        ("done", False, None),
+        ("skipped", False, None),
+        ("done", True, "forced"),
+        ("failed", False, "failed before"),
+        ("timed out", False, "failed before"),
+        ("running", False, "was interrupted"),
+    ],
+)
+def test_a_job_runs_again_for_a_reason(earlier, force, reason, runner, tmp_path):
+    job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
+    if earlier:
+        scheduler.run_jobs([job], tmp_path)
+        runs = json.loads((tmp_path / "runs.json").read_text())
+        runs["one"]["status"] = earlier
+        (tmp_path / "runs.json").write_text(json.dumps(runs))
+        runner.ran.clear()
+    (outcome,) = scheduler.run_jobs([job], tmp_path, time_limit=7, force=force)
+    assert outcome.reason == (reason or "nothing changed")
+    assert runner.ran == ([("one", 7)] if reason else [])
+
+
+def test_a_result_that_was_deleted_is_made_again(runner, tmp_path):
+    job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
+    scheduler.run_jobs([job], tmp_path)
+    (tmp_path / "notebooks" / "one.ipynb").unlink()
+    scheduler.run_jobs([job], tmp_path)
+    assert len(runner.ran) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"rows": {"figures": 8}}, "tables"),
+        ({"key": "b"}, "tables"),
+        ({"inputs": []}, "tables"),
+        ({"parameters": {"limit": 3}}, "tables"),
+        ({"seconds": 9.0}, None),
+    ],
+)
+def test_other_tables_run_a_notebook_again(change, kind, runner, tmp_path):
+    manifest = {"key": "a", "inputs": [1], "parameters": {}, "rows": {"figures": 7}, "seconds": 1}
+    (tmp_path / "tables").mkdir()
+    path = tmp_path / "tables" / "manifest.json"
+    path.write_text(json.dumps(manifest))
+    values = {"corpus": str(tmp_path / "tables")}
+    job = scheduler.Job("one", *build(tmp_path / "in", "08_event"), values)
+    scheduler.run_jobs([job], tmp_path)
+    path.write_text(json.dumps({**manifest, **change}))
+    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    assert outcome.reason == (f"{kind} changed" if kind else "nothing changed")
+
+
 def test_a_file_that_a_parameter_names_is_watched(tmp_path):
-    (notebook,), sheet = build(tmp_path / "in", "08_event"), tmp_path / "sheet.xlsx"
+    (notebook,) = build(tmp_path / "in", "08_event")
+    sheet = tmp_path / "sheet.xlsx"
     keys = []
     for text in ("one", "one", "two"):
         sheet.write_text(text)
@@ -123,7 +193,7 @@ import sys
 from pathlib import Path
 from analysis.core.errors import StoppedError
 from analysis.notebook_runs import scheduler
-scheduler._shared_key = lambda: {"code": "same"}
+scheduler._common_key = lambda: {"code": "same"}
 try:
     scheduler.run_notebooks(sorted(Path(sys.argv[1]).glob("*.ipynb")), {}, Path(sys.argv[2]))
 except StoppedError as error:
@@ -132,9 +202,9 @@ except StoppedError as error:
 
 
 def start_and_wait(tmp_path):
-    """Start a run of one notebook that ends and one that never does; give it when the first is done."""
+    """Start a notebook that ends and one that never does; return once the first is done."""
     build(tmp_path / "in", "01_works", "04_hangs")
-    # a background job of a shell ignores SIGINT, and so would what it starts
+    # A background job of a shell ignores SIGINT, and so would what it starts.
     process = subprocess.Popen(
         [sys.executable, "-c", STARTED, str(tmp_path / "in"), str(tmp_path / "out")],
         text=True,
@@ -142,68 +212,61 @@ def start_and_wait(tmp_path):
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     for _ in range(600):
-        if status(tmp_path).get("01_works") == "done":
+        if saved_statuses(tmp_path).get("01_works") == "done":
             return process
         time.sleep(0.1)
     raise AssertionError("nothing was done within a minute")
 
 
-def status(tmp_path):
+def saved_statuses(tmp_path):
     path = tmp_path / "out" / "runs.json"
-    return (
-        {k: v["status"] for k, v in json.loads(path.read_text()).items()} if path.is_file() else {}
-    )
+    if not path.is_file():
+        return {}
+    return {name: run["status"] for name, run in json.loads(path.read_text()).items()}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
-def test_ctrl_c_leaves_what_is_done_says_so_and_ends_what_runs(tmp_path):
+def test_ctrl_c_keeps_what_is_done_says_so_and_ends_what_runs(tmp_path):
     process = start_and_wait(tmp_path)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=120)  # seconds, unless the machine is busy
+    _, errors = process.communicate(timeout=120)  # seconds, unless the machine is busy
     assert process.returncode == 1
-    assert (
-        "Stopped. 1 of 2 notebooks are done and kept: 01_works. The same command goes on from there."
-        in said
-    )
-    assert status(tmp_path) == {"01_works": "done", "04_hangs": "running"}
-    done, hangs = scheduler.run_notebooks(
-        sorted((tmp_path / "in").glob("*")), {}, tmp_path / "out", limit_s=4
-    )
+    assert "Stopped. 1 of 2 notebooks are done and kept: 01_works. The same command" in errors
+    assert saved_statuses(tmp_path) == {"01_works": "done", "04_hangs": "running"}
+    notebooks = sorted((tmp_path / "in").glob("*"))
+    done, hangs = scheduler.run_notebooks(notebooks, {}, tmp_path / "out", time_limit=4)
     assert (done.status, hangs.status) == ("skipped", "timed out")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
-def test_a_run_that_is_killed_goes_on_where_it_was_and_leaves_no_kernel(tmp_path):
+def test_a_killed_run_resumes_and_leaves_no_kernel(tmp_path):
     process = start_and_wait(tmp_path)
-    workers = children_of(process.pid)
-    assert workers
+    started = children_of(process.pid)
+    assert started
     process.kill()
     process.communicate()
     for _ in range(100):
-        if not any(map(alive, workers)):
+        if not any(map(is_alive, started)):
             break
         time.sleep(0.1)
-    assert not any(map(alive, workers))
-    assert [
-        o.reason
-        for o in scheduler.run_notebooks([tmp_path / "in/01_works.ipynb"], {}, tmp_path / "out")
-    ] == ["nothing changed"]
+    assert not any(map(is_alive, started))
+    (outcome,) = scheduler.run_notebooks([tmp_path / "in/01_works.ipynb"], {}, tmp_path / "out")
+    assert outcome.reason == "nothing changed"
 
 
 def children_of(pid):
-    """Give the processes below one, kernels too."""
-    listed = subprocess.run(
-        ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
-    ).stdout
+    """Return the processes below one, kernels too."""
+    command = ["ps", "-eo", "pid=,ppid="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
-    found, todo = set(), {pid}
-    while todo:
-        todo = {child for child, parent in pairs if parent in todo} - found
-        found |= todo
+    found, parents = set(), {pid}
+    while parents:
+        parents = {child for child, parent in pairs if parent in parents} - found
+        found |= parents
     return found
 
 
-def alive(pid):
+def is_alive(pid):
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -212,20 +275,27 @@ def alive(pid):
         return file.read().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def test_a_half_written_result_is_not_taken_for_one(tmp_path):
-    """A process that ends while it writes leaves a part, which must not stand where a result belongs."""
-    (outcome,) = scheduler.run_notebooks(
-        build(tmp_path / "in", "04_hangs"), {}, tmp_path / "out", limit_s=0.01
-    )
-    assert outcome.status == "timed out"
-    assert not list((tmp_path / "out/notebooks").glob("*.ipynb"))
-
-
-def test_an_unknown_value_stops_everything_before_a_kernel_starts(tmp_path):
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"nams": "x"}, "No parameter 'nams'; did you mean 'names'"),
+        ({"n": "many"}, "n should be int, but is 'many'"),
+    ],
+)
+def test_a_bad_value_stops_everything_before_a_kernel_starts(values, message, tmp_path):
     notebooks = build(tmp_path / "in", "01_works")
-    with pytest.raises(ParameterError, match="No parameter 'nams'; did you mean 'names'"):
-        scheduler.run_notebooks(notebooks, {"nams": "x"}, tmp_path / "out")
+    with pytest.raises(ParameterError, match=message):
+        scheduler.run_notebooks(notebooks, values, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_value_is_known_if_one_notebook_declares_it(tmp_path):
+    notebooks = build(tmp_path, "01_works", "08_event")
+    values = {"names": "x,y", "event": "flood", "n": "3"}
+    converted = scheduler.validate_parameters(notebooks, values)
+    assert converted == {"names": ["x", "y"], "event": "flood", "n": 3}
+    with pytest.raises(ParameterError, match="'start' is now called 'since'"):
+        scheduler.validate_parameters(notebooks, {"start": "2018-11-02"})
 
 
 @pytest.mark.parametrize(
@@ -234,6 +304,7 @@ def test_an_unknown_value_stops_everything_before_a_kernel_starts(tmp_path):
         ([], ["01_works", "02_raises"]),
         (["02"], ["02_raises"]),
         (["01_works.ipynb"], ["01_works"]),
+        (["02", "01", "02_raises"], ["01_works", "02_raises"]),
         (["2", "02"], None),
         (["03"], None),
     ],
@@ -244,4 +315,18 @@ def test_notebooks_are_found_by_name_or_number(tmp_path, names, expected):
         with pytest.raises(ParameterError, match="No notebook"):
             scheduler.find_notebooks(names, tmp_path)
     else:
-        assert [p.stem for p in scheduler.find_notebooks(names, tmp_path)] == expected
+        assert [path.stem for path in scheduler.find_notebooks(names, tmp_path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "ok"),
+    [
+        ("done", True),
+        ("skipped", True),
+        ("failed", False),
+        ("timed out", False),
+        ("running", False),
+    ],
+)
+def test_an_outcome_is_good_if_there_is_a_result(status, ok):
+    assert Outcome("one", status, 1.0, "").ok is ok

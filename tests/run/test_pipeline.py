@@ -1,28 +1,22 @@
-"""The whole way on the embedded corpus: nothing is lost, offsets hold, a fault in one article stays there, runs resume."""
+"""The whole way on the embedded corpus: nothing is lost, offsets hold, and runs resume."""
+
+import copy
+import pickle
 
 import pandas as pd
 import pytest
-from labelled_reader import neutral_sentiment, read
+from labelled_reader import read
 
 from analysis.annotate import tagger_model
-from analysis.core import atomic_write, paths, tables
+from analysis.core import paths, tables
 from analysis.core.errors import InputError, ParameterError, RunError
 from analysis.core.selection import Selection
-from analysis.measure.target_sentiment import score as mentions
-from analysis.run import batches, pipeline, process_batch
+from analysis.run import batches, pipeline
+from analysis.run.execution import Execution
 
+pytestmark = pytest.mark.usefixtures("labelled_model")
 
-@pytest.fixture(scope="module", autouse=True)
-def _labelled_reader():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(mentions, "target_sentiment", neutral_sentiment)
-        yield
-
-
-@pytest.fixture(scope="module")
-def run(_labelled_reader):
-    return pipeline.run("embedded", keep=False)
+NOT_KEPT = Execution(processes=1, keep=False)
 
 
 def test_every_table_is_there_and_keeps_its_definition(run):
@@ -86,110 +80,160 @@ def test_a_folder_that_lacks_a_table_says_which(run, tmp_path):
         pipeline.run(tmp_path)
 
 
-def test_an_article_that_cannot_be_read_is_left_out_alone(monkeypatch):
-    def fussy(articles, threads=2, model=None):
+def test_a_run_lists_its_tables(run):
+    assert set(pipeline.TABLES) <= set(dir(run))
+    assert {"save", "only_event", "manifest", "mark"} <= set(dir(run))
+    assert dir(run) == sorted(set(dir(run)))
+
+
+def test_a_table_that_does_not_exist_is_named(run):
+    with pytest.raises(AttributeError, match=r"a run has no table 'figure'; it has articles, "):
+        run.figure  # noqa: B018
+
+
+def test_a_run_can_be_copied_and_pickled(run):
+    small = pipeline.Run({"events": run.events}, run.manifest)
+    for back in (copy.copy(small), pickle.loads(pickle.dumps(small))):
+        pd.testing.assert_frame_equal(back.events, run.events)
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({"columns": {"text": "body"}}, "columns"),
+        ({"as_is": True}, "as_is"),
+        ({"execution": Execution(processes=1)}, "processes"),
+        ({"execution": Execution(threads=4)}, "threads"),
+        ({"execution": Execution(scheduler="tcp://a:1")}, "scheduler"),
+        ({"execution": Execution(keep=False, threads=1), "as_is": True}, "as_is, threads, keep"),
+    ],
+)
+def test_options_without_effect_on_a_folder_of_tables_are_refused(run, options, named, tmp_path):
+    run.save(tmp_path)
+    message = f"only opened and filtered. These options have no effect on it: {named}. Leave them"
+    with pytest.raises(ParameterError, match=message):
+        pipeline.run(tmp_path, **options)
+
+
+def test_options_with_an_effect_on_a_folder_of_tables_are_allowed(run, tmp_path):
+    run.save(tmp_path)
+    shown = pipeline.run(tmp_path, selection=Selection(limit=3), execution=Execution(progress=True))
+    assert len(shown.articles) == 3
+    with pytest.raises(ParameterError, match="no effect on it: stream"):
+        pipeline.validate_for_tables(tmp_path, stream=False)
+
+
+def test_a_selection_of_everything_is_the_run_itself(run):
+    assert run.select(Selection()) is run
+    assert len(run.select(Selection(limit=5)).articles) == 5
+    assert len(run.articles) == 31
+
+
+def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
+    def failing(articles, threads=2, model=None):
+        raise ValueError("nothing works")
+
+    monkeypatch.setattr(tagger_model, "label_articles", failing)
+    with pytest.raises(RunError, match="None of 31 articles could be read.*nothing works"):
+        pipeline.run("embedded", execution=NOT_KEPT)
+
+
+def test_an_article_at_fault_stays_in_the_articles_and_has_a_problem(monkeypatch):
+    def failing(articles, threads=2, model=None):
         if "sample-flood-02" in set(articles["article_id"]):
             raise ValueError("cannot read this one")
         return read(articles)
 
-    monkeypatch.setattr(tagger_model, "label_articles", fussy)
-    run = pipeline.run("embedded", keep=False)
-    lost = run.problems[run.problems["stage"].eq("extract")]
-    assert lost["article_id"].tolist() == ["sample-flood-02"]
-    assert "cannot read this one" in lost["reason"].iloc[0]
+    monkeypatch.setattr(tagger_model, "label_articles", failing)
+    run = pipeline.run("embedded", execution=NOT_KEPT)
+    failed = run.problems[run.problems["stage"].eq("extract")]
+    assert failed["article_id"].tolist() == ["sample-flood-02"]
+    assert "cannot read this one" in failed["reason"].iloc[0]
     assert "sample-flood-02" in set(run.articles["article_id"])
     assert run.sentences["article_id"].nunique() == 30
 
 
-def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
-    def broken(articles, threads=2, model=None):
-        raise ValueError("nothing works")
-
-    monkeypatch.setattr(tagger_model, "label_articles", broken)
-    with pytest.raises(RunError, match="None of 31 articles could be read.*nothing works"):
-        pipeline.run("embedded", keep=False)
-
-
-def test_a_run_that_dies_goes_on_where_it_stopped(monkeypatch, tmp_path):
+def test_an_interrupted_run_resumes(run, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "REPORTS", tmp_path)
-    monkeypatch.setattr(batches, "SIZE", 10)
+    monkeypatch.setattr(batches, "BATCH_SIZE", 10)
     calls = []
 
-    def dies_at_the_third(articles, threads=2, model=None):
+    def interrupted_at_the_third(articles, threads=2, model=None):
         calls.append(len(articles))
         if len(calls) == 3:
             raise KeyboardInterrupt
         return read(articles)
 
-    monkeypatch.setattr(tagger_model, "label_articles", dies_at_the_third)
-    monkeypatch.setattr(
-        batches.process_articles,
-        "__kwdefaults__",
-        {**batches.process_articles.__kwdefaults__, "size": 10},
-    )
+    monkeypatch.setattr(tagger_model, "label_articles", interrupted_at_the_third)
     with pytest.raises(KeyboardInterrupt):
         pipeline.run("embedded")
-    run = pipeline.run("embedded")
-    assert run.manifest["articles_kept_from_earlier_runs"] == 20
+    resumed = pipeline.run("embedded")
+    assert resumed.manifest["articles_kept_from_earlier_runs"] == 20
     assert calls == [10, 10, 10, 10, 1]
-    assert len(run.figures) == len(pipeline.run("embedded", keep=False).figures)
+    for name in pipeline.TABLES:
+        pd.testing.assert_frame_equal(getattr(resumed, name), getattr(run, name))
 
 
-def test_a_full_disk_is_said_and_leaves_no_half_file(monkeypatch, tmp_path):
+def test_a_full_disk_is_said_and_leaves_no_half_written_file(run, monkeypatch, tmp_path):
     def full(self, path, **_):
         path.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pd.DataFrame, "to_parquet", full)
     with pytest.raises(RunError, match=r"No space left on device.*--out"):
-        atomic_write.write_parquet(pd.DataFrame({"a": [1]}), tmp_path / "t.parquet")
+        run.save(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_users_frame_file_is_scored_beside_the_generic_ones(monkeypatch, tmp_path):
-    words = paths.LEXICONS / "frames.toml"
-    (tmp_path / "frames.toml").write_bytes(words.read_bytes())
-    (tmp_path / "frames_water.toml").write_text(
-        '[water]\nnew = true\nabout = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\nthreshold = 1.0\nwords = ["flood*", "river*"]\n'
-    )
-    assert process_batch.frame_lexicons() == [words]
-    lexicons = [words, tmp_path / "frames_water.toml"]
-    monkeypatch.setattr(process_batch, "frame_lexicons", lambda: lexicons)
-    run = pipeline.run("embedded", keep=False)
-    water = run.frames[run.frames["frame"].eq("water")].set_index("article_id")["score"]
-    assert run.frames["frame"].nunique() == 6
-    assert (
-        water[water.index.str.contains("flood")].mean()
-        > water[water.index.str.contains("prison")].mean()
-    )
-
-
-def test_a_users_names_are_looked_for_beside_the_projects(monkeypatch, tmp_path):
-    mine = tmp_path / "names_flood.toml"
-    mine.write_text(
-        '[flood]\nabout = "the high water"\ntopic = "water"\nsource = "test"\nlicence = "CC0-1.0"\ndate = 2026-01-01\n'
-        '[flood.choices.plain]\nwords = ["flood(s)"]\n[flood.choices.strong]\nwords = ["deluge"]\n'
-    )
-    words = paths.LEXICONS / "names.toml"
-    assert process_batch.name_lexicons() == [words]
-    monkeypatch.setattr(process_batch, "name_lexicons", lambda: [words, mine])
-    run = pipeline.run("embedded", keep=False)
-    flood = run.names[run.names["referent"].eq("flood")]
-    assert set(flood["choice"]) == {"plain"}
-    assert flood["article_id"].str.contains("flood").any()
-    assert set(run.names["referent"]) > {"flood"}
-
-
 def test_copies_are_left_out_with_their_rows(run):
-    part = run.without_copies()
-    assert len(run.articles) - len(part.articles) == run.articles["duplicate_of"].notna().sum() == 1
-    assert set(part.sentences["article_id"]) == set(part.articles["article_id"])
+    originals = run.without_copies()
+    n_copies = run.articles["duplicate_of"].notna().sum()
+    assert len(run.articles) - len(originals.articles) == n_copies == 1
+    assert set(originals.sentences["article_id"]) == set(originals.articles["article_id"])
+    assert originals.articles.index.tolist() == list(range(30))
 
 
 def test_one_event_alone(run):
-    part = run.only_event("sample-flood")
-    assert set(part.articles["event_id"]) == {"sample-flood"}
-    with pytest.raises(
-        ParameterError, match="No event 'sample-floood'; did you mean 'sample-flood'"
-    ):
+    flood = run.only_event("sample-flood")
+    assert set(flood.articles["event_id"]) == {"sample-flood"}
+    assert set(flood.events["event_id"]) == {"sample-flood"}
+    assert set(flood.figures["article_id"]) <= set(flood.articles["article_id"])
+    assert flood.problems is run.problems
+    message = "No event 'sample-floood'; did you mean 'sample-flood'"
+    with pytest.raises(ParameterError, match=message):
         run.only_event("sample-floood")
+
+
+def test_articles_can_be_joined_by_hand(run, tmp_path):
+    ids = run.articles["article_id"].head(2)
+    overrides = tmp_path / "mine.csv"
+    overrides.write_text("article_id,event_id\n" + "".join(f"{i},joined\n" for i in ids))
+    joined = run.with_overrides(overrides)
+    members = joined.articles[joined.articles["event_id"].eq("joined")]
+    assert members["article_id"].tolist() == ids.tolist()
+    assert "joined" in set(joined.events["event_id"])
+    assert joined.figures is run.figures
+    assert "joined" not in set(run.articles["event_id"])
+
+
+@pytest.mark.parametrize(
+    ("corpus", "expected"),
+    [("embedded", " [constructed sample]"), ("sample", " [constructed sample]"), ("fa-kes", "")],
+)
+def test_charts_say_that_a_corpus_is_constructed(corpus, expected):
+    assert pipeline.Run({}, {"corpus": corpus}).mark == expected
+
+
+def test_the_manifest_says_what_was_asked_for():
+    asked = pipeline.parameters_of("a.csv", {"text": "body"}, True, Selection(limit=3))
+    assert asked["source"] == "a.csv"
+    assert asked["columns"] == {"text": "body"}
+    assert asked["as_is"] is True
+    assert asked["limit"] == 3
+
+
+def test_claims_are_read_with_their_problems():
+    claims, problems = pipeline.claims()
+    tables.check(claims, tables.CLAIMS)
+    assert len(claims) > 20
+    assert list(problems.columns) == list(tables.PROBLEMS.columns)

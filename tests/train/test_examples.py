@@ -1,4 +1,4 @@
-"""Gold articles become windows whose labels stand on the right words, with noise or without."""
+"""The labels of windows are on the right words, with augmentation or without."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,10 @@ from analysis.neural.load import load
 from analysis.train import augment
 from analysis.train.examples import IGNORE, edit, fold_of, locate, parse, windows
 
-TEXT = "“At least 14 Syrian men were killed in Homs, ” the Observatory said. Rain fell on 20 roads.\n\nThat’s it."
+TEXT = (
+    "“At least 14 Syrian men were killed in Homs, ” the Observatory said. "
+    "Rain fell on 20 roads.\n\nThat’s it."
+)
 
 
 def span(words):
@@ -81,11 +84,11 @@ def test_an_edit_moves_spans_that_it_does_not_touch(found):
 
 
 def test_marks_are_stripped_and_paragraphs_glued():
-    texts = {augment.stripped(article(), np.random.default_rng(i)).text for i in range(40)}
+    texts = {augment.drop_punctuation(article(), np.random.default_rng(i)).text for i in range(40)}
     assert any("“" not in t and "," not in t for t in texts)
     assert any("\n" not in t for t in texts)
     for i in range(10):
-        assert shown(augment.stripped(article(), np.random.default_rng(i)))[:4] == [
+        assert shown(augment.drop_punctuation(article(), np.random.default_rng(i)))[:4] == [
             "14",
             "Syrian men",
             "the Observatory",
@@ -98,8 +101,9 @@ def test_numbers_and_names_are_exchanged_where_the_labels_are():
     seen = {
         tuple(
             shown(
-                augment.other_names(
-                    augment.other_numbers(first, np.random.default_rng(i)), np.random.default_rng(i)
+                augment.replace_names(
+                    augment.replace_numbers(first, np.random.default_rng(i)),
+                    np.random.default_rng(i),
                 )
             )[:3]
         )
@@ -112,7 +116,7 @@ def test_numbers_and_names_are_exchanged_where_the_labels_are():
 
 def test_years_and_decimals_stay():
     plain = parse({"article_id": "a", "text": "In 2016 the rate was 3.5% and 1,2.", "figures": []})
-    assert augment.other_numbers(plain, np.random.default_rng(0), share=1.0).text.startswith(
+    assert augment.replace_numbers(plain, np.random.default_rng(0), share=1.0).text.startswith(
         "In 2016 the rate was 3.5%"
     )
 

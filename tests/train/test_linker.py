@@ -43,8 +43,8 @@ def gold():
     ]
 
 
-def reading_of(gold):
-    """Give what a reader would have found: every labelled span."""
+def output_of(gold):
+    """Return the output of a perfect tagger: every labelled span."""
     rows = [
         {
             "article_id": a["article_id"],
@@ -76,15 +76,15 @@ def test_it_links_what_it_was_shown(gold):
     assert counts["n_groups"] == 0
 
 
-def test_the_readers_spans_find_their_owners(gold):
-    for _, owners, sourced in linker.mark_read(gold, reading_of(gold)):
+def test_spans_of_the_tagger_find_their_owners(gold):
+    for _, owners, sourced in linker.mark_predicted(gold, output_of(gold)):
         assert [sorted(o) for o in owners] == [[0], [0], [0], [1], [1], [1]]
         assert sourced == {0, 1}
 
 
 def test_cross_validation_counts_each_article_once(gold):
     half = [{**a, "attributions": a["attributions"][:1]} for a in gold]
-    marked = linker.mark_read(gold, reading_of(gold))
+    marked = linker.mark_predicted(gold, output_of(gold))
     weights = linker.fit(gold)[0]
     # half of the groups are right, too many to refuse: 6 right of 12 found, 6 there
     assert linker.cross_validate(half, marked, weights) == pytest.approx(2 * 6 / (12 + 6))

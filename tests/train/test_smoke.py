@@ -1,4 +1,4 @@
-"""Training runs from gold files to a reader that opens, on a CPU, in little."""
+"""A small training on a CPU, from gold files to exported files that open."""
 
 import json
 
@@ -9,7 +9,10 @@ torch = pytest.importorskip(
 )
 pytestmark = pytest.mark.train
 
-ATTRIBUTED = "The mayor said the bridge was safe. Nobody was there. Officials claim that 14 people were killed."
+ATTRIBUTED = (
+    "The mayor said the bridge was safe. Nobody was there. "
+    "Officials claim that 14 people were killed."
+)
 COUNTED = "A blast killed 14 people, police said. It cost 300 dollars."
 
 
@@ -68,7 +71,7 @@ def gold_rows():
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
-    """A gold folder, and an encoder of random weights as ``prepare`` would leave it."""
+    """A gold folder, and an encoder of random weights as ``trim_vocabulary`` writes it."""
     from safetensors.torch import save_file
 
     from analysis.core.paths import NEURAL_MODEL
@@ -145,7 +148,7 @@ def command(folders, task, out, *more):
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_from_gold_to_an_open_reader(folders):
+def test_from_gold_to_exported_files(folders):
     from analysis.annotate.tagger_model import label_texts
     from analysis.neural.onnx_model import Model
     from analysis.train import export
@@ -236,7 +239,7 @@ def test_what_folds_left_out_is_scored_together(folders, tmp_path):
     assert set(measured["labels"]) == {f"{name}, 1 folds left out of version 2" for name in names}
     with pytest.raises(SystemExit):
         cross_validation.main([str(folders / "gold"), str(folders / "held"), "--write"])
-    with pytest.raises(ValueError, match="name one run for each fold"):
+    with pytest.raises(ValueError, match="Use one run for each fold"):
         cross_validation.measure(folders / "gold", [folders / "held"] * 2)
 
 
@@ -270,8 +273,8 @@ def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
         "--window",
         "200",
     )
-    with pytest.raises(ValueError, match="different tokens"):
-        resume_from_onnx.as_run(NEURAL_MODEL, folders / "start", folders / "back")
+    with pytest.raises(ValueError, match="different tokenizers"):
+        resume_from_onnx.resume_run(NEURAL_MODEL, folders / "start", folders / "back")
 
 
 def test_runs_are_averaged(folders, tmp_path):
@@ -287,7 +290,7 @@ def test_runs_are_averaged(folders, tmp_path):
         load_file(f / "polarity.safetensors")["head.weight"].float() for f in (tmp_path, *runs)
     )
     assert torch.allclose(mean, 0.25 * one + 0.75 * two, atol=1e-3)
-    with pytest.raises(ValueError, match="adding up to 1"):
+    with pytest.raises(ValueError, match="summing to 1"):
         average(runs, [0.5, 0.6], tmp_path)
 
 

@@ -1,18 +1,18 @@
-"""Made-up reports hold what they say they hold."""
+"""The labels of synthetic reports match their texts."""
 
 import numpy as np
 import pytest
 
 from analysis.neural.label_scheme import TAGS
-from analysis.train.synthetic_reports import COUNTED, SINGLE, TEMPLATES, made_up
+from analysis.train.synthetic_reports import COUNTED, SINGLE, TEMPLATES, synthetic_report
 
-REPORTS = [made_up(np.random.default_rng(7), i) for i in range(2)] + [
-    made_up(np.random.default_rng(seed), seed) for seed in range(150)
+REPORTS = [synthetic_report(np.random.default_rng(7), i) for i in range(2)] + [
+    synthetic_report(np.random.default_rng(seed), seed) for seed in range(150)
 ]
 
 
 def test_the_same_seed_makes_the_same_report():
-    assert REPORTS[0].text == made_up(np.random.default_rng(7), 0).text
+    assert REPORTS[0].text == synthetic_report(np.random.default_rng(7), 0).text
 
 
 @pytest.mark.parametrize("role", ["span", "counted", "agent", "source"])

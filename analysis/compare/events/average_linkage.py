@@ -1,112 +1,138 @@
 """
 Group rows by the probabilities of their pairs: average linkage on a sparse graph.
 
-In: pairs with a probability; a pair that is not listed has probability 0. Out: one group number a row.
-The same groups as average linkage on the full matrix, without the matrix: cost grows with the pairs listed.
-Source: Day, W. & Edelsbrunner, H. (1984). Efficient algorithms for agglomerative hierarchical clustering methods.
-Journal of Classification 1.
+In: pairs of rows with a probability; pairs that are not listed have probability 0. Out: a group
+number for each row. The groups are those of average linkage on the full matrix, but the cost grows
+with the number of listed pairs. Source: Day, W. & Edelsbrunner, H. (1984). Efficient algorithms for
+agglomerative hierarchical clustering methods. Journal of Classification 1.
 """
 
 import heapq
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+import pandas as pd
+
+__all__ = ["agglomerate"]
 
 
-def agglomerate(n, first, second, p, threshold, fixed=None):
+def agglomerate(
+    n_rows: int,
+    first: np.ndarray,
+    second: np.ndarray,
+    probability: np.ndarray,
+    threshold: float,
+    labels: Sequence[str | None] | np.ndarray | None = None,
+) -> np.ndarray:
     """
-    Merge the two groups of highest mean probability until none reaches the threshold.
+    Merge the two groups with the highest mean probability until none reaches the threshold.
 
     Parameters
     ----------
-    n : int
-        Rows.
+    n_rows : int
+        Number of rows.
     first, second : arrays of int
-        Pairs of rows, each once.
-    p : array of float
+        Pairs of rows, each listed once.
+    probability : array of float
         Probability of each pair, 0 to 1.
     threshold : float
-        Smallest mean probability over all pairs of two groups that merges them.
-    fixed : array, shape (n,), optional
-        Rows with the same label, not null, start as one group, and groups of different labels never merge.
+        Lowest mean probability over all pairs of two groups at which they are merged.
+    labels : sequence of str or None, shape (n_rows,), optional
+        Known groups. Rows with the same label, if not null, start as one group, and groups with
+        different labels are never merged.
 
     Returns
     -------
-    array of int, shape (n,)
-        Group of each row: the smallest row number in it.
+    array of int, shape (n_rows,)
+        Group of each row: the lowest row number in the group.
 
     Notes
     -----
-    Ties go to the pair with the smaller row numbers, so the result does not depend on the order of the pairs.
+    Ties are resolved in favour of lower row numbers, so that the result does not depend on the
+    order of the pairs.
     """
-    groups = _Groups(n, fixed)
-    for i, j, value in sorted(zip(first.tolist(), second.tolist(), p.tolist(), strict=True)):
-        groups.link(i, j, value)
+    groups = _Groups(n_rows, [] if labels is None else labels)
+    pairs = zip(first.tolist(), second.tolist(), probability.tolist(), strict=True)
+    for row, other, value in sorted(pairs):
+        groups.add_pair(row, other, value)
     groups.merge_all(threshold)
-    return np.array([groups.find(i) for i in range(n)], dtype=int)
+    return np.array([groups.find(row) for row in range(n_rows)], dtype=int)
 
 
 class _Groups:
-    """Groups, the sums of pair probabilities between them, and which one a row is in."""
+    """Groups of rows, and the sums of pair probabilities between them."""
 
-    def __init__(self, n, fixed):
-        self.parent, self.size, self.sums = list(range(n)), [1] * n, [{} for _ in range(n)]
-        self.label = [None] * n
-        first_of = {}
-        for row, label in enumerate(fixed if fixed is not None else []):
-            if label is None or label != label:  # noqa: PLR0124 (NaN is not itself)
+    def __init__(self, n_rows: int, labels: Iterable[str | None]) -> None:
+        self.parent = list(range(n_rows))
+        self.size = [1] * n_rows
+        self.sums: list[dict[int, float]] = [{} for _ in range(n_rows)]
+        self.label: list[str | None] = [None] * n_rows
+        first_row: dict[str, int] = {}
+        for row, label in enumerate(labels):
+            if label is None or pd.isna(label):
                 continue
-            head = first_of.setdefault(label, row)
             self.label[row] = label
+            head = first_row.setdefault(label, row)
             if head != row:
                 self.parent[row] = head
                 self.size[head] += 1
 
-    def find(self, row):
+    def find(self, row: int) -> int:
+        """Return the group of a row."""
         while self.parent[row] != row:
             self.parent[row] = self.parent[self.parent[row]]
             row = self.parent[row]
         return row
 
-    def link(self, i, j, value):
-        a, b = self.find(i), self.find(j)
-        if a != b and not self._barred(a, b):
-            self.sums[a][b] = self.sums[a].get(b, 0.0) + value
-            self.sums[b][a] = self.sums[b].get(a, 0.0) + value
+    def add_pair(self, row: int, other: int, probability: float) -> None:
+        """Add the probability of a pair of rows to the sum between their groups."""
+        group, other_group = self.find(row), self.find(other)
+        if group == other_group or self._is_barred(group, other_group):
+            return
+        total = self.sums[group].get(other_group, 0.0) + probability
+        self.sums[group][other_group] = self.sums[other_group][group] = total
 
-    def _barred(self, a, b):
-        return self.label[a] is not None and self.label[b] is not None
-
-    def _mean(self, a, b):
-        return self.sums[a][b] / (self.size[a] * self.size[b])
-
-    def merge_all(self, threshold):
-        heap = [
-            (-self._mean(a, b), a, b)
-            for a, near in enumerate(self.sums)
-            for b in near
-            if a < b and self._mean(a, b) >= threshold
-        ]
+    def merge_all(self, threshold: float) -> None:
+        """Merge the closest groups until none reaches the threshold."""
+        heap = []
+        for group, sums in enumerate(self.sums):
+            for other in sums:
+                mean = self._mean(group, other)
+                if group < other and mean >= threshold:
+                    heap.append((-mean, group, other))
         heapq.heapify(heap)
         while heap:
-            negative, a, b = heapq.heappop(heap)
-            # an entry is stale where a group has grown since, and its new mean stands elsewhere in the heap
-            if b not in self.sums[a] or -self._mean(a, b) != negative:
+            negative_mean, group, other = heapq.heappop(heap)
+            # stale if a group has grown since: its new mean is further down the heap
+            if other not in self.sums[group] or -self._mean(group, other) != negative_mean:
                 continue
-            for c in self._merge(a, b):
-                mean = self._mean(min(a, b), c)
+            self._merge(group, other)
+            for neighbour in self.sums[group]:
+                mean = self._mean(group, neighbour)
                 if mean >= threshold:
-                    heapq.heappush(heap, (-mean, min(a, b, c), max(min(a, b), c)))
+                    low, high = sorted((group, neighbour))
+                    heapq.heappush(heap, (-mean, low, high))
 
-    def _merge(self, a, b):
-        a, b = min(a, b), max(a, b)
-        self.parent[b] = a
-        self.size[a] += self.size[b]
-        self.label[a] = self.label[a] if self.label[a] is not None else self.label[b]
-        for c, value in self.sums[b].items():
-            del self.sums[c][b]
-            if c != a:
-                self.sums[a][c] = self.sums[c][a] = self.sums[a].get(c, 0.0) + value
-        self.sums[b] = {}
-        for c in [c for c in self.sums[a] if self._barred(a, c)]:
-            del self.sums[a][c], self.sums[c][a]
-        return list(self.sums[a])
+    def _is_barred(self, group: int, other: int) -> bool:
+        """Return whether two groups have labels, and so must not be merged."""
+        return self.label[group] is not None and self.label[other] is not None
+
+    def _mean(self, group: int, other: int) -> float:
+        """Return the mean probability over all pairs of rows of two groups."""
+        return self.sums[group][other] / (self.size[group] * self.size[other])
+
+    def _merge(self, group: int, other: int) -> None:
+        """Merge the second group into the first, which has the lower number."""
+        self.parent[other] = group
+        self.size[group] += self.size[other]
+        if self.label[group] is None:
+            self.label[group] = self.label[other]
+        for neighbour, total in self.sums[other].items():
+            del self.sums[neighbour][other]
+            if neighbour != group:
+                total += self.sums[group].get(neighbour, 0.0)
+                self.sums[group][neighbour] = self.sums[neighbour][group] = total
+        self.sums[other] = {}
+        barred = [neighbour for neighbour in self.sums[group] if self._is_barred(group, neighbour)]
+        for neighbour in barred:
+            del self.sums[group][neighbour], self.sums[neighbour][group]

@@ -1,1 +1,1 @@
-"""Propagation: how a number or a phrase spreads from a statement through other texts."""
+"""Propagation: what became of a statement's figures and wording in other texts."""

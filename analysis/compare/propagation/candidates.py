@@ -1,339 +1,427 @@
 """
-Follow the figures of a statement through other texts: kept, rounded, summed, laid to another side.
+Follow the figures of a statement through other texts: kept, rounded, summed, or reattributed.
 
-In: ``REPORTS`` of the statement and of the others (see ``reported``). Out: ``CANDIDATES``, one row a judgement,
-with both passages and a sentence that says why.
-Every row is a candidate for a reader to decide, never a fact: equal numbers can be chance.
-What counts as a tie or a change is in ``relations``; shared wording is in ``wording``.
+In: ``REPORTS`` of the statement and of other texts (see ``analysis.compare.reports``). Out:
+``CANDIDATES``, one row per judgement, with both passages and a sentence that gives the reasons.
+
+Every row is a candidate for a person to decide, never a fact: equal numbers can be chance. What
+counts as a tie or a change is defined in ``ties`` and ``changes``; see ``shared_wording`` for
+wording.
 """
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import cast
 
 import pandas as pd
 
 from analysis.compare.propagation.changes import (
+    ALIKE,
     blame_changes,
-    digits,
     number_changes,
+    significant_digits,
     source_changes,
 )
-from analysis.compare.propagation.shared_wording import shared_wording
 from analysis.compare.propagation.ties import (
     ENOUGH,
     TIE_WEIGHTS,
-    comparable,
+    Ties,
+    find_ties,
+    is_comparable,
     place_words,
-    ties,
-    weight,
+    text_or_none,
+    total_weight,
 )
-from analysis.compare.reports import chains, names_upstream, same_source
+from analysis.compare.reports import (
+    NullableText,
+    Report,
+    chain_numbers,
+    names_upstream,
+    same_source,
+    to_records,
+)
 from analysis.core.partial_dates import day_bounds, in_words
 from analysis.core.tables import CANDIDATE_KINDS, CANDIDATES, make
 
-__all__ = ["CANDIDATES", "COUNTS", "find_candidates", "shared_wording"]
+__all__ = ["COUNT_KINDS", "find_candidates"]
+
+COUNT_KINDS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+"""Kinds that compare two counts, without implying that one came from the other."""
+
+_MAX_PARTS = 4
+_NEAR_DAYS = 3  # largest number of days between extracted counts of one event
+_MAX_FIGURES = 12  # figures of a document among which sums are searched
+_MIN_PART = 0.05  # smaller shares of a total make sums by chance
+_MIN_SUM = 20  # so do smaller sums
+_SMALL = 3  # smaller numbers are equal by chance, unless a place or a text ties them
+_MAX_REVISION = 3  # a larger ratio is a count of something else, unless both scopes are known
+_MAX_DIGITS = 2  # significant digits after the first that count as a tie
 
 
-COUNTS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
-"""Kinds that set two counts side by side, without a word on whether one came from the other."""
+class _DatedReport(Report):
+    """A report with the first and last day on which it can have been published."""
 
-_MOST_PARTS = 4
-_NEAR = 3  # days between two counts of one event that a machine read
-_MOST_FIGURES = 12  # of one document that sums are looked for in
-_SMALL_PART = 0.05  # smaller parts make sums by chance
-_SMALL_SUM = 20  # so do smaller sums
-_SMALL = 3  # so are smaller numbers, unless a place or a text ties them
-_REVISED = 3  # times as much, or a third: beyond, a count is of something else, unless both say what they cover
+    first: pd.Timestamp
+    last: pd.Timestamp
 
 
-def find_candidates(statement, others):
+def find_candidates(statement: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     """
     List what may have become of a statement's figures in other texts.
 
     Parameters
     ----------
     statement, others : DataFrame
-        ``REPORTS`` tables; may be the same, then every figure is followed from all earlier ones. Not changed. Events
-        are compared where both tables name some of the same ones.
+        ``REPORTS`` tables. If they are the same, every figure is followed from all earlier ones. If
+        both contain the same events, figures are compared within events. Not changed.
 
     Returns
     -------
-    DataFrame, the ``CANDIDATES`` table
-        By day of the other. Each other figure has at most one origin: the one that most ties it to, then the
-        nearest before it.
+    DataFrame
+        The ``CANDIDATES`` table, by day of the other text. Each other figure has at most one
+        origin: the figure it is most closely tied to, then the latest one before it.
 
     Notes
     -----
-    An equal number is only held to be the same number if source, upstream text, place, days and its own digits speak
-    for it: 2,521 is rarely chance, 500 often is. A figure that is known to come from another text is not
-    followed from here. Sums need a tie as well. A lower or higher count says nothing of which came from which.
+    An equal number is only taken to be the same number if source, upstream text, place, days and
+    its own digits support it: 2,521 is rarely chance, 500 often is. A figure that is known to come
+    from another text is not followed. Sums need a tie as well. A lower or higher count does not
+    imply that one came from the other.
     """
-    world = _World(statement, others)
-    rows = world.totals()
-    for o in world.others:
-        origin = world.origin(o)
-        rows += world.changes(*origin) if origin else (world.sums(o) or world.counts(o))
-    rows += world.splits()
+    search = _Search(statement, others)
+    rows = search.totals()
+    for other in search.others:
+        rows += search.follow(other)
+    rows += search.splits()
     found = pd.DataFrame(rows, columns=list(CANDIDATES.columns))
-    last = day_bounds(found["published"], found["published_given"])["last"]
-    return make(found.loc[last.sort_values(kind="stable").index], CANDIDATES)
+    found["last"] = _day_bounds(found)["last"]
+    found = found.sort_values("last", kind="stable").drop(columns="last")
+    return make(found, CANDIDATES)
 
 
-class _World:
-    """The reports to compare, with what is worked out once for all pairs."""
+class _Search:
+    """The reports to compare, with everything that is computed once for all pairs."""
 
-    def __init__(self, statement, others):
-        every = pd.concat([statement, others]).drop_duplicates("report_id").reset_index(drop=True)
-        self.places, self.chain = (
-            place_words(every),
-            dict(zip(every["report_id"], chains(every), strict=True)),
-        )
-        self.statement = _rows(statement)
-        known = {s["report_id"] for s in self.statement}
-        self.others = _rows(
-            others
-            if known >= set(others["report_id"])
-            else others[~others["report_id"].isin(known)]
-        )
-        self.events = set(statement["event"].dropna()) & set(others["event"].dropna())
-        # where all are followed from all, days and then rows say which came first
-        ranked = every.loc[
-            _bounds(every)["last"].sort_values(kind="stable", na_position="last").index, "report_id"
-        ]
-        self.rank = (
-            {key: i for i, key in enumerate(ranked)} if known >= set(others["report_id"]) else {}
-        )
-        first = every.groupby(["document", "outcome"], dropna=False)["value"].transform("first")
-        self.leading = set(every.loc[every["value"].eq(first), "report_id"])
-        self.of_event = {}
-        for s in self.statement:
-            self.of_event.setdefault(s["event"] if s["event"] in self.events else None, []).append(
-                s
-            )
+    def __init__(self, statement: pd.DataFrame, others: pd.DataFrame) -> None:
+        reports = pd.concat([statement, others]).drop_duplicates("report_id")
+        reports = reports.reset_index(drop=True)
+        self.places = place_words(reports)
+        self.chains = dict(zip(reports["report_id"], chain_numbers(reports), strict=True))
+        self.leading = _leading_figures(reports)
+        self.shared_events = set(statement["event"].dropna()) & set(others["event"].dropna())
+        self.statement = _dated(statement)
+        known = {report["report_id"] for report in self.statement}
+        is_new = ~others["report_id"].isin(list(known))
+        self.rank: dict[str, int] = {}
+        if any(is_new):
+            self.others = _dated(others.loc[is_new])
+        else:
+            # everything is followed from everything: days, and then rows, say which came first
+            self.others = _dated(others)
+            self.rank = _chronological_rank(reports)
+        self.by_event: dict[NullableText, list[_DatedReport]] = {}
+        for report in self.statement:
+            self.by_event.setdefault(self._event(report), []).append(report)
 
-    def pairs(self, o):
-        """Figures of the statement that a figure could be about, with their ties."""
-        for s in self.of_event.get(o["event"] if o["event"] in self.events else None, ()):
-            if (
-                s["document"] != o["document"]
-                and self._earlier(s, o)
-                and comparable(s, o, self.places)
-            ):
-                yield s, ties(s, o, self.places, self.chain)
+    def _event(self, report: Report) -> NullableText:
+        """Return the event within which a figure is compared; None if events are not shared."""
+        return report["event"] if report["event"] in self.shared_events else None
 
-    def _earlier(self, s, o):
-        if names_upstream(s["upstream"], o):
+    def pairs(self, other: _DatedReport) -> Iterator[tuple[_DatedReport, Ties]]:
+        """Iterate over the statement's figures that another can be about, with their ties."""
+        for report in self.by_event.get(self._event(other), ()):
+            if report["document"] == other["document"] or not self._precedes(report, other):
+                continue
+            if is_comparable(report, other, self.places):
+                yield report, find_ties(report, other, self.places, self.chains)
+
+    def _precedes(self, report: Report, other: Report) -> bool:
+        """Return whether a figure can be the origin of another, if all are followed from all."""
+        if names_upstream(report["upstream"], other):
             return False
-        ranked = self.rank.get(s["report_id"], 0) <= self.rank.get(o["report_id"], 0)
-        return ranked or names_upstream(o["upstream"], s)
+        rank = self.rank.get(report["report_id"], 0)
+        if rank <= self.rank.get(other["report_id"], 0):
+            return True
+        return names_upstream(other["upstream"], report)
 
-    def origin(self, o):
-        """The figure of the statement that is most probably the same number, with its ties and changes."""
-        best = None
-        for s, found in self.pairs(o):
-            # a vague word's value is a parameter: two of them share no number
-            stated = "vague" not in (s["qualifier"], o["qualifier"])
-            changes = number_changes(s, o) if stated and _not_before(s, o) else []
-            if not changes or not _enough(s, o, found, changes):
+    def follow(self, other: _DatedReport) -> list[dict[str, object]]:
+        """Return the candidates for one figure: changes of its origin, or sums, or counts."""
+        origin = self._origin(other)
+        if origin is None:
+            return self._sums(other) or self._counts(other)
+        report, ties, kinds = origin
+        kinds = [*kinds, *source_changes(report, other), *blame_changes(report, other)]
+        return [_candidate(kind, [report], [other], ties) for kind in kinds]
+
+    def _origin(self, other: _DatedReport) -> tuple[_DatedReport, Ties, list[str]] | None:
+        """Return the figure that is most probably the same number, with ties and changes."""
+        origin, best = None, None
+        for report, ties in self.pairs(other):
+            # the value of a vague word is a parameter: two of them share no number
+            if "vague" in (report["qualifier"], other["qualifier"]):
+                continue
+            if not _can_follow(other, report):
+                continue
+            changes = number_changes(report, other)
+            if not changes or not _has_enough_ties(report, other, ties, changes):
                 continue
             rank = (
-                "upstream" in found,
-                "source" in found,
-                weight(found),
-                not isinstance(s["upstream"], str),
+                "upstream" in ties,
+                "source" in ties,
+                total_weight(ties),
+                not isinstance(report["upstream"], str),
                 -len(changes),
-                _day(s),
+                _ordinal_day(report),
             )
-            if best is None or rank > best[0]:
-                best = rank, (s, o, found, changes)
-        return best[1] if best else None
+            if best is None or rank > best:
+                best = rank
+                origin = report, ties, changes
+        return origin
 
-    def changes(self, s, o, found, number):
-        kinds = [*number, *source_changes(s, o), *blame_changes(s, o)]
-        return [_candidate(kind, [s], [o], found) for kind in kinds]
+    def _counts(self, other: _DatedReport) -> list[dict[str, object]]:
+        """Return another count of the same place, or of the same source on a later day."""
+        candidates, best = [], None
+        for report, ties in self.pairs(other):
+            if not self._represents_texts(report, other):
+                continue
+            kind = _count_kind(report, other, ties)
+            rank = total_weight(ties), _ordinal_day(report)
+            if kind and (best is None or rank > best):
+                best = rank
+                candidates = [_candidate(kind, [report], [other], ties)]
+        return candidates
 
-    def counts(self, o):
-        """Another number of the same place, or of the same source at a later day."""
-        best = None
-        for s, found in self.pairs(o):
-            kind = _count_kind(s, o, found) if self._stands_for_texts(s, o) else None
-            if kind and (best is None or (weight(found), _day(s)) > best[0]):
-                best = (weight(found), _day(s)), _candidate(kind, [s], [o], found)
-        return [best[1]] if best else []
+    def _represents_texts(self, report: _DatedReport, other: _DatedReport) -> bool:
+        """Return whether two figures, if extracted, lead their texts and are days apart at most."""
+        is_extracted = isinstance(report["group"], str) and isinstance(other["group"], str)
+        if not is_extracted:
+            return True
+        if not {report["report_id"], other["report_id"]} <= self.leading:
+            return False
+        return abs(_ordinal_day(report) - _ordinal_day(other)) <= _NEAR_DAYS
 
-    def _stands_for_texts(self, s, o):
-        """Whether neither is a machine's reading of some later number of its text, days from the other."""
-        read = isinstance(s["group"], str) and isinstance(o["group"], str)
-        return (
-            not read
-            or {s["report_id"], o["report_id"]} <= self.leading
-            and abs(_day(s) - _day(o)) <= _NEAR
-        )
-
-    def sums(self, o):
-        """Figures of one text of the statement that add up to the other figure."""
-        tied = [(s, found) for s, found in self.pairs(o) if _not_before(s, o)]
-        for parts in _adding_up([s for s, _ in tied], o["value"]):
-            found = max((f for s, f in tied if any(s is p for p in parts)), key=weight)
-            if weight(found) > TIE_WEIGHTS["place"]:
-                return [_candidate("summed", parts, [o], found)]
+    def _sums(self, other: _DatedReport) -> list[dict[str, object]]:
+        """Return the figures in one text of the statement that add up to another figure."""
+        tied = []
+        for report, ties in self.pairs(other):
+            if _can_follow(other, report):
+                tied.append((report, ties))
+        for parts in _sets_with_sum([report for report, _ in tied], other["value"]):
+            ids = {part["report_id"] for part in parts}
+            ties = _strongest(ties for report, ties in tied if report["report_id"] in ids)
+            if total_weight(ties) > TIE_WEIGHTS["place"]:
+                return [_candidate("summed", parts, [other], ties)]
         return []
 
-    def splits(self):
+    def splits(self) -> list[dict[str, object]]:
+        """Return the figures of the statement that another text prints as parts."""
         rows = []
-        for document in _documents(self.others):
-            tied = {}
-            for o in document:
-                for s, found in self.pairs(o):
-                    if _not_before(s, o):
-                        tied.setdefault(s["report_id"], (s, []))[1].append((o, found))
-            for s, parts in tied.values():
-                printed = any(o["value"] == s["value"] for o in document)
-                found = max((f for _, f in parts), key=weight)
-                if not printed and weight(found) >= ENOUGH:
-                    rows += [
-                        _candidate("split", [s], some, found)
-                        for some in _adding_up([o for o, _ in parts], s["value"])[:1]
-                    ]
+        for document in _by_document(self.others):
+            printed = {report["value"] for report in document}
+            for whole, tied in self._tied_figures(document):
+                ties = _strongest(ties for _, ties in tied)
+                if whole["value"] in printed or total_weight(ties) < ENOUGH:
+                    continue
+                for parts in _sets_with_sum([part for part, _ in tied], whole["value"])[:1]:
+                    rows.append(_candidate("split", [whole], parts, ties))
         return rows
 
-    def totals(self):
+    def _tied_figures(
+        self, document: Iterable[_DatedReport]
+    ) -> list[tuple[_DatedReport, list[tuple[_DatedReport, Ties]]]]:
+        """Return the statement's figures, with those of a document that can be about them."""
+        tied: dict[str, tuple[_DatedReport, list[tuple[_DatedReport, Ties]]]] = {}
+        for other in document:
+            for report, ties in self.pairs(other):
+                if _can_follow(other, report):
+                    _, parts = tied.setdefault(report["report_id"], (report, []))
+                    parts.append((other, ties))
+        return list(tied.values())
+
+    def totals(self) -> list[dict[str, object]]:
+        """Return the figures of the statement that are the sum of others in the same text."""
         rows = []
-        for document in _documents(self.statement):
+        for document in _by_document(self.statement):
             for total in document:
-                rest = [
-                    p
-                    for p in document
-                    if p is not total and comparable(p, total, _nowhere(document))
-                ]
-                rows += [
-                    _candidate("total_of_parts", parts, [total], {})
-                    for parts in _adding_up(rest, total["value"])[:1]
-                ]
+                others = []
+                for report in document:
+                    if report is not total and is_comparable(report, total, places={}):
+                        others.append(report)
+                for parts in _sets_with_sum(others, total["value"])[:1]:
+                    rows.append(_candidate("total_of_parts", parts, [total], {}))
         return rows
 
 
-def _rows(reports):
-    # plain dicts: a pair is looked at thousands of times
-    return reports.join(_bounds(reports)).to_dict("records")
+def _dated(reports: pd.DataFrame) -> list[_DatedReport]:
+    """Return reports as dicts, with the bounds of their days."""
+    return cast(list[_DatedReport], to_records(reports.join(_day_bounds(reports))))
 
 
-def _bounds(reports):
-    return day_bounds(reports["published"], reports["published_given"])
+def _day_bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the first and last day on which each row can have been published."""
+    return day_bounds(rows["published"], rows["published_given"])  # pyright: ignore[reportArgumentType]
 
 
-def _documents(rows):
-    of = {}
-    for row in rows:
-        of.setdefault(row["document"], []).append(row)
-    return of.values()
+def _chronological_rank(reports: pd.DataFrame) -> dict[str, int]:
+    """Return the rank of each report by its last possible day, undated ones last."""
+    ranked = reports.assign(last=_day_bounds(reports)["last"])
+    ranked = ranked.sort_values("last", kind="stable", na_position="last")
+    return {report_id: rank for rank, report_id in enumerate(ranked["report_id"])}
 
 
-def _nowhere(rows):
-    return {row["report_id"]: frozenset() for row in rows}
+def _leading_figures(reports: pd.DataFrame) -> set[str]:
+    """Return the ids of figures with the first number of their outcome in their document."""
+    first = reports.groupby(["document", "outcome"], dropna=False)["value"].transform("first")
+    return set(reports.loc[reports["value"].eq(pd.Series(first)), "report_id"])
 
 
-def _day(row):
-    return row["first"].toordinal() if pd.notna(row["first"]) else 0
+def _by_document(reports: Iterable[_DatedReport]) -> list[list[_DatedReport]]:
+    """Return the reports of each document."""
+    documents: dict[str, list[_DatedReport]] = {}
+    for report in reports:
+        documents.setdefault(report["document"], []).append(report)
+    return list(documents.values())
 
 
-def _not_before(s, o):
-    return pd.isna(s["first"]) or pd.isna(o["last"]) or o["last"] >= s["first"]
+def _ordinal_day(report: _DatedReport) -> int:
+    """Return the number of the first possible day; 0 if there is no date."""
+    if pd.isna(report["first"]):
+        return 0
+    return report["first"].toordinal()
 
 
-def _enough(s, o, found, changes):
-    if isinstance(o["upstream"], str) and not {"upstream", "source", "chain"} & found.keys():
-        return False  # it is known to come from another text
-    own = min(digits(s["value"]) - 1, 2) if "rounded" not in changes else 0
-    if max(s["value"], o["value"]) < _SMALL and not {"upstream", "place"} & found.keys():
+def _can_follow(later: _DatedReport, earlier: _DatedReport) -> bool:
+    """Return whether a report can have been published on or after the day of another."""
+    if pd.isna(earlier["first"]) or pd.isna(later["last"]):
+        return True
+    return later["last"] >= earlier["first"]
+
+
+def _strongest(ties: Iterable[Ties]) -> Ties:
+    """Return the ties with the highest total weight."""
+    return max(ties, key=total_weight)
+
+
+def _has_enough_ties(report: Report, other: Report, ties: Ties, changes: Sequence[str]) -> bool:
+    """Return whether two equal numbers are tied closely enough to be the same number."""
+    if isinstance(other["upstream"], str) and not {"upstream", "source", "chain"} & ties.keys():
+        return False  # known to come from another text
+    is_small = max(report["value"], other["value"]) < _SMALL
+    if is_small and not {"upstream", "place"} & ties.keys():
         return False
-    strong = {"upstream", "source", "place", "chain"} & found.keys()
-    return weight(found) + own >= ENOUGH and bool(strong or own == 2)  # noqa: PLR2004 (three digits)
+    digits = 0
+    if "rounded" not in changes:
+        digits = min(significant_digits(report["value"]) - 1, _MAX_DIGITS)
+    return total_weight(ties) + digits >= ENOUGH
 
 
-def _count_kind(s, o, found):
-    if not (s["value"] > 0 and o["value"] > 0) or abs(o["value"] - s["value"]) <= 0.1 * s["value"]:
+def _count_kind(report: _DatedReport, other: _DatedReport, ties: Ties) -> str | None:
+    """Return how a different count relates to one of the statement; None if it does not."""
+    before, after = report["value"], other["value"]
+    if not (before > 0 and after > 0) or abs(after - before) <= ALIKE * before:
         return None
-    lower = o["value"] < s["value"]
-    one_place = s["scope"] == o["scope"] == "single_site" and "place" in found
-    if one_place and o["outcome"] == "bodies_found":
-        return "lower_count" if lower else "higher_count"
-    whole = pd.isna(s["part_of"]) and pd.isna(o["part_of"])
-    later = whole and pd.notna(s["last"]) and pd.notna(o["first"]) and o["first"] > s["last"]
-    unscoped = pd.isna(s["scope"]) or pd.isna(o["scope"])
-    near = 1 / _REVISED <= o["value"] / s["value"] <= _REVISED and _text(s["group"]) == _text(
-        o["group"]
-    )
-    if unscoped and not near:
+    is_lower = after < before
+    if _count_bodies_at_one_place(report, other, ties):
+        return "lower_count" if is_lower else "higher_count"
+    if not _is_revision(report, other, ties):
         return None
-    if (
-        later
-        and "source" in found
-        and s["outcome"] == o["outcome"]
-        and (unscoped or s["scope"] == o["scope"])
-    ):
-        return "revised_down" if lower else "revised_up"
-    return None
+    return "revised_down" if is_lower else "revised_up"
 
 
-def _text(value):
-    return value if isinstance(value, str) else None
+def _count_bodies_at_one_place(report: Report, other: Report, ties: Ties) -> bool:
+    """Return whether both counts are of one place, and the other one is of bodies found."""
+    is_one_place = report["scope"] == other["scope"] == "single_site" and "place" in ties
+    return is_one_place and other["outcome"] == "bodies_found"
 
 
-def _adding_up(rows, total):
-    """Sets of two to four figures of one document that add up to a total, fewest first."""
-    if not total >= _SMALL_SUM:
+def _is_revision(report: _DatedReport, other: _DatedReport, ties: Ties) -> bool:
+    """Return whether the same source gives the other count of the same thing on a later day."""
+    if "source" not in ties or report["outcome"] != other["outcome"]:
+        return False
+    if isinstance(report["part_of"], str) or isinstance(other["part_of"], str):
+        return False
+    if pd.isna(report["last"]) or pd.isna(other["first"]) or other["first"] <= report["last"]:
+        return False
+    if isinstance(report["scope"], str) and isinstance(other["scope"], str):
+        return report["scope"] == other["scope"]
+    ratio = other["value"] / report["value"]
+    same_group = text_or_none(report["group"]) == text_or_none(other["group"])
+    return same_group and 1 / _MAX_REVISION <= ratio <= _MAX_REVISION
+
+
+def _sets_with_sum(reports: Iterable[_DatedReport], total: float) -> list[list[_DatedReport]]:
+    """Return the sets of two to four figures of one document with a given sum, smallest first."""
+    if not total >= _MIN_SUM:
         return []
     found = []
-    for document in _documents(rows):
-        parts = [r for r in document if r["value"] >= _SMALL_PART * total and r["value"] < total][
-            :_MOST_FIGURES
-        ]
-        for n in range(2, min(_MOST_PARTS, len(parts)) + 1):
-            found += [list(c) for c in combinations(parts, n) if _adds_up(c, total)]
+    for document in _by_document(reports):
+        parts = [report for report in document if _MIN_PART * total <= report["value"] < total]
+        parts = parts[:_MAX_FIGURES]
+        for size in range(2, _MAX_PARTS + 1):
+            for candidate in combinations(parts, size):
+                if _adds_up(candidate, total):
+                    found.append(list(candidate))
     return sorted(found, key=len)
 
 
-def _adds_up(parts, total):
-    # figures of several sources stand against each other; only those of one can be parts of a whole
-    voices = [p["source"] for p in parts]
-    if {p["part_of"] for p in parts} & {p["report_id"] for p in parts}:
-        return False  # 8 children among 23 dead are no further 8
-    of_one = all(
-        not isinstance(v, str) and not isinstance(voices[0], str) or same_source(voices[0], v)
-        for v in voices
-    )
-    return of_one and math.isclose(sum(p["value"] for p in parts), total)
+def _adds_up(parts: Sequence[Report], total: float) -> bool:
+    """Return whether figures of one source, none part of another, have a given sum."""
+    # 8 children among 23 dead are not 8 more
+    if {part["part_of"] for part in parts} & {part["report_id"] for part in parts}:
+        return False
+    # figures of different sources are alternatives, not parts of a whole
+    first_source = parts[0]["source"]
+    for part in parts:
+        both_unnamed = not isinstance(part["source"], str) and not isinstance(first_source, str)
+        if not both_unnamed and not same_source(first_source, part["source"]):
+            return False
+    return math.isclose(sum(part["value"] for part in parts), total)
 
 
-def _candidate(kind, before, after, found):
+def _candidate(
+    kind: str, before: Sequence[_DatedReport], after: Sequence[_DatedReport], ties: Ties
+) -> dict[str, object]:
+    """Return a row of ``CANDIDATES``."""
     first, last = before[0], after[0]
     return {
         "kind": kind,
-        "statement_ids": " + ".join(r["report_id"] for r in before),
-        "other_ids": " + ".join(r["report_id"] for r in after),
+        "statement_ids": " + ".join(report["report_id"] for report in before),
+        "other_ids": " + ".join(report["report_id"] for report in after),
         "statement_outlet": first["outlet"],
         "outlet": last["outlet"],
         "statement_published": first["published"],
         "published": last["published"],
         "published_given": last["published_given"],
-        "statement_value": sum(r["value"] for r in before),
-        "value": sum(r["value"] for r in after),
-        "statement_passage": " / ".join(r["passage"] for r in before),
-        "passage": " / ".join(r["passage"] for r in after),
-        "ties": "; ".join(found.values()) or None,
-        "why": _why(kind, before, after, found),
+        "statement_value": sum(report["value"] for report in before),
+        "value": sum(report["value"] for report in after),
+        "statement_passage": " / ".join(report["passage"] for report in before),
+        "passage": " / ".join(report["passage"] for report in after),
+        "ties": "; ".join(ties.values()) or None,
+        "why": _reasons(kind, before, after, ties),
     }
 
 
-def _why(kind, before, after, found):
-    tied = f" Tied by: {'; '.join(found.values())}." if found else ""
-    return f"Candidate: {_printed(before)}; {_printed(after)}: {CANDIDATE_KINDS[kind]}.{tied}"
+def _reasons(
+    kind: str, before: Sequence[_DatedReport], after: Sequence[_DatedReport], ties: Ties
+) -> str:
+    """Return the judgement and its reasons in words."""
+    reasons = f"Candidate: {_in_words(before)}; {_in_words(after)}: {CANDIDATE_KINDS[kind]}."
+    if ties:
+        reasons += f" Tied by: {'; '.join(ties.values())}."
+    return reasons
 
 
-def _printed(rows):
-    first = rows[0]
-    known = pd.notna(first["last"])
-    day = f" ({in_words(first['first'], first['last'])})" if known else ""
-    numbers = " + ".join(f"{r['value']:,g} ({r['qualifier']}, {r['meaning']})" for r in rows)
+def _in_words(reports: Sequence[_DatedReport]) -> str:
+    """Return what a text printed, in words."""
+    first = reports[0]
+    day = ""
+    if pd.notna(first["last"]):
+        day = f" ({in_words(first['first'], first['last'])})"
+    numbers = " + ".join(_number_in_words(report) for report in reports)
     return f"{first['outlet']}{day} has {numbers}"
+
+
+def _number_in_words(report: Report) -> str:
+    """Return a number with its qualifier and outcome."""
+    return f"{report['value']:,g} ({report['qualifier']}, {report['meaning']})"

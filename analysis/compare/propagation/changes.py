@@ -1,106 +1,147 @@
 """
-Say what changed from one printed figure to a later one: the number, its qualifier, its source, who is blamed.
+Name what changed between a figure and an earlier one: number, qualifier, source and blame.
 
-In: two rows of ``REPORTS``. Out: names of changes. Equal numbers can be chance, and a changed number can be news.
+In: two rows of ``REPORTS``. Out: names of changes, which are kinds of candidates. Equal numbers can
+be chance, and a changed number can be news.
 """
 
 import math
 
-from analysis.compare.propagation.ties import same_outcome, same_scope, text_or_none
-from analysis.compare.reports import same_source
+from analysis.compare.propagation.ties import (
+    Match,
+    compare_outcomes,
+    compare_scopes,
+    text_or_none,
+)
+from analysis.compare.reports import Report, same_source
 from analysis.compare.responsible import same_party
 
-__all__ = ["ALIKE", "blame_changes", "digits", "number_changes", "source_changes"]
-ALIKE = 0.1  # relative difference up to which a number can be a rounding of another
+__all__ = ["ALIKE", "blame_changes", "number_changes", "significant_digits", "source_changes"]
+
+ALIKE = 0.1  # largest relative difference at which a number can be a rounding of another
 
 
-def digits(value):
-    """Count significant digits: 2,500 has 2, 516 has 3."""
-    return len(f"{value:g}".replace(".", "").lstrip("0").split("e")[0].rstrip("0")) if value else 0
-
-
-def number_changes(s, o):
+def significant_digits(value: float) -> int:
     """
-    Name what became of a number, if the other can be the same number.
+    Count the significant digits of a number.
 
     Parameters
     ----------
-    s, o : Series
-        Comparable rows of ``REPORTS``.
+    value : float
+
+    Returns
+    -------
+    int
+        0 for 0.
+
+    Examples
+    --------
+    >>> significant_digits(2500), significant_digits(516)
+    (2, 3)
+    """
+    if not value:
+        return 0
+    mantissa = f"{value:g}".replace(".", "").lstrip("0").split("e")[0]
+    return len(mantissa.rstrip("0"))
+
+
+def number_changes(statement: Report, other: Report) -> list[str]:
+    """
+    Name what became of a number, if the other number can be the same.
+
+    Parameters
+    ----------
+    statement, other : Report
+        A figure of the statement, and a figure that can be compared with it.
 
     Returns
     -------
     list of str
         Empty if the numbers are not alike; ["kept"] if nothing about the number changed.
     """
-    if not (s["value"] > 0 and o["value"] > 0):
+    before, after = statement["value"], other["value"]
+    if not (before > 0 and after > 0):
         return []
-    if not math.isclose(s["value"], o["value"]):
-        return ["rounded"] if _rounded(s["value"], o["value"], o["qualifier"]) else []
-    changes = [*_qualifier(s["qualifier"], o["qualifier"])]
-    changes += ["outcome_changed"] if same_outcome(s, o) is False else []
-    changes += ["scope_changed"] if same_scope(s, o) is False else []
+    if not math.isclose(before, after):
+        return ["rounded"] if _is_rounded(before, after, other["qualifier"]) else []
+    changes = _qualifier_changes(statement["qualifier"], other["qualifier"])
+    if compare_outcomes(statement, other) is Match.SIMILAR:
+        changes.append("outcome_changed")
+    if compare_scopes(statement, other) is Match.SIMILAR:
+        changes.append("scope_changed")
     return changes or ["kept"]
 
 
-def _rounded(before, after, qualifier):
-    step = 10 ** (len(f"{after:.0f}") - len(f"{after:.0f}".rstrip("0")))
-    # "more than 500" may be 560, but a bare 500 is 450 to 550
-    far = step / 2 if qualifier == "exact" else step
-    return abs(after - before) <= min(far, ALIKE * before) and digits(after) < digits(before)
+def _is_rounded(before: float, after: float, qualifier: str) -> bool:
+    """Return whether a number is a rounding of another."""
+    digits = f"{after:.0f}"
+    step = 10 ** (len(digits) - len(digits.rstrip("0")))
+    # "more than 500" can be 560, but a plain 500 is between 450 and 550
+    largest = step / 2 if qualifier == "exact" else step
+    if abs(after - before) > min(largest, ALIKE * before):
+        return False
+    return significant_digits(after) < significant_digits(before)
 
 
-def _qualifier(before, after):
+def _qualifier_changes(before: str, after: str) -> list[str]:
+    """Name what became of a qualifier."""
     if before == after:
         return []
     if after == "exact":
         return ["qualifier_dropped"]
-    return ["qualifier_added"] if before == "exact" else ["qualifier_changed"]
+    if before == "exact":
+        return ["qualifier_added"]
+    return ["qualifier_changed"]
 
 
-def source_changes(s, o):
+def source_changes(statement: Report, other: Report) -> list[str]:
     """
     Name what became of the source.
 
     Parameters
     ----------
-    s, o : Series
-        Rows of ``REPORTS`` that hold the same number.
+    statement, other : Report
+        Two figures with the same number.
 
     Returns
     -------
     list of str
-        One of source_kept, source_replaced, source_dropped, source_added; empty if neither has a source.
+        One of source_kept, source_replaced, source_dropped and source_added; empty if neither
+        figure has a source.
     """
-    before, after = text_or_none(s["source"]), text_or_none(o["source"])
+    before, after = text_or_none(statement["source"]), text_or_none(other["source"])
     if before is None:
-        return ["source_added"] if after else []
+        return [] if after is None else ["source_added"]
     if after is None:
         return ["source_dropped"]
-    return ["source_kept"] if same_source(before, after) else ["source_replaced"]
+    if same_source(before, after):
+        return ["source_kept"]
+    return ["source_replaced"]
 
 
-def blame_changes(s, o):
+def blame_changes(statement: Report, other: Report) -> list[str]:
     """
-    Name what became of who is called responsible.
+    Name what became of the responsible party.
 
     Parameters
     ----------
-    s, o : Series
-        Rows of ``REPORTS`` that hold the same number.
+    statement, other : Report
+        Two figures with the same number.
 
     Returns
     -------
     list of str
-        Of blame_changed, blame_added, blame_dropped, and blame_to_own_voice: attributed before, now the outlet's
-        own words.
+        Of blame_changed, blame_added, blame_dropped and blame_to_own_voice (attributed before, in
+        the outlet's own voice now).
     """
-    before, after = text_or_none(s["side"]), text_or_none(o["side"])
+    before, after = text_or_none(statement["side"]), text_or_none(other["side"])
+    if before is None:
+        return [] if after is None else ["blame_added"]
+    if after is None:
+        return ["blame_dropped"]
     changes = []
-    if before and after and not same_party(before, after):
+    if not same_party(before, after):
         changes.append("blame_changed")
-    if (before is None) != (after is None):
-        changes.append("blame_added" if after else "blame_dropped")
-    if before and after and s["voice"] == "attributed" and o["voice"] == "own":
+    if statement["voice"] == "attributed" and other["voice"] == "own":
         changes.append("blame_to_own_voice")
     return changes

@@ -1,180 +1,268 @@
 """
-Say how one printed figure relates to an earlier one: what ties them, and what changed on the way.
+Find what ties one printed figure to an earlier one, and whether the two can be compared.
 
-In: two rows of ``REPORTS``. Out: names of ties and of changes. Which pairs are asked about is decided in ``travel``.
-All of it is a candidate: equal numbers can be chance, and a changed number can be news.
+In: two rows of ``REPORTS``. Out: names of ties. Which pairs are compared is decided in
+``analysis.compare.propagation.candidates``. Ties are not proof: equal numbers can be chance.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import TypeAlias
 
 import pandas as pd
 
-from analysis.compare.reports import names_upstream, same_source
+from analysis.compare.reports import NullableText, Report, names_upstream, same_source, to_records
+
+__all__ = [
+    "ENOUGH",
+    "TIE_WEIGHTS",
+    "Match",
+    "Places",
+    "Ties",
+    "compare_outcomes",
+    "compare_scopes",
+    "find_ties",
+    "is_comparable",
+    "place_words",
+    "text_or_none",
+    "total_weight",
+]
+
+Places: TypeAlias = Mapping[str, frozenset[str]]
+"""Words of the place of each figure, by ``report_id``."""
+
+Ties: TypeAlias = dict[str, str]
+"""Names of ties (the keys of ``TIE_WEIGHTS``), with a description of each."""
 
 NEAR_DAYS = 7
 TIE_WEIGHTS = {"upstream": 4, "chain": 3, "source": 3, "place": 2, "days": 1}
-ENOUGH = 4  # ties and digits together from which an equal number is held to be the same number
-_PEOPLE = ("people", "bodies")
-# what may be taken for one another: a changed outcome is only asked about within such a pair
-_NEIGHBOURS = {
-    frozenset(p)
-    for p in (
-        ("killed_or_injured", "killed"),
-        ("killed_or_injured", "injured"),
-        ("bodies_found", "killed"),
-        ("other", "bodies_found"),
-        ("missing", "killed"),
-        ("missing", "bodies_found"),
-    )
-}
-_ARMED = {"fighters", "soldiers"}
-_WHOLES = ("cumulative", "multi_site", "single_site")  # scopes that one number can slip between
-_EMPTY = {
-    "near",
-    "area",
-    "around",
-    "several",
-    "various",
-    "site",
-    "sites",
-    "city",
-    "town",
-    "three",
-    "first",
-}
-_COMMON = 0.35  # share of an event's figures from which a word of their places tells nothing apart
+ENOUGH = 4  # weight of ties and digits from which an equal number is taken to be the same number
+_PEOPLE = frozenset({"people", "bodies"})
+# outcomes that can be mistaken for one another
+_NEIGHBOURS = frozenset(
+    {
+        frozenset({"killed_or_injured", "killed"}),
+        frozenset({"killed_or_injured", "injured"}),
+        frozenset({"bodies_found", "killed"}),
+        frozenset({"other", "bodies_found"}),
+        frozenset({"missing", "killed"}),
+        frozenset({"missing", "bodies_found"}),
+    }
+)
+_ARMED = frozenset({"fighters", "soldiers"})
+_VAGUE_GROUPS = ("unspecified", "mixed")
+# scopes that can be mistaken for one another
+_WHOLE_SCOPES = ("cumulative", "multi_site", "single_site")
+_GENERIC_PLACE_WORDS = frozenset(
+    "near area around several various site sites city town three first".split()
+)
+# share of an event's figures from which a word of their places does not distinguish them
+_COMMON = 0.35
 
 
-def place_words(reports):
+class Match(Enum):
+    """How well an attribute of two figures agrees."""
+
+    SAME = "same, or unknown"
+    SIMILAR = "different, but one can be mistaken for the other"
+    DIFFERENT = "different"
+
+
+def place_words(reports: pd.DataFrame) -> dict[str, frozenset[str]]:
     """
-    Give the words of each figure's place that tell it from others of the event.
+    Return the words of each figure's place that distinguish it from others of the event.
 
     Parameters
     ----------
     reports : DataFrame
-        The ``REPORTS`` table.
+        The ``REPORTS`` table. Not changed.
 
     Returns
     -------
     dict of str to frozenset of str
-        By ``report_id``; empty where the place is that of the whole event, or is not given.
+        By ``report_id``; empty if the place is that of the whole event, or is not given.
     """
-    words = {r.report_id: _words(r.place) for r in reports.itertuples()}
-    count = Counter((r.event, w) for r in reports.itertuples() for w in words[r.report_id])
-    size = reports["event"].value_counts(dropna=False).to_dict()
-    return {
-        r.report_id: frozenset(
-            w for w in words[r.report_id] if count[r.event, w] <= _COMMON * size.get(r.event, 1)
+    records = to_records(reports)
+    n_figures: Counter[str | None] = Counter()
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for report in records:
+        event = text_or_none(report["event"])
+        n_figures[event] += 1
+        counts.update((event, word) for word in _words(report["place"]))
+    places = {}
+    for report in records:
+        event = text_or_none(report["event"])
+        limit = _COMMON * n_figures[event]
+        words = _words(report["place"])
+        places[report["report_id"]] = frozenset(
+            word for word in words if counts[event, word] <= limit
         )
-        for r in reports.itertuples()
-    }
+    return places
 
 
-def _words(place):
-    return set(re.findall(r"\w{4,}", place.lower())) - _EMPTY if isinstance(place, str) else set()
+def _words(place: NullableText) -> set[str]:
+    """Return the words of a place that name it, in lower case."""
+    if not isinstance(place, str):
+        return set()
+    return set(re.findall(r"\w{4,}", place.lower())) - _GENERIC_PLACE_WORDS
 
 
-def ties(s, o, places, chain):
+def find_ties(statement: Report, other: Report, places: Places, chains: Mapping[str, int]) -> Ties:
     """
-    List what ties a later figure to an earlier one.
+    Find what ties a figure to one of the statement.
 
     Parameters
     ----------
-    s, o : Series
-        Rows of ``REPORTS``: the statement's and the other.
+    statement, other : Report
+        A figure of the statement, and another figure.
     places : dict
         From ``place_words``.
-    chain : dict
-        Number of the chain by ``report_id``, from ``reported.chains``.
+    chains : dict
+        Chain number by ``report_id``, from ``reports.chain_numbers``.
 
     Returns
     -------
     dict of str to str
-        Keys of ``TIE_WEIGHTS``, with words for each.
+        Keys of ``TIE_WEIGHTS``, with a description of each tie.
     """
-    found = {}
-    if names_upstream(o["upstream"], s) or (
-        isinstance(s["upstream"], str) and s["upstream"] == o["upstream"]
-    ):
-        found["upstream"] = f"text taken from {o['upstream']}"
-    if same_source(s["source"], o["source"]) and "unnamed" not in (
-        s["source_type"],
-        o["source_type"],
-    ):
-        found["source"] = f"same source ({o['source']})"
-    elif chain.get(s["report_id"], -1) == chain.get(o["report_id"], -2):
-        found["chain"] = "one chain of sources and texts"
-    if places[s["report_id"]] & places[o["report_id"]]:
-        found["place"] = f"same place ({o['place']})"
-    if pd.notna(s["published"]) and pd.notna(o["published"]):
-        days = abs((o["published"] - s["published"]).days)
+    ties: Ties = {}
+    if _shares_upstream(statement, other):
+        ties["upstream"] = f"text taken from {other['upstream']}"
+    is_unnamed = "unnamed" in (statement["source_type"], other["source_type"])
+    if same_source(statement["source"], other["source"]) and not is_unnamed:
+        ties["source"] = f"same source ({other['source']})"
+    elif _in_one_chain(statement, other, chains):
+        ties["chain"] = "one chain of sources and texts"
+    if places[statement["report_id"]] & places[other["report_id"]]:
+        ties["place"] = f"same place ({other['place']})"
+    if pd.notna(statement["published"]) and pd.notna(other["published"]):
+        days = abs((other["published"] - statement["published"]).days)
         if days <= NEAR_DAYS:
-            found["days"] = f"{days} days apart"
-    return found
+            ties["days"] = f"{days} days apart"
+    return ties
 
 
-def weight(found):
-    """Add up the weights of ties, so that a longer list of weak ones can count as much as a strong one."""
-    return sum(TIE_WEIGHTS[name] for name in found)
+def _shares_upstream(statement: Report, other: Report) -> bool:
+    """Return whether a text is taken from the statement, or from the same text as the statement."""
+    if names_upstream(other["upstream"], statement):
+        return True
+    upstream = statement["upstream"]
+    return isinstance(upstream, str) and upstream == other["upstream"]
 
 
-def comparable(s, o, places):
+def _in_one_chain(statement: Report, other: Report, chains: Mapping[str, int]) -> bool:
+    """Return whether two figures are in the same chain."""
+    chain = chains.get(statement["report_id"])
+    return chain is not None and chain == chains.get(other["report_id"])
+
+
+def total_weight(ties: Iterable[str]) -> int:
     """
-    Say whether two figures can be about the same thing at all.
+    Return the total weight of ties, so that several weak ties can count as much as a strong one.
 
     Parameters
     ----------
-    s, o, places
-        As ``ties``.
+    ties : iterable of str
+        Keys of ``TIE_WEIGHTS``.
+
+    Returns
+    -------
+    int
+        0 or more; higher means more closely tied.
+    """
+    return sum(TIE_WEIGHTS[name] for name in ties)
+
+
+def is_comparable(first: Report, second: Report, places: Places) -> bool:
+    """
+    Return whether two figures can be about the same thing.
+
+    Parameters
+    ----------
+    first, second : Report
+    places : dict
+        From ``place_words``; a figure that is not listed has no place.
 
     Returns
     -------
     bool
-        False for different units, outcomes that are not neighbours, different groups of people, different places, and
-        different scopes.
+        False if units, groups of people, places, outcomes or scopes exclude each other.
     """
-    if _other_people(s["group"], o["group"]):
+    if _excludes(first["group"], second["group"]):
         return False
-    same_unit = s["unit"] == o["unit"] or {s["unit"], o["unit"]} <= set(_PEOPLE)
-    here, there = places[s["report_id"]], places[o["report_id"]]
-    elsewhere = here and there and not here & there
-    return bool(
-        same_unit
-        and same_outcome(s, o) is not None
-        and not elsewhere
-        and same_scope(s, o) is not None
-    )
+    if first["unit"] != second["unit"] and not {first["unit"], second["unit"]} <= _PEOPLE:
+        return False
+    here = places.get(first["report_id"], frozenset())
+    there = places.get(second["report_id"], frozenset())
+    if here and there and not here & there:
+        return False
+    return Match.DIFFERENT not in (compare_outcomes(first, second), compare_scopes(first, second))
 
 
-def _other_people(before, after):
-    """Whether two groups exclude each other; who is a fighter to one outlet can be a soldier to another."""
-    pair = {before, after}
-    return (
-        all(isinstance(g, str) and g not in ("unspecified", "mixed") for g in pair)
-        and len(pair - _ARMED) + bool(pair & _ARMED) > 1
-    )
+def _excludes(first: NullableText, second: NullableText) -> bool:
+    """Return whether two groups exclude each other; one outlet's fighters can be soldiers."""
+    for group in (first, second):
+        if not isinstance(group, str) or group in _VAGUE_GROUPS:
+            return False
+    return first != second and not {first, second} <= _ARMED
 
 
-def same_outcome(s, o):
-    """True: the same; False: a neighbour; None: another thing."""
-    if s["unit"] not in _PEOPLE:
-        return True if s["meaning"] == o["meaning"] else None
-    if text_or_none(s["outcome"]) == text_or_none(o["outcome"]):
-        return True if s["outcome"] != "other" or s["meaning"] == o["meaning"] else None
-    return False if frozenset((s["outcome"], o["outcome"])) in _NEIGHBOURS else None
+def compare_outcomes(first: Report, second: Report) -> Match:
+    """
+    Compare the outcomes of two figures; if they are not of people, what they mean.
+
+    Parameters
+    ----------
+    first, second : Report
+
+    Returns
+    -------
+    Match
+    """
+    same_meaning = first["meaning"] == second["meaning"]
+    if first["unit"] not in _PEOPLE:
+        return Match.SAME if same_meaning else Match.DIFFERENT
+    outcome, other_outcome = text_or_none(first["outcome"]), text_or_none(second["outcome"])
+    if outcome == other_outcome:
+        return Match.SAME if same_meaning or outcome != "other" else Match.DIFFERENT
+    if frozenset({outcome, other_outcome}) in _NEIGHBOURS:
+        return Match.SIMILAR
+    return Match.DIFFERENT
 
 
-def same_scope(s, o):
-    """True: the same or unknown; False: slipped; None: another thing."""
-    if (
-        text_or_none(s["scope"]) is None
-        or text_or_none(o["scope"]) is None
-        or s["scope"] == o["scope"]
-    ):
-        return True
-    return False if s["scope"] in _WHOLES and o["scope"] in _WHOLES else None
+def compare_scopes(first: Report, second: Report) -> Match:
+    """
+    Compare what two figures cover.
+
+    Parameters
+    ----------
+    first, second : Report
+
+    Returns
+    -------
+    Match
+        ``SAME`` if either scope is unknown.
+    """
+    scope, other_scope = text_or_none(first["scope"]), text_or_none(second["scope"])
+    if scope is None or other_scope is None or scope == other_scope:
+        return Match.SAME
+    if scope in _WHOLE_SCOPES and other_scope in _WHOLE_SCOPES:
+        return Match.SIMILAR
+    return Match.DIFFERENT
 
 
-def text_or_none(value):
+def text_or_none(value: NullableText) -> str | None:
+    """
+    Return a text, and None for any null value.
+
+    Parameters
+    ----------
+    value : str or null
+
+    Returns
+    -------
+    str or None
+    """
     return value if isinstance(value, str) else None

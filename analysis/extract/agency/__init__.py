@@ -1,1 +1,1 @@
-"""Agency: who does what to whom in clauses of harm."""
+"""Agency: who harms whom, clause by clause."""

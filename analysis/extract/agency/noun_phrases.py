@@ -1,47 +1,57 @@
 """
-Find noun phrases around a word in a tagged sentence.
+Find noun phrases and subjects around a word of a tagged sentence.
 
-In: the words of one sentence with their Penn Treebank tags. Out: the phrase that ends, or begins, at a place, as a
-pair of word numbers. A flat reading by tags: a noun with what stands before it, "of" and other prepositions
-between nouns. It builds no tree and resolves no pronoun.
+In: the words of one sentence with their Penn Treebank tags. Out: phrases, as numbers of words. The
+analysis is flat and uses only tags: a noun with its modifiers, joined to other nouns by "of" and
+other prepositions. It builds no parse tree and resolves no pronouns.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 __all__ = [
+    "Phrase",
+    "Sentence",
     "Word",
     "first_phrase",
-    "group_start",
     "is_noun",
     "left_phrase",
     "phrase_text",
     "right_phrase",
     "subject",
+    "verb_group_start",
 ]
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "GW", "ADD"}
-_INNER = {"JJ", "JJR", "JJS", "DT", "PDT", "PRP$", "POS", "CD", "$", "HYPH", "SYM", "#", "AFX"}
-_STARTERS = {"DT", "PRP$", "PDT"}
-_NUMERIC = set(
-    "at least most more less fewer than up to as many some about around nearly almost over roughly only "
-    "approximately another".split()
+_NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW", "GW", "ADD"}
+_MODIFIER_TAGS = frozenset("JJ JJR JJS DT PDT PRP$ POS CD $ HYPH SYM # AFX".split())
+_DETERMINER_TAGS = {"DT", "PRP$", "PDT"}
+_ADVERBIAL_TAGS = {"RB", "RBR", "MD", "TO", "RP"}
+# "at least", "more than": words of a phrase that qualify its number
+_QUALIFIERS = frozenset(
+    """at least most more less fewer than up to as many some about around nearly almost over roughly
+    only approximately another""".split()
 )
-_QUANTITY = set(
-    "all both half most many several dozens hundreds thousands scores some none those others".split()
+_QUANTITIES = frozenset(
+    """all both half most many several dozens hundreds thousands scores some none those
+    others""".split()
 )
-_LINKS = set("of in at on near from inside outside with for between among around".split())
-_SKIP = {"RB", "RBR", "MD", "TO", "RP"}
-_DAYS = set(
+_PREPOSITIONS = frozenset(
+    "of in at on near from inside outside with for between among around".split()
+)
+_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split()
 )
-_AUX = set(
-    "be is are was were been being am has have had having get gets got getting do does did will would could may "
-    "might can must shall should 's 're 've 'd 'll ’s ’ve ’re".split()
+_AUXILIARIES = frozenset(
+    """be is are was were been being am has have had having get gets got getting do does did will
+    would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re""".split()
 )
+_RELATIVE_PRONOUNS = ("who", "which", "that")
+_ASIDE_MARKS = (",", "-", "–", "—")
+_MAX_PHRASE = 14  # words
 
 
 class Word(NamedTuple):
-    """One word or mark: as printed, its tag, its characters."""
+    """A word or punctuation mark: as printed, its tag, its characters."""
 
     text: str
     tag: str
@@ -49,276 +59,310 @@ class Word(NamedTuple):
     end: int
 
     @property
-    def low(self):
-        """The word in small letters."""
+    def lower(self) -> str:
+        """The word in lower case."""
         return self.text.lower()
 
 
-def is_noun(word):
+Sentence = Sequence[Word]
+
+
+class Phrase(NamedTuple):
+    """A phrase: the numbers of its first word and of the word after its last."""
+
+    first: int
+    stop: int
+
+
+def is_noun(word: Word) -> bool:
     """Whether a word can head a noun phrase."""
-    return word.tag in _NOUNS or word.low in _QUANTITY
+    return word.tag in _NOUN_TAGS or word.lower in _QUANTITIES
 
 
-def _inside(words, i):
-    """Whether a word can stand inside a noun phrase, before its head."""
-    word = words[i]
-    if word.tag in _INNER or is_noun(word):
-        return True
-    participle = (
-        word.tag in ("VBN", "VBG", "VBD")
-        and i + 1 < len(words)
-        and words[i + 1].tag in ("NN", "NNS", "NNP")
-    )
-    return (
-        participle
-        and i > 0
-        and words[i - 1].tag in _INNER | {"IN"}
-        and words[i - 1].low not in ("who", "that", "which")
-    )
-
-
-def _number_words(words, i):
-    """Step left over "at least", "more than" and the like that end before word i."""
-    while i > 0 and words[i - 1].low in _NUMERIC and words[i - 1].tag != "VB":
-        i -= 1
-    return i
-
-
-def _simple_left(words, end):
-    """Give the first word of the plain noun phrase that ends before ``end``, or None."""
-    i = end
-    if i == 0 or not is_noun(words[i - 1]) and words[i - 1].tag not in ("JJ", "VBG", "JJR", "POS"):
+def phrase_text(text: str, words: Sentence, phrase: Phrase | None) -> str | None:
+    """Return the characters of a phrase in the article; None for no phrase."""
+    if phrase is None:
         return None
-    while i > 0 and _inside(words, i - 1) or i == end:
-        i -= 1
-        if words[i].tag == "CD" or words[i].low in _QUANTITY:
-            i = _number_words(words, i)
-            if i > 0 and words[i - 1].low in _DAYS:  # "on Monday two men were killed"
-                return i
-        if words[i].tag == "PRP":
-            return i if i == end - 1 else i + 1
-        if words[i].tag in _STARTERS and not (
-            i > 0 and words[i - 1].tag in ("PDT", "CD") or i > 0 and words[i - 1].low in _QUANTITY
-        ):
-            return i
-        if i == 0:
-            break
-    return i
+    return text[words[phrase.first].start : words[phrase.stop - 1].end]
 
 
-def left_phrase(words, end):
+def left_phrase(words: Sentence, stop: int) -> Phrase | None:
     """
-    Find the noun phrase that ends right before a word, with the phrases that prepositions tie to it.
+    Return the noun phrase that ends right before a word.
 
     Parameters
     ----------
-    words : list of Word
-    end : int
+    words : Sentence
+    stop : int
         Number of the word after the phrase.
 
     Returns
     -------
-    (int, int) or None
-        First word and the word after the last.
+    Phrase or None
+        With everything that prepositions, "and" and "including" join to it on the left.
     """
-    start = _simple_left(words, end)
-    if start is None:
+    first = _simple_phrase_start(words, stop)
+    if first is None:
         return None
-    while start > 1:
-        before = words[start - 1]
-        if before.low in _LINKS and (
-            is_noun(words[start - 2])
-            or before.low == "of"
-            and words[start - 2].tag in ("DT", "JJS", "JJR", "CD")
-        ):
-            new = _simple_left(words, start - 1) if is_noun(words[start - 2]) else start - 2
-        elif (
-            before.low in _LINKS
-            and words[start - 2].tag == "VBN"
-            and start > 2
-            and is_noun(words[start - 3])
-        ):
-            new = _simple_left(words, start - 2)
-        elif (
-            before.low == "including"
-            and is_noun(words[start - 2])
-            or before.low in ("and", "or")
-            and is_noun(words[start - 2])
-            and _joins(words, start)
-        ):
-            new = _simple_left(words, start - 1)
-        else:
-            break
-        if new is None or new >= start:
-            break
-        start = new
-    return start, end
+    while True:
+        extended = _joined_phrase_start(words, first)
+        if extended is None:
+            return Phrase(first, stop)
+        first = extended
 
 
-def _joins(words, start):
-    """Whether "and" before ``start`` joins two noun phrases at the head of a clause, not two clauses."""
-    first = _simple_left(words, start - 1)
-    return first is not None and (
-        first == 0
-        or words[first - 1].tag in (",", "IN", "CC", "``", ":")
-        or words[first - 1].low in _LINKS
-    )
-
-
-def right_phrase(words, start, limit=14):
-    """
-    Find the noun phrase that begins at a word, with "of" phrases and a second one after "and".
-
-    Parameters
-    ----------
-    words : list of Word
-    start : int
-    limit : int
-        Longest phrase in words.
-
-    Returns
-    -------
-    (int, int) or None
-    """
-    i = start
-    while i < len(words) and words[i].low in _NUMERIC:
-        i += 1
-    if i < len(words) and words[i].tag != "CD" and words[i].low not in _QUANTITY:
-        i = start  # "as" and "over" are no part of a number here
-    head, weak = None, True
-    if (
-        i < len(words)
-        and words[i].tag == "VBG"
-        and (i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC"))
-    ):
-        return start, i + 1  # "by shelling"
-    while (
-        i < len(words)
-        and i - start < limit
-        and (
-            is_noun(words[i])
-            or words[i].tag in _INNER
-            or words[i].tag in ("VBN", "VBG", "RB")
-            and _before_noun(words, i)
-        )
-    ):
-        if head is not None and (
-            words[i].tag in _STARTERS | {"PRP"} or words[i].low in ("last", "next", "late", "early")
-        ):
-            break
-        if is_noun(words[i]):
-            head, weak = i, False
-        elif weak and words[i].tag in (
-            "JJ",
-            "DT",
-        ):  # "the wounded", and nouns that the tags mistake
-            head = i
-        i += 1
-    if head is None:
+def _simple_phrase_start(words: Sentence, stop: int) -> int | None:
+    """Return the first word of the noun phrase before ``stop``, without what is joined to it."""
+    i = stop - 1
+    if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
-    end = head + 1
-    if end + 1 < len(words) and words[end].low == "of":
-        more = right_phrase(words, end + 1, limit)
-        return (start, more[1]) if more else (start, end)
-    if end + 1 < len(words) and words[end].low == "and":
-        more = right_phrase(words, end + 1, limit)
-        if more and not (
-            more[1] < len(words) and words[more[1]].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
-        ):
-            return start, more[1]
-    return start, end
+    while True:
+        if words[i].tag == "CD" or words[i].lower in _QUANTITIES:
+            i = _qualifier_start(words, i)
+            if i > 0 and words[i - 1].lower in _DAYS:  # "on Monday two men were killed"
+                return i
+        if words[i].tag == "PRP":
+            return i if i == stop - 1 else i + 1
+        if words[i].tag in _DETERMINER_TAGS and not _follows_quantity(words, i):
+            return i
+        if i == 0 or not _is_modifier(words, i - 1):
+            return i
+        i -= 1
 
 
-def _before_noun(words, i):
-    return i + 1 < len(words) and words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
+def _follows_quantity(words: Sentence, i: int) -> bool:
+    """Whether a determiner follows a quantity of the same phrase: "all the", "ten of these"."""
+    if i == 0:
+        return False
+    before = words[i - 1]
+    return before.tag in ("PDT", "CD") or before.lower in _QUANTITIES
 
 
-def group_start(words, i):
-    """Step left from a verb over its auxiliaries, adverbs, "not" and "to"."""
-    while i > 0 and (
-        words[i - 1].tag in _SKIP or words[i - 1].low in _AUX or words[i - 1].low == "since"
-    ):
+def _is_modifier(words: Sentence, i: int) -> bool:
+    """Whether a word can belong to a noun phrase before its head."""
+    if words[i].tag in _MODIFIER_TAGS or is_noun(words[i]):
+        return True
+    if words[i].tag not in ("VBN", "VBG", "VBD") or i == 0 or i + 1 == len(words):
+        return False
+    # a participle: "the wounded men", "of fleeing civilians"
+    before = words[i - 1]
+    if before.lower in _RELATIVE_PRONOUNS:
+        return False
+    is_led = before.tag in _MODIFIER_TAGS or before.tag == "IN"
+    return is_led and words[i + 1].tag in ("NN", "NNS", "NNP")
+
+
+def _qualifier_start(words: Sentence, i: int) -> int:
+    """Return where "at least", "more than" and the like begin before a number; else the number."""
+    while i > 0 and words[i - 1].lower in _QUALIFIERS and words[i - 1].tag != "VB":
         i -= 1
     return i
 
 
-def subject(words, i):
-    """
-    Find the subject of the verb at word i: the noun phrase to its left.
+def _joined_phrase_start(words: Sentence, first: int) -> int | None:
+    """Return where the phrase begins that a preposition or "and" joins to the one at ``first``."""
+    if first < 2:
+        return None
+    joint = words[first - 1].lower
+    before = words[first - 2]
+    if joint in _PREPOSITIONS:
+        if is_noun(before):
+            return _simple_phrase_start(words, first - 1)
+        if joint == "of" and before.tag in ("DT", "JJS", "JJR", "CD"):
+            return first - 2
+        if before.tag == "VBN" and first > 2 and is_noun(words[first - 3]):
+            return _simple_phrase_start(words, first - 2)
+        return None
+    if not is_noun(before):
+        return None
+    if joint == "including" or (joint in ("and", "or") and _joins_phrases(words, first)):
+        return _simple_phrase_start(words, first - 1)
+    return None
 
-    Steps over auxiliaries, over what stands between two commas, and over a relative clause to what it is about.
+
+def _joins_phrases(words: Sentence, first: int) -> bool:
+    """Whether "and" before a phrase joins two noun phrases at the head of a clause, not clauses."""
+    other = _simple_phrase_start(words, first - 1)
+    if other is None:
+        return False
+    if other == 0:
+        return True
+    before = words[other - 1]
+    return before.tag in (",", "IN", "CC", "``", ":") or before.lower in _PREPOSITIONS
+
+
+def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> Phrase | None:
+    """
+    Return the noun phrase that begins at a word, with "of" phrases and a second one after "and".
+
+    Parameters
+    ----------
+    words : Sentence
+    first : int
+        Number of the first word.
+    max_words : int
+        Longest phrase, not counting what "of" and "and" join.
 
     Returns
     -------
-    (int, int) or None
+    Phrase or None
     """
-    end = group_start(words, i)
-    if (
-        end
-        and words[end - 1].tag in ("WDT", "WP")
-        or end
-        and words[end - 1].low in ("who", "which", "that")
-    ):
-        return _antecedent(words, end - 1)
-    if end and words[end - 1].text in (",", "-", "–", "—", ")"):
-        return _before_aside(words, end - 1)
-    if end and words[end - 1].tag == "CC":
-        return _shared(words, end - 1)
-    found = left_phrase(words, end)
-    return found and (_beyond_relative(words, found[0]) or found)
+    i = _after_qualifiers(words, first)
+    if _is_lone_gerund(words, i):
+        return Phrase(first, i + 1)
+    head = _head(words, i, min(first + max_words, len(words)))
+    if head is None:
+        return None
+    return Phrase(first, _joined_phrase_stop(words, head + 1, max_words))
 
 
-def _shared(words, i):
-    """Find the subject that a verb after "and" shares with the verb before it."""
+def _after_qualifiers(words: Sentence, first: int) -> int:
+    """Return the number of the word after "at least", "more than" and the like."""
+    i = first
+    while i < len(words) and words[i].lower in _QUALIFIERS:
+        i += 1
+    if i < len(words) and words[i].tag != "CD" and words[i].lower not in _QUANTITIES:
+        return first  # without a number, "as" and "over" do not qualify
+    return i
+
+
+def _is_lone_gerund(words: Sentence, i: int) -> bool:
+    """Whether a gerund is a phrase by itself: "by shelling"."""
+    if i >= len(words) or words[i].tag != "VBG":
+        return False
+    return i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC")
+
+
+def _head(words: Sentence, first: int, stop: int) -> int | None:
+    """Return the last noun of the phrase that begins at a word; None without a phrase."""
+    noun = None
+    substitute = None  # "the wounded", and nouns with a wrong tag
+    for i in range(first, stop):
+        word = words[i]
+        if not _continues_phrase(words, i):
+            break
+        has_head = noun is not None or substitute is not None
+        if has_head and _begins_phrase(word):
+            break
+        if is_noun(word):
+            noun = i
+        elif word.tag in ("JJ", "DT"):
+            substitute = i
+    return noun if noun is not None else substitute
+
+
+def _continues_phrase(words: Sentence, i: int) -> bool:
+    """Whether a word can belong to a noun phrase that has begun."""
+    if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
+        return True
+    if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):
+        return False
+    return words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
+
+
+def _begins_phrase(word: Word) -> bool:
+    """Whether a word can only begin another phrase: "the", "last" of "last week"."""
+    if word.tag in _DETERMINER_TAGS or word.tag == "PRP":
+        return True
+    return word.lower in ("last", "next", "late", "early")
+
+
+def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
+    """Return where a phrase ends with what "of" or "and" joins to it."""
+    if stop + 1 >= len(words) or words[stop].lower not in ("of", "and"):
+        return stop
+    joined = right_phrase(words, stop + 1, max_words)
+    if joined is None:
+        return stop
+    if words[stop].lower == "and" and _is_verb(words, joined.stop):
+        return stop  # two clauses: "killed two men and a third was injured"
+    return joined.stop
+
+
+def _is_verb(words: Sentence, i: int) -> bool:
+    """Whether there is a word ``i``, and it is a finite verb or a participle."""
+    return i < len(words) and words[i].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
+
+
+def first_phrase(words: Sentence, stop: int) -> Phrase | None:
+    """Return the noun phrase at the head of a sentence if it ends by ``stop``."""
+    phrase = right_phrase(words, 0)
+    if phrase is None or phrase.stop > stop:
+        return None
+    return phrase
+
+
+def verb_group_start(words: Sentence, i: int) -> int:
+    """Return where the verb group of a verb begins: auxiliaries, adverbs, "not" and "to"."""
+    while i > 0:
+        before = words[i - 1]
+        is_part = before.lower in _AUXILIARIES or before.lower == "since"
+        if not is_part and before.tag not in _ADVERBIAL_TAGS:
+            break
+        i -= 1
+    return i
+
+
+def subject(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return the subject of the verb at word ``i``: the noun phrase on its left.
+
+    Auxiliaries and asides between commas are skipped. The subject of a relative clause is what the
+    clause is about.
+    """
+    stop = verb_group_start(words, i)
+    if stop == 0:
+        return None
+    before = words[stop - 1]
+    if before.tag in ("WDT", "WP") or before.lower in _RELATIVE_PRONOUNS:
+        return _antecedent(words, stop - 1)
+    if before.text in _ASIDE_MARKS or before.text == ")":
+        return _phrase_before_aside(words, stop - 1)
+    if before.tag == "CC":
+        return _shared_subject(words, stop - 1)
+    phrase = left_phrase(words, stop)
+    if phrase is None:
+        return None
+    return _relative_antecedent(words, phrase.first) or phrase
+
+
+def _antecedent(words: Sentence, i: int) -> Phrase | None:
+    """Return the phrase before a relative pronoun and its comma."""
+    if i > 0 and words[i - 1].text == ",":
+        i -= 1
+    return left_phrase(words, i)
+
+
+def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
+    """Return the phrase before an aside that ends with the mark at word ``end``."""
+    for i in range(end - 1, 0, -1):
+        if words[i].text in _ASIDE_MARKS or words[i].text == "(":
+            return left_phrase(words, i)
+    return left_phrase(words, end)
+
+
+def _shared_subject(words: Sentence, i: int) -> Phrase | None:
+    """Return the subject that a verb after "and", word ``i``, shares with the verb before it."""
     for j in range(i - 1, 0, -1):
-        if (
-            words[j].tag in ("VBD", "VBZ", "VBP")
-            or words[j].tag == "VBN"
-            and words[j - 1].low in _AUX
-        ):
+        is_finite = words[j].tag in ("VBD", "VBZ", "VBP")
+        if is_finite or (words[j].tag == "VBN" and words[j - 1].lower in _AUXILIARIES):
             return subject(words, j)
     return first_phrase(words, i)
 
 
-def first_phrase(words, limit):
-    """Find the noun phrase at the head of a sentence; None if another word stands there."""
-    found = right_phrase(words, 0)
-    return found if found and found[1] <= limit else None
-
-
-def _beyond_relative(words, start):
-    """Step left over "that hit the clinic", "who were wounded on Monday" to what it is said of."""
-    i = start - 1
-    while i > 0 and words[i].tag == "IN" and words[i].low != "that":
+def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
+    """Return what a relative clause is about that ends with the phrase at ``first``."""
+    i = first - 1
+    while i > 0 and words[i].tag == "IN" and words[i].lower != "that":
         inner = left_phrase(words, i)
         if inner is None:
             break
-        i = inner[0] - 1
+        i = inner.first - 1
     if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
         i -= 1
     if i <= 0 or not words[i].tag.startswith("VB") or words[i].tag == "VBG":
         return None
-    relative = group_start(words, i) - 1
-    return (
-        _antecedent(words, relative)
-        if relative > 0 and words[relative].low in ("that", "which", "who")
-        else None
-    )
-
-
-def _antecedent(words, i):
-    end = i - 1 if i and words[i - 1].text == "," else i
-    return left_phrase(words, end)
-
-
-def _before_aside(words, comma):
-    """Find the phrase before an aside: its first comma is looked for to the left of its last."""
-    for j in range(comma - 1, 0, -1):
-        if words[j].text in (",", "-", "–", "—", "("):
-            return left_phrase(words, j)
-    return left_phrase(words, comma)
-
-
-def phrase_text(text, words, span):
-    """Give a phrase's characters in the text; None where there is no phrase."""
-    return None if span is None else text[words[span[0]].start : words[span[1] - 1].end]
+    pronoun = verb_group_start(words, i) - 1
+    if pronoun <= 0 or words[pronoun].lower not in _RELATIVE_PRONOUNS:
+        return None
+    return _antecedent(words, pronoun)

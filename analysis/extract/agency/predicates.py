@@ -1,31 +1,79 @@
 """
-Read the lexicon of harm, and find what stands with a word of harm: its object, its doer after "by".
+Match words of harm, and find the objects and agents that belong to them.
 
-In: tagged words of a sentence. Out: entries of ``data/lexicons/harm.toml`` and phrases as pairs of word numbers.
-What kind of clause they make is decided in ``analysis.extract.agency.extract`` and ``analysis.extract.agency.nominalisations``.
+In: the tagged words of a sentence. Out: entries of ``data/lexicons/harm.toml``, and phrases. The
+construction of a clause is decided in ``analysis.extract.agency.extract`` and
+``analysis.extract.agency.nominalisations``.
 """
 
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.noun_phrases import right_phrase
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, right_phrase
 
-__all__ = ["doer", "entry_at", "is_tame", "object_at", "read_harm"]
+__all__ = [
+    "Clause",
+    "FINITE_TAGS",
+    "NOUN_REACH",
+    "VERB_REACH",
+    "Entry",
+    "agent_after_by",
+    "find_entry",
+    "is_harmless_use",
+    "is_time",
+    "names_no_victim",
+    "object_at",
+    "read_harm_lexicon",
+]
 
-_STOPS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+Entry = tuple[str, ...]  # the words of a lexicon entry
+
+FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
+# how many words after a predicate its "by" is searched for
+NOUN_REACH = 4
+VERB_REACH = 12
+_CLAUSE_END_TAGS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
+_MAX_ENTRY_WORDS = 3
+_TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
+
+
+class Clause(NamedTuple):
+    """
+    A clause of harm.
+
+    Attributes
+    ----------
+    entry : tuple of str
+        Its predicate: an entry of ``data/lexicons/harm.toml``.
+    construction : str
+        One of ``tables.CONSTRUCTIONS``.
+    agent, patient : Phrase or None
+        Who does it and to whom; None if the clause does not say.
+    """
+
+    entry: Entry
+    construction: str
+    agent: Phrase | None
+    patient: Phrase | None
 
 
 @cache
-def read_harm(path=None):
+def read_harm_lexicon(path: Path | None = None) -> dict[str, frozenset[Entry]]:
     """
     Read the lexicon of harm.
+
+    Parameters
+    ----------
+    path : Path, optional
+        ``data/lexicons/harm.toml`` by default.
 
     Returns
     -------
     dict of str to frozenset of tuple of str
-        The words of each group, split.
+        The entries of each group, split into words.
 
     Raises
     ------
@@ -33,74 +81,125 @@ def read_harm(path=None):
         As ``analysis.core.lexicon.load``.
     """
     groups = lexicon.load(path or paths.LEXICONS / "harm.toml", allowed_keys=("words",))
-    return {
-        name: frozenset(tuple(w.split()) for w in group["words"]) for name, group in groups.items()
-    }
+    entries = {}
+    for name, group in groups.items():
+        entries[name] = frozenset(tuple(entry.split()) for entry in group["words"])
+    return entries
 
 
-def entry_at(words, i, group, tag):
-    """Match an entry of the lexicon at word i, longest first; the first word by its lemma."""
-    first = (
-        "wound" if words[i].low in ("wound", "wounds") else lemma(words[i].text, tag)
-    )  # not the past of "wind"
-    rest = [w.low for w in words[i + 1 : i + 3]]
-    return next(
-        (e for e in ((first, *rest[:n]) for n in (2, 1, 0)) if e in read_harm()[group]), None
-    )
+@cache
+def _single_words(group: str) -> frozenset[str]:
+    """Return the first word of each entry of a group."""
+    return frozenset(entry[0] for entry in read_harm_lexicon()[group])
 
 
-def is_tame(words, phrase, entry):
-    """Whether a loosely used verb has to do with a deal, a record or the like, not with harm."""
-    if phrase is None or tuple(entry) not in read_harm()["loose"]:
-        return False
-    heads = {
-        lemma(w.text, w.tag if w.tag[:1] == "N" else "NN") for w in words[phrase[0] : phrase[1]]
-    }
-    return bool(heads & {w[0] for w in read_harm()["not_harm"]})
+def is_time(word: Word) -> bool:
+    """Whether a word tells a time or manner, not an agent: "Monday", "dawn", "mistake"."""
+    return word.lower in _single_words("times")
 
 
-def object_at(words, start):
-    """Find the object that begins at a word: a noun phrase that is no time."""
-    if (
-        start < len(words)
-        and words[start].tag in ("RB", "RP")
-        and words[start].low not in ("at", "up", "as")
-    ):
-        start += 1
-    found = right_phrase(words, start)
-    if found is None:
-        return None
-    times = {w[0] for w in read_harm()["times"]}
-    if (
-        words[found[0]].low in times
-        or words[found[1] - 1].low in times
-        or words[found[0]].low in ("last", "this", "that", "early", "late", "when")
-    ):
-        return None
-    return found
+def _begins_or_ends_with_time(words: Sentence, phrase: Phrase) -> bool:
+    return is_time(words[phrase.first]) or is_time(words[phrase.stop - 1])
 
 
-def doer(words, start, reach=4):
-    """Find the doer after "by", within the clause; not a time, a measure or a deed."""
-    times = {w[0] for w in read_harm()["times"]}
-    for j in range(start, min(start + reach, len(words) - 1)):
-        if (
-            words[j].tag in _STOPS
-            or words[j].text == ","
-            or words[j].tag in _FINITE
-            and words[j].tag != "VBD"
-        ):
-            return None
-        if words[j].low == "by":
-            found = right_phrase(words, j + 1)
-            if found is None or words[found[1] - 1].low in times or words[found[0]].low in times:
-                continue
-            if (
-                words[j - 1].tag in ("NN", "NNS")
-                and entry_at(words, j - 1, "nouns", words[j - 1].tag)
-                and j - 1 >= start
-                and reach > 4
-            ):
-                return None  # "killed in an attack by rebels": the attack is by rebels
-            return found
+def find_entry(words: Sentence, i: int, group: str, tag: str) -> Entry | None:
+    """
+    Return the longest entry of a lexicon group that begins at word ``i``.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+    group : str
+        Group of ``data/lexicons/harm.toml``.
+    tag : str
+        Penn Treebank tag by which the first word is lemmatised; the others are matched as printed.
+
+    Returns
+    -------
+    tuple of str or None
+    """
+    first = lemma(words[i].text, tag)
+    if words[i].lower in ("wound", "wounds"):
+        first = "wound"  # not the past of "wind"
+    following = [word.lower for word in words[i + 1 : i + _MAX_ENTRY_WORDS]]
+    entries = read_harm_lexicon()[group]
+    for n_following in range(len(following), -1, -1):
+        entry = (first, *following[:n_following])
+        if entry in entries:
+            return entry
     return None
+
+
+def is_harmless_use(words: Sentence, phrase: Phrase | None, entry: Entry) -> bool:
+    """Whether a verb means no harm because of a word of its phrase: "strike a deal"."""
+    if phrase is None or entry not in read_harm_lexicon()["loose"]:
+        return False
+    return names_no_victim(words, phrase)
+
+
+def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase holds a word for what cannot be harmed: a deal, a record, a policy."""
+    for word in words[phrase.first : phrase.stop]:
+        tag = word.tag if word.tag.startswith("N") else "NN"
+        if lemma(word.text, tag) in _single_words("not_harm"):
+            return True
+    return False
+
+
+def object_at(words: Sentence, i: int) -> Phrase | None:
+    """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
+    if i >= len(words):
+        return None
+    if words[i].tag in ("RB", "RP") and words[i].lower not in ("at", "up", "as"):
+        i += 1
+    phrase = right_phrase(words, i)
+    if phrase is None or _begins_or_ends_with_time(words, phrase):
+        return None
+    if words[phrase.first].lower in _TIME_MODIFIERS:
+        return None
+    return phrase
+
+
+def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phrase | None:
+    """
+    Return the agent after "by" in the same clause.
+
+    Parameters
+    ----------
+    words : Sentence
+    start : int
+        Number of the first word in which "by" is searched for.
+    reach : int
+        How many words are searched: ``NOUN_REACH`` or ``VERB_REACH``.
+
+    Returns
+    -------
+    Phrase or None
+        None also for times and manners ("by Monday", "by mistake"), and, after a verb, for the
+        agent of a noun: "killed in an attack by rebels".
+    """
+    for i in range(start, min(start + reach, len(words) - 1)):
+        if _ends_clause(words[i]):
+            return None
+        if words[i].lower != "by":
+            continue
+        agent = right_phrase(words, i + 1)
+        if agent is None or _begins_or_ends_with_time(words, agent):
+            continue
+        if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
+            return None
+        return agent
+    return None
+
+
+def _ends_clause(word: Word) -> bool:
+    """Whether a word begins another clause or ends this one."""
+    if word.tag in _CLAUSE_END_TAGS or word.text == ",":
+        return True
+    return word.tag in FINITE_TAGS and word.tag != "VBD"
+
+
+def _is_noun_of_harm(words: Sentence, i: int) -> bool:
+    tag = words[i].tag
+    return tag in ("NN", "NNS") and find_entry(words, i, "nouns", tag) is not None

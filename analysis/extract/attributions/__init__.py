@@ -1,1 +1,1 @@
-"""Attributions: who is quoted, with which cue, saying what."""
+"""Attributions: who is quoted, with which cue, and what is said."""

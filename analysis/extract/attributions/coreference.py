@@ -1,42 +1,45 @@
 """
-Find the fullest name that an article gives a source.
+Resolve the sources of one article to the fullest name that the article gives them.
 
-In: an article's text and the characters of its sources. Out: one name for each ("the group" ->
-"Syrian Observatory for Human Rights"), or None, and the words that tell what it is. Rules, within one article and
-over its sources only: surnames and acronyms look for the longer form, pronouns and definite nouns for the latest
-source that fits, and "a monitor" at the head of an article for the one that is named further down, as agency
-reports are built. It is no general coreference: who "he" is inside a quotation is not asked.
+In: the text and the characters of its sources. Out: for each source a name ("the group" ->
+"Syrian Observatory for Human Rights") or None, and a description: every way in which the article
+refers to it. Rules look at one article and only at its sources: surnames and acronyms are matched
+with the longer form, pronouns and definite nouns with the latest source that agrees, and "a
+monitor" in the lead with the one named further down. This is no general coreference
+resolution: pronouns inside quotations are left alone.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from analysis.extract.attributions import source_types
+from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
 from analysis.extract.attributions.proper_names import (
-    COMMON,
+    LEADING_WORDS,
     NAME,
-    OPENERS,
     PERSON_NOUNS,
-    ROLE,
-    fullness,
+    ROLE_NOUN,
+    TYPES_BY_NOUN,
+    completeness,
+    distinctive_words,
     is_nation,
     is_person,
-    is_several,
-    specific,
-    tidy,
+    trimmed_name,
 )
+from analysis.extract.attributions.source_types import is_country, source_type
 
-__all__ = ["Named", "resolve_names"]
+__all__ = ["SourceName", "resolve_names"]
 
-_PERSONAL = {
+# what each pronoun can refer to
+_PRONOUNS = {
     "he": "person",
     "she": "person",
     "him": "person",
     "her": "person",
     "his": "person",
-    "who": "near",
-    "which": "near",
-    "that": "near",
+    "who": "name_before",
+    "which": "name_before",
+    "that": "name_before",
     "it": "group",
     "its": "group",
     "they": "any",
@@ -45,310 +48,291 @@ _PERSONAL = {
     "both": "any",
     "one of them": "any",
 }
-_UNKNOWABLE = {"i", "we", "you", "me", "us", "one", "this", "what", "my", "our"}
+_UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
-_INDEFINITE = re.compile(
-    r"(?:(?:a|an|one|the)\s)?(?:[a-z-]+\s){0,2}"
-    r"(?:monitor|watchdog|monitoring group|observatory|rights group|rescue service|rescue workers)$",
-    re.IGNORECASE,
+# "a monitor", "a British war monitoring group": named only further down
+_UNNAMED_ORGANISATION = re.compile(
+    r"""
+    (?:(?:a|an|one|the)\s)?
+    (?:[a-z-]+\s){0,2}
+    (?:monitor|watchdog|monitoring\ group|observatory|rights\ group|rescue\ service
+        |rescue\ workers)$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_SAME = {"same", "latter", "former", "official", "local", "new"}
-_BODIES = set(
-    """ministry council coalition committee commission center centre directorate department front brigade agency
-    network association foundation movement union office command court authority""".split()
+_INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
+_INSTITUTION_NOUNS = frozenset(
+    """ministry council coalition committee commission center centre directorate department front
+    brigade agency network association foundation movement union office command court
+    authority""".split()
 )
-_BODY = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
-# whom a source belongs to: "its director", "a spokeswoman for his office", "team leader", "a member of the group"
-_OWNED = re.compile(
-    rf"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE}\b"
-    r"|\bfor (?:his|her|its|their) (?:office|party|group|team)\b"
-    rf"|\b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?(?P<noun>{_BODY}|observatory)s?\b"
-    rf"|^(?:\w+-based\s)?(?P<team>{_BODY})(?:['’]?s)?\s{ROLE}\b"
+_THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
+_EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
+# whom a source belongs to: "its director", "a spokeswoman for his office", "team leader"
+_BELONGS_TO = re.compile(
+    rf"""
+    ^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE_NOUN}\b
+    | \bfor\ (?:his|her|its|their)\ (?:office|party|group|team)\b
+    | \b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?
+      (?P<body>{_EMPLOYER}|observatory)s?\b
+    | ^(?:\w+-based\s)?(?P<employer>{_EMPLOYER})(?:['’]?s)?\s{ROLE_NOUN}\b
+    """,
+    re.VERBOSE,
 )
-_APPOSITION = re.compile(
-    rf",?\s+((?:(?:[Aa]n?|[Tt]he)\s|(?=(?:[a-z]+\s){{0,2}}{ROLE}\s(?:of|for|at)\s))[^.;:,\n\"“”]{{3,70}})"
-)
+_NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
+# source types that say too little for a source to belong to one of them
+_VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+_RELATIVE_REACH = 90  # characters before "who" or "which"
+_MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
 
 
 @dataclass(frozen=True)
-class Named:
-    """The fullest name of a source, and all words of the article that tell what it is."""
+class SourceName:
+    """
+    What an article calls a source.
+
+    Attributes
+    ----------
+    name : str or None
+        Its fullest name.
+    description : str or None
+        All its names, and titles found next to them, separated by " / ".
+    """
 
     name: str | None
-    about: str | None
+    description: str | None
 
 
-@dataclass
-class _Entity:
-    """One source of the article: its names, whether it is one person, its type, titles found beside its name."""
-
-    names: list
-    person: bool = False
-    kind: str = "other"
-    titles: list = field(default_factory=list)
-
-    def hear(self, words):
-        """Take in one more way in which the article names this source; what a name leaves out may tell what it is."""
-        name = tidy(words)
-        if name not in self.names:
-            self.names.append(name)
-        if len(words) > len(name) + 4 and words not in self.titles:
-            self.titles.append(words)
-
-
-def resolve_names(text, spans):
+def resolve_names(text: str, spans: Sequence[tuple[int, int]]) -> list[SourceName]:
     """
-    Give each source the fullest name that stands for it in the article.
+    Return the fullest name of each source in the article.
 
     Parameters
     ----------
     text : str
-    spans : list of (int, int)
-        Characters of the sources, in reading order.
+        The article.
+    spans : sequence of (int, int)
+        Characters of the sources, in reading order; the end is not included.
 
     Returns
     -------
-    list of Named
-        Both parts are None for a pronoun that nothing was found for, and for "we" and "you".
+    list of SourceName
+        In the order of ``spans``. Both attributes are None for a pronoun that refers to no source,
+        and for "we" and "you".
 
     Examples
     --------
     >>> text = "Mayor Ines Duarte spoke first. Duarte said so. She added more."
-    >>> [named.name for named in resolve_names(text, [(0, 17), (31, 37), (47, 50)])]
+    >>> [source.name for source in resolve_names(text, [(0, 17), (31, 37), (47, 50)])]
     ['Mayor Ines Duarte', 'Mayor Ines Duarte', 'Mayor Ines Duarte']
     """
-    entities, chosen = [], []
+    entities: list[Entity] = []
+    resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = text[start:end]
-        entity = _find(text, start, words, entities, spans[number + 1 :])
+        entity = _resolve(text, start, words, entities, spans[number + 1 :])
         if entity is not None:
-            if not _pronoun(words):
-                entity.hear(words)
-            entities = [e for e in entities if e is not entity] + [
-                entity
-            ]  # the latest named comes last
-        chosen.append(entity)
-    return [Named(None, None) if e is None else _named(e) for e in chosen]
+            if not _is_pronoun(words):
+                entity.add_mention(words)
+            # the latest mentioned comes last
+            entities = [other for other in entities if other is not entity]
+            entities.append(entity)
+        resolved.append(entity)
+    return [_source_name(entity) for entity in resolved]
 
 
-def _named(entity):
-    return Named(max(entity.names, key=fullness), " / ".join([*entity.names, *entity.titles]))
+def _source_name(entity: Entity | None) -> SourceName:
+    """Return the names of an entity once all its mentions are known."""
+    if entity is None:
+        return SourceName(None, None)
+    return SourceName(max(entity.names, key=completeness), entity.description)
 
 
-def _pronoun(words):
-    return words.lower() in _PERSONAL or words.lower() in _UNKNOWABLE
+def _is_pronoun(words: str) -> bool:
+    return words.lower() in _PRONOUNS or words.lower() in _UNRESOLVABLE
 
 
-def _find(text, start, words, entities, later):
-    """Choose or make the entity that a source's words stand for."""
-    small = words.lower().strip()
-    if small in _UNKNOWABLE:
+def _resolve(
+    text: str,
+    start: int,
+    words: str,
+    entities: list[Entity],
+    later: Sequence[tuple[int, int]],
+) -> Entity | None:
+    """Return the entity that a source refers to; a new one at the first mention."""
+    lowered = words.lower().strip()
+    if lowered in _UNRESOLVABLE:
         return None
-    if small in _PERSONAL:
-        return _by_pronoun(text, start, _PERSONAL[small], entities)
-    singled = specific(words)
-    if not singled and _INDEFINITE.match(small):
-        known = _named_of(source_types.source_type(words), text, entities, later)
-        if known is not None:
-            return known
-    same = _same_name(words, singled, entities) if singled else _by_noun(words, entities)
-    if same is None and not singled:
-        same = _institution(text, start, words, entities)
-    return same or _belonging(_new(text, words), words, entities)
-
-
-def _belonging(entity, words, entities):
-    """Tell what a source without a kind is by whom it belongs to: "its director", "the group's spokesman"."""
-    found = _OWNED.search(words)
-    if entity.kind not in ("other", "state_official") or not found:
-        return entity
-    noun = (found["noun"] or found["team"] or "").lower()
-    fits = [
-        e
-        for e in reversed(entities)
-        if not e.person and e.kind not in ("other", "unnamed", "resident_or_witness")
-    ]
-    if noun:
-        holds = [e for e in fits if any(noun in n.lower() for n in e.names)]
-        fits = holds or [e for e in fits if e.kind in (COMMON.get(noun) or ())]
-    if fits:
-        entity.titles += [name for name in fits[0].names if name not in entity.titles]
-        entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
-    return entity
-
-
-def _institution(text, start, words, entities):
-    """Find the latest name before this place that ends in a definite noun for a body: "the ministry"."""
-    noun = re.fullmatch(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(\w+)", words)
-    if not noun or noun[1].lower() not in _BODIES:
-        return None
-    body = re.compile(rf"\b{noun[1].capitalize()}\b")
-    names = [
-        m[0] for m in NAME.finditer(text[:start]) if body.search(m[0]) and len(m[0].split()) > 1
-    ]
-    if not names:
-        return None
-    name = OPENERS.sub("", names[-1])
-    known = _same_name(name, specific(name), entities) if specific(name) else None
-    return known or _new(text, name)
-
-
-def _new(text, words):
-    name = tidy(words)
-    entity = _Entity([name], is_person(words), source_types.source_type(words))
-    if len(words) > len(name) + 4:
-        entity.titles.append(words)
-    longer = _longer(text, name)
-    if longer:
-        entity.names.append(longer)
-        entity.person = entity.person or is_person(longer)
-    # the long form can be a nation's alone
-    singled = specific(words) and (specific(longer or name) or specific(words))
-    if entity.kind == "other" and singled:
-        entity.titles += _titles(text, singled[-1])
-        entity.kind = source_types.source_type(words, " / ".join([*entity.names, *entity.titles]))
-    return entity
-
-
-def _titles(text, surname):
-    """Words right before or after a name, wherever it stands, that tell what its bearer is."""
-    found = []
-    for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
-        before = re.split(r"[.;:\n\"“”]", text[max(0, match.start() - 70) : match.start()])[-1]
-        telling = [
-            m for m in source_types.type_matches(before) if m[0] not in ("document", "unnamed")
-        ]
-        # a title stands right before the name: nothing but parts of the name lies between
-        if telling and all(
-            w[:1].isupper() or w in ("al", "bin", ",") for w in before[telling[-1][3] :].split()
-        ):
-            found.append(before[telling[-1][2] :])
-        after = _APPOSITION.match(text[match.end() :])
-        found += [after[1]] if after and source_types.type_matches(after[1]) else []
-    return found[:2]
-
-
-def _longer(text, name):
-    """Look through the article for the long form of a surname or an acronym."""
-    if re.fullmatch(r"[A-Z]{2,6}s?", name):
-        found = re.search(rf"({NAME.pattern})\s*\(\s*{re.escape(name)}\s*\)", text)
-        return tidy(found[0]) if found else None
-    singled = specific(name)
-    if (
-        len(singled) != 1
-        or not NAME.fullmatch(name)
-        or any(rank >= 4 for _, rank, _, _ in source_types.type_matches(name))
-    ):
-        return None
-    ending = re.compile(rf"(?:^|[\s-]){re.escape(singled[0])}$")
-    found = [OPENERS.sub("", m[0]) for m in NAME.finditer(text) if ending.search(m[0])]
-    found = [f for f in found if len(specific(f)) > 1 and " and " not in f]
-    return found[0] if found else None
-
-
-def _same_name(words, singled, entities):
-    """Find the latest entity with the same name: a surname or acronym of it, or all of its particular words."""
-    bare = tidy(words)
-    several, modifies = is_several(bare), not bare.rstrip(")").endswith(singled[-1])
-    for entity in reversed(entities):
-        for name in entity.names:
-            if bare.lower() == name.lower() or re.search(rf"\(\s*{re.escape(bare)}\s*\)", name):
-                return entity
-            if (
-                several
-                or is_several(name)
-                or modifies
-                and (entity.person or bare.split()[-1].lower() not in name.lower())
-            ):
-                continue  # "the Clinton campaign" is not Clinton, nor are two people one of them
-            if _fits(singled, specific(name), entity.person, is_person(words)):
-                return entity
-    return None
-
-
-def _fits(new, old, person, new_person):
-    """Whether the particular words of two names agree: one holds the other, and persons share the last one."""
-    if not old or person != new_person and len(new) > 1 and len(old) > 1:
-        return False
-    short, long = sorted((new, old), key=len)
-    if person or new_person:
-        return (
-            short[-1] == long[-1]
-            and set(short) <= set(long)
-            and (person == new_person or len(short) == 1)
-        )
-    return set(short) <= set(long)
-
-
-def _by_noun(words, entities):
-    """Find the entity that a plain noun ("the group", "the military source", "activists") stands for."""
-    bare = tidy(words).lower()
-    phrase = re.split(r"\s(?:of|in|at|from|for|who|which)\s", bare)[0].split()
-    definite = bool(_DETERMINER.match(words))
-    if not phrase or not definite and len(phrase) > 1 or source_types.is_country(words):
-        return next((e for e in reversed(entities) if bare in (n.lower() for n in e.names)), None)
-    head, one = phrase[-1], phrase[-1] in PERSON_NOUNS
-    holds = re.compile(rf"\b{re.escape(head)}\b")
-    telling = [w for w in phrase[:-1] if w not in _SAME and "-" not in w and not is_nation(w)]
-    if telling:  # "the weather service" is not the rescue service
-        kind = source_types.source_type(words)
-        named = [
-            e for e in entities if any(set(telling) <= set(n.lower().split()) for n in e.names)
-        ]
-        entities = [e for e in entities if e in named or e.kind == kind != "other"]
-    matching = [
-        e
-        for e in entities
-        if any(holds.search(n.lower()) for n in e.names) and (e.person == one or not one)
-    ]
-    matching = [e for e in matching if one or not e.person]
-    if matching:
-        return matching[-1]
-    return _by_kind(head, words, entities) if definite else None
-
-
-def _by_kind(head, words, entities):
-    """Find the latest entity of a kind that a noun can stand for."""
-    if head in COMMON:
-        kinds = COMMON[head]
-        fits = [e for e in entities if kinds is None or e.kind in kinds and not e.person]
-    elif head in PERSON_NOUNS:
-        fits = [e for e in entities if e.person and e.kind == source_types.source_type(words)]
+    if lowered in _PRONOUNS:
+        return _by_pronoun(text, start, _PRONOUNS[lowered], entities)
+    if distinctive_words(words):
+        known = find_by_name(words, entities)
     else:
-        fits = []
-    return fits[-1] if fits else None
+        known = _by_common_noun(text, start, words, entities, later)
+    if known is not None:
+        return known
+    entity = new_entity(text, words)
+    _describe_by_owner(entity, words, entities)
+    return entity
 
 
-def _by_pronoun(text, start, wanted, entities):
-    if wanted == "near":
-        return _antecedent(text, start, entities)
-    fits = [e for e in entities if wanted == "any" or e.person == (wanted == "person")]
-    if wanted == "person" and not fits:
-        fits = [e for e in entities if specific(e.names[0])]
-    return fits[-1] if fits else None
+def _by_pronoun(text: str, start: int, refers_to: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest entity that a pronoun can refer to."""
+    if refers_to == "any":
+        return latest(entities)
+    if refers_to == "name_before":
+        return _by_relative_pronoun(text, start, entities)
+    if refers_to == "group":
+        return latest(entities, lambda entity: not entity.person)
+    person = latest(entities, lambda entity: entity.person)
+    return person or latest(entities, lambda entity: bool(distinctive_words(entity.names[0])))
 
 
-def _antecedent(text, start, entities):
-    """Take the name right before "who" or "which"."""
-    before = re.sub(r"[\s,]+$", "", text[max(0, start - 90) : start])
-    names = [m for m in NAME.finditer(before) if len(before) - m.end() < 40 and specific(m[0])]
-    if not names:
-        return entities[-1] if entities else None
-    name = names[-1][0]
-    return _same_name(name, specific(name), entities) or _new(text, name)
+def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:
+    """Return the source named right before "who" or "which", else the latest one."""
+    before = re.sub(r"[\s,]+$", "", text[max(0, start - _RELATIVE_REACH) : start])
+    for match in reversed(list(NAME.finditer(before))):
+        name = match[0]
+        if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
+            return find_by_name(name, entities) or new_entity(text, name)
+    return latest(entities)
 
 
-def _named_of(kind, text, entities, later):
-    """Find the source of a kind that the article names, before this place or after it."""
-    named = [e for e in entities if e.kind == kind and specific(e.names[0]) and not e.person]
-    if named:
-        return named[-1]
+def _by_common_noun(
+    text: str,
+    start: int,
+    words: str,
+    entities: Sequence[Entity],
+    later: Sequence[tuple[int, int]],
+) -> Entity | None:
+    """Return the entity that a source without a name refers to: "the group", "a monitor"."""
+    known = None
+    if _UNNAMED_ORGANISATION.match(words.lower().strip()):
+        known = _named_source_of_type(source_type(words), text, entities, later)
+    known = known or _by_noun(words, entities)
+    return known or _by_institution_noun(text, start, words, entities)
+
+
+def _named_source_of_type(
+    wanted: str, text: str, entities: Sequence[Entity], later: Sequence[tuple[int, int]]
+) -> Entity | None:
+    """Return the organisation of a type that the article names, so far or further down."""
+
+    def suits(entity: Entity) -> bool:
+        named = bool(distinctive_words(entity.names[0]))
+        return entity.source_type == wanted and named and not entity.person
+
+    known = latest(entities, suits)
+    if known is not None:
+        return known
     for start, end in later:
         words = text[start:end]
-        if (
-            len(specific(words)) > 1
-            and not is_person(words)
-            and source_types.source_type(words) == kind
-        ):
-            return _new(text, words)
+        if len(distinctive_words(words)) < 2 or is_person(words):
+            continue
+        if source_type(words) == wanted:
+            return new_entity(text, words)
     return None
+
+
+def _by_noun(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the entity with the same head noun: "the military source", "activists"."""
+    name = trimmed_name(words).lower()
+    phrase = _NOUN_COMPLEMENT.split(name)[0].split()
+    definite = _DETERMINER.match(words) is not None
+    if not phrase or (not definite and len(phrase) > 1) or is_country(words):
+        return latest(entities, lambda entity: name in _lowered_names(entity))
+    head = phrase[-1]
+    candidates = _sharing_adjectives(words, phrase[:-1], entities)
+    whole_head = re.compile(rf"\b{re.escape(head)}\b")
+    one_person = head in PERSON_NOUNS
+
+    def same_head(entity: Entity) -> bool:
+        if entity.person != one_person:
+            return False
+        return any(whole_head.search(other) for other in _lowered_names(entity))
+
+    known = latest(candidates, same_head)
+    if known is None and definite:
+        return _by_type_of_noun(head, words, candidates)
+    return known
+
+
+def _lowered_names(entity: Entity) -> list[str]:
+    return [name.lower() for name in entity.names]
+
+
+def _sharing_adjectives(
+    words: str, adjectives: Sequence[str], entities: Sequence[Entity]
+) -> Sequence[Entity]:
+    """Return entities that distinctive adjectives allow: a weather service rescues no one."""
+    distinctive = {
+        word
+        for word in adjectives
+        if word not in _INDISTINCT_ADJECTIVES and "-" not in word and not is_nation(word)
+    }
+    wanted = source_type(words)
+
+    def allowed(entity: Entity) -> bool:
+        if entity.source_type == wanted and wanted != "other":
+            return True
+        return any(distinctive <= set(name.split()) for name in _lowered_names(entity))
+
+    return [entity for entity in entities if allowed(entity)]
+
+
+def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest entity of a type that a noun can refer to."""
+    if head in TYPES_BY_NOUN:
+        types = TYPES_BY_NOUN[head]
+        if types is None:
+            return latest(entities)
+        return latest(entities, lambda entity: entity.source_type in types and not entity.person)
+    if head in PERSON_NOUNS:
+        wanted = source_type(words)
+        return latest(entities, lambda entity: entity.person and entity.source_type == wanted)
+    return None
+
+
+def _by_institution_noun(
+    text: str, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the latest body named before "the ministry", "that council" that ends in the noun."""
+    match = _THE_INSTITUTION.fullmatch(words)
+    if not match or match["noun"].lower() not in _INSTITUTION_NOUNS:
+        return None
+    noun = re.compile(rf"\b{match['noun'].capitalize()}\b")
+    for found in reversed(list(NAME.finditer(text[:start]))):
+        if noun.search(found[0]) and len(found[0].split()) > 1:
+            name = LEADING_WORDS.sub("", found[0])
+            return find_by_name(name, entities) or new_entity(text, name)
+    return None
+
+
+def _describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
+    """Describe a source by whom it belongs to: "its director", "the group's spokesman"."""
+    if entity.source_type not in ("other", "state_official"):
+        return
+    match = _BELONGS_TO.search(words)
+    if not match:
+        return
+    noun = (match["body"] or match["employer"] or "").lower()
+    owner = next(_possible_owners(noun, entities), None)
+    if owner is not None:
+        entity.titles += [name for name in owner.names if name not in entity.titles]
+        entity.source_type = source_type(words, entity.description)
+
+
+def _possible_owners(noun: str, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Find organisations that a noun can refer to, the best first; any of them without a noun."""
+    organisations = [
+        entity
+        for entity in reversed(entities)
+        if not entity.person and entity.source_type not in _VAGUE_TYPES
+    ]
+    for entity in organisations:
+        if any(noun in name for name in _lowered_names(entity)):
+            yield entity
+    types = TYPES_BY_NOUN.get(noun) or ()
+    for entity in organisations:
+        if entity.source_type in types:
+            yield entity

@@ -1,45 +1,95 @@
 """
-Say what a cue tells of the outlet's trust in its source: said, confirmed, claimed, accused, urged, believes.
+Classify a cue by the outlet's stance towards the source.
 
-In: the words of a cue, with their tags. Out: one of ``tables.STANCES``. The verbs and where their classes come from
-are in ``data/lexicons/cues.toml``. Whether what was said is so, is not asked.
+A cue is the wording that attributes: "said", "confirmed", "claimed", "accused", "urged".
+In: the words of a cue, with their tags where available. Out: one of ``tables.STANCES``.
+The verbs, and the literature that their classes come from, are in ``data/lexicons/cues.toml``.
+Whether the statement is true is not judged.
 
 References
 ----------
-.. [1] Hooper, J. (1975). On assertive predicates. In J. Kimball (ed.), Syntax and Semantics 4. Academic Press.
+.. [1] Hooper, J. (1975). On assertive predicates. In J. Kimball (ed.), Syntax and Semantics 4.
+       Academic Press.
 .. [2] Karttunen, L. (1971). Implicative verbs. Language 47(2).
-.. [3] Recasens, M., Danescu-Niculescu-Mizil, C. and Jurafsky, D. (2013). Linguistic Models for Analyzing and
-       Detecting Biased Language. ACL.
+.. [3] Recasens, M., Danescu-Niculescu-Mizil, C. and Jurafsky, D. (2013). Linguistic Models for
+       Analyzing and Detecting Biased Language. ACL.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 
-__all__ = ["cue_stance", "read_cues"]
+__all__ = ["CueLexicon", "cue_stance", "read_cue_lexicon"]
 
+# "ministers to resign": content that is an order
 _ORDER = re.compile(
-    r"(?!(?:whether|if|what|how|why|when|where|who)\b)(?:\S+\s+){1,10}?(?:not\s+)?to\s+[a-z]+\b"
+    r"""
+    (?!(?:whether|if|what|how|why|when|where|who)\b)  # a question is no order
+    (?:\S+\s+){1,10}?                                 # who is to do it
+    (?:not\s+)?to\s+[a-z]+\b                          # what they are to do
+    """,
+    re.VERBOSE,
 )
-"""An order as content: "ministers to resign"."""
+_CUE_WORD = re.compile(
+    r"""
+    n['’]t                  # the negation of "didn't"
+    | [\w-]+?(?=n['’]t)     # and the verb before it
+    | ['’]?[\w-]+           # any other word, "'ll" included
+    """,
+    re.VERBOSE,
+)
+_MAX_ENTRY_WORDS = 3
+
+
+@dataclass(frozen=True)
+class CueLexicon:
+    """
+    The lexicon of cues.
+
+    Attributes
+    ----------
+    stances : dict of tuple of str to str
+        Stance of each entry; an entry is one to three words in dictionary form.
+    checking : frozenset of str
+        Verbs of checking, which cast doubt when they are negated: "could not confirm".
+    negation, modal : frozenset of str
+        Negating words and modal verbs.
+    """
+
+    stances: dict[tuple[str, ...], str]
+    checking: frozenset[str]
+    negation: frozenset[str]
+    modal: frozenset[str]
+
+
+class _Match(NamedTuple):
+    """A lexicon entry found in a cue: its first word, its length in words and its stance."""
+
+    start: int
+    n_words: int
+    stance: str
 
 
 @lru_cache(maxsize=4)
-def read_cues(path=None):
+def read_cue_lexicon(path: Path | None = None) -> CueLexicon:
     """
     Read the lexicon of cues.
 
     Parameters
     ----------
     path : Path, optional
-        None is ``data/lexicons/cues.toml``.
+        ``data/lexicons/cues.toml`` by default.
 
     Returns
     -------
-    dict
-        ``stances``: tuple of dictionary forms to stance; ``negation``, ``modal``, ``checking``: sets of words.
+    CueLexicon
 
     Raises
     ------
@@ -49,92 +99,111 @@ def read_cues(path=None):
     groups = lexicon.load(
         path or paths.LEXICONS / "cues.toml", allowed_keys=("stance", "verbs", "phrases", "words")
     )
-    stances = {}
+    stances: dict[tuple[str, ...], str] = {}
     for group in groups.values():
-        for entry in (e for key in ("verbs", "phrases", "words") for e in group.get(key, [])):
-            if "stance" in group:
+        if "stance" not in group:
+            continue
+        for key in ("verbs", "phrases", "words"):
+            for entry in group.get(key, []):
                 stances.setdefault(tuple(entry.split()), group["stance"])
-    sets = {
-        name: frozenset(groups[key].get("words", []))
-        for name, key in (("negation", "negation"), ("modal", "modal"))
-    }
-    checking = frozenset(groups["weak_when_negated"]["verbs"]) | frozenset(
-        groups["weak_when_negated"]["words"]
+    checking = groups["weak_when_negated"]
+    return CueLexicon(
+        stances=stances,
+        checking=frozenset(checking["verbs"]) | frozenset(checking["words"]),
+        negation=frozenset(groups["negation"].get("words", [])),
+        modal=frozenset(groups["modal"].get("words", [])),
     )
-    return {"stances": stances, "checking": checking, **sets}
 
 
-def cue_stance(cue, tokens=None, content=None):
+def cue_stance(
+    cue: str | None,
+    tokens: Sequence[tuple[str, str]] | None = None,
+    content: str | None = None,
+) -> str:
     """
-    Give the stance of a cue.
+    Return the stance of a cue.
 
     Parameters
     ----------
     cue : str or None
         Its words: "could not confirm".
-    tokens : list of (str, str), optional
-        Its words with their Penn Treebank tags; without them every word is also tried as a verb.
+    tokens : sequence of (str, str), optional
+        Its words with their Penn Treebank tags. Without them every word is also tried as a verb.
     content : str, optional
-        What is attributed: "asked" urges where its content is an order ("ministers to resign").
+        What is attributed. "asked" urges if its content is an order ("ministers to resign").
 
     Returns
     -------
     str
-        One of ``tables.STANCES``; ``neutral`` where no word is in the lexicon. A denied cue is neutral, except
-        verbs of checking, which then distance, and verbs of supposing, which still suppose; "may confirm" is neutral.
+        One of ``tables.STANCES``; ``neutral`` if no word is in the lexicon. A negated cue is
+        neutral, except for verbs of checking, which become distancing, and verbs of supposing,
+        which stay supposing. An endorsing verb after a modal ("may confirm") is neutral.
 
     Examples
     --------
-    >>> cue_stance("claimed"), cue_stance("has accused"), cue_stance("could not confirm"), cue_stance("did not claim")
-    ('distancing', 'accusing', 'distancing', 'neutral')
+    >>> cue_stance("claimed"), cue_stance("has accused")
+    ('distancing', 'accusing')
+    >>> cue_stance("could not confirm"), cue_stance("did not claim")
+    ('distancing', 'neutral')
     """
     if not cue:
         return "neutral"
-    lexicon_ = read_cues()
-    words = tokens or [(w, "") for w in re.findall(r"n['’]t|[\w-]+?(?=n['’]t)|['’]?[\w-]+", cue)]
-    forms = [_forms(word, tag) for word, tag in words]
-    start, n, stance = _longest(forms, lexicon_["stances"])
-    if stance is None:
+    cues = read_cue_lexicon()
+    untagged = [(word, "") for word in _CUE_WORD.findall(cue)]
+    forms = [_forms(word, tag) for word, tag in tokens or untagged]
+    match = _best_match(forms, cues.stances)
+    if match is None:
         return "neutral"
-    before = set().union(*forms[:start]) if start else set()
-    if n == 1 and content and (forms[start] & {"ask", "want"}) and _ORDER.match(content):
-        return "urging"
-    if n == 1 and content and forms[start] & {"insist"} and content.startswith("that "):
-        return "endorsing"  # "insisted that nobody was hurt" stresses; "insisted on a vote" urges
-    if before & lexicon_["negation"]:
-        return _denied(stance, forms[start], lexicon_)
-    if stance == "endorsing" and before & lexicon_["modal"]:
+    verb = forms[match.start]
+    if match.n_words == 1 and content:
+        if verb & {"ask", "want"} and _ORDER.match(content):
+            return "urging"
+        # "insisted that no one was hurt" stresses; "insisted on a vote" urges
+        if "insist" in verb and content.startswith("that "):
+            return "endorsing"
+    preceding = set().union(*forms[: match.start])
+    if preceding & cues.negation:
+        return _negated(match.stance, verb, cues)
+    if match.stance == "endorsing" and preceding & cues.modal:
         return "neutral"
-    return "distancing" if forms[start] & {"unconfirmed", "unverified"} else stance
+    return match.stance
 
 
-def _denied(stance, forms, lexicon_):
-    if forms & lexicon_["checking"]:
+def _negated(stance: str, verb: set[str], cues: CueLexicon) -> str:
+    """Return what becomes of a stance when its verb is negated."""
+    if verb & cues.checking:
         return "distancing"
-    return stance if stance == "supposing" else "neutral"
+    if stance == "supposing":
+        return "supposing"
+    return "neutral"
 
 
-def _forms(word, tag):
-    """A word as it stands and its dictionary forms: by its tag, and as a verb, which is what most cues are."""
-    small = word.lower().replace("’", "'")
-    if not small.replace("-", "").isalpha():
-        return {small}
-    return {small, lemma(small, "VBD")} | ({lemma(small, tag)} if tag else set())
+def _forms(word: str, tag: str) -> set[str]:
+    """Return a word in lower case with its lemmas: as a verb, as most cues are, and by its tag."""
+    lowered = word.lower().replace("’", "'")
+    if not lowered.replace("-", "").isalpha():
+        return {lowered}
+    forms = {lowered, lemma(lowered, "VBD")}
+    if tag:
+        forms.add(lemma(lowered, tag))
+    return forms
 
 
-def _longest(forms, stances):
-    """Find the longest entry among the words, then one that is not neutral, then the first."""
-    found = [(0, 0, None)]
+def _best_match(forms: Sequence[set[str]], stances: dict[tuple[str, ...], str]) -> _Match | None:
+    """Return the longest entry among the words; of equals, the first that is not neutral."""
+
+    def precedence(match: _Match) -> tuple[int, bool, int]:
+        return match.n_words, match.stance != "neutral", -match.start
+
+    return max(_matches(forms, stances), key=precedence, default=None)
+
+
+def _matches(forms: Sequence[set[str]], stances: dict[tuple[str, ...], str]) -> Iterator[_Match]:
+    """Find every lexicon entry among the words, in any combination of their forms."""
     for start in range(len(forms)):
-        for n in (3, 2, 1):
-            for entry in _entries(forms[start : start + n], n):
+        longest = min(_MAX_ENTRY_WORDS, len(forms) - start)
+        for n_words in range(1, longest + 1):
+            choices = [sorted(word) for word in forms[start : start + n_words]]
+            for entry in product(*choices):
                 if entry in stances:
-                    found.append((start, n, stances[entry]))
-    return max(found, key=lambda f: (f[1], f[2] not in (None, "neutral"), -f[0]))
-
-
-def _entries(forms, n):
-    entries = [()]
-    for choices in forms:
-        entries = [(*entry, choice) for entry in entries for choice in sorted(choices)]
-    return entries if len(forms) == n else []
+                    yield _Match(start, n_words, stances[entry])

@@ -1,311 +1,322 @@
 """
-Turn the reader's spans into attributions: whose words, in whose voice, with what doubt.
+Turn the tagger's spans into attributions: who is quoted, with which cue, saying what.
 
-In: articles, sentences, the reader's spans and links, tokens. Out: the ``attributions`` and ``attribution_spans``
-tables, and ``sentences`` with the share of each sentence that is attributed content. Which span belongs to which is
-decided in ``analysis.extract.attributions.linker``, who the source is in ``analysis.extract.attributions.coreference`` and
-``analysis.extract.attributions.source_types``. It does not judge whether what a source said is so.
+In: articles, sentences, the tagger's spans and links, tokens. Out: the ``attributions`` and
+``attribution_spans`` tables, and ``sentences`` with the share of each that is attributed content.
+Spans are linked in ``analysis.extract.attributions.linker``; sources are resolved and classified
+in ``analysis.extract.attributions.coreference`` and
+``analysis.extract.attributions.source_types``. Whether a statement is true is not judged.
 
-The three parts, and where they begin and end, follow PolNeAR [1]_.
+Source, cue and content, and where they begin and end, follow PolNeAR [1]_.
 
 References
 ----------
-.. [1] Newell, E., Margolin, D. and Ruths, D. (2018). An Attribution Relations Corpus for Political News. LREC.
+.. [1] Newell, E., Margolin, D. and Ruths, D. (2018). An Attribution Relations Corpus for Political
+       News. LREC.
 """
 
 import bisect
-import logging
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
+
+import pandas as pd
 
 from analysis.core import tables
-from analysis.extract.attributions import coreference, cue_stance, linker, source_types
-
-__all__ = ["extract_attributions", "kind_of", "share_quoted"]
-
-log = logging.getLogger(__name__)
-
-_MARKS = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|''|``")
-_QUOTED = re.compile(
-    r"[\"“„«][^\"“”„«»]*[\"”»]?|(?<!\w)[‘'][^‘’']{3,}(?:['’](?!\w)|$)|(?:''|``).*?(?:''|$)",
-    re.DOTALL,
+from analysis.extract.attributions.article_spans import (
+    ArticleSpans,
+    LinkedSpans,
+    Span,
+    spans_from_table,
 )
-_NEVER_NAMES = frozenset(
-    "the a an it we i there this these they he she if in about our my all no what".split()
+from analysis.extract.attributions.coreference import SourceName, resolve_names
+from analysis.extract.attributions.cue_stance import cue_stance
+from analysis.extract.attributions.linker import link_spans
+from analysis.extract.attributions.quotation_kind import quotation_kind
+from analysis.extract.attributions.source_types import (
+    is_anonymous,
+    relaying_outlet,
+    source_type,
 )
-_CAPITAL_INSIDE = re.compile(r"[a-z] (?:The|A|It|We|If|There|They|He|She|This|These|Our|My)\b")
-LOOSE = 0.5  # a source or cue that no attribution uses is kept if its mean probability is this high or higher
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|I'm|I’m|We're|We’re)\b")
+
+__all__ = ["MIN_UNATTACHED_P", "extract_attributions", "share_quoted"]
+
+# a source or cue that belongs to no attribution is kept from this mean probability on
+MIN_UNATTACHED_P = 0.5
+_ELLIPSIS = " ... "  # between the parts of a content
+
+Row = dict[str, Any]
 
 
-def extract_attributions(articles, sentences, spans, links, tokens):
+def extract_attributions(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    tokens: pd.DataFrame,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
-    Link the reader's spans into attributions and describe each.
+    Find the attributions of each article and describe them.
 
     Parameters
     ----------
     articles, sentences : DataFrame
-        The tables of those names. Not changed, nor are the others.
+        The tables of those names. Like the others, not changed.
     spans : DataFrame
-        ``tagger_spans``; layer ``attribution`` is used.
+        The ``tagger_spans`` table; only layer ``attribution`` is used.
     links : DataFrame
-        ``tagger_links``: p that a source or content belongs to a cue. May be empty; then distance, order and
-        quote marks decide alone.
+        The ``tagger_links`` table: the probability that a source or content belongs to a cue. If it
+        is empty, distance, order and punctuation alone decide.
     tokens : DataFrame
-        ``tokens``: its tags tell the cue's verb forms. May be empty.
+        The ``tokens`` table; the tags help to recognise the verb of a cue. May be empty.
 
     Returns
     -------
     attributions : DataFrame
-        One row an attribution, in the order of the cues. ``source``, ``source_name``, ``carrier`` and ``cue`` are
-        null where there is none; ``anonymous`` is true where there is no source.
+        The ``attributions`` table, in the order of the cues. ``source``, ``source_name``,
+        ``carrier`` and ``cue`` are null if there is none; ``anonymous`` is true without a source.
     attribution_spans : DataFrame
-        The characters of each part. Sources and cues that the reader is sure of (``LOOSE``) and that belong to no
-        attribution stand there too, with a null ``attribution_id``.
+        The characters of each part. Sources and cues of a probability of at least
+        ``MIN_UNATTACHED_P`` that belong to no attribution have a null ``attribution_id``.
 
     Raises
     ------
     TableError
         If a result breaks its definition.
     MissingResourceError
-        If the linker's weights are absent.
+        If the linker's weights are missing.
     """
-    starts = {
-        key: rows["start"].tolist() for key, rows in sentences.groupby("article_id", sort=False)
-    }
-    titles = (
-        sentences[sentences["in_title"]].groupby("article_id", sort=False)["end"].max().to_dict()
-    )
-    spans = spans[spans["layer"] == "attribution"]
-    by_spans = dict(tuple(spans.groupby("article_id", sort=False)))
-    by_links = dict(tuple(links.groupby("article_id", sort=False)))
-    by_tokens = dict(tuple(tokens.groupby("article_id", sort=False)))
-    rows, parts = [], []
-    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-        if article_id not in by_spans:
+    starts = sentences.groupby("article_id", sort=False)["start"].agg(list).to_dict()
+    title_ends = dict(sentences.loc[sentences["in_title"]].groupby("article_id")["end"].max())
+    spans_by_article = _by_article(spans.loc[spans["layer"] == "attribution"])
+    links_by_article = _by_article(links)
+    tokens_by_article = _by_article(tokens)
+    rows: list[Row] = []
+    span_rows: list[Row] = []
+    for key, text in zip(articles["article_id"], articles["text"], strict=True):
+        if key not in spans_by_article:
             continue
-        marked = linker.Marked(
+        title_end = title_ends.get(key, 0)
+        article = ArticleSpans(
             text,
-            linker.spans_of(text, by_spans[article_id], titles.get(article_id, 0)),
-            starts.get(article_id) or [0],
-            _links(by_links.get(article_id)),
+            spans_from_table(text, spans_by_article[key], title_end),
+            starts.get(key) or [0],
+            _link_probabilities(links_by_article.get(key)),
         )
-        groups = [_without_title(g, titles.get(article_id, 0)) for g in linker.link_spans(marked)]
-        found = _describe(article_id, marked, groups, _Tags(by_tokens.get(article_id)))
-        rows += [row for row, _ in found]
-        parts += [part for _, own in found for part in own] + _loose(article_id, marked, groups)
-    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(parts, tables.ATTRIBUTION_SPANS)
+        groups = _groups_in_order(article, title_end)
+        rows += _attribution_rows(key, article, groups, _Tags(tokens_by_article.get(key)))
+        span_rows += _span_rows(key, groups)
+        span_rows += _unattached_rows(key, article, groups)
+    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
 
 
-def _without_title(group, title_end):
-    """Take words of the title off what is attributed in the report: the title stands in the outlet's own voice."""
-    below = tuple(s for s in group.contents if s.start >= title_end)
-    said_below = group.cue is not None and group.cue.start >= title_end
-    return replace(group, contents=below) if said_below and below else group
+def _by_article(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Split a table by article."""
+    return {str(key): rows for key, rows in table.groupby("article_id", sort=False)}
 
 
-def _links(frame):
-    if frame is None:
+def _link_probabilities(links: pd.DataFrame | None) -> dict[tuple[str | None, str | None], float]:
+    """Return the probability of each link, by the identifiers of its two spans."""
+    if links is None:
         return {}
-    return dict(zip(zip(frame["from_id"], frame["to_id"], strict=True), frame["p"], strict=True))
+    pairs = zip(links["from_id"], links["to_id"], strict=True)
+    return dict(zip(pairs, links["p"], strict=True))
+
+
+def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]:
+    """Link the spans of an article; groups are in the order of their cues."""
+    groups = [_without_title(group, title_end) for group in link_spans(article)]
+    return sorted(groups, key=lambda group: _anchor(group).start)
+
+
+def _without_title(group: LinkedSpans, title_end: int) -> LinkedSpans:
+    """Remove the title's words from what the report attributes: titles are the outlet's voice."""
+    if group.cue is None or group.cue.start < title_end:
+        return group
+    below = tuple(span for span in group.contents if span.start >= title_end)
+    return replace(group, contents=below) if below else group
+
+
+def _anchor(group: LinkedSpans) -> Span:
+    """Return the span that places an attribution in the text: its cue, or else its content."""
+    return group.cue or group.contents[0]
 
 
 class _Tags:
-    """The words and tags of one article, found by their characters."""
+    """The words of an article with their tags."""
 
-    def __init__(self, frame):
-        empty = frame is None
-        self.starts = [] if empty else frame["start"].tolist()
-        self.words = [] if empty else list(zip(frame["text"], frame["tag"], strict=True))
+    def __init__(self, tokens: pd.DataFrame | None) -> None:
+        self._starts: list[int] = []
+        self._words: list[tuple[str, str]] = []
+        if tokens is not None:
+            self._starts = tokens["start"].tolist()
+            self._words = list(zip(tokens["text"], tokens["tag"], strict=True))
 
-    def between(self, start, end):
-        """Give the pairs of word and tag that begin in a span; None if there are none."""
-        low, high = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
-        return self.words[low:high] or None
+    def of(self, span: Span | None) -> list[tuple[str, str]] | None:
+        """Return the words and tags that begin in a span; None if there are none."""
+        if span is None:
+            return None
+        first = bisect.bisect_left(self._starts, span.start)
+        stop = bisect.bisect_left(self._starts, span.end)
+        return self._words[first:stop] or None
 
 
-def _describe(article_id, marked, groups, tags):
-    """Make the rows of one article: each attribution with its parts."""
-    groups = sorted(groups, key=lambda g: (g.cue or g.contents[0]).start)
-    everyone = sorted({s for g in groups for s in g.sources}, key=lambda s: s.start)
-    names = coreference.resolve_names(marked.text, [(s.start, s.end) for s in everyone])
-    names = dict(zip(everyone, names, strict=True))
-    found = []
+def _attribution_rows(
+    article_id: str, article: ArticleSpans, groups: Sequence[LinkedSpans], tags: _Tags
+) -> list[Row]:
+    """Describe each attribution of an article."""
+    sources = {source for group in groups for source in group.sources}
+    in_order = sorted(sources, key=lambda source: (source.start, source.end))
+    resolved = resolve_names(article.text, [(source.start, source.end) for source in in_order])
+    names = dict(zip(in_order, resolved, strict=True))
+    rows = []
     for number, group in enumerate(groups):
-        key = f"{article_id}-a{number}"
-        found.append(
-            (_row(key, article_id, marked, group, names, tags), _parts(key, article_id, group))
-        )
-    return found
+        identifiers = {
+            "attribution_id": _attribution_id(article_id, number),
+            "article_id": article_id,
+        }
+        rows.append(identifiers | _describe(article, group, names, tags))
+    return rows
 
 
-def _row(key, article_id, marked, group, names, tags):
-    text = marked.text
-    source = " ... ".join(text[s.start : s.end] for s in group.sources) or None
-    named = next((names[s] for s in group.sources if names[s].name), coreference.Named(None, None))
-    cue = text[group.cue.start : group.cue.end] if group.cue else None
-    contents = [text[s.start : s.end] for s in group.contents]
-    anchor = group.cue or group.contents[0]
-    kind = source_types.source_type(source, named.about)
+def _attribution_id(article_id: str, number: int) -> str:
+    return f"{article_id}-a{number}"
+
+
+def _describe(
+    article: ArticleSpans, group: LinkedSpans, names: dict[Span, SourceName], tags: _Tags
+) -> Row:
+    """Return the columns of one attribution, without its identifiers."""
+    text = article.text
+    source = _ELLIPSIS.join(span.text_in(text) for span in group.sources) or None
+    source_name = _first_name(group.sources, names)
+    contents = [span.text_in(text) for span in group.contents]
+    cue = group.cue.text_in(text) if group.cue is not None else None
+    type_of_source = source_type(source, source_name.description)
+    carrier = None
+    if type_of_source != "media":
+        carrier = _carrier(article, group)
     return {
-        "attribution_id": key,
-        "article_id": article_id,
-        "sentence_id": max(marked.sentence(anchor.start), 0),
-        "kind": kind_of(text, group),
+        "sentence_id": max(article.sentence(_anchor(group).start), 0),
+        "kind": quotation_kind(text, group),
         "source": source,
-        "source_name": named.name,
-        "carrier": None if kind == "media" else _carrier(marked, group, anchor),
+        "source_name": source_name.name,
+        "carrier": carrier,
         "cue": cue,
-        "content": " ... ".join(contents),
-        "source_type": kind,
-        "anonymous": source_types.is_anonymous(named.name or source),
-        "cue_stance": cue_stance.cue_stance(
-            cue, group.cue and tags.between(group.cue.start, group.cue.end), contents[0]
-        ),
+        "content": _ELLIPSIS.join(contents),
+        "source_type": type_of_source,
+        "anonymous": is_anonymous(source_name.name or source),
+        "cue_stance": cue_stance(cue, tags.of(group.cue), contents[0]),
     }
 
 
-def _parts(key, article_id, group):
-    spans = sorted(
-        {*group.contents, *group.sources, *([group.cue] if group.cue else [])},
-        key=lambda s: s.start,
-    )
-    return [
-        {
-            "article_id": article_id,
-            "attribution_id": key,
-            "role": s.role,
-            "start": s.start,
-            "end": s.end,
-        }
-        for s in spans
-    ]
+def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> SourceName:
+    """Return the name of the first source that has one."""
+    for source in sources:
+        if names[source].name:
+            return names[source]
+    return SourceName(None, None)
 
 
-def _loose(article_id, marked, groups):
-    """Give the sources and cues that the reader is sure of and that no attribution uses."""
-    taken = {
-        role: [
-            s for g in groups for s in (g.sources if role == "source" else [g.cue] if g.cue else [])
-        ]
-        for role in ("source", "cue")
+def _carrier(article: ArticleSpans, group: LinkedSpans) -> str | None:
+    """Return the outlet that the cue's sentence names outside of source and contents."""
+    number = max(article.sentence(_anchor(group).start), 0)
+    start, *following = article.sentence_starts[number : number + 2]
+    end = following[0] if following else len(article.text)
+    spans = (*group.sources, *group.contents)
+    taken = [(span.start - start, span.end - start) for span in spans]
+    return relaying_outlet(article.text[start:end], taken)
+
+
+def _span_rows(article_id: str, groups: Sequence[LinkedSpans]) -> list[Row]:
+    """Return the rows for the parts of each attribution, in reading order."""
+    rows = []
+    for number, group in enumerate(groups):
+        spans = {*group.contents, *group.sources, *_cues(group)}
+        for span in sorted(spans, key=lambda span: (span.start, span.end, span.role)):
+            rows.append(_span_row(article_id, _attribution_id(article_id, number), span))
+    return rows
+
+
+def _span_row(article_id: str, attribution_id: str | None, span: Span) -> Row:
+    return {
+        "article_id": article_id,
+        "attribution_id": attribution_id,
+        "role": span.role,
+        "start": span.start,
+        "end": span.end,
     }
-    return [
-        {
-            "article_id": article_id,
-            "attribution_id": None,
-            "role": s.role,
-            "start": s.start,
-            "end": s.end,
-        }
-        for s in marked.spans
-        if s.role in taken
-        and s.p >= LOOSE
-        and not any(t.start < s.end and s.start < t.end for t in taken[s.role])
-    ]
 
 
-def _carrier(marked, group, anchor):
-    """Look for a relaying outlet in the cue's sentence, outside of source and contents."""
-    number = max(marked.sentence(anchor.start), 0)
-    start = marked.starts[number]
-    end = marked.starts[number + 1] if number + 1 < len(marked.starts) else len(marked.text)
-    taken = [(s.start - start, s.end - start) for s in (*group.sources, *group.contents)]
-    return source_types.carrier(marked.text[start:end], taken)
+def _cues(group: LinkedSpans) -> tuple[Span, ...]:
+    """Return the cue of a group, if it has one, as a tuple."""
+    return () if group.cue is None else (group.cue,)
 
 
-def kind_of(text, group):
+def _unattached_rows(
+    article_id: str, article: ArticleSpans, groups: Sequence[LinkedSpans]
+) -> list[Row]:
+    """Return rows for the probable sources and cues that overlap none of an attribution."""
+    attached = {
+        "source": [span for group in groups for span in group.sources],
+        "cue": [span for group in groups for span in _cues(group)],
+    }
+    rows = []
+    for span in article.spans:
+        if span.role not in attached or span.p < MIN_UNATTACHED_P:
+            continue
+        if not any(_overlap(span, other) for other in attached[span.role]):
+            rows.append(_span_row(article_id, None, span))
+    return rows
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return other.start < span.end and span.start < other.end
+
+
+def share_quoted(
+    articles: pd.DataFrame, sentences: pd.DataFrame, attribution_spans: pd.DataFrame
+) -> pd.DataFrame:
     """
-    Tell direct from indirect speech by the quote marks in and around the contents.
-
-    Parameters
-    ----------
-    text : str
-        The article.
-    group : linking.Linked
-        A content without marks counts as direct where it begins with a capital in mid-sentence, or is in the first
-        person: in many texts the marks were stripped.
-
-    Returns
-    -------
-    str
-        ``direct``: nine words in ten stand in quote marks; ``indirect``: none; ``mixed``: some.
-    """
-    inside = total = 0
-    still_open = False
-    for span in sorted(group.contents, key=lambda s: s.start):
-        words = [m.start() for m in re.finditer(r"\w+", text[span.start : span.end])]
-        total += len(words)
-        inside += len(words) if still_open else _words_quoted(text, span, words)
-        marks = re.findall(r"[\"“”]", text[span.start : span.end])
-        still_open = (still_open or bool(marks)) and (
-            not marks or marks[-1] == "“" or len(marks) == 1 and inside > 0
-        )
-    if not inside:
-        return _unmarked(text, group)
-    return "direct" if inside >= 0.9 * max(total, 1) else "mixed"
-
-
-def _words_quoted(text, span, words):
-    content = text[span.start : span.end]
-    before, after = (
-        text[max(span.start - 2, 0) : span.start].strip(),
-        text[span.end : span.end + 2].strip(),
-    )
-    if (
-        before[-1:]
-        and before[-1:] in '"“«'
-        and (after[:1] and after[:1] in '"”»' or not _MARKS.search(content))
-    ):
-        return len(words)
-    quoted = [m.span() for m in _QUOTED.finditer(content)]
-    return sum(any(s <= w < e for s, e in quoted) for w in words)
-
-
-def _unmarked(text, group):
-    """Tell the kind of contents without marks, which may have been stripped, by capitals and the first person."""
-    first, words = group.contents[0], " ".join(text[s.start : s.end] for s in group.contents)
-    if words.lower().startswith("that ") or not words[:1].isupper():
-        inner = _CAPITAL_INSIDE.search(words) or re.search(r"\bI\b", words)
-        return "mixed" if inner else "indirect"  # "that the road was shut and If it is ..."
-    between = (
-        text[group.cue.end : first.start]
-        if group.cue is not None and first.start >= group.cue.end
-        else "."
-    )
-    # a capital in mid-sentence: a mark stood here; and who quotes several sentences at once quotes them word for word
-    capital = len(between) < 60 and "." not in between and words.split()[0].lower() in _NEVER_NAMES
-    several = "." in between and re.search(r"[a-z]\. [A-Z]", words)
-    return "direct" if capital or several or _FIRST_PERSON.search(words) else "indirect"
-
-
-def share_quoted(articles, sentences, attribution_spans):
-    """
-    Fill the share of each sentence that is attributed content.
+    Return ``sentences`` with the share of each sentence that is attributed content.
 
     Parameters
     ----------
     articles, sentences, attribution_spans : DataFrame
-        Not changed.
+        The tables of those names. Not changed.
 
     Returns
     -------
     DataFrame
-        ``sentences`` with ``share_quoted``: words that begin inside a content, over words; 0 to 1, higher is more in
-        the voice of others. 0 in articles where nobody is quoted, and in a sentence without words.
+        The ``sentences`` table with ``share_quoted``: words that begin inside a content, divided by
+        all words; 0 to 1, higher is more in the voice of others. 0 for articles without
+        attributions and for sentences without words.
     """
-    contents = attribution_spans[attribution_spans["role"] == "content"]
-    inside = {
-        key: list(zip(rows["start"], rows["end"], strict=True))
-        for key, rows in contents.groupby("article_id")
-    }
+    contents = attribution_spans.loc[attribution_spans["role"] == "content"]
+    inside: dict[str, list[tuple[int, int]]] = {}
+    for key, start, end in _columns(contents, "article_id", "start", "end"):
+        inside.setdefault(key, []).append((start, end))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    columns = zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True)
-    shares = [_share(texts[key], start, end, inside.get(key, ())) for key, start, end in columns]
+    shares = []
+    for key, start, end in _columns(sentences, "article_id", "start", "end"):
+        shares.append(_share(texts[key], start, end, inside.get(key, ())))
     return tables.make(sentences.assign(share_quoted=shares), tables.SENTENCES)
 
 
-def _share(text, start, end, spans):
-    words = [start + m.start() for m in re.finditer(r"\w+", text[start:end])]
-    near = [(s, e) for s, e in spans if s < end and start < e]
-    return sum(any(s <= w < e for s, e in near) for w in words) / len(words) if words else 0.0
+def _columns(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Iterate over the rows of some columns."""
+    return zip(*(table[name] for name in names), strict=True)
+
+
+def _share(text: str, start: int, end: int, contents: Iterable[tuple[int, int]]) -> float:
+    """Return the share of a sentence's words that begin inside a content."""
+    words = [start + match.start() for match in re.finditer(r"\w+", text[start:end])]
+    if not words:
+        return 0.0
+    inside: set[int] = set()
+    for first, stop in contents:
+        if stop <= start or end <= first:
+            continue
+        inside.update(word for word in words if first <= word < stop)
+    return len(inside) / len(words)

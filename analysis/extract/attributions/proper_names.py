@@ -1,53 +1,69 @@
 """
-Read the words of one source: which of them are a name, whether they name one person, and how full the name is.
+Analyse the words of one source: the name in it, whether it is one person, how complete it is.
 
-In: words, as they stand in the text. Out: names, parts of names, truth values. Which words of an article stand for the
-same source is decided in ``analysis.extract.attributions.coreference``.
+In: words as printed. Out: names, parts of names, truth values. Which words of an article refer to
+the same source is decided in ``analysis.extract.attributions.coreference``.
 """
 
 import re
 from functools import cache, lru_cache
 
-from analysis.extract.attributions import source_types
+from analysis.extract.attributions.source_types import (
+    INSTITUTION,
+    NAMED_ORGANISATION,
+    read_source_lexicon,
+    type_matches,
+)
 
 __all__ = [
-    "COMMON",
+    "LEADING_WORDS",
     "NAME",
-    "OPENERS",
     "PERSON_NOUNS",
-    "ROLE",
-    "fullness",
+    "ROLE_NOUN",
+    "TYPES_BY_NOUN",
+    "completeness",
+    "distinctive_words",
     "is_nation",
     "is_person",
-    "is_several",
-    "specific",
-    "tidy",
+    "names_several",
+    "trimmed_name",
 ]
 
-_TOKEN = (
-    r"(?:(?<![\w-])(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]d|[Aa]s|[Aa]t)-|(?:bin|de|van|von|al|el|Al|El)\s)|(?<![\w-]))"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|Rev)\.|(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
+_PARTICLE = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh|[Aa]d|[Aa]s|[Aa]t)-"  # "al-Karim"
+    r"|(?:bin|de|van|von|al|el|Al|El)\s)"  # "van Dorn"
 )
-NAME = re.compile(rf"{_TOKEN}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0,2}}{_TOKEN})*")
-OPENERS = re.compile(
-    r"^(?:(?:but|and|or|so|yet|what|when|while|where|why|how|if|as|on|in|at|for|after|before|since|with|by|from|then|now|"
-    r"also|both|that|because|although|though|according to|like|under|among|meanwhile|the|a|an)\s+)+",
-    re.IGNORECASE,
+_ABBREVIATED_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|Rev)\."
+_INITIALS = r"(?:[A-Z]\.)+"
+_CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
+_NAME_WORD = rf"(?<![\w-])(?:{_PARTICLE})?(?:{_ABBREVIATED_TITLE}|{_INITIALS}|{_CAPITALISED})"
+NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0,2}}{_NAME_WORD})*")
+# words that may precede a name and are capitalised at the beginning of a sentence
+_LEADING_WORDS = (
+    *"but and or so yet what when while where why how if as on in at for after before".split(),
+    *"since with by from then now also both that because although though".split(),
+    "according to",
+    *"like under among meanwhile the a an".split(),
 )
-_PLACED = re.compile(
+LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNORECASE)
+# "Damascus-based", "Hamas-run": a name inside an adjective is not the source's own
+_COMPOUND_ADJECTIVE = re.compile(
     r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE
 )
-_TITLES = set(
-    """mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor rep
-    general gen colonel col lieutenant lt major maj captain king queen chief spokesman spokeswoman spokesperson director
-    chairman chairwoman head commander ambassador envoy justice judge rev prof professor pope archbishop bishop vice
-    deputy the former""".split()
+_TITLES = frozenset(
+    """mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor
+    rep general gen colonel col lieutenant lt major maj captain king queen chief spokesman
+    spokeswoman spokesperson director chairman chairwoman head commander ambassador envoy justice
+    judge rev prof professor pope archbishop bishop vice deputy the former""".split()
 )
-_PEOPLES = set(
-    """british french dutch spanish turkish greek polish kurdish palestinian american swedish danish swiss
-    arab african european western english irish welsh scottish us uk un eu u.s u.k state""".split()
+# nations, peoples and states that the place prefixes miss
+_PEOPLES = frozenset(
+    """british french dutch spanish turkish greek polish kurdish palestinian american swedish danish
+    swiss arab african european western english irish welsh scottish us uk un eu u.s u.k
+    state""".split()
 )
-COMMON = {  # what a plain noun can stand for: types of source
+# source types that a common noun can refer to; None is any type
+TYPES_BY_NOUN: dict[str, tuple[str, ...] | None] = {
     "team": ("un_or_igo", "monitoring_group", "rescue_workers", "health_authority", "aid_group"),
     "group": (
         "monitoring_group",
@@ -81,118 +97,146 @@ COMMON = {  # what a plain noun can stand for: types of source
     "statement": None,
     "report": None,
 }
-
-ROLE = (
-    r"(?:director|head|chief|leader|spokes\w+|officials?|members?|coordinator|chairman|chairwoman|president|founder|"
-    r"representative)"
+ROLE_NOUN = (
+    r"(?:director|head|chief|leader|spokes\w+|officials?|members?|coordinator|chairman|chairwoman"
+    r"|president|founder|representative)"
 )
-
 # "town engineer Marta Ilves", "the chaplain, Father Emil Roth": a name after a common noun
 _ROLE_AND_NAME = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s)?(?:[\w-]+\s){0,2}(?P<role>(?!(?:the|for|of|and|in|at|to|by|on|with|from|an?)\b)[a-z]+),?\s"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,2})"
+    r"""
+    (?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s)?
+    (?:[\w-]+\s){0,2}
+    (?P<role>(?!(?:the|for|of|and|in|at|to|by|on|with|from|an?)\b)[a-z]+)
+    ,?\s
+    (?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,2})
+    """,
+    re.VERBOSE,
 )
-PERSON_NOUNS = set(
-    """president minister spokesman spokeswoman spokesperson leader commander official secretary senator
-    candidate nominee mayor governor director chief head envoy ambassador activist doctor professor analyst expert
-    resident witness correspondent journalist man woman general colonel officer diplomat representative chairman
-    chairwoman congressman congresswoman lawyer businessman billionaire actor author archbishop bishop economist
-    source pathologist surgeon""".split()
+PERSON_NOUNS = frozenset(
+    """president minister spokesman spokeswoman spokesperson leader commander official secretary
+    senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
+    professor analyst expert resident witness correspondent journalist man woman general colonel
+    officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
+    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
 )
+_RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
+_APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_DISTINCTIVE = re.compile(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*")
+_PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
+_SECOND_OF_TWO = re.compile(
+    r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
+)
+_TWO_NAMES = re.compile(r"[A-Z][\w’'.-]* and [A-Z]")
+_PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
+_MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
-def tidy(words):
+def trimmed_name(words: str) -> str:
     """
-    Trim a source's words to a name: no article, relative clause or stray mark at its ends.
+    Return a source without article, relative clause, apposition and punctuation at its ends.
 
     Examples
     --------
-    >>> tidy("the Harbour Authority, which runs the port,")
+    >>> trimmed_name("the Harbour Authority, which runs the port,")
     'Harbour Authority'
     """
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
-    words = re.sub(r"\s*,?\s+(?:who|which|whose|that)\s.*", "", words)
-    words = (
-        re.sub(r"(?<=[\w.)’]),\s+[a-z].*", "", words)
-        if words[:1].isupper() or NAME.search(words)
-        else words
-    )
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE) or words
+    words = _RELATIVE_CLAUSE.sub("", words)
+    if words[:1].isupper() or NAME.search(words):
+        words = _APPOSITION.sub("", words)
+    return _ARTICLE.sub("", words) or words
 
 
-def fullness(name):
-    """Names before plain nouns, then more words of a name, then the shorter; of plain nouns the longer."""
-    capitals = max((len(p.split()) for p in NAME.findall(name)), default=0)
-    return bool(specific(name)), min(capitals, 6), -len(name) if capitals else len(name)
+def completeness(name: str) -> tuple[bool, int, int]:
+    """
+    Return a sort key by which the most complete of several names comes last.
+
+    Names rank above common nouns, then names with more words, then shorter ones. Among common
+    nouns the longer ranks higher.
+    """
+    n_words = max((len(part.split()) for part in NAME.findall(name)), default=0)
+    length = -len(name) if n_words else len(name)
+    return bool(distinctive_words(name)), min(n_words, _MAX_NAME_WORDS), length
 
 
 @cache
-def _places():
-    """First letters of countries and capitals, by which their adjectives are known too (Syria, Syrian)."""
-    found = re.findall(r"[A-Za-z]{4,}", source_types.read_sources()["countries"]["pattern"].pattern)
-    return {name[:4].lower() for name in found}
+def _place_prefixes() -> frozenset[str]:
+    """Return the first letters of countries and capitals, which their adjectives share."""
+    pattern = read_source_lexicon()["countries"].pattern.pattern
+    names = re.findall(rf"[A-Za-z]{{{_PLACE_PREFIX},}}", pattern)
+    return frozenset(name[:_PLACE_PREFIX].lower() for name in names)
 
 
 @lru_cache(maxsize=50_000)
-def specific(words):
+def distinctive_words(words: str) -> tuple[str, ...]:
     """
-    List the words of a source that single it out: parts of names, but no titles and no adjectives of nations.
+    Return the words that identify a source: parts of names, but no titles or nationalities.
 
     Examples
     --------
-    >>> specific("the Syrian government"), specific("Italian Foreign Minister Carla Neri")
-    ((), ('Carla', 'Neri'))
+    >>> distinctive_words("the Syrian government")
+    ()
+    >>> distinctive_words("Italian Foreign Minister Carla Neri")
+    ('Carla', 'Neri')
     """
     found = []
-    for token in re.findall(
-        r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*", _PLACED.sub(" ", tidy(words))
-    ):
-        plain = token.lower().strip(".")
-        if not is_nation(plain) and plain not in _TITLES:
-            found.append(re.sub(r"^[Aa]l-|['’]s$", "", token).rstrip("."))
-    return () if len(found) == 1 and _opens(words, found[0]) else tuple(found)
+    for token in _DISTINCTIVE.findall(_COMPOUND_ADJECTIVE.sub(" ", trimmed_name(words))):
+        lowered = token.lower().strip(".")
+        if not is_nation(lowered) and lowered not in _TITLES:
+            found.append(_PREFIX_OR_POSSESSIVE.sub("", token).rstrip("."))
+    if len(found) == 1 and _is_sentence_capital(words, found[0]):
+        return ()
+    return tuple(found)
 
 
-def is_nation(word):
-    """Whether a word in small letters tells a nation or a side ("syrian", "pro-kremlin")."""
-    return (
-        word[:4] in _places()
-        or word in _PEOPLES
-        or "-" in word
-        and word.split("-")[0] in ("pro", "anti")
-    )
+def is_nation(word: str) -> bool:
+    """Whether a lower-case word names a nation, a people or a side: "syrian", "pro-kremlin"."""
+    if word[:_PLACE_PREFIX] in _place_prefixes() or word in _PEOPLES:
+        return True
+    return "-" in word and word.split("-")[0] in ("pro", "anti")
 
 
-def _opens(words, token):
-    """Whether a lone capital is only that of a sentence's first word ("Activists", "Residents of the town")."""
+def _is_sentence_capital(words: str, token: str) -> bool:
+    """Whether a word is capitalised only because it comes first: "Activists", "Residents of"."""
     if not words.startswith(token) or token.isupper():
         return False
-    plain = source_types.type_matches(token.lower())
-    return bool(plain) and plain[0][1] != 4
+    matches = type_matches(token.lower())
+    return bool(matches) and matches[0].rank != NAMED_ORGANISATION
 
 
-def is_person(words):
-    """Whether words look like one person: a noun for a person, or a bare name that is no known organisation."""
-    nouns = {w.lower() for w in re.findall(r"[A-Za-z]+", words)}
+def is_person(words: str) -> bool:
+    """Whether words refer to one person: by a noun, or by a name of no known organisation."""
+    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", words)}
     if nouns & PERSON_NOUNS:
         return True
-    first = re.split(r",|\s(?:of|from|with|at)\s", tidy(words))[0]
-    known = any(rank >= 3 for _, rank, _, _ in source_types.type_matches(first))
-    bare = not re.match(r"[Tt]he\s", words) and not re.search(r" (?:for|and) ", words)
-    if bare and NAME.fullmatch(first) and specific(first) and not known:
-        return first == tidy(words) or len(first.split()) > 1
-    found = _ROLE_AND_NAME.fullmatch(words)
-    if not found or found["role"] in COMMON:
+    name = trimmed_name(words)
+    first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
+    if _is_bare_name(words, first):
+        return first == name or len(first.split()) > 1
+    match = _ROLE_AND_NAME.fullmatch(words)
+    if match is None or match["role"] in TYPES_BY_NOUN:
         return False
-    return not any(rank >= 3 for _, rank, _, _ in source_types.type_matches(found["name"]))
+    return not _is_institution(match["name"])
 
 
-def is_several(name):
-    """Whether words name more than one."""
-    if re.search(r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b", name):
+def _is_bare_name(words: str, first: str) -> bool:
+    """Whether the first part of a source is a name without an article and of no institution."""
+    if re.match(r"[Tt]he\s", words) or re.search(r" (?:for|and) ", words):
+        return False
+    if not NAME.fullmatch(first) or not distinctive_words(first):
+        return False
+    return not _is_institution(first)
+
+
+def _is_institution(words: str) -> bool:
+    """Whether words hold an institution or a known organisation."""
+    return any(match.rank >= INSTITUTION for match in type_matches(words))
+
+
+def names_several(name: str) -> bool:
+    """Whether a name joins more than one source: "the army and its allies", "Berg and Lind"."""
+    if _SECOND_OF_TWO.search(name):
         return True
-    return (
-        bool(re.search(r"[A-Z][\w’'.-]* and [A-Z]", name))
-        and " of " not in name
-        and " for " not in name
-    )
+    # "Council of Trade and Industry" is one body
+    return bool(_TWO_NAMES.search(name)) and " of " not in name and " for " not in name

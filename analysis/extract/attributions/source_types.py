@@ -1,110 +1,244 @@
 """
-Say what kind a source is, whether it is left unnamed, and which outlet relays it.
+Classify a source: its type, whether it stays unnamed, and which outlet relays it.
 
-In: the words of a source. Out: a ``source_type``, a truth value, an outlet's name. Word lists with their origins are
-``data/lexicons/sources.toml``. Who "he" or "the group" is, is decided in ``analysis.extract.attributions.coreference``; whether
-a source tells the truth, nowhere.
+In: the words of a source. Out: a ``source_type``, a truth value, or the name of an outlet.
+The word lists, each with its origin, are in ``data/lexicons/sources.toml``.
+Pronouns and phrases such as "the group" are resolved in
+``analysis.extract.attributions.coreference``; whether a source is reliable is not judged.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from analysis.core import lexicon, paths
 
 __all__ = [
-    "carrier",
+    "INSTITUTION",
+    "NAMED_ORGANISATION",
+    "SourceGroup",
+    "TypeMatch",
     "is_anonymous",
     "is_country",
-    "read_sources",
+    "read_source_lexicon",
+    "relaying_outlet",
     "source_type",
     "type_matches",
 ]
 
-# "Hamas-run", "government-held", "pro-Damascus": these words say whose side, not who speaks
+# ranks of data/lexicons/sources.toml: the match with the highest rank decides the type
+NAMED_ORGANISATION = 4
+INSTITUTION = 3
+_WEAK = 1
+
+
+def _any_of(alternatives: Iterable[str]) -> str:
+    """Return a regular expression that matches any of the alternatives, tried in order."""
+    return f"(?:{'|'.join(alternatives)})"
+
+
+# "Hamas-run", "pro-Damascus": these words say whose side a source is on, not what it is
+_ALIGNED = _any_of(
+    """run led linked backed held controlled affiliated aligned allied owned funded based
+    dominated""".split()
+)
 _SIDE = re.compile(
-    r"\b(?:[\w.’']+-(?:run|led|linked|backed|held|controlled|affiliated|aligned|allied|owned|funded|"
-    r"based|dominated)|(?:pro|anti|former|ex)-[\w-]+|that is affiliated .*)",
-    re.IGNORECASE,
+    rf"""
+    \b(?:
+        [\w.’']+-{_ALIGNED}
+        | (?:pro|anti|former|ex)-[\w-]+
+        | that\ is\ affiliated\ .*
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-# a relative clause tells of others, but for what its bearer runs or what befell him
+# a relative clause is about others, unless it says what the source runs or what befell it
+_ABOUT_THE_SOURCE = _any_of(
+    """runs? heads? leads? directs? chairs? works? worked commands? edits founded lives? lived fled
+    survived escaped saw sells drives watched""".split()
+)
 _RELATIVE = re.compile(
-    r"\s*,?\s*\b(?:who(?!\s+(?:runs?|heads?|leads?|directs?|chairs?|works?|worked|commands?|edits|founded|lives?|"
-    r"lived|fled|survived|escaped|saw|sells|drives|watched|was (?:injured|wounded|hurt))\b)|"
-    r"which|that|whose|whom|where|when)\b.*",
-    re.DOTALL,
+    rf"""
+    \s*,?\s*\b
+    (?:
+        who(?!\s+(?:{_ABOUT_THE_SOURCE}|was\ (?:injured|wounded|hurt))\b)
+        | which | that | whose | whom | where | when
+    )
+    \b.*
+    """,
+    re.DOTALL | re.VERBOSE,
 )
-# what follows tells of the source without being part of it: "a spokesman using the Arabic acronym for ..."
-_AFTER = re.compile(
-    r"\s(?:using|speaking|citing|quoting|talking|referring|carried|kept|seen|obtained|verified|run|published|posted|"
-    r"contacted|reached|operating|working|living|based|trained|supported|backed)\s(?!group).*",
-    re.DOTALL,
+# a participle clause is no part of the source: "a spokesman using the Arabic acronym for ..."
+_PARTICIPLE = _any_of(
+    """using speaking citing quoting talking referring carried kept seen obtained verified run
+    published posted contacted reached operating working living based trained supported
+    backed""".split()
 )
+_PARTICIPLE_CLAUSE = re.compile(rf"\s{_PARTICIPLE}\s(?!group).*", re.DOTALL)
+# "Ada Quist, 34": a private person is introduced by an age
 _AGE = re.compile(
-    r"\b[A-ZÀ-Þ][\w’'-]+,? (?:aged )?[1-9]\d(?=$|[,;)]| (?:years?\b|of\b|from\b|who\b|a\b))"
+    r"""
+    \b[A-ZÀ-Þ][\w’'-]+,?\ (?:aged\ )?
+    [1-9]\d
+    (?=$|[,;)]|\ (?:years?\b|of\b|from\b|who\b|a\b))
+    """,
+    re.VERBOSE,
 )
-_SMALL = re.compile(
+_DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+",
     re.IGNORECASE,
 )
-_BODY = (
-    r"(?:agency|ministry|minister|council|society|union|association|office|department|committee|commission|commissioner|"
-    r"organi[sz]ation|federation|fund|club|board|authority|lawyers?|attorneys?|programme|program)"
+# a body for people is not the people: "the refugee agency", "a lawyer for the families"
+_BODY = _any_of(
+    """agency ministry minister council society union association office department committee
+    commission commissioner organi[sz]ation federation fund club board authority lawyers? attorneys?
+    programme program""".split()
 )
-_SERVES = re.compile(
-    rf"(?i)(?:['’]s?)?\s+(?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}{_BODY}\b"
+_BODY_AFTER = re.compile(
+    rf"""
+    (?:['’]s?)?\s+
+    (?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}
+    {_BODY}\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_SERVING = re.compile(
-    rf"(?i)\b(?:{_BODY}|doctors?|medics?)\b[^,]{{0,80}}?\s(?:for|of|to|with)\s+(?:(?!and\b)[\w’'-]+\s+){{0,2}}$"
+_BODY_BEFORE = re.compile(
+    rf"""
+    \b(?:{_BODY}|doctors?|medics?)\b
+    [^,]{{0,80}}?
+    \s(?:for|of|to|with)\s+
+    (?:(?!and\b)[\w’'-]+\s+){{0,2}}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_CAPITAL = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*)")
-_MEDIA_NOUN = r"(?:[Nn]ews [Aa]gency|[Pp]ress [Aa]gency|TV|[Tt]elevision|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Ww]ebsite)"
+_BODY_BEFORE_REACH = 120  # characters
+_JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
+_AFTER_DOCUMENT = re.compile(
+    r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s"
+)
+_AFTER_PERSON = re.compile(
+    r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,"
+)
+_CAPITALISED = re.compile(
+    r"""
+    [A-ZÀ-Þ][\w.’'-]*
+    | (?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*
+    """,
+    re.VERBOSE,
+)
+_INTRODUCES_NAME = re.compile(r"\b(?:identified as|named|called|known as)\s")
+_NAME_FIRST = re.compile(
+    r"""
+    (?P<name>
+        (?:[A-Z][\w.’'-]*|al-\w+)
+        (?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+
+    )
+    \s*
+    (?:,|\ba\b|\ban\b|\bthe\b|\()
+    """,
+    re.VERBOSE,
+)
+_MEDIA_NOUN = (
+    "(?:[Nn]ews [Aa]gency|[Pp]ress [Aa]gency|TV|[Tt]elevision|[Rr]adio"
+    "|[Nn]ewspaper|[Mm]agazine|[Ww]ebsite)"
+)
+_NAMED_OUTLET = re.compile(rf"(?:[A-Z][\w.’'-]+\s+){{1,4}}{_MEDIA_NOUN}\b")
+
+
+@dataclass(frozen=True)
+class SourceGroup:
+    """
+    A group of words in the lexicon of sources.
+
+    Attributes
+    ----------
+    source_type : str
+        One of ``tables.SOURCE_TYPES``.
+    rank : int
+        From 1 (weak evidence) to 5 (a person's own part); 0 for groups used by name.
+    pattern : Pattern
+        Matches any of its words.
+    """
+
+    source_type: str
+    rank: int
+    pattern: re.Pattern[str]
+
+
+class TypeMatch(NamedTuple):
+    """Words that indicate a source type, as characters of the source; ``end`` is not included."""
+
+    source_type: str
+    rank: int
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=4)
-def read_sources(path=None):
+def read_source_lexicon(path: Path | None = None) -> dict[str, SourceGroup]:
     """
     Read the lexicon of sources.
 
     Parameters
     ----------
     path : Path, optional
-        None is ``data/lexicons/sources.toml``.
+        ``data/lexicons/sources.toml`` by default.
 
     Returns
     -------
-    dict of str to dict
-        Each group with ``type``, ``rank`` and the compiled ``pattern`` of its words.
+    dict of str to SourceGroup
+        The groups by name.
 
     Raises
     ------
     LexiconError
         As ``analysis.core.lexicon.load``.
     """
-    path = path or paths.LEXICONS / "sources.toml"
-    groups = lexicon.load(path, allowed_keys=("type", "rank", "words", "small", "patterns"))
+    groups = lexicon.load(
+        path or paths.LEXICONS / "sources.toml",
+        allowed_keys=("type", "rank", "words", "small", "patterns"),
+    )
     return {
-        name: {"type": g["type"], "rank": g["rank"], "pattern": _pattern(g)}
-        for name, g in groups.items()
+        name: SourceGroup(group["type"], group["rank"], _compile(group))
+        for name, group in groups.items()
     }
 
 
-def _pattern(group):
-    """Compile words, longest first; capitals and ``small`` match as they stand, and patterns as they are written."""
+def _compile(group: dict[str, Any]) -> re.Pattern[str]:
+    """
+    Compile the words of a group into one regular expression, longest first.
+
+    Words in capitals and those of ``small`` match only as written, and so do ``patterns``; all
+    others match in any case.
+    """
     words = sorted(group["words"], key=len, reverse=True)
-    free = [re.escape(w).replace(r"\ ", r"\s+") for w in words if not w.isupper()]
-    exact = [w for w in words if w.isupper()] + sorted(
-        group.get("small", []), key=len, reverse=True
-    )
-    exact = group.get("patterns", []) + [re.escape(w).replace(r"\ ", r"\s+") for w in exact]
-    parts = [f"(?i:{'|'.join(free)})"] if free else []
-    parts += [f"(?:{'|'.join(exact)})"] if exact else []
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?:['’]?s|['’])?(?![\w-])")
+    small = sorted(group.get("small", []), key=len, reverse=True)
+    any_case = [word for word in words if not word.isupper()]
+    as_written = [word for word in words if word.isupper()] + small
+    exact = group.get("patterns", []) + [_escaped(word) for word in as_written]
+    parts = []
+    if any_case:
+        parts.append(f"(?i:{'|'.join(map(_escaped, any_case))})")
+    if exact:
+        parts.append(_any_of(exact))
+    return re.compile(rf"(?<![\w-]){_any_of(parts)}(?:['’]?s|['’])?(?![\w-])")
+
+
+def _escaped(word: str) -> str:
+    """Escape a lexicon entry; a space matches any white space."""
+    return re.escape(word).replace(r"\ ", r"\s+")
 
 
 @lru_cache(maxsize=50_000)
-def type_matches(words):
+def type_matches(words: str) -> tuple[TypeMatch, ...]:
     """
-    List the words of a source that tell its type.
+    Find the words of a source that indicate its type.
+
+    Relative clauses, participle clauses and words that only say whose side a source is on
+    ("Hamas-run") are ignored.
 
     Parameters
     ----------
@@ -112,188 +246,200 @@ def type_matches(words):
 
     Returns
     -------
-    tuple of (str, int, int, int)
-        Type, rank, start and end in ``words``; of overlapping matches only the longest, in reading order.
+    tuple of TypeMatch
+        In reading order; of overlapping matches only the longest.
 
     Examples
     --------
     >>> type_matches("the health ministry")
-    (('health_authority', 3, 4, 19),)
+    (TypeMatch(source_type='health_authority', rank=3, start=4, end=19),)
     """
-    clear = words
-    for aside in (_RELATIVE, _AFTER, _SIDE):
-        clear = aside.sub(lambda m: " " * len(m[0]), clear)
-    found = []
-    for name, group in read_sources().items():
-        if group["rank"] and name != "countries":
-            found += [
-                (group["type"], group["rank"], *m.span())
-                for m in group["pattern"].finditer(clear)
-                if group["type"] != "resident_or_witness" or not _is_served(clear, *m.span())
-            ]
-    found.sort(key=lambda f: (f[2] - f[3], -f[1], f[2]))
-    kept = []
-    for match in found:
-        if all(match[3] <= k[2] or k[3] <= match[2] for k in kept):
+    visible = words
+    for aside in (_RELATIVE, _PARTICIPLE_CLAUSE, _SIDE):
+        visible = aside.sub(_blank, visible)
+    matches = []
+    for name, group in read_source_lexicon().items():
+        if group.rank and name != "countries":
+            matches += _matches_of_group(visible, group)
+    # the longest first, then the highest rank, then the leftmost
+    matches.sort(key=lambda match: (match.start - match.end, -match.rank, match.start))
+    kept: list[TypeMatch] = []
+    for match in matches:
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
-    return tuple(sorted(kept, key=lambda f: f[2]))
+    return tuple(sorted(kept, key=lambda match: match.start))
 
 
-def _is_served(words, start, end):
-    """Whether people only tell whom a source is for: "the refugee agency", "a lawyer for the families"."""
-    return bool(_SERVES.match(words, end) or _SERVING.search(words[max(0, start - 120) : start]))
+def _blank(match: re.Match[str]) -> str:
+    """Replace a match by spaces, so that offsets stay the same."""
+    return " " * len(match[0])
+
+
+def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
+    """Find the words of one group, except people whom a source only works for."""
+    matches = []
+    for found in group.pattern.finditer(words):
+        start, end = found.span()
+        if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
+            matches.append(TypeMatch(group.source_type, group.rank, start, end))
+    return matches
+
+
+def _is_represented(words: str, start: int, end: int) -> bool:
+    """Whether people are those a source works for: "the refugee agency", "the families' lawyer"."""
+    before = words[max(0, start - _BODY_BEFORE_REACH) : start]
+    return bool(_BODY_AFTER.match(words, end) or _BODY_BEFORE.search(before))
 
 
 @lru_cache(maxsize=50_000)
-def is_country(words):
-    """Whether words name states and nothing else."""
-    rest = read_sources()["countries"]["pattern"].sub("", _SMALL.sub("", words))
-    return rest != words and not re.sub(r"\b(?:and|another|ally|the|or|both)\b|\W", "", rest)
+def is_country(words: str) -> bool:
+    """Whether words name countries and nothing else."""
+    countries = read_source_lexicon()["countries"].pattern
+    rest = countries.sub("", _DETERMINER.sub("", words))
+    return rest != words and not _JOINED_TO_COUNTRY.sub("", rest)
 
 
-def _best(words):
-    """Give type and rank of the words' most telling match; (None, 0) where nothing matches."""
+def _best_type(words: str) -> tuple[str | None, int]:
+    """Return the type and rank of the strongest match; (None, 0) if nothing matches."""
     if not words:
         return None, 0
     first = _first_of_several(words)
     if is_country(_RELATIVE.sub("", words)) or is_country(first):
-        return "state_official", 3
-    if _is_paper(words):
-        return "document", 3
+        return "state_official", INSTITUTION
+    if _is_document(words):
+        return "document", INSTITUTION
     matches = type_matches(first)
     if matches:
-        kind, rank, _, _ = max(matches, key=lambda m: m[1])
-        return kind, rank
-    return ("resident_or_witness", 1) if _AGE.search(words) else (None, 0)
+        strongest = max(matches, key=lambda match: match.rank)
+        return strongest.source_type, strongest.rank
+    if _AGE.search(words):
+        return "resident_or_witness", _WEAK
+    return None, 0
 
 
-def _is_paper(words):
-    """Whether the words' head is a paper or picture: "hospital records", "a video of the strike"."""
-    head = re.split(
-        r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s",
-        _AFTER.sub("", words),
-    )[0]
+def _is_document(words: str) -> bool:
+    """Whether the head noun is a document or picture: "hospital records", "a video of it"."""
+    head = _AFTER_DOCUMENT.split(_PARTICIPLE_CLAUSE.sub("", words))[0]
     last = re.search(r"[\w-]+$", head.strip())
-    return (
-        bool(last)
-        and last[0].islower()
-        and bool(read_sources()["records"]["pattern"].fullmatch(last[0]))
-    )
+    if last is None or not last[0].islower():
+        return False
+    return read_source_lexicon()["records"].pattern.fullmatch(last[0]) is not None
 
 
-def _first_of_several(words):
-    """Take the first of joined sources ("the Observatory and activists"), where its own words tell what it is."""
+def _first_of_several(words: str) -> str:
+    """Return the first of joined sources ("the Observatory and activists") if its type is known."""
     first = re.split(r"\s+and\s+", words, maxsplit=1)[0]
-    return first if first != words and (is_country(first) or type_matches(first)) else words
+    if first != words and (is_country(first) or type_matches(first)):
+        return first
+    return words
 
 
 @lru_cache(maxsize=50_000)
-def source_type(words, name=None):
+def source_type(words: str | None, name: str | None = None) -> str:
     """
-    Give the type of a source.
+    Return the type of a source.
 
     Parameters
     ----------
     words : str or None
-        The words that name it in this attribution: "the ministry", "he"; None where none stand in the text.
+        The words that name it in this attribution: "the ministry", "he". None if there are none.
     name : str, optional
-        What it is called elsewhere in the article: "the Gaza health ministry".
+        What the article calls it elsewhere: "the Gaza health ministry". Alternatives are separated
+        by " / ". Used when ``words`` are weak evidence.
 
     Returns
     -------
     str
-        One of ``tables.SOURCE_TYPES``. ``unnamed`` where no words stand there, ``other`` where nothing is known.
+        One of ``tables.SOURCE_TYPES``. ``unnamed`` if there are no words, ``other`` if the type is
+        not known.
 
     Examples
     --------
-    >>> source_type("a spokesman for the interior ministry"), source_type("he", "Dr Lena Orlova, a surgeon")
-    ('state_official', 'health_authority')
+    >>> source_type("a spokesman for the interior ministry")
+    'state_official'
+    >>> source_type("he", "Dr Lena Orlova, a surgeon")
+    'health_authority'
     """
     if not words:
         return "unnamed"
-    kind, rank = _best(words)
-    if rank < 3 and name and name != words:
-        other, other_rank = _best(name)
-        kind, rank = (
-            (other, other_rank) if other_rank > rank or other_rank == rank == 1 else (kind, rank)
-        )
-    if kind in (
-        "unnamed",
-        None,
-    ):  # an activist with a name is not unnamed, and a soldier's friend without one is
-        kind = "unnamed" if all(map(is_anonymous, (name or words).split(" / "))) else "other"
-    return kind
+    found, rank = _best_type(words)
+    if rank < INSTITUTION and name and name != words:
+        named_type, named_rank = _best_type(name)
+        if named_rank > rank or named_rank == rank == _WEAK:
+            found = named_type
+    if found is not None and found != "unnamed":
+        return found
+    # an activist with a name is not unnamed; anyone else without one is
+    if all(is_anonymous(part) for part in (name or words).split(" / ")):
+        return "unnamed"
+    return "other"
 
 
-def is_anonymous(words):
+def is_anonymous(words: str | None) -> bool:
     """
-    Tell whether a source is left without a name.
+    Whether a source stays without a name.
 
     Parameters
     ----------
     words : str or None
-        Its words, or the fullest name that the article gives it.
+        Its words, or the fullest name that the article gives.
 
     Returns
     -------
     bool
-        True for "activists", "a US official", "sources at the ministry" and where there is no source; False for
-        persons with names and for institutions, which can be asked.
+        True for "activists", "a US official", "sources at the ministry", and if there is no source.
+        False for named persons and for institutions, which can be asked.
 
     Examples
     --------
-    >>> is_anonymous("two US officials"), is_anonymous("activist Omar Haddad"), is_anonymous("the ministry")
-    (True, False, False)
+    >>> is_anonymous("two US officials"), is_anonymous("activist Omar Haddad")
+    (True, False)
+    >>> is_anonymous("the ministry")
+    False
     """
     if not words:
         return True
-    groups = read_sources()
-    if groups["anonymity"]["pattern"].search(words):
+    groups = read_source_lexicon()
+    if groups["anonymity"].pattern.search(words):
         return True
-    head = re.split(
-        r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,",
-        words,
-        maxsplit=1,
-    )[0]
-    person = list(groups["unnamed_people"]["pattern"].finditer(head))
-    return bool(person) and not _named_person(words, head, person[-1])
+    head = _AFTER_PERSON.split(words, maxsplit=1)[0]
+    nouns = list(groups["unnamed_people"].pattern.finditer(head))
+    return bool(nouns) and not _has_personal_name(words, head, nouns[-1])
 
 
-def _named_person(words, head, person):
-    """Whether a personal name stands after the noun ("activist Omar Haddad") or before it, with a comma or article."""
-    after = head[person.end() :].strip()
-    if _CAPITAL.match(after) and not is_country(after):
+def _has_personal_name(words: str, head: str, noun: re.Match[str]) -> bool:
+    """Whether a name follows the noun ("activist Omar Haddad") or comes first."""
+    after = head[noun.end() :].strip()
+    if _CAPITALISED.match(after) and not is_country(after):
         return True
-    known = re.split(r"\b(?:identified as|named|called|known as)\s", words)
-    before = re.match(
-        r"((?:[A-Z][\w.’'-]*|al-\w+)(?:\s+(?:[A-Z][\w.’'-]*|al-\w+))+)\s*(?:,|\ba\b|\ban\b|\bthe\b|\()",
-        words,
-    )
-    return len(known) > 1 or bool(before) and person.start() > before.end(1)
+    if _INTRODUCES_NAME.search(words):
+        return True
+    first = _NAME_FIRST.match(words)
+    return first is not None and noun.start() > first.end("name")
 
 
-def carrier(text, taken):
+def relaying_outlet(text: str, taken: Iterable[tuple[int, int]]) -> str | None:
     """
-    Name the outlet that relays a source: SANA in "the ministry said, SANA reported".
+    Return the outlet that relays a source: SANA in "the ministry said, SANA reported".
 
     Parameters
     ----------
     text : str
         The sentence of the cue.
-    taken : list of (int, int)
-        Characters in ``text`` that are source or content; an outlet in there relays nothing.
+    taken : iterable of (int, int)
+        Characters of ``text`` that are source or content. An outlet named there relays nothing.
 
     Returns
     -------
     str or None
-        The first outlet or agency named outside of them, as printed; None if there is none.
+        The first outlet or agency named elsewhere, as printed; None if there is none.
     """
-    names = read_sources()["media_names"]["pattern"]
-    agency = re.compile(rf"(?:[A-Z][\w.’'-]+\s+){{1,4}}{_MEDIA_NOUN}\b")
-    for match in sorted(
-        [*agency.finditer(text), *names.finditer(text)], key=lambda m: (m.start(), -m.end())
-    ):
-        small = match[0] == match[0].lower()  # "since dawn" is no paper
-        if not small and all(match.end() <= s or e <= match.start() for s, e in taken):
+    taken = list(taken)
+    listed = read_source_lexicon()["media_names"].pattern
+    matches = [*_NAMED_OUTLET.finditer(text), *listed.finditer(text)]
+    for match in sorted(matches, key=lambda found: (found.start(), -found.end())):
+        if match[0] == match[0].lower():  # "since dawn" is no newspaper
+            continue
+        if all(match.end() <= start or end <= match.start() for start, end in taken):
             return match[0]
     return None

@@ -1,1 +1,1 @@
-"""Casualty figures: which numbers count people, what happened to them, who says so and who did it."""
+"""Casualty figures: which numbers count people, what happened to them, who reports it."""

@@ -1,156 +1,319 @@
 """
 Find the words for who or what caused a casualty, by the grammar of the clause around its number.
 
-In: a text, a sentence and a chain of figures in it. Out: the characters of the agent, or None. "X killed 12", "12 were
-killed in X", "12 died when X hit", "X hit the town, killing 12". It is used where the reader names nobody.
-Mere settings (the war, the fighting) are no agents. Word lists: ``data/lexicons/attacks.toml``.
+In: a text, a sentence and a chain of figures in it. Out: the characters of the agent, or None. "X
+killed 12", "12 were killed in X", "12 died when X hit", "X hit the town, killing 12". It is used
+where the tagger names no one. Mere settings (the war, the fighting) are no agents. Word lists:
+``data/lexicons/attacks.toml``.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
-from analysis.extract.numbers.qualifiers import QUALIFYING, alternatives, lists
+from analysis.extract.figures.patterns import DAY, before_number
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-REACH = 1_000  # characters of a sentence before a figure that are read; a longer one is a list, or no text
-_HARMED = r"(?:kill|injur|wound|hurt|leav|left|claim|slaughter|massacr|behead|execut|martyr)"
-# where a clause begins when nothing else says so
-_BOUNDARY = re.compile(
-    r"(?i)[.;:!?\"“”()\n]\s*|,\s+|\b(?:(?:said|says|say|reported|reports|added|adding|told\s+\w+|and|shows?|confirmed|acknowledged|"
-    r"admitted|denied|claimed|alleged|insisted|announced|stated|conceded|warned)"
-    r"(?:\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday))?\s+that|"
-    r"said|says|reported|adding|added|while|meanwhile|but|when|after|where)\s+"
-)
-_BREAKS = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
-# a word inside a noun phrase: no preposition, verb or clause word
-_IN_PHRASE = (
-    r"(?!(?:in|on|at|by|of|from|with|to|for|after|when|as|that|which|and|or|said|was|were|is|are|has|have|had|near|into|according|"
-    r"against|over|during|between|behind|about)\s)[\w’'/&-]+"
-)
-_LEADING = re.compile(
-    r"(?i)^(?:(?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+(?:(?:on|in)\s+)?"
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|the\s+same\s+context)\s+|also\s+|and\s+|"
-    r"(?:[\w/.-]+\s+){0,6}\d{4}\s+|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\s+|(?:tags|related)\s+)"
-)
-_TRAILING = re.compile(
-    r"(?i)\s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|deliberately|then|later|"
-    r"which|that|who)$"
-)
+__all__ = ["agent_in_clause", "is_helper", "is_setting", "suspect"]
 
-# whoever a number is reported by killed nobody
-_GIVEN = (
-    "reported",
-    "claimed",
-    "counted",
-    "given",
-    "confirmed",
-    "announced",
-    "documented",
-    "cited",
-    "recorded",
-    "published",
-    "estimated",
-    "acknowledged",
-    "provided",
-    "verified",
-    "made",
+# Characters of a sentence before a figure that are read; a longer one is a list, or no text.
+REACH = 1_000
+CHARACTERS_AFTER = 160
+CHARACTERS_BEFORE_SUSPECT = 160
+LONGEST_AGENT = 90
+LONGEST_PLAIN_SUBJECT = 60  # in a longer one, the agent is the attack that it names
+LONGEST_SUBJECT = 160  # in a longer one, the attack nearest to the verb is the agent
+
+_WORD = r"[\w’'./&-]+"
+_MONTH_OR_DAY = f"{DAY}|January|February|March|April|June|July|August|September|October"
+# A word inside a noun phrase: no preposition, verb or conjunction.
+_NO_NOUN_PHRASE = one_of(
+    """
+    in on at by of from with to for after when as that which and or said was were is are has have
+    had near into according against over during between behind about
+    """
 )
+_IN_PHRASE = rf"(?!{_NO_NOUN_PHRASE}\s)[\w’'/&-]+"
+
+# Where a clause begins.
+_REPORTING_VERB = one_of(
+    r"""
+    said says say reported reports added adding told\s+\w+ and shows? confirmed acknowledged
+    admitted denied claimed alleged insisted announced stated conceded warned
+    """
+)
+_CLAUSE_START = re.compile(
+    rf"""
+    [.;:!?\"“”()\n]\s* | ,\s+
+    | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
+          | said | says | reported | adding | added
+          | while | meanwhile | but | when | after | where )\s+
+    """,
+    ANY_CASE,
+)
+_BREAK = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
+_LEADING_WORDS = re.compile(
+    rf"""
+    ^(?: (?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+
+         (?:(?:on|in)\s+)? (?:{DAY}|today|yesterday|the\s+same\s+context)\s+
+       | also\s+ | and\s+
+       | (?:[\w/.-]+\s+){{0,6}}\d{{4}}\s+                  # a date line
+       | \d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}\s+
+       | (?:tags|related)\s+ )                            # links of a page
+    """,
+    ANY_CASE,
+)
+_TRAILING_WORD = re.compile(
+    r"""
+    \s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
+    deliberately|then|later|which|that|who)$
+    """,
+    ANY_CASE,
+)
+_FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
+
+# Those by whom a number is reported killed no one.
+_REPORTED = """
+    reported claimed counted given confirmed announced documented cited recorded published
+    estimated acknowledged provided verified made
+""".split()
+_NOT_REPORTED = "".join(rf"(?<!{verb}.)" for verb in _REPORTED)
+_BY = rf"(?:{_NOT_REPORTED}by|at\s+the\s+hands\s+of)"
+
+_HARM_VERB = one_of(
+    r"""
+    kills? killed injured injures? wounded wounds? claimed claims left leaves? beheads? beheaded
+    executed executes martyred massacred hurt decapitated cost costs detains detained arrested
+    kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
+    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of
+    """
+)
+_HARM_PARTICIPLE_BEFORE = re.compile(
+    r"""
+    \b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b
+    [^.;]{0,30}$
+    """,
+    ANY_CASE,
+)
+_NAME_AFTER = re.compile(
+    rf"""
+    \b{_BY}\s+
+    (?P<agent> (?:the\s+)? (?!{_MONTH_OR_DAY}) [A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}} )
+    """,
+    AS_WRITTEN,
+)
+_RELATIVE_PRONOUN_AT_END = re.compile(
+    r"\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$", ANY_CASE
+)
+_CAPTORS_BEFORE = re.compile(
+    r"""
+    (?P<agent> (?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors) )
+    \s+of\s+$
+    """,
+    ANY_CASE,
+)
+_KILLING = one_of("killing injuring wounding gassing massacring executing abducting kidnapping")
+_AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
+
+_NO_AGENT = frozenset(
+    """
+    he it they we she i who which that this him her them us me you there were was and a an the
+    """.split()
+) | {
+    "the war",
+    "the conflict",
+    "the fighting",
+    "the offensive",
+    "each other",
+    "one another",
+    "have been",
+    "had been",
+}
+_SETTING = re.compile(
+    r"""
+    \b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b
+    (?!\s+\w+ed\s+by) [^.]{0,30}$
+    | ^(?:the\s+)?clash(?:es)?$
+    """,
+    ANY_CASE,
+)
+_HELPER = re.compile(
+    r"""
+    \b(?: rescuers?
+        | (?:rescue|emergency)\s+(?:crews?|teams?|services?|workers?|responders?)
+        | responders | fire\s?fighters? | firemen | medics | paramedics | divers | white\s+helmets
+        | civil\s+defen[cs]e )
+    (?:\s+\w+ed)?$
+    """,
+    ANY_CASE,
+)
+_END_OF_HEAD = re.compile(r"\s(?:on|of|by|between|that|who|which|in|at|from)\s|,")
 
 
 @lru_cache(maxsize=1)
-def _patterns():
-    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
-    harm, actor, verb = (alternatives(groups[name]["words"]) for name in ("harm", "actor", "verb"))
-    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
-    word = r"[\w’'./&-]+"
-    more = (
-        rf"(?:\s+(?:fired|carried\s+out|launched|conducted)\s+by\s+(?:{word}\s+){{0,3}}?(?:{actor})\b|"
-        rf"\s+(?:by|with|between)\s+(?:{word}\s+){{0,4}}?(?:{actor}|{harm})\b)?"
-    )
-    number = r"an?|the|two|three|four|five|six|several|\d+"
-    doer = rf"(?:{''.join(rf'(?<!{word}.)' for word in _GIVEN)}by|at\s+the\s+hands\s+of)"
-    by = r"(?:in|from|as\s+a\s+result\s+of|due\s+to|because\s+of|during|following|after|under)"
-    return {
-        "finite": re.compile(
-            rf"(?i)\b(?:kills?|killed|injured|injures?|wounded|wounds?|claimed|claims|left|leaves?|beheads?|beheaded|"
-            rf"executed|executes|martyred|massacred|hurt|decapitated|cost|costs|detains|detained|arrested|kidnapped|"
-            rf"abducted|claim|leave|behead|hurts|arrests?|seized?|captured?|captures|kidnaps?|holding\s+hostage|resulted\s+in\s+the\s+deaths?\s+of)\b(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?\s+"
-            rf"(?:(?:{qualifiers}|another|a\s+further|the|all)\s+)*$"
-        ),
-        "participle": re.compile(
-            r"(?i)\b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b[^.;]{0,30}$"
-        ),
-        "by": re.compile(
-            rf"(?i)\b{doer}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm}|{actor})\b"
-            rf"(?:['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b)?(?:\s+(?:{harm}|{actor})\b)*{more})"
-        ),
-        "in": re.compile(
-            rf"(?i)\b{by}\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,6}}?(?:{harm})\b(?:\s+(?:{harm}|{actor})\b)*{more})"
-        ),
-        "name": re.compile(
-            rf"\b{doer}\s+(?P<agent>(?:the\s+)?(?!{_DAY})[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){{0,4}})"
-        ),
-        "that": re.compile(r"(?i)\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$"),
-        "phrase": re.compile(
-            rf"(?i)(?<!\w)(?:(?:{_IN_PHRASE})\s+){{0,5}}\b(?:{harm})\b(?:\s+(?:{harm})\b)*"
-            rf"(?:\s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)\s+(?:the\s+)?{word}(?:\s+{word}){{0,2}})?"
-        ),
-        "when": re.compile(
-            rf"(?i)\b(?:when|after|as|where)\s+(?P<agent>(?:{word}\s+){{1,8}}?)(?:{verb})\b"
-        ),
-        "subject": re.compile(rf"(?i)^(?P<agent>(?:{word}\s+){{1,10}}?)(?:{verb})\b"),
-        "toll": re.compile(
-            rf"(?i)\b(?:toll|deaths|casualties)\s+(?:from|in|of)\s+(?P<agent>(?:(?:{_IN_PHRASE})\s+){{0,5}}?(?:{harm})\b(?:\s+(?:{harm})\b)*)"
-            rf"|(?P<headline>(?:(?:{_IN_PHRASE})\s+){{0,4}}?(?:{harm}))\s+(?:death\s+)?toll\b"
-        ),
-        "captors": re.compile(
-            r"(?i)(?P<agent>(?:(?:the|their|his|her)\s+)?(?:[\w-]+\s+)?(?:kidnappers|captors|abductors))\s+of\s+$"
-        ),
-        "accused": re.compile(
-            rf"(?i)\baccus(?:e|es|ed|ing)\s+(?P<agent>(?:{_IN_PHRASE}\s+){{1,5}}(?:and\s+(?:{_IN_PHRASE}\s+){{1,4}})?)"
-            r"(?=(?:of|in|on|at|with|from|by|for|which|who|that|as)\s)(?:(?:(?!\bof\s+[\w-]+ing\b)[^.;:,]){0,60}?\s)?"
-            r"of\s+(?:deliberately\s+)?(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping)"
-            r"(?:\s+and\s+(?:killing|injuring|wounding))?\s+"
-            rf"(?:(?:{qualifiers}|well|many|all|these|those|another|a\s+further|the)\s+)*$"
-        ),
-        "suspect": re.compile(
-            rf"(?i)(?:^|\s)(?P<agent>(?:{number})\s+(?:(?!(?:{number}|found|of|in)\b|\w+ed\b)[\w-]+\s+){{1,4}}?)(?:who\s+(?:is|are|was|were)\s+)?"
-            r"(?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+(?:deliberately\s+)?"
-            r"(?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|shooting)"
-            rf"(?:\s+and\s+(?:killing|injuring|wounding))?\s+(?:(?:{qualifiers}|another|a\s+further|the)\s+)*$"
-        ),
-        "names": re.compile(rf"(?i)\b(?:{harm}|{actor})\b"),
-    }
+def _attack_words() -> dict[str, dict[str, list[str]]]:
+    """Return the groups of ``attacks.toml``, each with its list of words."""
+    return lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
 
 
-def agent_in_clause(text, sentence, chain):
+def _words(*groups: str) -> str:
+    """Return an alternation of the words of some groups, one group after the other."""
+    return "|".join(alternatives(_attack_words()[group]["words"]) for group in groups)
+
+
+def _more_of_agent() -> str:
+    """Return the pattern of what may continue an agent: "shells [fired by rebels]"."""
+    return rf"""
+        (?: \s+(?:fired|carried\s+out|launched|conducted)\s+by\s+
+            (?:{_WORD}\s+){{0,3}}?(?:{_words("actor")})\b
+          | \s+(?:by|with|between)\s+(?:{_WORD}\s+){{0,4}}?(?:{_words("actor", "harm")})\b )?
     """
-    Find the agent of figures that stand together.
+
+
+@lru_cache(maxsize=1)
+def _harm_verb_before() -> re.Pattern[str]:
+    """Return the pattern of "killed" before a number."""
+    determiners = before_number(r"another a\s+further the all")
+    pattern = rf"\b{_HARM_VERB}\b (?:\s+(?:the\s+)?li(?:ves|fe)\s+of)? \s+{determiners}"
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _agent_with_by_after() -> re.Pattern[str]:
+    """Return the pattern of "12 were killed by army snipers"."""
+    harm = _words("harm")
+    pattern = rf"""
+        \b{_BY}\s+
+        (?P<agent> (?:(?:{_IN_PHRASE})\s+){{0,6}}? (?:{_words("harm", "actor")})\b
+            (?: ['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{harm})\b )?   # "the army's air raid"
+            (?: \s+(?:{_words("harm", "actor")})\b )*
+            {_more_of_agent()} )
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _attack_after() -> re.Pattern[str]:
+    """Return the pattern of "12 were killed in a mortar attack"."""
+    preposition = one_of(
+        r"in from as\s+a\s+result\s+of due\s+to because\s+of during following after under"
+    )
+    pattern = rf"""
+        \b{preposition}\s+
+        (?P<agent> (?:(?:{_IN_PHRASE})\s+){{0,6}}? (?:{_words("harm")})\b
+            (?: \s+(?:{_words("harm", "actor")})\b )*
+            {_more_of_agent()} )
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _attacker_after() -> re.Pattern[str]:
+    """Return the pattern of "12 died when militants stormed the port"."""
+    pattern = rf"""
+        \b(?:when|after|as|where)\s+
+        (?P<agent>(?:{_WORD}\s+){{1,8}}?) (?:{_words("verb")})\b
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _attack_phrase() -> re.Pattern[str]:
+    """Return the pattern of a noun phrase for an attack."""
+    harm = _words("harm")
+    pattern = rf"""
+        (?<!\w) (?:(?:{_IN_PHRASE})\s+){{0,5}} \b(?:{harm})\b (?:\s+(?:{harm})\b)*
+        (?: \s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)
+            \s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}} )?
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _subject_and_verb() -> re.Pattern[str]:
+    """Return the pattern of "rebels shelled" at the start of a clause."""
+    return re.compile(rf"^(?P<agent>(?:{_WORD}\s+){{1,10}}?) (?:{_words('verb')})\b", ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _death_toll() -> re.Pattern[str]:
+    """Return the pattern of "the death toll from the fire" and of "Mine fire death toll"."""
+    harm = _words("harm")
+    pattern = rf"""
+        \b(?:toll|deaths|casualties)\s+(?:from|in|of)\s+
+          (?P<agent> (?:(?:{_IN_PHRASE})\s+){{0,5}}? (?:{harm})\b (?:\s+(?:{harm})\b)* )
+        | (?P<headline> (?:(?:{_IN_PHRASE})\s+){{0,4}}? (?:{harm}) )\s+(?:death\s+)?toll\b
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _accused_before() -> re.Pattern[str]:
+    """Return the pattern of "accused the army of killing" before a number."""
+    determiners = before_number(r"well many all these those another a\s+further the")
+    pattern = rf"""
+        \b accus(?:e|es|ed|ing)\s+
+        (?P<agent> (?:{_IN_PHRASE}\s+){{1,5}} (?: and\s+(?:{_IN_PHRASE}\s+){{1,4}} )? )
+        (?= (?:of|in|on|at|with|from|by|for|which|who|that|as)\s )
+        (?: (?: (?!\bof\s+[\w-]+ing\b) [^.;:,] ){{0,60}}? \s )?
+        of\s+(?:deliberately\s+)?{_KILLING}{_AND_KILLING}
+        \s+{determiners}
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _suspect_before() -> re.Pattern[str]:
+    """Return the pattern of "a man suspected of killing" before a number."""
+    number = r"an?|the|two|three|four|five|six|several|\d+"
+    determiners = before_number(r"another a\s+further the")
+    pattern = rf"""
+        (?:^|\s)
+        (?P<agent> (?:{number})\s+
+            (?: (?! (?:{number}|found|of|in)\b | \w+ed\b ) [\w-]+\s+ ){{1,4}}? )
+        (?: who\s+(?:is|are|was|were)\s+ )?
+        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+
+        (?:deliberately\s+)?
+        (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|
+        shooting)
+        {_AND_KILLING}
+        \s+{determiners}
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+def agent_in_clause(
+    text: str, sentence: tuple[int, int], chain: Sequence[Figure]
+) -> tuple[int, int] | None:
+    """
+    Find the agent of figures that are close together.
 
     Parameters
     ----------
     text : str
     sentence : (int, int)
-    chain : list of dict
-        Figures of that sentence with ``start`` and ``end``, in reading order.
+        Characters of the sentence.
+    chain : sequence of Figure
+        Figures of that sentence, in reading order.
 
     Returns
     -------
     (int, int) or None
-        Characters of the agent; None where the clause names none.
+        Characters of the agent; None if the clause names none.
     """
-    at = max(sentence[0], chain[0]["start"] - REACH)
-    before = text[at : chain[0]["start"]]
+    offset = max(sentence[0], chain[0].start - REACH)
+    before = text[offset : chain[0].start]
     return (
-        _of_noun(before, at)
-        or _subject(before, at)
-        or _cause(text, chain[-1]["end"], sentence[1])
-        or _main_clause(before, at)
+        _agent_of_noun(before, offset)
+        or _subject_of_verb(before, offset)
+        or _cause_after(text, chain[-1].end, sentence[1])
+        or _subject_of_main_clause(before, offset)
     )
 
 
-def suspect(text, sentence, start):
+def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int] | None:
     """
     Find who is suspected of what a number counts: "police arrested a man suspected of killing 4".
 
@@ -158,156 +321,125 @@ def suspect(text, sentence, start):
     ----------
     text : str
     sentence : (int, int)
+        Characters of the sentence.
     start : int
-        Where the number begins.
+        First character of the number.
 
     Returns
     -------
     (int, int) or None
+        Characters of the suspect.
     """
-    at = max(sentence[0], start - 160)
-    found = _patterns()["suspect"].search(text[at:start])
-    return None if found is None else _trimmed(text[at:start], *found.span("agent"), at)
+    offset = max(sentence[0], start - CHARACTERS_BEFORE_SUSPECT)
+    before = text[offset:start]
+    found = _suspect_before().search(before)
+    return None if found is None else _trimmed(before, *found.span("agent"), offset)
 
 
-def _of_noun(before, at):
-    """Read "the kidnappers of 2 engineers", "accused X of killing 12", "the death toll from the fire rose to 12"."""
-    for name in ("captors", "accused"):
-        if named := _patterns()[name].search(before):
-            return _trimmed(before, *named.span("agent"), at)
-    toll = _patterns()["toll"].search(before)
-    if toll is None or _BREAKS.search(before, toll.end()):
+def _agent_of_noun(before: str, offset: int) -> tuple[int, int] | None:
+    """
+    Find the agent that a noun or "accused" names.
+
+    "The kidnappers of 2 men", "accused X of killing 12", "the death toll of the fire is 12".
+    """
+    for pattern in (_CAPTORS_BEFORE, _accused_before()):
+        named = pattern.search(before)
+        if named is not None:
+            return _trimmed(before, *named.span("agent"), offset)
+    toll = _death_toll().search(before)
+    if toll is None or _BREAK.search(before, toll.end()):
         return None
-    return _trimmed(before, *toll.span("agent" if toll["agent"] else "headline"), at)
+    name = "agent" if toll["agent"] else "headline"
+    return _trimmed(before, *toll.span(name), offset)
 
 
-def _subject(before, at):
-    """Read "X killed 12": the words between the clause's beginning and the verb."""
-    verb = _patterns()["finite"].search(before)
+def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
+    """Find the agent of "X killed 12": the words between the start of the clause and the verb."""
+    verb = _harm_verb_before().search(before)
     if verb is None:
         return None
-    start, end = (
-        max((m.end() for m in _BOUNDARY.finditer(before, 0, verb.start())), default=0),
-        verb.start(),
-    )
-    if relative := _patterns()["that"].search(
-        before[:end]
-    ):  # "an attack in the capital that killed 12"
-        start, end = 0, relative.start()
-        phrases = list(_patterns()["phrase"].finditer(before, max(0, end - 90), end))
-        return _trimmed(before, *phrases[-1].span(), at) if phrases else None
-    if end - start > 60 and (phrases := list(_patterns()["phrase"].finditer(before, start, end))):
-        return _trimmed(before, *phrases[0 if end - start < 160 else -1].span(), at)
-    return _trimmed(before, start, end, at)
+    end = verb.start()
+    relative_pronoun = _RELATIVE_PRONOUN_AT_END.search(before[:end])
+    if relative_pronoun is not None:  # "an attack in the capital that killed 12"
+        end = relative_pronoun.start()
+        phrases = list(_attack_phrase().finditer(before, max(0, end - LONGEST_AGENT), end))
+        return _trimmed(before, *phrases[-1].span(), offset) if phrases else None
+    start = 0
+    for boundary in _CLAUSE_START.finditer(before, 0, end):
+        start = boundary.end()
+    if end - start > LONGEST_PLAIN_SUBJECT:
+        phrases = list(_attack_phrase().finditer(before, start, end))
+        if phrases:
+            phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]
+            return _trimmed(before, *phrase.span(), offset)
+    return _trimmed(before, start, end, offset)
 
 
-def _cause(text, start, end):
-    """Read "12 were killed in X", "12 died when X hit"."""
-    near = text[start : min(end, start + 160)]
-    found = [m for name in ("by", "in", "when", "name") if (m := _patterns()[name].search(near))]
-    if not found:
+def _cause_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the nearest agent of "12 were killed in X", "killed by X", "died when X hit"."""
+    near = text[start : min(end, start + CHARACTERS_AFTER)]
+    best: re.Match[str] | None = None
+    for pattern in (_agent_with_by_after(), _attack_after(), _attacker_after(), _NAME_AFTER):
+        match = pattern.search(near)
+        if match is not None and (best is None or match.start() < best.start()):
+            best = match
+    return None if best is None else _trimmed(near, *best.span("agent"), start)
+
+
+def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
+    """Find the subject of the clause that a participle depends on: "X hit the town, killing 12"."""
+    participle = _HARM_PARTICIPLE_BEFORE.search(before)
+    if participle is None:
         return None
-    best = min(found, key=lambda m: m.start())
-    return _trimmed(near, *best.span("agent"), start)
-
-
-def _main_clause(before, at):
-    """Read "X hit the town, killing 12": the subject of the clause that the participle hangs on."""
-    verb = _patterns()["participle"].search(before)
-    if verb is None:
-        return None
-    clause = before[: verb.start()]
-    starts = [0, *(m.end() for m in _BOUNDARY.finditer(clause))]
+    clause = before[: participle.start()]
+    starts = [0, *(boundary.end() for boundary in _CLAUSE_START.finditer(clause))]
     for start in reversed(starts):
-        lead = _LEADING.match(clause[start:])
-        subject = _patterns()["subject"].match(clause[start + (lead.end() if lead else 0) :])
-        if subject:
-            start += lead.end() if lead else 0
-            return _trimmed(clause, start, start + subject.end("agent"), at)
+        start += _length_of_lead(clause[start:])
+        subject = _subject_and_verb().match(clause[start:])
+        if subject is not None:
+            return _trimmed(clause, start, start + subject.end("agent"), offset)
     return None
 
 
-def _trimmed(text, start, end, offset):
-    """Cut adverbs off both ends; None where nothing is left or it is a pronoun."""
-    lead = _LEADING.match(text[start:end])
-    start += lead.end() if lead else 0
-    words = re.sub(r"(?<=[a-z]{3})\.$", "", text[start:end].rstrip())
-    while (tail := _TRAILING.search(words)) is not None:
-        words = words[: tail.start()]
-    if (
-        not words.strip()
-        or len(words) > 90
-        or words.lower().strip() in _NOBODY
-        or is_setting(words)
-    ):
+def _length_of_lead(words: str) -> int:
+    """Return the length of adverbs and dates before a noun phrase."""
+    lead = _LEADING_WORDS.match(words)
+    return 0 if lead is None else lead.end()
+
+
+def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | None:
+    """Return a span without adverbs at both ends; None if nothing is left or it names no agent."""
+    start += _length_of_lead(text[start:end])
+    words = _FINAL_STOP.sub("", text[start:end].rstrip())
+    trailing = _TRAILING_WORD.search(words)
+    while trailing is not None:
+        words = words[: trailing.start()]
+        trailing = _TRAILING_WORD.search(words)
+    stripped = words.strip()
+    if not stripped or len(words) > LONGEST_AGENT:
+        return None
+    if words.lower().strip() in _NO_AGENT or is_setting(words):
         return None
     start += len(words) - len(words.lstrip())
-    return offset + start, offset + start + len(words.strip())
+    return offset + start, offset + start + len(stripped)
 
 
-_NOBODY = frozenset(
-    {
-        "he",
-        "it",
-        "they",
-        "we",
-        "she",
-        "i",
-        "who",
-        "which",
-        "that",
-        "this",
-        "the war",
-        "the conflict",
-        "the fighting",
-        "the offensive",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "you",
-        "each other",
-        "one another",
-        "there",
-        "were",
-        "was",
-        "have been",
-        "had been",
-        "and",
-        "a",
-        "an",
-        "the",
-    }
-)
-
-_SETTING = re.compile(
-    r"(?i)\b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b(?!\s+\w+ed\s+by)[^.]{0,30}$|^(?:the\s+)?clash(?:es)?$"
-)
-
-
-_HELPERS = re.compile(
-    r"(?i)\b(?:rescuers?|(?:rescue|emergency)\s+(?:crews?|teams?|services?|workers?|responders?)|responders|fire\s?fighters?|firemen|"
-    r"medics|paramedics|divers|white\s+helmets|civil\s+defen[cs]e)(?:\s+\w+ed)?$"
-)
-_HEAD_ENDS = re.compile(r"\s(?:on|of|by|between|that|who|which|in|at|from)\s|,")
-
-
-def is_helper(words):
+def is_helper(words: str) -> bool:
     """
-    Judge whether words name those who come to help: they cause no deaths, however close they stand to them.
+    Return whether words name people who come to help, and so cause no deaths.
 
     Examples
     --------
     >>> is_helper("emergency crews"), is_helper("a strike on medics")
     (True, False)
     """
-    return _HELPERS.search(_HEAD_ENDS.split(words, maxsplit=1)[0]) is not None
+    head = _END_OF_HEAD.split(words, maxsplit=1)[0]
+    return _HELPER.search(head) is not None
 
 
-def is_setting(words):
+def is_setting(words: str) -> bool:
     """
-    Judge whether words name a mere setting: a war, the fighting, clashes with nobody named.
+    Return whether words name a mere setting: a war, the fighting, clashes without a party.
 
     Examples
     --------

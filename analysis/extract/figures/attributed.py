@@ -1,66 +1,108 @@
 """
-Join figures to the attributions that they stand in: who says a number, by the words around it.
+Join figures to the attributions that hold them: who reports a number, by the words around it.
 
-In: attributions with their spans, and a figure's place. Out: the narrowest content that holds the figure, its source,
-and whether that source contradicts the one that was chosen for the figure. The reader links sources to numbers and to
-contents apart; where the two disagree, the nearer one is right more often.
+In: attributions with their spans, and the position of a figure. Out: the narrowest content that
+holds the figure, its source, and whether that source contradicts the one that was chosen for the
+figure. The tagger links sources to numbers and to contents separately; if the two disagree, the
+nearer one is right more often.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import pandas as pd
+
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
+
 __all__ = [
-    "NOT_SAID",
-    "Said",
-    "by_article",
+    "NOT_ATTRIBUTED",
+    "Content",
     "choose_source",
-    "leads_a_source",
-    "part_by_sayer",
-    "said_at",
-    "sayer",
+    "content_at",
+    "contents_by_article",
+    "named_source",
+    "split_by_source",
+    "starts_source",
 ]
 
-_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "we", "i"})
-# words that tell no source from another
-_EMPTY = _PRONOUNS | {"which", "that", "the", "a", "an", "of", "in", "and", "for", "s"}
+_PRONOUNS = frozenset("it he she they who we i".split())
+# Words that do not tell one source from another.
+_UNINFORMATIVE = _PRONOUNS | frozenset("which that the a an of in and for s".split())
 
-_DENIAL = r"(?i)\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing))\b"
-_NOT = r"(?i)\b(?:not|never|without|no\s+longer)\b|n[’']t\b"
-_SAY = re.compile(
-    r"(?i)\s+(?:(?:have|has|had|also|later)\s+)*(?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|"
-    r"warned|accused|alleged)\b"
+_DENYING_VERB = one_of(
+    r"den(?:y|ies|ied|ying) reject\w* dismiss\w* disput(?:e[sd]?|ing) refut(?:e[sd]?|ing)"
 )
-# "media reported, citing an officer"
-_CITED = re.compile(r"(?i)\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$")
-_CUT = re.compile(r"(?i)\b(?:by|from|of|the|an?)$")  # no whole name
-# the noun that a source was cut off from
-_REST = re.compile(
-    r"(?:\s(?!(?:an?|the)\b)[a-z][\w’'-]*)?\s(?:agency|television|tv|radio|media|newspaper|ministry|office|groups?|organi[sz]ations?|forces|officials?|"
-    r"sources?|photographer|correspondent|reporter|statement|estimates|monitor|command|army|police|services?|committee|council|"
-    r"network|cent(?:er|re)|spokes(?:man|woman|person))\b"
+_DENIAL = rf"(?i)\b{_DENYING_VERB}\b"
+_NEGATION = r"(?i)\b(?:not|never|without|no\s+longer)\b|n[’']t\b"
+_SAID_AFTER = re.compile(
+    r"""
+    \s+(?:(?:have|has|had|also|later)\s+)*
+    (?:said|says?|told|testified|described|reported|recalled|claimed|added|confirmed|warned|
+    accused|alleged)\b
+    """,
+    ANY_CASE,
 )
-# what may stand before a number that begins a source
-_LEAD = re.compile(r"(?i)(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*")
+_CITING_BEFORE = re.compile(
+    r"\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$", ANY_CASE
+)  # "media reported, citing an officer"
+_CUT_OFF = re.compile(r"\b(?:by|from|of|the|an?)$", ANY_CASE)  # no whole name
+_ARTICLES = ("a", "an", "the")
+# The noun that a source was cut off from: "State [television]".
+_ORGANISATION = one_of(
+    """
+    agency television tv radio media newspaper ministry office groups? organi[sz]ations? forces
+    officials? sources? photographer correspondent reporter statement estimates monitor command
+    army police services? committee council network cent(?:er|re) spokes(?:man|woman|person)
+    """
+)
+_REST_OF_SOURCE = re.compile(
+    rf"(?:\s(?!(?:an?|the)\b)[a-z][\w’'-]*)? \s{_ORGANISATION}\b", AS_WRITTEN
+)
+# May come before a number at the start of a source: "at least four witnesses said".
+_START_OF_SOURCE = re.compile(
+    r"(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*", ANY_CASE
+)
+_LETTERS = re.compile(r"\w+")
 
 
-class Said(NamedTuple):
-    """Words that an attribution gives: their characters, its first source and its name, whether quoted or denied."""
+class Content(NamedTuple):
+    """
+    The attributed words of one attribution.
+
+    Attributes
+    ----------
+    start, end : int
+        Characters of the words.
+    attribution_id : str or None
+    source : (int, int) or None
+        Characters of the first source.
+    name : str or None
+        What the source is called elsewhere in the article, if it is a pronoun here.
+    quoted : bool
+        Whether the attribution is a direct quotation.
+    denied : bool
+        Whether the source denies the words.
+    """
 
     start: int
     end: int
     attribution_id: str | None
-    source: tuple | None
+    source: tuple[int, int] | None
     name: str | None
     quoted: bool
     denied: bool
 
 
-NOT_SAID = Said(0, 0, None, None, None, False, False)
+NOT_ATTRIBUTED = Content(0, 0, None, None, None, quoted=False, denied=False)
 
 
-def by_article(attributions, attribution_spans):
+def contents_by_article(
+    attributions: pd.DataFrame, attribution_spans: pd.DataFrame
+) -> dict[str, list[Content]]:
     """
-    Give the contents of each article.
+    Return the attributed contents of each article.
 
     Parameters
     ----------
@@ -69,151 +111,260 @@ def by_article(attributions, attribution_spans):
 
     Returns
     -------
-    dict of str to list of Said
+    dict of str to list of Content
+        By article id; articles without attributions are left out.
     """
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
-    direct = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
+    quoted = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
     cues = attributions["cue"].fillna("")
-    denied = set(
-        attributions.loc[cues.str.contains(_DENIAL) & ~cues.str.contains(_NOT), "attribution_id"]
-    )
-    sources, said = {}, {}
-    for row in attribution_spans.sort_values("start").itertuples():
-        if row.role == "source":
-            sources.setdefault(row.attribution_id, (row.start, row.end))
-    for row in attribution_spans.itertuples():
-        if row.role == "content":
-            of = row.attribution_id
-            content = Said(
-                row.start, row.end, of, sources.get(of), names.get(of), of in direct, of in denied
-            )
-            said.setdefault(row.article_id, []).append(content)
-    return said
+    denies = cues.str.contains(_DENIAL) & ~cues.str.contains(_NEGATION)
+    denied = set(attributions.loc[denies, "attribution_id"])
+    sources = _first_sources(attribution_spans)
+    contents: dict[str, list[Content]] = {}
+    for row in attribution_spans.to_dict("records"):
+        if row["role"] != "content":
+            continue
+        content = Content(
+            row["start"],
+            row["end"],
+            row["attribution_id"],
+            sources.get(row["attribution_id"]),
+            names.get(row["attribution_id"]),
+            quoted=row["attribution_id"] in quoted,
+            denied=row["attribution_id"] in denied,
+        )
+        contents.setdefault(row["article_id"], []).append(content)
+    return contents
 
 
-def said_at(said, at):
-    """Find the narrowest of an article's contents that holds a character, else ``NOT_SAID``."""
-    around = [s for s in said if s.start <= at < s.end]
-    return min(around, key=lambda s: s.end - s.start, default=NOT_SAID)
+def _first_sources(attribution_spans: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    """Return the characters of the first source of each attribution."""
+    sources: dict[str, tuple[int, int]] = {}
+    for row in attribution_spans.sort_values("start").to_dict("records"):
+        if row["role"] == "source":
+            sources.setdefault(row["attribution_id"], (row["start"], row["end"]))
+    return sources
 
 
-def leads_a_source(text, said, at):
-    """Judge whether a number begins a source: "four witnesses said"."""
-    return any(
-        s.source
-        and s.source[0] <= at < s.source[1]
-        and _LEAD.fullmatch(text[s.source[0] : at])
-        and _SAY.match(text, s.source[1])
-        for s in said
-    )
-
-
-def choose_source(text, sentence, source, said):
+def content_at(contents: Iterable[Content], position: int) -> Content:
     """
-    Choose between the source of a figure and that of the attribution that it stands in.
+    Return the narrowest content that holds a character.
+
+    Parameters
+    ----------
+    contents : iterable of Content
+        Those of the article.
+    position : int
+
+    Returns
+    -------
+    Content
+        ``NOT_ATTRIBUTED`` if no content holds the character.
+    """
+    around = [content for content in contents if content.start <= position < content.end]
+    return min(around, key=lambda content: content.end - content.start, default=NOT_ATTRIBUTED)
+
+
+def starts_source(text: str, contents: Iterable[Content], position: int) -> bool:
+    """
+    Return whether a number begins the words for a source: "four witnesses said".
+
+    Parameters
+    ----------
+    text : str
+    contents : iterable of Content
+        Those of the article.
+    position : int
+        First character of the number.
+
+    Returns
+    -------
+    bool
+    """
+    for content in contents:
+        if content.source is None:
+            continue
+        start, end = content.source
+        if not start <= position < end:
+            continue
+        if _START_OF_SOURCE.fullmatch(text[start:position]) and _SAID_AFTER.match(text, end):
+            return True
+    return False
+
+
+def choose_source(
+    text: str,
+    sentence: tuple[int, int],
+    source: tuple[int, int] | None,
+    content: Content,
+) -> tuple[int, int] | None:
+    """
+    Choose between the source of a figure and that of the attribution that holds it.
 
     Parameters
     ----------
     text : str
     sentence : (int, int)
-        The figure's.
+        Characters of the figure's sentence.
     source : (int, int) or None
         The source that was chosen by links and grammar.
-    said : Said
-        Where the figure stands.
+    content : Content
+        The content that holds the figure.
 
     Returns
     -------
     (int, int) or None
-        The attribution's source where it is another and no farther away, where the chosen one is a pronoun that it
-        names, or where a quotation has no other source; None for whoever denies the figure. Else the chosen one: in
-        headlines, in what a source says that another said, and where the two may be one ("monitor", "a monitoring
-        group").
+        The attribution's source if it is another and no farther away, if the chosen one is a
+        pronoun that it names, or if a quotation has no other source. None for those who deny the
+        figure. Else the chosen one: in headlines, in what a source says that another said, and if
+        the two may be the same ("monitor", "a monitoring group").
     """
-    by = sayer(text, said)
+    attributed = named_source(text, content)
     if source is None or _is_pronoun(text, source):
-        named = by is not None and not _is_pronoun(text, by)
-        return by if not said.denied and (said.quoted or source is not None and named) else None
-    if said.denied:
-        return source if by is None or _apart(source, by) else None
-    if by is None:
+        return _attributed_instead(text, source, content, attributed)
+    if content.denied:
+        return source if attributed is None or _are_apart(source, attributed) else None
+    if attributed is None:
         return source
-    return by if _contradicts(text, sentence, source, said, by) else _whole(text, source, by)
+    if _contradicts(text, sentence, source, content, attributed):
+        return attributed
+    return _completed(text, source, attributed)
 
 
-def sayer(text, said):
-    """Give the characters of who says it, or None: for "it added" the name before that the pronoun stands for."""
-    if said.source is None:
+def _attributed_instead(
+    text: str,
+    source: tuple[int, int] | None,
+    content: Content,
+    attributed: tuple[int, int] | None,
+) -> tuple[int, int] | None:
+    """Return the attribution's source for a figure with no source, or with a pronoun."""
+    if content.denied:
         return None
-    if _is_pronoun(text, said.source) and isinstance(said.name, str):
-        # whole words only: "UN" stands in "UNHCR" too
-        there = list(re.finditer(rf"(?<!\w){re.escape(said.name)}(?!\w)", text[: said.source[0]]))
-        return there[-1].span() if there else said.source
-    return said.source
+    if content.quoted:
+        return attributed
+    if source is None or attributed is None or _is_pronoun(text, attributed):
+        return None
+    return attributed
 
 
-def _contradicts(text, sentence, source, said, by):
-    if said.start <= source[0] < said.end:  # "Medics said 9 died, the agency reported"
-        return False
-    if _CITED.search(text[max(0, source[0] - 40) : source[0]]) or _CUT.search(text[slice(*by)]):
-        return False
-    far = not sentence[0] <= source[0] < sentence[1]
-    if _is_pronoun(text, by):  # "he said", and nobody knows who: no speaker of a later sentence
-        return source[0] >= sentence[1]
-    named, chosen = _telling(text[slice(*by)]), _telling(text[slice(*source)])
-    same = any(a.startswith(b) or b.startswith(a) for a in named for b in chosen)
-    return (
-        bool(named)
-        and (far or sentence[0] <= by[0] < sentence[1])
-        and _apart(source, by)
-        and not same
-    )
-
-
-def _whole(text, source, by):
-    """Give the source with the words that it was cut off from, by the attribution's: "State" of "State television"."""
-    if source[0] != by[0] or source[1] >= by[1]:
-        return source
-    if text[slice(*source)].lower() in ("a", "an", "the"):
-        return by
-    rest = _REST.match(text, source[1], by[1])
-    return source if rest is None else (source[0], rest.end())
-
-
-def _is_pronoun(text, span):
-    return text[slice(*span)].lower() in _PRONOUNS
-
-
-def _apart(one, other):
-    return one[1] <= other[0] or other[1] <= one[0]
-
-
-def _telling(words):
-    return set(re.findall(r"\w+", words.lower())) - _EMPTY
-
-
-def part_by_sayer(text, said, chain):
+def named_source(text: str, content: Content) -> tuple[int, int] | None:
     """
-    Part figures that stand together where another's words begin: "X put the toll at 9, Y spoke of dozens".
+    Return the characters of the source of an attribution.
+
+    For a pronoun ("it added") they are those of the name before, if the name is known.
 
     Parameters
     ----------
     text : str
-    said : list of Said
-        The article's.
-    chain : list of dict
-        Figures with ``start``, in reading order.
+    content : Content
 
     Returns
     -------
-    list of list of dict
-        Order kept. A figure in nobody's words stays with those before it.
+    (int, int) or None
+        None if the attribution has no source.
     """
-    parts, last = [], None
+    source = content.source
+    if source is None or not _is_pronoun(text, source) or not isinstance(content.name, str):
+        return source
+    # whole words only: "UN" is part of "UNHCR" too
+    name = re.compile(rf"(?<!\w){re.escape(content.name)}(?!\w)")
+    mentions = list(name.finditer(text[: source[0]]))
+    return mentions[-1].span() if mentions else source
+
+
+def _contradicts(
+    text: str,
+    sentence: tuple[int, int],
+    source: tuple[int, int],
+    content: Content,
+    attributed: tuple[int, int],
+) -> bool:
+    """Return whether an attribution has another source than the chosen one, and a nearer one."""
+    if content.start <= source[0] < content.end:
+        return False  # "Medics said 9 died, the agency reported"
+    if _CITING_BEFORE.search(text[max(0, source[0] - 40) : source[0]]):
+        return False
+    if _CUT_OFF.search(text[slice(*attributed)]):
+        return False
+    if _is_pronoun(text, attributed):
+        # "he said", and it is not known who: not a source of a later sentence
+        return source[0] >= sentence[1]
+    if not _are_apart(source, attributed):
+        return False
+    if _is_within(source, sentence) and not _is_within(attributed, sentence):
+        return False
+    return _are_different(text[slice(*source)], text[slice(*attributed)])
+
+
+def _are_different(source: str, attributed: str) -> bool:
+    """Return whether an attribution's source has informative words, none of them in the other."""
+    attributed_words = _informative_words(attributed)
+    if not attributed_words:
+        return False
+    for word in attributed_words:
+        for other in _informative_words(source):
+            if word.startswith(other) or other.startswith(word):
+                return False
+    return True
+
+
+def _informative_words(source: str) -> set[str]:
+    return set(_LETTERS.findall(source.lower())) - _UNINFORMATIVE
+
+
+def _is_within(span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Return whether a span starts in a sentence."""
+    return sentence[0] <= span[0] < sentence[1]
+
+
+def _completed(text: str, source: tuple[int, int], attributed: tuple[int, int]) -> tuple[int, int]:
+    """Return a source with the words that it was cut off from: "State" of "State television"."""
+    if source[0] != attributed[0] or source[1] >= attributed[1]:
+        return source
+    if text[slice(*source)].lower() in _ARTICLES:
+        return attributed
+    rest = _REST_OF_SOURCE.match(text, source[1], attributed[1])
+    return source if rest is None else (source[0], rest.end())
+
+
+def _is_pronoun(text: str, span: tuple[int, int]) -> bool:
+    return text[slice(*span)].lower() in _PRONOUNS
+
+
+def _are_apart(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether two spans share no character."""
+    return span[1] <= other[0] or other[1] <= span[0]
+
+
+def split_by_source(
+    text: str, contents: Sequence[Content], chain: Iterable[Figure]
+) -> list[list[Figure]]:
+    """
+    Split figures that are close together where another source begins.
+
+    "X put the death toll at 9, Y spoke of dozens" has two groups.
+
+    Parameters
+    ----------
+    text : str
+    contents : sequence of Content
+        Those of the article.
+    chain : iterable of Figure
+        In reading order.
+
+    Returns
+    -------
+    list of list of Figure
+        Order kept. A figure that no one is quoted for stays with those before it.
+    """
+    groups: list[list[Figure]] = []
+    previous: tuple[int, int] | None = None
     for figure in chain:
-        by = sayer(text, said_at(said, figure["start"]))
-        if not parts or last and by and by != last:
-            parts.append([])
-        parts[-1].append(figure)
-        last = by or last
-    return parts
+        source = named_source(text, content_at(contents, figure.start))
+        is_another = previous is not None and source is not None and source != previous
+        if not groups or is_another:
+            groups.append([])
+        groups[-1].append(figure)
+        if source is not None:
+            previous = source
+    return groups

@@ -1,254 +1,327 @@
 """
-Read the casualty figures of an article: which numbers they are, their values, and what happened.
+Find the casualty figures of an article: which numbers they are, their values, and what happened.
 
-In: a text, the reader's number spans and facts, and the numbers of the grammar. Out: one dict a figure
-with the columns that need nobody else's words (characters, low, high, qualifier, implicit, outcome, unit).
-Numbers that the reader passed over are taken where their own words say what happened ("killed 12"); what it
-marks and the grammar calls an age or a date is refused.
+In: a text, the tagger's number spans and its predictions for them, and the numbers of the grammar.
+Out: figures without source, agent and group, which other modules add. Numbers that the tagger
+missed are added if the words next to them say what happened ("killed 12"); numbers that the tagger
+labels and the grammar calls an age or a date are rejected.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from analysis.extract.figures.coordination import share_fates, with_lists
-from analysis.extract.figures.counted import counted_phrase, is_plural
-from analysis.extract.figures.non_casualties import is_denied, moved, not_harmed, shot_before
-from analysis.extract.figures.outcomes import (
-    counts_people,
+from analysis.extract.figures.coordination import add_coordinated, share_outcomes
+from analysis.extract.figures.counted import counted_phrase, counts_people, is_plural
+from analysis.extract.figures.non_casualties import (
     harmed_others,
-    only_meant,
-    outcome_beside,
-    outcome_described,
+    has_left,
+    is_denied,
+    is_only_intended,
+    is_only_present,
+    was_shot_before,
 )
-from analysis.extract.figures.record import outcome_columns, overlaps, record
+from analysis.extract.figures.outcomes import outcome_described, outcome_near
+from analysis.extract.figures.record import Figure, Span, make_figure, overlaps
 from analysis.extract.figures.single_people import singular_persons
-from analysis.extract.numbers.parse import number_at
-from analysis.extract.numbers.values import NUMBER, value
+from analysis.extract.numbers.parse import Number, number_at
+from analysis.extract.numbers.values import NUMBER, parse_value
+from analysis.extract.numbers.word_patterns import ANY_CASE
 
-# of which the words alone say that they are casualties; what was saved may be jobs and goals, so there the reader has
-# to see people first
-_HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
-_MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
-# below this probability of the reader's outcome, a word that describes the people decides: "250 surrendered fighters"
+__all__ = ["Prediction", "casualty_figures", "is_described_as_harmed"]
+
+# Below this probability of the predicted outcome, a word that describes the people decides: "250
+# surrendered fighters".
 SURE_OUTCOME = 0.9
-_OF_THE_HARMED = re.compile(
-    r"(?i)\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b"
+
+# The words alone say that these are casualties.
+_HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
+# With these outcomes the noun has to name people: jobs are saved and ships detained.
+_MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
+
+_OF_THE_HARMED_AFTER = re.compile(
+    r"\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b", ANY_CASE
 )
-_NO_ONE = re.compile(r"(?i)\bno\s+one$")
-_ONE_OF_THEM = re.compile(r"(?i)\bone\s+of\s+(?:them|whom)\s+$")
-_ARTICLE = re.compile(r"(?i)\b(an?|another)\s$")
-# how many a prison or a camp takes or took before anything befell them
-_ROOM = re.compile(
-    r"(?i)\b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+(?:(?:about|some|around)\s+)?$"
+_HARMED_PEOPLE_AFTER = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displaced|captive|captured|kidnapped)\s", ANY_CASE
 )
-_HARMED_PEOPLE = re.compile(
-    r"(?i)\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displaced|captive|captured|kidnapped)\s"
+_NO_ONE = re.compile(r"\bno\s+one$", ANY_CASE)
+_ONE_OF_THEM_BEFORE = re.compile(r"\bone\s+of\s+(?:them|whom)\s+$", ANY_CASE)
+_ARTICLE_BEFORE = re.compile(r"\b(an?|another)\s$", ANY_CASE)
+# How many people a prison or camp holds or is built for.
+_CAPACITY_BEFORE = re.compile(
+    r"""
+    \b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+
+    (?:(?:about|some|around)\s+)?$
+    """,
+    ANY_CASE,
 )
-# "a third of the dead", "one in five children"
-_FRACTION = re.compile(
-    rf"(?i)(?:an?\s+(?:third|quarter|fifth|tenth|half)|the\s+majority)\s+of\b|one\s+in\s+(?:every\s+)?(?:\d|{NUMBER}\b)"
+# "A third of the dead", "one in five children".
+_SHARE = re.compile(
+    rf"""
+    (?: an?\s+(?:third|quarter|fifth|tenth|half) | the\s+majority )\s+of\b
+    | one\s+in\s+(?:every\s+)?(?: \d | {NUMBER}\b )
+    """,
+    ANY_CASE,
 )
-# a page's own numbers, after its last sentence or before its links
-_PAGE = re.compile(r"\s*$|\s+Related\b")
-_AS_MANY_AS = re.compile(r"(?i)\bas\s+many\s+as$")
-# "one is missing", "kills one": the grammar leaves such a bare word alone, which is a pronoun more often than a count
-_ONE = re.compile(
-    r"(?i)(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )(?<!this )(?<!that )(?<!which )(?<!not )(?<![\w-])one(?![\w-])"
+# After a page number: the end of the text, or the page's links.
+_AFTER_PAGE_NUMBER = re.compile(r"\s*$|\s+Related\b")
+_AS_MANY_AS = re.compile(r"\bas\s+many\s+as$", ANY_CASE)
+_NOT_BEFORE_ONE = "".join(
+    rf"(?<!{word}[ ])" for word in "no any every each the this that which not".split()
 )
-_ONE_OF_SEVERAL = re.compile(rf"(?i)\s+of\s+(?:the\s+)?{NUMBER}\b")
-# words that are no singular person, though a span may rest on them
+# "One is missing", "kills one": the grammar skips such a bare word, which is a pronoun more often
+# than a count.
+_ONE = re.compile(rf"{_NOT_BEFORE_ONE}(?<![\w-])one(?![\w-])", ANY_CASE)
+_ONE_OF_SEVERAL_AFTER = re.compile(rf"\s+of\s+(?:the\s+)?{NUMBER}\b", ANY_CASE)
+_NEXT_WORD = re.compile(r"\s[a-z]+")
+
+# The tagger may label these words, but none of them counts a person.
 _NO_PERSON = frozenset(
-    {
-        "in",
-        "half",
-        "the",
-        "of",
-        "and",
-        "was",
-        "were",
-        "none",
-        "at",
-        "by",
-        "to",
-        "or",
-        "no",
-        "over",
-        "about",
-        "nearly",
-        "almost",
-        "around",
-        "up",
-        "than",
-        "least",
-        "most",
-        "number",
-        "some",
-        "toll",
-        "tenth",
-        "tenths",
-        "first",
-        "second",
-        "third",
-    }
+    """
+    in half the of and was were none at by to or no over about nearly almost around up than least
+    most number some toll tenth tenths first second third
+    """.split()
 )
 
 
-def casualty_values(text, spans, facts, stated):
+class Prediction(NamedTuple):
+    """What the tagger predicts for one number span: a row of ``TAGGER_NUMBERS``."""
+
+    outcome: str
+    p_outcome: float
+    group: str
+    p_group: float
+    implicit: bool
+
+
+def casualty_figures(
+    text: str,
+    spans: Sequence[Span],
+    predictions: Mapping[str, Prediction],
+    stated: Sequence[Number],
+) -> list[Figure]:
     """
-    Read every casualty figure of an article.
+    Find every casualty figure of an article.
 
     Parameters
     ----------
     text : str
-    spans : list of roles.Span
-        The reader's number spans.
-    facts : dict of str to dict
-        Rows of ``tagger_numbers`` by span id.
-    stated : list of Number
+    spans : sequence of Span
+        The tagger's number spans.
+    predictions : mapping of str to Prediction
+        By span id.
+    stated : sequence of Number
         What the grammar finds in the text.
 
     Returns
     -------
-    list of dict
-        In reading order, none overlapping; ``span`` is the reader's span, or None for one that it passed over. Those
-        with ``unharmed`` are no casualties, but tell who those after them are: "fired at 50 nurses and killed 3".
+    list of Figure
+        In reading order, none overlapping. Some have ``is_casualty`` False: they tell who the
+        figures after them are.
     """
-    kept = []
-    for span in sorted(spans, key=lambda s: -s.p):
-        figure = _marked(text, span, facts[span.id], stated)
-        if figure and not overlaps(figure, kept):
-            kept.append(figure | {"span": span})
-    stated = [
-        n
-        for n in stated
-        if n.kind != "count" or not (is_denied(text, n.start, n.end) or _only_there(text, n))
-    ]
+    figures: list[Figure] = []
+    for span in sorted(spans, key=lambda span: -span.p):
+        figure = _labelled_figure(text, span, predictions[span.id], stated)
+        if figure is not None and not overlaps(figure.start, figure.end, figures):
+            figures.append(figure)
+    stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
-    for figure in _passed_over(text, stated, persons):
-        if not overlaps(figure, kept):
-            kept.append(figure | {"span": None})
-    kept = [
-        f | outcome_columns(persons.get((f["start"], f["end"]), f["outcome"]))
-        for f in sorted(kept, key=lambda f: f["start"])
+    for figure in _missed_figures(text, stated, persons):
+        if not overlaps(figure.start, figure.end, figures):
+            figures.append(figure)
+    figures = [
+        figure.with_outcome(persons.get((figure.start, figure.end), figure.outcome))
+        for figure in sorted(figures, key=lambda figure: figure.start)
     ]
-    return share_fates(text, with_lists(text, kept, stated))
+    return share_outcomes(text, add_coordinated(text, figures, stated))
 
 
-def _marked(text, span, fact, stated):
-    words = text[span.start : span.end]
-    if words.lower() in _NO_PERSON:
+def _is_non_casualty(text: str, number: Number) -> bool:
+    """Return whether a count is denied or counts people who were only present."""
+    if number.kind != "count":
+        return False
+    return is_denied(text, number.start, number.end) or _counts_people_present(text, number)
+
+
+def _labelled_figure(
+    text: str, span: Span, prediction: Prediction, stated: Sequence[Number]
+) -> Figure | None:
+    """Return the figure of a number span of the tagger, or None if it is no casualty figure."""
+    words = text[span.start : span.end].lower()
+    if words in _NO_PERSON or _NO_ONE.search(text[max(0, span.start - 12) : span.end]):
         return None
-    if _NO_ONE.search(text[max(0, span.start - 12) : span.end]):
-        return None
-    number = number_at(text, span.start, span.end)
-    if words.lower() == "another" and any(span.end < n.start <= span.end + 2 for n in stated):
+    if words == "another" and _precedes_number(span, stated):
         return None  # "another three"
-    if number is None or fact["implicit"] and value(words) is None and number.qualifier != "vague":
-        if _several(text, span) or _ONE_OF_THEM.search(text[max(0, span.start - 25) : span.start]):
-            return None  # "militants were killed" counts nobody; in "one of them a woman" it is the one that counts
-        if (
-            _FRACTION.match(text, span.start)
-            or fact["outcome"] in _HARM
-            and harmed_others(text, span.start, span.end)
-        ):
-            return None
-        article = _ARTICLE.search(
-            text, max(0, span.start - 8), span.start
-        )  # "a son": the article stands for one
-        return record(
-            text, *(article.span(1) if article else (span.start, span.end)), None, fact["outcome"]
-        )
-    if (
-        number.kind != "count"
-        or _counts_nothing(text, number, stated)
-        or only_meant(text, number.start)
-    ):
+    number = number_at(text, span.start, span.end)
+    if number is None or _has_no_value(words, number, prediction):
+        return _person_without_number(text, span, prediction)
+    if _is_no_casualty_count(text, number, stated):
         return None
-    if is_denied(text, number.start, number.end):
+    outcome = _outcome_of_count(text, number, prediction)
+    if outcome is None:
         return None
-    # words that say it are right more often than the reader, however sure it is
-    outcome = outcome_beside(text, number.start, number.end)
-    if (
-        outcome is None
-        and fact["outcome"] in _HARM
-        and _ROOM.search(text[max(0, number.start - 40) : number.start])
-    ):
-        return None
-    if (
-        outcome is None
-        and fact["outcome"] in _HARM
-        and harmed_others(text, number.start, number.end)
-    ):
-        return None
-    if outcome is None and fact["p_outcome"] < SURE_OUTCOME:
-        outcome = outcome_described(text, number.end)
-    if outcome is None and fact["outcome"] in _HARM and moved(text, number.end):
-        outcome = "displaced"
-    if outcome is None and shot_before(text, number.start, number.end):
-        outcome = "killed_or_injured"
-    figure = record(text, number.start, number.end, number, outcome or fact["outcome"])
-    return figure | {"unharmed": _only_there(text, number)}
+    figure = make_figure(text, number.start, number.end, number, outcome)
+    is_casualty = not _counts_people_present(text, number)
+    return replace(figure, span=span, is_casualty=is_casualty)
 
 
-def _only_there(text, number):
-    """Judge whether people were there, sentenced or at risk, and no word beside their number says more."""
-    at = number.start, number.end
-    if not not_harmed(text, *at):
+def _precedes_number(span: Span, stated: Sequence[Number]) -> bool:
+    """Return whether a number follows directly after a span."""
+    return any(span.end < number.start <= span.end + 2 for number in stated)
+
+
+def _has_no_value(words: str, number: Number, prediction: Prediction) -> bool:
+    """Return whether a span is one person without a number, whatever the grammar finds there."""
+    if not prediction.implicit or number.qualifier == "vague":
         return False
-    return not (
-        outcome_beside(text, *at) or outcome_described(text, at[1]) or is_harmed(text, at[1])
-    )
+    return parse_value(words) is None
 
 
-def is_harmed(text, end):
-    """Judge whether the word after a number calls its people harmed, whoever they are: "two wounded teachers"."""
-    return _HARMED_PEOPLE.match(text, end) is not None
+def _person_without_number(text: str, span: Span, prediction: Prediction) -> Figure | None:
+    """Return the figure of a single person; None for a plural, a share, or those who did it."""
+    if _is_several(text, span):
+        return None  # "militants were killed"
+    if _ONE_OF_THEM_BEFORE.search(text[max(0, span.start - 25) : span.start]):
+        return None  # in "one of them a woman" it is the "one" that counts
+    if _SHARE.match(text, span.start):
+        return None
+    if prediction.outcome in _HARM and harmed_others(text, span.start, span.end):
+        return None
+    start, end = span.start, span.end
+    article = _ARTICLE_BEFORE.search(text, max(0, span.start - 8), span.start)
+    if article is not None:
+        start, end = article.span(1)
+    return replace(make_figure(text, start, end, None, prediction.outcome), span=span)
 
 
-def _several(text, span):
-    """Judge whether a span without a number rests on a plural: "militants", "rescue workers"."""
-    following = re.match(r"\s[a-z]+", text[span.end : span.end + 30])
-    words = text[span.start : span.end].split()
-    if words[-1].lower() in ("a", "an", "another"):
+def _is_several(text: str, span: Span) -> bool:
+    """Return whether a span is a plural, or precedes one: "militants", "rescue workers"."""
+    last_word = text[span.start : span.end].split()[-1]
+    if last_word.lower() in ("a", "an", "another"):
         return False
-    return is_plural(words[-1]) or following is not None and is_plural(following[0].strip())
+    if is_plural(last_word):
+        return True
+    next_word = _NEXT_WORD.match(text[span.end : span.end + 30])
+    return next_word is not None and is_plural(next_word[0].strip())
 
 
-def _counts_nothing(text, number, stated):
-    """Judge whether a marked number is an age, a date, or a share ("many of the dead")."""
-    if _PAGE.match(text, number.end) and text[: number.start].rstrip()[-1:] in (".", ""):
+def _is_no_casualty_count(text: str, number: Number, stated: Sequence[Number]) -> bool:
+    """Return whether a number counts nothing, or people to whom nothing happened."""
+    if number.kind != "count" or _counts_nothing(text, number, stated):
+        return True
+    return is_only_intended(text, number.start) or is_denied(text, number.start, number.end)
+
+
+def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool:
+    """Return whether a labelled number is a page number, an age, a date, or a share."""
+    if _is_page_number(text, number):
         return True
     if number.qualifier == "vague":
-        share = number.weak and _OF_THE_HARMED.match(text, number.end) is not None
-        return (
-            share or _AS_MANY_AS.search(text[max(0, number.start - 4) : number.end + 4]) is not None
-        )
+        return _is_vague_share(text, number)
     if number.text.lower() == "one":
-        return (
-            _FRACTION.match(text, number.start) is not None
-            or _ONE_OF_SEVERAL.match(text, number.end) is not None
-        )
-    return not any(n.start < number.end and number.start < n.end for n in stated)
+        if _SHARE.match(text, number.start):
+            return True
+        return _ONE_OF_SEVERAL_AFTER.match(text, number.end) is not None
+    return not any(number.overlap(other.start, other.end) for other in stated)
 
 
-def _passed_over(text, stated, persons):
+def _is_page_number(text: str, number: Number) -> bool:
+    """Return whether a number comes between the last sentence and the end of the page."""
+    last_character = text[: number.start].rstrip()[-1:]
+    return last_character in (".", "") and _AFTER_PAGE_NUMBER.match(text, number.end) is not None
+
+
+def _is_vague_share(text: str, number: Number) -> bool:
+    """Return whether a vague word is a share ("many of the dead") or part of "as many as"."""
+    if number.weak and _OF_THE_HARMED_AFTER.match(text, number.end):
+        return True
+    return _AS_MANY_AS.search(text[max(0, number.start - 4) : number.end + 4]) is not None
+
+
+def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> str | None:
+    """
+    Return the outcome of a labelled number, or None if it is no casualty figure.
+
+    The words next to the number are right more often than the tagger, however sure it is.
+    """
+    start, end = number.start, number.end
+    outcome = outcome_near(text, start, end)
+    if outcome is not None:
+        return outcome
+    is_harm = prediction.outcome in _HARM
+    if is_harm and _CAPACITY_BEFORE.search(text[max(0, start - 40) : start]):
+        return None
+    if is_harm and harmed_others(text, start, end):
+        return None
+    if prediction.p_outcome < SURE_OUTCOME:
+        outcome = outcome_described(text, end)
+        if outcome is not None:
+            return outcome
+    if is_harm and has_left(text, end):
+        return "displaced"
+    if was_shot_before(text, start, end):
+        return "killed_or_injured"
+    return prediction.outcome
+
+
+def _counts_people_present(text: str, number: Number) -> bool:
+    """Return whether people were only present, and no word next to their number says more."""
+    start, end = number.start, number.end
+    if not is_only_present(text, start, end):
+        return False
+    if outcome_near(text, start, end) or outcome_described(text, end):
+        return False
+    return not is_described_as_harmed(text, end)
+
+
+def is_described_as_harmed(text: str, end: int) -> bool:
+    """
+    Return whether the word after a number calls its people harmed: "two wounded teachers".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    bool
+    """
+    return _HARMED_PEOPLE_AFTER.match(text, end) is not None
+
+
+def _missed_figures(
+    text: str, stated: Sequence[Number], persons: Mapping[tuple[int, int], str]
+) -> Iterator[Figure]:
+    """Yield the figures that the words next to them name, labelled by the tagger or not."""
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12) : number.end]):
             continue
-        outcome = outcome_beside(text, number.start, number.end) or outcome_described(
-            text, number.end
-        )
-        people = outcome is not None and counts_people(text, number.start, number.end)
-        bare = (
-            outcome in _MOVED and counted_phrase(text, number.end) is None
-        )  # ships are detained, villages evacuated
-        freed = outcome == "other" and "hostages" in text[number.end : number.end + 40].lower()
-        if outcome in _HARM or people and outcome in (*_MOVED, "surrendered") or bare or freed:
-            yield record(text, number.start, number.end, number, outcome)
+        outcome = outcome_near(text, number.start, number.end)
+        outcome = outcome or outcome_described(text, number.end)
+        if _is_certain(text, number, outcome):
+            yield make_figure(text, number.start, number.end, number, outcome)
     for match in _ONE.finditer(text):
-        outcome = outcome_beside(text, *match.span())
-        if outcome in (*_HARM, "missing", "captured") and not _ONE_OF_SEVERAL.match(
-            text, match.end()
-        ):
-            yield record(text, *match.span(), number_at(text, *match.span()), outcome)
-    for span, outcome in persons.items():
-        yield record(text, *span, None, outcome)
+        outcome = outcome_near(text, *match.span())
+        if outcome not in (*_HARM, "missing", "captured"):
+            continue
+        if not _ONE_OF_SEVERAL_AFTER.match(text, match.end()):
+            yield make_figure(text, *match.span(), number_at(text, *match.span()), outcome)
+    for (start, end), outcome in persons.items():
+        yield make_figure(text, start, end, None, outcome)
+
+
+def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
+    """Return whether outcome and noun make a number a casualty figure without the tagger."""
+    if outcome in _HARM:
+        return True
+    if outcome == "other":
+        return "hostages" in text[number.end : number.end + 40].lower()
+    if outcome in _MOVED and counted_phrase(text, number.end) is None:
+        return True
+    if outcome in _MOVED or outcome == "surrendered":
+        return counts_people(text, number.start, number.end)
+    return False

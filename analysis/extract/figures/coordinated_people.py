@@ -1,97 +1,104 @@
 """
-Find persons who stand in a row, each of whom counts as one: "a man, woman and child died".
+Find persons in a row, each of whom counts as one: "a man, woman and child died".
 
-In: a text. Out: the characters of each person's article, or of the noun without one, and the outcome that the words
-after the row say. Only the first needs an article. A row may be two words for one person ("a nurse and mother died"):
-without an article the last has to be a word that is no occupation, unless the verb says that they are many.
-Word lists: ``data/lexicons/outcomes.toml``.
+In: a text. Out: the characters of each person's article, or of the noun without one, and the
+outcome that the words after the row say. Only the first needs an article. A row may be two words
+for one person ("a nurse and mother died"): without an article the last has to be a word that is no
+occupation, unless the verb is plural. Word lists: ``data/lexicons/outcomes.toml``.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.extract.figures.patterns import DONE, HARMED, befell, outcome_words, suffered
-from analysis.extract.numbers.qualifiers import alternatives
+from analysis.extract.figures.patterns import (
+    HARMED,
+    NOT_INTENDED,
+    PLAIN_WORD,
+    harm_after_people,
+    is_harm_to_people,
+    outcome_words,
+)
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = ["persons_in_rows"]
 
-_ARTICLE = r"(?i:an?|another|one)"
-# no word of the noun phrase of a person who is one of many and whom nobody knows
-_STOP = (
-    r"(?i:an?|another|one|and|or|but|the|his|her|their|its|my|our|your|this|that|every|each|no|former|late|it|with|of|in|"
-    r"by)"
+LONGEST_ROW = 8  # more persons after the first are a list of words
+
+_ARTICLE = "(?i:an?|another|one)"
+# Not in the noun phrase of a person who is one of many and not known by name.
+_DEFINITE = one_of(
+    """
+    an? another one and or but the his her their its my our your this that every each no former
+    late it with of in by
+    """
 )
-_BETWEEN = re.compile(r",?\s+and\s+|,\s+")
+_SEPARATOR = re.compile(r",?\s+and\s+|,\s+")
 _PERSON = re.compile(rf"(?s)(?:(?P<article>{_ARTICLE})\s+)?(?P<noun>.+)")
-# "man woman" are two whose comma is lost, "baby girl" is one
-_TOGETHER = re.compile(
-    r"(?i)(?:(?:man|woman|boy|girl)\s+)+(?:man|woman|boy|girl|child|baby|toddler|infant)"
+_WORD = re.compile(r"\S+")
+# "Man woman" are two whose comma is lost; "baby girl" is one.
+_PERSONS_WITHOUT_COMMA = re.compile(
+    r"(?:(?:man|woman|boy|girl)\s+)+(?:man|woman|boy|girl|child|baby|toddler|infant)", ANY_CASE
 )
-_ROLES = frozenset(
-    {"man", "woman", "militant", "gunman", "insurgent"}
-)  # who may be named by a second word
-_LONGEST = 8  # persons; a longer row is a list of words
+_PLURAL_VERB = re.compile(r"(?:were|are|have)\b", ANY_CASE)
+# A second word may name the same person: "a woman and doctor".
+_COMBINABLE = frozenset({"man", "woman", "militant", "gunman", "insurgent"})
+
+
+class _RowPerson(NamedTuple):
+    """One person of a row: characters of the article or of the last word, and that word."""
+
+    span: tuple[int, int]
+    has_article: bool
+    noun: str
 
 
 @lru_cache(maxsize=1)
-def _pieces():
-    """Compose the patterns of one person and of a row."""
-    # each word once: two ways to read each of nine persons are five hundred ways to read a row
-    noun = alternatives(
-        {word for name in ("plain_person", "person") for word in outcome_words()[name]["words"]}
-    )
-    one = rf"(?:\b{_ARTICLE}\s+)?(?:\b(?!{_STOP}\b)[\w-]+\s+){{0,3}}?\b(?i:{noun})\b(?![-'’])"
-    row = rf"{one}(?:(?:,\s+|\s+and\s+){one}){{0,{_LONGEST}}}?,?\s+and\s+{one}"
-    return one, row
+def _one_person() -> str:
+    """Return the pattern of one person of a row."""
+    # Each word once: two ways to read each of nine persons are five hundred ways to read a row.
+    words = [*outcome_words()["plain_person"]["words"], *outcome_words()["person"]["words"]]
+    nouns = dict.fromkeys(words)
+    return rf"""
+        (?:\b{_ARTICLE}\s+)?
+        (?:\b(?!(?i:{_DEFINITE})\b){PLAIN_WORD}\s+){{0,3}}?
+        \b(?i:{alternatives(nouns)})\b(?![-'’])
+    """
 
 
 @lru_cache(maxsize=1)
-def _rows():
-    """Compose the patterns of persons in a row who were harmed, by outcome."""
-    one, row = _pieces()
+def _row() -> str:
+    """Return the pattern of two persons or more."""
+    one = _one_person()
+    return rf"""
+        {one}
+        (?: (?:,\s+|\s+and\s+) {one} ){{0,{LONGEST_ROW}}}?
+        ,?\s+and\s+ {one}
+    """
+
+
+@lru_cache(maxsize=1)
+def _harmed_rows() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of persons in a row who were harmed, each with its outcome."""
     patterns = []
-    for name in HARMED:
-        after = rf"(?!(?:was|is|has)\b){befell(name)}"
-        patterns.append((name, re.compile(rf"\b(?P<row>(?={_ARTICLE}\s){row})\s+{after}")))
-    for name, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
-        left = rf"{DONE}\b(?P<be>(?i:leav(?:es?|ing)|left))"
-        patterns.append((name, re.compile(rf"{left}\s+(?P<row>{row}|{one})\s+(?P<harm>{words})\b")))
+    for outcome in HARMED:
+        pattern = rf"""
+            \b(?P<row> (?={_ARTICLE}\s) {_row()} )
+            \s+ (?!(?:was|is|has)\b) {harm_after_people(outcome)}
+        """
+        patterns.append((outcome, re.compile(pattern, AS_WRITTEN)))
+    for outcome, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
+        pattern = rf"""
+            {NOT_INTENDED}\b(?P<be>(?i:leav(?:es?|ing)|left))
+            \s+ (?P<row> {_row()} | {_one_person()} )
+            \s+ (?P<harm>{words})\b
+        """
+        patterns.append((outcome, re.compile(pattern, AS_WRITTEN)))
     return patterns
 
 
-def _nouns(text, start, end):
-    """Give each person of a row: characters of the article or the last word, whether it has an article, the word."""
-    breaks = list(_BETWEEN.finditer(text, start, end))
-    for begin, stop in zip(
-        [start, *(b.end() for b in breaks)], [*(b.start() for b in breaks), end], strict=True
-    ):
-        one = _PERSON.match(text, begin, stop)
-        words = list(re.finditer(r"\S+", one["noun"]))
-        together = _TOGETHER.fullmatch(one["noun"]) is not None
-        for i, word in enumerate(words if together else words[-1:]):
-            at = one.start("noun") + word.start()
-            with_article = one["article"] is not None and not i
-            span = one.span("article") if with_article else (at, at + len(word.group()))
-            yield span, with_article, words[-1].group().lower()
-
-
-def _are_many(nouns, be):
-    """Judge whether a row is several persons, not two words for one."""
-    plain, (_, _, first), (_, with_article, last) = (
-        outcome_words()["plain_person"]["words"],
-        nouns[0],
-        nouns[-1],
-    )
-    apart = last in plain or first in plain and first not in _ROLES
-    return (
-        len(nouns) != 2
-        or with_article
-        or apart
-        or re.match(r"(?i)(?:were|are|have)\b", be) is not None
-    )
-
-
-def persons_in_rows(text):
+def persons_in_rows(text: str) -> list[tuple[tuple[int, int], str]]:
     """
     Find persons in a row who were killed or injured.
 
@@ -102,8 +109,8 @@ def persons_in_rows(text):
     Returns
     -------
     list of ((int, int), str)
-        Characters of the article, or of the noun where there is none, and the outcome. "One" is a number and is left
-        out.
+        Characters of the article, or of the noun if there is none, and the outcome. "One" is a
+        number and is left out.
 
     Examples
     --------
@@ -111,11 +118,51 @@ def persons_in_rows(text):
     [((0, 1), 'killed'), ((10, 15), 'killed')]
     """
     found = []
-    for outcome, pattern in _rows():
+    for outcome, pattern in _harmed_rows():
         for row in pattern.finditer(text):
-            nouns = list(_nouns(text, *row.span("row")))
-            if _are_many(nouns, row["be"]) and suffered(row, text):
-                found += [
-                    (span, outcome) for span, *_ in nouns if text[slice(*span)].lower() != "one"
-                ]
+            persons = list(_persons_of_row(text, *row.span("row")))
+            if not (_are_several(persons, row["be"]) and is_harm_to_people(row, text)):
+                continue
+            for person in persons:
+                if text[slice(*person.span)].lower() != "one":
+                    found.append((person.span, outcome))
     return found
+
+
+def _persons_of_row(text: str, start: int, end: int) -> Iterator[_RowPerson]:
+    """Yield the persons of a row."""
+    person_start = start
+    for separator in _SEPARATOR.finditer(text, start, end):
+        yield from _persons_between(text, person_start, separator.start())
+        person_start = separator.end()
+    yield from _persons_between(text, person_start, end)
+
+
+def _persons_between(text: str, start: int, end: int) -> Iterator[_RowPerson]:
+    """Yield the person between two separators, or the persons whose comma is lost."""
+    person = _PERSON.match(text, start, end)
+    if person is None:
+        return
+    words = list(_WORD.finditer(person["noun"]))
+    noun = words[-1].group().lower()
+    if not _PERSONS_WITHOUT_COMMA.fullmatch(person["noun"]):
+        words = words[-1:]
+    for number, word in enumerate(words):
+        has_article = person["article"] is not None and number == 0
+        if has_article:
+            span = person.span("article")
+        else:
+            offset = person.start("noun")
+            span = (offset + word.start(), offset + word.end())
+        yield _RowPerson(span, has_article, noun)
+
+
+def _are_several(persons: Sequence[_RowPerson], auxiliaries: str) -> bool:
+    """Return whether a row names several persons, not one person with two words."""
+    if len(persons) != 2 or persons[-1].has_article:
+        return True
+    if _PLURAL_VERB.match(auxiliaries):
+        return True
+    plain_words = outcome_words()["plain_person"]["words"]
+    first, last = persons[0].noun, persons[-1].noun
+    return last in plain_words or (first in plain_words and first not in _COMBINABLE)

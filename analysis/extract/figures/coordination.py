@@ -1,153 +1,222 @@
 """
-Find the casualties that stand in a list with others: "killed 12, including 3 women", "6 guards, 10 civilians hurt".
+Find casualties in a list with others: "killed 12, including 3 women".
 
-In: a text, the figures found so far and the numbers of the grammar. Out: the figures with those of the lists among
-them. In many texts the commas were stripped, so "51 children 28 women" is a list too.
+In: a text, the figures found so far and the numbers of the grammar. Out: the figures with those of
+the lists added. In many texts the commas were stripped, so "51 children 28 women" is a list too.
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from analysis.extract.figures.counted import counted_people
-from analysis.extract.figures.outcomes import counts_people, outcome_beside
-from analysis.extract.figures.patterns import MORE
-from analysis.extract.figures.record import outcome_columns, overlaps, record
+from analysis.extract.figures.counted import counted_people, counts_people
+from analysis.extract.figures.outcomes import outcome_near
+from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD_OR_BRACKET
+from analysis.extract.figures.record import Figure, make_figure, overlaps
 from analysis.extract.figures.single_people import mentions_of_one
-from analysis.extract.numbers.parse import number_at
+from analysis.extract.numbers.parse import Number, number_at
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
-__all__ = ["share_fates", "with_lists"]
+__all__ = ["add_coordinated", "share_outcomes"]
 
-# what a part of a total follows: "including 3 women", "among them 3 women"
-_INCLUDED = re.compile(
-    r"(?i)\b(?:including|included|include|includes|among\s+(?:them|whom|which|those)|in\s+addition\s+to|as\s+well\s+as)\s+"
-    r"(?:(?:a|one|an\s+entire)\s+family\s+of\s+)?" + MORE + "$"
+LONGEST_GAP = 90  # characters between two figures of a list
+LONGEST_GAP_TO_CORRECTION = 200
+
+# Before a subtotal: "including 3 women", "among them 3 women".
+_INCLUDING_BEFORE = re.compile(
+    rf"""
+    \b(?:including|included|include|includes|among\s+(?:them|whom|which|those)|in\s+addition\s+to|
+    as\s+well\s+as)
+    \s+(?:(?:a|one|an\s+entire)\s+family\s+of\s+)?
+    {OPTIONAL_QUALIFIER}$
+    """,
+    ANY_CASE,
 )
-# what a number follows that corrects the one before: "but the ministry put the number at 40"
-_PUT_AT = re.compile(
-    r"(?i)\b(?:put(?:s|ting)?|revis(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|estimate[sd]?|correct(?:s|ed))\s+"
-    r"(?:the|that|its|their|this)\s+(?:number|figure|total|count|tally)\s+(?:at|to|as)\s+"
-    + MORE
-    + "$"
+# Before a number that corrects an earlier one: "but the ministry put the number at 40".
+_CORRECTION_BEFORE = re.compile(
+    rf"""
+    \b(?:put(?:s|ting)?|revis(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|estimate[sd]?|
+    correct(?:s|ed))
+    \s+(?:the|that|its|their|this)
+    \s+(?:number|figure|total|count|tally)
+    \s+(?:at|to|as)
+    \s+{OPTIONAL_QUALIFIER}$
+    """,
+    ANY_CASE,
 )
-# what joins a second singular person to the first: "a woman and a child"
-_JOINED = re.compile(r"(?i)^\s+[\w-]+(?:\s+[\w-]+){0,3}?\s+and\s+$")
-# what may stand between two figures of one list: the noun of the first, and "and"
-_LISTED = re.compile(
-    r"(?i)^(?:\s+(?!(?:were|was|have|has|had|said|when|after|killed|killing|injured|injuring|wounded|wounding|dead|died|by|"
-    r"as|to|destroying|destroyed|captured|seized|targeted|leaving|burned)\b)[\w’'()-]+){0,5}?"
-    r"(?:,|\s+and|\s+as\s+well\s+as)?\s+" + MORE + "$"
+# Between two single persons: "a [woman and] a child".
+_AND_BETWEEN_PERSONS = re.compile(
+    rf"^\s+{PLAIN_WORD}(?:\s+{PLAIN_WORD}){{0,3}}?\s+and\s+$", ANY_CASE
 )
-_PLACED = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
-_BREAK = re.compile(r"[.;:!?]\s|\n")
-_ONE_OF = re.compile(r"(?i)\bone(?=\s+of\s+(?:them|whom)\b)")
-
-
-def with_lists(text, kept, stated):
+# Between two figures of one list: the noun of the first, and "and".
+_NOT_IN_LIST = one_of(
     """
-    Add the people that stand in a list with those found.
+    were was have has had said when after killed killing injured injuring wounded wounding dead
+    died by as to destroying destroyed captured seized targeted leaving burned
+    """
+)
+_LIST_BETWEEN = re.compile(
+    rf"""
+    ^(?:\s+ (?!{_NOT_IN_LIST}\b) {WORD_OR_BRACKET} ){{0,5}}?
+    (?:,|\s+and|\s+as\s+well\s+as)?
+    \s+{OPTIONAL_QUALIFIER}$
+    """,
+    ANY_CASE,
+)
+_PLACE_AFTER = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
+_SENTENCE_END = re.compile(r"[.;:!?]\s|\n")
+_ONE_OF_THEM = re.compile(r"\bone(?=\s+of\s+(?:them|whom)\b)", ANY_CASE)
+_SEPARATOR = re.compile(r"(?:,|,?\s+and|\s+&)?\s+")
+
+
+class _Candidate(NamedTuple):
+    """A number that may be part of a list, or a single person without one."""
+
+    start: int
+    end: int
+    number: Number | None
+
+
+def add_coordinated(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
+    """
+    Add the people that are in a list with figures found before.
 
     Parameters
     ----------
     text : str
-    kept : list of dict
-        Figures in reading order. Not changed.
-    stated : list of Number
+    figures : sequence of Figure
+        In reading order. Not changed.
+    stated : sequence of Number
         What the grammar finds in the text.
 
     Returns
     -------
-    list of dict
+    list of Figure
         In reading order, none overlapping.
     """
-    return _with_first(text, _with_later(text, kept, stated), stated)
+    return _add_before(text, _add_after(text, figures, stated), stated)
 
 
-def share_fates(text, figures):
+def share_outcomes(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """
-    Give a number the outcome of the one that it is a part of or corrects, where its own words tell none.
+    Return figures in which subtotals and corrections have the outcome of the figure before.
 
-    "They evacuated 4,200 people, including 900 children"; "hundreds were detained; the ministry put the number at 157".
+    A figure whose neighbouring words say what happened keeps its outcome.
+
+    "They evacuated 4,200 people, including 900 children"; "hundreds were detained; the ministry put
+    the number at 157".
 
     Parameters
     ----------
     text : str
-    figures : list of dict
+    figures : sequence of Figure
         In reading order. Not changed.
 
     Returns
     -------
-    list of dict
+    list of Figure
     """
-    shared = figures[:1]
+    shared = list(figures[:1])
     for figure in figures[1:]:
-        gap = text[shared[-1]["end"] : figure["start"]]
-        included = len(gap) <= 90 and not _BREAK.search(gap) and _INCLUDED.search(gap)
-        if included or len(gap) <= 200 and _PUT_AT.search(gap):
-            own = (
-                None if figure["implicit"] else outcome_beside(text, figure["start"], figure["end"])
-            )
-            if own is None:
-                figure = (
-                    figure
-                    | outcome_columns(shared[-1]["outcome"])
-                    | {"unharmed": shared[-1].get("unharmed", False)}
-                )
+        previous = shared[-1]
+        gap = text[previous.end : figure.start]
+        if _refers_back(gap) and not _has_outcome_near(text, figure):
+            figure = figure.with_outcome(previous.outcome)
+            figure.is_casualty = previous.is_casualty
         shared.append(figure)
     return shared
 
 
-def _with_later(text, kept, stated):
-    """Add the people that go on a list: "killed 12, including 3 women and a child"."""
-    kept = list(kept)
-    numbers = [(n.start, n.end, n) for n in stated if n.kind == "count" and not n.weak]
-    numbers += [(*m.span(), number_at(text, *m.span())) for m in _ONE_OF.finditer(text)]
-    persons = [(*span, None) for span in mentions_of_one(text)]
-    for start, end, number in sorted(numbers + persons, key=lambda c: c[0]):
-        before = [f for f in kept if f["end"] <= start]
-        if not before or before[-1].get("unharmed") or overlaps({"start": start, "end": end}, kept):
-            continue
-        gap = text[before[-1]["end"] : start]
-        if (
-            len(gap) <= 90
-            and not _BREAK.search(gap)
-            and _listed(text, start, end, number, gap, before[-1])
-        ):
-            kept.append(record(text, start, end, number, before[-1]["outcome"]) | {"span": None})
-            kept.sort(key=lambda f: f["start"])
-    return kept
-
-
-def _with_first(text, kept, stated):
-    """Add the people that a list begins with, where its verb comes at the end: "6 guards, 10 civilians wounded"."""
-    kept = list(kept)
-    for number in reversed([n for n in stated if n.kind == "count" and not n.weak]):
-        after = next((f for f in kept if f["start"] >= number.end), None)
-        if after is None or overlaps({"start": number.start, "end": number.end}, kept):
-            continue
-        if _leads_to(text, number.start, number.end, after["start"]):
-            kept.append(
-                record(text, number.start, number.end, number, after["outcome"]) | {"span": None}
-            )
-            kept.sort(key=lambda f: f["start"])
-    return kept
-
-
-def _listed(text, start, end, number, gap, last):
-    if number is None:
-        return (
-            _INCLUDED.search(gap) is not None or last["implicit"] and _JOINED.match(gap) is not None
-        )
-    if number.text.lower() == "one" and _ONE_OF.match(text, start):
+def _refers_back(gap: str) -> bool:
+    """Return whether a figure is a subtotal of the one before, or corrects it."""
+    if _is_inclusion(gap) and _is_short(gap):
         return True
-    if _INCLUDED.search(gap) and _PLACED.match(text, end):
-        return True
-    return (_INCLUDED.search(gap) or _LISTED.match(gap)) is not None and counts_people(
-        text, start, end, by_head=True
-    )
+    return len(gap) <= LONGEST_GAP_TO_CORRECTION and bool(_CORRECTION_BEFORE.search(gap))
 
 
-def _leads_to(text, start, end, following):
-    """Judge whether only a number's people stand between it and the number that follows: "6 guards, 10 civilians"."""
-    phrase = counted_people(text, start, end, False)
-    if phrase is None or not counts_people(text, start, end, by_head=True) or phrase[1] > following:
+def _has_outcome_near(text: str, figure: Figure) -> bool:
+    """Return whether the words next to a number, if there is one, say what happened."""
+    return not figure.implicit and outcome_near(text, figure.start, figure.end) is not None
+
+
+def _is_short(gap: str) -> bool:
+    """Return whether two figures can be in one list, by the distance between them."""
+    return len(gap) <= LONGEST_GAP and _SENTENCE_END.search(gap) is None
+
+
+def _is_inclusion(gap: str) -> bool:
+    return _INCLUDING_BEFORE.search(gap) is not None
+
+
+def _add_after(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
+    """Add the people that continue a list: "killed 12, including 3 women and a child"."""
+    figures = list(figures)
+    for candidate in _candidates_after(text, stated):
+        if overlaps(candidate.start, candidate.end, figures):
+            continue
+        before = [figure for figure in figures if figure.end <= candidate.start]
+        if before and before[-1].is_casualty and _continues(text, candidate, before[-1]):
+            _insert(text, figures, candidate, before[-1].outcome)
+    return figures
+
+
+def _candidates_after(text: str, stated: Sequence[Number]) -> list[_Candidate]:
+    """Return the counts of a text, "one of them", and single persons, in reading order."""
+    candidates = [_Candidate(number.start, number.end, number) for number in _counts(stated)]
+    for match in _ONE_OF_THEM.finditer(text):
+        candidates.append(_Candidate(*match.span(), number_at(text, *match.span())))
+    for span in mentions_of_one(text):
+        candidates.append(_Candidate(*span, None))
+    return sorted(candidates, key=lambda candidate: candidate.start)
+
+
+def _counts(stated: Sequence[Number]) -> list[Number]:
+    """Return the numbers that certainly count something."""
+    return [number for number in stated if number.kind == "count" and not number.weak]
+
+
+def _continues(text: str, candidate: _Candidate, previous: Figure) -> bool:
+    """Return whether a candidate is in a list with the figure before."""
+    gap = text[previous.end : candidate.start]
+    if not _is_short(gap):
         return False
-    return re.fullmatch(r"(?:,|,?\s+and|\s+&)?\s+", text[phrase[1] : following]) is not None
+    included = _is_inclusion(gap)
+    if candidate.number is None:
+        joined = previous.implicit and _AND_BETWEEN_PERSONS.match(gap) is not None
+        return included or joined
+    if candidate.number.text.lower() == "one" and _ONE_OF_THEM.match(text, candidate.start):
+        return True
+    if included and _PLACE_AFTER.match(text, candidate.end):
+        return True
+    if not included and _LIST_BETWEEN.match(gap) is None:
+        return False
+    return counts_people(text, candidate.start, candidate.end, by_last_word=True)
+
+
+def _add_before(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
+    """Add the people at the start of a list with its verb at the end: "6 men, 10 women hurt"."""
+    figures = list(figures)
+    for number in reversed(_counts(stated)):
+        if overlaps(number.start, number.end, figures):
+            continue
+        following = next((figure for figure in figures if figure.start >= number.end), None)
+        if following is not None and _leads_to(text, number, following.start):
+            candidate = _Candidate(number.start, number.end, number)
+            _insert(text, figures, candidate, following.outcome)
+    return figures
+
+
+def _leads_to(text: str, number: Number, following: int) -> bool:
+    """Return whether only its people come between a number and the next one: "6 men, 10"."""
+    phrase = counted_people(text, number.start, number.end, implicit=False)
+    if phrase is None or phrase[1] > following:
+        return False
+    if not counts_people(text, number.start, number.end, by_last_word=True):
+        return False
+    return _SEPARATOR.fullmatch(text[phrase[1] : following]) is not None
+
+
+def _insert(text: str, figures: list[Figure], candidate: _Candidate, outcome: str | None) -> None:
+    """Add a figure at its place."""
+    figures.append(make_figure(text, candidate.start, candidate.end, candidate.number, outcome))
+    figures.sort(key=lambda figure: figure.start)

@@ -1,9 +1,10 @@
 """
 Find the noun that a number counts, by the words after it.
 
-In: a text and where a number ends. Out: the counted words with their characters, and the noun's lemma. For numbers
-that are not casualties, and for casualties where the reader found no counted words. It needs no tags: a
-counted noun stands close after its number and is plural in nearly all cases.
+In: a text and the position of a number. Out: the counted words with their characters, whether they
+name people, and the noun's lemma. For numbers that are not casualties, and for casualties whose
+counted words the tagger did not find. It needs no part-of-speech tags: a counted noun follows
+closely after its number and is plural in nearly all cases.
 """
 
 import re
@@ -11,86 +12,96 @@ from functools import lru_cache
 
 from analysis.core import resources
 from analysis.extract.figures.groups import group_by_words
-from analysis.extract.numbers.qualifiers import lists
+from analysis.extract.figures.patterns import PEOPLE, outcome_words
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
-_IRREGULAR = {
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "troops",
-    "personnel",
-    "aircraft",
-    "sheep",
-    "cattle",
-    "crew",
-    "staff",
-    "media",
-    "data",
-    "criteria",
-    "militia",
-}
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}-(?:year|month|week|day)-olds?\b|[^\W\d_][\w’'-]*")
-_BRACKETS = re.compile(r"(?<=\w )\([^()]{1,40}\)(?= [a-z])")
-_BEFALLEN = re.compile(
-    r"(?i)(?:displaced|missing|wounded|injured)\s(?:people|persons|civilians|soldiers|children|women|men|families|"
-    r"residents|troops|fighters)\b"
+__all__ = [
+    "counted_people",
+    "counted_phrase",
+    "counts_no_people",
+    "counts_people",
+    "is_plural",
+    "lemma_of",
+]
+
+MOST_WORDS = 6  # of a phrase with a plural noun
+MOST_WORDS_OF_ONE = 4  # of a phrase for a single person
+
+_PLURALS_WITHOUT_S = frozenset(
+    """
+    people men women children police troops personnel aircraft sheep cattle crew staff media data
+    criteria militia
+    """.split()
 )
-_OF_THEM = r"of\s+(?:them|whom|the\s+\w+(?:\s+in\s+\w+)?|those\s+\w+)"
-_TOLD = re.compile(rf"(?i)\s+(?:{_OF_THEM}\s*,?\s*(?:were|was|are|is)?|were|was|are)\s+(?:an?\s+)?")
-# "a man woman and child", with its commas lost
-_PERSON = re.compile(r"(?i)(?:man|woman|child|girl|boy|person)\s(?:man|woman|child|girl|boy)\b")
-# nouns that nothing follows in a phrase: what comes after them is the verb
-_HEADS = frozenset(
-    {
-        "people",
-        "persons",
-        "civilians",
-        "children",
-        "women",
-        "men",
-        "others",
-        "soldiers",
-        "militants",
-        "fighters",
-        "rebels",
-        "terrorists",
-        "troops",
-        "policemen",
-        "villagers",
-        "residents",
-    }
+# Nothing follows these nouns in a phrase: the next word is the verb.
+_LAST_NOUNS = frozenset(
+    """
+    people persons civilians children women men others soldiers militants fighters rebels
+    terrorists troops policemen villagers residents
+    """.split()
 )
-# what befell people is no word for who they are
-_HARM = frozenset(
-    {
-        "casualties",
-        "deaths",
-        "fatalities",
-        "injuries",
-        "arrests",
-        "detentions",
-        "abductions",
-        "kidnappings",
-        "dead",
-        "wounded",
-        "injured",
-    }
+# These say what happened to people, not who they are.
+_HARM_NOUNS = frozenset(
+    """
+    casualties deaths fatalities injuries arrests detentions abductions kidnappings dead wounded
+    injured
+    """.split()
+)
+
+_WORD = re.compile(
+    r"""
+    (?:[A-Z]\.){2,}                            # U.S.
+    | \d{1,3}-(?:year|month|week|day)-olds?\b   # 25-year-old
+    | [^\W\d_][\w’'-]*
+    """,
+    AS_WRITTEN,
 )
 _SPACE = re.compile(r"[ \u00a0\n]")
-_LEAD = re.compile(
-    r"\s*(?:(?P<percent>%|percent\b|per\s+cent\b|pct\b)\s*)?(?:of\s+(?:(?:the|these|those|its|their|his|her|our|all)\s+)?)?"
-    r"(?:(?:other|more|additional|further|new)\s+)?"
+_BRACKETS = re.compile(r"(?<=\w[ ]) \([^()]{1,40}\) (?=[ ][a-z])", AS_WRITTEN)
+_IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
+_PLURAL_S = re.compile(r"(?<![sui'’])s$")
+_PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)")
+
+_PEOPLE_NOUN = re.compile(rf"\b{PEOPLE}\b")
+# "Displaced people": the adjective does not end the phrase.
+_HARMED_PEOPLE = re.compile(
+    r"""
+    (?:displaced|missing|wounded|injured)\s
+    (?:people|persons|civilians|soldiers|children|women|men|families|residents|troops|fighters)\b
+    """,
+    ANY_CASE,
+)
+# "A man woman and child", with its commas lost.
+_PERSON_TWICE = re.compile(
+    r"(?:man|woman|child|girl|boy|person)\s(?:man|woman|child|girl|boy)\b", ANY_CASE
+)
+_MEMBER_OF_TOTAL = re.compile(
+    r"""
+    \s+
+    (?: of\s+(?:them|whom|the\s+\w+(?:\s+in\s+\w+)?|those\s+\w+) \s*,?\s* (?:were|was|are|is)?
+      | were | was | are )
+    \s+(?:an?\s+)?
+    """,
+    ANY_CASE,
+)
+_OWNER = one_of("the these those its their his her our all")
+_BEFORE_NOUN = re.compile(
+    rf"""
+    \s*
+    (?: (?P<percent>%|percent\b|per\s+cent\b|pct\b)\s* )?
+    (?: of\s+(?:{_OWNER}\s+)? )?
+    (?: (?:other|more|additional|further|new)\s+ )?
+    """,
+    AS_WRITTEN,
 )
 
 
 @lru_cache(maxsize=1)
-def _ends():
-    return frozenset(lists()["ends_noun"]["words"])
+def _words_after_noun() -> frozenset[str]:
+    return frozenset(quantifier_lists()["ends_noun"]["words"])
 
 
-def counted_phrase(text, end, longest=6):
+def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
     """
     Find the words that a number counts.
 
@@ -99,39 +110,54 @@ def counted_phrase(text, end, longest=6):
     text : str
     end : int
         Character after the number.
-    longest : int
-        Words to look at.
 
     Returns
     -------
     (int, int) or None
-        Characters of the phrase, which ends with its plural noun, or after a percentage with any word; None
-        where no plural noun follows.
+        Characters of the phrase, which ends with its plural noun, or after a percentage with any
+        word; None if no plural noun follows.
     """
-    lead = _LEAD.match(text, end)
-    at, first, last = lead.end(), lead.end(), None
-    for _ in range(longest):
-        word = _WORD.match(text, at)
-        if (
-            word is None
-            or _ends_noun(word, text)
-            and not (word[0] == "and" and last is None and at > first)
-        ):
+    start, is_percentage = _start_of_noun(text, end)
+    position = start
+    phrase_end: int | None = None
+    for _ in range(MOST_WORDS):
+        word = _WORD.match(text, position)
+        if word is None:
             break
-        if last is not None and re.fullmatch(r"[a-z]+(?:ing|ed)", word[0]):
+        joins_adjectives = word[0] == "and" and phrase_end is None and position > start
+        if _is_after_noun(word, text) and not joins_adjectives:
+            break
+        if phrase_end is not None and _PARTICIPLE.fullmatch(word[0]):
             break  # "bombers wearing vests"
-        if lead["percent"] or is_plural(word[0]):
-            last = word.end()
-            if word[0].lower() in _HEADS:
+        if is_percentage or is_plural(word[0]):
+            phrase_end = word.end()
+            if word[0].lower() in _LAST_NOUNS:
                 break
         space = _SPACE.match(text, word.end())
         if space is None:
             break
-        at = space.end()
-    return None if last is None else (first, last)
+        position = space.end()
+    return None if phrase_end is None else (start, phrase_end)
 
 
-def counted_people(text, start, end, implicit):
+def _start_of_noun(text: str, end: int) -> tuple[int, bool]:
+    """Return where the counted words start, and whether the number before them is a percentage."""
+    lead = _BEFORE_NOUN.match(text, end)
+    if lead is None:  # never: the pattern also matches nothing
+        return end, False
+    return lead.end(), lead["percent"] is not None
+
+
+def _is_after_noun(word: re.Match[str], text: str) -> bool:
+    """Return whether a word cannot be in the noun phrase; "IS militants" is one."""
+    if word[0] in ("IS", "US"):
+        return False
+    if word[0].lower() not in _words_after_noun():
+        return False
+    return _HARMED_PEOPLE.match(text, word.start()) is None
+
+
+def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int, int] | None:
     """
     Find who a casualty figure counts, by the words after its number.
 
@@ -139,73 +165,74 @@ def counted_people(text, start, end, implicit):
     ----------
     text : str
     start, end : int
-        The number's characters; of an implicit one, its article ("a") or its noun ("Child").
+        Characters of the number; for an implicit one, of its article ("a") or its noun ("Child").
     implicit : bool
+        Whether there is no number word.
 
     Returns
     -------
     (int, int) or None
-        Characters of the phrase; None where the text names nobody there ("killed 12", "12 injured").
+        Characters of the phrase; None if the text names no one there ("killed 12", "12 injured").
     """
     number = text[start:end].lower()
     if implicit and number not in ("a", "an", "another"):
         return start, end
-    if told := _told_after(text, end):
-        return told
+    described = _description_of_members(text, end)
+    if described is not None:
+        return described
     if implicit or number == "one":
-        return _singular(text, end)
+        return _phrase_for_one(text, end)
     phrase = counted_phrase(_without_brackets(text, end), end)
-    return None if phrase is None or text[slice(*phrase)].lower() in _HARM else phrase
+    if phrase is None or text[slice(*phrase)].lower() in _HARM_NOUNS:
+        return None
+    return phrase
 
 
-def _told_after(text, end):
-    """Find who a part of them is: "six were children", "one of them a child", "two of the dead were medics"."""
-    lead = _TOLD.match(text, end)
+def _description_of_members(text: str, end: int) -> tuple[int, int] | None:
+    """Find who the people of a subtotal are: "six were children", "one of them a child"."""
+    lead = _MEMBER_OF_TOTAL.match(text, end)
     if lead is None:
         return None
-    phrase = _singular(text, lead.end())
-    return phrase if phrase and group_by_words(text[slice(*phrase)]) else None
+    phrase = _phrase_for_one(text, lead.end())
+    if phrase is None or group_by_words(text[slice(*phrase)]) is None:
+        return None
+    return phrase
 
 
-def _singular(text, end, longest=4):
-    at = first = _LEAD.match(text, end).end()
-    last = None
-    for _ in range(longest):
-        word = _WORD.match(text, at)
-        if word is None or _ends_noun(word, text):
+def _phrase_for_one(text: str, end: int) -> tuple[int, int] | None:
+    """Find the words for one person; the noun may be singular."""
+    start, _ = _start_of_noun(text, end)
+    position = start
+    phrase_end: int | None = None
+    for _ in range(MOST_WORDS_OF_ONE):
+        word = _WORD.match(text, position)
+        if word is None or _is_after_noun(word, text):
             break
-        last = word.end()
-        at = last + 1
-        if _PERSON.match(text, word.start()):
+        phrase_end = word.end()
+        position = phrase_end + 1
+        if _PERSON_TWICE.match(text, word.start()):
             break
-    return None if last is None else (first, last)
+    return None if phrase_end is None else (start, phrase_end)
 
 
-def _without_brackets(text, end):
-    """Blank out brackets in a counted phrase ("20 Islamic State (IS) jihadists"); characters stay where they are."""
-    near = _BRACKETS.sub(lambda m: "x" * len(m[0]), text[end : end + 80])
+def _without_brackets(text: str, end: int) -> str:
+    """Blank out brackets in a counted phrase ("20 Free Army (FA) rebels"), keeping offsets."""
+    near = _BRACKETS.sub(lambda match: "x" * len(match[0]), text[end : end + 80])
     return text[:end] + near + text[end + len(near) :]
 
 
-def is_plural(word):
-    """Judge by its form whether a word is a plural noun."""
-    if word.lower() in _IRREGULAR or word.endswith(("men", "ese")):
+def is_plural(word: str) -> bool:
+    """Return whether a word looks like a plural noun."""
+    if word.lower() in _PLURALS_WITHOUT_S or word.endswith(("men", "ese")):
         return True
-    if re.fullmatch(r"[A-Z][a-z]{3,}is", word):  # Iraqis, Israelis
+    if _IRAQIS.fullmatch(word):
         return True
-    return re.search(r"(?<![sui'’])s$", word.lower()) is not None and len(word) > 2
+    return len(word) > 2 and _PLURAL_S.search(word.lower()) is not None
 
 
-def _ends_noun(word, text):
-    """Judge whether a word stands after the counted noun: not in "IS militants", "US troops", "displaced people"."""
-    if word[0] in ("IS", "US"):
-        return False
-    return word[0].lower() in _ends() and _BEFALLEN.match(text, word.start()) is None
-
-
-def lemma_of(phrase):
+def lemma_of(phrase: str) -> str:
     """
-    Give the lemma of a phrase's last word.
+    Return the lemma of the last word of a phrase.
 
     Examples
     --------
@@ -213,4 +240,57 @@ def lemma_of(phrase):
     ('grave', 'woman')
     """
     last = _WORD.findall(phrase)[-1]
-    return "person" if last.lower() == "people" else resources.lemma(last, "NNS")
+    if last.lower() == "people":
+        return "person"
+    return resources.lemma(last, "NNS")
+
+
+def counts_people(text: str, start: int, end: int, by_last_word: bool = False) -> bool:
+    """
+    Return whether the noun after a number names people: "12 nurses", "12 of them", not "12 houses".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+    by_last_word : bool
+        Look at the last word of the noun phrase only; "12 army positions" are no people.
+
+    Returns
+    -------
+    bool
+    """
+    phrase = counted_people(text, start, end, implicit=False)
+    if phrase is None:
+        return False
+    words = text[slice(*phrase)]
+    if by_last_word and words:
+        words = words.rsplit(None, 1)[-1]
+    if not words:
+        return False
+    return _PEOPLE_NOUN.search(words) is not None or group_by_words(words) is not None
+
+
+def counts_no_people(text: str, end: int) -> bool:
+    """
+    Return whether the noun after a number names animals or things: "300 chickens", "seven houses".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    bool
+    """
+    phrase = counted_phrase(text, end)
+    if phrase is None:
+        return False
+    noun = text[slice(*phrase)].split()[-1]
+    if not noun.islower():
+        return False  # Tigers and SEALs are people
+    lemma = lemma_of(noun)
+    return any(lemma in outcome_words()[kind]["words"] for kind in ("animal", "thing"))

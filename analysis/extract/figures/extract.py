@@ -1,306 +1,395 @@
 """
-Find every number that an article states, with who is counted, what happened to them, who says so and who did it.
+Find every number that an article states.
 
-In: articles, sentences, the reader's spans, links and numbers, and the attributions. Out: the ``figures`` table.
-Casualty figures are those that the reader marked, and those whose own words say so ("killed 12"); their values are
-read by ``analysis.extract.numbers.parse``. All other counts, percentages and sums of money come from that grammar alone,
-with the noun that they count. A figure is what the text states, not what happened; "reported" is all that it means.
+For casualties also who is counted, what happened to them, who reports it and who caused it.
 
-Source and agent are chosen among the spans that the reader links and the one that the grammar of the sentence names
-(``figure_sources``, ``figure_agents``). The source of the attribution that a figure stands in (``figure_said``) goes
-before another that is no nearer. Where nobody else names one, it stands in only for direct quotations: over all
-attributions it named a source for headlines and leads that are in the outlet's own voice.
+In: articles, sentences, the tagger's spans, links and numbers, and the attributions. Out: the
+``figures`` table. Casualty figures are those that the tagger labels, and those whose neighbouring
+words say so ("killed 12"); their values are parsed by ``analysis.extract.numbers.parse``. All other
+counts, percentages and sums of money come from that grammar alone, with the noun that they count. A
+figure is what the text states, not what happened: "reported" means no more than that.
+
+Source and agent are chosen among the spans that the tagger links and the one that the grammar of
+the sentence names (``analysis.extract.figures.sources``, ``agents``). The source of the attribution
+that holds a figure (``attributed``) takes precedence over another that is no nearer. If there is no
+other source, it is used for direct quotations only: used for all attributions, it named a source
+for headlines and leads that are in the outlet's own voice.
 """
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
 from analysis.core.errors import TableError
-from analysis.core.tables import FIGURES, make
-from analysis.extract.figures import counted, groups, roles
-from analysis.extract.figures.agents import agent_in_clause, is_helper, is_setting, suspect
-from analysis.extract.figures.attributed import (
-    by_article,
-    choose_source,
-    leads_a_source,
-    part_by_sayer,
-    said_at,
-    sayer,
+from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
+from analysis.extract.figures import agents, attributed, counted, groups, roles, sources
+from analysis.extract.figures.candidates import (
+    Prediction,
+    casualty_figures,
+    is_described_as_harmed,
 )
-from analysis.extract.figures.candidates import casualty_values, is_harmed
-from analysis.extract.figures.outcomes import counts_no_people, outcome_beside, outcome_described
+from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
-from analysis.extract.figures.record import overlaps
-from analysis.extract.figures.sources import headline_source, source_beside, source_in_sentence
-from analysis.extract.figures.subtotals import parts_of
-from analysis.extract.numbers.parse import parse_numbers
+from analysis.extract.figures.record import Figure, Span, overlaps
+from analysis.extract.figures.subtotals import totals_of
+from analysis.extract.numbers.parse import Number, parse_numbers
 
 __all__ = ["extract_figures"]
 
-# below this probability of the reader's group, people without a telling noun are unspecified
+# Below this probability of the predicted group, people whose noun does not tell the group are
+# unspecified.
 SURE_GROUP = 0.9
+CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
 
 
-def extract_figures(articles, sentences, spans, links, numbers, attributions, attribution_spans):
+def extract_figures(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    numbers: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+) -> pd.DataFrame:
     """
-    Build one row for each number that the articles state.
+    Return one row for each number that the articles state.
 
     Parameters
     ----------
     articles, sentences : DataFrame
         Tables of the same articles.
     spans, links, numbers : DataFrame
-        What the reader found: ``tagger_spans``, ``tagger_links``, ``tagger_numbers``.
+        What the tagger found: ``TAGGER_SPANS``, ``TAGGER_LINKS``, ``TAGGER_NUMBERS``.
     attributions, attribution_spans : DataFrame
         Who says what; they may have no rows. No table is changed.
 
     Returns
     -------
     DataFrame
-        The ``figures`` table, in reading order. ``low`` and ``high`` are null where the words set no limit there, both
-        are for a vague word. Casualties have ``unit`` people or bodies; other counts have the lemma of the counted
-        noun ("person" for people who are no casualties) and a null ``outcome`` and ``group``.
+        The ``figures`` table, in reading order. ``low`` and ``high`` are null where the words set
+        no limit; both are null for a vague word. Casualties have ``unit`` people or bodies; other
+        counts have the lemma of the counted noun ("person" for people who are no casualties) and a
+        null ``outcome`` and ``group``.
 
     Raises
     ------
     TableError
-        If an article has no sentences although its text has words, or a number span has no row in ``numbers``.
+        If an article has no sentences although its text has words, or a number span has no row in
+        ``numbers``.
     """
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    split, marked = _by_article(sentences), _by_article(spans[spans["layer"] == "figure"])
-    facts = numbers.set_index("span_id").to_dict("index")
-    tied = _links(links)
-    said = by_article(attributions, attribution_spans)
-    rows = []
-    for article_id, text in texts.items():
-        bounds = {s["sentence_id"]: (s["start"], s["end"]) for s in split.get(article_id, ())}
-        if not bounds:
-            if text.strip():
-                raise TableError(
-                    f"Article {article_id!r} has text but no sentences; run split_sentences on it first."
-                )
-            continue
-        labelled = [
-            roles.Span(s["span_id"], s["label"], s["start"], s["end"], s["p"])
-            for s in marked.get(article_id, ())
-        ]
-        rows += _Article(
-            article_id, text, bounds, labelled, facts, tied, said.get(article_id, [])
-        ).rows()
-    return make(rows, FIGURES)
+    sentences_of = _sentences_by_article(sentences)
+    spans_of = _spans_by_article(spans)
+    contents_of = attributed.contents_by_article(attributions, attribution_spans)
+    predictions = _predictions(numbers)
+    links_of = _links_by_number(links)
+    figures: list[Figure] = []
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        bounds = sentences_of.get(article_id)
+        if bounds:
+            article = _Article(
+                article_id,
+                text,
+                bounds,
+                spans_of.get(article_id, []),
+                predictions,
+                links_of,
+                contents_of.get(article_id, []),
+            )
+            figures += article.figures()
+        elif text.strip():
+            raise TableError(
+                f"Article {article_id!r} has text but no sentences; "
+                "run split_sentences on it first."
+            )
+    return make([_row(figure) for figure in figures], FIGURES)
 
 
-def _by_article(frame):
-    rows = {}
-    for row in frame.to_dict("records"):
-        rows.setdefault(row["article_id"], []).append(row)
-    return rows
+def _sentences_by_article(sentences: pd.DataFrame) -> dict[str, dict[int, tuple[int, int]]]:
+    """Return the characters of each sentence, by article id and number of the sentence."""
+    sentences_of: dict[str, dict[int, tuple[int, int]]] = {}
+    for row in sentences.to_dict("records"):
+        bounds = sentences_of.setdefault(row["article_id"], {})
+        bounds[row["sentence_id"]] = (row["start"], row["end"])
+    return sentences_of
 
 
-def _links(links):
-    tied = {}
-    for row in links.itertuples():
-        tied.setdefault(row.from_id, []).append((row.to_id, row.p))
-    return tied
+def _spans_by_article(spans: pd.DataFrame) -> dict[str, list[Span]]:
+    """Return the tagger's spans on figures by article id."""
+    spans_of: dict[str, list[Span]] = {}
+    for row in spans.to_dict("records"):
+        if row["layer"] == "figure":
+            span = Span(row["span_id"], row["label"], row["start"], row["end"], row["p"])
+            spans_of.setdefault(row["article_id"], []).append(span)
+    return spans_of
 
 
-def _span(role, at):
-    return None if at is None else roles.Span("", role, *at, 1.0)
+def _predictions(numbers: pd.DataFrame) -> dict[str, Prediction]:
+    """Return what the tagger predicts for each number, by span id."""
+    predictions = {}
+    for row in numbers.to_dict("records"):
+        predictions[row["span_id"]] = Prediction(
+            row["outcome"], row["p_outcome"], row["group"], row["p_group"], row["implicit"]
+        )
+    return predictions
+
+
+def _links_by_number(links: pd.DataFrame) -> dict[str, list[tuple[str, float]]]:
+    """Return the linked spans of each number and their probability."""
+    links_of: dict[str, list[tuple[str, float]]] = {}
+    for row in links.to_dict("records"):
+        links_of.setdefault(row["from_id"], []).append((row["to_id"], row["p"]))
+    return links_of
+
+
+def _row(figure: Figure) -> dict:
+    """Return the columns of a figure."""
+    return {column: getattr(figure, column) for column in FIGURES.columns}
+
+
+def _span(role: str, characters: tuple[int, int] | None) -> Span | None:
+    """Return a span that a rule found."""
+    return None if characters is None else Span("", role, *characters, 1.0)
 
 
 class _Article:
-    """The figures of one article; nothing outlives it."""
+    """The figures of one article."""
 
-    def __init__(self, article_id, text, sentences, spans, facts, links, said):
-        self.id, self.text, self.sentences, self.facts, self.links, self.said = (
-            article_id,
-            text,
-            sentences,
-            facts,
-            links,
-            said,
-        )
-        self.spans = {s.id: s for s in spans}
-        self.numbers = sorted((s for s in spans if s.label == "number"), key=lambda s: s.start)
+    def __init__(
+        self,
+        article_id: str,
+        text: str,
+        sentences: Mapping[int, tuple[int, int]],
+        spans: Sequence[Span],
+        predictions: Mapping[str, Prediction],
+        links: Mapping[str, Sequence[tuple[str, float]]],
+        contents: Sequence[attributed.Content],
+    ) -> None:
+        self.id = article_id
+        self.text = text
+        self.sentences = sentences
+        self.predictions = predictions
+        self.links = links
+        self.contents = contents
+        self.spans = {span.id: span for span in spans}
+        self.numbers = [span for span in spans if span.label == "number"]
+        self.numbers.sort(key=lambda span: span.start)
         self.stated = parse_numbers(text)
-        self.has_links = any(n.id in links for n in self.numbers)
+        self.has_links = any(span.id in links for span in self.numbers)
 
-    def rows(self):
+    def figures(self) -> list[Figure]:
+        """Return all figures in reading order."""
         figures = self._casualties()
-        figures += self._others(figures)
-        figures.sort(key=lambda f: f["start"])
-        for i, figure in enumerate(figures):
-            figure["figure_id"] = f"{self.id}#f{i}"
-        for figure, total in zip(
-            figures, parts_of(figures, self.text, self.sentences), strict=True
-        ):
-            figure["part_of"] = total
+        figures += self._other_numbers(figures)
+        figures.sort(key=lambda figure: figure.start)
+        for position, figure in enumerate(figures):
+            figure.article_id = self.id
+            figure.figure_id = f"{self.id}#f{position}"
+        totals = totals_of(figures, self.text, self.sentences)
+        for figure, total in zip(figures, totals, strict=True):
+            figure.part_of = total
         return figures
 
-    def _casualties(self):
-        missing = [n.id for n in self.numbers if n.id not in self.facts]
-        if missing:
-            raise TableError(
-                f"Article {self.id!r}: number span {missing[0]!r} has no row in tagger_numbers."
-            )
-        figures = casualty_values(self.text, self.numbers, self.facts, self.stated)
-        before = []  # figures of the same sentence and count
+    def _casualties(self) -> list[Figure]:
+        """Return the casualty figures, with all columns but the ids."""
+        for span in self.numbers:
+            if span.id not in self.predictions:
+                raise TableError(
+                    f"Article {self.id!r}: number span {span.id!r} "
+                    f"has no row in {TAGGER_NUMBERS.name}."
+                )
+        figures = casualty_figures(self.text, self.numbers, self.predictions, self.stated)
         for figure in figures:
-            figure |= {"article_id": self.id, "sentence_id": self._sentence(figure["start"])}
-            figure["counted"] = self._counted(figure)
-            if before and self._counts_anew(before[-1], figure):
-                before = []
-            figure["group"] = groups.carried_group(figure["counted"], before) or self._group(figure)
-            before.append(figure)
+            figure.sentence_id = self._sentence_at(figure.start)
+            figure.counted = self._counted(figure)
+        self._set_groups(figures)
         for chain in roles.chains(figures):
-            self._share(chain)
-        # those who are no casualties go last: others share with them ("150 people and 10,000 cattle died")
-        return [
-            {k: v for k, v in figure.items() if k not in ("span", "unharmed")}
-            for figure in figures
-            if not (
-                figure.get("unharmed")
-                or counts_no_people(self.text, figure["end"])
-                or self._speak(figure)
-            )
-        ]
+            self._set_agent_and_source(chain)
+        # Only now, since others share with them: "150 people and 10,000 cattle died".
+        return [figure for figure in figures if self._is_casualty(figure)]
 
-    def _counts_anew(self, before, figure):
-        apart = before["sentence_id"] != figure["sentence_id"]
-        return apart or groups.counts_anew(self.text[before["end"] : figure["start"]])
-
-    def _speak(self, figure):
-        """Judge whether those counted are a source, and nothing beside the number says that they were harmed."""
-        at = figure["start"], figure["end"]
-        if figure["implicit"] or not leads_a_source(self.text, self.said, figure["start"]):
+    def _is_casualty(self, figure: Figure) -> bool:
+        """Return whether a figure counts people, and something happened to them."""
+        if not figure.is_casualty or counted.counts_no_people(self.text, figure.end):
             return False
-        told = outcome_beside(self.text, *at) or outcome_described(self.text, at[1])
-        return told is None and not is_harmed(self.text, at[1])
+        return not self._counts_a_source(figure)
 
-    def _share(self, chain):
-        """Give figures that stand together their agent, and those in one source's words their source."""
-        agent = self._chosen(chain, "agent")
-        for part in part_by_sayer(self.text, self.said, chain):
-            source = self._chosen(part, "source")
-            for figure in part:
-                said = said_at(self.said, figure["start"])
-                figure["attribution_id"] = said.attribution_id
-                figure |= self._at("agent", self._agent(figure, agent))
-                figure |= self._at("source", self._source(figure, source, said))
+    def _counts_a_source(self, figure: Figure) -> bool:
+        """Return whether the counted people are a source, not said to have been harmed."""
+        if figure.implicit:
+            return False
+        if not attributed.starts_source(self.text, self.contents, figure.start):
+            return False
+        if outcome_near(self.text, figure.start, figure.end):
+            return False
+        if outcome_described(self.text, figure.end):
+            return False
+        return not is_described_as_harmed(self.text, figure.end)
 
-    def _agent(self, figure, agent):
-        """Take who is suspected of it before the agent of a figure's neighbours, and no helper for the harmed."""
-        sentence = self.sentences[figure["sentence_id"]]
-        agent = _span("agent", suspect(self.text, sentence, figure["start"])) or agent
-        helps = agent is not None and figure["outcome"] in HARMED and is_helper(self._words(agent))
-        return None if helps else agent
+    def _set_groups(self, figures: Sequence[Figure]) -> None:
+        """Set the group of each figure; some take it from an earlier figure of the sentence."""
+        before: list[Figure] = []
+        for figure in figures:
+            if before and self._starts_new_count(before[-1], figure):
+                before = []
+            carried = groups.carried_group(figure.counted, before)
+            figure.group = carried or self._group(figure)
+            before.append(figure)
 
-    def _source(self, figure, source, said):
-        sentence, chosen = (
-            self.sentences[figure["sentence_id"]],
-            source and (source.start, source.end),
-        )
-        if beside := source_beside(self.text, figure["end"], sentence[1]):
-            return _span("source", beside)
-        if source is not None and chosen == headline_source(self.text, figure["end"], sentence[1]):
-            return source
-        return _span("source", choose_source(self.text, sentence, chosen, said))
+    def _starts_new_count(self, previous: Figure, figure: Figure) -> bool:
+        if previous.sentence_id != figure.sentence_id:
+            return True
+        return groups.starts_new_count(self.text[previous.end : figure.start])
 
-    def _chosen(self, chain, role):
-        marked = [f for f in chain if f["span"] is not None]
-        by_rule = [] if role == "counted" else self._by_rule(chain, role)
-        candidates = [self._candidates(f, role) + by_rule for f in marked] or [by_rule]
-        return roles.choose(candidates, roles.LEAST[role], self.text)
+    def _group(self, figure: Figure) -> str:
+        """Choose the group by the counted words, or else the one that the tagger predicts."""
+        end = figure.end
+        if figure.counted is not None:
+            found = self.text.find(figure.counted, figure.start, figure.start + 200)
+            end = max(end, found + len(figure.counted))
+        after = "" if figure.implicit else self.text[end : end + CHARACTERS_AFTER_COUNTED]
+        predicted = "unspecified"
+        if figure.span is not None:
+            prediction = self.predictions[figure.span.id]
+            if prediction.p_group >= SURE_GROUP:
+                predicted = prediction.group
+        return groups.choose_group(figure.counted, after, predicted)
 
-    def _by_rule(self, chain, role):
-        """Let the grammar of the sentence name an agent or a source beside those that the reader names."""
-        number = chain[0]["sentence_id"]
-        if role == "agent":
-            at = agent_in_clause(self.text, self.sentences[number], chain)
-        else:
-            at = source_in_sentence(self.text, self.sentences, number, chain)
-        return [(_span(role, at), roles.BY_RULE[role])] if at else []
-
-    def _candidates(self, figure, role):
-        if self.has_links:
-            found = roles.linked(figure["span"].id, role, self.links, self.spans)
-            return [(span, p) for span, p in found if role != "agent" or self._acts(span, figure)]
-        bounds = self.sentences[figure["sentence_id"]]
-        return roles.nearest(figure["span"], role, self.spans.values(), bounds, self.numbers)
-
-    def _acts(self, span, figure):
-        """Judge whether a span can be a figure's agent: in its sentence and line, and no mere setting."""
-        begin, end = self.sentences[figure["sentence_id"]]
-        between = self.text[min(span.end, figure["end"]) : max(span.start, figure["start"])]
-        return (
-            begin <= span.start < end and "\n" not in between and not is_setting(self._words(span))
-        )
-
-    def _counted(self, figure):
-        """Take the words after the number, which are right more often than any link; else the linked ones."""
-        phrase = counted.counted_people(
-            self.text, figure["start"], figure["end"], figure["implicit"]
-        )
+    def _counted(self, figure: Figure) -> str | None:
+        """Return the words after the number, which are right most often, or the linked ones."""
+        phrase = counted.counted_people(self.text, figure.start, figure.end, figure.implicit)
         if phrase is not None:
-            return self.text[phrase[0] : phrase[1]]
-        return None if figure["span"] is None else self._words(self._chosen([figure], "counted"))
+            return self.text[slice(*phrase)]
+        if figure.span is None:
+            return None
+        candidates = self._linked_spans(figure, figure.span, "counted")
+        chosen = roles.choose([candidates], roles.LEAST_PROBABILITY["counted"], self.text)
+        return None if chosen is None else self._words(chosen)
 
-    def _group(self, figure):
-        words, span, at = figure["counted"], figure["span"], figure["end"]
-        if words is not None:
-            at = max(at, self.text.find(words, figure["start"], figure["start"] + 200) + len(words))
-        after = "" if figure["implicit"] else self.text[at : at + 60]
-        sure = span is not None and self.facts[span.id]["p_group"] >= SURE_GROUP
-        return groups.choose_group(
-            words, after, self.facts[span.id]["group"] if sure else "unspecified"
-        )
+    def _set_agent_and_source(self, chain: Sequence[Figure]) -> None:
+        """Set the agent of a chain of figures, and the source of those with one attribution."""
+        agent = self._shared_span(chain, "agent")
+        for group in attributed.split_by_source(self.text, self.contents, chain):
+            source = self._shared_span(group, "source")
+            for figure in group:
+                content = attributed.content_at(self.contents, figure.start)
+                figure.attribution_id = content.attribution_id
+                self._set_agent(figure, self._agent(figure, agent))
+                self._set_source(figure, self._source(figure, source, content))
 
-    def _sentence(self, at):
-        """Find the sentence of a character; between two, the one before."""
-        return max(
-            (i for i, (start, _) in self.sentences.items() if start <= at),
-            default=min(self.sentences),
-        )
+    def _shared_span(self, chain: Sequence[Figure], role: str) -> Span | None:
+        """Choose the agent or source of a chain from the spans of the tagger and the grammar."""
+        by_rule = self._spans_by_rule(chain, role)
+        candidates = []
+        for figure in chain:
+            if figure.span is not None:
+                candidates.append(self._linked_spans(figure, figure.span, role) + by_rule)
+        if not candidates:
+            candidates = [by_rule]
+        return roles.choose(candidates, roles.LEAST_PROBABILITY[role], self.text)
 
-    def _words(self, span):
-        return None if span is None else self.text[span.start : span.end]
+    def _spans_by_rule(self, chain: Sequence[Figure], role: str) -> list[tuple[Span, float]]:
+        """Return the agent or source that the grammar of the sentence names, if any."""
+        sentence_id = chain[0].sentence_id
+        if role == "agent":
+            found = agents.agent_in_clause(self.text, self.sentences[sentence_id], chain)
+        else:
+            found = sources.source_in_sentence(self.text, self.sentences, sentence_id, chain)
+        span = _span(role, found)
+        return [] if span is None else [(span, roles.RULE_PROBABILITY)]
 
-    def _at(self, role, span):
-        return {
-            role: self._words(span),
-            f"{role}_start": span and span.start,
-            f"{role}_end": span and span.end,
-        }
+    def _linked_spans(self, figure: Figure, number: Span, role: str) -> list[tuple[Span, float]]:
+        """Return the spans that the tagger links to a number, or the nearest without links."""
+        if not self.has_links:
+            sentence = self.sentences[figure.sentence_id]
+            return roles.nearest(number, role, self.spans.values(), sentence, self.numbers)
+        found = roles.linked(number.id, role, self.links, self.spans)
+        if role != "agent":
+            return found
+        return [(span, p) for span, p in found if self._can_be_agent(span, figure)]
 
-    def _others(self, taken):
-        """Find the numbers that count no casualties: those of the grammar that overlap none."""
-        rows = []
+    def _can_be_agent(self, span: Span, figure: Figure) -> bool:
+        """Return whether a span is in the sentence and line of a figure, and no mere setting."""
+        start, end = self.sentences[figure.sentence_id]
+        if not start <= span.start < end:
+            return False
+        between = self.text[min(span.end, figure.end) : max(span.start, figure.start)]
+        return "\n" not in between and not agents.is_setting(self._words(span))
+
+    def _agent(self, figure: Figure, shared: Span | None) -> Span | None:
+        """Return who is suspected, or else the shared agent; those who help are none."""
+        sentence = self.sentences[figure.sentence_id]
+        suspect = _span("agent", agents.suspect(self.text, sentence, figure.start))
+        agent = suspect or shared
+        if agent is None:
+            return None
+        if figure.outcome in HARMED and agents.is_helper(self._words(agent)):
+            return None
+        return agent
+
+    def _source(
+        self, figure: Figure, shared: Span | None, content: attributed.Content
+    ) -> Span | None:
+        """Return the source right after the number, or the shared one, or the attribution's."""
+        sentence = self.sentences[figure.sentence_id]
+        after_number = sources.source_after_number(self.text, figure.end, sentence[1])
+        if after_number is not None:
+            return _span("source", after_number)
+        chosen = None if shared is None else (shared.start, shared.end)
+        if chosen == sources.headline_source(self.text, figure.end, sentence[1]) and chosen:
+            return shared
+        return _span("source", attributed.choose_source(self.text, sentence, chosen, content))
+
+    def _set_agent(self, figure: Figure, span: Span | None) -> None:
+        if span is not None:
+            figure.agent = self._words(span)
+            figure.agent_start, figure.agent_end = span.start, span.end
+
+    def _set_source(self, figure: Figure, span: Span | None) -> None:
+        if span is not None:
+            figure.source = self._words(span)
+            figure.source_start, figure.source_end = span.start, span.end
+
+    def _sentence_at(self, position: int) -> int:
+        """Return the sentence of a character; between two sentences, the one before."""
+        before = [number for number, (start, _) in self.sentences.items() if start <= position]
+        return max(before, default=min(self.sentences))
+
+    def _words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _other_numbers(self, taken: Sequence[Figure]) -> list[Figure]:
+        """Return the numbers that count no casualties: those of the grammar that overlap none."""
+        figures = []
         for number in self.stated:
-            if number.weak or overlaps({"start": number.start, "end": number.end}, taken):
+            if number.weak or overlaps(number.start, number.end, taken):
                 continue
             phrase = counted.counted_phrase(self.text, number.end)
-            if number.kind == "count" and phrase is None:
-                continue
-            words = (
-                None
-                if phrase is None or number.kind == "money"
-                else self.text[phrase[0] : phrase[1]]
-            )
-            rows.append(self._other(number, words))
-        return rows
+            if number.kind != "count" or phrase is not None:
+                figures.append(self._other_number(number, phrase))
+        return figures
 
-    def _other(self, number, words):
-        figure = {
-            "article_id": self.id,
-            "sentence_id": self._sentence(number.start),
-            "start": number.start,
-            "end": number.end,
-            "text": number.text,
-            "low": number.low,
-            "high": number.high,
-            "qualifier": number.qualifier,
-            "implicit": False,
-            "counted": words,
-            "outcome": None,
-            "unit": number.kind if number.kind != "count" else counted.lemma_of(words),
-        }
-        said = said_at(self.said, figure["start"])
-        source = _span("source", sayer(self.text, said))
-        return figure | {"attribution_id": said.attribution_id} | self._at("source", source)
+    def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:
+        """Return the figure of a count, a percentage or a sum of money."""
+        words = None
+        if phrase is not None and number.kind != "money":
+            words = self.text[slice(*phrase)]
+        unit = number.kind
+        if words is not None and number.kind == "count":
+            unit = counted.lemma_of(words)
+        content = attributed.content_at(self.contents, number.start)
+        figure = Figure(
+            start=number.start,
+            end=number.end,
+            text=number.text,
+            low=number.low,
+            high=number.high,
+            qualifier=number.qualifier,
+            implicit=False,
+            outcome=None,
+            unit=unit,
+            sentence_id=self._sentence_at(number.start),
+            counted=words,
+            attribution_id=content.attribution_id,
+        )
+        self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
+        return figure

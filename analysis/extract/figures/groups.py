@@ -1,62 +1,104 @@
 """
-Tell which kind of people a figure counts.
+Decide which group of people a figure counts.
 
-In: the words for who is counted, and what the reader thinks. Out: one of ``analysis.core.tables.GROUPS``.
-Names of groups are described, not endorsed: rebels, militants and terrorists are all ``fighters``, forces of a state
-and those who fight for it ``soldiers``. Word lists: ``data/lexicons/groups.toml``.
+In: the words for who is counted, and the group that the tagger predicts. Out: one of
+``analysis.core.tables.GROUPS``. Names of groups are described, not endorsed: rebels, militants and
+terrorists are all ``fighters``, the forces of a state and those who fight for it ``soldiers``. Word
+lists: ``data/lexicons/groups.toml``.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 
-_MOSTLY = re.compile(
+__all__ = ["carried_group", "choose_group", "group_by_words", "starts_new_count"]
+
+ARMED = frozenset({"soldiers", "fighters"})
+
+_MOSTLY_AFTER = re.compile(
     r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b"
 )
-_AND = re.compile(
-    r"(?:\s+and|,(?=\s+(?:women|children|civilians|men|soldiers|fighters|militants)\b))"
-    r"\s+([^\W\d]+)\b(?!\s+(?:was|injur|wound))"
+_SECOND_GROUP_AFTER = re.compile(
+    r"""
+    (?: \s+and | ,(?=\s+(?:women|children|civilians|men|soldiers|fighters|militants)\b) )
+    \s+ (?P<noun>[^\W\d]+)\b
+    (?! \s+(?:was|injur|wound) )
+    """,
+    AS_WRITTEN,
 )
-# heads that say nothing by themselves: what they are members of does
-_MEMBERS = re.compile(
-    r"(?i)(?:^|\s)(?:members?|persons?|people|staff|employees|fighters?|elements|personnel|natives|crew)$"
+# Nouns that do not tell the group by themselves; what the people are members of does.
+_MEMBERS_AT_END = re.compile(
+    r"""
+    (?:^|\s)
+    (?:members?|persons?|people|staff|employees|fighters?|elements|personnel|natives|crew)$
+    """,
+    ANY_CASE,
 )
-_OF_WHOM = re.compile(
-    r"(?i)\s+(?:of|from|loyal\s+to|belonging\s+to|affiliated\s+(?:to|with))\s+(?:[\w()-]+\s+){0,5}?[\w()-]+"
+_OF_ORGANISATION = re.compile(
+    r"""
+    \s+(?:of|from|loyal\s+to|belonging\s+to|affiliated\s+(?:to|with))
+    \s+(?:[\w()-]+\s+){0,5}?[\w()-]+
+    """,
+    ANY_CASE,
 )
-_ENDS = re.compile(
-    r"(?i)(?:[.,;]|\s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|and|as)\b).*"
+_REST_OF_CLAUSE = re.compile(
+    r"""
+    (?: [.,;]
+      | \s(?:was|were|are|is|have|has|had|in|on|at|by|near|who|killed|injured|wounded|said|
+        and|as)\b )
+    .*
+    """,
+    ANY_CASE,
 )
-_ANEW = re.compile(
-    r"(?i)[;\n]|\b(?:tolls?|tally|losses|(?:number|total|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)|"
-    r"the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as))\b"
+_NEW_COUNT = re.compile(
+    r"""
+    [;\n]
+    | \b(?: tolls? | tally | losses
+          | (?:number|total|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties)
+          | the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as) )\b
+    """,
+    ANY_CASE,
 )
-ARMED = frozenset({"soldiers", "fighters"})
+_JOINED = re.compile(r"\band\b|,|&")
+_REBEL = re.compile(r"\b(?:rebel|opposition|anti-government)\b")
+
+
+class _GroupWords(NamedTuple):
+    """The lexicon of groups, ready for matching."""
+
+    group_of: dict[str, str]
+    pattern: re.Pattern[str]
+    soldier_modifiers: re.Pattern[str]
+    undecided: frozenset[str]  # "fighters": of which side is not said
 
 
 @lru_cache(maxsize=1)
-def _lists():
-    groups = lexicon.load(
-        paths.LEXICONS / "groups.toml", allowed_keys=("words", "modifiers", "open")
-    )
+def _group_words() -> _GroupWords:
+    keys = ("words", "modifiers", "open")
+    groups = lexicon.load(paths.LEXICONS / "groups.toml", allowed_keys=keys)
     group_of = {word: name for name, group in groups.items() for word in group["words"]}
-    return (
+    return _GroupWords(
         group_of,
-        _pattern(group_of),
-        _pattern(groups["soldiers"]["modifiers"]),
-        set(groups["fighters"]["open"]),
+        _whole_words(group_of),
+        _whole_words(groups["soldiers"]["modifiers"]),
+        frozenset(groups["fighters"]["open"]),
     )
 
 
-def _pattern(words):
+def _whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the words, longest first; a hyphen is part of a word."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])")
 
 
-def group_by_words(counted):
+def group_by_words(counted: str | None) -> str | None:
     """
-    Look the counted words up in the lexicon.
+    Return the group that the counted words name.
 
     Parameters
     ----------
@@ -65,70 +107,98 @@ def group_by_words(counted):
     Returns
     -------
     str or None
-        A group; "mixed" where the words name armed and unarmed people, or both sides, together; None where they
+        A group; "mixed" if the words join armed and unarmed people, or both sides; None if they
         decide nothing ("people", "others", no words).
 
     Examples
     --------
-    >>> group_by_words("pro-government fighters"), group_by_words("young girls"), group_by_words("people")
-    ('soldiers', 'children', None)
+    >>> group_by_words("pro-government fighters"), group_by_words("young girls")
+    ('soldiers', 'children')
+    >>> group_by_words("people") is None
+    True
     """
     text = (counted or "").lower()
-    group_of, pattern, makes_soldiers, undecided = _lists()
-    found = [group_of[match[0]] for match in pattern.finditer(text)]
+    lexicon_words = _group_words()
+    found = [lexicon_words.group_of[match[0]] for match in lexicon_words.pattern.finditer(text)]
     if not found:
         return None
-    joined = re.search(r"\band\b|,|&", text) is not None
-    armed, unarmed = set(found) & ARMED, [g for g in found if g not in ARMED]
-    if armed and unarmed:
+    armed = [group for group in found if group in ARMED]
+    joined = _JOINED.search(text) is not None
+    if not armed:
+        return _unarmed_group(found, joined)
+    if len(armed) < len(found):
         return "mixed" if joined else found[0]
-    if armed:
-        rest = pattern.sub(
-            lambda m: "" if " " in m[0] else m[0], text
-        )  # "free syrian army" holds no "army"
-        sided = makes_soldiers.search(rest) is not None
-        rebels = re.search(r"\b(?:rebel|opposition|anti-government)\b", text) is not None
-        if joined and rebels and (sided or len(armed) > 1):
-            return "mixed"
-        words = {m[0] for m in pattern.finditer(text)}
-        owned = len(armed) > 1 and bool(words & undecided)  # "fighters from the popular committees"
-        return "soldiers" if sided or owned else found[0]
-    precise = [g for g in unarmed if g != "civilians"]  # "civilian women" are women
-    return "mixed" if len(set(precise)) > 1 and joined else (precise or unarmed)[0]
+    return _armed_group(text, found, joined)
 
 
-def carried_group(counted, before):
+def _unarmed_group(found: Sequence[str], joined: bool) -> str:
+    """Return the group of unarmed people; "civilian women" are women."""
+    precise = [group for group in found if group != "civilians"]
+    if joined and len(set(precise)) > 1:
+        return "mixed"
+    return (precise or found)[0]
+
+
+def _armed_group(text: str, found: Sequence[str], joined: bool) -> str:
+    """Return the group of armed people: soldiers, fighters or both sides."""
+    lexicon_words = _group_words()
+    several_groups = len(set(found)) > 1
+    # without the names of several words: the "army" of "free syrian army" makes no soldiers
+    rest = lexicon_words.pattern.sub(_without_phrases, text)
+    has_modifier = lexicon_words.soldier_modifiers.search(rest) is not None
+    if joined and _REBEL.search(text) and (has_modifier or several_groups):
+        return "mixed"
+    words = {match[0] for match in lexicon_words.pattern.finditer(text)}
+    # "fighters from the popular committees"
+    owned_by_soldiers = several_groups and bool(words & lexicon_words.undecided)
+    return "soldiers" if has_modifier or owned_by_soldiers else found[0]
+
+
+def _without_phrases(match: re.Match[str]) -> str:
+    """Return a matched word, or nothing for a phrase of several words."""
+    return "" if " " in match[0] else match[0]
+
+
+def carried_group(counted: str | None, before: Sequence[Figure]) -> str | None:
     """
-    Give the group that a figure takes from the one before it in the sentence: "killed 5 rebels and wounded 9".
+    Return the group that a figure takes over from an earlier one: "killed 5 rebels and wounded 9".
 
     Parameters
     ----------
     counted : str or None
-    before : list of dict
-        Earlier figures of the sentence with ``counted`` and ``group``, in reading order.
+        The counted words of the figure.
+    before : sequence of Figure
+        Earlier figures of the same sentence and count, in reading order.
 
     Returns
     -------
     str or None
-        The group of the last figure with a noun of its own; None where the words name people, or there is none.
-        "Others" beside women, children or a mix are others indeed.
+        The group of the last figure with a noun; None if the counted words name people, or there is
+        no such figure. "Others" after women, children or a mixed group are not of that group.
     """
-    alone = counted is None
-    if not alone and counted.lower() not in ("others", "other", "more"):
+    if counted is not None and counted.lower() not in ("others", "other", "more"):
         return None
-    named = [f for f in before if f["counted"] is not None and f["counted"].lower() != "others"]
-    group = named[-1]["group"] if named else None
-    return None if not alone and group in ("women", "children", "mixed") else group
+    group = None
+    for figure in before:
+        if figure.counted is not None and figure.counted.lower() != "others":
+            group = figure.group
+    if counted is not None and group in ("women", "children", "mixed"):
+        return None
+    return group
 
 
-def counts_anew(between):
-    """Judge whether the words between two figures begin another count: "20 fighters; others put the dead at 33"."""
-    return _ANEW.search(between) is not None
-
-
-def choose_group(counted, after, reader):
+def starts_new_count(between: str) -> bool:
     """
-    Choose between the lexicon and the reader.
+    Return whether the words between two figures start another count.
+
+    "20 fighters; others put the dead at 33" are two counts.
+    """
+    return _NEW_COUNT.search(between) is not None
+
+
+def choose_group(counted: str | None, after: str, predicted: str) -> str:
+    """
+    Choose between the group that the words name and the one that the tagger predicts.
 
     Parameters
     ----------
@@ -136,26 +206,31 @@ def choose_group(counted, after, reader):
         The counted words.
     after : str
         The text that follows them; "people, mostly civilians" and "women and children" are mixed.
-    reader : str
-        The reader's group.
+    predicted : str
+        The group that the tagger predicts.
 
     Returns
     -------
     str
-        The lexicon's group; the reader's where the words decide nothing, or say of fighters not whose they are.
+        The group of the words; the predicted one if the words decide nothing, or do not say which
+        side armed people belong to.
     """
-    if counted and _MEMBERS.search(counted) and _OF_WHOM.match(after):
-        counted += _ENDS.sub("", after)
+    if counted and _MEMBERS_AT_END.search(counted) and _OF_ORGANISATION.match(after):
+        counted += _REST_OF_CLAUSE.sub("", after)
     by_words = group_by_words(counted)
-    if by_words is None:
-        return "mixed" if _MOSTLY.match(after) else reader
-    _, pattern, _, undecided = _lists()
-    joined = _AND.match(after)
-    if (
-        joined
-        and joined[1] not in undecided
-        and by_words != (group_by_words(joined[1]) or by_words)
-    ):
+    if counted is None or by_words is None:
+        return "mixed" if _MOSTLY_AFTER.match(after) else predicted
+    if _has_other_group_after(by_words, after):
         return "mixed"
-    words = {match[0] for match in pattern.finditer(counted.lower())}
-    return reader if words <= undecided and reader in ARMED else by_words
+    words = {match[0] for match in _group_words().pattern.finditer(counted.lower())}
+    side_is_open = words <= _group_words().undecided
+    return predicted if side_is_open and predicted in ARMED else by_words
+
+
+def _has_other_group_after(group: str, after: str) -> bool:
+    """Return whether a second group follows: "women and children"."""
+    second = _SECOND_GROUP_AFTER.match(after)
+    if second is None or second["noun"] in _group_words().undecided:
+        return False
+    other = group_by_words(second["noun"])
+    return other is not None and other != group

@@ -1,65 +1,100 @@
 """
-Read numbers that are told as tolls or counted in nouns of harm: "the toll rose to 12", "12 deaths", "cost 12 lives".
+Find the outcome of numbers in death tolls and before nouns of harm: "12 deaths".
 
-In: the words before and after a number. Out: an outcome, or None. "The law would have averted 12 deaths" tells none.
+In: the words before and after a number. Out: an outcome, or None. "The law would have averted 12
+deaths" has none.
 """
 
 import re
 
-from analysis.extract.figures.patterns import MORE
+from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
-__all__ = ["told_as_count"]
+__all__ = ["outcome_of_noun"]
 
-_REACHED = (
-    r"[^.;]{0,110}?\b(?:to|at|reached|surpass(?:es|ed)|exceed(?:s|ed)|of|is|be|was|hit|hits|passed|passes|topped|tops)\s+"
-    r"(?:[\w]+\s+){0,3}$"
+# From a total to its number: "the death toll [has risen to more than] 12".
+_REACHED = one_of(
+    r"to at reached surpass(?:es|ed) exceed(?:s|ed) of is be was hit hits passed passes topped tops"
 )
-_TOLL = re.compile(
-    r"(?i)\b(?:(?:death|total|the|a)\s+toll|number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities))\b"
-    + _REACHED
+_UP_TO_NUMBER = rf"[^.;]{{0,110}}?\b{_REACHED}\s+(?:[\w]+\s+){{0,3}}$"
+
+_DEATH_TOLL_BEFORE = re.compile(
+    rf"""
+    \b(?: (?:death|total|the|a)\s+toll
+        | number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities) )\b
+    {_UP_TO_NUMBER}
+    """,
+    ANY_CASE,
 )
-_INJURED_TOLL = re.compile(
-    r"(?i)\bnumber\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b" + _REACHED
+_NUMBER_OF_INJURED_BEFORE = re.compile(
+    rf"\b number\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b {_UP_TO_NUMBER}",
+    ANY_CASE,
 )
-_AVERTED = re.compile(r"(?i)\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$")
-_COUNTED_DEAD = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?:deaths|fatalities|martyrs)\b")
-_TAKEN_TOLL = re.compile(
-    r"(?i)\bnumber\s+of\s+(?:[\w-]+\s+){0,6}?(?:abducted|kidnapped|captured|detained|arrested)\b"
-    + _REACHED
+_NUMBER_OF_CAPTURED_BEFORE = re.compile(
+    rf"""
+    \b number\s+of\s+(?:{PLAIN_WORD}\s+){{0,6}}?(?:abducted|kidnapped|captured|detained|arrested)\b
+    {_UP_TO_NUMBER}
+    """,
+    ANY_CASE,
 )
-_CASES = re.compile(
-    r"(?i)\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b"
+_AVERTED_BEFORE = re.compile(r"\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$", ANY_CASE)
+_DEATHS_AFTER = re.compile(
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?(?:deaths|fatalities|martyrs)\b", ANY_CASE
 )
-_ARRESTS = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,1}?(?:arrests|detentions|abductions|kidnappings)\b")
-_CASUALTIES = re.compile(r"(?i)(?:\s+of)?\s+(?:[\w-]+\s+){0,1}?casualties\b")
-_DEAD_WERE = re.compile(
-    r"(?i)\b(?:those\s+(?:killed|dead)|the\s+(?:dead|victims|fatalities|deceased))\s+"
-    r"(?:include[sd]?|including|were|are|was|comprised)\s+" + MORE + "$"
+_AMONG_DEAD_AFTER = re.compile(
+    rf"""
+    (?:\s+{WORD}){{1,6}}? \s+(?:were|was|are)\s+among\s+
+    (?: the\s+(?:dead|killed|victims)
+      | those\s+killed
+      | (?:at\s+least\s+)?\d+\s+people\s+killed )
+    """,
+    ANY_CASE,
 )
-_DEATHS_AND = re.compile(r"(?i)\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$")
-_LIVES = re.compile(
-    r"(?i)\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$"
+_THE_DEAD_WERE_BEFORE = re.compile(
+    rf"""
+    \b(?: those\s+(?:killed|dead) | the\s+(?:dead|victims|fatalities|deceased) )
+    \s+(?:include[sd]?|including|were|are|was|comprised)\s+
+    {OPTIONAL_QUALIFIER}$
+    """,
+    ANY_CASE,
 )
-_AMONG_DEAD = re.compile(
-    r"(?i)(?:\s+[\w’'-]+){1,6}?\s+(?:were|was|are)\s+among\s+"
-    r"(?:the\s+(?:dead|killed|victims)|those\s+killed|(?:at\s+least\s+)?\d+\s+people\s+killed)"
+_DEATHS_AND_BEFORE = re.compile(r"\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$", ANY_CASE)
+_INJURIES_AFTER = re.compile(r"\s+(?:other\s+)?injuries\b")
+_CASES_AFTER = re.compile(
+    r"\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b", ANY_CASE
 )
-_FREED = re.compile(
-    r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\s+(?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b"
+_ARRESTS_AFTER = re.compile(
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,1}}?(?:arrests|detentions|abductions|kidnappings)\b", ANY_CASE
 )
-_FREES = re.compile(
-    r"(?i)(?<!to )\b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$"
+_LIVES_AFTER = re.compile(rf"\s+(?:{PLAIN_WORD}\s+){{0,1}}?lives\b", ANY_CASE)
+_CLAIMED_BEFORE = re.compile(
+    r"\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$", ANY_CASE
 )
-_HOSTAGES = re.compile(r"(?i)\s+(?:[\w.-]+\s+){0,2}?hostages\b")
+_CASUALTIES_AFTER = re.compile(rf"(?:\s+of)?\s+(?:{PLAIN_WORD}\s+){{0,1}}?casualties\b", ANY_CASE)
+_HOSTAGES_AFTER = re.compile(r"\s+(?:[\w.-]+\s+){0,2}?hostages\b", ANY_CASE)
+_HOSTAGES_FREED_AFTER = re.compile(
+    r"""
+    \s+(?:[\w.-]+\s+){0,2}?hostages\s+
+    (?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b
+    """,
+    ANY_CASE,
+)
+_FREE_BEFORE = re.compile(
+    r"""
+    (?<!to[ ])   # an attempt: "tried to free two hostages"
+    \b(?:releas(?:e[sd]?|ing)|free(?:[sd]|ing)?)\s+(?:of\s+)?(?:the\s+)?$
+    """,
+    ANY_CASE,
+)
 
 
-def told_as_count(left, near):
+def outcome_of_noun(before: str, after: str) -> str | None:
     """
-    Find the outcome that a toll or a noun of harm gives a number.
+    Return the outcome that a death toll or a noun of harm gives a number.
 
     Parameters
     ----------
-    left, near : str
+    before, after : str
         The words before the number, and those after it.
 
     Returns
@@ -69,24 +104,47 @@ def told_as_count(left, near):
 
     Examples
     --------
-    >>> told_as_count("The death toll rose to ", "."), told_as_count("It had ", " rooms.")
+    >>> outcome_of_noun("The death toll rose to ", "."), outcome_of_noun("It had ", " rooms.")
     ('killed', None)
     """
-    if _INJURED_TOLL.search(left):
+    if _NUMBER_OF_INJURED_BEFORE.search(before):
         return "injured"
-    dead = _COUNTED_DEAD.match(near) and not _AVERTED.search(left)
-    if _TOLL.search(left) or dead or _AMONG_DEAD.match(near) or _DEAD_WERE.search(left):
+    if _counts_dead(before, after):
         return "killed"
-    if _DEATHS_AND.search(left) and re.match(r"\s+(?:other\s+)?injuries\b", near):
+    if _counts_injuries(before, after):
         return "injured"
-    if _CASES.match(near):
-        return "injured"
-    if _ARRESTS.match(near) or _TAKEN_TOLL.search(left):
+    if _counts_captured(before, after):
         return "captured"
-    if re.match(r"(?i)\s+(?:[\w-]+\s+){0,1}?lives\b", near) and _LIVES.search(left):
+    if _LIVES_AFTER.match(after) and _CLAIMED_BEFORE.search(before):
         return "killed"
-    if _CASUALTIES.match(near):
+    if _CASUALTIES_AFTER.match(after):
         return "killed_or_injured"
-    if _HOSTAGES.match(near):
-        return "other" if _FREED.match(near) or _FREES.search(left) else "captured"
+    if _HOSTAGES_AFTER.match(after):
+        return "other" if _are_freed(before, after) else "captured"
     return None
+
+
+def _counts_dead(before: str, after: str) -> bool:
+    """Return whether the number is a death toll, or counts deaths or some of the dead."""
+    if _DEATH_TOLL_BEFORE.search(before) or _THE_DEAD_WERE_BEFORE.search(before):
+        return True
+    if _AMONG_DEAD_AFTER.match(after):
+        return True
+    return _DEATHS_AFTER.match(after) is not None and _AVERTED_BEFORE.search(before) is None
+
+
+def _counts_injuries(before: str, after: str) -> bool:
+    """Return whether the number counts injuries; after deaths only, since a team has some too."""
+    if _CASES_AFTER.match(after):
+        return True
+    return _DEATHS_AND_BEFORE.search(before) is not None and bool(_INJURIES_AFTER.match(after))
+
+
+def _counts_captured(before: str, after: str) -> bool:
+    """Return whether the number counts arrests or abductions, or those arrested."""
+    return bool(_ARRESTS_AFTER.match(after) or _NUMBER_OF_CAPTURED_BEFORE.search(before))
+
+
+def _are_freed(before: str, after: str) -> bool:
+    """Return whether hostages were released."""
+    return bool(_HOSTAGES_FREED_AFTER.match(after) or _FREE_BEFORE.search(before))

@@ -1,276 +1,347 @@
 """
-Read what happened to the people that a number counts, from the words right beside the number.
+Find what happened to the people that a number counts, from the words next to the number.
 
-In: a text and where a number lies. Out: an outcome, or None where the words beside it do not say. "killed 12", "12
-people were killed" and "left 12 dead" say it, "a man was killed" counts one without a number; anything farther off is
-the reader's work. Word lists: ``data/lexicons/outcomes.toml``.
+In: a text and the position of a number. Out: an outcome, or None if the words next to it do not
+say. "Killed 12", "12 people were killed" and "left 12 dead" say it; one person without a number ("a
+man was killed") is found by ``analysis.extract.figures.single_people``. Anything farther away is
+left to the tagger. Word lists: ``data/lexicons/outcomes.toml``.
 """
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.extract.figures.counted import counted_people, counted_phrase, lemma_of
-from analysis.extract.figures.groups import group_by_words
-from analysis.extract.figures.outcome_nouns import told_as_count
-from analysis.extract.figures.patterns import BE, DONE, ENDS, HARMED, PEOPLE, outcome_words
-from analysis.extract.numbers.qualifiers import QUALIFYING, alternatives, lists
+from analysis.extract.figures.counted import counted_phrase, counts_people
+from analysis.extract.figures.outcome_nouns import outcome_of_noun
+from analysis.extract.figures.patterns import (
+    AUXILIARIES,
+    CLAUSE_END,
+    NOT_INTENDED,
+    PEOPLE,
+    WORD,
+    WORD_OR_BRACKET,
+    before_number,
+    outcome_words,
+)
 from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
-# the same where nothing else makes it a passive: "three miners still missing"
-_ADVERB = (
-    r"(?:(?:still|feared|reported|reportedly|also|left|critically|seriously|severely|badly)\s+)*"
+__all__ = [
+    "outcome_described",
+    "outcome_near",
+]
+
+CHARACTERS_BEFORE = 150
+CHARACTERS_AFTER = 90
+
+_PASSIVE_OUTCOMES = (
+    "killed",
+    "injured",
+    "missing",
+    "captured",
+    "displaced",
+    "evacuated",
+    "rescued",
+    "other",
 )
-_WAS = re.compile(r"(?i)\b(?:were|was)\b")
-_IF = re.compile(r"(?i)[^.!?]{0,120}?\b(?:if|unless)\b")
-# between a number of people and its verb: no clause word, no other verb
-_BETWEEN = (
-    r"(?:\s+(?!(?:said|says|told|when|after|before|until|as|which|that|where|while|by|hit|targeted|were|was|have|has|had|are|is|but|who|"
-    r"killing|killed|injuring|injured|wounded|wounding|fired|attacked|"
-    r"and\s+(?:(?:at\s+least|more\s+than|about|some|over)\s+)?\d+)\b)[\w’'()-]+){0,12}?"
+# What happened before only describes the people: "saved 19 boys abducted there".
+_EARLIER_OUTCOMES = {"killed": ("captured", "displaced"), "rescued": ("captured", "injured")}
+
+_WERE = re.compile(r"\b(?:were|was)\b", ANY_CASE)
+_QUOTATION_MARKS = re.compile('["“”]')
+_BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
+_DEAD_AFTER = re.compile(r"\s+(?:dead|deceased|bodies)\b", ANY_CASE)
+_FROM_RUBBLE = re.compile(
+    r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
-_PLACE_WORD = (
-    r"\s+(?!(?:the|an?|before|until|because|if|whose|who|never|not|should|would|could|then|how|that|which|when|while|where|"
-    r"after|as|and|or|but|had|have|has|were|was|are|is)\b)[\w’'-]+"
+_EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
+# The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
+_SECOND_NUMBER_AFTER = re.compile(
+    rf"""
+    \s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?
+    (?: \d | (?!an?\b){NUMBER}\b )
+    """,
+    ANY_CASE,
 )
-_PLACE = rf"(?:\s+(?:in|near|at|from|of|inside|outside|around)(?:\s+(?:the|an?))?(?:{_PLACE_WORD}){{1,3}}?)"
-_DEAD = re.compile(r"(?i)\s+(?:dead|deceased|bodies)\b")
-_RUBBLE = re.compile(r"(?i)\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b")
-_SHOT = re.compile(
-    r"(?i)\b(?:shot|shelled|stoned|lynched|burned|beat|hanged|hangs|executed|executes|beheaded|killed|kills)\s+(?:\w+\s+)?$"
+_PEOPLE_DIRECTLY_AFTER = re.compile(rf"\s{PEOPLE}\b")
+_NOUN_DIRECTLY_AFTER = re.compile(
+    rf"\s (?P<noun>(?!others)[a-z]{{3,}}s | (?!others){PEOPLE})\b", AS_WRITTEN
 )
-_QUOTES = re.compile('["“”]')
-_ASIDE = re.compile(r"\s\([^()]{1,40}\)")
-# the word of harm after a number belongs to the next one: "the lives of 470 people injured 900 others"
-_INCLUDING = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
-_GOES_ON = re.compile(
-    rf"(?i)\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?(?:\d|(?!an?\b){NUMBER}\b)"
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|from|at|near|across|of|on|to)\s+(?:the\s+)?$", ANY_CASE)
+
+# After a number: "12 [other soldiers of the Guard, including a captain, were] killed".
+_VERB_OF_SPEECH = one_of("said says? told saw claim(?:s|ed)? that when")
+_PEOPLE_PHRASE = rf"""
+    \s+(?i:other\s+|more\s+)?
+    (?: (?!{_VERB_OF_SPEECH}\b)[\w-]+\s+ ){{0,2}}
+    {PEOPLE}
+    (?: \s+of\s+(?:the\s+)?[A-Z][\w-]* )?
+"""
+_WITHOUT_NOUN = r"\s+(?:more|others?|of\s+(?:them|whom))\b"
+_INCLUDING_ONE = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
+
+# Between a number of people and its verb: no conjunction, no other verb.
+_NO_CLAUSE_WORD = one_of(
+    r"""
+    said says told when after before until as which that where while by hit targeted were was have
+    has had are is but who killing killed injuring injured wounded wounding fired attacked
+    and\s+(?:(?:at\s+least|more\s+than|about|some|over)\s+)?\d+
+    """
 )
-_BEFORE = {"killed": ("captured", "displaced"), "rescued": ("captured", "injured")}
-_EVACUEES = re.compile(r"(?i)\s+(?:of\s+)?evacuees\b")
+_BETWEEN_PEOPLE_AND_VERB = rf"(?:\s+(?!{_NO_CLAUSE_WORD}\b){WORD_OR_BRACKET}){{0,12}}?"
+_NO_PLACE_WORD = one_of(
+    """
+    the an? before until because if whose who never not should would could then how that which
+    when while where after as and or but had have has were was are is
+    """
+)
+_PLACE = rf"""
+    (?: \s+(?:in|near|at|from|of|inside|outside|around) (?:\s+(?:the|an?))?
+        (?: \s+(?!{_NO_PLACE_WORD}\b){WORD} ){{1,3}}? )
+"""
+# "Three miners still missing": an adverb without a form of "be".
+_ADVERB = one_of("still feared reported reportedly also left critically seriously severely badly")
+_ADVERBS = rf"(?:{_ADVERB}\s+)*"
 
 
 @lru_cache(maxsize=1)
-def _patterns():
-    groups = {name: g for name, g in outcome_words().items() if "after" in g}
-    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
-    before = {
-        name: re.compile(
-            rf"(?i){DONE}\b(?:{alternatives(g['before'])})\s+"
-            rf"(?:(?:{qualifiers}|another|a\s+further|a\s+confirmed|the|all)\s+)*$",
-        )
-        for name, g in groups.items()
-        if g["before"]
-    }
-    after = {
-        name: re.compile(
-            rf"(?:\s+(?i:other\s+|more\s+)?(?:(?!(?:said|says?|told|saw|claim(?:s|ed)?|that|when)\b)[\w-]+\s+){{0,2}}{PEOPLE}(?:\s+of\s+(?:the\s+)?[A-Z][\w-]*)?"
-            rf"|\s+(?:more|others?|of\s+(?:them|whom))\b)?{_INCLUDING}\s+(?i:{BE}(?P<harm>{alternatives(g['after'])}))"
-            r"\b(?!-|\s+(?:people|civilians|families|persons)\b)",
-        )
-        for name, g in groups.items()
-    }
-    return before, after
+def _harm_before() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of its words before a number: "killed at least"."""
+    patterns = {}
+    determiners = before_number(r"another a\s+further a\s+confirmed the all")
+    for outcome, group in outcome_words().items():
+        if group.get("before") and "after" in group:
+            words = alternatives(group["before"])
+            patterns[outcome] = re.compile(
+                rf"{NOT_INTENDED}\b(?:{words})\s+{determiners}", ANY_CASE
+            )
+    return patterns
 
 
-def outcome_beside(text, start, end):
+@lru_cache(maxsize=1)
+def _harm_after() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of its words after a number: "people were killed"."""
+    patterns = {}
+    for outcome, group in outcome_words().items():
+        if "after" in group:
+            pattern = rf"""
+                (?: {_PEOPLE_PHRASE} | {_WITHOUT_NOUN} )?
+                {_INCLUDING_ONE}
+                \s+(?i:{AUXILIARIES}(?P<harm>{alternatives(group["after"])}))
+                \b(?! - | \s+(?:people|civilians|families|persons)\b )
+            """
+            patterns[outcome] = re.compile(pattern, AS_WRITTEN)
+    return patterns
+
+
+@lru_cache(maxsize=1)
+def _verb_before_people() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of verbs whose object may be a thing: "evacuated"."""
+    patterns = {}
+    determiners = before_number("another the all")
+    for outcome, group in outcome_words().items():
+        if "of_people" in group:
+            words = alternatives(group["of_people"])
+            patterns[outcome] = re.compile(
+                rf"{NOT_INTENDED}\b(?:{words})\s+{determiners}", ANY_CASE
+            )
+    return patterns
+
+
+class _PassivePatterns(NamedTuple):
+    """How an outcome follows a counted noun; None if it does not in this way."""
+
+    with_verb: re.Pattern[str] | None  # "miners were killed"
+    with_distant_verb: re.Pattern[str] | None  # "people from the town were killed"
+    without_verb: re.Pattern[str] | None  # "miners still missing"
+
+
+@lru_cache(maxsize=1)
+def _passives() -> dict[str, _PassivePatterns]:
+    patterns = {}
+    for outcome in outcome_words():
+        if outcome in _PASSIVE_OUTCOMES:
+            patterns[outcome] = _passive_patterns(outcome)
+    # People surrender themselves. Only a place may come before the verb, since others surrender
+    # too.
+    words = alternatives(outcome_words()["surrendered"]["after"])
+    surrendered = re.compile(rf"{_PLACE}{{1,3}}\s+(?:{words})\b", ANY_CASE)
+    patterns["surrendered"] = _PassivePatterns(None, surrendered, None)
+    return patterns
+
+
+def _passive_patterns(outcome: str) -> _PassivePatterns:
+    after = alternatives(outcome_words()[outcome]["after"])
+    died = "|died" if outcome == "killed" else ""
+    hostage = r"|(?:held\s+|taken\s+)?hostage\b" if outcome == "captured" else ""
+    verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{AUXILIARIES}(?:{after}){died})\b"
+    bare = rf"\s+{_ADVERBS}(?:(?:{after})\b{CLAUSE_END}{hostage})"
+    return _PassivePatterns(
+        re.compile(verb, ANY_CASE),
+        re.compile(_BETWEEN_PEOPLE_AND_VERB + verb, ANY_CASE),
+        re.compile(bare, ANY_CASE),
+    )
+
+
+def outcome_near(text: str, start: int, end: int) -> str | None:
     """
-    Find the outcome that stands beside a number.
+    Find the outcome that the words next to a number say.
+
+    Words after the number take precedence over words before it ("killed 3, 5 wounded").
 
     Parameters
     ----------
     text : str
     start, end : int
-        The number's characters, without its qualifier.
+        Characters of the number, without its qualifier.
 
     Returns
     -------
     str or None
-        One of ``analysis.core.tables.OUTCOMES``. Words after the number win over words before it ("killed 3, 5 wounded").
+        One of ``analysis.core.tables.OUTCOMES``.
 
     Examples
     --------
-    >>> outcome_beside("The raid killed at least 12 people.", 25, 27)
+    >>> outcome_near("The raid killed at least 12 people.", 25, 27)
     'killed'
-    >>> outcome_beside("The raid hit 12 houses.", 13, 15) is None
+    >>> outcome_near("The raid hit 12 houses.", 13, 15) is None
     True
     """
-    before, after = _patterns()
-    left, near = (
-        text[max(0, start - 150) : start],
-        _QUOTES.sub("", _ASIDE.sub("", text[end : end + 90])),
-    )
-    if (
-        _done_to_people(left) == "other"
-        and counts_people(text, start, end, by_head=True)
-        and not _DEAD.match(near)
-    ):
-        return "rescued" if _RUBBLE.search(near) else "other"  # freed, whatever had befallen them
-    if before["bodies_found"].search(left):
-        return "bodies_found"  # even where the words after say how they died
-    if before["killed_or_injured"].search(left):
-        return "killed_or_injured"
-    told = next((outcome for outcome, pattern in before.items() if pattern.search(left)), None)
-    matches = {
-        outcome: match
-        for outcome, pattern in after.items()
-        if (match := pattern.match(near))
-        and (_WAS.search(match[0]) or not _describes(near[match.end() :]))
-    }
-    if matches:
-        # the nearest, and of those the longest: "killed or injured" says more than "killed"
-        outcome, match = min(matches.items(), key=lambda m: (m[1].start("harm"), -m[1].end()))
-        # what they suffered before only describes them: "saved 19 boys abducted there"
-        before_that = (
-            told in ("killed", "rescued") and not _WAS.search(match[0]) and outcome in _BEFORE[told]
-        )
-        if not (told and _GOES_ON.match(near, match.end())):
-            return told if before_that else outcome
-    if outcome := _after_noun(text, start, end) or told_as_count(left, near):
+    before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    after = _plain_words(text[end : end + CHARACTERS_AFTER])
+    if _are_freed(text, start, end, before, after):
+        return "rescued" if _FROM_RUBBLE.search(after) else "other"
+    for outcome in ("bodies_found", "killed_or_injured"):
+        # even if the words after the number say how they died
+        if _harm_before()[outcome].search(before):
+            return outcome
+    outcome_before = _first_match(_harm_before(), before)
+    outcome = _outcome_after(after, outcome_before)
+    outcome = outcome or _outcome_after_noun(text, start, end) or outcome_of_noun(before, after)
+    if outcome is not None:
         return outcome
-    done = _done_to_people(left) if counts_people(text, start, end, by_head=True) else None
-    return told or done or ("evacuated" if _EVACUEES.match(near) else None)
+    if outcome_before is None and counts_people(text, start, end, by_last_word=True):
+        outcome_before = _first_match(_verb_before_people(), before)
+    if outcome_before is None and _EVACUEES_AFTER.match(after):
+        return "evacuated"
+    return outcome_before
 
 
-def outcome_described(text, end):
-    """Find the outcome that a word between a number and its people tells: "30 dead children". It may not be all."""
-    near = text[end : end + 90]
-    return next(
-        (
-            outcome
-            for outcome, pattern in _patterns()[1].items()
-            if (match := pattern.match(near)) and re.match(rf"\s{PEOPLE}\b", near[match.end() :])
-        ),
-        None,
-    )
+def _plain_words(after: str) -> str:
+    """Return the text after a number without brackets and quotation marks."""
+    return _QUOTATION_MARKS.sub("", _BRACKETS.sub("", after))
 
 
-@lru_cache(maxsize=1)
-def _of_people():
-    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
-    return {
-        name: re.compile(
-            rf"(?i){DONE}\b(?:{alternatives(g['of_people'])})\s+(?:(?:{qualifiers}|another|the|all)\s+)*$"
-        )
-        for name, g in outcome_words().items()
-        if "of_people" in g
-    }
-
-
-def _done_to_people(left):
-    return next(
-        (outcome for outcome, pattern in _of_people().items() if pattern.search(left)), None
-    )
-
-
-@lru_cache(maxsize=1)
-def _meant():
-    qualifiers = alternatives(w for name in QUALIFYING for w in lists()[name].get("before", ()))
-    return re.compile(
-        r"(?i)\b(?:(?:tr(?:y|ied|ies|ying)|attempt\w*|plan\w*|threat\w*|plott?\w*|vow\w*|want\w*|hop(?:e|ed|ing)|intend\w*|"
-        r"fail\w*|refus\w+|order\w*|aim\w*)\s+to|(?:could|might|(?-i:may)|will|(?P<would>would))(?:\s+(?:also|\w+ly))?)\s+"
-        r"(?:kill|murder|assassinate|execute|behead|massacre|injure|wound|hurt|arrest|detain|capture|seize|kidnap|abduct|"
-        rf"displace|uproot)(?:\s+(?:{qualifiers}|another|the|all|those|these))*\s+$"
-    )
-
-
-def only_meant(text, start):
-    """
-    Judge whether a number stands in what somebody tried, threatened or might do: "tried to arrest two men".
-
-    "Would" counts with a condition only: "the storm would kill 31" tells what came.
-    """
-    found = _meant().search(text[max(0, start - 80) : start])
-    return found is not None and (not found["would"] or _IF.match(text, start) is not None)
-
-
-@lru_cache(maxsize=1)
-def _accused():
-    after = alternatives(word for name in HARMED for word in outcome_words()[name]["after"])
-    held = alternatives(outcome_words()["captured"]["after"])
-    return re.compile(
-        r"(?i)(?:\s+[\w’'-]+){1,4}?\s+(?:(?:who|that)\s+)?(?:(?:are|were|was|is)\s+)?"
-        r"(?:accused\s+of|suspected\s+of|charged\s+with|convicted\s+of|guilty\s+of|wanted\s+(?:for|over)|blamed\s+for|"
-        r"responsible\s+for|behind)\s"
-        rf"(?![^.;]{{0,120}}\b(?:were|was|been|be|being|got)\s+(?:\w+\s+)?(?:{after}|{held})\b)"
-    )
-
-
-def harmed_others(text, start, end):
-    """Judge whether those whom a number counts are said to have done harm: "eight men accused of killing 86 people"."""
-    return (
-        _accused().match(text, end) is not None
-        and _SHOT.search(text[max(0, start - 30) : start]) is None
-    )
-
-
-def counts_people(text, start, end, by_head=False):
-    """
-    Judge by its noun whether a number counts people: "12 nurses", "12 of them", not "12 houses".
-
-    ``by_head`` asks for people in the last word: not "12 army positions".
-    """
-    phrase = counted_people(text, start, end, False)
-    words = "" if phrase is None else text[slice(*phrase)]
-    words = words.rsplit(None, 1)[-1] if by_head and words else words
-    return bool(words) and (
-        re.search(rf"\b{PEOPLE}\b", words) is not None or group_by_words(words) is not None
-    )
-
-
-def counts_no_people(text, end):
-    """Judge by the noun after a number whether it counts animals or things: "300 chickens", "seven houses"."""
-    phrase = counted_phrase(text, end)
-    noun = "" if phrase is None else text[slice(*phrase)].split()[-1]  # Tigers and SEALs are people
-    return noun.islower() and any(
-        lemma_of(noun) in outcome_words()[kind]["words"] for kind in ("animal", "thing")
-    )
-
-
-def _after_noun(text, start, end):
-    """Read "12 miners were killed": any counted noun, but with a form of be ("12 strikes killed" is no outcome)."""
-    phrase, people = counted_phrase(text, end), counts_people(text, start, end)
-    place = re.search(
-        r"(?i)\b(?:in|from|at|near|across|of|on|to)\s+(?:the\s+)?$",
-        text[max(0, start - 15) : start],
-    )
-    if phrase is None or place and not people:  # "people from four towns were killed"
-        return None
-    near, far = text[phrase[1] : phrase[1] + 60], text[phrase[1] : phrase[1] + 150]
-    for outcome, (close, distant, bare) in _passive().items():
-        if close.match(near) or people and (distant.match(far) or bare.match(near)):
+def _first_match(patterns: dict[str, re.Pattern[str]], before: str) -> str | None:
+    """Return the first outcome whose words come before a number."""
+    for outcome, pattern in patterns.items():
+        if pattern.search(before):
             return outcome
     return None
 
 
-@lru_cache(maxsize=1)
-def _passive():
-    patterns = {}
-    for name, group in outcome_words().items():
-        if name in (
-            "killed",
-            "injured",
-            "missing",
-            "captured",
-            "displaced",
-            "evacuated",
-            "rescued",
-            "other",
-        ):
-            after = alternatives(group["after"])
-            died = "|died" if name == "killed" else ""
-            verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{BE}(?:{after}){died})\b"
-            held = r"|(?:held\s+|taken\s+)?hostage\b" if name == "captured" else ""
-            bare = rf"\s+{_ADVERB}(?:(?:{after})\b{ENDS}{held})"
-            patterns[name] = tuple(re.compile(rf"(?i){p}") for p in (verb, _BETWEEN + verb, bare))
-    # which people do themselves; only a place may stand between, since others surrender too
-    surrendered = (
-        rf"{_PLACE}{{1,3}}\s+(?:{alternatives(outcome_words()['surrendered']['after'])})\b"
-    )
-    never = re.compile(r"(?!)")
-    return patterns | {"surrendered": (never, re.compile(rf"(?i){surrendered}"), never)}
+def _are_freed(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Return whether living people were released, whatever had happened to them before."""
+    if _first_match(_verb_before_people(), before) != "other" or _DEAD_AFTER.match(after):
+        return False
+    return counts_people(text, start, end, by_last_word=True)
 
 
-def _describes(after):
-    """Judge whether the word of harm describes what follows: "dead trees", "wounded children"."""
-    word = re.match(rf"\s((?!others)[a-z]{{3,}}s|(?!others){PEOPLE})\b", after)
-    return word is not None and word[1] not in lists()["ends_noun"]["words"]
+def _outcome_after(after: str, outcome_before: str | None) -> str | None:
+    """Return the outcome that the words after a number say, given what those before it say."""
+    nearest = _nearest_harm_after(after)
+    if nearest is None:
+        return None
+    outcome, match = nearest
+    if outcome_before is None:
+        return outcome
+    if _SECOND_NUMBER_AFTER.match(after, match.end()):
+        return None
+    only_describes = outcome in _EARLIER_OUTCOMES.get(outcome_before, ())
+    if only_describes and not _WERE.search(match[0]):
+        return outcome_before
+    return outcome
+
+
+def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
+    """Return the nearest outcome after a number; of two the longer ("killed or injured")."""
+    nearest: tuple[str, re.Match[str]] | None = None
+    for outcome, pattern in _harm_after().items():
+        match = pattern.match(after)
+        if match is None or _describes_next_noun(match, after):
+            continue
+        if nearest is None or _comes_before(match, nearest[1]):
+            nearest = outcome, match
+    return nearest
+
+
+def _comes_before(match: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether a word of harm is nearer to the number than another, or as near and longer."""
+    if match.start("harm") != other.start("harm"):
+        return match.start("harm") < other.start("harm")
+    return match.end() > other.end()
+
+
+def _describes_next_noun(match: re.Match[str], after: str) -> bool:
+    """Return whether a word of harm only describes the noun after it: "dead trees"."""
+    if _WERE.search(match[0]):
+        return False
+    noun = _NOUN_DIRECTLY_AFTER.match(after[match.end() :])
+    return noun is not None and noun["noun"] not in quantifier_lists()["ends_noun"]["words"]
+
+
+def _outcome_after_noun(text: str, start: int, end: int) -> str | None:
+    """
+    Return the outcome after any counted noun, if a form of "be" comes between.
+
+    "12 miners were killed" has one, "12 strikes killed" has none.
+    """
+    phrase = counted_phrase(text, end)
+    if phrase is None:
+        return None
+    are_people = counts_people(text, start, end)
+    if not are_people and _PREPOSITION_BEFORE.search(text[max(0, start - 15) : start]):
+        return None  # "people from four towns were killed"
+    near = text[phrase[1] : phrase[1] + 60]
+    far = text[phrase[1] : phrase[1] + 150]
+    for outcome, patterns in _passives().items():
+        if patterns.with_verb and patterns.with_verb.match(near):
+            return outcome
+        if not are_people:
+            continue
+        if patterns.with_distant_verb and patterns.with_distant_verb.match(far):
+            return outcome
+        if patterns.without_verb and patterns.without_verb.match(near):
+            return outcome
+    return None
+
+
+def outcome_described(text: str, end: int) -> str | None:
+    """
+    Find the outcome in a word between a number and its people: "30 dead children".
+
+    More may have happened to them: "12 wounded children died".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    str or None
+        One of ``analysis.core.tables.OUTCOMES``.
+    """
+    after = text[end : end + CHARACTERS_AFTER]
+    for outcome, pattern in _harm_after().items():
+        match = pattern.match(after)
+        if match is not None and _PEOPLE_DIRECTLY_AFTER.match(after[match.end() :]):
+            return outcome
+    return None

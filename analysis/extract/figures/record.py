@@ -1,36 +1,130 @@
 """
-What is kept of a casualty figure before anybody's words are joined to it.
+The record of one figure while its article is processed.
 
-In: where it stands, its number and its outcome. Out: one dict with the columns that need no source and no agent.
+In: the position of a number, its value and its outcome. Out: a ``Figure``, whose fields are the
+columns of the ``figures`` table; source, agent and group are filled in later by
+``analysis.extract.figures.extract``.
 """
 
-__all__ = ["outcome_columns", "overlaps", "record"]
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from analysis.extract.numbers.parse import Number
+
+__all__ = ["Figure", "Span", "make_figure", "overlaps", "unit_of"]
 
 
-def overlaps(figure, others):
-    """Judge whether a figure shares characters with any of the others."""
-    return any(
-        figure["start"] < other["end"] and other["start"] < figure["end"] for other in others
+@dataclass(frozen=True)
+class Span:
+    """
+    A span with a role.
+
+    Attributes
+    ----------
+    id : str
+        The tagger's id; empty for a span that a rule found.
+    label : {"number", "counted", "agent", "source"}
+    start, end : int
+        Characters of the article.
+    p : float
+        Probability in [0, 1].
+    """
+
+    id: str
+    label: str
+    start: int
+    end: int
+    p: float
+
+
+@dataclass
+class Figure:
+    """
+    One number of an article.
+
+    All fields but the last two are columns of ``analysis.core.tables.FIGURES``.
+
+    Attributes
+    ----------
+    span : Span or None
+        The tagger's span; None for a number that the tagger missed.
+    is_casualty : bool
+        False for people who were only present. Such figures are left out of the table in the end;
+        until then they tell who later figures count: "fired at 50 nurses and killed 3".
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    qualifier: str
+    implicit: bool
+    outcome: str | None
+    unit: str
+    article_id: str = ""
+    sentence_id: int = -1
+    figure_id: str = ""
+    counted: str | None = None
+    group: str | None = None
+    source: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    agent: str | None = None
+    agent_start: int | None = None
+    agent_end: int | None = None
+    attribution_id: str | None = None
+    part_of: str | None = None
+    span: Span | None = None
+    is_casualty: bool = True
+
+    def with_outcome(self, outcome: str | None) -> "Figure":
+        """Return a copy with another outcome and the unit that follows from it."""
+        return replace(self, outcome=outcome, unit=unit_of(outcome))
+
+
+def make_figure(
+    text: str, start: int, end: int, number: Number | None, outcome: str | None
+) -> Figure:
+    """
+    Return a casualty figure.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    start, end : int
+        Characters of the number.
+    number : Number or None
+        None for one person without a number word ("a child"), who counts as one.
+    outcome : str or None
+        One of ``analysis.core.tables.OUTCOMES``.
+
+    Returns
+    -------
+    Figure
+    """
+    low, high, qualifier = 1.0, 1.0, "exact"
+    if number is not None:
+        low, high, qualifier = number.low, number.high, number.qualifier
+    return Figure(
+        start=start,
+        end=end,
+        text=text[start:end],
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        implicit=number is None,
+        outcome=outcome,
+        unit=unit_of(outcome),
     )
 
 
-def record(text, start, end, number, outcome):
-    """Put the columns together; without a number it is one person, told but not counted."""
-    low, high, qualifier = (
-        (1.0, 1.0, "exact") if number is None else (number.low, number.high, number.qualifier)
-    )
-    return {
-        "start": start,
-        "end": end,
-        "text": text[start:end],
-        "low": low,
-        "high": high,
-        "qualifier": qualifier,
-        "implicit": number is None,
-        **outcome_columns(outcome),
-    }
+def unit_of(outcome: str | None) -> str:
+    """Return what figures with an outcome count: bodies or people."""
+    return "bodies" if outcome == "bodies_found" else "people"
 
 
-def outcome_columns(outcome):
-    """Give the columns that follow from what happened."""
-    return {"outcome": outcome, "unit": "bodies" if outcome == "bodies_found" else "people"}
+def overlaps(start: int, end: int, figures: Iterable[Figure]) -> bool:
+    """Return whether a span shares characters with any of the figures."""
+    return any(start < figure.end and figure.start < end for figure in figures)

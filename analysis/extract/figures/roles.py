@@ -1,139 +1,176 @@
 """
-Give each casualty figure the words for who caused it and who says so.
+Choose for each casualty figure the words for who caused it, who reports it and who is counted.
 
-In: the figures of one article in reading order, the reader's spans and links, and what the grammar of the sentence
-names. Out: for each figure one span, or none, of each role. Figures that stand close together in a sentence ("killed 3
-and wounded 5") share source and agent (98 and 96 in 100 neighbours of the training articles do), so they choose
-together: the span with the largest mean probability over them. Without any link, the nearest span of the sentence
-stands in. Attributions are joined in ``analysis.extract.figures.extract``.
+In: the figures of one article in reading order, the tagger's spans and links, and the spans that
+rules find. Out: for each figure one span, or none, of each role. Figures that are close together in
+a sentence ("killed 3 and wounded 5") share source and agent (98 and 96 in 100 neighbours of the
+training articles do), so they choose together: the span with the largest mean probability over
+them. Without any link, the nearest span of the sentence is used. Attributions are joined in
+``analysis.extract.figures.extract``.
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# a mean probability below this is none
-LEAST = {"counted": 0.5, "agent": 0.35, "source": 0.35}
-# what a span that the grammar of the clause names counts for
-BY_RULE = {"agent": 0.4, "source": 0.4}
-# words that end no name
-_SHORT = re.compile(
-    r"(?i)(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$"
+from analysis.extract.figures.record import Figure, Span
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = [
+    "LEAST_PROBABILITY",
+    "NEAREST_PROBABILITY",
+    "RULE_PROBABILITY",
+    "chains",
+    "choose",
+    "linked",
+    "nearest",
+]
+
+# Least mean probability of a span that is chosen.
+LEAST_PROBABILITY = {"counted": 0.5, "agent": 0.35, "source": 0.35}
+# Probability given to a span that the grammar of the clause names.
+RULE_PROBABILITY = 0.4
+# Probability given to the nearest span if the tagger made no links.
+NEAREST_PROBABILITY = 0.6
+# Most characters between two figures of a sentence that choose together.
+LONGEST_GAP = 60
+
+# Words at which no name ends: "An attack blamed", "the army carried out".
+_INCOMPLETE = re.compile(
+    r"(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$", ANY_CASE
 )
-# figures of a sentence with no more characters between them choose together
-CLOSE = 60
-# what the nearest span counts for where the reader made no links
-NEAREST = 0.6
 
 
-@dataclass(frozen=True)
-class Span:
-    """A span that the reader labelled: characters, label, probability."""
+@dataclass
+class _Share:
+    """Spans that overlap: the one used for all of them, and their summed probability."""
 
-    id: str
-    label: str
-    start: int
-    end: int
-    p: float
+    span: Span
+    probability: float
+
+    def overlaps(self, span: Span) -> bool:
+        return self.span.start < span.end and span.start < self.span.end
 
 
-def chains(figures):
+def chains(figures: Iterable[Figure]) -> list[list[Figure]]:
     """
-    Group figures that stand close together in a sentence.
+    Group figures that are close together in a sentence.
 
     Parameters
     ----------
-    figures : list of dict
-        With ``sentence_id``, ``start`` and ``end``, in reading order.
+    figures : iterable of Figure
+        In reading order.
 
     Returns
     -------
-    list of list of dict
+    list of list of Figure
         Each figure in one chain, order kept.
     """
-    groups = []
+    groups: list[list[Figure]] = []
     for figure in figures:
-        last = groups[-1][-1] if groups else None
-        if (
-            last
-            and last["sentence_id"] == figure["sentence_id"]
-            and figure["start"] - last["end"] <= CLOSE
-        ):
+        if groups and _are_close(groups[-1][-1], figure):
             groups[-1].append(figure)
         else:
             groups.append([figure])
     return groups
 
 
-def choose(candidates, least, text):
+def _are_close(previous: Figure, figure: Figure) -> bool:
+    """Return whether two figures are in one sentence and near each other."""
+    if previous.sentence_id != figure.sentence_id:
+        return False
+    return figure.start - previous.end <= LONGEST_GAP
+
+
+def choose(
+    candidates: Sequence[Sequence[tuple[Span, float]]], least: float, text: str
+) -> Span | None:
     """
     Choose one span for figures that share a role.
 
+    Spans that overlap count as one; the most probable of them is returned, unless it stops short of
+    a longer one.
+
     Parameters
     ----------
-    candidates : list of list of (Span, float)
-        For each figure, spans with their probability; what is missing from 1 speaks for none.
+    candidates : sequence of sequence of (Span, float)
+        For each figure, spans with their probability; what is missing from 1 is the probability of
+        no span.
     least : float
-        Least mean probability.
+        Least mean probability over the figures.
     text : str
-        That of the article.
+        The article.
 
     Returns
     -------
     Span or None
-        Of spans that overlap the most probable one stands for all.
+        None if no span reaches ``least``.
     """
     if not candidates:
         return None
-    shares = []
-    for span, p in sorted(
-        (pair for pairs in candidates for pair in pairs), key=lambda pair: -pair[1]
-    ):
-        same = next(
-            (share for share in shares if share[0].start < span.end and span.start < share[0].end),
-            None,
-        )
+    pairs = [pair for figure_pairs in candidates for pair in figure_pairs]
+    shares: list[_Share] = []
+    for span, probability in sorted(pairs, key=lambda pair: -pair[1]):
+        same = next((share for share in shares if share.overlaps(span)), None)
         if same is None:
-            shares.append([span, p])
+            shares.append(_Share(span, probability))
         else:
-            same[0] = _fuller(same[0], span, text)
-            same[1] += p
-    best = max(shares, key=lambda share: share[1], default=None)
-    return best[0] if best and best[1] / len(candidates) >= least else None
+            same.span = _fuller(same.span, span, text)
+            same.probability += probability
+    best = max(shares, key=lambda share: share.probability, default=None)
+    if best is None or best.probability / len(candidates) < least:
+        return None
+    return best.span
 
 
-def _fuller(first, second, text):
-    """Of two spans for one thing take the reader's words, not a rule's, unless they stop short: "An attack blamed"."""
-    reader, rule = (first, second) if first.id else (second, first)
-    goes_on = not rule.id and rule.start <= reader.start and rule.end > reader.end
-    return rule if goes_on and _SHORT.search(text[reader.start : reader.end]) else reader
+def _fuller(first: Span, second: Span, text: str) -> Span:
+    """Return the tagger's span of two, unless it stops short of the rule's: "A raid blamed"."""
+    by_tagger, other = (first, second) if first.id else (second, first)
+    goes_on = other.start <= by_tagger.start and other.end > by_tagger.end
+    if other.id or not goes_on:
+        return by_tagger
+    is_incomplete = _INCOMPLETE.search(text[by_tagger.start : by_tagger.end]) is not None
+    return other if is_incomplete else by_tagger
 
 
-def linked(number_id, role, links, spans):
+def linked(
+    number_id: str,
+    role: str,
+    links: Mapping[str, Sequence[tuple[str, float]]],
+    spans: Mapping[str, Span],
+) -> list[tuple[Span, float]]:
     """
-    Give the spans that the reader links to a number in a role.
+    Return the spans that the tagger links to a number in a role.
 
     Parameters
     ----------
     number_id : str
     role : {"counted", "agent", "source"}
-    links : dict of str to list of (str, float)
+    links : mapping of str to sequence of (str, float)
         From a number's id to (span id, probability).
-    spans : dict of str to Span
+    spans : mapping of str to Span
 
     Returns
     -------
     list of (Span, float)
+        Links to unknown spans are left out.
     """
-    return [
-        (spans[to], p)
-        for to, p in links.get(number_id, ())
-        if to in spans and spans[to].label == role
-    ]
+    found = []
+    for span_id, probability in links.get(number_id, ()):
+        if span_id in spans and spans[span_id].label == role:
+            found.append((spans[span_id], probability))
+    return found
 
 
-def nearest(number, role, spans, sentence, numbers):
+def nearest(
+    number: Span,
+    role: str,
+    spans: Iterable[Span],
+    sentence: tuple[int, int],
+    numbers: Iterable[Span],
+) -> list[tuple[Span, float]]:
     """
-    Give the nearest span of a role in the number's sentence.
+    Return the nearest span of a role in the number's sentence.
 
     Parameters
     ----------
@@ -142,7 +179,8 @@ def nearest(number, role, spans, sentence, numbers):
     spans : iterable of Span
         Those of the article.
     sentence : (int, int)
-    numbers : list of Span
+        Characters of the sentence.
+    numbers : iterable of Span
         All numbers of the article; counted words belong to the number before them.
 
     Returns
@@ -150,12 +188,24 @@ def nearest(number, role, spans, sentence, numbers):
     list of (Span, float)
         One pair or none.
     """
-    here = [s for s in spans if s.label == role and sentence[0] <= s.start < sentence[1]]
+    start, end = sentence
+    found = [span for span in spans if span.label == role and start <= span.start < end]
     if role == "counted":
-        stop = min((n.start for n in numbers if n.start > number.start), default=sentence[1])
-        here = [s for s in here if s.start <= number.start < s.end or number.end <= s.start < stop]
-    return (
-        [(min(here, key=lambda s: max(s.start - number.end, number.start - s.end)), NEAREST)]
-        if here
-        else []
-    )
+        later = [other.start for other in numbers if other.start > number.start]
+        next_number = min(later, default=end)
+        found = [span for span in found if _can_be_counted(span, number, next_number)]
+    if not found:
+        return []
+    return [(min(found, key=lambda span: _distance(span, number)), NEAREST_PROBABILITY)]
+
+
+def _can_be_counted(span: Span, number: Span, next_number: int) -> bool:
+    """Return whether counted words hold their number or come between it and the next one."""
+    if span.start <= number.start < span.end:
+        return True
+    return number.end <= span.start < next_number
+
+
+def _distance(span: Span, number: Span) -> int:
+    """Return the characters between two spans; negative if they overlap."""
+    return max(span.start - number.end, number.start - span.end)

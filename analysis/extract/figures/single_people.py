@@ -1,63 +1,106 @@
 """
-Find singular persons that count as one without a number: "a child was killed", "Girl killed in blast".
+Find single persons who count as one without a number: "a child was killed", "Girl killed in blast".
 
-In: a text. Out: the characters of the article, or of a noun without one, and the outcome that the words beside it say.
-Named or definite persons ("his son", "Captain X") never count. Word lists: ``data/lexicons/outcomes.toml``.
+In: a text. Out: the characters of the article, or of a noun without one, and the outcome that the
+words next to it say. Named or definite persons ("his son", "Captain X") never count. Word lists:
+``data/lexicons/outcomes.toml``.
 """
 
 import re
 from functools import lru_cache
 
 from analysis.extract.figures.coordinated_people import persons_in_rows
-from analysis.extract.figures.patterns import DONE, ENDS, HARMED, befell, outcome_words, suffered
-from analysis.extract.numbers.qualifiers import alternatives, lists
+from analysis.extract.figures.patterns import (
+    CLAUSE_END,
+    HARMED,
+    NOT_INTENDED,
+    PLAIN_WORD,
+    harm_after_people,
+    is_harm_to_people,
+    outcome_words,
+)
+from analysis.extract.numbers.word_patterns import (
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
 __all__ = ["mentions_of_one", "singular_persons"]
 
-# a headline with such a word names somebody, or many
-_DEFINITE = frozenset(
-    "the his her their its my our your this that every each no one former late a an another it".split()
+# A headline with one of these words names someone, or several people.
+_DEFINITE_WORDS = frozenset(
+    """
+    the his her their its my our your this that every each no one former late a an another it
+    """.split()
 )
+_HEADLINE_VERBS = {
+    "killed": one_of("killed dead dies slain drowned beheaded executed hanged"),
+    "injured": one_of("injured wounded hurt"),
+    "captured": one_of(r"kidnapped abducted arrested detained taken\s+hostage"),
+    "missing": one_of("missing"),
+}
+_NO_NAME_AFTER = r"(?!['’]s|,\s+[A-Z])"
 
 
-def _person():
+def _person_noun() -> str:
+    """Return an alternation of nouns for one person."""
     return alternatives(outcome_words()["person"]["words"])
 
 
 @lru_cache(maxsize=1)
-def _one():
-    """Compose the patterns of a singular person who was harmed, by outcome, with the article in a group ``a``."""
-    who = rf"(?P<a>\b(?:[Aa]n?|[Aa]nother))\s+(?P<between>(?:[\w-]+\s+){{0,3}}?)(?i:{_person()})\b(?!['’]s|,\s+[A-Z])"
-    other = r"(?:\s+and\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}\w+)?"
-    patterns = []
-    for name in HARMED:
-        before = alternatives(outcome_words()[name]["before"])
-        patterns.append((name, re.compile(rf"{who}{other}\s+{befell(name)}")))
-        for first in ("", r"(?i:(?:an?|\w+)\s+\w+\s+and\s+)"):
-            patterns.append((name, re.compile(rf"{DONE}\b(?i:{before})\s+{first}{who}")))
+def _person_with_article() -> str:
+    """Return the pattern of a person with an article, in the groups ``article`` and ``between``."""
+    return rf"""
+        (?P<article>\b(?:[Aa]n?|[Aa]nother))
+        \s+ (?P<between>(?:{PLAIN_WORD}\s+){{0,3}}?)
+        (?i:{_person_noun()})\b {_NO_NAME_AFTER}
+    """
+
+
+@lru_cache(maxsize=1)
+def _harm_after_person() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of "a man was killed"."""
+    second_person = rf"(?:\s+and\s+(?:an?\s+)?(?:{PLAIN_WORD}\s+){{0,2}}\w+)?"
+    patterns = {}
+    for outcome in HARMED:
+        pattern = rf"{_person_with_article()} {second_person} \s+{harm_after_people(outcome)}"
+        patterns[outcome] = re.compile(pattern, AS_WRITTEN)
     return patterns
 
 
 @lru_cache(maxsize=1)
-def _bare():
-    """Compose the patterns of a headline's person without an article: "Girl killed in blast"."""
-    begin = r"(?:^|\n\s*|[.!?;]\s+|(?<=\d{4})\s+)"
-    who = r"(?P<a>(?=[A-Z])[\w-]+(?:\s[\w-]+){0,3}?)"
-    verbs = {
-        "killed": "killed|dead|dies|slain|drowned|beheaded|executed|hanged",
-        "injured": "injured|wounded|hurt",
-        "captured": "kidnapped|abducted|arrested|detained|taken\\s+hostage",
-        "missing": "missing",
-    }
-    adverb = r"(?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?"
-    return [
-        (name, re.compile(rf"{begin}{who}\s+{adverb}(?i:{v}){ENDS}")) for name, v in verbs.items()
-    ]
+def _harm_before_person() -> dict[str, list[re.Pattern[str]]]:
+    """Return for each outcome the patterns of "killed a man" and "killed a woman and a man"."""
+    first_person = r"(?i:(?:an?|\w+)\s+\w+\s+and\s+)"
+    patterns: dict[str, list[re.Pattern[str]]] = {}
+    for outcome in HARMED:
+        words = alternatives(outcome_words()[outcome]["before"])
+        patterns[outcome] = []
+        for lead in ("", first_person):
+            pattern = rf"{NOT_INTENDED}\b(?i:{words})\s+{lead} {_person_with_article()}"
+            patterns[outcome].append(re.compile(pattern, AS_WRITTEN))
+    return patterns
 
 
-def singular_persons(text):
+@lru_cache(maxsize=1)
+def _headlines() -> list[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of headlines without an article: "Girl killed in blast"."""
+    patterns = []
+    for outcome, verbs in _HEADLINE_VERBS.items():
+        pattern = rf"""
+            (?: ^ | \n\s* | [.!?;]\s+ | (?<=\d{{4}})\s+ )
+            (?P<person> (?=[A-Z]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
+            \s+ (?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?
+            (?i:{verbs}) {CLAUSE_END}
+        """
+        patterns.append((outcome, re.compile(pattern, AS_WRITTEN)))
+    return patterns
+
+
+def singular_persons(text: str) -> list[tuple[int, int, str]]:
     """
-    Find singular persons without a number word who were killed or injured: "a child was killed".
+    Find single persons without a number word who were killed or injured: "a child was killed".
 
     Parameters
     ----------
@@ -66,40 +109,75 @@ def singular_persons(text):
     Returns
     -------
     list of (int, int, str)
-        Characters of the article ("a", "another"), or of a noun without one ("Child killed", "a man and woman died"),
-        and the outcome. Each counts one person.
+        Characters of the article ("a", "another"), or of a noun without one ("Child killed", "a man
+        and woman died"), and the outcome. Each counts one person.
 
     Examples
     --------
     >>> singular_persons("A young farmer was killed. Later his son was hurt.")
     [(0, 1, 'killed')]
     """
-    ends, found = lists()["ends_noun"]["words"], dict(persons_in_rows(text))
-    for outcome, pattern in _bare():
+    found = dict(persons_in_rows(text))
+    _add_headlines(text, found)
+    _add_harmed(text, found)
+    return sorted((start, end, outcome) for (start, end), outcome in found.items())
+
+
+def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add persons of headlines that overlap none of those found."""
+    nouns = outcome_words()["person"]["words"]
+    for outcome, pattern in _headlines():
         for match in pattern.finditer(text):
-            words, (start, end) = match["a"].lower().split(), match.span("a")
-            one = words[-1] in outcome_words()["person"]["words"] and not _DEFINITE & set(words)
-            if one and not any(start < last and first < end for first, last in found):
-                found.setdefault((start, end), outcome)
-    for outcome, pattern in _one():
-        for match in pattern.finditer(text):
-            between = {
-                w if w.isupper() and len(w) > 1 else w.lower() for w in match["between"].split()
-            }  # US is not us
-            if not between & set(ends) and (
-                "harm" not in pattern.groupindex or suffered(match, text)
-            ):
-                found.setdefault(match.span("a"), outcome)
-    return sorted((*span, outcome) for span, outcome in found.items())
+            start, end = match.span("person")
+            words = match["person"].lower().split()
+            if words[-1] not in nouns or not _DEFINITE_WORDS.isdisjoint(words):
+                continue
+            if not any(start < other_end and other < end for other, other_end in found):
+                found[start, end] = outcome
+
+
+def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add persons with an article; an outcome that was found before stays."""
+    for outcome in HARMED:
+        for match in _harm_after_person()[outcome].finditer(text):
+            if not _is_broken_phrase(match) and is_harm_to_people(match, text):
+                found.setdefault(match.span("article"), outcome)
+        for pattern in _harm_before_person()[outcome]:
+            for match in pattern.finditer(text):
+                if not _is_broken_phrase(match):
+                    found.setdefault(match.span("article"), outcome)
+
+
+def _is_broken_phrase(match: re.Match[str]) -> bool:
+    """Return whether a word after the article cannot be in a noun phrase; "US" is no pronoun."""
+    words = set()
+    for word in match["between"].split():
+        is_acronym = word.isupper() and len(word) > 1
+        words.add(word if is_acronym else word.lower())
+    return not words.isdisjoint(quantifier_lists()["ends_noun"]["words"])
 
 
 @lru_cache(maxsize=1)
-def _any_person():
-    return re.compile(
-        rf"\b(?P<a>an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?i:{_person()})\b(?!['’]s|,\s+[A-Z])"
-    )
+def _any_person() -> re.Pattern[str]:
+    pattern = rf"""
+        \b(?P<article>an?|another)\s+
+        (?:{PLAIN_WORD}\s+){{0,2}}?
+        (?i:{_person_noun()})\b {_NO_NAME_AFTER}
+    """
+    return re.compile(pattern, AS_WRITTEN)
 
 
-def mentions_of_one(text):
-    """Give the characters of each article before a singular person, harmed or not: "a child"."""
-    return [match.span("a") for match in _any_person().finditer(text)]
+def mentions_of_one(text: str) -> list[tuple[int, int]]:
+    """
+    Find the article before each single person, harmed or not: "a child".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        Characters of the articles, in reading order.
+    """
+    return [match.span("article") for match in _any_person().finditer(text)]

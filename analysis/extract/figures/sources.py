@@ -1,215 +1,346 @@
 """
-Find the words for who gives a figure, by the grammar of its sentence.
+Find the words for who reports a figure, by the grammar of its sentence.
 
-In: a text, a sentence and a chain of figures in it. Out: the characters of the source, or None. "according to X",
-"X said 12 were killed", "12 were killed, X said", a headline that ends in its source ("12 killed in raid - monitor").
-It is used beside the reader's links and the attributions. Sources of another sentence are left to them.
-Word lists: ``data/lexicons/reporting.toml``.
+In: a text, a sentence and a chain of figures in it. Out: the characters of the source, or None.
+"According to X", "X said 12 were killed", "12 were killed, X said", a headline that ends with its
+source ("12 killed in raid - monitor"). It complements the tagger's links and the attributions,
+which also find sources of other sentences. Word lists: ``data/lexicons/reporting.toml``.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
-from analysis.extract.numbers.qualifiers import alternatives
+from analysis.extract.figures.patterns import DAY, WORD
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-REACH = 1_000  # characters on either side of figures that are read; a longer sentence is a list, or no text
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_LIVES = r"\s+(?:\w+s\s+of\s|the\s+li|li[vf]e|responsib|an?\s|more|over|at\s+least|\d|by|to\s)"
-# a source's phrase ends before these
-_STOP = re.compile(
-    rf"(?i)[,.;:\"“”()\n]|\s(?:on\s+)?{_DAY}\b|\s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|"
-    r"says|said|was|were|is|are|has|have|had|citing|earlier|late|early)\s"
+__all__ = ["headline_source", "source_after_number", "source_in_sentence"]
+
+# Characters on either side of figures that are read; a longer sentence is a list, or no text.
+REACH = 1_000
+LONGEST_PHRASE = 110
+LONGEST_SOURCE = 100
+EARLIER_SENTENCES = 3  # that a pronoun may refer to
+
+# The phrase of a source ends before these.
+_END_OF_PHRASE = re.compile(
+    rf"""
+    [,.;:\"“”()\n]
+    | \s(?:on\s+)?{DAY}\b
+    | \s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|says|said|
+        was|were|is|are|has|have|had|citing|earlier|late|early)\s
+    """,
+    ANY_CASE,
 )
-_LEADING = re.compile(
-    rf"(?i)^(?:and|but|also|meanwhile|however|earlier|later|for\s+(?:his|its|their)\s+part|(?:on|in)\s+{_DAY}|the\s+same\s+day|"
-    r"in\s+turn|separately|as|in\s+the\s+same\s+context|in\s+a\s+statement)\s+"
+_LEADING_WORDS = re.compile(
+    rf"""
+    ^(?: and | but | also | meanwhile | however | earlier | later
+       | for\s+(?:his|its|their)\s+part | (?:on|in)\s+{DAY}
+       | the\s+same\s+day | in\s+turn | separately | as
+       | in\s+the\s+same\s+context | in\s+a\s+statement )\s+
+    """,
+    ANY_CASE,
 )
-_PRONOUN = re.compile(r"(?i)(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$|^I$")
-_DETERMINER = re.compile(r"(?i)^(?:the|an?|at\s+least)(?:\s+|$)")
-# who fires, and what flies, says nothing; a day or mere information neither
+_LEADING_PREPOSITION = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{DAY}\s+|,\s*)")
+_DETERMINER = re.compile(r"^(?:the|an?|at\s+least)(?:\s+|$)", ANY_CASE)
+_PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$ | ^I$", ANY_CASE)
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|have|has)\b", ANY_CASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b",
+    ANY_CASE,
+)
+# Those who fire and what flies report nothing, and neither does a day or mere information.
 _NO_SOURCE = re.compile(
-    rf"(?i)\b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|wounded|injured)\b|"
-    rf"\b(?:helicopters?|planes?|warplanes?|jets?|rockets?|shells?|information|coordinates)\b|^{_DAY}$"
+    rf"""
+    \b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|
+    wounded|injured)\b
+    | \b(?:helicopters?|planes?|warplanes?|jets?|rockets?|shells?|information|coordinates)\b
+    | ^{DAY}$
+    """,
+    ANY_CASE,
 )
-# "70 given by an opposition lawmaker": who gave it, unless it is a passive of the whole sentence
-_GIVEN = re.compile(
-    r"(?i)(?:\s+(?!(?:were|was|are|is|been|being|by|in|on|at|and|or|\w*(?:attack|bomb|blast|strike|shoot|kill)\w*)\b)[\w’'-]+){0,3}?"
-    r"\s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|documented|provided|published)"
-    r"\s+by\s+"
+# "70 given by an opposition lawmaker": the source of one number, unless the passive is that of the
+# whole sentence.
+_NOT_BEFORE_GIVEN = one_of(
+    r"were was are is been being by in on at and or \w*(?:attack|bomb|blast|strike|shoot|kill)\w*"
 )
-_DENIES = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b"
+_GIVEN_BY_AFTER = re.compile(
+    rf"""
+    (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
+    \s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|
+    documented|provided|published)
+    \s+by\s+
+    """,
+    ANY_CASE,
 )
-# the source goes on
-_GOES_ON = re.compile(r"(?i)(?:moreover|furthermore|in\s+addition|additionally)\b")
-_VERB = re.compile(r"(?i)\b(?:is|are|was|were|have|has)\b")
-_EDGE = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{_DAY}\s+|,\s*)")
+_SAME_SOURCE_CONTINUES = re.compile(
+    r"(?:moreover|furthermore|in\s+addition|additionally)\b", ANY_CASE
+)
+_ACCORDING_TO = re.compile(
+    r"""
+    \b(?: according\s+to | citing | as\s+per | quoting
+        | (?:reported|confirmed|documented|announced|released)\s+by )\s+
+    """,
+    ANY_CASE,
+)
+_SAID_BEFORE_SOURCE = re.compile(
+    r"""
+    (?<=[\"”,\w]) \s+(?:said|says|added|reported|confirmed)\s+
+    (?= the\s | an?\s | (?-i:[A-Z]) )
+    """,
+    ANY_CASE,
+)
 
 
 @lru_cache(maxsize=1)
-def _patterns():
-    groups = lexicon.load(paths.LEXICONS / "reporting.toml", allowed_keys=("words",))
-    noun, headline = (alternatives(groups[name]["words"]) for name in ("noun", "headline"))
-    verb = (
-        rf"(?:{alternatives(groups['verb']['words'])}|reports?(?!\s+of)|claim(?:ed|s)(?!{_LIVES}))"
+def _reporting_words() -> dict[str, dict[str, list[str]]]:
+    """Return the groups of ``reporting.toml``, each with its list of words."""
+    return lexicon.load(paths.LEXICONS / "reporting.toml", allowed_keys=("words",))
+
+
+def _words(group: str) -> str:
+    """Return an alternation of the words of one group."""
+    return alternatives(_reporting_words()[group]["words"])
+
+
+@lru_cache(maxsize=1)
+def _reporting_verb() -> str:
+    """Return the pattern of verbs of reporting; a storm that "claimed 12 lives" reports nothing."""
+    claimed_object = one_of(
+        r"\w+s\s+of\s the\s+li li[vf]e responsib an?\s more over at\s+least \d by to\s"
     )
-    inside = r"(?:of|for|the|and|in|’s|'s|at|from|war|state|local|rights|human|news|general|civil|opposition)"
-    short = r"(?:\s*\([\w .-]{2,12}\))?"
-    return {
-        "according": re.compile(
-            r"(?i)\b(?:according\s+to|citing|as\s+per|quoting|(?:reported|confirmed|documented|announced|released)\s+by)\s+"
-        ),
-        "before": re.compile(
-            rf"^(?=\S)(?P<source>[^.;:\n\"“”]{{2,120}}?){short}\s{{1,3}}(?:has|have|had|also|later|earlier|on\s+{_DAY}|,)?\s{{0,3}}(?i:{verb})\b"
-        ),
-        "after": re.compile(
-            rf"(?P<source>(?:(?:(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w-]*\s+){{1,4}})|(?:(?:[Aa]n?|[Tt]he|[A-Z][\w’'.-]*|{inside}|(?i:{noun})|"
-            r"[a-z]+-based|[a-z]+-[a-z]+|monitoring|medical|military|security|police|unnamed|senior|media|some|many|reliable)\s+)"
-            rf"{{1,12}}))(?:\([\w .-]{{2,12}}\)\s+)?(?:also\s+|has\s+|have\s+)?(?i:{verb})\b"
-        ),
-        "inverted": re.compile(
-            r"(?i)(?<=[\"”,\w])\s+(?:said|says|added|reported|confirmed)\s+(?=the\s|an?\s|(?-i:[A-Z]))"
-        ),
-        "headline": re.compile(
-            rf"(?i)(?:[-–—:|]\s*(?P<a>(?:[\w.’']+\s+){{0,3}}?(?:{headline}))\b(?=\s*(?:$|[.\n]|[A-Z]))"
-            rf"|\s(?P<b>{headline})(?=\s+(?:AFP|Reuters|AP)\b))"
-        ),
-        "noun": re.compile(rf"(?i:\b(?:{noun})\b)|[A-Z]"),
-        "said": re.compile(
-            rf"(?i)\b(?:it|he|she|they)\s+(?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{verb})\b"
-        ),
-    }
+    return rf"(?:{_words('verb')}|reports?(?!\s+of)|claim(?:ed|s)(?!\s+{claimed_object}))"
 
 
-def source_in_sentence(text, sentences, number, chain):
+@lru_cache(maxsize=1)
+def _source_and_verb() -> re.Pattern[str]:
+    """Return the pattern of "X said", from the start of a clause."""
+    pattern = rf"""
+        ^(?=\S) (?P<source>[^.;:\n\"“”]{{2,120}}?)
+        (?:\s*\([\w\x20.-]{{2,12}}\))?   # an acronym in brackets
+        \s{{1,3}} (?:has|have|had|also|later|earlier|on\s+{DAY}|,)? \s{{0,3}}
+        (?i:{_reporting_verb()})\b
     """
-    Find the source of figures that stand together.
+    return re.compile(pattern, AS_WRITTEN)
+
+
+@lru_cache(maxsize=1)
+def _source_after_figure() -> re.Pattern[str]:
+    """Return the pattern of "X said" anywhere, with capitals or words for sources in X."""
+    particle = one_of(
+        "of for the and in ’s 's at from war state local rights human news general civil opposition"
+    )
+    adjective = one_of(
+        "monitoring medical military security police unnamed senior media some many reliable"
+    )
+    pattern = rf"""
+        (?P<source>
+          (?: (?: (?:[Aa]n?|[Tt]he)\s+ (?:[a-z][\w-]*\s+){{1,4}} )
+            | (?: (?: [Aa]n? | [Tt]he | [A-Z][\w’'.-]* | {particle} | (?i:{_words("noun")})
+                    | [a-z]+-based | [a-z]+-[a-z]+ | {adjective} )\s+ ){{1,12}} )
+        )
+        (?: \([\w\x20.-]{{2,12}}\)\s+ )?
+        (?: also\s+ | has\s+ | have\s+ )?
+        (?i:{_reporting_verb()})\b
+    """
+    return re.compile(pattern, AS_WRITTEN)
+
+
+@lru_cache(maxsize=1)
+def _headline_end() -> re.Pattern[str]:
+    """Return the pattern of "- monitor" at the end of a headline, and of "monitor Reuters"."""
+    noun = _words("headline")
+    pattern = rf"""
+        [-–—:|]\s* (?P<after_dash> (?:[\w.’']+\s+){{0,3}}?(?:{noun}) )\b (?= \s*(?:$|[.\n]|[A-Z]) )
+        | \s(?P<before_agency>{noun}) (?= \s+(?:AFP|Reuters|AP)\b )
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _source_noun() -> re.Pattern[str]:
+    """Return the pattern of what a source has to hold: a word for sources, or a capital."""
+    return re.compile(rf"(?i:\b(?:{_words('noun')})\b)|[A-Z]")
+
+
+@lru_cache(maxsize=1)
+def _pronoun_reports() -> re.Pattern[str]:
+    """Return the pattern of "it said"."""
+    pattern = rf"""
+        \b(?:it|he|she|they)\s+
+        (?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{_reporting_verb()})\b
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+def source_in_sentence(
+    text: str,
+    sentences: Mapping[int, tuple[int, int]],
+    number: int,
+    chain: Sequence[Figure],
+) -> tuple[int, int] | None:
+    """
+    Find the source of figures that are close together.
 
     Parameters
     ----------
     text : str
-    sentences : dict of int to (int, int)
+    sentences : mapping of int to (int, int)
         Characters of each sentence of the article, by its number.
     number : int
-        The sentence of the figures.
-    chain : list of dict
-        Figures of that sentence with ``start`` and ``end``, in reading order.
+        Number of the sentence of the figures.
+    chain : sequence of Figure
+        Figures of that sentence, in reading order.
 
     Returns
     -------
     (int, int) or None
-        Characters of the source. A pronoun ("it said") and "moreover" take the source of the sentences before,
-        three at most; None where nobody is named.
+        Characters of the source. A pronoun ("it said") and "moreover" take the source of the
+        sentences before, three at most; None if no one is named.
     """
-    sentence, first, last = sentences[number], chain[0]["start"], chain[-1]["end"]
-    found = _of(text, sentence, first, last)
-    if found is None and (
-        _patterns()["said"].search(text, *sentence) or _GOES_ON.match(text, *sentence)
-    ):
-        for earlier in range(number - 1, max(number - 4, -1), -1):
-            start, end = sentences.get(earlier, (0, 0))
-            if (found := _of(text, (start, end), end, start)) is not None:
-                break
-    return found
+    sentence = sentences[number]
+    found = _named_source(text, sentence, chain[0].start, chain[-1].end)
+    if found is not None or not _refers_to_earlier_source(text, sentence):
+        return found
+    for earlier in range(number - 1, max(number - 1 - EARLIER_SENTENCES, -1), -1):
+        start, end = sentences.get(earlier, (0, 0))
+        found = _named_source(text, (start, end), end, start)
+        if found is not None:
+            return found
+    return None
 
 
-def source_beside(text, start, end):
+def _refers_to_earlier_source(text: str, sentence: tuple[int, int]) -> bool:
+    """Return whether a sentence continues what a source of an earlier one says."""
+    if _pronoun_reports().search(text, *sentence):
+        return True
+    return _SAME_SOURCE_CONTINUES.match(text, *sentence) is not None
+
+
+def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
-    Find who gave the number that ends at a character, of several in a sentence: "the 400,000 claimed by Moscow".
+    Find the source of one number of several in a sentence: "the 400,000 claimed by Moscow".
 
     Parameters
     ----------
     text : str
     start, end : int
-        Where the number ends, and its sentence.
+        Where the number ends, and where its sentence ends.
 
     Returns
     -------
     (int, int) or None
+        Characters of the source.
     """
-    given = _GIVEN.match(text, start, end)
-    return None if given is None else _phrase(text, given.end(), end)
+    given = _GIVEN_BY_AFTER.match(text, start, end)
+    return None if given is None else _phrase_at(text, given.end(), end)
 
 
-def headline_source(text, start, end):
-    """Find the source that a headline ends in, from where its number ends: "12 killed in raid - monitor"."""
-    found = _patterns()["headline"].search(text[start : min(end, start + 110)])
+def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """
+    Find the source at the end of a headline: "12 killed in raid - monitor".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Where the number ends, and where its sentence ends.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the source.
+    """
+    found = _headline_end().search(text[start : min(end, start + LONGEST_PHRASE)])
     if found is None:
         return None
-    name = "a" if found["a"] else "b"
+    name = "after_dash" if found["after_dash"] else "before_agency"
     return start + found.start(name), start + found.end(name)
 
 
-def _of(text, sentence, first, last):
-    start, end = sentence = max(sentence[0], first - REACH), min(sentence[1], last + REACH)
-    ways = (
-        lambda: headline_source(text, last, end),
-        lambda: _according(text, sentence),
-        lambda: _before(text, start, first),
-        lambda: _after(text, last, end),
-        lambda: _inverted(text, last, end),
-        lambda: _middle(text, start, first),
+def _named_source(
+    text: str, sentence: tuple[int, int], first: int, last: int
+) -> tuple[int, int] | None:
+    """Find the source that a sentence names, given the characters of its first and last figure."""
+    start = max(sentence[0], first - REACH)
+    end = min(sentence[1], last + REACH)
+    searches = (
+        (headline_source, last, end),
+        (_source_by_preposition, start, end),
+        (_source_before, start, first),
+        (_source_after, last, end),
+        (_source_inverted, last, end),
+        (_source_between, start, first),
     )
-    return next(
-        (found for way in ways if (found := way()) and not _NO_SOURCE.search(text[slice(*found)])),
-        None,
-    )
+    for search, search_start, search_end in searches:
+        found = search(text, search_start, search_end)
+        if found is not None and not _NO_SOURCE.search(text[slice(*found)]):
+            return found
+    return None
 
 
-def _according(text, sentence):
-    cue = _patterns()["according"].search(text, *sentence)
-    return None if cue is None else _phrase(text, cue.end(), sentence[1])
+def _source_by_preposition(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the source of "according to X"."""
+    cue = _ACCORDING_TO.search(text, start, end)
+    return None if cue is None else _phrase_at(text, cue.end(), end)
 
 
-def _phrase(text, start, end):
-    """Give the phrase that begins at a character."""
-    stop = _STOP.search(text, start + 2, min(end, start + 110))
-    words = text[start : stop.start() if stop else min(end, start + 110)].rstrip(" .,")
-    return (start, start + len(words)) if words and not _PRONOUN.match(words) else None
-
-
-def _before(text, start, end):
-    """Read "X said that 12 were killed"."""
-    piece, lead = text[start:end], 0
-    while (match := _LEADING.match(piece[lead:])) is not None:
-        lead += match.end()
-    found = _patterns()["before"].match(piece[lead:])
-    return found and _clean(
-        text, start + lead + found.start("source"), start + lead + found.end("source")
-    )
-
-
-def _after(text, start, end):
-    """Read "12 were killed, X said"."""
-    found = _patterns()["after"].search(text[start:end])
-    return found and _clean(text, start + found.start("source"), start + found.end("source"))
-
-
-def _middle(text, start, end):
-    """Read "the road was hit, X said, adding that 12 were killed": the last that is named before the figure."""
-    found = list(_patterns()["after"].finditer(text[start:end]))
-    return (
-        _clean(text, start + found[-1].start("source"), start + found[-1].end("source"))
-        if found
-        else None
-    )
-
-
-def _inverted(text, start, end):
-    """Read "12 were killed," said X."""
-    found = _patterns()["inverted"].search(text, start, end)
-    return found and _phrase(text, found.end(), end)
-
-
-def _clean(text, start, end):
-    words = text[start:end]
-    while (lead := _EDGE.match(words)) is not None:
-        start, words = start + lead.end(), words[lead.end() :]
-    words = words.rstrip(" ,")
-    bare = _DETERMINER.sub("", words)
-    if len(words) > 100 or any(no.search(words) for no in (_VERB, _DENIES, _PRONOUN)):
+def _phrase_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase that starts at a character, unless it is a pronoun."""
+    end = min(end, start + LONGEST_PHRASE)
+    stop = _END_OF_PHRASE.search(text, start + 2, end)
+    if stop is not None:
+        end = stop.start()
+    words = text[start:end].rstrip(" .,")
+    if not words or _PRONOUN.match(words):
         return None
-    if not _patterns()["noun"].search(bare):
+    return start, start + len(words)
+
+
+def _source_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the source of "X said that 12 were killed"."""
+    lead = _LEADING_WORDS.match(text[start:end])
+    while lead is not None:
+        start += lead.end()
+        lead = _LEADING_WORDS.match(text[start:end])
+    found = _source_and_verb().match(text[start:end])
+    return None if found is None else _cleaned(text, found, start)
+
+
+def _source_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the source of "12 were killed, X said"."""
+    found = _source_after_figure().search(text[start:end])
+    return None if found is None else _cleaned(text, found, start)
+
+
+def _source_between(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the last source before a figure: "it was hit, X said, adding that 12 were killed"."""
+    found = list(_source_after_figure().finditer(text[start:end]))
+    return _cleaned(text, found[-1], start) if found else None
+
+
+def _source_inverted(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the source of '"12 were killed," said X'."""
+    found = _SAID_BEFORE_SOURCE.search(text, start, end)
+    return None if found is None else _phrase_at(text, found.end(), end)
+
+
+def _cleaned(text: str, match: re.Match[str], offset: int) -> tuple[int, int] | None:
+    """Return a source without prepositions before it; None for a pronoun, clause or denial."""
+    start, end = offset + match.start("source"), offset + match.end("source")
+    words = text[start:end]
+    lead = _LEADING_PREPOSITION.match(words)
+    while lead is not None:
+        start += lead.end()
+        words = words[lead.end() :]
+        lead = _LEADING_PREPOSITION.match(words)
+    words = words.rstrip(" ,")
+    if len(words) > LONGEST_SOURCE:
+        return None
+    if _AUXILIARY.search(words) or _DENIAL.search(words) or _PRONOUN.search(words):
+        return None
+    if not _source_noun().search(_DETERMINER.sub("", words)):
         return None
     return start, start + len(words)

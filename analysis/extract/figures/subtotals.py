@@ -1,92 +1,129 @@
 """
 Link a subtotal to its total: "126 people, among them 68 children".
 
-In: the figures of one article in reading order, and its text. Out: for each figure its total, or none.
-A part follows its total in the same sentence after a word of inclusion, or in the next sentence after "the dead
-included"; it counts no more than its total, and the same thing happened to both.
+In: the figures of one article in reading order, and its text. Out: for each figure its total, or
+none. A subtotal follows its total in the same sentence after a word of inclusion, or in the next
+sentence after "the dead included"; it is no larger than its total, and has the same outcome.
 """
 
+import math
 import re
+from collections.abc import Mapping, Sequence
 
-_INCLUDED = re.compile(
-    r"(?i)\b(?:including|includ(?:es|ed|e)|among\s+(?:them|whom|which|those)|of\s+(?:them|whom|which|those)|"
-    r"at\s+least\s+\w+\s+of\s+them|amongst\s+(?:them|whom)|comprising|counting)\b"
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+
+__all__ = ["totals_of"]
+
+LEAST_FOR_VAGUE = 20  # dozens cannot be a subtotal of three
+
+_INCLUSION = re.compile(
+    r"""
+    \b(?: including | includ(?:es|ed|e)
+        | among\s+(?:them|whom|which|those)
+        | of\s+(?:them|whom|which|those)
+        | at\s+least\s+\w+\s+of\s+them
+        | amongst\s+(?:them|whom)
+        | comprising | counting )\b
+    """,
+    ANY_CASE,
 )
 _OF_THEM_AFTER = re.compile(
-    r"(?i)\s+(?:\w+\s+)?(?:of\s+(?:them|whom|which|the\s+(?:dead|victims|killed|injured|wounded)))\b"
+    r"""
+    \s+(?:\w+\s+)?
+    (?: of\s+(?:them|whom|which|the\s+(?:dead|victims|killed|injured|wounded)) )\b
+    """,
+    ANY_CASE,
 )
-_THE_DEAD_INCLUDED = re.compile(
-    r"(?i)\b(?:killed|dead|victims|casualties|injured|wounded|toll|deaths|fatalities)\b[^.]{0,40}\binclud(?:ed?|es|ing)\b"
-)
-
+_HARMED = one_of("killed dead victims casualties injured wounded toll deaths fatalities")
+_THE_DEAD_INCLUDED = re.compile(rf"\b{_HARMED}\b [^.]{{0,40}} \binclud(?:ed?|es|ing)\b", ANY_CASE)
 _VERB = re.compile(
-    r"(?i)\b(?:were|was|have|has|had|said|says|killed|injured|wounded|died|adding|reported)\b"
+    r"\b(?:were|was|have|has|had|said|says|killed|injured|wounded|died|adding|reported)\b", ANY_CASE
 )
 
 
-def parts_of(figures, text, sentences):
+def totals_of(
+    figures: Sequence[Figure], text: str, sentences: Mapping[int, tuple[int, int]]
+) -> list[str | None]:
     """
     Find the total of each subtotal.
 
     Parameters
     ----------
-    figures : list of dict
-        Rows of the ``figures`` table of one article, in reading order.
+    figures : sequence of Figure
+        Those of one article, in reading order.
     text : str
-    sentences : dict of int to (int, int)
+    sentences : mapping of int to (int, int)
         Characters of each sentence by its number.
 
     Returns
     -------
     list of (str or None)
-        The total's ``figure_id`` for each figure.
+        For each figure the ``figure_id`` of its total; None if it is no subtotal.
     """
-    return [_total(i, figures, text, sentences) for i in range(len(figures))]
+    totals = []
+    for position, figure in enumerate(figures):
+        sentence_start, _ = sentences[figure.sentence_id]
+        total = _total_of(figure, figures[:position], text, sentence_start)
+        totals.append(None if total is None else total.figure_id)
+    return totals
 
 
-def _total(i, figures, text, sentences):
-    part, start = figures[i], sentences[figures[i]["sentence_id"]][0]
-    before = text[start : part["start"]]
-    marks = list(_INCLUDED.finditer(before))
-    earlier = [f for f in figures[:i] if _can_hold(f, part)]
-    if marks:
-        at = start + marks[-1].start()
-        if not _coordinated(figures[:i], start + marks[-1].end(), part, text):
+def _total_of(
+    figure: Figure, earlier: Sequence[Figure], text: str, sentence_start: int
+) -> Figure | None:
+    """Return the total of a figure, or None if it is no subtotal."""
+    inclusions = list(_INCLUSION.finditer(text[sentence_start : figure.start]))
+    if inclusions:
+        last = inclusions[-1]
+        start, end = sentence_start + last.start(), sentence_start + last.end()
+        if not _is_in_list_after(end, earlier, figure, text):
             return None
-        same = [f for f in earlier if f["sentence_id"] == part["sentence_id"] and f["end"] <= at]
-        previous = [f for f in earlier if f["sentence_id"] == part["sentence_id"] - 1]
-        dead = _THE_DEAD_INCLUDED.search(before) is not None
-        return (
-            same[-1]["figure_id"]
-            if same
-            else previous[0]["figure_id"]
-            if previous and dead
-            else None
-        )
-    if _OF_THEM_AFTER.match(text, part["end"]):
-        near = [f for f in earlier if f["sentence_id"] >= part["sentence_id"] - 1]
-        return near[-1]["figure_id"] if near else None
+        return _total_before_inclusion(start, earlier, figure, text[sentence_start : figure.start])
+    if _OF_THEM_AFTER.match(text, figure.end):
+        possible = _possible_totals(earlier, figure)
+        near = [total for total in possible if total.sentence_id >= figure.sentence_id - 1]
+        return near[-1] if near else None
     return None
 
 
-def _coordinated(earlier, at, part, text):
-    """Between the word of inclusion and the part stand only other parts: figures of the same outcome, and no verb."""
-    between = [f for f in earlier if at <= f["start"]]
-    return (
-        all(f["outcome"] == part["outcome"] for f in between)
-        and _VERB.search(text[at : part["start"]]) is None
-    )
+def _total_before_inclusion(
+    inclusion: int, earlier: Sequence[Figure], figure: Figure, sentence_before: str
+) -> Figure | None:
+    """Return the last possible total of the sentence, or the first one of the sentence before."""
+    possible = _possible_totals(earlier, figure)
+    in_sentence = [
+        total
+        for total in possible
+        if total.sentence_id == figure.sentence_id and total.end <= inclusion
+    ]
+    if in_sentence:
+        return in_sentence[-1]
+    if not _THE_DEAD_INCLUDED.search(sentence_before):
+        return None
+    previous = [total for total in possible if total.sentence_id == figure.sentence_id - 1]
+    return previous[0] if previous else None
 
 
-def _can_hold(total, part):
-    if (
-        total["outcome"] != part["outcome"]
-        or total["unit"] != part["unit"]
-        or part["outcome"] is None
-    ):
+def _is_in_list_after(
+    inclusion_end: int, earlier: Sequence[Figure], figure: Figure, text: str
+) -> bool:
+    """Return whether only other subtotals come between the word of inclusion and a figure."""
+    for other in earlier:
+        if other.start >= inclusion_end and other.outcome != figure.outcome:
+            return False
+    return _VERB.search(text[inclusion_end : figure.start]) is None
+
+
+def _possible_totals(earlier: Sequence[Figure], subtotal: Figure) -> list[Figure]:
+    return [total for total in earlier if _can_include(total, subtotal)]
+
+
+def _can_include(total: Figure, subtotal: Figure) -> bool:
+    """Return whether a figure is large enough and of the right kind to be the total of another."""
+    if subtotal.outcome is None or total.outcome != subtotal.outcome:
         return False
-    most = total["high"] if total["high"] is not None else float("inf")
-    # dozens are no part of three
-    return (
-        most >= 20 if part["low"] is None and part["high"] is None else (part["low"] or 0) <= most
-    )
+    largest = math.inf if total.high is None else total.high
+    if subtotal.low is None and subtotal.high is None:
+        return largest >= LEAST_FOR_VAGUE
+    return (subtotal.low or 0) <= largest

@@ -1,1 +1,1 @@
-"""Numbers in text: where they are, their value, their qualifier, and which of them count nothing."""
+"""Numbers in text: their position, value and qualifier, and which of them are not counts."""

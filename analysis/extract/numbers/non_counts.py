@@ -1,245 +1,457 @@
 """
-Judge whether a number is no count: a date, a time, an age, a name ("Route 66"), a measure, a fraction or a score.
+Recognise numbers that are not counts: dates, times, ages, names, measures, fractions, scores.
 
-In: a text and where a number lies in it. Out: True or False. A number before people, or before what happened to them
-("15 killed"), counts whatever else it looks like, but not as an age. Word lists: ``data/lexicons/quantifiers.toml``.
+In: a text and the position of a number in it. Out: True or False. A number before people, or before
+what happened to them ("15 killed"), is a count whatever else it looks like, unless it is an age.
+Word lists: ``data/lexicons/quantifiers.toml``.
+
+Each rule is one named pattern and one predicate; ``counts_nothing`` applies them in order.
 """
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from analysis.extract.numbers.qualifiers import alternatives, lists, qualifier_of
+from analysis.extract.numbers.qualifiers import qualifier_of
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
-# People, and what happens to them: a number before these counts, whatever else it looks like.
-PEOPLE = (
-    r"(?:(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|has|had|dozens|scores)\s)[^\W\d][\w-]*\s){0,2}?(?:people|persons?|civilians?|children|child|kids|women|woman|men|man|girls?|boys?|bab(?:y|ies)|"
-    r"students?|soldiers?|troops|fighters?|militants?|rebels?|terrorists?|policemen|officers?|others|victims|bodies|"
-    r"corpses|casualties|deaths|fatalities|dead|killed|injured|wounded|hurt|missing|migrants|refugees|workers|"
-    r"passengers|hostages|prisoners|protesters|residents|villagers|lives)\b"
+__all__ = ["HARM_BEFORE", "counts_nothing", "is_score", "measure_after"]
+
+CHARACTERS_BEFORE = 60
+OLDEST_AGE = 110
+
+_SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
+_SIBLINGS = one_of("sons daughters brothers sisters boys girls children twins siblings")
+_ONE_RELATIVE = one_of("boy girl man woman child son daughter brother sister mother father")
+
+# People, and what happens to them: a number before these is a count whatever else it looks like.
+_NO_SECOND_NUMBER = (
+    r"(?!(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|has|had|dozens|scores)\s)"
+)
+_PEOPLE_OR_HARM = one_of(
+    r"""
+    people persons? civilians? children child kids women woman men man girls? boys? bab(?:y|ies)
+    students? soldiers? troops fighters? militants? rebels? terrorists? policemen officers? others
+    victims bodies corpses casualties deaths fatalities dead killed injured wounded hurt missing
+    migrants refugees workers passengers hostages prisoners protesters residents villagers lives
+    """
+)
+_FOLLOWED_BY_PEOPLE = re.compile(
+    rf"\s+ (?:{_NO_SECOND_NUMBER}[^\W\d][\w-]*\s){{0,2}}? {_PEOPLE_OR_HARM}\b", ANY_CASE
+)
+
+# Parts of dates, times, scores, codes and telephone numbers directly after or before the digits.
+_ATTACHED_AFTER = re.compile(
+    r"""
+    [/:.]\d                # 10:30, 3/4
+    | -[A-Za-z]{2,}        # 12-year
+    | ['’]s\b | st\b | nd\b | rd\b | th\b
+    | \s?h\d\d | /\w
+    | \s?[x×]\s?\d         # 3 x 4
+    """,
+    AS_WRITTEN,
+)
+_ATTACHED_BEFORE = re.compile(
+    r"""
+    (?: \d[/:.,] | [A-Za-z]- | \d- | @ | \# | / )$
+    | (?: \+ | \btel\.? | \b[Pp]hone:? | \b[Cc]all )\s*[\d\s()+-]*$   # telephone numbers
+    """,
+    AS_WRITTEN,
+)
+
+_AGE_AFTER = re.compile(
+    r"[\s-]+ (?:years?|months?|weeks?|days?|yrs?) [\s-]+ (?:old|olds|of\s+age)\b", ANY_CASE
+)
+_AGE_STATED_BEFORE = re.compile(
+    r"""
+    \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$
+    | (?<!\bof\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
+    """,
+    ANY_CASE,
+)
+_PERSON_OF_AGE = re.compile(
+    r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$",
+    ANY_CASE,
+)
+_LATER_OF_SEVERAL_AGES = re.compile(
+    rf"""
+    \baged\s+\d{{1,3}}(?:,\s+\d{{1,3}})*,?\s+(?:and|to)\s+$   # aged 12 and 14
+    | \b{_SIBLINGS},\s+\d{{1,2}}(?:\s+and\s+|,\s+)$            # his sons, 9 and 11
+    """,
+    ANY_CASE,
+)
+_SIBLINGS_BEFORE = re.compile(rf"\b{_SIBLINGS},\s+$", ANY_CASE)
+_SECOND_AGE_AFTER = re.compile(r"(?:\s+and|,)\s+\d{1,2}\b(?!,?\d)")
+_RELATIVE_BEFORE = re.compile(rf"\b{_ONE_RELATIVE},\s+$", ANY_CASE)
+_COMMA_AFTER = re.compile(r",\s")
+_NOUN_AFTER = re.compile(
+    r"""
+    \s+ (?!(?:was|is|has|does|as|his|its|this)\b) (?:\w+\s+)?
+    (?: others? | more | men | women | children | people | police | [a-z]{2,}s )\b
+    """,
+    ANY_CASE,
+)
+_NAME_BEFORE = re.compile(
+    r"""
+    [A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$   # Omar Deeb, 42
+    | [A-Z][\w'’-]+\s\($                      # Deeb (42
+    | \b(?:boy|girl|man|woman|son|daughter),\s*$
+    """,
+    AS_WRITTEN,
+)
+_ASIDE_ENDS = re.compile(
+    r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b | ,\s*$ | \)", AS_WRITTEN
+)
+
+_OUT_OF = r"(?: (?:out\s+of|in)\s+(?:every\s+)? | of\s+every\s+ )"
+_IN_HOW_MANY = re.compile(rf"\s+ {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])", ANY_CASE)
+_HOW_MANY_IN = re.compile(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
+_FRACTION_AFTER = re.compile(
+    r"[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?|halves)\b", ANY_CASE
+)
+
+HARM_BEFORE = re.compile(
+    r"""
+    \b(?:kill|injur|wound|left|leav|displac|captur|hurt|claim|rescu|evacuat)\w*\s+
+    (?:and\s+\w+ing\s+)?$
+    """,
+    ANY_CASE,
+)
+_NO_COUNT_BEFORE_ONE = re.compile(
+    r"""
+    \b(?:no|any|every|each|some|this|that|which|what|the|number|day|as|not|first|last|next|good|
+    bad|new|old|big|great|right|wrong|is|was|be|square|loved|to)\s+$
+    """,
+    ANY_CASE,
+)
+_NO_COUNT_AFTER_ONE = re.compile(
+    r"""
+    [\s-]+ (?:of|another|day|point|time|year|month|week|thing|way|side|hand|such|can|could|must|
+    should|would|may|might|or\s+two|more\s+time|who|is|has|whose|that|which|on|by|to|in|at|end|
+    reason|example|and|another['’]s|morning|night|evening)\b
+    | ['’]s | [.,;:!?)\"”] | $ | -
+    """,
+    ANY_CASE,
+)
+
+_YEAR = re.compile(r"(?:1[89]\d\d|20\d\d)")
+_YEAR_BEFORE = re.compile(
+    r"""
+    \b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|year|and|to|spring|
+    summer|autumn|fall|winter|ramadan|the|for|between)[\s-]+$
+    """,
+    ANY_CASE,
+)
+_YEAR_AFTER = re.compile(r"\s*(?: [.,;:()\"'”–] | $ | \w+\s+(?!of\b) )", AS_WRITTEN)
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+){0,2}?[a-z]{2,}(?<![su])s\b")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+$")
+_CODE = re.compile(r"0\d+|\d{7,}")
+
+_CLOCK_BEFORE = re.compile(
+    r"""
+    (?<!stands[ ]) (?<!stood[ ]) (?<!put[ ]) (?<!estimated[ ]) (?<!remains[ ]) (?<!toll[ ])
+    \bat\s+(?:about\s+|around\s+)?$
+    """,
+    ANY_CASE,
+)
+_TOTAL_BEFORE = re.compile(
+    r"""
+    \b(?:toll|number|figure|total|count|tally)\b (?:\s+[^\W\d][\w’'-]*){0,4}?
+    \s+at\s+(?:about\s+|around\s+)?$
+    """,
+    ANY_CASE,
+)
+
+_SCORE_BEFORE = re.compile(
+    r"""
+    \b(?:won|win|beat|lost|lose|loss|drew|draw|victory|defeat\w*|score\w*|leads?|led|vote\w*|
+    ruling|ruled|tied|tie|match|game|set)\b [^.;]{0,40}$
+    """,
+    ANY_CASE,
+)
+_SCORE_AFTER = re.compile(
+    r"""
+    \s*(?:-\s*)?
+    (?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|majority|score|tie|split|record|
+    home|away)\b
+    """,
+    ANY_CASE,
 )
 
 
 @lru_cache(maxsize=1)
-def _patterns():
-    month, label, measure = (
-        alternatives(lists()[k]["words"]) for k in ("month", "label", "measure")
-    )
-    between = (
-        r"(?:(?:more|straight|consecutive|full|long|short|whole|further|successive|additional|nautical|calendar|business|"
-        r"square|cubic)\s+)*"
-    )
-    flag = re.IGNORECASE
-    return {
-        "month_before": re.compile(rf"\b(?:{month})\.?,?\s+(?:the\s+)?$", flag),
-        "month_after": re.compile(
-            rf"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s-](?:{month})\b(?!\s+(?:have|be|not|also)\b)",
-            flag,
-        ),
-        "label_before": re.compile(rf"(?:(?<![\w-])(?:{label})[\s-]*|#\s*|\+)$", flag),
-        "measure_after": re.compile(
-            rf"(?:\s|-)?\s*{between}(?:{measure})(?![\w])(?!['’]s\s+worth)", flag
-        ),
-    }
+def _month_before() -> re.Pattern[str]:
+    month = alternatives(quantifier_lists()["month"]["words"])
+    return re.compile(rf"\b(?:{month})\.?,?\s+(?:the\s+)?$", ANY_CASE)
 
 
-_YEAR = re.compile(r"(?:1[89]\d\d|20\d\d)")
-_YEAR_BEFORE = re.compile(
-    r"(?i)\b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|year|and|to|spring|summer|autumn|fall|"
-    r"winter|ramadan|the|for|between)[\s-]+$"
-)
-_YEAR_AFTER = re.compile(r"\s*(?:[.,;:()\"'”–]|$|\w+\s+(?!of\b))")
-_FOLLOWED_BY_PEOPLE = re.compile(rf"(?i)\s+{PEOPLE}")
-_AGE_AFTER = re.compile(
-    r"(?i)[\s-]+(?:years?|months?|weeks?|days?|yrs?)[\s-]+(?:old|olds|of\s+age)\b"
-)
-_AGE_SAID = re.compile(
-    r"(?i)\b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$|(?<!\bof\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$"
-)
-_AGE_OF = re.compile(
-    r"(?i)\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$"
-)
-# "aged 12 and 14", "his sons, 9 and 11,", "the boy, six,"
-_AGES = re.compile(
-    r"(?i)\baged\s+\d{1,3}(?:,\s+\d{1,3})*,?\s+(?:and|to)\s+$|"
-    r"\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+\d{1,2}(?:\s+and\s+|,\s+)$"
-)
-_NOUN_AFTER = re.compile(
-    r"(?i)\s+(?!(?:was|is|has|does|as|his|its|this)\b)(?:\w+\s+)?(?:others?|more|men|women|children|people|police|[a-z]{2,}s)\b"
-)
-_AGES_BEFORE = re.compile(
-    r"(?i)\b(?:sons|daughters|brothers|sisters|boys|girls|children|twins|siblings),\s+$"
-)
-_AGES_AFTER = re.compile(r"(?:\s+and|,)\s+\d{1,2}\b(?!,?\d)")
-_AGE_ASIDE = re.compile(
-    r"(?i)\b(?:boy|girl|man|woman|child|son|daughter|brother|sister|mother|father),\s+$"
-)
-_AGE_BETWEEN_COMMAS = re.compile(
-    r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b|,\s*$|\)"
-)
-_AGE_NAME = re.compile(
-    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$|[A-Z][\w'’-]+\s\($|\b(?:boy|girl|man|woman|son|daughter),\s*$"
-)
-_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,4})"
-_IN_HOW_MANY = re.compile(
-    rf"(?i)\s+(?:(?:out\s+of|in)\s+(?:every\s+)?|of\s+every\s+){_FEW}\b(?!\s*,|[-/])"
-)
-_PART_OF = re.compile(rf"(?i)\b{_FEW}\s+(?:(?:out\s+of|in)\s+(?:every\s+)?|of\s+every\s+)$")
-_FRACTION = re.compile(r"(?i)[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?|halves)\b")
-_HARMED = re.compile(
-    r"(?i)\b(?:kill|injur|wound|left|leav|displac|captur|hurt|claim|rescu|evacuat)\w*\s+(?:and\s+\w+ing\s+)?$"
-)
-_ODD_AFTER = re.compile(
-    r"[/:.]\d|-[A-Za-z]{2,}|['’]s\b|st\b|nd\b|rd\b|th\b|\s?h\d\d|/\w|\s?[x×]\s?\d"
-)
-_ODD_BEFORE = re.compile(
-    r"(?:\d[/:.,]|[A-Za-z]-|\d-|@|#|/)$|(?:\+|\btel\.?|\b[Pp]hone:?|\b[Cc]all)\s*[\d\s()+-]*$"
-)
-_CLOCK = re.compile(
-    r"(?i)(?<!stands )(?<!stood )(?<!put )(?<!estimated )(?<!remains )(?<!toll )\bat\s+(?:about\s+|around\s+)?$"
-)
-_TOLD_AT = re.compile(
-    r"(?i)\b(?:toll|number|figure|total|count|tally)\b(?:\s+[^\W\d][\w’'-]*){0,4}?\s+at\s+(?:about\s+|around\s+)?$"
-)
-_ONE_BEFORE = re.compile(
-    r"(?i)\b(?:no|any|every|each|some|this|that|which|what|the|number|day|as|not|first|last|next|good|bad|"
-    r"new|old|big|great|right|wrong|is|was|be|square|loved|to)\s+$"
-)
-_ONE_AFTER = re.compile(
-    r"(?i)[\s-]+(?:of|another|day|point|time|year|month|week|thing|way|side|hand|such|can|could|must|should|would|may|"
-    r"might|or\s+two|more\s+time|who|is|has|whose|that|which|on|by|to|in|at|end|reason|example|and|another['’]s|morning|"
-    r"night|evening)\b|['’]s|[.,;:!?)\"”]|$|-"
-)
-_SCORE_BEFORE = re.compile(
-    r"(?i)\b(?:won|win|beat|lost|lose|loss|drew|draw|victory|defeat\w*|score\w*|leads?|led|vote\w*|ruling|ruled|"
-    r"tied|tie|match|game|set)\b[^.;]{0,40}$"
-)
-_SCORE_AFTER = re.compile(
-    r"(?i)\s*(?:-\s*)?(?:win|victory|defeat|draw|loss|lead|vote|ruling|decision|majority|score|tie|split|record|home|away)\b"
-)
-_SCORES_VERB = re.compile(
-    r"(?i)\b(?:he|she|it|who|they|test|exam|match|final|box|high|low|top|their|his|her|the|these|credit|settle|settled|"
-    r"even|sat|math|reading)\s+$"
-)
-_SCORES_NOT = re.compile(
-    r"(?i)\s+(?:\d|an?\b|the\b|for\b|against\b|twice|goals?|from\b|in\b|on\b|at\b|points?|with\b|and\b|as\b|"
-    r"by\b|(?!missing)\w+ing\b)"
-)
-
-
-def counts_nothing(text, start, end, value, digits):
+@lru_cache(maxsize=1)
+def _month_after() -> re.Pattern[str]:
+    month = alternatives(quantifier_lists()["month"]["words"])
+    pattern = rf"""
+        \s*(?:st|nd|rd|th)?(?:\s+of)?[\s-](?:{month})\b
+        (?! \s+(?:have|be|not|also)\b )   # "15 may have died"
     """
-    Judge whether a number is a date, a time, an age, a name, a measure, a fraction or a score.
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _label_before() -> re.Pattern[str]:
+    label = alternatives(quantifier_lists()["label"]["words"])
+    return re.compile(rf"(?: (?<![\w-])(?:{label})[\s-]* | \#\s* | \+ )$", ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def measure_after() -> re.Pattern[str]:
+    """Return the pattern of units after a number: " kilometres", "-day"."""
+    measure = alternatives(quantifier_lists()["measure"]["words"])
+    adjective = one_of(
+        """
+        more straight consecutive full long short whole further successive additional nautical
+        calendar business square cubic
+        """
+    )
+    pattern = rf"""
+        (?:\s|-)?\s* (?:{adjective}\s+)* (?:{measure}) (?![\w])
+        (?! ['’]s\s+worth )   # "two days' worth"
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A number in its text, with what several rules ask about it."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    in_digits: bool
+
+    @cached_property
+    def before(self) -> str:
+        return self.text[max(0, self.start - CHARACTERS_BEFORE) : self.start]
+
+    @cached_property
+    def characters(self) -> str:
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def before_people(self) -> bool:
+        return _FOLLOWED_BY_PEOPLE.match(self.text, self.end) is not None
+
+    def is_followed_by(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.match(self.text, self.end) is not None
+
+    def is_preceded_by(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.before) is not None
+
+
+def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:
+    """
+    Return whether a number is a date, a time, an age, a name, a measure, a fraction or a score.
 
     Parameters
     ----------
     text : str
     start, end : int
-        The number's characters.
+        Characters of the number.
     value : float
-    digits : bool
-        Whether it stands in digits; years, times and names of roads do.
+    in_digits : bool
+        Whether the number is written in digits, as years, times and road numbers are.
 
     Returns
     -------
     bool
     """
-    before, p = text[max(0, start - 60) : start], _patterns()
-    people = _FOLLOWED_BY_PEOPLE.match(text, end) is not None
-    if (
-        value == 0
-        or _ODD_BEFORE.search(before)
-        or _ODD_AFTER.match(text, end)
-        or _AGE_AFTER.match(text, end)
-    ):
+    number = _Candidate(text, start, end, value, in_digits)
+    if any(rule(number) for rule in _RULES_FOR_ALL):
         return True
-    if p["measure_after"].match(text, end) or _FRACTION.match(text, end):
+    if number.is_preceded_by(_label_before()):
+        return _is_named_by_label(number)
+    if _is_one_outside_harm(number):
+        return _is_pronoun(number)
+    if _is_year_of_date(number):
         return True
-    if _AGE_OF.search(before) and value < 110 and not people:
-        return True
-    if value < 110 and not _NOUN_AFTER.match(text, end) and _is_aside(before, text, end):
-        return True
-    if _IN_HOW_MANY.match(text, end) or _PART_OF.search(before):
-        return True
-    if p["label_before"].search(before):
-        return not people or before.rstrip().lower().endswith(
-            ("aged", "age", "brigade", "division", "battalion")
-        )
-    if text[start:end].lower() == "one" and not _HARMED.search(before):
-        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, end))
-    if _YEAR.fullmatch(text[start:end]) and (
-        p["month_before"].search(before)
-        or _date_before(before)
-        and not (people and value % 100 == 0)
-    ):
-        return True
-    return digits and not people and _is_date_or_time(text, start, end, before, value)
-
-
-def _is_aside(before, text, end):
-    """Judge whether a number is an age between commas, or one of several."""
-    several = _AGES.search(before) or _AGES_BEFORE.search(before) and _AGES_AFTER.match(text, end)
-    return bool(several or _AGE_ASIDE.search(before) and re.match(r",\s", text[end:]))
-
-
-def _is_date_or_time(text, start, end, before, value):
-    p, characters = _patterns(), text[start:end]
-    if value <= 31 and (p["month_before"].search(before) or p["month_after"].match(text, end)):
-        return True
-    if _AGE_SAID.search(before) and value < 120:
-        return True
-    if _AGE_NAME.search(before) and value < 110 and _AGE_BETWEEN_COMMAS.match(text[end : end + 12]):
-        return True
-    clock = _CLOCK.search(before) and not _TOLD_AT.search(before)
-    if clock and (len(characters) == 4 and characters.isdigit() or value <= 12):
-        return True
-    if not _YEAR.fullmatch(characters):
-        return re.fullmatch(r"0\d+|\d{7,}", characters) is not None
-    if _YEAR_BEFORE.search(before):
-        return True
-    # "2000 houses" are counted, "2005 levels" are those of a year
-    return (
-        value % 100 != 0
-        and qualifier_of(text, start, end)[0] is None
-        or (_YEAR_AFTER.match(text[end : end + 20]) is not None and not _plural_after(text, end))
-    )
-
-
-def _date_before(before):
-    month = _patterns()["month_before"]
-    day = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+$", before)
-    return day is not None and month.search(before[: day.start()]) is not None
-
-
-def _plural_after(text, end):
-    return (
-        re.match(r"\s+(?:[a-z]+\s+){0,2}?[a-z]{2,}(?<![su])s\b", text[end : end + 40]) is not None
-    )
-
-
-def is_score(text, start, end):
-    """Judge whether "3-2" or "13 to 2" is the outcome of a match or a vote."""
-    return bool(
-        _SCORE_BEFORE.search(text[max(0, start - 60) : start]) or _SCORE_AFTER.match(text, end)
-    )
-
-
-def vague_counts(text, start, end):
-    """Judge whether a vague word states a quantity here: not "scores a goal", "how many", "as many as"."""
-    word, before = text[start:end].lower(), text[max(0, start - 30) : start]
-    if word == "scores":
-        verb = _SCORES_VERB.search(before) or _SCORES_NOT.match(text, end)
-        return _HARMED.search(before) is not None or verb is None
-    if _patterns()["measure_after"].match(re.sub(r"(?i)^\s+of\b", "", text[end : end + 40])):
+    if not in_digits or number.before_people:
         return False
-    if word == "tens" and not re.match(r"(?i)\s+of\b", text[end:]):
+    return any(rule(number) for rule in _RULES_FOR_DIGITS)
+
+
+def _is_zero(number: _Candidate) -> bool:
+    return number.value == 0
+
+
+def _is_attached(number: _Candidate) -> bool:
+    """Return whether other signs or letters touch the digits: "10:30", "12-year", "B-52"."""
+    return number.is_preceded_by(_ATTACHED_BEFORE) or number.is_followed_by(_ATTACHED_AFTER)
+
+
+def _is_age(number: _Candidate) -> bool:
+    """Return whether "years old" or the like follows."""
+    return number.is_followed_by(_AGE_AFTER)
+
+
+def _is_measure(number: _Candidate) -> bool:
+    return number.is_followed_by(measure_after())
+
+
+def _is_fraction(number: _Candidate) -> bool:
+    """Return whether the number is the upper part of "two thirds"."""
+    return number.is_followed_by(_FRACTION_AFTER)
+
+
+def _is_age_of_person(number: _Candidate) -> bool:
+    """Return whether the number is an age as in "a boy of 12"."""
+    if number.value >= OLDEST_AGE or number.before_people:
         return False
-    if word.endswith("many") or word.endswith("few"):
-        return (
-            re.search(
-                r"(?i)\b(?:how|so|too|as|not|that|this|very|the|quite|is|are|were|was)\s+$", before
-            )
-            is None
-            and re.match(r"(?i)\s+(?:as\b|thanks|believe\b|say\b|think\b|times\b)", text[end:])
-            is None
-        )
-    return re.search(r"(?i)\bthe\s+$", before) is None or word not in ("several", "a number")
+    return number.is_preceded_by(_PERSON_OF_AGE)
+
+
+def _is_age_between_commas(number: _Candidate) -> bool:
+    """Return whether the number is an age as in "the boy, six," or "his sons, 9 and 11,"."""
+    if number.value >= OLDEST_AGE or number.is_followed_by(_NOUN_AFTER):
+        return False
+    if number.is_preceded_by(_LATER_OF_SEVERAL_AGES):
+        return True
+    if number.is_preceded_by(_SIBLINGS_BEFORE) and number.is_followed_by(_SECOND_AGE_AFTER):
+        return True
+    return number.is_preceded_by(_RELATIVE_BEFORE) and number.is_followed_by(_COMMA_AFTER)
+
+
+def _is_ratio(number: _Candidate) -> bool:
+    """Return whether the number is either part of "one in five" or "three out of every ten"."""
+    return number.is_followed_by(_IN_HOW_MANY) or number.is_preceded_by(_HOW_MANY_IN)
+
+
+_RULES_FOR_ALL = (
+    _is_zero,
+    _is_attached,
+    _is_age,
+    _is_measure,
+    _is_fraction,
+    _is_age_of_person,
+    _is_age_between_commas,
+    _is_ratio,
+)
+
+
+def _is_named_by_label(number: _Candidate) -> bool:
+    """Return whether a label before the number makes it a name: "Route 66"."""
+    if not number.before_people:
+        return True
+    # even before people: "aged 12 children", "the 7th Brigade soldiers"
+    labels_before_people = ("aged", "age", "brigade", "division", "battalion")
+    return number.before.rstrip().lower().endswith(labels_before_people)
+
+
+def _is_one_outside_harm(number: _Candidate) -> bool:
+    """Return whether the number is "one", not right after a verb of harm ("killed one")."""
+    return number.characters.lower() == "one" and not number.is_preceded_by(HARM_BEFORE)
+
+
+def _is_pronoun(number: _Candidate) -> bool:
+    """Return whether "one" is a pronoun or part of a phrase: "no one", "one of them", "one day"."""
+    if number.is_preceded_by(_NO_COUNT_BEFORE_ONE):
+        return True
+    return number.is_followed_by(_NO_COUNT_AFTER_ONE)
+
+
+def _is_year_of_date(number: _Candidate) -> bool:
+    """Return whether the number is the year of "May 2014"; round numbers of people are not."""
+    if not _YEAR.fullmatch(number.characters):
+        return False
+    if number.is_preceded_by(_month_before()):
+        return True
+    is_round_number_of_people = number.before_people and number.value % 100 == 0
+    return _has_date_before(number) and not is_round_number_of_people
+
+
+def _has_date_before(number: _Candidate) -> bool:
+    """Return whether a month and a day come before the number: "May 5, "."""
+    day = _DAY_BEFORE.search(number.before)
+    if day is None:
+        return False
+    return _month_before().search(number.before[: day.start()]) is not None
+
+
+def _is_day_of_month(number: _Candidate) -> bool:
+    if number.value > 31:
+        return False
+    return number.is_preceded_by(_month_before()) or number.is_followed_by(_month_after())
+
+
+def _is_stated_age(number: _Candidate) -> bool:
+    """Return whether the number is an age as in "she was 12" or "died at 80"."""
+    return number.value < 120 and number.is_preceded_by(_AGE_STATED_BEFORE)
+
+
+def _is_age_after_name(number: _Candidate) -> bool:
+    """Return whether the number is an age as in "Omar Deeb, 42, said"."""
+    if number.value >= OLDEST_AGE or not number.is_preceded_by(_NAME_BEFORE):
+        return False
+    after = number.text[number.end : number.end + 12]
+    return _ASIDE_ENDS.match(after) is not None
+
+
+def _is_time_of_day(number: _Candidate) -> bool:
+    """Return whether the number is a time as in "at 0930"; not in "the toll stood at 5"."""
+    if not number.is_preceded_by(_CLOCK_BEFORE) or number.is_preceded_by(_TOTAL_BEFORE):
+        return False
+    has_four_digits = len(number.characters) == 4 and number.characters.isdigit()
+    return has_four_digits or number.value <= 12
+
+
+def _is_code(number: _Candidate) -> bool:
+    """Return whether the number starts with 0 or has seven digits or more without separators."""
+    return _CODE.fullmatch(number.characters) is not None
+
+
+def _is_year(number: _Candidate) -> bool:
+    """Return whether the number is a year: "2005 levels", but not "2000 houses"."""
+    if not _YEAR.fullmatch(number.characters):
+        return False
+    if number.is_preceded_by(_YEAR_BEFORE):
+        return True
+    if number.value % 100 != 0:
+        qualifier = qualifier_of(number.text, number.start, number.end)
+        if qualifier.name is None:
+            return True
+    after = number.text[number.end :]
+    return _YEAR_AFTER.match(after[:20]) is not None and _PLURAL_AFTER.match(after[:40]) is None
+
+
+_RULES_FOR_DIGITS = (
+    _is_day_of_month,
+    _is_stated_age,
+    _is_age_after_name,
+    _is_time_of_day,
+    _is_code,
+    _is_year,
+)
+
+
+def is_score(text: str, start: int, end: int) -> bool:
+    """
+    Return whether "3-2" or "13 to 2" is the result of a match or a vote.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of both numbers together.
+
+    Returns
+    -------
+    bool
+    """
+    before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    if _SCORE_BEFORE.search(before):
+        return True
+    return _SCORE_AFTER.match(text, end) is not None

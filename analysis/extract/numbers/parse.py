@@ -1,22 +1,31 @@
 """
 Find the numbers that a text states, with the interval that the words allow.
 
-In: any text. Out: one ``Number`` for each count, percentage or sum of money: digits of several scripts, words,
-ranges, vague words, with the qualifier beside it. Dates, times, ages, distances, durations, names ("Route 66"),
-scores and fractions are left out. What a number counts is not decided here: see ``analysis.extract.figures.extract``.
+In: any text. Out: one ``Number`` for each count, percentage or sum of money: digits of several
+scripts, words, ranges and vague words, with their qualifier. Dates, times, ages, distances,
+durations, names ("Route 66"), scores and fractions are left out. What a number counts is not
+decided here: see ``analysis.extract.figures.extract``.
 
-"29" is 29 to 29; "at least 29" and "more than 29" have no high; "up to 29", "as many as 29" and "fewer than 29" have no
-low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30; "dozens" has neither. Word lists:
-``data/lexicons/quantifiers.toml``. Libraries that were tried: see ``analysis.extract.numbers.values``.
+"29" is 29 to 29; "at least 29" and "more than 29" have no high; "up to 29", "as many as 29" and
+"fewer than 29" have no low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30; "dozens" has
+neither. Word lists: ``data/lexicons/quantifiers.toml``. Libraries that were tried: see
+``analysis.extract.numbers.values``.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.extract.numbers import non_counts as rejects
-from analysis.extract.numbers import qualifiers as context
-from analysis.extract.numbers import values as words
+from analysis.extract.numbers.non_counts import counts_nothing, is_score
+from analysis.extract.numbers.qualifiers import kind_of, qualifier_of
+from analysis.extract.numbers.vague_words import is_vague_quantity
+from analysis.extract.numbers.values import NUMBER, PLAIN, SCALES, SMALL, parse_value
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
+
+__all__ = ["Number", "number_at", "parse_numbers"]
+
+CHARACTERS_AROUND = 80  # of a span whose number is looked for
 
 
 @dataclass(frozen=True)
@@ -47,58 +56,85 @@ class Number:
     low: float | None
     high: float | None
     qualifier: str
-    qualifier_span: tuple | None = None
+    qualifier_span: tuple[int, int] | None = None
     kind: str = "count"
     weak: bool = False
 
+    def overlap(self, start: int, end: int) -> int:
+        """Return how many characters the number shares with a span."""
+        return max(0, min(self.end, end) - max(self.start, start))
+
 
 _DASH = r"\s?[-–—]\s?"
-_RANGE = (
-    rf"(?P<opener>between\s|from\s)?(?P<first>{words.NUMBER})"
-    rf"(?P<link>{_DASH}|\sto\s|\sor\s|\sand\s)(?P<second>{words.NUMBER})(?![\w/:])"
+_RANGE = rf"""
+    (?P<opener>between\s|from\s)?
+    (?P<first>{NUMBER})
+    (?P<link>{_DASH}|\sto\s|\sor\s|\sand\s)
+    (?P<second>{NUMBER})
+    (?![\w/:])
+"""
+_SIZES = """
+    very great greater large larger high higher big small considerable significant growing
+    increasing huge vast substantial sizeable limited record
+""".split()
+# "from 12 to 15" after these is a change between two numbers, not a range.
+_CHANGE_BEFORE = re.compile(
+    r"""
+    \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went
+        | gone? | f[ae]ll\w* | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+
+        | shr[au]nk | cut | up | down | rais\w+
+        | lower\w* | reduc\w+ )\b
+    [^.;]{0,40}$
+    """,
+    ANY_CASE,
 )
-_CHANGE = re.compile(
-    r"(?i)\b(?:r[io]s(?:e|es|ing|en)|increas\w+|grew|gr[eo]w\w*|climb\w*|jump\w*|went|gone?|f[ae]ll\w*|drop\w*|declin\w+|"
-    r"revis\w+|soar\w*|updat\w+|surg\w+|shr[au]nk|cut|up|down|rais\w+|lower\w*|reduc\w+)\b[^.;]{0,40}$"
-)
+_ENDS_IN_SCALE = re.compile(r"(?:hundred|thousand|million|billion)$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d+\.\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=1)
-def _master():
-    vague_words = context.lists()["vague"]
-    strong, heads, weak = (
-        context.alternatives(vague_words[k]) for k in ("strong", "heads", "weak")
-    )
-    scale = r"(?:dozen|hundred|thousand|million|billion)s?"
-    size = (
-        r"(?:very|great|greater|large|larger|high|higher|big|small|considerable|significant|growing|increasing|huge|vast|"
-        r"substantial|sizeable|limited|record)"
-    )
-    vague = (
-        rf"(?:{heads})\s+{scale}\b|(?:{strong})(?:\s+(?:of|and|upon)\s+(?:{strong}))?\b|(?:{weak})\b"
-        rf"|(?:an?\s+)?(?:{size}\s+)+numbers?\s+of\b|a\s+number\b(?=\s+of\b)|(?:{size}\s+)+number\b(?=\s+of\b)"
-    )
-    # a cheap look ahead keeps the search fast: few words of a text can begin a number
-    first = [
-        *words.SMALL,
-        *words.SCALES,
-        "hundred",
-        "dozen",
-        "half",
-        "between",
-        "from",
-        *vague_words["strong"],
-    ]
-    first += [w for w in (*vague_words["weak"], *vague_words["heads"]) if not w.startswith("a ")]
-    first += [w.replace(r"\s+", " ") for w in size[3:-1].split("|")]
-    begin = rf"(?=\d|an?[\s-]|(?:{context.alternatives(first)})\b)"
-    return re.compile(
-        rf"(?<![\w-]){begin}(?:{_RANGE}|(?P<vague>{vague})|(?P<number>{words.NUMBER}))(?![A-Za-z])",
-        re.IGNORECASE,
-    )
+def _vague() -> str:
+    """Return the pattern of vague quantities: "dozens", "several hundred", "a large number of"."""
+    words = quantifier_lists()["vague"]
+    strong = alternatives(words["strong"])
+    heads = alternatives(words["heads"])
+    weak = alternatives(words["weak"])
+    size = rf"(?:{'|'.join(_SIZES)})"
+    return rf"""
+        (?:{heads})\s+(?:dozen|hundred|thousand|million|billion)s?\b
+        | (?:{strong})(?:\s+(?:of|and|upon)\s+(?:{strong}))?\b
+        | (?:{weak})\b
+        | (?:an?\s+)?(?:{size}\s+)+numbers?\s+of\b
+        | a\s+number\b(?=\s+of\b)
+        | (?:{size}\s+)+number\b(?=\s+of\b)
+    """
 
 
-def parse_numbers(text):
+@lru_cache(maxsize=1)
+def _first_words() -> str:
+    """Return an alternation of the words that a number may begin with."""
+    vague = quantifier_lists()["vague"]
+    words = [*SMALL, *SCALES, "hundred", "dozen", "half", "between", "from", *vague["strong"]]
+    for phrase in (*vague["weak"], *vague["heads"]):
+        if not phrase.startswith("a "):
+            words.append(phrase)
+    return alternatives(words + _SIZES)
+
+
+@lru_cache(maxsize=1)
+def _any_number() -> re.Pattern[str]:
+    """Return the pattern of everything that may be a number."""
+    pattern = rf"""
+        (?<![\w-])
+        (?= \d | an?[\s-] | (?:{_first_words()})\b )   # fails early, which keeps the search fast
+        (?: {_RANGE} | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
+        (?![A-Za-z])
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+def parse_numbers(text: str) -> list[Number]:
     """
     Find every count, percentage and sum of money that a text states.
 
@@ -110,160 +146,166 @@ def parse_numbers(text):
     Returns
     -------
     list of Number
-        In reading order, none overlapping; empty where the text states none.
+        In reading order, none overlapping; empty if the text states none.
 
     Examples
     --------
-    >>> [(n.text, n.low, n.high, n.qualifier) for n in parse_numbers("At least 12 people died on Route 66.")]
+    >>> numbers = parse_numbers("At least 12 people died on Route 66.")
+    >>> [(number.text, number.low, number.high, number.qualifier) for number in numbers]
     [('12', 12.0, None, 'at_least')]
     """
-    return [number for number in _numbers(text) if number is not None]
+    return list(_numbers(text, counts_only=True))
 
 
-def value_of(text, start, end):
+def number_at(text: str, start: int, end: int) -> Number | None:
     """
-    Read the value of a span that is known to be a number.
+    Find the number that overlaps a span most, even if it looks like a date or an age.
 
     Parameters
     ----------
     text : str
-        The text around it, where the qualifier stands.
     start, end : int
-        The span; it may hold a qualifier or a noun too.
-
-    Returns
-    -------
-    (float or None, float or None, str)
-        ``low``, ``high`` and ``qualifier``. (1, 1, "exact") where the span holds no number word ("a", "Child").
-    """
-    number = number_at(text, start, end)
-    return (1.0, 1.0, "exact") if number is None else (number.low, number.high, number.qualifier)
-
-
-def number_at(text, start, end):
-    """
-    Find the number that overlaps a span, whatever it looks like.
+        The span; it may also hold a qualifier or a noun.
 
     Returns
     -------
     Number or None
-        None where the span holds no number word.
+        None if the span holds no number word.
+
+    Examples
+    --------
+    >>> parse_numbers("In May 15 fell."), number_at("In May 15 fell.", 7, 9).text
+    ([], '15')
     """
-    around = max(0, start - 80)
-    near = text[around : end + 80]
-    best = max(
-        _numbers(near, judge=False),
-        key=lambda n: _overlap(n, start - around, end - around),
-        default=None,
-    )
-    if best is None or _overlap(best, start - around, end - around) == 0:
-        return None
-    span = best.qualifier_span and tuple(i + around for i in best.qualifier_span)
-    return Number(
-        best.start + around,
-        best.end + around,
-        best.text,
-        best.low,
-        best.high,
-        best.qualifier,
-        span,
-        best.kind,
-        best.weak,
+    offset = max(0, start - CHARACTERS_AROUND)
+    near = text[offset : end + CHARACTERS_AROUND]
+    best: Number | None = None
+    most = 0
+    for number in _numbers(near, counts_only=False):
+        overlap = number.overlap(start - offset, end - offset)
+        if overlap > most:
+            best, most = number, overlap
+    return None if best is None else _shifted(best, offset)
+
+
+def _shifted(number: Number, offset: int) -> Number:
+    """Return a number found in part of a text, with its characters in the whole text."""
+    span = number.qualifier_span
+    if span is not None:
+        span = (span[0] + offset, span[1] + offset)
+    return replace(
+        number, start=number.start + offset, end=number.end + offset, qualifier_span=span
     )
 
 
-def _overlap(number, start, end):
-    return max(0, min(number.end, end) - max(number.start, start))
+def _numbers(text: str, *, counts_only: bool) -> Iterator[Number]:
+    """Yield all numbers of a text, or only those that count something."""
+    plain = text.translate(PLAIN)
+    pattern = _any_number()
+    position = 0
+    while (match := pattern.search(plain, position)) is not None:
+        number, position = _number_of(text, plain, match, counts_only)
+        if number is not None:
+            yield number
 
 
-def _numbers(text, judge=True):
-    plain, at, master = text.translate(words.PLAIN), 0, _master()
-    while match := master.search(plain, at):
-        at = match.end()
-        if match["vague"]:
-            yield _vague(text, match, judge)
-        elif match["number"]:
-            yield _single(text, plain, *match.span("number"), judge)
-        elif words.value(plain[match.start("first") : match.end()]) is not None:  # "twenty-six"
-            yield _single(text, plain, match.start("first"), match.end(), judge)
-        elif _is_range(plain, match):
-            yield _range(text, plain, match, judge)
-        elif not judge or not rejects.is_score(plain, *match.span()) and match["link"] not in "-–—":
-            # "rose from 12 to 15" is two numbers; "3-2" is none
-            yield _single(text, plain, *match.span("first"), judge)
-            at = match.end("first")
+def _number_of(
+    text: str, plain: str, match: re.Match[str], counts_only: bool
+) -> tuple[Number | None, int]:
+    """Return the number of a match, if there is one, and where the search continues."""
+    if match["vague"]:
+        return _vague_number(text, match, counts_only), match.end()
+    if match["number"]:
+        return _single(text, plain, *match.span("number"), counts_only), match.end()
+    both = match.start("first"), match.end()
+    if parse_value(plain[slice(*both)]) is not None:  # "twenty-six"
+        return _single(text, plain, *both, counts_only), match.end()
+    if _is_range(plain, match):
+        return _range(text, plain, match, counts_only), match.end()
+    if counts_only and (is_score(plain, *match.span()) or match["link"] in "-–—"):
+        return None, match.end()  # "3-2"
+    # "rose from 12 to 15" is two numbers
+    return _single(text, plain, *match.span("first"), counts_only), match.end("first")
 
 
-def _single(text, plain, start, end, judge):
-    value, kind = words.value(plain[start:end]), context.kind_of(plain, start, end)
-    if kind == "percent" and re.fullmatch(r"\d+\.\d+", plain[start:end]):
-        value = float(plain[start:end])
-    digits = plain[start].isdigit()
-    if judge and kind == "count" and rejects.counts_nothing(plain, start, end, value, digits):
+def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
+    """Return a plain number; None if it has to count something and does not."""
+    characters = plain[start:end]
+    value = _value(characters)
+    kind = kind_of(plain, start, end)
+    if kind == "percent" and _DECIMAL.fullmatch(characters):
+        value = float(characters)
+    in_digits = characters[0].isdigit()
+    if counts_only and kind == "count" and counts_nothing(plain, start, end, value, in_digits):
         return None
-    qualifier, span = context.qualifier_of(plain, start, end)
-    low = None if qualifier in ("at_most", "less_than") else value
-    high = None if qualifier in ("at_least", "more_than") else value
-    return Number(start, end, text[start:end], low, high, qualifier or "exact", span, kind)
+    qualifier = qualifier_of(plain, start, end)
+    low = None if qualifier.name in ("at_most", "less_than") else value
+    high = None if qualifier.name in ("at_least", "more_than") else value
+    name = qualifier.name or "exact"
+    return Number(start, end, text[start:end], low, high, name, qualifier.span, kind)
 
 
-def _vague(text, match, judge):
+def _value(characters: str) -> float:
+    """Return the value of characters that the grammar of numbers matched."""
+    value = parse_value(characters)
+    if value is None:
+        raise ValueError(f"{characters!r} is not a number.")
+    return value
+
+
+def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number | None:
+    """Return a vague quantity; None if it has to count something and does not."""
     start, end = match.span("vague")
-    if judge and not rejects.vague_counts(text, start, end):
+    if counts_only and not is_vague_quantity(text, start, end):
         return None
-    weak = (
-        match["vague"].lower() in context.lists()["vague"]["weak"]
-        or "number" in match["vague"].lower()
-    )
-    _, span = context.qualifier_of(text, start, end)
-    return Number(
-        start,
-        end,
-        text[start:end],
-        None,
-        None,
-        "vague",
-        span,
-        context.kind_of(text, start, end),
-        weak,
-    )
+    word = match["vague"].lower()
+    weak = word in quantifier_lists()["vague"]["weak"] or "number" in word
+    span = qualifier_of(text, start, end).span
+    kind = kind_of(text, start, end)
+    return Number(start, end, text[start:end], None, None, "vague", span, kind, weak)
 
 
-def _ends(match):
-    """Read both ends of a range; "20 to 30 million" has its scale once."""
-    first, second = match["first"], match["second"]
-    low, high = words.value(first), words.value(second)
-    scale = re.search(r"(?i)(?:hundred|thousand|million|billion)$", second)
-    if (
-        scale
-        and low < 1000
-        and low < high
-        and not re.search(r"(?i)(?:hundred|thousand|million|billion)$", first)
-    ):
-        low = words.value(f"{first} {scale[0]}") or low
+def _ends_of_range(match: re.Match[str]) -> tuple[float, float]:
+    """Return both ends of a range; the scale of "20 to 30 million" applies to both."""
+    low = _value(match["first"])
+    high = _value(match["second"])
+    scale = _ENDS_IN_SCALE.search(match["second"])
+    if scale is None or _ENDS_IN_SCALE.search(match["first"]):
+        return low, high
+    if low < 1000 and low < high:
+        low = parse_value(f"{match['first']} {scale[0]}") or low
     return low, high
 
 
-def _is_range(plain, match):
-    low, high = _ends(match)
-    link, opener = match["link"].strip().lower(), (match["opener"] or "").strip().lower()
-    if link == "and" and opener != "between" or opener == "between" and link != "and":
+def _is_range(plain: str, match: re.Match[str]) -> bool:
+    """Return whether two linked numbers are the ends of one range."""
+    link = match["link"].strip().lower()
+    opener = (match["opener"] or "").strip().lower()
+    if (link == "and") != (opener == "between"):
         return False
-    if opener == "from" and (
-        link != "to" or _CHANGE.search(plain[max(0, match.start() - 60) : match.start()])
-    ):
-        return False
+    if opener == "from":
+        before = plain[max(0, match.start() - 60) : match.start()]
+        if link != "to" or _CHANGE_BEFORE.search(before):
+            return False
+    low, high = _ends_of_range(match)
     return low < high
 
 
-def _range(text, plain, match, judge):
-    (low, high), start, end = _ends(match), match.start(), match.end("second")
-    kind = context.kind_of(plain, start, end)
-    if judge and kind == "count":
-        years = re.fullmatch(r"(?:19|20)\d\d", match["first"]) and (
-            high < 100 or 1900 < high < 2100
-        )
-        odd = rejects.counts_nothing(plain, start, end, high, plain[match.start("first")].isdigit())
-        if years or odd or rejects.is_score(plain, start, end):
-            return None
+def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Number | None:
+    """Return a range as one number; None if it has to count something and does not."""
+    start, end = match.start(), match.end("second")
+    kind = kind_of(plain, start, end)
+    if counts_only and kind == "count" and _is_range_of_nothing(plain, match):
+        return None
+    low, high = _ends_of_range(match)
     return Number(start, end, text[start:end], low, high, "range", None, kind)
+
+
+def _is_range_of_nothing(plain: str, match: re.Match[str]) -> bool:
+    """Return whether a range is one of years, dates, ages or the like, or a score."""
+    start, end = match.start(), match.end("second")
+    _, high = _ends_of_range(match)
+    if _YEAR.fullmatch(match["first"]) and high < 2100:
+        return True
+    in_digits = plain[match.start("first")].isdigit()
+    return counts_nothing(plain, start, end, high, in_digits) or is_score(plain, start, end)

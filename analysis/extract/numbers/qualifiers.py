@@ -1,109 +1,190 @@
 """
-Read what the words around a number make of it: its qualifier, and whether it is money, a percentage or a count.
+Find the qualifier of a number, and decide whether the number is money, a percentage or a count.
 
-In: a text and where a number lies in it. Out: a qualifier with its characters; a kind.
-The value is read by ``analysis.extract.numbers.values``; whether the number counts anything is judged by
+In: a text and the position of a number. Out: a qualifier with its position; a kind. The value is
+parsed by ``analysis.extract.numbers.values``; numbers that are not counts are recognised by
 ``analysis.extract.numbers.non_counts``. Word lists: ``data/lexicons/quantifiers.toml``.
 """
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.core import lexicon, paths
-from analysis.extract.numbers import values as words
+from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    QUALIFYING,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
-QUALIFYING = ("at_least", "more_than", "at_most", "less_than", "approx")
-_LINKING = r"(?:\s+(?:an?other|a\s+further|further|additional|a\s+total\s+of|a|an|the|their|all))?"
+__all__ = ["Qualifier", "kind_of", "qualifier_of"]
+
+MOST_QUALIFIERS = 3  # looked for before one number: "at least some 20"
+CHARACTERS_BEFORE = 40
+CHARACTERS_AFTER = 60
+# Words that may come between a qualifier and its number: "at least another 20".
+_LINKING_WORDS = one_of(
+    r"an?other a\s+further further additional a\s+total\s+of a an the their all"
+)
+_NATION = one_of("us american syrian canadian australian turkish")
 
 
-@lru_cache(maxsize=1)
-def lists():
-    """Give the groups of ``quantifiers.toml``, read once."""
-    return lexicon.load(paths.LEXICONS / "quantifiers.toml")
+class Qualifier(NamedTuple):
+    """A qualifier and its characters; both None if the number has none."""
+
+    name: str | None
+    span: tuple[int, int] | None
 
 
-def alternatives(words):
-    """Compose one regular expression for any of the words, longest first; a space fits any white space."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+NO_QUALIFIER = Qualifier(None, None)
 
 
-@lru_cache(maxsize=1)
-def _qualifiers():
-    before, after = {}, {}
+class _PhrasePattern(NamedTuple):
+    """A pattern whose first group is a phrase, and the qualifier of each phrase."""
+
+    pattern: re.Pattern[str]
+    names: dict[str, str]
+
+
+def _names_of_phrases(side: str) -> dict[str, str]:
+    """Return the qualifier of each phrase that is written ``before`` or ``after`` its number."""
+    names: dict[str, str] = {}
     for name in QUALIFYING:
-        before |= dict.fromkeys(lists()[name].get("before", ()), name)
-        after |= dict.fromkeys(lists()[name].get("after", ()), name)
-    head = re.compile(
-        rf"(?i)(?:(?<![\w-])(?=\w)|(?=[^\w\s]))({alternatives(before)}){_LINKING}\s*$"
-    )
-    # up to three words may part number and qualifier ("125 terrorists at least"), but no second number
-    tail = re.compile(
-        rf"(?i)(?:[^\S\n]+(?!and\b|or\b|while\b)[^\W\d][\w-]*){{0,3}}?,?[^\S\n]+({alternatives(after)})\b"
-        rf"(?!\s+(?:{words.NUMBER}))",
-    )
-    return head, before, tail, after
+        names |= dict.fromkeys(quantifier_lists()[name].get(side, ()), name)
+    return names
 
 
 @lru_cache(maxsize=1)
-def _kinds():
-    money, flag = lists()["money"], re.IGNORECASE
-    names, signs = alternatives(money["words"]), alternatives(money["signs"])
-    nation = r"(?:(?:us|american|syrian|canadian|australian|turkish)\s+)?"
-    return (
-        re.compile(r"\s*%|\s*-?\s*(?:percent|per\s+cent|pct|percentage)\b", flag),
-        re.compile(rf"\s*{nation}(?:{names})\b|\s+of\s+(?:{names})\b|\s*[€£₪]", flag),
-        re.compile(rf"(?<![^\W\d_])(?:{signs})\s*$", flag),
-    )
+def _phrase_before() -> _PhrasePattern:
+    names = _names_of_phrases("before")
+    pattern = rf"""
+        (?: (?<![\w-])(?=\w) | (?=[^\w\s]) )   # a whole word, or a sign such as "~"
+        ({alternatives(names)})
+        (?: \s+{_LINKING_WORDS} )?
+        \s*$
+    """
+    return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
 
 
-def qualifier_of(text, start, end):
+@lru_cache(maxsize=1)
+def _phrase_after() -> _PhrasePattern:
+    names = _names_of_phrases("after")
+    pattern = rf"""
+        # up to three words may separate number and qualifier ("125 terrorists at least") ...
+        (?: [^\S\n]+ (?!and\b|or\b|while\b) [^\W\d][\w-]* ){{0,3}}?
+        ,?[^\S\n]+ ({alternatives(names)})\b
+        (?! \s+(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
+    """
+    return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
+
+
+@lru_cache(maxsize=1)
+def _percent_after() -> re.Pattern[str]:
+    return re.compile(r"\s*% | \s*-?\s*(?:percent|per\s+cent|pct|percentage)\b", ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _money_after() -> re.Pattern[str]:
+    names = alternatives(quantifier_lists()["money"]["words"])
+    pattern = rf"""
+        \s*(?:{_NATION}\s+)?(?:{names})\b   # 3 US dollars
+        | \s+of\s+(?:{names})\b
+        | \s*[€£₪]
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _money_sign_before() -> re.Pattern[str]:
+    signs = alternatives(quantifier_lists()["money"]["signs"])
+    return re.compile(rf"(?<![^\W\d_])(?:{signs})\s*$", ANY_CASE)
+
+
+def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     """
     Find what qualifies a number, before or after it.
+
+    A bound ("at least") takes precedence over an estimate ("some"), even if the estimate is nearer:
+    "at least some 20" is ``at_least``. Among bounds the nearest before the number comes first.
 
     Parameters
     ----------
     text : str
     start, end : int
-        The number's characters.
+        Characters of the number.
 
     Returns
     -------
-    (str or None, (int, int) or None)
-        One of ``QUALIFYING`` and its characters. The nearest bound wins over an estimate that stands nearer
-        ("at least some 20" is at_least); None where nothing qualifies.
+    Qualifier
+        One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number.
     """
-    head, before, tail, after = _qualifiers()
-    found, stop = [], start
-    while len(found) < 3 and (match := head.search(text[max(0, stop - 40) : stop])):
-        at = max(0, stop - 40) + match.start(1)
-        if not (match[1][-1].isalnum() or match[1][-1] == "." or text[start].isdigit()):
-            break  # a sign ("~", ">") stands before digits only
-        found.append((before[_plain(match[1])], (at, at + len(match[1]))))
-        stop = at
+    found = _qualifiers_before(text, start)
+    after = _qualifier_after(text, end)
+    if after is not None:
+        found.append(after)
+    for qualifier in found:
+        if qualifier.name != "approx":
+            return qualifier
+    return found[0] if found else NO_QUALIFIER
+
+
+def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
+    """Find the qualifiers directly before a number, nearest first."""
+    found: list[Qualifier] = []
+    phrases = _phrase_before()
+    stop = start
+    while len(found) < MOST_QUALIFIERS:
+        window = max(0, stop - CHARACTERS_BEFORE)
+        match = phrases.pattern.search(text[window:stop])
+        if match is None:
+            break
+        phrase = match[1]
+        is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
+        if is_sign and not text[start].isdigit():
+            break  # "~" and ">" qualify digits only
+        phrase_start = window + match.start(1)
+        span = (phrase_start, phrase_start + len(phrase))
+        found.append(Qualifier(phrases.names[_normalised(phrase)], span))
+        stop = phrase_start
+    return found
+
+
+def _qualifier_after(text: str, end: int) -> Qualifier | None:
+    """Find the qualifier after a number: "20+", "20 or more"."""
     if text[end : end + 1] == "+":
-        found.append(("at_least", (end, end + 1)))
-    elif match := tail.match(text, end, end + 60):
-        found.append((after[_plain(match[1])], match.span(1)))
-    bounds = [f for f in found if f[0] != "approx"]
-    return (bounds or found or [(None, None)])[0]
+        return Qualifier("at_least", (end, end + 1))
+    phrases = _phrase_after()
+    match = phrases.pattern.match(text, end, end + CHARACTERS_AFTER)
+    if match is None:
+        return None
+    return Qualifier(phrases.names[_normalised(match[1])], match.span(1))
 
 
-def _plain(phrase):
+def _normalised(phrase: str) -> str:
+    """Return a phrase in lower case with single spaces."""
     return re.sub(r"\s+", " ", phrase.lower())
 
 
-def kind_of(text, start, end):
+def kind_of(text: str, start: int, end: int) -> str:
     """
-    Say whether a number is money, a percentage or a count.
+    Return whether a number is money, a percentage or a count.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
 
     Returns
     -------
     {"money", "percent", "count"}
     """
-    percent_after, money_after, sign_before = _kinds()
-    if percent_after.match(text, end):
+    if _percent_after().match(text, end):
         return "percent"
-    if money_after.match(text, end) or sign_before.search(text[max(0, start - 5) : start]):
+    if _money_after().match(text, end):
+        return "money"
+    if _money_sign_before().search(text[max(0, start - 5) : start]):
         return "money"
     return "count"

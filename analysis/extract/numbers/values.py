@@ -1,17 +1,21 @@
 """
-Read the value of a number that stands in digits or in words.
+Parse the value of a number written in digits or in words.
 
-In: the characters of one number ("1,200", "a hundred and two", "1.5 million", "half a dozen"). Out: its value.
-Where numbers lie in a text, what qualifies them and what is no count is not decided here: see
-``analysis.extract.numbers.parse``.
+In: the characters of one number ("1,200", "a hundred and two", "1.5 million", "half a dozen"). Out:
+its value. Where numbers occur in a text, what qualifies them and which of them are not counts is
+not decided here: see ``analysis.extract.numbers.parse``.
 
-Four libraries were tried on 24 forms that casualty reports print (exact value, and no value where there is none):
-word2number 1.1 had 10 right, number-parser 0.3.2 had 15, text2num 3.1.0 had 16, quantulum3 0.10.0 had 18. All miss
-"a quarter of a million" and "half a million", most miss "a dozen" and "4k", word2number adds up neighbours ("killed
-two and three wounded" is 5), and none gives offsets for all forms. So the grammar is written out here.
+Four libraries were tried on 24 forms found in casualty reports (exact value, and no value where
+there is none): word2number 1.1 had 10 right, number-parser 0.3.2 had 15, text2num 3.1.0 had 16,
+quantulum3 0.10.0 had 18. All miss "a quarter of a million" and "half a million", most miss "a
+dozen" and "4k", word2number adds up neighbours ("killed two and three wounded" is 5), and none
+returns offsets for all forms. So the grammar is written out here.
 """
 
 import re
+from collections.abc import Iterable
+
+__all__ = ["NUMBER", "PLAIN", "SCALES", "SMALL", "parse_value"]
 
 UNITS = {
     "one": 1,
@@ -46,97 +50,146 @@ TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-SMALL = {**UNITS, **TEENS, **TENS, "fourty": 40}
+MISSPELLED_TENS = {"fourty": 40}
+SMALL = {**UNITS, **TEENS, **TENS, **MISSPELLED_TENS}
+GROUPS = {"hundred": 100, "dozen": 12}
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9}
-# Digits of other scripts and odd spaces, each exchanged for one character so that offsets stay.
+
+# Digits of other scripts, and special spaces and dashes. Each is replaced by one character, so
+# offsets stay valid.
 PLAIN = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪\u2009\u202f\u2007\u2010\u2011\u2012",
     "01234567890123456789,.%\u00a0\u00a0\u00a0---",
 )
 
 
-def _any(words):
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+def _any_word(words: Iterable[str]) -> str:
+    """Return a group that matches any of the words, longest first."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-_UNIT, _TEEN, _TENS = _any(UNITS), _any(TEENS), _any([*TENS, "fourty"])
-_SCALE = _any(SCALES)
+# The grammar of numbers. No piece holds literal white space, so all of them also work with
+# re.VERBOSE.
+_UNIT = _any_word(UNITS)
+_TEEN = _any_word(TEENS)
+_TENS = _any_word([*TENS, *MISSPELLED_TENS])
+_SCALE = _any_word(SCALES)
 _GAP = r"(?:-|\s)"
-# An ordinary space parts thousands only before 000 or between three groups: "killed 18 200 wounded" is two numbers.
-DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,3}(?:\u00a0\d{3})+(?!\d)"
-    r"|\d{1,3}(?: \d{3})* 000(?![\d,.]\d)|\d{1,3}(?: \d{3}){2,}(?!\d)"
-    r"|\d{1,3}(?:\.\d{3})+(?![\d.]|\s+(?:million|billion))"
-    r"|\d+)(?:\.\d+)?"
+# An ordinary space separates thousands only before 000 or between three groups of digits: "killed
+# 18 200 wounded" is two numbers.
+_DIGITS = (
+    r"(?:"
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,200
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"  # 1'200
+    r"|\d{1,3}(?:\u00a0\d{3})+(?!\d)"  # 1 200 with a no-break space
+    r"|\d{1,3}(?:\x20\d{3})*\x20000(?![\d,.]\d)"  # 12 000
+    r"|\d{1,3}(?:\x20\d{3}){2,}(?!\d)"  # 1 200 300
+    r"|\d{1,3}(?:\.\d{3})+(?![\d.]|\s+(?:million|billion))"  # 1.200, but not 1.200 million
+    r"|\d+"
+    r")"
+    r"(?:\.\d+)?"
 )
 _SMALL_WORDS = rf"(?:{_TENS}(?:{_GAP}{_UNIT})?|{_TEEN}|{_UNIT})\b"
-_HUNDRED = rf"(?:(?:{DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)?{_SMALL_WORDS})?"
-_BELOW = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{DIGITS}|an?)"
-_SCALED = rf"(?:{_BELOW}{_GAP})?{_SCALE}\b(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
-_PART = (
-    rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"
-    rf"|(?:an?|one|three){_GAP}quarters?\sof\sa\s(?:{_SCALE})\b"
+_HUNDRED = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)?{_SMALL_WORDS})?"
+_BELOW_THOUSAND = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{_DIGITS}|an?)"
+_SCALED = (
+    rf"(?:{_BELOW_THOUSAND}{_GAP})?{_SCALE}\b"
+    rf"(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
+)
+_FRACTION = (
+    rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"  # half a million
+    rf"|(?:an?|one|three){_GAP}quarters?\sof\sa\s(?:{_SCALE})\b"  # a quarter of a million
+    # one and a half million, a million and a half
     rf"|(?:{_SMALL_WORDS}|an?)\sand\sa\shalf\s(?:{_SCALE}|hundred|dozen)\b"
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"
 )
-_DOZEN = rf"(?:(?:{DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
-_SUFFIXED = rf"{DIGITS}\s?{_any(SUFFIXES)}\b"
-NUMBER = rf"(?:{_PART}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}|{DIGITS}(?!\w)|\b{_SMALL_WORDS})"
+_DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
+_SUFFIXED = rf"{_DIGITS}\s?{_any_word(SUFFIXES)}\b"
+NUMBER = (
+    rf"(?:{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
+)
 
-_THOUSANDS = re.compile(r"(?<=\d)(?:[,'’\u00a0 ](?=\d{3}(?!\d))|\.(?=\d{3}(?:\.|(?![\d]))))")
-_HALF = re.compile(r"\band a half\b")
-_QUARTER = re.compile(r"^(an?|one|three)[-\s]quarters?\sof\s")
+_NUMBER_ALONE = re.compile(NUMBER)
+_SEPARATORS = re.compile(
+    r"""(?<=\d)
+    (?: [,'’\u00a0 ] (?=\d{3}(?!\d))
+      | \. (?=\d{3}(?:\.|(?![\d])))
+    )""",
+    re.VERBOSE,
+)
+_HALF_OF = re.compile(r"^half(?:[-\s]an?)?[-\s]")
+_QUARTERS_OF = re.compile(r"^(an?|one|three)[-\s]quarters?\sof\s")
+_AND_A_HALF = re.compile(r"\band a half\b")
+_LARGE_WORD = re.compile(rf"{_SCALE}|hundred|dozen")
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 
 
-def value(words):
+def parse_value(words: str) -> float | None:
     """
-    Give the value of one number.
+    Return the value of one number.
 
     Parameters
     ----------
     words : str
-        The characters of the number alone, in any case; digits of Arabic scripts are read too.
+        The characters of the number alone, in any case. Arabic and Persian digits are understood.
 
     Returns
     -------
     float or None
-        None where the characters are not one number.
+        None if the characters are not exactly one number.
 
     Examples
     --------
-    >>> value("a quarter of a million"), value("1,200"), value("Twenty-six"), value("several")
-    (250000.0, 1200.0, 26.0, None)
+    >>> parse_value("a quarter of a million"), parse_value("1,200"), parse_value("Twenty-six")
+    (250000.0, 1200.0, 26.0)
+    >>> parse_value("several") is None
+    True
     """
     words = words.translate(PLAIN).lower().strip()
-    if re.fullmatch(NUMBER, words) is None:
+    if _NUMBER_ALONE.fullmatch(words) is None:
         return None
-    times = 1.0
     if words.startswith("half"):
-        words, times = re.sub(r"^half(?:[-\s]an?)?[-\s]", "a ", words), 0.5
-    elif part := _QUARTER.match(words):
-        words, times = words[part.end() :], 0.75 if part[1] == "three" else 0.25
-    elif _HALF.search(words):
-        return _and_a_half(words)
-    return times * _sum(_THOUSANDS.sub("", words))
+        return 0.5 * _add_up(_SEPARATORS.sub("", _HALF_OF.sub("a ", words)))
+    quarters = _QUARTERS_OF.match(words)
+    if quarters is not None:
+        share = 0.75 if quarters[1] == "three" else 0.25
+        return share * _add_up(_SEPARATORS.sub("", words[quarters.end() :]))
+    large_word = _LARGE_WORD.search(words)
+    if large_word is not None and _AND_A_HALF.search(words):
+        return _and_a_half(words, large_word[0])
+    return _add_up(_SEPARATORS.sub("", words))
 
 
-def _and_a_half(words):
-    """Read "one and a half million" and "a million and a half"."""
-    scale = re.search(rf"{_SCALE}|hundred|dozen", words)[0]
-    count = _sum(_HALF.sub("", words).replace(scale, "").strip())
-    return (count + 0.5) * _sum(f"a {scale}")
+def _and_a_half(words: str, large_word: str) -> float:
+    """Return the value of "one and a half million" or "a million and a half"."""
+    count = _AND_A_HALF.sub("", words).replace(large_word, "").strip()
+    return (_add_up(count) + 0.5) * _add_up(f"a {large_word}")
 
 
-def _sum(words):
-    total, group = 0.0, None
-    for token in re.findall(r"\d+(?:\.\d+)?|[a-z]+", words):
+def _add_up(words: str) -> float:
+    """Return the value of number words in a row: "two thousand three hundred" is 2300."""
+    total = 0.0
+    group: float | None = None  # value since the last scale
+    for token in _TOKEN.findall(words):
         if token in SMALL or token[0].isdigit():
-            group = (group or 0.0) + (SMALL.get(token) or float(token))
-        elif token in ("hundred", "dozen"):
-            group = (group or 1.0) * (100 if token == "hundred" else 12)
+            group = (group or 0.0) + _small_value(token)
+        elif token in GROUPS:
+            group = (group or 1.0) * GROUPS[token]
         elif token in SCALES or token in SUFFIXES:
-            total += (1.0 if group is None else group) * (SCALES.get(token) or SUFFIXES[token])
+            total += _scaled(group, token)
             group = None
-    # "a" alone, and a scale without a count, stand for one of it
-    return total + (group or 0.0) if total or group is not None else 1.0
+    if not total and group is None:
+        return 1.0  # "a" alone, and a scale without a count, mean one of it
+    return total + (group or 0.0)
+
+
+def _small_value(token: str) -> float:
+    """Return the value of a word below one hundred, or of digits."""
+    return SMALL[token] if token in SMALL else float(token)
+
+
+def _scaled(group: float | None, scale: str) -> float:
+    """Return a value times its scale; a scale alone ("million") counts once."""
+    factor = SCALES[scale] if scale in SCALES else SUFFIXES[scale]
+    return factor if group is None else group * factor

@@ -1,1 +1,1 @@
-"""News frames: how much of each an article contains."""
+"""News frames: how strongly each one is present in an article."""

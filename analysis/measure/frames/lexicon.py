@@ -1,121 +1,182 @@
 """
-Word lists of news frames: read from TOML files, and counted in tokens.
+Frame lexicons: word lists of news frames, and counts of their words in a text.
 
-In: ``data/lexicons/frames.toml``, and files of a user's own. Out: a ``FrameLexicon``.
+In: ``data/lexicons/frames.toml``, and lexicon files supplied by the user. Out: a ``FrameLexicon``.
+The ``frames`` table is built in ``analysis.measure.frames.score``.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from analysis.core import lexicon as lexicons
 from analysis.core import paths, tables
 
-__all__ = ["CAP", "FrameLexicon", "index_entries", "read_frames", "scale", "tokens"]
+__all__ = [
+    "CAP",
+    "FrameLexicon",
+    "IndexedEntry",
+    "LexiconPaths",
+    "index_entries",
+    "read_frames",
+    "scale",
+    "tokens",
+]
+
+LexiconPaths: TypeAlias = str | Path | Sequence[str | Path]
+
 PER_WORDS = 1000
-# a word of the topic that comes back in every sentence is no more of a frame than one that comes twice
+# a topic word that recurs in every sentence signals the frame no more than one that occurs twice
 CAP = 2
-# under so many words a single one would carry the score
+# in a shorter text, a single word would decide the score
 SHORT = 100
-_TOKEN = re.compile(r"[$\u20ac\u00a3]|\w+(?:['\u2019-]\w+)*")
+_TOKEN = re.compile(
+    r"""
+    [$\u20ac\u00a3]             # a currency sign: dollar, euro, pound
+    | \w+ (?: ['\u2019-] \w+ )* # a word with inner apostrophes and hyphens
+    """,
+    re.VERBOSE,
+)
+_WORD_ENDING = r"[\w'-]*"
+
+
+class IndexedEntry(NamedTuple):
+    """
+    One word of a frame lexicon, prepared for matching.
+
+    Attributes
+    ----------
+    pattern : Pattern
+        Matches the words of a text that count as this entry.
+    n_words : int
+        Number of words in the entry.
+    frame : int
+        Position of the frame in ``FrameLexicon.frames``.
+    number : int
+        Position of the entry in ``FrameLexicon.entries``.
+    """
+
+    pattern: re.Pattern[str]
+    n_words: int
+    frame: int
+    number: int
 
 
 @dataclass(frozen=True)
 class FrameLexicon:
     """
-    Frames and their words, ready to count with.
+    Frames and their words, prepared for counting.
 
     Attributes
     ----------
     frames : list of str
-        Names, in the files' order.
-    thresholds : ndarray of float
-        Score from which each frame counts as present; words per 1,000 words.
+        Frame names, in file order.
+    thresholds : ndarray of float, length n_frames
+        Score from which a frame counts as present, in words per 1,000 words.
     entries : list of (int, str)
-        Frame and word, as in the file; ``*`` stands for any ending.
-    index : dict of str to list
-        Entries by their first word; one with ``*`` by its stem, with the ``*``.
+        Position of the frame, and the word as written in the file; ``*`` matches any ending.
+    index : dict of str to list of IndexedEntry
+        Entries by their first word. An entry with ``*`` is listed under its stem followed by ``*``.
+    cache : dict of str to list of IndexedEntry
+        Entries that may start with a token, for the tokens looked up so far.
     """
 
-    frames: list
+    frames: list[str]
     thresholds: np.ndarray
-    entries: list
-    index: dict
-    known: dict = field(default_factory=dict, repr=False)
+    entries: list[tuple[int, str]]
+    index: dict[str, list[IndexedEntry]]
+    cache: dict[str, list[IndexedEntry]] = field(default_factory=dict, repr=False)
 
-    def count(self, sentences):
+    def count(
+        self, sentences: Iterable[list[str]]
+    ) -> tuple[Counter[int], Counter[tuple[int, str]]]:
         """
-        Count the frames' words.
+        Count the frame words in a text.
+
+        A token counts once per frame, for the longest entry that matches.
 
         Parameters
         ----------
         sentences : iterable of list of str
-            Lower-case tokens.
+            Lower-case tokens of each sentence.
 
         Returns
         -------
         counts : Counter of int
-            By entry. A token counts once for each frame, for the entry that fits it best: the longest.
+            Occurrences by entry number.
         forms : Counter of (int, str)
-            By entry and words as they stand in the text.
+            Occurrences by entry number and by the words as they appear in the text.
         """
-        counts, forms = Counter(), Counter()
-        for tokens in sentences:
-            for i, token in enumerate(tokens):
-                taken = set()
-                for pattern, length, frame, entry in self._candidates(token):
-                    if frame not in taken:
-                        words = " ".join(tokens[i : i + length])
-                        if pattern.fullmatch(words):
-                            taken.add(frame)
-                            counts[entry] += 1
-                            forms[entry, words] += 1
+        counts: Counter[int] = Counter()
+        forms: Counter[tuple[int, str]] = Counter()
+        for sentence in sentences:
+            for start, token in enumerate(sentence):
+                counted_frames: set[int] = set()
+                for entry in self._candidates(token):
+                    if entry.frame in counted_frames:
+                        continue
+                    words = " ".join(sentence[start : start + entry.n_words])
+                    if entry.pattern.fullmatch(words):
+                        counted_frames.add(entry.frame)
+                        counts[entry.number] += 1
+                        forms[entry.number, words] += 1
         return counts, forms
 
-    def _candidates(self, token):
-        """Give the entries that may begin with a token, the longest first; remembers what it gave."""
-        if token not in self.known:
-            stems = (token[:n] + "*" for n in range(1, len(token) + 1))
-            found = [entry for key in (token, *stems) for entry in self.index.get(key, ())]
-            self.known[token] = sorted(found, key=lambda entry: -len(self.entries[entry[-1]][1]))
-        return self.known[token]
+    def _candidates(self, token: str) -> list[IndexedEntry]:
+        """Return the entries that may start with a token, longest first."""
+        if token not in self.cache:
+            found = list(self.index.get(token, ()))
+            for length in range(1, len(token) + 1):
+                found += self.index.get(token[:length] + "*", ())
+            self.cache[token] = sorted(found, key=self._shortness)
+        return self.cache[token]
 
-    def scores(self, counts, n_words):
+    def _shortness(self, entry: IndexedEntry) -> int:
+        """Return a sort key that puts long entries first."""
+        _, word = self.entries[entry.number]
+        return -len(word)
+
+    def scores(self, counts: Counter[int], n_words: int) -> np.ndarray:
         """
-        Turn counts into scores.
+        Convert counts to scores.
 
         Parameters
         ----------
         counts : Counter of int
-            By entry.
+            Occurrences by entry number.
         n_words : int
+            Number of words in the text.
 
         Returns
         -------
         ndarray of float, length n_frames
-            Words of each frame, each counted ``CAP`` times at most, in an article of 1,000 words. Different words grow
-            with the square root of a text's length (Heaps), so the length is taken out by that root; texts under
-            ``SHORT`` words count as that long. NaN where there are no words.
+            Frame words in a text of 1,000 words, with each entry counted ``CAP`` times at most.
+            The number of different words grows with the square root of the text length (Heaps'
+            law), so counts are divided by that root. Texts under ``SHORT`` words are treated as
+            having ``SHORT`` words. NaN if the text has no words.
         """
         if not n_words:
             return np.full(len(self.frames), np.nan)
         found = np.zeros(len(self.frames))
-        for entry, count in counts.items():
-            found[self.entries[entry][0]] += min(count, CAP)
+        for number, count in counts.items():
+            frame, _ = self.entries[number]
+            found[frame] += min(count, CAP)
         return found * scale(n_words)
 
 
-def read_frames(lexicon=None):
+def read_frames(lexicon: LexiconPaths | None = None) -> FrameLexicon:
     """
-    Read frame lexicons and check them.
+    Read and validate frame lexicons.
 
     Parameters
     ----------
-    lexicon : str, Path, or list of them, optional
-        ``data/lexicons/frames.toml`` by default.
+    lexicon : str, Path, or sequence of them, optional
+        TOML files. By default, ``data/lexicons/frames.toml``.
 
     Returns
     -------
@@ -124,10 +185,13 @@ def read_frames(lexicon=None):
     Raises
     ------
     LexiconError
-        If a file breaks the rules of ``analysis.core.lexicon.load``, a frame is not one of the generic ones and does not
-        say ``new = true``, has no ``about``, ``threshold`` or words, or stands in two files.
+        If a file breaks the rules of ``analysis.core.lexicon.load``; if a frame is not one of the
+        generic ones and is not marked ``new = true``; if a frame has no ``about``, ``threshold`` or
+        words; or if a frame is defined in two files.
     """
-    frames, thresholds, entries = [], [], []
+    frames: list[str] = []
+    thresholds: list[float] = []
+    entries: list[tuple[int, str]] = []
     for path in _paths(lexicon):
         groups = lexicons.load(
             path,
@@ -137,57 +201,58 @@ def read_frames(lexicon=None):
         )
         for name, group in groups.items():
             if name in frames:
-                lexicons.raise_error(
-                    path, (name,), "is in another lexicon too; give each frame once"
-                )
-            _check_frame(path, name, group)
+                reason = "is already defined in another lexicon; define each frame once"
+                lexicons.raise_error(path, (name,), reason)
+            _check_threshold(path, name, group["threshold"])
+            _check_words(path, name, group["words"])
+            entries.extend((len(frames), word) for word in group["words"])
             frames.append(name)
             thresholds.append(float(group["threshold"]))
-            entries += [(len(frames) - 1, word) for word in group["words"]]
     return FrameLexicon(frames, np.array(thresholds), entries, index_entries(entries))
 
 
-def scale(n_words):
+def scale(n_words: int) -> float:
     """
-    Give the factor that brings a text's count of different words to 1,000 words.
+    Return the factor that rescales counts of different words to a text of 1,000 words.
 
     Parameters
     ----------
     n_words : int
+        Number of words in the text; fewer than ``SHORT`` count as ``SHORT``.
 
     Returns
     -------
     float
+        Above 1 for texts under 1,000 words, below 1 for longer ones.
     """
     return float(np.sqrt(PER_WORDS / max(n_words, SHORT)))
 
 
-def index_entries(entries):
+def index_entries(entries: Sequence[tuple[int, str]]) -> dict[str, list[IndexedEntry]]:
     """
-    Order entries for looking up.
+    Index lexicon entries by their first word.
 
     Parameters
     ----------
-    entries : list of (int, str)
-        As in ``FrameLexicon``.
+    entries : sequence of (int, str)
+        Frame and word, as in ``FrameLexicon``.
 
     Returns
     -------
-    dict of str to list of (Pattern, int, int, int)
-        By first word: how the entry looks, its words, its frame, its number.
+    dict of str to list of IndexedEntry
     """
-    index = {}
+    index: dict[str, list[IndexedEntry]] = {}
     for number, (frame, word) in enumerate(entries):
-        pattern = re.compile(re.escape(word.lower()).replace(r"\*", r"[\w'-]*"))
-        index.setdefault(word.lower().split()[0], []).append(
-            (pattern, word.count(" ") + 1, frame, number)
-        )
+        words = word.lower()
+        pattern = re.compile(re.escape(words).replace(r"\*", _WORD_ENDING))
+        entry = IndexedEntry(pattern, word.count(" ") + 1, frame, number)
+        index.setdefault(words.split()[0], []).append(entry)
     return index
 
 
-def tokens(text):
+def tokens(text: str) -> list[str]:
     """
-    Split a text into the tokens that lexicons and model count.
+    Split a text into the tokens that lexicons and the frame model count.
 
     Parameters
     ----------
@@ -196,7 +261,7 @@ def tokens(text):
     Returns
     -------
     list of str
-        Lower-case words with inner hyphens and apostrophes, and currency signs.
+        Lower-case words, with inner hyphens and apostrophes, and currency signs.
 
     Examples
     --------
@@ -206,32 +271,37 @@ def tokens(text):
     return [token.replace("\u2019", "'") for token in _TOKEN.findall(text.lower())]
 
 
-def _paths(lexicon):
+def _paths(lexicon: LexiconPaths | None) -> list[str | Path]:
+    """Return lexicon paths as a list; the default lexicon if there are none."""
     if lexicon is None:
         return [paths.LEXICONS / "frames.toml"]
-    return [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
+    if isinstance(lexicon, str | Path):
+        return [lexicon]
+    return list(lexicon)
 
 
-def _check_frame(path, name, group):
-    threshold = group["threshold"]
+def _check_threshold(path: str | Path, frame: str, threshold: object) -> None:
+    """Raise an error unless a threshold is a number above 0."""
     if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not threshold > 0:
-        lexicons.raise_error(
-            path,
-            (name, "threshold"),
-            f"{threshold!r} is not a score above 0 (words per 1,000 words)",
-        )
-    if not isinstance(group["words"], list) or not group["words"]:
-        lexicons.raise_error(
-            path, (name, "words"), 'should be a list of words: ["cost*", "per cent"]'
-        )
-    for word in group["words"]:
-        if (
-            not isinstance(word, str)
-            or tokens(word.replace("*", "")) != word.replace("*", "").lower().split()
-        ):
-            lexicons.raise_error(
-                path,
-                (name, "words"),
-                f"{word!r} is not a word or words (letters, inner - and ', *)",
-                word,
-            )
+        reason = f"{threshold!r} is not a score above 0 (words per 1,000 words)"
+        lexicons.raise_error(path, (frame, "threshold"), reason)
+
+
+def _check_words(path: str | Path, frame: str, words: object) -> None:
+    """Raise an error unless the words of a frame are a list of words or phrases."""
+    if not isinstance(words, list) or not words:
+        reason = 'should be a list of words: ["cost*", "per cent"]'
+        lexicons.raise_error(path, (frame, "words"), reason)
+        return
+    for word in words:
+        if not _is_phrase(word):
+            reason = f"{word!r} is not a word or phrase (letters, inner - and ', *)"
+            lexicons.raise_error(path, (frame, "words"), reason, str(word))
+
+
+def _is_phrase(word: object) -> bool:
+    """Return whether an entry consists of tokens only, apart from ``*``."""
+    if not isinstance(word, str):
+        return False
+    bare = word.replace("*", "")
+    return tokens(bare) == bare.lower().split()

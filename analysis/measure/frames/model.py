@@ -1,16 +1,20 @@
 """
-Score the generic frames with a linear model over words.
+Score the generic news frames with a linear model over words.
 
-In: the tokens of sentences. Out: a score from 0 to 1 for each frame, .5 on its threshold, and the heaviest words.
-The model adds two parts: the words of the frame lexicon, each with a weight, and all other words of the articles it was
-fitted on (TF-IDF, logistic regression). It is kept as numbers beside its card in ``data/models/frames``;
-``analysis.train.frames`` fits it. It knows US news on climate change best, and is no probability.
+In: the tokens of sentences. Out: a score from 0 to 1 for each frame, with 0.5 at the threshold, and
+the words with the most weight.
+
+The model has two parts: the words of the frame lexicon, each with a weight, and all other words of
+the articles it was fitted on (TF-IDF and logistic regression). Its numbers are kept in
+``data/models/frames``, next to a description; ``analysis.train.frames`` fits it. It was fitted on
+US news about climate change, and its scores are not probabilities.
 """
 
 import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict
 
 import numpy as np
 
@@ -18,15 +22,36 @@ from analysis.core import paths
 from analysis.core.errors import MissingResourceError
 from analysis.measure.frames.lexicon import CAP, FrameLexicon, index_entries, scale
 
-__all__ = ["FrameModel", "read_model"]
+__all__ = ["FrameModel", "ModelFile", "from_dict", "read_model"]
 
-SHOWN = 20
+MAX_WORDS_LISTED = 20
+
+
+class ModelFile(TypedDict):
+    """
+    Content of the model file.
+
+    Attributes
+    ----------
+    frames : list of str
+    entries : list of (str, str, float)
+        Frame, word and weight of each lexicon entry.
+    terms : dict of str to list of float
+        For each other word, its inverse document frequency and its weight in each frame.
+    bias : list of float
+        One number per frame.
+    """
+
+    frames: list[str]
+    entries: list[tuple[str, str, float]]
+    terms: dict[str, list[float]]
+    bias: list[float]
 
 
 @dataclass(frozen=True)
 class FrameModel:
     """
-    Weights of words for each frame.
+    Word weights for each frame.
 
     Attributes
     ----------
@@ -34,85 +59,99 @@ class FrameModel:
     lexicon : FrameLexicon
         Words of the lexicon that the model was fitted with.
     entry_weights : ndarray, length n_entries
-        Weight of each, in margins for one word in 1,000.
+        Weight of each lexicon entry: its margin for one occurrence in 1,000 words.
     terms : dict of str to int
         Row of each other word.
     idf : ndarray, length n_terms
+        Inverse document frequencies.
     term_weights : ndarray, shape (n_terms, n_frames)
     bias : ndarray, length n_frames
         Added to the margin, so that 0 is the threshold.
     thresholds : ndarray, length n_frames
-        .5 for every frame.
+        0.5 for every frame.
     """
 
-    frames: list
+    frames: list[str]
     lexicon: FrameLexicon
     entry_weights: np.ndarray
-    terms: dict
+    terms: dict[str, int]
     idf: np.ndarray
     term_weights: np.ndarray
     bias: np.ndarray
     thresholds: np.ndarray
 
-    def __call__(self, sentences):
+    def __call__(self, sentences: list[list[str]]) -> tuple[np.ndarray, list[str | None]]:
         """
-        Score some sentences.
+        Score a text.
 
         Parameters
         ----------
         sentences : list of list of str
-            Lower-case tokens, as ``frames.tokens`` gives.
+            Lower-case tokens of each sentence, as returned by ``lexicon.tokens``.
 
         Returns
         -------
         scores : ndarray, length n_frames
-            0 to 1, higher is more; NaN where there are no words.
+            0 to 1; higher means that the frame is more strongly present. NaN if there are no words.
         words : list of str or None
-            For each frame the words that speak for it, with their counts, the heaviest first.
+            For each frame, the words that count in its favour and how often they occur, by falling
+            weight. None if there are no such words.
         """
         n_words = sum(map(len, sentences))
         if not n_words:
             return np.full(len(self.frames), np.nan), [None] * len(self.frames)
-        weights, seen = self.contributions(sentences, n_words)
-        margins = self.bias + sum(weights.values(), start=np.zeros(len(self.frames)))
-        return 1 / (1 + np.exp(-margins)), [
-            _heaviest(weights, seen, i) for i in range(len(self.frames))
+        contributions, occurrences = self._contributions(sentences, n_words)
+        margins = self.bias + sum(contributions.values(), start=np.zeros(len(self.frames)))
+        words = [
+            _heaviest_words(contributions, occurrences, frame) for frame in range(len(self.frames))
         ]
+        return 1 / (1 + np.exp(-margins)), words
 
-    def contributions(self, sentences, n_words):
-        """
-        Give what each word adds to the margins.
-
-        Parameters
-        ----------
-        sentences : list of list of str
-        n_words : int
-
-        Returns
-        -------
-        weights : dict of str to ndarray, length n_frames
-        counts : Counter of str
-        """
+    def _contributions(
+        self, sentences: list[list[str]], n_words: int
+    ) -> tuple[dict[str, np.ndarray], Counter[str]]:
+        """Return what each word adds to the margins, and how often it occurs."""
         counts, forms = self.lexicon.count(sentences)
-        root, weights = scale(n_words), {}
-        for (entry, form), count in forms.items():
-            share = min(counts[entry], CAP) * count / counts[entry]
-            row = weights.setdefault(form, np.zeros(len(self.frames)))
-            row[self.lexicon.entries[entry][0]] += self.entry_weights[entry] * share * root
-        seen = Counter(token for tokens in sentences for token in tokens)
-        known = [token for token in seen if token in self.terms]
+        contributions = self._lexicon_contributions(counts, forms, n_words)
+        occurrences = Counter(token for sentence in sentences for token in sentence)
+        self._add_term_contributions(contributions, occurrences)
+        phrases: Counter[str] = Counter()
+        for (_, form), count in forms.items():
+            if " " in form:
+                phrases[form] = count
+        return contributions, occurrences + phrases
+
+    def _lexicon_contributions(
+        self, counts: Counter[int], forms: Counter[tuple[int, str]], n_words: int
+    ) -> dict[str, np.ndarray]:
+        """Return what the words of the lexicon add to the margins."""
+        factor = scale(n_words)
+        contributions: dict[str, np.ndarray] = {}
+        for (number, form), count in forms.items():
+            frame, _ = self.lexicon.entries[number]
+            share = min(counts[number], CAP) * count / counts[number]
+            margins = contributions.setdefault(form, np.zeros(len(self.frames)))
+            margins[frame] += self.entry_weights[number] * share * factor
+        return contributions
+
+    def _add_term_contributions(
+        self, contributions: dict[str, np.ndarray], occurrences: Counter[str]
+    ) -> None:
+        """Add what all other words contribute."""
+        known = [token for token in occurrences if token in self.terms]
         rows = [self.terms[token] for token in known]
-        values = (1 + np.log([seen[token] for token in known])) * self.idf[rows]
+        frequencies = [occurrences[token] for token in known]
+        values = (1 + np.log(frequencies)) * self.idf[rows]
         values = values / max(np.linalg.norm(values), 1e-12)
         for token, row, value in zip(known, rows, values, strict=True):
-            weights[token] = weights.get(token, 0) + value * self.term_weights[row]
-        return weights, seen + Counter({form: n for (_, form), n in forms.items() if " " in form})
+            previous = contributions.get(token, 0)
+            contributions[token] = previous + value * self.term_weights[row]
 
 
 @lru_cache(maxsize=1)
-def read_model():
+def read_model() -> FrameModel:
     """
-    Read the model that comes with the project.
+    Read the frame model that is part of the project.
 
     Returns
     -------
@@ -121,24 +160,23 @@ def read_model():
     Raises
     ------
     MissingResourceError
-        If the file is not there.
+        If the model file does not exist.
     """
     path = paths.MODELS / "frames" / "model.json"
     if not path.exists():
         raise MissingResourceError(
-            f"No frame model at {path}; fit it with python -m analysis.train.frames GOLD.jsonl."
+            f"No frame model at {path}. Fit one: python -m analysis.train.frames GOLD.jsonl."
         )
     return from_dict(json.loads(path.read_text(encoding="utf8")))
 
 
-def from_dict(content):
+def from_dict(content: ModelFile) -> FrameModel:
     """
-    Build a model from what its file holds.
+    Build a frame model from the content of its file.
 
     Parameters
     ----------
-    content : dict
-        ``frames``; ``entries``: list of [frame, word, weight]; ``terms``: word to [idf, weight by frame ...]; ``bias``.
+    content : ModelFile
 
     Returns
     -------
@@ -147,19 +185,25 @@ def from_dict(content):
     frames, terms = content["frames"], content["terms"]
     entries = [(frames.index(frame), word) for frame, word, _ in content["entries"]]
     numbers = np.array(list(terms.values()), dtype=float).reshape(len(terms), len(frames) + 1)
-    half = np.full(len(frames), 0.5)
+    thresholds = np.full(len(frames), 0.5)
     return FrameModel(
         frames=frames,
-        lexicon=FrameLexicon(frames, half, entries, index_entries(entries)),
+        lexicon=FrameLexicon(frames, thresholds, entries, index_entries(entries)),
         entry_weights=np.array([weight for *_, weight in content["entries"]], dtype=float),
-        terms={term: i for i, term in enumerate(terms)},
+        terms={term: row for row, term in enumerate(terms)},
         idf=numbers[:, 0],
         term_weights=numbers[:, 1:],
         bias=np.array(content["bias"], dtype=float),
-        thresholds=half,
+        thresholds=thresholds,
     )
 
 
-def _heaviest(weights, seen, frame):
-    ranked = sorted(((-row[frame], word) for word, row in weights.items() if row[frame] > 0))
-    return ", ".join(f"{word} ({seen[word]})" for _, word in ranked[:SHOWN]) or None
+def _heaviest_words(
+    contributions: dict[str, np.ndarray], occurrences: Counter[str], frame: int
+) -> str | None:
+    """Return the words that count most in favour of a frame, as text."""
+    ranked = sorted(
+        (-margins[frame], word) for word, margins in contributions.items() if margins[frame] > 0
+    )
+    listed = [f"{word} ({occurrences[word]})" for _, word in ranked[:MAX_WORDS_LISTED]]
+    return ", ".join(listed) or None

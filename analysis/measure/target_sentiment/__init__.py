@@ -1,1 +1,1 @@
-"""The polarity of a sentence towards one person or group named in it."""
+"""Target sentiment: the polarity of a sentence towards one person or group that it mentions."""

@@ -1,37 +1,41 @@
 """
-Sum up the polarity towards those that outlets name.
+Summarise the polarity of each outlet towards the persons and groups it mentions.
 
-In: the ``targets`` table and ``articles``. Out: one row an outlet and entity. The judging is done in ``targets``.
+In: the ``targets`` table and ``articles``. Out: one row per outlet and entity. Polarity itself is
+classified in ``analysis.measure.target_sentiment.score``.
 """
+
+import pandas as pd
 
 __all__ = ["polarity_by_outlet"]
 
-_VALUE = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
+_VALUES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 
 
-def polarity_by_outlet(targets, articles, most=8):
+def polarity_by_outlet(
+    targets: pd.DataFrame, articles: pd.DataFrame, n_entities: int = 8
+) -> pd.DataFrame:
     """
-    Average the polarity of mentions, for each outlet and entity.
+    Return the mean polarity of mentions by outlet and entity.
 
     Parameters
     ----------
     targets, articles : DataFrame
-        The tables of those names. Not changed.
-    most : int
-        Entities to keep: those with most mentions, then by name.
+        The ``targets`` and ``articles`` tables. Not changed.
+    n_entities : int
+        Number of entities to include: those with most mentions, ties broken by name.
 
     Returns
     -------
     DataFrame
-        ``outlet``, ``entity``, ``estimate`` (mean over mentions of -1 negative, 0 neutral, 1 positive) and ``n``
-        (mentions). A pair without mentions has no row.
+        ``outlet``, ``entity``, ``estimate`` (mean over mentions of -1 for negative, 0 for neutral
+        and 1 for positive) and ``n`` (mentions). A pair without mentions has no row.
     """
-    counts = (
-        targets["entity"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    )
-    held = targets[targets["entity"].isin(counts.index[:most])]
-    held = held.merge(
-        articles[["article_id", "outlet"]], on="article_id", how="inner", validate="many_to_one"
-    )
-    held = held.assign(value=held["polarity"].map(_VALUE).astype(float)).dropna(subset=["outlet"])
-    return held.groupby(["outlet", "entity"])["value"].agg(estimate="mean", n="size").reset_index()
+    mentions = targets["entity"].value_counts().sort_index()
+    mentions = mentions.sort_values(ascending=False, kind="stable")
+    selected = targets[targets["entity"].isin(mentions.index[:n_entities].tolist())]
+    outlets = articles[["article_id", "outlet"]]
+    selected = selected.merge(outlets, on="article_id", how="inner", validate="many_to_one")
+    selected = selected.assign(value=selected["polarity"].map(_VALUES.get).astype(float))
+    grouped = selected.dropna(subset=["outlet"]).groupby(["outlet", "entity"])
+    return grouped["value"].agg(estimate="mean", n="size").reset_index()

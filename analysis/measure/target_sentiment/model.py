@@ -1,15 +1,18 @@
 """
-Tell a sentence's polarity towards one mention in it.
+Classify the polarity of a sentence towards one person or group mentioned in it.
 
-In: sentences and the characters of a mention in each. Out: one row each, in the same order.
-The polarity is the text's towards the named person or group, as readers judged it in NewsMTSC [1]_; it is not the
-tone of the sentence (``analysis.measure.tone``), and says nothing about who is right.
+In: sentences, and the characters of one mention in each. Out: one row per sentence, in the same
+order. Polarity is that of the text towards the person or group, as annotators judged it in
+NewsMTSC [1]_. It is not the tone of the sentence (``analysis.measure.tone``), and it does not say
+who is right.
 
 References
 ----------
-.. [1] Hamborg, F., & Donnay, K. (2021). NewsMTSC: A dataset for (multi-)target-dependent sentiment classification in
-   political news articles. EACL 2021.
+.. [1] Hamborg, F., & Donnay, K. (2021). NewsMTSC: A dataset for (multi-)target-dependent sentiment
+   classification in political news articles. EACL 2021.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -18,93 +21,109 @@ from analysis.core.errors import InputError
 from analysis.core.tables import POLARITIES
 from analysis.neural.label_scheme import softmax
 from analysis.neural.load import load
+from analysis.neural.onnx_model import Model
 
 __all__ = ["marked_row", "target_sentiment"]
 
-BEFORE, AFTER, MENTION = 110, 100, 20  # tokens kept around the mention, and of it
+# tokens that are kept before the mention, after it, and of the mention itself
+TOKENS_BEFORE = 110
+TOKENS_AFTER = 100
+TOKENS_OF_MENTION = 20
 
 
-def target_sentiment(texts, spans, threads=2, model=None):
+def target_sentiment(
+    texts: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    threads: int = 2,
+    model: Model | None = None,
+) -> pd.DataFrame:
     """
-    Judge the polarity of each text towards its marked mention.
+    Classify the polarity of each text towards its mention.
 
     Parameters
     ----------
     texts : sequence of str
-        Sentences, one for each mention; the same sentence may come again with another mention.
+        Sentences, one per mention. A sentence may be repeated with another mention.
     spans : sequence of (int, int)
-        First character of the mention in its text, and the one after its last.
+        First character of each mention in its text, and the character after its last.
     threads : int
-        Threads for onnxruntime.
+        Threads used by onnxruntime.
     model : Model, optional
-        Another reader than the one in ``data/models/reader``.
+        The model to use; by default, the one in ``data/models/reader``.
 
     Returns
     -------
     DataFrame, shape (n_texts, 4)
-        ``polarity`` : {"negative", "neutral", "positive"}, the most probable;
-        ``p_negative``, ``p_neutral``, ``p_positive`` : probabilities, 0 to 1, adding up to 1.
-        In input order, index from 0.
+        ``polarity`` : {"negative", "neutral", "positive"}, the most probable class;
+        ``p_negative``, ``p_neutral``, ``p_positive`` : probabilities, 0 to 1, which sum to 1.
+        Rows are in input order, with an index from 0.
 
     Raises
     ------
     InputError
-        If a span is empty or lies outside its text, or the two sequences differ in length.
+        If a span is empty or outside its text, or if the two sequences differ in length.
     MissingResourceError
-        If the model's files are absent or altered.
+        If the model files are missing or have been modified.
     """
-    texts, spans = list(texts), [tuple(int(x) for x in s) for s in spans]
-    _check(texts, spans)
+    texts = list(texts)
+    spans = [(int(start), int(end)) for start, end in spans]
+    _check_spans(texts, spans)
     model = model or load("polarity", threads=threads)
-    rows = [marked_row(model, text, *span) for text, span in zip(texts, spans, strict=True)]
-    order, scores = (
-        sorted(range(len(rows)), key=lambda i: len(rows[i])),
-        np.zeros((len(rows), len(POLARITIES))),
-    )
-    for i in range(0, len(order), model.batch):
-        batch = order[i : i + model.batch]
-        scores[batch] = model.classify_polarity([rows[j] for j in batch])
-    shares = softmax(scores)
-    out = pd.DataFrame(shares, columns=[f"p_{name}" for name in POLARITIES])
-    out.insert(
-        0,
-        "polarity",
-        pd.Series([POLARITIES[i] for i in shares.argmax(1)] if len(rows) else [], dtype="str"),
-    )
-    return out
+    rows = [
+        marked_row(model, text, start, end) for text, (start, end) in zip(texts, spans, strict=True)
+    ]
+    probabilities = softmax(_scores(model, rows))
+    found = pd.DataFrame(probabilities, columns=[f"p_{name}" for name in POLARITIES])
+    most_probable = [POLARITIES[i] for i in probabilities.argmax(1)]
+    found.insert(0, "polarity", pd.Series(most_probable, dtype="str"))
+    return found
 
 
-def marked_row(model, text, start, end):
+def marked_row(model: Model, text: str, start: int, end: int) -> list[int]:
     """
-    Write a text as token numbers, its mention between separators and once more at the end.
+    Return the token ids of a text with its mention marked.
+
+    The mention is placed between separators, and repeated at the end. Long texts are cut around
+    the mention.
 
     Parameters
     ----------
     model : Model
     text : str
     start, end : int
-        The mention. A long text is cut around it.
+        Characters of the mention in the text, end not included.
 
     Returns
     -------
     list of int
     """
-    before, mention, after = (
-        list(model.tokens(part)[0]) for part in (text[:start], text[start:end], text[end:])
-    )
-    mention, mark = mention[:MENTION], model.end
-    marked = [*before[-BEFORE:], mark, *mention, mark, *after[:AFTER]]
-    return [model.start, *marked, mark, mark, *mention, mark]
+    before = list(model.tokens(text[:start])[0])[-TOKENS_BEFORE:]
+    mention = list(model.tokens(text[start:end])[0])[:TOKENS_OF_MENTION]
+    after = list(model.tokens(text[end:])[0])[:TOKENS_AFTER]
+    mark = model.end
+    marked = [*before, mark, *mention, mark, *after]
+    return [model.start, *marked, mark, mark, *mention, mark]  # pyright: ignore[reportReturnType]
 
 
-def _check(texts, spans):
+def _scores(model: Model, rows: list[list[int]]) -> np.ndarray:
+    """Return the scores of each class, in batches of rows of similar length."""
+    by_length = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    scores = np.zeros((len(rows), len(POLARITIES)))
+    for first in range(0, len(by_length), model.batch):
+        batch = by_length[first : first + model.batch]
+        scores[batch] = model.classify_polarity([rows[i] for i in batch])
+    return scores
+
+
+def _check_spans(texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
+    """Raise an error unless there is one span per text, and it is inside its text."""
     if len(texts) != len(spans):
         raise InputError(
-            f"{len(texts)} texts but {len(spans)} spans: give one (start, end) for each text."
+            f"{len(texts)} texts but {len(spans)} spans: pass one (start, end) for each text."
         )
-    for i, (text, (start, end)) in enumerate(zip(texts, spans, strict=True)):
+    for row, (text, (start, end)) in enumerate(zip(texts, spans, strict=True)):
         if not 0 <= start < end <= len(text):
             raise InputError(
-                f"Row {i}: mention ({start}, {end}) is not inside its text of {len(text)} characters; "
-                "allowed is 0 <= start < end <= length."
+                f"Row {row}: mention ({start}, {end}) is not inside its text of {len(text)} "
+                "characters; expected 0 <= start < end <= length."
             )

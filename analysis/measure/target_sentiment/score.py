@@ -1,9 +1,10 @@
 """
-Judge the polarity towards every mention of a named referent.
+Classify the polarity towards every mention of a person or group.
 
-In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. Which words are mentions,
-and of whom, is decided by the lexicon of names; the judgement is the reader's (``analysis.measure.target_sentiment.model``). It
-learned from mentions of persons and groups: of events and places it knows nothing, so they are not to be given.
+In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. The
+lexicon of names decides which words are mentions and whom they refer to; the model
+(``analysis.measure.target_sentiment.model``) classifies polarity. It was trained on mentions of
+persons and groups, so mentions of events and places should not be passed.
 """
 
 import pandas as pd
@@ -14,26 +15,31 @@ from analysis.measure.target_sentiment.model import target_sentiment
 __all__ = ["score_targets"]
 
 
-def score_targets(articles, sentences, mentions, threads=2):
+def score_targets(
+    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, threads: int = 2
+) -> pd.DataFrame:
     """
-    Judge each sentence towards each mention in it.
+    Classify the polarity of each sentence towards each mention in it.
 
     Parameters
     ----------
-    articles, sentences, mentions : DataFrame
-        The ``articles`` and ``sentences`` tables, and the rows of ``names`` whose referent acts. Not changed.
+    articles, sentences : DataFrame
+        The ``articles`` and ``sentences`` tables. Not changed.
+    mentions : DataFrame
+        Rows of the ``names`` table whose referent is a person or group. Not changed.
     threads : int
-        Threads of the reader.
+        Threads used by the model.
 
     Returns
     -------
     DataFrame
-        The ``targets`` table, one row a mention, in the order of ``mentions``. ``entity`` is the referent.
+        The ``targets`` table, one row per mention, in the order of ``mentions``. ``entity`` is the
+        referent.
 
     Raises
     ------
     MissingResourceError
-        If the model's files are absent or altered.
+        If the model files are missing or have been modified.
     """
     bounds = sentences[["article_id", "sentence_id", "start", "end"]]
     found = mentions.merge(
@@ -44,15 +50,14 @@ def score_targets(articles, sentences, mentions, threads=2):
         suffixes=("", "_sentence"),
     )
     texts = articles.set_index("article_id")["text"].to_dict()
-    passages = [texts[r.article_id][r.start_sentence : r.end_sentence] for r in found.itertuples()]
-    spans = list(
-        zip(
-            found["start"] - found["start_sentence"],
-            found["end"] - found["start_sentence"],
-            strict=True,
-        )
-    )
-    judged = target_sentiment(passages, spans, threads=threads)
-    columns = found[["article_id", "sentence_id", "start", "end"]]
-    named = columns.assign(mention=found["text"], entity=found["referent"])
-    return make(pd.concat([named, judged], axis=1), TARGETS)
+    columns = (found[name] for name in ("article_id", "start_sentence", "end_sentence"))
+    passages = []
+    for article_id, start, end in zip(*columns, strict=True):
+        passages.append(texts[article_id][start:end])
+    starts = found["start"] - found["start_sentence"]
+    ends = found["end"] - found["start_sentence"]
+    spans = list(zip(starts, ends, strict=True))
+    classified = target_sentiment(passages, spans, threads=threads)
+    mention = found[["article_id", "sentence_id", "start", "end"]]
+    mention = mention.assign(mention=found["text"], entity=found["referent"])
+    return make(pd.concat([mention, classified], axis=1), TARGETS)

@@ -1,19 +1,21 @@
-// Put an article's text with its marks, and the lists of what was found in it, in its page. They were escaped when the
-// report was written, and the page's policy lets nothing in them run.
+// Fill an article's page with its highlighted text and the lists of its figures and attributions.
+// The HTML was escaped when the report was written, and the content-security policy of the page
+// does not let anything in it run.
 "use strict";
 
-async function fill() {
-  const entry = document.getElementById("entry");
+async function fillPage() {
+  const target = document.getElementById("article");
   try {
-    entry.innerHTML = (await parallax.load(entry.dataset.pack, "../data"))[entry.dataset.at];
+    const bodies = await parallax.load(target.dataset.file, "../data");
+    target.innerHTML = bodies[target.dataset.position];
   } catch (error) {
-    entry.textContent = `${error.message}. Make the report again: make report`;
+    target.textContent = `${error.message}. Write the report again: make report`;
     return;
   }
   if (location.hash.length < 2) return;
-  const hash = location.hash; // what it names was not there before, so go there now
+  const hash = location.hash; // its target did not exist when the page opened, so jump there now
   history.replaceState(null, "", location.pathname + location.search);
   location.replace(hash);
 }
 
-fill();
+fillPage();

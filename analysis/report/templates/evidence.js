@@ -1,18 +1,26 @@
-// The list of the evidence: filter, search, turn pages. All text goes in as text, never as HTML.
+// The list of the evidence: filter it, search it, turn its pages.
+// All texts are inserted as text, never as HTML.
 "use strict";
 
-const PAGE = 20; // articles on a page
-const SHOWN = 4; // sentences of an article
-const FIELDS = ["q", "outlet", "event", "type", "outcome"];
-const NAMES = { own_voice: "the outlet's own voice", un_or_igo: "UN or other IGO", medics_aid: "medics and aid workers" };
+const ARTICLES_PER_PAGE = 20;
+const SENTENCES_PER_ARTICLE = 4;
+const FILTERS = ["outlet", "event", "type", "outcome"];
+const FIELDS = ["q", ...FILTERS];
+const NAMES = {
+  own_voice: "the outlet's own voice",
+  un_or_igo: "UN or other IGO",
+  medics_aid: "medics and aid workers",
+};
+const LONGEST_EVENT_LABEL = 70; // characters
+const SEARCH_DELAY = 200; // milliseconds after the last key
 
-const by = (id) => document.getElementById(id);
+const byId = (id) => document.getElementById(id);
 const words = (name) => NAMES[name] || name.replaceAll("_", " ");
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const many = (n, one, more = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+const count = (n, noun) => `${n.toLocaleString("en")} ${n === 1 ? noun : noun + "s"}`;
 
 let page = 0;
-let turn = 0; // the newest request; an older one that ends late is thrown away
+let latestRequest = 0; // results of an earlier request that arrive late are ignored
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -21,169 +29,268 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function wanted() {
-  const asked = Object.fromEntries(FIELDS.map((name) => [name, by(name).value]));
-  asked.words = fold(asked.q).split(/\s+/).filter(Boolean);
-  for (const name of ["outlet", "event", "type", "outcome"]) asked[name] = asked[name] === "" ? null : Number(asked[name]);
-  return asked;
+// What the form asks for: words to search, and the number of each filter's value or null.
+function readForm() {
+  const query = { words: fold(byId("q").value).split(/\s+/).filter(Boolean) };
+  for (const name of FILTERS) {
+    const value = byId(name).value;
+    query[name] = value === "" ? null : Number(value);
+  }
+  return query;
 }
 
-// Whether an article can hold what is asked for, by what the list alone knows.
-function candidate(article, asked) {
+// Whether an article can match, judging by its row in the list alone.
+function mayMatch(article, query) {
   const [, , outlet, , event, , , types, outcomes] = article;
-  return (asked.outlet === null || outlet === asked.outlet) && (asked.event === null || event === asked.event) &&
-    (asked.type === null || types.includes(asked.type)) && (asked.outcome === null || outcomes.includes(asked.outcome));
+  return (query.outlet === null || outlet === query.outlet) &&
+    (query.event === null || event === query.event) &&
+    (query.type === null || types.includes(query.type)) &&
+    (query.outcome === null || outcomes.includes(query.outcome));
 }
 
-// The sentences of an article that hold what is asked for. An outcome belongs to a figure only.
-function matching(sentences, asked) {
-  const fits = (row) => asked.type === null || row[1] === asked.type;
+// The sentences of an article that match. Only figures have an outcome.
+function matchingSentences(sentences, query) {
+  const typeMatches = (type) => query.type === null || type === query.type;
+  const outcomeMatches = (outcome) => query.outcome === null || outcome === query.outcome;
   const found = [];
-  for (const [number, text, figures, attributions] of sentences) {
-    if (asked.words.length && !asked.words.every((word) => fold(text).includes(word))) continue;
-    const fs = figures.filter((f) => fits(f) && (asked.outcome === null || f[0] === asked.outcome));
-    const as = asked.outcome === null ? attributions.filter((a) => asked.type === null || a[0] === asked.type) : [];
-    if (fs.length || as.length) found.push([number, text, fs, as]);
+  for (const [number, text, allFigures, allAttributions] of sentences) {
+    const folded = query.words.length ? fold(text) : "";
+    if (!query.words.every((word) => folded.includes(word))) continue;
+    const figures = allFigures.filter(
+      ([outcome, type]) => typeMatches(type) && outcomeMatches(outcome));
+    const attributions = query.outcome === null
+      ? allAttributions.filter(([type]) => typeMatches(type))
+      : [];
+    if (figures.length || attributions.length) found.push([number, text, figures, attributions]);
   }
   return found;
 }
 
-// Put marks around the words that were searched for; a letter with its accents folds to several, so go by letters.
-function marked(text, sought) {
-  if (!sought.length) return [text];
-  const letters = [...text];
-  const starts = [];
+// Which letters of a text belong to one of the words. An accented letter can fold to several
+// characters, so the place of each folded character is recorded.
+function matchingLetters(letters, searched) {
+  const places = [];
   let folded = "";
-  letters.forEach((letter, i) => { for (const c of fold(letter)) { starts.push(i); folded += c; } });
-  const hit = new Array(letters.length).fill(false);
-  for (const word of sought)
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
-      for (let k = at; k < at + word.length; k++) hit[starts[k]] = true;
-  const parts = [];
-  for (let i = 0; i < letters.length; ) {
-    let j = i;
-    while (j < letters.length && hit[j] === hit[i]) j++;
-    const piece = letters.slice(i, j).join("");
-    parts.push(hit[i] ? make("mark", { class: "hit" }, piece) : piece);
-    i = j;
+  letters.forEach((letter, i) => {
+    for (const character of fold(letter)) {
+      places.push(i);
+      folded += character;
+    }
+  });
+  const matches = new Array(letters.length).fill(false);
+  for (const word of searched) {
+    let start = folded.indexOf(word);
+    while (start >= 0) {
+      for (let k = start; k < start + word.length; k++) matches[places[k]] = true;
+      start = folded.indexOf(word, start + word.length);
+    }
   }
-  return parts;
+  return matches;
 }
 
-function sentenceRow(file, [number, text, figures, attributions], asked, list) {
+// The text as nodes, with the words that were searched for marked.
+function highlight(text, searched) {
+  if (!searched.length) return [text];
+  const letters = [...text];
+  const matches = matchingLetters(letters, searched);
+  const nodes = [];
+  let start = 0;
+  while (start < letters.length) {
+    let end = start;
+    while (end < letters.length && matches[end] === matches[start]) end++;
+    const run = letters.slice(start, end).join("");
+    nodes.push(matches[start] ? make("mark", { class: "hit" }, run) : run);
+    start = end;
+  }
+  return nodes;
+}
+
+function figureTag(file, [outcome, , fragment, figure, source], list) {
+  const href = `a/${file}.html#f-${fragment}`;
+  const link = make("a", { class: "tag figure", href }, figure);
+  if (outcome >= 0) link.append(", ", words(list.outcomes[outcome]));
+  link.append(source ? `, according to ${source}` : ", in the outlet's own voice");
+  return link;
+}
+
+function attributionTag([type, source, cue], list) {
+  const text = `${source || "no source named"} ${cue} (${words(list.types[type])})`;
+  return make("span", { class: "tag" }, text);
+}
+
+function sentenceRow(file, [number, text, figures, attributions], query, list) {
   const tags = make("span", { class: "tags" });
-  for (const [outcome, type, fragment, said, source] of figures) {
-    const link = make("a", { class: "tag figure", href: `a/${file}.html#f-${fragment}` }, said);
-    if (outcome >= 0) link.append(", ", words(list.outcomes[outcome]));
-    link.append(source ? `, on the word of ${source}` : ", in its own voice");
-    tags.append(link, " ");
-  }
-  for (const [type, source, cue] of attributions)
-    tags.append(make("span", { class: "tag" }, `${source || "no source named"} ${cue} (${words(list.types[type])})`), " ");
-  return make("li", {}, make("a", { class: "sentence", dir: "auto", href: `a/${file}.html#s${number}` },
-    ...marked(text, asked.words)), tags);
+  for (const figure of figures) tags.append(figureTag(file, figure, list), " ");
+  for (const attribution of attributions) tags.append(attributionTag(attribution, list), " ");
+  const attributes = { class: "sentence", dir: "auto", href: `a/${file}.html#s${number}` };
+  return make("li", {}, make("a", attributes, ...highlight(text, query.words)), tags);
 }
 
-function articleRow(index, found, asked, list) {
-  const [file, title, outlet, day, event, nFigures, nAttributions] = list.articles[index];
-  const about = [list.outlets[outlet], day || "no date given", many(nFigures, "figure"), many(nAttributions, "attribution")];
+function articleRow(index, found, query, list) {
+  const [file, title, outlet, day, , nFigures, nAttributions] = list.articles[index];
+  const href = `a/${file}.html`;
+  const details = [
+    list.outlets[outlet],
+    day || "no date",
+    count(nFigures, "figure"),
+    count(nAttributions, "attribution"),
+  ];
   const item = make("li", {},
-    make("h2", {}, make("a", { href: `a/${file}.html`, dir: "auto" }, title)),
-    make("p", { class: "meta" }, about.join(" · ")));
+    make("h2", {}, make("a", { href, dir: "auto" }, title)),
+    make("p", { class: "meta" }, details.join(" · ")));
   if (found.length) {
-    const shown = found.slice(0, SHOWN).map((row) => sentenceRow(file, row, asked, list));
-    item.append(make("ul", { class: "sentences" }, ...shown));
+    const first = found.slice(0, SENTENCES_PER_ARTICLE);
+    const rows = first.map((sentence) => sentenceRow(file, sentence, query, list));
+    item.append(make("ul", { class: "sentences" }, ...rows));
   }
-  if (found.length > SHOWN)
-    item.append(make("p", { class: "small" }, make("a", { href: `a/${file}.html` }, `and ${found.length - SHOWN} more`),
-      ` in ${title}`));
+  const rest = found.length - SENTENCES_PER_ARTICLE;
+  if (rest > 0) {
+    const link = make("a", { href }, `${rest} more`);
+    item.append(make("p", { class: "small" }, link, ` in ${title}`));
+  }
   return item;
 }
 
-async function pieces(list, indexes) {
-  const names = [...new Set(indexes.map((i) => Math.floor(i / list.piece)))];
-  const got = await Promise.all(names.map((name) => parallax.load(name, "data")));
-  const held = new Map(names.map((name, at) => [name, got[at]]));
-  return (i) => held.get(Math.floor(i / list.piece))[i % list.piece];
+// Load the sentences of some articles; returned is a function from an article's index to them.
+async function loadSentences(list, indexes) {
+  const fileOf = (index) => Math.floor(index / list.articles_per_file);
+  const files = [...new Set(indexes.map(fileOf))];
+  const contents = await Promise.all(files.map((file) => parallax.load(file, "data")));
+  const byFile = new Map(files.map((file, i) => [file, contents[i]]));
+  return (index) => byFile.get(fileOf(index))[index % list.articles_per_file];
+}
+
+function statusText(n, bySentence) {
+  if (!n) return "No article matches. Clear a filter, or search for fewer words.";
+  return count(n, "article") + (bySentence ? " with a matching sentence" : "");
 }
 
 async function show(list) {
-  const mine = ++turn;
-  const asked = wanted();
-  const narrow = asked.words.length || asked.type !== null || asked.outcome !== null;
-  let hits = list.articles.map((_, i) => i).filter((i) => candidate(list.articles[i], asked));
-  if (narrow) {
-    by("said").textContent = "Searching ...";
-    const of = await pieces(list, hits);
-    if (mine !== turn) return;
-    hits = hits.filter((i) => matching(of(i), asked).length);
+  const request = ++latestRequest;
+  const query = readForm();
+  const bySentence = query.words.length || query.type !== null || query.outcome !== null;
+  const indexes = list.articles.map((_, i) => i);
+  let hits = indexes.filter((i) => mayMatch(list.articles[i], query));
+  if (bySentence) {
+    byId("status").textContent = "Searching ...";
+    const sentencesOf = await loadSentences(list, hits);
+    if (request !== latestRequest) return;
+    hits = hits.filter((i) => matchingSentences(sentencesOf(i), query).length);
   }
-  const last = Math.max(0, Math.ceil(hits.length / PAGE) - 1);
-  page = Math.min(page, last);
-  const here = hits.slice(page * PAGE, (page + 1) * PAGE);
-  const of = await pieces(list, here);
-  if (mine !== turn) return;
-  by("results").replaceChildren(...here.map((i) => articleRow(i, matching(of(i), asked), asked, list)));
-  by("results").start = page * PAGE + 1;
-  by("said").textContent = hits.length
-    ? `${many(hits.length, "article")}${narrow ? " with such a sentence" : ""}`
-    : "No article fits. Clear a filter, or search for fewer words.";
-  by("pager").hidden = hits.length <= PAGE;
-  by("place").textContent = `${page + 1} of ${last + 1}`;
-  by("back").disabled = page === 0;
-  by("forth").disabled = page === last;
+  const lastPage = Math.max(0, Math.ceil(hits.length / ARTICLES_PER_PAGE) - 1);
+  page = Math.min(page, lastPage);
+  const start = page * ARTICLES_PER_PAGE;
+  const shown = hits.slice(start, start + ARTICLES_PER_PAGE);
+  const sentencesOf = await loadSentences(list, shown);
+  if (request !== latestRequest) return;
+  const rows = shown.map(
+    (i) => articleRow(i, matchingSentences(sentencesOf(i), query), query, list));
+  byId("results").replaceChildren(...rows);
+  byId("results").start = start + 1;
+  byId("status").textContent = statusText(hits.length, bySentence);
+  byId("pager").hidden = hits.length <= ARTICLES_PER_PAGE;
+  byId("page-number").textContent = `${page + 1} of ${lastPage + 1}`;
+  byId("previous").disabled = page === 0;
+  byId("next").disabled = page === lastPage;
 }
 
-function choices(id, names, shown) {
-  names.forEach((name, i) => by(id).append(make("option", { value: i }, shown(name))));
+function addOptions(id, values, textOf) {
+  values.forEach((value, i) => byId(id).append(make("option", { value: i }, textOf(value))));
 }
 
-// The address keeps the filters by name, so that a link to them outlives a new run.
-function remember(list) {
-  const values = { q: by("q").value, outlet: list.outlets[by("outlet").value], event: (list.events[by("event").value] || [])[0],
-    type: list.types[by("type").value], outcome: list.outcomes[by("outcome").value] };
-  const parts = FIELDS.filter((name) => values[name]).map((name) => `${name}=${encodeURIComponent(values[name])}`);
-  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
+function shortLabel([, label]) {
+  if (label.length <= LONGEST_EVENT_LABEL) return label;
+  return label.slice(0, LONGEST_EVENT_LABEL - 1) + "…";
 }
 
-function recall(list) {
-  const values = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
-  const at = { outlet: list.outlets, event: list.events.map((e) => e[0]), type: list.types, outcome: list.outcomes };
-  by("q").value = values.get("q") || "";
-  for (const [name, allowed] of Object.entries(at)) {
-    const place = values.has(name) ? allowed.indexOf(values.get(name)) : -1;
-    by(name).value = place < 0 ? "" : place;
+// The names of the values of each filter, in the order of their numbers.
+function filterValues(list) {
+  return {
+    outlet: list.outlets,
+    event: list.events.map(([name]) => name),
+    type: list.types,
+    outcome: list.outcomes,
+  };
+}
+
+// The address stores the filters by name, so that a link still works after another run.
+function storeInAddress(list) {
+  const values = filterValues(list);
+  const parts = byId("q").value ? [`q=${encodeURIComponent(byId("q").value)}`] : [];
+  for (const name of FILTERS) {
+    const value = values[name][byId(name).value];
+    if (value) parts.push(`${name}=${encodeURIComponent(value)}`);
   }
+  const plainAddress = location.pathname + location.search;
+  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : plainAddress);
+}
+
+function readAddress(list) {
+  const stored = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
+  byId("q").value = stored.get("q") || "";
+  for (const [name, values] of Object.entries(filterValues(list))) {
+    const number = stored.has(name) ? values.indexOf(stored.get(name)) : -1;
+    byId(name).value = number < 0 ? "" : number;
+  }
+}
+
+function connectForm(list) {
+  const form = document.querySelector(".filters");
+  let timer;
+  const update = () => {
+    page = 0;
+    storeInAddress(list);
+    return show(list);
+  };
+  byId("q").addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, SEARCH_DELAY);
+  });
+  for (const name of FILTERS) byId(name).addEventListener("change", update);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    update();
+  });
+  form.addEventListener("reset", () => setTimeout(update)); // after the fields are cleared
+  form.hidden = false;
+}
+
+function connectPager(list) {
+  const turn = (step) => async () => {
+    page += step;
+    await show(list);
+    byId("main").scrollIntoView();
+    byId("status").focus();
+  };
+  byId("previous").addEventListener("click", turn(-1));
+  byId("next").addEventListener("click", turn(1));
+}
+
+function connectAddress(list) {
+  window.addEventListener("hashchange", () => {
+    // A jump to an element of the page keeps the filters.
+    if (byId(location.hash.slice(1))) return storeInAddress(list);
+    readAddress(list);
+    page = 0;
+    show(list);
+  });
 }
 
 async function start() {
-  const form = document.querySelector(".filters");
   try {
     const list = await parallax.load("list", "data");
-    choices("outlet", list.outlets, (name) => name);
-    choices("event", list.events, (event) => (event[1].length > 70 ? event[1].slice(0, 69) + "…" : event[1]));
-    choices("type", list.types, words);
-    choices("outcome", list.outcomes, words);
-    const again = () => { page = 0; remember(list); return show(list); };
-    let wait;
-    by("q").addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(again, 200); });
-    FIELDS.slice(1).forEach((name) => by(name).addEventListener("change", again));
-    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); again(); });
-    form.addEventListener("reset", () => setTimeout(again));
-    window.addEventListener("hashchange", () => {
-      if (by(location.hash.slice(1))) return remember(list); // a jump within the page leaves the filters as they are
-      recall(list);
-      page = 0;
-      show(list);
-    });
-    const go = (step) => async () => { page += step; await show(list); by("main").scrollIntoView(); by("said").focus(); };
-    by("back").addEventListener("click", go(-1));
-    by("forth").addEventListener("click", go(1));
-    recall(list);
-    form.hidden = false;
+    addOptions("outlet", list.outlets, (name) => name);
+    addOptions("event", list.events, shortLabel);
+    addOptions("type", list.types, words);
+    addOptions("outcome", list.outcomes, words);
+    readAddress(list);
+    connectForm(list);
+    connectPager(list);
+    connectAddress(list);
     await show(list);
   } catch (error) {
-    by("said").textContent = `${error.message}. Make the report again: make report`;
+    byId("status").textContent = `${error.message}. Write the report again: make report`;
   }
 }
 

@@ -1,61 +1,77 @@
-// Let a reader search a long table and sort any table by a column. Without this script the tables are all there.
+// Add a search box to long tables, and sort any table by a column when its heading is clicked.
+// Without this script the tables are complete, but cannot be searched or sorted.
 "use strict";
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-function searchable(frame) {
+function addSearch(frame) {
   const rows = [...frame.querySelectorAll("tbody tr")];
   const box = document.createElement("p");
   const label = document.createElement("label");
   const input = document.createElement("input");
-  const said = document.createElement("span");
+  const status = document.createElement("span");
   box.className = "table-search";
   input.type = "search";
   input.autocomplete = "off";
   label.append("Search this table ", input);
-  said.setAttribute("role", "status");
-  box.append(label, " ", said);
+  status.setAttribute("role", "status");
+  box.append(label, " ", status);
   frame.before(box);
   input.addEventListener("input", () => {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
-    let kept = 0;
+    let visible = 0;
     for (const row of rows) {
       const text = fold(row.textContent);
       row.hidden = !words.every((word) => text.includes(word));
-      kept += row.hidden ? 0 : 1;
+      if (!row.hidden) visible++;
     }
-    said.textContent = words.length ? `${kept} of ${rows.length} rows` : "";
+    status.textContent = words.length ? `${visible} of ${rows.length} rows` : "";
   });
 }
 
-function compare(a, b) {
-  const [x, y] = [a, b].map((text) => Number(text.replace(/[,%]/g, "").replace("−", "-")));
-  return Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b) : x - y;
+const toNumber = (text) => Number(text.replace(/[,%]/g, "").replace("−", "-"));
+
+// Numbers by value, anything else by the alphabet.
+function compareTexts(first, second) {
+  const difference = toNumber(first) - toNumber(second);
+  return Number.isNaN(difference) ? first.localeCompare(second) : difference;
 }
 
-function sortable(table) {
-  const body = table.tBodies[0];
-  const head = table.tHead && table.tHead.rows.length === 1 ? [...table.tHead.rows[0].cells] : [];
-  if (!body || body.rows.length < 3 || [...body.rows].some((row) => row.cells.length !== head.length)) return;
-  head.forEach((cell, at) => {
-    if (!cell.textContent.trim()) return;
+function sortRows(rows, column, direction) {
+  const textOf = (row) => row.cells[column].textContent.trim();
+  return [...rows].sort((first, second) => {
+    const [a, b] = [textOf(first), textOf(second)];
+    if (!a || !b) return Boolean(b) - Boolean(a); // empty cells are last in either direction
+    return direction * compareTexts(a, b);
+  });
+}
+
+// Whether a table has one header row, three rows or more, and no spanning cells.
+function canBeSorted(table) {
+  const [body] = table.tBodies;
+  if (!body || body.rows.length < 3 || !table.tHead || table.tHead.rows.length !== 1) return false;
+  const width = table.tHead.rows[0].cells.length;
+  return [...body.rows].every((row) => row.cells.length === width);
+}
+
+function addSorting(table) {
+  if (!canBeSorted(table)) return;
+  const [body] = table.tBodies;
+  const headings = [...table.tHead.rows[0].cells];
+  headings.forEach((heading, column) => {
+    if (!heading.textContent.trim()) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = cell.textContent;
-    cell.replaceChildren(button);
+    button.textContent = heading.textContent;
+    heading.replaceChildren(button);
     button.addEventListener("click", () => {
-      const down = cell.getAttribute("aria-sort") === "ascending";
-      head.forEach((other) => other.removeAttribute("aria-sort"));
-      cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const value = (row) => row.cells[at].textContent.trim();
-      const rows = [...body.rows].sort((a, b) => {
-        if (!value(a) || !value(b)) return Boolean(value(b)) - Boolean(value(a)); // what is missing stays last
-        return compare(value(a), value(b)) * (down ? -1 : 1);
-      });
-      body.append(...rows);
+      const descending = heading.getAttribute("aria-sort") === "ascending";
+      headings.forEach((other) => other.removeAttribute("aria-sort"));
+      heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      body.append(...sortRows(body.rows, column, descending ? -1 : 1));
     });
   });
 }
 
-document.querySelectorAll(".scroll.searchable").forEach(searchable);
-document.querySelectorAll("table").forEach(sortable);
+document.querySelectorAll(".scroll.searchable").forEach(addSearch);
+document.querySelectorAll("table").forEach(addSorting);

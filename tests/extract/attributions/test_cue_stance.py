@@ -41,6 +41,16 @@ STANCES = [
     ("does not believe", "supposing"),
     ("didn't accuse", "neutral"),
     ("called", "neutral"),
+    (None, "neutral"),
+    ("could claim", "distancing"),
+    ("could believe", "supposing"),
+    ("never claimed", "neutral"),
+    # a stance other than neutral wins over an earlier word, a longer entry over both
+    ("said and claimed", "distancing"),
+    ("claimed and confirmed", "distancing"),
+    ("confirmed and claimed", "endorsing"),
+    ("claimed and called on", "urging"),
+    ("Didn’t accuse", "neutral"),
 ]
 
 
@@ -49,14 +59,34 @@ def test_cue_stance(cue, expected):
     assert cue_stance.cue_stance(cue) == expected
 
 
-def test_tags_tell_forms_apart_and_an_order_makes_asking_urge():
-    assert cue_stance.cue_stance("found", [("found", "VBD")]) == "endorsing"
-    assert cue_stance.cue_stance("asked", content="the council to open the road") == "urging"
-    assert cue_stance.cue_stance("asked", content="whether the road was open") == "neutral"
-    assert cue_stance.cue_stance("wanted", content="the list of names to be read out") == "urging"
-    assert cue_stance.cue_stance("wanted", content="to know more") == "neutral"
-    assert cue_stance.cue_stance("insisted", content="that the road was open") == "endorsing"
-    assert cue_stance.cue_stance("insisted", content="on a second vote") == "urging"
+@pytest.mark.parametrize(
+    ("cue", "tokens", "content", "expected"),
+    [
+        # tags distinguish forms
+        ("found", [("found", "VBD")], None, "endorsing"),
+        ("leaves", [("leaves", "NNS")], None, "neutral"),
+        # an order makes asking urge
+        ("asked", None, "the council to open the road", "urging"),
+        ("asked", None, "the council not to open it", "urging"),
+        ("asked", None, "whether to open the road", "neutral"),
+        ("asked", None, "whether the road was open", "neutral"),
+        ("asked", None, "to know more", "neutral"),
+        ("asked", None, None, "neutral"),
+        ("asked", None, "a b c d e f g h i j to go", "urging"),
+        ("asked", None, "a b c d e f g h i j k to go", "neutral"),
+        ("wanted", None, "the list of names to be read out", "urging"),
+        ("wanted", None, "to know more", "neutral"),
+        ("did not want", None, "the list to be read", "urging"),
+        ("said", None, "the council to open the road", "neutral"),
+        # a clause makes insisting stress
+        ("insisted", None, "that the road was open", "endorsing"),
+        ("insisted", None, "on a second vote", "urging"),
+        ("demanded", None, "that the road was open", "urging"),
+        ("called on", None, "that the road be open", "urging"),
+    ],
+)
+def test_tags_and_content_decide(cue, tokens, content, expected):
+    assert cue_stance.cue_stance(cue, tokens, content) == expected
 
 
 @given(st.text(max_size=60))
@@ -65,4 +95,4 @@ def test_any_words_get_an_allowed_value(words):
 
 
 def test_every_group_of_the_lexicon_has_an_allowed_value():
-    assert set(cue_stance.read_cues()["stances"].values()) <= set(tables.STANCES)
+    assert set(cue_stance.read_cue_lexicon().stances.values()) <= set(tables.STANCES)

@@ -1,72 +1,78 @@
-"""Who says a figure, by the attribution that it stands in."""
+"""Who reports a figure, by the attribution that holds it."""
 
 import pytest
+from made_figures import figure_of, position, words_at
 
+from analysis.core.tables import ATTRIBUTION_SPANS, ATTRIBUTIONS, make
 from analysis.extract.figures.attributed import (
-    NOT_SAID,
-    Said,
+    NOT_ATTRIBUTED,
+    Content,
     choose_source,
-    leads_a_source,
-    part_by_sayer,
-    said_at,
-    sayer,
+    content_at,
+    contents_by_article,
+    named_source,
+    split_by_source,
+    starts_source,
 )
 
 
-def said(text, content, source, name=None, quoted=False, denied=False):
-    start, at = text.index(content), text.index(source)
-    return Said(
-        start, start + len(content), f"of {source}", (at, at + len(source)), name, quoted, denied
-    )
+def content_of(text, content, source, name=None, quoted=False, denied=False):
+    start, end = position(text, content)
+    return Content(start, end, f"of {source}", position(text, source), name, quoted, denied)
 
 
 def test_the_narrowest_content_counts():
     text = "Medics said that rebels claimed to have killed 9 men."
-    wide, narrow = (
-        said(text, "that rebels claimed to have killed 9 men", "Medics"),
-        said(text, "to have killed 9 men", "rebels"),
-    )
-    assert said_at([wide, narrow], text.index("9")) is narrow
-    assert said_at([wide, narrow], text.index("rebels")) is wide
-    assert said_at([wide, narrow], 0) is NOT_SAID
+    wide = content_of(text, "that rebels claimed to have killed 9 men", "Medics")
+    narrow = content_of(text, "to have killed 9 men", "rebels")
+    for contents in ([wide, narrow], [narrow, wide]):
+        assert content_at(contents, text.index("9")) is narrow
+        assert content_at(contents, narrow.start) is narrow
+        assert content_at(contents, narrow.start - 1) is wide
+        assert content_at(contents, narrow.end - 1) is narrow
+        assert content_at(contents, narrow.end) is NOT_ATTRIBUTED
+        assert content_at(contents, 0) is NOT_ATTRIBUTED
 
 
 @pytest.mark.parametrize(
     ("source", "name", "expected"),
     [
         ("The ministry", "The ministry", "The ministry"),
-        (
-            "it",
-            "The ministry",
-            "The ministry",
-        ),  # the name that the pronoun stands for, where it is printed
+        # the name that the pronoun refers to, if it is printed
+        ("it", "The ministry", "The ministry"),
         ("it", "The Ministry of Health", "it"),
         ("it", None, "it"),
     ],
 )
-def test_a_pronoun_stands_for_a_name(source, name, expected):
+def test_a_pronoun_refers_to_a_name(source, name, expected):
     text = "The ministry spoke. Later it said 9 had died."
-    start, end = sayer(text, said(text, "9 had died", source, name))
-    assert text[start:end] == expected
+    span = named_source(text, content_of(text, "9 had died", source, name))
+    assert words_at(text, span) == expected
 
 
 def test_a_name_is_no_part_of_a_word():
     text = "The UN spoke, then UNHCR. Later it said 9 had died."
-    assert sayer(text, said(text, "9 had died", "it", "UN")) == (4, 6)
+    assert named_source(text, content_of(text, "9 had died", "it", "UN")) == (4, 6)
 
 
-def test_nobody_says_it():
-    assert sayer("9 had died.", NOT_SAID) is None
+def test_a_pronoun_refers_to_the_last_mention_before_it():
+    text = "The UN spoke. The UN left. Later it said 9 had died, the UN added."
+    assert named_source(text, content_of(text, "9 had died", "it", "UN")) == (18, 20)
+
+
+def test_no_source():
+    assert named_source("9 had died.", NOT_ATTRIBUTED) is None
 
 
 def chosen(text, first, *args, **kwargs):
-    """Give the words of the source of the figure 9."""
+    """Return the words of the source that is chosen for the figure 9."""
     ends = [0, *(i + 2 for i in range(len(text)) if text.startswith(". ", i)), len(text)]
-    at, start = text.index("9"), None if first is None else text.index(first)
-    sentence = next((a, b) for a, b in zip(ends, ends[1:], strict=False) if a <= at < b)
-    source = None if first is None else (start, start + len(first))
-    found = choose_source(text, sentence, source, said(text, *args, **kwargs))
-    return None if found is None else text[slice(*found)]
+    number = text.index("9")
+    for start, end in zip(ends, ends[1:], strict=False):
+        if start <= number < end:
+            sentence = (start, end)
+    source = None if first is None else position(text, first)
+    return words_at(text, choose_source(text, sentence, source, content_of(text, *args, **kwargs)))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +127,7 @@ def chosen(text, first, *args, **kwargs):
             "he",
             "There 9 died",
             "he",
-        ),  # nobody knows who
+        ),  # it is not known who
         ("The army says he said 9 died.", "The army", "he", "9 died", "The army"),
         (
             "Some 9 died, media reported citing a guard.",
@@ -171,7 +177,7 @@ def test_the_nearer_source_is_taken(text, first, by, content, expected):
     assert chosen(text, first, content, by) == expected
 
 
-def test_a_pronoun_gives_way_to_the_name_that_it_stands_for():
+def test_a_pronoun_gives_way_to_its_name():
     text = "The mayor came. He said 9 died."
     assert chosen(text, "He", "9 died", "He", "The mayor") == "The mayor"
     assert chosen(text, "He", "9 died", "He") is None
@@ -214,25 +220,86 @@ def test_who_denies_a_number_does_not_give_it(text, first, by, content, expected
 )
 def test_counted_sources(text, source, leads):
     at = text.index("9") if "9" in text else 0
-    assert leads_a_source(text, [said(text, "it", source)], at) is leads
+    assert starts_source(text, [content_of(text, "it", source)], at) is leads
 
 
 @pytest.mark.parametrize(
-    ("contents", "parts"),
+    ("contents", "expected"),
     [
-        ([("9 dead", "Medics"), ("12", "the army")], [["9", "12"], ["30"]]),
+        ([("9 dead, 12 more", "Medics"), ("30 hurt", "the army")], [["9", "12"], ["30"]]),
+        ([("9 dead, 12 more", "Medics"), ("30 hurt", "Medics")], [["9", "12", "30"]]),
+        ([("9 dead", "Medics"), ("30 hurt", "the army")], [["9", "12"], ["30"]]),
         ([("9 dead", "Medics")], [["9", "12", "30"]]),
+        ([("12", "the army")], [["9", "12", "30"]]),
         ([], [["9", "12", "30"]]),
     ],
 )
-def test_figures_part_where_another_speaks(contents, parts):
+def test_figures_are_split_where_another_source_begins(contents, expected):
     text = "Medics spoke of 9 dead, 12 more and, so the army, 30 hurt."
-    if len(contents) == 2:
-        contents = [("9 dead, 12 more", "Medics"), ("30 hurt", "the army")]
-    chain = [{"start": text.index(n), "text": n} for n in ("9", "12", "30")]
-    found = part_by_sayer(text, [said(text, *c) for c in contents], chain)
-    assert [[f["text"] for f in part] for part in found] == parts
+    chain = [figure_of(text, number) for number in ("9", "12", "30")]
+    groups = split_by_source(text, [content_of(text, *pair) for pair in contents], chain)
+    assert [[figure.text for figure in group] for group in groups] == expected
 
 
-def test_no_figures_no_parts():
-    assert part_by_sayer("", [], []) == []
+def test_no_figures_no_groups():
+    assert split_by_source("", [], []) == []
+
+
+def attribution(attribution_id, kind="indirect", cue="said", name=None):
+    return {
+        "attribution_id": attribution_id,
+        "article_id": "x",
+        "sentence_id": 0,
+        "kind": kind,
+        "source": "Medics",
+        "source_name": name,
+        "content": "9 died",
+        "cue": cue,
+        "source_type": "other",
+        "anonymous": False,
+        "cue_stance": "neutral",
+    }
+
+
+def attribution_span(attribution_id, role, start, end):
+    return {
+        "article_id": "x",
+        "attribution_id": attribution_id,
+        "role": role,
+        "start": start,
+        "end": end,
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "quoted", "denied"),
+    [
+        ({}, False, False),
+        ({"kind": "direct"}, True, False),
+        ({"cue": "denied"}, False, True),
+        ({"cue": "did not deny"}, False, False),
+        ({"cue": "didn’t deny"}, False, False),
+        ({"cue": None}, False, False),
+    ],
+)
+def test_contents_of_an_article(row, quoted, denied):
+    attributions = make([attribution("a", **row, name="Medics of Oss")], ATTRIBUTIONS)
+    spans = [
+        attribution_span("a", "content", 20, 30),
+        attribution_span("a", "source", 40, 50),  # the first source counts
+        attribution_span("a", "source", 0, 6),
+        attribution_span("a", "cue", 7, 11),
+    ]
+    contents = contents_by_article(attributions, make(spans, ATTRIBUTION_SPANS))
+    expected = Content(20, 30, "a", (0, 6), "Medics of Oss", quoted, denied)
+    assert contents == {"x": [expected]}
+
+
+def test_an_attribution_may_have_no_source():
+    spans = make([attribution_span("a", "content", 20, 30)], ATTRIBUTION_SPANS)
+    ((content,),) = contents_by_article(make([attribution("a")], ATTRIBUTIONS), spans).values()
+    assert content.source is None
+
+
+def test_no_attributions_no_contents():
+    assert contents_by_article(make([], ATTRIBUTIONS), make([], ATTRIBUTION_SPANS)) == {}

@@ -1,12 +1,16 @@
-"""Numbers of people who were there, unhurt, sentenced or at risk."""
+"""Numbers of people who were present, unhurt, sentenced or at risk."""
 
 import pytest
+from made_figures import position
 
-from analysis.extract.figures.non_casualties import is_denied, moved, not_harmed, shot_before
-
-
-def place(text, number):
-    return text.index(number), text.index(number) + len(number)
+from analysis.extract.figures.non_casualties import (
+    harmed_others,
+    has_left,
+    is_denied,
+    is_only_intended,
+    is_only_present,
+    was_shot_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,7 @@ def place(text, number):
     ],
 )
 def test_denied_and_feared(text, number, expected):
-    assert is_denied(text, *place(text, number)) is expected
+    assert is_denied(text, *position(text, number)) is expected
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ def test_denied_and_feared(text, number, expected):
         ("The virus took 15 of the 28 people.", "28", True),
         ("A man attacked three people before he was killed.", "three", True),
         ("A man hit seven people in the market before police shot him dead.", "seven", True),
-        ("A man shot three people before he was killed.", "three", False),  # see shot_before
+        ("A man shot three people before he was killed.", "three", False),  # see was_shot_before
         ("The boat carrying 60 people sank, leaving all dead.", "60", False),
         ("The plane, with 157 people on board, crashed, killing everyone.", "157", False),
         ("Attackers opened fire on 14 tourists, all of whom died.", "14", False),
@@ -91,16 +95,16 @@ def test_denied_and_feared(text, number, expected):
         ("Two nuns who worked as nurses were found slain.", "Two", False),
     ],
 )
-def test_not_harmed(text, number, expected):
-    assert not_harmed(text, *place(text, number)) is expected
+def test_only_present(text, number, expected):
+    assert is_only_present(text, *position(text, number)) is expected
 
 
 @pytest.mark.parametrize(
     "text", ["9" + " people" * 5_000, "9 " + "in the " * 5_000, "of the " * 5_000 + "9"]
 )
 def test_long_rows_of_words_come_to_an_end(text):
-    assert is_denied(text, *place(text, "9")) is False
-    not_harmed(text, *place(text, "9"))
+    assert is_denied(text, *position(text, "9")) is False
+    is_only_present(text, *position(text, "9"))
 
 
 @pytest.mark.parametrize(
@@ -112,8 +116,8 @@ def test_long_rows_of_words_come_to_an_end(text):
         ("A man attacked 3 people before being arrested.", False),
     ],
 )
-def test_what_befell_the_attacker_tells_nothing_of_those_shot(text, expected):
-    assert shot_before(text, *place(text, "3")) is expected
+def test_shot_before_something_happened_to_the_attacker(text, expected):
+    assert was_shot_before(text, *position(text, "3")) is expected
 
 
 @pytest.mark.parametrize(
@@ -131,4 +135,48 @@ def test_what_befell_the_attacker_tells_nothing_of_those_shot(text, expected):
     ],
 )
 def test_those_who_left(text, expected):
-    assert moved(text, 1) is expected
+    assert has_left(text, 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("They tried to kill two men.", "two", True),
+        ("They threatened to arrest at least two men.", "two", True),
+        ("They plan to kill all the two men.", "two", True),
+        ("It could kill two men.", "two", True),
+        ("It might also injure two men.", "two", True),
+        ("It may kill two men.", "two", True),
+        ("In May kill two men.", "two", False),  # a month
+        ("It will soon displace two men.", "two", False),  # "soon" is no adverb in -ly
+        ("It will likely displace two men.", "two", True),
+        ("It would kill two men.", "two", False),
+        ("It would kill two men if it came.", "two", True),
+        ("It would kill two men. They ran if it came.", "two", False),
+        ("They killed two men.", "two", False),
+        ("They tried to see two men.", "two", False),
+        ("They tried to kill him and two men.", "two", False),
+    ],
+)
+def test_harm_that_is_only_intended(text, number, expected):
+    assert is_only_intended(text, text.index(number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Judges heard 8 men accused of killing guards.", True),
+        ("Judges heard 8 men who are suspected of killing guards.", True),
+        ("The 8 men behind the raid fled.", True),
+        ("The 8 young men of the port who were wanted for it fled.", False),  # four words
+        ("The 8 men of Oss who were wanted for it fled.", True),
+        ("The 8 men accused of spying were later executed.", False),
+        ("The 8 men accused of spying were later arrested.", False),
+        ("They shot 8 men accused of spying.", False),
+        ("They beheaded the 8 men accused of spying.", False),
+        ("They saw 8 men accused of spying.", True),
+        ("They saw 8 men.", False),
+    ],
+)
+def test_those_accused_of_harm(text, expected):
+    assert harmed_others(text, *position(text, "8")) is expected

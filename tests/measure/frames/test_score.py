@@ -1,4 +1,4 @@
-"""Frames: scores worked out by hand, voices apart, lexicons of one's own, and the model's arithmetic."""
+"""Frame scores: worked out by hand, separate by voice, and with lexicons of the user."""
 
 import numpy as np
 import pandas as pd
@@ -7,59 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.core import paths, tables
-from analysis.core.errors import LexiconError, MissingResourceError, ParameterError, TableError
-from analysis.measure.frames import model as frames_model
+from analysis.core.errors import ParameterError, TableError
 from analysis.measure.frames.lexicon import read_frames
 from analysis.measure.frames.score import score_frames
+from tests.measure.frames.frame_articles import OWN, corpus
 
-OWN = """\
-[weather]
-new = true
-about = "rain and shine"
-source = "test"
-licence = "CC0-1.0"
-date = 2026-01-01
-threshold = 4
-words = ["rain*", "sun", "rainbow", "heavy snow*"]
-"""
-
-
-def corpus(*articles):
-    """Give articles and sentences from lists of (sentence, share quoted)."""
-    texts, sentences = [], []
-    for n, parts in enumerate(articles):
-        text = ""
-        for i, (part, share) in enumerate(parts):
-            sentences.append(
-                {
-                    "article_id": f"a{n}",
-                    "sentence_id": i,
-                    "start": len(text),
-                    "end": len(text) + len(part),
-                    "in_title": False,
-                    "share_quoted": share,
-                }
-            )
-            text += part + "\n"
-        texts.append(
-            {"article_id": f"a{n}", "corpus": "test", "text": text, "n_words": len(text.split())}
-        )
-    return tables.make(texts, tables.ARTICLES), tables.make(sentences, tables.SENTENCES)
-
-
-@pytest.fixture
-def write(tmp_path):
-    def _write(text, name="own.toml"):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf8")
-        return path
-
-    return _write
-
-
-@pytest.fixture
-def own(write):
-    return write(OWN)
+VOCABULARY = "plan court mother price sin the by 2030 at odds \u2019 - $".split()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +20,7 @@ def own(write):
     [
         ("The sun came out", "sun (1)", 1),
         ("Rain, rain, rain and more rain today", "rain (4)", 2),  # a word counts twice at most
-        ("Raining and rained on", "rained (1), raining (1)", 2),  # both stand for rain*
+        ("Raining and rained on", "rained (1), raining (1)", 2),  # both match rain*
         (
             "A rainbow in the rain",
             "rain (1), rainbow (1)",
@@ -85,6 +38,20 @@ def test_counts_by_hand(own, text, words, found):
     )  # short texts count as 100 words
     assert row["words"] == words if words else pd.isna(row["words"])
     assert row["present"] == (row["score"] >= 4)
+
+
+@pytest.mark.parametrize(("more", "present"), [(0, True), (1e-9, False)])
+def test_a_frame_is_present_from_its_threshold_on(write, more, present):
+    own = OWN.replace("threshold = 4", f"threshold = {float(np.sqrt(10)) + more!r}")
+    row = score_frames(*corpus([("The sun came out", 0.0)]), lexicon=write(own)).iloc[0]
+    assert row["present"] == present
+
+
+def test_a_lexicon_can_be_read_once_and_passed(own):
+    once = corpus([("The sun came out", 0.0)])
+    pd.testing.assert_frame_equal(
+        score_frames(*once, lexicon=read_frames(own)), score_frames(*once, lexicon=own)
+    )
 
 
 def test_voices_are_kept_apart(own):
@@ -128,11 +95,11 @@ def test_an_article_without_words_has_no_score(own):
             "human_interest",
         ),
         (
-            "The bishop called greed a sin, and said that conscience and faith make it a moral duty.",
+            "The bishop called greed a sin, and said that faith and conscience make it a duty.",
             "morality",
         ),
         (
-            "The plan aims to reduce waste by 2030: a solution that the ministers pledged to support.",
+            "The plan aims to reduce waste by 2030, a solution that ministers pledged to support.",
             "resolution",
         ),
     ],
@@ -157,44 +124,13 @@ def test_neutral_text_has_no_frame(method):
     assert (scored["method"] == method).all()
 
 
-def test_own_frames_stand_beside_the_generic_ones(own):
+def test_own_frames_are_added_to_the_generic_ones(own):
     both = [paths.LEXICONS / "frames.toml", own]
     scored = score_frames(*corpus([("The sun shone.", 0.0)]), lexicon=both)
     assert scored["frame"].tolist() == [*tables.FRAMES, "weather"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        (
-            "new = true\n",
-            "",
-            r"own.toml:1: weather: No group 'weather'.* Available: conflict, economic.* new = true",
-        ),
-        ("threshold = 4\n", "", r"own.toml:1: weather.threshold: is missing"),
-        (
-            "threshold = 4",
-            'threshold = "high"',
-            r"own.toml:7: weather.threshold: 'high' is not a score above 0",
-        ),
-        ('"sun"', '"SUN", "sun"', r"own.toml:8: weather.words: 'sun' is listed twice"),
-        ('"sun"', '"sun!"', r"own.toml:8: weather.words: 'sun!' is not a word"),
-        ('about = "rain and shine"\n', "", r"own.toml:1: weather.about: is missing"),
-        ("words = [", "wrds = [", r"own.toml:1: weather.words: is missing"),
-        ("licence", 'patern = "x"\nlicence', r"own.toml:5: weather.patern: No key 'patern'"),
-    ],
-)
-def test_bad_lexicons_are_refused(write, old, new, message):
-    with pytest.raises(LexiconError, match=message):
-        score_frames(*corpus([("x", 0.0)]), lexicon=write(OWN.replace(old, new, 1)))
-
-
-def test_one_frame_in_two_files_is_refused(write, own):
-    with pytest.raises(LexiconError, match=r"again.toml:1: weather: is in another lexicon too"):
-        read_frames([own, write(OWN, "again.toml")])
-
-
-def test_errors(own, monkeypatch, tmp_path):
+def test_errors(own):
     some = corpus([("x", 0.0)])
     with pytest.raises(ParameterError, match="No method 'modl'; did you mean 'model'"):
         score_frames(*some, method="modl")
@@ -202,32 +138,13 @@ def test_errors(own, monkeypatch, tmp_path):
         score_frames(*some, method="model", lexicon=own)
     with pytest.raises(TableError, match="share_quoted"):
         score_frames(some[0], some[1].assign(share_quoted=np.nan))
-    monkeypatch.setattr(paths, "MODELS", tmp_path)
-    frames_model.read_model.cache_clear()
-    with pytest.raises(MissingResourceError, match="No frame model at"):
-        frames_model.read_model()
-
-
-WORDS = (
-    "plan",
-    "court",
-    "mother",
-    "price",
-    "sin",
-    "the",
-    "by",
-    "2030",
-    "at",
-    "odds",
-    "\u2019",
-    "-",
-    "$",
-)
 
 
 @settings(max_examples=15, deadline=None)
 @given(
-    st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), min_size=1, max_size=4),
+    st.lists(
+        st.lists(st.sampled_from(VOCABULARY), max_size=8).map(" ".join), min_size=1, max_size=4
+    ),
     st.randoms(),
 )
 def test_order_of_sentences_does_not_matter_and_input_stays(parts, random):
@@ -240,22 +157,3 @@ def test_order_of_sentences_does_not_matter_and_input_stays(parts, random):
         scored, score_frames(articles, sentences.iloc[order], lexicon=lexicon)
     )
     pd.testing.assert_frame_equal(sentences, before)
-
-
-def test_the_models_arithmetic():
-    model = frames_model.from_dict(
-        {
-            "frames": ["x", "y"],
-            "entries": [["x", "rain*", 0.1], ["y", "sun", 0.2]],
-            "terms": {"rain": [2.0, 0.5, -1.0], "hill": [1.0, 0.0, 1.0]},
-            "bias": [-1.0, 0.5],
-        }
-    )
-    scores, words = model([["rain", "on", "the", "hill", "rains"]])
-    vector = np.array([2.0, 1.0]) / np.sqrt(5)  # tf is 1 + ln 1 for both
-    margins = [-1 + 0.1 * 2 * np.sqrt(1000 / 100) + vector @ [0.5, 0.0], 0.5 + vector @ [-1.0, 1.0]]
-    assert scores == pytest.approx(1 / (1 + np.exp(-np.array(margins))))
-    assert words == ["rain (1), rains (1)", "hill (1)"]
-    nothing, none = model([])
-    assert np.isnan(nothing).all()
-    assert none == [None, None]

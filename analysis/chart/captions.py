@@ -1,0 +1,180 @@
+"""
+Build the sentences of captions and alt texts.
+
+In: counts, days, or sentences. Out: text. Each chart decides what its caption and its alt text
+say; ``layout.finish`` places the caption and stores the alt text.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.chart.text_fitting import clean
+
+__all__ = [
+    "AS_REPORTED",
+    "NO_OUTLET",
+    "alt_text",
+    "as_sentence",
+    "choose_caption",
+    "count_outlets",
+    "day_span",
+    "join_sentences",
+    "plural",
+    "short_day",
+    "spaced",
+]
+
+NO_OUTLET = "no outlet given"
+AS_REPORTED = "Numbers are as reported, not verified."
+
+
+def alt_text(figure: Figure) -> str:
+    """
+    Return the text that describes a chart to anyone who cannot see it.
+
+    Parameters
+    ----------
+    figure : Figure
+        As returned by any function of this stage.
+
+    Returns
+    -------
+    str
+        Empty for a figure that was created elsewhere.
+    """
+    return getattr(figure, "alt", "")
+
+
+def choose_caption(caption: str | None, facts: str, *notes: str | None) -> str:
+    """
+    Return the caption of a chart: what the caller passed or the facts, and then the notes.
+
+    Parameters
+    ----------
+    caption : str or None
+        Empty for no caption, None for the facts.
+    facts : str
+        What the chart is based on.
+    *notes : str or None
+        Sentences that are always part of the caption; missing and empty ones are left out.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> choose_caption(None, "12 articles.", "Shown: 2 of 3 outlets.")
+    '12 articles. Shown: 2 of 3 outlets.'
+    """
+    if caption is None:
+        caption = facts
+    return join_sentences(caption, *notes)
+
+
+def join_sentences(*sentences: str | None) -> str:
+    """
+    Join sentences with spaces; missing and empty ones are left out.
+
+    Examples
+    --------
+    >>> join_sentences("12 articles.", "", None, "2 outlets.")
+    '12 articles. 2 outlets.'
+    """
+    return " ".join(sentence.strip() for sentence in sentences if sentence)
+
+
+def as_sentence(text: str) -> str:
+    """
+    Return a cleaned text with a full stop at its end, if it has no final punctuation.
+
+    Examples
+    --------
+    >>> as_sentence("Two outlets"), as_sentence("Who said it?"), as_sentence("")
+    ('Two outlets.', 'Who said it?', '')
+    """
+    text = clean(text)
+    if not text or text[-1] in ".!?":
+        return text
+    return text + "."
+
+
+def plural(count: int, noun: str) -> str:
+    """
+    Write a count with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "outlet"), plural(2, "outlet")
+    ('1 outlet', '2 outlets')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def count_outlets(table: pd.DataFrame) -> str:
+    """
+    Write the number of outlets of a table.
+
+    Examples
+    --------
+    >>> count_outlets(pd.DataFrame({"outlet": ["AFP", "SANA", "AFP"]}))
+    '2 outlets'
+    """
+    return plural(len(set(table["outlet"].dropna())), "outlet")
+
+
+def spaced(name: object) -> str:
+    """
+    Write the name of a column or category with spaces instead of underscores.
+
+    Examples
+    --------
+    >>> spaced("source_type")
+    'source type'
+    """
+    return str(name).replace("_", " ")
+
+
+def short_day(day: pd.Timestamp) -> str:
+    """
+    Write a day in words.
+
+    Examples
+    --------
+    >>> short_day(pd.Timestamp("2018-11-02"))
+    '2 Nov 2018'
+    """
+    return f"{day.day} {day:%b %Y}"
+
+
+def day_span(days: Iterable[object]) -> str:
+    """
+    Write the first and the last day of a column, to continue a sentence of a caption.
+
+    Parameters
+    ----------
+    days : iterable of datetime
+        Missing values are counted as undated.
+
+    Returns
+    -------
+    str
+        Starts with a comma; empty if there are no days.
+
+    Examples
+    --------
+    >>> day_span(pd.to_datetime(pd.Series(["2018-11-02", "2018-11-05", None])))
+    ', 2 Nov 2018 to 5 Nov 2018, 1 undated'
+    """
+    all_days = pd.to_datetime(pd.Series(days))
+    known = all_days.dropna()
+    parts = []
+    if len(known):
+        first, last = short_day(known.min()), short_day(known.max())
+        parts.append(first if first == last else f"{first} to {last}")
+    n_undated = len(all_days) - len(known)
+    if n_undated:
+        parts.append(f"{n_undated} undated")
+    return "".join(f", {part}" for part in parts)

@@ -1,0 +1,342 @@
+"""
+Marks for reported figures: a dot, a bar or an arrow, with its value next to it.
+
+In: rows with ``low``, ``high`` and ``qualifier``. Out: marks on a panel, and the legend that
+explains them. ``figure_ranges`` and ``claims`` decide where the marks are placed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
+from matplotlib.transforms import offset_copy
+
+from analysis.chart import palette
+from analysis.chart.axes import CountScale, format_count
+from analysis.chart.legends import line_entry
+from analysis.chart.style import SIZE
+from analysis.chart.text_fitting import is_missing, width_of
+
+__all__ = [
+    "LANE_HEIGHT",
+    "Extent",
+    "FigureMark",
+    "assign_lanes",
+    "is_in_words",
+    "legend_entries",
+]
+
+# in inches
+LANE_HEIGHT = 0.19
+_ARROW = 0.26  # length of the arrow of an open end
+_HALF_MARK = 0.1
+_LABEL_MARGIN = 0.1
+
+_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "approx": "~"}
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The part of a row that a mark and its label occupy, in inches from the left."""
+
+    left: float
+    right: float
+
+    def overlaps(self, other: "Extent") -> bool:
+        """Return whether two extents share more than an edge."""
+        return self.left < other.right and self.right > other.left
+
+
+@dataclass(frozen=True)
+class FigureMark:
+    """
+    A reported figure as it is drawn; at least one end must be known.
+
+    Attributes
+    ----------
+    low, high : float or None
+        The interval; None is an open end.
+    qualifier : str
+        As in FIGURES: exact, at_least, more_than, at_most, less_than, approx, range.
+    shared : bool
+        Whether another outlet relies on the same source; the mark is then hollow.
+    times : int
+        How many figures the mark represents; written after the value if more than one.
+    """
+
+    low: float | None
+    high: float | None
+    qualifier: str
+    shared: bool = False
+    times: int = 1
+
+    @classmethod
+    def from_row(cls, row: Mapping, times: int = 1) -> Self:
+        """Create a mark from a row with ``low``, ``high``, ``qualifier`` and ``shared``."""
+        low, high = _number(row["low"]), _number(row["high"])
+        return cls(low, high, row["qualifier"], bool(row["shared"]), times)
+
+    @property
+    def ends(self) -> list[float]:
+        """The known ends of the interval, without repetition."""
+        known = [end for end in (self.low, self.high) if end is not None]
+        return list(dict.fromkeys(known))
+
+    @property
+    def label(self) -> str:
+        """
+        The figure in short form.
+
+        Examples
+        --------
+        >>> FigureMark(29, None, "at_least").label, FigureMark(20, 30, "range", times=2).label
+        ('≥29', '20–30 ×2')
+        """
+        number = "–".join(format_count(end) for end in self.ends)
+        if len(self.ends) == 1:
+            number = _SIGNS.get(self.qualifier, self._sign_of_open_end()) + number
+        if self.times > 1:
+            number += f" ×{self.times}"
+        return number
+
+    def _sign_of_open_end(self) -> str:
+        if self.high is None:
+            return "≥"
+        if self.low is None:
+            return "≤"
+        return ""
+
+    def extent(self, scale: CountScale, width: float) -> Extent:
+        """
+        Return the part of a row that the mark and its label occupy.
+
+        Parameters
+        ----------
+        scale : CountScale
+        width : float
+            Inches of the axis.
+
+        Returns
+        -------
+        Extent
+        """
+        left_end = scale.inches(min(self.ends), width)
+        right_end = scale.inches(max(self.ends), width)
+        left_reach = _reach(self.low, _HALF_MARK)
+        right_reach = _reach(self.high, _HALF_MARK)
+        label_width = width_of(self.label, SIZE["note"]) + _LABEL_MARGIN
+        return Extent(left_end - left_reach, right_end + right_reach + label_width)
+
+    def draw(
+        self,
+        ax: Axes,
+        height: float,
+        colour: str,
+        marker: str | None = None,
+    ) -> None:
+        """
+        Draw the figure on a row, with its value at the right.
+
+        Parameters
+        ----------
+        ax : Axes
+        height : float
+            Vertical position.
+        colour : matplotlib colour
+        marker : matplotlib marker, optional
+            By default a diamond for "about" and a dot for everything else.
+        """
+        is_range = len(self.ends) == 2
+        if is_range:
+            self._draw_range(ax, height, colour)
+        if self.high is None:
+            _draw_arrow(ax, self.ends[0], height, colour, _ARROW)
+        if self.low is None:
+            _draw_arrow(ax, self.ends[0], height, colour, -_ARROW)
+        if not is_range:
+            self._draw_dot(ax, height, colour, marker)
+        elif self.shared:
+            _draw_bar(ax, self.ends, height, palette.BACKGROUND, width=1.4, order=3)
+        self._draw_label(ax, height)
+
+    def _draw_range(self, ax: Axes, height: float, colour: str) -> None:
+        _draw_bar(ax, self.ends, height, colour, width=3.2, order=2)
+        heights = [height, height]
+        ax.plot(self.ends, heights, "|", color=colour, markersize=8, markeredgewidth=1.6, zorder=2)
+
+    def _draw_dot(
+        self,
+        ax: Axes,
+        height: float,
+        colour: str,
+        marker: str | None,
+    ) -> None:
+        if marker is None:
+            marker = "D" if self.qualifier == "approx" else "o"
+        ax.plot(
+            self.ends,
+            [height],
+            marker,
+            color=colour,
+            markerfacecolor=palette.BACKGROUND if self.shared else colour,
+            markersize=6.5,
+            markeredgewidth=1.4,
+            zorder=3,
+        )
+
+    def _draw_label(self, ax: Axes, height: float) -> None:
+        reach = _reach(self.high, 0.08)
+        ax.annotate(
+            self.label,
+            (max(self.ends), height),
+            (reach * 72 + 2, -0.5),
+            textcoords="offset points",
+            va="center",
+            size=SIZE["note"],
+        )
+
+
+def _number(value: float | None) -> float | None:
+    """Return a number of a table; None if it is missing."""
+    if value is None or is_missing(value):
+        return None
+    return float(value)
+
+
+def _reach(end: float | None, of_mark: float) -> float:
+    """Return how far a mark extends beyond an end: by an arrow if the end is open."""
+    if end is None:
+        return _ARROW
+    return of_mark
+
+
+def _draw_bar(
+    ax: Axes,
+    ends: list[float],
+    height: float,
+    colour: str,
+    width: float,
+    order: int,
+) -> None:
+    heights = [height, height]
+    ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt", zorder=order)
+
+
+def _draw_arrow(
+    ax: Axes,
+    value: float,
+    height: float,
+    colour: str,
+    length: float,
+) -> None:
+    """Draw an arrow from a value; a negative length points left."""
+    tip = offset_copy(ax.transData, ax.get_figure(root=True), x=length, units="inches")
+    look = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
+    ax.annotate("", (value, height), (value, height), tip, "data", zorder=2, arrowprops=look)
+
+
+def is_in_words(table: pd.DataFrame) -> pd.Series:
+    """
+    Return for each figure whether it is given in words only and cannot be placed on an axis.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``low``, ``high`` and ``qualifier``.
+
+    Returns
+    -------
+    Series of bool
+        True for vague figures ("dozens") and for figures without a number.
+    """
+    has_no_number = table[["low", "high"]].isna().all(axis=1)
+    return (table.loc[:, "qualifier"] == "vague") | has_no_number
+
+
+def assign_lanes(extents: Sequence[Extent]) -> list[int]:
+    """
+    Put each mark on the first lane of a row where it overlaps no other.
+
+    Parameters
+    ----------
+    extents : sequence of Extent
+
+    Returns
+    -------
+    list of int
+        Lanes, starting with 0, in the order of the extents.
+
+    Examples
+    --------
+    >>> assign_lanes([Extent(0, 1), Extent(0.5, 2), Extent(1.5, 3)])
+    [0, 1, 0]
+    """
+    lanes: list[list[Extent]] = []
+    assigned = []
+    for extent in extents:
+        number = _first_free(lanes, extent)
+        if number == len(lanes):
+            lanes.append([])
+        lanes[number].append(extent)
+        assigned.append(number)
+    return assigned
+
+
+def _first_free(lanes: list[list[Extent]], extent: Extent) -> int:
+    for number, lane in enumerate(lanes):
+        if not any(extent.overlaps(other) for other in lane):
+            return number
+    return len(lanes)
+
+
+def legend_entries(table: pd.DataFrame) -> list[Line2D]:
+    """
+    Return the legend for the kinds of marks that a table needs.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``low``, ``high``, ``qualifier``, ``shared``.
+
+    Returns
+    -------
+    list of Line2D
+    """
+    low, high = table["low"], table["high"]
+    is_about = table["qualifier"] == "approx"
+    has_low, has_high = low.notna(), high.notna()
+    hollow = {"marker": "o", "markerfacecolor": palette.BACKGROUND}
+    kinds = [
+        (has_low & (low == high) & ~is_about, "stated number", {"marker": "o"}),
+        (is_about, "about", {"marker": "D"}),
+        (
+            has_low & has_high & (low != high),
+            "range",
+            {"marker": "|", "linestyle": "-", "linewidth": 3},
+        ),
+        (has_low & ~has_high, "at least, more than", _arrow_look(1)),
+        (~has_low & has_high, "at most, less than", _arrow_look(-1)),
+        (table["shared"], "hollow: source shared with another outlet", hollow),
+    ]
+    base = {"color": palette.MUTED, "linestyle": "none", "markersize": 7}
+    return [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
+
+
+def _arrow_look(direction: int) -> dict[str, object]:
+    """Return the look of an arrow to the right (1) or to the left (-1) in the legend."""
+    outline = [
+        (-1, -0.05),
+        (0.4, -0.05),
+        (0.4, -0.3),
+        (1, 0),
+        (0.4, 0.3),
+        (0.4, 0.05),
+        (-1, 0.05),
+        (-1, -0.05),
+    ]
+    marker = Path([(direction * x, y) for x, y in outline])
+    return {"marker": marker, "markersize": 17}

@@ -1,0 +1,101 @@
+"""
+Export a chart as PNG and SVG, with the table that it shows as CSV.
+
+In: a finished figure and its table. Out: files, or the bytes of a PNG picture.
+The files of a chart have the same bytes on every run.
+"""
+
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.chart.captions import alt_text
+from analysis.chart.style import use_style
+from analysis.core.errors import ParameterError
+from analysis.core.safe_csv import write_csv
+
+__all__ = ["png_bytes", "save"]
+
+RESOLUTION = 200  # dots per inch
+_COLOURS = 256  # more are seldom needed in a chart, and the file would be three times as large
+
+
+def png_bytes(figure: Figure) -> bytes:
+    """
+    Return a chart as a PNG picture with 200 dots per inch.
+
+    Parameters
+    ----------
+    figure : Figure
+
+    Returns
+    -------
+    bytes
+        With a palette of 256 colours, and the alt text as the ``Description`` of its metadata.
+    """
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    drawn = BytesIO()
+    with use_style():
+        figure.savefig(drawn, format="png", dpi=RESOLUTION, metadata={"Software": None})
+    image = Image.open(drawn).convert("RGB")
+    reduced = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    metadata = PngInfo()
+    metadata.add_itxt("Description", alt_text(figure))
+    compressed = BytesIO()
+    reduced.save(compressed, "PNG", optimize=True, pnginfo=metadata)
+    return compressed.getvalue()
+
+
+def save(
+    figure: Figure,
+    folder: str | Path,
+    name: str,
+    table: pd.DataFrame,
+) -> dict[str, Path]:
+    """
+    Write a chart as PNG (200 dots per inch) and SVG, and its table as CSV.
+
+    The alt text is part of the metadata of both pictures.
+
+    Parameters
+    ----------
+    figure : Figure
+    folder : str or Path
+        Created if it does not exist.
+    name : str
+        File name without extension; letters, digits, ``-`` and ``_``.
+    table : DataFrame
+        What the chart shows. Cells that a spreadsheet would run as formulas are escaped.
+
+    Returns
+    -------
+    dict of str to Path
+        Keys ``png``, ``svg`` and ``csv``.
+
+    Raises
+    ------
+    ParameterError
+        If the name contains any other character, such as a slash.
+    """
+    _validate_name(name)
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {extension: folder / f"{name}.{extension}" for extension in ("png", "svg", "csv")}
+    paths["png"].write_bytes(png_bytes(figure))
+    metadata = {"Date": None, "Creator": None, "Title": name, "Description": alt_text(figure)}
+    with use_style():
+        figure.savefig(paths["svg"], metadata=metadata)
+    write_csv(table, paths["csv"])
+    return paths
+
+
+def _validate_name(name: str) -> None:
+    is_usable = all(char.isascii() and (char.isalnum() or char in "-_") for char in name)
+    if not name or not is_usable:
+        raise ParameterError(
+            f"Chart name {name!r} is not usable; letters, digits, '-' and '_' are allowed."
+        )

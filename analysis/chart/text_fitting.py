@@ -1,0 +1,163 @@
+"""
+Clean text for printing, measure its width and break it into lines.
+
+In: any text and a width in inches. Out: text that fits. Nothing is drawn here.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+import pandas as pd
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+from analysis.chart.style import FONT, SIZE
+
+__all__ = ["clean", "is_missing", "width_of", "wrap"]
+
+_POINTS_PER_INCH = 72
+_HINTING = 1.04  # text drawn on a pixel grid is slightly wider than its outlines
+_UNPRINTABLE = ("Cc", "Cs", "Co")  # Unicode categories: controls, surrogates, private use
+
+
+def is_missing(value: object) -> bool:
+    """
+    Return whether a single value is missing.
+
+    Examples
+    --------
+    >>> is_missing(None), is_missing(float("nan")), is_missing("")
+    (True, True, False)
+    """
+    return bool(pd.isna(value))  # pyright: ignore[reportArgumentType]
+
+
+def clean(text: object) -> str:
+    """
+    Return a text on one line, without control or bidirectional override characters.
+
+    Parameters
+    ----------
+    text : object
+        Anything but text is converted to text. A missing value becomes an empty string.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> clean("The  Daily\\nLantern"), clean(None)
+    ('The Daily Lantern', '')
+    """
+    if is_missing(text):
+        return ""
+    one_line = " ".join(str(text).split())
+    return "".join(character for character in one_line if _is_printable(character))
+
+
+def _is_printable(character: str) -> bool:
+    if unicodedata.category(character) in _UNPRINTABLE:
+        return False
+    is_override = "\u202a" <= character <= "\u202e"
+    is_isolate = "\u2066" <= character <= "\u2069"
+    return not (is_override or is_isolate)
+
+
+@lru_cache(maxsize=20_000)
+def width_of(text: str, size: float = SIZE["label"], bold: bool = False) -> float:
+    """
+    Return the width of one line of text.
+
+    Parameters
+    ----------
+    text : str
+    size : float
+        In points.
+    bold : bool
+
+    Returns
+    -------
+    float
+        In inches; 0 for an empty text.
+    """
+    if not text:
+        return 0.0
+    font = FontProperties(family=[FONT], size=size, weight="bold" if bold else "normal")
+    points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    return _HINTING * points / _POINTS_PER_INCH
+
+
+def wrap(
+    text: object,
+    inches: float,
+    size: float = SIZE["label"],
+    bold: bool = False,
+    lines: int | None = None,
+) -> str:
+    """
+    Break a text into lines that fit a width.
+
+    A word that is wider than a line is broken inside the word.
+
+    Parameters
+    ----------
+    text : object
+        Cleaned first, see ``clean``.
+    inches : float
+        Maximum width of a line.
+    size : float
+        In points.
+    bold : bool
+    lines : int, optional
+        Maximum number of lines; the rest of the text is replaced by an ellipsis. By default as
+        many lines as needed.
+
+    Returns
+    -------
+    str
+        Lines separated by line feeds.
+
+    Examples
+    --------
+    >>> wrap("The Daily Lantern", inches=0.8, lines=2)
+    'The Daily\\nLantern'
+    """
+    rows = [""]
+    for word in clean(text).split(" "):
+        joined = f"{rows[-1]} {word}".strip()
+        if width_of(joined, size, bold) <= inches:
+            rows[-1] = joined
+        else:
+            rows += _break_word(word, inches, size, bold)
+    rows = [row for row in rows if row] or [""]
+    if lines is not None and len(rows) > lines:
+        rows = [*rows[: lines - 1], _shorten(rows[lines - 1], inches, size, bold)]
+    return "\n".join(rows)
+
+
+def _break_word(
+    word: str,
+    inches: float,
+    size: float,
+    bold: bool,
+) -> list[str]:
+    """Cut a word into the longest pieces that fit the width."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width_of(pieces[-1] + character, size, bold) > inches:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _shorten(
+    row: str,
+    inches: float,
+    size: float,
+    bold: bool,
+) -> str:
+    """Replace the end of a line with an ellipsis that still fits the width."""
+    while row and width_of(row + "…", size, bold) > inches:
+        row = row[:-1]
+    return row.rstrip() + "…"

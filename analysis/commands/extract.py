@@ -1,0 +1,172 @@
+"""
+Extract the tables of a corpus, without notebooks or pages.
+
+In: an ``Extraction``. Out: a folder of tables. ``report`` and ``batch`` extract through this module
+too, and skip it where nothing has changed since the tables were written.
+"""
+
+import json
+import logging
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.core import paths
+from analysis.core.selection import Selection
+from analysis.run import cache_keys
+from analysis.run.execution import Execution
+from analysis.run.manifest import MANIFEST, is_table_folder
+
+if TYPE_CHECKING:
+    from analysis.run.pipeline import Run
+
+__all__ = ["Extraction", "extract", "extract_if_changed", "folder_named_after"]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """
+    What to extract tables from, and how.
+
+    Parameters
+    ----------
+    source : str
+        Name of a corpus, a file or a folder; see ``analysis.load.read``. Or a folder of tables.
+    columns : dict of str to str, optional
+        Our column names to the input's.
+    as_is : bool
+        Keep texts unchanged, so that the offsets of labelled corpora hold.
+    selection : Selection
+        The articles to keep.
+    execution : Execution
+        Processes, threads, cluster, kept batches and progress.
+    stream : bool, optional
+        Whether to stream the corpus and write the tables in shards, instead of holding it in
+        memory; by default the size of the input decides, see ``analysis.run.streaming``.
+    """
+
+    source: str
+    columns: dict[str, str] | None = None
+    as_is: bool = False
+    selection: Selection = Selection()
+    execution: Execution = Execution()
+    stream: bool | None = None
+
+    def key(self) -> str:
+        """Return a hash of all that decides the tables: input, options, code, models, packages."""
+        options = {"columns": self.columns, "as_is": self.as_is, **self.selection.as_dict()}
+        words = json.dumps(options, sort_keys=True, default=str)
+        source = cache_keys.source_key(self.source)
+        return sha256(f"{source} {words} {cache_keys.code_key()}".encode()).hexdigest()
+
+
+def folder_named_after(source: str | Path) -> Path:
+    """Return the folder under ``reports/`` that is named after a source."""
+    stem = Path(source).expanduser().resolve().stem
+    name = re.sub(r"[^\w.-]+", "-", stem).strip(".-")
+    return paths.REPORTS / (name or "corpus")
+
+
+def extract(extraction: Extraction, folder: Path) -> "Run":
+    """
+    Make all tables of a corpus and write them.
+
+    Parameters
+    ----------
+    extraction : Extraction
+    folder : Path
+        Where the tables are written.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    ParallaxError
+        See ``analysis.run.pipeline.run``; and if an option has no effect on a folder of tables.
+    """
+    from analysis.run import pipeline, streaming
+
+    _validate_effects(extraction)
+    if streaming.should_stream(extraction.source, extraction.stream):
+        run = streaming.run(
+            extraction.source,
+            folder,
+            columns=extraction.columns,
+            as_is=extraction.as_is,
+            selection=extraction.selection,
+            execution=extraction.execution,
+        )
+    else:
+        run = pipeline.run(
+            extraction.source,
+            columns=extraction.columns,
+            as_is=extraction.as_is,
+            selection=extraction.selection,
+            execution=extraction.execution,
+        )
+    run.manifest["key"] = extraction.key()
+    run.save(folder)
+    return run
+
+
+def extract_if_changed(
+    extraction: Extraction, folder: Path, *, force: bool = False
+) -> "Run | None":
+    """
+    Make all tables of a corpus, unless those in the folder are still current.
+
+    Parameters
+    ----------
+    extraction : Extraction
+    folder : Path
+        Where the tables are written.
+    force : bool
+        Make them in any case.
+
+    Returns
+    -------
+    Run or None
+        None if nothing had changed.
+
+    Raises
+    ------
+    ParallaxError
+        See ``extract``.
+    """
+    _validate_effects(extraction)
+    if force or not _is_current(extraction, folder):
+        return extract(extraction, folder)
+    _log.info("tables: skipped, nothing changed")
+    return None
+
+
+def _validate_effects(extraction: Extraction) -> None:
+    """Refuse options that have no effect, because the source is a folder of tables."""
+    if not is_table_folder(extraction.source):
+        return
+    from analysis.run import pipeline
+
+    pipeline.validate_for_tables(
+        extraction.source,
+        columns=extraction.columns,
+        as_is=extraction.as_is,
+        execution=extraction.execution,
+        stream=extraction.stream,
+    )
+
+
+def _is_current(extraction: Extraction, folder: Path) -> bool:
+    """Return whether the tables in a folder are those that an extraction would make."""
+    if not is_table_folder(folder):
+        return False
+    in_shards = (folder / "articles").is_dir()
+    if extraction.stream is not None and extraction.stream != in_shards:
+        return False
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
+    return manifest.get("key") == extraction.key()

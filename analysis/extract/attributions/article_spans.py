@@ -1,0 +1,186 @@
+"""
+Represent the labelled spans of one article, trimmed and in reading order.
+
+In: the text and the tagger's spans of one article. Out: ``ArticleSpans``, which also says what
+separates neighbouring spans. Spans are linked in ``analysis.extract.attributions.linker``.
+"""
+
+import bisect
+import re
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from analysis.core.tables import ROLES
+
+__all__ = ["ArticleSpans", "LinkedSpans", "Span", "spans_from_table"]
+
+# the end of a content that belongs to the sentence around it
+_CONTENT_TAIL = re.compile(
+    r"""
+    (?:
+        \s*[,;]
+        | (?<![A-Z])\.                                         # a full stop, not that of "U.S."
+        | ,?\s+(?:and|but|as|which|who|while|-+|—|–)           # what joins the next clause
+        | \s*\n+\s*[“"'‘]+                                     # the opening mark of the next quote
+    )+$
+    """,
+    re.VERBOSE,
+)
+# the end of a cue that says when: "said on Sunday", "declined to comment Sunday on"
+_CUE_TAIL = re.compile(
+    r"""
+    (?<=\w)
+    (?<!\bthe)(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bby)(?<!\bof)(?<!\bon)
+    (?<!Bloody)(?<!Black)(?<!Mail)                             # "The Mail on Sunday" is a name
+    ,?\s+
+    (?:(?:early|late)\s+)?
+    (?:on\s+)?
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)
+    (?:\s+(?:morning|afternoon|evening|night))?
+    (?:\s+on)?
+    (?:\s+that)?$
+    """,
+    re.VERBOSE,
+)
+_TAIL_REACH = 40  # characters
+_BREAKS = ("", ".", "..")  # no end of a sentence between two spans, one, several
+
+
+@dataclass(frozen=True)
+class Span:
+    """
+    A labelled span.
+
+    Attributes
+    ----------
+    role : {"source", "cue", "content"}
+    start, end : int
+        Its characters in the article; ``end`` is not included.
+    p : float
+        The tagger's mean probability of its labels, 0 to 1.
+    span_id : str or None
+        Identifier in the tagger's table; None for spans labelled by hand.
+    """
+
+    role: str
+    start: int
+    end: int
+    p: float = 1.0
+    span_id: str | None = None
+
+    def text_in(self, text: str) -> str:
+        """Return the characters of the span in the article."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class LinkedSpans:
+    """A cue with its contents and sources; ``cue`` is None if a source is right by its content."""
+
+    cue: Span | None
+    contents: tuple[Span, ...]
+    sources: tuple[Span, ...]
+
+
+@dataclass
+class ArticleSpans:
+    """
+    The spans of an article.
+
+    Attributes
+    ----------
+    text : str
+        The article.
+    spans : list of Span
+        In reading order, whatever the order given.
+    sentence_starts : list of int
+        Where each sentence begins.
+    links : dict of (str, str) to float
+        The tagger's probability, 0 to 1, that two spans, given by their identifiers, belong
+        together. Empty for spans labelled by hand.
+    gaps : list of str
+        What separates each span from the next: "" nothing, "." the end of a sentence, ".." several,
+        "#" the end of a paragraph, "##" several.
+    """
+
+    text: str
+    spans: list[Span]
+    sentence_starts: list[int]
+    links: dict[tuple[str | None, str | None], float] = field(default_factory=dict)
+    gaps: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spans = sorted(self.spans, key=lambda span: (span.start, span.end))
+        neighbours = zip(self.spans, self.spans[1:], strict=False)
+        self.gaps = [self._gap(left, right) for left, right in neighbours]
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that holds a character; -1 before the first."""
+        return bisect.bisect_right(self.sentence_starts, offset) - 1
+
+    def words(self, i: int) -> str:
+        """Return the text of the span with number ``i``."""
+        return self.spans[i].text_in(self.text)
+
+    def _gap(self, left: Span, right: Span) -> str:
+        """Return what separates two neighbours."""
+        between = self.text[left.end : right.start]
+        n_blank_lines = between.strip(" ").count("\n\n")
+        if n_blank_lines:
+            lines = [line for line in between.split("\n") if line.strip()]
+            return "#" if n_blank_lines == 1 and len(lines) <= 2 else "##"
+        last_character = max(left.end - 1, left.start)
+        n_ends = self.sentence(right.start) - self.sentence(last_character)
+        return _BREAKS[min(n_ends, 2)]
+
+
+def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list[Span]:
+    """
+    Return the spans of an article, trimmed at their ends.
+
+    A comma or a joining word at the end of a content is cut, and the day at the end of a cue.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    frame : DataFrame
+        The rows of ``tagger_spans`` of that article. Not changed; other labels than source, cue
+        and content, and spans outside the text, are left out.
+    title_end : int
+        Where the title ends, if the text begins with it. A span that runs on from the title into
+        the report is cut there.
+
+    Returns
+    -------
+    list of Span
+        In the order of ``frame``.
+    """
+    columns = [frame[name] for name in ("label", "start", "end", "p", "span_id")]
+    spans = []
+    for label, start, end, p, span_id in zip(*columns, strict=True):
+        if label not in ROLES or not 0 <= start < end <= len(text):
+            continue
+        span = _cut_at_title(text, Span(label, start, end, p, span_id), title_end)
+        spans.append(replace(span, end=_trimmed_end(text, span)))
+    return spans
+
+
+def _cut_at_title(text: str, span: Span, title_end: int) -> Span:
+    """Return the part of a span below the title; above, if that is a single word."""
+    if not span.start < title_end < span.end:
+        return span
+    below = text[title_end : span.end].lstrip()
+    if " " in below:
+        return replace(span, start=span.end - len(below))
+    return replace(span, end=title_end)
+
+
+def _trimmed_end(text: str, span: Span) -> int:
+    """Return where a span ends without its tail."""
+    if span.role == "source":
+        return span.end
+    pattern = _CONTENT_TAIL if span.role == "content" else _CUE_TAIL
+    tail = pattern.search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
+    return tail.start() if tail else span.end

@@ -1,0 +1,207 @@
+"""
+Record what an article calls each of its sources, and match names with them.
+
+In: the text, and the words of one source. Out: an ``Entity`` with its names, titles and type, or
+the known one that the name refers to. Pronouns and common nouns are resolved in
+``analysis.extract.attributions.coreference``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis.extract.attributions.proper_names import (
+    LEADING_WORDS,
+    NAME,
+    ROLE_NOUN,
+    distinctive_words,
+    is_person,
+    names_several,
+    trimmed_name,
+)
+from analysis.extract.attributions.source_types import (
+    NAMED_ORGANISATION,
+    source_type,
+    type_matches,
+)
+
+__all__ = ["Entity", "find_by_name", "latest", "new_entity"]
+
+# "Oskar Lind, the harbour minister", "Oskar Lind, spokesman for the port"
+_APPOSITION = re.compile(
+    rf"""
+    ,?\s+
+    (?P<title>
+        (?:
+            (?:[Aa]n?|[Tt]he)\s
+            | (?=(?:[a-z]+\s){{0,2}}{ROLE_NOUN}\s(?:of|for|at)\s)
+        )
+        [^.;:,\n"“”]{{3,70}}
+    )
+    """,
+    re.VERBOSE,
+)
+_CLAUSE_END = re.compile(r"[.;:\n\"“”]")
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_MAX_TITLES = 2
+_TITLE_REACH = 70  # characters before a name
+_MIN_DROPPED = 5  # characters; what a trimmed name lost must be this long to describe the source
+
+
+@dataclass
+class Entity:
+    """A source of the article: its names and titles, its type, whether it is one person."""
+
+    names: list[str]
+    person: bool = False
+    source_type: str = "other"
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def description(self) -> str:
+        """Return names and titles, separated by " / "."""
+        return " / ".join([*self.names, *self.titles])
+
+    def add_mention(self, words: str) -> None:
+        """Record one more way in which the article refers to this source."""
+        name = trimmed_name(words)
+        if name not in self.names:
+            self.names.append(name)
+        if _is_title(words, name) and words not in self.titles:
+            self.titles.append(words)
+
+
+def latest(
+    entities: Sequence[Entity], condition: Callable[[Entity], bool] = lambda entity: True
+) -> Entity | None:
+    """Return the latest mentioned entity that meets a condition."""
+    return next((entity for entity in reversed(entities) if condition(entity)), None)
+
+
+def new_entity(text: str, words: str) -> Entity:
+    """Return an entity for a first mention, with long form and titles from the article."""
+    name = trimmed_name(words)
+    entity = Entity([name], is_person(words), source_type(words))
+    if _is_title(words, name):
+        entity.titles.append(words)
+    longer = _long_form(text, name)
+    if longer:
+        entity.names.append(longer)
+        entity.person = entity.person or is_person(longer)
+    distinctive = distinctive_words(words)
+    if entity.source_type == "other" and distinctive:
+        # the long form may hold nothing but a nation's name
+        surname = (distinctive_words(longer or name) or distinctive)[-1]
+        entity.titles += _titles_near(text, surname)
+        entity.source_type = source_type(words, entity.description)
+    return entity
+
+
+def _is_title(words: str, name: str) -> bool:
+    """Whether the words that trimming removed from a name are long enough to describe it."""
+    return len(words) - len(name) >= _MIN_DROPPED
+
+
+def _long_form(text: str, name: str) -> str | None:
+    """Search the article for the long form of a surname or an acronym."""
+    if _ACRONYM.fullmatch(name):
+        found = re.search(rf"({NAME.pattern})\s*\(\s*{re.escape(name)}\s*\)", text)
+        return trimmed_name(found[0]) if found else None
+    distinctive = distinctive_words(name)
+    if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
+        return None
+    ending = re.compile(rf"(?:^|[\s-]){re.escape(distinctive[0])}$")
+    for match in NAME.finditer(text):
+        if not ending.search(match[0]):
+            continue
+        candidate = LEADING_WORDS.sub("", match[0])
+        if len(distinctive_words(candidate)) > 1 and " and " not in candidate:
+            return candidate
+    return None
+
+
+def _is_organisation(name: str) -> bool:
+    """Whether a name holds a known organisation."""
+    return any(match.rank >= NAMED_ORGANISATION for match in type_matches(name))
+
+
+def _titles_near(text: str, surname: str) -> list[str]:
+    """Return the first titles right before or after a name, wherever the article prints it."""
+    titles: list[str] = []
+    for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+        before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
+        title = _title_before(_CLAUSE_END.split(before)[-1])
+        if title:
+            titles.append(title)
+        after = _APPOSITION.match(text[match.end() :])
+        if after and type_matches(after["title"]):
+            titles.append(after["title"])
+    return titles[:_MAX_TITLES]
+
+
+def _title_before(words: str) -> str | None:
+    """Return the title at the end of words if only parts of a name separate it from the end."""
+    matches = [
+        match for match in type_matches(words) if match.source_type not in ("document", "unnamed")
+    ]
+    if not matches:
+        return None
+    for word in words[matches[-1].end :].split():
+        if not word[:1].isupper() and word not in ("al", "bin", ","):
+            return None
+    return words[matches[-1].start :]
+
+
+def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """
+    Return the latest entity that shares a name, a surname or an acronym with a source.
+
+    None for a source without a name of its own: "the government".
+    """
+    distinctive = distinctive_words(words)
+    if not distinctive:
+        return None
+    mention = _Mention(trimmed_name(words), distinctive, is_person(words))
+
+    def is_same(entity: Entity) -> bool:
+        return any(_has_name(entity, name, mention) for name in entity.names)
+
+    return latest(entities, is_same)
+
+
+class _Mention(NamedTuple):
+    """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
+
+    name: str
+    distinctive: Sequence[str]
+    person: bool
+
+
+def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
+    """Whether a source refers to an entity because of one of the entity's names."""
+    if mention.name.lower() == name.lower():
+        return True
+    if re.search(rf"\(\s*{re.escape(mention.name)}\s*\)", name):
+        return True
+    if names_several(mention.name) or names_several(name):
+        return False  # two people are not one of them
+    is_modifier = not mention.name.rstrip(")").endswith(mention.distinctive[-1])
+    head = mention.name.split()[-1].lower()
+    if is_modifier and (entity.person or head not in name.lower()):
+        return False  # "the Clinton campaign" is not Clinton
+    return _agree(mention, _Mention(name, distinctive_words(name), entity.person))
+
+
+def _agree(new: _Mention, known: _Mention) -> bool:
+    """Whether one name holds the distinctive words of the other; persons must share the last."""
+    if not known.distinctive:
+        return False
+    short, long = sorted((new.distinctive, known.distinctive), key=len)
+    if not set(short) <= set(long):
+        return False
+    if not new.person and not known.person:
+        return True
+    if short[-1] != long[-1]:
+        return False
+    return new.person == known.person or len(short) == 1

@@ -1,0 +1,262 @@
+"""
+Turn records into rows of ``articles`` and ``problems``, one at a time, and count them.
+
+In: a ``Source``, and which of its columns is which of ours. Out: rows. A row without text is
+dropped; anything else that is missing or unusual leaves the article in, with a remark. Files are
+opened, and tables are made, elsewhere.
+"""
+
+import re
+from datetime import date
+from itertools import count
+from typing import NamedTuple
+
+from analysis.load.cleaning import fix_text, join_title, replace_surrogates
+from analysis.load.dates import read_days
+from analysis.load.language import guess_language, language_code
+from analysis.load.records import Record, Source, problem_row
+
+__all__ = ["ArticleRows"]
+
+_MEANS_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
+_WORD = re.compile(r"\w[\w'’-]*")
+_COPIED = ("outlet", "url", "author", "place", "event_id")  # columns that are taken as they are
+_ID_LENGTH = 4  # digits, at least
+
+_Row = dict[str, object]
+
+
+class _Text(NamedTuple):
+    """The text and title of an article, and remarks on how they were changed."""
+
+    text: str
+    title: str | None
+    remarks: list[str]
+
+
+class ArticleRows:
+    """
+    Rows of ``articles`` and ``problems`` from one or more sources.
+
+    Article ids are unique over all sources: a repeated id gets a number.
+
+    Parameters
+    ----------
+    as_is : bool
+        Whether texts are kept to the letter.
+
+    Attributes
+    ----------
+    articles, problems : list of dict
+        The rows.
+    inputs : list of (str, str)
+        Name and SHA-256 of each file that was read.
+    guesses : dict
+        Our column names to the inputs', for those that were guessed.
+    n_records, n_dropped : int
+        Records that came in, and those that did not become articles.
+    """
+
+    def __init__(self, as_is: bool) -> None:
+        self.as_is = as_is
+        self.articles: list[_Row] = []
+        self.problems: list[_Row] = []
+        self.inputs: list[tuple[str, str]] = []
+        self.guesses: dict[str, str] = {}
+        self.n_records = 0
+        self.n_dropped = 0
+        self._place_of_id: dict[str, str] = {}
+        self._next_number: dict[str, count[int]] = {}
+
+    def add(
+        self, source: Source, mapping: dict[str, str], guesses: dict[str, str], first: int = 0
+    ) -> None:
+        """
+        Add the records of a source, or of a batch of it.
+
+        Parameters
+        ----------
+        source : Source
+        mapping : dict
+            Our column names to the source's.
+        guesses : dict
+            The part of ``mapping`` that was guessed.
+        first : int
+            Number of the first record in its source.
+        """
+        self.guesses |= guesses
+        self.inputs += source.inputs
+        for where, reason in source.notes:
+            self.problems.append(problem_row(where, reason, kept=True))
+        dates = _column(source, mapping.get("published"))
+        days, note = read_days(dates, source.month_first)
+        if note:
+            reason = f"{source.inputs[0][0]}: {note}"
+            self.problems.append(problem_row(source.name, reason, kept=True))
+        for number, (record, day) in enumerate(zip(source.records, days, strict=True), first):
+            self.n_records += 1
+            fault = _fault_of(record, mapping["text"])
+            if fault:
+                self._drop(record.where, fault)
+            else:
+                self._add_article(source, mapping, number, record, day)
+
+    def take(self) -> tuple[list[_Row], list[_Row]]:
+        """
+        Return the rows so far and forget them; ids and counts are kept.
+
+        Returns
+        -------
+        articles, problems : list of dict
+        """
+        taken = (self.articles, self.problems)
+        self.articles = []
+        self.problems = []
+        return taken
+
+    def _add_article(
+        self,
+        source: Source,
+        mapping: dict[str, str],
+        number: int,
+        record: Record,
+        day: date | None,
+    ) -> None:
+        """Add a record that has a text."""
+        values = _values_of(record, mapping, source.defaults)
+        body = _body(record.values[mapping["text"]])
+        text, title, text_remarks = self._clean(source, body, values.get("title"))
+        if not text.strip():
+            self._drop(record.where, "has no text but control characters")
+            return
+        given_id = values.get("article_id") or f"{source.name}-{number:0{_ID_LENGTH}d}"
+        article_id, id_remarks = self._unique_id(given_id, record.where)
+        language, language_remarks = _language(values.get("language"), text)
+        remarks = [*record.notes, *text_remarks, *id_remarks, *language_remarks]
+        remarks += _remarks_on_gaps(values, title, day)
+        for remark in remarks:
+            self.problems.append(problem_row(article_id, f"{record.where}: {remark}", kept=True))
+        article: _Row = {
+            "article_id": article_id,
+            "corpus": source.name,
+            "published": day,
+            "title": title,
+            "text": text,
+            "language": language,
+            "n_words": len(_WORD.findall(text)),
+        }
+        for column in _COPIED:
+            article[column] = values.get(column)
+        self.articles.append(article)
+
+    def _drop(self, where: str, reason: str) -> None:
+        """Count a record that does not become an article, and say why."""
+        self.n_dropped += 1
+        self.problems.append(problem_row(where, f"{where}: {reason}", kept=False))
+
+    def _clean(self, source: Source, body: str, title: str | None) -> _Text:
+        """Return the text of an article, cleaned and under its title unless kept to the letter."""
+        if self.as_is or source.as_is:
+            body, n_replaced = replace_surrogates(body)
+            remarks = []
+            if n_replaced:
+                remarks.append(f"{n_replaced} lone surrogates replaced by U+FFFD")
+            return _Text(body, title, remarks)
+        if source.fix is not None:
+            body = source.fix(body)
+            title = source.fix(title) if title else title
+        text, remarks = fix_text(body)
+        if title:
+            title = fix_text(title)[0] or None
+        if text:
+            text = join_title(title, text)
+        return _Text(text, title, remarks)
+
+    def _unique_id(self, article_id: str, where: str) -> tuple[str, list[str]]:
+        """Return an id that no other article has, with a remark if it is a new one."""
+        if article_id not in self._place_of_id:
+            self._place_of_id[article_id] = where
+            return article_id, []
+        numbers = self._next_number.setdefault(article_id, count(2))
+        new_id = f"{article_id}-{next(numbers)}"
+        while new_id in self._place_of_id:
+            new_id = f"{article_id}-{next(numbers)}"
+        self._place_of_id[new_id] = where
+        earlier = self._place_of_id[article_id]
+        return new_id, [
+            f"article_id {article_id!r} is already used at {earlier}; this one becomes {new_id!r}"
+        ]
+
+
+def _column(source: Source, column: str | None) -> list[object]:
+    """Return the cells of one column, or as many nulls if the source does not have it."""
+    if column is None:
+        return [None] * len(source.records)
+    return [record.values.get(column) for record in source.records]
+
+
+def _fault_of(record: Record, text_column: str) -> str | None:
+    """Return why a record cannot become an article, or None."""
+    if record.fault:
+        return record.fault
+    if _cell(record.values.get(text_column)) is None:
+        return "has no text"
+    return None
+
+
+def _values_of(record: Record, mapping: dict[str, str], defaults: dict[str, str]) -> dict[str, str]:
+    """Return the cells of a record under our column names, with defaults for empty ones."""
+    values = dict(defaults)
+    for ours, theirs in mapping.items():
+        cell = _cell(record.values.get(theirs))
+        if cell:
+            values[ours] = cell
+    return values
+
+
+def _cell(value: object) -> str | None:
+    """Return a cell as text, None if it is empty."""
+    if isinstance(value, list | tuple):
+        value = ", ".join(str(item) for item in value if item is not None)
+    if value is None or value != value:  # NaN and NaT differ from themselves
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = replace_surrogates(str(value))[0].replace("\x00", "").strip()
+    return None if text.lower() in _MEANS_MISSING else text
+
+
+def _body(value: object) -> str:
+    """Return the cell with the text as it is; a list of paragraphs is joined by empty lines."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", errors="replace")
+    if isinstance(value, list | tuple):
+        return "\n\n".join(str(paragraph) for paragraph in value if paragraph is not None)
+    return str(value)
+
+
+def _language(given: str | None, text: str) -> tuple[str | None, list[str]]:
+    """Return the language of a text, with a remark if the model was not trained on it."""
+    guess, script = guess_language(text)
+    language = language_code(given) or guess
+    if script not in (None, "Latin"):
+        remark = f"most letters are {script}; the model was trained on English"
+        return None if language == "en" else language, [remark]
+    if language not in (None, "en"):
+        return language, [f"is in {language!r}; the model was trained on English"]
+    return language, []
+
+
+def _remarks_on_gaps(values: dict[str, str], title: str | None, day: date | None) -> list[str]:
+    """Return a remark for each of date, title and outlet that is missing."""
+    remarks = []
+    given_date = values.get("published")
+    if day is None and given_date:
+        remarks.append(f"date {given_date!r} is not a single day; read as missing")
+    elif day is None:
+        remarks.append("has no date")
+    if not title:
+        remarks.append("has no title")
+    if not values.get("outlet"):
+        remarks.append("has no outlet")
+    return remarks

@@ -1,0 +1,9 @@
+"""
+Files of articles, one module a format; ``registry`` says which extension is read by which.
+
+To add a format, follow the steps at the head of ``registry``.
+"""
+
+from analysis.load.formats.registry import FORMATS, STREAMED, open_file
+
+__all__ = ["FORMATS", "STREAMED", "open_file"]

@@ -1,0 +1,167 @@
+"""
+Read JSON and JSON Lines files, at once or in batches.
+
+In: the bytes of a file, or its path. Out: one ``Record`` an object. An object inside an object is
+flattened, one level deep: NewsAPI's ``"source": {"name": ...}`` becomes the column
+``source.name``. Deeper objects, and lists, stay as they are.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from analysis.core.errors import InputError
+from analysis.load.encodings import decode
+from analysis.load.input_files import corpus_name
+from analysis.load.records import FileContents, Record, Stream
+
+__all__ = ["read", "read_lines", "stream"]
+
+_MAX_SHOWN = 60  # characters of a bad value in a message
+
+
+def read(data: bytes, name: str) -> FileContents:
+    """
+    Return the objects of a JSON file.
+
+    The file holds a list of objects, an object in which one value is that list (as in answers of
+    NewsAPI), or a single object. JSON Lines under the extension ``.json`` are read as such.
+
+    Raises
+    ------
+    InputError
+        If the file is not JSON, or holds anything else.
+    """
+    decoded = decode(data, name)
+    try:
+        value = json.loads(decoded.text, strict=False)
+    except (ValueError, RecursionError) as error:
+        if decoded.text.lstrip().startswith("{") and "Extra data" in str(error):
+            return read_lines(data, name)
+        raise InputError(
+            f"{name} is not JSON: {error}. Give a list of objects, or JSON Lines (.jsonl)."
+        ) from None
+    records = []
+    for position, item in enumerate(_items(value, name)):
+        records.append(_record_of(item, f"{name}, item {position}"))
+    return FileContents(_columns(records), records, decoded.remarks())
+
+
+def _items(value: object, name: str) -> list[object]:
+    """Return the list of objects in a JSON value."""
+    if isinstance(value, dict):
+        lists = [inner for inner in value.values() if isinstance(inner, list)]
+        return lists[0] if len(lists) == 1 else [value]
+    if isinstance(value, list):
+        return value
+    raise InputError(
+        f"{name} contains a single {type(value).__name__}. "
+        "Give a list of objects, or JSON Lines (.jsonl)."
+    )
+
+
+def read_lines(data: bytes, name: str) -> FileContents:
+    """Return the objects of a JSON Lines file; a line that is no object has a fault."""
+    decoded = decode(data, name)
+    # not splitlines(): U+2028 and form feeds may occur inside a string
+    lines = re.split(r"\r\n|\n|\r", decoded.text)
+    records = list(_line_records(lines, name))
+    return FileContents(_columns(records), records, decoded.remarks())
+
+
+def stream(path: Path, files: list[Path], inputs: list[tuple[str, str]], batch: int) -> Stream:
+    """
+    Open a JSON Lines file that may be larger than memory.
+
+    Its lines are read once to find the columns, and again for each pass over the records.
+
+    Parameters
+    ----------
+    path : Path
+    files : list of Path
+        Only the file itself.
+    inputs : list of (str, str)
+        Name and SHA-256 of each file.
+    batch : int
+        Records in memory at a time.
+
+    Raises
+    ------
+    InputError
+        If the file is not UTF-8 or has no rows.
+    """
+    columns: dict[str, None] = {}
+    is_empty = True
+    for record in _records_in(path):
+        is_empty = False
+        columns.update(dict.fromkeys(record.values))
+    if is_empty:
+        raise InputError(f"{path.name} has no rows. Give a file with at least one article.")
+
+    def batches() -> Iterator[list[Record]]:
+        records = _records_in(path)
+        return iter(lambda: list(islice(records, batch)), [])
+
+    def cells(column: str) -> Iterator[object]:
+        return (record.values.get(column) for record in _records_in(path) if not record.fault)
+
+    return Stream(corpus_name(path), tuple(columns), inputs, batches, cells)
+
+
+def _records_in(path: Path) -> Iterator[Record]:
+    """Yield the records of a JSON Lines file, a line at a time."""
+    try:
+        # newline=None: "\n", "\r\n" and "\r" alone end a line
+        with path.open(encoding="utf-8-sig", newline=None) as lines:
+            yield from _line_records((line.rstrip("\n") for line in lines), path.name)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path.name} is not UTF-8 ({error.reason}, near byte {error.start:,} of a block). "
+            f"Convert it (iconv -f cp1252 -t utf-8 {path.name} > new.jsonl), "
+            "or leave --stream out to have its encoding detected."
+        ) from None
+
+
+def _line_records(lines: Iterable[str], name: str) -> Iterator[Record]:
+    """Yield a record for each line that is not blank."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _line_record(line, f"{name}, line {number}")
+
+
+def _line_record(line: str, where: str) -> Record:
+    """Return the object of one line."""
+    try:
+        value = json.loads(line, strict=False)
+    except (ValueError, RecursionError) as error:
+        message = getattr(error, "msg", error)
+        return Record(where, fault=f"is not JSON ({message}): {line[:_MAX_SHOWN]!r}")
+    return _record_of(value, where)
+
+
+def _record_of(value: object, where: str) -> Record:
+    """Return a JSON value as a record, with inner objects flattened."""
+    if not isinstance(value, dict):
+        shown = str(value)[:_MAX_SHOWN]
+        return Record(
+            where,
+            fault=f"is {type(value).__name__}, not an object with column names: {shown!r}",
+        )
+    flat = {}
+    for key, cell in value.items():
+        if isinstance(cell, dict):
+            for inner_key, inner_cell in cell.items():
+                flat[f"{key}.{inner_key}"] = inner_cell
+        else:
+            flat[key] = cell
+    return Record(where, flat)
+
+
+def _columns(records: Iterable[Record]) -> tuple[str, ...]:
+    """Return every column name that occurs, in order of first occurrence."""
+    columns: dict[str, None] = {}
+    for record in records:
+        columns.update(dict.fromkeys(record.values))
+    return tuple(columns)

@@ -1,0 +1,67 @@
+from io import BytesIO
+
+import pandas as pd
+import pytest
+from chart_tables import comparisons
+from PIL import Image
+
+from analysis.chart.dot_plots import intervals
+from analysis.chart.layout import empty_chart
+from analysis.chart.saving import png_bytes, save
+from analysis.core.errors import ParameterError
+
+OUTLETS = ["=1+1", "Gazette $1 $2", "Öst"]
+
+
+@pytest.fixture(scope="module")
+def table():
+    return comparisons(3).assign(outlet=OUTLETS)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory, table):
+    """Save the same chart in two folders that do not exist yet."""
+    folder = tmp_path_factory.mktemp("charts")
+    return [save(intervals(table), folder / run / "x", "by_outlet", table) for run in ("a", "b")]
+
+
+@pytest.mark.parametrize("extension", ["png", "svg", "csv"])
+def test_the_same_chart_gives_the_same_bytes(saved, extension):
+    first, second = (paths[extension] for paths in saved)
+    assert first.name == f"by_outlet.{extension}"
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_pictures_contain_the_alt_text(saved):
+    svg = saved[0]["svg"].read_text("utf-8")
+    assert "Dot chart with intervals." in svg
+    assert "<script" not in svg
+    picture = Image.open(saved[0]["png"])
+    assert picture.info["Description"].startswith("Estimates by outlet, with intervals.")
+    assert picture.width == pytest.approx(8.5 * 200, abs=2)
+    assert "Software" not in picture.info
+
+
+def test_the_table_is_escaped_for_spreadsheets(saved, table):
+    rows = pd.read_csv(saved[0]["csv"])
+    assert list(rows["outlet"]) == ["'=1+1", "Gazette $1 $2", "Öst"]
+    assert rows["estimate"].tolist() == pytest.approx(table["estimate"].tolist())
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a b", "x.png", "naïve"])
+def test_a_name_that_is_a_path_is_an_error(tmp_path, name):
+    with pytest.raises(ParameterError, match="is not usable; letters, digits"):
+        save(empty_chart("t", "nothing."), tmp_path, name, pd.DataFrame())
+
+
+def test_a_name_may_have_digits_and_dashes(tmp_path):
+    paths = save(empty_chart("t", "nothing."), tmp_path, "a-1_B", pd.DataFrame())
+    assert sorted(path.name for path in paths.values()) == ["a-1_B.csv", "a-1_B.png", "a-1_B.svg"]
+
+
+def test_a_picture_has_256_colours_and_200_dots_per_inch():
+    chart = empty_chart("t", "nothing.")
+    picture = Image.open(BytesIO(png_bytes(chart)))
+    assert picture.mode == "P"
+    width, height = chart.get_size_inches()
+    assert picture.size == pytest.approx((width * 200, height * 200), abs=1)

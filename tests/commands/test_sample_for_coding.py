@@ -1,0 +1,31 @@
+"""A sample for coding: options reach the draw, and the spreadsheet is written."""
+
+import pandas as pd
+
+from analysis.commands.sample_for_coding import sample_for_coding
+from analysis.evaluate import coding_sheets
+from analysis.run import pipeline
+from analysis.run.execution import Execution
+
+
+def test_options_reach_the_draw(monkeypatch, tmp_path):
+    calls = []
+
+    def run(source, **options):
+        calls.append((source, options))
+        return "the run"
+
+    def draw_sample(*options):
+        calls.append(options)
+        return pd.DataFrame({"item": [1, 2]})
+
+    monkeypatch.setattr(pipeline, "run", run)
+    monkeypatch.setattr(coding_sheets, "draw_sample", draw_sample)
+    monkeypatch.setattr(coding_sheets, "write_sheet", lambda sheet, path: path)
+    path = tmp_path / "coding.xlsx"
+    sample = sample_for_coding("a.csv", path, n_sentences=7, seed=3, prefill=True, progress=True)
+    assert calls == [
+        ("a.csv", {"execution": Execution(progress=True)}),
+        ("the run", 7, 3, True),
+    ]
+    assert (sample.n_rows, sample.path) == (2, path)

@@ -1,0 +1,147 @@
+"""The words of one source: its name, whether it is a person, how complete it is."""
+
+import pytest
+
+from analysis.extract.attributions.proper_names import (
+    LEADING_WORDS,
+    NAME,
+    completeness,
+    distinctive_words,
+    is_nation,
+    is_person,
+    names_several,
+    trimmed_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ada Quist", True),
+        ("Quist", True),
+        ("the mayor", True),
+        ("the chaplain, Father Ada Quist", True),
+        ("town engineer Ada Quist", True),
+        ("Ada Quist of the rescue service", True),
+        ("Quist of the rescue service", False),
+        ("Quist, of the port", True),
+        ("The Quist", False),
+        ("Quist for Karsk", False),
+        ("The Open Bay, a news site", False),
+        ("news website Karsk Online", False),
+        ("town engineer Amnesty International", False),
+        ("Coastal Observatory for Human Rights", False),
+        ("Reuters", False),
+        ("the Velm Front", False),
+        ("the United States", False),
+        ("a town", False),
+    ],
+)
+def test_is_person(words, expected):
+    assert is_person(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Harbour Authority, which runs the port,", "Harbour Authority"),
+        ("Ada Quist, a baker", "Ada Quist"),
+        ("a baker, a smith", "baker, a smith"),
+        ("the baker Ada Quist, a smith", "baker Ada Quist"),
+        ("an aide – ", "aide"),
+        ("a  source", "source"),
+        ("the", "the"),
+    ],
+)
+def test_trimmed_name(words, expected):
+    assert trimmed_name(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Syrian government", []),
+        ("Activists", []),
+        ("Activists Quist", ["Activists", "Quist"]),
+        ("Residents of the town", []),
+        ("the Activists", ["Activists"]),
+        ("Amnesty", ["Amnesty"]),
+        ("NATO", ["NATO"]),
+        ("the UN", []),
+        ("US President Ada Quist", ["Ada", "Quist"]),
+        ("the Britain-based group", []),
+        ("Al-Karim", ["Karim"]),
+        ("Quist's aide", ["Quist"]),
+        ("Gov. Ada J. Quist", ["Ada", "J", "Quist"]),
+        ("the pro-Moscow Pro-Kremlin side", []),
+    ],
+)
+def test_distinctive_words(words, expected):
+    assert list(distinctive_words(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("syrian", True),
+        ("dutch", True),
+        ("pro-kremlin", True),
+        ("anti-war", True),
+        ("non-profit", False),
+        ("pro", False),
+        ("harbour", False),
+    ],
+)
+def test_is_nation(word, expected):
+    assert is_nation(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the army and its allies", True),
+        ("the army and several others", True),
+        ("the army and rescue workers", False),
+        ("Berg and Lind", True),
+        ("Council of Trade and Industry", False),
+        ("Centre for Trade and Industry", False),
+        ("Berg", False),
+    ],
+)
+def test_names_several(name, expected):
+    assert names_several(name) is expected
+
+
+def test_the_most_complete_name_comes_last():
+    names = ["mayor", "the tall mayor", "Minister", "Mayor Ada Quist", "Quist", "Ada Quist (AQ)"]
+    ordered = ["mayor", "the tall mayor", "Minister", "Quist", "Ada Quist (AQ)", "Mayor Ada Quist"]
+    assert sorted(names, key=completeness) == ordered
+    assert completeness("One Two Three Four Five Six Seven") == (True, 6, -33)
+    assert completeness("One Two Three Four Five Six") == (True, 6, -27)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("When Ada Quist of Karsk met al-Karim.", ["When Ada Quist of Karsk", "al-Karim"]),
+        ("the Observatory for the Human Rights", ["Observatory for the Human Rights"]),
+        ("Gov. J. R. van Dorn left", ["Gov. J. R. van Dorn"]),
+        ("Bank of the in Karsk", ["Bank", "Karsk"]),
+        ("xAda e-Ada", []),
+    ],
+)
+def test_name_pattern(text, names):
+    assert [match[0] for match in NAME.finditer(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("But when the Port", "Port"),
+        ("According to Ada", "Ada"),
+        ("Butter Ada", "Butter Ada"),
+        ("Ada and Bo", "Ada and Bo"),
+    ],
+)
+def test_leading_words(name, expected):
+    assert LEADING_WORDS.sub("", name) == expected

@@ -1,0 +1,150 @@
+"""Who or what caused a casualty, by the grammar of the clause."""
+
+import pytest
+from made_figures import figure_of, words_at
+
+from analysis.extract.figures.agents import agent_in_clause, is_helper, is_setting, suspect
+
+
+def agent_of(text, number):
+    return words_at(text, agent_in_clause(text, (0, len(text)), [figure_of(text, number)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "agent"),
+    [
+        ("A car bomb killed 12 people.", "12", "A car bomb"),
+        ("12 people were killed in a mortar attack on the port.", "12", "a mortar attack"),
+        ("12 people were killed by army snipers.", "12", "army snipers"),
+        ("Rebels shelled the port, killing 12 people.", "12", "Rebels"),
+        ("12 people died when militants stormed the port.", "12", "militants"),
+        ("The blast that killed 12 people was heard in town.", "12", "The blast"),
+        ("The war has killed 12 people.", "12", None),
+        ("12 people were killed in the fighting.", "12", None),
+        ("12 people were killed in the port.", "12", None),
+        ("He killed 12 people.", "12", None),
+        ("The kidnappers of 12 engineers want money.", "12", "The kidnappers"),
+        ("The number of deaths from floods in the north has risen to 12.", "12", "floods"),
+        ("Iron Mine Fire Death Toll Rises to 12", "12", "Iron Mine Fire"),
+        ("12 people died at the hands of the army.", "12", "the army"),
+        ("They accused the army of killing 12 people.", "12", "the army"),
+        ("They accused the army of lying, and 12 people sang.", "12", None),
+        ("They accused Iran and Hezbollah of killing 12 people.", "12", "Iran and Hezbollah"),
+        ("They accused Mali which sent troops of killing and wounding at least 12.", "12", "Mali"),
+        ("They accused him of killing 12 people.", "12", None),
+        ("The clash killed 12 people, ten times the number reported by the army.", "12", None),
+        ("12 deaths were reported by the army.", "12", None),
+        ("12 people were killed by Hamas.", "12", "Hamas"),
+        (
+            "The coalition acknowledged on Friday that it had unintentionally killed 12 people.",
+            "12",
+            None,
+        ),
+        (
+            "The coalition admitted that its planes had unintentionally killed 12 people.",
+            "12",
+            "its planes",
+        ),
+        ("They accused each other of killing 12 people.", "12", None),
+        ("They accused the army of killing men, but rebels killed 12 people.", "12", "rebels"),
+        ("They accused the army of killing sheep, and 12 people died in floods.", "12", "floods"),
+        (
+            "They accused the army of executing its plan while rebels killed 12 people.",
+            "12",
+            "rebels",
+        ),
+        ("They accused Mali of backing rebels suspected of killing 12 people.", "12", None),
+        ("They accused the army of backing rebels suspected of killing 12 people.", "12", None),
+        (
+            "They accused the army on Monday of backing rebels suspected of killing 12 people.",
+            "12",
+            None,
+        ),
+        ("They accused the army on Monday of killing all 12 people.", "12", "the army"),
+        ("The death toll from the quake was read out while 12 people sang.", "12", None),
+        # the subject of a verb
+        ("An attack in the old capital that killed 12 people ended.", "12", "An attack"),
+        ("It rained, police said, and a bomb killed 12 people.", "12", "a bomb"),
+        ("On Monday a bomb killed 12 people.", "12", "a bomb"),
+        ("Rebels reportedly killed 12 people.", "12", "Rebels"),
+        ("A bomb did not hit 12 people.", "12", None),
+        ("Killed 12 people.", "12", None),
+        # of a long subject, the attack that it names
+        (
+            "A car bomb near the old market and the small shops of the town killed 12 people.",
+            "12",
+            "A car bomb",
+        ),
+        (
+            "A car bomb near the old market and an air raid on the small shops killed 12 people.",
+            "12",
+            "A car bomb",
+        ),
+        # the nearest of several causes
+        ("12 died when rebels stormed the port after an air raid.", "12", "rebels"),
+        ("12 died in an air raid when rebels stormed the port.", "12", "an air raid"),
+        # a participle
+        ("It rained while rebels shelled the port, killing 12 people.", "12", "rebels"),
+        ("It rained, killing 12 people.", "12", None),
+    ],
+)
+def test_agents(text, number, agent):
+    assert agent_of(text, number) == agent
+
+
+def test_the_cause_comes_after_the_last_figure():
+    text = "12 died, 3 of them women, in an air raid."
+    chain = [figure_of(text, "12"), figure_of(text, "3")]
+    assert words_at(text, agent_in_clause(text, (0, len(text)), chain)) == "an air raid"
+
+
+def test_an_agent_of_another_sentence_is_not_found():
+    text = "A bomb went off. 12 died. It was an air raid."
+    assert agent_in_clause(text, (17, 25), [figure_of(text, "12")]) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "setting"),
+    [
+        ("the civil war", True),
+        ("clashes", True),
+        ("clashes with police", False),
+        ("the clashes", True),
+        ("the fighting", True),
+        ("an offensive launched by rebels", False),
+        ("a raid", False),
+    ],
+)
+def test_settings(phrase, setting):
+    assert is_setting(phrase) is setting
+
+
+@pytest.mark.parametrize(
+    ("phrase", "helper"),
+    [
+        ("emergency crews", True),
+        ("emergency crews searched", True),
+        ("a strike on medics", False),
+        ("a rescue helicopter crash", False),
+        ("the White Helmets", True),
+        ("the fire", False),
+        ("the army", False),
+    ],
+)
+def test_helpers(phrase, helper):
+    assert is_helper(phrase) is helper
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested a man suspected of killing 12 people.", "a man"),
+        ("Soldiers captured two commanders accused of massacring 12 villagers.", "two commanders"),
+        ("Police, accused of killing 12 people, were silent.", None),
+        ("Police killed 12 people.", None),
+        ("Officials in the city arrested two men accused of killing 12 people.", "two men"),
+        ("A judge found the man guilty of killing 12 people.", "the man"),
+    ],
+)
+def test_suspects(text, expected):
+    assert words_at(text, suspect(text, (0, len(text)), text.index("12"))) == expected

@@ -1,0 +1,136 @@
+"""Which words a number counts, and whether they name people."""
+
+import pytest
+from made_figures import position, words_at
+
+from analysis.extract.figures.counted import (
+    counted_people,
+    counted_phrase,
+    counts_no_people,
+    counts_people,
+    is_plural,
+    lemma_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "implicit", "counted"),
+    [
+        ("12 young sailors were hurt", "12", False, "young sailors"),
+        ("12 were hurt", "12", False, None),
+        ("12 injured", "12", False, None),
+        ("one sailor was hurt", "one", False, "sailor"),
+        ("a young sailor was hurt", "a", True, "young sailor"),
+        ("12 Island Guard (IG) officers were hurt", "12", False, "Island Guard (IG) officers"),
+        ("12 of the dead were children", "12", False, "children"),
+        ("12 deaths", "12", False, None),
+        ("a 25-year-old man was hurt", "a", True, "25-year-old man"),
+        ("a 38-year-old woman bled to death", "a", True, "38-year-old woman"),
+        ("Child was hurt", "Child", True, "Child"),
+        ("another sailor was hurt", "another", True, "sailor"),
+        ("12 were children", "12", False, "children"),
+        ("one of them a child", "one", False, "child"),
+        ("12 of them were late", "12", False, None),
+        ("a man woman and child were hurt", "a", True, "man"),
+    ],
+)
+def test_counted_people(text, number, implicit, counted):
+    span = counted_people(text, *position(text, number), implicit)
+    assert words_at(text, span) == counted
+
+
+def test_a_percentage_counts_any_noun():
+    text = "2 percent of the rubble"
+    assert words_at(text, counted_phrase(text, 1)) == "rubble"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("12 young sailors came", "young sailors"),
+        ("12 other sailors came", "sailors"),
+        ("12 of the sailors came", "sailors"),
+        ("12 people guards came", "people"),  # nothing follows "people"
+        ("12 young guards sailors came", "young guards sailors"),
+        ("12 bombers wearing vests", "bombers"),
+        ("12 young and old sailors", "young and old sailors"),
+        ("12 sailors and cooks", "sailors"),
+        ("12 and sailors", None),
+        ("12 IS militants", "IS militants"),
+        ("12 is militants", None),
+        ("12 displaced people", "displaced people"),
+        ("12 missing boats", None),
+        ("12 a b c d e sailors", None),
+        ("12 very very very very very old sailors", None),  # six words are read
+        ("12 very very very very old sailors", "very very very very old sailors"),
+        ("12, sailors", None),
+        ("12% rubble there", "rubble"),
+        ("12 rubble", None),
+        ("12  sailors", "sailors"),
+        ("12 old  sailors", None),
+        ("12 U.S. sailors", "U.S. sailors"),
+        ("12", None),
+    ],
+)
+def test_counted_phrases(text, phrase):
+    assert words_at(text, counted_phrase(text, 2)) == phrase
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"),
+    [
+        ("houses", True),
+        ("House", False),
+        ("is", False),
+        ("us", False),
+        ("bus", False),
+        ("crisis", False),
+        ("glass", False),
+        ("man's", False),
+        ("Iraqis", True),
+        ("women", True),
+        ("Japanese", True),
+        ("People", True),
+        ("sheep", True),
+        ("sailor", False),
+    ],
+)
+def test_plurals(word, plural):
+    assert is_plural(word) is plural
+
+
+@pytest.mark.parametrize(
+    ("text", "by_last_word", "expected"),
+    [
+        ("12 nurses", False, True),
+        ("12 of them", False, False),
+        ("12 houses", False, False),
+        ("12 army positions", False, True),
+        ("12 army positions", True, False),
+        ("12 army nurses", True, True),
+        ("12 Syrians", True, True),
+        ("12.", False, False),
+    ],
+)
+def test_counts_people(text, by_last_word, expected):
+    assert counts_people(text, 0, 2, by_last_word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 chickens", True),
+        ("12 houses", True),
+        ("12 wild horses", True),
+        ("12 Tigers", False),
+        ("12 people", False),
+        ("12 killed", False),
+    ],
+)
+def test_counts_animals_or_things(text, expected):
+    assert counts_no_people(text, 2) is expected
+
+
+@pytest.mark.parametrize(("phrase", "lemma"), [("mass graves", "grave"), ("people", "person")])
+def test_lemmas(phrase, lemma):
+    assert lemma_of(phrase) == lemma

@@ -1,0 +1,64 @@
+"""Numbers in death tolls and before nouns of harm."""
+
+import pytest
+
+from analysis.extract.figures.outcome_nouns import outcome_of_noun
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # death tolls
+        ("The death toll rose to [12].", "killed"),
+        ("A toll of more than [12].", "killed"),
+        ("The number of people killed is now [12].", "killed"),
+        ("The number of dead has passed [12].", "killed"),
+        ("The number of boats is [12].", None),
+        ("The death toll. It rose to [12].", None),
+        ("The toll rose to one two three four [12].", None),  # three words at most
+        ("The toll rose to one two three [12].", "killed"),
+        # other totals
+        ("The number of the injured stands at [12].", "injured"),
+        ("The number of people wounded reached [12].", "injured"),
+        ("The number of men abducted stands at [12].", "captured"),
+        ("The number of men seen stands at [12].", None),
+        # nouns of harm
+        ("It had [12] deaths.", "killed"),
+        ("It had [12] premature civilian deaths.", "killed"),
+        ("It had [12] very very very early deaths.", None),
+        ("It averted [12] deaths.", None),
+        ("It would have prevented up to [12] deaths.", None),
+        ("It had [12] deathly days.", None),
+        ("[12] civilians were among the dead.", "killed"),
+        ("[12] civilians were among at least 30 people killed.", "killed"),
+        ("[12] civilians were among the guests.", None),
+        ("The dead were [12] men.", "killed"),
+        ("The victims included at least [12] men.", "killed"),
+        ("The guests included [12] men.", None),
+        ("There were three deaths and [12] injuries.", "injured"),
+        ("There were three deaths, [12] other injuries.", "injured"),
+        ("The team has [12] injuries.", None),
+        ("It had [12] cases of suffocation.", "injured"),
+        ("It had [12] cases of severe poisoning.", "injured"),
+        ("It had [12] cases of fraud.", None),
+        ("Police made [12] arrests.", "captured"),
+        ("Police made [12] new detentions.", "captured"),
+        ("It claimed [12] lives.", "killed"),
+        ("It took at least [12] young lives.", "killed"),
+        ("A cat has [12] lives.", None),
+        ("It caused [12] casualties.", "killed_or_injured"),
+        ("It caused [dozens] of civilian casualties.", "killed_or_injured"),
+        # hostages
+        ("[12] hostages wait.", "captured"),
+        ("[12] foreign hostages were freed.", "other"),
+        ("[12] hostages who had been released came.", "other"),
+        ("They released the [12] hostages.", "other"),
+        ("The release of [12] hostages.", "other"),
+        ("They tried to free [12] hostages.", "captured"),
+        ("It had [12] rooms.", None),
+    ],
+)
+def test_outcomes_of_nouns(text, outcome):
+    before, _, rest = text.partition("[")
+    after = rest.partition("]")[2]
+    assert outcome_of_noun(before, after) == outcome

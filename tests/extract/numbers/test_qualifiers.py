@@ -1,0 +1,100 @@
+"""What qualifies a number, and what kind of number it is."""
+
+import pytest
+
+from analysis.extract.numbers.qualifiers import QUALIFYING, kind_of, qualifier_of
+
+
+def position(text, number):
+    return text.index(number), text.index(number) + len(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name", "phrase"),
+    [
+        ("at least 20 died", "20", "at_least", "at least"),
+        ("At Least 20 died", "20", "at_least", "At Least"),
+        ("at  least 20 died", "20", "at_least", "at  least"),
+        ("more than 20 died", "20", "more_than", "more than"),
+        ("up to 20 died", "20", "at_most", "up to"),
+        ("fewer than 20 died", "20", "less_than", "fewer than"),
+        ("some 20 died", "20", "approx", "some"),
+        ("approx. 20 died", "20", "approx", "approx."),
+        ("approx. twenty died", "twenty", "approx", "approx."),
+        ("some twenty died", "twenty", "approx", "some"),
+        # words between qualifier and number
+        ("at least another 20 died", "20", "at_least", "at least"),
+        ("at least a further 20 died", "20", "at_least", "at least"),
+        ("over the 20 died", "20", "more_than", "over"),
+        ("at least he and 20 died", "20", None, None),
+        # the longest phrase, and whole words only
+        ("well over 20 died", "20", "more_than", "well over"),
+        ("moreover 20 died", "20", None, None),
+        ("a hand-over 20 died", "20", None, None),
+        # signs, before digits only
+        (">20 died", "20", "more_than", ">"),
+        ("~20 died", "20", "approx", "~"),
+        ("~ twenty died", "twenty", None, None),
+        # after the number
+        ("20+ died", "20", "at_least", "+"),
+        ("20 or more died", "20", "at_least", "or more"),
+        ("20 or fewer died", "20", "at_most", "or fewer"),
+        ("20 or so died", "20", "approx", "or so"),
+        ("20 people, at least, died", "20", "at_least", "at least"),
+        ("20 or more so 30", "20", "at_least", "or more"),
+        ("125 young men died at least", "125", "at_least", "at least"),
+        ("125 very young men died at least", "125", None, None),  # more than three words
+        ("20 men and at least some", "20", None, None),  # "and" separates
+        ("20 dead\nat least so", "20", None, None),  # another line
+        ("40 dead at least 70 hurt", "40", None, None),  # the qualifier of the second number
+        ("40 dead at least 70 hurt", "70", "at_least", "at least"),
+        # several: a bound comes before an estimate, and the nearest bound first
+        ("at least some 20 died", "20", "at_least", "at least"),
+        ("some 20 or more died", "20", "at_least", "or more"),
+        ("up to 20 or more died", "20", "at_most", "up to"),
+        ("more than at least 20 died", "20", "at_least", "at least"),
+        ("about some 20 died", "20", "approx", "some"),
+        ("at least about nearly some 20 died", "20", "approx", "some"),  # three are read
+        ("at least about some 20 died", "20", "at_least", "at least"),
+        # none
+        ("20 died", "20", None, None),
+        ("least 20 died", "20", None, None),
+        ("at least, 20 died", "20", None, None),
+        ("at least" + " " * 40 + "20 died", "20", None, None),  # too far
+    ],
+)
+def test_qualifiers(text, number, name, phrase):
+    found = qualifier_of(text, *position(text, number))
+    assert found.name == name
+    assert (found.span and text[slice(*found.span)]) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        ("20% died", "20", "percent"),
+        ("20 % died", "20", "percent"),
+        ("20 percent died", "20", "percent"),
+        ("20 per cent died", "20", "percent"),
+        ("a 20-percent rise", "20", "percent"),
+        ("20 percentages", "20", "count"),
+        ("$20", "20", "money"),
+        ("$ 20", "20", "money"),
+        ("US$20", "20", "money"),
+        ("x$20", "20", "count"),  # a letter before the sign
+        ("20 dollars", "20", "money"),
+        ("20 US dollars", "20", "money"),
+        ("20 million of dollars", "20 million", "money"),
+        ("20 € there", "20", "money"),
+        ("20 dollarfish", "20", "count"),
+        ("20 Greek dollars", "20", "count"),
+        ("20 people", "20", "count"),
+        ("$5 for 20 people", "20", "count"),
+    ],
+)
+def test_kinds(text, number, kind):
+    assert kind_of(text, *position(text, number)) == kind
+
+
+def test_names_of_qualifiers():
+    assert QUALIFYING == ("at_least", "more_than", "at_most", "less_than", "approx")

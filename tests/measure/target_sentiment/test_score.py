@@ -1,0 +1,41 @@
+"""The targets table: which sentence and span each mention is scored with."""
+
+import pandas as pd
+
+from analysis.core.tables import POLARITIES
+from analysis.measure.target_sentiment import score
+
+TEXT = "The navy came. Then the navy left."
+ARTICLES = pd.DataFrame({"article_id": ["a"], "text": [TEXT]})
+SENTENCES = pd.DataFrame(
+    {"article_id": "a", "sentence_id": [0, 1], "start": [0, 15], "end": [14, 34]}
+)
+MENTIONS = pd.DataFrame(
+    {
+        "article_id": "a",
+        "sentence_id": [1, 0],
+        "start": [24, 4],
+        "end": [28, 8],
+        "text": "navy",
+        "referent": "the_navy",
+    }
+)
+
+
+def test_each_mention_is_scored_in_its_sentence(monkeypatch):
+    asked = []
+
+    def classify(texts, spans, threads):
+        asked.extend(
+            (text, text[start:end]) for text, (start, end) in zip(texts, spans, strict=True)
+        )
+        found = pd.DataFrame({"polarity": ["negative", "neutral"]})
+        return found.assign(**{f"p_{name}": 1 / 3 for name in POLARITIES})
+
+    monkeypatch.setattr(score, "target_sentiment", classify)
+    targets = score.score_targets(ARTICLES, SENTENCES, MENTIONS)
+    assert asked == [("Then the navy left.", "navy"), ("The navy came.", "navy")]
+    assert targets["polarity"].tolist() == ["negative", "neutral"]
+    assert targets["entity"].tolist() == ["the_navy", "the_navy"]
+    assert [TEXT[row.start : row.end] for row in targets.itertuples()] == ["navy", "navy"]
+    assert targets["sentence_id"].tolist() == [1, 0]

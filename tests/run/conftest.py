@@ -1,0 +1,43 @@
+"""What the tests of runs share: a model that returns hand labels, and articles without content."""
+
+import pytest
+from labelled_reader import neutral_sentiment, read
+
+from analysis.annotate import tagger_model
+from analysis.core import tables
+from analysis.measure.target_sentiment import score
+from analysis.run import pipeline
+from analysis.run.execution import Execution
+
+NOT_KEPT = Execution(processes=1, keep=False)
+
+
+@pytest.fixture(scope="module")
+def labelled_model():
+    """Put the hand labels of the sample in place of the models."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagger_model, "label_articles", read)
+        patch.setattr(score, "target_sentiment", neutral_sentiment)
+        yield
+
+
+@pytest.fixture(scope="module")
+def run(labelled_model):
+    """Return a run on the embedded corpus."""
+    return pipeline.run("embedded", execution=NOT_KEPT)
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """Return 40 articles, for replacements of ``process_batch``."""
+    rows = [
+        {
+            "article_id": f"a{number}",
+            "corpus": "t",
+            "text": f"Text {number}.",
+            "n_words": 2,
+            "url": str(tmp_path / "crashed"),
+        }
+        for number in range(40)
+    ]
+    return tables.make(rows, tables.ARTICLES)

@@ -1,0 +1,226 @@
+"""A change in any module makes what depends on it run again, and nothing else."""
+
+import ast
+import shutil
+
+import pytest
+from module_graph import MODULES, closure, folder_of, imported_by_notebook
+
+from analysis.core import paths
+from analysis.notebook_runs import scheduler
+from analysis.run import cache_keys
+
+TABLES, NOTEBOOKS, PAGES = "tables", "notebooks", "pages"
+DEPENDENTS = {
+    "core": {TABLES, NOTEBOOKS, PAGES},
+    "run": {TABLES, NOTEBOOKS, PAGES},
+    "neural": {TABLES, NOTEBOOKS},
+    "load": {TABLES, NOTEBOOKS},
+    "annotate": {TABLES, NOTEBOOKS},
+    "extract": {TABLES, NOTEBOOKS},
+    "measure": {TABLES, NOTEBOOKS},
+    "compare": {TABLES, NOTEBOOKS},
+    "chart": {NOTEBOOKS, PAGES},
+    "notebook_runs": {NOTEBOOKS, PAGES},
+    "evaluate": {NOTEBOOKS},
+    "report": {PAGES},
+    "commands": set(),
+    "train": set(),
+    "": set(),
+}
+ENTRY_POINTS = {
+    TABLES: (
+        cache_keys.TABLES_CODE,
+        {"analysis.run.pipeline", "analysis.run.process_batch", "analysis.run.streaming"},
+    ),
+    NOTEBOOKS: (
+        cache_keys.NOTEBOOKS_CODE,
+        {"analysis.notebook_runs.execute"}.union(
+            *map(imported_by_notebook, scheduler.find_notebooks())
+        ),
+    ),
+    PAGES: (cache_keys.PAGES_CODE, {"analysis.report.write"}),
+}
+OUTSIDE_ON_PURPOSE = {"analysis"}  # its __init__.py holds a docstring and the version, see below
+FILES = [
+    path.relative_to(paths.CODE).as_posix()
+    for path in sorted(paths.CODE.rglob("*"))
+    if path.is_file() and "__pycache__" not in path.parts
+]
+
+
+def current_keys():
+    return {
+        TABLES: cache_keys.code_key.__wrapped__(),
+        NOTEBOOKS: scheduler._common_key(),
+        PAGES: cache_keys.hash_files(cache_keys.code_files(cache_keys.PAGES_CODE)),
+    }
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A copy of the package that the keys are computed of, with no data: that has its own tests."""
+    root = tmp_path_factory.mktemp("project")
+    without = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(paths.CODE, root / "analysis", ignore=without)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "ROOT", root)
+        patch.setattr(paths, "CODE", root / "analysis")
+        for name in ("LEXICONS", "MODELS", "CLAIMS"):
+            patch.setattr(paths, name, root / name)
+            (root / name).mkdir()
+        patch.setattr(cache_keys, "version", lambda name: "1")
+        patch.setattr(scheduler, "versions", dict)
+        yield root
+
+
+@pytest.fixture(scope="module")
+def before(copy):
+    return current_keys()
+
+
+def changed_keys(before):
+    return {name for name, key in current_keys().items() if key != before[name]}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_changed_file_makes_its_dependents_run_again_and_nothing_else(file, copy, before):
+    path = copy / "analysis" / file
+    content = path.read_bytes()
+    path.write_bytes(content + b"\n")
+    try:
+        changed = changed_keys(before)
+    finally:
+        path.write_bytes(content)
+    folder = file.split("/")[0] if "/" in file else ""
+    assert changed == DEPENDENTS[folder]
+
+
+def test_a_file_that_is_added_moved_or_compiled(copy, before):
+    added = copy / "analysis" / "extract" / "added.py"
+    added.touch()
+    assert changed_keys(before) == {TABLES, NOTEBOOKS}
+    added.rename(added.with_suffix(".pyc"))
+    assert changed_keys(before) == set()
+    added.with_suffix(".pyc").unlink()
+    agency, figures = (copy / "analysis" / "extract" / name for name in ("agency", "figures"))
+    (agency / "extract.py").rename(copy / "agency.py")
+    (figures / "extract.py").rename(agency / "extract.py")
+    (copy / "agency.py").rename(figures / "extract.py")
+    assert changed_keys(before) == {TABLES, NOTEBOOKS}
+
+
+@pytest.mark.parametrize("name", ENTRY_POINTS)
+def test_a_key_covers_every_module_that_its_result_depends_on(name):
+    folders, entry_points = ENTRY_POINTS[name]
+    reached = closure(entry_points)
+    assert len(reached) > 20
+    assert {module for module in reached if folder_of(module) not in folders} == OUTSIDE_ON_PURPOSE
+
+
+def test_the_package_itself_holds_no_code_that_a_result_could_depend_on():
+    _, version = ast.parse(MODULES["analysis"].read_text(encoding="utf8")).body
+    assert ast.unparse(version).startswith("__version__ = ")
+
+
+def test_every_folder_has_its_dependents_named():
+    assert {folder_of(module) for module in MODULES} == set(DEPENDENTS)
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "expected"),
+    [
+        ("LEXICONS", "cues.toml", {TABLES, NOTEBOOKS}),
+        ("LEXICONS", "README.md", {NOTEBOOKS}),
+        ("MODELS", "tagger.onnx", {TABLES, NOTEBOOKS}),
+        ("CLAIMS", "raqqa.csv", {NOTEBOOKS}),
+    ],
+)
+def test_changed_data_makes_its_dependents_run_again(folder, name, expected, copy, before):
+    (copy / folder / "deeper").mkdir(exist_ok=True)
+    path = copy / folder / "deeper" / name
+    path.touch()
+    before = current_keys()
+    path.write_text("changed")
+    assert changed_keys(before) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "value", "expected"),
+    [
+        (cache_keys, "version", lambda name: "2", {TABLES}),
+        (scheduler, "versions", lambda: {"pandas": "2"}, {NOTEBOOKS}),
+    ],
+)
+def test_another_version_of_a_package_counts(
+    copy, before, monkeypatch, target, name, value, expected
+):
+    before = current_keys()
+    monkeypatch.setattr(target, name, value)
+    assert changed_keys(before) == expected
+
+
+def test_another_device_counts_for_the_tables(copy, monkeypatch):
+    before = current_keys()
+    monkeypatch.setenv("PARALLAX_DEVICE", "cuda")
+    assert changed_keys(before) == {TABLES}
+
+
+@pytest.mark.parametrize(
+    ("files", "other_files", "equal"),
+    [
+        ({"a/x.txt": "1"}, {"a/x.txt": "1"}, True),
+        ({"a/x.txt": "1"}, {"a/x.txt": "2"}, False),
+        ({"a/x.txt": "1"}, {"b/x.txt": "1"}, False),
+        ({"a/x.txt": "1"}, {"a/y.txt": "1"}, False),
+        ({"a/x.txt": "1"}, {"a/x.txt": "1", "b/x.txt": ""}, False),
+    ],
+)
+def test_a_hash_is_of_relative_paths_and_contents(files, other_files, equal, tmp_path):
+    hashes = []
+    for base, content in ((tmp_path / "one", files), (tmp_path / "two", other_files)):
+        for name, text in content.items():
+            (base / name).parent.mkdir(parents=True, exist_ok=True)
+            (base / name).write_text(text)
+        hashes.append(cache_keys.hash_files(sorted(base.rglob("*")), base))
+    assert (hashes[0] == hashes[1]) is equal
+
+
+def test_outside_the_base_only_the_name_of_a_file_counts(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text("1")
+    one, two = (cache_keys.hash_files([tmp_path / name / "x.txt"]) for name in ("one", "two"))
+    assert one == two
+
+
+def test_a_missing_file_is_left_out(tmp_path):
+    assert cache_keys.hash_files([tmp_path / "missing"]) == cache_keys.hash_files([])
+
+
+def test_a_source_is_known_by_its_name_and_its_files(tmp_path):
+    folder = tmp_path / "articles"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / "x.txt").write_text("1")
+    first = cache_keys.source_key(folder)
+    assert cache_keys.source_key(folder) == first
+    (folder / "a").rename(folder / "b")
+    moved = cache_keys.source_key(folder)
+    (folder / "b" / "x.txt").write_text("2")
+    assert len({first, moved, cache_keys.source_key(folder)}) == 3
+    single = tmp_path / "x.csv"
+    single.write_text("1")
+    first = cache_keys.source_key(str(single))
+    single.write_text("2")
+    assert cache_keys.source_key(str(single)) != first
+    assert cache_keys.source_key("fa-kes") == cache_keys.source_key("fa-kes")
+
+
+def test_a_known_corpus_is_known_by_its_folders(tmp_path, monkeypatch):
+    for name in ("SEEDS", "SAMPLE"):
+        monkeypatch.setattr(paths, name, tmp_path / name)
+        (tmp_path / name).mkdir()
+    before = {name: cache_keys.source_key(name) for name in ("embedded", "sample", "seeds")}
+    (tmp_path / "SEEDS" / "x.txt").touch()
+    changed = {name for name, key in before.items() if cache_keys.source_key(name) != key}
+    assert changed == {"embedded", "seeds"}

@@ -1,0 +1,140 @@
+"""One batch: an article at fault is left out alone, and a user's lexicons are used."""
+
+import os
+
+import pytest
+from labelled_reader import read
+
+from analysis import load
+from analysis.annotate import tagger_model
+from analysis.core import paths, tables
+from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.run import process_batch
+
+pytestmark = pytest.mark.usefixtures("labelled_model")
+
+FRAMES = """
+[water]
+new = true
+about = "water"
+source = "test"
+licence = "CC0-1.0"
+date = 2026-01-01
+threshold = 1.0
+words = ["flood*", "river*"]
+"""
+NAMES = """
+[flood]
+about = "the high water"
+topic = "water"
+source = "test"
+licence = "CC0-1.0"
+date = 2026-01-01
+[flood.choices.plain]
+words = ["flood(s)"]
+[flood.choices.strong]
+words = ["deluge"]
+"""
+
+
+@pytest.fixture(scope="module")
+def sample():
+    return load.read("sample").articles.head(9)
+
+
+def test_the_result_has_every_table_and_what_it_cost(sample):
+    result = process_batch.process_batch(sample)
+    assert set(result.tables) == {*tables.PER_ARTICLE, "problems"}
+    for name, frame in result.tables.items():
+        tables.check(frame, tables.ALL[name])
+    assert result.tokens > sample["n_words"].sum()
+    assert result.worker.endswith(f":{os.getpid()}")
+    assert result.core_seconds > 0
+    assert {stage.split(": ")[0] for stage in result.seconds} == {"annotate", "extract", "measure"}
+    assert "annotate: tagger" in result.seconds
+
+
+@pytest.mark.parametrize("at_fault", [0, 4, 8])
+def test_an_article_at_fault_is_left_out_alone(sample, at_fault, monkeypatch):
+    bad = sample["article_id"].iloc[at_fault]
+
+    def failing(articles, threads=2, model=None):
+        if bad in set(articles["article_id"]):
+            raise ValueError("cannot read this one")
+        return read(articles)
+
+    monkeypatch.setattr(tagger_model, "label_articles", failing)
+    made = process_batch.process_batch(sample).tables
+    assert made["problems"]["article_id"].tolist() == [bad]
+    assert made["problems"]["reason"].iloc[0].startswith("ValueError: cannot read this one")
+    others = [article_id for article_id in sample["article_id"] if article_id != bad]
+    assert made["sentences"]["article_id"].unique().tolist() == others
+
+
+@pytest.mark.parametrize("error", [LexiconError, MissingResourceError, MemoryError])
+def test_what_is_no_fault_of_an_article_stops_the_batch(sample, error, monkeypatch):
+    def failing(articles, threads=2, model=None):
+        raise error("not this article")
+
+    monkeypatch.setattr(tagger_model, "label_articles", failing)
+    with pytest.raises(error, match="not this article"):
+        process_batch.process_batch(sample)
+
+
+def test_the_threads_reach_the_model(sample, monkeypatch):
+    threads_used = []
+
+    def labels(articles, threads=None, model=None):
+        threads_used.append(threads)
+        return read(articles)
+
+    monkeypatch.setattr(tagger_model, "label_articles", labels)
+    process_batch.process_batch(sample.head(1), threads=3)
+    assert threads_used == [3]
+
+
+def test_a_failed_batch_has_empty_tables_and_a_problem_for_each_article(sample):
+    result = process_batch.failed_batch(sample, "It broke.")
+    assert result.tables["problems"]["article_id"].tolist() == sample["article_id"].tolist()
+    assert result.tables["problems"]["stage"].eq("extract").all()
+    assert result.tables["problems"]["kept"].all()
+    assert result.tables["problems"]["reason"].str.startswith("It broke. (no sentences").all()
+    assert all(result.tables[name].empty for name in tables.PER_ARTICLE)
+    assert result.worker  # it was processed, not reused
+
+
+def test_a_users_frame_file_is_scored_next_to_the_generic_frames(sample, monkeypatch, tmp_path):
+    own = tmp_path / "frames_water.toml"
+    own.write_text(FRAMES)
+    generic = paths.LEXICONS / "frames.toml"
+    assert process_batch.frame_lexicons() == [generic]
+    monkeypatch.setattr(process_batch, "frame_lexicons", lambda: [generic, own])
+    frames = process_batch.process_batch(load.read("embedded").articles).tables["frames"]
+    water = frames[frames["frame"].eq("water")].set_index("article_id")["score"]
+    assert frames["frame"].nunique() == 6
+    about_flood, about_prison = (
+        water[water.index.str.contains(topic)].mean() for topic in ("flood", "prison")
+    )
+    assert about_flood > about_prison
+
+
+def test_a_users_names_are_looked_for_next_to_those_of_the_project(sample, monkeypatch, tmp_path):
+    own = tmp_path / "names_flood.toml"
+    own.write_text(NAMES)
+    shared = paths.LEXICONS / "names.toml"
+    assert process_batch.name_lexicons() == [shared]
+    monkeypatch.setattr(process_batch, "name_lexicons", lambda: [shared, own])
+    names = process_batch.process_batch(load.read("embedded").articles).tables["names"]
+    flood = names[names["referent"].eq("flood")]
+    assert set(flood["choice"]) == {"plain"}
+    assert flood["article_id"].str.contains("flood").any()
+    assert set(names["referent"]) > {"flood"}
+
+
+def test_lexicons_of_a_user_follow_that_of_the_project(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "LEXICONS", tmp_path)
+    for name in ("frames_b.toml", "frames.toml", "frames_a.toml", "names_a.toml", "framesx.toml"):
+        (tmp_path / name).touch()
+    names = [path.name for path in process_batch.frame_lexicons()]
+    assert names == ["frames.toml", "frames_a.toml", "frames_b.toml"]
+    assert [path.name for path in process_batch.name_lexicons()] == ["names.toml", "names_a.toml"]
