@@ -107,7 +107,8 @@ def _with_groups(stated: pd.DataFrame, by: str) -> tuple[pd.DataFrame, list[str]
 
 def _with_dates(stated: pd.DataFrame) -> pd.DataFrame:
     """Add the date of a claim in words (``when``) and the last day that it can be (``last``)."""
-    bounds = day_bounds(stated["published"], stated.get("published_given"))  # pyright: ignore[reportArgumentType]
+    published = pd.Series(stated["published"])
+    bounds = day_bounds(published, stated.get("published_given"))
     when = [
         in_words(first, last) for first, last in zip(bounds["first"], bounds["last"], strict=True)
     ]

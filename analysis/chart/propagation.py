@@ -116,7 +116,8 @@ def propagation(
 
 def _prepared(table: pd.DataFrame) -> pd.DataFrame:
     """Add the first and last day that each date can be, and the text to write."""
-    bounds = day_bounds(table["published"], table.get("published_given"))  # pyright: ignore[reportArgumentType]
+    published = pd.Series(table["published"])
+    bounds = day_bounds(published, table.get("published_given"))
     return table.assign(
         kind=table["kind"].map(clean),
         first=bounds["first"],

@@ -64,8 +64,9 @@ def _with_denominator(part: pd.DataFrame) -> pd.DataFrame:
 
 def _cues(run: Run, stance: str) -> pd.DataFrame:
     """Return the share of attributions whose cue has a stance."""
-    has_stance = run.attributions["cue_stance"].eq(stance)
-    return article_counts(run.attributions, has_stance, run.articles, f"{stance} cues")  # pyright: ignore[reportArgumentType]
+    metric = f"{stance} cues"
+    has_stance = pd.Series(run.attributions["cue_stance"].eq(stance))
+    return article_counts(run.attributions, has_stance, run.articles, metric)
 
 
 def _tone(run: Run, voice: str, metric: str) -> pd.DataFrame:

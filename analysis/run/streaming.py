@@ -219,7 +219,7 @@ def _write_articles_with_events(shards: _ShardWriter) -> pd.DataFrame:
     )
     found, events = find_events(
         tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES),
-        figures=figures[figures["start"] < _EVENT_CHARACTERS],  # pyright: ignore[reportArgumentType]
+        figures=figures.loc[figures["start"] < _EVENT_CHARACTERS],
     )
     event_of = found["event_id"].to_numpy()
     for number, articles in shards.shards():

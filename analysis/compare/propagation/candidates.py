@@ -260,7 +260,8 @@ def _dated(reports: pd.DataFrame) -> list[_DatedReport]:
 
 def _day_bounds(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the first and last day on which each row can have been published."""
-    return day_bounds(rows["published"], rows["published_given"])  # pyright: ignore[reportArgumentType]
+    published, given = pd.Series(rows["published"]), pd.Series(rows["published_given"])
+    return day_bounds(published, given)
 
 
 def _chronological_rank(reports: pd.DataFrame) -> dict[str, int]:

@@ -27,30 +27,30 @@ _PARTIES = frozenset(
 )
 
 
-def nominal_clause(words: Sentence, i: int) -> Clause | None:
+def nominal_clause(words: Sentence, index: int) -> Clause | None:
     """
-    Read word ``i`` as a noun of harm.
+    Read word ``index`` as a noun of harm.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
 
     Returns
     -------
     Clause or None
         None if the word is no noun of harm, or has no patient.
     """
-    entry = _noun_entry(words, i)
+    entry = _noun_entry(words, index)
     if entry is None:
         return None
-    stop = i + len(entry)
+    stop = index + len(entry)
     if stop < len(words) and words[stop].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
         return None
-    patient, after = _patient(words, i, stop, entry)
+    patient, after = _patient(words, index, stop, entry)
     if entry == ("loss",) and not _is_of_life(words, patient):
         return None
-    owner = _owner(words, i)
+    owner = _owner(words, index)
     agent = agent_after_by(words, after)
     if patient is None and owner is not None and _is_patient(words, owner, entry, agent):
         patient = owner
@@ -60,20 +60,20 @@ def nominal_clause(words: Sentence, i: int) -> Clause | None:
     return Clause(entry, "nominal", agent or owner, patient)
 
 
-def _noun_entry(words: Sentence, i: int) -> Entry | None:
+def _noun_entry(words: Sentence, index: int) -> Entry | None:
     """Return the lexicon entry of a noun or gerund."""
-    word = words[i]
-    is_gerund = word.lower.endswith("ing") and _is_in_place_of_noun(words, i)
+    word = words[index]
+    is_gerund = word.lower.endswith("ing") and _is_in_place_of_noun(words, index)
     if not is_gerund and word.tag not in ("NN", "NNS", "NNP", "NNPS"):
         return None
-    return find_entry(words, i, "nouns", "NNS" if word.lower.endswith("s") else "NN")
+    return find_entry(words, index, "nouns", "NNS" if word.lower.endswith("s") else "NN")
 
 
-def _is_in_place_of_noun(words: Sentence, i: int) -> bool:
+def _is_in_place_of_noun(words: Sentence, index: int) -> bool:
     """Whether a word follows a determiner, possessive or adjective, or precedes "of" or "by"."""
-    if i + 1 < len(words) and words[i + 1].lower in ("of", "by"):
+    if index + 1 < len(words) and words[index + 1].lower in ("of", "by"):
         return True
-    return i > 0 and words[i - 1].tag in ("DT", "PRP$", "POS", "JJ")
+    return index > 0 and words[index - 1].tag in ("DT", "PRP$", "POS", "JJ")
 
 
 def _is_of_life(words: Sentence, patient: Phrase | None) -> bool:
@@ -88,16 +88,16 @@ def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | No
     return agent is not None
 
 
-def _patient(words: Sentence, i: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:
+def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:
     """Return the patient of a noun of harm, and the word after noun and patient."""
     if stop < len(words) and words[stop].lower in _patient_prepositions(entry):
         phrase = right_phrase(words, stop + 1)
         if phrase is not None and not is_time(words[phrase.first]):
             return phrase, phrase.stop
-    if i > 0 and entry in read_harm_lexicon()["among"]:
-        before = words[i - 1]
+    if index > 0 and entry in read_harm_lexicon()["among"]:
+        before = words[index - 1]
         if before.tag in ("JJ", "NN", "NNS") and before.lower in _VICTIMS:
-            return Phrase(i - 1, i), stop
+            return Phrase(index - 1, index), stop
     return None, stop
 
 
@@ -111,9 +111,9 @@ def _patient_prepositions(entry: Entry) -> set[str]:
     return prepositions
 
 
-def _owner(words: Sentence, i: int) -> Phrase | None:
+def _owner(words: Sentence, index: int) -> Phrase | None:
     """Return whose a noun is: "their", "the army's", or a party right before it."""
-    modifiers = _modifiers_start(words, i)
+    modifiers = _modifiers_start(words, index)
     if modifiers > 0:
         before = words[modifiers - 1]
         if before.tag == "PRP$":
@@ -121,16 +121,20 @@ def _owner(words: Sentence, i: int) -> Phrase | None:
         if before.tag == "POS" or before.lower in ("'s", "’s", "'"):
             owner = left_phrase(words, modifiers - 1)
             return None if owner is None else Phrase(owner.first, modifiers)
-    if i > 0 and _is_party(words[i - 1]):
-        return Phrase(_name_start(words, i - 1), i)
+    if index > 0 and _is_party(words[index - 1]):
+        return Phrase(_name_start(words, index - 1), index)
     return None
 
 
-def _modifiers_start(words: Sentence, i: int) -> int:
+def _modifiers_start(words: Sentence, index: int) -> int:
     """Return where the lower-case modifiers of a noun begin."""
-    while i > 0 and words[i - 1].tag in _MODIFIER_TAGS and not words[i - 1].text[:1].isupper():
-        i -= 1
-    return i
+    while (
+        index > 0
+        and words[index - 1].tag in _MODIFIER_TAGS
+        and not words[index - 1].text[:1].isupper()
+    ):
+        index -= 1
+    return index
 
 
 def _is_party(word: Word) -> bool:
@@ -140,8 +144,8 @@ def _is_party(word: Word) -> bool:
     return word.text[:1].isupper() or word.lower in _PARTIES
 
 
-def _name_start(words: Sentence, i: int) -> int:
-    """Return where the proper name begins that ends with word ``i``."""
-    while i > 0 and words[i - 1].tag == "NNP":
-        i -= 1
-    return i
+def _name_start(words: Sentence, index: int) -> int:
+    """Return where the proper name begins that ends with word ``index``."""
+    while index > 0 and words[index - 1].tag == "NNP":
+        index -= 1
+    return index

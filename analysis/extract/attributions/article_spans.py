@@ -119,9 +119,9 @@ class ArticleSpans:
         """Return the number of the sentence that holds a character; -1 before the first."""
         return bisect.bisect_right(self.sentence_starts, offset) - 1
 
-    def words(self, i: int) -> str:
+    def words(self, index: int) -> str:
         """Return the text of the span with number ``i``."""
-        return self.spans[i].text_in(self.text)
+        return self.spans[index].text_in(self.text)
 
     def _gap(self, left: Span, right: Span) -> str:
         """Return what separates two neighbours."""

@@ -40,14 +40,14 @@ def _weighted(feature: Feature, weights: Mapping[str, float]) -> float:
     return weights.get(name, 0.0) * value
 
 
-def candidates(article: ArticleSpans, i: int) -> list[tuple[int | None, list[Feature]]]:
+def candidates(article: ArticleSpans, index: int) -> list[tuple[int | None, list[Feature]]]:
     """
     Return what the cue of a content, or the source of a cue, can be.
 
     Parameters
     ----------
     article : ArticleSpans
-    i : int
+    index : int
         Number of a content or cue among ``article.spans``.
 
     Returns
@@ -56,42 +56,42 @@ def candidates(article: ArticleSpans, i: int) -> list[tuple[int | None, list[Fea
         Number of the candidate and its features. None, for no partner at all, comes first; then
         the two nearest cues, or four nearest sources, on the left and on the right.
     """
-    role = article.spans[i].role
+    role = article.spans[index].role
     wanted = _PARTNER_ROLE[role]
-    found: list[tuple[int | None, list[Feature]]] = [(None, _no_partner(article, i, wanted))]
-    before = range(i - 1, -1, -1)
-    after = range(i + 1, len(article.spans))
+    found: list[tuple[int | None, list[Feature]]] = [(None, _no_partner(article, index, wanted))]
+    before = range(index - 1, -1, -1)
+    after = range(index + 1, len(article.spans))
     for side in (before, after):
         partners = (j for j in side if article.spans[j].role == wanted)
         for rank, j in enumerate(islice(partners, _MAX_CANDIDATES[role])):
-            found.append((j, _pair_features(article, i, j, rank)))
+            found.append((j, _pair_features(article, index, j, rank)))
     return found
 
 
-def _no_partner(article: ArticleSpans, i: int, wanted: str) -> list[Feature]:
+def _no_partner(article: ArticleSpans, index: int, wanted: str) -> list[Feature]:
     """Return the features of having no partner at all."""
     head = f"{wanted}:none"
     return [
         head,
-        f"{head} w={_first_word(article, i)}",
-        f"{head} beside={_neighbour(article, i, -1)}/{_neighbour(article, i, 1)}",
-        f"{head} words={_ends(article, i)}",
-        (f"{head} doubt", 1 - article.spans[i].p),
+        f"{head} w={_first_word(article, index)}",
+        f"{head} beside={_neighbour(article, index, -1)}/{_neighbour(article, index, 1)}",
+        f"{head} words={_ends(article, index)}",
+        (f"{head} doubt", 1 - article.spans[index].p),
     ]
 
 
-def _pair_features(article: ArticleSpans, i: int, j: int, rank: int) -> list[Feature]:
+def _pair_features(article: ArticleSpans, index: int, other: int, rank: int) -> list[Feature]:
     """Return the features of a content or cue with one candidate."""
-    span = article.spans[i]
-    candidate = article.spans[j]
-    if j > i:
+    span = article.spans[index]
+    candidate = article.spans[other]
+    if other > index:
         step = 1
         head = f"{candidate.role}>"
     else:
         step = -1
         head = f"{candidate.role}<"
-    cue = j if candidate.role == "cue" else i
-    path = _path(article, i, j)
+    cue = other if candidate.role == "cue" else index
+    path = _path(article, index, other)
     bare = path.replace("#", "").replace(".", "")
     between = article.text[min(span.end, candidate.end) : max(span.start, candidate.start)]
     return [
@@ -100,10 +100,10 @@ def _pair_features(article: ArticleSpans, i: int, j: int, rank: int) -> list[Fea
         f"{head} bare={bare}",
         f"{head} rank={rank}",
         f"{head} gap={_words_between(between)}",
-        f"{head} path={path} far={_neighbour(article, j, step)}",
-        f"{head} path={path} back={_neighbour(article, i, -step)}",
+        f"{head} path={path} far={_neighbour(article, other, step)}",
+        f"{head} path={path} back={_neighbour(article, index, -step)}",
         f"{head} path={path} quote={_quotation(article, span)}",
-        f"{head} bare={bare} w={_first_word(article, i)}",
+        f"{head} bare={bare} w={_first_word(article, index)}",
         f"{head} bare={bare} key={_ends(article, cue)}",
         f"{head} breaks={path.count('.')},{path.count('#')}",
         (f"{head} distance", math.log1p(len(between)) / 5),
@@ -121,13 +121,13 @@ def _tagger_link(article: ArticleSpans, span: Span, candidate: Span) -> list[Fea
     return [(f"{candidate.role} link", _log_odds(p) / 4)]
 
 
-def _path(article: ArticleSpans, i: int, j: int) -> str:
+def _path(article: ArticleSpans, index: int, other: int) -> str:
     """Return roles and breaks between two spans, from the first to the second: ".T#S"."""
-    low, high = min(i, j), max(i, j)
+    low, high = min(index, other), max(index, other)
     steps = [article.gaps[low]]
     for k in range(low + 1, high):
         steps += [_ROLE_LETTERS[article.spans[k].role], article.gaps[k]]
-    if i > j:
+    if index > other:
         steps.reverse()
     path = "".join(steps)
     if len(path) > _MAX_PATH:
@@ -135,12 +135,12 @@ def _path(article: ArticleSpans, i: int, j: int) -> str:
     return path
 
 
-def _neighbour(article: ArticleSpans, i: int, step: int) -> str:
+def _neighbour(article: ArticleSpans, index: int, step: int) -> str:
     """Return the break before the next span on one side, and its role."""
-    j = i + step
+    j = index + step
     if not 0 <= j < len(article.spans):
         return "end"
-    return article.gaps[min(i, j)] + article.spans[j].role[:3]
+    return article.gaps[min(index, j)] + article.spans[j].role[:3]
 
 
 def _words_between(gap: str) -> str:
@@ -171,17 +171,17 @@ def _quotation(article: ArticleSpans, span: Span) -> str:
     return f"{letters[is_opened]}{letters[is_closed]}{beginning}"
 
 
-def _first_word(article: ArticleSpans, i: int) -> str:
+def _first_word(article: ArticleSpans, index: int) -> str:
     """Return the first word of a cue in lower case; of a content only if it is a function word."""
-    first = " ".join(article.words(i).lower().split()[:1])
-    if article.spans[i].role == "cue" or first in _CONTENT_OPENERS:
+    first = " ".join(article.words(index).lower().split()[:1])
+    if article.spans[index].role == "cue" or first in _CONTENT_OPENERS:
         return first
     return ""
 
 
-def _ends(article: ArticleSpans, i: int) -> str:
+def _ends(article: ArticleSpans, index: int) -> str:
     """Return up to three words of a span in lower case; of a longer span the first and last."""
-    words = article.words(i).lower().split()
+    words = article.words(index).lower().split()
     if len(words) <= 3:
         return " ".join(words)
     return f"{words[0]} .. {words[-1]}"

@@ -81,9 +81,9 @@ def link_spans(
     return [group for group in groups if score(group_features(article, group), weights) > 0]
 
 
-def _best_candidate(article: ArticleSpans, i: int, weights: Mapping[str, float]) -> int | None:
+def _best_candidate(article: ArticleSpans, index: int, weights: Mapping[str, float]) -> int | None:
     """Return the best cue of a content, or source of a cue; None if none is the best choice."""
-    best, _ = max(candidates(article, i), key=lambda candidate: score(candidate[1], weights))
+    best, _ = max(candidates(article, index), key=lambda candidate: score(candidate[1], weights))
     return best
 
 
@@ -130,10 +130,10 @@ def _groups_without_cue(
     return groups
 
 
-def _touching_source(article: ArticleSpans, i: int, used: set[Span]) -> Span | None:
+def _touching_source(article: ArticleSpans, index: int, used: set[Span]) -> Span | None:
     """Return an unused source right before or after a content, in the same sentence."""
-    for j in (i - 1, i + 1):
-        if not 0 <= j < len(article.spans) or article.gaps[min(i, j)] != "":
+    for j in (index - 1, index + 1):
+        if not 0 <= j < len(article.spans) or article.gaps[min(index, j)] != "":
             continue
         neighbour = article.spans[j]
         if neighbour.role == "source" and neighbour not in used:
