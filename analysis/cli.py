@@ -91,7 +91,11 @@ Source = Annotated[
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", help="folder to write to [default: in reports/, named after the input]"),
+    typer.Option(
+        "--out",
+        resolve_path=True,
+        help="folder to write to [default: in reports/, named after the input]",
+    ),
 ]
 Columns = Annotated[
     str, typer.Option(help="our column names to those of the input: outlet=source,text=body")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from analysis.commands.extract import Extraction, extract_if_changed
+from analysis.commands.extract import Extraction, extract_if_changed, validate_folder
 from analysis.commands.report import ReportResult, shared_values, validate_not_reserved
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
@@ -151,7 +151,7 @@ def batch(
     """
     from analysis.report.write import write_report
 
-    folder = Path(folder)
+    folder = validate_folder(path, validate_folder(extraction.source, folder))
     tables = folder / "tables"
     chosen = _find_one(notebook)
     rows = read_rows(path, chosen)

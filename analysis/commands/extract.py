@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core import paths
+from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys
 from analysis.run.execution import Execution
@@ -22,7 +23,13 @@ from analysis.run.manifest import MANIFEST, is_table_folder
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
 
-__all__ = ["Extraction", "extract", "extract_if_changed", "folder_named_after"]
+__all__ = [
+    "Extraction",
+    "extract",
+    "extract_if_changed",
+    "folder_named_after",
+    "validate_folder",
+]
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +78,36 @@ def folder_named_after(source: str | Path) -> Path:
     return paths.REPORTS / (name or "corpus")
 
 
+def validate_folder(source: str | Path, folder: str | Path) -> Path:
+    """
+    Return the absolute path of a folder to write to; the input and its folder are never written to.
+
+    Parameters
+    ----------
+    source : str or Path
+        Name of a corpus, a file or a folder; or a table of parameters.
+    folder : str or Path
+        Need not exist. A relative path is resolved here, once: kernels run in another folder.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    ParameterError
+        If the folder is the input, lies in it, or holds it; or is a file.
+    """
+    target = Path(folder).expanduser().resolve()
+    given = Path(source).expanduser().resolve()
+    advice = "Choose another folder, for example --out reports/mine"
+    if target.is_file():
+        raise ParameterError(f"{target} is a file, not a folder. {advice}")
+    if given.exists() and (target == given or given in target.parents or target == given.parent):
+        raise ParameterError(f"{target} is the input {source} or its folder. {advice}")
+    return target
+
+
 def extract(extraction: Extraction, folder: Path) -> "Run":
     """
     Make all tables of a corpus and write them.
@@ -93,6 +130,7 @@ def extract(extraction: Extraction, folder: Path) -> "Run":
     from analysis.run import pipeline, streaming
 
     _validate_effects(extraction)
+    folder = validate_folder(extraction.source, folder)
     if streaming.should_stream(extraction.source, extraction.stream):
         run = streaming.run(
             extraction.source,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands.extract import Extraction, extract_if_changed
+from analysis.commands.extract import Extraction, extract_if_changed, validate_folder
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values, scheduler
 
@@ -83,7 +83,7 @@ def report(
     """
     from analysis.report.write import write_report
 
-    folder = Path(folder)
+    folder = validate_folder(extraction.source, folder)
     tables = folder / "tables"
     chosen = scheduler.find_notebooks(notebooks)
     validate_not_reserved(values or ())

@@ -7,7 +7,12 @@ import pandas as pd
 import pytest
 
 from analysis.commands import extract
-from analysis.commands.extract import Extraction, extract_if_changed, folder_named_after
+from analysis.commands.extract import (
+    Extraction,
+    extract_if_changed,
+    folder_named_after,
+    validate_folder,
+)
 from analysis.core import paths, tables
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
@@ -111,6 +116,35 @@ def test_options_without_effect_on_a_folder_of_tables_are_refused(
     with pytest.raises(ParameterError, match=f"no effect on it: {named}"):
         command(replace(opened, **change), tmp_path / "out")
     assert len(calls) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "folder", "message"),
+    [
+        ("in/articles.csv", "in", "is the input in/articles.csv or its folder"),
+        ("in/articles.csv", "in/articles.csv", "is a file, not a folder"),
+        ("in", "in", "is the input in or its folder"),
+        ("in", "in/reports/mine", "is the input in or its folder"),
+        ("in", ".", "is the input in or its folder"),
+    ],
+)
+def test_the_input_and_its_folder_are_never_written_to(
+    source, folder, message, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "articles.csv").write_text("outlet,text\n")
+    with pytest.raises(ParameterError, match=f"{message}.*--out reports/mine"):
+        validate_folder(source, folder)
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["articles.csv"]
+
+
+@pytest.mark.parametrize("source", ["in/articles.csv", "in", "embedded", "no/such/file.csv"])
+def test_a_relative_folder_is_resolved_where_it_enters(source, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "articles.csv").write_text("outlet,text\n")
+    assert validate_folder(source, "reports/mine") == tmp_path / "reports" / "mine"
 
 
 @pytest.mark.parametrize(
