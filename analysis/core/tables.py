@@ -618,28 +618,30 @@ DISPERSION_BY_EVENT = Table(
 )
 
 CANDIDATE_KINDS = {
-    "kept": "the number and the words around it are kept",
+    "kept": "the number and its qualifier are unchanged",
     "rounded": "the number is rounded",
-    "qualifier_dropped": "the word that limits the number is gone",
-    "qualifier_added": "a word now limits the number",
-    "qualifier_changed": "another word limits the number",
-    "outcome_changed": "the number is printed of another outcome",
-    "scope_changed": "the number is printed of another extent, as of one place instead of all",
+    "qualifier_dropped": "the qualifier is gone",
+    "qualifier_added": "a qualifier was added",
+    "qualifier_changed": "the qualifier changed",
+    "outcome_changed": "the number is applied to a different outcome",
+    "scope_changed": (
+        "the number is applied to a different scope, for example one site instead of the whole city"
+    ),
     "summed": "the number is the sum of figures of the statement",
-    "split": "a total of the statement is printed as parts",
-    "total_of_parts": "within one text, a figure is the sum of others, which stand beside it",
-    "lower_count": "a lower number is printed of the same place",
-    "higher_count": "a higher number is printed of the same place",
+    "split": "a total in the statement is printed as subtotals",
+    "total_of_parts": "within one text, a figure is the sum of others in the same text",
+    "lower_count": "a lower number is printed for the same place",
+    "higher_count": "a higher number is printed for the same place",
     "revised_down": "the same source later gives a lower number",
     "revised_up": "the same source later gives a higher number",
     "source_kept": "the source is kept",
     "source_replaced": "another source is named for the number",
-    "source_dropped": "no source is named for the number any more",
-    "source_added": "a source is named for a number that had none",
-    "blame_to_own_voice": "who is responsible was said by someone, and is now said by the outlet",
-    "blame_changed": "another side is named as responsible for the same number",
-    "blame_added": "a side is now named as responsible",
-    "blame_dropped": "no side is named as responsible any more",
+    "source_dropped": "the number no longer has a source",
+    "source_added": "a source was added to a number that had none",
+    "blame_to_own_voice": "blame that was attributed to someone is now in the outlet's own voice",
+    "blame_changed": "a different party is named as responsible for the same number",
+    "blame_added": "a responsible party was added",
+    "blame_dropped": "a responsible party is no longer named",
 }
 
 CANDIDATES = Table(
