@@ -164,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     measured = measure(options.gold, options.runs, options.only, options.version)
     log.info(measured.to_string(index=False))
     if options.write:
-        log.info("wrote %s", accuracy.write(measured))
+        log.info("wrote %s", accuracy.write_accuracy(measured))
 
 
 if __name__ == "__main__":
