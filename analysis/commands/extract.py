@@ -98,11 +98,15 @@ def validate_folder(source: str | Path, folder: str | Path) -> Path:
     ParameterError
         If the folder is the input, lies in it, or holds it; or is a file.
     """
+    from analysis.load.corpora import SOURCES
+
     target = Path(folder).expanduser().resolve()
     given = Path(source).expanduser().resolve()
     advice = "Choose another folder, for example --out reports/mine"
     if target.is_file():
         raise ParameterError(f"{target} is a file, not a folder. {advice}")
+    if str(source) in SOURCES:  # a corpus by name, even where a folder has that name too
+        return target
     if given.exists() and (target == given or given in target.parents or target == given.parent):
         raise ParameterError(f"{target} is the input {source} or its folder. {advice}")
     return target

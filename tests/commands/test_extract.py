@@ -161,6 +161,12 @@ def test_a_folder_is_named_after_its_source(source, name):
     assert folder_named_after(source) == paths.REPORTS / name
 
 
+def test_a_corpus_by_name_is_no_folder_of_that_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "embedded").mkdir()
+    assert validate_folder("embedded", "embedded") == tmp_path / "embedded"
+
+
 def test_shards_replace_files_and_files_replace_shards(monkeypatch, tmp_path):
     from labelled_reader import neutral_sentiment, read
 
