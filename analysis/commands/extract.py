@@ -8,6 +8,7 @@ too, and skip it where nothing has changed since the tables were written.
 import json
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys
 from analysis.run.execution import Execution
-from analysis.run.manifest import MANIFEST, is_table_folder
+from analysis.run.manifest import MANIFEST, is_table_folder, remade_message
 
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
@@ -112,7 +113,7 @@ def validate_folder(source: str | Path, folder: str | Path) -> Path:
     return target
 
 
-def extract(extraction: Extraction, folder: Path) -> "Run":
+def extract(extraction: Extraction, folder: Path, changed: Sequence[str] = ()) -> "Run":
     """
     Make all tables of a corpus and write them.
 
@@ -121,6 +122,8 @@ def extract(extraction: Extraction, folder: Path) -> "Run":
     extraction : Extraction
     folder : Path
         Where the tables are written.
+    changed : sequence of str
+        Files in the folder that were found to have changed, for the manifest.
 
     Returns
     -------
@@ -152,6 +155,8 @@ def extract(extraction: Extraction, folder: Path) -> "Run":
             selection=extraction.selection,
             execution=extraction.execution,
         )
+    if changed:
+        run.manifest["made_again"].insert(0, remade_message("tables", changed))
     run.manifest["key"] = extraction.key()
     run.save(folder)
     return run
@@ -162,6 +167,8 @@ def extract_if_changed(
 ) -> "Run | None":
     """
     Make all tables of a corpus, unless those in the folder are still current.
+
+    Tables that are missing or have changed since they were written are made again.
 
     Parameters
     ----------
@@ -181,9 +188,14 @@ def extract_if_changed(
     ParallaxError
         See ``extract``.
     """
+    from analysis.run import pipeline, table_store
+
     _validate_effects(extraction)
-    if force or not _is_current(extraction, folder):
-        return extract(extraction, folder)
+    changed = table_store.changed_files(folder, pipeline.TABLES)
+    if changed:
+        _log.warning(remade_message("tables", changed))
+    if force or changed or not _is_current(extraction, folder):
+        return extract(extraction, folder, changed)
     _log.info("tables: skipped, nothing changed")
     return None
 

@@ -53,11 +53,9 @@ def allowed(name: str, folder: Path) -> list[str] | None:
 
 
 def _values_in_column(table: str, column: str, folder: Path) -> list[str]:
-    import pandas as pd
+    from analysis.run.table_store import read_table
 
-    from analysis.run.table_store import table_path
-
-    frame = pd.read_parquet(table_path(folder, table), columns=[column])
+    frame = read_table(folder, table, columns=[column])
     return sorted(frame[column].dropna().unique())
 
 

@@ -4,7 +4,7 @@ Take articles through annotation, extraction and measurement, batch by batch.
 In: the ``articles`` table. Out: the tables of those stages. Where a batch is processed is decided
 in ``analysis.run.executors``, how in ``analysis.run.process_batch``. A finished batch is kept on
 disk under a hash of its texts, the code and the models, so it is never mistaken for another, and an
-interrupted run resumes there.
+interrupted run resumes there. A kept batch whose files have changed is processed again.
 """
 
 import shutil
@@ -16,8 +16,8 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.core import paths, tables
-from analysis.core.atomic_write import write_parquet, write_text
+from analysis.core import kept_files, paths, tables
+from analysis.core.atomic_write import write_parquet
 from analysis.core.errors import RunError
 from analysis.run import cache_keys, executors
 from analysis.run.execution import IN_THIS_PROCESS, Execution
@@ -42,7 +42,7 @@ BATCH_SIZE = 100
 RESULT_TABLES = (*tables.PER_ARTICLE, "problems")
 """The tables that a batch results in."""
 
-_FINISHED = "done"  # an empty file in the folder of a kept batch, written last
+_FINISHED = "done.json"  # index of the files of a kept batch, written last
 
 
 def process_articles(
@@ -136,7 +136,7 @@ def run_batches(
         lazy_executor,
         manifest.track(n_articles, "annotate, extract, measure") as report_progress,
     ):
-        known = _with_kept_results(batches, keep)
+        known = _with_kept_results(batches, manifest, keep)
         for articles, result in executors.results_in_order(lazy_executor, known):
             if keep and result.worker:
                 _keep_batch(articles, result)
@@ -145,10 +145,10 @@ def run_batches(
 
 
 def _with_kept_results(
-    batches: Iterable[pd.DataFrame], keep: bool
+    batches: Iterable[pd.DataFrame], manifest: ManifestBuilder, keep: bool
 ) -> Iterator[tuple[pd.DataFrame, BatchResult | None]]:
     for articles in batches:
-        yield articles, _kept_batch(articles) if keep else None
+        yield articles, _kept_batch(articles, manifest) if keep else None
 
 
 class _LazyExecutor:
@@ -207,21 +207,43 @@ def _batch_folder(articles: pd.DataFrame) -> Path:
     return paths.REPORTS / ".batches" / batch_key(articles)
 
 
-def _kept_batch(articles: pd.DataFrame) -> BatchResult | None:
-    """Return the result of a batch in an earlier run, or None if it was not finished there."""
+def _kept_batch(articles: pd.DataFrame, manifest: ManifestBuilder) -> BatchResult | None:
+    """
+    Return the result of a batch in an earlier run.
+
+    None if the batch was not finished there, or if its files have changed since.
+    """
     folder = _batch_folder(articles)
     if not (folder / _FINISHED).exists():
+        return None
+    changed = _changed_files(folder)
+    if changed:
+        first = articles["article_id"].iloc[0]
+        manifest.add_remade(f"kept batch of {len(articles)} articles from {first}", changed)
+        forget_batch(articles)
         return None
     kept = {name: pd.read_parquet(folder / f"{name}.parquet") for name in RESULT_TABLES}
     return BatchResult(kept)
 
 
+def _changed_files(folder: Path) -> list[str]:
+    """Return the names of the files of a kept batch that are not as they were written."""
+    index = kept_files.read_index(folder / _FINISHED)
+    if index is None:
+        return [_FINISHED]
+    expected = [f"{name}.parquet" for name in RESULT_TABLES]
+    return kept_files.changed_files(folder, index.hashes, expected)
+
+
 def _keep_batch(articles: pd.DataFrame, result: BatchResult) -> None:
     folder = _batch_folder(articles)
+    files = []
     for name, frame in result.tables.items():
-        write_parquet(frame, folder / f"{name}.parquet")
+        path = folder / f"{name}.parquet"
+        write_parquet(frame, path)
+        files.append(path)
     if result.tables["problems"].empty:  # a batch with failed articles is tried again next time
-        write_text("", folder / _FINISHED)
+        kept_files.write_index(folder / _FINISHED, kept_files.hash_files(files, folder))
 
 
 def forget_batch(articles: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ import logging
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -38,11 +38,14 @@ __all__ = [
     "ManifestBuilder",
     "is_table_folder",
     "peak_memory",
+    "remade_message",
     "versions",
     "write_manifest",
 ]
 
 _log = logging.getLogger(__name__)
+
+_MOST_FILES_NAMED = 3
 
 MANIFEST = "manifest.json"
 """File name of the manifest; a folder that holds one holds the tables of a finished run."""
@@ -98,6 +101,9 @@ class Manifest(TypedDict):
         Rows of each table.
     articles_kept_from_earlier_runs : int
         Articles whose tables were reused.
+    made_again : list of str
+        Kept results of earlier runs that were not reused, because their files had changed or were
+        missing.
     made_in_this_run : dict of str to float
         Articles, words, tokens, seconds and core seconds of what was not reused.
     peak_memory_mb : int or None
@@ -120,6 +126,7 @@ class Manifest(TypedDict):
     counts: dict[str, dict[str, int]]
     rows: Mapping[str, int]
     articles_kept_from_earlier_runs: int
+    made_again: list[str]
     made_in_this_run: dict[str, float]
     peak_memory_mb: int | None
     peak_memory_mb_of_workers: dict[str, int | None]
@@ -159,6 +166,8 @@ class ManifestBuilder:
     ----------
     n_reused : int
         Articles whose tables an earlier run had made.
+    remade : list of str
+        Kept results that had changed on disk and were made again.
     throughput : dict of str to float
         What this run processed: articles, words, tokens, seconds and core seconds.
     memory_mb : dict of str to (int or None)
@@ -170,6 +179,7 @@ class ManifestBuilder:
         self.progress = progress
         self.n_seen = 0
         self.n_reused = 0
+        self.remade: list[str] = []
         self.throughput: dict[str, float] = {
             "articles": 0,
             "words": 0,
@@ -221,6 +231,11 @@ class ManifestBuilder:
         """Count articles whose tables an earlier run made, and that are not processed again."""
         self.n_seen += n_articles
         self.n_reused += n_articles
+
+    def add_remade(self, what: str, files: Sequence[str]) -> None:
+        """Note, and say in one line, that kept files have changed and are made again."""
+        self.remade.append(remade_message(what, files))
+        _log.warning(self.remade[-1])
 
     def _add_result(
         self, bar: "tqdm", start: float, articles: "pd.DataFrame", result: "BatchResult"
@@ -274,11 +289,36 @@ class ManifestBuilder:
             "counts": {"load": loaded.counts, **self._counts},
             "rows": rows,
             "articles_kept_from_earlier_runs": self.n_reused,
+            "made_again": self.remade,
             "made_in_this_run": self.throughput,
             "peak_memory_mb": peak_memory(),
             "peak_memory_mb_of_workers": self.memory_mb,
             "versions": versions(),
         }
+
+
+def remade_message(what: str, files: Sequence[str]) -> str:
+    """
+    Return the sentence that says that a kept result is made again.
+
+    Parameters
+    ----------
+    what : str
+        The result.
+    files : sequence of str
+        Names of its files that had changed or were missing.
+
+    Returns
+    -------
+    str
+        Names the first few files.
+    """
+    listed = ", ".join(files[:_MOST_FILES_NAMED])
+    n_more = len(files) - _MOST_FILES_NAMED
+    if n_more > 0:
+        listed += f" and {n_more} more"
+    verb = "is" if len(files) == 1 else "are"
+    return f"{what}: {listed} {verb} missing or changed since an earlier run, and made again"
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

@@ -7,7 +7,6 @@ batch is kept on disk: an interrupted run resumes there, and a batch for which n
 is reused. Corpora that do not fit in memory go through ``analysis.run.streaming``.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,11 +22,9 @@ from analysis.run import table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
     CONSTRUCTED,
-    MANIFEST,
     Manifest,
     ManifestBuilder,
     is_table_folder,
-    write_manifest,
 )
 
 __all__ = [
@@ -194,10 +191,11 @@ class Run:
         folder.mkdir(parents=True, exist_ok=True)
         stored_there = getattr(self.tables, "folder", None) == folder
         if not stored_there:
+            table_store.begin(folder)
             table_store.clear(folder, list(self.tables))
             for name, frame in self.tables.items():
                 atomic_write.write_parquet(frame, folder / f"{name}.parquet")
-        write_manifest(self.manifest, folder)
+        table_store.finish(folder, list(self.tables), self.manifest, only_manifest=stored_there)
         return folder
 
 
@@ -336,13 +334,13 @@ def open_tables(folder: str | Path) -> Run:
     Raises
     ------
     InputError
-        If a table is missing.
+        If a table is missing, or it or the manifest has changed since it was written.
     TableError
         If a table does not match its definition.
     """
     folder = Path(folder)
     stored = table_store.StoredTables(folder, TABLES)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
+    manifest = table_store.read_manifest(folder)
     if table_store.is_sharded(folder):
         return Run(stored, manifest)
     return Run(dict(stored), manifest)

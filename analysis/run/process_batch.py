@@ -209,7 +209,8 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
     names = timed("extract: names", extract_names, articles, sentences, referents)
     actors = names.loc[names["referent"].isin(list(referents.actors))]
     agency = timed("extract: agency", extract_agency, articles, sentences, tokens, figures)
-    stopwatch.tokens += len(tokens)
+    measures = _measures(articles, sentences, actors, stopwatch, threads)
+    stopwatch.tokens += len(tokens)  # last: a batch that fails is halved, and its tokens come again
     return {
         "sentences": sentences,
         "figures": figures,
@@ -217,7 +218,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         "attribution_spans": spans,
         "names": names,
         "agency": agency,
-        **_measures(articles, sentences, actors, stopwatch, threads),
+        **measures,
     }
 
 

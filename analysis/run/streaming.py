@@ -19,13 +19,13 @@ from pyarrow.parquet import read_metadata
 
 from analysis.compare.events.find import find_events
 from analysis.compare.events.similarity import trim_texts
-from analysis.core import atomic_write, tables
+from analysis.core import atomic_write, kept_files, tables
 from analysis.core.selection import Selection
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
 from analysis.run import batches, executors, pipeline, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
-from analysis.run.manifest import MANIFEST, ManifestBuilder, write_manifest
+from analysis.run.manifest import ManifestBuilder
 from analysis.run.process_batch import BatchResult
 
 __all__ = ["run", "should_stream"]
@@ -36,7 +36,7 @@ STREAM_FROM = 200_000_000
 BATCHES_PER_SHARD = 10
 
 _SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in shards
-_FINISHED = ".done"  # folder: for each finished shard, a file with the key of its articles
+_FINISHED = ".done"  # folder: for each finished shard, its key and an index of its files
 _STAGED = ".staged"  # folder: the articles as they were read
 _KEY_COLUMNS = ["article_id", "title", "text"]
 _EVENT_COLUMNS = ["article_id", "start", "implicit", "outcome", "low"]
@@ -100,7 +100,7 @@ def run(
     manifest = ManifestBuilder(
         pipeline.parameters_of(source, columns, as_is, selection), execution.progress
     )
-    (folder / MANIFEST).unlink(missing_ok=True)  # until the end this is no finished run
+    table_store.begin(folder)
     with manifest.stage("load") as counts:
         staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
         counts.update(staged.counts, duplicates=len(staged.copies))
@@ -117,7 +117,7 @@ def run(
     rows = _rows_in_shards(folder, _SHARDED)
     rows |= {"problems": len(problems), "events": len(events)}
     built = manifest.build(staged, rows)
-    write_manifest(built, folder)
+    table_store.finish(folder, pipeline.TABLES, built)
     shutil.rmtree(folder / _STAGED)
     stored = table_store.StoredTables(folder, pipeline.TABLES)
     return pipeline.Run(stored, built, staged.guesses)
@@ -156,7 +156,7 @@ class _ShardWriter:
     def unfinished_batches(self, manifest: ManifestBuilder) -> Iterator[pd.DataFrame]:
         """Yield the batches of the shards that an earlier run did not finish."""
         for number, articles in self.shards():
-            if self._is_finished(number, articles):
+            if self._is_finished(number, articles, manifest):
                 manifest.add_reused(len(articles))
                 continue
             shard_batches = batches.split_into_batches(articles, self.batch_size)
@@ -174,9 +174,26 @@ class _ShardWriter:
     def _mark(self, number: int) -> Path:
         return self.folder / _FINISHED / f"shard-{number:05d}"
 
-    def _is_finished(self, number: int, articles: pd.DataFrame) -> bool:
+    def _is_finished(self, number: int, articles: pd.DataFrame, manifest: ManifestBuilder) -> bool:
+        """Return whether an earlier run wrote this shard, and its files have not changed since."""
         mark = self._mark(number)
-        return mark.exists() and mark.read_text() == batches.batch_key(articles)
+        if not mark.exists():
+            return False
+        index = kept_files.read_index(mark)
+        if index is None:
+            changed = [mark.name]
+        elif index.key != batches.batch_key(articles):
+            return False
+        else:
+            files = [path.relative_to(self.folder).as_posix() for path in self._files(number)]
+            changed = kept_files.changed_files(self.folder, index.hashes, files)
+        if changed:
+            manifest.add_remade(f"shard {number}", changed)
+        return not changed
+
+    def _files(self, number: int) -> list[Path]:
+        """Return the files of a shard, without that of its articles, which is always written."""
+        return [table_store.shard_path(self.folder, name, number) for name in tables.PER_ARTICLE]
 
     def _write(self, shard: _Shard, results: list[BatchResult]) -> None:
         """Write the tables of a shard; one with problems is tried again by the next run."""
@@ -187,7 +204,8 @@ class _ShardWriter:
         problems = [result.tables["problems"] for result in results]
         if all(table.empty for table in problems):
             key = batches.batch_key(shard.articles)
-            atomic_write.write_text(key, self._mark(shard.number))
+            hashes = kept_files.hash_files(self._files(shard.number), self.folder)
+            kept_files.write_index(self._mark(shard.number), hashes, key)
             for articles in batches.split_into_batches(shard.articles, self.batch_size):
                 batches.forget_batch(articles)
         self.problems = pd.concat([self.problems, *problems], ignore_index=True)

@@ -3,18 +3,40 @@ Tables on disk: a Parquet file for each table, or a folder of shards for each ta
 
 In: a folder that a run wrote. Out: its tables, each read on first use and checked against its
 definition. A shard holds the rows of a thousand articles. pandas, DuckDB and Spark read a file as
-well as a folder.
+well as a folder. ``hashes.json`` holds the hash of every file, so that one that has changed is
+never read.
 """
 
+import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.core import tables
+from analysis.core import kept_files, tables
 from analysis.core.errors import InputError
+from analysis.run.manifest import MANIFEST, Manifest, write_manifest
 
-__all__ = ["StoredTables", "clear", "is_sharded", "shard_path", "shard_paths", "table_path"]
+__all__ = [
+    "HASHES",
+    "StoredTables",
+    "begin",
+    "changed_files",
+    "clear",
+    "finish",
+    "is_sharded",
+    "read_manifest",
+    "read_table",
+    "shard_path",
+    "shard_paths",
+    "table_path",
+]
+
+_log = logging.getLogger(__name__)
+
+HASHES = "hashes.json"
+"""File name of the index of all files of a folder of tables."""
 
 
 class StoredTables(Mapping[str, pd.DataFrame]):
@@ -33,7 +55,7 @@ class StoredTables(Mapping[str, pd.DataFrame]):
     Raises
     ------
     InputError
-        If a table is missing.
+        If a table is missing; on first use, if it has changed since it was written.
     """
 
     def __init__(self, folder: Path, names: Sequence[str], shard: int | None = None) -> None:
@@ -43,17 +65,16 @@ class StoredTables(Mapping[str, pd.DataFrame]):
         self._loaded: dict[str, pd.DataFrame] = {}
         missing = [name for name in names if not table_path(self.folder, name).exists()]
         if missing:
-            raise InputError(
-                f"{folder} lacks {', '.join(missing)}. "
-                f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
-            )
+            raise InputError(f"{folder} lacks {', '.join(missing)}. {_how_to_write(folder)}")
+        if not (self.folder / HASHES).exists():
+            _log.warning("%s has no %s, so changes in its tables are not noticed", folder, HASHES)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """Return a table; it is read and checked once."""
         if name not in self.names:
             raise KeyError(name)
         if name not in self._loaded:
-            frame = pd.read_parquet(self._path(name))
+            frame = read_table(self.folder, name, shard=self.shard)
             self._loaded[name] = tables.make(frame, tables.ALL[name])
         return self._loaded[name]
 
@@ -63,11 +84,177 @@ class StoredTables(Mapping[str, pd.DataFrame]):
     def __len__(self) -> int:
         return len(self.names)
 
-    def _path(self, name: str) -> Path:
-        path = table_path(self.folder, name)
-        if self.shard is None or path.is_file():
-            return path
-        return shard_paths(self.folder, name)[self.shard]
+
+def read_table(
+    folder: Path, name: str, *, columns: list[str] | None = None, shard: int | None = None
+) -> pd.DataFrame:
+    """
+    Read a table, if its files are those that were written.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+    columns : list of str, optional
+        By default all of them.
+    shard : int, optional
+        See ``StoredTables``.
+
+    Returns
+    -------
+    DataFrame
+        Not checked against its definition.
+
+    Raises
+    ------
+    InputError
+        If a file has changed, is missing or cannot be read; the next command is named. In a folder
+        without ``hashes.json`` a change is only noticed if the file cannot be read any more.
+    """
+    folder = Path(folder)
+    path = table_path(folder, name)
+    if shard is not None and not path.is_file():
+        path = shard_paths(folder, name)[shard]
+    index_path = folder / HASHES
+    if index_path.exists():
+        changed = _changed_in_table(folder, name, path)
+        if changed:
+            raise InputError(_changed_message(folder, changed))
+    try:
+        return pd.read_parquet(path, columns=columns)
+    except (OSError, ValueError) as error:  # errors of pyarrow are among them
+        reason = str(error).partition("\n")[0]
+        raise InputError(f"{path} cannot be read: {reason}. {_how_to_write(folder)}") from error
+
+
+def _changed_in_table(folder: Path, name: str, path: Path) -> list[str]:
+    """Return the files of a table, or of one shard of it, that are not as they were written."""
+    index = kept_files.read_index(folder / HASHES)
+    if index is None:
+        return [HASHES]
+    found = [path.relative_to(folder).as_posix()]
+    if path.is_dir():
+        found = [each.relative_to(folder).as_posix() for each in shard_paths(folder, name)]
+    hashes = {}
+    for file, digest in index.hashes.items():
+        is_shard = path.is_dir() and file.startswith(f"{name}/")
+        if is_shard or file in found:
+            hashes[file] = digest
+    return kept_files.changed_files(folder, hashes, found)
+
+
+def _changed_message(folder: Path, files: Sequence[str]) -> str:
+    paths = ", ".join(str(folder / file) for file in files)
+    return f"{paths}: missing or changed since the tables were written. {_how_to_write(folder)}"
+
+
+def _how_to_write(folder: Path) -> str:
+    return f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """
+    Read the manifest of a folder of tables.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    Manifest
+
+    Raises
+    ------
+    InputError
+        If it is missing or has changed since it was written.
+    """
+    path = Path(folder) / MANIFEST
+    index = kept_files.read_index(Path(folder) / HASHES)
+    if index is not None and kept_files.changed_files(
+        Path(folder), {MANIFEST: index.hashes.get(MANIFEST, "")}
+    ):
+        raise InputError(_changed_message(Path(folder), [MANIFEST]))
+    try:
+        return json.loads(path.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {error}. {_how_to_write(folder)}") from error
+
+
+def begin(folder: Path) -> None:
+    """Delete manifest and hashes: until ``finish`` a folder holds no tables of a finished run."""
+    for name in (MANIFEST, HASHES):
+        (Path(folder) / name).unlink(missing_ok=True)
+
+
+def finish(
+    folder: Path, names: Sequence[str], manifest: Manifest, *, only_manifest: bool = False
+) -> None:
+    """
+    Write the manifest and the hashes of all files, with which a folder of tables is complete.
+
+    Parameters
+    ----------
+    folder : Path
+    names : sequence of str
+        Its tables.
+    manifest : Manifest
+    only_manifest : bool
+        Keep the hashes of the tables, because only the manifest is new.
+
+    Raises
+    ------
+    RunError
+        If a file cannot be written.
+    """
+    folder = Path(folder)
+    index = kept_files.read_index(folder / HASHES) if only_manifest else None
+    begin(folder)
+    write_manifest(manifest, folder)
+    hashes = index.hashes if index else kept_files.hash_files(_files(folder, names), folder)
+    hashes = hashes | kept_files.hash_files([folder / MANIFEST], folder)
+    kept_files.write_index(folder / HASHES, hashes)
+
+
+def _files(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Return all files of some tables, except shards that are hidden by a single file."""
+    files = []
+    for name in names:
+        path = table_path(folder, name)
+        if path.is_file():
+            files.append(path)
+        else:
+            files += shard_paths(folder, name)
+    return files
+
+
+def changed_files(folder: Path, names: Sequence[str]) -> list[str]:
+    """
+    Find the files of a finished run that are missing or have changed since.
+
+    Parameters
+    ----------
+    folder : Path
+    names : sequence of str
+        The tables that must be there.
+
+    Returns
+    -------
+    list of str
+        Relative to the folder; empty if all is as it was written, and if no run was finished there.
+    """
+    folder = Path(folder)
+    if not (folder / MANIFEST).exists() and not (folder / HASHES).exists():
+        return []
+    index = kept_files.read_index(folder / HASHES)
+    if index is None:
+        return [HASHES]
+    expected = [MANIFEST]
+    for path in _files(folder, names):
+        expected.append(path.relative_to(folder).as_posix())
+    missing = [name for name in names if not table_path(folder, name).exists()]
+    changed = kept_files.changed_files(folder, index.hashes, expected)
+    return sorted({*changed, *(f"{name}.parquet" for name in missing)})
 
 
 def table_path(folder: Path, name: str) -> Path:
