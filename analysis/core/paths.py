@@ -21,6 +21,7 @@ SAMPLE = DATA / "sample"
 SEEDS = ROOT / "seeds"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+FA_KES = Path("fa-kes", "FA-KES-Dataset.csv")  # inside a folder of corpora
 TEMPLATES = CODE / "report" / "templates"
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from analysis.core import paths
-from analysis.core.errors import MissingResourceError
+from analysis.core.checked_files import read_checked
 
 if TYPE_CHECKING:
     from nltk.sentiment.vader import SentimentIntensityAnalyzer
@@ -99,18 +99,12 @@ def pos_tagger() -> "PerceptronTagger":
     Raises
     ------
     MissingResourceError
-        If the weights are missing.
+        If the weights are missing, or are not those of the project.
     """
     from nltk.tag import PerceptronTagger
 
-    path = paths.POS_TAGGER / "weights.json.gz"
-    if not path.exists():
-        raise MissingResourceError(
-            f"The weights of the part-of-speech tagger are missing: {path}. Restore the file from "
-            "git, or train them: python -m analysis.train.tagger --help"
-        )
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        trained = json.load(file)
+    content = read_checked(paths.POS_TAGGER / "weights.json.gz")
+    trained = json.loads(gzip.decompress(content))
     tagger = PerceptronTagger(load=False)
     tagger.decode_json_params((trained["weights"], trained["tagdict"], trained["classes"]))
     return tagger

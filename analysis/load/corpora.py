@@ -44,7 +44,7 @@ __all__ = [
 
 FA_KES_URL = "https://zenodo.org/records/2607278/files/FA-KES-Dataset.csv"
 FA_KES_MD5 = "55d0ec452440a4ed46aac1e330b40e83"
-_FA_KES_FILE = "FA-KES-Dataset.csv"
+_FA_KES_FILE = paths.FA_KES.name
 _FA_KES_COLUMNS = {
     "outlet": "source",
     "published": "date",
@@ -184,9 +184,9 @@ def fetch_fa_kes(url: str = FA_KES_URL, cache: Path | None = None, md5: str = FA
     import pooch
 
     folder = paths.corpora()
-    if folder and (folder / "fa-kes" / _FA_KES_FILE).exists():
-        return _validate_hash(folder / "fa-kes" / _FA_KES_FILE, md5)
-    cached = Path(cache or pooch.os_cache("parallax")) / "fa-kes" / _FA_KES_FILE
+    if folder and (folder / paths.FA_KES).exists():
+        return _validate_hash(folder / paths.FA_KES, md5)
+    cached = Path(cache or pooch.os_cache("parallax")) / paths.FA_KES
     if cached.exists():
         return _validate_hash(cached, md5)
     downloader = pooch.HTTPDownloader(timeout=_TIMEOUT)

@@ -287,11 +287,11 @@ def _common_key() -> dict[str, str]:
     code = cache_keys.code_files(cache_keys.NOTEBOOKS_CODE)
     data: list[Path] = []
     for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS):
-        data += sorted(folder.rglob("*"))
+        data += [path for path in sorted(folder.rglob("*")) if path.suffix != ".md"]
     return {
         "code": cache_keys.hash_files(code),
         "data": cache_keys.hash_files(data),
-        "packages": _hash_json(versions()),
+        "packages": _hash_json([versions(), cache_keys.package_versions(code)]),
     }
 
 

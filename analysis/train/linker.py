@@ -3,7 +3,7 @@ Fit the weights with which spans are linked into attributions.
 
 In: articles with hand-labelled attributions (one JSON object a line: ``article_id``, ``text``,
 ``attributions``) and, optionally, others that the tagger was not trained on and labels now. Out:
-``weights.json`` and ``CARD.md`` in ``data/models/linker``. Run it with::
+``weights.json``, its hash and ``CARD.md`` in ``data/models/linker``. Run it with::
 
     python -m analysis.train.linker train.jsonl --held-out held_out.jsonl
 
@@ -27,6 +27,7 @@ from scipy.sparse import csr_matrix
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tagger_model import TaggerOutput, label_articles
 from analysis.core import paths, tables
+from analysis.core.checked_files import write_checksums
 from analysis.extract.attributions.article_spans import (
     ArticleSpans,
     LinkedSpans,
@@ -496,6 +497,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"weights": weights}, indent=0, ensure_ascii=False)
     (options.out / "weights.json").write_text(text, encoding="utf8")
+    write_checksums(options.out, ["weights.json"])
     (options.out / "CARD.md").write_text(CARD.format(**counts), encoding="utf8")
 
 

