@@ -10,6 +10,7 @@ are not written again.
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -40,9 +41,12 @@ if TYPE_CHECKING:
 
 __all__ = ["BatchIndex", "title_of", "write_report"]
 
+_log = logging.getLogger(__name__)
+
 INDEX = "index.html"
 WRITTEN = "written.json"  # in pages/: a hash of what each part of the report was written from
 MAX_PROBLEMS = 100  # rows on the index; the CSV file has all of them
+EVIDENCE_SHARDS = 10  # the articles in more of them would need too much memory, and 10,000 files
 _FINDINGS = 3  # of a notebook, on the index
 _TABLE_COLUMNS = {
     "articles": ["article_id"],
@@ -163,6 +167,7 @@ class _Report:
             "notebooks": self.navigation,
             "constructed": CONSTRUCTED,
             "has_evidence": self.has_evidence,
+            "evidence_note": self.tables.evidence_note if self.has_evidence else "",
         }
 
     @cached_property
@@ -172,7 +177,10 @@ class _Report:
             return {}
         from analysis.report import evidence
 
-        parts = {name: self.tables.read(name, columns) for name, columns in _TABLE_COLUMNS.items()}
+        parts = {
+            name: self.tables.read_for_evidence(name, columns)
+            for name, columns in _TABLE_COLUMNS.items()
+        }
         return evidence.addresses(**parts)
 
     def write(self) -> None:
@@ -206,7 +214,7 @@ class _Report:
     def _write_evidence(self) -> None:
         from analysis.report import evidence
 
-        tables = {name: self.tables.read(name) for name in urls.EVIDENCE_TABLES}
+        tables = {name: self.tables.read_for_evidence(name) for name in urls.EVIDENCE_TABLES}
         evidence.write_evidence(self.folder, tables, self.site)
 
     def _write_notebook(self, page: _NotebookPage) -> None:
@@ -293,7 +301,7 @@ class _Report:
 
 
 class _RunTables:
-    """The tables and manifest of a run; tables are read on request."""
+    """The tables and manifest of a run; tables, in files or shards, are read on request."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -304,17 +312,48 @@ class _RunTables:
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether all these tables exist."""
-        return all((self.folder / f"{name}.parquet").is_file() for name in names)
+        from analysis.run.table_store import table_path
+
+        return all(table_path(self.folder, name).exists() for name in names)
 
     def files(self) -> list[Path]:
-        """Return the files of all tables."""
-        return sorted(self.folder.glob("*.parquet"))
+        """Return the files of all tables, shards included."""
+        return sorted([*self.folder.glob("*.parquet"), *self.folder.glob("[!.]*/*.parquet")])
 
     def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         """Read a table, or some of its columns."""
+        from analysis.run.table_store import read_table
+
+        return read_table(self.folder, name, columns=columns)
+
+    def read_for_evidence(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
+        """Read a table; of one in shards, the rows of the articles that have evidence pages."""
         import pandas as pd
 
-        return pd.read_parquet(self.folder / f"{name}.parquet", columns=columns)
+        from analysis.run import table_store
+
+        n_shards = len(table_store.shard_paths(self.folder, name))
+        if not n_shards:
+            return self.read(name, columns)
+        shards = []
+        for number in range(min(n_shards, EVIDENCE_SHARDS)):
+            shard = table_store.read_table(self.folder, name, columns=columns, shard=number)
+            shards.append(shard)
+        return pd.concat(shards, ignore_index=True)
+
+    @cached_property
+    def evidence_note(self) -> str:
+        """A sentence if not all articles have evidence pages, otherwise an empty string."""
+        from analysis.run.table_store import shard_paths
+
+        if len(shard_paths(self.folder, "articles")) <= EVIDENCE_SHARDS:
+            return ""
+        n_shown = len(self.read_for_evidence("articles", ["article_id"]))
+        n_articles = len(self.read("articles", ["article_id"]))
+        return (
+            f"The first {n_shown:,} of {n_articles:,} articles, in the order of the input, have "
+            "evidence pages. For others, report a part of the corpus: --outlets, --since, --until."
+        )
 
 
 class _PageCache:
@@ -332,7 +371,7 @@ class _PageCache:
         self.current: dict[str, str] = {}
         self._stored: dict[str, str] = {}
         if path.is_file():
-            self._stored = json.loads(path.read_text(encoding="utf8"))
+            self._stored = _read_json(path)
         self._common = cache_keys.folders_key(cache_keys.PAGES_CODE) + options
 
     def write_if_changed(
@@ -369,6 +408,15 @@ class _PageCache:
 
     def _save(self) -> None:
         atomic_write.write_text(json.dumps(self._stored, indent=1), self.path)
+
+
+def _read_json(path: Path) -> dict:
+    """Return what the file holds, or nothing if it has changed so that every page is written."""
+    try:
+        return dict(json.loads(path.read_text(encoding="utf8")))
+    except (ValueError, TypeError):
+        _log.warning("%s is no JSON object any more: every page is written again", path)
+        return {}
 
 
 def _notebook_page(folder: Path, outcome: Outcome, labels: Mapping[str, str]) -> _NotebookPage:

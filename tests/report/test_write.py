@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -13,9 +14,10 @@ import pytest
 import small_report
 from report_pages import pages, parse_page
 
-from analysis.core import tables
+from analysis.core import atomic_write, tables
 from analysis.report import write
 from analysis.report.write import write_report
+from analysis.run import table_store
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 HOSTILE_TAG = re.compile(r"<(script>|img src=x|u>|b>|i>)")
@@ -249,6 +251,58 @@ def test_a_corpus_that_is_not_constructed_has_no_banner(small_run, tmp_path):
     (tmp_path / "tables" / "manifest.json").write_text(json.dumps(manifest))
     page = parse_page(write_report(tmp_path, outcomes))
     assert page.xpath("//aside[@class='banner']") == []
+
+
+@pytest.mark.parametrize(("most_shards", "n_shown"), [(10, 31), (4, 31), (3, 24), (1, 8)])
+def test_tables_in_shards_have_evidence_pages(
+    small_run, tmp_path, monkeypatch, most_shards, n_shown
+):
+    folder, outcomes = small_run
+    monkeypatch.setattr(write, "EVIDENCE_SHARDS", most_shards)
+    in_shards(folder / "tables", tmp_path / "tables", size=8)
+    for part in ("notebooks", "outputs"):
+        shutil.copytree(folder / part, tmp_path / part)
+    index = write_report(tmp_path, outcomes)
+    assert "31 articles from" in words_of(parse_page(index))
+    evidence = list((tmp_path / "evidence" / "a").glob("*.html"))
+    assert len(evidence) == n_shown
+    for name in ("index.html", "evidence/index.html", "evidence/all.html"):
+        note = f"The first {n_shown} of 31 articles, in the order of the input, have evidence pages"
+        assert (note in words_of(parse_page(tmp_path / name))) is (n_shown < 31)
+    for path in pages(tmp_path):
+        for address in parse_page(path).xpath("//a/@href"):
+            if not re.match(r"https?:|data:", address):
+                assert not is_broken(path, address), (path, address)
+    if n_shown == 31:
+        for path in (folder / "evidence" / "data").iterdir():
+            assert path.read_bytes() == (tmp_path / "evidence" / "data" / path.name).read_bytes()
+
+
+def in_shards(source, target, size):
+    """Copy the tables of a run, with those of its articles in shards of some articles."""
+    shutil.copytree(source, target)
+    ids = pd.read_parquet(source / "articles.parquet")["article_id"].tolist()
+    for name in ("articles", *tables.PER_ARTICLE):
+        path = target / f"{name}.parquet"
+        if not path.exists():
+            continue
+        table = pd.read_parquet(path)
+        path.unlink()
+        for number in range(0, len(ids), size):
+            rows = table.loc[table["article_id"].isin(ids[number : number + size])]
+            shard = table_store.shard_path(target, name, number // size)
+            atomic_write.write_parquet(tables.make(rows, tables.ALL[name]), shard)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[7]", "7"])
+def test_a_changed_list_of_pages_makes_every_page_anew(small_run, tmp_path, content):
+    folder, outcomes = small_run
+    for part in ("notebooks", "outputs", "tables"):
+        os.symlink(folder / part, tmp_path / part)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "written.json").write_text(content)
+    write_report(tmp_path, outcomes)
+    assert len(pages(tmp_path)) == len(pages(folder))
 
 
 def test_the_index_of_a_batch_lists_its_runs(small_run, tmp_path):
