@@ -210,6 +210,11 @@ def extract(
     from analysis.commands import extract as command
 
     screen: _Screen = ctx.obj
+    if seed and not limit:  # in report, notebooks draw with the seed too
+        raise ParameterError(
+            f"--seed {seed} has no effect without --limit, the size of the random sample. "
+            f"Leave it out, or add for example --limit 100."
+        )
     folder = out or command.folder_named_after(source) / "tables"
     extraction = command.Extraction(
         source=source,

@@ -134,9 +134,10 @@ def extract(extraction: Extraction, folder: Path, changed: Sequence[str] = ()) -
     ParallaxError
         See ``analysis.run.pipeline.run``; and if an option has no effect on a folder of tables.
     """
-    from analysis.run import pipeline, streaming
+    from analysis.run import pipeline, streaming, table_store
 
     _validate_effects(extraction)
+    table_store.validate_not_unfinished(extraction.source)
     folder = validate_folder(extraction.source, folder)
     if streaming.should_stream(extraction.source, extraction.stream):
         run = streaming.run(

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from analysis.core import atomic_write, paths
+from analysis.core import atomic_write, kept_files, paths
 from analysis.core.errors import ParameterError, StoppedError, unknown_value_message
 from analysis.notebook_runs import parameters
 from analysis.notebook_runs.execute import DONE, NotebookRunner
@@ -77,6 +77,8 @@ class Outcome:
         What went wrong, else why it ran or was skipped.
     key : dict of str to str
         Hashes of all that decides the result, by kind.
+    files : dict of str to str
+        Hash of the executed notebook and of each output, by path.
     """
 
     notebook: str
@@ -84,6 +86,7 @@ class Outcome:
     seconds: float
     reason: str
     key: dict[str, str] = field(default_factory=dict, repr=False)
+    files: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -265,6 +268,18 @@ class _Task:
         """Folder of its outputs; "" if the notebook declares no such parameter."""
         return str(self.values.get("output_dir", ""))
 
+    @property
+    def out(self) -> Path:
+        """Folder of all results."""
+        return self.target.parents[1]
+
+    def hash_result(self) -> dict[str, str]:
+        """Return the hash of the executed notebook and of each output, by path."""
+        files = [self.target]
+        if self.output_dir:
+            files += sorted(Path(self.output_dir).rglob("*"))
+        return kept_files.hash_files([path for path in files if path.is_file()], self.out)
+
 
 def _task(job: Job, out: Path, common_key: Mapping[str, str]) -> _Task:
     given = {**job.values, "output_dir": str(out / "outputs" / job.name)}
@@ -343,12 +358,15 @@ class _Runs:
         self._lock = threading.Lock()
         self._saved: dict[str, dict] = {}
         if path.is_file():
-            self._saved = json.loads(path.read_text(encoding="utf8"))
+            self._saved = _read_runs(path)
 
     def earlier(self, name: str) -> Outcome | None:
         """Return the last outcome of a job, or None if it never ran."""
         saved = self._saved.get(name)
-        return None if saved is None else Outcome(**saved)
+        try:
+            return None if saved is None else Outcome(**saved)
+        except TypeError:  # the file has changed: fields have other names
+            return None
 
     def save(self, outcome: Outcome) -> None:
         """Write an outcome to disk."""
@@ -359,21 +377,34 @@ class _Runs:
             atomic_write.write_text(json.dumps(self._saved, indent=1), self.path)
 
 
+def _read_runs(path: Path) -> dict[str, dict]:
+    """Return what the file of outcomes holds, or nothing if it is no longer what was written."""
+    try:
+        return dict(json.loads(path.read_text(encoding="utf8")))
+    except (ValueError, TypeError):
+        _log.warning("%s has changed since an earlier run: every notebook runs again", path)
+        return {}
+
+
 def _run_or_skip(
     task: _Task, runs: _Runs, runner: NotebookRunner, time_limit: float, force: bool
 ) -> Outcome:
     earlier = runs.earlier(task.name)
     changed = _changed_kinds(task, earlier)
-    if earlier and earlier.ok and task.target.is_file() and not changed and not force:
+    altered = _altered_files(task, earlier)
+    if earlier and earlier.ok and not altered and not changed and not force:
         runs.successful.add(task.name)
-        return Outcome(task.name, SKIPPED, earlier.seconds, "nothing changed", task.key)
-    why = _why_run(earlier, changed, force)
+        return Outcome(
+            task.name, SKIPPED, earlier.seconds, "nothing changed", task.key, earlier.files
+        )
+    why = _why_run(earlier, changed or altered, force)
+    _keep_altered_notebook(task, altered)
     runs.save(Outcome(task.name, RUNNING, 0.0, why))
     shutil.rmtree(task.output_dir, ignore_errors=True)  # no output of an earlier run stays
     start = time.perf_counter()
     status, error = runner.run(task.notebook, task.target, task.values, time_limit)
     seconds = round(time.perf_counter() - start, 1)
-    outcome = Outcome(task.name, status, seconds, error or why, task.key)
+    outcome = Outcome(task.name, status, seconds, error or why, task.key, task.hash_result())
     if not runner.stopped:
         runs.save(outcome)
         _log.info("%s: %s in %.1f s (%s)", task.name, status, outcome.seconds, outcome.reason)
@@ -384,6 +415,22 @@ def _changed_kinds(task: _Task, earlier: Outcome | None) -> list[str]:
     """Return the kinds of input that differ from those of the last run."""
     before = earlier.key if earlier else {}
     return [kind for kind, digest in task.key.items() if before.get(kind) != digest]
+
+
+def _altered_files(task: _Task, earlier: Outcome | None) -> list[str]:
+    """Return the files of a good result that are missing or have changed since its run."""
+    if earlier is None or not earlier.ok:
+        return []
+    notebook = task.target.relative_to(task.out).as_posix()
+    return kept_files.changed_files(task.out, earlier.files, [notebook])
+
+
+def _keep_altered_notebook(task: _Task, altered: Sequence[str]) -> None:
+    """Rename an executed notebook that has changed: a person may have written into it."""
+    if task.target.relative_to(task.out).as_posix() in altered and task.target.is_file():
+        kept = task.target.with_suffix(".changed.ipynb")
+        task.target.replace(kept)
+        _log.warning("%s has changed since it was run: it is kept as %s", task.target, kept.name)
 
 
 def _why_run(earlier: Outcome | None, changed: Sequence[str], force: bool) -> str:

@@ -250,6 +250,7 @@ def run(
     if is_table_folder(source):
         validate_for_tables(source, columns=columns, as_is=as_is, execution=execution)
         return open_tables(source).select(selection)
+    table_store.validate_not_unfinished(source)
     # Only a new run needs these; opening tables stays quick without them.
     from analysis.compare.events.find import find_events
     from analysis.run import batches

@@ -31,6 +31,7 @@ __all__ = [
     "shard_path",
     "shard_paths",
     "table_path",
+    "validate_not_unfinished",
 ]
 
 _log = logging.getLogger(__name__)
@@ -214,6 +215,31 @@ def finish(
     hashes = index.hashes if index else kept_files.hash_files(_files(folder, names), folder)
     hashes = hashes | kept_files.hash_files([folder / MANIFEST], folder)
     kept_files.write_index(folder / HASHES, hashes)
+
+
+def validate_not_unfinished(source: str | Path) -> None:
+    """
+    Refuse a folder of tables without a manifest: it would be read as a folder of articles.
+
+    Parameters
+    ----------
+    source : str or Path
+        What a run is to read; need not exist.
+
+    Raises
+    ------
+    InputError
+        If it holds the hashes or several tables of a run, but no manifest.
+    """
+    folder = Path(source).expanduser()
+    if (folder / MANIFEST).exists():
+        return
+    n_tables = sum(table_path(folder, name).exists() for name in tables.PER_ARTICLE)
+    if (folder / HASHES).exists() or n_tables == len(tables.PER_ARTICLE):
+        raise InputError(
+            f"{folder} holds tables, but no {MANIFEST}: their run was not finished, or the file "
+            f"was deleted. {_how_to_write(folder)}"
+        )
 
 
 def _files(folder: Path, names: Sequence[str]) -> list[Path]:

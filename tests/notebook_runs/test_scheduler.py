@@ -109,8 +109,10 @@ class FakeRunner:
 
     def run(self, notebook, target, values, time_limit):
         self.ran.append((target.stem, time_limit))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.touch()
+        output = target.parents[1] / "outputs" / target.stem / "chart.csv"
+        for path in (target, output):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("result")
         return self.end
 
 
@@ -146,12 +148,37 @@ def test_a_job_runs_again_for_a_reason(earlier, force, reason, runner, tmp_path)
     assert runner.ran == ([("one", 7)] if reason else [])
 
 
-def test_a_result_that_was_deleted_is_made_again(runner, tmp_path):
+@pytest.mark.parametrize("name", ["notebooks/one.ipynb", "outputs/one/chart.csv"])
+@pytest.mark.parametrize("content", [None, "", "resulu", "result, edited"])
+def test_a_result_that_has_changed_or_was_deleted_is_made_again(name, content, runner, tmp_path):
     job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
     scheduler.run_jobs([job], tmp_path)
-    (tmp_path / "notebooks" / "one.ipynb").unlink()
-    scheduler.run_jobs([job], tmp_path)
+    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    assert outcome.reason == "nothing changed"
+    path = tmp_path / name
+    path.unlink()
+    if content is not None:
+        path.write_text(content)
+    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    assert (outcome.status, outcome.reason) == ("done", f"{name} changed")
+    assert path.read_text() == "result"
     assert len(runner.ran) == 2
+    kept = tmp_path / "notebooks" / "one.changed.ipynb"
+    if path.suffix == ".ipynb" and content is not None:  # a person may have written into it
+        assert kept.read_text() == content
+    else:
+        assert not kept.exists()
+    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    assert outcome.reason == "nothing changed"
+
+
+@pytest.mark.parametrize("content", ["", "{", "[7]", "{}", '{"one": {}}', '{"one": {"statut": 1}}'])
+def test_changed_outcomes_of_earlier_runs_make_every_notebook_run(content, runner, tmp_path):
+    job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
+    scheduler.run_jobs([job], tmp_path)
+    (tmp_path / "runs.json").write_text(content)
+    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    assert (outcome.status, outcome.reason) == ("done", "first run")
 
 
 @pytest.mark.parametrize(
