@@ -124,6 +124,14 @@ def test_options_reach_extract(calls, tmp_path):
     assert calls == [((extraction("a.csv"), tmp_path), {})]
 
 
+def test_a_seed_without_a_sample_is_refused_where_nothing_draws_with_it(calls):
+    done = invoke("extract", "a.csv", "--seed", "3")
+    assert "--seed 3 has no effect without --limit" in str(done.exception)
+    assert calls == []
+    invoke("report", "a.csv", "--seed", "3")  # its notebooks draw with it
+    assert len(calls) == 1
+
+
 def test_options_reach_report(calls, tmp_path):
     words = ["--notebooks", "02, 07", "--set", "n=3", "--set", "event=a=b", "--notebook-jobs", "4"]
     words += ["--time-limit", "60", "--code", "--force"]

@@ -133,15 +133,16 @@ def _changed_in_table(folder: Path, name: str, path: Path) -> list[str]:
     index = kept_files.read_index(folder / HASHES)
     if index is None:
         return [HASHES]
-    found = [path.relative_to(folder).as_posix()]
-    if path.is_dir():
-        found = [each.relative_to(folder).as_posix() for each in shard_paths(folder, name)]
-    hashes = {}
+    if path.is_file():
+        file = path.relative_to(folder).as_posix()
+        written = {file: index.hashes[file]} if file in index.hashes else {}
+        return kept_files.changed_files(folder, written, [file])
+    written = {}
     for file, digest in index.hashes.items():
-        is_shard = path.is_dir() and file.startswith(f"{name}/")
-        if is_shard or file in found:
-            hashes[file] = digest
-    return kept_files.changed_files(folder, hashes, found)
+        if file == f"{name}.parquet" or file.startswith(f"{name}/"):
+            written[file] = digest
+    found = [shard.relative_to(folder).as_posix() for shard in shard_paths(folder, name)]
+    return kept_files.changed_files(folder, written, found)
 
 
 def _changed_message(folder: Path, files: Sequence[str]) -> str:

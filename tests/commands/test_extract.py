@@ -14,7 +14,7 @@ from analysis.commands.extract import (
     validate_folder,
 )
 from analysis.core import paths, tables
-from analysis.core.errors import ParameterError
+from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys, pipeline, streaming
 from analysis.run.execution import Execution
@@ -35,7 +35,7 @@ def calls(monkeypatch):
 
     def run_in_memory(source, **options):
         made.append({"source": source, **options})
-        return pipeline.Run(empty, {"corpus": "t"})
+        return pipeline.Run(empty, {"corpus": "t", "made_again": []})
 
     def run_in_shards(source, folder, **options):
         made.append({"source": source, "folder": folder, **options})
@@ -68,6 +68,32 @@ def test_current_tables_are_kept(calls, tmp_path):
     assert extract_if_changed(EXTRACTION, tmp_path) is None
     assert extract_if_changed(EXTRACTION, tmp_path, force=True) is not None
     assert len(calls) == 2
+
+
+@pytest.mark.parametrize("name", ["figures.parquet", "manifest.json", "hashes.json"])
+@pytest.mark.parametrize("content", [None, b"", b"{"])
+def test_tables_that_have_changed_are_made_again_and_said_so(
+    calls, name, content, tmp_path, caplog
+):
+    extract.extract(EXTRACTION, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.glob("*.parquet")}
+    (tmp_path / name).unlink()
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    run = extract_if_changed(EXTRACTION, tmp_path)
+    message = f"tables: {name} is missing or changed since an earlier run, and made again"
+    assert run.manifest["made_again"] == [message]
+    assert message in caplog.text
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.parquet")} == before
+    assert extract_if_changed(EXTRACTION, tmp_path) is None
+
+
+def test_tables_without_a_manifest_are_not_read_as_articles(calls, tmp_path):
+    extract.extract(EXTRACTION, tmp_path / "tables")
+    (tmp_path / "tables" / "manifest.json").unlink()
+    with pytest.raises(InputError, match="holds tables, but no manifest.json"):
+        extract.extract(Extraction(str(tmp_path / "tables")), tmp_path / "out")
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize(

@@ -152,3 +152,36 @@ def test_a_run_in_which_every_article_fails_is_refused(articles, n_articles, n_f
             batches.raise_if_all_failed(n_articles, every)
     else:
         batches.raise_if_all_failed(n_articles, every)
+
+
+def changed(path, how):
+    content = bytearray(path.read_bytes())
+    path.unlink()
+    if how == "bit":
+        content[len(content) // 2] ^= 1
+    if how == "cut":
+        del content[len(content) // 2 :]
+    if how == "folder":
+        path.mkdir()
+    elif how != "deleted":
+        path.write_bytes(content)
+
+
+@pytest.mark.parametrize("how", ["bit", "cut", "deleted", "folder"])
+@pytest.mark.parametrize("name", ["sentences.parquet", "problems.parquet", "done.json"])
+def test_a_kept_batch_that_has_changed_is_processed_again_and_said_so(
+    articles, monkeypatch, how, name, caplog
+):
+    first, _, _ = process(articles, monkeypatch, batch_makers.quick)
+    changed(batches._batch_folder(articles.iloc[10:20]) / name, how)
+    second, manifest, made = process(articles, monkeypatch, batch_makers.quick)
+    assert made == ["a10"]
+    assert manifest.n_reused == 30
+    assert second["sentences"].equals(first["sentences"])
+    if (how, name) != ("deleted", "done.json"):  # without it a batch was never finished
+        (message,) = manifest.remade
+        assert message.startswith("kept batch of 10 articles from a10: ")
+        assert name in message or name == "done.json"  # a hash in it may be the bit that changed
+        assert message in caplog.text
+    _, manifest, made = process(articles, monkeypatch, batch_makers.quick)
+    assert (made, manifest.remade) == ([], [])

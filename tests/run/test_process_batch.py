@@ -54,6 +54,25 @@ def test_the_result_has_every_table_and_what_it_cost(sample):
     assert "annotate: tagger" in result.seconds
 
 
+def test_tokens_are_counted_once_where_a_batch_is_halved(sample, monkeypatch):
+    bad = sample["article_id"].iloc[4]
+    tone = process_batch.sentence_tone
+
+    def failing(articles, sentences):
+        if bad in set(articles["article_id"]):
+            raise ValueError("no tone")
+        return tone(articles, sentences)
+
+    monkeypatch.setattr(process_batch, "sentence_tone", failing)
+    result = process_batch.process_batch(sample)
+    assert result.tables["problems"]["article_id"].tolist() == [bad]
+    monkeypatch.undo()
+    others = sample.loc[sample["article_id"] != bad]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process_batch.tagger_model, "label_articles", read)
+        assert result.tokens == process_batch.process_batch(others).tokens
+
+
 @pytest.mark.parametrize("at_fault", [0, 4, 8])
 def test_an_article_at_fault_is_left_out_alone(sample, at_fault, monkeypatch):
     bad = sample["article_id"].iloc[at_fault]

@@ -235,3 +235,31 @@ def test_a_batch_holds_a_hundred_articles_and_a_shard_a_thousand(monkeypatch):
     monkeypatch.undo()
     assert batches.BATCH_SIZE == 100
     assert batches.BATCH_SIZE * streaming.BATCHES_PER_SHARD == 1000
+
+
+@pytest.mark.parametrize(
+    ("change", "is_told"),
+    [
+        ("figures/shard-00001.parquet", True),
+        ("tone/shard-00001.parquet", True),
+        (".done/shard-00001", True),
+        ("articles/shard-00001.parquet", False),  # always written again
+    ],
+)
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_a_shard_that_has_changed_is_made_again_and_said_so(
+    whole, labelled_model, out, change, is_told, is_deleted
+):
+    streaming.run(LINES, out, batch_size=4)
+    path = out / change
+    path.unlink()
+    if not is_deleted:
+        path.write_bytes(b"{")
+    run = streaming.run(LINES, out, batch_size=4)
+    assert_same_tables(run, whole)
+    is_told = is_told and not (is_deleted and change.startswith(".done"))
+    assert [message.partition(":")[0] for message in run.manifest["made_again"]] == (
+        ["shard 1"] if is_told else []
+    )
+    n_reused = run.manifest["articles_kept_from_earlier_runs"]
+    assert n_reused == (30 if change.startswith("articles") else 22)

@@ -1,5 +1,7 @@
 """Tables on disk: files or shards, read on first use, and never mixed with those of another run."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -97,3 +99,156 @@ def test_what_an_earlier_run_left_is_cleared(options, expected, tmp_path):
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.relative_to(tmp_path).as_posix() for path in files} == set(expected)
     assert (tmp_path / "problems").exists() is bool(options.get("n_shards"))
+
+
+def finish(folder):
+    """Write the manifest and the hashes of a folder with the tables ``problems``."""
+    manifest = {"corpus": "t", "rows": {"problems": 2}}
+    table_store.finish(folder, ["problems"], manifest)
+    return manifest
+
+
+def change(path, content):
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+
+
+def changed_copy(path):
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    return bytes(content)
+
+
+def test_a_finished_folder_has_the_hash_of_every_file(tmp_path):
+    write(tmp_path, "problems", ["a"], ["b"])
+    manifest = finish(tmp_path)
+    assert table_store.read_manifest(tmp_path) == manifest
+    assert table_store.changed_files(tmp_path, ["problems"]) == []
+    hashes = json.loads((tmp_path / "hashes.json").read_text())["sha256"]
+    assert set(hashes) == {
+        "manifest.json",
+        "problems/shard-00000.parquet",
+        "problems/shard-00001.parquet",
+    }
+    table_store.begin(tmp_path)
+    assert not (tmp_path / "manifest.json").exists()
+    assert not (tmp_path / "hashes.json").exists()
+    assert table_store.changed_files(tmp_path, ["problems"]) == []  # no run was finished
+
+
+def test_a_new_manifest_keeps_the_hashes_of_tables_that_were_not_read(tmp_path):
+    write(tmp_path, "problems", ["a"])
+    manifest = finish(tmp_path)
+    path = tmp_path / "problems.parquet"
+    path.write_bytes(changed_copy(path))
+    table_store.finish(tmp_path, ["problems"], manifest | {"key": "k"}, only_manifest=True)
+    assert table_store.read_manifest(tmp_path)["key"] == "k"
+    assert table_store.changed_files(tmp_path, ["problems"]) == ["problems.parquet"]
+
+
+@pytest.mark.parametrize("how", ["bit", "cut", "deleted", "other"])
+@pytest.mark.parametrize("shards", [[["a", "b"]], [["a"], ["b"]]])
+def test_a_table_that_has_changed_is_named_with_the_next_command_and_never_read(
+    shards, how, tmp_path
+):
+    write(tmp_path, "problems", *shards)
+    finish(tmp_path)
+    path = sorted(tmp_path.rglob("*.parquet"))[-1]
+    contents = {
+        "bit": changed_copy(path),
+        "cut": path.read_bytes()[:50],
+        "deleted": None,
+        "other": (tmp_path / "manifest.json").read_bytes(),
+    }
+    stored = StoredTables(tmp_path, ["problems"])
+    change(path, contents[how])
+    if path.parent == tmp_path and how == "deleted":
+        with pytest.raises(InputError, match="lacks problems.*python -m analysis extract SOURCE"):
+            StoredTables(tmp_path, ["problems"])
+    message = (
+        f"{path.name}: missing or changed .*python -m analysis extract SOURCE --out {tmp_path}"
+    )
+    with pytest.raises(InputError, match=message):
+        stored["problems"]
+    name = path.relative_to(tmp_path).as_posix()
+    assert table_store.changed_files(tmp_path, ["problems"]) == [name]
+
+
+def test_the_other_shards_can_still_be_read(tmp_path):
+    write(tmp_path, "problems", ["a"], ["b"])
+    finish(tmp_path)
+    path = table_store.shard_path(tmp_path, "problems", 1)
+    path.write_bytes(changed_copy(path))
+    first = StoredTables(tmp_path, ["problems"], 0)
+    assert first["problems"]["article_id"].tolist() == ["a"]
+    with pytest.raises(InputError, match="shard-00001.parquet: missing or changed"):
+        StoredTables(tmp_path, ["problems"], 1)["problems"]
+
+
+def test_a_shard_of_another_run_is_not_read(tmp_path):
+    write(tmp_path, "problems", ["a"], ["b"])
+    finish(tmp_path)
+    write(tmp_path, "problems", ["a"], ["b"], ["c"])
+    with pytest.raises(InputError, match="shard-00002.parquet: missing or changed"):
+        StoredTables(tmp_path, ["problems"])["problems"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"7", b'{"corpus": "u"}'])
+def test_a_manifest_that_has_changed_is_not_read(content, tmp_path):
+    write(tmp_path, "problems", ["a"])
+    finish(tmp_path)
+    change(tmp_path / "manifest.json", content)
+    assert table_store.changed_files(tmp_path, ["problems"]) == ["manifest.json"]
+    message = "manifest.json: missing or changed .*Write the tables again: python -m analysis"
+    with pytest.raises(InputError, match=message):
+        table_store.read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"7", b'{"key": "", "sha256": {}}'])
+def test_hashes_that_have_changed_make_the_tables_again(content, tmp_path):
+    write(tmp_path, "problems", ["a"])
+    finish(tmp_path)
+    change(tmp_path / "hashes.json", content)
+    assert table_store.changed_files(tmp_path, ["problems"])
+    with pytest.raises(InputError, match="missing or changed since the tables were written"):
+        StoredTables(tmp_path, ["problems"])["problems"]
+
+
+def test_without_hashes_a_table_is_read_with_a_warning_and_a_broken_one_is_named(tmp_path, caplog):
+    write(tmp_path, "problems", ["a"])
+    finish(tmp_path)
+    (tmp_path / "hashes.json").unlink()
+    assert table_store.changed_files(tmp_path, ["problems"]) == ["hashes.json"]
+    assert len(StoredTables(tmp_path, ["problems"])["problems"]) == 1
+    assert "has no hashes.json, so changes in its tables are not noticed" in caplog.text
+    (tmp_path / "problems.parquet").write_bytes(b"PAR1")
+    message = "problems.parquet cannot be read: .*python -m analysis extract SOURCE"
+    with pytest.raises(InputError, match=message):
+        StoredTables(tmp_path, ["problems"])["problems"]
+    (tmp_path / "manifest.json").write_text("{")
+    with pytest.raises(InputError, match="manifest.json cannot be read"):
+        table_store.read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("files", "is_refused"),
+    [
+        (["hashes.json"], True),
+        ([f"{name}.parquet" for name in tables.PER_ARTICLE], True),
+        (["manifest.json", "hashes.json"], False),
+        (["articles.parquet", "figures.parquet"], False),
+        ([], False),
+    ],
+)
+def test_tables_without_a_manifest_are_not_taken_for_articles(files, is_refused, tmp_path):
+    for name in files:
+        (tmp_path / name).touch()
+    if is_refused:
+        with pytest.raises(
+            InputError, match="holds tables, but no manifest.json.*analysis extract"
+        ):
+            table_store.validate_not_unfinished(tmp_path)
+    else:
+        table_store.validate_not_unfinished(tmp_path)
