@@ -26,7 +26,7 @@ import pandas as pd
 from analysis.core import paths
 
 LEFT_OUT = (".git", ".venv", "reports", "build", ".pytest_cache", ".ruff_cache", "__pycache__")
-OWN = ("manifest.json", "runs.json", "written.json")  # contain times, and why something ran
+OWN = ("manifest.json", "hashes.json", "runs.json", "written.json")  # times, and why something ran
 STATUS_TABLE = re.compile(r'<table class="status">.*?</table>', re.DOTALL)
 
 
