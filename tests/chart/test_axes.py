@@ -125,6 +125,44 @@ def test_an_axis_of_days(days, label, low, high, ax):
     assert ax.get_xlabel() == "day of publication"
 
 
+SPANS = [0, 0.3, 1, 2, 3, 13, 20, 30, 31, 61, 199, 200, 400, 500, 800, 8000, 20_000, 60_000]
+
+
+def labels_in_view(ax):
+    """Return the labels that are drawn; matplotlib also makes some outside the axis."""
+    tick_labels(ax)
+    low, high = ax.get_xlim()
+    return [t.get_text() for t in ax.get_xticklabels() if low <= t.get_position()[0] <= high]
+
+
+@pytest.mark.parametrize("start", ["2018-11-01", "2016-02-15", "2018-11-05 13:20"])
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize("ticks", [4, 6])
+def test_no_two_days_have_one_label(start, span, ticks, ax):
+    first = pd.Timestamp(start)
+    last = first + pd.Timedelta(days=span)
+    axes.set_day_axis(ax, [first, last], ticks=ticks)
+    labels = labels_in_view(ax)
+    assert len(labels) == len(set(labels)) <= ticks + 1
+    assert len(labels) >= (1 if span < 2 else 2)
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        (["2018-11"], ["Nov 2018"]),
+        (["2018-11", "2018-12"], ["Nov 2018", "Dec 2018"]),
+        (["2018-11", "2019-04"], ["Nov 2018", "Dec 2018", "Jan 2019", "Feb 2019", "Mar 2019"]),
+        (["2015-01", "2018-11"], ["Jan 2015", "Jan 2016", "Jan 2017", "Jan 2018"]),
+    ],
+)
+def test_an_axis_of_months_names_each_month_once(months, expected, ax):
+    axes.set_day_axis(ax, pd.to_datetime(pd.Series(months)), room=0.03, of_months=True)
+    labels = labels_in_view(ax)
+    assert labels[: len(expected)] == expected
+    assert len(labels) == len(set(labels))
+
+
 def test_an_axis_without_days_can_be_drawn(ax):
     axes.set_day_axis(ax, pd.Series([], dtype="datetime64[us]"))
     assert tick_labels(ax)
