@@ -27,9 +27,9 @@ HOSTILE_OUTLETS = (MARKUP, "The Daily\nLantern", LONGEST, "$x^2$ _{a}", "=1+1", 
 
 
 OWN_WORDS = (
-    "The governor promised help to the families. Schools stayed shut for the week, he told a radio.",
+    "The governor promised help to the families. Schools stayed shut that week, he told a radio.",
     "Nurses asked for blood at the clinic. A doctor claimed that drugs had run out days ago.",
-    "Traders swept glass from the street. One of them blamed the army for the attack on the stalls.",
+    "Traders swept glass from the street. One of them blamed the army for the attack.",
     "A monitoring group in London confirmed the toll. Its director warned that it may rise.",
 )
 

@@ -104,8 +104,9 @@ def profile_finding(differences: pd.DataFrame, outlet: str) -> str:
     Returns
     -------
     str
-        Says so if the outlet shares no event with others. Otherwise counts the measures with a known difference and those with an adjusted p below .05, and
-        names up to three of the latter, smallest p first.
+        Says so if the outlet shares no event with others. Otherwise counts the measures with a
+        known difference and those with an adjusted p below .05, and names up to three of the
+        latter, smallest p first.
     """
     if not outlet:
         return (

@@ -43,7 +43,8 @@ def test_the_finding_counts_what_is_sure_among_what_is_known():
         ),
         (
             "",
-            "No two outlets of this corpus share an event, so none can be compared with the others.",
+            "No two outlets of this corpus share an event, "
+            "so none can be compared with the others.",
         ),
     ],
 )
