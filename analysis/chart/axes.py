@@ -6,7 +6,7 @@ In: the values that an axis must hold. Out: an axis with its limits, ticks and l
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log10
+from math import isfinite, log10
 
 import matplotlib.dates as mdates
 import pandas as pd
@@ -23,6 +23,9 @@ __all__ = [
 ]
 
 LOG_RATIO = 50  # a scale is logarithmic if the largest value is more than this times the smallest
+_POWERS_FROM = 1e9  # a label with more digits leaves no room for others
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LARGEST_DECADE = 300  # of an axis; floating-point numbers end at 308
 _MONTHS_ONLY = 200  # days from which an axis shows months instead of days
 _DAY_STEPS = [1, 2, 4, 7, 14]
 _MONTH_STEPS = [1, 2, 3, 4, 6, 12]
@@ -91,7 +94,7 @@ def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> Cou
     Parameters
     ----------
     values : iterable of float
-        Missing values are ignored.
+        Missing and infinite values are ignored.
     room : float
         Share of the axis to keep free at the right, from 0 to 1.
 
@@ -100,7 +103,8 @@ def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> Cou
     CountScale
         Logarithmic if the largest value is more than 50 times the smallest above 0.
     """
-    known = [float(value) for value in values if value is not None and not pd.isna(value)]
+    numbers = [float(value) for value in values if value is not None and not pd.isna(value)]
+    known = [number for number in numbers if isfinite(number)]
     if not known:
         known = [0.0, 1.0]
     lowest, highest = min(known), max(known)
@@ -123,18 +127,24 @@ def _log_scale(
     else:
         decades = log10(highest) - log10(smallest)
         low = smallest / 10 ** (decades * 0.06)
-    return CountScale(low, highest * 10 ** (decades * room), True, has_zero)
+    # in decades, since the room of a number of 300 digits is beyond any number
+    right_end = min(log10(highest) + decades * room, _LARGEST_DECADE)
+    return CountScale(low, max(highest, 10.0**right_end), True, has_zero)
 
 
 def format_count(value: float) -> str:
     """
-    Write a count with commas between thousands.
+    Write a count with commas between thousands, and from 1,000,000,000 on with a power of ten.
 
     Examples
     --------
-    >>> format_count(4000.0), format_count(2.5)
-    ('4,000', '2.5')
+    >>> format_count(4000.0), format_count(2.5), format_count(1.5e15)
+    ('4,000', '2.5', '1.5×10¹⁵')
     """
+    if isfinite(value) and abs(value) >= _POWERS_FROM:
+        digits, exponent = f"{value:.3g}".split("e")
+        power = "10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+        return power if digits == "1" else f"{digits}×{power}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 

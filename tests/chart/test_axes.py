@@ -86,6 +86,29 @@ def test_an_axis_of_counts_has_commas(values, kind, shown, ax):
     assert not any("." in label for label in labels)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        [12, 1e15],
+        [0, 12, 1e15],
+        [12, 9.99e299],
+        [12, float("inf"), None, float("nan")],
+        [1e15],
+        [float("inf")],
+    ],
+)
+def test_an_extreme_value_leaves_the_others_apart_and_every_label_short(values, ax):
+    scale = axes.choose_count_scale(values)
+    scale.apply(ax)
+    assert max(len(label) for label in labels_in_view(ax)) < 12
+    finite = [value for value in values if value is not None and 0 <= value < 1e308]
+    places = [scale.inches(value, 6) for value in finite]
+    assert places == sorted(places)
+    assert all(0 <= place <= 6 for place in places)
+    gaps = [right - left for left, right in zip(places, places[1:], strict=False)]
+    assert all(gap > 0.1 for gap in gaps)
+
+
 def test_the_label_says_that_a_scale_is_logarithmic():
     assert axes.choose_count_scale([1, 2]).axis_label("people") == "people"
     label = axes.choose_count_scale([1, 99]).axis_label("people")
@@ -94,7 +117,17 @@ def test_the_label_says_that_a_scale_is_logarithmic():
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(29, "29"), (4000.0, "4,000"), (1500000, "1,500,000"), (2.5, "2.5"), (0, "0")],
+    [
+        (29, "29"),
+        (4000.0, "4,000"),
+        (1500000, "1,500,000"),
+        (2.5, "2.5"),
+        (0, "0"),
+        (999_999_999, "999,999,999"),
+        (1e9, "10⁹"),
+        (1.5e15, "1.5×10¹⁵"),
+        (float("inf"), "inf"),
+    ],
 )
 def test_format_count(value, expected):
     assert axes.format_count(value) == expected
