@@ -120,9 +120,9 @@ CORPORA = {
 """Rows of each corpus, by what is odd about it."""
 
 UNUSABLE = {
-    "no_text": [article(n, "A", text) for n, text in enumerate(["", " \n", None])],
+    "no_text": [article(n, "A", text) for n, text in enumerate(["", " \n", "\x00"])],
 }
-"""Corpora without a single article: refused with a sentence."""
+"""Corpora without a single article."""
 
 
 def write(name, folder):

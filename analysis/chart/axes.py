@@ -25,7 +25,7 @@ __all__ = [
 LOG_RATIO = 50  # a scale is logarithmic if the largest value is more than this times the smallest
 _POWERS_FROM = 1e9  # a label with more digits leaves no room for others
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LARGEST_DECADE = 300  # of an axis; floating-point numbers end at 308
+_LARGEST_DECADE = 250  # of an axis; ticks beyond it would pass the largest number, 1e308
 _MONTHS_ONLY = 200  # days from which an axis shows months instead of days
 _DAY_STEPS = [1, 2, 4, 7, 14]
 _MONTH_STEPS = [1, 2, 3, 4, 6, 12]
@@ -127,7 +127,7 @@ def _log_scale(
     else:
         decades = log10(highest) - log10(smallest)
         low = smallest / 10 ** (decades * 0.06)
-    # in decades, since the room of a number of 300 digits is beyond any number
+    # in decades, since the room of a number of 200 digits is beyond any number
     right_end = min(log10(highest) + decades * room, _LARGEST_DECADE)
     return CountScale(low, max(highest, 10.0**right_end), True, has_zero)
 

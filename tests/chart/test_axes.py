@@ -91,7 +91,7 @@ def test_an_axis_of_counts_has_commas(values, kind, shown, ax):
     [
         [12, 1e15],
         [0, 12, 1e15],
-        [12, 9.99e299],
+        [12, 9.99e199],
         [12, float("inf"), None, float("nan")],
         [1e15],
         [float("inf")],
