@@ -228,7 +228,7 @@ def without_infinite(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """
     ends = table[["low", "high"]].astype(float)
     finite = ends.where(np.isfinite(ends))
-    n_lost = int((finite.isna().all(axis=1) & ends.notna().any(axis=1)).sum())
+    n_lost = np.count_nonzero(finite.isna().all(axis=1) & ends.notna().any(axis=1))
     note = ""
     if n_lost:
         verb = "is" if n_lost == 1 else "are"
