@@ -14,7 +14,7 @@ export PARALLAX_GOLD ?= $(abspath ../shared/gold)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report extract lab test test-browser test-corpus lint measure-code mutants pins benchmarks clean
+.PHONY: help setup report extract lab test attack test-browser test-corpus lint measure-code mutants pins benchmarks clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,7 +45,12 @@ lab: $(READY)  ## open JupyterLab on the notebooks
 
 test: $(READY)  ## run the tests that need no network, browser or outside corpus
 	$(BIN)/python -m pytest -q -n 2 $(ARGS)
-	@echo "Not among these: the tests in a browser (make test-browser) and on the real corpus (make test-corpus)."
+	@echo "Not among these: hostile inputs (make attack), the tests in a browser (make test-browser) and on the real corpus (make test-corpus)."
+
+# A test that hangs prints where it stands and ends the run, so that this always ends.
+ATTACK_SECONDS ?= 300
+attack: $(READY)  ## run the collection of bad and hostile inputs; a test that takes longer than ATTACK_SECONDS ends the run
+	$(BIN)/python -m pytest -q -m attack -o faulthandler_timeout=$(ATTACK_SECONDS) -o faulthandler_exit_on_timeout=true tests/attack $(ARGS)
 
 test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check them (needs apt or a Chromium, pip, npm)
 	@sh tests/browser/prepare.sh $(BIN)/python

@@ -6,7 +6,7 @@ In: the values that an axis must hold. Out: an axis with its limits, ticks and l
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log10
+from math import isfinite, log10
 
 import matplotlib.dates as mdates
 import pandas as pd
@@ -23,8 +23,14 @@ __all__ = [
 ]
 
 LOG_RATIO = 50  # a scale is logarithmic if the largest value is more than this times the smallest
+_POWERS_FROM = 1e9  # a label with more digits leaves no room for others
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LARGEST_DECADE = 250  # of an axis; ticks beyond it would pass the largest number, 1e308
 _MONTHS_ONLY = 200  # days from which an axis shows months instead of days
 _DAY_STEPS = [1, 2, 4, 7, 14]
+_MONTH_STEPS = [1, 2, 3, 4, 6, 12]
+_EVERY_DAY = 3  # days below which matplotlib would choose hours
+_DAYS_OF_MONTH = 28
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> Cou
     Parameters
     ----------
     values : iterable of float
-        Missing values are ignored.
+        Missing and infinite values are ignored.
     room : float
         Share of the axis to keep free at the right, from 0 to 1.
 
@@ -97,7 +103,8 @@ def choose_count_scale(values: Iterable[float | None], room: float = 0.3) -> Cou
     CountScale
         Logarithmic if the largest value is more than 50 times the smallest above 0.
     """
-    known = [float(value) for value in values if value is not None and not pd.isna(value)]
+    numbers = [float(value) for value in values if value is not None and not pd.isna(value)]
+    known = [number for number in numbers if isfinite(number)]
     if not known:
         known = [0.0, 1.0]
     lowest, highest = min(known), max(known)
@@ -120,18 +127,24 @@ def _log_scale(
     else:
         decades = log10(highest) - log10(smallest)
         low = smallest / 10 ** (decades * 0.06)
-    return CountScale(low, highest * 10 ** (decades * room), True, has_zero)
+    # in decades, since the room of a number of 200 digits is beyond any number
+    right_end = min(log10(highest) + decades * room, _LARGEST_DECADE)
+    return CountScale(low, max(highest, 10.0**right_end), True, has_zero)
 
 
 def format_count(value: float) -> str:
     """
-    Write a count with commas between thousands.
+    Write a count with commas between thousands, and from 1,000,000,000 on with a power of ten.
 
     Examples
     --------
-    >>> format_count(4000.0), format_count(2.5)
-    ('4,000', '2.5')
+    >>> format_count(4000.0), format_count(2.5), format_count(1.5e15)
+    ('4,000', '2.5', '1.5×10¹⁵')
     """
+    if isfinite(value) and abs(value) >= _POWERS_FROM:
+        digits, exponent = f"{value:.3g}".split("e")
+        power = "10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+        return power if digits == "1" else f"{digits}×{power}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
@@ -162,9 +175,13 @@ def set_day_axis(
     room: float = 0.06,
     right: float = 0.06,
     ticks: int = 6,
+    of_months: bool = False,
 ) -> None:
     """
     Set a horizontal axis of days with short, level labels.
+
+    No two labels are equal: ticks are at least a day apart where labels are days, and at least a
+    month apart where they are months.
 
     Parameters
     ----------
@@ -177,21 +194,47 @@ def set_day_axis(
         Share of the axis to keep free at the right in addition.
     ticks : int
         Maximum number of labels.
+    of_months : bool
+        Whether what is drawn has no days, only months.
     """
     known = pd.to_datetime(pd.Series(days)).dropna()
     if known.empty:
         known = pd.Series([pd.Timestamp("2000-01-01")])
-    first, last = known.min(), known.max()
+    # from midnight, or the first of the month, so that the shortest axis has a tick
+    first, last = known.min().floor("D"), known.max()
+    if of_months:
+        first = first.replace(day=1)
     length = max((last - first).days, 2)
     left_end = day_number(first) - length * room
     right_end = day_number(last) + length * (room + right)
     ax.set_xlim(left_end, right_end)
-    locator = mdates.AutoDateLocator(minticks=2, maxticks=ticks)
-    locator.intervald[mdates.DAILY] = _DAY_STEPS
-    ax.xaxis.set_major_locator(locator)
-    if length < _MONTHS_ONLY:
-        ax.xaxis.set_major_formatter(mdates.DateFormatter("%-d %b %Y"))
-    else:
-        ax.xaxis.set_major_formatter(mdates.DateFormatter("%b %Y"))
+    in_months = of_months or length >= _MONTHS_ONLY
+    _set_day_ticks(ax, first, last, ticks, in_months)
+    ax.xaxis.set_major_formatter(mdates.DateFormatter("%b %Y" if in_months else "%-d %b %Y"))
     ax.set_xlabel("day of publication")
     ax.grid(axis="x")
+
+
+def _set_day_ticks(
+    ax: Axes,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
+    ticks: int,
+    in_months: bool,
+) -> None:
+    """Choose ticks that are never closer together than what their labels name."""
+    length = (last - first).days
+    if in_months and length < _MONTHS_ONLY:
+        locator = mdates.MonthLocator(interval=1 + length // (ticks * _DAYS_OF_MONTH))
+    elif length < _EVERY_DAY:
+        locator = mdates.DayLocator()
+    else:
+        locator = mdates.AutoDateLocator(minticks=2, maxticks=ticks)
+        locator.intervald[mdates.DAILY] = _DAY_STEPS
+        locator.intervald[mdates.MONTHLY] = _MONTH_STEPS
+    ax.xaxis.set_major_locator(locator)
+    low, high = ax.get_xlim()
+    shown = [tick for tick in locator() if low <= tick <= high]
+    one_label = in_months and first.to_period("M") == last.to_period("M")
+    if len(shown) < 2 <= length and not one_label:
+        ax.xaxis.set_major_locator(ticker.FixedLocator([day_number(first), day_number(last)]))

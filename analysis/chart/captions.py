@@ -107,10 +107,10 @@ def plural(count: int, noun: str) -> str:
 
     Examples
     --------
-    >>> plural(1, "outlet"), plural(2, "outlet")
-    ('1 outlet', '2 outlets')
+    >>> plural(1, "outlet"), plural(2000, "outlet")
+    ('1 outlet', '2,000 outlets')
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def count_outlets(table: pd.DataFrame) -> str:

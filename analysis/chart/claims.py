@@ -21,7 +21,13 @@ from analysis.chart.captions import (
     join_sentences,
     plural,
 )
-from analysis.chart.figure_marks import LANE_HEIGHT, FigureMark, assign_lanes, is_in_words
+from analysis.chart.figure_marks import (
+    LANE_HEIGHT,
+    FigureMark,
+    assign_lanes,
+    is_in_words,
+    without_infinite,
+)
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
 from analysis.chart.palette import Fill, category_fills
@@ -75,6 +81,7 @@ def claims_timeline(
     """
     if claims.empty:
         return empty_chart(title, "there is no claim about this event.")
+    claims, too_large = without_infinite(claims)
     stated = claims.loc[~is_in_words(claims)]
     if stated.empty:
         return empty_chart(title, "no claim states a number.")
@@ -85,7 +92,7 @@ def claims_timeline(
     return finish(
         chart,
         title,
-        choose_caption(caption, facts),
+        choose_caption(caption, facts, too_large),
         join_sentences("Range chart of claims by day.", facts),
         marker_entries(fills),
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -17,6 +18,7 @@ from matplotlib.transforms import offset_copy
 
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, format_count
+from analysis.chart.captions import plural
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
 from analysis.chart.text_fitting import is_missing, width_of
@@ -28,6 +30,7 @@ __all__ = [
     "assign_lanes",
     "is_in_words",
     "legend_entries",
+    "without_infinite",
 ]
 
 # in inches
@@ -205,6 +208,32 @@ def _number(value: float | None) -> float | None:
     if value is None or is_missing(value):
         return None
     return float(value)
+
+
+def without_infinite(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """
+    Treat infinite ends of figures as open, since no axis can show them.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns ``low`` and ``high``. Not changed.
+
+    Returns
+    -------
+    table : DataFrame
+        With missing in place of infinite ends.
+    note : str
+        Says how many figures have no finite end left; empty if none.
+    """
+    ends = table[["low", "high"]].astype(float)
+    finite = ends.where(np.isfinite(ends))
+    n_lost = np.count_nonzero(finite.isna().all(axis=1) & ends.notna().any(axis=1))
+    note = ""
+    if n_lost:
+        verb = "is" if n_lost == 1 else "are"
+        note = f"{plural(n_lost, 'number')} without a finite value {verb} not on the axis."
+    return table.assign(low=finite["low"], high=finite["high"]), note
 
 
 def _reach(end: float | None, of_mark: float) -> float:

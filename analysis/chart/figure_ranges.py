@@ -30,6 +30,7 @@ from analysis.chart.figure_marks import (
     assign_lanes,
     is_in_words,
     legend_entries,
+    without_infinite,
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.palette import Mark, outlet_marks
@@ -98,7 +99,7 @@ def figures_range(
         return empty_chart(
             title, "no figure was found for this event. Choose another event or outcome."
         )
-    table = _with_all_columns(table)
+    table, too_large = without_infinite(_with_all_columns(table))
     kept, note = keep_largest(table, "outlet", min(max_outlets, _outlets_on_a_page(table)))
     marks = marks or outlet_marks(kept["outlet"])
     stated = kept.loc[kept["qualifier"] != "vague"]
@@ -112,7 +113,7 @@ def figures_range(
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, note),
+        choose_caption(caption, facts, note, too_large),
         join_sentences("Range chart.", facts, _extremes(kept)),
         legend_entries(stated),
     )

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.text import Text
 
-from analysis.chart import palette, style
+from analysis.chart import fonts, palette, style
 from analysis.chart.captions import as_sentence, join_sentences
 from analysis.chart.legends import place_on_chart
 from analysis.chart.saving import png_bytes
@@ -150,7 +150,8 @@ def finish(
     title : str
         States the finding. Wrapped to the width of the chart.
     caption : str
-        Number of articles, dates, interval. Wrapped to the width of the chart.
+        Number of articles, dates, interval. Wrapped to the width of the chart. Characters that are
+        drawn as boxes, because no font has them, are told after it.
     alt : str
         What the chart shows, in words. The alt text is the title followed by this.
     legend : sequence of matplotlib handles
@@ -163,6 +164,7 @@ def finish(
     """
     inner_width = chart.get_figwidth() - 2 * PAD
     title_text = _add_title(chart, title, inner_width)
+    caption = join_sentences(caption, fonts.note_missing(_texts(chart, legend, caption)))
     caption_text = _add_caption(chart, caption, inner_width)
     legend_box = place_on_chart(chart, legend, inner_width)
     above = PAD + _height(title_text, BELOW_TITLE) + _height(legend_box, BELOW_LEGEND)
@@ -175,6 +177,16 @@ def finish(
         _move_legend(chart, legend_box, above)
     chart.alt = join_sentences(as_sentence(title), alt)
     return chart
+
+
+def _texts(chart: Chart, legend: Sequence[Artist], caption: str) -> Iterator[str]:
+    """Yield everything that is written on a chart."""
+    for text in chart.findobj(Text):
+        assert isinstance(text, Text)
+        yield text.get_text()
+    for entry in legend:
+        yield str(entry.get_label())
+    yield caption
 
 
 def empty_chart(title: str, reason: str) -> Chart:

@@ -2,9 +2,11 @@
 The matplotlib settings of every chart: font, text sizes, lines and grid.
 
 In: a drawing function, or a ``with`` block. Out: the same, run with this project's settings.
-The settings of other users of matplotlib are not changed. Colours are in ``palette``.
+The settings of other users of matplotlib are not changed. Colours are in ``palette``,
+fonts in ``fonts``.
 """
 
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -12,14 +14,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import matplotlib as mpl
 
-from analysis.chart import palette
+from analysis.chart import fonts, palette
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
 
-__all__ = ["FONT", "SIZE", "styled", "use_style"]
-
-FONT = "DejaVu Sans"  # shipped with matplotlib, so that text has the same width everywhere
+__all__ = ["SIZE", "styled", "use_style"]
 
 SIZE = {  # in points
     "title": 13.0,
@@ -31,7 +31,6 @@ SIZE = {  # in points
 }
 
 _SETTINGS: "dict[RcKeyType, object]" = {
-    "font.family": [FONT],
     "font.size": SIZE["label"],
     "text.parse_math": False,  # a dollar sign in the name of an outlet starts no formula
     "text.color": palette.TEXT,
@@ -83,7 +82,9 @@ def use_style() -> Iterator[None]:
     ...     mpl.rcParams["svg.hashsalt"]
     'parallax'
     """
-    with mpl.rc_context(_SETTINGS):
+    with mpl.rc_context({**_SETTINGS, "font.family": fonts.families()}), warnings.catch_warnings():
+        # ``layout.finish`` says so under the chart, once instead of for each character
+        warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")
         yield
 
 

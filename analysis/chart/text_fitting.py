@@ -11,7 +11,8 @@ import pandas as pd
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from analysis.chart.style import FONT, SIZE
+from analysis.chart.fonts import families
+from analysis.chart.style import SIZE, use_style
 
 __all__ = ["clean", "is_missing", "width_of", "wrap"]
 
@@ -83,8 +84,9 @@ def width_of(text: str, size: float = SIZE["label"], bold: bool = False) -> floa
     """
     if not text:
         return 0.0
-    font = FontProperties(family=[FONT], size=size, weight="bold" if bold else "normal")
-    points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    font = FontProperties(family=families(), size=size, weight="bold" if bold else "normal")
+    with use_style():
+        points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
     return _HINTING * points / _POINTS_PER_INCH
 
 

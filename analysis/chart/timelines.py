@@ -356,7 +356,7 @@ def _draw_months(table: pd.DataFrame, outlets: Sequence[str], tallest: float) ->
     draw_rows(ax, rows, lines=False)
     for outlet, centre in zip(outlets, rows.centres, strict=True):
         _draw_months_of_outlet(ax, table.loc[table["outlet"] == outlet], centre, tallest)
-    set_day_axis(ax, table["month"], room=0.03)
+    set_day_axis(ax, table["month"], room=0.03, of_months=True)
     ax.set_xlabel("month of publication")
     return chart
 

@@ -32,18 +32,10 @@ def busiest_event(reports: pd.DataFrame) -> str:
     -------
     str
         If several events have as many outlets, the one with most rows, then the first by name.
-
-    Raises
-    ------
-    ParameterError
-        If no row has an event.
+        Empty if no row has an event: that is a property of the rows, not an error.
     """
     column = "event" if "event" in reports else "event_id"
     usable = reports.dropna(subset=[column])
-    if usable.empty:
-        raise ParameterError(
-            "No row has an event to choose from. Try another outcome, or more articles."
-        )
     return _most_frequent(usable, column, "outlet")
 
 
@@ -138,24 +130,22 @@ def most_shared_outlet(articles: pd.DataFrame) -> str:
     -------
     str
         If several outlets share as many events, the one with most articles, then the first by name.
-
-    Raises
-    ------
-    ParameterError
-        If no two outlets share an event.
+        Empty if no two outlets share an event: that is a property of the corpus, not an error.
     """
     usable = articles.dropna(subset=["event_id", "outlet"])
     n_outlets = usable.groupby("event_id")["outlet"].transform("nunique")
     shared = usable.loc[n_outlets.gt(1)]
-    if shared.empty:
-        raise ParameterError(
-            "No two outlets of this corpus share an event, so none can be compared with the others."
-        )
     return _most_frequent(shared, "outlet", "event_id")
 
 
 def _most_frequent(rows: pd.DataFrame, column: str, counted: str) -> str:
-    """Return the value of a column with most distinct ``counted``, then most rows, then by name."""
+    """
+    Return the value of a column with most distinct ``counted``, then most rows, then by name.
+
+    Empty if there are no rows.
+    """
+    if rows.empty:
+        return ""
     sizes = rows.groupby(column).agg(distinct=(counted, "nunique"), rows=(counted, "size"))
     ranked = sizes.sort_index().sort_values(["distinct", "rows"], ascending=False, kind="stable")
     return ranked.index[0]

@@ -99,17 +99,25 @@ def profile_finding(differences: pd.DataFrame, outlet: str) -> str:
     differences : DataFrame
         ``DIFFERENCES``, of all outlets.
     outlet : str
+        Empty if no two outlets share an event.
 
     Returns
     -------
     str
-        Counts the measures with a known difference and those with an adjusted p below .05, and
-        names up to three of the latter, smallest p first.
+        Says so if the outlet shares no event with others. Otherwise counts the measures with a
+        known difference and those with an adjusted p below .05, and names up to three of the
+        latter, smallest p first.
     """
+    if not outlet:
+        return (
+            "No two outlets of this corpus share an event, so none can be compared with the others."
+        )
     own = differences.loc[differences["outlet"].eq(outlet)]
     significant = own.loc[own["p_adjusted"] < _SIGNIFICANCE].sort_values("p_adjusted")["metric"]
     names = ", ".join(significant.head(_MEASURES_NAMED))
     n_known = own["difference"].notna().sum()
+    if not n_known:
+        return f"{outlet} shares no event with other outlets, so it cannot be compared with them."
     return (
         f"{outlet}: {len(significant)} of {n_known} measures differ from those of other outlets "
         f"on the same events (p < .05, adjusted){': ' + names if names else ''}."

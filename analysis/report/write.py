@@ -209,7 +209,8 @@ class _Report:
         style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")
         # The rules of the evidence come first, so that those of the page can refine them.
         (pages / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
-        shutil.copy(paths.TEMPLATES / "tables.js", pages / "tables.js")
+        for name in ("tables.js", "icon.svg"):
+            shutil.copy(paths.TEMPLATES / name, pages / name)
 
     def _write_evidence(self) -> None:
         from analysis.report import evidence

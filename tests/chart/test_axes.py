@@ -86,6 +86,29 @@ def test_an_axis_of_counts_has_commas(values, kind, shown, ax):
     assert not any("." in label for label in labels)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        [12, 1e15],
+        [0, 12, 1e15],
+        [12, 9.99e199],
+        [12, float("inf"), None, float("nan")],
+        [1e15],
+        [float("inf")],
+    ],
+)
+def test_an_extreme_value_leaves_the_others_apart_and_every_label_short(values, ax):
+    scale = axes.choose_count_scale(values)
+    scale.apply(ax)
+    assert max(len(label) for label in labels_in_view(ax)) < 12
+    finite = [value for value in values if value is not None and 0 <= value < 1e308]
+    places = [scale.inches(value, 6) for value in finite]
+    assert places == sorted(places)
+    assert all(0 <= place <= 6 for place in places)
+    gaps = [right - left for left, right in zip(places, places[1:], strict=False)]
+    assert all(gap > 0.1 for gap in gaps)
+
+
 def test_the_label_says_that_a_scale_is_logarithmic():
     assert axes.choose_count_scale([1, 2]).axis_label("people") == "people"
     label = axes.choose_count_scale([1, 99]).axis_label("people")
@@ -94,7 +117,17 @@ def test_the_label_says_that_a_scale_is_logarithmic():
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(29, "29"), (4000.0, "4,000"), (1500000, "1,500,000"), (2.5, "2.5"), (0, "0")],
+    [
+        (29, "29"),
+        (4000.0, "4,000"),
+        (1500000, "1,500,000"),
+        (2.5, "2.5"),
+        (0, "0"),
+        (999_999_999, "999,999,999"),
+        (1e9, "10⁹"),
+        (1.5e15, "1.5×10¹⁵"),
+        (float("inf"), "inf"),
+    ],
 )
 def test_format_count(value, expected):
     assert axes.format_count(value) == expected
@@ -123,6 +156,44 @@ def test_an_axis_of_days(days, label, low, high, ax):
     assert [end - first for end in ax.get_xlim()] == pytest.approx([low, high])
     assert label in tick_labels(ax)
     assert ax.get_xlabel() == "day of publication"
+
+
+SPANS = [0, 0.3, 1, 2, 3, 13, 20, 30, 31, 61, 199, 200, 400, 500, 800, 8000, 20_000, 60_000]
+
+
+def labels_in_view(ax):
+    """Return the labels that are drawn; matplotlib also makes some outside the axis."""
+    tick_labels(ax)
+    low, high = ax.get_xlim()
+    return [t.get_text() for t in ax.get_xticklabels() if low <= t.get_position()[0] <= high]
+
+
+@pytest.mark.parametrize("start", ["2018-11-01", "2016-02-15", "2018-11-05 13:20"])
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize("ticks", [4, 6])
+def test_no_two_days_have_one_label(start, span, ticks, ax):
+    first = pd.Timestamp(start)
+    last = first + pd.Timedelta(days=span)
+    axes.set_day_axis(ax, [first, last], ticks=ticks)
+    labels = labels_in_view(ax)
+    assert len(labels) == len(set(labels)) <= ticks + 1
+    assert len(labels) >= (1 if span < 2 else 2)
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        (["2018-11"], ["Nov 2018"]),
+        (["2018-11", "2018-12"], ["Nov 2018", "Dec 2018"]),
+        (["2018-11", "2019-04"], ["Nov 2018", "Dec 2018", "Jan 2019", "Feb 2019", "Mar 2019"]),
+        (["2015-01", "2018-11"], ["Jan 2015", "Jan 2016", "Jan 2017", "Jan 2018"]),
+    ],
+)
+def test_an_axis_of_months_names_each_month_once(months, expected, ax):
+    axes.set_day_axis(ax, pd.to_datetime(pd.Series(months)), room=0.03, of_months=True)
+    labels = labels_in_view(ax)
+    assert labels[: len(expected)] == expected
+    assert len(labels) == len(set(labels))
 
 
 def test_an_axis_without_days_can_be_drawn(ax):

@@ -44,6 +44,19 @@ def test_marks_are_at_their_values_and_shared_ones_are_hollow():
     assert "hollow: source shared with another outlet" in legend_labels(chart)
 
 
+def test_an_extreme_figure_neither_flattens_the_others_nor_is_lost():
+    infinite = float("inf")
+    rows = [("A", 12, 12), ("B", 14, 14), ("C", 1e15, 1e15), ("D", infinite, infinite)]
+    rows.append(("E", 20, infinite))
+    chart = figures_range(
+        reported(*((outlet, "2023-10-17", low, high, "exact") for outlet, low, high in rows))
+    )
+    assert chart.axes[0].get_xscale() == "log"
+    assert {"12", "14", "10¹⁵"} <= set(panel_texts(chart))
+    assert "1 number without a finite value is not on the axis." in caption(chart)
+    assert chart.axes[0].get_xlabel().endswith("(logarithmic scale)")
+
+
 def test_overlapping_figures_of_a_day_are_below_each_other():
     rows = [("A", "2023-10-17", value, value, "exact") for value in (40, 41, 90)]
     near, nearby, far = (

@@ -32,7 +32,25 @@ def test_the_finding_counts_what_is_sure_among_what_is_known():
         f"Gazette: 1 of 1 {middle}: anonymous sources."
     )
     assert widgets.profile_finding(DIFFERENCES.tail(1), "Herald") == f"Herald: 0 of 1 {middle}."
-    assert widgets.profile_finding(DIFFERENCES, "Nobody").startswith("Nobody: 0 of 0 measures")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sentence"),
+    [
+        (
+            "Nobody",
+            "Nobody shares no event with other outlets, so it cannot be compared with them.",
+        ),
+        (
+            "",
+            "No two outlets of this corpus share an event, "
+            "so none can be compared with the others.",
+        ),
+    ],
+)
+def test_where_no_event_is_shared_a_sentence_and_the_chart_say_so(outlet, sentence):
+    assert widgets.profile_finding(DIFFERENCES, outlet) == sentence
+    assert sentence in widgets.profile_chart(DIFFERENCES, outlet).alt
 
 
 def test_the_chart_of_a_profile_has_its_finding_as_title():

@@ -61,6 +61,17 @@ def test_nothing_on_a_page_can_run_or_load_from_elsewhere(folder):
         assert not re.search(r"(?:src|href)=\"//|url\(", path.read_text(encoding="utf8"))
 
 
+def test_everything_that_a_page_loads_is_a_file_of_the_report_so_that_its_policy_allows_it(folder):
+    for path in pages(folder):
+        page = parse_page(path)
+        policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+        assert "data:" not in policy
+        assert "'unsafe" not in policy
+        (icon,) = page.xpath("//head/link[@rel='icon']/@href")
+        for address in [icon, *page.xpath("//head/link[@rel='stylesheet']/@href | //img/@src")]:
+            assert (path.parent / address).is_file(), (path, address)
+
+
 def test_hostile_text_is_harmless_on_every_page_and_in_csv(folder):
     for path in pages(folder):
         text = path.read_text(encoding="utf8")
