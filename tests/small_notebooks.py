@@ -25,9 +25,8 @@ _ = (Path(output_dir) / 'said.json').write_text(json.dumps(saved))"""
 CELLS = {
     "01_works": [
         PARAMETERS,
-        "from pathlib import Path",
-        "Path(output_dir).mkdir(parents=True, exist_ok=True)",
-        "(Path(output_dir) / 'said.txt').write_text(f'{n} {names}')",
+        "from analysis.notebook_runs.outputs import save_outputs",
+        "_ = save_outputs(output_dir, 'said', finding=f'{n} {names}')",
     ],
     "02_raises": [PARAMETERS, "1 / 0", "n"],
     "03_dies": [PARAMETERS, "import os; os._exit(7)", "n"],
@@ -40,6 +39,7 @@ CELLS = {
     "10_no_value": ["n: int  # how many", "n"],
     "11_odd_type": ["n: complex = 1  # how many", "n"],
     "12_statement": ["print('no parameter')  # how many", "n"],
+    "14_keeps_nothing": [PARAMETERS, "n"],
     "13_empty": ["# nothing but a remark", "n"],
 }
 

@@ -7,6 +7,7 @@ too, and skip it where nothing has changed since the tables were written.
 
 import json
 import logging
+import os
 import re
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING
 from analysis.core import paths
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
-from analysis.run import cache_keys
+from analysis.run import cache_keys, output_folder
 from analysis.run.execution import Execution
-from analysis.run.manifest import MANIFEST, is_table_folder
+from analysis.run.manifest import MANIFEST, is_table_folder, name_of_source
 
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
@@ -100,14 +101,16 @@ def validate_folder(source: str | Path, folder: str | Path) -> Path:
     """
     from analysis.load.corpora import SOURCES
 
-    target = Path(folder).expanduser().resolve()
-    given = Path(source).expanduser().resolve()
+    target = Path(os.path.realpath(Path(folder).expanduser()))
+    given = Path(os.path.realpath(Path(source).expanduser()))
     advice = "Choose another folder, for example --out reports/mine"
-    if target.is_file():
+    if os.path.isfile(target):
         raise ParameterError(f"{target} is a file, not a folder. {advice}")
     if str(source) in SOURCES:  # a corpus by name, even where a folder has that name too
         return target
-    if given.exists() and (target == given or given in target.parents or target == given.parent):
+    if os.path.exists(given) and (
+        target == given or given in target.parents or target == given.parent
+    ):
         raise ParameterError(f"{target} is the input {source} or its folder. {advice}")
     return target
 
@@ -129,12 +132,19 @@ def extract(extraction: Extraction, folder: Path) -> "Run":
     Raises
     ------
     ParallaxError
-        See ``analysis.run.pipeline.run``; and if an option has no effect on a folder of tables.
+        See ``analysis.run.pipeline.run``; if an option has no effect on a folder of tables; and
+        before anything is read if the folder cannot be used, see
+        ``analysis.run.output_folder.opened``.
     """
-    from analysis.run import pipeline, streaming
-
     _validate_effects(extraction)
     folder = validate_folder(extraction.source, folder)
+    with output_folder.opened(folder, name_of_source(extraction.source), [MANIFEST]):
+        return _extract(extraction, folder)
+
+
+def _extract(extraction: Extraction, folder: Path) -> "Run":
+    from analysis.run import pipeline, streaming
+
     if streaming.should_stream(extraction.source, extraction.stream):
         run = streaming.run(
             extraction.source,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core.errors import RunError
+from analysis.core.owned_files import claim
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,8 @@ def write_parquet(frame: "pd.DataFrame", path: str | Path) -> None:
     Raises
     ------
     RunError
-        If the file cannot be written. An existing file is left as it was.
+        If the file cannot be written, or is the user's, see ``analysis.core.owned_files``. An
+        existing file is left as it was.
     """
     with _temporary_name(Path(path)) as temporary:
         frame.to_parquet(temporary, index=False, compression="zstd")
@@ -64,6 +66,8 @@ def _temporary_name(path: Path) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        claim(path)
+        claim(temporary)
         yield temporary
         temporary.replace(path)
     except OSError as error:

@@ -9,6 +9,7 @@ summed over the workers.
 
 import json
 import logging
+import os
 import platform
 import sys
 import time
@@ -37,6 +38,7 @@ __all__ = [
     "Manifest",
     "ManifestBuilder",
     "is_table_folder",
+    "name_of_source",
     "peak_memory",
     "versions",
     "write_manifest",
@@ -87,7 +89,7 @@ class Manifest(TypedDict):
     seconds_by_stage : dict of str to float
         Summed over the workers.
     parameters : dict of str to object
-        What the run was asked to do.
+        What the run was asked to do; the source by its name alone.
     inputs : list of dict
         ``name`` and ``sha256`` of each file that was read.
     guesses : dict of str to str
@@ -103,7 +105,7 @@ class Manifest(TypedDict):
     peak_memory_mb : int or None
         Of the process that started the run.
     peak_memory_mb_of_workers : dict of str to (int or None)
-        By worker.
+        By worker, numbered: a manifest is shared, so it names no machine.
     versions : dict of str to str
         See ``versions``.
     key : str
@@ -247,6 +249,10 @@ class ManifestBuilder:
     def _add_seconds(self, name: str, seconds: float) -> None:
         self._seconds[name] = self._seconds.get(name, 0.0) + seconds
 
+    def _memory_without_hosts(self) -> dict[str, int | None]:
+        memory = self.memory_mb.values()
+        return {f"worker {number}": peak for number, peak in enumerate(memory, start=1)}
+
     def build(self, loaded: "Loaded | Staged", rows: Mapping[str, int]) -> Manifest:
         """
         Return the manifest of the run.
@@ -276,9 +282,15 @@ class ManifestBuilder:
             "articles_kept_from_earlier_runs": self.n_reused,
             "made_in_this_run": self.throughput,
             "peak_memory_mb": peak_memory(),
-            "peak_memory_mb_of_workers": self.memory_mb,
+            "peak_memory_mb_of_workers": self._memory_without_hosts(),
             "versions": versions(),
         }
+
+
+def name_of_source(source: str | Path) -> str:
+    """Return the name of a corpus, file or folder: what a shared manifest may say of its place."""
+    path = Path(source).expanduser()
+    return path.name or path.resolve().name
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
@@ -288,7 +300,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 
 def is_table_folder(source: str | Path) -> bool:
     """Return whether a source is a folder of tables that a finished run wrote."""
-    return (Path(source) / MANIFEST).is_file()
+    return os.path.isfile(Path(source).expanduser() / MANIFEST)
 
 
 def peak_memory() -> int | None:

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.core import tables
-from analysis.core.errors import InputError, TableError
+from analysis.core import owned_files, tables
+from analysis.core.errors import InputError, RunError, TableError
 from analysis.run import table_store
 from analysis.run.table_store import StoredTables
 
@@ -93,7 +93,24 @@ def test_what_an_earlier_run_left_is_cleared(options, expected, tmp_path):
     write(tmp_path, "problems", ["a"])
     write(tmp_path, "problems", ["a"], ["b"], ["c"])
     (tmp_path / "problems" / "part-00000.parquet").touch()  # as shards were called before
+    owned_files.mark_folder(tmp_path, "t", owned_files.files_in(tmp_path))
     table_store.clear(tmp_path, ["problems", "figures"], **options)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.relative_to(tmp_path).as_posix() for path in files} == set(expected)
+    assert owned_files.files_in(tmp_path) == sorted(expected)
     assert (tmp_path / "problems").exists() is bool(options.get("n_shards"))
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("problems/mine.parquet", {}),
+        ("problems/mine.parquet", {"n_shards": 1}),
+        ("problems.parquet", {"single_files": True}),
+    ],
+)
+def test_a_file_of_the_user_is_never_deleted_nor_taken_for_a_table(name, options, tmp_path):
+    owned_files.mark_folder(tmp_path, "t")
+    (tmp_path / "problems").mkdir()
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(RunError, match=f"{name} was not written by Parallax"):
+        table_store.clear(tmp_path, ["problems"], **options)
+    assert (tmp_path / name).read_text() == "mine"
