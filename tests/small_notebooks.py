@@ -13,6 +13,7 @@ event: str = ""  # which
 outcome: str = "killed"  # of whom
 n: int = 1  # how many
 since: str = ""  # first day
+seed: int = 0  # random seed
 limit: int = 0  # articles
 sheets: list[str] = []  # files
 output_dir: str = ""  # folder for outputs"""

@@ -94,7 +94,8 @@ def save_outputs(
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    owned_files.own(folder, "")
+    if owned_files.owner_of(folder) is None:
+        owned_files.own(folder, "")
     written = _write_chart_or_table(folder, name, figure, table)
     facts = {
         "finding": finding,

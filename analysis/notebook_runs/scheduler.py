@@ -398,7 +398,9 @@ def _run_or_skip(
         owned_files.remove(Path(task.output_dir))  # no output of an earlier run stays
     start = time.perf_counter()
     status, error = runner.run(task.notebook, task.target, task.values, time_limit)
-    files = [str(file) for file in _files_of_parameters(task.notebook, task.values)]
+    files = [
+        str(file) for file in (task.notebook, *_files_of_parameters(task.notebook, task.values))
+    ]
     shareable.rewrite_notebook(task.target, task.out, files)
     if status == DONE and not task.has_answer:
         status, error = FAILED, _NO_ANSWER

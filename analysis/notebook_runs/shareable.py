@@ -18,7 +18,9 @@ from analysis.core import atomic_write, paths
 __all__ = ["rewrite_notebook", "without_places"]
 
 _CELL_FILE = re.compile(re.escape(tempfile.gettempdir()) + r"/(?:ipykernel_\d+/|plx\w+/)")
-_START = r"(?<![\w+/=.-])"  # not inside a longer path, an address or encoded bytes
+# A path starts after a colour of a traceback or a character that is not part of a longer path, an
+# address or encoded bytes.
+_START = r"(^|[^\w+/=.-]|\x1b\[[\d;]*m|file://)"
 _END = r"(?![\w.-])"
 
 
@@ -46,7 +48,7 @@ def without_places(text: str, folder: Path, inside: str = ".", files: Iterable[s
     replacements = ((folder, inside), (paths.ROOT, "."), (Path.home(), "~"))
     for place, replacement in sorted(replacements, key=_length, reverse=True):
         if _length((place, replacement)) > 1:  # the home of some services is /
-            text = re.sub(f"{_START}{re.escape(str(place))}{_END}", replacement, text)
+            text = re.sub(f"{_START}{re.escape(str(place))}{_END}", rf"\g<1>{replacement}", text)
     return text
 
 

@@ -84,15 +84,26 @@ def test_a_folder_of_the_user_is_refused_and_left_as_it_is(command, project, cap
 
 
 @pytest.mark.usefixtures("without_kernels")
-@pytest.mark.parametrize("out", [".", "..", "folder", "folder/reports", "articles.parquet"])
-def test_an_input_is_never_overwritten(out, project, capsys):
+@pytest.mark.parametrize(
+    ("source", "out"),
+    [
+        ("articles.parquet", "."),
+        ("articles.parquet", ".."),
+        ("articles.parquet", "folder"),
+        ("articles.parquet", "articles.parquet"),
+        ("folder", "."),
+        ("folder", "folder"),
+        ("folder", "folder/reports"),
+        ("folder/one.txt", "folder"),
+    ],
+)
+def test_an_input_is_never_overwritten(source, out, project, capsys):
     pd.read_csv("articles.csv").to_parquet("articles.parquet")
     before = state(project)
-    for source in ("articles.parquet", "folder"):
-        for command in ("extract", "report"):
-            status, _, errors = small_project.run(capsys, command, source, "--out", out)
-            assert status == 2
-            assert errors.count("\n") == 1
+    for command in ("extract", "report"):
+        status, _, errors = small_project.run(capsys, command, source, "--out", out)
+        assert status == 2
+        assert errors.count("\n") == 1
     assert state(project) == before
 
 
@@ -180,6 +191,33 @@ def test_a_run_that_was_killed_is_no_obstacle_to_the_next(project, capsys):
     status, _, errors = small_project.run(capsys, "extract", "articles.csv", "--out", "out")
     assert status == 0, errors
     assert (project / "out" / "manifest.json").exists()
+
+
+def test_the_second_of_two_runs_is_refused_at_once_with_who_holds_the_folder(project, capsys):
+    code = (
+        "import sys, time\n"
+        "from analysis.run.output_folder import opened\n"
+        "sys.argv = ['parallax', 'report', 'articles.csv']\n"
+        "with opened('out', 't'):\n"
+        "    print('open', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(paths.ROOT)}
+    first = subprocess.Popen(
+        [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert first.stdout.readline() == "open\n"
+        for command in COMMANDS:
+            status, _, errors = small_project.run(capsys, *command, "--out", "out")
+            assert status == 2
+            assert f"process {first.pid} on " in errors
+            assert ": parallax report articles.csv)" in errors
+    finally:
+        first.kill()
+        first.wait()
+    status, _, errors = small_project.run(capsys, "extract", "articles.csv", "--out", "out")
+    assert status == 0, errors
 
 
 @pytest.mark.parametrize("out", ["articles.csv", "articles.csv/below", "x" * 300, "/proc/none"])
