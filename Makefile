@@ -40,7 +40,13 @@ report: $(READY)  ## run all notebooks and write reports/CORPUS/index.html (CORP
 extract: $(READY)  ## write the tables of CORPUS only
 	$(BIN)/python -m analysis extract "$(CORPUS)" $(ARGS)
 
+# JupyterLab refuses to run as root, and says so only after a page of its log.
 lab: $(READY)  ## open JupyterLab on the notebooks
+	@if [ "$$(id -u)" = 0 ] && [ -z "$(findstring --allow-root,$(ARGS))" ]; then \
+	  echo 'JupyterLab does not run as root. Log in as another user and type: make lab'; \
+	  echo 'Where root is the only user, as in a container, type: make lab ARGS="--allow-root --no-browser"'; \
+	  exit 1; \
+	fi
 	$(BIN)/jupyter lab notebooks $(ARGS)
 
 test: $(READY)  ## run the tests that need no network, browser or outside corpus

@@ -6,6 +6,7 @@ Exit status: 0 success, 1 a notebook failed, 2 the input or an option is bad, 13
 """
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -81,6 +82,12 @@ app = typer.Typer(
     "which frame and tone.",
 )
 
+
+def _absolute(path: Path | None) -> Path | None:
+    """Resolve a folder once, where it enters; a shell leaves ``--out=~/x`` as it is."""
+    return None if path is None else Path(os.path.realpath(path.expanduser()))
+
+
 Source = Annotated[
     str,
     typer.Argument(
@@ -93,7 +100,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        resolve_path=True,
+        callback=_absolute,
         help="folder to write to [default: in reports/, named after the input]",
     ),
 ]

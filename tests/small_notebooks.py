@@ -13,6 +13,7 @@ event: str = ""  # which
 outcome: str = "killed"  # of whom
 n: int = 1  # how many
 since: str = ""  # first day
+seed: int = 0  # random seed
 limit: int = 0  # articles
 sheets: list[str] = []  # files
 output_dir: str = ""  # folder for outputs"""
@@ -25,9 +26,8 @@ _ = (Path(output_dir) / 'said.json').write_text(json.dumps(saved))"""
 CELLS = {
     "01_works": [
         PARAMETERS,
-        "from pathlib import Path",
-        "Path(output_dir).mkdir(parents=True, exist_ok=True)",
-        "(Path(output_dir) / 'said.txt').write_text(f'{n} {names}')",
+        "from analysis.notebook_runs.outputs import save_outputs",
+        "_ = save_outputs(output_dir, 'said', finding=f'{n} {names}')",
     ],
     "02_raises": [PARAMETERS, "1 / 0", "n"],
     "03_dies": [PARAMETERS, "import os; os._exit(7)", "n"],
@@ -40,6 +40,7 @@ CELLS = {
     "10_no_value": ["n: int  # how many", "n"],
     "11_odd_type": ["n: complex = 1  # how many", "n"],
     "12_statement": ["print('no parameter')  # how many", "n"],
+    "14_keeps_nothing": [PARAMETERS, "n"],
     "13_empty": ["# nothing but a remark", "n"],
 }
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import nbformat
 import pandas as pd
 
-from analysis.core import paths, tables
+from analysis.core import owned_files, paths, tables
 from analysis.notebook_runs import outputs
 
 HOSTILE_ID = "Odd/<b>1"
@@ -47,6 +47,7 @@ def build(folder):
     (folder / "notebooks").mkdir()
     _write_figures_notebook(folder, run_tables)
     _write_failed_notebook(folder)
+    owned_files.mark_folder(folder, "sample", owned_files.files_in(folder))
     return [
         outcome("02_figures"),
         outcome("03_voices", "failed", "ZeroDivisionError: division by zero", False),

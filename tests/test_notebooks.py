@@ -23,8 +23,17 @@ def source(cell):
     return "".join(cell["source"])
 
 
+def is_check_of_parameters(statement, path):
+    return ast.unparse(statement) == f"parameters.validate({path.stem!r}, vars())"
+
+
 @pytest.mark.parametrize("path", EVERY, ids=lambda p: p.stem)
 class TestHouseRules:
+    def test_it_checks_its_parameters_before_it_reads_anything(self, path):
+        first = ast.parse(source(cells(path)[1])).body
+        assert [n for n in first if not isinstance(n, ast.Import | ast.ImportFrom)] == first[-1:]
+        assert is_check_of_parameters(first[-1], path)
+
     def test_it_asks_a_question_and_says_what_it_does_not_show(self, path):
         assert title_of(path).endswith("?")
         text = "\n".join(map(source, cells(path, "markdown")))
@@ -40,7 +49,8 @@ class TestHouseRules:
         for cell in code:
             lines = len(source(cell).splitlines())
             tree = ast.parse(source(cell))
-            only_imports = all(isinstance(n, ast.Import | ast.ImportFrom) for n in tree.body)
+            statements = [n for n in tree.body if not is_check_of_parameters(n, path)]
+            only_imports = all(isinstance(n, ast.Import | ast.ImportFrom) for n in statements)
             parameters_cell = "parameters" in cell["metadata"].get("tags", [])
             assert lines <= LINES or only_imports or parameters_cell
             forbidden = ast.FunctionDef | ast.ClassDef | ast.For | ast.While | ast.Try

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from analysis.chart.captions import alt_text
 from analysis.chart.style import use_style
 from analysis.core.errors import ParameterError
+from analysis.core.owned_files import claim
 from analysis.core.safe_csv import write_csv
 
 __all__ = ["png_bytes", "save"]
@@ -85,6 +86,8 @@ def save(
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     paths = {extension: folder / f"{name}.{extension}" for extension in ("png", "svg", "csv")}
+    for path in paths.values():
+        claim(path)
     paths["png"].write_bytes(png_bytes(figure))
     metadata = {"Date": None, "Creator": None, "Title": name, "Description": alt_text(figure)}
     with use_style():

@@ -15,11 +15,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.commands.extract import Extraction, extract_if_changed, validate_folder
-from analysis.commands.report import ReportResult, shared_values, validate_not_reserved
+from analysis.commands.report import (
+    ReportResult,
+    files_of_report,
+    shared_values,
+    validate_not_reserved,
+)
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values, outputs, parameters, scheduler
+from analysis.run import output_folder
+from analysis.run.manifest import name_of_source
+
+if TYPE_CHECKING:
+    from analysis.report.write import BatchIndex
 
 __all__ = ["Row", "batch", "read_rows"]
 
@@ -157,33 +168,30 @@ def batch(
     rows = read_rows(path, chosen)
     validate_not_reserved(values or ())
     typed = scheduler.validate_parameters([chosen], values or {})
-    run = extract_if_changed(extraction, tables, force=force)
-    _validate_rows(rows, typed, tables)
-    shared = {**shared_values(extraction, tables), **typed}
-    jobs = {row.name: scheduler.Job(row.name, chosen, {**shared, **row.values}) for row in rows}
-    _log.info("%s: %s rows, %s different runs", Path(path).name, len(rows), len(jobs))
-    outcomes = scheduler.run_jobs(
-        list(jobs.values()),
-        folder,
-        notebook_jobs=notebook_jobs,
-        time_limit=time_limit,
-        force=force,
-    )
-    index = _index(rows, outcomes, folder)
-    _write_csv(index, folder)
-    page = write_report(
-        folder,
-        outcomes,
-        code=show_code,
-        batch={
+    files = [INDEX, *files_of_report(row.name for row in rows)]
+    with output_folder.opened(folder, name_of_source(extraction.source), files):
+        run = extract_if_changed(extraction, tables, force=force)
+        _validate_rows(rows, typed, tables)
+        shared = {**shared_values(extraction, tables), **typed}
+        jobs = {row.name: scheduler.Job(row.name, chosen, {**shared, **row.values}) for row in rows}
+        _log.info("%s: %s rows, %s different runs", Path(path).name, len(rows), len(jobs))
+        outcomes = scheduler.run_jobs(
+            list(jobs.values()),
+            folder,
+            notebook_jobs=notebook_jobs,
+            time_limit=time_limit,
+            force=force,
+        )
+        index = _index(rows, outcomes, folder)
+        _write_csv(index, folder)
+        shown: BatchIndex = {
             "table": Path(path).name,
             "notebook": chosen.stem,
             "labels": {row.name: _label(row.values) for row in rows},
             "columns": _columns(rows),
             "rows": index,
-        },
-    )
-    return ReportResult(run, outcomes, page)
+        }
+        return ReportResult(run, outcomes, write_report(folder, outcomes, show_code, shown))
 
 
 def _find_one(notebook: str) -> Path:
@@ -196,25 +204,30 @@ def _find_one(notebook: str) -> Path:
 
 def _run_name(notebook: Path, values: Mapping[str, object]) -> str:
     """Name a run after its values: the start of them as a slug, and a hash of them all."""
-    words = "-".join(word for value in values.values() for word in _words_of(value))
+    words = "-".join(word for name, value in values.items() for word in _words_of(name, value))
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower())[:_SLUG_LENGTH].strip("-")
     everything = json.dumps([notebook.stem, values], sort_keys=True)
     digest = sha256(everything.encode()).hexdigest()
     return f"{slug or 'defaults'}-{digest[:8]}"
 
 
-def _words_of(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [str(item) for item in value]
-    return [str(value)]
+def _words_of(name: str, value: object) -> list[str]:
+    """Return the values of a parameter as text; files without their folders on this machine."""
+    items = value if isinstance(value, list) else [value]
+    if name in parameters.FILES:
+        return [Path(str(item)).name for item in items]
+    return [str(item) for item in items]
 
 
-def _cell(value: object) -> str:
-    return ", ".join(_words_of(value))
+def _cell(name: str, value: object) -> str:
+    return ", ".join(_words_of(name, value))
 
 
 def _label(values: Mapping[str, object]) -> str:
-    return ", ".join(f"{name} {_cell(value)}" for name, value in values.items()) or "all defaults"
+    return (
+        ", ".join(f"{name} {_cell(name, value)}" for name, value in values.items())
+        or "all defaults"
+    )
 
 
 def _validate_rows(rows: Sequence[Row], typed: Mapping[str, object], tables: Path) -> None:
@@ -259,7 +272,7 @@ def _index(
         index.append(
             {
                 "row": row.where,
-                **{name: _cell(row.values.get(name, "")) for name in columns},
+                **{name: _cell(name, row.values.get(name, "")) for name in columns},
                 "status": outcome.status,
                 "seconds": outcome.seconds,
                 "why": reason,

@@ -7,6 +7,7 @@ too, and skip it where nothing has changed since the tables were written.
 
 import json
 import logging
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from typing import TYPE_CHECKING
 from analysis.core import paths
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
-from analysis.run import cache_keys
+from analysis.run import cache_keys, output_folder
 from analysis.run.execution import Execution
-from analysis.run.manifest import MANIFEST, is_table_folder, remade_message
+from analysis.run.manifest import MANIFEST, is_table_folder, name_of_source, remade_message
 
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
@@ -101,14 +102,16 @@ def validate_folder(source: str | Path, folder: str | Path) -> Path:
     """
     from analysis.load.corpora import SOURCES
 
-    target = Path(folder).expanduser().resolve()
-    given = Path(source).expanduser().resolve()
+    target = Path(os.path.realpath(Path(folder).expanduser()))
+    given = Path(os.path.realpath(Path(source).expanduser()))
     advice = "Choose another folder, for example --out reports/mine"
-    if target.is_file():
+    if os.path.isfile(target):
         raise ParameterError(f"{target} is a file, not a folder. {advice}")
     if str(source) in SOURCES:  # a corpus by name, even where a folder has that name too
         return target
-    if given.exists() and (target == given or given in target.parents or target == given.parent):
+    if os.path.exists(given) and (
+        target == given or given in target.parents or target == given.parent
+    ):
         raise ParameterError(f"{target} is the input {source} or its folder. {advice}")
     return target
 
@@ -132,13 +135,22 @@ def extract(extraction: Extraction, folder: Path, changed: Sequence[str] = ()) -
     Raises
     ------
     ParallaxError
-        See ``analysis.run.pipeline.run``; and if an option has no effect on a folder of tables.
+        See ``analysis.run.pipeline.run``; if an option has no effect on a folder of tables; and
+        before anything is read if the folder cannot be used, see
+        ``analysis.run.output_folder.opened``.
     """
-    from analysis.run import pipeline, streaming, table_store
+    from analysis.run import table_store
 
     _validate_effects(extraction)
     table_store.validate_not_unfinished(extraction.source)
     folder = validate_folder(extraction.source, folder)
+    with output_folder.opened(folder, name_of_source(extraction.source), [MANIFEST]):
+        return _extract(extraction, folder)
+
+
+def _extract(extraction: Extraction, folder: Path) -> "Run":
+    from analysis.run import pipeline, streaming
+
     if streaming.should_stream(extraction.source, extraction.stream):
         run = streaming.run(
             extraction.source,

@@ -13,11 +13,19 @@ from typing import TYPE_CHECKING
 from analysis.commands.extract import Extraction, extract_if_changed, validate_folder
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values, scheduler
+from analysis.run import output_folder
+from analysis.run.manifest import MANIFEST, name_of_source
 
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
 
-__all__ = ["ReportResult", "report", "shared_values", "validate_not_reserved"]
+__all__ = [
+    "ReportResult",
+    "files_of_report",
+    "report",
+    "shared_values",
+    "validate_not_reserved",
+]
 
 _RESERVED = {"corpus": "the first argument or --corpus", "output_dir": "--out"}
 
@@ -79,7 +87,7 @@ def report(
     Raises
     ------
     ParallaxError
-        If the input or a value is bad, before any notebook runs.
+        If the input, a value or the folder is bad, before any notebook runs.
     """
     from analysis.report.write import write_report
 
@@ -88,17 +96,27 @@ def report(
     chosen = scheduler.find_notebooks(notebooks)
     validate_not_reserved(values or ())
     typed = scheduler.validate_parameters(chosen, values or {})
-    run = extract_if_changed(extraction, tables, force=force)
-    allowed_values.validate_values(typed, tables)
-    outcomes = scheduler.run_notebooks(
-        chosen,
-        {**shared_values(extraction, tables), **typed},
-        folder,
-        notebook_jobs=notebook_jobs,
-        time_limit=time_limit,
-        force=force,
-    )
-    return ReportResult(run, outcomes, write_report(folder, outcomes, code=show_code))
+    files = files_of_report([path.stem for path in chosen])
+    with output_folder.opened(folder, name_of_source(extraction.source), files):
+        run = extract_if_changed(extraction, tables, force=force)
+        allowed_values.validate_values(typed, tables)
+        outcomes = scheduler.run_notebooks(
+            chosen,
+            {**shared_values(extraction, tables), **typed},
+            folder,
+            notebook_jobs=notebook_jobs,
+            time_limit=time_limit,
+            force=force,
+        )
+        return ReportResult(run, outcomes, write_report(folder, outcomes, code=show_code))
+
+
+def files_of_report(names: Iterable[str]) -> list[str]:
+    """Return files that a report with these notebooks writes, to be checked before it begins."""
+    files = ["index.html", f"tables/{MANIFEST}", scheduler.RUNS, "pages/written.json"]
+    for name in names:
+        files += [f"notebooks/{name}.ipynb", f"pages/{name}.html"]
+    return files
 
 
 def shared_values(extraction: Extraction, tables: Path) -> dict[str, object]:

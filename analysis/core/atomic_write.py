@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core.errors import RunError
+from analysis.core.owned_files import claim
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +40,8 @@ def write_parquet(frame: "pd.DataFrame", path: str | Path) -> None:
     Raises
     ------
     RunError
-        If the file cannot be written. An existing file is left as it was.
+        If the file cannot be written, or is the user's, see ``analysis.core.owned_files``. An
+        existing file is left as it was.
     """
     with _temporary_name(Path(path)) as temporary:
         frame.to_parquet(temporary, index=False, compression="zstd")
@@ -71,6 +73,8 @@ def _temporary_name(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(path.parent)
+        claim(path)
+        claim(temporary)
         yield temporary
         temporary.replace(path)
     except OSError as error:

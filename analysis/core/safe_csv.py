@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.owned_files import claim
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,6 +126,7 @@ def write_csv(table: "pd.DataFrame", path: str | Path) -> Path:
         header = escape_cell(str(name))
         columns[header] = _safe_column(column)  # pyright: ignore[reportArgumentType]
     text = pd.DataFrame(columns, index=table.index).to_csv(index=False, lineterminator="\n")
+    claim(path)
     path.write_bytes(text.encode("utf-8-sig", errors="replace"))
     return path
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.core import owned_files
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
@@ -148,7 +149,7 @@ def stage(
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.parquet"):
-        path.unlink()
+        owned_files.remove(path)
     name, batches = _open_batches(source, columns)
     rows = ArticleRows(as_is)
     sketches = Sketches()
@@ -198,6 +199,11 @@ def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterat
         notes = []
 
 
+def _claimed(path: Path) -> Path:
+    owned_files.claim(path)
+    return path
+
+
 def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> pd.DataFrame:
     """Write the rows of one batch, and return what stays in memory."""
     article_rows, problem_rows = rows.take()
@@ -208,10 +214,10 @@ def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> 
     # words are stored as numbers: to read part of the table for every pair of candidates costs
     # more than the comparison
     all_words = np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32)
-    np.save(folder / f"words-{number:05d}.npy", all_words)
-    articles.to_parquet(folder / f"articles-{number:05d}.parquet", index=False)
+    np.save(_claimed(folder / f"words-{number:05d}.npy"), all_words)
+    articles.to_parquet(_claimed(folder / f"articles-{number:05d}.parquet"), index=False)
     problems = make(problem_rows, PROBLEMS)
-    problems.to_parquet(folder / f"problems-{number:05d}.parquet", index=False)
+    problems.to_parquet(_claimed(folder / f"problems-{number:05d}.parquet"), index=False)
     words_end = np.cumsum([len(each) for each in words], dtype=np.int64)
     return articles[_IN_MEMORY].assign(
         batch=number, row=np.arange(len(articles)), words_end=words_end

@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis.core import paths
 from analysis.core.errors import ParameterError, unknown_value_message
 
-__all__ = ["COLUMNS", "allowed", "validate_values"]
+__all__ = ["COLUMNS", "allowed", "allowed_everywhere", "validate_values"]
 
 COLUMNS = {
     "event": ("events", "event_id"),
@@ -43,6 +43,22 @@ def allowed(name: str, folder: Path) -> list[str] | None:
     """
     if name in COLUMNS:
         return _values_in_column(*COLUMNS[name], folder)
+    return allowed_everywhere(name)
+
+
+def allowed_everywhere(name: str) -> list[str] | None:
+    """
+    Return the values that a parameter may have whatever the corpus is.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    list of str or None
+        None if the corpus decides it, or nothing does.
+    """
     if name == "outcome":
         from analysis.core.tables import OUTCOMES
 

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from analysis.core import paths
+from analysis.core import owned_files, paths
 from analysis.core.errors import RunError
 
 __all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "NotebookRunner"]
@@ -80,6 +80,8 @@ class NotebookRunner:
             What went wrong; empty if nothing did.
         """
         target.parent.mkdir(parents=True, exist_ok=True)
+        owned_files.claim(target)
+        owned_files.claim(_partial(target))
         reason = ""
         for attempt in range(1, _ATTEMPTS + 1):
             exit_status, reason = self._run_process(notebook, target, values, time_limit)
@@ -107,7 +109,7 @@ class NotebookRunner:
         self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
     ) -> tuple[int | None, str]:
         """Return the exit status (None after the time limit) and the last line of the errors."""
-        partial_target = target.with_name(f".{target.stem}.partial.ipynb")
+        partial_target = _partial(target)
         with tempfile.TemporaryDirectory(prefix="plx") as folder:
             process = self._start()
             job = {
@@ -147,6 +149,11 @@ class NotebookRunner:
             )
             self._processes.add(process)
             return process
+
+
+def _partial(target: Path) -> Path:
+    """Return where a notebook is written to while it runs."""
+    return target.with_name(f".{target.stem}.partial.ipynb")
 
 
 def _terminate(processes: Iterable["subprocess.Popen[str]"]) -> None:

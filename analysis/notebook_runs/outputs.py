@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from analysis.core import owned_files
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["SavedOutput", "save_outputs", "saved_outputs", "tables_as_text"]
+__all__ = ["SavedOutput", "has_answer", "save_outputs", "saved_outputs", "tables_as_text"]
 
 ZIP_FROM = 1_000_000
 """Bytes: a larger CSV file is stored in a ``.zip``."""
@@ -78,6 +80,13 @@ def save_outputs(
     -------
     dict of str to Path
         The written files by ending.
+
+    Raises
+    ------
+    ParameterError
+        If the folder holds files of the user and nothing that Parallax wrote.
+    RunError
+        If one of the files is the user's.
     """
     if not folder:
         return {}
@@ -85,6 +94,8 @@ def save_outputs(
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    if owned_files.owner_of(folder) is None:
+        owned_files.own(folder, "")
     written = _write_chart_or_table(folder, name, figure, table)
     facts = {
         "finding": finding,
@@ -92,6 +103,7 @@ def save_outputs(
         "rows": None if table is None else len(table),
     }
     path = folder / f"{name}.json"
+    owned_files.claim(path)
     path.write_text(json.dumps(facts, indent=1), encoding="utf8")
     return {**written, "json": path}
 
@@ -110,7 +122,7 @@ def _write_chart_or_table(
         written = save(figure, folder, name, table)
     elif table is not None:
         written = {"csv": write_csv(table, folder / f"{name}.csv")}
-    (folder / f"{name}.csv.zip").unlink(missing_ok=True)  # of an earlier run
+    owned_files.remove(folder / f"{name}.csv.zip")  # of an earlier run
     if written and written["csv"].stat().st_size > ZIP_FROM:
         written["csv"] = _zip(written["csv"])
     return written
@@ -119,6 +131,7 @@ def _write_chart_or_table(
 def _zip(path: Path) -> Path:
     """Replace a file by a zip archive that holds it; the same content makes the same bytes."""
     archive_path = path.with_suffix(".csv.zip")
+    owned_files.claim(archive_path)
     with ZipFile(archive_path, "w") as archive:
         # ZipInfo has a fixed date, unlike ZipFile.write, which stores that of the file
         archive.writestr(ZipInfo(path.name), path.read_bytes(), ZIP_DEFLATED, _ZIP_LEVEL)
@@ -140,10 +153,28 @@ def saved_outputs(folder: str | Path) -> list[SavedOutput]:
         Sorted by name.
     """
     found = []
-    for path in sorted(Path(folder).glob("*.json")):
+    for path in sorted(Path(folder).glob("[!.]*.json")):  # not the owner's mark
         facts = json.loads(path.read_text(encoding="utf8"))
         found.append({"name": path.stem, **facts, "files": _files_next_to(path)})
     return found
+
+
+def has_answer(folder: str | Path) -> bool:
+    """
+    Return whether a notebook kept an answer to its question.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Its outputs.
+
+    Returns
+    -------
+    bool
+        True if there is a chart, a table or a finding: a sentence that says that the corpus has
+        nothing to compare is an answer too.
+    """
+    return any(output["files"] or output["finding"] for output in saved_outputs(folder))
 
 
 def _files_next_to(path: Path) -> dict[str, Path]:

@@ -3,7 +3,9 @@ Read and check the parameters that a notebook declares in its tagged cell.
 
 A parameter is declared once, as ``name: type = value  # help``. papermill itself accepts unknown
 names and values of the wrong type without complaint; here both are refused before a kernel starts,
-and so are invalid days and missing files. What the corpus allows is checked by ``allowed_values``.
+and so are invalid days and missing files. A notebook
+that is started without these checks begins with ``validate``. What the corpus allows is checked by
+``allowed_values``.
 """
 
 import ast
@@ -16,6 +18,7 @@ from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.notebook_runs.allowed_values import allowed_everywhere
 
 __all__ = [
     "FILES",
@@ -26,6 +29,7 @@ __all__ = [
     "declared",
     "hint",
     "unknown_parameter",
+    "validate",
 ]
 
 TYPES = {
@@ -180,8 +184,8 @@ def check(
     ------
     ParameterError
         If a name is unknown (the closest is suggested; for a former name, the new one), or a value
-        does not fit its type, is not a day, is negative where it counts something, or names a
-        file that does not exist.
+        does not fit its type, is not a day, is negative where it counts something, names a file
+        that does not exist, or is not one of the few values that there are.
     """
     notebook = Path(notebook)
     known = declared(notebook)
@@ -194,6 +198,29 @@ def check(
             converted = _converted(name, known[name].kind, value, notebook)
             checked[name] = _validated(name, converted, notebook, base or Path())
     return checked
+
+
+def validate(notebook: str, variables: Mapping[str, object]) -> None:
+    """
+    Check the parameters of a notebook that is running, before it reads anything.
+
+    papermill and JupyterLab start a notebook without ``check``, so each begins with this.
+
+    Parameters
+    ----------
+    notebook : str
+        Name of the notebook.
+    variables : mapping of str to object
+        The variables of the notebook: ``vars()``.
+
+    Raises
+    ------
+    ParameterError
+        See ``check``.
+    """
+    path = paths.NOTEBOOKS / f"{notebook}.ipynb"
+    known = declared(path)
+    check(path, {name: value for name, value in variables.items() if name in known})
 
 
 def unknown_parameter(name: str, known: Iterable[str], next_step: str = "") -> str:
@@ -255,6 +282,9 @@ def _validated(name: str, value: object, notebook: Path, base: Path) -> object:
         raise ParameterError(f"{where} should be 0 or more, but is {value}. {hint(notebook)}")
     if name in _DAYS:
         _validate_day(value, where)
+    known = allowed_everywhere(name)
+    if known is not None and value not in known:
+        raise ParameterError(unknown_value_message(name, value, known, hint(notebook)))
     return value
 
 

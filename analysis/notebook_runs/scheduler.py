@@ -10,7 +10,6 @@ not run again; an interrupted run resumes where it was. Tables and pages are mad
 
 import json
 import logging
-import shutil
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -19,11 +18,11 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from analysis.core import atomic_write, kept_files, paths
+from analysis.core import atomic_write, kept_files, owned_files, paths
 from analysis.core.errors import ParameterError, StoppedError, unknown_value_message
-from analysis.notebook_runs import parameters
-from analysis.notebook_runs.execute import DONE, NotebookRunner
-from analysis.run import cache_keys
+from analysis.notebook_runs import outputs, parameters, shareable
+from analysis.notebook_runs.execute import DONE, FAILED, NotebookRunner
+from analysis.run import cache_keys, output_folder
 from analysis.run.manifest import MANIFEST, versions
 
 __all__ = [
@@ -39,6 +38,10 @@ _log = logging.getLogger(__name__)
 
 SKIPPED, RUNNING = "skipped", "running"
 RUNS = "runs.json"
+_NO_ANSWER = (
+    "The notebook ran to its end but kept no chart, no table and no finding, so its question has "
+    "no answer. Open it in notebooks/ to see what it did."
+)
 
 
 @dataclass(frozen=True)
@@ -216,9 +219,11 @@ def run_jobs(
     ----------
     jobs : sequence of Job
         Names must differ. A notebook receives those of its values that it declares;
-        ``output_dir`` is set for each to ``out/outputs/<name>``, which is emptied before a run.
+        ``output_dir`` is set for each to ``out/outputs/<name>``, which is emptied before a run. A
+        notebook that keeps nothing there has failed, also if it ran to its end.
     out : Path
-        Executed notebooks are written to ``out/notebooks/<name>.ipynb``.
+        Executed notebooks are written to ``out/notebooks/<name>.ipynb``; places on this machine
+        are taken out of them, see ``shareable``.
     notebook_jobs : int
         Jobs that run at the same time.
     time_limit : float
@@ -235,8 +240,17 @@ def run_jobs(
     ------
     StoppedError
         On Ctrl-C. What is finished is kept, and the next run goes on from there.
+    ParameterError, RunError
+        See ``analysis.run.output_folder.opened``.
     """
-    out = Path(out)
+    files = [RUNS, *(f"notebooks/{job.name}.ipynb" for job in jobs)]
+    with output_folder.opened(out, "notebooks", files) as folder:
+        return _run_tasks(jobs, folder, notebook_jobs, time_limit, force)
+
+
+def _run_tasks(
+    jobs: Sequence[Job], out: Path, notebook_jobs: int, time_limit: float, force: bool
+) -> list[Outcome]:
     common_key = _common_key()
     tasks = [_task(job, out, common_key) for job in jobs]
     runs = _Runs(out / RUNS)
@@ -272,6 +286,11 @@ class _Task:
     def out(self) -> Path:
         """Folder of all results."""
         return self.target.parents[1]
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether its outputs answer the question; True if it declares no folder for them."""
+        return not self.output_dir or outputs.has_answer(self.output_dir)
 
     def hash_result(self) -> dict[str, str]:
         """Return the hash of the executed notebook and of each output, by path."""
@@ -400,9 +419,17 @@ def _run_or_skip(
     why = _why_run(earlier, changed or altered, force)
     _keep_altered_notebook(task, altered)
     runs.save(Outcome(task.name, RUNNING, 0.0, why))
-    shutil.rmtree(task.output_dir, ignore_errors=True)  # no output of an earlier run stays
+    if task.output_dir:
+        owned_files.remove(Path(task.output_dir))  # no output of an earlier run stays
     start = time.perf_counter()
     status, error = runner.run(task.notebook, task.target, task.values, time_limit)
+    files = [
+        str(file) for file in (task.notebook, *_files_of_parameters(task.notebook, task.values))
+    ]
+    shareable.rewrite_notebook(task.target, task.out, files)
+    if status == DONE and not task.has_answer:
+        status, error = FAILED, _NO_ANSWER
+    error = shareable.without_places(error, task.out, files=files)
     seconds = round(time.perf_counter() - start, 1)
     outcome = Outcome(task.name, status, seconds, error or why, task.key, task.hash_result())
     if not runner.stopped:
@@ -442,4 +469,6 @@ def _why_run(earlier: Outcome | None, changed: Sequence[str], force: bool) -> st
         return "was interrupted"
     if changed:
         return f"{', '.join(changed)} changed"
+    if earlier.ok and not is_whole:
+        return "its notebook or outputs are missing"
     return "failed before"

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
 from analysis.chart.text_fitting import clean
-from analysis.core import paths
+from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
 from analysis.report import urls
 from analysis.report.html import render, write_page
@@ -100,17 +100,18 @@ def write_evidence(
     Parameters
     ----------
     folder : Path
-        Report folder. An existing ``evidence`` folder in it is replaced.
+        Report folder. What Parallax wrote in its ``evidence`` folder is replaced.
     tables : mapping of str to DataFrame
         The tables of ``urls.EVIDENCE_TABLES``. Not changed.
     site : mapping
         What the template ``page.html.j2`` needs on every page.
     """
     target = folder / urls.EVIDENCE_FOLDER
-    shutil.rmtree(target, ignore_errors=True)
+    owned_files.remove(target)
     for name in ("a", "data"):
-        (target / name).mkdir(parents=True)
+        (target / name).mkdir(parents=True, exist_ok=True)
     for script in SCRIPTS:
+        owned_files.claim(target / script)
         shutil.copy(paths.TEMPLATES / script, target / script)
     collection = _Collection(tables)
     _write_articles(target, collection.articles, site)
@@ -533,4 +534,6 @@ def _write_data_file(folder: Path, name: str | int, data: object) -> None:
     compressed = gzip.compress(text.encode("utf8", "replace"), 9, mtime=0)
     encoded = b64encode(compressed).decode("ascii")
     script = f'parallax.put({json.dumps(name)},"{encoded}");\n'
-    (folder / f"{name}.js").write_text(script, encoding="utf8")
+    path = folder / f"{name}.js"
+    owned_files.claim(path)
+    path.write_text(script, encoding="utf8")

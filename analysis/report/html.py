@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from analysis.core import paths
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.owned_files import claim
 from analysis.core.safe_csv import unescape_formula
 from analysis.report import urls
 
@@ -181,7 +182,9 @@ def write_page(template: str, path: Path, **context: object) -> None:
     path : Path
         File to write. Characters that UTF-8 cannot encode become question marks.
     """
-    path.write_text(render(template, **context), encoding="utf8", errors="replace")
+    text = render(template, **context)
+    claim(path)
+    path.write_text(text, encoding="utf8", errors="replace")
 
 
 def sanitise(html: str) -> HtmlElement:

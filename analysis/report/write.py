@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from analysis.core import atomic_write, paths
+from analysis.core import atomic_write, owned_files, paths
 from analysis.notebook_runs import outputs
 from analysis.report import urls
 from analysis.report.html import Cell, link_rows, printable, table_html, write_page
@@ -208,6 +208,8 @@ class _Report:
         pages.mkdir(parents=True, exist_ok=True)
         style = (paths.TEMPLATES / "style.css").read_text(encoding="utf8")
         # The rules of the evidence come first, so that those of the page can refine them.
+        for name in ("style.css", "tables.js"):
+            owned_files.claim(pages / name)
         (pages / "style.css").write_text(f"{stylesheet()}\n{style}", encoding="utf8")
         for name in ("tables.js", "icon.svg"):
             shutil.copy(paths.TEMPLATES / name, pages / name)

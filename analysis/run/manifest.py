@@ -9,6 +9,7 @@ summed over the workers.
 
 import json
 import logging
+import os
 import platform
 import sys
 import time
@@ -37,6 +38,7 @@ __all__ = [
     "Manifest",
     "ManifestBuilder",
     "is_table_folder",
+    "name_of_source",
     "peak_memory",
     "remade_message",
     "versions",
@@ -90,7 +92,7 @@ class Manifest(TypedDict):
     seconds_by_stage : dict of str to float
         Summed over the workers.
     parameters : dict of str to object
-        What the run was asked to do.
+        What the run was asked to do; the source by its name alone.
     inputs : list of dict
         ``name`` and ``sha256`` of each file that was read.
     guesses : dict of str to str
@@ -109,7 +111,7 @@ class Manifest(TypedDict):
     peak_memory_mb : int or None
         Of the process that started the run.
     peak_memory_mb_of_workers : dict of str to (int or None)
-        By worker.
+        By worker, numbered: a manifest is shared, so it names no machine.
     versions : dict of str to str
         See ``versions``.
     key : str
@@ -262,6 +264,10 @@ class ManifestBuilder:
     def _add_seconds(self, name: str, seconds: float) -> None:
         self._seconds[name] = self._seconds.get(name, 0.0) + seconds
 
+    def _memory_without_hosts(self) -> dict[str, int | None]:
+        memory = self.memory_mb.values()
+        return {f"worker {number}": peak for number, peak in enumerate(memory, start=1)}
+
     def build(self, loaded: "Loaded | Staged", rows: Mapping[str, int]) -> Manifest:
         """
         Return the manifest of the run.
@@ -292,7 +298,7 @@ class ManifestBuilder:
             "made_again": self.remade,
             "made_in_this_run": self.throughput,
             "peak_memory_mb": peak_memory(),
-            "peak_memory_mb_of_workers": self.memory_mb,
+            "peak_memory_mb_of_workers": self._memory_without_hosts(),
             "versions": versions(),
         }
 
@@ -321,6 +327,12 @@ def remade_message(what: str, files: Sequence[str]) -> str:
     return f"{what}: {listed} {verb} missing or changed since an earlier run, and made again"
 
 
+def name_of_source(source: str | Path) -> str:
+    """Return the name of a corpus, file or folder: what a shared manifest may say of its place."""
+    path = Path(source).expanduser()
+    return path.name or path.resolve().name
+
+
 def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write a manifest into a folder of tables, which are those of a finished run from then on."""
     write_text(json.dumps(manifest, indent=1, default=str), folder / MANIFEST)
@@ -328,7 +340,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 
 def is_table_folder(source: str | Path) -> bool:
     """Return whether a source is a folder of tables that a finished run wrote."""
-    return (Path(source) / MANIFEST).is_file()
+    return os.path.isfile(Path(source).expanduser() / MANIFEST)
 
 
 def peak_memory() -> int | None:

@@ -18,13 +18,14 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
-from analysis.run import table_store
+from analysis.run import output_folder, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
     CONSTRUCTED,
     Manifest,
     ManifestBuilder,
     is_table_folder,
+    name_of_source,
 )
 
 __all__ = [
@@ -175,7 +176,8 @@ class Run:
         Parameters
         ----------
         folder : str or Path
-            Created if it does not exist. Tables that are stored there already stay as they are.
+            Created if it does not exist; one with files of the user is refused, see
+            ``analysis.run.output_folder``. Tables that are stored there already stay as they are.
 
         Returns
         -------
@@ -184,19 +186,23 @@ class Run:
 
         Raises
         ------
+        ParameterError
+            If the folder holds files of the user or cannot be written to.
         RunError
-            If a file cannot be written; no half-written file is left.
+            If another run writes into the folder, or a file cannot be written; no half-written file
+            is left.
         """
-        folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        stored_there = getattr(self.tables, "folder", None) == folder
-        if not stored_there:
-            table_store.begin(folder)
-            table_store.clear(folder, list(self.tables))
-            for name, frame in self.tables.items():
-                atomic_write.write_parquet(frame, folder / f"{name}.parquet")
-        table_store.finish(folder, list(self.tables), self.manifest, only_manifest=stored_there)
-        return folder
+        files = [MANIFEST, table_store.HASHES, *(f"{name}.parquet" for name in self.tables)]
+        with output_folder.opened(folder, self.manifest["corpus"], files) as opened:
+            stored_there = getattr(self.tables, "folder", None) == opened
+            if not stored_there:
+                table_store.begin(opened)
+                table_store.clear(opened, list(self.tables))
+                for name, frame in self.tables.items():
+                    atomic_write.write_parquet(frame, opened / f"{name}.parquet")
+            names = list(self.tables)
+            table_store.finish(opened, names, self.manifest, only_manifest=stored_there)
+        return opened
 
 
 def _rows_of(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -279,7 +285,8 @@ def parameters_of(
     source: str | Path, columns: dict[str, str] | None, as_is: bool, selection: Selection
 ) -> dict[str, object]:
     """Return what a manifest says that a run was asked to do."""
-    return {"source": str(source), "columns": columns, "as_is": as_is, **selection.as_dict()}
+    source_name = name_of_source(source)
+    return {"source": source_name, "columns": columns, "as_is": as_is, **selection.as_dict()}
 
 
 def validate_for_tables(
@@ -339,7 +346,7 @@ def open_tables(folder: str | Path) -> Run:
     TableError
         If a table does not match its definition.
     """
-    folder = Path(folder)
+    folder = Path(folder).expanduser()
     stored = table_store.StoredTables(folder, TABLES)
     manifest = table_store.read_manifest(folder)
     if table_store.is_sharded(folder):
@@ -363,7 +370,7 @@ def iterate_shards(folder: str | Path) -> Iterator[Run]:
         The articles of one shard and their rows in every table; ``events`` and ``problems`` are
         those of the whole corpus.
     """
-    folder = Path(folder)
+    folder = Path(folder).expanduser()
     whole = open_tables(folder)
     n_shards = len(table_store.shard_paths(folder, "articles"))
     if not n_shards:

@@ -8,7 +8,6 @@ shards at a time; and of every article its id, what identifies copies, and the t
 figures by which events are found. An interrupted run resumes with the batch that it was at.
 """
 
-import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,13 @@ from pyarrow.parquet import read_metadata
 
 from analysis.compare.events.find import find_events
 from analysis.compare.events.similarity import trim_texts
-from analysis.core import atomic_write, kept_files, tables
+from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
-from analysis.run import batches, executors, pipeline, table_store
+from analysis.run import batches, executors, output_folder, pipeline, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
-from analysis.run.manifest import ManifestBuilder
+from analysis.run.manifest import MANIFEST, ManifestBuilder, name_of_source
 from analysis.run.process_batch import BatchResult
 
 __all__ = ["run", "should_stream"]
@@ -96,14 +95,39 @@ def run(
     InputError, MissingResourceError, ParameterError, RunError
         See ``pipeline.run``.
     """
-    folder = Path(folder)
     manifest = ManifestBuilder(
         pipeline.parameters_of(source, columns, as_is, selection), execution.progress
     )
+    files = [MANIFEST, table_store.HASHES]
+    with output_folder.opened(folder, name_of_source(source), files) as opened:
+        staged = _stage(source, opened, columns, as_is, selection, manifest)
+        return _process(staged, opened, manifest, execution, batch_size)
+
+
+def _stage(
+    source: str | Path,
+    folder: Path,
+    columns: dict[str, str] | None,
+    as_is: bool,
+    selection: Selection,
+    manifest: ManifestBuilder,
+) -> Staged:
+    """Read the articles into the folder, which holds no finished run from here on."""
     table_store.begin(folder)
     with manifest.stage("load") as counts:
         staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
         counts.update(staged.counts, duplicates=len(staged.copies))
+    return staged
+
+
+def _process(
+    staged: Staged,
+    folder: Path,
+    manifest: ManifestBuilder,
+    execution: Execution,
+    batch_size: int,
+) -> pipeline.Run:
+    """Write all tables of the staged articles."""
     shards = _ShardWriter(staged, folder, batch_size)
     _write_shards(shards, manifest, execution)
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
@@ -118,7 +142,7 @@ def run(
     rows |= {"problems": len(problems), "events": len(events)}
     built = manifest.build(staged, rows)
     table_store.finish(folder, pipeline.TABLES, built)
-    shutil.rmtree(folder / _STAGED)
+    owned_files.remove(folder / _STAGED)
     stored = table_store.StoredTables(folder, pipeline.TABLES)
     return pipeline.Run(stored, built, staged.guesses)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.core import kept_files, tables
-from analysis.core.errors import InputError
+from analysis.core import kept_files, owned_files, tables
+from analysis.core.errors import InputError, RunError
 from analysis.run.manifest import MANIFEST, Manifest, write_manifest
 
 __all__ = [
@@ -184,9 +184,18 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def begin(folder: Path) -> None:
-    """Delete manifest and hashes: until ``finish`` a folder holds no tables of a finished run."""
+    """
+    Delete manifest and hashes: until ``finish`` a folder holds no tables of a finished run.
+
+    Raises
+    ------
+    RunError
+        If one of them is the user's, see ``analysis.core.owned_files``.
+    """
     for name in (MANIFEST, HASHES):
-        (Path(folder) / name).unlink(missing_ok=True)
+        path = Path(folder) / name
+        owned_files.claim(path)
+        path.unlink(missing_ok=True)
 
 
 def finish(
@@ -313,22 +322,37 @@ def clear(
     """
     Delete tables of an earlier run that would be mistaken for those of this one.
 
+    Files that Parallax did not write are not deleted.
+
     Parameters
     ----------
     folder : Path
+        In a folder with an owner's mark, see ``analysis.core.owned_files``.
     names : sequence of str
     single_files : bool
         Whether to delete the tables that are a single file.
     n_shards : int
         Shards of this run, which stay; all other files in the tables' folders are deleted. With 0
         the folders are deleted too.
+
+    Raises
+    ------
+    RunError
+        If a file that Parallax did not write would be mistaken for a table or a part of one.
     """
+    stale = []
     for name in names:
         if single_files:
-            (Path(folder) / f"{name}.parquet").unlink(missing_ok=True)
+            stale.append(Path(folder) / f"{name}.parquet")
         current = {shard_path(folder, name, number) for number in range(n_shards)}
-        for path in shard_paths(folder, name):
-            if path not in current:
-                path.unlink()
-        if not n_shards and (Path(folder) / name).is_dir():
-            (Path(folder) / name).rmdir()
+        stale += [path for path in shard_paths(folder, name) if path not in current]
+    for path in stale:
+        owned_files.remove(path)
+        if path.exists():
+            raise RunError(
+                f"{path} was not written by Parallax and would be mistaken for a part of the "
+                "tables. Move it elsewhere, and run the same command again."
+            )
+    if not n_shards:
+        for name in names:
+            owned_files.remove(Path(folder) / name)

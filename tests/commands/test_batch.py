@@ -120,6 +120,7 @@ def test_pages_of_a_batch_do_not_name_each_other_in_the_head(made):
             "events.csv, line 3: 08_event: parameter limit should be 0 or more",
         ),
         ("since\n2016-13-45\n", "line 2: .* should be a day"),
+        ("outcome\nkilled\ningured\n", "line 3: No outcome 'ingured'; did you mean 'injured'"),
         ('sheets\n"one.xlsx, two.xlsx"\n', "line 2: .* names 'one.xlsx', which is not a file in"),
         ("start\n2016-01-02\n", "events.csv: Parameter 'start' is now called 'since'"),
         ("corpus\nembedded\n", "corpus is set by the command itself"),
@@ -154,9 +155,9 @@ def test_what_the_corpus_lacks_is_refused_with_its_row(tmp_path, event, monkeypa
     small_report.build(tmp_path / "out")
     monkeypatch.setattr(scheduler, "find_notebooks", lambda names: [event])
     monkeypatch.setattr(batch, "extract_if_changed", lambda *_, **__: None)
-    rows = table(tmp_path, "event,outcome\nsample-flod,\n,kiled\n")
+    rows = table(tmp_path, "event,outcome\nsample-flod,\nsample-brige,\n")
     event_message = "line 2: No event 'sample-flod'; did you mean 'sample-flood'"
-    with pytest.raises(ParameterError, match=f"(?s){event_message}.*line 3: No outcome"):
+    with pytest.raises(ParameterError, match=f"(?s){event_message}.*line 3: No event"):
         batch.batch(rows, CORPUS, tmp_path / "out")
     assert not (tmp_path / "out" / "index.csv").exists()
 

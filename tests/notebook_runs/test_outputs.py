@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from analysis.chart.layout import finish, panels
+from analysis.core import owned_files
 from analysis.notebook_runs import outputs
 from analysis.report import html as report_html
 
@@ -52,7 +53,7 @@ def test_a_large_table_is_saved_in_a_zip_that_pandas_and_the_report_read(tmp_pat
     monkeypatch.setattr(outputs, "ZIP_FROM", 10)
     packed = outputs.save_outputs(tmp_path, "outlets", table=TABLE)["csv"]
     assert packed.name == "outlets.csv.zip"
-    assert [p.name for p in sorted(tmp_path.iterdir())] == ["outlets.csv.zip", "outlets.json"]
+    assert owned_files.files_in(tmp_path) == ["outlets.csv.zip", "outlets.json"]
     assert pd.read_csv(packed)["outlet"].tolist() == ["Gazette", "'=Herald"]
     assert report_html.read_table(packed, {}) == (
         ["outlet", "n"],

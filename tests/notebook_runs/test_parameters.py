@@ -1,11 +1,13 @@
 """Parameters are declared once, and a wrong name or value is refused before a kernel starts."""
 
+import re
+
 import pytest
 from small_notebooks import build
 
 from analysis.core import paths
 from analysis.core.errors import ParameterError
-from analysis.notebook_runs import parameters
+from analysis.notebook_runs import parameters, scheduler
 
 
 @pytest.fixture
@@ -147,3 +149,24 @@ def test_a_badly_declared_cell_is_refused(tmp_path, name, message):
 
 def test_a_cell_without_parameters_declares_none(tmp_path):
     assert parameters.declared(build(tmp_path, "13_empty")[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        ({"outcome": "ingured"}, "No outcome 'ingured'; did you mean 'injured'? Available: killed"),
+        ({"outcome": "banana"}, "No outcome 'banana'. Available: killed, injured"),
+        ({"since": "yesterday"}, "since should be a day"),
+        ({"limit": -1}, "limit should be 0 or more"),
+        ({"lead_sentences": "many"}, "lead_sentences should be int"),
+    ],
+)
+def test_a_notebook_that_runs_without_check_refuses_bad_values(variables, message):
+    with pytest.raises(ParameterError, match=re.escape(message)):
+        parameters.validate("02_figures", {"outcome": "killed", **variables})
+
+
+@pytest.mark.parametrize("path", scheduler.find_notebooks(), ids=lambda path: path.stem)
+def test_the_defaults_of_every_notebook_pass(path):
+    defaults = {name: one.default for name, one in parameters.declared(path).items()}
+    parameters.validate(path.stem, {**defaults, "another_variable": object()})

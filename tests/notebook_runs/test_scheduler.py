@@ -11,9 +11,11 @@ import nbformat
 import pytest
 from small_notebooks import build
 
+from analysis.core import atomic_write
 from analysis.core.errors import ParameterError
-from analysis.notebook_runs import scheduler
+from analysis.notebook_runs import outputs, scheduler
 from analysis.notebook_runs.scheduler import Outcome
+from analysis.run import output_folder
 
 VALUES = {"n": "3", "names": "x,y"}
 
@@ -54,7 +56,8 @@ def test_each_ends_as_it_should(first_run):
 
 def test_values_reach_the_notebook(first_run):
     folder, _, _ = first_run
-    assert (folder / "out/outputs/01_works/said.txt").read_text() == "3 ['x', 'y']"
+    saved = json.loads((folder / "out/outputs/01_works/said.json").read_text())
+    assert saved["finding"] == "3 ['x', 'y']"
 
 
 def test_a_failed_notebook_is_saved_with_its_error(first_run):
@@ -82,9 +85,9 @@ def test_a_changed_parameter_runs_it_again_and_is_named(first_run):
 
 def test_with_one_notebook_changed_only_that_one_runs(tmp_path):
     notebooks = build(tmp_path / "in", "01_works", "08_event")
-    left_over = tmp_path / "out/outputs/08_event/left.json"  # by an older run
-    left_over.parent.mkdir(parents=True)
-    left_over.touch()
+    with output_folder.opened(tmp_path / "out", "t") as out:  # an older run
+        left_over = out / "outputs/08_event/left.json"
+        atomic_write.write_text("{}", left_over)
     first = scheduler.run_notebooks(notebooks, {}, tmp_path / "out")
     assert [outcome.status for outcome in first] == ["done", "done"]
     assert [path.name for path in left_over.parent.iterdir()] == ["said.json"]
@@ -103,16 +106,16 @@ class FakeRunner:
 
     end = ("done", "")
     ran = []
+    keeps = True
 
     def __init__(self):
         self.stopped = False
 
     def run(self, notebook, target, values, time_limit):
         self.ran.append((target.stem, time_limit))
-        output = target.parents[1] / "outputs" / target.stem / "chart.csv"
-        for path in (target, output):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("result")
+        atomic_write.write_text("{}", target)
+        if values.get("output_dir") and self.keeps:
+            outputs.save_outputs(values["output_dir"], "said", finding="So it is.")
         return self.end
 
 
@@ -138,32 +141,33 @@ def runner(monkeypatch):
 def test_a_job_runs_again_for_a_reason(earlier, force, reason, runner, tmp_path):
     job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
     if earlier:
-        scheduler.run_jobs([job], tmp_path)
-        runs = json.loads((tmp_path / "runs.json").read_text())
+        scheduler.run_jobs([job], tmp_path / "out")
+        runs = json.loads((tmp_path / "out" / "runs.json").read_text())
         runs["one"]["status"] = earlier
-        (tmp_path / "runs.json").write_text(json.dumps(runs))
+        (tmp_path / "out" / "runs.json").write_text(json.dumps(runs))
         runner.ran.clear()
-    (outcome,) = scheduler.run_jobs([job], tmp_path, time_limit=7, force=force)
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out", time_limit=7, force=force)
     assert outcome.reason == (reason or "nothing changed")
     assert runner.ran == ([("one", 7)] if reason else [])
 
 
-@pytest.mark.parametrize("name", ["notebooks/one.ipynb", "outputs/one/chart.csv"])
-@pytest.mark.parametrize("content", [None, "", "resulu", "result, edited"])
+@pytest.mark.parametrize("name", ["notebooks/one.ipynb", "outputs/one/said.json"])
+@pytest.mark.parametrize("content", [None, "", "{]", "{}, edited"])
 def test_a_result_that_has_changed_or_was_deleted_is_made_again(name, content, runner, tmp_path):
     job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
-    scheduler.run_jobs([job], tmp_path)
-    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    scheduler.run_jobs([job], tmp_path / "out")
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
     assert outcome.reason == "nothing changed"
-    path = tmp_path / name
+    path = tmp_path / "out" / name
+    before = path.read_text()
     path.unlink()
     if content is not None:
         path.write_text(content)
-    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
     assert (outcome.status, outcome.reason) == ("done", f"{name} changed")
-    assert path.read_text() == "result"
+    assert path.read_text() == before
     assert len(runner.ran) == 2
-    kept = tmp_path / "notebooks" / "one.changed.ipynb"
+    kept = tmp_path / "out" / "notebooks" / "one.changed.ipynb"
     if path.suffix == ".ipynb" and content is not None:  # a person may have written into it
         assert kept.read_text() == content
     else:
@@ -179,6 +183,18 @@ def test_changed_outcomes_of_earlier_runs_make_every_notebook_run(content, runne
     (tmp_path / "runs.json").write_text(content)
     (outcome,) = scheduler.run_jobs([job], tmp_path)
     assert (outcome.status, outcome.reason) == ("done", "first run")
+
+
+def test_a_finished_notebook_that_kept_nothing_has_failed(runner, monkeypatch, tmp_path):
+    monkeypatch.setattr(FakeRunner, "keeps", False)
+    job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
+    assert (outcome.status, outcome.ok) == ("failed", False)
+    assert "kept no chart, no table and no finding" in outcome.reason
+    runs = json.loads((tmp_path / "out" / "runs.json").read_text())
+    assert runs["one"]["status"] == "failed"
+    (again,) = scheduler.run_jobs([job], tmp_path / "out")
+    assert again.status == "failed"
 
 
 @pytest.mark.parametrize(
@@ -198,9 +214,9 @@ def test_other_tables_run_a_notebook_again(change, kind, runner, tmp_path):
     path.write_text(json.dumps(manifest))
     values = {"corpus": str(tmp_path / "tables")}
     job = scheduler.Job("one", *build(tmp_path / "in", "08_event"), values)
-    scheduler.run_jobs([job], tmp_path)
+    scheduler.run_jobs([job], tmp_path / "out")
     path.write_text(json.dumps({**manifest, **change}))
-    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
     assert outcome.reason == (f"{kind} changed" if kind else "nothing changed")
 
 

@@ -10,7 +10,7 @@ import small_report
 from report_pages import parse_page, read_data, read_table
 
 from analysis.chart.highlights import spans_of
-from analysis.core import tables
+from analysis.core import atomic_write, owned_files, tables
 from analysis.report import evidence, urls
 
 CONTROL = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -73,12 +73,14 @@ def test_the_addresses_of_all_identifiers(folder):
 
 def test_an_older_evidence_folder_is_replaced(folder, tmp_path):
     old = tmp_path / "evidence" / "a" / "old.html"
-    old.parent.mkdir(parents=True)
-    old.write_text("old")
+    owned_files.own(tmp_path, "t")
+    atomic_write.write_text("old", old)
+    (old.parent / "mine.html").write_text("mine")
     run_tables = evidence_tables(folder)
     evidence.write_evidence(tmp_path, run_tables, SITE)
     assert not old.exists()
-    assert len(article_paths(tmp_path)) == 31
+    assert (old.parent / "mine.html").read_text() == "mine"
+    assert len(article_paths(tmp_path)) == 32
 
 
 def test_an_article_page_names_what_is_known(folder):

@@ -90,3 +90,22 @@ def test_a_folder_with_a_manifest_is_one_of_tables(tmp_path):
 
 def test_peak_memory_is_in_megabytes():
     assert 10 < manifest.peak_memory() < 100_000
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("fa-kes", "fa-kes"),
+        ("/home/someone/articles.csv", "articles.csv"),
+        ("~/folder/", "folder"),
+        ("../someone/tables", "tables"),
+    ],
+)
+def test_a_source_is_named_without_its_place(source, name):
+    assert manifest.name_of_source(source) == name
+
+
+def test_the_current_folder_is_named_by_its_own_name(tmp_path, monkeypatch):
+    (tmp_path / "articles").mkdir()
+    monkeypatch.chdir(tmp_path / "articles")
+    assert manifest.name_of_source(".") == "articles"

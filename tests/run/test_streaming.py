@@ -8,7 +8,7 @@ import pytest
 from labelled_reader import read
 
 from analysis.annotate import tagger_model
-from analysis.core import paths, tables
+from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import InputError, RunError
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
@@ -147,7 +147,7 @@ def test_the_execution_chooses_the_executor(monkeypatch, out):
 
 def test_shards_of_a_longer_run_are_not_mistaken_for_this_one(whole, out):
     streaming.run("embedded", out, batch_size=2)
-    (out / "figures" / "part-00000.parquet").touch()  # as shards were called before
+    atomic_write.write_text("", out / "figures" / "part-00000.parquet")  # as shards were called
     run = streaming.run(LINES, out, batch_size=4)
     assert_same_tables(run, whole)
 

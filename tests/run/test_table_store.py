@@ -5,8 +5,8 @@ import json
 import pandas as pd
 import pytest
 
-from analysis.core import tables
-from analysis.core.errors import InputError, TableError
+from analysis.core import owned_files, tables
+from analysis.core.errors import InputError, RunError, TableError
 from analysis.run import table_store
 from analysis.run.table_store import StoredTables
 
@@ -95,9 +95,9 @@ def test_what_an_earlier_run_left_is_cleared(options, expected, tmp_path):
     write(tmp_path, "problems", ["a"])
     write(tmp_path, "problems", ["a"], ["b"], ["c"])
     (tmp_path / "problems" / "part-00000.parquet").touch()  # as shards were called before
+    owned_files.mark_folder(tmp_path, "t", owned_files.files_in(tmp_path))
     table_store.clear(tmp_path, ["problems", "figures"], **options)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.relative_to(tmp_path).as_posix() for path in files} == set(expected)
+    assert owned_files.files_in(tmp_path) == sorted(expected)
     assert (tmp_path / "problems").exists() is bool(options.get("n_shards"))
 
 
@@ -252,3 +252,20 @@ def test_tables_without_a_manifest_are_not_taken_for_articles(files, is_refused,
             table_store.validate_not_unfinished(tmp_path)
     else:
         table_store.validate_not_unfinished(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("problems/mine.parquet", {}),
+        ("problems/mine.parquet", {"n_shards": 1}),
+        ("problems.parquet", {"single_files": True}),
+    ],
+)
+def test_a_file_of_the_user_is_never_deleted_nor_taken_for_a_table(name, options, tmp_path):
+    owned_files.mark_folder(tmp_path, "t")
+    (tmp_path / "problems").mkdir()
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(RunError, match=f"{name} was not written by Parallax"):
+        table_store.clear(tmp_path, ["problems"], **options)
+    assert (tmp_path / name).read_text() == "mine"

@@ -1,0 +1,89 @@
+"""Every command line in the documents and the help is run, in a folder with inputs so named."""
+
+import re
+import shlex
+
+import pytest
+import small_project
+import typer
+
+from analysis import cli
+from analysis.commands import accuracy, batch, extract, report, sample_for_coding
+from analysis.core.errors import ParameterError
+from analysis.core.paths import ROOT
+from analysis.notebook_runs import scheduler
+
+DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "CONTRIBUTING.md"]
+DOCS += ["data/README.md", "data/sample/README.md"]
+DOCS += [path.relative_to(ROOT).as_posix() for path in ROOT.glob("data/models/*/*.md")]
+COMMANDS = typer.main.get_command(cli.app).commands
+NAMES = "|".join(COMMANDS)
+LINE = re.compile(rf"(?:^|[`/ ])(?:parallax|python -m analysis) ((?:{NAMES})\b[^`#\n]*)")
+
+
+def documented():
+    """Yield where a command line is written, and its words."""
+    for name in DOCS:
+        for line in (ROOT / name).read_text("utf8").splitlines():
+            for call in LINE.findall(line):
+                yield name, call.strip()
+    for name, command in COMMANDS.items():
+        for line in (command.epilog or "").splitlines():
+            yield f"{name} --help", LINE.fullmatch(line)[1]
+
+
+CALLS = sorted({call: where for where, call in documented()}.items())
+
+
+def is_quick(call):
+    """Whether a command line runs without other processes, an outside corpus or a model."""
+    return not re.search(r"fa-kes|tcp:|accuracy|--prefill|--processes", call)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    small_project.build(tmp_path)
+    small_project.replace_models(monkeypatch, tmp_path)
+    monkeypatch.setattr(scheduler, "NotebookRunner", small_project.NoKernel)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_there_are_command_lines_of_every_command():
+    assert {call.split()[0] for call, _ in CALLS} == set(COMMANDS)
+    assert len(CALLS) >= 15
+    assert "report articles.csv --out reports/mine" in dict(CALLS)
+
+
+@pytest.mark.parametrize(("call", "where"), CALLS)
+def test_a_documented_command_line_is_understood(call, where, project, capsys, monkeypatch):
+    reached = []
+
+    def reach(*args, **kwargs):
+        reached.append((args, kwargs))
+        raise ParameterError("enough")
+
+    for module, name in (
+        (extract, "extract"),
+        (report, "report"),
+        (batch, "batch"),
+        (sample_for_coding, "sample_for_coding"),
+        (accuracy, "measure"),
+    ):
+        monkeypatch.setattr(module, name, reach)
+    status, _, errors = small_project.run(capsys, *shlex.split(call))
+    if call.startswith("notebooks"):
+        assert status == 0, where
+    else:
+        assert reached, f"{where}: {errors}"
+
+
+@pytest.mark.parametrize(("call", "where"), [pair for pair in CALLS if is_quick(pair[0])])
+def test_a_documented_command_line_runs(call, where, project, capsys):
+    status, printed, errors = small_project.run(capsys, *shlex.split(call))
+    assert status == 0, f"{where}: {printed}{errors}"
+    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet): (\S+)$", printed)
+    assert bool(shown) is not call.startswith("notebooks")
+    for path in shown:
+        assert (project / path).exists()
+        assert str(path).startswith(str(project))

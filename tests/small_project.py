@@ -1,0 +1,70 @@
+"""A folder with a few articles, where whole commands run quickly: models and kernels are fake."""
+
+import json
+import shutil
+import sys
+
+import pytest
+from labelled_reader import neutral_sentiment, read
+
+from analysis import cli
+from analysis.annotate import tagger_model
+from analysis.core import atomic_write, paths
+from analysis.measure.target_sentiment import score
+from analysis.notebook_runs import outputs
+
+ARTICLES = """\
+source,published,title,body
+SANA,2018-11-02,Graves found,"The ministry said on Friday that 12 people were killed in Raqqa."
+Reuters,2018-11-02,Graves in Raqqa,"At least 14 people were killed in Raqqa, officials said."
+AFP,2018-11-03,Bodies in Raqqa,"Rescuers said that some 10 people were killed in Raqqa."
+"""
+
+
+def build(folder):
+    """Write the inputs that the documents name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "articles.csv").write_text(ARTICLES)
+    row = {"outlet": "SANA", "text": "The ministry said that 12 people were killed in Raqqa."}
+    (folder / "articles.jsonl").write_text(json.dumps(row) + "\n")
+    (folder / "events.csv").write_text("outcome\nkilled\ninjured\n")
+    (folder / "folder").mkdir()
+    (folder / "folder" / "one.txt").write_text(row["text"])
+    (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")
+    for name in ("labels.jsonl", "figures.jsonl", "attributions.jsonl"):
+        shutil.copy(paths.SAMPLE / "labels.jsonl", folder / name)
+
+
+def replace_models(patch, folder):
+    """Let no model run; kept batches and reports without ``--out`` go to a folder."""
+    patch.setattr(tagger_model, "label_articles", read)
+    patch.setattr(score, "target_sentiment", neutral_sentiment)
+    patch.setattr(paths, "REPORTS", folder / "default_reports")
+
+
+def run(capsys, *words):
+    """Run a command line in this process; return status, output and errors."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["parallax", *map(str, words)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+    printed = capsys.readouterr()
+    return end.value.code, printed.out, printed.err
+
+
+def copy(notebook, target):
+    """Put a notebook where its executed copy would be."""
+    atomic_write.write_text(notebook.read_text("utf8"), target)
+
+
+class NoKernel:
+    """In place of ``NotebookRunner``: the notebook is copied, and keeps one sentence."""
+
+    stopped = False
+
+    def run(self, notebook, target, values, time_limit):
+        """Return that the notebook is done."""
+        copy(notebook, target)
+        outputs.save_outputs(str(values["output_dir"]), "said", finding="So it is.")
+        return "done", ""
