@@ -55,6 +55,9 @@ class ArticleRows:
         Our column names to the inputs', for those that were guessed.
     n_records, n_dropped : int
         Records that came in, and those that did not become articles.
+    n_lines, n_lines_in_records : int
+        Lines of the inputs that are files of lines, and those of them that records take; the
+        others are headers and blank lines.
     """
 
     def __init__(self, as_is: bool) -> None:
@@ -65,6 +68,8 @@ class ArticleRows:
         self.guesses: dict[str, str] = {}
         self.n_records = 0
         self.n_dropped = 0
+        self.n_lines = 0
+        self.n_lines_in_records = 0
         self._place_of_id: dict[str, str] = {}
         self._next_number: dict[str, count[int]] = {}
 
@@ -86,6 +91,8 @@ class ArticleRows:
         """
         self.guesses |= guesses
         self.inputs += source.inputs
+        if source.n_lines is not None:
+            self.n_lines += source.n_lines
         for where, reason in source.notes:
             self.problems.append(problem_row(where, reason, kept=True))
         dates = _column(source, mapping.get("published"))
@@ -95,6 +102,7 @@ class ArticleRows:
             self.problems.append(problem_row(source.name, reason, kept=True))
         for number, (record, day) in enumerate(zip(source.records, days, strict=True), first):
             self.n_records += 1
+            self.n_lines_in_records += record.n_lines
             fault = _fault_of(record, mapping["text"])
             if fault:
                 self._drop(record.where, fault)
@@ -113,6 +121,33 @@ class ArticleRows:
         self.articles = []
         self.problems = []
         return taken
+
+    def counts(self, n_articles: int, n_filtered: int) -> dict[str, int]:
+        """
+        Return counts that add up, for the manifest.
+
+        Parameters
+        ----------
+        n_articles, n_filtered : int
+            Articles that are left, and those that the selection left out.
+
+        Returns
+        -------
+        dict
+            ``rows_in`` = ``rows_out`` + ``dropped`` + ``filtered``. If lines were read,
+            ``lines_in`` = ``lines_of_rows`` + ``lines_header_or_blank``.
+        """
+        counts = {
+            "rows_in": self.n_records,
+            "rows_out": n_articles,
+            "dropped": self.n_dropped,
+            "filtered": n_filtered,
+        }
+        if self.n_lines:
+            counts["lines_in"] = self.n_lines
+            counts["lines_of_rows"] = self.n_lines_in_records
+            counts["lines_header_or_blank"] = self.n_lines - self.n_lines_in_records
+        return counts
 
     def _add_article(
         self,

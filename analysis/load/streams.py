@@ -1,5 +1,5 @@
 """
-Open an input that may be larger than memory: JSON Lines, a Parquet file, or a folder of them.
+Open an input that may be larger than memory: CSV, JSON Lines, Parquet, or a folder of the last.
 
 In: a path. Out: a ``Stream``: the input's columns and hashes, and its records a batch at a time.
 How a format is read in batches is in its module in ``formats``. Records are the same whichever way
@@ -60,7 +60,7 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     Parameters
     ----------
     path : str or Path
-        A JSON Lines or Parquet file, or a folder of Parquet files.
+        A CSV, TSV, JSON Lines or Parquet file, or a folder of Parquet files.
     batch : int
         Records in memory at a time.
 
@@ -71,13 +71,13 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     Raises
     ------
     InputError
-        If the file is empty, not UTF-8 or damaged, or of a kind that is not read in batches.
+        If the file is empty or damaged, or of a kind that is not read in batches.
     """
     path = Path(path)
     if not can_stream(path):
         raise InputError(
-            f"{path.name} cannot be read in batches; JSON Lines (.jsonl), Parquet files and "
-            "folders of Parquet files can. Save it as one of these, or leave --stream out."
+            f"{path.name} cannot be read in batches; CSV, TSV, JSON Lines (.jsonl), Parquet files "
+            "and folders of Parquet files can. Save it as one of these, or leave --stream out."
         )
     files = _files_of(path)
     inputs = []

@@ -40,7 +40,9 @@ def test_a_folder_of_parquet_files_only_is_a_dataset(folder, tmp_path):
         ("x.NDJSON", True),
         ("x.parquet", True),
         ("x.json", False),
-        ("x.csv", False),
+        ("x.csv", True),
+        ("x.TSV", True),
+        ("x.xlsx", False),
         ("x", False),
     ],
 )
@@ -81,7 +83,7 @@ def test_a_file_is_its_own_input(tmp_path):
 
 
 def test_another_kind_of_file_is_refused(tmp_path):
-    path = tmp_path / "x.csv"
-    path.write_text("outlet,text\n")
-    with pytest.raises(InputError, match="x.csv cannot be read in batches.*leave --stream out"):
+    path = tmp_path / "x.json"
+    path.write_text("[]")
+    with pytest.raises(InputError, match="x.json cannot be read in batches.*leave --stream out"):
         open_stream(path)
