@@ -21,7 +21,7 @@ from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
-from analysis.load.dates import day_order
+from analysis.load.dates import DateColumn, survey_dates
 from analysis.load.documents import open_folder
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
@@ -135,17 +135,16 @@ def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[st
 
 
 def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterator[Batch]:
-    """Yield the records of a stream; the order of day and month is that of the whole column."""
+    """Yield the records of a stream; dates are read by the whole column."""
     whole = Source(stream.name, [], stream.columns, stream.inputs)
     mapping, guesses = mapping_of(whole, columns)
-    month_first = True
-    note = None
+    dates = DateColumn()
     if "published" in mapping:
-        month_first, note = day_order(stream.cells(mapping["published"]))
+        dates = survey_dates(stream.cells(mapping["published"]))
     # what belongs to the whole is given with the first batch only
     inputs = stream.inputs
     notes = list(stream.notes)
-    if note:
+    for note in dates.notes:
         notes.append((stream.name, f"{stream.inputs[0][0]}: {note}"))
     n_lines = stream.n_lines
     first = 0
@@ -156,7 +155,7 @@ def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterat
             stream.columns,
             inputs,
             notes,
-            month_first=month_first,
+            dates=dates,
             n_lines=n_lines,
         )
         yield Batch(source, mapping, guesses, first)

@@ -8,7 +8,7 @@ are not is decoded line by line. Nothing is repaired here; see ``cleaning``.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from analysis.load.dates import DateColumn
+
 __all__ = ["Document", "FileContents", "Record", "Source", "Stream", "problem_row"]
 
 
@@ -100,8 +102,8 @@ class Source:
         The columns of ``mapping`` that the file reader itself had to guess.
     as_is : bool
         Whether texts are kept to the letter whatever the caller asks for.
-    month_first : bool, optional
-        Order of day and month in ``4/5/2017``, if it is known.
+    dates : DateColumn, optional
+        How the column of dates is read, if it is known.
     defaults : dict
         Values of our columns for rows in which the input has none.
     fix : callable, optional
@@ -118,7 +120,7 @@ class Source:
     mapping: dict[str, str] | None = None
     guesses: dict[str, str] = field(default_factory=dict)
     as_is: bool = False
-    month_first: bool | None = None
+    dates: DateColumn | None = None
     defaults: dict[str, str] = field(default_factory=dict)
     fix: Callable[[str], str] | None = None
     n_lines: int | None = None

@@ -12,7 +12,7 @@ from analysis.core.errors import InputError
 from analysis.load.columns import ALIASES
 from analysis.load.documents.index import INDEX, Index, read_index
 from analysis.load.documents.registry import DOCUMENTS
-from analysis.load.input_files import corpus_name, read_bytes, sha256
+from analysis.load.input_files import corpus_name, read_bytes, sha256, why_not_read
 from analysis.load.records import Record, Source
 
 __all__ = ["open_folder"]
@@ -33,8 +33,9 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     Returns
     -------
     Source
-        A document that cannot be read, a file of another kind, and a line of the index without
-        a document are records with a fault.
+        A document that cannot be read, a file of another kind, anything that is not a regular
+        file inside the folder, and a line of the index without a document are records with a
+        fault.
 
     Raises
     ------
@@ -43,7 +44,7 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     """
     folder = Path(folder)
     documents = _documents_in(folder)
-    if not documents:
+    if not any(why_not_read(path, folder) is None for path in documents):
         raise InputError(
             f"Folder {folder.name} contains no documents. Supported are {', '.join(DOCUMENTS)}."
         )
@@ -52,6 +53,10 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     inputs = list(index.inputs)
     for path in documents:
         name = path.relative_to(folder).as_posix()
+        reason = why_not_read(path, folder)
+        if reason:
+            records.append(Record(name, fault=reason))
+            continue
         record, digest = _read_document(path, name, index.rows.get(name, {}))
         records.append(record)
         if digest is not None:
@@ -70,11 +75,12 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
 
 
 def _documents_in(folder: Path) -> list[Path]:
-    """Return every file below a folder that is neither hidden nor the index."""
+    """Return all below a folder that is neither hidden nor the index; links are not followed."""
     documents = []
     for path in sorted(folder.rglob("*")):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not path.is_dir() and not is_hidden and path != folder / INDEX:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and not is_hidden and path != folder / INDEX:
             documents.append(path)
     return documents
 
