@@ -34,7 +34,8 @@ def test_rows_that_cannot_be_read_are_notes_and_missing_cells_are_empty(write_fo
     folder = write_folder({"index.csv": "file,outlet\nbad,1,2\na.txt\n"})
     index = read_index(folder)
     assert index.rows == {"a.txt": {"outlet": ""}}
-    [(where, note)] = index.notes
+    (where, note), (_, second) = index.notes
+    assert second.startswith("index.csv, line 3: has 1 cells")
     assert where == "index.csv, line 2"
     assert note.startswith("index.csv, line 2: has 3 cells where the header has 2")
 
