@@ -48,6 +48,7 @@ _MIN_IN_SEQUENCE = 3
 _MIN_SHARE = 0.9  # of the cells of a column of time stamps
 _MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _MAX_LENGTH = 80  # characters of a date in words
+_MAX_CELL = 200  # characters of a cell that are looked at
 # dateutil fills what a text lacks from a default: two defaults show whether it did
 _DEFAULTS = (datetime(2001, 1, 1), datetime(2002, 2, 2))
 
@@ -132,7 +133,7 @@ def parse_day(value: object, month_first: bool = True, *, has_epochs: bool = Tru
         return _valid_day(value.year, value.month, value.day)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = fix_field(str(value))[0]
+    text = fix_field(str(value))[0][:_MAX_CELL]
     if not has_epochs and _EPOCH.match(text):
         return None
     return _parse_text(text, month_first)

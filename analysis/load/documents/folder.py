@@ -15,7 +15,10 @@ from analysis.load.documents.registry import DOCUMENTS
 from analysis.load.input_files import corpus_name, read_bytes, sha256, why_not_read
 from analysis.load.records import Record, Source
 
-__all__ = ["open_folder"]
+__all__ = ["MAX_DOCUMENT", "open_folder"]
+
+MAX_DOCUMENT = 100_000_000
+"""Bytes of one document; a larger file is no article."""
 
 
 def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
@@ -102,6 +105,7 @@ def _read_document(path: Path, name: str, index_row: dict[str, str]) -> tuple[Re
         kind = f"a {path.suffix} file" if path.suffix else "a file without extension"
         return Record(name, fault=f"is {kind}; supported are {', '.join(DOCUMENTS)}"), None
     try:
+        _validate_size(path)
         data = read_bytes(path)
         values, notes = read(data, name)
     except InputError as error:
@@ -112,3 +116,13 @@ def _read_document(path: Path, name: str, index_row: dict[str, str]) -> tuple[Re
         if value.strip():
             values[column] = value
     return Record(name, values, notes=tuple(notes)), sha256(data)
+
+
+def _validate_size(path: Path) -> None:
+    """Raise InputError for a file that is too large for a document."""
+    size = path.stat().st_size if path.exists() else 0
+    if size > MAX_DOCUMENT:
+        raise InputError(
+            f"is {size:,} bytes, over the {MAX_DOCUMENT:,} of a document. Split it, or give a "
+            "CSV or JSON Lines file with one article a row"
+        )

@@ -31,6 +31,7 @@ MAX_CELL = 20_000_000
 
 _DELIMITERS = ",;\t|"
 _HEAD = 2_000  # lines that show what the rows of a file look like
+_MAX_HEAD = 2_000_000  # characters of these
 _FIELD_LIMIT = 2**31 - 1
 _LITERAL = "a quote mark opens a cell that would run over the next row; read as a character"
 _NEVER_CLOSES = "a quote mark opens a cell and never closes"
@@ -260,12 +261,14 @@ class _Lines:
         return "row" if opens_after_row or self.shape.is_row(line) else None
 
     def peek(self, n_lines: int) -> list[str]:
-        """Return the next lines without taking them; fewer at the end of the file."""
-        while len(self._waiting) < n_lines:
+        """Return the next lines without taking them; fewer if they are long, or at the end."""
+        n_characters = sum(map(len, self._waiting)) if n_lines > 1 else 0
+        while len(self._waiting) < n_lines and n_characters < _MAX_HEAD:
             line = next(self._source, None)
             if line is None:
                 break
             self._waiting.append(line)
+            n_characters += len(line)
         return list(islice(self._waiting, n_lines))
 
     def begin(self) -> None:

@@ -19,6 +19,10 @@ from analysis.load.records import FileContents, Record, Stream
 
 __all__ = ["read", "read_lines", "stream"]
 
+MAX_DEPTH = 100
+"""Lists and objects inside each other in one value; deeper ones hold no article."""
+
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} deep"
 _MAX_SHOWN = 60  # characters of a bad value in a message
 
 
@@ -37,7 +41,11 @@ def read(data: bytes, name: str) -> FileContents:
     decoded = decode(data, name)
     try:
         value = json.loads(decoded.text, strict=False)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise InputError(
+            f"{name} {_TOO_DEEP}. Give a list of objects, or JSON Lines (.jsonl)."
+        ) from None
+    except ValueError as error:
         if decoded.text.lstrip().startswith("{") and "Extra data" in str(error):
             return read_lines(data, name)
         raise InputError(
@@ -123,7 +131,9 @@ def _line_record(line: str, where: str) -> Record:
     """Return the object of one line."""
     try:
         value = json.loads(line, strict=False)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return Record(where, fault=_TOO_DEEP, n_lines=1)
+    except ValueError as error:
         message = getattr(error, "msg", error)
         fault = f"is not JSON ({message}): {line.strip()[:_MAX_SHOWN]!r}"
         return Record(where, fault=fault, n_lines=1)
@@ -139,6 +149,8 @@ def _record_of(value: object, where: str, n_lines: int = 0) -> Record:
             fault=f"is {type(value).__name__}, not an object with column names: {shown!r}",
             n_lines=n_lines,
         )
+    if _is_too_deep(value):
+        return Record(where, fault=_TOO_DEEP, n_lines=n_lines)
     flat = {}
     for key, cell in value.items():
         if isinstance(cell, dict):
@@ -147,6 +159,22 @@ def _record_of(value: object, where: str, n_lines: int = 0) -> Record:
         else:
             flat[key] = cell
     return Record(where, flat, n_lines=n_lines)
+
+
+def _is_too_deep(value: object) -> bool:
+    """Return whether a value has more than ``MAX_DEPTH`` lists and objects inside each other."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner: list[object] = []
+        for item in level:
+            if isinstance(item, dict):
+                inner += item.values()
+            elif isinstance(item, list):
+                inner += item
+        level = [item for item in inner if isinstance(item, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _columns(records: Iterable[Record]) -> tuple[str, ...]:

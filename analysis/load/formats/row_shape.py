@@ -92,8 +92,7 @@ class RowShape:
         rows = []
         for line in head:
             cells = split_line(line, self.delimiter)
-            is_open = _open_mark(line, self.delimiter) is not None
-            if self._fits(cells) and not is_open and (self._is_spaced or not _has_space(cells)):
+            if self._fits(cells) and (self._is_spaced or not _has_space(cells)):
                 rows.append(cells)
         return rows
 

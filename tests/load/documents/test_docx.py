@@ -61,6 +61,9 @@ def test_an_article_from_a_document(write_folder):
     assert article["text"] == f"Bridge falls\n\n{LEAD}"
 
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MEMBERS = ("word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -74,27 +77,24 @@ def document_of(body, notes=None):
     written.add_paragraph("PLACE")
     data = io.BytesIO()
     written.save(data)
+    with zipfile.ZipFile(data) as archive:
+        members = {name: archive.read(name).decode("utf8") for name in MEMBERS}
+        others = {name: archive.read(name) for name in archive.namelist() if name not in MEMBERS}
+    page, relations, types = (members[name] for name in MEMBERS)
+    start = page.index("<w:body>") + len("<w:body>")
+    page = page[:start] + body + page[page.index("<w:sectPr") :]
+    for kind, xml in (notes or {}).items():
+        relation = f'<Relationship Id="n{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>'
+        relations = relations.replace("</Relationships>", f"{relation}</Relationships>")
+        override = f'<Override PartName="/word/{kind}.xml" ContentType="{WORD}.{kind}+xml"/>'
+        types = types.replace("</Types>", f"{override}</Types>")
+        others[f"word/{kind}.xml"] = f'<w:{kind} xmlns:w="{W}">{xml}</w:{kind}>'.encode()
     out = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
-        for member in old.infolist():
-            content = old.read(member).decode("utf8") if member.filename.endswith(("l", "s")) else ""
-            if member.filename == "word/document.xml":
-                start = content.index("<w:body>") + len("<w:body>")
-                content = content[:start] + body + content[content.index("<w:sectPr") :]
-            for kind, xml in (notes or {}).items():
-                base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-                if member.filename == "word/_rels/document.xml.rels":
-                    relation = f'<Relationship Id="n{kind}" Type="{base}/{kind}" Target="{kind}.xml"/>'
-                    content = content.replace("</Relationships>", relation + "</Relationships>")
-                if member.filename == "[Content_Types].xml":
-                    content = content.replace(
-                        "</Types>",
-                        f'<Override PartName="/word/{kind}.xml" ContentType="application/vnd.'
-                        f'openxmlformats-officedocument.wordprocessingml.{kind}+xml"/></Types>',
-                    )
-            new.writestr(member.filename, content or old.read(member))
-        for kind, xml in (notes or {}).items():
-            new.writestr(f"word/{kind}.xml", f'<w:{kind} xmlns:w="{W}">{xml}</w:{kind}>')
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in zip(MEMBERS, (page, relations, types), strict=True):
+            archive.writestr(name, text)
+        for name, content in others.items():
+            archive.writestr(name, content)
     return out.getvalue()
 
 

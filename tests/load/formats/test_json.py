@@ -65,7 +65,7 @@ def test_items_that_are_no_objects_have_a_fault(item, fault):
         (b"[1] [2]", "x.json is not JSON: Extra data"),
         (b'"text"', "x.json contains a single str. Give a list of objects, or JSON Lines"),
         (b"null", "x.json contains a single NoneType"),
-        (b"[" * 100_000, "x.json is not JSON"),
+        (b"[" * 100_000, "x.json is nested more than 100 deep"),
     ],
 )
 def test_files_that_cannot_be_used(data, message):
