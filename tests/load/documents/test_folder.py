@@ -10,6 +10,7 @@ from analysis.core.errors import InputError
 from analysis.load.columns import ALIASES
 from analysis.load.documents.folder import open_folder
 from analysis.load.input_files import sha256
+from analysis.run.cache_keys import source_key
 
 LEAD = (
     "At least 12 people were killed when the bridge in the north of the capital fell on Monday, "
@@ -182,3 +183,15 @@ def test_a_folder_with_nothing_but_pipes_has_no_documents(write_folder):
     os.mkfifo(folder / "pipe.txt")
     with pytest.raises(InputError, match="Folder news contains no documents"):
         load.read(folder)
+
+
+def test_another_name_of_a_subfolder_is_another_outlet_and_another_input(write_folder):
+    folder = write_folder({"Daily/a.txt": LEAD, "Post/b.txt": LEAD.replace("12", "13")})
+    first = load.read(folder)
+    key = source_key(folder)
+    (folder / "Daily").rename(folder / "Herald")
+    second = load.read(folder)
+    assert first.articles["outlet"].tolist() == ["Daily", "Post"]
+    assert second.articles["outlet"].tolist() == ["Herald", "Post"]
+    assert [name for name, _ in second.inputs] == ["Herald/a.txt", "Post/b.txt"]
+    assert source_key(folder) != key
