@@ -28,7 +28,8 @@ def read(data: bytes, name: str) -> FileContents:
     Raises
     ------
     InputError
-        If the file is damaged or not a workbook, or its first sheet is empty or has no header.
+        If the file is damaged, not a workbook or too large, or its first sheet is empty or has no
+        header.
     """
     rows, sheets = _first_sheet(data, name)
     if not rows:
@@ -84,7 +85,8 @@ def _is_blank(cells: Sequence[object]) -> bool:
 def _record(header: Sequence[str], cells: Sequence[object], where: str) -> Record:
     """Return a row as a record; cells under no column name are left out."""
     values = {}
-    for column, cell in zip(header, cells, strict=False):
+    padded = [*cells, *[None] * (len(header) - len(cells))]
+    for column, cell in zip(header, padded, strict=False):
         if column:
             values[column] = cell
     return Record(where, values)

@@ -138,7 +138,7 @@ class RowShape:
         """Return whether a line inside an open cell is surely a row of its own."""
         if line.count(self.delimiter) < self.width - 1:
             return False
-        whole = split_line(line, self.delimiter)
+        whole = cells_with_literal_quote(line, self.delimiter)
         if not self._fits(whole):
             return False
         return self._has_evidence(dict(enumerate(self._cells_inside(line, whole))))
@@ -198,7 +198,9 @@ class RowShape:
         labels = [(column, cells[column].strip()) for column in self._labels if column in cells]
         if any(_is_date(cell) for cell in dates):
             return all(len(name) <= _MAX_LABEL for _, name in labels)
-        return any(name in self._seen[column] for column, name in labels)
+        n_given = sum(bool(cell.strip()) for cell in cells.values())
+        known = [name for column, name in labels if name in self._seen[column]]
+        return n_given > 1 and any(not name.isdigit() for name in known)
 
 
 def _has_space(cells: Sequence[str]) -> bool:
@@ -208,5 +210,5 @@ def _has_space(cells: Sequence[str]) -> bool:
 
 def _is_date(cell: str) -> bool:
     """Return whether a cell is a single day."""
-    cell = cell.strip()
+    cell = cell.strip().strip('"')
     return 0 < len(cell) <= _MAX_DATE and parse_day(cell) is not None

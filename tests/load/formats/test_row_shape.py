@@ -20,6 +20,7 @@ def shape(header="outlet,date,text", head=HEAD, delimiter=","):
         ('AFP,2018-11-02,"Six', True),
         ('"AFP","2018-11-02","Six"', True),
         ('AFP,2018-11-02,Six" dead', True),
+        ('AFP,"2018-11-02,Six', True),
         ("AFP,2018-11-02,Six,,", True),
         # once may be the line itself
         ("Post,,Six", False),
@@ -36,6 +37,13 @@ def shape(header="outlet,date,text", head=HEAD, delimiter=","):
 )
 def test_lines_that_are_rows(line, expected):
     assert shape().is_row(line) == expected
+
+
+@pytest.mark.parametrize("line", ["1,200 more died", "AFP,"])
+def test_lines_of_text_in_a_narrow_table(line):
+    narrow = shape("outlet,text", ["AFP,One", "AFP,Two", "1,200 died", "1,300 fled"])
+    assert narrow.is_row("AFP,Six")
+    assert not narrow.is_row(line)
 
 
 def test_names_in_rows_that_were_read_are_known():
