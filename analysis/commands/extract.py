@@ -145,10 +145,10 @@ def extract(extraction: Extraction, folder: Path, changed: Sequence[str] = ()) -
     table_store.validate_not_unfinished(extraction.source)
     folder = validate_folder(extraction.source, folder)
     with output_folder.opened(folder, name_of_source(extraction.source), [MANIFEST]):
-        return _extract(extraction, folder)
+        return _extract(extraction, folder, changed)
 
 
-def _extract(extraction: Extraction, folder: Path) -> "Run":
+def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "Run":
     from analysis.run import pipeline, streaming
 
     if streaming.should_stream(extraction.source, extraction.stream):

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import count
 from typing import NamedTuple
 
-from analysis.load.cleaning import fix_text, join_title, replace_surrogates
-from analysis.load.dates import read_days
+from analysis.load.cleaning import fix_field, fix_text, join_title, replace_surrogates
+from analysis.load.dates import FIRST_DAY, LAST_DAY, is_out_of_range, read_days
 from analysis.load.language import guess_language, language_code
 from analysis.load.records import Record, Source, problem_row
 
@@ -21,6 +21,7 @@ __all__ = ["ArticleRows"]
 _MEANS_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _WORD = re.compile(r"\w[\w'’-]*")
 _COPIED = ("outlet", "url", "author", "place", "event_id")  # columns that are taken as they are
+_NAMES = ("outlet", "author", "place")  # columns in which mojibake is repaired
 _ID_LENGTH = 4  # digits, at least
 
 _Row = dict[str, object]
@@ -55,6 +56,9 @@ class ArticleRows:
         Our column names to the inputs', for those that were guessed.
     n_records, n_dropped : int
         Records that came in, and those that did not become articles.
+    n_lines, n_lines_in_records : int
+        Lines of the inputs that are files of lines, and those of them that records take; the
+        others are headers and blank lines.
     """
 
     def __init__(self, as_is: bool) -> None:
@@ -65,6 +69,8 @@ class ArticleRows:
         self.guesses: dict[str, str] = {}
         self.n_records = 0
         self.n_dropped = 0
+        self.n_lines = 0
+        self.n_lines_in_records = 0
         self._place_of_id: dict[str, str] = {}
         self._next_number: dict[str, count[int]] = {}
 
@@ -86,15 +92,18 @@ class ArticleRows:
         """
         self.guesses |= guesses
         self.inputs += source.inputs
+        if source.n_lines is not None:
+            self.n_lines += source.n_lines
         for where, reason in source.notes:
             self.problems.append(problem_row(where, reason, kept=True))
         dates = _column(source, mapping.get("published"))
-        days, note = read_days(dates, source.month_first)
-        if note:
+        days, notes = read_days(dates, source.dates)
+        for note in notes:
             reason = f"{source.inputs[0][0]}: {note}"
             self.problems.append(problem_row(source.name, reason, kept=True))
         for number, (record, day) in enumerate(zip(source.records, days, strict=True), first):
             self.n_records += 1
+            self.n_lines_in_records += record.n_lines
             fault = _fault_of(record, mapping["text"])
             if fault:
                 self._drop(record.where, fault)
@@ -114,6 +123,33 @@ class ArticleRows:
         self.problems = []
         return taken
 
+    def counts(self, n_articles: int, n_filtered: int) -> dict[str, int]:
+        """
+        Return counts that add up, for the manifest.
+
+        Parameters
+        ----------
+        n_articles, n_filtered : int
+            Articles that are left, and those that the selection left out.
+
+        Returns
+        -------
+        dict
+            ``rows_in`` = ``rows_out`` + ``dropped`` + ``filtered``. If lines were read,
+            ``lines_in`` = ``lines_of_rows`` + ``lines_header_or_blank``.
+        """
+        counts = {
+            "rows_in": self.n_records,
+            "rows_out": n_articles,
+            "dropped": self.n_dropped,
+            "filtered": n_filtered,
+        }
+        if self.n_lines:
+            counts["lines_in"] = self.n_lines
+            counts["lines_of_rows"] = self.n_lines_in_records
+            counts["lines_header_or_blank"] = self.n_lines - self.n_lines_in_records
+        return counts
+
     def _add_article(
         self,
         source: Source,
@@ -123,7 +159,7 @@ class ArticleRows:
         day: date | None,
     ) -> None:
         """Add a record that has a text."""
-        values = _values_of(record, mapping, source.defaults)
+        values, field_remarks = _values_of(record, mapping, source.defaults)
         body = _body(record.values[mapping["text"]])
         text, title, text_remarks = self._clean(source, body, values.get("title"))
         if not text.strip():
@@ -132,7 +168,7 @@ class ArticleRows:
         given_id = values.get("article_id") or f"{source.name}-{number:0{_ID_LENGTH}d}"
         article_id, id_remarks = self._unique_id(given_id, record.where)
         language, language_remarks = _language(values.get("language"), text)
-        remarks = [*record.notes, *text_remarks, *id_remarks, *language_remarks]
+        remarks = [*record.notes, *field_remarks, *text_remarks, *id_remarks, *language_remarks]
         remarks += _remarks_on_gaps(values, title, day)
         for remark in remarks:
             self.problems.append(problem_row(article_id, f"{record.where}: {remark}", kept=True))
@@ -167,7 +203,10 @@ class ArticleRows:
             title = source.fix(title) if title else title
         text, remarks = fix_text(body)
         if title:
+            title, remark = fix_field(title, repair=True)
             title = fix_text(title)[0] or None
+            if remark:
+                remarks.append(f"title: {remark}")
         if text:
             text = join_title(title, text)
         return _Text(text, title, remarks)
@@ -204,14 +243,25 @@ def _fault_of(record: Record, text_column: str) -> str | None:
     return None
 
 
-def _values_of(record: Record, mapping: dict[str, str], defaults: dict[str, str]) -> dict[str, str]:
-    """Return the cells of a record under our column names, with defaults for empty ones."""
+def _values_of(
+    record: Record, mapping: dict[str, str], defaults: dict[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """
+    Return the short fields of a record under our column names, and remarks on their cleaning.
+
+    Defaults fill empty ones. The title is cleaned with the text.
+    """
     values = dict(defaults)
+    remarks = []
     for ours, theirs in mapping.items():
-        cell = _cell(record.values.get(theirs))
+        cell = None if ours == "text" else _cell(record.values.get(theirs))
+        if cell and ours != "title":
+            cell, remark = fix_field(cell, repair=ours in _NAMES)
+            if remark:
+                remarks.append(f"{ours}: {remark}")
         if cell:
             values[ours] = cell
-    return values
+    return values, remarks
 
 
 def _cell(value: object) -> str | None:
@@ -251,7 +301,9 @@ def _remarks_on_gaps(values: dict[str, str], title: str | None, day: date | None
     """Return a remark for each of date, title and outlet that is missing."""
     remarks = []
     given_date = values.get("published")
-    if day is None and given_date:
+    if day is None and given_date and is_out_of_range(given_date):
+        remarks.append(f"date {given_date!r} is not in {FIRST_DAY} to {LAST_DAY}; read as missing")
+    elif day is None and given_date:
         remarks.append(f"date {given_date!r} is not a single day; read as missing")
     elif day is None:
         remarks.append("has no date")

@@ -8,8 +8,10 @@ In: the name of a known corpus, or a file or folder. Out: ``Loaded``: the ``arti
 
 import difflib
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -19,11 +21,12 @@ from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
+from analysis.load.dates import DateColumn, survey_dates
 from analysis.load.documents import open_folder
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
-from analysis.load.records import Source
-from analysis.load.streams import is_dataset, open_stream
+from analysis.load.records import Source, Stream
+from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Loaded", "read"]
 
@@ -48,7 +51,7 @@ class Loaded:
     guesses : dict
         Our column names to the input's, for those that were guessed; to be shown to the user.
     counts : dict
-        ``rows_in`` = ``rows_out`` + ``dropped`` + ``filtered``.
+        ``rows_in`` = ``rows_out`` + ``dropped`` + ``filtered``; see ``ArticleRows.counts``.
     inputs : list of (str, str)
         Name and SHA-256 of each file that was read.
     name : str
@@ -61,6 +64,15 @@ class Loaded:
     counts: dict[str, int]
     inputs: list[tuple[str, str]]
     name: str
+
+
+class Batch(NamedTuple):
+    """Some records of an input, with what ``ArticleRows.add`` must know about them."""
+
+    source: Source
+    mapping: dict[str, str]
+    guesses: dict[str, str]
+    first: int
 
 
 def read(
@@ -101,11 +113,56 @@ def read(
         If the selection has a bad value or leaves no article, or ``columns`` is given for a known
         corpus.
     """
-    name, opened = open_source(source, columns)
+    name, batches = open_batches(source, columns)
     rows = ArticleRows(as_is)
-    for each in opened:
-        rows.add(each, *mapping_of(each, columns))
+    for batch in batches:
+        rows.add(*batch)
     return _select(name, rows, selection)
+
+
+def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[str, Iterator[Batch]]:
+    """
+    Return the name of a corpus, and its records a batch at a time.
+
+    Only what ``can_stream`` accepts is read in batches; anything else is one batch a source.
+    """
+    path = Path(source).expanduser()
+    if str(source) not in SOURCES and _exists(path) and can_stream(path):
+        stream = open_stream(path)
+        return stream.name, _batches_of_stream(stream, columns)
+    name, opened = open_source(source, columns)
+    return name, (Batch(each, *mapping_of(each, columns), first=0) for each in opened)
+
+
+def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterator[Batch]:
+    """Yield the records of a stream; dates are read by the whole column."""
+    whole = Source(stream.name, [], stream.columns, stream.inputs)
+    mapping, guesses = mapping_of(whole, columns)
+    dates = DateColumn()
+    if "published" in mapping:
+        dates = survey_dates(stream.cells(mapping["published"]))
+    # what belongs to the whole is given with the first batch only
+    inputs = stream.inputs
+    notes = list(stream.notes)
+    for note in dates.notes:
+        notes.append((stream.name, f"{stream.inputs[0][0]}: {note}"))
+    n_lines = stream.n_lines
+    first = 0
+    for records in stream.batches():
+        source = Source(
+            stream.name,
+            records,
+            stream.columns,
+            inputs,
+            notes,
+            dates=dates,
+            n_lines=n_lines,
+        )
+        yield Batch(source, mapping, guesses, first)
+        first += len(records)
+        inputs = []
+        notes = []
+        n_lines = None
 
 
 def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str, list[Source]]:
@@ -118,9 +175,7 @@ def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str
     path = Path(source).expanduser()
     if not _exists(path):
         raise InputError(_not_found(path))
-    if is_dataset(path):
-        opened = open_stream(path).whole()
-    elif path.is_dir():
+    if path.is_dir():
         opened = open_folder(path, columns)
     else:
         opened = open_file(path)
@@ -168,19 +223,16 @@ def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
         raise ParameterError(nothing_left(name, selection, every))
     left_out = set(every["article_id"]) - set(articles["article_id"])
     problems = [row for row in rows.problems if row["article_id"] not in left_out]
-    counts = {
-        "rows_in": rows.n_records,
-        "rows_out": len(articles),
-        "dropped": rows.n_dropped,
-        "filtered": len(left_out),
-    }
+    counts = rows.counts(len(articles), len(left_out))
     _log.debug("%s: %s", name, counts)
     problems_table = make(problems + undated, PROBLEMS)
     return Loaded(articles, problems_table, rows.guesses, counts, rows.inputs, name)
 
 
 def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:
-    """Return the message for an input of which no row can be used."""
+    """Return the message for an input that has no row, or none that can be used."""
+    if not n_records:
+        return f"{name} has no rows. Give a file with at least one article."
     shown = "; ".join(reasons)[:_MAX_REASONS_SHOWN]
     return f"None of the {n_records} rows of {name} can be used: {shown}"
 

@@ -17,6 +17,8 @@ import pandas as pd
 from analysis.core import paths
 from analysis.core.errors import InputError, MissingResourceError
 from analysis.core.tables import CLAIMS, OUTCOMES, PROBLEMS, QUALIFIERS, SOURCE_TYPES, VOICES, make
+from analysis.load.cleaning import fix_field
+from analysis.load.dates import FIRST_DAY, LAST_DAY
 from analysis.load.encodings import decode
 from analysis.load.formats.delimited import read_delimited
 from analysis.load.input_files import read_bytes
@@ -176,8 +178,8 @@ def _claim(record: Record, event: str) -> tuple[_Claim, list[_Fault]]:
     """Return a row under our names, and what is wrong with it."""
     if record.fault:
         return {}, [_Fault(record.fault, kept=False)]
-    cells = _cells(record)
-    faults = []
+    faults: list[_Fault] = []
+    cells = _cells(record, faults)
     for column in _REQUIRED:
         if cells[column] is None:
             faults.append(_Fault(f"has no {_COLUMNS[column]}", kept=False))
@@ -198,11 +200,16 @@ def _claim(record: Record, event: str) -> tuple[_Claim, list[_Fault]]:
     return claim, faults
 
 
-def _cells(record: Record) -> dict[str, str | None]:
-    """Return the cells of a row under our names, None if empty."""
+def _cells(record: Record, faults: list[_Fault]) -> dict[str, str | None]:
+    """Return the cells of a row under our names, None if empty; their cleaning is told."""
     cells = {}
+    told = set()
     for ours, theirs in _COLUMNS.items():
-        cells[ours] = str(record.values.get(theirs) or "").strip() or None
+        cell, remark = fix_field(str(record.values.get(theirs) or ""))
+        cells[ours] = cell or None
+        if remark and theirs not in told:
+            told.add(theirs)
+            faults.append(_Fault(f"{theirs}: {remark}", kept=True))
     return cells
 
 
@@ -235,10 +242,15 @@ def _day(text: str | None, faults: list[_Fault]) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         why = "is not a date (YYYY-MM-DD)"
         if _YEAR_OR_MONTH.fullmatch(text):
             why = "names no day"
         faults.append(_Fault(f"publication_date {text!r} {why}; read as missing", kept=True))
-        return None
+    else:
+        if FIRST_DAY <= day <= LAST_DAY:
+            return day
+        why = f"is not in {FIRST_DAY} to {LAST_DAY}"
+        faults.append(_Fault(f"publication_date {text!r} {why}; read as missing", kept=True))
+    return None

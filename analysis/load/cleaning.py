@@ -10,7 +10,7 @@ them. Texts that are kept to the letter only go through ``replace_surrogates``.
 import re
 from collections.abc import Iterator
 
-__all__ = ["begins_with_title", "fix_text", "join_title", "replace_surrogates"]
+__all__ = ["begins_with_title", "fix_field", "fix_text", "join_title", "replace_surrogates"]
 
 _DIRECTION_MARK = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
@@ -20,14 +20,26 @@ _INVISIBLE = re.compile(
     "\u007f-\u0084\u0086-\u009f"  # delete, and C1 controls other than next line
     "]"
 )
+# in a name they only make two of one; a joiner between letters of a script that joins is spelling
+_MARK_IN_FIELD = re.compile(
+    "["
+    "\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "]"
+)
+_LETTER = "[^\u0000-\u007f\u200c\u200d]"
+_JOINER = re.compile(f"(?<!{_LETTER})[\u200c\u200d]|[\u200c\u200d](?!{_LETTER})")
+_MAX_MARKS_SHOWN = 5
 _LINE_END = re.compile("\r\n|[\r\u000c\u0085\u2028\u2029]")
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n){2,}")
+# looks at a run of blanks once, from its beginning: a megabyte of them takes no time
+_EMPTY_LINES = re.compile(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n){2,}")
 _NOT_ASCII = re.compile("[^\u0000-\u007f]+")
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SITE_NAME = re.compile(r" [|–] | ?- ")  # what separates a title from the name of the site
 _MIN_LETTERS = 10  # of a title that is looked for anywhere but at the very head of a body
 _LOOK_AHEAD = 150  # letters before the title in a body: a date, an agency, "Last updated at"
+_MAX_TITLE = 2_000  # characters of a title that is compared letter by letter
 _MIN_SIMILARITY = 90  # of 100; one letter in ten of the title may differ
 
 
@@ -64,6 +76,47 @@ def fix_text(text: str) -> tuple[str, list[str]]:
             "(U+202A-202E, U+2066-2069) removed"
         )
     return _tidy(_repair(text)), remarks
+
+
+def fix_field(text: str, *, repair: bool = False) -> tuple[str, str | None]:
+    r"""
+    Clean a short field, such as the name of an outlet, of characters that do not show.
+
+    Parameters
+    ----------
+    text : str
+    repair : bool
+        Whether mojibake, terminal escapes and HTML entities are undone first, as in texts. Not
+        for addresses and ids, in which they may be meant.
+
+    Returns
+    -------
+    text : str
+        Without control characters, zero-width characters, characters that change the direction of
+        writing, and blanks at its ends.
+    remark : str or None
+        Which of them were removed.
+
+    Examples
+    --------
+    >>> fix_field("\u202aAFP\u202c")
+    ('AFP', '2 characters that do not show (U+202A, U+202C) removed')
+    """
+    if repair:
+        text = _repair(text)
+    if text.isascii() and text.isprintable():
+        return text.strip(), None
+    marks = _MARK_IN_FIELD.findall(text)
+    cleaned = _MARK_IN_FIELD.sub("", text)
+    marks += _JOINER.findall(cleaned)
+    cleaned = _JOINER.sub("", cleaned)
+    if not marks:
+        return text.strip(), None
+    names = sorted({f"U+{ord(mark):04X}" for mark in marks})
+    more = ", ..." if len(names) > _MAX_MARKS_SHOWN else ""
+    shown = ", ".join(names[:_MAX_MARKS_SHOWN]) + more
+    plural = "s that do" if len(marks) > 1 else " that does"
+    return cleaned.strip(), f"{len(marks)} character{plural} not show ({shown}) removed"
 
 
 def _repair(text: str) -> str:
@@ -146,6 +199,8 @@ def begins_with_title(body: str, title: str) -> bool:
     """
     from rapidfuzz import fuzz
 
+    if len(title) > _MAX_TITLE:
+        return _letters(body).startswith(_letters(title))
     head = _letters(body[: len(title) + 3 * _LOOK_AHEAD])
     for wanted in _title_forms(title):
         if len(wanted) < _MIN_LETTERS:

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from analysis.core import paths
 from analysis.core.errors import MissingResourceError
+from analysis.load.dates import DateColumn
 from analysis.load.documents import open_folder
 from analysis.load.formats import open_file
 from analysis.load.formats.delimited import read_delimited
@@ -140,7 +141,7 @@ def fa_kes() -> list[Source]:
         inputs=[(_FA_KES_FILE, sha256(data))],
         notes=[(_FA_KES_FILE, remark)],
         mapping=dict(_FA_KES_COLUMNS),
-        month_first=True,
+        dates=DateColumn(month_first=True),
         defaults={"language": "en"},
         fix=_repair,
     )

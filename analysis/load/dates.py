@@ -1,17 +1,39 @@
 """
 Read the day of publication from the cells of a date column.
 
-In: cells. Out: days, or None if a cell names no single day. ISO dates, names of days and months,
-``4/5/2017`` and time stamps are read; a month or a year alone is not a day. Time zones are not
-converted: the day is the one that is printed.
+In: cells. Out: days, or None if a cell names no single day of 1700 to 2100. ISO dates, names of
+days and months, ``4/5/2017`` and seconds since 1970 are read; a month or a year alone is not a day.
+Time zones are not converted: the day is the one that is printed.
+
+Numbers of ten digits are seconds since 1970 only if the column as a whole looks like it: nine in
+ten of its cells are such numbers, nine in ten of these fall in 2001 to 2100, and they are not
+numbered one after the other. Otherwise they are ids that were taken for dates, and none becomes a
+day.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-__all__ = ["day_order", "parse_day", "read_days"]
+from analysis.load.cleaning import fix_field
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "DateColumn",
+    "day_order",
+    "is_out_of_range",
+    "parse_day",
+    "read_days",
+    "survey_dates",
+]
+
+FIRST_DAY = date(1700, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+"""Days outside these are not read: they are typing errors, ids or placeholders."""
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:$|T?\d{6}Z?$)")
@@ -20,38 +42,66 @@ _NUMERIC = re.compile(
 )
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?$")  # seconds or milliseconds since 1970
 _YEAR_OR_DAY = re.compile(r"\d{4}|\d{2}\b")
-_YEARS = range(1700, 2101)
+_YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
+_SECONDS_PER_ID = 10  # closer numbers than this, on average, are ids in sequence
+_MIN_IN_SEQUENCE = 3
+_MIN_SHARE = 0.9  # of the cells of a column of time stamps
+_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _MAX_LENGTH = 80  # characters of a date in words
+_MAX_CELL = 200  # characters of a cell that are looked at
 # dateutil fills what a text lacks from a default: two defaults show whether it did
 _DEFAULTS = (datetime(2001, 1, 1), datetime(2002, 2, 2))
 
 
-def read_days(
-    values: Sequence[object], month_first: bool | None = None
-) -> tuple[list[date | None], str | None]:
+class DateColumn(NamedTuple):
     """
-    Read a column of dates, with the same order of day and month in every cell.
+    How the cells of one column of dates are read.
+
+    Parameters
+    ----------
+    month_first : bool
+        Whether ``4/5/2017`` is 5 April.
+    has_epochs : bool
+        Whether numbers of ten digits are seconds since 1970.
+    notes : tuple of str
+        What was assumed, for the whole column.
+    """
+
+    month_first: bool = True
+    has_epochs: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def read_days(
+    values: Sequence[object], column: DateColumn | None = None
+) -> tuple[list[date | None], tuple[str, ...]]:
+    """
+    Read a column of dates, every cell in the same way.
 
     Parameters
     ----------
     values : sequence of object
         Cells; None if empty.
-    month_first : bool, optional
-        Order in ``4/5/2017``. If not given, ``day_order`` finds it.
+    column : DateColumn, optional
+        How they are read. If not given, ``survey_dates`` finds it.
 
     Returns
     -------
     days : list of date or None
-    note : str or None
-        What was assumed, if ``4/5/2017`` could be read both ways and the cells do not decide.
+    notes : tuple of str
+        What was assumed; empty if ``column`` is given.
     """
-    note = None
-    if month_first is None:
-        month_first, note = day_order(values)
-    return [parse_day(value, month_first) for value in values], note
+    notes: tuple[str, ...] = ()
+    if column is None:
+        column = survey_dates(values)
+        notes = column.notes
+    days = []
+    for value in values:
+        days.append(parse_day(value, column.month_first, has_epochs=column.has_epochs))
+    return days, notes
 
 
-def parse_day(value: object, month_first: bool = True) -> date | None:
+def parse_day(value: object, month_first: bool = True, *, has_epochs: bool = True) -> date | None:
     """
     Read one date.
 
@@ -62,6 +112,8 @@ def parse_day(value: object, month_first: bool = True) -> date | None:
     month_first : bool
         Whether ``4/5/2017`` is 5 April. Dates with dots are day first in either case, and a
         number over 12 is always the day.
+    has_epochs : bool
+        Whether a number of ten or thirteen digits is seconds or milliseconds since 1970.
 
     Returns
     -------
@@ -77,13 +129,41 @@ def parse_day(value: object, month_first: bool = True) -> date | None:
     """
     if value is None or value != value:  # NaN and NaT differ from themselves
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    if isinstance(value, date):  # a datetime is one too
+        return _valid_day(value.year, value.month, value.day)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return _parse_text(str(value).strip(), month_first)
+    text = fix_field(str(value))[0][:_MAX_CELL]
+    if not has_epochs and _EPOCH.match(text):
+        return None
+    return _parse_text(text, month_first)
+
+
+def is_out_of_range(value: object) -> bool:
+    """
+    Return whether a value is a day, but one before 1700 or after 2100.
+
+    Parameters
+    ----------
+    value : object
+        As for ``parse_day``.
+    """
+    if isinstance(value, date):
+        return value.year not in _YEARS
+    text = str(value).strip()
+    epoch = _EPOCH.match(text)
+    if epoch:
+        return _day_of_epoch(epoch).year not in _YEARS
+    named = _ISO.match(text) or _COMPACT.match(text) or _NUMERIC.match(text)
+    if named is None:
+        return False
+    year = named["year"] if "year" in named.groupdict() else named[1]
+    return int(year) not in _YEARS
+
+
+def _day_of_epoch(epoch: re.Match[str]) -> date:
+    """Return the day of a time stamp."""
+    return datetime.fromtimestamp(int(epoch[1]), UTC).date()
 
 
 @lru_cache(maxsize=65536)
@@ -98,7 +178,8 @@ def _parse_text(text: str, month_first: bool) -> date | None:
         return _parse_numeric(numeric, month_first)
     epoch = _EPOCH.match(text)
     if epoch:
-        return datetime.fromtimestamp(int(epoch[1]), UTC).date()
+        day = _day_of_epoch(epoch)
+        return _valid_day(day.year, day.month, day.day)
     return _parse_words(text)
 
 
@@ -156,25 +237,117 @@ def day_order(values: Iterable[object]) -> tuple[bool, str | None]:
     month_first : bool
         True if no cell decides, or cells contradict each other.
     note : str or None
-        As in ``read_days``.
+        What was assumed, if ``4/5/2017`` could be read both ways and the cells do not decide.
     """
-    n_month_first = n_day_first = n_ambiguous = 0
+    counts = _Order()
     for value in values:
+        counts.add(value)
+    return counts.result()
+
+
+@dataclass
+class _Order:
+    """How many dates show the month first, the day first, or neither."""
+
+    n_month_first: int = 0
+    n_day_first: int = 0
+    n_ambiguous: int = 0
+
+    def add(self, value: object) -> None:
+        """Look at one cell."""
         numeric = _NUMERIC.match(value.strip()) if isinstance(value, str) else None
         if numeric is None or numeric["mark"] == ".":
-            continue
+            return
         first = int(numeric["first"])
         second = int(numeric["second"])
-        n_month_first += second > 12
-        n_day_first += first > 12
-        n_ambiguous += first <= 12 and second <= 12 and first != second
-    if not n_ambiguous or bool(n_month_first) != bool(n_day_first):
-        return not n_day_first, None
-    if n_month_first:
-        why = f"{n_month_first} dates have the month first and {n_day_first} the day"
-    else:
-        why = "no date in the file decides"
-    note = (
-        f"{n_ambiguous} dates such as 4/5/2017 can be read two ways and {why}; read as month first"
-    )
-    return True, note
+        self.n_month_first += second > 12
+        self.n_day_first += first > 12
+        self.n_ambiguous += first <= 12 and second <= 12 and first != second
+
+    def result(self) -> tuple[bool, str | None]:
+        """Return whether the month comes first, and a note if that was assumed."""
+        if not self.n_ambiguous or bool(self.n_month_first) != bool(self.n_day_first):
+            return not self.n_day_first, None
+        if self.n_month_first:
+            why = f"{self.n_month_first} dates have the month first and {self.n_day_first} the day"
+        else:
+            why = "no date in the file decides"
+        note = (
+            f"{self.n_ambiguous} dates such as 4/5/2017 can be read two ways and {why}; "
+            "read as month first"
+        )
+        return True, note
+
+
+def survey_dates(values: Iterable[object]) -> DateColumn:
+    """
+    Find how a column of dates is read, from all its cells.
+
+    Parameters
+    ----------
+    values : iterable of object
+        Cells of one column.
+
+    Returns
+    -------
+    DateColumn
+    """
+    order = _Order()
+    epochs = _Epochs()
+    for value in values:
+        order.add(value)
+        epochs.add(value)
+    month_first, note = order.result()
+    why = epochs.why_ids()
+    notes = [note] if note else []
+    if why:
+        notes.append(
+            f"{epochs.n_epochs} dates such as {epochs.example} could be seconds since 1970, "
+            f"but {why}; read as missing"
+        )
+    return DateColumn(month_first, why is None, tuple(notes))
+
+
+@dataclass
+class _Epochs:
+    """The numbers of ten digits in a column."""
+
+    n_given: int = 0
+    n_epochs: int = 0
+    n_out_of_range: int = 0
+    lowest: int = 0
+    highest: int = 0
+    example: str = ""
+
+    def add(self, value: object) -> None:
+        """Look at one cell."""
+        if value is None or value != value or str(value).strip().lower() in _MISSING:
+            return
+        self.n_given += 1
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        text = str(value).strip()
+        epoch = _EPOCH.match(text)
+        if epoch is None or isinstance(value, date):
+            return
+        seconds = int(epoch[1])
+        if not self.n_epochs:
+            self.lowest = self.highest = seconds
+            self.example = text
+        self.n_epochs += 1
+        self.n_out_of_range += _day_of_epoch(epoch).year not in _YEARS
+        self.lowest = min(self.lowest, seconds)
+        self.highest = max(self.highest, seconds)
+
+    def why_ids(self) -> str | None:
+        """Return why the numbers are ids and not time stamps; None if they may be the latter."""
+        if not self.n_epochs:
+            return None
+        if self.n_out_of_range > (1 - _MIN_SHARE) * self.n_epochs:
+            return f"{self.n_out_of_range} of them lie after {LAST_DAY.year}"
+        if self.n_epochs < _MIN_SHARE * self.n_given:
+            return f"{self.n_given - self.n_epochs} cells of the column are written otherwise"
+        span = self.highest - self.lowest
+        if self.n_epochs >= _MIN_IN_SEQUENCE and 0 < span < _SECONDS_PER_ID * self.n_epochs:
+            return "they are numbered one after the other"
+        return None

@@ -1,16 +1,23 @@
 """
-Decode the bytes of a text file: find its encoding, and the lines that are in another.
+Decode a text file: find its encoding, and the lines that are in another.
 
-In: bytes. Out: text, with the encoding that was found. A byte order mark decides; then UTF-8 is
-tried, then an encoding that the file declares, then what charset-normalizer finds. A file that is
-UTF-8 but for a few lines is decoded line by line. Nothing is repaired here; see ``cleaning``.
+In: bytes, or the path of a file that may be larger than memory. Out: text, or its lines, with the
+encoding that was found. A byte order mark decides; then UTF-8 is tried, then an encoding that the
+file declares, then what charset-normalizer finds. A file of which some lines are UTF-8 and others
+are not is decoded line by line. Nothing is repaired here; see ``cleaning``.
 """
 
-from dataclasses import dataclass
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from analysis.core.errors import InputError
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["MAX_LINE", "CutLine", "Decoded", "TextLines", "decode", "is_overlong", "open_lines"]
+
+MAX_LINE = 20_000_000
+"""Characters of one line; a longer one is not held in memory and is no row."""
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -39,7 +46,20 @@ _SHORT = 60  # bytes
 _MAX_SHARE_NOT_ASCII = 0.05
 _MAX_SHARE_NOT_ASCII_IF_SHORT = 0.15
 _MAX_WORSE = 0.02  # how much more chaos cp1252 may have than the best guess
-_MAX_LINES_SHOWN = 5
+_MAX_STRETCHES_SHOWN = 5
+_MIN_SHARE_UTF8 = 0.1  # of the non-ASCII lines; fewer are UTF-8 by chance
+_WESTERN = "cp1252"
+
+
+class CutLine(str):
+    """The beginning of a line that is longer than ``MAX_LINE``."""
+
+    __slots__ = ()
+
+
+def is_overlong(line: str) -> bool:
+    """Return whether a line is longer than ``MAX_LINE``."""
+    return isinstance(line, CutLine) or len(line) > MAX_LINE
 
 
 @dataclass(frozen=True)
@@ -52,30 +72,48 @@ class Decoded:
     text : str
         With line ends as they were.
     encoding : str
-        Python's name for the encoding of most lines.
-    cp1252_lines : tuple of int
-        Lines, from 1, that are not in that encoding and were read as cp1252.
+        Python's name for the encoding.
+    other_lines : tuple of int
+        Lines, from 1, that are not in that encoding.
+    other_encoding : str
+        Encoding that these were read as.
     """
 
     text: str
     encoding: str
-    cp1252_lines: tuple[int, ...] = ()
+    other_lines: tuple[int, ...] = ()
+    other_encoding: str = _WESTERN
 
     def remarks(self) -> list[str]:
         """Return a sentence on the encoding if it is worth knowing; none for plain UTF-8."""
-        if self.cp1252_lines:
-            shown = ", ".join(map(str, self.cp1252_lines[:_MAX_LINES_SHOWN]))
-            if len(self.cp1252_lines) > _MAX_LINES_SHOWN:
-                shown += " ..."
-            return [
-                f"mixed encodings: {self.encoding}, but {len(self.cp1252_lines)} lines ({shown}) "
-                "were read as cp1252"
-            ]
-        if self.encoding.startswith(("utf", "ascii")):
-            return []
+        return _remarks(self.encoding, self.other_lines, self.other_encoding)
+
+
+def _remarks(encoding: str, other_lines: tuple[int, ...], other_encoding: str) -> list[str]:
+    """Return what is worth knowing about the encoding of a file."""
+    if other_lines:
         return [
-            f"is not UTF-8; it was read as {self.encoding}. If letters look wrong, save it as UTF-8"
+            f"mixed encodings: {encoding}, but {len(other_lines)} lines "
+            f"({_stretches(other_lines)}) were read as {other_encoding}"
         ]
+    if encoding.startswith(("utf", "ascii")):
+        return []
+    return [f"is not UTF-8; it was read as {encoding}. If letters look wrong, save it as UTF-8"]
+
+
+def _stretches(lines: tuple[int, ...]) -> str:
+    """Return numbers of lines in words, "3-7, 9"; only the first stretches of many."""
+    stretches: list[list[int]] = []
+    for line in lines:
+        if stretches and line == stretches[-1][1] + 1:
+            stretches[-1][1] = line
+        else:
+            stretches.append([line, line])
+    shown = []
+    for first, last in stretches[:_MAX_STRETCHES_SHOWN]:
+        shown.append(str(first) if first == last else f"{first}-{last}")
+    more = " ..." if len(stretches) > _MAX_STRETCHES_SHOWN else ""
+    return ", ".join(shown) + more
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
@@ -105,19 +143,27 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     'café'
     """
     _validate_is_text(data, name)
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            text = data.decode(encoding, errors="replace")
-            return Decoded(text.removeprefix("\ufeff"), encoding)
-    if _is_utf16(data[:_SAMPLE]):
-        encoding = _byte_order(data[:_SAMPLE])
-        return Decoded(data.decode(encoding, errors="replace"), encoding)
+    encoding = _marked_encoding(data[:_SAMPLE])
+    if encoding is not None:
+        text = data.decode(encoding, errors="replace")
+        return Decoded(text.removeprefix("\ufeff"), encoding)
     for encoding in filter(None, ("utf-8", declared)):
         try:
             return Decoded(data.decode(encoding), encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return _decode_by_line(data) or _decode_by_detection(data, name)
+    survey = _Survey()
+    for line in data.split(b"\n"):
+        survey.add(line)
+    return _decode_by_line(data, survey) or _decode_by_detection(data, name)
+
+
+def _marked_encoding(head: bytes) -> str | None:
+    """Return the encoding that a byte order mark tells, or zeros in every second byte."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return encoding
+    return _byte_order(head) if _is_utf16(head) else None
 
 
 def _validate_is_text(data: bytes, name: str) -> None:
@@ -153,21 +199,68 @@ def _byte_order(head: bytes) -> str:
     return "utf-16-be"
 
 
-def _decode_by_line(data: bytes) -> Decoded | None:
-    """Decode a file that is UTF-8 in most of its non-ASCII lines; None for any other."""
-    texts = []
-    cp1252_lines = []
-    n_good = 0
-    for number, line in enumerate(data.split(b"\n"), 1):
+@dataclass
+class _Survey:
+    """
+    Which lines of a file are UTF-8.
+
+    Parameters
+    ----------
+    n_utf8 : int
+        Lines that are UTF-8 and not ASCII.
+    others : list of int
+        Lines, from 1, that are not UTF-8.
+    evidence : bytes
+        The first of these.
+    """
+
+    n_utf8: int = 0
+    others: list[int] = field(default_factory=list)
+    evidence: bytes = b""
+    n_seen: int = 0
+
+    def add(self, line: bytes) -> None:
+        """Look at the next line."""
+        self.n_seen += 1
+        if line.isascii():
+            return
         try:
-            texts.append(line.decode("utf-8"))
-            n_good += not line.isascii()
+            line.decode("utf-8")
         except UnicodeDecodeError:
-            texts.append(line.decode("cp1252", errors="replace"))
-            cp1252_lines.append(number)
-    if n_good <= len(cp1252_lines):
+            self.others.append(self.n_seen)
+            if len(self.evidence) < _SAMPLE:
+                self.evidence += line[:_SAMPLE]
+        else:
+            self.n_utf8 += 1
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some lines are UTF-8, by more than chance, and others are not."""
+        n_lines = self.n_utf8 + len(self.others)
+        return bool(self.others) and self.n_utf8 > _MIN_SHARE_UTF8 * n_lines
+
+    def other_encoding(self) -> str:
+        """Return the encoding of the lines that are not UTF-8; cp1252 if it is not known."""
+        if _has_few_accents(self.evidence):
+            return _WESTERN
+        return _detected(self.evidence) or _WESTERN
+
+
+def _decode_by_line(data: bytes, survey: _Survey) -> Decoded | None:
+    """Decode a file of which some lines are UTF-8 and others are not; None for any other."""
+    if not survey.is_mixed:
         return None
-    return Decoded("\n".join(texts), "utf-8", tuple(cp1252_lines))
+    other = survey.other_encoding()
+    texts = [_decode_line(line, other) for line in data.split(b"\n")]
+    return Decoded("\n".join(texts), "utf-8", tuple(survey.others), other)
+
+
+def _decode_line(line: bytes, other: str) -> str:
+    """Return a line as UTF-8, else in another encoding."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode(other, errors="replace")
 
 
 def _decode_by_detection(data: bytes, name: str) -> Decoded:
@@ -195,19 +288,144 @@ def _has_few_accents(evidence: bytes) -> bool:
 
 
 def _detect(evidence: bytes, name: str) -> str:
+    """Return the encoding that charset-normalizer finds, or raise InputError."""
+    found = _detected(evidence)
+    if found is None:
+        raise InputError(
+            f"The encoding of {name} is not known. Save it as UTF-8, "
+            f"for example with: iconv -f ENCODING -t utf-8 {name} > new-{name}"
+        )
+    return found
+
+
+def _detected(evidence: bytes) -> str | None:
     """Return the encoding that charset-normalizer finds, or cp1252 if that is about as good."""
     from charset_normalizer import from_bytes
 
     matches = from_bytes(evidence)
     best = matches.best()
     if best is None:
-        raise InputError(
-            f"The encoding of {name} is not known. Save it as UTF-8, "
-            f"for example with: iconv -f ENCODING -t utf-8 {name} > new-{name}"
-        )
+        return None
     # cp1250 and its like fit Western text as well, and charset-normalizer puts them first
     # by alphabet
     for match in matches:
-        if "cp1252" in (match.encoding, *match.could_be_from_charset):
-            return "cp1252" if match.chaos <= best.chaos + _MAX_WORSE else best.encoding
+        if _WESTERN in (match.encoding, *match.could_be_from_charset):
+            return _WESTERN if match.chaos <= best.chaos + _MAX_WORSE else best.encoding
     return best.encoding
+
+
+@dataclass(frozen=True)
+class TextLines:
+    """
+    The lines of a file, read again at every iteration and never all at once.
+
+    Iteration yields lines with their line ends. Of a line of more than ``MAX_LINE`` characters
+    only the beginning is read, as a ``CutLine``.
+
+    Parameters
+    ----------
+    path : Path
+    encoding : str
+        Python's name for the encoding.
+    n_lines : int
+        Lines of the file.
+    other_lines, other_encoding
+        As in ``Decoded``.
+    """
+
+    path: Path
+    encoding: str
+    n_lines: int
+    other_lines: tuple[int, ...] = ()
+    other_encoding: str = _WESTERN
+
+    def __iter__(self) -> Iterator[str]:
+        if self.other_lines:
+            return self._mixed()
+        return self._plain()
+
+    def _plain(self) -> Iterator[str]:
+        """Yield the lines of a file that has one encoding."""
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            while line := file.readline(MAX_LINE):
+                if len(line) < MAX_LINE or line.endswith(("\n", "\r")):
+                    yield line
+                    continue
+                while (rest := file.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
+                    continue
+                yield CutLine(line)
+
+    def _mixed(self) -> Iterator[str]:
+        """Yield the lines of a file some of whose lines are UTF-8."""
+        for line in _byte_lines(self.path):
+            text = _decode_line(line, self.other_encoding)
+            if len(line) >= MAX_LINE:
+                yield CutLine(text)
+            else:
+                yield from io.StringIO(text, newline="")
+
+    def remarks(self) -> list[str]:
+        """Return a sentence on the encoding if it is worth knowing; none for plain UTF-8."""
+        return _remarks(self.encoding, self.other_lines, self.other_encoding)
+
+
+def open_lines(path: Path) -> TextLines:
+    """
+    Find the encoding of a file without holding it in memory, and return its lines.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    TextLines
+        As ``decode`` would decode them.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be opened, is blank or binary, or no encoding fits.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SAMPLE)
+    except OSError as error:
+        raise InputError(
+            f"{path.name} cannot be read: {error.strerror}. "
+            f"Check that the file exists and that you may read it: ls -l {path.name}"
+        ) from None
+    _validate_is_text(head, path.name)
+    encoding = _marked_encoding(head)
+    if encoding is not None:
+        n_lines = sum(1 for _ in TextLines(path, encoding, 0))
+        return TextLines(path, encoding, n_lines)
+    survey = _Survey()
+    n_lines = 0
+    is_blank = True
+    for line in _byte_lines(path):
+        survey.add(line)
+        n_lines += _count_lines(line)
+        is_blank = is_blank and not line.strip()
+    if is_blank:
+        raise InputError(f"{path.name} is empty. Give a file with a header and at least one row.")
+    if survey.is_mixed:
+        return TextLines(path, "utf-8", n_lines, tuple(survey.others), survey.other_encoding())
+    if not survey.others:
+        return TextLines(path, "utf-8", n_lines)
+    few = _has_few_accents(survey.evidence)
+    return TextLines(path, _WESTERN if few else _detect(survey.evidence, path.name), n_lines)
+
+
+def _byte_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file as bytes; of a line over ``MAX_LINE`` bytes, the beginning."""
+    with path.open("rb") as file:
+        while line := file.readline(MAX_LINE):
+            yield line
+            while len(line) == MAX_LINE and not line.endswith(b"\n"):
+                line = file.readline(MAX_LINE)
+
+
+def _count_lines(line: bytes) -> int:
+    """Return how many lines there are up to a line feed: a return alone ends one too."""
+    return 1 + line.removesuffix(b"\n").removesuffix(b"\r").count(b"\r")

@@ -9,8 +9,9 @@ that is done by ``columns`` and ``article_rows``.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
+
+from analysis.load.dates import DateColumn
 
 __all__ = ["Document", "FileContents", "Record", "Source", "Stream", "problem_row"]
 
@@ -30,12 +31,15 @@ class Record:
         Why the row cannot be used at all.
     notes : tuple of str
         What is unusual about a row that can be used.
+    n_lines : int
+        Lines that the row takes, in a file of lines; else 0.
     """
 
     where: str
     values: Mapping[str, object] = field(default_factory=dict)
     fault: str | None = None
     notes: tuple[str, ...] = ()
+    n_lines: int = 0
 
 
 class FileContents(NamedTuple):
@@ -50,11 +54,14 @@ class FileContents(NamedTuple):
         One for each row, in the file's order.
     notes : list of str
         Remarks on the whole file, without its name: ``"only the first of 2 sheets was read"``.
+    n_lines : int, optional
+        Lines of the file, if it is one of lines.
     """
 
     columns: tuple[str, ...]
     records: list[Record]
     notes: list[str]
+    n_lines: int | None = None
 
 
 class Document(NamedTuple):
@@ -95,12 +102,14 @@ class Source:
         The columns of ``mapping`` that the file reader itself had to guess.
     as_is : bool
         Whether texts are kept to the letter whatever the caller asks for.
-    month_first : bool, optional
-        Order of day and month in ``4/5/2017``, if it is known.
+    dates : DateColumn, optional
+        How the column of dates is read, if it is known.
     defaults : dict
         Values of our columns for rows in which the input has none.
     fix : callable, optional
         Repair of texts that only this corpus needs; skipped if texts are kept to the letter.
+    n_lines : int, optional
+        Lines of the input, if it is one of lines.
     """
 
     name: str
@@ -111,9 +120,10 @@ class Source:
     mapping: dict[str, str] | None = None
     guesses: dict[str, str] = field(default_factory=dict)
     as_is: bool = False
-    month_first: bool | None = None
+    dates: DateColumn | None = None
     defaults: dict[str, str] = field(default_factory=dict)
     fix: Callable[[str], str] | None = None
+    n_lines: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +145,10 @@ class Stream:
     cells : callable
         Takes a column name and returns an iterator over its cells; rows that cannot be read
         are skipped.
+    notes : list of (str, str)
+        Place and remark, for the whole input.
+    n_lines : int, optional
+        Lines of the input, if it is one of lines.
     """
 
     name: str
@@ -142,11 +156,8 @@ class Stream:
     inputs: list[tuple[str, str]]
     batches: Callable[[], Iterator[list[Record]]]
     cells: Callable[[str], Iterator[object]]
-
-    def whole(self) -> Source:
-        """Return all records at once."""
-        records = list(chain.from_iterable(self.batches()))
-        return Source(self.name, records, self.columns, self.inputs)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    n_lines: int | None = None
 
 
 def problem_row(article_id: str, reason: str, *, kept: bool) -> dict[str, object]:

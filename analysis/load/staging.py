@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,18 +20,9 @@ from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
-from analysis.load.articles import (
-    EVERYTHING,
-    mapping_of,
-    no_usable_row,
-    nothing_left,
-    open_source,
-)
-from analysis.load.dates import day_order
+from analysis.load.articles import EVERYTHING, no_usable_row, nothing_left, open_batches
 from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
-from analysis.load.records import Source, Stream
-from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Staged", "stage"]
 
@@ -109,15 +99,6 @@ class Staged:
         return make(problems, PROBLEMS)
 
 
-class _Batch(NamedTuple):
-    """Some records of an input, with what ``ArticleRows.add`` must know about them."""
-
-    source: Source
-    mapping: dict[str, str]
-    guesses: dict[str, str]
-    first: int
-
-
 def stage(
     source: str | Path,
     folder: Path,
@@ -132,8 +113,8 @@ def stage(
     Parameters
     ----------
     source, columns, as_is, selection
-        As in ``load.read``. JSON Lines, Parquet files and folders of them are read in batches,
-        anything else at once.
+        As in ``load.read``. CSV, TSV, JSON Lines and Parquet files, and folders of Parquet files
+        are read in batches, anything else at once.
     folder : Path
         For the articles; Parquet files in it are deleted first.
 
@@ -150,53 +131,21 @@ def stage(
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.parquet"):
         owned_files.remove(path)
-    name, batches = _open_batches(source, columns)
+    name, batches = open_batches(source, columns)
     rows = ArticleRows(as_is)
     sketches = Sketches()
     in_memory = []
     for number, batch in enumerate(batches):
         rows.add(*batch)
         in_memory.append(_write(folder, number, rows, sketches))
+    if not in_memory:
+        raise InputError(no_usable_row(name, 0, []))
     every = pd.concat(in_memory, ignore_index=True)
     if every.empty:
         problems = pd.read_parquet(folder / "problems-00000.parquet")
         reasons = problems.loc[~problems["kept"], "reason"].tolist()
         raise InputError(no_usable_row(name, rows.n_records, reasons))
     return _select(name, folder, rows, sketches, every, selection)
-
-
-def _open_batches(
-    source: str | Path, columns: dict[str, str] | None
-) -> tuple[str, Iterator[_Batch]]:
-    """Return the name of the corpus, and its records a batch at a time."""
-    path = Path(source).expanduser()
-    if can_stream(path):
-        stream = open_stream(path)
-        return stream.name, _batches_of_stream(stream, columns)
-    name, opened = open_source(source, columns)
-    return name, (_Batch(each, *mapping_of(each, columns), first=0) for each in opened)
-
-
-def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterator[_Batch]:
-    """Yield the records of a stream; the order of day and month is that of the whole column."""
-    whole = Source(stream.name, [], stream.columns, stream.inputs)
-    mapping, guesses = mapping_of(whole, columns)
-    month_first = True
-    note = None
-    if "published" in mapping:
-        month_first, note = day_order(stream.cells(mapping["published"]))
-    # the inputs and the note belong to the whole, and are given with the first batch only
-    inputs = stream.inputs
-    notes = [(stream.name, f"{stream.inputs[0][0]}: {note}")] if note else []
-    first = 0
-    for records in stream.batches():
-        source = Source(
-            stream.name, records, stream.columns, inputs, notes, month_first=month_first
-        )
-        yield _Batch(source, mapping, guesses, first)
-        first += len(records)
-        inputs = []
-        notes = []
 
 
 def _claimed(path: Path) -> Path:
@@ -236,12 +185,7 @@ def _select(
     kept, undated = select_articles(every.assign(number=np.arange(len(every))), selection)
     if kept.empty:
         raise ParameterError(nothing_left(name, selection, every))
-    counts = {
-        "rows_in": rows.n_records,
-        "rows_out": len(kept),
-        "dropped": rows.n_dropped,
-        "filtered": len(every) - len(kept),
-    }
+    counts = rows.counts(len(kept), len(every) - len(kept))
     order = kept["number"].iloc[chronological_order(kept.loc[:, "published"])].tolist()
     found = sketches.copies(order, _stored_words(folder, every))
     ids = every["article_id"].to_numpy()

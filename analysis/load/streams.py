@@ -1,17 +1,19 @@
 """
-Open an input that may be larger than memory: JSON Lines, a Parquet file, or a folder of them.
+Open an input that may be larger than memory: CSV, JSON Lines, Parquet, or a folder of the last.
 
 In: a path. Out: a ``Stream``: the input's columns and hashes, and its records a batch at a time.
 How a format is read in batches is in its module in ``formats``. Records are the same whichever way
 a file is read, so that the articles are the same too.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.core.errors import InputError
 from analysis.load.formats import STREAMED
-from analysis.load.input_files import sha256_of_file
-from analysis.load.records import Stream
+from analysis.load.input_files import sha256_of_file, why_not_read
+from analysis.load.records import Record, Stream
 
 __all__ = ["BATCH", "can_stream", "is_dataset", "open_stream", "size_of"]
 
@@ -42,15 +44,29 @@ def size_of(path: str | Path) -> int:
 
 
 def _files_of(path: Path) -> list[Path]:
-    """Return a file itself, or the files of a dataset; names that begin with . or _ are skipped."""
+    """Return a file itself, or the regular files of a dataset."""
     if path.is_file():
         return [path]
-    files = []
-    for file in sorted(path.rglob("*")):
-        parts = file.relative_to(path).parts
-        if file.is_file() and not any(part.startswith((".", "_")) for part in parts):
-            files.append(file)
-    return files
+    return [file for file in _all_in(path) if file.is_file() and not why_not_read(file, path)]
+
+
+def _all_in(folder: Path) -> Iterator[Path]:
+    """Yield all in a dataset that is no folder; names that begin with . or _ are skipped."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and not any(part.startswith((".", "_")) for part in parts):
+            yield path
+
+
+def _not_read(folder: Path) -> list[Record]:
+    """Return a record with a fault for all in a dataset that is not a regular file inside it."""
+    records = []
+    for path in _all_in(folder):
+        reason = why_not_read(path, folder)
+        if reason:
+            records.append(Record(path.relative_to(folder).as_posix(), fault=reason))
+    return records
 
 
 def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
@@ -60,7 +76,7 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     Parameters
     ----------
     path : str or Path
-        A JSON Lines or Parquet file, or a folder of Parquet files.
+        A CSV, TSV, JSON Lines or Parquet file, or a folder of Parquet files.
     batch : int
         Records in memory at a time.
 
@@ -71,13 +87,13 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     Raises
     ------
     InputError
-        If the file is empty, not UTF-8 or damaged, or of a kind that is not read in batches.
+        If the file is empty or damaged, or of a kind that is not read in batches.
     """
     path = Path(path)
     if not can_stream(path):
         raise InputError(
-            f"{path.name} cannot be read in batches; JSON Lines (.jsonl), Parquet files and "
-            "folders of Parquet files can. Save it as one of these, or leave --stream out."
+            f"{path.name} cannot be read in batches; CSV, TSV, JSON Lines (.jsonl), Parquet files "
+            "and folders of Parquet files can. Save it as one of these, or leave --stream out."
         )
     files = _files_of(path)
     inputs = []
@@ -85,4 +101,13 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
         inputs.append((name, sha256_of_file(file)))
     suffix = path.suffix.lower() if path.is_file() else _DATASET_SUFFIX
-    return STREAMED[suffix](path, files, inputs, batch)
+    stream = STREAMED[suffix](path, files, inputs, batch)
+    left_out = _not_read(path) if path.is_dir() else []
+    if not left_out:
+        return stream
+
+    def batches() -> Iterator[list[Record]]:
+        yield from stream.batches()
+        yield left_out
+
+    return replace(stream, batches=batches)

@@ -469,6 +469,4 @@ def _why_run(earlier: Outcome | None, changed: Sequence[str], force: bool) -> st
         return "was interrupted"
     if changed:
         return f"{', '.join(changed)} changed"
-    if earlier.ok and not is_whole:
-        return "its notebook or outputs are missing"
     return "failed before"

@@ -22,6 +22,7 @@ from analysis.run import output_folder, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
     CONSTRUCTED,
+    MANIFEST,
     Manifest,
     ManifestBuilder,
     is_table_folder,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.load.article_rows import ArticleRows
+from analysis.load.dates import DateColumn
 from analysis.load.records import Record, Source
 
 TEXT = "At least 12 people were killed when the bridge fell, the ministry said."
@@ -73,10 +74,14 @@ def test_a_plain_record_has_no_problem():
     [
         ({"published": "soon"}, True, "date 'soon' is not a single day; read as missing"),
         ({"published": "2018-11"}, True, "date '2018-11' is not a single day; read as missing"),
+        (
+            {"published": "9999-12-31"},
+            True,
+            "date '9999-12-31' is not in 1700-01-01 to 2100-12-31; read as missing",
+        ),
         ({"published": "2018-13-01"}, True, "date '2018-13-01' is not a single day"),
         ({"published": ""}, True, "has no date"),
         ({"title": ""}, True, "has no title"),
-        ({"title": "\x01"}, True, "has no title"),
         ({"outlet": ""}, True, "has no outlet"),
         ({"outlet": "N/A"}, True, "has no outlet"),
         ({"text": ""}, False, "has no text"),
@@ -233,7 +238,7 @@ def test_notes_and_the_order_of_days_are_problems_of_the_source():
 
 
 def test_a_known_order_of_day_and_month_is_used():
-    rows = rows_of(GOOD | {"published": "4/5/2017"}, month_first=False)
+    rows = rows_of(GOOD | {"published": "4/5/2017"}, dates=DateColumn(month_first=False))
     assert rows.articles[0]["published"] == date(2017, 5, 4)
     assert rows.problems == []
 
@@ -260,3 +265,38 @@ def test_inputs_and_guesses_are_collected():
 )
 def test_language_is_as_given_else_guessed_but_arabic_is_never_english(text, given, language):
     assert article_of(text=text, title=None, language=given)["language"] == language
+
+
+def test_marks_that_do_not_show_are_removed_from_short_fields_and_told():
+    marked = {
+        "article_id": "\u200ea1",
+        "outlet": "\u202aAFP\u202c",
+        "author": "J\u200bR",
+        "place": "\u2067Tallis\u2069",
+        "url": "https://a.b/\u200b",
+        "title": "Bridge\u200e falls",
+        "published": "\u200e2018-11-02",
+        "language": "en\u200f",
+    }
+    rows = rows_of(GOOD | marked)
+    article = rows.articles[0]
+    cleaned = {"article_id": "a1", "outlet": "AFP", "author": "JR", "place": "Tallis"}
+    cleaned |= {"url": "https://a.b/", "title": "Bridge falls", "language": "en"}
+    assert {column: article[column] for column in cleaned} == cleaned
+    assert article["published"] == date(2018, 11, 2)
+    told = [str(problem["reason"]) for problem in rows.problems]
+    for column in marked:
+        assert any(f": {column}: " in reason and "removed" in reason for reason in told), column
+
+
+def test_an_outlet_of_nothing_but_marks_is_missing():
+    rows = rows_of(GOOD | {"outlet": "\u202a\u202c"})
+    assert rows.articles[0]["outlet"] is None
+    assert any("has no outlet" in str(problem["reason"]) for problem in rows.problems)
+
+
+def test_a_title_of_nothing_but_control_characters_is_missing():
+    rows = rows_of(GOOD | {"title": "\x01"})
+    assert rows.articles[0]["title"] is None
+    reasons = [str(problem["reason"]) for problem in rows.problems]
+    assert [": title: 1 character" in reasons[0], "has no title" in reasons[1]] == [True, True]

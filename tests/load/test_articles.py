@@ -167,7 +167,15 @@ def four_articles(tmp_path):
 def test_filtered_articles_are_counted_and_undated_ones_are_problems(four_articles):
     loaded = load.read(four_articles, selection=Selection(since="2018-11-02"))
     assert loaded.articles["article_id"].tolist() == ["1", "2"]
-    assert loaded.counts == {"rows_in": 4, "rows_out": 2, "dropped": 0, "filtered": 2}
+    assert loaded.counts == {
+        "rows_in": 4,
+        "rows_out": 2,
+        "dropped": 0,
+        "filtered": 2,
+        "lines_in": 5,
+        "lines_of_rows": 4,
+        "lines_header_or_blank": 1,
+    }
     undated = loaded.problems[~loaded.problems["kept"]]
     assert undated["article_id"].tolist() == ["3"]
 

@@ -101,6 +101,8 @@ def test_coded_words_become_ours(tmp_path, column, coded, ours, value):
         ({"qualifier": ""}, False, "has no qualifier"),
         ({"responsibility_voice": "loud"}, True, "responsibility_voice 'loud' is not among: own,"),
         ({"publication_date": "2018-13-01"}, True, "'2018-13-01' is not a date (YYYY-MM-DD)"),
+        ({"publication_date": "0001-01-01"}, True, "'0001-01-01' is not in 1700-01-01 to 2100-12"),
+        ({"outlet": "\u202aAFP\u202c"}, True, "outlet: 2 characters that do not show (U+202A"),
         ({"publication_date": "2018"}, True, "'2018' names no day; read as missing"),
         ({"value_high": "3"}, False, "value_low 200 is over value_high 3"),
         ({"outlet": ""}, False, "has no outlet"),
@@ -113,6 +115,11 @@ def test_bad_rows_are_problems(tmp_path, changes, kept, reason):
     assert problems["reason"][0].startswith("bridge.csv, line 3: ")
     assert reason in problems["reason"][0]
     assert len(claims) == 1 + kept
+
+
+def test_marks_that_do_not_show_are_removed_from_claims(tmp_path):
+    claims, _ = read(tmp_path, {"outlet": "\u202aAFP\u202c", "place": "Ra\u200bqqa"})
+    assert claims[["outlet", "place"]].to_numpy().tolist() == [["AFP", "Raqqa"]]
 
 
 def test_a_row_that_cannot_be_used_does_not_take_its_id(tmp_path):

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.cleaning import begins_with_title, fix_text, join_title, replace_surrogates
+from analysis.load.cleaning import (
+    begins_with_title,
+    fix_field,
+    fix_text,
+    join_title,
+    replace_surrogates,
+)
 
 TITLE = "Bridge falls in the north"  # 21 letters
 
@@ -157,3 +163,35 @@ def test_replacing_surrogates_keeps_the_length(text):
 
 def test_surrogates_are_counted():
     assert replace_surrogates("a\ud800b\udfff\ue000") == ("a\ufffdb\ufffd\ue000", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned", "remark"),
+    [
+        ("AFP", "AFP", None),
+        (" Le Monde é ", "Le Monde é", None),
+        ("a\tb", "a\tb", None),
+        ("\u202aAFP\u202c", "AFP", "2 characters that do not show (U+202A, U+202C) removed"),
+        ("A\u200bFP", "AFP", "1 character that does not show (U+200B) removed"),
+        ("\ufeffid-1", "id-1", "1 character that does not show (U+FEFF) removed"),
+        ("AFP\u200e \u200f", "AFP", "2 characters that do not show (U+200E, U+200F) removed"),
+        ("AFP\u200c", "AFP", "1 character that does not show (U+200C) removed"),
+        ("AFP\x1b\x07", "AFP", "2 characters that do not show (U+0007, U+001B) removed"),
+        ("\u2066\u2069", "", "2 characters that do not show (U+2066, U+2069) removed"),
+        # a joiner between letters of Persian is spelling
+        ("می\u200cخواهم", "می\u200cخواهم", None),
+        ("خواهم\u200c", "خواهم", "1 character that does not show (U+200C) removed"),
+        (
+            "".join(map(chr, range(0x202A, 0x202F))) + "\u200b\u200eA",
+            "A",
+            "7 characters that do not show (U+200B, U+200E, U+202A, U+202B, U+202C, ...) removed",
+        ),
+    ],
+)
+def test_short_fields(text, cleaned, remark):
+    assert fix_field(text) == (cleaned, remark)
+
+
+def test_mojibake_in_names_is_repaired_and_not_told():
+    assert fix_field("Le MondÃ© â\x80\x93 Paris", repair=True) == ("Le Mondé – Paris", None)
+    assert fix_field("https://a.b/?x=1&copy=2") == ("https://a.b/?x=1&copy=2", None)

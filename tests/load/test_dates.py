@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.dates import day_order, parse_day, read_days
+from analysis.load.dates import DateColumn, day_order, is_out_of_range, parse_day, read_days
 
 DAY = date(2018, 11, 2)
 
@@ -157,7 +157,7 @@ def test_a_date_in_words_has_at_most_eighty_characters(n_blanks, is_day):
 def test_order_of_day_and_month(values, first, note):
     days, found = read_days(values)
     assert days[0] == first
-    assert (found is None) if note is None else (note in found)
+    assert found == () if note is None else note in found[0]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,64 @@ def test_order_without_ambiguous_dates(values, month_first):
 
 
 def test_a_known_order_needs_no_evidence():
-    assert read_days(["4/5/2017"], month_first=False) == ([date(2017, 5, 4)], None)
+    column = DateColumn(month_first=False)
+    assert read_days(["4/5/2017"], column) == ([date(2017, 5, 4)], ())
+
+
+EPOCH = 1_541_160_000  # 2 November 2018
+
+
+@pytest.mark.parametrize(
+    ("values", "days", "why"),
+    [
+        ([EPOCH], [DAY], None),
+        ([str(EPOCH), "", None, "N/A", str(EPOCH + 40)], [DAY, None, None, None, DAY], None),
+        ([EPOCH * 1000, float(EPOCH)], [DAY, DAY], None),
+        # the same moment twice is no sequence
+        ([EPOCH] * 5, [DAY] * 5, None),
+        # one placeholder among time stamps is a problem of its own row
+        ([EPOCH + 1000 * n for n in range(20)] + [9999999999], [DAY] * 20 + [None], None),
+        ([9999999999], [None], "1 of them lie after 2100"),
+        ([1000000001, 9000000001, 8000000001], [None] * 3, "2 of them lie after 2100"),
+        ([1000000001, 1000000002, 1000000005], [None] * 3, "numbered one after the other"),
+        (["2018-11-02", "2018-11-02", str(EPOCH)], [DAY, DAY, None], "2 cells of the column are"),
+    ],
+)
+def test_numbers_are_time_stamps_only_if_the_column_looks_like_it(values, days, why):
+    found, notes = read_days(values)
+    assert found == days
+    if why is None:
+        assert notes == ()
+    else:
+        [note] = notes
+        assert why in note
+        assert "could be seconds since 1970, but" in note
+        assert note.endswith("; read as missing")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (date(1, 1, 1), True),
+        (datetime(9999, 12, 31), True),
+        (pd.Timestamp("1600-01-01"), True),
+        (date(1700, 1, 1), False),
+        (date(2100, 12, 31), False),
+        ("9999-12-31", True),
+        ("1/1/0001", True),
+        ("99991231", True),
+        ("9999999999", True),
+        ("1541160000", False),
+        ("2018-11-02", False),
+        ("2018-13-01", False),
+        ("soon", False),
+        ("", False),
+    ],
+)
+def test_days_out_of_range(value, expected):
+    assert is_out_of_range(value) == expected
+    if expected:
+        assert parse_day(value) is None
 
 
 @given(st.dates(date(1700, 1, 1), date(2100, 12, 31)))

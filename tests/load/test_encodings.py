@@ -1,12 +1,14 @@
 """Finding of encodings."""
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.core.errors import InputError
 from analysis.load import encodings
-from analysis.load.encodings import decode
+from analysis.load.encodings import decode, is_overlong, open_lines
 
 ENGLISH = "The ministry said “at least 29 people” were killed in the café — officials said."
 GOOD_LINE = "é".encode()
@@ -64,23 +66,92 @@ def test_a_declared_encoding_is_used_if_the_file_is_not_utf8_and_it_fits():
 
 
 @pytest.mark.parametrize(
-    ("lines", "text", "cp1252_lines"),
+    ("lines", "text", "other_lines"),
     [
         ([GOOD_LINE, GOOD_LINE, CP1252_LINE], "é\né\né", (3,)),
         ([CP1252_LINE, b"plain", GOOD_LINE, GOOD_LINE], "é\nplain\né\né", (1,)),
-        # a tie is no majority, and lines in ASCII do not count: the file is in another encoding
-        ([GOOD_LINE, CP1252_LINE], "Ã©\né", ()),
-        ([GOOD_LINE, CP1252_LINE, b"plain", b"plain"], "Ã©\né\nplain\nplain", ()),
-        ([GOOD_LINE, CP1252_LINE, CP1252_LINE], "Ã©\né\né", ()),
+        ([GOOD_LINE, CP1252_LINE], "é\né", (2,)),
+        ([GOOD_LINE, CP1252_LINE, b"plain", b"plain"], "é\né\nplain\nplain", (2,)),
+        ([GOOD_LINE, CP1252_LINE, CP1252_LINE], "é\né\né", (2, 3)),
+        # one in ten may be UTF-8 by chance: the file is in another encoding
+        ([GOOD_LINE] + [CP1252_LINE] * 9, "\n".join(["Ã©"] + ["é"] * 9), ()),
     ],
 )
-def test_a_few_lines_in_another_encoding(lines, text, cp1252_lines):
+def test_a_few_lines_in_another_encoding(lines, text, other_lines):
     filler = b"a line of text without any accent so that accents are few in the file as a whole "
     data = b"\n".join(filler + line for line in lines)
     decoded = decode(data, "x.txt")
     assert decoded.text.replace(filler.decode(), "") == text
-    assert decoded.cp1252_lines == cp1252_lines
-    assert decoded.encoding == ("utf-8" if cp1252_lines else "cp1252")
+    assert decoded.other_lines == other_lines
+    assert decoded.encoding == ("utf-8" if other_lines else "cp1252")
+
+
+ARABIC = "قالت الوزارة إن اثني عشر شخصا قتلوا في القصف على المدينة يوم الاثنين"
+GREEK = "Το υπουργείο ανακοίνωσε ότι δώδεκα άνθρωποι σκοτώθηκαν στην πόλη τη Δευτέρα"
+FRENCH = "Le ministère a déclaré que douze personnes ont été tuées à l'étranger lundi"
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding"),
+    [(ARABIC, "cp1256"), (GREEK, "cp1253"), (FRENCH, "cp1252")],
+)
+def test_a_file_half_utf8_and_half_another_encoding_is_read_line_by_line(tmp_path, line, encoding):
+    half = [f"{line} {number}" for number in range(8)]
+    data = "\n".join(half).encode() + b"\n" + "\n".join(half).encode(encoding) + b"\n"
+    text = "\n".join(half * 2) + "\n"
+    decoded = decode(data, "x.txt")
+    assert decoded.text == text
+    assert decoded.other_lines == tuple(range(9, 17))
+    [remark] = decoded.remarks()
+    assert remark.startswith("mixed encodings: utf-8, but 8 lines (9-16) were read as ")
+    (tmp_path / "x.txt").write_bytes(data)
+    lines = open_lines(tmp_path / "x.txt")
+    assert "".join(lines) == text
+    assert (lines.n_lines, lines.remarks()) == (16, decoded.remarks())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "é\na\rb\r\nc".encode(),
+        "\ufeffé\na\n".encode(),
+        "é\na\n".encode("utf-16"),
+        ("wide letters of a text " * 9 + "\n").encode("utf-16-le"),
+        b"un caf\xe9 est ferme dans la ville\nplain\n",
+    ],
+)
+def test_lines_of_a_file_are_those_of_its_text(tmp_path, data):
+    path = tmp_path / "x.txt"
+    path.write_bytes(data)
+    lines = open_lines(path)
+    expected = list(io.StringIO(decode(data, "x.txt").text, newline=""))
+    assert list(lines) == list(lines) == expected
+    assert lines.n_lines == len(expected)
+    assert lines.remarks() == decode(data, "x.txt").remarks()
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\nlast é"])
+@pytest.mark.parametrize("mixed", [b"", b"\xe9\n\xc3\xa9\n"])
+def test_a_line_that_is_too_long_is_cut(tmp_path, monkeypatch, ending, mixed):
+    monkeypatch.setattr(encodings, "MAX_LINE", 10)
+    path = tmp_path / "x.txt"
+    path.write_bytes(mixed + b"short\n" + b"a" * 35 + ending.encode())
+    lines = open_lines(path)
+    found = list(lines)
+    n_before = 3 if mixed else 1
+    assert found[n_before] == "a" * 10
+    assert [is_overlong(line) for line in found[: n_before + 1]] == [False] * n_before + [True]
+    assert found[n_before + 1 :] == (["last é"] if ending.endswith("é") else [])
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b" \n", "x.txt is empty"), (b"%PDF-1.7", "x.txt is a PDF, not text")],
+)
+def test_files_without_lines_of_text(tmp_path, data, message):
+    (tmp_path / "x.txt").write_bytes(data)
+    with pytest.raises(InputError, match=message):
+        open_lines(tmp_path / "x.txt")
 
 
 @pytest.mark.parametrize(
@@ -117,11 +188,11 @@ def test_bytes_that_cp1252_does_not_have_are_left_to_the_detector():
         ),
         (
             b"\n".join([GOOD_LINE] * 6 + [CP1252_LINE] * 5),
-            "mixed encodings: utf-8, but 5 lines (7, 8, 9, 10, 11) were",
+            "mixed encodings: utf-8, but 5 lines (7-11) were",
         ),
         (
             b"\n".join([GOOD_LINE] * 7 + [CP1252_LINE] * 6),
-            "mixed encodings: utf-8, but 6 lines (8, 9, 10, 11, 12 ...) were",
+            "mixed encodings: utf-8, but 6 lines (8-13) were",
         ),
     ],
 )

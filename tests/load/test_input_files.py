@@ -1,10 +1,12 @@
 """Bytes, hashes and names of input files."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
+from analysis import load
 from analysis.core.errors import InputError
 from analysis.load.input_files import corpus_name, read_bytes, sha256, sha256_of_file
 
@@ -53,3 +55,15 @@ def test_both_hashes_are_sha256(tmp_path):
     path.write_bytes(b"abc")
     expected = hashlib.sha256(b"abc").hexdigest()
     assert sha256(b"abc") == sha256_of_file(path) == expected
+
+
+@pytest.mark.parametrize("name", ["pipe.csv", "pipe.jsonl", "pipe.parquet", "zero.csv"])
+def test_a_pipe_or_device_is_refused(tmp_path, name):
+    path = tmp_path / name
+    if name == "zero.csv":
+        path.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(path)
+    kind = "a link to a device" if name == "zero.csv" else "a named pipe"
+    with pytest.raises(InputError, match=f"{name} is {kind}. Give a regular file"):
+        load.read(path)

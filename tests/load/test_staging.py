@@ -12,7 +12,7 @@ from analysis import load
 from analysis.core import paths, tables
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
-from analysis.load import staging, streams
+from analysis.load import articles, staging, streams
 
 BEGINNINGS = ("har", "tal", "mer", "vos", "lin", "dra")
 ENDINGS = ("bour", "lis", "chant", "tok", "den", "gow", "mar", "pel")
@@ -54,12 +54,14 @@ def lines(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch):
-    monkeypatch.setattr(staging, "open_stream", lambda path: streams.open_stream(path, batch=7))
+    monkeypatch.setattr(articles, "open_stream", lambda path: streams.open_stream(path, batch=7))
 
 
 def assert_same_as_read(source, tmp_path, **options):
     """Compare staged articles with those that are read at once; return the latter."""
-    at_once = load.read(source, **options)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(articles, "open_stream", streams.open_stream)
+        at_once = load.read(source, **options)
     marked = load.mark_duplicates(at_once.articles)
     staged = staging.stage(source, tmp_path / "staged", **options)
     batches = list(staged.batches(10))
@@ -133,8 +135,7 @@ def test_other_sources_go_the_same_way(tmp_path):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ('{"outlet": "A", "text": "café"}\n'.encode("cp1252"), "is not UTF-8"),
-        (b"\n\n", "has no rows"),
+        (b"\n\n", "bad.jsonl is empty"),
         (b'{"outlet": "A", "headline": "no text"}\n', "has no column for text"),
         (
             b'{"outlet": "A", "text": ""}\n',
@@ -179,3 +180,26 @@ def test_batches_are_tables_of_articles(tmp_path):
     path.write_text("\n".join(json.dumps(row) for row in rows(50)), encoding="utf8")
     first = next(staging.stage(path, tmp_path / "staged").batches(10))
     tables.check(first, tables.ARTICLES)
+
+
+def test_a_parquet_file_without_rows_is_refused_with_its_name(tmp_path):
+    path = tmp_path / "none.parquet"
+    pd.DataFrame({"outlet": ["A"], "text": ["x"]}).head(0).to_parquet(path)
+    with pytest.raises(InputError, match="none has no rows. Give a file with at least one"):
+        staging.stage(path, tmp_path / "staged")
+    with pytest.raises(InputError, match="none has no rows"):
+        load.read(path)
+
+
+def test_a_csv_file_gives_the_same_articles_in_batches_and_at_once(tmp_path):
+    path = tmp_path / "storms.csv"
+    frame = pd.DataFrame(list(rows()))
+    frame.loc[3, "body"] = "One paragraph, with a comma.\n\nAnother one\n"
+    frame.to_csv(path, index=False)
+    text = path.read_text(encoding="utf8").replace("Storm 11,The", 'Storm 11,"The')
+    path.write_text(text, encoding="utf8")
+    assert_same_as_read(path, tmp_path)
+    other = "Outlet 1,1/1/2016,é,un café,\n".encode("cp1252")
+    path.write_bytes(text.encode() + other + "é,,,é\n".encode())
+    marked = assert_same_as_read(path, tmp_path)
+    assert "un café" in "".join(marked["text"])

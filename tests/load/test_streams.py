@@ -1,5 +1,7 @@
 """Which inputs are read in batches."""
 
+import os
+
 import pandas as pd
 import pytest
 
@@ -40,7 +42,9 @@ def test_a_folder_of_parquet_files_only_is_a_dataset(folder, tmp_path):
         ("x.NDJSON", True),
         ("x.parquet", True),
         ("x.json", False),
-        ("x.csv", False),
+        ("x.csv", True),
+        ("x.TSV", True),
+        ("x.xlsx", False),
         ("x", False),
     ],
 )
@@ -81,7 +85,21 @@ def test_a_file_is_its_own_input(tmp_path):
 
 
 def test_another_kind_of_file_is_refused(tmp_path):
-    path = tmp_path / "x.csv"
-    path.write_text("outlet,text\n")
-    with pytest.raises(InputError, match="x.csv cannot be read in batches.*leave --stream out"):
+    path = tmp_path / "x.json"
+    path.write_text("[]")
+    with pytest.raises(InputError, match="x.json cannot be read in batches.*leave --stream out"):
         open_stream(path)
+
+
+def test_only_regular_files_inside_a_dataset_are_read(folder, tmp_path):
+    outside = tmp_path / "outside.parquet"
+    FRAME.to_parquet(outside)
+    (folder / "out.parquet").symlink_to(outside)
+    os.mkfifo(folder / "pipe.parquet")
+    opened = open_stream(folder)
+    assert [name for name, _ in opened.inputs] == ["b.parquet", "sub/a.PARQUET"]
+    *batches, left_out = opened.batches()
+    assert [len(batch) for batch in batches] == [3, 3]
+    assert [record.where for record in left_out] == ["out.parquet", "pipe.parquet"]
+    assert "leads out of the folder" in left_out[0].fault
+    assert left_out[1].fault.startswith("is a named pipe")

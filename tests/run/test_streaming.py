@@ -226,8 +226,10 @@ def test_large_files_are_streamed_unless_asked_otherwise(
 
 def test_what_cannot_be_read_in_batches_is_not_streamed(monkeypatch, tmp_path):
     monkeypatch.setattr(streaming, "STREAM_FROM", 0)
+    (tmp_path / "a.json").write_text('[{"outlet": "A", "text": "b"}]')
+    assert not streaming.should_stream(tmp_path / "a.json")
     (tmp_path / "a.csv").write_text("outlet,text\nA,b\n")
-    assert not streaming.should_stream(tmp_path / "a.csv")
+    assert streaming.should_stream(tmp_path / "a.csv")
     assert not streaming.should_stream("embedded")
 
 

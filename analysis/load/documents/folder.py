@@ -12,10 +12,13 @@ from analysis.core.errors import InputError
 from analysis.load.columns import ALIASES
 from analysis.load.documents.index import INDEX, Index, read_index
 from analysis.load.documents.registry import DOCUMENTS
-from analysis.load.input_files import corpus_name, read_bytes, sha256
+from analysis.load.input_files import corpus_name, read_bytes, sha256, why_not_read
 from analysis.load.records import Record, Source
 
-__all__ = ["open_folder"]
+__all__ = ["MAX_DOCUMENT", "open_folder"]
+
+MAX_DOCUMENT = 100_000_000
+"""Bytes of one document; a larger file is no article."""
 
 
 def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
@@ -33,8 +36,9 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     Returns
     -------
     Source
-        A document that cannot be read, a file of another kind, and a line of the index without
-        a document are records with a fault.
+        A document that cannot be read, a file of another kind, anything that is not a regular
+        file inside the folder, and a line of the index without a document are records with a
+        fault.
 
     Raises
     ------
@@ -43,7 +47,7 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     """
     folder = Path(folder)
     documents = _documents_in(folder)
-    if not documents:
+    if not any(why_not_read(path, folder) is None for path in documents):
         raise InputError(
             f"Folder {folder.name} contains no documents. Supported are {', '.join(DOCUMENTS)}."
         )
@@ -52,6 +56,10 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
     inputs = list(index.inputs)
     for path in documents:
         name = path.relative_to(folder).as_posix()
+        reason = why_not_read(path, folder)
+        if reason:
+            records.append(Record(name, fault=reason))
+            continue
         record, digest = _read_document(path, name, index.rows.get(name, {}))
         records.append(record)
         if digest is not None:
@@ -70,11 +78,12 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
 
 
 def _documents_in(folder: Path) -> list[Path]:
-    """Return every file below a folder that is neither hidden nor the index."""
+    """Return all below a folder that is neither hidden nor the index; links are not followed."""
     documents = []
     for path in sorted(folder.rglob("*")):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not path.is_dir() and not is_hidden and path != folder / INDEX:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and not is_hidden and path != folder / INDEX:
             documents.append(path)
     return documents
 
@@ -96,6 +105,7 @@ def _read_document(path: Path, name: str, index_row: dict[str, str]) -> tuple[Re
         kind = f"a {path.suffix} file" if path.suffix else "a file without extension"
         return Record(name, fault=f"is {kind}; supported are {', '.join(DOCUMENTS)}"), None
     try:
+        _validate_size(path)
         data = read_bytes(path)
         values, notes = read(data, name)
     except InputError as error:
@@ -106,3 +116,13 @@ def _read_document(path: Path, name: str, index_row: dict[str, str]) -> tuple[Re
         if value.strip():
             values[column] = value
     return Record(name, values, notes=tuple(notes)), sha256(data)
+
+
+def _validate_size(path: Path) -> None:
+    """Raise InputError for a file that is too large for a document."""
+    size = path.stat().st_size if path.exists() else 0
+    if size > MAX_DOCUMENT:
+        raise InputError(
+            f"is {size:,} bytes, over the {MAX_DOCUMENT:,} of a document. Split it, or give a "
+            "CSV or JSON Lines file with one article a row"
+        )

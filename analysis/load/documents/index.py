@@ -12,7 +12,7 @@ from analysis.core.errors import InputError
 from analysis.load.columns import choose_columns
 from analysis.load.encodings import decode
 from analysis.load.formats.delimited import read_delimited
-from analysis.load.input_files import read_bytes, sha256
+from analysis.load.input_files import read_bytes, sha256, why_not_read
 
 __all__ = ["INDEX", "Index", "read_index"]
 
@@ -33,7 +33,8 @@ class Index(NamedTuple):
     inputs : list of (str, str)
         Name and SHA-256 of the index.
     notes : list of (str, str)
-        Place and remark, for rows that cannot be read and for the encoding.
+        Place and remark, for rows that cannot be read, for a file that is listed twice (its
+        first row counts) and for the encoding.
     """
 
     rows: dict[str, dict[str, str]]
@@ -63,6 +64,9 @@ def read_index(folder: Path, columns: dict[str, str] | None = None) -> Index:
         folder without an index.
     """
     path = folder / INDEX
+    reason = why_not_read(path, folder)
+    if reason:
+        raise InputError(f"{INDEX} of folder {folder.name} {reason}.")
     if not path.exists():
         if columns:
             raise InputError(
@@ -76,13 +80,20 @@ def read_index(folder: Path, columns: dict[str, str] | None = None) -> Index:
     file_column = _find_file_column(found)
     other_columns = [column for column in found if column != file_column]
     mapping, guesses = choose_columns(other_columns, INDEX, columns, required=())
-    rows = {}
+    rows: dict[str, dict[str, str]] = {}
+    places: dict[str, str] = {}
     notes = []
     for record in records:
+        faults = [record.fault] if record.fault else record.notes
+        notes += [(record.where, f"{record.where}: {fault}") for fault in faults]
         if record.fault:
-            notes.append((record.where, f"{record.where}: {record.fault}"))
             continue
         name = str(record.values[file_column]).strip()
+        if name in rows:
+            reason = f"file {name!r} is already listed at {places[name]}; this line is not used"
+            notes.append((record.where, f"{record.where}: {reason}"))
+            continue
+        places[name] = record.where
         rows[name] = {ours: str(record.values.get(theirs, "")) for ours, theirs in mapping.items()}
     notes += [(INDEX, f"{INDEX} {remark}") for remark in decoded.remarks()]
     return Index(rows, guesses, [(INDEX, sha256(data))], notes)

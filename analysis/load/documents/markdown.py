@@ -15,9 +15,9 @@ from analysis.load.records import Document
 
 __all__ = ["read"]
 
-_HEADING = re.compile(r"\s*#\s+(?P<title>.+?)\s*#*[ \t]*\r?\n")
+_HEADING = re.compile(r"\s*#\s+(?P<title>\S[^\r\n]*)\r?\n(?:\s*\n)?")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<lines>.*?)\r?\n---[ \t]*\r?\n", re.DOTALL)
-_PAIR = re.compile(r"^([\w-]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_PAIR = re.compile(r"^([\w-]+):(.+)$", re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -31,7 +31,8 @@ def read(data: bytes, name: str) -> Document:
     values, text = _split_front_matter(decoded.text)
     heading = _HEADING.match(text)
     if heading:
-        title = heading["title"]
+        found = heading["title"].rstrip()
+        title = found.rstrip("#").rstrip() or found
         text = text[heading.end() :]
     else:
         title = find_title(text)
@@ -46,7 +47,10 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
     block = _FRONT_MATTER.match(text)
     if block is None:
         return {}, text
-    pairs = dict(_PAIR.findall(block["lines"]))
+    pairs = {}
+    for key, value in _PAIR.findall(block["lines"]):
+        if value.strip():
+            pairs[key] = value.strip()
     mapping, _ = choose_columns(list(pairs), "front matter", required=())
     values = {}
     for ours, theirs in mapping.items():

@@ -6,19 +6,23 @@ flattened, one level deep: NewsAPI's ``"source": {"name": ...}`` becomes the col
 ``source.name``. Deeper objects, and lists, stay as they are.
 """
 
+import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from analysis.core.errors import InputError
-from analysis.load.encodings import decode
+from analysis.load.encodings import MAX_LINE, decode, is_overlong, open_lines
 from analysis.load.input_files import corpus_name
 from analysis.load.records import FileContents, Record, Stream
 
 __all__ = ["read", "read_lines", "stream"]
 
+MAX_DEPTH = 100
+"""Lists and objects inside each other in one value; deeper ones hold no article."""
+
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} deep"
 _MAX_SHOWN = 60  # characters of a bad value in a message
 
 
@@ -37,7 +41,11 @@ def read(data: bytes, name: str) -> FileContents:
     decoded = decode(data, name)
     try:
         value = json.loads(decoded.text, strict=False)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise InputError(
+            f"{name} {_TOO_DEEP}. Give a list of objects, or JSON Lines (.jsonl)."
+        ) from None
+    except ValueError as error:
         if decoded.text.lstrip().startswith("{") and "Extra data" in str(error):
             return read_lines(data, name)
         raise InputError(
@@ -66,9 +74,9 @@ def read_lines(data: bytes, name: str) -> FileContents:
     """Return the objects of a JSON Lines file; a line that is no object has a fault."""
     decoded = decode(data, name)
     # not splitlines(): U+2028 and form feeds may occur inside a string
-    lines = re.split(r"\r\n|\n|\r", decoded.text)
+    lines = list(io.StringIO(decoded.text, newline=""))
     records = list(_line_records(lines, name))
-    return FileContents(_columns(records), records, decoded.remarks())
+    return FileContents(_columns(records), records, decoded.remarks(), len(lines))
 
 
 def stream(path: Path, files: list[Path], inputs: list[tuple[str, str]], batch: int) -> Stream:
@@ -90,44 +98,32 @@ def stream(path: Path, files: list[Path], inputs: list[tuple[str, str]], batch: 
     Raises
     ------
     InputError
-        If the file is not UTF-8 or has no rows.
+        If the file is empty or not text.
     """
+    lines = open_lines(path)
     columns: dict[str, None] = {}
-    is_empty = True
-    for record in _records_in(path):
-        is_empty = False
+    for record in _line_records(lines, path.name):
         columns.update(dict.fromkeys(record.values))
-    if is_empty:
-        raise InputError(f"{path.name} has no rows. Give a file with at least one article.")
 
     def batches() -> Iterator[list[Record]]:
-        records = _records_in(path)
+        records = _line_records(lines, path.name)
         return iter(lambda: list(islice(records, batch)), [])
 
     def cells(column: str) -> Iterator[object]:
-        return (record.values.get(column) for record in _records_in(path) if not record.fault)
+        records = _line_records(lines, path.name)
+        return (record.values.get(column) for record in records if not record.fault)
 
-    return Stream(corpus_name(path), tuple(columns), inputs, batches, cells)
-
-
-def _records_in(path: Path) -> Iterator[Record]:
-    """Yield the records of a JSON Lines file, a line at a time."""
-    try:
-        # newline=None: "\n", "\r\n" and "\r" alone end a line
-        with path.open(encoding="utf-8-sig", newline=None) as lines:
-            yield from _line_records((line.rstrip("\n") for line in lines), path.name)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path.name} is not UTF-8 ({error.reason}, near byte {error.start:,} of a block). "
-            f"Convert it (iconv -f cp1252 -t utf-8 {path.name} > new.jsonl), "
-            "or leave --stream out to have its encoding detected."
-        ) from None
+    notes = [(path.name, f"{path.name}: {remark}") for remark in lines.remarks()]
+    return Stream(corpus_name(path), tuple(columns), inputs, batches, cells, notes, lines.n_lines)
 
 
 def _line_records(lines: Iterable[str], name: str) -> Iterator[Record]:
     """Yield a record for each line that is not blank."""
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if is_overlong(line):
+            fault = f"is a line of over {MAX_LINE:,} characters"
+            yield Record(f"{name}, line {number}", fault=fault, n_lines=1)
+        elif line.strip():
             yield _line_record(line, f"{name}, line {number}")
 
 
@@ -135,20 +131,26 @@ def _line_record(line: str, where: str) -> Record:
     """Return the object of one line."""
     try:
         value = json.loads(line, strict=False)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return Record(where, fault=_TOO_DEEP, n_lines=1)
+    except ValueError as error:
         message = getattr(error, "msg", error)
-        return Record(where, fault=f"is not JSON ({message}): {line[:_MAX_SHOWN]!r}")
-    return _record_of(value, where)
+        fault = f"is not JSON ({message}): {line.strip()[:_MAX_SHOWN]!r}"
+        return Record(where, fault=fault, n_lines=1)
+    return _record_of(value, where, n_lines=1)
 
 
-def _record_of(value: object, where: str) -> Record:
+def _record_of(value: object, where: str, n_lines: int = 0) -> Record:
     """Return a JSON value as a record, with inner objects flattened."""
     if not isinstance(value, dict):
         shown = str(value)[:_MAX_SHOWN]
         return Record(
             where,
             fault=f"is {type(value).__name__}, not an object with column names: {shown!r}",
+            n_lines=n_lines,
         )
+    if _is_too_deep(value):
+        return Record(where, fault=_TOO_DEEP, n_lines=n_lines)
     flat = {}
     for key, cell in value.items():
         if isinstance(cell, dict):
@@ -156,7 +158,23 @@ def _record_of(value: object, where: str) -> Record:
                 flat[f"{key}.{inner_key}"] = inner_cell
         else:
             flat[key] = cell
-    return Record(where, flat)
+    return Record(where, flat, n_lines=n_lines)
+
+
+def _is_too_deep(value: object) -> bool:
+    """Return whether a value has more than ``MAX_DEPTH`` lists and objects inside each other."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner: list[object] = []
+        for item in level:
+            if isinstance(item, dict):
+                inner += item.values()
+            elif isinstance(item, list):
+                inner += item
+        level = [item for item in inner if isinstance(item, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _columns(records: Iterable[Record]) -> tuple[str, ...]:

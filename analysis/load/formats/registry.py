@@ -40,6 +40,9 @@ FORMATS: dict[str, FileReader] = {
     ".xlsm": excel.read,
 }
 STREAMED: dict[str, StreamOpener] = {
+    ".csv": delimited.stream_csv,
+    ".tsv": delimited.stream_tsv,
+    ".tab": delimited.stream_tsv,
     ".jsonl": json.stream,
     ".ndjson": json.stream,
     ".parquet": parquet.stream,
@@ -82,4 +85,5 @@ def open_file(path: Path) -> Source:
         contents.columns,
         inputs=[(path.name, sha256(data))],
         notes=[(path.name, f"{path.name}: {note}") for note in contents.notes],
+        n_lines=contents.n_lines,
     )

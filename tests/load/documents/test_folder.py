@@ -1,5 +1,8 @@
 """Reading of folders of documents."""
 
+import os
+import socket
+
 import pytest
 
 from analysis import load
@@ -7,6 +10,7 @@ from analysis.core.errors import InputError
 from analysis.load.columns import ALIASES
 from analysis.load.documents.folder import open_folder
 from analysis.load.input_files import sha256
+from analysis.run.cache_keys import source_key
 
 LEAD = (
     "At least 12 people were killed when the bridge in the north of the capital fell on Monday, "
@@ -134,3 +138,60 @@ def test_an_opened_folder(write_folder):
 def test_folders_that_cannot_be_read(write_folder, files, columns, message):
     with pytest.raises(InputError, match=message):
         load.read(write_folder(files), columns=columns)
+
+
+def test_only_regular_files_inside_the_folder_are_read(write_folder, tmp_path):
+    folder = write_folder({"Daily/a.txt": LEAD, "z.txt": LEAD.replace("12", "13")})
+    (tmp_path / "outside.txt").write_text("Secret words of a file that is not in the folder.")
+    (tmp_path / "private").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "pipe_link.txt").symlink_to("pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (folder / "up").symlink_to(tmp_path / "private")
+    (folder / "loop").symlink_to(folder)
+    (folder / "inside.txt").symlink_to("Daily/a.txt")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(folder / "s.txt"))
+        loaded = load.read(folder)
+    assert "Secret" not in "".join(loaded.articles["text"])
+    assert loaded.counts == {"rows_in": 10, "rows_out": 3, "dropped": 7, "filtered": 0}
+    problems = loaded.problems[~loaded.problems["kept"]]
+    reasons = dict(zip(problems["article_id"], problems["reason"], strict=True))
+    leads_out = "is a link that leads out of the folder. Copy what it leads to into the folder"
+    assert reasons == {
+        "pipe.txt": "pipe.txt: is a named pipe. Only regular files are read",
+        "pipe_link.txt": "pipe_link.txt: is a link to a named pipe. Only regular files are read",
+        "zero.txt": f"zero.txt: {leads_out}",
+        "out.txt": f"out.txt: {leads_out}",
+        "up": f"up: {leads_out}",
+        "loop": "loop: is a link to a folder. Only regular files are read",
+        "s.txt": "s.txt: is a socket. Only regular files are read",
+    }
+
+
+def test_an_index_that_leads_out_of_the_folder_is_refused(write_folder, tmp_path):
+    folder = write_folder({"a.txt": LEAD})
+    (tmp_path / "other.csv").write_text("file,outlet\na.txt,Other\n")
+    (folder / "index.csv").symlink_to(tmp_path / "other.csv")
+    with pytest.raises(InputError, match="index.csv of folder news is a link that leads out"):
+        load.read(folder)
+
+
+def test_a_folder_with_nothing_but_pipes_has_no_documents(write_folder):
+    folder = write_folder({".x": ""})
+    os.mkfifo(folder / "pipe.txt")
+    with pytest.raises(InputError, match="Folder news contains no documents"):
+        load.read(folder)
+
+
+def test_another_name_of_a_subfolder_is_another_outlet_and_another_input(write_folder):
+    folder = write_folder({"Daily/a.txt": LEAD, "Post/b.txt": LEAD.replace("12", "13")})
+    first = load.read(folder)
+    key = source_key(folder)
+    (folder / "Daily").rename(folder / "Herald")
+    second = load.read(folder)
+    assert first.articles["outlet"].tolist() == ["Daily", "Post"]
+    assert second.articles["outlet"].tolist() == ["Herald", "Post"]
+    assert [name for name, _ in second.inputs] == ["Herald/a.txt", "Post/b.txt"]
+    assert source_key(folder) != key

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis import load
 from analysis.core.errors import InputError
 from analysis.load.documents.index import Index, read_index
 from analysis.load.input_files import sha256
@@ -33,7 +34,8 @@ def test_rows_that_cannot_be_read_are_notes_and_missing_cells_are_empty(write_fo
     folder = write_folder({"index.csv": "file,outlet\nbad,1,2\na.txt\n"})
     index = read_index(folder)
     assert index.rows == {"a.txt": {"outlet": ""}}
-    [(where, note)] = index.notes
+    (where, note), (_, second) = index.notes
+    assert second.startswith("index.csv, line 3: has 1 cells")
     assert where == "index.csv, line 2"
     assert note.startswith("index.csv, line 2: has 3 cells where the header has 2")
 
@@ -63,3 +65,14 @@ def test_an_index_that_cannot_be_used(write_folder, text, columns, message):
     folder = write_folder({"a.txt": "x"} if text is None else {"index.csv": text})
     with pytest.raises(InputError, match=message):
         read_index(folder, columns)
+
+
+def test_a_file_that_is_listed_twice_is_told_and_its_first_line_counts(write_folder):
+    index = "file,outlet\na.txt,Daily\nb.txt,Post\na.txt,Wire\n"
+    loaded = load.read(write_folder({"a.txt": "One.", "b.txt": "Two.", "index.csv": index}))
+    assert loaded.articles["outlet"].tolist() == ["Daily", "Post"]
+    [reason] = loaded.problems.loc[loaded.problems["reason"].str.contains("already"), "reason"]
+    assert reason == (
+        "index.csv, line 4: file 'a.txt' is already listed at index.csv, line 2; "
+        "this line is not used"
+    )

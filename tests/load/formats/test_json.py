@@ -65,7 +65,7 @@ def test_items_that_are_no_objects_have_a_fault(item, fault):
         (b"[1] [2]", "x.json is not JSON: Extra data"),
         (b'"text"', "x.json contains a single str. Give a list of objects, or JSON Lines"),
         (b"null", "x.json contains a single NoneType"),
-        (b"[" * 100_000, "x.json is not JSON"),
+        (b"[" * 100_000, "x.json is nested more than 100 deep"),
     ],
 )
 def test_files_that_cannot_be_used(data, message):
@@ -174,13 +174,20 @@ def test_a_stream_of_faults_only_has_rows(tmp_path):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"\n \n", "x.jsonl has no rows. Give a file with at least one article."),
-        (
-            '{"a": "café"}\n'.encode("cp1252"),
-            r"x.jsonl is not UTF-8 \(.*near byte 10 of a block\).*iconv -f cp1252 -t utf-8 x.jsonl",
-        ),
+        (b"\n \n", "x.jsonl is empty. Give a file"),
+        (b"PAR1", "x.jsonl is a Parquet file, not text"),
     ],
 )
 def test_streams_that_cannot_be_used(tmp_path, data, message):
     with pytest.raises(InputError, match=message):
         open_lines(tmp_path, data)
+
+
+def test_a_stream_in_another_encoding_is_read_and_remarked(tmp_path):
+    text = "".join(f'{{"a": "un café dans la ville {number}"}}\n' for number in range(9))
+    opened = open_lines(tmp_path, text.encode("cp1252"))
+    *_, batch = opened.batches()
+    assert batch[0].values == {"a": "un café dans la ville 8"}
+    [(place, note)] = opened.notes
+    assert place == "x.jsonl"
+    assert note.startswith("x.jsonl: is not UTF-8; it was read as cp1252")

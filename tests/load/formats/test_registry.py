@@ -172,6 +172,14 @@ def test_records_are_counted_with_their_faults(tmp_path):
     path = tmp_path / "news.jsonl"
     path.write_text(f"{good}\n{{broken\n[1]\n\n{good[:-1]}\u2028\n")
     loaded = load.read(path)
-    assert loaded.counts == {"rows_in": 4, "rows_out": 1, "dropped": 3, "filtered": 0}
+    assert loaded.counts == {
+        "rows_in": 4,
+        "rows_out": 1,
+        "dropped": 3,
+        "filtered": 0,
+        "lines_in": 5,
+        "lines_of_rows": 4,
+        "lines_header_or_blank": 1,
+    }
     dropped = loaded.problems.loc[~loaded.problems["kept"], "article_id"]
     assert dropped.tolist() == [f"news.jsonl, line {number}" for number in (2, 3, 5)]
