@@ -119,7 +119,7 @@ class ContentIndex:
         self._by_source = _Intervals([content.source or (0, 0) for content in contents])
 
     def holding(self, first: int, last: int) -> list[Content]:
-        """Return the contents that hold any character from ``first`` to ``last``, in their order."""
+        """Return the contents that hold a character from ``first`` to ``last``, in their order."""
         return [self._contents[number] for number in self._by_content.touching(first, last)]
 
     def with_source_at(self, position: int) -> list[Content]:

@@ -151,6 +151,8 @@ def _labelled_figure(
 ) -> Figure | None:
     """Return the figure of a number span of the tagger, or None if it is no casualty figure."""
     words = text[span.start : span.end].lower()
+    if not words.strip():
+        return None  # a label on white space alone
     if words in _NO_PERSON or _NO_ONE.search(text[max(0, span.start - 12) : span.end]):
         return None
     if words == "another" and _precedes_number(span, stated):

@@ -181,7 +181,8 @@ def nearest(
     sentence : (int, int)
         Characters of the sentence.
     numbers : iterable of Span
-        The next number of the article, or more of them; counted words belong to the number before them.
+        The next number of the article, or more of them; counted words belong to the number before
+        them.
 
     Returns
     -------
