@@ -227,9 +227,8 @@ def _keep_batch(articles: pd.DataFrame, result: BatchResult) -> None:
     folder = _batch_folder(articles)
     for name, frame in result.tables.items():
         write_parquet(frame, folder / f"{name}.parquet")
-    if failures(
-        result.tables["problems"]
-    ).empty:  # a batch with failed articles is tried again next time
+    # A batch with failed articles is tried again next time.
+    if failures(result.tables["problems"]).empty:
         write_text("", folder / _FINISHED)
 
 

@@ -1,10 +1,10 @@
 """
 Take one batch of articles through annotation, extraction and measurement: the work of a worker.
 
-In: a batch, rows of the ``articles`` table. Out: a ``BatchResult``: the tables of those stages, and
-what they cost. An article that a stage cannot process is left out of that stage alone, with a row
-in ``problems``; the other articles and stages go on. Only models and lexicons are read from disk and nothing is written,
-so a batch can be processed on any machine that has the same code.
+In: a batch, rows of the ``articles`` table. Out: a ``BatchResult``: the tables of those stages,
+and what they cost. An article that a stage cannot process is left out of that stage alone, with a
+row in ``problems``; the other articles and stages go on. Only models and lexicons are read from
+disk and nothing is written, so a batch can be processed on any machine that has the same code.
 """
 
 import logging
