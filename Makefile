@@ -79,8 +79,9 @@ mutants: $(READY)  ## change lines of the code at random and print the changes t
 pins: $(READY)  ## compile requirements.txt from pyproject.toml again
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.txt
 
-benchmarks: $(READY)  ## measure speed, memory, growth, and peers (half an hour; ARGS="--articles 200 --peers PYTHON"), and fill docs/scale.md
+benchmarks: $(READY)  ## measure speed, memory, growth, long articles, and peers (half an hour; ARGS="--articles 200 --peers PYTHON"), and fill docs/scale.md
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+	$(BIN)/python benchmarks/long_articles.py
 	$(BIN)/python benchmarks/scale.py
 
 clean:  ## remove reports and the environment

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from analysis.core.limits import PASSAGE_CHARACTERS
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
 from analysis.neural.onnx_model import Model
 
@@ -18,7 +19,6 @@ __all__ = ["INSIDE", "OVERLAP", "PASSAGE_CHARACTERS", "Passage", "run_model", "s
 
 INSIDE = 382  # most tokens in a window, without its start and end tokens
 OVERLAP = 64  # fewest tokens that two neighbouring windows share
-PASSAGE_CHARACTERS = 40_000  # most characters in a passage
 TOKENS_IN_MEMORY = 16_000  # tokens whose outputs are kept in memory at once
 
 _TAG_COLUMNS = tag_columns()

@@ -2,7 +2,8 @@
 Split articles into sentences.
 
 In: the ``articles`` table. Out: the ``sentences`` table. NLTK's Punkt finds the boundaries. A line
-break also ends a sentence, because headlines and captions often have no full stop.
+break also ends a sentence, because headlines and captions often have no full stop. A sentence of
+more than ``LONGEST_SENTENCE`` characters is cut at white space.
 ``share_quoted`` stays null until attributions are extracted.
 """
 
@@ -12,11 +13,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.core import resources
+from analysis.core.limits import LONGEST_SENTENCE
 from analysis.core.tables import SENTENCES, make
 
 __all__ = ["split_sentences"]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
+_LAST_SPACE = re.compile(r".*\s", re.DOTALL)  # greedy: up to the last white space
 
 
 def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
@@ -62,11 +65,22 @@ def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     tokenizer = resources.sentence_tokenizer()
     for line in _LINE.finditer(text):
         for start, end in tokenizer.span_tokenize(line.group()):
-            sentence = line.group()[start:end]
-            if sentence.strip():
-                n_leading = len(sentence) - len(sentence.lstrip())
-                sentence_start = line.start() + start
-                yield sentence_start + n_leading, sentence_start + len(sentence.rstrip())
+            for first, last in _bounded(line.group(), start, end):
+                sentence = line.group()[first:last]
+                if sentence.strip():
+                    n_leading = len(sentence) - len(sentence.lstrip())
+                    sentence_start = line.start() + first
+                    yield sentence_start + n_leading, sentence_start + len(sentence.rstrip())
+
+
+def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or cut into adjacent parts if it is too long."""
+    while end - start > LONGEST_SENTENCE:
+        space = _LAST_SPACE.search(line, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = start + LONGEST_SENTENCE if space is None else space.end()
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _title_end(text: str, title: object) -> int:

@@ -6,12 +6,14 @@ punctuation mark with its Penn Treebank tag. NLTK's word tokenizer splits, and i
 perceptron tags, with the weights in ``data/models/tagger``.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
 
 from analysis.annotate.tagging import RowTagger
 from analysis.core import resources
+from analysis.core.limits import LONGEST_TOKEN
 from analysis.core.tables import TOKENS, make
 
 __all__ = ["tag_tokens", "word_spans"]
@@ -37,10 +39,19 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     ['He', 'said', '"', 'no', '"', '.']
     """
     try:
-        return list(resources.word_tokenizer().span_tokenize(text))
+        spans = list(resources.word_tokenizer().span_tokenize(text))
     except ValueError:
         # NLTK cannot align tokens that its rules rewrite, as in stray mixes of '' and ".
-        return _split_on_space(text)
+        spans = _split_on_space(text)
+    if all(end - start <= LONGEST_TOKEN for start, end in spans):
+        return spans
+    return [part for start, end in spans for part in _parts(start, end)]
+
+
+def _parts(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a token whole, or adjacent parts of it if it is too long."""
+    for first in range(start, end, LONGEST_TOKEN):
+        yield first, min(first + LONGEST_TOKEN, end)
 
 
 def _split_on_space(text: str) -> list[tuple[int, int]]:

@@ -137,7 +137,10 @@ PROBLEMS = Table(
         "article_id": Column(
             "article_id, or the name and row of the input", null="not about a single article"
         ),
-        "stage": Column("load, annotate, extract, measure, compare or chart"),
+        "stage": Column(
+            "load, annotate, extract, measure, compare or chart; extract: values for a number "
+            "that is too large to be read as a figure"
+        ),
         "reason": Column("one sentence on what went wrong, with the value and what to do about it"),
         "kept": Column("whether the article is still in the articles table", "bool"),
     },

@@ -29,6 +29,7 @@ __all__ = [
     "BATCH_SIZE",
     "RESULT_TABLES",
     "batch_key",
+    "failures",
     "forget_batch",
     "process_articles",
     "raise_if_all_failed",
@@ -42,6 +43,7 @@ BATCH_SIZE = 100
 RESULT_TABLES = (*tables.PER_ARTICLE, "problems")
 """The tables that a batch results in."""
 
+_STAGES = ("annotate", "extract", "measure")  # of a batch
 _FINISHED = "done.json"  # index of the files of a kept batch, written last
 
 
@@ -196,11 +198,16 @@ def raise_if_all_failed(n_articles: int, problems: pd.DataFrame) -> None:
     RunError
         With the reason of the first article.
     """
-    failed = problems.loc[problems["stage"].eq("extract")]
-    if n_articles and len(failed) == n_articles:
+    failed = failures(problems)
+    if n_articles and failed["article_id"].nunique() == n_articles:
         raise RunError(
             f"None of {n_articles} articles could be read. The first: {failed['reason'].iloc[0]}"
         )
+
+
+def failures(problems: pd.DataFrame) -> pd.DataFrame:
+    """Return the problems of stages that failed, without those that only leave out a value."""
+    return problems.loc[problems["stage"].isin(_STAGES)]
 
 
 def _batch_folder(articles: pd.DataFrame) -> Path:
@@ -242,7 +249,8 @@ def _keep_batch(articles: pd.DataFrame, result: BatchResult) -> None:
         path = folder / f"{name}.parquet"
         write_parquet(frame, path)
         files.append(path)
-    if result.tables["problems"].empty:  # a batch with failed articles is tried again next time
+    # A batch with failed articles is tried again next time.
+    if failures(result.tables["problems"]).empty:
         kept_files.write_index(folder / _FINISHED, kept_files.hash_files(files, folder))
 
 

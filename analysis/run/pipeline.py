@@ -259,8 +259,8 @@ def run(
         return open_tables(source).select(selection)
     table_store.validate_not_unfinished(source)
     # Only a new run needs these; opening tables stays quick without them.
-    from analysis.compare.events.find import find_events
     from analysis.run import batches
+    from analysis.run.event_groups import find_events_or_problems
 
     execution = execution or IN_THIS_PROCESS
     manifest = ManifestBuilder(parameters_of(source, columns, as_is, selection), execution.progress)
@@ -273,9 +273,11 @@ def run(
         counts.update(articles=len(articles), duplicates=n_copies)
     results = batches.process_articles(articles, manifest, execution)
     with manifest.stage("compare: events") as counts:
-        articles, events = find_events(articles, figures=results["figures"])
+        articles, events, problems = find_events_or_problems(articles, results["figures"])
         counts.update(articles=len(articles), events=len(events))
-    results["problems"] = pd.concat([loaded.problems, results["problems"]], ignore_index=True)
+    results["problems"] = pd.concat(
+        [loaded.problems, results["problems"], problems], ignore_index=True
+    )
     results |= {"articles": articles, "events": events}
     all_tables = {name: results[name] for name in TABLES}
     rows = {name: len(frame) for name, frame in all_tables.items()}

@@ -1,10 +1,10 @@
 """
 Take one batch of articles through annotation, extraction and measurement: the work of a worker.
 
-In: a batch, rows of the ``articles`` table. Out: a ``BatchResult``: the tables of those stages, and
-what they cost. An article that a stage cannot process is left out alone, with a row in
-``problems``; the others go on. Only models and lexicons are read from disk and nothing is written,
-so a batch can be processed on any machine that has the same code.
+In: a batch, rows of the ``articles`` table. Out: a ``BatchResult``: the tables of those stages,
+and what they cost. An article that a stage cannot process is left out of that stage alone, with a
+row in ``problems``; the other articles and stages go on. Only models and lexicons are read from
+disk and nothing is written, so a batch can be processed on any machine that has the same code.
 """
 
 import logging
@@ -23,19 +23,35 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import paths, tables
 from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 from analysis.extract.figures.extract import extract_figures
 from analysis.extract.name_lexicon import read_name_lexicons
 from analysis.extract.naming import extract_names
+from analysis.extract.numbers.parse import numbers_too_large
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
 from analysis.run.manifest import peak_memory
 
-__all__ = ["BatchResult", "failed_batch", "frame_lexicons", "name_lexicons", "process_batch"]
+__all__ = [
+    "NOTE_STAGE",
+    "BatchResult",
+    "failed_batch",
+    "frame_lexicons",
+    "name_lexicons",
+    "process_batch",
+]
 
 _log = logging.getLogger(__name__)
+
+NOTE_STAGE = "extract: values"
+"""The stage of a problem that leaves out one value only, which no later run would read either."""
+
+LONGEST_REASON = 300  # characters
+MOST_NOTES = 20  # of one article
+_NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -133,11 +149,22 @@ def failed_batch(articles: pd.DataFrame, reason: str) -> BatchResult:
 
 
 class _Stopwatch:
-    """Add up the seconds of each stage, and count tokens."""
+    """Add up the seconds of each stage, and count tokens; any failure is raised."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.tokens = 0
+
+    def attempt(
+        self,
+        stage: str,
+        empty: _Result,
+        function: Callable[_Arguments, _Result],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Result:
+        """Return the result of a stage; ``empty`` is for those who go on without it."""
+        return self.timed(stage, function, *args, **kwargs)
 
     def timed(
         self,
@@ -153,22 +180,88 @@ class _Stopwatch:
         return result
 
 
+class _ForgivingStopwatch(_Stopwatch):
+    """A stopwatch for one article, which goes on without the stages that fail."""
+
+    def __init__(self, stopwatch: _Stopwatch, article_id: str) -> None:
+        super().__init__()
+        self.seconds = stopwatch.seconds
+        self.article_id = article_id
+        self.problems: list[dict[str, object]] = []
+
+    def attempt(
+        self,
+        stage: str,
+        empty: _Result,
+        function: Callable[_Arguments, _Result],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Result:
+        """Return the result of a stage, or ``empty`` and a problem if it fails."""
+        try:
+            return self.timed(stage, function, *args, **kwargs)
+        except _NO_FAULT_OF_AN_ARTICLE:
+            raise
+        except Exception as error:
+            self.add_problem(stage, error)
+            return empty
+
+    def add_problem(self, stage: str, error: Exception) -> None:
+        """Add the row for a failure of a stage."""
+        reason = f"{type(error).__name__}: {str(error)[:LONGEST_REASON]}"
+        _log.warning("article %s, %s: %s", self.article_id, stage, reason)
+        _log.debug("traceback of that failure:", exc_info=True)
+        name, _, step = stage.partition(": ")
+        consequence = "(the article is left out of this step; the article itself is kept)"
+        row = {"article_id": self.article_id, "stage": name, "kept": True}
+        self.problems.append(row | {"reason": f"{step}: {reason} {consequence}"})
+
+
 def _tables_or_problems(
     articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int
 ) -> dict[str, pd.DataFrame]:
     """Make the tables; if that fails, halve the batch until the article at fault is alone."""
     try:
         batch_tables = _tables(articles, stopwatch, threads)
-    except (LexiconError, MissingResourceError, MemoryError):
+    except _NO_FAULT_OF_AN_ARTICLE:
         raise
-    except Exception as error:
+    except Exception:
         if len(articles) > 1:
             return _halved(articles, stopwatch, threads)
-        reason = f"{type(error).__name__}: {error}"
-        _log.warning("article %s could not be read: %s", articles["article_id"].iloc[0], reason)
-        _log.debug("traceback of that failure:", exc_info=True)
-        return failed_batch(articles, reason).tables
-    return {**batch_tables, "problems": tables.empty(tables.PROBLEMS)}
+        return _stage_by_stage(articles, stopwatch, threads)
+    return {**batch_tables, "problems": _notes(articles)}
+
+
+def _stage_by_stage(
+    article: pd.DataFrame, stopwatch: _Stopwatch, threads: int
+) -> dict[str, pd.DataFrame]:
+    """Make the tables of one article, without the stages that fail for it."""
+    forgiving = _ForgivingStopwatch(stopwatch, article["article_id"].iloc[0])
+    try:
+        article_tables = _tables(article, forgiving, threads)
+    except _NO_FAULT_OF_AN_ARTICLE:
+        raise
+    except Exception as error:  # without sentences there is nothing to go on with
+        return failed_batch(article, f"{type(error).__name__}: {error}").tables
+    stopwatch.tokens += forgiving.tokens
+    problems = tables.make(forgiving.problems, tables.PROBLEMS)
+    together = pd.concat([problems, _notes(article)], ignore_index=True)
+    return {**article_tables, "problems": together}
+
+
+def _notes(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return a problem for each number that is too large for a figure; it costs nothing else."""
+    rows = []
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        for number in numbers_too_large(text)[:MOST_NOTES]:
+            words = number.text if len(number.text) <= 40 else f"{number.text[:40]}..."
+            reason = (
+                f"{words!r} ({len(number.text)} characters, at character {number.start}) is above "
+                f"{LARGEST_FIGURE:.0e}, the largest number that is read as a figure; left out"
+            )
+            row = {"article_id": article_id, "stage": NOTE_STAGE, "reason": reason, "kept": True}
+            rows.append(row)
+    return tables.make(rows, tables.PROBLEMS)
 
 
 def _halved(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
@@ -180,12 +273,26 @@ def _halved(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
 
 def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
     """Take a batch through the stages; this is the order in which the data moves."""
-    timed = stopwatch.timed
-    sentences = timed("annotate: sentences", split_sentences, articles)
-    tokens = timed("annotate: tokens", tag_tokens, articles, sentences)
-    labels = timed("annotate: tagger", tagger_model.label_articles, articles, threads=threads)
-    attributions, spans = timed(
+    attempt = stopwatch.attempt
+    empty = {name: tables.empty(table) for name, table in tables.ALL.items()}
+    no_labels = tagger_model.TaggerOutput(
+        tables.empty(tables.TAGGER_SPANS),
+        tables.empty(tables.TAGGER_LINKS),
+        tables.empty(tables.TAGGER_NUMBERS),
+    )
+    no_tokens = tables.empty(tables.TOKENS)
+    sentences = stopwatch.timed("annotate: sentences", split_sentences, articles)
+    tokens = attempt("annotate: tokens", no_tokens, tag_tokens, articles, sentences)
+    labels = attempt(
+        "annotate: tagger",
+        no_labels,
+        tagger_model.label_articles,
+        articles,
+        threads=threads,
+    )
+    attributions, spans = attempt(
         "extract: attributions",
+        (empty["attributions"], empty["attribution_spans"]),
         extract_attributions,
         articles,
         sentences,
@@ -193,9 +300,10 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         labels.links,
         tokens,
     )
-    sentences = timed("extract: voice", share_quoted, articles, sentences, spans)
-    figures = timed(
+    sentences = stopwatch.timed("extract: voice", share_quoted, articles, sentences, spans)
+    figures = attempt(
         "extract: figures",
+        empty["figures"],
         extract_figures,
         articles,
         sentences,
@@ -206,9 +314,11 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         spans,
     )
     referents = read_name_lexicons(name_lexicons())
-    names = timed("extract: names", extract_names, articles, sentences, referents)
+    names = attempt("extract: names", empty["names"], extract_names, articles, sentences, referents)
     actors = names.loc[names["referent"].isin(list(referents.actors))]
-    agency = timed("extract: agency", extract_agency, articles, sentences, tokens, figures)
+    agency = attempt(
+        "extract: agency", empty["agency"], extract_agency, articles, sentences, tokens, figures
+    )
     measures = _measures(articles, sentences, actors, stopwatch, threads)
     stopwatch.tokens += len(tokens)  # last: a batch that fails is halved, and its tokens come again
     return {
@@ -230,14 +340,26 @@ def _measures(
     threads: int,
 ) -> dict[str, pd.DataFrame]:
     """Measure tone, sentiment towards the named actors, and frames."""
-    timed = stopwatch.timed
+    attempt = stopwatch.attempt
+    empty = {name: tables.empty(tables.ALL[name]) for name in ("tone", "targets", "frames")}
     return {
-        "tone": timed("measure: tone", sentence_tone, articles, sentences),
-        "targets": timed(
-            "measure: targets", score_targets, articles, sentences, actors, threads=threads
+        "tone": attempt("measure: tone", empty["tone"], sentence_tone, articles, sentences),
+        "targets": attempt(
+            "measure: targets",
+            empty["targets"],
+            score_targets,
+            articles,
+            sentences,
+            actors,
+            threads=threads,
         ),
-        "frames": timed(
-            "measure: frames", score_frames, articles, sentences, lexicon=frame_lexicons()
+        "frames": attempt(
+            "measure: frames",
+            empty["frames"],
+            score_frames,
+            articles,
+            sentences,
+            lexicon=frame_lexicons(),
         ),
     }
 

@@ -16,13 +16,13 @@ from pathlib import Path
 import pandas as pd
 from pyarrow.parquet import read_metadata
 
-from analysis.compare.events.find import find_events
 from analysis.compare.events.similarity import trim_texts
 from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
 from analysis.run import batches, executors, output_folder, pipeline, table_store
+from analysis.run.event_groups import find_events_or_problems
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import MANIFEST, ManifestBuilder, name_of_source
 from analysis.run.process_batch import BatchResult
@@ -133,9 +133,9 @@ def _process(
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
     table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
     with manifest.stage("compare: events") as counts:
-        events = _write_articles_with_events(shards)
+        events, event_problems = _write_articles_with_events(shards)
         counts.update(articles=len(staged.articles), events=len(events))
-    problems = pd.concat([staged.problems(), shards.problems], ignore_index=True)
+    problems = pd.concat([staged.problems(), shards.problems, event_problems], ignore_index=True)
     atomic_write.write_parquet(problems, folder / "problems.parquet")
     atomic_write.write_parquet(events, folder / "events.parquet")
     rows = _rows_in_shards(folder, _SHARDED)
@@ -226,7 +226,7 @@ class _ShardWriter:
             path = table_store.shard_path(self.folder, name, shard.number)
             atomic_write.write_parquet(frame, path)
         problems = [result.tables["problems"] for result in results]
-        if all(table.empty for table in problems):
+        if all(batches.failures(table).empty for table in problems):
             key = batches.batch_key(shard.articles)
             hashes = kept_files.hash_files(self._files(shard.number), self.folder)
             kept_files.write_index(self._mark(shard.number), hashes, key)
@@ -250,8 +250,8 @@ def _write_shards(shards: _ShardWriter, manifest: ManifestBuilder, execution: Ex
         shards.add(result)
 
 
-def _write_articles_with_events(shards: _ShardWriter) -> pd.DataFrame:
-    """Find the events of all articles, write the articles with them, and return the events."""
+def _write_articles_with_events(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find the events of all articles, write the articles, and return events and problems."""
     heads = [trim_texts(articles).assign(url=None, author=None) for _, articles in shards.shards()]
     figures = pd.concat(
         [
@@ -259,9 +259,9 @@ def _write_articles_with_events(shards: _ShardWriter) -> pd.DataFrame:
             for path in table_store.shard_paths(shards.folder, "figures")
         ]
     )
-    found, events = find_events(
+    found, events, problems = find_events_or_problems(
         tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES),
-        figures=figures.loc[figures["start"] < _EVENT_CHARACTERS],
+        figures.loc[figures["start"] < _EVENT_CHARACTERS],
     )
     event_of = found["event_id"].to_numpy()
     for number, articles in shards.shards():
@@ -269,7 +269,7 @@ def _write_articles_with_events(shards: _ShardWriter) -> pd.DataFrame:
         with_events = articles.assign(event_id=event_of[first : first + len(articles)])
         path = table_store.shard_path(shards.folder, "articles", number)
         atomic_write.write_parquet(tables.make(with_events, tables.ARTICLES), path)
-    return events
+    return events, problems
 
 
 def _rows_in_shards(folder: Path, names: Sequence[str]) -> dict[str, int]:

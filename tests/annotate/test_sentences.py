@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.annotate.sentences import split_sentences
+from analysis.core.limits import LONGEST_SENTENCE
 from analysis.core.tables import ARTICLES, make
 
 
@@ -73,3 +74,12 @@ def test_every_visible_character_is_in_exactly_one_sentence(text):
     assert len(covered) == len(set(covered))
     assert covered == sorted(covered)
     assert {i for i, char in enumerate(text) if not char.isspace()} <= set(covered)
+
+
+@pytest.mark.parametrize("text", ["word " * 4_000, "a" * 12_000, " " * 9_000 + "b" * 9_000])
+def test_a_long_sentence_is_cut_and_no_character_is_lost(text):
+    sentences = split_sentences(articles_of(text))
+    assert (sentences["end"] - sentences["start"]).max() <= LONGEST_SENTENCE
+    spans = zip(sentences["start"], sentences["end"], strict=True)
+    whole = "".join(text[start:end] for start, end in spans)
+    assert whole.replace(" ", "") == text.replace(" ", "")

@@ -61,3 +61,9 @@ def test_tokens_are_in_order_and_inside_their_sentence(text):
     merged = tokens.merge(sentences, on="sentence_id", suffixes=("", "_of_sentence"))
     assert (merged["start_of_sentence"] <= merged["start"]).all()
     assert (merged["end"] <= merged["end_of_sentence"]).all()
+
+
+def test_a_long_token_is_cut():
+    text = "He said " + "x" * 450 + "."
+    found = [text[start:end] for start, end in word_spans(text)]
+    assert found == ["He", "said", "x" * 200, "x" * 200, "x" * 50, "."]

@@ -85,9 +85,51 @@ def test_an_article_at_fault_is_left_out_alone(sample, at_fault, monkeypatch):
     monkeypatch.setattr(tagger_model, "label_articles", failing)
     made = process_batch.process_batch(sample).tables
     assert made["problems"]["article_id"].tolist() == [bad]
-    assert made["problems"]["reason"].iloc[0].startswith("ValueError: cannot read this one")
+    assert made["problems"]["stage"].tolist() == ["annotate"]
+    reason = made["problems"]["reason"].iloc[0]
+    assert reason.startswith("tagger: ValueError: cannot read this one")
     others = [article_id for article_id in sample["article_id"] if article_id != bad]
-    assert made["sentences"]["article_id"].unique().tolist() == others
+    assert made["attributions"]["article_id"].unique().tolist() == others
+    assert made["sentences"]["article_id"].unique().tolist() == sample["article_id"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("stage", "lost"),
+    [
+        ("tag_tokens", "agency"),
+        ("extract_attributions", "attributions"),
+        ("extract_figures", "figures"),
+        ("extract_names", "names"),
+        ("extract_agency", "agency"),
+        ("sentence_tone", "tone"),
+        ("score_targets", "targets"),
+        ("score_frames", "frames"),
+    ],
+)
+def test_an_article_is_left_out_of_the_stage_that_fails(sample, stage, lost, monkeypatch):
+    two = sample.iloc[:2]
+    bad = two["article_id"].iloc[0]
+    whole = getattr(process_batch, stage)
+
+    def failing(articles, *args, **kwargs):
+        if bad in set(articles["article_id"]):
+            raise ValueError("cannot read this one")
+        return whole(articles, *args, **kwargs)
+
+    monkeypatch.setattr(process_batch, stage, failing)
+    made = process_batch.process_batch(two).tables
+    assert made["problems"]["article_id"].tolist() == [bad]
+    assert bad not in set(made[lost]["article_id"])
+    kept = [name for name in ("sentences", "tone", "frames") if name != lost]
+    assert all(bad in set(made[name]["article_id"]) for name in kept)
+
+
+def test_a_number_that_is_too_large_is_told(sample):
+    text = "At least 12 people died, " + "9" * 400 + " were hurt."
+    made = process_batch.process_batch(sample.iloc[:1].assign(text=text, title=None)).tables
+    assert made["figures"]["low"].tolist() == [12]
+    assert made["problems"]["stage"].tolist() == [process_batch.NOTE_STAGE]
+    assert "400 characters, at character 25" in made["problems"]["reason"].iloc[0]
 
 
 @pytest.mark.parametrize("error", [LexiconError, MissingResourceError, MemoryError])

@@ -23,6 +23,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.core.limits import LARGEST_FIGURE, LONGEST_TOKEN
+
 __all__ = [
     "WEIGHTS",
     "WEIGHTS_WITH_VECTORS",
@@ -200,8 +202,8 @@ def article_terms(title: str | None, text: str | None) -> list[tuple[str | None,
 def _term(word: str, after: str) -> str | None:
     """Return the term of a word, given the word after it."""
     lower = word.lower().replace(",", "").strip("'’-")
-    lower = _DIGITS.get(lower, lower)
-    if lower.isdigit():
+    lower = _DIGITS.get(lower, lower)[:LONGEST_TOKEN]
+    if lower.isdecimal():
         return None if _is_ubiquitous(lower, after) else "#" + lower
     if len(lower) < 2 or lower in _stop_words():
         return None
@@ -212,7 +214,8 @@ def _is_ubiquitous(number: str, after: str) -> bool:
     """Return whether a number is a year, part of a date or small, and so in every article."""
     is_year = len(number) == 4 and number[:2] in _CENTURIES
     is_date = after[:3].lower() in _MONTHS
-    return is_year or is_date or int(number) <= _LARGEST_COMMON_NUMBER
+    is_small = float(number) <= _LARGEST_COMMON_NUMBER
+    return is_year or is_date or is_small
 
 
 def weigh_terms(articles: pd.DataFrame, figures: pd.DataFrame | None = None) -> WeightedTerms:
@@ -260,7 +263,7 @@ def _figure_terms(figures: pd.DataFrame | None) -> dict[str, list[str]]:
         return {}
     is_leading = (figures["start"] < _FIGURE_LEAD) & ~figures["implicit"]
     is_count = figures["outcome"].notna() & (figures["low"] > _LARGEST_COMMON_NUMBER)
-    counted = figures.loc[is_leading & is_count]
+    counted = figures.loc[is_leading & is_count & (figures["low"] <= LARGEST_FIGURE)]
     terms: dict[str, set[str]] = {}
     columns = (counted[name] for name in ("article_id", "outcome", "low"))
     for article_id, outcome, low in zip(*columns, strict=True):
@@ -339,11 +342,18 @@ def candidate_pairs(
         later, earlier = similar.row + start, similar.col + back
         keep = (similar.data >= BLOCK_SIMILARITY) & (earlier < later)
         later, earlier = later[keep], earlier[keep]
-        apart = (day[later] - day[earlier]).astype("timedelta64[D]").astype(float)
+        apart = _days_apart(day[later], day[earlier])
         keep = np.isnan(apart) | (apart <= days)
         first.append(order[earlier[keep]])
         second.append(order[later[keep]])
     return np.concatenate(first), np.concatenate(second)
+
+
+def _days_apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return the days between two days each; NaN if one of them is missing."""
+    apart = np.abs((first - second).astype("timedelta64[D]"))
+    # A missing day as a number would be 9e18 days.
+    return np.where(np.isnat(apart), np.nan, apart.astype(float))
 
 
 def _heaviest_terms(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -390,7 +400,7 @@ def compare_pairs(
     """
     pairs = pd.DataFrame({"similarity": _similarity(terms, first, second)})
     day = pd.to_datetime(articles["published"]).to_numpy()
-    apart = np.abs((day[first] - day[second]).astype("timedelta64[D]").astype(float))
+    apart = _days_apart(day[first], day[second])
     pairs["days"] = np.where(np.isnan(apart), days, apart)
     pairs["same_outlet"] = (terms.outlet[first] == terms.outlet[second]).astype(float)
     place, _ = pd.factorize(articles["place"].astype("str").str.casefold().str.strip())

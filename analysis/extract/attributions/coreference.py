@@ -13,7 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
+from analysis.extract.attributions.entities import (
+    Entity,
+    find_by_name,
+    latest,
+    names_in,
+    new_entity,
+)
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
@@ -82,6 +88,8 @@ _BELONGS_TO = re.compile(
 _NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
 # source types that say too little for a source to belong to one of them
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+_MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked for
+_MOST_LATER_SOURCES = 500
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
 
@@ -130,13 +138,15 @@ def resolve_names(text: str, spans: Sequence[tuple[int, int]]) -> list[SourceNam
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = text[start:end]
-        entity = _resolve(text, start, words, entities, spans[number + 1 :])
+        later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
+        entity = _resolve(text, start, words, entities, later)
         if entity is not None:
             if not _is_pronoun(words):
                 entity.add_mention(words)
             # the latest mentioned comes last
             entities = [other for other in entities if other is not entity]
             entities.append(entity)
+            del entities[:-_MOST_ENTITIES]
         resolved.append(entity)
     return [_source_name(entity) for entity in resolved]
 
@@ -301,9 +311,9 @@ def _by_institution_noun(
     if not match or match["noun"].lower() not in _INSTITUTION_NOUNS:
         return None
     noun = re.compile(rf"\b{match['noun'].capitalize()}\b")
-    for found in reversed(list(NAME.finditer(text[:start]))):
-        if noun.search(found[0]) and len(found[0].split()) > 1:
-            name = LEADING_WORDS.sub("", found[0])
+    for found in names_in(text).before(start):
+        if noun.search(found) and len(found.split()) > 1:
+            name = LEADING_WORDS.sub("", found)
             return find_by_name(name, entities) or new_entity(text, name)
     return None
 

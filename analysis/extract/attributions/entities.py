@@ -7,8 +7,11 @@ the known one that the name refers to. Pronouns and common nouns are resolved in
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.extract.attributions.proper_names import (
@@ -26,7 +29,7 @@ from analysis.extract.attributions.source_types import (
     type_matches,
 )
 
-__all__ = ["Entity", "find_by_name", "latest", "new_entity"]
+__all__ = ["ArticleNames", "Entity", "find_by_name", "latest", "names_in", "new_entity"]
 
 # "Oskar Lind, the harbour minister", "Oskar Lind, spokesman for the port"
 _APPOSITION = re.compile(
@@ -44,7 +47,12 @@ _APPOSITION = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_NAME_START = re.compile(r"^|[\s-]")
+_MOST_NAME_WORDS = 20
+_MOST_NAMES_BEFORE = 2_000  # that are looked at
 _MAX_TITLES = 2
+_MOST_MENTIONS = 200  # of one name that are looked at
+_ACRONYM_REACH = 400  # characters before an acronym in brackets
 _TITLE_REACH = 70  # characters before a name
 _MIN_DROPPED = 5  # characters; what a trimmed name lost must be this long to describe the source
 
@@ -70,6 +78,41 @@ class Entity:
             self.names.append(name)
         if _is_title(words, name) and words not in self.titles:
             self.titles.append(words)
+
+
+class ArticleNames:
+    """
+    The names that an article prints, found once and looked up by their place or ending.
+
+    Parameters
+    ----------
+    text : str
+    """
+
+    def __init__(self, text: str) -> None:
+        self._spans = [match.span() for match in NAME.finditer(text)]
+        self._text = text
+        self._by_ending: dict[str, list[str]] = {}
+        for start, end in self._spans:
+            name = text[start:end]
+            for separator in islice(_NAME_START.finditer(name), _MOST_NAME_WORDS):
+                self._by_ending.setdefault(name[separator.end() :], []).append(name)
+
+    def ending_in(self, words: str) -> list[str]:
+        """Return the names that end in some whole words, in reading order."""
+        return self._by_ending.get(words, [])
+
+    def before(self, position: int) -> Iterator[str]:
+        """Yield the names that start before a character, the nearest first."""
+        n_before = bisect_left(self._spans, (position, 0))
+        for start, end in reversed(self._spans[max(0, n_before - _MOST_NAMES_BEFORE) : n_before]):
+            yield self._text[start : min(end, position)]
+
+
+@lru_cache(maxsize=1)
+def names_in(text: str) -> ArticleNames:
+    """Return the names of an article; the latest article is remembered."""
+    return ArticleNames(text)
 
 
 def latest(
@@ -106,18 +149,26 @@ def _is_title(words: str, name: str) -> bool:
 def _long_form(text: str, name: str) -> str | None:
     """Search the article for the long form of a surname or an acronym."""
     if _ACRONYM.fullmatch(name):
-        found = re.search(rf"({NAME.pattern})\s*\(\s*{re.escape(name)}\s*\)", text)
-        return trimmed_name(found[0]) if found else None
+        return _long_form_of_acronym(text, name)
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
-    ending = re.compile(rf"(?:^|[\s-]){re.escape(distinctive[0])}$")
-    for match in NAME.finditer(text):
-        if not ending.search(match[0]):
-            continue
-        candidate = LEADING_WORDS.sub("", match[0])
+    for longer in names_in(text).ending_in(distinctive[0]):
+        candidate = LEADING_WORDS.sub("", longer)
         if len(distinctive_words(candidate)) > 1 and " and " not in candidate:
             return candidate
+    return None
+
+
+def _long_form_of_acronym(text: str, acronym: str) -> str | None:
+    """Search the article for the name before an acronym in brackets."""
+    in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
+    with_name = re.compile(rf"({NAME.pattern})\s*{in_brackets.pattern}")
+    for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
+        start = max(0, bracket.start() - _ACRONYM_REACH)
+        found = with_name.search(text, start, bracket.end())
+        if found is not None:
+            return trimmed_name(found[0])
     return None
 
 
@@ -129,15 +180,28 @@ def _is_organisation(name: str) -> bool:
 def _titles_near(text: str, surname: str) -> list[str]:
     """Return the first titles right before or after a name, wherever the article prints it."""
     titles: list[str] = []
-    for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+    for match in islice(_mentions(text, surname), _MOST_MENTIONS):
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
         title = _title_before(_CLAUSE_END.split(before)[-1])
         if title:
             titles.append(title)
-        after = _APPOSITION.match(text[match.end() :])
+        after = _APPOSITION.match(text, match.end())
         if after and type_matches(after["title"]):
             titles.append(after["title"])
+        if len(titles) >= _MAX_TITLES:
+            break
     return titles[:_MAX_TITLES]
+
+
+def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
+    """Yield where a text holds a name as whole words."""
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    start = text.find(name)  # much faster than a pattern that starts with a boundary
+    while start >= 0:
+        match = whole.match(text, start)
+        if match is not None:
+            yield match
+        start = text.find(name, start + len(name) if match is not None else start + 1)
 
 
 def _title_before(words: str) -> str | None:

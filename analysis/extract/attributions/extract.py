@@ -19,6 +19,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -258,21 +259,21 @@ def _unattached_rows(
     article_id: str, article: ArticleSpans, groups: Sequence[LinkedSpans]
 ) -> list[Row]:
     """Return rows for the probable sources and cues that overlap none of an attribution."""
-    attached = {
-        "source": [span for group in groups for span in group.sources],
-        "cue": [span for group in groups for span in _cues(group)],
-    }
+    sources = [span for group in groups for span in group.sources]
+    cues = [span for group in groups for span in _cues(group)]
+    attached = {"source": _characters_of(sources), "cue": _characters_of(cues)}
     rows = []
     for span in article.spans:
         if span.role not in attached or span.p < MIN_UNATTACHED_P:
             continue
-        if not any(_overlap(span, other) for other in attached[span.role]):
+        if attached[span.role].isdisjoint(range(span.start, span.end)):
             rows.append(_span_row(article_id, None, span))
     return rows
 
 
-def _overlap(span: Span, other: Span) -> bool:
-    return other.start < span.end and span.start < other.end
+def _characters_of(spans: Iterable[Span]) -> set[int]:
+    """Return the offsets of all characters of some spans."""
+    return {offset for span in spans for offset in range(span.start, span.end)}
 
 
 def share_quoted(
@@ -297,11 +298,30 @@ def share_quoted(
     inside: dict[str, list[tuple[int, int]]] = {}
     for key, start, end in _columns(contents, "article_id", "start", "end"):
         inside.setdefault(key, []).append((start, end))
+    contents_of = {key: _Contents(bounds) for key, bounds in inside.items()}
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     shares = []
     for key, start, end in _columns(sentences, "article_id", "start", "end"):
-        shares.append(_share(texts[key], start, end, inside.get(key, ())))
+        shares.append(_share(texts[key], start, end, _touching(contents_of.get(key), start, end)))
     return tables.make(sentences.assign(share_quoted=shares), tables.SENTENCES)
+
+
+class _Contents:
+    """The characters of contents, sorted by their start."""
+
+    def __init__(self, bounds: list[tuple[int, int]]) -> None:
+        self.bounds = sorted(bounds)
+        # Sorted, so that all contents before a place in it end before a character.
+        self.largest_end_so_far = list(accumulate((end for _, end in self.bounds), max))
+
+
+def _touching(contents: _Contents | None, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the contents that share characters with a sentence, or a few more."""
+    if contents is None:
+        return []
+    n_ended = bisect.bisect_right(contents.largest_end_so_far, start)
+    n_started = bisect.bisect_left(contents.bounds, (end, 0))
+    return contents.bounds[n_ended:n_started]
 
 
 def _columns(table: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:

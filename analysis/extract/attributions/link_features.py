@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from analysis.core.limits import LONGEST_TOKEN
 from analysis.extract.attributions.article_spans import ArticleSpans, LinkedSpans, Span
 
 __all__ = ["CLOSING_MARKS", "Feature", "OPENING_MARKS", "candidates", "group_features", "score"]
@@ -21,6 +22,7 @@ CLOSING_MARKS = "\"”’»'"
 _PUNCTUATION = frozenset(',:;.\n—–-("“”')
 _PARTNER_ROLE = {"content": "cue", "cue": "source"}
 _MAX_CANDIDATES = {"content": 2, "cue": 4}  # on either side
+_REACH = 200  # spans on either side among which a partner is looked for
 _ROLE_LETTERS = {"content": "T", "cue": "C", "source": "S"}
 _MAX_PATH = 9  # characters; longer paths are cut
 _CONTENT_OPENERS = ("that", "to", "of", "for", "a", "the")
@@ -59,8 +61,8 @@ def candidates(article: ArticleSpans, index: int) -> list[tuple[int | None, list
     role = article.spans[index].role
     wanted = _PARTNER_ROLE[role]
     found: list[tuple[int | None, list[Feature]]] = [(None, _no_partner(article, index, wanted))]
-    before = range(index - 1, -1, -1)
-    after = range(index + 1, len(article.spans))
+    before = range(index - 1, max(index - 1 - _REACH, -1), -1)
+    after = range(index + 1, min(index + 1 + _REACH, len(article.spans)))
     for side in (before, after):
         partners = (j for j in side if article.spans[j].role == wanted)
         for rank, j in enumerate(islice(partners, _MAX_CANDIDATES[role])):
@@ -207,7 +209,8 @@ def group_features(article: ArticleSpans, group: LinkedSpans) -> list[Feature]:
     n_words = sum(len(text.split()) for text in texts)
     cue = _log_odds(group.cue.p) if group.cue is not None else 0.0
     content = _log_odds(_mean_p(contents))
-    last_word = article.text[: contents[-1].end].rsplit(None, 1)[-1].lower()
+    tail = article.text[max(0, contents[-1].start - LONGEST_TOKEN) : contents[-1].end]
+    last_word = tail.rsplit(None, 1)[-1].lower()
     values = {
         "cue": cue,
         "content": content,

@@ -8,17 +8,21 @@ nearer one is right more often.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.core.limits import PASSAGE_CHARACTERS
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
 
 __all__ = [
     "NOT_ATTRIBUTED",
     "Content",
+    "ContentIndex",
     "choose_source",
     "content_at",
     "contents_by_article",
@@ -96,6 +100,51 @@ class Content(NamedTuple):
 
 
 NOT_ATTRIBUTED = Content(0, 0, None, None, None, quoted=False, denied=False)
+
+
+class ContentIndex:
+    """
+    The contents of an article, found by the characters that they or their sources hold.
+
+    Parameters
+    ----------
+    contents : sequence of Content
+        In any order; they may overlap.
+    """
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self._contents = contents
+        bounds = [(content.start, content.end) for content in contents]
+        self._by_content = _Intervals(bounds)
+        self._by_source = _Intervals([content.source or (0, 0) for content in contents])
+
+    def holding(self, first: int, last: int) -> list[Content]:
+        """Return the contents that hold a character from ``first`` to ``last``, in their order."""
+        return [self._contents[number] for number in self._by_content.touching(first, last)]
+
+    def with_source_at(self, position: int) -> list[Content]:
+        """Return the contents whose source holds a character, in their order."""
+        numbers = self._by_source.touching(position, position)
+        return [self._contents[number] for number in numbers]
+
+
+class _Intervals:
+    """Intervals that may overlap, sorted by their start."""
+
+    def __init__(self, bounds: Sequence[tuple[int, int]]) -> None:
+        self._bounds = bounds
+        self._order = sorted(range(len(bounds)), key=lambda number: bounds[number])
+        self._starts = [bounds[number][0] for number in self._order]
+        ends = (bounds[number][1] for number in self._order)
+        # Sorted, so that all intervals before a place in it end before a character.
+        self._largest_end_so_far = list(accumulate(ends, max))
+
+    def touching(self, first: int, last: int) -> list[int]:
+        """Return the numbers of the intervals that hold a character from first to last."""
+        n_started = bisect_right(self._starts, last)
+        n_ended = bisect_right(self._largest_end_so_far, first)
+        candidates = self._order[n_ended:n_started]
+        return sorted(number for number in candidates if self._bounds[number][1] > first)
 
 
 def contents_by_article(
@@ -268,8 +317,14 @@ def named_source(text: str, content: Content) -> tuple[int, int] | None:
         return source
     # whole words only: "UN" is part of "UNHCR" too
     name = re.compile(rf"(?<!\w){re.escape(content.name)}(?!\w)")
-    mentions = list(name.finditer(text[: source[0]]))
-    return mentions[-1].span() if mentions else source
+    nearest = max(0, source[0] - PASSAGE_CHARACTERS)
+    start = text.rfind(content.name, nearest, source[0])
+    while start >= 0:
+        mention = name.match(text, start)
+        if mention is not None and mention.end() <= source[0]:
+            return mention.span()
+        start = text.rfind(content.name, nearest, start + len(content.name) - 1)
+    return source
 
 
 def _contradicts(

@@ -8,6 +8,7 @@ labels and the grammar calls an age or a date are rejected.
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,9 +24,9 @@ from analysis.extract.figures.non_casualties import (
     was_shot_before,
 )
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
-from analysis.extract.figures.record import Figure, Span, make_figure, overlaps
+from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
 from analysis.extract.figures.single_people import singular_persons
-from analysis.extract.numbers.parse import Number, number_at
+from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
@@ -125,15 +126,15 @@ def casualty_figures(
     for span in sorted(spans, key=lambda span: -span.p):
         figure = _labelled_figure(text, span, predictions[span.id], stated)
         if figure is not None and not overlaps(figure.start, figure.end, figures):
-            figures.append(figure)
+            insort(figures, figure, key=start_of)
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
     for figure in _missed_figures(text, stated, persons):
         if not overlaps(figure.start, figure.end, figures):
-            figures.append(figure)
+            insort(figures, figure, key=start_of)
     figures = [
         figure.with_outcome(persons.get((figure.start, figure.end), figure.outcome))
-        for figure in sorted(figures, key=lambda figure: figure.start)
+        for figure in figures
     ]
     return share_outcomes(text, add_coordinated(text, figures, stated))
 
@@ -150,11 +151,15 @@ def _labelled_figure(
 ) -> Figure | None:
     """Return the figure of a number span of the tagger, or None if it is no casualty figure."""
     words = text[span.start : span.end].lower()
+    if not words.strip():
+        return None  # a label on white space alone
     if words in _NO_PERSON or _NO_ONE.search(text[max(0, span.start - 12) : span.end]):
         return None
     if words == "another" and _precedes_number(span, stated):
         return None  # "another three"
     number = number_at(text, span.start, span.end)
+    if number is not None and number.kind == TOO_LARGE:
+        return None
     if number is None or _has_no_value(words, number, prediction):
         return _person_without_number(text, span, prediction)
     if _is_no_casualty_count(text, number, stated):
@@ -169,7 +174,12 @@ def _labelled_figure(
 
 def _precedes_number(span: Span, stated: Sequence[Number]) -> bool:
     """Return whether a number follows directly after a span."""
-    return any(span.end < number.start <= span.end + 2 for number in stated)
+    following = bisect_right(stated, span.end, key=_start)
+    return following < len(stated) and stated[following].start <= span.end + 2
+
+
+def _start(number: Number) -> int:
+    return number.start
 
 
 def _has_no_value(words: str, number: Number, prediction: Prediction) -> bool:
@@ -224,13 +234,17 @@ def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool
         if _SHARE.match(text, number.start):
             return True
         return _ONE_OF_SEVERAL_AFTER.match(text, number.end) is not None
-    return not any(number.overlap(other.start, other.end) for other in stated)
+    n_before_end = bisect_left(stated, number.end, key=_start)
+    return n_before_end == 0 or stated[n_before_end - 1].end <= number.start
 
 
 def _is_page_number(text: str, number: Number) -> bool:
     """Return whether a number comes between the last sentence and the end of the page."""
-    last_character = text[: number.start].rstrip()[-1:]
-    return last_character in (".", "") and _AFTER_PAGE_NUMBER.match(text, number.end) is not None
+    before = number.start
+    while before and text[before - 1].isspace():
+        before -= 1
+    ends_sentence = before == 0 or text[before - 1] == "."
+    return ends_sentence and _AFTER_PAGE_NUMBER.match(text, number.end) is not None
 
 
 def _is_vague_share(text: str, number: Number) -> bool:

@@ -6,13 +6,14 @@ the lists added. In many texts the commas were stripped, so "51 children 28 wome
 """
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extract.figures.counted import counted_people, counts_people
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD_OR_BRACKET
-from analysis.extract.figures.record import Figure, make_figure, overlaps
+from analysis.extract.figures.record import Figure, make_figure, overlaps, start_of
 from analysis.extract.figures.single_people import mentions_of_one
 from analysis.extract.numbers.parse import Number, number_at
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
@@ -129,7 +130,7 @@ def share_outcomes(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _refers_back(gap: str) -> bool:
     """Return whether a figure is a subtotal of the one before, or corrects it."""
-    if _is_inclusion(gap) and _is_short(gap):
+    if _is_short(gap) and _is_inclusion(gap):
         return True
     return len(gap) <= LONGEST_GAP_TO_CORRECTION and bool(_CORRECTION_BEFORE.search(gap))
 
@@ -154,9 +155,12 @@ def _add_after(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -
     for candidate in _candidates_after(text, stated):
         if overlaps(candidate.start, candidate.end, figures):
             continue
-        before = [figure for figure in figures if figure.end <= candidate.start]
-        if before and before[-1].is_casualty and _continues(text, candidate, before[-1]):
-            _insert(text, figures, candidate, before[-1].outcome)
+        n_before = bisect_right(figures, candidate.start, key=_end_of)
+        if n_before == 0:
+            continue
+        previous = figures[n_before - 1]
+        if previous.is_casualty and _continues(text, candidate, previous):
+            _insert(text, figures, candidate, previous.outcome)
     return figures
 
 
@@ -177,6 +181,8 @@ def _counts(stated: Sequence[Number]) -> list[Number]:
 
 def _continues(text: str, candidate: _Candidate, previous: Figure) -> bool:
     """Return whether a candidate is in a list with the figure before."""
+    if candidate.start - previous.end > LONGEST_GAP:
+        return False
     gap = text[previous.end : candidate.start]
     if not _is_short(gap):
         return False
@@ -199,8 +205,11 @@ def _add_before(text: str, figures: Sequence[Figure], stated: Sequence[Number]) 
     for number in reversed(_counts(stated)):
         if overlaps(number.start, number.end, figures):
             continue
-        following = next((figure for figure in figures if figure.start >= number.end), None)
-        if following is not None and _leads_to(text, number, following.start):
+        n_before = bisect_left(figures, number.end, key=start_of)
+        if n_before == len(figures):
+            continue
+        following = figures[n_before]
+        if _leads_to(text, number, following.start):
             candidate = _Candidate(number.start, number.end, number)
             _insert(text, figures, candidate, following.outcome)
     return figures
@@ -218,5 +227,9 @@ def _leads_to(text: str, number: Number, following: int) -> bool:
 
 def _insert(text: str, figures: list[Figure], candidate: _Candidate, outcome: str | None) -> None:
     """Add a figure at its place."""
-    figures.append(make_figure(text, candidate.start, candidate.end, candidate.number, outcome))
-    figures.sort(key=lambda figure: figure.start)
+    figure = make_figure(text, candidate.start, candidate.end, candidate.number, outcome)
+    insort(figures, figure, key=start_of)
+
+
+def _end_of(figure: Figure) -> int:
+    return figure.end

@@ -24,6 +24,8 @@ __all__ = [
     "lemma_of",
 ]
 
+CHARACTERS_WITH_BRACKETS = 80  # around the end of a number
+CHARACTERS_OF_PHRASE = 1_000
 MOST_WORDS = 6  # of a phrase with a plural noun
 MOST_WORDS_OF_ONE = 4  # of a phrase for a single person
 
@@ -182,7 +184,7 @@ def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int
         return described
     if implicit or number == "one":
         return _phrase_for_one(text, end)
-    phrase = counted_phrase(_without_brackets(text, end), end)
+    phrase = _phrase_around_brackets(text, end)
     if phrase is None or text[slice(*phrase)].lower() in _HARM_NOUNS:
         return None
     return phrase
@@ -215,10 +217,16 @@ def _phrase_for_one(text: str, end: int) -> tuple[int, int] | None:
     return None if phrase_end is None else (start, phrase_end)
 
 
-def _without_brackets(text: str, end: int) -> str:
-    """Blank out brackets in a counted phrase ("20 Free Army (FA) rebels"), keeping offsets."""
-    near = _BRACKETS.sub(lambda match: "x" * len(match[0]), text[end : end + 80])
-    return text[:end] + near + text[end + len(near) :]
+def _phrase_around_brackets(text: str, end: int) -> tuple[int, int] | None:
+    """Find the words that a number counts, brackets ignored: "20 Free Army (FA) rebels"."""
+    near = text[end : end + CHARACTERS_WITH_BRACKETS]
+    blanked = _BRACKETS.sub(lambda match: "x" * len(match[0]), near)
+    if blanked == near:
+        return counted_phrase(text, end)
+    start = max(0, end - CHARACTERS_WITH_BRACKETS)
+    after = text[end + len(near) : end + len(near) + CHARACTERS_OF_PHRASE]
+    phrase = counted_phrase(text[start:end] + blanked + after, end - start)
+    return None if phrase is None else (phrase[0] + start, phrase[1] + start)
 
 
 def is_plural(word: str) -> bool:

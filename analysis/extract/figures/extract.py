@@ -16,6 +16,7 @@ other source, it is used for direct quotations only: used for all attributions, 
 for headlines and leads that are in the outlet's own voice.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -151,6 +152,10 @@ def _span(role: str, characters: tuple[int, int] | None) -> Span | None:
     return None if characters is None else Span("", role, *characters, 1.0)
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 class _Article:
     """The figures of one article."""
 
@@ -167,12 +172,15 @@ class _Article:
         self.id = article_id
         self.text = text
         self.sentences = sentences
+        self.sentence_numbers = sorted(sentences)
+        self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
         self.predictions = predictions
         self.links = links
-        self.contents = contents
+        self.contents = attributed.ContentIndex(contents)
         self.spans = {span.id: span for span in spans}
+        self.in_order = sorted(self.spans.values(), key=_start)
         self.numbers = [span for span in spans if span.label == "number"]
-        self.numbers.sort(key=lambda span: span.start)
+        self.numbers.sort(key=_start)
         self.stated = parse_numbers(text)
         self.has_links = any(span.id in links for span in self.numbers)
 
@@ -217,7 +225,8 @@ class _Article:
         """Return whether the counted people are a source, not said to have been harmed."""
         if figure.implicit:
             return False
-        if not attributed.starts_source(self.text, self.contents, figure.start):
+        sources = self.contents.with_source_at(figure.start)
+        if not attributed.starts_source(self.text, sources, figure.start):
             return False
         if outcome_near(self.text, figure.start, figure.end):
             return False
@@ -268,10 +277,11 @@ class _Article:
     def _set_agent_and_source(self, chain: Sequence[Figure]) -> None:
         """Set the agent of a chain of figures, and the source of those with one attribution."""
         agent = self._shared_span(chain, "agent")
-        for group in attributed.split_by_source(self.text, self.contents, chain):
+        contents = self.contents.holding(chain[0].start, chain[-1].start)
+        for group in attributed.split_by_source(self.text, contents, chain):
             source = self._shared_span(group, "source")
             for figure in group:
-                content = attributed.content_at(self.contents, figure.start)
+                content = self._content_at(figure.start)
                 figure.attribution_id = content.attribution_id
                 self._set_agent(figure, self._agent(figure, agent))
                 self._set_source(figure, self._source(figure, source, content))
@@ -301,11 +311,22 @@ class _Article:
         """Return the spans that the tagger links to a number, or the nearest without links."""
         if not self.has_links:
             sentence = self.sentences[figure.sentence_id]
-            return roles.nearest(number, role, self.spans.values(), sentence, self.numbers)
+            spans = self._spans_of_sentence(sentence)
+            return roles.nearest(number, role, spans, sentence, self._next_number(number))
         found = roles.linked(number.id, role, self.links, self.spans)
         if role != "agent":
             return found
         return [(span, p) for span, p in found if self._can_be_agent(span, figure)]
+
+    def _spans_of_sentence(self, sentence: tuple[int, int]) -> list[Span]:
+        """Return the tagger's spans that start in a sentence."""
+        first, stop = (bisect_left(self.in_order, edge, key=_start) for edge in sentence)
+        return self.in_order[first:stop]
+
+    def _next_number(self, number: Span) -> list[Span]:
+        """Return the labelled number after another, in a list; an empty list if none follows."""
+        following = bisect_right(self.numbers, number.start, key=_start)
+        return self.numbers[following : following + 1]
 
     def _can_be_agent(self, span: Span, figure: Figure) -> bool:
         """Return whether a span is in the sentence and line of a figure, and no mere setting."""
@@ -349,10 +370,14 @@ class _Article:
             figure.source = self._words(span)
             figure.source_start, figure.source_end = span.start, span.end
 
+    def _content_at(self, position: int) -> attributed.Content:
+        """Return the narrowest content that holds a character."""
+        return attributed.content_at(self.contents.holding(position, position), position)
+
     def _sentence_at(self, position: int) -> int:
         """Return the sentence of a character; between two sentences, the one before."""
-        before = [number for number, (start, _) in self.sentences.items() if start <= position]
-        return max(before, default=min(self.sentences))
+        n_before = bisect_right(self.sentence_starts, position)
+        return self.sentence_numbers[max(n_before - 1, 0)]
 
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -376,7 +401,7 @@ class _Article:
         unit = number.kind
         if words is not None and number.kind == "count":
             unit = counted.lemma_of(words)
-        content = attributed.content_at(self.contents, number.start)
+        content = self._content_at(number.start)
         figure = Figure(
             start=number.start,
             end=number.end,

@@ -6,7 +6,8 @@ columns of the ``figures`` table; source, agent and group are filled in later by
 ``analysis.extract.figures.extract``.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.extract.numbers.parse import Number
@@ -125,6 +126,25 @@ def unit_of(outcome: str | None) -> str:
     return "bodies" if outcome == "bodies_found" else "people"
 
 
-def overlaps(start: int, end: int, figures: Iterable[Figure]) -> bool:
-    """Return whether a span shares characters with any of the figures."""
-    return any(start < figure.end and figure.start < end for figure in figures)
+def overlaps(start: int, end: int, figures: Sequence[Figure]) -> bool:
+    """
+    Return whether a span shares characters with any of the figures.
+
+    Parameters
+    ----------
+    start, end : int
+        Characters of the span.
+    figures : sequence of Figure
+        In reading order, none overlapping.
+
+    Returns
+    -------
+    bool
+    """
+    n_before_end = bisect_left(figures, end, key=start_of)
+    return n_before_end > 0 and figures[n_before_end - 1].end > start
+
+
+def start_of(figure: Figure) -> int:
+    """Return the first character of a figure, by which figures are in reading order."""
+    return figure.start

@@ -177,11 +177,12 @@ def nearest(
     number : Span
     role : {"counted", "agent", "source"}
     spans : iterable of Span
-        Those of the article.
+        Those of the sentence, or more.
     sentence : (int, int)
         Characters of the sentence.
     numbers : iterable of Span
-        All numbers of the article; counted words belong to the number before them.
+        The next number of the article, or more of them; counted words belong to the number before
+        them.
 
     Returns
     -------

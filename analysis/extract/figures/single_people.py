@@ -126,14 +126,16 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
 def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:
     """Add persons of headlines that overlap none of those found."""
     nouns = outcome_words()["person"]["words"]
+    taken = {position for span in found for position in range(*span)}
     for outcome, pattern in _headlines():
         for match in pattern.finditer(text):
             start, end = match.span("person")
             words = match["person"].lower().split()
             if words[-1] not in nouns or not _DEFINITE_WORDS.isdisjoint(words):
                 continue
-            if not any(start < other_end and other < end for other, other_end in found):
+            if taken.isdisjoint(range(start, end)):
                 found[start, end] = outcome
+                taken.update(range(start, end))
 
 
 def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:

@@ -8,7 +8,9 @@ sentence after "the dead included"; it is no larger than its total, and has the 
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
@@ -62,24 +64,42 @@ def totals_of(
         For each figure the ``figure_id`` of its total; None if it is no subtotal.
     """
     totals = []
+    inclusions: dict[int, list[tuple[int, int]]] = {}
+    first = 0  # figure of the sentence before: no earlier one can be the total
     for position, figure in enumerate(figures):
-        sentence_start, _ = sentences[figure.sentence_id]
-        total = _total_of(figure, figures[:position], text, sentence_start)
+        number = figure.sentence_id
+        while figures[first].sentence_id < number - 1:
+            first += 1
+        if number not in inclusions:
+            inclusions = {number: _inclusions(text, *sentences[number])}
+        sentence = _Sentence(sentences[number][0], inclusions[number])
+        total = _total_of(figure, figures[first:position], text, sentence)
         totals.append(None if total is None else total.figure_id)
     return totals
 
 
+class _Sentence(NamedTuple):
+    """Where a sentence starts, and its words of inclusion."""
+
+    start: int
+    inclusions: list[tuple[int, int]]
+
+
+def _inclusions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the characters of the words of inclusion of a sentence."""
+    return [match.span() for match in _INCLUSION.finditer(text, start, end)]
+
+
 def _total_of(
-    figure: Figure, earlier: Sequence[Figure], text: str, sentence_start: int
+    figure: Figure, earlier: Sequence[Figure], text: str, sentence: _Sentence
 ) -> Figure | None:
     """Return the total of a figure, or None if it is no subtotal."""
-    inclusions = list(_INCLUSION.finditer(text[sentence_start : figure.start]))
-    if inclusions:
-        last = inclusions[-1]
-        start, end = sentence_start + last.start(), sentence_start + last.end()
+    n_before = bisect_right(sentence.inclusions, figure.start, key=lambda inclusion: inclusion[1])
+    if n_before:
+        start, end = sentence.inclusions[n_before - 1]
         if not _is_in_list_after(end, earlier, figure, text):
             return None
-        return _total_before_inclusion(start, earlier, figure, text[sentence_start : figure.start])
+        return _total_before_inclusion(start, earlier, figure, text[sentence.start : figure.start])
     if _OF_THEM_AFTER.match(text, figure.end):
         possible = _possible_totals(earlier, figure)
         near = [total for total in possible if total.sentence_id >= figure.sentence_id - 1]

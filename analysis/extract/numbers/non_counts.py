@@ -423,8 +423,8 @@ def _is_year(number: _Candidate) -> bool:
         qualifier = qualifier_of(number.text, number.start, number.end)
         if qualifier.name is None:
             return True
-    after = number.text[number.end :]
-    return _YEAR_AFTER.match(after[:20]) is not None and _PLURAL_AFTER.match(after[:40]) is None
+    after = number.text[number.end : number.end + 40]
+    return _YEAR_AFTER.match(after[:20]) is not None and _PLURAL_AFTER.match(after) is None
 
 
 _RULES_FOR_DIGITS = (

@@ -17,13 +17,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.non_counts import counts_nothing, is_score
 from analysis.extract.numbers.qualifiers import kind_of, qualifier_of
 from analysis.extract.numbers.vague_words import is_vague_quantity
 from analysis.extract.numbers.values import NUMBER, PLAIN, SCALES, SMALL, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
 
-__all__ = ["Number", "number_at", "parse_numbers"]
+__all__ = ["TOO_LARGE", "Number", "number_at", "numbers_too_large", "parse_numbers"]
+
+TOO_LARGE = "too large"
+"""The kind of a number above ``LARGEST_FIGURE``."""
 
 CHARACTERS_AROUND = 80  # of a span whose number is looked for
 
@@ -45,7 +49,7 @@ class Number:
         One of ``analysis.core.tables.QUALIFIERS``.
     qualifier_span : (int, int) or None
         Characters of the words that qualify it.
-    kind : {"count", "percent", "money"}
+    kind : {"count", "percent", "money", "too large"}
     weak : bool
         Whether it is a vague word that may state no quantity at all ("many", "several").
     """
@@ -91,6 +95,14 @@ _CHANGE_BEFORE = re.compile(
 _ENDS_IN_SCALE = re.compile(r"(?:hundred|thousand|million|billion)$", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Many digits, or a scale after another or after thousands. Fast, and true of few texts.
+_MAY_BE_TOO_LARGE = re.compile(
+    r"""
+    \d (?: [,.'’\s]? \d ){14}
+    | (?: (?:m|b|tr)illion | thousand | hundred | \d{3} ) [-\s]+ (?: \w+ \s+ )? (?:m|b|tr)illion
+    """,
+    ANY_CASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +166,32 @@ def parse_numbers(text: str) -> list[Number]:
     >>> [(number.text, number.low, number.high, number.qualifier) for number in numbers]
     [('12', 12.0, None, 'at_least')]
     """
-    return list(_numbers(text, counts_only=True))
+    numbers = _numbers(text, counts_only=True)
+    return [number for number in numbers if number.kind != TOO_LARGE]
+
+
+def numbers_too_large(text: str) -> list[Number]:
+    """
+    Find the numbers of a text that are above ``LARGEST_FIGURE``, and so are no figures.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of Number
+        In reading order, of kind ``TOO_LARGE``; empty for nearly every text.
+
+    Examples
+    --------
+    >>> [number.text[:4] for number in numbers_too_large("9" * 400 + " people died.")]
+    ['9999']
+    """
+    if _MAY_BE_TOO_LARGE.search(text) is None:
+        return []
+    numbers = _numbers(text, counts_only=True)
+    return [number for number in numbers if number.kind == TOO_LARGE]
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:
@@ -170,7 +207,8 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     Returns
     -------
     Number or None
-        None if the span holds no number word.
+        None if the span holds no number word. One above ``LARGEST_FIGURE`` has the kind
+        ``TOO_LARGE``.
 
     Examples
     --------
@@ -231,7 +269,11 @@ def _number_of(
 def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
     """Return a plain number; None if it has to count something and does not."""
     characters = plain[start:end]
-    value = _value(characters)
+    value = parse_value(characters)
+    if value is None:
+        return None  # a letter such as the long s, which only the pattern takes for an "s"
+    if value > LARGEST_FIGURE:
+        return Number(start, end, text[start:end], None, None, "exact", kind=TOO_LARGE)
     kind = kind_of(plain, start, end)
     if kind == "percent" and _DECIMAL.fullmatch(characters):
         value = float(characters)
@@ -243,14 +285,6 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
     high = None if qualifier.name in ("at_least", "more_than") else value
     name = qualifier.name or "exact"
     return Number(start, end, text[start:end], low, high, name, qualifier.span, kind)
-
-
-def _value(characters: str) -> float:
-    """Return the value of characters that the grammar of numbers matched."""
-    value = parse_value(characters)
-    if value is None:
-        raise ValueError(f"{characters!r} is not a number.")
-    return value
 
 
 def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number | None:
@@ -267,8 +301,10 @@ def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number 
 
 def _ends_of_range(match: re.Match[str]) -> tuple[float, float]:
     """Return both ends of a range; the scale of "20 to 30 million" applies to both."""
-    low = _value(match["first"])
-    high = _value(match["second"])
+    low = parse_value(match["first"])
+    high = parse_value(match["second"])
+    if low is None or high is None:
+        return 0.0, 0.0  # no range, see _single
     scale = _ENDS_IN_SCALE.search(match["second"])
     if scale is None or _ENDS_IN_SCALE.search(match["first"]):
         return low, high
@@ -294,10 +330,12 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
 def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Number | None:
     """Return a range as one number; None if it has to count something and does not."""
     start, end = match.start(), match.end("second")
+    low, high = _ends_of_range(match)
+    if high > LARGEST_FIGURE:
+        return Number(start, end, text[start:end], None, None, "range", kind=TOO_LARGE)
     kind = kind_of(plain, start, end)
     if counts_only and kind == "count" and _is_range_of_nothing(plain, match):
         return None
-    low, high = _ends_of_range(match)
     return Number(start, end, text[start:end], low, high, "range", None, kind)
 
 

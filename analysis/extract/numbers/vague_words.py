@@ -60,12 +60,12 @@ def is_vague_quantity(text: str, start: int, end: int) -> bool:
     after = text[end : end + 40]
     if measure_after().match(_LEADING_OF.sub("", after)):
         return False
-    if word == "tens" and not _OF_AFTER.match(text[end:]):
+    if word == "tens" and not _OF_AFTER.match(text, end):
         return False
     if word.endswith(("many", "few")):
         if _DEGREE_BEFORE.search(before):
             return False
-        return _OPINION_AFTER.match(text[end:]) is None
+        return _OPINION_AFTER.match(text, end) is None
     if word in ("several", "a number"):
         return _THE_BEFORE.search(before) is None
     return True

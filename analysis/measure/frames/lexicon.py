@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -127,11 +128,16 @@ class FrameLexicon:
                         forms[entry.number, words] += 1
         return counts, forms
 
+    @cached_property
+    def _longest_stem(self) -> int:
+        """Return the characters of the longest first word: no longer beginning is looked up."""
+        return max((len(word) for word in self.index), default=0)
+
     def _candidates(self, token: str) -> list[IndexedEntry]:
         """Return the entries that may start with a token, longest first."""
         if token not in self.cache:
             found = list(self.index.get(token, ()))
-            for length in range(1, len(token) + 1):
+            for length in range(1, min(len(token), self._longest_stem) + 1):
                 found += self.index.get(token[:length] + "*", ())
             self.cache[token] = sorted(found, key=self._shortness)
         return self.cache[token]

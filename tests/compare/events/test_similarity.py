@@ -163,7 +163,6 @@ def test_evidence_of_pairs():
     assert found["p"].tolist() == pytest.approx((1 / (1 + np.exp(-odds))).tolist())
 
 
-@pytest.mark.xfail(reason="the distance to a missing day is taken to be 9e18 days")
 def test_a_pair_without_a_day_is_taken_to_be_some_days_apart():
     frame = articles()
     frame.loc[6, "published"] = pd.NaT
@@ -188,3 +187,17 @@ def test_vectors_are_compared_without_their_mean_and_house_style():
 def test_weights_depend_on_vectors():
     assert choose_weights(None) is WEIGHTS
     assert choose_weights(np.eye(2)) is WEIGHTS_WITH_VECTORS
+
+
+@pytest.mark.parametrize("word", ["1²", "²", "9" * 5_000, "y" * 5_000])
+def test_terms_of_hostile_words(word):
+    terms = article_terms(None, f"{word} died")
+    assert terms[-1] == ("die", "died")
+
+
+def test_an_infinite_figure_is_no_term():
+    figures = pd.DataFrame(
+        {"article_id": ["a"], "start": [0], "implicit": [False], "outcome": ["killed"]}
+    ).assign(low=float("inf"))
+    frame = articles()
+    assert weigh_terms(frame, figures).vocabulary == weigh_terms(frame).vocabulary

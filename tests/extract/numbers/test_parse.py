@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.extract.numbers.parse import Number, number_at, parse_numbers
+from analysis.extract.numbers.parse import (
+    TOO_LARGE,
+    Number,
+    number_at,
+    numbers_too_large,
+    parse_numbers,
+)
 
 CASES = list(csv.DictReader((Path(__file__).parent / "number_cases.csv").open(encoding="utf8")))
 STATED = [case for case in CASES if case["qualifier"] != "none"]
@@ -240,3 +246,28 @@ def test_spans_are_ordered_and_exact(text):
 @given(st.text(max_size=60))
 def test_any_text_is_read(text):
     assert all(text[number.start : number.end] == number.text for number in parse_numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 400 + " people died",
+        "1" + ",000" * 6 + " people died",
+        "5,000 trillion people",
+        "10 to " + "9" * 20 + " people",
+    ],
+)
+def test_a_number_that_is_too_large_is_no_figure(text):
+    assert parse_numbers(text) == []
+    assert [number.kind for number in numbers_too_large(text)] == [TOO_LARGE]
+
+
+@pytest.mark.parametrize("text", ["", "12 people", "1,200,300 people", "two million people"])
+def test_other_numbers_are_not_too_large(text):
+    assert numbers_too_large(text) == []
+
+
+@pytest.mark.parametrize("text", ["ſix people died", "ſeven to ſixty people", "1² people", "² men"])
+def test_letters_that_only_look_like_others_are_no_numbers(text):
+    for number in parse_numbers(text):
+        assert text[number.start : number.end] == number.text

@@ -121,3 +121,10 @@ def test_a_frame_in_two_files_raises_an_error(write, own):
     message = r"again.toml:1: weather: is already defined in another lexicon"
     with pytest.raises(LexiconError, match=message):
         read_frames([own, write(OWN, "again.toml")])
+
+
+def test_no_more_beginnings_of_a_token_are_looked_up_than_a_lexicon_has(own):
+    lexicon = read_frames(own)
+    found, _ = lexicon.count([["x" * 1_000_000]])
+    assert not found
+    assert lexicon._longest_stem < 100

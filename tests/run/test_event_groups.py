@@ -1,0 +1,61 @@
+"""An article for which events cannot be found is left out alone, and told."""
+
+import pytest
+
+from analysis.run import event_groups
+from analysis.run.event_groups import find_events_or_problems
+from tests.compare.events.event_articles import articles, figures
+
+find_events = event_groups.find_events
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Make events fail for groups that hold certain articles."""
+
+    def set_bad(bad, at_least=1, error=ValueError):
+        def find(frame, figures=None):
+            if len(set(frame["article_id"]) & set(bad)) >= at_least:
+                raise error("cannot compare this")
+            return find_events(frame, figures=figures)
+
+        monkeypatch.setattr(event_groups, "find_events", find)
+
+    return set_bad
+
+
+def test_nothing_changes_without_a_failure():
+    found, events, problems = find_events_or_problems(articles(), figures())
+    expected, expected_events = find_events(articles(), figures=figures())
+    assert found.equals(expected)
+    assert events.equals(expected_events)
+    assert problems.empty
+
+
+@pytest.mark.parametrize("rows", [[0], [2, 5]])
+def test_articles_at_fault_are_left_out_alone(failing, rows):
+    frame = articles()
+    bad = frame["article_id"].iloc[rows].tolist()
+    failing(bad)
+    found, events, problems = find_events_or_problems(frame, figures())
+    assert problems["article_id"].tolist() == bad
+    assert problems["stage"].unique().tolist() == ["compare"]
+    assert "cannot compare this" in problems["reason"].iloc[0]
+    assert found["article_id"].tolist() == frame["article_id"].tolist()
+    assert found.loc[found["event_id"].isna(), "article_id"].tolist() == bad
+    assert events["n_articles"].sum() == len(frame) - len(bad)
+
+
+def test_a_failure_of_articles_together_is_told_once(failing):
+    frame = articles()
+    failing(frame["article_id"], at_least=len(frame))
+    found, events, problems = find_events_or_problems(frame, figures())
+    assert found["event_id"].isna().all()
+    assert events.empty
+    assert problems["article_id"].isna().tolist() == [True]
+
+
+def test_too_little_memory_is_no_fault_of_an_article(failing):
+    failing(articles()["article_id"], error=MemoryError)
+    with pytest.raises(MemoryError):
+        find_events_or_problems(articles(), figures())
