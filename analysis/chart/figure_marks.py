@@ -228,7 +228,8 @@ def without_infinite(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """
     ends = table[["low", "high"]].astype(float)
     finite = ends.where(np.isfinite(ends))
-    n_lost = np.count_nonzero(finite.isna().all(axis=1) & ends.notna().any(axis=1))
+    lost = finite.isna().all(axis=1) & ends.notna().any(axis=1)
+    n_lost = int(np.count_nonzero(lost))
     note = ""
     if n_lost:
         verb = "is" if n_lost == 1 else "are"

@@ -315,7 +315,7 @@ class _RunTables:
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether all these tables exist."""
-        from analysis.run.table_store import table_path
+        from analysis.run.table_paths import table_path
 
         return all(table_path(self.folder, name).exists() for name in names)
 
@@ -333,9 +333,9 @@ class _RunTables:
         """Read a table; of one in shards, the rows of the articles that have evidence pages."""
         import pandas as pd
 
-        from analysis.run import table_store
+        from analysis.run import table_paths, table_store
 
-        n_shards = len(table_store.shard_paths(self.folder, name))
+        n_shards = len(table_paths.shard_paths(self.folder, name))
         if not n_shards:
             return self.read(name, columns)
         shards = []
@@ -347,7 +347,7 @@ class _RunTables:
     @cached_property
     def evidence_note(self) -> str:
         """A sentence if not all articles have evidence pages, otherwise an empty string."""
-        from analysis.run.table_store import shard_paths
+        from analysis.run.table_paths import shard_paths
 
         if len(shard_paths(self.folder, "articles")) <= EVIDENCE_SHARDS:
             return ""

@@ -18,7 +18,7 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
-from analysis.run import output_folder, table_store
+from analysis.run import output_folder, table_paths, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
     CONSTRUCTED,
@@ -352,7 +352,7 @@ def open_tables(folder: str | Path) -> Run:
     folder = Path(folder).expanduser()
     stored = table_store.StoredTables(folder, TABLES)
     manifest = table_store.read_manifest(folder)
-    if table_store.is_sharded(folder):
+    if table_paths.is_sharded(folder):
         return Run(stored, manifest)
     return Run(dict(stored), manifest)
 
@@ -375,7 +375,7 @@ def iterate_shards(folder: str | Path) -> Iterator[Run]:
     """
     folder = Path(folder).expanduser()
     whole = open_tables(folder)
-    n_shards = len(table_store.shard_paths(folder, "articles"))
+    n_shards = len(table_paths.shard_paths(folder, "articles"))
     if not n_shards:
         yield whole
     for shard in range(n_shards):

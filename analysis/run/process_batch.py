@@ -213,8 +213,13 @@ class _ForgivingStopwatch(_Stopwatch):
         _log.debug("traceback of that failure:", exc_info=True)
         name, _, step = stage.partition(": ")
         consequence = "(the article is left out of this step; the article itself is kept)"
-        row = {"article_id": self.article_id, "stage": name, "kept": True}
-        self.problems.append(row | {"reason": f"{step}: {reason} {consequence}"})
+        row = {
+            "article_id": self.article_id,
+            "stage": name,
+            "kept": True,
+            "reason": f"{step}: {reason} {consequence}",
+        }
+        self.problems.append(row)
 
 
 def _tables_or_problems(

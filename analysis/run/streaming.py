@@ -21,7 +21,7 @@ from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
-from analysis.run import batches, executors, output_folder, pipeline, table_store
+from analysis.run import batches, executors, output_folder, pipeline, table_paths, table_store
 from analysis.run.event_groups import find_events_or_problems
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import MANIFEST, ManifestBuilder, name_of_source
@@ -217,13 +217,13 @@ class _ShardWriter:
 
     def _files(self, number: int) -> list[Path]:
         """Return the files of a shard, without that of its articles, which is always written."""
-        return [table_store.shard_path(self.folder, name, number) for name in tables.PER_ARTICLE]
+        return [table_paths.shard_path(self.folder, name, number) for name in tables.PER_ARTICLE]
 
     def _write(self, shard: _Shard, results: list[BatchResult]) -> None:
         """Write the tables of a shard; one with problems is tried again by the next run."""
         for name in tables.PER_ARTICLE:
             frame = pd.concat([result.tables[name] for result in results], ignore_index=True)
-            path = table_store.shard_path(self.folder, name, shard.number)
+            path = table_paths.shard_path(self.folder, name, shard.number)
             atomic_write.write_parquet(frame, path)
         problems = [result.tables["problems"] for result in results]
         if all(batches.failures(table).empty for table in problems):
@@ -256,7 +256,7 @@ def _write_articles_with_events(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.
     figures = pd.concat(
         [
             pd.read_parquet(path, columns=_EVENT_COLUMNS)
-            for path in table_store.shard_paths(shards.folder, "figures")
+            for path in table_paths.shard_paths(shards.folder, "figures")
         ]
     )
     found, events, problems = find_events_or_problems(
@@ -267,7 +267,7 @@ def _write_articles_with_events(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.
     for number, articles in shards.shards():
         first = number * shards.shard_size
         with_events = articles.assign(event_id=event_of[first : first + len(articles)])
-        path = table_store.shard_path(shards.folder, "articles", number)
+        path = table_paths.shard_path(shards.folder, "articles", number)
         atomic_write.write_parquet(tables.make(with_events, tables.ARTICLES), path)
     return events, problems
 
@@ -275,6 +275,6 @@ def _write_articles_with_events(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.
 def _rows_in_shards(folder: Path, names: Sequence[str]) -> dict[str, int]:
     rows = dict.fromkeys(names, 0)
     for name in names:
-        for path in table_store.shard_paths(folder, name):
+        for path in table_paths.shard_paths(folder, name):
             rows[name] += read_metadata(path).num_rows
     return rows

@@ -17,6 +17,7 @@ import pandas as pd
 from analysis.core import kept_files, owned_files, tables
 from analysis.core.errors import InputError, RunError
 from analysis.run.manifest import MANIFEST, Manifest, write_manifest
+from analysis.run.table_paths import shard_path, shard_paths, table_path
 
 __all__ = [
     "HASHES",
@@ -25,12 +26,8 @@ __all__ = [
     "changed_files",
     "clear",
     "finish",
-    "is_sharded",
     "read_manifest",
     "read_table",
-    "shard_path",
-    "shard_paths",
-    "table_path",
     "validate_not_unfinished",
 ]
 
@@ -291,29 +288,6 @@ def changed_files(folder: Path, names: Sequence[str]) -> list[str]:
     missing = [name for name in names if not table_path(folder, name).exists()]
     changed = kept_files.changed_files(folder, index.hashes, expected)
     return sorted({*changed, *(f"{name}.parquet" for name in missing)})
-
-
-def table_path(folder: Path, name: str) -> Path:
-    """Return the path of a table: its file, or the folder of its shards if there is no file."""
-    single = Path(folder) / f"{name}.parquet"
-    if single.exists():
-        return single
-    return Path(folder) / name
-
-
-def is_sharded(folder: Path) -> bool:
-    """Return whether the tables of a folder are stored in shards."""
-    return bool(shard_paths(folder, "articles"))
-
-
-def shard_path(folder: Path, name: str, number: int) -> Path:
-    """Return the path that a shard of a table is written to; ``number`` counts from 0."""
-    return Path(folder) / name / f"shard-{number:05d}.parquet"
-
-
-def shard_paths(folder: Path, name: str) -> list[Path]:
-    """Return the paths of all shards of a table that exist, in order."""
-    return sorted((Path(folder) / name).glob("*.parquet"))
 
 
 def clear(

@@ -5,7 +5,7 @@ import small_report
 
 from analysis.core.errors import ParameterError
 from analysis.notebook_runs import allowed_values
-from analysis.run import table_store
+from analysis.run import table_paths
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_values_are_sorted_and_free_parameters_have_none(tables):
 
 def test_tables_in_shards_are_looked_up_too(tables, tmp_path):
     for name in ("articles", "names"):
-        shard = table_store.shard_path(tmp_path, name, 0)
+        shard = table_paths.shard_path(tmp_path, name, 0)
         shard.parent.mkdir()
         shard.write_bytes((tables / f"{name}.parquet").read_bytes())
     allowed_values.validate_values({"outlet": "Meridian Wire"}, tmp_path)

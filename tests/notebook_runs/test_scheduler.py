@@ -172,16 +172,16 @@ def test_a_result_that_has_changed_or_was_deleted_is_made_again(name, content, r
         assert kept.read_text() == content
     else:
         assert not kept.exists()
-    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
     assert outcome.reason == "nothing changed"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[7]", "{}", '{"one": {}}', '{"one": {"statut": 1}}'])
 def test_changed_outcomes_of_earlier_runs_make_every_notebook_run(content, runner, tmp_path):
     job = scheduler.Job("one", *build(tmp_path / "in", "01_works"), {})
-    scheduler.run_jobs([job], tmp_path)
-    (tmp_path / "runs.json").write_text(content)
-    (outcome,) = scheduler.run_jobs([job], tmp_path)
+    scheduler.run_jobs([job], tmp_path / "out")
+    (tmp_path / "out" / "runs.json").write_text(content)
+    (outcome,) = scheduler.run_jobs([job], tmp_path / "out")
     assert (outcome.status, outcome.reason) == ("done", "first run")
 
 

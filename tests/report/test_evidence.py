@@ -14,7 +14,13 @@ from analysis.core import atomic_write, owned_files, tables
 from analysis.report import evidence, urls
 
 CONTROL = re.compile("[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-SITE = {"manifest": {}, "notebooks": [], "constructed": (), "has_evidence": True}
+SITE = {
+    "manifest": {},
+    "notebooks": [],
+    "constructed": (),
+    "has_evidence": True,
+    "evidence_note": "",
+}
 HOSTILE_TAG = re.compile(r"<(script>|img src=x|u>|b>|i>)")
 
 

@@ -17,7 +17,7 @@ from report_pages import pages, parse_page
 from analysis.core import atomic_write, tables
 from analysis.report import write
 from analysis.report.write import write_report
-from analysis.run import table_store
+from analysis.run import table_paths
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 HOSTILE_TAG = re.compile(r"<(script>|img src=x|u>|b>|i>)")
@@ -301,7 +301,7 @@ def in_shards(source, target, size):
         path.unlink()
         for number in range(0, len(ids), size):
             rows = table.loc[table["article_id"].isin(ids[number : number + size])]
-            shard = table_store.shard_path(target, name, number // size)
+            shard = table_paths.shard_path(target, name, number // size)
             atomic_write.write_parquet(tables.make(rows, tables.ALL[name]), shard)
 
 

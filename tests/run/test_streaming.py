@@ -12,7 +12,7 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import InputError, RunError
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
-from analysis.run import batches, executors, pipeline, streaming, table_store
+from analysis.run import batches, executors, pipeline, streaming, table_paths
 from analysis.run.execution import Execution
 
 LINES = paths.SAMPLE / "articles.jsonl"
@@ -43,7 +43,7 @@ def assert_same_tables(run, whole):
 
 
 def files_of(out, name="figures"):
-    return [path.name for path in table_store.shard_paths(out, name)]
+    return [path.name for path in table_paths.shard_paths(out, name)]
 
 
 def test_shards_hold_the_tables_of_the_whole(whole, out, tmp_path):

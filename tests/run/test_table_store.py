@@ -7,7 +7,7 @@ import pytest
 
 from analysis.core import owned_files, tables
 from analysis.core.errors import InputError, RunError, TableError
-from analysis.run import table_store
+from analysis.run import table_paths, table_store
 from analysis.run.table_store import StoredTables
 
 
@@ -23,7 +23,7 @@ def write(folder, name, *shards):
         problems(*shards[0]).to_parquet(folder / f"{name}.parquet")
         return
     for number, ids in enumerate(shards):
-        path = table_store.shard_path(folder, name, number)
+        path = table_paths.shard_path(folder, name, number)
         path.parent.mkdir(parents=True, exist_ok=True)
         problems(*ids).to_parquet(path)
 
@@ -70,13 +70,13 @@ def test_a_table_that_does_not_match_its_definition_is_refused(tmp_path):
 
 def test_shards_are_in_order_and_a_file_takes_precedence(tmp_path):
     write(tmp_path, "articles", *([str(number)] for number in range(12)))
-    assert table_store.is_sharded(tmp_path)
-    names = [path.name for path in table_store.shard_paths(tmp_path, "articles")]
+    assert table_paths.is_sharded(tmp_path)
+    names = [path.name for path in table_paths.shard_paths(tmp_path, "articles")]
     assert names == [f"shard-{number:05d}.parquet" for number in range(12)]
-    assert table_store.table_path(tmp_path, "articles") == tmp_path / "articles"
+    assert table_paths.table_path(tmp_path, "articles") == tmp_path / "articles"
     write(tmp_path, "articles", ["a"])
-    assert table_store.table_path(tmp_path, "articles") == tmp_path / "articles.parquet"
-    assert not table_store.is_sharded(tmp_path / "elsewhere")
+    assert table_paths.table_path(tmp_path, "articles") == tmp_path / "articles.parquet"
+    assert not table_paths.is_sharded(tmp_path / "elsewhere")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_table_that_has_changed_is_named_with_the_next_command_and_never_read(
 def test_the_other_shards_can_still_be_read(tmp_path):
     write(tmp_path, "problems", ["a"], ["b"])
     finish(tmp_path)
-    path = table_store.shard_path(tmp_path, "problems", 1)
+    path = table_paths.shard_path(tmp_path, "problems", 1)
     path.write_bytes(changed_copy(path))
     first = StoredTables(tmp_path, ["problems"], 0)
     assert first["problems"]["article_id"].tolist() == ["a"]
