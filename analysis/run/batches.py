@@ -199,7 +199,8 @@ def raise_if_all_failed(n_articles: int, problems: pd.DataFrame) -> None:
         With the reason of the first article.
     """
     failed = failures(problems)
-    if n_articles and failed["article_id"].nunique() == n_articles:
+    n_failed = len(set(failed["article_id"]))
+    if n_articles and n_failed == n_articles:
         raise RunError(
             f"None of {n_articles} articles could be read. The first: {failed['reason'].iloc[0]}"
         )

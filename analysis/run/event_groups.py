@@ -74,7 +74,10 @@ def _without_faults(
         rows = [_problem(None, _reason(error), "no events were found for any article")]
         return articles, tables.empty(tables.EVENTS), tables.make(rows, tables.PROBLEMS)
     event_of = dict(zip(found["article_id"], found["event_id"], strict=True))
-    event_id = articles["event_id"].where(is_at_fault, articles["article_id"].map(event_of))
+    new_ids = pd.Series(
+        [event_of.get(article_id) for article_id in articles["article_id"]], index=articles.index
+    )
+    event_id = articles["event_id"].where(is_at_fault, new_ids)
     rows = []
     for article_id, reason in search.reasons.items():
         rows.append(_problem(article_id, reason, "the article is in no event"))
@@ -114,5 +117,9 @@ def _reason(error: Exception) -> str:
 
 
 def _problem(article_id: str | None, reason: str, consequence: str) -> dict[str, object]:
-    row = {"article_id": article_id, "stage": "compare", "kept": True}
-    return row | {"reason": f"{reason} ({consequence})"}
+    return {
+        "article_id": article_id,
+        "stage": "compare",
+        "reason": f"{reason} ({consequence})",
+        "kept": True,
+    }

@@ -213,8 +213,13 @@ class _ForgivingStopwatch(_Stopwatch):
         _log.debug("traceback of that failure:", exc_info=True)
         name, _, step = stage.partition(": ")
         consequence = "(the article is left out of this step; the article itself is kept)"
-        row = {"article_id": self.article_id, "stage": name, "kept": True}
-        self.problems.append(row | {"reason": f"{step}: {reason} {consequence}"})
+        row: dict[str, object] = {
+            "article_id": self.article_id,
+            "stage": name,
+            "reason": f"{step}: {reason} {consequence}",
+            "kept": True,
+        }
+        self.problems.append(row)
 
 
 def _tables_or_problems(
