@@ -8,8 +8,8 @@ An article is made of the sample corpus, repeated with other numbers until it is
 other kinds are hostile: nothing but numbers, names, quotations, one sentence, one token, or spaces.
 What the tagger finds is repeated with the text, so that the stages without the model are measured
 on its spans in seconds. With the model, the whole run is measured as well. Each length runs in its
-own process. Everything is printed, and news articles are written to benchmarks/long_articles.json,
-from which benchmarks/scale.py fills docs/scale.md. Seconds are core-seconds.
+own process. Everything is printed, and with the model news articles are written to
+benchmarks/long_articles.json. Seconds are core-seconds.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """
 The bounds of what is read in one article, in one place.
 
-Within them results do not depend on the bounds, and the work grows with the length of the article,
-up to 200,000 words at least (``benchmarks/long_articles.py`` measures it). Real articles stay far
+Within them results do not depend on the bounds, and the work is meant to grow linearly with the
+length of the article (``benchmarks/long_articles.py`` measures it). Real articles stay far
 below: the longest sentence of FA-KES has 2,271 characters, the longest article 8,659.
 """
 

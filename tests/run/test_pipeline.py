@@ -146,11 +146,12 @@ def test_an_article_at_fault_stays_in_the_articles_and_has_a_problem(monkeypatch
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
     run = pipeline.run("embedded", execution=NOT_KEPT)
-    failed = run.problems[run.problems["stage"].eq("extract")]
+    failed = run.problems[run.problems["stage"].eq("annotate")]
     assert failed["article_id"].tolist() == ["sample-flood-02"]
     assert "cannot read this one" in failed["reason"].iloc[0]
     assert "sample-flood-02" in set(run.articles["article_id"])
-    assert run.sentences["article_id"].nunique() == 30
+    assert "sample-flood-02" in set(run.sentences["article_id"])
+    assert "sample-flood-02" not in set(run.attributions["article_id"])
 
 
 def test_an_interrupted_run_resumes(run, monkeypatch, tmp_path):

@@ -180,7 +180,7 @@ def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out):
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
     run = streaming.run(LINES, out, batch_size=4)
-    assert run.problems.query("stage == 'extract'")["article_id"].tolist() == ["sample-flood-02"]
+    assert run.problems.query("stage == 'annotate'")["article_id"].tolist() == ["sample-flood-02"]
     monkeypatch.setattr(tagger_model, "label_articles", read)
     assert_same_tables(streaming.run(LINES, out, batch_size=4), whole)
 
