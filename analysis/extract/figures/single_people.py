@@ -89,7 +89,7 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     patterns = []
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
-            (?: ^ | \n\s* | [.!?;]\s+ | (?<=\d{{4}})\s+ )
+            (?: ^ | \n[^\S\n]* | [.!?;]\s+ | (?<=\d{{4}})\s+ )
             (?P<person> (?=[A-Z]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
             \s+ (?i:(?:shot|found|stabbed|reportedly|purportedly|feared|still|also)\s+)?
             (?i:{verbs}) {CLAUSE_END}
