@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from analysis.core.limits import PASSAGE_CHARACTERS
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
+from analysis.neural.label_scheme import SCHEME, VECTOR_SIZE, Scheme, softmax
 from analysis.neural.onnx_model import Model
 
 __all__ = ["INSIDE", "OVERLAP", "PASSAGE_CHARACTERS", "Passage", "run_model", "split_text"]
@@ -21,8 +21,6 @@ INSIDE = 382  # most tokens in a window, without its start and end tokens
 OVERLAP = 64  # fewest tokens that two neighbouring windows share
 TOKENS_IN_MEMORY = 16_000  # tokens whose outputs are kept in memory at once
 
-_TAG_COLUMNS = tag_columns()
-_VECTOR_NUMBER = {name: number for number, name in enumerate(VECTORS)}
 _SENTENCE_END = re.compile(r"\n+|[.!?]\s+")
 
 
@@ -51,7 +49,7 @@ def run_model(
         for start, end in split_text(text):
             ids, offsets = model.tokens(text[start:end])
             if len(ids):
-                waiting.append(Passage(article_id, ids, offsets + start))
+                waiting.append(Passage(article_id, ids, offsets + start, model.scheme))
                 n_tokens += len(ids)
             if n_tokens >= TOKENS_IN_MEMORY:
                 _run(waiting, model)
@@ -98,17 +96,26 @@ class Passage:
         At least one token.
     offsets : array of int, shape (n_tokens, 2)
         Start and end of each token in the article, end not included.
+    scheme : Scheme
+        What the outputs of the model mean.
 
     Attributes
     ----------
+    labels : mapping of str to sequence of str
+        The labels of each softmax that the model has.
     starts, ends : array of int, shape (n_windows,)
         First token of each window, and the token after its last.
     """
 
-    def __init__(self, article_id: str, ids: np.ndarray, offsets: np.ndarray) -> None:
+    def __init__(
+        self, article_id: str, ids: np.ndarray, offsets: np.ndarray, scheme: Scheme = SCHEME
+    ) -> None:
         self.article_id = article_id
         self.ids = ids
         self.offsets = offsets
+        self.labels = scheme.tags
+        self._tag_columns = scheme.tag_columns()
+        self._vector_number = {name: number for number, name in enumerate(scheme.vectors)}
         n_tokens = len(ids)
         # As few windows as possible, all of the same length, so that few tokens are read twice.
         n_windows = max(_ceil_divide(n_tokens - OVERLAP, INSIDE - OVERLAP), 1)
@@ -117,7 +124,9 @@ class Passage:
         self.ends = self.starts + size
         # In the overlap of two windows, tokens up to the middle belong to the first one.
         self._edges = (self.ends[:-1] + self.starts[1:]) // 2
-        self._sums = {name: np.zeros((n_tokens, len(labels))) for name, labels in TAGS.items()}
+        self._sums = {
+            name: np.zeros((n_tokens, len(labels))) for name, labels in scheme.tags.items()
+        }
         self._n_windows_of_token = np.zeros(n_tokens)
         self._vectors = {}
 
@@ -141,12 +150,14 @@ class Passage:
         """
         tokens = slice(self.starts[window], self.ends[window])
         n_tokens = tokens.stop - tokens.start
-        for name, columns in _TAG_COLUMNS.items():
+        for name, columns in self._tag_columns.items():
             self._sums[name][tokens] += softmax(tags[1 : n_tokens + 1, columns])
         self._n_windows_of_token[tokens] += 1
         # Row 0 is the start token, whose vectors mean that there is nothing to link to.
         of_window = vectors[: n_tokens + 1]
-        self._vectors[window] = of_window.reshape(n_tokens + 1, len(VECTORS), VECTOR_SIZE)
+        self._vectors[window] = of_window.reshape(
+            n_tokens + 1, len(self._vector_number), VECTOR_SIZE
+        )
 
     def means(self, name: str) -> np.ndarray:
         """
@@ -155,7 +166,7 @@ class Passage:
         Parameters
         ----------
         name : str
-            A key of ``label_scheme.TAGS``.
+            A key of ``labels``.
 
         Returns
         -------
@@ -171,7 +182,7 @@ class Passage:
         ----------
         window : int
         name : str
-            One of ``label_scheme.VECTORS``.
+            One of the scheme's vectors.
         token : int
             A token outside the window is replaced by the nearest one inside.
 
@@ -182,11 +193,11 @@ class Passage:
         first = int(self.starts[window])
         last = int(self.ends[window]) - 1
         row = min(max(token, first), last) - first + 1
-        return self._vectors[window][row, _VECTOR_NUMBER[name]]
+        return self._vectors[window][row, self._vector_number[name]]
 
     def null_vector(self, window: int, name: str) -> np.ndarray:
         """Return the link vector that means "none of them" in a window."""
-        return self._vectors[window][0, _VECTOR_NUMBER[name]]
+        return self._vectors[window][0, self._vector_number[name]]
 
 
 def _ceil_divide(dividend: int, divisor: int) -> int:

@@ -1,5 +1,5 @@
 """
-Label attributions and casualty figures with the neural model.
+Label attributions, casualty figures and quantities with the neural model.
 
 In: the ``articles`` table. Out: the tables ``tagger_spans``, ``tagger_links`` and
 ``tagger_numbers``. An article is read in overlapping windows, and the probabilities of a token are
@@ -18,13 +18,14 @@ from numpy.typing import ArrayLike
 from analysis.annotate.decode import TokenSpan, best_labels, label_spans
 from analysis.annotate.passages import Passage, run_model
 from analysis.core import tables
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, softmax
+from analysis.neural.label_scheme import LEVEL, VECTOR_SIZE, softmax
 from analysis.neural.load import load
 from analysis.neural.onnx_model import Model
 
 __all__ = ["TaggerOutput", "label_articles", "label_texts"]
 
 FIGURE_ROLES = ("counted", "agent", "source")
+QUANTITY_ROLES = ("counted", "whose")
 # Added to the log probability that a source, cue or content begins. At 0, many are cut in two.
 BEGIN = -1.0
 DISTANCE_PENALTY = 1.0  # lowers the score of a link between a number and distant words
@@ -61,9 +62,10 @@ def label_articles(
         ``p`` is the mean probability of the label over the span's tokens; higher is more certain.
         ``links`` (TAGGER_LINKS): from a content to its cue, with probabilities over all cues near
         it; from a source to a cue, with probabilities over all sources near that cue; and from a
-        number to its counted, agent and source spans. Several links may compete: take the most
-        probable, or none if all are improbable.
-        ``numbers`` (TAGGER_NUMBERS): one row for each number span.
+        number to its counted, agent and source spans, and from a quantity to what is counted and
+        whose it is. Several links may compete: take the most probable, or none if all are
+        improbable.
+        ``numbers`` (TAGGER_NUMBERS): one row for each number, named and quantity span.
         An article without text, or in which nothing is found, has no rows.
 
     Raises
@@ -102,6 +104,7 @@ def label_texts(
         n_before = len(rows.spans)
         _label_attributions(passage, rows)
         _label_figures(passage, rows)
+        _label_quantities(passage, rows)
         rows.spans[n_before:] = sorted(rows.spans[n_before:], key=_reading_order)
     return rows.spans, rows.links, rows.numbers
 
@@ -226,26 +229,61 @@ def _sources_of_cue(
 
 def _label_figures(passage: Passage, rows: _Rows) -> None:
     """Add the casualty numbers, and the words for the people counted, the agent and the source."""
-    found: dict[str, list[_Span]] = {role: [] for role in FIGURE_ROLES}
-    for tokens in _labelled_spans(passage, "role"):
-        role = FIGURE_ROLES[tokens.role]
-        found[role].append(rows.add_span(passage, "figure", role, tokens))
+    found = _spans_of_roles(passage, rows, "figure", "role", FIGURE_ROLES)
     for tokens in _labelled_spans(passage, "number"):
         number = rows.add_span(passage, "figure", "number", tokens)
-        rows.numbers.append({"span_id": number.span_id} | _number_facts(passage, number.first))
-        for role in FIGURE_ROLES:
-            for span, p in _spans_of_number(passage, number, role, found[role]):
-                rows.add_link(passage, number, span, p)
+        _add_number(passage, rows, number, found)
+    if "named" not in passage.labels:
+        return
+    for tokens in _labelled_spans(passage, "named"):
+        person = rows.add_span(passage, "figure", "named", tokens)
+        _add_number(passage, rows, person, {})
+
+
+def _label_quantities(passage: Passage, rows: _Rows) -> None:
+    """Add the quantities of any unit, and the words for what is counted and whose it is."""
+    if "quantity" not in passage.labels:
+        return
+    found = _spans_of_roles(passage, rows, "quantity", "measured", QUANTITY_ROLES)
+    for tokens in _labelled_spans(passage, "quantity"):
+        quantity = rows.add_span(passage, "quantity", "quantity", tokens)
+        _add_number(passage, rows, quantity, found)
+
+
+def _spans_of_roles(
+    passage: Passage, rows: _Rows, layer: str, labels: str, roles: Sequence[str]
+) -> dict[str, list[_Span]]:
+    """Add the spans that numbers may point at, and return them by role."""
+    found: dict[str, list[_Span]] = {role: [] for role in roles}
+    for tokens in _labelled_spans(passage, labels):
+        role = roles[tokens.role]
+        found[role].append(rows.add_span(passage, layer, role, tokens))
+    return found
+
+
+def _add_number(
+    passage: Passage, rows: _Rows, number: _Span, found: dict[str, list[_Span]]
+) -> None:
+    """Add what the tagger predicts for a number, and its links to the spans of each role."""
+    rows.numbers.append({"span_id": number.span_id} | _number_facts(passage, number.first))
+    for role, spans in found.items():
+        for span, p in _spans_of_number(passage, number, role, spans):
+            rows.add_link(passage, number, span, p)
 
 
 def _number_facts(passage: Passage, token: int) -> dict[str, object]:
-    """Return what the first token of a number says of outcome, group and implicitness."""
-    p_implicit = passage.means("implicit")[token][TAGS["implicit"].index("implicit")]
+    """Return what the first token of a number says of its outcome, group, unit and so on."""
+    p_implicit = passage.means("implicit")[token][passage.labels["implicit"].index("implicit")]
     facts: dict[str, object] = {"implicit": bool(p_implicit > 0.5)}
-    for name in ("outcome", "group"):
-        probabilities = passage.means(name)[token]
-        facts[name] = TAGS[name][probabilities.argmax()]
-        facts[f"p_{name}"] = float(min(probabilities.max(), 1.0))
+    for name in ("outcome", "group", "unit", "change"):
+        facts[name] = None
+        facts[f"p_{name}"] = None
+        if name in passage.labels:
+            probabilities = passage.means(name)[token]
+            facts[name] = passage.labels[name][probabilities.argmax()]
+            facts[f"p_{name}"] = float(min(probabilities.max(), 1.0))
+    if facts["change"] == LEVEL:
+        facts["change"] = None
     return facts
 
 

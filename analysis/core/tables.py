@@ -25,8 +25,11 @@ OUTCOMES = (
     "bodies_found",
     "rescued",
     "surrendered",
+    "ill",
     "other",
 )
+UNITS = ("people", "bodies", "percent", "points", "money", "measure", "things")
+CHANGES = ("up", "down")
 GROUPS = (
     "civilians",
     "children",
@@ -229,10 +232,14 @@ TAGGER_SPANS = Table(
     {
         "article_id": _id("article"),
         "span_id": _id("span"),
-        "layer": Column("set of labels", allowed=("attribution", "figure")),
+        "layer": Column("set of labels", allowed=("attribution", "figure", "quantity")),
         "label": Column(
             "label of the span",
-            allowed=("source", "cue", "content", "number", "counted", "agent"),
+            allowed=(
+                *("source", "cue", "content"),
+                *("number", "named", "counted", "agent"),
+                *("quantity", "whose"),
+            ),
         ),
         "start": _START,
         "end": _END,
@@ -246,22 +253,37 @@ TAGGER_LINKS = Table(
     "one link that the tagger found between two spans",
     {
         "article_id": _id("article"),
-        "from_id": Column("in attributions, a source or content span; in figures, a number span"),
-        "to_id": Column("in attributions, a cue span; in figures, a counted, agent or source span"),
+        "from_id": Column(
+            "in attributions, a source or content span; otherwise a number or quantity span"
+        ),
+        "to_id": Column(
+            "in attributions, a cue span; in figures, a counted, agent or source span; in "
+            "quantities, a counted or whose span"
+        ),
         "p": _probability("the link"),
     },
 )
 
+_NOT_LABELLED = "the model does not label it"
+
 TAGGER_NUMBERS = Table(
     "tagger_numbers",
-    "what the tagger predicts for one casualty number",
+    "what the tagger predicts for one casualty number, named person or quantity",
     {
-        "span_id": _id("number span"),
-        "outcome": Column("what happened to the people counted", allowed=OUTCOMES),
+        "span_id": _id("number, named or quantity span"),
+        "outcome": Column("what happened to the people, if they are casualties", allowed=OUTCOMES),
         "p_outcome": _probability("the outcome"),
         "group": Column("group of people counted", allowed=GROUPS),
         "p_group": _probability("the group"),
         "implicit": Column("whether it is a singular person without a number word", "bool"),
+        "unit": Column("what kind of quantity it is", null=_NOT_LABELLED, allowed=UNITS),
+        "p_unit": Column("probability of the unit, 0 to 1", null=_NOT_LABELLED, **_SHARE),
+        "change": Column(
+            "whether it is a rise or fall", null=f"a level, or {_NOT_LABELLED}", allowed=CHANGES
+        ),
+        "p_change": Column(
+            "probability of the change or level, 0 to 1", null=_NOT_LABELLED, **_SHARE
+        ),
     },
     ("span_id",),
 )

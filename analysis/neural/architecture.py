@@ -64,6 +64,7 @@ SCALE_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8)
 SMOOTHING = 0.75
 
 N_POLARITIES = 3
+N_TAGS = sum(len(labels) for labels in TAGS.values())
 
 
 @dataclass(frozen=True)
@@ -473,14 +474,23 @@ class Tagger(nn.Module):
     shape : Shape
     dropout : float
         Probability, used in training only.
+    n_tags, n_vectors : int
+        Sizes of the two outputs; other ones only for a model of an earlier label scheme.
     """
 
-    def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
+    def __init__(
+        self,
+        n_layers: int,
+        shape: Shape,
+        dropout: float = 0.1,
+        n_tags: int = N_TAGS,
+        n_vectors: int = len(VECTORS) * VECTOR_SIZE,
+    ) -> None:
         super().__init__()
         self.layers = LayerStack(n_layers, shape, dropout)
         self.drop = nn.Dropout(dropout)
-        self.tags = nn.Linear(shape.width, sum(len(labels) for labels in TAGS.values()))
-        self.vectors = nn.Linear(shape.width, len(VECTORS) * VECTOR_SIZE)
+        self.tags = nn.Linear(shape.width, n_tags)
+        self.vectors = nn.Linear(shape.width, n_vectors)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return the label scores and the link vectors of each token."""

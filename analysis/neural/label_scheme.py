@@ -4,18 +4,28 @@ What the outputs of the tagger mean: its labels, its link vectors, and probabili
 This module does not run the model, and does not decide which labels or links are right.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.core.errors import MissingResourceError
-from analysis.core.tables import GROUPS, OUTCOMES, ROLES
+from analysis.core.tables import CHANGES, GROUPS, OUTCOMES, ROLES, UNITS
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["TAGS", "VECTORS", "VECTOR_SIZE", "softmax", "special_tokens", "tag_columns"]
+__all__ = [
+    "LEVEL",
+    "SCHEME",
+    "TAGS",
+    "VECTORS",
+    "VECTOR_SIZE",
+    "Scheme",
+    "softmax",
+    "special_tokens",
+]
 
 
 def _bio(*names: str) -> tuple[str, ...]:
@@ -26,6 +36,8 @@ def _bio(*names: str) -> tuple[str, ...]:
     return tuple(labels)
 
 
+LEVEL = "level"  # a quantity that is no rise or fall
+
 TAGS = {
     "attribution": _bio(*ROLES),
     "number": _bio("number"),
@@ -33,6 +45,11 @@ TAGS = {
     "group": GROUPS,
     "implicit": ("explicit", "implicit"),
     "role": _bio("counted", "agent", "source"),
+    "named": _bio("named"),
+    "quantity": _bio("quantity"),
+    "unit": UNITS,
+    "change": (LEVEL, *CHANGES),
+    "measured": _bio("counted", "whose"),
 }
 """Labels of each softmax. The output ``tags`` has a column for each label, in this order."""
 
@@ -45,7 +62,7 @@ VECTORS = (
     "source_cue",
     *(
         f"{role}_{end}_{side}"
-        for role in ("counted", "agent", "source")
+        for role in ("counted", "agent", "source", "whose")
         for end in ("first", "last")
         for side in ("from", "to")
     ),
@@ -58,21 +75,35 @@ The score of a link is the dot product of two vectors, divided by the square roo
 VECTOR_SIZE = 64
 
 
-def tag_columns() -> dict[str, slice]:
+class Scheme(NamedTuple):
     """
-    Return the columns of the output ``tags`` that belong to each softmax.
+    What the outputs of one model mean.
 
-    Returns
-    -------
-    dict of str to slice
-        With the keys of ``TAGS``.
+    A model that was trained earlier may lack labels and vectors of the present scheme.
+
+    Parameters
+    ----------
+    tags : mapping of str to sequence of str
+        As ``TAGS``.
+    vectors : sequence of str
+        As ``VECTORS``.
     """
-    columns = {}
-    start = 0
-    for name, labels in TAGS.items():
-        columns[name] = slice(start, start + len(labels))
-        start += len(labels)
-    return columns
+
+    tags: Mapping[str, Sequence[str]]
+    vectors: Sequence[str]
+
+    def tag_columns(self) -> dict[str, slice]:
+        """Return the columns of the output ``tags`` that belong to each softmax, by its name."""
+        columns = {}
+        start = 0
+        for name, labels in self.tags.items():
+            columns[name] = slice(start, start + len(labels))
+            start += len(labels)
+        return columns
+
+
+SCHEME = Scheme(TAGS, VECTORS)
+"""The present scheme, with which models are trained."""
 
 
 def softmax(scores: ArrayLike, axis: int = -1) -> np.ndarray:

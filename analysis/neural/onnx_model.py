@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.core.paths import NEURAL_MODEL
-from analysis.neural.label_scheme import softmax, special_tokens
+from analysis.neural.label_scheme import SCHEME, Scheme, softmax, special_tokens
 from analysis.neural.model_files import PARTS, check_files
 
 if TYPE_CHECKING:
@@ -51,14 +51,18 @@ class Model:
         scales, so with a single row the result does not depend on other rows.
     start, end, pad : int
         Ids of the special tokens.
+    scheme : Scheme
+        What the outputs of the tagger mean.
     """
 
     batch = 1
+    scheme = SCHEME
 
     def __init__(self, part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> None:
         from tokenizers import Tokenizer
 
         self.facts = check_files(folder, part)
+        self.scheme = Scheme(self.facts["tags"], self.facts["vectors"])
         self.stacks = PARTS[part]
         self.tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
         self.start, self.end, self.pad = special_tokens(self.tokenizer)
@@ -98,10 +102,10 @@ class Model:
 
         Returns
         -------
-        tags : array of float32, shape (n_rows, length of the longest row, 39)
-            Logits, in the columns of ``label_scheme.tag_columns``.
-        vectors : array of float32, shape (n_rows, length of the longest row, 18 * 64)
-            Vectors in the order of ``label_scheme.VECTORS``.
+        tags : array of float32, shape (n_rows, length of the longest row, n_labels)
+            Logits, in the columns of ``scheme.tag_columns()``.
+        vectors : array of float32, shape (n_rows, length of the longest row, n_vectors * 64)
+            Vectors in the order of ``scheme.vectors``.
         """
         tags, vectors = self._run("tagger", self._inputs(rows))
         return tags, vectors

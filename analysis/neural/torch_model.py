@@ -17,7 +17,7 @@ import numpy as np
 
 from analysis.core.errors import MissingResourceError
 from analysis.core.paths import NEURAL_MODEL
-from analysis.neural.label_scheme import special_tokens
+from analysis.neural.label_scheme import Scheme, special_tokens
 from analysis.neural.model_files import PARTS, check_files
 from analysis.neural.onnx_model import Model
 
@@ -107,13 +107,15 @@ def open_model(part: str, folder: Path = NEURAL_MODEL, device: str = "cuda") -> 
     _check_device(device)
     if device.startswith("cuda"):
         _allow_tf32()
-    check_files(folder, part)
+    facts = check_files(folder, part)
     stacks = {}
     for stack in PARTS[part]:
         encoder, head = restore(folder, stack, part)
         stacks[stack] = (encoder.to(device), head.to(device))
     tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
-    return TorchModel(tokenizer, stacks, device, fast=False)
+    model = TorchModel(tokenizer, stacks, device, fast=False)
+    model.scheme = Scheme(facts["tags"], facts["vectors"])
+    return model
 
 
 def _allow_tf32() -> None:
@@ -176,9 +178,12 @@ def restore(
     embedding_state["words.weight"] = table
     if shape.distance:
         embedding_state["layers.distance.weight"] = state["layers.distance.weight"]
-    head_class = Tagger if part == "tagger" else PolarityClassifier
-    block_numbers = {name.split(".")[2] for name in state if ".blocks." in name}
-    head = head_class(len(block_numbers), shape)
+    n_layers = len({name.split(".")[2] for name in state if ".blocks." in name})
+    if part == "tagger":
+        sizes = {"n_tags": len(state["tags.bias"]), "n_vectors": len(state["vectors.bias"])}
+        head = Tagger(n_layers, shape, **sizes)
+    else:
+        head = PolarityClassifier(n_layers, shape)
     _fill_head(head, state, scales, rounded)
     encoder = _filled_encoder(embedding_state, shape)
     return encoder.eval().requires_grad_(False), head.eval().requires_grad_(False)

@@ -24,12 +24,24 @@ from analysis.neural.model_files import PARTS
 from analysis.neural.onnx_model import Model
 from analysis.neural.torch_model import open_model
 
-__all__ = ["f1", "gold", "polarity_logits", "score_attributions", "score_figures", "score_polarity"]
+__all__ = [
+    "DEV_FILES",
+    "f1",
+    "gold",
+    "polarity_logits",
+    "score_attributions",
+    "score_file",
+    "score_figures",
+    "score_named",
+    "score_polarity",
+    "score_quantities",
+]
 
 log = logging.getLogger(__name__)
 MIN_LINK = 0.3  # less probable links between spans of attributions are not scored
 FACTS = ("outcome", "group", "implicit")
 POINTED = ("counted", "agent", "source")
+DEV_FILES = ("attributions/dev", "figures/dev", "other_news/dev", "quantities/dev")
 
 Span = tuple[int, int]
 Labels = tuple[list[dict], list[dict], list[dict]]  # spans, links, numbers
@@ -257,6 +269,109 @@ def score_figures(
     return scores
 
 
+def score_named(
+    rows: Sequence[Mapping], model: Model, labels: Labels | None = None
+) -> dict[str, float]:
+    """
+    Compare named or definite persons to whom something happened with the gold articles.
+
+    Parameters
+    ----------
+    rows, model, labels
+        As for ``score_attributions``; the rows have ``named``.
+
+    Returns
+    -------
+    dict of str to float
+        ``named``: F1 of spans that overlap and have the right outcome, 0 to 1.
+    """
+    spans, _, numbers = labels or _labels(rows, model)
+    outcome_of = {number["span_id"]: number["outcome"] for number in numbers}
+    tally = np.zeros(3)
+    for row in rows:
+        own = [span for span in _spans_of(row, spans, "figure") if span["label"] == "named"]
+        pairs = _matched_numbers(row["named"], own)
+        right = [person["outcome"] == outcome_of[span["span_id"]] for person, span in pairs]
+        tally += sum(right), len(own), len(row["named"])
+    return {"named": f1(*tally)}
+
+
+def score_quantities(
+    rows: Sequence[Mapping],
+    model: Model,
+    labels: Labels | None = None,
+    min_link: float = 0.4,
+) -> dict[str, float]:
+    """
+    Compare quantities of any unit, and what they point at, with the gold articles.
+
+    Parameters
+    ----------
+    rows, model, labels, min_link
+        As for ``score_figures``; the rows have ``statements``.
+
+    Returns
+    -------
+    dict of str to float
+        ``p``, ``r``, ``found`` of number spans that overlap; ``unit``, ``change``: shares right
+        among those found; ``counted``, ``whose``: shares whose words agree, where both are empty
+        or one holds the other. All 0 to 1.
+    """
+    spans, links, numbers = labels or _labels(rows, model)
+    facts = {number["span_id"]: number for number in numbers}
+    pointed = _pointed_spans(spans, links, facts, min_link)
+    tally = np.zeros(3)
+    right = dict.fromkeys(("unit", "change", "counted", "whose"), 0)
+    for row in rows:
+        own = [span for span in _spans_of(row, spans, "quantity") if span["label"] == "quantity"]
+        stated = [labels for labels in row["statements"] if labels["mention"] != "named"]
+        pairs = _matched_numbers(stated, own)
+        tally += len(pairs), len(own), len(stated)
+        for labels, span in pairs:
+            found = facts[span["span_id"]]
+            for name in ("unit", "change"):
+                right[name] += found[name] == labels[name]
+            for role in ("counted", "whose"):
+                target = pointed.get(span["span_id"], {}).get(role)
+                words = row["text"][target["start"] : target["end"]] if target else None
+                right[role] += _share_words(words, labels[role])
+    n_right, n_found, n_gold = tally
+    scores = {
+        "p": n_right / max(n_found, 1),
+        "r": n_right / max(n_gold, 1),
+        "found": f1(n_right, n_found, n_gold),
+    }
+    for name, count in right.items():
+        scores[name] = count / max(n_right, 1)
+    return scores
+
+
+def score_file(name: str, rows: Sequence[Mapping], model: Model) -> dict[str, float]:
+    """
+    Return the scores of the tagger on the rows of a gold file, by what is labelled there.
+
+    Parameters
+    ----------
+    name : str
+        Name of the file, such as ``other_news/dev``.
+    rows : list of dict
+    model : Model
+
+    Returns
+    -------
+    dict of str to float
+    """
+    labels = _labels(rows, model)
+    if name.startswith("attributions"):
+        return score_attributions(rows, model, labels)
+    if name.startswith("quantities"):
+        return score_quantities(rows, model, labels)
+    scores = score_figures(rows, model, labels)
+    if "named" in rows[0]:
+        scores |= score_named(rows, model, labels)
+    return scores
+
+
 def _pointed_spans(
     spans: Iterable[dict], links: Iterable[Mapping], facts: Mapping[str, dict], min_link: float
 ) -> dict[str, dict[str, dict]]:
@@ -316,11 +431,9 @@ def score_polarity(rows: Sequence[Mapping], model: Model) -> float:
 
 def measure(folder: Path, tagger: Model, classifier: Model) -> dict[str, dict[str, float]]:
     """Return all scores on the dev files of a gold folder."""
-    measured = {
-        "attributions/dev": score_attributions(gold(folder, "attributions/dev"), tagger),
-        "figures/dev": score_figures(gold(folder, "figures/dev"), tagger),
-        "targets/dev": {"macro f1": score_polarity(gold(folder, "targets/dev"), classifier)},
-    }
+    measured = {name: score_file(name, gold(folder, name), tagger) for name in DEV_FILES}
+    macro_f1 = score_polarity(gold(folder, "targets/dev"), classifier)
+    measured["targets/dev"] = {"macro f1": macro_f1}
     for scores in measured.values():
         for name, score in scores.items():
             scores[name] = round(float(score), 4)

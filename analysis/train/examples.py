@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from analysis.annotate.passages import INSIDE, OVERLAP
-from analysis.neural.label_scheme import TAGS
+from analysis.neural.label_scheme import LEVEL, TAGS
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -26,6 +26,10 @@ __all__ = ["Article", "edit", "fold_of", "locate", "parse", "windows"]
 IGNORE = -100
 ROLES = ("source", "cue", "content")
 POINTED = ("counted", "agent", "source")
+MEASURED = ("counted", "whose")
+LINKED = (*POINTED, "whose")
+TOKEN_LAYERS = ("attribution", "number", "role", "named", "quantity", "measured")
+FACTS = ("outcome", "group", "implicit", "unit", "change")
 CUE = ROLES.index("cue")
 SOURCELESS = len(ROLES)  # stands for a role: the attribution has no source
 NO_SPAN = (-1, -1)  # the gold says that there is nothing to point at
@@ -100,6 +104,13 @@ class Article:
         For each figure its ``span``, the numbers of ``outcome`` and ``group``, ``implicit``, and
         the spans of ``counted``, ``agent`` and ``source``: None if there is none, False if it
         could not be located. None if the article was not labelled for figures.
+    named : list of dict, optional
+        For each named or definite person to whom something happened, ``span`` and ``outcome``.
+        None if the article was not labelled for them.
+    quantities : list of dict, optional
+        For each stated quantity of any unit its ``span``, the numbers of ``unit`` and ``change``,
+        and the spans of ``counted`` and ``whose``, as for figures. None if the article was not
+        labelled for them.
     unjudged : list of (start, end)
         Spans in which nothing is known about numbers.
     soft : dict, optional
@@ -116,6 +127,8 @@ class Article:
     text: str
     attributions: list[dict] | None = None
     figures: list[dict] | None = None
+    named: list[dict] | None = None
+    quantities: list[dict] | None = None
     unjudged: list[Span] = field(default_factory=list)
     soft: dict[str, np.ndarray] | None = None
     weight: float = 1.0
@@ -167,7 +180,8 @@ def parse(row: Mapping, weight: float = 1.0) -> Article:
     Parameters
     ----------
     row : dict
-        With ``text`` and ``attributions`` or ``figures``, as in the gold files.
+        With ``text`` and ``attributions``, ``figures`` or ``statements``, as in the gold files.
+        Statements are quantities of any unit; those about persons are figures too.
     weight : float
         How often an epoch contains it, on average.
 
@@ -185,6 +199,10 @@ def parse(row: Mapping, weight: float = 1.0) -> Article:
     if "figures" in row:
         article.figures = [_figure(text, labels) for labels in row["figures"]]
         article.unjudged = []
+    if "named" in row:
+        article.named = [_named(labels) for labels in row["named"]]
+    if "statements" in row:
+        _add_statements(article, row["statements"])
     return article
 
 
@@ -200,6 +218,36 @@ def _figure(text: str, labels: Mapping) -> dict:
     for role in POINTED:
         figure[role] = _pointed_span(text, labels, role)
     return figure
+
+
+def _add_statements(article: Article, statements: Iterable[Mapping]) -> None:
+    article.figures = []
+    article.named = []
+    article.quantities = []
+    for labels in statements:
+        if labels["mention"] == "named":
+            article.named.append(_named(labels))
+            continue
+        article.quantities.append(_quantity(article.text, labels))
+        if labels["outcome"]:
+            labels = {**labels, "implicit": labels["mention"] == "indefinite"}
+            article.figures.append(_figure(article.text, labels))
+
+
+def _named(labels: Mapping) -> dict:
+    outcome = TAGS["outcome"].index(labels["outcome"])
+    return {"span": (labels["start"], labels["end"]), "outcome": outcome}
+
+
+def _quantity(text: str, labels: Mapping) -> dict:
+    quantity = {
+        "span": (labels["start"], labels["end"]),
+        "unit": TAGS["unit"].index(labels["unit"]),
+        "change": TAGS["change"].index(labels["change"] or LEVEL),
+    }
+    for role in MEASURED:
+        quantity[role] = _pointed_span(text, labels, role)
+    return quantity
 
 
 def _pointed_span(text: str, labels: Mapping, role: str) -> Span | Literal[False] | None:
@@ -251,7 +299,11 @@ def edit(article: Article, changes: Iterable[tuple[int, int, str]]) -> Article:
             for attribution in article.attributions
         ]
     if article.figures is not None:
-        edited.figures = [_moved_figure(figure, origin) for figure in article.figures]
+        edited.figures = [_moved_spans(figure, origin) for figure in article.figures]
+    if article.named is not None:
+        edited.named = [_moved_spans(person, origin) for person in article.named]
+    if article.quantities is not None:
+        edited.quantities = [_moved_spans(quantity, origin) for quantity in article.quantities]
     return edited
 
 
@@ -260,11 +312,12 @@ def _moved(span: Span, origin: np.ndarray) -> Span:
     return int(start), int(end)
 
 
-def _moved_figure(figure: Mapping, origin: np.ndarray) -> dict:
-    moved = dict(figure)
-    for name in ("span", *POINTED):
-        if figure[name]:
-            moved[name] = _moved(figure[name], origin)
+def _moved_spans(labels: Mapping, origin: np.ndarray) -> dict:
+    """Return the labels of a figure, person or quantity with its spans moved along."""
+    moved = dict(labels)
+    for name in ("span", *LINKED):
+        if labels.get(name):
+            moved[name] = _moved(labels[name], origin)
     return moved
 
 
@@ -292,9 +345,11 @@ def windows(
     Returns
     -------
     list of dict
-        ``ids``; ``attribution``, ``number``, ``role``: label of each token, -100 for unknown;
+        ``ids``; ``attribution``, ``number``, ``role``, ``named``, ``quantity``, ``measured``:
+        label of each token, -100 for unknown;
         ``soft``: None, or the teacher's probabilities of each token;
-        ``numbers``: (token, outcome, group, implicit); ``points``: (token, role, first, last);
+        ``numbers``: (token, outcome, group, implicit, unit, change), -100 for unknown;
+        ``points``: (token, role, first, last);
         ``contents``, ``cues``, ``sources``: (attribution, first, last token);
         ``sourceless``: attributions without a source. Tokens count from 1, 0 stands for none.
 
@@ -355,27 +410,29 @@ def _bio_labels(spans: Iterable[tuple[int, Span]], offsets: np.ndarray) -> np.nd
 
 def _labels(article: Article, offsets: np.ndarray) -> dict:
     """Return the labels of all tokens and the links between them; tokens count from 0."""
-    unknown = np.full(len(offsets), IGNORE)
-    attribution = unknown
-    role = unknown
+    labels: dict = {layer: np.full(len(offsets), IGNORE) for layer in TOKEN_LAYERS}
     if article.attributions is not None:
-        attribution = _bio_labels(_attribution_spans(article.attributions), offsets)
+        spans = _attribution_spans(article.attributions)
+        labels["attribution"] = _bio_labels(spans, offsets)
     if article.figures is not None:
-        role = _bio_labels(_pointed_spans(article.figures), offsets)
-    figures = article.figures or []
-    number = _bio_labels([(0, figure["span"]) for figure in figures], offsets)
+        labels["role"] = _bio_labels(_pointed_spans(article.figures, POINTED), offsets)
+    if article.named is not None:
+        labels["named"] = _span_labels(article.named, offsets)
+    if article.quantities is not None:
+        labels["quantity"] = _span_labels(article.quantities, offsets)
+        spans = _pointed_spans(article.quantities, MEASURED)
+        labels["measured"] = _bio_labels(spans, offsets)
+    labels["number"] = _span_labels(article.figures or [], offsets)
     for start, end in article.unjudged:
-        number[(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
-    numbers, points = _number_rows(figures, offsets)
-    return {
-        "attribution": attribution,
-        "number": number,
-        "role": role,
-        "soft": _soft_labels(article, offsets),
-        "numbers": numbers,
-        "points": points,
-        "links": _link_rows(article.attributions or [], offsets),
-    }
+        labels["number"][(offsets[:, 0] >= start) & (offsets[:, 0] < end)] = IGNORE
+    labels["soft"] = _soft_labels(article, offsets)
+    labels["numbers"], labels["points"] = _number_rows(article, offsets)
+    labels["links"] = _link_rows(article.attributions or [], offsets)
+    return labels
+
+
+def _span_labels(rows: Iterable[Mapping], offsets: np.ndarray) -> np.ndarray:
+    return _bio_labels([(0, row["span"]) for row in rows], offsets)
 
 
 def _attribution_spans(attributions: Iterable[Mapping]) -> Iterator[tuple[int, Span]]:
@@ -385,11 +442,11 @@ def _attribution_spans(attributions: Iterable[Mapping]) -> Iterator[tuple[int, S
                 yield number, span
 
 
-def _pointed_spans(figures: Iterable[Mapping]) -> Iterator[tuple[int, Span]]:
-    for figure in figures:
-        for number, role in enumerate(POINTED):
-            if figure[role]:
-                yield number, figure[role]
+def _pointed_spans(rows: Iterable[Mapping], roles: Sequence[str]) -> Iterator[tuple[int, Span]]:
+    for row in rows:
+        for number, role in enumerate(roles):
+            if row[role]:
+                yield number, row[role]
 
 
 def _soft_labels(article: Article, offsets: np.ndarray) -> np.ndarray | None:
@@ -404,23 +461,24 @@ def _soft_labels(article: Article, offsets: np.ndarray) -> np.ndarray | None:
     return article.soft["attribution"][np.minimum(places, len(ends) - 1)]
 
 
-def _number_rows(figures: Iterable[Mapping], offsets: np.ndarray) -> tuple[list, list]:
-    """Return the facts of each number, and the tokens that it points at."""
+def _number_rows(article: Article, offsets: np.ndarray) -> tuple[list, list]:
+    """Return the facts of each number or named person, and the tokens that it points at."""
     numbers = []
-    points = []
-    for figure in figures:
-        tokens = _tokens(figure["span"], offsets)
+    points = {}
+    rows = [*(article.figures or []), *(article.named or []), *(article.quantities or [])]
+    for row in rows:
+        tokens = _tokens(row["span"], offsets)
         if not tokens:
             continue
         token = tokens[0]
-        numbers.append((token, figure["outcome"], figure["group"], figure["implicit"]))
-        for role_number, role in enumerate(POINTED):
-            if figure[role] is False:
+        numbers.append((token, *(row.get(fact, IGNORE) for fact in FACTS)))
+        for role_number, role in enumerate(LINKED):
+            if role not in row or row[role] is False:
                 continue
-            span = _tokens(figure[role], offsets) if figure[role] else NO_SPAN
+            span = _tokens(row[role], offsets) if row[role] else NO_SPAN
             if span:
-                points.append((token, role_number, *span))
-    return numbers, points
+                points[token, role_number] = (token, role_number, *span)
+    return numbers, list(points.values())
 
 
 def _link_rows(attributions: Iterable[Mapping], offsets: np.ndarray) -> list[tuple]:
@@ -439,7 +497,7 @@ def _link_rows(attributions: Iterable[Mapping], offsets: np.ndarray) -> list[tup
 
 def _window(ids: np.ndarray, labels: Mapping, start: int, end: int) -> dict:
     """Cut labels to the tokens of one window; tokens count from 1, 0 stands for none."""
-    window = {name: labels[name][start:end] for name in ("attribution", "number", "role")}
+    window = {layer: labels[layer][start:end] for layer in TOKEN_LAYERS}
     window["ids"] = ids[start:end]
     window["soft"] = None
     if labels["soft"] is not None:

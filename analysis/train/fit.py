@@ -52,11 +52,13 @@ log = logging.getLogger(__name__)
 FILES = {
     "attributions/train": 1.0,
     "attributions/fa_kes": 8.0,
+    "attributions/other_news": 2.0,
     "figures/train": 3.0,
     "figures/other_domains": 3.0,
     "figures/world_leads": 3.0,
+    "other_news/train": 2.0,
+    "quantities/train": 4.0,
 }
-DEV_FILES = ("attributions/dev", "figures/dev")
 POOL = 16  # batches among which windows are sorted by length
 WARM_UP = 0.1  # share of the training in which the learning rate rises
 LOG_EVERY = 50  # steps
@@ -108,6 +110,11 @@ def _add_model_options(parser: argparse.ArgumentParser) -> None:
         help="torch device (default: %(default)s)",
     )
     group.add_argument("--threads", type=int, default=1, help="threads on a CPU")
+    group.add_argument(
+        "--float32",
+        action="store_true",
+        help="compute in float32: faster than bfloat16 on CPUs without its matrix units",
+    )
 
 
 def _add_data_options(parser: argparse.ArgumentParser) -> None:
@@ -323,7 +330,7 @@ def _step(
     batch = {name: value.to(options.device, non_blocking=True) for name, value in batch.items()}
     encoder.train(options.train_encoder)
     head.train()
-    with torch.autocast(options.device, torch.bfloat16):
+    with torch.autocast(options.device, torch.bfloat16, enabled=not options.float32):
         loss = loss_of(encoder(batch["ids"], batch["mask"]), batch)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -528,7 +535,7 @@ def _tagger_scores(
 ) -> dict[str, dict[str, float]]:
     scores = {}
     if not options.no_dev:
-        for name in DEV_FILES:
+        for name in evaluate.DEV_FILES:
             rows = evaluate.gold(options.gold, name)[: options.limit]
             scores[name] = _scores_of_file(name, rows, model)
     for name, rows in held_out.items():
@@ -537,10 +544,7 @@ def _tagger_scores(
 
 
 def _scores_of_file(name: str, rows: list[dict], model: Model) -> dict[str, float]:
-    if name.startswith("attributions"):
-        scores = evaluate.score_attributions(rows, model)
-    else:
-        scores = evaluate.score_figures(rows, model)
+    scores = evaluate.score_file(name, rows, model)
     return {kind: round(float(value), 4) for kind, value in scores.items()}
 
 

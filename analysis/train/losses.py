@@ -13,22 +13,23 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, tag_columns
-from analysis.train.examples import IGNORE, POINTED
+from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS
+from analysis.train.examples import FACTS, IGNORE, LINKED, TOKEN_LAYERS
 
 __all__ = ["batch_of", "tagger_loss"]
 
-COLUMNS = tag_columns()
+COLUMNS = SCHEME.tag_columns()
 VECTOR = {name: i for i, name in enumerate(VECTORS)}
-LAYERS = ("attribution", "number", "role")
 # Lists of a window, and how many numbers each of their rows holds.
-LISTS = {"numbers": 4, "points": 4, "contents": 3, "cues": 3, "sources": 3}
+LISTS = {"numbers": 1 + len(FACTS), "points": 4, "contents": 3, "cues": 3, "sources": 3}
 # B- and I- tags of sources, cues and contents. Cues are short: without the higher weight the
 # tagger would learn mostly contents.
 CUE_WEIGHT = 1.5
 ATTRIBUTION_WEIGHTS = (1.0, 1.0, 1.0, CUE_WEIGHT, CUE_WEIGHT, 1.0, 1.0)
-NUMBER_WEIGHTS = (1.0, 2.0, 2.0)
-FACT_WEIGHTS = {"outcome": 0.4, "group": 0.4, "implicit": 0.2}
+# Spans are rare among tokens, so their labels weigh more than "outside".
+SPAN_WEIGHT = 2.0
+LAYER_WEIGHTS = {"number": 1.0, "role": 1.0, "named": 1.0, "quantity": 0.5, "measured": 0.5}
+FACT_WEIGHTS = {"outcome": 0.4, "group": 0.4, "implicit": 0.2, "unit": 0.2, "change": 0.2}
 MULTIPLE = 8  # attention is faster on lengths that are multiples of this
 MASKED = -1e4  # score of what cannot be chosen
 
@@ -59,7 +60,7 @@ def batch_of(windows: Sequence[dict], start: int, end: int, pad: int) -> dict[st
     for i, window in enumerate(windows):
         ids[i, len(window["ids"]) + 1] = end
     batch = {"ids": ids, "mask": (ids != pad).long()}
-    for layer in LAYERS:
+    for layer in TOKEN_LAYERS:
         batch[layer] = _padded([window[layer] for window in windows], IGNORE, length)
     batch["soft"] = _soft_labels(windows, length)
     for name, width in LISTS.items():
@@ -127,15 +128,13 @@ def tagger_loss(
     tags = tags.float()
     vectors = vectors.float().unflatten(-1, (len(VECTORS), VECTOR_SIZE))
     total = _attribution_loss(tags[..., COLUMNS["attribution"]], batch, soft_share)
-    number_weights = torch.tensor(NUMBER_WEIGHTS)
-    total = total + _label_loss(tags[..., COLUMNS["number"]], batch["number"], number_weights)
-    role_weights = torch.ones(len(TAGS["role"]))
-    total = total + _label_loss(tags[..., COLUMNS["role"]], batch["role"], role_weights)
+    for layer, weight in LAYER_WEIGHTS.items():
+        total = total + weight * _span_loss(tags[..., COLUMNS[layer]], batch[layer])
     rows = batch["numbers"]
-    if len(rows):
-        at_number = tags[rows[:, 0], rows[:, 1]]
-        for column, (name, weight) in enumerate(FACT_WEIGHTS.items(), start=2):
-            total = total + weight * F.cross_entropy(at_number[:, COLUMNS[name]], rows[:, column])
+    at_number = tags[rows[:, 0], rows[:, 1]]
+    for column, name in enumerate(FACTS, start=2):
+        loss = _fact_loss(at_number[:, COLUMNS[name]], rows[:, column])
+        total = total + FACT_WEIGHTS[name] * loss
     return (
         total
         + 0.5 * _pointer_loss(vectors, batch)
@@ -144,11 +143,20 @@ def tagger_loss(
     )
 
 
-def _label_loss(scores: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+def _fact_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy, averaged over the numbers of which the fact is known."""
+    n_known = (labels != IGNORE).sum()
+    loss = F.cross_entropy(scores, labels, ignore_index=IGNORE, reduction="sum")
+    return loss / n_known.clamp(min=1)
+
+
+def _span_loss(scores: Tensor, labels: Tensor) -> Tensor:
     """Weighted cross-entropy, averaged over the tokens whose label is known."""
     n_known = (labels != IGNORE).sum()
     if not n_known:
         return scores.sum() * 0.0
+    weights = torch.full((scores.shape[-1],), SPAN_WEIGHT)
+    weights[0] = 1.0
     loss = F.cross_entropy(
         scores.transpose(1, 2),
         labels,
@@ -178,7 +186,7 @@ def _pointer_loss(vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
     total = vectors.sum() * 0.0
     rows = batch["points"]
     padding = batch["mask"] == 0
-    for number, role in enumerate(POINTED):
+    for number, role in enumerate(LINKED):
         of_role = rows[rows[:, 2] == number]
         if not len(of_role):
             continue

@@ -230,6 +230,12 @@ More refugees arrived in {p}, where {nc:displaced} already live in camps
 {nc:displaced} fled the northern quarter
 {s} estimates that {nc:displaced} have been uprooted by {a:harm}
 {a:harm} killed {n:killed} and displaced {n:displaced}
+{nc:ill} have fallen ill since {x}, {s} said
+{nc:ill} were infected with the virus in {p}
+{s} said {nc:ill} had tested positive
+{nc:ill} were taken ill after a meal in {p}
+{s} confirmed {n:ill} cases of measles in {p}, {number} of them this week
+{ic:ill} came down with cholera in {p}
 {nc:evacuated} were evacuated from {p}, {s} said
 {a:help} moved {nc:evacuated} out of the flood area
 {s} ordered the evacuation of {nc:evacuated}

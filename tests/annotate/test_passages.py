@@ -5,7 +5,7 @@ import pytest
 
 from analysis.annotate import passages
 from analysis.annotate.passages import INSIDE, OVERLAP, Passage, run_model, split_text
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, tag_columns
+from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS
 
 N_LABELS = sum(len(labels) for labels in TAGS.values())
 SENTENCE = "Officials said nine people died. "
@@ -54,7 +54,7 @@ def test_outputs_are_averaged_over_windows_and_vectors_kept_for_each():
     first_in_both = int(passage.starts[1])
     last_in_both = int(passage.ends[0]) - 1
     n_rows = INSIDE + 2
-    columns = tag_columns()["number"]
+    columns = SCHEME.tag_columns()["number"]
     for window, begin_score in enumerate((0.0, 100.0)):
         tags = np.zeros((n_rows, N_LABELS), np.float32)
         tags[:, columns.start + 1] = begin_score
@@ -115,6 +115,7 @@ class CountingModel:
     """A model that splits text into words, returns zeros, and records the sizes of its batches."""
 
     batch = 2
+    scheme = SCHEME
     start = end = -1
 
     def __init__(self):

@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 from analysis.annotate import tagger_model
 from analysis.annotate.passages import INSIDE
 from analysis.core import tables
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, tag_columns
+from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS, Scheme
 from analysis.neural.load import load
 
 N_LABELS = sum(map(len, TAGS.values()))
+NEW_LABELS = ("named", "quantity", "unit", "change", "measured")
 
 
 class RandomModel:
     """A model with the real tokenizer and random outputs, which make odd sequences common."""
 
     batch = 3
+    scheme = SCHEME
 
     def __init__(self, seed=0):
         self.real = load("tagger")
@@ -53,7 +55,7 @@ def check(output, texts):
         assert (starts[1:] >= ends[:-1]).all()  # in order and without overlap
     linked = {*output.links["from_id"], *output.links["to_id"]}
     assert linked <= set(spans["span_id"])
-    numbers = spans["span_id"][spans["label"] == "number"]
+    numbers = spans["span_id"][spans["label"].isin(["number", "named", "quantity"])]
     assert set(output.numbers["span_id"]) == set(numbers)
     assert (output.links["p"] >= tagger_model.LEAST_PROBABLE_LINK).all()
 
@@ -118,6 +120,7 @@ class ScriptedModel:
     """
 
     batch = 1
+    scheme = SCHEME
     start = end = 0
 
     def __init__(self, labels, links=()):
@@ -132,7 +135,7 @@ class ScriptedModel:
     def tag(self, rows):
         (row,) = rows
         tags = np.zeros((1, len(row), N_LABELS))
-        for name, columns in tag_columns().items():
+        for name, columns in SCHEME.tag_columns().items():
             tags[0, :, columns.start] = 5.0
             for token, label in self.labels.get(name, {}).items():
                 tags[0, token + 1, columns.start] = 0.0
@@ -203,7 +206,7 @@ def test_begin_costs_probability_so_that_a_content_stays_whole():
     spans = tagger_model.label_articles(articles_of("one two"), model=model).spans
     assert len(spans) == 2  # clearly two
     tags, vectors = model.tag([[0, 1, 2, 0]])
-    columns = tag_columns()["attribution"]
+    columns = SCHEME.tag_columns()["attribution"]
     inside = columns.start + TAGS["attribution"].index("I-content")
     tags[0, 2, inside] = 4.5  # half a unit less than a second begin
     model.tag = lambda rows: (tags, vectors)
@@ -253,6 +256,42 @@ def test_links_and_facts_of_figures():
 def test_evidence_for_links_of_figures(link, pair, p):
     _, linked = output_of(FIGURE, FIGURE_LABELS, [link])
     assert linked[pair] == p
+
+
+QUANTITY = "Boeing cut output by ten planes and Ana Ruiz died"
+QUANTITY_LABELS = {
+    "quantity": {4: "B-quantity"},
+    "measured": {0: "B-whose", 5: "B-counted"},
+    "unit": {4: "things"},
+    "change": {4: "down"},
+    "named": {7: "B-named", 8: "I-named"},
+    "outcome": {7: "killed"},
+}
+
+
+def test_quantities_and_named_persons_are_numbers_with_facts_of_their_own():
+    output, linked = output_of(QUANTITY, QUANTITY_LABELS)
+    assert set(linked) == {("ten", "Boeing"), ("ten", "planes")}
+    facts = output.numbers.set_index("span_id")
+    assert facts.loc["a0#qqu21-24", ["unit", "change"]].tolist() == ["things", "down"]
+    assert facts.loc["a0#fna36-44", "outcome"] == "killed"
+    assert facts.loc["a0#fna36-44", "change"] is None or pd.isna(facts.loc["a0#fna36-44", "change"])
+
+
+def test_a_model_without_the_new_labels_says_nothing_of_them():
+    class Earlier(ScriptedModel):
+        scheme = Scheme(
+            {name: labels for name, labels in TAGS.items() if name not in NEW_LABELS}, VECTORS
+        )
+
+        def tag(self, rows):
+            tags, vectors = super().tag(rows)
+            return tags[..., : self.scheme.tag_columns()["role"].stop], vectors
+
+    model = Earlier(QUANTITY_LABELS | {"number": {4: "B-number"}})
+    output = tagger_model.label_articles(articles_of(QUANTITY), model=model)
+    assert output.spans["label"].tolist() == ["number"]
+    assert output.numbers[["unit", "p_unit", "change", "p_change"]].isna().all(axis=None)
 
 
 def test_an_implicit_number_is_marked():

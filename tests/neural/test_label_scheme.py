@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 
 from analysis.core.errors import MissingResourceError
-from analysis.neural.label_scheme import TAGS, VECTORS, softmax, special_tokens, tag_columns
+from analysis.neural.label_scheme import SCHEME, TAGS, VECTORS, Scheme, softmax, special_tokens
 
 
 def test_labels_are_bio_and_begin_with_outside():
@@ -21,18 +21,23 @@ def test_labels_are_bio_and_begin_with_outside():
 
 
 def test_columns_are_adjacent_and_as_many_as_labels():
-    columns = tag_columns()
+    columns = SCHEME.tag_columns()
     assert list(columns) == list(TAGS)
     end = 0
     for name, labels in TAGS.items():
         assert columns[name].start == end
         end = columns[name].stop
         assert end - columns[name].start == len(labels)
-    assert end == 39
+    assert end == sum(len(labels) for labels in TAGS.values())
 
 
-def test_vectors_have_distinct_names_in_the_order_of_the_shipped_model():
-    assert len(set(VECTORS)) == len(VECTORS) == 18
+def test_an_earlier_scheme_has_its_own_columns():
+    scheme = Scheme({"number": ("O", "B-number", "I-number"), "unit": ("people",)}, ())
+    assert scheme.tag_columns() == {"number": slice(0, 3), "unit": slice(3, 4)}
+
+
+def test_vectors_have_distinct_names():
+    assert len(set(VECTORS)) == len(VECTORS) == 22
     assert VECTORS[6:10] == (
         "counted_first_from",
         "counted_first_to",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis.core.errors import MissingResourceError
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, softmax, tag_columns
+from analysis.neural.label_scheme import VECTOR_SIZE, softmax
 from analysis.neural.load import load
 from analysis.neural.onnx_model import Model
 
@@ -17,9 +17,9 @@ def test_a_folder_without_files_is_an_error(tmp_path):
 def test_outputs_of_the_tagger_have_the_documented_shapes():
     model = load("tagger")
     tags, vectors = model.tag([[model.start, 2000, 2001, model.end], [model.start, model.end]])
-    assert tags.shape == (2, 4, sum(map(len, TAGS.values())))
-    assert vectors.shape == (2, 4, len(VECTORS) * VECTOR_SIZE)
-    assert tag_columns()["role"].stop == tags.shape[-1]
+    last_label = list(model.scheme.tags)[-1]
+    assert tags.shape == (2, 4, model.scheme.tag_columns()[last_label].stop)
+    assert vectors.shape == (2, 4, len(model.scheme.vectors) * VECTOR_SIZE)
 
 
 def test_padding_changes_little():
