@@ -6,7 +6,8 @@ For casualties also who is counted, what happened to them, who reports it and wh
 In: articles, sentences, the tagger's spans, links and numbers, and the attributions. Out: the
 ``figures`` table. Casualty figures are those that the tagger labels, and those whose neighbouring
 words say so ("killed 12"); their values are parsed by ``analysis.extract.numbers.parse``. All other
-counts, percentages and sums of money come from that grammar alone, with the noun that they count. A
+counts, percentages, sums of money and measures come from that grammar alone, with what they count
+or measure (``counted``, ``measured``). A
 figure is what the text states, not what happened: "reported" means no more than that.
 
 Source and agent are chosen among the spans that the tagger links and the one that the grammar of
@@ -29,11 +30,13 @@ from analysis.extract.figures.candidates import (
     casualty_figures,
     is_described_as_harmed,
 )
+from analysis.extract.figures.measured import change_of, measured_by, owner_of
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.numbers.parse import Number, parse_numbers
+from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
 
@@ -182,6 +185,7 @@ class _Article:
         self.numbers = [span for span in spans if span.label == "number"]
         self.numbers.sort(key=_start)
         self.stated = parse_numbers(text)
+        self.dollar = dollar_of(text)
         self.has_links = any(span.id in links for span in self.numbers)
 
     def figures(self) -> list[Figure]:
@@ -209,6 +213,7 @@ class _Article:
         for figure in figures:
             figure.sentence_id = self._sentence_at(figure.start)
             figure.counted = self._counted(figure)
+            figure.noun = counted.noun_of(figure.counted)
         self._set_groups(figures)
         for chain in roles.chains(figures):
             self._set_agent_and_source(chain)
@@ -386,7 +391,7 @@ class _Article:
         """Return the numbers that count no casualties: those of the grammar that overlap none."""
         figures = []
         for number in self.stated:
-            if number.weak or overlaps(number.start, number.end, taken):
+            if overlaps(number.start, number.end, taken):
                 continue
             phrase = counted.counted_phrase(self.text, number.end)
             if number.kind != "count" or phrase is not None:
@@ -394,13 +399,18 @@ class _Article:
         return figures
 
     def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:
-        """Return the figure of a count, a percentage or a sum of money."""
-        words = None
-        if phrase is not None and number.kind != "money":
-            words = self.text[slice(*phrase)]
-        unit = number.kind
-        if words is not None and number.kind == "count":
-            unit = counted.lemma_of(words)
+        """Return the figure of a count, a percentage, a sum of money or a measure."""
+        sentence_id = self._sentence_at(number.start)
+        sentence = self.sentences[sentence_id]
+        unit = number.unit or Unit("count", None, None, number.start, number.end)
+        whose = None
+        change = None
+        if number.kind != "count":
+            measured = measured_by(self.text, unit, sentence)
+            phrase, whose = measured.span, measured.owner
+            change = change_of(self.text, unit, sentence[0])
+        whose = whose or owner_of(self.text, unit.start, sentence[0])
+        words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
         figure = Figure(
             start=number.start,
@@ -411,10 +421,28 @@ class _Article:
             qualifier=number.qualifier,
             implicit=False,
             outcome=None,
-            unit=unit,
-            sentence_id=self._sentence_at(number.start),
+            unit=self._unit(number, phrase),
+            unit_text=unit.text,
+            currency=self._currency(unit),
+            noun=counted.noun_of(words),
+            whose=whose,
+            change=change,
+            sentence_id=sentence_id,
             counted=words,
             attribution_id=content.attribution_id,
         )
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
+
+    def _unit(self, number: Number, phrase: tuple[int, int] | None) -> str:
+        """Return the unit of a number that counts no casualties."""
+        if number.kind != "count":
+            return number.kind
+        return "things"
+
+    def _currency(self, unit: Unit) -> str | None:
+        """Return the currency of a sum; a plain dollar is the one that the article names."""
+        if unit.kind != "money" or unit.currency is not None:
+            return unit.currency
+        is_dollar = unit.text in ("$", "dollar", "dollars")
+        return self.dollar if is_dollar else None
