@@ -22,6 +22,7 @@ __all__ = [
     "counts_people",
     "is_plural",
     "lemma_of",
+    "names_people",
     "noun_of",
 ]
 
@@ -276,6 +277,27 @@ def noun_of(phrase: str | None) -> str | None:
         return None
     head = _COMPLEMENT.split(phrase, maxsplit=1)[0]
     return lemma_of(head) if _WORD.search(head) else None
+
+
+def names_people(words: str) -> bool:
+    """
+    Return whether counted words name people by their last noun: "young voters", not "army posts".
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    bool
+    """
+    head = _COMPLEMENT.split(words, maxsplit=1)[0].split()
+    if not head:
+        return False
+    last = head[-1]
+    if last.lower() in quantifier_lists()["persons"]["words"]:
+        return True
+    return _PEOPLE_NOUN.fullmatch(last) is not None or group_by_words(last) is not None
 
 
 def counts_people(text: str, start: int, end: int, by_last_word: bool = False) -> bool:

@@ -31,6 +31,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.measured import change_of, measured_by, owner_of
+from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
@@ -39,6 +40,9 @@ from analysis.extract.numbers.parse import Number, parse_numbers
 from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
+
+import os
+PEOPLE_UNIT = os.environ.get("PU", "people")
 
 # Below this probability of the predicted group, people whose noun does not tell the group are
 # unspecified.
@@ -390,12 +394,18 @@ class _Article:
     def _other_numbers(self, taken: Sequence[Figure]) -> list[Figure]:
         """Return the numbers that count no casualties: those of the grammar that overlap none."""
         figures = []
+        last_noun: tuple[int, int] | None = None
         for number in self.stated:
             if overlaps(number.start, number.end, taken):
                 continue
             phrase = counted.counted_phrase(self.text, number.end)
-            if number.kind != "count" or phrase is not None:
-                figures.append(self._other_number(number, phrase))
+            if number.kind == "count" and phrase is None:
+                if not is_bare_quantity(self.text, number):
+                    continue
+                phrase = self._noun_of_bare(number, last_noun)
+            figures.append(self._other_number(number, phrase))
+            if number.kind == "count" and phrase is not None:
+                last_noun = phrase
         return figures
 
     def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:
@@ -404,11 +414,10 @@ class _Article:
         sentence = self.sentences[sentence_id]
         unit = number.unit or Unit("count", None, None, number.start, number.end)
         whose = None
-        change = None
         if number.kind != "count":
             measured = measured_by(self.text, unit, sentence)
             phrase, whose = measured.span, measured.owner
-            change = change_of(self.text, unit, sentence[0])
+        change = change_of(self.text, unit, sentence[0])
         whose = whose or owner_of(self.text, unit.start, sentence[0])
         words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
@@ -434,10 +443,20 @@ class _Article:
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
 
+    def _noun_of_bare(
+        self, number: Number, last_noun: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """Return what a count without a noun counts; the count before is in the same sentence."""
+        sentence = self.sentences[self._sentence_at(number.start)]
+        before = last_noun if last_noun is not None and last_noun[0] >= sentence[0] else None
+        return noun_of_bare(self.text, number, sentence, before)
+
     def _unit(self, number: Number, phrase: tuple[int, int] | None) -> str:
         """Return the unit of a number that counts no casualties."""
         if number.kind != "count":
             return number.kind
+        if phrase is not None and counted.names_people(self.text[slice(*phrase)]):
+            return PEOPLE_UNIT
         return "things"
 
     def _currency(self, unit: Unit) -> str | None:

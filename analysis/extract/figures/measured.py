@@ -24,7 +24,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&.-]*[\w’']|[^\W\d_]|\d+s\
 _RISE = one_of(
     r"""
     r(?:ise|ose|isen|ises|ising) increas\w+ gr(?:ow|ew|own|ows|owing) climb\w* jump\w* surg\w+ soar\w*
-    gain\w* add(?:s|ed|ing)? spik\w+ skyrocket\w* rall(?:y|ies|ied) advanc\w+ expand\w* swell\w* swelled
+    gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied) advanc\w+ expand\w* swell\w* swelled
     rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
     """
 )
@@ -46,6 +46,10 @@ _CHANGE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+_CHANGED_BY = re.compile(
+    rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{_QUALIFIER}{{0,3}}$",
+    ANY_CASE,
+)
 _CHANGE_AFTER = re.compile(
     r"""
     [\s-]*(?: (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
@@ -53,6 +57,7 @@ _CHANGE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+_THAN_AFTER = re.compile(r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE)
 _PER = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))(?=\s+(?:in|of|to|for)\b)",
     ANY_CASE,
@@ -69,14 +74,14 @@ _WHEN = re.compile(
     """,
     AS_WRITTEN,
 )
-_COPULA = one_of("is was are were be been at to stands? stood reach\\w* hit total\\w* below above")
+_COPULA = one_of("is was are were be been stands? stood reach\\w* hit total\\w* below above")
 _SUBJECT_VERB = re.compile(
     rf"\b(?:{_RISE}|{_FALL}|{_COPULA}|passes|pays|makes|made|has|have|had|clos\w+|spread)\b",
     ANY_CASE,
 )
 _AUXILIARY = frozenset(
     """
-    is are was were has have had be been being also still will would could can may might should must
+    is are was were has hour only have had be been being also still will would could can may might should must
     not just only now already closed close currently expected likely projected forecast set to
     that which who it they he she we this there then when as nearly almost ultimately
     """.split()
@@ -140,6 +145,8 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
 def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     """Find what is measured in the words after the unit."""
     position = unit.end
+    if text[position : position + 1] == ")":
+        position += 1  # the second sum of "$10 billion (£7.7 billion) worth of stock"
     aside = _OTHER_SUM.match(text, position, stop)
     if aside is not None:
         position = aside.end()
@@ -151,6 +158,9 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     direct = _noun_phrase(text, noun_start, stop, determiners=False)
     if direct is not None and not _CHANGE_AFTER.match(text, unit.end):
         return direct
+    than = _THAN_AFTER.match(text, unit.end, stop)
+    if than is not None:
+        return than.span(1)
     per = _PER.match(text, position, stop)
     if per is not None:
         position = per.end()
@@ -208,6 +218,9 @@ def _noun_phrase(
             break
         if first is None and not determiners and (plain.endswith("ly") or plain in _NO_NOUN):
             return None
+        if first is None and determiners and _NUMBER_AFTER_OWNER.match(text, word.start(), stop):
+            position = _NUMBER_AFTER_OWNER.match(text, word.start(), stop).end()
+            continue
         first = word.start() if first is None else first
         end = word.end()
         if text[end : end + 1] != " ":
@@ -216,11 +229,13 @@ def _noun_phrase(
     return None if first is None else (first, end)
 
 
+# "50 percent of the airline's 117 aircraft"
+_NUMBER_AFTER_OWNER = re.compile(r"[\w-]+['’]s?\s+\d[\d,]*\s+")
 _NO_NOUN = frozenset(
     """
     compared higher lower ago annually overall respectively while amid thanks versus vs plus such
     based depending following owned off year-on-year year-over-year per total sure yes because
-    early late earlier compared against toward towards through throughout across beyond
+    early late earlier worth compared against toward towards through throughout across beyond
     """.split()
 )
 
@@ -239,42 +254,91 @@ def _before(text: str, unit: Unit, start: int) -> Measured:
 
 def _in_clause(text: str, clause: str, offset: int, unit: Unit) -> Measured | None:
     """Find what is measured in one clause before the number."""
-    verbs = list(_SUBJECT_VERB.finditer(clause))
-    for verb in reversed(verbs):
-        subject = _phrase_before(clause, verb.start())
+    stripped = _QUALIFIERS_AT_END.sub("", clause)
+    if unit.kind == "percent" and _LEVEL_AT_END.search(stripped):
+        rates = list(_RATE.finditer(stripped))
+        if rates:
+            return _with_owner(clause, offset, _whole_phrase(stripped, rates[-1]))
+    of_noun = _NOUN_OF_AT_END.search(stripped)
+    if of_noun is not None and of_noun[1].lower() not in _NO_HEAD:
+        return Measured((offset + of_noun.start(1), offset + of_noun.end(1)), None)
+    by = _BY_AT_END.search(stripped)
+    if by is not None:
+        changed = _phrase_before(stripped, by.start(), keep_verbs=True)
+        if changed is not None and not _ANY_VERB.fullmatch(stripped[slice(*changed)].split()[-1]):
+            return Measured((offset + changed[0], offset + changed[1]), None)
+    last = _LAST_WORD.search(stripped)
+    is_verb = last is not None and _ANY_VERB.fullmatch(last[1]) is None
+    if unit.kind != "percent" and is_verb and last[1].lower() not in _ends_noun() | _AUXILIARY:
+        return Measured((offset + last.start(1), offset + last.end(1)), None)
+    for verb in reversed(list(_SUBJECT_VERB.finditer(stripped))):
+        subject = _phrase_before(stripped, verb.start())
         if subject is not None:
             return _with_owner(clause, offset, subject)
-    if unit.kind == "percent" and not verbs:
-        return None
-    stripped = re.sub(rf"{_QUALIFIER}+$", "", clause, flags=ANY_CASE)
-    words = list(_WORD.finditer(stripped))
-    while words and words[-1][0].lower() in ("of", "by", "up", "to", "for", "at", "a", "an"):
-        words.pop()
-    if not words or words[-1][0].lower() in _ends_noun():
-        return None
-    last = words[-1]
-    return Measured((offset + last.start(), offset + last.end()), None)
+    return None
 
 
-def _phrase_before(clause: str, stop: int) -> tuple[int, int] | None:
+def _whole_phrase(clause: str, noun: re.Match[str]) -> tuple[int, int]:
+    """Return the noun phrase that ends with a noun."""
+    return _phrase_before(clause, noun.end()) or noun.span()
+
+
+def _phrase_before(
+    clause: str, stop: int, *, keep_verbs: bool = False
+) -> tuple[int, int] | None:
     """Return the noun phrase that ends before a verb; its head comes before "of"."""
     words = list(_WORD.finditer(clause, 0, stop))
-    while words and words[-1][0].lower() in _AUXILIARY | {"by", "up", "down", "back"}:
+    while words and not keep_verbs and _is_before_verb(words[-1][0]):
         words.pop()
     chosen: list[re.Match[str]] = []
     for word in reversed(words):
         plain = word[0].lower()
-        if plain in ("of", "in", "for", "at") and chosen:
+        if chosen and not clause[word.end() : chosen[-1].start()].isspace():
+            if plain not in _PREPOSITIONS:
+                break  # a number or a sign is between
+        if plain in _PREPOSITIONS and chosen:
+            chosen = []
+            continue
+        if plain in _SCALE_WORDS:
             chosen = []
             continue
         if plain in _ends_noun() or plain in _AUXILIARY:
-            if not chosen and plain not in ("the", "a", "an", "its", "their", "last"):
+            if not chosen and plain not in _DETERMINERS:
                 return None
             break
         chosen.append(word)
     if not chosen:
         return None
     return chosen[-1].start(), chosen[0].end()
+
+
+def _is_before_verb(word: str) -> bool:
+    """Return whether a word belongs to the verb: "has", "also", "jumped"."""
+    return word.lower() in _AUXILIARY or _ANY_VERB.fullmatch(word) is not None
+
+
+_DETERMINERS = frozenset("the a an its their his her our this that last".split())
+_PREPOSITIONS = frozenset("of in for at across among on from with by".split())
+_SCALE_WORDS = frozenset("hundred thousand million billion trillion worth percent".split())
+_NO_HEAD = frozenset(
+    "total average tens dozens hundreds thousands millions billions worth some out one that most all".split()
+)
+_QUALIFIERS_AT_END = re.compile(rf"(?:{_QUALIFIER}|only\s+|just\s+)+$", ANY_CASE)
+_LEVEL_AT_END = re.compile(r"\b(?:to|from|at|is|was|are|were|of|up|down)\s+$", ANY_CASE)
+_NOUN_OF_AT_END = re.compile(r"\b([^\W\d_][\w-]+)\s+of\s+$", ANY_CASE)
+_BY_AT_END = re.compile(r"\s+by\s+$", ANY_CASE)
+_LAST_WORD = re.compile(r"\b([^\W\d_][\w’'-]*)(?:\s+(?:in|out|up))?\s+$")
+_ANY_VERB = re.compile(
+    rf"(?:{_RISE}|{_FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)", ANY_CASE
+)
+_RATE = re.compile(
+    r"""
+    \b(?:tariffs? | dut(?:y|ies) | tax(?:es)? | rates? | growth | inflation | unemployment | turnout
+    | yields? | approval | support | margins? | discounts? | stakes? | lev(?:y|ies) | quotas?
+    | share(?=\s+of) )\b
+    """,
+    ANY_CASE,
+)
 
 
 def _with_owner(clause: str, offset: int, subject: tuple[int, int]) -> Measured:
@@ -308,7 +372,11 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     """
     if unit.kind == "measure" and (unit.text or "").lower() not in ("points", "point"):
         return None
-    before = _CHANGE_BEFORE.search(text[max(start, unit.start - 60) : unit.start])
+    near = text[max(start, unit.start - 60) : unit.start]
+    by = _CHANGED_BY.search(near)
+    if by is not None:
+        return "up" if by["up"] else "down"
+    before = _CHANGE_BEFORE.search(near)
     if before is not None and unit.kind != "count":
         if unit.kind == "money" and before["up"] and before["up"].lower().startswith(("rais", "add")):
             return None

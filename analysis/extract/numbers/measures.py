@@ -30,6 +30,7 @@ _WHEN_BEFORE = re.compile(
 )
 _WHEN_AFTER = re.compile(
     r"""
+    (?:\s+\d+\s+(?:min|mins|minutes|sec|seconds|hours|days|months)\b)?
     [\s,]+(?: ago | later | earlier | after | before | prior | since | hence | from\s+now | or\s+so\s+ago
     | into | on\s+from | apart | previously | beforehand | afterwards? | and\s+counting | running
     | to\s+the\s+day | past )\b
@@ -37,6 +38,7 @@ _WHEN_AFTER = re.compile(
     ANY_CASE,
 )
 _OLD_AFTER = re.compile(r"[\s-]+(?:olds?|of\s+age)\b", ANY_CASE)
+_INTO_AFTER = re.compile(r"\s+in\s+to\b", ANY_CASE)
 _FOR_BEFORE = re.compile(
     r"\b(?:for|of|last(?:s|ed|ing)?|well|just|took|takes?|taking|spent|spend|to|a|after)\s+$", ANY_CASE
 )
@@ -67,6 +69,8 @@ def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
         return False
     if _OLD_AFTER.match(text, unit.end):
         return value < OLDEST_AGE
+    if _INTO_AFTER.match(text, unit.end):
+        return True
     if _WHEN_AFTER.match(text, unit.end):
         return True
     before = text[max(0, start - CHARACTERS_BEFORE) : start]

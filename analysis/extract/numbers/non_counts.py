@@ -140,6 +140,11 @@ _NO_COUNT_AFTER_ONE = re.compile(
     ANY_CASE,
 )
 
+_BOEING_MODEL = re.compile(r"7[0-8]7s?")
+_MAX_AFTER = re.compile(r"[\s-](?:MAX|Max|Dreamliner)\b", AS_WRITTEN)
+_PLACE_BEFORE = re.compile(r"\b\d+\s+of\s+$", AS_WRITTEN)
+_PICTURES_AFTER = re.compile(r"\s+(?:photos?|slides?|images?|pictures?)\b", ANY_CASE)
+
 _YEAR = re.compile(r"(?:1[89]\d\d|20\d\d)")
 _YEAR_BEFORE = re.compile(
     r"""
@@ -298,6 +303,18 @@ def _is_fraction(number: _Candidate) -> bool:
     return number.is_followed_by(_FRACTION_AFTER)
 
 
+def _is_model_of_aircraft(number: _Candidate) -> bool:
+    """Return whether the number is the name of an aircraft that the text calls a Boeing."""
+    if not _BOEING_MODEL.fullmatch(number.characters):
+        return False
+    return "Boeing" in number.text or number.is_followed_by(_MAX_AFTER)
+
+
+def _is_place_in_gallery(number: _Candidate) -> bool:
+    """Return whether the number counts the pictures of a page: "9 of 15 Photos:"."""
+    return number.is_preceded_by(_PLACE_BEFORE) and number.is_followed_by(_PICTURES_AFTER)
+
+
 def _is_age_of_person(number: _Candidate) -> bool:
     """Return whether the number is an age as in "a boy of 12"."""
     if number.value >= OLDEST_AGE or number.before_people:
@@ -327,6 +344,8 @@ _RULES_FOR_ALL = (
     _is_age,
     _is_time_rank_or_factor,
     _is_fraction,
+    _is_model_of_aircraft,
+    _is_place_in_gallery,
     _is_age_of_person,
     _is_age_between_commas,
     _is_ratio,

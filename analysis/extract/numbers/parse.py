@@ -107,6 +107,8 @@ _CHANGE_BEFORE = re.compile(
 )
 # "Fell $2 to $62": the fall and the new level.
 _CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|some)\s+)?$")
+_RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
+_OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
 _ENDS_IN_SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$", re.IGNORECASE
 )
@@ -292,7 +294,7 @@ def _number_of(
     if _is_range(plain, match):
         return _range(text, plain, match, counts_only), match.end()
     is_plain = not (match["sign1"] or match["sign2"] or match["unit1"])
-    if counts_only and is_plain and (is_score(plain, *both) or match["link"].strip() in "-–—"):
+    if counts_only and is_plain and (is_score(plain, *both) or match["link"] in "-–—"):
         return None, match.end()  # "3-2"
     # "rose from 12 to 15" is two numbers
     return _single(text, plain, *match.span("first"), counts_only), match.end("first")
@@ -347,7 +349,8 @@ def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:
     qualifier = qualifier_of(plain, start, end)
     if qualifier.span is None or not is_duration(unit):
         return qualifier
-    if over_is_preposition(plain, *qualifier.span):
+    is_age = _OLD_AFTER.match(plain, unit.end) is not None
+    if not is_age and over_is_preposition(plain, *qualifier.span):
         return NO_QUALIFIER
     return qualifier
 
@@ -411,6 +414,8 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         before = plain[max(0, match.start() - 60) : match.start()]
         if link != "to" or _CHANGE_BEFORE.search(before):
             return False
+        if match["sign2"] or match["unit1"]:
+            return _RANGING_BEFORE.search(before) is not None
     if match["sign2"] and not (match["sign1"] or _has_sign(plain, match)):
         return False  # "5 to $10"
     if match["sign2"] and link == "and" and opener != "between":

@@ -27,10 +27,16 @@ CHARACTERS_BEFORE = 40
 CHARACTERS_AFTER = 60
 # Words that may come between a qualifier and its number: "at least another 20".
 _LINKING_WORDS = one_of(
-    r"an?other a\s+further further additional a\s+total\s+of a an the their all"
+    r"""
+    an?other a\s+further further additional a\s+total\s+of
+    an?\s+(?:height|speed|depth|distance|length|width|weight|cost|maximum|peak)\s+of
+    a an the their all
+    """
 )
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
+# "The toll is 12 so far" sets a bound, "$8 billion in aid so far" tells the time.
+_OF_COUNTS_ONLY = ("so far", "and counting")
 
 
 class Qualifier(NamedTuple):
@@ -104,6 +110,9 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     unit = unit_of(text, start, end)
     found = _qualifiers_before(text, unit.start)
     after = _qualifier_after(text, end) or _qualifier_after(text, unit.end)
+    if after is not None and after.span is not None and unit.kind != "count":
+        if _normalised(text[slice(*after.span)]) in _OF_COUNTS_ONLY:
+            after = None
     if after is not None:
         found.append(after)
     for qualifier in found:
@@ -142,7 +151,8 @@ def _qualifier_after(text: str, end: int) -> Qualifier | None:
     match = phrases.pattern.match(text, end, end + CHARACTERS_AFTER)
     if match is None:
         return None
-    return Qualifier(phrases.names[_normalised(match[1])], match.span(1))
+    phrase = _normalised(match[1])
+    return Qualifier(phrases.names[phrase], match.span(1))
 
 
 def _normalised(phrase: str) -> str:
