@@ -41,8 +41,9 @@ from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
 
-import os
-PEOPLE_UNIT = os.environ.get("PU", "people")
+# The unit of people who are no casualties. With "people", every chart and score of casualties, which
+# choose figures by that unit, would count them; ``noun`` still tells that they are persons.
+UNIT_OF_OTHER_PEOPLE = "things"
 
 # Below this probability of the predicted group, people whose noun does not tell the group are
 # unspecified.
@@ -76,8 +77,8 @@ def extract_figures(
     DataFrame
         The ``figures`` table, in reading order. ``low`` and ``high`` are null where the words set
         no limit; both are null for a vague word. Casualties have ``unit`` people or bodies; other
-        counts have the lemma of the counted noun ("person" for people who are no casualties) and a
-        null ``outcome`` and ``group``.
+        counts are ``things``, also people to whom nothing happened, and have a null ``outcome`` and
+        ``group``; ``noun`` tells what they are.
 
     Raises
     ------
@@ -456,7 +457,7 @@ class _Article:
         if number.kind != "count":
             return number.kind
         if phrase is not None and counted.names_people(self.text[slice(*phrase)]):
-            return PEOPLE_UNIT
+            return UNIT_OF_OTHER_PEOPLE
         return "things"
 
     def _currency(self, unit: Unit) -> str | None:

@@ -38,6 +38,17 @@ _WHEN_AFTER = re.compile(
     ANY_CASE,
 )
 _OLD_AFTER = re.compile(r"[\s-]+(?:olds?|of\s+age)\b", ANY_CASE)
+CHARACTERS_OF_WEAPON = 20
+# "A 122mm rocket" is the name of a kind of rocket.
+_CALIBRE_AFTER = re.compile(
+    r"""
+    [\d.]+ [\s-]* (?:mm | millimet(?:er|re)s? | calib(?:er|re)) [\s-]+ (?:\w+\s+)?
+    (?:rocket | shell | mortar | gun | rifle | pistol | handgun | cannon | howitzer | round | bullet
+      | missile | artillery | ammunition | automatic | weapon | lens | film )s?\b
+    """,
+    ANY_CASE,
+)
+_LENGTH_BEFORE = re.compile(r"\b(?:for|than|least|about|nearly|almost|exactly|lasted)\s+$", ANY_CASE)
 _INTO_AFTER = re.compile(r"\s+in\s+to\b", ANY_CASE)
 _FOR_BEFORE = re.compile(
     r"\b(?:for|of|last(?:s|ed|ing)?|well|just|took|takes?|taking|spent|spend|to|a|after)\s+$", ANY_CASE
@@ -66,7 +77,9 @@ def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
     if value == 0:
         return True
     if not is_duration(unit):
-        return False
+        return _CALIBRE_AFTER.match(text, start, unit.end + CHARACTERS_OF_WEAPON) is not None
+    if text[start : start + 3].lower() == "one" and not _LENGTH_BEFORE.search(text[:start][-20:]):
+        return text[start + 3 : start + 4] != "-"  # "one day they came back"
     if _OLD_AFTER.match(text, unit.end):
         return value < OLDEST_AGE
     if _INTO_AFTER.match(text, unit.end):

@@ -15,7 +15,7 @@ decided here: see ``analysis.extract.figures.extract``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from analysis.core.limits import LARGEST_FIGURE
@@ -69,7 +69,7 @@ class Number:
     qualifier_span: tuple[int, int] | None = None
     kind: str = "count"
     weak: bool = False
-    unit: Unit | None = None
+    unit: Unit | None = field(default=None, compare=False)
 
     def overlap(self, start: int, end: int) -> int:
         """Return how many characters the number shares with a span."""

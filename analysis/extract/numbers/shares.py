@@ -51,7 +51,7 @@ def share_pattern() -> str:
     large = r"(?:a\s+)?(?:million|billion|trillion|dozen|hundred|thousand|century|decade)\b"
     return rf"""
         (?P<share>
-          (?:{several})[\s-](?:{parts})s\b (?!\s+(?:place|round|of\s+{large}))
+          (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+{_OWNER}\s)) (?!\s+of\s+{large})
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
           | (?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)(?<!a\s)half\b
             (?=\s+{_OWNER}\s) (?!\s+of\s+{large}) (?!\s+(?:the|this|that)\s+(?:time|way|battle)\b)
