@@ -30,13 +30,14 @@ from analysis.extract.figures.candidates import (
     casualty_figures,
     is_described_as_harmed,
 )
-from analysis.extract.figures.measured import change_of, measured_by, owner_of
+from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
 from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.numbers.parse import Number, parse_numbers
+from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
@@ -396,15 +397,22 @@ class _Article:
         """Return the numbers that count no casualties: those of the grammar that overlap none."""
         figures = []
         last_noun: tuple[int, int] | None = None
+        previous: Number | None = None
         for number in self.stated:
             if overlaps(number.start, number.end, taken):
                 continue
-            phrase = counted.counted_phrase(self.text, number.end)
+            phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
             if number.kind == "count" and phrase is None:
                 if not is_bare_quantity(self.text, number):
                     continue
                 phrase = self._noun_of_bare(number, last_noun)
-            figures.append(self._other_number(number, phrase))
+            figure = self._other_number(number, phrase)
+            if previous is not None and self._is_same_again(previous, number):
+                last = figures[-1]
+                figure.counted, figure.noun = last.counted, last.noun
+                figure.whose, figure.change = last.whose, last.change
+            figures.append(figure)
+            previous = number
             if number.kind == "count" and phrase is not None:
                 last_noun = phrase
         return figures
@@ -443,6 +451,14 @@ class _Article:
         )
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
+
+    def _is_same_again(self, previous: Number, number: Number) -> bool:
+        """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""
+        if previous.unit is None or number.unit is None:
+            return False
+        if "count" in (previous.kind, number.kind):
+            return False
+        return is_restated(self.text[previous.unit.end : number.unit.start])
 
     def _noun_of_bare(
         self, number: Number, last_noun: tuple[int, int] | None

@@ -11,11 +11,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.extract.numbers.units import Unit
+from analysis.extract.figures.counted import is_plural
+from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["Measured", "change_of", "measured_by", "owner_of"]
+__all__ = ["Measured", "change_of", "is_restated", "measured_by", "owner_of"]
 
 CHARACTERS_BEFORE = 160
 MOST_WORDS = 6
@@ -62,7 +63,9 @@ _PER = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))(?=\s+(?:in|of|to|for)\b)",
     ANY_CASE,
 )
-_LINK_AFTER = re.compile(r"\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+", ANY_CASE)
+_LINK_AFTER = re.compile(
+    r"(?:\s+(?:is|was|are|were)(?:\s+\w+ed)?(?=\s+for\b))?\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+", ANY_CASE
+)
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
     r"""
@@ -108,6 +111,17 @@ _SUBJECT_OF_HAVING = re.compile(
 _PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
 
 
+# "Total raised: $5 million", "Average donation: $20"
+_RESTATED = re.compile(r"\s*(?:\(\s*(?:or\s+|about\s+|some\s+)?|;\s*|,\s+or\s+(?:about\s+)?)")
+_LABEL_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){0,3}[^\W\d_][\w’'-]*)\s?:\s*$")
+_RAISED_BEFORE = re.compile(rf"\b(rais(?:e|es|ed|ing))\s+{_QUALIFIER}{{0,2}}$", ANY_CASE)
+_DURING_BEFORE = re.compile(
+    rf"\b((?:\w{{2,}}ed|led|held|ran|meets?|met|spoke|sat|stood|lay|kept)\b(?:\s+[\w’'-]+){{0,8}}?)"
+    rf"\s+for\s+{_QUALIFIER}{{0,2}}$",
+    ANY_CASE,
+)
+
+
 class Measured(NamedTuple):
     """Characters of what is measured, and the words for whose it is; None where not told."""
 
@@ -136,6 +150,17 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     -------
     Measured
     """
+    near = text[max(sentence[0], unit.start - 60) : unit.start]
+    for pattern in (_LABEL_BEFORE, _RAISED_BEFORE):
+        named = pattern.search(near)
+        if named is not None and (pattern is _LABEL_BEFORE or unit.kind == "money"):
+            offset = unit.start - len(near)
+            return Measured((offset + named.start(1), offset + named.end(1)), None)
+    if is_duration(unit):
+        during = _DURING_BEFORE.search(near)
+        if during is not None:
+            offset = unit.start - len(near)
+            return Measured((offset + during.start(1), offset + during.end(1)), None)
     after = _after(text, unit, sentence[1])
     if after is not None:
         return Measured(after, None)
@@ -155,7 +180,9 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     noun_start = position
     while text[noun_start : noun_start + 1] == " ":
         noun_start += 1
-    direct = _noun_phrase(text, noun_start, stop, determiners=False)
+    direct = None
+    if unit.kind != "measure" or joined or _is_adjective(text, unit):
+        direct = _noun_phrase(text, noun_start, stop, determiners=False)
     if direct is not None and not _CHANGE_AFTER.match(text, unit.end):
         return direct
     than = _THAN_AFTER.match(text, unit.end, stop)
@@ -183,6 +210,14 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     if phrase is None or (word == "in" and _is_place(text, phrase, unit)):
         return None
     return phrase
+
+
+def _is_adjective(text: str, unit: Unit) -> bool:
+    """Return whether a measure describes the noun after it: "a five-minute speech"."""
+    written = unit.text or ""
+    if text[unit.end - len(written) - 1] == "-" or text[unit.start].isalpha():
+        return not written.endswith("s")
+    return is_duration(unit) and not written.lower().endswith("s")
 
 
 def _after_change(text: str, changed: re.Match[str], stop: int) -> tuple[int, int] | None:
@@ -223,6 +258,8 @@ def _noun_phrase(
             continue
         first = word.start() if first is None else first
         end = word.end()
+        if determiners and is_plural(word[0]):
+            break
         if text[end : end + 1] != " ":
             break
         position = end + 1
@@ -389,6 +426,22 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     if after is None:
         return None
     return "up" if after["up"] else "down"
+
+
+def is_restated(between: str) -> bool:
+    """
+    Return whether the words between two quantities say that the second restates the first.
+
+    Parameters
+    ----------
+    between : str
+        "(", "; " inside brackets, or ", or ".
+
+    Returns
+    -------
+    bool
+    """
+    return _RESTATED.fullmatch(between) is not None
 
 
 def owner_of(text: str, start: int, sentence_start: int) -> str | None:

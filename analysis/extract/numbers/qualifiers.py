@@ -20,7 +20,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["Qualifier", "qualifier_of"]
+__all__ = ["Qualifier", "after_joined", "qualifier_of"]
 
 MOST_QUALIFIERS = 3  # looked for before one number: "at least some 20"
 CHARACTERS_BEFORE = 40
@@ -158,3 +158,21 @@ def _qualifier_after(text: str, end: int) -> Qualifier | None:
 def _normalised(phrase: str) -> str:
     """Return a phrase in lower case with single spaces."""
     return re.sub(r"\s+", " ", phrase.lower())
+
+
+def after_joined(text: str, end: int) -> int:
+    """
+    Return where a number ends together with a qualifier that is joined to it: "20+", "300-odd".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    int
+    """
+    joined = _JOINED_AFTER.match(text, end)
+    return end if joined is None else joined.end()

@@ -136,7 +136,7 @@ def _measure_after() -> re.Pattern[str]:
     kind = one_of("square cubic nautical metric light sq\\.?")
     adjective = one_of(
         "more straight consecutive full long short whole further successive additional calendar "
-        "business extra other such"
+        "business extra other such new fiscal"
     )
     pattern = rf"""
         (?:\s+of\s+ | \s?-\s? | \s*) (?:{adjective}\s+)*
