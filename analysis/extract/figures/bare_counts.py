@@ -13,24 +13,31 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["is_bare_quantity", "noun_of_bare"]
 
-_LARGE = re.compile(r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE)
+_LARGE = re.compile(
+    r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
+)
 _OF_THEM_AFTER = re.compile(
-    r"\s+of\s+(?:them|those|these|us|which|whom|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)", ANY_CASE
+    r"\s+of\s+(?:them|those|these|us|which|whom|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
+    ANY_CASE,
 )
 _TOTAL_BEFORE = re.compile(
     r"""
-    \b(?P<head>total | number | count | tally | toll | figure | population | backlog | record | cases
-      | attendance | turnout | membership )s?\b
+    \b(?P<head>total | number | count | tally | toll | figure | population | backlog
+      | record | cases | attendance | turnout | membership )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)(?P<noun>(?:[a-z]+\s+)?[a-z]+s)\b)?
     [^.;:]{0,30}? \b(?:to|of|was|is|were|are|at|hit|reached|reaches|stands?|stood|up|down|from)\s+
     (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$
     """,
     ANY_CASE,
 )
-_PER_AFTER = re.compile(r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE)
+_PER_AFTER = re.compile(
+    r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE
+)
 _IN_ALL_AFTER = re.compile(r"\s+(?:altogether|in\s+all|in\s+total|overall)\b", ANY_CASE)
 _OWNED_AFTER = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|his|her|our|those|these|[\w.]+['’]s?)\s+){1,2}(?:\d[\d,.]*\s+)?(?P<noun>[a-z]+)\b", ANY_CASE
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|[\w.]+['’]s?)\s+){1,2}"
+    r"(?:(?:\d[\d,.]*|\w+\s+million|million)\s+)?(?P<noun>[a-z]+)\b",
+    ANY_CASE,
 )
 CHARACTERS_BEFORE = 70
 
@@ -62,7 +69,8 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
-    return _TOTAL_BEFORE.search(text[max(0, number.start - CHARACTERS_BEFORE) : number.start]) is not None
+    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    return _TOTAL_BEFORE.search(before) is not None
 
 
 def noun_of_bare(

@@ -25,13 +25,13 @@ import pandas as pd
 from analysis.core.errors import TableError
 from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
 from analysis.extract.figures import agents, attributed, counted, groups, roles, sources
+from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.candidates import (
     Prediction,
     casualty_figures,
     is_described_as_harmed,
 )
 from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
-from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
@@ -42,8 +42,8 @@ from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
 
-# The unit of people who are no casualties. With "people", every chart and score of casualties, which
-# choose figures by that unit, would count them; ``noun`` still tells that they are persons.
+# The unit of people who are no casualties. With "people", every chart and score of casualties,
+# which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 
 # Below this probability of the predicted group, people whose noun does not tell the group are

@@ -1,9 +1,9 @@
 """
 Find what a percentage, a sum of money or a measure is of, whose it is, and whether it is a change.
 
-In: a text, a number and the sentence that holds it. Out: the words for what is measured, for whom it
-belongs to, and "up" or "down" where the number is itself a difference. It needs no parser: what is
-measured follows the unit ("$100 million in aid", "25% tariffs", "500 tons of wood"), or is the
+In: a text, a number and the sentence that holds it. Out: the words for what is measured, for whom
+it belongs to, and "up" or "down" where the number is itself a difference. It needs no parser: what
+is measured follows the unit ("$100 million in aid", "25% tariffs", "500 tons of wood"), or is the
 subject of the verb before it ("shares fell 5%"), or is that verb ("spent $160,000").
 """
 
@@ -24,16 +24,21 @@ MOST_WORDS = 6
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&.-]*[\w’']|[^\W\d_]|\d+s\b", AS_WRITTEN)
 _RISE = one_of(
     r"""
-    r(?:ise|ose|isen|ises|ising) increas\w+ gr(?:ow|ew|own|ows|owing) climb\w* jump\w* surg\w+ soar\w*
-    gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied) advanc\w+ expand\w* swell\w* swelled
+    r(?:ise|ose|isen|ises|ising) increas\w+ gr(?:ow|ew|own|ows|owing) climb\w* jump\w* surg\w+
+    soar\w*
+    gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied)
+    advanc\w+ expand\w* swell\w* swelled
     rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
     """
 )
 _FALL = one_of(
     r"""
-    f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w* dip(?:s|ped|ping)? tumbl\w+
-    plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w* contract(?:s|ed)
-    cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+ crash(?:es|ed)
+    f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w*
+    dip(?:s|ped|ping)? tumbl\w+
+    plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
+    contract(?:s|ed)
+    cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
+    crash(?:es|ed)
     retreat\w* shr?ank
     """
 )
@@ -53,18 +58,28 @@ _CHANGED_BY = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"""
-    [\s-]*(?: (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
+    [\s-]*(?:
+      (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
     | (?P<down>lower|drop|fall|decline|decrease|cut|plunge|reduction|slump|dip|less|fewer|off) )\b
     """,
     ANY_CASE,
 )
-_THAN_AFTER = re.compile(r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE)
+_THAN_AFTER = re.compile(
+    r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE
+)
+_DIRECTION_AFTER = re.compile(
+    r"\s+((?:(?:north|south|east|west)\w*|outside|inside|away|off|from|inland|offshore|old|tall|deep"
+    r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*(?:\s+[A-Z][\w.-]*)*)"
+)
 _PER = re.compile(
-    r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))(?=\s+(?:in|of|to|for)\b)",
+    r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))"
+    r"(?=\s+(?:in|of|to|for)\b)",
     ANY_CASE,
 )
 _LINK_AFTER = re.compile(
-    r"(?:\s+(?:is|was|are|were)(?:\s+\w+ed)?(?=\s+for\b))?\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+", ANY_CASE
+    r"(?:\s+(?:is|was|are|were)(?:\s+\w+ed)?(?=\s+for\b))?"
+    r"\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+",
+    ANY_CASE,
 )
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
@@ -84,8 +99,9 @@ _SUBJECT_VERB = re.compile(
 )
 _AUXILIARY = frozenset(
     """
-    is are was were has hour only have had be been being also still will would could can may might should must
-    not just only now already closed close currently expected likely projected forecast set to
+    is are was were has hour only have had be been being also still will would could can may
+    might should must not just only now already closed close currently expected likely projected
+    forecast set to
     that which who it they he she we this there then when as nearly almost ultimately
     """.split()
 )
@@ -93,19 +109,23 @@ _CLAUSE_END = re.compile(r"[.;:!?\n—–]\s|[,]\s(?=(?:and|but|while|which|who|
 _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
 _OWNER_BEFORE = re.compile(
-    rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)(?:['’]s|(?<=s)['’])\s+{_QUALIFIER}?$",
+    rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)"
+    rf"(?:['’]s|(?<=s)['’])\s+{_QUALIFIER}?$",
     AS_WRITTEN,
 )
 _HAVING = one_of(
     r"""
-    ha(?:s|ve|d) runs? owns? operat\w+ employs? plans? will posted posts reported reports lost billed
-    open(?:s|ed) cut(?:s)? sold sells raised spent made makes earned builds? built received notched
+    ha(?:s|ve|d) runs? owns? operat\w+ employs? plans? will posted posts reported reports lost
+    billed open(?:s|ed) cut(?:s)? sold sells raised spent made makes earned builds? built
+    received notched
     won pledged donated added draws? drew said
     """
 )
 _SUBJECT_OF_HAVING = re.compile(
-    rf"(?:^|[.;:,—–\n]\s*|\b(?:and|but|that|as|when|while|because)\s+)(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Z][\w’'.&-]*\s+){{1,4}}|[Tt]he\s+[a-z]+\s+)"
-    rf"(?:\([^()]{{1,20}}\)\s+)?(?:also\s+|still\s+|now\s+|currently\s+)?{_HAVING}\b[^.;:,]{{0,70}}$",
+    rf"(?:^|[.;:,—–\n]\s*|\b(?:and|but|that|as|when|while|because)\s+)"
+    rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Z][\w’'.&-]*\s+){{1,4}}|[Tt]he\s+[a-z]+\s+)"
+    rf"(?:\([^()]{{1,20}}\)\s+)?(?:also\s+|still\s+|now\s+|currently\s+)?"
+    rf"{_HAVING}\b[^.;:,]{{0,70}}$",
     AS_WRITTEN,
 )
 _PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
@@ -185,6 +205,9 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
         direct = _noun_phrase(text, noun_start, stop, determiners=False)
     if direct is not None and not _CHANGE_AFTER.match(text, unit.end):
         return direct
+    where = _DIRECTION_AFTER.match(text, position, stop) if unit.kind == "measure" else None
+    if where is not None:
+        return where.span(1)
     than = _THAN_AFTER.match(text, unit.end, stop)
     if than is not None:
         return than.span(1)
@@ -234,9 +257,7 @@ def _is_place(text: str, phrase: tuple[int, int], unit: Unit) -> bool:
     return words[0].isupper() and (unit.kind != "money" or words.split()[-1][0].isupper())
 
 
-def _noun_phrase(
-    text: str, start: int, stop: int, *, determiners: bool
-) -> tuple[int, int] | None:
+def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tuple[int, int] | None:
     """Return the noun phrase that starts at a character, without its determiner."""
     position = start
     first: int | None = None
@@ -247,10 +268,10 @@ def _noun_phrase(
             break
         plain = word[0].lower()
         if plain in _ends_noun() or plain in _AUXILIARY:
-            if determiners and first is None and plain in ("the", "a", "an", "its", "their", "all"):
-                position = word.end() + 1
-                continue
-            break
+            if not determiners or first is not None or plain not in _DETERMINERS:
+                break
+            position = word.end() + 1
+            continue
         if first is None and not determiners and (plain.endswith("ly") or plain in _NO_NOUN):
             return None
         if first is None and determiners and _NUMBER_AFTER_OWNER.match(text, word.start(), stop):
@@ -258,7 +279,7 @@ def _noun_phrase(
             continue
         first = word.start() if first is None else first
         end = word.end()
-        if determiners and is_plural(word[0]):
+        if determiners and word[0].islower() and is_plural(word[0]):
             break
         if text[end : end + 1] != " ":
             break
@@ -320,9 +341,7 @@ def _whole_phrase(clause: str, noun: re.Match[str]) -> tuple[int, int]:
     return _phrase_before(clause, noun.end()) or noun.span()
 
 
-def _phrase_before(
-    clause: str, stop: int, *, keep_verbs: bool = False
-) -> tuple[int, int] | None:
+def _phrase_before(clause: str, stop: int, *, keep_verbs: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that ends before a verb; its head comes before "of"."""
     words = list(_WORD.finditer(clause, 0, stop))
     while words and not keep_verbs and _is_before_verb(words[-1][0]):
@@ -330,9 +349,9 @@ def _phrase_before(
     chosen: list[re.Match[str]] = []
     for word in reversed(words):
         plain = word[0].lower()
-        if chosen and not clause[word.end() : chosen[-1].start()].isspace():
-            if plain not in _PREPOSITIONS:
-                break  # a number or a sign is between
+        is_next = not chosen or clause[word.end() : chosen[-1].start()].isspace()
+        if not is_next and plain not in _PREPOSITIONS:
+            break  # a number or a sign is between
         if plain in _PREPOSITIONS and chosen:
             chosen = []
             continue
@@ -354,11 +373,13 @@ def _is_before_verb(word: str) -> bool:
     return word.lower() in _AUXILIARY or _ANY_VERB.fullmatch(word) is not None
 
 
-_DETERMINERS = frozenset("the a an its their his her our this that last".split())
+_DETERMINERS = frozenset("the a an its their his her our this that last all".split())
 _PREPOSITIONS = frozenset("of in for at across among on from with by".split())
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion worth percent".split())
 _NO_HEAD = frozenset(
-    "total average tens dozens hundreds thousands millions billions worth some out one that most all".split()
+    """
+    total average tens dozens hundreds thousands millions billions worth some out one that most all
+    """.split()
 )
 _QUALIFIERS_AT_END = re.compile(rf"(?:{_QUALIFIER}|only\s+|just\s+)+$", ANY_CASE)
 _LEVEL_AT_END = re.compile(r"\b(?:to|from|at|is|was|are|were|of|up|down)\s+$", ANY_CASE)
@@ -366,7 +387,8 @@ _NOUN_OF_AT_END = re.compile(r"\b([^\W\d_][\w-]+)\s+of\s+$", ANY_CASE)
 _BY_AT_END = re.compile(r"\s+by\s+$", ANY_CASE)
 _LAST_WORD = re.compile(r"\b([^\W\d_][\w’'-]*)(?:\s+(?:in|out|up))?\s+$")
 _ANY_VERB = re.compile(
-    rf"(?:{_RISE}|{_FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)", ANY_CASE
+    rf"(?:{_RISE}|{_FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)",
+    ANY_CASE,
 )
 _RATE = re.compile(
     r"""
@@ -415,10 +437,9 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         return "up" if by["up"] else "down"
     before = _CHANGE_BEFORE.search(near)
     if before is not None and unit.kind != "count":
-        if unit.kind == "money" and before["up"] and before["up"].lower().startswith(("rais", "add")):
-            return None
-        if unit.kind == "money" and (before["down"] or "").lower().startswith("los"):
-            return None
+        verb = (before["up"] or before["down"]).lower()
+        if unit.kind == "money" and verb.startswith(("rais", "add", "los")):
+            return None  # "raised $5 million", "lost $5 million" are sums
         return "up" if before["up"] else "down"
     if unit.kind == "count":
         return None

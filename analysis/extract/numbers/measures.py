@@ -1,8 +1,8 @@
 """
 Tell measures that state a quantity from times that only locate something, and from ages.
 
-In: a text, a number in it and its unit. Out: True or False. "A nine-hour battle" and "closed for six
-months" state durations; "two days ago", "within five months" and "the past 40 days" say when.
+In: a text, a number in it and its unit. Out: True or False. "A nine-hour battle" and "closed for
+six months" state durations; "two days ago", "within five months" and "the past 40 days" say when.
 """
 
 import re
@@ -31,7 +31,8 @@ _WHEN_BEFORE = re.compile(
 _WHEN_AFTER = re.compile(
     r"""
     (?:\s+\d+\s+(?:min|mins|minutes|sec|seconds|hours|days|months)\b)?
-    [\s,]+(?: ago | later | earlier | after | before | prior | since | hence | from\s+now | or\s+so\s+ago
+    [\s,]+(?: ago | later | earlier | after | before | prior | since | hence | from\s+now
+    | or\s+so\s+ago
     | into | on\s+from | apart | previously | beforehand | afterwards? | and\s+counting | running
     | to\s+the\s+day | past )\b
     """,
@@ -48,10 +49,13 @@ _CALIBRE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-_LENGTH_BEFORE = re.compile(r"\b(?:for|than|least|about|nearly|almost|exactly|lasted)\s+$", ANY_CASE)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|than|least|about|nearly|almost|exactly|lasted)\s+$", ANY_CASE
+)
 _INTO_AFTER = re.compile(r"\s+in\s+to\b", ANY_CASE)
 _FOR_BEFORE = re.compile(
-    r"\b(?:for|of|last(?:s|ed|ing)?|well|just|took|takes?|taking|spent|spend|to|a|after)\s+$", ANY_CASE
+    r"\b(?:for|of|last(?:s|ed|ing)?|well|just|took|takes?|taking|spent|spend|to|a|after)\s+$",
+    ANY_CASE,
 )
 _OVER = re.compile(r"over", re.IGNORECASE)
 

@@ -8,9 +8,9 @@ qualifier and unit. Dates, times, ages of persons, times that only locate ("two 
 decided here: see ``analysis.extract.figures.extract``.
 
 "29" is 29 to 29; "at least 29" and "more than 29" have no high; "up to 29", "as many as 29" and
-"fewer than 29" have no low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30, but "90 to 95 or more" has no high;
-"dozens" has neither. Word lists: ``data/lexicons/quantifiers.toml``. Libraries that were tried: see
-``analysis.extract.numbers.values``.
+"fewer than 29" have no low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30, but "90 to 95
+or more" has no high; "dozens" has neither. Word lists: ``data/lexicons/quantifiers.toml``.
+Libraries that were tried: see ``analysis.extract.numbers.values``.
 """
 
 import re
@@ -110,17 +110,21 @@ _CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|som
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
 _ENDS_IN_SCALE = re.compile(
-    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$", re.IGNORECASE
+    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$",
+    re.IGNORECASE,
 )
 _METRES = re.compile(r"(?P<digits>\d[\d,.]*)\s?m", re.IGNORECASE)
-_MANY_AFTER = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b")
+_MANY_AFTER = re.compile(
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
+)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Many digits, or a scale after another or after thousands. Fast, and true of few texts.
 _MAY_BE_TOO_LARGE = re.compile(
     r"""
     \d (?: [,.'’\s]? \d ){14}
-    | (?: lakhs? | crores? | (?:m|b|tr)illion | thousand | hundred | \d{3} ) [-\s]+ (?: \w+ \s+ )? (?:m|b|tr)illion
+    | (?: lakhs? | crores? | (?:m|b|tr)illion | thousand | hundred | \d{3} )
+      [-\s]+ (?: \w+ \s+ )? (?:m|b|tr)illion
     """,
     ANY_CASE,
 )
@@ -364,7 +368,8 @@ def _share(text: str, plain: str, match: re.Match[str]) -> Number:
     high = None if qualifier.name in ("at_least", "more_than") else value
     unit = Unit("percent", None, None, start, end)
     name = qualifier.name or "exact"
-    return Number(start, end, text[start:end], low, high, name, qualifier.span, "percent", unit=unit)
+    words = text[start:end]
+    return Number(start, end, words, low, high, name, qualifier.span, "percent", unit=unit)
 
 
 def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number | None:
@@ -378,9 +383,7 @@ def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number 
     unit = unit_of(text, start, end)
     if counts_only and unit.kind == "measure" and (weak or is_duration(unit)):
         return None  # "several miles", "dozens of hours"
-    return Number(
-        start, end, text[start:end], None, None, "vague", span, unit.kind, weak, unit
-    )
+    return Number(start, end, text[start:end], None, None, "vague", span, unit.kind, weak, unit)
 
 
 def _ends_of_range(match: re.Match[str]) -> tuple[float, float]:
@@ -439,7 +442,6 @@ def _is_change(plain: str, match: re.Match[str]) -> bool:
     start = unit_of(plain, *match.span("first")).start
     verb = _CHANGED_BY.search(plain[max(0, start - 40) : start])
     return verb is not None and _CHANGE_BEFORE.search(verb["verb"]) is not None
-
 
 
 def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Number | None:

@@ -110,15 +110,21 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     unit = unit_of(text, start, end)
     found = _qualifiers_before(text, unit.start)
     after = _qualifier_after(text, end) or _qualifier_after(text, unit.end)
-    if after is not None and after.span is not None and unit.kind != "count":
-        if _normalised(text[slice(*after.span)]) in _OF_COUNTS_ONLY:
-            after = None
+    if after is not None and unit.kind != "count" and _is_of_counts_only(text, after):
+        after = None
     if after is not None:
         found.append(after)
     for qualifier in found:
         if qualifier.name != "approx":
             return qualifier
     return found[0] if found else NO_QUALIFIER
+
+
+def _is_of_counts_only(text: str, qualifier: Qualifier) -> bool:
+    """Return whether a qualifier after a sum or a measure tells the time instead."""
+    if qualifier.span is None:
+        return False
+    return _normalised(text[slice(*qualifier.span)]) in _OF_COUNTS_ONLY
 
 
 def _qualifiers_before(text: str, start: int) -> list[Qualifier]:

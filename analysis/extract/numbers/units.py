@@ -70,9 +70,10 @@ _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _LARGE_SCALE = re.compile(r"(?:million|billion|trillion|thousand|\d(?:m|bn|k))$", re.IGNORECASE)
 _PAYMENT_BEFORE = re.compile(
     r"""
-    \b(?:cost\w* | pa(?:y|ys|id|ying) | pric\w+ | fin(?:e|ed|es) | worth | spen[dt]\w* | rais\w+ | stole\w*
-    | ow(?:e|es|ed) | earn\w* | charg\w+ | sold | sells? | b(?:ought|uy\w*) | bill\w* | donat\w+ | debts?
-    | salar\w+ | budget | invest\w* | loan\w* | compensation | saved? | bet | bid | fees? )\b
+    \b(?:cost\w* | pa(?:y|ys|id|ying) | pric\w+ | fin(?:e|ed|es) | worth | spen[dt]\w*
+    | rais\w+ | stole\w* | ow(?:e|es|ed) | earn\w* | charg\w+ | sold | sells?
+    | b(?:ought|uy\w*) | bill\w* | donat\w+ | debts? | salar\w+ | budget | invest\w*
+    | loan\w* | compensation | saved? | bet | bid | fees? )\b
     [^.;]{0,40}$
     """,
     ANY_CASE,

@@ -123,9 +123,13 @@ _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
 _SUFFIXED = rf"{_DIGITS}(?:\s?{_any_word(SUFFIXES)}|\s{_any_word(PLURAL_SCALES)})\b"
 _VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 # 1½, 2 1/2 million
-_MIXED = rf"(?:(?:\d+\s?)?{_VULGAR}|\d+[-\s][1-3]/[2-8](?!\d))(?:{_GAP}(?:{_SCALE}|dozen|hundred)\b)?"
+_MIXED = (
+    rf"(?:(?:\d+\s?)?{_VULGAR}|\d+[-\s][1-3]/[2-8](?!\d))"
+    rf"(?:{_GAP}(?:{_SCALE}|dozen|hundred)\b)?"
+)
 NUMBER = (
-    rf"(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
+    rf"(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}"
+    rf"|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
 )
 
 _NUMBER_ALONE = re.compile(NUMBER)
