@@ -274,8 +274,9 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
             continue
         if first is None and not determiners and (plain.endswith("ly") or plain in _NO_NOUN):
             return None
-        if first is None and determiners and _NUMBER_AFTER_OWNER.match(text, word.start(), stop):
-            position = _NUMBER_AFTER_OWNER.match(text, word.start(), stop).end()
+        owner = _NUMBER_AFTER_OWNER.match(text, word.start(), stop)
+        if first is None and determiners and owner is not None:
+            position = owner.end()
             continue
         first = word.start() if first is None else first
         end = word.end()
@@ -326,14 +327,20 @@ def _in_clause(text: str, clause: str, offset: int, unit: Unit) -> Measured | No
         if changed is not None and not _ANY_VERB.fullmatch(stripped[slice(*changed)].split()[-1]):
             return Measured((offset + changed[0], offset + changed[1]), None)
     last = _LAST_WORD.search(stripped)
-    is_verb = last is not None and _ANY_VERB.fullmatch(last[1]) is None
-    if unit.kind != "percent" and is_verb and last[1].lower() not in _ends_noun() | _AUXILIARY:
+    if unit.kind != "percent" and last is not None and _names_what_is_measured(last[1]):
         return Measured((offset + last.start(1), offset + last.end(1)), None)
     for verb in reversed(list(_SUBJECT_VERB.finditer(stripped))):
         subject = _phrase_before(stripped, verb.start())
         if subject is not None:
             return _with_owner(clause, offset, subject)
     return None
+
+
+def _names_what_is_measured(word: str) -> bool:
+    """Return whether a word right before a sum is its verb or noun: "spent $5", "a fee $5"."""
+    if _ANY_VERB.fullmatch(word) is not None:
+        return False
+    return word.lower() not in _ends_noun() | _AUXILIARY
 
 
 def _whole_phrase(clause: str, noun: re.Match[str]) -> tuple[int, int]:

@@ -315,7 +315,7 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
     metres = _metres_end(plain, start, end)
     if metres is not None:
         end, characters = metres, plain[start:metres]
-        value = parse_value(characters)
+        value = parse_value(characters) or 0.0
     unit = unit_of(plain, start, end)
     if unit.kind != "count" and _DECIMAL.fullmatch(characters):
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
