@@ -83,7 +83,7 @@ def _of_figures(table: pd.DataFrame | None) -> Iterable[dict]:
     for row in _records(table):
         note = _note(
             row["outcome"],
-            row["counted"] or row["unit"],
+            row["counted"] or row["noun"] or row["unit_text"] or row["unit"],
             row["qualifier"],
             _interval(row["low"], row["high"]),
             _prefixed("source", row["source"]),

@@ -14,6 +14,8 @@ from analysis.core.schema import empty as empty
 from analysis.core.schema import make as make
 
 QUALIFIERS = ("exact", "at_least", "more_than", "at_most", "less_than", "approx", "range", "vague")
+UNITS = ("people", "bodies", "percent", "points", "money", "measure", "things")
+CHANGES = ("up", "down")
 OUTCOMES = (
     "killed",
     "injured",
@@ -301,7 +303,18 @@ FIGURES = Table(
         "low": _LOW,
         "high": _HIGH,
         "qualifier": _QUALIFIER,
-        "unit": Column("people, bodies, percent, money, or the lemma of the thing counted"),
+        "unit": Column(
+            "kind of what is counted or measured; people only in casualty figures", allowed=UNITS
+        ),
+        "unit_text": Column(
+            'unit as written: "$", "pounds", "%", "feet"', null="a count, or no unit is written"
+        ),
+        "currency": Column("ISO 4217 code", null='not money, or the text does not tell ("$")'),
+        "noun": Column("lemma of the head of counted", null="counted is null"),
+        "whose": Column("words for whom or what it belongs to", null="not told"),
+        "change": Column(
+            "direction, where the number is itself a difference", null="a level", allowed=CHANGES
+        ),
         "implicit": Column(
             "whether it is a singular person without a number word, counted as 1", "bool"
         ),

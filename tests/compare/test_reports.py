@@ -26,7 +26,7 @@ def figures(**columns):
     details = [
         {"qualifier": "vague", "outcome": "killed", "agent": "a storm"},
         {"qualifier": "exact", "outcome": "injured", "low": 12, "high": 12},
-        {"qualifier": "exact", "unit": "ferry", "low": 1, "high": 1},
+        {"qualifier": "exact", "unit": "things", "noun": "ferry", "low": 1, "high": 1},
     ]
     rows = []
     for (key, start, end, text), detail in zip(spans, details, strict=True):

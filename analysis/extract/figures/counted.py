@@ -22,6 +22,8 @@ __all__ = [
     "counts_people",
     "is_plural",
     "lemma_of",
+    "names_people",
+    "noun_of",
 ]
 
 CHARACTERS_WITH_BRACKETS = 80  # around the end of a number
@@ -64,6 +66,7 @@ _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
 _PLURAL_S = re.compile(r"(?<![sui'’])s$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)")
 
+_COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|to|with)\s")
 _PEOPLE_NOUN = re.compile(rf"\b{PEOPLE}\b")
 # "Displaced people": the adjective does not end the phrase.
 _HARMED_PEOPLE = re.compile(
@@ -251,6 +254,50 @@ def lemma_of(phrase: str) -> str:
     if last.lower() == "people":
         return "person"
     return resources.lemma(last, "NNS")
+
+
+def noun_of(phrase: str | None) -> str | None:
+    """
+    Return the lemma of the head of counted words; None if there are none.
+
+    Parameters
+    ----------
+    phrase : str or None
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> noun_of("cases of measles"), noun_of(None)
+    ('case', None)
+    """
+    if phrase is None:
+        return None
+    head = _COMPLEMENT.split(phrase, maxsplit=1)[0]
+    return lemma_of(head) if _WORD.search(head) else None
+
+
+def names_people(words: str) -> bool:
+    """
+    Return whether counted words name people by their last noun: "young voters", not "army posts".
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    bool
+    """
+    head = _COMPLEMENT.split(words, maxsplit=1)[0].split()
+    if not head:
+        return False
+    last = head[-1]
+    if last.lower() in quantifier_lists()["persons"]["words"]:
+        return True
+    return _PEOPLE_NOUN.fullmatch(last) is not None or group_by_words(last) is not None
 
 
 def counts_people(text: str, start: int, end: int, by_last_word: bool = False) -> bool:

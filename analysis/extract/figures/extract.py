@@ -6,7 +6,8 @@ For casualties also who is counted, what happened to them, who reports it and wh
 In: articles, sentences, the tagger's spans, links and numbers, and the attributions. Out: the
 ``figures`` table. Casualty figures are those that the tagger labels, and those whose neighbouring
 words say so ("killed 12"); their values are parsed by ``analysis.extract.numbers.parse``. All other
-counts, percentages and sums of money come from that grammar alone, with the noun that they count. A
+counts, percentages, sums of money and measures come from that grammar alone, with what they count
+or measure (``counted``, ``measured``). A
 figure is what the text states, not what happened: "reported" means no more than that.
 
 Source and agent are chosen among the spans that the tagger links and the one that the grammar of
@@ -24,18 +25,26 @@ import pandas as pd
 from analysis.core.errors import TableError
 from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
 from analysis.extract.figures import agents, attributed, counted, groups, roles, sources
+from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.candidates import (
     Prediction,
     casualty_figures,
     is_described_as_harmed,
 )
+from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.numbers.parse import Number, parse_numbers
+from analysis.extract.numbers.qualifiers import after_joined
+from analysis.extract.numbers.units import Unit, dollar_of
 
 __all__ = ["extract_figures"]
+
+# The unit of people who are no casualties. With "people", every chart and score of casualties,
+# which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
+UNIT_OF_OTHER_PEOPLE = "things"
 
 # Below this probability of the predicted group, people whose noun does not tell the group are
 # unspecified.
@@ -69,8 +78,8 @@ def extract_figures(
     DataFrame
         The ``figures`` table, in reading order. ``low`` and ``high`` are null where the words set
         no limit; both are null for a vague word. Casualties have ``unit`` people or bodies; other
-        counts have the lemma of the counted noun ("person" for people who are no casualties) and a
-        null ``outcome`` and ``group``.
+        counts are ``things``, also people to whom nothing happened, and have a null ``outcome`` and
+        ``group``; ``noun`` tells what they are.
 
     Raises
     ------
@@ -182,6 +191,7 @@ class _Article:
         self.numbers = [span for span in spans if span.label == "number"]
         self.numbers.sort(key=_start)
         self.stated = parse_numbers(text)
+        self.dollar = dollar_of(text)
         self.has_links = any(span.id in links for span in self.numbers)
 
     def figures(self) -> list[Figure]:
@@ -209,6 +219,7 @@ class _Article:
         for figure in figures:
             figure.sentence_id = self._sentence_at(figure.start)
             figure.counted = self._counted(figure)
+            figure.noun = counted.noun_of(figure.counted)
         self._set_groups(figures)
         for chain in roles.chains(figures):
             self._set_agent_and_source(chain)
@@ -385,22 +396,39 @@ class _Article:
     def _other_numbers(self, taken: Sequence[Figure]) -> list[Figure]:
         """Return the numbers that count no casualties: those of the grammar that overlap none."""
         figures = []
+        last_noun: tuple[int, int] | None = None
+        previous: Number | None = None
         for number in self.stated:
-            if number.weak or overlaps(number.start, number.end, taken):
+            if overlaps(number.start, number.end, taken):
                 continue
-            phrase = counted.counted_phrase(self.text, number.end)
-            if number.kind != "count" or phrase is not None:
-                figures.append(self._other_number(number, phrase))
+            phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
+            if number.kind == "count" and phrase is None:
+                if not is_bare_quantity(self.text, number):
+                    continue
+                phrase = self._noun_of_bare(number, last_noun)
+            figure = self._other_number(number, phrase)
+            if previous is not None and self._is_same_again(previous, number):
+                last = figures[-1]
+                figure.counted, figure.noun = last.counted, last.noun
+                figure.whose, figure.change = last.whose, last.change
+            figures.append(figure)
+            previous = number
+            if number.kind == "count" and phrase is not None:
+                last_noun = phrase
         return figures
 
     def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:
-        """Return the figure of a count, a percentage or a sum of money."""
-        words = None
-        if phrase is not None and number.kind != "money":
-            words = self.text[slice(*phrase)]
-        unit = number.kind
-        if words is not None and number.kind == "count":
-            unit = counted.lemma_of(words)
+        """Return the figure of a count, a percentage, a sum of money or a measure."""
+        sentence_id = self._sentence_at(number.start)
+        sentence = self.sentences[sentence_id]
+        unit = number.unit or Unit("count", None, None, number.start, number.end)
+        whose = None
+        if number.kind != "count":
+            measured = measured_by(self.text, unit, sentence)
+            phrase, whose = measured.span, measured.owner
+        change = change_of(self.text, unit, sentence[0])
+        whose = whose or owner_of(self.text, unit.start, sentence[0])
+        words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
         figure = Figure(
             start=number.start,
@@ -411,10 +439,46 @@ class _Article:
             qualifier=number.qualifier,
             implicit=False,
             outcome=None,
-            unit=unit,
-            sentence_id=self._sentence_at(number.start),
+            unit=self._unit(number, phrase),
+            unit_text=unit.text,
+            currency=self._currency(unit),
+            noun=counted.noun_of(words),
+            whose=whose,
+            change=change,
+            sentence_id=sentence_id,
             counted=words,
             attribution_id=content.attribution_id,
         )
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
+
+    def _is_same_again(self, previous: Number, number: Number) -> bool:
+        """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""
+        if previous.unit is None or number.unit is None:
+            return False
+        if "count" in (previous.kind, number.kind):
+            return False
+        return is_restated(self.text[previous.unit.end : number.unit.start])
+
+    def _noun_of_bare(
+        self, number: Number, last_noun: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """Return what a count without a noun counts; the count before is in the same sentence."""
+        sentence = self.sentences[self._sentence_at(number.start)]
+        before = last_noun if last_noun is not None and last_noun[0] >= sentence[0] else None
+        return noun_of_bare(self.text, number, sentence, before)
+
+    def _unit(self, number: Number, phrase: tuple[int, int] | None) -> str:
+        """Return the unit of a number that counts no casualties."""
+        if number.kind != "count":
+            return number.kind
+        if phrase is not None and counted.names_people(self.text[slice(*phrase)]):
+            return UNIT_OF_OTHER_PEOPLE
+        return "things"
+
+    def _currency(self, unit: Unit) -> str | None:
+        """Return the currency of a sum; a plain dollar is the one that the article names."""
+        if unit.kind != "money" or unit.currency is not None:
+            return unit.currency
+        is_dollar = unit.text in ("$", "dollar", "dollars")
+        return self.dollar if is_dollar else None

@@ -63,6 +63,11 @@ class Figure:
     implicit: bool
     outcome: str | None
     unit: str
+    unit_text: str | None = None
+    currency: str | None = None
+    noun: str | None = None
+    whose: str | None = None
+    change: str | None = None
     article_id: str = ""
     sentence_id: int = -1
     figure_id: str = ""

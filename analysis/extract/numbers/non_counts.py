@@ -1,5 +1,5 @@
 """
-Recognise numbers that are not counts: dates, times, ages, names, measures, fractions, scores.
+Recognise numbers that are not counts: dates, times, ages, names, fractions, scores.
 
 In: a text and the position of a number in it. Out: True or False. A number before people, or before
 what happened to them ("15 killed"), is a count whatever else it looks like, unless it is an age.
@@ -21,7 +21,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["HARM_BEFORE", "counts_nothing", "is_score", "measure_after"]
+__all__ = ["HARM_BEFORE", "counts_nothing", "is_score"]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
@@ -50,7 +50,7 @@ _FOLLOWED_BY_PEOPLE = re.compile(
 _ATTACHED_AFTER = re.compile(
     r"""
     [/:.]\d                # 10:30, 3/4
-    | -[A-Za-z]{2,}        # 12-year
+    | -(?!(?:odd|plus|strong|some)\b)[A-Za-z]{2,}        # 12-page, but not 300-odd
     | ['’]s\b | st\b | nd\b | rd\b | th\b
     | \s?h\d\d | /\w
     | \s?[x×]\s?\d         # 3 x 4
@@ -140,6 +140,11 @@ _NO_COUNT_AFTER_ONE = re.compile(
     ANY_CASE,
 )
 
+_BOEING_MODEL = re.compile(r"7[0-8]7s?")
+_MAX_AFTER = re.compile(r"[\s-](?:MAX|Max|Dreamliner)\b", AS_WRITTEN)
+_PLACE_BEFORE = re.compile(r"\b\d+\s+of\s+$", AS_WRITTEN)
+_PICTURES_AFTER = re.compile(r"\s+(?:photos?|slides?|images?|pictures?)\b", ANY_CASE)
+
 _YEAR = re.compile(r"(?:1[89]\d\d|20\d\d)")
 _YEAR_BEFORE = re.compile(
     r"""
@@ -208,20 +213,11 @@ def _label_before() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def measure_after() -> re.Pattern[str]:
-    """Return the pattern of units after a number: " kilometres", "-day"."""
-    measure = alternatives(quantifier_lists()["measure"]["words"])
-    adjective = one_of(
-        """
-        more straight consecutive full long short whole further successive additional nautical
-        calendar business square cubic
-        """
-    )
-    pattern = rf"""
-        (?:\s|-)?\s* (?:{adjective}\s+)* (?:{measure}) (?![\w])
-        (?! ['’]s\s+worth )   # "two days' worth"
-    """
-    return re.compile(pattern, ANY_CASE)
+def _no_count_after() -> re.Pattern[str]:
+    """Return the pattern of words that make a number a time, a rank or a factor: "5 p.m."."""
+    words = alternatives(quantifier_lists()["no_count"]["words"])
+    adjective = one_of("more straight consecutive full whole further successive additional")
+    return re.compile(rf"(?:\s|-)?\s* (?:{adjective}\s+)* (?:{words}) (?![\w])", ANY_CASE)
 
 
 @dataclass(frozen=True)
@@ -255,7 +251,7 @@ class _Candidate:
 
 def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:
     """
-    Return whether a number is a date, a time, an age, a name, a measure, a fraction or a score.
+    Return whether a count is none, but a date, a time, an age, a name, a fraction or a score.
 
     Parameters
     ----------
@@ -298,13 +294,25 @@ def _is_age(number: _Candidate) -> bool:
     return number.is_followed_by(_AGE_AFTER)
 
 
-def _is_measure(number: _Candidate) -> bool:
-    return number.is_followed_by(measure_after())
+def _is_time_rank_or_factor(number: _Candidate) -> bool:
+    return number.is_followed_by(_no_count_after())
 
 
 def _is_fraction(number: _Candidate) -> bool:
     """Return whether the number is the upper part of "two thirds"."""
     return number.is_followed_by(_FRACTION_AFTER)
+
+
+def _is_model_of_aircraft(number: _Candidate) -> bool:
+    """Return whether the number is the name of an aircraft that the text calls a Boeing."""
+    if not _BOEING_MODEL.fullmatch(number.characters):
+        return False
+    return "Boeing" in number.text or number.is_followed_by(_MAX_AFTER)
+
+
+def _is_place_in_gallery(number: _Candidate) -> bool:
+    """Return whether the number counts the pictures of a page: "9 of 15 Photos:"."""
+    return number.is_preceded_by(_PLACE_BEFORE) and number.is_followed_by(_PICTURES_AFTER)
 
 
 def _is_age_of_person(number: _Candidate) -> bool:
@@ -334,8 +342,10 @@ _RULES_FOR_ALL = (
     _is_zero,
     _is_attached,
     _is_age,
-    _is_measure,
+    _is_time_rank_or_factor,
     _is_fraction,
+    _is_model_of_aircraft,
+    _is_place_in_gallery,
     _is_age_of_person,
     _is_age_between_commas,
     _is_ratio,

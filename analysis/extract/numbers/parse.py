@@ -1,25 +1,29 @@
 """
 Find the numbers that a text states, with the interval that the words allow.
 
-In: any text. Out: one ``Number`` for each count, percentage or sum of money: digits of several
-scripts, words, ranges and vague words, with their qualifier. Dates, times, ages, distances,
-durations, names ("Route 66"), scores and fractions are left out. What a number counts is not
+In: any text. Out: one ``Number`` for each count, percentage, sum of money or measure: digits of
+several scripts, words, ranges, fractions of something ("a third of") and vague words, with their
+qualifier and unit. Dates, times, ages of persons, times that only locate ("two days ago"), names
+("Route 66") and scores are left out. What a number counts is not
 decided here: see ``analysis.extract.figures.extract``.
 
 "29" is 29 to 29; "at least 29" and "more than 29" have no high; "up to 29", "as many as 29" and
-"fewer than 29" have no low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30; "dozens" has
-neither. Word lists: ``data/lexicons/quantifiers.toml``. Libraries that were tried: see
-``analysis.extract.numbers.values``.
+"fewer than 29" have no low; "about 29" is 29 to 29, as printed; "20-30" is 20 to 30, but "90 to 95
+or more" has no high; "dozens" has neither. Word lists: ``data/lexicons/quantifiers.toml``.
+Libraries that were tried: see ``analysis.extract.numbers.values``.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from analysis.core.limits import LARGEST_FIGURE
+from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import counts_nothing, is_score
-from analysis.extract.numbers.qualifiers import kind_of, qualifier_of
+from analysis.extract.numbers.qualifiers import NO_QUALIFIER, Qualifier, qualifier_of
+from analysis.extract.numbers.shares import share_pattern, share_value
+from analysis.extract.numbers.units import Unit, is_duration, unit_of
 from analysis.extract.numbers.vague_words import is_vague_quantity
 from analysis.extract.numbers.values import NUMBER, PLAIN, SCALES, SMALL, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
@@ -49,9 +53,11 @@ class Number:
         One of ``analysis.core.tables.QUALIFIERS``.
     qualifier_span : (int, int) or None
         Characters of the words that qualify it.
-    kind : {"count", "percent", "money", "too large"}
+    kind : {"count", "percent", "points", "money", "measure", "too large"}
     weak : bool
         Whether it is a vague word that may state no quantity at all ("many", "several").
+    unit : Unit or None
+        Its unit; None for one that is too large.
     """
 
     start: int
@@ -63,6 +69,7 @@ class Number:
     qualifier_span: tuple[int, int] | None = None
     kind: str = "count"
     weak: bool = False
+    unit: Unit | None = field(default=None, compare=False)
 
     def overlap(self, start: int, end: int) -> int:
         """Return how many characters the number shares with a span."""
@@ -70,11 +77,13 @@ class Number:
 
 
 _DASH = r"\s?[-–—]\s?"
+_SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
+_REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
 _RANGE = rf"""
     (?P<opener>between\s|from\s)?
-    (?P<first>{NUMBER})
+    {_SIGN.format(1)}(?P<first>{NUMBER})(?P<unit1>{_REPEATED})?
     (?P<link>{_DASH}|\sto\s|\sor\s|\sand\s)
-    (?P<second>{NUMBER})
+    {_SIGN.format(2)}(?P<second>{NUMBER})
     (?![\w/:])
 """
 _SIZES = """
@@ -87,19 +96,35 @@ _CHANGE_BEFORE = re.compile(
     \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went
         | gone? | f[ae]ll\w* | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+
         | shr[au]nk | cut | up | down | rais\w+
-        | lower\w* | reduc\w+ )\b
+        | lower\w* | reduc\w+ | escalat\w+ | hik\w+ | lift\w* | boost\w* | widen\w* | narrow\w*
+        | doubl\w+ | tripl\w+ | trim\w* | slash\w* | slow\w* | chang\w+ | mov\w+ | improv\w+
+        | shift\w* | push\w* | bring\w* | brought | expan\w+ | swell\w* | plung\w+ | tumbl\w+
+        | slid\w* | s[au]nk | sink\w* | slump\w* | spik\w+ | \w*rocket\w* | balloon\w* | slip\w*
+        | dip\w* | edg\w+ | dwindl\w+ | halv\w+ | gain\w* | los[et]\w* | add\w* )\b
     [^.;]{0,40}$
     """,
     ANY_CASE,
 )
-_ENDS_IN_SCALE = re.compile(r"(?:hundred|thousand|million|billion)$", re.IGNORECASE)
+# "Fell $2 to $62": the fall and the new level.
+_CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|some)\s+)?$")
+_RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
+_OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
+_ENDS_IN_SCALE = re.compile(
+    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$",
+    re.IGNORECASE,
+)
+_METRES = re.compile(r"(?P<digits>\d[\d,.]*)\s?m", re.IGNORECASE)
+_MANY_AFTER = re.compile(
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
+)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Many digits, or a scale after another or after thousands. Fast, and true of few texts.
 _MAY_BE_TOO_LARGE = re.compile(
     r"""
     \d (?: [,.'’\s]? \d ){14}
-    | (?: (?:m|b|tr)illion | thousand | hundred | \d{3} ) [-\s]+ (?: \w+ \s+ )? (?:m|b|tr)illion
+    | (?: lakhs? | crores? | (?:m|b|tr)illion | thousand | hundred | \d{3} )
+      [-\s]+ (?: \w+ \s+ )? (?:m|b|tr)illion
     """,
     ANY_CASE,
 )
@@ -123,6 +148,13 @@ def _vague() -> str:
     """
 
 
+# "200kg", "5km"
+_JOINED = (
+    r"\d[\d,]*(?:\.\d+)?"
+    r"(?=(?:km/h|kmh|kms?|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|[KMGT]W|[MGT]B|[KMG]?Hz)\b)"
+)
+
+
 @lru_cache(maxsize=1)
 def _first_words() -> str:
     """Return an alternation of the words that a number may begin with."""
@@ -138,10 +170,11 @@ def _first_words() -> str:
 def _any_number() -> re.Pattern[str]:
     """Return the pattern of everything that may be a number."""
     pattern = rf"""
-        (?<![\w-])
-        (?= \d | an?[\s-] | (?:{_first_words()})\b )   # fails early, which keeps the search fast
-        (?: {_RANGE} | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
-        (?![A-Za-z])
+        (?: (?<![\w-]) | (?<=\$US) | (?<=\bRs) | (?<=\bEUR) | (?<=\bUSD) | (?<=\bGBP) )
+        (?= [\d½¼¾⅓⅔] | an?[\s-] | (?:{_first_words()})\b )   # fails early, for speed
+        (?: (?: {share_pattern()} | {_RANGE} | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
+            (?![A-Za-z])
+          | (?P<joined>{_JOINED}) )
     """
     return re.compile(pattern, ANY_CASE)
 
@@ -251,6 +284,10 @@ def _number_of(
     text: str, plain: str, match: re.Match[str], counts_only: bool
 ) -> tuple[Number | None, int]:
     """Return the number of a match, if there is one, and where the search continues."""
+    if match["share"]:
+        return _share(text, plain, match), match.end()
+    if match["joined"]:
+        return _single(text, plain, *match.span("joined"), counts_only), match.end()
     if match["vague"]:
         return _vague_number(text, match, counts_only), match.end()
     if match["number"]:
@@ -260,7 +297,8 @@ def _number_of(
         return _single(text, plain, *both, counts_only), match.end()
     if _is_range(plain, match):
         return _range(text, plain, match, counts_only), match.end()
-    if counts_only and (is_score(plain, *match.span()) or match["link"] in "-–—"):
+    is_plain = not (match["sign1"] or match["sign2"] or match["unit1"])
+    if counts_only and is_plain and (is_score(plain, *both) or match["link"] in "-–—"):
         return None, match.end()  # "3-2"
     # "rose from 12 to 15" is two numbers
     return _single(text, plain, *match.span("first"), counts_only), match.end("first")
@@ -274,17 +312,64 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         return None  # a letter such as the long s, which only the pattern takes for an "s"
     if value > LARGEST_FIGURE:
         return Number(start, end, text[start:end], None, None, "exact", kind=TOO_LARGE)
-    kind = kind_of(plain, start, end)
-    if kind == "percent" and _DECIMAL.fullmatch(characters):
-        value = float(characters)
-    in_digits = characters[0].isdigit()
-    if counts_only and kind == "count" and counts_nothing(plain, start, end, value, in_digits):
+    metres = _metres_end(plain, start, end)
+    if metres is not None:
+        end, characters = metres, plain[start:metres]
+        value = parse_value(characters) or 0.0
+    unit = unit_of(plain, start, end)
+    if unit.kind != "count" and _DECIMAL.fullmatch(characters):
+        value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
+    if counts_only and _is_none(plain, start, end, value, unit):
         return None
-    qualifier = qualifier_of(plain, start, end)
+    qualifier = _qualifier(plain, start, end, unit)
     low = None if qualifier.name in ("at_most", "less_than") else value
     high = None if qualifier.name in ("at_least", "more_than") else value
     name = qualifier.name or "exact"
-    return Number(start, end, text[start:end], low, high, name, qualifier.span, kind)
+    return Number(
+        start, end, text[start:end], low, high, name, qualifier.span, unit.kind, unit=unit
+    )
+
+
+def _metres_end(plain: str, start: int, end: int) -> int | None:
+    """Return where the digits of "1.90m" end if "m" means metres, not a million."""
+    metres = _METRES.fullmatch(plain[start:end])
+    if metres is None or _MANY_AFTER.match(plain, end):
+        return None
+    digits_end = start + metres.end("digits")
+    if unit_of(plain, start, end).kind != "count":
+        return None  # "$5m"
+    return digits_end
+
+
+def _is_none(plain: str, start: int, end: int, value: float, unit: Unit) -> bool:
+    """Return whether a number states no quantity."""
+    if unit.kind == "count":
+        return counts_nothing(plain, start, end, value, plain[start].isdigit())
+    return unit.kind == "measure" and is_no_quantity(plain, start, value, unit)
+
+
+def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:
+    """Return the qualifier of a number; "over" before a duration is a preposition."""
+    qualifier = qualifier_of(plain, start, end)
+    if qualifier.span is None or not is_duration(unit):
+        return qualifier
+    is_age = _OLD_AFTER.match(plain, unit.end) is not None
+    if not is_age and over_is_preposition(plain, *qualifier.span):
+        return NO_QUALIFIER
+    return qualifier
+
+
+def _share(text: str, plain: str, match: re.Match[str]) -> Number:
+    """Return a fraction of something as a percentage: "two thirds" is 66.7."""
+    start, end = match.span("share")
+    value = share_value(match["share"])
+    qualifier = qualifier_of(plain, start, end)
+    low = None if qualifier.name in ("at_most", "less_than") else value
+    high = None if qualifier.name in ("at_least", "more_than") else value
+    unit = Unit("percent", None, None, start, end)
+    name = qualifier.name or "exact"
+    words = text[start:end]
+    return Number(start, end, words, low, high, name, qualifier.span, "percent", unit=unit)
 
 
 def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number | None:
@@ -295,8 +380,10 @@ def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number 
     word = match["vague"].lower()
     weak = word in quantifier_lists()["vague"]["weak"] or "number" in word
     span = qualifier_of(text, start, end).span
-    kind = kind_of(text, start, end)
-    return Number(start, end, text[start:end], None, None, "vague", span, kind, weak)
+    unit = unit_of(text, start, end)
+    if counts_only and unit.kind == "measure" and (weak or is_duration(unit)):
+        return None  # "several miles", "dozens of hours"
+    return Number(start, end, text[start:end], None, None, "vague", span, unit.kind, weak, unit)
 
 
 def _ends_of_range(match: re.Match[str]) -> tuple[float, float]:
@@ -305,12 +392,19 @@ def _ends_of_range(match: re.Match[str]) -> tuple[float, float]:
     high = parse_value(match["second"])
     if low is None or high is None:
         return 0.0, 0.0  # no range, see _single
+    if match["sign2"] or match["unit1"]:
+        low, high = _decimals(match["first"], low), _decimals(match["second"], high)
     scale = _ENDS_IN_SCALE.search(match["second"])
     if scale is None or _ENDS_IN_SCALE.search(match["first"]):
         return low, high
     if low < 1000 and low < high:
         low = parse_value(f"{match['first']} {scale[0]}") or low
     return low, high
+
+
+def _decimals(words: str, value: float) -> float:
+    """Return the value of digits with a decimal point, which a sum or percentage has."""
+    return float(words) if _DECIMAL.fullmatch(words) else value
 
 
 def _is_range(plain: str, match: re.Match[str]) -> bool:
@@ -323,8 +417,31 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         before = plain[max(0, match.start() - 60) : match.start()]
         if link != "to" or _CHANGE_BEFORE.search(before):
             return False
+        if match["sign2"] or match["unit1"]:
+            return _RANGING_BEFORE.search(before) is not None
+    if match["sign2"] and not (match["sign1"] or _has_sign(plain, match)):
+        return False  # "5 to $10"
+    if match["sign2"] and link == "and" and opener != "between":
+        return False
+    if match["unit1"] and unit_of(plain, *match.span("second")).kind != "percent":
+        return False
+    repeats_unit = match["sign2"] or match["unit1"]
+    if repeats_unit and link == "to" and not opener and _is_change(plain, match):
+        return False
     low, high = _ends_of_range(match)
     return low < high
+
+
+def _has_sign(plain: str, match: re.Match[str]) -> bool:
+    """Return whether the sign of a currency is before the first number of a range."""
+    return unit_of(plain, *match.span("first")).kind == "money"
+
+
+def _is_change(plain: str, match: re.Match[str]) -> bool:
+    """Return whether a verb of change is right before: "fell $2 to $62"."""
+    start = unit_of(plain, *match.span("first")).start
+    verb = _CHANGED_BY.search(plain[max(0, start - 40) : start])
+    return verb is not None and _CHANGE_BEFORE.search(verb["verb"]) is not None
 
 
 def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Number | None:
@@ -333,10 +450,29 @@ def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Nu
     low, high = _ends_of_range(match)
     if high > LARGEST_FIGURE:
         return Number(start, end, text[start:end], None, None, "range", kind=TOO_LARGE)
-    kind = kind_of(plain, start, end)
-    if counts_only and kind == "count" and _is_range_of_nothing(plain, match):
+    first_start = match.start("sign1") if match["sign1"] else match.start("first")
+    unit = unit_of(plain, *match.span("second"))
+    if unit.kind in ("count", "measure"):
+        unit = unit_of(plain, match.start("first"), end)
+    unit = unit._replace(start=min(unit.start, first_start))
+    if counts_only and unit.kind == "count" and _is_range_of_nothing(plain, match):
         return None
-    return Number(start, end, text[start:end], low, high, "range", None, kind)
+    if counts_only and unit.kind == "measure" and is_no_quantity(plain, start, high, unit):
+        return None
+    limits = _limits_of_range(plain, match, unit, low, high)
+    return Number(start, end, text[start:end], *limits, unit.kind, unit=unit)
+
+
+def _limits_of_range(
+    plain: str, match: re.Match[str], unit: Unit, low: float, high: float
+) -> tuple[float | None, float | None, str, tuple[int, int] | None]:
+    """Return the limits of a range, its qualifier and where that is: "up to 5 or 6" has no low."""
+    qualifier = qualifier_of(plain, match.start("first"), match.end("second"))
+    if qualifier.name in ("at_least", "more_than") and not match["opener"]:
+        return low, None, qualifier.name, qualifier.span
+    if qualifier.name in ("at_most", "less_than") and not match["opener"]:
+        return None, high, qualifier.name, qualifier.span
+    return low, high, "range", None
 
 
 def _is_range_of_nothing(plain: str, match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """
-Find the qualifier of a number, and decide whether the number is money, a percentage or a count.
+Find the qualifier of a number.
 
-In: a text and the position of a number. Out: a qualifier with its position; a kind. The value is
+In: a text and the position of a number. Out: a qualifier with its position. The value is
 parsed by ``analysis.extract.numbers.values``; numbers that are not counts are recognised by
 ``analysis.extract.numbers.non_counts``. Word lists: ``data/lexicons/quantifiers.toml``.
 """
@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.extract.numbers.units import unit_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -19,16 +20,23 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["Qualifier", "kind_of", "qualifier_of"]
+__all__ = ["Qualifier", "after_joined", "qualifier_of"]
 
 MOST_QUALIFIERS = 3  # looked for before one number: "at least some 20"
 CHARACTERS_BEFORE = 40
 CHARACTERS_AFTER = 60
 # Words that may come between a qualifier and its number: "at least another 20".
 _LINKING_WORDS = one_of(
-    r"an?other a\s+further further additional a\s+total\s+of a an the their all"
+    r"""
+    an?other a\s+further further additional a\s+total\s+of
+    an?\s+(?:height|speed|depth|distance|length|width|weight|cost|maximum|peak)\s+of
+    a an the their all
+    """
 )
-_NATION = one_of("us american syrian canadian australian turkish")
+# "300-odd", "12-plus", "20+"
+_JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
+# "The toll is 12 so far" sets a bound, "$8 billion in aid so far" tells the time.
+_OF_COUNTS_ONLY = ("so far", "and counting")
 
 
 class Qualifier(NamedTuple):
@@ -80,34 +88,13 @@ def _phrase_after() -> _PhrasePattern:
     return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
 
 
-@lru_cache(maxsize=1)
-def _percent_after() -> re.Pattern[str]:
-    return re.compile(r"\s*% | \s*-?\s*(?:percent|per\s+cent|pct|percentage)\b", ANY_CASE)
-
-
-@lru_cache(maxsize=1)
-def _money_after() -> re.Pattern[str]:
-    names = alternatives(quantifier_lists()["money"]["words"])
-    pattern = rf"""
-        \s*(?:{_NATION}\s+)?(?:{names})\b   # 3 US dollars
-        | \s+of\s+(?:{names})\b
-        | \s*[€£₪]
-    """
-    return re.compile(pattern, ANY_CASE)
-
-
-@lru_cache(maxsize=1)
-def _money_sign_before() -> re.Pattern[str]:
-    signs = alternatives(quantifier_lists()["money"]["signs"])
-    return re.compile(rf"(?<![^\W\d_])(?:{signs})\s*$", ANY_CASE)
-
-
 def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     """
     Find what qualifies a number, before or after it.
 
     A bound ("at least") takes precedence over an estimate ("some"), even if the estimate is nearer:
-    "at least some 20" is ``at_least``. Among bounds the nearest before the number comes first.
+    "at least some 20" is ``at_least``. Among bounds the nearest before the number comes first. The
+    sign of a currency before the number and a unit after it are skipped.
 
     Parameters
     ----------
@@ -120,14 +107,24 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     Qualifier
         One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number.
     """
-    found = _qualifiers_before(text, start)
-    after = _qualifier_after(text, end)
+    unit = unit_of(text, start, end)
+    found = _qualifiers_before(text, unit.start)
+    after = _qualifier_after(text, end) or _qualifier_after(text, unit.end)
+    if after is not None and unit.kind != "count" and _is_of_counts_only(text, after):
+        after = None
     if after is not None:
         found.append(after)
     for qualifier in found:
         if qualifier.name != "approx":
             return qualifier
     return found[0] if found else NO_QUALIFIER
+
+
+def _is_of_counts_only(text: str, qualifier: Qualifier) -> bool:
+    """Return whether a qualifier after a sum or a measure tells the time instead."""
+    if qualifier.span is None:
+        return False
+    return _normalised(text[slice(*qualifier.span)]) in _OF_COUNTS_ONLY
 
 
 def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
@@ -142,7 +139,7 @@ def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
             break
         phrase = match[1]
         is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
-        if is_sign and not text[start].isdigit():
+        if is_sign and not (text[start].isdigit() or text[start] in "$€£"):
             break  # "~" and ">" qualify digits only
         phrase_start = window + match.start(1)
         span = (phrase_start, phrase_start + len(phrase))
@@ -153,13 +150,15 @@ def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
 
 def _qualifier_after(text: str, end: int) -> Qualifier | None:
     """Find the qualifier after a number: "20+", "20 or more"."""
-    if text[end : end + 1] == "+":
-        return Qualifier("at_least", (end, end + 1))
+    joined = _JOINED_AFTER.match(text, end)
+    if joined is not None:
+        return Qualifier("approx" if joined["approx"] else "at_least", joined.span())
     phrases = _phrase_after()
     match = phrases.pattern.match(text, end, end + CHARACTERS_AFTER)
     if match is None:
         return None
-    return Qualifier(phrases.names[_normalised(match[1])], match.span(1))
+    phrase = _normalised(match[1])
+    return Qualifier(phrases.names[phrase], match.span(1))
 
 
 def _normalised(phrase: str) -> str:
@@ -167,24 +166,19 @@ def _normalised(phrase: str) -> str:
     return re.sub(r"\s+", " ", phrase.lower())
 
 
-def kind_of(text: str, start: int, end: int) -> str:
+def after_joined(text: str, end: int) -> int:
     """
-    Return whether a number is money, a percentage or a count.
+    Return where a number ends together with a qualifier that is joined to it: "20+", "300-odd".
 
     Parameters
     ----------
     text : str
-    start, end : int
-        Characters of the number.
+    end : int
+        Character after the number.
 
     Returns
     -------
-    {"money", "percent", "count"}
+    int
     """
-    if _percent_after().match(text, end):
-        return "percent"
-    if _money_after().match(text, end):
-        return "money"
-    if _money_sign_before().search(text[max(0, start - 5) : start]):
-        return "money"
-    return "count"
+    joined = _JOINED_AFTER.match(text, end)
+    return end if joined is None else joined.end()

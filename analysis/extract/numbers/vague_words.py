@@ -7,7 +7,7 @@ In: a text and the position of the word. Out: True or False. Where vague words o
 
 import re
 
-from analysis.extract.numbers.non_counts import HARM_BEFORE, measure_after
+from analysis.extract.numbers.non_counts import HARM_BEFORE
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["is_vague_quantity"]
@@ -27,7 +27,6 @@ _OBJECT_OF_SCORES = re.compile(
     ANY_CASE,
 )
 _OF_AFTER = re.compile(r"\s+of\b", ANY_CASE)
-_LEADING_OF = re.compile(r"^\s+of\b", ANY_CASE)
 _DEGREE_BEFORE = re.compile(
     r"\b(?:how|so|too|as|not|that|this|very|the|quite|is|are|were|was)\s+$", ANY_CASE
 )
@@ -41,7 +40,7 @@ def is_vague_quantity(text: str, start: int, end: int) -> bool:
     """
     Return whether a vague word states a quantity.
 
-    It does not in "scores a goal", "how many", "as many as" or "dozens of kilometres".
+    It does not in "scores a goal", "how many" or "as many as".
 
     Parameters
     ----------
@@ -57,9 +56,6 @@ def is_vague_quantity(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 30) : start]
     if word == "scores":
         return _is_number_scores(text, end, before)
-    after = text[end : end + 40]
-    if measure_after().match(_LEADING_OF.sub("", after)):
-        return False
     if word == "tens" and not _OF_AFTER.match(text, end):
         return False
     if word.endswith(("many", "few")):

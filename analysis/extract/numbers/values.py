@@ -53,8 +53,23 @@ TENS = {
 MISSPELLED_TENS = {"fourty": 40}
 SMALL = {**UNITS, **TEENS, **TENS, **MISSPELLED_TENS}
 GROUPS = {"hundred": 100, "dozen": 12}
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9}
+INDIAN_SCALES = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, **INDIAN_SCALES}
+SUFFIXES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+# "1.6 millions": right after digits only, since "millions" alone is a vague word.
+PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+VULGAR_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_FACTORS = {**SCALES, **SUFFIXES, **PLURAL_SCALES}
 
 # Digits of other scripts, and special spaces and dashes. Each is replaced by one character, so
 # offsets stay valid.
@@ -85,7 +100,7 @@ _DIGITS = (
     r"|\d{1,3}(?:\u00a0\d{3})+(?!\d)"  # 1 200 with a no-break space
     r"|\d{1,3}(?:\x20\d{3})*\x20000(?![\d,.]\d)"  # 12 000
     r"|\d{1,3}(?:\x20\d{3}){2,}(?!\d)"  # 1 200 300
-    r"|\d{1,3}(?:\.\d{3})+(?![\d.]|\s+(?:million|billion))"  # 1.200, but not 1.200 million
+    rf"|\d{{1,3}}(?:\.\d{{3}})+(?![\d.]|[-\s]+{_SCALE})"  # 1.200, but not 1.200 million
     r"|\d+"
     r")"
     r"(?:\.\d+)?"
@@ -105,24 +120,35 @@ _FRACTION = (
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"
 )
 _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
-_SUFFIXED = rf"{_DIGITS}\s?{_any_word(SUFFIXES)}\b"
+_SUFFIXED = rf"{_DIGITS}(?:\s?{_any_word(SUFFIXES)}|\s{_any_word(PLURAL_SCALES)})\b"
+_VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
+# 1½, 2 1/2 million
+_MIXED = (
+    rf"(?:(?:\d+\s?)?{_VULGAR}|\d+[-\s][1-3]/[2-8](?!\d))"
+    rf"(?:{_GAP}(?:{_SCALE}|dozen|hundred)\b)?"
+)
 NUMBER = (
-    rf"(?:{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
+    rf"(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}"
+    rf"|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
 )
 
 _NUMBER_ALONE = re.compile(NUMBER)
 _SEPARATORS = re.compile(
     r"""(?<=\d)
     (?: [,'’\u00a0 ] (?=\d{3}(?!\d))
-      | \. (?=\d{3}(?:\.|(?![\d])))
+      | \. (?=\d{3}(?:\.|(?!\d|\s?[-a-z])))   # thousands, but not in "2.215 million"
     )""",
     re.VERBOSE,
 )
+_LEADING_ZERO = re.compile(r"0\.\d+")
 _HALF_OF = re.compile(r"^half(?:[-\s]an?)?[-\s]")
 _QUARTERS_OF = re.compile(r"^(an?|one|three)[-\s]quarters?\sof\s")
 _AND_A_HALF = re.compile(r"\band a half\b")
 _LARGE_WORD = re.compile(rf"{_SCALE}|hundred|dozen")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
+_MIXED_PARTS = re.compile(
+    rf"(?P<whole>\d+)?[-\s]?(?:(?P<sign>{_VULGAR})|(?P<upper>[1-3])/(?P<lower>[2-8]))[-\s]?(?P<scale>\D*)"
+)
 
 
 def parse_value(words: str) -> float | None:
@@ -149,6 +175,11 @@ def parse_value(words: str) -> float | None:
     words = words.translate(PLAIN).lower().strip()
     if _NUMBER_ALONE.fullmatch(words) is None:
         return None
+    mixed = _MIXED_PARTS.fullmatch(words)
+    if mixed is not None:
+        return _mixed_value(mixed)
+    if _LEADING_ZERO.fullmatch(words):
+        return float(words)
     if words.startswith("half"):
         return 0.5 * _add_up(_SEPARATORS.sub("", _HALF_OF.sub("a ", words)))
     quarters = _QUARTERS_OF.match(words)
@@ -167,19 +198,30 @@ def _and_a_half(words: str, large_word: str) -> float:
     return (_add_up(count) + 0.5) * _add_up(f"a {large_word}")
 
 
+def _mixed_value(parts: re.Match[str]) -> float:
+    """Return the value of a whole number and a fraction: "1 1/2 million", "2½"."""
+    fraction = VULGAR_FRACTIONS.get(parts["sign"] or "", 0.0)
+    if parts["sign"] is None:
+        fraction = int(parts["upper"]) / int(parts["lower"])
+    value = int(parts["whole"] or 0) + fraction
+    return value * _add_up(f"a {parts['scale']}") if parts["scale"] else value
+
+
 def _add_up(words: str) -> float:
     """Return the value of number words in a row: "two thousand three hundred" is 2300."""
     total = 0.0
     group: float | None = None  # value since the last scale
+    has_scale = False
     for token in _TOKEN.findall(words):
         if token in SMALL or token[0].isdigit():
             group = (group or 0.0) + _small_value(token)
         elif token in GROUPS:
             group = (group or 1.0) * GROUPS[token]
-        elif token in SCALES or token in SUFFIXES:
+        elif token in _FACTORS:
             total += _scaled(group, token)
             group = None
-    if not total and group is None:
+            has_scale = True
+    if not has_scale and group is None:
         return 1.0  # "a" alone, and a scale without a count, mean one of it
     return total + (group or 0.0)
 
@@ -191,5 +233,5 @@ def _small_value(token: str) -> float:
 
 def _scaled(group: float | None, scale: str) -> float:
     """Return a value times its scale; a scale alone ("million") counts once."""
-    factor = SCALES[scale] if scale in SCALES else SUFFIXES[scale]
+    factor = _FACTORS[scale]
     return factor if group is None else group * factor

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.extract.numbers.qualifiers import QUALIFYING, kind_of, qualifier_of
+from analysis.extract.numbers.qualifiers import QUALIFYING, qualifier_of
+from analysis.extract.numbers.units import kind_of
 
 
 def position(text, number):

@@ -1,0 +1,105 @@
+"""
+Decide whether a count without a noun after it states a quantity.
+
+In: a text and a number of the grammar, of kind "count". Out: True or False. "That number was 465",
+"about 4,600", "more than a million by the organisers' count" and "24 of them" do; a bare small
+number is more often a label, a rank or a score.
+"""
+
+import re
+
+from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = ["is_bare_quantity", "noun_of_bare"]
+
+_LARGE = re.compile(
+    r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
+)
+_OF_THEM_AFTER = re.compile(
+    r"\s+of\s+(?:them|those|these|us|which|whom|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
+    ANY_CASE,
+)
+_TOTAL_BEFORE = re.compile(
+    r"""
+    \b(?P<head>total | number | count | tally | toll | figure | population | backlog
+      | record | cases | attendance | turnout | membership )s?\b
+    (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)(?P<noun>(?:[a-z]+\s+)?[a-z]+s)\b)?
+    [^.;:]{0,30}? \b(?:to|of|was|is|were|are|at|hit|reached|reaches|stands?|stood|up|down|from)\s+
+    (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$
+    """,
+    ANY_CASE,
+)
+_PER_AFTER = re.compile(
+    r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE
+)
+_IN_ALL_AFTER = re.compile(r"\s+(?:altogether|in\s+all|in\s+total|overall)\b", ANY_CASE)
+_OWNED_AFTER = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|[\w.]+['’]s?)\s+){1,2}"
+    r"(?:(?:\d[\d,.]*|\w+\s+million|million)\s+)?(?P<noun>[a-z]+)\b",
+    ANY_CASE,
+)
+CHARACTERS_BEFORE = 70
+
+
+def is_bare_quantity(text: str, number: Number) -> bool:
+    """
+    Return whether a count without a noun states a quantity.
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+        Of kind "count".
+
+    Returns
+    -------
+    bool
+    """
+    if number.text.lower() == "one" or number.qualifier == "range":
+        return False
+    if number.weak:
+        return _OF_THEM_AFTER.match(text, number.end) is not None
+    if number.qualifier == "vague":
+        return len(number.text.split()) > 1
+    if _LARGE.search(number.text):
+        return True
+    if number.qualifier != "exact" and number.text[0].isdigit():
+        return True
+    for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
+        if pattern.match(text, number.end):
+            return True
+    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    return _TOTAL_BEFORE.search(before) is not None
+
+
+def noun_of_bare(
+    text: str, number: Number, sentence: tuple[int, int], before: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """
+    Find what a count without a noun after it counts.
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+    sentence : (int, int)
+        Characters of the sentence.
+    before : (int, int) or None
+        What the last count of the same sentence counts.
+
+    Returns
+    -------
+    (int, int) or None
+        The noun of "3,000 of Lyft's 20,000 bikes" or "the number of cases rose to 700"; else that
+        of the count before.
+    """
+    owned = _OWNED_AFTER.match(text, number.end, sentence[1])
+    if owned is not None:
+        return owned.span("noun")
+    start = max(sentence[0], number.start - CHARACTERS_BEFORE)
+    total = _TOTAL_BEFORE.search(text[start : number.start])
+    if total is None:
+        return before
+    group = "noun" if total["noun"] else "head"
+    return start + total.start(group), start + total.end(group)

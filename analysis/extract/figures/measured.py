@@ -1,0 +1,497 @@
+"""
+Find what a percentage, a sum of money or a measure is of, whose it is, and whether it is a change.
+
+In: a text, a number and the sentence that holds it. Out: the words for what is measured, for whom
+it belongs to, and "up" or "down" where the number is itself a difference. It needs no parser: what
+is measured follows the unit ("$100 million in aid", "25% tariffs", "500 tons of wood"), or is the
+subject of the verb before it ("shares fell 5%"), or is that verb ("spent $160,000").
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.extract.figures.counted import is_plural
+from analysis.extract.numbers.units import Unit, is_duration
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
+from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
+
+__all__ = ["Measured", "change_of", "is_restated", "measured_by", "owner_of"]
+
+CHARACTERS_BEFORE = 160
+MOST_WORDS = 6
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&.-]*[\w’']|[^\W\d_]|\d+s\b", AS_WRITTEN)
+_RISE = one_of(
+    r"""
+    r(?:ise|ose|isen|ises|ising) increas\w+ gr(?:ow|ew|own|ows|owing) climb\w* jump\w* surg\w+
+    soar\w*
+    gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied)
+    advanc\w+ expand\w* swell\w* swelled
+    rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
+    """
+)
+_FALL = one_of(
+    r"""
+    f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w*
+    dip(?:s|ped|ping)? tumbl\w+
+    plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
+    contract(?:s|ed)
+    cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
+    crash(?:es|ed)
+    retreat\w* shr?ank
+    """
+)
+_QUALIFIER = rf"(?:(?:{_qualifiers()}|nearly|almost|another|an?|a\s+further|some)\s+)"
+_CHANGE_BEFORE = re.compile(
+    rf"""
+    \b(?: (?P<up>{_RISE}) | (?P<down>{_FALL}) )
+    (?:\s+(?:back|again|further|sharply|slightly|by|of|off|more|up|down|at\s+one\s+point
+       |as\s+much|as|in\s+\w+))*
+    \s+ {_QUALIFIER}{{0,3}} $
+    """,
+    ANY_CASE,
+)
+_CHANGED_BY = re.compile(
+    rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{_QUALIFIER}{{0,3}}$",
+    ANY_CASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"""
+    [\s-]*(?:
+      (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
+    | (?P<down>lower|drop|fall|decline|decrease|cut|plunge|reduction|slump|dip|less|fewer|off) )\b
+    """,
+    ANY_CASE,
+)
+_THAN_AFTER = re.compile(
+    r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE
+)
+_DIRECTION_AFTER = re.compile(
+    r"\s+((?:(?:north|south|east|west)\w*|outside|inside|away|off|from|inland|offshore|old|tall|deep"
+    r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*(?:\s+[A-Z][\w.-]*)*)"
+)
+_PER = re.compile(
+    r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))"
+    r"(?=\s+(?:in|of|to|for)\b)",
+    ANY_CASE,
+)
+_LINK_AFTER = re.compile(
+    r"(?:\s+(?:is|was|are|were)(?:\s+\w+ed)?(?=\s+for\b))?"
+    r"\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+",
+    ANY_CASE,
+)
+_OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
+_WHEN = re.compile(
+    r"""
+    (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
+    (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
+     | (?:year|month|week|day|quarter|morning|afternoon|trading|total|all|cash|case|court|addition
+        |January|February|March|April|May|June|July|August|September|October|November|December
+        |Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|which|order|response|each)\b)
+    """,
+    AS_WRITTEN,
+)
+_COPULA = one_of("is was are were be been stands? stood reach\\w* hit total\\w* below above")
+_SUBJECT_VERB = re.compile(
+    rf"\b(?:{_RISE}|{_FALL}|{_COPULA}|passes|pays|makes|made|has|have|had|clos\w+|spread)\b",
+    ANY_CASE,
+)
+_AUXILIARY = frozenset(
+    """
+    is are was were has hour only have had be been being also still will would could can may
+    might should must not just only now already closed close currently expected likely projected
+    forecast set to
+    that which who it they he she we this there then when as nearly almost ultimately
+    """.split()
+)
+_CLAUSE_END = re.compile(r"[.;:!?\n—–]\s|[,]\s(?=(?:and|but|while|which|who|with)\b)|,\s")
+_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
+_POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
+_OWNER_BEFORE = re.compile(
+    rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)"
+    rf"(?:['’]s|(?<=s)['’])\s+{_QUALIFIER}?$",
+    AS_WRITTEN,
+)
+_HAVING = one_of(
+    r"""
+    ha(?:s|ve|d) runs? owns? operat\w+ employs? plans? will posted posts reported reports lost
+    billed open(?:s|ed) cut(?:s)? sold sells raised spent made makes earned builds? built
+    received notched
+    won pledged donated added draws? drew said
+    """
+)
+_SUBJECT_OF_HAVING = re.compile(
+    rf"(?:^|[.;:,—–\n]\s*|\b(?:and|but|that|as|when|while|because)\s+)"
+    rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Z][\w’'.&-]*\s+){{1,4}}|[Tt]he\s+[a-z]+\s+)"
+    rf"(?:\([^()]{{1,20}}\)\s+)?(?:also\s+|still\s+|now\s+|currently\s+)?"
+    rf"{_HAVING}\b[^.;:,]{{0,70}}$",
+    AS_WRITTEN,
+)
+_PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
+
+
+# "Total raised: $5 million", "Average donation: $20"
+_RESTATED = re.compile(r"\s*(?:\(\s*(?:or\s+|about\s+|some\s+)?|;\s*|,\s+or\s+(?:about\s+)?)")
+_LABEL_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){0,3}[^\W\d_][\w’'-]*)\s?:\s*$")
+_RAISED_BEFORE = re.compile(rf"\b(rais(?:e|es|ed|ing))\s+{_QUALIFIER}{{0,2}}$", ANY_CASE)
+_DURING_BEFORE = re.compile(
+    rf"\b((?:\w{{2,}}ed|led|held|ran|meets?|met|spoke|sat|stood|lay|kept)\b(?:\s+[\w’'-]+){{0,8}}?)"
+    rf"\s+for\s+{_QUALIFIER}{{0,2}}$",
+    ANY_CASE,
+)
+
+
+class Measured(NamedTuple):
+    """Characters of what is measured, and the words for whose it is; None where not told."""
+
+    span: tuple[int, int] | None
+    owner: str | None
+
+
+@lru_cache(maxsize=1)
+def _ends_noun() -> frozenset[str]:
+    return frozenset(quantifier_lists()["ends_noun"]["words"])
+
+
+def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
+    """
+    Find what a percentage, a sum or a measure is of.
+
+    Parameters
+    ----------
+    text : str
+    unit : Unit
+        The unit of the number, with the characters of both.
+    sentence : (int, int)
+        Characters of the sentence.
+
+    Returns
+    -------
+    Measured
+    """
+    near = text[max(sentence[0], unit.start - 60) : unit.start]
+    for pattern in (_LABEL_BEFORE, _RAISED_BEFORE):
+        named = pattern.search(near)
+        if named is not None and (pattern is _LABEL_BEFORE or unit.kind == "money"):
+            offset = unit.start - len(near)
+            return Measured((offset + named.start(1), offset + named.end(1)), None)
+    if is_duration(unit):
+        during = _DURING_BEFORE.search(near)
+        if during is not None:
+            offset = unit.start - len(near)
+            return Measured((offset + during.start(1), offset + during.end(1)), None)
+    after = _after(text, unit, sentence[1])
+    if after is not None:
+        return Measured(after, None)
+    return _before(text, unit, sentence[0])
+
+
+def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
+    """Find what is measured in the words after the unit."""
+    position = unit.end
+    if text[position : position + 1] == ")":
+        position += 1  # the second sum of "$10 billion (£7.7 billion) worth of stock"
+    aside = _OTHER_SUM.match(text, position, stop)
+    if aside is not None:
+        position = aside.end()
+    joined = text[position : position + 1] == "-"
+    position += joined
+    noun_start = position
+    while text[noun_start : noun_start + 1] == " ":
+        noun_start += 1
+    direct = None
+    if unit.kind != "measure" or joined or _is_adjective(text, unit):
+        direct = _noun_phrase(text, noun_start, stop, determiners=False)
+    if direct is not None and not _CHANGE_AFTER.match(text, unit.end):
+        return direct
+    where = _DIRECTION_AFTER.match(text, position, stop) if unit.kind == "measure" else None
+    if where is not None:
+        return where.span(1)
+    than = _THAN_AFTER.match(text, unit.end, stop)
+    if than is not None:
+        return than.span(1)
+    per = _PER.match(text, position, stop)
+    if per is not None:
+        position = per.end()
+    link = _LINK_AFTER.match(text, position, stop)
+    if link is None:
+        changed = _CHANGE_AFTER.match(text, unit.end, stop)
+        if changed is not None:
+            return _after_change(text, changed, stop)
+        return None
+    word = link["link"].lower()
+    if word == "from" and unit.kind != "measure":
+        return None
+    if word == "to" and unit.kind not in ("money", "measure"):
+        return None
+    if word == "off" and unit.kind == "percent":
+        return None
+    if word in ("in", "for", "to") and _WHEN.match(text, link.end(), stop):
+        return None
+    phrase = _noun_phrase(text, link.end(), stop, determiners=True)
+    if phrase is None or (word == "in" and _is_place(text, phrase, unit)):
+        return None
+    return phrase
+
+
+def _is_adjective(text: str, unit: Unit) -> bool:
+    """Return whether a measure describes the noun after it: "a five-minute speech"."""
+    written = unit.text or ""
+    if text[unit.end - len(written) - 1] == "-" or text[unit.start].isalpha():
+        return not written.endswith("s")
+    return is_duration(unit) and not written.lower().endswith("s")
+
+
+def _after_change(text: str, changed: re.Match[str], stop: int) -> tuple[int, int] | None:
+    """Find what a noun of change is of: "a $1bn drop in revenues"."""
+    link = re.compile(r"\s+(?:in|of|to)\s+").match(text, changed.end(), stop)
+    if link is None or _WHEN.match(text, link.end(), stop):
+        return None
+    return _noun_phrase(text, link.end(), stop, determiners=True)
+
+
+def _is_place(text: str, phrase: tuple[int, int], unit: Unit) -> bool:
+    """Return whether a phrase after "in" is a name, and so a place: "5% in Texas"."""
+    words = text[slice(*phrase)]
+    return words[0].isupper() and (unit.kind != "money" or words.split()[-1][0].isupper())
+
+
+def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tuple[int, int] | None:
+    """Return the noun phrase that starts at a character, without its determiner."""
+    position = start
+    first: int | None = None
+    end = start
+    for _ in range(MOST_WORDS):
+        word = _WORD.match(text, position, stop)
+        if word is None:
+            break
+        plain = word[0].lower()
+        if plain in _ends_noun() or plain in _AUXILIARY:
+            if not determiners or first is not None or plain not in _DETERMINERS:
+                break
+            position = word.end() + 1
+            continue
+        if first is None and not determiners and (plain.endswith("ly") or plain in _NO_NOUN):
+            return None
+        owner = _NUMBER_AFTER_OWNER.match(text, word.start(), stop)
+        if first is None and determiners and owner is not None:
+            position = owner.end()
+            continue
+        first = word.start() if first is None else first
+        end = word.end()
+        if determiners and word[0].islower() and is_plural(word[0]):
+            break
+        if text[end : end + 1] != " ":
+            break
+        position = end + 1
+    return None if first is None else (first, end)
+
+
+# "50 percent of the airline's 117 aircraft"
+_NUMBER_AFTER_OWNER = re.compile(r"[\w-]+['’]s?\s+\d[\d,]*\s+")
+_NO_NOUN = frozenset(
+    """
+    compared higher lower ago annually overall respectively while amid thanks versus vs plus such
+    based depending following owned off year-on-year year-over-year per total sure yes because
+    early late earlier worth compared against toward towards through throughout across beyond
+    """.split()
+)
+
+
+def _before(text: str, unit: Unit, start: int) -> Measured:
+    """Find what is measured before the number: the subject of its verb, or the verb."""
+    begin = max(start, unit.start - CHARACTERS_BEFORE)
+    clause = _BRACKETS.sub(lambda match: " " * len(match[0]), text[begin : unit.start])
+    ends = list(_CLAUSE_END.finditer(clause))
+    for end in reversed([0, *(match.end() for match in ends)]):
+        found = _in_clause(text, clause[end:], begin + end, unit)
+        if found is not None:
+            return found
+    return Measured(None, None)
+
+
+def _in_clause(text: str, clause: str, offset: int, unit: Unit) -> Measured | None:
+    """Find what is measured in one clause before the number."""
+    stripped = _QUALIFIERS_AT_END.sub("", clause)
+    if unit.kind == "percent" and _LEVEL_AT_END.search(stripped):
+        rates = list(_RATE.finditer(stripped))
+        if rates:
+            return _with_owner(clause, offset, _whole_phrase(stripped, rates[-1]))
+    of_noun = _NOUN_OF_AT_END.search(stripped)
+    if of_noun is not None and of_noun[1].lower() not in _NO_HEAD:
+        return Measured((offset + of_noun.start(1), offset + of_noun.end(1)), None)
+    by = _BY_AT_END.search(stripped)
+    if by is not None:
+        changed = _phrase_before(stripped, by.start(), keep_verbs=True)
+        if changed is not None and not _ANY_VERB.fullmatch(stripped[slice(*changed)].split()[-1]):
+            return Measured((offset + changed[0], offset + changed[1]), None)
+    last = _LAST_WORD.search(stripped)
+    if unit.kind != "percent" and last is not None and _names_what_is_measured(last[1]):
+        return Measured((offset + last.start(1), offset + last.end(1)), None)
+    for verb in reversed(list(_SUBJECT_VERB.finditer(stripped))):
+        subject = _phrase_before(stripped, verb.start())
+        if subject is not None:
+            return _with_owner(clause, offset, subject)
+    return None
+
+
+def _names_what_is_measured(word: str) -> bool:
+    """Return whether a word right before a sum is its verb or noun: "spent $5", "a fee $5"."""
+    if _ANY_VERB.fullmatch(word) is not None:
+        return False
+    return word.lower() not in _ends_noun() | _AUXILIARY
+
+
+def _whole_phrase(clause: str, noun: re.Match[str]) -> tuple[int, int]:
+    """Return the noun phrase that ends with a noun."""
+    return _phrase_before(clause, noun.end()) or noun.span()
+
+
+def _phrase_before(clause: str, stop: int, *, keep_verbs: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before a verb; its head comes before "of"."""
+    words = list(_WORD.finditer(clause, 0, stop))
+    while words and not keep_verbs and _is_before_verb(words[-1][0]):
+        words.pop()
+    chosen: list[re.Match[str]] = []
+    for word in reversed(words):
+        plain = word[0].lower()
+        is_next = not chosen or clause[word.end() : chosen[-1].start()].isspace()
+        if not is_next and plain not in _PREPOSITIONS:
+            break  # a number or a sign is between
+        if plain in _PREPOSITIONS and chosen:
+            chosen = []
+            continue
+        if plain in _SCALE_WORDS:
+            chosen = []
+            continue
+        if plain in _ends_noun() or plain in _AUXILIARY:
+            if not chosen and plain not in _DETERMINERS:
+                return None
+            break
+        chosen.append(word)
+    if not chosen:
+        return None
+    return chosen[-1].start(), chosen[0].end()
+
+
+def _is_before_verb(word: str) -> bool:
+    """Return whether a word belongs to the verb: "has", "also", "jumped"."""
+    return word.lower() in _AUXILIARY or _ANY_VERB.fullmatch(word) is not None
+
+
+_DETERMINERS = frozenset("the a an its their his her our this that last all".split())
+_PREPOSITIONS = frozenset("of in for at across among on from with by".split())
+_SCALE_WORDS = frozenset("hundred thousand million billion trillion worth percent".split())
+_NO_HEAD = frozenset(
+    """
+    total average tens dozens hundreds thousands millions billions worth some out one that most all
+    """.split()
+)
+_QUALIFIERS_AT_END = re.compile(rf"(?:{_QUALIFIER}|only\s+|just\s+)+$", ANY_CASE)
+_LEVEL_AT_END = re.compile(r"\b(?:to|from|at|is|was|are|were|of|up|down)\s+$", ANY_CASE)
+_NOUN_OF_AT_END = re.compile(r"\b([^\W\d_][\w-]+)\s+of\s+$", ANY_CASE)
+_BY_AT_END = re.compile(r"\s+by\s+$", ANY_CASE)
+_LAST_WORD = re.compile(r"\b([^\W\d_][\w’'-]*)(?:\s+(?:in|out|up))?\s+$")
+_ANY_VERB = re.compile(
+    rf"(?:{_RISE}|{_FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)",
+    ANY_CASE,
+)
+_RATE = re.compile(
+    r"""
+    \b(?:tariffs? | dut(?:y|ies) | tax(?:es)? | rates? | growth | inflation | unemployment | turnout
+    | yields? | approval | support | margins? | discounts? | stakes? | lev(?:y|ies) | quotas?
+    | share(?=\s+of) )\b
+    """,
+    ANY_CASE,
+)
+
+
+def _with_owner(clause: str, offset: int, subject: tuple[int, int]) -> Measured:
+    """Split the owner off a subject: "American Airlines' shares"."""
+    start, end = subject
+    possessive = _POSSESSIVE.match(clause[start:end])
+    if possessive is not None:
+        owner = possessive["owner"]
+        return Measured((offset + start + possessive.start("thing"), offset + end), owner)
+    rest = re.match(r"\s+(?:of|in|at|across)\s+((?:the\s+)?(?:[A-Z][\w&.-]*\s?)+)", clause[end:])
+    owner = None if rest is None else rest[1].strip()
+    return Measured((offset + start, offset + end), owner)
+
+
+def change_of(text: str, unit: Unit, start: int) -> str | None:
+    """
+    Return whether a number is a rise or a fall.
+
+    Parameters
+    ----------
+    text : str
+    unit : Unit
+        The unit of the number, with the characters of both.
+    start : int
+        First character of the sentence.
+
+    Returns
+    -------
+    {"up", "down", None}
+        None for a level: "rose to 5%".
+    """
+    if unit.kind == "measure" and (unit.text or "").lower() not in ("points", "point"):
+        return None
+    near = text[max(start, unit.start - 60) : unit.start]
+    by = _CHANGED_BY.search(near)
+    if by is not None:
+        return "up" if by["up"] else "down"
+    before = _CHANGE_BEFORE.search(near)
+    if before is not None and unit.kind != "count":
+        verb = (before["up"] or before["down"]).lower()
+        if unit.kind == "money" and verb.startswith(("rais", "add", "los")):
+            return None  # "raised $5 million", "lost $5 million" are sums
+        return "up" if before["up"] else "down"
+    if unit.kind == "count":
+        return None
+    after = _CHANGE_AFTER.match(text, unit.end)
+    if after is None:
+        return None
+    return "up" if after["up"] else "down"
+
+
+def is_restated(between: str) -> bool:
+    """
+    Return whether the words between two quantities say that the second restates the first.
+
+    Parameters
+    ----------
+    between : str
+        "(", "; " inside brackets, or ", or ".
+
+    Returns
+    -------
+    bool
+    """
+    return _RESTATED.fullmatch(between) is not None
+
+
+def owner_of(text: str, start: int, sentence_start: int) -> str | None:
+    """
+    Return whose a number is, by the words before it: "the airline's 117 aircraft".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the number or of its sign.
+    sentence_start : int
+        First character of the sentence.
+
+    Returns
+    -------
+    str or None
+        The possessor, or the subject of a verb of having or doing.
+    """
+    before = text[max(sentence_start, start - CHARACTERS_BEFORE) : start]
+    owner = _OWNER_BEFORE.search(before) or _SUBJECT_OF_HAVING.search(before)
+    if owner is None:
+        return None
+    words = owner["owner"].strip()
+    return None if words.lower() in _PRONOUNS else words

@@ -1,0 +1,85 @@
+"""
+Read fractions of something as percentages: "two-thirds of voters", "half the seats".
+
+In: the words of a fraction. Out: its value in percent, to one decimal. Where fractions occur in a
+text is found by ``analysis.extract.numbers.parse``. "Half a million", "half an hour", "the first
+half" and "a quarter" of a year are none.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.extract.numbers.word_patterns import one_of
+
+__all__ = ["share_pattern", "share_value"]
+
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
+_OWNER = one_of("the of its their his her our these those all this that")
+_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=1)
+def share_pattern() -> str:
+    """Return the pattern of fractions of something, as the group ``share``."""
+    several = "|".join(word for word in _COUNTS if _COUNTS[word] > 1)
+    parts = "|".join(word for word in _PARTS if not word.startswith("hal"))
+    large = r"(?:a\s+)?(?:million|billion|trillion|dozen|hundred|thousand|century|decade)\b"
+    return rf"""
+        (?P<share>
+          (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+{_OWNER}\s)) (?!\s+of\s+{large})
+          | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
+          | (?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)(?<!a\s)half\b
+            (?=\s+{_OWNER}\s) (?!\s+of\s+{large}) (?!\s+(?:the|this|that)\s+(?:time|way|battle)\b)
+        )
+    """
+
+
+def share_value(words: str) -> float:
+    """
+    Return a fraction in percent.
+
+    Parameters
+    ----------
+    words : str
+        What ``share_pattern`` matched.
+
+    Returns
+    -------
+    float
+        In (0, 100), rounded to one decimal.
+
+    Examples
+    --------
+    >>> share_value("two-thirds"), share_value("a quarter"), share_value("Half")
+    (66.7, 25.0, 50.0)
+    """
+    parts = _WORD.findall(words.lower())
+    last = parts[-1]
+    denominator = _PARTS.get(last) or _PARTS[last.removesuffix("s")]
+    count = _COUNTS[parts[0]] if len(parts) > 1 else 1
+    return round(100 * count / denominator, 1)

@@ -1,0 +1,280 @@
+"""
+Decide what a number measures: a percentage, percentage points, money, a measure, or a count.
+
+In: a text and the position of a number in it. Out: the kind, the unit as written and the currency.
+Word lists: ``data/lexicons/quantifiers.toml`` and ``currencies.toml``. The kinds are those of the
+table ``figures``; whether a count is one of people is not decided here.
+
+A dollar sign alone names no currency; an article that writes "US$" or "Canadian dollars" and no
+other kind of dollar does. Pounds are money next to a large scale or a verb of payment, and weight
+otherwise.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.core import lexicon, paths
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
+
+__all__ = ["Unit", "dollar_of", "is_duration", "kind_of", "sign_start", "unit_of"]
+
+CHARACTERS_OF_SIGN = 6  # before a number: "CAD ", "US$"
+CHARACTERS_NEAR = 100  # in which a market index is looked for
+LONGEST_UNIT = 40
+
+
+class Unit(NamedTuple):
+    """
+    What a number measures.
+
+    Attributes
+    ----------
+    kind : {"count", "percent", "points", "money", "measure"}
+    text : str or None
+        The unit as written; None for a count.
+    currency : str or None
+        ISO 4217 code, where the sign or the words tell it.
+    start, end : int
+        Characters of the number together with its unit.
+    """
+
+    kind: str
+    text: str | None
+    currency: str | None
+    start: int
+    end: int
+
+
+_PERCENT_AFTER = re.compile(
+    r"\s*% | [\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b", ANY_CASE
+)
+_POINTS_AFTER = re.compile(
+    r"""
+    [\s-]* (?: (?:full|whole)\s+ )?
+    (?: (?:percentage|percent|per\s+cent|%|basis) [\s-]* points?\b | bps\b | ppts?\b )
+    """,
+    ANY_CASE,
+)
+_NATION = one_of(
+    "us u.s. american syrian canadian australian turkish new\\s+zealand hong\\s+kong singapore"
+)
+_SIGN_AFTER = re.compile(r"\s*[€£₪₹]")
+_POUNDS = re.compile(r"pounds?", re.IGNORECASE)
+_LARGE_SCALE = re.compile(r"(?:million|billion|trillion|thousand|\d(?:m|bn|k))$", re.IGNORECASE)
+_PAYMENT_BEFORE = re.compile(
+    r"""
+    \b(?:cost\w* | pa(?:y|ys|id|ying) | pric\w+ | fin(?:e|ed|es) | worth | spen[dt]\w*
+    | rais\w+ | stole\w* | ow(?:e|es|ed) | earn\w* | charg\w+ | sold | sells?
+    | b(?:ought|uy\w*) | bill\w* | donat\w+ | debts? | salar\w+ | budget | invest\w*
+    | loan\w* | compensation | saved? | bet | bid | fees? )\b
+    [^.;]{0,40}$
+    """,
+    ANY_CASE,
+)
+_MARKET = re.compile(
+    r"""
+    \b(?:Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|CAC|Sensex|Nifty|Hang\ Seng|[Ii]ndex|[Ii]ndices
+    |[Ss]tocks?|[Ss]hares|[Ii]ndustrials)\b
+    """,
+    AS_WRITTEN,
+)
+_INDEX_POINTS = re.compile(r"[\s-]+points?\b", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(r"\b(magnitude)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?:second|minute|min|hour|hr|day|night|week|weekend|month|year|yr|decade|centur(?:y|ie))s?",
+    re.IGNORECASE,
+)
+_DOLLAR_MARKS = {
+    "USD": re.compile(r"US\$|\$US|\bUSD\b|\b(?:US|U\.S\.|American)\s+dollars?\b"),
+    "AUD": re.compile(r"(?<!\w)AU?\$|\bAUD\b|\b(?:Australian|Aussie)\s+dollars?\b"),
+    "CAD": re.compile(r"(?<!\w)CA?\$|\bCAD\b|\bCanadian\s+dollars?\b"),
+    "NZD": re.compile(r"NZ\$|\bNZD\b|\bNew\s+Zealand\s+dollars?\b"),
+    "HKD": re.compile(r"HK\$|\bHKD\b|\bHong\s+Kong\s+dollars?\b"),
+    "SGD": re.compile(r"(?<!\w)SG?\$|\bSGD\b|\bSingapore\s+dollars?\b"),
+}
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> dict[str, str]:
+    """Return the ISO code of each sign and word, in lower case with single spaces."""
+    codes: dict[str, str] = {}
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        for word in (*group.get("signs", ()), *group.get("words", ())):
+            codes[word.lower()] = group["code"]
+    return codes
+
+
+@lru_cache(maxsize=1)
+def _sign_before() -> re.Pattern[str]:
+    signs = [*quantifier_lists()["money"]["signs"]]
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        signs += group.get("signs", ())
+    unique = alternatives({sign.lower() for sign in signs})
+    return re.compile(rf"(?<![^\W\d_])({unique})\s*$", ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _money_after() -> re.Pattern[str]:
+    words = [*quantifier_lists()["money"]["words"]]
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        words += group.get("words", ())
+    names = alternatives({word.lower() for word in words})
+    pattern = rf"(?:\s+of\s+|[\s-]*)((?:{_NATION}\s+)?(?:{names}))\b"
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
+def _measure_after() -> re.Pattern[str]:
+    measure = alternatives(quantifier_lists()["measure"]["words"])
+    kind = one_of("square cubic nautical metric light sq\\.?")
+    adjective = one_of(
+        "more straight consecutive full long short whole further successive additional calendar "
+        "business extra other such new fiscal"
+    )
+    pattern = rf"""
+        (?:\s+of\s+ | \s?-\s? | \s*) (?:{adjective}\s+)*
+        ((?:{kind}[\s-]+)?(?:{measure})) (?![\w])
+        (?! ['’]s\s+worth )   # "two days' worth"
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+def unit_of(text: str, start: int, end: int) -> Unit:
+    """
+    Return what a number measures.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    Unit
+        Of kind "count", with no unit and the characters of the number, if nothing else is written.
+
+    Examples
+    --------
+    >>> unit_of("over €5 million", 6, 15)
+    Unit(kind='money', text='€', currency='EUR', start=5, end=15)
+    """
+    points = _POINTS_AFTER.match(text, end)
+    if points is not None:
+        return Unit("points", points[0].strip(" -"), None, start, points.end())
+    percent = _PERCENT_AFTER.match(text, end)
+    if percent is not None:
+        return Unit("percent", percent[0].strip(" -"), None, start, percent.end())
+    return (
+        _money(text, start, end)
+        or _measure(text, start, end)
+        or Unit("count", None, None, start, end)
+    )
+
+
+def _money(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of a sum of money, if a sign or a word says that it is one."""
+    window = max(0, start - CHARACTERS_OF_SIGN)
+    sign = _sign_before().search(text[window:start])
+    if sign is not None:
+        code = _currencies().get(sign[1].lower())
+        return Unit("money", sign[1], code, window + sign.start(1), end)
+    after = _SIGN_AFTER.match(text, end)
+    if after is not None:
+        written = after[0].strip()
+        return Unit("money", written, _currencies().get(written), start, after.end())
+    name = _money_after().match(text, end, end + LONGEST_UNIT)
+    if name is None:
+        return None
+    if _POUNDS.fullmatch(name[1]) and _is_weight(text, start, end, name.end()):
+        return Unit("measure", name[1], None, start, name.end())
+    plain = re.sub(r"\s+", " ", name[1].lower())
+    return Unit("money", name[1], _currencies().get(plain), start, name.end())
+
+
+def _is_weight(text: str, start: int, end: int, unit_end: int) -> bool:
+    """Return whether pounds are a weight: no large scale and no verb of payment is near."""
+    if text[unit_end : unit_end + 9].lower() == " sterling":
+        return False
+    if text[unit_end : unit_end + 4].lower() == " of ":
+        return not _LARGE_SCALE.search(text[start:end])
+    if _LARGE_SCALE.search(text[start:end]):
+        return False
+    return _PAYMENT_BEFORE.search(text[max(0, start - 60) : start]) is None
+
+
+def _measure(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of a length, weight, duration or the like."""
+    before = _MAGNITUDE_BEFORE.search(text[max(0, start - 20) : start])
+    if before is not None:
+        return Unit("measure", before[1], None, start, end)
+    after = _MAGNITUDE_AFTER.match(text, end)
+    if after is not None:
+        return Unit("measure", after[1], None, start, after.end())
+    points = _INDEX_POINTS.match(text, end)
+    if points is not None:
+        near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]
+        if _MARKET.search(near):
+            return Unit("measure", points[0].strip(" -"), None, start, points.end())
+        return None
+    unit = _measure_after().match(text, end)
+    if unit is None:
+        return None
+    return Unit("measure", unit[1], None, start, unit.end())
+
+
+def is_duration(unit: Unit) -> bool:
+    """Return whether a unit is one of time."""
+    return unit.text is not None and _DURATION.fullmatch(unit.text) is not None
+
+
+def sign_start(text: str, start: int) -> int:
+    """Return where the sign of a currency before a number starts, or where the number does."""
+    window = max(0, start - CHARACTERS_OF_SIGN)
+    sign = _sign_before().search(text[window:start])
+    return start if sign is None else window + sign.start(1)
+
+
+def kind_of(text: str, start: int, end: int) -> str:
+    """
+    Return the kind of a number.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    {"count", "percent", "points", "money", "measure"}
+    """
+    return unit_of(text, start, end).kind
+
+
+def dollar_of(text: str) -> str | None:
+    """
+    Return the dollar that an article means by "$".
+
+    Parameters
+    ----------
+    text : str
+        The whole article.
+
+    Returns
+    -------
+    str or None
+        ISO 4217 code; None if the article names no kind of dollar, or several.
+    """
+    if "$" not in text and "dollar" not in text:
+        return None
+    named = [code for code, mark in _DOLLAR_MARKS.items() if mark.search(text)]
+    return named[0] if len(named) == 1 else None

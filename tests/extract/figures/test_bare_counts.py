@@ -1,0 +1,52 @@
+"""Counts without a noun after them: which are quantities, and of what."""
+
+import pytest
+from made_figures import position, words_at
+
+from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
+from analysis.extract.numbers.parse import number_at
+
+
+def number_in(text, words):
+    return number_at(text, *position(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("That number was 465, she said.", "465", True),
+        ("The total rose to about 70.", "70", True),
+        ("a backlog, 4,600 at the end", "4,600", True),
+        ("more than a million by its own count", "a million", True),
+        ("24 of them flew", "24", True),
+        ("down from 52 per month", "52", True),
+        ("over 1000 quarantined", "1000", True),
+        ("He wore 23.", "23", False),
+        ("They won 5.", "5", False),
+        ("many say so", "many", False),
+        ("No one came.", "one", False),
+        ("a win of 3-2 at home", "3-2", False),
+        ("it is number 5", "5", False),
+    ],
+)
+def test_bare_quantities(text, number, expected):
+    assert is_bare_quantity(text, number_in(text, number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("3,000 of Lyft's 20,000 bikes", "3,000", "bikes"),
+        ("The number of cases rose to 700.", "700", "cases"),
+        ("The population was 19,000.", "19,000", "population"),
+        ("He saw 19,000.", "19,000", None),
+    ],
+)
+def test_what_bare_counts_count(text, number, expected):
+    found = noun_of_bare(text, number_in(text, number), (0, len(text)), None)
+    assert words_at(text, found) == expected
+
+
+def test_a_bare_count_takes_the_noun_before():
+    text = "It built 52 planes, then 42 per month."
+    assert noun_of_bare(text, number_in(text, "42"), (0, len(text)), (12, 18)) == (12, 18)

@@ -1,0 +1,77 @@
+"""What a percentage, a sum or a measure is of, whose it is, and whether it is a change."""
+
+import pytest
+from made_figures import position, words_at
+
+from analysis.extract.figures.measured import change_of, measured_by, owner_of
+from analysis.extract.numbers.units import unit_of
+
+CASES = [
+    ("The state gave $100 million in aid.", "100 million", "aid", None),
+    ("It placed 25% tariffs on steel.", "25", "tariffs", None),
+    ("The bank paid a $5 fee.", "5", "fee", None),
+    ("They pledged $9 million to rebuild the bridge.", "9 million", "rebuild", None),
+    ("It sold $10 billion (£7.7 billion) worth of stock.", "7.7 billion", "stock", None),
+    ("Trucks took 500 tons of wood.", "500", "wood", None),
+    ("Acme's shares fell 5% on Monday.", "5", "shares", "Acme"),
+    ("Shares of Acme Corp fell 5%.", "5", "Shares", "Acme Corp"),
+    ("The store hikes its prices by 25%.", "25", "prices", None),
+    ("It sought a valuation of up to $100 billion.", "100 billion", "valuation", None),
+    ("The family spent $160,000 in May.", "160,000", "spent", None),
+    ("Growth was 3.2 percent.", "3.2", "Growth", None),
+    ("Unemployment rose in Texas to 4%.", "4", "Unemployment", None),
+    ("$5 in 2018.", "5", None, None),
+    ("5% in Texas.", "5", None, None),
+    ("$5 to the left.", "5", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "measured", "owner"), CASES)
+def test_what_is_measured(text, number, measured, owner):
+    found = measured_by(text, unit_of(text, *position(text, number)), (0, len(text)))
+    words = words_at(text, found.span)
+    if measured is None:
+        assert words is None
+    else:
+        assert words is not None
+        assert measured in words.split()
+    assert found.owner == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "change"),
+    [
+        ("Shares fell 5%.", "5", "down"),
+        ("Shares are up 3%.", "3", "up"),
+        ("Sales grew by nearly 3%.", "3", "up"),
+        ("Sales are 5% higher.", "5", "up"),
+        ("It led to a $1bn drop in sales.", "1bn", "down"),
+        ("It cut output by 10 cars.", "10", "down"),
+        ("The Dow lost 150 points.", "150", "down"),
+        ("Growth rose to 5%.", "5", None),
+        ("Growth was 5%.", "5", None),
+        ("Tariffs went from 10% to 25%.", "10", None),
+        ("It added 5 stores.", "5", None),
+        ("They raised $5 million.", "5 million", None),
+        ("The firm lost $5 million.", "5 million", None),
+        ("The road fell 5 miles short.", "5", None),
+    ],
+)
+def test_changes(text, number, change):
+    assert change_of(text, unit_of(text, *position(text, number)), 0) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "owner"),
+    [
+        ("the airline's 117 jets", "117", "the airline"),
+        ("Lyft's 20,000 bikes", "20,000", "Lyft"),
+        ("Boeing has about 4,600 orders", "4,600", "Boeing"),
+        ("The company posted a $3 loss", "$3", "The company"),
+        ("its 117 jets", "117", None),
+        ("It has 117 jets", "117", None),
+        ("There are 117 jets", "117", None),
+    ],
+)
+def test_owners(text, number, owner):
+    assert owner_of(text, position(text, number)[0], 0) == owner

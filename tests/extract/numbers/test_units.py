@@ -1,0 +1,70 @@
+"""Units and currencies: a table of (text, number, kind, unit as written, currency)."""
+
+import pytest
+from made_figures import position
+
+from analysis.extract.numbers.units import dollar_of, is_duration, unit_of
+
+CASES = [
+    ("a $5 coin", "5", "money", "$", None),
+    ("US$5 million", "5 million", "money", "US$", "USD"),
+    ("$US113 trillion", "113 trillion", "money", "$US", "USD"),
+    ("A$40", "40", "money", "A$", "AUD"),
+    ("C$40", "40", "money", "C$", "CAD"),
+    ("EUR 800m", "800m", "money", "EUR", "EUR"),
+    ("€3", "3", "money", "€", "EUR"),
+    ("£3bn", "3bn", "money", "£", "GBP"),
+    ("Rs 500 crore", "500 crore", "money", "Rs", None),
+    ("6 million euro", "6 million", "money", "euro", "EUR"),
+    ("692m pounds", "692m", "money", "pounds", "GBP"),
+    ("paid 20 pounds", "20", "money", "pounds", "GBP"),
+    ("lost 20 pounds", "20", "measure", "pounds", None),
+    ("50 pounds of rice", "50", "measure", "pounds", None),
+    ("900 yen", "900", "money", "yen", "JPY"),
+    ("hundreds of dollars", "hundreds", "money", "dollars", None),
+    ("5%", "5", "percent", "%", None),
+    ("5 per cent", "5", "percent", "per cent", None),
+    ("5 percentage points", "5", "points", "percentage points", None),
+    ("50 basis points", "50", "points", "basis points", None),
+    ("the Dow fell 150 points", "150", "measure", "points", None),
+    ("she scored 25 points", "25", "count", None, None),
+    ("40 square miles", "40", "measure", "square miles", None),
+    ("a nine-hour battle", "nine", "measure", "hour", None),
+    ("12 people", "12", "count", None, None),
+    ("28 stone sculptures", "28", "count", None, None),
+    ("12 minutemen", "12", "count", None, None),
+    ("12 footballers", "12", "count", None, None),
+    ("a 6.4-magnitude quake", "6.4", "measure", "magnitude", None),
+    ("won 5 gold medals", "5", "count", None, None),
+    ("the US 5 times", "5", "count", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "kind", "unit_text", "currency"), CASES)
+def test_the_unit_of_a_number(text, number, kind, unit_text, currency):
+    unit = unit_of(text, *position(text, number))
+    assert (unit.kind, unit.text, unit.currency) == (kind, unit_text, currency)
+
+
+def test_the_characters_of_a_unit_hold_sign_and_number():
+    unit = unit_of("over US$5 million", 8, 17)
+    assert (unit.start, unit.end) == (5, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $5, or US$5.", "USD"),
+        ("It cost $5, in Canadian dollars.", "CAD"),
+        ("It cost $5.", None),
+        ("It cost US$5, or A$7.", None),
+        ("It cost nothing in the USD market.", None),
+    ],
+)
+def test_the_dollar_of_an_article(text, expected):
+    assert dollar_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("5 days", True), ("5 miles", False), ("5", False)])
+def test_durations(text, expected):
+    assert is_duration(unit_of(text, 0, 1)) is expected
