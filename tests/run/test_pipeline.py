@@ -134,8 +134,8 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
         raise ValueError("nothing works")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
-    with pytest.raises(RunError, match="None of 31 articles could be read.*nothing works"):
-        pipeline.run("embedded", execution=NOT_KEPT)
+    with pytest.raises(RunError, match="None of 5 articles could be read.*nothing works"):
+        pipeline.run("embedded", selection=Selection(limit=5), execution=NOT_KEPT)
 
 
 def test_an_article_at_fault_stays_in_the_articles_and_has_a_problem(monkeypatch):

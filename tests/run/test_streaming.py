@@ -190,8 +190,8 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, out):
         raise ValueError("nothing works")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
-    with pytest.raises(RunError, match="None of 30 articles could be read.*nothing works"):
-        streaming.run(LINES, out, batch_size=4)
+    with pytest.raises(RunError, match="None of 5 articles could be read.*nothing works"):
+        streaming.run(LINES, out, selection=Selection(limit=5), batch_size=4)
     assert not (out / "manifest.json").exists()
 
 
