@@ -9,6 +9,7 @@ half" and "a quarter" of a year are none.
 import re
 from functools import lru_cache
 
+from analysis.extract.numbers.values import UNITS
 from analysis.extract.numbers.word_patterns import one_of
 
 __all__ = ["share_pattern", "share_value"]
@@ -26,19 +27,7 @@ _PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-}
+_COUNTS = {"a": 1, "an": 1, **UNITS}
 _OWNER = one_of("the of its their his her our these those all this that")
 _WORD = re.compile(r"[a-z]+")
 
