@@ -16,6 +16,8 @@ from analysis.core.schema import make as make
 QUALIFIERS = ("exact", "at_least", "more_than", "at_most", "less_than", "approx", "range", "vague")
 UNITS = ("people", "bodies", "percent", "points", "money", "measure", "things")
 CHANGES = ("up", "down")
+MENTIONS = ("numeral", "vague", "indefinite", "named")
+SCOPES = ("event", "part", "background", "other_event")
 OUTCOMES = (
     "killed",
     "injured",
@@ -30,8 +32,6 @@ OUTCOMES = (
     "ill",
     "other",
 )
-UNITS = ("people", "bodies", "percent", "points", "money", "measure", "things")
-CHANGES = ("up", "down")
 GROUPS = (
     "civilians",
     "children",
@@ -315,6 +315,11 @@ FIGURES = Table(
         "change": Column(
             "direction, where the number is itself a difference", null="a level", allowed=CHANGES
         ),
+        "mention": Column(
+            "how it is stated: a number, a vague word, one indefinite person, or named or definite "
+            "persons, who are no toll and are shown apart",
+            allowed=MENTIONS,
+        ),
         "implicit": Column(
             "whether it is a singular person without a number word, counted as 1", "bool"
         ),
@@ -343,6 +348,20 @@ FIGURES = Table(
         ),
         "part_of": Column(
             "figure_id of the total that includes this figure", null="not part of a total"
+        ),
+        "scope": Column(
+            "whether it is of the event, a part of it, a background such as a war or a year, or "
+            "another event",
+            null="not people or bodies",
+            allowed=SCOPES,
+        ),
+        "rules": Column(
+            "what decided the outcome: ids of data/rules or model, separated by commas",
+            null="not people or bodies",
+        ),
+        "p": Column(
+            "calibrated probability that value, unit, outcome and qualifier are right, 0 to 1",
+            **_SHARE,
         ),
     },
     ("figure_id",),

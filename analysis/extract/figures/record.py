@@ -43,10 +43,12 @@ class Figure:
     """
     One number of an article.
 
-    All fields but the last two are columns of ``analysis.core.tables.FIGURES``.
+    All other fields are columns of ``analysis.core.tables.FIGURES``, and so is ``mention``.
 
     Attributes
     ----------
+    is_named : bool
+        Whether named or definite persons stand for the number.
     span : Span or None
         The tagger's span; None for a number that the tagger missed.
     is_casualty : bool
@@ -81,8 +83,21 @@ class Figure:
     agent_end: int | None = None
     attribution_id: str | None = None
     part_of: str | None = None
+    scope: str | None = None
+    rules: str | None = None
+    p: float = 1.0
+    is_named: bool = False
     span: Span | None = None
     is_casualty: bool = True
+
+    @property
+    def mention(self) -> str:
+        """One of ``analysis.core.tables.MENTIONS``."""
+        if self.is_named:
+            return "named"
+        if self.implicit:
+            return "indefinite"
+        return "vague" if self.qualifier == "vague" else "numeral"
 
     def with_outcome(self, outcome: str | None) -> "Figure":
         """Return a copy with another outcome and the unit that follows from it."""
