@@ -1,5 +1,7 @@
 """The record of one figure."""
 
+from dataclasses import replace
+
 import pytest
 from made_figures import figure_of
 
@@ -37,8 +39,16 @@ def test_another_outcome_changes_a_copy():
 
 def test_the_fields_are_the_columns_of_the_table():
     fields = set(Figure.__dataclass_fields__)
-    assert fields - set(FIGURES.columns) == {"span", "is_casualty"}
-    assert set(FIGURES.columns) <= fields
+    assert fields - set(FIGURES.columns) == {"span", "is_casualty", "is_named"}
+    assert set(FIGURES.columns) - fields == {"mention"}
+
+
+def test_mention():
+    figure = figure_of("Dozens and 12 died", "12", "killed")
+    assert figure.mention == "numeral"
+    assert replace(figure, qualifier="vague").mention == "vague"
+    assert replace(figure, implicit=True).mention == "indefinite"
+    assert replace(figure, is_named=True).mention == "named"
 
 
 @pytest.mark.parametrize(
