@@ -19,6 +19,7 @@ for headlines and leads that are in the outlet's own voice.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -35,6 +36,7 @@ from analysis.extract.figures.measured import change_of, is_restated, measured_b
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
+from analysis.extract.figures.scope import scopes_of
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.numbers.parse import Number, parse_numbers
 from analysis.extract.numbers.qualifiers import after_joined
@@ -93,7 +95,8 @@ def extract_figures(
     predictions = _predictions(numbers)
     links_of = _links_by_number(links)
     figures: list[Figure] = []
-    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+    days = [None if pd.isna(day) else day.date() for day in articles["published"]]
+    for article_id, text, day in zip(articles["article_id"], articles["text"], days, strict=True):
         bounds = sentences_of.get(article_id)
         if bounds:
             article = _Article(
@@ -104,6 +107,7 @@ def extract_figures(
                 predictions,
                 links_of,
                 contents_of.get(article_id, []),
+                day,
             )
             figures += article.figures()
         elif text.strip():
@@ -177,7 +181,9 @@ class _Article:
         predictions: Mapping[str, Prediction],
         links: Mapping[str, Sequence[tuple[str, float]]],
         contents: Sequence[attributed.Content],
+        published: date | None,
     ) -> None:
+        self.published = published
         self.id = article_id
         self.text = text
         self.sentences = sentences
@@ -205,6 +211,9 @@ class _Article:
         totals = totals_of(figures, self.text, self.sentences)
         for figure, total in zip(figures, totals, strict=True):
             figure.part_of = total
+        scopes = scopes_of(figures, self.text, self.sentences, self.published)
+        for figure, scope in zip(figures, scopes, strict=True):
+            figure.scope = scope
         return figures
 
     def _casualties(self) -> list[Figure]:

@@ -1,0 +1,246 @@
+"""
+Decide what a casualty figure covers: the event, a part of it, a background or another event.
+
+In: the figures of one article in reading order, its text, its sentences and its day. Out: a scope
+for each figure. "400,000 people have died in the war" at the end of a report on one bomb is
+background: on one axis with the bomb's toll it would be mistaken for it. Words decide first
+(``data/lexicons/scope.toml``), then days that the sentence names, then the subtotals that
+``analysis.extract.figures.subtotals`` found. What nothing sets apart is the event's.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.core import lexicon, paths
+from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+
+__all__ = ["scopes_of"]
+
+# A day so long before the article is of another event.
+DAYS_BEFORE = 12
+# A figure that is so many times larger than any other of its outcome is a total of a war or a year,
+# if it is that large at all.
+TIMES_LARGER = 100
+LEAST_BACKGROUND = 20_000
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = one_of(" ".join(_MONTHS))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY_AND_MONTH = re.compile(
+    rf"""
+    \b (?: (?P<first>\d{{1,2}})\s+(?:of\s+)? )?
+    (?P<month>{_MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)
+    (?: \s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b )?
+    (?: ,?\s+(?:of\s+)?(?P<year>{_YEAR})\b )?
+    """,
+    re.VERBOSE,
+)
+_YEAR_ALONE = re.compile(
+    rf"\b(?:in|of|the|an?)\s+(?:early\s+|late\s+|mid-?)?(?P<year>{_YEAR})\b", ANY_CASE
+)
+_PART_AFTER = re.compile(
+    rf"""
+    \s+ (?:[\w-]+\s+){{0,6}}?
+    (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
+          (?:dead|victims|killed|injured|wounded|casualties|cases))
+      | (?:was|were|are|is)\s+among\s+
+        (?:the|those|them|(?:at\s+least\s+|some\s+|about\s+)?{NUMBER}|\d)
+      | (?:make|makes|made)\s+up\s+the\s+rest )\b
+    """,
+    ANY_CASE,
+)
+LEAD = 400  # characters in which a text states what it reports
+
+
+class _Sentence(NamedTuple):
+    """What the words of a sentence say of the scope of its figures."""
+
+    is_background: bool
+    is_other_event: bool
+
+
+def scopes_of(
+    figures: Sequence[Figure],
+    text: str,
+    sentences: Mapping[int, tuple[int, int]],
+    published: date | None = None,
+) -> list[str | None]:
+    """
+    Return what each figure covers.
+
+    Parameters
+    ----------
+    figures : sequence of Figure
+        Those of one article, in reading order, with their totals (``part_of``). Not changed.
+    text : str
+    sentences : mapping of int to (int, int)
+        Characters of each sentence by its number.
+    published : date, optional
+        Day of the article. Without it, no day that a sentence names is compared with it.
+
+    Returns
+    -------
+    list of (str or None)
+        One of ``analysis.core.tables.SCOPES`` for each figure; None where it counts no casualties.
+    """
+    read: dict[int, _Sentence] = {}
+    scopes: list[str | None] = []
+    by_id: dict[str, str | None] = {}
+    for figure in figures:
+        scope = None
+        if figure.outcome is not None:
+            start, end = sentences[figure.sentence_id]
+            if figure.sentence_id not in read:
+                is_first = figure.sentence_id == min(sentences)
+                read[figure.sentence_id] = _read_sentence(text[start:end], published, is_first)
+            scope = _scope_of(figure, figures, text, read, by_id)
+        by_id[figure.figure_id] = scope
+        scopes.append(scope)
+    return scopes
+
+
+def _scope_of(
+    figure: Figure,
+    figures: Sequence[Figure],
+    text: str,
+    read: Mapping[int, _Sentence],
+    by_id: Mapping[str, str | None],
+) -> str:
+    """Return the scope of one casualty figure."""
+    if figure.part_of is not None and by_id.get(figure.part_of) in ("background", "other_event"):
+        return str(by_id[figure.part_of])
+    words = read[figure.sentence_id]
+    if _repeats_lead(figure, figures):
+        return "event"
+    if words.is_background or _is_far_larger(figure, figures):
+        return "background"
+    if words.is_other_event:
+        return "other_event"
+    if figure.part_of is not None or _is_one_of_more(figure, figures):
+        return "part"
+    if _PART_AFTER.match(text[figure.end : figure.end + 100]) and _has_total(figure, figures):
+        return "part"
+    return "event"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, list[re.Pattern[str]]]:
+    """Return the patterns of each group of the lexicon."""
+    groups = lexicon.load(paths.LEXICONS / "scope.toml", allowed_keys=("patterns",))
+    return {
+        name: [re.compile(pattern, ANY_CASE) for pattern in group["patterns"]]
+        for name, group in groups.items()
+    }
+
+
+def _matches(group: str, words: str) -> bool:
+    return any(pattern.search(words) for pattern in _patterns()[group])
+
+
+def _read_sentence(words: str, published: date | None, is_first: bool) -> _Sentence:
+    """Return what the words of a sentence say; a headline or lead reports the event itself."""
+    if is_first:
+        return _Sentence(False, False)
+    is_other = _matches("other_event", words)
+    is_background = _matches("background", words)
+    if published is not None and _is_long_ago(words, published):
+        if _matches("dated_event", words):
+            is_other = True
+        else:
+            is_background = True
+    return _Sentence(is_background, is_other)
+
+
+def _is_long_ago(words: str, published: date) -> bool:
+    """Return whether a sentence names only days, months or years long before the article."""
+    days = list(_named_days(words, published))
+    return bool(days) and all((published - day).days > DAYS_BEFORE for day in days)
+
+
+def _named_days(words: str, published: date) -> Iterable[date]:
+    """Yield the last day of each day, month and year that a sentence names."""
+    taken = set()
+    for match in _DAY_AND_MONTH.finditer(words):
+        taken.update(range(*match.span()))
+        yield _last_day(match, published)
+    for match in _YEAR_ALONE.finditer(words):
+        if match.start("year") not in taken:
+            yield date(int(match["year"]), 12, 31)
+
+
+def _last_day(match: re.Match[str], published: date) -> date:
+    """Return the day that a match names; without a year, the last such day up to publication."""
+    month = 1 + [name[:3] for name in _MONTHS].index(match["month"][:3])
+    day = int(match["day"] or match["first"] or 28)
+    day = min(max(day, 1), 28)
+    if match["year"]:
+        return date(int(match["year"]), month, day)
+    named = date(published.year, month, day)
+    if (named - published).days > DAYS_BEFORE:
+        named = date(published.year - 1, month, day)
+    return named
+
+
+def _is_far_larger(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether a figure is far larger than every other of its outcome in the article."""
+    value = figure.low or figure.high or 0
+    if value < LEAST_BACKGROUND:
+        return False
+    for other in figures:
+        count = other.low or other.high or 0
+        if other.outcome == figure.outcome and 0 < count * TIMES_LARGER <= value:
+            return figure.sentence_id > 0
+    return False
+
+
+def _repeats_lead(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether the headline or the lead states the same number of the same outcome."""
+    for other in figures:
+        if other.start >= min(LEAD, figure.start):
+            return False
+        if other.outcome == figure.outcome and (other.low or other.high) == (
+            figure.low or figure.high
+        ):
+            return (figure.low or figure.high or 0) > 1
+    return False
+
+
+def _has_total(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether another figure of the outcome is larger, or a vague word."""
+    value = figure.low or figure.high or 0
+    for other in figures:
+        if other is figure or other.outcome != figure.outcome:
+            continue
+        if other.qualifier == "vague" or (other.low or other.high or 0) > value:
+            return True
+    return False
+
+
+def _is_one_of_more(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether one person is told of after a larger figure of the same outcome."""
+    if not figure.implicit:
+        return False
+    for other in figures:
+        if other.sentence_id >= figure.sentence_id:
+            return False
+        if other.outcome == figure.outcome and (other.low or other.high or 0) > 1:
+            return True
+    return False

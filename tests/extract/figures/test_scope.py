@@ -1,0 +1,118 @@
+"""What a casualty figure covers: the event, a part of it, a background or another event."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.annotate.sentences import split_sentences
+from analysis.extract.figures.record import Figure
+from analysis.extract.figures.scope import scopes_of
+
+LEAD = "A bus fell into a river near Tolm, killing 14 people. "
+DAY = date(2024, 5, 20)
+
+
+def sentences_of_text(text: str) -> dict[int, tuple[int, int]]:
+    articles = pd.DataFrame({"article_id": ["a"], "title": [None], "text": [text]})
+    rows = split_sentences(articles)
+    return {row.sentence_id: (row.start, row.end) for row in rows.itertuples()}
+
+
+def scope(body: str, number: str, outcome: str = "killed", day: date | None = DAY) -> str | None:
+    text = LEAD + body
+    sentences = sentences_of_text(text)
+    figures = []
+    for position, (words, value) in enumerate((("14", 14.0), (number, None))):
+        start = text.index(words) if position == 0 else text.rindex(words)
+        low = value or (float(words.replace(",", "")) if words[0].isdigit() else 1.0)
+        sentence = max(key for key, span in sentences.items() if span[0] <= start)
+        figures.append(
+            Figure(
+                start=start,
+                end=start + len(words),
+                text=words,
+                low=low,
+                high=low,
+                qualifier="exact",
+                implicit=words in ("a", "an"),
+                outcome="killed" if position == 0 else outcome,
+                unit="people",
+                sentence_id=sentence,
+                figure_id=str(position),
+            )
+        )
+    return scopes_of(figures, text, sentences, day)[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("More than 230,000 people have died since the war began.", "230,000"),
+        ("Since the start of the conflict 8,100 people have been killed.", "8,100"),
+        ("The ten-year insurgency has killed 31,000 people.", "31,000"),
+        ("Road crashes kill about 1,300 people every year.", "1,300"),
+        ("Over the past decade 210 people died on that road.", "210"),
+        ("So far this year 45 people have died in bus crashes.", "45"),
+        ("Worldwide 92 people died of the disease, officials said.", "92"),
+        ("In 2017 there were 667 deaths.", "667"),
+        ("The floods of the past years left 530 dead.", "530"),
+    ],
+)
+def test_a_war_or_a_year_is_background(body, number):
+    assert scope(body, number) == "background"
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("In February 2019 a train crash there killed 28 people.", "28"),
+        ("Elsewhere in the country, police shot 3 people dead.", "3"),
+        ("In a separate accident, 5 miners died.", "5"),
+        ("An earlier crash left 6 dead.", "6"),
+        ("It came two days after another crash that killed 9 people.", "9"),
+        ("Last month's train crash killed 33.", "33"),
+        ("A 2004 ferry collapse killed 29 people.", "29"),
+    ],
+)
+def test_another_event(body, number):
+    assert scope(body, number) == "other_event"
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("3 of the dead were children.", "3"),
+        ("Among the victims was a nurse.", "a"),
+        ("3 children were among the 14 killed.", "3"),
+        ("In the front row a teacher died.", "a"),
+    ],
+)
+def test_a_part(body, number):
+    assert scope(body, number) == "part"
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("The toll has since risen to 17 killed, the police said.", "17"),
+        ("A hospital official said 16 people had died.", "16"),
+        ("The crash killed 15 people on Monday, a monitor said.", "15"),
+        ("On May 19, 2024 the bus fell and 13 died, a resident said.", "13"),
+        ("About 900 people were killed, one report claimed.", "900"),
+    ],
+)
+def test_the_event_itself(body, number):
+    assert scope(body, number) == "event"
+
+
+def test_the_number_of_the_lead_stays_the_events_whatever_its_sentence_says():
+    assert scope("It was the worst crash since 1990: 14 people died.", "14") == "event"
+
+
+def test_without_a_day_no_year_is_compared():
+    assert scope("In 2017 there were 667 deaths.", "667", day=None) == "event"
+
+
+def test_what_counts_no_casualties_has_no_scope():
+    assert scope("The bus carried 40 passengers.", "40", outcome=None) is None  # type: ignore[arg-type]
