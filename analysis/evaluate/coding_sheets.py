@@ -235,6 +235,7 @@ def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, obje
         # without a number word ("a child"), one person
         "low": 1.0 if number is None else number.low,
         "high": 1.0 if number is None else number.high,
+        "mention": _mention(number is None, row["qualifier"]),
         "implicit": number is None,
         "qualifier": row["qualifier"],
         "outcome": row["outcome"],
@@ -244,6 +245,13 @@ def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, obje
         "source": _or_none(row["source"]),
         "agent": _or_none(row["agent"]),
     }
+
+
+def _mention(is_person: bool, qualifier: str) -> str:
+    """Return how a figure is stated."""
+    if is_person:
+        return "indefinite"
+    return "vague" if qualifier == "vague" else "numeral"
 
 
 def _or_none(cell: object) -> str | None:

@@ -181,8 +181,18 @@ def _figure_row(row: Mapping, number: int, label: Mapping) -> dict[str, object]:
         "text": label.get("number_text") or row["text"][label["start"] : label["end"]],
         **{column: label.get(column) for column in _FIGURE_COLUMNS},
         "unit": "bodies" if outcome == "bodies_found" else "people",
+        "mention": _mention(label),
         "implicit": bool(label.get("implicit")),
     }
+
+
+def _mention(label: Mapping) -> str:
+    """Return how a figure is stated; labels of casualties tell only persons without a number."""
+    if label.get("mention"):
+        return label["mention"]
+    if label.get("implicit"):
+        return "indefinite"
+    return "vague" if label.get("qualifier") == "vague" else "numeral"
 
 
 def _label_id(row: Mapping, number: int) -> str:
