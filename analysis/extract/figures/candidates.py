@@ -27,7 +27,7 @@ from analysis.extract.figures.outcomes import (
     outcome_near,
     outcome_with_rule,
 )
-from analysis.extract.figures.polarity import is_negated_or_hypothetical
+from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
 from analysis.extract.figures.single_people import singular_persons
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
@@ -147,7 +147,7 @@ def _is_non_casualty(text: str, number: Number) -> bool:
     """Return whether a count is denied or counts people who were only present."""
     if number.kind != "count":
         return False
-    if is_negated_or_hypothetical(text, number.start, number.end):
+    if denial(text, number.start, number.end) is not None:
         return True
     return _counts_people_present(text, number)
 
@@ -204,9 +204,12 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None  # in "one of them a woman" it is the "one" that counts
     if _SHARE.match(text, span.start):
         return None
-    if is_negated_or_hypothetical(text, span.start, span.end):
+    if denial(text, span.start, span.end) is not None:
         return None
-    if prediction.outcome in _HARM and harmed_others(text, span.start, span.end):
+    is_harm = prediction.outcome in _HARM
+    if is_harm and intention(text, span.start, span.end) is not None:
+        return None  # "threatened to kill a hostage" still tells of a hostage
+    if is_harm and harmed_others(text, span.start, span.end):
         return None
     supported = supported_outcome(text, span.start, span.end, prediction.outcome)
     if supported is None:

@@ -19,8 +19,8 @@ STRONG, WEAK = "strong", "weak"  # words that name an outcome, and words that on
 
 # What may happen to a body: the tagger confuses these with each other and with illness.
 _BODILY = frozenset({"killed", "injured", "killed_or_injured", "bodies_found", "missing"})
-_MOVED = frozenset({"captured", "displaced", "evacuated", "rescued"})
-# "Announced to release 360 prisoners": they are free, whatever happened before.
+_HELD = frozenset({"captured", "displaced"})
+# "Announced to release 360 prisoners", "1,200 refugees returned".
 _LET_GO = re.compile(
     r"\b(?:releas(?:e[sd]?|ing)|freed|freeing|return(?:s|ed|ing)?|repatriat(?:e[sd]?|ing))\b",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
     if strong or _shows(text, bounds, predicted, WEAK):
-        if predicted in _MOVED and _LET_GO.search(text, *bounds):
+        if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"
     if predicted in _BODILY and _shows(text, bounds, "killed_or_injured", STRONG):

@@ -318,6 +318,8 @@ def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
         match = pattern.match(after)
         if match is None or _describes_next_noun(match, after):
             continue
+        if outcome == "killed_or_injured" and _SECOND_NUMBER_AFTER.match(after, match.end()):
+            continue  # "300 dead and wounded 500 others"
         if nearest is None or _comes_before(match, nearest[1]):
             nearest = outcome, match
     return nearest
