@@ -130,10 +130,9 @@ def casualty_figures(
     figures: list[Figure] = []
     for span in sorted(spans, key=lambda span: -span.p):
         figure = _labelled_figure(text, span, predictions[span.id], stated)
-        if figure is None or _is_same_person(text, figure, figures):
-            continue
-        if not overlaps(figure.start, figure.end, figures):
+        if figure is not None and not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
+    figures = _without_modifiers(text, figures)
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
     for figure in _missed_figures(text, stated, persons):
@@ -198,21 +197,21 @@ def _labelled_figure(
     return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
 
 
-def _is_same_person(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Return whether two labels stand on words of one person: "Church", "Elder"."""
-    if not figure.implicit:
+def _without_modifiers(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures without labels on a word before the person: "Church" in "Church Elder"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and figure.implicit and _modifies(text, kept[-1], figure):
+            kept.pop()
+        kept.append(figure)
+    return kept
+
+
+def _modifies(text: str, first: Figure, second: Figure) -> bool:
+    """Return whether a person without an article is only a word before another."""
+    if not first.implicit or text[first.end : second.start] != " ":
         return False
-    for other in figures:
-        if other.implicit and _are_words_of_one(text, other, figure):
-            return True
-    return False
-
-
-def _are_words_of_one(text: str, one: Figure, other: Figure) -> bool:
-    """Return whether only a space comes between two persons without an article."""
-    first, second = sorted((one, other), key=start_of)
-    gap = text[first.end : second.start]
-    return gap == " " and first.text.lower() not in ("a", "an", "another")
+    return first.text.lower() not in ("a", "an", "another")
 
 
 def _precedes_number(span: Span, stated: Sequence[Number]) -> bool:

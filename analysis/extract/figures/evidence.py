@@ -179,6 +179,8 @@ def supported_outcome(
         if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"
+    if p >= SURE:
+        return predicted, "evidence.sure"
     if predicted in _BODILY and _shows(text, bounds, "killed_or_injured", STRONG):
         return "killed_or_injured", "evidence.attack"
     if _shows(text, bounds, "other", STRONG):
@@ -187,7 +189,7 @@ def supported_outcome(
         text, (max(0, bounds[0] - LONGEST_SENTENCE), bounds[0]), predicted, STRONG
     ):
         return predicted, "evidence.sentence_before"
-    return (predicted, "evidence.sure") if p >= SURE else None
+    return None
 
 
 def _refers_back(text: str, start: int, end: int) -> bool:

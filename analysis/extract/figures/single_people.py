@@ -75,6 +75,9 @@ _ENDS_PHRASE = one_of(
 )
 _PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+{_ENDS_PHRASE}\b)"
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s$")
+# "A hostage, Jack Smith,": the person is known.
+_NAME_AFTER = re.compile(r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))")
+_BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_HARM = {
     "killed": one_of("death killing murder suicide drowning execution assassination"),
@@ -150,7 +153,7 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
             (?: ^ | \n[^\S\n]* | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
-            (?P<person> (?=[A-Z\d]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
+            (?P<person> (?=[A-Z]|\d+-year) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
             \s+ (?i:(?:is|was|found|reportedly|purportedly|feared|still|also|critically)\s+)?
             (?i:{verbs}) {_AFTER_HEADLINE_VERB}
         """
@@ -233,16 +236,18 @@ def _only_describes(match: re.Match[str], text: str, outcome: str) -> bool:
     be = match["be"].lower().split()
     if outcome == "ill":
         return not be or be[0] in ("is", "are", "be")
+    start = match.start("article")
     if outcome == "killed_or_injured" and not be:
+        if _BY_BEFORE.search(text[max(0, start - 4) : start]):
+            return True  # "injured by a sniper shot"
         return re.match(_PHRASE_END, text[match.end() : match.end() + 20]) is None
     is_relative = bool(be) and be[0] in ("who", "that")
-    start = match.start("article")
     return is_relative and _NAME_BEFORE.search(text[max(0, start - 30) : start]) is not None
 
 
 def is_definite(text: str, start: int, end: int) -> bool:
     """
-    Return whether words without an article are a name or someone's relative: "Chan", "Wife".
+    Return whether words are a name or someone's relative, or a name follows: "Chan", "Wife".
 
     Parameters
     ----------
@@ -255,6 +260,8 @@ def is_definite(text: str, start: int, end: int) -> bool:
     bool
     """
     words = text[start:end].split()
+    if _NAME_AFTER.match(text, end):
+        return True
     if not words or words[0].lower() in ("a", "an", "another"):
         return False
     if start and text[start - 1].isalpha():
