@@ -12,6 +12,12 @@ def position(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def marked(text: str) -> tuple[str, int, int]:
+    """Return a text without the brackets around a number, and the number's characters."""
+    start, end = text.index("["), text.index("]") - 1
+    return text.replace("[", "").replace("]", ""), start, end
+
+
 def words_at(text: str, span: tuple[int, int] | None) -> str | None:
     """Return the words of a span."""
     return None if span is None else text[slice(*span)]

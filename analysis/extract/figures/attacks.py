@@ -9,7 +9,7 @@ Rules: ``data/rules/figures/attacks.toml``.
 from analysis.extract.figures.evidence import is_about_illness, is_illness_without_injury
 from analysis.extract.figures.rules import first_rule
 
-__all__ = ["outcome_of_attack"]
+__all__ = ["outcome_of_attack", "were_attacked"]
 
 
 def outcome_of_attack(text: str, start: int, end: int, outcome: str) -> tuple[str, str | None]:
@@ -38,9 +38,29 @@ def outcome_of_attack(text: str, start: int, end: int, outcome: str) -> tuple[st
         return "ill", "evidence.ill"
     if outcome != "killed_or_injured":
         return outcome, None
+    rule = first_rule("dead", text, start, end)
+    if rule is not None:
+        return "killed", rule
     rule = first_rule("hurt", text, start, end)
     if rule is not None:
         return "injured", rule
     if is_about_illness(text, start, end):
         return "ill", "evidence.ill"
     return outcome, None
+
+
+def were_attacked(text: str, start: int, end: int) -> str | None:
+    """
+    Return the rule by which people were attacked, whatever became of them; None if there is none.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, or of the article of a person.
+
+    Returns
+    -------
+    str or None
+    """
+    return first_rule("attacked", text, start, end)

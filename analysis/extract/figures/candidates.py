@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.extract.figures.attacks import outcome_of_attack
+from analysis.extract.figures.attacks import outcome_of_attack, were_attacked
 from analysis.extract.figures.coordination import add_coordinated, share_outcomes
 from analysis.extract.figures.counted import counted_phrase, counts_no_people, counts_people, is_plural
 from analysis.extract.figures.evidence import supported_outcome
@@ -30,7 +30,7 @@ from analysis.extract.figures.outcomes import (
 )
 from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
-from analysis.extract.figures.single_people import is_definite, singular_persons
+from analysis.extract.figures.single_people import is_agent, is_definite, singular_persons
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -194,6 +194,8 @@ def _labelled_figure(
     outcome, rule = found
     figure = make_figure(text, number.start, number.end, number, outcome)
     is_casualty = not _counts_people_present(text, number)
+    if rule.startswith("evidence.") and counts_no_people(text, number.end):
+        is_casualty = False  # "5,000 letters went missing"
     return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
 
 
@@ -241,7 +243,7 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None
     if denial(text, span.start, span.end) is not None:
         return None
-    if is_definite(text, span.start, span.end):
+    if is_definite(text, span.start, span.end) or is_agent(text, span.start):
         return None
     is_harm = prediction.outcome in _HARM
     if is_harm and intention(text, span.start, span.end) is not None:
@@ -337,6 +339,9 @@ def _outcome_of_count(
     shot = was_shot_before(text, start, end)
     if shot is not None:
         return "killed_or_injured", shot
+    attacked = were_attacked(text, start, end) if is_harm else None
+    if attacked is not None:
+        return "killed_or_injured", attacked
     p = min(p, prediction.p_outcome)
     return supported_outcome(text, start, end, prediction.outcome, p)
 

@@ -77,7 +77,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     (int, int)
     """
     first = max(0, start - LONGEST_SENTENCE)
-    for match in _SENTENCE_END.finditer(text, first, start):
+    # One character more, since a sentence ends only where a capital follows.
+    for match in _SENTENCE_END.finditer(text, first, start + 1):
+        if match.end() > start:
+            break
         if not _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start()]):
             first = match.end()
     last = min(len(text), end + LONGEST_SENTENCE)

@@ -74,7 +74,7 @@ _CLAIMED_BEFORE = re.compile(
     r"\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$", ANY_CASE
 )
 _CASUALTIES_AFTER = re.compile(rf"(?:\s+of)?\s+(?:{PLAIN_WORD}\s+){{0,1}}?casualties\b", ANY_CASE)
-_HOSTAGES_AFTER = re.compile(r"\s+(?:[\w.-]+\s+){0,2}?hostages\b", ANY_CASE)
+_HOSTAGES_AFTER = re.compile(r"\s+(?:[\w.-]+\s+){0,2}?hostages\b(?!['’])", ANY_CASE)
 _HOSTAGES_FREED_AFTER = re.compile(
     r"""
     \s+(?:[\w.-]+\s+){0,2}?hostages\s+

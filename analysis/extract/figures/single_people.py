@@ -26,7 +26,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["is_definite", "mentions_of_one", "singular_persons"]
+__all__ = ["is_agent", "is_definite", "mentions_of_one", "singular_persons"]
 
 # A headline with one of these words names someone, or several people.
 _DEFINITE_WORDS = frozenset(
@@ -73,10 +73,11 @@ _ENDS_PHRASE = one_of(
     of last this yesterday today for over through because but multiple several twice days
     """
 )
-_PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+{_ENDS_PHRASE}\b)"
+_PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+(?:{_ENDS_PHRASE}|\w+ed)\b)"
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s$")
 # "A hostage, Jack Smith,": the person is known.
 _NAME_AFTER = re.compile(r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))")
+_WHO_AFTER = re.compile(r"(?:\s[\w-]+){1,5}?\s(?:who|that)\s")
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_HARM = {
@@ -262,6 +263,8 @@ def is_definite(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     if _NAME_AFTER.match(text, end):
         return True
+    if _NAME_BEFORE.search(text[max(0, start - 30) : start]) and _WHO_AFTER.match(text, end):
+        return True  # "Jack Smith, a clerk who was arrested"
     if not words or words[0].lower() in ("a", "an", "another"):
         return False
     if start and text[start - 1].isalpha():
@@ -272,6 +275,11 @@ def is_definite(text: str, start: int, end: int) -> bool:
     if last in _RELATIVES:
         return True
     return words[-1][0].isupper() and _is_in_sentence(text, start, end)
+
+
+def is_agent(text: str, start: int) -> bool:
+    """Return whether a person follows "by": one who did it, or whose weapon did."""
+    return _BY_BEFORE.search(text[max(0, start - 4) : start]) is not None
 
 
 def _is_in_sentence(text: str, start: int, end: int) -> bool:

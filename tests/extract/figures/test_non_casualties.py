@@ -1,4 +1,4 @@
-"""Numbers of people who were present, unhurt, sentenced or at risk."""
+"""Numbers of people who were present, sentenced or at risk, who left, or who did the harm."""
 
 import pytest
 from made_figures import position
@@ -6,47 +6,9 @@ from made_figures import position
 from analysis.extract.figures.non_casualties import (
     harmed_others,
     has_left,
-    is_denied,
-    is_only_intended,
     is_only_present,
     was_shot_before,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("None of the 40 hostages was hurt.", "40", True),
-        ("Not a single one of the 33 miners died.", "33", True),
-        ("Neither of the two pilots was hurt.", "two", True),
-        ("There were no casualties among the 300 workers.", "300", True),
-        ("All 33 miners survived the collapse.", "33", True),
-        ("All 120 people on board were unhurt.", "120", True),
-        ("All but two of the 41 passengers died.", "two", True),
-        ("All but two of the 41 passengers died.", "41", True),
-        ("The toll could rise to 200.", "200", True),
-        ("The toll may still climb past 200.", "200", True),
-        ("Up to 300,000 people could die.", "300,000", True),
-        ("The toll could rise because of a large number of wounded.", "a large number", False),
-        ("Estimates suggest that 470,000 may have died.", "470,000", False),
-        ("Hundreds of civilians escaped the town.", "Hundreds", False),
-        ("None of the 12 dead has been named.", "12", False),
-        ("None of the 43 missing students has been found.", "43", False),
-        ("Some 5,000 wounded people in Gaza could die.", "5,000", False),
-        ("As many as 90 miners may be dead.", "90", False),
-        ("At least 15 people escaped with burns.", "15", False),
-        ("The toll may be as high as 400,000.", "400,000", False),
-        ("The dead are 30,000 of a population of 350,000.", "350,000", True),
-        ("Its population was over 20 million then.", "20 million", True),
-        ("It would have averted 3,600 deaths.", "3,600", True),
-        ("The toll rose to 200.", "200", False),
-        ("In May 300 people died.", "300", False),
-        ("Some 40 hostages were hurt.", "40", False),
-        ("12 died and 3 people survived.", "12", False),
-    ],
-)
-def test_denied_and_feared(text, number, expected):
-    assert is_denied(text, *position(text, number)) is expected
 
 
 @pytest.mark.parametrize(
@@ -103,7 +65,6 @@ def test_only_present(text, number, expected):
     "text", ["9" + " people" * 5_000, "9 " + "in the " * 5_000, "of the " * 5_000 + "9"]
 )
 def test_long_rows_of_words_come_to_an_end(text):
-    assert is_denied(text, *position(text, "9")) is False
     is_only_present(text, *position(text, "9"))
 
 
@@ -117,7 +78,7 @@ def test_long_rows_of_words_come_to_an_end(text):
     ],
 )
 def test_shot_before_something_happened_to_the_attacker(text, expected):
-    assert was_shot_before(text, *position(text, "3")) is expected
+    assert (was_shot_before(text, *position(text, "3")) is not None) is expected
 
 
 @pytest.mark.parametrize(
@@ -135,31 +96,7 @@ def test_shot_before_something_happened_to_the_attacker(text, expected):
     ],
 )
 def test_those_who_left(text, expected):
-    assert has_left(text, 1) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("They tried to kill two men.", "two", True),
-        ("They threatened to arrest at least two men.", "two", True),
-        ("They plan to kill all the two men.", "two", True),
-        ("It could kill two men.", "two", True),
-        ("It might also injure two men.", "two", True),
-        ("It may kill two men.", "two", True),
-        ("In May kill two men.", "two", False),  # a month
-        ("It will soon displace two men.", "two", False),  # "soon" is no adverb in -ly
-        ("It will likely displace two men.", "two", True),
-        ("It would kill two men.", "two", False),
-        ("It would kill two men if it came.", "two", True),
-        ("It would kill two men. They ran if it came.", "two", False),
-        ("They killed two men.", "two", False),
-        ("They tried to see two men.", "two", False),
-        ("They tried to kill him and two men.", "two", False),
-    ],
-)
-def test_harm_that_is_only_intended(text, number, expected):
-    assert is_only_intended(text, text.index(number)) is expected
+    assert (has_left(text, 0, 1) is not None) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 """Tests of the rules in ``data/rules/figures``: each on its own texts, and the loader on bad files."""
 
 import pytest
+from made_figures import marked
+
 from analysis.core.errors import LexiconError
 from analysis.extract.figures.rules import Rule, all_rules, first_rule, load_rules
-
-
-def _marked(text: str) -> tuple[str, int, int]:
-    """Return a text without the brackets around its number, and the number's characters."""
-    start, end = text.index("["), text.index("]") - 1
-    return text.replace("[", "").replace("]", ""), start, end
 
 
 def _cases(kind: str) -> list:
@@ -21,12 +17,12 @@ def _cases(kind: str) -> list:
 
 @pytest.mark.parametrize(("rule", "text"), _cases("fires"))
 def test_a_rule_fires_on_its_texts(rule: Rule, text: str):
-    assert rule.matches(*_marked(text))
+    assert rule.matches(*marked(text))
 
 
 @pytest.mark.parametrize(("rule", "text"), _cases("silent"))
 def test_a_rule_is_silent_on_its_other_texts(rule: Rule, text: str):
-    assert not rule.matches(*_marked(text))
+    assert not rule.matches(*marked(text))
 
 
 def test_ids_are_unique_and_start_with_the_decision():
