@@ -1,0 +1,241 @@
+"""
+Outcomes that only the tagger predicts, and what the words of the sentence make of them.
+
+Each row: a text with the labelled number or person in brackets, what the tagger says of it without
+being sure, and the outcome that is reported; None if there is no casualty figure.
+"""
+
+import pytest
+from made_figures import marked
+
+from analysis.extract.figures.candidates import Prediction, casualty_figures
+from analysis.extract.figures.evidence import sentence_around, supported_outcome
+from analysis.extract.figures.record import Span
+from analysis.extract.numbers.parse import parse_numbers
+
+PERSONS = ("a", "an", "another", "man", "woman", "teen", "guard")
+
+SHOT_STABBED_STRUCK = [
+    ("[A] man was shot on Elm Street on Friday night.", "killed", "killed_or_injured"),
+    ("[A] man was shot in the leg on Friday.", "killed", "injured"),
+    ("[A] woman was stabbed in the left arm.", "killed", "injured"),
+    ("[A] clerk was shot and taken to a hospital.", "killed", "injured"),
+    ("[A] clerk was shot and is in stable condition.", "killed", "injured"),
+    ("[A] clerk was shot dead behind the counter.", "injured", "killed"),
+    ("[A] clerk was shot and killed at noon.", "injured", "killed"),
+    ("[A] clerk was fatally shot at noon.", "injured", "killed"),
+    ("[A] cyclist was struck by a van.", "killed", "killed_or_injured"),
+    ("[A] cyclist was struck and killed by a van.", "injured", "killed"),
+    ("[A] pedestrian was run over near the port.", "killed", "killed_or_injured"),
+    ("[Two] men were shot outside a bar.", "killed", "killed_or_injured"),
+    ("[Two] men were shot dead outside a bar.", "injured", "killed"),
+    ("[Two] men were shot and wounded outside a bar.", "killed", "injured"),
+    ("[2] shot in a bar on Monday.", "killed", "killed_or_injured"),
+    ("[2] shot and wounded, 3 others grazed in a bar.", "killed", "injured"),
+    ("2 shot and wounded, [3] others grazed in a bar.", "killed", "injured"),
+    ("[Five] people have been shot since Friday.", "killed", "killed_or_injured"),
+    ("He stabbed [four] people at the market.", "killed", "killed_or_injured"),
+    ("He stabbed [four] people to death at the market.", "injured", "killed"),
+    ("A gunman shot [three] people on a train.", "killed", "killed_or_injured"),
+    ("The shooting of [a] man shocked the street.", "killed", "killed_or_injured"),
+    ("[Six] hikers were attacked by bees.", "killed", "killed_or_injured"),
+    ("[Two] nurses were beaten by a visitor.", "killed", "killed_or_injured"),
+    ("[Two] nurses were beaten to death.", "injured", "killed"),
+    ("A car ran over [two] children.", "killed", "killed_or_injured"),
+    ("[Three] girls were hit by a bus and rushed to a clinic.", "killed", "injured"),
+    ("[Teen] shot in Dover", "killed", "killed_or_injured"),
+    ("[Man] stabbed in Dover", "killed", "killed_or_injured"),
+    ("[Man] shot dead in Dover", "injured", "killed"),
+]
+
+ROBBED_ACCUSED_TRIED = [
+    ("[Four] men who robbed a store are sought.", "captured", None),
+    ("[A] courier was robbed at gunpoint.", "captured", None),
+    ("[A] courier was carjacked near the bridge.", "killed", None),
+    ("A jury convicted [a] county man of fraud.", "captured", None),
+    ("[Three] runners were banned for life.", "captured", None),
+    ("[A] man has appeared in court over the fire.", "captured", None),
+    ("[Two] men were charged with theft on Tuesday.", "captured", None),
+    ("[A] woman accused of fraud went home.", "captured", None),
+    ("[A] woman accused of killing a rival was denied release.", "killed", None),
+    ("The trial of [a] guard who fatally shot a boy began.", "killed", None),
+    ("The court sentenced [six] members of the sect to death.", "killed", None),
+    ("Officers saw [three] men in the street.", "captured", None),
+    ("[A] second suspect is at large.", "captured", None),
+    ("[A] man was arrested in Dover.", "killed", "captured"),
+    ("[Two] men were arrested in Dover.", "killed", "captured"),
+    ("[A] man is in custody after the fire.", "killed", "captured"),
+    ("[Man] arrested for threats", "killed", "captured"),
+    ("[Man] in custody after fire", "killed", "captured"),
+    ("Police arrested [a] teacher on Monday.", "killed", "captured"),
+    ("Agents detained [40] workers at a plant.", "killed", "captured"),
+    ("Officials arrest [280] at a plant", "killed", "captured"),
+    ("[Twelve] pupils were kidnapped by gunmen.", "killed", "captured"),
+    ("[A] cleric was taken hostage.", "killed", "captured"),
+    ("[Three] suspects were taken into custody.", "killed", "captured"),
+    ("[Three] suspects have been jailed without bond.", "captured", "captured"),
+]
+
+NEIGHBOURS = [
+    ("A reporter interviewed [54] smugglers about the route.", "captured", None),
+    ("[54] hostages' relatives sang.", "killed", None),
+    ("[116] of whom are alive, the list of the dead says.", "killed", None),
+    ("Aid reached [900,000] people on the brink of famine.", "killed", None),
+    ("[28] stone sculptures stand in the hall.", "killed", None),
+    ("The church has [12] apostles on its front.", "killed", None),
+    ("A convoy of [200] soldiers crossed the bridge.", "killed", None),
+    ("[Five] runners came home.", "killed", None),
+    ("[Thousands] of people protested against the dam.", "displaced", None),
+    ("[10,000] people marched to the border.", "displaced", None),
+    ("[Dozens] of survivors of the massacre walked there.", "killed", None),
+    ("[200] mourners filled the church after his death.", "killed", None),
+    ("The team scored [14] goals.", "killed", None),
+    ("Cross-border incidents rose to [860].", "killed", None),
+    ("The storm brought [25] reported tornadoes.", "killed", None),
+    ("He was accused of smuggling [2,000] packs.", "captured", None),
+    ("I hope to find the [30,000] emails that are missing.", "missing", None),
+    ("A man who has helped [one] village spoke.", "rescued", None),
+    ("[Two] teens prayed at sea.", "rescued", None),
+    ("The home shelters [62] people.", "other", None),
+    ("About [50] were handed out.", "captured", None),
+    ("[22] events were held.", "other", None),
+    ("[Three] men sang. Two others were killed.", "killed", None),
+    ("A bomb killed two. [Three] shops opened again.", "killed", None),
+    ("Two died in a fire. [Forty] guests had breakfast.", "killed", None),
+    ("A bomb killed two. The [two] women were sisters.", "killed", "killed"),
+    ("Rebels killed ten. [Six] of them were women.", "killed", "killed"),
+    ("Gunmen seized ten men. The [ten] came from Oss.", "captured", "captured"),
+    ("In the crash, which claimed lives, [two] boys fell.", "killed", "killed"),
+    ("The toll of the quake, he said, was [two] families.", "killed", "killed"),
+]
+
+ILLNESS = [
+    ("[78] new measles cases were reported.", "killed", "ill"),
+    ("Some [350] people with Ebola were identified.", "injured", "ill"),
+    ("Doctors found [nine] new cases of cholera.", "bodies_found", "ill"),
+    ("Measles had struck [167] people.", "killed", "ill"),
+    ("The virus infected [40] nurses.", "killed", "ill"),
+    ("[Forty] nurses were infected with the virus.", "injured", "ill"),
+    ("[Eight] diners fell ill.", "injured", "ill"),
+    ("[A] girl is hospitalized with pneumonia.", "injured", "ill"),
+    ("[Six] pupils tested positive for mumps.", "injured", "ill"),
+    ("[Six] pupils died of mumps.", "ill", "killed"),
+    ("Ebola killed [six] nurses.", "ill", "killed"),
+    ("[Six] pupils were injured in a fall.", "ill", "injured"),
+    ("[Six] pupils had soup.", "ill", None),
+    ("Symptoms appear days after [a] person is infected.", "none", None),
+]
+
+MOVED_AND_FREED = [
+    ("Over [1,200] refugees returned from Jordan.", "displaced", "other"),
+    ("The state agreed to release [360] prisoners.", "captured", "other"),
+    ("[Thousands] of children were separated from their parents.", "rescued", "other"),
+    ("[Thousands] fled the valley.", "killed", "displaced"),
+    ("[300] families were displaced by the dam.", "killed", "displaced"),
+    ("Police evacuated [hundreds] of people.", "injured", "evacuated"),
+    ("[Two] divers were rescued from a cave.", "killed", "rescued"),
+    ("Divers rescued [six] people.", "killed", "rescued"),
+    ("[Three] sailors are missing.", "killed", "missing"),
+    ("[A] woman went missing on Monday.", "killed", "missing"),
+    ("[A] hiker was rescued from a cliff.", "killed", "rescued"),
+]
+
+DENIED = [
+    ("[Two] passengers were not injured.", "injured", None),
+    ("[Two] passengers escaped injury.", "injured", None),
+    ("[Two] clerks were not hurt in the robbery.", "injured", None),
+    ("[A] driver was not hurt.", "injured", None),
+    ("A flood would cause [hundreds] of deaths.", "killed", None),
+    ("That is about [2,000] fewer than the ministry's death toll.", "killed", None),
+    ("None of the [40] workers died.", "killed", None),
+    ("All [nine] sailors are alive after the wreck that killed a cook.", "killed", None),
+    ("They tried to kill [two] guards.", "killed", None),
+    ("The gang threatened to kill [two] guards.", "killed", None),
+    ("The death toll was revised down by [100].", "killed", None),
+    ("The toll could rise to [200].", "killed", None),
+    ("It is not known how [many] died.", "killed", None),
+    ("The plague could kill [thousands].", "killed", None),
+    ("[Forty] patients could die.", "killed", None),
+    ("Police say [nobody] was killed.", "killed", None),
+    ("The alarm saved lives and prevented [12] deaths.", "killed", None),
+    ("[Two] passengers were killed.", "injured", "killed"),
+    ("[Two] clerks were hurt in the robbery.", "killed", "injured"),
+    ("A flood caused [hundreds] of deaths.", "injured", "killed"),
+    ("The death toll was revised down to [100].", "injured", "killed"),
+    ("The toll rose to [200].", "injured", "killed"),
+    ("[Forty] patients may have died.", "injured", "killed"),
+    ("They killed [two] guards.", "injured", "killed"),
+]
+
+DEFINITE = [
+    ("Police named [Miller] as the man who died.", "killed", None),
+    ("A court jailed him for killing [wife] in Dover.", "killed", None),
+    ("They killed [a] second hostage, Jack Miller, on Monday.", "killed", None),
+    ("[A] man, Jack Miller, was arrested.", "captured", None),
+    ("Jack Miller, [a] clerk who had been arrested, spoke.", "captured", None),
+    ("He was wounded by [a] sniper shot in Oss.", "killed", None),
+    ("The strikes hit [a] rebel depot.", "none", None),
+    ("Revenues have taken [a] major hit since May.", "none", None),
+    ("They killed [another] hostage on Monday.", "captured", "killed"),
+    ("[A] clerk's death shocked the town.", "injured", "killed"),
+    ("[A] prince's arrest shocked the town.", "killed", "captured"),
+    ("They murdered [a] prince in May.", "captured", "killed"),
+    ("[A] 34-year-old was arrested.", "killed", "captured"),
+    ("[A] homeless man was found dead.", "injured", "killed"),
+    ("[An] asylum seeker was detained.", "killed", "captured"),
+]
+
+CASES = (
+    SHOT_STABBED_STRUCK
+    + ROBBED_ACCUSED_TRIED
+    + NEIGHBOURS
+    + ILLNESS
+    + MOVED_AND_FREED
+    + DENIED
+    + DEFINITE
+)
+
+
+def _outcome(text: str, predicted: str) -> str | None:
+    """Return the outcome of the marked number if the tagger is not sure of its prediction."""
+    text, start, end = marked(text)
+    spans, predictions = [], {}
+    if predicted != "none":
+        spans = [Span("n", "number", start, end, 0.8)]
+        implicit = text[start:end].lower() in PERSONS
+        predictions["n"] = Prediction(predicted, 0.8, "unspecified", 0.5, implicit)
+    for figure in casualty_figures(text, spans, predictions, parse_numbers(text)):
+        if figure.start < end and start < figure.end and figure.is_casualty:
+            return figure.outcome
+    return None
+
+
+@pytest.mark.parametrize(("text", "predicted", "expected"), CASES)
+def test_an_outcome_needs_a_word_that_says_so(text, predicted, expected):
+    assert _outcome(text, predicted) == expected
+
+
+def test_half_of_the_cases_are_no_figure_or_another_one():
+    other = [row for row in CASES if row[1] != row[2]]
+    assert len(CASES) >= 140
+    assert len(other) >= len(CASES) / 2
+
+
+def test_a_sure_tagger_needs_no_word():
+    text, start, end = marked("[Five] runners came home.")
+    assert supported_outcome(text, start, end, "killed", 0.8) is None
+    assert supported_outcome(text, start, end, "killed", 0.95) == ("killed", "evidence.sure")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It fell. Dr. Ames saw [two] men. They ran.", "Dr. Ames saw two men"),
+        ("It fell\n[Two] men ran", "Two men ran"),
+        ("[Two] men ran.", "Two men ran."),
+    ],
+)
+def test_the_sentence_around_a_number(text, sentence):
+    text, start, end = marked(text)
+    first, last = sentence_around(text, start, end)
+    assert text[first:last] == sentence
