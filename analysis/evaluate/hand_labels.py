@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import InputError
+from analysis.core.figure_kinds import mention_of
 
 __all__ = ["Labels", "read_labels"]
 
@@ -182,6 +183,8 @@ def _figure_row(row: Mapping, number: int, label: Mapping) -> dict[str, object]:
         **{column: label.get(column) for column in _FIGURE_COLUMNS},
         "unit": "bodies" if outcome == "bodies_found" else "people",
         "implicit": bool(label.get("implicit")),
+        "mention": mention_of(label.get("qualifier", "exact"), bool(label.get("implicit"))),
+        "p": 1.0,
     }
 
 
