@@ -171,6 +171,7 @@ def _hostile_labels():
         "low": 12,
         "high": None,
         "qualifier": "at_least",
+        "mention": "numeral",
         "implicit": False,
         "source": "Red",
         "outcome": "killed",

@@ -8,7 +8,7 @@ scored nowhere. Every module that compares figures chooses them with ``counted_f
 
 import pandas as pd
 
-__all__ = ["NAMED", "counted_figures", "mention_of", "named_persons"]
+__all__ = ["NAMED", "counted_figures", "named_persons"]
 
 NAMED = "named"
 """The ``mention`` of named or definite persons, see ``analysis.core.tables.MENTIONS``."""
@@ -51,19 +51,3 @@ def named_persons(figures: pd.DataFrame) -> pd.DataFrame:
     if "mention" not in figures:
         return figures.iloc[:0]
     return figures.loc[figures["mention"].eq(NAMED)]
-
-
-def mention_of(qualifier: str, is_indefinite: bool) -> str:
-    """
-    Return how a counted figure is mentioned, one of ``analysis.core.tables.MENTIONS``.
-
-    Parameters
-    ----------
-    qualifier : str
-        One of ``analysis.core.tables.QUALIFIERS``.
-    is_indefinite : bool
-        Whether it is one person without a number word ("a child").
-    """
-    if is_indefinite:
-        return "indefinite"
-    return "vague" if qualifier == "vague" else "numeral"

@@ -361,6 +361,7 @@ FIGURES = Table(
         ),
         "p": Column(
             "calibrated probability that value, unit, outcome and qualifier are right, 0 to 1",
+            null="marked by hand",
             **_SHARE,
         ),
     },

@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import InputError, unknown_value_message
-from analysis.core.figure_kinds import counted_figures, mention_of
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.safe_csv import escape_cell, unescape_formula
 from analysis.extract.numbers.parse import number_at
 
@@ -237,9 +237,8 @@ def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, obje
         # without a number word ("a child"), one person
         "low": 1.0 if number is None else number.low,
         "high": 1.0 if number is None else number.high,
+        "mention": _mention(number is None, row["qualifier"]),
         "implicit": number is None,
-        "mention": mention_of(row["qualifier"], number is None),
-        "p": 1.0,
         "qualifier": row["qualifier"],
         "outcome": row["outcome"],
         "group": row["group"],
@@ -248,6 +247,13 @@ def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, obje
         "source": _or_none(row["source"]),
         "agent": _or_none(row["agent"]),
     }
+
+
+def _mention(is_person: bool, qualifier: str) -> str:
+    """Return how a figure is stated."""
+    if is_person:
+        return "indefinite"
+    return "vague" if qualifier == "vague" else "numeral"
 
 
 def _or_none(cell: object) -> str | None:

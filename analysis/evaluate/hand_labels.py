@@ -17,7 +17,6 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import InputError
-from analysis.core.figure_kinds import mention_of
 
 __all__ = ["Labels", "read_labels"]
 
@@ -182,10 +181,18 @@ def _figure_row(row: Mapping, number: int, label: Mapping) -> dict[str, object]:
         "text": label.get("number_text") or row["text"][label["start"] : label["end"]],
         **{column: label.get(column) for column in _FIGURE_COLUMNS},
         "unit": "bodies" if outcome == "bodies_found" else "people",
+        "mention": _mention(label),
         "implicit": bool(label.get("implicit")),
-        "mention": mention_of(label.get("qualifier", "exact"), bool(label.get("implicit"))),
-        "p": 1.0,
     }
+
+
+def _mention(label: Mapping) -> str:
+    """Return how a figure is stated; labels of casualties tell only persons without a number."""
+    if label.get("mention"):
+        return label["mention"]
+    if label.get("implicit"):
+        return "indefinite"
+    return "vague" if label.get("qualifier") == "vague" else "numeral"
 
 
 def _label_id(row: Mapping, number: int) -> str:

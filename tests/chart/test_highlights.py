@@ -15,6 +15,7 @@ FIGURE = {
     "high": 4,
     "qualifier": "exact",
     "unit": "people",
+    "mention": "numeral",
     "implicit": False,
     "outcome": "killed",
 }

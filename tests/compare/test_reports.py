@@ -17,7 +17,13 @@ from tests.compare.report_rows import report, reports
 TEXT = "A ferry sank. Dozens drowned and 12 were hurt, the harbour police said."
 
 
-COMMON = {"article_id": "a", "sentence_id": 1, "unit": "people", "implicit": False}
+COMMON = {
+    "article_id": "a",
+    "sentence_id": 1,
+    "unit": "people",
+    "mention": "numeral",
+    "implicit": False,
+}
 
 
 def figures(**columns):

@@ -6,10 +6,12 @@ from analysis.core import paths, resources
 from analysis.core.checked_files import CHECKSUMS, read_checked, write_checksums
 from analysis.core.errors import MissingResourceError
 from analysis.extract.attributions import linker
+from analysis.extract.figures import confidence
 from analysis.measure.frames import model as frames_model
 
 WEIGHTS = {
     "linker/weights.json": linker.read_weights,
+    "confidence/weights.json": confidence.read_weights,
     "frames/model.json": frames_model.read_model,
     "tagger/weights.json.gz": resources.pos_tagger,
 }

@@ -41,6 +41,7 @@ def figure(name, start, low, **columns):
         "high": low,
         "qualifier": "exact",
         "unit": "people",
+        "mention": "numeral",
         "implicit": False,
         "outcome": "killed",
     } | columns

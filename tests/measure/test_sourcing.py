@@ -91,6 +91,7 @@ def test_figures_without_a_source(articles):
         "end": 3,
         "text": "One",
         "qualifier": "exact",
+        "mention": "numeral",
         "implicit": False,
     }
     rows = [

@@ -18,14 +18,22 @@ for headlines and leads that are in the outlet's own voice.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 
 from analysis.core.errors import TableError
 from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
-from analysis.extract.figures import agents, attributed, counted, groups, roles, sources
+from analysis.extract.figures import (
+    agents,
+    attributed,
+    confidence,
+    counted,
+    groups,
+    roles,
+    sources,
+)
 from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
 from analysis.extract.figures.candidates import (
     Prediction,
@@ -43,7 +51,7 @@ from analysis.extract.numbers.parse import Number, parse_numbers
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit, dollar_of
 
-__all__ = ["extract_figures"]
+__all__ = ["extract_figures", "features_of_figures"]
 
 # The unit of people who are no casualties. With "people", every chart and score of casualties,
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
@@ -52,6 +60,8 @@ UNIT_OF_OTHER_PEOPLE = "things"
 # Below this probability of the predicted group, people whose noun does not tell the group are
 # unspecified.
 SURE_GROUP = 0.9
+# The tagger's label of each kind of figure.
+_LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
 
 
@@ -90,33 +100,80 @@ def extract_figures(
         If an article has no sentences although its text has words, or a number span has no row in
         ``numbers``.
     """
+    figures: list[Figure] = []
+    read = _articles(articles, sentences, spans, links, numbers, attributions, attribution_spans)
+    for article in read:
+        figures += article.figures()
+    return make([_row(figure) for figure in figures], FIGURES)
+
+
+def features_of_figures(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    numbers: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+) -> pd.DataFrame:
+    """
+    Return what the probability ``p`` of each figure depends on, to fit its weights.
+
+    Parameters
+    ----------
+    articles, sentences, spans, links, numbers, attributions, attribution_spans : DataFrame
+        As for ``extract_figures``.
+
+    Returns
+    -------
+    DataFrame
+        ``figure_id``, ``kind`` (one of ``confidence.KINDS``) and ``confidence.FEATURES``.
+    """
+    rows = []
+    read = _articles(articles, sentences, spans, links, numbers, attributions, attribution_spans)
+    for article in read:
+        for figure in article.figures():
+            row = {"figure_id": figure.figure_id, "kind": confidence.kind_of(figure)}
+            rows.append(row | article.features(figure))
+    return pd.DataFrame(rows, columns=["figure_id", "kind", *confidence.FEATURES])
+
+
+def _articles(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    numbers: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+) -> Iterator["_Article"]:
+    """Yield each article that has text, with what was found in it."""
     sentences_of = _sentences_by_article(sentences)
-    spans_of = _spans_by_article(spans)
+    spans_of = _spans_by_article(spans, "figure")
+    quantities_of = _spans_by_article(spans, "quantity")
     contents_of = attributed.contents_by_article(attributions, attribution_spans)
     predictions = _predictions(numbers)
     links_of = _links_by_number(links)
-    figures: list[Figure] = []
     days = [None if pd.isna(day) else day.date() for day in articles["published"]]
     for article_id, text, day in zip(articles["article_id"], articles["text"], days, strict=True):
         bounds = sentences_of.get(article_id)
         if bounds:
-            article = _Article(
+            yield _Article(
                 article_id,
                 text,
                 bounds,
                 spans_of.get(article_id, []),
+                quantities_of.get(article_id, []),
                 predictions,
                 links_of,
                 contents_of.get(article_id, []),
                 day,
             )
-            figures += article.figures()
         elif text.strip():
             raise TableError(
                 f"Article {article_id!r} has text but no sentences; "
                 "run split_sentences on it first."
             )
-    return make([_row(figure) for figure in figures], FIGURES)
 
 
 def _sentences_by_article(sentences: pd.DataFrame) -> dict[str, dict[int, tuple[int, int]]]:
@@ -128,11 +185,11 @@ def _sentences_by_article(sentences: pd.DataFrame) -> dict[str, dict[int, tuple[
     return sentences_of
 
 
-def _spans_by_article(spans: pd.DataFrame) -> dict[str, list[Span]]:
-    """Return the tagger's spans on figures by article id."""
+def _spans_by_article(spans: pd.DataFrame, layer: str) -> dict[str, list[Span]]:
+    """Return the tagger's spans of a layer by article id."""
     spans_of: dict[str, list[Span]] = {}
     for row in spans.to_dict("records"):
-        if row["layer"] == "figure":
+        if row["layer"] == layer:
             span = Span(row["span_id"], row["label"], row["start"], row["end"], row["p"])
             spans_of.setdefault(row["article_id"], []).append(span)
     return spans_of
@@ -179,6 +236,7 @@ class _Article:
         text: str,
         sentences: Mapping[int, tuple[int, int]],
         spans: Sequence[Span],
+        quantities: Sequence[Span],
         predictions: Mapping[str, Prediction],
         links: Mapping[str, Sequence[tuple[str, float]]],
         contents: Sequence[attributed.Content],
@@ -195,7 +253,11 @@ class _Article:
         self.contents = attributed.ContentIndex(contents)
         self.spans = {span.id: span for span in spans}
         self.in_order = sorted(self.spans.values(), key=_start)
-        self.numbers = [span for span in spans if span.label == "number"]
+        self.labelled: dict[str, list[Span]] = {label: [] for label in _LABELS.values()}
+        for span in sorted([*spans, *quantities], key=_start):
+            if span.label in self.labelled:
+                self.labelled[span.label].append(span)
+        self.numbers = list(self.labelled["number"])
         self.numbers.sort(key=_start)
         self.stated = parse_numbers(text)
         self.dollar = dollar_of(text)
@@ -219,7 +281,20 @@ class _Article:
             scopes = scopes_of(group, self.text, self.sentences, self.published)
             for figure, scope in zip(group, scopes, strict=True):
                 figure.scope = scope
+        for figure in figures:
+            kind = confidence.kind_of(figure)
+            figure.p = confidence.probability_right(kind, self.features(figure))
         return figures
+
+    def features(self, figure: Figure) -> dict[str, float]:
+        """Return what the probability of a figure depends on."""
+        labelled = self.labelled[_LABELS[confidence.kind_of(figure)]]
+        n_before_end = bisect_left(labelled, figure.end, key=_start)
+        if n_before_end == 0 or labelled[n_before_end - 1].end <= figure.start:
+            return confidence.features(figure, None, None, None)
+        span = labelled[n_before_end - 1]
+        prediction = self.predictions[span.id]
+        return confidence.features(figure, span.p, prediction.outcome, prediction.p_outcome)
 
     def _casualties(self) -> list[Figure]:
         """Return the casualty figures, with all columns but the ids."""

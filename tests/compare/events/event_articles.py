@@ -70,6 +70,7 @@ def figures(*rows, **columns):
         "text": "14",
         "qualifier": "exact",
         "unit": "people",
+        "mention": "numeral",
         "implicit": False,
         "outcome": "killed",
     }

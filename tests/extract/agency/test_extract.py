@@ -122,6 +122,7 @@ def test_a_clause_without_agent_takes_that_of_a_figure_in_its_patient(
         "high": 9,
         "qualifier": "exact",
         "unit": "people",
+        "mention": "numeral",
         "implicit": False,
         "agent": "raids",
     }
