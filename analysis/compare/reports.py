@@ -19,6 +19,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis.compare.responsible import responsible_parties
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.tables import REPORTS, make
 
 __all__ = [
@@ -170,10 +171,12 @@ def reports_from_figures(
     Returns
     -------
     DataFrame
-        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order.
-        ``voice`` is that of the agent: attributed if the figure has a source.
+        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order;
+        named persons have none. ``voice`` is that of the agent: attributed if the figure has a
+        source.
     """
-    kept = figures.loc[figures["unit"].isin(["people", "bodies", "percent"])]
+    counted = counted_figures(figures)
+    kept = counted.loc[counted["unit"].isin(["people", "bodies", "percent"])]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
     context = context[["article_id", "event", "outlet", "published", "article_text"]]
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")

@@ -41,6 +41,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
+from analysis.extract.figures.named_people import counted_words, named_figures
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
@@ -265,17 +266,21 @@ class _Article:
     def figures(self) -> list[Figure]:
         """Return all figures in reading order."""
         figures = self._casualties()
+        named = self._named_people(figures)
         figures += self._other_numbers(figures)
+        figures += named
         figures.sort(key=lambda figure: figure.start)
         for position, figure in enumerate(figures):
             figure.article_id = self.id
             figure.figure_id = f"{self.id}#f{position}"
-        totals = totals_of(figures, self.text, self.sentences)
-        for figure, total in zip(figures, totals, strict=True):
+        counts = [figure for figure in figures if not figure.is_named]
+        totals = totals_of(counts, self.text, self.sentences)
+        for figure, total in zip(counts, totals, strict=True):
             figure.part_of = total
-        scopes = scopes_of(figures, self.text, self.sentences, self.published)
-        for figure, scope in zip(figures, scopes, strict=True):
-            figure.scope = scope
+        for group in (counts, named):  # one name is no measure of what a large number is
+            scopes = scopes_of(group, self.text, self.sentences, self.published)
+            for figure, scope in zip(group, scopes, strict=True):
+                figure.scope = scope
         for figure in figures:
             kind = confidence.kind_of(figure)
             figure.p = confidence.probability_right(kind, self.features(figure))
@@ -309,6 +314,20 @@ class _Article:
             self._set_agent_and_source(chain)
         # Only now, since others share with them: "150 people and 10,000 cattle died".
         return [figure for figure in figures if self._is_casualty(figure)]
+
+    def _named_people(self, casualties: Sequence[Figure]) -> list[Figure]:
+        """Return the figures of named and definite persons, with all columns but the ids."""
+        spans = [span for span in self.in_order if span.label == "named"]
+        bounds = [self.sentences[number] for number in self.sentence_numbers]
+        figures = named_figures(self.text, bounds, spans, self.predictions, casualties)
+        for figure in figures:
+            figure.sentence_id = self._sentence_at(figure.start)
+            figure.counted = counted_words(figure.text)
+            figure.noun = counted.noun_of(figure.counted)
+            figure.group = groups.choose_group(figure.counted, "", "unspecified")
+        for chain in roles.chains(figures):
+            self._set_agent_and_source(chain)
+        return figures
 
     def _is_casualty(self, figure: Figure) -> bool:
         """Return whether a figure counts people, and something happened to them."""
