@@ -42,9 +42,9 @@ def named_without_number(
     Returns
     -------
     DataFrame
-        ``outlet``, ``published`` (day), ``outcome``, ``n_named`` (persons at least), ``words`` ("names 1 person
-        killed, no number"), ``names`` (as printed), ``figure_id`` of the first mention and
-        ``passage``, its sentence. One row for each outlet and day, in that order.
+        ``outlet``, ``published`` (day), ``outcome``, ``n_named`` (persons at least), ``words``
+        ("names 1 person killed, no number"), ``names`` (as printed), ``figure_id`` of the first
+        mention and ``passage``, its sentence. One row for each outlet and day, in that order.
     """
     read = articles if event is None else articles.loc[articles["event_id"].eq(event)]
     context = read[["article_id", "outlet", "published"]]

@@ -121,7 +121,7 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    for column in ("part_of", "group", "text"):
+    for column in ("part_of", "group", "text", "p"):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
@@ -191,6 +191,8 @@ def reports_from_figures(
     voice = np.where(reports["source"].notna(), "attributed", "own")
     voice = pd.Series(voice, index=reports.index, dtype="str")
     reports["voice"] = voice.where(reports["agent"].notna())
+    # of claims, the scope is a site or a city as a coder wrote it
+    reports = reports.drop(columns="scope", errors="ignore")
     reports = reports.rename(columns={"figure_id": "report_id"})
     return make(reports.filter(list(REPORTS.columns)), REPORTS)
 

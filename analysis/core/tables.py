@@ -574,6 +574,11 @@ REPORTS = Table(
             **_COUNT,
         ),
         "text": Column("characters of the number itself", null="coded by hand"),
+        "p": Column(
+            "probability that the figure was read correctly, 0 to 1",
+            null="coded by hand",
+            **_SHARE,
+        ),
         "qualifier": _QUALIFIER,
         "unit": Column("kind of thing counted"),
         "outcome": _OUTCOME,

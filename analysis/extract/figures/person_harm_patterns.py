@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.extract.figures.person_phrases import MODIFIER, person_lists
-from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
 
 __all__ = [
     "AFTER_PERSONS",
@@ -215,7 +215,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     state = one_of(
         r"slain murdered missing kidnapped abducted jailed imprisoned detained injured wounded"
     )
-    victims = rf"(?:dead|deceased|killed|slain|bodies|casualties|injured|wounded|arrested|detained)"
+    victims = r"(?:dead|deceased|killed|slain|bodies|casualties|injured|wounded|arrested|detained)"
     return {
         "passive": re.compile(
             rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+){{0,2}}?)(?P<harm>{words['passive']})\b(?!-)"
@@ -274,7 +274,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?P<harm>{state})\s+(?=(?:[^\s.,;]+\s+){{0,6}}?(?-i:[A-Z]))", ANY_CASE
         ),
         "including": re.compile(
-            rf"\b(?P<harm>killed|killing|injured|injuring|wounded|wounding|arrested|detained|dead)\b"
+            r"\b(?P<harm>killed|killing|injured|injuring|wounded|wounding|arrested|detained|dead)\b"
             r"(?P<between>[^.;\n]{0,80}?,?\s+(?:including|among\s+them)\s+)",
             ANY_CASE,
         ),
