@@ -45,8 +45,8 @@ def event_figures(figures: pd.DataFrame, subtotals: bool = False) -> pd.DataFram
     Parameters
     ----------
     figures : DataFrame
-        The ``figures`` table. Not changed. Without the columns ``scope`` and ``part_of`` all counted
-        figures are returned.
+        The ``figures`` table. Not changed. Without the columns ``scope`` and ``part_of``, all
+        counted figures are returned.
     subtotals : bool
         Whether figures of a part are returned too.
 
