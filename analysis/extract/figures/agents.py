@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
 from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
@@ -68,9 +69,22 @@ _LEADING_WORDS = re.compile(
 _TRAILING_WORD = re.compile(
     r"""
     \s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|then|later|which|that|who)$
+    deliberately|fatally|then|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
+    vowed|plans|planned)\s+to)$
     """,
     ANY_CASE,
+)
+# Those to whom something is done, and those who did not do it: "when they were hit".
+_NOT_ACTING = re.compile(
+    r"""
+    (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
+    |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
+    """,
+    ANY_CASE,
+)
+# What a page puts before the first words: "AFP - The army", "ADVERTISEMENT The gunman".
+_LEFT_OVER = re.compile(
+    r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN
 )
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
@@ -87,12 +101,17 @@ _HARM_VERB = one_of(
     kills? killed injured injures? wounded wounds? claimed claims left leaves? beheads? beheaded
     executed executes martyred massacred hurt decapitated cost costs detains detained arrested
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
-    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of
+    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of abducts?
+    shoots? shot stabs? stabbed displaced? displaces releases? released frees? freed rescued?
+    rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened sickens
+    infected infects trapped traps poisoned poisons mauled crushed trampled
     """
 )
 _HARM_PARTICIPLE_BEFORE = re.compile(
     r"""
-    \b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b
+    \b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring|capturing|detaining|
+    arresting|seizing|displacing|prompting|forcing|sending|trapping|shooting|stabbing|rescuing|
+    freeing|releasing|resulting\s+in)\b
     [^.;]{0,30}$
     """,
     ANY_CASE,
@@ -117,6 +136,9 @@ _CAPTORS_BEFORE = re.compile(
 _KILLING = one_of("killing injuring wounding gassing massacring executing abducting kidnapping")
 _AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
 
+# People are taken and let go by people: who did it follows "by", not "in", "after" or "when".
+_NO_CAUSE_BUT_PEOPLE = ("captured", "other", "rescued", "surrendered")
+
 _NO_AGENT = frozenset(
     """
     he it they we she i who which that this him her them us me you there were was and a an the
@@ -133,8 +155,9 @@ _NO_AGENT = frozenset(
 }
 _SETTING = re.compile(
     r"""
-    \b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b
-    (?!\s+\w+ed\s+by) [^.]{0,30}$
+    \b(?:war|conflict|uprising|crisis|fighting|offensive|(?<!gun.)(?<!gang.)(?<!mob.)violence|
+    unrest)\b
+    (?!\s+\w+ed\s+by | \s+between\s+\w) [^.]{0,30}$
     | ^(?:the\s+)?clash(?:es)?$
     """,
     ANY_CASE,
@@ -308,7 +331,8 @@ def agent_in_clause(
     return (
         _agent_of_noun(before, offset)
         or _subject_of_verb(before, offset)
-        or _cause_after(text, chain[-1].end, sentence[1])
+        or _scene(before, offset)
+        or _cause_after(text, chain[-1].end, sentence[1], chain[0].outcome)
         or _subject_of_main_clause(before, offset)
     )
 
@@ -363,7 +387,13 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
     if relative_pronoun is not None:  # "an attack in the capital that killed 12"
         end = relative_pronoun.start()
         phrases = list(_attack_phrase().finditer(before, max(0, end - LONGEST_AGENT), end))
-        return _trimmed(before, *phrases[-1].span(), offset) if phrases else None
+        if phrases:
+            return _trimmed(before, *phrases[-1].span(), offset)
+        person = acting_person_before(before[max(0, end - LONGEST_AGENT) : end])
+        if person is None:
+            return None
+        skipped = max(0, end - LONGEST_AGENT)
+        return _trimmed(before, skipped + person[0], skipped + person[1], offset)
     start = 0
     for boundary in _CLAUSE_START.finditer(before, 0, end):
         start = boundary.end()
@@ -375,15 +405,29 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
     return _trimmed(before, start, end, offset)
 
 
-def _cause_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _scene(before: str, offset: int) -> tuple[int, int] | None:
+    """Find the agent of "the crash in which 12 died"."""
+    found = scene_before(before, _words("harm"))
+    return None if found is None else _trimmed(before, *found, offset)
+
+
+def _cause_after(
+    text: str, start: int, end: int, outcome: str | None
+) -> tuple[int, int] | None:
     """Find the nearest agent of "12 were killed in X", "killed by X", "died when X hit"."""
     near = text[start : min(end, start + CHARACTERS_AFTER)]
+    patterns = [_agent_with_by_after(), _NAME_AFTER]
+    if outcome not in _NO_CAUSE_BUT_PEOPLE:
+        patterns += [_attack_after(), _attacker_after()]
     best: re.Match[str] | None = None
-    for pattern in (_agent_with_by_after(), _attack_after(), _attacker_after(), _NAME_AFTER):
+    for pattern in patterns:
         match = pattern.search(near)
         if match is not None and (best is None or match.start() < best.start()):
             best = match
-    return None if best is None else _trimmed(near, *best.span("agent"), start)
+    tied = cause_tied_after(text, start, end)
+    if best is None or (tied is not None and tied[0] < start + best.start("agent")):
+        return None if tied is None else _trimmed(text, *tied, 0)
+    return _trimmed(near, *best.span("agent"), start)
 
 
 def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
@@ -410,13 +454,16 @@ def _length_of_lead(words: str) -> int:
 def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | None:
     """Return a span without adverbs at both ends; None if nothing is left or it names no agent."""
     start += _length_of_lead(text[start:end])
+    left_over = _LEFT_OVER.match(text, start, end)
+    if left_over is not None:
+        start = left_over.end()
     words = _FINAL_STOP.sub("", text[start:end].rstrip())
     trailing = _TRAILING_WORD.search(words)
     while trailing is not None:
         words = words[: trailing.start()]
         trailing = _TRAILING_WORD.search(words)
     stripped = words.strip()
-    if not stripped or len(words) > LONGEST_AGENT:
+    if not stripped or len(words) > LONGEST_AGENT or _NOT_ACTING.search(stripped):
         return None
     if words.lower().strip() in _NO_AGENT or is_setting(words):
         return None

@@ -251,6 +251,7 @@ class _Article:
         self.predictions = predictions
         self.links = links
         self.contents = attributed.ContentIndex(contents)
+        self.has_contents = bool(contents)
         self.spans = {span.id: span for span in spans}
         self.in_order = sorted(self.spans.values(), key=_start)
         self.labelled: dict[str, list[Span]] = {label: [] for label in _LABELS.values()}
@@ -409,7 +410,8 @@ class _Article:
                 candidates.append(self._linked_spans(figure, figure.span, role) + by_rule)
         if not candidates:
             candidates = [by_rule]
-        return roles.choose(candidates, roles.LEAST_PROBABILITY[role], self.text)
+        chosen = roles.choose(candidates, roles.LEAST_PROBABILITY[role], self.text)
+        return None if chosen is None else roles.in_whole_words(chosen, self.text)
 
     def _spans_by_rule(self, chain: Sequence[Figure], role: str) -> list[tuple[Span, float]]:
         """Return the agent or source that the grammar of the sentence names, if any."""
@@ -472,7 +474,18 @@ class _Article:
         chosen = None if shared is None else (shared.start, shared.end)
         if chosen == sources.headline_source(self.text, figure.end, sentence[1]) and chosen:
             return shared
+        if shared is not None and not shared.id and not self._may_be_attributed(content):
+            chosen = None
         return _span("source", attributed.choose_source(self.text, sentence, chosen, content))
+
+    def _may_be_attributed(self, content: attributed.Content) -> bool:
+        """
+        Return whether the grammar alone may name a source for what a content holds.
+
+        A source that neither the tagger links nor an attribution gives said something else in 24 of
+        26 cases of the training articles. Articles without any attribution are left to the grammar.
+        """
+        return content.attribution_id is not None or not self.has_contents
 
     def _set_agent(self, figure: Figure, span: Span | None) -> None:
         if span is not None:
