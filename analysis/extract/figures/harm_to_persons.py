@@ -106,7 +106,8 @@ class _Sentence:
         for form in patterns.BEFORE_PERSONS:
             for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
                 outcome = patterns.outcome_of_object(form, match, self.text)
-                if outcome is not None and not self._is_unreal(match.start()):
+                is_unreal = form != "resultative" and self._is_unreal(match.start())
+                if outcome is not None and not is_unreal:
                     yield from self._objects(match.end(), outcome)
         yield from self._owners()
         yield from self._bodies()
@@ -148,9 +149,11 @@ class _Sentence:
             return False
         if patterns.GAP.fullmatch(gap):
             return True
-        if not match["be"] or not patterns.SAME_SUBJECT.fullmatch(gap):
-            return False
         has_other = any(other.start > phrase.start for other in phrases)
+        if match["be"].strip().lower() == "being" and patterns.AFTER_BEING.fullmatch(gap):
+            return not has_other and patterns.STARTS_CLAUSE.search(before) is not None
+        if not patterns.SAME_SUBJECT.fullmatch(gap):
+            return False
         return not has_other and patterns.STARTS_CLAUSE.search(before) is not None
 
     def _is_apposition(self, phrase: PersonPhrase, phrases: Sequence[PersonPhrase]) -> bool:
@@ -179,7 +182,7 @@ class _Sentence:
 
     def _objects(self, position: int, outcome: str) -> Iterator[HarmedPersons]:
         """Yield the persons after words of harm who are their object."""
-        phrase = self._phrase_at(position)
+        phrase = self._phrase_at(position) or self._bare_kin(position)
         while phrase is not None and phrase.end <= self.end:
             sharper = patterns.sharper_outcome(outcome, self.text, phrase.end)
             if not phrase.is_certain and outcome not in _OF_PERSONS:
@@ -187,6 +190,13 @@ class _Sentence:
             yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, sharper)
             joined = patterns.NEXT_OBJECT.match(self.text, phrase.end)
             phrase = None if joined is None else self._phrase_at(joined.end())
+
+    def _bare_kin(self, position: int) -> PersonPhrase | None:
+        """Return the relative at a character whose "his" a headline leaves out."""
+        match = patterns.BARE_KIN.match(self.text, position)
+        if match is None:
+            return None
+        return PersonPhrase(*match.span("noun"), 1, match["noun"].lower(), is_certain=True)
 
     def _phrase_at(self, position: int) -> PersonPhrase | None:
         """Return the phrase at a character, or the name after a description there."""
@@ -203,12 +213,21 @@ class _Sentence:
 
     def _owners(self) -> Iterator[HarmedPersons]:
         """Yield the persons whose death or arrest is told: "Mira Stone's arrest"."""
-        for match in patterns.of_form("noun").finditer(self.text, self.start, self.end):
-            outcome = patterns.outcome_of_object("noun", match, self.text)
+        for form in ("noun", "owner"):
+            yield from self._owners_of(form)
+
+    def _owners_of(self, form: str) -> Iterator[HarmedPersons]:
+        """Yield the owners with a sign of possession, or certain names without one."""
+        for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
+            outcome = patterns.outcome_of_object(form, match, self.text)
             if outcome is None or patterns.ATTEMPT.search(match[0]):
                 continue
-            for phrase in self.finder.between(max(self.start, match.start() - 80), match.start()):
-                if phrase.end == match.start():
+            start = max(self.start, match.start() - 80)
+            while start > self.start and not self.text[start - 1].isspace():
+                start -= 1
+            for phrase in self.finder.between(start, match.start()):
+                is_owner = form == "noun" or (phrase.noun is None and phrase.is_certain)
+                if phrase.end == match.start() and is_owner:
                     yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, outcome)
 
     def _bodies(self) -> Iterator[HarmedPersons]:

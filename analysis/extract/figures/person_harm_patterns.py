@@ -13,8 +13,10 @@ from analysis.extract.figures.person_phrases import MODIFIER, person_lists
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = [
+    "AFTER_BEING",
     "AFTER_PERSONS",
     "ATTEMPT",
+    "BARE_KIN",
     "BEFORE_PERSONS",
     "BODY",
     "COMMA",
@@ -46,8 +48,11 @@ AFTER_PERSONS = (
     "condition",
     "jail",
     "among",
+    "found_with",
+    "hit",
+    "and_passive",
 )
-BEFORE_PERSONS = ("active", "of", "taken", "attribute", "including", "identified", "resultative")
+BEFORE_PERSONS = ("active", "of", "taken", "attribute", "including", "identified", "resultative", "caught")
 
 _LISTED_FORMS = ("passive", "intransitive", "active", "noun", "of")
 
@@ -113,7 +118,9 @@ COMMA = re.compile(r"\s*,\s+")
 JOIN = re.compile(r",?\s+(?:and|along\s+with|together\s+with|as\s+well\s+as)\s+|,\s+", ANY_CASE)
 NEXT_OBJECT = re.compile(r",?\s+and\s+")
 ATTEMPT = re.compile(r"\b(?:attempted|alleged\s+attempt|planned|possible|threatened)\b", ANY_CASE)
-RELATIVE = re.compile(r"[,.]?[\"”]?,?\s+who\b", ANY_CASE)
+RELATIVE = re.compile(
+    r"[,.]?[\"”]?,?\s+(?:an?\s+[^,;:\n\d]{1,45}\s+|the\s+[^,;:\n\d]{1,45}\s+)?who\b", ANY_CASE
+)
 STARTS_CLAUSE = re.compile(
     r"(?:^|[.!?:;\n]\s*|\b(?:that|said|says|and|but|when|after|because)\s+)[\"“]?$", ANY_CASE
 )
@@ -131,7 +138,7 @@ GAP = re.compile(
     (?: \s+(?:of|from|in)\s+(?:the\s+)?(?-i:[A-Z])[\w.'-]*(?:,?\s+(?-i:[A-Z])[\w.'-]*){{0,3}} )?
     {_ASIDE}
     {_AND_OTHERS}
-    (?: ,\s+(?:an?|the)\s+(?!\d)[^,;:\n\d]{{1,45}}?(?=\s+who\s) )?
+    (?: ,\s+(?:an?|the)\s+(?!\d)[^,;:\n\d]{{1,60}} )?
     \s*,?\s*
     (?: (?:who|whom)\s+ )?
     (?: {_REPORTED}\s+(?:say|said),?\s+ )?
@@ -145,11 +152,25 @@ SAME_SUBJECT = re.compile(
     (?: \s*,\s*\d{1,3}, )?
     (?: \s+ (?!(?:who|that|which|where|when|while|because|as|it|he|she|they|and|but|before|after|
                   was|were|is|are|said|says|told|saw|accused)\b)
-        (?-i:[a-z0-9])[\w'’:.-]* ){1,9}
-    ,?\s+(?:and|but|then|before)\s+(?:(?:later|then|soon|also|was\s+later)\s+)?
+        [\w'’:.-]+ ){1,9}
+    ,?\s+(?:and|but|then|before|after)\s+(?:(?:later|then|soon|also|was\s+later)\s+)?
     (?:being\s+)?
     """,
     ANY_CASE,
+)
+# "Mira Stone and Paul Reed were released Monday after [being kidnapped]".
+AFTER_BEING = re.compile(r"(?:\s+[\w'’:.-]+){1,12}?,?\s+(?:after|before|since)\s+", ANY_CASE)
+# A headline leaves out "his": "Man kills wife".
+BARE_KIN = re.compile(
+    r"""
+    (?P<noun>(?i:wife|husband|son|daughter|mother|father|brother|sister|girlfriend|boyfriend
+       |ex-wife|ex-husband|ex-girlfriend|ex-boyfriend|friend|neighbou?r|mom|dad|grandmother
+       |grandfather|uncle|aunt|cousin|nephew|niece|roommate|co-worker|coworker))\b
+    (?!['’]|\s*-)
+    (?= \s*(?:$|[.,;:\n]) | \s+(?i:in|at|on|after|before|with|to|by|over|during|while|then|and
+        |for|near|as|dead|pleads?|gets|is|was)\b )
+    """,
+    re.VERBOSE,
 )
 DESCRIPTION_WORD = re.compile(
     rf"(?:the\s+)?(?!(?:his|her|their|its|my|our|your|the|this|that|these|those)\b)"
@@ -175,7 +196,7 @@ _IN_BODY_AFTER = re.compile(
 )
 BODY = re.compile(
     r"""
-    (?P<found>\b(?:found|finds?|finding|discover(?:ed|s|ing)?|recover(?:ed|s|ing)?
+    (?P<found>\b(?:believed?\s+to\s+be|believes\s+to\s+be|found|finds?|finding|discover(?:ed|s|ing)?|recover(?:ed|s|ing)?
        |retriev(?:ed|ing)|pull(?:ed|ing)|locat(?:ed?|es|ing))\s+)?
     (?P<body>
         (?: \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+ | \b[A-Z][\w-]+['’]s\s+ )
@@ -231,7 +252,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "hospital": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)"
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?|(?<=\sand\s))"
             rf"(?P<harm>{_MOVED}\b[^.;\n]{{0,90}}?\b{_HOSPITAL})\b",
             ANY_CASE,
         ),
@@ -247,7 +268,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "jail": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)"
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?|(?<=\sand\s))"
             r"(?P<harm>(?:taken|booked|transported|transferred|sent|brought|delivered|held|lodged"
             r"|placed)\s+(?:in|into|to|at|on|under)\s+[^.;\n]{0,60}?\b"
             rf"{_JAIL})\b",
@@ -256,6 +277,31 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "among": re.compile(
             rf"\b(?P<be>(?:was|were|is|are)\s+)(?P<harm>among\s+(?:the\s+|those\s+)?[^.,;\n]{{0,40}}?"
             rf"\b{victims})\b",
+            ANY_CASE,
+        ),
+        "found_with": re.compile(
+            rf"\b(?P<be>(?:was|were)\s+)(?P<harm>found\b[^.;\n]{{0,50}}?\s+(?:with|suffering\s+from)\s+"
+            rf"(?:[\w-]+\s+){{0,5}}?{_INJURY})\b",
+            ANY_CASE,
+        ),
+        "hit": re.compile(
+            rf"\b(?P<be>{_BE}\s+)(?P<harm>(?:hit|struck|grazed)\s+(?:\w+\s+){{0,2}}?in\s+(?:the|his|her)"
+            rf"\s+(?:\w+\s+){{0,2}}?{_BODY_PART})\b",
+            ANY_CASE,
+        ),
+        "and_passive": re.compile(
+            rf"\b(?P<be>(?:was|were|been)\s+[^.,;:\n]{{1,60}}?\s+and\s+(?:{_ADVERB}\s+)?)"
+            rf"(?P<harm>{words['passive']})\b(?=\s*(?:$|[.,;:\n])|\s+{next_phrase}\b)",
+            ANY_CASE,
+        ),
+        "caught": re.compile(
+            r"\b(?P<harm>(?:police|officers|deputies|agents|authorities|investigators)\s+"
+            r"(?:later\s+)?(?:caught|nabbed|picked\s+up))\s+",
+            ANY_CASE,
+        ),
+        "owner": re.compile(
+            r"\s+(?P<harm>death|murder|killing|arrest|disappearance|kidnapping|assassination)\b"
+            r"(?!\s+(?:warrant|penalty|threat|sentence|rate|record|squad|mystery))",
             ANY_CASE,
         ),
         "active": re.compile(rf"\b(?P<harm>{words['active']})\s+", ANY_CASE),
@@ -338,7 +384,7 @@ def outcome_of_subject(form: str, match: re.Match[str], text: str) -> str:
     """
     if form == "hospital":
         return "killed" if _DIES_LATER_AFTER.match(text, match.end()) else "injured"
-    if form in ("wound", "condition"):
+    if form in ("wound", "condition", "found_with", "hit"):
         return "injured"
     if form == "jail":
         return "captured"
@@ -397,6 +443,10 @@ def outcome_of_object(form: str, match: re.Match[str], text: str) -> str | None:
             match["state"].lower() == "missing"
         )
         return _outcome_of_state(match["state"].lower()) if has_verb or is_death else None
+    if form == "caught":
+        return "captured"
+    if form == "owner":
+        return _outcomes()["noun"][_words(match["harm"])]
     if form == "taken":
         where = match["where"].lower()
         if re.search(_HOSPITAL, where) is None:

@@ -50,7 +50,7 @@ _NO_MODIFIER = one_of(
     """
 )
 MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w[\w’'.-]*)"
-_DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our)"
+_DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Yy]our)"
 _POSSESSOR = rf"{_CAPITALISED}(?:\s{_CAPITALISED})?['’]s"
 
 _SIGN_OF_POSSESSION = re.compile(r"['’]s?$")
@@ -60,6 +60,8 @@ _LINE = re.compile(r"[^\n]+")
 _AND = re.compile(r"\s+and\s+")
 _FIRST_NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITALISED}$")
 _NUMBER_BEFORE = re.compile(rf"(?:\b{NUMBER}|\d)\s+$")
+# An age, or "who": the name before it is a person's.
+_OF_PERSON_AFTER = re.compile(r",\s+\d\d?,|\s+\(\d\d\)|[,.]?[\"”]?,?\s+who\b")
 _NOUN_AFTER = re.compile(r"\s+(?P<noun>[a-z]+)\b")
 
 # Capitalised words that are no part of a person's name.
@@ -130,7 +132,9 @@ def _definite() -> re.Pattern[str]:
         (?: (?P<noun>(?i:{any_noun}))\b (?! -\w | ['’]s\s+(?:{MODIFIER}\s+){{0,2}}(?:{noun})\b )
             (?: \s+and\s+ (?:{MODIFIER}\s+)? (?P<second>{any_noun})\b (?!['’]s) )?
           | (?P<aged>{_AGED})\b (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{noun})\b )
-          | (?P<harmed>deceased|dead|injured|wounded)\b )
+          | (?P<harmed>deceased|dead|injured|wounded)\b
+            (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{any_noun})\b ) )
+        | \b(?P<both>[Bb]oth)(?=\s+(?:were|are|have|had|died|of\s+them)\b)
         """,
         AS_WRITTEN,
     )
@@ -232,9 +236,7 @@ class PersonPhrases:
         self._known.update(names)
         self._surnames.add(names[-1])
         self._first_names[names[0]] = names[-1]
-        if len(names) < len(words) or re.match(
-            r",\s+\d\d?,|\s+\(\d\d\)", self.text[match.end() :][:8]
-        ):
+        if len(names) < len(words) or _OF_PERSON_AFTER.match(self.text, match.end()):
             self._certain.add(names[-1])
 
     def _is_headline(self, position: int) -> bool:
@@ -322,6 +324,8 @@ class PersonPhrases:
 
     def _n_definite(self, match: re.Match[str]) -> int | None:
         """Return how many persons a definite phrase is; None if it does not tell."""
+        if match["both"]:
+            return 2
         if match["aged"]:
             return 1
         if match["harmed"]:
@@ -348,6 +352,7 @@ class PersonPhrases:
         has_title = len(names) < len(parts)
         surname = self._first_names.get(names[0]) if len(parts) == 1 else None
         is_certain = has_title or names[-1] in self._certain or surname in self._certain
+        is_certain = is_certain or _OF_PERSON_AFTER.match(self.text, words[-1][1]) is not None
         if len(parts) == 1 and names[0] not in self._surnames and not is_certain:
             return None
         first = words[0][0]
