@@ -49,7 +49,7 @@ _NO_MODIFIER = one_of(
     until because since if though although another an? each every no not said says say told
     """
 )
-MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w[\w’'.-]*)"
+MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w(?:[\w’'.-]*[\w’'])?)"
 _DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Yy]our)"
 _POSSESSOR = rf"{_CAPITALISED}(?:\s{_CAPITALISED})?['’]s"
 
@@ -134,7 +134,7 @@ def _definite() -> re.Pattern[str]:
           | (?P<aged>{_AGED})\b (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{noun})\b )
           | (?P<harmed>deceased|dead|injured|wounded)\b
             (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{any_noun})\b ) )
-        | \b(?P<both>[Bb]oth)(?=\s+(?:were|are|have|had|died|of\s+them)\b)
+        | \b(?P<both>Both)(?=\s+(?:were|are|have|had|died|of\s+them)\b|\s*$)
         """,
         AS_WRITTEN,
     )
@@ -385,6 +385,8 @@ def _headlines(text: str) -> list[Span]:
     for match in _LINE.finditer(text):
         words = [word for word in _WORD.findall(match[0]) if len(word) > 3]
         n_capitalised = sum(word[0].isupper() for word in words)
+        if match[0].rstrip().endswith((".", "?", '."', ".”")):
+            continue
         if len(words) >= SHORTEST_HEADLINE and n_capitalised > MOST_CAPITALISED * len(words):
             lines.append(match.span())
     return lines
