@@ -42,7 +42,8 @@ def named_without_number(
     Returns
     -------
     DataFrame
-        ``outlet``, ``published`` (day), ``outcome``, ``n_named`` (persons at least), ``words`` ("names 1 person
+        ``outlet``, ``published`` (day), ``outcome``, ``n_named`` (persons at least), ``words``
+        ("names 1 person
         killed, no number"), ``names`` (as printed), ``figure_id`` of the first mention and
         ``passage``, its sentence. One row for each outlet and day, in that order.
     """

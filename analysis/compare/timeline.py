@@ -37,8 +37,8 @@ def event_timeline(
     DataFrame
         ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; named
         victim; source; blame: a clause of harm that names an agent; naming), ``words``, ``outlet``,
-        ``published``; sorted by day, article and place in the text. A source is located by its words, or by its
-        content if it has none.
+        ``published``; sorted by day, article and place in the text. A source is located by its
+        words, or by its content if it has none.
     """
     counted = counted_figures(figures)
     people = counted.loc[counted["outcome"].notna()]

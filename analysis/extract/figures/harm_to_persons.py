@@ -33,7 +33,7 @@ _GRAVEST_FIRST = (
     "killed_or_injured",
 )
 # Places and organisations can be struck, attacked and hurt too.
-_OF_PERSONS = ("killed", "captured", "injured")
+_OF_PERSONS = ("killed", "captured", "injured", "surrendered")
 
 
 class HarmedPersons(NamedTuple):
@@ -172,9 +172,9 @@ class _Sentence:
         if phrase.noun is None or self.text[phrase.end : phrase.end + 4] == " and":
             return False
         for other in phrases:
-            if other.noun is None and other.end < phrase.start:
-                if patterns.COMMA.fullmatch(self.text[other.end : phrase.start]):
-                    return True
+            between = self.text[other.end : phrase.start]
+            if other.noun is None and patterns.COMMA.fullmatch(between):
+                return True
         return False
 
     def _is_joined(self, phrase: PersonPhrase, last: PersonPhrase) -> bool:

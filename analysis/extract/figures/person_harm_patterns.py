@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.extract.figures.person_phrases import MODIFIER, person_lists
-from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
 
 __all__ = [
     "AFTER_BEING",
@@ -159,9 +159,13 @@ STARTS_CLAUSE = re.compile(
     r"(?:^|[.!?:;\n]\s*|\b(?:that|said|says|and|but|when|after|because)\s+)[\"“]?$", ANY_CASE
 )
 
-_ASIDE = r"(?: \s+[–—-]+\s+[^–—\n]{1,90}?\s+[–—-]+ | \s*,\s* (?!(?:and|but|or)\s) [^,;:\n\"“”]{1,90}? (?=,) ){0,3}"
+_ASIDE = r"""
+    (?: \s+[–—-]+\s+[^–—\n]{1,90}?\s+[–—-]+
+      | \s*,\s* (?!(?:and|but|or)\s) [^,;:\n"“”]{1,90}? (?=,) ){0,3}
+"""
 _AND_OTHERS = r"""
-    (?: ,?\s+and\s+(?:at\s+least\s+|about\s+)?(?:\w+\s+){0,2}(?:others?|people|\w+s|men|women|children) )?
+    (?: ,?\s+and\s+(?:at\s+least\s+|about\s+)?(?:\w+\s+){0,2}
+        (?:others?|people|\w+s|men|women|children) )?
 """
 _REPORTED = one_of(r"police officials authorities investigators prosecutors deputies")
 # What may come between persons and what happened to them.
@@ -176,7 +180,8 @@ GAP = re.compile(
     \s*,?\s*
     (?: (?:who|whom)\s+ )?
     (?: {_REPORTED}\s+(?:say|said),?\s+ )?
-    (?: (?:has|have|had|and|also|later|then|now|still|himself|herself|both|all|allegedly)\s+ ){{0,2}}
+    (?: (?:has|have|had|and|also|later|then|now|still|himself|herself|both|all|allegedly)\s+
+    ){{0,2}}
     """,
     ANY_CASE,
 )
@@ -214,7 +219,8 @@ LOST = re.compile(
 DESCRIBED = re.compile(
     r"""
     \b(?:the|his|her|their|this|that)\s+(?:[\w-]+\s+){0,1}?
-    (?P<harm>(?<!bodies[ ]of[ ]the[ ])deceased(?!\s+[a-z]+s\b)|missing|slain|murdered|kidnapped|abducted|jailed|imprisoned|detained|arrested
+    (?P<harm>(?<!bodies[ ]of[ ]the[ ])deceased(?!\s+[a-z]+s\b)|missing|slain|murdered|kidnapped
+       |abducted|jailed|imprisoned|detained|arrested
        |captured|injured|wounded)\b (?!\s+persons?\s+(?:report|case|unit|poster|list|alert))
     """,
     ANY_CASE,
@@ -262,7 +268,8 @@ BODY = re.compile(
         (?: \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+ | \b[A-Z][\w-]+['’]s\s+ )
         (?:(?!of\b|in\b|and\b)[\w'’-]+,?\s+){0,3}?
         (?P<noun>body|corpse|remains)\b (?!\s+(?:camera|cam|armou?r|count|bag))
-        (?: \s+of\s+ (?P<whose> (?:the|his|her)\s+[a-z-]+ | [A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3} ) )?
+        (?: \s+of\s+ (?P<whose> (?:the|his|her)\s+[a-z-]+
+            | [A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3} ) )?
     )
     (?P<was> (?:\s*,[^,;\n]{1,60},)? \s+(?:was|were|had\s+been|has\s+been|have\s+been)\s+
         (?:\w+ly\s+|later\s+|also\s+|then\s+)?
@@ -296,7 +303,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     state = one_of(
         r"slain murdered missing kidnapped abducted jailed imprisoned detained injured wounded"
     )
-    victims = rf"(?:dead|deceased|killed|slain|bodies|casualties|injured|wounded|arrested|detained)"
+    victims = r"(?:dead|deceased|killed|slain|bodies|casualties|injured|wounded|arrested|detained)"
     return {
         "passive": re.compile(
             rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+){{0,2}}?)(?P<harm>{words['passive']})\b(?!-)"
@@ -418,7 +425,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b(?P<harm>{state})\s+(?=(?:[^\s.,;]+\s+){{0,6}}?(?-i:[A-Z]))", ANY_CASE
         ),
         "including": re.compile(
-            rf"\b(?P<harm>killed|killing|injured|injuring|wounded|wounding|arrested|detained|dead)\b"
+            r"\b(?P<harm>killed|killing|injured|injuring|wounded|wounding|arrested|detained|dead)\b"
             r"(?P<between>[^.;\n]{0,80}?,?\s+(?:including|among\s+them)\s+)",
             ANY_CASE,
         ),
@@ -440,15 +447,17 @@ def _hint() -> re.Pattern[str]:
     """Return a pattern that all words of harm match at their beginning or end."""
     stems = """
         kill murder slay slain execut assassin behead lynch massacr martyr strangl shot shoot fatal
-        mortal gunned stab beat bludgeon hack burn crush trampl maul ston tortur dead death die dying
-        electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang blew
+        mortal gunned stab beat bludgeon hack burn crush trampl maul ston tortur dead death
+        die dying electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang blew
         froze starv chok injur wound hurt hospital graz maim bitten sustain suffer broke condition
         clinic medical infirmary surgery attack assault run\\s+over ran\\s+over gass slash poison
         knif knock arrest detain detention jail prison captur kidnap abduct apprehend incarcerat
         hostage captiv custody behind booked house\\s+arrest handcuff held seiz missing disappear
         vanish unaccounted rescu pulled safe deport displac evict homeless evacuat surrender turned
         gave handed diagnos infect ill\\b positive contracted sick body corpse remains bodies
-        correctional penitentiary confinement took alive caught nabbed picked pluck lift winch freed save served spent did treated undergoing recovering lost deceased left
+        correctional penitentiary confinement took alive
+        caught nabbed picked pluck lift winch freed save served
+        spent did treated undergoing recovering lost deceased left
     """
     return re.compile(one_of(stems), re.IGNORECASE)
 

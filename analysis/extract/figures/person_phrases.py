@@ -37,20 +37,26 @@ _PARTICLE = one_of(
     r"bin\s al\s el\s de\s(?:la\s)? da\s dos\s du\s van\s(?:der\s)? von\s".replace(r"\s", r"\s+")
 )
 _NICKNAME = r"[\"“'‘][A-Z][\w-]*[\"”'’]"
-_ABBREVIATION = r"[A-Z][a-z]{1,3}\."
+_ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Lt|Capt|Maj|Col|Gen|Cpl|Pvt|Spc|Cmdr|Adm|Brig|Gov|Sen|Rep|St)\."
+)
 _NAME_WORD = rf"(?:{_INITIAL}|{_NICKNAME}|{_ABBREVIATION}|{_CAPITALISED})"
 _SUFFIX = r"(?:,?\s+(?:Jr|Sr)\b\.?)"
 
 _AGED = r"\d{1,3}-(?:year|month|week|day)-old"
 _NO_MODIFIER = one_of(
     r"""
-    them him us me it himself herself who whose whom that which what and or but of in on at by for to from with into over than as was
+    them him us me it himself herself who whose whom that which what and or but of in on at by
+    for to from with into over than as was
     were is are be been had has have will would could can do does did while when where after before
     until because since if though although another an? each every no not said says say told
     """
 )
 MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w(?:[\w’'.-]*[\w’'])?)"
-_DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Yy]our)"
+_DETERMINER = one_of(
+    "[Tt]he [Tt]his [Tt]hat [Tt]hese [Tt]hose [Bb]oth [Hh]is [Hh]er [Tt]heir [Ii]ts [Mm]y [Oo]ur "
+    "[Yy]our"
+)
 _POSSESSOR = rf"{_CAPITALISED}(?:\s{_CAPITALISED})?['’]s"
 
 _SIGN_OF_POSSESSION = re.compile(r"['’]s?$")
@@ -76,8 +82,8 @@ _NO_NAME = frozenset(
     september october november december north south east west northern southern eastern western
     city county street avenue road park lake river university college hospital school church court
     department police army ministry council committee club team company news times post
-    authorities officials prosecutors officers investigators detectives firefighters witnesses
-    deputies agents troops soldiers watch read related breaking update updated video photo photos
+    authorities officials prosecutors investigators firefighters witnesses troops soldiers
+    watch read related breaking update updated video photo photos
     image caption story advertisement copyright getty reuters ap afp cnn bbc christmas easter
     god democrats republicans congress parliament senate state states government himself herself
     itself themselves someone everyone anyone nobody everybody people says said day headline jan feb
@@ -85,6 +91,9 @@ _NO_NAME = frozenset(
     others men women children
     """.split()
 )
+
+
+_PLURAL_TITLES = ("Officers", "Deputies", "Detectives", "Agents", "Troopers", "Messrs")
 
 
 class PersonPhrase(NamedTuple):
@@ -281,6 +290,10 @@ class PersonPhrases:
         if joined is None or second is None:
             return phrase
         other = self._named(*second.span())
+        if other is None and self.text[phrase.start : phrase.end].split()[0] in _PLURAL_TITLES:
+            words = _trimmed(self.text, *second.span())
+            if words and words[0][0] == joined.end():
+                other = phrase._replace(start=joined.end(), end=words[-1][1])
         if other is None or other.start != joined.end():
             return phrase
         return phrase._replace(
