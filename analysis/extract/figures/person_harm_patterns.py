@@ -448,7 +448,8 @@ def _hint() -> re.Pattern[str]:
     stems = """
         kill murder slay slain execut assassin behead lynch massacr martyr strangl shot shoot fatal
         mortal gunned stab beat bludgeon hack burn crush trampl maul ston tortur dead death
-        die dying electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang blew
+        die dying electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang
+        blew
         froze starv chok injur wound hurt hospital graz maim bitten sustain suffer broke condition
         clinic medical infirmary surgery attack assault run\\s+over ran\\s+over gass slash poison
         knif knock arrest detain detention jail prison captur kidnap abduct apprehend incarcerat
