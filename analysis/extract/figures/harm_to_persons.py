@@ -33,7 +33,7 @@ _GRAVEST_FIRST = (
     "killed_or_injured",
 )
 # Places and organisations can be struck, attacked and hurt too.
-_OF_PERSONS = ("killed", "captured", "injured")
+_OF_PERSONS = ("killed", "captured", "injured", "surrendered")
 
 
 class HarmedPersons(NamedTuple):
@@ -106,8 +106,15 @@ class _Sentence:
         for form in patterns.BEFORE_PERSONS:
             for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
                 outcome = patterns.outcome_of_object(form, match, self.text)
-                if outcome is not None and not self._is_unreal(match.start()):
+                is_unreal = self._is_unreal(match.start())
+                if form == "active" and not match["harm"].lower().endswith("ing"):
+                    is_unreal = is_unreal or self._is_infinitive(match.start())
+                if outcome is not None and not is_unreal:
                     yield from self._objects(match.end(), outcome)
+        for match in patterns.LOST.finditer(self.text, self.start, self.end):
+            if not self._is_unreal(match.start()):
+                yield from self._objects(match.end(), "killed")
+        yield from self._described()
         yield from self._owners()
         yield from self._bodies()
 
@@ -115,6 +122,11 @@ class _Sentence:
         """Return whether the words before words of harm deny it or only intend it."""
         before = self.text[max(self.start, position - 45) : position]
         return patterns.UNREAL_BEFORE.search(before) is not None
+
+    def _is_infinitive(self, position: int) -> bool:
+        """Return whether "to" stands before a verb: "they came to arrest him"."""
+        before = self.text[max(self.start, position - 20) : position]
+        return patterns.TO_BEFORE.search(before) is not None
 
     def _subjects(self, match: re.Match[str], outcome: str) -> Iterator[HarmedPersons]:
         """Yield the persons before words of harm who are their subject, the last first."""
@@ -127,7 +139,7 @@ class _Sentence:
                 continue
             if last is not None and not self._is_joined(phrase, last):
                 return
-            if self._is_unlikely(phrase, outcome):
+            if self._is_unlikely(phrase, outcome) or self._is_object(phrase, last, match["be"]):
                 return
             yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, outcome)
             last = phrase
@@ -148,9 +160,11 @@ class _Sentence:
             return False
         if patterns.GAP.fullmatch(gap):
             return True
-        if not match["be"] or not patterns.SAME_SUBJECT.fullmatch(gap):
-            return False
         has_other = any(other.start > phrase.start for other in phrases)
+        if match["be"].strip().lower() == "being" and patterns.AFTER_BEING.fullmatch(gap):
+            return not has_other and patterns.STARTS_CLAUSE.search(before) is not None
+        if not patterns.SAME_SUBJECT.fullmatch(gap):
+            return False
         return not has_other and patterns.STARTS_CLAUSE.search(before) is not None
 
     def _is_apposition(self, phrase: PersonPhrase, phrases: Sequence[PersonPhrase]) -> bool:
@@ -158,9 +172,9 @@ class _Sentence:
         if phrase.noun is None or self.text[phrase.end : phrase.end + 4] == " and":
             return False
         for other in phrases:
-            if other.noun is None and other.end < phrase.start:
-                if patterns.COMMA.fullmatch(self.text[other.end : phrase.start]):
-                    return True
+            between = self.text[other.end : phrase.start]
+            if other.noun is None and patterns.COMMA.fullmatch(between):
+                return True
         return False
 
     def _is_joined(self, phrase: PersonPhrase, last: PersonPhrase) -> bool:
@@ -169,6 +183,13 @@ class _Sentence:
         if phrase.noun is not None and last.noun is None and patterns.COMMA.fullmatch(between):
             return False
         return patterns.JOIN.fullmatch(between) is not None
+
+    def _is_object(self, phrase: PersonPhrase, last: PersonPhrase | None, be: str) -> bool:
+        """Return whether one person stands before a plural verb, which has another subject."""
+        if last is not None or phrase.n != 1 or patterns.PLURAL_VERB.match(be) is None:
+            return False
+        before = self.text[max(self.start, phrase.start - 12) : phrase.start]
+        return patterns.AND_BEFORE.search(before) is None
 
     def _is_unlikely(self, phrase: PersonPhrase, outcome: str) -> bool:
         """Return whether a name may be a place, or the harm is a mere condition."""
@@ -179,8 +200,10 @@ class _Sentence:
 
     def _objects(self, position: int, outcome: str) -> Iterator[HarmedPersons]:
         """Yield the persons after words of harm who are their object."""
-        phrase = self._phrase_at(position)
+        phrase = self._phrase_at(position) or self._bare_kin(position)
         while phrase is not None and phrase.end <= self.end:
+            if patterns.NO_VICTIM.search(self.text[position : phrase.start]):
+                return
             sharper = patterns.sharper_outcome(outcome, self.text, phrase.end)
             if not phrase.is_certain and outcome not in _OF_PERSONS:
                 return
@@ -188,8 +211,27 @@ class _Sentence:
             joined = patterns.NEXT_OBJECT.match(self.text, phrase.end)
             phrase = None if joined is None else self._phrase_at(joined.end())
 
+    def _bare_kin(self, position: int) -> PersonPhrase | None:
+        """Return the relative at a character whose "his" a headline leaves out."""
+        match = patterns.BARE_KIN.match(self.text, position)
+        if match is None:
+            return None
+        return PersonPhrase(*match.span("noun"), 1, match["noun"].lower(), is_certain=True)
+
+    def _described(self) -> Iterator[HarmedPersons]:
+        """Yield the persons whose description tells what happened: "the wounded deputy"."""
+        for match in patterns.DESCRIBED.finditer(self.text, self.start, self.end):
+            phrase = self.finder.at(match.start())
+            if phrase is not None and phrase.n == 1 and match.end() <= phrase.end:
+                outcome = patterns.outcome_of_state(match["harm"].lower())
+                yield HarmedPersons(phrase.start, phrase.end, 1, phrase.noun, outcome)
+
     def _phrase_at(self, position: int) -> PersonPhrase | None:
         """Return the phrase at a character, or the name after a description there."""
+        introduced = patterns.INTRODUCED.match(self.text, position)
+        if introduced is not None:
+            phrase = self.finder.at(introduced.end())
+            return phrase if phrase is not None and phrase.noun is None else None
         phrase = self.finder.at(position)
         words = patterns.DESCRIPTION_WORD.match(self.text, position)
         for _ in range(OBJECT_WORDS):
@@ -203,12 +245,21 @@ class _Sentence:
 
     def _owners(self) -> Iterator[HarmedPersons]:
         """Yield the persons whose death or arrest is told: "Mira Stone's arrest"."""
-        for match in patterns.of_form("noun").finditer(self.text, self.start, self.end):
-            outcome = patterns.outcome_of_object("noun", match, self.text)
+        for form in ("noun", "owner"):
+            yield from self._owners_of(form)
+
+    def _owners_of(self, form: str) -> Iterator[HarmedPersons]:
+        """Yield the owners with a sign of possession, or certain names without one."""
+        for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
+            outcome = patterns.outcome_of_object(form, match, self.text)
             if outcome is None or patterns.ATTEMPT.search(match[0]):
                 continue
-            for phrase in self.finder.between(max(self.start, match.start() - 80), match.start()):
-                if phrase.end == match.start():
+            start = max(self.start, match.start() - 80)
+            while start > self.start and not self.text[start - 1].isspace():
+                start -= 1
+            for phrase in self.finder.between(start, match.start()):
+                is_owner = form == "noun" or (phrase.noun is None and phrase.is_certain)
+                if phrase.end == match.start() and is_owner:
                     yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, outcome)
 
     def _bodies(self) -> Iterator[HarmedPersons]:

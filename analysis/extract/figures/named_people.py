@@ -162,9 +162,8 @@ def _labelled_person(
     if words.lower() == "both":
         n = 2
     number = number_at(text, start, end)
-    if number is not None and number.low is not None and number.low == number.high:
-        if number.kind == "count" and number.start == start:
-            n = int(number.low)
+    if number is not None and number.kind == "count" and number.start == start:
+        n = int(number.low) if number.low is not None and number.low == number.high else n
     n = _n_of_list(text[start:end], phrases, n)
     return HarmedPersons(start, end, n, noun, prediction.outcome)
 
@@ -203,12 +202,10 @@ def _number_of_noun(text: str, person: HarmedPersons) -> int | None:
     """Return the number that stands before the same noun in the text before."""
     if person.noun is None:
         return None
-    last = None
-    for last in _counted_noun(person.noun).finditer(text, 0, person.start):
-        pass
-    if last is None:
+    mentions = list(_counted_noun(person.noun).finditer(text, 0, person.start))
+    if not mentions:
         return None
-    number = number_at(text, *last.span("number"))
+    number = number_at(text, *mentions[-1].span("number"))
     if number is None or number.low is None or number.low != number.high:
         return None
     n = int(number.low)

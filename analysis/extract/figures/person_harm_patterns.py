@@ -13,26 +13,36 @@ from analysis.extract.figures.person_phrases import MODIFIER, person_lists
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
 
 __all__ = [
+    "AFTER_BEING",
+    "AND_BEFORE",
     "AFTER_PERSONS",
     "ATTEMPT",
+    "BARE_KIN",
     "BEFORE_PERSONS",
     "BODY",
     "COMMA",
     "CONDITION_BEFORE",
     "DESCRIPTION_WORD",
+    "DESCRIBED",
     "GAP",
+    "INTRODUCED",
+    "LOST",
+    "NO_VICTIM",
     "JOIN",
     "NEXT_OBJECT",
     "PLACE_BEFORE",
+    "PLURAL_VERB",
     "PREPOSITION_BEFORE",
     "RELATIVE",
     "SAME_SUBJECT",
     "STARTS_CLAUSE",
+    "TO_BEFORE",
     "UNREAL_BEFORE",
     "UNREAL_WITHIN",
     "may_tell_harm",
     "of_form",
     "outcome_of_object",
+    "outcome_of_state",
     "outcome_of_subject",
     "sharper_outcome",
 ]
@@ -46,8 +56,27 @@ AFTER_PERSONS = (
     "condition",
     "jail",
     "among",
+    "found_with",
+    "hit",
+    "and_passive",
+    "pulled_out",
+    "served",
+    "treated",
+    "in_jail",
 )
-BEFORE_PERSONS = ("active", "of", "taken", "attribute", "including", "identified", "resultative")
+BEFORE_PERSONS = (
+    "active",
+    "of",
+    "taken",
+    "attribute",
+    "including",
+    "identified",
+    "resultative",
+    "caught",
+    "pulled",
+    "inverted",
+    "body_of",
+)
 
 _LISTED_FORMS = ("passive", "intransitive", "active", "noun", "of")
 
@@ -57,6 +86,11 @@ _ADVERB = one_of(
     """
 )
 _BE = rf"(?:was|were|is|are|(?:has|have|had)\s+(?:{_ADVERB}\s+)?been|got|(?<=\s)being)"
+_AND_WAS = r"|(?:was|were)\s+[^.,;:\n]{1,60}?\s+and\s+"  # "was found and [taken to hospital]"
+_OUT_OF = (
+    r"from\s+(?:(?:the|a|his|her|their)\s+)?(?:\w+\s+)?(?:waters?|sea|river|lake|pool|ocean|rubble|wreckage"
+    r"|debris|ruins|fire|flames|car|vehicle|building|house|home|well|cave|mine)"
+)
 _HOSPITAL = (
     r"(?:hospitals?|clinic|medical\s+cent(?:er|re)|trauma\s+cent(?:er|re)|health\s+cent(?:er|re)"
     r"|infirmary|emergency\s+room|intensive\s+care|surgery)"
@@ -84,7 +118,7 @@ _BODY_PART = one_of(
 # Before words of harm that did not come true, or have not yet.
 UNREAL_BEFORE = re.compile(
     r"""
-    (?: \b(?:not|never|to|would|could|might|(?-i:may)|will|can|cannot|should|must|nearly|almost
+    (?: \b(?:not|never|would|could|might|(?-i:may)|will|can|cannot|should|must|nearly|almost
           |narrowly|barely|likely|probably|presumed|feared|attempt\w*|tr(?:y|ied|ies|ying)
           |threat\w*|plot\w*|conspir\w*|avoid\w*|prevent\w*|without|against|nor|neither)
       | n['’]t )
@@ -110,32 +144,44 @@ PREPOSITION_BEFORE = re.compile(
 )
 PLACE_BEFORE = re.compile(r"\b(?:in|near|at|from|across|inside|outside|around)\s+$", ANY_CASE)
 COMMA = re.compile(r"\s*,\s+")
-JOIN = re.compile(r",?\s+(?:and|along\s+with|together\s+with|as\s+well\s+as)\s+|,\s+", ANY_CASE)
-NEXT_OBJECT = re.compile(r",?\s+and\s+")
+# An age and a home between two names of a list.
+_AFTER_NAME = r"(?:,\s+\d{1,3})?(?:,?\s+of\s+[A-Z]\w+)?"
+TO_BEFORE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", ANY_CASE)
+JOIN = re.compile(
+    _AFTER_NAME + r",?\s+(?:and|along\s+with|together\s+with|as\s+well\s+as)\s+|,\s+", ANY_CASE
+)
+NEXT_OBJECT = re.compile(_AFTER_NAME + r",?\s+and\s+")
 ATTEMPT = re.compile(r"\b(?:attempted|alleged\s+attempt|planned|possible|threatened)\b", ANY_CASE)
-RELATIVE = re.compile(r"[,.]?[\"”]?,?\s+who\b", ANY_CASE)
+RELATIVE = re.compile(
+    r"[,.]?[\"”]?,?\s+(?:an?\s+[^,;:\n\d]{1,45}\s+|the\s+[^,;:\n\d]{1,45}\s+)?who\b", ANY_CASE
+)
 STARTS_CLAUSE = re.compile(
     r"(?:^|[.!?:;\n]\s*|\b(?:that|said|says|and|but|when|after|because)\s+)[\"“]?$", ANY_CASE
 )
 
-_ASIDE = r"(?: \s*,\s* (?!(?:and|but|or)\s) [^,;:\n\"“”]{1,90}? (?=,) ){0,3}"
+_ASIDE = r"""
+    (?: \s+[–—-]+\s+[^–—\n]{1,90}?\s+[–—-]+
+      | \s*,\s* (?!(?:and|but|or)\s) [^,;:\n"“”]{1,90}? (?=,) ){0,3}
+"""
 _AND_OTHERS = r"""
-    (?: ,?\s+and\s+(?:at\s+least\s+|about\s+)?(?:\w+\s+){0,2}(?:others?|people|\w+s|men|women|children) )?
+    (?: ,?\s+and\s+(?:at\s+least\s+|about\s+)?(?:\w+\s+){0,2}
+        (?:others?|people|\w+s|men|women|children) )?
 """
 _REPORTED = one_of(r"police officials authorities investigators prosecutors deputies")
 # What may come between persons and what happened to them.
 GAP = re.compile(
     rf"""
     [,.]?['’”"]?
-    (?: \s*\(\d{{1,3}}\) | \s*,?\s*(?:aged?\s+)?\d{{1,3}}\s*(?=,) )?
+    (?: \s*\([^()\n]{{1,40}}\) | \s*,?\s*(?:aged?\s+)?\d{{1,3}}\s*(?=,) )?
     (?: \s+(?:of|from|in)\s+(?:the\s+)?(?-i:[A-Z])[\w.'-]*(?:,?\s+(?-i:[A-Z])[\w.'-]*){{0,3}} )?
     {_ASIDE}
     {_AND_OTHERS}
-    (?: ,\s+(?:an?|the)\s+(?!\d)[^,;:\n\d]{{1,45}}?(?=\s+who\s) )?
+    (?: ,\s+(?:an?|the)\s+(?!\d)[^,;:\n\d]{{1,60}} )?
     \s*,?\s*
     (?: (?:who|whom)\s+ )?
     (?: {_REPORTED}\s+(?:say|said),?\s+ )?
-    (?: (?:has|have|had|and|also|later|then|now|still|himself|herself|both|all|allegedly)\s+ ){{0,2}}
+    (?: (?:has|have|had|and|also|later|then|now|still|himself|herself|both|all|allegedly)\s+
+    ){{0,2}}
     """,
     ANY_CASE,
 )
@@ -145,15 +191,56 @@ SAME_SUBJECT = re.compile(
     (?: \s*,\s*\d{1,3}, )?
     (?: \s+ (?!(?:who|that|which|where|when|while|because|as|it|he|she|they|and|but|before|after|
                   was|were|is|are|said|says|told|saw|accused)\b)
-        (?-i:[a-z0-9])[\w'’:.-]* ){1,9}
-    ,?\s+(?:and|but|then|before)\s+(?:(?:later|then|soon|also|was\s+later)\s+)?
+        [\w'’:.-]+ ){1,9}
+    ,?\s+(?:and|but|then|before|after)\s+(?:(?:later|then|soon|also|was\s+later)\s+)?
     (?:being\s+)?
     """,
     ANY_CASE,
 )
+# "Mira Stone and Paul Reed were released Monday after [being kidnapped]".
+AFTER_BEING = re.compile(r"(?:\s+[\w'’:.-]+){1,12}?,?\s+(?:after|before|since)\s+", ANY_CASE)
+# "A baker, [Mira Stone]": an indefinite person, and then the name.
+INTRODUCED = re.compile(rf"an?\s+(?:{MODIFIER}\s+){{0,5}}?{MODIFIER},\s+")
+# "The shooting suspect Mira Stone" was not shot.
+NO_VICTIM = re.compile(
+    r"\b(?:suspects?|survivors?|accused|case|trial|spree|scene|witness)\b", ANY_CASE
+)
+_KIN = one_of(
+    """
+    wife husband son daughter mother father brother sister girlfriend boyfriend friend partner
+    grandmother grandfather uncle aunt cousin nephew niece child baby fiance fiancee parents
+    """
+)
+LOST = re.compile(
+    rf"\b(?:lost|losing|loses)\s+(?=(?:his|her|their|my|our)\s+(?:\w+\s+){{0,2}}?{_KIN}\b)",
+    ANY_CASE,
+)
+# "The wounded deputy", "the deceased".
+DESCRIBED = re.compile(
+    r"""
+    \b(?:the|his|her|their|this|that)\s+(?:[\w-]+\s+){0,1}?
+    (?P<harm>(?<!bodies[ ]of[ ]the[ ])deceased(?!\s+[a-z]+s\b)|missing|slain|murdered|kidnapped
+       |abducted|jailed|imprisoned|detained|arrested
+       |captured|injured|wounded)\b (?!\s+persons?\s+(?:report|case|unit|poster|list|alert))
+    """,
+    ANY_CASE,
+)
+PLURAL_VERB = re.compile(r"(?:were|are|have)\b", ANY_CASE)
+AND_BEFORE = re.compile(r"(?:,|\band|\bwith|\bor|\bboth)\s+$", ANY_CASE)
+# A headline leaves out "his": "Man kills wife".
+BARE_KIN = re.compile(
+    r"""
+    (?P<noun>(?i:wife|husband|son|daughter|mother|father|brother|sister|girlfriend|boyfriend
+       |ex-wife|ex-husband|ex-girlfriend|ex-boyfriend|friend|neighbou?r|mom|dad|grandmother
+       |grandfather|uncle|aunt|cousin|nephew|niece|roommate|co-worker|coworker))\b
+    (?!['’]|\s*-)
+    (?= \s*(?:$|[.,;:\n]) | \s+(?i:in|at|on|after|before|with|to|by|over|during|while|then|and
+        |for|near|as|dead|pleads?|gets|is|was)\b )
+    """,
+    re.VERBOSE,
+)
 DESCRIPTION_WORD = re.compile(
     rf"(?:the\s+)?(?!(?:his|her|their|its|my|our|your|the|this|that|these|those)\b)"
-    rf"(?!(?:suspect|suspects|survivor|accused|case|trial|spree|scene)\b)"
     rf"(?:\d{{1,3}}[-\s]years?[-\s]old,?|{MODIFIER})[^\S\n]+"
 )
 
@@ -175,13 +262,14 @@ _IN_BODY_AFTER = re.compile(
 )
 BODY = re.compile(
     r"""
-    (?P<found>\b(?:found|finds?|finding|discover(?:ed|s|ing)?|recover(?:ed|s|ing)?
+    (?P<found>\b(?:believed?\s+to\s+be|believes\s+to\s+be|found|finds?|finding|discover(?:ed|s|ing)?|recover(?:ed|s|ing)?
        |retriev(?:ed|ing)|pull(?:ed|ing)|locat(?:ed?|es|ing))\s+)?
     (?P<body>
         (?: \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+ | \b[A-Z][\w-]+['’]s\s+ )
         (?:(?!of\b|in\b|and\b)[\w'’-]+,?\s+){0,3}?
         (?P<noun>body|corpse|remains)\b (?!\s+(?:camera|cam|armou?r|count|bag))
-        (?: \s+of\s+ (?P<whose> (?:the|his|her)\s+[a-z-]+ | [A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3} ) )?
+        (?: \s+of\s+ (?P<whose> (?:the|his|her)\s+[a-z-]+
+            | [A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3} ) )?
     )
     (?P<was> (?:\s*,[^,;\n]{1,60},)? \s+(?:was|were|had\s+been|has\s+been|have\s+been)\s+
         (?:\w+ly\s+|later\s+|also\s+|then\s+)?
@@ -231,7 +319,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "hospital": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)"
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?{_AND_WAS})"
             rf"(?P<harm>{_MOVED}\b[^.;\n]{{0,90}}?\b{_HOSPITAL})\b",
             ANY_CASE,
         ),
@@ -247,7 +335,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "jail": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)"
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?{_AND_WAS})"
             r"(?P<harm>(?:taken|booked|transported|transferred|sent|brought|delivered|held|lodged"
             r"|placed)\s+(?:in|into|to|at|on|under)\s+[^.;\n]{0,60}?\b"
             rf"{_JAIL})\b",
@@ -258,8 +346,71 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\b{victims})\b",
             ANY_CASE,
         ),
-        "active": re.compile(rf"\b(?P<harm>{words['active']})\s+", ANY_CASE),
-        "of": re.compile(rf"\b(?P<harm>{words['of']})\s+(?:of|to)\s+", ANY_CASE),
+        "found_with": re.compile(
+            rf"\b(?P<be>(?:was|were)\s+)(?P<harm>found\b[^.;\n]{{0,50}}?\s+(?:with|suffering\s+from)\s+"
+            rf"(?:[\w-]+\s+){{0,5}}?{_INJURY})\b",
+            ANY_CASE,
+        ),
+        "hit": re.compile(
+            rf"\b(?P<be>{_BE}\s+)(?P<harm>(?:hit|struck|grazed)\s+(?:\w+\s+){{0,2}}?in\s+(?:the|his|her)"
+            rf"\s+(?:\w+\s+){{0,2}}?{_BODY_PART})\b",
+            ANY_CASE,
+        ),
+        "and_passive": re.compile(
+            rf"\b(?P<be>(?:was|were|been)\s+[^.,;:\n]{{1,60}}?\s+and\s+(?:{_ADVERB}\s+)?)"
+            rf"(?P<harm>{words['passive']})\b(?=\s*(?:$|[.,;:\n])|\s+{next_phrase}\b)",
+            ANY_CASE,
+        ),
+        "in_jail": re.compile(
+            r"\b(?P<be>(?:is|was|were|are|remains?|remained)\s+(?:\w+\s+){0,2}?)(?P<harm>(?:in|behind|under)\s+"
+            r"(?:\w+\s+){0,3}?(?:custody|jail|prison|detention|bars|arrest))\b",
+            ANY_CASE,
+        ),
+        "inverted": re.compile(
+            r"\b(?:(?-i:Also\s+)?(?-i:Killed|Injured|Wounded|Arrested|Detained)|among\s+(?:the|those)\s+(?:\w+\s+)?"
+            r"(?P<harm>dead|killed|injured|wounded|arrested|detained|missing))\b[^.;,\n]{0,50}?\s+(?:was|were|is|are)\s+",
+            ANY_CASE,
+        ),
+        "body_of": re.compile(
+            r"\b(?P<harm>body|bodies|remains)\b[^.;\n]{0,60}?\b(?:identified\s+as|believed\s+to\s+be|that\s+of"
+            r"|those\s+of)\s+(?:that\s+of\s+|those\s+of\s+)?",
+            ANY_CASE,
+        ),
+        "served": re.compile(
+            rf"\b(?P<be>(?:has\s+|had\s+)?)(?P<harm>(?:served|spent|did)\s+[^.,;\n]{{1,50}}?\s+(?:in|at|behind)\s+"
+            rf"(?:\w+\s+){{0,4}}?(?:{_JAIL}|bars))\b",
+            ANY_CASE,
+        ),
+        "treated": re.compile(
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?|)(?P<harm>treated\s+(?:for|at|by|in|and\s+released)\b|underwent\s+surgery"
+            rf"|undergoing\s+surgery|recovering\s+(?:from|in|at)\b|left\s+(?:paraly[sz]ed|unconscious|brain-dead|blind)"
+            rf"|knocked\s+unconscious)",
+            ANY_CASE,
+        ),
+        "pulled": re.compile(
+            rf"\b(?P<harm>pulled|plucked|lifted|winched|freed|saved)\s+(?=[^.;\n]{{3,40}}?\s+{_OUT_OF}\b)",
+            ANY_CASE,
+        ),
+        "pulled_out": re.compile(
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)(?P<harm>(?:pulled|plucked|lifted|winched|saved)\s+{_OUT_OF})\b",
+            ANY_CASE,
+        ),
+        "caught": re.compile(
+            r"\b(?P<harm>(?:police|officers|deputies|agents|authorities|investigators)\s+"
+            r"(?:later\s+)?(?:caught|nabbed|picked\s+up))\s+",
+            ANY_CASE,
+        ),
+        "owner": re.compile(
+            r"\s+(?P<harm>death|murder|killing|arrest|disappearance|kidnapping|assassination)\b"
+            r"(?!\s+(?:warrant|penalty|threat|sentence|rate|record|squad|mystery))",
+            ANY_CASE,
+        ),
+        "active": re.compile(
+            rf"\b(?P<harm>{words['active']})(?:\s+and\s+(?!not\b)\w+(?:ed|t))?"
+            rf"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[^\S\n]+",
+            ANY_CASE,
+        ),
+        "of": re.compile(rf"\b(?P<harm>{words['of']})\s+(?:of|to)[^\S\n]+", ANY_CASE),
         "noun": re.compile(
             rf"['’]s?\s+(?:(?!(?:who|was|were|is|are)\b)[\w-]+\s+){{0,2}}?"
             rf"(?P<harm>{words['noun']})\b(?!\s+(?:warrant|penalty|threat|sentence|rate|record))",
@@ -285,7 +436,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "resultative": re.compile(
             r"\b(?P<harm>report(?:ed|s|ing)?|found|finds?|left|leav(?:es|ing))\s+"
-            r"(?=(?:[\w.'’-]+\s+){1,6}?(?P<state>missing|dead|wounded|injured)\b)",
+            r"(?=(?:[\w.'’-]+\s+){1,6}?(?P<state>missing|dead|wounded|injured|to\s+die)\b)",
             ANY_CASE,
         ),
     }
@@ -296,8 +447,9 @@ def _hint() -> re.Pattern[str]:
     """Return a pattern that all words of harm match at their beginning or end."""
     stems = """
         kill murder slay slain execut assassin behead lynch massacr martyr strangl shot shoot fatal
-        mortal gunned stab beat bludgeon hack burn crush trampl maul ston tortur dead death die dying
-        electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang blew
+        mortal gunned stab beat bludgeon hack burn crush trampl maul ston tortur dead death
+        die dying electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang
+        blew
         froze starv chok injur wound hurt hospital graz maim bitten sustain suffer broke condition
         clinic medical infirmary surgery attack assault run\\s+over ran\\s+over gass slash poison
         knif knock arrest detain detention jail prison captur kidnap abduct apprehend incarcerat
@@ -305,6 +457,8 @@ def _hint() -> re.Pattern[str]:
         vanish unaccounted rescu pulled safe deport displac evict homeless evacuat surrender turned
         gave handed diagnos infect ill\\b positive contracted sick body corpse remains bodies
         correctional penitentiary confinement took alive
+        caught nabbed picked pluck lift winch freed save served
+        spent did treated undergoing recovering lost deceased left
     """
     return re.compile(one_of(stems), re.IGNORECASE)
 
@@ -338,12 +492,14 @@ def outcome_of_subject(form: str, match: re.Match[str], text: str) -> str:
     """
     if form == "hospital":
         return "killed" if _DIES_LATER_AFTER.match(text, match.end()) else "injured"
-    if form in ("wound", "condition"):
+    if form in ("wound", "condition", "found_with", "hit", "treated"):
         return "injured"
-    if form == "jail":
+    if form in ("jail", "served", "in_jail"):
         return "captured"
+    if form == "pulled_out":
+        return "rescued"
     if form == "among":
-        return _outcome_of_state(_words(match["harm"]).split()[-1])
+        return outcome_of_state(_words(match["harm"]).split()[-1])
     listed = _outcomes()["intransitive" if form == "intransitive" else "passive"]
     outcome = listed[_words(match["harm"])]
     if outcome == "killed_or_injured" and _KILLED_AFTER.match(text, match.end()):
@@ -360,13 +516,13 @@ def sharper_outcome(outcome: str, text: str, end: int) -> str:
     return "injured" if _IN_BODY_AFTER.match(text, end) else outcome
 
 
-def _outcome_of_state(word: str) -> str:
+def outcome_of_state(word: str) -> str:
     """Return the outcome of a word for a state or an act: "wounded", "arrested"."""
     if word == "missing":
         return "missing"
     if word.startswith(("injur", "wound")):
         return "injured"
-    if word.startswith(("arrest", "detain", "jail", "imprison", "kidnap", "abduct")):
+    if word.startswith(("arrest", "detain", "jail", "imprison", "kidnap", "abduct", "captur")):
         return "captured"
     return "killed_or_injured" if word == "casualties" else "killed"
 
@@ -389,14 +545,22 @@ def outcome_of_object(form: str, match: re.Match[str], text: str) -> str | None:
     str or None
         None if the words say nothing of them.
     """
-    if form in ("attribute", "including", "identified"):
-        return _outcome_of_state(_words(match["harm"]))
+    if form == "body_of":
+        return "bodies_found"
+    if form in ("attribute", "including", "identified", "inverted"):
+        return outcome_of_state(_words(match["harm"] or match[0].split()[0]))
     if form == "resultative":
-        is_death = match["state"].lower() == "dead"
+        is_death = match["state"].lower() in ("dead", "to die")
         has_verb = match["harm"].lower().startswith("report") == (
             match["state"].lower() == "missing"
         )
-        return _outcome_of_state(match["state"].lower()) if has_verb or is_death else None
+        return outcome_of_state(match["state"].lower()) if has_verb or is_death else None
+    if form == "caught":
+        return "captured"
+    if form == "pulled":
+        return "rescued"
+    if form == "owner":
+        return _outcomes()["noun"][_words(match["harm"])]
     if form == "taken":
         where = match["where"].lower()
         if re.search(_HOSPITAL, where) is None:

@@ -37,20 +37,26 @@ _PARTICLE = one_of(
     r"bin\s al\s el\s de\s(?:la\s)? da\s dos\s du\s van\s(?:der\s)? von\s".replace(r"\s", r"\s+")
 )
 _NICKNAME = r"[\"“'‘][A-Z][\w-]*[\"”'’]"
-_ABBREVIATION = r"[A-Z][a-z]{1,3}\."
+_ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sgt|Lt|Capt|Maj|Col|Gen|Cpl|Pvt|Spc|Cmdr|Adm|Brig|Gov|Sen|Rep|St)\."
+)
 _NAME_WORD = rf"(?:{_INITIAL}|{_NICKNAME}|{_ABBREVIATION}|{_CAPITALISED})"
 _SUFFIX = r"(?:,?\s+(?:Jr|Sr)\b\.?)"
 
 _AGED = r"\d{1,3}-(?:year|month|week|day)-old"
 _NO_MODIFIER = one_of(
     r"""
-    them him us me it himself herself who whose whom that which what and or but of in on at by for to from with into over than as was
+    them him us me it himself herself who whose whom that which what and or but of in on at by
+    for to from with into over than as was
     were is are be been had has have will would could can do does did while when where after before
     until because since if though although another an? each every no not said says say told
     """
 )
-MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w[\w’'.-]*)"
-_DETERMINER = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our)"
+MODIFIER = rf"(?:{_AGED}|(?!(?i:{NUMBER}|{_NO_MODIFIER})\b)\w(?:[\w’'.-]*[\w’'])?)"
+_DETERMINER = one_of(
+    "[Tt]he [Tt]his [Tt]hat [Tt]hese [Tt]hose [Bb]oth [Hh]is [Hh]er [Tt]heir [Ii]ts [Mm]y [Oo]ur "
+    "[Yy]our"
+)
 _POSSESSOR = rf"{_CAPITALISED}(?:\s{_CAPITALISED})?['’]s"
 
 _SIGN_OF_POSSESSION = re.compile(r"['’]s?$")
@@ -60,6 +66,8 @@ _LINE = re.compile(r"[^\n]+")
 _AND = re.compile(r"\s+and\s+")
 _FIRST_NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITALISED}$")
 _NUMBER_BEFORE = re.compile(rf"(?:\b{NUMBER}|\d)\s+$")
+# An age, or "who": the name before it is a person's.
+_OF_PERSON_AFTER = re.compile(r",\s+\d\d?,|\s+\(\d\d\)|[,.]?[\"”]?,?\s+who\b")
 _NOUN_AFTER = re.compile(r"\s+(?P<noun>[a-z]+)\b")
 
 # Capitalised words that are no part of a person's name.
@@ -74,8 +82,8 @@ _NO_NAME = frozenset(
     september october november december north south east west northern southern eastern western
     city county street avenue road park lake river university college hospital school church court
     department police army ministry council committee club team company news times post
-    authorities officials prosecutors officers investigators detectives firefighters witnesses
-    deputies agents troops soldiers watch read related breaking update updated video photo photos
+    authorities officials prosecutors investigators firefighters witnesses troops soldiers
+    watch read related breaking update updated video photo photos
     image caption story advertisement copyright getty reuters ap afp cnn bbc christmas easter
     god democrats republicans congress parliament senate state states government himself herself
     itself themselves someone everyone anyone nobody everybody people says said day headline jan feb
@@ -83,6 +91,9 @@ _NO_NAME = frozenset(
     others men women children
     """.split()
 )
+
+
+_PLURAL_TITLES = ("Officers", "Deputies", "Detectives", "Agents", "Troopers", "Messrs")
 
 
 class PersonPhrase(NamedTuple):
@@ -130,7 +141,9 @@ def _definite() -> re.Pattern[str]:
         (?: (?P<noun>(?i:{any_noun}))\b (?! -\w | ['’]s\s+(?:{MODIFIER}\s+){{0,2}}(?:{noun})\b )
             (?: \s+and\s+ (?:{MODIFIER}\s+)? (?P<second>{any_noun})\b (?!['’]s) )?
           | (?P<aged>{_AGED})\b (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{noun})\b )
-          | (?P<harmed>deceased|dead|injured|wounded)\b )
+          | (?P<harmed>deceased|dead|injured|wounded)\b
+            (?! \s+(?:{MODIFIER}\s+){{0,2}}(?:{any_noun})\b ) )
+        | \b(?P<both>Both)(?=\s+(?:were|are|have|had|died|of\s+them)\b|\s*$)
         """,
         AS_WRITTEN,
     )
@@ -232,9 +245,7 @@ class PersonPhrases:
         self._known.update(names)
         self._surnames.add(names[-1])
         self._first_names[names[0]] = names[-1]
-        if len(names) < len(words) or re.match(
-            r",\s+\d\d?,|\s+\(\d\d\)", self.text[match.end() :][:8]
-        ):
+        if len(names) < len(words) or _OF_PERSON_AFTER.match(self.text, match.end()):
             self._certain.add(names[-1])
 
     def _is_headline(self, position: int) -> bool:
@@ -279,6 +290,10 @@ class PersonPhrases:
         if joined is None or second is None:
             return phrase
         other = self._named(*second.span())
+        if other is None and self.text[phrase.start : phrase.end].split()[0] in _PLURAL_TITLES:
+            words = _trimmed(self.text, *second.span())
+            if words and words[0][0] == joined.end():
+                other = phrase._replace(start=joined.end(), end=words[-1][1])
         if other is None or other.start != joined.end():
             return phrase
         return phrase._replace(
@@ -322,6 +337,8 @@ class PersonPhrases:
 
     def _n_definite(self, match: re.Match[str]) -> int | None:
         """Return how many persons a definite phrase is; None if it does not tell."""
+        if match["both"]:
+            return 2
         if match["aged"]:
             return 1
         if match["harmed"]:
@@ -348,6 +365,7 @@ class PersonPhrases:
         has_title = len(names) < len(parts)
         surname = self._first_names.get(names[0]) if len(parts) == 1 else None
         is_certain = has_title or names[-1] in self._certain or surname in self._certain
+        is_certain = is_certain or _OF_PERSON_AFTER.match(self.text, words[-1][1]) is not None
         if len(parts) == 1 and names[0] not in self._surnames and not is_certain:
             return None
         first = words[0][0]
@@ -380,6 +398,8 @@ def _headlines(text: str) -> list[Span]:
     for match in _LINE.finditer(text):
         words = [word for word in _WORD.findall(match[0]) if len(word) > 3]
         n_capitalised = sum(word[0].isupper() for word in words)
+        if match[0].rstrip().endswith((".", "?", '."', ".”")):
+            continue
         if len(words) >= SHORTEST_HEADLINE and n_capitalised > MOST_CAPITALISED * len(words):
             lines.append(match.span())
     return lines
