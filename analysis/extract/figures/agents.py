@@ -50,6 +50,7 @@ _CLAUSE_START = re.compile(
     [.;:!?\"“”()\n]\s* | ,\s+
     | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
           | said | says | reported | adding | added
+          | (?:dead|killed|wounded|injured|hurt|missing|homeless)\s+and\s+(?=(?:an?|the|another)\s)
           | while | meanwhile | but | when | after | where )\s+
     """,
     ANY_CASE,
@@ -68,8 +69,8 @@ _LEADING_WORDS = re.compile(
 )
 _TRAILING_WORD = re.compile(
     r"""
-    \s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|fatally|then|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
+    (?:^|\s+)(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
+    deliberately|fatally|then|since|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
     vowed|plans|planned)\s+to)$
     """,
     ANY_CASE,
@@ -77,7 +78,7 @@ _TRAILING_WORD = re.compile(
 # Those to whom something is done, and those who did not do it: "when they were hit".
 _NOT_ACTING = re.compile(
     r"""
-    (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
+    ^(?:who|which|that)\s | (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
     |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
     """,
     ANY_CASE,
@@ -86,6 +87,7 @@ _NOT_ACTING = re.compile(
 _LEFT_OVER = re.compile(
     r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
 # Those by whom a number is reported killed no one.
@@ -124,7 +126,14 @@ _NAME_AFTER = re.compile(
     AS_WRITTEN,
 )
 _RELATIVE_PRONOUN_AT_END = re.compile(
-    r"\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$", ANY_CASE
+    rf"""
+    \s(?:that|which|who)
+    (?: ,\s[^,]{{1,30}}, )?                             # ", as of Monday,"
+    (?: \s+(?: has | have | had | also | since | then | later | \w+ly | last\s+\w+
+        | (?:on\s+)?{DAY} | in\s+\d{{4}} ) )*
+    \s*$
+    """,
+    ANY_CASE,
 )
 _CAPTORS_BEFORE = re.compile(
     r"""
@@ -261,6 +270,23 @@ def _subject_and_verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _subject_and_any_verb() -> re.Pattern[str]:
+    """Return the pattern of "a storm in the north flooded": a plain subject and a past verb."""
+    irregular = one_of(
+        "struck shook fought caved fell broke blew burst rose sank swept drove ran threw set tore "
+        "began came took spread sprang bit stole led brought"
+    )
+    pattern = rf"""
+        ^(?P<agent> (?:{_IN_PHRASE}\s+){{1,6}}?
+            (?: (?:in|of|on|at|near|from)\s+(?:{_IN_PHRASE}\s+){{1,4}}? )? )
+        (?: (?:has|have|had|\w+ly)\s+ )*
+        (?: (?!{_REPORTING_VERB})\w{{2,}}ed | {irregular} )\b
+        (?!\s+by\b)
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
 def _death_toll() -> re.Pattern[str]:
     """Return the pattern of "the death toll from the fire" and of "Mine fire death toll"."""
     harm = _words("harm")
@@ -297,11 +323,14 @@ def _suspect_before() -> re.Pattern[str]:
         (?P<agent> (?:{number})\s+
             (?: (?! (?:{number}|found|of|in)\b | \w+ed\b ) [\w-]+\s+ ){{1,4}}? )
         (?: who\s+(?:is|are|was|were)\s+ )?
-        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+
-        (?:deliberately\s+)?
-        (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|
-        shooting)
-        {_AND_KILLING}
+        (?:suspected|accused|convicted|guilty|blamed|wanted|charged|arrested|jailed|on\s+trial)
+        \s+(?:of|for|with|in|over)\s+
+        (?: (?:deliberately\s+|fatally\s+)?
+            (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|
+            murdering|shooting|stabbing|attacking|assaulting|poisoning)
+            {_AND_KILLING}
+          | (?:the\s+)? (?:fatal\s+|deadly\s+|attempted\s+)?
+            (?:murders?|killings?|deaths?|shootings?|stabbings?|abductions?|kidnappings?)\s+of )
         \s+{determiners}
     """
     return re.compile(pattern, ANY_CASE)
@@ -440,8 +469,12 @@ def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
     for start in reversed(starts):
         start += _length_of_lead(clause[start:])
         subject = _subject_and_verb().match(clause[start:])
+        if subject is None:
+            subject = _subject_and_any_verb().match(clause[start:])
         if subject is not None:
             return _trimmed(clause, start, start + subject.end("agent"), offset)
+        if _PASSIVE.search(clause, start):
+            return None  # "after a third of the land was flooded, killing 12"
     return None
 
 
