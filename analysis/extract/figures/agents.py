@@ -10,6 +10,7 @@ where the tagger names no one. Mere settings (the war, the fighting) are no agen
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.core import lexicon, paths
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
@@ -17,7 +18,7 @@ from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-__all__ = ["agent_in_clause", "is_helper", "is_setting", "suspect"]
+__all__ = ["agent_in_clause", "is_helper", "is_setting", "split_by_cause", "suspect"]
 
 # Characters of a sentence before a figure that are read; a longer one is a list, or no text.
 REACH = 1_000
@@ -88,6 +89,7 @@ _LEFT_OVER = re.compile(
     r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
+_CONJUNCTION = re.compile(r"(?:\b(?:and|but|while)|;)\s+", ANY_CASE)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
 # Those by whom a number is reported killed no one.
@@ -366,6 +368,51 @@ def agent_in_clause(
     )
 
 
+def split_by_cause(
+    text: str, sentence: tuple[int, int], chain: Sequence[Figure]
+) -> list[list[Figure]]:
+    """
+    Split figures that are close together where another cause begins.
+
+    "A storm left 9 dead and a flood killed 12", "9 died in a fire and 12 were killed by gas".
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+        Characters of the sentence.
+    chain : sequence of Figure
+        Figures of that sentence, in reading order.
+
+    Returns
+    -------
+    list of list of Figure
+        Order kept.
+    """
+    groups = [[chain[0]]]
+    for previous, figure in pairwise(chain):
+        if _has_own_cause(text, sentence, previous, figure):
+            groups.append([])
+        groups[-1].append(figure)
+    return groups
+
+
+def _has_own_cause(
+    text: str, sentence: tuple[int, int], previous: Figure, figure: Figure
+) -> bool:
+    """Return whether a figure and the one before it have each a cause of their own."""
+    between = text[previous.end : figure.start]
+    conjunction = _CONJUNCTION.search(between)
+    if conjunction is None:
+        return False
+    if _subject_of_verb(between[conjunction.end() :], 0) is not None:
+        return True
+    own = _cause_after(text, figure.end, sentence[1], figure.outcome)
+    if own is None:
+        return False
+    return _cause_after(text, previous.end, figure.start, previous.outcome) is not None
+
+
 def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int] | None:
     """
     Find who is suspected of what a number counts: "police arrested a man suspected of killing 4".
@@ -431,6 +478,10 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         if phrases:
             phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]
             return _trimmed(before, *phrase.span(), offset)
+    if before[start:end].rstrip().lower().endswith(" and"):  # "A man killed himself and wounded 12"
+        first_verb = _subject_and_verb().match(before[start:end])
+        first_verb = first_verb or _subject_and_any_verb().match(before[start:end])
+        return first_verb and _trimmed(before, start, start + first_verb.end("agent"), offset)
     return _trimmed(before, start, end, offset)
 
 

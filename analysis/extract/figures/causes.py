@@ -127,11 +127,13 @@ def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _OTHER_CLAUSE = re.compile(r"[.;!?\n“”\"]|,\s+(?:and|but|while|as|when|after)\b|\bwho\b", ANY_CASE)
+_OWN_RELATIVE = re.compile(r"(?:\s+[\w-]+){1,4}\s+who\b", ANY_CASE)  # "12 men who died of"
 
 
 def _other_clause(between: str) -> bool:
     """Return whether another clause than that of the figure begins before a cause."""
-    return _OTHER_CLAUSE.search(between) is not None
+    own = _OWN_RELATIVE.match(between)
+    return _OTHER_CLAUSE.search(between, 0 if own is None else own.end()) is not None
 
 
 def scene_before(before: str, harm: str) -> tuple[int, int] | None:
