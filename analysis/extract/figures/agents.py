@@ -10,6 +10,7 @@ where the tagger names no one. Mere settings (the war, the fighting) are no agen
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.core import lexicon, paths
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
@@ -17,7 +18,7 @@ from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-__all__ = ["agent_in_clause", "is_helper", "is_setting", "suspect"]
+__all__ = ["agent_in_clause", "is_helper", "is_setting", "split_by_cause", "suspect"]
 
 # Characters of a sentence before a figure that are read; a longer one is a list, or no text.
 REACH = 1_000
@@ -50,6 +51,7 @@ _CLAUSE_START = re.compile(
     [.;:!?\"“”()\n]\s* | ,\s+
     | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
           | said | says | reported | adding | added
+          | (?:dead|killed|wounded|injured|hurt|missing|homeless)\s+and\s+(?=(?:an?|the|another)\s)
           | while | meanwhile | but | when | after | where )\s+
     """,
     ANY_CASE,
@@ -68,8 +70,8 @@ _LEADING_WORDS = re.compile(
 )
 _TRAILING_WORD = re.compile(
     r"""
-    \s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|fatally|then|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
+    (?:^|\s+)(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
+    deliberately|fatally|then|since|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
     vowed|plans|planned)\s+to)$
     """,
     ANY_CASE,
@@ -77,7 +79,7 @@ _TRAILING_WORD = re.compile(
 # Those to whom something is done, and those who did not do it: "when they were hit".
 _NOT_ACTING = re.compile(
     r"""
-    (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
+    ^(?:who|which|that)\s | (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
     |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
     """,
     ANY_CASE,
@@ -86,6 +88,8 @@ _NOT_ACTING = re.compile(
 _LEFT_OVER = re.compile(
     r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
+_CONJUNCTION = re.compile(r"(?:\b(?:and|but|while)|;)\s+", ANY_CASE)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
 # Those by whom a number is reported killed no one.
@@ -124,7 +128,14 @@ _NAME_AFTER = re.compile(
     AS_WRITTEN,
 )
 _RELATIVE_PRONOUN_AT_END = re.compile(
-    r"\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$", ANY_CASE
+    rf"""
+    \s(?:that|which|who)
+    (?: ,\s[^,]{{1,30}}, )?                             # ", as of Monday,"
+    (?: \s+(?: has | have | had | also | since | then | later | \w+ly | last\s+\w+
+        | (?:on\s+)?{DAY} | in\s+\d{{4}} ) )*
+    \s*$
+    """,
+    ANY_CASE,
 )
 _CAPTORS_BEFORE = re.compile(
     r"""
@@ -261,6 +272,23 @@ def _subject_and_verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _subject_and_any_verb() -> re.Pattern[str]:
+    """Return the pattern of "a storm in the north flooded": a plain subject and a past verb."""
+    irregular = one_of(
+        "struck shook fought caved fell broke blew burst rose sank swept drove ran threw set tore "
+        "began came took spread sprang bit stole led brought"
+    )
+    pattern = rf"""
+        ^(?P<agent> (?:{_IN_PHRASE}\s+){{1,6}}?
+            (?: (?:in|of|on|at|near|from)\s+(?:{_IN_PHRASE}\s+){{1,4}}? )? )
+        (?: (?:has|have|had|\w+ly)\s+ )*
+        (?: (?!{_REPORTING_VERB})\w{{2,}}ed | {irregular} )\b
+        (?!\s+by\b)
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
 def _death_toll() -> re.Pattern[str]:
     """Return the pattern of "the death toll from the fire" and of "Mine fire death toll"."""
     harm = _words("harm")
@@ -297,11 +325,14 @@ def _suspect_before() -> re.Pattern[str]:
         (?P<agent> (?:{number})\s+
             (?: (?! (?:{number}|found|of|in)\b | \w+ed\b ) [\w-]+\s+ ){{1,4}}? )
         (?: who\s+(?:is|are|was|were)\s+ )?
-        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+
-        (?:deliberately\s+)?
-        (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|
-        shooting)
-        {_AND_KILLING}
+        (?:suspected|accused|convicted|guilty|blamed|wanted|charged|arrested|jailed|on\s+trial)
+        \s+(?:of|for|with|in|over)\s+
+        (?: (?:deliberately\s+|fatally\s+)?
+            (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|
+            murdering|shooting|stabbing|attacking|assaulting|poisoning)
+            {_AND_KILLING}
+          | (?:the\s+)? (?:fatal\s+|deadly\s+|attempted\s+)?
+            (?:murders?|killings?|deaths?|shootings?|stabbings?|abductions?|kidnappings?)\s+of )
         \s+{determiners}
     """
     return re.compile(pattern, ANY_CASE)
@@ -335,6 +366,51 @@ def agent_in_clause(
         or _cause_after(text, chain[-1].end, sentence[1], chain[0].outcome)
         or _subject_of_main_clause(before, offset)
     )
+
+
+def split_by_cause(
+    text: str, sentence: tuple[int, int], chain: Sequence[Figure]
+) -> list[list[Figure]]:
+    """
+    Split figures that are close together where another cause begins.
+
+    "A storm left 9 dead and a flood killed 12", "9 died in a fire and 12 were killed by gas".
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+        Characters of the sentence.
+    chain : sequence of Figure
+        Figures of that sentence, in reading order.
+
+    Returns
+    -------
+    list of list of Figure
+        Order kept.
+    """
+    groups = [[chain[0]]]
+    for previous, figure in pairwise(chain):
+        if _has_own_cause(text, sentence, previous, figure):
+            groups.append([])
+        groups[-1].append(figure)
+    return groups
+
+
+def _has_own_cause(
+    text: str, sentence: tuple[int, int], previous: Figure, figure: Figure
+) -> bool:
+    """Return whether a figure and the one before it have each a cause of their own."""
+    between = text[previous.end : figure.start]
+    conjunction = _CONJUNCTION.search(between)
+    if conjunction is None:
+        return False
+    if _subject_of_verb(between[conjunction.end() :], 0) is not None:
+        return True
+    own = _cause_after(text, figure.end, sentence[1], figure.outcome)
+    if own is None:
+        return False
+    return _cause_after(text, previous.end, figure.start, previous.outcome) is not None
 
 
 def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int] | None:
@@ -402,6 +478,10 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         if phrases:
             phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]
             return _trimmed(before, *phrase.span(), offset)
+    if before[start:end].rstrip().lower().endswith(" and"):  # "A man killed himself and wounded 12"
+        first_verb = _subject_and_verb().match(before[start:end])
+        first_verb = first_verb or _subject_and_any_verb().match(before[start:end])
+        return first_verb and _trimmed(before, start, start + first_verb.end("agent"), offset)
     return _trimmed(before, start, end, offset)
 
 
@@ -440,8 +520,12 @@ def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
     for start in reversed(starts):
         start += _length_of_lead(clause[start:])
         subject = _subject_and_verb().match(clause[start:])
+        if subject is None:
+            subject = _subject_and_any_verb().match(clause[start:])
         if subject is not None:
             return _trimmed(clause, start, start + subject.end("agent"), offset)
+        if _PASSIVE.search(clause, start):
+            return None  # "after a third of the land was flooded, killing 12"
     return None
 
 

@@ -63,10 +63,15 @@ _DONE_BY = re.compile(
     """,
     ANY_CASE,
 )
-# "of" follows the verb only: the "deaths of 12" tell who died.
+# "died on the descent from the summit" names a way, so only times and hospitals come between. "Of"
+# follows the verb only: the "deaths of 12" tell who died.
+_WHEN_DIED = rf"""
+    (?: \s+(?: \w+ly | (?:on\s+)?{DAY} | today | yesterday | later | last\s+\w+ | this\s+\w+
+        | in\s+\d{{4}} | in\s+(?:a\s+|the\s+)?hospital | at\s+the\s+scene ) )*
+"""
 _DIED_OF = re.compile(
     rf"""
-    \b(?: (?:dies?|died|dying)\b (?:(?!{_CLAUSE_BREAK}|\b(?:of|from)\b).){{0,50}}? \b(?:of|from)
+    \b(?: (?:dies?|died|dying)\b {_WHEN_DIED} \s+(?:of|from)
         | (?:infections?|injuries|burns|illness(?:es)?|sick|sickened|ill|deaths|dead|fatalities)
           \s+from )
     \s+(?P<cause>{_PHRASE})
@@ -122,11 +127,13 @@ def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _OTHER_CLAUSE = re.compile(r"[.;!?\n“”\"]|,\s+(?:and|but|while|as|when|after)\b|\bwho\b", ANY_CASE)
+_OWN_RELATIVE = re.compile(r"(?:\s+[\w-]+){1,4}\s+who\b", ANY_CASE)  # "12 men who died of"
 
 
 def _other_clause(between: str) -> bool:
     """Return whether another clause than that of the figure begins before a cause."""
-    return _OTHER_CLAUSE.search(between) is not None
+    own = _OWN_RELATIVE.match(between)
+    return _OTHER_CLAUSE.search(between, 0 if own is None else own.end()) is not None
 
 
 def scene_before(before: str, harm: str) -> tuple[int, int] | None:
@@ -162,7 +169,7 @@ _ANTECEDENT = re.compile(
     rf"""
     (?: \b(?P<named>{_DETERMINER}\s+(?:{_PHRASE_WORD}\s+){{0,4}}?(?!{_ENDS_PHRASE}\b)[\w’'-]+)
       | (?:^|[\s,]) (?P<bare>(?!\w+ing\s)(?:(?!\w+ing\s){_PHRASE_WORD}\s+)?{_PHRASE_WORD}s) )
-    \s*$
+    ,?\s*$
     """,
     ANY_CASE,
 )

@@ -391,14 +391,17 @@ class _Article:
 
     def _set_agent_and_source(self, chain: Sequence[Figure]) -> None:
         """Set the agent of a chain of figures, and the source of those with one attribution."""
-        agent = self._shared_span(chain, "agent")
+        sentence = self.sentences[chain[0].sentence_id]
+        for group in agents.split_by_cause(self.text, sentence, chain):
+            agent = self._shared_span(group, "agent")
+            for figure in group:
+                self._set_agent(figure, self._agent(figure, agent))
         contents = self.contents.holding(chain[0].start, chain[-1].start)
         for group in attributed.split_by_source(self.text, contents, chain):
             source = self._shared_span(group, "source")
             for figure in group:
                 content = self._content_at(figure.start)
                 figure.attribution_id = content.attribution_id
-                self._set_agent(figure, self._agent(figure, agent))
                 self._set_source(figure, self._source(figure, source, content))
 
     def _shared_span(self, chain: Sequence[Figure], role: str) -> Span | None:
@@ -457,7 +460,7 @@ class _Article:
         sentence = self.sentences[figure.sentence_id]
         suspect = _span("agent", agents.suspect(self.text, sentence, figure.start))
         agent = suspect or shared
-        if agent is None:
+        if agent is None or (agent.start < figure.end and figure.start < agent.end):
             return None
         if figure.outcome in HARMED and agents.is_helper(self._words(agent)):
             return None
@@ -476,6 +479,8 @@ class _Article:
             return shared
         if shared is not None and not shared.id and not self._may_be_attributed(content):
             chosen = None
+        if attributed.is_presupposed(self.text, content, figure.start):
+            return None
         return _span("source", attributed.choose_source(self.text, sentence, chosen, content))
 
     def _may_be_attributed(self, content: attributed.Content) -> bool:
