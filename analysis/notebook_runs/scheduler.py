@@ -320,7 +320,7 @@ def _common_key() -> dict[str, str]:
     """Return hashes of what decides the result of every notebook, by kind."""
     code = cache_keys.code_files(cache_keys.NOTEBOOKS_CODE)
     data: list[Path] = []
-    for folder in (paths.LEXICONS, paths.CLAIMS, paths.MODELS):
+    for folder in (paths.LEXICONS, paths.FIGURE_RULES, paths.CLAIMS, paths.MODELS):
         data += [path for path in sorted(folder.rglob("*")) if path.suffix != ".md"]
     return {
         "code": cache_keys.hash_files(code),

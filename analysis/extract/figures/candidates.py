@@ -15,15 +15,19 @@ from typing import NamedTuple
 
 from analysis.extract.figures.coordination import add_coordinated, share_outcomes
 from analysis.extract.figures.counted import counted_phrase, counts_people, is_plural
+from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.non_casualties import (
     harmed_others,
     has_left,
-    is_denied,
-    is_only_intended,
     is_only_present,
     was_shot_before,
 )
-from analysis.extract.figures.outcomes import outcome_described, outcome_near
+from analysis.extract.figures.outcomes import (
+    outcome_described,
+    outcome_near,
+    outcome_with_rule,
+)
+from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
 from analysis.extract.figures.single_people import singular_persons
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
@@ -143,7 +147,9 @@ def _is_non_casualty(text: str, number: Number) -> bool:
     """Return whether a count is denied or counts people who were only present."""
     if number.kind != "count":
         return False
-    return is_denied(text, number.start, number.end) or _counts_people_present(text, number)
+    if denial(text, number.start, number.end) is not None:
+        return True
+    return _counts_people_present(text, number)
 
 
 def _labelled_figure(
@@ -164,12 +170,13 @@ def _labelled_figure(
         return _person_without_number(text, span, prediction)
     if _is_no_casualty_count(text, number, stated):
         return None
-    outcome = _outcome_of_count(text, number, prediction)
-    if outcome is None:
+    found = _outcome_of_count(text, number, prediction)
+    if found is None:
         return None
+    outcome, rule = found
     figure = make_figure(text, number.start, number.end, number, outcome)
     is_casualty = not _counts_people_present(text, number)
-    return replace(figure, span=span, is_casualty=is_casualty)
+    return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
 
 
 def _precedes_number(span: Span, stated: Sequence[Number]) -> bool:
@@ -197,13 +204,22 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None  # in "one of them a woman" it is the "one" that counts
     if _SHARE.match(text, span.start):
         return None
-    if prediction.outcome in _HARM and harmed_others(text, span.start, span.end):
+    if denial(text, span.start, span.end) is not None:
         return None
+    is_harm = prediction.outcome in _HARM
+    if is_harm and intention(text, span.start, span.end) is not None:
+        return None  # "threatened to kill a hostage" still tells of a hostage
+    if is_harm and harmed_others(text, span.start, span.end):
+        return None
+    supported = supported_outcome(text, span.start, span.end, prediction.outcome)
+    if supported is None:
+        return None
+    outcome, rule = supported
     start, end = span.start, span.end
     article = _ARTICLE_BEFORE.search(text, max(0, span.start - 8), span.start)
     if article is not None:
         start, end = article.span(1)
-    return replace(make_figure(text, start, end, None, prediction.outcome), span=span)
+    return replace(make_figure(text, start, end, None, outcome), span=span, rules=rule)
 
 
 def _is_several(text: str, span: Span) -> bool:
@@ -221,7 +237,7 @@ def _is_no_casualty_count(text: str, number: Number, stated: Sequence[Number]) -
     """Return whether a number counts nothing, or people to whom nothing happened."""
     if number.kind != "count" or _counts_nothing(text, number, stated):
         return True
-    return is_only_intended(text, number.start) or is_denied(text, number.start, number.end)
+    return is_negated_or_hypothetical(text, number.start, number.end)
 
 
 def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool:
@@ -254,16 +270,19 @@ def _is_vague_share(text: str, number: Number) -> bool:
     return _AS_MANY_AS.search(text[max(0, number.start - 4) : number.end + 4]) is not None
 
 
-def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> str | None:
+def _outcome_of_count(
+    text: str, number: Number, prediction: Prediction
+) -> tuple[str, str] | None:
     """
-    Return the outcome of a labelled number, or None if it is no casualty figure.
+    Return the outcome of a labelled number and what decided it; None if it is no casualty figure.
 
-    The words next to the number are right more often than the tagger, however sure it is.
+    On held-out articles the words next to the number are right where they and the tagger differ.
+    Where no word is next to it, a third of the predicted outcomes are wrong: they need evidence.
     """
     start, end = number.start, number.end
-    outcome = outcome_near(text, start, end)
-    if outcome is not None:
-        return outcome
+    found = outcome_with_rule(text, start, end)
+    if found is not None:
+        return found
     is_harm = prediction.outcome in _HARM
     if is_harm and _CAPACITY_BEFORE.search(text[max(0, start - 40) : start]):
         return None
@@ -272,12 +291,14 @@ def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> str 
     if prediction.p_outcome < SURE_OUTCOME:
         outcome = outcome_described(text, end)
         if outcome is not None:
-            return outcome
-    if is_harm and has_left(text, end):
-        return "displaced"
-    if was_shot_before(text, start, end):
-        return "killed_or_injured"
-    return prediction.outcome
+            return outcome, f"outcome.{outcome}_described"
+    left = has_left(text, start, end) if is_harm else None
+    if left is not None:
+        return "displaced", left
+    shot = was_shot_before(text, start, end)
+    if shot is not None:
+        return "killed_or_injured", shot
+    return supported_outcome(text, start, end, prediction.outcome)
 
 
 def _counts_people_present(text: str, number: Number) -> bool:

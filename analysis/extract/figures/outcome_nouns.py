@@ -16,7 +16,10 @@ __all__ = ["outcome_of_noun"]
 _REACHED = one_of(
     r"to at reached surpass(?:es|ed) exceed(?:s|ed) of is be was hit hits passed passes topped tops"
 )
-_UP_TO_NUMBER = rf"[^.;]{{0,110}}?\b{_REACHED}\s+(?:[\w]+\s+){{0,3}}$"
+_OTHER_CLAUSE = one_of("because due while although but after as")
+_UP_TO_NUMBER = (
+    rf"(?:(?!\b{_OTHER_CLAUSE}\b)[^.;]){{0,110}}?\b{_REACHED}\s+(?:(?!the\b)[\w]+\s+){{0,3}}$"
+)
 
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""

@@ -35,6 +35,7 @@ from analysis.extract.numbers.word_patterns import (
 __all__ = [
     "outcome_described",
     "outcome_near",
+    "outcome_with_rule",
 ]
 
 CHARACTERS_BEFORE = 150
@@ -213,24 +214,65 @@ def outcome_near(text: str, start: int, end: int) -> str | None:
     >>> outcome_near("The raid hit 12 houses.", 13, 15) is None
     True
     """
+    found = outcome_with_rule(text, start, end)
+    return None if found is None else found[0]
+
+
+def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """
+    Find the outcome that the words next to a number say, and the rule that found it.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    (str, str) or None
+        The outcome, and an id such as "outcome.killed_after".
+    """
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
     after = _plain_words(text[end : end + CHARACTERS_AFTER])
     if _are_freed(text, start, end, before, after):
-        return "rescued" if _FROM_RUBBLE.search(after) else "other"
+        freed = "rescued" if _FROM_RUBBLE.search(after) else "other"
+        return freed, "outcome.freed"
     for outcome in ("bodies_found", "killed_or_injured"):
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):
-            return outcome
+            return outcome, f"outcome.{outcome}_before"
     outcome_before = _first_match(_harm_before(), before)
+    return _found_after(text, start, end, before, after, outcome_before) or _found_before(
+        text, start, end, before, after, outcome_before
+    )
+
+
+def _found_after(
+    text: str, start: int, end: int, before: str, after: str, outcome_before: str | None
+) -> tuple[str, str] | None:
+    """Return the outcome that the words after a number say, and its rule."""
     outcome = _outcome_after(after, outcome_before)
-    outcome = outcome or _outcome_after_noun(text, start, end) or outcome_of_noun(before, after)
     if outcome is not None:
-        return outcome
-    if outcome_before is None and counts_people(text, start, end, by_last_word=True):
+        return outcome, f"outcome.{outcome}_after"
+    outcome = _outcome_after_noun(text, start, end)
+    if outcome is not None:
+        return outcome, f"outcome.{outcome}_passive"
+    outcome = outcome_of_noun(before, after)
+    return None if outcome is None else (outcome, f"outcome.{outcome}_noun")
+
+
+def _found_before(
+    text: str, start: int, end: int, before: str, after: str, outcome_before: str | None
+) -> tuple[str, str] | None:
+    """Return the outcome that the words before a number say, and its rule."""
+    if outcome_before is not None:
+        return outcome_before, f"outcome.{outcome_before}_before"
+    if counts_people(text, start, end, by_last_word=True):
         outcome_before = _first_match(_verb_before_people(), before)
-    if outcome_before is None and _EVACUEES_AFTER.match(after):
-        return "evacuated"
-    return outcome_before
+    if outcome_before is not None:
+        return outcome_before, f"outcome.{outcome_before}_people"
+    return ("evacuated", "outcome.evacuees") if _EVACUEES_AFTER.match(after) else None
 
 
 def _plain_words(after: str) -> str:
@@ -276,6 +318,8 @@ def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
         match = pattern.match(after)
         if match is None or _describes_next_noun(match, after):
             continue
+        if outcome == "killed_or_injured" and _SECOND_NUMBER_AFTER.match(after, match.end()):
+            continue  # "300 dead and wounded 500 others"
         if nearest is None or _comes_before(match, nearest[1]):
             nearest = outcome, match
     return nearest

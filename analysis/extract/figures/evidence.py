@@ -1,0 +1,149 @@
+"""
+Find the words of an outcome in the sentence of a number: evidence for what the tagger predicts.
+
+In: a text and the position of a number. Out: the outcomes that the words of its sentence show. The
+tagger may predict an outcome by the subject of the article alone; without a word of it in the same
+sentence nothing is reported. Word lists: ``data/lexicons/evidence.toml``.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.core import lexicon, paths
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = ["sentence_around", "supported_outcome"]
+
+LONGEST_SENTENCE = 300  # characters on each side of a number
+STRONG, WEAK = "strong", "weak"  # words that name an outcome, and words that only go with it
+
+# What may happen to a body: the tagger confuses these with each other and with illness.
+_BODILY = frozenset({"killed", "injured", "killed_or_injured", "bodies_found", "missing"})
+_HELD = frozenset({"captured", "displaced"})
+# "Announced to release 360 prisoners", "1,200 refugees returned".
+_LET_GO = re.compile(
+    r"\b(?:releas(?:e[sd]?|ing)|freed|freeing|return(?:s|ed|ing)?|repatriat(?:e[sd]?|ing))\b",
+    re.IGNORECASE,
+)
+_DEFINITE_BEFORE = re.compile(
+    r"""
+    (?: \b(?:the|all|both|those|these|other|another|including|among\s+them)\s+
+      | (?:[-–—,(]|\band)\s* )
+    (?:\w+\s+)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_THEM_AFTER = re.compile(
+    r"""
+    \s+ (?: of\s+(?:them|whom|those|the)\b
+          | (?:were|was|are|is)\s+(?:an?\s+)?(?:\w+\s+)?
+            (?:wom[ae]n|m[ae]n|child|children|girls?|boys?|civilians?|foreigners?|locals?) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_SENTENCE_END = re.compile(
+    r"""
+    [.!?]["'”’)]*\s+(?=["'“‘(\[]?[A-Z0-9])
+    | \n
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sgt|Capt|Maj|Gov|Sen|Rep|Jr|Sr|No|vs|[ap]\.m|U\.[SNK])$"
+)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """
+    Return the characters of the sentence that holds a span, without the help of a splitter.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the span.
+
+    Returns
+    -------
+    (int, int)
+    """
+    first = max(0, start - LONGEST_SENTENCE)
+    for match in _SENTENCE_END.finditer(text, first, start):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start()]):
+            first = match.end()
+    last = min(len(text), end + LONGEST_SENTENCE)
+    for match in _SENTENCE_END.finditer(text, end, last):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start()]):
+            return first, match.start()
+    return first, last
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, re.Pattern[str]]]:
+    """Return for each outcome the patterns of its strong and of its weak words."""
+    groups = lexicon.load(paths.LEXICONS / "evidence.toml", allowed_keys=(STRONG, WEAK))
+    patterns: dict[str, dict[str, re.Pattern[str]]] = {}
+    for outcome, group in groups.items():
+        patterns[outcome] = {}
+        for strength in (STRONG, WEAK):
+            words = "|".join(word.replace(" ", r"\s+") for word in group[strength])
+            patterns[outcome][strength] = re.compile(rf"\b(?:{words})\b", ANY_CASE)
+    return patterns
+
+
+def _shows(text: str, bounds: tuple[int, int], outcome: str, strength: str) -> bool:
+    """Return whether the characters of a text have a word of an outcome."""
+    words = _words().get(outcome)
+    return words is not None and words[strength].search(text, *bounds) is not None
+
+
+def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[str, str] | None:
+    """
+    Return the outcome that the sentence of a number supports, given the one that is predicted.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+    predicted : str
+        The outcome that the tagger predicts.
+
+    Returns
+    -------
+    (str, str) or None
+        The outcome and the rule that decided; None if nothing shows that something happened.
+
+    Examples
+    --------
+    >>> text = "A storm hit the port. Five ships were lost, and two sailors died."
+    >>> supported_outcome(text, 48, 51, "killed")
+    ('killed', 'evidence.predicted')
+    >>> supported_outcome("Five runners came home.", 0, 4, "killed") is None
+    True
+    """
+    bounds = sentence_around(text, start, end)
+    strong = _shows(text, bounds, predicted, STRONG)
+    if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
+        return "ill", "evidence.ill"
+    if strong or _shows(text, bounds, predicted, WEAK):
+        if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
+            return "other", "evidence.let_go"
+        return predicted, "evidence.predicted"
+    if predicted in _BODILY and _shows(text, bounds, "killed_or_injured", STRONG):
+        return "killed_or_injured", "evidence.attack"
+    if _shows(text, bounds, "other", STRONG):
+        return "other", "evidence.other"
+    if _refers_back(text, start, end) and _shows(
+        text, (max(0, bounds[0] - LONGEST_SENTENCE), bounds[0]), predicted, STRONG
+    ):
+        return predicted, "evidence.sentence_before"
+    return None
+
+
+def _refers_back(text: str, start: int, end: int) -> bool:
+    """Return whether a number counts people named before: "the ten", "six of them"."""
+    if _DEFINITE_BEFORE.search(text[max(0, start - 40) : start]):
+        return True
+    return _OF_THEM_AFTER.match(text, end) is not None

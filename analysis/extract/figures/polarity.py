@@ -1,0 +1,79 @@
+"""
+Decide whether a text denies, fears, averts or only intends the harm to the people of a number.
+
+In: a text and the characters of a number, or of persons without one. Out: a truth value, or the id
+of the rule that says so. One module for all outcomes and for all kinds of mention. Rules:
+``data/rules/figures/polarity.toml``.
+"""
+
+from analysis.extract.figures.rules import first_rule
+
+__all__ = ["denial", "intention", "is_negated_or_hypothetical"]
+
+
+def denial(text: str, start: int, end: int) -> str | None:
+    """
+    Return the rule by which people were not harmed, or only might be; None if there is none.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> denial("None of the 40 hostages was hurt.", 12, 14)
+    'denied.none_of'
+    >>> denial("The toll rose to 200.", 17, 20) is None
+    True
+    """
+    return first_rule("denied", text, start, end)
+
+
+def intention(text: str, start: int, end: int) -> str | None:
+    """
+    Return the rule by which harm was only tried, threatened or possible; None if there is none.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> intention("They tried to arrest two men.", 21, 24)
+    'intended.plan'
+    """
+    return first_rule("intended", text, start, end)
+
+
+def is_negated_or_hypothetical(text: str, start: int, end: int) -> bool:
+    """
+    Return whether the harm to some people is denied, feared, averted or intended.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier, or of the persons.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_negated_or_hypothetical("Two passengers were not injured.", 0, 3)
+    True
+    """
+    return bool(denial(text, start, end) or intention(text, start, end))
