@@ -69,8 +69,9 @@ def mark_duplicates(
         The ``articles`` table. Not changed.
     threshold : float in (0, 1]
         How much of two texts must be the same: the share of words that they have in common in the
-        same order, or the share of the shorter text's shingles that are in the longer one,
-        whichever is more. Higher finds fewer copies.
+        same order, that of the shorter text and as much of the longer one's beginning, or the share
+        of the shorter text's shingles that are in the longer one, whichever is most. Higher finds
+        fewer copies.
     shingle : int
         Words in a shingle.
     seed : int
@@ -434,10 +435,23 @@ def _same(one: _Text, other: _Text, threshold: float, size: int) -> bool:
     similarity = Indel.normalized_similarity(one.words, other.words, score_cutoff=threshold)
     if similarity >= threshold:
         return True
+    if _begins_alike(one.words, other.words, threshold):
+        return True
     shingles = _shingles(one.array, size)
     other_shingles = _shingles(other.array, size)
     n_common = len(np.intersect1d(shingles, other_shingles, assume_unique=True))
     return n_common >= threshold * min(len(shingles), len(other_shingles))
+
+
+def _begins_alike(one: list[int], other: list[int], threshold: float) -> bool:
+    """Return whether the shorter of two texts is like as much of the beginning of the longer."""
+    from rapidfuzz.distance import Indel
+
+    length = min(len(one), len(other))
+    if length < _MIN_WORDS:
+        return False
+    similarity = Indel.normalized_similarity(one[:length], other[:length], score_cutoff=threshold)
+    return similarity >= threshold
 
 
 def _may_be_same(one: _Text, other: _Text, threshold: float, size: int) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["Facts", "adds_facts", "replaces_facts"]
 # place of another; longer ones are other sentences.
 _MAX_REPLACED = 8
 # Words of the runs before and after, together: chance gives shorter ones.
-_MIN_AROUND = 4
+_MIN_AROUND = 3
 # Aligning takes a bit of memory for each pair of words; longer texts are not aligned.
 _MAX_PAIRS = 400_000_000
 

@@ -338,7 +338,8 @@ class _Reading:
             if 1 in self._is_read[match.start() : match.end()]:
                 continue
             for word in _WORD.finditer(self.text, match.start("name"), match.end("name")):
-                if word[0] not in _NO_PLACES and word[0][0].isupper():
+                # initials are mostly those of a group: "in IS territory"
+                if word[0] not in _NO_PLACES and word[0].istitle():
                     key = f"p:{word[0].casefold()}"
                     yield self._fact_at(word.start(), word.end(), key, weak=True)
 
@@ -401,5 +402,5 @@ def same_name(one: str, other: str) -> bool:
 
 def _skeleton(name: str) -> str:
     """Return what different spellings of a name share, without the s of a genitive."""
-    consonants = _VOWELS.sub("", name.translate(_SAME_SOUND).removesuffix("s"))
-    return _TWICE.sub(r"\1", consonants)
+    stem = _TWICE.sub(r"\1", name.translate(_SAME_SOUND)).removesuffix("s")
+    return _TWICE.sub(r"\1", _VOWELS.sub("", stem))
