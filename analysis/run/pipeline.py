@@ -300,9 +300,9 @@ def count_relations(articles: pd.DataFrame) -> dict[str, int]:
         ``copies``, ``copies_within_an_outlet`` (of an article on a host of the same outlet) and
         ``updates``.
     """
-    keys = articles["outlet"].map(outlet_key, na_action="ignore")
+    keys = articles.loc[:, "outlet"].map(outlet_key, na_action="ignore")
     key_of = dict(zip(articles["article_id"], keys, strict=True))
-    originals = articles["duplicate_of"].map(key_of)
+    originals = articles.loc[:, "duplicate_of"].map(key_of)
     return {
         "copies": int(articles["duplicate_of"].notna().to_numpy().sum()),
         "copies_within_an_outlet": int((originals.notna() & originals.eq(keys)).to_numpy().sum()),

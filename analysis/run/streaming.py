@@ -116,7 +116,7 @@ def _stage(
     table_store.begin(folder)
     with manifest.stage("load") as counts:
         staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
-        ids = staged.articles["article_id"]
+        ids = staged.articles.loc[:, "article_id"]
         related = staged.articles[["article_id", "outlet"]].assign(
             duplicate_of=ids.map(staged.copies), update_of=ids.map(staged.updates)
         )
