@@ -128,7 +128,14 @@ ARTICLES = Table(
             null="no event given or found",
         ),
         "duplicate_of": Column(
-            "article_id of the earliest article with the same text", null="not a duplicate"
+            "article_id of the earliest article with the same text and the same numbers, days and "
+            "places",
+            null="not a duplicate",
+        ),
+        "update_of": Column(
+            "article_id of the version of the text directly before, whose numbers, days or places "
+            "differ",
+            null="no earlier version, or a duplicate",
         ),
         "n_words": Column("number of words in text", "int", low=0),
     },

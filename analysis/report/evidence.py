@@ -168,6 +168,7 @@ class _Article:
     event_id: str
     event: str
     duplicate_of: str
+    update_of: str
     body: Markup
     plain_body: Markup
     figures: list[dict]
@@ -179,6 +180,11 @@ class _Article:
     def original_file(self) -> str:
         """File name of the earlier article with the same text."""
         return urls.article_file(self.duplicate_of)
+
+    @property
+    def version_before_file(self) -> str:
+        """File name of the version of the text directly before."""
+        return urls.article_file(self.update_of)
 
     @property
     def source_types(self) -> set[str]:
@@ -261,6 +267,7 @@ class _Collection:
             event_id=event_id,
             event=self.event_labels.get(event_id, event_id),
             duplicate_of=row["duplicate_of"] or "",
+            update_of=row["update_of"] or "",
             body=_text(row, marked, sentences),
             plain_body=_text(row, marked.iloc[:0], sentences),
             figures=figures,
