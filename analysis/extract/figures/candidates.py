@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from analysis.extract.figures.attacks import outcome_of_attack
 from analysis.extract.figures.coordination import add_coordinated, share_outcomes
-from analysis.extract.figures.counted import counted_phrase, counts_people, is_plural
+from analysis.extract.figures.counted import counted_phrase, counts_no_people, counts_people, is_plural
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.non_casualties import (
     harmed_others,
@@ -43,7 +44,7 @@ SURE_OUTCOME = 0.9
 # The words alone say that these are casualties.
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 # With these outcomes the noun has to name people: jobs are saved and ships detained.
-_MOVED = frozenset({"missing", "captured", "displaced", "evacuated"})
+_MOVED = frozenset({"missing", "captured", "displaced", "evacuated", "ill"})
 
 _OF_THE_HARMED_AFTER = re.compile(
     r"\s+of\s+(?:the\s+|those\s+)?(?:wounded|injured|dead|killed|victims|casualties)\b", ANY_CASE
@@ -136,11 +137,27 @@ def casualty_figures(
     for figure in _missed_figures(text, stated, persons):
         if not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
-    figures = [
-        figure.with_outcome(persons.get((figure.start, figure.end), figure.outcome))
-        for figure in figures
-    ]
+    figures = [_of_person(figure, persons) for figure in figures]
+    figures = [_after_attack(text, figure) for figure in figures]
     return share_outcomes(text, add_coordinated(text, figures, stated))
+
+
+def _of_person(figure: Figure, persons: Mapping[tuple[int, int], str]) -> Figure:
+    """Return the figure of a single person with the outcome that the words say, if they do."""
+    outcome = persons.get((figure.start, figure.end))
+    if outcome is None:
+        return figure
+    return replace(figure.with_outcome(outcome), rules=f"outcome.{outcome}_person")
+
+
+def _after_attack(text: str, figure: Figure) -> Figure:
+    """Return the figure of attacked people with what became of them."""
+    if figure.outcome is None:
+        return figure
+    outcome, rule = outcome_of_attack(text, figure.start, figure.end, figure.outcome)
+    if rule is None:
+        return figure
+    return replace(figure.with_outcome(outcome), rules=f"{figure.rules},{rule}")
 
 
 def _is_non_casualty(text: str, number: Number) -> bool:
@@ -335,10 +352,10 @@ def _missed_figures(
     for number in stated:
         if number.kind != "count" or _NO_ONE.search(text[max(0, number.start - 12) : number.end]):
             continue
-        outcome = outcome_near(text, number.start, number.end)
-        outcome = outcome or outcome_described(text, number.end)
+        outcome, rule = _outcome_by_words(text, number)
         if _is_certain(text, number, outcome):
-            yield make_figure(text, number.start, number.end, number, outcome)
+            figure = make_figure(text, number.start, number.end, number, outcome)
+            yield replace(figure, rules=rule)
     for match in _ONE.finditer(text):
         outcome = outcome_near(text, *match.span())
         if outcome not in (*_HARM, "missing", "captured"):
@@ -349,8 +366,19 @@ def _missed_figures(
         yield make_figure(text, start, end, None, outcome)
 
 
+def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None]:
+    """Return the outcome that the words around a number say, and the rule."""
+    found = outcome_with_rule(text, number.start, number.end)
+    if found is not None:
+        return found
+    outcome = outcome_described(text, number.end)
+    return outcome, None if outcome is None else f"outcome.{outcome}_described"
+
+
 def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
     """Return whether outcome and noun make a number a casualty figure without the tagger."""
+    if outcome == "killed_or_injured":
+        return not counts_no_people(text, number.end)
     if outcome in _HARM:
         return True
     if outcome == "other":

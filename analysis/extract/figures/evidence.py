@@ -12,7 +12,7 @@ from functools import lru_cache
 from analysis.core import lexicon, paths
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["sentence_around", "supported_outcome"]
+__all__ = ["is_about_illness", "sentence_around", "supported_outcome"]
 
 LONGEST_SENTENCE = 300  # characters on each side of a number
 STRONG, WEAK = "strong", "weak"  # words that name an outcome, and words that only go with it
@@ -96,6 +96,23 @@ def _shows(text: str, bounds: tuple[int, int], outcome: str, strength: str) -> b
     """Return whether the characters of a text have a word of an outcome."""
     words = _words().get(outcome)
     return words is not None and words[strength].search(text, *bounds) is not None
+
+
+def is_about_illness(text: str, start: int, end: int) -> bool:
+    """
+    Return whether the sentence of a number names a disease.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    bool
+    """
+    return _shows(text, sentence_around(text, start, end), "ill", STRONG)
 
 
 def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[str, str] | None:

@@ -1,0 +1,44 @@
+"""
+Decide what became of people who were attacked: shot, stabbed, struck.
+
+In: a text, the position of a number or person, and the outcome found so far. Out: the outcome.
+"Shot" alone means killed or injured; "shot in the leg" means injured. Diseases strike people too.
+Rules: ``data/rules/figures/attacks.toml``.
+"""
+
+from analysis.extract.figures.evidence import is_about_illness
+from analysis.extract.figures.rules import first_rule
+
+__all__ = ["outcome_of_attack"]
+
+
+def outcome_of_attack(text: str, start: int, end: int, outcome: str) -> tuple[str, str | None]:
+    """
+    Return what became of attacked people, and the rule that decided; other outcomes stay.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, or of the article of a person.
+    outcome : str
+        The outcome found so far.
+
+    Returns
+    -------
+    (str, str or None)
+        The rule is None if nothing changes.
+
+    Examples
+    --------
+    >>> outcome_of_attack("A man was shot in the leg.", 0, 1, "killed_or_injured")
+    ('injured', 'hurt.in_limb')
+    """
+    if outcome != "killed_or_injured":
+        return outcome, None
+    rule = first_rule("hurt", text, start, end)
+    if rule is not None:
+        return "injured", rule
+    if is_about_illness(text, start, end):
+        return "ill", "evidence.ill"
+    return outcome, None
