@@ -8,6 +8,7 @@ number is more often a label, a rank or a score.
 
 import re
 
+from analysis.extract.figures.changes import FALL, RISE
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
@@ -29,6 +30,18 @@ _TOTAL_BEFORE = re.compile(
     (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$
     """,
     ANY_CASE,
+)
+# "It rose by 2 million to 98 million", "from 52 to 42", "by 218 votes to 211"
+_CHANGED_BEFORE = re.compile(
+    r"""
+    \b(?: (?:by|from)\s+[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion|lakh|crore))?\s+to
+       | (?:by\s+)?[\d,]+\s+votes?\s+(?:to|against) )\s+
+    (?:(?:about|nearly|almost|around|some)\s+)?$
+    """,
+    ANY_CASE,
+)
+_CHANGING_BEFORE = re.compile(
+    rf"\b(?:{RISE}|{FALL})\s+by\s+(?:about\s+|nearly\s+|almost\s+|some\s+)?$", ANY_CASE
 )
 _PER_AFTER = re.compile(
     r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE
@@ -70,6 +83,8 @@ def is_bare_quantity(text: str, number: Number) -> bool:
         if pattern.match(text, number.end):
             return True
     before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    if _CHANGING_BEFORE.search(before) or _CHANGED_BEFORE.search(before):
+        return True
     return _TOTAL_BEFORE.search(before) is not None
 
 

@@ -31,7 +31,8 @@ from analysis.extract.figures.candidates import (
     casualty_figures,
     is_described_as_harmed,
 )
-from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
+from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.measured import is_restated, measured_by, owner_of
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
