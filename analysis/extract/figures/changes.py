@@ -23,7 +23,7 @@ RISE = one_of(
     gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied)
     advanc\w+ expand\w* swell\w* swelled accelerat\w+ appreciat\w+ edg(?:e|es|ed|ing)\s+up
     widen\w* strengthen\w* warm(?:s|ed|ing)? improv\w+ ris\w+\s+up
-    rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
+    lift(?:s|ed|ing)? rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
     """
 )
 FALL = one_of(
@@ -34,7 +34,7 @@ FALL = one_of(
     contract(?:s|ed|ing)? depreciat\w+ weaken\w* cool(?:s|ed|ing)? narrow\w* div(?:es|ed)
     cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
     crash(?:es|ed)
-    retreat\w* shr?ank
+    retreat\w* shr?ank wip(?:e|es|ed|ing) par(?:ed|es) tank(?:s|ed)
     """
 )
 QUALIFIER = rf"(?:(?:{_qualifiers()}|nearly|almost|another|an?|a\s+further|some|an?\s+extra)\s+)"
@@ -80,6 +80,12 @@ _STOCK_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles|seats|subscribers|customers|users|members)\b",
     ANY_CASE,
 )
+# "4 million lower than in 2019"; "up 120 million"
+_COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", ANY_CASE)
+_UP_BEFORE = re.compile(
+    rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
+)
+_AMOUNT_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:from|on|over|compared|year|versus)\b", ANY_CASE)
 _NEEDS_STOCK = ("creat", "lo", "gain", "eliminat", "trim", "slash", "shed", "ax")
 # "71 more cases than", "78 new cases since last week"
 _MORE_OF_AFTER = re.compile(
@@ -142,4 +148,11 @@ def _change_of_count(text: str, unit: Unit, near: str) -> str | None:
         word = (verb["up"] or verb["down"]).lower()
         if not word.startswith(_NEEDS_STOCK) or _STOCK_AFTER.match(text, unit.end):
             return _direction(verb)
-    return _direction(_MORE_OF_AFTER.match(text, unit.end))
+    moved = _UP_BEFORE.search(near)
+    if moved is not None and _AMOUNT_ENDS.match(text, unit.end):
+        return _direction(moved)
+    for pattern in (_MORE_OF_AFTER, _COMPARED_AFTER):
+        found = pattern.match(text, unit.end)
+        if found is not None:
+            return _direction(found)
+    return None

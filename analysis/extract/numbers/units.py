@@ -117,7 +117,7 @@ _PENCE_NEAR = re.compile(
     r"""
     \b(?: shares? | stocks? | pric\w+ | pence | penny | dividends? | cost\w* | charg\w+
         | lev(?:y|ies) | fuel | petrol | diesel | litre | pint | bag | stamps? | bills?
-        | tax | duty | pay\w*
+        | tax(?:es)? | pound | duty | pay\w*
         | fares? | cheap\w* | wage | FTSE )\b | £
     """,
     ANY_CASE,
@@ -141,6 +141,14 @@ _GAME_NEAR = re.compile(
 )
 _MAGNITUDE_BEFORE = re.compile(r"\b(magnitude)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
+_STRENGTH = re.compile(r"[1-9]\.\d")
+_QUAKE = r"(?:earthquakes?|quakes?|tremors?|temblors?|aftershocks?)"
+_STRENGTH_BEFORE = re.compile(
+    rf"\b{_QUAKE}\b[^.;]{{0,60}}\b(?:measur(?:ed|ing|es)|registered|registering|recorded)"
+    r"\s+(?:at\s+|about\s+)?(?:an?\s+)?$",
+    ANY_CASE,
+)
+_QUAKE_AFTER = re.compile(rf"\s+{_QUAKE}\b", ANY_CASE)
 _DURATION = re.compile(
     r"(?:(?:milli|micro|nano)?second|sec|minute|min|hour|hr|day|night|fortnight|week|weekend|month|year|yr|decade|centur(?:y|ie))s?",
     re.IGNORECASE,
@@ -293,6 +301,8 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
     after = _MAGNITUDE_AFTER.match(text, end)
     if after is not None:
         return Unit("measure", after[1], None, start, after.end())
+    if _is_magnitude(text, start, end):
+        return Unit("measure", None, None, start, end)
     points = _INDEX_POINTS.match(text, end)
     if points is not None:
         near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]
@@ -303,6 +313,15 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
     if unit is None:
         return _temperature(text, start, end)
     return Unit("measure", unit[1], None, start, unit.end())
+
+
+def _is_magnitude(text: str, start: int, end: int) -> bool:
+    """Return whether a number is the strength of an earthquake: "the quake measured 7.8"."""
+    if _STRENGTH.fullmatch(text[start:end]) is None:
+        return False
+    if _STRENGTH_BEFORE.search(text[max(0, start - CHARACTERS_NEAR) : start]):
+        return True
+    return _QUAKE_AFTER.match(text, end) is not None
 
 
 def _points_of_rate(text: str, start: int, points: re.Match[str]) -> Unit | None:
