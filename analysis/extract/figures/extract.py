@@ -6,8 +6,9 @@ For casualties also who is counted, what happened to them, who reports it and wh
 In: articles, sentences, the tagger's spans, links and numbers, and the attributions. Out: the
 ``figures`` table. Casualty figures are those that the tagger labels, and those whose neighbouring
 words say so ("killed 12"); their values are parsed by ``analysis.extract.numbers.parse``. All other
-counts, percentages, sums of money and measures come from that grammar alone, with what they count
-or measure (``counted``, ``measured``). A
+counts, percentages, sums of money and measures come from that grammar, with what they count or
+measure (``counted``, ``measured``) and whose they are (``owners``); the tagger fills in words that
+the grammar does not find (``model_quantities``). A
 figure is what the text states, not what happened: "reported" means no more than that.
 
 Source and agent are chosen among the spans that the tagger links and the one that the grammar of
@@ -33,7 +34,13 @@ from analysis.extract.figures.candidates import (
 )
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
+from analysis.extract.figures.model_quantities import (
+    ModelQuantity,
+    linked_words,
+    quantities_by_article,
+)
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
+from analysis.extract.figures.owners import owner_by_clause
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.subtotals import totals_of
@@ -93,6 +100,7 @@ def extract_figures(
     contents_of = attributed.contents_by_article(attributions, attribution_spans)
     predictions = _predictions(numbers)
     links_of = _links_by_number(links)
+    quantities_of = quantities_by_article(spans, links)
     figures: list[Figure] = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         bounds = sentences_of.get(article_id)
@@ -105,6 +113,7 @@ def extract_figures(
                 predictions,
                 links_of,
                 contents_of.get(article_id, []),
+                quantities_of.get(article_id, []),
             )
             figures += article.figures()
         elif text.strip():
@@ -178,6 +187,7 @@ class _Article:
         predictions: Mapping[str, Prediction],
         links: Mapping[str, Sequence[tuple[str, float]]],
         contents: Sequence[attributed.Content],
+        quantities: Sequence[ModelQuantity],
     ) -> None:
         self.id = article_id
         self.text = text
@@ -186,6 +196,7 @@ class _Article:
         self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
         self.predictions = predictions
         self.links = links
+        self.quantities = quantities
         self.contents = attributed.ContentIndex(contents)
         self.spans = {span.id: span for span in spans}
         self.in_order = sorted(self.spans.values(), key=_start)
@@ -428,7 +439,8 @@ class _Article:
             measured = measured_by(self.text, unit, sentence)
             phrase, whose = measured.span, measured.owner
         change = change_of(self.text, unit, sentence[0])
-        whose = whose or owner_of(self.text, unit.start, sentence[0])
+        phrase = phrase or linked_words(self.quantities, number.start, number.end, "counted")
+        whose = self._whose(number, unit, sentence, whose)
         words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
         figure = Figure(
@@ -452,6 +464,16 @@ class _Article:
         )
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
+
+    def _whose(
+        self, number: Number, unit: Unit, sentence: tuple[int, int], measured: str | None
+    ) -> str | None:
+        """Return whose a number is: by the tagger, by a possessive, by the subject or place."""
+        linked = linked_words(self.quantities, number.start, number.end, "whose")
+        if linked is not None:
+            return self.text[slice(*linked)]
+        owner = measured or owner_of(self.text, unit.start, sentence[0])
+        return owner or owner_by_clause(self.text, unit, sentence)
 
     def _is_same_again(self, previous: Number, number: Number) -> bool:
         """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""

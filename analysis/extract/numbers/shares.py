@@ -57,7 +57,8 @@ def share_pattern() -> str:
         (?P<share>
           (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+{_OWNER}\s)) (?!\s+of\s+{large})
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
-          | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)
+          | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
+            (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)
           | (?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)(?<!a\s)half\b
             (?=\s+{_OWNER}\s) (?!\s+of\s+{large}) (?!\s+(?:the|this|that)\s+(?:time|way|battle)\b)
         )
