@@ -84,6 +84,17 @@ _START = Column("offset of the span's first character in articles.text", "int", 
 _END = Column("offset after the span's last character", "int", low=0)
 _SENTENCE = Column("number of the sentence in the article, from 0", "int", low=0)
 
+# Of any stated number; a temperature or a percentage may be below zero.
+_SMALLEST = Column(
+    "smallest number that the wording allows",
+    "float",
+    null="the wording sets no lower bound, or there is no number",
+)
+_LARGEST = Column(
+    "largest number that the wording allows",
+    "float",
+    null="the wording sets no upper bound, or there is no number",
+)
 _LOW = Column(
     "smallest count that the wording allows",
     null="the wording sets no lower bound, or there is no number",
@@ -307,8 +318,8 @@ FIGURES = Table(
         "start": _START,
         "end": _END,
         "text": Column("characters of the number itself"),
-        "low": _LOW,
-        "high": _HIGH,
+        "low": _SMALLEST,
+        "high": _LARGEST,
         "qualifier": _QUALIFIER,
         "unit": Column(
             "kind of what is counted or measured; people only in casualty figures", allowed=UNITS

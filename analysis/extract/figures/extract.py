@@ -6,8 +6,9 @@ For casualties also who is counted, what happened to them, who reports it and wh
 In: articles, sentences, the tagger's spans, links and numbers, and the attributions. Out: the
 ``figures`` table. Casualty figures are those that the tagger labels, and those whose neighbouring
 words say so ("killed 12"); their values are parsed by ``analysis.extract.numbers.parse``. All other
-counts, percentages, sums of money and measures come from that grammar alone, with what they count
-or measure (``counted``, ``measured``). A
+counts, percentages, sums of money and measures come from that grammar, with what they count or
+measure (``counted``, ``measured``) and whose they are (``owners``); the tagger fills in words that
+the grammar does not find (``model_quantities``). A
 figure is what the text states, not what happened: "reported" means no more than that.
 
 Source and agent are chosen among the spans that the tagger links and the one that the grammar of
@@ -40,9 +41,16 @@ from analysis.extract.figures.candidates import (
     casualty_figures,
     is_described_as_harmed,
 )
-from analysis.extract.figures.measured import change_of, is_restated, measured_by, owner_of
+from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.measured import is_restated, measured_by, owner_of
+from analysis.extract.figures.model_quantities import (
+    ModelQuantity,
+    linked_words,
+    quantities_by_article,
+)
 from analysis.extract.figures.named_people import counted_words, named_figures
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
+from analysis.extract.figures.owners import owner_by_clause
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.scope import scopes_of
@@ -150,10 +158,11 @@ def _articles(
     """Yield each article that has text, with what was found in it."""
     sentences_of = _sentences_by_article(sentences)
     spans_of = _spans_by_article(spans, "figure")
-    quantities_of = _spans_by_article(spans, "quantity")
+    quantity_spans_of = _spans_by_article(spans, "quantity")
     contents_of = attributed.contents_by_article(attributions, attribution_spans)
     predictions = _predictions(numbers)
     links_of = _links_by_number(links)
+    quantities_of = quantities_by_article(spans, links)
     days = [None if pd.isna(day) else day.date() for day in articles["published"]]
     for article_id, text, day in zip(articles["article_id"], articles["text"], days, strict=True):
         bounds = sentences_of.get(article_id)
@@ -163,10 +172,11 @@ def _articles(
                 text,
                 bounds,
                 spans_of.get(article_id, []),
-                quantities_of.get(article_id, []),
+                quantity_spans_of.get(article_id, []),
                 predictions,
                 links_of,
                 contents_of.get(article_id, []),
+                quantities_of.get(article_id, []),
                 day,
             )
         elif text.strip():
@@ -236,10 +246,11 @@ class _Article:
         text: str,
         sentences: Mapping[int, tuple[int, int]],
         spans: Sequence[Span],
-        quantities: Sequence[Span],
+        quantity_spans: Sequence[Span],
         predictions: Mapping[str, Prediction],
         links: Mapping[str, Sequence[tuple[str, float]]],
         contents: Sequence[attributed.Content],
+        quantities: Sequence[ModelQuantity],
         published: date | None,
     ) -> None:
         self.published = published
@@ -250,12 +261,13 @@ class _Article:
         self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
         self.predictions = predictions
         self.links = links
+        self.quantities = quantities
         self.contents = attributed.ContentIndex(contents)
         self.has_contents = bool(contents)
         self.spans = {span.id: span for span in spans}
         self.in_order = sorted(self.spans.values(), key=_start)
         self.labelled: dict[str, list[Span]] = {label: [] for label in _LABELS.values()}
-        for span in sorted([*spans, *quantities], key=_start):
+        for span in sorted([*spans, *quantity_spans], key=_start):
             if span.label in self.labelled:
                 self.labelled[span.label].append(span)
         self.numbers = list(self.labelled["number"])
@@ -548,7 +560,8 @@ class _Article:
             measured = measured_by(self.text, unit, sentence)
             phrase, whose = measured.span, measured.owner
         change = change_of(self.text, unit, sentence[0])
-        whose = whose or owner_of(self.text, unit.start, sentence[0])
+        phrase = phrase or linked_words(self.quantities, number.start, number.end, "counted")
+        whose = self._whose(number, unit, sentence, whose)
         words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
         figure = Figure(
@@ -572,6 +585,16 @@ class _Article:
         )
         self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
         return figure
+
+    def _whose(
+        self, number: Number, unit: Unit, sentence: tuple[int, int], measured: str | None
+    ) -> str | None:
+        """Return whose a number is: by the tagger, by a possessive, by the subject or place."""
+        linked = linked_words(self.quantities, number.start, number.end, "whose")
+        if linked is not None:
+            return self.text[slice(*linked)]
+        owner = measured or owner_of(self.text, unit.start, sentence[0])
+        return owner or owner_by_clause(self.text, unit, sentence)
 
     def _is_same_again(self, previous: Number, number: Number) -> bool:
         """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""
