@@ -85,9 +85,7 @@ _NOT_ACTING = re.compile(
     ANY_CASE,
 )
 # What a page puts before the first words: "AFP - The army", "ADVERTISEMENT The gunman".
-_LEFT_OVER = re.compile(
-    r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN
-)
+_LEFT_OVER = re.compile(r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
 _CONJUNCTION = re.compile(r"(?:\b(?:and|but|while)|;)\s+", ANY_CASE)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
@@ -397,9 +395,7 @@ def split_by_cause(
     return groups
 
 
-def _has_own_cause(
-    text: str, sentence: tuple[int, int], previous: Figure, figure: Figure
-) -> bool:
+def _has_own_cause(text: str, sentence: tuple[int, int], previous: Figure, figure: Figure) -> bool:
     """Return whether a figure and the one before it have each a cause of their own."""
     between = text[previous.end : figure.start]
     conjunction = _CONJUNCTION.search(between)
@@ -491,9 +487,7 @@ def _scene(before: str, offset: int) -> tuple[int, int] | None:
     return None if found is None else _trimmed(before, *found, offset)
 
 
-def _cause_after(
-    text: str, start: int, end: int, outcome: str | None
-) -> tuple[int, int] | None:
+def _cause_after(text: str, start: int, end: int, outcome: str | None) -> tuple[int, int] | None:
     """Find the nearest agent of "12 were killed in X", "killed by X", "died when X hit"."""
     near = text[start : min(end, start + CHARACTERS_AFTER)]
     patterns = [_agent_with_by_after(), _NAME_AFTER]

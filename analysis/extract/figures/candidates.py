@@ -15,7 +15,12 @@ from typing import NamedTuple
 
 from analysis.extract.figures.attacks import outcome_of_attack
 from analysis.extract.figures.coordination import add_coordinated, share_outcomes
-from analysis.extract.figures.counted import counted_phrase, counts_no_people, counts_people, is_plural
+from analysis.extract.figures.counted import (
+    counted_phrase,
+    counts_no_people,
+    counts_people,
+    is_plural,
+)
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.non_casualties import (
     harmed_others,
@@ -287,9 +292,7 @@ def _is_vague_share(text: str, number: Number) -> bool:
     return _AS_MANY_AS.search(text[max(0, number.start - 4) : number.end + 4]) is not None
 
 
-def _outcome_of_count(
-    text: str, number: Number, prediction: Prediction
-) -> tuple[str, str] | None:
+def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> tuple[str, str] | None:
     """
     Return the outcome of a labelled number and what decided it; None if it is no casualty figure.
 
