@@ -43,7 +43,8 @@ _OWNING = one_of(
       |deliver|invest|lend|ow|cut|add|launch|receiv|attract|draw|host|serv|cover|carr|hold|run|pull
       |issu|depend|featur|offer|generat|record|clock|collect|order|recall|ship|build|hik
       |charg|pay|lift|trim|slash|shed|book|log|scor|win|los)(?:e?s|ed|ie[sd])
-    cut made sold bought built held won lost paid drew ran brought spent took shed got grew fell rose
+    cut made sold bought built held won lost paid drew ran brought spent took shed got grew
+    fell rose
     """
 )
 _ANY_VERB = rf"(?:{_OWNING}|is|are|was|were|has|have|had|does|did|[a-z]{{3,}}(?:s|ed))"
