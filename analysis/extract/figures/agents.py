@@ -2,9 +2,9 @@
 Find the words for who or what caused a casualty, by the grammar of the clause around its number.
 
 In: a text, a sentence and a chain of figures in it. Out: the characters of the agent, or None. "X
-killed 12", "12 were killed in X", "12 died when X hit", "X hit the town, killing 12". It is used
-where the tagger names no one. Mere settings (the war, the fighting) are no agents. Word lists:
-``data/lexicons/attacks.toml``.
+killed 12", "12 were killed in X", "12 died when X hit", "X hit the town, killing 12". Causes that
+no word list names are found in ``causes``. It is used where the tagger names no one. Mere settings
+(the war, the fighting) are no agents. Word lists: ``data/lexicons/attacks.toml``.
 """
 
 import re
@@ -79,8 +79,9 @@ _TRAILING_WORD = re.compile(
 # Those to whom something is done, and those who did not do it: "when they were hit".
 _NOT_ACTING = re.compile(
     r"""
-    ^(?:who|which|that)\s | (?:^|\s)(?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
-    |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
+    ^(?:who|which|that)\s
+    | (?:^|\s)
+    (?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t|(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
     """,
     ANY_CASE,
 )
@@ -88,6 +89,15 @@ _NOT_ACTING = re.compile(
 _LEFT_OVER = re.compile(r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
 _CONJUNCTION = re.compile(r"(?:\b(?:and|but|while)|;)\s+", ANY_CASE)
+_AND_OTHERS = re.compile(r"\s+and\s+(?=(?:an?|the|another|his|her|its|their)\s)", ANY_CASE)
+# "There is no known case of a person [killed by]": nothing was done.
+_NO_CASE_BEFORE = re.compile(
+    r"""
+    \b(?:no|not|never|without|hardly)\b [^.,;:]{0,60}
+    \b(?:cases?|instances?|records?|evidence|reports?|signs?)\s+of\s+$
+    """,
+    ANY_CASE,
+)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
 # Those by whom a number is reported killed no one.
@@ -105,8 +115,8 @@ _HARM_VERB = one_of(
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
     holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of abducts?
     shoots? shot stabs? stabbed displaced? displaces releases? released frees? freed rescued?
-    rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened sickens
-    infected infects trapped traps poisoned poisons mauled crushed trampled
+    rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened
+    sickens infected infects trapped traps poisoned poisons mauled crushed trampled
     """
 )
 _HARM_PARTICIPLE_BEFORE = re.compile(
@@ -357,6 +367,8 @@ def agent_in_clause(
     """
     offset = max(sentence[0], chain[0].start - REACH)
     before = text[offset : chain[0].start]
+    if _NO_CASE_BEFORE.search(before):
+        return None
     return (
         _agent_of_noun(before, offset)
         or _subject_of_verb(before, offset)
@@ -474,6 +486,10 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         if phrases:
             phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]
             return _trimmed(before, *phrase.span(), offset)
+    for second in _AND_OTHERS.finditer(before, start, end):
+        # "the landlord left and the flood displaced 12", not "the army and the police killed 12"
+        if _subject_and_any_verb().match(before[start : second.start()]):
+            start = second.end()
     if before[start:end].rstrip().lower().endswith(" and"):  # "A man killed himself and wounded 12"
         first_verb = _subject_and_verb().match(before[start:end])
         first_verb = first_verb or _subject_and_any_verb().match(before[start:end])
@@ -498,7 +514,7 @@ def _cause_after(text: str, start: int, end: int, outcome: str | None) -> tuple[
         match = pattern.search(near)
         if match is not None and (best is None or match.start() < best.start()):
             best = match
-    tied = cause_tied_after(text, start, end)
+    tied = cause_tied_after(text, start, end, outcome)
     if best is None or (tied is not None and tied[0] < start + best.start("agent")):
         return None if tied is None else _trimmed(text, *tied, 0)
     return _trimmed(near, *best.span("agent"), start)

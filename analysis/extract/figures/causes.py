@@ -8,6 +8,7 @@ counted people puts what did it. ``analysis.extract.figures.agents`` trims what 
 """
 
 import re
+from functools import lru_cache
 
 from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
@@ -42,27 +43,37 @@ _PHRASE_WORD = rf"(?!{_ENDS_PHRASE}\b)[\w’'&/-]+"
 _PHRASE = rf"(?!{_QUANTITY}|{_NO_CAUSE}\b){_PHRASE_WORD}(?:\s+{_PHRASE_WORD}){{0,6}}"
 
 # What is done to people by someone or something.
-_DONE_TO_PEOPLE = one_of(
-    r"""
+_HARMED = """
     killed shot stabbed wounded injured hurt murdered slain massacred executed beheaded poisoned
-    beaten bitten mauled attacked assaulted trampled gunned\s+down mown\s+down run\s+over
-    run\s+down hit struck crushed swept\s+away buried
-    abducted kidnapped captured arrested detained seized held taken jailed imprisoned
-    released freed rescued evacuated displaced uprooted deported expelled sickened infected
-    """
-)
+    beaten bitten mauled attacked assaulted trampled gunned\\s+down mown\\s+down run\\s+over
+    run\\s+down hit struck crushed swept\\s+away buried sickened infected
+"""
+_TAKEN = "abducted kidnapped captured arrested detained seized held taken jailed imprisoned"
+_MOVED = "released freed rescued evacuated displaced uprooted deported expelled"
+# What tells who harmed people: "the injured, rescued by locals" does not.
+_DONE_FOR = {
+    "killed": _HARMED,
+    "injured": _HARMED,
+    "killed_or_injured": _HARMED,
+    "ill": _HARMED,
+    "captured": _TAKEN,
+}
 _CLAUSE_BREAK = r"""
     [.;:!?\n"“”] | ,\s+(?:and|but|while|who|which|as)\b | \b(?:while|but|after|when|as|where)\s
+    | \band\s+(?:was|were|is|are|has|have|had|later|then)\b
 """
 # "was shot and killed on Sunday at a church by a man": no other clause comes between.
 _WITHIN_CLAUSE = rf"(?:(?!{_CLAUSE_BREAK}|\bby\b).){{0,90}}?"
 
-_DONE_BY = re.compile(
-    rf"""
-    \b(?P<done>{_DONE_TO_PEOPLE})\b (?P<between>{_WITHIN_CLAUSE}) \b by\s+(?P<cause>{_PHRASE})
-    """,
-    ANY_CASE,
-)
+
+@lru_cache(maxsize=8)
+def _done_by(outcome: str | None) -> re.Pattern[str]:
+    """Return the pattern of "were shot by a neighbour", for people with an outcome."""
+    done = one_of(_DONE_FOR.get(outcome or "", f"{_HARMED} {_TAKEN} {_MOVED}"))
+    pattern = rf"\b{done}\b (?P<between>{_WITHIN_CLAUSE}) \b by\s+(?P<cause>{_PHRASE})"
+    return re.compile(pattern, ANY_CASE)
+
+
 # "died on the descent from the summit" names a way, so only times and hospitals come between. "Of"
 # follows the verb only: the "deaths of 12" tell who died.
 _WHEN_DIED = rf"""
@@ -90,7 +101,9 @@ _REPORTED = re.compile(
 )
 
 
-def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+def cause_tied_after(
+    text: str, start: int, end: int, outcome: str | None
+) -> tuple[int, int] | None:
     """
     Find the cause after a figure: "12 were shot by a neighbour", "12 died of thirst".
 
@@ -99,6 +112,8 @@ def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     text : str
     start, end : int
         Where the figure ends, and where its sentence ends.
+    outcome : str or None
+        That of the figure: no one is killed by those who "rescued" others.
 
     Returns
     -------
@@ -108,13 +123,13 @@ def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     Examples
     --------
     >>> text = "12 sheep farmers were bitten on Monday by a stray dog."
-    >>> start, end = cause_tied_after(text, 2, len(text))
+    >>> start, end = cause_tied_after(text, 2, len(text), "injured")
     >>> text[start:end]
     'a stray dog'
     """
     near = text[start : min(end, start + LONGEST_CLAUSE)]
     found = []
-    done = _DONE_BY.search(near)
+    done = _done_by(outcome).search(near)
     if done is not None and not _REPORTED.search(done["between"]):
         found.append(done.span("cause"))
     died = _DIED_OF.search(near)
@@ -123,9 +138,12 @@ def cause_tied_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not found or _other_clause(near[: min(found)[0]]):
         return None
     first, last = min(found)
+    last -= len(near[first:last]) - len(_VERB_AFTER_PHRASE.sub("", near[first:last]))
     return start + first, start + last
 
 
+# "killed by tainted rice [recovered]"; not "by the accused"
+_VERB_AFTER_PHRASE = re.compile(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+\w+ed$", ANY_CASE)
 _OTHER_CLAUSE = re.compile(r"[.;!?\n“”\"]|,\s+(?:and|but|while|as|when|after)\b|\bwho\b", ANY_CASE)
 _OWN_RELATIVE = re.compile(r"(?:\s+[\w-]+){1,4}\s+who\b", ANY_CASE)  # "12 men who died of"
 
@@ -161,10 +179,16 @@ def scene_before(before: str, harm: str) -> tuple[int, int] | None:
     last = None
     for found in re.finditer(pattern, before, ANY_CASE):
         last = found
-    return None if last is None else last.span("cause")
+    if last is None:
+        return None
+    start, end = last.span("cause")
+    for determiner in _DETERMINERS.finditer(before, start, end):
+        start = determiner.start()  # "He recalled [the fire]"
+    return start, end
 
 
 _DETERMINER = r"(?:the|an?|this|that|his|her|their|its|another|two|three|four|five|several|some)"
+_DETERMINERS = re.compile(rf"\b{_DETERMINER}\s", ANY_CASE)
 _ANTECEDENT = re.compile(
     rf"""
     (?: \b(?P<named>{_DETERMINER}\s+(?:{_PHRASE_WORD}\s+){{0,4}}?(?!{_ENDS_PHRASE}\b)[\w’'-]+)
