@@ -6,7 +6,7 @@ In: a text, the position of a number or person, and the outcome found so far. Ou
 Rules: ``data/rules/figures/attacks.toml``.
 """
 
-from analysis.extract.figures.evidence import is_about_illness
+from analysis.extract.figures.evidence import is_about_illness, is_illness_without_injury
 from analysis.extract.figures.rules import first_rule
 
 __all__ = ["outcome_of_attack"]
@@ -34,6 +34,8 @@ def outcome_of_attack(text: str, start: int, end: int, outcome: str) -> tuple[st
     >>> outcome_of_attack("A man was shot in the leg.", 0, 1, "killed_or_injured")
     ('injured', 'hurt.in_limb')
     """
+    if outcome == "injured" and is_illness_without_injury(text, start, end):
+        return "ill", "evidence.ill"
     if outcome != "killed_or_injured":
         return outcome, None
     rule = first_rule("hurt", text, start, end)

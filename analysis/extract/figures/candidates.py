@@ -35,7 +35,7 @@ from analysis.extract.figures.outcomes import (
 )
 from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
-from analysis.extract.figures.single_people import singular_persons
+from analysis.extract.figures.single_people import is_definite, singular_persons
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -137,6 +137,7 @@ def casualty_figures(
         figure = _labelled_figure(text, span, predictions[span.id], stated)
         if figure is not None and not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
+    figures = _without_modifiers(text, figures)
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
     for figure in _missed_figures(text, stated, persons):
@@ -192,13 +193,30 @@ def _labelled_figure(
         return _person_without_number(text, span, prediction)
     if _is_no_casualty_count(text, number, stated):
         return None
-    found = _outcome_of_count(text, number, prediction)
+    found = _outcome_of_count(text, number, prediction, span.p)
     if found is None:
         return None
     outcome, rule = found
     figure = make_figure(text, number.start, number.end, number, outcome)
     is_casualty = not _counts_people_present(text, number)
     return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
+
+
+def _without_modifiers(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures without labels on a word before the person: "Church" in "Church Elder"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and figure.implicit and _modifies(text, kept[-1], figure):
+            kept.pop()
+        kept.append(figure)
+    return kept
+
+
+def _modifies(text: str, first: Figure, second: Figure) -> bool:
+    """Return whether a person without an article is only a word before another."""
+    if not first.implicit or text[first.end : second.start] != " ":
+        return False
+    return first.text.lower() not in ("a", "an", "another")
 
 
 def _precedes_number(span: Span, stated: Sequence[Number]) -> bool:
@@ -228,12 +246,16 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None
     if denial(text, span.start, span.end) is not None:
         return None
+    if is_definite(text, span.start, span.end):
+        return None
     is_harm = prediction.outcome in _HARM
     if is_harm and intention(text, span.start, span.end) is not None:
         return None  # "threatened to kill a hostage" still tells of a hostage
     if is_harm and harmed_others(text, span.start, span.end):
         return None
-    supported = supported_outcome(text, span.start, span.end, prediction.outcome)
+    supported = supported_outcome(
+        text, span.start, span.end, prediction.outcome, min(span.p, prediction.p_outcome)
+    )
     if supported is None:
         return None
     outcome, rule = supported
@@ -292,7 +314,9 @@ def _is_vague_share(text: str, number: Number) -> bool:
     return _AS_MANY_AS.search(text[max(0, number.start - 4) : number.end + 4]) is not None
 
 
-def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> tuple[str, str] | None:
+def _outcome_of_count(
+    text: str, number: Number, prediction: Prediction, p: float
+) -> tuple[str, str] | None:
     """
     Return the outcome of a labelled number and what decided it; None if it is no casualty figure.
 
@@ -318,7 +342,8 @@ def _outcome_of_count(text: str, number: Number, prediction: Prediction) -> tupl
     shot = was_shot_before(text, start, end)
     if shot is not None:
         return "killed_or_injured", shot
-    return supported_outcome(text, start, end, prediction.outcome)
+    p = min(p, prediction.p_outcome)
+    return supported_outcome(text, start, end, prediction.outcome, p)
 
 
 def _counts_people_present(text: str, number: Number) -> bool:

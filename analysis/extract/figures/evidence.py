@@ -12,9 +12,17 @@ from functools import lru_cache
 from analysis.core import lexicon, paths
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["is_about_illness", "sentence_around", "supported_outcome"]
+__all__ = [
+    "is_about_illness",
+    "is_illness_without_injury",
+    "sentence_around",
+    "supported_outcome",
+]
 
 LONGEST_SENTENCE = 300  # characters on each side of a number
+# On held-out articles the tagger was right without any word at such a probability, and wrong in 59
+# of 61 cases below it.
+SURE = 0.9
 STRONG, WEAK = "strong", "weak"  # words that name an outcome, and words that only go with it
 
 # What may happen to a body: the tagger confuses these with each other and with illness.
@@ -115,7 +123,27 @@ def is_about_illness(text: str, start: int, end: int) -> bool:
     return _shows(text, sentence_around(text, start, end), "ill", STRONG)
 
 
-def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[str, str] | None:
+def is_illness_without_injury(text: str, start: int, end: int) -> bool:
+    """
+    Return whether the sentence of a number names a disease, and no injury.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    bool
+    """
+    bounds = sentence_around(text, start, end)
+    return _shows(text, bounds, "ill", STRONG) and not _shows(text, bounds, "injured", STRONG)
+
+
+def supported_outcome(
+    text: str, start: int, end: int, predicted: str, p: float
+) -> tuple[str, str] | None:
     """
     Return the outcome that the sentence of a number supports, given the one that is predicted.
 
@@ -126,6 +154,9 @@ def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[
         Characters of the number.
     predicted : str
         The outcome that the tagger predicts.
+    p : float
+        The smaller of its probabilities that the number is one of people harmed, and of the
+        outcome.
 
     Returns
     -------
@@ -135,9 +166,9 @@ def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[
     Examples
     --------
     >>> text = "A storm hit the port. Five ships were lost, and two sailors died."
-    >>> supported_outcome(text, 48, 51, "killed")
+    >>> supported_outcome(text, 48, 51, "killed", 0.8)
     ('killed', 'evidence.predicted')
-    >>> supported_outcome("Five runners came home.", 0, 4, "killed") is None
+    >>> supported_outcome("Five runners came home.", 0, 4, "killed", 0.8) is None
     True
     """
     bounds = sentence_around(text, start, end)
@@ -148,6 +179,8 @@ def supported_outcome(text: str, start: int, end: int, predicted: str) -> tuple[
         if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"
+    if p >= SURE:
+        return predicted, "evidence.sure"
     if predicted in _BODILY and _shows(text, bounds, "killed_or_injured", STRONG):
         return "killed_or_injured", "evidence.attack"
     if _shows(text, bounds, "other", STRONG):

@@ -26,12 +26,12 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["mentions_of_one", "singular_persons"]
+__all__ = ["is_definite", "mentions_of_one", "singular_persons"]
 
 # A headline with one of these words names someone, or several people.
 _DEFINITE_WORDS = frozenset(
     """
-    the his her their its my our your this that every each no one former late a an another it
+    the his her their its my our your this that every each no one late a an another it
     """.split()
 )
 _HEADLINE_VERBS = {
@@ -56,13 +56,36 @@ _HEADLINE_VERBS = {
 # Outcomes of a person with an article: "a man was arrested".
 _PERSON_OUTCOMES = (*HARMED, "captured", "missing", "rescued", "evacuated", "ill")
 # After what happened to the person of a headline: "Man arrested [for theft]".
-_AFTER_HEADLINE_VERB = rf"(?:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
+_AFTER_HEADLINE_VERB = (
+    rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
+)
+# Someone's relative is a definite person, also in a headline without "his".
+_RELATIVES = frozenset(
+    """
+    wife husband mother father son daughter brother sister mom dad girlfriend boyfriend fiancee
+    fiance ex-wife ex-husband ex-girlfriend ex-boyfriend parents uncle aunt cousin nephew niece
+    grandmother grandfather stepson stepdaughter roommate
+    """.split()
+)
+_ENDS_PHRASE = one_of(
+    """
+    in on at and or who that with from during after before as to by while when near outside inside
+    of last this yesterday today for over through because but multiple several twice days
+    """
+)
+_PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+{_ENDS_PHRASE}\b)"
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s$")
+# "A hostage, Jack Smith,": the person is known.
+_NAME_AFTER = re.compile(r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))")
+_BY_BEFORE = re.compile(r"\bby\s$")
+_DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_HARM = {
     "killed": one_of("death killing murder suicide drowning execution assassination"),
     "captured": one_of("arrest detention kidnapping abduction imprisonment capture"),
     "missing": one_of("disappearance"),
     "rescued": one_of("rescue"),
 }
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
 _NO_NAME_AFTER = r"(?!['’]s|,\s+[A-Z])"
 
 
@@ -105,13 +128,12 @@ def _harm_before_person() -> dict[str, list[re.Pattern[str]]]:
     patterns: dict[str, list[re.Pattern[str]]] = {}
     for outcome in _PERSON_OUTCOMES:
         group = outcome_words()[outcome]
-        words = alternatives([*group["before"], *group.get("of_people", ())])
-        if not words:
-            continue
         patterns[outcome] = []
-        for lead in ("", first_person):
-            pattern = rf"{NOT_INTENDED}\b(?i:{words})\s+{lead} {_person_with_article()}"
-            patterns[outcome].append(re.compile(pattern, AS_WRITTEN))
+        for key, end in (("before", ""), ("of_people", _PHRASE_END)):
+            words = alternatives(group.get(key, ()))
+            for lead in ("", first_person) if words else ():
+                pattern = rf"{NOT_INTENDED}\b(?i:{words})\s+{lead} {_person_with_article()} {end}"
+                patterns[outcome].append(re.compile(pattern, AS_WRITTEN))
     return patterns
 
 
@@ -132,8 +154,8 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     patterns = []
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
-            (?: ^ | \n[^\S\n]* | [.!?;]\s+ | (?<=\d{{4}})\s+ )
-            (?P<person> (?=[A-Z]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
+            (?: ^ | \n[^\S\n]* | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
+            (?P<person> (?=[A-Z]|\d+-year) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
             \s+ (?i:(?:is|was|found|reportedly|purportedly|feared|still|also|critically)\s+)?
             (?i:{verbs}) {_AFTER_HEADLINE_VERB}
         """
@@ -190,7 +212,9 @@ def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
                 found.setdefault(match.span("article"), outcome)
     for outcome in _PERSON_OUTCOMES:
         for match in _harm_after_person()[outcome].finditer(text):
-            if not _is_broken_phrase(match) and is_harm_to_people(match, text):
+            if _is_broken_phrase(match) or _only_describes(match, text, outcome):
+                continue
+            if is_harm_to_people(match, text):
                 found.setdefault(match.span("article"), outcome)
         for pattern in _harm_before_person().get(outcome, ()):
             for match in pattern.finditer(text):
@@ -200,11 +224,65 @@ def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
 
 def _is_broken_phrase(match: re.Match[str]) -> bool:
     """Return whether a word after the article cannot be in a noun phrase; "US" is no pronoun."""
+    if _DIGITS.search(match["between"]):
+        return True  # "another 15 soldiers"
     words = set()
     for word in match["between"].split():
         is_acronym = word.isupper() and len(word) > 1
         words.add(word if is_acronym else word.lower())
     return not words.isdisjoint(quantifier_lists()["ends_noun"]["words"])
+
+
+def _only_describes(match: re.Match[str], text: str, outcome: str) -> bool:
+    """Return whether words of harm after a person report nothing: "a person is infected"."""
+    be = match["be"].lower().split()
+    if outcome == "ill":
+        return not be or be[0] in ("is", "are", "be")
+    start = match.start("article")
+    if outcome == "killed_or_injured" and not be:
+        if _BY_BEFORE.search(text[max(0, start - 4) : start]):
+            return True  # "injured by a sniper shot"
+        return re.match(_PHRASE_END, text[match.end() : match.end() + 20]) is None
+    is_relative = bool(be) and be[0] in ("who", "that")
+    return is_relative and _NAME_BEFORE.search(text[max(0, start - 30) : start]) is not None
+
+
+def is_definite(text: str, start: int, end: int) -> bool:
+    """
+    Return whether words are a name or someone's relative, or a name follows: "Chan", "Wife".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the words.
+
+    Returns
+    -------
+    bool
+    """
+    words = text[start:end].split()
+    if _NAME_AFTER.match(text, end):
+        return True
+    if not words or words[0].lower() in ("a", "an", "another"):
+        return False
+    if start and text[start - 1].isalpha():
+        return True  # the end of a word
+    if _ARTICLE_BEFORE.search(text[max(0, start - 40) : start]):
+        return False
+    last = words[-1].lower()
+    if last in _RELATIVES:
+        return True
+    return words[-1][0].isupper() and _is_in_sentence(text, start, end)
+
+
+def _is_in_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether a word of lower case comes before and after: not in a headline."""
+    before = text[max(0, start - 20) : start].split()
+    after = text[end : end + 20].split()
+    if not before or not after:
+        return False
+    return before[-1].islower() and len(before[-1]) > 1 and after[0][:1].islower()
 
 
 @lru_cache(maxsize=1)
