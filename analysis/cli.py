@@ -376,6 +376,25 @@ def accuracy(
 
 @app.command(
     cls=_Command,
+    epilog="""parallax rules
+parallax rules labels.jsonl""",
+)
+def rules(
+    ctx: typer.Context,
+    labels: Annotated[
+        list[Path] | None,
+        typer.Argument(help="JSON lines files with hand labels; by default the constructed sample"),
+    ] = None,
+) -> None:
+    """Count for each rule on figures how often it is right and wrong on labelled articles."""
+    from analysis.commands import rules as command
+
+    screen: _Screen = ctx.obj
+    screen.say(command.count(labels or ()).to_string(index=False))
+
+
+@app.command(
+    cls=_Command,
     epilog="""parallax sample-for-coding articles.csv --out coding.xlsx
 parallax sample-for-coding fa-kes --sentences 200 --seed 3""",
 )

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 import analysis
 from analysis import cli
-from analysis.commands import accuracy, batch, extract, report, sample_for_coding
+from analysis.commands import accuracy, batch, extract, report, rules, sample_for_coding
 from analysis.commands.extract import Extraction
 from analysis.core import paths
 from analysis.core.errors import ParameterError, StoppedError
@@ -114,6 +114,7 @@ def calls(monkeypatch):
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (accuracy, "measure"),
+        (rules, "count"),
     ):
         monkeypatch.setattr(module, name, note)
     return made
@@ -170,6 +171,8 @@ def test_options_reach_the_other_commands(calls, tmp_path):
     assert calls[0] == (("a.csv", Path("c.xlsx")), options)
     labels = [Path("a.jsonl"), Path("b.jsonl")]
     assert calls[1] == ((labels,), {"keep": True, "threads": 3})
+    invoke("rules", "a.jsonl", "b.jsonl")
+    assert calls[2] == ((labels,), {})
 
 
 @pytest.mark.parametrize("command", ["extract", "report", "batch"])

@@ -12,6 +12,7 @@ from typing import Self
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.transforms import offset_copy
@@ -22,6 +23,7 @@ from analysis.chart.captions import plural
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
 from analysis.chart.text_fitting import is_missing, width_of
+from analysis.core.figure_kinds import DOUBTFUL
 
 __all__ = [
     "LANE_HEIGHT",
@@ -38,6 +40,7 @@ LANE_HEIGHT = 0.19
 _ARROW = 0.26  # length of the arrow of an open end
 _HALF_MARK = 0.1
 _LABEL_MARGIN = 0.1
+FAINT = 0.4  # strength of marks that may well be wrong
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "approx": "~"}
 
@@ -69,6 +72,8 @@ class FigureMark:
         Whether another outlet relies on the same source; the mark is then hollow.
     times : int
         How many figures the mark represents; written after the value if more than one.
+    doubtful : bool
+        Whether the figure may well be misread; the mark is then faint.
     """
 
     low: float | None
@@ -76,12 +81,15 @@ class FigureMark:
     qualifier: str
     shared: bool = False
     times: int = 1
+    doubtful: bool = False
 
     @classmethod
     def from_row(cls, row: Mapping, times: int = 1) -> Self:
-        """Create a mark from a row with ``low``, ``high``, ``qualifier`` and ``shared``."""
+        """Create a mark from a row: ``low``, ``high``, ``qualifier``, ``shared``, maybe ``p``."""
         low, high = _number(row["low"]), _number(row["high"])
-        return cls(low, high, row["qualifier"], bool(row["shared"]), times)
+        probability = _number(row.get("p"))
+        doubtful = probability is not None and probability < DOUBTFUL
+        return cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful)
 
     @property
     def ends(self) -> list[float]:
@@ -153,6 +161,8 @@ class FigureMark:
         marker : matplotlib marker, optional
             By default a diamond for "about" and a dot for everything else.
         """
+        if self.doubtful:
+            colour = faint(colour)
         is_range = len(self.ends) == 2
         if is_range:
             self._draw_range(ax, height, colour)
@@ -200,7 +210,14 @@ class FigureMark:
             textcoords="offset points",
             va="center",
             size=SIZE["note"],
+            alpha=FAINT if self.doubtful else 1.0,
         )
+
+
+def faint(colour: str) -> str:
+    """Return a colour mixed with the background, for marks that may well be wrong."""
+    mixed = FAINT * np.array(to_rgb(colour)) + (1 - FAINT) * np.array(to_rgb(palette.BACKGROUND))
+    return to_hex(mixed)
 
 
 def _number(value: float | None) -> float | None:
@@ -351,9 +368,21 @@ def legend_entries(table: pd.DataFrame) -> list[Line2D]:
         (has_low & ~has_high, "at least, more than", _arrow_look(1)),
         (~has_low & has_high, "at most, less than", _arrow_look(-1)),
         (table["shared"], "hollow: source shared with another outlet", hollow),
+        (
+            _is_doubtful(table),
+            f"faint: less than {DOUBTFUL:.0%} sure to be read right",
+            {"marker": "o", "color": faint(palette.MUTED)},
+        ),
     ]
     base = {"color": palette.MUTED, "linestyle": "none", "markersize": 7}
     return [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
+
+
+def _is_doubtful(table: pd.DataFrame) -> pd.Series:
+    """Return which rows have a low probability of being right."""
+    if "p" not in table:
+        return pd.Series(False, table.index)
+    return table["p"].astype(float).lt(DOUBTFUL)
 
 
 def _arrow_look(direction: int) -> dict[str, object]:

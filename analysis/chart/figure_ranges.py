@@ -8,6 +8,7 @@ CLAIMS. Out: a matplotlib Figure. No figure is selected, merged or corrected her
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -64,6 +65,7 @@ def figures_range(
     caption: str | None = None,
     marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 40,
+    named: pd.DataFrame | None = None,
 ) -> Figure:
     """
     Draw every figure that outlets printed about one event, with a row for each outlet and day.
@@ -88,6 +90,9 @@ def figures_range(
         From ``palette.outlet_marks`` of the whole run. By default of this table.
     max_outlets : int
         Only the outlets with most figures are shown.
+    named : DataFrame, optional
+        From ``compare.named_only``: outlets that give no number but name victims. Each has a row
+        with its ``words`` in grey and no mark on the axis, since a name is no toll. Not changed.
 
     Returns
     -------
@@ -95,21 +100,22 @@ def figures_range(
         The scale is logarithmic if the largest value is more than 50 times the smallest.
         For a table without rows, a chart that says so.
     """
+    named = _named_rows(named)
     if table.empty:
-        return empty_chart(
-            title, "no figure was found for this event. Choose another event or outcome."
-        )
+        return empty_chart(title, _nothing_found(named))
     table, too_large = without_infinite(_with_all_columns(table))
     kept, note = keep_largest(table, "outlet", min(max_outlets, _outlets_on_a_page(table)))
-    marks = marks or outlet_marks(kept["outlet"])
     stated = kept.loc[kept["qualifier"] != "vague"]
     scale = choose_count_scale([*stated["low"], *stated["high"]])
+    shown = pd.concat([kept, named.head(max_outlets)]) if len(named) else kept
+    shown = _with_all_columns(shown)
+    marks = {**outlet_marks(shown["outlet"]), **(marks or {})}
     by_outcome = {
-        outcome: _day_rows(kept.loc[kept["outcome"] == outcome], scale)
+        outcome: _day_rows(_of_outcome(shown, outcome), scale)
         for outcome in dict.fromkeys(kept["outcome"])
     }
     chart = _draw_panels(by_outcome, scale, marks)
-    facts = _facts(kept)
+    facts = join_sentences(_facts(kept), _facts_of_named(named))
     return finish(
         chart,
         title,
@@ -117,6 +123,44 @@ def figures_range(
         join_sentences("Range chart.", facts, _extremes(kept)),
         legend_entries(stated),
     )
+
+
+def _named_rows(named: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the outlets that only name victims as rows of the chart, written in words."""
+    if named is None:
+        named = pd.DataFrame(columns=["outlet", "published", "outcome", "words"])
+    rows = named[["outlet", "published", "outcome"]].copy()
+    return rows.assign(
+        text=named["words"],
+        low=np.nan,
+        high=np.nan,
+        qualifier="vague",
+        shared=False,
+        only_named=True,
+    )
+
+
+def _nothing_found(named: pd.DataFrame) -> str:
+    """Return why the chart is empty, and which outlets name victims."""
+    reason = "no figure was found for this event. "
+    if len(named):
+        says = [f"{row['outlet']} {row['text']}" for row in named.to_dict("records")]
+        return reason + "; ".join(dict.fromkeys(says)) + "."
+    return reason + "Choose another event or outcome."
+
+
+def _of_outcome(table: pd.DataFrame, outcome: str) -> pd.DataFrame:
+    """Return the rows of one panel; a chart without outcomes has all in one."""
+    if not outcome:
+        return table
+    return table.loc[table["outcome"] == outcome]
+
+
+def _facts_of_named(named: pd.DataFrame) -> str:
+    """Say how many outlets only name victims; empty if there are none."""
+    if named.empty:
+        return ""
+    return f"In grey: {count_outlets(named)} with names of victims and no number."
 
 
 def _with_all_columns(table: pd.DataFrame) -> pd.DataFrame:
@@ -127,11 +171,13 @@ def _with_all_columns(table: pd.DataFrame) -> pd.DataFrame:
     elif "counted" in table:
         table = table.assign(text=table["counted"])
     defaults = {"published": pd.NaT, "shared": False, "outcome": "", "text": None}
+    defaults["only_named"] = False
     for column, default in defaults.items():
         if column not in table:
             table = table.assign(**{column: default})
     return table.assign(
         shared=table["shared"].astype("boolean").fillna(False).astype(bool),
+        only_named=table["only_named"].astype("boolean").fillna(False).astype(bool),
         outcome=table["outcome"].astype(object).where(table["outcome"].notna(), ""),
         published=pd.to_datetime(table["published"]),
     )
@@ -152,6 +198,8 @@ class _DayRow:
         Vertical position of each figure within the row.
     words : str
         The vague figures.
+    only_named : bool
+        Whether the outlet gives no number and names victims.
     """
 
     outlet: str
@@ -160,6 +208,7 @@ class _DayRow:
     figures: list[FigureMark]
     lanes: list[int]
     words: str
+    only_named: bool
 
     @property
     def height(self) -> float:
@@ -211,7 +260,8 @@ def _day_row(
     lanes = assign_lanes([figure.extent(scale, _AXIS_WIDTH) for figure in figures])
     words = dict.fromkeys(_vague_words(row) for row in table.loc[is_vague].to_dict("records"))
     day_label = short_day(day) if isinstance(day, pd.Timestamp) else "no date"
-    return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words))
+    only_named = bool(table["only_named"].all())
+    return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words), only_named)
 
 
 def _vague_words(figure: Mapping) -> str:
@@ -300,7 +350,9 @@ def _draw_words(ax: Axes, rows: Sequence[_DayRow], layout: Rows) -> None:
     ax.set_title("in words", weight="normal", color=palette.MUTED)
     for row, centre in zip(rows, layout.centres, strict=True):
         words = wrap(row.words, _WORDS_WIDTH, SIZE["note"], lines=2)
-        ax.text(0, centre, words, va="center", size=SIZE["note"], style="italic")
+        colour = palette.MUTED if row.only_named else palette.TEXT
+        style = "normal" if row.only_named else "italic"
+        ax.text(0, centre, words, va="center", size=SIZE["note"], style=style, color=colour)
 
 
 def _facts(table: pd.DataFrame) -> str:

@@ -141,8 +141,8 @@ def highlighted_article(
         ``article_id``, ``text``; optional ``outlet``, ``published``, ``url``.
     spans : DataFrame
         From ``highlights.spans_of``: ``start``, ``end`` (characters of ``text``), ``label``
-        (source, cue, content, figure, agent, name, harm, negative, neutral, positive; any other
-        has the colour of "other" and keeps its name); optional ``note`` (the tooltip),
+        (source, cue, content, figure, victim, agent, name, harm, negative, neutral, positive; any
+        other has the colour of "other" and keeps its name); optional ``note`` (the tooltip),
         ``span_id`` and ``article_id`` (rows of other articles are ignored). Not changed.
     legend : bool
         Whether to show a legend of the colours, and the outlet and day of the article.

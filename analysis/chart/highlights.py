@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.core.figure_kinds import NAMED
+
 __all__ = ["UNATTACHED", "spans_of"]
 
 UNATTACHED = "in no attribution"  # note of a source or cue that no attribution uses
@@ -89,7 +91,8 @@ def _of_figures(table: pd.DataFrame | None) -> Iterable[dict]:
             _prefixed("source", row["source"]),
             _prefixed("by", row["agent"]),
         )
-        yield _span(row, "figure", note, row["figure_id"])
+        label = "victim" if row.get("mention") == NAMED else "figure"
+        yield _span(row, label, note, row["figure_id"])
         if row["agent_start"] is not None:
             agent = {"start": int(row["agent_start"]), "end": int(row["agent_end"])}
             yield _span(row | agent, "agent")

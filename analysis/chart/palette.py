@@ -115,6 +115,7 @@ HIGHLIGHTS = {
     "cue": Highlight("204, 121, 167", "dotted"),
     "content": Highlight("230, 159, 0", "dashed"),
     "figure": Highlight("213, 94, 0", "double"),
+    "victim": Highlight("240, 160, 110", "dotted"),
     "agent": Highlight("0, 158, 115", "wavy"),
     "name": Highlight("86, 180, 233", "solid"),
     "harm": Highlight("150, 75, 0", "dotted"),

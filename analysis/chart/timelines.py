@@ -45,7 +45,8 @@ _TALLEST_BAR = 0.28
 _BAR_DAYS = 26  # width of the bar of a month
 _UNDATED_WIDTH = 4 * _MARK_WIDTH
 _MAX_PER_LINE = 6
-_KINDS = ("article", "figure", "source", "blame", "naming", "tone")  # in the order of the legend
+# in the order of the legend
+_KINDS = ("article", "figure", "source", "blame", "naming", "tone", "named victim")
 
 
 @styled

@@ -19,6 +19,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis.compare.responsible import responsible_parties
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.tables import REPORTS, make
 
 __all__ = [
@@ -120,7 +121,7 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    for column in ("part_of", "group", "text"):
+    for column in ("part_of", "group", "text", "p"):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
@@ -170,10 +171,12 @@ def reports_from_figures(
     Returns
     -------
     DataFrame
-        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order.
-        ``voice`` is that of the agent: attributed if the figure has a source.
+        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order;
+        named persons have none. ``voice`` is that of the agent: attributed if the figure has a
+        source.
     """
-    kept = figures.loc[figures["unit"].isin(["people", "bodies", "percent"])]
+    counted = counted_figures(figures)
+    kept = counted.loc[counted["unit"].isin(["people", "bodies", "percent"])]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
     context = context[["article_id", "event", "outlet", "published", "article_text"]]
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")
@@ -188,6 +191,8 @@ def reports_from_figures(
     voice = np.where(reports["source"].notna(), "attributed", "own")
     voice = pd.Series(voice, index=reports.index, dtype="str")
     reports["voice"] = voice.where(reports["agent"].notna())
+    # of claims, the scope is a site or a city as a coder wrote it
+    reports = reports.drop(columns="scope", errors="ignore")
     reports = reports.rename(columns={"figure_id": "report_id"})
     return make(reports.filter(list(REPORTS.columns)), REPORTS)
 

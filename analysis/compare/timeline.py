@@ -7,6 +7,8 @@ is counted or compared.
 
 import pandas as pd
 
+from analysis.core.figure_kinds import counted_figures, named_persons
+
 __all__ = ["event_timeline"]
 
 _COLUMNS = ["article_id", "sentence_id", "start", "end", "kind", "words"]
@@ -33,15 +35,18 @@ def event_timeline(
     Returns
     -------
     DataFrame
-        ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; source;
-        blame: a clause of harm that names an agent; naming), ``words``, ``outlet``, ``published``;
-        sorted by day, article and place in the text. A source is located by its words, or by its
-        content if it has none.
+        ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; named
+        victim; source; blame: a clause of harm that names an agent; naming), ``words``, ``outlet``,
+        ``published``; sorted by day, article and place in the text. A source is located by its
+        words, or by its content if it has none.
     """
-    people = figures.loc[figures["outcome"].notna()]
+    counted = counted_figures(figures)
+    people = counted.loc[counted["outcome"].notna()]
+    named = named_persons(figures)
     blame = agency.loc[agency["agent"].notna()]
     items = [
         people.assign(kind="figure", words=people["text"]),
+        named.assign(kind="named victim", words=named["text"]),
         _sources(attributions, attribution_spans),
         blame.assign(kind="blame", words=blame["agent"] + ": " + blame["predicate"]),
         names.assign(kind="naming", words=names["text"]),

@@ -84,6 +84,17 @@ _START = Column("offset of the span's first character in articles.text", "int", 
 _END = Column("offset after the span's last character", "int", low=0)
 _SENTENCE = Column("number of the sentence in the article, from 0", "int", low=0)
 
+# Of any stated number; a temperature or a percentage may be below zero.
+_SMALLEST = Column(
+    "smallest number that the wording allows",
+    "float",
+    null="the wording sets no lower bound, or there is no number",
+)
+_LARGEST = Column(
+    "largest number that the wording allows",
+    "float",
+    null="the wording sets no upper bound, or there is no number",
+)
 _LOW = Column(
     "smallest count that the wording allows",
     null="the wording sets no lower bound, or there is no number",
@@ -128,7 +139,14 @@ ARTICLES = Table(
             null="no event given or found",
         ),
         "duplicate_of": Column(
-            "article_id of the earliest article with the same text", null="not a duplicate"
+            "article_id of the earliest article with the same text and the same numbers, days and "
+            "places",
+            null="not a duplicate",
+        ),
+        "update_of": Column(
+            "article_id of the version of the text directly before, whose numbers, days or places "
+            "differ",
+            null="no earlier version, or a duplicate",
         ),
         "n_words": Column("number of words in text", "int", low=0),
     },
@@ -300,8 +318,8 @@ FIGURES = Table(
         "start": _START,
         "end": _END,
         "text": Column("characters of the number itself"),
-        "low": _LOW,
-        "high": _HIGH,
+        "low": _SMALLEST,
+        "high": _LARGEST,
         "qualifier": _QUALIFIER,
         "unit": Column(
             "kind of what is counted or measured; people only in casualty figures", allowed=UNITS
@@ -574,6 +592,11 @@ REPORTS = Table(
             **_COUNT,
         ),
         "text": Column("characters of the number itself", null="coded by hand"),
+        "p": Column(
+            "probability that the figure was read correctly, 0 to 1",
+            null="coded by hand",
+            **_SHARE,
+        ),
         "qualifier": _QUALIFIER,
         "unit": Column("kind of thing counted"),
         "outcome": _OUTCOME,

@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.compare.intervals import Bootstrap
 from analysis.core.errors import ParameterError, TableError, unknown_value_message
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.tables import RELIABILITY, SCORES, make
 from analysis.evaluate.matching import attribution_counts, figure_counts, match_figures
 
@@ -169,7 +170,8 @@ def score_figures(
     Parameters
     ----------
     coded, extracted : DataFrame
-        ``figures`` tables. Rows of ``extracted`` with other units are ignored. Not changed.
+        ``figures`` tables. Rows of ``extracted`` with other units, and named persons, are
+        ignored. Not changed.
     articles : iterable of str
         ``article_id`` of every coded article, including those without a figure.
     bootstrap : Bootstrap, optional
@@ -199,8 +201,9 @@ def score_figures(
 
 
 def _scored(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of people and bodies."""
-    return figures.loc[figures["unit"].isin(_SCORED_UNITS)]
+    """Return the figures of people and bodies, without named persons, whom no sheet lists."""
+    counted = counted_figures(figures)
+    return counted.loc[counted["unit"].isin(_SCORED_UNITS)]
 
 
 def score_attributions(

@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import InputError, unknown_value_message
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.safe_csv import escape_cell, unescape_formula
 from analysis.extract.numbers.parse import number_at
 
@@ -73,7 +74,8 @@ def draw_sample(
         One row for each sentence, or for each figure if ``prefilled``, in random order; columns
         ``item`` to ``sentence``, then those of ``LABELS``.
     """
-    figures = run.figures.loc[run.figures["outcome"].notna()]
+    counted = counted_figures(run.figures)
+    figures = counted.loc[counted["outcome"].notna()]
     pool = _strata(run, figures)
     rng = np.random.default_rng(seed)
     pool = pool.assign(rank=rng.random(len(pool))).sort_values("rank")

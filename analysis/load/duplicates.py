@@ -1,10 +1,12 @@
 """
-Find articles with the same text: exact copies, and near ones such as a wire text in two outlets.
+Find articles with the same text: copies, such as a wire text in two outlets, and updates of it.
 
-In: the ``articles`` table. Out: a new one with ``duplicate_of`` filled. All articles are kept; what
-a copy counts for is decided where independence matters. Candidates come from MinHash over word
+In: the ``articles`` table. Out: a new one with ``duplicate_of`` and ``update_of`` filled. A copy
+states no number, day or place that the earlier text lacks; an update does. All articles are kept;
+what a copy counts for is decided where independence matters. Candidates come from MinHash over word
 shingles [1]_ with banding, so that the work grows with the number of articles and not with their
-pairs; each candidate is then compared word by word.
+pairs; each candidate is then compared word by word, and its facts with those of the earlier text
+(see ``stated_facts`` and ``revisions``).
 
 References
 ----------
@@ -17,17 +19,21 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from analysis.core.errors import ParameterError
+from analysis.load import revisions
+from analysis.load.stated_facts import facts_of
 
 if TYPE_CHECKING:
     from datasketch import MinHash
 
-__all__ = ["Sketches", "chronological_order", "mark_duplicates", "words_of"]
+__all__ = ["Relations", "Sketches", "chronological_order", "mark_duplicates", "words_of"]
 
 # Two rows a band: if a fifth of the words are edited, a fifth of the shingles are left, and
 # 1 - (1 - .2**2)**100 = .98 of such pairs are found.
@@ -55,7 +61,7 @@ def mark_duplicates(
     seed: int = 0,
 ) -> pd.DataFrame:
     """
-    Fill ``duplicate_of`` with the earliest article that has the same text.
+    Fill ``duplicate_of`` and ``update_of`` with earlier articles that have the same text.
 
     Parameters
     ----------
@@ -63,8 +69,9 @@ def mark_duplicates(
         The ``articles`` table. Not changed.
     threshold : float in (0, 1]
         How much of two texts must be the same: the share of words that they have in common in the
-        same order, or the share of the shorter text's shingles that are in the longer one,
-        whichever is more. Higher finds fewer copies.
+        same order, that of the shorter text and as much of the longer one's beginning, or the share
+        of the shorter text's shingles that are in the longer one, whichever is most. Higher finds
+        fewer copies.
     shingle : int
         Words in a shingle.
     seed : int
@@ -73,9 +80,11 @@ def mark_duplicates(
     Returns
     -------
     DataFrame
-        The same rows. ``duplicate_of`` is the ``article_id`` of the earliest copy, by day of
-        publication and then by order of rows (articles without a day come last); null for that
-        article, and for an article without copies.
+        The same rows. ``duplicate_of`` is the ``article_id`` of the earliest article with the same
+        text and facts, by day of publication and then by order of rows (articles without a day come
+        last); null for that article, and for an article without copies. ``update_of`` is that of
+        the version of the text directly before, whose numbers, days or places differ; null for a
+        copy, and for the first version.
 
     Raises
     ------
@@ -84,8 +93,9 @@ def mark_duplicates(
 
     Notes
     -----
-    Case and punctuation are ignored. Copies of copies lead to the first. An update of a report
-    with a new toll is a copy too. Texts of under 20 words must be equal.
+    Case and punctuation are ignored. Copies of copies lead to the first, and copies of an update
+    to that update. A shorter cut of an earlier text is a copy of it; a longer text with figures of
+    its own is an update. Texts of under 20 words must be equal.
     """
     if not 0 < threshold <= 1:
         raise ParameterError(
@@ -100,12 +110,23 @@ def mark_duplicates(
     for each in words:
         sketches.add(each)
     order = chronological_order(articles.loc[:, "published"])
-    copies = sketches.copies(order, words.__getitem__, threshold)
+    texts = articles["text"].tolist()
+    found = sketches.relations(
+        order, words.__getitem__, lambda number: facts_of(texts[number]), threshold
+    )
     ids = articles["article_id"].to_numpy()
-    originals = np.full(len(ids), None, dtype=object)
-    for copy, original in copies.items():
-        originals[copy] = ids[original]
-    return articles.assign(duplicate_of=pd.Series(originals, articles.index, dtype="str"))
+    return articles.assign(
+        duplicate_of=_ids_by_row(found.copies, ids, articles.index),
+        update_of=_ids_by_row(found.updates, ids, articles.index),
+    )
+
+
+def _ids_by_row(earlier: dict[int, int], ids: np.ndarray, index: pd.Index) -> pd.Series:
+    """Return a column with the id of each row's earlier row, null where there is none."""
+    values = np.full(len(ids), None, dtype=object)
+    for row, earlier_row in earlier.items():
+        values[row] = ids[earlier_row]
+    return pd.Series(values, index, dtype="str")
 
 
 def chronological_order(published: pd.Series) -> list[int]:
@@ -117,8 +138,24 @@ def chronological_order(published: pd.Series) -> list[int]:
 def words_of(text: str) -> np.ndarray:
     """Return the words of a text as an array of 32-bit hashes, in order."""
     # hashes take a tenth of the memory of strings, and are what MinHash wants
-    hashes = [zlib.crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    hashes = [zlib.crc32(word.casefold().encode()) for word in _WORD.findall(text)]
     return np.array(hashes, dtype=np.uint64)
+
+
+class Relations(NamedTuple):
+    """
+    Which texts are copies or updates, by the number in which they were added.
+
+    Parameters
+    ----------
+    copies : dict of int to int
+        Number of a copy to that of the earliest text with the same words and facts.
+    updates : dict of int to int
+        Number of an update to that of the version directly before; neither is a copy.
+    """
+
+    copies: dict[int, int]
+    updates: dict[int, int]
 
 
 class Sketches:
@@ -171,29 +208,29 @@ class Sketches:
         sketch.update_batch(_shingles(words, self.shingle))
         return sketch.hashvalues.astype(np.uint32)
 
-    def copies(
+    def relations(
         self,
         order: Sequence[int],
         words: Callable[[int], np.ndarray],
+        facts: Callable[[int], np.ndarray],
         threshold: float = _THRESHOLD,
-    ) -> dict[int, int]:
+    ) -> Relations:
         """
-        Find the texts that are copies of an earlier one.
+        Find the texts that are copies or updates of an earlier one.
 
         Parameters
         ----------
         order : sequence of int
             Texts by the number in which they were added, the earliest first; texts that are not
             in it are not compared.
-        words : callable
-            Returns the words of a text by its number.
+        words, facts : callable
+            Return the words and the facts (as from ``facts_of``) of a text by its number.
         threshold : float
             As in ``mark_duplicates``.
 
         Returns
         -------
-        dict of int to int
-            Number of a copy to that of the earliest text like it.
+        Relations
         """
         # a place is a position in ``order``; a link leads from a place to an earlier one like it
         first_place: dict[int, int] = {}
@@ -201,19 +238,18 @@ class Sketches:
         for place, number in enumerate(order):
             links.append(first_place.setdefault(self._text_numbers[number], place))
 
-        @lru_cache(maxsize=_TEXTS_KEPT)
         def text_at(place: int) -> _Text:
-            return _Text.of(words(order[place]))
+            return _Text.of(words(order[place]), facts(order[place]))
 
-        for later, earlier in self._candidates(order, links):
-            is_unlinked = links[later] == later
-            if is_unlinked and _same(text_at(later), text_at(earlier), threshold, self.shingle):
-                links[later] = earlier
+        versions = _Versions(links, text_at, threshold, self.shingle)
+        for later, pairs in groupby(self._candidates(order, links), key=itemgetter(0)):
+            versions.place(later, [earlier for _, earlier in pairs])
         copies = {}
         for place, root in enumerate(_roots(links)):
             if place != root:
                 copies[order[place]] = order[root]
-        return copies
+        updates = {order[place]: order[before] for place, before in versions.before.items()}
+        return Relations(copies, updates)
 
     def _candidates(self, order: Sequence[int], links: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield pairs of places whose texts share a band, the later first, sorted by the later."""
@@ -290,21 +326,108 @@ def _alike(pairs: np.ndarray, signatures: np.ndarray) -> np.ndarray:
 
 
 class _Text(NamedTuple):
-    """A text while it is compared: its words as an array, as a list, and each once."""
+    """A text while it is compared: its words as an array, as a list, and each once; its facts."""
 
     array: np.ndarray
     words: list[int]
     distinct: set[int]
+    facts: revisions.Facts
 
     @classmethod
-    def of(cls, array: np.ndarray) -> "_Text":
-        """Return a text from the array of its words."""
+    def of(cls, array: np.ndarray, facts: np.ndarray | None = None) -> "_Text":
+        """Return a text from the arrays of its words and facts."""
         words = array.tolist()
-        return cls(array, words, set(words))
+        return cls(array, words, set(words), revisions.Facts(facts))
+
+
+class _Versions:
+    """
+    Texts in order of time, joined to the earlier texts that they are like.
+
+    Parameters
+    ----------
+    links : list of int
+        Of each place, that of an earlier text with the same words, or itself. Changed: a copy
+        is linked to the text that it is a copy of.
+    text_at : callable
+        Returns the text at a place.
+    threshold, shingle
+        As in ``mark_duplicates``.
+
+    Attributes
+    ----------
+    before : dict of int to int
+        Place of an update to that of the version directly before.
+    """
+
+    def __init__(
+        self,
+        links: list[int],
+        text_at: Callable[[int], _Text],
+        threshold: float,
+        shingle: int,
+    ) -> None:
+        self.before: dict[int, int] = {}
+        self._links = links
+        self._text_at = lru_cache(maxsize=_TEXTS_KEPT)(text_at)
+        self._threshold = threshold
+        self._shingle = shingle
+        # of each place that is no copy: the places of the versions of its text, in order
+        self._family: dict[int, list[int]] = {}
+
+    def place(self, later: int, candidates: Sequence[int]) -> None:
+        """Find out what a text is to earlier ones that may be like it, given in order."""
+        original = self._original(later, candidates)
+        if original is not None:
+            self._links[later] = self._root(original)
+            return
+        like = self._latest_version(later, candidates)
+        if like is None:
+            return
+        family = self._family.setdefault(like, [like])
+        # the window of candidates may be full of copies of one version and hide the others
+        recent = family[-_WINDOW:]
+        original = self._original(later, recent)
+        if original is not None:
+            self._links[later] = self._root(original)
+            return
+        self.before[later] = self._latest_version(later, recent) or like
+        family.append(later)
+        self._family[later] = family
+
+    def _root(self, place: int) -> int:
+        while self._links[place] != place:
+            place = self._links[place]
+        return place
+
+    def _original(self, later: int, candidates: Sequence[int]) -> int | None:
+        """Return the earliest candidate that a text is a copy of."""
+        text = self._text_at(later)
+        for earlier in candidates:
+            other = self._text_at(earlier)
+            # facts first: they are quickly compared
+            if not revisions.adds_facts(text.facts, other.facts) and self._are_same(later, earlier):
+                is_revised = revisions.replaces_facts(
+                    text.facts, text.words, other.facts, other.words
+                )
+                if not is_revised:
+                    return earlier
+        return None
+
+    def _latest_version(self, later: int, candidates: Sequence[int]) -> int | None:
+        """Return the last version of which a candidate has the same text, but not all facts."""
+        by_version = sorted(candidates, key=lambda place: (self._root(place), place), reverse=True)
+        for earlier in by_version:
+            if self._are_same(later, earlier):
+                return self._root(earlier)
+        return None
+
+    def _are_same(self, later: int, earlier: int) -> bool:
+        return _same(self._text_at(later), self._text_at(earlier), self._threshold, self._shingle)
 
 
 def _same(one: _Text, other: _Text, threshold: float, size: int) -> bool:
-    """Return whether two texts are copies, by common words in order or by common shingles."""
+    """Return whether two texts are alike, by common words in order or by common shingles."""
     from rapidfuzz.distance import Indel
 
     if not _may_be_same(one, other, threshold, size):
@@ -312,10 +435,23 @@ def _same(one: _Text, other: _Text, threshold: float, size: int) -> bool:
     similarity = Indel.normalized_similarity(one.words, other.words, score_cutoff=threshold)
     if similarity >= threshold:
         return True
+    if _begins_alike(one.words, other.words, threshold):
+        return True
     shingles = _shingles(one.array, size)
     other_shingles = _shingles(other.array, size)
     n_common = len(np.intersect1d(shingles, other_shingles, assume_unique=True))
     return n_common >= threshold * min(len(shingles), len(other_shingles))
+
+
+def _begins_alike(one: list[int], other: list[int], threshold: float) -> bool:
+    """Return whether the shorter of two texts is like as much of the beginning of the longer."""
+    from rapidfuzz.distance import Indel
+
+    length = min(len(one), len(other))
+    if length < _MIN_WORDS:
+        return False
+    similarity = Indel.normalized_similarity(one[:length], other[:length], score_cutoff=threshold)
+    return similarity >= threshold
 
 
 def _may_be_same(one: _Text, other: _Text, threshold: float, size: int) -> bool:

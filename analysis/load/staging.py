@@ -23,6 +23,7 @@ from analysis.load.article_rows import ArticleRows
 from analysis.load.articles import EVERYTHING, no_usable_row, nothing_left, open_batches
 from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
+from analysis.load.stated_facts import FACT, facts_of
 
 __all__ = ["Staged", "stage"]
 
@@ -45,7 +46,9 @@ class Staged:
         ``article_id``, ``outlet``, ``published``, and ``batch`` and ``row``, the place of each
         article on disk, in order.
     copies : dict of str to str
-        ``article_id`` of a copy to that of the earliest article with the same text.
+        ``article_id`` of a copy to that of the earliest article with the same text and facts.
+    updates : dict of str to str
+        ``article_id`` of an update to that of the version directly before.
     guesses, counts, inputs
         As in ``Loaded``.
     undated : list of dict
@@ -58,6 +61,7 @@ class Staged:
     folder: Path
     articles: pd.DataFrame = field(repr=False)
     copies: dict[str, str] = field(repr=False)
+    updates: dict[str, str] = field(repr=False)
     guesses: dict[str, str]
     counts: dict[str, int]
     inputs: list[tuple[str, str]]
@@ -68,7 +72,7 @@ class Staged:
         """
         Yield the ``articles`` table, ``size`` rows at a time; the last batch may be smaller.
 
-        ``duplicate_of`` is filled.
+        ``duplicate_of`` and ``update_of`` are filled.
         """
         waiting = None
         for batch, places in self.articles.groupby("batch", sort=True):
@@ -82,11 +86,12 @@ class Staged:
             yield make(waiting, ARTICLES)
 
     def _with_copies(self, articles: pd.DataFrame) -> pd.DataFrame:
-        """Return articles with ``duplicate_of`` filled."""
+        """Return articles with ``duplicate_of`` and ``update_of`` filled."""
         ids = articles.loc[:, "article_id"]
-        originals = ids.map(self.copies).astype("str")
-        is_copy = ids.isin(self.copies)
-        return articles.assign(duplicate_of=originals.where(is_copy, None))
+        columns = {}
+        for name, earlier in (("duplicate_of", self.copies), ("update_of", self.updates)):
+            columns[name] = ids.map(earlier).astype("str").where(ids.isin(earlier), None)
+        return articles.assign(**columns)
 
     def problems(self) -> pd.DataFrame:
         """Return the ``problems`` table of loading."""
@@ -158,18 +163,24 @@ def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> 
     article_rows, problem_rows = rows.take()
     articles = make(article_rows, ARTICLES)
     words = [words_of(text) for text in articles["text"]]
+    facts = [facts_of(text) for text in articles["text"]]
     for each in words:
         sketches.add(each)
     # words are stored as numbers: to read part of the table for every pair of candidates costs
     # more than the comparison
     all_words = np.concatenate([np.empty(0, np.uint32), *words]).astype(np.uint32)
     np.save(_claimed(folder / f"words-{number:05d}.npy"), all_words)
+    np.save(
+        _claimed(folder / f"facts-{number:05d}.npy"), np.concatenate([np.empty(0, FACT), *facts])
+    )
     articles.to_parquet(_claimed(folder / f"articles-{number:05d}.parquet"), index=False)
     problems = make(problem_rows, PROBLEMS)
     problems.to_parquet(_claimed(folder / f"problems-{number:05d}.parquet"), index=False)
-    words_end = np.cumsum([len(each) for each in words], dtype=np.int64)
     return articles[_IN_MEMORY].assign(
-        batch=number, row=np.arange(len(articles)), words_end=words_end
+        batch=number,
+        row=np.arange(len(articles)),
+        words_end=np.cumsum([len(each) for each in words], dtype=np.int64),
+        facts_end=np.cumsum([len(each) for each in facts], dtype=np.int64),
     )
 
 
@@ -187,13 +198,16 @@ def _select(
         raise ParameterError(nothing_left(name, selection, every))
     counts = rows.counts(len(kept), len(every) - len(kept))
     order = kept["number"].iloc[chronological_order(kept.loc[:, "published"])].tolist()
-    found = sketches.copies(order, _stored_words(folder, every))
+    words = _stored(folder, "words", every)
+    facts = _stored(folder, "facts", every)
+    found = sketches.relations(order, lambda text: words(text).astype(np.uint64), facts)
     ids = every["article_id"].to_numpy()
     return Staged(
         name,
         folder,
         kept.drop(columns="number"),
-        copies={ids[copy]: ids[original] for copy, original in found.items()},
+        copies={ids[copy]: ids[original] for copy, original in found.copies.items()},
+        updates={ids[update]: ids[before] for update, before in found.updates.items()},
         guesses=rows.guesses,
         counts=counts,
         inputs=rows.inputs,
@@ -202,18 +216,18 @@ def _select(
     )
 
 
-def _stored_words(folder: Path, every: pd.DataFrame) -> Callable[[int], np.ndarray]:
-    """Return a function that reads the words of an article, by its number, from disk."""
+def _stored(folder: Path, name: str, every: pd.DataFrame) -> Callable[[int], np.ndarray]:
+    """Return a function that reads the words or facts of an article, by its number, from disk."""
     batches = every["batch"].to_numpy()
-    ends = every["words_end"].to_numpy()
+    ends = every[f"{name}_end"].to_numpy()
     rows = every["row"].to_numpy()
 
     @lru_cache(maxsize=_OPEN_BATCHES)
     def open_batch(batch: int) -> np.ndarray:
-        return np.load(folder / f"words-{batch:05d}.npy", mmap_mode="r")
+        return np.load(folder / f"{name}-{batch:05d}.npy", mmap_mode="r")
 
-    def words(number: int) -> np.ndarray:
+    def read(number: int) -> np.ndarray:
         start = ends[number - 1] if rows[number] else 0
-        return open_batch(batches[number])[start : ends[number]].astype(np.uint64)
+        return np.asarray(open_batch(batches[number])[start : ends[number]])
 
-    return words
+    return read

@@ -12,6 +12,7 @@ import pandas as pd
 from scipy.stats import entropy
 
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.tables import SOURCE_TYPES
 
 __all__ = [
@@ -92,8 +93,8 @@ def figures_without_source(articles: pd.DataFrame, figures: pd.DataFrame) -> pd.
     Parameters
     ----------
     articles, figures : DataFrame
-        The ``articles`` and ``figures`` tables. Only figures of people and bodies are counted.
-        Not changed.
+        The ``articles`` and ``figures`` tables. Only figures of people and bodies are counted,
+        and no named persons. Not changed.
 
     Returns
     -------
@@ -101,7 +102,8 @@ def figures_without_source(articles: pd.DataFrame, figures: pd.DataFrame) -> pd.
         As ``attributed_words``: ``value`` of ``denominator`` figures; a higher share means that
         more are in the outlet's own name. Null if an article has no such figures.
     """
-    people = figures.loc[figures["unit"].isin(["people", "bodies"])]
+    counted = counted_figures(figures)
+    people = counted.loc[counted["unit"].isin(["people", "bodies"])]
     unsourced = people["source"].isna() & people["attribution_id"].isna()
     return _share_by_article(articles, "figures without a source", people.assign(flag=unsourced))
 

@@ -16,6 +16,7 @@ from analysis.chart.figure_ranges import figures_range
 from analysis.chart.palette import outlet_marks
 from analysis.compare.defaults import label_of, shared_source
 from analysis.compare.reports import reports_from_figures
+from analysis.core.figure_kinds import event_figures
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
@@ -50,8 +51,7 @@ def chart(run: "Run", event: str, outcome: str, outlet: str = EVERY_OUTLET) -> "
     -------
     Figure
     """
-    is_total = run.figures["outcome"].eq(outcome) & run.figures["part_of"].isna()
-    totals = run.figures.loc[is_total]
+    totals = event_figures(run.figures.loc[run.figures["outcome"].eq(outcome)])
     reports = reports_from_figures(totals, run.articles, run.sentences, run.attributions)
     reports = reports[reports["event"].eq(event)].assign(shared=shared_source)
     if outlet != EVERY_OUTLET:

@@ -24,6 +24,7 @@ from analysis.chart import highlighted_text, highlights
 from analysis.chart.text_fitting import clean
 from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.figure_kinds import NAMED
 from analysis.report import urls
 from analysis.report.html import render, write_page
 
@@ -45,6 +46,7 @@ LAYERS = {
     "cue": ("attribution cue", True),
     "content": ("attributed content", True),
     "figure": ("figure", True),
+    "victim": ("named victim", True),
     "agent": ("reported cause", True),
     "name": ("choice of name", False),
     "harm": ("word for harm", False),
@@ -56,7 +58,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 # third of the page. Only those of spans in no attribution are needed.
 _LISTED_TOOLTIP = re.compile(
     rf"""
-    (<mark\ class="px-(?:figure|source|cue|content|agent)")
+    (<mark\ class="px-(?:figure|victim|source|cue|content|agent)")
     \ title="
     (?![^"]*:\ {re.escape(highlights.UNATTACHED)}")
     [^"]*"
@@ -166,6 +168,7 @@ class _Article:
     event_id: str
     event: str
     duplicate_of: str
+    update_of: str
     body: Markup
     plain_body: Markup
     figures: list[dict]
@@ -177,6 +180,11 @@ class _Article:
     def original_file(self) -> str:
         """File name of the earlier article with the same text."""
         return urls.article_file(self.duplicate_of)
+
+    @property
+    def version_before_file(self) -> str:
+        """File name of the version of the text directly before."""
+        return urls.article_file(self.update_of)
 
     @property
     def source_types(self) -> set[str]:
@@ -259,6 +267,7 @@ class _Collection:
             event_id=event_id,
             event=self.event_labels.get(event_id, event_id),
             duplicate_of=row["duplicate_of"] or "",
+            update_of=row["update_of"] or "",
             body=_text(row, marked, sentences),
             plain_body=_text(row, marked.iloc[:0], sentences),
             figures=figures,
@@ -339,6 +348,7 @@ def _figures(figures: Sequence[dict], attributions: Sequence[dict]) -> list[dict
                 **row,
                 "fragment": urls.fragment(row["figure_id"]),
                 "amount": _amount(row),
+                "subject": _subject(row),
                 "source_type": source_type,
             }
         )
@@ -359,6 +369,8 @@ def _attributions(attributions: Sequence[dict], attribution_spans: Sequence[dict
 
 def _amount(figure: Mapping) -> str:
     """Return a figure's interval in words."""
+    if figure["mention"] == NAMED:
+        return f"names {_number(figure['low'])}"
     low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
     if low is None:
         if high is None:
@@ -373,6 +385,13 @@ def _amount(figure: Mapping) -> str:
     if qualifier == "approx":
         return f"about {_number(low)}"
     return _number(low)
+
+
+def _subject(figure: Mapping) -> str:
+    """Return the words for who or what a figure counts, or the persons that it names."""
+    if figure["mention"] == NAMED:
+        return f"({figure['text']})"
+    return figure["counted"] or figure["unit"]
 
 
 def _number(value: float) -> str:
@@ -414,7 +433,7 @@ def _figure_item(row: Mapping) -> _FigureItem:
         outcome=row["outcome"] or "",
         source_type=row["source_type"],
         fragment=row["fragment"],
-        words=clean(f"{row['amount']} {row['counted'] or row['unit']}"),
+        words=clean(f"{row['amount']} {row['subject']}"),
         source=clean(row["source"]),
     )
 

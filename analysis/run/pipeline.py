@@ -18,6 +18,7 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
+from analysis.load.outlets import outlet_key
 from analysis.run import output_folder, table_paths, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
@@ -117,7 +118,8 @@ class Run:
         Returns
         -------
         Run
-            For measures of an outlet's own choices: a copy is not a second choice.
+            For measures of an outlet's own choices: a copy is not a second choice. Updates, which
+            state other numbers, days or places, are kept.
         """
         is_original = self.articles["duplicate_of"].isna()
         return self._restrict_to(self.articles.loc[is_original].reset_index(drop=True))
@@ -269,8 +271,7 @@ def run(
         counts.update(loaded.counts)
     with manifest.stage("load: duplicates") as counts:
         articles = load.mark_duplicates(loaded.articles)
-        n_copies = int(articles["duplicate_of"].notna().to_numpy().sum())
-        counts.update(articles=len(articles), duplicates=n_copies)
+        counts.update(articles=len(articles), **count_relations(articles))
     results = batches.process_articles(articles, manifest, execution)
     with manifest.stage("compare: events") as counts:
         articles, events, problems = find_events_or_problems(articles, results["figures"])
@@ -282,6 +283,31 @@ def run(
     all_tables = {name: results[name] for name in TABLES}
     rows = {name: len(frame) for name, frame in all_tables.items()}
     return Run(all_tables, manifest.build(loaded, rows), loaded.guesses)
+
+
+def count_relations(articles: pd.DataFrame) -> dict[str, int]:
+    """
+    Count copies and updates.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        With ``article_id``, ``outlet``, ``duplicate_of`` and ``update_of``.
+
+    Returns
+    -------
+    dict of str to int
+        ``copies``, ``copies_within_an_outlet`` (of an article on a host of the same outlet) and
+        ``updates``.
+    """
+    keys = articles.loc[:, "outlet"].map(outlet_key, na_action="ignore")
+    key_of = dict(zip(articles["article_id"], keys, strict=True))
+    originals = articles.loc[:, "duplicate_of"].map(key_of)
+    return {
+        "copies": int(articles["duplicate_of"].notna().to_numpy().sum()),
+        "copies_within_an_outlet": int((originals.notna() & originals.eq(keys)).to_numpy().sum()),
+        "updates": int(articles["update_of"].notna().to_numpy().sum()),
+    }
 
 
 def parameters_of(

@@ -116,7 +116,11 @@ def _stage(
     table_store.begin(folder)
     with manifest.stage("load") as counts:
         staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
-        counts.update(staged.counts, duplicates=len(staged.copies))
+        ids = staged.articles.loc[:, "article_id"]
+        related = staged.articles[["article_id", "outlet"]].assign(
+            duplicate_of=ids.map(staged.copies), update_of=ids.map(staged.updates)
+        )
+        counts.update(staged.counts, **pipeline.count_relations(related))
     return staged
 
 

@@ -28,7 +28,7 @@ CUE_WEIGHT = 1.5
 ATTRIBUTION_WEIGHTS = (1.0, 1.0, 1.0, CUE_WEIGHT, CUE_WEIGHT, 1.0, 1.0)
 # Spans are rare among tokens, so their labels weigh more than "outside".
 SPAN_WEIGHT = 2.0
-LAYER_WEIGHTS = {"number": 1.0, "role": 1.0, "named": 1.0, "quantity": 0.5, "measured": 0.5}
+LAYER_WEIGHTS = {"number": 1.0, "role": 1.0, "named": 3.0, "quantity": 0.7, "measured": 0.8}
 FACT_WEIGHTS = {"outcome": 0.4, "group": 0.4, "implicit": 0.2, "unit": 0.2, "change": 0.2}
 MULTIPLE = 8  # attention is faster on lengths that are multiples of this
 MASKED = -1e4  # score of what cannot be chosen

@@ -134,3 +134,24 @@ def test_long_events_keep_to_a_page():
     chart = figures_range(pd.concat(days))
     assert chart.get_figheight() < 60
     assert any("Shown: 16 of 40 outlets" in text for text in one_line(chart))
+
+
+def test_outlets_that_only_name_victims_have_a_row_without_a_mark():
+    named = pd.DataFrame(
+        {
+            "outlet": ["B"],
+            "published": [pd.Timestamp("2023-10-18")],
+            "outcome": ["killed"],
+            "words": ["names 2 people killed, no number"],
+        }
+    )
+    rows = reported(("A", "2023-10-17", 40, 40, "exact"))
+    chart = figures_range(rows, named=named)
+    assert row_labels(chart.axes[0]) == ["A", "B"]
+    assert len(marks(chart.axes[0], "o")) == 1
+    assert "names 2 people killed, no number" in {
+        " ".join(text.split()) for text in panel_texts(chart)
+    }
+    assert "1 outlet with names of victims and no number" in " ".join(caption(chart).split())
+    empty = figures_range(rows.iloc[:0], named=named)
+    assert "B names 2 people killed, no number." in " ".join(" ".join(panel_texts(empty)).split())

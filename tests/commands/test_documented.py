@@ -8,7 +8,7 @@ import small_project
 import typer
 
 from analysis import cli
-from analysis.commands import accuracy, batch, extract, report, sample_for_coding
+from analysis.commands import accuracy, batch, extract, report, rules, sample_for_coding
 from analysis.core.errors import ParameterError
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
@@ -37,7 +37,7 @@ CALLS = sorted({call: where for where, call in documented()}.items())
 
 def is_quick(call):
     """Whether a command line runs without other processes, an outside corpus or a model."""
-    return not re.search(r"fa-kes|tcp:|accuracy|--prefill|--processes", call)
+    return not re.search(r"fa-kes|tcp:|accuracy|labels|--prefill|--processes", call)
 
 
 @pytest.fixture
@@ -69,6 +69,7 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (accuracy, "measure"),
+        (rules, "count"),
     ):
         monkeypatch.setattr(module, name, reach)
     status, _, errors = small_project.run(capsys, *shlex.split(call))
@@ -83,7 +84,7 @@ def test_a_documented_command_line_runs(call, where, project, capsys):
     status, printed, errors = small_project.run(capsys, *shlex.split(call))
     assert status == 0, f"{where}: {printed}{errors}"
     shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet): (\S+)$", printed)
-    assert bool(shown) is not call.startswith("notebooks")
+    assert bool(shown) is not call.startswith(("notebooks", "rules"))
     for path in shown:
         assert (project / path).exists()
         assert str(path).startswith(str(project))

@@ -10,6 +10,7 @@ from analysis.core.errors import ParameterError
 from analysis.core.tables import ARTICLES, check, make
 from analysis.load import duplicates
 from analysis.load.duplicates import Sketches, chronological_order, mark_duplicates, words_of
+from analysis.load.stated_facts import FACT
 
 CONSONANTS = "bcdfghklmnprst"
 ENDINGS = ("ar", "el", "in", "on", "us", "ab", "et")
@@ -158,8 +159,10 @@ def test_only_texts_in_the_order_are_compared():
     sketches = Sketches()
     for words in texts:
         sketches.add(words)
-    assert sketches.copies([3, 2, 1], texts.__getitem__) == {1: 3}
-    assert sketches.copies([], texts.__getitem__) == {}
+    no_facts = np.empty(0, FACT)
+    found = sketches.relations([3, 2, 1], texts.__getitem__, lambda _: no_facts)
+    assert found == ({1: 3}, {})
+    assert sketches.relations([], texts.__getitem__, lambda _: no_facts) == ({}, {})
 
 
 def test_words_are_compared_without_case_and_punctuation():

@@ -28,11 +28,12 @@ def rows(n_rows=60):
     """Yield reports of fictional outlets; every seventh copies an earlier one, some have faults."""
     for number in range(n_rows):
         is_copy = number % 7 == 0 and number > 30
+        storm = number - 30 if is_copy else number
         row = {
             "outlet": f"Outlet {number % 3}",
             "date": f"{1 + number % 12}/{1 + number % 9}/2016",
-            "headline": f"Storm {number}",
-            "body": report_of(number - 30 if is_copy else number),
+            "headline": f"Storm {storm}",
+            "body": report_of(storm),
         }
         if number == 20:
             row["date"] = "25/12/2016"
@@ -98,6 +99,19 @@ def test_copies_are_found_across_batches_and_dates_are_read_by_the_whole_column(
     assert marked["duplicate_of"].notna().sum() == 3  # one more copies what was dropped
     assert marked["published"].max() == pd.Timestamp("2016-12-25")
     assert marked["published"].dt.month.value_counts().max() < 20  # day first, as 25/12 shows
+
+
+def test_updates_are_found_across_batches(tmp_path):
+    path = tmp_path / "storms.jsonl"
+    tolls = [27, *range(100, 130), 41, *range(200, 230), 27, 41, 52]
+    lines = []
+    for number, toll in enumerate(tolls):
+        body = f"{report_of(1)} The storm killed {toll} people." if toll < 60 else report_of(toll)
+        lines.append(json.dumps({"id": f"s{number}", "outlet": "Outlet", "body": body}))
+    path.write_text("\n".join(lines))
+    marked = assert_same_as_read(path, tmp_path).set_index("article_id")
+    assert marked["update_of"].dropna().to_dict() == {"s31": "s0", "s64": "s31"}
+    assert marked["duplicate_of"].dropna().to_dict() == {"s62": "s0", "s63": "s31"}
 
 
 def test_an_ambiguous_order_of_dates_is_noted_once(tmp_path):

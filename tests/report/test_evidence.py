@@ -111,6 +111,7 @@ def test_an_article_without_a_day_says_so_and_a_duplicate_names_its_original(fol
     articles.loc["sample-bridge-01", "title"] = None
     articles.loc["sample-bridge-01", "event_id"] = None
     articles.loc["sample-bridge-01", "duplicate_of"] = "News/2.txt"
+    articles.loc["sample-flood-05", "update_of"] = "News/2.txt"
     run_tables["articles"] = articles.reset_index()
     evidence.write_evidence(tmp_path, run_tables, SITE)
     page = parse_page(tmp_path / "evidence" / "a" / "sample-bridge-01.html")
@@ -120,6 +121,9 @@ def test_an_article_without_a_day_says_so_and_a_duplicate_names_its_original(fol
     assert page.xpath("//h1/text()") == ["sample-bridge-01"]
     assert page.xpath("//p[@class='notice']/a/@href") == ["news-2-txt-13108631.html"]
     assert page.xpath("//section[@class='same-event']") == []
+    update = parse_page(tmp_path / "evidence" / "a" / "sample-flood-05.html")
+    assert update.xpath("//p[@class='notice']/a/@href") == ["news-2-txt-13108631.html"]
+    assert "Update of" in update.xpath("//p[@class='notice']")[0].text_content()
     # articles without a day are last in the list, and by outlet
     rows = data(tmp_path, "list")["articles"]
     hostile = urls.article_file(small_report.HOSTILE_ID)

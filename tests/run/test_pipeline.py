@@ -194,6 +194,27 @@ def test_copies_are_left_out_with_their_rows(run):
     assert originals.articles.index.tolist() == list(range(30))
 
 
+def test_copies_and_updates_are_counted_apart(run):
+    counts = run.manifest["counts"]["load: duplicates"]
+    assert counts == {"articles": 31, "copies": 1, "copies_within_an_outlet": 0, "updates": 0}
+
+
+def test_a_copy_on_another_host_is_within_the_outlet():
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c", "d", "e"],
+            "outlet": ["www.herald.example", "m.herald.example", "post.example", None, None],
+            "duplicate_of": [None, "a", "a", None, "d"],
+            "update_of": [None, None, None, "a", None],
+        }
+    )
+    assert pipeline.count_relations(articles) == {
+        "copies": 3,
+        "copies_within_an_outlet": 1,
+        "updates": 1,
+    }
+
+
 def test_one_event_alone(run):
     flood = run.only_event("sample-flood")
     assert set(flood.articles["event_id"]) == {"sample-flood"}

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.core.figure_kinds import counted_figures
 from analysis.core.limits import LARGEST_FIGURE, LONGEST_TOKEN
 
 __all__ = [
@@ -261,6 +262,7 @@ def _figure_terms(figures: pd.DataFrame | None) -> dict[str, list[str]]:
     """Return the figures in the lead of each article as terms; later ones may be background."""
     if figures is None or figures.empty:
         return {}
+    figures = counted_figures(figures)
     is_leading = (figures["start"] < _FIGURE_LEAD) & ~figures["implicit"]
     is_count = figures["outcome"].notna() & (figures["low"] > _LARGEST_COMMON_NUMBER)
     counted = figures.loc[is_leading & is_count & (figures["low"] <= LARGEST_FIGURE)]

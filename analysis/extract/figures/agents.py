@@ -2,21 +2,23 @@
 Find the words for who or what caused a casualty, by the grammar of the clause around its number.
 
 In: a text, a sentence and a chain of figures in it. Out: the characters of the agent, or None. "X
-killed 12", "12 were killed in X", "12 died when X hit", "X hit the town, killing 12". It is used
-where the tagger names no one. Mere settings (the war, the fighting) are no agents. Word lists:
-``data/lexicons/attacks.toml``.
+killed 12", "12 were killed in X", "12 died when X hit", "X hit the town, killing 12". Causes that
+no word list names are found in ``causes``. It is used where the tagger names no one. Mere settings
+(the war, the fighting) are no agents. Word lists: ``data/lexicons/attacks.toml``.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.core import lexicon, paths
+from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
 from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-__all__ = ["agent_in_clause", "is_helper", "is_setting", "suspect"]
+__all__ = ["agent_in_clause", "is_helper", "is_setting", "split_by_cause", "suspect"]
 
 # Characters of a sentence before a figure that are read; a longer one is a list, or no text.
 REACH = 1_000
@@ -49,6 +51,7 @@ _CLAUSE_START = re.compile(
     [.;:!?\"“”()\n]\s* | ,\s+
     | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
           | said | says | reported | adding | added
+          | (?:dead|killed|wounded|injured|hurt|missing|homeless)\s+and\s+(?=(?:an?|the|another)\s)
           | while | meanwhile | but | when | after | where )\s+
     """,
     ANY_CASE,
@@ -67,8 +70,31 @@ _LEADING_WORDS = re.compile(
 )
 _TRAILING_WORD = re.compile(
     r"""
-    \s+(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|then|later|which|that|who)$
+    (?:^|\s+)(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
+    deliberately|fatally|then|since|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
+    vowed|plans|planned)\s+to)$
+    """,
+    ANY_CASE,
+)
+# Those to whom something is done, and those who did not do it: "when they were hit".
+_NOT_ACTING = re.compile(
+    r"""
+    ^(?:who|which|that)\s
+    | (?:^|\s)
+    (?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t|(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
+    """,
+    ANY_CASE,
+)
+# What a page puts before the first words: "AFP - The army", "ADVERTISEMENT The gunman".
+_LEFT_OVER = re.compile(r"^(?:.*\s)?(?:[A-Z][\w’'-]*|[-–—:|])\s+(?=(?:The|An?)\s+\w)", AS_WRITTEN)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b", ANY_CASE)
+_CONJUNCTION = re.compile(r"(?:\b(?:and|but|while)|;)\s+", ANY_CASE)
+_AND_OTHERS = re.compile(r"\s+and\s+(?=(?:an?|the|another|his|her|its|their)\s)", ANY_CASE)
+# "There is no known case of a person [killed by]": nothing was done.
+_NO_CASE_BEFORE = re.compile(
+    r"""
+    \b(?:no|not|never|without|hardly)\b [^.,;:]{0,60}
+    \b(?:cases?|instances?|records?|evidence|reports?|signs?)\s+of\s+$
     """,
     ANY_CASE,
 )
@@ -87,12 +113,17 @@ _HARM_VERB = one_of(
     kills? killed injured injures? wounded wounds? claimed claims left leaves? beheads? beheaded
     executed executes martyred massacred hurt decapitated cost costs detains detained arrested
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
-    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of
+    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of abducts?
+    shoots? shot stabs? stabbed displaced? displaces releases? released frees? freed rescued?
+    rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened
+    sickens infected infects trapped traps poisoned poisons mauled crushed trampled
     """
 )
 _HARM_PARTICIPLE_BEFORE = re.compile(
     r"""
-    \b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring)\b
+    \b(?:killing|injuring|wounding|claiming|leaving|causing|hurting|martyring|capturing|detaining|
+    arresting|seizing|displacing|prompting|forcing|sending|trapping|shooting|stabbing|rescuing|
+    freeing|releasing|resulting\s+in)\b
     [^.;]{0,30}$
     """,
     ANY_CASE,
@@ -105,7 +136,14 @@ _NAME_AFTER = re.compile(
     AS_WRITTEN,
 )
 _RELATIVE_PRONOUN_AT_END = re.compile(
-    r"\s(?:that|which|who)(?:\s+(?:has|have|had|also|reportedly))*\s*$", ANY_CASE
+    rf"""
+    \s(?:that|which|who)
+    (?: ,\s[^,]{{1,30}}, )?                             # ", as of Monday,"
+    (?: \s+(?: has | have | had | also | since | then | later | \w+ly | last\s+\w+
+        | (?:on\s+)?{DAY} | in\s+\d{{4}} ) )*
+    \s*$
+    """,
+    ANY_CASE,
 )
 _CAPTORS_BEFORE = re.compile(
     r"""
@@ -116,6 +154,9 @@ _CAPTORS_BEFORE = re.compile(
 )
 _KILLING = one_of("killing injuring wounding gassing massacring executing abducting kidnapping")
 _AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
+
+# People are taken and let go by people: who did it follows "by", not "in", "after" or "when".
+_NO_CAUSE_BUT_PEOPLE = ("captured", "other", "rescued", "surrendered")
 
 _NO_AGENT = frozenset(
     """
@@ -133,8 +174,9 @@ _NO_AGENT = frozenset(
 }
 _SETTING = re.compile(
     r"""
-    \b(?:war|conflict|uprising|crisis|fighting|offensive|violence|unrest)\b
-    (?!\s+\w+ed\s+by) [^.]{0,30}$
+    \b(?:war|conflict|uprising|crisis|fighting|offensive|(?<!gun.)(?<!gang.)(?<!mob.)violence|
+    unrest)\b
+    (?!\s+\w+ed\s+by | \s+between\s+\w) [^.]{0,30}$
     | ^(?:the\s+)?clash(?:es)?$
     """,
     ANY_CASE,
@@ -238,6 +280,23 @@ def _subject_and_verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _subject_and_any_verb() -> re.Pattern[str]:
+    """Return the pattern of "a storm in the north flooded": a plain subject and a past verb."""
+    irregular = one_of(
+        "struck shook fought caved fell broke blew burst rose sank swept drove ran threw set tore "
+        "began came took spread sprang bit stole led brought"
+    )
+    pattern = rf"""
+        ^(?P<agent> (?:{_IN_PHRASE}\s+){{1,6}}?
+            (?: (?:in|of|on|at|near|from)\s+(?:{_IN_PHRASE}\s+){{1,4}}? )? )
+        (?: (?:has|have|had|\w+ly)\s+ )*
+        (?: (?!{_REPORTING_VERB})\w{{2,}}ed | {irregular} )\b
+        (?!\s+by\b)
+    """
+    return re.compile(pattern, ANY_CASE)
+
+
+@lru_cache(maxsize=1)
 def _death_toll() -> re.Pattern[str]:
     """Return the pattern of "the death toll from the fire" and of "Mine fire death toll"."""
     harm = _words("harm")
@@ -274,11 +333,14 @@ def _suspect_before() -> re.Pattern[str]:
         (?P<agent> (?:{number})\s+
             (?: (?! (?:{number}|found|of|in)\b | \w+ed\b ) [\w-]+\s+ ){{1,4}}? )
         (?: who\s+(?:is|are|was|were)\s+ )?
-        (?:suspected|accused|convicted|guilty|blamed|wanted|charged)\s+(?:of|for|with)\s+
-        (?:deliberately\s+)?
-        (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|murdering|
-        shooting)
-        {_AND_KILLING}
+        (?:suspected|accused|convicted|guilty|blamed|wanted|charged|arrested|jailed|on\s+trial)
+        \s+(?:of|for|with|in|over)\s+
+        (?: (?:deliberately\s+|fatally\s+)?
+            (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|
+            murdering|shooting|stabbing|attacking|assaulting|poisoning)
+            {_AND_KILLING}
+          | (?:the\s+)? (?:fatal\s+|deadly\s+|attempted\s+)?
+            (?:murders?|killings?|deaths?|shootings?|stabbings?|abductions?|kidnappings?)\s+of )
         \s+{determiners}
     """
     return re.compile(pattern, ANY_CASE)
@@ -305,12 +367,58 @@ def agent_in_clause(
     """
     offset = max(sentence[0], chain[0].start - REACH)
     before = text[offset : chain[0].start]
+    if _NO_CASE_BEFORE.search(before):
+        return None
     return (
         _agent_of_noun(before, offset)
         or _subject_of_verb(before, offset)
-        or _cause_after(text, chain[-1].end, sentence[1])
+        or _scene(before, offset)
+        or _cause_after(text, chain[-1].end, sentence[1], chain[0].outcome)
         or _subject_of_main_clause(before, offset)
     )
+
+
+def split_by_cause(
+    text: str, sentence: tuple[int, int], chain: Sequence[Figure]
+) -> list[list[Figure]]:
+    """
+    Split figures that are close together where another cause begins.
+
+    "A storm left 9 dead and a flood killed 12", "9 died in a fire and 12 were killed by gas".
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+        Characters of the sentence.
+    chain : sequence of Figure
+        Figures of that sentence, in reading order.
+
+    Returns
+    -------
+    list of list of Figure
+        Order kept.
+    """
+    groups = [[chain[0]]]
+    for previous, figure in pairwise(chain):
+        if _has_own_cause(text, sentence, previous, figure):
+            groups.append([])
+        groups[-1].append(figure)
+    return groups
+
+
+def _has_own_cause(text: str, sentence: tuple[int, int], previous: Figure, figure: Figure) -> bool:
+    """Return whether a figure and the one before it have each a cause of their own."""
+    between = text[previous.end : figure.start]
+    conjunction = _CONJUNCTION.search(between)
+    if conjunction is None:
+        return False
+    if _subject_of_verb(between[conjunction.end() :], 0) is not None:
+        return True
+    own = _cause_after(text, figure.end, sentence[1], figure.outcome)
+    if own is None:
+        return False
+    return _cause_after(text, previous.end, figure.start, previous.outcome) is not None
 
 
 def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int] | None:
@@ -363,7 +471,13 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
     if relative_pronoun is not None:  # "an attack in the capital that killed 12"
         end = relative_pronoun.start()
         phrases = list(_attack_phrase().finditer(before, max(0, end - LONGEST_AGENT), end))
-        return _trimmed(before, *phrases[-1].span(), offset) if phrases else None
+        if phrases:
+            return _trimmed(before, *phrases[-1].span(), offset)
+        person = acting_person_before(before[max(0, end - LONGEST_AGENT) : end])
+        if person is None:
+            return None
+        skipped = max(0, end - LONGEST_AGENT)
+        return _trimmed(before, skipped + person[0], skipped + person[1], offset)
     start = 0
     for boundary in _CLAUSE_START.finditer(before, 0, end):
         start = boundary.end()
@@ -372,18 +486,38 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         if phrases:
             phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]
             return _trimmed(before, *phrase.span(), offset)
+    for second in _AND_OTHERS.finditer(before, start, end):
+        # "the landlord left and the flood displaced 12", not "the army and the police killed 12"
+        if _subject_and_any_verb().match(before[start : second.start()]):
+            start = second.end()
+    if before[start:end].rstrip().lower().endswith(" and"):  # "A man killed himself and wounded 12"
+        first_verb = _subject_and_verb().match(before[start:end])
+        first_verb = first_verb or _subject_and_any_verb().match(before[start:end])
+        return first_verb and _trimmed(before, start, start + first_verb.end("agent"), offset)
     return _trimmed(before, start, end, offset)
 
 
-def _cause_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _scene(before: str, offset: int) -> tuple[int, int] | None:
+    """Find the agent of "the crash in which 12 died"."""
+    found = scene_before(before, _words("harm"))
+    return None if found is None else _trimmed(before, *found, offset)
+
+
+def _cause_after(text: str, start: int, end: int, outcome: str | None) -> tuple[int, int] | None:
     """Find the nearest agent of "12 were killed in X", "killed by X", "died when X hit"."""
     near = text[start : min(end, start + CHARACTERS_AFTER)]
+    patterns = [_agent_with_by_after(), _NAME_AFTER]
+    if outcome not in _NO_CAUSE_BUT_PEOPLE:
+        patterns += [_attack_after(), _attacker_after()]
     best: re.Match[str] | None = None
-    for pattern in (_agent_with_by_after(), _attack_after(), _attacker_after(), _NAME_AFTER):
+    for pattern in patterns:
         match = pattern.search(near)
         if match is not None and (best is None or match.start() < best.start()):
             best = match
-    return None if best is None else _trimmed(near, *best.span("agent"), start)
+    tied = cause_tied_after(text, start, end, outcome)
+    if best is None or (tied is not None and tied[0] < start + best.start("agent")):
+        return None if tied is None else _trimmed(text, *tied, 0)
+    return _trimmed(near, *best.span("agent"), start)
 
 
 def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
@@ -396,8 +530,12 @@ def _subject_of_main_clause(before: str, offset: int) -> tuple[int, int] | None:
     for start in reversed(starts):
         start += _length_of_lead(clause[start:])
         subject = _subject_and_verb().match(clause[start:])
+        if subject is None:
+            subject = _subject_and_any_verb().match(clause[start:])
         if subject is not None:
             return _trimmed(clause, start, start + subject.end("agent"), offset)
+        if _PASSIVE.search(clause, start):
+            return None  # "after a third of the land was flooded, killing 12"
     return None
 
 
@@ -410,13 +548,16 @@ def _length_of_lead(words: str) -> int:
 def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | None:
     """Return a span without adverbs at both ends; None if nothing is left or it names no agent."""
     start += _length_of_lead(text[start:end])
+    left_over = _LEFT_OVER.match(text, start, end)
+    if left_over is not None:
+        start = left_over.end()
     words = _FINAL_STOP.sub("", text[start:end].rstrip())
     trailing = _TRAILING_WORD.search(words)
     while trailing is not None:
         words = words[: trailing.start()]
         trailing = _TRAILING_WORD.search(words)
     stripped = words.strip()
-    if not stripped or len(words) > LONGEST_AGENT:
+    if not stripped or len(words) > LONGEST_AGENT or _NOT_ACTING.search(stripped):
         return None
     if words.lower().strip() in _NO_AGENT or is_setting(words):
         return None

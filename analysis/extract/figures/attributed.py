@@ -10,12 +10,14 @@ nearer one is right more often.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.core.limits import PASSAGE_CHARACTERS
+from analysis.extract.figures.patterns import before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
 
@@ -26,6 +28,7 @@ __all__ = [
     "choose_source",
     "content_at",
     "contents_by_article",
+    "is_presupposed",
     "named_source",
     "split_by_source",
     "starts_source",
@@ -68,7 +71,21 @@ _REST_OF_SOURCE = re.compile(
 _START_OF_SOURCE = re.compile(
     r"(?:(?:the|at\s+least|about|some|all|more\s+than|another|other)\s+)*", ANY_CASE
 )
+_NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|could|may|might|did)\s)"
 _LETTERS = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1)
+def _presupposed() -> re.Pattern[str]:
+    """Return the pattern of "the attacks that killed" before a number."""
+    determiners = before_number(r"another a\s+further the all")
+    pattern = rf"""
+        \b(?:the|these|those|this|[A-Z][\w-]+[’']s)\s+ (?:{_NO_VERB}[\w’'-]+\s+){{1,9}}?
+        (?:that|which|who)\s+ (?:(?:has|have|had|last\s+\w+)\s+)?
+        (?:killed|left|claimed|wounded|injured|took|murdered|cost|led\s+to\s+the\s+deaths\s+of)
+        \s+{determiners}$
+    """
+    return re.compile(pattern, AS_WRITTEN)
 
 
 class Content(NamedTuple):
@@ -294,6 +311,38 @@ def _attributed_instead(
     if source is None or attributed is None or _is_pronoun(text, attributed):
         return None
     return attributed
+
+
+def is_presupposed(text: str, content: Content, position: int) -> bool:
+    """
+    Return whether a source's words only name a figure that the outlet itself tells of.
+
+    "They blamed him for the attacks that killed 12": they said who is to blame, and the outlet adds
+    how many died. In a direct quotation, all words are the source's.
+
+    Parameters
+    ----------
+    text : str
+    content : Content
+        The content that holds the figure.
+    position : int
+        First character of the figure.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "They blamed him for the attacks that killed 12."
+    >>> content = Content(5, 46, "a", (0, 4), None, quoted=False, denied=False)
+    >>> is_presupposed(text, content, text.index("12"))
+    True
+    """
+    if content.source is None or content.quoted or content.source[1] > content.start:
+        return False
+    first = max(content.start, position - PASSAGE_CHARACTERS)
+    return _presupposed().search(text[first:position]) is not None
 
 
 def named_source(text: str, content: Content) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ number is more often a label, a rank or a score.
 
 import re
 
+from analysis.extract.figures.changes import FALL, RISE
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
@@ -17,7 +18,7 @@ _LARGE = re.compile(
     r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
 )
 _OF_THEM_AFTER = re.compile(
-    r"\s+of\s+(?:them|those|these|us|which|whom|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
+    r"\s+of\s+(?:them|those|these|us|which|whom|\d|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
     ANY_CASE,
 )
 _TOTAL_BEFORE = re.compile(
@@ -28,6 +29,27 @@ _TOTAL_BEFORE = re.compile(
     [^.;:]{0,30}? \b(?:to|of|was|is|were|are|at|hit|reached|reaches|stands?|stood|up|down|from)\s+
     (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$
     """,
+    ANY_CASE,
+)
+# "It rose by 2 million to 98 million", "from 52 to 42", "by 218 votes to 211"
+_CHANGED_BEFORE = re.compile(
+    r"""
+    \b(?: (?:by|from)\s+[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion|lakh|crore))?\s+to
+       | (?:by\s+)?[\d,]+\s+votes?\s+(?:to|against) )\s+
+    (?:(?:about|nearly|almost|around|some)\s+)?$
+    """,
+    ANY_CASE,
+)
+_CHANGING_BEFORE = re.compile(
+    rf"\b(?:{RISE}|{FALL})\s+by\s+(?:about\s+|nearly\s+|almost\s+|some\s+)?$", ANY_CASE
+)
+# "15 seats, up from nine"
+_COMPARED_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+(?:about\s+|just\s+)?$", ANY_CASE)
+# "The index rose to 71.6 from 64.4"
+_DECIMAL = re.compile(r"\d[\d,]*\.\d+")
+_INDEX_BEFORE = re.compile(
+    r"\b(?:index|gauge|sentiment|PMI|score|reading|average|ratio|level)\b"
+    r"[^;]*?\b(?:to|at|of|from|was|is|stood|hit)\s+(?:about\s+|around\s+)?$",
     ANY_CASE,
 )
 _PER_AFTER = re.compile(
@@ -64,13 +86,24 @@ def is_bare_quantity(text: str, number: Number) -> bool:
         return len(number.text.split()) > 1
     if _LARGE.search(number.text):
         return True
-    if number.qualifier != "exact" and number.text[0].isdigit():
+    if number.qualifier != "exact" and (number.text[0].isdigit() or _is_ten_or_more(number)):
         return True
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
     before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    if _COMPARED_BEFORE.search(before) or _CHANGING_BEFORE.search(before):
+        return True
+    if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):
+        return True
+    if _CHANGED_BEFORE.search(before):
+        return True
     return _TOTAL_BEFORE.search(before) is not None
+
+
+def _is_ten_or_more(number: Number) -> bool:
+    """Return whether a number is too large for a word of another meaning: "at least a dozen"."""
+    return max(number.low or 0, number.high or 0) >= 10
 
 
 def noun_of_bare(

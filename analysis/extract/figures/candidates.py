@@ -15,7 +15,12 @@ from typing import NamedTuple
 
 from analysis.extract.figures.attacks import outcome_of_attack, were_attacked
 from analysis.extract.figures.coordination import add_coordinated, share_outcomes
-from analysis.extract.figures.counted import counted_phrase, counts_no_people, counts_people, is_plural
+from analysis.extract.figures.counted import (
+    counted_phrase,
+    counts_no_people,
+    counts_people,
+    is_plural,
+)
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.non_casualties import (
     harmed_others,

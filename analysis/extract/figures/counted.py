@@ -60,6 +60,11 @@ _WORD = re.compile(
     """,
     AS_WRITTEN,
 )
+# "Two Boeing 737 MAX aircraft": the digits are part of a name.
+_MODEL = re.compile(
+    r"(?:(?<=Boeing\s)|(?<=Airbus\s)|(?<=Embraer\s)|(?<=Cessna\s)|(?<=Antonov\s)|(?<=Tupolev\s))"
+    r"\d{2,3}s?(?=\s[A-Za-z])"
+)
 _SPACE = re.compile(r"[ \u00a0\n]")
 _BRACKETS = re.compile(r"(?<=\w[ ]) \([^()]{1,40}\) (?=[ ][a-z])", AS_WRITTEN)
 _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
@@ -127,6 +132,8 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
     phrase_end: int | None = None
     for _ in range(MOST_WORDS):
         word = _WORD.match(text, position)
+        if word is None and phrase_end is None:
+            word = _MODEL.match(text, position)
         if word is None:
             break
         joins_adjectives = word[0] == "and" and phrase_end is None and position > start

@@ -1,8 +1,8 @@
 """
-Find what a percentage, a sum of money or a measure is of, whose it is, and whether it is a change.
+Find what a percentage, a sum of money or a measure is of, and whose it is.
 
-In: a text, a number and the sentence that holds it. Out: the words for what is measured, for whom
-it belongs to, and "up" or "down" where the number is itself a difference. It needs no parser: what
+In: a text, a number and the sentence that holds it. Out: the words for what is measured and for
+whom it belongs to. It needs no parser: what
 is measured follows the unit ("$100 million in aid", "25% tariffs", "500 tons of wood"), or is the
 subject of the verb before it ("shares fell 5%"), or is that verb ("spent $160,000").
 """
@@ -11,59 +11,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.extract.figures.changes import CHANGE_AFTER, FALL, QUALIFIER, RISE
 from analysis.extract.figures.counted import is_plural
 from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
-from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["Measured", "change_of", "is_restated", "measured_by", "owner_of"]
+__all__ = ["Measured", "is_restated", "measured_by", "owner_of"]
 
 CHARACTERS_BEFORE = 160
 MOST_WORDS = 6
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w’'&.-]*[\w’']|[^\W\d_]|\d+s\b", AS_WRITTEN)
-_RISE = one_of(
-    r"""
-    r(?:ise|ose|isen|ises|ising) increas\w+ gr(?:ow|ew|own|ows|owing) climb\w* jump\w* surg\w+
-    soar\w*
-    gain\w* add(?:s|ed|ing)? spik\w+ (?:sky)?rocket\w* hik\w+ rall(?:y|ies|ied)
-    advanc\w+ expand\w* swell\w* swelled
-    rebound\w* leap\w* leapt balloon\w* up higher rais\w+ boost\w* more
-    """
-)
-_FALL = one_of(
-    r"""
-    f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w*
-    dip(?:s|ped|ping)? tumbl\w+
-    plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
-    contract(?:s|ed)
-    cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
-    crash(?:es|ed)
-    retreat\w* shr?ank
-    """
-)
-_QUALIFIER = rf"(?:(?:{_qualifiers()}|nearly|almost|another|an?|a\s+further|some)\s+)"
-_CHANGE_BEFORE = re.compile(
-    rf"""
-    \b(?: (?P<up>{_RISE}) | (?P<down>{_FALL}) )
-    (?:\s+(?:back|again|further|sharply|slightly|by|of|off|more|up|down|at\s+one\s+point
-       |as\s+much|as|in\s+\w+))*
-    \s+ {_QUALIFIER}{{0,3}} $
-    """,
-    ANY_CASE,
-)
-_CHANGED_BY = re.compile(
-    rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{_QUALIFIER}{{0,3}}$",
-    ANY_CASE,
-)
-_CHANGE_AFTER = re.compile(
-    r"""
-    [\s-]*(?:
-      (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
-    | (?P<down>lower|drop|fall|decline|decrease|cut|plunge|reduction|slump|dip|less|fewer|off) )\b
-    """,
-    ANY_CASE,
-)
 _THAN_AFTER = re.compile(
     r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE
 )
@@ -94,7 +52,7 @@ _WHEN = re.compile(
 )
 _COPULA = one_of("is was are were be been stands? stood reach\\w* hit total\\w* below above")
 _SUBJECT_VERB = re.compile(
-    rf"\b(?:{_RISE}|{_FALL}|{_COPULA}|passes|pays|makes|made|has|have|had|clos\w+|spread)\b",
+    rf"\b(?:{RISE}|{FALL}|{_COPULA}|passes|pays|makes|made|has|have|had|clos\w+|spread)\b",
     ANY_CASE,
 )
 _AUXILIARY = frozenset(
@@ -110,7 +68,7 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
 _OWNER_BEFORE = re.compile(
     rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)"
-    rf"(?:['’]s|(?<=s)['’])\s+{_QUALIFIER}?$",
+    rf"(?:['’]s|(?<=s)['’])\s+{QUALIFIER}?$",
     AS_WRITTEN,
 )
 _HAVING = one_of(
@@ -134,10 +92,10 @@ _PRONOUNS = frozenset("it its he she they we i you this that there who which".sp
 # "Total raised: $5 million", "Average donation: $20"
 _RESTATED = re.compile(r"\s*(?:\(\s*(?:or\s+|about\s+|some\s+)?|;\s*|,\s+or\s+(?:about\s+)?)")
 _LABEL_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){0,3}[^\W\d_][\w’'-]*)\s?:\s*$")
-_RAISED_BEFORE = re.compile(rf"\b(rais(?:e|es|ed|ing))\s+{_QUALIFIER}{{0,2}}$", ANY_CASE)
+_RAISED_BEFORE = re.compile(rf"\b(rais(?:e|es|ed|ing))\s+{QUALIFIER}{{0,2}}$", ANY_CASE)
 _DURING_BEFORE = re.compile(
     rf"\b((?:\w{{2,}}ed|led|held|ran|meets?|met|spoke|sat|stood|lay|kept)\b(?:\s+[\w’'-]+){{0,8}}?)"
-    rf"\s+for\s+{_QUALIFIER}{{0,2}}$",
+    rf"\s+for\s+{QUALIFIER}{{0,2}}$",
     ANY_CASE,
 )
 
@@ -203,7 +161,7 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     direct = None
     if unit.kind != "measure" or joined or _is_adjective(text, unit):
         direct = _noun_phrase(text, noun_start, stop, determiners=False)
-    if direct is not None and not _CHANGE_AFTER.match(text, unit.end):
+    if direct is not None and not CHANGE_AFTER.match(text, unit.end):
         return direct
     where = _DIRECTION_AFTER.match(text, position, stop) if unit.kind == "measure" else None
     if where is not None:
@@ -216,7 +174,7 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
         position = per.end()
     link = _LINK_AFTER.match(text, position, stop)
     if link is None:
-        changed = _CHANGE_AFTER.match(text, unit.end, stop)
+        changed = CHANGE_AFTER.match(text, unit.end, stop)
         if changed is not None:
             return _after_change(text, changed, stop)
         return None
@@ -388,13 +346,13 @@ _NO_HEAD = frozenset(
     total average tens dozens hundreds thousands millions billions worth some out one that most all
     """.split()
 )
-_QUALIFIERS_AT_END = re.compile(rf"(?:{_QUALIFIER}|only\s+|just\s+)+$", ANY_CASE)
+_QUALIFIERS_AT_END = re.compile(rf"(?:{QUALIFIER}|only\s+|just\s+)+$", ANY_CASE)
 _LEVEL_AT_END = re.compile(r"\b(?:to|from|at|is|was|are|were|of|up|down)\s+$", ANY_CASE)
 _NOUN_OF_AT_END = re.compile(r"\b([^\W\d_][\w-]+)\s+of\s+$", ANY_CASE)
 _BY_AT_END = re.compile(r"\s+by\s+$", ANY_CASE)
 _LAST_WORD = re.compile(r"\b([^\W\d_][\w’'-]*)(?:\s+(?:in|out|up))?\s+$")
 _ANY_VERB = re.compile(
-    rf"(?:{_RISE}|{_FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)",
+    rf"(?:{RISE}|{FALL}|{_COPULA}|by|up|down|back|to|at|from|clos\w+|passes|pays|ha[sd]|have)",
     ANY_CASE,
 )
 _RATE = re.compile(
@@ -417,43 +375,6 @@ def _with_owner(clause: str, offset: int, subject: tuple[int, int]) -> Measured:
     rest = re.match(r"\s+(?:of|in|at|across)\s+((?:the\s+)?(?:[A-Z][\w&.-]*\s?)+)", clause[end:])
     owner = None if rest is None else rest[1].strip()
     return Measured((offset + start, offset + end), owner)
-
-
-def change_of(text: str, unit: Unit, start: int) -> str | None:
-    """
-    Return whether a number is a rise or a fall.
-
-    Parameters
-    ----------
-    text : str
-    unit : Unit
-        The unit of the number, with the characters of both.
-    start : int
-        First character of the sentence.
-
-    Returns
-    -------
-    {"up", "down", None}
-        None for a level: "rose to 5%".
-    """
-    if unit.kind == "measure" and (unit.text or "").lower() not in ("points", "point"):
-        return None
-    near = text[max(start, unit.start - 60) : unit.start]
-    by = _CHANGED_BY.search(near)
-    if by is not None:
-        return "up" if by["up"] else "down"
-    before = _CHANGE_BEFORE.search(near)
-    if before is not None and unit.kind != "count":
-        verb = (before["up"] or before["down"]).lower()
-        if unit.kind == "money" and verb.startswith(("rais", "add", "los")):
-            return None  # "raised $5 million", "lost $5 million" are sums
-        return "up" if before["up"] else "down"
-    if unit.kind == "count":
-        return None
-    after = _CHANGE_AFTER.match(text, unit.end)
-    if after is None:
-        return None
-    return "up" if after["up"] else "down"
 
 
 def is_restated(between: str) -> bool:

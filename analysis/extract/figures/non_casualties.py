@@ -2,8 +2,8 @@
 Recognise numbers of people who were not harmed: aboard, rallying, sentenced, at risk, or accused.
 
 In: a text and the position of a number. Out: the id of the rule that says so, or None. Asked of
-numbers that have no word of harm next to them: only the tagger says that they are casualties, and it
-mistakes large numbers near a word of harm for them. What a text denies or fears is decided in
+numbers that have no word of harm next to them: only the tagger says that they are casualties, and
+it mistakes large numbers near a word of harm for them. What a text denies or fears is decided in
 ``analysis.extract.figures.polarity``. Rules: ``data/rules/figures/presence.toml``; word lists:
 ``data/lexicons/unharmed.toml``.
 """

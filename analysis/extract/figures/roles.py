@@ -11,7 +11,7 @@ them. Without any link, the nearest span of the sentence is used. Attributions a
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.extract.figures.record import Figure, Span
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -22,6 +22,7 @@ __all__ = [
     "RULE_PROBABILITY",
     "chains",
     "choose",
+    "in_whole_words",
     "linked",
     "nearest",
 ]
@@ -121,6 +122,30 @@ def choose(
     if best is None or best.probability / len(candidates) < least:
         return None
     return best.span
+
+
+def in_whole_words(span: Span, text: str) -> Span:
+    """
+    Return a span that cuts no word: "CDC", where the tagger labels "CD" only.
+
+    Parameters
+    ----------
+    span : Span
+    text : str
+        The article.
+
+    Returns
+    -------
+    Span
+    """
+    start, end = span.start, span.end
+    if text[start : start + 1].isalnum():
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    if text[end - 1 : end].isalnum():
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return replace(span, start=start, end=end)
 
 
 def _fuller(first: Span, second: Span, text: str) -> Span:

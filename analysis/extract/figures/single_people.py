@@ -143,7 +143,9 @@ def _harm_of_person() -> dict[str, re.Pattern[str]]:
     """Return for each outcome the pattern of "a man's death"."""
     patterns = {}
     for outcome, nouns in _OWNED_HARM.items():
-        patterns[outcome] = re.compile(rf"{_article_and_person()} ['’]s\s+(?i:{nouns})\b", AS_WRITTEN)
+        patterns[outcome] = re.compile(
+            rf"{_article_and_person()} ['’]s\s+(?i:{nouns})\b", AS_WRITTEN
+        )
     return patterns
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from analysis.core import lexicon, paths
 from analysis.extract.figures.patterns import DAY, WORD
 from analysis.extract.figures.record import Figure
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = ["headline_source", "source_after_number", "source_in_sentence"]
@@ -81,7 +82,8 @@ _SAME_SOURCE_CONTINUES = re.compile(
 _ACCORDING_TO = re.compile(
     r"""
     \b(?: according\s+to | citing | as\s+per | quoting
-        | (?:reported|confirmed|documented|announced|released)\s+by )\s+
+        | (?:reported|confirmed|documented|announced)\s+by
+        | (?:figures?|data|statistics|numbers?|reports?|statements?|tolls?)\s+released\s+by )\s+
     """,
     ANY_CASE,
 )
@@ -111,7 +113,14 @@ def _reporting_verb() -> str:
     claimed_object = one_of(
         r"\w+s\s+of\s the\s+li li[vf]e responsib an?\s more over at\s+least \d by to\s"
     )
-    return rf"(?:{_words('verb')}|reports?(?!\s+of)|claim(?:ed|s)(?!\s+{claimed_object}))"
+    # "claimed one life"
+    claimed_lives = rf"{NUMBER}\s+(?:more\s+|other\s+)?(?:li[vf]e|victim)"
+    return rf"""
+        (?: {_words("verb")} | reports?(?!\s+of)
+          | claim(?:ed|s)(?!\s+(?:{claimed_object}|{claimed_lives}))
+          | posted(?!\s+(?:an?|the|his|her|its|their)\s)   # "posted a video"
+          | (?:has|have|had)\s+found | found\s+that | finds\s+that | concluded | calculated? )
+    """
 
 
 @lru_cache(maxsize=1)
@@ -152,8 +161,14 @@ def _source_after_figure() -> re.Pattern[str]:
 def _headline_end() -> re.Pattern[str]:
     """Return the pattern of "- monitor" at the end of a headline, and of "monitor Reuters"."""
     noun = _words("headline")
+    # no hyphen of a word ("semi-official"), and no agency's name after the last sentence
+    dash = r"(?: \s[-–—]{1,2}\s* | [–—]\s* | (?<![.!?])[:|]\s* )"
+    name = r"(?: (?-i:[A-Z])[\w’'&.-]* | of | and | for | the )"
     pattern = rf"""
-        [-–—:|]\s* (?P<after_dash> (?:[\w.’']+\s+){{0,3}}?(?:{noun}) )\b (?= \s*(?:$|[.\n]|[A-Z]) )
+        {dash} (?P<after_dash> (?:[\w.’']+\s+){{0,3}}?(?:{noun}) )\b
+          (?= \s*(?:$|[.\n]|(?-i:[A-Z])) )
+        | {dash} (?P<institution> (?:{name}\s+){{1,6}} (?:{_words("institution")})
+            (?: \s+\([A-Z]{{2,8}}\) )? ) (?= \s*(?:$|\n) )
         | \s(?P<before_agency>{noun}) (?= \s+(?:AFP|Reuters|AP)\b )
     """
     return re.compile(pattern, ANY_CASE)
@@ -256,8 +271,10 @@ def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _headline_end().search(text[start : min(end, start + LONGEST_PHRASE)])
     if found is None:
         return None
-    name = "after_dash" if found["after_dash"] else "before_agency"
-    return start + found.start(name), start + found.end(name)
+    for name in ("after_dash", "institution", "before_agency"):
+        if found[name]:
+            return start + found.start(name), start + found.end(name)
+    return None
 
 
 def _named_source(

@@ -28,6 +28,15 @@ _WHEN_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "She finished in 9.87 seconds", "won the race in two hours": the time that it took.
+_TIME_OF_RACE_BEFORE = re.compile(
+    rf"""
+    \b(?: finish\w* | r[au]n | complet\w+ | clock\w* | w[io]n(?:ning)? | swam | swim
+        | cover\w* | sprint\w* | cross\w* | lapp?\w* | climbed | sold\s+out | built | landed )\b
+    [^.;]{{0,40}}? \s in \s+ (?:(?:{qualifier_words()}|just|only)\s+){{0,2}} $
+    """,
+    ANY_CASE,
+)
 _WHEN_AFTER = re.compile(
     r"""
     (?:\s+\d+\s+(?:min|mins|minutes|sec|seconds|hours|days|months)\b)?
@@ -91,6 +100,8 @@ def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
     if _WHEN_AFTER.match(text, unit.end):
         return True
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    if _TIME_OF_RACE_BEFORE.search(before):
+        return False
     return _WHEN_BEFORE.search(before) is not None
 
 

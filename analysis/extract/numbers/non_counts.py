@@ -112,6 +112,7 @@ _ASIDE_ENDS = re.compile(
 _OUT_OF = r"(?: (?:out\s+of|in)\s+(?:every\s+)? | of\s+every\s+ )"
 _IN_HOW_MANY = re.compile(rf"\s+ {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])", ANY_CASE)
 _HOW_MANY_IN = re.compile(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
+_PER_BEFORE = re.compile(r"\bper\s+$", ANY_CASE)
 _FRACTION_AFTER = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?|halves)\b", ANY_CASE
 )
@@ -333,6 +334,11 @@ def _is_age_between_commas(number: _Candidate) -> bool:
     return number.is_preceded_by(_RELATIVE_BEFORE) and number.is_followed_by(_COMMA_AFTER)
 
 
+def _is_base_of_rate(number: _Candidate) -> bool:
+    """Return whether the number is what a rate is per: "25 deaths per 100,000 people"."""
+    return number.is_preceded_by(_PER_BEFORE)
+
+
 def _is_ratio(number: _Candidate) -> bool:
     """Return whether the number is either part of "one in five" or "three out of every ten"."""
     return number.is_followed_by(_IN_HOW_MANY) or number.is_preceded_by(_HOW_MANY_IN)
@@ -349,6 +355,7 @@ _RULES_FOR_ALL = (
     _is_age_of_person,
     _is_age_between_commas,
     _is_ratio,
+    _is_base_of_rate,
 )
 
 

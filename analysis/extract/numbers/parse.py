@@ -21,9 +21,17 @@ from functools import lru_cache
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import counts_nothing, is_score
+from analysis.extract.numbers.parts import part_of, part_pattern
 from analysis.extract.numbers.qualifiers import NO_QUALIFIER, Qualifier, qualifier_of
+from analysis.extract.numbers.ratios import is_ratio, ratio_pattern, ratio_value
 from analysis.extract.numbers.shares import share_pattern, share_value
-from analysis.extract.numbers.units import Unit, is_duration, unit_of
+from analysis.extract.numbers.signs import may_be_negative, minus_start
+from analysis.extract.numbers.units import (
+    JOINED_UNITS,
+    Unit,
+    is_duration,
+    unit_of,
+)
 from analysis.extract.numbers.vague_words import is_vague_quantity
 from analysis.extract.numbers.values import NUMBER, PLAIN, SCALES, SMALL, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
@@ -107,6 +115,8 @@ _CHANGE_BEFORE = re.compile(
 )
 # "Fell $2 to $62": the fall and the new level.
 _CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|some)\s+)?$")
+_BY_BEFORE = re.compile(r"\s+by\s+(?:(?:about|almost|nearly|another|some|around)\s+)?$")
+CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is looked for
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
 _ENDS_IN_SCALE = re.compile(
@@ -118,6 +128,7 @@ _MANY_AFTER = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
+_NUMBER_AT = re.compile(NUMBER, ANY_CASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Many digits, or a scale after another or after thousands. Fast, and true of few texts.
 _MAY_BE_TOO_LARGE = re.compile(
@@ -148,10 +159,10 @@ def _vague() -> str:
     """
 
 
-# "200kg", "5km"
+# "200kg", "5km", "41.5C", "210p"
 _JOINED = (
-    r"\d[\d,]*(?:\.\d+)?"
-    r"(?=(?:km/h|kmh|kms?|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|[KMGT]W|[MGT]B|[KMG]?Hz)\b)"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    rf"(?=(?:{JOINED_UNITS})(?![\w'’]))"
 )
 
 
@@ -160,6 +171,7 @@ def _first_words() -> str:
     """Return an alternation of the words that a number may begin with."""
     vague = quantifier_lists()["vague"]
     words = [*SMALL, *SCALES, "hundred", "dozen", "half", "between", "from", *vague["strong"]]
+    words += ["quarter", "another"]
     for phrase in (*vague["weak"], *vague["heads"]):
         if not phrase.startswith("a "):
             words.append(phrase)
@@ -170,9 +182,12 @@ def _first_words() -> str:
 def _any_number() -> re.Pattern[str]:
     """Return the pattern of everything that may be a number."""
     pattern = rf"""
-        (?: (?<![\w-]) | (?<=\$US) | (?<=\bRs) | (?<=\bEUR) | (?<=\bUSD) | (?<=\bGBP) )
+        (?: (?<![\w-])(?<!\d\.) | (?<=[\s(]-)(?=\d)
+            | (?<=\$US) | (?<=\bRs) | (?<=\bEUR) | (?<=\bUSD) | (?<=\bGBP) )
         (?= [\d½¼¾⅓⅔] | an?[\s-] | (?:{_first_words()})\b )   # fails early, for speed
-        (?: (?: {share_pattern()} | {_RANGE} | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
+        (?: {part_pattern()}
+          | (?: {share_pattern()} | {ratio_pattern()} | {_RANGE}
+              | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
             (?![A-Za-z])
           | (?P<joined>{_JOINED}) )
     """
@@ -284,9 +299,19 @@ def _number_of(
     text: str, plain: str, match: re.Match[str], counts_only: bool
 ) -> tuple[Number | None, int]:
     """Return the number of a match, if there is one, and where the search continues."""
+    if match["part"]:
+        number = _part(text, plain, *match.span("part"), counts_only)
+        return number, match.end()
     if match["share"]:
         return _share(text, plain, match), match.end()
+    if match["ratio"]:
+        return _ratio_or_count(text, plain, match, counts_only)
+    if may_be_negative(plain, match.start()) and not (match["number"] or match["joined"]):
+        return None, match.end()
     if match["joined"]:
+        unit = unit_of(plain, *match.span("joined"))
+        if unit.kind == "count":
+            return None, match.end()  # "iPhone 5C", "a 720p film"
         return _single(text, plain, *match.span("joined"), counts_only), match.end()
     if match["vague"]:
         return _vague_number(text, match, counts_only), match.end()
@@ -321,6 +346,14 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
     if counts_only and _is_none(plain, start, end, value, unit):
         return None
+    minus = minus_start(plain, start, unit)
+    if minus is None and may_be_negative(plain, start):
+        return None
+    if minus is not None:
+        start = minus
+        unit = unit._replace(start=start)
+        if unit.kind == "measure":
+            value = -value  # "-0.3%" is a fall of 0.3 percent
     qualifier = _qualifier(plain, start, end, unit)
     low = None if qualifier.name in ("at_most", "less_than") else value
     high = None if qualifier.name in ("at_least", "more_than") else value
@@ -362,14 +395,43 @@ def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:
 def _share(text: str, plain: str, match: re.Match[str]) -> Number:
     """Return a fraction of something as a percentage: "two thirds" is 66.7."""
     start, end = match.span("share")
-    value = share_value(match["share"])
+    unit = Unit("percent", None, None, start, end)
+    return _with_unit(text, plain, start, end, share_value(match["share"]), unit)
+
+
+def _ratio_or_count(
+    text: str, plain: str, match: re.Match[str], counts_only: bool
+) -> tuple[Number | None, int]:
+    """Return "one in five adults" as a percentage, or the first of two other numbers."""
+    start, end = match.span("ratio")
+    if is_ratio(plain, start, end):
+        unit = Unit("percent", None, None, start, end)
+        value = ratio_value(plain[start:end])
+        return _with_unit(text, plain, start, end, value, unit), end
+    first = _NUMBER_AT.match(plain, start)
+    if first is None:
+        return None, end
+    return _single(text, plain, *first.span(), counts_only), first.end()
+
+
+def _part(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
+    """Return a number that its unit shows: "half an hour", "a quarter point"."""
+    part = part_of(plain, start, end)
+    if part is None:
+        return None
+    if counts_only and _is_none(plain, start, end, part.value, part.unit):
+        return None
+    return _with_unit(text, plain, start, end, part.value, part.unit)
+
+
+def _with_unit(text: str, plain: str, start: int, end: int, value: float, unit: Unit) -> Number:
+    """Return a number whose value and unit are known."""
     qualifier = qualifier_of(plain, start, end)
     low = None if qualifier.name in ("at_most", "less_than") else value
     high = None if qualifier.name in ("at_least", "more_than") else value
-    unit = Unit("percent", None, None, start, end)
     name = qualifier.name or "exact"
     words = text[start:end]
-    return Number(start, end, words, low, high, name, qualifier.span, "percent", unit=unit)
+    return Number(start, end, words, low, high, name, qualifier.span, unit.kind, unit=unit)
 
 
 def _vague_number(text: str, match: re.Match[str], counts_only: bool) -> Number | None:
@@ -429,7 +491,17 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
     if repeats_unit and link == "to" and not opener and _is_change(plain, match):
         return False
     low, high = _ends_of_range(match)
+    if link == "to" and not opener and _is_change_by(plain, match):
+        return False
     return low < high
+
+
+def _is_change_by(plain: str, match: re.Match[str]) -> bool:
+    """Return whether a verb of change and "by" are before: "rose by 2 million to 98 million"."""
+    start = unit_of(plain, *match.span("first")).start
+    before = plain[max(0, start - CHARACTERS_OF_CHANGE) : start]
+    by = _BY_BEFORE.search(before)
+    return by is not None and _CHANGE_BEFORE.search(before[: by.start()] + " ") is not None
 
 
 def _has_sign(plain: str, match: re.Match[str]) -> bool:

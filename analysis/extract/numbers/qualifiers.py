@@ -83,7 +83,7 @@ def _phrase_after() -> _PhrasePattern:
         # up to three words may separate number and qualifier ("125 terrorists at least") ...
         (?: [^\S\n]+ (?!and\b|or\b|while\b) [^\W\d][\w-]* ){{0,3}}?
         ,?[^\S\n]+ ({alternatives(names)})\b
-        (?! \s+(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
+        (?! \s+[$€£¥₹]?(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
     """
     return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
 

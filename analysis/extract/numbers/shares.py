@@ -29,6 +29,20 @@ _PARTS = {
 }
 _COUNTS = {"a": 1, "an": 1, **UNITS}
 _OWNER = one_of("the of its their his her our these those all this that")
+# "Fell by a third", "cut by more than half"
+_AFTER_BY = (
+    "",
+    r"about\s",
+    r"nearly\s",
+    r"almost\s",
+    r"around\s",
+    r"roughly\s",
+    r"over\s",
+    r"up\sto\s",
+    r"at\sleast\s",
+    r"more\sthan\s",
+    r"less\sthan\s",
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -37,11 +51,14 @@ def share_pattern() -> str:
     """Return the pattern of fractions of something, as the group ``share``."""
     several = "|".join(word for word in _COUNTS if _COUNTS[word] > 1)
     parts = "|".join(word for word in _PARTS if not word.startswith("hal"))
+    after_by = "|".join(rf"(?<=\bby\s{words})" for words in _AFTER_BY)
     large = r"(?:a\s+)?(?:million|billion|trillion|dozen|hundred|thousand|century|decade)\b"
     return rf"""
         (?P<share>
           (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+{_OWNER}\s)) (?!\s+of\s+{large})
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
+          | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
+            (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)
           | (?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)(?<!a\s)half\b
             (?=\s+{_OWNER}\s) (?!\s+of\s+{large}) (?!\s+(?:the|this|that)\s+(?:time|way|battle)\b)
         )

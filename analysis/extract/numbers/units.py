@@ -23,11 +23,27 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["Unit", "dollar_of", "is_duration", "kind_of", "sign_start", "unit_of"]
+__all__ = [
+    "JOINED_UNITS",
+    "Unit",
+    "dollar_of",
+    "is_duration",
+    "is_index_points",
+    "is_temperature",
+    "kind_of",
+    "sign_start",
+    "unit_of",
+]
 
 CHARACTERS_OF_SIGN = 6  # before a number: "CAD ", "US$"
 CHARACTERS_NEAR = 100  # in which a market index is looked for
 LONGEST_UNIT = 40
+
+JOINED_UNITS = (
+    r"km/h|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
+    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|[CFp]"
+)
+"""Units that touch their digits: "200kg"."""
 
 
 class Unit(NamedTuple):
@@ -65,7 +81,7 @@ _POINTS_AFTER = re.compile(
 _NATION = one_of(
     "us u.s. american syrian canadian australian turkish new\\s+zealand hong\\s+kong singapore"
 )
-_SIGN_AFTER = re.compile(r"\s*[€£₪₹]")
+_SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢", AS_WRITTEN)
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _LARGE_SCALE = re.compile(r"(?:million|billion|trillion|thousand|\d(?:m|bn|k))$", re.IGNORECASE)
 _PAYMENT_BEFORE = re.compile(
@@ -86,10 +102,55 @@ _MARKET = re.compile(
     AS_WRITTEN,
 )
 _INDEX_POINTS = re.compile(r"[\s-]+points?\b", re.IGNORECASE)
+_TEMPERATURE_AFTER = re.compile(r"\s?[CF](?![\w'’])", AS_WRITTEN)
+_TEMPERATURE = re.compile(r"degrees?|°[CF]?|[CF]", re.IGNORECASE)
+_TEMPERATURE_NEAR = re.compile(
+    r"""
+    \b(?: temperatur\w+ | degrees? | mercury | heat\w* | hot\w* | cold\w* | cool\w* | warm\w*
+        | celsius | fahrenheit | weather | forecast\w* | thermomet\w+ | freez\w+ | fro(?:st|ze)\w*
+        | oven | boil\w* | chill\w* | highs? | lows? | minus | climate | summer | winter )\b
+    """,
+    ANY_CASE,
+)
+_PENCE_AFTER = re.compile(r"p(?![\w'’])")
+_PENCE_NEAR = re.compile(
+    r"""
+    \b(?: shares? | stocks? | pric\w+ | pence | penny | dividends? | cost\w* | charg\w+
+        | lev(?:y|ies) | fuel | petrol | diesel | litre | pint | bag | stamps? | bills?
+        | tax(?:es)? | pound | duty | pay\w*
+        | fares? | cheap\w* | wage | FTSE )\b | £
+    """,
+    ANY_CASE,
+)
+_LINES_OF_SCREEN = frozenset("240 360 480 576 720 1080 1440 2160 4320".split())
+_RATE_OF_EXCHANGE_AFTER = re.compile(
+    r"\s+(?:per|(?:to|against)\s+(?:the|a|one))\s+((?:U\.?S\.?\s+)?(?:dollar|euro|pound|greenback))\b"
+    r"(?!\s+(?:of|a|per)\b)"
+)
+_RATE_NEAR = re.compile(
+    r"""
+    % | \b(?: percent | per\s+cent | percentage | polls? | pollster | survey | inflation
+        | unemployment | jobless | yields? | approval | lending | interest | turnout
+        | margin | rates? )\b
+    """,
+    ANY_CASE,
+)
+_GAME_NEAR = re.compile(
+    r"\b(?:scor\w+|rebounds?|assists?|games?|season|quarter|halftime|league|match\w*|title|lap|race)\b",
+    ANY_CASE,
+)
 _MAGNITUDE_BEFORE = re.compile(r"\b(magnitude)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
+_STRENGTH = re.compile(r"[1-9]\.\d")
+_QUAKE = r"(?:earthquakes?|quakes?|tremors?|temblors?|aftershocks?)"
+_STRENGTH_BEFORE = re.compile(
+    rf"\b{_QUAKE}\b[^.;]{{0,60}}\b(?:measur(?:ed|ing|es)|registered|registering|recorded)"
+    r"\s+(?:at\s+|about\s+)?(?:an?\s+)?$",
+    ANY_CASE,
+)
+_QUAKE_AFTER = re.compile(rf"\s+{_QUAKE}\b", ANY_CASE)
 _DURATION = re.compile(
-    r"(?:second|minute|min|hour|hr|day|night|week|weekend|month|year|yr|decade|centur(?:y|ie))s?",
+    r"(?:(?:milli|micro|nano)?second|sec|minute|min|hour|hr|day|night|fortnight|week|weekend|month|year|yr|decade|centur(?:y|ie))s?",
     re.IGNORECASE,
 )
 _DOLLAR_MARKS = {
@@ -193,11 +254,32 @@ def _money(text: str, start: int, end: int) -> Unit | None:
         return Unit("money", written, _currencies().get(written), start, after.end())
     name = _money_after().match(text, end, end + LONGEST_UNIT)
     if name is None:
-        return None
+        return _pence(text, start, end) or _rate_of_exchange(text, start, end)
     if _POUNDS.fullmatch(name[1]) and _is_weight(text, start, end, name.end()):
         return Unit("measure", name[1], None, start, name.end())
     plain = re.sub(r"\s+", " ", name[1].lower())
     return Unit("money", name[1], _currencies().get(plain), start, name.end())
+
+
+def _pence(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of "210p" where prices are talked of; "a 720p film" has none."""
+    letter = _PENCE_AFTER.match(text, end)
+    if letter is None or text[start:end] in _LINES_OF_SCREEN:
+        return None
+    near = text[max(0, start - CHARACTERS_NEAR) : end + CHARACTERS_NEAR // 2]
+    if _PENCE_NEAR.search(near) is None:
+        return None
+    return Unit("money", letter[0], "GBP", start, letter.end())
+
+
+def _rate_of_exchange(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of "151.2 per dollar", whose own currency is not written."""
+    if not text[start:end].replace(",", "").replace(".", "").isdigit():
+        return None
+    other = _RATE_OF_EXCHANGE_AFTER.match(text, end)
+    if other is None:
+        return None
+    return Unit("money", f"per {other[1]}", None, start, other.end())
 
 
 def _is_weight(text: str, start: int, end: int, unit_end: int) -> bool:
@@ -219,16 +301,59 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
     after = _MAGNITUDE_AFTER.match(text, end)
     if after is not None:
         return Unit("measure", after[1], None, start, after.end())
+    if _is_magnitude(text, start, end):
+        return Unit("measure", None, None, start, end)
     points = _INDEX_POINTS.match(text, end)
     if points is not None:
         near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]
         if _MARKET.search(near):
             return Unit("measure", points[0].strip(" -"), None, start, points.end())
-        return None
+        return _points_of_rate(text, start, points)
     unit = _measure_after().match(text, end)
     if unit is None:
-        return None
+        return _temperature(text, start, end)
     return Unit("measure", unit[1], None, start, unit.end())
+
+
+def _is_magnitude(text: str, start: int, end: int) -> bool:
+    """Return whether a number is the strength of an earthquake: "the quake measured 7.8"."""
+    if _STRENGTH.fullmatch(text[start:end]) is None:
+        return False
+    if _STRENGTH_BEFORE.search(text[max(0, start - CHARACTERS_NEAR) : start]):
+        return True
+    return _QUAKE_AFTER.match(text, end) is not None
+
+
+def _points_of_rate(text: str, start: int, points: re.Match[str]) -> Unit | None:
+    """Return percentage points where the text around is about rates or polls, not games."""
+    near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]
+    if text[start : points.start()].lower() == "one" or _RATE_NEAR.search(near) is None:
+        return None  # "at one point"
+    if _GAME_NEAR.search(near) is not None:
+        return None
+    return Unit("points", points[0].strip(" -"), None, start, points.end())
+
+
+def _temperature(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of "41.5C" where the text around is about heat or cold."""
+    letter = _TEMPERATURE_AFTER.match(text, end)
+    if letter is None:
+        return None
+    near = text[max(0, start - CHARACTERS_NEAR) : letter.end() + CHARACTERS_NEAR // 2]
+    is_below_zero = text[max(0, start - 1) : start] == "-"
+    if not is_below_zero and _TEMPERATURE_NEAR.search(near) is None:
+        return None
+    return Unit("measure", letter[0].strip(), None, start, letter.end())
+
+
+def is_temperature(unit: Unit) -> bool:
+    """Return whether a unit is one of temperature."""
+    return unit.text is not None and _TEMPERATURE.fullmatch(unit.text) is not None
+
+
+def is_index_points(unit: Unit) -> bool:
+    """Return whether a measure is points of a market's index."""
+    return (unit.text or "").lower() in ("points", "point")
 
 
 def is_duration(unit: Unit) -> bool:

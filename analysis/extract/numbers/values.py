@@ -54,6 +54,7 @@ MISSPELLED_TENS = {"fourty": 40}
 SMALL = {**UNITS, **TEENS, **TENS, **MISSPELLED_TENS}
 GROUPS = {"hundred": 100, "dozen": 12}
 INDIAN_SCALES = {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}
+LAKH_CRORE = 1e12
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, **INDIAN_SCALES}
 SUFFIXES = {
     "k": 1e3,
@@ -68,14 +69,15 @@ SUFFIXES = {
 }
 # "1.6 millions": right after digits only, since "millions" alone is a vague word.
 PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+_PARTS_OF_ONE = {"a-half": 0.5, "a-quarter": 0.25, "three-quarters": 0.75}
 VULGAR_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FACTORS = {**SCALES, **SUFFIXES, **PLURAL_SCALES}
 
 # Digits of other scripts, and special spaces and dashes. Each is replaced by one character, so
 # offsets stay valid.
 PLAIN = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪\u2009\u202f\u2007\u2010\u2011\u2012",
-    "01234567890123456789,.%\u00a0\u00a0\u00a0---",
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪\u2009\u202f\u2007\u2010\u2011\u2012\u2212",
+    "01234567890123456789,.%\u00a0\u00a0\u00a0----",
 )
 
 
@@ -96,6 +98,8 @@ _GAP = r"(?:-|\s)"
 _DIGITS = (
     r"(?:"
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,200
+    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)"  # 1,25,000
+    rf"|\d{{1,3}},\d{{1,2}}(?=\s(?:{_SCALE})\b)"  # 1,5 million
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"  # 1'200
     r"|\d{1,3}(?:\u00a0\d{3})+(?!\d)"  # 1 200 with a no-break space
     r"|\d{1,3}(?:\x20\d{3})*\x20000(?![\d,.]\d)"  # 12 000
@@ -109,7 +113,7 @@ _SMALL_WORDS = rf"(?:{_TENS}(?:{_GAP}{_UNIT})?|{_TEEN}|{_UNIT})\b"
 _HUNDRED = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)?{_SMALL_WORDS})?"
 _BELOW_THOUSAND = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{_DIGITS}|an?)"
 _SCALED = (
-    rf"(?:{_BELOW_THOUSAND}{_GAP})?{_SCALE}\b"
+    rf"(?:{_BELOW_THOUSAND}{_GAP})?(?:lakhs?\scrores?|{_SCALE})\b"
     rf"(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
 )
 _FRACTION = (
@@ -118,6 +122,9 @@ _FRACTION = (
     # one and a half million, a million and a half
     rf"|(?:{_SMALL_WORDS}|an?)\sand\sa\shalf\s(?:{_SCALE}|hundred|dozen)\b"
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"
+    # two and a half years
+    rf"|(?:{_SMALL_WORDS}|\d{{1,2}}){_GAP}and{_GAP}(?:a{_GAP}(?:half|quarter)|three{_GAP}quarters)\b"
+    rf"(?!\s(?:{_SCALE}|hundred|dozen)\b|\sof\b)"
 )
 _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
 _SUFFIXED = rf"{_DIGITS}(?:\s?{_any_word(SUFFIXES)}|\s{_any_word(PLURAL_SCALES)})\b"
@@ -129,13 +136,13 @@ _MIXED = (
 )
 NUMBER = (
     rf"(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}"
-    rf"|{_DIGITS}(?!\w)|\b{_SMALL_WORDS})"
+    rf"|{_DIGITS}(?!\w|\.\d)|\b{_SMALL_WORDS})"
 )
 
 _NUMBER_ALONE = re.compile(NUMBER)
 _SEPARATORS = re.compile(
     r"""(?<=\d)
-    (?: [,'’\u00a0 ] (?=\d{3}(?!\d))
+    (?: [,'’\u00a0 ] (?=\d{3}(?!\d)) | , (?=\d{2},\d{2,3})
       | \. (?=\d{3}(?:\.|(?!\d|\s?[-a-z])))   # thousands, but not in "2.215 million"
     )""",
     re.VERBOSE,
@@ -144,6 +151,9 @@ _LEADING_ZERO = re.compile(r"0\.\d+")
 _HALF_OF = re.compile(r"^half(?:[-\s]an?)?[-\s]")
 _QUARTERS_OF = re.compile(r"^(an?|one|three)[-\s]quarters?\sof\s")
 _AND_A_HALF = re.compile(r"\band a half\b")
+_AND_A_PART = re.compile(r"(.+?)[-\s]and[-\s](a[-\s]half|a[-\s]quarter|three[-\s]quarters)")
+_DECIMAL_COMMA = re.compile(r"^(\d{1,3}),(\d{1,2})(?=\s)")
+_LAKH_CRORE = re.compile(r"lakhs?\scrores?")
 _LARGE_WORD = re.compile(rf"{_SCALE}|hundred|dozen")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 _MIXED_PARTS = re.compile(
@@ -175,6 +185,12 @@ def parse_value(words: str) -> float | None:
     words = words.translate(PLAIN).lower().strip()
     if _NUMBER_ALONE.fullmatch(words) is None:
         return None
+    words = _DECIMAL_COMMA.sub(r"\1.\2", words)
+    if _LAKH_CRORE.search(words):
+        return LAKH_CRORE * _add_up(_SEPARATORS.sub("", _LAKH_CRORE.sub("", words)))
+    added = _AND_A_PART.fullmatch(words)
+    if added is not None and _LARGE_WORD.search(added[1]) is None:
+        return _add_up(added[1]) + _PARTS_OF_ONE[re.sub(r"\s", "-", added[2])]
     mixed = _MIXED_PARTS.fullmatch(words)
     if mixed is not None:
         return _mixed_value(mixed)

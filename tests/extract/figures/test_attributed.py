@@ -10,6 +10,7 @@ from analysis.extract.figures.attributed import (
     choose_source,
     content_at,
     contents_by_article,
+    is_presupposed,
     named_source,
     split_by_source,
     starts_source,
@@ -303,3 +304,68 @@ def test_an_attribution_may_have_no_source():
 
 def test_no_attributions_no_contents():
     assert contents_by_article(make([], ATTRIBUTIONS), make([], ATTRIBUTION_SPANS)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "quoted", "expected"),
+    [
+        (
+            "They blamed heat for the fires that killed 9.",
+            "heat for the fires that killed 9",
+            "They",
+            False,
+            True,
+        ),
+        (
+            "The mayor praised those in the club who saved the boat that cost 9 lives.",
+            "those in the club who saved the boat that cost 9 lives",
+            "The mayor",
+            False,
+            True,
+        ),
+        (
+            "The mayor said that 9 swimmers died.",
+            "that 9 swimmers died",
+            "The mayor",
+            False,
+            False,
+        ),
+        (
+            "The mayor said a wave killed 9.",
+            "a wave killed 9",
+            "The mayor",
+            False,
+            False,
+        ),
+        # all words of a quotation are the source's
+        (
+            "The mayor spoke of the wave that killed 9.",
+            "the wave that killed 9",
+            "The mayor",
+            True,
+            False,
+        ),
+        # said after all of it
+        (
+            "It is a year since the wave that killed 9, police said.",
+            "It is a year since the wave that killed 9",
+            "police",
+            False,
+            False,
+        ),
+        (
+            "The mayor said the wave was one that killed 9.",
+            "the wave was one that killed 9",
+            "The mayor",
+            False,
+            False,
+        ),
+    ],
+)
+def test_presupposed_figures(text, content, source, quoted, expected):
+    found = content_of(text, content, source, quoted=quoted)
+    assert is_presupposed(text, found, text.index("9")) is expected
+
+
+def test_a_figure_of_no_content_is_not_presupposed():
+    assert not is_presupposed("the wave that killed 9", NOT_ATTRIBUTED, 21)

@@ -211,6 +211,33 @@ def test_a_headline_source_comes_before_that_of_the_attribution():
     assert figures_of(text, [killed("9")], contents)["source"].tolist() == ["monitor"]
 
 
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("the sea would rise", None),
+        ("the sea would rise after a wave sank a boat and 9 men died", "The mayor"),
+    ],
+)
+def test_a_source_by_grammar_alone_needs_an_attribution(content, source):
+    text = "The mayor said the sea would rise after a wave sank a boat and 9 men died."
+    table = figures_of(text, [killed("9")], [(content, "The mayor")])
+    assert values(table["source"]) == [source]
+
+
+def test_a_figure_that_a_source_presupposes_is_the_outlets_own():
+    text = "The union blamed heat for the fires that killed 9 men."
+    contents = [("heat for the fires that killed 9 men", "The union")]
+    table = figures_of(text, [killed("9", source="The union")], contents)
+    assert values(table["source"]) == [None]
+    assert values(table["agent"]) == ["the fires"]
+
+
+def test_no_one_is_the_cause_of_their_own_harm():
+    text = "A guard was shot at work."
+    table = figures_of(text, [killed("A", agent="A guard")])
+    assert values(table["agent"]) == [None]
+
+
 def test_those_who_help_cause_no_harm_but_may_rescue():
     text = "Two men died after firefighters evacuated 120 people."
     numbers = [

@@ -3,7 +3,8 @@
 import pytest
 from made_figures import position, words_at
 
-from analysis.extract.figures.measured import change_of, measured_by, owner_of
+from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.measured import measured_by, owner_of
 from analysis.extract.numbers.units import unit_of
 
 CASES = [
@@ -51,7 +52,7 @@ def test_what_is_measured(text, number, measured, owner):
         ("Growth rose to 5%.", "5", None),
         ("Growth was 5%.", "5", None),
         ("Tariffs went from 10% to 25%.", "10", None),
-        ("It added 5 stores.", "5", None),
+        ("It added 5 stores.", "5", "up"),
         ("They raised $5 million.", "5 million", None),
         ("The firm lost $5 million.", "5 million", None),
         ("The road fell 5 miles short.", "5", None),

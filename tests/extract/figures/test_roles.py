@@ -4,7 +4,7 @@ import pytest
 from made_figures import figure_of
 
 from analysis.extract.figures.record import Span
-from analysis.extract.figures.roles import chains, choose, linked, nearest
+from analysis.extract.figures.roles import chains, choose, in_whole_words, linked, nearest
 
 A = Span("a", "agent", 0, 5, 0.9)
 A_LONG = Span("b", "agent", 0, 9, 0.9)
@@ -40,6 +40,18 @@ OTHER = Span("c", "agent", 40, 50, 0.9)
 def test_choose(candidates, expected):
     text = "Shells blamed on them fell near the school.  The end."
     assert choose(candidates, 0.3, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("CD", "CDC"), ("octor", "Doctors"), ("the CD", "the CDC"), ("CDC", "CDC"), ("CDC ", "CDC ")],
+)
+def test_spans_end_with_whole_words(words, expected):
+    text = "Doctors at the CDC said so."
+    start = text.index(words)
+    end = start + len(words)
+    found = in_whole_words(Span("a", "source", start, end, 0.9), text)
+    assert text[found.start : found.end] == expected
 
 
 def test_chains_break_at_sentences_and_gaps():

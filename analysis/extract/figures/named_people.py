@@ -1,0 +1,235 @@
+"""
+Find the named and definite persons to whom something happened: rows with ``mention`` "named".
+
+In: a text, its sentences, the tagger's spans for such persons with its predictions, and the figures
+found before. Out: figures without source and agent. "Officers Liu and Ramos were killed" states no
+number, but an article that prints it does not pass over the dead. The persons of one list are one
+figure. What the tagger labels is checked by the same grammar that finds persons without it
+(``person_phrases``, ``harm_to_persons``).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from analysis.extract.figures.candidates import Prediction
+from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
+from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
+from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
+from analysis.extract.numbers.parse import number_at
+from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = ["counted_words", "named_figures"]
+
+# Spans of the tagger below this probability are left out, if no word of harm is next to them.
+LEAST_PROBABILITY = 0.5
+# From this probability on, the outcome that the tagger predicts takes precedence over the grammar.
+SURE_OUTCOME = 0.9
+LARGEST_GROUP = 500  # persons of a definite phrase
+
+_PRONOUN = re.compile(
+    r"(?:he|she|they|him|her|his|them|their|it|we|us|i|you|who|whom|me|himself|herself)",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"""
+    [^.;,\n]{0,40}?(?:
+        \b(?:was|were|is|are|has|have|had|did|does|do)(?:n['’]t|\s+not|\s+never)\s
+      | \b(?:unhurt|unharmed|uninjured|unscathed)\b
+      | \b(?:could|might|would|will)\s+(?:\w+\s+)?(?:be|have\s+been|die|face)\b )
+    """,
+    ANY_CASE,
+)
+_DETERMINER = re.compile(
+    r"(?:(?:the|this|that|these|those|both|his|her|their|its|my|our|your)\s+)+(?:other\s+)?",
+    ANY_CASE,
+)
+_SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
+_PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
+
+
+def named_figures(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    spans: Sequence[Span],
+    predictions: Mapping[str, Prediction],
+    counted: Sequence[Figure],
+) -> list[Figure]:
+    """
+    Find the named and definite persons of an article to whom something happened.
+
+    Parameters
+    ----------
+    text : str
+    sentences : sequence of (int, int)
+        Characters of each sentence, in order.
+    spans : sequence of Span
+        The tagger's spans with the label "named"; none with older weights.
+    predictions : mapping of str to Prediction
+        By span id.
+    counted : sequence of Figure
+        The casualty figures with a number or an indefinite person, in reading order. Persons whose
+        words overlap one of them are left out: they are counted already.
+
+    Returns
+    -------
+    list of Figure
+        In reading order, none overlapping.
+    """
+    by_rule = harmed_persons(text, sentences)
+    found = _labelled(text, sentences, spans, predictions, by_rule)
+    for person in by_rule:
+        if all(person.end <= other.start or other.end <= person.start for other in found):
+            found.append(person)
+    figures = []
+    for person in sorted(found):
+        n = person.n if person.n is not None else _number_before(text, person, counted)
+        if n is not None and not overlaps(person.start, person.end, counted):
+            figures.append(_figure(text, person, n))
+    return figures
+
+
+def counted_words(words: str) -> str | None:
+    """
+    Return the words for who the persons of a definite phrase are; None for a name.
+
+    Parameters
+    ----------
+    words : str
+        The words of a figure of named or definite persons.
+
+    Examples
+    --------
+    >>> counted_words("the other man"), counted_words("Mira Stone")
+    ('man', None)
+    """
+    determiner = _DETERMINER.match(words)
+    if determiner is None:
+        return None
+    rest = words[determiner.end() :]
+    return None if rest[:1].isupper() else rest or None
+
+
+def _labelled(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    spans: Sequence[Span],
+    predictions: Mapping[str, Prediction],
+    by_rule: Sequence[HarmedPersons],
+) -> list[HarmedPersons]:
+    """Return the persons that the tagger labels, with the ends and the number of the grammar."""
+    if not spans:
+        return []
+    finder = PersonPhrases(text)
+    found: list[HarmedPersons] = []
+    for span in sorted(spans, key=lambda span: -span.p):
+        person = _labelled_person(text, finder, span, predictions[span.id])
+        if person is None:
+            continue
+        rules = [
+            other for other in by_rule if other.start < person.end and person.start < other.end
+        ]
+        if not rules and (span.p < LEAST_PROBABILITY or _is_denied(text, person)):
+            continue
+        if rules and predictions[span.id].p_outcome < SURE_OUTCOME:
+            person = person._replace(outcome=rules[0].outcome)
+        if all(person.end <= other.start or other.end <= person.start for other in found):
+            found.append(person)
+    return found
+
+
+def _is_denied(text: str, person: HarmedPersons) -> bool:
+    """Return whether the words after a person say that nothing happened."""
+    if _SURVIVES_NOT.search(text[person.end : person.end + 60]):
+        return False
+    return _DENIED_AFTER.match(text, person.end) is not None
+
+
+def _labelled_person(
+    text: str, finder: PersonPhrases, span: Span, prediction: Prediction
+) -> HarmedPersons | None:
+    """Return the person of a labelled span; None for a pronoun and for white space."""
+    words = text[span.start : span.end].strip(" \n,.;:\"“”'’")
+    if not words or _PRONOUN.fullmatch(words):
+        return None
+    start = text.index(words, span.start)
+    end = start + len(words)
+    phrases = finder.between(start, end)
+    phrase = _main_phrase(phrases)
+    n = 1 if phrase is None else phrase.n
+    noun = None if phrase is None else phrase.noun
+    if words.lower() == "both":
+        n = 2
+    number = number_at(text, start, end)
+    if number is not None and number.kind == "count" and number.start == start:
+        n = int(number.low) if number.low is not None and number.low == number.high else n
+    n = _n_of_list(text[start:end], phrases, n)
+    return HarmedPersons(start, end, n, noun, prediction.outcome)
+
+
+def _main_phrase(phrases: Sequence[PersonPhrase]) -> PersonPhrase | None:
+    """Return the last phrase of a span, which tells how many its persons are."""
+    return phrases[-1] if phrases else None
+
+
+def _n_of_list(words: str, phrases: Sequence[PersonPhrase], n: int | None) -> int | None:
+    """Return how many persons the words of one span list."""
+    if " and " not in words or len(phrases) < 2:
+        return n
+    total = 0
+    for phrase in phrases:
+        if phrase.n is None:
+            return None
+        total += phrase.n
+    return total
+
+
+def _number_before(text: str, person: HarmedPersons, counted: Sequence[Figure]) -> int | None:
+    """Return how many "the children" or "the injured" are, by the last number of them before."""
+    harmed = _PLURAL_HARMED.get(person.noun or "")
+    for figure in reversed(counted):
+        if figure.start > person.start or figure.low is None or figure.low != figure.high:
+            continue
+        if figure.implicit or figure.low > LARGEST_GROUP:
+            continue
+        if harmed is not None and figure.outcome == harmed:
+            return int(figure.low)
+    return None if harmed is not None else _number_of_noun(text, person)
+
+
+def _number_of_noun(text: str, person: HarmedPersons) -> int | None:
+    """Return the number that stands before the same noun in the text before."""
+    if person.noun is None:
+        return None
+    mentions = list(_counted_noun(person.noun).finditer(text, 0, person.start))
+    if not mentions:
+        return None
+    number = number_at(text, *mentions[-1].span("number"))
+    if number is None or number.low is None or number.low != number.high:
+        return None
+    n = int(number.low)
+    return n if 2 <= n <= LARGEST_GROUP else None
+
+
+@lru_cache(maxsize=256)
+def _counted_noun(noun: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<number>\b{NUMBER})\s+(?:(?!of\b)[\w-]+\s+){{0,3}}?{re.escape(noun)}\b", ANY_CASE
+    )
+
+
+def _figure(text: str, person: HarmedPersons, n: int) -> Figure:
+    """Return the figure of some persons."""
+    return Figure(
+        start=person.start,
+        end=person.end,
+        text=text[person.start : person.end],
+        low=float(n),
+        high=float(n),
+        qualifier="exact",
+        implicit=False,
+        outcome=person.outcome,
+        unit=unit_of(person.outcome),
+        is_named=True,
+    )

@@ -1,0 +1,179 @@
+"""
+Find whose a number is where no possessive says so: by the subject, the place or the head line.
+
+In: a text, a number with its unit, and the sentence that holds it. Out: the words for whom or what
+it belongs to. It needs no parser: the subject is the name or the definite noun at the start of the
+clause, before its first verb ("Acme is cutting output to 42 cars", "The bank plans to open 20
+branches"), and a place follows "in" or "across". Whoever only says something is no owner, and a
+clause that starts with a pronoun has none that its words name.
+"""
+
+import re
+
+from analysis.extract.numbers.units import Unit
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
+
+__all__ = ["owner_by_clause"]
+
+CHARACTERS_BEFORE = 300
+
+_NAME = r"(?:[A-Z][\w’'&.-]*)(?:\s+(?:of\s+|and\s+|de\s+|the\s+)?[A-Z][\w’'&.-]*){0,4}"
+_KIND = one_of(
+    r"""
+    company firm bank airline group retailer carmaker automaker manufacturer maker giant startup
+    start-up chain store brand fund agency ministry government council state city town county
+    country nation region province island airport hospital school university college museum
+    club team party union army navy police campaign industry market economy platform network
+    service site app programme program project plant factory mine refinery pipeline utility
+    operator lender insurer broker exchange cathedral church building tower bridge dam ship vessel
+    boat train plane aircraft jet satellite probe rocket storm hurricane tornado quake earthquake
+    wildfire fire flood eruption volcano outbreak virus vaccine drug study survey poll film movie
+    show album book game festival charity foundation court parliament senate house committee
+    """
+)
+_THING = rf"[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?{_KIND}"
+_SUBJECT = rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME}|{_THING})"
+# Verbs whose object is the subject's own: "Acme plans to open 20 branches".
+_OWNING = one_of(
+    r"""
+    will would could may might (?:has|have|had)(?!\s+(?:been|said|called|urged)\b)
+    (?:is|are|was|were)(?=\s+(?:(?:\w+ly|now|also|still|already)\s+)?(?!blam|say|lik|hav)\w+ing\b)
+    plan(?:s|ned)? aim(?:s|ed)? expect(?:s|ed)? intends? seeks? sought wants? needs? hopes? agreed
+    (?:open|clos|operat|employ|own|us|hir|rais|earn|produc|mak|sell|buy|bill|post|notch|pledg|donat
+      |deliver|invest|lend|ow|cut|add|launch|receiv|attract|draw|host|serv|cover|carr|hold|run|pull
+      |issu|depend|featur|offer|generat|record|clock|collect|order|recall|ship|build|hik
+      |charg|pay|lift|trim|slash|shed|book|log|scor|win|los)(?:e?s|ed|ie[sd])
+    cut made sold bought built held won lost paid drew ran brought spent took shed got grew
+    fell rose
+    """
+)
+_ANY_VERB = rf"(?:{_OWNING}|is|are|was|were|has|have|had|does|did|[a-z]{{3,}}(?:s|ed))"
+_ASIDE = r"(?:\s*\(\s*[\w:\s.]{1,12}\))?(?:\s+(?:also|still|now|alone|already|[a-z]{3,}ly))?"
+_LEAD = (
+    r"^[“\"'‘(\s•-]*(?:(?:But|And|Yet|So|Now|Meanwhile|However|Today|Overall),?\s+"
+    r"|(?:In|Since|As|By|Last|This|For|At|On)\s[\w’' ]{2,24}?,\s+|(?:Last|This)\s\w+\s+)?"
+)
+_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_OWNING}\b(?P<rest>.*)$", re.DOTALL)
+_ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
+_CLAUSE_STARTS = re.compile(
+    r"[;:\n]\s+|,\s+(?:and|but|while|as|when)\s+(?=[A-Z]|the\s)"
+    r"|\b(?:said|says|reported)\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s)"
+)
+# A number behind these belongs to another clause.
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:who|which|that|after|since|when|where|while|because|following|amid|whose|caus\w+|kill\w+"
+    r"|affect\w+|fears?)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
+    AS_WRITTEN,
+)
+_ITS_BEFORE = re.compile(r"\b(?:its|his|her)\s+(?:[\w’'-]+\s+){0,3}$", ANY_CASE)
+_OWNED_AFTER = re.compile(
+    rf"\s*(?:%|percent|per\s+cent)?\s*of\s+(?P<owner>(?:[Tt]he\s+)?{_NAME}|the\s+[a-z]+)['’]s?\s",
+    AS_WRITTEN,
+)
+_DISTANCE = re.compile(
+    rf"(?P<owner>{_NAME}(?:,\s+{_NAME})?|the\s+(?:[\w-]+\s+){{0,2}}{_KIND}),?\s+"
+    r"(?<!\bin\s)(?:[—–-]\s+)?(?:about|some|around|roughly|nearly|just|almost)?\s*$",
+    AS_WRITTEN,
+)
+_FROM_HERE = re.compile(
+    r"\s+(?:(?:north|south|east|west)\w*\s+(?:of|from)|(?:away|outside|inland|from|off)\b)"
+)
+_PLACE_BEFORE = re.compile(
+    rf"^\s*(?:In|Across|Throughout)\s+(?P<owner>(?:the\s+)?{_NAME})\s*,(?P<rest>[^;:]*)$",
+    AS_WRITTEN,
+)
+_TIME = re.compile(
+    r"(?:the\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Spring|Summer|Fall|Autumn|Winter|Q\d)\w*"
+)
+_NO_OWNER = frozenset(
+    """
+    it its he she they we i you this that these those there who which what when where while after
+    before in on at as if more some many most all about over nearly at least but and or so yet by
+    for from with no one two three four five six seven eight nine ten hundreds thousands dozens
+    millions billions
+    reports shares stocks sales profits prices dow nasdaq s&p ftse officials analysts experts
+    economists critics police sources people
+    """.split()
+)
+
+
+def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """
+    Return whose a number is by its clause.
+
+    Parameters
+    ----------
+    text : str
+    unit : Unit
+        The unit of the number, with the characters of both.
+    sentence : (int, int)
+        Characters of the sentence.
+
+    Returns
+    -------
+    str or None
+    """
+    for rule in RULES:
+        owner = rule(text, unit, sentence)
+        if owner is not None:
+            return owner
+    return None
+
+
+def _owned_after(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the possessor after the number: "3,000 of Lyft's bikes"."""
+    return _words(_OWNED_AFTER.match(text, unit.end, sentence[1]))
+
+
+def _distance_from(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return what is some distance away: "El Reno, about 80 miles west of Tulsa"."""
+    if unit.kind != "measure" or _FROM_HERE.match(text, unit.end, sentence[1]) is None:
+        return None
+    return _words(_DISTANCE.search(_before(text, unit, sentence)))
+
+
+def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the subject of the clause, if its verb is one of having or doing."""
+    clause = _before(text, unit, sentence)
+    starts = [match.end() for match in _CLAUSE_STARTS.finditer(clause)]
+    for start in sorted([0, *starts], reverse=True):
+        found = _CLAUSE.match(clause[start:])
+        if found is not None and _OTHER_CLAUSE.search(found["rest"]) is None:
+            return _words(found)
+    return None
+
+
+def _its(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the subject that "its" before a number stands for: "Acme cut its prices by 5%"."""
+    clause = _before(text, unit, sentence)
+    if _ITS_BEFORE.search(clause) is None:
+        return None
+    return _words(_ANY_CLAUSE.match(clause))
+
+
+def _place(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the place at the start of a sentence: "In Mali, 30 schools"."""
+    found = _PLACE_BEFORE.match(_before(text, unit, sentence))
+    if found is None or _OTHER_CLAUSE.search(found["rest"]):
+        return None
+    return _words(found)
+
+
+def _before(text: str, unit: Unit, sentence: tuple[int, int]) -> str:
+    """Return the sentence up to the number; only the end of a very long one."""
+    return text[max(sentence[0], unit.start - CHARACTERS_BEFORE) : unit.start]
+
+
+def _words(found: re.Match[str] | None) -> str | None:
+    """Return the words of an owner; None for a pronoun or a time."""
+    if found is None:
+        return None
+    words = re.sub(r"['’]s?$", "", found["owner"].strip(" ,"))
+    first = words.removeprefix("The ").split()[0].lower()
+    if first in _NO_OWNER or _TIME.match(words):
+        return None
+    return words
+
+
+RULES = (_owned_after, _distance_from, _its, _subject, _place)

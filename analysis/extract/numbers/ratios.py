@@ -1,0 +1,101 @@
+"""
+Read ratios of people or things as percentages: "one in five adults", "nine out of 10 teachers".
+
+In: a text and a match of ``ratio_pattern``. Out: the value in percent, to one decimal. "In" needs
+a noun of people or households after it, or "every": "three in five minutes" is no ratio. Where
+ratios occur in a text is found by ``analysis.extract.numbers.parse``.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.extract.numbers.non_counts import HARM_BEFORE
+from analysis.extract.numbers.values import NUMBER, PLAIN, parse_value
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of, quantifier_lists
+
+__all__ = ["is_ratio", "ratio_pattern", "ratio_value"]
+
+_LINK = r"\s+(?:out\s+of|in)\s+(?:every\s+)?"
+_HOUSEHOLDS = one_of(
+    r"""
+    households families homes houses businesses companies firms jobs births deaths pregnancies
+    marriages schools hospitals cases deals shops pubs restaurants stores cars
+    """
+)
+_PARTS = re.compile(rf"(?P<upper>{NUMBER}){_LINK}(?P<lower>{NUMBER})", ANY_CASE)
+_OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men|[a-z]{2,}s)\b")
+# A time, a mark of a test, or a list: "7.5 out of 10", "five out of 10 minutes".
+_TIME_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|decades?"
+    r"|seasons?|games?|matches|starts|visits|attempts|sets|innings)\b",
+    ANY_CASE,
+)
+
+
+@lru_cache(maxsize=1)
+def ratio_pattern() -> str:
+    """Return the pattern of two small numbers that may be a ratio, as the group ``ratio``."""
+    small = (
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|\d{1,3})"
+    )
+    large = rf"(?:(?:an?|one)\s+(?:hundred|thousand|million)|\d{{1,3}}(?:,\d{{3}})+|{small})"
+    return rf"(?P<ratio>{small}{_LINK}{large}\b)(?![\d.,:/-]\d)"
+
+
+@lru_cache(maxsize=1)
+def _people_after() -> re.Pattern[str]:
+    people = alternatives(quantifier_lists()["persons"]["words"])
+    pattern = (
+        rf"\s+(?:of\s+(?:all\s+|the\s+|its\s+)?)?(?:[\w-]+\s+){{0,2}}?(?:{people}|{_HOUSEHOLDS})\b"
+    )
+    return re.compile(pattern, ANY_CASE)
+
+
+def is_ratio(text: str, start: int, end: int) -> bool:
+    """
+    Return whether two linked numbers are a ratio, not a count and a place or time.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters that ``ratio_pattern`` matched.
+
+    Returns
+    -------
+    bool
+    """
+    if HARM_BEFORE.search(text[max(0, start - 40) : start]):
+        return False  # "killed three out of five gunmen" counts three
+    if not 0 < ratio_value(text[start:end]) < 100 or _TIME_AFTER.match(text, end):
+        return False
+    if _OUT_OF_OR_EVERY.search(text[start:end]):
+        return _PLURAL_AFTER.match(text, end) is not None
+    return _people_after().match(text, end) is not None
+
+
+def ratio_value(words: str) -> float:
+    """
+    Return a ratio in percent; 0 for other words.
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> ratio_value("one in five"), ratio_value("nine out of 10"), ratio_value("five")
+    (20.0, 90.0, 0.0)
+    """
+    parts = _PARTS.fullmatch(words.translate(PLAIN))
+    if parts is None:
+        return 0.0
+    upper, lower = parse_value(parts["upper"]), parse_value(parts["lower"])
+    if upper is None or not lower:
+        return 0.0
+    return round(100 * upper / lower, 1)

@@ -1,0 +1,92 @@
+"""
+Tell which news agency a text comes from, if its byline or a mark in it says so.
+
+In: the text and byline of an article. Out: the name of an agency, or None. Outlets that print one
+agency's text are one source, although they did not copy from each other. Agencies and their marks:
+``data/lexicons/agencies.toml``.
+"""
+
+import re
+from functools import cache
+
+from analysis.core import lexicon, paths
+
+__all__ = ["agency_of"]
+
+_PATH = paths.LEXICONS / "agencies.toml"
+_TOP = 600  # characters in which a headline, a byline and a dateline are
+_BOTTOM = 400  # characters in which a credit line is
+# "Reuters Photo" says whose the picture is
+_NOT_OF_A_PICTURE = r"(?!\s*(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mages?|[Vv]ideo|/|\s*[Ff]ile\b))"
+
+
+def agency_of(text: str, author: str | None = None) -> str | None:
+    """
+    Return the agency that an article was taken from.
+
+    Parameters
+    ----------
+    text : str
+        Headline and body.
+    author : str, optional
+        Byline as given.
+
+    Returns
+    -------
+    str or None
+        Name of the agency; None if no mark is found. What an agency is quoted as saying ("he told
+        Reuters") is no mark, and neither is the credit of a picture.
+
+    Examples
+    --------
+    >>> agency_of("TALLIS (AP) - A dam broke on Monday.")
+    'Associated Press'
+    >>> agency_of("A dam broke, an official told Reuters.") is None
+    True
+    """
+    names, byline, top, bottom = _patterns()
+    if author:
+        found = byline.search(author)
+        if found:
+            return names[found["agency"]]
+    for pattern, part in ((top, text[:_TOP]), (bottom, text[-_BOTTOM:].rstrip())):
+        found = pattern.search(part)
+        if found:
+            return names[next(mark for mark in found.groups() if mark)]
+    return None
+
+
+@cache
+def _patterns() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the agency of each mark, and patterns of bylines, first and last lines."""
+    groups = lexicon.load(_PATH, allowed_keys=("name", "marks"), required=_REQUIRED)
+    names = {}
+    for group in groups.values():
+        for mark in group["marks"]:
+            names[mark] = names[mark.upper()] = group["name"]
+    marks = "|".join(re.escape(mark) for mark in sorted(names, key=len, reverse=True))
+    mark = rf"(?<![\w.])({marks})(?!\w)"
+    byline = re.compile(rf"(?<![\w.])(?P<agency>{marks})(?!\w)")
+    top = re.compile(
+        # TALLIS (AP) -, (Reuters) -, TALLIS, March 3 (Xinhua) --; not "(Reuters Photo)"
+        rf"(?:^|\w[\w.,' ]*)\((?:{mark})\)\s*[-–—:]"
+        rf"|[A-Z]{{3,}},?\s(?:[A-Z][a-z]+\.?\s\d+\s)?\((?:{mark})\)"
+        # a line of its own: By Reuters, By Ada Holm, Associated Press, AFP
+        rf"|^\W*(?:[Bb][Yy]:?\s|Source:?\s|From\s)?(?:the\s)?{mark}\W*$"
+        rf"|^\W*(?:[Bb]y|BY)\s[^.\n]{{0,60}}?{mark}{_NOT_OF_A_PICTURE}\W*$"
+        # where lines are lost: "By Reuters A dam broke", "monitor AFP Thursday 30 Jun 2016"
+        rf"|\b(?:By|BY)\s(?:[Tt]he\s)?{mark}{_NOT_OF_A_PICTURE}"
+        rf"|{mark}\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s\d{{1,2}}\s[A-Z]",
+        re.MULTILINE,
+    )
+    bottom = re.compile(
+        rf"(?:^|[.!?\"”’]\s*|\n\W*)[(\[–—-]*\s*(?:Source:?\s|With\s)?(?:the\s)?{mark}\W*\Z"
+        rf"|[(\[–—]\s*(?:[Tt]he\s)?{mark}\s*[)\]]?\W*\Z"
+        rf"|\b(?:[Aa] report by|[Rr]eported by|[Rr]eporting by|Source:)\s(?:the\s)?{mark}\W*\Z"
+        rf"|(?:©|\(c\)|[Cc]opyright)\s*(?:(?:19|20)\d\d)?,?\s*(?:[Tt]he\s)?{mark}"
+        rf"|{mark}\s(?:contributed to|reported)(?:\sthis)?\W*(?:report|story|article)?\W*\Z"
+    )
+    return names, byline, top, bottom
+
+
+_REQUIRED = ("name", "source", "licence", "date", "marks")

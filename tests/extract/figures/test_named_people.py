@@ -1,0 +1,81 @@
+"""Figures of named persons: their number, the tagger's labels, and what is counted already."""
+
+import pytest
+
+from analysis.extract.figures.candidates import Prediction
+from analysis.extract.figures.named_people import counted_words, named_figures
+from analysis.extract.figures.record import Figure, Span
+
+
+def labelled(text, words, outcome="killed", p=0.9, p_outcome=0.99, counted=()):
+    """Return the figures of a text in which the tagger labels some words."""
+    start = text.index(words)
+    span = Span("s", "named", start, start + len(words), p)
+    predictions = {"s": Prediction(outcome, p_outcome, "unspecified", 0.5, False)}
+    return named_figures(text, [(0, len(text))], [span], predictions, list(counted))
+
+
+def a_count(start, end, low, outcome="injured"):
+    """Return a figure with a number."""
+    return Figure(start, end, "", low, low, "exact", False, outcome, "people")
+
+
+def test_without_labels_the_grammar_decides():
+    (figure,) = named_figures("Officers Liu and Ramos were killed.", [(0, 35)], [], {}, [])
+    assert (figure.mention, figure.low, figure.high, figure.outcome) == ("named", 2, 2, "killed")
+    assert (figure.text, figure.unit, figure.implicit) == (
+        "Officers Liu and Ramos",
+        "people",
+        False,
+    )
+
+
+def test_a_label_adds_a_person_that_the_grammar_misses():
+    (figure,) = labelled("A tribute to Mira Stone was held.", "Mira Stone")
+    assert (figure.text, figure.low, figure.outcome) == ("Mira Stone", 1, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "p"),
+    [
+        ("Mira Stone was not hurt.", "Mira Stone", 0.9),
+        ("The driver could be killed.", "The driver", 0.9),
+        ("A tribute to Mira Stone was held.", "Mira Stone", 0.2),
+        ("He fell.", "He", 0.9),
+    ],
+)
+def test_labels_that_are_wrong(text, words, p):
+    assert labelled(text, words, p=p) == []
+
+
+def test_a_label_on_a_list_counts_its_persons():
+    (figure,) = labelled("We remember Mira Stone and Paul Reed.", "Mira Stone and Paul Reed")
+    assert figure.low == 2
+
+
+def test_counted_people_are_not_named_again():
+    text = "A man, the driver, was killed."
+    assert labelled(text, "the driver", counted=[a_count(0, 18, 1.0, "killed")]) == []
+
+
+def test_a_plural_is_as_many_as_were_counted_before():
+    text = "Two children were hit. The children were hospitalised."
+    sentences = [(0, 22), (23, len(text))]
+    (figure,) = named_figures(text, sentences, [], {}, [])
+    assert (figure.text, figure.low) == ("The children", 2)
+    text = "The blast hurt 3. The injured were taken to hospital."
+    sentences = [(0, 17), (18, len(text))]
+    (figure,) = named_figures(text, sentences, [], {}, [a_count(15, 16, 3.0)])
+    assert (figure.text, figure.low) == ("The injured", 3)
+
+
+def test_a_plural_of_unknown_number_is_left_out():
+    assert named_figures("The miners were arrested.", [(0, 25)], [], {}, []) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [("the other man", "man"), ("his wife", "wife"), ("Mira Stone", None), ("The Reverend", None)],
+)
+def test_words_for_definite_persons(words, counted):
+    assert counted_words(words) == counted

@@ -1,0 +1,132 @@
+"""The quantities of whole sentences: values, units and changes, and what is no quantity."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from analysis.core import tables
+from analysis.extract.figures.extract import extract_figures
+from analysis.extract.figures.model_quantities import linked_words, quantities_by_article
+from analysis.extract.figures.owners import owner_by_clause
+from analysis.extract.numbers.units import unit_of
+
+CASES = Path(__file__).with_name("quantity_cases.csv")
+
+
+def cases():
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return [(row["text"], expected(row["numbers"])) for row in csv.DictReader(file)]
+
+
+def expected(cell):
+    """Return low, high, kind and change of each number of a cell: "5 percent up; 3.. things"."""
+    numbers = []
+    for part in filter(None, cell.split("; ")):
+        value, kind, *change = part.split()
+        numbers.append((*bounds(value), kind, change[0] if change else None))
+    return numbers
+
+
+def bounds(value):
+    if ".." not in value:
+        return float(value), float(value)
+    low, high = value.split("..")
+    return float(low) if low else None, float(high) if high else None
+
+
+def stated(text):
+    """Return the same of each number that is extracted, without a tagger."""
+    article = {"article_id": "x", "corpus": "made", "text": text, "n_words": len(text.split())}
+    sentence = {"article_id": "x", "sentence_id": 0, "start": 0, "end": len(text)}
+    sentence["in_title"] = False
+    figures = extract_figures(
+        tables.make([article], tables.ARTICLES),
+        tables.make([sentence], tables.SENTENCES),
+        tables.make([], tables.TAGGER_SPANS),
+        tables.make([], tables.TAGGER_LINKS),
+        tables.make([], tables.TAGGER_NUMBERS),
+        tables.make([], tables.ATTRIBUTIONS),
+        tables.make([], tables.ATTRIBUTION_SPANS),
+    )
+    figures = figures.astype(object).where(figures.notna(), None)
+    columns = ["low", "high", "unit", "change"]
+    return [tuple(row) for row in figures[columns].itertuples(index=False)]
+
+
+@pytest.mark.parametrize(("text", "numbers"), cases())
+def test_numbers_of_sentences(text, numbers):
+    assert stated(text) == numbers
+
+
+def test_half_of_the_sentences_state_no_quantity():
+    empty = [text for text, numbers in cases() if not numbers]
+    assert len(cases()) >= 80
+    assert len(empty) * 2 >= len(cases())
+
+
+OWNERS = [
+    ("Acme is cutting output to 42 cars a day.", "42", "Acme"),
+    ("The bank plans to open 20 branches.", "20", "The bank"),
+    ("Meanwhile, the airline has added 12 routes.", "12", "the airline"),
+    ("Orion Foods (ORF) raised $5 million.", "5", "Orion Foods"),
+    ("Acme cut its prices by 25%.", "25", "Acme"),
+    ("The fund sold 300 of Acme's 900 shops.", "300", "Acme"),
+    ("Police searched Larkville, about 80 miles north of Denby.", "80", "Larkville"),
+    ("In Mali, 30 schools closed.", "30", "Mali"),
+    ("It will open 20 branches.", "20", None),
+    ("Officials said 12 roads were closed.", "12", None),
+    ("Shares closed down 5%.", "5", None),
+    ("The Dow gained 150 points.", "150", None),
+    ("Acme was founded after a fire destroyed 40 homes.", "40", None),
+    ("They raised $5 million.", "5", None),
+    ("More than 300 rockets were fired.", "300", None),
+    ("On Friday, 20 shops closed.", "20", None),
+    ("Unemployment is 5%.", "5", None),
+    ("Analysts expect growth of 3%.", "3", None),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "owner"), OWNERS)
+def test_whose_a_number_is(text, number, owner):
+    start = text.index(number)
+    unit = unit_of(text, start, start + len(number))
+    assert owner_by_clause(text, unit, (0, len(text))) == owner
+
+
+def span(name, label, start, end):
+    return {
+        "article_id": "x",
+        "span_id": name,
+        "layer": "quantity",
+        "label": label,
+        "start": start,
+        "end": end,
+        "p": 0.9,
+    }
+
+
+@pytest.mark.parametrize(
+    ("role", "probability", "start", "end", "expected"),
+    [
+        ("whose", 0.9, 10, 12, (0, 4)),
+        ("whose", 0.1, 10, 12, None),
+        ("counted", 0.9, 10, 12, (0, 4)),
+        ("counted", 0.4, 10, 12, None),
+        ("whose", 0.9, 12, 14, None),
+        ("whose", 0.9, 0, 10, None),
+    ],
+)
+def test_words_that_the_tagger_links(role, probability, start, end, expected):
+    spans = tables.make([span("q", "quantity", 10, 12), span("r", role, 0, 4)], tables.TAGGER_SPANS)
+    link = {"article_id": "x", "from_id": "q", "to_id": "r", "p": probability}
+    links = tables.make([link], tables.TAGGER_LINKS)
+    quantities = quantities_by_article(spans, links).get("x", [])
+    assert linked_words(quantities, start, end, role) == expected
+
+
+def test_old_weights_label_no_quantities():
+    no_spans = tables.make([], tables.TAGGER_SPANS)
+    assert quantities_by_article(no_spans, tables.make([], tables.TAGGER_LINKS)) == {}
+    assert linked_words([], 0, 5, "whose") is None
