@@ -56,9 +56,7 @@ _HEADLINE_VERBS = {
 # Outcomes of a person with an article: "a man was arrested".
 _PERSON_OUTCOMES = (*HARMED, "captured", "missing", "rescued", "evacuated", "ill")
 # After what happened to the person of a headline: "Man arrested [for theft]".
-_AFTER_HEADLINE_VERB = (
-    rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
-)
+_AFTER_HEADLINE_VERB = rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
 # Someone's relative is a definite person, also in a headline without "his".
 _RELATIVES = frozenset(
     """
@@ -76,7 +74,9 @@ _ENDS_PHRASE = one_of(
 _PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+(?:{_ENDS_PHRASE}|\w+ed)\b)"
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s$")
 # "A hostage, Jack Smith,": the person is known.
-_NAME_AFTER = re.compile(r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))")
+_NAME_AFTER = re.compile(
+    r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))"
+)
 _WHO_AFTER = re.compile(r"(?:\s[\w-]+){1,5}?\s(?:who|that)\s")
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
