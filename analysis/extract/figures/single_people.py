@@ -7,6 +7,7 @@ words next to it say. Named or definite persons ("his son", "Captain X") never c
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.extract.figures.coordinated_people import persons_in_rows
@@ -19,6 +20,7 @@ from analysis.extract.figures.patterns import (
     is_harm_to_people,
     outcome_words,
 )
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     AS_WRITTEN,
     alternatives,
@@ -56,9 +58,7 @@ _HEADLINE_VERBS = {
 # Outcomes of a person with an article: "a man was arrested".
 _PERSON_OUTCOMES = (*HARMED, "captured", "missing", "rescued", "evacuated", "ill")
 # After what happened to the person of a headline: "Man arrested [for theft]".
-_AFTER_HEADLINE_VERB = (
-    rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
-)
+_AFTER_HEADLINE_VERB = rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
 # Someone's relative is a definite person, also in a headline without "his".
 _RELATIVES = frozenset(
     """
@@ -76,8 +76,11 @@ _ENDS_PHRASE = one_of(
 _PHRASE_END = rf"(?=\s*(?:$|[.,;:)\n\"”'’])|\s+(?:{_ENDS_PHRASE}|\w+ed)\b)"
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+,\s$")
 # "A hostage, Jack Smith,": the person is known.
-_NAME_AFTER = re.compile(r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))")
+_NAME_AFTER = re.compile(
+    r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))"
+)
 _WHO_AFTER = re.compile(r"(?:\s[\w-]+){1,5}?\s(?:who|that)\s")
+_NUMBER = re.compile(rf"\d[\d,.]*|{NUMBER}|several|many|some|all|both|more|other|such", re.I)
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_HARM = {
@@ -150,6 +153,24 @@ def _harm_of_person() -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
+def _bare_objects() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of "Officer wounds driver", without an article."""
+    patterns = {}
+    for outcome in _PERSON_OUTCOMES:
+        group = outcome_words()[outcome]
+        words = alternatives([*group["before"], *group.get("of_people", ())])
+        if not words:
+            continue
+        pattern = rf"""
+            {NOT_INTENDED}\b(?i:{words})\s+
+            (?P<person> (?P<between>(?:{PLAIN_WORD}\s){{0,3}}?) (?P<noun>(?i:{_person_noun()})) )\b
+            {_NO_NAME_AFTER} {_PHRASE_END}
+        """
+        patterns[outcome] = re.compile(pattern, AS_WRITTEN)
+    return patterns
+
+
+@lru_cache(maxsize=1)
 def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     """Return the patterns of headlines without an article: "Girl killed in blast"."""
     patterns = []
@@ -186,6 +207,7 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
     found = dict(persons_in_rows(text))
     _add_headlines(text, found)
     _add_harmed(text, found)
+    _add_bare_objects(text, found)
     return sorted((start, end, outcome) for (start, end), outcome in found.items())
 
 
@@ -223,6 +245,30 @@ def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
                     found.setdefault(match.span("article"), outcome)
 
 
+def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add persons without an article after a verb, who overlap none of those found."""
+    taken = {position for span in found for position in range(*span)}
+    for outcome, pattern in _bare_objects().items():
+        for match in pattern.finditer(text):
+            words = match["between"].lower().split()
+            if not _can_describe(words) or match["noun"].lower() in _RELATIVES:
+                continue
+            span = match.span("person")
+            if taken.isdisjoint(range(*span)):
+                found[span] = outcome
+                taken.update(range(*span))
+
+
+def _can_describe(words: Sequence[str]) -> bool:
+    """Return whether words may come before the noun of a person: no determiner, no number."""
+    if not _DEFINITE_WORDS.isdisjoint(words):
+        return False
+    for word in words:
+        if word in quantifier_lists()["ends_noun"]["words"] or _NUMBER.fullmatch(word):
+            return False
+    return not words or not words[-1].endswith("s")
+
+
 def _is_broken_phrase(match: re.Match[str]) -> bool:
     """Return whether a word after the article cannot be in a noun phrase; "US" is no pronoun."""
     if _DIGITS.search(match["between"]):
@@ -238,7 +284,9 @@ def _only_describes(match: re.Match[str], text: str, outcome: str) -> bool:
     """Return whether words of harm after a person report nothing: "a person is infected"."""
     be = match["be"].lower().split()
     if outcome == "ill":
-        return not be or be[0] in ("is", "are", "be")
+        if not be:  # "a sick child", but "a child fell ill"
+            return " " not in match["harm"]
+        return be[0] in ("is", "are", "be")
     start = match.start("article")
     if outcome == "killed_or_injured" and not be:
         if _BY_BEFORE.search(text[max(0, start - 4) : start]):

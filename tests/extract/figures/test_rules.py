@@ -1,4 +1,4 @@
-"""Tests of the rules in ``data/rules/figures``: each on its own texts, and the loader on bad files."""
+"""The rules in ``data/rules/figures``: each on its own texts, and the loader on bad files."""
 
 import pytest
 from made_figures import marked
