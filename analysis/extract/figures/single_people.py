@@ -7,7 +7,7 @@ words next to it say. Named or definite persons ("his son", "Captain X") never c
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from analysis.extract.figures.coordinated_people import persons_in_rows
@@ -229,26 +229,67 @@ def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:
 
 def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
     """Add persons with an article; an outcome that was found before stays."""
+    # Each pattern is tried only where a person stands and the text has one of its words.
+    starts = [match.start() for match in _person_anywhere().finditer(text)]
     for outcome, pattern in _harm_of_person().items():
-        for match in pattern.finditer(text):
+        for match in _matches_at(pattern, text, starts):
             if not _is_broken_phrase(match):
                 found.setdefault(match.span("article"), outcome)
     for outcome in _PERSON_OUTCOMES:
-        for match in _harm_after_person()[outcome].finditer(text):
+        after = starts if _has_word(text, outcome, "after") else []
+        for match in _matches_at(_harm_after_person()[outcome], text, after):
             if _is_broken_phrase(match) or _only_describes(match, text, outcome):
                 continue
             if is_harm_to_people(match, text):
                 found.setdefault(match.span("article"), outcome)
-        for pattern in _harm_before_person().get(outcome, ()):
+        for pattern in _harm_before_person().get(outcome, ()) if starts else ():
+            if not _has_word(text, outcome, "before"):
+                break
             for match in pattern.finditer(text):
                 if not _is_broken_phrase(match):
                     found.setdefault(match.span("article"), outcome)
+
+
+@lru_cache(maxsize=1)
+def _person_anywhere() -> re.Pattern[str]:
+    """Return the pattern of the place of a person with an article; persons may overlap."""
+    pattern = rf"""
+        \b (?= (?:[Aa]n?|[Aa]nother)\s+(?:{PLAIN_WORD}\s+){{0,3}}?(?i:{_person_noun()})\b )
+    """
+    return re.compile(pattern, AS_WRITTEN)
+
+
+def _matches_at(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that start at some characters."""
+    for start in starts:
+        match = pattern.match(text, start)
+        if match is not None:
+            yield match
+
+
+@lru_cache(maxsize=32)
+def _first_words(outcome: str, side: str) -> re.Pattern[str]:
+    """Return the pattern of the first words of an outcome's phrases on one side of people."""
+    group = outcome_words()[outcome]
+    keys = ("after",) if side == "after" else ("before", "of_people")
+    words: list[str] = []
+    for key in keys:
+        words += [phrase.split()[0] for phrase in group.get(key, ())]
+    return re.compile(alternatives(dict.fromkeys(words)) or r"(?!)", re.IGNORECASE)
+
+
+def _has_word(text: str, outcome: str, side: str) -> bool:
+    return _first_words(outcome, side).search(text) is not None
 
 
 def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
     """Add persons without an article after a verb, who overlap none of those found."""
     taken = {position for span in found for position in range(*span)}
     for outcome, pattern in _bare_objects().items():
+        if not _has_word(text, outcome, "before"):
+            continue
         for match in pattern.finditer(text):
             words = match["between"].lower().split()
             if not _can_describe(words) or match["noun"].lower() in _RELATIVES:
