@@ -92,7 +92,7 @@ _NEXT_WORD = re.compile(r"\s[a-z]+")
 _NO_PERSON = frozenset(
     """
     in half the of and was were none at by to or no over about nearly almost around up than least
-    most number some toll tenth tenths first second third
+    most number some toll tenth tenths first second third his her its their my our your
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""The rules in ``data/rules/figures``: each on its own texts, and the loader on bad files."""
+"""Rules in ``data/rules/figures``: each on its own texts, and the loader on bad files."""
 
 import pytest
 from made_figures import marked
