@@ -67,6 +67,13 @@ _RELATIVES = frozenset(
     grandmother grandfather stepson stepdaughter roommate
     """.split()
 )
+# Without an article these are one known person: "Army arrests rebel leader".
+_KNOWN = _RELATIVES | frozenset(
+    """
+    leader commander king queen prince princess president minister mayor governor general admiral
+    chief ambassador director manager coach
+    """.split()
+)
 _ENDS_PHRASE = one_of(
     """
     in on at and or who that with from during after before as to by while when near outside inside
@@ -292,7 +299,7 @@ def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
             continue
         for match in pattern.finditer(text):
             words = match["between"].lower().split()
-            if not _can_describe(words) or match["noun"].lower() in _RELATIVES:
+            if not _can_describe(words) or match["noun"].lower() in _KNOWN:
                 continue
             span = match.span("person")
             if taken.isdisjoint(range(*span)):
@@ -352,12 +359,12 @@ def is_definite(text: str, start: int, end: int) -> bool:
     bool
     """
     words = text[start:end].split()
-    if _NAME_AFTER.match(text, end):
-        return True
     if _NAME_BEFORE.search(text[max(0, start - 30) : start]) and _WHO_AFTER.match(text, end):
         return True  # "Jack Smith, a clerk who was arrested"
-    if not words or words[0].lower() in ("a", "an", "another"):
+    if not words:
         return False
+    if words[0].lower() in ("a", "an", "another"):
+        return _NAME_AFTER.match(text, end) is not None
     if start and text[start - 1].isalpha():
         return True  # the end of a word
     if _ARTICLE_BEFORE.search(text[max(0, start - 40) : start]):
