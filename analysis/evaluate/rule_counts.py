@@ -91,4 +91,4 @@ def _is_wrong(rule: Rule, outcome: str | None) -> bool:
 
 
 # Decisions under which the people still are casualties of some kind.
-_HARM_DECISIONS = frozenset({"hurt", "shot", "left"})
+_HARM_DECISIONS = frozenset({"hurt", "shot", "left", "dead", "attacked"})

@@ -74,6 +74,9 @@ _CLAIMED_BEFORE = re.compile(
     r"\b(?:claim\w*|cost|costs|lost|tak(?:e|es|en|ing)|took)\s+(?:[\w]+\s+){0,3}$", ANY_CASE
 )
 _CASUALTIES_AFTER = re.compile(rf"(?:\s+of)?\s+(?:{PLAIN_WORD}\s+){{0,1}}?casualties\b", ANY_CASE)
+_ATTACK_VICTIMS_AFTER = re.compile(
+    r"\s+(?:[\w.-]+\s+){0,2}?(?:shooting|stabbing|gunshot|crash|attack)\s+victims?\b", ANY_CASE
+)
 _HOSTAGES_AFTER = re.compile(r"\s+(?:[\w.-]+\s+){0,2}?hostages\b(?!['’])", ANY_CASE)
 _HOSTAGES_FREED_AFTER = re.compile(
     r"""
@@ -121,6 +124,8 @@ def outcome_of_noun(before: str, after: str) -> str | None:
     if _LIVES_AFTER.match(after) and _CLAIMED_BEFORE.search(before):
         return "killed"
     if _CASUALTIES_AFTER.match(after):
+        return "killed_or_injured"
+    if _ATTACK_VICTIMS_AFTER.match(after):
         return "killed_or_injured"
     if _HOSTAGES_AFTER.match(after):
         return "other" if _are_freed(before, after) else "captured"

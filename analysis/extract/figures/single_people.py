@@ -7,6 +7,7 @@ words next to it say. Named or definite persons ("his son", "Captain X") never c
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from analysis.extract.figures.coordinated_people import persons_in_rows
@@ -19,6 +20,7 @@ from analysis.extract.figures.patterns import (
     is_harm_to_people,
     outcome_words,
 )
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     AS_WRITTEN,
     alternatives,
@@ -65,6 +67,13 @@ _RELATIVES = frozenset(
     grandmother grandfather stepson stepdaughter roommate
     """.split()
 )
+# Without an article these are one known person: "Army arrests rebel leader".
+_KNOWN = _RELATIVES | frozenset(
+    """
+    leader commander king queen prince princess president minister mayor governor general admiral
+    chief ambassador director manager coach
+    """.split()
+)
 _ENDS_PHRASE = one_of(
     """
     in on at and or who that with from during after before as to by while when near outside inside
@@ -78,6 +87,7 @@ _NAME_AFTER = re.compile(
     r"(?:\s[\w-]+){0,6}?,\s+[A-Z][a-z]+\s+[A-Z][a-z’'-]+\b(?!\s+(?:[Pp]olice|said))"
 )
 _WHO_AFTER = re.compile(r"(?:\s[\w-]+){1,5}?\s(?:who|that)\s")
+_NUMBER = re.compile(rf"\d[\d,.]*|{NUMBER}|several|many|some|all|both|more|other|such", re.I)
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_HARM = {
@@ -150,6 +160,24 @@ def _harm_of_person() -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
+def _bare_objects() -> dict[str, re.Pattern[str]]:
+    """Return for each outcome the pattern of "Officer wounds driver", without an article."""
+    patterns = {}
+    for outcome in _PERSON_OUTCOMES:
+        group = outcome_words()[outcome]
+        words = alternatives([*group["before"], *group.get("of_people", ())])
+        if not words:
+            continue
+        pattern = rf"""
+            {NOT_INTENDED}\b(?i:{words})\s+
+            (?P<person> (?P<between>(?:{PLAIN_WORD}\s){{0,3}}?) (?P<noun>(?i:{_person_noun()})) )\b
+            {_NO_NAME_AFTER} {_PHRASE_END}
+        """
+        patterns[outcome] = re.compile(pattern, AS_WRITTEN)
+    return patterns
+
+
+@lru_cache(maxsize=1)
 def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     """Return the patterns of headlines without an article: "Girl killed in blast"."""
     patterns = []
@@ -186,6 +214,7 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
     found = dict(persons_in_rows(text))
     _add_headlines(text, found)
     _add_harmed(text, found)
+    _add_bare_objects(text, found)
     return sorted((start, end, outcome) for (start, end), outcome in found.items())
 
 
@@ -207,20 +236,85 @@ def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:
 
 def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
     """Add persons with an article; an outcome that was found before stays."""
+    # Each pattern is tried only where a person stands and the text has one of its words.
+    starts = [match.start() for match in _person_anywhere().finditer(text)]
     for outcome, pattern in _harm_of_person().items():
-        for match in pattern.finditer(text):
+        for match in _matches_at(pattern, text, starts):
             if not _is_broken_phrase(match):
                 found.setdefault(match.span("article"), outcome)
     for outcome in _PERSON_OUTCOMES:
-        for match in _harm_after_person()[outcome].finditer(text):
+        after = starts if _has_word(text, outcome, "after") else []
+        for match in _matches_at(_harm_after_person()[outcome], text, after):
             if _is_broken_phrase(match) or _only_describes(match, text, outcome):
                 continue
             if is_harm_to_people(match, text):
                 found.setdefault(match.span("article"), outcome)
-        for pattern in _harm_before_person().get(outcome, ()):
+        for pattern in _harm_before_person().get(outcome, ()) if starts else ():
+            if not _has_word(text, outcome, "before"):
+                break
             for match in pattern.finditer(text):
                 if not _is_broken_phrase(match):
                     found.setdefault(match.span("article"), outcome)
+
+
+@lru_cache(maxsize=1)
+def _person_anywhere() -> re.Pattern[str]:
+    """Return the pattern of the place of a person with an article; persons may overlap."""
+    pattern = rf"""
+        \b (?= (?:[Aa]n?|[Aa]nother)\s+(?:{PLAIN_WORD}\s+){{0,3}}?(?i:{_person_noun()})\b )
+    """
+    return re.compile(pattern, AS_WRITTEN)
+
+
+def _matches_at(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that start at some characters."""
+    for start in starts:
+        match = pattern.match(text, start)
+        if match is not None:
+            yield match
+
+
+@lru_cache(maxsize=32)
+def _first_words(outcome: str, side: str) -> re.Pattern[str]:
+    """Return the pattern of the first words of an outcome's phrases on one side of people."""
+    group = outcome_words()[outcome]
+    keys = ("after",) if side == "after" else ("before", "of_people")
+    words: list[str] = []
+    for key in keys:
+        words += [phrase.split()[0] for phrase in group.get(key, ())]
+    return re.compile(alternatives(dict.fromkeys(words)) or r"(?!)", re.IGNORECASE)
+
+
+def _has_word(text: str, outcome: str, side: str) -> bool:
+    return _first_words(outcome, side).search(text) is not None
+
+
+def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add persons without an article after a verb, who overlap none of those found."""
+    taken = {position for span in found for position in range(*span)}
+    for outcome, pattern in _bare_objects().items():
+        if not _has_word(text, outcome, "before"):
+            continue
+        for match in pattern.finditer(text):
+            words = match["between"].lower().split()
+            if not _can_describe(words) or match["noun"].lower() in _KNOWN:
+                continue
+            span = match.span("person")
+            if taken.isdisjoint(range(*span)):
+                found[span] = outcome
+                taken.update(range(*span))
+
+
+def _can_describe(words: Sequence[str]) -> bool:
+    """Return whether words may come before the noun of a person: no determiner, no number."""
+    if not _DEFINITE_WORDS.isdisjoint(words):
+        return False
+    for word in words:
+        if word in quantifier_lists()["ends_noun"]["words"] or _NUMBER.fullmatch(word):
+            return False
+    return not words or not words[-1].endswith("s")
 
 
 def _is_broken_phrase(match: re.Match[str]) -> bool:
@@ -238,7 +332,9 @@ def _only_describes(match: re.Match[str], text: str, outcome: str) -> bool:
     """Return whether words of harm after a person report nothing: "a person is infected"."""
     be = match["be"].lower().split()
     if outcome == "ill":
-        return not be or be[0] in ("is", "are", "be")
+        if not be:  # "a sick child", but "a child fell ill"
+            return " " not in match["harm"]
+        return be[0] in ("is", "are", "be")
     start = match.start("article")
     if outcome == "killed_or_injured" and not be:
         if _BY_BEFORE.search(text[max(0, start - 4) : start]):
@@ -263,12 +359,12 @@ def is_definite(text: str, start: int, end: int) -> bool:
     bool
     """
     words = text[start:end].split()
-    if _NAME_AFTER.match(text, end):
-        return True
     if _NAME_BEFORE.search(text[max(0, start - 30) : start]) and _WHO_AFTER.match(text, end):
         return True  # "Jack Smith, a clerk who was arrested"
-    if not words or words[0].lower() in ("a", "an", "another"):
+    if not words:
         return False
+    if words[0].lower() in ("a", "an", "another"):
+        return _NAME_AFTER.match(text, end) is not None
     if start and text[start - 1].isalpha():
         return True  # the end of a word
     if _ARTICLE_BEFORE.search(text[max(0, start - 40) : start]):
