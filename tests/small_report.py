@@ -252,6 +252,7 @@ class _Extracted:
 
     def _add_figure(self, article, figure_id, label):
         columns = {name: value for name, value in label.items() if name in tables.FIGURES.columns}
+        columns["mention"] = "indefinite" if label.get("implicit") else "numeral"
         self.figures.append(
             {
                 **columns,

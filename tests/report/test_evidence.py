@@ -232,7 +232,7 @@ def test_data_files_hold_so_many_articles(folder, tmp_path, monkeypatch):
     ],
 )
 def test_an_interval_in_words(low, high, qualifier, text, expected):
-    figure = {"low": low, "high": high, "qualifier": qualifier, "text": text}
+    figure = {"mention": "numeral", "low": low, "high": high, "qualifier": qualifier, "text": text}
     assert evidence._amount(figure) == expected
 
 
@@ -252,7 +252,11 @@ def test_the_source_type_of_a_figure(source, attribution_id, expected):
         "start": 0,
         "low": 1,
         "high": 1,
+        "mention": "numeral",
         "qualifier": "exact",
+        "outcome": "killed",
+        "text": "1",
+        "unit": "people",
         "source": source,
         "attribution_id": attribution_id,
     }
