@@ -257,6 +257,7 @@ def test_the_source_type_of_a_figure(source, attribution_id, expected):
         "outcome": "killed",
         "text": "1",
         "unit": "people",
+        "counted": None,
         "source": source,
         "attribution_id": attribution_id,
     }
