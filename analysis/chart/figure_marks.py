@@ -217,7 +217,8 @@ class FigureMark:
 def faint(colour: str) -> str:
     """Return a colour mixed with the background, for marks that may well be wrong."""
     mixed = FAINT * np.array(to_rgb(colour)) + (1 - FAINT) * np.array(to_rgb(palette.BACKGROUND))
-    return to_hex(mixed)
+    red, green, blue = mixed
+    return to_hex((red, green, blue))
 
 
 def _number(value: float | None) -> float | None:
@@ -382,7 +383,7 @@ def _is_doubtful(table: pd.DataFrame) -> pd.Series:
     """Return which rows have a low probability of being right."""
     if "p" not in table:
         return pd.Series(False, table.index)
-    return table["p"].astype(float).lt(DOUBTFUL)
+    return pd.Series(table["p"].astype(float) < DOUBTFUL, index=table.index)
 
 
 def _arrow_look(direction: int) -> dict[str, object]:
