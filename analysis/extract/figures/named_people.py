@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from analysis.extract.figures.candidates import Prediction
+from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
 from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
 from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
@@ -130,8 +131,15 @@ def _labelled(
         rules = [
             other for other in by_rule if other.start < person.end and person.start < other.end
         ]
-        if not rules and (span.p < LEAST_PROBABILITY or _is_denied(text, person)):
-            continue
+        if not rules:
+            if span.p < LEAST_PROBABILITY or _is_denied(text, person):
+                continue
+            if not finder.between(person.start, person.end):
+                continue  # a label on words that name nobody, such as a bare article
+            shown = supported_outcome(text, person.start, person.end, person.outcome, 0.0)
+            if shown is None:
+                continue
+            person = person._replace(outcome=shown[0])
         if rules and predictions[span.id].p_outcome < SURE_OUTCOME:
             person = person._replace(outcome=rules[0].outcome)
         if all(person.end <= other.start or other.end <= person.start for other in found):

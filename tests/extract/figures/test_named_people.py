@@ -31,7 +31,7 @@ def test_without_labels_the_grammar_decides():
 
 
 def test_a_label_adds_a_person_that_the_grammar_misses():
-    (figure,) = labelled("A tribute to Mira Stone was held.", "Mira Stone")
+    (figure,) = labelled("A tribute to Mira Stone, dead at 40, was held.", "Mira Stone")
     assert (figure.text, figure.low, figure.outcome) == ("Mira Stone", 1, "killed")
 
 
@@ -40,7 +40,9 @@ def test_a_label_adds_a_person_that_the_grammar_misses():
     [
         ("Mira Stone was not hurt.", "Mira Stone", 0.9),
         ("The driver could be killed.", "The driver", 0.9),
-        ("A tribute to Mira Stone was held.", "Mira Stone", 0.2),
+        ("A tribute to Mira Stone, dead at 40, was held.", "Mira Stone", 0.2),
+        ("A tribute to Mira Stone was held.", "Mira Stone", 0.9),
+        ("The ministry said nobody died.", "The", 0.9),
         ("He fell.", "He", 0.9),
     ],
 )
@@ -49,7 +51,9 @@ def test_labels_that_are_wrong(text, words, p):
 
 
 def test_a_label_on_a_list_counts_its_persons():
-    (figure,) = labelled("We remember Mira Stone and Paul Reed.", "Mira Stone and Paul Reed")
+    (figure,) = labelled(
+        "We remember Mira Stone and Paul Reed, dead at 40.", "Mira Stone and Paul Reed"
+    )
     assert figure.low == 2
 
 
