@@ -386,7 +386,7 @@ def rules(
         typer.Argument(help="JSON lines files with hand labels; by default the constructed sample"),
     ] = None,
 ) -> None:
-    """Count for each rule on figures how often it is right and wrong on labelled articles."""
+    """Count where each rule on figures is right or wrong."""
     from analysis.commands import rules as command
 
     screen: _Screen = ctx.obj

@@ -360,8 +360,10 @@ def test_the_model_finds_casualty_numbers(text, numbers):
 
 def test_the_model_finds_outcomes():
     text = "A bomb killed 14 people and wounded 30 others in the market."
-    numbers = tagger_model.label_articles(articles_of(text)).numbers
-    assert numbers["outcome"].tolist() == ["killed", "injured"]
+    output = tagger_model.label_articles(articles_of(text))
+    casualties = output.spans.loc[output.spans["label"].eq("number"), "span_id"].tolist()
+    outcomes = output.numbers.set_index("span_id")["outcome"]
+    assert outcomes.loc[casualties].tolist() == ["killed", "injured"]
 
 
 def test_the_labels_of_an_article_do_not_depend_on_other_articles():
