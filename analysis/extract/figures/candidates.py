@@ -21,7 +21,7 @@ from analysis.extract.figures.counted import (
     counts_people,
     is_plural,
 )
-from analysis.extract.figures.evidence import supported_outcome
+from analysis.extract.figures.evidence import FROM_NEARBY, is_shown_nearby, supported_outcome
 from analysis.extract.figures.non_casualties import (
     harmed_others,
     has_left,
@@ -145,7 +145,15 @@ def casualty_figures(
             insort(figures, figure, key=start_of)
     figures = [_of_person(figure, persons) for figure in figures]
     figures = [_after_attack(text, figure) for figure in figures]
-    return share_outcomes(text, add_coordinated(text, figures, stated))
+    figures = share_outcomes(text, add_coordinated(text, figures, stated))
+    return [figure for figure in figures if _is_supported(text, figure)]
+
+
+def _is_supported(text: str, figure: Figure) -> bool:
+    """Return whether a figure without a word of its outcome beside it has one nearby."""
+    if figure.rules != FROM_NEARBY or not figure.is_casualty or figure.outcome is None:
+        return True
+    return is_shown_nearby(text, figure.start, figure.end, figure.outcome)
 
 
 def _of_person(figure: Figure, persons: Mapping[tuple[int, int], str]) -> Figure:
@@ -255,9 +263,8 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None  # "threatened to kill a hostage" still tells of a hostage
     if is_harm and harmed_others(text, span.start, span.end):
         return None
-    supported = supported_outcome(
-        text, span.start, span.end, prediction.outcome, min(span.p, prediction.p_outcome)
-    )
+    p = min(span.p, prediction.p_outcome)
+    supported = supported_outcome(text, span.start, span.end, prediction.outcome, p)
     if supported is None:
         return None
     outcome, rule = supported

@@ -97,6 +97,9 @@ _OWNED_HARM = {
     "rescued": one_of("rescue"),
 }
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
+_DETERMINER_BEFORE = re.compile(
+    r"\b(?:an?|the|another|one|his|her|their|its|this|that)\s+$", re.IGNORECASE
+)
 _NO_NAME_AFTER = r"(?!['’]s|,\s+[A-Z])"
 
 
@@ -301,6 +304,8 @@ def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
             words = match["between"].lower().split()
             if not _can_describe(words) or match["noun"].lower() in _KNOWN:
                 continue
+            if _DETERMINER_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+                continue  # in "carried a wounded girl" no verb has an object without an article
             span = match.span("person")
             if taken.isdisjoint(range(*span)):
                 found[span] = outcome

@@ -39,7 +39,7 @@ def outcomes_of(text, *args, **kwargs):
     ("text", "number", "expected"),
     [
         ("A child was killed in the yard.", "A", ("A", 1, 1, "exact", True)),
-        ("It took him and a child", "child", ("a", 1, 1, "exact", True)),
+        ("It took him and a child. Deaths rose.", "child", ("a", 1, 1, "exact", True)),
         ("The storm would kill 40 people that night.", "40", ("40", 40, 40, "exact", False)),
         ("Child killed by mine", "Child", ("Child", 1, 1, "exact", True)),
         ("Dozens were hurt.", "Dozens", ("Dozens", None, None, "vague", False)),
@@ -80,11 +80,11 @@ def test_labelled_numbers_that_count_no_casualties(text, number):
         ("Judges heard eight men accused of killing guards.", "eight", []),
         ("Police sought eight people who are wanted for a bombing.", "eight", []),
         ("The eight men accused of spying were later executed.", "eight", ["killed"]),
-        ("Shelling took eight men from Kell.", "eight", ["killed"]),
+        ("Shelling took eight men from Kell. Deaths rose.", "eight", ["killed"]),
         # page numbers, and those who left
         ("The raid was long. 12", "12", []),
         ("It was far. ... 15 Related Dozens of News", "15", []),
-        ("It was far, 15 Related Dozens of News", "15", ["killed"]),
+        ("Deaths rose. It was far, 15 Related Dozens of News", "15", ["killed"]),
         ("Over 900 civilians left the area.", "900", ["displaced"]),
         # words that count no one
         ("Over 130 civilians were late in the town", "Over", []),
@@ -113,9 +113,9 @@ def test_labelled_as_killed(text, number, outcomes):
     [
         ("It showed 250 surrendered fighters.", 0.6, "surrendered"),
         ("It showed 250 surrendered fighters.", 0.89, "surrendered"),
-        ("It showed 250 surrendered fighters.", 0.9, "killed"),
+        ("It showed 250 surrendered fighters. Deaths rose.", 0.9, "killed"),
         # a sure tagger saw a verb that is in no list
-        ("It purged 250 surrendered fighters.", 0.95, "killed"),
+        ("It purged 250 surrendered fighters. Deaths rose.", 0.95, "killed"),
     ],
 )
 def test_a_described_outcome_decides_if_the_tagger_is_not_sure(text, p_outcome, outcome):
@@ -156,7 +156,7 @@ def test_the_words_decide_the_outcome_not_the_tagger(text, number, outcome):
     ],
 )
 def test_a_number_that_the_tagger_takes_for_one_person(words, expected):
-    text = "It took six men, one child and dozens of women"
+    text = "It took six men, one child and dozens of women. Deaths rose."
     span = Span("a", "number", *position(text, words), 0.9)
     prediction = Prediction("killed", 0.9, "unspecified", 0.9, implicit=True)
     figures = casualty_figures(text, [span], {"a": prediction}, parse_numbers(text))
@@ -165,7 +165,7 @@ def test_a_number_that_the_tagger_takes_for_one_person(words, expected):
 
 
 def test_a_more_probable_span_comes_first():
-    text = "It took two dozen miners"
+    text = "It took two dozen miners. The disappearances were reported."
     spans = [Span("a", "number", 8, 11, 0.5), Span("b", "number", 8, 17, 0.9)]
     missing = Prediction("missing", 0.9, "unspecified", 0.9, implicit=False)
     predictions = {"a": missing._replace(outcome="killed"), "b": missing}

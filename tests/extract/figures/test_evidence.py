@@ -1,15 +1,20 @@
 """
 Outcomes that only the tagger predicts, and what the words of the sentence make of them.
 
-Each row: a text with the labelled number or person in brackets, what the tagger says of it without
-being sure, and the outcome that is reported; None if there is no casualty figure.
+Each row: a text with the labelled number or person in brackets, what the tagger says of it,
+and the outcome that is reported; None if there is no casualty figure.
 """
 
 import pytest
 from made_figures import marked
 
 from analysis.extract.figures.candidates import Prediction, casualty_figures
-from analysis.extract.figures.evidence import sentence_around, supported_outcome
+from analysis.extract.figures.evidence import (
+    FROM_NEARBY,
+    is_shown_nearby,
+    sentence_around,
+    supported_outcome,
+)
 from analysis.extract.figures.record import Span
 from analysis.extract.numbers.parse import parse_numbers
 
@@ -197,7 +202,7 @@ CASES = (
 
 
 def _outcome(text: str, predicted: str) -> str | None:
-    """Return the outcome of the marked number if the tagger is not sure of its prediction."""
+    """Return the outcome of the marked number that the tagger predicts something of."""
     text, start, end = marked(text)
     spans, predictions = [], {}
     if predicted != "none":
@@ -221,10 +226,47 @@ def test_half_of_the_cases_are_no_figure_or_another_one():
     assert len(other) >= len(CASES) / 2
 
 
-def test_a_sure_tagger_needs_no_word():
-    text, start, end = marked("[Five] runners came home.")
+def test_what_is_only_possible_is_no_evidence():
+    text, start, end = marked(
+        "More than [40] men, most of them miners, are missing and may be dead."
+    )
+    assert supported_outcome(text, start, end, "killed", 0.8) == ("missing", "evidence.missing")
+    text, start, end = marked("[Nine] sailors might have drowned in the storm.")
     assert supported_outcome(text, start, end, "killed", 0.8) is None
-    assert supported_outcome(text, start, end, "killed", 0.95) == ("killed", "evidence.sure")
+    text, start, end = marked("In May [nine] sailors drowned in the storm.")
+    assert supported_outcome(text, start, end, "killed", 0.8) == ("killed", "evidence.predicted")
+
+
+def test_a_word_behind_a_semicolon_is_said_of_others():
+    text, start, end = marked("[Eleven] men were in Block C; two of them are dead.")
+    assert supported_outcome(text, start, end, "killed", 0.8) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("A storm killed 9. ", "", True),
+        ("", " All died.", True),
+        ("A storm killed 9. " + "It rained on. " * 9, "", True),  # the lead
+        ("It rained. " * 40 + "A storm killed 9. It rained on. ", " It rained on.", False),
+        ("A storm came. ", " All slept.", False),
+        ("A storm may have killed 9. ", "", False),
+    ],
+)
+def test_a_sure_tagger_needs_a_word_nearby(before, after, expected):
+    text, start, end = marked(f"{before}[Five] runners were on the path.{after}")
+    assert supported_outcome(text, start, end, "killed", 0.8) is None
+    assert supported_outcome(text, start, end, "killed", 0.95) == ("killed", FROM_NEARBY)
+    assert is_shown_nearby(text, start, end, "killed") is expected
+    span = Span("s", "number", start, end, 0.95)
+    prediction = Prediction("killed", 0.95, "unspecified", 0.5, False)
+    figures = casualty_figures(text, [span], {"s": prediction}, parse_numbers(text))
+    assert any(figure.start == start for figure in figures) is expected
+
+
+def test_an_initial_ends_no_sentence():
+    text, start, end = marked("[Two] men of John C. Moor died.")
+    assert supported_outcome(text, start, end, "killed", 0.8) == ("killed", "evidence.predicted")
 
 
 @pytest.mark.parametrize(
