@@ -218,10 +218,6 @@ def test_no_character_is_in_two_attributions(article):
     assert_no_overlap(sorted(spans))
 
 
-# The shipped model does not label people as ill yet.
-WITHOUT_EXAMPLE = {"ill"}
-
-
 @pytest.mark.parametrize(
     ("labels", "field", "allowed"),
     [
@@ -235,7 +231,7 @@ WITHOUT_EXAMPLE = {"ill"}
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_sample_has_every_value_of_the_labels(labels, field, allowed):
-    assert {label[field] for label in labels} == set(allowed) - WITHOUT_EXAMPLE
+    assert {label[field] for label in labels} == set(allowed)
 
 
 def test_some_attributions_of_the_sample_have_a_carrier():

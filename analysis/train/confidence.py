@@ -5,8 +5,7 @@ In: gold files, and folders of ``fit`` runs that held their articles out (``--ru
 labelled by the shipped tagger, which has not seen them. Out: ``weights.json``, its hash and
 ``CARD.md`` with a reliability table in ``data/models/confidence``.
 
-    python -m analysis.train.confidence GOLD --runs F0 --held-out other_news/train \\
-        --dev other_news/dev quantities/dev figures/dev
+    python -m analysis.train.confidence GOLD --dev other_news/dev figures/dev
 
 A casualty or named row is right if a person marked the same words with the same value, qualifier
 and outcome; a quantity if value, qualifier and unit are the same. A logistic regression for each
@@ -50,7 +49,8 @@ those that a person would give
 (`analysis/extract/figures/confidence.py`). A logistic regression for each kind of row, fitted by \
 `analysis/train/confidence.py` on
 {n_rows} rows of {n_articles} labelled articles that the tagger had not been trained on; the texts \
-are not in this project.
+are not in this project. Rules were tuned on the training parts among them, so `p` may be a little \
+too high elsewhere.
 
 Reliability, each article predicted by weights that were fitted without it
 (`{command}`):
@@ -281,16 +281,10 @@ def _card(rows: pd.DataFrame, table: pd.DataFrame, options: argparse.Namespace) 
         bounds = f"{row.p.left:.2f} to {row.p.right:.2f}".replace("-0.00", "0.00")
         lines.append(f"| {row.kind} | {bounds} | {row.rows} | {row.mean_p:.3f} | {row.right:.3f} |")
     errors = [f"{kind} {_error(part):.3f}" for kind, part in table.groupby("kind")]
-    command = " ".join(
-        [
-            "python -m analysis.train.confidence GOLD --runs",
-            *(run.name for run in options.runs),
-            "--held-out",
-            *options.held_out,
-            "--dev",
-            *options.dev,
-        ]
-    )
+    words = ["python -m analysis.train.confidence GOLD"]
+    if options.runs:
+        words += ["--runs", *(run.name for run in options.runs), "--held-out", *options.held_out]
+    command = " ".join([*words, "--dev", *options.dev])
     return CARD.format(
         n_rows=len(rows),
         n_articles=rows["article_id"].nunique(),
