@@ -427,7 +427,10 @@ class _Article:
         if not candidates:
             candidates = [by_rule]
         chosen = roles.choose(candidates, roles.LEAST_PROBABILITY[role], self.text)
-        return None if chosen is None else roles.in_whole_words(chosen, self.text)
+        if chosen is None:
+            return None
+        span = roles.in_whole_words(chosen, self.text)
+        return span if span.start < span.end else None
 
     def _spans_by_rule(self, chain: Sequence[Figure], role: str) -> list[tuple[Span, float]]:
         """Return the agent or source that the grammar of the sentence names, if any."""

@@ -37,6 +37,8 @@ NEAREST_PROBABILITY = 0.6
 LONGEST_GAP = 60
 
 # Words at which no name ends: "An attack blamed", "the army carried out".
+_LOOSE_END = re.compile(r"(?:\s+(?:in|of|at|on|by|from|the|an?))+\s*$", re.IGNORECASE)
+_ARTICLES = ("the", "a", "an")
 _INCOMPLETE = re.compile(
     r"(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$", ANY_CASE
 )
@@ -126,7 +128,9 @@ def choose(
 
 def in_whole_words(span: Span, text: str) -> Span:
     """
-    Return a span that cuts no word: "CDC", where the tagger labels "CD" only.
+    Return a span that cuts no word, and ends with no preposition or article.
+
+    The tagger labels "CD" of "CDC", and "a fire in" of "a fire in the port".
 
     Parameters
     ----------
@@ -137,6 +141,7 @@ def in_whole_words(span: Span, text: str) -> Span:
     Returns
     -------
     Span
+        Empty if it holds an article alone.
     """
     start, end = span.start, span.end
     if text[start : start + 1].isalnum():
@@ -145,6 +150,11 @@ def in_whole_words(span: Span, text: str) -> Span:
     if text[end - 1 : end].isalnum():
         while end < len(text) and text[end].isalnum():
             end += 1
+    loose = _LOOSE_END.search(text, start, end)
+    if loose is not None:
+        end = loose.start()
+    if text[start:end].lower() in _ARTICLES:
+        end = start
     return replace(span, start=start, end=end)
 
 

@@ -79,6 +79,8 @@ ROBBED_ACCUSED_TRIED = [
     ("[A] cleric was taken hostage.", "killed", "captured"),
     ("[Three] suspects were taken into custody.", "killed", "captured"),
     ("[Three] suspects have been jailed without bond.", "captured", "captured"),
+    ("Guards dragged away [dozens] of strikers.", "captured", "captured"),
+    ("The wind dragged [two] boats along the pier.", "captured", None),
 ]
 
 NEIGHBOURS = [
@@ -112,6 +114,10 @@ NEIGHBOURS = [
     ("Gunmen seized ten men. The [ten] came from Oss.", "captured", "captured"),
     ("In the crash, which claimed lives, [two] boys fell.", "killed", "killed"),
     ("The toll of the quake, he said, was [two] families.", "killed", "killed"),
+    ("[Two] miners never came home.", "killed", "killed"),
+    ("[Two] miners came home late.", "killed", None),
+    ("Divers were looking for [two] others.", "missing", "missing"),
+    ("[Two] others looked on.", "missing", None),
 ]
 
 ILLNESS = [

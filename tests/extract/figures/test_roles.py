@@ -44,10 +44,20 @@ def test_choose(candidates, expected):
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("CD", "CDC"), ("octor", "Doctors"), ("the CD", "the CDC"), ("CDC", "CDC"), ("CDC ", "CDC ")],
+    [
+        ("CD", "CDC"),
+        ("octor", "Doctors"),
+        ("the CD", "the CDC"),
+        ("CDC", "CDC"),
+        ("CDC ", "CDC "),
+        ("Doctors at", "Doctors"),
+        ("Doctors at the", "Doctors"),
+        ("the", ""),
+        ("break-in", "break-in"),
+    ],
 )
 def test_spans_end_with_whole_words(words, expected):
-    text = "Doctors at the CDC said so."
+    text = "Doctors at the CDC said so after a break-in."
     start = text.index(words)
     end = start + len(words)
     found = in_whole_words(Span("a", "source", start, end, 0.9), text)
