@@ -138,6 +138,10 @@ ARTICLES = Table(
             "event that the article reports; articles with the same id report the same event",
             null="no event given or found",
         ),
+        "story_id": Column(
+            "story that the article belongs to: an event and its next steps; holds whole events",
+            null="no story given or found",
+        ),
         "duplicate_of": Column(
             "article_id of the earliest article with the same text and the same numbers, days and "
             "places",
@@ -536,19 +540,35 @@ KEYNESS = Table(
     ("outlet", "term"),
 )
 
+_GROUP = {
+    "label": Column(
+        "where or of whom, what happened and when, in neutral words; unique", null="no words"
+    ),
+    "first": Column("first day of publication", "date", null="no article has a date"),
+    "last": Column("last day of publication", "date", null="no article has a date"),
+    "n_articles": Column("number of articles", "int", low=1),
+    "n_outlets": Column("number of outlets", "int", low=0),
+    "place": Column("most frequently named place", null="no place is named"),
+}
+
 EVENTS = Table(
     "events",
     "one event that articles report",
     {
         "event_id": _id("event"),
-        "label": Column("headline of the most central article", null="no headline"),
-        "first": Column("first day of publication", "date", null="no article has a date"),
-        "last": Column("last day of publication", "date", null="no article has a date"),
-        "n_articles": Column("number of articles", "int", low=1),
-        "n_outlets": Column("number of outlets", "int", low=0),
-        "place": Column("most frequently named place", null="no place is named"),
+        **_GROUP,
     },
     ("event_id",),
+)
+
+STORIES = Table(
+    "stories",
+    "one story: an event and its next steps",
+    {
+        "story_id": _id("story"),
+        **_GROUP,
+    },
+    ("story_id",),
 )
 
 COMPARISONS = Table(
@@ -899,6 +919,7 @@ ALL = {
         FRAME_SCORES,
         KEYNESS,
         EVENTS,
+        STORIES,
         COMPARISONS,
     )
 }

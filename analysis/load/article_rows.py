@@ -20,7 +20,14 @@ __all__ = ["ArticleRows"]
 
 _MEANS_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _WORD = re.compile(r"\w[\w'’-]*")
-_COPIED = ("outlet", "url", "author", "place", "event_id")  # columns that are taken as they are
+_COPIED = (
+    "outlet",
+    "url",
+    "author",
+    "place",
+    "event_id",
+    "story_id",
+)  # columns that are taken as they are
 _NAMES = ("outlet", "author", "place")  # columns in which mojibake is repaired
 _ID_LENGTH = 4  # digits, at least
 

@@ -108,6 +108,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "place": ("place", "location", "dateline", "city", "region", "geography", "country"),
     "language": ("language", "lang", "la", "story_lang"),
     "event_id": ("event_id", "eventid", "event", "cluster_id"),
+    "story_id": ("story_id", "storyid"),
 }
 _REQUIRED = ("outlet", "text")
 

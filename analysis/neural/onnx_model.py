@@ -20,7 +20,7 @@ from analysis.neural.model_files import PARTS, check_files
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["Model"]
+__all__ = ["Model", "open_session", "without_surrogates"]
 
 # The first classifier is at least this confident for 68% of 343 development mentions. The second
 # classifier changes none of these.
@@ -69,7 +69,7 @@ class Model:
         self._sessions = {}
         for stack in self.stacks:
             for name in (f"{stack}_words", stack):
-                self._sessions[name] = _open_session(folder / f"{name}.onnx", threads)
+                self._sessions[name] = open_session(folder / f"{name}.onnx", threads)
 
     def tokens(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """
@@ -86,7 +86,7 @@ class Model:
         offsets : array of int, shape (n_tokens, 2)
             Start and end in characters of ``text``, end not included.
         """
-        encoding = self.tokenizer.encode(_without_surrogates(text), add_special_tokens=False)
+        encoding = self.tokenizer.encode(without_surrogates(text), add_special_tokens=False)
         ids = np.array(encoding.ids, np.int64)
         offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
         return ids, offsets
@@ -154,8 +154,19 @@ class Model:
         return self._sessions[stack].run(None, {"hidden": hidden, "mask": inputs["mask"]})
 
 
-def _without_surrogates(text: str) -> str:
-    """Replace lone surrogates, which the tokenizer cannot encode, one character for one."""
+def without_surrogates(text: str) -> str:
+    """
+    Replace lone surrogates, which the tokenizer cannot encode, one character for one.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Of the same length.
+    """
     replaced = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if len(replaced) == len(text):
         return replaced
@@ -163,7 +174,21 @@ def _without_surrogates(text: str) -> str:
     return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _open_session(path: Path, threads: int) -> "InferenceSession":
+def open_session(path: Path, threads: int) -> "InferenceSession":
+    """
+    Open a file of a model.
+
+    Parameters
+    ----------
+    path : Path
+        An ONNX file.
+    threads : int
+        Threads for onnxruntime.
+
+    Returns
+    -------
+    InferenceSession
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

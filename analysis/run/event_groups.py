@@ -1,16 +1,16 @@
 """
 Find events, and leave out the articles for which that fails.
 
-In: the ``articles`` and ``figures`` tables. Out: articles with ``event_id``, the ``events`` table,
-and a row in ``problems`` for each article that was left out, so that one article does not end a
-run whose other stages are done.
+In: the ``articles`` table. Out: articles with ``event_id`` and ``story_id``, the tables ``events``
+and ``stories``, and a row in ``problems`` for each article that was left out, so that one article
+does not end a run whose other stages are done.
 """
 
 import logging
 
 import pandas as pd
 
-from analysis.compare.events.find import find_events
+from analysis.compare.events.find import FoundEvents, find_events
 from analysis.core import tables
 
 __all__ = ["MOST_TRIALS", "find_events_or_problems"]
@@ -21,24 +21,20 @@ MOST_TRIALS = 64
 """Groups of articles that are tried alone: enough for a few bad ones among millions."""
 
 
-def find_events_or_problems(
-    articles: pd.DataFrame, figures: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
     """
-    Assign an event to each article that can be compared.
+    Assign an event and a story to each article that can be compared.
 
     Parameters
     ----------
-    articles, figures : DataFrame
-        The tables of those names. Not changed.
+    articles : DataFrame
+        The ``articles`` table. Not changed.
 
     Returns
     -------
-    articles : DataFrame
-        As ``find_events`` returns it. An article at fault keeps the ``event_id`` that it had: none,
-        in a new run.
-    events : DataFrame
-        The ``events`` table; empty if no articles at fault could be told apart.
+    found : FoundEvents
+        An article at fault keeps the ids that it had: none, in a new run. No events and stories if
+        no articles at fault could be told apart.
     problems : DataFrame
         A row for each article at fault, or one for the whole stage.
 
@@ -48,45 +44,45 @@ def find_events_or_problems(
         If the articles do not fit in memory: no fault of an article.
     """
     try:
-        found, events = find_events(articles, figures=figures)
+        found = find_events(articles)
     except MemoryError:
         raise
     except Exception as error:
         _log.warning("compare: events: %s: %s", type(error).__name__, error)
         _log.debug("traceback of that failure:", exc_info=True)
-        return _without_faults(articles, figures, error)
-    return found, events, tables.empty(tables.PROBLEMS)
+        return _without_faults(articles)
+    return found, tables.empty(tables.PROBLEMS)
 
 
-def _without_faults(
-    articles: pd.DataFrame, figures: pd.DataFrame, error: Exception
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def _without_faults(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
     """Leave out the articles at fault, or else all."""
-    search = _Search(figures)
+    search = _Search()
     search.visit(articles)
     is_at_fault = articles["article_id"].isin(list(search.reasons))
-    rest = articles.loc[~is_at_fault]
     try:
-        found, events = find_events(rest, figures=figures)
+        found = find_events(articles.loc[~is_at_fault])
     except MemoryError:
         raise
-    except Exception:
+    except Exception as error:
         rows = [_problem(None, _reason(error), "no events were found for any article")]
-        return articles, tables.empty(tables.EVENTS), tables.make(rows, tables.PROBLEMS)
-    event_of = dict(zip(found["article_id"], found["event_id"], strict=True))
-    event_id = articles["event_id"].where(is_at_fault, articles["article_id"].map(event_of.get))
+        nothing = tables.empty(tables.EVENTS), tables.empty(tables.STORIES)
+        return FoundEvents(articles, *nothing), tables.make(rows, tables.PROBLEMS)
+    assigned = {}
+    for column in ("event_id", "story_id"):
+        id_of = dict(zip(found.articles["article_id"], found.articles[column], strict=True))
+        new = articles["article_id"].map(id_of.get)
+        assigned[column] = articles[column].where(is_at_fault, new)
     rows = []
     for article_id, reason in search.reasons.items():
         rows.append(_problem(article_id, reason, "the article is in no event"))
-    with_events = tables.make(articles.assign(event_id=event_id), tables.ARTICLES)
-    return with_events, events, tables.make(rows, tables.PROBLEMS)
+    with_events = tables.make(articles.assign(**assigned), tables.ARTICLES)
+    return found._replace(articles=with_events), tables.make(rows, tables.PROBLEMS)
 
 
 class _Search:
     """Halve a group of articles until those at fault are alone."""
 
-    def __init__(self, figures: pd.DataFrame) -> None:
-        self.figures = figures
+    def __init__(self) -> None:
         self.reasons: dict[str, str] = {}
         self.n_trials = 0
 
@@ -95,9 +91,8 @@ class _Search:
         if articles.empty or self.n_trials >= MOST_TRIALS:
             return
         self.n_trials += 1
-        figures = self.figures.loc[self.figures["article_id"].isin(articles["article_id"])]
         try:
-            find_events(articles, figures=figures)
+            find_events(articles)
         except MemoryError:
             raise
         except Exception as error:

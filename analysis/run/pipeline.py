@@ -42,7 +42,7 @@ __all__ = [
     "validate_for_tables",
 ]
 
-TABLES = ("articles", "problems", "events", *tables.PER_ARTICLE)
+TABLES = ("articles", "problems", "events", "stories", *tables.PER_ARTICLE)
 """The tables of a run."""
 
 EVERYTHING = Selection()
@@ -159,17 +159,19 @@ class Run:
         Parameters
         ----------
         overrides : str or Path
-            CSV file with ``article_id`` and ``event_id``, see ``analysis.compare.events.find``.
+            CSV file with ``article_id`` and ``event_id``, see
+            ``analysis.compare.events.overrides``.
 
         Returns
         -------
         Run
-            With new ``articles`` and ``events``.
+            With new ``articles``, ``events`` and ``stories``.
         """
         from analysis.compare.events.find import find_events
 
-        articles, events = find_events(self.articles, figures=self.figures, overrides=overrides)
-        changed = {**self.tables, "articles": articles, "events": events}
+        unlinked = self.articles.assign(story_id=None)
+        found = find_events(unlinked, overrides=overrides)
+        changed = {**self.tables, **found._asdict()}
         return Run(changed, self.manifest, self.guesses)
 
     def save(self, folder: str | Path) -> Path:
@@ -210,7 +212,7 @@ class Run:
 
 def _rows_of(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows that belong to some articles, or to their events."""
-    for key in ("article_id", "event_id"):
+    for key in ("article_id", "event_id", "story_id"):
         if key in frame:
             return frame.loc[frame[key].isin(articles[key])].reset_index(drop=True)
     return frame
@@ -274,12 +276,12 @@ def run(
         counts.update(articles=len(articles), **count_relations(articles))
     results = batches.process_articles(articles, manifest, execution)
     with manifest.stage("compare: events") as counts:
-        articles, events, problems = find_events_or_problems(articles, results["figures"])
-        counts.update(articles=len(articles), events=len(events))
+        found, problems = find_events_or_problems(articles)
+        counts.update(articles=len(articles), events=len(found.events), stories=len(found.stories))
     results["problems"] = pd.concat(
         [loaded.problems, results["problems"], problems], ignore_index=True
     )
-    results |= {"articles": articles, "events": events}
+    results |= found._asdict()
     all_tables = {name: results[name] for name in TABLES}
     rows = {name: len(frame) for name, frame in all_tables.items()}
     return Run(all_tables, manifest.build(loaded, rows), loaded.guesses)

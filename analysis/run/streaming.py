@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 from pyarrow.parquet import read_metadata
 
-from analysis.compare.events.similarity import trim_texts
+from analysis.compare.events.terms import trim_texts
 from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
 from analysis.load.staging import Staged, stage
@@ -38,8 +38,6 @@ _SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in s
 _FINISHED = ".done"  # folder: for each finished shard, its key and an index of its files
 _STAGED = ".staged"  # folder: the articles as they were read
 _KEY_COLUMNS = ["article_id", "title", "text"]
-_EVENT_COLUMNS = ["article_id", "start", "implicit", "outcome", "low"]
-_EVENT_CHARACTERS = 1_000  # figures that start before this character identify events
 
 
 def should_stream(source: str | Path, stream: bool | None = None) -> bool:
@@ -137,13 +135,14 @@ def _process(
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
     table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
     with manifest.stage("compare: events") as counts:
-        events, event_problems = _write_articles_with_events(shards)
-        counts.update(articles=len(staged.articles), events=len(events))
-    problems = pd.concat([staged.problems(), shards.problems, event_problems], ignore_index=True)
+        groups, group_problems = _write_articles_with_events(shards)
+        counts.update({"articles": len(staged.articles)} | _lengths(groups))
+    problems = pd.concat([staged.problems(), shards.problems, group_problems], ignore_index=True)
     atomic_write.write_parquet(problems, folder / "problems.parquet")
-    atomic_write.write_parquet(events, folder / "events.parquet")
+    for name, frame in groups.items():
+        atomic_write.write_parquet(frame, folder / f"{name}.parquet")
     rows = _rows_in_shards(folder, _SHARDED)
-    rows |= {"problems": len(problems), "events": len(events)}
+    rows |= {"problems": len(problems)} | _lengths(groups)
     built = manifest.build(staged, rows)
     table_store.finish(folder, pipeline.TABLES, built)
     owned_files.remove(folder / _STAGED)
@@ -254,26 +253,26 @@ def _write_shards(shards: _ShardWriter, manifest: ManifestBuilder, execution: Ex
         shards.add(result)
 
 
-def _write_articles_with_events(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find the events of all articles, write the articles, and return events and problems."""
+def _write_articles_with_events(
+    shards: _ShardWriter,
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """Find the events of all articles, write the articles, and return their tables and problems."""
     heads = [trim_texts(articles).assign(url=None, author=None) for _, articles in shards.shards()]
-    figures = pd.concat(
-        [
-            pd.read_parquet(path, columns=_EVENT_COLUMNS)
-            for path in table_paths.shard_paths(shards.folder, "figures")
-        ]
+    found, problems = find_events_or_problems(
+        tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES)
     )
-    found, events, problems = find_events_or_problems(
-        tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES),
-        figures.loc[figures["start"] < _EVENT_CHARACTERS],
-    )
-    event_of = found["event_id"].to_numpy()
+    ids = found.articles[["event_id", "story_id"]]
     for number, articles in shards.shards():
         first = number * shards.shard_size
-        with_events = articles.assign(event_id=event_of[first : first + len(articles)])
+        of_shard = ids.iloc[first : first + len(articles)].set_axis(articles.index)
         path = table_paths.shard_path(shards.folder, "articles", number)
+        with_events = articles.assign(**{name: of_shard[name] for name in of_shard})
         atomic_write.write_parquet(tables.make(with_events, tables.ARTICLES), path)
-    return events, problems
+    return {"events": found.events, "stories": found.stories}, problems
+
+
+def _lengths(frames: dict[str, pd.DataFrame]) -> dict[str, int]:
+    return {name: len(frame) for name, frame in frames.items()}
 
 
 def _rows_in_shards(folder: Path, names: Sequence[str]) -> dict[str, int]:

@@ -23,6 +23,7 @@ def agglomerate(
     probability: np.ndarray,
     threshold: float,
     labels: Sequence[str | None] | np.ndarray | None = None,
+    together: Iterable[tuple[int, int]] = (),
 ) -> np.ndarray:
     """
     Merge the two groups with the highest mean probability until none reaches the threshold.
@@ -40,6 +41,8 @@ def agglomerate(
     labels : sequence of str or None, shape (n_rows,), optional
         Known groups. Rows with the same label, if not null, start as one group, and groups with
         different labels are never merged.
+    together : iterable of (int, int), optional
+        Pairs of rows that start in one group, unless their groups have different labels.
 
     Returns
     -------
@@ -52,6 +55,8 @@ def agglomerate(
     order of the pairs.
     """
     groups = _Groups(n_rows, [] if labels is None else labels)
+    for row, other in together:
+        groups.join(row, other)
     pairs = zip(first.tolist(), second.tolist(), probability.tolist(), strict=True)
     for row, other, value in sorted(pairs):
         groups.add_pair(row, other, value)
@@ -83,6 +88,12 @@ class _Groups:
             self.parent[row] = self.parent[self.parent[row]]
             row = self.parent[row]
         return row
+
+    def join(self, row: int, other: int) -> None:
+        """Merge the groups of two rows before any pair is added, unless labels keep them apart."""
+        group, other_group = sorted((self.find(row), self.find(other)))
+        if group != other_group and not self._is_barred(group, other_group):
+            self._merge(group, other_group)
 
     def add_pair(self, row: int, other: int, probability: float) -> None:
         """Add the probability of a pair of rows to the sum between their groups."""

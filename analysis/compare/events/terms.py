@@ -1,0 +1,285 @@
+"""
+Turn articles into weighted terms, by which they are compared.
+
+In: the ``articles`` table. Out: a TF-IDF matrix of their terms, and what part of them is the house
+style of an outlet.
+
+Three things go beyond plain TF-IDF. First, a word counts less the later it occurs, because news
+starts with the event and ends with background [1]_. Second, how rare a word is depends on the
+corpus and on news of every kind (``data/models/events``): in a corpus of six articles on one fire,
+"fire" is in each of them, and is still what they share. Third, what an outlet always writes
+("terrorist rocket attacks") is known, so that two articles do not look alike because of house
+style.
+
+.. [1] The inverted pyramid: Bell, A. (1991). The Language of News Media. Blackwell, ch. 8.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.core import paths
+from analysis.core.checked_files import read_checked
+from analysis.core.limits import LONGEST_TOKEN
+
+__all__ = [
+    "BACKGROUND",
+    "MAX_WORDS",
+    "WeightedTerms",
+    "article_terms",
+    "read_background",
+    "rarity",
+    "trim_texts",
+    "weigh_terms",
+]
+
+BACKGROUND = paths.EVENT_MODEL / "background.json"
+LEAD = 100  # words after which the weight of a word has fallen to a third
+MAX_WORDS = 400  # words read of an article; later ones would weigh less than 2%
+TF_POWER = 0.7
+HOUSE_MINIMUM = 5  # minimum number of articles for an outlet to have a house style
+HOUSE_SHRINKAGE = 10  # number of articles at which half of the house style is removed
+
+_WORD = re.compile(
+    r"""
+    [^\W\d_] [\w'’-]*   # a word, with inner apostrophes and hyphens
+    | \d [\d,]*         # a number
+    """,
+    re.VERBOSE,
+)
+_SMALL_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_DIGITS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS)}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CENTURIES = ("19", "20")
+_LARGEST_COMMON_NUMBER = 2
+
+
+@dataclass(frozen=True)
+class WeightedTerms:
+    """
+    The terms of articles, and what part of them is house style.
+
+    Attributes
+    ----------
+    matrix : csr_matrix, shape (n_articles, n_terms)
+        TF-IDF weights, with rows of length 1.
+    vocabulary : dict of str to int
+        Column of each term.
+    outlet : array of int, shape (n_articles,)
+        Code of each article's outlet.
+    style : array, shape (n_articles, n_outlets)
+        Cosine of each article with the style of each outlet.
+    styles : array, shape (n_outlets, n_outlets)
+        Products of the styles of outlets.
+    """
+
+    matrix: sparse.csr_matrix
+    vocabulary: dict[str, int]
+    outlet: np.ndarray
+    style: np.ndarray
+    styles: np.ndarray
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    """Return NLTK's Porter stemmer, with a cache."""
+    from nltk.stem import PorterStemmer
+
+    return lru_cache(maxsize=500_000)(PorterStemmer().stem)
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    """Return scikit-learn's English stop words."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    return ENGLISH_STOP_WORDS
+
+
+def article_terms(title: str | None, text: str | None) -> list[tuple[str | None, str]]:
+    """
+    Return the terms of an article in reading order, title first.
+
+    Parameters
+    ----------
+    title, text : str or None
+        A title that is repeated at the start of the text is read once.
+
+    Returns
+    -------
+    list of (str or None, str)
+        Term and word as printed, for the first ``MAX_WORDS`` words. A term is a Porter stem, or "#"
+        followed by a number. It is None for stop words, years, dates and numbers below 3, which
+        occur in every article.
+    """
+    title = title if isinstance(title, str) else ""
+    text = text if isinstance(text, str) else ""
+    whole = text if title and text.startswith(title) else f"{title} . {text}"
+    words = [match.group() for match in islice(_WORD.finditer(whole), MAX_WORDS)]
+    following = [*words[1:], ""]
+    return [(_term(word, after), word) for word, after in zip(words, following, strict=False)]
+
+
+def _term(word: str, after: str) -> str | None:
+    """Return the term of a word, given the word after it."""
+    lower = word.lower().replace(",", "").strip("'’-")
+    lower = _DIGITS.get(lower, lower)[:LONGEST_TOKEN]
+    if lower.isdecimal():
+        return None if _is_ubiquitous(lower, after) else "#" + lower
+    if len(lower) < 2 or lower in _stop_words():
+        return None
+    return _stemmer()(lower)
+
+
+def _is_ubiquitous(number: str, after: str) -> bool:
+    """Return whether a number is a year, part of a date or small, and so in every article."""
+    is_year = len(number) == 4 and number[:2] in _CENTURIES
+    is_date = after[:3].lower() in _MONTHS
+    is_small = float(number) <= _LARGEST_COMMON_NUMBER
+    return is_year or is_date or is_small
+
+
+@lru_cache(maxsize=1)
+def read_background() -> tuple[int, dict[str, int]]:
+    """
+    Return in how many articles of many kinds of news each term occurs.
+
+    Returns
+    -------
+    n_articles : int
+    frequency : dict of str to int
+        Number of these articles by term. A term that is not listed is in at most one.
+
+    Raises
+    ------
+    MissingResourceError
+        If the file is missing or its hash is wrong.
+    """
+    stored = json.loads(read_checked(BACKGROUND))
+    return stored["n_articles"], stored["frequency"]
+
+
+def rarity(n_articles: int, frequency: dict[str, int], terms: list[str]) -> np.ndarray:
+    """
+    Return the inverse document frequency of terms, in the corpus and the background together.
+
+    Parameters
+    ----------
+    n_articles : int
+        Articles of the corpus.
+    frequency : dict of str to int
+        Number of articles of the corpus by term.
+    terms : list of str
+
+    Returns
+    -------
+    array, shape (n_terms,)
+        Natural logarithm, from 0 for a term that is everywhere.
+    """
+    n_background, background = read_background()
+    everywhere = 1 + n_background + n_articles
+    counts = [1 + background.get(term, 0) + frequency.get(term, 0) for term in terms]
+    return np.log(everywhere / np.array(counts, float))
+
+
+def weigh_terms(articles: pd.DataFrame) -> WeightedTerms:
+    """
+    Return the weighted terms of articles.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+
+    Returns
+    -------
+    WeightedTerms
+    """
+    counts, vocabulary = _count_terms(articles)
+    n_with = np.bincount(counts.indices, minlength=max(len(vocabulary), 1))
+    terms = list(vocabulary)
+    frequency = dict(zip(terms, n_with.tolist(), strict=False))
+    idf = sparse.diags(rarity(len(articles), frequency, terms or [""])).tocsr()
+    counts.data = counts.data**TF_POWER
+    matrix = _unit_rows(counts @ idf)
+    codes, outlets = pd.factorize(articles["outlet"].astype(object), use_na_sentinel=False)
+    sizes = np.bincount(codes, minlength=len(outlets))
+    is_known = np.array([isinstance(outlet, str) for outlet in outlets], dtype=bool)
+    has_style = is_known & (sizes >= HOUSE_MINIMUM)
+    share = np.where(has_style, 1 / (sizes + HOUSE_SHRINKAGE), 0.0)
+    membership = sparse.csr_matrix(
+        (share[codes], (codes, np.arange(len(codes)))), shape=(len(outlets), len(codes))
+    )
+    style = sparse.csr_matrix(membership @ matrix)
+    return WeightedTerms(
+        matrix=matrix,
+        vocabulary=vocabulary,
+        outlet=codes,
+        style=sparse.csr_matrix(matrix @ style.T).toarray(),
+        styles=sparse.csr_matrix(style @ style.T).toarray(),
+    )
+
+
+def _count_terms(articles: pd.DataFrame) -> tuple[sparse.csr_matrix, dict[str, int]]:
+    """Return the counts of terms, weighted by their position, and the vocabulary."""
+    vocabulary: dict[str, int] = {}
+    columns = [np.array([], np.int32)]
+    counts = [np.array([], np.float32)]
+    row_ends = [0]
+    weights = np.exp(-np.arange(MAX_WORDS) / LEAD)
+    for title, text in zip(articles["title"], articles["text"], strict=True):
+        found: dict[str, float] = {}
+        for position, (term, _) in enumerate(article_terms(title, text)):
+            if term is not None:
+                found[term] = found.get(term, 0.0) + weights[position]
+        numbers = (vocabulary.setdefault(term, len(vocabulary)) for term in found)
+        columns.append(np.fromiter(numbers, np.int32, len(found)))
+        counts.append(np.fromiter(found.values(), np.float32, len(found)))
+        row_ends.append(row_ends[-1] + len(found))
+    matrix = sparse.csr_matrix(
+        (np.concatenate(counts), np.concatenate(columns), np.array(row_ends, np.int64)),
+        shape=(len(articles), max(len(vocabulary), 1)),
+    )
+    return matrix, vocabulary
+
+
+def _unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Scale rows to length 1."""
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    scaled = sparse.csr_matrix(sparse.diags(1 / np.maximum(length, 1e-9)) @ matrix)
+    return sparse.csr_matrix(scaled.astype(np.float32))  # astype sorts the terms of a row
+
+
+def trim_texts(articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Cut texts after the last word that is read here, to save memory on large corpora.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        The same rows; ``find_events`` finds the same events in them.
+    """
+    return articles.assign(text=[_first_words(text) for text in articles["text"]])
+
+
+def _first_words(text: str) -> str:
+    """Return the first ``MAX_WORDS`` words of a text."""
+    last_word = next(islice(_WORD.finditer(text), MAX_WORDS - 1, None), None)
+    if last_word is None:
+        return text
+    return text[: last_word.end()]

@@ -1,0 +1,354 @@
+"""
+Fit the probability that two articles report the same event, or the same story.
+
+In: gold files, and FA-KES in ``PARALLAX_CORPORA``. Out: ``background.json`` (in how many articles a
+word occurs), ``common_directions.json`` (what the vectors of all articles share), ``weights.json``,
+their hashes and ``CARD.md`` in ``data/models/events``.
+
+    PARALLAX_CORPORA=CORPORA python -m analysis.train.events GOLD
+
+A logistic regression for each level on all pairs of the articles of one set; each set has the same
+weight. Scores are of articles that were left out: events and stories of a set are divided into
+folds, and each pair with an article of a fold is predicted by weights fitted without it. ``across``
+is a set predicted by weights that were fitted on the other sets only.
+"""
+
+import argparse
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.link_model import THRESHOLD, WEIGHTS, LinkModel
+from analysis.compare.events.similarity import EVIDENCE, compare_pairs
+from analysis.compare.events.terms import BACKGROUND, article_terms, weigh_terms
+from analysis.compare.events.word_vectors import (
+    COMMON_DIRECTIONS,
+    article_vectors,
+    mean_word_vectors,
+)
+from analysis.core import paths, tables
+from analysis.core.atomic_write import write_text
+from analysis.core.checked_files import write_checksums
+from analysis.core.errors import MissingResourceError
+from analysis.load import read as load_read
+from analysis.train.evaluate import gold as read_gold
+
+__all__ = ["LabelledSet", "fit", "main", "pair_scores", "read_sets"]
+
+log = logging.getLogger(__name__)
+FOLDS = 5
+STRENGTH = 1.0  # inverse of the penalty on the weights
+LEAST_FREQUENCY = 2  # articles of the background in which a listed word occurs
+BACKGROUND_FILES = (
+    "attributions/train",
+    "attributions/dev",
+    "attributions/other_news",
+    "figures/train",
+    "figures/other_domains",
+    "figures/world_leads",
+    "other_news/train",
+    "frames/dev",
+)
+LEVEL_SETS = {
+    "event": ("stories", "basil", "fa_kes"),
+    "story": ("stories", "quantities"),
+}
+EQUAL_WEIGHT = 20_000  # sum of the weights of each set's pairs
+# In a user's corpus a larger share of the pairs belong together than in all news of three days.
+SAME_WEIGHT = 2.0
+# Only 21 of its pairs are of one event.
+SET_WEIGHT = {("event", "stories"): 0.3}
+
+CARD = """\
+# Which articles report the same event or story
+
+`analysis/compare/events`. Two logistic regressions on the evidence of a pair of articles, fitted \
+by `analysis/train/events.py` on
+{sizes}. \
+Pairs that belong together count {same_weight} times: chosen by the folds below. Groups are made \
+by average linkage; a mean probability below {threshold} joins nothing.
+
+`background.json` says in how many of {n_background} articles a word occurs (US and world news, \
+the war in Syria, climate; the texts are not in this project). `common_directions.json` is the \
+mean of their word vectors and their first principal component.
+
+| level | articles | how | pairs P | R | F1 | B-cubed F1 |
+| --- | --- | --- | --- | --- | --- | --- |
+{table}
+
+`across`: weights fitted on the other sets only. `folds`: each pair predicted by weights that were \
+fitted without its articles. Repeat: `{command}`.
+
+In a set of which most articles are alone B-cubed is high for any answer, and pairs are decided by \
+its largest stories.
+"""
+
+
+@dataclass(frozen=True)
+class LabelledSet:
+    """
+    Articles of one corpus with their groups, and the evidence of all their pairs.
+
+    Attributes
+    ----------
+    name : str
+    group : dict of str to array
+        Label of each article, by level.
+    first, second : arrays of int
+        Row numbers of each pair.
+    evidence : DataFrame
+        As ``compare_pairs`` returns it.
+    """
+
+    name: str
+    group: dict[str, np.ndarray]
+    first: np.ndarray
+    second: np.ndarray
+    evidence: pd.DataFrame
+
+    def same(self, level: str) -> np.ndarray:
+        """Return whether each pair is in one group of a level."""
+        group = self.group[level]
+        return group[self.first] == group[self.second]
+
+
+def read_sets(folder: Path) -> dict[str, LabelledSet]:
+    """
+    Read every labelled set.
+
+    Parameters
+    ----------
+    folder : Path
+        The gold folder.
+
+    Returns
+    -------
+    dict of str to LabelledSet
+
+    Raises
+    ------
+    MissingResourceError
+        If FA-KES is not in ``PARALLAX_CORPORA``.
+    """
+    stories = read_gold(folder, "stories/dev")
+    basil = read_gold(folder, "events/dev")
+    quantities = read_gold(folder, "quantities/train") + read_gold(folder, "quantities/dev")
+    fa_kes, fa_kes_events = _read_fa_kes(folder)
+    groups = {
+        "stories": {"story": _labels(stories, "story_id"), "event": _labels(stories, "event_id")},
+        "basil": {"event": _labels(basil, "event_id")},
+        "quantities": {"story": _labels(quantities, "event")},
+        "fa_kes": {"event": fa_kes_events},
+    }
+    articles = {
+        "stories": _as_articles(stories),
+        "basil": _as_articles(basil),
+        "quantities": _as_articles(quantities),
+        "fa_kes": fa_kes,
+    }
+    return {name: _labelled_set(name, articles[name], group) for name, group in groups.items()}
+
+
+def _labels(rows: Sequence[dict], column: str) -> np.ndarray:
+    return np.array([row[column] for row in rows])
+
+
+def _as_articles(rows: Sequence[dict]) -> pd.DataFrame:
+    """Return gold rows as an articles table; ids are made unique."""
+    records = []
+    for number, row in enumerate(rows):
+        given = {column: row.get(column) for column in ("outlet", "title", "text")}
+        day = pd.to_datetime(row.get("published"), errors="coerce")
+        n_words = len(row["text"].split())
+        record = {"article_id": str(number), "corpus": "gold", "published": day, "n_words": n_words}
+        records.append({**dict.fromkeys(tables.ARTICLES.columns), **given, **record})
+    return tables.make(records, tables.ARTICLES)
+
+
+def _read_fa_kes(folder: Path) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return the labelled articles of FA-KES, and their events."""
+    if paths.corpora() is None:
+        raise MissingResourceError("Set PARALLAX_CORPORA to the folder that holds fa-kes/.")
+    labelled = {
+        row["article_id"]: row["event_id"] for row in read_gold(folder, "events/fa_kes_dev")
+    }
+    articles = load_read("fa-kes").articles
+    articles = articles.loc[articles["article_id"].isin(list(labelled))].reset_index(drop=True)
+    return articles, articles["article_id"].map(labelled).to_numpy()
+
+
+def _labelled_set(name: str, articles: pd.DataFrame, group: dict[str, np.ndarray]) -> LabelledSet:
+    first, second = np.triu_indices(len(articles), 1)
+    vectors = article_vectors(articles)
+    evidence = compare_pairs(articles, weigh_terms(articles), vectors, first, second)
+    return LabelledSet(name, group, first, second, evidence)
+
+
+def fit(parts: Iterable[tuple[LabelledSet, np.ndarray]], level: str) -> LinkModel:
+    """
+    Fit the weights of one level.
+
+    Parameters
+    ----------
+    parts : iterable of (LabelledSet, array of bool)
+        Sets, and which of their pairs to fit on.
+    level : {"event", "story"}
+
+    Returns
+    -------
+    LinkModel
+    """
+    evidence, same, weights = [], [], []
+    for labelled, is_used in parts:
+        evidence.append(labelled.evidence.loc[is_used, list(EVIDENCE)])
+        same.append(labelled.same(level)[is_used])
+        of_pair = np.where(same[-1], SAME_WEIGHT, 1.0) * EQUAL_WEIGHT
+        weights.append(of_pair * SET_WEIGHT.get((level, labelled.name), 1.0) / len(of_pair))
+    model = LogisticRegression(C=STRENGTH, max_iter=5000)
+    model.fit(pd.concat(evidence), np.concatenate(same), sample_weight=np.concatenate(weights))
+    found = {
+        name: round(float(weight), 3) for name, weight in zip(EVIDENCE, model.coef_[0], strict=True)
+    }
+    return LinkModel(round(float(model.intercept_[0]), 3), found)
+
+
+def pair_scores(group: np.ndarray, found: np.ndarray) -> tuple[float, float, float, float]:
+    """
+    Score groups against labelled ones.
+
+    Parameters
+    ----------
+    group, found : arrays, shape (n_articles,)
+        Labelled and found group of each article.
+
+    Returns
+    -------
+    precision, recall, f1, b_cubed : float
+        The first three of pairs of articles in one group; the last is the F1 of B-cubed.
+    """
+    first, second = np.triu_indices(len(group), 1)
+    same, together = group[first] == group[second], found[first] == found[second]
+    n_right = int((same & together).sum())
+    precision = n_right / max(int(together.sum()), 1)
+    recall = n_right / max(int(same.sum()), 1)
+    in_found, in_group = [], []
+    for own, other in zip(group, found, strict=True):
+        in_found.append(float(np.mean(group[found == other] == own)))
+        in_group.append(float(np.mean(found[group == own] == other)))
+    return precision, recall, _f1(precision, recall), _f1(np.mean(in_found), np.mean(in_group))
+
+
+def _f1(precision: float | np.floating, recall: float | np.floating) -> float:
+    return float(2 * precision * recall / max(precision + recall, 1e-9))
+
+
+def _measure(sets: dict[str, LabelledSet], level: str) -> Iterator[dict[str, object]]:
+    """Score each set of a level by weights fitted on others, and by folds."""
+    names = LEVEL_SETS[level]
+    everything = {name: np.ones(len(sets[name].first), bool) for name in names}
+    for name in names:
+        others = [(sets[other], everything[other]) for other in names if other != name]
+        model = fit(others, level)
+        found = _groups(sets[name], model.probability(sets[name].evidence), level)
+        yield _row(sets[name], level, "across", found)
+        p = np.zeros(len(sets[name].first))
+        fold = _folds(sets[name].group[level])
+        for number in range(FOLDS):
+            is_left_out = fold == number
+            touches = is_left_out[sets[name].first] | is_left_out[sets[name].second]
+            model = fit([*others, (sets[name], ~touches)], level)
+            p[touches] = model.probability(sets[name].evidence.loc[touches])
+        yield _row(sets[name], level, "folds", _groups(sets[name], p, level))
+
+
+def _folds(group: np.ndarray) -> np.ndarray:
+    """Return a fold for each article; a group is in one fold."""
+    names = np.unique(group)
+    shuffled = np.random.default_rng(0).permutation(len(names))
+    fold_of = dict(zip(names, shuffled % FOLDS, strict=True))
+    return np.array([fold_of[name] for name in group])
+
+
+def _groups(labelled: LabelledSet, probability: np.ndarray, level: str) -> np.ndarray:
+    n_articles = len(labelled.group[level])
+    first, second = labelled.first, labelled.second
+    return agglomerate(n_articles, first, second, probability, THRESHOLD)
+
+
+def _row(labelled: LabelledSet, level: str, how: str, found: np.ndarray) -> dict[str, object]:
+    group = labelled.group[level]
+    precision, recall, f1, b_cubed = pair_scores(group, found)
+    name = f"{labelled.name} ({len(group)} in {len(set(group))})"
+    scores = {"P": precision, "R": recall, "F1": f1, "B-cubed": b_cubed}
+    return {"level": level, "articles": name, "how": how, **scores}
+
+
+def _write_background(folder: Path, out: Path) -> int:
+    """Write in how many articles each word occurs, and what their vectors share."""
+    rows = [row for name in BACKGROUND_FILES for row in read_gold(folder, name) if row.get("text")]
+    frequency: Counter[str] = Counter()
+    for row in rows:
+        terms = article_terms(row.get("title"), row["text"])
+        frequency.update({term for term, _ in terms if term is not None})
+    listed = {term: n for term, n in sorted(frequency.items()) if n >= LEAST_FREQUENCY}
+    background = {"n_articles": len(rows), "frequency": listed}
+    write_text(json.dumps(background, ensure_ascii=False, indent=0) + "\n", out / BACKGROUND.name)
+    write_checksums(out, [BACKGROUND.name])
+    means = mean_word_vectors(_as_articles(rows))
+    mean = means.mean(axis=0)
+    direction = np.linalg.svd(means - mean, full_matrices=False)[2][0]
+    shared = {"mean": _rounded(mean), "direction": _rounded(direction)}
+    write_text(json.dumps(shared) + "\n", out / COMMON_DIRECTIONS.name)
+    return len(rows)
+
+
+def _rounded(values: np.ndarray) -> list[float]:
+    return [round(float(value), 4) for value in values]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit, write the files, and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    out = paths.EVENT_MODEL
+    out.mkdir(exist_ok=True)
+    n_background = _write_background(options.gold, out)
+    write_checksums(out, [BACKGROUND.name, COMMON_DIRECTIONS.name])
+    sets = read_sets(options.gold)
+    scores = pd.DataFrame([row for level in LEVEL_SETS for row in _measure(sets, level)])
+    models = {}
+    for level, names in LEVEL_SETS.items():
+        parts = [(sets[name], np.ones(len(sets[name].first), bool)) for name in names]
+        model = fit(parts, level)
+        models[level] = {"base": model.base, "weights": model.weights}
+    write_text(json.dumps(models, indent=2) + "\n", out / WEIGHTS.name)
+    lines = []
+    for row in scores.round(3).to_dict("records"):
+        lines.append("| " + " | ".join(str(value) for value in row.values()) + " |")
+    sizes = ", ".join(f"{len(one.evidence):,} pairs of {name}" for name, one in sets.items())
+    command = "PARALLAX_CORPORA=CORPORA python -m analysis.train.events GOLD"
+    card = CARD.format(
+        sizes=sizes,
+        same_weight=SAME_WEIGHT,
+        threshold=THRESHOLD,
+        n_background=f"{n_background:,}",
+        table="\n".join(lines),
+        command=command,
+    )
+    write_text(card, out / "CARD.md")
+    write_checksums(out, [BACKGROUND.name, COMMON_DIRECTIONS.name, WEIGHTS.name])
+    log.info("%s", scores.round(3).to_string(index=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Streets, ages and days in a lead, and when they tell two incidents apart."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.events.incident_details import compare_details, details_of
+from tests.compare.events.event_articles import articles
+
+FRIDAY = pd.Timestamp("2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("words", "streets"),
+    [
+        ("shot on Elm Street on Friday", {"elm street"}),
+        ("in the 400 block of North Walker Rd.", {"walker road"}),
+        ("near the Dover Mall and 5th Avenue", {"dover mall", "5th avenue"}),
+        ("On Elm St, police said", {"elm street"}),
+        ("The Wall Street Journal reported", set()),
+        ("a street in Dover", set()),
+    ],
+)
+def test_streets(words, streets):
+    assert details_of(None, words, FRIDAY)["street"] == streets
+
+
+@pytest.mark.parametrize(
+    ("words", "ages"),
+    [
+        ("A 16-year-old boy and a man, 34, were shot", {"16", "34"}),
+        ("a woman aged 41", {"41"}),
+        ("the 3-year-old law", {"3"}),
+        ("34 people, 12 of them children", set()),
+        ("on May 3, 2024", set()),
+    ],
+)
+def test_ages(words, ages):
+    assert details_of(None, words, FRIDAY)["age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on Tuesday night", {"2024-04-30"}),
+        ("on Friday", {"2024-05-03"}),
+        ("last Friday", {"2024-04-26"}),
+        ("yesterday", {"2024-05-02"}),
+        ("this morning, after Thursday's fire", {"2024-05-03", "2024-05-02"}),
+        ("in May", set()),
+    ],
+)
+def test_days(words, days):
+    assert details_of(None, words, FRIDAY)["day"] == days
+    assert details_of(None, words, pd.NaT)["day"] == set()
+
+
+def test_only_headline_and_lead_are_read():
+    text = "A man was shot. " * 60 + "It happened on Elm Street."
+    assert details_of("Shots on Oak Road", text, FRIDAY)["street"] == {"oak road"}
+    assert not any(details_of(None, None, None).values())
+
+
+SHOOTINGS = [
+    ("a", "KXTV", "2024-05-01", None, "A man, 34, was shot on Elm Street in Dover on Tuesday."),
+    ("b", "KXTV", "2024-05-02", None, "A 16-year-old was shot near the Dover Mall on Wednesday."),
+    ("c", "Sun", "2024-05-03", None, "A woman, 41, was shot and killed in Dover on Thursday."),
+    ("d", "Sun", "2024-05-01", None, "Police seek a gunman who shot a man, 34, on Elm Street."),
+    ("e", "Sun", "2024-05-04", None, "Police arrested a man on Friday over the shooting."),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared", "contradicted"),
+    [
+        ("a", "b", 0, True),  # another street
+        ("a", "c", 0, True),  # another age and another day
+        ("a", "d", 2, False),
+        ("a", "e", 0, False),  # another day alone
+        ("d", "e", 0, False),
+    ],
+)
+def test_details_tell_incidents_apart(first, second, shared, contradicted):
+    rows = [np.array(["abcde".index(one)]) for one in (first, second)]
+    found = compare_details(articles(SHOOTINGS), *rows)
+    assert (found[0].tolist(), found[1].tolist()) == ([shared], [contradicted])

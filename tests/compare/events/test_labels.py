@@ -1,0 +1,455 @@
+import random
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.events.labels import label_groups
+from analysis.core import lexicon, paths
+from analysis.core.errors import InputError
+from tests.compare.events.event_articles import articles
+
+STORIES = {
+    "Tarrin, shelling, 4 Mar 2024": [
+        (
+            "Kestrian State News Agency",
+            "2024-03-04",
+            "Army strikes terrorist nest near Tarrin",
+            "TARRIN, 4 March (KSNA) - Army artillery on Monday answered the shelling of the "
+            "northern "
+            "road near Tarrin by terrorists. A military source said three terrorists were killed.",
+        ),
+        (
+            "Open Valley",
+            "2024-03-04",
+            "Regime massacre in Tarrin market",
+            "The regime committed a massacre in the market of Tarrin on Monday. At least 29 people "
+            "were killed when the shelling began, medics in Tarrin said.",
+        ),
+        (
+            "Meridian Wire",
+            "2024-03-05",
+            "Shelling kills at least 17 in Kestrian town, monitor says",
+            "Shelling of a market in the Kestrian town of Tarrin killed at least 17 people, "
+            "a monitor "
+            "said on Tuesday.",
+        ),
+    ],
+    "Velmora, shooting (Carla Moss), 2 May 2021": [
+        (
+            "Herald",
+            "2021-05-02",
+            "Man shot in Velmora",
+            "A man was killed in a shooting near the docks of Velmora, police said. "
+            "Detective Carla "
+            "Moss asked for witnesses.",
+        ),
+        (
+            "Courier",
+            "2021-05-02",
+            "Dock worker, 40, dies in Velmora shooting",
+            "A dock worker died in a shooting in Velmora on Sunday, Detective Carla Moss said.",
+        ),
+    ],
+    "Velmora, shooting (Idris Vale), 2 May 2021": [
+        (
+            "Herald",
+            "2021-05-02",
+            "Two hurt in shooting outside Velmora club",
+            "Two women were hurt in a shooting outside a night club in Velmora. Club owner "
+            "Idris Vale "
+            "saw a car drive off.",
+        ),
+        (
+            "Courier",
+            "2021-05-02",
+            "Club shooting in Velmora leaves two injured",
+            "Two women are in hospital after a shooting at a club in Velmora, its owner Idris Vale "
+            "said.",
+        ),
+    ],
+    "Velmora, shooting, 9 May 2021": [
+        (
+            "Herald",
+            "2021-05-09",
+            "Third shooting in Velmora this month",
+            "Nobody was hurt in a shooting near a school in Velmora on Sunday.",
+        ),
+    ],
+    "Brightcom, layoffs, 10 Jan 2023": [
+        (
+            "Herald",
+            "2023-01-10",
+            "Brightcom axes 900 jobs in bloodbath",
+            "The software maker Brightcom announced layoffs of 900 people on Tuesday.",
+        ),
+        (
+            "Courier",
+            "2023-01-11",
+            "Brightcom announces layoffs",
+            "Shares in Brightcom rose after the layoffs, which the company called painful.",
+        ),
+    ],
+    "Norvane, merger, 3 Feb 2022": [
+        (
+            "Meridian Wire",
+            "2022-02-03",
+            "Norvane and Altis agree merger worth $4bn",
+            "The drug makers Norvane and Altis agreed a merger on Thursday. Norvane will own "
+            "60 per "
+            "cent.",
+        ),
+        (
+            "Courier",
+            "2022-02-04",
+            "Merger makes Norvane a giant",
+            "A merger will make Norvane the largest drug maker in the region.",
+        ),
+    ],
+    "Oskar Lund, resignation, 6 Jun 2022": [
+        (
+            "Herald",
+            "2022-06-06",
+            "Minister Oskar Lund resigns over villa",
+            "The minister Oskar Lund resigned on Monday after questions about a villa. Mr. "
+            "Lund said "
+            "his resignation was for the good of his family.",
+        ),
+        (
+            "Courier",
+            "2022-06-06",
+            "Lund steps down",
+            "Minister Oskar Lund stepped down on Monday. His resignation letter thanks his voters.",
+        ),
+    ],
+    "Palmyria, election, 12 Sep 2021": [
+        (
+            "Herald",
+            "2021-09-12",
+            "Palmyria goes to the polls",
+            "Voters in Palmyria chose a parliament on Sunday in an election that no party is "
+            "sure to "
+            "win.",
+        ),
+        (
+            "Courier",
+            "2021-09-13",
+            "Left ahead in Palmyria election",
+            "The left is ahead after the election in Palmyria, with half of the votes counted.",
+        ),
+    ],
+    "Estrel, final, 1 Jul 2023": [
+        (
+            "Herald",
+            "2023-07-01",
+            "Estrel win final on penalties",
+            "A late save gave Estrel the cup on Saturday: they won the final on penalties.",
+        ),
+        (
+            "Courier",
+            "2023-07-02",
+            "Heartbreak in the final as Estrel take cup",
+            "The final went to Estrel after penalties, and fans of Estrel sang until morning.",
+        ),
+    ],
+    "Dunmarra, outbreak, 3 Nov 2022": [
+        (
+            "Herald",
+            "2022-11-03",
+            "Measles outbreak closes schools in Dunmarra",
+            "Schools in Dunmarra closed on Thursday because of an outbreak of measles.",
+        ),
+        (
+            "Courier",
+            "2022-11-04",
+            "Forty children ill as outbreak spreads in Dunmarra",
+            "The outbreak in Dunmarra has made forty children ill, doctors said.",
+        ),
+    ],
+    "Aldbeck, floods, 9 Sep 2024": [
+        (
+            "Herald",
+            "2024-09-09",
+            "Aldbeck under water",
+            "Floods forced hundreds from their homes in Aldbeck on Monday, the worst floods yet.",
+        ),
+        (
+            "Meridian Wire",
+            "2024-09-10",
+            "Floods kill two in Kestria",
+            "ALDBECK, 10 September - Floods killed two people in Aldbeck, rescue workers said.",
+        ),
+    ],
+    "Greyfell, fire, 8 Jul 2024": [
+        (
+            "Herald",
+            "2024-07-08",
+            "Inferno in Greyfell: at least 12 inmates die",
+            "At least 12 inmates died in a fire at the prison of Greyfell on Monday.",
+        ),
+        (
+            "Courier",
+            "2024-07-08",
+            "Fire at Greyfell prison kills 12",
+            "A fire killed 12 inmates in Greyfell, the prison service said.",
+        ),
+    ],
+    "Lindmoor, bridge collapse, 15 Apr 2024": [
+        (
+            "Herald",
+            "2024-04-15",
+            "Bridge collapse in Lindmoor kills four",
+            "Four people died in a bridge collapse in Lindmoor on Monday morning.",
+        ),
+        (
+            "Courier",
+            "2024-04-16",
+            "Lindmoor bridge collapse: repair records missing",
+            "Repair records were missing, investigators of the bridge collapse in Lindmoor said.",
+        ),
+    ],
+}
+
+
+def table(stories=STORIES):
+    """Return articles, and the story of each."""
+    rows, groups = [], []
+    for number, (label, of_story) in enumerate(stories.items()):
+        for position, (outlet, day, title, text) in enumerate(of_story):
+            body = f"{title}\n\n{text}" if position % 2 else text
+            rows.append((f"a{number:02}-{position}", outlet, day, title, body))
+            groups.append(label)
+    frame = articles(rows)
+    return frame, pd.Series(groups, index=frame.index)
+
+
+def one(title, text, outlet="Herald", day="2020-05-01", **columns):
+    """Return the label of one article."""
+    frame = articles([("a", outlet, day, title, text)], **columns)
+    return label_groups(frame, pd.Series(["g"], index=frame.index)).item()
+
+
+@pytest.fixture(scope="module")
+def labels():
+    frame, group = table()
+    return label_groups(frame, group)
+
+
+@pytest.mark.parametrize("expected", STORIES)
+def test_a_label_says_where_what_and_when(expected, labels):
+    assert labels[expected] == expected
+
+
+def test_labels_are_unique(labels):
+    assert labels.is_unique
+    assert labels.index.is_unique
+    assert labels.index.tolist() == sorted(STORIES)
+
+
+def test_no_label_contains_a_headline_or_a_loaded_word(labels):
+    text = " | ".join(labels).lower()
+    for of_story in STORIES.values():
+        for _, _, title, _ in of_story:
+            assert title.lower() not in text
+    groups = lexicon.load(paths.LEXICONS / "happenings.toml")
+    loaded = {word for words in groups["loaded"]["nouns"].values() for word in words}
+    assert loaded.isdisjoint(re.findall(r"[a-z]+", text))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_has_no_effect(seed, labels):
+    frame, group = table()
+    order = list(range(len(frame)))
+    random.Random(seed).shuffle(order)
+    shuffled = label_groups(frame.iloc[order], group.iloc[order])
+    pd.testing.assert_series_equal(shuffled, labels)
+
+
+def test_the_tables_are_not_changed():
+    frame, group = table()
+    before, group_before = frame.copy(), group.copy()
+    label_groups(frame, group)
+    pd.testing.assert_frame_equal(frame, before)
+    pd.testing.assert_series_equal(group, group_before)
+
+
+def test_no_articles_have_no_labels():
+    frame, group = table()
+    assert label_groups(frame.iloc[:0], group.iloc[:0]).empty
+
+
+def test_articles_without_a_group_are_not_read():
+    frame, group = table()
+    first = next(iter(STORIES))
+    labels = label_groups(frame, group.where(group == first))
+    assert labels.index.tolist() == [first]
+
+
+def test_groups_need_the_index_of_the_articles():
+    frame, group = table()
+    with pytest.raises(InputError, match="index"):
+        label_groups(frame, group.iloc[1:])
+
+
+@pytest.mark.parametrize("missing", [None, np.nan, pd.NA, ""])
+def test_an_article_without_words_is_an_event(missing):
+    frame = articles([("a", "Herald", "2020-05-01", "x", "x")]).astype(object)
+    frame[["title", "text", "outlet", "place"]] = missing
+    group = pd.Series([7], index=frame.index)
+    assert label_groups(frame, group).to_dict() == {7: "event, 1 May 2020"}
+    assert label_groups(frame.assign(published=pd.NaT), group).to_dict() == {7: "event"}
+
+
+def test_equal_labels_are_numbered_by_day_and_id():
+    rows = [(name, "Herald", "2020-05-01", None, "") for name in "cab"]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series(["c", "a", "b"], index=frame.index))
+    assert labels.to_dict() == {
+        "a": "event, 1 May 2020",
+        "b": "event, 1 May 2020 (2)",
+        "c": "event, 1 May 2020 (3)",
+    }
+
+
+def test_a_label_has_the_first_day():
+    frame = articles(
+        [
+            ("a", "Herald", None, "Fire in Velmora", "A fire broke out in Velmora."),
+            ("b", "Courier", "2020-05-04", "Fire in Velmora", "A fire broke out in Velmora."),
+            ("c", "Courier", "2020-05-02", "Fire in Velmora", "A fire broke out in Velmora."),
+        ]
+    )
+    labels = label_groups(frame, pd.Series("g", index=frame.index))
+    assert labels.item() == "Velmora, fire, 2 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("MAN SHOT IN DOVER", "A man was shot in Dover on Monday.", "Dover, shooting"),
+        ("MAN SHOT IN DOVER", "", "Dover, shooting"),
+        ("Fire", "VELMORA A fire destroyed homes.", "Velmora, fire"),
+        ("Fire: New Velmora burns", "A fire in New Velmora.", "New Velmora, fire"),
+        ("Man Shot And Killed In Dover", "A man was shot in Dover.", "Dover, shooting"),
+        ("FIRE IN VELMORA", "FIRE IN VELMORA\n\nA FIRE DESTROYED HOMES.", "Velmora, fire"),
+        ("Terror attack in Velmora", "An attack in Velmora hurt two.", "Velmora, attack"),
+        ("Massacre in Velmora", "A massacre in Velmora.", "Velmora, killings"),
+        ("Ana Brook sues Altis", "Ana Brook sues the firm.", "Ana Brook, lawsuit"),
+        ("Rep. Ana Brook apologises", "The apology of Rep. Ana Brook.", "Ana Brook, apology"),
+        (
+            "Quake shakes Notre-Dame",
+            "An earthquake was felt in Notre-Dame on Friday.",
+            "Notre-Dame, earthquake",
+        ),
+        (
+            "French President Luc Morel visits school",
+            "French President Luc Morel visited a school.",
+            "Luc Morel, visit",
+        ),
+        (
+            "Bank fires Ana Brook",
+            "The bank said on Friday that Ana Brook was dismissed.",
+            "Ana Brook, dismissal",
+        ),
+        (
+            "Velmora remembers",
+            "The city of Velmora remembers those who died in the 9/11 attacks.",
+            "Velmora",
+        ),
+        (
+            "Velmora remembers",
+            "Velmora remembers the 1999 massacre and what came after.",
+            "Velmora",
+        ),
+        (
+            "Plan for Velmora",
+            "A plan to move detained migrants to Velmora was announced.",
+            "Velmora, plan",
+        ),
+        (
+            "Mayor Ana Brook replies to critics",
+            "Ana Brook said on Friday that her critics should be jailed.",
+            "Ana Brook",
+        ),
+        (
+            "Mayor Ana Brook goes after critics",
+            "Ana Brook renewed her attacks on the council.",
+            "Ana Brook",
+        ),
+        (
+            "Fire in Velmora",
+            "By Ana Brook\n\nA fire in the harbour of Velmora was put out.",
+            "Velmora, fire",
+        ),
+    ],
+)
+def test_one_article_is_enough(title, text, expected):
+    assert one(title, text) == f"{expected}, 1 May 2020"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "text"),
+    [
+        ("Fire in Velmora | Mother Jones", "Mother Jones", "Mother Jones has more. Velmora burns."),
+        ("Fire in Velmora - BBC News", "bbc.com", "BBC News saw a fire in Velmora."),
+        ("Fire in Velmora", "KSNA", "VELMORA (KSNA) - KSNA saw a fire. KSNA called it large."),
+        ("Fire in Velmora", "Kestrian State News Agency", "KSNA saw a fire in Velmora. KSNA left."),
+        ("Fire in Velmora", "Herald", "VELMORA (Reuters) - Reuters saw a fire in Velmora."),
+        ("Fire in Velmora on Monday", "Herald", "On Monday in March a fire in Velmora grew."),
+        ("Kestrian fire in Velmora", "Herald", "Kestrian firemen, Kestrian police in Velmora."),
+        ("South Korean fire in Velmora", "Herald", "South Korean and Thai firemen in Velmora."),
+        ("German fire in Velmora", "Herald", "German firemen and German police in Velmora."),
+    ],
+)
+def test_outlets_days_and_nationalities_are_no_names(title, outlet, text):
+    assert one(title, text, outlet) == "Velmora, fire, 1 May 2020"
+
+
+def test_a_given_place_goes_before_a_person():
+    text = "Mayor Ana Brook said a fire destroyed the mill. Brook thanked the firemen."
+    label = one("Fire destroys mill, says Brook", text, place={"a": "Velmora, Kestria"})
+    assert label == "Velmora, fire, 1 May 2020"
+
+
+def test_outlets_are_counted_and_not_articles():
+    storm = ("Storm hits Velmora", "A storm hit Velmora on Friday.")
+    rows = [
+        (f"a{number}", "Loud", "2020-05-01", "Flood in Velmora", "A flood in Velmora.")
+        for number in range(5)
+    ]
+    rows += [("b", "North", "2020-05-01", *storm), ("c", "South", "2020-05-01", *storm)]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series(1, index=frame.index))
+    assert labels.item() == "Velmora, storm, 1 May 2020"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\0",
+        "'" * 5000,
+        "A" * 100_000,
+        "Aa " * 5000,
+        "A-" * 5000,
+        "(((",
+        "…",
+        "𝔘𝔫 ЖЁЛ 中文",
+        "U.S. " * 900,
+        "\n" * 9,
+    ],
+)
+def test_odd_texts_have_a_label(text):
+    label = one(text, text)
+    assert label.endswith("1 May 2020")
+    assert len(label) < 500
+
+
+def test_the_lexicon_is_neutral_and_lower_case():
+    groups = lexicon.load(paths.LEXICONS / "happenings.toml")
+    nouns = groups["happenings"]["words"] + groups["general"]["words"]
+    loaded = {word for words in groups["loaded"]["nouns"].values() for word in words}
+    assert 250 <= len(nouns) <= 500
+    assert all(noun == noun.lower() for noun in nouns)
+    assert loaded.isdisjoint(nouns)
+    assert len(set(nouns)) == len(nouns)
