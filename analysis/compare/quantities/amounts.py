@@ -1,0 +1,362 @@
+"""
+Make the values of statements comparable: one unit for each dimension, and stated conversions.
+
+In: values with their unit, as written. Out: what they measure ("count", "percent", "length",
+"money"), and the value in one unit of it. Miles and kilometres are converted by their fixed
+ratio. Currencies are converted only at a rate that an article of the same story states
+("100 million euros ($113 million)"), because rates change by the day.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+__all__ = [
+    "DOLLAR",
+    "MONEY",
+    "Conversion",
+    "currency_of",
+    "is_additional",
+    "money_factors",
+    "same_currency",
+    "stated_conversion",
+    "vague_range",
+    "what_is_measured",
+]
+
+MONEY = "money"
+DOLLAR = "dollar"
+"""Of no named country."""
+COUNT = "count"
+COUNTS = ("people", "bodies", "things")
+CHARACTERS_BETWEEN = 40
+
+_DIMENSIONS: dict[str, dict[str, float]] = {
+    "length": {
+        "nm": 1852.0,
+        "nautical mile": 1852.0,
+        "mile": 1609.344,
+        "kilometer": 1000.0,
+        "kilometre": 1000.0,
+        "km": 1000.0,
+        "meter": 1.0,
+        "metre": 1.0,
+        "m": 1.0,
+        "yard": 0.9144,
+        "foot": 0.3048,
+        "feet": 0.3048,
+        "ft": 0.3048,
+        "inch": 0.0254,
+        "inche": 0.0254,
+        "centimeter": 0.01,
+        "centimetre": 0.01,
+        "cm": 0.01,
+        "millimeter": 0.001,
+        "millimetre": 0.001,
+        "mm": 0.001,
+    },
+    "speed": {
+        "mph": 1.609344,
+        "mile per hour": 1.609344,
+        "mile an hour": 1.609344,
+        "kph": 1.0,
+        "kmh": 1.0,
+        "km/h": 1.0,
+        "kilometer per hour": 1.0,
+        "kilometre per hour": 1.0,
+        "kilometer an hour": 1.0,
+        "kilometre an hour": 1.0,
+        "knot": 1.852,
+    },
+    "area": {
+        "square mile": 258.9988,
+        "square kilometer": 100.0,
+        "square kilometre": 100.0,
+        "km2": 100.0,
+        "km²": 100.0,
+        "hectare": 1.0,
+        "acre": 0.404686,
+        "square meter": 0.0001,
+        "square metre": 0.0001,
+        "square foot": 0.0000092903,
+        "square feet": 0.0000092903,
+        "sqft": 0.0000092903,
+    },
+    "weight": {
+        "tonne": 1000.0,
+        "metric ton": 1000.0,
+        "ton": 1000.0,
+        "kilogram": 1.0,
+        "kilo": 1.0,
+        "kg": 1.0,
+        "pound": 0.453592,
+        "lb": 0.453592,
+        "ounce": 0.0283495,
+        "oz": 0.0283495,
+        "gram": 0.001,
+    },
+    "volume": {
+        "litre": 1.0,
+        "liter": 1.0,
+        "gallon": 3.78541,
+        "barrel": 158.987,
+        "cubic meter": 1000.0,
+        "cubic metre": 1000.0,
+    },
+    "time": {
+        "second": 1 / 86400,
+        "sec": 1 / 86400,
+        "minute": 1 / 1440,
+        "min": 1 / 1440,
+        "hour": 1 / 24,
+        "hr": 1 / 24,
+        "day": 1.0,
+        "night": 1.0,
+        "week": 7.0,
+        "fortnight": 14.0,
+        "month": 30.4375,
+        "year": 365.25,
+        "yr": 365.25,
+        "decade": 3652.5,
+        "century": 36525.0,
+        "centurie": 36525.0,
+    },
+}
+_UNITS = {
+    unit: (dimension, factor)
+    for dimension, units in _DIMENSIONS.items()
+    for unit, factor in units.items()
+}
+_CURRENCY_OF_WORD = (
+    (re.compile(r"\$|dollar|buck|cent", re.IGNORECASE), DOLLAR),
+    (re.compile(r"€|euro", re.IGNORECASE), "EUR"),
+    (re.compile(r"£|pound|sterling|pence|quid", re.IGNORECASE), "GBP"),
+    (re.compile(r"¥|yen", re.IGNORECASE), "JPY"),
+    (re.compile(r"₹|rupee", re.IGNORECASE), "INR"),
+)
+_DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")
+_MODIFIER = re.compile(r"^(?:consecutive|straight|more|full|fiscal|calendar)\s+")
+_VAGUE = {
+    "couple": (2.0, 3.0),
+    "few": (2.0, 10.0),
+    "handful": (2.0, 10.0),
+    "several": (3.0, 12.0),
+    "tens": (10.0, 200.0),
+    "dozens": (20.0, 200.0),
+    "scores": (30.0, 200.0),
+    "hundreds": (100.0, 2e3),
+    "thousand": (1e3, 1e3),
+    "thousands": (1e3, 1e5),
+    "million": (1e6, 1e6),
+    "millions": (1e6, 2e8),
+    "billion": (1e9, 1e9),
+    "billions": (1e9, 2e11),
+}
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|an?\s+(?:additional|extra|further|other)|additional|other|remaining)\s+\W?$",
+    re.IGNORECASE,
+)
+_MORE_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)", re.IGNORECASE
+)
+_HEDGE = r"(?:or|about|around|some|roughly|nearly|almost|approximately|equivalent\s+to|the\s+equivalent\s+of|at\s+the\s+time|US|CA?|AU?|NZ|HK|S)"
+_BETWEEN = re.compile(
+    rf"[\s-]*(?:[^\W\d_]+\s*){{0,3}}\s*(?:[(\[,;/–—-]|\bor\b)\s*(?:{_HEDGE}\s*)*[$€£¥₹]?\s*",
+    re.IGNORECASE,
+)
+
+
+class Conversion(NamedTuple):
+    """A sum of money that an article states in two currencies."""
+
+    currency: str
+    value: float
+    other_currency: str
+    other_value: float
+
+
+def what_is_measured(unit: str, unit_text: str | None) -> tuple[str, float]:
+    """
+    Return what a number measures, and the factor that takes it to the common unit.
+
+    Parameters
+    ----------
+    unit : str
+        One of ``UNITS`` of ``analysis.core.tables``.
+    unit_text : str or None
+        Unit as written.
+
+    Returns
+    -------
+    measured : str
+        Two numbers can be the same only if this is equal. People, bodies and things are one count,
+        because an outlet writes "5 arrests" where another writes "5 arrested". A unit without a
+        fixed ratio to others measures itself ("degrees").
+    factor : float
+        1 if it is not converted.
+
+    Examples
+    --------
+    >>> what_is_measured("measure", "miles")
+    ('length', 1609.344)
+    >>> what_is_measured("things", None)
+    ('count', 1.0)
+    """
+    if unit in COUNTS:
+        return COUNT, 1.0
+    if unit != "measure":
+        return unit, 1.0
+    name = re.sub(r"[\s-]+", " ", (unit_text or "").casefold()).strip(" .")
+    name = _MODIFIER.sub("", name)
+    for form in (name, name.removesuffix("s"), name.replace("s ", " ", 1)):
+        if form in _UNITS:
+            return _UNITS[form]
+    return f"measure {name.removesuffix('s')}", 1.0
+
+
+def currency_of(unit_text: str | None, currency: str | None) -> str | None:
+    """
+    Return the currency of a sum of money.
+
+    Parameters
+    ----------
+    unit_text : str or None
+        Unit as written: "$", "euros".
+    currency : str or None
+        ISO 4217 code, if it is known.
+
+    Returns
+    -------
+    str or None
+        The code; ``DOLLAR`` for a dollar of no named country; None if no unit is written
+        ("millions").
+    """
+    if currency is not None:
+        return currency
+    for pattern, code in _CURRENCY_OF_WORD:
+        if unit_text is not None and pattern.search(unit_text):
+            return code
+    return None
+
+
+def same_currency(one: str | None, other: str | None) -> bool:
+    """Return whether two currencies may be the same: "$" may be any dollar, none written any."""
+    if one is None or other is None or one == other:
+        return True
+    return (one == DOLLAR and other in _DOLLARS) or (other == DOLLAR and one in _DOLLARS)
+
+
+def stated_conversion(between: str) -> bool:
+    """
+    Return whether the characters between two sums of money say that they are one sum.
+
+    Parameters
+    ----------
+    between : str
+        From the end of the first number to the start of the second.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> stated_conversion(" euros ($"), stated_conversion(" in May and $")
+    (True, False)
+    """
+    if len(between) > CHARACTERS_BETWEEN:
+        return False
+    return _BETWEEN.fullmatch(between) is not None
+
+
+def money_factors(conversions: Iterable[Conversion]) -> dict[str, tuple[str, float]]:
+    """
+    Return how the currencies of a story are taken to a common one.
+
+    Parameters
+    ----------
+    conversions : iterable of Conversion
+        As its articles state them.
+
+    Returns
+    -------
+    dict of str to (str, float)
+        For each currency that is converted, the common currency (first in the alphabet) and the
+        factor: the median of the stated rates. A currency that no article converts is missing.
+    """
+    rates: dict[tuple[str, str], list[float]] = {}
+    for stated in conversions:
+        rate = stated.other_value / stated.value
+        rates.setdefault((stated.currency, stated.other_currency), []).append(rate)
+        rates.setdefault((stated.other_currency, stated.currency), []).append(1 / rate)
+    return _join_rates({pair: median(values) for pair, values in rates.items()})
+
+
+def _join_rates(rates: Mapping[tuple[str, str], float]) -> dict[str, tuple[str, float]]:
+    """Return the factor to the common currency of each group of currencies."""
+    factors: dict[str, tuple[str, float]] = {}
+    for start in sorted({currency for currency, _ in rates}):
+        if start in factors:
+            continue
+        factors[start] = (start, 1.0)
+        reached = [start]
+        while reached:
+            common = reached.pop()
+            for neighbour in _neighbours(common, rates):
+                if neighbour not in factors:
+                    factor = rates[neighbour, common] * factors[common][1]
+                    factors[neighbour] = (start, factor)
+                    reached.append(neighbour)
+    return factors
+
+
+def _neighbours(currency: str, rates: Mapping[tuple[str, str], float]) -> Sequence[str]:
+    return sorted(other for one, other in rates if one == currency)
+
+
+def vague_range(words: str) -> tuple[float, float] | tuple[None, None]:
+    """
+    Return the numbers that a vague word may stand for.
+
+    Parameters
+    ----------
+    words : str
+        Such as "dozens" or "hundreds of thousands".
+
+    Returns
+    -------
+    (float, float) or (None, None)
+        Smallest and largest, generous; None for words of any size ("many").
+
+    Examples
+    --------
+    >>> vague_range("tens of thousands")
+    (10000.0, 200000.0)
+    """
+    low, high = 1.0, 1.0
+    found = False
+    for word in re.findall(r"[a-z]+", words.casefold()):
+        bounds = _VAGUE.get(word)
+        if bounds is not None:
+            scale = bounds if not found else (bounds[0], bounds[0])
+            low, high, found = low * scale[0], high * scale[1], True
+    return (low, high) if found else (None, None)
+
+
+def is_additional(sentence: str, start: int, end: int) -> bool:
+    """
+    Return whether a number comes on top of another one: "another 5 billion", "two more".
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 20]
+    return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None

@@ -1,0 +1,91 @@
+"""
+Bar pairs of statements that cannot state the same measured thing.
+
+In: statements of one story, and pairs of their rows. Out: for each pair whether it is barred.
+Everything else is left to the probability of the pair: these rules only forbid.
+"""
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.quantities.amounts import MONEY, same_currency
+from analysis.compare.quantities.statements import Statements
+
+__all__ = ["barred", "outcomes_agree"]
+
+_DEAD = ("killed", "bodies_found")
+_HARMED = ("killed", "injured", "bodies_found")
+
+
+def outcomes_agree(one: str | None, other: str | None) -> bool:
+    """
+    Return whether two outcomes may be of the same count.
+
+    Parameters
+    ----------
+    one, other : str or None
+        None for counts that are no casualties, which extraction may have missed.
+
+    Returns
+    -------
+    bool
+        Equal ones, the dead and the bodies found, the harmed of any kind and "killed or injured".
+    """
+    if one is None or other is None or one == other:
+        return True
+    if one in _DEAD and other in _DEAD:
+        return True
+    pair = {one, other}
+    return "killed_or_injured" in pair and not pair.isdisjoint(_HARMED)
+
+
+def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return which pairs cannot be the same quantity.
+
+    Parameters
+    ----------
+    statements : Statements
+    first, second : arrays of int
+        Rows of each pair.
+
+    Returns
+    -------
+    array of bool
+        Another dimension, another currency that no article converts, another outcome, a part and
+        its total, a rise and a fall, another stated year.
+    """
+    rows = statements.rows
+    found = _differ(rows["measured"], first, second)
+    found |= _both_and_differ(rows["change"], first, second)
+    found |= _both_and_differ(rows["year"], first, second)
+    found |= ~_agree(rows["outcome"], first, second, outcomes_agree)
+    is_money = rows["measured"].eq(MONEY).to_numpy()[first]
+    found |= is_money & ~_agree(rows["money"], first, second, same_currency)
+    found |= _part_and_total(rows, first, second)
+    return found
+
+
+def _differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    codes, _ = pd.factorize(column)
+    return codes[first] != codes[second]
+
+
+def _both_and_differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    codes, _ = pd.factorize(column)  # -1 is null
+    one, other = codes[first], codes[second]
+    return (one >= 0) & (other >= 0) & (one != other)
+
+
+def _agree(column: pd.Series, first: np.ndarray, second: np.ndarray, test) -> np.ndarray:  # noqa: ANN001
+    """Return whether a test of two values holds, asked once for each two distinct values."""
+    codes, values = pd.factorize(column)
+    known = [*values, None]  # the code of null, -1, is the last
+    agree = np.array([[test(one, other) for other in known] for one in known])
+    return agree[codes[first], codes[second]]
+
+
+def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    row_of = {figure_id: row for row, figure_id in enumerate(rows["figure_id"])}
+    total = np.array([row_of.get(part_of, -1) for part_of in rows["part_of"]], dtype=int)
+    return (total[first] == second) | (total[second] == first)

@@ -1,0 +1,266 @@
+"""
+Find which figures of a story state the same measured thing, and list the quantities.
+
+In: figures, articles with ``story_id``, sentences. Out: the figures with ``quantity_id``, and one
+row for each quantity. Pairs of statements get a probability (``features``, ``same_quantity``),
+some pairs are ``barred``, and average linkage groups the rest.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.quantities.barred import barred
+from analysis.compare.quantities.candidates import candidate_pairs
+from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.labels import label_quantities
+from analysis.compare.quantities.same_quantity import (
+    PairWeights,
+    probability_same,
+    read_weights,
+)
+from analysis.compare.quantities.statements import (
+    Statements,
+    in_reading_order,
+    statements_of,
+)
+from analysis.core.figure_kinds import counted_figures
+
+__all__ = ["COLUMNS", "THRESHOLD", "compare_statements", "find_quantities", "group_statements"]
+
+COLUMNS = (
+    "quantity_id",
+    "story_id",
+    "label",
+    "unit",
+    "unit_text",
+    "currency",
+    "outcome",
+    "part_of",
+    "n_outlets",
+    "n_articles",
+    "low",
+    "high",
+    "first",
+    "last",
+)
+"""Columns of the table ``quantities``."""
+
+THRESHOLD = 0.5
+"""Mean probability of the pairs of two groups, below which they stay apart."""
+
+_PAIRS_AT_ONCE = 50_000
+_LEAST_PROBABILITY = 0.01  # a pair below it is not listed, which counts as 0
+
+
+def find_quantities(
+    figures: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """
+    Assign a quantity to each figure: what it measures, of what, for which scope and time.
+
+    Two figures share a quantity if a reader would put them in one row of a table "who printed which
+    number". Their values may differ: a later toll, a rounded one, a rival count and a slip are the
+    same quantity. A part is another quantity than its total, and last year's figure another than
+    this year's.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        The ``figures`` table. Not changed.
+    articles : DataFrame
+        The ``articles`` table with ``story_id``. Only figures of one story can share a quantity; an
+        article without a story is one of its own. Not changed.
+    sentences : DataFrame
+        The ``sentences`` table of these articles. Not changed.
+
+    Returns
+    -------
+    figures : DataFrame
+        The same rows in the same order, with ``quantity_id``: "quantity-" followed by the id of the
+        earliest figure (by day, article and place). It is null for named persons ("Officer Liu was
+        killed"): they are no toll, and are shown apart.
+    quantities : DataFrame
+        ``COLUMNS``, by story and first statement. ``unit``, ``unit_text`` and ``currency`` are
+        those stated most often; ``low`` and ``high`` are the smallest and largest number stated in
+        that unit, null if all are vague. ``part_of`` is the quantity of which this one is a part.
+
+    Raises
+    ------
+    MissingResourceError
+        If the weights are missing or changed.
+
+    Notes
+    -----
+    Accuracy: ``data/models/quantities/CARD.md``. Words are read as English. In a story with more
+    than 400 figures of one dimension, only those that share a word or a value are compared.
+    """
+    weights = read_weights()
+    counted = counted_figures(figures).drop(columns="quantity_id", errors="ignore")
+    placed = in_reading_order(counted, articles)
+    named: dict[str, str] = {}
+    rows: list[dict[str, object]] = []
+    for statements in _stories(placed, articles, sentences):
+        groups = group_statements(statements, weights)
+        ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
+        stated = statements.rows.assign(quantity_id=ids)
+        named.update(zip(stated["figure_id"], ids, strict=True))
+        rows.extend(_summarise(stated))
+    quantity_id = figures["figure_id"].map(named).astype("str")
+    return figures.assign(quantity_id=quantity_id), _table(rows)
+
+
+def _stories(
+    placed: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> Iterator[Statements]:
+    """Yield the statements of each story."""
+    story = _story_or_article(placed)
+    story_of_article = _story_or_article(articles)
+    text_of = dict(zip(articles["article_id"], articles["text"], strict=True))
+    articles_of = articles.groupby(story_of_article)["article_id"].agg(list).to_dict()
+    sentences_of = sentences.groupby("article_id").indices
+    for key, rows in placed.groupby(story, sort=True):
+        ids = articles_of[key]
+        texts = {article_id: text_of[article_id] for article_id in ids}
+        places = [sentences_of[article_id] for article_id in ids if article_id in sentences_of]
+        yield statements_of(rows, texts, sentences.iloc[np.concatenate(places)])
+
+
+def _story_or_article(table: pd.DataFrame) -> pd.Series:
+    """Return the story, or the article itself if it is in none, as a key that cannot clash."""
+    alone = "article " + table["article_id"].astype(object)
+    story = "story " + table["story_id"].astype(object)
+    return story.where(table["story_id"].notna(), alone)
+
+
+def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
+    """
+    Return the pairs of a story that may be the same quantity.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    first, second : arrays of int
+        Rows of each pair that is compared and not barred.
+    """
+    first, second = candidate_pairs(statements)
+    allowed = ~barred(statements, first, second)
+    return first[allowed], second[allowed]
+
+
+def group_statements(
+    statements: Statements, weights: PairWeights, threshold: float = THRESHOLD
+) -> np.ndarray:
+    """
+    Group the statements of a story that are of the same quantity.
+
+    Parameters
+    ----------
+    statements : Statements
+    weights : PairWeights
+    threshold : float
+        Mean probability from which two groups are merged.
+
+    Returns
+    -------
+    array of int
+        For each statement the first row of its group.
+    """
+    first, second = compare_statements(statements)
+    probability = np.zeros(len(first))
+    for start in range(0, len(first), _PAIRS_AT_ONCE):
+        block = slice(start, start + _PAIRS_AT_ONCE)
+        features = pair_features(statements, first[block], second[block])
+        probability[block] = probability_same(features, weights)
+    # The last digits of a sum depend on the machine; groups should not.
+    probability = probability.round(6)
+    kept = probability >= _LEAST_PROBABILITY
+    return agglomerate(
+        len(statements.rows), first[kept], second[kept], probability[kept], threshold
+    )
+
+
+def _summarise(stated: pd.DataFrame) -> list[dict[str, object]]:
+    """Return the rows of the quantities of one story, in order of their first statement."""
+    quantity_of = dict(zip(stated["figure_id"], stated["quantity_id"], strict=True))
+    rows = []
+    for quantity_id, group in stated.groupby("quantity_id", sort=False):
+        total = group["part_of"].map(quantity_of)
+        total = total[total.notna() & total.ne(quantity_id)]
+        rows.append(
+            {
+                "quantity_id": quantity_id,
+                "story_id": group["story_id"].iloc[0],
+                "outcome": _most_frequent(group["outcome"]),
+                "part_of": _most_frequent(total),
+                "n_outlets": group["outlet"].nunique(),
+                "n_articles": group["article_id"].nunique(),
+                "first": group["published"].min(),
+                "last": group["published"].max(),
+                **_range_in_usual_unit(group),
+            }
+        )
+    _drop_circles(rows)
+    labels = label_quantities(stated, {row["quantity_id"]: row["part_of"] for row in rows})
+    for row in rows:
+        row["label"] = labels[row["quantity_id"]]
+    return rows
+
+
+def _range_in_usual_unit(group: pd.DataFrame) -> dict[str, object]:
+    """Return the unit stated most often, and the smallest and largest number in it."""
+    unit = group["unit"]
+    harmed = group["outcome"].notna()
+    usual_unit = _most_frequent(unit[harmed] if harmed.any() else unit)
+    numbered = group[group["value"].notna()]
+    usual = _most_frequent(numbered["unit_text"])
+    usual = _most_frequent(group["unit_text"]) if usual is None else usual
+    in_unit = numbered if usual is None else numbered[numbered["unit_text"].eq(usual)]
+    of_unit = group if usual is None else group[group["unit_text"].eq(usual)]
+    low = in_unit["low"].where(in_unit["low"].notna(), in_unit["high"]).astype(float)
+    high = in_unit["high"].where(in_unit["high"].notna(), in_unit["low"]).astype(float)
+    return {
+        "unit": usual_unit,
+        "unit_text": usual,
+        "currency": _most_frequent(of_unit["currency"]),
+        "low": low.min(),
+        "high": high.max(),
+    }
+
+
+def _most_frequent(values: pd.Series) -> str | None:
+    """Return the most frequent value; of several, the one stated first; None without values."""
+    counts = values.dropna().value_counts(sort=False)
+    return None if counts.empty else str(counts.idxmax())
+
+
+def _drop_circles(rows: list[dict[str, object]]) -> None:
+    """Make no quantity a part of its own part: the first statement that says so is kept."""
+    total_of: dict[object, object] = {}
+    for row in rows:
+        total = row["part_of"]
+        while total is not None and total != row["quantity_id"]:
+            total = total_of.get(total)
+        if total is not None:
+            row["part_of"] = None
+        total_of[row["quantity_id"]] = row["part_of"]
+
+
+def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    for column in ("first", "last"):
+        table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
+    for column in ("low", "high"):
+        table[column] = table[column].astype(float)
+    for column in ("n_outlets", "n_articles"):
+        table[column] = table[column].astype("int64")
+    for column in table.columns[:8]:
+        table[column] = (
+            table[column].astype(object).where(table[column].notna(), None).astype("str")
+        )
+    return table

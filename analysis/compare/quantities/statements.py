@@ -1,0 +1,284 @@
+"""
+Put the figures of one story side by side: their values in common units, and their words.
+
+In: figures, articles and sentences of one story. Out: ``Statements``, one row a figure, in an
+order that does not depend on that of the input. Words are stems; a word that many sentences of the
+story share says little, so it weighs less (inverse sentence frequency within the story).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from analysis.compare.events.similarity import article_terms
+from analysis.compare.quantities.amounts import (
+    MONEY,
+    Conversion,
+    currency_of,
+    is_additional,
+    money_factors,
+    stated_conversion,
+    vague_range,
+    what_is_measured,
+)
+from analysis.compare.quantities.years import is_basis, stated_month, stated_year
+
+__all__ = ["FIELDS", "Statements", "in_reading_order", "statements_of"]
+
+FIELDS = ("counted", "whose", "near", "sentence", "around", "names", "names_near", "source")
+"""Kinds of words of a statement."""
+
+CHARACTERS_NEAR = 50  # on either side of a number, within its sentence
+SENTENCES_AROUND = 1
+
+_NAME = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]+")
+_PLAIN = re.compile(r"\b[a-z][\w’'-]+")
+_TITLE_SHARE = 0.6  # of capitals among words, above which a sentence is a headline
+
+
+@dataclass(frozen=True)
+class Statements:
+    """
+    Figures of one story.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        The figures' columns, and ``outlet``, ``published``, ``in_title``, ``measured`` (what the
+        number measures), ``money`` (its currency after stated conversions, or null), ``value`` (as
+        stated), ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound
+        is stated), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
+        converted from, -1 if none).
+    words : dict of str to csr_matrix
+        For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
+    """
+
+    rows: pd.DataFrame
+    words: Mapping[str, sparse.csr_matrix]
+
+
+def in_reading_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Join figures with the outlet, day and story of their article, in order of day and reading.
+
+    Parameters
+    ----------
+    figures, articles : DataFrame
+        Not changed.
+
+    Returns
+    -------
+    DataFrame
+        Undated articles come last; ties are resolved by ``article_id`` and ``figure_id``.
+    """
+    columns = ["article_id", "outlet", "published", "story_id"]
+    joined = figures.merge(articles[columns], on="article_id", how="left", validate="many_to_one")
+    order = ["published", "article_id", "start", "figure_id"]
+    return joined.sort_values(order, na_position="last", kind="stable", ignore_index=True)
+
+
+def statements_of(
+    figures: pd.DataFrame, texts: Mapping[str, str], sentences: pd.DataFrame
+) -> Statements:
+    """
+    Return the statements of one story.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        From ``in_reading_order``, of one story. Not changed.
+    texts : mapping of str to str
+        Text of each of its articles.
+    sentences : DataFrame
+        The ``sentences`` table of at least these articles.
+
+    Returns
+    -------
+    Statements
+    """
+    rows = figures.astype(object).where(figures.notna(), None).reset_index(drop=True)
+    bounds = _bounds_of_sentences(sentences)
+    records = rows.to_dict("records")
+    texts_of = [_Surroundings(record, texts[record["article_id"]], bounds) for record in records]
+    added = [_values(record, own) for record, own in zip(records, texts_of, strict=True)]
+    rows = pd.concat([rows, pd.DataFrame(added, index=rows.index)], axis="columns")
+    rows["amount"] = rows["value"].astype(float) * rows["factor"].astype(float)
+    rows["same_sum"] = _stated_conversions(rows, texts)
+    _convert_money(rows)
+    weights = _Weights(_all_sentences(texts, bounds))
+    words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
+    return Statements(rows, words)
+
+
+def _bounds_of_sentences(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int, bool]]:
+    keys = zip(sentences["article_id"], sentences["sentence_id"], strict=True)
+    values = zip(sentences["start"], sentences["end"], sentences["in_title"], strict=True)
+    return dict(zip(keys, values, strict=True))
+
+
+def _all_sentences(
+    texts: Mapping[str, str], bounds: Mapping[tuple[str, int], tuple[int, int, bool]]
+) -> list[str]:
+    return [
+        texts[article_id][start:end]
+        for (article_id, _), (start, end, _) in bounds.items()
+        if article_id in texts
+    ]
+
+
+class _Surroundings:
+    """The words in and around the sentence of a figure."""
+
+    def __init__(
+        self,
+        figure: Mapping[str, Any],
+        text: str,
+        bounds: Mapping[tuple[str, int], tuple[int, int, bool]],
+    ) -> None:
+        self.figure = figure
+        self.text = text
+        article_id, sentence_id = figure["article_id"], figure["sentence_id"]
+        self.start, self.end, self.in_title = bounds[article_id, sentence_id]
+        first = bounds.get((article_id, sentence_id - SENTENCES_AROUND))
+        last = bounds.get((article_id, sentence_id + SENTENCES_AROUND))
+        self.around_start = first[0] if first and first[2] == self.in_title else self.start
+        self.around_end = last[1] if last and last[2] == self.in_title else self.end
+
+    @property
+    def sentence(self) -> str:
+        return self.text[self.start : self.end]
+
+    def words(self, field: str) -> list[str]:
+        """Return the stems of a field, without the number itself."""
+        figure = self.figure
+        if field in ("counted", "whose", "source"):
+            return _stems(figure[field] or "")
+        if field == "names":
+            return _stems(" ".join(_names(self.sentence)))
+        start, end = self.start, self.end
+        if field in ("near", "names_near"):
+            start = max(start, figure["start"] - CHARACTERS_NEAR)
+            end = min(end, figure["end"] + CHARACTERS_NEAR)
+        elif field == "around":
+            start, end = self.around_start, self.around_end
+        before = self.text[start : figure["start"]]
+        after = self.text[figure["end"] : end]
+        words = f"{_whole_words(before, last=True)} {_whole_words(after, last=False)}"
+        if field == "names_near":
+            words = " ".join(_names(f"– {words}"))
+        return _stems(words)
+
+
+def _whole_words(text: str, last: bool) -> str:
+    """Drop the word that the edge of a window may have cut."""
+    if last:
+        return text if len(text) < CHARACTERS_NEAR else text.partition(" ")[2]
+    return text if len(text) < CHARACTERS_NEAR else text.rpartition(" ")[0]
+
+
+def _stems(text: str) -> list[str]:
+    return [term for term, _ in article_terms(None, text) if term and not term.startswith("#")]
+
+
+def _names(sentence: str) -> list[str]:
+    """Return the words with a capital inside a sentence; none of a headline that has only such."""
+    names = _NAME.findall(sentence)
+    plain = _PLAIN.findall(sentence)
+    if len(names) > _TITLE_SHARE * (len(names) + len(plain)):
+        return []
+    return names
+
+
+def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
+    measured, factor = what_is_measured(figure["unit"], figure["unit_text"])
+    low, high = figure["low"], figure["high"]
+    published = figure["published"]
+    day = None if published is None else published.date()
+    place = figure["start"] - own.start, figure["end"] - own.start
+    money = measured == MONEY
+    vague = vague_range(figure["text"]) if low is None and high is None else (None, None)
+    return {
+        "measured": measured,
+        "factor": factor,
+        "money": currency_of(figure["unit_text"], figure["currency"]) if money else None,
+        "value": high if low is None else low,
+        "is_bound": (low is None) != (high is None),
+        "vague_low": vague[0],
+        "vague_high": vague[1],
+        "is_basis": is_basis(own.sentence, *place),
+        "month": stated_month(own.sentence, *place),
+        "is_additional": is_additional(own.sentence, *place),
+        "in_title": own.in_title,
+        "year": stated_year(own.sentence, *place, day),
+        "sentence_text": own.sentence,
+    }
+
+
+def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndarray:
+    """Return for each sum of money the row of the sum that it is a conversion of, or -1."""
+    same = np.full(len(rows), -1)
+    money = rows.loc[rows["measured"].eq(MONEY) & rows["value"].notna() & rows["money"].notna()]
+    previous = None
+    for row in money.itertuples():
+        is_next = (
+            previous is not None
+            and previous.article_id == row.article_id
+            and previous.sentence_id == row.sentence_id
+            and previous.money != row.money
+        )
+        if is_next and stated_conversion(texts[row.article_id][previous.end : row.start]):
+            same[row.Index] = previous.Index
+        previous = row
+    return same
+
+
+def _convert_money(rows: pd.DataFrame) -> None:
+    """Take sums of money to one currency, where the story states a rate."""
+    conversions = []
+    for row, other in enumerate(rows["same_sum"]):
+        if other >= 0 and rows["value"][row] and rows["value"][other]:
+            conversions.append(
+                Conversion(
+                    rows["money"][other],
+                    rows["value"][other],
+                    rows["money"][row],
+                    rows["value"][row],
+                )
+            )
+    for currency, (common, factor) in money_factors(conversions).items():
+        of_currency = rows["money"].eq(currency)
+        rows.loc[of_currency, "amount"] *= factor
+        rows.loc[of_currency, "money"] = common
+
+
+class _Weights:
+    """Weights of the stems of a story, by how few of its sentences hold them."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        counts: dict[str, int] = {}
+        for sentence in sentences:
+            for stem in set(_stems(sentence)):
+                counts[stem] = counts.get(stem, 0) + 1
+        n_sentences = len(sentences)
+        self.column = {stem: column for column, stem in enumerate(sorted(counts))}
+        self.weight = {stem: np.log((2 + n_sentences) / (1 + n)) for stem, n in counts.items()}
+
+    def matrix(self, words: Iterable[Sequence[str]]) -> sparse.csr_matrix:
+        """Return a row of length 1 for each list of stems."""
+        columns: list[int] = []
+        values: list[float] = []
+        row_ends = [0]
+        for stems in words:
+            known = sorted(set(stems).intersection(self.column))
+            weights = np.array([self.weight[stem] for stem in known])
+            length = np.linalg.norm(weights) or 1.0
+            columns += [self.column[stem] for stem in known]
+            values += (weights / length).tolist()
+            row_ends.append(len(columns))
+        shape = (len(row_ends) - 1, max(len(self.column), 1))
+        return sparse.csr_matrix((values, columns, row_ends), shape=shape, dtype=float)

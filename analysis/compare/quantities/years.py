@@ -1,0 +1,128 @@
+"""
+Read which year a number is of, where the words next to it say so.
+
+In: a sentence, the place of a number in it, and the day of the article. Out: the year, or None.
+"Last year" is counted from the day of the article. "Since 2007" and "by 2030" bound a time and
+name no year of the number.
+"""
+
+import re
+from datetime import date
+
+__all__ = ["is_basis", "stated_month", "stated_year"]
+
+CHARACTERS_NEAR = 60
+
+_YEAR = re.compile(
+    r"""
+    \b(?P<before>(?:since|by|until|before|after|than)\s+(?:\w+\s+)?)?
+    (?: (?P<year>(?:19|20)\d\d) (?![\d,.-]\d)
+      | (?P<word>this|last|previous|next)\s+(?:fiscal\s+|calendar\s+)?year\b
+      | \b(?P<ago>(?:a|one)\s+year\s+(?:ago|earlier|before))\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
+)
+_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?!\s+\d)"
+)
+_BASIS = re.compile(
+    r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than|instead\s+of)"
+    r"\s+(?:(?:about|around|some|the|an?|just|only|nearly|a\s+total\s+of)\s+)*[$€£]?\s*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r",?\s+when\b")  # "since November 2018, when 12 people were killed"
+_QUALIFIES = re.compile(
+    r"\b(?:more|less|fewer|greater|higher|lower|other|rather)\s+than\b", re.IGNORECASE
+)
+_SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
+
+
+def stated_year(sentence: str, start: int, end: int, published: date | None) -> int | None:
+    """
+    Return the year that the words next to a number give it.
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+    published : date or None
+        Day of the article.
+
+    Returns
+    -------
+    int or None
+        None if no year is next to it, in its clause, or if several are; or if it is told from
+        the day of an article without one ("last year").
+
+    Examples
+    --------
+    >>> stated_year("It made 90 cars in 2017, up from 80.", 8, 10, None)
+    2017
+    """
+    years = set()
+    for words in _clause(sentence, start, end):
+        for match in _YEAR.finditer(words):
+            if match["before"] is None or _WHEN.match(words, match.end()):
+                years.add(_year(match, published))
+    if len(years) != 1:
+        return None
+    return years.pop()
+
+
+def _year(match: re.Match[str], published: date | None) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if published is None:
+        return None
+    return published.year + _SHIFT.get((match["word"] or "last").lower(), -1)
+
+
+def stated_month(sentence: str, start: int, end: int) -> str | None:
+    """
+    Return the month that the words next to a number give it, without a day.
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    str or None
+        None if no month is next to it, in its clause, or if several are.
+    """
+    before, after = _clause(sentence, start, end)
+    months = {*_MONTH.findall(before), *_MONTH.findall(after)}
+    return months.pop() if len(months) == 1 else None
+
+
+def is_basis(sentence: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is what another is compared with: "up from 80", "than 80".
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    before = sentence[max(0, start - CHARACTERS_NEAR) : start]
+    return _BASIS.search(before) is not None and not _QUALIFIES.search(before)
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words before and after a number that are of its clause."""
+    before = _CLAUSE_END.split(sentence[max(0, start - CHARACTERS_NEAR) : start])[-1]
+    after = _CLAUSE_END.split(sentence[end : end + CHARACTERS_NEAR])[0]
+    return before, after

@@ -1,0 +1,439 @@
+"""
+Fit the probability that two statements are of the same quantity.
+
+In: gold files whose rows are articles of an ``event`` with ``statements``, each with the id of its
+``quantity``. Out: ``weights.json``, its hash and ``CARD.md`` in ``data/models/quantities``.
+
+    python -m analysis.train.quantities GOLD
+
+Pairs are made twice: of the statements as a person marked them, and of the figures that the project
+extracts from the same articles, where a person marked the same words with the same value. The
+shipped tagger, which labels the articles, was not trained on these files. The card's scores are of
+events that were left out one at a time.
+"""
+
+import argparse
+import json
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+from analysis.annotate.sentences import split_sentences
+from analysis.annotate.tagger_model import label_articles
+from analysis.annotate.tokens import tag_tokens
+from analysis.compare.quantities.features import FEATURES, pair_features
+from analysis.compare.quantities.find import compare_statements, group_statements
+from analysis.compare.quantities.same_quantity import PairWeights, pair_weights
+from analysis.compare.quantities.statements import (
+    Statements,
+    in_reading_order,
+    statements_of,
+)
+from analysis.core import paths, tables
+from analysis.core.checked_files import write_checksums
+from analysis.core.figure_kinds import NAMED, counted_figures
+from analysis.extract.attributions.extract import extract_attributions
+from analysis.extract.figures.counted import noun_of
+from analysis.extract.figures.extract import extract_figures
+from analysis.train.evaluate import gold as read_gold
+
+__all__ = [
+    "FILES",
+    "LabelledStory",
+    "agreement",
+    "cross_validate",
+    "fit",
+    "labelled_stories",
+    "main",
+    "marked_figures",
+]
+
+log = logging.getLogger(__name__)
+FILES = ("quantities/train", "quantities/dev")
+STRENGTH = 0.03  # inverse of the penalty on the weights, with features of unit variance
+WEIGHT_OF_SAME = 2.0  # of a pair that is the same: few are, and a row that is torn apart is worse
+
+CARD = """\
+# Which statements are of the same quantity
+
+The probability that two figures of a story measure the same thing \
+(`analysis/compare/quantities`). A logistic regression over words, values,
+units and places of two statements, fitted by `analysis/train/quantities.py` on {n_pairs} pairs \
+({n_same} of them the same) from {n_articles} articles on
+{n_events} events, as a person marked them and as the project extracts them. The texts are not in \
+this project.
+
+Scores of events that were left out one at a time (`{command}`). Figures that were not extracted \
+count as alone. Pairs: precision, recall and F1 over pairs of statements in one quantity.
+
+| statements | files | pairs P | pairs R | pairs F1 | B-cubed F1 |
+| --- | --- | --- | --- | --- | --- |
+{table}
+
+All events are US and world news of spring 2019, in English: business, politics, disasters, \
+shootings, health. A same pair weighs {weight} times as much as
+another in the fit, so the probability is a little higher than the share of pairs that are the same.
+"""
+
+
+@dataclass(frozen=True)
+class LabelledStory:
+    """
+    Statements of one event whose quantities a person told.
+
+    Attributes
+    ----------
+    event, file : str
+        Event, and the gold file that it is of.
+    is_extracted : bool
+        Whether the statements are those that the project extracts, or as a person marked them.
+    statements : Statements
+    quantity : list of (str or None)
+        Quantity of each statement; None for an extracted one that no person marked.
+    key : list of (hashable or None)
+        Mark of each statement, by article and number.
+    missed : dict
+        Mark and quantity of statements that were not extracted.
+    """
+
+    event: str
+    file: str
+    is_extracted: bool
+    statements: Statements
+    quantity: list[str | None]
+    key: list[Hashable | None]
+    missed: dict[Hashable, str]
+
+
+def marked_figures(rows: Sequence[Mapping], sentences: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the statements that a person marked, as rows of ``figures``.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Rows of a gold file.
+    sentences : DataFrame
+        The ``sentences`` table of their texts.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``figures`` that are compared. Of people who are no casualties the unit is
+        "things", as in the table; ``scope`` and ``part_of`` are null.
+    """
+    found = []
+    starts = {key: group for key, group in sentences.groupby("article_id")}
+    for row in rows:
+        own = starts[row["article_id"]]
+        for number, label in enumerate(row["statements"]):
+            place = int(np.searchsorted(own["start"], label["start"], side="right")) - 1
+            no_casualty = label["unit"] == "people" and label["outcome"] is None
+            found.append(
+                {
+                    **{name: label[name] for name in _SHARED},
+                    "figure_id": f"{row['article_id']}#{number}",
+                    "article_id": row["article_id"],
+                    "sentence_id": int(own["sentence_id"].iloc[max(place, 0)]),
+                    "text": label["number_text"],
+                    "unit": "things" if no_casualty else label["unit"],
+                    "currency": None,
+                    "noun": noun_of(label["counted"]),
+                    "implicit": label["mention"] == "indefinite",
+                    "scope": None,
+                    "part_of": None,
+                }
+            )
+    frame = pd.DataFrame(found)
+    return frame.astype({"low": float, "high": float})
+
+
+_SHARED = (
+    "start",
+    "end",
+    "low",
+    "high",
+    "qualifier",
+    "unit_text",
+    "whose",
+    "change",
+    "mention",
+    "outcome",
+    "counted",
+    "group",
+    "source",
+)
+
+
+def labelled_stories(rows: Sequence[Mapping], file: str) -> list[LabelledStory]:
+    """
+    Return the stories of a gold file, as marked and as extracted.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Rows of the file.
+    file : str
+        Its name.
+
+    Returns
+    -------
+    list of LabelledStory
+    """
+    articles = tables.make([_article(row) for row in rows], tables.ARTICLES)
+    output = label_articles(articles)
+    sentences = split_sentences(articles)
+    tokens = tag_tokens(articles, sentences)
+    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
+    extracted = extract_figures(articles, sentences, *output, *found)
+    event = {row["article_id"]: row["event"] for row in rows}
+    articles = articles.assign(story_id=articles["article_id"].map(event))
+    marked = marked_figures(rows, sentences)
+    stories = []
+    for is_extracted, figures in ((False, marked), (True, extracted)):
+        keys = _matches(figures, rows)
+        placed = in_reading_order(counted_figures(figures), articles)
+        for name, own in placed.groupby("story_id"):
+            of_event = [row for row in rows if row["event"] == name]
+            texts = {row["article_id"]: row["text"] for row in of_event}
+            statements = statements_of(own, texts, sentences[sentences["article_id"].isin(texts)])
+            key = [keys.get(figure_id) for figure_id in statements.rows["figure_id"]]
+            stories.append(_labelled(str(name), file, is_extracted, statements, key, of_event))
+    return stories
+
+
+def _labelled(
+    event: str,
+    file: str,
+    is_extracted: bool,
+    statements: Statements,
+    key: list[Hashable | None],
+    rows: Sequence[Mapping],
+) -> LabelledStory:
+    quantity = {
+        (row["article_id"], number): label["quantity"]
+        for row in rows
+        for number, label in enumerate(row["statements"])
+        if label["mention"] != NAMED
+    }
+    of_each = [quantity.get(mark) for mark in key]
+    missed = {mark: told for mark, told in quantity.items() if mark not in key}
+    return LabelledStory(event, file, is_extracted, statements, of_each, key, missed)
+
+
+def _matches(figures: pd.DataFrame, rows: Sequence[Mapping]) -> dict[str, tuple[str, int]]:
+    """Return the mark of each figure of which a person marked the same words and value."""
+    figures = figures.astype(object).where(figures.notna(), None)
+    by_article = defaultdict(list)
+    for figure in counted_figures(figures).to_dict("records"):
+        by_article[figure["article_id"]].append(figure)
+    found = {}
+    for row in rows:
+        for number, label in enumerate(row["statements"]):
+            if label["mention"] == NAMED:
+                continue
+            for figure in by_article[row["article_id"]]:
+                is_free = figure["figure_id"] not in found
+                overlaps = figure["start"] < label["end"] and label["start"] < figure["end"]
+                is_equal = (figure["low"], figure["high"]) == (label["low"], label["high"])
+                if is_free and overlaps and is_equal:
+                    found[figure["figure_id"]] = (row["article_id"], number)
+                    break
+    return found
+
+
+def _article(row: Mapping) -> dict[str, object]:
+    """Return the columns of an article from a gold row."""
+    given = {name: row.get(name) for name in ("article_id", "outlet", "title", "text")}
+    day = pd.to_datetime(row.get("published"), errors="coerce")
+    return {
+        **dict.fromkeys(tables.ARTICLES.columns),
+        **given,
+        "corpus": "gold",
+        "published": day,
+        "n_words": len(row["text"].split()),
+    }
+
+
+def _pairs(story: LabelledStory) -> tuple[np.ndarray, np.ndarray]:
+    """Return the features of the pairs whose quantities a person told, and which are the same."""
+    first, second = compare_statements(story.statements)
+    quantity = np.array(story.quantity, dtype=object)
+    told = np.array([name is not None for name in story.quantity])
+    known = told[first] & told[second]
+    first, second = first[known], second[known]
+    same = quantity[first] == quantity[second]
+    return pair_features(story.statements, first, second), same.astype(bool)
+
+
+def fit(stories: Sequence[LabelledStory]) -> PairWeights:
+    """
+    Fit the weights.
+
+    Parameters
+    ----------
+    stories : sequence of LabelledStory
+
+    Returns
+    -------
+    PairWeights
+        For features as they are; the penalty is on features of unit variance.
+    """
+    return _fit_pairs([_pairs(story) for story in stories])
+
+
+def _fit_pairs(pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> PairWeights:
+    features = np.concatenate([of_story for of_story, _ in pairs])
+    same = np.concatenate([of_story for _, of_story in pairs])
+    mean, scale = features.mean(axis=0), features.std(axis=0)
+    scale[scale == 0] = 1.0
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
+    model.fit((features - mean) / scale, same, np.where(same, WEIGHT_OF_SAME, 1.0))
+    weights = (model.coef_[0] / scale).round(4)
+    intercept = float(model.intercept_[0] - (model.coef_[0] / scale) @ mean)
+    return pair_weights(round(intercept, 4), dict(zip(FEATURES, weights.tolist(), strict=True)))
+
+
+def cross_validate(stories: Sequence[LabelledStory]) -> pd.DataFrame:
+    """
+    Group each event's statements by weights fitted without that event, and score them.
+
+    Parameters
+    ----------
+    stories : sequence of LabelledStory
+
+    Returns
+    -------
+    DataFrame
+        ``statements``, ``files``, ``p``, ``r``, ``f1`` (of pairs) and ``b_cubed``.
+    """
+    pairs = [_pairs(story) for story in stories]
+    found: list[dict[Hashable, Hashable]] = [{} for _ in stories]
+    for event in sorted({story.event for story in stories}):
+        kept = [own for own, story in zip(pairs, stories, strict=True) if story.event != event]
+        weights = _fit_pairs(kept)
+        for number, story in enumerate(stories):
+            if story.event == event:
+                groups = group_statements(story.statements, weights)
+                found[number] = {
+                    mark: (event, int(group))
+                    for mark, group in zip(story.key, groups, strict=True)
+                    if mark is not None
+                }
+    rows = []
+    for is_extracted in (False, True):
+        for files in (FILES, FILES[1:]):
+            told: dict[Hashable, Hashable] = {}
+            guessed: dict[Hashable, Hashable] = {}
+            for story, groups in zip(stories, found, strict=True):
+                if story.is_extracted == is_extracted and story.file in files:
+                    _add(story, groups, told, guessed)
+            if told:
+                name = "as extracted" if is_extracted else "as marked"
+                scores = agreement(told, guessed)
+                rows.append({"statements": name, "files": " and ".join(files), **scores})
+    return pd.DataFrame(rows)
+
+
+def _add(
+    story: LabelledStory,
+    groups: Mapping[Hashable, Hashable],
+    told: dict[Hashable, Hashable],
+    guessed: dict[Hashable, Hashable],
+) -> None:
+    marks = dict(zip(story.key, story.quantity, strict=True))
+    marks.pop(None, None)
+    for mark, quantity in {**marks, **story.missed}.items():
+        told[mark] = (story.event, quantity)
+        guessed[mark] = groups.get(mark, ("alone", mark))
+
+
+def agreement(
+    told: Mapping[Hashable, Hashable], guessed: Mapping[Hashable, Hashable]
+) -> dict[str, float]:
+    """
+    Compare two groupings of the same things.
+
+    Parameters
+    ----------
+    told, guessed : mapping
+        Group of each thing, by a person and by the project.
+
+    Returns
+    -------
+    dict of str to float
+        ``p``, ``r`` and ``f1`` over pairs in one group, and ``b_cubed``: F1 of the mean share of a
+        thing's group that is right, and of its right group that is found [1]_. All 0 to 1.
+
+    References
+    ----------
+    .. [1] Bagga, A. & Baldwin, B. (1998). Entity-based cross-document coreferencing using the
+       vector space model. COLING-ACL, 79-85.
+    """
+    both = Counter((told[thing], guessed[thing]) for thing in told)
+    right, ours = Counter(told.values()), Counter(guessed[thing] for thing in told)
+    shared = _n_pairs(both.values())
+    p, r = shared / max(_n_pairs(ours.values()), 1), shared / max(_n_pairs(right.values()), 1)
+    precision = sum(n * n / ours[group] for (_, group), n in both.items()) / max(len(told), 1)
+    recall = sum(n * n / right[group] for (group, _), n in both.items()) / max(len(told), 1)
+    return {"p": p, "r": r, "f1": _f1(p, r), "b_cubed": _f1(precision, recall)}
+
+
+def _n_pairs(sizes: Iterable[int]) -> int:
+    return sum(size * (size - 1) // 2 for size in sizes)
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / max(precision + recall, 1e-12)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit the weights and write them with their card."""
+    parser = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    parser.add_argument("--out", type=Path, default=paths.MODELS / "quantities")
+    options = parser.parse_args(arguments)
+    stories = []
+    for name in FILES:
+        stories += labelled_stories(read_gold(options.gold, name), name)
+    scores = cross_validate(stories)
+    log.info("%s", scores.round(3).to_string())
+    fitted = fit(stories)
+    weights = dict(zip(FEATURES, fitted.weights.tolist(), strict=True))
+    options.out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"intercept": fitted.intercept, "weights": weights}, indent=1)
+    (options.out / "weights.json").write_text(text + "\n", encoding="utf8")
+    write_checksums(options.out, ["weights.json"])
+    (options.out / "CARD.md").write_text(_card(stories, scores), encoding="utf8")
+
+
+def _card(stories: Sequence[LabelledStory], scores: pd.DataFrame) -> str:
+    same = np.concatenate([of_story for _, of_story in map(_pairs, stories)])
+    articles = {
+        article_id for story in stories for article_id in story.statements.rows["article_id"]
+    }
+    lines = [
+        f"| {row.statements} | {row.files} | {row.p:.3f} | {row.r:.3f} | {row.f1:.3f} "
+        f"| {row.b_cubed:.3f} |"
+        for row in scores.itertuples()
+    ]
+    return CARD.format(
+        n_pairs=len(same),
+        n_same=int(same.sum()),
+        n_articles=len(articles),
+        n_events=len({story.event for story in stories}),
+        command="python -m analysis.train.quantities GOLD",
+        table="\n".join(lines),
+        weight=f"{WEIGHT_OF_SAME:g}",
+    )
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    main()
