@@ -377,6 +377,10 @@ FIGURES = Table(
             null="not people or bodies",
             allowed=SCOPES,
         ),
+        "quantity_id": Column(
+            "quantity that it states: the same measured thing in one story",
+            null="named persons, who are no number, or a story that could not be compared",
+        ),
         "rules": Column(
             "what decided the outcome: ids of data/rules or model, separated by commas",
             null="not people or bodies",
@@ -569,6 +573,28 @@ STORIES = Table(
         **_GROUP,
     },
     ("story_id",),
+)
+
+QUANTITIES = Table(
+    "quantities",
+    "one measured thing in one story, whoever states it",
+    {
+        "quantity_id": _id("quantity"),
+        "story_id": Column("story", null="the article is in no story"),
+        "label": Column("what is measured, in plain words; unique in its story"),
+        "unit": Column("kind of what is counted or measured, stated most often", allowed=UNITS),
+        "unit_text": Column("unit as written most often", null="a count, or no unit is written"),
+        "currency": Column("ISO 4217 code", null="not money, or the text does not tell"),
+        "outcome": _OUTCOME,
+        "part_of": Column("quantity_id of the total that includes it", null="not part of a total"),
+        "n_outlets": Column("outlets that state it", "int", low=0),
+        "n_articles": Column("articles that state it", "int", low=1),
+        "low": Column("smallest number stated in its unit", "float", null="only vague words"),
+        "high": Column("largest number stated in its unit", "float", null="only vague words"),
+        "first": Column("first day on which it is stated", "date", null="no article has a date"),
+        "last": Column("last day on which it is stated", "date", null="no article has a date"),
+    },
+    ("quantity_id",),
 )
 
 COMPARISONS = Table(
@@ -920,6 +946,7 @@ ALL = {
         KEYNESS,
         EVENTS,
         STORIES,
+        QUANTITIES,
         COMPARISONS,
     )
 }

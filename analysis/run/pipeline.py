@@ -42,7 +42,7 @@ __all__ = [
     "validate_for_tables",
 ]
 
-TABLES = ("articles", "problems", "events", "stories", *tables.PER_ARTICLE)
+TABLES = ("articles", "problems", "events", "stories", "quantities", *tables.PER_ARTICLE)
 """The tables of a run."""
 
 EVERYTHING = Selection()
@@ -165,13 +165,16 @@ class Run:
         Returns
         -------
         Run
-            With new ``articles``, ``events`` and ``stories``.
+            With new ``articles``, ``figures``, ``events``, ``stories`` and ``quantities``.
         """
         from analysis.compare.events.find import find_events
+        from analysis.compare.quantities.find import find_quantities
 
         unlinked = self.articles.assign(story_id=None)
         found = find_events(unlinked, overrides=overrides)
-        changed = {**self.tables, **found._asdict()}
+        figures, quantities = find_quantities(self.figures, found.articles, self.sentences)
+        new = {**found._asdict(), "figures": figures, "quantities": quantities}
+        changed = {**self.tables, **new}
         return Run(changed, self.manifest, self.guesses)
 
     def save(self, folder: str | Path) -> Path:
@@ -265,6 +268,7 @@ def run(
     # Only a new run needs these; opening tables stays quick without them.
     from analysis.run import batches
     from analysis.run.event_groups import find_events_or_problems
+    from analysis.run.quantity_groups import find_quantities_or_problems
 
     execution = execution or IN_THIS_PROCESS
     manifest = ManifestBuilder(parameters_of(source, columns, as_is, selection), execution.progress)
@@ -276,12 +280,18 @@ def run(
         counts.update(articles=len(articles), **count_relations(articles))
     results = batches.process_articles(articles, manifest, execution)
     with manifest.stage("compare: events") as counts:
-        found, problems = find_events_or_problems(articles)
+        found, event_problems = find_events_or_problems(articles)
         counts.update(articles=len(articles), events=len(found.events), stories=len(found.stories))
-    results["problems"] = pd.concat(
-        [loaded.problems, results["problems"], problems], ignore_index=True
-    )
     results |= found._asdict()
+    with manifest.stage("compare: quantities") as counts:
+        inputs = (results["figures"], results["articles"], results["sentences"])
+        figures, quantities, quantity_problems = find_quantities_or_problems(*inputs)
+        counts.update(figures=len(figures), quantities=len(quantities))
+    results |= {"figures": figures, "quantities": quantities}
+    results["problems"] = pd.concat(
+        [loaded.problems, results["problems"], event_problems, quantity_problems],
+        ignore_index=True,
+    )
     all_tables = {name: results[name] for name in TABLES}
     rows = {name: len(frame) for name, frame in all_tables.items()}
     return Run(all_tables, manifest.build(loaded, rows), loaded.guesses)

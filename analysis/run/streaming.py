@@ -9,9 +9,10 @@ figures by which events are found. An interrupted run resumes with the batch tha
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pyarrow.parquet import read_metadata
@@ -26,6 +27,7 @@ from analysis.run.event_groups import find_events_or_problems
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import MANIFEST, ManifestBuilder, name_of_source
 from analysis.run.process_batch import BatchResult
+from analysis.run.quantity_groups import find_quantities_or_problems, story_chunks
 
 __all__ = ["run", "should_stream"]
 
@@ -135,9 +137,14 @@ def _process(
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
     table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
     with manifest.stage("compare: events") as counts:
-        groups, group_problems = _write_articles_with_events(shards)
+        groups, event_problems = _write_articles_with_events(shards)
         counts.update({"articles": len(staged.articles)} | _lengths(groups))
-    problems = pd.concat([staged.problems(), shards.problems, group_problems], ignore_index=True)
+    with manifest.stage("compare: quantities") as counts:
+        groups["quantities"], quantity_problems = _write_quantities(shards)
+        counts.update(quantities=len(groups["quantities"]))
+    problems = pd.concat(
+        [staged.problems(), shards.problems, event_problems, quantity_problems], ignore_index=True
+    )
     atomic_write.write_parquet(problems, folder / "problems.parquet")
     for name, frame in groups.items():
         atomic_write.write_parquet(frame, folder / f"{name}.parquet")
@@ -237,6 +244,18 @@ class _ShardWriter:
                 batches.forget_batch(articles)
         self.problems = pd.concat([self.problems, *problems], ignore_index=True)
 
+    def write_quantities(self, number: int, quantity_of: Mapping[str, str]) -> None:
+        """Add the quantities to the figures of a shard, which stays finished if it was."""
+        path = table_paths.shard_path(self.folder, "figures", number)
+        figures = pd.read_parquet(path)
+        quantity_id = figures["figure_id"].map(quantity_of.get)
+        with_quantities = tables.make(figures.assign(quantity_id=quantity_id), tables.FIGURES)
+        atomic_write.write_parquet(with_quantities, path)
+        index = kept_files.read_index(self._mark(number))
+        if index is not None:
+            hashes = kept_files.hash_files(self._files(number), self.folder)
+            kept_files.write_index(self._mark(number), hashes, index.key)
+
 
 def _write_shards(shards: _ShardWriter, manifest: ManifestBuilder, execution: Execution) -> None:
     """Process the batches that are not finished yet, and write their shards."""
@@ -269,6 +288,39 @@ def _write_articles_with_events(
         with_events = articles.assign(**{name: of_shard[name] for name in of_shard})
         atomic_write.write_parquet(tables.make(with_events, tables.ARTICLES), path)
     return {"events": found.events, "stories": found.stories}, problems
+
+
+def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find the quantities of all stories, write them to the figures, and return their table."""
+    folder = shards.folder
+    columns = ["article_id", "story_id"]
+    articles = _read_shards(folder, "articles", columns=columns)
+    stories = pd.Series(articles["story_id"].to_numpy(), index=articles["article_id"])
+    quantity_of: dict[str, str] = {}
+    all_quantities = [tables.empty(tables.QUANTITIES)]
+    all_problems = [tables.empty(tables.PROBLEMS)]
+    for ids in story_chunks(stories):
+        inputs = [
+            _read_shards(folder, name, filters=[("article_id", "in", ids)])
+            for name in ("figures", "articles", "sentences")
+        ]
+        figures, quantities, problems = find_quantities_or_problems(*inputs)
+        quantity_of.update(zip(figures["figure_id"], figures["quantity_id"], strict=True))
+        all_quantities.append(quantities)
+        all_problems.append(problems)
+    for number in range(shards.n_shards):
+        shards.write_quantities(number, quantity_of)
+    return (
+        pd.concat(all_quantities, ignore_index=True),
+        pd.concat(all_problems, ignore_index=True),
+    )
+
+
+def _read_shards(folder: Path, name: str, **options: Any) -> pd.DataFrame:
+    """Return the rows of a table from all its shards; options as of ``pandas.read_parquet``."""
+    paths = table_paths.shard_paths(folder, name)
+    frames = [pd.read_parquet(path, **options) for path in paths]
+    return pd.concat(frames, ignore_index=True)
 
 
 def _lengths(frames: dict[str, pd.DataFrame]) -> dict[str, int]:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.compare.events.similarity import article_terms
+from analysis.compare.events.terms import article_terms
 from analysis.compare.quantities.amounts import (
     MONEY,
     Conversion,

@@ -226,7 +226,8 @@ def _links_by_number(links: pd.DataFrame) -> dict[str, list[tuple[str, float]]]:
 
 def _row(figure: Figure) -> dict:
     """Return the columns of a figure."""
-    return {column: getattr(figure, column) for column in FIGURES.columns}
+    # quantities are found when all articles of a story are known
+    return {name: getattr(figure, name) for name in FIGURES.columns if name != "quantity_id"}
 
 
 def _span(role: str, characters: tuple[int, int] | None) -> Span | None:
