@@ -160,7 +160,10 @@ _MORE_BEFORE = re.compile(
 _MORE_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)", re.IGNORECASE
 )
-_HEDGE = r"(?:or|about|around|some|roughly|nearly|almost|approximately|equivalent\s+to|the\s+equivalent\s+of|at\s+the\s+time|US|CA?|AU?|NZ|HK|S)"
+_HEDGE = (
+    r"(?:or|about|around|some|roughly|nearly|almost|approximately|equivalent\s+to"
+    r"|the\s+equivalent\s+of|at\s+the\s+time|US|CA?|AU?|NZ|HK|S)"
+)
 _BETWEEN = re.compile(
     rf"[\s-]*(?:[^\W\d_]+\s*){{0,3}}\s*(?:[(\[,;/–—-]|\bor\b)\s*(?:{_HEDGE}\s*)*[$€£¥₹]?\s*",
     re.IGNORECASE,

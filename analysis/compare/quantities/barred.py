@@ -5,6 +5,9 @@ In: statements of one story, and pairs of their rows. Out: for each pair whether
 Everything else is left to the probability of the pair: these rules only forbid.
 """
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -12,6 +15,8 @@ from analysis.compare.quantities.amounts import MONEY, same_currency
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["barred", "outcomes_agree"]
+
+SMALL = 100  # two equal numbers below it may be chance
 
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
@@ -53,9 +58,11 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     -------
     array of bool
         Another dimension, another currency that no article converts, another outcome, a part and
-        its total, a rise and a fall, another stated year.
+        its total, a rise and a fall, another stated year; a vague number ("several") of things
+        that have no word in common, and a number below 100 of another thing in a sentence with
+        no word in common.
     """
-    rows = statements.rows
+    rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
     found |= _both_and_differ(rows["change"], first, second)
     found |= _both_and_differ(rows["year"], first, second)
@@ -63,6 +70,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
+    found |= _other_things(statements, first, second)
     return found
 
 
@@ -77,7 +85,12 @@ def _both_and_differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -
     return (one >= 0) & (other >= 0) & (one != other)
 
 
-def _agree(column: pd.Series, first: np.ndarray, second: np.ndarray, test) -> np.ndarray:  # noqa: ANN001
+def _agree(
+    column: pd.Series,
+    first: np.ndarray,
+    second: np.ndarray,
+    test: Callable[[str | None, str | None], bool],
+) -> np.ndarray:
     """Return whether a test of two values holds, asked once for each two distinct values."""
     codes, values = pd.factorize(column)
     known = [*values, None]  # the code of null, -1, is the last
@@ -89,3 +102,32 @@ def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -
     row_of = {figure_id: row for row, figure_id in enumerate(rows["figure_id"])}
     total = np.array([row_of.get(part_of, -1) for part_of in rows["part_of"]], dtype=int)
     return (total[first] == second) | (total[second] == first)
+
+
+def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs of counts and measures that only a vague or small number has in common."""
+    rows: Any = statements.rows
+    amount = rows["amount"].to_numpy(float)
+    vague = np.isnan(amount)
+    small = np.abs(rows["value"].to_numpy(float)) < SMALL
+    casualty = rows["outcome"].notna().to_numpy()
+    money = rows["measured"].eq(MONEY).to_numpy()
+    found = _both_and_differ(rows["noun"], first, second) & ~(casualty[first] & casualty[second])
+    found[found] = ~_share(statements, ("counted",), first[found], second[found])
+    is_vague = vague[first] | vague[second]
+    is_small = small[first] & small[second] & ~money[first]
+    apart = found & is_small & ~is_vague
+    fields = ("near", "sentence", "counted")
+    apart[apart] = ~_share(statements, fields, first[apart], second[apart])
+    return apart | (found & is_vague)
+
+
+def _share(
+    statements: Statements, fields: Sequence[str], first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return which pairs share a word of one of the fields."""
+    shared = np.zeros(len(first))
+    for field in fields:
+        words = statements.words[field]
+        shared += np.asarray(words[first].multiply(words[second]).sum(axis=1)).ravel()
+    return shared > 0

@@ -68,7 +68,7 @@ def _blocks(statements: Statements, positions: np.ndarray) -> Iterator[np.ndarra
     blocks: dict[object, list[int]] = {}
     amounts = statements.rows["amount"].to_numpy(float)
     for row in positions:
-        keys = chain(_values(amounts[row]), _telling_words(statements, row))
+        keys = chain(_values(float(amounts[row])), _telling_words(statements, row))
         for key in dict.fromkeys(keys):
             blocks.setdefault(key, []).append(row)
     for members in blocks.values():
@@ -89,6 +89,6 @@ def _telling_words(statements: Statements, row: int) -> Iterator[tuple[str, int]
         yield "word", int(column)
     near = statements.words["near"]
     place = slice(near.indptr[row], near.indptr[row + 1])
-    order = np.argsort(-near.data[place], kind="stable")[:TELLING_WORDS]
-    for column in near.indices[place][order]:
+    weights: np.ndarray = near.data[place]
+    for column in near.indices[place][np.argsort(-weights, kind="stable")[:TELLING_WORDS]]:
         yield "word", int(column)

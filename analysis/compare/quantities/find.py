@@ -15,7 +15,6 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import pair_features
-from analysis.compare.quantities.labels import label_quantities
 from analysis.compare.quantities.same_quantity import (
     PairWeights,
     probability_same,
@@ -26,6 +25,7 @@ from analysis.compare.quantities.statements import (
     in_reading_order,
     statements_of,
 )
+from analysis.compare.quantities.summary import summarise
 from analysis.core.figure_kinds import counted_figures
 
 __all__ = ["COLUMNS", "THRESHOLD", "compare_statements", "find_quantities", "group_statements"]
@@ -107,8 +107,13 @@ def find_quantities(
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
         named.update(zip(stated["figure_id"], ids, strict=True))
-        rows.extend(_summarise(stated))
-    quantity_id = figures["figure_id"].map(named).astype("str")
+        stated = stated.astype(object).where(stated.notna(), None)
+        rows.extend(summarise(stated.to_dict("records")))
+    quantity_id = pd.Series(
+        [named.get(figure_id) for figure_id in figures["figure_id"]],
+        index=figures.index,
+        dtype="str",
+    )
     return figures.assign(quantity_id=quantity_id), _table(rows)
 
 
@@ -130,9 +135,11 @@ def _stories(
 
 def _story_or_article(table: pd.DataFrame) -> pd.Series:
     """Return the story, or the article itself if it is in none, as a key that cannot clash."""
-    alone = "article " + table["article_id"].astype(object)
-    story = "story " + table["story_id"].astype(object)
-    return story.where(table["story_id"].notna(), alone)
+    keys = [
+        f"article {article_id}" if pd.isna(story_id) else f"story {story_id}"
+        for article_id, story_id in zip(table["article_id"], table["story_id"], strict=True)
+    ]
+    return pd.Series(keys, index=table.index, dtype="str")
 
 
 def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
@@ -183,72 +190,6 @@ def group_statements(
     return agglomerate(
         len(statements.rows), first[kept], second[kept], probability[kept], threshold
     )
-
-
-def _summarise(stated: pd.DataFrame) -> list[dict[str, object]]:
-    """Return the rows of the quantities of one story, in order of their first statement."""
-    quantity_of = dict(zip(stated["figure_id"], stated["quantity_id"], strict=True))
-    rows = []
-    for quantity_id, group in stated.groupby("quantity_id", sort=False):
-        total = group["part_of"].map(quantity_of)
-        total = total[total.notna() & total.ne(quantity_id)]
-        rows.append(
-            {
-                "quantity_id": quantity_id,
-                "story_id": group["story_id"].iloc[0],
-                "outcome": _most_frequent(group["outcome"]),
-                "part_of": _most_frequent(total),
-                "n_outlets": group["outlet"].nunique(),
-                "n_articles": group["article_id"].nunique(),
-                "first": group["published"].min(),
-                "last": group["published"].max(),
-                **_range_in_usual_unit(group),
-            }
-        )
-    _drop_circles(rows)
-    labels = label_quantities(stated, {row["quantity_id"]: row["part_of"] for row in rows})
-    for row in rows:
-        row["label"] = labels[row["quantity_id"]]
-    return rows
-
-
-def _range_in_usual_unit(group: pd.DataFrame) -> dict[str, object]:
-    """Return the unit stated most often, and the smallest and largest number in it."""
-    unit = group["unit"]
-    harmed = group["outcome"].notna()
-    usual_unit = _most_frequent(unit[harmed] if harmed.any() else unit)
-    numbered = group[group["value"].notna()]
-    usual = _most_frequent(numbered["unit_text"])
-    usual = _most_frequent(group["unit_text"]) if usual is None else usual
-    in_unit = numbered if usual is None else numbered[numbered["unit_text"].eq(usual)]
-    of_unit = group if usual is None else group[group["unit_text"].eq(usual)]
-    low = in_unit["low"].where(in_unit["low"].notna(), in_unit["high"]).astype(float)
-    high = in_unit["high"].where(in_unit["high"].notna(), in_unit["low"]).astype(float)
-    return {
-        "unit": usual_unit,
-        "unit_text": usual,
-        "currency": _most_frequent(of_unit["currency"]),
-        "low": low.min(),
-        "high": high.max(),
-    }
-
-
-def _most_frequent(values: pd.Series) -> str | None:
-    """Return the most frequent value; of several, the one stated first; None without values."""
-    counts = values.dropna().value_counts(sort=False)
-    return None if counts.empty else str(counts.idxmax())
-
-
-def _drop_circles(rows: list[dict[str, object]]) -> None:
-    """Make no quantity a part of its own part: the first statement that says so is kept."""
-    total_of: dict[object, object] = {}
-    for row in rows:
-        total = row["part_of"]
-        while total is not None and total != row["quantity_id"]:
-            total = total_of.get(total)
-        if total is not None:
-            row["part_of"] = None
-        total_of[row["quantity_id"]] = row["part_of"]
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

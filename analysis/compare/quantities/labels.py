@@ -9,10 +9,11 @@ words are the statements' own, without their numbers; those of an outlet's headl
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
-import pandas as pd
+from typing import Any
 
 __all__ = ["label_quantities"]
+
+Statement = Mapping[str, Any]
 
 LONGEST = 60
 """Characters of counted words that a label takes over."""
@@ -39,7 +40,6 @@ _HELD = {
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
 _GROUPS = {
-    "civilians": "civilians",
     "children": "children",
     "women": "women",
     "fighters": "fighters",
@@ -50,36 +50,40 @@ _GROUPS = {
 _ANYONE = re.compile(
     r"(?:the|other|more|of|them|their|people|persons?|others?|dead|deaths?|fatalit(?:y|ies)"
     r"|lives|life|victims?|casualt(?:y|ies)|injur(?:y|ies)|injured|wounded|bod(?:y|ies)|man|woman"
-    r"|killed|arrests?|hostages?|\s)+",
+    r"|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|\s)+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
 _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
 _UNNAMED = {"money": "sum of money", "percent": "share", "points": "difference"}
+_DONE = re.compile(
+    r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[a-z,;:]\s)[A-Z][a-z][\w’-]+(?:\s[A-Z][a-z][\w’-]+)*")
 
 
-def label_quantities(stated: pd.DataFrame, part_of: Mapping[str, str | None]) -> dict[str, str]:
+def label_quantities(
+    groups: Mapping[str, Sequence[Statement]], part_of: Mapping[str, str | None]
+) -> dict[str, str]:
     """
     Return a label for each quantity of a story.
 
     Parameters
     ----------
-    stated : DataFrame
-        The rows of ``Statements`` with ``quantity_id``. Not changed.
+    groups : mapping of str to sequence of dict
+        For each quantity its statements (rows of ``Statements``; missing values are None).
     part_of : mapping of str to (str or None)
         For each quantity the quantity of which it is a part.
 
     Returns
     -------
     dict of str to str
-        Labels that would be equal are told apart by a name from their sentences that the others
-        lack, then by the number first stated, then by a count.
+        Of labels that would be equal, that of the quantity stated by most articles stays. The
+        others get a name from their sentences that the rest lack, or else the number first stated,
+        or else a count.
     """
-    groups = {
-        str(quantity_id): group for quantity_id, group in stated.groupby("quantity_id", sort=False)
-    }
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = {}
     for quantity_id, label in plain.items():
@@ -87,11 +91,16 @@ def label_quantities(stated: pd.DataFrame, part_of: Mapping[str, str | None]) ->
         labels[quantity_id] = label if total is None else f"{label} (part of {plain[total]})"
     for extras in (_distinct_names, _first_numbers, _counts):
         for clashing in _equal_labels(labels):
-            added = extras([groups[quantity_id] for quantity_id in clashing])
-            for quantity_id, extra in zip(clashing, added, strict=True):
+            by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
+            added = extras([groups[quantity_id] for quantity_id in by_reach])
+            for quantity_id, extra in list(zip(by_reach, added, strict=True))[1:]:
                 if extra:
                     labels[quantity_id] = f"{labels[quantity_id]}, {extra}"
     return labels
+
+
+def _n_articles(group: Sequence[Statement]) -> int:
+    return len({row["article_id"] for row in group})
 
 
 def _equal_labels(labels: Mapping[str, str]) -> list[list[str]]:
@@ -101,98 +110,101 @@ def _equal_labels(labels: Mapping[str, str]) -> list[list[str]]:
     return [ids for ids in same.values() if len(ids) > 1]
 
 
-def _plain_label(group: pd.DataFrame) -> str:
-    outcome = _usual(group["outcome"])
+def _plain_label(group: Sequence[Statement]) -> str:
+    outcome = _usual(row["outcome"] for row in group)
     if outcome is not None:
         label = f"{_persons(group)} {_what_happened(group, outcome)}"
     else:
         label = _measured(group)
-    change = _usual(group["change"])
+    change = _usual(row["change"] for row in group)
     if change is not None:
         label = f"{_CHANGES[change]} in {label}"
-    years = group["year"].dropna()
-    if len(years) * 2 > len(group):
-        label = f"{label}, {int(years.mode().iloc[0])}"
+    years = Counter(row["year"] for row in group if row["year"] is not None)
+    if years.total() * 2 > len(group):
+        label = f"{label}, {int(years.most_common(1)[0][0])}"
     return label
 
 
-def _persons(group: pd.DataFrame) -> str:
+def _persons(group: Sequence[Statement]) -> str:
     """Return who is counted, without an outlet's word for the dead or the held."""
-    special = _usual(group["group"])
-    if special in _GROUPS and special != "civilians":
+    special = _usual(row["group"] for row in group)
+    if special in _GROUPS:
         return _GROUPS[special]
-    words = _usual(_shortened(group["counted"]))
-    if words is None or _ANYONE.fullmatch(words) or _usual(group["outcome"]) == "ill":
+    words = _usual(_shortened(row["counted"]) for row in group)
+    ill = any(row["outcome"] == "ill" for row in group)
+    if words is None or ill or _ANYONE.fullmatch(words):
         return "people"
     return words
 
 
-def _what_happened(group: pd.DataFrame, outcome: str) -> str:
+def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     if outcome != "captured":
         return _OUTCOMES[outcome]
     found = Counter()
-    for sentence in group["sentence_text"]:
+    for row in group:
         for words, pattern in _HELD.items():
-            found[words] += pattern.search(sentence) is not None
+            found[words] += pattern.search(row["sentence_text"]) is not None
     words, count = found.most_common(1)[0]
     return words if count else _OUTCOMES[outcome]
 
 
-def _measured(group: pd.DataFrame) -> str:
+def _measured(group: Sequence[Statement]) -> str:
     """Return what is counted or measured, whose it is, and the unit."""
-    unit = str(_usual(group["unit"]))
-    words = _usual(_shortened(group["counted"]))
-    whose = _usual(_shortened(group["whose"]))
-    written = _usual(group["unit_text"])
-    named = _UNITS.get(unit, written)
+    unit = str(_usual(row["unit"] for row in group))
+    words = _usual(_shortened(row["counted"]) for row in group)
+    whose = _usual(_shortened(row["whose"]) for row in group)
+    named = _UNITS.get(unit, _usual(row["unit_text"] for row in group))
     if words is None:
         words = _UNNAMED.get(unit, "number" if named is None else "amount")
+    if words.casefold() == "old":
+        words = "age"
+    elif unit == "money" and _DONE.fullmatch(words):
+        words = f"money {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
 
 
-def _shortened(words: pd.Series) -> pd.Series:
+def _shortened(words: str | None) -> str | None:
     """Drop an article or preposition in front, line breaks, and what is too long."""
-    words = words.dropna().astype(str).str.split().str.join(" ").str.strip(" ,;:")
-    words = words.str.replace(_LEADING, "", regex=True).str.replace(_LEADING, "", regex=True)
-    short = words.where(
-        words.str.len() <= LONGEST, words.str.slice(0, LONGEST).str.rsplit(n=1).str[0]
-    )
-    return short[short.ne("")]
-
-
-def _usual(values: pd.Series) -> str | None:
-    """Return the most frequent value, whatever its case; of several, the one stated first."""
-    values = values.dropna().astype(str)
-    if values.empty:
+    if words is None:
         return None
-    counts = values.str.casefold().value_counts(sort=False)
-    return str(values[values.str.casefold().eq(counts.idxmax())].iloc[0])
+    plain = " ".join(words.split()).strip(" ,;:")
+    plain = _LEADING.sub("", _LEADING.sub("", plain))
+    if len(plain) > LONGEST:
+        plain = plain[:LONGEST].rpartition(" ")[0]
+    return plain or None
 
 
-def _distinct_names(groups: Sequence[pd.DataFrame]) -> list[str | None]:
-    """Return for each group a name of its sentences that the other groups lack."""
-    names = [_names(group["sentence_text"]) for group in groups]
-    found = []
-    for own in names:
-        others = [other for other in names if other is not own]
-        distinct = [name for name in own if not any(name in other for other in others)]
-        found.append(distinct[0] if distinct else None)
-    return found
-
-
-def _names(sentences: Iterable[str]) -> list[str]:
-    """Return the names inside sentences, most frequent first."""
+def _usual(values: Iterable[str | None]) -> str | None:
+    """Return the most frequent value, whatever its case; of several, the one stated first."""
+    written: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for sentence in sentences:
-        counts.update(_NAME.findall(sentence))
+    for value in values:
+        if value is not None:
+            written.setdefault(value.casefold(), value)
+            counts[value.casefold()] += 1
+    return written[counts.most_common(1)[0][0]] if counts else None
+
+
+def _distinct_names(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    """Return for each group a name of its sentences that the other groups lack."""
+    names = [_names(group) for group in groups]
+    shared = Counter(name for own in names for name in own)
+    return [next((name for name in own if shared[name] == 1), None) for own in names]
+
+
+def _names(group: Sequence[Statement]) -> list[str]:
+    """Return the names inside the sentences of a quantity, most frequent first."""
+    counts: Counter[str] = Counter()
+    for row in group:
+        counts.update(_NAME.findall(row["sentence_text"]))
     return [name for name, _ in counts.most_common()]
 
 
-def _first_numbers(groups: Sequence[pd.DataFrame]) -> list[str | None]:
-    return [f"first stated as {group['text'].iloc[0].casefold()}" for group in groups]
+def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    return [f"first stated as {group[0]['text'].casefold()}" for group in groups]
 
 
-def _counts(groups: Sequence[pd.DataFrame]) -> list[str | None]:
-    return [None, *(f"no. {number}" for number in range(2, len(groups) + 1))]
+def _counts(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    return [f"no. {number}" for number in range(1, len(groups) + 1)]

@@ -7,7 +7,7 @@ story share says little, so it weighs less (inverse sentence frequency within th
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +30,12 @@ from analysis.compare.quantities.years import is_basis, stated_month, stated_yea
 
 __all__ = ["FIELDS", "Statements", "in_reading_order", "statements_of"]
 
-FIELDS = ("counted", "whose", "near", "sentence", "around", "names", "names_near", "source")
+FIELDS = ("counted", "whose", "near", "sentence", "around", "names_near", "opening")
 """Kinds of words of a statement."""
 
 CHARACTERS_NEAR = 50  # on either side of a number, within its sentence
 SENTENCES_AROUND = 1
+SENTENCES_OPENING = 3
 
 _NAME = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]+")
 _PLAIN = re.compile(r"\b[a-z][\w’'-]+")
@@ -146,6 +147,8 @@ class _Surroundings:
         self.start, self.end, self.in_title = bounds[article_id, sentence_id]
         first = bounds.get((article_id, sentence_id - SENTENCES_AROUND))
         last = bounds.get((article_id, sentence_id + SENTENCES_AROUND))
+        openings = (bounds.get((article_id, number)) for number in range(SENTENCES_OPENING))
+        self.opening_end = max(bound[1] for bound in openings if bound is not None)
         self.around_start = first[0] if first and first[2] == self.in_title else self.start
         self.around_end = last[1] if last and last[2] == self.in_title else self.end
 
@@ -156,10 +159,10 @@ class _Surroundings:
     def words(self, field: str) -> list[str]:
         """Return the stems of a field, without the number itself."""
         figure = self.figure
-        if field in ("counted", "whose", "source"):
+        if field in ("counted", "whose"):
             return _stems(figure[field] or "")
-        if field == "names":
-            return _stems(" ".join(_names(self.sentence)))
+        if field == "opening":
+            return _stems(self.text[: self.opening_end])
         start, end = self.start, self.end
         if field in ("near", "names_near"):
             start = max(start, figure["start"] - CHARACTERS_NEAR)
@@ -222,34 +225,28 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
 def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndarray:
     """Return for each sum of money the row of the sum that it is a conversion of, or -1."""
     same = np.full(len(rows), -1)
-    money = rows.loc[rows["measured"].eq(MONEY) & rows["value"].notna() & rows["money"].notna()]
-    previous = None
-    for row in money.itertuples():
-        is_next = (
-            previous is not None
-            and previous.article_id == row.article_id
-            and previous.sentence_id == row.sentence_id
-            and previous.money != row.money
-        )
-        if is_next and stated_conversion(texts[row.article_id][previous.end : row.start]):
-            same[row.Index] = previous.Index
-        previous = row
+    previous: tuple[int, dict[Hashable, Any]] | None = None
+    is_sum = rows["measured"].eq(MONEY) & rows["value"].notna() & rows["money"].notna()
+    for number, row in zip(np.flatnonzero(is_sum), rows[is_sum].to_dict("records"), strict=True):
+        if previous is not None:
+            before, sum_before = previous
+            place = ("article_id", "sentence_id")
+            is_next = all(sum_before[name] == row[name] for name in place)
+            between = texts[row["article_id"]][sum_before["end"] : row["start"]]
+            if is_next and sum_before["money"] != row["money"] and stated_conversion(between):
+                same[number] = before
+        previous = (int(number), row)
     return same
 
 
 def _convert_money(rows: pd.DataFrame) -> None:
     """Take sums of money to one currency, where the story states a rate."""
     conversions = []
-    for row, other in enumerate(rows["same_sum"]):
-        if other >= 0 and rows["value"][row] and rows["value"][other]:
-            conversions.append(
-                Conversion(
-                    rows["money"][other],
-                    rows["value"][other],
-                    rows["money"][row],
-                    rows["value"][row],
-                )
-            )
+    money, values = rows["money"].tolist(), rows["value"].tolist()
+    for row, other in enumerate(rows["same_sum"].tolist()):
+        if other >= 0 and values[row] and values[other]:
+            stated = Conversion(money[other], values[other], money[row], values[row])
+            conversions.append(stated)
     for currency, (common, factor) in money_factors(conversions).items():
         of_currency = rows["money"].eq(currency)
         rows.loc[of_currency, "amount"] *= factor
