@@ -73,7 +73,8 @@ class FigureMark:
     times : int
         How many figures the mark represents; written after the value if more than one.
     doubtful : bool
-        Whether the figure may well be misread; the mark is then faint.
+        Whether the figure may well be misread, or is not the one that the outlet put forward; the
+        mark is then faint.
     """
 
     low: float | None
@@ -85,10 +86,11 @@ class FigureMark:
 
     @classmethod
     def from_row(cls, row: Mapping, times: int = 1) -> Self:
-        """Create a mark from a row: ``low``, ``high``, ``qualifier``, ``shared``, maybe ``p``."""
+        """Create a mark from a row: ``low``, ``high``, ``qualifier``, ``shared``, maybe others."""
         low, high = _number(row["low"]), _number(row["high"])
         probability = _number(row.get("p"))
         doubtful = probability is not None and probability < DOUBTFUL
+        doubtful = doubtful or not row.get("is_headline", True)
         return cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful)
 
     @property
@@ -374,6 +376,11 @@ def legend_entries(table: pd.DataFrame) -> list[Line2D]:
             f"faint: less than {DOUBTFUL:.0%} sure to be read right",
             {"marker": "o", "color": faint(palette.MUTED)},
         ),
+        (
+            _is_set_aside(table),
+            "faint: not what the outlet put forward that day",
+            {"marker": "o", "color": faint(palette.MUTED)},
+        ),
     ]
     base = {"color": palette.MUTED, "linestyle": "none", "markersize": 7}
     return [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
@@ -384,6 +391,13 @@ def _is_doubtful(table: pd.DataFrame) -> pd.Series:
     if "p" not in table:
         return pd.Series(False, table.index)
     return pd.Series(table["p"].astype(float) < DOUBTFUL, index=table.index)
+
+
+def _is_set_aside(table: pd.DataFrame) -> pd.Series:
+    """Return which rows are not the figure that an outlet put forward."""
+    if "is_headline" not in table:
+        return pd.Series(False, table.index)
+    return pd.Series(table["is_headline"].eq(False), index=table.index)
 
 
 def _arrow_look(direction: int) -> dict[str, object]:

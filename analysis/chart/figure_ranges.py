@@ -66,6 +66,7 @@ def figures_range(
     marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 40,
     named: pd.DataFrame | None = None,
+    unit: str = "people",
 ) -> Figure:
     """
     Draw every figure that outlets printed about one event, with a row for each outlet and day.
@@ -93,6 +94,8 @@ def figures_range(
     named : DataFrame, optional
         From ``compare.named_only``: outlets that give no number but name victims. Each has a row
         with its ``words`` in grey and no mark on the axis, since a name is no toll. Not changed.
+    unit : str
+        What is on the axis: "people", "$", "rockets".
 
     Returns
     -------
@@ -114,7 +117,7 @@ def figures_range(
         outcome: _day_rows(_of_outcome(shown, outcome), scale)
         for outcome in dict.fromkeys(kept["outcome"])
     }
-    chart = _draw_panels(by_outcome, scale, marks)
+    chart = _draw_panels(by_outcome, scale, marks, unit)
     facts = join_sentences(_facts(kept), _facts_of_named(named))
     return finish(
         chart,
@@ -274,7 +277,10 @@ def _vague_words(figure: Mapping) -> str:
 
 
 def _draw_panels(
-    by_outcome: Mapping[str, list[_DayRow]], scale: CountScale, marks: Mapping[str, Mark]
+    by_outcome: Mapping[str, list[_DayRow]],
+    scale: CountScale,
+    marks: Mapping[str, Mark],
+    unit: str,
 ) -> Chart:
     """Draw one panel for each outcome, and next to it the figures in words if there are any."""
     layouts = [_arrange(rows) for rows in by_outcome.values()]
@@ -291,7 +297,7 @@ def _draw_panels(
             axes[0].set_title(spaced(outcome))
         scale.apply(axes[0])
         axes[0].grid(axis="x")
-    grid[-1, 0].set_xlabel(scale.axis_label("people, as reported"))
+    grid[-1, 0].set_xlabel(scale.axis_label(f"{unit}, as reported"))
     return chart
 
 

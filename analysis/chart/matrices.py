@@ -27,7 +27,7 @@ from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, keep_
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import width_of, wrap
 
-__all__ = ["heatmap", "target_matrix"]
+__all__ = ["heatmap", "row_edges", "target_matrix", "write_headings"]
 
 _MANY_COLUMNS = 8  # above this number, n is written below the value instead of after it
 # in inches
@@ -248,7 +248,7 @@ def _draw_panel(
     chart, grid = panels([rows.height], width=width)
     ax = grid[0, 0]
     draw_rows(ax, rows, lines=False)
-    edges = _row_edges(rows)
+    edges = row_edges(rows)
     values = dict(zip(cells.index, cells[matrix.value], strict=True))
     for i, name in enumerate(names):
         for j, column in enumerate(columns):
@@ -256,7 +256,7 @@ def _draw_panel(
             text = texts.get((name, column), "–")
             cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
             _draw_cell(ax, cell, value, text, matrix)
-    _write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
+    write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
     return chart
 
 
@@ -287,8 +287,19 @@ def _widest(texts: Iterable[str]) -> float:
     return max(_MIN_CELL_WIDTH, widest + _CELL_PADDING)
 
 
-def _row_edges(rows: Rows) -> list[float]:
-    """Return the edges between rows, half-way between their centres."""
+def row_edges(rows: Rows) -> list[float]:
+    """
+    Return the edges between rows, half-way between their centres.
+
+    Parameters
+    ----------
+    rows : Rows
+
+    Returns
+    -------
+    list of float
+        One more than there are rows, in inches from the top.
+    """
     pairs = zip(rows.centres, rows.centres[1:], strict=False)
     return [0, *((upper + lower) / 2 for upper, lower in pairs), rows.height]
 
@@ -342,8 +353,18 @@ def _shade(value: float, matrix: _Matrix) -> ColorType:
     return mpl.colormaps[matrix.colormap](0.04 + 0.86 * position)
 
 
-def _write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
-    """Write the names of the columns: level if every word fits its column, otherwise slanted."""
+def write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
+    """
+    Write the names of the columns: level if every word fits its column, otherwise slanted.
+
+    Parameters
+    ----------
+    ax : Axes
+        Each column is 1 wide, the first from 0 to 1.
+    columns : sequence of str
+    width : float
+        Of a column in inches.
+    """
     ax.set_xlim(0, len(columns))
     names = [spaced(name) for name in columns]
     room = width - _HEADING_PADDING

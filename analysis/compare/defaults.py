@@ -39,35 +39,34 @@ def busiest_event(reports: pd.DataFrame) -> str:
     return _most_frequent(usable, column, "outlet")
 
 
-def label_of(event: str, events: pd.DataFrame) -> str:
+def label_of(group: str, table: pd.DataFrame) -> str:
     """
-    Return a readable label for an event.
+    Return a readable label for an event, a story or a quantity.
 
     Parameters
     ----------
-    event : str
-        An ``event_id``.
-    events : DataFrame
-        The ``events`` table.
+    group : str
+        Its id.
+    table : DataFrame
+        The ``events``, ``stories`` or ``quantities`` table.
 
     Returns
     -------
     str
-        The event's label and day; its id if it has no label.
+        Its id if it has no label.
 
     Raises
     ------
     ParameterError
-        If there is no such event.
+        If it is not in the table.
     """
-    rows = events.loc[events["event_id"].eq(event)]
+    key = next(name for name in ("quantity_id", "event_id", "story_id") if name in table)
+    rows = table.loc[table[key].eq(group)]
     if rows.empty:
-        raise ParameterError(unknown_value_message("event", event, events["event_id"]))
-    label, first = rows["label"].iloc[0], rows["first"].iloc[0]
-    words = event if pd.isna(label) else label.rstrip(".")
-    if pd.isna(first):
-        return words
-    return f"{words} ({first:%-d %b %Y})"
+        name = key.removesuffix("_id")
+        raise ParameterError(unknown_value_message(name, group, table[key]))
+    label = rows["label"].iloc[0]
+    return group if pd.isna(label) else label
 
 
 def shared_source(reports: pd.DataFrame) -> pd.Series:

@@ -10,7 +10,7 @@ same source or text and are therefore not independent.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeAlias, TypedDict, cast
 
@@ -149,6 +149,7 @@ def reports_from_figures(
     attributions: pd.DataFrame | None = None,
     names: pd.DataFrame | None = None,
     vague_counts: Mapping[str, float] | None = None,
+    units: Collection[str] = ("people", "bodies", "percent"),
 ) -> pd.DataFrame:
     """
     Convert figures extracted from articles to reports.
@@ -167,16 +168,17 @@ def reports_from_figures(
         "government forces".
     vague_counts : dict of str to number, optional
         As ``reports_from_claims``.
+    units : collection of str
+        Units of the figures that become reports.
 
     Returns
     -------
     DataFrame
-        The ``REPORTS`` table, one row per figure of people, bodies or percent, in the same order;
-        named persons have none. ``voice`` is that of the agent: attributed if the figure has a
-        source.
+        The ``REPORTS`` table, one row per figure of these units, in the same order; named persons
+        have none. ``voice`` is that of the agent: attributed if the figure has a source.
     """
     counted = counted_figures(figures)
-    kept = counted.loc[counted["unit"].isin(["people", "bodies", "percent"])]
+    kept = counted.loc[counted["unit"].isin(list(units))]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
     context = context[["article_id", "event", "outlet", "published", "article_text"]]
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")

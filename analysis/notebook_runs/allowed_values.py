@@ -16,6 +16,8 @@ __all__ = ["COLUMNS", "allowed", "allowed_everywhere", "validate_values"]
 
 COLUMNS = {
     "event": ("events", "event_id"),
+    "story": ("stories", "story_id"),
+    "quantity": ("quantities", "quantity_id"),
     "outlet": ("articles", "outlet"),
     "outlets": ("articles", "outlet"),
     "referents": ("names", "referent"),

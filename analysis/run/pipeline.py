@@ -147,6 +147,29 @@ class Run:
         is_member = self.articles["event_id"].eq(event)
         return self._restrict_to(self.articles.loc[is_member].reset_index(drop=True))
 
+    def only_story(self, story: str) -> "Run":
+        """
+        Keep the articles of one story, and their rows in every table.
+
+        Parameters
+        ----------
+        story : str
+            A ``story_id``.
+
+        Returns
+        -------
+        Run
+
+        Raises
+        ------
+        ParameterError
+            If there is no such story.
+        """
+        if story not in set(self.stories["story_id"]):
+            raise ParameterError(unknown_value_message("story", story, self.stories["story_id"]))
+        is_member = self.articles["story_id"].eq(story)
+        return self._restrict_to(self.articles.loc[is_member].reset_index(drop=True))
+
     def _restrict_to(self, articles: pd.DataFrame) -> "Run":
         kept = {name: _rows_of(frame, articles) for name, frame in self.tables.items()}
         kept |= {"articles": articles, "problems": self.problems}

@@ -45,9 +45,8 @@ def test_without_events_there_is_none_to_choose():
 @pytest.mark.parametrize(
     ("label", "day", "expected"),
     [
-        ("A ferry sank.", "2020-01-02", "A ferry sank (2 Jan 2020)"),
-        ("A ferry sank", None, "A ferry sank"),
-        (None, "2020-01-12", "e (12 Jan 2020)"),
+        ("Lomar, ferry fire, 2 Jan 2020", "2020-01-02", "Lomar, ferry fire, 2 Jan 2020"),
+        (None, "2020-01-12", "e"),
         (None, None, "e"),
     ],
 )

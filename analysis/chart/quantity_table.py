@@ -1,0 +1,174 @@
+"""
+The table of a story's numbers: quantities as rows, outlets as columns, as printed in the cells.
+
+In: the rows and cells of ``compare.quantity_matrix``. Out: a matplotlib Figure. An empty cell is an
+outlet in which the quantity was not found, which need not mean that it was not printed.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from analysis.chart import palette
+from analysis.chart.captions import choose_caption, join_sentences, plural, short_day
+from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
+from analysis.chart.matrices import row_edges, write_headings
+from analysis.chart.rows import arrange_rows, draw_rows
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, width_of, wrap
+
+__all__ = ["quantity_table"]
+
+DIFFERS = "≠"
+# in inches
+_ROW = 0.4
+_LABELS_WIDTH = 2.9
+_MIN_CELL = 0.75
+_MAX_CELL = 1.6
+_PADDING = 0.12
+_MAX_WIDTH = 16
+
+
+@styled
+def quantity_table(
+    rows: pd.DataFrame,
+    cells: pd.DataFrame,
+    title: str = "Which outlet prints which number",
+    caption: str | None = None,
+    max_rows: int = 14,
+    max_outlets: int = 10,
+) -> Figure:
+    """
+    Draw what each outlet prints for each quantity of a story.
+
+    Parameters
+    ----------
+    rows, cells : DataFrame
+        From ``compare.quantity_matrix.quantity_matrix``. Not changed.
+    title : str
+        States the finding.
+    caption : str, optional
+        By default what the marks mean and what is left out.
+    max_rows, max_outlets : int
+        Only the first rows, and the outlets with most cells in them, are shown.
+
+    Returns
+    -------
+    Figure
+        A cell is the last number that an outlet put forward, and its day. A row in which two
+        numbers differ by more than rounding and open ends has the sign ≠, and so has a cell that
+        differs from the number that most outlets print. For no rows, a chart that says so.
+    """
+    if rows.empty or cells.empty:
+        return empty_chart(title, "no outlet prints a number in this story. Choose another story.")
+    kept = rows.head(max_rows)
+    shown = cells.loc[cells["quantity_id"].isin(kept["quantity_id"])]
+    n_cells = shown["outlet"].value_counts()
+    outlets = sorted(n_cells.index[:max_outlets], key=lambda name: (-n_cells[name], name))
+    shown = shown.loc[shown["outlet"].isin(outlets)]
+    chart = _draw(kept, shown, outlets)
+    facts = (
+        f"Each cell: the last number that an outlet put forward, and its day. {DIFFERS} marks rows "
+        "in which numbers differ by more than rounding and open ends, and cells that differ from "
+        "the number that most outlets print. Empty: not found."
+    )
+    return finish(
+        chart,
+        title,
+        choose_caption(caption, facts, _left_out(len(rows), len(kept), len(n_cells), len(outlets))),
+        join_sentences("Table of numbers by outlet.", _in_words(kept, shown)),
+    )
+
+
+def _left_out(n_rows: int, n_kept: int, n_outlets: int, n_shown: int) -> str:
+    """Say how many rows and columns are not drawn."""
+    parts = []
+    if n_rows > n_kept:
+        parts.append(f"{plural(n_rows - n_kept, 'quantity').replace('quantitys', 'quantities')}")
+    if n_outlets > n_shown:
+        parts.append(plural(n_outlets - n_shown, "outlet"))
+    return f"Not shown, in the saved table: {' and '.join(parts)}." if parts else ""
+
+
+def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Chart:
+    labels = [
+        f"{clean(row['label'])}{f' {DIFFERS}' if pd.notna(row['differ']) and row['differ'] else ''}"
+        for row in rows.to_dict("records")
+    ]
+    layout = arrange_rows(labels, least=_ROW)
+    texts = {
+        (cell["quantity_id"], cell["outlet"]): _cell_text(cell) for cell in cells.to_dict("records")
+    }
+    width = max(WIDTH, min(_LABELS_WIDTH + _cell_width(texts.values()) * len(outlets), _MAX_WIDTH))
+    cell_width = (width - _LABELS_WIDTH) / len(outlets)
+    chart, grid = panels([layout.height], width=width)
+    ax = grid[0, 0]
+    draw_rows(ax, layout, lines=False)
+    edges = row_edges(layout)
+    differs = set(cells.loc[cells["differs"], ["quantity_id", "outlet"]].itertuples(index=False))
+    for number, quantity_id in enumerate(rows["quantity_id"]):
+        if number % 2:
+            _shade_row(ax, edges[number], edges[number + 1], len(outlets))
+        for place, outlet in enumerate(outlets):
+            lines = texts.get((quantity_id, outlet))
+            if lines is None:
+                continue
+            is_marked = (quantity_id, outlet) in differs
+            _write_cell(ax, (place + 0.5, layout.centres[number]), lines, is_marked, cell_width)
+    write_headings(ax, outlets, cell_width)
+    return chart
+
+
+def _cell_text(cell: Mapping) -> tuple[str, str]:
+    """Return the number as printed, and its day."""
+    words = clean(cell["words"]) + (f" {DIFFERS}" if cell["differs"] else "")
+    day = cell["published"]
+    return words, "" if pd.isna(day) else short_day(pd.Timestamp(day))
+
+
+def _cell_width(texts: Iterable[tuple[str, str]]) -> float:
+    widest = max(width_of(words, SIZE["cell"]) for words, _ in texts)
+    return min(max(widest + _PADDING, _MIN_CELL), _MAX_CELL)
+
+
+def _shade_row(ax: Axes, top: float, bottom: float, n_columns: int) -> None:
+    ax.add_artist(
+        Rectangle((0, top), n_columns, bottom - top, facecolor=palette.BAND, edgecolor="none")
+    )
+
+
+def _write_cell(
+    ax: Axes, centre: tuple[float, float], lines: tuple[str, str], is_marked: bool, width: float
+) -> None:
+    words, day = lines
+    ax.text(
+        centre[0],
+        centre[1] - (0.07 if day else 0),
+        wrap(words, width - 0.06, SIZE["cell"], lines=1),
+        ha="center",
+        va="center",
+        size=SIZE["cell"],
+        weight="bold" if is_marked else "normal",
+        color=palette.CONTRAST if is_marked else palette.TEXT,
+    ).set_in_layout(False)
+    if day:
+        ax.text(
+            centre[0],
+            centre[1] + 0.09,
+            day,
+            ha="center",
+            va="center",
+            size=SIZE["note"],
+            color=palette.MUTED,
+        ).set_in_layout(False)
+
+
+def _in_words(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """Describe the first row."""
+    first = rows.iloc[0]
+    own = cells.loc[cells["quantity_id"].eq(first["quantity_id"])]
+    stated = "; ".join(f"{cell['outlet']} {cell['words']}" for cell in own.to_dict("records"))
+    return f"{first['label']}: {stated}." if stated else ""

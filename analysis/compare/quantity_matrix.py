@@ -1,0 +1,171 @@
+"""
+Put the quantities of a story side by side: which outlet prints which, and where they differ.
+
+In: figures with ``quantity_id``, articles, quantities. Out: one row a quantity, and one row for
+each quantity and outlet that prints it. A cell is the outlet's last headline figure; what it
+printed before is listed. Which number is right is not considered.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.compare.headline_figures import headline_figures
+from analysis.compare.number_words import agree, number_in_words, same_unit
+from analysis.compare.origins import count_origins
+
+__all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "busiest_story", "quantity_matrix"]
+
+_SEVERAL = 2  # outlets that print a number before another is marked as different from it
+
+ROW_COLUMNS = (
+    "quantity_id",
+    "label",
+    "n_outlets",
+    "n_origins",
+    "differ",
+    "lowest",
+    "highest",
+    "part_of",
+)
+CELL_COLUMNS = (
+    "quantity_id",
+    "label",
+    "outlet",
+    "words",
+    "differs",
+    "before",
+    "published",
+    "source",
+    "low",
+    "high",
+    "qualifier",
+    "article_id",
+    "figure_id",
+)
+
+
+def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """
+    Return the story in which outlets share most numbers.
+
+    Parameters
+    ----------
+    figures, articles : DataFrame
+        The tables of those names, with ``quantity_id`` and ``story_id``. Not changed.
+
+    Returns
+    -------
+    str
+        By the number of outlets of its most shared quantity, then of quantities that two outlets
+        share, then of figures, then by name. Empty if no figure is in a story.
+    """
+    stated = headline_figures(figures, articles)
+    stated = stated.loc[stated["is_headline"]].dropna(subset=["story_id"])
+    if stated.empty:
+        return ""
+    outlets = stated.groupby(["story_id", "quantity_id"])["outlet"].nunique()
+    by_story = outlets.groupby("story_id").agg(["max", lambda n: int((n >= 2).sum())])
+    by_story.columns = ["most", "shared"]
+    by_story["figures"] = stated.groupby("story_id").size()
+    ranked = by_story.reset_index().sort_values(
+        ["most", "shared", "figures", "story_id"], ascending=[False, False, False, True]
+    )
+    return str(ranked["story_id"].iloc[0])
+
+
+def quantity_matrix(
+    figures: pd.DataFrame, articles: pd.DataFrame, quantities: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """
+    Return the quantities of a story, and what each outlet prints for them.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        The ``figures`` table of one story, with ``quantity_id``. Not changed.
+    articles, quantities : DataFrame
+        The tables of those names. Not changed.
+
+    Returns
+    -------
+    rows : DataFrame
+        ``ROW_COLUMNS``: the quantities that most outlets print first, then those of which most
+        figures are printed. ``n_origins`` is the most independent origins that they can have.
+        ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
+        if all are in different units, which are not compared.
+        ``lowest`` and ``highest`` are over the cells; null if all are vague.
+    cells : DataFrame
+        ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
+        with the number that most outlets print, if two or more do, ``before``: what the outlet
+        printed earlier, null if nothing else. Articles without an outlet have no cell.
+    """
+    stated = headline_figures(figures, articles)
+    stated = stated.loc[stated["is_headline"]].dropna(subset=["outlet"])
+    stated = stated.sort_values(["published", "article_id", "start"], na_position="last")
+    label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
+    total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
+    rows, cells = [], []
+    for quantity_id, group in stated.groupby("quantity_id", sort=False):
+        label = label_of.get(quantity_id, quantity_id)
+        own = _cells(group)
+        cells += [{**cell, "label": label} for cell in own]
+        rows.append(
+            {
+                "quantity_id": quantity_id,
+                "label": label,
+                "n_outlets": len(own),
+                "n_origins": count_origins(group, articles),
+                "differ": _any_differ(own),
+                "part_of": total_of.get(quantity_id),
+                "n_figures": len(group),
+                **_ends(own),
+            }
+        )
+    table = pd.DataFrame(rows, columns=[*ROW_COLUMNS, "n_figures"])
+    order = ["n_outlets", "n_figures"]
+    table = table.sort_values(order, ascending=False, kind="stable", ignore_index=True)
+    place = {quantity_id: row for row, quantity_id in enumerate(table["quantity_id"])}
+    matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
+    matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
+    return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def _cells(group: pd.DataFrame) -> list[dict]:
+    """Return the last figure of each outlet, with what it printed before."""
+    cells = []
+    for outlet, own in group.groupby("outlet", sort=False):
+        figures = own.astype(object).where(own.notna(), None).to_dict("records")
+        words = [number_in_words(figure) for figure in figures]
+        earlier = [word for word in dict.fromkeys(words[:-1]) if word != words[-1]]
+        last = figures[-1]
+        cell = {"outlet": outlet, "words": words[-1], "before": ", ".join(earlier) or None}
+        cells.append({**last, **cell})
+    usual = _printed_by_several(cells)
+    for cell in cells:
+        cell["differs"] = usual is not None and not agree(cell, usual)
+    return cells
+
+
+def _printed_by_several(cells: Sequence[Mapping]) -> Mapping | None:
+    """Return the number that most outlets print, if two do; the later one of two such."""
+    closed = [cell for cell in cells if cell["low"] is not None and cell["high"] is not None]
+    votes = [sum(agree(cell, other) for other in closed) for cell in closed]
+    most = max(votes, default=0)
+    if most < _SEVERAL:
+        return None
+    return closed[max(place for place, n_votes in enumerate(votes) if n_votes == most)]
+
+
+def _any_differ(cells: Sequence[Mapping]) -> bool | None:
+    """Return whether two numbers of one unit differ; None if no two have one unit."""
+    pairs = [pair for pair in combinations(cells, 2) if same_unit(*pair)]
+    if not pairs and len(cells) > 1:
+        return None
+    return any(not agree(one, other) for one, other in pairs)
+
+
+def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:
+    stated = [end for cell in cells for end in (cell["low"], cell["high"]) if end is not None]
+    return {"lowest": min(stated, default=None), "highest": max(stated, default=None)}
