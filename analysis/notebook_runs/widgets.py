@@ -1,5 +1,5 @@
 """
-Menus for JupyterLab: choose an event, an outlet or an outcome, and the chart is drawn again.
+Menus for JupyterLab: choose a story or an outlet, and the chart is drawn again.
 
 In: a run, or the differences between outlets. Out: widgets; in headless runs, where no one can
 click, a sentence instead. The charts are those that the notebooks draw for the same choice.
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.chart.dot_plots import intervals
-from analysis.chart.figure_ranges import figures_range
 from analysis.chart.palette import outlet_marks
-from analysis.compare.defaults import label_of, shared_source
-from analysis.compare.reports import reports_from_figures
-from analysis.core.figure_kinds import event_figures
+from analysis.chart.quantity_table import quantity_table
+from analysis.compare.defaults import label_of
+from analysis.compare.finding_words import shared_quantities, story_finding
+from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
@@ -26,48 +26,41 @@ if TYPE_CHECKING:
 
     from analysis.run.pipeline import Run
 
-__all__ = ["chart", "event_picker", "outlet_picker", "profile_chart", "profile_finding"]
+__all__ = ["outlet_picker", "profile_chart", "profile_finding", "story_chart", "story_picker"]
 
-EVERY_OUTLET = "all outlets"
 _SIGNIFICANCE = 0.05
 _MEASURES_NAMED = 3  # in the finding of a profile
 
 
-def chart(run: "Run", event: str, outcome: str, outlet: str = EVERY_OUTLET) -> "Figure":
+def story_chart(run: "Run", story: str) -> "Figure":
     """
-    Draw the reported figures of one event, outcome and outlet.
+    Draw which outlet prints which number in a story.
 
     Parameters
     ----------
     run : Run
-    event : str
-        An ``event_id``.
-    outcome : str
-        "killed", "injured" ...
-    outlet : str
-        ``EVERY_OUTLET`` draws all.
+    story : str
+        A ``story_id``.
 
     Returns
     -------
     Figure
     """
-    totals = event_figures(run.figures.loc[run.figures["outcome"].eq(outcome)])
-    reports = reports_from_figures(totals, run.articles, run.sentences, run.attributions)
-    reports = reports[reports["event"].eq(event)].assign(shared=shared_source)
-    if outlet != EVERY_OUTLET:
-        reports = reports[reports["outlet"].eq(outlet)]
-    title = f"{label_of(event, run.events)}: {outcome.replace('_', ' ')}, as reported{run.mark}"
-    return figures_range(reports, title=title)  # pyright: ignore[reportArgumentType]
+    one = run.only_story(story)
+    rows, cells = quantity_matrix(one.figures, one.articles, one.quantities)
+    label = label_of(story, run.stories)
+    title = story_finding(label, rows, len(set(one.articles["outlet"].dropna()))) + run.mark
+    return quantity_table(shared_quantities(rows), cells, title=title)  # pyright: ignore[reportArgumentType]
 
 
-def event_picker(run: "Run", event: str, outcome: str) -> "ipywidgets.Widget | str":
+def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
     """
-    Show menus of events, outlets and outcomes, with the chart of the choice.
+    Show a menu of stories, with the numbers of the chosen one.
 
     Parameters
     ----------
     run : Run
-    event, outcome : str
+    story : str
         The first choice.
 
     Returns
@@ -75,19 +68,11 @@ def event_picker(run: "Run", event: str, outcome: str) -> "ipywidgets.Widget | s
     ipywidgets.Widget or str
         A sentence if the run is headless.
     """
-    events = run.events.sort_values(["n_outlets", "n_articles"], ascending=False)
-    outlets = sorted(run.articles["outlet"].dropna().unique())
-    outcomes = sorted({*run.figures["outcome"].dropna(), outcome})
-
-    def draw(event: str, outlet: str, outcome: str) -> "Figure":
-        return chart(run, event, outcome, outlet)
-
-    return _picker(
-        draw,
-        event=([(label_of(other, events), other) for other in events["event_id"]], event),
-        outlet=([EVERY_OUTLET, *outlets], EVERY_OUTLET),
-        outcome=(outcomes, outcome),
+    stories = run.stories.sort_values(["n_outlets", "n_articles"], ascending=False)
+    options = list(
+        zip(stories["label"].fillna(stories["story_id"]), stories["story_id"], strict=True)
     )
+    return _picker(lambda story: story_chart(run, story), story=(options, story))
 
 
 def profile_finding(differences: pd.DataFrame, outlet: str) -> str:

@@ -1,0 +1,130 @@
+"""
+One quantity over time: each outlet's number and its source on the day it was printed.
+
+In: reports of one quantity, as ``compare.quantity_reports`` returns them. Out: a matplotlib Figure.
+An outlet's later number is one step further down, joined to the earlier one by a line.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.chart import palette
+from analysis.chart.axes import day_number, set_day_axis
+from analysis.chart.captions import (
+    AS_REPORTED,
+    choose_caption,
+    count_outlets,
+    day_span,
+    join_sentences,
+    plural,
+)
+from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.palette import Mark, outlet_marks
+from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, wrap
+
+__all__ = ["number_timeline"]
+
+# in inches
+_STEP = 0.22  # height of one number of an outlet
+_ROW_PADDING = 0.12
+_WORDS_WIDTH = 2.6
+_MIDDLE = 0.5  # share of the days after which words stand at the left of their mark
+
+
+@styled
+def number_timeline(
+    reports: pd.DataFrame,
+    title: str = "Numbers as printed, by outlet and day",
+    caption: str | None = None,
+    marks: Mapping[str, Mark] | None = None,
+    max_outlets: int = 30,
+) -> Figure:
+    """
+    Draw each number that an outlet put forward, with its source, on its day.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        One row a number: ``outlet``, ``published``, ``words`` (as printed), ``source`` (null: the
+        outlet's own voice). Rows without an outlet or a day are left out, and counted in the
+        caption. Not changed.
+    title : str
+        States the finding.
+    caption : str, optional
+        By default the number of numbers and outlets, and the days.
+    marks : mapping of str to Mark, optional
+        From ``palette.outlet_marks`` of the whole run.
+    max_outlets : int
+        Only the outlets with most numbers are shown.
+
+    Returns
+    -------
+    Figure
+        Outlets in the order of their first day. For no rows, a chart that says so.
+    """
+    dated = reports.dropna(subset=["outlet", "published"])
+    n_undated = len(reports) - len(dated)
+    if dated.empty:
+        return empty_chart(title, "no number has a day. See the table.")
+    kept, note = keep_largest(dated, "outlet", max_outlets)
+    kept = kept.sort_values(["published"], kind="stable")
+    marks = {**outlet_marks(kept["outlet"]), **(marks or {})}
+    chart = _draw(kept, by_first_day(kept), marks)
+    facts = f"{plural(len(kept), 'number')}, {count_outlets(kept)}{day_span(kept['published'])}."
+    undated = f"{plural(n_undated, 'number')} without a day not shown." if n_undated else ""
+    return finish(
+        chart,
+        title,
+        choose_caption(caption, join_sentences(facts, undated, AS_REPORTED), note),
+        join_sentences("Numbers over time.", facts, _in_words(kept)),
+    )
+
+
+def _draw(table: pd.DataFrame, outlets: Sequence[str], marks: Mapping[str, Mark]) -> Chart:
+    own = {outlet: table.loc[table["outlet"].eq(outlet)].to_dict("records") for outlet in outlets}
+    rows = arrange_rows(outlets, least=[_STEP * len(own[name]) + _ROW_PADDING for name in outlets])
+    chart, grid = panels([rows.height])
+    ax = grid[0, 0]
+    draw_rows(ax, rows, lines=False)
+    set_day_axis(ax, table["published"], room=0.06)
+    for outlet, centre in zip(outlets, rows.centres, strict=True):
+        _draw_outlet(ax, own[outlet], centre, marks[outlet])
+    return chart
+
+
+def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark) -> None:
+    """Draw an outlet's numbers below each other, joined by steps."""
+    top = centre - _STEP * (len(reports) - 1) / 2
+    days = [day_number(report["published"]) for report in reports]
+    heights = [top + _STEP * number for number in range(len(reports))]
+    ax.step(days, heights, where="post", color=mark.colour, linewidth=0.8, alpha=0.6, zorder=2)
+    first, last = ax.get_xlim()
+    for report, day, height in zip(reports, days, heights, strict=True):
+        ax.plot([day], [height], mark.marker, color=mark.colour, markersize=6, zorder=3)
+        is_late = (day - first) / (last - first) > _MIDDLE
+        ax.annotate(
+            wrap(_words(report), _WORDS_WIDTH, SIZE["note"], lines=1),
+            (day, height),
+            (-7 if is_late else 7, 0),
+            textcoords="offset points",
+            ha="right" if is_late else "left",
+            va="center",
+            size=SIZE["note"],
+            color=palette.TEXT,
+        ).set_in_layout(False)
+
+
+def _words(report: Mapping) -> str:
+    """Return the number as printed, and on whose word."""
+    source = report["source"]
+    return clean(report["words"]) + (f", {clean(source)}" if isinstance(source, str) else "")
+
+
+def _in_words(table: pd.DataFrame) -> str:
+    first, last = table.iloc[0], table.iloc[-1]
+    return f"First {first['words']} ({first['outlet']}), last {last['words']} ({last['outlet']})."
