@@ -20,6 +20,7 @@ DOCS = [
     "data/models/frames/README.md",
     "data/models/linker/CARD.md",
     "data/models/confidence/CARD.md",
+    "data/models/quantities/CARD.md",
     "data/models/tagger/CARD.md",
 ]
 

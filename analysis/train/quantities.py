@@ -100,8 +100,8 @@ All events are US and world news of spring 2019, in English: business, politics,
 shootings, health. A same pair weighs {weight} times as much as
 another in the fit, so the probability is higher than the share of pairs that are the same. The \
 weights were fitted without the event that is
-scored, but features, penalty and that weight were chosen with these scores in view: expect less on \
-other news. One toll that ten articles state
+scored, but features, signs, penalty and that weight were chosen with these scores in view: expect \
+less on other news. One toll that ten articles state
 makes many pairs, so the F1 of pairs moves by up to .08 with a single quantity; B-cubed is steadier.
 """
 
