@@ -50,3 +50,16 @@ def test_labels_are_unique_within_a_story():
     )
     assert quantities["label"].is_unique
     assert "people killed" in quantities["label"].tolist()
+
+
+def test_equal_labels_are_told_apart_by_a_place_or_a_number():
+    _, quantities = find_quantities(
+        *story(
+            ("The quake injured [40] people in Alto.", injured()),
+            ("The quake injured [40] people in Alto.", injured()),
+            ("A crash near Reno in 2019 injured [312] people.", injured()),
+            ("A fire in 2015 injured [95] people.", injured()),
+        )
+    )
+    assert quantities["label"].tolist()[0] == "people injured"
+    assert quantities["label"].is_unique
