@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.compare.quantities.features import FEATURES
-from analysis.train.quantities import AGAINST, EITHER, agreement, marked_figures, sign
+from analysis.train.quantities import AGAINST, EITHER, agreement, sign
+from analysis.train.quantity_examples import marked_figures
 from analysis.train.signed_logistic import fit_signed
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.amounts import MONEY, same_currency
+from analysis.compare.quantities.amounts import MONEY
+from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["barred", "outcomes_agree"]

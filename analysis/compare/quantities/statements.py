@@ -18,13 +18,15 @@ from scipy import sparse
 from analysis.compare.events.similarity import article_terms
 from analysis.compare.quantities.amounts import (
     MONEY,
-    Conversion,
-    currency_of,
     is_additional,
-    money_factors,
-    stated_conversion,
     vague_range,
     what_is_measured,
+)
+from analysis.compare.quantities.currencies import (
+    Conversion,
+    currency_of,
+    money_factors,
+    stated_conversion,
 )
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
