@@ -75,8 +75,8 @@ units and places of two statements, whose weights keep the sign that is known of
 {n_events} events, as a person marked them and as the project extracts them. The texts are not in \
 this project.
 
-Scores of events that were left out one at a time, and of whole files (`{command}`). Figures that were not extracted \
-count as alone. Pairs: precision, recall and F1 over pairs of statements in one quantity.
+Scores of events that were left out one at a time, and of whole files (`{command}`). Figures \
+that were not extracted count as alone. Pairs: precision, recall and F1 over pairs of statements in one quantity.
 
 | statements | files | pairs P | pairs R | pairs F1 | B-cubed F1 |
 | --- | --- | --- | --- | --- | --- |
@@ -88,8 +88,8 @@ another in the fit, so the probability is higher than the share of pairs that ar
 weights were fitted without the event that is
 scored, but features, signs, penalty and that weight were chosen with these scores in view: expect \
 less on other news. One toll that ten articles state
-makes many pairs, so the F1 of pairs moves by up to .1 with a single quantity; B-cubed is steadier. \
-Tolls that are revised are mainly in dev, so
+makes many pairs, so the F1 of pairs moves by up to .1 with a single quantity; B-cubed is \
+steadier. Tolls that are revised are mainly in dev, so
 weights fitted without it join fewer of them.
 """
 
