@@ -76,8 +76,8 @@ units and places of two statements, whose weights keep the sign that is known of
 this project.
 
 Scores of events that were left out one at a time, and of whole files (`{command}`). Figures \
-that were not extracted count as alone. Pairs: precision, recall and F1 over pairs of statements in \
-one quantity.
+that were not extracted count as alone. Pairs: precision, recall and F1 over pairs of \
+statements in one quantity.
 
 | statements | files | pairs P | pairs R | pairs F1 | B-cubed F1 |
 | --- | --- | --- | --- | --- | --- |
