@@ -21,6 +21,7 @@ DOCS = [
     "data/models/linker/CARD.md",
     "data/models/confidence/CARD.md",
     "data/models/events/CARD.md",
+    "data/models/quantities/CARD.md",
     "data/models/tagger/CARD.md",
 ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.compare.quantities import same_quantity
 from analysis.core import paths, resources
 from analysis.core.checked_files import CHECKSUMS, read_checked, write_checksums
 from analysis.core.errors import MissingResourceError
@@ -12,6 +13,7 @@ from analysis.measure.frames import model as frames_model
 WEIGHTS = {
     "linker/weights.json": linker.read_weights,
     "confidence/weights.json": confidence.read_weights,
+    "quantities/weights.json": same_quantity.read_weights,
     "frames/model.json": frames_model.read_model,
     "tagger/weights.json.gz": resources.pos_tagger,
 }

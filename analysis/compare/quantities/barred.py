@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.amounts import MONEY, same_currency
+from analysis.compare.quantities.amounts import MONEY
+from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["barred", "outcomes_agree"]
@@ -107,19 +108,18 @@ def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -
 def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of counts and measures that only a vague or small number has in common."""
     rows: Any = statements.rows
-    amount = rows["amount"].to_numpy(float)
-    vague = np.isnan(amount)
+    vague = rows["amount"].isna().to_numpy()
     small = np.abs(rows["value"].to_numpy(float)) < SMALL
     casualty = rows["outcome"].notna().to_numpy()
     money = rows["measured"].eq(MONEY).to_numpy()
-    found = _both_and_differ(rows["noun"], first, second) & ~(casualty[first] & casualty[second])
-    found[found] = ~_share(statements, ("counted",), first[found], second[found])
-    is_vague = vague[first] | vague[second]
-    is_small = small[first] & small[second] & ~money[first]
-    apart = found & is_small & ~is_vague
-    fields = ("near", "sentence", "counted")
-    apart[apart] = ~_share(statements, fields, first[apart], second[apart])
-    return apart | (found & is_vague)
+    no_toll = ~(casualty[first] & casualty[second])
+    is_vague = no_toll & (vague[first] | vague[second])
+    is_vague &= _both_and_differ(rows["noun"], first, second)
+    is_small = no_toll & small[first] & small[second] & ~money[first]
+    is_vague[is_vague] = ~_share(statements, ("counted",), first[is_vague], second[is_vague])
+    fields = ("counted", "near", "sentence")
+    is_small[is_small] = ~_share(statements, fields, first[is_small], second[is_small])
+    return is_vague | is_small
 
 
 def _share(

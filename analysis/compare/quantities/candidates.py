@@ -90,5 +90,7 @@ def _telling_words(statements: Statements, row: int) -> Iterator[tuple[str, int]
     near = statements.words["near"]
     place = slice(near.indptr[row], near.indptr[row + 1])
     weights: np.ndarray = near.data[place]
-    for column in near.indices[place][np.argsort(-weights, kind="stable")[:TELLING_WORDS]]:
+    for column in near.indices[place][
+        np.argsort(np.negative(weights), kind="stable")[:TELLING_WORDS]
+    ]:
         yield "word", int(column)

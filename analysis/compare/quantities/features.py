@@ -65,7 +65,7 @@ def pair_features(statements: Statements, first: np.ndarray, second: np.ndarray)
     ----------
     statements : Statements
     first, second : arrays of int
-        Rows of each pair; their order within a pair changes nothing.
+        Rows of each pair, of one dimension; their order within a pair changes nothing.
 
     Returns
     -------

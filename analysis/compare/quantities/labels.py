@@ -18,6 +18,9 @@ Statement = Mapping[str, Any]
 LONGEST = 60
 """Characters of counted words that a label takes over."""
 
+LONGEST_NAME = 3
+"""Words of a name; a longer run of capitals is a headline inside a text."""
+
 _OUTCOMES = {
     "killed": "killed",
     "injured": "injured",
@@ -198,7 +201,9 @@ def _names(group: Sequence[Statement]) -> list[str]:
     """Return the names inside the sentences of a quantity, most frequent first."""
     counts: Counter[str] = Counter()
     for row in group:
-        counts.update(_NAME.findall(row["sentence_text"]))
+        if not row["in_title"]:
+            found = _NAME.findall(row["sentence_text"])
+            counts.update(name for name in found if len(name.split()) <= LONGEST_NAME)
     return [name for name, _ in counts.most_common()]
 
 

@@ -18,13 +18,15 @@ from scipy import sparse
 from analysis.compare.events.terms import article_terms
 from analysis.compare.quantities.amounts import (
     MONEY,
-    Conversion,
-    currency_of,
     is_additional,
-    money_factors,
-    stated_conversion,
     vague_range,
     what_is_measured,
+)
+from analysis.compare.quantities.currencies import (
+    Conversion,
+    currency_of,
+    money_factors,
+    stated_conversion,
 )
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
@@ -148,7 +150,9 @@ class _Surroundings:
         first = bounds.get((article_id, sentence_id - SENTENCES_AROUND))
         last = bounds.get((article_id, sentence_id + SENTENCES_AROUND))
         openings = (bounds.get((article_id, number)) for number in range(SENTENCES_OPENING))
-        self.opening_end = max(bound[1] for bound in openings if bound is not None)
+        self.opening_end = max(
+            (bound[1] for bound in openings if bound is not None), default=self.end
+        )
         self.around_start = first[0] if first and first[2] == self.in_title else self.start
         self.around_end = last[1] if last and last[2] == self.in_title else self.end
 
@@ -227,7 +231,7 @@ def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndar
     same = np.full(len(rows), -1)
     previous: tuple[int, dict[Hashable, Any]] | None = None
     is_sum = rows["measured"].eq(MONEY) & rows["value"].notna() & rows["money"].notna()
-    for number, row in zip(np.flatnonzero(is_sum), rows[is_sum].to_dict("records"), strict=True):
+    for number, row in zip(np.flatnonzero(is_sum), _records(rows[is_sum]), strict=True):
         if previous is not None:
             before, sum_before = previous
             place = ("article_id", "sentence_id")
@@ -279,3 +283,7 @@ class _Weights:
             row_ends.append(len(columns))
         shape = (len(row_ends) - 1, max(len(self.column), 1))
         return sparse.csr_matrix((values, columns, row_ends), shape=shape, dtype=float)
+
+
+def _records(rows: Any) -> list[dict[Hashable, Any]]:
+    return rows.to_dict("records")

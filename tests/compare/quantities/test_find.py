@@ -20,6 +20,19 @@ SAME = {
         ("At least [18] people were killed in the Harum market.", killed(high=None)),
         ("The blast in the market of Harum killed [81] people.", killed()),
     ],
+    "a toll that is revised": [
+        ("An air strike killed [12] people in Harum on Monday.", killed()),
+        ("The air strike on Harum killed [19] people.", killed()),
+        ("At least [23] people died in the air strike on Harum.", killed(high=None)),
+    ],
+    "rival counts of the dead": [
+        ("The air strike on Harum killed [40] people, rebels said.", killed(source="rebels")),
+        ("The air strike on Harum killed [22] people, the army said.", killed(source="the army")),
+    ],
+    "a vague toll and its number": [
+        ("The air strike on Harum killed [dozens] of people.", killed(**VAGUE)),
+        ("The air strike on Harum killed [46] people.", killed()),
+    ],
     "a number and the same one rounded": [
         ("Lyft said it pulled [2,987] electric bikes from three cities.", BIKES),
         ("Lyft pulled about [3,000] electric bikes from cities.", BIKES | {"qualifier": "approx"}),
@@ -57,6 +70,20 @@ APART = {
         (
             "The firm raised £[5 million] from investors.",
             dollars("raised", unit_text="£", currency="GBP"),
+        ),
+    ],
+    "children among the dead and all of them": [
+        ("An air strike killed [12] people in Harum on Monday.", killed()),
+        (
+            "The air strike on Harum killed [5] children.",
+            killed(counted="children", noun="child", group="children", scope="part"),
+        ),
+    ],
+    "a rate before and after": [
+        (
+            "The bank raised its rate to [4]% from [3.5]% on Monday.",
+            percent("rate"),
+            percent("rate"),
         ),
     ],
     "this year and last year": [

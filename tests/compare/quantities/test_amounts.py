@@ -1,0 +1,81 @@
+"""Values in common units, vague words, and numbers on top of others."""
+
+import pytest
+
+from analysis.compare.quantities.amounts import (
+    is_additional,
+    vague_range,
+    what_is_measured,
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "unit_text", "measured"),
+    [
+        ("people", None, "count"),
+        ("bodies", None, "count"),
+        ("things", None, "count"),
+        ("percent", "%", "percent"),
+        ("points", "percentage points", "points"),
+        ("money", "$", "money"),
+        ("measure", "Kilometers", "length"),
+        ("measure", "miles per hour", "speed"),
+        ("measure", "square miles", "area"),
+        ("measure", "feet", "length"),
+        ("measure", "degrees", "measure degree"),
+        ("measure", "magnitude", "measure magnitude"),
+        ("measure", None, "measure "),
+    ],
+)
+def test_only_one_dimension_is_compared(unit, unit_text, measured):
+    assert what_is_measured(unit, unit_text)[0] == measured
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "other_value", "other_unit"),
+    [
+        (100, "miles", 160.9, "kilometers"),
+        (140, "mph", 225.3, "kph"),
+        (6, "feet", 1.829, "meters"),
+        (1_000, "acres", 404.7, "hectares"),
+        (2, "weeks", 14, "days"),
+        (10, "tons", 10_000, "kilograms"),
+    ],
+)
+def test_units_of_one_dimension_are_converted(value, unit, other_value, other_unit):
+    dimension, factor = what_is_measured("measure", unit)
+    other_dimension, other_factor = what_is_measured("measure", other_unit)
+    assert dimension == other_dimension
+    assert value * factor == pytest.approx(other_value * other_factor, rel=0.001)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("dozens", (20, 200)),
+        ("several", (3, 12)),
+        ("hundreds of thousands", (1e5, 2e8)),
+        ("several million", (3e6, 1.2e7)),
+        ("many", (None, None)),
+        ("a number", (None, None)),
+    ],
+)
+def test_vague_words_have_a_size_or_none(words, expected):
+    low, high = vague_range(words)
+    assert low == expected[0]
+    assert (high is None) == (expected[1] is None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("It sold another 5 billion last year.", "5 billion", True),
+        ("It hired two more drivers.", "two", True),
+        ("Police held 12 others.", "12", True),
+        ("It sold more than 5 billion.", "5 billion", False),
+        ("It built two schools.", "two", False),
+    ],
+)
+def test_a_number_on_top_of_another_is_told(sentence, number, expected):
+    start = sentence.index(number)
+    assert is_additional(sentence, start, start + len(number)) is expected

@@ -1,0 +1,84 @@
+"""Outcomes that may be of one count, and features that do not depend on the order of a pair."""
+
+import numpy as np
+import pytest
+
+from analysis.compare.quantities.barred import barred, outcomes_agree
+from analysis.compare.quantities.candidates import candidate_pairs
+from analysis.compare.quantities.features import FEATURES, pair_features
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import dollars, injured, killed, percent, story
+
+
+def statements(*articles):
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return statements_of(in_reading_order(figures, rows), texts, sentences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("killed", "killed", True),
+        ("killed", "bodies_found", True),
+        ("killed", "killed_or_injured", True),
+        ("injured", "killed_or_injured", True),
+        ("killed", "injured", False),
+        ("captured", "killed_or_injured", False),
+        ("missing", "killed", False),
+        (None, "killed", True),
+        (None, None, True),
+    ],
+)
+def test_outcomes_of_one_count(one, other, expected):
+    assert outcomes_agree(one, other) is expected
+    assert outcomes_agree(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (killed(), killed(), False),
+        (killed(), injured(), True),
+        (killed(), killed(part_of="s1-0#f0"), True),
+        (percent("rate", change="up"), percent("rate", change="down"), True),
+        (percent("rate", change="up"), percent("rate"), False),
+        (percent("rate"), dollars("rate"), True),
+        (dollars("fine"), dollars("fine", unit_text="£", currency="GBP"), True),
+        (dollars("fine"), dollars("fine", currency="USD"), False),
+    ],
+)
+def test_what_cannot_be_the_same(one, other, expected):
+    found = statements(("It was [30] on Monday.", one), ("It was [30] on Monday.", other))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
+
+
+MIXED = (
+    ("A blast killed [12] people and hurt [40] in Harum.", killed(), injured()),
+    ("The Harum blast killed [1] woman and cost $[3 million].", killed(), dollars("cost")),
+    ("Prices rose [4]% after the blast, up from [2]%.", percent("prices"), percent("prices")),
+)
+
+
+def test_the_order_within_a_pair_changes_nothing():
+    found = statements(*MIXED)
+    first, second = candidate_pairs(found)
+    np.testing.assert_allclose(
+        pair_features(found, first, second), pair_features(found, second, first)
+    )
+
+
+def test_features_are_numbers_also_without_pairs():
+    found = statements(*MIXED)
+    none = np.zeros(0, dtype=int)
+    assert pair_features(found, none, none).shape == (0, len(FEATURES))
+    assert np.isfinite(pair_features(found, *np.triu_indices(len(found.rows), 1))).all()
+
+
+def test_only_figures_of_one_dimension_are_candidates():
+    found = statements(*MIXED)
+    first, second = candidate_pairs(found)
+    measured = found.rows["measured"].to_numpy()
+    assert (measured[first] == measured[second]).all()
+    assert len(first) == 3 + 1  # three counts, two percentages

@@ -1,0 +1,64 @@
+"""Which year or month the words next to a number give it, and what is only compared with."""
+
+from datetime import date
+
+import pytest
+
+from analysis.compare.quantities.years import is_basis, stated_month, stated_year
+
+DAY = date(2021, 3, 1)
+
+
+def place(sentence, number):
+    start = sentence.index(number)
+    return sentence, start, start + len(number)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "year"),
+    [
+        ("It made 90 cars in 2017.", "90", 2017),
+        ("In 2018 it made 90 cars.", "90", 2018),
+        ("It made 90 cars in 2017, up from 80.", "80", None),
+        ("It made 90 cars last year.", "90", 2020),
+        ("It made 90 cars this year.", "90", 2021),
+        ("A year ago it made 90 cars.", "90", 2020),
+        ("It made 90 cars, the most since 2007.", "90", None),
+        ("It was the worst since 2018, when 12 people died.", "12", 2018),
+        ("By 2018 it had 19 mills; in 2019 it had 21.", "21", 2019),
+        ("It grew from 2017 to 2019 and made 90 cars.", "90", None),
+        ("It made 90 cars.", "90", None),
+    ],
+)
+def test_the_year_next_to_a_number(sentence, number, year):
+    assert stated_year(*place(sentence, number), DAY) == year
+
+
+def test_last_year_needs_the_day_of_the_article():
+    assert stated_year(*place("It made 90 cars last year.", "90"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "month"),
+    [
+        ("It held 109 people in April, up from 103 in March.", "109", "April"),
+        ("It held 109 people in April, up from 103 in March.", "103", "March"),
+        ("It held 109 people on April 3.", "109", None),
+        ("It held 109 people in April and March.", "109", None),
+    ],
+)
+def test_the_month_next_to_a_number(sentence, number, month):
+    assert stated_month(*place(sentence, number)) == month
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("It made 90 cars, up from 80.", "80", True),
+        ("It made 90 cars compared with about 80 before.", "80", True),
+        ("It made more than 80 cars.", "80", False),
+        ("It made 80 cars.", "80", False),
+    ],
+)
+def test_what_a_number_is_compared_with(sentence, number, expected):
+    assert is_basis(*place(sentence, number)) is expected
