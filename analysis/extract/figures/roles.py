@@ -37,7 +37,9 @@ NEAREST_PROBABILITY = 0.6
 LONGEST_GAP = 60
 
 # Words at which no name ends: "An attack blamed", "the army carried out".
-_LOOSE_END = re.compile(r"(?:\s+(?:in|of|at|on|by|from|the|an?))+\s*$", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:in|of|at|on|by|from|the|an?|that|who|which))+\s*$", re.IGNORECASE
+)
 _ARTICLES = ("the", "a", "an")
 _INCOMPLETE = re.compile(
     r"(?:^|\s)(?:the|an?|blamed|claimed|carried|out|on|by|of|from|with|in|at|to)$", ANY_CASE
@@ -126,6 +128,13 @@ def choose(
     return best.span
 
 
+def _is_inside_word(text: str, place: int) -> bool:
+    """Return whether a character is a letter, a digit, or a hyphen between two of them."""
+    if text[place] == "-":
+        return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+    return text[place].isalnum()
+
+
 def in_whole_words(span: Span, text: str) -> Span:
     """
     Return a span that cuts no word, and ends with no preposition or article.
@@ -145,10 +154,10 @@ def in_whole_words(span: Span, text: str) -> Span:
     """
     start, end = span.start, span.end
     if text[start : start + 1].isalnum():
-        while start > 0 and text[start - 1].isalnum():
+        while start > 0 and _is_inside_word(text, start - 1):
             start -= 1
     if text[end - 1 : end].isalnum():
-        while end < len(text) and text[end].isalnum():
+        while end < len(text) and _is_inside_word(text, end):
             end += 1
     loose = _LOOSE_END.search(text, start, end)
     if loose is not None:

@@ -54,10 +54,13 @@ def test_choose(candidates, expected):
         ("Doctors at the", "Doctors"),
         ("the", ""),
         ("break-in", "break-in"),
+        ("break", "break-in"),
+        ("in.", "in."),
+        ("a break-in that", "a break-in"),
     ],
 )
 def test_spans_end_with_whole_words(words, expected):
-    text = "Doctors at the CDC said so after a break-in."
+    text = "Doctors at the CDC said so after a break-in that failed in."
     start = text.index(words)
     end = start + len(words)
     found = in_whole_words(Span("a", "source", start, end, 0.9), text)
