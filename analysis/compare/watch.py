@@ -1,0 +1,81 @@
+"""
+Follow one quantity through the whole corpus, beyond its story: a standing toll, a price, a count.
+
+In: a run and a quantity. Out: the reports of all figures that state it. Figures of the same kind
+and of a like size, whatever their story and scope, are put side by side as if they were of one
+story, and grouped by the model that finds the quantities of a story.
+"""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.compare.quantities.find import find_quantities
+from analysis.compare.quantity_reports import reports_of_quantity
+from analysis.core.errors import ParameterError, unknown_value_message
+
+if TYPE_CHECKING:
+    from analysis.run.pipeline import Run
+
+__all__ = ["follow_quantity"]
+
+_STORY = "watched"
+_LARGEST_RATIO = 4.0  # between a figure and the quantity's numbers: a standing toll grows
+_KIND = ("unit", "outcome")
+
+
+def follow_quantity(run: "Run", quantity: str) -> pd.DataFrame:
+    """
+    Return the reports of a quantity in every story of the corpus.
+
+    Parameters
+    ----------
+    run : Run
+    quantity : str
+        A ``quantity_id``; empty for none.
+
+    Returns
+    -------
+    DataFrame
+        As ``reports_of_quantity``; at least the figures of its own story. Figures of a background
+        count here: a standing toll is one. Figures of the same unit and outcome that the model
+        sets apart are left out.
+
+    Raises
+    ------
+    ParameterError
+        If the quantity is not in the corpus.
+    """
+    if not quantity:
+        return reports_of_quantity(run, quantity)
+    own = run.figures.loc[run.figures["quantity_id"].eq(quantity)]
+    if own.empty:
+        ids = run.quantities["quantity_id"]
+        raise ParameterError(unknown_value_message("quantity", quantity, ids))
+    figures = run.figures.loc[_is_like(run.figures, own)].assign(scope=None)
+    articles = run.articles.loc[run.articles["article_id"].isin(figures["article_id"])]
+    sentences = run.sentences.loc[run.sentences["article_id"].isin(figures["article_id"])]
+    found, _ = find_quantities(figures, articles.assign(story_id=_STORY), sentences)
+    of_own = found.loc[found["figure_id"].isin(own["figure_id"]), "quantity_id"]
+    is_same = found["quantity_id"].isin(of_own) | found["figure_id"].isin(own["figure_id"])
+    followed = found.loc[is_same, "figure_id"]
+    is_followed = run.figures["figure_id"].isin(followed)
+    renamed = run.figures.assign(
+        quantity_id=run.figures["quantity_id"].mask(is_followed, quantity),
+        scope=run.figures["scope"].mask(is_followed),
+    )
+    return reports_of_quantity(run.with_tables(figures=renamed), quantity)
+
+
+def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
+    """Return which figures are of the quantity's kind, and of a like size or in words."""
+    is_like = pd.Series(True, index=figures.index)
+    for column in _KIND:
+        kinds = own[column].dropna().unique().tolist()
+        is_like &= figures[column].isin(kinds) if kinds else figures[column].isna()
+    stated = pd.concat([own["low"], own["high"]]).dropna()
+    value = figures["low"].fillna(figures["high"])
+    if len(stated):
+        smallest, largest = stated.min() / _LARGEST_RATIO, stated.max() * _LARGEST_RATIO
+        is_like &= value.between(smallest, largest) | value.isna()
+    return pd.Series(is_like | figures["figure_id"].isin(own["figure_id"]))
