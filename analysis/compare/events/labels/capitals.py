@@ -13,7 +13,6 @@ import pandas as pd
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.words import (
     Word,
-    body,
     compact,
     is_in_dictionary,
     is_title_case,
@@ -66,7 +65,7 @@ class Capitals:
         self.outlets = frozenset(name for outlet in outlets for name in _outlet_names(outlet))
         self.outlets |= _agency_names()
         for title, text in zip(rows["title"], rows["text"], strict=True):
-            self._count_capitals(body(title, text))
+            self._count_capitals(_without_title(title, text))
 
     def _count_capitals(self, text: str) -> None:
         for sentence in sentences(text):
@@ -123,9 +122,14 @@ class Capitals:
 
     def _decide_single_name(self, lower: str) -> bool:
         lexicon = happening_lexicon()
-        if lower in lexicon.not_names or lower in lexicon.titles or lower in JOINERS:
+        if lower in lexicon.not_names or lower in lexicon.titles or lower in lexicon.loaded:
             return False
-        if len(lower) < 2 or self.is_nationality(lower) or lower in self.outlets:
+        if (
+            len(lower) < 2
+            or lower in JOINERS
+            or self.is_nationality(lower)
+            or lower in self.outlets
+        ):
             return False
         parts = parts_of_speech(lower)
         if parts and "NOUN" not in parts:
@@ -140,6 +144,14 @@ class Capitals:
                 break
             title = title[: tail.start()]
         return title
+
+
+def _without_title(title: str, text: str) -> str:
+    """Return a text without the headline, whose capitals say nothing, however often it has it."""
+    text = text.lstrip()
+    while title and text[: len(title)].lower() == title.lower():
+        text = text[len(title) :].lstrip()
+    return text
 
 
 def _outlet_names(outlet: str) -> Iterator[str]:

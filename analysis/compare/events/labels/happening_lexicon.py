@@ -50,13 +50,14 @@ class Lexicon:
     grave : dict of str to str
         Happenings that can accuse whoever is named next to them, and the noun that does not, or an
         empty text.
-    adjectives, offices, titles, not_names, not_in_names, peoples : frozenset of str
+    loaded, adjectives, offices, titles, not_names, not_in_names, peoples : frozenset of str
         ``titles`` contains ``offices``, ``not_names`` contains ``peoples``.
     """
 
     phrases: Mapping[str, list[tuple[Unit, Happening]]]
     verbs: Mapping[str, Happening]
     grave: Mapping[str, str]
+    loaded: frozenset[str]
     adjectives: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
@@ -86,6 +87,7 @@ def happening_lexicon() -> Lexicon:
         {first: sorted(found.items(), key=_longest_first) for first, found in phrases.items()},
         verbs,
         _grave(groups["grave"]["nouns"]),
+        _loaded(groups["loaded"]["nouns"]),
         frozenset(groups["happenings"]["adjectives"]),
         offices,
         offices | frozenset(groups["titles"]["words"]),
@@ -93,6 +95,11 @@ def happening_lexicon() -> Lexicon:
         frozenset(groups["not_in_names"]["words"]),
         peoples,
     )
+
+
+def _loaded(nouns: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return the words that judge; those of no noun are not all such ("facebook")."""
+    return frozenset(word for noun in nouns if noun != NO_LABEL for word in nouns[noun])
 
 
 def _grave(nouns: Mapping[str, list[str]]) -> dict[str, str]:

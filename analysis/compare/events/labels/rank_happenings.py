@@ -41,13 +41,7 @@ def rank_happenings(
         Keys of the lexicon.
     """
     if len(outlets) == 1:
-        for weights in (outlets[0].headline, outlets[0].first_sentence):
-            ranked = _rank(weights, Counter(weights.keys()), rarity)
-            if not is_of_place:
-                ranked = _without_grave(ranked, Counter())
-            if ranked:
-                return ranked[:_LONGEST_LIST]
-        return []
+        return _rank_of_one(outlets[0], rarity, is_of_place)[:_LONGEST_LIST]
     total: dict[str, float] = defaultdict(float)
     plain: Counter[str] = Counter()
     support: Counter[str] = Counter()
@@ -62,9 +56,28 @@ def rank_happenings(
         is_shared = {noun: is_shared[noun] or plain[noun] > 0 for noun in support}
     kept = {noun: total[noun] for noun in total if total[noun] >= lowest and is_shared[noun]}
     ranked = _rank(kept, support, rarity)
-    if not is_of_place:
-        ranked = _without_grave(ranked, plain)
+    if ranked and not is_of_place:
+        kept_nouns = _without_grave(ranked, plain)
+        if kept_nouns[:1] != ranked[:1]:
+            # What is next best is often background.
+            fewest = _HALF * len(outlets)
+            kept_nouns = [noun for noun in kept_nouns if plain[noun] >= fewest]
+        ranked = kept_nouns
     return ranked[:_LONGEST_LIST]
+
+
+def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: bool) -> list[str]:
+    """Return what one outlet says plainly, best first; what may be its accusation comes last."""
+    grave = happening_lexicon().grave
+    for weights in (outlet.headline, outlet.first_sentence):
+        ranked = _rank(weights, Counter(weights.keys()), rarity)
+        specific = [noun for noun in ranked if noun not in grave and weights[noun] >= 1]
+        ranked = [*specific, *(noun for noun in ranked if noun not in specific)]
+        if not is_of_place:
+            ranked = _without_grave(ranked, Counter())
+        if ranked:
+            return ranked
+    return []
 
 
 def printed_form(noun: str, outlets: list[Evidence]) -> str:
