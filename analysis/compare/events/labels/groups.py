@@ -19,6 +19,7 @@ import pandas as pd
 from analysis.compare.events.labels.capitals import Capitals
 from analysis.compare.events.labels.distinct import LabelParts, tell_apart
 from analysis.compare.events.labels.evidence import Evidence, read_article
+from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import rank_names
@@ -111,7 +112,9 @@ def _parts(
     in_name = set(first.lower().replace("-", " ").split())
     ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
     nouns = [noun for noun in ranked if in_name.isdisjoint(printed_form(noun, outlets).split())]
+    # "flood (killings)" is no better next to a flood than next to a person.
     in_headline = {noun for evidence in outlets for noun in evidence.title_nouns}
+    in_headline -= happening_lexicon().grave.keys()
     further = [name.printed for name in names[1:] if name.is_in_headline]
     further += [printed_form(noun, outlets) for noun in nouns[1:] if noun in in_headline]
     happening = printed_form(nouns[0], outlets) if nouns else ""

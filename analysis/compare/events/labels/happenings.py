@@ -23,9 +23,9 @@ _BEFORE_VERBS = frozenset(
     "doesn't didn't won't let lets".split()
 )
 _AFTER_VERBS = frozenset(
-    "a an the he she we they his her him them it their its back up out down this that these "
-    "those us me".split()
+    "a an the his her him them it their its back up out down this that these those us me".split()
 )
+_PRONOUNS = frozenset({"he", "she", "we", "they"})
 _AFTER_INTRANSITIVES = frozenset({"again", "to", "as", "for", "that", "after"})
 _FUNCTION_WORDS = frozenset(
     "a an the of in on at to for from by with as and or but that is was were are be been has have "
@@ -189,7 +189,7 @@ class _Finder:
         if word.link != " " or after.link != " " or before.lower in _FUNCTION_WORDS:
             return False
         may_be_name = self.capitals.may_be_name
-        if may_be_name(after, self.is_title_case) or after.lower in _AFTER_VERBS:
+        if may_be_name(after, self.is_title_case) or after.lower in _AFTER_VERBS | _PRONOUNS:
             return True
         verb, (_, noun) = happening_lexicon().verbs.get(word.lower), _match([word.lower], 0)
         is_same = verb is not None and noun is not None and verb.key == noun.key

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from analysis.compare.events.labels.happening_lexicon import Unit
 
-_PLACE_SHARE = 0.2  # share of a name's mentions that say it is a place; "in" is often left out
+_PLACE_SHARE = 0.1  # share of a name's mentions that say it is a place; "in" is often left out
 
 
 class NameForms:

@@ -67,7 +67,8 @@ def find_names(sentence: list[Word], capitals: Capitals) -> Iterator[Run]:
         is_second_half = sentence[first].link == "-" and first == start
         is_byline = start == 1 and sentence[0].lower == "by"
         if not is_second_half and not is_byline and _is_name(sentence[first:last], capitals):
-            yield Run(first, last, _is_printed_as_place(sentence, start, last))
+            is_place = _is_printed_as_place(sentence, start, last, in_title_case)
+            yield Run(first, last, is_place)
         start = last
 
 
@@ -146,21 +147,23 @@ def _is_name(words: list[Word], capitals: Capitals) -> bool:
     return len(words) > 1 or capitals.is_single_name(words[0].lower)
 
 
-def _is_printed_as_place(sentence: list[Word], start: int, end: int) -> bool:
+def _is_printed_as_place(sentence: list[Word], start: int, end: int, in_title_case: bool) -> bool:
     """Return whether the words before a name, or capitals of a dateline, say it is a place."""
     if start == 0:
         is_dateline = all(word.text.isupper() for word in sentence[start:end])
         return is_dateline and end < len(sentence) and sentence[end].link != " "
-    if sentence[start].link != " " or _describes_happening(sentence, end):
+    if sentence[start].link != " " or _describes_noun(sentence, end, in_title_case):
         return False
     before = [word.lower for word in sentence[max(start - 2, 0) : start]]
     return before[-1] in _PLACE_WORDS or (before[-1] == "of" and before[0] in _KINDS_OF_PLACE)
 
 
-def _describes_happening(sentence: list[Word], end: int) -> bool:
-    """Return whether a name belongs to the noun after it: "in Boeing row" is in no place."""
+def _describes_noun(sentence: list[Word], end: int, in_title_case: bool) -> bool:
+    """Return whether a name may belong to the noun after it: "in Boeing row" is in no place."""
     if end == len(sentence) or sentence[end].link != " ":
         return False
     after = sentence[end].lower
+    if in_title_case:
+        return after not in stop_words()
     meaning = dict(happening_lexicon().phrases.get(after, ())).get((after,))
     return meaning is not None and meaning.kind not in VERB_KINDS

@@ -67,12 +67,9 @@ def rank_happenings(
 
 
 def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: bool) -> list[str]:
-    """Return what one outlet says plainly, best first; what may be its accusation comes last."""
-    grave = happening_lexicon().grave
+    """Return what one outlet says plainly, best first."""
     for weights in (outlet.headline, outlet.first_sentence):
         ranked = _rank(weights, Counter(weights.keys()), rarity)
-        specific = [noun for noun in ranked if noun not in grave and weights[noun] >= 1]
-        ranked = [*specific, *(noun for noun in ranked if noun not in specific)]
         if not is_of_place:
             ranked = _without_grave(ranked, Counter())
         if ranked:

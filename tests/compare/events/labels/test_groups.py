@@ -36,7 +36,7 @@ STORIES = {
             "said on Tuesday.",
         ),
     ],
-    "Velmora, shooting (death), 2 May 2021": [
+    "Velmora, shooting, 2 May 2021": [
         (
             "Herald",
             "2021-05-02",
@@ -52,7 +52,7 @@ STORIES = {
             "A dock worker died in a shooting in Velmora on Sunday, Detective Carla Moss said.",
         ),
     ],
-    "Velmora, shooting (injuries), 2 May 2021": [
+    "Velmora, shooting, 2 May 2021 (2)": [
         (
             "Herald",
             "2021-05-02",
