@@ -23,7 +23,6 @@ from analysis.compare.events.labels.words import (
 from analysis.core import lexicon as lexicons
 from analysis.core import paths
 
-_CONTRACTION = re.compile(r"['’](?:t|ve|re|ll|d|m)$")
 _TITLE_TAIL = re.compile(r"\s+(?:[|:–—-]+)\s+([^|–—]{2,40}?)\s*$")
 _SHORTEST_SHOUTED_WORD = 3
 JOINERS = frozenset({"of", "de", "del", "la", "du", "da", "von", "van", "bin", "al", "el"})
@@ -102,8 +101,6 @@ class Capitals:
         if word.lower in _MORE_STOP_WORDS:
             return False
         if word.lower in stop_words() and word.text not in _NAMES_LIKE_STOP_WORDS:
-            return False
-        if _CONTRACTION.search(word.lower):
             return False
         is_shouted = word.text.isupper() and len(word.text) >= _SHORTEST_SHOUTED_WORD
         if is_shouted and not is_in_title_case and is_in_dictionary(word.lower):

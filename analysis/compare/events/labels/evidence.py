@@ -142,8 +142,7 @@ class _Reader:
         named = place.split(",")[0]
         unit = tuple(word.lower for sentence in sentences(named) for word in sentence)
         evidence = self.evidence
-        not_names = happening_lexicon().not_names
-        if unit and len(unit) <= _LONGEST_NAME and unit[-1] not in not_names:
+        if unit and len(unit) <= _LONGEST_NAME:
             evidence.names[unit] = max(evidence.names.get(unit, 0.0), _GIVEN_PLACE_WEIGHT)
             evidence.places.add(unit)
             evidence.given.add(unit)

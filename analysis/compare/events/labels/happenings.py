@@ -32,7 +32,6 @@ _FUNCTION_WORDS = frozenset(
     "had will after before over against between near during amid when while who which than".split()
 )
 _RELATIVES = frozenset({"who", "which", "that", "not", "never"})
-_MODALS = frozenset("would could should must might may can cannot never if".split())
 _AUXILIARIES = frozenset("is are was were are be been being has have had".split())
 _NOT_REAL = frozenset(
     "no not never without if could would should might may possible potential planned into about "
@@ -162,8 +161,6 @@ class _Finder:
 
     def _verb(self, index: int, length: int, happening: Happening) -> Happening | None:
         if happening.kind not in self.verb_kinds:
-            return None
-        if not _MODALS.isdisjoint(self.words[max(index - 2, 0) : index]):
             return None
         is_headline = "speaking" in self.verb_kinds
         return happening if is_headline or not self._is_participle(index, length) else None

@@ -4,7 +4,6 @@ Rank the names of a group of articles.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Any, NamedTuple
 
 from analysis.compare.events.labels.evidence import Evidence
@@ -65,7 +64,7 @@ def rank_names(
     longer = _longer_names(counts.support)
     names: list[Name] = []
     used: set[str] = set()
-    for unit in islice(ranked, 4 * _LONGEST_LIST):
+    for unit in ranked:
         full = _full_name(unit, counts, longer)
         if used.isdisjoint(full):
             is_place = full in outlets[0].given or forms.is_place(full)
