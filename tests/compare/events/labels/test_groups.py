@@ -36,7 +36,7 @@ STORIES = {
             "said on Tuesday.",
         ),
     ],
-    "Velmora, shooting (Carla Moss), 2 May 2021": [
+    "Velmora, shooting, 2 May 2021": [
         (
             "Herald",
             "2021-05-02",
@@ -52,7 +52,7 @@ STORIES = {
             "A dock worker died in a shooting in Velmora on Sunday, Detective Carla Moss said.",
         ),
     ],
-    "Velmora, shooting (Idris Vale), 2 May 2021": [
+    "Velmora, shooting, 2 May 2021 (2)": [
         (
             "Herald",
             "2021-05-02",
@@ -445,11 +445,51 @@ def test_odd_texts_have_a_label(text):
     assert len(label) < 500
 
 
-def test_the_lexicon_is_neutral_and_lower_case():
-    groups = lexicon.load(paths.LEXICONS / "happenings.toml")
-    nouns = groups["happenings"]["words"] + groups["general"]["words"]
-    loaded = {word for words in groups["loaded"]["nouns"].values() for word in words}
-    assert 250 <= len(nouns) <= 500
-    assert all(noun == noun.lower() for noun in nouns)
-    assert loaded.isdisjoint(nouns)
-    assert len(set(nouns)) == len(nouns)
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Ana Brook defends charity",
+            "Ana Brook spoke on Friday. The charity once showed a play about torture.",
+            "Ana Brook, remarks",
+        ),
+        (
+            "Crowds are angry at Oskar Lund",
+            "Crowds marched against what they call an assault of Oskar Lund on their land.",
+            "Oskar Lund",
+        ),
+        ("Oskar Lund shot at by gunman", "Oskar Lund was shot at by a gunman.", "Oskar Lund"),
+        ("Altis charged with fraud", "Altis was charged with fraud.", "Altis, court case"),
+        ("Ana Brook arrested", "Police arrested Ana Brook.", "Ana Brook"),
+        (
+            "Velmora High School shuts",
+            "Velmora High School was shut days before the shooting anniversary of the town.",
+            "Velmora High School",
+        ),
+        ("Ana Brook and the security blanket", "Ana Brook and a blanket.", "Ana Brook"),
+        ("Will Velmora see a flood?", "Velmora is a dry town.", "Velmora"),
+        ("Flood in Velmora", "Ana Brook saw the storm.", "Velmora, flood"),
+    ],
+)
+def test_one_article_accuses_nobody(title, text, expected):
+    assert one(title, text) == f"{expected}, 1 May 2020"
+
+
+def test_two_outlets_are_enough_for_a_grave_happening():
+    story = ("Oskar Lund shot at in his car", "Oskar Lund was shot at in a shooting on Friday.")
+    frame = articles([(name, name, "2020-05-01", *story) for name in ("Herald", "Courier")])
+    labels = label_groups(frame, pd.Series(1, index=frame.index))
+    assert labels.item() == "Oskar Lund, shooting, 1 May 2020"
+
+
+def test_words_in_brackets_are_of_a_headline():
+    rows = [
+        (name, "Herald", "2020-05-01", "Shooting in Velmora", f"A shooting in Velmora. {name} saw.")
+        for name in ("Carla Moss", "Idris Vale")
+    ]
+    frame = articles(rows)
+    labels = label_groups(frame, frame["article_id"])
+    assert labels.tolist() == [
+        "Velmora, shooting, 1 May 2020",
+        "Velmora, shooting, 1 May 2020 (2)",
+    ]

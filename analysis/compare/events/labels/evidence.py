@@ -1,0 +1,240 @@
+"""
+Read the names and happenings of one article.
+
+Only the headline and the lead are read: news starts with what happened and ends with background.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from analysis.compare.events.labels.capitals import Capitals
+from analysis.compare.events.labels.happening_lexicon import VERB_KINDS, Unit, happening_lexicon
+from analysis.compare.events.labels.happenings import find_happenings
+from analysis.compare.events.labels.name_forms import NameForms
+from analysis.compare.events.labels.names import Run, find_names
+from analysis.compare.events.labels.words import Word, body, is_title_case, sentences
+
+_POSITION_SCALE = 60  # words after which a mention counts a third
+_LONGEST_NAME = 5  # words
+_MENTION_WEIGHT = 0.6  # at the start of a headline or of a lead
+_GIVEN_PLACE_WEIGHT = 1.1  # about that of a name in headline and lead
+_SHORTEST_DATELINE_WORD = 5  # shorter words in capitals are more often acronyms
+_PRINTED_FORM = 1000  # a form in a text outweighs any number of forms from the lexicon
+_FEWEST_WORDS = 6  # of a first sentence; bylines and datelines are shorter
+_FEWEST_MENTIONS = 2  # of a happening that is not in the headline
+_QUESTIONS = frozenset({"how", "why", "what", "who", "whose", "which", "should"})
+
+
+@dataclass
+class Evidence:
+    """
+    Names and nouns of one article, or of all articles of one outlet in a group.
+
+    Attributes
+    ----------
+    names, nouns : dict
+        Weight of each, 0 to 1.2.
+    places : set
+        Names printed as places.
+    whole : Counter
+        How often a name is printed alone, not inside a longer name.
+    forms : Counter
+        How often a noun is printed in a form.
+    title_names, title_nouns : set
+        What a headline prints.
+    given : set
+        Places that the table gives for an article.
+    headline, first_sentence : dict
+        Weights of the nouns that a headline, or the first sentence of a text, says plainly.
+    """
+
+    names: dict[Unit, float] = field(default_factory=dict)
+    nouns: dict[str, float] = field(default_factory=dict)
+    places: set[Unit] = field(default_factory=set)
+    whole: Counter[Unit] = field(default_factory=Counter)
+    forms: Counter[tuple[str, str]] = field(default_factory=Counter)
+    title_names: set[Unit] = field(default_factory=set)
+    title_nouns: set[str] = field(default_factory=set)
+    given: set[Unit] = field(default_factory=set)
+    headline: dict[str, float] = field(default_factory=dict)
+    first_sentence: dict[str, float] = field(default_factory=dict)
+
+    def add(self, other: "Evidence") -> None:
+        """Take the larger weight of every name and noun, and the union of the sets."""
+        for weights in ("names", "nouns", "headline", "first_sentence"):
+            own = getattr(self, weights)
+            for key, weight in getattr(other, weights).items():
+                own[key] = max(own.get(key, 0.0), weight)
+        for found in ("places", "title_names", "title_nouns", "given"):
+            getattr(self, found).update(getattr(other, found))
+        self.whole.update(other.whole)
+        self.forms.update(other.forms)
+
+
+def read_article(
+    title: str, text: str, place: str, capitals: Capitals, forms: NameForms
+) -> Evidence:
+    """
+    Return the names and nouns of one article.
+
+    Parameters
+    ----------
+    title, text, place : str
+        Of the article; empty if not known.
+    capitals : Capitals
+        What is known about capitals.
+    forms : NameForms
+        Is told how the names are printed.
+
+    Returns
+    -------
+    Evidence
+        Empty if the article has no words.
+    """
+    reader = _Reader(capitals, forms)
+    reader.read_title(capitals.without_outlet(title))
+    reader.read_body(body(title, text))
+    reader.read_place(place)
+    return reader.evidence
+
+
+class _Reader:
+    """Reads one article."""
+
+    def __init__(self, capitals: Capitals, forms: NameForms) -> None:
+        self.capitals = capitals
+        self.name_forms = forms
+        self.evidence = Evidence()
+        self.seen: Counter[Any] = Counter()
+
+    def read_title(self, title: str) -> None:
+        is_question = title.rstrip("'\"’” ").endswith("?")
+        evidence = self.evidence
+        for sentence in sentences(title):
+            is_feature = is_question or sentence[0].lower in _QUESTIONS
+            plain = {} if is_feature else evidence.headline
+            self._read_sentence(sentence, _MENTION_WEIGHT, VERB_KINDS, plain)
+        evidence.title_names.update(evidence.names)
+        evidence.title_nouns.update(evidence.nouns)
+        self.seen.clear()
+
+    def read_body(self, text: str) -> None:
+        position = 0
+        is_first_found = False
+        for sentence in sentences(text):
+            is_first = not is_first_found and _is_full_sentence(sentence)
+            is_first_found |= is_first
+            plain = self.evidence.first_sentence if is_first else {}
+            verb_kinds = {"verbs"} if is_first or not position else set()
+            weight = _MENTION_WEIGHT * _decay(position)
+            self._read_sentence(sentence, weight, verb_kinds, plain)
+            position += len(sentence)
+        # What the news is about is said again; a word said once is background more often than not.
+        for noun in list(self.evidence.first_sentence):
+            if self.seen[noun] < _FEWEST_MENTIONS:
+                del self.evidence.first_sentence[noun]
+
+    def read_place(self, place: str) -> None:
+        named = place.split(",")[0]
+        unit = tuple(word.lower for sentence in sentences(named) for word in sentence)
+        evidence = self.evidence
+        if unit and len(unit) <= _LONGEST_NAME:
+            evidence.names[unit] = max(evidence.names.get(unit, 0.0), _GIVEN_PLACE_WEIGHT)
+            evidence.places.add(unit)
+            evidence.given.add(unit)
+            evidence.whole[unit] += 1
+            self.name_forms.add(unit, is_place=True)
+            self.name_forms.add_printed(unit, named.strip())
+
+    def _read_sentence(
+        self,
+        sentence: list[Word],
+        weight: float,
+        verb_kinds: Collection[str],
+        plain: dict[str, float],
+    ) -> None:
+        """Add what one sentence says; what it says plainly is added to ``plain`` too."""
+        evidence = self.evidence
+        is_title = plain is evidence.headline
+        in_name: set[int] = set()
+        for run in find_names(sentence, self.capitals):
+            if run.end - run.start > 1:
+                in_name.update(range(run.start, run.end))
+            self._add_names(sentence, run, weight)
+        for happening, is_plain in find_happenings(sentence, in_name, self.capitals, verb_kinds):
+            key = happening.key
+            _raise_weight(evidence.nouns, key, weight * happening.weight, self.seen)
+            if is_plain and (is_title or happening.kind == "happenings"):
+                plain[key] = max(plain.get(key, 0.0), happening.weight)
+            is_printed = happening.kind in ("happenings", "general")
+            evidence.forms[key, happening.noun] += _PRINTED_FORM if is_printed else 1
+
+    def _add_names(self, sentence: list[Word], run: Run, weight: float) -> None:
+        """Add a name and the names in it: Notre Dame in Notre Dame Cathedral."""
+        evidence = self.evidence
+        words = sentence[run.start : run.end][:_LONGEST_NAME]
+        whole = tuple(word.lower for word in words)
+        is_shouted = _is_shouted(sentence, words, run)
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                part = words[start:end]
+                if not self._is_name(part):
+                    continue
+                unit = whole[start:end]
+                is_place = run.is_place and end == len(words)
+                _raise_weight(evidence.names, unit, weight * _decay(run.start), self.seen)
+                if is_place:
+                    evidence.places.add(unit)
+                self.name_forms.add(unit, is_place)
+                if not is_shouted:
+                    self.name_forms.add_printed(unit, _printed(part))
+        if whole in evidence.names:
+            evidence.whole[whole] += 1
+
+    def _is_name(self, words: list[Word]) -> bool:
+        """Return whether a part of a name is one too."""
+        lexicon = happening_lexicon()
+        last = words[-1]
+        if words[0].text.islower() or last.text.islower():
+            return False
+        if len(last.text) == 1 or last.lower in lexicon.peoples:
+            return False
+        if len(words) == 1:
+            return self.capitals.is_single_name(last.lower)
+        return last.lower not in lexicon.offices
+
+
+def _is_full_sentence(sentence: list[Word]) -> bool:
+    """Return whether a sentence is one of the text, not a byline, a dateline or a heading."""
+    return len(sentence) >= _FEWEST_WORDS and not is_title_case(sentence)
+
+
+def _is_shouted(sentence: list[Word], words: list[Word], run: Run) -> bool:
+    """Return whether the capitals of a dateline or a headline hide how a name is written."""
+    is_long = min(len(word.text) for word in words) >= _SHORTEST_DATELINE_WORD
+    is_dateline = run.start == 0 and (run.is_place or is_long)
+    return all(word.text.isupper() for word in (words if is_dateline else sentence))
+
+
+def _decay(position: int) -> float:
+    """Return what a mention counts at a position in words."""
+    return float(np.exp(-position / _POSITION_SCALE))
+
+
+def _raise_weight(weights: dict[Any, float], key: Any, weight: float, seen: Counter[Any]) -> None:
+    """Add a mention: headline and lead count together, a repetition counts a little."""
+    seen[key] += 1
+    if seen[key] == 1:
+        weights[key] = weights.get(key, 0.0) + weight
+    elif seen[key] <= 3:
+        weights[key] += 0.05
+
+
+def _printed(words: list[Word]) -> str:
+    """Return a name as the text prints it, without the capitals of datelines and headlines."""
+    printed = words[0].text + "".join(word.link + word.text for word in words[1:])
+    return printed.replace(",", " ")

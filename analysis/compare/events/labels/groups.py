@@ -1,0 +1,156 @@
+"""
+Label groups of articles in neutral words: where or of whom, what happened, and when.
+
+In: the ``articles`` table and the group of each row. Out: a label for each group, such as "Aldbeck,
+floods, 9 Sep 2024". A headline would put one outlet's words above the articles of all others, so a
+label is made of a name and a noun that many outlets of the group share and other groups do not. The
+nouns are those of ``data/lexicons/happenings.toml``, which also replaces words that judge.
+
+All steps are linear in the number of articles.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.events.labels.capitals import Capitals
+from analysis.compare.events.labels.distinct import LabelParts, tell_apart
+from analysis.compare.events.labels.evidence import Evidence, read_article
+from analysis.compare.events.labels.happening_lexicon import happening_lexicon
+from analysis.compare.events.labels.name_forms import NameForms
+from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
+from analysis.compare.events.labels.rank_names import rank_names
+from analysis.core.errors import InputError
+
+_LEAD_CHARACTERS = 1500
+_TITLE_CHARACTERS = 400
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
+    """
+    Label groups of articles in neutral words.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table: ``article_id``, ``outlet``, ``published``, ``title``, ``text`` and,
+        if known, ``place``. Not changed.
+    group : Series
+        Group of each article, with the same index. Articles without a group are not read.
+
+    Returns
+    -------
+    Series of str
+        Label by group id, sorted by id; unique. A label is "name, happening, day": the name of a
+        place, a person or an organisation, a noun, and the first day of publication. A part that
+        cannot be found, or would accuse somebody on the word of one outlet, is left out, and a
+        group of which nothing is known is an "event". Groups with the same label get another name
+        or noun of their headlines in brackets, or else a number by day and id. The order of rows
+        has no effect.
+
+    Raises
+    ------
+    InputError
+        If the index of ``group`` is not that of ``articles``.
+
+    Notes
+    -----
+    Texts are read as English. How rare a name is depends on all groups, so labels can change when
+    groups are added.
+    """
+    if not group.index.equals(articles.index):
+        raise InputError("The groups have another index than the articles; pass one for each row.")
+    rows = _sorted_rows(articles, group)
+    forms = NameForms()
+    outlets_of = _read_groups(rows, forms)
+    rarity = _rarity(outlets_of)
+    first_day = pd.Series(rows.groupby("group")["published"].min()).to_dict()
+    order = sorted(outlets_of, key=lambda name: (_day_key(first_day[name]), str(name)))
+    labels = tell_apart(
+        {name: _parts(outlets_of[name], rarity, forms, _day(first_day[name])) for name in order}
+    )
+    ids = sorted(labels, key=lambda name: (str(type(name)), name))
+    index = pd.Index(ids, name=group.name, dtype=None if ids else group.dtype)
+    return pd.Series([labels[name] for name in ids], index=index, dtype="str", name="label")
+
+
+def _read_groups(rows: pd.DataFrame, forms: NameForms) -> dict[Any, list[Evidence]]:
+    """Return what each outlet of each group prints."""
+    capitals = Capitals(rows)
+    members: dict[Any, dict[str, Evidence]] = defaultdict(dict)
+    columns = (rows[name] for name in ("group", "outlet", "title", "text", "place"))
+    for name, outlet, title, text, place in zip(*columns, strict=True):
+        evidence = members[name].setdefault(outlet, Evidence())
+        evidence.add(read_article(title, text, place, capitals, forms))
+    return {name: list(by_outlet.values()) for name, by_outlet in members.items()}
+
+
+def _rarity(outlets_of: Mapping[Any, list[Evidence]]) -> dict[Hashable, float]:
+    """Return how rare each name and noun is, by the number of groups that have it."""
+    n_groups_with: Counter[Hashable] = Counter()
+    for outlets in outlets_of.values():
+        found: set[Hashable] = set()
+        for evidence in outlets:
+            found.update(evidence.names)
+            found.update(evidence.nouns)
+        n_groups_with.update(found)
+    n_groups = len(outlets_of)
+    return {key: float(np.sqrt(np.log(1 + n_groups / n))) for key, n in n_groups_with.items()}
+
+
+def _parts(
+    outlets: list[Evidence], rarity: Mapping[Hashable, float], forms: NameForms, day: str
+) -> LabelParts:
+    """Return what the label of a group is made of."""
+    names = rank_names(outlets, rarity, forms)
+    first = names[0].printed if names else ""
+    # "Mueller Report, report" says nothing twice.
+    in_name = set(first.lower().replace("-", " ").split())
+    ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
+    nouns = [noun for noun in ranked if in_name.isdisjoint(printed_form(noun, outlets).split())]
+    # "flood (killings)" is no better next to a flood than next to a person.
+    in_headline = {noun for evidence in outlets for noun in evidence.title_nouns}
+    in_headline -= happening_lexicon().grave.keys()
+    further = [name.printed for name in names[1:] if name.is_in_headline]
+    further += [printed_form(noun, outlets) for noun in nouns[1:] if noun in in_headline]
+    happening = printed_form(nouns[0], outlets) if nouns else ""
+    return LabelParts(first, happening, day, tuple(further))
+
+
+def _sorted_rows(articles: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
+    """Return what is read of the articles of groups, in an order that the table does not decide."""
+    place = articles["place"] if "place" in articles else pd.Series(None, articles.index)
+    rows = pd.DataFrame(
+        {
+            "article_id": articles["article_id"].astype(str),
+            "outlet": _texts(articles["outlet"]),
+            "published": pd.to_datetime(articles["published"]),
+            "title": [title[:_TITLE_CHARACTERS] for title in _texts(articles["title"])],
+            "text": [text[:_LEAD_CHARACTERS] for text in _texts(articles["text"])],
+            "place": _texts(place),
+            "group": group,
+        }
+    )
+    rows = rows.loc[rows["group"].notna()]
+    # An outlet that is not known is not taken for that of another article.
+    unknown = rows["outlet"] == ""
+    rows["outlet"] = rows["outlet"].mask(unknown, "\0" + rows["article_id"])
+    return rows.sort_values(["article_id", "outlet", "title", "text", "published"], kind="stable")
+
+
+def _texts(column: Any) -> pd.Series:
+    """Return a column with empty texts for missing values."""
+    return column.map(lambda value: value if isinstance(value, str) else "").astype(object)
+
+
+def _day(day: Any) -> str:
+    """Return a day as "9 Sep 2024", or an empty text."""
+    return "" if pd.isna(day) else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _day_key(day: Any) -> tuple[bool, Any]:
+    return pd.isna(day), 0 if pd.isna(day) else day.toordinal()

@@ -1,0 +1,38 @@
+"""
+Count how the articles print names: with which capitals, and how often as places.
+"""
+
+from collections import Counter, defaultdict
+
+from analysis.compare.events.labels.happening_lexicon import Unit
+
+_PLACE_SHARE = 0.1  # share of a name's mentions that say it is a place; "in" is often left out
+
+
+class NameForms:
+    """Forms of all names that were read."""
+
+    def __init__(self) -> None:
+        self._printed: dict[Unit, Counter[str]] = defaultdict(Counter)
+        self._mentions: Counter[Unit] = Counter()
+        self._as_place: Counter[Unit] = Counter()
+
+    def add(self, name: Unit, is_place: bool) -> None:
+        """Count a mention."""
+        self._mentions[name] += 1
+        self._as_place[name] += is_place
+
+    def add_printed(self, name: Unit, printed: str) -> None:
+        """Count a form where capitals mean something."""
+        self._printed[name][printed] += 1
+
+    def is_place(self, name: Unit) -> bool:
+        """Return whether a name is printed as a place often enough to be one."""
+        return self._as_place[name] > _PLACE_SHARE * self._mentions[name]
+
+    def printed(self, name: Unit) -> str:
+        """Return a name as it is printed most."""
+        forms = self._printed.get(name)
+        if not forms:
+            return " ".join(word.capitalize() for word in name)
+        return min(forms, key=lambda form: (form.isupper(), -forms[form], form))

@@ -1,0 +1,121 @@
+"""
+Rank the names of a group of articles.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from analysis.compare.events.labels.evidence import Evidence
+from analysis.compare.events.labels.happening_lexicon import Unit
+from analysis.compare.events.labels.name_forms import NameForms
+
+_PLACE_BONUS = 0.4
+_FULL_NAME_SHARE = 1 / 3  # share of a name's outlets that must print its longer form
+_HALF = 0.5
+_LONGEST_LIST = 8  # alternatives kept to tell groups apart
+
+
+class Name(NamedTuple):
+    """A name for a label."""
+
+    printed: str
+    is_place: bool
+    is_in_headline: bool
+
+
+def rank_names(
+    outlets: list[Evidence], rarity: Mapping[Any, float], forms: NameForms
+) -> list[Name]:
+    """
+    Return the names of a group, best first, no two with a word in common.
+
+    Parameters
+    ----------
+    outlets : list of Evidence
+        What each outlet of the group prints.
+    rarity : mapping of float
+        How rare each name is in other groups.
+    forms : NameForms
+        How all articles print names.
+
+    Returns
+    -------
+    list of Name
+        Of one outlet, the names of its headlines and given places, if there are any: the others
+        are often those of background or of a photographer.
+    """
+    counts = _NameCounts()
+    for evidence in outlets:
+        counts.add(evidence)
+    if not counts.support:
+        return []
+    in_headline = {unit for evidence in outlets for unit in evidence.title_names}
+    needed = min(len(outlets) // 2 + 1, max(counts.support.values()))
+    scores = {}
+    for unit, count in counts.support.items():
+        if count >= needed:
+            bonus = 1 + _PLACE_BONUS * counts.place[unit] / count
+            scores[unit] = counts.weight[unit] / len(outlets) * rarity[unit] * bonus
+    if len(outlets) == 1:
+        leading = in_headline | outlets[0].given
+        scores = {unit: scores[unit] for unit in scores if unit in leading} or scores
+    ranked = sorted(scores, key=lambda unit: (-scores[unit], -len(unit), unit))
+    longer = _longer_names(counts.support)
+    names: list[Name] = []
+    used: set[str] = set()
+    for unit in ranked:
+        full = _full_name(unit, counts, longer)
+        if used.isdisjoint(full):
+            is_place = full in outlets[0].given or forms.is_place(full)
+            names.append(Name(forms.printed(full), is_place, unit in in_headline))
+            used.update(full)
+    return names[:_LONGEST_LIST]
+
+
+class _NameCounts:
+    """In how many outlets of a group a name is (``support``), as what, and how often alone."""
+
+    def __init__(self) -> None:
+        self.support: Counter[Unit] = Counter()
+        self.place: Counter[Unit] = Counter()
+        self.whole: Counter[Unit] = Counter()
+        self.weight: dict[Unit, float] = defaultdict(float)
+
+    def add(self, evidence: Evidence) -> None:
+        self.support.update(evidence.names.keys())
+        self.place.update(evidence.places)
+        self.whole.update(evidence.whole)
+        for unit, weight in evidence.names.items():
+            self.weight[unit] += weight
+
+
+def _longer_names(support: Iterable[Unit]) -> dict[Unit, list[Unit]]:
+    """Return for each name the longer names that it is part of."""
+    longer: dict[Unit, list[Unit]] = defaultdict(list)
+    for unit in support:
+        parts = {
+            unit[start:end]
+            for start in range(len(unit))
+            for end in range(start + 1, len(unit) + 1)
+            if end - start < len(unit)
+        }
+        for part in parts:
+            longer[part].append(unit)
+    return longer
+
+
+def _full_name(unit: Unit, counts: _NameCounts, longer: dict[Unit, list[Unit]]) -> Unit:
+    """Return the form of a name that is printed most, of those longer than a surname."""
+    support, whole = counts.support, counts.whole
+    names = [name for name in longer.get(unit, ()) if whole[name]]
+    if whole[unit]:
+        if counts.place[unit] >= _HALF * support[unit]:
+            return unit
+        fewest = _FULL_NAME_SHARE * support[unit]
+        names = [name for name in names if support[name] >= fewest and "of" not in name]
+        if len(unit) > 1:
+            names = [name for name in names if name[-len(unit) :] == unit]
+    if not names:
+        return unit
+    return min(names, key=lambda name: (-support[name], -whole[name], len(name), name))

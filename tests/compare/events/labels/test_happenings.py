@@ -1,0 +1,65 @@
+import pytest
+
+from analysis.compare.events.labels.happenings import find_happenings
+from analysis.compare.events.labels.words import sentences
+from tests.compare.events.labels.event_words import capitals
+
+KNOWN = capitals()
+
+
+def found(text, verb_kinds=("verbs", "speaking")):
+    """Return {noun: is it plain} of a sentence."""
+    (sentence,) = sentences(text)
+    return {
+        mention.happening.noun: mention.is_plain
+        for mention in find_happenings(sentence, set(), KNOWN, verb_kinds)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Two hurt in fire near Velmora", ["injuries", "fire"]),
+        ("Altis agrees merger with rival", ["merger"]),
+        ("A bridge collapse killed four in Velmora", ["bridge collapse", "collapse", "killings"]),
+        ("Ana Brook visits Velmora", ["visit"]),
+        ("Mayor says budget is late", ["remarks", "budget"]),
+        ("Inferno in Velmora", ["fire"]),
+        ("Doctors fear war crimes", []),
+        ("They march on Monday", []),
+    ],
+)
+def test_what_happens_is_found(text, nouns):
+    assert list(found(text)) == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Town fears flood after rain", "flood"),
+        ("No attack in Velmora, police say", "attack"),
+        ("Residents deny fraud in vote", "fraud"),
+        ("Threat of strike at the mill", "strike"),
+        ("An inquiry into the crash is open", "crash"),
+        ("Velmora marks shooting anniversary", "shooting"),
+        ("Flood damage in Velmora is large", "flood"),
+        ("In 2011, when the storm came, people fled", "storm"),
+    ],
+)
+def test_what_is_feared_denied_past_or_describes_is_not_plain(text, noun):
+    assert not found(text).get(noun, False)
+
+
+@pytest.mark.parametrize("text", ["the 9/11 attacks", "the 1999 massacre", "who attack"])
+def test_earlier_events_are_not_read(text):
+    assert found(text) == {}
+
+
+def test_verbs_are_read_only_where_asked():
+    assert found("Court jails two", ()) == {}
+    assert list(found("Court jails two", ("verbs",))) == ["sentence"]
+
+
+def test_words_in_names_are_not_read():
+    (sentence,) = sentences("the Fire Island ferry")
+    assert list(find_happenings(sentence, {1, 2}, KNOWN, ())) == []

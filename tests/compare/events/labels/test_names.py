@@ -1,0 +1,40 @@
+import pytest
+
+from analysis.compare.events.labels.names import find_names
+from analysis.compare.events.labels.words import sentences
+from tests.compare.events.labels.event_words import capitals
+
+KNOWN = capitals()
+
+
+def names(text):
+    """Return (name, is it a place) of the names of a sentence."""
+    (sentence,) = sentences(text)
+    return [
+        (" ".join(word.text for word in sentence[run.start : run.end]), run.is_place)
+        for run in find_names(sentence, KNOWN)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a fire in Velmora grew", [("Velmora", True)]),
+        ("a fire near New Velmora grew", [("New Velmora", True)]),
+        ("the mill of Altis burnt", [("Altis", False)]),
+        ("the city of Velmora burnt", [("Velmora", True)]),
+        ("profit in Altis deal grew", [("Altis", False)]),
+        ("the firm paid Oskar de Lund twice", [("Oskar de Lund", False)]),
+        ("the plan of President Ana Brook failed", [("Ana Brook", False)]),
+        ("the Justice Department sued", [("Justice Department", False)]),
+        ("the Herald wrote on Monday in May", []),
+        ("The fire grew", []),
+        ("By Ana Brook", []),
+    ],
+)
+def test_names_are_runs_of_capitals(text, expected):
+    assert names(text) == expected
+
+
+def test_capitals_of_a_dateline_are_a_place():
+    assert names("VELMORA, 4 May - a fire grew")[:1] == [("VELMORA", True)]

@@ -1,0 +1,62 @@
+import pytest
+
+from analysis.compare.events.labels.evidence import Evidence
+from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
+
+
+def outlet(headline=(), lead=(), first=()):
+    """Return what an outlet says in its headline, its first sentence and elsewhere."""
+    return Evidence(
+        nouns=dict.fromkeys([*headline, *lead, *first], 0.6),
+        headline=dict.fromkeys(headline, 1.0),
+        first_sentence=dict.fromkeys(first, 1.0),
+    )
+
+
+def ranked(*outlets, is_of_place=True):
+    nouns = {noun for evidence in outlets for noun in evidence.nouns}
+    return rank_happenings(list(outlets), dict.fromkeys(nouns, 1.0), is_of_place)
+
+
+def test_no_outlet_reports_nothing():
+    assert ranked() == []
+    assert ranked(Evidence()) == []
+
+
+def test_one_outlet_is_read_in_its_headline_and_else_in_its_first_sentence():
+    assert ranked(outlet(["flood"], ["storm"], ["vote"])) == ["flood"]
+    assert ranked(outlet((), ["storm"], ["vote"])) == ["vote"]
+    assert ranked(outlet((), ["storm"])) == []
+
+
+@pytest.mark.parametrize("noun", ["shooting", "assault", "torture", "arrest", "death"])
+def test_one_outlet_accuses_nobody(noun):
+    assert ranked(outlet([noun]), is_of_place=False) == []
+    assert ranked(outlet([noun]), is_of_place=True) == [noun]
+    assert ranked(outlet([noun], first=["vote"]), is_of_place=False) == ["vote"]
+
+
+@pytest.mark.parametrize("noun", ["charges", "plea", "conviction", "sentence"])
+def test_a_step_of_a_trial_is_a_court_case(noun):
+    assert ranked(outlet([noun]), is_of_place=False) == ["court case"]
+
+
+def test_two_outlets_must_say_a_grave_happening_plainly():
+    assert ranked(outlet(["attack"]), outlet(["attack"]), is_of_place=False) == ["attack"]
+    assert ranked(outlet(["attack"]), outlet((), ["attack"]), is_of_place=False) == []
+
+
+def test_more_outlets_must_share_a_happening():
+    many = [outlet(["flood"], ["vote"]), outlet(["storm"], ["vote"]), outlet((), ["vote"])]
+    assert ranked(*many) == ["vote"]
+
+
+def test_a_phrase_goes_before_its_last_noun():
+    assert ranked(outlet(["collapse", "bridge collapse"])) == ["bridge collapse", "collapse"]
+
+
+def test_a_noun_is_printed_as_the_outlets_print_it():
+    evidence = Evidence()
+    evidence.forms.update({("flood", "floods"): 3, ("flood", "flood"): 2})
+    assert printed_form("flood", [evidence]) == "floods"
+    assert printed_form("court case", [evidence]) == "court case"
