@@ -125,8 +125,8 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
 def _cell_text(cell: Mapping) -> tuple[str, str]:
     """Return the number as printed, and its day."""
     words = clean(cell["words"]) + (f" {DIFFERS}" if cell["differs"] else "")
-    day = cell["published"]
-    return words, "" if pd.isna(day) else short_day(pd.Timestamp(day))
+    day = pd.Timestamp(cell["published"])
+    return words, short_day(day) if isinstance(day, pd.Timestamp) else ""
 
 
 def _cell_width(texts: Iterable[tuple[str, str]]) -> float:

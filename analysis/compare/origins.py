@@ -12,7 +12,7 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.compare.reports import same_source
-from analysis.load.agencies import agency_of
+from analysis.core.agencies import agency_of
 
 __all__ = ["count_origins", "origins_of"]
 

@@ -5,31 +5,31 @@ In: a run and a quantity. Out: ``REPORTS`` of its figures, with those that an ou
 marked. Sums in several currencies have a panel each: a rate is not applied where none is stated.
 """
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from analysis.compare.defaults import shared_source
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words
 from analysis.compare.reports import reports_from_figures
+from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
-
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
 
 __all__ = ["reports_of_quantity"]
 
 
-def reports_of_quantity(run: "Run", quantity: str) -> pd.DataFrame:
+def reports_of_quantity(
+    run: RunTables, quantity: str, figures: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """
     Return the reports of one quantity.
 
     Parameters
     ----------
-    run : Run
+    run : RunTables
     quantity : str
         A ``quantity_id``; empty for none.
+    figures : DataFrame, optional
+        In place of the run's.
 
     Returns
     -------
@@ -38,12 +38,15 @@ def reports_of_quantity(run: "Run", quantity: str) -> pd.DataFrame:
         another outlet rests on the same source), and ``outcome`` as the name of the panel: the
         quantity's label, with the unit where figures have several. In order of day and outlet.
     """
-    marked = headline_figures(
-        run.figures.loc[run.figures["quantity_id"].eq(quantity)], run.articles
-    )
-    figures = run.figures.loc[run.figures["figure_id"].isin(marked["figure_id"])]
+    figures = run.figures if figures is None else figures
+    own = figures.loc[figures["quantity_id"].eq(quantity)]
+    marked = headline_figures(own, run.articles)
     reports = reports_from_figures(
-        figures, run.articles, run.sentences, run.attributions, units=UNITS
+        own.loc[own["figure_id"].isin(marked["figure_id"])],
+        run.articles,
+        run.sentences,
+        run.attributions,
+        units=UNITS,
     )
     marked = marked.set_index("figure_id").loc[reports["report_id"]]
     words = [number_in_words(figure) for figure in marked.to_dict("records")]

@@ -6,16 +6,12 @@ and of a like size, whatever their story and scope, are put side by side as if t
 story, and grouped by the model that finds the quantities of a story.
 """
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from analysis.compare.quantities.find import find_quantities
 from analysis.compare.quantity_reports import reports_of_quantity
 from analysis.core.errors import ParameterError, unknown_value_message
-
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
+from analysis.core.run_tables import RunTables
 
 __all__ = ["follow_quantity"]
 
@@ -24,13 +20,13 @@ _LARGEST_RATIO = 4.0  # between a figure and the quantity's numbers: a standing 
 _KIND = ("unit", "outcome")
 
 
-def follow_quantity(run: "Run", quantity: str) -> pd.DataFrame:
+def follow_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     """
     Return the reports of a quantity in every story of the corpus.
 
     Parameters
     ----------
-    run : Run
+    run : RunTables
     quantity : str
         A ``quantity_id``; empty for none.
 
@@ -64,7 +60,7 @@ def follow_quantity(run: "Run", quantity: str) -> pd.DataFrame:
         quantity_id=run.figures["quantity_id"].mask(is_followed, quantity),
         scope=run.figures["scope"].mask(is_followed),
     )
-    return reports_of_quantity(run.with_tables(figures=renamed), quantity)
+    return reports_of_quantity(run, quantity, renamed)
 
 
 def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:

@@ -200,21 +200,6 @@ class Run:
         changed = {**self.tables, **new}
         return Run(changed, self.manifest, self.guesses)
 
-    def with_tables(self, **changed: pd.DataFrame) -> "Run":
-        """
-        Replace tables.
-
-        Parameters
-        ----------
-        **changed : DataFrame
-            By the name of the table.
-
-        Returns
-        -------
-        Run
-        """
-        return Run({**self.tables, **changed}, self.manifest, self.guesses)
-
     def save(self, folder: str | Path) -> Path:
         """
         Write every table as Parquet, and the manifest.
