@@ -3,7 +3,7 @@ Fit the probability that two articles report the same event, or the same story.
 
 In: gold files, and FA-KES in ``PARALLAX_CORPORA``. Out: ``background.json`` (in how many articles a
 word occurs), ``common_directions.json`` (what the vectors of all articles share), ``weights.json``,
-their hashes and ``CARD.md`` in ``data/models/events``.
+their hashes and ``CARD.md`` in ``data/models/events``, and scores in ``accuracy.csv``.
 
     PARALLAX_CORPORA=CORPORA python -m analysis.train.events GOLD
 
@@ -17,8 +17,9 @@ import argparse
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,7 @@ from analysis.core import paths, tables
 from analysis.core.atomic_write import write_text
 from analysis.core.checked_files import write_checksums
 from analysis.core.errors import MissingResourceError
+from analysis.evaluate import accuracy
 from analysis.load import read as load_read
 from analysis.train.evaluate import gold as read_gold
 
@@ -60,6 +62,12 @@ BACKGROUND_FILES = (
 LEVEL_SETS = {
     "event": ("stories", "basil", "fa_kes"),
     "story": ("stories", "quantities"),
+}
+GOLD_NAMES = {
+    "stories": "stories/dev",
+    "basil": "events/dev",
+    "fa_kes": "events/fa_kes_dev",
+    "quantities": "quantities/train and dev",
 }
 EQUAL_WEIGHT = 20_000  # sum of the weights of each set's pairs
 # In a user's corpus a larger share of the pairs belong together than in all news of three days.
@@ -291,6 +299,23 @@ def _row(labelled: LabelledSet, level: str, how: str, found: np.ndarray) -> dict
     return {"level": level, "articles": name, "how": how, **scores}
 
 
+def _accuracy(scores: pd.DataFrame, sets: Mapping[str, LabelledSet]) -> pd.DataFrame:
+    """Return the scores by folds as rows of the accuracy that the notebooks show."""
+    today = datetime.now(UTC).date().isoformat()
+    rows = []
+    for row in scores.loc[scores["how"].eq("folds")].to_dict("records"):
+        name = row["articles"].split()[0]
+        common = {
+            "task": {"event": "events", "story": "stories"}[row["level"]],
+            "articles": len(sets[name].group[row["level"]]),
+            "labels": GOLD_NAMES[name],
+            "date": today,
+        }
+        for measure, column in (("pairs F1, by folds", "F1"), ("B-cubed F1, by folds", "B-cubed")):
+            rows.append({"measure": measure, "value": round(row[column], 3), **common})
+    return pd.DataFrame(rows).reindex(columns=list(accuracy.COLUMNS))
+
+
 def _write_background(folder: Path, out: Path) -> int:
     """Write in how many articles each word occurs, and what their vectors share."""
     rows = [row for name in BACKGROUND_FILES for row in read_gold(folder, name) if row.get("text")]
@@ -347,6 +372,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     write_text(card, out / "CARD.md")
     write_checksums(out, [BACKGROUND.name, COMMON_DIRECTIONS.name, WEIGHTS.name])
+    accuracy.write_accuracy(_accuracy(scores, sets))
     log.info("%s", scores.round(3).to_string(index=False))
 
 

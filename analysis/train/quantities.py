@@ -17,6 +17,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from analysis.compare.quantities.find import compare_statements, group_statement
 from analysis.compare.quantities.same_quantity import PairWeights, pair_weights
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
+from analysis.evaluate import accuracy
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.quantity_examples import LabelledStory, labelled_stories
 from analysis.train.signed_logistic import fit_signed
@@ -307,6 +309,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     (options.out / "weights.json").write_text(text + "\n", encoding="utf8")
     write_checksums(options.out, ["weights.json"])
     (options.out / "CARD.md").write_text(_card(stories, scores), encoding="utf8")
+    accuracy.write_accuracy(_accuracy(scores, stories))
+
+
+def _accuracy(scores: pd.DataFrame, stories: Sequence[LabelledStory]) -> pd.DataFrame:
+    """Return the scores of extracted statements as rows of the accuracy that notebooks show."""
+    used = scores.loc[scores["statements"].eq("as extracted")].iloc[0]
+    ids = {article_id for one in stories for article_id in one.statements.rows["article_id"]}
+    common = {
+        "task": "quantities",
+        "articles": len(ids),
+        "labels": "quantities/train and dev",
+        "date": datetime.now(UTC).date().isoformat(),
+    }
+    rows = [
+        {"measure": "same quantity: pairs F1, an event left out", "value": used["f1"], **common},
+        {"measure": "same quantity: B-cubed F1, an event left out", "value": used["b_cubed"]}
+        | common,
+    ]
+    return pd.DataFrame(rows).reindex(columns=list(accuracy.COLUMNS)).round(3)
 
 
 def _card(stories: Sequence[LabelledStory], scores: pd.DataFrame) -> str:
