@@ -37,10 +37,13 @@ CELL_COLUMNS = (
     "differs",
     "before",
     "published",
+    "first_published",
     "source",
     "low",
     "high",
     "qualifier",
+    "unit_text",
+    "text",
     "article_id",
     "figure_id",
 )
@@ -99,7 +102,8 @@ def quantity_matrix(
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do, ``before``: what the outlet
-        printed earlier, null if nothing else. Articles without an outlet have no cell.
+        printed earlier, null if nothing else, ``first_published``: the day of its first number.
+        Articles without an outlet have no cell.
     """
     stated = headline_figures(figures, articles)
     stated = stated.loc[stated["is_headline"]].dropna(subset=["outlet"])
@@ -140,7 +144,12 @@ def _cells(group: pd.DataFrame) -> list[dict]:
         words = [number_in_words(figure) for figure in figures]
         earlier = [word for word in dict.fromkeys(words[:-1]) if word != words[-1]]
         last = figures[-1]
-        cell = {"outlet": outlet, "words": words[-1], "before": ", ".join(earlier) or None}
+        cell = {
+            "outlet": outlet,
+            "words": words[-1],
+            "before": ", ".join(earlier) or None,
+            "first_published": figures[0]["published"],
+        }
         cells.append({**last, **cell})
     usual = _printed_by_several(cells)
     for cell in cells:

@@ -1,0 +1,71 @@
+"""A quantity is followed into other stories, and no further than its kind and size."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.watch import follow_quantity
+from analysis.core.errors import ParameterError
+from analysis.core.tables import ARTICLES, ATTRIBUTIONS, FIGURES, QUANTITIES, SENTENCES, empty, make
+
+
+class Tables:
+    """The tables that ``follow_quantity`` reads."""
+
+    def __init__(self, rows):
+        self.attributions = empty(ATTRIBUTIONS)
+        articles, sentences, figures = [], [], []
+        for number, (story, quantity, value, outcome, text) in enumerate(rows):
+            key = {"article_id": f"a{number}", "sentence_id": 0}
+            articles.append(
+                {"article_id": f"a{number}", "corpus": "c", "outlet": f"o{number}", "n_words": 9}
+                | {"published": pd.Timestamp("2024-01-01") + pd.Timedelta(days=number)}
+                | {"story_id": story, "text": text}
+            )
+            sentences.append(
+                key | {"start": 0, "end": len(text), "in_title": False, "share_quoted": 0.0}
+            )
+            start = text.index(f"{value:,}")
+            figures.append(
+                key
+                | {"figure_id": f"f{number}", "start": start, "end": start + len(f"{value:,}")}
+                | {"text": f"{value:,}", "low": value, "high": value, "qualifier": "exact"}
+                | {"unit": "people", "mention": "numeral", "implicit": False, "p": 1.0}
+                | {"outcome": outcome, "quantity_id": quantity, "counted": "people"}
+                | {"scope": "background"}
+            )
+        self.articles = make(articles, ARTICLES)
+        self.sentences = make(sentences, SENTENCES)
+        self.figures = make(figures, FIGURES)
+        self.quantities = make(
+            [
+                {"quantity_id": name, "label": name, "unit": "people"}
+                | {"n_outlets": 1, "n_articles": 1, "outcome": "killed"}
+                for name in sorted({row[1] for row in rows})
+            ],
+            QUANTITIES,
+        )
+
+
+TOLL = "The war has killed {} people in Tarrin since May, the health ministry said."
+ROWS = [
+    ("s1", "q1", 30_000, "killed", TOLL.format("30,000")),
+    ("s2", "q2", 30_500, "killed", TOLL.format("30,500")),
+    ("s3", "q3", 12, "killed", "A bus crash killed 12 people in Velmora."),
+    ("s4", "q4", 31_000, "injured", "The war has hurt 31,000 people in Tarrin, doctors said."),
+]
+
+
+def test_a_standing_toll_is_followed_and_other_numbers_are_not():
+    found = follow_quantity(Tables(ROWS), "q1")
+    assert found["report_id"].tolist() == ["f0", "f1"]
+    assert found["is_headline"].all()  # as a standing toll, a background counts
+
+
+def test_a_quantity_always_has_its_own_figures():
+    assert follow_quantity(Tables(ROWS[2:]), "q3")["report_id"].tolist() == ["f0"]
+
+
+def test_no_quantity_has_no_reports_and_an_unknown_one_is_refused():
+    assert follow_quantity(Tables(ROWS), "").empty
+    with pytest.raises(ParameterError, match="No quantity 'q9'"):
+        follow_quantity(Tables(ROWS), "q9")
