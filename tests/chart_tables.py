@@ -125,10 +125,29 @@ def targets(n: int) -> pd.DataFrame:
     return pd.DataFrame(rows).assign(n=12)
 
 
-def event_marks(n: int) -> pd.DataFrame:
-    kinds = ("article", "figure", "blame")
-    parts = [figures(n, seed).assign(kind=kind) for seed, kind in enumerate(kinds)]
-    return pd.concat(parts)[["outlet", "published", "kind"]]
+def printed_numbers(n: int) -> pd.DataFrame:
+    """Return numbers as printed, of three quantities, with long words and sources among them."""
+    sources = ("police", None, "the regional emergency operations coordination centre of the north")
+    words = ("at least 29", "dozens", "$4.2 million", "from hundreds of thousands of dollars")
+    rows = []
+    for i, outlet in enumerate(outlet_names(n)):
+        for step in range(1 + i % 3):
+            rows.append(
+                {
+                    "quantity_id": f"q{step}",
+                    "label": (
+                        "people killed",
+                        "people injured in the whole province",
+                        "$x_1$ cost",
+                    )[step],
+                    "outlet": outlet,
+                    "published": pd.Timestamp("2020-01-01") + pd.Timedelta(days=(3 * step + i) % 9),
+                    "words": words[(i + step) % 4],
+                    "source": sources[(i + step) % 3],
+                    "differs": bool(i % 2),
+                }
+            )
+    return pd.DataFrame(rows)
 
 
 def months(n: int) -> pd.DataFrame:

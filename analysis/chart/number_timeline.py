@@ -70,13 +70,15 @@ def number_timeline(
     dated = reports.dropna(subset=["outlet", "published"])
     n_undated = len(reports) - len(dated)
     if dated.empty:
-        return empty_chart(title, "no number has a day. See the table.")
+        return empty_chart(title, "no number has an outlet and a day. See the table.")
     kept, note = keep_largest(dated, "outlet", max_outlets)
     kept = kept.sort_values(["published"], kind="stable")
     marks = {**outlet_marks(kept["outlet"]), **(marks or {})}
     chart = _draw(kept, by_first_day(kept), marks)
     facts = f"{plural(len(kept), 'number')}, {count_outlets(kept)}{day_span(kept['published'])}."
-    undated = f"{plural(n_undated, 'number')} without a day not shown." if n_undated else ""
+    undated = ""
+    if n_undated:
+        undated = f"{plural(n_undated, 'number')} without an outlet or a day not shown."
     return finish(
         chart,
         title,

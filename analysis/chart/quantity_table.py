@@ -102,7 +102,8 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
     texts = {
         (cell["quantity_id"], cell["outlet"]): _cell_text(cell) for cell in cells.to_dict("records")
     }
-    width = max(WIDTH, min(_LABELS_WIDTH + _cell_width(texts.values()) * len(outlets), _MAX_WIDTH))
+    widest = _cell_width(words for words, _ in texts.values())
+    width = max(WIDTH, min(_LABELS_WIDTH + widest * len(outlets), _MAX_WIDTH))
     cell_width = (width - _LABELS_WIDTH) / len(outlets)
     chart, grid = panels([layout.height], width=width)
     ax = grid[0, 0]
@@ -124,13 +125,12 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
 
 def _cell_text(cell: Mapping) -> tuple[str, str]:
     """Return the number as printed, and its day."""
-    words = clean(cell["words"]) + (f" {DIFFERS}" if cell["differs"] else "")
     day = pd.Timestamp(cell["published"])
-    return words, short_day(day) if isinstance(day, pd.Timestamp) else ""
+    return clean(cell["words"]), short_day(day) if isinstance(day, pd.Timestamp) else ""
 
 
-def _cell_width(texts: Iterable[tuple[str, str]]) -> float:
-    widest = max(width_of(words, SIZE["cell"]) for words, _ in texts)
+def _cell_width(texts: Iterable[str]) -> float:
+    widest = max(width_of(f"{words} {DIFFERS}", SIZE["cell"]) for words in texts)
     return min(max(widest + _PADDING, _MIN_CELL), _MAX_CELL)
 
 
@@ -144,10 +144,12 @@ def _write_cell(
     ax: Axes, centre: tuple[float, float], lines: tuple[str, str], is_marked: bool, width: float
 ) -> None:
     words, day = lines
+    sign = f" {DIFFERS}" if is_marked else ""  # stays where long words are cut
+    room = width - 0.06 - width_of(sign, SIZE["cell"])
     ax.text(
         centre[0],
         centre[1] - (0.07 if day else 0),
-        wrap(words, width - 0.06, SIZE["cell"], lines=1),
+        wrap(words, room, SIZE["cell"], lines=1) + sign,
         ha="center",
         va="center",
         size=SIZE["cell"],

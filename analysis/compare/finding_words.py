@@ -13,6 +13,9 @@ import pandas as pd
 __all__ = ["axis_unit", "quantity_finding", "shared_quantities", "story_finding"]
 
 
+_ALLOWED = "rounding and open ends"
+
+
 def shared_quantities(rows: pd.DataFrame) -> pd.DataFrame:
     """
     Return the quantities that two or more outlets print; all of them if there is none such.
@@ -55,17 +58,19 @@ def story_finding(label: str, rows: pd.DataFrame, n_outlets: int) -> str:
     shared = rows.loc[rows["n_outlets"] >= 2]
     if shared.empty:
         return f"{label}: {_outlets(n_outlets)}, and no number that two of them print."
-    n_differ = int(shared["differ"].fillna(False).sum())
+    n_differ = int(shared["differ"].eq(True).sum())
+    n_unknown = int(shared["differ"].isna().sum())
     if len(shared) == 1:
-        how = "differ by more than rounding" if n_differ else "agree, apart from rounding"
-        if shared["differ"].isna().all():
+        how = f"differ by more than {_ALLOWED}" if n_differ else f"agree, apart from {_ALLOWED}"
+        if n_unknown:
             how = "are in several units, and not compared"
         several = f"two or more of {_outlets(n_outlets)}"
         return f"{label}: {several} print one quantity; their numbers {how}."
     how = "in none do they differ" if not n_differ else f"in {n_differ} they differ"
+    unknown = f"; {n_unknown} in several units, not compared" if n_unknown else ""
     return (
         f"{label}: two or more of {_outlets(n_outlets)} print {_quantities(len(shared))}; {how} "
-        "by more than rounding."
+        f"by more than {_ALLOWED}{unknown}."
     )
 
 
@@ -80,7 +85,8 @@ def quantity_finding(label: str, row: Mapping[str, Any], figures: pd.DataFrame) 
     row : mapping
         Of ``quantity_matrix``: ``label``, ``n_outlets``, ``n_origins``.
     figures : DataFrame
-        Headline figures of the quantity, from ``reports_of_quantity``. Not changed.
+        Headline figures of the quantity, from ``reports_of_quantity``. Those without an outlet are
+        left out. Not changed.
 
     Returns
     -------
@@ -90,10 +96,11 @@ def quantity_finding(label: str, row: Mapping[str, Any], figures: pd.DataFrame) 
     origins = ""
     if n_outlets > 1:
         origins = f", on at most {n_origins} independent origin{'s' if n_origins != 1 else ''}"
-    return f"{label}: {row['label']}, {_numbers(figures)} in {_outlets(n_outlets)}{origins}."
+    numbers = _numbers(figures.dropna(subset=["outlet"]))
+    return f"{label}: {row['label']}, {numbers} in {_outlets(n_outlets)}{origins}."
 
 
-def axis_unit(quantity: Mapping[str, Any]) -> str:
+def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:
     """
     Return what an axis of a quantity shows.
 
@@ -101,12 +108,17 @@ def axis_unit(quantity: Mapping[str, Any]) -> str:
     ----------
     quantity : mapping
         A row of ``quantities``: ``unit``, ``unit_text``, ``label``.
+    reports : DataFrame
+        What is drawn, from ``reports_of_quantity``; its ``outcome`` names the panels. Not changed.
 
     Returns
     -------
     str
-        "people" or "bodies"; otherwise the unit as written, or else the quantity's label.
+        "people" or "bodies"; otherwise the unit as written, or else the quantity's label. Panels of
+        several units share an axis, whose unit is then that of each panel.
     """
+    if len(set(reports["outcome"])) > 1:
+        return "in the unit of each panel"
     if quantity["unit"] in ("people", "bodies"):
         return str(quantity["unit"])
     unit = quantity["unit_text"]
@@ -122,8 +134,16 @@ def _numbers(figures: pd.DataFrame) -> str:
     for _, of_unit in stated.groupby("outcome", sort=False):
         smallest = of_unit["words"].loc[of_unit["low"].fillna(of_unit["high"]).idxmin()]
         largest = of_unit["words"].loc[of_unit["high"].fillna(of_unit["low"]).idxmax()]
-        parts.append(smallest if smallest == largest else f"from {smallest} to {largest}")
+        parts.append(_span(smallest, largest))
     return " and ".join(parts)
+
+
+def _span(smallest: str, largest: str) -> str:
+    if smallest == largest:
+        return smallest
+    if " to " in smallest + largest:  # "from 20 to 30 to 41" cannot be read
+        return f"lowest {smallest}, highest {largest},"
+    return f"from {smallest} to {largest}"
 
 
 def _outlets(count: int) -> str:

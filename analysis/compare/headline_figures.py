@@ -7,7 +7,9 @@ these, so that no two of them differ.
 """
 
 import re
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.core.figure_kinds import counted_figures
@@ -24,13 +26,25 @@ CHOICE = (
 )
 """The choice in words, for the note of a notebook."""
 
-# "rose from 27", "up from 27", "earlier put at 27", "a previous toll of 27"
+# "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
-    r"\b(?:from|earlier|previous(?:ly)?|initially|at\s+first|originally|revised\s+(?:down|up)\s+"
-    r"from|instead\s+of|not|rather\s+than|compared\s+(?:to|with))\b[^.;]{0,25}$",
+    r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally|instead\s+of|rather\s+than"
+    r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with))\b"
+    r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
+    r"|\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
+    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$",
     re.IGNORECASE,
 )
-_BEFORE = 45  # characters read before a number
+# "27 initially", "27 people, reported earlier"
+_OLDER_AFTER = re.compile(
+    r"\s(?:\w+,?\s){0,2}(?:initially|originally|previously|(?:reported|announced)\s+earlier)\b",
+    re.IGNORECASE,
+)
+# "from 27 to 41"; not "from 12 villages"
+_FROM = re.compile(r"\bfrom\s[^.;,\d]{0,15}$", re.IGNORECASE)
+_TO = re.compile(r"[^.;,]{0,25}?\bto\s(?:\w+\s){0,3}\W?\d", re.IGNORECASE)
+_BEFORE = 60  # characters read before a number
+_AFTER = 45  # characters read after it
 _SET_ASIDE = ("background", "other_event")
 
 
@@ -64,26 +78,32 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         ranked["outlet"].fillna(ranked["article_id"]),
         ranked["published"].astype("str").fillna(ranked["article_id"]),
     ]
-    is_first = ~ranked.groupby(group).cumcount().astype(bool)
-    is_usable = ~ranked["scope"].isin(_SET_ASIDE)
-    is_headline = (is_first & is_usable).reindex(stated.index)
-    reasons = [
-        _reason(row.scope, row.is_older, row.sentence_id) if not chosen else None
-        for row, chosen in zip(ranked.loc[stated.index].itertuples(), is_headline, strict=True)
-    ]
-    set_aside = pd.Series(reasons, index=stated.index, dtype="str")
-    marked = stated.assign(is_headline=is_headline.astype(bool), set_aside=set_aside)
-    return marked.drop(columns="article_text")
+    number = ranked.groupby(group).ngroup()
+    is_first = ~number.duplicated()
+    ranked = ranked.assign(
+        is_headline=is_first & ~ranked["is_aside"],
+        is_repeated=_same_as_first(ranked, number, is_first),
+    )
+    ranked["set_aside"] = pd.Series(
+        [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
+    )
+    marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
+    return stated.drop(columns="article_text").join(marks.astype({"is_headline": bool}))
+
+
+def _same_as_first(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> np.ndarray:
+    """Return whether the number, or the vague word, is that of the first figure of its group."""
+    printed = ranked.loc[:, ["low", "high"]].astype(float).fillna(np.inf)
+    printed["words"] = ranked["text"].str.lower().where(ranked["is_vague"], "")
+    first = printed.loc[is_first].set_index(number.loc[is_first])
+    return (printed.to_numpy() == first.loc[number].to_numpy()).all(axis=1)
 
 
 def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     """Return the figures with those that an outlet puts forward first."""
-    before = [
-        text[max(0, start - _BEFORE) : start]
-        for text, start in zip(stated["article_text"], stated["start"], strict=True)
-    ]
+    places = zip(stated["article_text"], stated["start"], stated["end"], strict=True)
     keys = stated.assign(
-        is_older=[_OLDER.search(words) is not None for words in before],
+        is_older=[_is_older(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
         is_body=stated["sentence_id"] >= LEAD_SENTENCES,
@@ -93,10 +113,26 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     return keys.sort_values([*order, "start"], kind="stable")
 
 
-def _reason(scope: str | None, is_older: bool, sentence_id: int) -> str:
-    """Return why a figure is not the one that an outlet put forward."""
-    if scope in _SET_ASIDE:
-        return {"background": "a background", "other_event": "another event"}[scope]
-    if is_older:
-        return "an earlier number"
-    return "said again" if sentence_id < LEAD_SENTENCES else "later in the text"
+def _is_older(text: str, start: int, end: int) -> bool:
+    """Return whether the text tells a number as an earlier or a denied one."""
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    if _OLDER.search(before) or _OLDER_AFTER.match(after):
+        return True
+    return _FROM.search(before) is not None and _TO.match(after) is not None
+
+
+def _reason(figure: Any) -> str | None:
+    """Return why a figure is not the one that an outlet put forward; None if it is."""
+    if figure.is_headline:
+        return None
+    if figure.is_aside:
+        return {"background": "a background", "other_event": "another event"}[figure.scope]
+    if figure.is_repeated:
+        return "said again"
+    if figure.is_part:
+        return "a part"
+    if figure.is_older:
+        return "an earlier or denied number"
+    if figure.is_body:
+        return "later in the text"
+    return "a vague word" if figure.is_vague else "another number"

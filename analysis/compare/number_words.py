@@ -10,20 +10,41 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.compare.quantities.amounts import (
+    COUNTS,
+    MONEY,
+    currency_of,
+    same_currency,
+    what_is_measured,
+)
 from analysis.compare.reports import VAGUE_COUNTS
 
-__all__ = ["agree", "number_in_words", "same_unit"]
+__all__ = ["agree", "number_in_words", "same_number", "same_unit"]
 
 _QUALIFIERS = {
     "at_least": "at least ",
     "more_than": "more than ",
     "at_most": "up to ",
-    "less_than": "fewer than ",
+    "less_than": "less than ",
     "approx": "about ",
 }
 _SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$")
 _LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
-_VAGUE = {**VAGUE_COUNTS, "thousands": 1_000, "millions": 1_000_000, "dozens": 12, "scores": 20}
+_VAGUE = {
+    **VAGUE_COUNTS,
+    "dozens": 12,
+    "scores": 20,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+# "dozens of feet", but "several feet"
+_NEEDS_OF = re.compile(
+    r"\b(?:tens|dozens|scores|hundreds|thousands|(?:m|b|tr)illions|number|handful|couple)$"
+)
+_PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
 
 
@@ -40,40 +61,78 @@ def number_in_words(figure: Mapping) -> str:
     Returns
     -------
     str
-        "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%".
+        "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%", "fewer than 5",
+        "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million".
     """
     low, high = _number(figure["low"]), _number(figure["high"])
     change = figure.get("change")
     change = f"{change} " if isinstance(change, str) else ""
     if low is None and high is None:
-        return change + _with_unit(str(figure["text"]).lower(), figure)
+        return change + _vague_with_unit(str(figure["text"]).lower(), figure)
     if low is not None and high is not None and low != high:
-        return change + _with_unit(f"{_digits(low)} to {_digits(high)}", figure)
+        return change + _range_with_unit(low, high, figure)
     bound = high if low is None else low
-    words = _QUALIFIERS.get(figure["qualifier"], "")
-    return change + words + _with_unit(_digits(bound or 0.0), figure)
+    words = _QUALIFIERS.get(figure["qualifier"], _open_end(low, high))
+    if figure["qualifier"] == "less_than" and figure["unit"] in COUNTS:
+        words = "fewer than "
+    return change + words + _with_unit(bound or 0.0, figure)
 
 
 def _number(value: object) -> float | None:
     return None if pd.isna(value) else float(value)  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
 
 
+def _open_end(low: float | None, high: float | None) -> str:
+    """Return the words of an end that is open though no qualifier says so."""
+    if high is None:
+        return "at least "
+    return "up to " if low is None else ""
+
+
 def _digits(value: float) -> str:
+    value = float(f"{value:.{_PRECISION}g}")
     for size, word in _LARGE:
         if abs(value) >= size:
-            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + word
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+            short = f"{value / size:,.3f}".rstrip("0").rstrip(".")
+            is_exact = math.isclose(float(short.replace(",", "")) * size, value, rel_tol=1e-11)
+            return short + word if is_exact else _all_digits(value)
+    return _all_digits(value)
 
 
-def _with_unit(number: str, figure: Mapping) -> str:
-    unit = figure["unit_text"]
+def _all_digits(value: float) -> str:
+    whole, _, fraction = f"{value:,.{_PRECISION}f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _with_unit(value: float, figure: Mapping) -> str:
+    number, unit = _digits(value), figure["unit_text"]
     if not isinstance(unit, str) or not unit:
         return f"{number}%" if figure["unit"] == "percent" else number
-    if unit in _SIGNS or (figure["unit"] == "money" and not unit[-1].isalpha()):
-        return unit + number
-    if unit == "%":
-        return f"{number}%"
-    return f"{number} {unit}"
+    if _stands_before(unit, figure):
+        return f"-{unit}{number[1:]}" if number.startswith("-") else unit + number
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
+def _range_with_unit(low: float, high: float, figure: Mapping) -> str:
+    unit = figure["unit_text"]
+    if isinstance(unit, str) and unit and _stands_before(unit, figure):
+        return f"{_with_unit(low, figure)} to {_with_unit(high, figure)}"
+    return f"{_digits(low)} to {_with_unit(high, figure)}"
+
+
+def _vague_with_unit(words: str, figure: Mapping) -> str:
+    unit = figure["unit_text"]
+    if not isinstance(unit, str) or not unit:
+        return f"{words} percent" if figure["unit"] == "percent" else words
+    if _stands_before(unit, figure):
+        return unit + words
+    return f"{words} of {unit}" if _NEEDS_OF.search(words) else f"{words} {unit}"
+
+
+def _stands_before(unit: str, figure: Mapping) -> bool:
+    """Return whether a unit is a sign of money, written before the number."""
+    return unit in _SIGNS or (figure["unit"] == MONEY and not unit[-1].isalpha())
 
 
 def agree(one: Mapping, other: Mapping) -> bool:
@@ -83,23 +142,55 @@ def agree(one: Mapping, other: Mapping) -> bool:
     Parameters
     ----------
     one, other : mapping
-        ``low``, ``high``, ``qualifier``, ``text`` and ``unit_text`` of ``figures``.
+        ``low``, ``high``, ``qualifier``, ``text``, ``unit``, ``unit_text``, ``currency`` and
+        ``change`` of ``figures``.
 
     Returns
     -------
     bool
-        "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40. Numbers in two
-        units ("$", "pounds") are not compared, and agree.
+        "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40, "about 200" with
+        190. A rise and a fall never agree. Numbers in two units ("$", "pounds") are not compared,
+        and agree.
     """
     if not same_unit(one, other):
         return True
+    if {_text(one.get("change")), _text(other.get("change"))} == {"up", "down"}:
+        return False
     low, high = _interval(one)
     other_low, other_high = _interval(other)
     if max(low, other_low) <= min(high, other_high):
         return True
+    is_about = "approx" in (one["qualifier"], other["qualifier"])
     ends = [end for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
-    return any(_is_rounded(a, b) for a in ends for b in other_ends)
+    return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)
+
+
+def same_number(one: Mapping, other: Mapping) -> bool:
+    """
+    Return whether two outlets print one number in one unit, apart from rounding.
+
+    Parameters
+    ----------
+    one, other : mapping
+        As for ``agree``.
+
+    Returns
+    -------
+    bool
+        "At least 29" and 29 are one number, "at least 29" and 31 are not. Vague words are no
+        number.
+    """
+    if not same_unit(one, other) or not agree(one, other):
+        return False
+    ends, other_ends = _printed_ends(one), _printed_ends(other)
+    is_about = "approx" in (one["qualifier"], other["qualifier"])
+    pairs = zip(ends, other_ends, strict=False)
+    return (
+        bool(ends)
+        and len(ends) == len(other_ends)
+        and all(_is_rounded(end, other_end, is_about) for end, other_end in pairs)
+    )
 
 
 def same_unit(one: Mapping, other: Mapping) -> bool:
@@ -109,54 +200,83 @@ def same_unit(one: Mapping, other: Mapping) -> bool:
     Parameters
     ----------
     one, other : mapping
-        ``unit_text`` of ``figures``; null is a count.
+        ``unit``, ``unit_text`` and ``currency`` of ``figures``.
 
     Returns
     -------
     bool
-        "$" and "£" are two units, even where a text states the rate.
+        "%" and "percent", "$" and "dollars", "km" and "kilometres" are one unit. "$" and "£" are
+        two, even where a text states the rate, and so are miles and kilometres.
     """
-    return _unit_of(one) == _unit_of(other)
+    unit, other_unit = _text(one["unit_text"]), _text(other["unit_text"])
+    measured = what_is_measured(one["unit"], unit)
+    if measured != what_is_measured(other["unit"], other_unit):
+        return False
+    if measured[0] != MONEY:
+        return True
+    currency = currency_of(unit, _text(one.get("currency")))
+    other_currency = currency_of(other_unit, _text(other.get("currency")))
+    return same_currency(currency, other_currency)
 
 
-def _unit_of(figure: Mapping) -> str:
-    unit = figure["unit_text"]
-    return unit.lower() if isinstance(unit, str) else ""
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _printed_ends(figure: Mapping) -> list[float]:
+    """Return the printed numbers of a figure: none of vague words, two of a range."""
+    ends = [_number(figure["low"]), _number(figure["high"])]
+    return list(dict.fromkeys(end for end in ends if end is not None))
 
 
 def _interval(figure: Mapping) -> tuple[float, float]:
-    """Return the values that a printed number allows; "dozens" allows ten and more."""
+    """Return the values that a printed number allows; "dozens" allows twelve and more."""
     low, high = _number(figure["low"]), _number(figure["high"])
     if low is None and high is None:
-        words = re.findall(r"\w+", str(figure["text"]).lower())
-        least = [_VAGUE[word] for word in words if word in _VAGUE]
-        return (max(least) if least else -math.inf), math.inf
+        return _least(str(figure["text"]).lower()), math.inf
     low = -math.inf if low is None else low
     return low, math.inf if high is None else high
 
 
-def _is_rounded(one: float, other: float) -> bool:
-    """Return whether one number is the other one with fewer digits, at least two if it has them."""
+def _least(words: str) -> float:
+    """Return the smallest number that vague words allow: 10,000 for "tens of thousands"."""
+    least = 1.0
+    found = [_VAGUE.get(word, _VAGUE.get(word.removesuffix("s"))) for word in words.split()]
+    if not any(found):
+        return -math.inf
+    for count in found:
+        least *= count or 1.0
+    return least
+
+
+_ROUNDED_FROM = 100  # below, outlets print whole numbers as they are: 20 is no rounded 21
+_MOST_ROUNDING = 0.1  # 149 is no rounded 100, though it is nearer to 100 than to 200
+
+
+def _is_rounded(one: float, other: float, is_about: bool) -> bool:
+    """Return whether one number is the other one with fewer digits, or "about" the same."""
     if math.isclose(one, other, rel_tol=_SAME):
         return True
-    if not one or not other or one * other < 0:
+    is_near = abs(one - other) <= _MOST_ROUNDING * max(abs(one), abs(other))
+    if not is_near:
         return False
-    for coarse, fine in ((one, other), (other, one)):
-        digits = _significant_digits(coarse)
-        if _significant_digits(fine) > digits and math.isclose(
-            _rounded(fine, digits), coarse, rel_tol=_SAME
-        ):
-            return abs(coarse) >= _ROUNDED_FROM
-    return False
+    if is_about:
+        return True
+    return _is_rounded_to(one, other) or _is_rounded_to(other, one)
 
 
-_ROUNDED_FROM = 100  # below, outlets print counts as they are: 20 is no rounded 21
+def _is_rounded_to(fine: float, coarse: float) -> bool:
+    """Return whether a number is within half a unit of the last digit of a coarser one."""
+    place, coarse_place = _last_place(fine), _last_place(coarse)
+    if coarse_place <= place:
+        return False
+    if place >= 0 and abs(coarse) < _ROUNDED_FROM:
+        return False
+    return abs(fine - coarse) <= 10.0**coarse_place / 2 * (1 + _SAME)
 
 
-def _significant_digits(value: float) -> int:
-    digits = f"{abs(value):.12g}".replace(".", "").strip("0")
-    return max(1, len(digits.split("e")[0]))
-
-
-def _rounded(value: float, digits: int) -> float:
-    return float(f"{value:.{digits}g}")
+def _last_place(value: float) -> int:
+    """Return the power of ten of the last digit that is not 0: 2 of 1,200, -1 of 3.5."""
+    digits, _, exponent = f"{value:.{_PRECISION - 1}e}".partition("e")
+    fraction = digits.partition(".")[2].rstrip("0")
+    return int(exponent) - len(fraction)

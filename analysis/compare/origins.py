@@ -6,8 +6,9 @@ outlets that do not rest on each other, as far as their texts say. Outlets that 
 print one agency's text, or print versions of one text are one witness, however many they are.
 """
 
-from collections.abc import Iterator
-from itertools import combinations
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 import pandas as pd
 
@@ -15,6 +16,25 @@ from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 
 __all__ = ["count_origins", "origins_of"]
+
+_ARTICLES = ("the", "a", "an")
+_ANYONE = frozenset(
+    "activist activists aide aides analyst analysts commander commanders diplomat diplomats "
+    "doctor doctors economist economists employee employees executive executives expert experts "
+    "family fighter fighters insider insiders leader leaders local locals medic medics "
+    "ministers neighbor neighbors neighbour neighbours observer observers officer officers "
+    "official officials people person relative relatives report reports rescuer rescuers "
+    "researcher researchers resident residents scientist scientists soldier soldiers source "
+    "sources spokesman spokesperson spokespersons spokeswoman statement survivor survivors "
+    "trader traders villager villagers witness witnesses worker workers".split()
+)
+# with these, they still name no one
+_OF_ANYONE = frozenset(
+    "anonymous another both by company enforcement eye federal few five for former four from "
+    "government health hospital in industry intelligence law local many media medical military "
+    "multiple of on one opposition other police provincial rebel regional rescue s security "
+    "senior several six some state ten three top two u unidentified unnamed us who with".split()
+)
 
 
 def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
@@ -33,8 +53,8 @@ def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     -------
     Series of int
         By outlet. Outlets of one number share a named source, an agency or a text. An outlet that
-        names no source has a number of its own: it may rest on another without saying so, so the
-        count of numbers is the most there can be.
+        names no source, or only "officials", has a number of its own: it may rest on another
+        without saying so, so the count of numbers is the most there can be.
     """
     known = stated.dropna(subset=["outlet"])
     outlets = list(dict.fromkeys(known["outlet"]))
@@ -70,12 +90,45 @@ def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
 
 
 def _by_source(known: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Yield pairs of outlets that name one source."""
+    """
+    Yield pairs of outlets that name one source.
+
+    Persons without a name ("officials", "two local residents") are never one source, and a single
+    word ("Smith", "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
+    """
     named = known.dropna(subset=["source"]).drop_duplicates(["outlet", "source"])
-    rows = list(zip(named["outlet"], named["source"], strict=True))
-    for (outlet, source), (other, other_source) in combinations(rows, 2):
-        if outlet != other and same_source(source, other_source):
-            yield outlet, other
+    named = named.loc[[not _is_anyone(source) for source in named["source"]]]
+    outlets_of = named.groupby("source", sort=False)["outlet"].agg(list)
+    same: dict[str, set[str]] = {source: {source} for source in outlets_of.index}
+    for source, other in combinations(same, 2):
+        if same_source(source, other):
+            same[source].add(other)
+            same[other].add(source)
+    for source, others in same.items():
+        is_clear = len(_words(source)) > 1 or _all_same(others)
+        for other in others if is_clear else {source}:
+            if len(_words(other)) == 1 and not _all_same(same[other]):
+                continue
+            for pair in product(outlets_of[source], outlets_of[other]):
+                if pair[0] != pair[1]:
+                    yield pair
+
+
+def _all_same(sources: Iterable[str]) -> bool:
+    return all(same_source(one, other) for one, other in combinations(sources, 2))
+
+
+def _words(source: str) -> list[str]:
+    """Return the words of a source without articles, in lower case."""
+    return [word for word in re.findall(r"\w+", source.lower()) if word not in _ARTICLES]
+
+
+def _is_anyone(source: str) -> bool:
+    """Return whether words for a source may stand for other persons in every text."""
+    words = _words(source)
+    return any(word in _ANYONE for word in words) and all(
+        word in _ANYONE or word in _OF_ANYONE or word.isdigit() for word in words
+    )
 
 
 def _by_text(known: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.compare.headline_figures import headline_figures
-from analysis.compare.number_words import agree, number_in_words, same_unit
+from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import count_origins
 
 __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "busiest_story", "quantity_matrix"]
@@ -98,16 +98,17 @@ def quantity_matrix(
         figures are printed. ``n_origins`` is the most independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared.
-        ``lowest`` and ``highest`` are over the cells; null if all are vague.
+        ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
-        with the number that most outlets print, if two or more do, ``before``: what the outlet
-        printed earlier, null if nothing else, ``first_published``: the day of its first number.
-        Articles without an outlet have no cell.
+        with the number that most outlets print, if two or more do and no other number is printed
+        by as many, ``before``: the outlet's other numbers, in order of day, null if there are none.
+        ``first_published`` is the day of its first number.
+        An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
     stated = headline_figures(figures, articles)
     stated = stated.loc[stated["is_headline"]].dropna(subset=["outlet"])
-    stated = stated.sort_values(["published", "article_id", "start"], na_position="last")
+    stated = stated.sort_values(["published", "article_id", "start"], na_position="first")
     label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
     rows, cells = [], []
@@ -158,13 +159,13 @@ def _cells(group: pd.DataFrame) -> list[dict]:
 
 
 def _printed_by_several(cells: Sequence[Mapping]) -> Mapping | None:
-    """Return the number that most outlets print, if two do; the later one of two such."""
-    closed = [cell for cell in cells if cell["low"] is not None and cell["high"] is not None]
-    votes = [sum(agree(cell, other) for other in closed) for cell in closed]
+    """Return the number that most outlets print; None if fewer than two do, or two tie."""
+    votes = [sum(same_number(cell, other) for other in cells) for cell in cells]
     most = max(votes, default=0)
     if most < _SEVERAL:
         return None
-    return closed[max(place for place, n_votes in enumerate(votes) if n_votes == most)]
+    usual, *others = [cell for cell, n_votes in zip(cells, votes, strict=True) if n_votes == most]
+    return usual if all(same_number(usual, other) for other in others) else None
 
 
 def _any_differ(cells: Sequence[Mapping]) -> bool | None:
@@ -176,5 +177,8 @@ def _any_differ(cells: Sequence[Mapping]) -> bool | None:
 
 
 def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:
+    is_one_unit = all(same_unit(*pair) for pair in combinations(cells, 2))
     stated = [end for cell in cells for end in (cell["low"], cell["high"]) if end is not None]
-    return {"lowest": min(stated, default=None), "highest": max(stated, default=None)}
+    if not is_one_unit or not stated:
+        return {"lowest": None, "highest": None}
+    return {"lowest": min(stated), "highest": max(stated)}

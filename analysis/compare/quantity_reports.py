@@ -5,11 +5,13 @@ In: a run and a quantity. Out: ``REPORTS`` of its figures, with those that an ou
 marked. Sums in several currencies have a panel each: a rate is not applied where none is stated.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.compare.defaults import shared_source
 from analysis.compare.headline_figures import headline_figures
-from analysis.compare.number_words import number_in_words
+from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.reports import reports_from_figures
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
@@ -54,18 +56,30 @@ def reports_of_quantity(
         words=pd.Series(words, index=reports.index, dtype="str"),
         is_headline=marked["is_headline"].to_numpy(),
         set_aside=marked["set_aside"].to_numpy(),
-        outcome=_panel(run.quantities, quantity, marked["unit_text"].to_numpy()),
+        outcome=_panel(run.quantities, quantity, marked),
     )
     reports = reports.assign(shared=shared_source)
     return reports.sort_values(["published", "outlet"], kind="stable", ignore_index=True)
 
 
-def _panel(quantities: pd.DataFrame, quantity: str, units: object) -> pd.Series:
+def _panel(quantities: pd.DataFrame, quantity: str, figures: pd.DataFrame) -> pd.Series:
     """Return the label of the quantity, and the unit where there are several."""
     own = quantities.loc[quantities["quantity_id"].eq(quantity)]
-    written = pd.Series(units).fillna("")
-    if own.empty or len(set(written)) <= 1:
+    units = _units(figures)
+    if own.empty or len(set(units)) <= 1:
         label = quantity if own.empty else own["label"].iloc[0]
-        return pd.Series([label] * len(written), dtype="str")
+        return pd.Series([label] * len(units), dtype="str")
     label = str(own["label"].iloc[0]).removesuffix(f", {own['unit_text'].iloc[0]}")
-    return (label + ", " + written).str.removesuffix(", ")
+    return pd.Series([f"{label}, {unit}".removesuffix(", ") for unit in units], dtype="str")
+
+
+def _units(figures: pd.DataFrame) -> list[str]:
+    """Return the unit of each figure, in the first of its forms: "%" also where it is "percent"."""
+    forms: list[Mapping] = []
+    units = []
+    for figure in figures.to_dict("records"):
+        same = next((form for form in forms if same_unit(form, figure)), figure)
+        if same is figure:
+            forms.append(figure)
+        units.append(same["unit_text"] if isinstance(same["unit_text"], str) else "")
+    return units

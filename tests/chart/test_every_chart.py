@@ -9,11 +9,11 @@ from chart_contents import one_line, overlaps, texts
 from chart_tables import (
     candidates,
     comparisons,
-    event_marks,
     figures,
     months,
     namings,
     outlet_names,
+    printed_numbers,
     targets,
     tones,
 )
@@ -33,9 +33,20 @@ from analysis.chart.dot_plots import intervals, tone
 from analysis.chart.figure_ranges import figures_range
 from analysis.chart.keyness import keyness
 from analysis.chart.matrices import heatmap, target_matrix
+from analysis.chart.number_timeline import number_timeline
 from analysis.chart.propagation import propagation
-from analysis.chart.timelines import articles_by_month, timeline
+from analysis.chart.quantity_table import quantity_table
+from analysis.chart.timelines import articles_by_month
 from analysis.core.tables import SOURCE_TYPES, STANCES
+
+
+def draw_quantities(table, **options):
+    """Draw the table of numbers whose cells are the last ones of each outlet."""
+    columns = ["quantity_id", "outlet"]
+    cells = table.drop_duplicates(columns, keep="last").dropna(subset=["outlet"])
+    rows = cells.drop_duplicates("quantity_id").assign(differ=True)
+    return quantity_table(rows, cells, **options)
+
 
 CHARTS = {  # a function, and one that makes its table for a number of outlets
     "figures_range": (figures_range, figures),
@@ -47,12 +58,14 @@ CHARTS = {  # a function, and one that makes its table for a number of outlets
     "diverging": (diverging, partial(made_shares, column="cue_stance", categories=STANCES)),
     "shares": (shares, namings),
     "keyness": (keyness, made_keyness),
-    "timeline": (timeline, event_marks),
+    "number_timeline": (partial(number_timeline, max_outlets=40), printed_numbers),
+    "quantity_table": (draw_quantities, printed_numbers),
     "articles_by_month": (articles_by_month, months),
     "propagation": (partial(propagation, origin="2018-11-02"), candidates),
 }
 NAMES = sorted(CHARTS)
-BY_OUTLET = sorted(set(CHARTS) - {"claims_timeline", "keyness"})
+BY_OUTLET = sorted(set(CHARTS) - {"claims_timeline", "keyness", "quantity_table"})
+NEED_AN_OUTLET = ("number_timeline",)  # rows without one are counted in the caption
 TITLE = "A finding of many words, so long that it must be wrapped over two lines or even over more"
 
 
@@ -134,7 +147,7 @@ def test_one_row_without_outlet_or_day(name):
     if "published" in table:
         table = table.assign(published=pd.to_datetime(table["published"]))
     shown = one_line(draw(table))
-    if name in BY_OUTLET:
+    if name in BY_OUTLET and name not in NEED_AN_OUTLET:
         assert NO_OUTLET in shown
 
 

@@ -195,3 +195,48 @@ def test_arrows_of_the_legend_point_both_ways():
     right, left = (entry.get_marker() for entry in figure_marks.legend_entries(table))
     assert right.vertices[3].tolist() == [1, 0]
     assert left.vertices[3].tolist() == [-1, 0]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({}, False),
+        ({"is_headline": True}, False),
+        ({"is_headline": np.True_, "p": 0.9}, False),
+        ({"is_headline": False}, True),
+        ({"is_headline": np.False_, "p": 0.9}, True),
+        ({"p": 0.3}, True),
+        ({"is_headline": True, "p": 0.3}, True),
+        ({"is_headline": True, "p": np.nan}, False),
+    ],
+)
+def test_a_mark_that_is_not_put_forward_or_not_sure_is_faint(columns, expected, ax):
+    row = {"low": 4, "high": 4, "qualifier": "exact", "shared": False, **columns}
+    mark = FigureMark.from_row(row)
+    assert mark.doubtful is expected
+    mark.draw(ax, 0.5, BLUE)
+    (dot,) = marks(ax)
+    assert dot.get_color() == (figure_marks.faint(BLUE) if expected else BLUE)
+
+
+@pytest.mark.parametrize(
+    ("columns", "faint"),
+    [
+        ({}, []),
+        ({"is_headline": [True, True]}, []),
+        ({"is_headline": [True, False]}, ["faint: not what the outlet put forward that day"]),
+        ({"p": [0.9, 0.3]}, ["faint: less than 60% sure to be read right"]),
+        ({"p": [0.9, None], "is_headline": [True, True]}, []),
+        (
+            {"p": [0.3, 0.9], "is_headline": [True, False]},
+            [
+                "faint: less than 60% sure to be read right",
+                "faint: not what the outlet put forward that day",
+            ],
+        ),
+    ],
+)
+def test_the_legend_says_why_marks_are_faint(columns, faint):
+    rows = reported(("A", None, 4, 4, "exact", False), ("B", None, 5, 5, "exact", False))
+    labels = [entry.get_label() for entry in figure_marks.legend_entries(rows.assign(**columns))]
+    assert labels == ["stated number", *faint]

@@ -155,3 +155,17 @@ def test_outlets_that_only_name_victims_have_a_row_without_a_mark():
     assert "1 outlet with names of victims and no number" in " ".join(caption(chart).split())
     empty = figures_range(rows.iloc[:0], named=named)
     assert "B names 2 people killed, no number." in " ".join(" ".join(panel_texts(empty)).split())
+
+
+@pytest.mark.parametrize("unit", ["$", "rockets", "in the unit of each panel"])
+def test_the_axis_has_the_unit(unit):
+    chart = figures_range(reported(("A", "2023-10-17", 4, 4, "exact")), unit=unit)
+    assert chart.axes[0].get_xlabel() == f"{unit}, as reported"
+
+
+def test_numbers_that_were_not_put_forward_are_faint_and_explained():
+    table = reported(("A", "2023-10-17", 4, 4, "exact"), ("A", "2023-10-17", 900, 900, "exact"))
+    chart = figures_range(table.assign(is_headline=[True, False]))
+    first, second = marks(chart.axes[0], "o")
+    assert first.get_color() != second.get_color()
+    assert "faint: not what the outlet put forward that day" in legend_labels(chart)

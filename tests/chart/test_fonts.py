@@ -7,7 +7,7 @@ from chart_contents import caption
 from analysis.chart import fonts
 from analysis.chart.saving import png_bytes
 from analysis.chart.text_fitting import width_of
-from analysis.chart.timelines import timeline
+from analysis.chart.timelines import articles_by_month
 
 UNDRAWABLE = "\U00013000"  # a hieroglyph
 STIX_ONLY = "\u1d81"  # in a font that matplotlib ships, but not in DejaVu
@@ -27,8 +27,8 @@ def only(monkeypatch):
 
 
 def chart(outlet):
-    table = pd.DataFrame({"outlet": [outlet, "AFP"], "published": pd.Timestamp("2018-11-05")})
-    return timeline(table)
+    month = pd.Timestamp("2018-11-01")
+    return articles_by_month(pd.DataFrame({"outlet": [outlet, "AFP"], "month": month, "n": 1}))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""An outlet puts one figure of a quantity forward on a day; the reason against others is true."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
+from analysis.core import tables
+from tests.compare.stated_numbers import PEOPLE, article, stated, tables_of
+
+BACKGROUND = {"scope": "background"}
+PART = {"scope": "part"}
+FILLER = "The town is quiet. " * LEAD_SENTENCES
+
+CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
+    ("[12] people died.", [], "12", []),
+    ("[12] died. [12] people, police said.", [], "12", ["said again"]),
+    ("The toll rose from [27] to [41].", [], "41", ["an earlier or denied number"]),
+    ("Deaths went up from [27] to [41].", [], "41", ["an earlier or denied number"]),
+    ("[41] died, up from [27] on Monday.", [], "41", ["an earlier or denied number"]),
+    ("Revised from [27], the toll is [41].", [], "41", ["an earlier or denied number"]),
+    ("Officials earlier put it at [27]. It is [41].", [], "41", ["an earlier or denied number"]),
+    ("It was [27] initially, now [41].", [], "41", ["an earlier or denied number"]),
+    ("The [27] deaths reported earlier are [41].", [], "41", ["an earlier or denied number"]),
+    ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),
+    ("Not [27] but [41] people died.", [], "41", ["an earlier or denied number"]),
+    ("The previous toll was [1,200]; [1,400] died.", [], "1,400", ["an earlier or denied number"]),
+    ("Not fewer than [41] died. Police count [27].", [], "41", ["another number"]),
+    ("Not only [41] died. Police count [27].", [], "41", ["another number"]),
+    ("People from [12] villages. Police count [27].", [], "12", ["another number"]),
+    ("They fled from [12] villages to safety. Police count [27].", [], "12", ["another number"]),
+    ("The war killed [900] people. [12] died.", [BACKGROUND], "12", ["a background"]),
+    ("[900] died in May. [12] died.", [{"scope": "other_event"}], "12", ["another event"]),
+    ("[4] children died. [12] died in all.", [PART], "12", ["a part"]),
+    ("[4] of them died. [12] died in all.", [{"part_of": "x"}], "12", ["a part"]),
+    ("[Dozens] died. [31] died, police said.", [], "31", ["a vague word"]),
+    ("[Dozens] died, [dozens], he said.", [], "Dozens", ["said again"]),
+    ("[Dozens] died, [hundreds], he said.", [], "Dozens", ["a vague word"]),
+    ("[41] died. [39] died, police said.", [], "41", ["another number"]),
+    (f"[41] died. {FILLER}[39] died.", [], "41", ["later in the text"]),
+    (f"[41] died. {FILLER}[41] died.", [], "41", ["said again"]),
+    (f"[Dozens] died. {FILLER}[41] died.", [], "Dozens", ["later in the text"]),
+    (f"The toll rose from [27]. {FILLER}It is [41].", [], "41", ["an earlier or denied number"]),
+]
+
+
+@pytest.mark.parametrize(("text", "columns", "chosen", "reasons"), CHOICES)
+def test_which_number_an_outlet_puts_forward(text, columns, chosen, reasons):
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, *columns))
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "text"].tolist() == [chosen]
+    assert marked["set_aside"].dropna().tolist() == reasons
+    assert marked["set_aside"].isna().tolist() == marked["is_headline"].tolist()
+
+
+@pytest.mark.parametrize("scope", ["background", "other_event"])
+def test_a_number_of_something_else_is_never_put_forward(scope):
+    figures, articles, _ = tables_of(article("A", None, "[900] died.", {"scope": scope}))
+    marked = headline_figures(figures, articles)
+    assert not marked["is_headline"].any()
+    assert marked["set_aside"].notna().all()
+
+
+def test_named_persons_and_figures_without_a_quantity_are_no_rows():
+    named = {"mention": "named", "quantity_id": "q"}
+    figures, articles, _ = tables_of(
+        article("A", None, "[Liu] died. [3] died.", named, {"quantity_id": None})
+    )
+    marked = headline_figures(figures, articles)
+    assert marked.empty
+    assert {"is_headline", "set_aside", "outlet", "published", "story_id"} <= set(marked)
+
+
+def test_empty_tables_give_an_empty_one():
+    marked = headline_figures(tables.empty(tables.FIGURES), tables.empty(tables.ARTICLES))
+    assert marked.empty
+    assert {"is_headline", "set_aside", "outlet", "published", "story_id"} <= set(marked)
+
+
+MANY = (
+    stated("A", "2020-01-01", 12),
+    stated("A", "2020-01-01", 13),
+    stated("A", "2020-01-02", 14),
+    stated("A", None, 15),
+    stated("A", None, 16),
+    stated(None, "2020-01-01", 17),
+    stated(None, "2020-01-01", 18),
+    stated("B", "2020-01-01", 19, quantity_id="q1"),
+    stated("B", "2020-01-01", 20, source="police"),
+)
+
+
+def test_there_is_one_for_each_outlet_day_and_quantity():
+    figures, articles, _ = tables_of(*MANY)
+    marked = headline_figures(figures, articles)
+    # articles without a day or an outlet may be of any, and stand alone
+    assert marked.loc[marked["is_headline"], "low"].tolist() == [12, 14, 15, 16, 17, 18, 19, 20]
+    known = marked.loc[marked["is_headline"]].dropna(subset=["outlet", "published"])
+    assert not known.duplicated(["quantity_id", "outlet", "published"]).any()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_does_not_matter(seed):
+    figures, articles, _ = tables_of(*MANY)
+    marked = headline_figures(figures, articles)
+    shuffled = headline_figures(
+        figures.sample(frac=1, random_state=seed), articles.sample(frac=1, random_state=seed)
+    )
+    pd.testing.assert_frame_equal(
+        shuffled.sort_values("figure_id", ignore_index=True),
+        marked.sort_values("figure_id", ignore_index=True),
+    )
+
+
+def test_neither_table_is_changed_and_rows_keep_their_order():
+    figures, articles, _ = tables_of(*MANY)
+    before = figures.copy(), articles.copy()
+    marked = headline_figures(figures, articles)
+    assert marked["figure_id"].tolist() == figures["figure_id"].tolist()
+    pd.testing.assert_frame_equal(figures, before[0])
+    pd.testing.assert_frame_equal(articles, before[1])
+
+
+def test_every_group_with_a_number_of_the_event_has_one():
+    texts = [text for text, *_ in CHOICES]
+    figures, articles, _ = tables_of(
+        *(article(f"outlet {n}", "2020-01-01", text, *[PEOPLE] * 2) for n, text in enumerate(texts))
+    )
+    marked = headline_figures(figures, articles)
+    assert marked.groupby("outlet")["is_headline"].sum().eq(1).all()

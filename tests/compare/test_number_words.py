@@ -1,0 +1,231 @@
+"""Numbers in words lose nothing; two agree only if rounding or an open end explains them."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
+
+
+def figure(low=None, high=None, qualifier="exact", **columns):
+    """Return a figure; one number is both ends."""
+    row = {
+        "low": low,
+        "high": high,
+        "qualifier": qualifier,
+        "text": "dozens",
+        "unit": "people",
+        "unit_text": None,
+        "currency": None,
+        "change": None,
+    }
+    return row | columns
+
+
+def exact(value, **columns):
+    return figure(value, value, **columns)
+
+
+def about(value, **columns):
+    return figure(value, value, "approx", **columns)
+
+
+def at_least(value, **columns):
+    return figure(value, None, "at_least", **columns)
+
+
+def at_most(value, **columns):
+    return figure(None, value, "at_most", **columns)
+
+
+def words(text, **columns):
+    return figure(qualifier="vague", text=text, **columns)
+
+
+def money(sign="$", currency=None):
+    return {"unit": "money", "unit_text": sign, "currency": currency}
+
+
+def percent(written="%"):
+    return {"unit": "percent", "unit_text": written}
+
+
+def measure(written):
+    return {"unit": "measure", "unit_text": written}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (exact(29), "29"),
+        (exact(0), "0"),
+        (at_least(29), "at least 29"),
+        (figure(29, None, "more_than"), "more than 29"),
+        (at_most(29), "up to 29"),
+        (figure(None, 29, "less_than"), "fewer than 29"),
+        (figure(None, 29, "less_than", **money()), "less than $29"),
+        (about(1500), "about 1,500"),
+        (figure(20, 30, "range"), "20 to 30"),
+        (figure(20, 20, "range"), "20"),
+        (figure(5, None, "exact"), "at least 5"),
+        (figure(None, 5, "exact"), "up to 5"),
+        (figure(np.nan, np.nan, "vague"), "dozens"),
+        (words("Tens of thousands"), "tens of thousands"),
+        (exact(4.2e6, **money()), "$4.2 million"),
+        (exact(2.3 * 1e9, **money()), "$2.3 billion"),
+        (exact(1.5e12, **money("€")), "€1.5 trillion"),
+        (exact(5e6, **money("pounds", "GBP")), "5 million pounds"),
+        (exact(5, **money("Rs", "INR")), "5 Rs"),
+        (exact(5, **money("₽", "RUB")), "₽5"),
+        (exact(-3, **money()), "-$3"),
+        (exact(-2.5e9, **money()), "-$2.5 billion"),
+        (exact(-1.2, **percent()), "-1.2%"),
+        (figure(4e6, 5e6, "range", **money()), "$4 million to $5 million"),
+        (figure(4e6, 5e6, "range", **money("dollars")), "4 million to 5 million dollars"),
+        (figure(3, 5, "range", **percent()), "3 to 5%"),
+        (exact(3.6, **percent()), "3.6%"),
+        (exact(3.6, **percent("per cent")), "3.6 per cent"),
+        (exact(3.6, **percent(None)), "3.6%"),
+        (exact(3.6, change="up", **percent()), "up 3.6%"),
+        (about(3.6, change="down", **percent()), "down about 3.6%"),
+        (exact(2, unit="points", unit_text="percentage points"), "2 percentage points"),
+        (exact(100, **measure("miles")), "100 miles"),
+        (words("Millions", **money("dollars")), "millions of dollars"),
+        (words("hundreds of millions", **money("dollars")), "hundreds of millions of dollars"),
+        (words("dozens", **measure("feet")), "dozens of feet"),
+        (words("several", **measure("feet")), "several feet"),
+        (words("a few", **percent("percent")), "a few percent"),
+        (exact(1_234_567), "1,234,567"),
+        (exact(1_204_000), "1.204 million"),
+        (exact(999_999_999), "999,999,999"),
+        (exact(1e15), "1,000 trillion"),
+        (exact(0.125, **percent()), "0.125%"),
+        (exact(0.004, **percent()), "0.004%"),
+        (exact(0.1 + 0.2, **percent()), "0.3%"),
+    ],
+)
+def test_a_number_is_written_as_it_is_read(row, expected):
+    assert number_in_words(row) == expected
+
+
+@pytest.mark.parametrize("value", [7, 12.5, 999, 1_000, 123_456, 1_234_567, 8_888_888_888, 0.0625])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_no_digit_of_a_number_is_lost(value, sign):
+    number, _, scale = number_in_words(exact(sign * value)).replace(",", "").partition(" ")
+    size = {"": 1, "million": 1e6, "billion": 1e9}[scale]
+    assert float(number) * size == pytest.approx(sign * value, rel=1e-11)
+
+
+AGREEING = [
+    (exact(29), exact(29)),
+    (at_least(29), exact(31)),
+    (at_least(29), at_least(400)),
+    (at_most(50), exact(50)),
+    (figure(20, 30, "range"), exact(25)),
+    (figure(20, 30, "range"), figure(30, 40, "range")),
+    (exact(1_204_000), exact(1_200_000)),
+    (exact(2_987), about(3_000)),
+    (exact(2_987), exact(3_000)),
+    (exact(95), about(100)),
+    (exact(21), about(20)),
+    (about(186), exact(200)),
+    (at_least(3_000), exact(2_987)),
+    (exact(6.34, **percent()), exact(6.3, **percent())),
+    (exact(6.3, **percent()), exact(6, **percent())),
+    (exact(-6.34, **percent()), exact(-6.3, **percent())),
+    (exact(4.6e9, **money()), exact(5e9, **money())),
+    (words("dozens"), exact(40)),
+    (words("dozens"), words("hundreds")),
+    (words("several"), exact(4_000)),
+    (words("tens of thousands"), exact(30_000)),
+    (words("hundreds of millions", **money()), exact(1.2e8, **money())),
+    (exact(5, **money()), exact(9, **money("£", "GBP"))),
+    (exact(5, **measure("miles")), exact(90, **measure("km"))),
+]
+
+DIFFERING = [
+    (exact(29), exact(30)),
+    (exact(18), exact(81)),
+    (at_least(29), exact(27)),
+    (at_most(20), exact(21)),
+    (figure(20, 30, "range"), exact(31)),
+    (exact(100), exact(149)),
+    (exact(2.6e6), exact(3e6)),
+    (about(100), exact(149)),
+    (exact(20), exact(21)),
+    (exact(1_204_000), exact(1_300_000)),
+    (exact(1_203), exact(1_204)),
+    (exact(5, **percent()), exact(-5, **percent())),
+    (exact(0), exact(1)),
+    (exact(2.4, **percent()), exact(2, **percent())),
+    (exact(6.3, **percent()), exact(7.1, **percent("percent"))),
+    (exact(6, **percent("per cent")), exact(7, **percent("percent"))),
+    (exact(5e6, **money()), exact(9e6, **money("dollars"))),
+    (exact(5e6, **money()), exact(9e6, **money("US$", "USD"))),
+    (exact(5e6, **money("£", "GBP")), exact(9e6, **money("pounds", "GBP"))),
+    (exact(5, **measure("kilometers")), exact(9, **measure("km"))),
+    (exact(5, **measure("mile")), exact(9, **measure("miles"))),
+    (words("dozens"), exact(5)),
+    (words("tens of thousands"), exact(5_000)),
+    (words("billions", **money()), exact(5e6, **money())),
+    (exact(5, change="up", **percent()), exact(5, change="down", **percent())),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), AGREEING)
+def test_rounding_and_open_ends_are_no_difference(one, other):
+    assert agree(one, other)
+    assert agree(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERING)
+def test_other_numbers_differ(one, other):
+    assert not agree(one, other)
+    assert not agree(other, one)
+    assert not same_number(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (at_least(29), exact(29), True),
+        (at_least(29), exact(31), False),
+        (exact(1_204_000), about(1_200_000), True),
+        (figure(20, 30, "range"), figure(20, 30, "range"), True),
+        (figure(20, 30, "range"), exact(25), False),
+        (figure(20, 30, "range"), exact(20), False),
+        (words("dozens"), words("dozens"), False),
+        (words("dozens"), exact(12), False),
+        (exact(5, **money()), exact(5, **money("£", "GBP")), False),
+        (exact(5, **percent()), exact(5, **percent("percent")), True),
+    ],
+)
+def test_same_number(one, other, expected):
+    assert same_number(one, other) is expected
+    assert same_number(other, one) is expected
+
+
+def test_every_number_agrees_with_itself():
+    for one, other in (*AGREEING, *DIFFERING):
+        assert agree(one, one)
+        assert agree(other, other)
+
+
+@pytest.mark.parametrize(
+    ("units", "others", "expected"),
+    [
+        ([percent(), percent("percent"), percent("per cent"), percent(None)], [money()], False),
+        ([money(), money("dollars"), money("US$", "USD")], [money("£", "GBP")], False),
+        ([money("US$", "USD")], [money("C$", "CAD"), money("euros", "EUR")], False),
+        ([measure("km"), measure("Kilometres")], [measure("miles"), percent()], False),
+        ([percent()], [{"unit": "points", "unit_text": "points"}], False),
+        ([{"unit": "people"}, {"unit": "things"}, {"unit": "bodies"}], [percent(None)], False),
+        ([money("pounds", "GBP")], [measure("pounds")], False),
+    ],
+)
+def test_units_are_one_however_they_are_written(units, others, expected):
+    for one, other in product(units, units):
+        assert same_unit(exact(1, **one), exact(1, **other))
+    for one, other in product(units, others):
+        assert same_unit(exact(1, **one), exact(1, **other)) is expected

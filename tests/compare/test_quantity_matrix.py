@@ -1,0 +1,193 @@
+"""Quantities side by side: a mark of difference is true of the numbers that it stands by."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.quantity_matrix import (
+    CELL_COLUMNS,
+    ROW_COLUMNS,
+    busiest_story,
+    quantity_matrix,
+)
+from analysis.core import tables
+from tests.compare.stated_numbers import (
+    DOLLARS,
+    PERCENT,
+    POUNDS,
+    article,
+    quantities,
+    stated,
+    tables_of,
+)
+
+LABELS = quantities("people killed", "people hurt", "price")
+VAGUE = {"qualifier": "vague"}
+
+
+def matrix(*rows, labels=LABELS):
+    figures, articles, _ = tables_of(*rows)
+    return quantity_matrix(figures, articles, labels)
+
+
+def one_day(*numbers, **columns):
+    """Return articles of outlets A, B, C ..., each with a number, or with its ends and columns."""
+    rows = []
+    for outlet, number in zip("ABCDEFGH", numbers, strict=False):
+        low, high, own = number if isinstance(number, tuple) else (number, number, {})
+        rows.append(stated(outlet, "2020-01-01", low, high, **columns, **own))
+    return rows
+
+
+LEAST = {"qualifier": "at_least"}
+DIFFERENCES = [  # numbers of A, B, C ...; whether the row differs; the outlets that are marked
+    ([12], False, ""),
+    ([12, 12], False, ""),
+    ([12, 13], True, ""),
+    ([12, 12, 13], True, "C"),
+    ([12, 12, 12, 15, 15], True, "DE"),
+    ([12, 12, 15, 15], True, ""),
+    ([(20, None, LEAST), 41], False, ""),
+    ([(20, None, LEAST), (20, None, LEAST), (20, None, LEAST), 12, 12], True, "DE"),
+    ([(20, None, LEAST), 20, 12], True, "C"),
+    ([(20, None, LEAST), (20, None, LEAST), 41], False, ""),
+    ([1_204_000, 1_200_000, 1_300_000], True, "C"),
+    ([(None, None, VAGUE), 12, 12], False, ""),
+    ([(None, None, VAGUE), (None, None, VAGUE)], False, ""),
+    ([(20, 30, {"qualifier": "range"}), 25, 27], True, ""),
+    ([(5, 5, DOLLARS), (4, 4, POUNDS)], None, ""),
+    ([(5, 5, DOLLARS), (4, 4, POUNDS), (6, 6, DOLLARS)], True, ""),
+    ([(5, 5, DOLLARS), (5, 5, DOLLARS), (4, 4, POUNDS), (6, 6, DOLLARS)], True, "D"),
+    ([(6.3, 6.3, PERCENT), (7.1, 7.1, PERCENT | {"unit_text": "percent"})], True, ""),
+    ([(-5, -5, PERCENT), (5, 5, PERCENT)], True, ""),
+]
+
+
+@pytest.mark.parametrize(("numbers", "differ", "marked"), DIFFERENCES)
+def test_a_difference_is_one_of_more_than_rounding_and_open_ends(numbers, differ, marked):
+    rows, cells = matrix(*one_day(*numbers))
+    assert rows["differ"].tolist() == [differ]
+    assert "".join(cells.loc[cells["differs"], "outlet"]) == marked
+
+
+def test_a_marked_cell_stands_in_a_row_that_differs():
+    for numbers, differ, marked in DIFFERENCES:
+        assert not marked or differ, numbers
+
+
+def test_a_cell_is_the_last_number_of_an_outlet_with_what_it_printed_before():
+    rows, cells = matrix(
+        stated("A", "2020-01-02", 14),
+        stated("A", "2020-01-01", 12),
+        stated("A", "2020-01-03", 14),
+        stated("B", None, 90),
+        stated("B", "2020-01-01", 13),
+        stated(None, "2020-01-09", 70),
+    )
+    assert list(rows) == list(ROW_COLUMNS)
+    assert list(cells) == list(CELL_COLUMNS)
+    own = cells.set_index("outlet")
+    assert own["words"].to_dict() == {"A": "14", "B": "13"}
+    assert own["before"].to_dict() == {"A": "12", "B": "90"}
+    assert own.loc["A", "published"] == pd.Timestamp("2020-01-03")
+    assert rows["n_outlets"].tolist() == [2]
+
+
+def test_rows_are_in_the_order_of_outlets_then_of_figures():
+    rows, cells = matrix(
+        *one_day(5, quantity_id="q2"),
+        *one_day(12, 12, 13),
+        *one_day(7, quantity_id="q1"),
+        stated("A", "2020-01-02", 8, quantity_id="q1"),
+    )
+    assert rows["label"].tolist() == ["people killed", "people hurt", "price"]
+    assert rows["n_outlets"].tolist() == [3, 1, 1]
+    assert cells["label"].drop_duplicates().tolist() == rows["label"].tolist()
+    assert (rows["n_origins"] <= rows["n_outlets"]).all()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lowest", "highest"),
+    [
+        ([12, 15], 12, 15),
+        ([(None, 9, {"qualifier": "at_most"}), (20, None, LEAST)], 9, 20),
+        ([(None, None, VAGUE)], None, None),
+        ([(-5, -5, PERCENT), (3, 4, PERCENT)], -5, 4),
+        ([(5, 5, DOLLARS), (4, 4, POUNDS)], None, None),
+    ],
+)
+def test_the_ends_of_a_row_are_over_one_unit(numbers, lowest, highest):
+    rows, _ = matrix(*one_day(*numbers))
+    expected = pd.DataFrame({"lowest": [lowest], "highest": [highest]}, dtype=float)
+    pd.testing.assert_frame_equal(rows[["lowest", "highest"]].astype(float), expected)
+
+
+def test_a_background_and_an_outlet_without_a_name_have_no_cell():
+    rows, cells = matrix(
+        article("A", "2020-01-01", "The war killed [900].", {"scope": "background"}),
+        stated(None, "2020-01-01", 12),
+    )
+    assert rows.empty
+    assert cells.empty
+
+
+def test_empty_tables_have_no_rows():
+    rows, cells = quantity_matrix(
+        tables.empty(tables.FIGURES), tables.empty(tables.ARTICLES), tables.empty(tables.QUANTITIES)
+    )
+    assert rows.empty
+    assert cells.empty
+    assert list(rows) == list(ROW_COLUMNS)
+    assert list(cells) == list(CELL_COLUMNS)
+
+
+def test_a_quantity_without_a_row_in_the_table_is_called_by_its_id():
+    rows, _ = matrix(*one_day(12), labels=tables.empty(tables.QUANTITIES))
+    assert rows["label"].tolist() == ["q"]
+
+
+def test_a_part_names_its_total():
+    labels = quantities("people killed", "children killed")
+    labels.loc[1, "part_of"] = "q"
+    rows, _ = matrix(*one_day(12, 12), *one_day(4, quantity_id="q1"), labels=labels)
+    assert rows["part_of"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_does_not_matter(seed):
+    figures, articles, _ = tables_of(
+        *one_day(12, 12, 13, 15),
+        *one_day(7, 8, quantity_id="q1"),
+        stated("A", "2020-01-03", 9),
+        stated("A", None, 10),
+    )
+    whole = quantity_matrix(figures, articles, LABELS)
+    shuffled = quantity_matrix(
+        figures.sample(frac=1, random_state=seed),
+        articles.sample(frac=1, random_state=seed),
+        LABELS.sample(frac=1, random_state=seed),
+    )
+    pd.testing.assert_frame_equal(shuffled[0], whole[0])
+    pd.testing.assert_frame_equal(shuffled[1], whole[1])
+
+
+STORIES = [  # stories of A, B, C ... by quantity, and the one that shares most
+    ([("s1", "q", "ABC"), ("s2", "q1", "AB")], "s1"),
+    ([("s1", "q", "AB"), ("s2", "q1", "AB"), ("s2", "q2", "AB")], "s2"),
+    ([("s2", "q", "AB"), ("s1", "q1", "AB")], "s1"),
+    ([("s1", "q", "A"), ("s2", "q1", "BA")], "s2"),
+    ([(None, "q", "AB")], ""),
+    ([(None, "q", "AB"), ("s1", "q1", "A")], "s1"),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), STORIES)
+def test_the_busiest_story_shares_most_numbers(given, expected):
+    rows = [
+        stated(outlet, "2020-01-01", 12, story_id=story, quantity_id=quantity)
+        for story, quantity, outlets in given
+        for outlet in outlets
+    ]
+    figures, articles, _ = tables_of(*rows)
+    assert busiest_story(figures, articles) == expected
+    assert busiest_story(figures[::-1], articles[::-1]) == expected
