@@ -1,25 +1,29 @@
 """
-The claims chart: the figures of hand-coded claims, day by day.
+The claims chart: the figures of hand-coded claims, outlet by outlet.
 
-In: CLAIMS. Out: a matplotlib Figure. Claims of one day with the same figure share a mark, which
-shows how many they are. No figure is drawn as truer than another.
+In: CLAIMS. Out: a matplotlib Figure with a column of panels for each thing counted at each place.
+Claims of an outlet with the same figure share a mark, which shows how many they are. No figure is
+drawn as truer than another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
+import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.chart.axes import CountScale, choose_count_scale
 from analysis.chart.captions import (
     AS_REPORTED,
+    NO_OUTLET,
     choose_caption,
     count_outlets,
     day_span,
     join_sentences,
     plural,
+    spaced,
 )
 from analysis.chart.figure_marks import (
     LANE_HEIGHT,
@@ -31,16 +35,19 @@ from analysis.chart.figure_marks import (
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
 from analysis.chart.palette import Fill, category_fills
-from analysis.chart.rows import ROW_HEIGHT, arrange_rows, draw_rows, shade_bands
-from analysis.chart.style import styled
-from analysis.chart.text_fitting import clean
-from analysis.core.partial_dates import day_bounds, in_words
+from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, shade_bands
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import clean, wrap
+from analysis.core.partial_dates import day_bounds
 
 __all__ = ["claims_timeline"]
 
-# in inches
-_AXIS_WIDTH = 5.6  # the axis is at least this wide; labels are placed for this width
-_LATER = 0.2  # extra height of a row that follows more than a month after the row above
+# in inches; at 200 dots per inch the whole chart is at most about 1,400 pixels high
+_ROWS_HEIGHT = 4.5
+_PANEL_WIDTH = 2.4  # labels are placed for this width
+_LABELS_WIDTH = 2.1
+_TITLE_WIDTH = 2.4
+_MAX_PANELS = 3
 _MAX_GROUPS = 8
 _OTHERS = "all others"
 
@@ -49,18 +56,20 @@ _OTHERS = "all others"
 def claims_timeline(
     claims: pd.DataFrame,
     by: str = "source_type",
-    title: str = "Figures claimed, day by day",
+    title: str = "Figures claimed, outlet by outlet",
     caption: str | None = None,
     unit: str = "people, as reported",
+    max_panels: int = _MAX_PANELS,
 ) -> Figure:
     """
-    Draw the figures of claims with a row for each day, and a marker for each kind of source.
+    Draw the figures of claims with a row for each outlet and a panel for each outcome and place.
 
     Parameters
     ----------
     claims : DataFrame
         CLAIMS, or columns ``published``, ``low``, ``high``, ``qualifier`` and the one named by
-        ``by``; optional ``published_given`` and ``outlet``. Not changed.
+        ``by``; optional ``published_given``, ``outlet``, ``outcome``, ``outcome_coded`` (the
+        coder's word, which is preferred) and ``place``. Not changed.
     by : str
         Column whose values have a marker each. The eight most frequent values have their own, the
         others share one.
@@ -70,14 +79,16 @@ def claims_timeline(
         By default the number of claims and outlets, and the days.
     unit : str
         What the figures count.
+    max_panels : int
+        The outcomes and places with most outlets have a panel each.
 
     Returns
     -------
     Figure
-        Bars are ranges, arrows are open ends; "×12" is printed twelve times. Claims of which only
-        the month or year is known (``published_given``) follow the days of that month or year;
-        those without a date are in the last row; those in words only are counted in the caption.
-        Extra space between two rows is more than a month.
+        One page. The rows of a panel are the outlets with most claims in it, as many as fit, in
+        the order of their first day; those without a date come last. Bars are ranges, arrows are
+        open ends; "×12" is printed twelve times. Headings say of how many outlets the rows are.
+        Claims that are not drawn are counted in the caption, and so are those in words only.
     """
     if claims.empty:
         return empty_chart(title, "there is no claim about this event.")
@@ -85,17 +96,43 @@ def claims_timeline(
     stated = claims.loc[~is_in_words(claims)]
     if stated.empty:
         return empty_chart(title, "no claim states a number.")
-    stated, groups = _with_groups(_with_dates(stated), by)
+    stated, groups = _with_groups(_with_rows(stated), by)
     fills = category_fills(groups)
-    chart = _draw_panel(stated, fills, unit)
-    facts = _facts(claims, stated)
+    names = _largest_panels(stated, max_panels)
+    drawn = [_fitting(stated.loc[stated["panel"].eq(name)]) for name in names]
+    chart = _draw_panels(drawn, fills, unit)
+    kept = pd.concat([panel.claims for panel in drawn])
+    facts = _facts(claims, stated, kept)
+    shown = [entry for entry in marker_entries(fills) if entry.get_label() in set(kept["group"])]
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, too_large),
-        join_sentences("Range chart of claims by day.", facts),
-        marker_entries(fills),
+        choose_caption(caption, facts, _left_out(stated, kept), too_large),
+        join_sentences("Range chart of claims by outlet.", facts),
+        shown,
     )
+
+
+def _with_rows(stated: pd.DataFrame) -> pd.DataFrame:
+    """Add the row (``outlet``), the panel and the last day that a claim can be of (``last``)."""
+    published = pd.Series(stated["published"])
+    bounds = day_bounds(published, stated.get("published_given"))
+    outlets = pd.Series(NO_OUTLET, index=stated.index)
+    if "outlet" in stated:
+        outlets = stated["outlet"].map(clean).replace("", NO_OUTLET)
+    return stated.assign(outlet=outlets, panel=_panel_names(stated), last=bounds["last"])
+
+
+def _panel_names(stated: pd.DataFrame) -> list[str]:
+    """Return what each claim counts, and where: "bodies recovered, Panorama"."""
+    names = []
+    for claim in stated.to_dict("records"):
+        outcome = claim.get("outcome_coded")
+        if not isinstance(outcome, str):
+            outcome = claim.get("outcome")
+        parts = [spaced(part) for part in (outcome, claim.get("place")) if isinstance(part, str)]
+        names.append(clean(", ".join(parts)) or "outcome not stated")
+    return names
 
 
 def _with_groups(stated: pd.DataFrame, by: str) -> tuple[pd.DataFrame, list[str]]:
@@ -112,104 +149,165 @@ def _with_groups(stated: pd.DataFrame, by: str) -> tuple[pd.DataFrame, list[str]
     return stated, shown
 
 
-def _with_dates(stated: pd.DataFrame) -> pd.DataFrame:
-    """Add the date of a claim in words (``when``) and the last day that it can be (``last``)."""
-    published = pd.Series(stated["published"])
-    bounds = day_bounds(published, stated.get("published_given"))
-    when = [
-        in_words(first, last) for first, last in zip(bounds["first"], bounds["last"], strict=True)
-    ]
-    published = pd.to_datetime(stated["published"]).dt.normalize()
-    return stated.assign(published=published, last=bounds["last"], when=when)
+def _largest_panels(stated: pd.DataFrame, limit: int) -> list[str]:
+    """Return the panels with most outlets; of as many, those with most claims."""
+    sizes = stated.groupby("panel").agg(outlets=("outlet", "nunique"), claims=("outlet", "size"))
+    ranked = sizes.sort_values(["outlets", "claims"], ascending=False, kind="stable")
+    return ranked.index[:limit].tolist()
 
 
 @dataclass
-class _DateRow:
+class _Cell:
     """
-    The claims of one date.
+    What one outlet prints in one panel.
 
     Attributes
     ----------
-    date : str
     figures : list of tuple of FigureMark and str
         Each different figure with its group.
     lanes : list of int
         Vertical position of each figure within the row.
-    height : float
-        Minimum height of the row in inches.
     """
 
-    date: str
     figures: list[tuple[FigureMark, str]]
     lanes: list[int]
-    height: float
+
+    @property
+    def height(self) -> float:
+        """Inches of the row."""
+        return max(ROW_HEIGHT, LANE_HEIGHT * (max(self.lanes) + 1) + 0.06)
 
 
-def _date_rows(stated: pd.DataFrame, scale: CountScale) -> list[_DateRow]:
-    """Return a row for each date, in the order of dates."""
-    rows = []
-    previous = None
-    for date, last in _dates(stated):
-        is_later = previous is not None and pd.notna(last) and (last - previous).days > 31
-        row = _date_row(date, stated.loc[stated["when"] == date], scale)
-        if is_later:
-            row.height += _LATER
-        rows.append(row)
-        previous = last
-    return rows
-
-
-def _dates(stated: pd.DataFrame) -> list[tuple[str, datetime]]:
-    """
-    Return each date in words with the last day that it can be, in order.
-
-    Days come before their month and a month before its year: the more words, the earlier.
-    """
-    n_characters = stated["when"].str.len()
-    dates = pd.DataFrame({"when": stated["when"], "last": stated["last"], "size": -n_characters})
-    dates = dates.drop_duplicates("when").sort_values(["last", "size"])
-    return list(zip(dates["when"], dates["last"], strict=True))
-
-
-def _date_row(date: str, claims: pd.DataFrame, scale: CountScale) -> _DateRow:
-    """Count equal figures of one date and assign a lane to each different figure."""
+def _cell(claims: pd.DataFrame, scale: CountScale) -> _Cell:
+    """Count equal figures of one outlet and assign a lane to each different figure."""
     columns = ["low", "high", "qualifier", "group", "shared"]
-    groups = claims.groupby(columns, dropna=False)
-    counted = groups.agg(times=("when", "size")).reset_index()
+    counted = (
+        claims.groupby(columns, dropna=False, sort=False)
+        .agg(times=("outlet", "size"))
+        .reset_index()
+    )
     figures = []
     for row in counted.to_dict("records"):
         figures.append((FigureMark.from_row(row, row["times"]), row["group"]))
-    lanes = assign_lanes([figure.extent(scale, _AXIS_WIDTH) for figure, _ in figures])
-    height = max(ROW_HEIGHT, LANE_HEIGHT * (max(lanes) + 1) + 0.06)
-    return _DateRow(date, figures, lanes, height)
+    lanes = assign_lanes([figure.extent(scale, _PANEL_WIDTH) for figure, _ in figures])
+    return _Cell(figures, lanes)
 
 
-def _draw_panel(stated: pd.DataFrame, fills: Mapping[str, Fill], unit: str) -> Chart:
-    scale = choose_count_scale([*stated["low"], *stated["high"]], room=0.2)
-    rows = _date_rows(stated, scale)
-    layout = arrange_rows([row.date for row in rows], least=[row.height for row in rows])
-    chart, grid = panels([layout.height])
-    ax = grid[0, 0]
-    draw_rows(ax, layout, lines=False)
-    shade_bands([ax], layout)
-    for row, centre in zip(rows, layout.centres, strict=True):
-        top = centre - LANE_HEIGHT * max(row.lanes) / 2
-        for (figure, group), lane in zip(row.figures, row.lanes, strict=True):
-            fill = fills[group]
-            figure.draw(ax, top + LANE_HEIGHT * lane, fill.line, fill.marker)
-    scale.apply(ax)
-    ax.grid(axis="x")
-    ax.set_xlabel(scale.axis_label(unit))
+@dataclass
+class _Panel:
+    """
+    The claims that one panel shows.
+
+    Attributes
+    ----------
+    name : str
+    claims : DataFrame
+        Of the outlets that fit.
+    scale : CountScale
+    cells : dict of str to _Cell
+        By outlet, in the order of rows.
+    n_outlets : int
+        Outlets with such a claim, shown or not.
+    """
+
+    name: str
+    claims: pd.DataFrame
+    scale: CountScale
+    cells: dict[str, _Cell]
+    n_outlets: int
+
+    @property
+    def heading(self) -> str:
+        """What is counted, and of how many outlets if not all are shown."""
+        if len(self.cells) == self.n_outlets:
+            return self.name
+        return f"{self.name} ({len(self.cells)} of {self.n_outlets} outlets)"
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the panel."""
+        return arrange_rows(list(self.cells), [cell.height for cell in self.cells.values()])
+
+
+def _fitting(claims: pd.DataFrame) -> _Panel:
+    """Keep the outlets with most claims whose rows fit on a page; at least one."""
+    scale = choose_count_scale([*claims["low"], *claims["high"]], room=0.45)
+    cells = {str(outlet): _cell(own, scale) for outlet, own in claims.groupby("outlet")}
+    sizes = claims["outlet"].value_counts()
+    kept: list[str] = []
+    used = 0.0
+    for outlet in sorted(cells, key=lambda name: (-sizes[name], name)):
+        height = arrange_rows([outlet], cells[outlet].height).height
+        if kept and used + height > _ROWS_HEIGHT:
+            continue
+        kept.append(outlet)
+        used += height
+    own = claims.loc[claims["outlet"].isin(kept)]
+    ordered = {outlet: cells[outlet] for outlet in _by_first_day(own)}
+    return _Panel(claims["panel"].iloc[0], own, scale, ordered, len(cells))
+
+
+def _by_first_day(kept: pd.DataFrame) -> list[str]:
+    """Return the outlets in the order of the first day that they can have printed a claim."""
+    first = kept.groupby("outlet").agg(last=("last", "min")).reset_index()
+    return first.sort_values(["last", "outlet"], na_position="last")["outlet"].tolist()
+
+
+def _draw_panels(drawn: Sequence[_Panel], fills: Mapping[str, Fill], unit: str) -> Chart:
+    height = max(panel.rows.height for panel in drawn)
+    width = (_LABELS_WIDTH + _PANEL_WIDTH) * max(2, len(drawn))
+    chart, grid = panels([height], [1] * len(drawn), width=width)
+    for ax, panel in zip(grid[0], drawn, strict=True):
+        _draw_panel(ax, panel, height, fills)
+        ax.set_xlabel(_axis_label(panel.scale, unit))
     return chart
 
 
-def _facts(claims: pd.DataFrame, stated: pd.DataFrame) -> str:
-    facts = plural(len(stated), "claim")
-    if "outlet" in claims and claims["outlet"].notna().to_numpy().any():
-        facts += f" by {count_outlets(claims)}"
-    facts += f"{day_span(stated['published'])}."
-    n_in_words = len(claims) - len(stated)
+def _draw_panel(ax: Axes, panel: _Panel, height: float, fills: Mapping[str, Fill]) -> None:
+    rows = panel.rows
+    draw_rows(ax, rows, lines=False)
+    ax.set_ylim(height, 0)  # so that rows are as high as in the other panels
+    shade_bands([ax], rows)
+    for cell, centre in zip(panel.cells.values(), rows.centres, strict=True):
+        _draw_cell(ax, cell, centre, fills)
+    panel.scale.apply(ax)
+    ax.grid(axis="x")
+    heading = wrap(panel.heading, _TITLE_WIDTH, SIZE["label"], bold=True, lines=4)
+    ax.set_title(heading, loc="left", size=SIZE["label"])
+
+
+def _axis_label(scale: CountScale, unit: str) -> str:
+    """Return the label of an axis, which has two lines on a narrow panel."""
+    return scale.axis_label(unit).replace(" (", "\n(")
+
+
+def _draw_cell(ax: Axes, cell: _Cell, centre: float, fills: Mapping[str, Fill]) -> None:
+    top = centre - LANE_HEIGHT * max(cell.lanes) / 2
+    for (figure, group), lane in zip(cell.figures, cell.lanes, strict=True):
+        fill = fills[group]
+        figure.draw(ax, top + LANE_HEIGHT * lane, fill.line, fill.marker)
+
+
+def _facts(claims: pd.DataFrame, stated: pd.DataFrame, kept: pd.DataFrame) -> str:
+    facts = plural(len(kept), "claim")
+    if kept["outlet"].ne(NO_OUTLET).to_numpy().any():
+        facts += f" by {count_outlets(kept)}"
+    facts += f"{day_span(kept['published'])}."
+    n_in_words = int(np.count_nonzero(is_in_words(claims)))
     if n_in_words:
         facts += f" {n_in_words} more in words only."
     key = "Bars: ranges. Arrows: at least, at most. ×: number of times printed."
     return f"{facts} {key} {AS_REPORTED}"
+
+
+def _left_out(stated: pd.DataFrame, kept: pd.DataFrame) -> str:
+    """Say how many claims are not drawn: of outlets without a row, and of panels that are not."""
+    is_panel = stated["panel"].isin(kept["panel"])
+    n_without_row = int(np.count_nonzero(is_panel)) - len(kept)
+    n_elsewhere = int(np.count_nonzero(~is_panel))
+    parts = []
+    if n_without_row:
+        parts.append(f"{plural(n_without_row, 'claim')} of outlets without a row")
+    if n_elsewhere:
+        parts.append(f"{plural(n_elsewhere, 'claim')} of another outcome or place")
+    return f"Not shown, in the saved table: {' and '.join(parts)}." if parts else ""

@@ -1,11 +1,12 @@
 """
 The propagation chart: when each outlet printed a statement, and what had changed in it.
 
-In: candidates of ``compare.propagation``. Out: a matplotlib Figure. A candidate is a resemblance to
-check, not a fact, and the chart says so. Nothing is matched here.
+In: candidates of ``compare.propagation``. Out: a matplotlib Figure. Numbers that are as in the
+statement, other numbers, and counts of something else have a panel each. A candidate is a
+resemblance to check, not a fact, and the chart says so. Nothing is matched here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,13 +30,18 @@ from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
+from analysis.core.candidate_kinds import OTHER_THINGS, UNCHANGED, number_changed
 from analysis.core.partial_dates import day_bounds
 
 __all__ = ["propagation"]
 
-_UNCHANGED_KINDS = ("kept", "source_kept")
-# counts of something else that resemble those of the statement; they need not come from it
-_OTHER_COUNTS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+# another count, which need not come from the statement's
+_OTHER_COUNTS = (*OTHER_THINGS, "revised_down", "revised_up")
+_HEADINGS = {
+    "same": "Number as in the statement",
+    "changed": "Another number or qualifier",
+    "other": "Count of something else",
+}
 _LOOKS = {
     "unchanged": {"marker": "o", "color": palette.PRIMARY, "markerfacecolor": palette.BACKGROUND},
     "changed": {"marker": "s", "color": palette.CONTRAST},
@@ -45,9 +51,9 @@ _LOOKS = {
 # in inches
 _KIND_WIDTH = 0.42
 _MAX_WIDTH = 13
-_PRINTED_WIDTH = 1.5
+_PRINTED_WIDTH = 1.7
 _UNDATED_WIDTH = 2.6
-_ROOM = 0.42  # share of the axis that text of _PRINTED_WIDTH needs
+_ROOM = 0.46  # share of the axis that text of _PRINTED_WIDTH needs
 _TEXT_BOX = {"facecolor": palette.BACKGROUND, "linewidth": 0, "pad": 0.6}
 
 
@@ -67,8 +73,9 @@ def propagation(
     table : DataFrame
         CANDIDATES of ``compare.propagation``, or one row per candidate with columns ``outlet``,
         ``published`` (day; null if unknown) and ``kind``; optional ``published_given`` ("2018-11"
-        if only the month is known), ``statement_value`` and ``value`` (written as "4,000 →
-        8,000"), or ``printed`` (text to write instead), and ``statement_published``. Not changed.
+        if only the month is known), ``other_ids`` (which figure it is), ``statement_words`` and
+        ``words``, or ``statement_value`` and ``value`` (written as "4,000 → 8,000"), or ``printed``
+        (text to write instead), and ``statement_published``. Not changed.
     origin : datetime, optional
         Day of the statement, where a line is drawn. By default the first ``statement_published``,
         if there is one.
@@ -82,10 +89,12 @@ def propagation(
     Returns
     -------
     Figure
-        A row for each outlet and day, in the order of days. On the left the day, on the right a
-        mark under each kind of change: a ring if nothing changed, a square if something did, a
-        diamond for another count. A bar is a month or year of which the day is not known. A line
-        leads from the statement to what may come from it.
+        A panel with a heading for numbers as in the statement, for other numbers or qualifiers, and
+        for counts of something else; those without candidates are left out. In each, a row for
+        each outlet, day and number, in the order of days. On the left the day, on the right a mark
+        under each kind of change: a ring if nothing changed, a square if something did, a diamond
+        for another count. A bar is a month or year of which the day is not known. A line leads
+        from the statement to what may come from it.
     """
     if table.empty:
         return empty_chart(
@@ -97,7 +106,7 @@ def propagation(
     kept = _prepared(kept)
     statement_day = _statement_day(kept, origin)
     kinds = _ordered_kinds(kept.loc[:, "kind"])
-    chart = _draw_panels(kept, kinds, statement_day)
+    chart = _draw_panels(kept, statement_day)
     facts = (
         f"{plural(len(kept), 'candidate')} from {count_outlets(kept)}"
         f"{day_span(kept['last'])}. Candidates are resemblances to check, not facts."
@@ -115,27 +124,70 @@ def propagation(
 
 
 def _prepared(table: pd.DataFrame) -> pd.DataFrame:
-    """Add the first and last day that each date can be, and the text to write."""
+    """Add the first and last day that each date can be, the panel, and the text to write."""
     published = pd.Series(table["published"])
     bounds = day_bounds(published, table.get("published_given"))
-    return table.assign(
+    table = table.assign(
         kind=table["kind"].map(clean),
         first=bounds["first"],
         last=bounds["last"],
-        printed=_printed_text(table),
     )
+    table = table.assign(panel=_panel_names(table))
+    table = table.assign(one_number=_only_value(table, "changed", "statement_words") != "")
+    return table.assign(printed=_printed_text(table))
+
+
+def _panel_names(table: pd.DataFrame) -> pd.Series:
+    """Return the key of ``_HEADINGS`` of each candidate; those of one figure share a panel."""
+    figure = ["other_ids"]
+    if "other_ids" not in table:
+        figure = [name for name in ("outlet", "first", "last", "printed") if name in table]
+    panel = pd.Series("same", index=table.index, dtype="object")
+    panel = panel.mask(number_changed(table, figure), "changed")
+    return panel.mask(table["kind"].isin(OTHER_THINGS), "other")
 
 
 def _printed_text(table: pd.DataFrame) -> pd.Series | list[str] | str:
     """Return the number of each candidate, and the number of the statement if it differs."""
     if "printed" in table:
         return table.loc[:, "printed"].map(clean)
+    if "words" in table:
+        return [_change_in_words(row) for row in table.to_dict("records")]
     if "value" not in table:
         return ""
     before = table["value"]
     if "statement_value" in table:
         before = table["statement_value"]
     return [_change(old, new) for old, new in zip(before, table["value"], strict=True)]
+
+
+def _only_value(table: pd.DataFrame, panel: str, column: str) -> str:
+    """Return the value that all candidates of a panel share, which its heading can name."""
+    if column not in table:
+        return ""
+    values = table.loc[table["panel"].eq(panel), column]
+    distinct = values.unique()
+    return clean(distinct[0]) if len(distinct) == 1 else ""
+
+
+def _heading(table: pd.DataFrame, panel: str) -> str:
+    """Return the heading of a panel, with what all its candidates have in common."""
+    number = _only_value(table, "changed", "statement_words")
+    if panel == "changed" and number:
+        return f"{_HEADINGS[panel]} than {number}"
+    meaning = _only_value(table, "other", "meaning")
+    is_alike = not set(table["kind"]) & {"part", "background"}
+    if panel == "other" and meaning and is_alike:
+        return f"{_HEADINGS[panel]}: {spaced(meaning)}"
+    return _HEADINGS[panel]
+
+
+def _change_in_words(candidate: Mapping) -> str:
+    """Return a number as printed; of a changed one, also what it was, if that is one number."""
+    before, after = clean(candidate.get("statement_words", "")), clean(candidate["words"])
+    is_change = candidate["panel"] == "changed" and candidate["kind"] != "summed"
+    is_change = is_change and not candidate["one_number"]
+    return f"{before} → {after}" if is_change and before else after
 
 
 def _change(old: float, new: float) -> str:
@@ -166,7 +218,7 @@ def _ordered_kinds(kinds: pd.Series) -> list[str]:
 
 
 def _look(kind: str) -> str:
-    if kind in _UNCHANGED_KINDS:
+    if kind in UNCHANGED:
         return "unchanged"
     if kind in _OTHER_COUNTS:
         return "another count"
@@ -176,7 +228,7 @@ def _look(kind: str) -> str:
 @dataclass(frozen=True)
 class _DayRow:
     """
-    What one outlet printed on one day.
+    One number that one outlet printed on one day.
 
     Attributes
     ----------
@@ -201,27 +253,43 @@ class _DayRow:
 
 def _day_rows(table: pd.DataFrame) -> list[_DayRow]:
     rows = []
-    for _, own in table.groupby(["outlet", "first", "last"], dropna=False):
-        outlet, first, last = own[["outlet", "first", "last"]].iloc[0]
-        printed = dict.fromkeys(text for text in own["printed"] if text)
-        rows.append(_DayRow(outlet, first, last, frozenset(own["kind"]), ", ".join(printed)))
+    for _, own in table.groupby(["outlet", "first", "last", "printed"], dropna=False, sort=False):
+        outlet, first, last, printed = own[["outlet", "first", "last", "printed"]].iloc[0]
+        rows.append(_DayRow(outlet, first, last, frozenset(own["kind"]), printed))
     return sorted(rows, key=_DayRow.sort_key)
 
 
-def _draw_panels(table: pd.DataFrame, kinds: list[str], origin: pd.Timestamp | None) -> Chart:
-    rows = _day_rows(table)
-    layout = arrange_rows([row.outlet for row in rows])
+def _draw_panels(table: pd.DataFrame, origin: pd.Timestamp | None) -> Chart:
+    """Draw each panel that has candidates, with one axis of days for all."""
+    names = [name for name in _HEADINGS if name in set(table["panel"])]
+    rows = [_day_rows(table.loc[table["panel"].eq(name)]) for name in names]
+    kinds = [_ordered_kinds(table.loc[table["panel"].eq(name), "kind"]) for name in names]
+    layouts = [arrange_rows([row.outlet for row in own]) for own in rows]
+    n_columns = max(len(own) for own in kinds)
     chart, grid = panels(
-        [layout.height],
-        (4, max(1.2, _KIND_WIDTH * len(kinds))),
-        width=min(WIDTH + 0.3 * max(0, len(kinds) - 6), _MAX_WIDTH),
+        [layout.height for layout in layouts],
+        (4, max(1.2, _KIND_WIDTH * n_columns)),
+        width=min(WIDTH + 0.3 * max(0, n_columns - 6), _MAX_WIDTH),
         share_y=True,
     )
-    for ax in grid[0]:
-        draw_rows(ax, layout)
-    _draw_days(grid[0, 0], rows, layout, origin)
-    _draw_kinds(grid[0, 1], rows, layout, kinds)
+    days = _all_days(rows, origin)
+    for number, (own, layout) in enumerate(zip(rows, layouts, strict=True)):
+        for ax in grid[number]:
+            draw_rows(ax, layout)
+        _draw_days(grid[number, 0], own, layout, origin, days)
+        _draw_kinds(grid[number, 1], own, layout, kinds[number], n_columns)
+        grid[number, 0].set_title(_heading(table, names[number]), loc="left", size=SIZE["label"])
+        if number < len(names) - 1:
+            grid[number, 0].tick_params(axis="x", labelbottom=False)
+            grid[number, 0].set_xlabel("")
     return chart
+
+
+def _all_days(
+    panel_rows: Sequence[Sequence[_DayRow]], origin: pd.Timestamp | None
+) -> list[pd.Timestamp]:
+    days = [day for rows in panel_rows for row in rows for day in (row.first, row.last)]
+    return days if origin is None else [*days, origin]
 
 
 def _draw_days(
@@ -229,11 +297,9 @@ def _draw_days(
     rows: Sequence[_DayRow],
     layout: Rows,
     origin: pd.Timestamp | None,
+    days: Sequence[pd.Timestamp],
 ) -> None:
     """Draw the statement and the day of each row."""
-    days = [day for row in rows for day in (row.first, row.last)]
-    if origin is not None:
-        days.append(origin)
     set_day_axis(ax, pd.Series(days, dtype="datetime64[us]"), ticks=4)
     if origin is not None:
         ax.axvline(day_number(origin), color=palette.TEXT, linewidth=1.2, zorder=2)
@@ -327,8 +393,9 @@ def _draw_kinds(
     rows: Sequence[_DayRow],
     layout: Rows,
     kinds: Sequence[str],
+    n_columns: int,
 ) -> None:
-    """Draw a column for each kind of change."""
+    """Draw a column for each kind of change, as wide as in the panel that has most of them."""
     for column, kind in enumerate(kinds):
         heights = []
         for row, centre in zip(rows, layout.centres, strict=True):
@@ -336,7 +403,7 @@ def _draw_kinds(
                 heights.append(centre)
         (marks,) = ax.plot([column] * len(heights), heights, linestyle="none", zorder=3)
         marks.set(markersize=7, markeredgewidth=1.4, **_LOOKS[_look(kind)])
-    ax.set_xlim(-0.6, len(kinds) - 0.4)
+    ax.set_xlim(-0.6, n_columns - 0.4)
     names = [spaced(kind) for kind in kinds]
     ax.set_xticks(range(len(kinds)), names, rotation=40, ha="left", rotation_mode="anchor")
     ax.tick_params(axis="x", length=0, labelbottom=False, labeltop=True)

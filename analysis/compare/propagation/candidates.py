@@ -9,13 +9,11 @@ counts as a tie or a change is defined in ``ties`` and ``changes``; see ``shared
 wording.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from typing import cast
 
 import pandas as pd
 
+from analysis.compare.propagation.candidate_rows import candidate_row
 from analysis.compare.propagation.changes import (
     ALIKE,
     blame_changes,
@@ -23,6 +21,15 @@ from analysis.compare.propagation.changes import (
     significant_digits,
     source_changes,
 )
+from analysis.compare.propagation.dated_reports import (
+    DatedReport,
+    by_document,
+    can_follow,
+    dated_reports,
+    ordinal_day,
+    report_day_bounds,
+)
+from analysis.compare.propagation.sums import sets_with_sum
 from analysis.compare.propagation.ties import (
     ENOUGH,
     TIE_WEIGHTS,
@@ -38,32 +45,19 @@ from analysis.compare.reports import (
     Report,
     chain_numbers,
     names_upstream,
-    same_source,
-    to_records,
 )
-from analysis.core.partial_dates import day_bounds, in_words
-from analysis.core.tables import CANDIDATE_KINDS, CANDIDATES, make
+from analysis.core.candidate_kinds import OTHER_THINGS
+from analysis.core.tables import CANDIDATES, make
 
 __all__ = ["COUNT_KINDS", "find_candidates"]
 
-COUNT_KINDS = ("total_of_parts", "lower_count", "higher_count", "revised_down", "revised_up")
+COUNT_KINDS = (*OTHER_THINGS, "revised_down", "revised_up")
 """Kinds that compare two counts, without implying that one came from the other."""
 
-_MAX_PARTS = 4
 _NEAR_DAYS = 3  # largest number of days between extracted counts of one event
-_MAX_FIGURES = 12  # figures of a document among which sums are searched
-_MIN_PART = 0.05  # smaller shares of a total make sums by chance
-_MIN_SUM = 20  # so do smaller sums
 _SMALL = 3  # smaller numbers are equal by chance, unless a place or a text ties them
 _MAX_REVISION = 3  # a larger ratio is a count of something else, unless both scopes are known
 _MAX_DIGITS = 2  # significant digits after the first that count as a tie
-
-
-class _DatedReport(Report):
-    """A report with the first and last day on which it can have been published."""
-
-    first: pd.Timestamp
-    last: pd.Timestamp
 
 
 def find_candidates(statement: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
@@ -95,7 +89,7 @@ def find_candidates(statement: pd.DataFrame, others: pd.DataFrame) -> pd.DataFra
         rows += search.follow(other)
     rows += search.splits()
     found = pd.DataFrame(rows, columns=list(CANDIDATES.columns))
-    found["last"] = _day_bounds(found)["last"]
+    found["last"] = report_day_bounds(found)["last"]
     found = found.sort_values("last", kind="stable").drop(columns="last")
     return make(found, CANDIDATES)
 
@@ -110,17 +104,17 @@ class _Search:
         self.chains = dict(zip(reports["report_id"], chain_numbers(reports), strict=True))
         self.leading = _leading_figures(reports)
         self.shared_events = set(statement["event"].dropna()) & set(others["event"].dropna())
-        self.statement = _dated(statement)
+        self.statement = dated_reports(statement)
         known = {report["report_id"] for report in self.statement}
         is_new = ~others["report_id"].isin(list(known))
         self.rank: dict[str, int] = {}
         if any(is_new):
-            self.others = _dated(others.loc[is_new])
+            self.others = dated_reports(others.loc[is_new])
         else:
             # everything is followed from everything: days, and then rows, say which came first
-            self.others = _dated(others)
+            self.others = dated_reports(others)
             self.rank = _chronological_rank(reports)
-        self.by_event: dict[NullableText, list[_DatedReport]] = {}
+        self.by_event: dict[NullableText, list[DatedReport]] = {}
         for report in self.statement:
             self.by_event.setdefault(self._event(report), []).append(report)
 
@@ -128,7 +122,7 @@ class _Search:
         """Return the event within which a figure is compared; None if events are not shared."""
         return report["event"] if report["event"] in self.shared_events else None
 
-    def pairs(self, other: _DatedReport) -> Iterator[tuple[_DatedReport, Ties]]:
+    def pairs(self, other: DatedReport) -> Iterator[tuple[DatedReport, Ties]]:
         """Iterate over the statement's figures that another can be about, with their ties."""
         for report in self.by_event.get(self._event(other), ()):
             if report["document"] == other["document"] or not self._precedes(report, other):
@@ -145,23 +139,23 @@ class _Search:
             return True
         return names_upstream(other["upstream"], report)
 
-    def follow(self, other: _DatedReport) -> list[dict[str, object]]:
+    def follow(self, other: DatedReport) -> list[dict[str, object]]:
         """Return the candidates for one figure: changes of its origin, or sums, or counts."""
         origin = self._origin(other)
         if origin is None:
             return self._sums(other) or self._counts(other)
         report, ties, kinds = origin
         kinds = [*kinds, *source_changes(report, other), *blame_changes(report, other)]
-        return [_candidate(kind, [report], [other], ties) for kind in kinds]
+        return [candidate_row(kind, [report], [other], ties) for kind in kinds]
 
-    def _origin(self, other: _DatedReport) -> tuple[_DatedReport, Ties, list[str]] | None:
+    def _origin(self, other: DatedReport) -> tuple[DatedReport, Ties, list[str]] | None:
         """Return the figure that is most probably the same number, with ties and changes."""
         origin, best = None, None
         for report, ties in self.pairs(other):
             # the value of a vague word is a parameter: two of them share no number
             if "vague" in (report["qualifier"], other["qualifier"]):
                 continue
-            if not _can_follow(other, report):
+            if not can_follow(other, report):
                 continue
             changes = number_changes(report, other)
             if not changes or not _has_enough_ties(report, other, ties, changes):
@@ -172,69 +166,69 @@ class _Search:
                 total_weight(ties),
                 not isinstance(report["upstream"], str),
                 -len(changes),
-                _ordinal_day(report),
+                ordinal_day(report),
             )
             if best is None or rank > best:
                 best = rank
                 origin = report, ties, changes
         return origin
 
-    def _counts(self, other: _DatedReport) -> list[dict[str, object]]:
+    def _counts(self, other: DatedReport) -> list[dict[str, object]]:
         """Return another count of the same place, or of the same source on a later day."""
         candidates, best = [], None
         for report, ties in self.pairs(other):
             if not self._represents_texts(report, other):
                 continue
             kind = _count_kind(report, other, ties)
-            rank = total_weight(ties), _ordinal_day(report)
+            rank = total_weight(ties), ordinal_day(report)
             if kind and (best is None or rank > best):
                 best = rank
-                candidates = [_candidate(kind, [report], [other], ties)]
+                candidates = [candidate_row(kind, [report], [other], ties)]
         return candidates
 
-    def _represents_texts(self, report: _DatedReport, other: _DatedReport) -> bool:
+    def _represents_texts(self, report: DatedReport, other: DatedReport) -> bool:
         """Return whether two figures, if extracted, lead their texts and are days apart at most."""
         is_extracted = isinstance(report["group"], str) and isinstance(other["group"], str)
         if not is_extracted:
             return True
         if not {report["report_id"], other["report_id"]} <= self.leading:
             return False
-        return abs(_ordinal_day(report) - _ordinal_day(other)) <= _NEAR_DAYS
+        return abs(ordinal_day(report) - ordinal_day(other)) <= _NEAR_DAYS
 
-    def _sums(self, other: _DatedReport) -> list[dict[str, object]]:
+    def _sums(self, other: DatedReport) -> list[dict[str, object]]:
         """Return the figures in one text of the statement that add up to another figure."""
         tied = []
         for report, ties in self.pairs(other):
-            if _can_follow(other, report):
+            if can_follow(other, report):
                 tied.append((report, ties))
-        for parts in _sets_with_sum([report for report, _ in tied], other["value"]):
+        for parts in sets_with_sum([report for report, _ in tied], other["value"]):
             ids = {part["report_id"] for part in parts}
             ties = _strongest(ties for report, ties in tied if report["report_id"] in ids)
             if total_weight(ties) > TIE_WEIGHTS["place"]:
-                return [_candidate("summed", parts, [other], ties)]
+                return [candidate_row("summed", parts, [other], ties)]
         return []
 
     def splits(self) -> list[dict[str, object]]:
         """Return the figures of the statement that another text prints as parts."""
         rows = []
-        for document in _by_document(self.others):
+        for document in by_document(self.others):
             printed = {report["value"] for report in document}
             for whole, tied in self._tied_figures(document):
                 ties = _strongest(ties for _, ties in tied)
                 if whole["value"] in printed or total_weight(ties) < ENOUGH:
                     continue
-                for parts in _sets_with_sum([part for part, _ in tied], whole["value"])[:1]:
-                    rows.append(_candidate("split", [whole], parts, ties))
+                for parts in sets_with_sum([part for part, _ in tied], whole["value"])[:1]:
+                    rows.append(candidate_row("split", [whole], parts, ties))
         return rows
 
     def _tied_figures(
-        self, document: Iterable[_DatedReport]
-    ) -> list[tuple[_DatedReport, list[tuple[_DatedReport, Ties]]]]:
+        self, document: Iterable[DatedReport]
+    ) -> list[tuple[DatedReport, list[tuple[DatedReport, Ties]]]]:
         """Return the statement's figures, with those of a document that can be about them."""
-        tied: dict[str, tuple[_DatedReport, list[tuple[_DatedReport, Ties]]]] = {}
+        tied: dict[str, tuple[DatedReport, list[tuple[DatedReport, Ties]]]] = {}
         for other in document:
             for report, ties in self.pairs(other):
-                if _can_follow(other, report):
+                if can_follow(other, report):
                     _, parts = tied.setdefault(report["report_id"], (report, []))
                     parts.append((other, ties))
         return list(tied.values())
@@ -242,31 +236,20 @@ class _Search:
     def totals(self) -> list[dict[str, object]]:
         """Return the figures of the statement that are the sum of others in the same text."""
         rows = []
-        for document in _by_document(self.statement):
+        for document in by_document(self.statement):
             for total in document:
                 others = []
                 for report in document:
                     if report is not total and is_comparable(report, total, places={}):
                         others.append(report)
-                for parts in _sets_with_sum(others, total["value"])[:1]:
-                    rows.append(_candidate("total_of_parts", parts, [total], {}))
+                for parts in sets_with_sum(others, total["value"])[:1]:
+                    rows.append(candidate_row("total_of_parts", parts, [total], {}))
         return rows
-
-
-def _dated(reports: pd.DataFrame) -> list[_DatedReport]:
-    """Return reports as dicts, with the bounds of their days."""
-    return cast(list[_DatedReport], to_records(reports.join(_day_bounds(reports))))
-
-
-def _day_bounds(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the first and last day on which each row can have been published."""
-    published, given = pd.Series(rows["published"]), pd.Series(rows["published_given"])
-    return day_bounds(published, given)
 
 
 def _chronological_rank(reports: pd.DataFrame) -> dict[str, int]:
     """Return the rank of each report by its last possible day, undated ones last."""
-    ranked = reports.assign(last=_day_bounds(reports)["last"])
+    ranked = reports.assign(last=report_day_bounds(reports)["last"])
     ranked = ranked.sort_values("last", kind="stable", na_position="last")
     return {report_id: rank for rank, report_id in enumerate(ranked["report_id"])}
 
@@ -275,28 +258,6 @@ def _leading_figures(reports: pd.DataFrame) -> set[str]:
     """Return the ids of figures with the first number of their outcome in their document."""
     first = reports.groupby(["document", "outcome"], dropna=False)["value"].transform("first")
     return set(reports.loc[reports["value"].eq(pd.Series(first)), "report_id"])
-
-
-def _by_document(reports: Iterable[_DatedReport]) -> list[list[_DatedReport]]:
-    """Return the reports of each document."""
-    documents: dict[str, list[_DatedReport]] = {}
-    for report in reports:
-        documents.setdefault(report["document"], []).append(report)
-    return list(documents.values())
-
-
-def _ordinal_day(report: _DatedReport) -> int:
-    """Return the number of the first possible day; 0 if there is no date."""
-    if pd.isna(report["first"]):
-        return 0
-    return report["first"].toordinal()
-
-
-def _can_follow(later: _DatedReport, earlier: _DatedReport) -> bool:
-    """Return whether a report can have been published on or after the day of another."""
-    if pd.isna(earlier["first"]) or pd.isna(later["last"]):
-        return True
-    return later["last"] >= earlier["first"]
 
 
 def _strongest(ties: Iterable[Ties]) -> Ties:
@@ -317,7 +278,7 @@ def _has_enough_ties(report: Report, other: Report, ties: Ties, changes: Sequenc
     return total_weight(ties) + digits >= ENOUGH
 
 
-def _count_kind(report: _DatedReport, other: _DatedReport, ties: Ties) -> str | None:
+def _count_kind(report: DatedReport, other: DatedReport, ties: Ties) -> str | None:
     """Return how a different count relates to one of the statement; None if it does not."""
     before, after = report["value"], other["value"]
     if not (before > 0 and after > 0) or abs(after - before) <= ALIKE * before:
@@ -336,7 +297,7 @@ def _count_bodies_at_one_place(report: Report, other: Report, ties: Ties) -> boo
     return is_one_place and other["outcome"] == "bodies_found"
 
 
-def _is_revision(report: _DatedReport, other: _DatedReport, ties: Ties) -> bool:
+def _is_revision(report: DatedReport, other: DatedReport, ties: Ties) -> bool:
     """Return whether the same source gives the other count of the same thing on a later day."""
     if "source" not in ties or report["outcome"] != other["outcome"]:
         return False
@@ -349,80 +310,3 @@ def _is_revision(report: _DatedReport, other: _DatedReport, ties: Ties) -> bool:
     ratio = other["value"] / report["value"]
     same_group = text_or_none(report["group"]) == text_or_none(other["group"])
     return same_group and 1 / _MAX_REVISION <= ratio <= _MAX_REVISION
-
-
-def _sets_with_sum(reports: Iterable[_DatedReport], total: float) -> list[list[_DatedReport]]:
-    """Return the sets of two to four figures of one document with a given sum, smallest first."""
-    if not total >= _MIN_SUM:
-        return []
-    found = []
-    for document in _by_document(reports):
-        parts = [report for report in document if _MIN_PART * total <= report["value"] < total]
-        parts = parts[:_MAX_FIGURES]
-        for size in range(2, _MAX_PARTS + 1):
-            for candidate in combinations(parts, size):
-                if _adds_up(candidate, total):
-                    found.append(list(candidate))
-    return sorted(found, key=len)
-
-
-def _adds_up(parts: Sequence[Report], total: float) -> bool:
-    """Return whether figures of one source, none part of another, have a given sum."""
-    # 8 children among 23 dead are not 8 more
-    if {part["part_of"] for part in parts} & {part["report_id"] for part in parts}:
-        return False
-    # figures of different sources are alternatives, not parts of a whole
-    first_source = parts[0]["source"]
-    for part in parts:
-        both_unnamed = not isinstance(part["source"], str) and not isinstance(first_source, str)
-        if not both_unnamed and not same_source(first_source, part["source"]):
-            return False
-    return math.isclose(sum(part["value"] for part in parts), total)
-
-
-def _candidate(
-    kind: str, before: Sequence[_DatedReport], after: Sequence[_DatedReport], ties: Ties
-) -> dict[str, object]:
-    """Return a row of ``CANDIDATES``."""
-    first, last = before[0], after[0]
-    return {
-        "kind": kind,
-        "statement_ids": " + ".join(report["report_id"] for report in before),
-        "other_ids": " + ".join(report["report_id"] for report in after),
-        "statement_outlet": first["outlet"],
-        "outlet": last["outlet"],
-        "statement_published": first["published"],
-        "published": last["published"],
-        "published_given": last["published_given"],
-        "statement_value": sum(report["value"] for report in before),
-        "value": sum(report["value"] for report in after),
-        "statement_passage": " / ".join(report["passage"] for report in before),
-        "passage": " / ".join(report["passage"] for report in after),
-        "ties": "; ".join(ties.values()) or None,
-        "why": _reasons(kind, before, after, ties),
-    }
-
-
-def _reasons(
-    kind: str, before: Sequence[_DatedReport], after: Sequence[_DatedReport], ties: Ties
-) -> str:
-    """Return the judgement and its reasons in words."""
-    reasons = f"Candidate: {_in_words(before)}; {_in_words(after)}: {CANDIDATE_KINDS[kind]}."
-    if ties:
-        reasons += f" Tied by: {'; '.join(ties.values())}."
-    return reasons
-
-
-def _in_words(reports: Sequence[_DatedReport]) -> str:
-    """Return what a text printed, in words."""
-    first = reports[0]
-    day = ""
-    if pd.notna(first["last"]):
-        day = f" ({in_words(first['first'], first['last'])})"
-    numbers = " + ".join(_number_in_words(report) for report in reports)
-    return f"{first['outlet']}{day} has {numbers}"
-
-
-def _number_in_words(report: Report) -> str:
-    """Return a number with its qualifier and outcome."""
-    return f"{report['value']:,g} ({report['qualifier']}, {report['meaning']})"

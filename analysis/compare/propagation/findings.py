@@ -1,0 +1,175 @@
+"""
+Say in a sentence what became of a statement's number: which outlets printed which values.
+
+In: a ``Travel``. Out: the title of a chart: a claim about the claims or the corpus that were
+searched, and not about who took a number from whom.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.propagation.candidate_rows import printed_number
+from analysis.compare.propagation.travel import Travel
+from analysis.compare.reports import to_records
+from analysis.core.candidate_kinds import number_changed
+
+__all__ = ["numbers_finding", "others_finding", "travel_finding"]
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_MAX_NAMES = 2  # outlets that are named; more are counted
+
+
+def travel_finding(travel: Travel) -> str:
+    """
+    Say what the statement's most followed number became.
+
+    Parameters
+    ----------
+    travel : Travel
+
+    Returns
+    -------
+    str
+        The other value that most outlets print, and how many print the number as it was. Says so
+        if no number can be followed, or none was found elsewhere.
+    """
+    prefix = f"{travel.label}: " if travel.label else ""
+    if travel.statement.empty:
+        return f"{prefix}No number that two outlets print can be followed {travel.where}."
+    lead = _lead(travel)
+    stated = f"{prefix}{lead['outlet']} printed {printed_number(lead)}{_meaning(lead)}"
+    own = _of_figure(travel.candidates, str(lead["report_id"]))
+    own = own.loc[own["outlet"].ne(lead["outlet"])]
+    if own.empty:
+        return f"{stated}; no other outlet {travel.where} prints a number that may come from it."
+    is_changed = number_changed(own)
+    parts = [*_changed_words(own.loc[is_changed]), *_kept_words(own.loc[~is_changed])]
+    return f"{stated}; {'; '.join(parts)} ({travel.where})."
+
+
+def _lead(travel: Travel) -> Mapping[str, Any]:
+    """Return the figure of the statement that most other outlets print, changed or not."""
+    reports = travel.statement
+    is_elsewhere = travel.candidates["outlet"].ne(reports["outlet"].iloc[0])
+    elsewhere = travel.candidates.loc[is_elsewhere]
+    n_outlets = [
+        _of_figure(elsewhere, report_id)["outlet"].nunique() for report_id in reports["report_id"]
+    ]
+    return to_records(reports)[n_outlets.index(max(n_outlets))]
+
+
+def _of_figure(candidates: pd.DataFrame, report_id: str) -> pd.DataFrame:
+    """Return the candidates of one figure of the statement, alone or in a sum."""
+    ids = candidates["statement_ids"].str.split(" + ", regex=False)
+    return candidates.loc[[report_id in own for own in ids]]
+
+
+def _meaning(report: Mapping[str, Any]) -> str:
+    outcome = report["outcome"]
+    return f" ({outcome.replace('_', ' ')})" if isinstance(outcome, str) else ""
+
+
+def _changed_words(changed: pd.DataFrame) -> list[str]:
+    """Say what most outlets print instead, and how many print yet another number."""
+    if changed.empty:
+        return []
+    n_outlets = changed.groupby("value")["outlet"].nunique()
+    value = n_outlets.loc[n_outlets.eq(n_outlets.max())].index[-1]
+    own = changed.loc[changed["value"].eq(value)]
+    number = _common_words(own["words"].tolist())
+    is_sum = own["kind"].eq("summed").any()
+    said = f"{_named(own['outlet'])} printed {number}{', the sum of its figures' if is_sum else ''}"
+    rest = changed.loc[changed["value"].ne(value) & ~changed["outlet"].isin(own["outlet"])]
+    if rest.empty:
+        return [said]
+    return [said, f"{_named(rest['outlet'])} printed other numbers"]
+
+
+def _common_words(printed: Sequence[str]) -> str:
+    """Return a number as most print it, without the qualifiers in which they differ."""
+    distinct = [words.split() for words in dict.fromkeys(printed)]
+    n_common = 0
+    while n_common < min(map(len, distinct)):
+        if len({words[-n_common - 1] for words in distinct}) > 1:
+            break
+        n_common += 1
+    if not n_common:
+        return max(printed, key=list(printed).count)
+    return " ".join(distinct[0][-n_common:])
+
+
+def _kept_words(kept: pd.DataFrame) -> list[str]:
+    if kept.empty:
+        return []
+    return [f"{_named(kept['outlet'])} kept the number"]
+
+
+def _named(outlets: Iterable[object]) -> str:
+    """Return the names of one or two outlets, or how many there are."""
+    names = list(dict.fromkeys(name for name in outlets if isinstance(name, str)))
+    if len(names) > _MAX_NAMES:
+        return f"{_count_word(len(names))} outlets"
+    return " and ".join(names)
+
+
+def _count_word(count: int) -> str:
+    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+
+
+def others_finding(travel: Travel) -> str:
+    """
+    Say between which values the counts of something else lie.
+
+    Parameters
+    ----------
+    travel : Travel
+
+    Returns
+    -------
+    str
+        Says so if there are none.
+    """
+    others = travel.others
+    if others.empty:
+        return f"No count of something else is found next to the statement's ({travel.where})."
+    smallest = others["words"].loc[others["value"].idxmin()]
+    largest = others["words"].loc[others["value"].idxmax()]
+    numbers = smallest if smallest == largest else f"from {smallest} to {largest}"
+    against = " or ".join(dict.fromkeys(others["statement_words"]))
+    return (
+        f"Next to the statement's {against}, {_named(others['outlet'])} printed counts of "
+        f"something else, {numbers} ({travel.where})."
+    )
+
+
+def numbers_finding(travel: Travel) -> str:
+    """
+    Say how many figures the statement is compared with.
+
+    Parameters
+    ----------
+    travel : Travel
+
+    Returns
+    -------
+    str
+        Of coded claims those of people and bodies, else of the quantity those put forward. Says so
+        if there are none.
+    """
+    prefix = f"{travel.label}: " if travel.label else ""
+    stated = travel.put_forward
+    if travel.claims.empty and travel.statement.empty:
+        return f"{prefix}No number that two outlets print can be followed {travel.where}."
+    what = f"numbers of one quantity ({travel.statement['outcome'].iloc[0]})"
+    if len(travel.claims):
+        stated = stated.loc[stated["unit"].isin(["people", "bodies"])]
+        what = "figures of people and bodies"
+    n_outlets = stated["outlet"].nunique()
+    outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    origins = ""
+    if travel.n_origins is not None:
+        several = "s" if travel.n_origins != 1 else ""
+        origins = f", on at most {travel.n_origins} independent origin{several}"
+    return f"{prefix}{len(stated)} {what} by {outlets}{origins}, as reported ({travel.where})."

@@ -1,0 +1,223 @@
+"""
+Follow one quantity of a corpus from the text that printed it first through the other outlets.
+
+In: the run of one story. Out: ``CANDIDATES``. Figures of one quantity measure one thing, so that
+every other number of it is a change; lower counts of a part, a background or another outcome are
+listed apart. Dates are those of publication: who took a number from whom is not known.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+import pandas as pd
+
+from analysis.compare.headline_figures import headline_figures
+from analysis.compare.number_words import number_in_words
+from analysis.compare.propagation.candidate_rows import candidate_row
+from analysis.compare.propagation.changes import blame_changes, number_changes, source_changes
+from analysis.compare.propagation.dated_reports import DatedReport, can_follow, dated_reports
+from analysis.compare.propagation.sums import sets_with_sum
+from analysis.compare.propagation.ties import Places, find_ties, place_words
+from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.compare.reports import chain_numbers, reports_from_figures
+from analysis.core.tables import CANDIDATES, UNITS, make
+
+if TYPE_CHECKING:
+    from analysis.run.pipeline import Run
+
+__all__ = ["first_statement", "follow_quantity", "lower_counts", "shared_quantity"]
+
+_PEOPLE = ("people", "bodies")
+_ASIDE = ("a background", "another event")
+
+
+def shared_quantity(run: "Run", article_id: str = "") -> str:
+    """
+    Return the quantity that most outlets print.
+
+    Parameters
+    ----------
+    run : Run
+        Of one story.
+    article_id : str
+        Only quantities that this article prints; empty for any.
+
+    Returns
+    -------
+    str
+        Empty if no two outlets print the same quantity.
+    """
+    rows, _ = quantity_matrix(run.figures, run.articles, run.quantities)
+    shared = rows.loc[rows["n_outlets"] >= 2]
+    if article_id:
+        own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
+        shared = shared.loc[shared["quantity_id"].isin(own)]
+    return next(iter(shared["quantity_id"]), "")
+
+
+def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:
+    """
+    Return the figure that is followed: the first one by day that is put forward with a number.
+
+    Parameters
+    ----------
+    reports : DataFrame
+        From ``reports_of_quantity``. Not changed.
+    article_id : str
+        The article it must be in; empty for any.
+
+    Returns
+    -------
+    DataFrame
+        One row; none if every figure is in words only. Of figures of one day, that of the first
+        outlet by name.
+    """
+    usable = _put_forward(reports)
+    if article_id:
+        usable = usable.loc[usable["document"].eq(article_id)]
+    return usable.head(1).reset_index(drop=True)
+
+
+def _put_forward(reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers that outlets put forward; the value of a vague word is a parameter."""
+    is_number = reports["qualifier"].ne("vague") & reports["value"].notna()
+    return reports.loc[reports["is_headline"].astype(bool) & is_number].dropna(subset=["outlet"])
+
+
+def follow_quantity(run: "Run", reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
+    """
+    List what other texts print for a quantity, compared with the statement.
+
+    Parameters
+    ----------
+    run : Run
+        Of one story.
+    reports : DataFrame
+        From ``reports_of_quantity``. Not changed.
+    statement : DataFrame
+        From ``first_statement``; at most one row.
+
+    Returns
+    -------
+    DataFrame
+        The ``CANDIDATES`` table, by day. Texts before the statement, and numbers in another unit,
+        are left out.
+    """
+    if statement.empty:
+        return make([], CANDIDATES)
+    (origin,) = dated_reports(statement)
+    own_figures = _figures_of_document(run, origin)
+    places, chains = place_words(reports), _chains(reports)
+    rows = []
+    for other in dated_reports(_put_forward(reports).reset_index(drop=True)):
+        is_elsewhere = other["document"] != origin["document"]
+        if is_elsewhere and other["outcome"] == origin["outcome"] and can_follow(other, origin):
+            rows += _candidates(origin, other, own_figures, _ties(origin, other, places, chains))
+    return make(rows, CANDIDATES)
+
+
+def _chains(reports: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(reports["report_id"], chain_numbers(reports), strict=True))
+
+
+def _ties(
+    origin: DatedReport, other: DatedReport, places: Places, chains: dict[str, int]
+) -> dict[str, str]:
+    ties = find_ties(origin, other, places, chains)
+    return {"quantity": f"one quantity ({origin['outcome']})", **ties}
+
+
+def _figures_of_document(run: "Run", origin: DatedReport) -> list[DatedReport]:
+    """Return the figures of the statement's text in its unit, which another text can add up."""
+    figures = run.figures
+    own = figures.loc[
+        figures["article_id"].eq(origin["document"]) & figures["unit"].isin(_units_like(origin))
+    ]
+    return dated_reports(_with_words(run, own))
+
+
+def _units_like(origin: DatedReport) -> tuple[str, ...]:
+    return _PEOPLE if origin["unit"] in _PEOPLE else (origin["unit"],)
+
+
+def _with_words(run: "Run", figures: pd.DataFrame) -> pd.DataFrame:
+    """Return reports of figures, with the number as it is read."""
+    reports = reports_from_figures(
+        figures, run.articles, run.sentences, run.attributions, units=UNITS
+    )
+    by_id = figures.set_index("figure_id").loc[reports["report_id"]]
+    words = [number_in_words(figure) for figure in by_id.to_dict("records")]
+    return reports.assign(words=pd.Series(words, index=reports.index, dtype="str"))
+
+
+def _candidates(
+    origin: DatedReport, other: DatedReport, own: Iterable[DatedReport], ties: dict[str, str]
+) -> list[dict[str, object]]:
+    """Return what became of the statement's number in one other figure."""
+    changes = number_changes(origin, other)
+    if not changes and origin["value"] != other["value"]:
+        for parts in sets_with_sum(own, other["value"])[:1]:
+            return [candidate_row("summed", parts, [other], ties)]
+        is_higher = other["value"] > origin["value"]
+        return [candidate_row("raised" if is_higher else "lowered", [origin], [other], ties)]
+    kinds = changes or ["kept"]
+    kinds = [*kinds, *source_changes(origin, other), *blame_changes(origin, other)]
+    return [candidate_row(kind, [origin], [other], ties) for kind in kinds]
+
+
+def lower_counts(run: "Run", reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
+    """
+    List the lower counts in the same story that are not of what the statement counts.
+
+    Parameters
+    ----------
+    run : Run
+        Of one story.
+    reports : DataFrame
+        From ``reports_of_quantity``. Not changed.
+    statement : DataFrame
+        From ``first_statement``; at most one row.
+
+    Returns
+    -------
+    DataFrame
+        The ``CANDIDATES`` table, by day: the numbers that outlets put forward for other quantities
+        in the same unit, and those of a background or of another event. Kinds: part, background,
+        other_quantity.
+    """
+    if statement.empty:
+        return make([], CANDIDATES)
+    (origin,) = dated_reports(statement)
+    marked = headline_figures(run.figures, run.articles)
+    is_other = ~marked["figure_id"].isin(reports["report_id"]) & marked["is_headline"]
+    is_aside = marked["set_aside"].isin(_ASIDE)
+    is_alike = marked["unit"].isin(_units_like(origin)) & marked["qualifier"].ne("vague")
+    kept = marked.loc[(is_other | is_aside) & is_alike].dropna(subset=["outlet"])
+    kinds = dict(zip(kept["figure_id"], _kinds(kept), strict=True))
+    figures = run.figures.loc[run.figures["figure_id"].isin(kept["figure_id"])]
+    rows = []
+    found = _with_words(run, figures).sort_values(["published", "outlet"], kind="stable")
+    for other in dated_reports(found.reset_index(drop=True)):
+        if other["value"] < origin["value"] and _same_unit_text(run, origin, other):
+            kind = kinds[other["report_id"]]
+            rows.append(candidate_row(kind, [origin], [other], {"story": "same story"}))
+    return make(rows, CANDIDATES)
+
+
+def _kinds(figures: pd.DataFrame) -> list[str]:
+    """Return what each figure counts instead."""
+    kinds = pd.Series("other_quantity", index=figures.index, dtype="object")
+    kinds = kinds.mask(figures["part_of"].notna() | figures["scope"].eq("part"), "part")
+    kinds = kinds.mask(figures["scope"].isin(["background", "other_event"]), "background")
+    return kinds.tolist()
+
+
+def _same_unit_text(run: "Run", origin: DatedReport, other: DatedReport) -> bool:
+    """Return whether two figures are in one unit; counts have no unit in words."""
+    if origin["unit"] in _PEOPLE:
+        return True
+    unit_of = cast(
+        dict[str, object],
+        dict(zip(run.figures["figure_id"], run.figures["unit_text"].fillna(""), strict=True)),
+    )
+    return unit_of[origin["report_id"]] == unit_of[other["report_id"]]
