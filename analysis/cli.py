@@ -444,7 +444,7 @@ def export(
         typer.Option("--out", help="CSV file to write; by default events-ucdp.csv and so on"),
     ] = None,
 ) -> None:
-    """Write events and their figures as a sheet of an event dataset."""
+    """Write the figures of events as a CSV sheet."""
     from analysis.commands import export as command
 
     screen: _Screen = ctx.obj

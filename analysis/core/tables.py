@@ -930,7 +930,7 @@ RELIABILITY = Table(
 
 EVENT_SHEET = Table(
     "event_sheet",
-    "one figure of one event, as ``parallax export`` writes it after the columns of a dataset",
+    "one figure of one event, as the command ``export`` writes it after the columns of a dataset",
     {
         "parallax_figure_id": _id("figure"),
         "parallax_event_id": _id("event"),

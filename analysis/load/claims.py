@@ -107,8 +107,8 @@ def read_claims(folder: Path = paths.CLAIMS) -> tuple[pd.DataFrame, pd.DataFrame
     ----------
     folder : Path
         With CSV files in the columns of ``data/claims``, or exports of UCDP GED, ACLED, Airwars or
-        ``parallax export``, which are recognised by their columns. The name of a file is the event
-        of its claims.
+        the command ``export``, which are recognised by their columns. The name of a file is the
+        event of its claims.
 
     Returns
     -------

@@ -1,11 +1,14 @@
 """Which dataset a file is an export of."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import load
 from analysis.core.errors import InputError
-from analysis.core.tables import EVENT_SHEET
+from analysis.core.tables import CLAIMS, EVENT_SHEET, make
 from analysis.load.event_datasets.registry import find_dataset
+from analysis.load.records import Record
 from tests.load.event_datasets.dataset_files import ACLED, AIRWARS, UCDP, csv_of, read
 
 
@@ -71,3 +74,17 @@ def test_a_row_that_cannot_be_read_is_a_problem(tmp_path):
     assert reasons[1].startswith("market.csv, line 4: has 2 cells where the header has 13")
     assert reasons[2].startswith("market.csv, line 4: fatalities '' is no number")
     assert problems["kept"].tolist() == [False, True, False]
+
+
+@given(st.sampled_from([UCDP, ACLED, AIRWARS]), st.data())
+def test_no_cell_stops_the_rest_of_a_file(row, data):
+    column = data.draw(st.sampled_from(list(row)))
+    cell = data.draw(st.text(max_size=20) | st.integers().map(str) | st.floats().map(str))
+    dataset = find_dataset(list(row))
+    records = [Record("x.csv, line 2", row | {column: cell}), Record("x.csv, line 3", row)]
+    read_rows = list(dataset.read(list(row), records, "x.csv", "x"))
+    usable = [each for each in read_rows if each.claim and all(f.kept for f in each.faults)]
+    assert usable[-1].where == "x.csv, line 3"
+    # ids are unique over all files, which is checked elsewhere
+    make([each.claim | {"claim_id": str(n)} for n, each in enumerate(usable)], CLAIMS)
+    assert all(each.faults for each in read_rows if not each.claim)
