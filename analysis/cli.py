@@ -430,6 +430,34 @@ def sample_for_coding(
 
 @app.command(
     cls=_Command,
+    epilog="""parallax export articles.csv --as ucdp --out ucdp.csv
+parallax export fa-kes --as timemap""",
+)
+def export(
+    ctx: typer.Context,
+    layout: Annotated[
+        str, typer.Option("--as", help="whose columns to write: ucdp, acled, airwars or timemap")
+    ],
+    source: Source = "embedded",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="CSV file to write; by default events-ucdp.csv and so on"),
+    ] = None,
+) -> None:
+    """Write the figures of events as a CSV sheet."""
+    from analysis.commands import export as command
+
+    screen: _Screen = ctx.obj
+    sheet = command.export(source, out, layout=layout, progress=not screen.quiet)
+    screen.say(f"{sheet.n_rows} rows of {sheet.n_events} events in the columns of {sheet.dataset}")
+    if sheet.left_out:
+        counts = ", ".join(f"{n} {outcome}" for outcome, n in sheet.left_out.items())
+        screen.say(f"left out, because {sheet.dataset} has no column for them: {counts}")
+    screen.say_path("spreadsheet", sheet.path)
+
+
+@app.command(
+    cls=_Command,
     epilog="""parallax notebooks
 parallax notebooks 02""",
 )

@@ -15,7 +15,15 @@ from typer.testing import CliRunner
 
 import analysis
 from analysis import cli
-from analysis.commands import accuracy, batch, extract, report, rules, sample_for_coding
+from analysis.commands import (
+    accuracy,
+    batch,
+    export,
+    extract,
+    report,
+    rules,
+    sample_for_coding,
+)
 from analysis.commands.extract import Extraction
 from analysis.core import paths
 from analysis.core.errors import ParameterError, StoppedError
@@ -65,6 +73,7 @@ def help_of(command):
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
         (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
+        (["export", "embedded", "--as", "ucpd"], "No dataset 'ucpd'; did you mean 'ucdp'"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
     ],
 )
@@ -113,6 +122,7 @@ def calls(monkeypatch):
         (report, "report"),
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
+        (export, "export"),
         (accuracy, "measure"),
         (rules, "count"),
     ):
@@ -173,6 +183,8 @@ def test_options_reach_the_other_commands(calls, tmp_path):
     assert calls[1] == ((labels,), {"keep": True, "threads": 3})
     invoke("rules", "a.jsonl", "b.jsonl")
     assert calls[2] == ((labels,), {})
+    invoke("export", "a.csv", "--as", "acled", "--out", "a/b.csv")
+    assert calls[3] == (("a.csv", Path("a/b.csv")), {"layout": "acled", "progress": True})
 
 
 @pytest.mark.parametrize("command", ["extract", "report", "batch"])

@@ -5,11 +5,10 @@ In: a source of articles or a folder of tables. Out: an Excel file that coders f
 reads the filled files.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.core.errors import ParameterError
+from analysis.core.new_files import new_file
 from analysis.run.execution import Execution
 
 __all__ = ["CodingSample", "sample_for_coding"]
@@ -72,32 +71,7 @@ def sample_for_coding(
     from analysis.evaluate import coding_sheets
     from analysis.run import pipeline
 
-    path = _new_spreadsheet(path)
+    path = new_file(path, ".xlsx", "coding", "and a coder may have filled it in, so it")
     run = pipeline.run(source, execution=Execution(progress=progress))
     sheet = coding_sheets.draw_sample(run, n_sentences, seed, prefill)
     return CodingSample(len(sheet), coding_sheets.write_sheet(sheet, path))
-
-
-def _new_spreadsheet(path: Path) -> Path:
-    """Return the absolute path of a file that does not exist yet, in a folder that does."""
-    path = Path(os.path.realpath(Path(path).expanduser()))
-    if os.path.lexists(path):
-        raise ParameterError(
-            f"{path} exists, and a coder may have filled it in, so it is not replaced. "
-            f"Choose another file, for example --out {path.stem}-2.xlsx"
-        )
-    if path.suffix.lower() != ".xlsx":
-        raise ParameterError(
-            f"{path} is not the name of a spreadsheet. Use --out {path.stem or 'coding'}.xlsx"
-        )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb"):
-            pass
-        path.unlink()
-    except OSError as error:
-        raise ParameterError(
-            f"Cannot write {path}: {error.strerror or error}. "
-            "Choose another file, for example --out coding.xlsx"
-        ) from error
-    return path

@@ -16,8 +16,9 @@ from analysis.core.owned_files import claim
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["escape_cell", "escape_formula", "unescape_formula", "write_csv"]
+__all__ = ["csv_text", "escape_cell", "escape_formula", "unescape_formula", "write_csv"]
 
+_MARK = "\ufeff"  # without it, Excel does not read UTF-8
 # Some spreadsheets treat the full-width forms like the plain ones.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -100,15 +101,40 @@ def unescape_formula(value: object) -> object:
     return value
 
 
-def write_csv(table: "pd.DataFrame", path: str | Path) -> Path:
+def csv_text(table: "pd.DataFrame") -> str:
     """
-    Write a table as a CSV file, with every text cell and column name escaped.
+    Return a table as the text of a CSV file, with every text cell and column name escaped.
 
     Parameters
     ----------
     table : DataFrame
-        Any table. Not changed. The index is not written, missing values are empty cells, and days
+        Any table. Not changed. The index is left out, missing values are empty cells, and days
         have the form 2018-11-02.
+
+    Returns
+    -------
+    str
+        Begins with a byte-order mark. What UTF-8 cannot hold is "?".
+    """
+    import pandas as pd
+
+    columns = {}
+    for name in table:
+        column = table[name]
+        header = escape_cell(str(name))
+        columns[header] = _safe_column(column)  # pyright: ignore[reportArgumentType]
+    text = pd.DataFrame(columns, index=table.index).to_csv(index=False, lineterminator="\n")
+    return _MARK + text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def write_csv(table: "pd.DataFrame", path: str | Path) -> Path:
+    """
+    Write a table as a CSV file, as ``csv_text`` returns it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Not changed.
     path : str or Path
         The folder must exist.
 
@@ -117,17 +143,10 @@ def write_csv(table: "pd.DataFrame", path: str | Path) -> Path:
     Path
         The file.
     """
-    import pandas as pd
-
     path = Path(path)
-    columns = {}
-    for name in table:
-        column = table[name]
-        header = escape_cell(str(name))
-        columns[header] = _safe_column(column)  # pyright: ignore[reportArgumentType]
-    text = pd.DataFrame(columns, index=table.index).to_csv(index=False, lineterminator="\n")
+    text = csv_text(table)
     claim(path)
-    path.write_bytes(text.encode("utf-8-sig", errors="replace"))
+    path.write_bytes(text.encode("utf-8"))
     return path
 
 

@@ -201,7 +201,11 @@ CLAIMS = Table(
         ),
         "place": Column("place that the figure is about", null="not coded"),
         "source": Column("source that the figure is attributed to", null="no source is named"),
-        "source_type": Column("type of source", null="no source is named", allowed=SOURCE_TYPES),
+        "source_type": Column(
+            "type of source",
+            null="no source is named, or its type is not coded",
+            allowed=SOURCE_TYPES,
+        ),
         "responsible": Column("party named as responsible", null="no party is named"),
         "voice": Column(
             "own if the outlet assigns responsibility itself, attributed if it quotes someone",
@@ -935,6 +939,49 @@ RELIABILITY = Table(
     ("variable",),
 )
 
+EVENT_SHEET = Table(
+    "event_sheet",
+    "one figure of one event, as the command ``export`` writes it after the columns of a dataset",
+    {
+        "parallax_figure_id": _id("figure"),
+        "parallax_event_id": _id("event"),
+        "parallax_event": Column("label of the event", null="no words"),
+        "parallax_story_id": Column("story of the article", null="the article is in no story"),
+        "parallax_quantity_id": _id("quantity that the figure states"),
+        "parallax_quantity": Column("what is measured, in plain words", null="not compared"),
+        "parallax_article_id": _id("article that states it"),
+        "parallax_duplicate_of": Column(
+            "article_id of the article that this one copies", null="not a duplicate"
+        ),
+        "parallax_title": Column("headline of the article", null="not given"),
+        "parallax_outlet": Column("outlet that published the article", null="not given"),
+        "parallax_published": _PUBLISHED_OR_UNKNOWN,
+        "parallax_url": Column("address of the article", null="not given"),
+        "parallax_number": Column("the number in words: at least 29, 20 to 30, dozens"),
+        "parallax_low": _LOW,
+        "parallax_high": _HIGH,
+        "parallax_qualifier": _QUALIFIER,
+        "parallax_unit": Column("what is counted", allowed=("people", "bodies")),
+        "parallax_outcome": Column("what happened to the people counted", allowed=OUTCOMES),
+        "parallax_group": Column("group of people counted", allowed=GROUPS),
+        "parallax_counted": Column("words for who or what is counted", null="not stated"),
+        "parallax_place": Column("place of the event, named most often", null="no place is named"),
+        "parallax_source": Column(
+            "words that name the source of the figure", null="the outlet's own voice"
+        ),
+        "parallax_agent": Column(
+            "words that name who or what caused the outcome", null="no agent is named"
+        ),
+        "parallax_sentence": Column("the sentence that states it"),
+        "parallax_p": Column(
+            "probability that the figure was read correctly, 0 to 1",
+            null="marked by hand",
+            **_SHARE,
+        ),
+    },
+    ("parallax_figure_id",),
+)
+
 ALL = {
     table.name: table
     for table in (
@@ -985,5 +1032,6 @@ FOR_NOTEBOOKS = (
     DIFFERENCES,
     SCORES,
     RELIABILITY,
+    EVENT_SHEET,
 )
-"""Tables that notebooks compute and show; runs do not store them."""
+"""Tables that notebooks compute and show, or that are exported; runs do not store them."""

@@ -1,9 +1,10 @@
 """
 Stage 1: from files and known corpora to the ``articles``, ``problems`` and ``claims`` tables.
 
-``read`` opens a corpus, file or folder; ``read_claims`` reads the hand-coded figures;
-``mark_duplicates`` finds copies. File formats are in ``formats``, formats of documents in a folder
-in ``documents``; each says in its ``registry`` how to add one.
+``read`` opens a corpus, file or folder; ``read_claims`` reads the hand-coded figures and exports of
+event datasets; ``mark_duplicates`` finds copies. File formats are in ``formats``, formats of
+documents in a folder in ``documents``, event datasets in ``event_datasets``; each says in its
+``registry`` how to add one.
 """
 
 from analysis.load.articles import Loaded, read

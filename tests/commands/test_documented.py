@@ -8,7 +8,15 @@ import small_project
 import typer
 
 from analysis import cli
-from analysis.commands import accuracy, batch, extract, report, rules, sample_for_coding
+from analysis.commands import (
+    accuracy,
+    batch,
+    export,
+    extract,
+    report,
+    rules,
+    sample_for_coding,
+)
 from analysis.core.errors import ParameterError
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
@@ -68,6 +76,7 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (report, "report"),
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
+        (export, "export"),
         (accuracy, "measure"),
         (rules, "count"),
     ):
