@@ -13,10 +13,9 @@ import pandas as pd
 from analysis.compare.quantities.amounts import (
     COUNTS,
     MONEY,
-    currency_of,
-    same_currency,
     what_is_measured,
 )
+from analysis.compare.quantities.currencies import currency_of, same_currency
 from analysis.compare.reports import VAGUE_COUNTS
 
 __all__ = ["agree", "number_in_words", "same_number", "same_unit"]
