@@ -78,7 +78,7 @@ def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
 def test_parameters_of_a_notebook_are_shown():
     done = run("notebooks", "02")
     assert done.returncode == 0
-    assert "02_figures: Do outlets report the same counts?" in done.stdout
+    assert "02_figures: Which numbers do outlets share, and where do they differ?" in done.stdout
     assert "outcome: str = 'killed'  # " in done.stdout
 
 

@@ -13,7 +13,7 @@ from itertools import combinations, product
 import pandas as pd
 
 from analysis.compare.reports import same_source
-from analysis.load.agencies import agency_of
+from analysis.core.agencies import agency_of
 
 __all__ = ["count_origins", "origins_of"]
 

@@ -6,7 +6,7 @@ marked. Sums in several currencies have a panel each: a rate is not applied wher
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pandas as pd
 
@@ -16,19 +16,27 @@ from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.reports import reports_from_figures
 from analysis.core.tables import UNITS
 
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
-
-__all__ = ["reports_of_quantity"]
+__all__ = ["TablesOfRun", "reports_of_quantity"]
 
 
-def reports_of_quantity(run: "Run", quantity: str) -> pd.DataFrame:
+class TablesOfRun(Protocol):
+    """The tables that are read of a run."""
+
+    figures: pd.DataFrame
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    attributions: pd.DataFrame
+    quantities: pd.DataFrame
+
+
+def reports_of_quantity(run: TablesOfRun, quantity: str) -> pd.DataFrame:
     """
     Return the reports of one quantity.
 
     Parameters
     ----------
     run : Run
+        Or anything else with these tables. Not changed.
     quantity : str
         A ``quantity_id``; empty for none.
 

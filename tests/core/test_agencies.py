@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.load.agencies import agency_of
+from analysis.core.agencies import agency_of
 
 AP = "Associated Press"
 AFP = "Agence France-Presse"
