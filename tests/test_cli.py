@@ -149,11 +149,11 @@ def test_options_reach_report(calls, tmp_path):
 
 
 def test_options_reach_batch(calls):
-    words = ["--corpus", "a.csv", "--notebook", "02", "--set", "lead_sentences=3", "--code"]
+    words = ["--corpus", "a.csv", "--notebook", "06", "--set", "lead_sentences=3", "--code"]
     words += ["--notebook-jobs", "4", "--time-limit", "60", "--force"]
     invoke("batch", "events.csv", *words, *SHARED)
     expected = {
-        "notebook": "02",
+        "notebook": "06",
         "values": {"lead_sentences": "3"},
         "notebook_jobs": 4,
         "time_limit": 60,

@@ -126,7 +126,7 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
 def _cell_text(cell: Mapping) -> tuple[str, str]:
     """Return the number as printed, and its day."""
     day = cell["published"]
-    return clean(cell["words"]), "" if pd.isna(day) else short_day(pd.Timestamp(day))
+    return clean(cell["words"]), short_day(day) if isinstance(day, pd.Timestamp) else ""
 
 
 def _cell_width(texts: Iterable[str]) -> float:
