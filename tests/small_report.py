@@ -63,6 +63,7 @@ def _tables():
     extracted = _Extracted(sentences)
     for labels in [*_sample_lines("labels.jsonl"), _hostile_labels()]:
         extracted.add(labels)
+    figures, quantities = _with_quantities(extracted.figures, articles)
     problem = {
         "article_id": "row 7",
         "stage": "load",
@@ -72,12 +73,14 @@ def _tables():
     return {
         "articles": articles,
         "sentences": sentences,
-        "figures": tables.make(extracted.figures, tables.FIGURES),
+        "figures": figures,
         "attributions": tables.make(extracted.attributions, tables.ATTRIBUTIONS),
         "attribution_spans": tables.make(extracted.attribution_spans, tables.ATTRIBUTION_SPANS),
         "names": tables.make([_hostile_name()], tables.NAMES),
         "agency": tables.make([_hostile_agency()], tables.AGENCY),
-        "events": tables.make(_events(articles), tables.EVENTS),
+        "events": tables.make(_groups(articles, "event_id"), tables.EVENTS),
+        "stories": tables.make(_groups(articles, "story_id"), tables.STORIES),
+        "quantities": quantities,
         "problems": tables.make([problem], tables.PROBLEMS),
     }
 
@@ -91,7 +94,8 @@ def _sample_articles():
     rows = []
     for article in _sample_lines("articles.jsonl"):
         n_words = len(article["text"].split())
-        rows.append({"corpus": "sample", "n_words": n_words, **article})
+        story = {"story_id": article["event_id"]}
+        rows.append({"corpus": "sample", "n_words": n_words, **story, **article})
     return rows
 
 
@@ -105,6 +109,7 @@ def _hostile_article():
         "url": "javascript:window.hacked=1",
         "n_words": 20,
         "event_id": "odd <1>",
+        "story_id": "odd <1>",
         "place": None,
     }
 
@@ -126,18 +131,39 @@ def _sentences(article):
     return rows
 
 
-def _events(articles):
+def _groups(articles, key):
     rows = []
-    for event_id, group in articles.groupby("event_id"):
+    for group_id, group in articles.groupby(key):
         rows.append(
             {
-                "event_id": event_id,
+                key: group_id,
                 "label": group["title"].iloc[0],
                 "n_articles": len(group),
                 "n_outlets": group["outlet"].nunique(),
             }
         )
     return rows
+
+
+def _with_quantities(figures, articles):
+    """Return the figures of a story and outcome as one quantity, and these."""
+    story_of = dict(zip(articles["article_id"], articles["story_id"], strict=True))
+    rows, quantities = [], {}
+    for figure in figures:
+        story = story_of[figure["article_id"]]
+        quantity = f"quantity-{story}-{figure['outcome']}"
+        rows.append({**figure, "quantity_id": quantity})
+        quantities[quantity] = {
+            "quantity_id": quantity,
+            "story_id": story,
+            "label": f"people {figure['outcome']}",
+            "unit": "people",
+            "outcome": figure["outcome"],
+            "n_outlets": 1,
+            "n_articles": 1,
+        }
+    named = tables.make(rows, tables.FIGURES)
+    return named, tables.make(list(quantities.values()), tables.QUANTITIES)
 
 
 def _hostile_agency():

@@ -87,7 +87,7 @@ def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
 def test_parameters_of_a_notebook_are_shown():
     done = run("notebooks", "02")
     assert done.returncode == 0
-    assert "02_figures: Do outlets report the same counts?" in done.stdout
+    assert "02_figures: Which numbers do outlets share, and where do they differ?" in done.stdout
     assert "outcome: str = 'killed'  # " in done.stdout
 
 
@@ -159,11 +159,11 @@ def test_options_reach_report(calls, tmp_path):
 
 
 def test_options_reach_batch(calls):
-    words = ["--corpus", "a.csv", "--notebook", "02", "--set", "lead_sentences=3", "--code"]
+    words = ["--corpus", "a.csv", "--notebook", "06", "--set", "lead_sentences=3", "--code"]
     words += ["--notebook-jobs", "4", "--time-limit", "60", "--force"]
     invoke("batch", "events.csv", *words, *SHARED)
     expected = {
-        "notebook": "02",
+        "notebook": "06",
         "values": {"lead_sentences": "3"},
         "notebook_jobs": 4,
         "time_limit": 60,

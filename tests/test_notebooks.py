@@ -93,8 +93,22 @@ class TestHouseRules:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [("07", "event_picker("), ("08", "widgets.outlet_picker(")]
+    ("number", "words"), [("07", "story_picker("), ("08", "widgets.outlet_picker(")]
 )
-def test_events_and_outlets_can_be_picked(number, words):
+def test_stories_and_outlets_can_be_picked(number, words):
     (path,) = scheduler.find_notebooks([number])
     assert any(source(c).startswith(words) for c in cells(path))
+
+
+@pytest.mark.parametrize(
+    ("number", "given", "gone"),
+    [
+        ("02", {"story", "event", "quantity", "outcome"}, {"subtotals", "lead_sentences"}),
+        ("07", {"story", "event", "overrides"}, {"outcome"}),
+    ],
+)
+def test_a_story_an_event_and_a_quantity_can_be_named(number, given, gone):
+    (path,) = scheduler.find_notebooks([number])
+    names = set(parameters.declared(path))
+    assert given <= names
+    assert not gone & names

@@ -13,29 +13,8 @@ __all__ = ["RunTables"]
 
 
 class RunTables(Protocol):
-    """The tables of a run, see ``analysis.core.tables``."""
+    """The tables of a run as attributes, see ``analysis.core.tables``."""
 
-    @property
-    def articles(self) -> pd.DataFrame:
-        """Return the ``articles`` table."""
-        ...
-
-    @property
-    def sentences(self) -> pd.DataFrame:
-        """Return the ``sentences`` table."""
-        ...
-
-    @property
-    def attributions(self) -> pd.DataFrame:
-        """Return the ``attributions`` table."""
-        ...
-
-    @property
-    def figures(self) -> pd.DataFrame:
-        """Return the ``figures`` table."""
-        ...
-
-    @property
-    def quantities(self) -> pd.DataFrame:
-        """Return the ``quantities`` table."""
+    def __getattr__(self, name: str, /) -> pd.DataFrame:
+        """Return a table by its name."""
         ...

@@ -21,6 +21,9 @@ def tables(tmp_path_factory):
         {},
         {"event": ""},
         {"event": "sample-flood"},
+        {"story": "sample-flood"},
+        {"story": "", "quantity": ""},
+        {"quantity": "quantity-sample-flood-killed"},
         {"outlets": ["meridian wire"]},
         {"outlet": "Meridian Wire"},
         {"outcome": "killed"},
@@ -40,6 +43,11 @@ def test_what_the_corpus_has_is_accepted(tables, values):
     ("values", "message"),
     [
         ({"event": "sample-flod"}, "No event 'sample-flod'; did you mean 'sample-flood'"),
+        ({"story": "sample-flod"}, "No story 'sample-flod'; did you mean 'sample-flood'"),
+        (
+            {"quantity": "quantity-sample-flood-kiled"},
+            "did you mean 'quantity-sample-flood-killed'",
+        ),
         (
             {"outlets": ["Meridian Wire", "Meridan Wire"]},
             "No outlet 'Meridan Wire'; did you mean 'Meridian Wire'",

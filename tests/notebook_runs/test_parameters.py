@@ -158,7 +158,9 @@ def test_a_cell_without_parameters_declares_none(tmp_path):
         ({"outcome": "banana"}, "No outcome 'banana'. Available: killed, injured"),
         ({"since": "yesterday"}, "since should be a day"),
         ({"limit": -1}, "limit should be 0 or more"),
-        ({"lead_sentences": "many"}, "lead_sentences should be int"),
+        ({"limit": "many"}, "limit should be int"),
+        ({"story": 3}, "story should be str"),
+        ({"quantity": 3}, "quantity should be str"),
     ],
 )
 def test_a_notebook_that_runs_without_check_refuses_bad_values(variables, message):

@@ -6,6 +6,7 @@ import pytest
 from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
+from analysis.core.errors import ParameterError
 from analysis.measure.target_sentiment import score
 from analysis.notebook_runs import widgets
 from analysis.notebook_runs.execute import HEADLESS
@@ -102,40 +103,64 @@ def run():
         return pipeline.run("embedded", execution=execution)
 
 
-def test_menus_of_events_start_with_the_most_reported_and_the_choice(run, monkeypatch):
+@pytest.fixture
+def story(run):
+    """Return the story of the flood, which several outlets report."""
+    return run.articles.loc[run.articles["event_id"].eq("sample-flood"), "story_id"].iloc[0]
+
+
+def test_a_menu_of_stories_starts_with_the_most_reported_and_the_choice(run, story, monkeypatch):
     monkeypatch.delenv(HEADLESS, raising=False)
     drawn = []
-    monkeypatch.setattr(widgets, "chart", lambda run, *choice: drawn.append(choice))
-    menus = {
-        m.description: m for m in widgets.event_picker(run, "sample-flood", "ill").children[:3]
-    }
-    assert list(menus) == ["event", "outlet", "outcome"]
-    assert menus["event"].value == "sample-flood"
-    assert menus["outlet"].options[0] == menus["outlet"].value == "all outlets"
-    assert "Meridian Wire" in menus["outlet"].options
-    assert {"ill", "killed"} <= set(menus["outcome"].options)
-    n_outlets = run.events.set_index("event_id")["n_outlets"]
-    counts = [n_outlets[event] for _, event in menus["event"].options]
+    monkeypatch.setattr(widgets, "story_chart", lambda run, story: drawn.append(story))
+    menu = widgets.story_picker(run, story).children[0]
+    assert menu.description == "story"
+    assert menu.value == story
+    values = [value for _, value in menu.options]
+    assert sorted(values) == sorted(run.stories["story_id"])
+    n_outlets = run.stories.set_index("story_id")["n_outlets"]
+    counts = [n_outlets[value] for value in values]
     assert counts == sorted(counts, reverse=True)
-    menus["outlet"].value = "Meridian Wire"
-    assert drawn == [
-        ("sample-flood", "ill", "all outlets"),
-        ("sample-flood", "ill", "Meridian Wire"),
-    ]
+    other = next(value for value in values if value != story)
+    menu.value = other
+    assert drawn == [story, other]
 
 
-def test_a_chart_shows_one_event_outcome_and_outlet(run, monkeypatch):
+def test_a_story_without_a_label_is_called_by_its_id(run, story, monkeypatch):
+    monkeypatch.delenv(HEADLESS, raising=False)
+    monkeypatch.setattr(widgets, "story_chart", lambda *_: None)
+    nameless = pipeline.Run({"stories": run.stories.assign(label=None)}, run.manifest)
+    options = widgets.story_picker(nameless, story).children[0].options
+    assert (story, story) in options
+
+
+def test_in_a_headless_run_there_is_no_menu_of_stories(run, story, monkeypatch):
+    monkeypatch.setenv(HEADLESS, "1")
+    assert "this page shows the default choice" in widgets.story_picker(run, story)
+
+
+def test_a_chart_shows_one_story_alone(run, story, monkeypatch):
     shown = {}
 
-    def draw(reports, title):
-        shown.update(reports=reports, title=title)
+    def draw(rows, cells, title):
+        shown.update(rows=rows, cells=cells, title=title)
 
-    monkeypatch.setattr(widgets, "figures_range", draw)
-    widgets.chart(run, "sample-flood", "killed")
-    every = shown["reports"]
-    assert set(every["event"]) == {"sample-flood"}
-    assert len(set(every["outlet"])) > 1
-    assert shown["title"].endswith(": killed, as reported [constructed sample]")
-    widgets.chart(run, "sample-flood", "killed", "Meridian Wire")
-    assert len(shown["reports"]) < len(every)
-    assert set(shown["reports"]["outlet"]) == {"Meridian Wire"}
+    monkeypatch.setattr(widgets, "quantity_table", draw)
+    widgets.story_chart(run, story)
+    of_story = set(run.articles.loc[run.articles["story_id"].eq(story), "article_id"])
+    assert set(shown["cells"]["article_id"]) <= of_story
+    assert shown["rows"]["n_outlets"].min() >= 2
+    assert set(shown["rows"]["quantity_id"]) <= set(shown["cells"]["quantity_id"])
+    assert shown["title"].endswith(" [constructed sample]")
+    label = run.stories.set_index("story_id").loc[story, "label"]
+    assert shown["title"].startswith(f"{label}: two or more of ")
+
+
+def test_every_story_of_the_sample_has_a_chart(run):
+    for story in run.stories["story_id"]:
+        assert widgets.story_chart(run, story).alt
+
+
+def test_an_unknown_story_is_refused(run):
+    with pytest.raises(ParameterError, match="No story 'nowhere'"):
+        widgets.story_chart(run, "nowhere")

@@ -226,6 +226,27 @@ def test_one_event_alone(run):
         run.only_event("sample-floood")
 
 
+def test_one_story_alone(run):
+    story = run.articles.loc[run.articles["event_id"].eq("sample-flood"), "story_id"].iloc[0]
+    one = run.only_story(story)
+    assert set(one.articles["story_id"]) == {story}
+    assert set(one.stories["story_id"]) == {story}
+    assert set(one.quantities["story_id"]) == {story}
+    assert set(one.events["event_id"]) == set(one.articles["event_id"])
+    assert set(one.figures["article_id"]) <= set(one.articles["article_id"])
+    assert set(one.figures["quantity_id"].dropna()) == set(one.quantities["quantity_id"])
+    assert len(one.figures) < len(run.figures)
+    assert one.problems is run.problems
+    with pytest.raises(ParameterError, match=f"No story '{story}s'; did you mean '{story}'"):
+        run.only_story(f"{story}s")
+
+
+def test_stories_divide_a_run(run):
+    parts = [run.only_story(story) for story in run.stories["story_id"]]
+    for name in ("articles", "figures", "quantities", "sentences", "events"):
+        assert sum(len(getattr(part, name)) for part in parts) == len(getattr(run, name))
+
+
 def test_articles_can_be_joined_by_hand(run, tmp_path):
     ids = run.articles["article_id"].head(2)
     overrides = tmp_path / "mine.csv"
@@ -234,7 +255,11 @@ def test_articles_can_be_joined_by_hand(run, tmp_path):
     members = joined.articles[joined.articles["event_id"].eq("joined")]
     assert members["article_id"].tolist() == ids.tolist()
     assert "joined" in set(joined.events["event_id"])
-    assert joined.figures is run.figures
+    pd.testing.assert_frame_equal(
+        joined.figures.drop(columns="quantity_id"), run.figures.drop(columns="quantity_id")
+    )
+    assert set(joined.quantities["story_id"]) <= set(joined.stories["story_id"])
+    assert set(joined.figures["quantity_id"].dropna()) == set(joined.quantities["quantity_id"])
     assert "joined" not in set(run.articles["event_id"])
 
 

@@ -1,6 +1,7 @@
 """A corpus taken in shards has the tables of one held in memory, also after an interruption."""
 
 import json
+from functools import partial
 
 import pandas as pd
 import pyarrow.dataset
@@ -12,8 +13,9 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import InputError, RunError
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
-from analysis.run import batches, executors, pipeline, streaming, table_paths
+from analysis.run import batches, executors, pipeline, quantity_groups, streaming, table_paths
 from analysis.run.execution import Execution
+from analysis.run.quantity_groups import story_chunks
 
 LINES = paths.SAMPLE / "articles.jsonl"
 
@@ -265,3 +267,63 @@ def test_a_shard_that_has_changed_is_made_again_and_said_so(
     )
     n_reused = run.manifest["articles_kept_from_earlier_runs"]
     assert n_reused == (30 if change.startswith("articles") else 22)
+
+
+@pytest.fixture
+def _small_chunks(monkeypatch):
+    """Read a few articles' stories at once, so that quantities are found in several chunks."""
+    monkeypatch.setattr(streaming, "story_chunks", partial(story_chunks, most=5))
+
+
+@pytest.mark.usefixtures("_small_chunks")
+def test_quantities_found_in_chunks_are_those_of_the_whole(whole, out):
+    run = streaming.run(LINES, out, batch_size=4)
+    assert_same_tables(run, whole)
+    assert len(run.quantities) > 10
+    assert set(run.figures["quantity_id"].dropna()) == set(run.quantities["quantity_id"])
+
+
+def test_quantities_are_in_the_files_of_figures(whole, out):
+    streaming.run(LINES, out, batch_size=4)
+    stored = pd.read_parquet(out / "figures")
+    assert stored["quantity_id"].tolist() == whole.figures["quantity_id"].tolist()
+    assert stored["quantity_id"].notna().any()
+    assert pipeline.open_tables(out).manifest["counts"]["compare: quantities"] == {
+        "quantities": len(whole.quantities)
+    }
+
+
+def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, out):
+    streaming.run(LINES, out, batch_size=4)
+    before = {path.name: path.read_bytes() for path in table_paths.shard_paths(out, "figures")}
+
+    def unused(articles, threads=2, model=None):
+        raise AssertionError("a finished shard was processed again")
+
+    monkeypatch.setattr(tagger_model, "label_articles", unused)
+    run = streaming.run(LINES, out, batch_size=4)
+    assert run.manifest["articles_kept_from_earlier_runs"] == 30
+    assert run.manifest["made_again"] == []
+    assert_same_tables(run, whole)
+    after = {path.name: path.read_bytes() for path in table_paths.shard_paths(out, "figures")}
+    assert after == before
+
+
+def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out):
+    story = whole.quantities["story_id"].iloc[0]
+    find_quantities = quantity_groups.find_quantities
+
+    def failing(figures, articles, sentences):
+        if story in set(articles["story_id"]):
+            raise ValueError("cannot compare this")
+        return find_quantities(figures, articles, sentences)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(quantity_groups, "find_quantities", failing)
+        run = streaming.run(LINES, out, batch_size=4)
+    assert story not in set(run.quantities["story_id"])
+    others = whole.quantities["story_id"].ne(story)
+    assert len(run.quantities) == others.sum()
+    told = run.problems.loc[run.problems["stage"].eq("compare"), "reason"]
+    assert [story in reason for reason in told] == [True]
+    assert_same_tables(streaming.run(LINES, out, batch_size=4), whole)
