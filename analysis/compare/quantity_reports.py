@@ -5,23 +5,19 @@ In: a run and a quantity. Out: ``REPORTS`` of its figures, with those that an ou
 marked. Sums in several currencies have a panel each: a rate is not applied where none is stated.
 """
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from analysis.compare.defaults import shared_source
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words
 from analysis.compare.reports import reports_from_figures
+from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
-
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
 
 __all__ = ["reports_of_quantity"]
 
 
-def reports_of_quantity(run: "Run", quantity: str) -> pd.DataFrame:
+def reports_of_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     """
     Return the reports of one quantity.
 

@@ -9,7 +9,6 @@ from chart_contents import one_line, overlaps, texts
 from chart_tables import (
     candidates,
     comparisons,
-    event_marks,
     figures,
     months,
     namings,
@@ -34,7 +33,7 @@ from analysis.chart.figure_ranges import figures_range
 from analysis.chart.keyness import keyness
 from analysis.chart.matrices import heatmap, target_matrix
 from analysis.chart.propagation import propagation
-from analysis.chart.timelines import articles_by_month, timeline
+from analysis.chart.timelines import articles_by_month
 from analysis.core.tables import SOURCE_TYPES, STANCES
 
 CHARTS = {  # a function, and one that makes its table for a number of outlets
@@ -47,7 +46,6 @@ CHARTS = {  # a function, and one that makes its table for a number of outlets
     "diverging": (diverging, partial(made_shares, column="cue_stance", categories=STANCES)),
     "shares": (shares, namings),
     "keyness": (keyness, made_keyness),
-    "timeline": (timeline, event_marks),
     "articles_by_month": (articles_by_month, months),
     "propagation": (partial(propagation, origin="2018-11-02"), candidates),
 }
