@@ -98,9 +98,7 @@ def propagation(
     """
     if table.empty:
         return empty_chart(
-            title,
-            "no candidate was found. No article or claim resembles the figures or words of the "
-            "statement.",
+            title, "no candidate was found: no other text that was searched prints such a number."
         )
     kept, note = keep_largest(table, "outlet", max_outlets)
     kept = _prepared(kept)

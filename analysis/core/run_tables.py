@@ -5,7 +5,7 @@ A stage that compares needs several tables at once, and must not import the code
 stages (``analysis.run``).
 """
 
-from typing import Protocol
+from typing import Protocol, Self
 
 import pandas as pd
 
@@ -13,8 +13,12 @@ __all__ = ["RunTables"]
 
 
 class RunTables(Protocol):
-    """The tables of a run as attributes, see ``analysis.core.tables``."""
+    """The tables of a run as attributes, and those of one story, see ``analysis.core.tables``."""
 
     def __getattr__(self, name: str, /) -> pd.DataFrame:
         """Return a table by its name."""
+        ...
+
+    def only_story(self, story: str) -> Self:
+        """Keep the articles of one story."""
         ...

@@ -634,12 +634,12 @@ REPORTS = Table(
             "date as given, if only the month or year is known: 2018-11",
             null="date not known, or given in published",
         ),
-        "low": _LOW,
-        "high": _HIGH,
+        "low": _SMALLEST,
+        "high": _LARGEST,
         "value": Column(
             "the number printed: the middle of a range, or the value chosen for a vague word",
             null="no number, or a vague word without a value",
-            **_COUNT,
+            dtype="float",
         ),
         "text": Column("characters of the number itself", null="coded by hand"),
         "p": Column(
@@ -697,18 +697,18 @@ DISPERSION = Table(
         "n_figures": Column("number of figures, including those without a value", "int", low=1),
         "first_published": Column("day of the first figure", "date", null="no date"),
         "last_published": Column("day of the last figure", "date", null="no date"),
-        "first": Column("number in the outlet's first text", null="no number", **_COUNT),
-        "last": Column("number in the outlet's last text", null="no number", **_COUNT),
-        "lowest": Column("lowest number", null="no number", **_COUNT),
-        "highest": Column("highest number", null="no number", **_COUNT),
+        "first": Column("number in the outlet's first text", null="no number", dtype="float"),
+        "last": Column("number in the outlet's last text", null="no number", dtype="float"),
+        "lowest": Column("lowest number", null="no number", dtype="float"),
+        "highest": Column("highest number", null="no number", dtype="float"),
         "conservative": Column(
-            "smallest count that the outlet's wording allows", null="no lower bound", **_COUNT
+            "smallest count that the outlet's wording allows", null="no lower bound", dtype="float"
         ),
         "ratio": Column(
             "last number divided by the median of the outlets' last numbers; above 1 means higher "
             "than most",
             null="no number, or the median is 0",
-            **_COUNT,
+            dtype="float",
         ),
         "sources": Column("sources, joined by '; '", null="no source is named"),
         "shared_with": Column(
@@ -733,16 +733,16 @@ DISPERSION_BY_EVENT = Table(
             low=1,
         ),
         "n_figures": Column("number of figures", "int", low=1),
-        "lowest": Column("lowest number of any outlet", null="no number", **_COUNT),
-        "median": Column("median of the outlets' last numbers", null="no number", **_COUNT),
-        "highest": Column("highest number of any outlet", null="no number", **_COUNT),
+        "lowest": Column("lowest number of any outlet", null="no number", dtype="float"),
+        "median": Column("median of the outlets' last numbers", null="no number", dtype="float"),
+        "highest": Column("highest number of any outlet", null="no number", dtype="float"),
         "conservative": Column(
-            "smallest count that any outlet's wording allows", null="no lower bound", **_COUNT
+            "smallest count that any outlet's wording allows", null="no lower bound", dtype="float"
         ),
         "ratio": Column(
             "highest number divided by the lowest, 1 or more",
             null="no number, or the lowest is 0",
-            **_COUNT,
+            dtype="float",
         ),
         "vague": _VAGUE,
     },
@@ -796,8 +796,8 @@ CANDIDATES = Table(
             "without any date is assumed to be later than the statement",
             null="date not known, or given in published",
         ),
-        "statement_value": Column("number in the statement, or the sum of several", "float", low=0),
-        "value": Column("number in the other text, or the sum of several", "float", low=0),
+        "statement_value": Column("number in the statement, or the sum of several", "float"),
+        "value": Column("number in the other text, or the sum of several", "float"),
         "statement_words": Column("number of the statement as read, such as more than 4,000"),
         "words": Column("number of the other text as read"),
         "meaning": Column(

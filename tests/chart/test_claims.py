@@ -1,16 +1,17 @@
 import pandas as pd
-from chart_contents import caption, legend_labels, marks, panel_texts, row_labels
+from chart_contents import caption, legend_labels, marks, panel_texts, panel_titles, row_labels
 from chart_tables import reported
 
 from analysis.chart.captions import alt_text
 from analysis.chart.claims import claims_timeline
+from analysis.chart.saving import RESOLUTION
 
 
 def claims(*rows):
     return reported(*rows).assign(source_type="media")
 
 
-def test_equal_claims_of_a_day_share_a_mark():
+def test_equal_claims_of_an_outlet_share_a_mark():
     rows = reported(
         *[("A", "2023-10-17", 500, None, "at_least")] * 3,
         ("B", "2023-10-17", 500, 500, "exact"),
@@ -19,25 +20,47 @@ def test_equal_claims_of_a_day_share_a_mark():
     sources = ["media", "media", "media", "expert", None]
     chart = claims_timeline(rows.assign(source_type=sources))
     assert sorted(panel_texts(chart)) == ["3", "500", "≥500 ×3"]
-    assert row_labels(chart.axes[0]) == ["17 Oct 2023", "no date"]
+    assert row_labels(chart.axes[0]) == ["A", "B", "C"]
     assert legend_labels(chart) == ["media", "expert", "not stated"]
 
 
-def test_claims_of_which_only_the_month_is_known_follow_its_days():
+def test_outlets_are_in_the_order_of_their_first_day():
     days = ["2018-11-30", None, None, None, "2018-11-02"]
-    table = claims(*[(None, day, 4, 4, "exact") for day in days])
-    given = ["2018-11-30", "2018-11", "2018", None, "2018-11-02"]
+    table = claims(*[(name, day, 4, 4, "exact") for name, day in zip("ABCDE", days, strict=True)])
+    given = ["2018-11-30", "2018-12", "2018", None, "2018-11-02"]
     chart = claims_timeline(table.assign(published_given=given))
-    dates = ["2 Nov 2018", "30 Nov 2018", "Nov 2018", "2018", "no date"]
-    assert row_labels(chart.axes[0]) == dates
+    assert row_labels(chart.axes[0]) == ["E", "A", "B", "C", "D"]
 
 
-def test_rows_more_than_a_month_apart_have_extra_space():
-    days = ["2018-01-01", "2018-02-01", "2018-03-05"]
-    chart = claims_timeline(claims(*[("A", day, 4, 4, "exact") for day in days]))
-    first, second, third = chart.axes[0].get_yticks()
-    assert second - first < 0.29
-    assert third - second > 0.37
+def test_a_panel_for_each_outcome_and_place():
+    table = claims(*[(name, "2018-01-01", 4, 4, "exact") for name in "AABC"])
+    table = table.assign(
+        outcome=["killed", "injured", "killed", "killed"],
+        outcome_coded=[None, None, None, "bodies_recovered"],
+        place=["Harbour", "Harbour", "Harbour", None],
+    )
+    chart = claims_timeline(table)
+    assert panel_titles(chart) == ["killed, Harbour", "bodies recovered", "injured, Harbour"]
+    assert [row_labels(ax) for ax in chart.axes] == [["A", "B"], ["C"], ["A"]]
+
+
+def test_panels_beyond_the_limit_are_counted_in_the_caption():
+    table = claims(*[(name, "2018-01-01", 4, 4, "exact") for name in "AAB"])
+    table = table.assign(outcome=["killed", "injured", "killed"])
+    chart = claims_timeline(table, max_panels=1)
+    assert panel_titles(chart) == ["killed"]
+    assert "in the saved table: 1 claim of another outcome or place." in caption(chart)
+
+
+def test_many_outlets_fit_on_a_page():
+    rows = [(f"O{i:02d}", "2018-01-01", 4 + i, 4 + i, "exact") for i in range(60)]
+    chart = claims_timeline(claims(*rows, rows[50]))
+    shown = row_labels(chart.axes[0])
+    assert chart.get_figheight() * RESOLUTION < 1400
+    assert "O50" in shown  # it has most claims
+    assert panel_titles(chart)[0].replace("\n", " ").endswith(f"({len(shown)} of 60 outlets)")
+    left_out = f"{60 - len(shown)} claims of outlets without a row."
+    assert left_out in caption(chart)
 
 
 def test_rare_groups_share_a_marker():
@@ -63,8 +86,8 @@ def test_claims_in_words_are_counted_in_the_caption():
         ("B", "2018-01-01", 12, 12, "vague"),
     )
     chart = claims_timeline(table, unit="people")
-    assert "1 claim by 2 outlets, 1 Jan 2018. 2 more in words only." in caption(chart)
-    assert "Range chart of claims by day. 1 claim" in alt_text(chart)
+    assert "1 claim by 1 outlet, 1 Jan 2018. 2 more in words only." in caption(chart)
+    assert "Range chart of claims by outlet. 1 claim" in alt_text(chart)
     assert chart.axes[0].get_xlabel() == "people"
 
 

@@ -7,6 +7,7 @@ from chart_contents import (
     legend_labels,
     marks,
     panel_texts,
+    panel_titles,
     row_labels,
 )
 from matplotlib.dates import date2num
@@ -34,10 +35,51 @@ def day(text):
 
 
 def test_rows_are_in_the_order_of_days():
-    days, kinds = propagation(FOUR, origin="2018-11-02").axes
-    assert row_labels(days) == ["A", "B", "C"]
-    assert column_labels(kinds) == ["kept", "summed", "source dropped"]
-    assert [len(line.get_ydata()) for line in kinds.lines] == [1, 2, 1]
+    same, same_kinds, changed, changed_kinds = propagation(FOUR, origin="2018-11-02").axes
+    assert row_labels(same) == ["A"]
+    assert column_labels(same_kinds) == ["kept", "source dropped"]
+    assert row_labels(changed) == ["B", "C"]
+    assert column_labels(changed_kinds) == ["summed"]
+    assert [len(line.get_ydata()) for line in changed_kinds.lines] == [2]
+
+
+def test_numbers_that_changed_are_apart_with_a_heading():
+    table = candidates(
+        ("A", "2018-11-03", "kept"),
+        ("B", "2018-11-04", "source_replaced"),
+        ("B", "2018-11-04", "rounded"),
+        ("C", "2018-11-05", "lower_count"),
+        other_ids=["a", "b", "b", "c"],
+        statement_words="2,521",
+        words=["2,521", "2,500", "2,500", "516"],
+        meaning="bodies_recovered",
+    )
+    chart = propagation(table, origin="2018-11-02")
+    headings = ["Number as in the statement", "Another number or qualifier than 2,521"]
+    other = "Count of something else: bodies recovered"
+    assert [title for title in panel_titles(chart) if title] == [*headings, other]
+    assert [row_labels(ax) for ax in chart.axes[::2]] == [["A"], ["B"], ["C"]]
+    assert column_labels(chart.axes[3]) == ["rounded", "source replaced"]
+    assert panel_texts(chart) == ["2,521", "2,500", "516"]
+
+
+def test_a_change_shows_both_numbers_where_the_heading_has_none():
+    table = candidates(
+        ("A", "2018-11-03", "rounded"),
+        ("A", "2018-11-03", "qualifier_added"),
+        ("A", "2018-11-03", "summed"),
+        other_ids=["a", "b", "c"],
+        statement_words=["2,521", "30", "2,521 + 30"],
+        words=["2,500", "about 30", "2,551"],
+    )
+    chart = propagation(table, origin="2018-11-01")
+    assert panel_texts(chart) == ["2,521 → 2,500", "30 → about 30", "2,551"]
+    assert row_labels(chart.axes[0]) == ["A", "A", "A"]
+
+
+def test_panels_share_one_axis_of_days():
+    chart = propagation(FOUR, origin="2018-11-02")
+    assert chart.axes[0].get_xlim() == chart.axes[2].get_xlim()
 
 
 def test_printed_text_is_written_once_for_each_day():

@@ -45,7 +45,12 @@ def travel_finding(travel: Travel) -> str:
     if own.empty:
         return f"{stated}; no other outlet {travel.where} prints a number that may come from it."
     is_changed = number_changed(own)
-    parts = [*_changed_words(own.loc[is_changed]), *_kept_words(own.loc[~is_changed])]
+    is_qualifier = is_changed & own["value"].eq(lead["value"])
+    parts = [
+        *_changed_words(own.loc[is_changed & ~is_qualifier]),
+        *_kept_words(own.loc[is_qualifier], "kept it with another qualifier"),
+        *_kept_words(own.loc[~is_changed], "kept the number"),
+    ]
     return f"{stated}; {'; '.join(parts)} ({travel.where})."
 
 
@@ -72,19 +77,25 @@ def _meaning(report: Mapping[str, Any]) -> str:
 
 
 def _changed_words(changed: pd.DataFrame) -> list[str]:
-    """Say what most outlets print instead, and how many print yet another number."""
+    """Say what most outlets print instead, and what the others do, if those are few."""
     if changed.empty:
         return []
     n_outlets = changed.groupby("value")["outlet"].nunique()
+    # of values that as many outlets print, the last one is named
     value = n_outlets.loc[n_outlets.eq(n_outlets.max())].index[-1]
-    own = changed.loc[changed["value"].eq(value)]
-    number = _common_words(own["words"].tolist())
-    is_sum = own["kind"].eq("summed").any()
-    said = f"{_named(own['outlet'])} printed {number}{', the sum of its figures' if is_sum else ''}"
-    rest = changed.loc[changed["value"].ne(value) & ~changed["outlet"].isin(own["outlet"])]
-    if rest.empty:
-        return [said]
-    return [said, f"{_named(rest['outlet'])} printed other numbers"]
+    most = changed.loc[changed["value"].eq(value)]
+    rest = changed.loc[~changed["outlet"].isin(most["outlet"])]
+    values = rest["value"].unique()
+    if len(values) > _MAX_NAMES:
+        return [_printed(most), f"{_named(rest['outlet'])} printed other numbers"]
+    return [_printed(most), *(_printed(rest.loc[rest["value"].eq(other)]) for other in values)]
+
+
+def _printed(own: pd.DataFrame) -> str:
+    """Say who prints a value."""
+    words = f"{_named(own['outlet'])} printed {_common_words(own['words'].tolist())}"
+    kinds = own["kind"].tolist()
+    return f"{words}, the sum of its figures" if "summed" in kinds else words
 
 
 def _common_words(printed: Sequence[str]) -> str:
@@ -100,10 +111,9 @@ def _common_words(printed: Sequence[str]) -> str:
     return " ".join(distinct[0][-n_common:])
 
 
-def _kept_words(kept: pd.DataFrame) -> list[str]:
-    if kept.empty:
-        return []
-    return [f"{_named(kept['outlet'])} kept the number"]
+def _kept_words(kept: pd.DataFrame, how: str) -> list[str]:
+    """Say who kept a number, and how; nothing if no one did."""
+    return [] if kept.empty else [f"{_named(kept['outlet'])} {how}"]
 
 
 def _named(outlets: Iterable[object]) -> str:
@@ -160,13 +170,13 @@ def numbers_finding(travel: Travel) -> str:
     """
     prefix = f"{travel.label}: " if travel.label else ""
     stated = travel.put_forward
-    if travel.claims.empty and travel.statement.empty:
+    if travel.statement.empty:
         return f"{prefix}No number that two outlets print can be followed {travel.where}."
     what = f"numbers of one quantity ({travel.statement['outcome'].iloc[0]})"
     if len(travel.claims):
         stated = stated.loc[stated["unit"].isin(["people", "bodies"])]
         what = "figures of people and bodies"
-    n_outlets = stated["outlet"].nunique()
+    n_outlets = int(stated["outlet"].nunique())
     outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
     origins = ""
     if travel.n_origins is not None:

@@ -7,7 +7,7 @@ listed apart. Dates are those of publication: who took a number from whom is not
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pandas as pd
 
@@ -20,10 +20,8 @@ from analysis.compare.propagation.sums import sets_with_sum
 from analysis.compare.propagation.ties import Places, find_ties, place_words
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.reports import chain_numbers, reports_from_figures
+from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, UNITS, make
-
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
 
 __all__ = ["first_statement", "follow_quantity", "lower_counts", "shared_quantity"]
 
@@ -31,7 +29,7 @@ _PEOPLE = ("people", "bodies")
 _ASIDE = ("a background", "another event")
 
 
-def shared_quantity(run: "Run", article_id: str = "") -> str:
+def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
     Return the quantity that most outlets print.
 
@@ -84,7 +82,7 @@ def _put_forward(reports: pd.DataFrame) -> pd.DataFrame:
     return reports.loc[reports["is_headline"].astype(bool) & is_number].dropna(subset=["outlet"])
 
 
-def follow_quantity(run: "Run", reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
+def follow_quantity(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
     """
     List what other texts print for a quantity, compared with the statement.
 
@@ -127,7 +125,7 @@ def _ties(
     return {"quantity": f"one quantity ({origin['outcome']})", **ties}
 
 
-def _figures_of_document(run: "Run", origin: DatedReport) -> list[DatedReport]:
+def _figures_of_document(run: RunTables, origin: DatedReport) -> list[DatedReport]:
     """Return the figures of the statement's text in its unit, which another text can add up."""
     figures = run.figures
     own = figures.loc[
@@ -140,7 +138,7 @@ def _units_like(origin: DatedReport) -> tuple[str, ...]:
     return _PEOPLE if origin["unit"] in _PEOPLE else (origin["unit"],)
 
 
-def _with_words(run: "Run", figures: pd.DataFrame) -> pd.DataFrame:
+def _with_words(run: RunTables, figures: pd.DataFrame) -> pd.DataFrame:
     """Return reports of figures, with the number as it is read."""
     reports = reports_from_figures(
         figures, run.articles, run.sentences, run.attributions, units=UNITS
@@ -165,7 +163,7 @@ def _candidates(
     return [candidate_row(kind, [origin], [other], ties) for kind in kinds]
 
 
-def lower_counts(run: "Run", reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
+def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
     """
     List the lower counts in the same story that are not of what the statement counts.
 
@@ -212,7 +210,7 @@ def _kinds(figures: pd.DataFrame) -> list[str]:
     return kinds.tolist()
 
 
-def _same_unit_text(run: "Run", origin: DatedReport, other: DatedReport) -> bool:
+def _same_unit_text(run: RunTables, origin: DatedReport, other: DatedReport) -> bool:
     """Return whether two figures are in one unit; counts have no unit in words."""
     if origin["unit"] in _PEOPLE:
         return True

@@ -6,12 +6,10 @@ of it. Claims about other texts than those of the corpus are left out unless the
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.compare.defaults import label_of, reports_of_same_document
-from analysis.compare.origins import count_origins
 from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.propagation.candidates import find_candidates
 from analysis.compare.propagation.coded_statement import CodedStatement, find_coded_statement
@@ -21,14 +19,12 @@ from analysis.compare.propagation.quantity_travel import (
     lower_counts,
     shared_quantity,
 )
-from analysis.compare.quantity_matrix import busiest_story
+from analysis.compare.quantity_matrix import busiest_story, quantity_matrix
 from analysis.compare.quantity_reports import reports_of_quantity
 from analysis.compare.reports import reports_from_claims, to_records
 from analysis.core.candidate_kinds import follows_statement
+from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, REPORTS, make
-
-if TYPE_CHECKING:
-    from analysis.run.pipeline import Run
 
 __all__ = ["Travel", "follow_statement"]
 
@@ -99,7 +95,7 @@ def _words(reports: pd.DataFrame) -> pd.Series:
 
 
 def follow_statement(
-    run: "Run",
+    run: RunTables,
     claims: pd.DataFrame,
     claims_event: str = "",
     statement: str = "",
@@ -152,7 +148,7 @@ def _through_claims(coded: CodedStatement) -> Travel:
     )
 
 
-def _through_corpus(run: "Run", no_claims: pd.DataFrame, article_id: str) -> Travel:
+def _through_corpus(run: RunTables, no_claims: pd.DataFrame, article_id: str) -> Travel:
     story = busiest_story(run.figures, run.articles)
     if article_id:
         own = run.articles.loc[run.articles["article_id"].eq(article_id), "story_id"].dropna()
@@ -175,5 +171,11 @@ def _through_corpus(run: "Run", no_claims: pd.DataFrame, article_id: str) -> Tra
         "in this corpus",
         label_of(story, run.stories),
         document,
-        count_origins(reports.rename(columns={"document": "article_id"}), run.articles),
+        _count_origins(one, quantity),
     )
+
+
+def _count_origins(one: RunTables, quantity: str) -> int:
+    """Return the number that the table of quantities shows too; 0 if there is no quantity."""
+    rows, _ = quantity_matrix(one.figures, one.articles, one.quantities)
+    return int(rows.loc[rows["quantity_id"].eq(quantity), "n_origins"].sum())

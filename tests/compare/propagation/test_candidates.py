@@ -306,7 +306,7 @@ def test_every_row_is_a_candidate_with_both_passages():
     row = find_candidates(reports(first()), reports(other(qualifier="exact"))).iloc[0]
     assert (row["statement_passage"], row["passage"]) == ("passage of s", "passage of o")
     assert row["why"].startswith(
-        "Candidate: north (2 Jan 2020) has 500 (more_than, killed); south (3 Jan 2020)"
+        "Candidate: north (2 Jan 2020) has more than 500 (killed); south (3 Jan 2020)"
     )
     assert "same source" in row["ties"]
 
@@ -335,7 +335,7 @@ def test_a_month_is_in_words_and_in_the_order_of_days():
     }
     found = find_candidates(reports(first()), reports(late, month))
     assert found["other_ids"].tolist() == ["m", "m", "o", "o"]
-    assert "south (Jan 2020) has 500" in found["why"].iloc[0]
+    assert "south (Jan 2020) has more than 500" in found["why"].iloc[0]
 
 
 def test_a_lower_number_is_a_revision_only_where_it_is_surely_later():

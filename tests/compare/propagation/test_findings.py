@@ -1,0 +1,102 @@
+"""What the titles of the charts say, against the rows that they come from."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.propagation.findings import (
+    numbers_finding,
+    others_finding,
+    travel_finding,
+)
+from analysis.compare.propagation.travel import follow_statement
+from analysis.core.tables import CLAIMS
+from tests.compare.propagation.story_run import story_run
+
+NORTH = {"outlet": "North", "day": "2024-03-04", "low": 12}
+START = "Harbour fire: North printed 12 (people killed); "
+
+
+def printed(outlet, low, day="2024-03-05", **columns):
+    return {"outlet": outlet, "day": day, "low": low, **columns}
+
+
+def followed(*others):
+    no_claims = pd.DataFrame(columns=list(CLAIMS.columns))
+    return follow_statement(story_run(NORTH, *others), no_claims)
+
+
+@pytest.mark.parametrize(
+    ("others", "rest"),
+    [
+        ([printed("South", 19)], "South printed 19"),
+        ([printed("South", 12)], "South kept the number"),
+        (
+            [printed("South", 19), printed("West", 19), printed("East", 12)],
+            "South and West printed 19; East kept the number",
+        ),
+        (
+            [printed("South", 19), printed("West", 19), printed("East", 19), printed("Post", 15)],
+            "three outlets printed 19; Post printed 15",
+        ),
+        (
+            [printed(f"O{low}", low) for low in (13, 14, 15, 16)],
+            "O16 printed 16; three outlets printed other numbers",
+        ),
+        (
+            [printed("South", 19), printed("West", 19, high=None, qualifier="at_least")],
+            "South and West printed 19",
+        ),
+        (
+            [printed("South", None, qualifier="vague")],
+            "no other outlet in this corpus prints a number that may come from it.",
+        ),
+        (
+            [printed("South", 12, high=None, qualifier="at_least")],
+            "South kept it with another qualifier",
+        ),
+    ],
+)
+def test_which_outlets_printed_which_values(others, rest):
+    end = "" if rest.endswith(".") else " (in this corpus)."
+    assert travel_finding(followed(*others)) == f"{START}{rest}{end}"
+
+
+def test_a_later_number_of_the_same_outlet_is_not_another_outlet():
+    found = travel_finding(followed(printed("North", 19), printed("South", 12, day="2024-03-04")))
+    assert found == f"{START}South kept the number (in this corpus)."
+
+
+def test_a_sum_is_said_to_be_one():
+    first = {**NORTH, "low": 120}
+    injured = {**first, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
+    run = story_run(first, injured, printed("South", 180))
+    found = travel_finding(follow_statement(run, pd.DataFrame(columns=list(CLAIMS.columns))))
+    assert "South printed 180, the sum of its figures (in this corpus)." in found
+
+
+def test_without_a_number_the_title_says_so():
+    travel = followed()
+    nothing = "Harbour fire: No number that two outlets print can be followed in this corpus."
+    assert travel_finding(travel) == nothing
+    assert numbers_finding(travel) == nothing
+    assert others_finding(travel) == (
+        "No count of something else is found next to the statement's (in this corpus)."
+    )
+
+
+def test_counts_of_something_else():
+    crew = {"quantity_id": "crew killed", "scope": "part"}
+    travel = followed(printed("South", 19), printed("South", 7, **crew), printed("West", 4, **crew))
+    assert others_finding(travel) == (
+        "Next to the statement's 12, South and West printed counts of something else, from 4 to 7 "
+        "(in this corpus)."
+    )
+
+
+def test_how_many_numbers_on_how_many_origins():
+    by_guard = {"source": "coast guard"}
+    travel = followed(printed("South", 19, **by_guard), printed("West", 19, **by_guard))
+    assert numbers_finding(travel) == (
+        "Harbour fire: 3 numbers of one quantity (people killed) by 3 outlets, on at most 2 "
+        "independent origins, as reported (in this corpus)."
+    )

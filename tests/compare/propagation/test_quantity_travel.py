@@ -1,0 +1,117 @@
+"""One quantity of a corpus, from the text that prints it first to the others."""
+
+import pytest
+
+from analysis.compare.propagation.quantity_travel import (
+    first_statement,
+    follow_quantity,
+    lower_counts,
+    shared_quantity,
+)
+from analysis.compare.quantity_reports import reports_of_quantity
+from tests.compare.propagation.story_run import story_run
+
+FIRST = {"outlet": "North", "day": "2024-03-04", "low": 120}
+
+
+def kinds(*others, first=FIRST):
+    """Return outlet, kind and number of each candidate."""
+    run = story_run(first, *others)
+    reports = reports_of_quantity(run, "people killed")
+    found = follow_quantity(run, reports, first_statement(reports))
+    return list(zip(found["outlet"], found["kind"], found["words"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"low": 120}, ("kept", "120")),
+        ({"low": 160}, ("raised", "160")),
+        ({"low": 90}, ("lowered", "90")),
+        ({"low": 120, "high": None, "qualifier": "at_least"}, ("qualifier_added", "at least 120")),
+    ],
+)
+def test_what_became_of_the_number(changed, expected):
+    assert kinds({"outlet": "South", "day": "2024-03-05", **changed}) == [("South", *expected)]
+
+
+def test_a_text_before_the_statement_is_the_statement():
+    found = kinds({"outlet": "South", "day": "2024-03-03", "low": 90})
+    assert found == [("North", "raised", "120")]
+
+
+def test_a_number_that_adds_up_figures_of_the_statement():
+    injured = {**FIRST, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
+    both = {"outlet": "South", "day": "2024-03-05", "low": 180}
+    assert kinds(injured, both) == [("South", "summed", "180")]
+
+
+def test_words_and_other_currencies_are_not_followed():
+    vague = {"outlet": "South", "day": "2024-03-05", "low": None, "qualifier": "vague"}
+    assert kinds(vague) == []
+    cost = {"unit": "money", "outcome": None, "unit_text": "$"}
+    pounds = {"outlet": "South", "day": "2024-03-05", "low": 90, **cost, "unit_text": "£"}
+    assert kinds(pounds, first={**FIRST, **cost}) == []
+
+
+def test_numbers_below_zero():
+    cold = {"unit": "measure", "outcome": None, "group": None, "unit_text": "°C"}
+    others = [
+        {"outlet": name, "day": "2024-03-05", "low": low, **cold}
+        for name, low in [("South", -7.0), ("West", -5.0)]
+    ]
+    found = kinds(*others, first={**FIRST, "low": -5.0, **cold})
+    assert found == [("South", "lowered", "-7 °C"), ("West", "kept", "-5 °C")]
+
+
+def test_a_source_that_is_kept_or_dropped():
+    first = {**FIRST, "source": "coast guard"}
+    south = {"outlet": "South", "day": "2024-03-05", "low": 120}
+    west = {"outlet": "West", "day": "2024-03-06", "low": 120, "source": "the coast guard"}
+    found = [kind for _, kind, _ in kinds(south, west, first=first)]
+    assert found == ["kept", "source_dropped", "kept", "source_kept"]
+
+
+def test_the_quantity_that_most_outlets_print():
+    south = {"outlet": "South", "day": "2024-03-05", "low": 120}
+    saved = {**FIRST, "low": 300, "outcome": "rescued", "quantity_id": "people rescued"}
+    assert shared_quantity(story_run(FIRST, south, saved)) == "people killed"
+    assert shared_quantity(story_run(FIRST, saved)) == ""
+    assert shared_quantity(story_run(FIRST, south, saved), "South-2024-03-05") == "people killed"
+
+
+def test_the_statement_can_be_named():
+    run = story_run(FIRST, {"outlet": "South", "day": "2024-03-05", "low": 130})
+    reports = reports_of_quantity(run, "people killed")
+    assert first_statement(reports)["outlet"].tolist() == ["North"]
+    assert first_statement(reports, "South-2024-03-05")["outlet"].tolist() == ["South"]
+
+
+def test_lower_counts_of_something_else():
+    south = {"outlet": "South", "day": "2024-03-05"}
+    rows = [
+        {**south, "low": 7, "quantity_id": "crew killed", "scope": "part"},
+        {**south, "low": 4, "quantity_id": "people killed in 2011", "scope": "background"},
+        {**south, "low": 35, "quantity_id": "people injured", "outcome": "injured"},
+        {**south, "low": 900, "quantity_id": "people rescued", "outcome": "rescued"},
+        {**south, "low": 9, "quantity_id": "share", "unit": "percent", "outcome": None},
+        {**south, "low": 110},
+    ]
+    run = story_run(FIRST, *rows)
+    reports = reports_of_quantity(run, "people killed")
+    found = lower_counts(run, reports, first_statement(reports))
+    shown = list(zip(found["kind"], found["words"], found["statement_words"], strict=True))
+    assert shown == [
+        ("part", "7", "120"),
+        ("background", "4", "120"),
+        ("other_quantity", "35", "120"),
+    ]
+
+
+def test_without_a_statement_nothing_is_found():
+    run = story_run(FIRST)
+    reports = reports_of_quantity(run, "")
+    statement = first_statement(reports)
+    assert statement.empty
+    assert follow_quantity(run, reports, statement).empty
+    assert lower_counts(run, reports, statement).empty
