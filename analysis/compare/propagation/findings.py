@@ -176,7 +176,7 @@ def numbers_finding(travel: Travel) -> str:
     if len(travel.claims):
         stated = stated.loc[stated["unit"].isin(["people", "bodies"])]
         what = "figures of people and bodies"
-    n_outlets = int(stated["outlet"].nunique())
+    n_outlets = len(set(stated["outlet"].dropna()))
     outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
     origins = ""
     if travel.n_origins is not None:
