@@ -17,6 +17,7 @@ from analysis.compare.origins import count_origins
 
 __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "busiest_story", "quantity_matrix"]
 
+_OPENING = 3  # the headline and the first sentences
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -67,8 +68,7 @@ def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame) -> str:
         By the number of outlets of its most shared quantity, then of quantities that two outlets
         share, then of figures, then by name. Empty if no figure is in a story.
     """
-    stated = headline_figures(figures, articles)
-    stated = stated.loc[stated["is_headline"]].dropna(subset=["story_id"])
+    stated = _comparable(headline_figures(figures, articles)).dropna(subset=["story_id"])
     if stated.empty:
         return ""
     outlets = stated.groupby(["story_id", "quantity_id"])["outlet"].nunique()
@@ -97,8 +97,9 @@ def quantity_matrix(
     Returns
     -------
     rows : DataFrame
-        ``ROW_COLUMNS``: the quantities that most outlets print first, then those of which most
-        figures are printed. ``n_origins`` is the most independent origins that they can have.
+        ``ROW_COLUMNS``: the quantities that most outlets print first, then those that most headlines
+        and first sentences state, then those of which most figures are printed. "Many" or "several"
+        alone is no quantity here, unless people were harmed. ``n_origins`` is the most independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
@@ -109,8 +110,7 @@ def quantity_matrix(
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
-    stated = headline_figures(figures, articles)
-    stated = stated.loc[stated["is_headline"]].dropna(subset=["outlet"])
+    stated = _comparable(headline_figures(figures, articles)).dropna(subset=["outlet"])
     stated = stated.sort_values(["published", "article_id", "start"], na_position="first")
     label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
@@ -127,17 +127,25 @@ def quantity_matrix(
                 "n_origins": count_origins(group, articles),
                 "differ": _any_differ(own),
                 "part_of": total_of.get(quantity_id),
+                "n_lead": int((group["sentence_id"] < _OPENING).sum()),
                 "n_figures": len(group),
                 **_ends(own),
             }
         )
-    table = pd.DataFrame(rows, columns=[*ROW_COLUMNS, "n_figures"])
-    order = ["n_outlets", "n_figures"]
+    order = ["n_outlets", "n_lead", "n_figures"]
+    table = pd.DataFrame(rows, columns=[*ROW_COLUMNS, *order[1:]])
     table = table.sort_values(order, ascending=False, kind="stable", ignore_index=True)
     place = {quantity_id: row for row, quantity_id in enumerate(table["quantity_id"])}
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def _comparable(marked: pd.DataFrame) -> pd.DataFrame:
+    """Return the headline figures of quantities that have a number, or of people harmed."""
+    has_number = marked["low"].notna() | marked["high"].notna() | marked["outcome"].notna()
+    is_stated = has_number.groupby(marked["quantity_id"]).transform("any").astype(bool)
+    return marked.loc[marked["is_headline"] & is_stated]
 
 
 def _cells(group: pd.DataFrame) -> list[dict]:

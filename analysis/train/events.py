@@ -18,7 +18,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -61,7 +61,7 @@ BACKGROUND_FILES = (
 )
 LEVEL_SETS = {
     "event": ("stories", "basil", "fa_kes"),
-    "story": ("stories", "quantities"),
+    "story": ("stories", "quantities", "basil"),
 }
 GOLD_NAMES = {
     "stories": "stories/dev",
@@ -71,7 +71,9 @@ GOLD_NAMES = {
 }
 EQUAL_WEIGHT = 20_000  # sum of the weights of each set's pairs
 # In a user's corpus a larger share of the pairs belong together than in all news of three days.
-SAME_WEIGHT = 2.0
+SAME_WEIGHT = {"event": 2.0, "story": 1.5}
+# What is reported weeks later on the same subject is another event, and seldom the same story.
+MOST_DAYS = {"event": 30, "story": 14}
 # Only 21 of its pairs are of one event.
 SET_WEIGHT = {("event", "stories"): 0.3}
 
@@ -81,7 +83,8 @@ CARD = """\
 `analysis/compare/events`. Two logistic regressions on the evidence of a pair of articles, fitted \
 by `analysis/train/events.py` on
 {sizes}. \
-Pairs that belong together count {same_weight} times: chosen by the folds below. Groups are made \
+Pairs of one event count {event_weight} times, of one story {story_weight} times: chosen \
+by the folds below. Groups are made \
 by average linkage; a mean probability below {threshold} joins nothing.
 
 `background.json` says in how many of {n_background} articles a word occurs (US and world news, \
@@ -152,7 +155,7 @@ def read_sets(folder: Path) -> dict[str, LabelledSet]:
     fa_kes, fa_kes_events = _read_fa_kes(folder)
     groups = {
         "stories": {"story": _labels(stories, "story_id"), "event": _labels(stories, "event_id")},
-        "basil": {"event": _labels(basil, "event_id")},
+        "basil": {"event": _labels(basil, "event_id"), "story": _labels(basil, "event_id")},
         "quantities": {"story": _labels(quantities, "event")},
         "fa_kes": {"event": fa_kes_events},
     }
@@ -218,14 +221,14 @@ def fit(parts: Iterable[tuple[LabelledSet, np.ndarray]], level: str) -> LinkMode
     for labelled, is_used in parts:
         evidence.append(labelled.evidence.loc[is_used, list(EVIDENCE)])
         same.append(labelled.same(level)[is_used])
-        of_pair = np.where(same[-1], SAME_WEIGHT, 1.0) * EQUAL_WEIGHT
+        of_pair = np.where(same[-1], SAME_WEIGHT[level], 1.0) * EQUAL_WEIGHT
         weights.append(of_pair * SET_WEIGHT.get((level, labelled.name), 1.0) / len(of_pair))
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     model.fit(pd.concat(evidence), np.concatenate(same), sample_weight=np.concatenate(weights))
     found = {
         name: round(float(weight), 3) for name, weight in zip(EVIDENCE, model.coef_[0], strict=True)
     }
-    return LinkModel(round(float(model.intercept_[0]), 3), found)
+    return LinkModel(round(float(model.intercept_[0]), 3), found, MOST_DAYS[level])
 
 
 def pair_scores(group: np.ndarray, found: np.ndarray) -> tuple[float, float, float, float]:
@@ -355,7 +358,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for level, names in LEVEL_SETS.items():
         parts = [(sets[name], np.ones(len(sets[name].first), bool)) for name in names]
         model = fit(parts, level)
-        models[level] = {"base": model.base, "weights": model.weights}
+        models[level] = asdict(model)
     write_text(json.dumps(models, indent=2) + "\n", out / WEIGHTS.name)
     lines = []
     for row in scores.round(3).to_dict("records"):
@@ -364,7 +367,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     command = "PARALLAX_CORPORA=CORPORA python -m analysis.train.events GOLD"
     card = CARD.format(
         sizes=sizes,
-        same_weight=SAME_WEIGHT,
+        event_weight=SAME_WEIGHT["event"],
+        story_weight=SAME_WEIGHT["story"],
         threshold=THRESHOLD,
         n_background=f"{n_background:,}",
         table="\n".join(lines),

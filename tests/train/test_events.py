@@ -25,6 +25,7 @@ def labelled(name, groups, seed=0, level="event"):
     )
     evidence[SIGN] += 2.0 * (group[first] == group[second])
     evidence["is_contradicted"] = False
+    evidence["days"] = 1.0
     return LabelledSet(name, {level: group}, first, second, evidence)
 
 

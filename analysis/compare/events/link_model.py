@@ -37,10 +37,13 @@ class LinkModel:
         Without any evidence.
     weights : dict of str to float
         By name, of ``EVIDENCE``, for a value of 1.
+    most_days : float
+        Articles further apart are never joined directly.
     """
 
     base: float
     weights: dict[str, float]
+    most_days: float
 
     def log_odds(self, evidence: pd.DataFrame) -> pd.DataFrame:
         """
@@ -71,10 +74,11 @@ class LinkModel:
         Returns
         -------
         array, shape (n_pairs,)
-            0 to 1; higher is more alike. 0 where details contradict it.
+            0 to 1; higher is more alike. 0 where details contradict it, or days are too far apart.
         """
         odds = self.base + self.log_odds(evidence).sum(axis=1).to_numpy()
-        return np.where(evidence["is_contradicted"], 0.0, 1 / (1 + np.exp(-odds)))
+        is_ruled_out = evidence["is_contradicted"] | (evidence["days"] > self.most_days)
+        return np.where(is_ruled_out, 0.0, 1 / (1 + np.exp(-odds)))
 
 
 @lru_cache(maxsize=1)
@@ -92,4 +96,4 @@ def read_link_models() -> dict[str, LinkModel]:
         If the file is missing or its hash is wrong.
     """
     stored = json.loads(read_checked(WEIGHTS))
-    return {level: LinkModel(stored[level]["base"], stored[level]["weights"]) for level in LEVELS}
+    return {level: LinkModel(**stored[level]) for level in LEVELS}

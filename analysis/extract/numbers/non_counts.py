@@ -198,6 +198,12 @@ def _month_before() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _named_date_before() -> re.Pattern[str]:
+    month = alternatives(quantifier_lists()["month"]["words"])
+    return re.compile(rf"\b(?:on|the)\s+(?:{month})\.?\s+$", ANY_CASE)
+
+
+@lru_cache(maxsize=1)
 def _month_after() -> re.Pattern[str]:
     month = alternatives(quantifier_lists()["month"]["words"])
     pattern = rf"""
@@ -275,6 +281,8 @@ def counts_nothing(text: str, start: int, end: int, value: float, in_digits: boo
     if _is_one_outside_harm(number):
         return _is_pronoun(number)
     if _is_year_of_date(number):
+        return True
+    if in_digits and _is_day_of_named_date(number):
         return True
     if not in_digits or number.before_people:
         return False
@@ -396,6 +404,11 @@ def _has_date_before(number: _Candidate) -> bool:
     if day is None:
         return False
     return _month_before().search(number.before[: day.start()]) is not None
+
+
+def _is_day_of_named_date(number: _Candidate) -> bool:
+    """Return whether it is a day though people come next: "the September 11 terrorist attacks"."""
+    return number.value <= 31 and number.is_preceded_by(_named_date_before())
 
 
 def _is_day_of_month(number: _Candidate) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from analysis.compare.events.link_model import LEVELS, read_link_models
 from analysis.compare.events.similarity import EVIDENCE
 
-PAIR = dict.fromkeys(EVIDENCE, 0.0) | {"similarity": 0.3, "vectors": 0.4, "is_contradicted": False}
+PAIR = dict.fromkeys(EVIDENCE, 0.0) | {"similarity": 0.3, "vectors": 0.4}
+PAIR |= {"is_contradicted": False, "days": 1.0}
 
 
 def probability(level, **changes):
@@ -40,3 +41,9 @@ def test_what_details_contradict_is_ruled_out(level):
 def test_no_pairs_have_no_probabilities():
     empty = pd.DataFrame([PAIR]).iloc[:0]
     assert len(read_link_models()["event"].probability(empty)) == 0
+
+
+def test_a_story_spans_fewer_days_than_an_event_may_be_off_by():
+    assert probability("story", days=14.0) > 0
+    assert probability("story", days=15.0) == 0
+    assert probability("event", days=15.0) > 0
