@@ -97,9 +97,10 @@ def quantity_matrix(
     Returns
     -------
     rows : DataFrame
-        ``ROW_COLUMNS``: the quantities that most outlets print first, then those that most headlines
-        and first sentences state, then those of which most figures are printed. "Many" or "several"
-        alone is no quantity here, unless people were harmed. ``n_origins`` is the most independent origins that they can have.
+        ``ROW_COLUMNS``: the quantities that most outlets print first, then those that most
+        headlines and first sentences state, then those of which most figures are printed. "Many" or
+        "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
+        independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
@@ -127,7 +128,7 @@ def quantity_matrix(
                 "n_origins": count_origins(group, articles),
                 "differ": _any_differ(own),
                 "part_of": total_of.get(quantity_id),
-                "n_lead": int((group["sentence_id"] < _OPENING).sum()),
+                "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
                 "n_figures": len(group),
                 **_ends(own),
             }
