@@ -88,7 +88,7 @@ def test_parameters_of_a_notebook_are_shown():
     done = run("notebooks", "02")
     assert done.returncode == 0
     assert "02_figures: Which numbers do outlets share, and where do they differ?" in done.stdout
-    assert "outcome: str = 'killed'  # " in done.stdout
+    assert "outcome: str = ''  # " in done.stdout
 
 
 SHARED = ["--columns", "outlet=source, text=body", "--outlets", "A,B", "--since", "2016-01-02"]
