@@ -27,7 +27,7 @@ def build(folder):
     (folder / "articles.csv").write_text(ARTICLES)
     row = {"outlet": "SANA", "text": "The ministry said that 12 people were killed in Raqqa."}
     (folder / "articles.jsonl").write_text(json.dumps(row) + "\n")
-    (folder / "events.csv").write_text("outcome\nkilled\ninjured\n")
+    (folder / "events.csv").write_text("seed\n0\n1\n")
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")

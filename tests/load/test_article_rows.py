@@ -64,6 +64,7 @@ def test_a_plain_record_has_no_problem():
             "place": None,
             "language": "en",
             "event_id": None,
+            "story_id": None,
             "n_words": 15,
         }
     ]
