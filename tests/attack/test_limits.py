@@ -10,6 +10,7 @@ from analysis.annotate import tagger_model
 from analysis.core import tables
 from analysis.run import process_batch
 from analysis.run.event_groups import find_events_or_problems
+from analysis.run.quantity_groups import find_quantities_or_problems
 
 pytestmark = pytest.mark.attack
 
@@ -93,8 +94,19 @@ def test_no_stage_fails_on_any_characters_and_offsets_hold(without_model):
         columns = ("article_id", f"{role}_start", f"{role}_end", role)
         for article_id, start, end, text in zip(*(named[c] for c in columns), strict=True):
             assert text_of[article_id][int(start) : int(end)] == text
-    _, _, problems = find_events_or_problems(articles, made["figures"])
-    assert problems["reason"].tolist() == []
+    _compare(articles, made)
+
+
+def _compare(articles, made):
+    """Find events, stories and quantities; every article and every figure is in one."""
+    found, event_problems = find_events_or_problems(articles)
+    assert pd.notna(found.articles[["event_id", "story_id"]]).all(axis=None)
+    assert len(found.events)
+    figures, _, problems = find_quantities_or_problems(
+        made["figures"], found.articles, made["sentences"]
+    )
+    assert [*event_problems["reason"], *problems["reason"]] == []
+    assert pd.notna(figures.loc[figures["mention"] != "named", "quantity_id"]).all()
 
 
 LONG = {
@@ -119,7 +131,7 @@ def test_a_long_article_is_read_in_bounded_time(without_model, name):
     articles = table_of([LONG[name], "Twelve people were killed on Monday."])
     start = time.process_time()
     made = process_batch.process_batch(articles).tables
-    find_events_or_problems(articles, made["figures"])
+    _compare(articles, made)
     assert time.process_time() - start < SECONDS
     failed = made["problems"].loc[made["problems"]["stage"] != process_batch.NOTE_STAGE]
     assert failed["reason"].tolist() == []
@@ -131,7 +143,4 @@ def test_a_number_of_many_digits_is_told_and_events_are_found(without_model):
     made = process_batch.process_batch(articles).tables
     assert made["figures"]["low"].max() < 1e15
     assert made["problems"]["article_id"].unique().tolist() == ["a0", "a1"]
-    found, events, problems = find_events_or_problems(articles, made["figures"])
-    assert pd.notna(found["event_id"]).all()
-    assert len(events)
-    assert problems.empty
+    _compare(articles, made)
