@@ -10,7 +10,7 @@ from analysis.annotate import tagger_model
 from analysis.commands.extract import Extraction, extract, extract_if_changed
 from analysis.core import kept_files, owned_files, paths
 from analysis.measure.target_sentiment import score
-from analysis.run import batches, pipeline, streaming
+from analysis.run import batches, pipeline, streaming, table_store
 from analysis.run.execution import Execution
 
 pytestmark = pytest.mark.attack
