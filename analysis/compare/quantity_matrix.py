@@ -49,6 +49,7 @@ CELL_COLUMNS = (
     "change",
     "text",
     "article_id",
+    "sentence_id",
     "figure_id",
 )
 
