@@ -118,6 +118,7 @@ def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark
             va="center",
             size=SIZE["note"],
             color=palette.TEXT,
+            bbox={"facecolor": palette.BACKGROUND, "edgecolor": "none", "pad": 0.5},
         ).set_in_layout(False)
 
 
