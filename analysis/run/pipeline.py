@@ -142,10 +142,7 @@ class Run:
         ParameterError
             If there is no such event.
         """
-        if event not in set(self.events["event_id"]):
-            raise ParameterError(unknown_value_message("event", event, self.events["event_id"]))
-        is_member = self.articles["event_id"].eq(event)
-        return self._restrict_to(self.articles.loc[is_member].reset_index(drop=True))
+        return self._only("event", event, self.events)
 
     def only_story(self, story: str) -> "Run":
         """
@@ -165,9 +162,14 @@ class Run:
         ParameterError
             If there is no such story.
         """
-        if story not in set(self.stories["story_id"]):
-            raise ParameterError(unknown_value_message("story", story, self.stories["story_id"]))
-        is_member = self.articles["story_id"].eq(story)
+        return self._only("story", story, self.stories)
+
+    def _only(self, level: str, name: str, groups: pd.DataFrame) -> "Run":
+        """Keep the articles of one event or story."""
+        key = f"{level}_id"
+        if name not in set(groups[key]):
+            raise ParameterError(unknown_value_message(level, name, groups[key]))
+        is_member = self.articles[key].eq(name)
         return self._restrict_to(self.articles.loc[is_member].reset_index(drop=True))
 
     def _restrict_to(self, articles: pd.DataFrame) -> "Run":

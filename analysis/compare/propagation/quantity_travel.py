@@ -23,7 +23,7 @@ from analysis.compare.reports import chain_numbers, reports_from_figures
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, UNITS, make
 
-__all__ = ["first_statement", "follow_quantity", "lower_counts", "shared_quantity"]
+__all__ = ["first_statement", "compare_with_statement", "lower_counts", "shared_quantity"]
 
 _PEOPLE = ("people", "bodies")
 _ASIDE = ("a background", "another event")
@@ -82,7 +82,9 @@ def _put_forward(reports: pd.DataFrame) -> pd.DataFrame:
     return reports.loc[reports["is_headline"].astype(bool) & is_number].dropna(subset=["outlet"])
 
 
-def follow_quantity(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame) -> pd.DataFrame:
+def compare_with_statement(
+    run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame
+) -> pd.DataFrame:
     """
     List what other texts print for a quantity, compared with the statement.
 

@@ -14,8 +14,8 @@ from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.propagation.candidates import find_candidates
 from analysis.compare.propagation.coded_statement import CodedStatement, find_coded_statement
 from analysis.compare.propagation.quantity_travel import (
+    compare_with_statement,
     first_statement,
-    follow_quantity,
     lower_counts,
     shared_quantity,
 )
@@ -165,7 +165,7 @@ def _through_corpus(run: RunTables, no_claims: pd.DataFrame, article_id: str) ->
     return Travel(
         statement,
         reports,
-        follow_quantity(one, reports, statement),
+        compare_with_statement(one, reports, statement),
         lower_counts(one, reports, statement),
         no_claims,
         "in this corpus",

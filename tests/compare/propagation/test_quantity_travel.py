@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.compare.propagation.quantity_travel import (
+    compare_with_statement,
     first_statement,
-    follow_quantity,
     lower_counts,
     shared_quantity,
 )
@@ -18,7 +18,7 @@ def kinds(*others, first=FIRST):
     """Return outlet, kind and number of each candidate."""
     run = story_run(first, *others)
     reports = reports_of_quantity(run, "people killed")
-    found = follow_quantity(run, reports, first_statement(reports))
+    found = compare_with_statement(run, reports, first_statement(reports))
     return list(zip(found["outlet"], found["kind"], found["words"], strict=True))
 
 
@@ -113,5 +113,5 @@ def test_without_a_statement_nothing_is_found():
     reports = reports_of_quantity(run, "")
     statement = first_statement(reports)
     assert statement.empty
-    assert follow_quantity(run, reports, statement).empty
+    assert compare_with_statement(run, reports, statement).empty
     assert lower_counts(run, reports, statement).empty
