@@ -64,7 +64,8 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     DataFrame
         The figures in a quantity, in the order of the table, with ``outlet``, ``published``,
         ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
-        outlet stands alone) and ``set_aside``: why not, in words; null for headline figures.
+        outlet stands alone; of a number that headline and lead both state, the statement with a
+        source) and ``set_aside``: why not, in words; null for headline figures.
         Figures of a background or of another event are never headline figures. Named persons are
         not among the rows.
     """
@@ -80,15 +81,30 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     ]
     number = ranked.groupby(group).ngroup()
     is_first = ~number.duplicated()
-    ranked = ranked.assign(
-        is_headline=is_first & ~ranked["is_aside"],
-        is_repeated=_same_as_first(ranked, number, is_first),
-    )
+    ranked = ranked.assign(is_repeated=_same_as_first(ranked, number, is_first))
+    is_chosen = _with_its_source(ranked, number, is_first)
+    ranked = ranked.assign(is_headline=is_chosen & ~ranked["is_aside"])
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
     )
     marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
     return stated.drop(columns="article_text").join(marks.astype({"is_headline": bool}))
+
+
+def _with_its_source(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
+    """
+    Return which figures are put forward: the first ones, as attributed if the lead attributes them.
+
+    A headline says "12 dead", and the first sentence on whose word: the same number, with its
+    source, stands for both.
+    """
+    first = ranked.loc[is_first].set_index(number.loc[is_first]).loc[number]
+    is_better = ranked["is_repeated"] & ranked["source"].notna() & first["source"].isna().to_numpy()
+    is_better &= ~ranked["is_body"] & ~ranked["is_older"]
+    for column in ("article_id", "qualifier", "is_part"):
+        is_better &= ranked[column].to_numpy() == first[column].to_numpy()
+    is_first_better = is_better & ~number.where(is_better).duplicated()
+    return is_first_better | (is_first & ~is_better.groupby(number).transform("any"))
 
 
 def _same_as_first(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> np.ndarray:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.headline_figures import headline_figures
+from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import count_origins
 
@@ -54,7 +54,7 @@ CELL_COLUMNS = (
 )
 
 
-def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame) -> str:
+def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame, quantity: str = "") -> str:
     """
     Return the story in which outlets share most numbers.
 
@@ -62,24 +62,31 @@ def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame) -> str:
     ----------
     figures, articles : DataFrame
         The tables of those names, with ``quantity_id`` and ``story_id``. Not changed.
+    quantity : str
+        A ``quantity_id``: its story is returned, if it has one.
 
     Returns
     -------
     str
         By the number of outlets of its most shared quantity, then of quantities that two outlets
-        share, then of figures, then by name. Empty if no figure is in a story.
+        share, then of figures, then of outlets, then by name. Empty if no article is in a story.
     """
-    stated = _comparable(headline_figures(figures, articles)).dropna(subset=["story_id"])
-    if stated.empty:
+    marked = headline_figures(figures, articles).dropna(subset=["story_id"])
+    own = marked.loc[marked["quantity_id"].eq(quantity), "story_id"]
+    if len(own):
+        return str(own.iloc[0])
+    stories = articles.dropna(subset=["story_id"]).groupby("story_id")
+    if not len(stories):
         return ""
+    stated = _comparable(marked)
     outlets = stated.groupby(["story_id", "quantity_id"])["outlet"].nunique()
-    by_story = outlets.groupby("story_id").agg(["max", lambda n: int((n >= 2).sum())])
-    by_story.columns = ["most", "shared"]
+    by_story = pd.DataFrame({"outlets": stories["outlet"].nunique()})
+    by_story["most"] = outlets.groupby("story_id").max()
+    by_story["shared"] = outlets.loc[outlets >= _SEVERAL].groupby("story_id").size()
     by_story["figures"] = stated.groupby("story_id").size()
-    ranked = by_story.reset_index().sort_values(
-        ["most", "shared", "figures", "story_id"], ascending=[False, False, False, True]
-    )
-    return str(ranked["story_id"].iloc[0])
+    order = ["most", "shared", "figures", "outlets"]
+    ranked = by_story.fillna(0).sort_index().sort_values(order, ascending=False, kind="stable")
+    return str(ranked.index[0])
 
 
 def quantity_matrix(
@@ -112,7 +119,9 @@ def quantity_matrix(
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
-    stated = _comparable(headline_figures(figures, articles)).dropna(subset=["outlet"])
+    marked = headline_figures(figures, articles)
+    stated = _comparable(marked).dropna(subset=["outlet"])
+    leads = marked.loc[marked["sentence_id"] < LEAD_SENTENCES]
     stated = stated.sort_values(["published", "article_id", "start"], na_position="first")
     label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
@@ -126,7 +135,7 @@ def quantity_matrix(
                 "quantity_id": quantity_id,
                 "label": label,
                 "n_outlets": len(own),
-                "n_origins": count_origins(group, articles),
+                "n_origins": count_origins(_in_leads(leads, group), articles),
                 "differ": _any_differ(own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
@@ -141,6 +150,12 @@ def quantity_matrix(
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def _in_leads(leads: pd.DataFrame, group: pd.DataFrame) -> pd.DataFrame:
+    """Return a quantity's figures, and what the leads of the same articles say of it."""
+    is_same = leads["quantity_id"].eq(group["quantity_id"].iloc[0])
+    return pd.concat([group, leads.loc[is_same & leads["article_id"].isin(group["article_id"])]])
 
 
 def _comparable(marked: pd.DataFrame) -> pd.DataFrame:

@@ -127,3 +127,12 @@ def test_every_group_with_a_number_of_the_event_has_one():
     )
     marked = headline_figures(figures, articles)
     assert marked.groupby("outlet")["is_headline"].sum().eq(1).all()
+
+
+def test_a_number_of_the_headline_stands_with_the_source_that_the_lead_names():
+    text = "[12] dead. [12] people died, police said. [15] died, he said."
+    sources = [{}, {"source": "police"}, {"source": "he"}]
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, *sources))
+    marked = headline_figures(figures, articles)
+    assert marked["is_headline"].tolist() == [False, True, False]
+    assert marked["set_aside"].tolist()[::2] == ["said again", "another number"]

@@ -191,3 +191,33 @@ def test_the_busiest_story_shares_most_numbers(given, expected):
     figures, articles, _ = tables_of(*rows)
     assert busiest_story(figures, articles) == expected
     assert busiest_story(figures[::-1], articles[::-1]) == expected
+
+
+def test_without_a_number_the_story_of_most_outlets_is_shown():
+    article = {"corpus": "c", "text": "No number.", "n_words": 2}
+    rows = [
+        article | {"article_id": "a", "outlet": "North", "story_id": "s1"},
+        article | {"article_id": "b", "outlet": "North", "story_id": "s2"},
+        article | {"article_id": "c", "outlet": "South", "story_id": "s2"},
+    ]
+    nothing = tables.empty(tables.FIGURES)
+    assert busiest_story(nothing, tables.make(rows, tables.ARTICLES)) == "s2"
+    assert busiest_story(nothing, tables.empty(tables.ARTICLES)) == ""
+
+
+def test_the_story_of_a_named_quantity_is_shown():
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 5, quantity_id="q1", story_id="s1"),
+        stated("B", "2020-01-01", 5, quantity_id="q1", story_id="s1"),
+        stated("A", "2020-01-01", 7, quantity_id="q2", story_id="s2"),
+    )
+    assert busiest_story(figures, articles) == "s1"
+    assert busiest_story(figures, articles, "q2") == "s2"
+
+
+def test_a_source_that_the_lead_names_makes_one_origin_though_headlines_name_none():
+    lead = "[{}] dead. At least [{}] people died, the coast guard said."
+    guard = {"source": "the coast guard", "low": 12, "high": None, "qualifier": "at_least"}
+    titled = [article(name, "2020-01-01", lead.format(12, 12), {}, guard) for name in "AB"]
+    rows, _ = matrix(*titled)
+    assert rows["n_origins"].tolist() == [1]
