@@ -66,6 +66,10 @@ ROLES = ("source", "cue", "content")
 VOICES = ("own", "attributed")
 POLARITIES = ("negative", "neutral", "positive")
 CONSTRUCTIONS = ("active", "passive_with_agent", "passive_agentless", "intransitive", "nominal")
+PARTY_KINDS = (
+    *("government", "military", "police_security", "armed_group", "attacker", "opposition"),
+    *("protesters", "officials", "person", "other"),
+)
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 
 
@@ -446,6 +450,32 @@ NAMES = Table(
         "choice": Column("which of the referent's names is used, from the lexicon"),
         "scare": Column("whether the name is in scare quotes or follows so-called", "bool"),
         "voice": Column("voice of the sentence that contains the name", allowed=VOICES),
+    },
+)
+
+PARTIES = Table(
+    "parties",
+    "one generic name of a party (the government, militants, the president), and whose it is",
+    {
+        "article_id": _id("article"),
+        "sentence_id": _SENTENCE,
+        "start": _START,
+        "end": _END,
+        "text": Column("the generic name as printed"),
+        "kind": Column("what kind of party the name says", allowed=PARTY_KINDS),
+        "party": Column(
+            "whose it is, or who it is: a country, an armed group, a political party, a place",
+            null="the article does not tell, or the name is meant in general",
+        ),
+        "party_start": Column(
+            "first character of the words that tell whose it is", "int", null="nothing tells"
+        ),
+        "party_end": Column("character after the last of them", "int", null="nothing tells"),
+        "p": Column(
+            "probability that the most probable party is right, 0 to 1; below .5 none is given",
+            null="the article names nobody whose it could be",
+            **_SHARE,
+        ),
     },
 )
 
@@ -996,6 +1026,7 @@ ALL = {
         FIGURES,
         ATTRIBUTIONS,
         ATTRIBUTION_SPANS,
+        PARTIES,
         NAMES,
         AGENCY,
         TONE,
@@ -1015,6 +1046,7 @@ PER_ARTICLE = (
     "figures",
     "attributions",
     "attribution_spans",
+    "parties",
     "names",
     "agency",
     "tone",

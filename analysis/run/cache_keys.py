@@ -113,6 +113,7 @@ def code_key() -> str:
         Equal on every machine with the same copy of the project. Computed once in a process.
     """
     data = sorted(paths.LEXICONS.rglob("*.toml")) + sorted(paths.FIGURE_RULES.rglob("*.toml"))
+    data += sorted(paths.GAZETTEER.rglob("*.csv"))
     for path in sorted(paths.MODELS.rglob("*")):
         if path.suffix not in _DESCRIPTIONS and path.name != _SCORES:
             data.append(path)

@@ -30,6 +30,7 @@ from analysis.extract.figures.extract import extract_figures
 from analysis.extract.name_lexicon import read_name_lexicons
 from analysis.extract.naming import extract_names
 from analysis.extract.numbers.parse import numbers_too_large
+from analysis.extract.parties.extract import extract_parties
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
@@ -318,6 +319,9 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         attributions,
         spans,
     )
+    parties = attempt(
+        "extract: parties", empty["parties"], extract_parties, articles, sentences
+    )
     referents = read_name_lexicons(name_lexicons())
     names = attempt("extract: names", empty["names"], extract_names, articles, sentences, referents)
     actors = names.loc[names["referent"].isin(list(referents.actors))]
@@ -331,6 +335,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         "figures": figures,
         "attributions": attributions,
         "attribution_spans": spans,
+        "parties": parties,
         "names": names,
         "agency": agency,
         **measures,

@@ -1,0 +1,132 @@
+"""
+Tell whose the generic parties of an article are: the government, the army, militants.
+
+In: ``articles``, ``sentences``. Out: the ``parties`` table, one row for each generic name. Whose it
+is comes from the words of the same article, with the place of the words that tell; where they do
+not tell, ``party`` is null. A lone attacker is ``private``.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from analysis.core import tables
+from analysis.extract.parties.choice import THRESHOLD, PartyWeights, probabilities, read_weights
+from analysis.extract.parties.features import ArticleFeatures
+from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
+from analysis.extract.parties.marks import Mark
+from analysis.extract.parties.mentions import Mention
+from analysis.extract.parties.owners import ArticleParties, collect
+
+__all__ = ["PRIVATE", "extract_parties", "title_length"]
+
+PRIVATE = "private"
+"""The party of an attacker who acts alone, as far as the article says."""
+
+_ALONE = frozenset(("gunman", "attacker", "shooter", "assailant"))
+
+
+def extract_parties(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    gazetteer: Gazetteer | None = None,
+    weights: PartyWeights | None = None,
+) -> pd.DataFrame:
+    """
+    Find generic names of parties, and whose they are.
+
+    Parameters
+    ----------
+    articles, sentences : DataFrame
+        The ``articles`` and ``sentences`` tables. Not changed.
+    gazetteer : Gazetteer, optional
+        Names of countries, groups and office holders; those of the project by default.
+    weights : PartyWeights, optional
+        Those of the project by default.
+
+    Returns
+    -------
+    DataFrame
+        The ``parties`` table, in the order of ``articles`` and of the text.
+
+    Raises
+    ------
+    LexiconError
+        If the gazetteer or the list of nouns breaks its rules.
+    MissingResourceError
+        If the weights are missing or changed.
+    """
+    gazetteer = gazetteer or project_gazetteer()
+    weights = weights or read_weights()
+    starts = {
+        str(key): group for key, group in sentences.groupby("article_id", sort=False)["start"]
+    }
+    rows = []
+    columns = (articles[name] for name in ("article_id", "title", "text"))
+    for article_id, title, text in zip(*columns, strict=True):
+        begins = starts[article_id].tolist() if article_id in starts else [0]
+        for row in _rows(text, title_length(text, title), gazetteer, weights):
+            sentence_id = bisect_right(begins, row["start"]) - 1
+            rows.append({"article_id": article_id, "sentence_id": max(sentence_id, 0), **row})
+    return tables.make(rows, tables.PARTIES)
+
+
+def title_length(text: str, title: object) -> int:
+    """Return how many characters of a text are its headline; 0 if it does not begin with it."""
+    if isinstance(title, str) and title and text.startswith(title):
+        return len(title)
+    return 0
+
+
+def _rows(
+    text: str, length_of_title: int, gazetteer: Gazetteer, weights: PartyWeights
+) -> Iterator[dict[str, object]]:
+    article = collect(text, gazetteer)
+    features = ArticleFeatures(article, length_of_title)
+    for number, mention in enumerate(article.mentions):
+        candidates = features.candidates(number)
+        party, p = _choose(features.describe(number, candidates), candidates, weights)
+        if party is None and _acts_alone(mention, article):
+            party = PRIVATE
+        mark = _telling_mark(article, number, party)
+        yield {
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "kind": mention.kind,
+            "party": party,
+            "party_start": mark.start if mark else None,
+            "party_end": mark.end if mark else None,
+            "p": p,
+        }
+
+
+def _choose(
+    features: np.ndarray, candidates: list[str], weights: PartyWeights
+) -> tuple[str | None, float | None]:
+    """Return the most probable party, or None below the threshold, and its probability."""
+    if not candidates:
+        return None, None
+    found = probabilities(features, weights)
+    best = int(found.argmax())
+    p = float(found[best])
+    return (candidates[best] if p >= THRESHOLD else None), p
+
+
+def _acts_alone(mention: Mention, article: ArticleParties) -> bool:
+    """Whether an attacker is spoken of as one person, in an article that names no armed group."""
+    if mention.text.lower() not in _ALONE:
+        return False
+    return all(mark.kind != "armed_group" for mark in article.marks)
+
+
+def _telling_mark(article: ArticleParties, number: int, party: str | None) -> Mark | None:
+    """Return the words that tell: those that the grammar joins, or else the nearest."""
+    mention = article.mentions[number]
+    own = [mark for mark in article.relations[number] if article.marks[mark].party == party]
+    marks = [article.marks[mark] for mark in own]
+    if not marks:
+        marks = [mark for mark in article.marks if mark.party == party]
+    return min(marks, key=lambda mark: abs(mark.start - mention.start), default=None)

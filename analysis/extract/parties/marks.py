@@ -1,0 +1,268 @@
+"""
+Find the names in an article that can be the owner of a party: "Syrian", "Caracas", "Mr. Maduro".
+
+In: a text and the gazetteer. Out: marks, in reading order. A surname counts where the article
+prints the whole name, or a title before it; "Jim Jordan" is no country and "the Washington Post" no
+capital.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.extract.parties.gazetteer import Gazetteer, PartyName, Word, words_of
+
+__all__ = ["Mark", "find_marks", "name_runs"]
+
+_TITLE = re.compile(
+    r"\b(?:[Pp]resident|[Pp]resident-elect|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|PM|King|"
+    r"Queen|Emir|Crown Prince|Mr\.?|Mrs\.?|Ms\.?|[Ss]ecretary[- ][Gg]eneral)\s$"
+)
+_TITLE_REACH = 22  # characters
+# words in capitals before a name of a country that are no first name
+_NO_FIRST_NAME = frozenset(
+    (
+        *(
+            "North",
+            "South",
+            "East",
+            "West",
+            "Northern",
+            "Southern",
+            "Eastern",
+            "Western",
+            "Central",
+        ),
+        *(
+            "In",
+            "The",
+            "At",
+            "From",
+            "For",
+            "And",
+            "To",
+            "Of",
+            "On",
+            "As",
+            "But",
+            "If",
+            "When",
+            "With",
+        ),
+        *(
+            "President",
+            "Minister",
+            "Prime",
+            "While",
+            "After",
+            "Before",
+            "Since",
+            "Both",
+            "By",
+            "Not",
+        ),
+        *(
+            "Former",
+            "Ex",
+            "New",
+            "Anti",
+            "Pro",
+            "Why",
+            "How",
+            "What",
+            "Is",
+            "Are",
+            "Can",
+            "Will",
+            "Says",
+        ),
+        *(
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "This",
+            "That",
+        ),
+        *("Against", "Over", "Under", "Into", "Between", "About", "Inside", "Outside", "Across"),
+    )
+)
+# what makes of a country or capital the name of an outlet, a team or a company
+_OTHER_NAME_AFTER = frozenset(
+    (
+        *(
+            "Post",
+            "Times",
+            "Examiner",
+            "Daily",
+            "News",
+            "Today",
+            "Free",
+            "Beacon",
+            "Herald",
+            "Journal",
+        ),
+        *(
+            "Tribune",
+            "Review",
+            "Observer",
+            "Telegraph",
+            "Star",
+            "Airlines",
+            "Airways",
+            "Bank",
+            "Open",
+        ),
+        *("United", "City", "Rovers", "Nationals", "Redskins", "Tech", "University", "Observatory"),
+        *("Press", "Television", "Broadcasting", "Idol", "Express", "Chronicle", "Gazette"),
+    )
+)
+_RUN = re.compile(
+    r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|the|for|and|al|de|la|del|bin|ul)\s){0,2}(?=[A-Z])[A-Z][\w’'&.-]*\w)*"
+)
+
+
+class Mark(NamedTuple):
+    """
+    The name of a possible owner.
+
+    Attributes
+    ----------
+    start, end : int
+        Characters; the possessive ending is not included.
+    party : str
+        What the owner is called in the table.
+    kind, form : str
+        From the gazetteer; ``local`` for a name that only stands in the article.
+    possessive : bool
+        Whether ``'s`` follows.
+    """
+
+    start: int
+    end: int
+    party: str
+    kind: str
+    form: str
+    possessive: bool
+
+
+def find_marks(text: str, gazetteer: Gazetteer) -> list[Mark]:
+    """
+    Find the names of possible owners.
+
+    Parameters
+    ----------
+    text : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    list of Mark
+        In reading order, without overlaps.
+    """
+    words = words_of(text)
+    found = list(gazetteer.find(words))
+    whole_names = {name.words for _, _, name in found if name.form == "leader"}
+    surnames = _surnames(gazetteer, whole_names)
+    marks = []
+    for first, after, name in found:
+        if _is_of_another_name(text, words, first, after, name):
+            continue
+        marks.append(_mark(text, words, first, after, name))
+    marks += _marks_of_surnames(text, words, surnames, marks)
+    marks += _titled_surnames(text, words, gazetteer, marks)
+    return sorted(marks)
+
+
+def _mark(text: str, words: list[Word], first: int, after: int, name: PartyName) -> Mark:
+    start, end = words[first].start, words[after - 1].end
+    if "." in text[start:end] and text.startswith(".", end):
+        end += 1  # the last dot of "U.S."
+    printed = text[start:end]
+    possessive = text.startswith(("'s", "’s"), end) or text.startswith(("' ", "’ "), end)
+    ending = re.search(r"(?:['’]s|(?<=s)['’])$", printed)
+    if ending:
+        end -= len(ending[0])
+        possessive = True
+    return Mark(start, end, name.party, name.kind, name.form, possessive)
+
+
+def _is_of_another_name(
+    text: str, words: list[Word], first: int, after: int, name: PartyName
+) -> bool:
+    """Whether the words are part of a longer name: of a person, an outlet, a team."""
+    if name.form not in ("name", "capital", "adjective") or name.kind not in ("country", "place"):
+        return False
+    following = words[after] if after < len(words) else None
+    gap = text[words[after - 1].end : following.start] if following else ""
+    if following and gap == " " and following.key in _OTHER_NAME_AFTER:
+        return True
+    if name.form == "adjective" or first == 0:
+        return False
+    previous = words[first - 1]
+    between = text[previous.end : words[first].start]
+    is_name = previous.key.istitle() and len(previous.key) > 1
+    return (
+        between == " "
+        and is_name
+        and previous.key not in _NO_FIRST_NAME
+        and not text[previous.start : previous.end].endswith(("'s", "’s"))
+        and _is_in_running_text(text, previous.start)
+    )
+
+
+def _is_in_running_text(text: str, position: int) -> bool:
+    """Whether the line has words in lower case: a headline in title case tells no names."""
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    line = text[start : end if end >= 0 else len(text)]
+    words = re.findall(r"[A-Za-z]{4,}", line[:400])
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _surnames(gazetteer: Gazetteer, whole_names: set[str]) -> dict[str, PartyName]:
+    """Return the surnames of the office holders whose whole names the article prints."""
+    surnames = {}
+    for name in gazetteer.names:
+        if name.form == "leader" and name.words in whole_names:
+            surnames[_surname(name.words)] = name
+    return surnames
+
+
+def _surname(words: str) -> str:
+    return words.split()[-1]
+
+
+def _marks_of_surnames(
+    text: str, words: list[Word], surnames: dict[str, PartyName], marks: list[Mark]
+) -> list[Mark]:
+    taken = {position for mark in marks for position in range(mark.start, mark.end)}
+    found = []
+    for number, word in enumerate(words):
+        name = surnames.get(word.key)
+        if name is not None and word.start not in taken:
+            found.append(_mark(text, words, number, number + 1, name))
+    return found
+
+
+def _titled_surnames(
+    text: str, words: list[Word], gazetteer: Gazetteer, marks: list[Mark]
+) -> list[Mark]:
+    """Return surnames of office holders after a title: "President Duterte"."""
+    taken = {position for mark in marks for position in range(mark.start, mark.end)}
+    holders = {_surname(name.words): name for name in gazetteer.names if name.form == "leader"}
+    found = []
+    for number, word in enumerate(words):
+        name = holders.get(word.key)
+        if name is None or word.start in taken:
+            continue
+        if _TITLE.search(text[max(0, word.start - _TITLE_REACH) : word.start]):
+            found.append(_mark(text, words, number, number + 1, name))
+    return found
+
+
+def name_runs(text: str) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words: "Pakistan Railways", "Syrian National Coalition"."""
+    return [match.span() for match in _RUN.finditer(text)]

@@ -1,0 +1,93 @@
+"""
+Find the generic names of parties: "the government", "militants", "President".
+
+In: a text. Out: the mentions with their kinds, in reading order. Whose they are is left open here.
+The words are in ``data/lexicons/party_nouns.toml``.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.core import lexicon, paths
+from analysis.core.tables import PARTY_KINDS
+
+__all__ = ["Mention", "find_mentions"]
+
+# "Security Council", "Army Times", "Governor's Ball": part of a name that is something else.
+# "Government Accountability Office" is one too, "President Trump" is none.
+_NAME_AFTER = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Office|Times|Post|Council|Street|Square|Avenue|Road|Bridge|Cup|Games|"
+    r"Hospital|University|College|School|Stadium|Park|Museum|Memorial|Foundation|Institute|Award|"
+    r"Awards|Prize|Day|Week|Club|Hotel|Library)\b"
+)
+# "opposition to the plan", "forces of nature", "the minister of a church", "fighter jets"
+_OTHER_SENSE = {
+    "opposition": re.compile(r"\s+(?:to|from|against|of|research)\b"),
+    "fighter": re.compile(r"\s+(?:jets?|planes?|aircraft|pilots?)\b"),
+    "rebel": re.compile(r"\s+(?:against|wilson)\b", re.IGNORECASE),
+    "military": re.compile(r"\s+time\b"),
+}
+_SENSE_BEFORE = {
+    "government": re.compile(r"\b(?:in|of)\s+$"),
+    "police": re.compile(r"\b(?:should|to|must|can|will|would|could)\s+$"),
+    "forces": re.compile(r"\b(?:joined|joins|join|joining|market|combine[sd]?|task|it|he|she)\s+$"),
+    "opposition": re.compile(
+        r"\b(?:in|despite|widespread|strong|fierce|public|stiff|voiced|bipartisan|congressional)\s+$"
+    ),
+    "fighter": re.compile(r"\b(?:fire|crime|freedom|prize|cage|UFC|MMA|title)[ -]$"),
+    "fighters": re.compile(r"\b(?:fire|crime|prize|cage|UFC|MMA|title)[ -]$"),
+    "minister": re.compile(r"\b(?:Baptist|Methodist|church|youth|Presbyterian)\s+$"),
+}
+
+
+class Mention(NamedTuple):
+    """A generic name of a party, with the kind of its noun."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of all nouns, the longest first, and the kind of each."""
+    groups = lexicon.load(paths.LEXICONS / "party_nouns.toml", PARTY_KINDS, ("words",))
+    kinds = {word: kind for kind, group in groups.items() for word in group["words"]}
+    longest_first = sorted(kinds, key=len, reverse=True)
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return re.compile(rf"(?<![\w@#-])(?:{words})(?![\w]|-[a-z])", re.IGNORECASE), kinds
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """
+    Find the generic names of parties in a text.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of Mention
+        In reading order, without overlaps. Words that are part of another name ("Government
+        Accountability Office") or have another sense ("opposition to the plan") are left out.
+    """
+    pattern, kinds = _nouns()
+    found = []
+    for match in pattern.finditer(text):
+        noun = " ".join(match[0].lower().split())
+        if not _is_other_sense(text, match, noun):
+            found.append(Mention(*match.span(), match[0], kinds[noun]))
+    return found
+
+
+def _is_other_sense(text: str, match: re.Match[str], noun: str) -> bool:
+    if match[0][0].isupper() and _NAME_AFTER.match(text, match.end()):
+        return True
+    after, before = _OTHER_SENSE.get(noun), _SENSE_BEFORE.get(noun)
+    if after is not None and after.match(text, match.end()):
+        return True
+    reach = text[max(0, match.start() - 20) : match.start()]
+    return before is not None and before.search(reach) is not None

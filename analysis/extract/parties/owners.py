@@ -1,0 +1,287 @@
+"""
+Collect everything in an article that can say whose its parties are.
+
+In: the text and the gazetteer. Out: mentions, marks of possible owners, and the owner that the
+grammar gives to each mention, if it gives one. Names that only this article has ("Anderson police",
+"officials of Pakistan Railways") are marks too, where they stand next to a mention; and a person
+whose office the article tells ("Sudan's president, Hamza Idris") is a mark of that party wherever
+the surname stands.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analysis.extract.parties.gazetteer import Gazetteer
+from analysis.extract.parties.marks import Mark, find_marks, name_runs
+from analysis.extract.parties.mentions import Mention, find_mentions
+from analysis.extract.parties.relations import NEAR, STRONG, relation
+
+__all__ = ["ArticleParties", "collect"]
+
+_LONGEST_NOUN = 30  # characters: how far a mark can begin before the mention that it is inside of
+# capitalised words that are no name of an owner
+_NO_OWNER = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "an",
+            "local",
+            "former",
+            "two",
+            "three",
+            "four",
+            "five",
+            "many",
+            "some",
+            "most",
+        ),
+        *("several", "senior", "top", "state", "federal", "national", "president", "vice", "prime"),
+        *(
+            "foreign",
+            "interior",
+            "defense",
+            "defence",
+            "finance",
+            "health",
+            "deputy",
+            "acting",
+            "new",
+        ),
+        *(
+            "minister",
+            "police",
+            "security",
+            "government",
+            "military",
+            "army",
+            "city",
+            "county",
+            "this",
+        ),
+        *(
+            "that",
+            "these",
+            "those",
+            "his",
+            "her",
+            "their",
+            "our",
+            "its",
+            "no",
+            "when",
+            "after",
+            "if",
+        ),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"),
+        *("february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *(
+            "november",
+            "december",
+            "armed",
+            "masked",
+            "suspected",
+            "islamist",
+            "muslim",
+            "christian",
+        ),
+        *(
+            "what",
+            "why",
+            "how",
+            "as",
+            "but",
+            "and",
+            "in",
+            "on",
+            "at",
+            "for",
+            "with",
+            "other",
+            "all",
+        ),
+        *(
+            "public",
+            "political",
+            "medical",
+            "chief",
+            "first",
+            "second",
+            "young",
+            "rival",
+            "pro",
+            "anti",
+        ),
+        *("one", "both", "he", "she", "they", "we", "i", "it", "is", "are", "was", "not", "more"),
+        *("town", "village", "district", "province", "region", "main", "special", "central"),
+        *("senator", "governor", "mayor", "ambassador", "general", "commander", "superintendent"),
+        *("inspector", "according", "under", "over", "during", "while", "since", "because", "so"),
+        *("mr", "mrs", "ms", "dr", "sir", "gen", "col", "capt", "sgt", "lt", "house", "senate"),
+    )
+)
+_GAP_BEFORE = re.compile(r"(?:['’]s?)? (?:[a-z][\w-]* ){0,2}")
+_GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a-z][\w-]* ){0,2}")
+_TRAILING = re.compile(r"(?:\s(?:of|the|for|and|al|de|la|del))+$")
+_NAME_AFTER = re.compile(r",? (?=[A-Z])")
+
+
+@dataclass
+class ArticleParties:
+    """
+    Mentions and marks of an article.
+
+    Attributes
+    ----------
+    text : str
+    mentions : list of Mention
+    marks : list of Mark
+    relations : list of dict
+        For each mention, the relations of the marks near it: number of the mark to relation.
+    said : list of str or None
+        The party that the grammar gives to each mention.
+    """
+
+    text: str
+    mentions: list[Mention]
+    marks: list[Mark]
+    relations: list[dict[int, str]] = field(default_factory=list)
+    said: list[str | None] = field(default_factory=list)
+
+
+def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
+    """
+    Collect the mentions of an article and the marks of possible owners.
+
+    Parameters
+    ----------
+    text : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    ArticleParties
+    """
+    marks = find_marks(text, gazetteer)
+    mentions = _with_parties(text, find_mentions(text), marks)
+    marks = sorted([*marks, *_local_names(text, mentions, marks)])
+    article = _related(ArticleParties(text, mentions, marks))
+    learned = _office_holders(article)
+    if learned:
+        article = _related(ArticleParties(text, mentions, sorted([*marks, *learned])))
+    return article
+
+
+def _with_parties(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> list[Mention]:
+    """Return the mentions, and names of political parties and organisations: they are their own."""
+    own = [
+        Mention(mark.start, mark.end, text[mark.start : mark.end], "other")
+        for mark in marks
+        if mark.kind in ("party", "organisation") and mark.form == "name"
+    ]
+    taken = [(mention.start, mention.end) for mention in mentions]
+    free = [one for one in own if all(one.end <= start or end <= one.start for start, end in taken)]
+    return sorted([*mentions, *free])
+
+
+def _related(article: ArticleParties) -> ArticleParties:
+    """Fill the relations of each mention, and the party that the grammar gives it."""
+    starts = [mark.start for mark in article.marks]
+    for mention in article.mentions:
+        first = bisect_left(starts, mention.start - NEAR - _LONGEST_NOUN)
+        after = bisect_left(starts, mention.end + NEAR)
+        found = {}
+        for number in range(first, after):
+            related = relation(article.text, mention, article.marks[number])
+            if related is not None:
+                found[number] = related
+        article.relations.append(found)
+        article.said.append(_said(article.marks, found, mention))
+    return article
+
+
+def _said(marks: Sequence[Mark], found: dict[int, str], mention: Mention) -> str | None:
+    """Return the party of the nearest mark whose relation says whose a mention is."""
+    strong = [
+        number for number, related in found.items() if related in STRONG or related == "local"
+    ]
+    if not strong:
+        return None
+    nearest = min(strong, key=lambda number: _gap(marks[number], mention))
+    return marks[nearest].party
+
+
+def _gap(mark: Mark, mention: Mention) -> int:
+    return max(mention.start - mark.end, mark.start - mention.end, 0)
+
+
+def _local_names(text: str, mentions: Sequence[Mention], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the names next to a mention that the gazetteer does not have."""
+    runs = name_runs(text)
+    starts = [start for start, _ in runs]
+    taken = sorted((mark.start, mark.end) for mark in marks)
+    found: dict[tuple[int, int], Mark] = {}
+    for mention in mentions:
+        first = max(bisect_left(starts, mention.start - NEAR) - 1, 0)
+        after = bisect_left(starts, mention.end + NEAR)
+        for start, end in runs[first:after]:
+            mark = _local_name(text, mention, start, end)
+            if mark is not None and not _overlaps(taken, mark):
+                found.setdefault((mark.start, mark.end), mark)
+    return list(found.values())
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], mark: Mark) -> bool:
+    place = bisect_left(spans, (mark.end, 0))
+    return any(
+        mark.start < end and start < mark.end for start, end in spans[max(0, place - 3) : place]
+    )
+
+
+def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | None:
+    """Return the mark of a run of capitalised words, cut to the words before a mention in it."""
+    if start < mention.start:
+        end = min(end, mention.start)
+    words = text[start:end]
+    while words and words.split(" ")[0].strip(".,'’").lower() in _NO_OWNER:
+        first, _, words = words.partition(" ")
+        start += len(first) + 1
+    words = _TRAILING.sub("", words.rstrip())
+    possessive = words.endswith(("'s", "’s", "s'", "s’"))
+    name = re.sub(r"['’]s?$", "", words)
+    if len(name) < 3 or name.lower() in _NO_OWNER:
+        return None
+    end = start + len(name)
+    if end <= mention.start:
+        joined = _GAP_BEFORE.fullmatch(text[end : mention.start])
+    else:
+        joined = _GAP_AFTER.fullmatch(text[mention.end : start])
+    return Mark(start, end, name, "other", "local", possessive) if joined else None
+
+
+def _office_holders(article: ArticleParties) -> list[Mark]:
+    """Return marks of the persons whose office the article tells."""
+    text = article.text
+    parties: dict[str, str] = {}
+    for mention, said in zip(article.mentions, article.said, strict=True):
+        if mention.kind != "person" or said is None:
+            continue
+        gap = _NAME_AFTER.match(text, mention.end)
+        name = (
+            re.match(r"(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+", text[gap.end() :]) if gap else None
+        )
+        if name:
+            surname = re.sub(r"['’]s?$", "", name[0].split(" ")[-1])
+            # a word of a headline in title case is printed in lower case elsewhere
+            is_name = not re.search(rf"(?<!\w){re.escape(surname.lower())}(?!\w)", text)
+            if len(surname) > 2 and is_name:
+                parties.setdefault(surname, said)
+    taken = {position for mark in article.marks for position in range(mark.start, mark.end)}
+    found = []
+    for surname, party in parties.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
+            if match.start() not in taken:
+                possessive = text.startswith(("'s", "’s"), match.end())
+                found.append(Mark(*match.span(), party, "other", "surname", possessive))
+    return found
