@@ -448,6 +448,10 @@ NAMES = Table(
         "text": Column("the name as printed"),
         "referent": Column("who or what is named, from the lexicon"),
         "choice": Column("which of the referent's names is used, from the lexicon"),
+        "party": Column(
+            "whose the government, army or fighters in the name are",
+            null="the name holds no generic name of a party, or the article does not tell",
+        ),
         "scare": Column("whether the name is in scare quotes or follows so-called", "bool"),
         "voice": Column("voice of the sentence that contains the name", allowed=VOICES),
     },
@@ -468,9 +472,9 @@ PARTIES = Table(
             null="the article does not tell, or the name is meant in general",
         ),
         "party_start": Column(
-            "first character of the words that tell whose it is", "int", null="nothing tells"
+            "first character of the words that tell whose it is", "float", null="nothing tells"
         ),
-        "party_end": Column("character after the last of them", "int", null="nothing tells"),
+        "party_end": Column("character after the last of them", "float", null="nothing tells"),
         "p": Column(
             "probability that the most probable party is right, 0 to 1; below .5 none is given",
             null="the article names nobody whose it could be",
@@ -520,7 +524,10 @@ TARGETS = Table(
         "start": _START,
         "end": _END,
         "mention": Column("words that name the target"),
-        "entity": Column("referent of the target, an actor in the lexicon of names"),
+        "entity": Column(
+            "who the target is: a party, in brackets which side of a country (authorities, armed "
+            "groups), or a referent in the lexicon of names"
+        ),
         "polarity": Column("most probable polarity", allowed=POLARITIES),
         "p_negative": _probability("negative polarity"),
         "p_neutral": _probability("neutral polarity"),

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from analysis.core import lexicon as lexicons
 from analysis.core import paths
 from analysis.core.errors import unknown_value_message
+from analysis.core.tables import PARTY_KINDS
 
-__all__ = ["NamePattern", "Referents", "read_name_lexicons"]
+__all__ = ["NamePattern", "PartyOf", "Referents", "read_name_lexicons"]
 
-_ALLOWED_KEYS = ("about", "topic", "actor", "needs", "ignore", "choices")
+_ALLOWED_KEYS = ("about", "topic", "actor", "parties", "kinds", "needs", "ignore", "choices")
 _REQUIRED_KEYS = ("about", "topic", "source", "licence", "date")
 _CHOICE_KEYS = ("words", "patterns", *lexicons.PROVENANCE_KEYS)
 _WORD = re.compile(r"\w+")
@@ -29,12 +30,31 @@ _NAME_END = (
 )
 
 
+class PartyOf(NamedTuple):
+    """Whose generic names a referent's can be: parties, and kinds of names (none: any)."""
+
+    names: frozenset[str]
+    kinds: frozenset[str]
+
+
 class NamePattern(NamedTuple):
-    """A name to search for; ``choice`` is None for an expression that is no name."""
+    """
+    A name to search for.
+
+    Attributes
+    ----------
+    pattern : Pattern
+    referent : str
+    choice : str or None
+        None for an expression that is no name of the referent.
+    is_proper : bool
+        Whether it says by itself who is meant: "Assad forces", not "regime forces".
+    """
 
     pattern: re.Pattern[str]
     referent: str
     choice: str | None
+    is_proper: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +74,8 @@ class Referents:
         Names by their first word in lower case.
     patterns : list of NamePattern
         Names that the lexicon gives as regular expressions.
+    parties : dict of str to PartyOf
+        For referents that are a party's: whose a generic name must be.
     actors : frozenset of str
         Referents that are persons or groups of people, so that a text can be for or against them.
     """
@@ -63,6 +85,7 @@ class Referents:
     needs: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
     phrases: dict[str, list[NamePattern]] = field(default_factory=dict)
     patterns: list[NamePattern] = field(default_factory=list)
+    parties: dict[str, PartyOf] = field(default_factory=dict)
     actors: frozenset[str] = frozenset()
 
 
@@ -116,6 +139,7 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
                     path, (referent,), "is in another lexicon too; list each referent once"
                 )
             _check_actor(path, referent, group)
+            _check_kinds(path, referent, group)
             _check_choices(path, referent, group)
             for word in group.get("ignore", []):
                 _check_letters(path, (referent, "ignore"), word)
@@ -129,6 +153,17 @@ def _check_actor(path: Path, referent: str, group: Mapping[str, Any]) -> None:
     if not isinstance(actor, bool):
         reason = f"is {actor!r}; allowed: true (the default), false"
         lexicons.raise_error(path, (referent, "actor"), reason)
+
+
+def _check_kinds(path: Path, referent: str, group: Mapping[str, Any]) -> None:
+    """Raise LexiconError if a kind of party is unknown, or kinds are given without parties."""
+    kinds = group.get("kinds", [])
+    if kinds and not group.get("parties"):
+        lexicons.raise_error(path, (referent, "kinds"), 'has no effect without parties = ["..."]')
+    for kind in kinds:
+        if kind not in PARTY_KINDS:
+            reason = unknown_value_message("kind", kind, PARTY_KINDS)
+            lexicons.raise_error(path, (referent, "kinds"), reason, kind)
 
 
 def _check_choices(path: Path, referent: str, group: Mapping[str, Any]) -> None:
@@ -185,13 +220,16 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
         actors=frozenset(name for name, group in groups.items() if group.get("actor", True)),
     )
     for referent, group in groups.items():
+        if "parties" in group:
+            kinds = frozenset(group.get("kinds", ()))
+            referents.parties[referent] = PartyOf(frozenset(group["parties"]), kinds)
         referents.needs[referent] = _compile_needs(group.get("needs", []))
         for choice, table in group["choices"].items():
             for word in table.get("words", []):
                 _add_phrase(referents.phrases, word, referent, choice)
             for pattern in table.get("patterns", []):
                 compiled = re.compile(pattern)
-                referents.patterns.append(NamePattern(compiled, referent, choice))
+                referents.patterns.append(NamePattern(compiled, referent, choice, is_proper=True))
         for word in group.get("ignore", []):
             _add_phrase(referents.phrases, word, referent, None)
     return referents
@@ -214,7 +252,9 @@ def _add_phrase(
         return  # _check_letters raises for these
     pattern = re.compile(rf"(?<![\w-]){_expression(word)}{_NAME_END}")
     for key in {first["stem"], first["stem"] + (first["plural"] or "")}:
-        phrases.setdefault(key, []).append(NamePattern(pattern, referent, choice))
+        phrases.setdefault(key, []).append(
+            NamePattern(pattern, referent, choice, word != word.lower())
+        )
 
 
 def _expression(word: str) -> str:

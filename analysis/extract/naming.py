@@ -1,17 +1,20 @@
 """
 Find which name an outlet chooses for a referent that has several: government or regime.
 
-In: ``articles``, ``sentences`` (with ``share_quoted`` filled), and a lexicon of referents with
-their names (``data/lexicons/names.toml``, or a user's own). Out: the ``names`` table, one row for
-each name as printed, with its voice and whether it is in scare quotes or follows "so-called".
+In: ``articles``, ``sentences`` (with ``share_quoted`` filled), ``parties``, and a lexicon of
+referents with their names (``data/lexicons/names.toml``, or a user's own). Out: the ``names``
+table, one row for each name as printed, with its voice and whether it is in scare quotes or follows
+"so-called".
 
-No name is treated as the right one, and pronouns are not resolved. If a word can refer to several
-referents, the words of the article decide (``needs`` in the lexicon). The choice of referents is a
-judgement; the lexicon gives the reason for each.
+No name is treated as the right one, and pronouns are not resolved. A generic name ("the regime") is
+a name of a party's referent only where the ``parties`` table says that it is that party's; if a
+word can still refer to several referents, the words of the article decide (``needs`` in the
+lexicon). The choice of referents is a judgement; the lexicon gives the reason for each.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +55,15 @@ _SO_CALLED_REACH = 40  # characters before a name
 _MAX_SCARE_WORDS = 4  # in longer quotations, someone is quoted
 
 
+class _Party(NamedTuple):
+    """A generic name of a party; characters count from the article's start."""
+
+    start: int
+    end: int
+    kind: str
+    party: str | None
+
+
 class _Found(NamedTuple):
     """A name found in a sentence; characters count from the sentence's start."""
 
@@ -59,6 +71,7 @@ class _Found(NamedTuple):
     end: int
     referent: str
     choice: str | None
+    is_proper: bool
 
 
 def extract_names(
@@ -66,6 +79,7 @@ def extract_names(
     sentences: pd.DataFrame,
     lexicon: str | Path | Referents | Iterable[str | Path] | None = None,
     topics: Iterable[str] | None = None,
+    parties: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """
     Find the names that a text chooses.
@@ -81,12 +95,16 @@ def extract_names(
         referents to those of the project, give both files.
     topics : iterable of str, optional
         Only referents of these topics; all by default.
+    parties : DataFrame, optional
+        The ``parties`` table. Without it nobody's government, army or fighters are known, so a
+        referent that is a party's is found by names alone that say so ("Hamas", "IDF").
 
     Returns
     -------
     DataFrame
         The ``names`` table, in the order of ``sentences`` and then of the text. Names never
-        overlap: the longest wins. No rows if nothing is named.
+        overlap: the longest wins. ``party`` is whose a generic name in it is. No rows if nothing is
+        named.
 
     Raises
     ------
@@ -101,13 +119,15 @@ def extract_names(
     wanted = _referents_of_topics(referents, topics)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     columns = [sentences[name] for name in ("article_id", "sentence_id", "start", "end")]
+    parties_of = _parties_by_article(parties)
     weights: dict[str, dict[str, int]] = {}
     rows = []
     for key, sentence_id, start, end, voice in zip(*columns, voices(sentences), strict=True):
         if key not in weights:
             weights[key] = _weights(texts[key], referents, wanted)
         sentence = texts[key][start:end]
-        for found in _search(sentence, referents, weights[key]):
+        near = _parties_between(parties_of.get(key, ()), start, end)
+        for found in _search(sentence, referents, weights[key], near):
             rows.append(
                 {
                     "article_id": key,
@@ -117,6 +137,7 @@ def extract_names(
                     "text": sentence[found.start : found.end],
                     "referent": found.referent,
                     "choice": found.choice,
+                    "party": _party_in(found.start, found.end, near),
                     "scare": _is_scare_quoted(sentence, found.start, found.end),
                     "voice": voice,
                 }
@@ -157,7 +178,44 @@ def _weights(text: str, referents: Referents, wanted: set[str]) -> dict[str, int
     return weights
 
 
-def _search(text: str, referents: Referents, weights: Mapping[str, int]) -> list[_Found]:
+def _parties_by_article(parties: pd.DataFrame | None) -> dict[str, list[_Party]]:
+    """Return the generic names of parties in each article, in reading order."""
+    by_article: dict[str, list[_Party]] = {}
+    if parties is None:
+        return by_article
+    columns = [parties[name] for name in ("article_id", "start", "end", "kind", "party")]
+    for article_id, start, end, kind, party in zip(*columns, strict=True):
+        known = None if pd.isna(party) else party
+        by_article.setdefault(article_id, []).append(_Party(start, end, kind, known))
+    for mentions in by_article.values():
+        mentions.sort(key=lambda mention: mention.start)
+    return by_article
+
+
+def _parties_between(mentions: Sequence[_Party], start: int, end: int) -> list[_Party]:
+    """Return the mentions in a sentence, with characters counted from its start."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    after = bisect_left(mentions, end, key=lambda mention: mention.start)
+    return [
+        mention._replace(start=mention.start - start, end=mention.end - start)
+        for mention in mentions[first:after]
+    ]
+
+
+def _mention_in(start: int, end: int, near: Iterable[_Party]) -> _Party | None:
+    """Return the generic name inside some words, the one that is known before others."""
+    inside = [one for one in near if one.start < end and start < one.end]
+    return next((one for one in inside if one.party is not None), inside[0] if inside else None)
+
+
+def _party_in(start: int, end: int, near: Iterable[_Party]) -> str | None:
+    mention = _mention_in(start, end, near)
+    return mention.party if mention else None
+
+
+def _search(
+    text: str, referents: Referents, weights: Mapping[str, int], near: Sequence[_Party]
+) -> list[_Found]:
     """
     Find the names in a sentence, in reading order and without overlaps.
 
@@ -176,7 +234,12 @@ def _search(text: str, referents: Referents, weights: Mapping[str, int]) -> list
         )
 
     kept: list[_Found] = []
-    for found in sorted(_matches(text, referents, weights), key=precedence):
+    of_party = [
+        found
+        for found in _matches(text, referents, weights)
+        if _is_of_party(found, referents, near)
+    ]
+    for found in sorted(of_party, key=precedence):
         if all(found.end <= other.start or other.end <= found.start for other in kept):
             kept.append(found)
     return sorted(found for found in kept if found.choice is not None)
@@ -191,14 +254,30 @@ def _matches(text: str, referents: Referents, weights: Mapping[str, int]) -> lis
                 continue
             match = name.pattern.match(text, word.start())
             if match:
-                found.append(_Found(*match.span(), name.referent, name.choice))
+                found.append(_Found(*match.span(), name.referent, name.choice, name.is_proper))
     for name in referents.patterns:
         if name.referent not in weights:
             continue
         for match in name.pattern.finditer(text):
             if match[0]:
-                found.append(_Found(*match.span(), name.referent, name.choice))
+                found.append(_Found(*match.span(), name.referent, name.choice, name.is_proper))
     return found
+
+
+def _is_of_party(found: _Found, referents: Referents, near: Sequence[_Party]) -> bool:
+    """
+    Whether words can name a referent, by whose party they are.
+
+    A proper name says so itself; a generic one must be known to be the party's. Words without
+    either ("the resistance") leave it open.
+    """
+    party = referents.parties.get(found.referent)
+    if party is None or found.choice is None or found.is_proper:
+        return True
+    mention = _mention_in(found.start, found.end, near)
+    if mention is None or mention.party not in party.names:
+        return False
+    return not party.kinds or mention.kind in party.kinds
 
 
 def _is_scare_quoted(text: str, start: int, end: int) -> bool:

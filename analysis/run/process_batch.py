@@ -31,6 +31,7 @@ from analysis.extract.name_lexicon import read_name_lexicons
 from analysis.extract.naming import extract_names
 from analysis.extract.numbers.parse import numbers_too_large
 from analysis.extract.parties.extract import extract_parties
+from analysis.extract.target_mentions import target_mentions
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
@@ -319,12 +320,18 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         attributions,
         spans,
     )
-    parties = attempt(
-        "extract: parties", empty["parties"], extract_parties, articles, sentences
-    )
+    parties = attempt("extract: parties", empty["parties"], extract_parties, articles, sentences)
     referents = read_name_lexicons(name_lexicons())
-    names = attempt("extract: names", empty["names"], extract_names, articles, sentences, referents)
-    actors = names.loc[names["referent"].isin(list(referents.actors))]
+    names = attempt(
+        "extract: names",
+        empty["names"],
+        extract_names,
+        articles,
+        sentences,
+        referents,
+        parties=parties,
+    )
+    actors = target_mentions(parties, names, referents.actors)
     agency = attempt(
         "extract: agency", empty["agency"], extract_agency, articles, sentences, tokens, figures
     )

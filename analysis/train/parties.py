@@ -43,7 +43,7 @@ COMMAND = "python -m analysis.train.parties GOLD"
 AGAINST = frozenset(
     (
         *("another_said", "is_backed", "after_against", "indefinite_unsaid", "local_and_country"),
-        *("state_and_group", "armed_and_country"),
+        *("state_and_group", "armed_and_country", "named_once"),
     )
 )
 """Features that speak against a party."""

@@ -47,10 +47,11 @@ FEATURES = (
         "local_and_country",
         "local_and_place",
     ),
-    *("after_against", "holder_before", "holder_share"),
+    *("after_against", "holder_before", "holder_share", "named_once"),
 )
 MOST_CANDIDATES = 12
 _LEAD = 400  # characters after the title
+_UNSEEN = 1  # names added to those of an article: one name alone says little
 _WORDS_OF_HALF = 8  # words after which nearness has fallen to a third
 _STATE = frozenset(("government", "military", "officials", "person", "police_security"))
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
@@ -100,7 +101,9 @@ class ArticleFeatures:
         counts = Counter(mark.party for mark in marks if mark.form != "local")
         self._share = _shares(counts)
         lead_end = title_length + _LEAD
-        self._lead_share = _shares(Counter(mark.party for mark in marks if mark.start < lead_end))
+        in_lead = Counter(mark.party for mark in marks if mark.start < lead_end)
+        self._lead_share = _shares(in_lead)
+        self._only_in_lead = next(iter(in_lead)) if len(in_lead) == 1 else None
         self._in_title = {mark.party for mark in marks if mark.start < title_length}
         body = [mark.party for mark in marks if mark.start >= title_length]
         self._first = body[0] if body else None
@@ -190,7 +193,8 @@ class ArticleFeatures:
             "share_of_lead": self._lead_share.get(party, 0.0),
             "in_title": float(party in self._in_title),
             "first_named": float(party == self._first),
-            "only_one_in_lead": float(self._lead_share.get(party, 0.0) == 1.0),
+            "named_once": float(len(starts) == 1),
+            "only_one_in_lead": float(self._only_in_lead == party),
         }
         if number and starts[number - 1] >= begin:
             n_words = text.count(" ", starts[number - 1], mention.start)
@@ -279,7 +283,7 @@ def _noun(mention: Mention) -> str:
 
 
 def _shares(counts: Counter[str]) -> dict[str, float]:
-    total = sum(counts.values())
+    total = sum(counts.values()) + _UNSEEN
     return {party: count / total for party, count in counts.items()}
 
 

@@ -33,7 +33,13 @@ OWNER_KINDS = (
 )
 FORMS = ("name", "adjective", "capital", "body", "leader", "surname")
 COLUMNS = ("party", "kind", "form", "words", "source", "day")
-_WORD = re.compile(r"[^\W_](?:[\w.&'’\-]*\w)?")
+_TIES = (
+    "backed|led|supported|allied|aligned|linked|sponsored|funded|trained|occupied|controlled|held"
+)
+# "al-Assad" is one word, "US-backed" and "pro-Russian" are two
+_WORD = re.compile(
+    rf"(?:[Aa]nti|[Pp]ro|[Nn]on)(?=-[A-Z])|[^\W_](?:(?:[\w.&'’]|-(?!(?:{_TIES})\b))*\w)?"
+)
 _LONGEST_ACRONYM = 3  # letters; a longer word in capitals may be a name in a headline or dateline
 # "Papua New Guinea’s"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

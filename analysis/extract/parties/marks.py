@@ -120,7 +120,7 @@ _OTHER_NAME_AFTER = frozenset(
     )
 )
 _RUN = re.compile(
-    r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|the|for|and|al|de|la|del|bin|ul)\s){0,2}(?=[A-Z])[A-Z][\w’'&.-]*\w)*"
+    r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|for|al|de|la|del|bin|ul)\s){0,2}(?=[A-Z])[A-Z][\w’'&.-]*\w)*"
 )
 
 

@@ -21,6 +21,11 @@ _NAME_AFTER = re.compile(
     r"Hospital|University|College|School|Stadium|Park|Museum|Memorial|Foundation|Institute|Award|"
     r"Awards|Prize|Day|Week|Club|Hotel|Library)\b"
 )
+# "rebel-held" names rebels, "army-green" no army
+_NOUN_END = (
+    r"(?!\w|-(?!(?:held|controlled|led|run|backed|linked|allied|affiliated|besieged|aligned)\b)"
+    r"[a-z])"
+)
 # "opposition to the plan", "forces of nature", "the minister of a church", "fighter jets"
 _OTHER_SENSE = {
     "opposition": re.compile(r"\s+(?:to|from|against|of|research)\b"),
@@ -57,7 +62,7 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: kind for kind, group in groups.items() for word in group["words"]}
     longest_first = sorted(kinds, key=len, reverse=True)
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<![\w@#-])(?:{words})(?![\w]|-[a-z])", re.IGNORECASE), kinds
+    return re.compile(rf"(?<![\w@#-])(?:{words}){_NOUN_END}", re.IGNORECASE), kinds
 
 
 def find_mentions(text: str) -> list[Mention]:

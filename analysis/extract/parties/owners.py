@@ -117,12 +117,24 @@ _NO_OWNER = frozenset(
         *("one", "both", "he", "she", "they", "we", "i", "it", "is", "are", "was", "not", "more"),
         *("town", "village", "district", "province", "region", "main", "special", "central"),
         *("senator", "governor", "mayor", "ambassador", "general", "commander", "superintendent"),
-        *("inspector", "according", "under", "over", "during", "while", "since", "because", "so"),
+        *(
+            "inspector",
+            "according",
+            "later",
+            "earlier",
+            "also",
+            "then",
+            "today",
+            "yesterday",
+            "now",
+        ),
+        *("under", "over", "during", "while", "since", "because", "so"),
         *("mr", "mrs", "ms", "dr", "sir", "gen", "col", "capt", "sgt", "lt", "house", "senate"),
     )
 )
 _GAP_BEFORE = re.compile(r"(?:['’]s?)? (?:[a-z][\w-]* ){0,2}")
 _GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a-z][\w-]* ){0,2}")
+_CONNECTION = re.compile(r" (?:of|in|at|from) ")
 _TRAILING = re.compile(r"(?:\s(?:of|the|for|and|al|de|la|del))+$")
 _NAME_AFTER = re.compile(r",? (?=[A-Z])")
 
@@ -169,7 +181,9 @@ def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
     article = _related(ArticleParties(text, mentions, marks))
     learned = _office_holders(article)
     if learned:
-        article = _related(ArticleParties(text, mentions, sorted([*marks, *learned])))
+        places = {mark.start for mark in learned}
+        others = [mark for mark in marks if mark.form != "local" or mark.start not in places]
+        article = _related(ArticleParties(text, mentions, sorted([*others, *learned])))
     return article
 
 
@@ -240,9 +254,12 @@ def _overlaps(spans: Sequence[tuple[int, int]], mark: Mark) -> bool:
 
 
 def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | None:
-    """Return the mark of a run of capitalised words, cut to the words before a mention in it."""
+    """Return the mark of a run of capitalised words, without the mention that may be in it."""
     if start < mention.start:
         end = min(end, mention.start)
+    elif start < mention.end:
+        after = _CONNECTION.match(text, mention.end)
+        start = after.end() if after else end
     words = text[start:end]
     while words and words.split(" ")[0].strip(".,'’").lower() in _NO_OWNER:
         first, _, words = words.partition(" ")
@@ -277,7 +294,12 @@ def _office_holders(article: ArticleParties) -> list[Mark]:
             is_name = not re.search(rf"(?<!\w){re.escape(surname.lower())}(?!\w)", text)
             if len(surname) > 2 and is_name:
                 parties.setdefault(surname, said)
-    taken = {position for mark in article.marks for position in range(mark.start, mark.end)}
+    taken = {
+        position
+        for mark in article.marks
+        if mark.form != "local"
+        for position in range(mark.start, mark.end)
+    }
     found = []
     for surname, party in parties.items():
         for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):

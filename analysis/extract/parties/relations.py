@@ -30,7 +30,7 @@ _LISTED = re.compile(
 )
 _POSSESSIVE = re.compile(rf"['’]s? (?:{_NOT_BETWEEN}{_WORDS} ){{0,4}}", re.IGNORECASE)
 _OF = re.compile(
-    rf" (?!out\b)(?:{_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
+    rf" (?:(?!out\b){_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
 )
 _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3}}")
 _FROM = re.compile(r" from (?:the )?")

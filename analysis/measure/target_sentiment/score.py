@@ -1,8 +1,8 @@
 """
 Classify the polarity towards every mention of a person or group.
 
-In: ``articles``, ``sentences`` and mentions (rows of ``names``). Out: the ``targets`` table. The
-lexicon of names decides which words are mentions and whom they refer to; the model
+In: ``articles``, ``sentences`` and mentions. Out: the ``targets`` table. Which words are mentions
+and whom they refer to is decided in ``analysis.extract.target_mentions``; the model
 (``analysis.measure.target_sentiment.model``) classifies polarity. It was trained on mentions of
 persons and groups, so mentions of events and places should not be passed.
 """
@@ -26,15 +26,15 @@ def score_targets(
     articles, sentences : DataFrame
         The ``articles`` and ``sentences`` tables. Not changed.
     mentions : DataFrame
-        Rows of the ``names`` table whose referent is a person or group. Not changed.
+        ``article_id``, ``sentence_id``, ``start``, ``end``, ``text`` and ``entity`` of mentions of
+        persons and groups. Not changed.
     threads : int
         Threads used by the model.
 
     Returns
     -------
     DataFrame
-        The ``targets`` table, one row per mention, in the order of ``mentions``. ``entity`` is the
-        referent.
+        The ``targets`` table, one row per mention, in the order of ``mentions``.
 
     Raises
     ------
@@ -59,5 +59,5 @@ def score_targets(
     spans = list(zip(starts, ends, strict=True))
     classified = target_sentiment(passages, spans, threads=threads)
     mention = found[["article_id", "sentence_id", "start", "end"]]
-    mention = mention.assign(mention=found["text"], entity=found["referent"])
+    mention = mention.assign(mention=found["text"], entity=found["entity"])
     return make(pd.concat([mention, classified], axis=1), TARGETS)

@@ -1,0 +1,68 @@
+"""
+Name a party so that mentions of one side are one entity: "Syria (authorities)", "Hamas".
+
+In: the party and kind of rows of the ``parties`` table. Out: a label. The government, the army and
+the president of a country are its authorities; its rebels and its protesters are not.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from analysis.extract.parties.gazetteer import project_gazetteer
+
+__all__ = ["party_label", "party_labels"]
+
+_SIDES = {
+    "government": "authorities",
+    "military": "authorities",
+    "police_security": "authorities",
+    "officials": "authorities",
+    "person": "authorities",
+    "armed_group": "armed groups",
+    "attacker": "attackers",
+    "opposition": "opposition",
+    "protesters": "protesters",
+}
+_OWN_NAME = frozenset(
+    ("armed_group", "party", "organisation", "government", "military", "opposition")
+)
+
+
+@lru_cache(maxsize=1)
+def _with_own_name() -> frozenset[str]:
+    """Return the parties that are one body, and not a country with several."""
+    return frozenset(name.party for name in project_gazetteer().names if name.kind in _OWN_NAME)
+
+
+def party_label(party: str, kind: str) -> str:
+    """
+    Return the name of one side.
+
+    Parameters
+    ----------
+    party : str
+        Whose the mention is: ``party`` of the ``parties`` table.
+    kind : str
+        Its ``kind``.
+
+    Returns
+    -------
+    str
+        The party, and in brackets which side of a country or place it is.
+
+    Examples
+    --------
+    >>> party_label("Sudan", "military"), party_label("Sudan", "protesters")
+    ('Sudan (authorities)', 'Sudan (protesters)')
+    >>> party_label("Hamas", "officials"), party_label("private", "attacker")
+    ('Hamas', 'private (attackers)')
+    """
+    side = _SIDES.get(kind)
+    if side is None or party in _with_own_name():
+        return party
+    return f"{party} ({side})"
+
+
+def party_labels(parties: Iterable[str], kinds: Iterable[str]) -> list[str]:
+    """Return the label of each pair of a party and a kind."""
+    return [party_label(party, kind) for party, kind in zip(parties, kinds, strict=True)]

@@ -1,0 +1,53 @@
+"""
+Choose the mentions of persons and groups that a text can be for or against.
+
+In: the ``parties`` and ``names`` tables. Out: one row for each mention, with the entity that it is
+of. Whose a party is must be known: nothing is measured towards "the government" of nobody. Events,
+places and fates are no targets.
+"""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from analysis.extract.parties.labels import party_labels
+
+__all__ = ["target_mentions"]
+
+COLUMNS = ("article_id", "sentence_id", "start", "end", "text", "entity")
+_GENERAL = frozenset(("government", "armed_groups", "protesters", "held_people"))
+"""Referents of the lexicon that are nobody's in particular: their mentions count by party."""
+
+
+def _names_itself(words: str) -> bool:
+    """Whether words of no other kind are the name of a party ("Democrats"), not of people held."""
+    return words[:1].isupper()
+
+
+def target_mentions(
+    parties: pd.DataFrame, names: pd.DataFrame, actors: Collection[str]
+) -> pd.DataFrame:
+    """
+    Return the mentions whose polarity is measured.
+
+    Parameters
+    ----------
+    parties, names : DataFrame
+        The tables of those names. Not changed.
+    actors : collection of str
+        Referents in the lexicon of names that are persons or groups.
+
+    Returns
+    -------
+    DataFrame
+        ``article_id``, ``sentence_id``, ``start``, ``end``, ``text``, ``entity``: every generic
+        name of a known party, then the names of other actors that hold no such name.
+    """
+    is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
+    known = parties.loc[parties["party"].notna() & is_group.astype(bool)]
+    known = known.assign(entity=party_labels(known["party"], known["kind"]))
+    specific = [actor for actor in actors if actor not in _GENERAL]
+    others = names.loc[names["referent"].isin(specific) & names["party"].isna()]
+    others = others.assign(entity=others["referent"])
+    columns = list(COLUMNS)
+    return pd.concat([known[columns], others[columns]], ignore_index=True)

@@ -1,0 +1,81 @@
+"""Whose a party is, in articles on several kinds of news, and where the article does not tell."""
+
+import pandas as pd
+import pytest
+
+from analysis.annotate.sentences import split_sentences
+from analysis.core import tables
+from analysis.extract.parties.extract import PRIVATE, extract_parties, title_length
+
+
+def parties_of(*texts):
+    rows = [
+        {"article_id": f"a{i}", "corpus": "test", "text": text, "n_words": len(text.split())}
+        for i, text in enumerate(texts)
+    ]
+    articles = tables.make(rows, tables.ARTICLES)
+    return extract_parties(articles, split_sentences(articles))
+
+
+def said(text):
+    found = parties_of(text)
+    party = found["party"].astype(object).where(found["party"].notna(), None)
+    return list(zip(found["text"], party, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sri Lanka's government blocked sites. The government gave no reason.",
+         [("government", "Sri Lanka"), ("government", "Sri Lanka")]),
+        ("Police in Kenya said that the gunman fled.", [("Police", "Kenya"), ("gunman", PRIVATE)]),
+        ("Hamas fighters fired. Israeli troops fired back.",
+         [("fighters", "Hamas"), ("troops", "Israel")]),
+        ("Venezuelan President Nicolas Maduro spoke.", [("President", "Venezuela")]),
+        ("Taliban insurgents attacked Afghan security forces.",
+         [("insurgents", "Taliban"), ("security forces", "Afghanistan")]),
+        ("US-backed Syrian rebels left.", [("rebels", "Syria")]),
+        # one word elsewhere in the article decides nothing
+        ("The mayor of a town praised his bakers. A guest had once been to Syria. "
+         "Later that week, long after the fair had closed, a government can be slow, he said.",
+         [("mayor", None), ("government", None)]),
+        ("The terrorists fled the valley.", [("terrorists", None)]),
+        ("He was shown a message from a foreign government.", [("government", None)]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_whose(text, expected):
+    assert said(text) == expected
+
+
+def test_the_words_that_tell_are_given():
+    text = "Rain fell. Soldiers of Sudan's army left Khartoum."
+    found = parties_of(text)
+    told = found.loc[found["party"].notna()]
+    assert len(told) == 2
+    for row in told.itertuples():
+        assert text[int(row.party_start) : int(row.party_end)] == "Sudan"
+        assert row.sentence_id == 1
+        assert row.p >= 0.5
+
+
+def test_articles_do_not_speak_of_each_other():
+    alone = parties_of("The army left.")
+    together = parties_of("Sudan's army left.", "The army left.")
+    assert pd.isna(alone["party"].iloc[0])
+    assert together["party"].isna().tolist() == [False, True]
+
+
+def test_order_of_articles_changes_nothing():
+    texts = ["Sudan's army left.", "Kenyan police said so.", "The rebels left."]
+    forwards = parties_of(*texts)["party"].tolist()
+    backwards = parties_of(*reversed(texts))["party"].tolist()
+    assert [str(one) for one in forwards] == [str(one) for one in reversed(backwards)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "length"),
+    [("Rain\n\nIt fell.", "Rain", 4), ("It fell.", "Rain", 0), ("It fell.", None, 0), ("", "", 0)],
+)
+def test_length_of_the_title(text, title, length):
+    assert title_length(text, title) == length

@@ -1,0 +1,58 @@
+"""Names of possible owners: countries, surnames of office holders, and what is none."""
+
+import pytest
+
+from analysis.extract.parties.gazetteer import project_gazetteer
+from analysis.extract.parties.marks import find_marks, name_runs
+
+
+def marks_in(text):
+    return [(text[one.start : one.end], one.party) for one in find_marks(text, project_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the U.S. president", [("U.S.", "United States")]),
+        ("Sudan's army", [("Sudan", "Sudan")]),
+        ("He said that the United States' envoy", [("United States", "United States")]),
+        # a surname counts where the whole name or a title is printed
+        ("President Duterte left.", [("Duterte", "Philippines")]),
+        ("Scott Morrison spoke. Morrison left.", [("Scott Morrison", "Australia"),
+                                                  ("Morrison", "Australia")]),
+        ("The singer Morrison left town.", []),
+        # parts of other names
+        ("He told lawmaker Jim Jordan so.", []),
+        ("the paper said, and the Washington Post too", []),
+        ("fans of Manchester and of West Ham said", []),
+    ],
+)  # fmt: skip
+def test_marks(text, expected):
+    assert marks_in(text) == expected
+
+
+def test_the_possessive_is_told():
+    (mark,) = find_marks("Kenya’s police", project_gazetteer())
+    assert mark.possessive
+    assert (mark.start, mark.end) == (0, 5)
+
+
+def test_marks_stand_in_order_without_overlaps():
+    text = "South Sudan's president met Russian President Vladimir Putin; Putin left for Juba."
+    marks = find_marks(text, project_gazetteer())
+    assert all(a.end <= b.start for a, b in zip(marks, marks[1:], strict=False))
+    assert [one.party for one in marks] == [
+        "South Sudan",
+        "Russia",
+        "Russia",
+        "Russia",
+        "South Sudan",
+    ]
+
+
+def test_runs_of_capitalised_words():
+    text = "officials of Pakistan Railways and the Syrian National Coalition said"
+    assert [text[a:b] for a, b in name_runs(text)] == [
+        "Pakistan Railways",
+        "Syrian National Coalition",
+    ]

@@ -1,0 +1,50 @@
+"""Mentions that a text can be for or against."""
+
+import pandas as pd
+
+from analysis.core import tables
+from analysis.extract.target_mentions import COLUMNS, target_mentions
+
+PLACE = {"article_id": "a", "sentence_id": 0}
+
+
+def party(start, text, kind, whose):
+    row = {**PLACE, "start": start, "end": start + len(text), "text": text, "kind": kind}
+    return row | {"party": whose, "p": 0.9}
+
+
+def name(start, text, referent, whose=None):
+    row = {**PLACE, "start": start, "end": start + len(text), "text": text, "referent": referent}
+    return row | {"choice": "x", "party": whose, "scare": False, "voice": "own"}
+
+
+def mentions(parties, names, actors):
+    found = target_mentions(
+        tables.make(parties, tables.PARTIES), tables.make(names, tables.NAMES), actors
+    )
+    return list(zip(found["text"], found["entity"], strict=True))
+
+
+def test_known_parties_and_other_actors():
+    parties = [
+        party(0, "army", "military", "Sudan"),
+        party(10, "government", "government", None),
+        party(30, "hostages", "other", "Sudan"),
+    ]
+    names = [
+        name(0, "army", "sudanese_army", "Sudan"),  # counted by its party
+        name(50, "Daesh", "islamic_state"),
+        name(60, "riot", "protest"),  # no actor
+        name(70, "regime", "government"),  # nobody's in particular
+    ]
+    assert mentions(parties, names, {"sudanese_army", "islamic_state", "government"}) == [
+        ("army", "Sudan (authorities)"),
+        ("Daesh", "islamic_state"),
+    ]
+
+
+def test_nothing_is_named():
+    found = target_mentions(tables.empty(tables.PARTIES), tables.empty(tables.NAMES), ())
+    assert found.columns.tolist() == list(COLUMNS)
+    assert isinstance(found, pd.DataFrame)
+    assert found.empty
