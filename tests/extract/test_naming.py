@@ -48,7 +48,8 @@ SYRIA = [
 ]
 CASES = [
     ("Syrian rebels took the hill.", [("Syrian rebels", "rebels")]),
-    ("In Syria, terrorists shelled a school.", [("terrorists", "terrorists")]),
+    ("Syrian terrorists shelled a school.", [("terrorists", "terrorists")]),
+    ("In Syria, terrorists shelled a school.", []),  # where they were, not whose
     ("Assad\u2019s regime denied it.", [("Assad\u2019s regime", "regime")]),
     (
         "Assad regime forces left Idlib.",

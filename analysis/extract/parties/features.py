@@ -30,7 +30,14 @@ FEATURES = (
         "first_named",
         "only_one_in_lead",
     ),
-    *("nearest_before", "said_of_noun", "said_of_noun_before", "said_of_kind", "said_of_any"),
+    *(
+        "nearest_before",
+        "said_of_noun",
+        "said_of_noun_before",
+        "the_same",
+        "said_of_kind",
+        "said_of_any",
+    ),
     *(
         "state_and_country",
         "armed_and_group",
@@ -217,10 +224,18 @@ class ArticleFeatures:
             "said_here": float(said == party),
             "another_said": float(said is not None and said != party),
             "said_of_noun": _share_of(self._said_of_noun.get(noun), party, own, said),
+            "the_same": float(self._is_same_again(mention, party, said)),
             "said_of_noun_before": float(self._last_said.get(noun) == party),
             "said_of_kind": _share_of(self._said_of_kind.get(mention.kind), party, own, said),
             "said_of_any": _share_of(self._said_of_any, party, own, said),
         }
+
+    def _is_same_again(self, mention: Mention, party: str, said: str | None) -> bool:
+        """Whether "the rebels" follow rebels who were said to be the party's, and nobody else's."""
+        if said is not None or self._last_said.get(_noun(mention)) != party:
+            return False
+        before = self.article.text[max(0, mention.start - 30) : mention.start]
+        return len(self._said_of_noun[_noun(mention)]) == 1 and bool(_DETERMINER.search(before))
 
     def _wording(
         self, mention: Mention, party: str, said: str | None, values: dict[str, float]
