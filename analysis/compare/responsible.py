@@ -2,8 +2,9 @@
 Normalise the names of responsible parties.
 
 In: ``figures`` with their agents, and the ``names`` found in the articles. Out: a few words for
-each figure. "Regime air strikes" and "government forces" name one party in two ways; "air strikes"
-names a weapon, and no party. Whether a party is in fact responsible is not considered.
+each figure. "Regime air strikes" and "government forces" name one party in two ways, as the
+extraction has told (``agent_party``); "air strikes" names a weapon, and no party. Whether a party
+is in fact responsible is not considered.
 """
 
 import re
@@ -44,15 +45,16 @@ def responsible_parties(
     Parameters
     ----------
     figures : DataFrame
-        ``article_id``, ``agent``, ``agent_start``, ``agent_end``. Not changed.
+        ``article_id``, ``agent``, ``agent_start``, ``agent_end``; optional ``agent_party``. Not
+        changed.
     names : DataFrame, optional
         The ``names`` table: a name inside the agent is replaced by its referent.
 
     Returns
     -------
     list of str or None
-        Referents or, if there are none, the words for people and nationalities. None if the agent
-        is only a weapon.
+        The party or, if it is not known, referents or the words for people and nationalities. None
+        if the agent is only a weapon.
     """
     names_by_article = {}
     if names is not None:
@@ -61,6 +63,9 @@ def responsible_parties(
     parties = []
     for article_id, agent, start, end in zip(*columns, strict=True):
         parties.append(_party(agent, start, end, names_by_article.get(article_id)))
+    if "agent_party" in figures:
+        known = [None if pd.isna(party) else party for party in figures["agent_party"]]
+        parties = [told or party for told, party in zip(known, parties, strict=True)]
     return parties
 
 

@@ -373,6 +373,10 @@ FIGURES = Table(
         "agent_end": Column(
             "offset after the agent's last character", "float", null="no agent", low=0
         ),
+        "agent_party": Column(
+            "party that the agent's words name, the same for all ways to name it",
+            null="no agent, a weapon or an event alone, or the article does not tell whose it is",
+        ),
         "attribution_id": _id(
             "attribution whose content contains the figure", null="not in an attribution"
         ),
@@ -494,7 +498,13 @@ AGENCY = Table(
         "predicate": Column("lemma of the word of harm"),
         "construction": Column("grammatical construction of the clause", allowed=CONSTRUCTIONS),
         "agent": Column("words for who did it", null="not named"),
+        "agent_party": Column(
+            "party that these words name", null="no agent, or the article does not tell whose"
+        ),
         "patient": Column("words for whom it was done to", null="not named"),
+        "patient_party": Column(
+            "party that these words name", null="no patient, or the article does not tell whose"
+        ),
     },
 )
 

@@ -30,6 +30,7 @@ from analysis.extract.figures.extract import extract_figures
 from analysis.extract.name_lexicon import read_name_lexicons
 from analysis.extract.naming import extract_names
 from analysis.extract.numbers.parse import numbers_too_large
+from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
 from analysis.extract.target_mentions import target_mentions
 from analysis.measure.frames.score import score_frames
@@ -308,6 +309,9 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         tokens,
     )
     sentences = stopwatch.timed("extract: voice", share_quoted, articles, sentences, spans)
+    parties = attempt("extract: parties", empty["parties"], extract_parties, articles, sentences)
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    mentions = PartyMentions(texts, parties)
     figures = attempt(
         "extract: figures",
         empty["figures"],
@@ -320,7 +324,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         attributions,
         spans,
     )
-    parties = attempt("extract: parties", empty["parties"], extract_parties, articles, sentences)
+    figures = with_agent_parties(figures, mentions)
     referents = read_name_lexicons(name_lexicons())
     names = attempt(
         "extract: names",
@@ -333,7 +337,14 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
     )
     actors = target_mentions(parties, names, referents.actors)
     agency = attempt(
-        "extract: agency", empty["agency"], extract_agency, articles, sentences, tokens, figures
+        "extract: agency",
+        empty["agency"],
+        extract_agency,
+        articles,
+        sentences,
+        tokens,
+        figures,
+        mentions,
     )
     measures = _measures(articles, sentences, actors, stopwatch, threads)
     stopwatch.tokens += len(tokens)  # last: a batch that fails is halved, and its tokens come again

@@ -22,16 +22,17 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.extract.agency.nominalisations import nominal_clause
-from analysis.extract.agency.noun_phrases import Sentence, Word, phrase_text
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, phrase_text
 from analysis.extract.agency.predicates import Clause
 from analysis.extract.agency.verb_clauses import intransitive_clause, transitive_clause
+from analysis.extract.parties.agents import PartyMentions
 
 __all__ = ["HarmClause", "extract_agency", "find_clauses"]
 
 
 _SentenceKey = tuple[str, int]  # article_id and sentence_id
-# where an agent is: first character, character after the last, its name
-_FigureAgent = tuple[int, int, str]
+# a figure's first character, the character after its last, its agent's words and party
+_FigureAgent = tuple[int, int, str, str | None]
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ class HarmClause:
         One of ``tables.CONSTRUCTIONS``.
     agent, patient : str or None
         The words for who does it and to whom; None if the clause does not say.
-    patient_span : (int, int) or None
-        Characters of the patient.
+    agent_span, patient_span : (int, int) or None
+        Characters of the agent and of the patient.
     """
 
     start: int
@@ -59,6 +60,7 @@ class HarmClause:
     construction: str
     agent: str | None
     patient: str | None
+    agent_span: tuple[int, int] | None
     patient_span: tuple[int, int] | None
 
 
@@ -67,6 +69,7 @@ def extract_agency(
     sentences: pd.DataFrame,
     tokens: pd.DataFrame,
     figures: pd.DataFrame,
+    mentions: PartyMentions | None = None,
 ) -> pd.DataFrame:
     """
     Find every clause of harm.
@@ -78,6 +81,8 @@ def extract_agency(
     figures : DataFrame
         The ``figures`` table; may be empty. If a clause names no agent, the agent of a figure
         inside its patient is used.
+    mentions : PartyMentions, optional
+        The parties of the articles; without them no agent or patient has a party.
 
     Returns
     -------
@@ -100,7 +105,9 @@ def extract_agency(
             continue
         article_id, sentence_id = key
         for clause in find_clauses(texts[article_id], words):
-            agent = clause.agent or _agent_of_patient(clause, agents.get(key, ()))
+            agent, agent_party = clause.agent, _party(mentions, article_id, clause.agent_span)
+            if agent is None:
+                agent, agent_party = _agent_of_patient(clause, agents.get(key, ()))
             rows.append(
                 {
                     "article_id": article_id,
@@ -110,10 +117,20 @@ def extract_agency(
                     "predicate": clause.predicate,
                     "construction": clause.construction,
                     "agent": agent,
+                    "agent_party": agent_party,
                     "patient": clause.patient,
+                    "patient_party": _party(mentions, article_id, clause.patient_span),
                 }
             )
     return tables.make(rows, tables.AGENCY)
+
+
+def _party(
+    mentions: PartyMentions | None, article_id: str, span: tuple[int, int] | None
+) -> str | None:
+    if mentions is None or span is None:
+        return None
+    return mentions.label(article_id, *span)
 
 
 def _words_by_sentence(tokens: pd.DataFrame) -> dict[_SentenceKey, list[Word]]:
@@ -128,22 +145,27 @@ def _words_by_sentence(tokens: pd.DataFrame) -> dict[_SentenceKey, list[Word]]:
 def _figure_agents(figures: pd.DataFrame) -> dict[_SentenceKey, list[_FigureAgent]]:
     """Return the figures with an agent, by article and sentence."""
     named = figures.loc[figures["agent"].notna()]
-    columns = [named[name] for name in ("article_id", "sentence_id", "start", "end", "agent")]
+    names = ("article_id", "sentence_id", "start", "end", "agent", "agent_party")
     agents: dict[_SentenceKey, list[_FigureAgent]] = {}
-    for article_id, sentence_id, start, end, agent in zip(*columns, strict=True):
-        agents.setdefault((article_id, sentence_id), []).append((start, end, agent))
+    for article_id, sentence_id, start, end, agent, party in zip(
+        *(named[name] for name in names), strict=True
+    ):
+        known = None if pd.isna(party) else party
+        agents.setdefault((article_id, sentence_id), []).append((start, end, agent, known))
     return agents
 
 
-def _agent_of_patient(clause: HarmClause, agents: Iterable[_FigureAgent]) -> str | None:
-    """Return the agent of the first figure inside the patient of a clause."""
+def _agent_of_patient(
+    clause: HarmClause, agents: Iterable[_FigureAgent]
+) -> tuple[str | None, str | None]:
+    """Return the agent of the first figure inside the patient of a clause, and its party."""
     if clause.patient_span is None:
-        return None
+        return None, None
     patient_start, patient_end = clause.patient_span
-    for start, end, agent in agents:
+    for start, end, agent, party in agents:
         if patient_start <= start and end <= patient_end:
-            return agent
-    return None
+            return agent, party
+    return None, None
 
 
 def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
@@ -175,10 +197,6 @@ def _as_printed(text: str, words: Sentence, i: int, clause: Clause) -> HarmClaus
     """Return a clause whose predicate begins at word ``i`` with its characters."""
     n_words = 1 if clause.construction == "nominal" else len(clause.entry)
     last = min(i + n_words, len(words)) - 1
-    patient_span = None
-    if clause.patient is not None:
-        first, stop = clause.patient
-        patient_span = (words[first].start, words[stop - 1].end)
     return HarmClause(
         start=words[i].start,
         end=words[last].end,
@@ -186,5 +204,13 @@ def _as_printed(text: str, words: Sentence, i: int, clause: Clause) -> HarmClaus
         construction=clause.construction,
         agent=phrase_text(text, words, clause.agent),
         patient=phrase_text(text, words, clause.patient),
-        patient_span=patient_span,
+        agent_span=_span(words, clause.agent),
+        patient_span=_span(words, clause.patient),
     )
+
+
+def _span(words: Sentence, phrase: Phrase | None) -> tuple[int, int] | None:
+    """Return the characters of a phrase; None for no phrase."""
+    if phrase is None:
+        return None
+    return words[phrase.first].start, words[phrase.stop - 1].end

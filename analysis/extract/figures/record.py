@@ -81,6 +81,7 @@ class Figure:
     agent: str | None = None
     agent_start: int | None = None
     agent_end: int | None = None
+    agent_party: str | None = None
     attribution_id: str | None = None
     part_of: str | None = None
     scope: str | None = None

@@ -8,6 +8,7 @@ not tell, ``party`` is null. A lone attacker is ``private``.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -82,7 +83,7 @@ def title_length(text: str, title: object) -> int:
 
 def _rows(
     text: str, length_of_title: int, gazetteer: Gazetteer, weights: PartyWeights
-) -> Iterator[dict[str, object]]:
+) -> Iterator[dict[str, Any]]:
     article = collect(text, gazetteer)
     features = ArticleFeatures(article, length_of_title)
     for number, mention in enumerate(article.mentions):
