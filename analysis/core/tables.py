@@ -450,11 +450,18 @@ NAMES = Table(
         "start": _START,
         "end": _END,
         "text": Column("the name as printed"),
-        "referent": Column("who or what is named, from the lexicon"),
+        "referent": Column(
+            "who or what is named, from the lexicon; in brackets whose it is, of generic referents"
+        ),
         "choice": Column("which of the referent's names is used, from the lexicon"),
         "party": Column(
             "whose the government, army or fighters in the name are",
             null="the name holds no generic name of a party, or the article does not tell",
+        ),
+        "counted": Column(
+            "whether it counts as a choice: not where it is a party's and the article does not "
+            "tell whose",
+            "bool",
         ),
         "scare": Column("whether the name is in scare quotes or follows so-called", "bool"),
         "voice": Column("voice of the sentence that contains the name", allowed=VOICES),

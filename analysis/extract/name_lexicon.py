@@ -19,7 +19,17 @@ from analysis.core.tables import PARTY_KINDS
 
 __all__ = ["NamePattern", "PartyOf", "Referents", "read_name_lexicons"]
 
-_ALLOWED_KEYS = ("about", "topic", "actor", "parties", "kinds", "needs", "ignore", "choices")
+_ALLOWED_KEYS = (
+    "about",
+    "topic",
+    "actor",
+    "parties",
+    "kinds",
+    "by_party",
+    "needs",
+    "ignore",
+    "choices",
+)
 _REQUIRED_KEYS = ("about", "topic", "source", "licence", "date")
 _CHOICE_KEYS = ("words", "patterns", *lexicons.PROVENANCE_KEYS)
 _WORD = re.compile(r"\w+")
@@ -76,6 +86,8 @@ class Referents:
         Names that the lexicon gives as regular expressions.
     parties : dict of str to PartyOf
         For referents that are a party's: whose a generic name must be.
+    by_party : frozenset of str
+        Referents that are somebody's, and are told apart by whose: a government, fighters.
     actors : frozenset of str
         Referents that are persons or groups of people, so that a text can be for or against them.
     """
@@ -86,6 +98,7 @@ class Referents:
     phrases: dict[str, list[NamePattern]] = field(default_factory=dict)
     patterns: list[NamePattern] = field(default_factory=list)
     parties: dict[str, PartyOf] = field(default_factory=dict)
+    by_party: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
 
@@ -138,7 +151,8 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
                 lexicons.raise_error(
                     path, (referent,), "is in another lexicon too; list each referent once"
                 )
-            _check_actor(path, referent, group)
+            for key, usual in (("actor", True), ("by_party", False)):
+                _check_boolean(path, referent, group, key, usual)
             _check_kinds(path, referent, group)
             _check_choices(path, referent, group)
             for word in group.get("ignore", []):
@@ -147,12 +161,14 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
     return _compile(groups)
 
 
-def _check_actor(path: Path, referent: str, group: Mapping[str, Any]) -> None:
-    """Raise LexiconError if ``actor`` is neither true nor false."""
-    actor = group.get("actor", True)
-    if not isinstance(actor, bool):
-        reason = f"is {actor!r}; allowed: true (the default), false"
-        lexicons.raise_error(path, (referent, "actor"), reason)
+def _check_boolean(
+    path: Path, referent: str, group: Mapping[str, Any], key: str, usual: bool
+) -> None:
+    """Raise LexiconError if a key is neither true nor false."""
+    value = group.get(key, usual)
+    if not isinstance(value, bool):
+        words = f"allowed: {str(usual).lower()} (the default), {str(not usual).lower()}"
+        lexicons.raise_error(path, (referent, key), f"is {value!r}; {words}")
 
 
 def _check_kinds(path: Path, referent: str, group: Mapping[str, Any]) -> None:
@@ -217,6 +233,7 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
     referents = Referents(
         names=list(groups),
         topics={name: group["topic"] for name, group in groups.items()},
+        by_party=frozenset(name for name, group in groups.items() if group.get("by_party")),
         actors=frozenset(name for name, group in groups.items() if group.get("actor", True)),
     )
     for referent, group in groups.items():

@@ -103,8 +103,8 @@ def extract_names(
     -------
     DataFrame
         The ``names`` table, in the order of ``sentences`` and then of the text. Names never
-        overlap: the longest wins. ``party`` is whose a generic name in it is. No rows if nothing is
-        named.
+        overlap: the longest wins. ``party`` is whose a generic name in it is; ``counted`` is false
+        where that decides who is named and the article does not tell. No rows if nothing is named.
 
     Raises
     ------
@@ -128,6 +128,8 @@ def extract_names(
         sentence = texts[key][start:end]
         near = _parties_between(parties_of.get(key, ()), start, end)
         for found in _search(sentence, referents, weights[key], near):
+            party = _party_in(found.start, found.end, near)
+            is_somebodys = found.referent in referents.by_party
             rows.append(
                 {
                     "article_id": key,
@@ -135,9 +137,10 @@ def extract_names(
                     "start": start + found.start,
                     "end": start + found.end,
                     "text": sentence[found.start : found.end],
-                    "referent": found.referent,
+                    "referent": _referent(found.referent, party if is_somebodys else None),
                     "choice": found.choice,
-                    "party": _party_in(found.start, found.end, near),
+                    "party": party,
+                    "counted": party is not None or not is_somebodys,
                     "scare": _is_scare_quoted(sentence, found.start, found.end),
                     "voice": voice,
                 }
@@ -176,6 +179,11 @@ def _weights(text: str, referents: Referents, wanted: set[str]) -> dict[str, int
         if count:
             weights[name] = count
     return weights
+
+
+def _referent(name: str, party: str | None) -> str:
+    """Return a referent with whose it is, so that two governments are two referents."""
+    return name if party is None else f"{name} ({party})"
 
 
 def _parties_by_article(parties: pd.DataFrame | None) -> dict[str, list[_Party]]:

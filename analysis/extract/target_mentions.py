@@ -15,8 +15,6 @@ from analysis.extract.parties.labels import party_labels
 __all__ = ["target_mentions"]
 
 COLUMNS = ("article_id", "sentence_id", "start", "end", "text", "entity")
-_GENERAL = frozenset(("government", "armed_groups", "protesters", "held_people"))
-"""Referents of the lexicon that are nobody's in particular: their mentions count by party."""
 
 
 def _names_itself(words: str) -> bool:
@@ -46,8 +44,8 @@ def target_mentions(
     is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
     known = parties.loc[parties["party"].notna() & is_group.astype(bool)]
     known = known.assign(entity=party_labels(known["party"], known["kind"]))
-    specific = [actor for actor in actors if actor not in _GENERAL]
-    others = names.loc[names["referent"].isin(specific) & names["party"].isna()]
+    is_actor = names["referent"].isin(list(actors)) & names["counted"]
+    others = names.loc[is_actor & names["party"].isna()]
     others = others.assign(entity=others["referent"])
     columns = list(COLUMNS)
     return pd.concat([known[columns], others[columns]], ignore_index=True)

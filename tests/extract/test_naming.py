@@ -163,7 +163,7 @@ def test_names_anywhere(text, expected):
     [
         ("Syrian terrorists fled Aleppo.", "syrian_armed_groups", "Syria"),
         ("Hamas terrorists fled, Israel said.", "palestinian_armed_groups", "Hamas"),
-        ("Colombian terrorists fled the valley.", "armed_groups", "Colombia"),
+        ("Colombian terrorists fled the valley.", "armed_groups (Colombia)", "Colombia"),
         ("Terrorists fled the valley.", "armed_groups", None),
     ],
 )

@@ -13,9 +13,9 @@ def party(start, text, kind, whose):
     return row | {"party": whose, "p": 0.9}
 
 
-def name(start, text, referent, whose=None):
+def name(start, text, referent, whose=None, counted=True):
     row = {**PLACE, "start": start, "end": start + len(text), "text": text, "referent": referent}
-    return row | {"choice": "x", "party": whose, "scare": False, "voice": "own"}
+    return row | {"choice": "x", "party": whose, "counted": counted, "scare": False, "voice": "own"}
 
 
 def mentions(parties, names, actors):
@@ -35,7 +35,7 @@ def test_known_parties_and_other_actors():
         name(0, "army", "sudanese_army", "Sudan"),  # counted by its party
         name(50, "Daesh", "islamic_state"),
         name(60, "riot", "protest"),  # no actor
-        name(70, "regime", "government"),  # nobody's in particular
+        name(70, "regime", "government", counted=False),  # nobody's in particular
     ]
     assert mentions(parties, names, {"sudanese_army", "islamic_state", "government"}) == [
         ("army", "Sudan (authorities)"),

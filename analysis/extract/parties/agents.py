@@ -1,0 +1,110 @@
+"""
+Tell which party the words for an agent or a patient name: "regime air strikes", "by Israel".
+
+In: the ``parties`` table and spans of words. Out: a label for each span, the same for all ways to
+name a party, so that "blamed on" can be compared across outlets. Words that name a weapon or an
+event alone, or whose party the article does not tell, have none.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
+from analysis.extract.parties.labels import party_label
+from analysis.extract.parties.marks import find_marks
+
+__all__ = ["PartyMentions", "with_agent_parties"]
+
+_LONGEST_MENTION = 40  # characters
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    label: str | None
+
+
+class PartyMentions:
+    """
+    The parties of some articles, looked up by the place of words.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        Text of each article by its id.
+    parties : DataFrame
+        The ``parties`` table.
+    gazetteer : Gazetteer, optional
+        That of the project by default.
+    """
+
+    def __init__(
+        self, texts: Mapping[str, str], parties: pd.DataFrame, gazetteer: Gazetteer | None = None
+    ) -> None:
+        self._texts = texts
+        self._gazetteer = gazetteer or project_gazetteer()
+        self._mentions: dict[str, list[_Mention]] = {}
+        columns = [parties[name] for name in ("article_id", "start", "end", "kind", "party")]
+        for article_id, start, end, kind, party in zip(*columns, strict=True):
+            label = None if pd.isna(party) else party_label(party, kind)
+            self._mentions.setdefault(article_id, []).append(_Mention(start, end, label))
+
+    def label(self, article_id: str, start: int, end: int) -> str | None:
+        """
+        Return the parties that some words name.
+
+        Parameters
+        ----------
+        article_id : str
+        start, end : int
+            Characters of the words; ``end`` is not included.
+
+        Returns
+        -------
+        str or None
+            Labels in reading order, joined by " and ". A generic name says whose it is ("Syria
+            (authorities)"); where there is none, a country or group that the words name counts
+            ("Israel"). None if they name no party, or one whose owner is not told.
+        """
+        mentions = self._mentions.get(article_id, [])
+        first = bisect_left(mentions, start - _LONGEST_MENTION, key=lambda mention: mention.start)
+        after = bisect_left(mentions, end, key=lambda mention: mention.start)
+        inside = [one for one in mentions[first:after] if one.end > start]
+        labels = [one.label for one in inside if one.label is not None]
+        if not inside:
+            marks = find_marks(self._texts[article_id][start:end], self._gazetteer)
+            labels = [mark.party for mark in marks if mark.kind != "place"]
+        return " and ".join(dict.fromkeys(labels)) or None
+
+
+def with_agent_parties(figures: pd.DataFrame, mentions: PartyMentions) -> pd.DataFrame:
+    """
+    Return figures with the party of each agent.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        The ``figures`` table. Not changed.
+    mentions : PartyMentions
+
+    Returns
+    -------
+    DataFrame
+        With ``agent_party`` filled; null where there is no agent or it names no party.
+    """
+    columns = [figures[name] for name in ("article_id", "agent_start", "agent_end")]
+    parties = _labels(mentions, zip(*columns, strict=True))
+    return figures.assign(agent_party=pd.Series(parties, index=figures.index, dtype="str"))
+
+
+def _labels(mentions: PartyMentions, spans: Iterable[Sequence]) -> list[str | None]:
+    labels = []
+    for article_id, start, end in spans:
+        if pd.isna(start):
+            labels.append(None)
+        else:
+            labels.append(mentions.label(article_id, int(start), int(end)))
+    return labels

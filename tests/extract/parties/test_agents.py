@@ -1,0 +1,47 @@
+"""Parties of agents: one label for all ways to name a party, and none for a weapon."""
+
+import pandas as pd
+import pytest
+
+from analysis.annotate.sentences import split_sentences
+from analysis.core import tables
+from analysis.extract.parties.agents import PartyMentions, with_agent_parties
+from analysis.extract.parties.extract import extract_parties
+
+
+def mentions_of(text):
+    row = {"article_id": "a", "corpus": "test", "text": text, "n_words": len(text.split())}
+    articles = tables.make([row], tables.ARTICLES)
+    return PartyMentions({"a": text}, extract_parties(articles, split_sentences(articles)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Syrian regime air strikes killed 4.", "Syrian regime air strikes", "Syria (authorities)"),
+        ("Four died in Sudan. Sudan's army killed them.", "Sudan's army", "Sudan (authorities)"),
+        ("Israeli air strikes killed 4.", "Israeli air strikes", "Israel"),
+        ("Hamas fighters killed 4.", "Hamas fighters", "Hamas"),
+        ("Russian and Syrian air strikes killed 4.", "Russian and Syrian air strikes",
+         "Russia and Syria"),
+        # none
+        ("Air strikes killed 4.", "Air strikes", None),
+        ("A bomb in Texas killed 4.", "A bomb in Texas", None),
+        ("The rebels killed 4.", "The rebels", None),
+    ],
+)  # fmt: skip
+def test_the_party_of_some_words(text, words, expected):
+    start = text.index(words)
+    assert mentions_of(text).label("a", start, start + len(words)) == expected
+
+
+def test_figures_get_the_party_of_their_agent():
+    text = "Syrian regime shelling killed 4."
+    figures = pd.DataFrame(
+        {"article_id": ["a", "a"], "agent_start": [0.0, None], "agent_end": [22.0, None]}
+    )
+    found = with_agent_parties(figures, mentions_of(text))["agent_party"]
+    assert found.iloc[0] == "Syria (authorities)"
+    assert pd.isna(found.iloc[1])
+    empty = with_agent_parties(figures.iloc[:0], mentions_of(text))
+    assert empty["agent_party"].empty
