@@ -102,7 +102,7 @@ def clearest_contrast(
             float(less["share"]),
             int(less["total"]),
         )
-        if found.share_more > found.share_less and (best is None or _gap(found) > _gap(best)):
+        if found.share_more > found.share_less and (best is None or _size(found) > _size(best)):
             best = found
     return best
 
@@ -115,8 +115,9 @@ def _outlets_with_enough(names: pd.DataFrame, articles: pd.DataFrame) -> pd.Data
     return counts.loc[enough].reset_index()[["outlet", "referent"]]
 
 
-def _gap(contrast: Contrast) -> float:
-    return contrast.share_more - contrast.share_less
+def _size(contrast: Contrast) -> tuple[float, float]:
+    """Return what orders contrasts: the difference, then the larger share."""
+    return round(contrast.share_more - contrast.share_less, 9), contrast.share_more
 
 
 def contrast_sentence(contrast: Contrast | None, n_referents: int) -> str:
