@@ -121,7 +121,11 @@ ARTICLES = Table(
     {
         "article_id": _id("article"),
         "corpus": Column("name of the corpus, or of the file that the article comes from"),
-        "outlet": Column("outlet that published the article, as given", null="not given"),
+        "outlet": Column(
+            "outlet that published the article: one printed name for all its hosts and names",
+            null="not given",
+        ),
+        "outlet_given": Column("outlet as the input gives it", null="not given"),
         "published": Column("day of publication", "date", null="no readable date"),
         "title": Column("headline", null="not given"),
         "text": Column(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.load.cleaning import fix_field, fix_text, join_title, replace_surrogates
 from analysis.load.dates import FIRST_DAY, LAST_DAY, is_out_of_range, read_days
 from analysis.load.language import guess_language, language_code
+from analysis.load.outlets import OutletNames
 from analysis.load.records import Record, Source, problem_row
 
 __all__ = ["ArticleRows"]
@@ -21,7 +22,6 @@ __all__ = ["ArticleRows"]
 _MEANS_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _WORD = re.compile(r"\w[\w'’-]*")
 _COPIED = (
-    "outlet",
     "url",
     "author",
     "place",
@@ -52,6 +52,8 @@ class ArticleRows:
     ----------
     as_is : bool
         Whether texts are kept to the letter.
+    outlets : OutletNames, optional
+        The names under which outlets are printed; by default those that the project knows.
 
     Attributes
     ----------
@@ -68,8 +70,9 @@ class ArticleRows:
         others are headers and blank lines.
     """
 
-    def __init__(self, as_is: bool) -> None:
+    def __init__(self, as_is: bool, outlets: OutletNames | None = None) -> None:
         self.as_is = as_is
+        self.outlets = outlets or OutletNames()
         self.articles: list[_Row] = []
         self.problems: list[_Row] = []
         self.inputs: list[tuple[str, str]] = []
@@ -179,9 +182,12 @@ class ArticleRows:
         remarks += _remarks_on_gaps(values, title, day)
         for remark in remarks:
             self.problems.append(problem_row(article_id, f"{record.where}: {remark}", kept=True))
+        outlet = values.get("outlet")
         article: _Row = {
             "article_id": article_id,
             "corpus": source.name,
+            "outlet": outlet and self.outlets.printed(source.outlets.get(outlet, outlet)),
+            "outlet_given": outlet,
             "published": day,
             "title": title,
             "text": text,

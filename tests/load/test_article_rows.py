@@ -56,6 +56,7 @@ def test_a_plain_record_has_no_problem():
             "article_id": "a1",
             "corpus": "news",
             "outlet": "Daily",
+            "outlet_given": "Daily",
             "published": date(2018, 11, 2),
             "title": "Bridge falls",
             "text": f"Bridge falls\n\n{TEXT}",
