@@ -72,10 +72,15 @@ class Extraction:
         """Return a hash of all that decides the tables: input, options, code, models, packages."""
         options = {"columns": self.columns, "as_is": self.as_is, **self.selection.as_dict()}
         words = json.dumps(options, sort_keys=True, default=str)
-        source = cache_keys.source_key(self.source) + cache_keys.outlets_key(
-            self.source, self.outlets_file
-        )
+        source = cache_keys.source_key(self.source) + self._outlets_key()
         return sha256(f"{source} {words} {cache_keys.code_key()}".encode()).hexdigest()
+
+    def _outlets_key(self) -> str:
+        """Return a hash of the user's own outlets; empty if there are none."""
+        from analysis.load.outlets import find_user_file
+
+        found = self.outlets_file or find_user_file(self.source)
+        return "" if found is None else cache_keys.hash_files([found])
 
 
 def folder_named_after(source: str | Path) -> Path:

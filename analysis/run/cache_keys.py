@@ -26,7 +26,6 @@ __all__ = [
     "code_key",
     "folders_key",
     "hash_files",
-    "outlets_key",
     "package_versions",
     "source_key",
 ]
@@ -216,28 +215,6 @@ def source_key(source: str | Path) -> str:
     digests = [_hash_source(folder) for folder in _source_paths(source)]
     words = f"{source} {' '.join(digests)}"
     return sha256(words.encode("utf8", "surrogatepass")).hexdigest()
-
-
-def outlets_key(source: str | Path, outlets_file: str | Path | None = None) -> str:
-    """
-    Hash the file of a user's own outlets that a source is read with.
-
-    Parameters
-    ----------
-    source : str or Path
-        See ``analysis.load.read``.
-    outlets_file : str or Path, optional
-        The one that the user named.
-
-    Returns
-    -------
-    str
-        Empty if there is no such file.
-    """
-    from analysis.load.outlets import find_user_file
-
-    found = Path(outlets_file).expanduser() if outlets_file else find_user_file(source)
-    return "" if found is None else hash_files([found])
 
 
 def _source_paths(source: str | Path) -> list[Path]:

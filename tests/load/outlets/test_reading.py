@@ -26,7 +26,7 @@ def test_outlets_are_printed_under_one_name_and_keep_what_is_given(corpus):
     corpus.with_name("outlets.toml").write_text(MINE)
     loaded = read(corpus)
     assert loaded.articles["outlet"].tolist() == PRINTED
-    assert loaded.articles["outlet_given"].tolist() == [" ".join(each.split()) for each in OUTLETS]
+    assert loaded.articles["outlet_given"].tolist() == list(OUTLETS)
     renamed = {row["given"]: row["printed"] for row in loaded.outlets["renamed"]}
     assert renamed == {
         "www.cnn.com": "CNN",
