@@ -135,8 +135,9 @@ ARTICLES = Table(
         "author": Column("byline", null="not given"),
         "place": Column("place of the event, or dateline, as given", null="not given"),
         "language": Column(
-            "ISO 639-1 code, as given or inferred from the script",
-            null="not given, and the text is too short to infer it",
+            "ISO 639-1 code, as given or told from the text; und: not English, and which language "
+            "cannot be told. Articles in another language than en have no rows in other tables",
+            null="not given, and cannot be told from the text, which is read as English",
         ),
         "event_id": Column(
             "event that the article reports; articles with the same id report the same event",

@@ -25,6 +25,7 @@ from analysis.load.dates import DateColumn, survey_dates
 from analysis.load.documents import open_folder
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
+from analysis.load.language import language_problems
 from analysis.load.outlets import (
     OutletNames,
     aggregator_problems,
@@ -263,7 +264,7 @@ def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
 
 def problems_of_corpus(articles: pd.DataFrame, rows: ArticleRows) -> list[dict[str, object]]:
     """Return the rows of ``problems`` that concern many articles, and are said once for all."""
-    return aggregator_problems(articles, rows.outlets)
+    return aggregator_problems(articles, rows.outlets) + language_problems(articles)
 
 
 def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:

@@ -16,6 +16,7 @@ import pandas as pd
 from analysis import load
 from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.core.languages import is_read, not_read
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
 from analysis.run import output_folder, table_paths, table_store
@@ -87,6 +88,11 @@ class Run:
         """What the title of a chart adds if the corpus is constructed, else an empty string."""
         return " [constructed sample]" if self.manifest["corpus"] in CONSTRUCTED else ""
 
+    @property
+    def note(self) -> str:
+        """What the note of every chart says of articles that are not read; empty if all are."""
+        return not_read(self.articles)
+
     def select(self, selection: Selection) -> "Run":
         """
         Keep the articles of a selection, and their rows in every table.
@@ -122,6 +128,20 @@ class Run:
         """
         is_original = self.articles["duplicate_of"].isna()
         return self._restrict_to(self.articles.loc[is_original].reset_index(drop=True))
+
+    def only_read(self) -> "Run":
+        """
+        Leave out articles that are not read, because they are in another language than English.
+
+        Returns
+        -------
+        Run
+            For measures of articles: of one that was not read, nothing is known. See ``note``.
+        """
+        read = is_read(self.articles)
+        if read.all():
+            return self
+        return self._restrict_to(self.articles.loc[read].reset_index(drop=True))
 
     def only_event(self, event: str) -> "Run":
         """

@@ -39,7 +39,7 @@ BATCHES_PER_SHARD = 10
 _SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in shards
 _FINISHED = ".done"  # folder: for each finished shard, its key and an index of its files
 _STAGED = ".staged"  # folder: the articles as they were read
-_KEY_COLUMNS = ["article_id", "title", "text"]
+_KEY_COLUMNS = ["article_id", "language", "title", "text"]
 
 
 def should_stream(source: str | Path, stream: bool | None = None) -> bool:

@@ -33,6 +33,7 @@ def test_outlets_are_printed_under_one_name_and_keep_what_is_given(corpus):
         "edition.cnn.com": "CNN",
         "tallis.example": "Tallis Herald",
         "news.yahoo.com": "Yahoo News (aggregator)",
+        "Tallis  Herald": "Tallis Herald",
     }
     assert loaded.problems["reason"].str.contains("shows articles of other outlets").sum() == 1
 
