@@ -127,6 +127,11 @@ ARTICLES = Table(
         ),
         "outlet_given": Column("outlet as the input gives it", null="not given"),
         "published": Column("day of publication", "date", null="no readable date"),
+        "published_in_text": Column(
+            "day of publication that the text states as its own: after 'Published', in a dateline",
+            "date",
+            null="the text states none",
+        ),
         "title": Column("headline", null="not given"),
         "text": Column(
             "headline and body; every later stage reads this text, and all offsets refer to it"
@@ -553,12 +558,13 @@ KEYNESS = Table(
     ("outlet", "term"),
 )
 
+_NO_DAY = "no article has a date, or every one is contradicted by its own text"
 _GROUP = {
     "label": Column(
         "where or of whom, what happened and when, in neutral words; unique", null="no words"
     ),
-    "first": Column("first day of publication", "date", null="no article has a date"),
-    "last": Column("last day of publication", "date", null="no article has a date"),
+    "first": Column("first day of publication that no text contradicts", "date", null=_NO_DAY),
+    "last": Column("last day of publication that no text contradicts", "date", null=_NO_DAY),
     "n_articles": Column("number of articles", "int", low=1),
     "n_outlets": Column("number of outlets", "int", low=0),
     "place": Column("most frequently named place", null="no place is named"),

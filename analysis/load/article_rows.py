@@ -20,6 +20,7 @@ from analysis.load.language import (
 )
 from analysis.load.outlets import OutletNames
 from analysis.load.records import Record, Source, problem_row
+from analysis.load.stated_day import stated_day
 
 __all__ = ["ArticleRows"]
 
@@ -193,6 +194,7 @@ class ArticleRows:
             "outlet": outlet and self.outlets.printed(source.outlets.get(outlet, outlet)),
             "outlet_given": outlet,
             "published": day,
+            "published_in_text": stated_day(text, title, day),
             "title": title,
             "text": text,
             "language": language,

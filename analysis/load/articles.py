@@ -35,6 +35,7 @@ from analysis.load.outlets import (
 )
 from analysis.load.outlets.summary import OutletSummary
 from analysis.load.records import Source, Stream
+from analysis.load.stated_day import contradicted_days
 from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Loaded", "read"]
@@ -264,7 +265,11 @@ def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
 
 def problems_of_corpus(articles: pd.DataFrame, rows: ArticleRows) -> list[dict[str, object]]:
     """Return the rows of ``problems`` that concern many articles, and are said once for all."""
-    return aggregator_problems(articles, rows.outlets) + language_problems(articles)
+    return [
+        *aggregator_problems(articles, rows.outlets),
+        *language_problems(articles),
+        *contradicted_days(articles),
+    ]
 
 
 def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:

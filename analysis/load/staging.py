@@ -36,7 +36,10 @@ from analysis.load.stated_facts import FACT, facts_of
 
 __all__ = ["Staged", "stage"]
 
-_IN_MEMORY = ["article_id", "outlet", "outlet_given", "published", "language"]
+_IN_MEMORY = [
+    *("article_id", "outlet", "outlet_given"),
+    *("published", "published_in_text", "language"),
+]
 # batches whose words are mapped into memory while candidates are compared; they stay on disk
 _OPEN_BATCHES = 512
 
@@ -52,8 +55,8 @@ class Staged:
         Name of the corpus.
     folder : Path
     articles : DataFrame
-        ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``language``, and ``batch`` and
-        ``row``, the place of each article on disk, in order.
+        ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``published_in_text``,
+        ``language``, and ``batch`` and ``row``, the place of each article on disk, in order.
     copies : dict of str to str
         ``article_id`` of a copy to that of the earliest article with the same text and facts.
     updates : dict of str to str
