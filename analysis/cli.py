@@ -108,6 +108,15 @@ Columns = Annotated[
     str, typer.Option(help="our column names to those of the input: outlet=source,text=body")
 ]
 AsIs = Annotated[bool, typer.Option("--as-is", help="keep texts unchanged, for labelled corpora")]
+OutletsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--outlets-file",
+        callback=_absolute,
+        help="TOML file of your own outlets: how they are printed, and their hosts and names "
+        "[default: outlets.toml next to the input, if there is one]",
+    ),
+]
 Limit = Annotated[
     int, typer.Option(min=0, help="articles in a random sample that keeps outlet shares; 0: all")
 ]
@@ -203,6 +212,7 @@ def extract(
     out: Out = None,
     columns: Columns = "",
     as_is: AsIs = False,
+    outlets_file: OutletsFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -230,6 +240,7 @@ def extract(
         selection=Selection(_names(outlets), since, until, limit, seed),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
+        outlets_file=outlets_file,
     )
     _print_tables(screen, command.extract(extraction, folder))
     screen.say_path("tables", folder)
@@ -246,6 +257,7 @@ def report(
     out: Out = None,
     columns: Columns = "",
     as_is: AsIs = False,
+    outlets_file: OutletsFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -274,6 +286,7 @@ def report(
         selection=Selection(_names(outlets), since, until, limit, seed),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
+        outlets_file=outlets_file,
     )
     result = command.report(
         extraction,
@@ -309,6 +322,7 @@ def batch(
     out: Out = None,
     columns: Columns = "",
     as_is: AsIs = False,
+    outlets_file: OutletsFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -336,6 +350,7 @@ def batch(
         selection=Selection(_names(outlets), since, until, limit, seed),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
+        outlets_file=outlets_file,
     )
     result = command.batch(
         table,

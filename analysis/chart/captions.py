@@ -18,16 +18,38 @@ __all__ = [
     "alt_text",
     "as_sentence",
     "choose_caption",
+    "corpus_note",
     "count_outlets",
     "day_span",
     "join_sentences",
     "plural",
+    "set_corpus_note",
     "short_day",
     "spaced",
 ]
 
 NO_OUTLET = "no outlet given"
 AS_REPORTED = "Numbers are as reported, not verified."
+
+
+_notes_on_corpus: list[str] = []  # at most one
+
+
+def set_corpus_note(note: str) -> None:
+    """
+    Set the sentence that ends the caption of every chart from here on.
+
+    Parameters
+    ----------
+    note : str
+        What every chart of a corpus must say, such as how many articles were not read; "" for none.
+    """
+    _notes_on_corpus[:] = [note] if note else []
+
+
+def corpus_note() -> str:
+    """Return the sentence that ends the caption of every chart; empty if none was set."""
+    return "".join(_notes_on_corpus)
 
 
 def alt_text(figure: Figure) -> str:

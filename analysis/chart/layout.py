@@ -21,7 +21,7 @@ from matplotlib.legend import Legend
 from matplotlib.text import Text
 
 from analysis.chart import fonts, palette, style
-from analysis.chart.captions import as_sentence, join_sentences
+from analysis.chart.captions import as_sentence, corpus_note, join_sentences
 from analysis.chart.legends import place_on_chart
 from analysis.chart.saving import png_bytes
 from analysis.chart.text_fitting import wrap
@@ -150,8 +150,8 @@ def finish(
     title : str
         States the finding. Wrapped to the width of the chart.
     caption : str
-        Number of articles, dates, interval. Wrapped to the width of the chart. Characters that are
-        drawn as boxes, because no font has them, are told after it.
+        Number of articles, dates, interval. Wrapped to the width of the chart. The note on the
+        corpus follows, and then the characters that are drawn as boxes because no font has them.
     alt : str
         What the chart shows, in words. The alt text is the title followed by this.
     legend : sequence of matplotlib handles
@@ -164,6 +164,7 @@ def finish(
     """
     inner_width = chart.get_figwidth() - 2 * PAD
     title_text = _add_title(chart, title, inner_width)
+    caption = join_sentences(caption, corpus_note())
     caption = join_sentences(caption, fonts.note_missing(_texts(chart, legend, caption)))
     caption_text = _add_caption(chart, caption, inner_width)
     legend_box = place_on_chart(chart, legend, inner_width)

@@ -56,6 +56,8 @@ class Extraction:
     stream : bool, optional
         Whether to stream the corpus and write the tables in shards, instead of holding it in
         memory; by default the size of the input decides, see ``analysis.run.streaming``.
+    outlets_file : Path, optional
+        The user's own outlets, see ``analysis.load.read``.
     """
 
     source: str
@@ -64,13 +66,21 @@ class Extraction:
     selection: Selection = Selection()
     execution: Execution = Execution()
     stream: bool | None = None
+    outlets_file: Path | None = None
 
     def key(self) -> str:
         """Return a hash of all that decides the tables: input, options, code, models, packages."""
         options = {"columns": self.columns, "as_is": self.as_is, **self.selection.as_dict()}
         words = json.dumps(options, sort_keys=True, default=str)
-        source = cache_keys.source_key(self.source)
+        source = cache_keys.source_key(self.source) + self._outlets_key()
         return sha256(f"{source} {words} {cache_keys.code_key()}".encode()).hexdigest()
+
+    def _outlets_key(self) -> str:
+        """Return a hash of the user's own outlets; empty if there are none."""
+        from analysis.load.outlets import find_user_file
+
+        found = self.outlets_file or find_user_file(self.source)
+        return "" if found is None else cache_keys.hash_files([found])
 
 
 def folder_named_after(source: str | Path) -> Path:
@@ -159,6 +169,7 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             as_is=extraction.as_is,
             selection=extraction.selection,
             execution=extraction.execution,
+            outlets_file=extraction.outlets_file,
         )
     else:
         run = pipeline.run(
@@ -167,6 +178,7 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             as_is=extraction.as_is,
             selection=extraction.selection,
             execution=extraction.execution,
+            outlets_file=extraction.outlets_file,
         )
     if changed:
         run.manifest["made_again"].insert(0, remade_message("tables", changed))
@@ -225,6 +237,7 @@ def _validate_effects(extraction: Extraction) -> None:
         as_is=extraction.as_is,
         execution=extraction.execution,
         stream=extraction.stream,
+        outlets_file=extraction.outlets_file,
     )
 
 

@@ -125,8 +125,17 @@ ARTICLES = Table(
     {
         "article_id": _id("article"),
         "corpus": Column("name of the corpus, or of the file that the article comes from"),
-        "outlet": Column("outlet that published the article, as given", null="not given"),
+        "outlet": Column(
+            "outlet that published the article: one printed name for all its hosts and names",
+            null="not given",
+        ),
+        "outlet_given": Column("outlet as the input gives it", null="not given"),
         "published": Column("day of publication", "date", null="no readable date"),
+        "published_in_text": Column(
+            "day of publication that the text states as its own: after 'Published', in a dateline",
+            "date",
+            null="the text states none",
+        ),
         "title": Column("headline", null="not given"),
         "text": Column(
             "headline and body; every later stage reads this text, and all offsets refer to it"
@@ -135,8 +144,9 @@ ARTICLES = Table(
         "author": Column("byline", null="not given"),
         "place": Column("place of the event, or dateline, as given", null="not given"),
         "language": Column(
-            "ISO 639-1 code, as given or inferred from the script",
-            null="not given, and the text is too short to infer it",
+            "ISO 639-1 code, as given or told from the text; und: not English, and which language "
+            "cannot be told. Articles in another language than en have no rows in other tables",
+            null="not given, and cannot be told from the text, which is read as English",
         ),
         "event_id": Column(
             "event that the article reports; articles with the same id report the same event",
@@ -602,12 +612,13 @@ KEYNESS = Table(
     ("outlet", "term"),
 )
 
+_NO_DAY = "no article has a date, or every one is contradicted by its own text"
 _GROUP = {
     "label": Column(
         "where or of whom, what happened and when, in neutral words; unique", null="no words"
     ),
-    "first": Column("first day of publication", "date", null="no article has a date"),
-    "last": Column("last day of publication", "date", null="no article has a date"),
+    "first": Column("first day of publication that no text contradicts", "date", null=_NO_DAY),
+    "last": Column("last day of publication that no text contradicts", "date", null=_NO_DAY),
     "n_articles": Column("number of articles", "int", low=1),
     "n_outlets": Column("number of outlets", "int", low=0),
     "place": Column("most frequently named place", null="no place is named"),

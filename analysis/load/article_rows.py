@@ -13,15 +13,20 @@ from typing import NamedTuple
 
 from analysis.load.cleaning import fix_field, fix_text, join_title, replace_surrogates
 from analysis.load.dates import FIRST_DAY, LAST_DAY, is_out_of_range, read_days
-from analysis.load.language import guess_language, language_code
+from analysis.load.language import (
+    guess_language,
+    language_code,
+    says_machine_translated,
+)
+from analysis.load.outlets import OutletNames
 from analysis.load.records import Record, Source, problem_row
+from analysis.load.stated_day import stated_day
 
 __all__ = ["ArticleRows"]
 
 _MEANS_MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _WORD = re.compile(r"\w[\w'’-]*")
 _COPIED = (
-    "outlet",
     "url",
     "author",
     "place",
@@ -52,6 +57,8 @@ class ArticleRows:
     ----------
     as_is : bool
         Whether texts are kept to the letter.
+    outlets : OutletNames, optional
+        The names under which outlets are printed; by default those that the project knows.
 
     Attributes
     ----------
@@ -68,8 +75,9 @@ class ArticleRows:
         others are headers and blank lines.
     """
 
-    def __init__(self, as_is: bool) -> None:
+    def __init__(self, as_is: bool, outlets: OutletNames | None = None) -> None:
         self.as_is = as_is
+        self.outlets = outlets or OutletNames()
         self.articles: list[_Row] = []
         self.problems: list[_Row] = []
         self.inputs: list[tuple[str, str]] = []
@@ -179,10 +187,14 @@ class ArticleRows:
         remarks += _remarks_on_gaps(values, title, day)
         for remark in remarks:
             self.problems.append(problem_row(article_id, f"{record.where}: {remark}", kept=True))
+        outlet = values.get("outlet")
         article: _Row = {
             "article_id": article_id,
             "corpus": source.name,
+            "outlet": outlet and self.outlets.printed(source.outlets.get(outlet, outlet)),
+            "outlet_given": outlet,
             "published": day,
+            "published_in_text": stated_day(text, title, day),
             "title": title,
             "text": text,
             "language": language,
@@ -293,15 +305,26 @@ def _body(value: object) -> str:
 
 
 def _language(given: str | None, text: str) -> tuple[str | None, list[str]]:
-    """Return the language of a text, with a remark if the model was not trained on it."""
+    """
+    Return the language of a text, with remarks.
+
+    It is as given, unless the text itself says otherwise: in another script than English, or with
+    the words of English.
+    """
+    remarks = []
+    if says_machine_translated(text):
+        remarks.append("says that it is a machine translation")
+    code = language_code(given)
     guess, script = guess_language(text)
-    language = language_code(given) or guess
-    if script not in (None, "Latin"):
-        remark = f"most letters are {script}; the model was trained on English"
-        return None if language == "en" else language, [remark]
-    if language not in (None, "en"):
-        return language, [f"is in {language!r}; the model was trained on English"]
-    return language, []
+    if code is None:
+        return guess, remarks
+    if code == "en" and script not in (None, "Latin"):
+        remarks.append(f"language is given as {given!r}, but most letters are {script}")
+        return guess, remarks
+    if code != "en" and guess == "en":
+        remarks.append(f"language is given as {given!r}, but the text is English")
+        return "en", remarks
+    return code, remarks
 
 
 def _remarks_on_gaps(values: dict[str, str], title: str | None, day: date | None) -> list[str]:

@@ -25,7 +25,17 @@ from analysis.load.dates import DateColumn, survey_dates
 from analysis.load.documents import open_folder
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
+from analysis.load.language import language_problems
+from analysis.load.outlets import (
+    OutletNames,
+    aggregator_problems,
+    find_user_file,
+    read_registry,
+    summarise,
+)
+from analysis.load.outlets.summary import OutletSummary
 from analysis.load.records import Source, Stream
+from analysis.load.stated_day import contradicted_days
 from analysis.load.streams import can_stream, open_stream
 
 __all__ = ["Loaded", "read"]
@@ -56,6 +66,8 @@ class Loaded:
         Name and SHA-256 of each file that was read.
     name : str
         Name of the corpus.
+    outlets : dict
+        How outlets were named; see ``analysis.load.outlets.summary``.
     """
 
     articles: pd.DataFrame
@@ -64,6 +76,7 @@ class Loaded:
     counts: dict[str, int]
     inputs: list[tuple[str, str]]
     name: str
+    outlets: OutletSummary
 
 
 class Batch(NamedTuple):
@@ -81,6 +94,7 @@ def read(
     columns: dict[str, str] | None = None,
     as_is: bool = False,
     selection: Selection = EVERYTHING,
+    outlets_file: str | Path | None = None,
 ) -> Loaded:
     """
     Read articles.
@@ -98,6 +112,9 @@ def read(
         Keep texts to the letter: nothing is cleaned, and the title is not put before the body.
     selection : Selection
         Which of the articles to keep.
+    outlets_file : str or Path, optional
+        The user's own outlets, in the form of ``data/outlets.toml``; by default ``outlets.toml``
+        beside the file or in the folder, if there is one.
 
     Returns
     -------
@@ -111,13 +128,22 @@ def read(
         If a known corpus is not available, or its file is not the published one.
     ParameterError
         If the selection has a bad value or leaves no article, or ``columns`` is given for a known
-        corpus.
+        corpus; or there is no ``outlets_file``.
+    LexiconError
+        If the user's file of outlets cannot be read.
     """
     name, batches = open_batches(source, columns)
-    rows = ArticleRows(as_is)
+    rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     for batch in batches:
         rows.add(*batch)
     return _select(name, rows, selection)
+
+
+def open_outlets(source: str | Path, outlets_file: str | Path | None) -> OutletNames:
+    """Return the names of the outlets of a source, the user's own first."""
+    if outlets_file is None and str(source) not in SOURCES:
+        outlets_file = find_user_file(source)
+    return OutletNames(read_registry(outlets_file))
 
 
 def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[str, Iterator[Batch]]:
@@ -225,8 +251,25 @@ def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
     problems = [row for row in rows.problems if row["article_id"] not in left_out]
     counts = rows.counts(len(articles), len(left_out))
     _log.debug("%s: %s", name, counts)
-    problems_table = make(problems + undated, PROBLEMS)
-    return Loaded(articles, problems_table, rows.guesses, counts, rows.inputs, name)
+    problems += undated + problems_of_corpus(articles, rows)
+    return Loaded(
+        articles,
+        make(problems, PROBLEMS),
+        rows.guesses,
+        counts,
+        rows.inputs,
+        name,
+        summarise(articles, rows.outlets),
+    )
+
+
+def problems_of_corpus(articles: pd.DataFrame, rows: ArticleRows) -> list[dict[str, object]]:
+    """Return the rows of ``problems`` that concern many articles, and are said once for all."""
+    return [
+        *aggregator_problems(articles, rows.outlets),
+        *language_problems(articles),
+        *contradicted_days(articles),
+    ]
 
 
 def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:

@@ -53,6 +53,23 @@ _FA_KES_COLUMNS = {
     "text": "article_content",
     "place": "location",
 }
+_FA_KES_OUTLETS = {
+    "ahram": "english.ahram.org.eg",
+    "alalam": "alalam.ir",
+    "alaraby": "alaraby.co.uk",
+    "arabiya": "alarabiya.net",
+    "asharqalawsat": "aawsat.com",
+    "dailysabah": "dailysabah.com",
+    "etilaf": "etilaf.org",
+    "jordantimes": "jordantimes.com",
+    "manar": "almanar.com.lb",
+    "nna": "nna-leb.gov.lb",
+    "reuters": "reuters.com",
+    "sana": "sana.sy",
+    "sputnik": "sputniknews.com",
+    "tass": "tass.com",
+    "trt": "trtworld.com",
+}
 _TIMEOUT = 30  # seconds
 _MAX_REASON_SHOWN = 200  # characters
 # Bytes that are characters in no encoding, and what they were. Quote marks that were damaged in
@@ -143,6 +160,7 @@ def fa_kes() -> list[Source]:
         mapping=dict(_FA_KES_COLUMNS),
         dates=DateColumn(month_first=True),
         defaults={"language": "en"},
+        outlets=dict(_FA_KES_OUTLETS),
         fix=_repair,
     )
     return [source]

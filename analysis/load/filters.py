@@ -28,8 +28,8 @@ def select_articles(
     Parameters
     ----------
     articles : DataFrame
-        The ``articles`` table, of which ``article_id``, ``outlet`` and ``published`` are used.
-        Not changed.
+        The ``articles`` table, of which ``article_id``, ``outlet``, ``outlet_given`` and
+        ``published`` are used. Not changed.
     selection : Selection
 
     Returns
@@ -63,7 +63,7 @@ def filter_articles(
     articles : DataFrame
         The ``articles`` table. Not changed.
     outlets : sequence of str
-        Outlets to keep, in any case; empty keeps all.
+        Outlets to keep, by printed name or as the input gives them, in any case; empty keeps all.
     since, until : str or date, optional
         First and last day to keep. If either is given, articles without a day are left out.
 
@@ -101,15 +101,18 @@ def _undated_problem(article_id: str) -> dict[str, object]:
 
 
 def _known_outlets(wanted: Sequence[str], articles: pd.DataFrame) -> list[str]:
-    """Return outlets as the table spells them."""
+    """Return outlets as the table prints them."""
     by_folded_name = {}
+    given = articles[["outlet_given", "outlet"]].dropna().drop_duplicates()
+    for name, outlet in given.itertuples(index=False):
+        by_folded_name[name.casefold()] = outlet
     for outlet in articles["outlet"].dropna().unique():
         by_folded_name[outlet.casefold()] = outlet
     known = []
     for outlet in wanted:
         if outlet.casefold() not in by_folded_name:
             raise ParameterError(
-                unknown_value_message("outlet", outlet, sorted(by_folded_name.values()))
+                unknown_value_message("outlet", outlet, sorted(set(by_folded_name.values())))
             )
         known.append(by_folded_name[outlet.casefold()])
     return known

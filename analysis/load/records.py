@@ -106,6 +106,9 @@ class Source:
         How the column of dates is read, if it is known.
     defaults : dict
         Values of our columns for rows in which the input has none.
+    outlets : dict
+        Names or hosts, as in ``data/outlets.toml``, of outlets that this corpus calls by names that
+        elsewhere could be others'.
     fix : callable, optional
         Repair of texts that only this corpus needs; skipped if texts are kept to the letter.
     n_lines : int, optional
@@ -122,6 +125,7 @@ class Source:
     as_is: bool = False
     dates: DateColumn | None = None
     defaults: dict[str, str] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
     fix: Callable[[str], str] | None = None
     n_lines: int | None = None
 

@@ -20,14 +20,26 @@ from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
-from analysis.load.articles import EVERYTHING, no_usable_row, nothing_left, open_batches
+from analysis.load.articles import (
+    EVERYTHING,
+    no_usable_row,
+    nothing_left,
+    open_batches,
+    open_outlets,
+    problems_of_corpus,
+)
 from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
+from analysis.load.outlets import summarise
+from analysis.load.outlets.summary import OutletSummary
 from analysis.load.stated_facts import FACT, facts_of
 
 __all__ = ["Staged", "stage"]
 
-_IN_MEMORY = ["article_id", "outlet", "published"]
+_IN_MEMORY = [
+    *("article_id", "outlet", "outlet_given"),
+    *("published", "published_in_text", "language"),
+]
 # batches whose words are mapped into memory while candidates are compared; they stay on disk
 _OPEN_BATCHES = 512
 
@@ -43,16 +55,17 @@ class Staged:
         Name of the corpus.
     folder : Path
     articles : DataFrame
-        ``article_id``, ``outlet``, ``published``, and ``batch`` and ``row``, the place of each
-        article on disk, in order.
+        ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``published_in_text``,
+        ``language``, and ``batch`` and ``row``, the place of each article on disk, in order.
     copies : dict of str to str
         ``article_id`` of a copy to that of the earliest article with the same text and facts.
     updates : dict of str to str
         ``article_id`` of an update to that of the version directly before.
-    guesses, counts, inputs
+    guesses, counts, inputs, outlets
         As in ``Loaded``.
-    undated : list of dict
-        Rows of ``problems`` for articles that were left out because they have no day.
+    more_problems : list of dict
+        Rows of ``problems`` for articles that were left out because they have no day, and for what
+        concerns many articles.
     left_out : set of str
         Ids of the articles that the selection left out.
     """
@@ -65,7 +78,8 @@ class Staged:
     guesses: dict[str, str]
     counts: dict[str, int]
     inputs: list[tuple[str, str]]
-    undated: list[dict[str, object]] = field(repr=False)
+    outlets: OutletSummary = field(repr=False)
+    more_problems: list[dict[str, object]] = field(repr=False)
     left_out: set[str] = field(repr=False)
 
     def batches(self, size: int) -> Iterator[pd.DataFrame]:
@@ -99,8 +113,8 @@ class Staged:
         stored = pd.concat([pd.read_parquet(path) for path in paths], ignore_index=True)
         # of an article that the selection left out, only a missing day is a problem
         is_left_out = stored.loc[:, "article_id"].isin(self.left_out)
-        undated = make(self.undated, PROBLEMS)
-        problems = pd.concat([stored.loc[~is_left_out], undated], ignore_index=True)
+        more = make(self.more_problems, PROBLEMS)
+        problems = pd.concat([stored.loc[~is_left_out], more], ignore_index=True)
         return make(problems, PROBLEMS)
 
 
@@ -111,13 +125,14 @@ def stage(
     columns: dict[str, str] | None = None,
     as_is: bool = False,
     selection: Selection = EVERYTHING,
+    outlets_file: str | Path | None = None,
 ) -> Staged:
     """
     Read articles onto the disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection
+    source, columns, as_is, selection, outlets_file
         As in ``load.read``. CSV, TSV, JSON Lines and Parquet files, and folders of Parquet files
         are read in batches, anything else at once.
     folder : Path
@@ -129,7 +144,7 @@ def stage(
 
     Raises
     ------
-    InputError, MissingResourceError, ParameterError
+    InputError, LexiconError, MissingResourceError, ParameterError
         As in ``load.read``.
     """
     folder = Path(folder)
@@ -137,7 +152,7 @@ def stage(
     for path in folder.glob("*.parquet"):
         owned_files.remove(path)
     name, batches = open_batches(source, columns)
-    rows = ArticleRows(as_is)
+    rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     sketches = Sketches()
     in_memory = []
     for number, batch in enumerate(batches):
@@ -211,7 +226,8 @@ def _select(
         guesses=rows.guesses,
         counts=counts,
         inputs=rows.inputs,
-        undated=undated,
+        outlets=summarise(kept, rows.outlets),
+        more_problems=undated + problems_of_corpus(kept, rows),
         left_out=set(ids) - set(kept["article_id"]),
     )
 

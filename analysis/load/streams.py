@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.core.errors import InputError
 from analysis.load.formats import STREAMED
 from analysis.load.input_files import sha256_of_file, why_not_read
+from analysis.load.outlets import USER_FILE
 from analysis.load.records import Record, Stream
 
 __all__ = ["BATCH", "can_stream", "is_dataset", "open_stream", "size_of"]
@@ -51,11 +52,15 @@ def _files_of(path: Path) -> list[Path]:
 
 
 def _all_in(folder: Path) -> Iterator[Path]:
-    """Yield all in a dataset that is no folder; names that begin with . or _ are skipped."""
+    """Yield all in a dataset that is no folder, without the user's outlets, "." and "_" names."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         is_folder = path.is_dir() and not path.is_symlink()
-        if not is_folder and not any(part.startswith((".", "_")) for part in parts):
+        if (
+            not is_folder
+            and path != folder / USER_FILE
+            and not any(part.startswith((".", "_")) for part in parts)
+        ):
             yield path
 
 

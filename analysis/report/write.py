@@ -287,6 +287,7 @@ class _Report:
             "last": days.max() if len(days) else None,
             "problems": len(problems),
             "unread_articles": len(problems[~problems["kept"]]),
+            "remarks": _remarks_on_corpus(problems),
         }
         return {"corpus": corpus, "problems": self._problems_context(problems)}
 
@@ -301,6 +302,13 @@ class _Report:
             rows.append([Cell(str(printable(str(value)))) for value in row])
         table = table_html(columns, link_rows(columns, rows, self.addresses))
         return {"shown": len(rows), "total": len(problems), "table": table}
+
+
+def _remarks_on_corpus(problems: pd.DataFrame) -> list[str]:
+    """Return what was found out about many articles while they were read: languages, days."""
+    is_remark = problems["article_id"].isna() & problems["stage"].eq("load")
+    reasons = problems.loc[is_remark, "reason"].head(MAX_PROBLEMS)
+    return [str(printable(reason)) for reason in reasons]
 
 
 class _RunTables:

@@ -260,8 +260,8 @@ def forget_batch(articles: pd.DataFrame) -> None:
 
 
 def batch_key(articles: pd.DataFrame) -> str:
-    """Return a hash of a batch: equal for the same ids and texts, code, lexicons and models."""
+    """Return a hash of a batch: equal for equal ids, languages, texts, code, lexicons, models."""
     digest = sha256(cache_keys.code_key().encode())
-    for row in articles[["article_id", "title", "text"]].itertuples(index=False):
+    for row in articles[["article_id", "language", "title", "text"]].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
     return digest.hexdigest()[:24]

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.compare.events.find import FoundEvents, find_events
 from analysis.core import tables
+from analysis.core.languages import is_read
 
 __all__ = ["MOST_TRIALS", "find_events_or_problems"]
 
@@ -28,7 +29,8 @@ def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.Dat
     Parameters
     ----------
     articles : DataFrame
-        The ``articles`` table. Not changed.
+        The ``articles`` table. Not changed. Those that are not read, because they are not in
+        English, are in no event.
 
     Returns
     -------
@@ -43,6 +45,18 @@ def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.Dat
     MemoryError
         If the articles do not fit in memory: no fault of an article.
     """
+    read = is_read(articles)
+    if read.all():
+        return _find_or_problems(articles)
+    found, problems = _find_or_problems(articles.loc[read])
+    ids = found.articles.set_index("article_id")[["event_id", "story_id"]]
+    of_all = ids.reindex(articles["article_id"]).set_axis(articles.index)
+    with_events = articles.assign(event_id=of_all["event_id"], story_id=of_all["story_id"])
+    return found._replace(articles=tables.make(with_events, tables.ARTICLES)), problems
+
+
+def _find_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
+    """Find events, without the articles at fault."""
     try:
         found = find_events(articles)
     except MemoryError:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
     from analysis.load import Loaded
+    from analysis.load.outlets.summary import OutletSummary
     from analysis.load.staging import Staged
     from analysis.run.process_batch import BatchResult
 
@@ -97,6 +98,9 @@ class Manifest(TypedDict):
         ``name`` and ``sha256`` of each file that was read.
     guesses : dict of str to str
         Our column names to the input's, for those that were guessed.
+    outlets : dict
+        Which names of outlets were printed as another, which are nearly equal and were not merged,
+        and what is known about the outlets; see ``analysis.load.outlets.summary``.
     counts : dict of str to dict
         Counts of each stage.
     rows : dict of str to int
@@ -125,6 +129,7 @@ class Manifest(TypedDict):
     parameters: Mapping[str, object]
     inputs: list[dict[str, str]]
     guesses: dict[str, str]
+    outlets: "OutletSummary"
     counts: dict[str, dict[str, int]]
     rows: Mapping[str, int]
     articles_kept_from_earlier_runs: int
@@ -275,7 +280,7 @@ class ManifestBuilder:
         Parameters
         ----------
         loaded : Loaded or Staged
-            The corpus: its name, inputs, guessed columns and counts.
+            The corpus: its name, inputs, guessed columns, outlets and counts.
         rows : mapping of str to int
             Rows of each table.
 
@@ -292,6 +297,7 @@ class ManifestBuilder:
             "parameters": self.parameters,
             "inputs": [{"name": name, "sha256": digest} for name, digest in loaded.inputs],
             "guesses": loaded.guesses,
+            "outlets": loaded.outlets,
             "counts": {"load": loaded.counts, **self._counts},
             "rows": rows,
             "articles_kept_from_earlier_runs": self.n_reused,

@@ -16,9 +16,9 @@ import pandas as pd
 from analysis import load
 from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.core.languages import is_read, not_read
 from analysis.core.selection import Selection
 from analysis.load.filters import select_articles
-from analysis.load.outlets import outlet_key
 from analysis.run import output_folder, table_paths, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import (
@@ -88,6 +88,11 @@ class Run:
         """What the title of a chart adds if the corpus is constructed, else an empty string."""
         return " [constructed sample]" if self.manifest["corpus"] in CONSTRUCTED else ""
 
+    @property
+    def note(self) -> str:
+        """What the note of every chart says of articles that are not read; empty if all are."""
+        return not_read(self.articles)
+
     def select(self, selection: Selection) -> "Run":
         """
         Keep the articles of a selection, and their rows in every table.
@@ -123,6 +128,20 @@ class Run:
         """
         is_original = self.articles["duplicate_of"].isna()
         return self._restrict_to(self.articles.loc[is_original].reset_index(drop=True))
+
+    def only_read(self) -> "Run":
+        """
+        Leave out articles that are not read, because they are in another language than English.
+
+        Returns
+        -------
+        Run
+            For measures of articles: of one that was not read, nothing is known. See ``note``.
+        """
+        read = is_read(self.articles)
+        if read.all():
+            return self
+        return self._restrict_to(self.articles.loc[read].reset_index(drop=True))
 
     def only_event(self, event: str) -> "Run":
         """
@@ -253,6 +272,7 @@ def run(
     as_is: bool = False,
     selection: Selection = EVERYTHING,
     execution: Execution | None = None,
+    outlets_file: str | Path | None = None,
 ) -> Run:
     """
     Run every stage from loading to events.
@@ -271,6 +291,8 @@ def run(
     execution : Execution, optional
         Processes, threads, cluster, kept batches and progress; by default one process, this one.
         The tables do not depend on it.
+    outlets_file : str or Path, optional
+        The user's own outlets, see ``analysis.load.read``.
 
     Returns
     -------
@@ -278,7 +300,7 @@ def run(
 
     Raises
     ------
-    InputError, MissingResourceError
+    InputError, LexiconError, MissingResourceError
         See ``analysis.load.read``.
     ParameterError
         If an option has a bad value, leaves no article, or has no effect because the source is a
@@ -287,7 +309,9 @@ def run(
         See ``analysis.run.batches.process_articles``.
     """
     if is_table_folder(source):
-        validate_for_tables(source, columns=columns, as_is=as_is, execution=execution)
+        validate_for_tables(
+            source, columns=columns, as_is=as_is, execution=execution, outlets_file=outlets_file
+        )
         return open_tables(source).select(selection)
     table_store.validate_not_unfinished(source)
     # Only a new run needs these; opening tables stays quick without them.
@@ -296,9 +320,12 @@ def run(
     from analysis.run.quantity_groups import find_quantities_or_problems
 
     execution = execution or IN_THIS_PROCESS
-    manifest = ManifestBuilder(parameters_of(source, columns, as_is, selection), execution.progress)
+    parameters = parameters_of(source, columns, as_is, selection, outlets_file)
+    manifest = ManifestBuilder(parameters, execution.progress)
     with manifest.stage("load") as counts:
-        loaded = load.read(source, columns=columns, as_is=as_is, selection=selection)
+        loaded = load.read(
+            source, columns=columns, as_is=as_is, selection=selection, outlets_file=outlets_file
+        )
         counts.update(loaded.counts)
     with manifest.stage("load: duplicates") as counts:
         articles = load.mark_duplicates(loaded.articles)
@@ -334,25 +361,33 @@ def count_relations(articles: pd.DataFrame) -> dict[str, int]:
     Returns
     -------
     dict of str to int
-        ``copies``, ``copies_within_an_outlet`` (of an article on a host of the same outlet) and
-        ``updates``.
+        ``copies``, ``copies_within_an_outlet`` (of an article of the same outlet, on any of its
+        hosts) and ``updates``.
     """
-    keys = articles.loc[:, "outlet"].map(outlet_key, na_action="ignore")
-    key_of = dict(zip(articles["article_id"], keys, strict=True))
-    originals = articles.loc[:, "duplicate_of"].map(key_of)
+    outlets = articles.loc[:, "outlet"]
+    outlet_of = dict(zip(articles["article_id"], outlets, strict=True))
+    originals = articles.loc[:, "duplicate_of"].map(outlet_of)
     return {
         "copies": int(articles["duplicate_of"].notna().to_numpy().sum()),
-        "copies_within_an_outlet": int((originals.notna() & originals.eq(keys)).to_numpy().sum()),
+        "copies_within_an_outlet": int(
+            (originals.notna() & originals.eq(outlets)).to_numpy().sum()
+        ),
         "updates": int(articles["update_of"].notna().to_numpy().sum()),
     }
 
 
 def parameters_of(
-    source: str | Path, columns: dict[str, str] | None, as_is: bool, selection: Selection
+    source: str | Path,
+    columns: dict[str, str] | None,
+    as_is: bool,
+    selection: Selection,
+    outlets_file: str | Path | None = None,
 ) -> dict[str, object]:
     """Return what a manifest says that a run was asked to do."""
-    source_name = name_of_source(source)
-    return {"source": source_name, "columns": columns, "as_is": as_is, **selection.as_dict()}
+    parameters = {"source": name_of_source(source), "columns": columns, "as_is": as_is}
+    if outlets_file is not None:
+        parameters["outlets_file"] = name_of_source(outlets_file)
+    return {**parameters, **selection.as_dict()}
 
 
 def validate_for_tables(
@@ -362,6 +397,7 @@ def validate_for_tables(
     as_is: bool = False,
     execution: Execution | None = None,
     stream: bool | None = None,
+    outlets_file: str | Path | None = None,
 ) -> None:
     """
     Refuse options that have no effect on a folder of tables, because it is only opened.
@@ -370,7 +406,7 @@ def validate_for_tables(
     ----------
     source : str or Path
         The folder of tables.
-    columns, as_is, execution
+    columns, as_is, execution, outlets_file
         See ``run``. Progress may be asked for: it shows nothing and changes nothing.
     stream : bool, optional
         See ``analysis.commands.extract``.
@@ -381,6 +417,7 @@ def validate_for_tables(
         If one of them is given; all are named.
     """
     given = {"columns": bool(columns), "as_is": as_is, "stream": stream is not None}
+    given["outlets_file"] = outlets_file is not None
     for name in (execution or Execution()).changed_fields():
         given[name] = name in _WITHOUT_EFFECT_ON_TABLES
     without_effect = [name for name, is_given in given.items() if is_given]

@@ -23,6 +23,7 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import paths, tables
 from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.core.languages import is_read
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
@@ -54,6 +55,7 @@ NOTE_STAGE = "extract: values"
 
 LONGEST_REASON = 300  # characters
 MOST_NOTES = 20  # of one article
+_RESULTS = (*tables.PER_ARTICLE, "problems")
 _NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
 
 _Arguments = ParamSpec("_Arguments")
@@ -97,7 +99,8 @@ def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
     Parameters
     ----------
     articles : DataFrame
-        The ``articles`` table, or rows of it. Not changed.
+        The ``articles`` table, or rows of it. Not changed. Those in another language than English
+        get no rows.
     threads : int
         Threads of the model.
 
@@ -114,7 +117,10 @@ def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
     """
     stopwatch = _Stopwatch()
     start = time.process_time()
-    batch_tables = _tables_or_problems(articles, stopwatch, threads)
+    read = articles.loc[is_read(articles)]
+    batch_tables = {name: tables.empty(tables.ALL[name]) for name in _RESULTS}
+    if len(read):
+        batch_tables = _tables_or_problems(read, stopwatch, threads)
     return BatchResult(
         tables=batch_tables,
         seconds=stopwatch.seconds,

@@ -39,7 +39,7 @@ BATCHES_PER_SHARD = 10
 _SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in shards
 _FINISHED = ".done"  # folder: for each finished shard, its key and an index of its files
 _STAGED = ".staged"  # folder: the articles as they were read
-_KEY_COLUMNS = ["article_id", "title", "text"]
+_KEY_COLUMNS = ["article_id", "language", "title", "text"]
 
 
 def should_stream(source: str | Path, stream: bool | None = None) -> bool:
@@ -72,13 +72,14 @@ def run(
     selection: Selection = pipeline.EVERYTHING,
     execution: Execution = IN_THIS_PROCESS,
     batch_size: int = batches.BATCH_SIZE,
+    outlets_file: str | Path | None = None,
 ) -> pipeline.Run:
     """
     Make all tables of a corpus on disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection, execution
+    source, columns, as_is, selection, execution, outlets_file
         See ``pipeline.run``. The source is not a folder of tables.
     folder : str or Path
         Where the tables are written.
@@ -96,11 +97,12 @@ def run(
         See ``pipeline.run``.
     """
     manifest = ManifestBuilder(
-        pipeline.parameters_of(source, columns, as_is, selection), execution.progress
+        pipeline.parameters_of(source, columns, as_is, selection, outlets_file),
+        execution.progress,
     )
     files = [MANIFEST, table_store.HASHES]
     with output_folder.opened(folder, name_of_source(source), files) as opened:
-        staged = _stage(source, opened, columns, as_is, selection, manifest)
+        staged = _stage(source, opened, columns, as_is, selection, outlets_file, manifest)
         return _process(staged, opened, manifest, execution, batch_size)
 
 
@@ -110,12 +112,20 @@ def _stage(
     columns: dict[str, str] | None,
     as_is: bool,
     selection: Selection,
+    outlets_file: str | Path | None,
     manifest: ManifestBuilder,
 ) -> Staged:
     """Read the articles into the folder, which holds no finished run from here on."""
     table_store.begin(folder)
     with manifest.stage("load") as counts:
-        staged = stage(source, folder / _STAGED, columns=columns, as_is=as_is, selection=selection)
+        staged = stage(
+            source,
+            folder / _STAGED,
+            columns=columns,
+            as_is=as_is,
+            selection=selection,
+            outlets_file=outlets_file,
+        )
         ids = staged.articles.loc[:, "article_id"]
         related = staged.articles[["article_id", "outlet"]].assign(
             duplicate_of=ids.map(staged.copies), update_of=ids.map(staged.updates)

@@ -55,6 +55,7 @@ def test_all_options_reach_the_run(calls, tmp_path):
         "as_is": True,
         "selection": Selection(limit=3),
         "execution": Execution(threads=5),
+        "outlets_file": None,
     }
     assert calls == [expected]
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
@@ -212,3 +213,17 @@ def test_shards_replace_files_and_files_replace_shards(monkeypatch, tmp_path):
     extract_if_changed(replace(source, stream=False), folder)
     assert not (folder / "figures").exists()
     pd.testing.assert_frame_equal(pipeline.open_tables(folder).figures, first.figures)
+
+
+def test_the_users_outlets_are_part_of_the_key(tmp_path):
+    source = tmp_path / "a.csv"
+    source.write_text("outlet,text\nA,B\n")
+    without = Extraction(str(source)).key()
+    beside = tmp_path / "outlets.toml"
+    beside.write_text('["a.com"]\nname = "A"\n')
+    first = Extraction(str(source)).key()
+    beside.write_text('["a.com"]\nname = "B"\n')
+    second = Extraction(str(source)).key()
+    named = Extraction(str(source), outlets_file=beside).key()
+    assert len({without, first, second}) == 3
+    assert named == second

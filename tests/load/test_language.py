@@ -1,37 +1,39 @@
 """The guess at language and script."""
 
+import pandas as pd
 import pytest
 
-from analysis.load.language import guess_language, language_code
+from analysis.load.language import guess_language, language_code, language_problems
 
 
 @pytest.mark.parametrize(
     ("text", "language", "script"),
     [
         ("The ministry said that twelve people were killed on Monday.", "en", "Latin"),
-        ("Der Minister sagte, dass zwölf Menschen getötet worden seien.", None, "Latin"),
-        ("Le ministère a annoncé que douze personnes ont été tuées.", None, "Latin"),
-        ("El ministerio dijo que doce personas murieron al caer el puente.", None, "Latin"),
-        ("De minister zei dat er twaalf mensen zijn gedood.", None, "Latin"),
-        ("قالت الوزارة إن اثني عشر شخصا قتلوا", None, "Arabic"),
-        ("Министерство сообщило о двенадцати погибших", None, "Cyrillic"),
-        ("保健省は十二人が死亡したと発表した", None, "Chinese, Japanese or Korean"),
-        ("השר אמר כי שנים עשר בני אדם נהרגו", None, "Hebrew"),
-        ("Ο υπουργός είπε ότι σκοτώθηκαν δώδεκα", None, "Greek"),
-        ("मंत्री ने कहा कि बारह लोग मारे गए", None, "Indic"),
+        ("Der Minister sagte, dass zwölf Menschen getötet worden seien.", "de", "Latin"),
+        ("Le ministère a annoncé que douze personnes ont été tuées.", "fr", "Latin"),
+        ("El ministerio dijo que doce personas murieron al caer el puente.", "es", "Latin"),
+        ("De minister zei dat er twaalf mensen zijn gedood.", "nl", "Latin"),
+        ("قالت الوزارة إن اثني عشر شخصا قتلوا", "ar", "Arabic"),
+        ("Министерство сообщило о двенадцати погибших", "ru", "Cyrillic"),
+        ("保健省は十二人が死亡したと発表した", "ja", "Chinese, Japanese or Korean"),
+        ("השר אמר כי שנים עשר בני אדם נהרגו", "he", "Hebrew"),
+        ("Ο υπουργός είπε ότι σκοτώθηκαν δώδεκα", "el", "Greek"),
+        ("मंत्री ने कहा कि बारह लोग मारे गए", "hi", "Indic"),
         ("12 + 12 = 24", None, None),
-        ("\u064b", None, "Arabic"),  # a letter, but no word
         ("", None, None),
         # most letters decide, not the first or the last
         ("The ministry said: قالت", "en", "Latin"),
-        ("UN: قالت الوزارة إن اثني عشر شخصا قتلوا", None, "Arabic"),
-        # "the" and three words of 25 (.12) are enough; three of 26 are not
-        ("the said were " + "casa " * 22, "en", "Latin"),
-        ("the said were " + "casa " * 23, None, "Latin"),
-        # English words without "the" are not enough
-        ("he said that they were with him for this", None, "Latin"),
+        ("UN: قالت الوزارة إن اثني عشر شخصا قتلوا", "ar", "Arabic"),
+        # a headline full of names may be English
+        ("Clinton’s Iowa dilemma", None, "Latin"),
+        ("Irrfan Khan, Modi, Sharif: Lahore", None, "Latin"),
+        ("BRIDGE FALLS IN TALLIS ON THE FIRST DAY OF THE FAIR", "en", "Latin"),
+        ("ZWÖLF TOTE BEI EINSTURZ EINER BRÜCKE IN TALLIS", "de", "Latin"),
+        # in the script of no language that is told
+        ("ᚠᚢᚦᚨᚱᚲ 12", None, None),
         # only the first 2000 characters count
-        ("casa " * 400 + "the said of and to " * 900, None, "Latin"),
+        ("Le pont est tombé lundi. " * 90 + "the said of and to " * 900, "fr", "Latin"),
         ("the said of and to " * 106 + "слово " * 4000, "en", "Latin"),
     ],
 )
@@ -57,3 +59,18 @@ def test_guess(text, language, script):
 )
 def test_language_code(value, expected):
     assert language_code(value) == expected
+
+
+def test_what_is_not_read_is_a_problem_once_for_each_language_and_outlet():
+    articles = pd.DataFrame(
+        {
+            "outlet": ["A", "B", "A", "A", None, "B"],
+            "language": ["ar", "en", "ar", "fr", "und", None],
+        }
+    )
+    reasons = [problem["reason"] for problem in language_problems(articles)]
+    assert [reason.partition(" (")[0] for reason in reasons] == [
+        "no outlet given: 1 article in another language not read",
+        "A: 2 articles in Arabic not read",
+        "A: 1 article in French not read",
+    ]

@@ -27,6 +27,7 @@ from analysis.compare.events.similarity import candidate_pairs, compare_pairs
 from analysis.compare.events.terms import weigh_terms
 from analysis.compare.events.word_vectors import article_vectors
 from analysis.core.errors import ParameterError
+from analysis.core.stated_days import uncontradicted_days
 from analysis.core.tables import ARTICLES, EVENTS, STORIES, make
 
 __all__ = ["DAYS", "FoundEvents", "find_events"]
@@ -224,11 +225,12 @@ def _name_groups(
 def _summarise(articles: pd.DataFrame, key: str) -> pd.DataFrame:
     """Return the columns of ``events`` or ``stories``."""
     grouped = articles.groupby(key, sort=False)
+    days = uncontradicted_days(articles)
     groups = pd.DataFrame(
         {
             "label": label_groups(articles, pd.Series(articles[key])),
-            "first": grouped["published"].min(),
-            "last": grouped["published"].max(),
+            "first": days.groupby(articles[key], sort=False).min(),
+            "last": days.groupby(articles[key], sort=False).max(),
             "n_articles": grouped.size(),
             "n_outlets": grouped["outlet"].nunique(),
             "place": grouped["place"].agg(_most_frequent),

@@ -13,6 +13,7 @@ from analysis.load.columns import ALIASES
 from analysis.load.documents.index import INDEX, Index, read_index
 from analysis.load.documents.registry import DOCUMENTS
 from analysis.load.input_files import corpus_name, read_bytes, sha256, why_not_read
+from analysis.load.outlets import USER_FILE
 from analysis.load.records import Record, Source
 
 __all__ = ["MAX_DOCUMENT", "open_folder"]
@@ -78,12 +79,12 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
 
 
 def _documents_in(folder: Path) -> list[Path]:
-    """Return all below a folder that is neither hidden nor the index; links are not followed."""
+    """Return all below a folder but hidden files, the index and the user's outlets; no links."""
     documents = []
     for path in sorted(folder.rglob("*")):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         is_folder = path.is_dir() and not path.is_symlink()
-        if not is_folder and not is_hidden and path != folder / INDEX:
+        if not is_folder and not is_hidden and path not in (folder / INDEX, folder / USER_FILE):
             documents.append(path)
     return documents
 

@@ -29,6 +29,18 @@ def test_the_same_event_is_joined_and_others_are_not():
     assert events["last"].dt.day.tolist() == [4, 3, 2, 20]
 
 
+def test_a_day_that_the_text_contradicts_neither_names_nor_dates_an_event():
+    stated = pd.to_datetime(pd.Series({"a1": "2020-03-01", "a2": "2020-05-02", "c1": "2019-01-01"}))
+    _, events, stories = find_events(articles(published_in_text=stated))
+    of_bridge = events.set_index("event_id").loc["event-a1"]
+    assert of_bridge["label"] == "Velmora, collapse, 2 May 2020"
+    assert (of_bridge["first"].day, of_bridge["last"].day) == (2, 4)
+    alone = events.set_index("event_id").loc["event-c1"]
+    assert pd.isna(alone["first"])
+    assert "2020" not in alone["label"]
+    assert "2019" not in alone["label"]
+
+
 def test_the_place_is_the_most_frequent_one():
     one_event = dict.fromkeys(["a1", "a2", "a3"], "e")
     places = {"a1": "Norland", "a2": "Velmora", "a3": "Velmora"}

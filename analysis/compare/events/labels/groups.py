@@ -24,6 +24,7 @@ from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import rank_names
 from analysis.core.errors import InputError
+from analysis.core.stated_days import uncontradicted_days
 
 _LEAD_CHARACTERS = 1500
 _TITLE_CHARACTERS = 400
@@ -38,7 +39,7 @@ def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
     ----------
     articles : DataFrame
         The ``articles`` table: ``article_id``, ``outlet``, ``published``, ``title``, ``text`` and,
-        if known, ``place``. Not changed.
+        if known, ``place`` and ``published_in_text``. Not changed.
     group : Series
         Group of each article, with the same index. Articles without a group are not read.
 
@@ -46,11 +47,11 @@ def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
     -------
     Series of str
         Label by group id, sorted by id; unique. A label is "name, happening, day": the name of a
-        place, a person or an organisation, a noun, and the first day of publication. A part that
-        cannot be found, or would accuse somebody on the word of one outlet, is left out, and a
-        group of which nothing is known is an "event". Groups with the same label get another name
-        or noun of their headlines in brackets, or else a number by day and id. The order of rows
-        has no effect.
+        place, a person or an organisation, a noun, and the first day of publication that no text
+        contradicts. A part that cannot be found, or would accuse somebody on the word of one
+        outlet, is left out, and a group of which nothing is known is an "event". Groups with the
+        same label get another name or noun of their headlines in brackets, or else a number by day
+        and id. The order of rows has no effect.
 
     Raises
     ------
@@ -128,7 +129,7 @@ def _sorted_rows(articles: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
         {
             "article_id": articles["article_id"].astype(str),
             "outlet": _texts(articles["outlet"]),
-            "published": pd.to_datetime(articles["published"]),
+            "published": uncontradicted_days(articles),
             "title": [title[:_TITLE_CHARACTERS] for title in _texts(articles["title"])],
             "text": [text[:_LEAD_CHARACTERS] for text in _texts(articles["text"])],
             "place": _texts(place),

@@ -1,0 +1,21 @@
+"""
+Print every outlet under one name, whatever host or name an article gives for it.
+
+``addresses`` reads hosts, ``registry`` the outlets that are known (``data/outlets.toml`` and the
+user's own file), ``names`` joins the two, and ``near_equal`` finds names that may be one outlet's
+but were not merged. ``summary`` is what a manifest says about all that.
+"""
+
+from analysis.load.outlets.names import OutletNames
+from analysis.load.outlets.registry import USER_FILE, Outlet, find_user_file, read_registry
+from analysis.load.outlets.summary import aggregator_problems, summarise
+
+__all__ = [
+    "USER_FILE",
+    "Outlet",
+    "OutletNames",
+    "aggregator_problems",
+    "find_user_file",
+    "read_registry",
+    "summarise",
+]

@@ -1,0 +1,86 @@
+"""
+Print the outlets of a corpus, each under one name.
+
+In: what each article gives as its outlet. Out: the name under which the outlet is printed. One
+instance serves a whole corpus, because the first spelling of an unknown name is kept for all.
+"""
+
+from analysis.load.outlets.addresses import below, read_address, registered_domain
+from analysis.load.outlets.registry import Outlet, Registry, name_key, read_registry
+
+__all__ = ["OutletNames"]
+
+
+class OutletNames:
+    """
+    The printed names of the outlets of one corpus.
+
+    Parameters
+    ----------
+    registry : Registry, optional
+        The known outlets; those of the project by default.
+
+    Attributes
+    ----------
+    known : dict of str to Outlet
+        Those of the printed names so far that are known outlets.
+
+    Examples
+    --------
+    >>> names = OutletNames()
+    >>> names.printed("https://edition.cnn.com"), names.printed("www2.kansascity.com")
+    ('CNN', 'kansascity.com')
+    >>> names.printed("Tallis Herald"), names.printed("TALLIS  HERALD")
+    ('Tallis Herald', 'Tallis Herald')
+    """
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self._registry = read_registry() if registry is None else registry
+        self._printed: dict[str, str] = {}
+        self._first_spelling: dict[str, str] = {}
+        self.known: dict[str, Outlet] = {}
+
+    def printed(self, given: str) -> str:
+        """
+        Return the name under which an outlet is printed.
+
+        Parameters
+        ----------
+        given : str
+            A name, host or address.
+
+        Returns
+        -------
+        str
+            The name of a known outlet; of an unknown host the registered domain, or the subdomain
+            or account on a platform; otherwise the name as it is given, in the spelling in which
+            the corpus gives it first.
+        """
+        if given not in self._printed:
+            self._printed[given] = self._find(given)
+        return self._printed[given]
+
+    def _find(self, given: str) -> str:
+        outlet = self._registry.by_name(given)
+        if outlet is not None:
+            return self._print(outlet)
+        address = read_address(given)
+        if address is None:
+            return self._spelling(" ".join(given.split()))
+        found = self._registry.by_host(address.host)
+        if found is None:
+            return registered_domain(address.host) or address.host.removeprefix("www.")
+        outlet, host = found
+        if outlet.kind == "platform":
+            site = below(address, host)
+            named = self._registry.by_name(site)  # of a user, who knows whose account it is
+            return self._print(named) if named else self._spelling(site)
+        return self._print(outlet)
+
+    def _print(self, outlet: Outlet) -> str:
+        self.known[outlet.name] = outlet
+        return outlet.name
+
+    def _spelling(self, name: str) -> str:
+        """Return the first spelling of a name that differs in case and spaces only."""
+        return self._first_spelling.setdefault(name_key(name), name)
