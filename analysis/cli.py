@@ -117,6 +117,15 @@ OutletsFile = Annotated[
         "[default: outlets.toml next to the input, if there is one]",
     ),
 ]
+PartiesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--parties",
+        callback=_absolute,
+        help="TOML file of your own parties: their names, adjectives, leaders and bodies "
+        "[default: parties.toml next to the input, if there is one]",
+    ),
+]
 Limit = Annotated[
     int, typer.Option(min=0, help="articles in a random sample that keeps outlet shares; 0: all")
 ]
@@ -213,6 +222,7 @@ def extract(
     columns: Columns = "",
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
+    parties: PartiesFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -241,6 +251,7 @@ def extract(
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
+        parties_file=parties,
     )
     _print_tables(screen, command.extract(extraction, folder))
     screen.say_path("tables", folder)
@@ -258,6 +269,7 @@ def report(
     columns: Columns = "",
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
+    parties: PartiesFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -287,6 +299,7 @@ def report(
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
+        parties_file=parties,
     )
     result = command.report(
         extraction,
@@ -323,6 +336,7 @@ def batch(
     columns: Columns = "",
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
+    parties: PartiesFile = None,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -351,6 +365,7 @@ def batch(
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
+        parties_file=parties,
     )
     result = command.batch(
         table,

@@ -58,6 +58,8 @@ class Extraction:
         memory; by default the size of the input decides, see ``analysis.run.streaming``.
     outlets_file : Path, optional
         The user's own outlets, see ``analysis.load.read``.
+    parties_file : Path, optional
+        The user's own parties, see ``analysis.run.pipeline.run``.
     """
 
     source: str
@@ -67,20 +69,25 @@ class Extraction:
     execution: Execution = Execution()
     stream: bool | None = None
     outlets_file: Path | None = None
+    parties_file: Path | None = None
 
     def key(self) -> str:
         """Return a hash of all that decides the tables: input, options, code, models, packages."""
         options = {"columns": self.columns, "as_is": self.as_is, **self.selection.as_dict()}
         words = json.dumps(options, sort_keys=True, default=str)
-        source = cache_keys.source_key(self.source) + self._outlets_key()
+        source = cache_keys.source_key(self.source) + self._own_files_key()
         return sha256(f"{source} {words} {cache_keys.code_key()}".encode()).hexdigest()
 
-    def _outlets_key(self) -> str:
-        """Return a hash of the user's own outlets; empty if there are none."""
+    def _own_files_key(self) -> str:
+        """Return a hash of the user's own outlets and parties; empty if there are none."""
+        from analysis.extract.parties.own_parties import find_user_parties
         from analysis.load.outlets import find_user_file
 
-        found = self.outlets_file or find_user_file(self.source)
-        return "" if found is None else cache_keys.hash_files([found])
+        found = (
+            self.outlets_file or find_user_file(self.source),
+            self.parties_file or find_user_parties(self.source),
+        )
+        return "".join(cache_keys.hash_files([path]) for path in found if path is not None)
 
 
 def folder_named_after(source: str | Path) -> Path:
@@ -170,6 +177,7 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             selection=extraction.selection,
             execution=extraction.execution,
             outlets_file=extraction.outlets_file,
+            parties_file=extraction.parties_file,
         )
     else:
         run = pipeline.run(
@@ -179,6 +187,7 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             selection=extraction.selection,
             execution=extraction.execution,
             outlets_file=extraction.outlets_file,
+            parties_file=extraction.parties_file,
         )
     if changed:
         run.manifest["made_again"].insert(0, remade_message("tables", changed))
@@ -238,6 +247,7 @@ def _validate_effects(extraction: Extraction) -> None:
         execution=extraction.execution,
         stream=extraction.stream,
         outlets_file=extraction.outlets_file,
+        parties_file=extraction.parties_file,
     )
 
 

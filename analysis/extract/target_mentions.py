@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from analysis.extract.parties.gazetteer import Gazetteer
 from analysis.extract.parties.labels import party_labels
 
 __all__ = ["target_mentions"]
@@ -23,7 +24,10 @@ def _names_itself(words: str) -> bool:
 
 
 def target_mentions(
-    parties: pd.DataFrame, names: pd.DataFrame, actors: Collection[str]
+    parties: pd.DataFrame,
+    names: pd.DataFrame,
+    actors: Collection[str],
+    gazetteer: Gazetteer | None = None,
 ) -> pd.DataFrame:
     """
     Return the mentions whose polarity is measured.
@@ -34,6 +38,8 @@ def target_mentions(
         The tables of those names. Not changed.
     actors : collection of str
         Referents in the lexicon of names that are persons or groups.
+    gazetteer : Gazetteer, optional
+        Says which parties are one body; that of the project by default.
 
     Returns
     -------
@@ -43,7 +49,7 @@ def target_mentions(
     """
     is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
     known = parties.loc[parties["party"].notna() & is_group.astype(bool)]
-    known = known.assign(entity=party_labels(known["party"], known["kind"]))
+    known = known.assign(entity=party_labels(known["party"], known["kind"], gazetteer))
     is_actor = names["referent"].isin(list(actors)) & names["counted"]
     others = names.loc[is_actor & names["party"].isna()]
     others = others.assign(entity=others["referent"])

@@ -8,7 +8,7 @@ interrupted run resumes there. A kept batch whose files have changed is processe
 """
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ import pandas as pd
 from analysis.core import kept_files, paths, tables
 from analysis.core.atomic_write import write_parquet
 from analysis.core.errors import RunError
+from analysis.extract.parties.gazetteer import PartyName
 from analysis.run import cache_keys, executors
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.executors import Executor, PendingResult
@@ -53,6 +54,7 @@ def process_articles(
     execution: Execution = IN_THIS_PROCESS,
     *,
     batch_size: int | None = None,
+    own_parties: Sequence[PartyName] = (),
 ) -> dict[str, pd.DataFrame]:
     """
     Make the tables of all articles.
@@ -68,6 +70,8 @@ def process_articles(
         not depend on it.
     batch_size : int, optional
         Articles in a batch; ``BATCH_SIZE`` by default.
+    own_parties : sequence of PartyName
+        The user's own parties.
 
     Returns
     -------
@@ -83,10 +87,15 @@ def process_articles(
         cannot be used; finished batches are kept.
     """
     size = batch_size or BATCH_SIZE
-    executor = executors.choose_executor(execution, len(articles) / size)
+    executor = executors.choose_executor(execution, len(articles) / size, own_parties)
     batches = split_into_batches(articles, size)
     finished = run_batches(
-        batches, manifest, executor, keep=execution.keep, n_articles=len(articles)
+        batches,
+        manifest,
+        executor,
+        keep=execution.keep,
+        n_articles=len(articles),
+        own_parties=own_parties,
     )
     results = [result.tables for _, result in finished]
     combined = {name: _concatenated(name, results) for name in RESULT_TABLES}
@@ -112,6 +121,7 @@ def run_batches(
     *,
     keep: bool = True,
     n_articles: int | None = None,
+    own_parties: Sequence[PartyName] = (),
 ) -> Iterator[tuple[pd.DataFrame, BatchResult]]:
     """
     Process batches in order, and keep each on disk as soon as it is finished.
@@ -127,6 +137,8 @@ def run_batches(
         Keep finished batches on disk, and reuse those that are there.
     n_articles : int, optional
         Articles in all batches, for the progress bar.
+    own_parties : sequence of PartyName
+        The user's own parties, as the executor has them: kept batches depend on them.
 
     Yields
     ------
@@ -138,19 +150,20 @@ def run_batches(
         lazy_executor,
         manifest.track(n_articles, "annotate, extract, measure") as report_progress,
     ):
-        known = _with_kept_results(batches, manifest, keep)
+        kept = _KeptBatches(manifest, own_parties) if keep else None
+        known = _with_kept_results(batches, kept)
         for articles, result in executors.results_in_order(lazy_executor, known):
-            if keep and result.worker:
-                _keep_batch(articles, result)
+            if kept is not None and result.worker:
+                kept.write(articles, result)
             report_progress(articles, result)
             yield articles, result
 
 
 def _with_kept_results(
-    batches: Iterable[pd.DataFrame], manifest: ManifestBuilder, keep: bool
+    batches: Iterable[pd.DataFrame], kept: "_KeptBatches | None"
 ) -> Iterator[tuple[pd.DataFrame, BatchResult | None]]:
     for articles in batches:
-        yield articles, _kept_batch(articles, manifest) if keep else None
+        yield articles, None if kept is None else kept.read(articles)
 
 
 class _LazyExecutor:
@@ -210,27 +223,57 @@ def failures(problems: pd.DataFrame) -> pd.DataFrame:
     return problems.loc[problems["stage"].isin(_STAGES)]
 
 
-def _batch_folder(articles: pd.DataFrame) -> Path:
-    return paths.REPORTS / ".batches" / batch_key(articles)
+def _batch_folder(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) -> Path:
+    return paths.REPORTS / ".batches" / batch_key(articles, own_parties)
 
 
-def _kept_batch(articles: pd.DataFrame, manifest: ManifestBuilder) -> BatchResult | None:
+class _KeptBatches:
     """
-    Return the result of a batch in an earlier run.
+    The results of finished batches on disk.
 
-    None if the batch was not finished there, or if its files have changed since.
+    Parameters
+    ----------
+    manifest : ManifestBuilder
+        Is told of kept batches that have changed.
+    own_parties : sequence of PartyName
+        The user's own parties, on which results depend.
     """
-    folder = _batch_folder(articles)
-    if not (folder / _FINISHED).exists():
-        return None
-    changed = _changed_files(folder)
-    if changed:
-        first = articles["article_id"].iloc[0]
-        manifest.add_remade(f"kept batch of {len(articles)} articles from {first}", changed)
-        forget_batch(articles)
-        return None
-    kept = {name: pd.read_parquet(folder / f"{name}.parquet") for name in RESULT_TABLES}
-    return BatchResult(kept)
+
+    def __init__(self, manifest: ManifestBuilder, own_parties: Sequence[PartyName]) -> None:
+        self.manifest = manifest
+        self.own_parties = own_parties
+
+    def read(self, articles: pd.DataFrame) -> BatchResult | None:
+        """
+        Return the result of a batch in an earlier run.
+
+        None if the batch was not finished there, or if its files have changed since.
+        """
+        folder = _batch_folder(articles, self.own_parties)
+        if not (folder / _FINISHED).exists():
+            return None
+        changed = _changed_files(folder)
+        if changed:
+            first = articles["article_id"].iloc[0]
+            self.manifest.add_remade(
+                f"kept batch of {len(articles)} articles from {first}", changed
+            )
+            forget_batch(articles, self.own_parties)
+            return None
+        kept = {name: pd.read_parquet(folder / f"{name}.parquet") for name in RESULT_TABLES}
+        return BatchResult(kept)
+
+    def write(self, articles: pd.DataFrame, result: BatchResult) -> None:
+        """Keep the result of a batch."""
+        folder = _batch_folder(articles, self.own_parties)
+        files = []
+        for name, frame in result.tables.items():
+            path = folder / f"{name}.parquet"
+            write_parquet(frame, path)
+            files.append(path)
+        # A batch with failed articles is tried again next time.
+        if failures(result.tables["problems"]).empty:
+            kept_files.write_index(folder / _FINISHED, kept_files.hash_files(files, folder))
 
 
 def _changed_files(folder: Path) -> list[str]:
@@ -242,26 +285,16 @@ def _changed_files(folder: Path) -> list[str]:
     return kept_files.changed_files(folder, index.hashes, expected)
 
 
-def _keep_batch(articles: pd.DataFrame, result: BatchResult) -> None:
-    folder = _batch_folder(articles)
-    files = []
-    for name, frame in result.tables.items():
-        path = folder / f"{name}.parquet"
-        write_parquet(frame, path)
-        files.append(path)
-    # A batch with failed articles is tried again next time.
-    if failures(result.tables["problems"]).empty:
-        kept_files.write_index(folder / _FINISHED, kept_files.hash_files(files, folder))
-
-
-def forget_batch(articles: pd.DataFrame) -> None:
+def forget_batch(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) -> None:
     """Delete what is kept of a batch."""
-    shutil.rmtree(_batch_folder(articles), ignore_errors=True)
+    shutil.rmtree(_batch_folder(articles, own_parties), ignore_errors=True)
 
 
-def batch_key(articles: pd.DataFrame) -> str:
-    """Return a hash of a batch: equal for equal ids, languages, texts, code, lexicons, models."""
+def batch_key(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) -> str:
+    """Return a hash of a batch: of ids, languages, texts, code, lexicons, models, own parties."""
     digest = sha256(cache_keys.code_key().encode())
     for row in articles[["article_id", "language", "title", "text"]].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
+    for name in own_parties:
+        digest.update(repr(tuple(name)).encode("utf8", "surrogatepass"))
     return digest.hexdigest()[:24]

@@ -12,7 +12,7 @@ import logging
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol, Self, cast
 import pandas as pd
 
 from analysis.core.errors import MissingResourceError, RunError
+from analysis.extract.parties.gazetteer import PartyName
 from analysis.run import cache_keys
 from analysis.run.execution import Execution
 from analysis.run.process_batch import BatchResult, failed_batch, process_batch
@@ -85,7 +86,9 @@ class Executor(Protocol):
         ...
 
 
-def choose_executor(execution: Execution, n_batches: float) -> Executor:
+def choose_executor(
+    execution: Execution, n_batches: float, own_parties: Sequence[PartyName] = ()
+) -> Executor:
     """
     Return the executor that an ``Execution`` asks for.
 
@@ -94,6 +97,8 @@ def choose_executor(execution: Execution, n_batches: float) -> Executor:
     execution : Execution
     n_batches : float
         Batches to be processed, for the choice where ``execution.processes`` is 0.
+    own_parties : sequence of PartyName
+        The user's own parties.
 
     Returns
     -------
@@ -106,11 +111,11 @@ def choose_executor(execution: Execution, n_batches: float) -> Executor:
         If a scheduler is given and dask.distributed is not installed.
     """
     if execution.scheduler:
-        return DaskExecutor(execution.scheduler, execution.threads)
+        return DaskExecutor(execution.scheduler, execution.threads, own_parties)
     processes = execution.processes or suggested_processes(n_batches)
     if processes > 1:
-        return ProcessExecutor(processes, execution.threads)
-    return SerialExecutor(execution.threads)
+        return ProcessExecutor(processes, execution.threads, own_parties)
+    return SerialExecutor(execution.threads, own_parties)
 
 
 def suggested_processes(n_batches: float) -> int:
@@ -188,12 +193,15 @@ class SerialExecutor:
     ----------
     threads : int
         Threads of the model.
+    own_parties : sequence of PartyName
+        The user's own parties.
     """
 
     max_pending = 0
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, own_parties: Sequence[PartyName] = ()) -> None:
         self.threads = threads
+        self.own_parties = own_parties
 
     def __enter__(self) -> Self:
         return self
@@ -203,7 +211,7 @@ class SerialExecutor:
 
     def submit(self, articles: pd.DataFrame) -> PendingResult:
         """Return a function that processes the batch."""
-        return partial(process_batch, articles, self.threads)
+        return partial(process_batch, articles, self.threads, self.own_parties)
 
 
 class ProcessExecutor:
@@ -218,10 +226,13 @@ class ProcessExecutor:
         Number of worker processes.
     threads : int
         Threads of the model, divided among the processes; each has at least one.
+    own_parties : sequence of PartyName
+        The user's own parties.
     """
 
-    def __init__(self, processes: int, threads: int) -> None:
+    def __init__(self, processes: int, threads: int, own_parties: Sequence[PartyName] = ()) -> None:
         self.processes = processes
+        self.own_parties = own_parties
         self.threads = max(1, threads // processes)
         self.max_pending = PENDING_PER_WORKER * processes
         self._pool: ProcessPoolExecutor | None = None
@@ -261,7 +272,7 @@ class ProcessExecutor:
     def _submit(self, articles: pd.DataFrame) -> Future[BatchResult]:
         if self._pool is None:
             raise RuntimeError("ProcessExecutor must be entered before submit")
-        return self._pool.submit(process_batch, articles, self.threads)
+        return self._pool.submit(process_batch, articles, self.threads, self.own_parties)
 
     def _wait(self, future: Future[BatchResult], articles: pd.DataFrame) -> BatchResult:
         try:
@@ -277,7 +288,8 @@ class ProcessExecutor:
         )
         with self._start(1) as pool:
             try:
-                return pool.submit(process_batch, articles, self.threads).result()
+                future = pool.submit(process_batch, articles, self.threads, self.own_parties)
+                return future.result()
             except BrokenProcessPool:
                 return failed_batch(articles, CRASHED)
 
@@ -307,6 +319,8 @@ class DaskExecutor:
         Address of the scheduler, ``tcp://host:8786``.
     threads : int
         Threads of the model in each worker.
+    own_parties : sequence of PartyName
+        The user's own parties.
 
     Raises
     ------
@@ -317,13 +331,14 @@ class DaskExecutor:
         lexicons or models.
     """
 
-    def __init__(self, address: str, threads: int) -> None:
+    def __init__(self, address: str, threads: int, own_parties: Sequence[PartyName] = ()) -> None:
         try:
             import distributed  # noqa: F401
         except ImportError as error:
             raise MissingResourceError(INSTALL) from error
         self.address = address
         self.threads = threads
+        self.own_parties = own_parties
         self.max_pending = PENDING_PER_WORKER
         self._client: distributed.Client | None = None
 
@@ -388,7 +403,9 @@ class DaskExecutor:
         """Hand over a batch; return a function that waits for its result."""
         if self._client is None:
             raise RuntimeError("DaskExecutor must be entered before submit")
-        future = self._client.submit(process_batch, articles, self.threads, pure=False)
+        future = self._client.submit(
+            process_batch, articles, self.threads, self.own_parties, pure=False
+        )
         return partial(self._wait, future, articles)
 
     def _wait(self, future: "distributed.Future", articles: pd.DataFrame) -> BatchResult:

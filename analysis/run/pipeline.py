@@ -18,6 +18,8 @@ from analysis.core import atomic_write, paths, tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.languages import is_read, not_read
 from analysis.core.selection import Selection
+from analysis.extract.parties.gazetteer import PartyName
+from analysis.extract.parties.own_parties import find_user_parties, read_user_parties
 from analysis.load.filters import select_articles
 from analysis.run import output_folder, table_paths, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
@@ -38,6 +40,7 @@ __all__ = [
     "iterate_shards",
     "open_tables",
     "parameters_of",
+    "parties_of_user",
     "run",
     "validate_for_tables",
 ]
@@ -273,6 +276,7 @@ def run(
     selection: Selection = EVERYTHING,
     execution: Execution | None = None,
     outlets_file: str | Path | None = None,
+    parties_file: str | Path | None = None,
 ) -> Run:
     """
     Run every stage from loading to events.
@@ -293,6 +297,9 @@ def run(
         The tables do not depend on it.
     outlets_file : str or Path, optional
         The user's own outlets, see ``analysis.load.read``.
+    parties_file : str or Path, optional
+        The user's own parties, see ``analysis.extract.parties.own_parties``; by default
+        ``parties.toml`` beside the file or in the folder, if there is one.
 
     Returns
     -------
@@ -310,7 +317,12 @@ def run(
     """
     if is_table_folder(source):
         validate_for_tables(
-            source, columns=columns, as_is=as_is, execution=execution, outlets_file=outlets_file
+            source,
+            columns=columns,
+            as_is=as_is,
+            execution=execution,
+            outlets_file=outlets_file,
+            parties_file=parties_file,
         )
         return open_tables(source).select(selection)
     table_store.validate_not_unfinished(source)
@@ -320,7 +332,8 @@ def run(
     from analysis.run.quantity_groups import find_quantities_or_problems
 
     execution = execution or IN_THIS_PROCESS
-    parameters = parameters_of(source, columns, as_is, selection, outlets_file)
+    own_parties = parties_of_user(source, parties_file)
+    parameters = parameters_of(source, columns, as_is, selection, outlets_file, parties_file)
     manifest = ManifestBuilder(parameters, execution.progress)
     with manifest.stage("load") as counts:
         loaded = load.read(
@@ -330,7 +343,7 @@ def run(
     with manifest.stage("load: duplicates") as counts:
         articles = load.mark_duplicates(loaded.articles)
         counts.update(articles=len(articles), **count_relations(articles))
-    results = batches.process_articles(articles, manifest, execution)
+    results = batches.process_articles(articles, manifest, execution, own_parties=own_parties)
     with manifest.stage("compare: events") as counts:
         found, event_problems = find_events_or_problems(articles)
         counts.update(articles=len(articles), events=len(found.events), stories=len(found.stories))
@@ -376,17 +389,27 @@ def count_relations(articles: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def parties_of_user(source: str | Path, parties_file: str | Path | None) -> tuple[PartyName, ...]:
+    """Return the user's own parties: those of a file, or of the one beside the articles."""
+    if parties_file is None and str(source) not in load.SOURCES:
+        parties_file = find_user_parties(source)
+    return () if parties_file is None else read_user_parties(parties_file)
+
+
 def parameters_of(
     source: str | Path,
     columns: dict[str, str] | None,
     as_is: bool,
     selection: Selection,
     outlets_file: str | Path | None = None,
+    parties_file: str | Path | None = None,
 ) -> dict[str, object]:
     """Return what a manifest says that a run was asked to do."""
     parameters = {"source": name_of_source(source), "columns": columns, "as_is": as_is}
     if outlets_file is not None:
         parameters["outlets_file"] = name_of_source(outlets_file)
+    if parties_file is not None:
+        parameters["parties_file"] = name_of_source(parties_file)
     return {**parameters, **selection.as_dict()}
 
 
@@ -398,6 +421,7 @@ def validate_for_tables(
     execution: Execution | None = None,
     stream: bool | None = None,
     outlets_file: str | Path | None = None,
+    parties_file: str | Path | None = None,
 ) -> None:
     """
     Refuse options that have no effect on a folder of tables, because it is only opened.
@@ -406,7 +430,7 @@ def validate_for_tables(
     ----------
     source : str or Path
         The folder of tables.
-    columns, as_is, execution, outlets_file
+    columns, as_is, execution, outlets_file, parties_file
         See ``run``. Progress may be asked for: it shows nothing and changes nothing.
     stream : bool, optional
         See ``analysis.commands.extract``.
@@ -418,6 +442,7 @@ def validate_for_tables(
     """
     given = {"columns": bool(columns), "as_is": as_is, "stream": stream is not None}
     given["outlets_file"] = outlets_file is not None
+    given["parties_file"] = parties_file is not None
     for name in (execution or Execution()).changed_fields():
         given[name] = name in _WITHOUT_EFFECT_ON_TABLES
     without_effect = [name for name, is_given in given.items() if is_given]

@@ -11,10 +11,10 @@ import logging
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -33,6 +33,7 @@ from analysis.extract.naming import extract_names
 from analysis.extract.numbers.parse import numbers_too_large
 from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
+from analysis.extract.parties.gazetteer import Gazetteer, PartyName, gazetteer_with
 from analysis.extract.target_mentions import target_mentions
 from analysis.measure.frames.score import score_frames
 from analysis.measure.target_sentiment.score import score_targets
@@ -92,7 +93,16 @@ class BatchResult:
     memory_mb: int | None = None
 
 
-def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
+class _Settings(NamedTuple):
+    """What all articles of a batch are processed with."""
+
+    threads: int
+    gazetteer: Gazetteer
+
+
+def process_batch(
+    articles: pd.DataFrame, threads: int = 1, own_parties: Sequence[PartyName] = ()
+) -> BatchResult:
     """
     Make the tables of a batch of articles.
 
@@ -103,6 +113,8 @@ def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
         get no rows.
     threads : int
         Threads of the model.
+    own_parties : sequence of PartyName
+        The user's own parties, whose words count before those of the project.
 
     Returns
     -------
@@ -116,11 +128,12 @@ def process_batch(articles: pd.DataFrame, threads: int = 1) -> BatchResult:
         If the batch does not fit in memory.
     """
     stopwatch = _Stopwatch()
+    settings = _Settings(threads, gazetteer_with(tuple(own_parties)))
     start = time.process_time()
     read = articles.loc[is_read(articles)]
     batch_tables = {name: tables.empty(tables.ALL[name]) for name in _RESULTS}
     if len(read):
-        batch_tables = _tables_or_problems(read, stopwatch, threads)
+        batch_tables = _tables_or_problems(read, stopwatch, settings)
     return BatchResult(
         tables=batch_tables,
         seconds=stopwatch.seconds,
@@ -232,27 +245,27 @@ class _ForgivingStopwatch(_Stopwatch):
 
 
 def _tables_or_problems(
-    articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int
+    articles: pd.DataFrame, stopwatch: _Stopwatch, settings: _Settings
 ) -> dict[str, pd.DataFrame]:
     """Make the tables; if that fails, halve the batch until the article at fault is alone."""
     try:
-        batch_tables = _tables(articles, stopwatch, threads)
+        batch_tables = _tables(articles, stopwatch, settings)
     except _NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception:
         if len(articles) > 1:
-            return _halved(articles, stopwatch, threads)
-        return _stage_by_stage(articles, stopwatch, threads)
+            return _halved(articles, stopwatch, settings)
+        return _stage_by_stage(articles, stopwatch, settings)
     return {**batch_tables, "problems": _notes(articles)}
 
 
 def _stage_by_stage(
-    article: pd.DataFrame, stopwatch: _Stopwatch, threads: int
+    article: pd.DataFrame, stopwatch: _Stopwatch, settings: _Settings
 ) -> dict[str, pd.DataFrame]:
     """Make the tables of one article, without the stages that fail for it."""
     forgiving = _ForgivingStopwatch(stopwatch, article["article_id"].iloc[0])
     try:
-        article_tables = _tables(article, forgiving, threads)
+        article_tables = _tables(article, forgiving, settings)
     except _NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception as error:  # without sentences there is nothing to go on with
@@ -278,14 +291,18 @@ def _notes(articles: pd.DataFrame) -> pd.DataFrame:
     return tables.make(rows, tables.PROBLEMS)
 
 
-def _halved(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
+def _halved(
+    articles: pd.DataFrame, stopwatch: _Stopwatch, settings: _Settings
+) -> dict[str, pd.DataFrame]:
     middle = len(articles) // 2
-    first = _tables_or_problems(articles.iloc[:middle], stopwatch, threads)
-    second = _tables_or_problems(articles.iloc[middle:], stopwatch, threads)
+    first = _tables_or_problems(articles.iloc[:middle], stopwatch, settings)
+    second = _tables_or_problems(articles.iloc[middle:], stopwatch, settings)
     return {name: pd.concat([first[name], second[name]], ignore_index=True) for name in first}
 
 
-def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict[str, pd.DataFrame]:
+def _tables(
+    articles: pd.DataFrame, stopwatch: _Stopwatch, settings: _Settings
+) -> dict[str, pd.DataFrame]:
     """Take a batch through the stages; this is the order in which the data moves."""
     attempt = stopwatch.attempt
     empty = {name: tables.empty(table) for name, table in tables.ALL.items()}
@@ -302,7 +319,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         no_labels,
         tagger_model.label_articles,
         articles,
-        threads=threads,
+        threads=settings.threads,
     )
     attributions, spans = attempt(
         "extract: attributions",
@@ -315,9 +332,16 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         tokens,
     )
     sentences = stopwatch.timed("extract: voice", share_quoted, articles, sentences, spans)
-    parties = attempt("extract: parties", empty["parties"], extract_parties, articles, sentences)
+    parties = attempt(
+        "extract: parties",
+        empty["parties"],
+        extract_parties,
+        articles,
+        sentences,
+        settings.gazetteer,
+    )
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    mentions = PartyMentions(texts, parties)
+    mentions = PartyMentions(texts, parties, settings.gazetteer)
     figures = attempt(
         "extract: figures",
         empty["figures"],
@@ -341,7 +365,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         referents,
         parties=parties,
     )
-    actors = target_mentions(parties, names, referents.actors)
+    actors = target_mentions(parties, names, referents.actors, settings.gazetteer)
     agency = attempt(
         "extract: agency",
         empty["agency"],
@@ -352,7 +376,7 @@ def _tables(articles: pd.DataFrame, stopwatch: _Stopwatch, threads: int) -> dict
         figures,
         mentions,
     )
-    measures = _measures(articles, sentences, actors, stopwatch, threads)
+    measures = _measures(articles, sentences, actors, stopwatch, settings.threads)
     stopwatch.tokens += len(tokens)  # last: a batch that fails is halved, and its tokens come again
     return {
         "sentences": sentences,

@@ -20,6 +20,7 @@ from pyarrow.parquet import read_metadata
 from analysis.compare.events.terms import trim_texts
 from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
+from analysis.extract.parties.gazetteer import PartyName
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
 from analysis.run import batches, executors, output_folder, pipeline, table_paths, table_store
@@ -73,13 +74,14 @@ def run(
     execution: Execution = IN_THIS_PROCESS,
     batch_size: int = batches.BATCH_SIZE,
     outlets_file: str | Path | None = None,
+    parties_file: str | Path | None = None,
 ) -> pipeline.Run:
     """
     Make all tables of a corpus on disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection, execution, outlets_file
+    source, columns, as_is, selection, execution, outlets_file, parties_file
         See ``pipeline.run``. The source is not a folder of tables.
     folder : str or Path
         Where the tables are written.
@@ -96,14 +98,16 @@ def run(
     InputError, MissingResourceError, ParameterError, RunError
         See ``pipeline.run``.
     """
+    own_parties = pipeline.parties_of_user(source, parties_file)
     manifest = ManifestBuilder(
-        pipeline.parameters_of(source, columns, as_is, selection, outlets_file),
+        pipeline.parameters_of(source, columns, as_is, selection, outlets_file, parties_file),
         execution.progress,
     )
     files = [MANIFEST, table_store.HASHES]
     with output_folder.opened(folder, name_of_source(source), files) as opened:
         staged = _stage(source, opened, columns, as_is, selection, outlets_file, manifest)
-        return _process(staged, opened, manifest, execution, batch_size)
+        shards = _ShardWriter(staged, opened, batch_size, own_parties)
+        return _process(shards, manifest, execution)
 
 
 def _stage(
@@ -135,14 +139,10 @@ def _stage(
 
 
 def _process(
-    staged: Staged,
-    folder: Path,
-    manifest: ManifestBuilder,
-    execution: Execution,
-    batch_size: int,
+    shards: "_ShardWriter", manifest: ManifestBuilder, execution: Execution
 ) -> pipeline.Run:
     """Write all tables of the staged articles."""
-    shards = _ShardWriter(staged, folder, batch_size)
+    staged, folder = shards.staged, shards.folder
     _write_shards(shards, manifest, execution)
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
     table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
@@ -179,7 +179,10 @@ class _Shard:
 class _ShardWriter:
     """Split a corpus into shards, and write each as soon as all its batches are processed."""
 
-    def __init__(self, staged: Staged, folder: Path, batch_size: int) -> None:
+    def __init__(
+        self, staged: Staged, folder: Path, batch_size: int, own_parties: Sequence[PartyName]
+    ) -> None:
+        self.own_parties = own_parties
         self.staged = staged
         self.folder = folder
         self.batch_size = batch_size
@@ -226,7 +229,7 @@ class _ShardWriter:
         index = kept_files.read_index(mark)
         if index is None:
             changed = [mark.name]
-        elif index.key != batches.batch_key(articles):
+        elif index.key != batches.batch_key(articles, self.own_parties):
             return False
         else:
             files = [path.relative_to(self.folder).as_posix() for path in self._files(number)]
@@ -247,11 +250,11 @@ class _ShardWriter:
             atomic_write.write_parquet(frame, path)
         problems = [result.tables["problems"] for result in results]
         if all(batches.failures(table).empty for table in problems):
-            key = batches.batch_key(shard.articles)
+            key = batches.batch_key(shard.articles, self.own_parties)
             hashes = kept_files.hash_files(self._files(shard.number), self.folder)
             kept_files.write_index(self._mark(shard.number), hashes, key)
             for articles in batches.split_into_batches(shard.articles, self.batch_size):
-                batches.forget_batch(articles)
+                batches.forget_batch(articles, self.own_parties)
         self.problems = pd.concat([self.problems, *problems], ignore_index=True)
 
     def write_quantities(self, number: int, quantity_of: Mapping[str, str]) -> None:
@@ -270,13 +273,15 @@ class _ShardWriter:
 def _write_shards(shards: _ShardWriter, manifest: ManifestBuilder, execution: Execution) -> None:
     """Process the batches that are not finished yet, and write their shards."""
     n_articles = len(shards.staged.articles)
-    executor = executors.choose_executor(execution, n_articles / shards.batch_size)
+    n_batches = n_articles / shards.batch_size
+    executor = executors.choose_executor(execution, n_batches, shards.own_parties)
     finished = batches.run_batches(
         shards.unfinished_batches(manifest),
         manifest,
         executor,
         keep=execution.keep,
         n_articles=n_articles - manifest.n_reused,
+        own_parties=shards.own_parties,
     )
     for _, result in finished:
         shards.add(result)

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.core import paths, tables
 from analysis.core.errors import RunError
+from analysis.extract.parties.gazetteer import PartyName
 from analysis.run import batches, cache_keys, executors
 from analysis.run.execution import Execution
 from analysis.run.manifest import ManifestBuilder
@@ -31,9 +32,9 @@ def test_a_table_is_split_without_loss(articles, n_articles, size, expected):
 def process(articles, monkeypatch, maker, **options):
     made = []
 
-    def counting(batch, threads):
+    def counting(batch, threads, own_parties):
         made.append(batch["article_id"].iloc[0])
-        return maker(batch, threads)
+        return maker(batch, threads, own_parties)
 
     monkeypatch.setattr(executors, "process_batch", counting)
     manifest = ManifestBuilder({})
@@ -96,7 +97,7 @@ def test_a_run_with_nothing_to_process_starts_no_workers(articles, monkeypatch):
 def test_the_number_of_processes_follows_from_the_number_of_batches(articles, monkeypatch):
     asked = []
 
-    def choose(execution, n_batches):
+    def choose(execution, n_batches, own_parties):
         asked.append(n_batches)
         return executors.SerialExecutor(1)
 
@@ -185,3 +186,9 @@ def test_a_kept_batch_that_has_changed_is_processed_again_and_said_so(
         assert message in caplog.text
     _, manifest, made = process(articles, monkeypatch, batch_makers.quick)
     assert (made, manifest.remade) == ([], [])
+
+
+def test_the_users_parties_are_part_of_the_key(articles):
+    own = (PartyName("Velm Front", "armed_group", "name", "Velm Front"),)
+    assert batches.batch_key(articles, own) != batches.batch_key(articles)
+    assert batches.batch_key(articles, own) == batches.batch_key(articles, own)

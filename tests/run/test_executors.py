@@ -80,7 +80,9 @@ def test_only_a_few_batches_are_pending_at_a_time(articles, monkeypatch):
 
 def test_one_process_makes_a_batch_only_when_its_result_is_asked_for(articles, monkeypatch):
     made = []
-    monkeypatch.setattr(executors, "process_batch", lambda batch, threads: made.append(threads))
+    monkeypatch.setattr(
+        executors, "process_batch", lambda batch, threads, own: made.append(threads)
+    )
     with executors.choose_executor(Execution(processes=1, threads=3), 40) as executor:
         wait = executor.submit(articles)
         assert made == []

@@ -137,9 +137,9 @@ def test_the_execution_chooses_the_executor(monkeypatch, out):
     asked = []
     choose = executors.choose_executor
 
-    def choose_and_note(execution, n_batches):
+    def choose_and_note(execution, n_batches, own_parties):
         asked.append((execution, n_batches))
-        return choose(execution, n_batches)
+        return choose(execution, n_batches, own_parties)
 
     monkeypatch.setattr(executors, "choose_executor", choose_and_note)
     execution = Execution(processes=1, threads=1)

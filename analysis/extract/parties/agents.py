@@ -49,7 +49,7 @@ class PartyMentions:
         self._mentions: dict[str, list[_Mention]] = {}
         columns = [parties[name] for name in ("article_id", "start", "end", "kind", "party")]
         for article_id, start, end, kind, party in zip(*columns, strict=True):
-            label = None if pd.isna(party) else party_label(party, kind)
+            label = None if pd.isna(party) else party_label(party, kind, self._gazetteer)
             self._mentions.setdefault(article_id, []).append(_Mention(start, end, label))
 
     def label(self, article_id: str, start: int, end: int) -> str | None:

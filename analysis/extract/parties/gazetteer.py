@@ -22,6 +22,7 @@ __all__ = [
     "Gazetteer",
     "PartyName",
     "Word",
+    "gazetteer_with",
     "project_gazetteer",
     "read_names",
     "words_of",
@@ -32,6 +33,9 @@ OWNER_KINDS = (
     *("opposition", "leader", "other"),
 )
 FORMS = ("name", "adjective", "capital", "body", "leader", "surname")
+_ONE_BODY = frozenset(
+    ("armed_group", "party", "organisation", "government", "military", "opposition")
+)
 COLUMNS = ("party", "kind", "form", "words", "source", "day")
 _TIES = (
     "backed|led|supported|allied|aligned|linked|sponsored|funded|trained|occupied|controlled|held"
@@ -70,10 +74,17 @@ class Gazetteer:
     ----------
     names : iterable of PartyName
         Of two names in the same words the later one counts: a user's come last.
+
+    Attributes
+    ----------
+    bodies : frozenset of str
+        Parties that are one body ("Hamas"), and not a country with several sides.
     """
 
     def __init__(self, names: Iterable[PartyName]) -> None:
         self._by_words = {tuple(_keys(name.words)): name for name in names}
+        every = self._by_words.values()
+        self.bodies = frozenset(name.party for name in every if name.kind in _ONE_BODY)
         self._lengths: dict[str, list[int]] = {}
         for words in self._by_words:
             lengths = self._lengths.setdefault(words[0], [])
@@ -174,7 +185,12 @@ def _name(path: Path, number: int, row: Mapping[str, str]) -> PartyName:
     return PartyName(row["party"], row["kind"], row["form"], row["words"])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
+def gazetteer_with(own: tuple[PartyName, ...]) -> Gazetteer:
+    """Return the names that come with the project, then a user's own; made once."""
+    return Gazetteer([*read_names(paths.GAZETTEER / "parties.csv"), *own])
+
+
 def project_gazetteer() -> Gazetteer:
-    """Return the names that come with the project; read once."""
-    return Gazetteer(read_names(paths.GAZETTEER / "parties.csv"))
+    """Return the names that come with the project."""
+    return gazetteer_with(())

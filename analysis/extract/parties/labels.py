@@ -6,9 +6,8 @@ the president of a country are its authorities; its rebels and its protesters ar
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from analysis.extract.parties.gazetteer import project_gazetteer
+from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 
 __all__ = ["party_label", "party_labels"]
 
@@ -23,18 +22,9 @@ _SIDES = {
     "opposition": "opposition",
     "protesters": "protesters",
 }
-_OWN_NAME = frozenset(
-    ("armed_group", "party", "organisation", "government", "military", "opposition")
-)
 
 
-@lru_cache(maxsize=1)
-def _with_own_name() -> frozenset[str]:
-    """Return the parties that are one body, and not a country with several."""
-    return frozenset(name.party for name in project_gazetteer().names if name.kind in _OWN_NAME)
-
-
-def party_label(party: str, kind: str) -> str:
+def party_label(party: str, kind: str, gazetteer: Gazetteer | None = None) -> str:
     """
     Return the name of one side.
 
@@ -44,6 +34,8 @@ def party_label(party: str, kind: str) -> str:
         Whose the mention is: ``party`` of the ``parties`` table.
     kind : str
         Its ``kind``.
+    gazetteer : Gazetteer, optional
+        Says which parties are one body; that of the project by default.
 
     Returns
     -------
@@ -58,11 +50,14 @@ def party_label(party: str, kind: str) -> str:
     ('Hamas', 'private (attackers)')
     """
     side = _SIDES.get(kind)
-    if side is None or party in _with_own_name():
+    if side is None or party in (gazetteer or project_gazetteer()).bodies:
         return party
     return f"{party} ({side})"
 
 
-def party_labels(parties: Iterable[str], kinds: Iterable[str]) -> list[str]:
+def party_labels(
+    parties: Iterable[str], kinds: Iterable[str], gazetteer: Gazetteer | None = None
+) -> list[str]:
     """Return the label of each pair of a party and a kind."""
-    return [party_label(party, kind) for party, kind in zip(parties, kinds, strict=True)]
+    pairs = zip(parties, kinds, strict=True)
+    return [party_label(party, kind, gazetteer) for party, kind in pairs]
