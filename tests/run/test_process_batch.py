@@ -102,7 +102,7 @@ def test_an_article_at_fault_is_left_out_alone(sample, at_fault, monkeypatch):
         ("extract_agency", "agency"),
         ("sentence_tone", "tone"),
         ("score_targets", "targets"),
-        ("score_frames", "frames"),
+        ("measure_frames", "frames"),
     ],
 )
 def test_an_article_is_left_out_of_the_stage_that_fails(sample, stage, lost, monkeypatch):
