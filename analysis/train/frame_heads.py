@@ -183,8 +183,11 @@ def folds(
 
     known = np.nan_to_num(examples.labels[rows])
     rarest = known.sum(axis=0).argsort()[:2]
-    _, strata = np.unique(examples.files[rows], return_inverse=True)
-    strata = strata * 4 + known[:, rarest] @ [1, 2]
+    _, file = np.unique(examples.files[rows], return_inverse=True)
+    _, strata, sizes = np.unique(
+        file * 4 + known[:, rarest] @ [1, 2], return_inverse=True, return_counts=True
+    )
+    strata[sizes[strata] < FOLDS] = sizes.argmax()
     splitter = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
     return [(rows[fit], rows[score]) for fit, score in splitter.split(rows, strata)]
 
