@@ -152,8 +152,14 @@ NEWS = [
         [],
         ["economic", "morality", "responsibility"],
     ),
-    pytest.param(
+    (
         "The striker scored two goals, and the Falcons beat the Rovers 2-0 on Saturday.",
+        [],
+        ["economic", "morality", "responsibility", "resolution"],
+    ),
+    pytest.param(
+        "The Falcons beat the Rovers 4-3 on Saturday after a goal in the third period. It was "
+        "their eighth win in a row.",
         [],
         ["resolution"],
         marks=pytest.mark.xfail(strict=True, reason="a goal in a match is read as one to reach"),
