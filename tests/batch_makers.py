@@ -26,7 +26,7 @@ def labelled(articles, threads=1):
     return process_batch.process_batch(articles, threads)
 
 
-def quick(articles, threads=1):
+def quick(articles, threads=1, own_parties=()):
     """Return one sentence for each article."""
     rows = [
         {"article_id": article_id, "sentence_id": 0, "start": 0, "end": 1, "in_title": False}

@@ -17,7 +17,7 @@ DOCS = [
     "data/sample/README.md",
     "data/models/reader/CARD.md",
     "docs/scale.md",
-    "data/models/frames/README.md",
+    "data/models/frames/CARD.md",
     "data/models/linker/CARD.md",
     "data/models/confidence/CARD.md",
     "data/models/events/CARD.md",

@@ -1,8 +1,9 @@
 """
 Which spans of an article are highlighted, and the tooltip of each.
 
-In: FIGURES, ATTRIBUTION_SPANS, ATTRIBUTIONS, NAMES, AGENCY, TARGETS. Out: one table of spans with a
-label and a note, which ``highlighted_text`` shows in colour. No span is found or joined here.
+In: FIGURES, ATTRIBUTION_SPANS, ATTRIBUTIONS, NAMES, AGENCY, TARGETS, FRAME_SENTENCES. Out: one
+table of spans with a label and a note, which ``highlighted_text`` shows in colour. No span is found
+or joined here.
 """
 
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ def spans_of(
     names: pd.DataFrame | None = None,
     agency: pd.DataFrame | None = None,
     targets: pd.DataFrame | None = None,
+    frame_sentences: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """
     Collect the spans of several tables in the form that ``highlighted_text`` takes.
@@ -33,6 +35,8 @@ def spans_of(
     figures, attribution_spans, attributions, names, agency, targets : DataFrame, optional
         Tables of those names. ``attributions`` only adds to the notes of ``attribution_spans``.
         Not changed.
+    frame_sentences : DataFrame, optional
+        The table of that name. The label of a sentence is its frame. Not changed.
 
     Returns
     -------
@@ -46,6 +50,7 @@ def spans_of(
         *_of_names(names),
         *_of_agency(agency),
         *_of_targets(targets),
+        *_of_frames(frame_sentences),
     ]
     spans = pd.DataFrame(rows, columns=COLUMNS).astype({"start": "int64", "end": "int64"})
     return spans.sort_values(["article_id", "start", "end"], kind="stable").reset_index(drop=True)
@@ -155,3 +160,8 @@ def _of_agency(table: pd.DataFrame | None) -> Iterable[dict]:
 def _of_targets(table: pd.DataFrame | None) -> Iterable[dict]:
     for row in _records(table):
         yield _span(row, row["polarity"], _note(row["entity"]))
+
+
+def _of_frames(table: pd.DataFrame | None) -> Iterable[dict]:
+    for row in _records(table):
+        yield _span(row, row["frame"], _note(f"{row['frame']} frame"))

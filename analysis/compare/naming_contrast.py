@@ -6,11 +6,21 @@ most, and a sentence about it. Outlets with few mentions or articles are not com
 difference is large does not say that it was tested.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import pandas as pd
 
-__all__ = ["Contrast", "clearest_contrast", "contrast_sentence", "referents_to_show"]
+from analysis.compare.shares import category_shares
+
+__all__ = [
+    "Contrast",
+    "clearest_contrast",
+    "contrast_sentence",
+    "naming_choices",
+    "party_counts",
+    "referents_to_show",
+]
 
 LEAST_MENTIONS = 10
 """Mentions of a referent by an outlet, below which its choices are not compared."""
@@ -61,6 +71,58 @@ def referents_to_show(names: pd.DataFrame, articles: pd.DataFrame, most: int = 4
     compared = ordered.loc[(ordered["choices"] > 1) & (ordered["outlets"] > 1)]
     shown = compared if len(compared) else ordered
     return shown.index[:most].tolist()
+
+
+def naming_choices(
+    names: pd.DataFrame, articles: pd.DataFrame, referents: Collection[str]
+) -> pd.DataFrame:
+    """
+    Return which names each outlet chooses for some referents.
+
+    Parameters
+    ----------
+    names : DataFrame
+        The ``names`` table. Not changed.
+    articles : DataFrame
+        The ``articles`` table.
+    referents : collection of str
+
+    Returns
+    -------
+    DataFrame
+        ``outlet``, ``referent``, ``choice``, ``n``, ``share`` (0 to 1, of the outlet's mentions of
+        the referent). Choices that nobody makes are left out.
+    """
+    chosen = names.loc[names["referent"].isin(list(referents))]
+    choices = category_shares(chosen, "choice", articles, by=("outlet", "referent"))
+    return choices.loc[choices.groupby(["referent", "choice"])["n"].transform("sum") > 0]
+
+
+def party_counts(parties: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Count the parties that a corpus speaks of by generic names.
+
+    Parameters
+    ----------
+    parties : DataFrame
+        The ``parties`` table. Not changed.
+    articles : DataFrame
+        The ``articles`` table, for the outlets.
+
+    Returns
+    -------
+    DataFrame
+        ``party``, ``mentions``, ``articles``, ``outlets``; the most mentioned first. Names whose
+        party is not known are left out.
+    """
+    known = parties.loc[parties["party"].notna()]
+    mentions = known.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
+    counts = mentions.groupby("party").agg(
+        mentions=("article_id", "size"),
+        articles=("article_id", "nunique"),
+        outlets=("outlet", "nunique"),
+    )
+    return counts.sort_values("mentions", ascending=False, kind="stable").reset_index()
 
 
 def clearest_contrast(

@@ -70,7 +70,15 @@ PARTY_KINDS = (
     *("government", "military", "police_security", "armed_group", "attacker", "opposition"),
     *("protesters", "officials", "person", "other"),
 )
-FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
+FRAMES = (
+    "conflict",
+    "economic",
+    "human_interest",
+    "morality",
+    "responsibility",
+    "resolution",
+)
+FRAME_METHODS = ("lexicon", "model")
 
 
 def _id(of: str, null: bool | str = False) -> Column:
@@ -568,10 +576,10 @@ FRAME_SCORES = Table(
     {
         "article_id": _id("article"),
         "frame": Column("name of the frame: a generic one, or one that the user added"),
-        "method": Column("lexicon or model"),
+        "method": Column("what decided `present`", allowed=FRAME_METHODS),
         "score": Column(
-            "lexicon: words of the frame, each counted at most twice, scaled to 1,000 words by the "
-            "square root of the length; model: 0 to 1, with the threshold at .5; higher means more",
+            "words of the frame's lexicon, each counted at most twice, scaled to 1,000 words by "
+            "the square root of the length; higher means more",
             "float",
             null="no words",
             low=0,
@@ -585,13 +593,48 @@ FRAME_SCORES = Table(
         "score_attributed": Column(
             "score over attributed words", "float", null="no attributed words", low=0
         ),
-        "present": Column("whether the score reaches the frame's threshold", "bool"),
+        "p": Column(
+            "probability that a coder finds the frame in the article, by the frame model",
+            "float",
+            null="decided by the lexicon, or no words",
+            low=0,
+            high=1,
+        ),
+        "present": Column(
+            "the more likely answer: model: whether `p` reaches the frame's threshold, lexicon: "
+            "whether `score` does",
+            "bool",
+        ),
+        "certain": Column(
+            "whether `p` is so high or low that four in five such answers are right; false is "
+            "read as not sure, and is always false where the lexicon decided",
+            "bool",
+        ),
         "words": Column(
-            "words that the score is based on, most frequent first",
-            null="no word of the frame, or scored by the model",
+            "words that the score is based on, most frequent first", null="no word of the frame"
         ),
     },
     ("article_id", "frame", "method"),
+)
+
+FRAME_SENTENCES = Table(
+    "frame_sentences",
+    "one of the sentences that speak most for a frame that is present in an article",
+    {
+        "article_id": _id("article"),
+        "sentence_id": _SENTENCE,
+        "frame": Column("name of the frame"),
+        "method": Column("what decided that the frame is present", allowed=FRAME_METHODS),
+        "start": _START,
+        "end": _END,
+        "added": Column(
+            "model: what the sentence adds to the log-odds of the frame; lexicon: how many words "
+            "of the frame it contains; higher means that it speaks more for the frame",
+            "float",
+            low=0,
+        ),
+    },
+    ("article_id", "sentence_id", "frame", "method"),
 )
 
 KEYNESS = Table(
@@ -1067,6 +1110,7 @@ ALL = {
         TONE,
         TARGETS,
         FRAME_SCORES,
+        FRAME_SENTENCES,
         KEYNESS,
         EVENTS,
         STORIES,
@@ -1087,6 +1131,7 @@ PER_ARTICLE = (
     "tone",
     "targets",
     "frames",
+    "frame_sentences",
 )
 """Names of the tables that are computed article by article and stored."""
 

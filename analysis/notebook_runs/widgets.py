@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.chart.bars import shares
 from analysis.chart.dot_plots import intervals
 from analysis.chart.palette import outlet_marks
 from analysis.chart.quantity_table import quantity_table
 from analysis.compare.defaults import label_of
 from analysis.compare.finding_words import shared_quantities, story_finding
+from analysis.compare.naming_contrast import (
+    clearest_contrast,
+    contrast_sentence,
+    naming_choices,
+    referents_to_show,
+)
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
@@ -26,7 +33,14 @@ if TYPE_CHECKING:
 
     from analysis.run.pipeline import Run
 
-__all__ = ["outlet_picker", "profile_chart", "profile_finding", "story_chart", "story_picker"]
+__all__ = [
+    "names_picker",
+    "outlet_picker",
+    "profile_chart",
+    "profile_finding",
+    "story_chart",
+    "story_picker",
+]
 
 _SIGNIFICANCE = 0.05
 _MEASURES_NAMED = 3  # in the finding of a profile
@@ -164,6 +178,36 @@ def outlet_picker(
         return profile_chart(differences, outlet, mark)
 
     return _picker(draw, outlet=(sorted({*differences["outlet"], outlet}), outlet))
+
+
+def names_picker(
+    names: pd.DataFrame, articles: pd.DataFrame, mark: str = ""
+) -> "ipywidgets.Widget | str":
+    """
+    Show a menu of referents, those named most first, with the names that outlets choose.
+
+    Parameters
+    ----------
+    names, articles : DataFrame
+        The tables of those names.
+    mark : str
+        Added to the title, see ``Run.mark``.
+
+    Returns
+    -------
+    ipywidgets.Widget or str
+        A sentence if the run is headless or nobody is named.
+    """
+    referents = referents_to_show(names, articles, most=len(names))
+    if not referents:
+        return "Nobody is named for whom there is a choice of names."
+
+    def draw(referent: str) -> "Figure":
+        choices = naming_choices(names, articles, [referent])
+        contrast = clearest_contrast(names, articles, choices)
+        return shares(choices, title=contrast_sentence(contrast, 1) + mark)
+
+    return _picker(draw, referent=(referents, referents[0]))
 
 
 def _picker(

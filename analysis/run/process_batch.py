@@ -35,7 +35,7 @@ from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, gazetteer_with
 from analysis.extract.target_mentions import target_mentions
-from analysis.measure.frames.score import score_frames
+from analysis.measure.frames.score import measure_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
 from analysis.run.manifest import peak_memory
@@ -399,26 +399,31 @@ def _measures(
 ) -> dict[str, pd.DataFrame]:
     """Measure tone, sentiment towards the named actors, and frames."""
     attempt = stopwatch.attempt
-    empty = {name: tables.empty(tables.ALL[name]) for name in ("tone", "targets", "frames")}
+    names = ("tone", "targets", "frames", "frame_sentences")
+    empty = {name: tables.empty(tables.ALL[name]) for name in names}
+    tone = attempt("measure: tone", empty["tone"], sentence_tone, articles, sentences)
+    targets = attempt(
+        "measure: targets",
+        empty["targets"],
+        score_targets,
+        articles,
+        sentences,
+        actors,
+        threads=threads,
+    )
+    frames, frame_sentences = attempt(
+        "measure: frames",
+        (empty["frames"], empty["frame_sentences"]),
+        measure_frames,
+        articles,
+        sentences,
+        lexicon=frame_lexicons(),
+    )
     return {
-        "tone": attempt("measure: tone", empty["tone"], sentence_tone, articles, sentences),
-        "targets": attempt(
-            "measure: targets",
-            empty["targets"],
-            score_targets,
-            articles,
-            sentences,
-            actors,
-            threads=threads,
-        ),
-        "frames": attempt(
-            "measure: frames",
-            empty["frames"],
-            score_frames,
-            articles,
-            sentences,
-            lexicon=frame_lexicons(),
-        ),
+        "tone": tone,
+        "targets": targets,
+        "frames": frames,
+        "frame_sentences": frame_sentences,
     }
 
 

@@ -1,412 +1,265 @@
 """
 Fit the frame model and the thresholds of the lexicon, and score both.
 
-In: articles labelled with the frames that they contain, one JSON object a line (``text``,
-``frames``). Out: ``model.json`` and ``scores.json`` in ``data/models/frames``. The thresholds of
-the lexicon are printed, and written into ``data/lexicons/frames.toml`` by hand. No text of the
-articles is kept; the terms of the model are single words found in at least three of them.
+In: files of articles labelled with the frames that they contain, one JSON object a line (``text``,
+``frames``). Out: ``model.json``, its hash, ``scores.json`` and ``CARD.md`` in
+``data/models/frames``, and rows of ``data/models/accuracy.csv``. The thresholds of the lexicon are
+in ``scores.json``, and are written into ``data/lexicons/frames.toml`` by hand. No text of the
+articles is kept.
 
-    python -m analysis.train.frames GOLD.jsonl
+    python -m analysis.train.frames CLIMATE.jsonl OTHER_TOPICS.jsonl MORE.jsonl
 
-Scores come from nested cross-validation: weights, scales and thresholds are fitted without the
-articles that they are scored on. The word lists themselves were checked against all of these
-articles, so the scores of the lexicon are optimistic.
+A file is scored in two ways: by folds, where the other four fifths and all other files are fitted
+on; and across, where only other files are. Heads, calibration, thresholds and the limits of
+certainty are fitted without the articles that they are scored on.
 """
 
+import argparse
 import json
-import sys
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import pandas as pd
 
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
-from analysis.measure.frames.lexicon import CAP, read_frames, scale, tokens
-from analysis.measure.frames.model import from_dict
+from analysis.evaluate import accuracy
+from analysis.measure.frames.model import ModelFile, from_dict
+from analysis.train.frame_card import write_card
+from analysis.train.frame_examples import FrameExamples, read_examples
+from analysis.train.frame_heads import (
+    Calibration,
+    calibrate,
+    fit_heads,
+    folds,
+    out_of_fold,
+    stack,
+    threshold,
+)
 
-if TYPE_CHECKING:
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import StratifiedKFold
+__all__ = ["Answers", "across", "by_folds", "f1", "fit", "lexicon_thresholds", "main", "scores_of"]
 
-    from analysis.measure.frames.lexicon import FrameLexicon
-
-__all__ = ["Data", "fit", "lexicon_thresholds", "nested", "read", "report"]
-
-FOLDS = 5
-SHRINK = 20.0  # articles by which the shares of a word are drawn to their mean
-RARE = 0.003  # share of articles added to both sides, so that rare words weigh little
-UNSEEN = 1.0  # weight of a word that no article contains
-HEAVIEST = 3.0
-REST = 0.7  # weight of the word model, where that of the lexicon is 1
-INVERSE_REGULARISATION = 1.0  # "C"; inverse strength of the regularisation
-MIN_DOCUMENTS = 3
-SPLIT_SEEDS = (0, 1, 2)
+log = logging.getLogger(__name__)
+SPLIT_SEEDS = (0, 1)
+SCORED_FILES = 2  # the first files are scored, all are fitted on
+INNER_SEED = 100
+_ALL_BY_FOLDS = ", by folds, fitted on all files"
 
 
 @dataclass(frozen=True)
-class Data:
+class Answers:
     """
-    Labelled articles as numbers.
+    What was predicted for articles that nothing was fitted on.
 
-    Parameters
+    Attributes
     ----------
-    lexicon : FrameLexicon
-    entries : ndarray, shape (n_articles, n_entries)
-        Counts of the lexicon's entries, capped and scaled by the length of the article.
-    words : sparse matrix, shape (n_articles, n_words)
-        Counts of words.
-    vocabulary : ndarray of str, length n_words
-    labels : ndarray of {0, 1}, shape (n_articles, n_frames)
+    labels : ndarray of float, shape (n_articles, n_frames)
+        NaN where the frame was not coded.
+    model, lexicon, certain : ndarray of bool, shape (n_articles, n_frames)
+        Whether the model, and the lexicon, call the frame present; whether the model is certain.
     """
 
-    lexicon: "FrameLexicon"
-    entries: np.ndarray
-    words: csr_matrix
-    vocabulary: np.ndarray
     labels: np.ndarray
+    model: np.ndarray
+    lexicon: np.ndarray
+    certain: np.ndarray
 
 
-def read(path: Path) -> Data:
+def _answer(examples: FrameExamples, fit_on: np.ndarray, score: np.ndarray, seed: int) -> Answers:
+    """Fit on some articles, and answer for others."""
+    inner = out_of_fold(examples, fit_on, seed + INNER_SEED)
+    outer = fit_heads(examples, fit_on).margins(examples, score)
+    shape = outer.shape
+    model, lexicon, certain = (np.zeros(shape, dtype=bool) for _ in range(3))
+    for frame in range(shape[1]):
+        labels = examples.labels[fit_on, frame]
+        is_coded = ~np.isnan(labels)
+        if np.nansum(labels) < 2 or np.isnan(outer[:, frame]).any():
+            continue
+        meaning = calibrate(inner[:, frame], labels)
+        p = meaning.probabilities(outer[:, frame])
+        model[:, frame] = p >= meaning.threshold
+        certain[:, frame] = (p < meaning.low) | (p >= meaning.high)
+        coded_scores = examples.scores[fit_on, frame][is_coded]
+        cut = threshold(coded_scores, labels[is_coded].astype(int))
+        lexicon[:, frame] = examples.scores[score, frame] >= cut
+    return Answers(examples.labels[score], model, lexicon, certain)
+
+
+def by_folds(examples: FrameExamples, rows: np.ndarray, others: np.ndarray, seed: int) -> Answers:
     """
-    Read labelled articles.
+    Answer for each article with everything fitted on the other folds, and on other articles.
 
     Parameters
     ----------
-    path : Path
-        JSON lines with ``text`` and ``frames``.
-
-    Returns
-    -------
-    Data
-    """
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    lexicon = read_frames()
-    lines = path.read_text(encoding="utf8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    texts = [tokens(row["text"]) for row in rows]
-    entries = np.zeros((len(rows), len(lexicon.entries)))
-    for i, text in enumerate(texts):
-        for entry, count in lexicon.count([text])[0].items():
-            entries[i, entry] = min(count, CAP) * scale(len(text))
-    counter = CountVectorizer(analyzer=_model_words)
-    words = counter.fit_transform(texts)
-    labels = np.zeros((len(rows), len(lexicon.frames)), dtype=int)
-    for i, row in enumerate(rows):
-        labels[i] = [frame in row["frames"] for frame in lexicon.frames]
-    return Data(lexicon, entries, words, counter.get_feature_names_out(), labels)
-
-
-def _model_words(text: Sequence[str]) -> list[str]:
-    """Return the tokens that may become terms of the model."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-    words = []
-    for token in text:
-        if len(token) > 1 and not token.isdigit() and token not in ENGLISH_STOP_WORDS:
-            words.append(token)
-    return words
-
-
-def lexicon_scores(data: Data, rows: np.ndarray) -> np.ndarray:
-    """Return the lexicon's scores of some articles, shape (n_rows, n_frames)."""
-    return _sum_by_frame(data, data.entries[rows])
-
-
-def model_parts(data: Data, train: np.ndarray, test: np.ndarray) -> np.ndarray:
-    """
-    Return the two parts of the model's margins, unscaled.
-
-    Parameters
-    ----------
-    data : Data
-    train, test : ndarray of int
-        Numbers of the articles to fit on, and to score.
-
-    Returns
-    -------
-    ndarray, shape (2, n_test, n_frames)
-        The weighted lexicon, and the word model.
-    """
-    weighted = _sum_by_frame(data, data.entries[test] * entry_weights(data, train))
-    chosen, idf, models = fit_words(data, train)
-    vectors = _tfidf(data.words[test][:, chosen], idf)
-    margins = np.column_stack([model.decision_function(vectors) for model in models])
-    return np.stack([weighted, margins])
-
-
-def entry_weights(data: Data, train: np.ndarray) -> np.ndarray:
-    """
-    Weight the lexicon's words by how much more often articles with their frame contain them.
-
-    Parameters
-    ----------
-    data : Data
-    train : ndarray of int
-        Numbers of the articles to fit on.
-
-    Returns
-    -------
-    ndarray, length n_entries
-        1 plus the log ratio of the shares of articles, drawn to 0 by ``SHRINK`` articles and, for
-        rare words, by a share of ``RARE``; between 0 and 3. A word that no article contains
-        weighs 1, as in the lexicon.
-    """
-    present = data.entries[train] > 0
-    base = present.mean(axis=0)
-    frame_of_entry = _frame_of_entry(data)
-    weights = np.zeros(len(data.lexicon.entries))
-    for frame in range(data.labels.shape[1]):
-        with_frame = data.labels[train, frame] == 1
-        share_with = _shrunken_share(present[with_frame], base)
-        share_without = _shrunken_share(present[~with_frame], base)
-        of_frame = frame_of_entry == frame
-        log_ratio = np.log(share_with / share_without)
-        weights[of_frame] = np.clip(UNSEEN + log_ratio, 0, HEAVIEST)[of_frame]
-    return weights
-
-
-def _shrunken_share(present: np.ndarray, base: np.ndarray) -> np.ndarray:
-    """Return the share of articles with each word, drawn towards its share in all articles."""
-    return (present.sum(axis=0) + SHRINK * base) / (len(present) + SHRINK) + RARE
-
-
-def fit_words(
-    data: Data, train: np.ndarray
-) -> "tuple[np.ndarray, np.ndarray, list[LogisticRegression]]":
-    """
-    Fit logistic regressions on TF-IDF.
-
-    Parameters
-    ----------
-    data : Data
-    train : ndarray of int
-        Numbers of the articles to fit on.
-
-    Returns
-    -------
-    chosen : ndarray of int
-        Columns of ``data.words`` that are found in enough articles.
-    idf : ndarray
-    models : list of LogisticRegression
-        One for each frame.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    documents = np.asarray((data.words[train] > 0).sum(axis=0)).ravel()
-    chosen = np.flatnonzero(documents >= MIN_DOCUMENTS)
-    idf = np.log((1 + len(train)) / (1 + documents[chosen])) + 1
-    vectors = _tfidf(data.words[train][:, chosen], idf)
-    models = []
-    for labels in data.labels[train].T:
-        model = LogisticRegression(
-            C=INVERSE_REGULARISATION, class_weight="balanced", solver="liblinear"
-        )
-        models.append(model.fit(vectors, labels))
-    return chosen, idf, models
-
-
-def threshold(scores: np.ndarray, labels: np.ndarray) -> float:
-    """
-    Choose the score from which a frame counts as present, by F1 smoothed over neighbouring cuts.
-
-    Parameters
-    ----------
-    scores : ndarray of float
-    labels : ndarray of {0, 1}
-
-    Returns
-    -------
-    float
-    """
-    order = np.argsort(-scores)
-    n_right = np.cumsum(labels[order])
-    n_found = np.arange(1, len(scores) + 1)
-    f1_of_cut = 2 * n_right / (n_found + labels.sum())
-    width = max(1, len(scores) // 60)
-    window = np.ones(2 * width + 1) / (2 * width + 1)
-    smooth = np.convolve(np.pad(f1_of_cut, width, mode="edge"), window, "valid")
-    best = smooth.argmax()
-    following = min(best + 1, len(scores) - 1)
-    return float(scores[order][[best, following]].mean())
-
-
-def _splitter(seed: int) -> "StratifiedKFold":
-    from sklearn.model_selection import StratifiedKFold
-
-    return StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-
-
-def _strata(data: Data) -> np.ndarray:
-    """Return a class for each article, by the two rarest frames."""
-    two_rarest = data.labels.sum(axis=0).argsort()[:2]
-    return data.labels[:, two_rarest] @ [1, 2]
-
-
-def out_of_fold(
-    data: Data,
-    parts: Callable[[Data, np.ndarray, np.ndarray], np.ndarray],
-    rows: np.ndarray,
-    seed: int,
-) -> np.ndarray:
-    """
-    Return the parts of each article, fitted on the other folds.
-
-    Parameters
-    ----------
-    data : Data
-    parts : callable
-        Takes data, and the numbers of the articles to fit on and to score, as ``model_parts``.
+    examples : FrameExamples
     rows : ndarray of int
-        Numbers of the articles to use.
+        Numbers of the articles to answer for.
+    others : ndarray of int
+        Numbers of further articles to fit on.
     seed : int
         Random seed of the folds.
 
     Returns
     -------
-    ndarray, shape (n_parts, n_rows, n_frames)
+    Answers
+        Fold by fold.
     """
-    strata = _strata(data)[rows]
-    scored = []
-    order = []
-    for train, test in _splitter(seed).split(rows, strata):
-        scored.append(parts(data, rows[train], rows[test]))
-        order.append(test)
-    in_order = np.argsort(np.concatenate(order))
-    return np.concatenate(scored, axis=1)[:, in_order]
+    parts = []
+    for fit_on, score in folds(examples, rows, seed):
+        parts.append(_answer(examples, np.concatenate([fit_on, others]), score, seed))
+    names = ("labels", "model", "lexicon", "certain")
+    return Answers(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
-def scales(parts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return mean and standard deviation of each part and frame, and the weight of each part."""
-    mean = parts.mean(axis=1, keepdims=True)
-    deviation = parts.std(axis=1, keepdims=True)
-    return mean, deviation, np.array([1, REST])[:, None, None]
-
-
-def nested(data: Data, method: str, seed: int) -> np.ndarray:
+def across(examples: FrameExamples, rows: np.ndarray, others: np.ndarray, seed: int) -> Answers:
     """
-    Predict the frames of each article with everything fitted on the others.
+    Answer for articles with everything fitted on others.
 
     Parameters
     ----------
-    data : Data
-    method : {"lexicon", "model"}
-    seed : int
-        Random seed of the folds.
+    examples, rows, others, seed
+        As for ``by_folds``.
 
     Returns
     -------
-    ndarray of bool, shape (n_articles, n_frames)
+    Answers
     """
-    rows = np.arange(len(data.labels))
-    found = np.zeros(data.labels.shape, dtype=bool)
-    for train, test in _splitter(seed).split(rows, _strata(data)):
-        if method == "lexicon":
-            inner = lexicon_scores(data, train)
-            outer = lexicon_scores(data, test)
-        else:
-            parts = out_of_fold(data, model_parts, train, seed + 100)
-            mean, deviation, weight = scales(parts)
-            inner = (weight * (parts - mean) / deviation).sum(axis=0)
-            outer = (weight * (model_parts(data, train, test) - mean) / deviation).sum(axis=0)
-        for frame in range(found.shape[1]):
-            cut = threshold(inner[:, frame], data.labels[train, frame])
-            found[test, frame] = outer[:, frame] >= cut
-    return found
+    return _answer(examples, others, rows, seed)
 
 
 def f1(labels: np.ndarray, found: np.ndarray) -> np.ndarray:
-    """Return the F1 of each frame."""
-    n_right = (labels & found).sum(axis=0)
-    return 2 * n_right / np.maximum(labels.sum(axis=0) + found.sum(axis=0), 1)
-
-
-def report(data: Data, method: str, seeds: Sequence[int] = SPLIT_SEEDS, draws: int = 2000) -> dict:
     """
-    Score a method by nested cross-validation, with bootstrap intervals over articles.
+    Return the F1 of each frame.
 
     Parameters
     ----------
-    data : Data
-    method : {"lexicon", "model"}
-    seeds : sequence of int
-        Random seeds of the folds; F1 is averaged over them.
+    labels : ndarray of float, shape (n_articles, n_frames)
+        1, 0 or NaN.
+    found : ndarray of bool, shape (n_articles, n_frames)
+
+    Returns
+    -------
+    ndarray, length n_frames
+        NaN for a frame that was not coded.
+    """
+    found = np.where(np.isnan(labels), 0, found)
+    known = np.nan_to_num(labels)
+    n_right = (known * found).sum(axis=0)
+    n_all = known.sum(axis=0) + found.sum(axis=0)
+    return np.where(np.isnan(labels).all(axis=0), np.nan, 2 * n_right / np.maximum(n_all, 1))
+
+
+def scores_of(answers: Sequence[Answers], frames: Sequence[str], draws: int = 1000) -> dict:
+    """
+    Score answers, with bootstrap intervals over articles.
+
+    Parameters
+    ----------
+    answers : sequence of Answers
+        For one set of articles, by several splits; F1 is averaged over them.
+    frames : sequence of str
     draws : int
         Bootstrap samples.
 
     Returns
     -------
     dict
-        ``macro_f1`` and, by frame, ``f1``; each [estimate, low, high] of a 95% interval.
+        For each method ``macro_f1`` and, by frame, ``f1``, as [estimate, low, high] of a 95%
+        interval; for certain answers, their share of all, the share that is right, and the share
+        that is right of those that the frame is present.
     """
-    predictions = [nested(data, method, seed) for seed in seeds]
-    estimate = np.mean([f1(data.labels, found) for found in predictions], axis=0)
+    scores: dict = {"articles": len(answers[0].labels)}
+    for method in ("lexicon", "model"):
+        pairs = [(one.labels, getattr(one, method)) for one in answers]
+        scores[method] = _with_intervals(pairs, frames, draws)
+    is_coded = np.concatenate([~np.isnan(one.labels) for one in answers])
+    certain = np.concatenate([one.certain for one in answers]) & is_coded
+    present = np.concatenate([one.model for one in answers])
+    labels = np.nan_to_num(np.concatenate([one.labels for one in answers])).astype(bool)
+    is_right = present == labels
+    scores["certain"] = {
+        "share": _round(certain.sum() / is_coded.sum()),
+        "right": _round(is_right[certain].mean()),
+        "right_if_present": _round(labels[certain & present].mean()),
+        "found": _round((labels & certain & present).sum() / (labels & is_coded).sum()),
+    }
+    return scores
+
+
+def _with_intervals(
+    pairs: Sequence[tuple[np.ndarray, np.ndarray]], frames: Sequence[str], draws: int
+) -> dict:
+    """Return mean F1 over splits, with intervals over articles."""
+    estimate = np.mean([f1(*pair) for pair in pairs], axis=0)
     rng = np.random.default_rng(0)
-    samples = rng.integers(len(data.labels), size=(draws, len(data.labels)))
-    drawn = np.zeros((draws, len(data.lexicon.frames)))
-    for i, rows in enumerate(samples):
-        drawn[i] = np.mean([f1(data.labels[rows], found[rows]) for found in predictions], axis=0)
-    ends = np.quantile(drawn, [0.025, 0.975], axis=0)
-    macro_ends = np.quantile(drawn.mean(axis=1), [0.025, 0.975])
+    drawn = np.zeros((draws, len(frames)))
+    for i in range(draws):
+        rows = rng.integers(len(pairs[0][0]), size=len(pairs[0][0]))
+        drawn[i] = np.mean([f1(labels[rows], found[rows]) for labels, found in pairs], axis=0)
     by_frame = {}
-    for j, frame in enumerate(data.lexicon.frames):
-        by_frame[frame] = _rounded([estimate[j], *ends[:, j]], 3)
-    return {"macro_f1": _rounded([estimate.mean(), *macro_ends], 3), "f1": by_frame}
+    for j, frame in enumerate(frames):
+        if not np.isnan(estimate[j]):
+            ends = np.nanquantile(drawn[:, j], [0.025, 0.975])
+            by_frame[frame] = [_round(value) for value in (estimate[j], *ends)]
+    macro = np.nanquantile(np.nanmean(drawn, axis=1), [0.025, 0.975])
+    return {"macro_f1": [_round(value) for value in (np.nanmean(estimate), *macro)], "f1": by_frame}
 
 
-def _rounded(values: Sequence[float] | np.ndarray, digits: int = 4) -> list[float]:
-    return [round(float(value), digits) for value in values]
+def _round(value: float, digits: int = 3) -> float:
+    return round(float(value), digits)
 
 
-def fit(data: Data, seed: int = 0) -> dict:
+def fit(examples: FrameExamples, seed: int = 0) -> ModelFile:
     """
     Fit the model on all articles.
 
     Parameters
     ----------
-    data : Data
+    examples : FrameExamples
+        Every frame must be coded in some file.
     seed : int
-        Random seed of the folds from which scales and thresholds come.
+        Random seed of the folds from which calibration, thresholds and limits come.
 
     Returns
     -------
-    dict
+    ModelFile
         The input of ``analysis.measure.frames.model.from_dict``.
     """
-    rows = np.arange(len(data.labels))
-    frames = data.lexicon.frames
-    parts = out_of_fold(data, model_parts, rows, seed)
-    mean, deviation, weight = scales(parts)
-    margins = (weight * (parts - mean) / deviation).sum(axis=0)
-    cuts = np.array([threshold(margins[:, j], data.labels[:, j]) for j in range(margins.shape[1])])
-    factor = (weight / deviation)[:, 0]
-    shift = (weight * mean / deviation).sum(axis=(0, 1))
-    chosen, idf, models = fit_words(data, rows)
-    intercepts = np.array([model.intercept_[0] for model in models])
-    bias = factor[1] * intercepts - shift - cuts
-    weights = np.column_stack([model.coef_[0] for model in models]) * factor[1]
-    weights_of_entries = entry_weights(data, rows)
-    entries = []
-    for i, (frame, word) in enumerate(data.lexicon.entries):
-        entry_weight = round(float(weights_of_entries[i] * factor[0, frame]), 4)
-        entries.append([frames[frame], word, entry_weight])
-    terms = {}
-    for i, column in enumerate(chosen):
-        terms[str(data.vocabulary[column])] = _rounded([idf[i], *weights[i]])
-    return {"frames": frames, "entries": entries, "terms": terms, "bias": _rounded(bias)}
+    rows = np.arange(len(examples.labels))
+    margins = out_of_fold(examples, rows, seed)
+    meanings: list[Calibration] = []
+    for frame in range(len(examples.frames)):
+        meanings.append(calibrate(margins[:, frame], examples.labels[:, frame]))
+    heads = fit_heads(examples, rows)
+    of_vector = (examples.vectors - heads.mean) / heads.spread @ heads.dimensions
+    table = np.column_stack([heads.idf, heads.terms, of_vector])
+    thousandths = np.round(table * 1000).astype(int).tolist()
+    slope = stack(meanings, "slope")
+    bias = slope * heads.intercepts + stack(meanings, "intercept")
+    return {
+        "frames": examples.frames,
+        "lexicon_weights": heads.lexicon.round(4).tolist(),
+        "words": dict(zip(examples.words, thousandths, strict=True)),
+        "bias": bias.round(4).tolist(),
+        "slope": slope.round(4).tolist(),
+        "threshold": stack(meanings, "threshold").round(4).tolist(),
+        "low": stack(meanings, "low").round(4).tolist(),
+        "high": stack(meanings, "high").round(4).tolist(),
+    }
 
 
-def lexicon_thresholds(data: Data, draws: int = 200) -> dict[str, float]:
+def lexicon_thresholds(examples: FrameExamples, draws: int = 200) -> dict[str, float]:
     """
     Choose the lexicon's thresholds.
 
     Parameters
     ----------
-    data : Data
+    examples : FrameExamples
     draws : int
         Bootstrap samples of the articles.
 
@@ -416,57 +269,110 @@ def lexicon_thresholds(data: Data, draws: int = 200) -> dict[str, float]:
         For each frame the median over the samples, to one digit.
     """
     rng = np.random.default_rng(0)
-    scores = lexicon_scores(data, np.arange(len(data.labels)))
-    samples = rng.integers(len(scores), size=(draws, len(scores)))
-    cuts = np.zeros((draws, scores.shape[1]))
-    for i, rows in enumerate(samples):
-        for j in range(scores.shape[1]):
-            cuts[i, j] = threshold(scores[rows, j], data.labels[rows, j])
-    medians = np.median(cuts, axis=0).round(1).tolist()
-    return dict(zip(data.lexicon.frames, medians, strict=True))
+    chosen = {}
+    for j, frame in enumerate(examples.frames):
+        is_coded = ~np.isnan(examples.labels[:, j])
+        labels = examples.labels[is_coded, j].astype(int)
+        scores = examples.scores[is_coded, j]
+        cuts = np.zeros(draws)
+        for i in range(draws):
+            rows = rng.integers(len(scores), size=len(scores))
+            cuts[i] = threshold(scores[rows], labels[rows])
+        chosen[frame] = _round(np.median(cuts), 1)
+    return chosen
 
 
-def _frame_of_entry(data: Data) -> np.ndarray:
-    return np.array([frame for frame, _ in data.lexicon.entries])
+def _score_files(examples: FrameExamples, names: Sequence[str]) -> dict[str, Mapping]:
+    """Score the first files by folds, by folds of the file alone, and across."""
+    everything = np.arange(len(examples.labels))
+    scores: dict[str, Mapping] = {}
+    scored = names[:SCORED_FILES]
+    for name in scored:
+        is_file = examples.files == name
+        rows = everything[is_file]
+        used = {
+            name + _ALL_BY_FOLDS: (by_folds, everything[~is_file]),
+            f"{name}, by folds, fitted on it alone": (by_folds, everything[:0]),
+            f"{name}, fitted on all other files": (across, everything[~is_file]),
+        }
+        for other in scored:
+            if other != name:
+                title = f"{name}, fitted on {other}"
+                used[title] = (across, everything[examples.files == other])
+        for title, (answer, others) in used.items():
+            answers = [answer(examples, rows, others, seed) for seed in SPLIT_SEEDS]
+            scores[title] = scores_of(answers, examples.frames)
+            log.info("%s: %s", title, json.dumps(scores[title]))
+    return scores
 
 
-def _sum_by_frame(data: Data, entries: np.ndarray) -> np.ndarray:
-    frame_of_entry = _frame_of_entry(data)
-    sums = [
-        entries[:, frame_of_entry == frame].sum(axis=1) for frame in range(data.labels.shape[1])
-    ]
-    return np.column_stack(sums)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """
+    Fit, score and write.
 
-
-def _tfidf(counts: csr_matrix, idf: np.ndarray) -> csr_matrix:
-    from sklearn.preprocessing import normalize
-
-    vectors = counts.astype(float)
-    vectors.data = 1 + np.log(vectors.data)
-    return normalize(vectors.multiply(idf).tocsr())
-
-
-def main(gold: str) -> None:
-    """Fit, score and write; the report goes to standard output."""
-    data = read(Path(gold))
-    folder = paths.MODELS / "frames"
-    folder.mkdir(parents=True, exist_ok=True)
-    model = fit(data)
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Of the command line.
+    """
+    parser = argparse.ArgumentParser(description="Fit the frame model.")
+    parser.add_argument("files", nargs="+", type=Path, help="labelled articles; the first two")
+    parser.add_argument("--out", type=Path, default=paths.MODELS / "frames")
+    options = parser.parse_args(arguments)
+    examples = read_examples(options.files)
+    model = fit(examples)
     from_dict(model)
-    (folder / "model.json").write_text(json.dumps(model, ensure_ascii=False), encoding="utf8")
-    write_checksums(folder, ["model.json"])
-    with_frame = data.labels.sum(axis=0).tolist()
+    options.out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
+    (options.out / "model.json").write_text(text, encoding="utf8")
+    write_checksums(options.out, ["model.json"])
+    names = [path.stem for path in options.files]
     scores = {
-        "articles": len(data.labels),
-        "with_frame": dict(zip(data.lexicon.frames, with_frame, strict=True)),
-        "lexicon": report(data, "lexicon"),
-        "model": report(data, "model"),
-        "lexicon_thresholds": lexicon_thresholds(data),
+        "labelled": _labelled(examples, names),
+        "lexicon_thresholds": lexicon_thresholds(examples),
+        "scores": _score_files(examples, names),
     }
-    text = json.dumps(scores, indent=1)
-    (folder / "scores.json").write_text(text + "\n", encoding="utf8")
-    sys.stdout.write(text + "\n")
+    (options.out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf8")
+    write_card(options.out / "CARD.md", scores)
+    accuracy.write_accuracy(_accuracy(scores["scores"]), options.out.parent / accuracy.FILE)
+
+
+def _accuracy(scores: Mapping[str, Mapping]) -> pd.DataFrame:
+    """Return the scores by folds as rows of the accuracy that notebooks show."""
+    rows = []
+    for title, found in scores.items():
+        if not title.endswith(_ALL_BY_FOLDS):
+            continue
+        for method in ("lexicon", "model"):
+            value, low, high = found[method]["macro_f1"]
+            rows.append(
+                {
+                    "task": "frames",
+                    "measure": f"macro-F1, {method}, cross-validated",
+                    "value": value,
+                    "low": low,
+                    "high": high,
+                    "articles": found["articles"],
+                    "labels": f"frames/{title.removesuffix(_ALL_BY_FOLDS)}",
+                    "date": datetime.now(UTC).date().isoformat(),
+                }
+            )
+    return pd.DataFrame(rows, columns=list(accuracy.COLUMNS))
+
+
+def _labelled(examples: FrameExamples, names: Sequence[str]) -> dict[str, dict]:
+    """Return the number of articles of each file, and how many have each frame."""
+    labelled = {}
+    for name in names:
+        labels = examples.labels[examples.files == name]
+        with_frame = {}
+        for j, frame in enumerate(examples.frames):
+            if not np.isnan(labels[:, j]).any():
+                with_frame[frame] = int(labels[:, j].sum())
+        labelled[name] = {"articles": len(labels), "with_frame": with_frame}
+    return labelled
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    main()

@@ -133,6 +133,7 @@ SPAN = {"article_id": "x", "start": 5, "end": 9}
             "kill; active; by: rebels",
         ),
         ("targets", {"polarity": "negative", "entity": "UN"}, "negative", "UN"),
+        ("frame_sentences", {"frame": "human_interest"}, "human_interest", "human interest frame"),
     ],
 )
 def test_the_tooltips_of_other_tables(table, values, label, note):

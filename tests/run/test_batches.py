@@ -69,7 +69,7 @@ def test_nothing_is_kept_or_reused_unless_asked_for(articles, monkeypatch, kept_
 
 
 def test_a_batch_with_failed_articles_is_tried_again(articles, monkeypatch):
-    def failing(batch, threads):
+    def failing(batch, threads, own_parties):
         if "a13" in set(batch["article_id"]):
             return failed_batch(batch, "no good")
         return batch_makers.quick(batch, threads)

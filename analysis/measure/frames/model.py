@@ -1,17 +1,18 @@
 """
-Score the generic news frames with a linear model over words.
+Estimate whether an article uses each generic frame, with a linear model over its words.
 
-In: the tokens of sentences. Out: a score from 0 to 1 for each frame, with 0.5 at the threshold, and
-the words with the most weight.
+In: the words of an article, and its score in each frame lexicon. Out: a probability for each frame,
+and what each word adds to it.
 
-The model has two parts: the words of the frame lexicon, each with a weight, and all other words of
-the articles it was fitted on (TF-IDF and logistic regression). Its numbers are kept in
-``data/models/frames``, next to a description; ``analysis.train.frames`` fits it. It was fitted on
-US news about climate change, and its scores are not probabilities.
+The model has three parts: the lexicon scores; all words of the articles that it was fitted on
+(TF-IDF); and the mean vector of the words, from the tagger's token embedding, so that words that
+no labelled article contains weigh as their neighbours do. A linear function of a mean vector is a
+weight for each word, so the vectors themselves are not stored. The numbers are kept in
+``data/models/frames``, next to a description; ``analysis.train.frames`` fits them.
 """
 
 import json
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
@@ -20,11 +21,17 @@ import numpy as np
 
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
-from analysis.measure.frames.lexicon import CAP, FrameLexicon, index_entries, scale
 
-__all__ = ["FrameModel", "ModelFile", "from_dict", "read_model"]
+__all__ = ["LEXICON_UNIT", "FrameModel", "ModelFile", "from_dict", "read_model"]
 
-MAX_WORDS_LISTED = 20
+LEXICON_UNIT = 5.0
+"""
+The lexicon part reads the square root of a score, divided by this. A larger unit holds the weight
+of the lists back: five of them were revised on articles that the model is fitted on, so they look
+better there than they are.
+"""
+
+_PARTS_OF_UNIT = 1000  # the file holds whole thousandths
 
 
 class ModelFile(TypedDict):
@@ -34,118 +41,130 @@ class ModelFile(TypedDict):
     Attributes
     ----------
     frames : list of str
-    entries : list of (str, str, float)
-        Frame, word and weight of each lexicon entry.
-    terms : dict of str to list of float
-        For each other word, its inverse document frequency and its weight in each frame.
-    bias : list of float
-        One number per frame.
+    lexicon_weights : list of list of float
+        For the lexicon score of each frame, its weight in each frame.
+    words : dict of str to list of int
+        For each word, in thousandths: its inverse document frequency, its TF-IDF weight in each
+        frame, and the weight of its vector in each frame.
+    bias, slope, threshold, low, high : list of float
+        One number for each frame, see ``FrameModel``.
     """
 
     frames: list[str]
-    entries: list[tuple[str, str, float]]
-    terms: dict[str, list[float]]
+    lexicon_weights: list[list[float]]
+    words: dict[str, list[int]]
     bias: list[float]
+    slope: list[float]
+    threshold: list[float]
+    low: list[float]
+    high: list[float]
 
 
 @dataclass(frozen=True)
 class FrameModel:
     """
-    Word weights for each frame.
+    Weights of words and lexicon scores for each frame.
 
     Attributes
     ----------
     frames : list of str
-    lexicon : FrameLexicon
-        Words of the lexicon that the model was fitted with.
-    entry_weights : ndarray, length n_entries
-        Weight of each lexicon entry: its margin for one occurrence in 1,000 words.
-    terms : dict of str to int
-        Row of each other word.
-    idf : ndarray, length n_terms
+    lexicon_weights : ndarray, shape (n_frames, n_frames)
+        Rows are lexicon scores, columns the frames that they speak for.
+    words : dict of str to int
+        Row of each word.
+    idf : ndarray, length n_words
         Inverse document frequencies.
-    term_weights : ndarray, shape (n_terms, n_frames)
+    term_weights, vector_weights : ndarray, shape (n_words, n_frames)
     bias : ndarray, length n_frames
-        Added to the margin, so that 0 is the threshold.
-    thresholds : ndarray, length n_frames
-        0.5 for every frame.
+        Added to the margin.
+    slope : ndarray, length n_frames
+        Turns a margin into log-odds.
+    threshold : ndarray, length n_frames
+        Probability from which a frame counts as present: the best F1 on labelled articles.
+    low, high : ndarray, length n_frames
+        Below ``low``, and from ``high`` on, four in five answers are right on labelled articles.
     """
 
     frames: list[str]
-    lexicon: FrameLexicon
-    entry_weights: np.ndarray
-    terms: dict[str, int]
+    lexicon_weights: np.ndarray
+    words: dict[str, int]
     idf: np.ndarray
     term_weights: np.ndarray
+    vector_weights: np.ndarray
     bias: np.ndarray
-    thresholds: np.ndarray
+    slope: np.ndarray
+    threshold: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
 
-    def __call__(self, sentences: list[list[str]]) -> tuple[np.ndarray, list[str | None]]:
+    def lexicon_log_odds(self, scores: np.ndarray) -> np.ndarray:
         """
-        Score a text.
+        Return what lexicon scores add to the log-odds of each frame.
 
         Parameters
         ----------
-        sentences : list of list of str
-            Lower-case tokens of each sentence, as returned by ``lexicon.tokens``.
+        scores : ndarray, length n_frames
+            Score of an article in the lexicon of each frame; 0 or more.
 
         Returns
         -------
-        scores : ndarray, length n_frames
-            0 to 1; higher means that the frame is more strongly present. NaN if there are no words.
-        words : list of str or None
-            For each frame, the words that count in its favour and how often they occur, by falling
-            weight. None if there are no such words.
+        ndarray, shape (n_frames, n_frames)
+            A row for each lexicon, a column for each frame.
         """
-        n_words = sum(map(len, sentences))
-        if not n_words:
-            return np.full(len(self.frames), np.nan), [None] * len(self.frames)
-        contributions, occurrences = self._contributions(sentences, n_words)
-        margins = self.bias + sum(contributions.values(), start=np.zeros(len(self.frames)))
-        words = [
-            _heaviest_words(contributions, occurrences, frame) for frame in range(len(self.frames))
-        ]
-        return 1 / (1 + np.exp(-margins)), words
+        values = np.sqrt(scores) / LEXICON_UNIT
+        return values[:, None] * self.lexicon_weights * self.slope
 
-    def _contributions(
-        self, sentences: list[list[str]], n_words: int
-    ) -> tuple[dict[str, np.ndarray], Counter[str]]:
-        """Return what each word adds to the margins, and how often it occurs."""
-        counts, forms = self.lexicon.count(sentences)
-        contributions = self._lexicon_contributions(counts, forms, n_words)
-        occurrences = Counter(token for sentence in sentences for token in sentence)
-        self._add_term_contributions(contributions, occurrences)
-        phrases: Counter[str] = Counter()
-        for (_, form), count in forms.items():
-            if " " in form:
-                phrases[form] = count
-        return contributions, occurrences + phrases
+    def word_log_odds(self, occurrences: Mapping[str, int]) -> dict[str, np.ndarray]:
+        """
+        Return what each word adds to the log-odds of each frame.
 
-    def _lexicon_contributions(
-        self, counts: Counter[int], forms: Counter[tuple[int, str]], n_words: int
-    ) -> dict[str, np.ndarray]:
-        """Return what the words of the lexicon add to the margins."""
-        factor = scale(n_words)
-        contributions: dict[str, np.ndarray] = {}
-        for (number, form), count in forms.items():
-            frame, _ = self.lexicon.entries[number]
-            share = min(counts[number], CAP) * count / counts[number]
-            margins = contributions.setdefault(form, np.zeros(len(self.frames)))
-            margins[frame] += self.entry_weights[number] * share * factor
-        return contributions
+        Parameters
+        ----------
+        occurrences : mapping of str to int
+            How often an article contains each word, in lower case.
 
-    def _add_term_contributions(
-        self, contributions: dict[str, np.ndarray], occurrences: Counter[str]
-    ) -> None:
-        """Add what all other words contribute."""
-        known = [token for token in occurrences if token in self.terms]
-        rows = [self.terms[token] for token in known]
-        frequencies = [occurrences[token] for token in known]
-        values = (1 + np.log(frequencies)) * self.idf[rows]
-        values = values / max(np.linalg.norm(values), 1e-12)
-        for token, row, value in zip(known, rows, values, strict=True):
-            previous = contributions.get(token, 0)
-            contributions[token] = previous + value * self.term_weights[row]
+        Returns
+        -------
+        dict of str to ndarray
+            Of length n_frames. Words that the model does not know are left out.
+        """
+        known = [word for word in occurrences if word in self.words]
+        if not known:
+            return {}
+        rows = [self.words[word] for word in known]
+        values = (1 + np.log([occurrences[word] for word in known])) * self.idf[rows]
+        of_term = (values / np.linalg.norm(values))[:, None] * self.term_weights[rows]
+        of_vector = (values / values.sum())[:, None] * self.vector_weights[rows]
+        return dict(zip(known, (of_term + of_vector) * self.slope, strict=True))
+
+    def probabilities(
+        self, lexicon_log_odds: np.ndarray, word_log_odds: Mapping[str, np.ndarray]
+    ) -> np.ndarray:
+        """
+        Return the probability of each frame.
+
+        Parameters
+        ----------
+        lexicon_log_odds : ndarray, shape (n_frames, n_frames)
+        word_log_odds : mapping of str to ndarray
+            As returned by the methods of these names.
+
+        Returns
+        -------
+        ndarray, length n_frames
+            0 to 1, calibrated on the labelled articles.
+        """
+        log_odds = self.bias + lexicon_log_odds.sum(axis=0)
+        log_odds = log_odds + sum(word_log_odds.values(), start=np.zeros(len(self.frames)))
+        return 1 / (1 + np.exp(-log_odds))
+
+    def is_present(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return whether each probability reaches the threshold of its frame."""
+        return probabilities >= self.threshold
+
+    def is_certain(self, probabilities: np.ndarray) -> np.ndarray:
+        """Return whether each answer is of a kind of which four in five are right."""
+        return (probabilities < self.low) | (probabilities >= self.high)
 
 
 @lru_cache(maxsize=1)
@@ -177,28 +196,19 @@ def from_dict(content: ModelFile) -> FrameModel:
     -------
     FrameModel
     """
-    frames, terms = content["frames"], content["terms"]
-    entries = [(frames.index(frame), word) for frame, word, _ in content["entries"]]
-    numbers = np.array(list(terms.values()), dtype=float).reshape(len(terms), len(frames) + 1)
-    thresholds = np.full(len(frames), 0.5)
+    frames, words = content["frames"], content["words"]
+    numbers = np.array(list(words.values()), dtype=float) / _PARTS_OF_UNIT
+    numbers = numbers.reshape(len(words), 1 + 2 * len(frames))
     return FrameModel(
         frames=frames,
-        lexicon=FrameLexicon(frames, thresholds, entries, index_entries(entries)),
-        entry_weights=np.array([weight for *_, weight in content["entries"]], dtype=float),
-        terms={term: row for row, term in enumerate(terms)},
+        lexicon_weights=np.array(content["lexicon_weights"], dtype=float),
+        words={word: row for row, word in enumerate(words)},
         idf=numbers[:, 0],
-        term_weights=numbers[:, 1:],
+        term_weights=numbers[:, 1 : 1 + len(frames)],
+        vector_weights=numbers[:, 1 + len(frames) :],
         bias=np.array(content["bias"], dtype=float),
-        thresholds=thresholds,
+        slope=np.array(content["slope"], dtype=float),
+        threshold=np.array(content["threshold"], dtype=float),
+        low=np.array(content["low"], dtype=float),
+        high=np.array(content["high"], dtype=float),
     )
-
-
-def _heaviest_words(
-    contributions: dict[str, np.ndarray], occurrences: Counter[str], frame: int
-) -> str | None:
-    """Return the words that count most in favour of a frame, as text."""
-    ranked = sorted(
-        (-margins[frame], word) for word, margins in contributions.items() if margins[frame] > 0
-    )
-    listed = [f"{word} ({occurrences[word]})" for _, word in ranked[:MAX_WORDS_LISTED]]
-    return ", ".join(listed) or None
