@@ -18,6 +18,7 @@ __all__ = [
     "alt_text",
     "as_sentence",
     "choose_caption",
+    "contradicted_note",
     "corpus_note",
     "count_outlets",
     "day_span",
@@ -145,6 +146,34 @@ def count_outlets(table: pd.DataFrame) -> str:
     '2 outlets'
     """
     return plural(len(set(table["outlet"].dropna())), "outlet")
+
+
+def contradicted_note(table: pd.DataFrame) -> str:
+    """
+    Say how many days on a chart are contradicted by the texts themselves.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The rows that are shown; ``is_contradicted`` says which days their texts contradict.
+
+    Returns
+    -------
+    str
+        Empty if no day is contradicted.
+
+    Examples
+    --------
+    >>> contradicted_note(pd.DataFrame({"is_contradicted": [True, False]}))
+    'In brackets: the day that the text itself states, more than a day from the given one (1 row).'
+    """
+    n_rows = int(table["is_contradicted"].to_numpy().sum())
+    if not n_rows:
+        return ""
+    return (
+        "In brackets: the day that the text itself states, more than a day from the given one "
+        f"({plural(n_rows, 'row')})."
+    )
 
 
 def spaced(name: object) -> str:

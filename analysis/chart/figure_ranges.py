@@ -18,6 +18,7 @@ from analysis.chart.axes import CountScale, choose_count_scale
 from analysis.chart.captions import (
     AS_REPORTED,
     choose_caption,
+    contradicted_note,
     count_outlets,
     day_span,
     join_sentences,
@@ -46,6 +47,7 @@ from analysis.chart.rows import (
 )
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
+from analysis.core.stated_days import is_contradicted
 
 __all__ = ["figures_range"]
 
@@ -79,7 +81,8 @@ def figures_range(
     ----------
     table : DataFrame
         One row per figure. Columns ``outlet``, ``low``, ``high``, ``qualifier``; optional
-        ``published`` (day), ``shared`` (bool: another outlet relies on the same source),
+        ``published`` (day), ``published_in_text`` (where it is more than a day from that, both are
+        told), ``shared`` (bool: another outlet relies on the same source),
         ``outcome`` (one panel for each), ``text`` (the words of a vague figure; by default
         ``counted``). The ``low`` of a vague figure is the number that its words count as. CLAIMS
         can be passed. Not changed.
@@ -122,7 +125,7 @@ def figures_range(
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, note, too_large),
+        choose_caption(caption, facts, note, too_large, contradicted_note(kept)),
         join_sentences("Range chart.", facts, _extremes(kept)),
         legend_entries(stated),
     )
@@ -183,6 +186,7 @@ def _with_all_columns(table: pd.DataFrame) -> pd.DataFrame:
         only_named=table["only_named"].astype("boolean").fillna(False).astype(bool),
         outcome=table["outcome"].astype(object).where(table["outcome"].notna(), ""),
         published=pd.to_datetime(table["published"]),
+        is_contradicted=is_contradicted(table),
     )
 
 
@@ -258,11 +262,15 @@ def _day_row(
     scale: CountScale,
 ) -> _DayRow:
     is_vague = is_in_words(table)
-    stated = table.loc[~is_vague].to_dict("records")
-    figures = [FigureMark.from_row(row) for row in stated]
+    numbers = table.loc[~is_vague].to_dict("records")
+    figures = [FigureMark.from_row(row) for row in numbers]
     lanes = assign_lanes([figure.extent(scale, _AXIS_WIDTH) for figure in figures])
     words = dict.fromkeys(_vague_words(row) for row in table.loc[is_vague].to_dict("records"))
     day_label = short_day(day) if isinstance(day, pd.Timestamp) else "no date"
+    if table["is_contradicted"].to_numpy().any():
+        stated = pd.to_datetime(table.loc[table["is_contradicted"], "published_in_text"])
+        days = dict.fromkeys(f"{each.day} {each:%b %Y}" for each in stated.sort_values())
+        day_label += f" (text: {', '.join(days)})"
     only_named = bool(table["only_named"].all())
     return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words), only_named)
 

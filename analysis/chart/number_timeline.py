@@ -16,16 +16,19 @@ from analysis.chart.axes import day_number, set_day_axis
 from analysis.chart.captions import (
     AS_REPORTED,
     choose_caption,
+    contradicted_note,
     count_outlets,
     day_span,
     join_sentences,
     plural,
+    short_day,
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.palette import Mark, outlet_marks
 from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
+from analysis.core.stated_days import is_contradicted
 
 __all__ = ["number_timeline"]
 
@@ -51,8 +54,9 @@ def number_timeline(
     ----------
     reports : DataFrame
         One row a number: ``outlet``, ``published``, ``words`` (as printed), ``source`` (null: the
-        outlet's own voice). Rows without an outlet or a day are left out, and counted in the
-        caption. Not changed.
+        outlet's own voice); optional ``published_in_text``: where it is more than a day from
+        ``published``, the mark is hollow and both days are told. Rows without an outlet or a day
+        are left out, and counted in the caption. Not changed.
     title : str
         States the finding.
     caption : str, optional
@@ -73,6 +77,7 @@ def number_timeline(
         return empty_chart(title, "no number has an outlet and a day. See the table.")
     kept, note = keep_largest(dated, "outlet", max_outlets)
     kept = kept.sort_values(["published"], kind="stable")
+    kept = kept.assign(is_contradicted=is_contradicted(kept))
     marks = {**outlet_marks(kept["outlet"]), **(marks or {})}
     chart = _draw(kept, by_first_day(kept), marks)
     facts = f"{plural(len(kept), 'number')}, {count_outlets(kept)}{day_span(kept['published'])}."
@@ -82,7 +87,9 @@ def number_timeline(
     return finish(
         chart,
         title,
-        choose_caption(caption, join_sentences(facts, undated, AS_REPORTED), note),
+        choose_caption(
+            caption, join_sentences(facts, undated, AS_REPORTED), note, contradicted_note(kept)
+        ),
         join_sentences("Numbers over time.", facts, _in_words(kept)),
     )
 
@@ -107,7 +114,15 @@ def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark
     ax.step(days, heights, where="post", color=mark.colour, linewidth=0.8, alpha=0.6, zorder=2)
     first, last = ax.get_xlim()
     for report, day, height in zip(reports, days, heights, strict=True):
-        ax.plot([day], [height], mark.marker, color=mark.colour, markersize=6, zorder=3)
+        ax.plot(
+            [day],
+            [height],
+            mark.marker,
+            color=mark.colour,
+            markerfacecolor=palette.BACKGROUND if report["is_contradicted"] else mark.colour,
+            markersize=6,
+            zorder=3,
+        )
         is_late = (day - first) / (last - first) > _MIDDLE
         ax.annotate(
             wrap(_words(report), _WORDS_WIDTH, SIZE["note"], lines=1),
@@ -123,9 +138,12 @@ def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark
 
 
 def _words(report: Mapping) -> str:
-    """Return the number as printed, and on whose word."""
+    """Return the number as printed, on whose word, and the text's own day if it is another."""
     source = report["source"]
-    return clean(report["words"]) + (f", {clean(source)}" if isinstance(source, str) else "")
+    words = clean(report["words"]) + (f", {clean(source)}" if isinstance(source, str) else "")
+    if report["is_contradicted"]:
+        words += f" (text: {short_day(report['published_in_text'])})"
+    return words
 
 
 def _in_words(table: pd.DataFrame) -> str:

@@ -121,7 +121,7 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    for column in ("part_of", "group", "text", "p"):
+    for column in ("part_of", "group", "text", "p", "published_in_text"):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
@@ -180,7 +180,8 @@ def reports_from_figures(
     counted = counted_figures(figures)
     kept = counted.loc[counted["unit"].isin(list(units))]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
-    context = context[["article_id", "event", "outlet", "published", "article_text"]]
+    days = ["published", "published_in_text"]
+    context = context.reindex(columns=["article_id", "event", "outlet", *days, "article_text"])
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")
     if attributions is not None:
         reports = _with_source_names(reports, attributions)

@@ -20,7 +20,7 @@ def is_contradicted(articles: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     articles : DataFrame
-        With ``published`` and ``published_in_text``.
+        With ``published`` and, where texts were read for it, ``published_in_text``; or reports.
 
     Returns
     -------
@@ -28,6 +28,8 @@ def is_contradicted(articles: pd.DataFrame) -> pd.Series:
         False where one of the two is missing.
     """
     published = pd.to_datetime(articles["published"])
+    if "published_in_text" not in articles:
+        return pd.Series(False, articles.index)
     stated = pd.to_datetime(articles["published_in_text"])
     return (published - stated).abs() > _ONE_DAY
 
@@ -46,6 +48,4 @@ def uncontradicted_days(articles: pd.DataFrame) -> pd.Series:
     Series of datetime
     """
     published = pd.to_datetime(articles["published"])
-    if "published_in_text" not in articles:
-        return published
     return published.mask(is_contradicted(articles))

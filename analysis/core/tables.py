@@ -738,6 +738,11 @@ REPORTS = Table(
         "event": Column("event that the figure is about", null="no event"),
         "outlet": _PUBLISHER,
         "published": _PUBLISHED_OR_UNKNOWN,
+        "published_in_text": Column(
+            "day of publication that the text states as its own",
+            "date",
+            null="the text states none, or coded by hand",
+        ),
         "published_given": Column(
             "date as given, if only the month or year is known: 2018-11",
             null="date not known, or given in published",

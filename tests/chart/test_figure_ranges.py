@@ -169,3 +169,17 @@ def test_numbers_that_were_not_put_forward_are_faint_and_explained():
     first, second = marks(chart.axes[0], "o")
     assert first.get_color() != second.get_color()
     assert "faint: not what the outlet put forward that day" in legend_labels(chart)
+
+
+def test_a_day_that_the_text_contradicts_is_told_with_the_text_own_day():
+    table = reported(
+        ("A", "2023-10-17", 40, 40, "exact"),
+        ("A", "2023-10-17", 41, 41, "exact"),
+        ("B", "2023-10-18", 30, 30, "exact"),
+    )
+    stated = pd.to_datetime(pd.Series(["2023-10-01", None, "2023-10-17"]))
+    chart = figures_range(table.assign(published_in_text=stated))
+    shown = panel_texts(chart)
+    assert {"17 Oct 2023 (text: 1 Oct 2023)", "18 Oct 2023"} <= set(shown)
+    assert "more than a day from the given one (1 row)" in caption(chart)
+    assert "In brackets" not in caption(figures_range(table))

@@ -3,7 +3,7 @@ import pytest
 from chart_contents import texts
 from matplotlib.lines import Line2D
 
-from analysis.chart import layout
+from analysis.chart import captions, layout
 from analysis.chart.layout import empty_chart, finish, panels
 
 LONG = "A finding of many words, so long that it must be wrapped over two lines or even over more"
@@ -114,3 +114,15 @@ def test_a_chart_draws_with_the_settings_of_the_project():
     with mpl.rc_context({"text.parse_math": True, "figure.facecolor": "red"}):
         chart.draw_without_rendering()
         assert mpl.rcParams["text.parse_math"] is True
+
+
+def test_the_note_on_the_corpus_ends_every_caption():
+    captions.set_corpus_note("2 articles in Arabic not read.")
+    try:
+        chart = empty_chart("Nothing found", "no article is left.")
+        assert [text.get_text() for text in chart.texts][-1] == "2 articles in Arabic not read."
+    finally:
+        captions.set_corpus_note("")
+    without = empty_chart("Nothing found", "no article is left.")
+    assert [text.get_text() for text in without.texts] == ["Nothing found"]
+    assert captions.corpus_note() == ""

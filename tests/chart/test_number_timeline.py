@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from chart_contents import caption, marks, one_line, panel_texts, row_labels
+from chart_contents import caption, is_hollow, marks, one_line, panel_texts, row_labels
 from matplotlib.dates import date2num
 
 from analysis.chart.captions import alt_text
@@ -96,3 +96,16 @@ def test_the_order_of_rows_does_not_matter(seed):
     shuffled = number_timeline(STEPS.sample(frac=1, random_state=seed))
     assert sorted(panel_texts(shuffled)) == sorted(panel_texts(number_timeline(STEPS)))
     assert alt_text(shuffled) == alt_text(number_timeline(STEPS))
+
+
+def test_a_day_that_the_text_contradicts_has_a_hollow_mark_and_both_days():
+    stated = pd.to_datetime(pd.Series(["2020-01-03", "2019-12-01", None, "2020-01-09"]))
+    chart = number_timeline(STEPS.assign(published_in_text=stated))
+    hollow = {
+        mark.get_xdata()[0] - date2num(FIRST) for mark in marks(chart.axes[0]) if is_hollow(mark)
+    }
+    assert hollow == {4, 1}
+    shown = panel_texts(chart)
+    assert {"41 (text: 1 Dec 2019)", "dozens (text: 9 Jan 2020)", "27, the mayor"} <= set(shown)
+    assert "more than a day from the given one (2 rows)" in caption(chart)
+    assert "In brackets" not in caption(number_timeline(STEPS))
