@@ -14,10 +14,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.extract.attributions.people import Person, own_words, people_in
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     ROLE_NOUN,
+    completeness,
     distinctive_words,
     is_person,
     names_several,
@@ -45,6 +47,7 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+_DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _NAME_START = re.compile(r"^|[\s-]")
@@ -59,12 +62,13 @@ _MIN_DROPPED = 5  # characters; what a trimmed name lost must be this long to de
 
 @dataclass
 class Entity:
-    """A source of the article: its names and titles, its type, whether it is one person."""
+    """A source of the article: its names and titles, its type, whether it is one person, where it was last."""
 
     names: list[str]
     person: bool = False
     source_type: str = "other"
     titles: list[str] = field(default_factory=list)
+    place: int = 0
 
     @property
     def description(self) -> str:
@@ -74,6 +78,9 @@ class Entity:
     def add_mention(self, words: str) -> None:
         """Record one more way in which the article refers to this source."""
         name = trimmed_name(words)
+        if self.person and _DESCRIBES.match(words) and len(distinctive_words(self.names[0])) > 1:
+            self.titles += [] if name in self.titles else [name]
+            return
         if name not in self.names:
             self.names.append(name)
         if _is_title(words, name) and words not in self.titles:
@@ -87,9 +94,12 @@ class ArticleNames:
     Parameters
     ----------
     text : str
+    title_end : int
+        Where the title ends.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title_end: int = 0) -> None:
+        self.title_end = title_end
         self._spans = [match.span() for match in NAME.finditer(text)]
         self._text = text
         self._by_ending: dict[str, list[str]] = {}
@@ -102,6 +112,17 @@ class ArticleNames:
         """Return the names that end in some whole words, in reading order."""
         return self._by_ending.get(words, [])
 
+    def with_initials(self, acronym: str) -> str | None:
+        """Return the first name whose capital initials are an acronym: "Port Safety Agency"."""
+        for start, end in self._spans:
+            name = LEADING_WORDS.sub("", self._text[start:end])
+            words = name.replace("U.S.", "U S").split()
+            capitals = "".join(word[0] for word in words if word[:1].isupper())
+            every = "".join(word[0] for word in words).upper()
+            if acronym in (capitals, every, capitals.removeprefix("US")):
+                return name
+        return None
+
     def before(self, position: int) -> Iterator[str]:
         """Yield the names that start before a character, the nearest first."""
         n_before = bisect_left(self._spans, (position, 0))
@@ -109,10 +130,16 @@ class ArticleNames:
             yield self._text[start : min(end, position)]
 
 
-@lru_cache(maxsize=1)
-def names_in(text: str) -> ArticleNames:
-    """Return the names of an article; the latest article is remembered."""
-    return ArticleNames(text)
+_latest_names: dict[str, ArticleNames] = {}
+
+
+def names_in(text: str, title_end: int | None = None) -> ArticleNames:
+    """Return the names of an article; the latest article is remembered, with its title's end."""
+    known = _latest_names.get(text)
+    if known is None or title_end not in (None, known.title_end):
+        _latest_names.clear()
+        known = _latest_names.setdefault(text, ArticleNames(text, title_end or 0))
+    return known
 
 
 def latest(
@@ -153,15 +180,26 @@ def _long_form(text: str, name: str) -> str | None:
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
+    person = person_named(text, distinctive[0])
+    if person is not None and completeness(person.name) > completeness(name):
+        return person.name
     for longer in names_in(text).ending_in(distinctive[0]):
-        candidate = LEADING_WORDS.sub("", longer)
+        candidate = own_words(longer)
         if len(distinctive_words(candidate)) > 1 and " and " not in candidate:
             return candidate
     return None
 
 
+def person_named(text: str, surname: str) -> Person | None:
+    """Return the person whom the report names with a surname, if it is one person."""
+    for person in people_in(text, names_in(text).title_end):
+        if distinctive_words(person.name)[-1] == surname:
+            return person
+    return None
+
+
 def _long_form_of_acronym(text: str, acronym: str) -> str | None:
-    """Search the article for the name before an acronym in brackets."""
+    """Search the article for the name before an acronym in brackets, or with its initials."""
     in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
     with_name = re.compile(rf"({NAME.pattern})\s*{in_brackets.pattern}")
     for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
@@ -169,7 +207,7 @@ def _long_form_of_acronym(text: str, acronym: str) -> str | None:
         found = with_name.search(text, start, bracket.end())
         if found is not None:
             return trimmed_name(found[0])
-    return None
+    return names_in(text).with_initials(acronym)
 
 
 def _is_organisation(name: str) -> bool:

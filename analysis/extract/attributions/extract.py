@@ -106,7 +106,8 @@ def extract_attributions(
             _link_probabilities(links_by_article.get(key)),
         )
         groups = _groups_in_order(article, title_end)
-        rows += _attribution_rows(key, article, groups, _Tags(tokens_by_article.get(key)))
+        tags = _Tags(tokens_by_article.get(key))
+        rows += _attribution_rows(key, article, groups, tags, title_end)
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, article, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
@@ -164,12 +165,17 @@ class _Tags:
 
 
 def _attribution_rows(
-    article_id: str, article: ArticleSpans, groups: Sequence[LinkedSpans], tags: _Tags
+    article_id: str,
+    article: ArticleSpans,
+    groups: Sequence[LinkedSpans],
+    tags: _Tags,
+    title_end: int,
 ) -> list[Row]:
     """Describe each attribution of an article."""
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
-    resolved = resolve_names(article.text, [(source.start, source.end) for source in in_order])
+    places = [(source.start, source.end) for source in in_order]
+    resolved = resolve_names(article.text, places, title_end, article.sentence_starts)
     names = dict(zip(in_order, resolved, strict=True))
     rows = []
     for number, group in enumerate(groups):
