@@ -27,6 +27,7 @@ from analysis.extract.attributions.proper_names import (
 )
 from analysis.extract.attributions.source_types import (
     NAMED_ORGANISATION,
+    TypeMatch,
     source_type,
     type_matches,
 )
@@ -49,6 +50,7 @@ _APPOSITION = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
+_FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
@@ -245,14 +247,24 @@ def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
 def _title_before(words: str) -> str | None:
     """Return the title at the end of words if only parts of a name separate it from the end."""
     matches = [
-        match for match in type_matches(words) if match.source_type not in ("document", "unnamed")
+        match
+        for match in type_matches(words)
+        if match.source_type not in ("document", "unnamed") and not _is_outlet(words, match)
     ]
     if not matches:
         return None
     for word in words[matches[-1].end :].split():
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
-    return words[matches[-1].start :]
+    start = matches[-1].start
+    former = _FORMER_BEFORE.search(words[:start])
+    return words[former.start() if former else start :]
+
+
+def _is_outlet(words: str, match: TypeMatch) -> bool:
+    """Whether a match names an outlet: "told The Hill. Ola Lind" says nothing of her."""
+    name = words[match.start : match.end]
+    return match.source_type == "media" and name != name.lower()
 
 
 def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
