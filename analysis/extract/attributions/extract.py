@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -34,6 +34,7 @@ from analysis.extract.attributions.article_spans import (
 from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.linker import link_spans
+from analysis.extract.attributions.office_holders import holds_office
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -95,7 +96,8 @@ def extract_attributions(
     tokens_by_article = _by_article(tokens)
     rows: list[Row] = []
     span_rows: list[Row] = []
-    for key, text in zip(articles["article_id"], articles["text"], strict=True):
+    columns = (articles[name] for name in ("article_id", "text", "published"))
+    for key, text, published in zip(*columns, strict=True):
         if key not in spans_by_article:
             continue
         title_end = title_ends.get(key, 0)
@@ -107,7 +109,8 @@ def extract_attributions(
         )
         groups = _groups_in_order(article, title_end)
         tags = _Tags(tokens_by_article.get(key))
-        rows += _attribution_rows(key, article, groups, tags, title_end)
+        printed = _Printed(title_end, published)
+        rows += _attribution_rows(key, article, groups, tags, printed)
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, article, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
@@ -145,6 +148,13 @@ def _anchor(group: LinkedSpans) -> Span:
     return group.cue or group.contents[0]
 
 
+class _Printed(NamedTuple):
+    """Where the title of an article ends, and the day on which it was published."""
+
+    title_end: int
+    published: pd.Timestamp | None
+
+
 class _Tags:
     """The words of an article with their tags."""
 
@@ -169,13 +179,13 @@ def _attribution_rows(
     article: ArticleSpans,
     groups: Sequence[LinkedSpans],
     tags: _Tags,
-    title_end: int,
+    printed: _Printed,
 ) -> list[Row]:
     """Describe each attribution of an article."""
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     places = [(source.start, source.end) for source in in_order]
-    resolved = resolve_names(article.text, places, title_end, article.sentence_starts)
+    resolved = resolve_names(article.text, places, printed.title_end, article.sentence_starts)
     names = dict(zip(in_order, resolved, strict=True))
     rows = []
     for number, group in enumerate(groups):
@@ -183,7 +193,7 @@ def _attribution_rows(
             "attribution_id": _attribution_id(article_id, number),
             "article_id": article_id,
         }
-        rows.append(identifiers | _describe(article, group, names, tags))
+        rows.append(identifiers | _describe(article, group, names, tags, printed.published))
     return rows
 
 
@@ -192,7 +202,11 @@ def _attribution_id(article_id: str, number: int) -> str:
 
 
 def _describe(
-    article: ArticleSpans, group: LinkedSpans, names: dict[Span, SourceName], tags: _Tags
+    article: ArticleSpans,
+    group: LinkedSpans,
+    names: dict[Span, SourceName],
+    tags: _Tags,
+    published: pd.Timestamp | None,
 ) -> Row:
     """Return the columns of one attribution, without its identifiers."""
     text = article.text
@@ -201,6 +215,8 @@ def _describe(
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
     type_of_source = source_type(source, source_name.description)
+    if type_of_source == "other" and holds_office(source_name.name or source, published):
+        type_of_source = "state_official"
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)

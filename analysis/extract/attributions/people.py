@@ -205,7 +205,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
         parts = distinctive_words(name)
         if not parts or is_nation(parts[-1].lower()):
             continue
-        start = text.index(name, match.start())
+        start = match.start() + max(match[0].find(name.split()[0]), 0)
         person = by_surname.get(parts[-1])
         if person is None:
             if not _introduces(name, parts, printed, text[match.end() : match.end() + 12]):
