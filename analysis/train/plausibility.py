@@ -47,7 +47,15 @@ from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
 from analysis.train.linker import are_right
 
-__all__ = ["Candidate", "candidates", "count_cue_words", "cross_validate", "fit", "is_marked", "main"]
+__all__ = [
+    "Candidate",
+    "candidates",
+    "count_cue_words",
+    "cross_validate",
+    "fit",
+    "is_marked",
+    "main",
+]
 
 log = logging.getLogger(__name__)
 WORDS_FROM = "attributions/train"
@@ -80,8 +88,8 @@ content.
 | --- |{rule} --- | --- |
 {table}
 
-In use: {threshold}. PolNeAR's annotators also mark plans, votes and agreements, so a higher threshold \
-costs there what it gains elsewhere.
+In use: {threshold}. PolNeAR's annotators also mark plans, votes and agreements, so a higher \
+threshold costs there what it gains elsewhere.
 The passages are US and world news of spring 2019, in English; features and threshold were chosen \
 with these scores in view, so expect a little less on other news.
 """

@@ -101,7 +101,7 @@ _MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked fo
 _MOST_LATER_SOURCES = 500
 # a plural or an owned noun right before "who": "local activists who", "the firm's lawyer, who"
 _NOUN_BEFORE = re.compile(
-    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?:[a-z]+|[A-Z]\w+)(?<!s)s"
+    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
@@ -354,9 +354,7 @@ def _head(words: str) -> str:
     return _NOUN_COMPLEMENT.split(trimmed_name(words))[0].split()[-1].lower()
 
 
-def _by_role(
-    article: _Article, start: int, head: str, entities: Sequence[Entity]
-) -> Entity | None:
+def _by_role(article: _Article, start: int, head: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the person whom the article calls so: "the senator", "the defence lawyer"."""
     person = person_with_role(article.people, head, start)
     if person is None:

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from analysis.extract.attributions.people import Person, own_words, people_in
+from analysis.extract.attributions.people import Person, gender, own_words, people_in
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
@@ -52,6 +51,7 @@ _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -64,7 +64,11 @@ _MIN_DROPPED = 5  # characters; what a trimmed name lost must be this long to de
 
 @dataclass
 class Entity:
-    """A source of the article: its names and titles, its type, whether it is one person, where it was last."""
+    """
+    A source of the article: its names and titles, its type, whether it is one person.
+
+    ``place`` is where it was last mentioned, in characters.
+    """
 
     names: list[str]
     person: bool = False
@@ -121,7 +125,8 @@ class ArticleNames:
             words = name.replace("U.S.", "U S").split()
             capitals = "".join(word[0] for word in words if word[:1].isupper())
             every = "".join(word[0] for word in words).upper()
-            if acronym in (capitals, every, capitals.removeprefix("US")):
+            is_other = _ACRONYM_AFTER.match(self._text, end) is not None
+            if acronym in (capitals, every, capitals.removeprefix("US")) and not is_other:
                 return name
         return None
 
@@ -184,7 +189,8 @@ def _long_form(text: str, name: str) -> str | None:
         return None
     person = person_named(text, distinctive[0])
     if person is not None and completeness(person.name) > completeness(name):
-        return person.name
+        genders = {gender(name), gender(person.name)}
+        return None if genders == {"f", "m"} else person.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
         if len(distinctive_words(candidate)) > 1 and " and " not in candidate:

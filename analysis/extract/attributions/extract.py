@@ -33,6 +33,7 @@ from analysis.extract.attributions.article_spans import (
 )
 from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
+from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.office_holders import holds_office
 from analysis.extract.attributions.plausibility import (
@@ -109,6 +110,8 @@ def extract_attributions(
     for linked in linked_articles(articles, sentences, spans, links, tokens):
         key = linked.article_id
         groups = [one for one in linked.groups if _is_plausible(linked, one, link_weights, model)]
+        groups = with_labelled_speech(linked.spans, groups, linked.title_end)
+        groups.sort(key=lambda group: _anchor(group).start)
         rows += _attribution_rows(linked, groups, published[key])
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, linked.spans, groups)

@@ -8,7 +8,7 @@ is which person is decided in ``analysis.extract.attributions.coreference``.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -82,7 +82,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # capitalised in headlines and captions, but no part of a name
 _NO_NAME_WORDS = frozenset(
     """says say said tells told after before below above over under with for against who what when
-    where why how whether but and if by as from has have is was are will would launches slams
+    where why how whether but if by as from has have is was are will would launches slams
     blasts calls wants gets read more image images photo photos story continued should let angry
     breaking watch video exclusive opinion analysis updated""".split()
 )
@@ -280,16 +280,16 @@ def _roles(text: str, start: int, end: int, name: str) -> set[str]:
     return roles
 
 
-def _mentions(people: list[Person]) -> Iterator[tuple[int, Person]]:
+def _mentions(people: Sequence[Person]) -> Iterator[tuple[int, Person]]:
     for person in people:
         for place in person.places:
             yield place, person
 
 
 def latest_person(
-    people: list[Person],
+    people: Sequence[Person],
     position: int,
-    sentence_starts: list[int],
+    sentence_starts: Sequence[int],
     condition: Callable[[Person], bool],
 ) -> tuple[int, Person] | None:
     """
@@ -297,10 +297,11 @@ def latest_person(
 
     Parameters
     ----------
-    people : list of Person
+    people : sequence of Person
     position : int
         Where the pronoun stands.
-    sentence_starts : list of int
+    sentence_starts : sequence of int
+        Where each sentence begins.
     condition : callable
         Whether the pronoun can refer to a person.
 
@@ -321,13 +322,13 @@ def latest_person(
     return found and (found[1], found[2])
 
 
-def person_with_role(people: list[Person], role: str, position: int) -> Person | None:
+def person_with_role(people: Sequence[Person], role: str, position: int) -> Person | None:
     """
     Return the person whom a noun such as "senator" refers to.
 
     Parameters
     ----------
-    people : list of Person
+    people : sequence of Person
     role : str
         A singular noun in small letters.
     position : int

@@ -69,7 +69,7 @@ _AUXILIARIES = frozenset(
     must not to also just only still""".split()
 )
 _PASSIVE = re.compile(
-    r"(?:(?:is|are|was|were|be|been|being)\s+)(?:\w+ly\s+)?\w+(?:ed|en|wn|told|set|said|held)\b"
+    r"(?:(?:is|are|was|were|be|been|being)\s+)(?:\w+ly\s+)?(?:\w+(?:ed|en|wn)|told|set|said|held|sent|sought|brought|put)\b"
 )
 _MODAL = re.compile(r"\b(?:will|would|could|should|may|might|can|must)\b")
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
@@ -118,9 +118,7 @@ def read_model() -> Model:
     content: dict[str, Any] = json.loads(
         read_checked(paths.MODELS / "plausibility" / "weights.json")
     )
-    return Model(
-        content["intercept"], content["weights"], content["cue_words"], content["rare"]
-    )
+    return Model(content["intercept"], content["weights"], content["cue_words"], content["rare"])
 
 
 def features(
@@ -174,9 +172,7 @@ def _of_link(found: Sequence[Feature], weights: Mapping[str, float]) -> dict[str
     return values
 
 
-def _of_content(
-    article: ArticleSpans, group: LinkedSpans, words: TaggedWords
-) -> dict[str, float]:
+def _of_content(article: ArticleSpans, group: LinkedSpans, words: TaggedWords) -> dict[str, float]:
     """Return the form of the first content, and where it stands."""
     content = group.contents[0]
     text = content.text_in(article.text)
