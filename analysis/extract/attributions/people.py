@@ -251,7 +251,9 @@ def _add_from_title(
     """Add full names that only the title prints, of persons whom the report calls by surname."""
     for match in _GIVEN_AND_SURNAME.finditer(title):
         surname = _POSSESSIVE.sub("", match["surname"])
-        if _given_names().get(match["given"]) is None or surname not in printed:
+        if _given_names().get(match["given"]) is None:
+            continue
+        if surname not in printed and surname not in by_surname:
             continue
         name = f"{match['given']} {surname}"
         if surname not in by_surname:
