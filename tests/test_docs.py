@@ -19,6 +19,7 @@ DOCS = [
     "docs/scale.md",
     "data/models/frames/CARD.md",
     "data/models/linker/CARD.md",
+    "data/models/plausibility/CARD.md",
     "data/models/confidence/CARD.md",
     "data/models/events/CARD.md",
     "data/models/quantities/CARD.md",

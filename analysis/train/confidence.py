@@ -34,7 +34,7 @@ from analysis.train.cross_validation import read_held_out
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
 
-__all__ = ["fit", "is_right", "labelled_rows", "main", "reliability"]
+__all__ = ["article_row", "fit", "is_right", "labelled_rows", "main", "reliability"]
 
 log = logging.getLogger(__name__)
 FOLDS = 5
@@ -131,7 +131,7 @@ def labelled_rows(rows: Sequence[Mapping], output: TaggerOutput | None = None) -
         ``article_id``, ``kind``, ``right`` and ``FEATURES``. Of a file in which only casualties are
         labelled, no quantities; of one without ``named``, no named rows.
     """
-    articles = tables.make([_article(row) for row in rows], tables.ARTICLES)
+    articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
     output = output or label_articles(articles)
     sentences = split_sentences(articles)
     tokens = tag_tokens(articles, sentences)
@@ -154,8 +154,8 @@ def labelled_rows(rows: Sequence[Mapping], output: TaggerOutput | None = None) -
     return features[usable]
 
 
-def _article(row: Mapping) -> dict[str, object]:
-    """Return the columns of an article from a gold row."""
+def article_row(row: Mapping) -> dict[str, object]:
+    """Return the columns of ``articles`` from a gold row; those it lacks are null."""
     given = {column: row.get(column) for column in ("article_id", "title", "text")}
     day = pd.to_datetime(row.get("published"), errors="coerce")
     return {

@@ -39,6 +39,7 @@ from analysis.extract.attributions.linker import link_spans
 from analysis.train.examples import fold_of
 
 __all__ = [
+    "are_right",
     "LabelledSpans",
     "choices",
     "cross_validate",
@@ -383,7 +384,7 @@ def cross_validate(
             (tested if in_fold else rest).append((article, spans))
         fitted = {**weights, **fit_threshold(*zip(*rest, strict=True), weights)}
         for article, spans in tested:
-            right = _are_right(article, link_spans(spans.article, fitted))
+            right = are_right(article, link_spans(spans.article, fitted))
             n_right += sum(right)
             n_found += len(right)
     n_gold = 0
@@ -401,11 +402,11 @@ def group_examples(
     for article, spans in zip(articles, marked, strict=True):
         groups = link_spans(spans.article, {**weights, **ACCEPT_ALL})
         features += [group_features(spans.article, group)[1:] for group in groups]
-        right += _are_right(article, groups)
+        right += are_right(article, groups)
     return features, right
 
 
-def _are_right(article: Mapping, groups: Sequence[LinkedSpans]) -> list[bool]:
+def are_right(article: Mapping, groups: Sequence[LinkedSpans]) -> list[bool]:
     """Say for each group whether it is a hand-labelled attribution, each of which counts once."""
     found = [(_characters_of(group.contents), _characters_of(group.sources)) for group in groups]
     used = set()

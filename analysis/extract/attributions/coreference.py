@@ -10,8 +10,10 @@ resolution: pronouns inside quotations are left alone.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extract.attributions.entities import (
     Entity,
@@ -19,6 +21,13 @@ from analysis.extract.attributions.entities import (
     latest,
     names_in,
     new_entity,
+)
+from analysis.extract.attributions.people import (
+    Person,
+    gender,
+    latest_person,
+    people_in,
+    person_with_role,
 )
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
@@ -38,11 +47,11 @@ __all__ = ["SourceName", "resolve_names"]
 
 # what each pronoun can refer to
 _PRONOUNS = {
-    "he": "person",
-    "she": "person",
-    "him": "person",
-    "her": "person",
-    "his": "person",
+    "he": "m",
+    "she": "f",
+    "him": "m",
+    "her": "f",
+    "his": "m",
     "who": "name_before",
     "which": "name_before",
     "that": "name_before",
@@ -90,6 +99,12 @@ _NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
 _MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked for
 _MOST_LATER_SOURCES = 500
+# a plural or an owned noun right before "who": "local activists who", "the firm's lawyer, who"
+_NOUN_BEFORE = re.compile(
+    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
+    r"|[\w.]+['’]s\s[a-z]+)$"
+)
+_RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
 
@@ -111,7 +126,12 @@ class SourceName:
     description: str | None
 
 
-def resolve_names(text: str, spans: Sequence[tuple[int, int]]) -> list[SourceName]:
+def resolve_names(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    title_end: int = 0,
+    sentence_starts: Sequence[int] = (0,),
+) -> list[SourceName]:
     """
     Return the fullest name of each source in the article.
 
@@ -121,6 +141,11 @@ def resolve_names(text: str, spans: Sequence[tuple[int, int]]) -> list[SourceNam
         The article.
     spans : sequence of (int, int)
         Characters of the sources, in reading order; the end is not included.
+    title_end : int
+        Where the title ends, if the text begins with it. Names in headline case are not taken from
+        there.
+    sentence_starts : sequence of int
+        Where each sentence begins; a pronoun refers to the nearest one that names a person.
 
     Returns
     -------
@@ -134,13 +159,16 @@ def resolve_names(text: str, spans: Sequence[tuple[int, int]]) -> list[SourceNam
     >>> [source.name for source in resolve_names(text, [(0, 17), (31, 37), (47, 50)])]
     ['Mayor Ines Duarte', 'Mayor Ines Duarte', 'Mayor Ines Duarte']
     """
+    names_in(text, title_end)
+    article = _Article(text, people_in(text, title_end), sentence_starts)
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = text[start:end]
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
-        entity = _resolve(text, start, words, entities, later)
+        entity = _resolve(article, start, words, entities, later)
         if entity is not None:
+            entity.place = start
             if not _is_pronoun(words):
                 entity.add_mention(words)
             # the latest mentioned comes last
@@ -158,27 +186,38 @@ def _source_name(entity: Entity | None) -> SourceName:
     return SourceName(max(entity.names, key=completeness), entity.description)
 
 
+class _Article(NamedTuple):
+    """One article: its text, the persons it names, where its sentences begin."""
+
+    text: str
+    people: Sequence[Person]
+    sentence_starts: Sequence[int]
+
+
 def _is_pronoun(words: str) -> bool:
     return words.lower() in _PRONOUNS or words.lower() in _UNRESOLVABLE
 
 
 def _resolve(
-    text: str,
+    article: _Article,
     start: int,
     words: str,
     entities: list[Entity],
     later: Sequence[tuple[int, int]],
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
+    text = article.text
     lowered = words.lower().strip()
     if lowered in _UNRESOLVABLE:
         return None
     if lowered in _PRONOUNS:
-        return _by_pronoun(text, start, _PRONOUNS[lowered], entities)
+        return _by_pronoun(article, start, _PRONOUNS[lowered], entities)
     if distinctive_words(words):
         known = find_by_name(words, entities)
+        if known is None and _DETERMINER.match(words):
+            known = _by_role(article, start, _head(words), entities)
     else:
-        known = _by_common_noun(text, start, words, entities, later)
+        known = _by_common_noun(article, start, words, entities, later)
     if known is not None:
         return known
     entity = new_entity(text, words)
@@ -186,40 +225,79 @@ def _resolve(
     return entity
 
 
-def _by_pronoun(text: str, start: int, refers_to: str, entities: Sequence[Entity]) -> Entity | None:
+def _by_pronoun(
+    article: _Article, start: int, refers_to: str, entities: Sequence[Entity]
+) -> Entity | None:
     """Return the latest entity that a pronoun can refer to."""
     if refers_to == "any":
         return latest(entities)
     if refers_to == "name_before":
-        return _by_relative_pronoun(text, start, entities)
+        return _by_relative_pronoun(article.text, start, entities)
     if refers_to == "group":
         return latest(entities, lambda entity: not entity.person)
-    person = latest(entities, lambda entity: entity.person)
-    return person or latest(entities, lambda entity: bool(distinctive_words(entity.names[0])))
+    return _by_personal_pronoun(article, start, refers_to, entities)
+
+
+def _by_personal_pronoun(
+    article: _Article, start: int, wanted: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return whom "he" or "she" refers to: the latest source, or a person named since."""
+
+    def agrees(entity: Entity) -> bool:
+        found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
+        return found in (None, wanted)
+
+    source = latest(entities, lambda entity: entity.person and agrees(entity))
+    named = latest_person(
+        article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
+    )
+    if named is not None:
+        place, person = named
+        since = bisect_right(article.sentence_starts, place)
+        said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
+        if said < since - _RECENT:
+            name = person.name
+            return find_by_name(name, entities) or new_entity(article.text, name)
+    if source is not None:
+        return source
+    return latest(
+        entities, lambda entity: agrees(entity) and bool(distinctive_words(entity.names[0]))
+    )
 
 
 def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:
     """Return the source named right before "who" or "which", else the latest one."""
     before = re.sub(r"[\s,]+$", "", text[max(0, start - _RELATIVE_REACH) : start])
+    noun = _NOUN_BEFORE.search(before)
+    if noun is not None:
+        known = _same_words(noun["noun"], entities)
+        return known or new_entity(text, noun["noun"])
     for match in reversed(list(NAME.finditer(before))):
-        name = match[0]
+        name = LEADING_WORDS.sub("", match[0])
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return find_by_name(name, entities) or new_entity(text, name)
     return latest(entities)
 
 
+def _same_words(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest entity that the article has called by the same words."""
+    name = trimmed_name(words).lower()
+    return latest(entities, lambda entity: name in _lowered_names(entity))
+
+
 def _by_common_noun(
-    text: str,
+    article: _Article,
     start: int,
     words: str,
     entities: Sequence[Entity],
     later: Sequence[tuple[int, int]],
 ) -> Entity | None:
     """Return the entity that a source without a name refers to: "the group", "a monitor"."""
+    text = article.text
     known = None
     if _UNNAMED_ORGANISATION.match(words.lower().strip()):
         known = _named_source_of_type(source_type(words), text, entities, later)
-    known = known or _by_noun(words, entities)
+    known = known or _by_noun(article, start, words, entities)
     return known or _by_institution_noun(text, start, words, entities)
 
 
@@ -244,7 +322,9 @@ def _named_source_of_type(
     return None
 
 
-def _by_noun(words: str, entities: Sequence[Entity]) -> Entity | None:
+def _by_noun(
+    article: _Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
     """Return the entity with the same head noun: "the military source", "activists"."""
     name = trimmed_name(words).lower()
     phrase = _NOUN_COMPLEMENT.split(name)[0].split()
@@ -263,8 +343,23 @@ def _by_noun(words: str, entities: Sequence[Entity]) -> Entity | None:
 
     known = latest(candidates, same_head)
     if known is None and definite:
+        known = _by_role(article, start, head, entities)
+    if known is None and definite:
         return _by_type_of_noun(head, words, candidates)
     return known
+
+
+def _head(words: str) -> str:
+    """Return the head noun of a source in small letters: "democrat" of "the Ohio Democrat"."""
+    return _NOUN_COMPLEMENT.split(trimmed_name(words))[0].split()[-1].lower()
+
+
+def _by_role(article: _Article, start: int, head: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the person whom the article calls so: "the senator", "the defence lawyer"."""
+    person = person_with_role(article.people, head, start)
+    if person is None:
+        return None
+    return find_by_name(person.name, entities) or new_entity(article.text, person.name)
 
 
 def _lowered_names(entity: Entity) -> list[str]:

@@ -10,14 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.extract.attributions.people import Person, gender, own_words, people_in
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     ROLE_NOUN,
+    completeness,
     distinctive_words,
     is_person,
     names_several,
@@ -25,6 +26,7 @@ from analysis.extract.attributions.proper_names import (
 )
 from analysis.extract.attributions.source_types import (
     NAMED_ORGANISATION,
+    TypeMatch,
     source_type,
     type_matches,
 )
@@ -45,8 +47,11 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+_DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
+_FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -59,12 +64,17 @@ _MIN_DROPPED = 5  # characters; what a trimmed name lost must be this long to de
 
 @dataclass
 class Entity:
-    """A source of the article: its names and titles, its type, whether it is one person."""
+    """
+    A source of the article: its names and titles, its type, whether it is one person.
+
+    ``place`` is where it was last mentioned, in characters.
+    """
 
     names: list[str]
     person: bool = False
     source_type: str = "other"
     titles: list[str] = field(default_factory=list)
+    place: int = 0
 
     @property
     def description(self) -> str:
@@ -74,6 +84,9 @@ class Entity:
     def add_mention(self, words: str) -> None:
         """Record one more way in which the article refers to this source."""
         name = trimmed_name(words)
+        if self.person and _DESCRIBES.match(words) and len(distinctive_words(self.names[0])) > 1:
+            self.titles += [] if name in self.titles else [name]
+            return
         if name not in self.names:
             self.names.append(name)
         if _is_title(words, name) and words not in self.titles:
@@ -87,9 +100,12 @@ class ArticleNames:
     Parameters
     ----------
     text : str
+    title_end : int
+        Where the title ends.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title_end: int = 0) -> None:
+        self.title_end = title_end
         self._spans = [match.span() for match in NAME.finditer(text)]
         self._text = text
         self._by_ending: dict[str, list[str]] = {}
@@ -102,6 +118,18 @@ class ArticleNames:
         """Return the names that end in some whole words, in reading order."""
         return self._by_ending.get(words, [])
 
+    def with_initials(self, acronym: str) -> str | None:
+        """Return the first name whose capital initials are an acronym: "Port Safety Agency"."""
+        for start, end in self._spans:
+            name = LEADING_WORDS.sub("", self._text[start:end])
+            words = name.replace("U.S.", "U S").split()
+            capitals = "".join(word[0] for word in words if word[:1].isupper())
+            every = "".join(word[0] for word in words).upper()
+            is_other = _ACRONYM_AFTER.match(self._text, end) is not None
+            if acronym in (capitals, every, capitals.removeprefix("US")) and not is_other:
+                return name
+        return None
+
     def before(self, position: int) -> Iterator[str]:
         """Yield the names that start before a character, the nearest first."""
         n_before = bisect_left(self._spans, (position, 0))
@@ -109,10 +137,16 @@ class ArticleNames:
             yield self._text[start : min(end, position)]
 
 
-@lru_cache(maxsize=1)
-def names_in(text: str) -> ArticleNames:
-    """Return the names of an article; the latest article is remembered."""
-    return ArticleNames(text)
+_latest_names: dict[str, ArticleNames] = {}
+
+
+def names_in(text: str, title_end: int | None = None) -> ArticleNames:
+    """Return the names of an article; the latest article is remembered, with its title's end."""
+    known = _latest_names.get(text)
+    if known is None or title_end not in (None, known.title_end):
+        _latest_names.clear()
+        known = _latest_names.setdefault(text, ArticleNames(text, title_end or 0))
+    return known
 
 
 def latest(
@@ -153,15 +187,27 @@ def _long_form(text: str, name: str) -> str | None:
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
+    person = person_named(text, distinctive[0])
+    if person is not None and completeness(person.name) > completeness(name):
+        genders = {gender(name), gender(person.name)}
+        return None if genders == {"f", "m"} else person.name
     for longer in names_in(text).ending_in(distinctive[0]):
-        candidate = LEADING_WORDS.sub("", longer)
+        candidate = own_words(longer)
         if len(distinctive_words(candidate)) > 1 and " and " not in candidate:
             return candidate
     return None
 
 
+def person_named(text: str, surname: str) -> Person | None:
+    """Return the person whom the report names with a surname, if it is one person."""
+    for person in people_in(text, names_in(text).title_end):
+        if distinctive_words(person.name)[-1] == surname:
+            return person
+    return None
+
+
 def _long_form_of_acronym(text: str, acronym: str) -> str | None:
-    """Search the article for the name before an acronym in brackets."""
+    """Search the article for the name before an acronym in brackets, or with its initials."""
     in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
     with_name = re.compile(rf"({NAME.pattern})\s*{in_brackets.pattern}")
     for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
@@ -169,7 +215,7 @@ def _long_form_of_acronym(text: str, acronym: str) -> str | None:
         found = with_name.search(text, start, bracket.end())
         if found is not None:
             return trimmed_name(found[0])
-    return None
+    return names_in(text).with_initials(acronym)
 
 
 def _is_organisation(name: str) -> bool:
@@ -207,14 +253,24 @@ def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
 def _title_before(words: str) -> str | None:
     """Return the title at the end of words if only parts of a name separate it from the end."""
     matches = [
-        match for match in type_matches(words) if match.source_type not in ("document", "unnamed")
+        match
+        for match in type_matches(words)
+        if match.source_type not in ("document", "unnamed") and not _is_outlet(words, match)
     ]
     if not matches:
         return None
     for word in words[matches[-1].end :].split():
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
-    return words[matches[-1].start :]
+    start = matches[-1].start
+    former = _FORMER_BEFORE.search(words[:start])
+    return words[former.start() if former else start :]
+
+
+def _is_outlet(words: str, match: TypeMatch) -> bool:
+    """Whether a match names an outlet: "told The Hill. Ola Lind" says nothing of her."""
+    name = words[match.start : match.end]
+    return match.source_type == "media" and name != name.lower()
 
 
 def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:

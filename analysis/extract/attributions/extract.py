@@ -17,10 +17,10 @@ References
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -33,7 +33,15 @@ from analysis.extract.attributions.article_spans import (
 )
 from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
-from analysis.extract.attributions.linker import link_spans
+from analysis.extract.attributions.labelled_speech import with_labelled_speech
+from analysis.extract.attributions.linker import link_spans, read_weights
+from analysis.extract.attributions.office_holders import holds_office
+from analysis.extract.attributions.plausibility import (
+    Model,
+    features,
+    is_plausible,
+    read_model,
+)
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -41,7 +49,13 @@ from analysis.extract.attributions.source_types import (
     source_type,
 )
 
-__all__ = ["MIN_UNATTACHED_P", "extract_attributions", "share_quoted"]
+__all__ = [
+    "MIN_UNATTACHED_P",
+    "LinkedArticle",
+    "extract_attributions",
+    "linked_articles",
+    "share_quoted",
+]
 
 # a source or cue that belongs to no attribution is kept from this mean probability on
 MIN_UNATTACHED_P = 0.5
@@ -88,17 +102,65 @@ def extract_attributions(
     MissingResourceError
         If the linker's weights are missing.
     """
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    link_weights = read_weights()
+    model = read_model()
+    rows: list[Row] = []
+    span_rows: list[Row] = []
+    for linked in linked_articles(articles, sentences, spans, links, tokens):
+        key = linked.article_id
+        groups = [one for one in linked.groups if _is_plausible(linked, one, link_weights, model)]
+        groups = with_labelled_speech(linked.spans, groups, linked.title_end)
+        groups.sort(key=lambda group: _anchor(group).start)
+        rows += _attribution_rows(linked, groups, published[key])
+        span_rows += _span_rows(key, groups)
+        span_rows += _unattached_rows(key, linked.spans, groups)
+    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
+
+
+class LinkedArticle(NamedTuple):
+    """
+    The spans of an article, linked.
+
+    ``groups`` are in the order of their cues; ``title_end`` is where the title ends, 0 without.
+    """
+
+    article_id: str
+    spans: ArticleSpans
+    groups: list[LinkedSpans]
+    tags: "Tags"
+    title_end: int
+
+
+def linked_articles(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    tokens: pd.DataFrame,
+) -> Iterator[LinkedArticle]:
+    """
+    Link the spans of each article, without asking whether they are an attribution at all.
+
+    Parameters
+    ----------
+    articles, sentences, spans, links, tokens : DataFrame
+        As in ``extract_attributions``.
+
+    Yields
+    ------
+    LinkedArticle
+        For each article with spans, in the order of ``articles``.
+    """
     starts = sentences.groupby("article_id", sort=False)["start"].agg(list).to_dict()
     title_ends = dict(sentences.loc[sentences["in_title"]].groupby("article_id")["end"].max())
     spans_by_article = _by_article(spans.loc[spans["layer"] == "attribution"])
     links_by_article = _by_article(links)
     tokens_by_article = _by_article(tokens)
-    rows: list[Row] = []
-    span_rows: list[Row] = []
     for key, text in zip(articles["article_id"], articles["text"], strict=True):
         if key not in spans_by_article:
             continue
-        title_end = title_ends.get(key, 0)
+        title_end = int(title_ends.get(key, 0))
         article = ArticleSpans(
             text,
             spans_from_table(text, spans_by_article[key], title_end),
@@ -106,10 +168,18 @@ def extract_attributions(
             _link_probabilities(links_by_article.get(key)),
         )
         groups = _groups_in_order(article, title_end)
-        rows += _attribution_rows(key, article, groups, _Tags(tokens_by_article.get(key)))
-        span_rows += _span_rows(key, groups)
-        span_rows += _unattached_rows(key, article, groups)
-    return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
+        tags = Tags(tokens_by_article.get(key))
+        yield LinkedArticle(key, article, groups, tags, title_end)
+
+
+def _is_plausible(
+    linked: LinkedArticle, group: LinkedSpans, link_weights: Mapping[str, float], model: Model
+) -> bool:
+    """Whether linked spans report what someone says, thinks or wants."""
+    cue = linked.tags.of(group.cue) or []
+    content = linked.tags.of(group.contents[0]) or []
+    found = features(linked.spans, group, cue, content, linked.title_end, link_weights, model)
+    return is_plausible(found, model)
 
 
 def _by_article(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -144,7 +214,7 @@ def _anchor(group: LinkedSpans) -> Span:
     return group.cue or group.contents[0]
 
 
-class _Tags:
+class Tags:
     """The words of an article with their tags."""
 
     def __init__(self, tokens: pd.DataFrame | None) -> None:
@@ -164,20 +234,22 @@ class _Tags:
 
 
 def _attribution_rows(
-    article_id: str, article: ArticleSpans, groups: Sequence[LinkedSpans], tags: _Tags
+    linked: LinkedArticle, groups: Sequence[LinkedSpans], published: pd.Timestamp | None
 ) -> list[Row]:
     """Describe each attribution of an article."""
+    article = linked.spans
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
-    resolved = resolve_names(article.text, [(source.start, source.end) for source in in_order])
+    places = [(source.start, source.end) for source in in_order]
+    resolved = resolve_names(article.text, places, linked.title_end, article.sentence_starts)
     names = dict(zip(in_order, resolved, strict=True))
     rows = []
     for number, group in enumerate(groups):
         identifiers = {
-            "attribution_id": _attribution_id(article_id, number),
-            "article_id": article_id,
+            "attribution_id": _attribution_id(linked.article_id, number),
+            "article_id": linked.article_id,
         }
-        rows.append(identifiers | _describe(article, group, names, tags))
+        rows.append(identifiers | _describe(article, group, names, linked.tags, published))
     return rows
 
 
@@ -186,7 +258,11 @@ def _attribution_id(article_id: str, number: int) -> str:
 
 
 def _describe(
-    article: ArticleSpans, group: LinkedSpans, names: dict[Span, SourceName], tags: _Tags
+    article: ArticleSpans,
+    group: LinkedSpans,
+    names: dict[Span, SourceName],
+    tags: Tags,
+    published: pd.Timestamp | None,
 ) -> Row:
     """Return the columns of one attribution, without its identifiers."""
     text = article.text
@@ -195,6 +271,8 @@ def _describe(
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
     type_of_source = source_type(source, source_name.description)
+    if type_of_source == "other" and holds_office(source_name.name or source, published):
+        type_of_source = "state_official"
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)

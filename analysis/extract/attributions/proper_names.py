@@ -20,6 +20,7 @@ __all__ = [
     "NAME",
     "PERSON_NOUNS",
     "ROLE_NOUN",
+    "TITLES",
     "TYPES_BY_NOUN",
     "completeness",
     "distinctive_words",
@@ -50,7 +51,7 @@ LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNOR
 _COMPOUND_ADJECTIVE = re.compile(
     r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     """mr mrs ms dr sir president prime minister foreign secretary of state sen senator gov governor
     rep general gen colonel col lieutenant lt major maj captain king queen chief spokesman
     spokeswoman spokesperson director chairman chairwoman head commander ambassador envoy justice
@@ -127,6 +128,7 @@ _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
 _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
 )
+_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]* and [A-Z]")
 _PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
@@ -148,16 +150,19 @@ def trimmed_name(words: str) -> str:
     return _ARTICLE.sub("", words) or words
 
 
-def completeness(name: str) -> tuple[bool, int, int]:
+def completeness(name: str) -> tuple[int, int, int]:
     """
     Return a sort key by which the most complete of several names comes last.
 
-    Names rank above common nouns, then names with more words, then shorter ones. Among common
+    Names with more words of their own rank higher ("Carla Neri" above "Ms Neri"), then those with
+    more words, then shorter ones. Among common
     nouns the longer ranks higher.
     """
-    n_words = max((len(part.split()) for part in NAME.findall(name)), default=0)
+    titled = [_COURTESY.sub("", part) for part in NAME.findall(name)]
+    n_words = max((len(part.split()) for part in titled), default=0)
     length = -len(name) if n_words else len(name)
-    return bool(distinctive_words(name)), min(n_words, _MAX_NAME_WORDS), length
+    n_distinctive = min(len(distinctive_words(name)), _MAX_NAME_WORDS)
+    return n_distinctive, min(n_words, _MAX_NAME_WORDS), length
 
 
 @cache
@@ -183,7 +188,7 @@ def distinctive_words(words: str) -> tuple[str, ...]:
     found = []
     for token in _DISTINCTIVE.findall(_COMPOUND_ADJECTIVE.sub(" ", trimmed_name(words))):
         lowered = token.lower().strip(".")
-        if not is_nation(lowered) and lowered not in _TITLES:
+        if not is_nation(lowered) and lowered not in TITLES:
             found.append(_PREFIX_OR_POSSESSIVE.sub("", token).rstrip("."))
     if len(found) == 1 and _is_sentence_capital(words, found[0]):
         return ()

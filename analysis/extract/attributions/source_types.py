@@ -72,6 +72,14 @@ _RELATIVE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 # a participle clause is no part of the source: "a spokesman using the Arabic acronym for ..."
+# who held an office before holds none now
+_OFFICE_TYPES = ("state_official", "military", "local_authority", "un_or_igo")
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$")
+# "vice president of Karsk Printing", but "president of Norland"
+_PRESIDENT_OF = re.compile(
+    r"[Pp]resident(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
+    r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
+)
 _PARTICIPLE = _any_of(
     """using speaking citing quoting talking referring carried kept seen obtained verified run
     published posted contacted reached operating working living based trained supported
@@ -117,7 +125,13 @@ _BODY_BEFORE = re.compile(
 _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(
-    r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|that|which|who)\s"
+    r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she|they"
+    r"|it|sent|drawn|written|made|[a-z-]{3,}ed)\s"
+)
+# papers with a title of their own: "the First Step Act", but no Mr Law, no Mrs Book
+_TITLED_RECORDS = frozenset(
+    "Act Data Documents Emails Investigation Letter Memo Order Plan Poll Report Resolution Study"
+    " Survey Transcript Treaty Video".split()
 )
 _AFTER_PERSON = re.compile(
     r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,"
@@ -311,19 +325,41 @@ def _best_type(words: str) -> tuple[str | None, int]:
     matches = type_matches(first)
     if matches:
         strongest = max(matches, key=lambda match: match.rank)
+        if strongest.source_type in _OFFICE_TYPES and _holds_none(first, matches):
+            return "other", strongest.rank
         return strongest.source_type, strongest.rank
     if _AGE.search(words):
         return "resident_or_witness", _WEAK
     return None, 0
 
 
+def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
+    """Whether an office is a former one, or that of a firm or club: "president of Karsk FC"."""
+    for match in matches:
+        if match.source_type not in _OFFICE_TYPES:
+            continue
+        if _FORMER.search(words[: match.start]):
+            return True
+        firm = _PRESIDENT_OF.match(words, words.lower().rfind("president", 0, match.end))
+        if firm and not is_country(firm["body"]) and not _is_public(firm["body"]):
+            return True
+    return False
+
+
+def _is_public(body: str) -> bool:
+    """Whether a body is one of a state or of several states."""
+    return any(match.source_type in _OFFICE_TYPES for match in type_matches(body))
+
+
 def _is_document(words: str) -> bool:
     """Whether the head noun is a document or picture: "hospital records", "a video of it"."""
     head = _AFTER_DOCUMENT.split(_PARTICIPLE_CLAUSE.sub("", words))[0]
     last = re.search(r"[\w-]+$", head.strip())
-    if last is None or not last[0].islower():
+    if last is None or not (last[0].islower() or last[0] in _TITLED_RECORDS):
         return False
-    return read_source_lexicon()["records"].pattern.fullmatch(last[0]) is not None
+    if last[0] == "reports":  # those of papers and stations
+        return False
+    return read_source_lexicon()["records"].pattern.fullmatch(last[0].lower()) is not None
 
 
 def _first_of_several(words: str) -> str:

@@ -144,6 +144,33 @@ TYPES = [
 ]
 
 
+OFFICES_AND_PAPERS = [
+    ("the EPA", "state_official"),
+    ("Federal Harbour Safety Commission Chairman Oskar Lind", "state_official"),
+    ("special counsel Oskar Lind", "state_official"),
+    ("the ambassador to the United Nations", "state_official"),
+    ("House Democrats", "state_official"),
+    ("a letter sent to Senator Lind", "document"),
+    ("the July 11 order", "document"),
+    ("a new report from the Department of Ports", "document"),
+    ("local media reports", "media"),
+    ("talk show host Ada Quist", "media"),
+    ("a person familiar with the ministry's plans", "unnamed"),
+    # no office, no paper
+    ("former minister Ada Quist", "other"),
+    ("Ada Quist, a former Norland senator", "other"),
+    ("Ada Quist, vice president of Karsk Printing", "other"),
+    ("Ada Quist, chief executive officer of Karsk Printing", "other"),
+    ("Bill Quist", "other"),
+    ("the president of Norway", "state_official"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), OFFICES_AND_PAPERS)
+def test_offices_held_and_papers(words, expected):
+    assert source_types.source_type(words) == expected
+
+
 @pytest.mark.parametrize(("words", "expected"), TYPES)
 def test_source_type(words, expected):
     assert source_types.source_type(words) == expected

@@ -1,0 +1,357 @@
+"""
+Find the persons that an article names, with their roles, whether or not they are sources.
+
+In: the text of one article. Out: ``Person``, with every name and place, the roles printed next to
+the names ("Senator", "a defence lawyer"), and whether "he" or "she" can refer to them. Which source
+is which person is decided in ``analysis.extract.attributions.coreference``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+
+from analysis.core import lexicon, paths
+from analysis.extract.attributions.proper_names import (
+    LEADING_WORDS,
+    NAME,
+    PERSON_NOUNS,
+    TITLES,
+    distinctive_words,
+    is_nation,
+    is_person,
+)
+
+__all__ = ["Person", "gender", "latest_person", "own_words", "people_in", "person_with_role"]
+
+_FEMALE_TITLES = frozenset(
+    """mrs ms miss madam lady dame queen princess duchess baroness congresswoman spokeswoman
+    chairwoman councilwoman policewoman businesswoman actress mother wife sister daughter girl woman
+    aunt grandmother widow""".split()
+)
+_MALE_TITLES = frozenset(
+    """mr sir lord king prince duke baron congressman councilman policeman businessman father
+    husband brother son boy man uncle grandfather pope archbishop bishop cardinal imam""".split()
+)
+_ABBREVIATED_ROLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
+    "pm": "minister",
+}
+# a lawmaker is a senator or a representative; the more general noun comes first
+_MORE_GENERAL = {
+    "lawmaker": ("senator", "representative", "congressman", "congresswoman", "legislator", "mp"),
+    "congressman": ("representative",),
+    "congresswoman": ("representative",),
+    "attorney": ("lawyer",),
+    "lawyer": ("attorney",),
+    "presenter": ("host", "anchor"),
+    "host": ("anchor", "presenter"),
+    "anchor": ("host", "presenter"),
+    "writer": ("author", "novelist", "columnist"),
+    "author": ("writer", "novelist"),
+    "official": ("secretary", "administrator", "director", "commissioner", "minister"),
+}
+# "the Ohio Democrat" need not be called so elsewhere
+_OFFICES = ("senator", "representative", "congressman", "congresswoman", "governor", "lawmaker")
+_PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
+_PARTY_AFTER = re.compile(r"\s*,?\s*\(?\b(?P<party>[DRI])-[A-Z]")
+_ROLE_BEFORE = re.compile(r"(?:[\w.’'-]+[ ,]{1,2}){1,6}$")
+_ROLE_AFTER = re.compile(
+    r"""
+    ,\s+
+    (?P<role>
+        (?:(?:an?|the|his|her|its|their|one\ of\ the)\s)?
+        [\w’'. -]{3,80}
+    )
+    """,
+    re.VERBOSE,
+)
+_ROLE_REACH = 60  # characters
+_WORD = re.compile(r"[A-Za-z]+")
+# capitalised in headlines and captions, but no part of a name
+_NO_NAME_WORDS = frozenset(
+    """says say said tells told after before below above over under with for against who what when
+    where why how whether but if by as from has have is was are will would launches slams
+    blasts calls wants gets read more image images photo photos story continued should let angry
+    breaking watch video exclusive opinion analysis updated""".split()
+)
+_PERSONAL_TITLES = TITLES - frozenset(
+    """prime foreign state of secretary chief head deputy vice the former general""".split()
+)
+_GIVEN_AND_SURNAME = re.compile(r"\b(?P<given>[A-Z][a-z]+)\s(?=(?P<surname>[A-Z][\w’'-]+))")
+_CLAUSE_END = re.compile(r"[.;:!?\n\"“”()](?:\s|$)|[,\n]\s")
+_KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
+_MOST_NAMES = 2_000
+_JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_AGE_AFTER = re.compile(r",\s+(?:aged\s)?[1-9]\d\b(?!,?\d)")
+
+
+@dataclass
+class Person:
+    """
+    A person whom an article names.
+
+    Attributes
+    ----------
+    names : list of str
+        As printed, each once.
+    places : list of int
+        Where the names begin, in reading order.
+    roles : set of str
+        Words in small letters that stand right before a name or in an apposition after it.
+    """
+
+    names: list[str]
+    places: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """Return the name by which the person is introduced: with a given name, if printed."""
+        return max(self.names, key=self._introduces_best)
+
+    def _introduces_best(self, name: str) -> tuple[bool, bool, int, int]:
+        n_parts = len(distinctive_words(name))
+        of_others = any(other in name and other != name for other in self.names if " " in other)
+        return n_parts > 1, not of_others, min(n_parts, 3), -len(name)
+
+    @property
+    def gender(self) -> str | None:
+        """Return "f", "m", or None if the names do not tell."""
+        return next(filter(None, map(gender, self.names)), None)
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, str]:
+    """Return the gender of given names, "f" or "m"."""
+    groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
+    of_women = dict.fromkeys(groups["women"]["words"], "f")
+    return of_women | dict.fromkeys(groups["men"]["words"], "m")
+
+
+@lru_cache(maxsize=1)
+def _person_nouns() -> frozenset[str]:
+    """Return the nouns that can refer to one person, in small letters."""
+    groups = lexicon.load(paths.LEXICONS / "named_people.toml", allowed_keys=_KEYS)
+    return frozenset((*groups["person"]["words"], *PERSON_NOUNS, *_PARTIES.values()))
+
+
+@lru_cache(maxsize=20_000)
+def gender(words: str) -> str | None:
+    """
+    Return whether "she" or "he" refers to someone so called.
+
+    Parameters
+    ----------
+    words : str
+        A name, with titles if the article prints them.
+
+    Returns
+    -------
+    {"f", "m"} or None
+        None if neither a title nor a given name tells.
+
+    Examples
+    --------
+    >>> gender("Mrs Lind"), gender("Peter Lind"), gender("Minister Lind")
+    ('f', 'm', None)
+    """
+    lowered = {word.lower() for word in _WORD.findall(words)}
+    if lowered & _FEMALE_TITLES:
+        return "f"
+    if lowered & _MALE_TITLES:
+        return "m"
+    distinctive = distinctive_words(words)
+    known = (_given_names().get(word) for word in distinctive[:-1])
+    return next(filter(None, known), None)
+
+
+@lru_cache(maxsize=1)
+def people_in(text: str, title_end: int = 0) -> list[Person]:
+    """
+    Return the persons that an article names.
+
+    Parameters
+    ----------
+    text : str
+    title_end : int
+        Where the title ends. Its names count, but in headline case they join with other words, so
+        only those that the report repeats are taken.
+
+    Returns
+    -------
+    list of Person
+        In the order of their first mention. A surname alone counts for the person who was last
+        introduced with it; without such a person it is left out, as it may be a place.
+    """
+    people: list[Person] = []
+    by_surname: dict[str, Person] = {}
+    matches = list(islice(NAME.finditer(text, title_end), _MOST_NAMES))
+    printed = {_POSSESSIVE.sub("", match[0]) for match in matches}
+    for match in matches:
+        name = own_words(match[0])
+        parts = distinctive_words(name)
+        if not parts or is_nation(parts[-1].lower()):
+            continue
+        start = match.start() + max(match[0].find(name.split()[0]), 0)
+        person = by_surname.get(parts[-1])
+        if person is None:
+            if not _introduces(name, parts, printed, text[match.end() : match.end() + 12]):
+                continue
+            person = by_surname.setdefault(parts[-1], Person([]))
+            people.append(person)
+        if name not in person.names:
+            person.names.append(name)
+        person.places.append(start)
+        person.roles |= _roles(text, start, match.end(), name)
+    _add_from_title(text[:title_end], people, by_surname, printed)
+    return people
+
+
+def own_words(name: str) -> str:
+    """Return a name without words that only stand before it: "CLOSE President Trump"."""
+    words = _POSSESSIVE.sub("", LEADING_WORDS.sub("", name)).split()
+    for number in range(len(words) - 2, -1, -1):
+        shouted = words[max(number - 1, 0) : number + 1]
+        is_shouted = all(word.isupper() and "." not in word for word in shouted)
+        is_shouted = is_shouted and sum(map(len, shouted)) > 3 and not words[-1].isupper()
+        is_owner = words[number].endswith(("'s", "’s"))
+        if words[number].lower() in _NO_NAME_WORDS or is_shouted or is_owner:
+            return " ".join(words[number + 1 :])
+    return " ".join(words)
+
+
+def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str) -> bool:
+    """Whether a name is that of a person: by a title, a given name, an age, a surname alone."""
+    if _JOINED.search(name) or not 0 < len(parts) <= 4 or not is_person(name):
+        return False
+    if any(word.lower().strip(".") in _PERSONAL_TITLES for word in name.split()[:-1]):
+        return True
+    if len(parts) == 1:
+        return False
+    by_name = gender(name) is not None or parts[-1] in printed
+    return by_name or _AGE_AFTER.match(after) is not None
+
+
+def _add_from_title(
+    title: str, people: list[Person], by_surname: dict[str, Person], printed: set[str]
+) -> None:
+    """Add full names that only the title prints, of persons whom the report calls by surname."""
+    for match in _GIVEN_AND_SURNAME.finditer(title):
+        surname = _POSSESSIVE.sub("", match["surname"])
+        if _given_names().get(match["given"]) is None:
+            continue
+        if surname not in printed and surname not in by_surname:
+            continue
+        name = f"{match['given']} {surname}"
+        if surname not in by_surname:
+            by_surname[surname] = Person([], [match.start()])
+            people.append(by_surname[surname])
+        if all(len(distinctive_words(known)) < 2 for known in by_surname[surname].names):
+            by_surname[surname].names.append(name)
+
+
+def _roles(text: str, start: int, end: int, name: str) -> set[str]:
+    """Return the words next to a name that may say who the person is."""
+    before = text[max(0, start - _ROLE_REACH) : start]
+    before = _CLAUSE_END.split(before)[-1]
+    words = _ROLE_BEFORE.search(before)
+    found = _WORD.findall(name)
+    if words:
+        found += _WORD.findall(words[0])[-4:]
+    after = _ROLE_AFTER.match(text, end)
+    if after:
+        found += _WORD.findall(after["role"].split(" who ")[0])[:9]
+    roles = {word.lower() for word in found}
+    roles |= {_ABBREVIATED_ROLES[role] for role in roles if role in _ABBREVIATED_ROLES}
+    party = _PARTY_AFTER.match(text, end)
+    if party:
+        roles.add(_PARTIES[party["party"].lower()])
+    return roles
+
+
+def _mentions(people: Sequence[Person]) -> Iterator[tuple[int, Person]]:
+    for person in people:
+        for place in person.places:
+            yield place, person
+
+
+def latest_person(
+    people: Sequence[Person],
+    position: int,
+    sentence_starts: Sequence[int],
+    condition: Callable[[Person], bool],
+) -> tuple[int, Person] | None:
+    """
+    Return whom a pronoun can refer to: the first person named in the nearest sentence before it.
+
+    Parameters
+    ----------
+    people : sequence of Person
+    position : int
+        Where the pronoun stands.
+    sentence_starts : sequence of int
+        Where each sentence begins.
+    condition : callable
+        Whether the pronoun can refer to a person.
+
+    Returns
+    -------
+    (int, Person) or None
+        Where that person is named, and who it is.
+    """
+    found = None
+    for place, person in sorted(_mentions(people), key=lambda mention: mention[0]):
+        if place >= position:
+            break
+        if not condition(person):
+            continue
+        sentence = bisect_right(sentence_starts, place)
+        if found is None or sentence > found[0]:
+            found = (sentence, place, person)
+    return found and (found[1], found[2])
+
+
+def person_with_role(people: Sequence[Person], role: str, position: int) -> Person | None:
+    """
+    Return the person whom a noun such as "senator" refers to.
+
+    Parameters
+    ----------
+    people : sequence of Person
+    role : str
+        A singular noun in small letters.
+    position : int
+        Where the noun stands.
+
+    Returns
+    -------
+    Person or None
+        The one named last before it with that role, else the first one named after it.
+    """
+    if role not in _person_nouns():
+        return None
+    suitable = [person for person in people if role in person.roles]
+    more_general = _OFFICES if role in _PARTIES.values() else _MORE_GENERAL.get(role, ())
+    if not suitable:
+        suitable = [person for person in people if person.roles & {*more_general}]
+    before = [
+        (max(place for place in person.places if place < position), number)
+        for number, person in enumerate(suitable)
+        if person.places[0] < position
+    ]
+    if before:
+        return suitable[max(before)[1]]
+    return suitable[0] if suitable else None

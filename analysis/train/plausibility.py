@@ -1,0 +1,347 @@
+"""
+Fit the probability that linked spans are an attribution at all.
+
+In: hand-labelled attributions: ``attributions/train`` for how often a word is part of a cue,
+``attributions/other_news`` and ``attributions/dev``, whose articles the tagger was not trained on,
+and ``attributions/fa_kes``, on which it was, for other kinds of cues.
+Out: ``weights.json``, its hash and ``CARD.md`` in ``data/models/plausibility``.
+
+    python -m analysis.train.plausibility GOLD
+
+The shipped tagger and linker label the articles, so fit again after either changes. What the
+annotators of ``attributions/dev`` (PolNeAR) mark is wider than the codebook: plans, votes and
+agreements too. Its articles therefore weigh less. The card's scores are of articles that were left
+out by folds.
+"""
+
+import argparse
+import json
+import logging
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.annotate.sentences import split_sentences
+from analysis.annotate.tagger_model import TaggerOutput, label_articles
+from analysis.annotate.tokens import tag_tokens
+from analysis.core import paths, tables
+from analysis.core.checked_files import write_checksums
+from analysis.core.resources import lemma
+from analysis.extract.attributions.article_spans import LinkedSpans
+from analysis.extract.attributions.extract import LinkedArticle, linked_articles
+from analysis.extract.attributions.linker import read_weights
+from analysis.extract.attributions.plausibility import (
+    FEATURES,
+    MIN_PROBABILITY,
+    Model,
+    features,
+    probability,
+)
+from analysis.train.confidence import article_row
+from analysis.train.evaluate import gold as read_gold
+from analysis.train.examples import fold_of
+from analysis.train.linker import are_right
+
+__all__ = [
+    "Candidate",
+    "candidates",
+    "count_cue_words",
+    "cross_validate",
+    "fit",
+    "is_marked",
+    "main",
+]
+
+log = logging.getLogger(__name__)
+WORDS_FROM = "attributions/train"
+WEIGHT_OF_FILE = {
+    "attributions/other_news": 1.0,
+    "attributions/dev": 0.3,
+    "attributions/fa_kes": 0.5,
+}
+FOLDS = 8
+STRENGTH = 0.1  # inverse of the penalty on the weights of features of unit variance
+MIN_CUES = 2  # a word that is rarer in cues is not listed
+THRESHOLDS = (0.0, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+
+CARD = """\
+# What is an attribution
+
+The probability that linked spans report what someone says, thinks or wants \
+(`analysis/extract/attributions/plausibility.py`). A logistic
+regression fitted by `analysis/train/plausibility.py` on {n_rows:,} attributions that the shipped \
+tagger and linker found in {n_articles} articles, and the \
+share of each of {n_words:,} words that stands in cues of PolNeAR's training part \
+(Newell et al., LREC 2018). The texts are not in this project.
+
+What other thresholds do (`{command}`), each article predicted by weights that were fitted without \
+it; the tagger was trained on the last file. F1 of linked attributions; of \
+{wide} the share of attributions that a person did not mark at all, neither cue nor half of the \
+content.
+
+| threshold | {header} | not marked | found of those marked |
+| --- |{rule} --- | --- |
+{table}
+
+In use: {threshold}. PolNeAR's annotators also mark plans, votes and agreements, so a higher \
+threshold costs there what it gains elsewhere.
+The passages are US and world news of spring 2019, in English; features and threshold were chosen \
+with these scores in view, so expect a little less on other news.
+"""
+
+
+class Candidate(NamedTuple):
+    """An attribution as linked: its article, its file, features, and what a person marked."""
+
+    article_id: str
+    file: str
+    values: dict[str, float]
+    is_right: bool
+    is_marked: bool
+
+
+def count_cue_words(rows: Sequence[Mapping]) -> dict[str, float]:
+    """
+    Return how often words are part of a cue.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Hand-labelled articles.
+
+    Returns
+    -------
+    dict of str to float
+        Log odds by lemma, for words in at least ``MIN_CUES`` cues; of all others in "".
+    """
+    inside, every = Counter(), Counter()
+    for row in rows:
+        taken = set()
+        for attribution in row["attributions"]:
+            for start, end in attribution["cue"]:
+                taken.update(range(start, end))
+        for match in re.finditer(r"[A-Za-z]+", row["text"]):
+            word = lemma(match[0].lower(), "VBD")
+            every[word] += 1
+            inside[word] += match.start() in taken
+    listed = {}
+    for word, count in inside.items():
+        if count >= MIN_CUES:
+            listed[word] = round(float(np.log((count + 0.5) / (every[word] - count + 2))), 2)
+    rest = sum(count for word, count in inside.items() if word not in listed)
+    others = sum(count for word, count in every.items() if word not in listed)
+    return {"": round(float(np.log((rest + 0.5) / (others + 2))), 2)} | listed
+
+
+def is_marked(attributions: Sequence[Mapping], group: LinkedSpans) -> bool:
+    """
+    Return whether a person marked an attribution there, with whatever ends.
+
+    Parameters
+    ----------
+    attributions : sequence of dict
+        Hand labels of the article.
+    group : LinkedSpans
+
+    Returns
+    -------
+    bool
+        True if the cues overlap, or the contents share half of their characters.
+    """
+    content = _characters([(span.start, span.end) for span in group.contents])
+    cue = _characters([(group.cue.start, group.cue.end)] if group.cue else [])
+    for attribution in attributions:
+        if cue & _characters(attribution["cue"]):
+            return True
+        other = _characters(attribution["content"])
+        if 2 * len(content & other) >= len(content | other):
+            return True
+    return False
+
+
+def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def candidates(
+    rows: Sequence[Mapping], file: str, model: Model, output: TaggerOutput | None = None
+) -> list[Candidate]:
+    """
+    Return what the linker makes of hand-labelled articles.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Hand-labelled articles.
+    file : str
+        Name of their file.
+    model : Model
+        Only its words are used.
+    output : TaggerOutput, optional
+        What the tagger found in them; by default the shipped tagger labels them now.
+
+    Returns
+    -------
+    list of Candidate
+    """
+    articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
+    output = output or label_articles(articles)
+    sentences = split_sentences(articles)
+    tokens = tag_tokens(articles, sentences)
+    link_weights = read_weights()
+    labels = {row["article_id"]: row for row in rows}
+    found = []
+    for linked in linked_articles(articles, sentences, output.spans, output.links, tokens):
+        row = labels[linked.article_id]
+        right = are_right(row, linked.groups)
+        for group, is_right in zip(linked.groups, right, strict=True):
+            values = _features(linked, group, link_weights, model)
+            marked = is_marked(row["attributions"], group)
+            found.append(Candidate(linked.article_id, file, values, is_right, marked))
+    return found
+
+
+def _features(
+    linked: LinkedArticle, group: LinkedSpans, link_weights: Mapping[str, float], model: Model
+) -> dict[str, float]:
+    return features(
+        linked.spans,
+        group,
+        linked.tags.of(group.cue) or [],
+        linked.tags.of(group.contents[0]) or [],
+        linked.title_end,
+        link_weights,
+        model,
+    )
+
+
+def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> Model:
+    """
+    Fit the weights.
+
+    Parameters
+    ----------
+    rows : sequence of Candidate
+    words : dict of str to float
+        From ``count_cue_words``.
+
+    Returns
+    -------
+    Model
+        For features as they are.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    values = np.array([[row.values[name] for name in FEATURES] for row in rows])
+    mean, scale = values.mean(axis=0), values.std(axis=0)
+    scale[scale == 0] = 1.0
+    marked = np.array([row.is_marked for row in rows])
+    of_file = np.array([WEIGHT_OF_FILE[row.file] for row in rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
+    model.fit((values - mean) / scale, marked, of_file)
+    slopes = model.coef_[0] / scale
+    weights = dict(zip(FEATURES, slopes.round(4).tolist(), strict=True))
+    intercept = float(model.intercept_[0] - slopes @ mean)
+    listed = {word: odds for word, odds in words.items() if word}
+    return Model(round(intercept, 4), weights, listed, words[""])
+
+
+def cross_validate(rows: Sequence[Candidate], words: Mapping[str, float]) -> np.ndarray:
+    """
+    Return the probability of each candidate, by weights fitted without its fold of articles.
+
+    Parameters
+    ----------
+    rows : sequence of Candidate
+    words : dict of str to float
+
+    Returns
+    -------
+    array of float, shape (n_rows,)
+    """
+    fold = np.array([fold_of(row.article_id, FOLDS) for row in rows])
+    predicted = np.zeros(len(rows))
+    for number in range(FOLDS):
+        model = fit([row for row, own in zip(rows, fold, strict=True) if own != number], words)
+        for place in np.flatnonzero(fold == number):
+            predicted[place] = probability(rows[place].values, model)
+    return predicted
+
+
+def _trade_off(rows: Sequence[Candidate], predicted: np.ndarray, n_gold: Mapping) -> pd.DataFrame:
+    """Return linked F1 of each file at each threshold, and the share that is not marked."""
+    table = pd.DataFrame(
+        {
+            "file": [row.file for row in rows],
+            "right": [row.is_right for row in rows],
+            "marked": [row.is_marked for row in rows],
+            "p": predicted,
+        }
+    )
+    first = next(iter(WEIGHT_OF_FILE))
+    found = []
+    for threshold in THRESHOLDS:
+        kept = table[table["p"] >= threshold]
+        scores: dict[str, float] = {"threshold": threshold}
+        for file, number in n_gold.items():
+            of_file = kept.loc[kept["file"].eq(file), "right"]
+            scores[file] = 2 * of_file.sum() / (len(of_file) + number)
+        of_first = kept[kept["file"].eq(first)]
+        marked = table["file"].eq(first) & table["marked"]
+        scores["not marked"] = 1 - of_first["marked"].mean()
+        scores["found of those marked"] = of_first["marked"].sum() / marked.sum()
+        found.append(scores)
+    return pd.DataFrame(found)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit the weights and write them with their card."""
+    parser = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    parser.add_argument("--out", type=Path, default=paths.MODELS / "plausibility")
+    options = parser.parse_args(arguments)
+    words = count_cue_words(read_gold(options.gold, WORDS_FROM))
+    only_words = Model(0.0, {}, words, words[""])
+    rows: list[Candidate] = []
+    n_gold = {}
+    for file in WEIGHT_OF_FILE:
+        labelled = read_gold(options.gold, file)
+        rows += candidates(labelled, file, only_words)
+        n_gold[file] = sum(bool(one["content"]) for row in labelled for one in row["attributions"])
+    model = fit(rows, words)
+    scores = _trade_off(rows, cross_validate(rows, words), n_gold)
+    log.info("%s", scores.round(3).to_string())
+    options.out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(model._asdict(), indent=0, ensure_ascii=False)
+    (options.out / "weights.json").write_text(text + "\n", encoding="utf8")
+    write_checksums(options.out, ["weights.json"])
+    (options.out / "CARD.md").write_text(_card(rows, scores, words), encoding="utf8")
+
+
+def _card(rows: Sequence[Candidate], scores: pd.DataFrame, words: Mapping[str, float]) -> str:
+    files = [name for name in scores.columns if name.startswith("attributions/")]
+    lines = []
+    for row in scores.to_dict("records"):
+        numbers = " | ".join(f"{row[name]:.3f}" for name in scores.columns[1:])
+        lines.append(f"| {row['threshold']:g} | {numbers} |")
+    return CARD.format(
+        n_rows=len(rows),
+        n_articles=len({row.article_id for row in rows}),
+        n_words=len(words) - 1,
+        command="python -m analysis.train.plausibility GOLD",
+        wide=files[0],
+        header=" | ".join(files),
+        rule=" --- |" * len(files),
+        table="\n".join(lines),
+        threshold=f"{MIN_PROBABILITY:g}",
+    )
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    main()

@@ -1,0 +1,50 @@
+"""Well-known persons hold an office in some months and not in others."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.core import paths
+from analysis.core.errors import LexiconError
+from analysis.extract.attributions import office_holders
+from analysis.extract.attributions.office_holders import holds_office, read_terms
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        ("Donald Trump", date(2019, 4, 1), True),
+        ("Trump", pd.Timestamp("2017-01-31"), True),
+        ("President Donald J. Trump", date(2020, 12, 31), True),
+        ("Angela Merkel", date(2015, 9, 1), True),
+        ("Donald Trump", date(2016, 4, 1), False),
+        ("Melania Trump", date(2019, 4, 1), False),
+        ("Joe Biden", date(2019, 4, 1), False),
+        ("Clinton", date(2019, 4, 1), False),
+        ("Sanders", date(2018, 4, 1), False),
+        ("Donald Trump", None, False),
+        ("Donald Trump", pd.NaT, False),
+        (None, date(2019, 4, 1), False),
+        ("the harbour", date(2019, 4, 1), False),
+    ],
+)
+def test_holds_office(name, day, expected):
+    assert holds_office(name, day) is expected
+
+
+def test_terms_begin_before_they_end():
+    for terms in read_terms().values():
+        for term in terms:
+            assert term.since < term.until, term
+
+
+@pytest.mark.parametrize("line", ["Ada Quist", "Ada Quist | 2019 | ", "Ada Quist | 2019-13 | "])
+def test_a_line_in_another_form_is_refused(line, tmp_path, monkeypatch):
+    text = f'[some]\nholders = ["{line}"]\nsource = "s"\nlicence = "l"\ndate = 2026-01-01\n'
+    (tmp_path / "office_holders.toml").write_text(text, encoding="utf8")
+    monkeypatch.setattr(paths, "LEXICONS", tmp_path)
+    read_terms.cache_clear()
+    with pytest.raises(LexiconError, match="name | 2017-01"):
+        office_holders.read_terms()
+    read_terms.cache_clear()

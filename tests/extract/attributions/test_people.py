@@ -1,0 +1,98 @@
+"""Persons whom an article names: by title, given name, age, or a surname alone later."""
+
+import pytest
+
+from analysis.extract.attributions.people import (
+    gender,
+    latest_person,
+    own_words,
+    people_in,
+    person_with_role,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mayor Ines Duarte spoke. Duarte left.", ["Mayor Ines Duarte"]),
+        ("Peter Lind spoke.", ["Peter Lind"]),
+        ("Ovo Karsk, 34, spoke.", ["Ovo Karsk"]),
+        ("Ovo Karsk spoke. Karsk left.", ["Ovo Karsk"]),
+        ("CLOSE President Lind spoke.", ["President Lind"]),
+        # no persons
+        ("Velm Harbour is closed.", []),
+        ("The Border Patrol left.", []),
+        ("Karsk and Velm met.", []),
+        ("In Norland it rained.", []),
+    ],
+)
+def test_persons(text, names):
+    assert [person.name for person in people_in(text)] == names
+
+
+def test_a_headline_adds_a_given_name_to_a_surname_that_the_report_prints():
+    title = "Anna Moe Blasts Peter Lind"
+    people = people_in(f"{title}\n\nPresident Moe was angry. Nothing else happened.", len(title))
+    assert [person.names for person in people] == [["President Moe", "Anna Moe"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mrs Lind", "f"),
+        ("Congresswoman Lind", "f"),
+        ("Peter Lind", "m"),
+        ("HUD Secretary Anna Lind", "f"),
+        ("Minister Lind", None),
+        ("Lind", None),
+        ("Anna", None),
+        ("the harbour", None),
+    ],
+)
+def test_gender(words, expected):
+    assert gender(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Rep. Anna Moe Says Lind", "Lind"),
+        ("CLICK HERE NOW Anna Moe", "Anna Moe"),
+        ("Story Continued Below Moe", "Moe"),
+        ("Radio Karsk's Anna Moe", "Anna Moe"),
+        ("FBI Director Anna Moe", "FBI Director Anna Moe"),
+        ("ANNA MOE", "ANNA MOE"),
+        ("President Moe", "President Moe"),
+    ],
+)
+def test_words_before_a_name_are_cut(name, expected):
+    assert own_words(name) == expected
+
+
+def test_the_nearest_sentence_decides_whom_a_pronoun_means_and_in_it_the_first():
+    text = "Anna Moe spoke. Peter Lind met John Berg. He left."
+    people = people_in(text)
+    starts = [0, 16, 42]
+    found = latest_person(people, 42, starts, lambda person: person.gender == "m")
+    assert found is not None
+    assert found[1].name == "Peter Lind"
+    found = latest_person(people, 42, starts, lambda person: person.gender == "f")
+    assert found is not None
+    assert found[1].name == "Anna Moe"
+    assert latest_person(people, 0, starts, lambda person: True) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("senator", "Sen. Anna Moe"),
+        ("lawmaker", "Sen. Anna Moe"),
+        ("mayor", "Mayor Peter Lind"),
+        ("lawyer", None),
+        ("government", None),
+    ],
+)
+def test_roles(role, name):
+    text = "Sen. Anna Moe met Mayor Peter Lind of the government."
+    person = person_with_role(people_in(text), role, len(text))
+    assert (person and person.name) == name
