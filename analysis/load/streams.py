@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.core.errors import InputError
-from analysis.load.formats import STREAMED
+from analysis.load.formats import STREAMED, provider_of
 from analysis.load.input_files import sha256_of_file, why_not_read
 from analysis.load.records import Record, Stream
 
@@ -101,7 +101,7 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
         inputs.append((name, sha256_of_file(file)))
     suffix = path.suffix.lower() if path.is_file() else _DATASET_SUFFIX
-    stream = STREAMED[suffix](path, files, inputs, batch)
+    stream = replace(STREAMED[suffix](path, files, inputs, batch), provider=provider_of(suffix))
     left_out = _not_read(path) if path.is_dir() else []
     if not left_out:
         return stream
