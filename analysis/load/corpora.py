@@ -144,6 +144,7 @@ def fa_kes() -> list[Source]:
         dates=DateColumn(month_first=True),
         defaults={"language": "en"},
         fix=_repair,
+        provider="csv",
     )
     return [source]
 

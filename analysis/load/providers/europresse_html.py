@@ -23,7 +23,7 @@ _SAID = re.compile(
 )
 _MAX_SAID_LINE = 60  # characters
 _END = re.compile(r"</html\s*>", re.IGNORECASE)
-_ISSUE = re.compile(r",?\s+(?:n[o°º]\.?|no\.?|vol\.?|hors-série)\s*[\w.-]+.*$", re.IGNORECASE)
+_ISSUE = re.compile(r",\s+(?:n[o°º]\.?|vol\.?|hors-série)\s*\d.*$", re.IGNORECASE)
 _BY = re.compile(r"^(?:par|by|von)\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)((?:19|20)\d{6})(?!\d)")
 _OUTLETS = ("DocPublicationName", "rdp__DocPublicationName")

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import ClassVar
 
 from analysis.core.errors import InputError
+from analysis.load.encodings import decode
 from analysis.load.providers.page import Page
 from analysis.load.providers.paragraphs import blocks_of, squeeze, unwrap
 from analysis.load.providers.provider import Part, Printed, Provider, Split
@@ -127,17 +128,30 @@ def _body(message: EmailMessage, notes: list[str]) -> list[str]:
     """Return the paragraphs of a message: of its plain text, else of its HTML."""
     try:
         part = message.get_body(preferencelist=("plain", "html"))
-        content = "" if part is None else part.get_content()
     except (KeyError, LookupError, ValueError, AttributeError, MessageError) as error:
-        notes.append(f"its text cannot be decoded ({error})")
+        notes.append(f"its text cannot be found ({error})")
         return []
+    content = "" if part is None else _content(part, notes)
     if part is not None and part.get_content_type() == "text/html":
-        return _paragraphs_of_html(str(content))
-    text = _SIGNATURE.split(str(content))[0]
+        return _paragraphs_of_html(content)
+    text = _SIGNATURE.split(content)[0]
     paragraphs = []
     for block in blocks_of(text.splitlines()):
         paragraphs.append(squeeze(" ".join(block)))
     return unwrap(paragraphs)
+
+
+def _content(part: MIMEPart, notes: list[str]) -> str:
+    """Return the text of a part; where its encoding is not known, it is found."""
+    try:
+        return str(part.get_content())
+    except (KeyError, LookupError, ValueError, AttributeError, MessageError) as error:
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            notes.append(f"its text cannot be decoded ({error})")
+            return ""
+        notes.append(f"its encoding is not known ({error}); it was found from the text")
+        return decode(payload, "the message").text
 
 
 def _paragraphs_of_html(source: str) -> list[str]:

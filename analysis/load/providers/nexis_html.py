@@ -55,8 +55,6 @@ class NexisHtml(Provider):
         n_said = request or (int(said[1]) if said else said_by_mark)
         if n_said != len(parts) and marks and marks[0].number > 1:
             n_said = said_by_mark  # one of several files
-        elif n_said == len(parts):
-            notes = ()
         missing = "" if _DOCUMENT_END.search(rest[-1]) else "the last one has no end"
         return Split(parts, n_said, missing, notes)
 

@@ -52,7 +52,8 @@ def looks_like_nexis(text: str) -> bool:
         return False
     for line in text.splitlines():
         label = label_of(line)
-        if label is not None and label.name in ("length", "load_date"):
+        is_sign = label is not None and label.name in ("length", "load_date", "section", "byline")
+        if is_sign or is_heading(line, "body"):
             return True
     return False
 

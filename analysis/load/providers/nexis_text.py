@@ -52,7 +52,7 @@ class NexisText(Provider):
         said, notes = said_by_marks(marks)
         said_on_cover = said_by_request(cover)
         if said_on_cover is not None:
-            said, notes = said_on_cover, ()
+            said = said_on_cover
         return Split(parts, said, _missing(parts, marks), notes)
 
     def read(self, part: Part) -> Printed:

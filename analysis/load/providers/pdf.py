@@ -14,7 +14,7 @@ from typing import ClassVar
 from analysis.core.errors import InputError
 from analysis.load.providers.days import find_day, starts_with_date
 from analysis.load.providers.page import Page
-from analysis.load.providers.paragraphs import blocks_of, squeeze, unwrap
+from analysis.load.providers.paragraphs import blocks_of, squeeze
 from analysis.load.providers.provider import Part, Printed, Provider, Split
 from analysis.load.providers.several import validate_single_text
 
@@ -27,7 +27,10 @@ _PAGE_NUMBER = re.compile(
 )
 _MAX_COLUMN_LINE = 45  # characters of most lines of a page with columns
 _MIN_LINES = 30
-_MAX_TITLE = 250
+_MAX_TITLE = 250  # characters
+_MAX_HEAD = 8  # lines among which the date is looked for
+_MAX_LAST_LINE = 0.85  # of the longest line: a shorter one may end a paragraph
+_ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)]*$""")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 _UNTITLED = re.compile(
     r"^(?:untitled|microsoft word|unbenannt|document\d*|.*\.(?:docx?|pdf|html?|indd))", re.I
@@ -71,20 +74,29 @@ class PdfArticle(Provider):
                 f", {n_columns} of them with short lines, as in columns; check the order of "
                 "its sentences"
             )
-        paragraphs = _paragraphs_of(lines)
-        title = given_title
-        if title is None:
-            title = _first_line_as_title(paragraphs)
-            paragraphs = paragraphs if title is None else paragraphs[1:]
-        day = next((line for line in lines[:12] if starts_with_date(line) and find_day(line)), None)
-        return Printed(title=title, day=day, paragraphs=paragraphs, notes=notes)
+        found_title, day, lines = _head_of(lines)
+        title = given_title or found_title
+        return Printed(title=title, day=day, paragraphs=_paragraphs_of(lines), notes=notes)
 
 
-def _first_line_as_title(paragraphs: Sequence[str]) -> str | None:
-    """Return the first paragraph if it may be a title."""
-    if len(paragraphs) < 2 or len(paragraphs[0]) > _MAX_TITLE or paragraphs[0].endswith("."):
-        return None
-    return paragraphs[0]
+def _head_of(lines: Sequence[str]) -> tuple[str | None, str | None, Sequence[str]]:
+    """
+    Return the title, the line with the date, and the lines of the text.
+
+    The date is a line of its own among the first; what is above it is the title. Without one, the
+    title is the first line, if it ends as no sentence does and an empty line follows.
+    """
+    given = [place for place, line in enumerate(lines) if line.strip()][:_MAX_HEAD]
+    for place in given:
+        if starts_with_date(lines[place]) and find_day(lines[place]) is not None:
+            above = squeeze(" ".join(lines[:place]))
+            title = above if above and len(above) <= _MAX_TITLE else None
+            return title, lines[place], lines[place + 1 :] if title or not above else lines
+    if len(given) > 1 and given[1] - given[0] > 1:
+        first = squeeze(lines[given[0]])
+        if len(first) <= _MAX_TITLE and not first.endswith("."):
+            return first, None, lines[given[1] :]
+    return None, None, lines
 
 
 def _pages_of(page: Page) -> tuple[list[str], str | None]:
@@ -151,14 +163,21 @@ def _seems_to_have_columns(lines: Sequence[str]) -> bool:
 
 
 def _paragraphs_of(lines: Sequence[str]) -> list[str]:
-    """Return the paragraphs of lines, with words joined that were broken at their ends."""
-    paragraphs = []
+    """
+    Return the paragraphs of lines, with words joined that were broken at their ends.
+
+    A paragraph ends at an empty line, and where a line is short and ends a sentence.
+    """
+    longest = max((len(line.strip()) for line in lines), default=0)
+    paragraphs: list[str] = []
     for block in blocks_of(lines):
-        joined: list[str] = []
+        is_open = False
         for line in map(squeeze, block):
-            if joined and _HYPHEN.search(joined[-1]) and line[:1].islower():
-                joined[-1] = joined[-1][:-1] + line
+            if not is_open:
+                paragraphs.append(line)
+            elif _HYPHEN.search(paragraphs[-1]) and line[:1].islower():
+                paragraphs[-1] = paragraphs[-1][:-1] + line
             else:
-                joined.append(line)
-        paragraphs += unwrap(joined) if len(joined) >= 8 else [" ".join(joined)]
-    return [text for text in paragraphs if text]
+                paragraphs[-1] = f"{paragraphs[-1]} {line}"
+            is_open = not (_ENDS_SENTENCE.search(line) and len(line) < _MAX_LAST_LINE * longest)
+    return paragraphs

@@ -2,23 +2,25 @@
 Refuse a file of no known provider that holds several documents.
 
 In: a text, or a page. Out: an error, or nothing. Merged into one article, they would make one
-outlet say what twelve did. Signs are marks such as "3 of 12", and labels or closing lines that
-occur again and again.
+outlet say what twelve did. Signs are marks such as "Article 3 of 12", closing lines, and labels,
+dates, bylines and copyright lines that occur again and again. A page number is none.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from analysis.core.errors import InputError
+from analysis.load.providers.days import find_day, starts_with_date
 from analysis.load.providers.page import Page
 
 __all__ = ["documents_in_text", "validate_single", "validate_single_text"]
 
 _MARK = re.compile(
-    r"^\s*(?:(?:Document|Dokument|Documento|Article|Artikel|Item|Record|Result)\s+)?#?\s*"
+    r"^\s*(?P<before>(?:Document|Dokument|Documento|Article|Artikel|Item|Record|Result)\s+)?#?\s*"
     r"(?P<number>\d{1,6})\s+(?:of|von|de|sur|van|di|/)\s+(?P<total>\d{1,6})"
-    r"(?:\s+(?:documents?|dokumenten?|articles?|artikeln?|results?|items?|records?))?\s*$",
+    r"(?P<after>\s+(?:documents?|dokumenten?|articles?|artikeln?|results?|items?|records?))?\s*$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -37,10 +39,13 @@ _END = re.compile(
 _COPYRIGHT = re.compile(
     r"^\s*(?:copyright|©|\(c\))[^.]{0,20}\b(?:19|20)\d\d\b.{0,80}$", re.IGNORECASE
 )
-_MIN_LABELS = 3  # times that a label occurs
-_MIN_KINDS = 2  # different labels that do
+_BYLINE = re.compile(r"^\s*(?:By|BY|Von|VON|Par|PAR)\s+[A-ZÀ-Ý][^.:;!?]{3,60}$")
+_MAX_DATE_LINE = 60  # characters
+_SIGNS = ((3, 2), (2, 3))
+"""How often as many different kinds of line must occur: two kinds three times, or three twice."""
+
 _MIN_ENDS = 2
-_MIN_COPYRIGHTS = 4
+_TAG = re.compile(r"<[^>]{0,300}>")
 _MIN_WORDS = 60  # of an element that is an article
 
 
@@ -52,26 +57,43 @@ def documents_in_text(text: str) -> int:
     --------
     >>> documents_in_text("Twelve people died." * 20)
     1
-    >>> documents_in_text("1 of 3\\n\\nFloods\\n\\n2 of 3\\n\\nFires\\n\\n3 of 3\\n\\nStorms\\n")
-    3
+    >>> documents_in_text("Article 1 of 3\\n\\nFloods\\n\\nArticle 2 of 3\\n\\nFires\\n")
+    2
     """
     lines = text.splitlines()
-    marks = [mark for mark in map(_MARK.match, lines) if mark is not None]
-    totals = Counter(mark["total"] for mark in marks)
-    if totals:
-        total, n_marks = totals.most_common(1)[0]
-        numbers = {mark["number"] for mark in marks if mark["total"] == total}
-        if n_marks >= 2 and len(numbers) >= 2:
-            return len(numbers)
+    n_marked = _marked(lines)
+    if n_marked > 1:
+        return n_marked
+    kinds = Counter(kind for kind in map(_kind_of, lines) if kind)
+    counts = sorted(kinds.values(), reverse=True)
+    for n_times, n_kinds in _SIGNS:
+        if len(counts) >= n_kinds and counts[n_kinds - 1] >= n_times:
+            return counts[n_kinds - 1]
+    return 1
+
+
+def _marked(lines: Sequence[str]) -> int:
+    """Return how many documents marks or closing lines tell apart; 1 if there are none."""
+    numbers = set()
+    for mark in map(_MARK.match, lines):
+        # a bare "2 of 3" is the number of a page
+        if mark is not None and (mark["before"] or mark["after"]):
+            numbers.add(mark["number"])
     n_ends = sum(_END.match(line) is not None for line in lines)
-    if n_ends >= _MIN_ENDS:
-        return n_ends
-    n_copyrights = sum(_COPYRIGHT.match(line) is not None for line in lines)
-    if n_copyrights >= _MIN_COPYRIGHTS:
-        return n_copyrights
-    labels = Counter(match[1].casefold() for match in map(_LABEL.match, lines) if match is not None)
-    often = sorted((count for count in labels.values() if count >= _MIN_LABELS), reverse=True)
-    return often[_MIN_KINDS - 1] if len(often) >= _MIN_KINDS else 1
+    return max(len(numbers), n_ends if n_ends >= _MIN_ENDS else 1, 1)
+
+
+def _kind_of(line: str) -> str | None:
+    """Return what a line is that stands in the head or at the foot of an article, once in each."""
+    label = _LABEL.match(line)
+    if label is not None:
+        return label[1].casefold()
+    if _COPYRIGHT.match(line):
+        return "rights"
+    if _BYLINE.match(line):
+        return "by"
+    is_date = len(line.strip()) <= _MAX_DATE_LINE and starts_with_date(line)
+    return "day" if is_date and find_day(line) is not None else None
 
 
 def validate_single_text(text: str, name: str) -> None:
@@ -118,27 +140,12 @@ def refusal(name: str, n_documents: int) -> str:
 
 
 def _articles_in(page: Page) -> int:
-    """Return how many full articles a page holds side by side."""
+    """Return how many full articles a page holds side by side, or marks tell apart."""
     if page.text.lower().count("<article") < 2:
-        return documents_in_text(_text_of(page)) if _has_marks(page.text) else 1
+        return _marked(_TAG.sub("\n", page.text).splitlines())
     found = [element for element in page.tree.iter("article") if _is_full(element)]
     outer = [element for element in found if not any(up in found for up in element.iterancestors())]
     return len(outer)
-
-
-def _has_marks(source: str) -> bool:
-    """Return whether the source of a page has marks or closing lines, tags left out."""
-    text = re.sub(r"<[^>]{0,300}>", "\n", source)
-    return documents_in_text(text) > 1
-
-
-def _text_of(page: Page) -> str:
-    """Return the text of a page, an element a line."""
-    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
-    tree = page.tree
-    etree.strip_elements(tree, "script", "style", with_tail=False)
-    return "\n".join(tree.itertext())
 
 
 def _is_full(element: Any) -> bool:
