@@ -21,6 +21,10 @@ __all__ = ["MAX_DOCUMENT", "FileRecords", "open_document", "provider_of", "read_
 MAX_DOCUMENT = 100_000_000
 """Bytes of one file; a larger one is no article, and no export that a database hands out."""
 
+_TOO_LARGE = (
+    f"is {{size:,}} bytes, over the {MAX_DOCUMENT:,} of a document. Split it, or give a "
+    "CSV or JSON Lines file with one article a row"
+)
 _ONE_PROVIDER = {".htm": "html", ".doc": "rtf"}
 _NEVER_AN_EXPORT = {".md"}
 _OF_EVERY_ARTICLE = ("outlet", "place", "language", "event_id", "story_id")
@@ -107,6 +111,9 @@ def open_document(path: Path) -> Source:
         If the file is empty, damaged or cut off, or holds several documents of no known provider.
     """
     path = Path(path)
+    size = path.stat().st_size
+    if size > MAX_DOCUMENT:
+        raise InputError(f"{path.name} {_TOO_LARGE.format(size=size)}.")
     records, digest, notes = _read(path, path.name)
     return Source(
         corpus_name(path),
@@ -140,7 +147,4 @@ def _validate_size(path: Path) -> None:
     """Raise InputError for a file that is too large for a document."""
     size = path.stat().st_size if path.exists() else 0
     if size > MAX_DOCUMENT:
-        raise InputError(
-            f"is {size:,} bytes, over the {MAX_DOCUMENT:,} of a document. Split it, or give a "
-            "CSV or JSON Lines file with one article a row"
-        )
+        raise InputError(_TOO_LARGE.format(size=size))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from analysis.load.providers.factiva_layout import Line, fields_of_codes, fields_of_places
-from analysis.load.providers.factiva_words import CODES, hits_said
+from analysis.load.providers.factiva_words import CODES, hits_said, said_of_hits
 from analysis.load.providers.page import Page
 from analysis.load.providers.paragraphs import squeeze
 from analysis.load.providers.provider import Part, Printed, Provider, Split
@@ -40,13 +40,13 @@ class FactivaHtml(Provider):
             if _ARTICLE.search(element.get("class") or "") and not _is_inside(element):
                 found.append(element)
         n_started = len(re.findall(r"<div[^>]*\bid=[\"']article-", page.text))
-        said = _summary(page.tree)
+        said, notes = said_of_hits(_summary(page.tree), len(found))
         missing = ""
         if n_started > len(found):
             missing = f"{n_started - len(found)} of them are empty"
         elif "<html" in page.text[:4096].lower() and not _END.search(page.text):
             missing = "the page has no end"
-        return Split(found, said, missing)
+        return Split(found, said, missing, notes)
 
     def read(self, part: Part) -> Printed:
         """Read fields by their codes if there are any, else by their places."""

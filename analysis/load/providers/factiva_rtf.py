@@ -9,8 +9,9 @@ from analysis.load.providers.factiva_layout import (
     fields_of_places,
     words_line,
 )
-from analysis.load.providers.factiva_words import CODES, document_id, hits_said
+from analysis.load.providers.factiva_words import CODES, document_id, hits_said, said_of_hits
 from analysis.load.providers.page import Page
+from analysis.load.providers.paragraphs import squeeze
 from analysis.load.providers.provider import Part, Printed, Provider, Split
 
 __all__ = ["FactivaRtf"]
@@ -29,10 +30,11 @@ class FactivaRtf(Provider):
     fixture: ClassVar[str] = "factiva_rtf"
 
     def recognises(self, page: Page) -> bool:
-        """Look for a line with the id of an article, and for a number of words."""
-        if not any(document_id(line) for line in page.lines):
-            return False
+        """Look for a line with the id of an article, or a cover page, and a number of words."""
         lines = [Line(line) for line in page.lines if line.strip()]
+        if not any(document_id(line.text) for line in lines):
+            has_cover = any(line.text.strip() in _COVER for line in lines)
+            return has_cover and words_line(lines) is not None
         codes = {line.strip() for line in page.lines} & CODES
         return words_line(lines) is not None or len(codes) >= _MIN_CODES
 
@@ -45,10 +47,10 @@ class FactivaRtf(Provider):
             if document_id(line) is not None:
                 parts.append((not parts, current))
                 current = []
-        said = hits_said(" ".join(" ".join(current).split()))
+        said, notes = said_of_hits(hits_said(squeeze(" ".join(current))), len(parts))
         rest = [Line(line) for line in current if line.strip()]
         missing = "the last one has no end" if words_line(rest) is not None else ""
-        return Split(parts, said, missing)
+        return Split(parts, said, missing, notes)
 
     def read(self, part: Part) -> Printed:
         """Read fields by their codes if there are any, else by their places."""

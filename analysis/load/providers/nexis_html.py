@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from analysis.load.providers.nexis_old_layout import (
     Block,
     Mark,
+    are_put_together,
     mark_of,
     read_blocks,
     said_by_marks,
@@ -18,7 +19,7 @@ __all__ = ["NexisHtml"]
 
 _DOCUMENT = re.compile(r"<DOCFULL>", re.IGNORECASE)
 _DOCUMENT_END = re.compile(r"</DOCFULL>", re.IGNORECASE)
-_SAID = re.compile(r"<META[^>]*\bDOCUMENTS=[\"']?(\d+)", re.IGNORECASE)
+_SAID = re.compile(r"<META\s+TOPIC=[^>]*\bDOCUMENTS=[\"']?(\d+)", re.IGNORECASE)
 _COMMENT_END = re.compile(r"^\s*-->")
 _BLOCKS = {"p", "h1", "h2", "h3", "li", "tr", "pre"}
 
@@ -33,8 +34,8 @@ class NexisHtml(Provider):
     fixture: ClassVar[str] = "nexis_html"
 
     def recognises(self, page: Page) -> bool:
-        """Look for the comment ``<DOCFULL>``."""
-        return _DOCUMENT.search(page.text) is not None
+        """Look for the comment ``<DOCFULL>``, or for the head of such a page."""
+        return _DOCUMENT.search(page.text) is not None or _SAID.search(page.text) is not None
 
     def split(self, page: Page) -> Split:
         """Split at the comments; the head of the page or the marks say how many there are."""
@@ -53,9 +54,12 @@ class NexisHtml(Provider):
         cover_lines = [line for block in _blocks_of(cover) for line in block.lines]
         request = said_by_request("\n".join(cover_lines))
         n_said = request or (int(said[1]) if said else said_by_mark)
+        if are_put_together(marks):
+            n_said = said_by_mark
         if n_said != len(parts) and marks and marks[0].number > 1:
             n_said = said_by_mark  # one of several files
-        missing = "" if _DOCUMENT_END.search(rest[-1]) else "the last one has no end"
+        is_whole = not rest or _DOCUMENT_END.search(rest[-1]) is not None
+        missing = "" if is_whole else "the last one has no end"
         return Split(parts, n_said, missing, notes)
 
     def read(self, part: Part) -> Printed:

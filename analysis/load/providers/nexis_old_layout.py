@@ -18,7 +18,15 @@ from analysis.load.providers.nexis_labels import CLOSING, Label, is_copyright, l
 from analysis.load.providers.paragraphs import said_words, squeeze, unwrap
 from analysis.load.providers.provider import Printed
 
-__all__ = ["Block", "Mark", "mark_of", "read_blocks", "said_by_marks", "said_by_request"]
+__all__ = [
+    "Block",
+    "Mark",
+    "are_put_together",
+    "mark_of",
+    "read_blocks",
+    "said_by_marks",
+    "said_by_request",
+]
 
 _MARK = re.compile(
     r"^\s*(?:(?:Dokument|Document)\s+)?(?P<number>\d[\d.,]*)\s+(?:of|von|de|sur|van)\s+"
@@ -34,6 +42,7 @@ _REQUEST = re.compile(
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 _MAX_HEAD = 8  # blocks among which the date is looked for
 _MAX_COPYRIGHT = 4  # lines
+_FULL_FILE = 100  # documents: large results were handed out in files of some hundreds
 
 
 class Block(NamedTuple):
@@ -103,21 +112,47 @@ def said_by_marks(marks: Sequence[Mark]) -> tuple[int | None, tuple[str, ...]]:
     """
     Return how many documents the marks say there are, and remarks.
 
-    A file that begins with a later number is one of several: it holds all from there to its last.
-    A total that differs from the others is an editor's error; the most frequent one counts.
+    A file that begins with a later number, or ends with a full hundred, is one of several: it holds
+    all from its first to its last. Where numbers begin again, exports were put together. A total
+    that differs from the others is an editor's error; the most frequent one counts.
+
+    Examples
+    --------
+    >>> said_by_marks([Mark(1, 3), Mark(2, 3), Mark(1, 2)])
+    (5, ())
     """
     if not marks:
         return None, ()
-    totals = Counter(mark.total for mark in marks)
-    total = totals.most_common(1)[0][0]
-    first = marks[0].number
-    last = marks[-1].number
-    if first <= 1:
-        return total, ()
-    remark = (
-        f"holds documents {first:,} to {last:,} of {total:,}; give the files with the others too"
-    )
-    return last - first + 1, (remark,)
+    said = 0
+    remarks = []
+    for run in _runs(marks):
+        total = Counter(mark.total for mark in run).most_common(1)[0][0]
+        first, last = run[0].number, run[-1].number
+        is_full = last < total and last % _FULL_FILE == 0
+        if first > 1 or is_full:
+            said += last - first + 1
+            remarks.append(
+                f"holds documents {first:,} to {last:,} of {total:,}; give the files with the "
+                "others too"
+            )
+        else:
+            said += total
+    return said, tuple(remarks)
+
+
+def are_put_together(marks: Sequence[Mark]) -> bool:
+    """Return whether the marks are those of several exports in one file."""
+    return len(_runs(marks)) > 1
+
+
+def _runs(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return the marks of each export: a number that is not higher than the last begins one."""
+    runs: list[list[Mark]] = []
+    for mark in marks:
+        if not runs or mark.number <= runs[-1][-1].number:
+            runs.append([])
+        runs[-1].append(mark)
+    return runs
 
 
 def read_blocks(blocks: Sequence[Block]) -> Printed:

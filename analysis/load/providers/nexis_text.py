@@ -8,6 +8,7 @@ from analysis.load.providers.nexis_labels import label_of
 from analysis.load.providers.nexis_old_layout import (
     Block,
     Mark,
+    are_put_together,
     mark_of,
     read_blocks,
     said_by_marks,
@@ -37,7 +38,9 @@ class NexisText(Provider):
     fixture: ClassVar[str] = "nexis_text"
 
     def recognises(self, page: Page) -> bool:
-        """Look for a line "1 of 10 DOCUMENTS" and a label of Nexis."""
+        """Look for a line "1 of 10 DOCUMENTS" and a label of Nexis, or for a cover page."""
+        if said_by_request(page.text) is not None:
+            return True
         has_mark = False
         for line in page.lines:
             has_mark = has_mark or mark_of(line) is not None
@@ -51,7 +54,7 @@ class NexisText(Provider):
         parts, marks, cover = _split(page.lines)
         said, notes = said_by_marks(marks)
         said_on_cover = said_by_request(cover)
-        if said_on_cover is not None:
+        if said_on_cover is not None and not are_put_together(marks):
             said = said_on_cover
         return Split(parts, said, _missing(parts, marks), notes)
 

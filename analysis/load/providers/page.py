@@ -8,6 +8,7 @@ extension: databases hand out RTF under ``.doc``. Nothing is split or read here.
 import io
 import re
 import zipfile
+import zlib
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +27,16 @@ _PARAGRAPH_END = re.compile(r"</w:p>|<w:br/>")
 _PICTURE = re.compile(r"\{\\pict[^{}]*\}")
 _SMALL_HEAP = 2**24  # bytes of document.xml that are looked at for signs
 _DOCUMENT = "word/document.xml"
+_DAMAGED = (
+    InputError,
+    KeyError,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,  # locked with a password, or packed in an unknown way
+    zlib.error,
+    zipfile.BadZipFile,
+)
 
 
 class Page:
@@ -136,7 +147,7 @@ class Page:
             validate_archive(self.data, self.name)
             with zipfile.ZipFile(io.BytesIO(self.data)) as archive, archive.open(_DOCUMENT) as file:
                 source = file.read(_SMALL_HEAP).decode("utf-8", "replace")
-        except (InputError, KeyError, OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        except _DAMAGED:
             return ""  # the reader of Word files says what is wrong with it
         return _XML_TAG.sub("", _PARAGRAPH_END.sub("\n", source)).replace("\u00a0", " ")
 

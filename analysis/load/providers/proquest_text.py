@@ -48,6 +48,9 @@ _LABEL = re.compile(
 )
 _TEXT_IS_LEFT_OUT = re.compile(r"^(?:not available|nicht verfügbar|non disponible)", re.IGNORECASE)
 _LINK_LINE = re.compile(r"^\s*(?:ProQuest document link|https?://\S+)\s*$", re.IGNORECASE)
+_COVER = re.compile(
+    r"^\s*(?:Report Information from ProQuest|ProQuest document link)\s*$", re.I | re.MULTILINE
+)
 _MIN_LABELS = 2
 _IN_BODY = ("other", "title", "abstract", "year")
 
@@ -69,7 +72,9 @@ class ProQuestText(Provider):
     fixture: ClassVar[str] = "proquest_text"
 
     def recognises(self, page: Page) -> bool:
-        """Look for the labels of a publication and of an id of ProQuest, or its separators."""
+        """Look for the labels of a publication and an id, its separators, or its cover page."""
+        if _COVER.search(page.text) is not None:
+            return True
         found = set()
         for line in page.lines:
             match = _LABEL.match(line)

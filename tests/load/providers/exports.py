@@ -394,7 +394,8 @@ def _short(article, words):
     key = article.key
     return (
         f'<div id="article-{key}" class="article"><div class="article {article.language}Article">'
-        f'<p>\n</p><div>Foreign Desk; 1</div>\n<div id="hd"><span class="{article.language}Headline">'
+        f'<p>\n</p><div>Foreign Desk; 1</div>\n<div id="hd">'
+        f'<span class="{article.language}Headline">'
         f"{html.escape(article.title)}  </span>\n</div>"
         f'<div class="author">{article.author}  </div><div>Special to the paper</div>\n'
         f"<div>{article.n_words} {words.words}</div><div>{plain_day(article.day, words)}</div>"
@@ -485,7 +486,8 @@ def europresse_html(articles=ARTICLES, words=FRENCH, said=None):
         body = "".join(f"<p>{html.escape(text)}</p>" for text in article.paragraphs)
         pieces.append(
             "<article><header><div class='rdp__DocPublicationName'>"
-            f"<span class='DocPublicationName'>{html.escape(article.outlet)}, no. 43018</span></div>"
+            f"<span class='DocPublicationName'>{html.escape(article.outlet)}, no. 43018</span>"
+            "</div>"
             "<span class='DocHeader'>"
             f"{weekday} {plain_day(article.day, words)}<br>p. 12 - {article.n_words} {words.words}"
             "</span><div class='titreArticle'><p class='sm-margin-TopNews titreArticleVisu "

@@ -120,6 +120,60 @@ def test_marks_say_how_many_documents_there_are(export, name, options):
         load.read(export(name, **options))
 
 
+def many(n_articles):
+    """Return articles with keys of their own."""
+    return [
+        replace(ARTICLES[0], key=f"ALDH0000{number:08d}", title=f"Bridge {number} falls")
+        for number in range(n_articles)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("nexis_text", {"total": 983, "request": False}),
+        ("nexis_html", {"total": 983}),
+        ("factiva_html", {"said": 983}),
+        ("factiva_rtf", {"said": 983}),
+    ],
+)
+def test_a_full_file_of_a_large_result_is_read(export, name, options):
+    loaded = load.read(export(name, articles=many(100), **options))
+    assert len(loaded.articles) == 100
+    assert "100 of 983" in " ".join(loaded.problems["reason"])
+
+
+def test_the_last_page_of_a_large_result_is_read(export):
+    loaded = load.read(export("factiva_html", articles=many(17), said=217))
+    assert len(loaded.articles) == 17
+    assert "holds 17 of 217 results" in " ".join(loaded.problems["reason"])
+
+
+def test_exports_that_were_put_together_in_one_file_are_read(export):
+    path = export("nexis_text")
+    data = path.read_bytes()
+    path.write_bytes(data + b"\r\n" + BUILDERS["nexis_text"][0](articles=ARTICLES[:2]))
+    assert load.read(path).articles["title"].tolist() == [
+        article.title for article in (*ARTICLES, *ARTICLES[:2])
+    ]
+
+
+def test_documents_that_are_left_out_in_the_middle_are_named(export):
+    path = export("nexis_text", articles=many(5))
+    text = path.read_text("utf-8")
+    marks = [text.index(f"{number} of 5 DOCUMENTS") for number in (3, 4)]
+    path.write_text(text[: marks[0]] + text[marks[1] :], "utf-8")
+    with pytest.raises(InputError, match=r"holds 5 documents, and 4 can be read \(missing: 3\)"):
+        load.read(path)
+
+
+def test_a_file_that_is_too_large_is_refused(export, monkeypatch):
+    path = export("nexis_text")
+    monkeypatch.setattr("analysis.load.documents.file.MAX_DOCUMENT", 1_000)
+    with pytest.raises(InputError, match=r"my export\.txt is [\d,]+ bytes, over the"):
+        load.read(path)
+
+
 @pytest.mark.parametrize("name", ["nexis_text", "nexis_html"])
 def test_one_file_of_several_holds_the_documents_from_its_first_to_its_last(export, name):
     loaded = load.read(export(name, first=201, total=983))
@@ -148,6 +202,19 @@ def test_an_export_that_is_cut_off_in_the_middle_is_refused(export, name):
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * 0.7)])
     with pytest.raises(InputError, match=r"my export\.\w+"):
+        load.read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("nexis_text", 150), ("nexis_html", 200), ("proquest_text", 150), ("proquest_text", 700)],
+)
+def test_a_cover_page_is_no_article(export, name, size):
+    path = export(name)
+    path.write_bytes(path.read_bytes()[:size])
+    with pytest.raises(
+        InputError, match=r"my export\.\w+.* export of .*(?:[01] can be|no document)"
+    ):
         load.read(path)
 
 
