@@ -32,7 +32,10 @@ class FactivaRtf(Provider):
     def recognises(self, page: Page) -> bool:
         """Look for a line with the id of an article, or a cover page, and a number of words."""
         lines = [Line(line) for line in page.lines if line.strip()]
-        if not any(document_id(line.text) for line in lines):
+        n_ids = sum(document_id(line.text) is not None for line in lines)
+        if n_ids > 1:
+            return True
+        if not n_ids:
             has_cover = any(line.text.strip() in _COVER for line in lines)
             return has_cover and words_line(lines) is not None
         codes = {line.strip() for line in page.lines} & CODES
