@@ -92,8 +92,9 @@ Source = Annotated[
     str,
     typer.Argument(
         help="a corpus by name (embedded, fa-kes); a CSV, TSV, JSON lines, Parquet or Excel file; "
-        "a folder of .txt, .md, .html and .docx files with an optional index.csv; or a folder of "
-        "tables that extract wrote"
+        "an export of Nexis, Factiva, Europresse or ProQuest, a mailbox, or a single document; a "
+        "folder of these, of .txt, .md, .html, .docx, .rtf and .pdf files, with an optional "
+        "index.csv; or a folder of tables that extract wrote"
     ),
 ]
 Out = Annotated[

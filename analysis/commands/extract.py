@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core import paths
+from analysis.core.companion_files import OUTLETS, PARTIES, find_companion
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys, output_folder
@@ -80,12 +81,9 @@ class Extraction:
 
     def _own_files_key(self) -> str:
         """Return a hash of the user's own outlets and parties; empty if there are none."""
-        from analysis.extract.parties.own_parties import find_user_parties
-        from analysis.load.outlets import find_user_file
-
         found = (
-            self.outlets_file or find_user_file(self.source),
-            self.parties_file or find_user_parties(self.source),
+            self.outlets_file or find_companion(self.source, OUTLETS),
+            self.parties_file or find_companion(self.source, PARTIES),
         )
         return "".join(cache_keys.hash_files([path]) for path in found if path is not None)
 

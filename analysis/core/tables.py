@@ -175,6 +175,11 @@ ARTICLES = Table(
             null="no earlier version, or a duplicate",
         ),
         "n_words": Column("number of words in text", "int", low=0),
+        "provider": Column(
+            "how the article was read: the database and the format of its export, or the format "
+            "of the file",
+            null="not known",
+        ),
     },
     ("article_id",),
 )

@@ -40,7 +40,7 @@ def validate_archive(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return
     if unpacked > MAX_UNPACKED:
         limit = f"over {MAX_UNPACKED:,} bytes"

@@ -199,6 +199,7 @@ class ArticleRows:
             "text": text,
             "language": language,
             "n_words": len(_WORD.findall(text)),
+            "provider": record.provider or source.provider,
         }
         for column in _COPIED:
             article[column] = values.get(column)

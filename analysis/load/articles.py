@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.core.companion_files import OUTLETS, find_companion
 from analysis.core.errors import InputError, ParameterError
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
@@ -22,21 +23,22 @@ from analysis.load.article_rows import ArticleRows
 from analysis.load.columns import choose_columns
 from analysis.load.corpora import SOURCES
 from analysis.load.dates import DateColumn, survey_dates
-from analysis.load.documents import open_folder
+from analysis.load.documents import DOCUMENTS, open_document, open_folder, survey_folder
+from analysis.load.documents.folder import Folder
+from analysis.load.documents.index import INDEX
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
 from analysis.load.language import language_problems
 from analysis.load.outlets import (
     OutletNames,
     aggregator_problems,
-    find_user_file,
     read_registry,
     summarise,
 )
 from analysis.load.outlets.summary import OutletSummary
 from analysis.load.records import Source, Stream
 from analysis.load.stated_day import contradicted_days
-from analysis.load.streams import can_stream, open_stream
+from analysis.load.streams import BATCH, can_stream, open_stream
 
 __all__ = ["Loaded", "read"]
 
@@ -103,8 +105,10 @@ def read(
     ----------
     source : str or Path
         Name of a known corpus (``SOURCES``; write ``./sample`` for a folder of that name), a CSV,
-        TSV, JSON, JSON Lines, Parquet or Excel file, a folder of Parquet files, or a folder of
-        .txt, .md, .html and .docx files with an optional ``index.csv``.
+        TSV, JSON, JSON Lines, Parquet or Excel file, a folder of Parquet files, an export of a
+        newspaper database (see ``docs/bring-your-own.md``), a single document, or a folder of
+        exports and .txt, .md, .html, .docx, .rtf, .pdf and .eml files with an optional
+        ``index.csv``.
     columns : dict, optional
         Our column names to the input's: ``{"outlet": "source", "text": "body"}``. The others are
         guessed.
@@ -142,7 +146,7 @@ def read(
 def open_outlets(source: str | Path, outlets_file: str | Path | None) -> OutletNames:
     """Return the names of the outlets of a source, the user's own first."""
     if outlets_file is None and str(source) not in SOURCES:
-        outlets_file = find_user_file(source)
+        outlets_file = find_companion(source, OUTLETS)
     return OutletNames(read_registry(outlets_file))
 
 
@@ -150,12 +154,16 @@ def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[st
     """
     Return the name of a corpus, and its records a batch at a time.
 
-    Only what ``can_stream`` accepts is read in batches; anything else is one batch a source.
+    What ``can_stream`` accepts, and a folder of documents, is read in batches; anything else is
+    one batch a source.
     """
     path = Path(source).expanduser()
     if str(source) not in SOURCES and _exists(path) and can_stream(path):
         stream = open_stream(path)
         return stream.name, _batches_of_stream(stream, columns)
+    if str(source) not in SOURCES and _exists(path) and path.is_dir():
+        folder = survey_folder(path, columns)
+        return folder.name, _batches_of_folder(folder)
     name, opened = open_source(source, columns)
     return name, (Batch(each, *mapping_of(each, columns), first=0) for each in opened)
 
@@ -183,12 +191,25 @@ def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterat
             notes,
             dates=dates,
             n_lines=n_lines,
+            provider=stream.provider,
         )
         yield Batch(source, mapping, guesses, first)
         first += len(records)
         inputs = []
         notes = []
         n_lines = None
+
+
+def _batches_of_folder(folder: Folder) -> Iterator[Batch]:
+    """Yield the records of a folder, read file by file; dates are read as those of its index."""
+    first = 0
+    dates = folder.dates()
+    notes = [(folder.name, f"{INDEX}: {note}") for note in dates.notes]
+    for source in folder.batches(BATCH, dates):
+        source.notes.extend(notes)
+        notes = []
+        yield Batch(source, *mapping_of(source, None), first)
+        first += len(source.records)
 
 
 def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str, list[Source]]:
@@ -203,6 +224,12 @@ def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str
         raise InputError(_not_found(path))
     if path.is_dir():
         opened = open_folder(path, columns)
+    elif path.suffix.lower() in DOCUMENTS:
+        if columns:
+            raise InputError(
+                f"{path.name} has no columns, so --columns does not apply. Leave --columns out."
+            )
+        opened = open_document(path)
     else:
         opened = open_file(path)
     return opened.name, [opened]

@@ -162,6 +162,7 @@ def fa_kes() -> list[Source]:
         defaults={"language": "en"},
         outlets=dict(_FA_KES_OUTLETS),
         fix=_repair,
+        provider="csv",
     )
     return [source]
 

@@ -33,6 +33,8 @@ class Record:
         What is unusual about a row that can be used.
     n_lines : int
         Lines that the row takes, in a file of lines; else 0.
+    provider : str, optional
+        How the row was read, if not as all of its source.
     """
 
     where: str
@@ -40,6 +42,7 @@ class Record:
     fault: str | None = None
     notes: tuple[str, ...] = ()
     n_lines: int = 0
+    provider: str | None = None
 
 
 class FileContents(NamedTuple):
@@ -113,6 +116,8 @@ class Source:
         Repair of texts that only this corpus needs; skipped if texts are kept to the letter.
     n_lines : int, optional
         Lines of the input, if it is one of lines.
+    provider : str, optional
+        How the input was read: its file format.
     """
 
     name: str
@@ -128,6 +133,7 @@ class Source:
     outlets: dict[str, str] = field(default_factory=dict)
     fix: Callable[[str], str] | None = None
     n_lines: int | None = None
+    provider: str | None = None
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,8 @@ class Stream:
         Place and remark, for the whole input.
     n_lines : int, optional
         Lines of the input, if it is one of lines.
+    provider : str, optional
+        How the input is read: its file format.
     """
 
     name: str
@@ -162,6 +170,7 @@ class Stream:
     cells: Callable[[str], Iterator[object]]
     notes: list[tuple[str, str]] = field(default_factory=list)
     n_lines: int | None = None
+    provider: str | None = None
 
 
 def problem_row(article_id: str, reason: str, *, kept: bool) -> dict[str, object]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.core.companion_files import COMPANIONS
 from analysis.core.errors import InputError
-from analysis.load.formats import STREAMED
+from analysis.load.formats import STREAMED, provider_of
 from analysis.load.input_files import sha256_of_file, why_not_read
-from analysis.load.outlets import USER_FILE
 from analysis.load.records import Record, Stream
 
 __all__ = ["BATCH", "can_stream", "is_dataset", "open_stream", "size_of"]
@@ -52,13 +52,13 @@ def _files_of(path: Path) -> list[Path]:
 
 
 def _all_in(folder: Path) -> Iterator[Path]:
-    """Yield all in a dataset that is no folder, without the user's outlets, "." and "_" names."""
+    """Yield all in a dataset that is no folder, without the user's own files, "." and "_" names."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         is_folder = path.is_dir() and not path.is_symlink()
         if (
             not is_folder
-            and path != folder / USER_FILE
+            and path.name not in COMPANIONS
             and not any(part.startswith((".", "_")) for part in parts)
         ):
             yield path
@@ -106,7 +106,7 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
         inputs.append((name, sha256_of_file(file)))
     suffix = path.suffix.lower() if path.is_file() else _DATASET_SUFFIX
-    stream = STREAMED[suffix](path, files, inputs, batch)
+    stream = replace(STREAMED[suffix](path, files, inputs, batch), provider=provider_of(suffix))
     left_out = _not_read(path) if path.is_dir() else []
     if not left_out:
         return stream

@@ -15,11 +15,12 @@ import pandas as pd
 
 from analysis import load
 from analysis.core import atomic_write, paths, tables
+from analysis.core.companion_files import PARTIES, find_companion
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.languages import is_read, not_read
 from analysis.core.selection import Selection
 from analysis.extract.parties.gazetteer import PartyName
-from analysis.extract.parties.own_parties import find_user_parties, read_user_parties
+from analysis.extract.parties.own_parties import read_user_parties
 from analysis.load.filters import select_articles
 from analysis.run import output_folder, table_paths, table_store
 from analysis.run.execution import IN_THIS_PROCESS, Execution
@@ -392,7 +393,7 @@ def count_relations(articles: pd.DataFrame) -> dict[str, int]:
 def parties_of_user(source: str | Path, parties_file: str | Path | None) -> tuple[PartyName, ...]:
     """Return the user's own parties: those of a file, or of the one beside the articles."""
     if parties_file is None and str(source) not in load.SOURCES:
-        parties_file = find_user_parties(source)
+        parties_file = find_companion(source, PARTIES)
     return () if parties_file is None else read_user_parties(parties_file)
 
 

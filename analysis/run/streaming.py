@@ -21,6 +21,7 @@ from analysis.compare.events.terms import trim_texts
 from analysis.core import atomic_write, kept_files, owned_files, tables
 from analysis.core.selection import Selection
 from analysis.extract.parties.gazetteer import PartyName
+from analysis.load.documents import holds_documents
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
 from analysis.run import batches, executors, output_folder, pipeline, table_paths, table_store
@@ -61,7 +62,7 @@ def should_stream(source: str | Path, stream: bool | None = None) -> bool:
     if stream is not None:
         return stream
     path = Path(source).expanduser()
-    return can_stream(path) and size_of(path) >= STREAM_FROM
+    return (can_stream(path) or holds_documents(path)) and size_of(path) >= STREAM_FROM
 
 
 def run(

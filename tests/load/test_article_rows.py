@@ -68,6 +68,7 @@ def test_a_plain_record_has_no_problem():
             "event_id": None,
             "story_id": None,
             "n_words": 15,
+            "provider": None,
         }
     ]
 

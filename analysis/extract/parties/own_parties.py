@@ -20,10 +20,7 @@ from analysis.core import lexicon
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.extract.parties.gazetteer import OWNER_KINDS, PartyName
 
-__all__ = ["USER_FILE", "find_user_parties", "read_user_parties"]
-
-USER_FILE = "parties.toml"
-"""Name of the file of a user's own parties, beside a file of articles or in a folder of them."""
+__all__ = ["read_user_parties"]
 
 _FORM_OF_KEY = {
     "names": "name",
@@ -33,14 +30,6 @@ _FORM_OF_KEY = {
     "leaders": "leader",
 }
 _ALLOWED_KEYS = ("kind", *_FORM_OF_KEY)
-
-
-def find_user_parties(source: str | Path) -> Path | None:
-    """Return ``parties.toml`` in the folder of articles, or beside the file; None if none."""
-    path = Path(source).expanduser()
-    folder = path if path.is_dir() else path.parent
-    found = folder / USER_FILE
-    return found if path.exists() and found.is_file() else None
 
 
 def read_user_parties(path: str | Path) -> tuple[PartyName, ...]:

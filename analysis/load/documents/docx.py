@@ -18,7 +18,7 @@ from analysis.load.records import Document
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-__all__ = ["read"]
+__all__ = ["lines_of", "read"]
 
 _TITLE_STYLES = ("Title", "Heading 1")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,24 +42,47 @@ def read(data: bytes, name: str) -> Document:
     InputError
         If the file is damaged, not a Word document, or too large when unpacked.
     """
-    import docx
-
-    validate_archive(data, name)
-    try:
-        document = docx.Document(io.BytesIO(data))
-        notes = _notes_of(document)
-        found = list(_paragraphs(document.element.body, notes))
-        styled_title = _styled_title(document, found)
-    except Exception as error:  # python-docx does not wrap zipfile, KeyError and XML errors
-        raise InputError(
-            f"{name} is not a Word document (.docx): {error}. Save it again as .docx, or as .txt"
-        ) from None
+    document, paragraphs = _open(data, name)
+    found = [(element, text) for element, text in paragraphs if text.strip()]
+    styled_title = _styled_title(document, found)
     text = "\n\n".join(text for _, text in found)
     values = {"text": text}
     title = styled_title or document.core_properties.title or find_title(text)
     if title:
         values["title"] = title
     return Document(values, [])
+
+
+def lines_of(data: bytes, name: str) -> list[str]:
+    """
+    Return the lines of a document: its paragraphs, broken where they have line breaks.
+
+    Blank ones are kept.
+
+    Raises
+    ------
+    InputError
+        As for ``read``.
+    """
+    _, paragraphs = _open(data, name)
+    lines = []
+    for _, text in paragraphs:
+        lines += text.split("\n")
+    return lines
+
+
+def _open(data: bytes, name: str) -> tuple["WordDocument", list[tuple[_Element, str]]]:
+    """Return a document and its paragraphs, blank ones included."""
+    import docx
+
+    validate_archive(data, name)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        return document, list(_paragraphs(document.element.body, _notes_of(document)))
+    except Exception as error:  # python-docx does not wrap zipfile, KeyError and XML errors
+        raise InputError(
+            f"{name} is not a Word document (.docx): {error}. Save it again as .docx, or as .txt"
+        ) from None
 
 
 def _notes_of(document: "WordDocument") -> dict[tuple[str, str], _Element]:
@@ -80,16 +103,14 @@ def _notes_of(document: "WordDocument") -> dict[tuple[str, str], _Element]:
 def _paragraphs(
     element: _Element, notes: dict[tuple[str, str], _Element]
 ) -> Iterator[tuple[_Element, str]]:
-    """Yield each paragraph that has text, with its text, in the order of reading."""
+    """Yield each paragraph with its text, in the order of reading."""
     for child in element.iterchildren():
         if child.tag in _NOT_READ:
             continue
         if child.tag != f"{_W}p":
             yield from _paragraphs(child, notes)
             continue
-        text = "".join(_runs(child))
-        if text.strip():
-            yield child, text
+        yield child, "".join(_runs(child))
         for inside in _parts_of(child):
             if inside.tag == f"{_W}txbxContent":
                 yield from _paragraphs(inside, notes)

@@ -11,7 +11,7 @@ from analysis.core.errors import InputError
 from analysis.load.encodings import decode
 from analysis.load.records import Document
 
-__all__ = ["MAX_ATTRIBUTES", "MAX_ATTRIBUTES_OF_TAG", "MAX_PAGE", "read"]
+__all__ = ["MAX_ATTRIBUTES", "MAX_ATTRIBUTES_OF_TAG", "MAX_PAGE", "read", "validate_size"]
 
 MAX_PAGE = 20_000_000
 """Characters of a page."""
@@ -50,7 +50,7 @@ def read(data: bytes, name: str) -> Document:
 
     decoded = decode(data, name, _declared_encoding(data))
     page = decoded.text.replace("\x00", "")
-    _validate_size(page, name)
+    validate_size(page, name)
     try:
         article = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:  # of a broken page
@@ -77,7 +77,7 @@ def _declared_encoding(data: bytes) -> str | None:
     return declared[1].decode("ascii") if declared else None
 
 
-def _validate_size(page: str, name: str) -> None:
+def validate_size(page: str, name: str) -> None:
     """Raise InputError for a page that takes too long to read."""
     limit = None
     n_attributes = 0

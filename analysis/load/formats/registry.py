@@ -23,7 +23,7 @@ from analysis.load.formats import delimited, excel, json, parquet
 from analysis.load.input_files import corpus_name, read_bytes, sha256
 from analysis.load.records import FileContents, Source, Stream
 
-__all__ = ["FORMATS", "STREAMED", "open_file"]
+__all__ = ["FORMATS", "STREAMED", "open_file", "provider_of"]
 
 FileReader = Callable[[bytes, str], FileContents]
 StreamOpener = Callable[[Path, list[Path], list[tuple[str, str]], int], Stream]
@@ -39,6 +39,13 @@ FORMATS: dict[str, FileReader] = {
     ".xlsx": excel.read,
     ".xlsm": excel.read,
 }
+PROVIDER_OF = {
+    ".tab": "tsv",
+    ".ndjson": "jsonl",
+    ".xlsm": "xlsx",
+}
+"""What ``articles.provider`` says of an extension, if not the extension itself."""
+
 STREAMED: dict[str, StreamOpener] = {
     ".csv": delimited.stream_csv,
     ".tsv": delimited.stream_tsv,
@@ -47,6 +54,19 @@ STREAMED: dict[str, StreamOpener] = {
     ".ndjson": json.stream,
     ".parquet": parquet.stream,
 }
+
+
+def provider_of(suffix: str) -> str:
+    """
+    Return what ``articles.provider`` says of a file format.
+
+    Examples
+    --------
+    >>> provider_of(".CSV"), provider_of(".xlsm")
+    ('csv', 'xlsx')
+    """
+    suffix = suffix.lower()
+    return PROVIDER_OF.get(suffix, suffix.removeprefix("."))
 
 
 def open_file(path: Path) -> Source:
@@ -86,4 +106,5 @@ def open_file(path: Path) -> Source:
         inputs=[(path.name, sha256(data))],
         notes=[(path.name, f"{path.name}: {note}") for note in contents.notes],
         n_lines=contents.n_lines,
+        provider=provider_of(path.suffix),
     )

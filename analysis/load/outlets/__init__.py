@@ -7,15 +7,13 @@ but were not merged. ``summary`` is what a manifest says about all that.
 """
 
 from analysis.load.outlets.names import OutletNames
-from analysis.load.outlets.registry import USER_FILE, Outlet, find_user_file, read_registry
+from analysis.load.outlets.registry import Outlet, read_registry
 from analysis.load.outlets.summary import aggregator_problems, summarise
 
 __all__ = [
-    "USER_FILE",
     "Outlet",
     "OutletNames",
     "aggregator_problems",
-    "find_user_file",
     "read_registry",
     "summarise",
 ]

@@ -17,19 +17,14 @@ from analysis.core.errors import ParameterError, unknown_value_message
 
 __all__ = [
     "KINDS",
-    "USER_FILE",
     "Outlet",
     "Registry",
-    "find_user_file",
     "name_key",
     "read_registry",
 ]
 
 KINDS = ("state", "public", "private", "agency", "ngo", "party", "aggregator", "platform")
 """Who is behind an outlet; see ``data/outlets.toml``."""
-
-USER_FILE = "outlets.toml"
-"""Name of the file of a user's own outlets, beside a file of articles or in a folder of them."""
 
 _KEYS = ("name", "domains", "names", "country", "kind", "source")
 _SPACE = re.compile(r"\s+")
@@ -133,26 +128,6 @@ class Registry:
                 return self._by_host[rest], rest
             rest = rest.partition(".")[2]
         return None
-
-
-def find_user_file(source: str | Path) -> Path | None:
-    """
-    Find a file of the user's own outlets where the articles are.
-
-    Parameters
-    ----------
-    source : str or Path
-        A file or folder of articles.
-
-    Returns
-    -------
-    Path or None
-        ``outlets.toml`` in the folder, or beside the file; None if there is none.
-    """
-    path = Path(source).expanduser()
-    folder = path if path.is_dir() else path.parent
-    found = folder / USER_FILE
-    return found if path.exists() and found.is_file() else None
 
 
 def read_registry(user_file: str | Path | None = None) -> Registry:

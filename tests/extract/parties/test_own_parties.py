@@ -4,7 +4,7 @@ import pytest
 
 from analysis.core.errors import LexiconError, ParameterError
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName
-from analysis.extract.parties.own_parties import find_user_parties, read_user_parties
+from analysis.extract.parties.own_parties import read_user_parties
 from analysis.extract.parties.owners import collect
 
 VELM = '["Velm Front"]\nkind = "armed_group"\nnames = ["VF"]\nadjectives = ["Velmish"]\n'
@@ -44,13 +44,3 @@ def test_a_broken_file_is_named_with_its_line(tmp_path, content, message):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(ParameterError, match="There is no file"):
         read_user_parties(tmp_path / "none.toml")
-
-
-def test_the_file_is_found_beside_a_file_or_in_a_folder(tmp_path):
-    articles = tmp_path / "articles.csv"
-    articles.touch()
-    assert find_user_parties(articles) is None
-    (tmp_path / "parties.toml").write_text(VELM, encoding="utf8")
-    assert find_user_parties(articles) == tmp_path / "parties.toml"
-    assert find_user_parties(tmp_path) == tmp_path / "parties.toml"
-    assert find_user_parties(tmp_path / "none.csv") is None

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.core.errors import LexiconError, ParameterError
-from analysis.load.outlets import OutletNames, find_user_file, read_registry
+from analysis.load.outlets import OutletNames, read_registry
 
 KNOWN = [
     # hosts of one outlet
@@ -164,13 +164,3 @@ def test_a_bad_file_is_refused(tmp_path, text, message):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(ParameterError, match="no file"):
         read_registry(tmp_path / "mine.toml")
-
-
-def test_the_users_file_is_found_beside_a_file_and_in_a_folder(tmp_path):
-    path = user_file(tmp_path, "")
-    articles = tmp_path / "articles.csv"
-    assert find_user_file(articles) is None
-    articles.write_text("outlet,text\n")
-    assert find_user_file(articles) == find_user_file(tmp_path) == path
-    path.unlink()
-    assert find_user_file(tmp_path) is None
