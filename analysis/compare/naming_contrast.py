@@ -7,7 +7,7 @@ difference is large does not say that it was tested.
 """
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pandas as pd
 
@@ -95,7 +95,8 @@ def naming_choices(
     """
     chosen = names.loc[names["referent"].isin(list(referents))]
     choices = category_shares(chosen, "choice", articles, by=("outlet", "referent"))
-    return choices.loc[choices.groupby(["referent", "choice"])["n"].transform("sum") > 0]
+    made = choices.groupby(["referent", "choice"])["n"].transform("sum").to_numpy() > 0
+    return choices.loc[made]
 
 
 def party_counts(parties: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -151,7 +152,8 @@ def clearest_contrast(
     totals = choices.groupby(["outlet", "referent"])["n"].transform("sum")
     kept = choices.assign(total=totals).merge(enough, on=["outlet", "referent"])
     best = None
-    for (referent, choice), rows in kept.groupby(["referent", "choice"]):
+    for key, rows in kept.groupby(["referent", "choice"]):
+        referent, choice = cast("tuple[str, str]", key)
         ordered = rows.sort_values(["share", "outlet"], ascending=[False, True])
         more, less = ordered.iloc[0], ordered.iloc[-1]
         found = Contrast(
@@ -172,9 +174,11 @@ def clearest_contrast(
 def _outlets_with_enough(names: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the pairs of outlet and referent that are compared."""
     mentions = names.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
-    counts = mentions.groupby(["outlet", "referent"])["article_id"].agg(["size", "nunique"])
-    enough = counts["size"].ge(LEAST_MENTIONS) & counts["nunique"].ge(LEAST_ARTICLES)
-    return counts.loc[enough].reset_index()[["outlet", "referent"]]
+    counts = mentions.groupby(["outlet", "referent"], as_index=False).agg(
+        n=("article_id", "size"), n_articles=("article_id", "nunique")
+    )
+    enough = (counts["n"] >= LEAST_MENTIONS) & (counts["n_articles"] >= LEAST_ARTICLES)
+    return counts.loc[enough, ["outlet", "referent"]]
 
 
 def _size(contrast: Contrast) -> tuple[float, float]:
