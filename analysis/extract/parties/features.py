@@ -57,6 +57,7 @@ FEATURES = (
     *("after_against", "holder_before", "holder_share", "named_once"),
 )
 MOST_CANDIDATES = 12
+_IN_GENERAL = frozenset(("governments", "armies", "presidents", "prime ministers", "regimes"))
 _LEAD = 400  # characters after the title
 _UNSEEN = 1  # names added to those of an article: one name alone says little
 _WORDS_OF_HALF = 8  # words after which nearness has fallen to a third
@@ -139,7 +140,25 @@ class ArticleFeatures:
         related = [marks[mark].party for mark in self.article.relations[number]]
         said = self._said_of_noun.get(_noun(mention), Counter())
         ordered = dict.fromkeys([*related, *reversed(near), *said, *self._frequent])
-        return list(ordered)[:MOST_CANDIDATES]
+        allowed = [party for party in ordered if self._may_own(number, party)]
+        return allowed[:MOST_CANDIDATES]
+
+    def _may_own(self, number: int, party: str) -> bool:
+        """
+        Whether the article can tell that a party is somebody's without the grammar saying so.
+
+        Fighters and attackers may be those of a group that is named near; that they are a country's
+        must be said of them, or before of the same noun. "Governments" in general are nobody's.
+        """
+        mention = self.article.mentions[number]
+        if self.article.said[number] == party:
+            return True
+        if mention.text.lower() in _IN_GENERAL:
+            return False
+        if mention.kind not in ("armed_group", "attacker"):
+            return True
+        said_before = self._said_of_noun.get(_noun(mention), Counter())
+        return self._kinds[party] in ("armed_group", "party") or party in said_before
 
     def describe(self, number: int, candidates: list[str]) -> np.ndarray:
         """
@@ -163,7 +182,7 @@ class ArticleFeatures:
             values = {f"is_{name}": 1.0 for name in relations.get(party, ())}
             values |= self._places(mention, party)
             values |= self._said(mention, party, said)
-            values |= self._kind_fits(mention, party)
+            values |= self._kind_fits(mention, party, said)
             values["own_name"] = float(
                 mention.kind == "other" and "inside" in relations.get(party, ())
             )
@@ -270,7 +289,7 @@ class ArticleFeatures:
             found["holder_share"] = self._holder_share.get(party, 0.0)
         return found
 
-    def _kind_fits(self, mention: Mention, party: str) -> dict[str, float]:
+    def _kind_fits(self, mention: Mention, party: str, said: str | None) -> dict[str, float]:
         """Return whether the kind of party suits the noun."""
         owner = self._kinds[party]
         armed = mention.kind in ("armed_group", "attacker")
@@ -281,7 +300,7 @@ class ArticleFeatures:
             "state_and_country": float(state and owner == "country"),
             "state_and_group": float(state and owner == "armed_group"),
             "armed_and_group": float(armed and owner == "armed_group"),
-            "armed_and_country": float(armed and owner == "country"),
+            "armed_and_country": float(armed and owner == "country" and said != party),
             "police_and_place": float(mention.kind == "police_security" and owner == "place"),
             "party_and_side": float(
                 owner == "party" and mention.kind in ("opposition", "officials")

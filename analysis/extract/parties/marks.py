@@ -9,6 +9,7 @@ capital.
 import re
 from typing import NamedTuple
 
+from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, Word, words_of
 
 __all__ = ["Mark", "find_marks", "name_runs"]
@@ -18,107 +19,6 @@ _TITLE = re.compile(
     r"Queen|Emir|Crown Prince|Mr\.?|Mrs\.?|Ms\.?|[Ss]ecretary[- ][Gg]eneral)\s$"
 )
 _TITLE_REACH = 22  # characters
-# words in capitals before a name of a country that are no first name
-_NO_FIRST_NAME = frozenset(
-    (
-        *(
-            "North",
-            "South",
-            "East",
-            "West",
-            "Northern",
-            "Southern",
-            "Eastern",
-            "Western",
-            "Central",
-        ),
-        *(
-            "In",
-            "The",
-            "At",
-            "From",
-            "For",
-            "And",
-            "To",
-            "Of",
-            "On",
-            "As",
-            "But",
-            "If",
-            "When",
-            "With",
-        ),
-        *(
-            "President",
-            "Minister",
-            "Prime",
-            "While",
-            "After",
-            "Before",
-            "Since",
-            "Both",
-            "By",
-            "Not",
-        ),
-        *(
-            "Former",
-            "Ex",
-            "New",
-            "Anti",
-            "Pro",
-            "Why",
-            "How",
-            "What",
-            "Is",
-            "Are",
-            "Can",
-            "Will",
-            "Says",
-        ),
-        *(
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "This",
-            "That",
-        ),
-        *("Against", "Over", "Under", "Into", "Between", "About", "Inside", "Outside", "Across"),
-    )
-)
-# what makes of a country or capital the name of an outlet, a team or a company
-_OTHER_NAME_AFTER = frozenset(
-    (
-        *(
-            "Post",
-            "Times",
-            "Examiner",
-            "Daily",
-            "News",
-            "Today",
-            "Free",
-            "Beacon",
-            "Herald",
-            "Journal",
-        ),
-        *(
-            "Tribune",
-            "Review",
-            "Observer",
-            "Telegraph",
-            "Star",
-            "Airlines",
-            "Airways",
-            "Bank",
-            "Open",
-        ),
-        *("United", "City", "Rovers", "Nationals", "Redskins", "Tech", "University", "Observatory"),
-        *("Press", "Television", "Broadcasting", "Idol", "Express", "Chronicle", "Gazette"),
-    )
-)
 _RUN = re.compile(
     r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|for|al|de|la|del|bin|ul)\s){0,2}(?=[A-Z])[A-Z][\w’'&.-]*\w)*"
 )
@@ -197,7 +97,7 @@ def _is_of_another_name(
         return False
     following = words[after] if after < len(words) else None
     gap = text[words[after - 1].end : following.start] if following else ""
-    if following and gap == " " and following.key in _OTHER_NAME_AFTER:
+    if following and gap == " " and following.key in context_words("other_name_after"):
         return True
     if name.form == "adjective" or first == 0:
         return False
@@ -207,7 +107,7 @@ def _is_of_another_name(
     return (
         between == " "
         and is_name
-        and previous.key not in _NO_FIRST_NAME
+        and previous.key not in context_words("no_first_name")
         and not text[previous.start : previous.end].endswith(("'s", "’s"))
         and _is_in_running_text(text, previous.start)
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.core import lexicon, paths
 from analysis.core.tables import PARTY_KINDS
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Mention", "find_mentions", "is_party_noun"]
 
 # "Security Council", "Army Times", "Governor's Ball": part of a name that is something else.
 # "Government Accountability Office" is one too, "President Trump" is none.
@@ -63,6 +63,12 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     longest_first = sorted(kinds, key=len, reverse=True)
     words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     return re.compile(rf"(?<![\w@#-])(?:{words}){_NOUN_END}", re.IGNORECASE), kinds
+
+
+def is_party_noun(words: str) -> bool:
+    """Return whether words are a generic name of a party and nothing else: "Militants"."""
+    _, kinds = _nouns()
+    return " ".join(words.lower().split()) in kinds
 
 
 def find_mentions(text: str) -> list[Mention]:

@@ -13,125 +13,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.gazetteer import Gazetteer
 from analysis.extract.parties.marks import Mark, find_marks, name_runs
-from analysis.extract.parties.mentions import Mention, find_mentions
+from analysis.extract.parties.mentions import Mention, find_mentions, is_party_noun
 from analysis.extract.parties.relations import NEAR, STRONG, relation
 
 __all__ = ["ArticleParties", "collect"]
 
 _LONGEST_NOUN = 30  # characters: how far a mark can begin before the mention that it is inside of
-# capitalised words that are no name of an owner
-_NO_OWNER = frozenset(
-    (
-        *(
-            "the",
-            "a",
-            "an",
-            "local",
-            "former",
-            "two",
-            "three",
-            "four",
-            "five",
-            "many",
-            "some",
-            "most",
-        ),
-        *("several", "senior", "top", "state", "federal", "national", "president", "vice", "prime"),
-        *(
-            "foreign",
-            "interior",
-            "defense",
-            "defence",
-            "finance",
-            "health",
-            "deputy",
-            "acting",
-            "new",
-        ),
-        *(
-            "minister",
-            "police",
-            "security",
-            "government",
-            "military",
-            "army",
-            "city",
-            "county",
-            "this",
-        ),
-        *(
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "their",
-            "our",
-            "its",
-            "no",
-            "when",
-            "after",
-            "if",
-        ),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"),
-        *("february", "march", "april", "may", "june", "july", "august", "september", "october"),
-        *(
-            "november",
-            "december",
-            "armed",
-            "masked",
-            "suspected",
-            "islamist",
-            "muslim",
-            "christian",
-        ),
-        *(
-            "what",
-            "why",
-            "how",
-            "as",
-            "but",
-            "and",
-            "in",
-            "on",
-            "at",
-            "for",
-            "with",
-            "other",
-            "all",
-        ),
-        *(
-            "public",
-            "political",
-            "medical",
-            "chief",
-            "first",
-            "second",
-            "young",
-            "rival",
-            "pro",
-            "anti",
-        ),
-        *("one", "both", "he", "she", "they", "we", "i", "it", "is", "are", "was", "not", "more"),
-        *("town", "village", "district", "province", "region", "main", "special", "central"),
-        *("senator", "governor", "mayor", "ambassador", "general", "commander", "superintendent"),
-        *(
-            "inspector",
-            "according",
-            "later",
-            "earlier",
-            "also",
-            "then",
-            "today",
-            "yesterday",
-            "now",
-        ),
-        *("under", "over", "during", "while", "since", "because", "so"),
-        *("mr", "mrs", "ms", "dr", "sir", "gen", "col", "capt", "sgt", "lt", "house", "senate"),
-    )
-)
 _GAP_BEFORE = re.compile(r"(?:['’]s?)? (?:[a-z][\w-]* ){0,2}")
 _GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a-z][\w-]* ){0,2}")
 _CONNECTION = re.compile(r" (?:of|in|at|from) ")
@@ -261,13 +151,14 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
         after = _CONNECTION.match(text, mention.end)
         start = after.end() if after else end
     words = text[start:end]
-    while words and words.split(" ")[0].strip(".,'’").lower() in _NO_OWNER:
+    no_owner = context_words("no_owner")
+    while words and words.split(" ")[0].strip(".,'’").lower() in no_owner:
         first, _, words = words.partition(" ")
         start += len(first) + 1
     words = _TRAILING.sub("", words.rstrip())
     possessive = words.endswith(("'s", "’s", "s'", "s’"))
     name = re.sub(r"['’]s?$", "", words)
-    if len(name) < 3 or name.lower() in _NO_OWNER:
+    if len(name) < 3 or name.lower() in no_owner or is_party_noun(name):
         return None
     end = start + len(name)
     if end <= mention.start:

@@ -12,6 +12,9 @@ from analysis.extract.parties.mentions import Mention
 __all__ = ["NEAR", "RELATIONS", "STRONG", "relation"]
 
 RELATIONS = ("inside", "direct", "possessive", "of", "title", "local", "in", "backed")
+# Where fighters or hostages are does not tell whose they are.
+_OF_NO_PLACE = frozenset(("armed_group", "attacker", "other"))
+
 STRONG = frozenset(("inside", "direct", "possessive", "of", "title"))
 """Relations in which the grammar itself says whose the party is."""
 
@@ -97,6 +100,8 @@ def _relation_after(text: str, mention: Mention, mark: Mark) -> str | None:
         return "title"
     if _OF.fullmatch(between):
         return "of"
+    if mention.kind in _OF_NO_PLACE:
+        return None
     # troops are withdrawn from a country; officials are from it
     if mention.kind != "military" and _FROM.fullmatch(between):
         return "in"
