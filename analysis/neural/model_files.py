@@ -12,13 +12,13 @@ from typing import Any
 
 from analysis.core.errors import MissingResourceError
 
-__all__ = ["FILES", "PARTS", "check_files", "model_files"]
+__all__ = ["EMBEDDING", "FILES", "PARTS", "TOKENIZER", "check_files", "model_files"]
 
-PARTS = {
-    "tagger": ("tagger",),
-    "polarity": ("polarity", "polarity_news"),
-}
-"""The stacks of layers in each part of the model."""
+PARTS = ("tagger", "polarity")
+"""The parts of the model: each is a stack of layers above the embedding that they share."""
+
+TOKENIZER = "tagger_tokens.json"
+EMBEDDING = "tagger_words.onnx"
 
 
 def model_files(part: str) -> tuple[str, ...]:
@@ -32,15 +32,12 @@ def model_files(part: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        The tokenizer, then two files for each stack: its token embedding and its layers.
+        The tokenizer and the token embedding, which the parts share, and the part's layers.
     """
-    names = [f"{part}_tokens.json"]
-    for stack in PARTS[part]:
-        names += [f"{stack}_words.onnx", f"{stack}.onnx"]
-    return tuple(names)
+    return (TOKENIZER, EMBEDDING, f"{part}.onnx")
 
 
-FILES = tuple(name for part in PARTS for name in model_files(part))
+FILES = (TOKENIZER, EMBEDDING, *(f"{part}.onnx" for part in PARTS))
 """The names of all files."""
 
 

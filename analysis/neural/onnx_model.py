@@ -2,9 +2,9 @@
 Run the neural model with onnxruntime.
 
 In: the files in ``data/models/reader``. Out: an open ``Model``. It needs no torch, and nothing is
-downloaded. The model has two parts, each with its own tokenizer: the tagger labels tokens, and two
-polarity classifiers together score the polarity towards a marked mention. Each stack of layers
-(``tagger.onnx``) reads the output of its own token embedding (``tagger_words.onnx``).
+downloaded. The model has two parts: the tagger labels tokens, and a classifier scores the polarity
+towards a marked mention. They share a tokenizer and a token embedding (``tagger_words.onnx``), and
+each has its own stack of layers above it (``tagger.onnx``, ``polarity.onnx``).
 """
 
 from collections.abc import Sequence
@@ -14,17 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.core.paths import NEURAL_MODEL
-from analysis.neural.label_scheme import SCHEME, Scheme, softmax, special_tokens
-from analysis.neural.model_files import PARTS, check_files
+from analysis.neural.label_scheme import SCHEME, Scheme, special_tokens
+from analysis.neural.model_files import EMBEDDING, TOKENIZER, check_files
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 __all__ = ["Model", "open_session", "without_surrogates"]
-
-# The first classifier is at least this confident for 68% of 343 development mentions. The second
-# classifier changes none of these.
-CONFIDENT = 0.95
 
 
 class Model:
@@ -63,13 +59,10 @@ class Model:
 
         self.facts = check_files(folder, part)
         self.scheme = Scheme(self.facts["tags"], self.facts["vectors"])
-        self.stacks = PARTS[part]
-        self.tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
+        self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self.start, self.end, self.pad = special_tokens(self.tokenizer)
-        self._sessions = {}
-        for stack in self.stacks:
-            for name in (f"{stack}_words", stack):
-                self._sessions[name] = open_session(folder / f"{name}.onnx", threads)
+        self._embedding = open_session(folder / EMBEDDING, threads)
+        self._layers = open_session(folder / f"{part}.onnx", threads)
 
     def tokens(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """
@@ -107,15 +100,12 @@ class Model:
         vectors : array of float32, shape (n_rows, length of the longest row, n_vectors * 64)
             Vectors in the order of ``scheme.vectors``.
         """
-        tags, vectors = self._run("tagger", self._inputs(rows))
+        tags, vectors = self._run(self._inputs(rows))
         return tags, vectors
 
     def classify_polarity(self, rows: Sequence[Sequence[int]]) -> np.ndarray:
         """
         Return the polarity scores of each row.
-
-        The first classifier decides alone where its most probable class has a probability of at
-        least ``CONFIDENT``. Elsewhere the scores of all classifiers are averaged.
 
         Parameters
         ----------
@@ -127,15 +117,7 @@ class Model:
         array of float32, shape (n_rows, 3)
             Logits of negative, neutral and positive.
         """
-        first, *others = self.stacks
-        scores = np.array(self._run(first, self._inputs(rows))[0])
-        unsure = np.flatnonzero(softmax(scores).max(1) < CONFIDENT)
-        if others and len(unsure):
-            inputs = self._inputs([rows[index] for index in unsure.tolist()])
-            all_scores = [scores[unsure]]
-            for stack in others:
-                all_scores.append(self._run(stack, inputs)[0])
-            scores[unsure] = np.mean(all_scores, axis=0)
+        (scores,) = self._run(self._inputs(rows))
         return scores
 
     def _inputs(self, rows: Sequence[Sequence[int]]) -> dict[str, np.ndarray]:
@@ -148,10 +130,10 @@ class Model:
             mask[index, : len(row)] = 1
         return {"ids": ids, "mask": mask}
 
-    def _run(self, stack: str, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
-        """Return the outputs of a stack of layers on top of its token embedding."""
-        (hidden,) = self._sessions[f"{stack}_words"].run(None, {"ids": inputs["ids"]})
-        return self._sessions[stack].run(None, {"hidden": hidden, "mask": inputs["mask"]})
+    def _run(self, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+        """Return the outputs of the layers on top of the token embedding."""
+        (hidden,) = self._embedding.run(None, {"ids": inputs["ids"]})
+        return self._layers.run(None, {"hidden": hidden, "mask": inputs["mask"]})
 
 
 def without_surrogates(text: str) -> str:

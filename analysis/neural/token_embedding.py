@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.core.paths import NEURAL_MODEL
-from analysis.neural.model_files import check_files
+from analysis.neural.model_files import EMBEDDING, TOKENIZER, check_files
 from analysis.neural.onnx_model import open_session, without_surrogates
 
 __all__ = ["TokenEmbedding", "token_embedding"]
@@ -42,8 +42,8 @@ class TokenEmbedding:
         from tokenizers import Tokenizer
 
         check_files(folder, "tagger")
-        self._tokenizer = Tokenizer.from_file(str(folder / "tagger_tokens.json"))
-        session = open_session(folder / "tagger_words.onnx", threads=1)
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        session = open_session(folder / EMBEDDING, threads=1)
         found = []
         for first in range(0, self._tokenizer.get_vocab_size(), _TOKENS_AT_ONCE):
             last = min(first + _TOKENS_AT_ONCE, self._tokenizer.get_vocab_size())

@@ -9,7 +9,6 @@ the labels are.
 """
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ import numpy as np
 from analysis.core.errors import MissingResourceError
 from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import Scheme, special_tokens
-from analysis.neural.model_files import PARTS, check_files
+from analysis.neural.model_files import EMBEDDING, TOKENIZER, check_files
 from analysis.neural.onnx_model import Model
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ class TorchModel(Model):
     Parameters
     ----------
     tokenizer : tokenizers.Tokenizer
-    stacks : dict of str to (Module, Module)
-        The encoder and the head of each stack of layers.
+    encoder, head : Module
+        The embedding, with layers in training, and the layers with their output.
     device : str
         A torch device.
     fast : bool
@@ -52,23 +51,24 @@ class TorchModel(Model):
     def __init__(
         self,
         tokenizer: "Tokenizer",
-        stacks: "Mapping[str, tuple[torch.nn.Module, torch.nn.Module]]",
+        encoder: "torch.nn.Module",
+        head: "torch.nn.Module",
         device: str = "cpu",
         fast: bool = True,
     ) -> None:
         self.tokenizer = tokenizer
-        self.modules = stacks
-        self.stacks = tuple(stacks)
+        self.encoder = encoder
+        self.head = head
         self.start, self.end, self.pad = special_tokens(tokenizer)
         self.device = device
         self.fast = fast
 
-    def _run(self, stack: str, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+    def _run(self, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
         import torch
 
         from analysis.neural.architecture import set_padding_mask
 
-        encoder, head = self.modules[stack]
+        encoder, head = self.encoder, self.head
         encoder.eval()
         head.eval()
         ids = torch.as_tensor(inputs["ids"]).to(self.device)
@@ -108,12 +108,9 @@ def open_model(part: str, folder: Path = NEURAL_MODEL, device: str = "cuda") -> 
     if device.startswith("cuda"):
         _allow_tf32()
     facts = check_files(folder, part)
-    stacks = {}
-    for stack in PARTS[part]:
-        encoder, head = restore(folder, stack, part)
-        stacks[stack] = (encoder.to(device), head.to(device))
-    tokenizer = Tokenizer.from_file(str(folder / f"{part}_tokens.json"))
-    model = TorchModel(tokenizer, stacks, device, fast=False)
+    encoder, head = restore(folder, part)
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    model = TorchModel(tokenizer, encoder.to(device), head.to(device), device, fast=False)
     model.scheme = Scheme(facts["tags"], facts["vectors"])
     return model
 
@@ -150,16 +147,15 @@ def _check_device(device: str) -> None:
 
 
 def restore(
-    folder: Path, stack: str, part: str, rounded: bool = True
+    folder: Path, part: str, rounded: bool = True
 ) -> "tuple[torch.nn.Module, torch.nn.Module]":
     """
-    Rebuild the modules of a stack from its two ONNX files.
+    Rebuild the modules of a part from its two ONNX files.
 
     Parameters
     ----------
     folder : Path
-    stack, part : str
-        See ``analysis.neural.model_files.PARTS``.
+    part : {"tagger", "polarity"}
     rounded : bool
         Whether int8 matrices round their inputs to eight bits, as onnxruntime does. If False, they
         become ordinary dense layers.
@@ -171,8 +167,8 @@ def restore(
     """
     from analysis.neural.architecture import PolarityClassifier, Tagger, shape_of
 
-    embedding_state, _ = _read_weights(folder / f"{stack}_words.onnx", "encoder.")
-    state, scales = _read_weights(folder / f"{stack}.onnx")
+    embedding_state, _ = _read_weights(folder / EMBEDDING, "encoder.")
+    state, scales = _read_weights(folder / f"{part}.onnx")
     table = _unpack_table(embedding_state.pop("words.pairs"), embedding_state.pop("words.scale"))
     shape = shape_of(table.shape[1])
     embedding_state["words.weight"] = table

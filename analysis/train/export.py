@@ -1,15 +1,14 @@
 """
 Export trained modules to the files that the model runs from.
 
-In: the folders of a tagger run and of two polarity runs, or of those that are new. Out: the files
+In: the folders of a tagger run and of a polarity run, or of the new one. Out: the files
 listed in ``analysis.neural.model_files.FILES``, and ``reader.json`` with the hash of each; files
 of a part without a new run are kept. Matrices become int8 with one scale for each column;
 activations are quantised as they occur (dynamic), after SmoothQuant if articles are given;
 embeddings take four bits a number with a scale for every 32, positions two bytes; norms, biases
 and the heads for labels stay float32.
 
-    python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --news RUN \\
-        --version 1
+    python -m analysis.train.export data/models/reader --tagger RUN --polarity RUN --version 1
 """
 
 import argparse
@@ -39,7 +38,7 @@ from analysis.neural.architecture import (
     shape_of,
 )
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, special_tokens
-from analysis.neural.model_files import FILES, PARTS
+from analysis.neural.model_files import EMBEDDING, FILES, TOKENIZER
 from analysis.train.evaluate import gold
 
 __all__ = ["export", "load_run", "main"]
@@ -137,34 +136,31 @@ def export(
     Parameters
     ----------
     runs : dict of str to Path
-        For each stack of layers (``tagger``, ``polarity``, ``polarity_news``) the folder that
-        ``fit`` wrote, with its ``tokenizer.json``. A part none of whose stacks is named keeps its
-        files in ``out``.
+        For each part (``tagger``, ``polarity``) the folder that ``fit`` wrote, with its
+        ``tokenizer.json``. A part that is not named keeps its files in ``out``. Both read the same
+        tokens and embedding, which are written with the tagger or, if there are none, with the
+        first part.
     out : Path
         Folder to write to.
     version : str
     quantise : bool
         If False, everything stays float32, for comparison.
     texts : iterable of str
-        Texts on which the tagger's layers are smoothed before they become int8; without texts
-        they are not smoothed.
+        Texts on which the layers are smoothed before they become int8; without texts they are not
+        smoothed.
     """
     out.mkdir(parents=True, exist_ok=True)
     texts = list(texts)
-    for part, stacks in PARTS.items():
-        if not set(stacks) & set(runs):
-            continue
-        shutil.copy(runs[stacks[0]] / "tokenizer.json", out / f"{part}_tokens.json")
-        for stack in stacks:
-            encoder = load_run(runs[stack], "encoder")
-            head = load_run(runs[stack], part)
-            _join_layers(encoder, head)
-            if quantise:
-                if part == "tagger" and texts:
-                    _smooth(encoder, head, out / f"{stack}_tokens.json", texts)
-                encoder.words = Int4Embedding(encoder.words.weight.data)
-                encoder.places = Float16Embedding(encoder.places.weight.data)
-            _export_stack(encoder, head, stack, out, quantise)
+    for part, run in runs.items():
+        encoder = load_run(run, "encoder")
+        head = load_run(run, part)
+        _join_layers(encoder, head)
+        if quantise and texts:
+            _smooth(encoder, head, run / "tokenizer.json", texts)
+        if part == "tagger" or not (out / EMBEDDING).exists():
+            shutil.copy(run / "tokenizer.json", out / TOKENIZER)
+            _export_embedding(encoder, out / EMBEDDING, quantise)
+        _export_layers(encoder, head, part, out / f"{part}.onnx", quantise)
     _write_facts(out, version)
 
 
@@ -217,24 +213,30 @@ def _largest_activations(
     return largest
 
 
-def _export_stack(
-    encoder: nn.Module, head: nn.Module, stack: str, out: Path, quantise: bool
-) -> None:
-    """Write the two files of a stack: the embedding, and the layers with their head."""
+def _export_embedding(encoder: nn.Module, path: Path, quantise: bool) -> None:
+    """Write the embedding of tokens and positions."""
     width = encoder.norm.weight.shape[0]
-    outputs = ["tags", "vectors"] if stack == "tagger" else ["scores"]
-    embedding_path = out / f"{stack}_words.onnx"
-    layers_path = out / f"{stack}.onnx"
+    if quantise:
+        encoder.words = Int4Embedding(encoder.words.weight.data)
+        encoder.places = Float16Embedding(encoder.places.weight.data)
+    _write_onnx(TokenEmbedding(encoder).eval(), width, ["ids"], ["hidden"], path)
+    log.info("%s %.1f MB", path.stem, path.stat().st_size / 1e6)
+
+
+def _export_layers(
+    encoder: nn.Module, head: nn.Module, part: str, path: Path, quantise: bool
+) -> None:
+    """Write the layers with their output."""
+    width = encoder.norm.weight.shape[0]
+    outputs = ["tags", "vectors"] if part == "tagger" else ["scores"]
     with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / f"{stack}.onnx"
-        _write_onnx(TokenEmbedding(encoder).eval(), width, ["ids"], ["hidden"], embedding_path)
-        _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, path)
+        whole = Path(scratch) / path.name
+        _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, whole)
         if quantise:
-            _quantise(path, layers_path)
+            _quantise(whole, path)
         else:
-            shutil.copy(path, layers_path)
-    for path in (embedding_path, layers_path):
-        log.info("%s %.1f MB", path.stem, path.stat().st_size / 1e6)
+            shutil.copy(whole, path)
+    log.info("%s %.1f MB", path.stem, path.stat().st_size / 1e6)
 
 
 def _write_facts(out: Path, version: str) -> None:
@@ -268,27 +270,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tagger", type=Path, metavar="RUN", help="folder of a tagger run")
     parser.add_argument("--polarity", type=Path, metavar="RUN", help="folder of a polarity run")
     parser.add_argument(
-        "--news", type=Path, metavar="RUN", help="folder of the second polarity run"
-    )
-    parser.add_argument(
         "--smooth",
         type=Path,
         metavar="GOLD",
-        help="smooth the tagger's activations on articles of this gold folder (SmoothQuant)",
+        help="smooth activations on articles of this gold folder (SmoothQuant)",
     )
     parser.add_argument("--version", default="1", help="version of the model")
     parser.add_argument("--float", action="store_true", help="keep float32, for comparison")
     options = parser.parse_args(arguments)
-    if (options.polarity is None) != (options.news is None):
-        parser.error(
-            "--polarity and --news go together: the two polarity classifiers share a tokenizer"
-        )
-    stacks = {
-        "tagger": options.tagger,
-        "polarity": options.polarity,
-        "polarity_news": options.news,
-    }
-    runs = {stack: run for stack, run in stacks.items() if run}
+    parts = {"tagger": options.tagger, "polarity": options.polarity}
+    runs = {part: run for part, run in parts.items() if run}
     texts = _smoothing_texts(options.smooth) if options.smooth else []
     export(runs, options.out, options.version, not options.float, texts)
 

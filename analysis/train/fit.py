@@ -525,7 +525,7 @@ def fit_tagger(options: Namespace) -> dict[str, dict[str, float]]:
         return tagger_loss(tags, vectors, batch, options.soft_share)
 
     _train(options, encoder, tagger, epochs, loss_of)
-    model = TorchModel(tokenizer, {"tagger": (encoder, tagger)}, options.device)
+    model = TorchModel(tokenizer, encoder, tagger, options.device)
     scores = _tagger_scores(options, model, held_out)
     _save(options, encoder, tagger, scores)
     if options.fold is not None:
@@ -620,7 +620,7 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
     extra = transfer_rows(options.gold, options.transfer) if options.transfer else []
     tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
     encoder, head = _initial_modules(options, PolarityClassifier)
-    model = TorchModel(tokenizer, {"polarity": (encoder, head)}, options.device)
+    model = TorchModel(tokenizer, encoder, head, options.device)
     held_out = np.concatenate([_held_out_sentences(options, *file) for file in files.items()])
     targets, extra_targets = _polarity_targets(options, rows, len(extra))
     taught = extra if options.soft else []

@@ -67,7 +67,7 @@ def resume_run(model: Path, start: Path, out: Path) -> None:
         )
     weights = unpack(load_file(start / "start.safetensors"))
     (encoder,) = load_encoder(weights, [])
-    _, head = restore(model, "tagger", "tagger", rounded=False)
+    _, head = restore(model, "tagger", rounded=False)
     facts = json.loads((model / "reader.json").read_text(encoding="utf8"))
     of_tagger = fit_to_scheme(head.state_dict(), facts["tags"], facts["vectors"])
     out.mkdir(parents=True, exist_ok=True)

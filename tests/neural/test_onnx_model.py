@@ -1,4 +1,4 @@
-"""The model has the documented outputs, and two polarity classifiers work together."""
+"""The model has the documented outputs."""
 
 import numpy as np
 import pytest
@@ -56,40 +56,16 @@ def test_an_empty_text_has_no_tokens():
     assert offsets.shape == (0, 2)
 
 
-class FixedScores(Model):
-    """A model whose classifiers return the given scores for every row, and count the rows."""
+class Padded(Model):
+    """A model without files, to see how rows are padded."""
 
     pad = 0
 
-    def __init__(self, scores):
-        self.scores = scores
-        self.stacks = tuple(scores)
-        self.n_rows = {}
-
-    def _run(self, stack, inputs):
-        self.n_rows[stack] = len(inputs["ids"])
-        return (np.array([self.scores[stack]] * len(inputs["ids"])),)
-
-
-@pytest.mark.parametrize(
-    ("scores", "expected", "n_rows"),
-    [
-        # the first classifier is confident
-        ({"a": [9.0, 0.0, 0.0], "b": [0.0, 0.0, 9.0]}, [9.0, 0.0, 0.0], {"a": 2}),
-        ({"a": [1.0, 0.0, 0.0], "b": [0.0, 0.0, 9.0]}, [0.5, 0.0, 4.5], {"a": 2, "b": 2}),
-        # probabilities .948 and .953, around the threshold of .95
-        ({"a": [3.6, 0.0, 0.0], "b": [0.0, 0.0, 0.0]}, [1.8, 0.0, 0.0], {"a": 2, "b": 2}),
-        ({"a": [3.7, 0.0, 0.0], "b": [0.0, 0.0, 0.0]}, [3.7, 0.0, 0.0], {"a": 2}),
-        ({"a": [1.0, 0.0, 0.0]}, [1.0, 0.0, 0.0], {"a": 2}),
-    ],
-)
-def test_other_classifiers_are_used_only_where_the_first_is_unsure(scores, expected, n_rows):
-    model = FixedScores(scores)
-    assert model.classify_polarity([[1, 2], [3]]).tolist() == [expected, expected]
-    assert model.n_rows == n_rows
+    def __init__(self):
+        pass
 
 
 def test_rows_are_padded_at_the_end_and_masked():
-    inputs = FixedScores({})._inputs([[7, 8, 9], [5]])
+    inputs = Padded()._inputs([[7, 8, 9], [5]])
     assert inputs["ids"].tolist() == [[7, 8, 9], [5, 0, 0]]
     assert inputs["mask"].tolist() == [[1, 1, 1], [1, 0, 0]]

@@ -60,17 +60,14 @@ def test_polarities_are_those_of_onnxruntime_also_next_to_a_longer_row(n_longer_
     assert np.abs(softmax(alone) - softmax(together)).max() < 0.02
 
 
-@pytest.mark.parametrize(
-    ("stack", "part"),
-    [("tagger", "tagger"), ("polarity", "polarity"), ("polarity_news", "polarity")],
-)
-def test_restored_modules_need_no_gradient_and_can_be_plain(stack, part):
+@pytest.mark.parametrize("part", ["tagger", "polarity"])
+def test_restored_modules_need_no_gradient_and_can_be_plain(part):
     from analysis.core.paths import NEURAL_MODEL
     from analysis.neural.architecture import FakeQuantLinear, SmoothQuantLinear
     from analysis.neural.torch_model import restore
 
     for rounded in (True, False):
-        encoder, head = restore(NEURAL_MODEL, stack, part, rounded=rounded)
+        encoder, head = restore(NEURAL_MODEL, part, rounded=rounded)
         kinds = [type(module) for module in head.modules()]
         assert (FakeQuantLinear in kinds) == rounded
         if not rounded:

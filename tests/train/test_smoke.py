@@ -55,7 +55,7 @@ def gold_rows():
         (f"figures/{n}", {"article_id": n, "text": COUNTED, "figures": [figure]})
         for n in ("train", "dev", "other_domains", "world_leads")
     )
-    for n in ("train", "dev"):
+    for n in ("train", "dev", "other_news"):
         for i, polarity in enumerate(("negative", "neutral", "positive")):
             yield (
                 f"targets/{n}",
@@ -159,7 +159,6 @@ def test_from_gold_to_exported_files(folders):
     runs = {
         "tagger": folders / "tagger",
         "polarity": folders / "polarity",
-        "polarity_news": folders / "polarity",
     }
     export.export(runs, folders / "reader")
     spans, _, _ = label_texts(["a"], [COUNTED], Model("tagger", folders / "reader"))
@@ -254,7 +253,6 @@ def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
     runs = {
         "tagger": folders / "shipped",
         "polarity": folders / "shipped",
-        "polarity_news": folders / "shipped",
     }
     command(folders, "polarity", "shipped")
     export.export(runs, folders / "small", texts=[ATTRIBUTED, COUNTED])
