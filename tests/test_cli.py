@@ -72,6 +72,9 @@ def help_of(command):
         (["batch", "README.md"], "'.md' files cannot be read"),
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
         (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
+        (["report", "embedded", "--set", "query=a AND"], "SQLite says: fts5: syntax error"),
+        (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
+        (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
         (["export", "embedded", "--as", "ucpd"], "No dataset 'ucpd'; did you mean 'ucdp'"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
@@ -93,7 +96,7 @@ def test_parameters_of_a_notebook_are_shown():
 
 SHARED = ["--columns", "outlet=source, text=body", "--outlets", "A,B", "--since", "2016-01-02"]
 SHARED += ["--limit", "5", "--seed", "3", "--as-is", "--processes", "4", "--threads", "6"]
-SHARED += ["--no-stream"]
+SHARED += ["--no-stream", "--query", "a OR b", "--query-in", "title"]
 
 
 def extraction(source):
@@ -102,7 +105,7 @@ def extraction(source):
         source=source,
         columns={"outlet": "source", "text": "body"},
         as_is=True,
-        selection=Selection(("A", "B"), "2016-01-02", None, 5, 3),
+        selection=Selection(("A", "B"), "2016-01-02", None, 5, 3, "a OR b", "title"),
         execution=Execution(processes=4, threads=6, progress=True),
         stream=False,
     )

@@ -43,6 +43,7 @@ __all__ = [
     "peak_memory",
     "remade_message",
     "versions",
+    "with_selection",
     "write_manifest",
 ]
 
@@ -93,7 +94,8 @@ class Manifest(TypedDict):
     seconds_by_stage : dict of str to float
         Summed over the workers.
     parameters : dict of str to object
-        What the run was asked to do; the source by its name alone.
+        What the run was asked to do; the source by its name alone. ``later_selections`` has the
+        selections that were made among its articles afterwards, in order.
     inputs : list of dict
         ``name`` and ``sha256`` of each file that was read.
     guesses : dict of str to str
@@ -337,6 +339,44 @@ def name_of_source(source: str | Path) -> str:
     """Return the name of a corpus, file or folder: what a shared manifest may say of its place."""
     path = Path(source).expanduser()
     return path.name or path.resolve().name
+
+
+def with_selection(
+    manifest: Manifest, selection: Mapping[str, object], rows: Mapping[str, int], n_left_out: int
+) -> Manifest:
+    """
+    Return the manifest of a run of which some articles were selected.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        Of the whole run. Not changed.
+    selection : mapping of str to object
+        See ``Selection.as_dict``.
+    rows : mapping of str to int
+        Rows that are left of each table.
+    n_left_out : int
+        Articles that the selection left out.
+
+    Returns
+    -------
+    Manifest
+        ``rows_out`` and ``filtered`` of loading still add up to ``rows_in``.
+    """
+    earlier = manifest["parameters"].get("later_selections", [])
+    load = manifest["counts"].get("load", {})
+    changed = {}
+    for name, n_more in (("rows_out", -n_left_out), ("filtered", n_left_out)):
+        if name in load:
+            changed[name] = load[name] + n_more
+    selected = manifest.copy()
+    selected["parameters"] = {
+        **manifest["parameters"],
+        "later_selections": [*earlier, dict(selection)],  # pyright: ignore[reportGeneralTypeIssues]
+    }
+    selected["counts"] = {**manifest["counts"], "load": {**load, **changed}}
+    selected["rows"] = dict(rows)
+    return selected
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
