@@ -38,7 +38,7 @@ evaluate
 train
     Train the weights in ``data/models``.
 commands
-    The commands ``report`` and ``batch``; ``cli`` parses the options of all commands.
+    The commands ``report``, ``batch``, ``fetch`` and others; ``cli`` parses their options.
 
 Importing this package loads none of them.
 """

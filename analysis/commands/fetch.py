@@ -6,6 +6,7 @@ Lines file that every other command reads, with the pages and problems beside it
 ``analysis.fetch.kept_pages``.
 """
 
+import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FetchResult", "fetch"]
 
+_log = logging.getLogger(__name__)
+
 _SECONDS_BETWEEN = 1.0  # two requests to one host
+_PAGES_A_LINE = 100  # of the log, where there is no terminal to show a bar
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def fetch(
     path : Path
         The JSON Lines file; see ``analysis.fetch.kept_pages.opened``.
     progress : bool
-        Show a progress bar where there is a terminal.
+        Show a progress bar on a terminal; elsewhere, log a line for every hundred pages.
     seconds_between : float
         Seconds between two requests to one host.
 
@@ -112,13 +116,15 @@ def fetch(
         shown = progress and sys.stderr.isatty()
         bar = tqdm(total=len(waiting), desc="fetch", unit=" pages", disable=not shown)
         with bar, closing(fetch_pages(waiting, client)) as pages:
-            for listed, result in pages:
+            for number, (listed, result) in enumerate(pages, start=1):
                 if isinstance(result, FetchError):
                     kept.add_problem(listed.url, result.reason, again=result.is_passing)
                     n_again += result.is_passing
                 else:
                     _keep_page(kept, listed, result)
                 bar.update()
+                if progress and not shown and number % _PAGES_A_LINE == 0:
+                    _log.info("fetch: %d of %d addresses", number, len(waiting))
     n_articles = kept.n_articles - n_before
     return FetchResult(
         kept.articles,
@@ -209,7 +215,7 @@ def _behind_paywall(sign: str) -> str:
 
 def _without_advice(error: InputError) -> str:
     """Return a message without what it tells someone who has the page as a file."""
-    return str(error).removesuffix(". Save its text as .txt to have it read")
+    return re.split(r"\. (?:Save|Give) ", str(error))[0]
 
 
 def _article(

@@ -168,7 +168,7 @@ def _delimiter(line: str) -> str:
 def _table_cells(text: str, name: str) -> Iterator[tuple[str, str]]:
     """Yield the address and the day of each row."""
     first_line = text.lstrip().partition("\n")[0]
-    csv.field_size_limit(_MAX_CELL)
+    limit = csv.field_size_limit(_MAX_CELL)  # of the whole process
     rows = csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=_delimiter(first_line))
     try:
         first = next(rows)
@@ -185,6 +185,8 @@ def _table_cells(text: str, name: str) -> Iterator[tuple[str, str]]:
             yield (row[column] if column < len(row) else ""), day
     except csv.Error as error:
         raise InputError(f"{name}, line {rows.line_num}: {error}.") from None
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _place(header: Sequence[str], names: Sequence[str]) -> int | None:

@@ -17,15 +17,16 @@ import io
 import json
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from analysis.core import atomic_write
 from analysis.core.control_characters import replace_control_characters
-from analysis.core.errors import ParameterError, RunError
+from analysis.core.errors import InputError, ParameterError, RunError
 from analysis.core.owned_files import claim
 from analysis.core.safe_csv import escape_formula, unescape_formula
 from analysis.fetch.http_client import AGENT, Response
@@ -40,6 +41,7 @@ _SOFTWARE = "parallax-notebooks"
 _YES = "yes"
 _NO = "no"
 _BLOCK = 1 << 20
+_MARK = "\ufeff"  # without it, Excel does not read UTF-8
 
 
 @contextmanager
@@ -58,8 +60,10 @@ def opened(path: str | Path) -> Iterator["KeptPages"]:
     ParameterError
         If the path has another suffix, cannot be written, or one of the three files is there and
         was not made by ``fetch``.
+    InputError
+        If one of them was changed so that it cannot be gone on with.
     RunError
-        If another run writes to them.
+        If another run writes to them, or they cannot be written.
     """
     path = Path(os.path.realpath(Path(path).expanduser()))
     if path.suffix != _SUFFIX:
@@ -70,9 +74,13 @@ def opened(path: str | Path) -> Iterator["KeptPages"]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(lock, timeout=0):
-            kept = KeptPages(path)
-            kept.begin()
-            yield kept
+            try:
+                kept = KeptPages(path)
+                kept.begin()
+                yield kept
+            finally:
+                with suppress(OSError):
+                    lock.unlink()
     except Timeout:
         raise RunError(
             f"Another run is fetching into {path}. Wait until it has ended, or choose another file "
@@ -83,8 +91,6 @@ def opened(path: str | Path) -> Iterator["KeptPages"]:
             f"Cannot write {path}: {error.strerror or error}. What was fetched is kept. Free some "
             "disk space or choose another file with --out, then run the same command again."
         ) from error
-    with suppress(OSError):
-        lock.unlink(missing_ok=True)
 
 
 class KeptPages:
@@ -114,8 +120,8 @@ class KeptPages:
             self._append(self.warc, self._warc_info())
         _cut(self.warc, _end_of_members(self.warc))
         for line in self._whole_lines(self.articles):
-            self._done.add(json.loads(line)["requested_url"])
             self.n_articles += 1
+            self._done.add(self._requested_url(line))
         self._drop_passing_problems()
 
     def add_page(self, response: Response) -> None:
@@ -140,8 +146,8 @@ class KeptPages:
     ) -> None:
         """Add the reason why an address gave nothing, or a remark on its article."""
         cells = (url, reason, _word(article_kept), _word(again), now())
-        self._append(self.problems, _csv_line(cells))
-        if not again:
+        self._append(self.problems, _csv_line(cells).encode("utf8", "replace"))
+        if not again and not article_kept:
             self._done.add(_cell(url))
 
     def is_done(self, url: str) -> bool:
@@ -156,23 +162,35 @@ class KeptPages:
                     f"another file, for example --out {self.articles.stem}-2{_SUFFIX}"
                 )
 
+    def _requested_url(self, line: bytes) -> str:
+        """Return the address that the article of a line was asked for by."""
+        try:
+            return json.loads(line)["requested_url"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(
+                f"{self.articles}, line {self.n_articles}: no article that fetch wrote ({error}). "
+                "Delete the line to have its address fetched again, or choose another file with "
+                "--out."
+            ) from None
+
     def _drop_passing_problems(self) -> None:
         """Take out the problems that this run may solve, and note the other addresses as done."""
-        if not self.problems.exists():
-            self._append(self.problems, b"\xef\xbb\xbf" + _csv_line(PROBLEM_COLUMNS))
-            return
-        text = b"".join(self._whole_lines(self.problems)).decode("utf-8-sig")
-        kept = []
-        for row in csv.DictReader(io.StringIO(text, newline="")):
-            if row["again"] != _YES:
-                kept.append(
-                    _csv_line([str(unescape_formula(row[name])) for name in PROBLEM_COLUMNS])
-                )
-                self._done.add(row["url"])
-        table = b"\xef\xbb\xbf" + _csv_line(PROBLEM_COLUMNS) + b"".join(kept)
-        temporary = self.problems.with_name(f".{self.problems.name}.part")
-        temporary.write_bytes(table)
-        temporary.replace(self.problems)
+        text = b"".join(self._whole_lines(self.problems)).decode("utf-8-sig", "replace")
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        if rows and tuple(rows[0]) != PROBLEM_COLUMNS:
+            raise InputError(
+                f"{self.problems} no longer has the columns {', '.join(PROBLEM_COLUMNS)}. Move it "
+                "elsewhere to have the addresses in it tried again."
+            )
+        kept = [_MARK, _csv_line(PROBLEM_COLUMNS)]
+        for row in rows[1:]:
+            problem = dict(zip(PROBLEM_COLUMNS, row, strict=False))
+            if problem.get("again") != _YES:
+                kept.append(_csv_line([unescape_formula(cell) for cell in row]))
+                # a remark on an article does not say that the article is there
+                if problem.get("article_kept") != _YES:
+                    self._done.add(row[0])
+        atomic_write.write_text("".join(kept), self.problems)
 
     def _whole_lines(self, path: Path) -> Iterator[bytes]:
         """Yield the lines of a file, which is made if it is not there; cut off half a line."""
@@ -242,7 +260,7 @@ def _is_own(warc: Path) -> bool:
 
 
 def _end_of_members(path: Path) -> int:
-    """Return the end of the last record that is complete."""
+    """Return the end of the last record that is complete; refuse a file damaged before its end."""
     end = 0
     position = 0
     decompressor = zlib.decompressobj(16 + zlib.MAX_WBITS)
@@ -251,7 +269,10 @@ def _end_of_members(path: Path) -> int:
             while block:
                 rest, failed = _feed(decompressor, block)
                 if failed:
-                    return end
+                    raise InputError(
+                        f"{path} is damaged at byte {end:,}. Nothing was changed. Restore it, or "
+                        "choose another file with --out."
+                    )
                 position += len(block) - len(rest)
                 if decompressor.eof:
                     end = position
@@ -278,11 +299,11 @@ def _cut(path: Path, end: int) -> None:
         os.truncate(path, end)
 
 
-def _csv_line(cells: "tuple[str, ...] | list[str]") -> bytes:
+def _csv_line(cells: Sequence[str]) -> str:
     """Return a line of a CSV file, safe to open in a spreadsheet."""
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerow([_cell(cell) for cell in cells])
-    return buffer.getvalue().encode("utf8", "replace")
+    return buffer.getvalue()
 
 
 def _cell(text: str) -> str:
