@@ -12,6 +12,7 @@ import logging
 import os
 import platform
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ __all__ = [
     "is_table_folder",
     "name_of_source",
     "peak_memory",
+    "query_sentence",
     "remade_message",
     "versions",
     "with_selection",
@@ -50,6 +52,8 @@ __all__ = [
 _log = logging.getLogger(__name__)
 
 _MOST_FILES_NAMED = 3
+_MAX_QUERY_SHOWN = 100  # characters
+_WHERE = {"both": "", "title": " in their titles", "text": " in their texts"}
 
 MANIFEST = "manifest.json"
 """File name of the manifest; a folder that holds one holds the tables of a finished run."""
@@ -377,6 +381,34 @@ def with_selection(
     selected["counts"] = {**manifest["counts"], "load": {**load, **changed}}
     selected["rows"] = dict(rows)
     return selected
+
+
+def query_sentence(manifest: Mapping[str, object]) -> str:
+    """
+    Return the sentence that says by which queries the articles of a run were chosen.
+
+    Parameters
+    ----------
+    manifest : Manifest
+
+    Returns
+    -------
+    str
+        Empty without a query. A query of over 100 characters is cut.
+
+    Examples
+    --------
+    >>> query_sentence({"parameters": {"query": "Raqqa AND grave*", "query_in": "title"}})
+    'Only articles that match Raqqa AND grave* in their titles.'
+    """
+    parameters = manifest.get("parameters", {})
+    assert isinstance(parameters, Mapping)
+    matched = []
+    for chosen in (parameters, *parameters.get("later_selections", ())):
+        if chosen.get("query"):
+            query = textwrap.shorten(chosen["query"], _MAX_QUERY_SHOWN, placeholder=" …")
+            matched.append(query + _WHERE[chosen["query_in"]])
+    return f"Only articles that match {', and '.join(matched)}." if matched else ""
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

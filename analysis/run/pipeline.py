@@ -31,6 +31,7 @@ from analysis.run.manifest import (
     ManifestBuilder,
     is_table_folder,
     name_of_source,
+    query_sentence,
     with_selection,
 )
 
@@ -95,8 +96,9 @@ class Run:
 
     @property
     def note(self) -> str:
-        """What the note of every chart says of articles that are not read; empty if all are."""
-        return not_read(self.articles)
+        """What the note of every chart says of the query and of articles that are not read."""
+        sentences = (query_sentence(self.manifest), not_read(self.articles))
+        return " ".join(sentence for sentence in sentences if sentence)
 
     def select(self, selection: Selection) -> "Run":
         """
