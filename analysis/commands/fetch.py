@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.fetch.address_lists import Listed
     from analysis.fetch.http_client import HttpClient, Response
     from analysis.fetch.kept_pages import KeptPages
+    from analysis.fetch.robots import Robots
 
 __all__ = ["FetchResult", "fetch"]
 
@@ -102,11 +104,14 @@ def fetch(
     from analysis.fetch.errors import FetchError
     from analysis.fetch.host_clock import HostClock
     from analysis.fetch.http_client import HttpClient
+    from analysis.fetch.robots import Robots
 
     client = HttpClient(HostClock(seconds_between))
+    robots = Robots(client)
     with kept_pages.opened(path) as kept:
-        data, name = _list_data(source, client)
-        found, sitemap_problems = fetch_list(data, name, lambda url: list_bytes(url, client))
+        data, name = _list_data(source, client, robots)
+        read_more = partial(list_bytes, client=client, robots=robots)
+        found, sitemap_problems = fetch_list(data, name, read_more)
         _add_list_problems(kept, found.not_addresses, sitemap_problems)
         if not found.addresses:
             raise InputError(_no_address(source, sitemap_problems))
@@ -115,7 +120,7 @@ def fetch(
         n_again = 0
         shown = progress and sys.stderr.isatty()
         bar = tqdm(total=len(waiting), desc="fetch", unit=" pages", disable=not shown)
-        with bar, closing(fetch_pages(waiting, client)) as pages:
+        with bar, closing(fetch_pages(waiting, client, robots)) as pages:
             for number, (listed, result) in enumerate(pages, start=1):
                 if isinstance(result, FetchError):
                     kept.add_problem(listed.url, result.reason, again=result.is_passing)
@@ -139,7 +144,7 @@ def fetch(
     )
 
 
-def _list_data(source: str, client: "HttpClient") -> tuple[bytes, str]:
+def _list_data(source: str, client: "HttpClient", robots: "Robots") -> tuple[bytes, str]:
     """Return the bytes of a list and its name."""
     from analysis.fetch.address_lists import MAX_BYTES
     from analysis.fetch.crawl import list_bytes
@@ -149,7 +154,7 @@ def _list_data(source: str, client: "HttpClient") -> tuple[bytes, str]:
     url = normalise_address(source)
     if url is not None:
         try:
-            return list_bytes(url, client), url
+            return list_bytes(url, client, robots), url
         except FetchError as error:
             raise InputError(f"The list {url} cannot be read: it {error}.") from None
     path = Path(source).expanduser()

@@ -36,7 +36,9 @@ class Fetched(NamedTuple):
     result: Response | FetchError
 
 
-def fetch_pages(addresses: Sequence[Listed], client: HttpClient) -> Generator[Fetched, None, None]:
+def fetch_pages(
+    addresses: Sequence[Listed], client: HttpClient, robots: Robots
+) -> Generator[Fetched, None, None]:
     """
     Fetch the pages of some addresses.
 
@@ -45,6 +47,7 @@ def fetch_pages(addresses: Sequence[Listed], client: HttpClient) -> Generator[Fe
     addresses : sequence of Listed
     client : HttpClient
         Its clock is stopped at the end, also if the iteration is given up.
+    robots : Robots
 
     Yields
     ------
@@ -53,7 +56,6 @@ def fetch_pages(addresses: Sequence[Listed], client: HttpClient) -> Generator[Fe
     by_host: dict[str, list[Listed]] = {}
     for listed in addresses:
         by_host.setdefault(host_of(listed.url), []).append(listed)
-    robots = Robots(client)
     ended: queue.Queue[Fetched | BaseException] = queue.Queue(_MAX_WAITING)
     pool = ThreadPoolExecutor(_HOSTS_AT_A_TIME)
     try:
@@ -141,7 +143,7 @@ def fetch_list(
     return found, problems
 
 
-def list_bytes(url: str, client: HttpClient) -> bytes:
+def list_bytes(url: str, client: HttpClient, robots: Robots) -> bytes:
     """
     Get a feed, a sitemap or another list.
 
@@ -150,5 +152,4 @@ def list_bytes(url: str, client: HttpClient) -> bytes:
     FetchError
         See ``HttpClient.get``.
     """
-    robots = Robots(client)
     return client.get(url, robots.require, types=(), max_bytes=MAX_BYTES // 4).data

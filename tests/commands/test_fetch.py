@@ -235,6 +235,7 @@ def test_a_sitemap_that_cannot_be_read_is_a_problem_that_may_pass(site, tmp_path
     (tmp_path / "sitemap.xml").write_text(f"<sitemapindex>{locs}</sitemapindex>")
     path = tmp_path / "corpus.jsonl"
     assert quickly(str(tmp_path / "sitemap.xml"), path).n_articles == 1
+    assert site.asked == ["/robots.txt", "/1.xml", "/2.xml", "/a"]
     assert problems(path)[site.url("/2.xml")]["again"] == "yes"
 
 

@@ -11,6 +11,7 @@ from analysis.fetch.crawl import fetch_list, fetch_pages, list_bytes
 from analysis.fetch.errors import FetchError
 from analysis.fetch.host_clock import HostClock
 from analysis.fetch.http_client import HttpClient
+from analysis.fetch.robots import Robots
 from tests.fetch.web_site import page, site_on, slow
 
 
@@ -22,7 +23,10 @@ def site():
 
 def fetched(urls, interval=0.0, **options):
     client = HttpClient(HostClock(interval), **options)
-    return {f.listed.url: f.result for f in fetch_pages([Listed(u) for u in urls], client)}
+    return {
+        f.listed.url: f.result
+        for f in fetch_pages([Listed(u) for u in urls], client, Robots(client))
+    }
 
 
 def test_every_address_ends_once(site):
@@ -52,7 +56,7 @@ def test_a_slow_host_does_not_hold_up_the_others(site):
         order = []
         client = HttpClient(HostClock(0), read_seconds=1)
         listed = [Listed(site.url("/a")), Listed(other.url("/a", host="127.0.0.2"))]
-        for each in fetch_pages(listed, client):
+        for each in fetch_pages(listed, client, Robots(client)):
             order.append(each.listed.url)
     assert order == [listed[1].url, listed[0].url]
 
@@ -60,7 +64,8 @@ def test_a_slow_host_does_not_hold_up_the_others(site):
 def test_no_request_is_sent_after_the_iteration_is_given_up(site):
     site.answers |= {f"/{number}": page() for number in range(30)}
     client = HttpClient(HostClock(0.02))
-    pages = fetch_pages([Listed(site.url(f"/{number}")) for number in range(30)], client)
+    listed = [Listed(site.url(f"/{number}")) for number in range(30)]
+    pages = fetch_pages(listed, client, Robots(client))
     next(pages)
     pages.close()
     time.sleep(0.1)
@@ -73,7 +78,7 @@ def test_a_fault_of_the_program_is_not_swallowed(site, monkeypatch):
     def broken(self, url):
         raise KeyError("broken")
 
-    monkeypatch.setattr(crawl.Robots, "require", broken)
+    monkeypatch.setattr(Robots, "require", broken)
     with pytest.raises(KeyError, match="broken"):
         fetched([site.url("/a")])
 
@@ -133,7 +138,8 @@ def test_a_list_that_is_none_is_refused():
 
 def test_a_feed_is_got_as_robots_txt_allows(site):
     site.answers["/feed"] = (200, {"Content-Type": "application/rss+xml"}, b"<rss/>")
-    assert list_bytes(site.url("/feed"), HttpClient(HostClock(0))) == b"<rss/>"
+    client = HttpClient(HostClock(0))
+    assert list_bytes(site.url("/feed"), client, Robots(client)) == b"<rss/>"
     site.answers["/robots.txt"] = "User-agent: *\nDisallow: /\n"
     with pytest.raises(FetchError, match="forbids"):
-        list_bytes(site.url("/feed"), HttpClient(HostClock(0)))
+        list_bytes(site.url("/feed"), client, Robots(client))

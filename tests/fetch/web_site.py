@@ -43,6 +43,13 @@ class Site:
         return [path for path in self.asked if path != "/robots.txt"]
 
 
+class _QuietServer(ThreadingHTTPServer):
+    """Prints nothing when a reader hangs up, as one that is killed does."""
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 @contextmanager
 def site_on(address="127.0.0.1", answers=None):
     """Run a site until the block ends."""
@@ -68,7 +75,7 @@ def site_on(address="127.0.0.1", answers=None):
         def log_message(self, *args):
             pass
 
-    server = ThreadingHTTPServer((address, 0), Handler)
+    server = _QuietServer((address, 0), Handler)
     server.daemon_threads = True
     site = Site(server, dict(answers or {}))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
