@@ -133,6 +133,14 @@ Limit = Annotated[
 Outlets = Annotated[str, typer.Option(help="outlets to keep, separated by commas; empty: all")]
 Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")]
 Until = Annotated[str | None, typer.Option(help="last day to keep")]
+Query = Annotated[
+    str,
+    typer.Option(
+        help="keep articles with these words, in the syntax of SQLite's FTS5: "
+        "'Raqqa AND (grave* OR \"mass burial\") NOT sport', 'title: Raqqa'; empty: all"
+    ),
+]
+QueryIn = Annotated[str, typer.Option(help="where the query looks: title, text or both")]
 Seed = Annotated[int, typer.Option(help="random seed")]
 Processes = Annotated[
     int,
@@ -228,6 +236,8 @@ def extract(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -248,7 +258,7 @@ def extract(
         source=source,
         columns=_column_names(columns),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -275,6 +285,8 @@ def report(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -296,7 +308,7 @@ def report(
         source=source,
         columns=_column_names(columns),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -342,6 +354,8 @@ def batch(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -362,7 +376,7 @@ def batch(
         source=corpus,
         columns=_column_names(columns),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -380,6 +394,46 @@ def batch(
         show_code=code,
     )
     _print_result(screen, result, "index")
+
+
+@app.command(
+    cls=_Command,
+    epilog="""parallax fetch addresses.txt --out corpus.jsonl
+parallax fetch mediacloud.csv --out mine/corpus.jsonl""",
+)
+def fetch(
+    ctx: typer.Context,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST",
+            help="a text file with an address a line, a CSV or TSV file with a column url (Media "
+            "Cloud, GDELT), a feed (RSS, Atom) or a sitemap; or the address of a feed or sitemap",
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            callback=_absolute,
+            help="JSON Lines file to write or to go on with; pages and problems go beside it",
+        ),
+    ] = Path("corpus.jsonl"),
+) -> None:
+    """Fetch the articles of a list of addresses."""
+    from analysis.commands import fetch as command
+
+    screen: _Screen = ctx.obj
+    result = command.fetch(source, out, progress=not screen.quiet)
+    there = f"; {result.n_there:,} were done before" if result.n_there else ""
+    repeated = f"; {result.n_repeated:,} more are repeated" if result.n_repeated else ""
+    screen.say(f"{result.n_addresses:,} addresses{repeated}{there}")
+    again = f", of which the same command tries {result.n_again:,} again" if result.n_again else ""
+    screen.say(f"fetched: {result.n_articles:,} articles; {result.n_problems:,} gave none{again}")
+    screen.say_path("corpus", result.path)
+    if not screen.quiet:
+        screen.say_path("pages", result.warc)
+        screen.say_path("problems", result.problems)
 
 
 @app.command(

@@ -39,6 +39,7 @@ from analysis.load.outlets.summary import OutletSummary
 from analysis.load.records import Source, Stream
 from analysis.load.stated_day import contradicted_days
 from analysis.load.streams import BATCH, can_stream, open_stream
+from analysis.load.text_query import validate_query
 
 __all__ = ["Loaded", "read"]
 
@@ -136,6 +137,7 @@ def read(
     LexiconError
         If the user's file of outlets cannot be read.
     """
+    validate_query(selection)
     name, batches = open_batches(source, columns)
     rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     for batch in batches:

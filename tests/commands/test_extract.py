@@ -105,6 +105,7 @@ def test_tables_without_a_manifest_are_not_read_as_articles(calls, tmp_path):
         ({"as_is": False}, True),
         ({"selection": Selection(limit=4)}, True),
         ({"selection": Selection(limit=3, seed=1)}, True),
+        ({"selection": Selection(limit=3, query="Raqqa")}, True),
         ({"execution": Execution(processes=2, threads=1, keep=False)}, False),
         ({"execution": Execution(scheduler="tcp://a:1", progress=True)}, False),
         ({"stream": False}, False),

@@ -37,9 +37,17 @@ _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _META_CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     """
     Return the article of a page; its outlet is the name of the site.
+
+    Parameters
+    ----------
+    data : bytes
+    name : str
+        Name of the page, for messages.
+    encoding : str, optional
+        The encoding that the server declares; by default the page's own declaration is used.
 
     Raises
     ------
@@ -48,7 +56,7 @@ def read(data: bytes, name: str) -> Document:
     """
     import trafilatura
 
-    decoded = decode(data, name, _declared_encoding(data))
+    decoded = decode(data, name, encoding or _declared_encoding(data))
     page = decoded.text.replace("\x00", "")
     validate_size(page, name)
     try:
