@@ -236,7 +236,7 @@ def test_no_bracketed_default_is_lost_in_help(command):
         if getattr(parameter, "help", None):
             assert " ".join(parameter.help.split()) in shown
     bracketed = [p.help for p in COMMANDS[command].params if "[" in (getattr(p, "help", "") or "")]
-    assert len(bracketed) == (3 if command in ("extract", "report", "batch") else 0)
+    assert len(bracketed) == (4 if command in ("extract", "report", "batch") else 0)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -56,6 +56,7 @@ def test_all_options_reach_the_run(calls, tmp_path):
         "selection": Selection(limit=3),
         "execution": Execution(threads=5),
         "outlets_file": None,
+        "parties_file": None,
     }
     assert calls == [expected]
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())

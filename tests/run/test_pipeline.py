@@ -221,7 +221,7 @@ def test_a_copy_on_another_host_is_within_the_outlet():
     articles = pd.DataFrame(
         {
             "article_id": ["a", "b", "c", "d", "e"],
-            "outlet": ["www.herald.example", "m.herald.example", "post.example", None, None],
+            "outlet": ["herald.example", "herald.example", "post.example", None, None],
             "duplicate_of": [None, "a", "a", None, "d"],
             "update_of": [None, None, None, "a", None],
         }
