@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 from typer.core import TyperCommand
 
@@ -544,20 +543,26 @@ def _chosen_columns(
     screen.say(f"read as {readings[0].describe()}")
     if len(readings) == 1:
         return columns
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if yes or screen.quiet or not is_terminal:
+    if yes or screen.quiet or not _is_terminal():
         for other in readings[1:]:
             chosen = ",".join(f"{ours}={theirs}" for ours, theirs in other.columns.items())
             screen.say(f"possible too: {other.label}  (to choose it: --columns {chosen})")
         return columns
     for number, reading in enumerate(readings, 1):
         typer.echo(f"  {number}  {reading.describe()}")
-    number = typer.prompt(
-        "The file can be read in several ways. Which?",
-        default=1,
-        type=click.IntRange(1, len(readings)),
-    )
+    number = 0
+    while not 1 <= number <= len(readings):
+        number = typer.prompt(
+            f"The file can be read in several ways. Which? 1 to {len(readings)}",
+            default=1,
+            type=int,
+        )
     return readings[number - 1].columns
+
+
+def _is_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -10,18 +10,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.core.errors import InputError
-from analysis.load.columns import candidates, choose_columns
+from analysis.load.columns import ALIASES, candidates, choose_columns
 from analysis.load.corpora import SOURCES
 from analysis.load.formats import FORMATS, STREAMED, suffix_of
 from analysis.load.input_files import read_bytes
 from analysis.load.tools import lay_out
-from analysis.load.tools.read import BY_NAME
+from analysis.load.tools.paths import leads_into
+from analysis.load.tools.read import BY_NAME, lay_out_by_address
 from analysis.load.tools.registry import find_tools
 
 __all__ = ["Reading", "readings_of"]
 
 _HEAD = 4_000_000  # bytes of a file of lines that show its columns
 _LINES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")
+_LABEL = "columns by their names"
 _ASKED = ("outlet", "published", "text")
 """Our columns for which another choice would change every result."""
 
@@ -90,9 +92,14 @@ def readings_of(source: str | Path, columns: Mapping[str, str] | None = None) ->
     wanted = given.get("provider")
     tools = [tool for tool in find_tools(found) if wanted in (None, tool.name)]
     for tool in tools:
-        layout = lay_out(tool, found, path.name, given)
+        try:
+            layout = lay_out(tool, found, path.name, given)
+        except InputError:
+            if readings:  # which is read in its place
+                continue
+            raise
         readings.append(Reading(tool.label, layout.shown(), given | {"provider": tool.name}))
-    if not tools or all(tool.is_common for tool in tools):
+    if not tools or (wanted is None and all(tool.is_common for tool in tools)):
         readings += _by_name(found, path.name, given, required=not tools)
     return readings
 
@@ -101,16 +108,25 @@ def _by_name(
     found: tuple[str, ...], name: str, given: Mapping[str, str], *, required: bool
 ) -> list[Reading]:
     """Return the readings by the names of columns: the best, then each with another column."""
-    own = {ours: theirs for ours, theirs in given.items() if ours != "provider"}
     base = {"provider": BY_NAME}
+    own = {ours: theirs for ours, theirs in given.items() if ours != "provider"}
+    if all(theirs in found for theirs in own.values()):
+        layout = lay_out_by_address(found, name, own)
+        if layout is not None:
+            return [Reading(_LABEL, layout.shown(), base | own)]
+    is_path = {
+        ours: leads_into(found, theirs) and theirs not in found for ours, theirs in own.items()
+    }
+    as_columns = {ours: theirs for ours, theirs in own.items() if not is_path[ours]}
+    needed = [ours for ours in ("outlet", "text") if not is_path.get(ours)]
     try:
-        mapping, _ = choose_columns(found, name, {o: t for o, t in own.items() if t in found})
+        mapping, _ = choose_columns(found, name, as_columns, needed)
     except InputError:
         if required:
             raise
         return []
-    mapping |= own
-    readings = [Reading("columns by their names", mapping, base | own)]
+    mapping = {ours: (mapping | own)[ours] for ours in ALIASES if ours in mapping | own}
+    readings = [Reading(_LABEL, mapping, base | own)]
     taken = set(mapping.values())
     for ours in _ASKED:
         if ours in own:
@@ -119,7 +135,7 @@ def _by_name(
             if other not in taken:
                 readings.append(
                     Reading(
-                        f"columns by their names, but {ours} from {other!r}",
+                        f"{_LABEL}, but {ours} from {other!r}",
                         mapping | {ours: other},
                         base | own | {ours: other},
                     )

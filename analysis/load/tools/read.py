@@ -11,20 +11,21 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from analysis.core.errors import InputError, unknown_value_message
-from analysis.load.columns import ALIASES, normalise
+from analysis.load.columns import ALIASES, candidates, choose_columns, normalise
 from analysis.load.outlets import site_of
 from analysis.load.records import Record, Source, Stream
 from analysis.load.tools.paths import leads_into, value_at
 from analysis.load.tools.registry import TOOLS, find_tools
 from analysis.load.tools.tool import Tool, find_column
 
-__all__ = ["BY_NAME", "Layout", "as_tool", "lay_out", "recognise"]
+__all__ = ["BY_NAME", "Layout", "as_tool", "lay_out", "lay_out_by_address", "recognise"]
 
 Opened = TypeVar("Opened", Source, Stream)
 
 BY_NAME = "columns"
 """What ``provider`` is called if columns are to be guessed by their names, whatever tool it is."""
 
+_NO_TOOL = Tool(name="", label="", version="", signs=())
 _MEANS_MISSING = {"", "nan", "null", "none"}
 _MAX_SHOWN = 12  # columns in a message
 
@@ -104,7 +105,8 @@ def as_tool(opened: Opened, given: Mapping[str, str] | None) -> Opened:
     Returns
     -------
     Source or Stream
-        With ``mapping`` if a tool is known. Otherwise the paths that the user gave are columns.
+        With ``mapping`` if a tool is known, or outlets are named by addresses alone. Otherwise
+        the paths that the user gave are columns.
 
     Raises
     ------
@@ -114,10 +116,15 @@ def as_tool(opened: Opened, given: Mapping[str, str] | None) -> Opened:
     if opened.mapping is not None:
         return opened
     tool = recognise(opened.columns, given)
-    if tool is None:
-        return _with_paths(opened, given)
     name = opened.inputs[0][0] if opened.inputs else opened.name
-    layout = lay_out(tool, opened.columns, name, given)
+    if tool is None:
+        opened = _with_paths(opened, given)
+        layout = lay_out_by_address(opened.columns, name, given)
+        if layout is None:
+            return opened
+        tool = layout.tool
+    else:
+        layout = lay_out(tool, opened.columns, name, given)
     notes = list(tool.notes)
     if tool.no_outlet and "outlet" not in layout.fields and not layout.site:
         notes.append(tool.no_outlet)
@@ -128,9 +135,35 @@ def as_tool(opened: Opened, given: Mapping[str, str] | None) -> Opened:
         mapping={ours: ours for ours in ALIASES},
         guesses={ours: path for ours, path in shown.items() if path != ours},
         notes=[*opened.notes, *((opened.name, f"{name}: {note}") for note in notes)],
-        provider=tool.name,
+        provider=tool.name or opened.provider,
     )
     return _with_records(converted, lambda record: _ours(record, layout))
+
+
+def lay_out_by_address(
+    columns: tuple[str, ...], name: str, given: Mapping[str, str] | None
+) -> Layout | None:
+    """
+    Find what we read in a file of no known tool whose outlets are named by addresses alone.
+
+    Parameters
+    ----------
+    columns, name, given
+        As for ``lay_out``.
+
+    Returns
+    -------
+    Layout or None
+        None if a column names the outlet, or there are no addresses or no texts.
+    """
+    own = {ours: theirs for ours, theirs in (given or {}).items() if ours != "provider"}
+    if "outlet" in own or candidates(columns, "outlet"):
+        return None
+    mapping, _ = choose_columns(columns, name, own, required=())
+    if "text" not in mapping or "url" not in mapping:
+        return None
+    fields = {ours: (theirs,) for ours, theirs in mapping.items()}
+    return Layout(_NO_TOOL, fields, (mapping["url"],))
 
 
 def lay_out(

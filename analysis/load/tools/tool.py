@@ -121,6 +121,8 @@ def find_column(columns: Collection[str], path: str) -> str | None:
     """
     if leads_into(columns, path):
         return path
+    if path.startswith("_"):  # "_id" is the mark of one database, "id" of none
+        return None
     wanted = normalise(path)
     for column in columns:
         if normalise(column) == wanted:
