@@ -32,6 +32,7 @@ _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31  # what zlib calls a stream with the header of gzip
 _BEGINNING = b"WARC/"
 _TAKEN_FROM_PAGE = ("published", "title", "text", "author")
+_MAX_SHOWN = 200  # characters of what warcio says
 _NOT_READ = "captures were not read: {}"
 
 
@@ -227,7 +228,11 @@ def _validate_whole(record: Any, name: str) -> None:
 
 
 def _cut_off(name: str, why: str) -> str:
-    return f"{name} breaks off inside a record ({why}). Download or crawl it again."
+    shown = " ".join(why.split())[:_MAX_SHOWN]
+    return (
+        f"{name} is damaged or breaks off inside a record ({shown}). Download or crawl it again, "
+        "or repair it with: warcio recompress"
+    )
 
 
 def _capture(record: Any, number: int, name: str, left_out: Counter[str]) -> _Capture | None:

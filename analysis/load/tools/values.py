@@ -11,6 +11,8 @@ from collections.abc import Mapping
 __all__ = ["csl_day", "csl_names", "fundus_text", "html_text", "names", "telegram_text"]
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td", "br")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _LIST = re.compile(r"^\[.*\]$", re.DOTALL)
 
 
@@ -51,10 +53,13 @@ def html_text(value: object) -> str | None:
 
     if not isinstance(value, str) or not value.strip():
         return None
-    tree = lxml.html.fragment_fromstring(value, create_parent=True)
+    markup = _NOT_IN_XML.sub(" ", value)
+    tree = lxml.html.fragment_fromstring(markup, create_parent=True)
     for element in tree.iter(*_BLOCKS):
         element.tail = "\n\n" + (element.tail or "")
-    text = re.sub(r"[ \t]+", " ", tree.text_content())
+    # what is nested too deep for the parser keeps at least its words
+    text = tree.text_content().strip() or _TAG.sub(" ", markup)
+    text = re.sub(r"[ \t]+", " ", text)
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip() or None
 
 

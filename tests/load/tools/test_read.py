@@ -264,3 +264,41 @@ def test_a_folder_of_one_file_an_article(tmp_path):
     assert loaded.articles["place"].tolist()[0] == "Tallis"
     assert "other.json: is a file of rows of no known tool" in reasons_of(loaded)
     assert pd.notna(loaded.articles["published"]).all()
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "t.json"), ("csv", "t.csv"), ("xml", "t.xml")])
+def test_what_trafilatura_itself_writes_is_read(read, form, name):
+    import trafilatura
+
+    page = (
+        f"<html lang='en'><head><title>Bridge falls</title><link rel='canonical' href='{URL}'>"
+        f"<meta property='article:published_time' content='2018-11-02'></head>"
+        f"<body><article><p>{TEXT} {SECOND}</p><p>{SECOND} {TEXT}</p></article></body></html>"
+    )
+    written = trafilatura.extract(page, url=URL, output_format=form, with_metadata=True)
+    article = read(name, written.encode()).articles.iloc[0]
+    assert (article["provider"], article["outlet"], article["url"]) == ("trafilatura", SITE, URL)
+    assert article["published"] == pd.Timestamp("2018-11-02")
+    assert f"{TEXT} {SECOND}" in article["text"]
+
+
+def test_what_trafilatura_writes_without_metadata_is_refused(read):
+    import trafilatura
+
+    page = f"<html><body><article><p>{TEXT} {SECOND}</p><p>{SECOND}</p></article></body></html>"
+    written = trafilatura.extract(page, output_format="json", with_metadata=False)
+    with pytest.raises(InputError, match="--with-metadata"):
+        read("t.json", written.encode())
+
+
+@pytest.mark.parametrize("key", ["auto_archiver", "proquest_sheet", "amcat (csv)"])
+def test_the_sheet_of_a_tool_may_be_an_excel_file(tmp_path, key):
+    made = MADE[key]
+    csv_path = tmp_path / made.name
+    csv_path.write_bytes(made.data)
+    excel_path = csv_path.with_suffix(".xlsx")
+    pd.read_csv(csv_path, keep_default_na=False).to_excel(excel_path, index=False)
+    article = load.read(excel_path).articles.iloc[0]
+    assert article["provider"] == key.split(" (")[0]
+    assert article["outlet"] == made.outlet
+    assert article["published"] == pd.Timestamp(made.published)
