@@ -381,3 +381,55 @@ def test_fetch_says_what_was_fetched_and_what_is_left(monkeypatch, tmp_path):
     del results[0]
     said = ["4 addresses", "fetched: 4 articles; 0 gave none", *places]
     assert invoke("fetch", "list.txt").output.splitlines() == said
+
+
+@pytest.fixture
+def two_outlets(made_run, monkeypatch, tmp_path):
+    """Return a file with two columns that could be the outlet, and the columns it is read with."""
+    path = tmp_path / "two.csv"
+    path.write_text("source,publisher,body\nDaily,Tallis Media,Twelve people died.\n")
+    used = []
+
+    def extract_with(extraction, *_):
+        used.append(extraction.columns)
+        return made_run
+
+    monkeypatch.setattr(extract, "extract", extract_with)
+    return path, used
+
+
+FIRST = "read as columns by their names: outlet=source, text=body"
+
+
+@pytest.mark.parametrize("options", [(), ("--yes",)])
+def test_the_reading_is_printed_first_and_others_are_told(two_outlets, tmp_path, options):
+    path, used = two_outlets
+    lines = invoke("extract", path, "--out", tmp_path / "out", *options).output.splitlines()
+    assert lines[0] == FIRST
+    assert lines[1] == (
+        "possible too: columns by their names, but outlet from 'publisher'  "
+        "(to choose it: --columns provider=columns,outlet=publisher)"
+    )
+    assert used == [None]
+
+
+def test_on_a_terminal_the_user_chooses(two_outlets, monkeypatch, tmp_path):
+    path, used = two_outlets
+    monkeypatch.setattr(cli, "_is_terminal", lambda: True)
+    words = ["extract", str(path), "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(cli.app, words, input="3\n2\n")
+    assert "  2  columns by their names, but outlet from 'publisher': outlet=publisher" in (
+        result.output
+    )
+    assert result.output.count("Which? 1 to 2") == 2
+    assert used == [{"provider": "columns", "outlet": "publisher"}]
+    CliRunner().invoke(cli.app, [*words, "--yes"])
+    assert used[1] is None
+
+
+def test_quiet_neither_prints_nor_asks(two_outlets, monkeypatch, tmp_path):
+    path, used = two_outlets
+    monkeypatch.setattr(cli, "_is_terminal", lambda: True)
+    out = tmp_path / "out"
+    assert invoke("--quiet", "extract", path, "--out", out).output == f"{out}\n"
+    assert used == [None]
