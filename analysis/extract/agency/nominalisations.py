@@ -5,12 +5,19 @@ In: the tagged words of a sentence. Out: a noun of harm with its agent and patie
 patient ("after the attack") is no clause of harm.
 """
 
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, left_phrase, right_phrase
+from analysis.extract.agency.noun_phrases import (
+    Phrase,
+    Sentence,
+    right_phrase,
+    simple_phrase_start,
+)
+from analysis.extract.agency.party_words import party_before
 from analysis.extract.agency.predicates import (
     Clause,
     Entry,
     agent_after_by,
     find_entry,
+    is_in_group,
     is_time,
     names_no_victim,
     read_harm_lexicon,
@@ -21,10 +28,6 @@ __all__ = ["nominal_clause"]
 _MODIFIER_TAGS = ("JJ", "NN", "NNS", "CD")
 # nouns right before "casualties" that say who was harmed
 _VICTIMS = frozenset("civilian civilians child soldier militant military police combatant".split())
-# lower-case nouns right before "attack" that say whose it is
-_PARTIES = frozenset(
-    "government rebel regime militant army coalition militia insurgent police".split()
-)
 
 
 def nominal_clause(words: Sentence, index: int) -> Clause | None:
@@ -44,14 +47,18 @@ def nominal_clause(words: Sentence, index: int) -> Clause | None:
     entry = _noun_entry(words, index)
     if entry is None:
         return None
+    if index > 0 and is_in_group(words[index - 1], "in_words"):
+        return None  # "a racist attack on", "heart attack"
     stop = index + len(entry)
     if stop < len(words) and words[stop].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
         return None
     patient, after = _patient(words, index, stop, entry)
+    agent = agent_after_by(words, after)
+    if patient is None and agent is not None:
+        patient = _patient_after_agent(words, agent.stop, entry)
     if entry == ("loss",) and not _is_of_life(words, patient):
         return None
     owner = _owner(words, index)
-    agent = agent_after_by(words, after)
     if patient is None and owner is not None and _is_patient(words, owner, entry, agent):
         patient = owner
         owner = None
@@ -85,7 +92,11 @@ def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | No
     """Whether a possessive is the patient: "his death", "their killing by rebels"."""
     if entry in read_harm_lexicon()["among"] or words[owner.first].tag == "PRP$":
         return True
-    return agent is not None
+    is_possessive = words[owner.stop - 1].tag == "POS" or words[owner.stop - 1].lower in (
+        "'s",
+        "’s",
+    )
+    return agent is not None and is_possessive
 
 
 def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:
@@ -99,6 +110,16 @@ def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phra
         if before.tag in ("JJ", "NN", "NNS") and before.lower in _VICTIMS:
             return Phrase(index - 1, index), stop
     return None, stop
+
+
+def _patient_after_agent(words: Sentence, stop: int, entry: Entry) -> Phrase | None:
+    """Return the patient after the agent: "strikes by the regime on a town"."""
+    if stop >= len(words) or words[stop].lower not in _patient_prepositions(entry) - {"of"}:
+        return None
+    phrase = right_phrase(words, stop + 1)
+    if phrase is None or is_time(words[phrase.first]):
+        return None
+    return phrase
 
 
 def _patient_prepositions(entry: Entry) -> set[str]:
@@ -119,11 +140,12 @@ def _owner(words: Sentence, index: int) -> Phrase | None:
         if before.tag == "PRP$":
             return Phrase(modifiers - 1, modifiers)
         if before.tag == "POS" or before.lower in ("'s", "’s", "'"):
-            owner = left_phrase(words, modifiers - 1)
-            return None if owner is None else Phrase(owner.first, modifiers)
-    if index > 0 and _is_party(words[index - 1]):
-        return Phrase(_name_start(words, index - 1), index)
-    return None
+            first = simple_phrase_start(words, modifiers - 1)
+            return None if first is None else Phrase(first, modifiers)
+    stop = index
+    while stop > 0 and is_in_group(words[stop - 1], "attack_kinds"):
+        stop -= 1
+    return party_before(words, stop)
 
 
 def _modifiers_start(words: Sentence, index: int) -> int:
@@ -133,19 +155,5 @@ def _modifiers_start(words: Sentence, index: int) -> int:
         and words[index - 1].tag in _MODIFIER_TAGS
         and not words[index - 1].text[:1].isupper()
     ):
-        index -= 1
-    return index
-
-
-def _is_party(word: Word) -> bool:
-    """Whether a modifier names a party: "Russian", "rebel"."""
-    if word.tag not in ("JJ", "NNP", "NN", "NNS"):
-        return False
-    return word.text[:1].isupper() or word.lower in _PARTIES
-
-
-def _name_start(words: Sentence, index: int) -> int:
-    """Return where the proper name begins that ends with word ``index``."""
-    while index > 0 and words[index - 1].tag == "NNP":
         index -= 1
     return index

@@ -6,13 +6,21 @@ construction of a clause is decided in ``analysis.extract.agency.extract`` and
 ``analysis.extract.agency.nominalisations``.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, right_phrase
+from analysis.extract.agency.noun_phrases import (
+    AUXILIARIES,
+    Phrase,
+    Sentence,
+    Word,
+    is_noun,
+    right_phrase,
+)
 
 __all__ = [
     "Clause",
@@ -22,7 +30,10 @@ __all__ = [
     "Entry",
     "agent_after_by",
     "find_entry",
+    "is_cause",
+    "is_contest",
     "is_harmless_use",
+    "is_in_group",
     "is_time",
     "names_no_victim",
     "object_at",
@@ -37,6 +48,8 @@ NOUN_REACH = 4
 VERB_REACH = 12
 _CLAUSE_END_TAGS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
 _MAX_ENTRY_WORDS = 3
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SCORE_REACH = 9  # words after a verb
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
 
@@ -93,6 +106,37 @@ def _single_words(group: str) -> frozenset[str]:
     return frozenset(entry[0] for entry in read_harm_lexicon()[group])
 
 
+def is_in_group(word: Word, group: str) -> bool:
+    """
+    Whether a word is the first of an entry of a lexicon group, as printed.
+
+    Parameters
+    ----------
+    word : Word
+    group : str
+        Group of ``data/lexicons/harm.toml``.
+
+    Returns
+    -------
+    bool
+    """
+    return word.lower in _single_words(group)
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Return the nouns of ``data/lexicons/attacks.toml``: attacks, weapons, disasters."""
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    return frozenset(groups["harm"]["words"])
+
+
+def is_cause(word: Word) -> bool:
+    """Whether a word is a noun of what harms: an attack, a weapon, a disaster, an accident."""
+    if word.lower in _causes():
+        return True
+    return word.tag.startswith("N") and (lemma(word.text, "NN"),) in read_harm_lexicon()["nouns"]
+
+
 def is_time(word: Word) -> bool:
     """Whether a word tells a time or manner, not an agent: "Monday", "dawn", "mistake"."""
     return word.lower in _single_words("times")
@@ -147,17 +191,55 @@ def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     return False
 
 
+def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
+    """
+    Whether a verb is used of a game: after it comes a score, or the sentence has words of sport.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the verb.
+    entry : tuple of str
+        Its entry; only those of the group ``contest`` are asked.
+
+    Returns
+    -------
+    bool
+        False if a weapon or an attack is named before the verb.
+    """
+    if entry not in read_harm_lexicon()["contest"]:
+        return False
+    if any(_SCORE.fullmatch(word.text) for word in words[i + 1 : i + _SCORE_REACH]):
+        return True
+    if any(is_cause(word) for word in words[:i]):
+        return False
+    return any(is_in_group(word, "sport") for word in words)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.tag in ("RB", "RP") and word.lower not in ("at", "up", "as")
+
+
+def _begins_object(words: Sentence, i: int) -> bool:
+    return i < len(words) and words[i].tag in ("DT", "CD", "JJ", "PRP$", "IN")
+
+
 def object_at(words: Sentence, i: int) -> Phrase | None:
     """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
+    if i + 1 < len(words) and _is_adverb(words[i]):
+        i += 1
     if i >= len(words):
         return None
-    if words[i].tag in ("RB", "RP") and words[i].lower not in ("at", "up", "as"):
-        i += 1
+    if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):
+        return None  # "the shelling caused several fires"
     phrase = right_phrase(words, i)
     if phrase is None or _begins_or_ends_with_time(words, phrase):
         return None
     if words[phrase.first].lower in _TIME_MODIFIERS:
         return None
+    if words[phrase.first].tag == "JJ" and not any(is_noun(word) for word in words[slice(*phrase)]):
+        return None  # "injured due to", "a shot as cool as"
     return phrase
 
 
@@ -182,15 +264,40 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
     for i in range(start, min(start + reach, len(words) - 1)):
         if _ends_clause(words[i]):
             return None
-        if words[i].lower != "by":
+        if words[i].lower != "by" or _is_byline(words, i):
             continue
+        if i > start and _has_own_agent(words, i - 1, reach):
+            return None
         agent = right_phrase(words, i + 1)
         if agent is None or _begins_or_ends_with_time(words, agent):
             continue
+        if is_in_group(words[agent.stop - 1], "manners"):
+            return None
         if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
             return None
         return agent
     return None
+
+
+def _is_byline(words: Sentence, i: int) -> bool:
+    """Whether "by" at word ``i`` names an author: "By" after a small letter, names in capitals."""
+    if not words[i].text[0].isupper() or i + 1 == len(words):
+        return False
+    return words[i + 1].text.isupper() or (i > 0 and words[i - 1].text.islower())
+
+
+def _has_own_agent(words: Sentence, i: int, reach: int) -> bool:
+    """
+    Whether the participle at word ``i`` is what the following "by" belongs to.
+
+    "Killed in a way often used by rebels" names no killer, "killed and wounded by rebels" does.
+    """
+    word = words[i]
+    if word.tag not in ("VBN", "VBD") or word.lower in AUXILIARIES:
+        return False
+    if reach == NOUN_REACH:
+        return not is_in_group(word, "doing")
+    return words[i - 1].lower not in ("and", "or") and not is_in_group(word, "doing")
 
 
 def _ends_clause(word: Word) -> bool:

@@ -8,13 +8,10 @@ is that of a noun or adjective.
 
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
-    Phrase,
     Sentence,
     Word,
-    first_phrase,
     is_noun,
     right_phrase,
-    subject,
     verb_group_start,
 )
 from analysis.extract.agency.predicates import (
@@ -24,25 +21,28 @@ from analysis.extract.agency.predicates import (
     Entry,
     agent_after_by,
     find_entry,
+    is_cause,
+    is_contest,
     is_harmless_use,
     object_at,
     read_harm_lexicon,
 )
+from analysis.extract.agency.subjects import agent_of_gerund, subject, without_place
 
 __all__ = ["intransitive_clause", "transitive_clause"]
 
 _BE = frozenset("be is are was were been being am 's 're ’s ’re get gets got getting".split())
 _HAVE = frozenset("has have had having 've ’ve".split())
 _IRREGULAR_PARTICIPLES = frozenset(
-    "shot hit struck beat beaten hurt slain blown hung burnt".split()
+    "shot hit struck beat beaten hurt slain blown blew hung burnt".split()
 )
+_WEAPONS = ("shells", "bombs", "targets")
 _SAME_AS_PARTICIPLE = ("hit", "hurt", "beat", "shot")  # lemma and participle are alike
 _BARE_VERBS = ("die", "kill", "wound", "injure")
 _WITHOUT_SUBJECT_NO_HARM = {("starve",), ("drown",), ("suffocate",)}
 # these verbs are read as passive in "the port attacked, officials said"
 _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target raid shoot".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
-_SAYING = ("said", "says", "say", "told")
 
 
 def intransitive_clause(words: Sentence, i: int) -> Clause | None:
@@ -54,6 +54,9 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None  # "dying to know"
+    group = _verb_group(words, i)
+    if "to" in group and group.isdisjoint(_HAVE):
+        return None  # "wanted to die"
     patient = subject(words, i)
     if entry in _WITHOUT_SUBJECT_NO_HARM and (patient is None or _has_be(words, i)):
         return None
@@ -69,7 +72,7 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
     if not _can_be_verb(words, i):
         return None
     entry = find_entry(words, i, "verbs", "VBD")
-    if entry is None or _is_attributive(words, i):
+    if entry is None or _is_attributive(words, i) or _is_other_sense(words, i, entry):
         return None
     stop = i + len(entry)
     clause = _clause_by_voice(words, i, stop, entry)
@@ -85,6 +88,18 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
     return clause
 
 
+def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
+    """Whether a verb form harms no one: in a game, "shot up to 400", "hit back", "a shot"."""
+    if is_contest(words, i, entry):
+        return True
+    if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
+        return True
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("shoot",) and after == "up":
+        return True
+    return entry in _OFTEN_REDUCED and after in ("back", "out")
+
+
 def _can_be_verb(words: Sentence, i: int) -> bool:
     """Whether a word can be a verb form, whatever tag it was given."""
     word = words[i]
@@ -98,7 +113,7 @@ def _can_be_verb(words: Sentence, i: int) -> bool:
     if i == 0:
         return False
     if form in _BARE_VERBS and word.tag in ("NN", "NNP", "NNS"):
-        return True
+        return form == "die" or object_at(words, i + 1) is not None
     return _is_headline_verb(words, i)
 
 
@@ -108,7 +123,12 @@ def _is_headline_verb(words: Sentence, i: int) -> bool:
         return False
     if any(word.tag in FINITE_TAGS for word in words) or not is_noun(words[i - 1]):
         return False
-    return object_at(words, i + 1) is not None
+    found = object_at(words, i + 1)
+    if found is None:
+        return False
+    # "rocket shells fell" with a wrong tag
+    is_noun_too = find_entry(words, i, "nouns", "NNS") is not None or words[i].lower in _WEAPONS
+    return not is_noun_too or words[found.first].tag in ("CD", "DT", "NNP", "NNS")
 
 
 def _verb_group(words: Sentence, i: int) -> set[str]:
@@ -141,6 +161,8 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     if i == 0:
         return tag != "VBG"
     before = words[i - 1]
+    if _is_inside_phrase(words, i) or _is_in_compound(words, i):
+        return True
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
@@ -148,6 +170,33 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     if before.tag not in ("DT", "PRP$", "POS", "IN") or before.lower in _CONJUNCTIONS:
         return False
     return tag != "VBG" or before.tag != "IN"
+
+
+def _is_inside_phrase(words: Sentence, i: int) -> bool:
+    """Whether a participle is between number and noun of a phrase: "755 badly injured persons"."""
+    if i + 2 >= len(words) or words[i + 1].tag not in ("NN", "NNS"):
+        return False
+    start = i
+    while start > 0 and words[start - 1].tag == "RB":
+        start -= 1
+    if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$"):
+        return False
+    if start < i and words[i].tag != "VBG":
+        return True
+    phrase = right_phrase(words, i + 1)
+    return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _is_in_compound(words: Sentence, i: int) -> bool:
+    """Whether a gerund is the middle of a compound noun: "school shooting suspect"."""
+    if words[i].tag != "VBG" or find_entry(words, i, "nouns", "NN") is None:
+        return False
+    after = words[i + 1]
+    return is_noun(words[i - 1]) and (after.tag == "NN" or is_cause(after))
+
+
+def _is_finite_tag(word: Word) -> bool:
+    return word.tag in FINITE_TAGS and not word.lower.endswith("ed")
 
 
 def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
@@ -161,7 +210,7 @@ def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause
         return _passive_clause(words, i, stop, entry)
     if _is_present(words[i]) or group & _HAVE:
         return _active_clause(words, i, stop, entry)
-    if object_at(words, stop) is not None and not _is_reduced_passive(words, i):
+    if object_at(words, stop) is not None and not _is_reduced_passive(words, i, stop):
         return _active_clause(words, i, stop, entry)
     return _passive_clause(words, i, stop, entry)
 
@@ -173,14 +222,18 @@ def _is_present(word: Word) -> bool:
     return word.lower.endswith("s") and word.lower != "gas"
 
 
-def _is_reduced_passive(words: Sentence, i: int) -> bool:
+def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     """Whether a participle before a noun is passive all the same: "seven killed 37 injured"."""
-    phrase = right_phrase(words, i + 1)
+    phrase = right_phrase(words, stop)
     if phrase is None:
         return True
-    if i == 0 or phrase.stop >= len(words) or words[i + 1].tag != "CD":
+    if i == 0 or phrase.stop >= len(words) or words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
+    if after in ("injured", "wounded", "hurt") and words[phrase.stop - 1].lower == "others":
+        return True  # "a child killed, two others injured" without its comma
+    if after == "injured" and phrase.stop + 1 < len(words) and not is_cause(words[i - 1]):
+        return words[phrase.stop + 1].tag == "IN"  # "a child killed, 7 injured in an attack"
     return words[i - 1].tag in ("CD", "NNP") and after in ("injured", "wounded", "hurt", "killed")
 
 
@@ -189,7 +242,7 @@ def _active_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause |
     patient = object_at(words, stop)
     if patient is None:
         return None
-    return Clause(entry, "active", subject(words, i), patient)
+    return Clause(entry, "active", without_place(words, subject(words, i)), patient)
 
 
 def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
@@ -197,17 +250,8 @@ def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clau
     patient = object_at(words, stop)
     if patient is None:
         return None
-    return Clause(entry, "active", _agent_of_participle(words, i), patient)
-
-
-def _agent_of_participle(words: Sentence, i: int) -> Phrase | None:
-    """Return the subject of the verb that a participle depends on."""
-    if _has_be(words, i):
-        return subject(words, i)
-    for j in reversed(range(i)):
-        if words[j].tag in ("VBD", "VBZ", "VBP") and words[j].lower not in _SAYING:
-            return subject(words, j)
-    return first_phrase(words, i)
+    agent = subject(words, i) if _has_be(words, i) else agent_of_gerund(words, i)
+    return Clause(entry, "active", without_place(words, agent), patient)
 
 
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
