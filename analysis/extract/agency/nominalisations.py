@@ -11,12 +11,13 @@ from analysis.extract.agency.noun_phrases import (
     right_phrase,
     simple_phrase_start,
 )
-from analysis.extract.agency.party_words import party_before
+from analysis.extract.agency.party_words import is_party_word, party_before
 from analysis.extract.agency.predicates import (
     Clause,
     Entry,
     agent_after_by,
     find_entry,
+    is_cause,
     is_in_group,
     is_time,
     names_no_victim,
@@ -90,19 +91,26 @@ def _is_of_life(words: Sentence, patient: Phrase | None) -> bool:
 
 def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | None) -> bool:
     """Whether a possessive is the patient: "his death", "their killing by rebels"."""
-    if entry in read_harm_lexicon()["among"] or words[owner.first].tag == "PRP$":
+    if _is_pronoun_of_patient(words, owner, entry):
         return True
-    is_possessive = words[owner.stop - 1].tag == "POS" or words[owner.stop - 1].lower in (
-        "'s",
-        "’s",
-    )
-    return agent is not None and is_possessive
+    last = words[owner.stop - 1]
+    if last.tag != "POS" and last.lower not in ("'s", "’s"):
+        return False
+    return agent is not None or entry in read_harm_lexicon()["among"]
+
+
+def _is_pronoun_of_patient(words: Sentence, owner: Phrase, entry: Entry) -> bool:
+    """Whether a possessive pronoun is whom it is done to: "his killing", not "their raids"."""
+    return words[owner.first].tag == "PRP$" and entry not in read_harm_lexicon()["on_target"]
 
 
 def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:
     """Return the patient of a noun of harm, and the word after noun and patient."""
     if stop < len(words) and words[stop].lower in _patient_prepositions(entry):
         phrase = right_phrase(words, stop + 1)
+        is_doer = words[stop].lower == "of" and entry in read_harm_lexicon()["of_doer"]
+        if is_doer and phrase is not None and _can_do_harm(words, phrase):
+            return None, stop
         if phrase is not None and not is_time(words[phrase.first]):
             return phrase, phrase.stop
     if index > 0 and entry in read_harm_lexicon()["among"]:
@@ -110,6 +118,11 @@ def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phra
         if before.tag in ("JJ", "NN", "NNS") and before.lower in _VICTIMS:
             return Phrase(index - 1, index), stop
     return None, stop
+
+
+def _can_do_harm(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase holds the name of a party or weapon: "the strikes of the air force"."""
+    return any(is_party_word(word) or is_cause(word) for word in words[slice(*phrase)])
 
 
 def _patient_after_agent(words: Sentence, stop: int, entry: Entry) -> Phrase | None:

@@ -41,22 +41,28 @@ QUANTITIES = frozenset(
     """all both half most many several dozens hundreds thousands scores some none those
     others""".split()
 )
+_NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    seventy eighty ninety""".split()
+)
 PREPOSITIONS = frozenset(
     "of in at on near from inside outside with for between among around".split()
 )
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today overnight day week
-    month year morning evening night afternoon""".split()
+    month year morning evening night afternoon hours days weeks months years""".split()
 )
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 AUXILIARIES = frozenset(
     """be is are was were been being am has have had having get gets got getting do does did will
-    would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re""".split()
+    would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re 'm ’m""".split()
 )
 RELATIVE_PRONOUNS = ("who", "which", "that")
+_VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _DASHES = ("-", "–", "—", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
+_FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
 _NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_PHRASE = 14  # words
@@ -88,7 +94,7 @@ class Phrase(NamedTuple):
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a noun phrase."""
-    if word.lower in _MARKUP:
+    if word.lower in _MARKUP or word.lower in _FINITE_AUXILIARIES:
         return False
     return word.tag in _NOUN_TAGS or word.lower in QUANTITIES
 
@@ -154,11 +160,11 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
     if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
     while True:
-        if words[i].tag == "CD" or words[i].lower in QUANTITIES:
+        if _is_quantity(words[i]):
             i = _qualifier_start(words, i)
             if i > 0 and words[i - 1].lower in _DAYS:  # "on Monday two men were killed"
                 return i
-            if words[i].text[0].isupper() and i + 1 < stop:
+            if i + 1 < stop and (words[i].text[0].isupper() or _follows_number(words, i)):
                 return i
         if words[i].tag == "PRP":
             return i if i == stop - 1 else i + 1
@@ -169,12 +175,36 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
         i -= 1
 
 
+def _is_quantity(word: Word) -> bool:
+    return word.tag == "CD" or word.lower in QUANTITIES or word.lower in _NUMBER_WORDS
+
+
+def _is_plain_number(word: Word) -> bool:
+    return word.tag == "CD" and (word.text[0].isdigit() or word.lower in _NUMBER_WORDS)
+
+
+def _follows_number(words: Sentence, i: int) -> bool:
+    """
+    Whether a quantity is right after what it does not count.
+
+    "In 2011 at least 280 people", "according to the Ministry 84 people".
+    """
+    if i == 0:
+        return False
+    before = words[i - 1]
+    if before.tag == "CD":
+        return words[i].tag != "CD"
+    return before.tag == "NNP" and _is_plain_number(words[i]) and words[i + 1].tag == "NNS"
+
+
 def _follows_quantity(words: Sentence, i: int) -> bool:
     """Whether a determiner follows a quantity of the same phrase: "all the", "ten of these"."""
     if i == 0:
         return False
     before = words[i - 1]
     if words[i].text[0].isupper() or is_year(words, i - 1):
+        return False
+    if before.tag == "CD" and words[i].lower in ("a", "an", "the", "another"):
         return False
     return before.tag in ("PDT", "CD") or before.lower in QUANTITIES
 
@@ -218,8 +248,8 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
         return None
     joint = words[first - 1].lower
     before = words[first - 2]
-    if joint in PREPOSITIONS:
-        if is_noun(before):
+    if joint in PREPOSITIONS or (joint == "to" and before.tag.startswith("NN")):
+        if is_noun(before) and (joint != "to" or before.text[0].isupper()):
             return simple_phrase_start(words, first - 1)
         if joint == "of" and before.tag in ("DT", "JJS", "JJR", "CD"):
             return first - 2
@@ -245,10 +275,12 @@ def _joins_phrases(words: Sentence, first: int) -> bool:
     other = simple_phrase_start(words, first - 1)
     if other is None:
         return False
+    if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
+        return False  # "in floods and 39 people were killed"
     if other == 0:
         return True
     before = words[other - 1]
-    return before.tag in (",", "IN", "CC", "``", ":") or before.lower in PREPOSITIONS
+    return before.tag in (",", "IN", "CC", "VBG", "``", ":") or before.lower in PREPOSITIONS
 
 
 def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> Phrase | None:
@@ -306,7 +338,7 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
             break
         if is_noun(word):
             noun = i
-        elif word.tag in ("JJ", "DT"):
+        elif word.tag in ("JJ", "DT") or word.lower == "her":
             substitute = i
     return noun if noun is not None else substitute
 
@@ -340,7 +372,8 @@ def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     """Return where a phrase ends with what "of" or "and" joins to it."""
     if stop + 1 >= len(words) or words[stop].lower not in ("of", "and"):
         return stop
-    if words[stop].lower == "and" and words[stop + 1].tag in ("VBG", "VBN", "VBD"):
+    after = words[stop + 1]
+    if words[stop].lower == "and" and (after.tag in _VERBAL_TAGS or after.lower in _NEVER_NOUNS):
         return stop  # "killed two men and wounding three"
     joined = right_phrase(words, stop + 1, max_words)
     if joined is None:

@@ -1,8 +1,8 @@
 """
 Recognise a party right before a noun of harm: "Israeli strikes", "rebel attacks", "US raids".
 
-In: the words of a sentence. Out: the phrase that says whose an attack is. The words are those of the
-gazetteer and of the lexicon of parties; the name of a country or place alone is where an attack
+In: the words of a sentence. Out: the phrase that says whose an attack is. The words are those of
+the gazetteer and of the lexicon of parties; the name of a country or place alone is where an attack
 was ("the Sri Lanka bombings"), unless it is an acronym that news uses as an adjective.
 """
 
@@ -12,7 +12,7 @@ from analysis.core import lexicon, paths
 from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
 from analysis.extract.parties.gazetteer import read_names
 
-__all__ = ["party_before"]
+__all__ = ["is_party_word", "party_before"]
 
 _ACTORS = ("armed_group", "military", "government", "organisation", "opposition", "party")
 _DOING_GROUPS = ("government", "military", "police_security", "armed_group", "attacker")
@@ -41,6 +41,11 @@ def _nouns() -> frozenset[str]:
             found.add(entry)
             found.add(entry.removesuffix("s"))
     return frozenset(found)
+
+
+def is_party_word(word: Word) -> bool:
+    """Whether a word alone names a party: "army", "rebels", "attacker", "Russian", "Hamas"."""
+    return word.lower in _nouns() or word.text in _names()
 
 
 def party_before(words: Sentence, stop: int) -> Phrase | None:

@@ -50,6 +50,12 @@ _CLAUSE_END_TAGS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
 _MAX_ENTRY_WORDS = 3
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _SCORE_REACH = 9  # words after a verb
+_NO_OBJECTS = frozenset(
+    """i he she we they according including leaving following citing causing prompting
+    due""".split()
+)
+_SUBORDINATORS = ("when", "while", "because", "as", "where", "although")
+_TRAILING = ("a", "an", "the", "and")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
 
@@ -221,6 +227,14 @@ def _is_adverb(word: Word) -> bool:
     return word.tag in ("RB", "RP") and word.lower not in ("at", "up", "as")
 
 
+def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
+    """Return a phrase without the times at its end: "31 civilians Friday"."""
+    first, stop = phrase
+    while stop - 1 > first and (is_time(words[stop - 1]) or words[stop - 1].lower in _TRAILING):
+        stop -= 1
+    return Phrase(first, stop)
+
+
 def _begins_object(words: Sentence, i: int) -> bool:
     return i < len(words) and words[i].tag in ("DT", "CD", "JJ", "PRP$", "IN")
 
@@ -233,11 +247,20 @@ def object_at(words: Sentence, i: int) -> Phrase | None:
         return None
     if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):
         return None  # "the shelling caused several fires"
+    if words[i].lower in _NO_OBJECTS:
+        return None
     phrase = right_phrase(words, i)
-    if phrase is None or _begins_or_ends_with_time(words, phrase):
+    if phrase is None:
+        return None
+    phrase = _without_times(words, phrase)
+    if words[phrase.first].text.lower() in ("a", "an", "the") and phrase.stop == phrase.first + 1:
+        return None
+    if _begins_or_ends_with_time(words, phrase):
         return None
     if words[phrase.first].lower in _TIME_MODIFIERS:
         return None
+    if is_in_group(words[phrase.stop - 1], "measures"):
+        return None  # "states hit over five years by storms"
     if words[phrase.first].tag == "JJ" and not any(is_noun(word) for word in words[slice(*phrase)]):
         return None  # "injured due to", "a shot as cool as"
     return phrase
@@ -303,6 +326,8 @@ def _has_own_agent(words: Sentence, i: int, reach: int) -> bool:
 def _ends_clause(word: Word) -> bool:
     """Whether a word begins another clause or ends this one."""
     if word.tag in _CLAUSE_END_TAGS or word.text == ",":
+        return True
+    if word.lower in _SUBORDINATORS:
         return True
     return word.tag in FINITE_TAGS and word.tag != "VBD"
 

@@ -27,13 +27,14 @@ from analysis.extract.agency.predicates import (
     is_time,
 )
 
-__all__ = ["agent_of_gerund", "antecedent", "is_finite", "subject", "without_place"]
+__all__ = ["agent_of_gerund", "antecedent", "before_times", "is_finite", "subject", "without_place"]
 
 _ASIDE_MARKS = (",", "-", "–", "—")
 _LOCATIVES = frozenset(
     """in at on near from inside outside across around throughout over along to into beside outside
     off above under between""".split()
 )
+_ADVERBIALS = ("fact", "turn", "addition", "total", "all")  # after "in"
 _JOINTS = PREPOSITIONS | _LOCATIVES | {"against", "by", "during", "after"}
 _NAMES = ("NNP", "NNPS")
 _MAX_CHAIN = 5  # simple phrases before a relative pronoun
@@ -59,9 +60,9 @@ def subject(words: Sentence, i: int) -> Phrase | None:
         return None
     if words[stop].tag == "TO" and stop < i:
         return _subject_of_infinitive(words, stop)
-    before_times = _before_times(words, stop)
-    if not words[before_times - 1].tag.startswith("VB"):
-        stop = before_times
+    earlier = before_times(words, stop)
+    if not words[earlier - 1].tag.startswith("VB"):
+        stop = earlier
     before = words[stop - 1]
     if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
         return antecedent(words, stop - 1)
@@ -100,8 +101,24 @@ def _is_noun_of_harm(words: Sentence, i: int) -> bool:
     return find_entry(words, i, "nouns", "NN") is not None
 
 
-def _before_times(words: Sentence, stop: int) -> int:
-    """Return where the times end that stand between a subject and word ``stop``."""
+def before_times(words: Sentence, stop: int) -> int:
+    """
+    Return where the times between a subject and its verb begin.
+
+    Parameters
+    ----------
+    words : Sentence
+    stop : int
+        Number of the word after the times.
+
+    Returns
+    -------
+    int
+        ``stop`` if no time or "in fact" is right before it, or if nothing is left of that.
+    """
+    if stop > 2 and words[stop - 2].lower == "in" and words[stop - 1].lower in _ADVERBIALS:
+        stop -= 2
+        stop = verb_group_start(words, stop)
     while stop > 0 and is_time(words[stop - 1]) and words[stop - 1].text[0].isupper():
         start = stop - 1
         while start > 0 and words[start - 1].lower in (
@@ -164,8 +181,9 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         blamed = _blamed(words, start - 1)
         if blamed is not None:
             return blamed
-        if before.lower == "of" and is_noun(words[start - 2]):
-            return None  # "a way of killing"
+        if before.lower in ("of", "from") and is_noun(words[start - 2]):
+            # "stop hunters from killing", but "a way of killing"
+            return left_phrase(words, start - 1) if before.lower == "from" else None
     is_after_saying = False
     for j in reversed(range(start)):
         if not is_finite(words, j):
@@ -232,7 +250,8 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
         place and no time; of things the nearest that can do harm, if one can. With the "of" that
         follows it.
     """
-    is_person = words[i].lower in ("who", "whom") or is_in_group(words[i], "blaming")
+    is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
+    is_person = not is_thing
     stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
     chain = _chain(words, stop)
     if not chain:
@@ -340,7 +359,8 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     if phrase is None or phrase.first == 0:
         return phrase
     verb = phrase.first - 1
-    if words[verb].tag.startswith("VB") or words[verb].lower.endswith("s"):
+    is_verb = words[verb].tag.startswith("VB") or words[verb].lower.endswith("s")
+    if is_verb or find_entry(words, verb, "verbs", "VBD") is not None:
         # "floods kill 172, injure thousands"
         return subject(words, verb) or phrase
     return phrase
@@ -356,6 +376,18 @@ def _shared_subject(words: Sentence, i: int) -> Phrase | None:
     return first_phrase(words, i)
 
 
+def _is_reduced(words: Sentence, i: int, first: int) -> bool:
+    """Whether the verb at ``i`` is a participle after its noun: "rockets fired from hills hit"."""
+    if i + 1 >= first or words[i].tag not in ("VBD", "VBN") or not is_noun(words[i - 1]):
+        return False
+    if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
+        return False
+    if words[i + 1].tag != "IN":
+        return False
+    joints = [word for word in words[i + 1 : first] if word.tag == "IN"]
+    return all(word.lower in _JOINTS - {"during", "after"} for word in joints)
+
+
 def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
     """Return what a relative clause is about that ends with the phrase at ``first``."""
     i = first - 1
@@ -366,8 +398,14 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         i = inner.first - 1
     if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
         i -= 1
-    if i <= 0 or not words[i].tag.startswith("VB") or words[i].tag == "VBG":
+    if i <= 0 or not words[i].tag.startswith("VB"):
         return None
+    if words[i].tag == "VBG":
+        # "a train carrying 160 people crashed"
+        is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
+        return left_phrase(words, i) if is_reduced else None
+    if _is_reduced(words, i, first):
+        return left_phrase(words, i)
     pronoun = verb_group_start(words, i) - 1
     if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
         return None

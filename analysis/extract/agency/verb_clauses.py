@@ -8,12 +8,14 @@ is that of a noun or adjective.
 
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
+    Phrase,
     Sentence,
     Word,
     is_noun,
     right_phrase,
     verb_group_start,
 )
+from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
     FINITE_TAGS,
     VERB_REACH,
@@ -24,10 +26,18 @@ from analysis.extract.agency.predicates import (
     is_cause,
     is_contest,
     is_harmless_use,
+    is_time,
     object_at,
     read_harm_lexicon,
 )
-from analysis.extract.agency.subjects import agent_of_gerund, subject, without_place
+from analysis.extract.agency.subjects import (
+    agent_of_gerund,
+    antecedent,
+    before_times,
+    is_finite,
+    subject,
+    without_place,
+)
 
 __all__ = ["intransitive_clause", "transitive_clause"]
 
@@ -42,6 +52,7 @@ _BARE_VERBS = ("die", "kill", "wound", "injure")
 _WITHOUT_SUBJECT_NO_HARM = {("starve",), ("drown",), ("suffocate",)}
 # these verbs are read as passive in "the port attacked, officials said"
 _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target raid shoot".split())
+_CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
@@ -80,6 +91,8 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
         return None
+    if clause.construction == "active" and _is_in_words(words, clause):
+        return None
     if stop < len(words) and words[stop].tag == "IN":
         stop += 1
     for phrase in (clause.patient, clause.agent, right_phrase(words, stop)):
@@ -92,12 +105,35 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     """Whether a verb form harms no one: in a game, "shot up to 400", "hit back", "a shot"."""
     if is_contest(words, i, entry):
         return True
+    if entry == ("target",) and not _is_of_attack(words):
+        return True
     if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
         return True
     after = words[i + 1].lower if i + 1 < len(words) else ""
     if entry == ("shoot",) and after == "up":
         return True
     return entry in _OFTEN_REDUCED and after in ("back", "out")
+
+
+def _is_in_words(words: Sentence, clause: Clause) -> bool:
+    """Whether an attack is in words: "hit the channel over its report", "struck her as odd"."""
+    if clause.patient is None or clause.patient.stop + 1 >= len(words):
+        return False
+    stop = clause.patient.stop
+    after = words[stop + 1]
+    if words[stop].lower == "as":
+        return clause.entry in _CRITICISE and after.tag == "JJ"
+    if words[stop].lower == "for":
+        return clause.entry == ("attack",)
+    reason = right_phrase(words, stop + 1)
+    if words[stop].lower != "over" or reason is None or clause.entry not in _CRITICISE:
+        return False
+    return not is_time(words[reason.stop - 1])  # "hit the town over the weekend"
+
+
+def _is_of_attack(words: Sentence) -> bool:
+    """Whether a sentence has a word of attacks or armed people: not "the advert targets buyers"."""
+    return any(is_cause(word) or is_party_word(word) for word in words)
 
 
 def _can_be_verb(words: Sentence, i: int) -> bool:
@@ -163,6 +199,8 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     before = words[i - 1]
     if _is_inside_phrase(words, i) or _is_in_compound(words, i):
         return True
+    if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
+        return words[i - 3].tag == "DT"  # "the dead and wounded"
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
@@ -210,7 +248,7 @@ def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause
         return _passive_clause(words, i, stop, entry)
     if _is_present(words[i]) or group & _HAVE:
         return _active_clause(words, i, stop, entry)
-    if object_at(words, stop) is not None and not _is_reduced_passive(words, i, stop):
+    if _object(words, stop) is not None and not _is_reduced_passive(words, i, stop):
         return _active_clause(words, i, stop, entry)
     return _passive_clause(words, i, stop, entry)
 
@@ -226,7 +264,7 @@ def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     """Whether a participle before a noun is passive all the same: "seven killed 37 injured"."""
     phrase = right_phrase(words, stop)
     if phrase is None:
-        return True
+        return _object(words, stop) is None
     if i == 0 or phrase.stop >= len(words) or words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
@@ -237,9 +275,23 @@ def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     return words[i - 1].tag in ("CD", "NNP") and after in ("injured", "wounded", "hurt", "killed")
 
 
+def _object(words: Sentence, stop: int) -> Phrase | None:
+    """Return the object after a verb, or the one that it shares: "shot and killed a man"."""
+    found = object_at(words, stop)
+    if found is not None or stop + 2 >= len(words) or words[stop].lower not in ("and", "or"):
+        return found
+    other = stop + 1
+    while other + 1 < len(words) and words[other].tag == "RB":
+        other += 1
+    entry = find_entry(words, other, "verbs", "VBD")
+    if entry is None or not words[other].tag.startswith("VB"):
+        return None
+    return object_at(words, other + len(entry))
+
+
 def _active_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return an active clause; None without an object."""
-    patient = object_at(words, stop)
+    patient = _object(words, stop)
     if patient is None:
         return None
     return Clause(entry, "active", without_place(words, subject(words, i)), patient)
@@ -247,7 +299,7 @@ def _active_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause |
 
 def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return the active clause of "were killing 12" or "a bomb exploded, killing 12"."""
-    patient = object_at(words, stop)
+    patient = _object(words, stop)
     if patient is None:
         return None
     agent = subject(words, i) if _has_be(words, i) else agent_of_gerund(words, i)
@@ -256,7 +308,7 @@ def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clau
 
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
-    patient = subject(words, i)
+    patient = _passive_subject(words, i)
     if patient is None:
         return None
     form = words[i].lower
@@ -265,3 +317,17 @@ def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause 
     agent = agent_after_by(words, stop, VERB_REACH)
     construction = "passive_agentless" if agent is None else "passive_with_agent"
     return Clause(entry, construction, agent, patient)
+
+
+def _passive_subject(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return the patient of a passive verb.
+
+    A participle right after its noun, in a sentence with another verb, belongs to the nearest noun
+    that can be meant: of "families of those killed" those.
+    """
+    start = verb_group_start(words, i)
+    is_reduced = i > 0 and is_noun(words[i - 1]) and start == before_times(words, i) == i
+    if is_reduced and any(is_finite(words, j) for j in range(len(words)) if j != i):
+        return antecedent(words, i)
+    return subject(words, i)
