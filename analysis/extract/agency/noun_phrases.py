@@ -13,6 +13,7 @@ from typing import NamedTuple
 __all__ = [
     "AUXILIARIES",
     "PREPOSITIONS",
+    "QUALIFIERS",
     "QUANTITIES",
     "RELATIVE_PRONOUNS",
     "Phrase",
@@ -33,7 +34,7 @@ _MODIFIER_TAGS = frozenset("JJ JJR JJS DT PDT PRP$ POS CD $ HYPH SYM # AFX".spli
 _DETERMINER_TAGS = {"DT", "PRP$", "PDT"}
 _ADVERBIAL_TAGS = {"RB", "RBR", "MD", "TO", "RP"}
 # "at least", "more than": words of a phrase that qualify its number
-_QUALIFIERS = frozenset(
+QUALIFIERS = frozenset(
     """at least most more less fewer than up to as many some about around nearly almost over roughly
     only approximately another""".split()
 )
@@ -63,6 +64,7 @@ _DASHES = ("-", "–", "—", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
 _FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
+_NOUNS_TAGGED_ADJECTIVES = ("militant", "civilian", "suspect", "official", "veteran", "native")
 _NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_PHRASE = 14  # words
@@ -237,7 +239,7 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
 
 def _qualifier_start(words: Sentence, i: int) -> int:
     """Return where "at least", "more than" and the like begin before a number; else the number."""
-    while i > 0 and words[i - 1].lower in _QUALIFIERS and words[i - 1].tag != "VB":
+    while i > 0 and words[i - 1].lower in QUALIFIERS and words[i - 1].tag != "VB":
         i -= 1
     return i
 
@@ -311,7 +313,7 @@ def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> P
 def _after_qualifiers(words: Sentence, first: int) -> int:
     """Return the number of the word after "at least", "more than" and the like."""
     i = first
-    while i < len(words) and words[i].lower in _QUALIFIERS:
+    while i < len(words) and words[i].lower in QUALIFIERS:
         i += 1
     if i < len(words) and words[i].tag != "CD" and words[i].lower not in QUANTITIES:
         return first  # without a number, "as" and "over" do not qualify
@@ -336,7 +338,7 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
         has_head = noun is not None or substitute is not None
         if has_head and (_begins_phrase(word) or _begins_clause(words, i)):
             break
-        if is_noun(word):
+        if is_noun(word) or noun == i - 1 and word.lower in _NOUNS_TAGGED_ADJECTIVES:
             noun = i
         elif word.tag in ("JJ", "DT") or word.lower == "her":
             substitute = i

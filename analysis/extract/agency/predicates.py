@@ -8,6 +8,7 @@ construction of a clause is decided in ``analysis.extract.agency.extract`` and
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
     AUXILIARIES,
+    QUALIFIERS,
     Phrase,
     Sentence,
     Word,
@@ -190,11 +192,14 @@ def is_harmless_use(words: Sentence, phrase: Phrase | None, entry: Entry) -> boo
 
 def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a word for what cannot be harmed: a deal, a record, a policy."""
+    lemmas = []
     for word in words[phrase.first : phrase.stop]:
         tag = word.tag if word.tag.startswith("N") else "NN"
-        if lemma(word.text, tag) in _single_words("not_harm"):
-            return True
-    return False
+        lemmas.append(lemma(word.text, tag))
+    entries = read_harm_lexicon()["not_harm"]
+    if any((form,) in entries for form in lemmas):
+        return True
+    return any(pair in entries for pair in pairwise(lemmas))
 
 
 def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
@@ -224,7 +229,7 @@ def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.tag in ("RB", "RP") and word.lower not in ("at", "up", "as")
+    return word.tag in ("RB", "RP") and word.lower not in QUALIFIERS
 
 
 def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
@@ -296,6 +301,8 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
             continue
         if is_in_group(words[agent.stop - 1], "manners"):
             return None
+        if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
+            return None  # "killed by flying into windows"
         if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
             return None
         return agent

@@ -14,6 +14,7 @@ from analysis.extract.agency.noun_phrases import (
     RELATIVE_PRONOUNS,
     Phrase,
     Sentence,
+    Word,
     first_phrase,
     is_noun,
     left_phrase,
@@ -34,6 +35,7 @@ _LOCATIVES = frozenset(
     """in at on near from inside outside across around throughout over along to into beside outside
     off above under between""".split()
 )
+_BEFORE_TIMES = ("early", "late", "last", "this", "on", "in", "since")
 _ADVERBIALS = ("fact", "turn", "addition", "total", "all")  # after "in"
 _JOINTS = PREPOSITIONS | _LOCATIVES | {"against", "by", "during", "after"}
 _NAMES = ("NNP", "NNPS")
@@ -63,6 +65,8 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     earlier = before_times(words, stop)
     if not words[earlier - 1].tag.startswith("VB"):
         stop = earlier
+    if words[stop - 1].tag == "''" and stop > 1:
+        stop -= 1  # a subject in quotation marks
     before = words[stop - 1]
     if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
         return antecedent(words, stop - 1)
@@ -73,9 +77,20 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     if before.tag == "VBG" and not _is_noun_of_harm(words, stop - 1):
         return None
     phrase = left_phrase(words, stop)
-    if phrase is None:
+    if phrase is None or _is_second_name_of_place(words, phrase):
         return None
     return _named(words, _relative_antecedent(words, phrase.first) or phrase)
+
+
+def _is_second_name_of_place(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the country or state after a town: "near the city of Jos, Nigeria"."""
+    town = phrase.first - 1
+    if town < 1 or words[town].text != "," or words[town - 1].tag != "NNP":
+        return False
+    if any(word.tag not in _NAMES for word in words[slice(*phrase)]):
+        return False
+    first = simple_phrase_start(words, town)
+    return first is not None and first > 1 and words[first - 1].tag == "IN"
 
 
 def _named(words: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -119,16 +134,11 @@ def before_times(words: Sentence, stop: int) -> int:
     if stop > 2 and words[stop - 2].lower == "in" and words[stop - 1].lower in _ADVERBIALS:
         stop -= 2
         stop = verb_group_start(words, stop)
-    while stop > 0 and is_time(words[stop - 1]) and words[stop - 1].text[0].isupper():
+    while stop > 0 and is_time(words[stop - 1]):
+        if words[stop - 1].text[0].islower() and words[stop - 2].lower not in ("last", "this"):
+            return stop
         start = stop - 1
-        while start > 0 and words[start - 1].lower in (
-            "early",
-            "late",
-            "last",
-            "on",
-            "in",
-            "since",
-        ):
+        while start > 0 and words[start - 1].lower in _BEFORE_TIMES:
             start -= 1
         if start == 0:
             return stop
@@ -256,6 +266,8 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     chain = _chain(words, stop)
     if not chain:
         return None
+    if is_person and len(chain) > 1 and is_in_group(words[chain[1].stop - 1], "relations"):
+        return _with_complements(words, chain, chain[0])  # "the mother of a man who was shot"
     meant = [part for part in chain if not _is_place_or_time(words, part)]
     causes = [part for part in meant if is_cause(words[part.stop - 1])]
     if is_person:
@@ -276,6 +288,8 @@ def _chain(words: Sentence, stop: int) -> list[Phrase]:
     chain = []
     while len(chain) < _MAX_CHAIN:
         first = simple_phrase_start(words, stop)
+        if first is None and stop > 1 and is_cause(words[stop - 1]):
+            first = simple_phrase_start(words, stop - 1)  # "blasts", tagged as a verb
         if first is None:
             break
         chain.append(Phrase(first, stop))
@@ -284,10 +298,17 @@ def _chain(words: Sentence, stop: int) -> list[Phrase]:
             chain.clear()
             stop = joint
             continue
-        if joint < 1 or words[joint].tag not in ("IN", "TO") or words[joint].lower not in _JOINTS:
+        if joint < 1 or not _is_joint(words[joint]):
             break
         stop = joint
     return chain
+
+
+def _is_joint(word: Word) -> bool:
+    """Whether a word joins simple phrases to a chain."""
+    if word.tag == "CC":
+        return word.lower == "and"
+    return word.tag in ("IN", "TO") and word.lower in _JOINTS
 
 
 def _is_place_or_time(words: Sentence, part: Phrase) -> bool:
@@ -373,12 +394,17 @@ def _shared_subject(words: Sentence, i: int) -> Phrase | None:
             return subject(words, j)
         if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
             return subject(words, j)
+        is_harm = j == i - 1 and find_entry(words, j, "verbs", "VBD") is not None
+        if is_harm and is_noun(words[j - 1]):
+            return subject(words, j)  # "shot and killed", with a wrong tag
     return first_phrase(words, i)
 
 
 def _is_reduced(words: Sentence, i: int, first: int) -> bool:
     """Whether the verb at ``i`` is a participle after its noun: "rockets fired from hills hit"."""
-    if i + 1 >= first or words[i].tag not in ("VBD", "VBN") or not is_noun(words[i - 1]):
+    if i + 1 >= first or words[i].tag not in ("VBD", "VBN"):
+        return False
+    if not is_noun(words[i - 1]) and not is_cause(words[i - 1]):
         return False
     if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
         return False
@@ -391,6 +417,8 @@ def _is_reduced(words: Sentence, i: int, first: int) -> bool:
 def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
     """Return what a relative clause is about that ends with the phrase at ``first``."""
     i = first - 1
+    if i > 0 and words[i].tag == "RP":
+        i -= 1  # "who carried out the attacks"
     while i > 0 and words[i].tag == "IN" and words[i].lower != "that":
         inner = left_phrase(words, i)
         if inner is None:
@@ -405,7 +433,7 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
         return left_phrase(words, i) if is_reduced else None
     if _is_reduced(words, i, first):
-        return left_phrase(words, i)
+        return left_phrase(words, i) or Phrase(i - 1, i)
     pronoun = verb_group_start(words, i) - 1
     if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
         return None

@@ -122,7 +122,8 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     stop = clause.patient.stop
     after = words[stop + 1]
     if words[stop].lower == "as":
-        return clause.entry in _CRITICISE and after.tag == "JJ"
+        # "struck them as odd", not "struck it as they slept"
+        return clause.entry == ("strike",) and after.tag in ("JJ", "NN", "VBG", "VBN")
     if words[stop].lower == "for":
         return clause.entry == ("attack",)
     reason = right_phrase(words, stop + 1)
@@ -155,12 +156,14 @@ def _can_be_verb(words: Sentence, i: int) -> bool:
 
 def _is_headline_verb(words: Sentence, i: int) -> bool:
     """Whether a plural noun is a verb between subject and object: "Airstrike kills 12"."""
-    if not words[i].lower.endswith("s") or words[i].tag not in ("NNS", "NNPS"):
+    if not words[i].lower.endswith("s") or words[i].tag not in ("NNS", "NNPS", "NNP"):
         return False
     if any(word.tag in FINITE_TAGS for word in words) or not is_noun(words[i - 1]):
         return False
     found = object_at(words, i + 1)
     if found is None:
+        return False
+    if words[i].tag == "NNP" and words[found.first].tag != "CD":
         return False
     # "rocket shells fell" with a wrong tag
     is_noun_too = find_entry(words, i, "nouns", "NNS") is not None or words[i].lower in _WEAPONS
@@ -221,6 +224,8 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         return False
     if start < i and words[i].tag != "VBG":
         return True
+    if words[i].tag == "VBG" and words[start - 1].tag == "CD" and words[i + 1].lower != "others":
+        return True  # "73 damaging storms"
     phrase = right_phrase(words, i + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
 
@@ -312,6 +317,8 @@ def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause 
     if patient is None:
         return None
     form = words[i].lower
+    if form == "blew":
+        return None  # "the truck blew up"
     if lemma(form, "VBD") == form and form not in _SAME_AS_PARTICIPLE:
         return None  # "raid" is no participle
     agent = agent_after_by(words, stop, VERB_REACH)
