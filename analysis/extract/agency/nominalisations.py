@@ -19,6 +19,7 @@ from analysis.extract.agency.predicates import (
     find_entry,
     is_cause,
     is_in_group,
+    is_no_real_harm,
     is_time,
     names_no_victim,
     read_harm_lexicon,
@@ -47,6 +48,8 @@ def nominal_clause(words: Sentence, index: int) -> Clause | None:
     """
     entry = _noun_entry(words, index)
     if entry is None:
+        return None
+    if is_no_real_harm(words, index, entry):
         return None
     if index > 0 and is_in_group(words[index - 1], "in_words"):
         return None  # "a racist attack on", "heart attack"
@@ -101,7 +104,10 @@ def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | No
 
 def _is_pronoun_of_patient(words: Sentence, owner: Phrase, entry: Entry) -> bool:
     """Whether a possessive pronoun is whom it is done to: "his killing", not "their raids"."""
-    return words[owner.first].tag == "PRP$" and entry not in read_harm_lexicon()["on_target"]
+    owned = words[owner.first]
+    if owned.tag != "PRP$" or owned.lower == "its":
+        return False
+    return entry not in read_harm_lexicon()["on_target"]
 
 
 def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:

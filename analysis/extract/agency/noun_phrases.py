@@ -279,7 +279,7 @@ def _joins_phrases(words: Sentence, first: int) -> bool:
         return False
     if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
         return False  # "in floods and 39 people were killed"
-    if other == 0:
+    if other == 0 or (_is_quantity(words[first]) and _is_quantity(words[other])):
         return True
     before = words[other - 1]
     return before.tag in (",", "IN", "CC", "VBG", "``", ":") or before.lower in PREPOSITIONS

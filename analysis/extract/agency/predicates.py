@@ -36,6 +36,7 @@ __all__ = [
     "is_contest",
     "is_harmless_use",
     "is_in_group",
+    "is_no_real_harm",
     "is_time",
     "names_no_victim",
     "object_at",
@@ -244,9 +245,46 @@ def _begins_object(words: Sentence, i: int) -> bool:
     return i < len(words) and words[i].tag in ("DT", "CD", "JJ", "PRP$", "IN")
 
 
+def is_no_real_harm(words: Sentence, i: int, entry: Entry) -> bool:
+    """
+    Whether a word of harm is about a story or a quarrel, by the other words of its sentence.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the word of harm.
+    entry : tuple of str
+        Its entry.
+
+    Returns
+    -------
+    bool
+        True beside words of fiction; for the entries of ``bodily_or_not`` also beside words of
+        politics, unless a weapon, an injury or an armed group is named as well.
+    """
+    others = [word for j, word in enumerate(words) if not i <= j < i + len(entry)]
+    if any(is_in_group(word, "fiction") for word in others):
+        return True
+    if entry not in read_harm_lexicon()["bodily_or_not"]:
+        return False
+    if not any(is_in_group(word, "politics") for word in others):
+        return False
+    return not any(_is_bodily(word, entry) for word in others)
+
+
+def _is_bodily(word: Word, entry: Entry) -> bool:
+    """Whether a word tells of bodily harm and is not the same word of harm again."""
+    if lemma(word.text, "NNS") == entry[0] or lemma(word.text, "VBD") == entry[0]:
+        return False
+    return is_in_group(word, "physical") or word.lower in _causes()
+
+
 def object_at(words: Sentence, i: int) -> Phrase | None:
     """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
     if i + 1 < len(words) and _is_adverb(words[i]):
+        i += 1
+    if i + 1 < len(words) and words[i].text == "“":
         i += 1
     if i >= len(words):
         return None

@@ -275,7 +275,8 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     elif causes:
         meant = causes
     if not meant:
-        return left_phrase(words, stop)
+        is_where = chain[0].first > 0 and words[chain[0].first - 1].lower in _LOCATIVES
+        return None if is_where else left_phrase(words, stop)
     return _with_complements(words, chain, meant[0])
 
 

@@ -26,6 +26,8 @@ from analysis.extract.agency.predicates import (
     is_cause,
     is_contest,
     is_harmless_use,
+    is_in_group,
+    is_no_real_harm,
     is_time,
     object_at,
     read_harm_lexicon,
@@ -53,6 +55,10 @@ _WITHOUT_SUBJECT_NO_HARM = {("starve",), ("drown",), ("suffocate",)}
 # these verbs are read as passive in "the port attacked, officials said"
 _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target raid shoot".split())
 _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
+# what comes after "hit list", "shooting victims"
+_NO_HARM_AFTER = frozenset(
+    "list song songs show movie victim victims suspect suspects spree rampage range scene".split()
+)
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
@@ -65,6 +71,11 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None  # "dying to know"
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("die",) and after in ("down", "out", "off", "hard"):
+        return None
+    if is_no_real_harm(words, i, entry):
+        return None
     group = _verb_group(words, i)
     if "to" in group and group.isdisjoint(_HAVE):
         return None  # "wanted to die"
@@ -103,16 +114,32 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
 
 def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     """Whether a verb form harms no one: in a game, "shot up to 400", "hit back", "a shot"."""
-    if is_contest(words, i, entry):
+    if is_contest(words, i, entry) or is_no_real_harm(words, i, entry):
+        return True
+    if _lacks_bodily_sense(words, i, entry):
         return True
     if entry == ("target",) and not _is_of_attack(words):
         return True
     if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
         return True
     after = words[i + 1].lower if i + 1 < len(words) else ""
-    if entry == ("shoot",) and after == "up":
+    if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
+        return True
+    if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
+        return True
+    if _is_noun_after_article(words, i):
         return True
     return entry in _OFTEN_REDUCED and after in ("back", "out")
+
+
+def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
+    """Whether "hurt" and "beat" are active, with no word of bodily harm beside them."""
+    if entry not in (("hurt",), ("beat",)) or _has_be(words, i) or words[i].lower == "beaten":
+        return False
+    if object_at(words, i + 1) is None:
+        return words[i + 1 : i + 2] != [] and words[i + 1].lower == "up"
+    others = [word for j, word in enumerate(words) if j != i]
+    return not any(is_cause(word) or is_in_group(word, "physical") for word in others)
 
 
 def _is_in_words(words: Sentence, clause: Clause) -> bool:
@@ -130,6 +157,19 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     if words[stop].lower != "over" or reason is None or clause.entry not in _CRITICISE:
         return False
     return not is_time(words[reason.stop - 1])  # "hit the town over the weekend"
+
+
+def _asks(words: Sentence, i: int) -> bool:
+    """Whether a question word follows: "she was struck by how small it was"."""
+    return i < len(words) and words[i].tag in ("WRB", "WP")
+
+
+def _is_noun_after_article(words: Sentence, i: int) -> bool:
+    """Whether a verb form is a noun: "during a police raid a man fled"."""
+    if i < 2 or words[i].tag not in ("VB", "VBP", "NN") or words[i - 1].tag != "NN":
+        return False
+    is_noun_too = find_entry(words, i, "nouns", "NN") is not None
+    return is_noun_too and words[i - 2].lower in ("a", "an")
 
 
 def _is_of_attack(words: Sentence) -> bool:
