@@ -60,7 +60,8 @@ AUXILIARIES = frozenset(
 )
 RELATIVE_PRONOUNS = ("who", "which", "that")
 _VERBAL_TAGS = ("VBG", "VBN", "VBD")
-_DASHES = ("-", "–", "—", "--")
+_BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
+_DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
 _FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
@@ -338,6 +339,8 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
         has_head = noun is not None or substitute is not None
         if has_head and (_begins_phrase(word) or _begins_clause(words, i)):
             break
+        if noun is not None and word.lower in _BEFORE_TIMES:
+            break
         if is_noun(word) or noun == i - 1 and word.lower in _NOUNS_TAGGED_ADJECTIVES:
             noun = i
         elif word.tag in ("JJ", "DT") or word.lower == "her":
@@ -364,10 +367,8 @@ def _begins_clause(words: Sentence, i: int) -> bool:
 
 
 def _begins_phrase(word: Word) -> bool:
-    """Whether a word can only begin another phrase: "the", "last" of "last week"."""
-    if word.tag in _DETERMINER_TAGS or word.tag == "PRP":
-        return True
-    return word.lower in ("last", "next", "late", "early")
+    """Whether a word can only begin another phrase: "the", "he"."""
+    return word.tag in _DETERMINER_TAGS or word.tag == "PRP"
 
 
 def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:

@@ -30,7 +30,7 @@ from analysis.extract.agency.predicates import (
 
 __all__ = ["agent_of_gerund", "antecedent", "before_times", "is_finite", "subject", "without_place"]
 
-_ASIDE_MARKS = (",", "-", "–", "—")
+_ASIDE_MARKS = (",", "-", "–", "—", "―")
 _LOCATIVES = frozenset(
     """in at on near from inside outside across around throughout over along to into beside outside
     off above under between""".split()
@@ -316,6 +316,8 @@ def _is_place_or_time(words: Sentence, part: Phrase) -> bool:
     """Whether a simple phrase is where or when: a name or time after a preposition."""
     head = words[part.stop - 1]
     if is_in_group(head, "measures") or is_time(head):
+        return True
+    if head.tag == "CD" and len(head.text) == len("1912") and head.text.isdigit():
         return True
     if part.first == 0 or words[part.first - 1].tag not in ("IN", "TO"):
         return False

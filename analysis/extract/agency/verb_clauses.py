@@ -102,6 +102,9 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
         return None
+    is_agentless = clause.construction == "passive_agentless"
+    if entry == ("burn",) and is_agentless and words[i].tag == "VBD" and not _has_be(words, i):
+        clause = clause._replace(construction="intransitive")  # "the church burned"
     if clause.construction == "active" and _is_in_words(words, clause):
         return None
     if stop < len(words) and words[stop].tag == "IN":
@@ -144,7 +147,14 @@ def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
 
 def _is_in_words(words: Sentence, clause: Clause) -> bool:
     """Whether an attack is in words: "hit the channel over its report", "struck her as odd"."""
-    if clause.patient is None or clause.patient.stop + 1 >= len(words):
+    if clause.patient is None:
+        return False
+    burnt = words[clause.patient.first : clause.patient.stop]
+    if clause.entry == ("burn",) and any(is_in_group(word, "fuels") for word in burnt):
+        return True
+    if clause.entry == ("execute",) and words[clause.patient.first].lower == "it":
+        return True
+    if clause.patient.stop + 1 >= len(words):
         return False
     stop = clause.patient.stop
     after = words[stop + 1]
@@ -375,6 +385,8 @@ def _passive_subject(words: Sentence, i: int) -> Phrase | None:
     """
     start = verb_group_start(words, i)
     is_reduced = i > 0 and is_noun(words[i - 1]) and start == before_times(words, i) == i
+    if words[start].lower in ("being", "getting"):
+        return antecedent(words, start)  # "a video of a man being shot"
     if is_reduced and any(is_finite(words, j) for j in range(len(words)) if j != i):
         return antecedent(words, i)
     return subject(words, i)
