@@ -280,6 +280,8 @@ def _joins_phrases(words: Sentence, first: int) -> bool:
         return False
     if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
         return False  # "in floods and 39 people were killed"
+    if words[first].lower in ("a", "an") and other > 0 and words[other - 1].lower in ("in", "at"):
+        return False  # "died in the county and a man was hurt"
     if other == 0 or (_is_quantity(words[first]) and _is_quantity(words[other])):
         return True
     before = words[other - 1]

@@ -58,7 +58,7 @@ _NO_OBJECTS = frozenset(
     due""".split()
 )
 _SUBORDINATORS = ("when", "while", "because", "as", "where", "although")
-_TRAILING = ("a", "an", "the", "and")
+_TRAILING = ("a", "an", "the", "and", "on", "in", "at")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
 

@@ -21,6 +21,7 @@ from analysis.extract.agency.noun_phrases import (
     simple_phrase_start,
     verb_group_start,
 )
+from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
     find_entry,
     is_cause,
@@ -135,7 +136,7 @@ def before_times(words: Sentence, stop: int) -> int:
         stop -= 2
         stop = verb_group_start(words, stop)
     while stop > 0 and is_time(words[stop - 1]):
-        if words[stop - 1].text[0].islower() and words[stop - 2].lower not in ("last", "this"):
+        if words[stop - 1].text[0].islower() and not _begins_time(words[stop - 2]):
             return stop
         start = stop - 1
         while start > 0 and words[start - 1].lower in _BEFORE_TIMES:
@@ -144,6 +145,11 @@ def before_times(words: Sentence, stop: int) -> int:
             return stop
         stop = start
     return stop
+
+
+def _begins_time(word: Word) -> bool:
+    """Whether a word can come before a time in small letters: "last month", "Sunday morning"."""
+    return word.lower in ("last", "this") or is_time(word)
 
 
 def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
@@ -224,7 +230,11 @@ def _blamed(words: Sentence, preposition: int) -> Phrase | None:
 
 
 def _does_harm(words: Sentence, phrase: Phrase) -> bool:
-    return is_cause(words[_first_joint(words, phrase) - 1]) or is_cause(words[phrase.stop - 1])
+    head = words[_first_joint(words, phrase) - 1]
+    last = words[phrase.stop - 1]
+    if last.text.islower() and is_party_word(last):
+        return True
+    return is_cause(head) or is_cause(last)
 
 
 def is_finite(words: Sentence, i: int) -> bool:

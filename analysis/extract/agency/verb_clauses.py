@@ -59,6 +59,8 @@ _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 _NO_HARM_AFTER = frozenset(
     "list song songs show movie victim victims suspect suspects spree rampage range scene".split()
 )
+_ADJECTIVES = ("damaging", "devastating")  # "damaging information"
+_BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
@@ -270,7 +272,9 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
     start = i
     while start > 0 and words[start - 1].tag == "RB":
         start -= 1
-    if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$"):
+    if words[i].lower in _ADJECTIVES and words[i - 1].tag in _BEFORE_ADJECTIVES:
+        return True
+    if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$", "JJR", "RBR"):
         return False
     if start < i and words[i].tag != "VBG":
         return True
