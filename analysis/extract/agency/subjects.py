@@ -273,6 +273,8 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
     is_person = not is_thing
     stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
+    if is_thing:
+        stop = _before_second_name(words, stop)
     chain = _chain(words, stop)
     if not chain:
         return None
@@ -288,6 +290,14 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
         is_where = chain[0].first > 0 and words[chain[0].first - 1].lower in _LOCATIVES
         return None if is_where else left_phrase(words, stop)
     return _with_complements(words, chain, meant[0])
+
+
+def _before_second_name(words: Sentence, stop: int) -> int:
+    """Return where the country or state after a town begins: "a raid in El Paso, Texas that"."""
+    first = simple_phrase_start(words, stop)
+    if first is None or not _is_second_name_of_place(words, Phrase(first, stop)):
+        return stop
+    return first - 1
 
 
 def _chain(words: Sentence, stop: int) -> list[Phrase]:

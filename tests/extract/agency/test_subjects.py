@@ -65,6 +65,11 @@ ANTECEDENTS = [
     ("the/DT leader/NN of/IN Hamas/NNP who/WP died/VBD", "who", "the leader of Hamas"),
     ("victims/NNS of/IN the/DT raid/NN who/WP died/VBD", "who", "victims of the raid"),
     ("men/NNS including/VBG boys/NNS who/WP died/VBD", "who", "men"),
+    (
+        "a/DT raid/NN in/IN El/NNP Paso/NNP ,/, Texas/NNP that/WDT hurt/VBD men/NNS",
+        "that",
+        "a raid",
+    ),
     ("quickly/RB who/WP died/VBD", "who", None),
 ]
 
