@@ -74,9 +74,9 @@ def test_importing_what_a_command_needs_first_loads_nothing_heavy(modules):
     assert HEAVY & set(done.stdout.split()) == set()
 
 
-NETWORK = {"socket", "ssl", "http", "ftplib", "urllib3", "requests", "httpx", "aiohttp", "warcio"}
+NETWORK = {"socket", "ssl", "http", "ftplib", "urllib3", "requests", "httpx", "aiohttp"}
 NETWORK |= {"smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "socketserver", "websockets"}
-NETWORK_NAMES = {"urllib.request", "asyncio.open_connection"}
+NETWORK_NAMES = {"urllib.request", "asyncio.open_connection", "warcio.capture_http"}
 OPENERS = {"urlopen", "urlretrieve", "fetch_url", "fetch_response", "create_connection"}
 
 
@@ -121,7 +121,7 @@ def test_only_fetch_opens_connections_and_one_corpus_is_downloaded_when_asked_fo
     # pooch gets FA-KES, checked by its hash, when the user names that corpus
     assert found == {"analysis.load.corpora": {"pooch"}}
     using = {m for m in MODULES if folder_of(m) == "fetch" and network_use(MODULES[m].read_text())}
-    assert using == {"analysis.fetch.http_client", "analysis.fetch.kept_pages"}
+    assert using == {"analysis.fetch.http_client"}
 
 
 def test_only_its_command_imports_fetch():
