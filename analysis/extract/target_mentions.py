@@ -60,7 +60,6 @@ def target_mentions(
     columns = list(COLUMNS)
     found = pd.concat([known[columns], others[columns]], ignore_index=True)
     place = {article_id: number for number, article_id in enumerate(article_ids)}
-    order = found.assign(place=found["article_id"].map(place)).sort_values(
-        ["place", "start", "end"], kind="stable"
-    )
-    return order[columns].reset_index(drop=True)
+    placed = found.assign(place=found["article_id"].map(place.get))
+    ordered = placed.sort_values(["place", "start", "end"], kind="stable", ignore_index=True)
+    return ordered.drop(columns="place")
