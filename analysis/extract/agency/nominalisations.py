@@ -54,6 +54,8 @@ def nominal_clause(words: Sentence, index: int) -> Clause | None:
     if index > 0 and is_in_group(words[index - 1], "in_words"):
         return None  # "a racist attack on", "heart attack"
     stop = index + len(entry)
+    if entry == ("strike",) and stop < len(words) and words[stop].lower == "of":
+        return None  # "the strike of dock workers"; an attack is "on" somebody
     if stop < len(words) and words[stop].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
         return None
     patient, after = _patient(words, index, stop, entry)
