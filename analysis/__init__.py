@@ -5,6 +5,8 @@ Each folder does one job. A stage takes tables, returns tables and imports no ot
 
 load
     Read corpora, documents and claims; record what could not be read.
+fetch
+    Fetch the pages of a list of addresses; no other folder opens a connection on its own.
 annotate
     Find sentences and tokens, and label spans with the neural model.
 extract
@@ -36,7 +38,7 @@ evaluate
 train
     Train the weights in ``data/models``.
 commands
-    The commands ``report`` and ``batch``; ``cli`` parses the options of all commands.
+    The commands ``report``, ``batch``, ``fetch`` and others; ``cli`` parses their options.
 
 Importing this package loads none of them.
 """

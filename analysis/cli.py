@@ -91,9 +91,10 @@ def _absolute(path: Path | None) -> Path | None:
 Source = Annotated[
     str,
     typer.Argument(
-        help="a corpus by name (embedded, fa-kes); a CSV, TSV, JSON lines, Parquet or Excel file; "
-        "an export of Nexis, Factiva, Europresse or ProQuest, a mailbox, or a single document; a "
-        "folder of these, of .txt, .md, .html, .docx, .rtf and .pdf files, with an optional "
+        help="a corpus by name (embedded, fa-kes); a CSV, TSV, JSON, Parquet or Excel file, "
+        "as tools and services write them; a web archive (WARC, WACZ); an export of "
+        "Nexis, Factiva, Europresse or ProQuest, a mailbox, or a single document; a folder of "
+        "these, of .txt, .md, .html, .docx, .rtf and .pdf files, with an optional "
         "index.csv; or a folder of tables that extract wrote"
     ),
 ]
@@ -106,7 +107,15 @@ Out = Annotated[
     ),
 ]
 Columns = Annotated[
-    str, typer.Option(help="our column names to those of the input: outlet=source,text=body")
+    str,
+    typer.Option(
+        help="our column names to those of the input, or to paths into them: "
+        "outlet=source,text=fields.bodyText; provider=NAME says which tool wrote the file"
+    ),
+]
+Yes = Annotated[
+    bool,
+    typer.Option("--yes", help="do not ask where a file can be read in two ways: take the first"),
 ]
 AsIs = Annotated[bool, typer.Option("--as-is", help="keep texts unchanged, for labelled corpora")]
 OutletsFile = Annotated[
@@ -133,6 +142,14 @@ Limit = Annotated[
 Outlets = Annotated[str, typer.Option(help="outlets to keep, separated by commas; empty: all")]
 Since = Annotated[str | None, typer.Option(help="first day to keep: 2016-09-01")]
 Until = Annotated[str | None, typer.Option(help="last day to keep")]
+Query = Annotated[
+    str,
+    typer.Option(
+        help="keep articles with these words, in the syntax of SQLite's FTS5: "
+        "'Raqqa AND (grave* OR \"mass burial\") NOT sport', 'title: Raqqa'; empty: all"
+    ),
+]
+QueryIn = Annotated[str, typer.Option(help="where the query looks: title, text or both")]
 Seed = Annotated[int, typer.Option(help="random seed")]
 Processes = Annotated[
     int,
@@ -221,6 +238,7 @@ def extract(
     source: Source = "embedded",
     out: Out = None,
     columns: Columns = "",
+    yes: Yes = False,
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
@@ -228,6 +246,8 @@ def extract(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -246,9 +266,9 @@ def extract(
     folder = out or command.folder_named_after(source) / "tables"
     extraction = command.Extraction(
         source=source,
-        columns=_column_names(columns),
+        columns=_chosen_columns(screen, source, _column_names(columns), yes),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -268,6 +288,7 @@ def report(
     source: Source = "embedded",
     out: Out = None,
     columns: Columns = "",
+    yes: Yes = False,
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
@@ -275,6 +296,8 @@ def report(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -294,9 +317,9 @@ def report(
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
         source=source,
-        columns=_column_names(columns),
+        columns=_chosen_columns(screen, source, _column_names(columns), yes),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -335,6 +358,7 @@ def batch(
     notebook: Annotated[str, typer.Option(help="the notebook to run: 07 or 07_event")] = "07",
     out: Out = None,
     columns: Columns = "",
+    yes: Yes = False,
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
@@ -342,6 +366,8 @@ def batch(
     outlets: Outlets = "",
     since: Since = None,
     until: Until = None,
+    query: Query = "",
+    query_in: QueryIn = "both",
     seed: Seed = 0,
     processes: Processes = 0,
     threads: Threads = 2,
@@ -360,9 +386,9 @@ def batch(
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
         source=corpus,
-        columns=_column_names(columns),
+        columns=_chosen_columns(screen, corpus, _column_names(columns), yes),
         as_is=as_is,
-        selection=Selection(_names(outlets), since, until, limit, seed),
+        selection=Selection(_names(outlets), since, until, limit, seed, query, query_in),
         execution=screen.execution(processes, threads, scheduler),
         stream=stream,
         outlets_file=outlets_file,
@@ -380,6 +406,46 @@ def batch(
         show_code=code,
     )
     _print_result(screen, result, "index")
+
+
+@app.command(
+    cls=_Command,
+    epilog="""parallax fetch addresses.txt --out corpus.jsonl
+parallax fetch mediacloud.csv --out mine/corpus.jsonl""",
+)
+def fetch(
+    ctx: typer.Context,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST",
+            help="a text file with an address a line, a CSV or TSV file with a column url (Media "
+            "Cloud, GDELT), a feed (RSS, Atom) or a sitemap; or the address of a feed or sitemap",
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            callback=_absolute,
+            help="JSON Lines file to write or to go on with; pages and problems go beside it",
+        ),
+    ] = Path("corpus.jsonl"),
+) -> None:
+    """Fetch the articles of a list of addresses."""
+    from analysis.commands import fetch as command
+
+    screen: _Screen = ctx.obj
+    result = command.fetch(source, out, progress=not screen.quiet)
+    there = f"; {result.n_there:,} were done before" if result.n_there else ""
+    repeated = f"; {result.n_repeated:,} more are repeated" if result.n_repeated else ""
+    screen.say(f"{result.n_addresses:,} addresses{repeated}{there}")
+    again = f", of which the same command tries {result.n_again:,} again" if result.n_again else ""
+    screen.say(f"fetched: {result.n_articles:,} articles; {result.n_problems:,} gave none{again}")
+    screen.say_path("corpus", result.path)
+    if not screen.quiet:
+        screen.say_path("pages", result.warc)
+        screen.say_path("problems", result.problems)
 
 
 @app.command(
@@ -517,6 +583,40 @@ def _column_names(text: str) -> dict[str, str] | None:
                 f"--columns should read outlet=source,text=body, but {part[0]!r} has no '='."
             )
     return {ours.strip(): theirs.strip() for ours, theirs in parts} or None
+
+
+def _chosen_columns(
+    screen: _Screen, source: str, columns: dict[str, str] | None, yes: bool
+) -> dict[str, str] | None:
+    """Print how the input will be read, and ask on a terminal if there are two ways."""
+    from analysis.load.readings import readings_of
+
+    readings = readings_of(source, columns)
+    if not readings:
+        return columns
+    screen.say(f"read as {readings[0].describe()}")
+    if len(readings) == 1:
+        return columns
+    if yes or screen.quiet or not _is_terminal():
+        for other in readings[1:]:
+            chosen = ",".join(f"{ours}={theirs}" for ours, theirs in other.columns.items())
+            screen.say(f"possible too: {other.label}  (to choose it: --columns {chosen})")
+        return columns
+    for number, reading in enumerate(readings, 1):
+        typer.echo(f"  {number}  {reading.describe()}")
+    number = 0
+    while not 1 <= number <= len(readings):
+        number = typer.prompt(
+            f"The file can be read in several ways. Which? 1 to {len(readings)}",
+            default=1,
+            type=int,
+        )
+    return readings[number - 1].columns
+
+
+def _is_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _names(text: str) -> tuple[str, ...]:

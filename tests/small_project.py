@@ -28,6 +28,9 @@ def build(folder):
     row = {"outlet": "SANA", "text": "The ministry said that 12 people were killed in Raqqa."}
     (folder / "articles.jsonl").write_text(json.dumps(row) + "\n")
     (folder / "events.csv").write_text("seed\n0\n1\n")
+    # no server listens there, so each address is a row of the problems
+    (folder / "addresses.txt").write_text("http://127.0.0.1:9/one\n")
+    (folder / "mediacloud.csv").write_text("id,url\n1,http://127.0.0.1:9/two\n")
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")

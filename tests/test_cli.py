@@ -20,6 +20,7 @@ from analysis.commands import (
     batch,
     export,
     extract,
+    fetch,
     report,
     rules,
     sample_for_coding,
@@ -72,6 +73,9 @@ def help_of(command):
         (["batch", "README.md"], "'.md' files cannot be read"),
         (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
         (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
+        (["report", "embedded", "--set", "query=a AND"], "SQLite says: fts5: syntax error"),
+        (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
+        (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
         (["export", "embedded", "--as", "ucpd"], "No dataset 'ucpd'; did you mean 'ucdp'"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
@@ -93,7 +97,7 @@ def test_parameters_of_a_notebook_are_shown():
 
 SHARED = ["--columns", "outlet=source, text=body", "--outlets", "A,B", "--since", "2016-01-02"]
 SHARED += ["--limit", "5", "--seed", "3", "--as-is", "--processes", "4", "--threads", "6"]
-SHARED += ["--no-stream"]
+SHARED += ["--no-stream", "--query", "a OR b", "--query-in", "title"]
 
 
 def extraction(source):
@@ -102,7 +106,7 @@ def extraction(source):
         source=source,
         columns={"outlet": "source", "text": "body"},
         as_is=True,
-        selection=Selection(("A", "B"), "2016-01-02", None, 5, 3),
+        selection=Selection(("A", "B"), "2016-01-02", None, 5, 3, "a OR b", "title"),
         execution=Execution(processes=4, threads=6, progress=True),
         stream=False,
     )
@@ -123,6 +127,7 @@ def calls(monkeypatch):
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (export, "export"),
+        (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
     ):
@@ -185,6 +190,8 @@ def test_options_reach_the_other_commands(calls, tmp_path):
     assert calls[2] == ((labels,), {})
     invoke("export", "a.csv", "--as", "acled", "--out", "a/b.csv")
     assert calls[3] == (("a.csv", Path("a/b.csv")), {"layout": "acled", "progress": True})
+    invoke("fetch", "list.txt", "--out", tmp_path / "c.jsonl")
+    assert calls[4] == (("list.txt", tmp_path / "c.jsonl"), {"progress": True})
 
 
 @pytest.mark.parametrize("command", ["extract", "report", "batch"])
@@ -229,7 +236,7 @@ def test_no_bracketed_default_is_lost_in_help(command):
         if getattr(parameter, "help", None):
             assert " ".join(parameter.help.split()) in shown
     bracketed = [p.help for p in COMMANDS[command].params if "[" in (getattr(p, "help", "") or "")]
-    assert len(bracketed) == (3 if command in ("extract", "report", "batch") else 0)
+    assert len(bracketed) == (4 if command in ("extract", "report", "batch") else 0)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -357,3 +364,72 @@ def test_errors_become_a_message_and_a_status(error, status, message, monkeypatc
         cli.main()
     assert caught.value.code == status
     assert capsys.readouterr().err.startswith(message)
+
+
+def test_fetch_says_what_was_fetched_and_what_is_left(monkeypatch, tmp_path):
+    files = [tmp_path / name for name in ("c.jsonl", "c.warc.gz", "c.problems.csv")]
+    results = [fetch.FetchResult(*files, 1200, 3, 10, 1100, 90, 5)]
+    results.append(fetch.FetchResult(*files, 4, 0, 0, 4, 0, 0))
+    monkeypatch.setattr(fetch, "fetch", lambda *_, **__: results[0])
+    places = [f"corpus: {files[0]}", f"pages: {files[1]}", f"problems: {files[2]}"]
+    assert invoke("fetch", "list.txt").output.splitlines() == [
+        "1,200 addresses; 3 more are repeated; 10 were done before",
+        "fetched: 1,100 articles; 90 gave none, of which the same command tries 5 again",
+        *places,
+    ]
+    assert invoke("--quiet", "fetch", "list.txt").output == f"{files[0]}\n"
+    del results[0]
+    said = ["4 addresses", "fetched: 4 articles; 0 gave none", *places]
+    assert invoke("fetch", "list.txt").output.splitlines() == said
+
+
+@pytest.fixture
+def two_outlets(made_run, monkeypatch, tmp_path):
+    """Return a file with two columns that could be the outlet, and the columns it is read with."""
+    path = tmp_path / "two.csv"
+    path.write_text("source,publisher,body\nDaily,Tallis Media,Twelve people died.\n")
+    used = []
+
+    def extract_with(extraction, *_):
+        used.append(extraction.columns)
+        return made_run
+
+    monkeypatch.setattr(extract, "extract", extract_with)
+    return path, used
+
+
+FIRST = "read as columns by their names: outlet=source, text=body"
+
+
+@pytest.mark.parametrize("options", [(), ("--yes",)])
+def test_the_reading_is_printed_first_and_others_are_told(two_outlets, tmp_path, options):
+    path, used = two_outlets
+    lines = invoke("extract", path, "--out", tmp_path / "out", *options).output.splitlines()
+    assert lines[0] == FIRST
+    assert lines[1] == (
+        "possible too: columns by their names, but outlet from 'publisher'  "
+        "(to choose it: --columns provider=columns,outlet=publisher)"
+    )
+    assert used == [None]
+
+
+def test_on_a_terminal_the_user_chooses(two_outlets, monkeypatch, tmp_path):
+    path, used = two_outlets
+    monkeypatch.setattr(cli, "_is_terminal", lambda: True)
+    words = ["extract", str(path), "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(cli.app, words, input="3\n2\n")
+    assert "  2  columns by their names, but outlet from 'publisher': outlet=publisher" in (
+        result.output
+    )
+    assert result.output.count("Which? 1 to 2") == 2
+    assert used == [{"provider": "columns", "outlet": "publisher"}]
+    CliRunner().invoke(cli.app, [*words, "--yes"])
+    assert used[1] is None
+
+
+def test_quiet_neither_prints_nor_asks(two_outlets, monkeypatch, tmp_path):
+    path, used = two_outlets
+    monkeypatch.setattr(cli, "_is_terminal", lambda: True)
+    out = tmp_path / "out"
+    assert invoke("--quiet", "extract", path, "--out", out).output == f"{out}\n"
+    assert used == [None]

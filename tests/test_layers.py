@@ -1,5 +1,6 @@
 """Data flows one way: no stage imports another, no import is circular, importing is cheap."""
 
+import ast
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -12,6 +13,7 @@ from analysis.core.paths import CODE
 STAGES = ("load", "annotate", "extract", "measure", "compare", "chart")
 GROUND = {"core": {"core"}, "neural": {"core", "neural"}}
 ALLOWED = GROUND | {stage: {"core", "neural", stage} for stage in STAGES}
+ALLOWED |= {"fetch": {"core", "fetch", ""}}  # and the version of the package
 HEAVY = {"pandas", "nltk", "matplotlib", "onnxruntime", "torch", "papermill"}
 
 
@@ -63,10 +65,69 @@ def test_only_the_command_line_lies_flat():
         "analysis.run.execution, analysis.run.manifest, analysis.run.cache_keys",
         "analysis.commands.extract, analysis.commands.report, analysis.commands.batch",
         "analysis.commands.accuracy, analysis.commands.sample_for_coding",
-        "analysis.commands.notebooks",
+        "analysis.commands.notebooks, analysis.commands.fetch",
     ],
 )
 def test_importing_what_a_command_needs_first_loads_nothing_heavy(modules):
     code = f"import sys, {modules}; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert HEAVY & set(done.stdout.split()) == set()
+
+
+NETWORK = {"socket", "ssl", "http", "ftplib", "urllib3", "requests", "httpx", "aiohttp"}
+NETWORK |= {"smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "socketserver", "websockets"}
+NETWORK_NAMES = {"urllib.request", "asyncio.open_connection", "warcio.capture_http"}
+OPENERS = {"urlopen", "urlretrieve", "fetch_url", "fetch_response", "create_connection"}
+
+
+def network_use(source):
+    """Return what some code imports or names in order to open a connection."""
+    used = set()
+    for node in ast.walk(ast.parse(source)):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or "", *(f"{node.module}.{a.name}" for a in node.names)]
+        elif isinstance(node, ast.Attribute | ast.Name):
+            name = node.attr if isinstance(node, ast.Attribute) else node.id
+            used |= {name} & OPENERS
+        used |= {name for name in names if name in NETWORK_NAMES}
+        used |= {name for name in names if name.partition(".")[0] in NETWORK | {"pooch"}}
+    return used
+
+
+@pytest.mark.parametrize(
+    ("source", "used"),
+    [
+        ("import urllib.request", {"urllib.request"}),
+        ("from urllib import request", {"urllib.request"}),
+        ("from urllib.parse import quote", set()),
+        ("from http.client import HTTPSConnection", {"http.client", "http.client.HTTPSConnection"}),
+        ("trafilatura.fetch_url(url)", {"fetch_url"}),
+        ("def f():\n    import socket", {"socket"}),
+    ],
+)
+def test_what_opens_a_connection_is_recognised(source, used):
+    assert network_use(source) == used
+
+
+def test_only_fetch_opens_connections_and_one_corpus_is_downloaded_when_asked_for():
+    found = {}
+    for module, path in MODULES.items():
+        used = network_use(path.read_text(encoding="utf8"))
+        if used and folder_of(module) not in ("fetch", "train"):
+            found[module] = used
+    # pooch gets FA-KES, checked by its hash, when the user names that corpus
+    assert found == {"analysis.load.corpora": {"pooch"}}
+    using = {m for m in MODULES if folder_of(m) == "fetch" and network_use(MODULES[m].read_text())}
+    assert using == {"analysis.fetch.http_client"}
+
+
+def test_only_its_command_imports_fetch():
+    wrong = wrong_imports(
+        lambda importing, imported: imported == "fetch" and importing not in ("fetch", "commands")
+    )
+    assert wrong == []
+    importing = {m for m in MODULES if any(folder_of(i) == "fetch" for i in imports(m))}
+    assert {m for m in importing if folder_of(m) == "commands"} == {"analysis.commands.fetch"}

@@ -176,8 +176,8 @@ ARTICLES = Table(
         ),
         "n_words": Column("number of words in text", "int", low=0),
         "provider": Column(
-            "how the article was read: the database and the format of its export, or the format "
-            "of the file",
+            "how the article was read: the database and the format of its export, the tool or "
+            "service that wrote the file, or the format of the file",
             null="not known",
         ),
     },

@@ -6,7 +6,7 @@ of. Whose a party is must be known: nothing is measured towards "the government"
 places and fates are no targets.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ def target_mentions(
     parties: pd.DataFrame,
     names: pd.DataFrame,
     actors: Collection[str],
+    article_ids: Iterable[str],
     gazetteer: Gazetteer | None = None,
 ) -> pd.DataFrame:
     """
@@ -38,6 +39,8 @@ def target_mentions(
         The tables of those names. Not changed.
     actors : collection of str
         Referents in the lexicon of names that are persons or groups.
+    article_ids : iterable of str
+        All articles, in the order in which their mentions come.
     gazetteer : Gazetteer, optional
         Says which parties are one body; that of the project by default.
 
@@ -45,7 +48,8 @@ def target_mentions(
     -------
     DataFrame
         ``article_id``, ``sentence_id``, ``start``, ``end``, ``text``, ``entity``: every generic
-        name of a known party, then the names of other actors that hold no such name.
+        name of a known party, and the names of other actors that hold no such name, in the order of
+        the articles and of the text.
     """
     is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
     known = parties.loc[parties["party"].notna() & is_group.astype(bool)]
@@ -54,4 +58,8 @@ def target_mentions(
     others = names.loc[is_actor & names["party"].isna()]
     others = others.assign(entity=others["referent"])
     columns = list(COLUMNS)
-    return pd.concat([known[columns], others[columns]], ignore_index=True)
+    found = pd.concat([known[columns], others[columns]], ignore_index=True)
+    place = {article_id: number for number, article_id in enumerate(article_ids)}
+    placed = found.assign(place=found["article_id"].map(place.get))
+    ordered = placed.sort_values(["place", "start", "end"], kind="stable", ignore_index=True)
+    return ordered.drop(columns="place")

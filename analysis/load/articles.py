@@ -39,6 +39,8 @@ from analysis.load.outlets.summary import OutletSummary
 from analysis.load.records import Source, Stream
 from analysis.load.stated_day import contradicted_days
 from analysis.load.streams import BATCH, can_stream, open_stream
+from analysis.load.text_query import validate_query
+from analysis.load.tools import as_tool
 
 __all__ = ["Loaded", "read"]
 
@@ -136,6 +138,7 @@ def read(
     LexiconError
         If the user's file of outlets cannot be read.
     """
+    validate_query(selection)
     name, batches = open_batches(source, columns)
     rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     for batch in batches:
@@ -159,7 +162,7 @@ def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[st
     """
     path = Path(source).expanduser()
     if str(source) not in SOURCES and _exists(path) and can_stream(path):
-        stream = open_stream(path)
+        stream = as_tool(open_stream(path), columns)
         return stream.name, _batches_of_stream(stream, columns)
     if str(source) not in SOURCES and _exists(path) and path.is_dir():
         folder = survey_folder(path, columns)
@@ -170,7 +173,14 @@ def open_batches(source: str | Path, columns: dict[str, str] | None) -> tuple[st
 
 def _batches_of_stream(stream: Stream, columns: dict[str, str] | None) -> Iterator[Batch]:
     """Yield the records of a stream; dates are read by the whole column."""
-    whole = Source(stream.name, [], stream.columns, stream.inputs)
+    whole = Source(
+        stream.name,
+        [],
+        stream.columns,
+        stream.inputs,
+        mapping=stream.mapping,
+        guesses=stream.guesses,
+    )
     mapping, guesses = mapping_of(whole, columns)
     dates = DateColumn()
     if "published" in mapping:
@@ -231,7 +241,7 @@ def open_source(source: str | Path, columns: dict[str, str] | None) -> tuple[str
             )
         opened = open_document(path)
     else:
-        opened = open_file(path)
+        opened = as_tool(open_file(path), columns)
     return opened.name, [opened]
 
 
@@ -262,7 +272,8 @@ def mapping_of(
     """Return our column names to the source's, and those of them that were guessed."""
     if source.mapping is not None:
         return source.mapping, source.guesses
-    return choose_columns(source.columns, source.inputs[0][0], columns)
+    given = {ours: theirs for ours, theirs in (columns or {}).items() if ours != "provider"}
+    return choose_columns(source.columns, source.inputs[0][0], given)
 
 
 def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.core.errors import InputError, unknown_value_message
 
-__all__ = ["ALIASES", "choose_columns"]
+__all__ = ["ALIASES", "candidates", "choose_columns", "normalise"]
 
 # best guess first; compared in lower case, with every run of other characters as one "_"
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -111,6 +111,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "story_id": ("story_id", "storyid"),
 }
 _REQUIRED = ("outlet", "text")
+_ONLY_ALONE = ("time", "timestamp", "created_at", "load_date", "site", "domain")
+"""Aliases that say something else where another column has a clearer name."""
 
 
 def choose_columns(
@@ -177,7 +179,7 @@ def _guess(found: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
     """Return our names to the input's, by the aliases; no column is used twice."""
     by_alias: dict[str, str] = {}
     for column in found:
-        by_alias.setdefault(_normalise(column), column)
+        by_alias.setdefault(normalise(column), column)
     guessed: dict[str, str] = {}
     for ours, aliases in ALIASES.items():
         if ours in given:
@@ -190,7 +192,33 @@ def _guess(found: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
     return guessed
 
 
-def _normalise(column: str) -> str:
+def candidates(found: Sequence[str], ours: str) -> list[str]:
+    """
+    Return the columns of an input that could be one of ours, the best guess first.
+
+    Parameters
+    ----------
+    found : sequence of str
+        The input's column names.
+    ours : str
+        One of our column names.
+
+    Examples
+    --------
+    >>> candidates(["publisher", "Source", "domain"], "outlet")
+    ['Source', 'publisher']
+    """
+    by_alias: dict[str, str] = {}
+    for column in found:
+        by_alias.setdefault(normalise(column), column)
+    if ours in by_alias:
+        return [by_alias[ours]]  # it bears our own name
+    aliases = [alias for alias in ALIASES[ours] if alias in by_alias]
+    clear = [alias for alias in aliases if alias not in _ONLY_ALONE]
+    return [by_alias[alias] for alias in clear or aliases]
+
+
+def normalise(column: str) -> str:
     """Return a column name in the form of the aliases."""
     return re.sub(r"[^a-z0-9]+", "_", column.lower()).strip("_")
 

@@ -1,5 +1,5 @@
 """
-Choose among articles: by outlet, by day, and by a seeded random sample.
+Choose among articles: by outlet, by day, by a query, and by a seeded random sample.
 
 In: the ``articles`` table. Out: a new table, in the same order, and ``problems`` rows for articles
 that cannot be placed by day because they have none. Nothing else is changed.
@@ -15,12 +15,13 @@ from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.load.dates import parse_day
 from analysis.load.records import problem_row
+from analysis.load.text_query import find_matches
 
 __all__ = ["filter_articles", "sample_articles", "select_articles"]
 
 
 def select_articles(
-    articles: pd.DataFrame, selection: Selection
+    articles: pd.DataFrame, selection: Selection, matches: np.ndarray | None = None
 ) -> tuple[pd.DataFrame, list[dict[str, object]]]:
     """
     Keep the articles that a selection asks for.
@@ -29,8 +30,10 @@ def select_articles(
     ----------
     articles : DataFrame
         The ``articles`` table, of which ``article_id``, ``outlet``, ``outlet_given`` and
-        ``published`` are used. Not changed.
+        ``published`` are used, and ``title`` and ``text`` if there is a query. Not changed.
     selection : Selection
+    matches : ndarray of bool, optional
+        Which articles the query matches, where that is known already; then no texts are needed.
 
     Returns
     -------
@@ -42,11 +45,36 @@ def select_articles(
     Raises
     ------
     ParameterError
-        If an outlet is not in the table, a day cannot be read, ``since`` is after ``until``, or
-        ``limit`` is negative.
+        If an outlet is not in the table, a day cannot be read, ``since`` is after ``until``,
+        ``limit`` is negative, or the query cannot be read or leaves no article.
     """
     kept, undated = filter_articles(articles, selection.outlets, selection.since, selection.until)
+    if selection.query:
+        if matches is None:
+            matches = find_matches(articles, selection)
+        matching = set(articles.loc[matches, "article_id"])
+        kept = kept.loc[kept["article_id"].isin(list(matching))].reset_index(drop=True)
+        undated = [row for row in undated if row["article_id"] in matching]
+        if kept.empty:
+            raise ParameterError(_nothing_matches(selection, len(articles), len(matching)))
     return sample_articles(kept, selection.limit, selection.seed), undated
+
+
+def _nothing_matches(selection: Selection, n_articles: int, n_matching: int) -> str:
+    """Return the message for a query that, with the other filters, leaves no article."""
+    where = {"both": "titles and texts", "title": "titles", "text": "texts"}[selection.query_in]
+    found = (
+        f"query {selection.query!r} matches {n_matching:,} of {n_articles:,} articles, of which "
+        f"the {where} were searched"
+    )
+    if not n_matching:
+        return f"{found}. Use fewer words, OR between them, or word* for every ending."
+    others = []
+    for name in ("outlets", "since", "until"):
+        value = getattr(selection, name)
+        if value:
+            others.append(f"{name} {', '.join(value) if name == 'outlets' else value}")
+    return f"{found}; {' and '.join(others)} leave none of these. Widen one of them."
 
 
 def filter_articles(

@@ -161,6 +161,8 @@ class Stream:
         Lines of the input, if it is one of lines.
     provider : str, optional
         How the input is read: its file format.
+    mapping, guesses : dict
+        As in ``Source``.
     """
 
     name: str
@@ -171,6 +173,8 @@ class Stream:
     notes: list[tuple[str, str]] = field(default_factory=list)
     n_lines: int | None = None
     provider: str | None = None
+    mapping: dict[str, str] | None = None
+    guesses: dict[str, str] = field(default_factory=dict)
 
 
 def problem_row(article_id: str, reason: str, *, kept: bool) -> dict[str, object]:

@@ -33,6 +33,7 @@ from analysis.load.filters import select_articles
 from analysis.load.outlets import summarise
 from analysis.load.outlets.summary import OutletSummary
 from analysis.load.stated_facts import FACT, facts_of
+from analysis.load.text_query import find_matches, validate_query
 
 __all__ = ["Staged", "stage"]
 
@@ -147,6 +148,7 @@ def stage(
     InputError, LexiconError, MissingResourceError, ParameterError
         As in ``load.read``.
     """
+    validate_query(selection)
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob("*.parquet"):
@@ -157,7 +159,7 @@ def stage(
     in_memory = []
     for number, batch in enumerate(batches):
         rows.add(*batch)
-        in_memory.append(_write(folder, number, rows, sketches))
+        in_memory.append(_write(folder, number, rows, sketches, selection))
     if not in_memory:
         raise InputError(no_usable_row(name, 0, []))
     every = pd.concat(in_memory, ignore_index=True)
@@ -173,7 +175,9 @@ def _claimed(path: Path) -> Path:
     return path
 
 
-def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> pd.DataFrame:
+def _write(
+    folder: Path, number: int, rows: ArticleRows, sketches: Sketches, selection: Selection
+) -> pd.DataFrame:
     """Write the rows of one batch, and return what stays in memory."""
     article_rows, problem_rows = rows.take()
     articles = make(article_rows, ARTICLES)
@@ -194,6 +198,7 @@ def _write(folder: Path, number: int, rows: ArticleRows, sketches: Sketches) -> 
     return articles[_IN_MEMORY].assign(
         batch=number,
         row=np.arange(len(articles)),
+        matches=find_matches(articles, selection),
         words_end=np.cumsum([len(each) for each in words], dtype=np.int64),
         facts_end=np.cumsum([len(each) for each in facts], dtype=np.int64),
     )
@@ -208,7 +213,9 @@ def _select(
     selection: Selection,
 ) -> Staged:
     """Choose among the articles as ``load.read`` does, and find copies among those left."""
-    kept, undated = select_articles(every.assign(number=np.arange(len(every))), selection)
+    matches = every["matches"].to_numpy(bool)
+    numbered = every.drop(columns="matches").assign(number=np.arange(len(every)))
+    kept, undated = select_articles(numbered, selection, matches)
     if kept.empty:
         raise ParameterError(nothing_left(name, selection, every))
     counts = rows.counts(len(kept), len(every) - len(kept))

@@ -1,5 +1,6 @@
 """
-Open an input that may be larger than memory: CSV, JSON Lines, Parquet, or a folder of the last.
+Open an input that may be larger than memory: CSV, JSON Lines, a web archive, Parquet, or a folder
+of the last.
 
 In: a path. Out: a ``Stream``: the input's columns and hashes, and its records a batch at a time.
 How a format is read in batches is in its module in ``formats``. Records are the same whichever way
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from analysis.core.companion_files import COMPANIONS
 from analysis.core.errors import InputError
-from analysis.load.formats import STREAMED, provider_of
+from analysis.load.formats import STREAMED, provider_of, suffix_of
 from analysis.load.input_files import sha256_of_file, why_not_read
 from analysis.load.records import Record, Stream
 
@@ -25,7 +26,7 @@ _DATASET_SUFFIX = ".parquet"
 def can_stream(path: str | Path) -> bool:
     """Return whether a path is a file or folder that can be read in batches."""
     path = Path(path)
-    if path.suffix.lower() in STREAMED and path.is_file():
+    if suffix_of(path) in STREAMED and path.is_file():
         return True
     return is_dataset(path)
 
@@ -97,15 +98,16 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     path = Path(path)
     if not can_stream(path):
         raise InputError(
-            f"{path.name} cannot be read in batches; CSV, TSV, JSON Lines (.jsonl), Parquet files "
-            "and folders of Parquet files can. Save it as one of these, or leave --stream out."
+            f"{path.name} cannot be read in batches; CSV, TSV, JSON Lines (.jsonl), Parquet files, "
+            "web archives and folders of Parquet files can. Save it as one of these, or leave "
+            "--stream out."
         )
     files = _files_of(path)
     inputs = []
     for file in files:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
         inputs.append((name, sha256_of_file(file)))
-    suffix = path.suffix.lower() if path.is_file() else _DATASET_SUFFIX
+    suffix = suffix_of(path) if path.is_file() else _DATASET_SUFFIX
     stream = replace(STREAMED[suffix](path, files, inputs, batch), provider=provider_of(suffix))
     left_out = _not_read(path) if path.is_dir() else []
     if not left_out:

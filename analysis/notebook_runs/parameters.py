@@ -282,6 +282,8 @@ def _validated(name: str, value: object, notebook: Path, base: Path) -> object:
         raise ParameterError(f"{where} should be 0 or more, but is {value}. {hint(notebook)}")
     if name in _DAYS:
         _validate_day(value, where)
+    if name == "query":
+        _validate_query(str(value), where)
     known = allowed_everywhere(name)
     if known is not None and value not in known:
         raise ParameterError(unknown_value_message(name, value, known, hint(notebook)))
@@ -293,6 +295,16 @@ def _validate_day(value: object, where: str) -> None:
 
     if parse_day(value) is None:
         raise ParameterError(f"{where} should be a day such as 2018-11-02, but is {value!r}.")
+
+
+def _validate_query(query: str, where: str) -> None:
+    from analysis.core.selection import Selection
+    from analysis.load.text_query import validate_query
+
+    try:
+        validate_query(Selection(query=query))
+    except ParameterError as error:
+        raise ParameterError(f"{where}: {error}") from None
 
 
 def _absolute_path(file: str, where: str, base: Path) -> str:

@@ -12,6 +12,7 @@ import logging
 import os
 import platform
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,14 +42,18 @@ __all__ = [
     "is_table_folder",
     "name_of_source",
     "peak_memory",
+    "query_sentence",
     "remade_message",
     "versions",
+    "with_selection",
     "write_manifest",
 ]
 
 _log = logging.getLogger(__name__)
 
 _MOST_FILES_NAMED = 3
+_MAX_QUERY_SHOWN = 100  # characters
+_WHERE = {"both": "", "title": " in their titles", "text": " in their texts"}
 
 MANIFEST = "manifest.json"
 """File name of the manifest; a folder that holds one holds the tables of a finished run."""
@@ -93,7 +98,8 @@ class Manifest(TypedDict):
     seconds_by_stage : dict of str to float
         Summed over the workers.
     parameters : dict of str to object
-        What the run was asked to do; the source by its name alone.
+        What the run was asked to do; the source by its name alone. ``later_selections`` has the
+        selections that were made among its articles afterwards, in order.
     inputs : list of dict
         ``name`` and ``sha256`` of each file that was read.
     guesses : dict of str to str
@@ -337,6 +343,72 @@ def name_of_source(source: str | Path) -> str:
     """Return the name of a corpus, file or folder: what a shared manifest may say of its place."""
     path = Path(source).expanduser()
     return path.name or path.resolve().name
+
+
+def with_selection(
+    manifest: Manifest, selection: Mapping[str, object], rows: Mapping[str, int], n_left_out: int
+) -> Manifest:
+    """
+    Return the manifest of a run of which some articles were selected.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        Of the whole run. Not changed.
+    selection : mapping of str to object
+        See ``Selection.as_dict``.
+    rows : mapping of str to int
+        Rows that are left of each table.
+    n_left_out : int
+        Articles that the selection left out.
+
+    Returns
+    -------
+    Manifest
+        ``rows_out`` and ``filtered`` of loading still add up to ``rows_in``.
+    """
+    earlier = manifest["parameters"].get("later_selections", [])
+    load = manifest["counts"].get("load", {})
+    changed = {}
+    for name, n_more in (("rows_out", -n_left_out), ("filtered", n_left_out)):
+        if name in load:
+            changed[name] = load[name] + n_more
+    selected = manifest.copy()
+    selected["parameters"] = {
+        **manifest["parameters"],
+        "later_selections": [*earlier, dict(selection)],  # pyright: ignore[reportGeneralTypeIssues]
+    }
+    selected["counts"] = {**manifest["counts"], "load": {**load, **changed}}
+    selected["rows"] = dict(rows)
+    return selected
+
+
+def query_sentence(manifest: Mapping[str, object]) -> str:
+    """
+    Return the sentence that says by which queries the articles of a run were chosen.
+
+    Parameters
+    ----------
+    manifest : Manifest
+
+    Returns
+    -------
+    str
+        Empty without a query. A query of over 100 characters is cut.
+
+    Examples
+    --------
+    >>> query_sentence({"parameters": {"query": "Raqqa AND grave*", "query_in": "title"}})
+    'Only articles that match Raqqa AND grave* in their titles.'
+    """
+    parameters = manifest.get("parameters", {})
+    assert isinstance(parameters, Mapping)
+    matched = []
+    for chosen in (parameters, *parameters.get("later_selections", ())):
+        if chosen.get("query"):
+            query = textwrap.shorten(chosen["query"], _MAX_QUERY_SHOWN, placeholder=" …")
+            matched.append(query + _WHERE[chosen["query_in"]])
+    return f"Only articles that match {', and '.join(matched)}." if matched else ""
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

@@ -31,6 +31,8 @@ from analysis.run.manifest import (
     ManifestBuilder,
     is_table_folder,
     name_of_source,
+    query_sentence,
+    with_selection,
 )
 
 __all__ = [
@@ -94,8 +96,9 @@ class Run:
 
     @property
     def note(self) -> str:
-        """What the note of every chart says of articles that are not read; empty if all are."""
-        return not_read(self.articles)
+        """What the note of every chart says of the query and of articles that are not read."""
+        sentences = (query_sentence(self.manifest), not_read(self.articles))
+        return " ".join(sentence for sentence in sentences if sentence)
 
     def select(self, selection: Selection) -> "Run":
         """
@@ -108,17 +111,23 @@ class Run:
         Returns
         -------
         Run
-            This run itself if the selection leaves nothing out.
+            This run itself if the selection leaves nothing out. Otherwise its manifest has the
+            selection in ``parameters``, and counts what was left out as ``filtered``.
 
         Raises
         ------
         ParameterError
-            If an outlet is not in the corpus or a date cannot be read.
+            If an outlet is not in the corpus, or a date or the query cannot be read, or the query
+            leaves no article.
         """
         if selection.is_everything:
             return self
         articles, _ = select_articles(self.articles, selection)
-        return self._restrict_to(articles)
+        selected = self._restrict_to(articles)
+        rows = {name: len(frame) for name, frame in selected.tables.items()}
+        n_left_out = len(self.articles) - len(articles)
+        manifest = with_selection(self.manifest, selection.as_dict(), rows, n_left_out)
+        return Run(selected.tables, manifest, self.guesses)
 
     def without_copies(self) -> "Run":
         """

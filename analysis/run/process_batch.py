@@ -365,7 +365,9 @@ def _tables(
         referents,
         parties=parties,
     )
-    actors = target_mentions(parties, names, referents.actors, settings.gazetteer)
+    actors = target_mentions(
+        parties, names, referents.actors, articles["article_id"], settings.gazetteer
+    )
     agency = attempt(
         "extract: agency",
         empty["agency"],

@@ -13,6 +13,7 @@ from analysis.commands import (
     batch,
     export,
     extract,
+    fetch,
     report,
     rules,
     sample_for_coding,
@@ -77,6 +78,7 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (export, "export"),
+        (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
     ):
@@ -92,7 +94,7 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
 def test_a_documented_command_line_runs(call, where, project, capsys):
     status, printed, errors = small_project.run(capsys, *shlex.split(call))
     assert status == 0, f"{where}: {printed}{errors}"
-    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet): (\S+)$", printed)
+    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet|corpus): (\S+)$", printed)
     assert bool(shown) is not call.startswith(("notebooks", "rules"))
     for path in shown:
         assert (project / path).exists()

@@ -56,6 +56,7 @@ def test_all_options_reach_the_run(calls, tmp_path):
         "selection": Selection(limit=3),
         "execution": Execution(threads=5),
         "outlets_file": None,
+        "parties_file": None,
     }
     assert calls == [expected]
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
@@ -105,6 +106,7 @@ def test_tables_without_a_manifest_are_not_read_as_articles(calls, tmp_path):
         ({"as_is": False}, True),
         ({"selection": Selection(limit=4)}, True),
         ({"selection": Selection(limit=3, seed=1)}, True),
+        ({"selection": Selection(limit=3, query="Raqqa")}, True),
         ({"execution": Execution(processes=2, threads=1, keep=False)}, False),
         ({"execution": Execution(scheduler="tcp://a:1", progress=True)}, False),
         ({"stream": False}, False),

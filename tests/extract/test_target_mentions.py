@@ -20,7 +20,7 @@ def name(start, text, referent, whose=None, counted=True):
 
 def mentions(parties, names, actors):
     found = target_mentions(
-        tables.make(parties, tables.PARTIES), tables.make(names, tables.NAMES), actors
+        tables.make(parties, tables.PARTIES), tables.make(names, tables.NAMES), actors, ["a"]
     )
     return list(zip(found["text"], found["entity"], strict=True))
 
@@ -44,7 +44,26 @@ def test_known_parties_and_other_actors():
 
 
 def test_nothing_is_named():
-    found = target_mentions(tables.empty(tables.PARTIES), tables.empty(tables.NAMES), ())
+    found = target_mentions(tables.empty(tables.PARTIES), tables.empty(tables.NAMES), (), ())
     assert found.columns.tolist() == list(COLUMNS)
     assert isinstance(found, pd.DataFrame)
     assert found.empty
+
+
+def test_mentions_come_in_the_order_of_articles_and_text():
+    parties = [
+        party(40, "army", "military", "Sudan") | {"article_id": "b"},
+        party(9, "army", "military", "Sudan"),
+    ]
+    names = [name(2, "Daesh", "islamic_state")]
+    found = target_mentions(
+        tables.make(parties, tables.PARTIES),
+        tables.make(names, tables.NAMES),
+        {"islamic_state"},
+        ["b", "a"],
+    )
+    assert list(zip(found["article_id"], found["start"], strict=True)) == [
+        ("b", 40),
+        ("a", 2),
+        ("a", 9),
+    ]

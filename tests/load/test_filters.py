@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -118,3 +119,51 @@ def test_a_selection_filters_first_and_samples_then():
     assert undated[0]["reason"] == (
         "39 has no date, so since and until cannot place it; left out of this run"
     )
+
+
+def searchable():
+    table = articles(["a", "b", "a", "b"], ["2018-11-01", "2018-11-02", None, None])
+    texts = ["Raqqa burns.", "Aleppo burns.", "Raqqa rests.", "Idlib rests."]
+    return table.assign(text=texts, title=None)
+
+
+def test_a_query_goes_with_the_other_filters():
+    kept, undated = select_articles(searchable(), Selection(query="raqqa"))
+    assert kept["article_id"].tolist() == ["0", "2"]
+    assert (kept.index.tolist(), undated) == ([0, 1], [])
+    selection = Selection(["a"], since="2018-11-01", query="Raqqa OR Aleppo")
+    kept, undated = select_articles(searchable(), selection)
+    assert kept["article_id"].tolist() == ["0"]
+    # of what the query leaves out, a missing day is no problem
+    assert [problem["article_id"] for problem in undated] == ["2"]
+
+
+def test_matches_that_are_known_already_need_no_texts():
+    matches = np.array([False, True, False, True])
+    heads = searchable().drop(columns=["title", "text"])
+    kept, _ = select_articles(heads, Selection(query="burns", limit=1, seed=2), matches)
+    assert kept["article_id"].tolist() in (["1"], ["3"])
+
+
+@pytest.mark.parametrize(
+    ("selection", "message"),
+    [
+        (
+            Selection(query="Homs"),
+            "query 'Homs' matches 0 of 4 articles, of which the titles and texts were searched. "
+            "Use fewer words",
+        ),
+        (
+            Selection(query="Raqqa", query_in="title"),
+            "query 'Raqqa' matches 0 of 4 articles, of which the titles were searched",
+        ),
+        (
+            Selection(["b"], until="2018-11-01", query="Raqqa"),
+            "matches 2 of 4 articles, of which the titles and texts were searched; outlets b and "
+            "until 2018-11-01 leave none of these",
+        ),
+    ],
+)
+def test_a_query_that_leaves_nothing_is_told_with_counts(selection, message):
+    with pytest.raises(ParameterError, match=message):
+        select_articles(searchable(), selection)

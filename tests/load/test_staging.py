@@ -88,6 +88,8 @@ def assert_same_as_read(source, tmp_path, **options):
         {"as_is": True},
         {"selection": Selection(since="2016-12-25")},
         {"columns": {"place": "headline"}},
+        {"selection": Selection(query="storm* NOT 1", since="2016-03-01")},
+        {"selection": Selection(query="outlet OR storm*", limit=9, seed=1)},
     ],
 )
 def test_lines_give_the_same_articles_in_batches_and_at_once(lines, tmp_path, options):

@@ -172,3 +172,12 @@ def test_a_notebook_that_runs_without_check_refuses_bad_values(variables, messag
 def test_the_defaults_of_every_notebook_pass(path):
     defaults = {name: one.default for name, one in parameters.declared(path).items()}
     parameters.validate(path.stem, {**defaults, "another_variable": object()})
+
+
+def test_a_query_that_cannot_be_read_is_refused_before_a_kernel_starts():
+    notebook = paths.NOTEBOOKS / "02_figures.ipynb"
+    query = "Raqqa AND (grave* OR coalition)"
+    assert parameters.check(notebook, {"query": query}) == {"query": query}
+    message = r"02_figures: parameter query: query 'a AND' cannot be read\. SQLite says: .*Example"
+    with pytest.raises(ParameterError, match=message):
+        parameters.check(notebook, {"query": "a AND"})

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.core import tables
+from analysis.core.selection import Selection
 from analysis.run import batches, pipeline, streaming
 
 ENGLISH = "At least 12 people were killed in Tallis on Monday when a bridge fell, officials said."
@@ -52,6 +53,16 @@ def test_the_note_of_charts_counts_them(run):
     assert read.articles["outlet"].tolist() == ["Herald", "Courier"]
     assert read.note == ""
     assert read.only_read() is read
+
+
+def test_the_note_of_charts_says_which_query_chose_the_articles(run):
+    some = run.select(Selection(query="people OR personnes"))
+    assert some.note.startswith("Only articles that match people OR personnes.")
+    fewer = some.select(Selection(query="people", query_in="text"))
+    assert fewer.note.startswith(
+        "Only articles that match people OR personnes, and people in their texts."
+    )
+    assert "match" not in run.select(Selection(limit=2)).note
 
 
 def test_shards_are_the_same(run, corpus, tmp_path):

@@ -11,7 +11,11 @@ from analysis.run.manifest import ManifestBuilder
 from analysis.run.process_batch import BatchResult
 
 LOADED = SimpleNamespace(
-    name="t", inputs=[("a.csv", "12ab")], guesses={"text": "body"}, counts={"rows_in": 3}
+    name="t",
+    inputs=[("a.csv", "12ab")],
+    guesses={"text": "body"},
+    counts={"rows_in": 3},
+    outlets={"renamed": [], "near_equal": [], "known": []},
 )
 
 
@@ -47,6 +51,7 @@ def test_the_manifest_says_it(builder):
     assert built["parameters"] == {"source": "a.csv"}
     assert built["inputs"] == [{"name": "a.csv", "sha256": "12ab"}]
     assert built["guesses"] == {"text": "body"}
+    assert built["outlets"] == LOADED.outlets
     assert built["counts"] == {"load": {"articles": 3}}
     assert built["rows"] == {"figures": 7}
     assert built["articles_kept_from_earlier_runs"] == 10

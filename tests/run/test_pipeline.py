@@ -129,6 +129,24 @@ def test_a_selection_of_everything_is_the_run_itself(run):
     assert len(run.articles) == 31
 
 
+def test_a_selection_is_told_in_the_manifest_and_what_it_left_out_is_filtered(run, tmp_path):
+    selection = Selection(query="flood*")
+    part = run.select(selection)
+    assert part.articles["text"].str.contains("flood", case=False).all()
+    assert part.manifest["parameters"]["later_selections"] == [selection.as_dict()]
+    counts = part.manifest["counts"]["load"]
+    assert counts["rows_out"] == len(part.articles) < 31
+    assert counts["rows_in"] == counts["rows_out"] + counts["dropped"] + counts["filtered"]
+    assert part.manifest["rows"]["figures"] == len(part.figures)
+    again = part.select(Selection(limit=1))
+    assert len(again.manifest["parameters"]["later_selections"]) == 2
+    assert again.manifest["counts"]["load"]["rows_out"] == 1
+    assert "later_selections" not in run.manifest["parameters"]
+    assert run.manifest["counts"]["load"]["filtered"] == 0
+    with pytest.raises(ParameterError, match="matches 0 of 31 articles"):
+        pipeline.run(run.save(tmp_path), selection=Selection(query="zeppelin"))
+
+
 def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
     def failing(articles, threads=2, model=None):
         raise ValueError("nothing works")
@@ -203,7 +221,7 @@ def test_a_copy_on_another_host_is_within_the_outlet():
     articles = pd.DataFrame(
         {
             "article_id": ["a", "b", "c", "d", "e"],
-            "outlet": ["www.herald.example", "m.herald.example", "post.example", None, None],
+            "outlet": ["herald.example", "herald.example", "post.example", None, None],
             "duplicate_of": [None, "a", "a", None, "d"],
             "update_of": [None, None, None, "a", None],
         }

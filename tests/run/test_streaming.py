@@ -174,6 +174,18 @@ def test_a_selection_of_shards_can_be_saved_elsewhere(out, tmp_path):
     assert len(everything.articles) == 30
 
 
+def test_a_query_selects_while_streaming_and_from_the_shards_after(whole, out):
+    selection = Selection(query="flood*")
+    expected = whole.select(selection).articles["article_id"].tolist()
+    streamed = streaming.run(LINES, out / "part", selection=selection, batch_size=4)
+    assert streamed.articles["article_id"].tolist() == expected
+    assert streamed.manifest["counts"]["load"]["filtered"] == len(whole.articles) - len(expected)
+    assert streamed.manifest["parameters"]["query"] == "flood*"
+    streaming.run(LINES, out / "all", batch_size=4)
+    shards = pipeline.run(out / "all", selection=selection)
+    assert shards.articles["article_id"].tolist() == expected
+
+
 def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out):
     def failing(articles, threads=2, model=None):
         if "sample-flood-02" in set(articles["article_id"]):

@@ -5,12 +5,21 @@ In: the tagged words of a sentence. Out: a noun of harm with its agent and patie
 patient ("after the attack") is no clause of harm.
 """
 
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, left_phrase, right_phrase
+from analysis.extract.agency.noun_phrases import (
+    Phrase,
+    Sentence,
+    right_phrase,
+    simple_phrase_start,
+)
+from analysis.extract.agency.party_words import is_party_word, party_before
 from analysis.extract.agency.predicates import (
     Clause,
     Entry,
     agent_after_by,
     find_entry,
+    is_cause,
+    is_in_group,
+    is_no_real_harm,
     is_time,
     names_no_victim,
     read_harm_lexicon,
@@ -21,10 +30,6 @@ __all__ = ["nominal_clause"]
 _MODIFIER_TAGS = ("JJ", "NN", "NNS", "CD")
 # nouns right before "casualties" that say who was harmed
 _VICTIMS = frozenset("civilian civilians child soldier militant military police combatant".split())
-# lower-case nouns right before "attack" that say whose it is
-_PARTIES = frozenset(
-    "government rebel regime militant army coalition militia insurgent police".split()
-)
 
 
 def nominal_clause(words: Sentence, index: int) -> Clause | None:
@@ -44,14 +49,22 @@ def nominal_clause(words: Sentence, index: int) -> Clause | None:
     entry = _noun_entry(words, index)
     if entry is None:
         return None
+    if is_no_real_harm(words, index, entry):
+        return None
+    if index > 0 and is_in_group(words[index - 1], "in_words"):
+        return None  # "a racist attack on", "heart attack"
     stop = index + len(entry)
+    if entry == ("strike",) and stop < len(words) and words[stop].lower == "of":
+        return None  # "the strike of dock workers"; an attack is "on" somebody
     if stop < len(words) and words[stop].tag in ("NN", "NNS"):  # "death toll", "bombing campaign"
         return None
     patient, after = _patient(words, index, stop, entry)
+    agent = agent_after_by(words, after)
+    if patient is None and agent is not None:
+        patient = _patient_after_agent(words, agent.stop, entry)
     if entry == ("loss",) and not _is_of_life(words, patient):
         return None
     owner = _owner(words, index)
-    agent = agent_after_by(words, after)
     if patient is None and owner is not None and _is_patient(words, owner, entry, agent):
         patient = owner
         owner = None
@@ -83,15 +96,29 @@ def _is_of_life(words: Sentence, patient: Phrase | None) -> bool:
 
 def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | None) -> bool:
     """Whether a possessive is the patient: "his death", "their killing by rebels"."""
-    if entry in read_harm_lexicon()["among"] or words[owner.first].tag == "PRP$":
+    if _is_pronoun_of_patient(words, owner, entry):
         return True
-    return agent is not None
+    last = words[owner.stop - 1]
+    if last.tag != "POS" and last.lower not in ("'s", "’s"):
+        return False
+    return agent is not None or entry in read_harm_lexicon()["among"]
+
+
+def _is_pronoun_of_patient(words: Sentence, owner: Phrase, entry: Entry) -> bool:
+    """Whether a possessive pronoun is whom it is done to: "his killing", not "their raids"."""
+    owned = words[owner.first]
+    if owned.tag != "PRP$" or owned.lower == "its":
+        return False
+    return entry not in read_harm_lexicon()["on_target"]
 
 
 def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phrase | None, int]:
     """Return the patient of a noun of harm, and the word after noun and patient."""
     if stop < len(words) and words[stop].lower in _patient_prepositions(entry):
         phrase = right_phrase(words, stop + 1)
+        is_doer = words[stop].lower == "of" and entry in read_harm_lexicon()["of_doer"]
+        if is_doer and phrase is not None and _can_do_harm(words, phrase):
+            return None, stop
         if phrase is not None and not is_time(words[phrase.first]):
             return phrase, phrase.stop
     if index > 0 and entry in read_harm_lexicon()["among"]:
@@ -99,6 +126,21 @@ def _patient(words: Sentence, index: int, stop: int, entry: Entry) -> tuple[Phra
         if before.tag in ("JJ", "NN", "NNS") and before.lower in _VICTIMS:
             return Phrase(index - 1, index), stop
     return None, stop
+
+
+def _can_do_harm(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase holds the name of a party or weapon: "the strikes of the air force"."""
+    return any(is_party_word(word) or is_cause(word) for word in words[slice(*phrase)])
+
+
+def _patient_after_agent(words: Sentence, stop: int, entry: Entry) -> Phrase | None:
+    """Return the patient after the agent: "strikes by the regime on a town"."""
+    if stop >= len(words) or words[stop].lower not in _patient_prepositions(entry) - {"of"}:
+        return None
+    phrase = right_phrase(words, stop + 1)
+    if phrase is None or is_time(words[phrase.first]):
+        return None
+    return phrase
 
 
 def _patient_prepositions(entry: Entry) -> set[str]:
@@ -119,11 +161,12 @@ def _owner(words: Sentence, index: int) -> Phrase | None:
         if before.tag == "PRP$":
             return Phrase(modifiers - 1, modifiers)
         if before.tag == "POS" or before.lower in ("'s", "’s", "'"):
-            owner = left_phrase(words, modifiers - 1)
-            return None if owner is None else Phrase(owner.first, modifiers)
-    if index > 0 and _is_party(words[index - 1]):
-        return Phrase(_name_start(words, index - 1), index)
-    return None
+            first = simple_phrase_start(words, modifiers - 1)
+            return None if first is None else Phrase(first, modifiers)
+    stop = index
+    while stop > 0 and is_in_group(words[stop - 1], "attack_kinds"):
+        stop -= 1
+    return party_before(words, stop)
 
 
 def _modifiers_start(words: Sentence, index: int) -> int:
@@ -133,19 +176,5 @@ def _modifiers_start(words: Sentence, index: int) -> int:
         and words[index - 1].tag in _MODIFIER_TAGS
         and not words[index - 1].text[:1].isupper()
     ):
-        index -= 1
-    return index
-
-
-def _is_party(word: Word) -> bool:
-    """Whether a modifier names a party: "Russian", "rebel"."""
-    if word.tag not in ("JJ", "NNP", "NN", "NNS"):
-        return False
-    return word.text[:1].isupper() or word.lower in _PARTIES
-
-
-def _name_start(words: Sentence, index: int) -> int:
-    """Return where the proper name begins that ends with word ``index``."""
-    while index > 0 and words[index - 1].tag == "NNP":
         index -= 1
     return index

@@ -1,24 +1,31 @@
 """
-Find noun phrases and subjects around a word of a tagged sentence.
+Find noun phrases around a word of a tagged sentence.
 
 In: the words of one sentence with their Penn Treebank tags. Out: phrases, as numbers of words. The
 analysis is flat and uses only tags: a noun with its modifiers, joined to other nouns by "of" and
 other prepositions. It builds no parse tree and resolves no pronouns.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 __all__ = [
+    "AUXILIARIES",
+    "PREPOSITIONS",
+    "QUALIFIERS",
+    "QUANTITIES",
+    "RELATIVE_PRONOUNS",
     "Phrase",
     "Sentence",
     "Word",
     "first_phrase",
     "is_noun",
+    "is_year",
     "left_phrase",
     "phrase_text",
     "right_phrase",
-    "subject",
+    "simple_phrase_start",
     "verb_group_start",
 ]
 
@@ -27,26 +34,40 @@ _MODIFIER_TAGS = frozenset("JJ JJR JJS DT PDT PRP$ POS CD $ HYPH SYM # AFX".spli
 _DETERMINER_TAGS = {"DT", "PRP$", "PDT"}
 _ADVERBIAL_TAGS = {"RB", "RBR", "MD", "TO", "RP"}
 # "at least", "more than": words of a phrase that qualify its number
-_QUALIFIERS = frozenset(
+QUALIFIERS = frozenset(
     """at least most more less fewer than up to as many some about around nearly almost over roughly
     only approximately another""".split()
 )
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     """all both half most many several dozens hundreds thousands scores some none those
     others""".split()
 )
-_PREPOSITIONS = frozenset(
+_NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    seventy eighty ninety""".split()
+)
+PREPOSITIONS = frozenset(
     "of in at on near from inside outside with for between among around".split()
 )
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split()
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today overnight day week
+    month year morning evening night afternoon hours days weeks months years""".split()
 )
-_AUXILIARIES = frozenset(
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+AUXILIARIES = frozenset(
     """be is are was were been being am has have had having get gets got getting do does did will
-    would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re""".split()
+    would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re 'm ’m""".split()
 )
-_RELATIVE_PRONOUNS = ("who", "which", "that")
-_ASIDE_MARKS = (",", "-", "–", "—")
+RELATIVE_PRONOUNS = ("who", "which", "that")
+_VERBAL_TAGS = ("VBG", "VBN", "VBD")
+_BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
+_DASHES = ("-", "–", "—", "―", "--")
+_MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
+# verbs that the capitals of headlines make look like names
+_FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
+_NOUNS_TAGGED_ADJECTIVES = ("militant", "civilian", "suspect", "official", "veteran", "native")
+_NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_PHRASE = 14  # words
 
 
@@ -76,7 +97,9 @@ class Phrase(NamedTuple):
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a noun phrase."""
-    return word.tag in _NOUN_TAGS or word.lower in _QUANTITIES
+    if word.lower in _MARKUP or word.lower in _FINITE_AUXILIARIES:
+        return False
+    return word.tag in _NOUN_TAGS or word.lower in QUANTITIES
 
 
 def phrase_text(text: str, words: Sentence, phrase: Phrase | None) -> str | None:
@@ -101,7 +124,7 @@ def left_phrase(words: Sentence, stop: int) -> Phrase | None:
     Phrase or None
         With everything that prepositions, "and" and "including" join to it on the left.
     """
-    first = _simple_phrase_start(words, stop)
+    first = simple_phrase_start(words, stop)
     if first is None:
         return None
     while True:
@@ -111,15 +134,40 @@ def left_phrase(words: Sentence, stop: int) -> Phrase | None:
         first = extended
 
 
-def _simple_phrase_start(words: Sentence, stop: int) -> int | None:
-    """Return the first word of the noun phrase before ``stop``, without what is joined to it."""
+def is_year(words: Sentence, i: int) -> bool:
+    """Whether word ``i`` is the year that ends a date: "2016" in "11 August 2016"."""
+    if not _YEAR.fullmatch(words[i].text) or i == 0:
+        return False
+    before = words[i - 1]
+    return before.tag in ("CD", ",") or before.lower[:3] in _MONTHS
+
+
+def simple_phrase_start(words: Sentence, stop: int) -> int | None:
+    """
+    Return the first word of the noun phrase before a word, without what is joined to it.
+
+    Parameters
+    ----------
+    words : Sentence
+    stop : int
+        Number of the word after the phrase.
+
+    Returns
+    -------
+    int or None
+        A headline, byline or dateline that runs into the phrase without a full stop is left out:
+        the phrase begins at a capitalised number ("southern U.S. Two children"), after a dash with
+        spaces ("Gaza - Israeli soldiers") and after a date ("11 August 2016 Terrorist attacks").
+    """
     i = stop - 1
     if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
     while True:
-        if words[i].tag == "CD" or words[i].lower in _QUANTITIES:
+        if _is_quantity(words[i]):
             i = _qualifier_start(words, i)
             if i > 0 and words[i - 1].lower in _DAYS:  # "on Monday two men were killed"
+                return i
+            if i + 1 < stop and (words[i].text[0].isupper() or _follows_number(words, i)):
                 return i
         if words[i].tag == "PRP":
             return i if i == stop - 1 else i + 1
@@ -130,31 +178,69 @@ def _simple_phrase_start(words: Sentence, stop: int) -> int | None:
         i -= 1
 
 
+def _is_quantity(word: Word) -> bool:
+    return word.tag == "CD" or word.lower in QUANTITIES or word.lower in _NUMBER_WORDS
+
+
+def _is_plain_number(word: Word) -> bool:
+    return word.tag == "CD" and (word.text[0].isdigit() or word.lower in _NUMBER_WORDS)
+
+
+def _follows_number(words: Sentence, i: int) -> bool:
+    """
+    Whether a quantity is right after what it does not count.
+
+    "In 2011 at least 280 people", "according to the Ministry 84 people".
+    """
+    if i == 0:
+        return False
+    before = words[i - 1]
+    if before.tag == "CD":
+        return words[i].tag != "CD"
+    return before.tag == "NNP" and _is_plain_number(words[i]) and words[i + 1].tag == "NNS"
+
+
 def _follows_quantity(words: Sentence, i: int) -> bool:
     """Whether a determiner follows a quantity of the same phrase: "all the", "ten of these"."""
     if i == 0:
         return False
     before = words[i - 1]
-    return before.tag in ("PDT", "CD") or before.lower in _QUANTITIES
+    if words[i].text[0].isupper() or is_year(words, i - 1):
+        return False
+    if before.tag == "CD" and words[i].lower in ("a", "an", "the", "another"):
+        return False
+    return before.tag in ("PDT", "CD") or before.lower in QUANTITIES
 
 
 def _is_modifier(words: Sentence, i: int) -> bool:
     """Whether a word can belong to a noun phrase before its head."""
+    if _breaks_phrase(words, i) or is_year(words, i):
+        return False
     if words[i].tag in _MODIFIER_TAGS or is_noun(words[i]):
         return True
     if words[i].tag not in ("VBN", "VBG", "VBD") or i == 0 or i + 1 == len(words):
         return False
     # a participle: "the wounded men", "of fleeing civilians"
     before = words[i - 1]
-    if before.lower in _RELATIVE_PRONOUNS:
+    if before.lower in RELATIVE_PRONOUNS:
         return False
     is_led = before.tag in _MODIFIER_TAGS or before.tag == "IN"
     return is_led and words[i + 1].tag in ("NN", "NNS", "NNP")
 
 
+def _breaks_phrase(words: Sentence, i: int) -> bool:
+    """Whether a word is no part of a phrase whatever its tag: a dash between spaces, markup."""
+    word = words[i]
+    if word.lower in _MARKUP or word.lower in _NEVER_NOUNS and word.tag.startswith("NN"):
+        return True
+    if word.text not in _DASHES or i == 0:
+        return False
+    return words[i - 1].end < word.start
+
+
 def _qualifier_start(words: Sentence, i: int) -> int:
     """Return where "at least", "more than" and the like begin before a number; else the number."""
-    while i > 0 and words[i - 1].lower in _QUALIFIERS and words[i - 1].tag != "VB":
+    while i > 0 and words[i - 1].lower in QUALIFIERS and words[i - 1].tag != "VB":
         i -= 1
     return i
 
@@ -165,30 +251,41 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
         return None
     joint = words[first - 1].lower
     before = words[first - 2]
-    if joint in _PREPOSITIONS:
-        if is_noun(before):
-            return _simple_phrase_start(words, first - 1)
+    if joint in PREPOSITIONS or (joint == "to" and before.tag.startswith("NN")):
+        if is_noun(before) and (joint != "to" or before.text[0].isupper()):
+            return simple_phrase_start(words, first - 1)
         if joint == "of" and before.tag in ("DT", "JJS", "JJR", "CD"):
             return first - 2
+        if before.tag == "VBG" and _is_gerund_noun(words, first - 2):
+            return simple_phrase_start(words, first - 1)
         if before.tag == "VBN" and first > 2 and is_noun(words[first - 3]):
-            return _simple_phrase_start(words, first - 2)
+            return simple_phrase_start(words, first - 2)
         return None
     if not is_noun(before):
         return None
     if joint == "including" or (joint in ("and", "or") and _joins_phrases(words, first)):
-        return _simple_phrase_start(words, first - 1)
+        return simple_phrase_start(words, first - 1)
     return None
+
+
+def _is_gerund_noun(words: Sentence, i: int) -> bool:
+    """Whether a gerund is a noun with a modifier before it: "a suicide bombing in"."""
+    return i > 0 and words[i - 1].tag in ("NN", "NNP", "JJ", "DT", "POS", "PRP$")
 
 
 def _joins_phrases(words: Sentence, first: int) -> bool:
     """Whether "and" before a phrase joins two noun phrases at the head of a clause, not clauses."""
-    other = _simple_phrase_start(words, first - 1)
+    other = simple_phrase_start(words, first - 1)
     if other is None:
         return False
-    if other == 0:
+    if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
+        return False  # "in floods and 39 people were killed"
+    if words[first].lower in ("a", "an") and other > 0 and words[other - 1].lower in ("in", "at"):
+        return False  # "died in the county and a man was hurt"
+    if other == 0 or (_is_quantity(words[first]) and _is_quantity(words[other])):
         return True
     before = words[other - 1]
-    return before.tag in (",", "IN", "CC", "``", ":") or before.lower in _PREPOSITIONS
+    return before.tag in (",", "IN", "CC", "VBG", "``", ":") or before.lower in PREPOSITIONS
 
 
 def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> Phrase | None:
@@ -219,9 +316,9 @@ def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> P
 def _after_qualifiers(words: Sentence, first: int) -> int:
     """Return the number of the word after "at least", "more than" and the like."""
     i = first
-    while i < len(words) and words[i].lower in _QUALIFIERS:
+    while i < len(words) and words[i].lower in QUALIFIERS:
         i += 1
-    if i < len(words) and words[i].tag != "CD" and words[i].lower not in _QUANTITIES:
+    if i < len(words) and words[i].tag != "CD" and words[i].lower not in QUANTITIES:
         return first  # without a number, "as" and "over" do not qualify
     return i
 
@@ -242,17 +339,21 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
         if not _continues_phrase(words, i):
             break
         has_head = noun is not None or substitute is not None
-        if has_head and _begins_phrase(word):
+        if has_head and (_begins_phrase(word) or _begins_clause(words, i)):
             break
-        if is_noun(word):
+        if noun is not None and word.lower in _BEFORE_TIMES:
+            break
+        if is_noun(word) or noun == i - 1 and word.lower in _NOUNS_TAGGED_ADJECTIVES:
             noun = i
-        elif word.tag in ("JJ", "DT"):
+        elif word.tag in ("JJ", "DT") or word.lower == "her":
             substitute = i
     return noun if noun is not None else substitute
 
 
 def _continues_phrase(words: Sentence, i: int) -> bool:
     """Whether a word can belong to a noun phrase that has begun."""
+    if _breaks_phrase(words, i):
+        return False
     if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
         return True
     if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):
@@ -260,17 +361,25 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
     return words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
 
 
+def _begins_clause(words: Sentence, i: int) -> bool:
+    """Whether a participle after a noun has an object of its own: "children burning many shops"."""
+    if words[i].tag not in ("VBG", "VBN") or not words[i - 1].tag.startswith("NN"):
+        return False
+    return i + 1 == len(words) or words[i + 1].tag not in ("NN", "NNS")
+
+
 def _begins_phrase(word: Word) -> bool:
-    """Whether a word can only begin another phrase: "the", "last" of "last week"."""
-    if word.tag in _DETERMINER_TAGS or word.tag == "PRP":
-        return True
-    return word.lower in ("last", "next", "late", "early")
+    """Whether a word can only begin another phrase: "the", "he"."""
+    return word.tag in _DETERMINER_TAGS or word.tag == "PRP"
 
 
 def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     """Return where a phrase ends with what "of" or "and" joins to it."""
     if stop + 1 >= len(words) or words[stop].lower not in ("of", "and"):
         return stop
+    after = words[stop + 1]
+    if words[stop].lower == "and" and (after.tag in _VERBAL_TAGS or after.lower in _NEVER_NOUNS):
+        return stop  # "killed two men and wounding three"
     joined = right_phrase(words, stop + 1, max_words)
     if joined is None:
         return stop
@@ -296,73 +405,8 @@ def verb_group_start(words: Sentence, i: int) -> int:
     """Return where the verb group of a verb begins: auxiliaries, adverbs, "not" and "to"."""
     while i > 0:
         before = words[i - 1]
-        is_part = before.lower in _AUXILIARIES or before.lower == "since"
+        is_part = before.lower in AUXILIARIES or before.lower == "since"
         if not is_part and before.tag not in _ADVERBIAL_TAGS:
             break
         i -= 1
     return i
-
-
-def subject(words: Sentence, i: int) -> Phrase | None:
-    """
-    Return the subject of the verb at word ``i``: the noun phrase on its left.
-
-    Auxiliaries and asides between commas are skipped. The subject of a relative clause is what the
-    clause is about.
-    """
-    stop = verb_group_start(words, i)
-    if stop == 0:
-        return None
-    before = words[stop - 1]
-    if before.tag in ("WDT", "WP") or before.lower in _RELATIVE_PRONOUNS:
-        return _antecedent(words, stop - 1)
-    if before.text in _ASIDE_MARKS or before.text == ")":
-        return _phrase_before_aside(words, stop - 1)
-    if before.tag == "CC":
-        return _shared_subject(words, stop - 1)
-    phrase = left_phrase(words, stop)
-    if phrase is None:
-        return None
-    return _relative_antecedent(words, phrase.first) or phrase
-
-
-def _antecedent(words: Sentence, i: int) -> Phrase | None:
-    """Return the phrase before a relative pronoun and its comma."""
-    if i > 0 and words[i - 1].text == ",":
-        i -= 1
-    return left_phrase(words, i)
-
-
-def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
-    """Return the phrase before an aside that ends with the mark at word ``end``."""
-    for i in range(end - 1, 0, -1):
-        if words[i].text in _ASIDE_MARKS or words[i].text == "(":
-            return left_phrase(words, i)
-    return left_phrase(words, end)
-
-
-def _shared_subject(words: Sentence, i: int) -> Phrase | None:
-    """Return the subject that a verb after "and", word ``i``, shares with the verb before it."""
-    for j in range(i - 1, 0, -1):
-        is_finite = words[j].tag in ("VBD", "VBZ", "VBP")
-        if is_finite or (words[j].tag == "VBN" and words[j - 1].lower in _AUXILIARIES):
-            return subject(words, j)
-    return first_phrase(words, i)
-
-
-def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
-    """Return what a relative clause is about that ends with the phrase at ``first``."""
-    i = first - 1
-    while i > 0 and words[i].tag == "IN" and words[i].lower != "that":
-        inner = left_phrase(words, i)
-        if inner is None:
-            break
-        i = inner.first - 1
-    if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
-        i -= 1
-    if i <= 0 or not words[i].tag.startswith("VB") or words[i].tag == "VBG":
-        return None
-    pronoun = verb_group_start(words, i) - 1
-    if pronoun <= 0 or words[pronoun].lower not in _RELATIVE_PRONOUNS:
-        return None
-    return _antecedent(words, pronoun)

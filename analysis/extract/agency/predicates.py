@@ -6,13 +6,23 @@ construction of a clause is decided in ``analysis.extract.agency.extract`` and
 ``analysis.extract.agency.nominalisations``.
 """
 
+import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, right_phrase
+from analysis.extract.agency.noun_phrases import (
+    AUXILIARIES,
+    QUALIFIERS,
+    Phrase,
+    Sentence,
+    Word,
+    is_noun,
+    right_phrase,
+)
 
 __all__ = [
     "Clause",
@@ -22,7 +32,11 @@ __all__ = [
     "Entry",
     "agent_after_by",
     "find_entry",
+    "is_cause",
+    "is_contest",
     "is_harmless_use",
+    "is_in_group",
+    "is_no_real_harm",
     "is_time",
     "names_no_victim",
     "object_at",
@@ -37,6 +51,14 @@ NOUN_REACH = 4
 VERB_REACH = 12
 _CLAUSE_END_TAGS = {".", ":", "``", "''", "(", ")", "WDT", "WP"}
 _MAX_ENTRY_WORDS = 3
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SCORE_REACH = 9  # words after a verb
+_NO_OBJECTS = frozenset(
+    """i he she we they according including leaving following citing causing prompting
+    due""".split()
+)
+_SUBORDINATORS = ("when", "while", "because", "as", "where", "although")
+_TRAILING = ("a", "an", "the", "and", "on", "in", "at")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
 
@@ -93,6 +115,37 @@ def _single_words(group: str) -> frozenset[str]:
     return frozenset(entry[0] for entry in read_harm_lexicon()[group])
 
 
+def is_in_group(word: Word, group: str) -> bool:
+    """
+    Whether a word is the first of an entry of a lexicon group, as printed.
+
+    Parameters
+    ----------
+    word : Word
+    group : str
+        Group of ``data/lexicons/harm.toml``.
+
+    Returns
+    -------
+    bool
+    """
+    return word.lower in _single_words(group)
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Return the nouns of ``data/lexicons/attacks.toml``: attacks, weapons, disasters."""
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    return frozenset(groups["harm"]["words"])
+
+
+def is_cause(word: Word) -> bool:
+    """Whether a word is a noun of what harms: an attack, a weapon, a disaster, an accident."""
+    if word.lower in _causes():
+        return True
+    return word.tag.startswith("N") and (lemma(word.text, "NN"),) in read_harm_lexicon()["nouns"]
+
+
 def is_time(word: Word) -> bool:
     """Whether a word tells a time or manner, not an agent: "Monday", "dawn", "mistake"."""
     return word.lower in _single_words("times")
@@ -140,24 +193,119 @@ def is_harmless_use(words: Sentence, phrase: Phrase | None, entry: Entry) -> boo
 
 def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a word for what cannot be harmed: a deal, a record, a policy."""
+    lemmas = []
     for word in words[phrase.first : phrase.stop]:
         tag = word.tag if word.tag.startswith("N") else "NN"
-        if lemma(word.text, tag) in _single_words("not_harm"):
-            return True
-    return False
+        lemmas.append(lemma(word.text, tag))
+    entries = read_harm_lexicon()["not_harm"]
+    if any((form,) in entries for form in lemmas):
+        return True
+    return any(pair in entries for pair in pairwise(lemmas))
+
+
+def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
+    """
+    Whether a verb is used of a game: after it comes a score, or the sentence has words of sport.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the verb.
+    entry : tuple of str
+        Its entry; only those of the group ``contest`` are asked.
+
+    Returns
+    -------
+    bool
+        False if a weapon or an attack is named before the verb.
+    """
+    if entry not in read_harm_lexicon()["contest"]:
+        return False
+    if any(_SCORE.fullmatch(word.text) for word in words[i + 1 : i + _SCORE_REACH]):
+        return True
+    if any(is_cause(word) for word in words[:i]):
+        return False
+    return any(is_in_group(word, "sport") for word in words)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.tag in ("RB", "RP") and word.lower not in QUALIFIERS
+
+
+def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
+    """Return a phrase without the times at its end: "31 civilians Friday"."""
+    first, stop = phrase
+    while stop - 1 > first and (is_time(words[stop - 1]) or words[stop - 1].lower in _TRAILING):
+        stop -= 1
+    return Phrase(first, stop)
+
+
+def _begins_object(words: Sentence, i: int) -> bool:
+    return i < len(words) and words[i].tag in ("DT", "CD", "JJ", "PRP$", "IN")
+
+
+def is_no_real_harm(words: Sentence, i: int, entry: Entry) -> bool:
+    """
+    Whether a word of harm is about a story or a quarrel, by the other words of its sentence.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the word of harm.
+    entry : tuple of str
+        Its entry.
+
+    Returns
+    -------
+    bool
+        True beside words of fiction; for the entries of ``bodily_or_not`` also beside words of
+        politics, unless a weapon, an injury or an armed group is named as well.
+    """
+    others = [word for j, word in enumerate(words) if not i <= j < i + len(entry)]
+    if any(is_in_group(word, "fiction") for word in others):
+        return True
+    if entry not in read_harm_lexicon()["bodily_or_not"]:
+        return False
+    if not any(is_in_group(word, "politics") for word in others):
+        return False
+    return not any(_is_bodily(word, entry) for word in others)
+
+
+def _is_bodily(word: Word, entry: Entry) -> bool:
+    """Whether a word tells of bodily harm and is not the same word of harm again."""
+    if lemma(word.text, "NNS") == entry[0] or lemma(word.text, "VBD") == entry[0]:
+        return False
+    return is_in_group(word, "physical") or word.lower in _causes()
 
 
 def object_at(words: Sentence, i: int) -> Phrase | None:
     """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
+    if i + 1 < len(words) and _is_adverb(words[i]):
+        i += 1
+    if i + 1 < len(words) and words[i].text == "“":
+        i += 1
     if i >= len(words):
         return None
-    if words[i].tag in ("RB", "RP") and words[i].lower not in ("at", "up", "as"):
-        i += 1
+    if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):
+        return None  # "the shelling caused several fires"
+    if words[i].lower in _NO_OBJECTS:
+        return None
     phrase = right_phrase(words, i)
-    if phrase is None or _begins_or_ends_with_time(words, phrase):
+    if phrase is None:
+        return None
+    phrase = _without_times(words, phrase)
+    if words[phrase.first].text.lower() in ("a", "an", "the") and phrase.stop == phrase.first + 1:
+        return None
+    if _begins_or_ends_with_time(words, phrase):
         return None
     if words[phrase.first].lower in _TIME_MODIFIERS:
         return None
+    if is_in_group(words[phrase.stop - 1], "measures"):
+        return None  # "states hit over five years by storms"
+    if words[phrase.first].tag == "JJ" and not any(is_noun(word) for word in words[slice(*phrase)]):
+        return None  # "injured due to", "a shot as cool as"
     return phrase
 
 
@@ -182,20 +330,49 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
     for i in range(start, min(start + reach, len(words) - 1)):
         if _ends_clause(words[i]):
             return None
-        if words[i].lower != "by":
+        if words[i].lower != "by" or _is_byline(words, i):
             continue
+        if i > start and _has_own_agent(words, i - 1, reach):
+            return None
         agent = right_phrase(words, i + 1)
         if agent is None or _begins_or_ends_with_time(words, agent):
             continue
+        if is_in_group(words[agent.stop - 1], "manners"):
+            return None
+        if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
+            return None  # "killed by flying into windows"
         if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
             return None
         return agent
     return None
 
 
+def _is_byline(words: Sentence, i: int) -> bool:
+    """Whether "by" at word ``i`` names an author: "By" after a small letter, names in capitals."""
+    if not words[i].text[0].isupper() or i + 1 == len(words):
+        return False
+    return words[i + 1].text.isupper() or (i > 0 and words[i - 1].text.islower())
+
+
+def _has_own_agent(words: Sentence, i: int, reach: int) -> bool:
+    """
+    Whether the participle at word ``i`` is what the following "by" belongs to.
+
+    "Killed in a way often used by rebels" names no killer, "killed and wounded by rebels" does.
+    """
+    word = words[i]
+    if word.tag not in ("VBN", "VBD") or word.lower in AUXILIARIES:
+        return False
+    if reach == NOUN_REACH:
+        return not is_in_group(word, "doing")
+    return words[i - 1].lower not in ("and", "or") and not is_in_group(word, "doing")
+
+
 def _ends_clause(word: Word) -> bool:
     """Whether a word begins another clause or ends this one."""
     if word.tag in _CLAUSE_END_TAGS or word.text == ",":
+        return True
+    if word.lower in _SUBORDINATORS:
         return True
     return word.tag in FINITE_TAGS and word.tag != "VBD"
 

@@ -11,12 +11,11 @@ from analysis.extract.agency.noun_phrases import (
     Phrase,
     Sentence,
     Word,
-    first_phrase,
     is_noun,
     right_phrase,
-    subject,
     verb_group_start,
 )
+from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
     FINITE_TAGS,
     VERB_REACH,
@@ -24,9 +23,22 @@ from analysis.extract.agency.predicates import (
     Entry,
     agent_after_by,
     find_entry,
+    is_cause,
+    is_contest,
     is_harmless_use,
+    is_in_group,
+    is_no_real_harm,
+    is_time,
     object_at,
     read_harm_lexicon,
+)
+from analysis.extract.agency.subjects import (
+    agent_of_gerund,
+    antecedent,
+    before_times,
+    is_finite,
+    subject,
+    without_place,
 )
 
 __all__ = ["intransitive_clause", "transitive_clause"]
@@ -34,15 +46,22 @@ __all__ = ["intransitive_clause", "transitive_clause"]
 _BE = frozenset("be is are was were been being am 's 're ’s ’re get gets got getting".split())
 _HAVE = frozenset("has have had having 've ’ve".split())
 _IRREGULAR_PARTICIPLES = frozenset(
-    "shot hit struck beat beaten hurt slain blown hung burnt".split()
+    "shot hit struck beat beaten hurt slain blown blew hung burnt".split()
 )
+_WEAPONS = ("shells", "bombs", "targets")
 _SAME_AS_PARTICIPLE = ("hit", "hurt", "beat", "shot")  # lemma and participle are alike
 _BARE_VERBS = ("die", "kill", "wound", "injure")
 _WITHOUT_SUBJECT_NO_HARM = {("starve",), ("drown",), ("suffocate",)}
 # these verbs are read as passive in "the port attacked, officials said"
 _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target raid shoot".split())
+_CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
+# what comes after "hit list", "shooting victims"
+_NO_HARM_AFTER = frozenset(
+    "list song songs show movie victim victims suspect suspects spree rampage range scene".split()
+)
+_ADJECTIVES = ("damaging", "devastating")  # "damaging information"
+_BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
-_SAYING = ("said", "says", "say", "told")
 
 
 def intransitive_clause(words: Sentence, i: int) -> Clause | None:
@@ -54,6 +73,14 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None  # "dying to know"
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("die",) and after in ("down", "out", "off", "hard"):
+        return None
+    if is_no_real_harm(words, i, entry):
+        return None
+    group = _verb_group(words, i)
+    if "to" in group and group.isdisjoint(_HAVE):
+        return None  # "wanted to die"
     patient = subject(words, i)
     if entry in _WITHOUT_SUBJECT_NO_HARM and (patient is None or _has_be(words, i)):
         return None
@@ -69,7 +96,7 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
     if not _can_be_verb(words, i):
         return None
     entry = find_entry(words, i, "verbs", "VBD")
-    if entry is None or _is_attributive(words, i):
+    if entry is None or _is_attributive(words, i) or _is_other_sense(words, i, entry):
         return None
     stop = i + len(entry)
     clause = _clause_by_voice(words, i, stop, entry)
@@ -77,12 +104,89 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
         return None
+    is_agentless = clause.construction == "passive_agentless"
+    if entry == ("burn",) and is_agentless and words[i].tag == "VBD" and not _has_be(words, i):
+        clause = clause._replace(construction="intransitive")  # "the church burned"
+    if clause.construction == "active" and _is_in_words(words, clause):
+        return None
     if stop < len(words) and words[stop].tag == "IN":
         stop += 1
     for phrase in (clause.patient, clause.agent, right_phrase(words, stop)):
         if is_harmless_use(words, phrase, entry):
             return None
     return clause
+
+
+def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
+    """Whether a verb form harms no one: in a game, "shot up to 400", "hit back", "a shot"."""
+    if is_contest(words, i, entry) or is_no_real_harm(words, i, entry):
+        return True
+    if _lacks_bodily_sense(words, i, entry):
+        return True
+    if entry == ("target",) and not _is_of_attack(words):
+        return True
+    if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
+        return True
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
+        return True
+    if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
+        return True
+    if _is_noun_after_article(words, i):
+        return True
+    return entry in _OFTEN_REDUCED and after in ("back", "out")
+
+
+def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
+    """Whether "hurt" and "beat" are active, with no word of bodily harm beside them."""
+    if entry not in (("hurt",), ("beat",)) or _has_be(words, i) or words[i].lower == "beaten":
+        return False
+    if object_at(words, i + 1) is None:
+        return words[i + 1 : i + 2] != [] and words[i + 1].lower == "up"
+    others = [word for j, word in enumerate(words) if j != i]
+    return not any(is_cause(word) or is_in_group(word, "physical") for word in others)
+
+
+def _is_in_words(words: Sentence, clause: Clause) -> bool:
+    """Whether an attack is in words: "hit the channel over its report", "struck her as odd"."""
+    if clause.patient is None:
+        return False
+    burnt = words[clause.patient.first : clause.patient.stop]
+    if clause.entry == ("burn",) and any(is_in_group(word, "fuels") for word in burnt):
+        return True
+    if clause.entry == ("execute",) and words[clause.patient.first].lower == "it":
+        return True
+    if clause.patient.stop + 1 >= len(words):
+        return False
+    stop = clause.patient.stop
+    after = words[stop + 1]
+    if words[stop].lower == "as":
+        # "struck them as odd", not "struck it as they slept"
+        return clause.entry == ("strike",) and after.tag in ("JJ", "NN", "VBG", "VBN")
+    if words[stop].lower == "for":
+        return clause.entry == ("attack",)
+    reason = right_phrase(words, stop + 1)
+    if words[stop].lower != "over" or reason is None or clause.entry not in _CRITICISE:
+        return False
+    return not is_time(words[reason.stop - 1])  # "hit the town over the weekend"
+
+
+def _asks(words: Sentence, i: int) -> bool:
+    """Whether a question word follows: "she was struck by how small it was"."""
+    return i < len(words) and words[i].tag in ("WRB", "WP")
+
+
+def _is_noun_after_article(words: Sentence, i: int) -> bool:
+    """Whether a verb form is a noun: "during a police raid a man fled"."""
+    if i < 2 or words[i].tag not in ("VB", "VBP", "NN") or words[i - 1].tag != "NN":
+        return False
+    is_noun_too = find_entry(words, i, "nouns", "NN") is not None
+    return is_noun_too and words[i - 2].lower in ("a", "an")
+
+
+def _is_of_attack(words: Sentence) -> bool:
+    """Whether a sentence has a word of attacks or armed people: not "the advert targets buyers"."""
+    return any(is_cause(word) or is_party_word(word) for word in words)
 
 
 def _can_be_verb(words: Sentence, i: int) -> bool:
@@ -98,17 +202,24 @@ def _can_be_verb(words: Sentence, i: int) -> bool:
     if i == 0:
         return False
     if form in _BARE_VERBS and word.tag in ("NN", "NNP", "NNS"):
-        return True
+        return form == "die" or object_at(words, i + 1) is not None
     return _is_headline_verb(words, i)
 
 
 def _is_headline_verb(words: Sentence, i: int) -> bool:
     """Whether a plural noun is a verb between subject and object: "Airstrike kills 12"."""
-    if not words[i].lower.endswith("s") or words[i].tag not in ("NNS", "NNPS"):
+    if not words[i].lower.endswith("s") or words[i].tag not in ("NNS", "NNPS", "NNP"):
         return False
     if any(word.tag in FINITE_TAGS for word in words) or not is_noun(words[i - 1]):
         return False
-    return object_at(words, i + 1) is not None
+    found = object_at(words, i + 1)
+    if found is None:
+        return False
+    if words[i].tag == "NNP" and words[found.first].tag != "CD":
+        return False
+    # "rocket shells fell" with a wrong tag
+    is_noun_too = find_entry(words, i, "nouns", "NNS") is not None or words[i].lower in _WEAPONS
+    return not is_noun_too or words[found.first].tag in ("CD", "DT", "NNP", "NNS")
 
 
 def _verb_group(words: Sentence, i: int) -> set[str]:
@@ -141,6 +252,10 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     if i == 0:
         return tag != "VBG"
     before = words[i - 1]
+    if _is_inside_phrase(words, i) or _is_in_compound(words, i):
+        return True
+    if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
+        return words[i - 3].tag == "DT"  # "the dead and wounded"
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
@@ -148,6 +263,37 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     if before.tag not in ("DT", "PRP$", "POS", "IN") or before.lower in _CONJUNCTIONS:
         return False
     return tag != "VBG" or before.tag != "IN"
+
+
+def _is_inside_phrase(words: Sentence, i: int) -> bool:
+    """Whether a participle is between number and noun of a phrase: "755 badly injured persons"."""
+    if i + 2 >= len(words) or words[i + 1].tag not in ("NN", "NNS"):
+        return False
+    start = i
+    while start > 0 and words[start - 1].tag == "RB":
+        start -= 1
+    if words[i].lower in _ADJECTIVES and words[i - 1].tag in _BEFORE_ADJECTIVES:
+        return True
+    if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$", "JJR", "RBR"):
+        return False
+    if start < i and words[i].tag != "VBG":
+        return True
+    if words[i].tag == "VBG" and words[start - 1].tag == "CD" and words[i + 1].lower != "others":
+        return True  # "73 damaging storms"
+    phrase = right_phrase(words, i + 1)
+    return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _is_in_compound(words: Sentence, i: int) -> bool:
+    """Whether a gerund is the middle of a compound noun: "school shooting suspect"."""
+    if words[i].tag != "VBG" or find_entry(words, i, "nouns", "NN") is None:
+        return False
+    after = words[i + 1]
+    return is_noun(words[i - 1]) and (after.tag == "NN" or is_cause(after))
+
+
+def _is_finite_tag(word: Word) -> bool:
+    return word.tag in FINITE_TAGS and not word.lower.endswith("ed")
 
 
 def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
@@ -161,7 +307,7 @@ def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause
         return _passive_clause(words, i, stop, entry)
     if _is_present(words[i]) or group & _HAVE:
         return _active_clause(words, i, stop, entry)
-    if object_at(words, stop) is not None and not _is_reduced_passive(words, i):
+    if _object(words, stop) is not None and not _is_reduced_passive(words, i, stop):
         return _active_clause(words, i, stop, entry)
     return _passive_clause(words, i, stop, entry)
 
@@ -173,51 +319,78 @@ def _is_present(word: Word) -> bool:
     return word.lower.endswith("s") and word.lower != "gas"
 
 
-def _is_reduced_passive(words: Sentence, i: int) -> bool:
+def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     """Whether a participle before a noun is passive all the same: "seven killed 37 injured"."""
-    phrase = right_phrase(words, i + 1)
+    phrase = right_phrase(words, stop)
     if phrase is None:
-        return True
-    if i == 0 or phrase.stop >= len(words) or words[i + 1].tag != "CD":
+        return _object(words, stop) is None
+    if i == 0 or phrase.stop >= len(words) or words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
+    if after in ("injured", "wounded", "hurt") and words[phrase.stop - 1].lower == "others":
+        return True  # "a child killed, two others injured" without its comma
+    if after == "injured" and phrase.stop + 1 < len(words) and not is_cause(words[i - 1]):
+        return words[phrase.stop + 1].tag == "IN"  # "a child killed, 7 injured in an attack"
     return words[i - 1].tag in ("CD", "NNP") and after in ("injured", "wounded", "hurt", "killed")
+
+
+def _object(words: Sentence, stop: int) -> Phrase | None:
+    """Return the object after a verb, or the one that it shares: "shot and killed a man"."""
+    found = object_at(words, stop)
+    if found is not None or stop + 2 >= len(words) or words[stop].lower not in ("and", "or"):
+        return found
+    other = stop + 1
+    while other + 1 < len(words) and words[other].tag == "RB":
+        other += 1
+    entry = find_entry(words, other, "verbs", "VBD")
+    if entry is None or not words[other].tag.startswith("VB"):
+        return None
+    return object_at(words, other + len(entry))
 
 
 def _active_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return an active clause; None without an object."""
-    patient = object_at(words, stop)
+    patient = _object(words, stop)
     if patient is None:
         return None
-    return Clause(entry, "active", subject(words, i), patient)
+    return Clause(entry, "active", without_place(words, subject(words, i)), patient)
 
 
 def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return the active clause of "were killing 12" or "a bomb exploded, killing 12"."""
-    patient = object_at(words, stop)
+    patient = _object(words, stop)
     if patient is None:
         return None
-    return Clause(entry, "active", _agent_of_participle(words, i), patient)
-
-
-def _agent_of_participle(words: Sentence, i: int) -> Phrase | None:
-    """Return the subject of the verb that a participle depends on."""
-    if _has_be(words, i):
-        return subject(words, i)
-    for j in reversed(range(i)):
-        if words[j].tag in ("VBD", "VBZ", "VBP") and words[j].lower not in _SAYING:
-            return subject(words, j)
-    return first_phrase(words, i)
+    agent = subject(words, i) if _has_be(words, i) else agent_of_gerund(words, i)
+    return Clause(entry, "active", without_place(words, agent), patient)
 
 
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
-    patient = subject(words, i)
+    patient = _passive_subject(words, i)
     if patient is None:
         return None
     form = words[i].lower
+    if form == "blew":
+        return None  # "the truck blew up"
     if lemma(form, "VBD") == form and form not in _SAME_AS_PARTICIPLE:
         return None  # "raid" is no participle
     agent = agent_after_by(words, stop, VERB_REACH)
     construction = "passive_agentless" if agent is None else "passive_with_agent"
     return Clause(entry, construction, agent, patient)
+
+
+def _passive_subject(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return the patient of a passive verb.
+
+    A participle right after its noun, in a sentence with another verb, belongs to the nearest noun
+    that can be meant: of "families of those killed" those.
+    """
+    start = verb_group_start(words, i)
+    is_reduced = i > 0 and is_noun(words[i - 1]) and start == before_times(words, i) == i
+    if words[start].lower in ("being", "getting"):
+        return antecedent(words, start)  # "a video of a man being shot"
+    if is_reduced and any(is_finite(words, j) for j in range(len(words)) if j != i):
+        return antecedent(words, i)
+    return subject(words, i)

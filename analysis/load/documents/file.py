@@ -2,19 +2,22 @@
 Read one file of documents: an export of a newspaper database, or a single article.
 
 In: the bytes of a file. Out: its records, under our own column names. A file of a known provider
-gives a record for each of its articles; any other gives one, unless it shows signs of several, in
-which case it is refused.
+or tool gives a record for each of its articles, and so does a web archive; any other gives one,
+unless it shows signs of several, in which case it is refused.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.core.errors import InputError
 from analysis.load.columns import ALIASES
 from analysis.load.documents.registry import DOCUMENTS
+from analysis.load.formats import FORMATS, open_file, suffix_of
 from analysis.load.input_files import corpus_name, read_bytes, sha256
 from analysis.load.providers import Page, find_provider, read_export, validate_single
 from analysis.load.records import Record, Source
+from analysis.load.tools import as_tool, recognise
 
 __all__ = ["MAX_DOCUMENT", "FileRecords", "open_document", "provider_of", "read_file"]
 
@@ -72,6 +75,8 @@ def read_file(path: Path, name: str, index_row: dict[str, str]) -> FileRecords:
     FileRecords
         A file that cannot be used is one record with a fault.
     """
+    if suffix_of(path) in FORMATS:
+        return _read_rows(path, name, index_row)
     if path.suffix.lower() not in DOCUMENTS:
         kind = f"a {path.suffix} file" if path.suffix else "a file without extension"
         fault = f"is {kind}; supported are {', '.join(DOCUMENTS)}"
@@ -80,6 +85,35 @@ def read_file(path: Path, name: str, index_row: dict[str, str]) -> FileRecords:
         records, digest, notes = _read(path, name)
     except InputError as error:
         return FileRecords([Record(name, fault=str(error))], None, [])
+    return FileRecords(_merged(records, path, name, index_row), digest, notes)
+
+
+def _read_rows(path: Path, name: str, index_row: dict[str, str]) -> FileRecords:
+    """Return the articles of a file of rows, whose columns are known: a tool's, or web pages."""
+    try:
+        _validate_size(path)
+        opened = open_file(path)
+        tool = recognise(opened.columns, None)
+        if tool is None and not set(opened.columns) <= set(ALIASES):
+            raise InputError(
+                f"is a file of rows of no known tool (columns: {', '.join(opened.columns[:12])}). "
+                "Give it by itself, with --columns"
+            )
+        opened = as_tool(opened, None)
+    except InputError as error:
+        return FileRecords([Record(name, fault=str(error))], None, [])
+    records = []
+    for record in opened.records:
+        where = record.where.replace(path.name, name, 1)
+        records.append(replace(record, where=where, provider=opened.provider))
+    notes = [note.removeprefix(f"{path.name}: ") for _, note in opened.notes]
+    return FileRecords(_merged(records, path, name, index_row), opened.inputs[0][1], notes)
+
+
+def _merged(
+    records: list[Record], path: Path, name: str, index_row: dict[str, str]
+) -> list[Record]:
+    """Return the records of a file with what its folder and the index say of them."""
     merged = []
     for record in records:
         values = dict(record.values)
@@ -88,8 +122,8 @@ def read_file(path: Path, name: str, index_row: dict[str, str]) -> FileRecords:
         for column, value in index_row.items():
             if value.strip() and (len(records) == 1 or column in _OF_EVERY_ARTICLE):
                 values[column] = value
-        merged.append(Record(record.where, values, notes=record.notes, provider=record.provider))
-    return FileRecords(merged, digest, notes)
+        merged.append(replace(record, values=values))
+    return merged
 
 
 def open_document(path: Path) -> Source:

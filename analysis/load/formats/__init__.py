@@ -4,6 +4,6 @@ Files of articles, one module a format; ``registry`` says which extension is rea
 To add a format, follow the steps at the head of ``registry``.
 """
 
-from analysis.load.formats.registry import FORMATS, STREAMED, open_file, provider_of
+from analysis.load.formats.registry import FORMATS, STREAMED, open_file, provider_of, suffix_of
 
-__all__ = ["FORMATS", "STREAMED", "open_file", "provider_of"]
+__all__ = ["FORMATS", "STREAMED", "open_file", "provider_of", "suffix_of"]

@@ -20,6 +20,7 @@ from analysis.load.encodings import MAX_LINE, decode, is_overlong, open_lines
 from analysis.load.formats.row_shape import RowShape, cells_with_literal_quote
 from analysis.load.input_files import corpus_name
 from analysis.load.records import FileContents, Record, Stream
+from analysis.load.tools.headerless import columns_of_row, is_headerless
 
 __all__ = ["read_csv", "read_delimited", "read_tsv", "stream_csv", "stream_tsv", "validate_header"]
 
@@ -162,6 +163,11 @@ def _open(
     delimiter = delimiter or _find_delimiter(lines.peek(_HEAD))
     header = next(_rows(lines, delimiter, None), _Row(0, []))
     columns = [column.strip() for column in header.cells]
+    known = columns_of_row(columns)
+    if known is not None:
+        lines.give_back(0)
+        header = header._replace(cells=list(known), fault=None)
+        columns = list(known)
     if header.fault:
         raise InputError(f"{name}, line {header.line}: {header.fault}")
     validate_header(columns, name)
@@ -179,6 +185,8 @@ def _no_rows(name: str) -> str:
 def _find_delimiter(lines: Sequence[str]) -> str:
     """Return the delimiter that occurs most often in the first line that is not blank."""
     for line in lines:
+        if is_headerless(line):
+            return "\t"
         if line.strip():
             return max(_DELIMITERS, key=line.count)
     return _DELIMITERS[0]

@@ -3,7 +3,8 @@ Read JSON and JSON Lines files, at once or in batches.
 
 In: the bytes of a file, or its path. Out: one ``Record`` an object. An object inside an object is
 flattened, one level deep: NewsAPI's ``"source": {"name": ...}`` becomes the column
-``source.name``. Deeper objects, and lists, stay as they are.
+``source.name``. Deeper objects, and lists, stay as they are. Where a known tool puts its articles
+deeper in the file is declared in ``tools``.
 """
 
 import io
@@ -16,6 +17,7 @@ from analysis.core.errors import InputError
 from analysis.load.encodings import MAX_LINE, decode, is_overlong, open_lines
 from analysis.load.input_files import corpus_name
 from analysis.load.records import FileContents, Record, Stream
+from analysis.load.tools.items import flatten, items_in
 
 __all__ = ["read", "read_lines", "stream"]
 
@@ -30,8 +32,8 @@ def read(data: bytes, name: str) -> FileContents:
     """
     Return the objects of a JSON file.
 
-    The file holds a list of objects, an object in which one value is that list (as in answers of
-    NewsAPI), or a single object. JSON Lines under the extension ``.json`` are read as such.
+    The file holds a list of objects, an object in which one value is that list, a single object,
+    or what a known tool writes. JSON Lines under the extension ``.json`` are read as such.
 
     Raises
     ------
@@ -60,6 +62,9 @@ def read(data: bytes, name: str) -> FileContents:
 def _items(value: object, name: str) -> list[object]:
     """Return the list of objects in a JSON value."""
     if isinstance(value, dict):
+        items = items_in(value)
+        if items is not None:
+            return items
         lists = [inner for inner in value.values() if isinstance(inner, list)]
         return lists[0] if len(lists) == 1 else [value]
     if isinstance(value, list):
@@ -151,14 +156,7 @@ def _record_of(value: object, where: str, n_lines: int = 0) -> Record:
         )
     if _is_too_deep(value):
         return Record(where, fault=_TOO_DEEP, n_lines=n_lines)
-    flat = {}
-    for key, cell in value.items():
-        if isinstance(cell, dict):
-            for inner_key, inner_cell in cell.items():
-                flat[f"{key}.{inner_key}"] = inner_cell
-        else:
-            flat[key] = cell
-    return Record(where, flat, n_lines=n_lines)
+    return Record(where, flatten(value), n_lines=n_lines)
 
 
 def _is_too_deep(value: object) -> bool:

@@ -19,11 +19,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.core.errors import InputError
-from analysis.load.formats import delimited, excel, json, parquet
+from analysis.load.formats import delimited, excel, json, parquet, warc, xml
 from analysis.load.input_files import corpus_name, read_bytes, sha256
 from analysis.load.records import FileContents, Source, Stream
 
-__all__ = ["FORMATS", "STREAMED", "open_file", "provider_of"]
+__all__ = ["FORMATS", "STREAMED", "open_file", "provider_of", "suffix_of"]
 
 FileReader = Callable[[bytes, str], FileContents]
 StreamOpener = Callable[[Path, list[Path], list[tuple[str, str]], int], Stream]
@@ -38,11 +38,16 @@ FORMATS: dict[str, FileReader] = {
     ".parquet": parquet.read,
     ".xlsx": excel.read,
     ".xlsm": excel.read,
+    ".xml": xml.read,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
+    ".wacz": warc.read,
 }
 PROVIDER_OF = {
     ".tab": "tsv",
     ".ndjson": "jsonl",
     ".xlsm": "xlsx",
+    ".warc.gz": "warc",
 }
 """What ``articles.provider`` says of an extension, if not the extension itself."""
 
@@ -53,7 +58,23 @@ STREAMED: dict[str, StreamOpener] = {
     ".jsonl": json.stream,
     ".ndjson": json.stream,
     ".parquet": parquet.stream,
+    ".warc": warc.stream,
+    ".warc.gz": warc.stream,
+    ".wacz": warc.stream,
 }
+
+
+def suffix_of(path: Path) -> str:
+    """
+    Return the extension that decides how a file is read, in lower case.
+
+    Examples
+    --------
+    >>> suffix_of(Path("news.CSV")), suffix_of(Path("crawl.2020.warc.gz"))
+    ('.csv', '.warc.gz')
+    """
+    name = path.name.lower()
+    return ".warc.gz" if name.endswith(".warc.gz") else path.suffix.lower()
 
 
 def provider_of(suffix: str) -> str:
@@ -89,7 +110,7 @@ def open_file(path: Path) -> Source:
         has no rows.
     """
     path = Path(path)
-    read = FORMATS.get(path.suffix.lower())
+    read = FORMATS.get(suffix_of(path))
     if read is None:
         raise InputError(
             f"{path.name}: '{path.suffix}' files cannot be read. Supported are "
@@ -106,5 +127,5 @@ def open_file(path: Path) -> Source:
         inputs=[(path.name, sha256(data))],
         notes=[(path.name, f"{path.name}: {note}") for note in contents.notes],
         n_lines=contents.n_lines,
-        provider=provider_of(path.suffix),
+        provider=provider_of(suffix_of(path)),
     )

@@ -6,7 +6,7 @@ user's own file), ``names`` joins the two, and ``near_equal`` finds names that m
 but were not merged. ``summary`` is what a manifest says about all that.
 """
 
-from analysis.load.outlets.names import OutletNames
+from analysis.load.outlets.names import OutletNames, site_of
 from analysis.load.outlets.registry import Outlet, read_registry
 from analysis.load.outlets.summary import aggregator_problems, summarise
 
@@ -15,5 +15,6 @@ __all__ = [
     "OutletNames",
     "aggregator_problems",
     "read_registry",
+    "site_of",
     "summarise",
 ]

@@ -8,7 +8,7 @@ instance serves a whole corpus, because the first spelling of an unknown name is
 from analysis.load.outlets.addresses import below, read_address, registered_domain
 from analysis.load.outlets.registry import Outlet, Registry, name_key, read_registry
 
-__all__ = ["OutletNames"]
+__all__ = ["OutletNames", "site_of"]
 
 
 class OutletNames:
@@ -84,3 +84,31 @@ class OutletNames:
     def _spelling(self, name: str) -> str:
         """Return the first spelling of a name that differs in case and spaces only."""
         return self._first_spelling.setdefault(name_key(name), name)
+
+
+def site_of(text: str) -> str:
+    """
+    Return whose an address is: its host, or the account on a platform.
+
+    Parameters
+    ----------
+    text : str
+        An address, a host or a name.
+
+    Returns
+    -------
+    str
+        A name as it is; it is printed as an outlet by ``OutletNames``.
+
+    Examples
+    --------
+    >>> site_of("https://www.cbn.com/news/1"), site_of("https://t.me/s/sana_gov/12")
+    ('cbn.com', 't.me/sana_gov')
+    """
+    address = read_address(text)
+    if address is None:
+        return text.strip()
+    found = read_registry().by_host(address.host)
+    if found is not None and found[0].kind == "platform":
+        return below(address, found[1])
+    return address.host.removeprefix("www.")

@@ -125,7 +125,7 @@ class Page:
         """
         from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-        from analysis.load.documents.html import validate_size
+        from analysis.load.web_page import validate_size
 
         validate_size(self.text, self.name)
         parser = html.HTMLParser(encoding="utf-8")

@@ -91,13 +91,21 @@ class Provider(ABC):
         Month in which the form was last compared with real exports.
     fixture : str
         The builder in ``tests/load/providers/exports.py`` that makes a file in this form.
+    labels : list of str
+        Of all providers that are defined, for messages.
     """
 
+    labels: ClassVar[list[str]] = []
     name: ClassVar[str]
     label: ClassVar[str]
     kinds: ClassVar[tuple[str, ...]]
     version: ClassVar[str]
     fixture: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "label" in vars(cls):
+            Provider.labels.append(cls.label)
 
     @abstractmethod
     def recognises(self, page: Page) -> bool:

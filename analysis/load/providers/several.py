@@ -14,6 +14,7 @@ from typing import Any
 from analysis.core.errors import InputError
 from analysis.load.providers.days import find_day, starts_with_date
 from analysis.load.providers.page import Page
+from analysis.load.providers.provider import Provider
 
 __all__ = ["documents_in_text", "validate_single", "validate_single_text"]
 
@@ -129,9 +130,7 @@ def validate_single(page: Page) -> None:
 
 def refusal(name: str, n_documents: int) -> str:
     """Return the message for a file with several documents."""
-    from analysis.load.providers.registry import PROVIDERS
-
-    labels = ", ".join(provider.label for provider in PROVIDERS)
+    labels = ", ".join(dict.fromkeys(Provider.labels))
     return (
         f"{name} looks like {n_documents} documents, and none of the known providers made it. "
         f"Known are {labels}. Export it in one of these forms, or save each document as a file "

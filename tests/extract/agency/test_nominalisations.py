@@ -87,9 +87,9 @@ NOMINAL = [
         ("attack", "nominal", "Russian", "the convoy"),
     ),
     (
-        "Norland/NNP Fleet/NNP attacks/NNS on/IN the/DT convoy/NN",
+        "Norland/NNP Army/NNP attacks/NNS on/IN the/DT convoy/NN",
         "attacks",
-        ("attack", "nominal", "Norland Fleet", "the convoy"),
+        ("attack", "nominal", "Norland Army", "the convoy"),
     ),
     (
         "Norland/NNP old/JJ attacks/NNS on/IN the/DT convoy/NN",
@@ -101,7 +101,7 @@ NOMINAL = [
         "attacks",
         ("attack", "nominal", None, "the convoy"),
     ),
-    ("Norland/NNP death/NN", "death", ("death", "nominal", None, "Norland")),
+    ("Norland/NNP death/NN", "death", None),
     ("the/DT strike/NN on/IN the/DT economy/NN", "strike", None),
     ("air/NN strikes/NNS on/IN the/DT port/NN", "air", None),
     ("the/DT port/NN", "port", None),

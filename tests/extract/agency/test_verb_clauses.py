@@ -128,7 +128,7 @@ TRANSITIVE = [
     (
         "they/PRP gunned/VBD down/RP two/CD men/NNS",
         "gunned",
-        ("gun down", "passive_agentless", None, "they"),
+        ("gun down", "active", "they", "two men"),
     ),
     ("they/PRP gas/VBP men/NNS", "gas", ("gas", "active", "they", "men")),
     ("they/PRP left/VBD men/NNS", "left", None),

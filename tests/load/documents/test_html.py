@@ -77,3 +77,9 @@ def test_an_article_from_a_page(write_folder):
     assert (article["outlet"], article["title"]) == ("Daily", "Bridge falls")
     assert article["published"].isoformat() == "2018-11-02T00:00:00"
     assert article["text"].count("Bridge falls") == 1
+
+
+def test_the_encoding_that_a_server_declares_is_used():
+    russian = "Министр сказал в пятницу, что двенадцать человек погибли на мосту. " * 9
+    page = f"<html><body><article><p>{russian}</p></article></body></html>".encode("koi8-r")
+    assert "двенадцать человек" in read(page, "page", encoding="koi8-r").values["text"]

@@ -1,0 +1,463 @@
+"""
+Find the subject of a verb in a tagged sentence.
+
+In: the words of one sentence and the number of a verb. Out: the noun phrase that the verb is said
+of. Times between subject and verb, asides and auxiliaries are skipped, infinitives take the subject
+of the verb that they depend on, and a relative clause is about its antecedent, which is looked for
+in the chain of nouns before the pronoun: of "blasts across Sri Lanka, which killed 300" the blasts.
+"""
+
+from analysis.extract.agency.noun_phrases import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    QUANTITIES,
+    RELATIVE_PRONOUNS,
+    Phrase,
+    Sentence,
+    Word,
+    first_phrase,
+    is_noun,
+    left_phrase,
+    simple_phrase_start,
+    verb_group_start,
+)
+from analysis.extract.agency.party_words import is_party_word
+from analysis.extract.agency.predicates import (
+    find_entry,
+    is_cause,
+    is_in_group,
+    is_time,
+)
+
+__all__ = ["agent_of_gerund", "antecedent", "before_times", "is_finite", "subject", "without_place"]
+
+_ASIDE_MARKS = (",", "-", "–", "—", "―")
+_LOCATIVES = frozenset(
+    """in at on near from inside outside across around throughout over along to into beside outside
+    off above under between""".split()
+)
+_BEFORE_TIMES = ("early", "late", "last", "this", "on", "in", "since")
+_ADVERBIALS = ("fact", "turn", "addition", "total", "all")  # after "in"
+_JOINTS = PREPOSITIONS | _LOCATIVES | {"against", "by", "during", "after"}
+_NAMES = ("NNP", "NNPS")
+_MAX_CHAIN = 5  # simple phrases before a relative pronoun
+
+
+def subject(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return the subject of the verb at word ``i``: the noun phrase on its left.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+
+    Returns
+    -------
+    Phrase or None
+        None also if only a time or a measure is on the left ("340 million kilometers away"). The
+        subject of a relative clause is what the clause is about.
+    """
+    stop = verb_group_start(words, i)
+    if stop == 0:
+        return None
+    if words[stop].tag == "TO" and stop < i:
+        return _subject_of_infinitive(words, stop)
+    earlier = before_times(words, stop)
+    if not words[earlier - 1].tag.startswith("VB"):
+        stop = earlier
+    if words[stop - 1].tag == "''" and stop > 1:
+        stop -= 1  # a subject in quotation marks
+    before = words[stop - 1]
+    if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
+        return antecedent(words, stop - 1)
+    if before.text in _ASIDE_MARKS or before.text == ")":
+        return _named(words, _phrase_before_aside(words, stop - 1))
+    if before.tag == "CC":
+        return _named(words, _shared_subject(words, stop - 1))
+    if before.tag == "VBG" and not _is_noun_of_harm(words, stop - 1):
+        return None
+    phrase = left_phrase(words, stop)
+    if phrase is None or _is_second_name_of_place(words, phrase):
+        return None
+    return _named(words, _relative_antecedent(words, phrase.first) or phrase)
+
+
+def _is_second_name_of_place(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the country or state after a town: "near the city of Jos, Nigeria"."""
+    town = phrase.first - 1
+    if town < 1 or words[town].text != "," or words[town - 1].tag != "NNP":
+        return False
+    if any(word.tag not in _NAMES for word in words[slice(*phrase)]):
+        return False
+    first = simple_phrase_start(words, town)
+    return first is not None and first > 1 and words[first - 1].tag == "IN"
+
+
+def _named(words: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """Return a phrase; None for a measure or time."""
+    if phrase is None:
+        return None
+    first_joint = _first_joint(words, phrase)
+    head = words[first_joint - 1]
+    if is_in_group(head, "measures") or (first_joint == phrase.stop and is_time(head)):
+        return None
+    return phrase
+
+
+def _first_joint(words: Sentence, phrase: Phrase) -> int:
+    """Return the number of the first preposition of a phrase; its end without one."""
+    for i in range(phrase.first + 1, phrase.stop):
+        if words[i].tag == "IN" and words[i].lower in _JOINTS:
+            return i
+    return phrase.stop
+
+
+def _is_noun_of_harm(words: Sentence, i: int) -> bool:
+    return find_entry(words, i, "nouns", "NN") is not None
+
+
+def before_times(words: Sentence, stop: int) -> int:
+    """
+    Return where the times between a subject and its verb begin.
+
+    Parameters
+    ----------
+    words : Sentence
+    stop : int
+        Number of the word after the times.
+
+    Returns
+    -------
+    int
+        ``stop`` if no time or "in fact" is right before it, or if nothing is left of that.
+    """
+    if stop > 2 and words[stop - 2].lower == "in" and words[stop - 1].lower in _ADVERBIALS:
+        stop -= 2
+        stop = verb_group_start(words, stop)
+    while stop > 0 and is_time(words[stop - 1]):
+        if words[stop - 1].text[0].islower() and not _begins_time(words[stop - 2]):
+            return stop
+        start = stop - 1
+        while start > 0 and words[start - 1].lower in _BEFORE_TIMES:
+            start -= 1
+        if start == 0:
+            return stop
+        stop = start
+    return stop
+
+
+def _begins_time(word: Word) -> bool:
+    """Whether a word can come before a time in small letters: "last month", "Sunday morning"."""
+    return word.lower in ("last", "this") or is_time(word)
+
+
+def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
+    """Return who is to do what follows "to": the subject of the verb before it, or its object."""
+    if to == 0:
+        return None
+    before = words[to - 1]
+    if before.tag.startswith("VB") or before.tag == "JJ":
+        if before.tag == "VBG" and verb_group_start(words, to - 1) == to - 1:
+            return agent_of_gerund(words, to - 1)
+        return subject(words, to - 1)
+    if not is_noun(before) or is_in_group(before, "intentions"):
+        return None
+    first = simple_phrase_start(words, to)
+    if first is None or first == 0 or not words[first - 1].tag.startswith("VB"):
+        return None
+    return Phrase(first, to)
+
+
+def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return who does what the gerund at word ``i`` says.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+
+    Returns
+    -------
+    Phrase or None
+        The noun right before it if that can do harm ("bombings targeting churches"), who is accused
+        of it ("arrested a man for killing"), else the subject of the verb that it depends on. None
+        if only a verb of saying is left of it.
+    """
+    start = verb_group_start(words, i)
+    if start == 0:
+        return None
+    before = words[start - 1]
+    if is_noun(before):
+        near = antecedent(words, start)
+        if near is not None and _does_harm(words, near):
+            return near
+    if before.tag == "IN" and start > 1:
+        blamed = _blamed(words, start - 1)
+        if blamed is not None:
+            return blamed
+        if before.lower in ("of", "from") and is_noun(words[start - 2]):
+            # "stop hunters from killing", but "a way of killing"
+            return left_phrase(words, start - 1) if before.lower == "from" else None
+    is_after_saying = False
+    for j in reversed(range(start)):
+        if not is_finite(words, j):
+            continue
+        if is_in_group(words[j], "sayings"):
+            is_after_saying = True
+            continue
+        return subject(words, j)
+    if is_after_saying or words[0].tag == "VBG":
+        return None
+    return first_phrase(words, i)
+
+
+def _blamed(words: Sentence, preposition: int) -> Phrase | None:
+    """Return who is accused, before "of" or "for": "a man accused of", "jailed a man for"."""
+    before = words[preposition - 1]
+    if before.tag in ("VBN", "VBD", "JJ"):
+        if not is_in_group(before, "blaming"):
+            return None
+        start = verb_group_start(words, preposition - 1)
+        if start == preposition - 1 and is_noun(words[start - 1]):
+            return antecedent(words, start)
+        return subject(words, preposition - 1)
+    first = simple_phrase_start(words, preposition)
+    if first is None or first == 0 or not is_in_group(words[first - 1], "blaming"):
+        return None
+    return Phrase(first, preposition)
+
+
+def _does_harm(words: Sentence, phrase: Phrase) -> bool:
+    head = words[_first_joint(words, phrase) - 1]
+    last = words[phrase.stop - 1]
+    if last.text.islower() and is_party_word(last):
+        return True
+    return is_cause(head) or is_cause(last)
+
+
+def is_finite(words: Sentence, i: int) -> bool:
+    """
+    Whether word ``i`` is a finite verb.
+
+    A participle tag between a noun and an object is taken for a wrong tag: "rebels targeted/VBN a
+    town".
+    """
+    word = words[i]
+    if word.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    if word.tag != "VBN" or i == 0 or i + 1 == len(words) or not is_noun(words[i - 1]):
+        return False
+    after = words[i + 1]
+    return after.tag in ("DT", "PRP$", "CD", "NNP") and not is_time(after)
+
+
+def antecedent(words: Sentence, i: int) -> Phrase | None:
+    """
+    Return what a relative clause is about.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of its pronoun, or of the participle that stands for the clause.
+
+    Returns
+    -------
+    Phrase or None
+        Of the nouns that prepositions join before the pronoun the nearest that can be meant: no
+        place and no time; of things the nearest that can do harm, if one can. With the "of" that
+        follows it.
+    """
+    is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
+    is_person = not is_thing
+    stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
+    if is_thing:
+        stop = _before_second_name(words, stop)
+    chain = _chain(words, stop)
+    if not chain:
+        return None
+    if is_person and len(chain) > 1 and is_in_group(words[chain[1].stop - 1], "relations"):
+        return _with_complements(words, chain, chain[0])  # "the mother of a man who was shot"
+    meant = [part for part in chain if not _is_place_or_time(words, part)]
+    causes = [part for part in meant if is_cause(words[part.stop - 1])]
+    if is_person:
+        meant = [part for part in meant if part not in causes] or meant
+    elif causes:
+        meant = causes
+    if not meant:
+        is_where = chain[0].first > 0 and words[chain[0].first - 1].lower in _LOCATIVES
+        return None if is_where else left_phrase(words, stop)
+    return _with_complements(words, chain, meant[0])
+
+
+def _before_second_name(words: Sentence, stop: int) -> int:
+    """Return where the country or state after a town begins: "a raid in El Paso, Texas that"."""
+    first = simple_phrase_start(words, stop)
+    if first is None or not _is_second_name_of_place(words, Phrase(first, stop)):
+        return stop
+    return first - 1
+
+
+def _chain(words: Sentence, stop: int) -> list[Phrase]:
+    """
+    Return the simple phrases before a word that prepositions join, the nearest first.
+
+    What "including" adds is left out: "21 people including Syrians who were killed".
+    """
+    chain = []
+    while len(chain) < _MAX_CHAIN:
+        first = simple_phrase_start(words, stop)
+        if first is None and stop > 1 and is_cause(words[stop - 1]):
+            first = simple_phrase_start(words, stop - 1)  # "blasts", tagged as a verb
+        if first is None:
+            break
+        chain.append(Phrase(first, stop))
+        joint = first - 1
+        if joint > 0 and words[joint].lower == "including":
+            chain.clear()
+            stop = joint
+            continue
+        if joint < 1 or not _is_joint(words[joint]):
+            break
+        stop = joint
+    return chain
+
+
+def _is_joint(word: Word) -> bool:
+    """Whether a word joins simple phrases to a chain."""
+    if word.tag == "CC":
+        return word.lower == "and"
+    return word.tag in ("IN", "TO") and word.lower in _JOINTS
+
+
+def _is_place_or_time(words: Sentence, part: Phrase) -> bool:
+    """Whether a simple phrase is where or when: a name or time after a preposition."""
+    head = words[part.stop - 1]
+    if is_in_group(head, "measures") or is_time(head):
+        return True
+    if head.tag == "CD" and len(head.text) == len("1912") and head.text.isdigit():
+        return True
+    if part.first == 0 or words[part.first - 1].tag not in ("IN", "TO"):
+        return False
+    joint = words[part.first - 1].lower
+    if joint == "of":
+        # "the city of Beslan", "bombings of Sri Lankan churches"
+        return head.tag in _NAMES
+    return joint in _LOCATIVES and (head.tag in _NAMES or is_in_group(head, "places"))
+
+
+def _with_complements(words: Sentence, chain: list[Phrase], part: Phrase) -> Phrase:
+    """Return a part of a chain with its "of" phrases and the quantity that it belongs to."""
+    first, stop = part
+    at = chain.index(part)
+    for nearer in reversed(chain[:at]):
+        if words[stop].lower != "of" or nearer.first != stop + 1:
+            break
+        stop = nearer.stop
+    for farther in chain[at + 1 :]:
+        head = words[farther.stop - 1]
+        is_quantity = (
+            head.tag == "CD" or head.lower in QUANTITIES or is_in_group(head, "collectives")
+        )
+        if words[first - 1].lower != "of" or not is_quantity:
+            break
+        first = farther.first
+    if first > 1 and words[first - 1].lower == "and":
+        whole = left_phrase(words, stop)
+        if whole is not None and _first_joint(words, whole) >= first:
+            first = whole.first
+    return Phrase(first, stop)
+
+
+def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """
+    Return a phrase without the named places that follow it.
+
+    Parameters
+    ----------
+    words : Sentence
+    phrase : Phrase or None
+
+    Returns
+    -------
+    Phrase or None
+        "the explosions" of "the explosions in Sri Lanka": the doer is no place.
+    """
+    if phrase is None:
+        return None
+    for i in range(phrase.first + 1, phrase.stop - 1):
+        is_joint = words[i].tag == "IN" and words[i].lower in _LOCATIVES
+        if is_joint and words[phrase.stop - 1].tag in _NAMES and is_noun(words[i - 1]):
+            return Phrase(phrase.first, i)
+    return phrase
+
+
+def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
+    """Return the phrase before an aside that ends with the mark at word ``end``."""
+    for i in range(end - 1, 0, -1):
+        if words[i].text in _ASIDE_MARKS or words[i].text == "(":
+            return left_phrase(words, i)
+    phrase = left_phrase(words, end)
+    if phrase is None or phrase.first == 0:
+        return phrase
+    verb = phrase.first - 1
+    is_verb = words[verb].tag.startswith("VB") or words[verb].lower.endswith("s")
+    if is_verb or find_entry(words, verb, "verbs", "VBD") is not None:
+        # "floods kill 172, injure thousands"
+        return subject(words, verb) or phrase
+    return phrase
+
+
+def _shared_subject(words: Sentence, i: int) -> Phrase | None:
+    """Return the subject that a verb after "and", word ``i``, shares with the verb before it."""
+    for j in range(i - 1, 0, -1):
+        if is_finite(words, j):
+            return subject(words, j)
+        if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
+            return subject(words, j)
+        is_harm = j == i - 1 and find_entry(words, j, "verbs", "VBD") is not None
+        if is_harm and is_noun(words[j - 1]):
+            return subject(words, j)  # "shot and killed", with a wrong tag
+    return first_phrase(words, i)
+
+
+def _is_reduced(words: Sentence, i: int, first: int) -> bool:
+    """Whether the verb at ``i`` is a participle after its noun: "rockets fired from hills hit"."""
+    if i + 1 >= first or words[i].tag not in ("VBD", "VBN"):
+        return False
+    if not is_noun(words[i - 1]) and not is_cause(words[i - 1]):
+        return False
+    if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
+        return False
+    if words[i + 1].tag != "IN":
+        return False
+    joints = [word for word in words[i + 1 : first] if word.tag == "IN"]
+    return all(word.lower in _JOINTS - {"during", "after"} for word in joints)
+
+
+def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
+    """Return what a relative clause is about that ends with the phrase at ``first``."""
+    i = first - 1
+    if i > 0 and words[i].tag == "RP":
+        i -= 1  # "who carried out the attacks"
+    while i > 0 and words[i].tag == "IN" and words[i].lower != "that":
+        inner = left_phrase(words, i)
+        if inner is None:
+            break
+        i = inner.first - 1
+    if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
+        i -= 1
+    if i <= 0 or not words[i].tag.startswith("VB"):
+        return None
+    if words[i].tag == "VBG":
+        # "a train carrying 160 people crashed"
+        is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
+        return left_phrase(words, i) if is_reduced else None
+    if _is_reduced(words, i, first):
+        return left_phrase(words, i) or Phrase(i - 1, i)
+    pronoun = verb_group_start(words, i) - 1
+    if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
+        return None
+    return antecedent(words, pronoun)
