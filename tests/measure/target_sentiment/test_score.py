@@ -17,7 +17,7 @@ MENTIONS = pd.DataFrame(
         "start": [24, 4],
         "end": [28, 8],
         "text": "navy",
-        "referent": "the_navy",
+        "entity": "the_navy",
     }
 )
 
