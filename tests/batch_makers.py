@@ -19,7 +19,7 @@ from analysis.run import process_batch
 AT_FAULT = "a13"
 
 
-def labelled(articles, threads=1):
+def labelled(articles, threads=1, own_parties=()):
     """Go through all stages, with the hand labels of the sample in place of the model."""
     tagger_model.label_articles = labelled_reader.read
     score.target_sentiment = labelled_reader.neutral_sentiment
@@ -37,25 +37,25 @@ def quick(articles, threads=1, own_parties=()):
     return process_batch.BatchResult(made, worker=str(os.getpid()))
 
 
-def slow(articles, threads=1):
+def slow(articles, threads=1, own_parties=()):
     time.sleep(0.25)
     return quick(articles, threads)
 
 
-def failing(articles, threads=1):
+def failing(articles, threads=1, own_parties=()):
     if AT_FAULT in set(articles["article_id"]):
         raise process_batch.LexiconError("names.toml:3: no such key")
     return quick(articles, threads)
 
 
-def crashing(articles, threads=1):
+def crashing(articles, threads=1, own_parties=()):
     """Kill the process, without an error, at the article at fault."""
     if AT_FAULT in set(articles["article_id"]):
         os.kill(os.getpid(), signal.SIGKILL)
     return slow(articles, threads)
 
 
-def crashing_once(articles, threads=1):
+def crashing_once(articles, threads=1, own_parties=()):
     """Kill the process the first time only; the file that ``url`` names remembers it."""
     mark = Path(articles["url"].iloc[0])
     if AT_FAULT in set(articles["article_id"]) and not mark.exists():

@@ -12,6 +12,7 @@ from analysis.annotate import tagger_model
 from analysis.core import atomic_write, paths
 from analysis.measure.target_sentiment import score
 from analysis.notebook_runs import outputs
+from tests.load.providers import exports
 
 ARTICLES = """\
 source,published,title,body
@@ -31,6 +32,7 @@ def build(folder):
     # no server listens there, so each address is a row of the problems
     (folder / "addresses.txt").write_text("http://127.0.0.1:9/one\n")
     (folder / "mediacloud.csv").write_text("id,url\n1,http://127.0.0.1:9/two\n")
+    (folder / "my_export.docx").write_bytes(exports.nexis_docx())
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")

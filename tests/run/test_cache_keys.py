@@ -25,6 +25,7 @@ DEPENDENTS = {
     "evaluate": {NOTEBOOKS},
     "report": {PAGES},
     "commands": set(),
+    "fetch": set(),
     "train": set(),
     "": set(),
 }
@@ -66,7 +67,7 @@ def copy(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "ROOT", root)
         patch.setattr(paths, "CODE", root / "analysis")
-        for name in ("LEXICONS", "MODELS", "CLAIMS"):
+        for name in ("LEXICONS", "GAZETTEER", "MODELS", "CLAIMS"):
             patch.setattr(paths, name, root / name)
             (root / name).mkdir()
         patch.setattr(cache_keys, "version", lambda name: "1")
@@ -140,6 +141,7 @@ def test_every_folder_has_its_dependents_named():
         ("MODELS", "README.md", set()),
         ("MODELS", "accuracy.csv", {NOTEBOOKS}),  # shown next to every result
         ("MODELS", "scores.json", {NOTEBOOKS}),
+        ("GAZETTEER", "parties.csv", {TABLES, NOTEBOOKS}),
         ("CLAIMS", "raqqa.csv", {NOTEBOOKS}),
     ],
 )
