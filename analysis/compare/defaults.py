@@ -53,7 +53,7 @@ def label_of(group: str, table: pd.DataFrame) -> str:
     Returns
     -------
     str
-        Its id if it has no label.
+        Its id if it has no label; "No story" if there is none and none is asked for.
 
     Raises
     ------
@@ -61,6 +61,8 @@ def label_of(group: str, table: pd.DataFrame) -> str:
         If it is not in the table.
     """
     key = next(name for name in ("quantity_id", "event_id", "story_id") if name in table)
+    if not group and table.empty:
+        return f"No {key.removesuffix('_id')}"
     rows = table.loc[table[key].eq(group)]
     if rows.empty:
         name = key.removesuffix("_id")

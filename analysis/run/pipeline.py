@@ -199,6 +199,8 @@ class Run:
     def _only(self, level: str, name: str, groups: pd.DataFrame) -> "Run":
         """Keep the articles of one event or story."""
         key = f"{level}_id"
+        if not name and groups.empty:  # no article of the corpus is read
+            return self._restrict_to(self.articles.iloc[:0])
         if name not in set(groups[key]):
             raise ParameterError(unknown_value_message(level, name, groups[key]))
         is_member = self.articles[key].eq(name)
