@@ -133,7 +133,8 @@ class Model:
     def _run(self, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
         """Return the outputs of the layers on top of the token embedding."""
         (hidden,) = self._embedding.run(None, {"ids": inputs["ids"]})
-        return self._layers.run(None, {"hidden": hidden, "mask": inputs["mask"]})
+        outputs = self._layers.run(None, {"hidden": hidden, "mask": inputs["mask"]})
+        return [np.asarray(output) for output in outputs]
 
 
 def without_surrogates(text: str) -> str:
