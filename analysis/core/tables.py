@@ -397,7 +397,8 @@ FIGURES = Table(
             "offset after the agent's last character", "float", null="no agent", low=0
         ),
         "agent_party": Column(
-            "party that the agent's words name, the same for all ways to name it",
+            "party that the agent's words name: with its side where a noun says which (Syria "
+            "(authorities)), the country alone where only its adjective does (Syrian shelling)",
             null="no agent, a weapon or an event alone, or the article does not tell whose it is",
         ),
         "attribution_id": _id(
@@ -483,7 +484,7 @@ NAMES = Table(
         ),
         "counted": Column(
             "whether it counts as a choice: not where it is a party's and the article does not "
-            "tell whose",
+            "tell whose, nor of lone attackers, who are others in each article",
             "bool",
         ),
         "scare": Column("whether the name is in scare quotes or follows so-called", "bool"),

@@ -24,6 +24,7 @@ from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
 from analysis.extract.name_lexicon import Referents, read_name_lexicons
+from analysis.extract.parties.labels import PRIVATE
 
 __all__ = ["extract_names"]
 
@@ -104,7 +105,8 @@ def extract_names(
     DataFrame
         The ``names`` table, in the order of ``sentences`` and then of the text. Names never
         overlap: the longest wins. ``party`` is whose a generic name in it is; ``counted`` is false
-        where that decides who is named and the article does not tell. No rows if nothing is named.
+        where that decides who is named and the article does not tell, or tells of a lone attacker.
+        No rows if nothing is named.
 
     Raises
     ------
@@ -140,7 +142,7 @@ def extract_names(
                     "referent": _referent(found.referent, party if is_somebodys else None),
                     "choice": found.choice,
                     "party": party,
-                    "counted": party is not None or not is_somebodys,
+                    "counted": party not in (None, PRIVATE) or not is_somebodys,
                     "scare": _is_scare_quoted(sentence, found.start, found.end),
                     "voice": voice,
                 }

@@ -2,8 +2,9 @@
 Choose the mentions of persons and groups that a text can be for or against.
 
 In: the ``parties`` and ``names`` tables. Out: one row for each mention, with the entity that it is
-of. Whose a party is must be known: nothing is measured towards "the government" of nobody. Events,
-places and fates are no targets.
+of. Whose a party is must be known: nothing is measured towards "the government" of nobody, nor
+towards lone attackers, who are another person in each article. Events, places and fates are no
+targets.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +12,7 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from analysis.extract.parties.gazetteer import Gazetteer
-from analysis.extract.parties.labels import party_labels
+from analysis.extract.parties.labels import PRIVATE, party_labels
 
 __all__ = ["target_mentions"]
 
@@ -52,7 +53,8 @@ def target_mentions(
         the articles and of the text.
     """
     is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
-    known = parties.loc[parties["party"].notna() & is_group.astype(bool)]
+    is_known = parties["party"].notna() & parties["party"].ne(PRIVATE)
+    known = parties.loc[is_known & is_group.astype(bool)]
     known = known.assign(entity=party_labels(known["party"], known["kind"], gazetteer))
     is_actor = names["referent"].isin(list(actors)) & names["counted"]
     others = names.loc[is_actor & names["party"].isna()]

@@ -22,8 +22,9 @@ import pandas as pd
 
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
+from analysis.core.logistic_model import LogisticModel, logistic_model
 from analysis.evaluate import accuracy
-from analysis.extract.parties.choice import THRESHOLD, PartyWeights, party_weights, probabilities
+from analysis.extract.parties.choice import THRESHOLD
 from analysis.extract.parties.extract import title_length
 from analysis.extract.parties.features import FEATURES, ArticleFeatures
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
@@ -137,7 +138,7 @@ def agree(said: str, told: str | None) -> bool:
     return first in second or second in first
 
 
-def fit(mentions: Sequence[LabelledMention]) -> PartyWeights:
+def fit(mentions: Sequence[LabelledMention]) -> LogisticModel:
     """Return the weights fitted on labelled mentions."""
     features = np.concatenate([mention.features for mention in mentions])
     answers = np.array(
@@ -146,7 +147,7 @@ def fit(mentions: Sequence[LabelledMention]) -> PartyWeights:
     signs = np.array([_sign(name) for name in FEATURES])
     fitted = fit_signed(features, answers, np.ones(len(answers)), signs, STRENGTH)
     weights = dict(zip(FEATURES, fitted.weights.round(4).tolist(), strict=True))
-    return party_weights(round(fitted.intercept, 4), weights)
+    return logistic_model(round(fitted.intercept, 4), weights, FEATURES)
 
 
 def _sign(feature: str) -> int:
@@ -183,10 +184,10 @@ def cross_validate(mentions: Sequence[LabelledMention]) -> pd.DataFrame:
     return pd.DataFrame(scores)
 
 
-def _answer(mention: LabelledMention, weights: PartyWeights) -> str | None:
+def _answer(mention: LabelledMention, weights: LogisticModel) -> str | None:
     if not mention.candidates:
         return None
-    found = probabilities(mention.features, weights)
+    found = weights.probability(mention.features)
     best = int(found.argmax())
     return mention.candidates[best] if found[best] >= THRESHOLD else None
 

@@ -25,9 +25,9 @@ import pandas as pd
 
 from analysis.compare.quantities.features import FEATURES, KINDS, pair_features
 from analysis.compare.quantities.find import compare_statements, group_statements
-from analysis.compare.quantities.same_quantity import PairWeights, pair_weights
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
+from analysis.core.logistic_model import LogisticModel, logistic_model
 from analysis.evaluate import accuracy
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.quantity_examples import LabelledStory, labelled_stories
@@ -108,7 +108,7 @@ def _pairs(story: LabelledStory) -> tuple[np.ndarray, np.ndarray]:
     return pair_features(story.statements, first, second), same.astype(bool)
 
 
-def fit(stories: Sequence[LabelledStory]) -> PairWeights:
+def fit(stories: Sequence[LabelledStory]) -> LogisticModel:
     """
     Fit the weights.
 
@@ -118,20 +118,20 @@ def fit(stories: Sequence[LabelledStory]) -> PairWeights:
 
     Returns
     -------
-    PairWeights
+    LogisticModel
         For features as they are.
     """
     return _fit_pairs([_pairs(story) for story in stories])
 
 
-def _fit_pairs(pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> PairWeights:
+def _fit_pairs(pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> LogisticModel:
     features = np.concatenate([of_story for of_story, _ in pairs])
     same = np.concatenate([of_story for _, of_story in pairs])
     example_weights = np.where(same, WEIGHT_OF_SAME, 1.0)
     signs = np.array([sign(name) for name in FEATURES])
     fitted = fit_signed(features, same, example_weights, signs, STRENGTH)
     weights = dict(zip(FEATURES, fitted.weights.round(4).tolist(), strict=True))
-    return pair_weights(round(fitted.intercept, 4), weights)
+    return logistic_model(round(fitted.intercept, 4), weights, FEATURES)
 
 
 def sign(feature: str) -> int:

@@ -8,11 +8,13 @@ from analysis.core.checked_files import CHECKSUMS, read_checked, write_checksums
 from analysis.core.errors import MissingResourceError
 from analysis.extract.attributions import linker
 from analysis.extract.figures import confidence
+from analysis.extract.parties import choice
 from analysis.measure.frames import model as frames_model
 
 WEIGHTS = {
     "linker/weights.json": linker.read_weights,
     "confidence/weights.json": confidence.read_weights,
+    "parties/weights.json": choice.read_weights,
     "quantities/weights.json": same_quantity.read_weights,
     "frames/model.json": frames_model.read_model,
     "tagger/weights.json.gz": resources.pos_tagger,

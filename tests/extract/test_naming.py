@@ -332,6 +332,13 @@ def test_of_two_referents_the_one_whose_words_are_more_frequent_is_named(tmp_pat
     assert len(extract_names(*corpus("East River"), lexicon=path)) == 0
 
 
+def test_lone_attackers_of_several_articles_are_no_one_referent():
+    articles, sentences = corpus("The gunman fled.", "A gunman shot a man in Dover.")
+    rows = extract_names(articles, sentences, parties=extract_parties(articles, sentences))
+    assert rows["text"].tolist() == ["gunman", "gunman"]
+    assert not rows["counted"].any()
+
+
 def test_names_are_placed_in_the_article():
     articles, _ = corpus("Rain fell. The rebels of Syria left.")
     row = {"article_id": "a0", "sentence_id": 1, "start": 11, "end": 36, "in_title": False}

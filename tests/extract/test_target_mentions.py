@@ -30,6 +30,7 @@ def test_known_parties_and_other_actors():
         party(0, "army", "military", "Sudan"),
         party(10, "government", "government", None),
         party(30, "hostages", "other", "Sudan"),
+        party(80, "gunman", "attacker", "private"),  # another one in each article
     ]
     names = [
         name(0, "army", "sudanese_army", "Sudan"),  # counted by its party

@@ -15,11 +15,7 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import pair_features
-from analysis.compare.quantities.same_quantity import (
-    PairWeights,
-    probability_same,
-    read_weights,
-)
+from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
     Statements,
     in_reading_order,
@@ -27,6 +23,7 @@ from analysis.compare.quantities.statements import (
 )
 from analysis.compare.quantities.summary import summarise
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.logistic_model import LogisticModel
 
 __all__ = ["COLUMNS", "THRESHOLD", "compare_statements", "find_quantities", "group_statements"]
 
@@ -161,7 +158,7 @@ def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
 
 
 def group_statements(
-    statements: Statements, weights: PairWeights, threshold: float = THRESHOLD
+    statements: Statements, weights: LogisticModel, threshold: float = THRESHOLD
 ) -> np.ndarray:
     """
     Group the statements of a story that are of the same quantity.
@@ -169,7 +166,7 @@ def group_statements(
     Parameters
     ----------
     statements : Statements
-    weights : PairWeights
+    weights : LogisticModel
     threshold : float
         Mean probability from which two groups are merged.
 
@@ -183,7 +180,7 @@ def group_statements(
     for start in range(0, len(first), _PAIRS_AT_ONCE):
         block = slice(start, start + _PAIRS_AT_ONCE)
         features = pair_features(statements, first[block], second[block])
-        probability[block] = probability_same(features, weights)
+        probability[block] = weights.probability(features)
     # The last digits of a sum depend on the machine; groups should not.
     probability = probability.round(6)
     kept = probability >= _LEAST_PROBABILITY

@@ -1,9 +1,10 @@
 """
 Tell which party the words for an agent or a patient name: "regime air strikes", "by Israel".
 
-In: the ``parties`` table and spans of words. Out: a label for each span, the same for all ways to
-name a party, so that "blamed on" can be compared across outlets. Words that name a weapon or an
-event alone, or whose party the article does not tell, have none.
+In: the ``parties`` table and spans of words. Out: a label for each span, so that "blamed on" can be
+compared across outlets: the party with its side where a noun says which ("regime forces"), the
+country alone where only its adjective is printed ("Syrian shelling"). Words that name a weapon or
+an event alone, or whose party the article does not tell, have none.
 """
 
 from bisect import bisect_left

@@ -14,17 +14,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.core import tables
-from analysis.extract.parties.choice import THRESHOLD, PartyWeights, probabilities, read_weights
+from analysis.core.logistic_model import LogisticModel
+from analysis.extract.parties.choice import THRESHOLD, read_weights
 from analysis.extract.parties.features import ArticleFeatures
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
+from analysis.extract.parties.labels import PRIVATE
 from analysis.extract.parties.marks import Mark
 from analysis.extract.parties.mentions import Mention
 from analysis.extract.parties.owners import ArticleParties, collect
 
-__all__ = ["PRIVATE", "extract_parties", "title_length"]
-
-PRIVATE = "private"
-"""The party of an attacker who acts alone, as far as the article says."""
+__all__ = ["extract_parties", "title_length"]
 
 _ALONE = frozenset(("gunman", "attacker", "shooter", "assailant"))
 
@@ -33,7 +32,7 @@ def extract_parties(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
     gazetteer: Gazetteer | None = None,
-    weights: PartyWeights | None = None,
+    weights: LogisticModel | None = None,
 ) -> pd.DataFrame:
     """
     Find generic names of parties, and whose they are.
@@ -44,7 +43,7 @@ def extract_parties(
         The ``articles`` and ``sentences`` tables. Not changed.
     gazetteer : Gazetteer, optional
         Names of countries, groups and office holders; those of the project by default.
-    weights : PartyWeights, optional
+    weights : LogisticModel, optional
         Those of the project by default.
 
     Returns
@@ -82,7 +81,7 @@ def title_length(text: str, title: object) -> int:
 
 
 def _rows(
-    text: str, length_of_title: int, gazetteer: Gazetteer, weights: PartyWeights
+    text: str, length_of_title: int, gazetteer: Gazetteer, weights: LogisticModel
 ) -> Iterator[dict[str, Any]]:
     article = collect(text, gazetteer)
     features = ArticleFeatures(article, length_of_title)
@@ -105,12 +104,12 @@ def _rows(
 
 
 def _choose(
-    features: np.ndarray, candidates: list[str], weights: PartyWeights
+    features: np.ndarray, candidates: list[str], weights: LogisticModel
 ) -> tuple[str | None, float | None]:
     """Return the most probable party, or None below the threshold, and its probability."""
     if not candidates:
         return None, None
-    found = probabilities(features, weights)
+    found = weights.probability(features)
     best = int(found.argmax())
     p = float(found[best])
     return (candidates[best] if p >= THRESHOLD else None), p

@@ -9,7 +9,10 @@ from collections.abc import Iterable
 
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 
-__all__ = ["party_label", "party_labels"]
+__all__ = ["PRIVATE", "party_label", "party_labels"]
+
+PRIVATE = "private"
+"""The party of an attacker who acts alone: another person in each article, so no side at all."""
 
 _SIDES = {
     "government": "authorities",

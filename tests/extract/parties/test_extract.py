@@ -5,7 +5,8 @@ import pytest
 
 from analysis.annotate.sentences import split_sentences
 from analysis.core import tables
-from analysis.extract.parties.extract import PRIVATE, extract_parties, title_length
+from analysis.extract.parties.extract import extract_parties, title_length
+from analysis.extract.parties.labels import PRIVATE
 
 
 def parties_of(*texts):
