@@ -73,7 +73,8 @@ def quantity_table(
     facts = (
         f"Each cell: the last number that an outlet put forward, and its day. {DIFFERS} marks rows "
         "in which numbers differ by more than rounding and open ends, and cells that differ from "
-        "the number that most outlets print. Empty: not found."
+        "the number that most outlets print. Empty: not found. "
+        "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     return finish(
         chart,

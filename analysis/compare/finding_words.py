@@ -66,7 +66,7 @@ def story_finding(label: str, rows: pd.DataFrame, n_outlets: int) -> str:
             how = "are in several units, and not compared"
         several = f"two or more of {_outlets(n_outlets)}"
         return f"{label}: {several} print one quantity; their numbers {how}."
-    how = "in none do they differ" if not n_differ else f"in {n_differ} they differ"
+    how = "in no row do they differ" if not n_differ else f"in {n_differ} they differ"
     unknown = f"; {n_unknown} in several units, not compared" if n_unknown else ""
     return (
         f"{label}: two or more of {_outlets(n_outlets)} print {_quantities(len(shared))}; {how} "

@@ -49,7 +49,7 @@ FINDINGS = [
     (
         [(2, False), (3, False), (1, False)],
         3,
-        "F: two or more of 3 outlets print 2 quantities; in none do they differ by more than "
+        "F: two or more of 3 outlets print 2 quantities; in no row do they differ by more than "
         f"{ALLOWED}.",
     ),
     (
@@ -66,7 +66,7 @@ FINDINGS = [
     (
         [(2, None), (3, None)],
         3,
-        "F: two or more of 3 outlets print 2 quantities; in none do they differ by more than "
+        "F: two or more of 3 outlets print 2 quantities; in no row do they differ by more than "
         f"{ALLOWED}; 2 in several units, not compared.",
     ),
 ]
