@@ -10,56 +10,30 @@ counted as 0. Nothing here says why outlets differ. Only ``against_others``, and
 ``compare_outlets``, account for outlets reporting different events.
 """
 
-import itertools
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
-from scipy import stats
 
-from analysis.compare.intervals import CELLS, Bootstrap
-from analysis.core.errors import ParameterError, TableError, unknown_value_message
+from analysis.compare.detectable import smallest_detectable
+from analysis.compare.event_cells import Unit, checked_values, is_share, sum_by_event
+from analysis.compare.intervals import Bootstrap
+from analysis.compare.over_articles import tests_over_articles
+from analysis.compare.permutation import permutation_p
+from analysis.compare.shared_events import Distances, SharedEvents
+from analysis.compare.step_down import Tester, adjust, level_of_test, step_down
+from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.tables import COMPARISONS, DIFFERENCES, make
 
 __all__ = ["Bootstrap", "adjust", "against_others", "compare_outlets"]
 
 UNITS = ("event", "article")
-_COLUMNS = ("metric", "article_id", "event_id", "outlet", "value")
-_TOLERANCE = 1e-12
-
-
-def adjust(p: ArrayLike) -> np.ndarray:
-    """
-    Adjust p-values for the number of tests that are shown together (Benjamini-Hochberg).
-
-    Parameters
-    ----------
-    p : array-like of float
-        Null if no test was made; null entries do not count as tests and stay null.
-
-    Returns
-    -------
-    array of float, same length
-        0 to 1, and never below ``p``.
-
-    References
-    ----------
-    .. [1] Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57(1).
-    """
-    p = np.asarray(p, float)
-    adjusted = np.full(len(p), np.nan)
-    tested = np.isfinite(p)
-    if tested.any():
-        adjusted[tested] = stats.false_discovery_control(p[tested], method="bh")
-    return adjusted
 
 
 def compare_outlets(
     values: pd.DataFrame,
     metric: str | None = None,
-    unit: Literal["event", "article"] = "event",
+    unit: Unit = "event",
     bootstrap: Bootstrap | None = None,
     outlets: Sequence[str] | None = None,
     floor: float | None = None,
@@ -90,10 +64,11 @@ def compare_outlets(
     -------
     DataFrame
         The ``comparisons`` table. ``low`` and ``high`` are null with fewer than
-        ``bootstrap.min_events`` events. ``p_adjusted`` tests the outlet against others: with unit
-        "event", against the mean of the others on the events that both report, with outlets
-        permuted within events; with unit "article", against all other articles, with outlets
-        permuted over all articles. Benjamini-Hochberg adjustment over all rows of the result.
+        ``bootstrap.min_events`` events. ``p_adjusted`` is not a test of ``estimate``, but of the
+        outlet against others: with unit "event", against the mean of the others on the events that
+        both report, as ``against_others``; with unit "article", against all other articles, with
+        outlets permuted over all articles. Outlets that differ are taken out of the others, see
+        ``analysis.compare.step_down``. Benjamini-Hochberg adjustment over all rows of the result.
 
     Raises
     ------
@@ -103,26 +78,22 @@ def compare_outlets(
         If ``unit`` is unknown.
     """
     bootstrap = bootstrap or Bootstrap()
-    values = _checked(values, metric)
+    values = checked_values(values, metric)
     if unit not in UNITS:
         raise ParameterError(unknown_value_message("unit", unit, UNITS))
+    testers: dict[str, Tester] = {}
     rows = []
     for name, of_metric in values.groupby("metric", sort=False):
-        cells = _sum_by_event(of_metric, unit)
-        if outlets is None:
-            shown = sorted(of_metric["outlet"].unique())
-        else:
-            shown = list(outlets)
-        if unit == "event":
-            p_values = _p_values_within_events(cells, shown, bootstrap)
-        else:
-            p_values = _p_values_over_articles(cells, shown, bootstrap)
-        is_share = _is_share(of_metric)
+        cells = sum_by_event(of_metric, unit)
+        shown = sorted(of_metric["outlet"].unique()) if outlets is None else list(outlets)
+        testers[str(name)] = _tester(cells, unit, bootstrap)
         for outlet in shown:
-            estimate = _estimate(cells.loc[cells["outlet"] == outlet], is_share, bootstrap)
-            rows.append({"metric": name, "outlet": outlet, "p": p_values[outlet], **estimate})
-    table = pd.DataFrame(rows, columns=[*COMPARISONS.columns, "p"])
-    table["p_adjusted"] = adjust(table.pop("p"))
+            own = cells.loc[cells["outlet"] == outlet]
+            estimate = _estimate(own, is_share(of_metric), bootstrap)
+            rows.append({"metric": name, "outlet": outlet, **estimate})
+    table = pd.DataFrame(rows, columns=list(COMPARISONS.columns))
+    results = step_down(testers, shown=list(zip(table["metric"], table["outlet"], strict=True)))
+    table["p_adjusted"] = [result.p_adjusted for result in results]
     table["low"] = table["low"].clip(lower=floor)
     return make(table, COMPARISONS)
 
@@ -141,9 +112,11 @@ def against_others(
     Returns
     -------
     DataFrame
-        The ``differences`` table, one row per metric and outlet, with "others" in ``other``.
-        ``difference`` is null if no event is shared; interval, effect and p-values are null with
-        fewer than ``bootstrap.min_events`` shared events.
+        The ``differences`` table, one row per metric and outlet, with "others" in ``other``. All
+        columns but ``n_events_all`` are of the same events and the same others: those that are not
+        named in ``flagged_out``, because they differ themselves. ``difference`` is null if no event
+        is shared; interval, effect and p-values are null with fewer than ``bootstrap.min_events``
+        shared events: the outlet was not tested, which is another result than no difference.
 
     Raises
     ------
@@ -151,75 +124,68 @@ def against_others(
         As ``compare_outlets``.
     """
     bootstrap = bootstrap or Bootstrap()
+    groups = {
+        str(name): group
+        for name, group in checked_values(values, metric).groupby("metric", sort=False)
+    }
+    shared, testers, shown = {}, {}, []
+    for name, of_metric in groups.items():
+        shared[name] = SharedEvents(sum_by_event(of_metric, "event"))
+        testers[name] = _tester_within_events(shared[name], bootstrap)
+        shown += [(name, outlet) for outlet in sorted(of_metric["outlet"].unique())]
+    results = step_down(testers, shown)
     rows = []
-    for name, of_metric in _checked(values, metric).groupby("metric", sort=False):
-        cells = _sum_by_event(of_metric, "event")
-        for outlet in sorted(of_metric["outlet"].unique()):
-            difference = _difference(_distances_by_event(cells, outlet), bootstrap)
-            rows.append({"metric": name, "outlet": outlet, "other": "others", **difference})
-    table = pd.DataFrame(rows, columns=list(DIFFERENCES.columns))
-    table["p_adjusted"] = adjust(table["p"])
-    return make(table, DIFFERENCES)
+    for (name, outlet), result in zip(shown, results, strict=True):
+        distances = shared[name].distances(outlet, result.left_out)
+        row = {
+            "metric": name,
+            "outlet": outlet,
+            "other": "others",
+            "p": result.p,
+            "p_adjusted": result.p_adjusted,
+            "flagged_out": "; ".join(result.left_out) or None,
+            "n_events_all": shared[name].n_events(outlet),
+        }
+        row |= _difference(distances, is_share(groups[name]), bootstrap)
+        if np.isfinite(result.p):
+            level = level_of_test(result, results)
+            row["detectable"] = smallest_detectable(distances, level, bootstrap)
+        rows.append(row)
+    return make(pd.DataFrame(rows, columns=list(DIFFERENCES.columns)), DIFFERENCES)
 
 
-def _checked(values: pd.DataFrame, metric: str | None) -> pd.DataFrame:
-    """Return the values of articles with an outlet, with all columns; raise on bad rows."""
-    checked = pd.DataFrame(values).copy()
-    if metric is not None:
-        checked["metric"] = metric
-    missing = [name for name in _COLUMNS if name not in checked]
-    if missing:
-        raise TableError(
-            f"values has no column {', '.join(missing)}; pass metric= or add the missing column."
-        )
-    repeated = checked.loc[checked.duplicated(["metric", "article_id"])]
-    if len(repeated):
-        article_id, name = repeated[["article_id", "metric"]].iloc[0]
-        raise TableError(
-            f"Article {article_id!r} occurs twice for metric {name!r}; "
-            "expected one row per article."
-        )
-    checked["value"] = checked["value"].astype(float)
-    checked["has_denominator"] = "denominator" in checked
-    if "denominator" not in checked:
-        checked["denominator"] = 1.0
-    checked["denominator"] = checked["denominator"].astype(float)
-    negative = checked.query("denominator < 0")
-    if len(negative):
-        lowest = negative["denominator"].min()
-        raise TableError(f"denominator is negative ({lowest}); it should be 0 or more.")
-    return checked.loc[checked["outlet"].notna()]
-
-
-def _is_share(values: pd.DataFrame) -> bool:
-    """Return whether a metric is always between 0 and 1."""
-    used = values.dropna(subset=["value", "denominator"])
-    if not used["value"].between(0, used["denominator"]).all():
-        return False
-    return bool(values["has_denominator"].any() or used["value"].isin([0, 1]).all())
-
-
-def _sum_by_event(values: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """Return a cell for each outlet and event: the sums over the outlet's articles about it."""
-    used = values.dropna(subset=["value", "denominator"])
-    used = used.loc[used["denominator"] > 0]
-    event = "article " + used["article_id"].astype(str)
+def _tester(cells: pd.DataFrame, unit: Unit, bootstrap: Bootstrap) -> Tester:
+    """Return the function that tests the outlets of one metric."""
     if unit == "event":
-        event = used["event_id"].where(used["event_id"].notna(), event)
-    cells = used.assign(event=event.astype(str)).groupby(["outlet", "event"], sort=True)
-    cells = cells.agg(
-        value=("value", "sum"),
-        denominator=("denominator", "sum"),
-        n_articles=("article_id", "size"),
-    ).reset_index()
-    return cells.assign(ratio=cells["value"] / cells["denominator"])
+        return _tester_within_events(SharedEvents(cells), bootstrap)
+
+    def test(left_out: tuple[str, ...]) -> Mapping[str, tuple[float, float]]:
+        return tests_over_articles(cells.loc[~cells["outlet"].isin(left_out)], bootstrap)
+
+    return test
 
 
-def _estimate(cells: pd.DataFrame, is_share: bool, bootstrap: Bootstrap) -> dict[str, float]:
+def _tester_within_events(shared: SharedEvents, bootstrap: Bootstrap) -> Tester:
+    """Return the function that tests the outlets of one metric on the events that they share."""
+
+    def test(left_out: tuple[str, ...]) -> Mapping[str, tuple[float, float]]:
+        results = {}
+        for outlet in shared.outlets:
+            if outlet in left_out:
+                continue
+            distances = shared.distances(outlet, left_out)
+            difference = distances.own.mean() if len(distances.own) else np.nan
+            results[outlet] = permutation_p(distances, bootstrap), float(difference)
+        return results
+
+    return test
+
+
+def _estimate(cells: pd.DataFrame, share: bool, bootstrap: Bootstrap) -> dict[str, float]:
     """Return the estimate of one outlet with its interval, as columns of ``comparisons``."""
     value, denominator = cells["value"].to_numpy(), cells["denominator"].to_numpy()
     total = denominator.sum()
-    low, high = bootstrap.interval(value, denominator, is_share)
+    low, high = bootstrap.interval(value, denominator, share)
     return {
         "estimate": value.sum() / total if total else np.nan,
         "low": low,
@@ -229,105 +195,23 @@ def _estimate(cells: pd.DataFrame, is_share: bool, bootstrap: Bootstrap) -> dict
     }
 
 
-def _distances_by_event(cells: pd.DataFrame, outlet: str) -> list[np.ndarray]:
-    """
-    Return the distance of each outlet from the mean of the rest, event by event.
-
-    Only events that the given outlet and at least one other report are included. The distance of
-    the given outlet comes first in each array.
-    """
-    ratios = cells.groupby("event", sort=False)["ratio"]
-    sizes, sums = pd.Series(ratios.transform("size")), pd.Series(ratios.transform("sum"))
-    distance = (sizes * cells["ratio"] - sums) / (sizes - 1).where(sizes > 1)
-    shared = cells.assign(distance=distance).loc[sizes > 1]
-    own_events = shared.loc[shared["outlet"] == outlet, "event"].tolist()
-    shared = shared.loc[shared["event"].isin(own_events)]
-    if not len(shared):
-        return []
-    shared = shared.assign(is_other=shared["outlet"] != outlet)
-    shared = shared.sort_values(["event", "is_other", "outlet"])
-    starts = np.flatnonzero(~shared["event"].duplicated().to_numpy())
-    return np.split(shared["distance"].to_numpy(), starts[1:])
-
-
-def _permutation_p(distances: list[np.ndarray], bootstrap: Bootstrap) -> float:
-    """
-    Return the p-value of an outlet, with outlet labels permuted within events.
-
-    It is the share of permutations with a mean distance at least as far from 0; all permutations
-    are enumerated if there are no more than ``bootstrap.n``. NaN with too few events.
-    """
-    if len(distances) < bootstrap.min_events:
-        return np.nan
-    observed = abs(np.mean([of_event[0] for of_event in distances])) - _TOLERANCE
-    sizes = np.array([len(of_event) for of_event in distances])
-    if np.log(sizes).sum() <= np.log(bootstrap.n):
-        means = np.array([np.mean(labelled) for labelled in itertools.product(*distances)])
-        return float(np.mean(np.abs(means) >= observed))
-    padded = np.zeros((len(distances), sizes.max()))
-    for row, of_event in zip(padded, distances, strict=True):
-        row[: len(of_event)] = of_event
-    rng = np.random.default_rng(bootstrap.seed)
-    step = max(1, CELLS // len(distances))
-    n_as_far = 0
-    for done in range(0, bootstrap.n, step):
-        shape = min(step, bootstrap.n - done), len(distances)
-        chosen = (rng.random(shape) * sizes).astype(int)
-        means = padded[np.arange(len(distances)), chosen].mean(1)
-        n_as_far += int((np.abs(means) >= observed).sum())
-    return (1 + n_as_far) / (1 + bootstrap.n)
-
-
-def _p_values_within_events(
-    cells: pd.DataFrame, outlets: Sequence[str], bootstrap: Bootstrap
-) -> dict[str, float]:
-    """Return the p-value of each outlet, with outlet labels permuted within events."""
-    return {
-        outlet: _permutation_p(_distances_by_event(cells, outlet), bootstrap) for outlet in outlets
-    }
-
-
-def _p_values_over_articles(
-    cells: pd.DataFrame, outlets: Sequence[str], bootstrap: Bootstrap
-) -> dict[str, float]:
-    """Return the p-value of each outlet, with outlet labels permuted over all articles."""
-    codes, names = pd.factorize(cells["outlet"])
-    value, denominator = cells["value"].to_numpy(), cells["denominator"].to_numpy()
-
-    def distances(labels: np.ndarray) -> np.ndarray:
-        """Return how far the ratio of each outlet is from that of all others together."""
-        own_value = np.bincount(labels, value, len(names))
-        own_denominator = np.bincount(labels, denominator, len(names))
-        rest_value, rest_denominator = value.sum() - own_value, denominator.sum() - own_denominator
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.abs(own_value / own_denominator - rest_value / rest_denominator)
-
-    observed = distances(codes)
-    rng = np.random.default_rng(bootstrap.seed)
-    n_as_far = np.zeros(len(names), dtype=int)
-    for _ in range(bootstrap.n):
-        n_as_far += distances(rng.permutation(codes)) >= observed - _TOLERANCE
-    has_enough = np.bincount(codes, minlength=len(names)) >= bootstrap.min_events
-    p_values = (1 + n_as_far) / (1 + bootstrap.n)
-    p_values = np.where(has_enough & np.isfinite(observed), p_values, np.nan)
-    by_outlet = dict(zip(names, p_values.tolist(), strict=True))
-    return {outlet: by_outlet.get(outlet, np.nan) for outlet in outlets}
-
-
-def _difference(distances: list[np.ndarray], bootstrap: Bootstrap) -> dict[str, float]:
-    """Return the mean distance of an outlet from the others, as columns of ``differences``."""
-    own = np.array([of_event[0] for of_event in distances])
-    row = {
-        "n_events": len(own),
-        "p": _permutation_p(distances, bootstrap),
-        "difference": own.mean() if len(own) else np.nan,
-    }
+def _difference(distances: Distances, share: bool, bootstrap: Bootstrap) -> dict[str, float]:
+    """Return how far an outlet is from the others, as columns of ``differences``."""
+    own = distances.own
+    row: dict[str, float] = {"n_events": len(own), "n_articles": distances.n_articles}
+    if not len(own):
+        return row
+    row["difference"] = own.mean()
+    row["mean"] = distances.means.mean()
+    row["mean_others"] = row["mean"] - row["difference"]
     if len(own) < bootstrap.min_events:
         return row
-    row["low"], row["high"] = bootstrap.interval(own, np.ones(len(own)))
-    row["dominance"] = float(np.sign(np.where(np.abs(own) < _TOLERANCE, 0, own)).mean())
+    low, high = bootstrap.interval(own, np.ones(len(own)))
+    if share:
+        low, high = max(low, -1.0), min(high, 1.0)
+    row |= {"low": low, "high": high, "dominance": float(np.sign(own).mean())}
     deviation = own.std(ddof=1)
-    if deviation > _TOLERANCE:
+    if deviation > 0:
         # Hedges' g: Cohen's d with a correction for small samples
         row["effect"] = own.mean() / deviation * (1 - 3 / (4 * (len(own) - 1) - 1))
     return row

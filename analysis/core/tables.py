@@ -969,10 +969,28 @@ DIFFERENCES = Table(
             "the other outlet, or 'others' for the mean of all that report the same event"
         ),
         "difference": Column(
-            "mean over shared events of outlet minus other", "float", null="too few shared events"
+            "mean over shared events of outlet minus other", "float", null="no shared event"
         ),
-        "low": Column("lower end of the interval", "float", null="too few to resample"),
-        "high": Column("upper end of the interval", "float", null="too few to resample"),
+        "low": Column(
+            "lower end of the interval of difference",
+            "float",
+            null="too few shared events, or no variation",
+        ),
+        "high": Column(
+            "upper end of the interval of difference",
+            "float",
+            null="too few shared events, or no variation",
+        ),
+        "mean": Column("the outlet's own mean over shared events", "float", null="no shared event"),
+        "mean_others": Column(
+            "mean of the other or others over the same events", "float", null="no shared event"
+        ),
+        "detectable": Column(
+            "smallest difference found in 80% of all cases, at p below .05 after adjustment",
+            "float",
+            null="not tested, no variation, or no difference would be large enough",
+            low=0,
+        ),
         "effect": Column(
             "Hedges' g of the paired differences, in standard deviations",
             "float",
@@ -986,12 +1004,20 @@ DIFFERENCES = Table(
             high=1,
         ),
         "n_events": Column("number of shared events", "int", low=0),
+        "n_articles": Column("articles of the outlet about shared events", "int", low=0),
+        "n_events_all": Column("events of the outlet, shared or not", "int", low=0),
+        "flagged_out": Column(
+            "outlets that differ and are not among the others, separated by semicolons",
+            null="none",
+        ),
         "p": Column(
-            "p-value of a two-sided permutation test", null="too few shared events", **_SHARE
+            "p-value of a two-sided permutation test",
+            null="too few shared events: not tested",
+            **_SHARE,
         ),
         "p_adjusted": Column(
             "p after the Benjamini-Hochberg correction over all rows shown",
-            null="too few shared events",
+            null="too few shared events: not tested",
             **_SHARE,
         ),
     },
