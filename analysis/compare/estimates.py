@@ -198,7 +198,11 @@ def _estimate(cells: pd.DataFrame, share: bool, bootstrap: Bootstrap) -> dict[st
 def _difference(distances: Distances, share: bool, bootstrap: Bootstrap) -> dict[str, float]:
     """Return how far an outlet is from the others, as columns of ``differences``."""
     own = distances.own
-    row: dict[str, float] = {"n_events": len(own), "n_articles": distances.n_articles}
+    row: dict[str, float] = {
+        "n_events": len(own),
+        "n_articles": distances.n_articles,
+        "n_mentions": distances.n_mentions,
+    }
     if not len(own):
         return row
     row["difference"] = own.mean()

@@ -1,8 +1,8 @@
 """
 Find the clearest difference between outlets in what they call somebody.
 
-In: shares of naming choices by outlet and referent. Out: the choice in which two outlets differ
-most, and a sentence about it. Outlets with few mentions or articles are not compared, and that a
+In: names by outlet and referent. Out: shares of naming choices, values for a test, and the choice
+in which two outlets differ most. Outlets with few mentions or articles are not compared, and that a
 difference is large does not say that it was tested.
 """
 
@@ -11,22 +11,17 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
-from analysis.compare.shares import category_shares
+from analysis.compare.shares import article_counts, category_shares
+from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS
 
 __all__ = [
     "Contrast",
     "clearest_contrast",
-    "contrast_sentence",
     "naming_choices",
+    "naming_values",
     "party_counts",
     "referents_to_show",
 ]
-
-LEAST_MENTIONS = 10
-"""Mentions of a referent by an outlet, below which its choices are not compared."""
-
-LEAST_ARTICLES = 5
-"""Articles that these mentions come from, at least."""
 
 
 class Contrast(NamedTuple):
@@ -91,12 +86,57 @@ def naming_choices(
     -------
     DataFrame
         ``outlet``, ``referent``, ``choice``, ``n``, ``share`` (0 to 1, of the outlet's mentions of
-        the referent). Choices that nobody makes are left out.
+        the referent), ``n_mentions`` (those) and ``n_articles`` (that they are from). Choices that
+        no outlet makes are left out.
     """
     chosen = names.loc[names["referent"].isin(list(referents))]
     choices = category_shares(chosen, "choice", articles, by=("outlet", "referent"))
     made = choices.groupby(["referent", "choice"])["n"].transform("sum").to_numpy() > 0
-    return choices.loc[made]
+    mentions = chosen.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
+    counts = mentions.groupby(["outlet", "referent"], as_index=False).agg(
+        n_mentions=("article_id", "size"), n_articles=("article_id", "nunique")
+    )
+    return choices.loc[made].merge(counts, on=["outlet", "referent"], how="left")
+
+
+def naming_values(
+    names: pd.DataFrame, articles: pd.DataFrame, referents: Collection[str]
+) -> pd.DataFrame:
+    """
+    Return for each article how often it makes each choice, to test outlets against each other.
+
+    Parameters
+    ----------
+    names, articles, referents
+        As for ``naming_choices``.
+
+    Returns
+    -------
+    DataFrame
+        As ``shares.article_counts``; ``metric`` is "name: REFERENT = CHOICE". Of a referent with
+        two choices only the rarer one is included, because the other is its complement. Choices
+        that are made fewer than ten times are left out.
+    """
+    parts = []
+    for referent in referents:
+        own = names.loc[names["referent"].eq(referent)]
+        counts = own["choice"].value_counts()
+        tested = counts.loc[counts >= LEAST_MENTIONS].index.tolist()
+        if len(counts) == 2:
+            tested = [choice for choice in tested if choice == counts.index[-1]]
+        for choice in tested:
+            metric = f"name: {referent} = {choice}".replace("_", " ")
+            parts.append(
+                article_counts(
+                    own,
+                    pd.Series(own["choice"].eq(choice).to_numpy(), index=own.index),
+                    articles,
+                    metric,
+                )
+            )
+    if not parts:
+        return article_counts(names.head(0), names.head(0)["choice"].eq(""), articles, "name")
+    return pd.concat(parts, ignore_index=True)
 
 
 def party_counts(parties: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -126,33 +166,23 @@ def party_counts(parties: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return counts.sort_values("mentions", ascending=False, kind="stable").reset_index()
 
 
-def clearest_contrast(
-    names: pd.DataFrame, articles: pd.DataFrame, choices: pd.DataFrame
-) -> Contrast | None:
+def clearest_contrast(choices: pd.DataFrame) -> Contrast | None:
     """
     Return the choice in which two outlets differ most.
 
     Parameters
     ----------
-    names : DataFrame
-        The names behind ``choices``. Not changed.
-    articles : DataFrame
-        The ``articles`` table.
     choices : DataFrame
-        ``outlet``, ``referent``, ``choice``, ``n``, ``share`` (0 to 1). Not changed.
+        From ``naming_choices``. Not changed.
 
     Returns
     -------
     Contrast or None
         None if no two outlets have enough mentions of one referent in enough articles.
     """
-    if choices.empty:
-        return None
-    enough = _outlets_with_enough(names, articles)
-    totals = choices.groupby(["outlet", "referent"])["n"].transform("sum")
-    kept = choices.assign(total=totals).merge(enough, on=["outlet", "referent"])
+    enough = choices["n_mentions"].ge(LEAST_MENTIONS) & choices["n_articles"].ge(LEAST_ARTICLES)
     best = None
-    for key, rows in kept.groupby(["referent", "choice"]):
+    for key, rows in choices.loc[enough].groupby(["referent", "choice"]):
         referent, choice = cast("tuple[str, str]", key)
         ordered = rows.sort_values(["share", "outlet"], ascending=[False, True])
         more, less = ordered.iloc[0], ordered.iloc[-1]
@@ -161,57 +191,16 @@ def clearest_contrast(
             str(choice),
             more["outlet"],
             float(more["share"]),
-            int(more["total"]),
+            int(more["n_mentions"]),
             less["outlet"],
             float(less["share"]),
-            int(less["total"]),
+            int(less["n_mentions"]),
         )
         if found.share_more > found.share_less and (best is None or _size(found) > _size(best)):
             best = found
     return best
 
 
-def _outlets_with_enough(names: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs of outlet and referent that are compared."""
-    mentions = names.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
-    counts = mentions.groupby(["outlet", "referent"], as_index=False).agg(
-        n=("article_id", "size"), n_articles=("article_id", "nunique")
-    )
-    enough = (counts["n"] >= LEAST_MENTIONS) & (counts["n_articles"] >= LEAST_ARTICLES)
-    return counts.loc[enough, ["outlet", "referent"]]
-
-
 def _size(contrast: Contrast) -> tuple[float, float]:
     """Return what orders contrasts: the difference, then the larger share."""
     return round(contrast.share_more - contrast.share_less, 9), contrast.share_more
-
-
-def contrast_sentence(contrast: Contrast | None, n_referents: int) -> str:
-    """
-    Say a contrast as a claim about this corpus.
-
-    Parameters
-    ----------
-    contrast : Contrast or None
-    n_referents : int
-        Referents with a choice of names, for the sentence where nothing can be compared.
-
-    Returns
-    -------
-    str
-        With both outlets, shares and numbers of mentions.
-    """
-    if contrast is None:
-        if not n_referents:
-            return "No article names anybody for whom there is a choice of names."
-        return (
-            f"No two outlets have {LEAST_MENTIONS} mentions of one referent in {LEAST_ARTICLES} "
-            "articles or more, so none are compared."
-        )
-    referent = contrast.referent.replace("_", " ")
-    choice = contrast.choice.replace("_", " ")
-    return (
-        f"For {referent}, {contrast.more} uses {choice!r} in {contrast.share_more:.0%} of "
-        f"{contrast.n_more:,} mentions, {contrast.less} in {contrast.share_less:.0%} of "
-        f"{contrast.n_less:,}; not tested."
-    )

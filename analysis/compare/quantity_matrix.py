@@ -15,7 +15,7 @@ from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import count_origins
 
-__all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "busiest_story", "quantity_matrix"]
+__all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quantity_matrix"]
 
 _OPENING = 3  # the headline and the first sentences
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
@@ -136,7 +136,7 @@ def quantity_matrix(
                 "label": label,
                 "n_outlets": len(own),
                 "n_origins": count_origins(_in_leads(leads, group), articles),
-                "differ": _any_differ(own),
+                "differ": any_differ(own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
                 "n_figures": len(group),
@@ -196,8 +196,21 @@ def _printed_by_several(cells: Sequence[Mapping]) -> Mapping | None:
     return usual if all(same_number(usual, other) for other in others) else None
 
 
-def _any_differ(cells: Sequence[Mapping]) -> bool | None:
-    """Return whether two numbers of one unit differ; None if no two have one unit."""
+def any_differ(cells: Sequence[Mapping]) -> bool | None:
+    """
+    Return whether two numbers of a quantity differ by more than rounding and open ends.
+
+    Parameters
+    ----------
+    cells : sequence of mapping
+        Figures with ``low``, ``high``, ``qualifier``, ``unit``, ``unit_text`` and ``currency``;
+        None for what is missing.
+
+    Returns
+    -------
+    bool or None
+        None if no two have one unit, so that they cannot be compared.
+    """
     pairs = [pair for pair in combinations(cells, 2) if same_unit(*pair)]
     if not pairs and len(cells) > 1:
         return None

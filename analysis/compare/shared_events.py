@@ -33,12 +33,15 @@ class Distances:
         The outlet's own mean, share or ratio in each event.
     n_articles : int
         Articles of the outlet about these events.
+    n_mentions : float
+        What a share of the outlet is of, over these events: the sum of its denominators.
     """
 
     padded: np.ndarray
     sizes: np.ndarray
     means: np.ndarray
     n_articles: int
+    n_mentions: float
 
     @property
     def own(self) -> np.ndarray:
@@ -63,6 +66,7 @@ class SharedEvents:
         self._outlets = cells["outlet"].astype(str).reset_index(drop=True)
         self._ratios = cells["ratio"].to_numpy(float)
         self._n_articles = cells["n_articles"].to_numpy(int)
+        self._denominators = cells["denominator"].to_numpy(float)
         self._rounding_error = _PRECISION * np.abs(self._ratios).max(initial=0)
 
     @property
@@ -107,4 +111,5 @@ class SharedEvents:
         padded[row, column] = ((n_others + 1) * ratios - sums[row]) / n_others
         padded[np.abs(padded) <= self._rounding_error] = 0
         n_articles = int(self._n_articles[used[first]].sum())
-        return Distances(padded, n_outlets, ratios[first], n_articles)
+        n_mentions = float(self._denominators[used[first]].sum())
+        return Distances(padded, n_outlets, ratios[first], n_articles, n_mentions)

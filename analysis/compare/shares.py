@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.core.errors import TableError
 
-__all__ = ["article_counts", "article_values", "category_shares"]
+__all__ = ["article_counts", "article_values", "category_shares", "coverage_alone"]
 
 
 def category_shares(
@@ -103,6 +103,29 @@ def article_values(
     names = rows.get(metric, metric)
     values = rows[["article_id"]].assign(metric=names, value=rows[value])
     return _with_event_and_outlet(values, articles)
+
+
+def coverage_alone(articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return how many of an outlet's articles are on events that no other outlet reports.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        ``outlet``, ``articles``, ``alone`` (of these) and ``share`` (0 to 1), the highest first.
+    """
+    n_outlets = articles.groupby("event_id")["outlet"].transform("nunique")
+    flagged = articles.assign(is_alone=n_outlets.eq(1)).dropna(subset=["outlet"])
+    counts = flagged.groupby("outlet").agg(
+        articles=("article_id", "size"), alone=("is_alone", "sum")
+    )
+    shares = counts.assign(share=counts["alone"] / counts["articles"])
+    return shares.sort_values("share", ascending=False, kind="stable").reset_index()
 
 
 def _with_event_and_outlet(values: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -1005,6 +1005,12 @@ DIFFERENCES = Table(
         ),
         "n_events": Column("number of shared events", "int", low=0),
         "n_articles": Column("articles of the outlet about shared events", "int", low=0),
+        "n_mentions": Column(
+            "what the outlet's share is of on shared events, such as attributions or words; "
+            "articles for what is not a share",
+            "float",
+            low=0,
+        ),
         "n_events_all": Column("events of the outlet, shared or not", "int", low=0),
         "flagged_out": Column(
             "outlets that differ and are not among the others, separated by semicolons",

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from analysis.compare.intervals import Bootstrap
     from analysis.run.pipeline import Run
 
-__all__ = ["LABELS", "codings", "draw_sample", "read_sheet", "scores", "write_sheet"]
+__all__ = [
+    "LABELS",
+    "codings",
+    "draw_sample",
+    "read_sheet",
+    "scores",
+    "scores_of_sheets",
+    "write_sheet",
+]
 
 LABELS = {
     "number_text": "the number exactly as in the sentence; leave empty if it states no such figure",
@@ -321,3 +329,25 @@ def scores(
     keys = zip(run.figures["article_id"], run.figures["sentence_id"], strict=True)
     extracted = run.figures.loc[[key in drawn for key in keys]]
     return score_figures(coded, extracted, sheet["article_id"].drop_duplicates(), bootstrap)
+
+
+def scores_of_sheets(sheets: Mapping[str, pd.DataFrame], run: Run) -> pd.DataFrame:
+    """
+    Score the extraction against several filled sheets.
+
+    Parameters
+    ----------
+    sheets : mapping of str to DataFrame
+        What ``read_sheet`` returned, by the path of each sheet.
+    run : Run
+
+    Returns
+    -------
+    DataFrame
+        As ``scores``, with the path in ``sheet``.
+    """
+    parts = []
+    for path, coded in sheets.items():
+        drawn = pd.read_excel(path, dtype=str)
+        parts.append(scores(coded, drawn, run).assign(sheet=path))
+    return pd.concat(parts, ignore_index=True)

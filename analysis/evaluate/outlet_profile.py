@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.compare.shares import article_counts, article_values
+from analysis.compare.shares import article_values
 from analysis.measure import sourcing, tone
 
 if TYPE_CHECKING:
     from analysis.run.pipeline import Run
 
-__all__ = ["standardised", "values"]
+__all__ = ["sourcing_measures", "standardised", "values"]
 
 _COLUMNS = ["metric", "article_id", "event_id", "outlet", "value", "denominator"]
 
@@ -37,15 +37,8 @@ def values(run: Run) -> pd.DataFrame:
         ``metric``, ``article_id``, ``event_id``, ``outlet``, ``value``, ``denominator`` (1 for what
         is not a share). Articles without an outlet, or with nothing to measure, have no row.
     """
-    articles = run.articles
     parts = [
-        sourcing.attributed_words(articles, run.sentences),
-        sourcing.anonymous_sources(articles, run.attributions),
-        sourcing.figures_without_source(articles, run.figures),
-        sourcing.agentless_clauses(articles, run.agency),
-        sourcing.own_voice_blame(articles, run.agency, run.attribution_spans),
-        _cues(run, "distancing"),
-        _cues(run, "endorsing"),
+        sourcing_measures(run),
         _tone(run, "own", "tone in own words"),
         _tone(run, "attributed", "tone of attributed words"),
         _frames(run),
@@ -55,18 +48,37 @@ def values(run: Run) -> pd.DataFrame:
     return whole.loc[whole["denominator"] > 0].reset_index(drop=True)
 
 
+def sourcing_measures(run: Run) -> pd.DataFrame:
+    """
+    Return the measures of sources, doubt and blame, of every article.
+
+    Parameters
+    ----------
+    run : Run
+
+    Returns
+    -------
+    DataFrame
+        As ``values``: shares, with their denominators.
+    """
+    articles, attributions = run.articles, run.attributions
+    parts = [
+        sourcing.attributed_words(articles, run.sentences),
+        sourcing.anonymous_sources(articles, attributions),
+        sourcing.figures_without_source(articles, run.figures),
+        sourcing.agentless_clauses(articles, run.agency),
+        sourcing.own_voice_blame(articles, run.agency, run.attribution_spans),
+        sourcing.cues_of_stance(articles, attributions, "distancing"),
+        sourcing.cues_of_stance(articles, attributions, "endorsing"),
+    ]
+    return pd.concat(parts, ignore_index=True).dropna(subset=["outlet"])
+
+
 def _with_denominator(part: pd.DataFrame) -> pd.DataFrame:
     """Return the columns of the result, with denominator 1 if the metric has none."""
     if "denominator" not in part:
         part = part.assign(denominator=1.0)
     return part.loc[:, _COLUMNS]
-
-
-def _cues(run: Run, stance: str) -> pd.DataFrame:
-    """Return the share of attributions whose cue has a stance."""
-    metric = f"{stance} cues"
-    has_stance = pd.Series(run.attributions["cue_stance"].eq(stance))
-    return article_counts(run.attributions, has_stance, run.articles, metric)
 
 
 def _tone(run: Run, voice: str, metric: str) -> pd.DataFrame:

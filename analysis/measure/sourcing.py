@@ -19,14 +19,17 @@ __all__ = [
     "agentless_clauses",
     "anonymous_sources",
     "attributed_words",
+    "cues_of_stance",
     "diversity",
     "figures_without_source",
+    "kinds_of_source",
     "own_voice_blame",
     "source_mix",
 ]
 
 _KEYS = ["article_id", "event_id", "outlet"]
 _COUNTS = ["value", "denominator"]
+_NO_COUNTS = pd.DataFrame({"value": [], "denominator": []}, dtype=float)
 _GROUPINGS = ("article_id", "outlet", "event_id")
 _CLAUSES_WITH_AGENT_SLOT = ("active", "passive_with_agent", "passive_agentless")
 
@@ -84,6 +87,59 @@ def anonymous_sources(articles: pd.DataFrame, attributions: pd.DataFrame) -> pd.
     """
     flagged = attributions.assign(flag=attributions["anonymous"])
     return _share_by_article(articles, "anonymous sources", flagged)
+
+
+def kinds_of_source(
+    articles: pd.DataFrame, attributions: pd.DataFrame, least_share: float = 0.05
+) -> pd.DataFrame:
+    """
+    Return how many attributions of each article are to each type of source.
+
+    Parameters
+    ----------
+    articles, attributions : DataFrame
+        The ``articles`` and ``attributions`` tables. Not changed.
+    least_share : float
+        Types with a smaller share of all attributions are left out: too few to compare outlets.
+
+    Returns
+    -------
+    DataFrame
+        As ``attributed_words``, with ``metric`` "source type: TYPE" and rows for every type.
+    """
+    shares = attributions["source_type"].value_counts(normalize=True).to_dict()
+    types = [name for name in SOURCE_TYPES if shares.get(name, 0.0) >= least_share]
+    parts = [
+        _share_by_article(
+            articles,
+            f"source type: {name.replace('_', ' ')}",
+            attributions.assign(flag=attributions["source_type"].eq(name)),
+        )
+        for name in types
+    ]
+    if not parts:
+        return _by_article(articles, "source type", _NO_COUNTS)
+    return pd.concat(parts, ignore_index=True)
+
+
+def cues_of_stance(articles: pd.DataFrame, attributions: pd.DataFrame, stance: str) -> pd.DataFrame:
+    """
+    Return how many attributions of each article have a cue of one stance.
+
+    Parameters
+    ----------
+    articles, attributions : DataFrame
+        The ``articles`` and ``attributions`` tables. Not changed.
+    stance : str
+        One of the values of ``attributions.cue_stance``, such as "distancing".
+
+    Returns
+    -------
+    DataFrame
+        As ``attributed_words``, with ``metric`` "STANCE cues".
+    """
+    flagged = attributions.assign(flag=attributions["cue_stance"].eq(stance))
+    return _share_by_article(articles, f"{stance} cues", flagged)
 
 
 def figures_without_source(articles: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ of more than a million bytes is stored in a ``.zip``, which pandas and every sys
 """
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-__all__ = ["SavedOutput", "has_answer", "save_outputs", "saved_outputs", "tables_as_text"]
+    from analysis.core.finding import Finding
+
+__all__ = ["TESTS", "SavedOutput", "has_answer", "save_outputs", "saved_outputs", "tables_as_text"]
 
 ZIP_FROM = 1_000_000
 """Bytes: a larger CSV file is stored in a ``.zip``."""
+
+TESTS = "_tests.csv"
+"""What the file of a finding's tests ends with, after the name of the output."""
 
 _ENDINGS = (".png", ".svg", ".csv", ".csv.zip")
 _ZIP_LEVEL = 9  # smallest
@@ -36,6 +42,8 @@ class SavedOutput(TypedDict):
         File name without ending.
     finding : str
         One sentence; empty if there is none.
+    claim : dict or None
+        What the finding rests on: the fields of ``analysis.core.finding.Finding`` without its text.
     alt : str
         Alternative text of the chart; empty if there is none.
     rows : int or None
@@ -46,6 +54,7 @@ class SavedOutput(TypedDict):
 
     name: str
     finding: str
+    claim: dict | None
     alt: str
     rows: int | None
     files: dict[str, Path]
@@ -57,7 +66,8 @@ def save_outputs(
     *,
     figure: "Figure | None" = None,
     table: "pd.DataFrame | None" = None,
-    finding: str = "",
+    tests: "pd.DataFrame | None" = None,
+    finding: "Finding | str" = "",
 ) -> dict[str, Path]:
     """
     Write a chart, its table and its finding.
@@ -73,8 +83,10 @@ def save_outputs(
     table : DataFrame, optional
         The rows that the chart shows. Cells that a spreadsheet would take for a formula are
         escaped.
-    finding : str
-        One sentence; its numbers come from variables.
+    tests : DataFrame, optional
+        The tests behind the finding, if they are not in ``table``; stored as ``NAME_tests.csv``.
+    finding : Finding or str
+        One sentence; its numbers come from the tables.
 
     Returns
     -------
@@ -91,14 +103,18 @@ def save_outputs(
     if not folder:
         return {}
     from analysis.chart.captions import alt_text
+    from analysis.core.safe_csv import write_csv
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if owned_files.owner_of(folder) is None:
         owned_files.own(folder, "")
     written = _write_chart_or_table(folder, name, figure, table)
+    if tests is not None:
+        written["tests"] = write_csv(tests, folder / f"{name}{TESTS}")
     facts = {
-        "finding": finding,
+        "finding": str(finding),
+        "claim": _claim(finding),
         "alt": "" if figure is None else alt_text(figure),
         "rows": None if table is None else len(table),
     }
@@ -106,6 +122,15 @@ def save_outputs(
     owned_files.claim(path)
     path.write_text(json.dumps(facts, indent=1), encoding="utf8")
     return {**written, "json": path}
+
+
+def _claim(finding: "Finding | str") -> dict[str, object] | None:
+    """Return what a finding rests on; None for a bare sentence."""
+    if isinstance(finding, str):
+        return None
+    claim = asdict(finding)
+    del claim["text"]
+    return claim
 
 
 def _write_chart_or_table(

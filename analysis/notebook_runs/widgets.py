@@ -13,17 +13,20 @@ import pandas as pd
 
 from analysis.chart.bars import shares
 from analysis.chart.dot_plots import intervals
+from analysis.chart.highlighted_text import examples
+from analysis.chart.highlights import spans_of
+from analysis.chart.number_timeline import number_timeline
 from analysis.chart.palette import outlet_marks
 from analysis.chart.quantity_table import quantity_table
+from analysis.chart.readable_table import ReadableTable
 from analysis.compare.defaults import label_of
-from analysis.compare.finding_words import shared_quantities, story_finding
-from analysis.compare.naming_contrast import (
-    clearest_contrast,
-    contrast_sentence,
-    naming_choices,
-    referents_to_show,
-)
+from analysis.compare.findings.differences import profile_finding
+from analysis.compare.findings.names import naming_finding
+from analysis.compare.findings.quantities import quantity_finding, story_finding
+from analysis.compare.naming_contrast import naming_choices, referents_to_show
 from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.compare.quantity_reports import reports_of_quantity
+from analysis.compare.shown_quantities import shared_quantities
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
@@ -37,18 +40,14 @@ __all__ = [
     "names_picker",
     "outlet_picker",
     "profile_chart",
-    "profile_finding",
-    "story_chart",
     "story_picker",
+    "story_views",
 ]
 
-_SIGNIFICANCE = 0.05
-_MEASURES_NAMED = 3  # in the finding of a profile
 
-
-def story_chart(run: "Run", story: str) -> "Figure":
+def story_views(run: "Run", story: str) -> list[object]:
     """
-    Draw which outlet prints which number in a story.
+    Return what there is to see of a story: its numbers by outlet, one over time, the sentences.
 
     Parameters
     ----------
@@ -58,18 +57,31 @@ def story_chart(run: "Run", story: str) -> "Figure":
 
     Returns
     -------
-    Figure
+    list
+        Two charts, a table and the sentences; the last three only if a number was found.
     """
     one = run.only_story(story)
     rows, cells = quantity_matrix(one.figures, one.articles, one.quantities)
     label = label_of(story, run.stories)
-    title = story_finding(label, rows, len(set(one.articles["outlet"].dropna()))) + run.mark
-    return quantity_table(shared_quantities(rows), cells, title=title)  # pyright: ignore[reportArgumentType]
+    found = story_finding(label, cells, len(set(one.articles["outlet"].dropna())))
+    matrix = quantity_table(shared_quantities(rows), cells, title=found + run.mark)
+    if rows.empty:
+        return [matrix]
+    first = rows.iloc[0]
+    reports = reports_of_quantity(one, first["quantity_id"])
+    put_forward = reports.loc[reports["is_headline"]].reset_index(drop=True)
+    stated = quantity_finding(label, first["label"], reports, int(first["n_origins"]))
+    marks = outlet_marks(run.articles["outlet"])
+    steps = number_timeline(put_forward, title=stated + run.mark, marks=marks)
+    columns = ["outlet", "published", "words", "source", "passage", "document"]
+    own = one.figures.loc[one.figures["quantity_id"].eq(first["quantity_id"])]
+    sentences = examples(one.articles, one.sentences, spans_of(figures=own), limit=12)
+    return [matrix, steps, ReadableTable(put_forward[columns], rows=50), sentences]
 
 
 def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
     """
-    Show a menu of stories, with the numbers of the chosen one.
+    Show a menu of stories, with all that there is to see of the chosen one.
 
     Parameters
     ----------
@@ -86,44 +98,12 @@ def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
     options = list(
         zip(stories["label"].fillna(stories["story_id"]), stories["story_id"], strict=True)
     )
-    return _picker(lambda story: story_chart(run, story), story=(options, story))
+    return _picker(lambda story: story_views(run, story), story=(options, story))
 
 
-def profile_finding(differences: pd.DataFrame, outlet: str) -> str:
-    """
-    Say in a sentence how one outlet differs from the others.
-
-    Parameters
-    ----------
-    differences : DataFrame
-        ``DIFFERENCES``, of all outlets.
-    outlet : str
-        Empty if no two outlets share an event.
-
-    Returns
-    -------
-    str
-        Says so if the outlet shares no event with others. Otherwise counts the measures with a
-        known difference and those with an adjusted p below .05, and names up to three of the
-        latter, smallest p first.
-    """
-    if not outlet:
-        return (
-            "No two outlets of this corpus share an event, so none can be compared with the others."
-        )
-    own = differences.loc[differences["outlet"].eq(outlet)]
-    significant = own.loc[own["p_adjusted"] < _SIGNIFICANCE].sort_values("p_adjusted")["metric"]
-    names = ", ".join(significant.head(_MEASURES_NAMED))
-    n_known = own["difference"].notna().sum()
-    if not n_known:
-        return f"{outlet} shares no event with other outlets, so it cannot be compared with them."
-    return (
-        f"{outlet}: {len(significant)} of {n_known} measures differ from those of other outlets "
-        f"on the same events (p < .05, adjusted){': ' + names if names else ''}."
-    )
-
-
-def profile_chart(differences: pd.DataFrame, outlet: str, mark: str = "") -> "Figure":
+def profile_chart(
+    differences: pd.DataFrame, outlet: str, min_events: int, mark: str = ""
+) -> "Figure":
     """
     Draw how one outlet differs from the others, measure by measure.
 
@@ -132,6 +112,8 @@ def profile_chart(differences: pd.DataFrame, outlet: str, mark: str = "") -> "Fi
     differences : DataFrame
         ``DIFFERENCES``, of all outlets.
     outlet : str
+    min_events : int
+        Shared events that a test needs.
     mark : str
         Added to the title, see ``Run.mark``.
 
@@ -147,7 +129,7 @@ def profile_chart(differences: pd.DataFrame, outlet: str, mark: str = "") -> "Fi
     )
     return intervals(
         table,
-        title=profile_finding(differences, outlet) + mark,
+        title=profile_finding(own, min_events, outlet) + mark,
         reference=0,
         caption=caption,
         unit="difference in standard deviations of the measure",
@@ -156,14 +138,14 @@ def profile_chart(differences: pd.DataFrame, outlet: str, mark: str = "") -> "Fi
 
 
 def outlet_picker(
-    differences: pd.DataFrame, outlet: str, mark: str = ""
+    differences: pd.DataFrame, outlet: str, min_events: int, mark: str = ""
 ) -> "ipywidgets.Widget | str":
     """
     Show a menu of outlets, with the profile of the choice.
 
     Parameters
     ----------
-    differences, mark
+    differences, min_events, mark
         As for ``profile_chart``.
     outlet : str
         The first choice.
@@ -174,14 +156,18 @@ def outlet_picker(
         A sentence if the run is headless.
     """
 
-    def draw(outlet: str) -> "Figure":
-        return profile_chart(differences, outlet, mark)
+    def draw(outlet: str) -> "list[object]":
+        return [profile_chart(differences, outlet, min_events, mark)]
 
     return _picker(draw, outlet=(sorted({*differences["outlet"], outlet}), outlet))
 
 
 def names_picker(
-    names: pd.DataFrame, articles: pd.DataFrame, mark: str = ""
+    names: pd.DataFrame,
+    articles: pd.DataFrame,
+    differences: pd.DataFrame,
+    min_events: int,
+    mark: str = "",
 ) -> "ipywidgets.Widget | str":
     """
     Show a menu of referents, those named most first, with the names that outlets choose.
@@ -190,6 +176,10 @@ def names_picker(
     ----------
     names, articles : DataFrame
         The tables of those names.
+    differences : DataFrame
+        ``DIFFERENCES`` of the choices that could be tested.
+    min_events : int
+        Shared events that a test needs.
     mark : str
         Added to the title, see ``Run.mark``.
 
@@ -202,18 +192,19 @@ def names_picker(
     if not referents:
         return "Nobody is named for whom there is a choice of names."
 
-    def draw(referent: str) -> "Figure":
+    def draw(referent: str) -> "list[object]":
         choices = naming_choices(names, articles, [referent])
-        contrast = clearest_contrast(names, articles, choices)
-        return shares(choices, title=contrast_sentence(contrast, 1) + mark)
+        metrics = differences["metric"].str.startswith(f"name: {referent} = ".replace("_", " "))
+        finding = naming_finding(choices, differences.loc[metrics], min_events)
+        return [shares(choices, title=finding + mark)]
 
     return _picker(draw, referent=(referents, referents[0]))
 
 
 def _picker(
-    draw: "Callable[..., Figure]", **menus: tuple[Sequence[object], str]
+    draw: "Callable[..., list[object]]", **menus: tuple[Sequence[object], str]
 ) -> "ipywidgets.Widget | str":
-    """Show a menu for each argument of ``draw`` (options, first choice), and the chart below."""
+    """Show a menu for each argument of ``draw`` (options, first choice), and what it returns."""
     if os.environ.get(HEADLESS):
         return "In JupyterLab there is a menu here; this page shows the default choice."
     import ipywidgets
@@ -225,7 +216,7 @@ def _picker(
     }
 
     def redraw(**choice: str) -> None:
-        display(draw(**choice))
+        display(*draw(**choice))
 
     output = ipywidgets.interactive_output(redraw, dropdowns)
     return ipywidgets.VBox([*dropdowns.values(), output])

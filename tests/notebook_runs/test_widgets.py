@@ -1,76 +1,52 @@
 """Menus draw what the notebooks draw; where no one can click, a sentence says so."""
 
 import ipywidgets
-import pandas as pd
 import pytest
 from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
+from analysis.compare.findings.differences import profile_finding
 from analysis.core.errors import ParameterError
 from analysis.measure.target_sentiment import score
 from analysis.notebook_runs import widgets
 from analysis.notebook_runs.execute import HEADLESS
 from analysis.run import pipeline
 from analysis.run.execution import Execution
+from tests.compare.findings.difference_rows import UNTESTED, differences
 
-DIFFERENCES = pd.DataFrame(
-    {
-        "metric": ["anonymous sources", "tone in own words"] * 2,
-        "outlet": ["Gazette", "Gazette", "Herald", "Herald"],
-        "difference": [0.2, None, -0.2, 0.1],
-        "low": [0.1, None, -0.3, -0.1],
-        "high": [0.3, None, -0.1, 0.3],
-        "effect": [0.9, None, -0.9, 0.2],
-        "n_events": [8, 2, 8, 9],
-        "p_adjusted": [0.01, None, 0.01, 0.6],
-    }
+DIFFERENCES = differences(
+    {"metric": "anonymous sources"},
+    {"metric": "tone in own words", "difference": None, "n_events": 2, **UNTESTED},
+    {"metric": "anonymous sources", "outlet": "Herald", "difference": -0.2},
+    {"metric": "tone in own words", "outlet": "Herald", "p_adjusted": 0.6},
 )
 
 
-def test_the_finding_counts_what_is_sure_among_what_is_known():
-    middle = "measures differ from those of other outlets on the same events (p < .05, adjusted)"
-    assert widgets.profile_finding(DIFFERENCES, "Gazette") == (
-        f"Gazette: 1 of 1 {middle}: anonymous sources."
-    )
-    assert widgets.profile_finding(DIFFERENCES.tail(1), "Herald") == f"Herald: 0 of 1 {middle}."
-
-
-@pytest.mark.parametrize(
-    ("outlet", "sentence"),
-    [
-        (
-            "Nobody",
-            "Nobody shares no event with other outlets, so it cannot be compared with them.",
-        ),
-        (
-            "",
-            "No two outlets of this corpus share an event, "
-            "so none can be compared with the others.",
-        ),
-    ],
-)
-def test_where_no_event_is_shared_a_sentence_and_the_chart_say_so(outlet, sentence):
-    assert widgets.profile_finding(DIFFERENCES, outlet) == sentence
-    assert sentence in widgets.profile_chart(DIFFERENCES, outlet).alt
+@pytest.mark.parametrize("outlet", ["Nobody", ""])
+def test_where_no_event_is_shared_a_sentence_and_the_chart_say_so(outlet):
+    own = DIFFERENCES.loc[DIFFERENCES["outlet"].eq(outlet)]
+    sentence = str(profile_finding(own, 5, outlet))
+    assert "compared with" in sentence
+    assert sentence in widgets.profile_chart(DIFFERENCES, outlet, 5).alt
 
 
 def test_the_chart_of_a_profile_has_its_finding_as_title():
-    figure = widgets.profile_chart(DIFFERENCES, "Gazette", " [constructed sample]")
-    assert "Gazette: 1 of 1 measures differ" in figure.alt
+    figure = widgets.profile_chart(DIFFERENCES, "Gazette", 5, " [constructed sample]")
+    assert "At Gazette, 61% of cited sources are unnamed" in figure.alt
 
 
 def test_in_a_headless_run_there_is_a_sentence_and_no_widget(monkeypatch):
     monkeypatch.setenv(HEADLESS, "1")
-    assert "this page shows the default choice" in widgets.outlet_picker(DIFFERENCES, "Gazette")
+    assert "this page shows the default choice" in widgets.outlet_picker(DIFFERENCES, "Gazette", 5)
 
 
 def test_choosing_another_outlet_draws_it_at_once(monkeypatch):
     monkeypatch.delenv(HEADLESS, raising=False)
     drawn = []
     monkeypatch.setattr(
-        widgets, "profile_chart", lambda differences, outlet, mark: drawn.append(outlet)
+        widgets, "profile_chart", lambda differences, outlet, *_: drawn.append(outlet)
     )
-    box = widgets.outlet_picker(DIFFERENCES, "Herald")
+    box = widgets.outlet_picker(DIFFERENCES, "Herald", 5)
     menu = box.children[0]
     assert isinstance(menu, ipywidgets.Dropdown)
     assert menu.options == ("Gazette", "Herald")
@@ -81,17 +57,7 @@ def test_choosing_another_outlet_draws_it_at_once(monkeypatch):
 def test_an_outlet_that_shares_no_event_can_still_be_chosen(monkeypatch):
     monkeypatch.delenv(HEADLESS, raising=False)
     monkeypatch.setattr(widgets, "profile_chart", lambda *_: None)
-    assert widgets.outlet_picker(DIFFERENCES, "Alone").children[0].value == "Alone"
-
-
-def test_at_most_three_measures_are_named_smallest_p_first():
-    rows = [
-        {"metric": f"m{number}", "outlet": "A", "difference": 0.1, "p_adjusted": p}
-        for number, p in enumerate([0.04, 0.01, 0.05, 0.03, 0.02])
-    ]
-    finding = widgets.profile_finding(pd.DataFrame(rows), "A")
-    assert finding.startswith("A: 4 of 5 measures")
-    assert finding.endswith(": m1, m4, m3.")
+    assert widgets.outlet_picker(DIFFERENCES, "Alone", 5).children[0].value == "Alone"
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +78,7 @@ def story(run):
 def test_a_menu_of_stories_starts_with_the_most_reported_and_the_choice(run, story, monkeypatch):
     monkeypatch.delenv(HEADLESS, raising=False)
     drawn = []
-    monkeypatch.setattr(widgets, "story_chart", lambda run, story: drawn.append(story))
+    monkeypatch.setattr(widgets, "story_views", lambda run, story: drawn.append(story) or [])
     menu = widgets.story_picker(run, story).children[0]
     assert menu.description == "story"
     assert menu.value == story
@@ -128,7 +94,7 @@ def test_a_menu_of_stories_starts_with_the_most_reported_and_the_choice(run, sto
 
 def test_a_story_without_a_label_is_called_by_its_id(run, story, monkeypatch):
     monkeypatch.delenv(HEADLESS, raising=False)
-    monkeypatch.setattr(widgets, "story_chart", lambda *_: None)
+    monkeypatch.setattr(widgets, "story_views", lambda *_: [])
     nameless = pipeline.Run({"stories": run.stories.assign(label=None)}, run.manifest)
     options = widgets.story_picker(nameless, story).children[0].options
     assert (story, story) in options
@@ -139,28 +105,22 @@ def test_in_a_headless_run_there_is_no_menu_of_stories(run, story, monkeypatch):
     assert "this page shows the default choice" in widgets.story_picker(run, story)
 
 
-def test_a_chart_shows_one_story_alone(run, story, monkeypatch):
-    shown = {}
-
-    def draw(rows, cells, title):
-        shown.update(rows=rows, cells=cells, title=title)
-
-    monkeypatch.setattr(widgets, "quantity_table", draw)
-    widgets.story_chart(run, story)
+def test_a_choice_redraws_all_of_one_story(run, story):
+    matrix, steps, table, sentences = widgets.story_views(run, story)
     of_story = set(run.articles.loc[run.articles["story_id"].eq(story), "article_id"])
-    assert set(shown["cells"]["article_id"]) <= of_story
-    assert shown["rows"]["n_outlets"].min() >= 2
-    assert set(shown["rows"]["quantity_id"]) <= set(shown["cells"]["quantity_id"])
-    assert shown["title"].endswith(" [constructed sample]")
+    assert set(table.frame["document"]) <= of_story
     label = run.stories.set_index("story_id").loc[story, "label"]
-    assert shown["title"].startswith(f"{label}: two or more of ")
+    for chart in (matrix, steps):
+        assert label in chart.alt
+        assert "[constructed sample]" in chart.alt
+    assert "data-article" in sentences._repr_html_()
 
 
-def test_every_story_of_the_sample_has_a_chart(run):
+def test_every_story_of_the_sample_can_be_shown(run):
     for story in run.stories["story_id"]:
-        assert widgets.story_chart(run, story).alt
+        assert widgets.story_views(run, story)[0].alt
 
 
 def test_an_unknown_story_is_refused(run):
     with pytest.raises(ParameterError, match="No story 'nowhere'"):
-        widgets.story_chart(run, "nowhere")
+        widgets.story_views(run, "nowhere")

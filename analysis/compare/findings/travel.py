@@ -1,7 +1,7 @@
 """
 Say in a sentence what became of a statement's number: which outlets printed which values.
 
-In: a ``Travel``. Out: the title of a chart: a claim about the claims or the corpus that were
+In: the tables of a ``Travel``. Out: findings: claims about the coded claims or the corpus that were
 searched, and not about who took a number from whom.
 """
 
@@ -10,10 +10,11 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.compare.findings.printed_range import printed_range
 from analysis.compare.propagation.candidate_rows import printed_number
-from analysis.compare.propagation.travel import Travel
 from analysis.compare.reports import to_records
 from analysis.core.candidate_kinds import number_changed
+from analysis.core.finding import Finding, from_tables
 
 __all__ = ["numbers_finding", "others_finding", "travel_finding"]
 
@@ -21,29 +22,36 @@ _SMALL = "no one two three four five six seven eight nine ten eleven twelve".spl
 _MAX_NAMES = 2  # outlets that are named; more are counted
 
 
-def travel_finding(travel: Travel) -> str:
+@from_tables
+def travel_finding(
+    candidates: pd.DataFrame, statement: pd.DataFrame, label: str, where: str
+) -> Finding:
     """
     Say what the statement's most followed number became.
 
     Parameters
     ----------
-    travel : Travel
+    candidates, statement : DataFrame
+        Of a ``Travel``. Not changed.
+    label, where : str
+        Of that ``Travel``.
 
     Returns
     -------
-    str
-        The other value that most outlets print, and how many print the number as it was. Says so
-        if no number can be followed, or none was found elsewhere.
+    Finding
+        The other value that most outlets print, and how many print the number as it was. Kind
+        "none" if no number can be followed, or none was found elsewhere.
     """
-    prefix = f"{travel.label}: " if travel.label else ""
-    if travel.statement.empty:
-        return f"{prefix}No number that two outlets print can be followed {travel.where}."
-    lead = _lead(travel)
+    prefix = f"{label}: " if label else ""
+    if statement.empty:
+        return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
+    lead = _lead(candidates, statement)
     stated = f"{prefix}{lead['outlet']} printed {printed_number(lead)}{_meaning(lead)}"
-    own = _of_figure(travel.candidates, str(lead["report_id"]))
+    own = _of_figure(candidates, str(lead["report_id"]))
     own = own.loc[own["outlet"].ne(lead["outlet"])]
     if own.empty:
-        return f"{stated}; no other outlet {travel.where} prints a number that may come from it."
+        text = f"{stated}; no other outlet {where} prints a number that may come from it."
+        return Finding(text, "none", outlets=(lead["outlet"],), value=lead["value"])
     is_changed = number_changed(own)
     is_qualifier = is_changed & own["value"].eq(lead["value"])
     parts = [
@@ -51,14 +59,23 @@ def travel_finding(travel: Travel) -> str:
         *_kept_words(own.loc[is_qualifier], "kept it with another qualifier"),
         *_kept_words(own.loc[~is_changed], "kept the number"),
     ]
-    return f"{stated}; {'; '.join(parts)} ({travel.where})."
+    text = f"{stated}; {'; '.join(parts)} ({where})."
+    outlets = dict.fromkeys([lead["outlet"], *own["outlet"].dropna()])
+    return Finding(
+        text,
+        "travel",
+        outlets=tuple(outlet for outlet in outlets if str(outlet) in text),
+        value=lead["value"],
+        low=float(own["value"].min()),
+        high=float(own["value"].max()),
+        n_articles=int(own["document"].nunique()) if "document" in own else None,
+    )
 
 
-def _lead(travel: Travel) -> Mapping[str, Any]:
+def _lead(candidates: pd.DataFrame, reports: pd.DataFrame) -> Mapping[str, Any]:
     """Return the figure of the statement that most other outlets print, changed or not."""
-    reports = travel.statement
-    is_elsewhere = travel.candidates["outlet"].ne(reports["outlet"].iloc[0])
-    elsewhere = travel.candidates.loc[is_elsewhere]
+    is_elsewhere = candidates["outlet"].ne(reports["outlet"].iloc[0])
+    elsewhere = candidates.loc[is_elsewhere]
     n_outlets = [
         _of_figure(elsewhere, report_id)["outlet"].nunique() for report_id in reports["report_id"]
     ]
@@ -128,58 +145,80 @@ def _count_word(count: int) -> str:
     return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
 
 
-def others_finding(travel: Travel) -> str:
+@from_tables
+def others_finding(others: pd.DataFrame, where: str) -> Finding:
     """
     Say between which values the counts of something else lie.
 
     Parameters
     ----------
-    travel : Travel
+    others : DataFrame
+        Of a ``Travel``. Not changed.
+    where : str
+        Of that ``Travel``.
 
     Returns
     -------
-    str
-        Says so if there are none.
+    Finding
+        Kind "none" if there are none.
     """
-    others = travel.others
     if others.empty:
-        return f"No count of something else is found next to the statement's ({travel.where})."
+        text = f"No count of something else is found next to the statement's ({where})."
+        return Finding(text, "none")
     smallest = others["words"].loc[others["value"].idxmin()]
     largest = others["words"].loc[others["value"].idxmax()]
     numbers = smallest if smallest == largest else f"from {smallest} to {largest}"
     against = " or ".join(dict.fromkeys(others["statement_words"]))
-    return (
+    text = (
         f"Next to the statement's {against}, {_named(others['outlet'])} printed counts of "
-        f"something else, {numbers} ({travel.where})."
+        f"something else, {numbers} ({where})."
     )
+    low, high = float(others["value"].to_numpy().min()), float(others["value"].to_numpy().max())
+    outlets = [name for name in others["outlet"].dropna().unique() if name in text]
+    return Finding(text, "other_counts", outlets=tuple(outlets), low=low, high=high)
 
 
-def numbers_finding(travel: Travel) -> str:
+@from_tables
+def numbers_finding(
+    reports: pd.DataFrame, label: str, where: str, n_origins: int | None = None
+) -> Finding:
     """
-    Say how many figures the statement is compared with.
+    Say which numbers the statement is compared with.
 
     Parameters
     ----------
-    travel : Travel
+    reports : DataFrame
+        Of a ``Travel``: coded claims, or the figures of the quantity that outlets put forward.
+        Not changed.
+    label, where : str
+        Of that ``Travel``.
+    n_origins : int, optional
+        Independent origins at most, if they were counted.
 
     Returns
     -------
-    str
-        Of coded claims those of people and bodies, else of the quantity those put forward. Says so
-        if there are none.
+    Finding
+        Of claims those of people and bodies. Kind "none" if there are none.
     """
-    prefix = f"{travel.label}: " if travel.label else ""
-    stated = travel.put_forward
-    if travel.statement.empty:
-        return f"{prefix}No number that two outlets print can be followed {travel.where}."
-    what = f"numbers of one quantity ({travel.statement['outcome'].iloc[0]})"
-    if len(travel.claims):
-        stated = stated.loc[stated["unit"].isin(["people", "bodies"])]
-        what = "figures of people and bodies"
+    prefix = f"{label}: " if label else ""
+    is_claims = "is_headline" not in reports
+    stated = reports
+    what = "figures put forward for one quantity"
+    if is_claims:
+        stated = reports.loc[reports["unit"].isin(["people", "bodies"])]
+        what = "coded figures of people and bodies"
+    if stated.empty:
+        return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
     n_outlets = len(set(stated["outlet"].dropna()))
     outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
     origins = ""
-    if travel.n_origins is not None:
-        several = "s" if travel.n_origins != 1 else ""
-        origins = f", on at most {travel.n_origins} independent origin{several}"
-    return f"{prefix}{len(stated)} {what} by {outlets}{origins}, as reported ({travel.where})."
+    if n_origins is not None:
+        several = "s" if n_origins != 1 else ""
+        origins = f", on at most {n_origins} independent origin{several}"
+    if "words" in stated and not is_claims:
+        what = f"{what} ({stated['outcome'].iloc[0]}, {printed_range(stated).words})"
+    text = f"{prefix}{len(stated)} {what} by {outlets}{origins}, as reported ({where})."
+    lows, highs = stated["low"].dropna().to_numpy(), stated["high"].dropna().to_numpy()
+    low = float(lows.min()) if len(lows) else None
+    high = float(highs.max()) if len(highs) else None
+    return Finding(text, "numbers", low=low, high=high)

@@ -3,17 +3,30 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.propagation.findings import (
-    numbers_finding,
-    others_finding,
-    travel_finding,
-)
+from analysis.compare.findings import travel as findings
 from analysis.compare.propagation.travel import follow_statement
 from analysis.core.tables import CLAIMS
 from tests.compare.propagation.story_run import story_run
 
 NORTH = {"outlet": "North", "day": "2024-03-04", "low": 12}
 START = "Harbour fire: North printed 12 (people killed); "
+
+
+def travel_text(travel):
+    return str(
+        findings.travel_finding(travel.candidates, travel.statement, travel.label, travel.where)
+    )
+
+
+def others_text(travel):
+    return str(findings.others_finding(travel.others, travel.where))
+
+
+def numbers_text(travel):
+    found = findings.numbers_finding(
+        travel.put_forward, travel.label, travel.where, travel.n_origins
+    )
+    return str(found)
 
 
 def printed(outlet, low, day="2024-03-05", **columns):
@@ -58,11 +71,11 @@ def followed(*others):
 )
 def test_which_outlets_printed_which_values(others, rest):
     end = "" if rest.endswith(".") else " (in this corpus)."
-    assert travel_finding(followed(*others)) == f"{START}{rest}{end}"
+    assert travel_text(followed(*others)) == f"{START}{rest}{end}"
 
 
 def test_a_later_number_of_the_same_outlet_is_not_another_outlet():
-    found = travel_finding(followed(printed("North", 19), printed("South", 12, day="2024-03-04")))
+    found = travel_text(followed(printed("North", 19), printed("South", 12, day="2024-03-04")))
     assert found == f"{START}South kept the number (in this corpus)."
 
 
@@ -70,16 +83,16 @@ def test_a_sum_is_said_to_be_one():
     first = {**NORTH, "low": 120}
     injured = {**first, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
     run = story_run(first, injured, printed("South", 180))
-    found = travel_finding(follow_statement(run, pd.DataFrame(columns=list(CLAIMS.columns))))
+    found = travel_text(follow_statement(run, pd.DataFrame(columns=list(CLAIMS.columns))))
     assert "South printed 180, the sum of its figures (in this corpus)." in found
 
 
 def test_without_a_number_the_title_says_so():
     travel = followed()
     nothing = "Harbour fire: No number that two outlets print can be followed in this corpus."
-    assert travel_finding(travel) == nothing
-    assert numbers_finding(travel) == nothing
-    assert others_finding(travel) == (
+    assert travel_text(travel) == nothing
+    assert numbers_text(travel) == nothing
+    assert others_text(travel) == (
         "No count of something else is found next to the statement's (in this corpus)."
     )
 
@@ -87,7 +100,7 @@ def test_without_a_number_the_title_says_so():
 def test_counts_of_something_else():
     crew = {"quantity_id": "crew killed", "scope": "part"}
     travel = followed(printed("South", 19), printed("South", 7, **crew), printed("West", 4, **crew))
-    assert others_finding(travel) == (
+    assert others_text(travel) == (
         "Next to the statement's 12, South and West printed counts of something else, from 4 to 7 "
         "(in this corpus)."
     )
@@ -96,7 +109,8 @@ def test_counts_of_something_else():
 def test_how_many_numbers_on_how_many_origins():
     by_guard = {"source": "coast guard"}
     travel = followed(printed("South", 19, **by_guard), printed("West", 19, **by_guard))
-    assert numbers_finding(travel) == (
-        "Harbour fire: 3 numbers of one quantity (people killed) by 3 outlets, on at most 2 "
-        "independent origins, as reported (in this corpus)."
+    assert numbers_text(travel) == (
+        "Harbour fire: 3 figures put forward for one quantity (people killed, from 12 (North, "
+        "4 Mar) to 19 (South and West, 5 Mar)) by 3 outlets, on at most 2 independent origins, as "
+        "reported (in this corpus)."
     )

@@ -1,0 +1,224 @@
+"""
+The clearest tested difference between an outlet and the others on the same events.
+
+In: the ``differences`` table of ``analysis.compare.estimates.against_others``. Out: a finding. An
+outlet is named only with enough articles and mentions behind it, and only if its difference was
+tested; that nothing stands out, and that nothing could be tested, are answers of their own.
+"""
+
+import math
+
+import pandas as pd
+
+from analysis.compare.findings.measures import measure_of
+from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS, Finding, from_tables, listed
+
+__all__ = ["SIGNIFICANCE", "difference_finding", "profile_finding", "standing_out"]
+
+SIGNIFICANCE = 0.05
+"""A difference with a smaller adjusted p-value is told."""
+
+_MOST_LISTED = 6  # further differences in a sentence; the number of the rest is said
+
+
+def standing_out(differences: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the differences that a sentence may tell, the clearest first.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        The ``differences`` table. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        Rows with an adjusted p-value below ``SIGNIFICANCE`` and enough articles and mentions.
+    """
+    has_enough = differences["n_articles"].ge(LEAST_ARTICLES)
+    is_share = [measure_of(metric).is_share for metric in differences["metric"]]
+    has_enough &= differences["n_mentions"].ge(LEAST_MENTIONS) | ~pd.Series(
+        is_share, index=differences.index, dtype=bool
+    )
+    told = differences.loc[has_enough & differences["p_adjusted"].lt(SIGNIFICANCE)]
+    order = told.assign(size=told["effect"].abs().fillna(math.inf))
+    order = order.sort_values(
+        ["p_adjusted", "size", "metric", "outlet"], ascending=[True, False, True, True]
+    )
+    return told.loc[order.index]
+
+
+@from_tables
+def difference_finding(differences: pd.DataFrame, min_events: int, subject: str = "") -> Finding:
+    """
+    Say the clearest difference, and name every other one.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        The ``differences`` table, of one or several measures, of one or all outlets. Not changed.
+    min_events : int
+        Shared events that a test needs.
+    subject : str
+        What is compared, such as "frames", for the sentences without a difference.
+
+    Returns
+    -------
+    Finding
+        Kind "difference"; "none" if differences were tested and none stands out; "untested" if
+        there was nothing to test.
+    """
+    what = f"In {subject}, " if subject else ""
+    known = differences.loc[differences["difference"].notna()]
+    if known.empty:
+        text = (
+            f"{what}nothing is compared: no two outlets report one event with something to measure."
+        )
+        return Finding(_capital(text), "untested")
+    tested = known.loc[known["p_adjusted"].notna()]
+    if tested.empty:
+        return _untested(known, min_events, what)
+    told = standing_out(known)
+    if told.empty:
+        return _nothing_stands_out(tested, what)
+    return _difference(told)
+
+
+@from_tables
+def profile_finding(differences: pd.DataFrame, min_events: int, outlet: str) -> Finding:
+    """
+    Say how one outlet differs from the others.
+
+    Parameters
+    ----------
+    differences : DataFrame
+        The rows of that outlet. Not changed.
+    min_events : int
+        Shared events that a test needs.
+    outlet : str
+        Empty if no two outlets share an event.
+
+    Returns
+    -------
+    Finding
+        As ``difference_finding``; it says so if there is no outlet to compare.
+    """
+    if not outlet:
+        text = "No two outlets of this corpus share an event, so none can be compared with others."
+        return Finding(text, "untested")
+    if not differences["difference"].notna().to_numpy().any():
+        text = f"{outlet} shares no event with other outlets, so it cannot be compared with them."
+        return Finding(text, "untested", outlets=(outlet,))
+    return difference_finding(differences, min_events, f"the profile of {outlet}")
+
+
+def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
+    """Say that no outlet shares enough events, and which comes nearest."""
+    most = known.sort_values("n_events", kind="stable").to_dict("records")[-1]
+    events = "1 event" if most["n_events"] == 1 else f"{most['n_events']:.0f} events"
+    text = (
+        f"{what}differences are not tested: a test needs {min_events} events that other outlets "
+        f"report too, and {most['outlet']} has most with {events}."
+    )
+    return Finding(
+        _capital(text), "untested", outlets=(most["outlet"],), n_events=int(most["n_events"])
+    )
+
+
+def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
+    """Say that no tested difference is clear, and what could not have been seen."""
+    n_outlets, n_measures = len(set(tested["outlet"])), len(set(tested["metric"]))
+    outlets = "the one outlet tested does not differ"
+    if n_outlets > 1:
+        outlets = f"none of {n_outlets} outlets tested differs"
+    measures = "" if n_measures == 1 else f", on {n_measures} measures,"
+    text = (
+        f"{what}nothing stands out: {outlets}{measures} from the others on the same events by more "
+        f"than chance explains. {_detectable_words(tested)}"
+    )
+    n_events = int(tested["n_events"].to_numpy().max())
+    return Finding(_capital(text).strip(), "none", tested=True, n_events=n_events)
+
+
+def _detectable_words(tested: pd.DataFrame) -> str:
+    """Say which differences were too small to be seen; empty where unknown."""
+    seen = tested.dropna(subset=["detectable"])
+    if seen.empty:
+        return ""
+    if len(set(seen["metric"])) > 1:
+        row = seen.sort_values("n_events", kind="stable").to_dict("records")[-1]
+        name = f" in {measure_of(row['metric']).name}"
+    else:
+        row = seen.sort_values("detectable", kind="stable").to_dict("records")[0]
+        name = ""
+    size = measure_of(row["metric"]).distance(row["detectable"])
+    where = f"{name} at {row['outlet']}, for example,"
+    return f"A difference of less than {size}{where} would have been missed."
+
+
+def _difference(told: pd.DataFrame) -> Finding:
+    """Say the first difference with its certainty, and list the others."""
+    row = told.iloc[0]
+    measure = measure_of(row["metric"])
+    events = f"{row['n_events']:.0f} events"
+    certainty = f"p {_p_words(row['p_adjusted'])}, adjusted"
+    if pd.notna(row["low"]):
+        ends = f"{_signed(measure, row['low'])} to {_signed(measure, row['high'])}"
+        certainty = f"difference {ends} with 95% confidence; {certainty}"
+    text = (
+        f"At {row['outlet']}, {measure.say(row['mean'])}, at the other outlets of the same "
+        f"{events} {measure.number(row['mean_others'])} ({certainty})."
+    )
+    rest, named = _rest_words(told.iloc[1:])
+    return Finding(
+        text=text + rest,
+        kind="difference",
+        outlets=tuple(dict.fromkeys([row["outlet"], *named])),
+        value=float(row["difference"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+        tested=True,
+        p_adjusted=float(row["p_adjusted"]),
+        n_articles=int(row["n_articles"]),
+        n_events=int(row["n_events"]),
+    )
+
+
+def _rest_words(rest: pd.DataFrame) -> tuple[str, list[str]]:
+    """List further differences, and return the outlets that are named."""
+    if rest.empty:
+        return "", []
+    shown = rest.head(_MOST_LISTED)
+    parts = []
+    for outlet, rows in shown.groupby("outlet", sort=False):
+        words = [_less_or_more(row) for row in rows.to_dict("records")]
+        parts.append(f"{outlet} ({listed(words)})")
+    n_more = len(rest) - len(shown)
+    more = f", and {n_more} more in the table" if n_more else ""
+    return f" Also different: {', '.join(parts)}{more}.", shown["outlet"].unique().tolist()
+
+
+def _less_or_more(row: dict) -> str:
+    direction = "more" if row["difference"] > 0 else "less"
+    name = measure_of(row["metric"]).name
+    if name.startswith("tone"):
+        direction = "more positive" if row["difference"] > 0 else "more negative"
+        return f"{direction} {name}"
+    return f"{direction} {name}"
+
+
+def _signed(measure, value: float) -> str:
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{measure.distance(abs(value))}"
+
+
+def _p_words(p: float) -> str:
+    return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
+
+
+def _number(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

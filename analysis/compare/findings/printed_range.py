@@ -1,0 +1,134 @@
+"""
+The two ends of what outlets print for one quantity, with who prints them and when.
+
+In: figures of one quantity, one or more an outlet. Out: words such as "from 27 (Harbour Post,
+3 Mar) to 41 (Alda News and 2 others, 5 Mar)".
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.compare.number_words import same_unit
+from analysis.core.finding import listed
+
+__all__ = ["PrintedRange", "printed_range"]
+
+_MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
+
+
+class PrintedRange(NamedTuple):
+    """The words of a range, the outlets that they name, and its ends (None: only words)."""
+
+    words: str
+    outlets: tuple[str, ...]
+    low: float | None
+    high: float | None
+
+
+def printed_range(figures: pd.DataFrame) -> PrintedRange:
+    """
+    Say which outlets print the smallest and the largest number of a quantity.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        Cells of ``quantity_matrix``, or reports of ``reports_of_quantity`` (whose ``outcome`` names
+        the unit). Rows without an outlet are left out. Not changed.
+
+    Returns
+    -------
+    PrintedRange
+        With both ends in each unit. A number that all print has no days.
+    """
+    stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
+    if stated.empty:
+        return PrintedRange("no number, only words", (), None, None)
+    records = stated.astype(object).where(stated.notna(), None).to_dict("records")
+    parts: list[str] = []
+    named: list[str] = []
+    for of_unit in _by_unit(records):
+        words, outlets = _ends(of_unit)
+        parts.append(words)
+        named += outlets
+    low, high = None, None
+    if len(parts) == 1:
+        low, high = min(map(_low, records)), max(map(_high, records))
+    return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), low, high)
+
+
+def _by_unit(records: Sequence[Mapping[Hashable, Any]]) -> list[list[Mapping[Hashable, Any]]]:
+    """Return the figures of each unit, in the order of the first of each."""
+    groups: list[list[Mapping[Hashable, Any]]] = []
+    for record in records:
+        group = next((group for group in groups if _is_one_unit(group[0], record)), None)
+        if group is None:
+            groups.append([record])
+        else:
+            group.append(record)
+    return groups
+
+
+def _is_one_unit(one: Mapping[Hashable, Any], other: Mapping[Hashable, Any]) -> bool:
+    """Return whether two figures are in one unit; the panel of a report is one."""
+    if "unit_text" in one:
+        return same_unit(one, other)
+    return one["outcome"] == other["outcome"]
+
+
+def _low(record: Mapping[Hashable, Any]) -> float:
+    return record["high"] if record["low"] is None else record["low"]
+
+
+def _high(record: Mapping[Hashable, Any]) -> float:
+    return record["low"] if record["high"] is None else record["high"]
+
+
+def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
+    """Say the ends of one unit, and return the outlets that are named."""
+    smallest, largest = min(records, key=_low), max(records, key=_high)
+    if smallest["words"] == largest["words"]:
+        return str(smallest["words"]), []
+    at_low = _of_words(records, smallest["words"])
+    at_high = _of_words(records, largest["words"])
+    with_days = at_low[0]["published"] != at_high[0]["published"]
+    low, high = _who(at_low, with_days), _who(at_high, with_days)
+    both = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
+    words = f"from {both[0]} to {both[1]}"
+    if " to " in f"{smallest['words']} {largest['words']}":  # "from 20 to 30 to 41" cannot be read
+        words = f"lowest {both[0]}, highest {both[1]}"
+    return words, [*low.outlets, *high.outlets]
+
+
+def _of_words(
+    records: Sequence[Mapping[Hashable, Any]], words: str
+) -> list[Mapping[Hashable, Any]]:
+    """Return the figures that are printed in these words, the earliest first."""
+    own = [record for record in records if record["words"] == words]
+    return sorted(own, key=lambda record: (str(record["published"] or "9"), record["outlet"]))
+
+
+class _Who(NamedTuple):
+    words: str
+    outlets: list[str]
+
+
+def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool) -> _Who:
+    """Name the outlets behind an end, and the day of the first."""
+    outlets = list(dict.fromkeys(str(record["outlet"]) for record in records))
+    named = outlets if len(outlets) <= _MOST_NAMED else outlets[:1]
+    words = listed(named)
+    if len(named) < len(outlets):
+        words = f"{named[0]} and {len(outlets) - 1} others"
+    day = records[0]["published"]
+    if with_day:
+        words = f"{words}, {_day_words(day)}"
+    return _Who(words, named)
+
+
+def _day_words(day: object) -> str:
+    if day is None:
+        return "undated"
+    stamp = pd.Timestamp(str(day))
+    return f"{stamp.day} {stamp:%b}"

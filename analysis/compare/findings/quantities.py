@@ -1,0 +1,180 @@
+"""
+What outlets print for the quantities of a story: which they share, where they differ, how far.
+
+In: the cells of ``compare.quantity_matrix`` or the reports of ``compare.quantity_reports``. Out: a
+finding. It is a claim about this corpus and not about what happened.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.quantity_matrix import any_differ
+from analysis.core.finding import Finding, from_tables, listed
+
+__all__ = ["followed_finding", "quantity_finding", "story_finding"]
+
+_ALLOWED = "rounding and open ends"
+_MOST_TOLD = 2  # quantities whose range is told; others that differ are named
+_MOST_NAMED = 3
+_SEVERAL = 2  # outlets that share a quantity
+
+
+@from_tables
+def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
+    """
+    Say which numbers outlets share in a story, and in which they differ.
+
+    Parameters
+    ----------
+    label : str
+        Of the story.
+    cells : DataFrame
+        From ``quantity_matrix``, the most shared quantity first. Not changed.
+    n_outlets : int
+        Outlets with an article in the story.
+
+    Returns
+    -------
+    Finding
+        Says so if there is one outlet, no number, or none that two outlets print.
+    """
+    outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    if cells.empty:
+        return Finding(f"{label}: no number is found in the articles of {outlets}.", "none")
+    n_quantities = len(set(cells["quantity_id"]))
+    if n_outlets <= 1:
+        numbers = _count(n_quantities)
+        text = f"{label}: one outlet only, with {numbers}; nothing to compare."
+        return Finding(text, "none", outlets=tuple(cells["outlet"].unique()))
+    sizes = pd.Series(cells.groupby("quantity_id")["outlet"].transform("nunique"))
+    shared = cells.loc[sizes >= _SEVERAL]
+    if shared.empty:
+        return Finding(f"{label}: {outlets}, and no number that two of them print.", "none")
+    return _shared_finding(label, shared, outlets)
+
+
+def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
+    """Say which of the shared quantities differ."""
+    groups = [group for _, group in shared.groupby("quantity_id", sort=False)]
+    differ = [any_differ(_records(group)) for group in groups]
+    disputed = [group for group, state in zip(groups, differ, strict=True) if state]
+    n_unknown = sum(state is None for state in differ)
+    numbers = _count(len(groups))
+    unknown = f"; {n_unknown} in several units, not compared" if n_unknown else ""
+    n_articles = len(set(shared["article_id"]))
+    head = f"{label}: {outlets}, {numbers} that two or more of them print"
+    if not disputed:
+        agree = "all agree" if len(groups) > 1 else "they agree"
+        if n_unknown == len(groups):
+            text = f"{head}, in several units, not compared."
+        else:
+            text = f"{head}; {agree}, apart from {_ALLOWED}{unknown}."
+        return Finding(text, "agreement", n_articles=n_articles)
+    ranges = [printed_range(group) for group in disputed[:_MOST_TOLD]]
+    told = [
+        f"{group['label'].iloc[0]}, {found.words}"
+        for group, found in zip(disputed, ranges, strict=False)
+    ]
+    rest = [f"“{group['label'].iloc[0]}”" for group in disputed[_MOST_TOLD:]]
+    if len(rest) > _MOST_NAMED:
+        rest = [*rest[:_MOST_NAMED], f"{len(rest) - _MOST_NAMED} more"]
+    also = f"; also {listed(rest)}" if rest else ""
+    many = f"in {len(disputed)} they differ" if len(groups) > 1 else "they differ"
+    text = f"{head}; {many} by more than {_ALLOWED}: {'; '.join(told)}{also}{unknown}."
+    named = dict.fromkeys(outlet for found in ranges for outlet in found.outlets)
+    return Finding(
+        text,
+        "story",
+        outlets=tuple(named),
+        low=ranges[0].low,
+        high=ranges[0].high,
+        n_articles=n_articles,
+    )
+
+
+@from_tables
+def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins: int) -> Finding:
+    """
+    Say between which numbers outlets print a quantity, who prints them, and on how many origins.
+
+    Parameters
+    ----------
+    label : str
+        Of the story.
+    quantity : str
+        What is counted, in words.
+    reports : DataFrame
+        From ``reports_of_quantity``; those that ``is_headline`` and have an outlet count. Not
+        changed.
+    n_origins : int
+        Independent origins at most.
+
+    Returns
+    -------
+    Finding
+    """
+    put_forward = reports.loc[reports["is_headline"].astype(bool)].dropna(subset=["outlet"])
+    n_outlets = put_forward["outlet"].nunique()
+    if not n_outlets:
+        return Finding(f"{label}: no outlet puts a number forward for {quantity}.", "none")
+    found = printed_range(put_forward)
+    by = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    origins = ""
+    if n_outlets > 1:
+        origins = f", on at most {n_origins} independent origin{'s' if n_origins != 1 else ''}"
+    text = f"{label}: {quantity}, {found.words}; printed by {by}{origins}."
+    named = found.outlets or tuple(put_forward["outlet"].unique()[:1])
+    return Finding(
+        text,
+        "quantity",
+        outlets=named,
+        low=found.low,
+        high=found.high,
+        n_articles=put_forward["document"].nunique(),
+    )
+
+
+@from_tables
+def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> Finding:
+    """
+    Say between which numbers a quantity moves through the whole corpus.
+
+    Parameters
+    ----------
+    quantity : str
+        What is counted, in words.
+    followed : DataFrame
+        From ``follow_quantity``. Not changed.
+    n_stories : int
+        Stories that its articles belong to.
+
+    Returns
+    -------
+    Finding
+    """
+    if followed.empty:
+        return Finding("No number is followed through the corpus.", "none")
+    stories = "1 story" if n_stories == 1 else f"{n_stories} stories"
+    put_forward = followed.loc[followed["is_headline"].astype(bool)]
+    found = printed_range(put_forward)
+    n_outlets = put_forward["outlet"].nunique()
+    by = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    text = f"{quantity}, in {stories}: {found.words}; {by}."
+    return Finding(
+        text[:1].upper() + text[1:],
+        "quantity",
+        outlets=found.outlets,
+        low=found.low,
+        high=found.high,
+        n_articles=put_forward["document"].nunique(),
+    )
+
+
+def _records(cells: pd.DataFrame) -> list[dict[Any, Any]]:
+    return cells.astype(object).where(cells.notna(), None).to_dict("records")
+
+
+def _count(n_quantities: int) -> str:
+    return "one number" if n_quantities == 1 else f"{n_quantities} numbers"

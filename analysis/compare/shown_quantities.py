@@ -1,0 +1,54 @@
+"""
+What of a story's quantities a chart shows, and in which unit.
+
+In: the rows of ``compare.quantity_matrix``. Out: rows, and the words of an axis.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["axis_unit", "shared_quantities"]
+
+
+def shared_quantities(rows: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the quantities that two or more outlets print; all of them if there is none such.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From ``quantity_matrix``. Not changed.
+
+    Returns
+    -------
+    DataFrame
+    """
+    shared = rows.loc[rows["n_outlets"] >= 2]
+    return shared if len(shared) else rows
+
+
+def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:
+    """
+    Return what an axis of a quantity shows.
+
+    Parameters
+    ----------
+    quantity : mapping
+        A row of ``quantities``: ``unit``, ``unit_text``, ``label``.
+    reports : DataFrame
+        What is drawn, from ``reports_of_quantity``; its ``outcome`` names the panels. Not changed.
+
+    Returns
+    -------
+    str
+        "people" or "bodies"; otherwise the unit as written, or else the quantity's label. Panels of
+        several units share an axis, whose unit is then that of each panel.
+    """
+    if len(set(reports["outcome"])) > 1:
+        return "in the unit of each panel"
+    if quantity["unit"] in ("people", "bodies"):
+        return str(quantity["unit"])
+    unit = quantity["unit_text"]
+    return unit if isinstance(unit, str) and unit else str(quantity["label"])

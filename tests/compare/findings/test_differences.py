@@ -1,0 +1,113 @@
+"""A difference is told only if it was tested and enough is behind it."""
+
+import pytest
+
+from analysis.compare.findings.differences import (
+    difference_finding,
+    profile_finding,
+    standing_out,
+)
+from tests.compare.findings.difference_rows import UNTESTED, differences
+
+
+def test_the_clearest_difference_is_told_with_both_values_and_its_certainty():
+    found = difference_finding(differences({}), 5)
+    assert str(found) == (
+        "At Gazette, 61% of words are attributed to someone, at the other outlets of the same 8 "
+        "events 41% (difference +10 points to +30 points with 95% confidence; p = .012, adjusted)."
+    )
+    assert (found.kind, found.outlets, found.tested) == ("difference", ("Gazette",), True)
+    assert (found.value, found.low, found.high, found.p_adjusted) == (0.2, 0.1, 0.3, 0.012)
+    assert (found.n_articles, found.n_events) == (12, 8)
+
+
+def test_every_other_difference_is_named_too():
+    found = difference_finding(
+        differences(
+            {"p_adjusted": 0.0004},
+            {"outlet": "Herald", "metric": "tone in own words", "difference": -0.2},
+            {"outlet": "Herald", "metric": "conflict frame", "difference": 1.5},
+            {"outlet": "Post", "difference": -0.2},
+        ),
+        5,
+    )
+    assert "p < .001, adjusted" in str(found)
+    assert str(found).endswith(
+        " Also different: Post (less attributed words), Herald (more conflict frame and more "
+        "negative tone in own words)."
+    )
+    assert found.outlets == ("Gazette", "Post", "Herald")
+
+
+def test_what_does_not_fit_is_counted():
+    many = [{"outlet": f"O{number}"} for number in range(9)]
+    found = difference_finding(differences(*many), 5)
+    assert str(found).endswith(", and 2 more in the table.")
+    assert len(found.outlets) == 7
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"n_articles": 4},
+        {"n_mentions": 9.0},
+        {"p_adjusted": 0.05},
+        UNTESTED,
+    ],
+)
+def test_an_outlet_with_too_little_behind_it_is_not_told(change):
+    table = differences({**change})
+    assert standing_out(table).empty
+    assert difference_finding(table, 5).kind in ("none", "untested")
+
+
+def test_a_mean_needs_articles_and_no_mentions():
+    assert len(standing_out(differences({"metric": "tone in own words", "n_mentions": 5.0}))) == 1
+
+
+def test_that_nothing_stands_out_says_what_could_be_seen():
+    table = differences({"p_adjusted": 0.4}, {"outlet": "Post", "p_adjusted": 0.7, "n_events": 20})
+    found = difference_finding(table, 5, "sources")
+    assert str(found) == (
+        "In sources, nothing stands out: none of 2 outlets tested differs from the others on the "
+        "same events by more than chance explains. A difference of less than 15 points at Gazette, "
+        "for example, would have been missed."
+    )
+    assert (found.kind, found.tested, found.n_events) == ("none", True, 20)
+
+
+def test_not_tested_is_another_answer_than_no_difference():
+    found = difference_finding(
+        differences({**UNTESTED, "n_events": 2}, {**UNTESTED, "n_events": 3, "outlet": "Post"}), 5
+    )
+    assert str(found) == (
+        "Differences are not tested: a test needs 5 events that other outlets report too, and Post "
+        "has most with 3 events."
+    )
+    assert (found.kind, found.tested) == ("untested", False)
+
+
+def test_without_shared_events_nothing_is_compared():
+    table = differences({**UNTESTED, "difference": None, "n_events": 0})
+    assert difference_finding(table, 5).kind == "untested"
+    assert difference_finding(differences(), 5, "frames").text.startswith(
+        "In frames, nothing is compared"
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "outlet", "start"),
+    [
+        (differences(), "", "No two outlets of this corpus share an event"),
+        (differences({"difference": None}), "Post", "Post shares no event with other outlets"),
+        (differences({"p_adjusted": 0.5}), "Gazette", "In the profile of Gazette, nothing stands"),
+        (differences({}), "Gazette", "At Gazette, 61% of words"),
+    ],
+)
+def test_a_profile(table, outlet, start):
+    assert profile_finding(table, 5, outlet).text.startswith(start)
+
+
+def test_no_sentence_counts_to_zero():
+    for table in (differences(), differences({"p_adjusted": 0.9}), differences(UNTESTED)):
+        assert " 0 of " not in str(difference_finding(table, 5))

@@ -1,0 +1,52 @@
+"""Words are told only where they are beyond chance among all pairs."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.findings.keyness import beyond_chance, critical_z, keyness_finding
+
+
+def terms(*rows):
+    columns = ["outlet", "term", "z", "count", "count_rest", "documents", "log_odds"]
+    return pd.DataFrame([(*row, 1.0) for row in rows], columns=columns)
+
+
+def test_the_clearest_word_of_each_outlet():
+    table = terms(
+        ("SANA", "terrorists", 9.0, 40, 3, 12),
+        ("SANA", "axis", 6.0, 20, 0, 9),
+        ("Post", "regime", 7.0, 30, 5, 10),
+        ("Post", "said", 1.0, 90, 90, 20),
+    )
+    found = keyness_finding(table, 3)
+    assert str(found) == (
+        "SANA writes “terrorists” 40 times in 12 articles, the others on the same events 3 times "
+        "in all; clearest elsewhere: Post: “regime” (3 of 4 pairs of outlet and word of 2 outlets "
+        "are beyond chance)."
+    )
+    assert found.outlets == ("SANA", "Post")
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        (("A", "x", 3.0, 9, 0, 6), True),
+        (("A", "x", 3.0, 9, 0, 4), False),  # in four articles
+        (("A", "x", 2.2, 9, 0, 6), False),  # chance, among 20 pairs
+        (("A", "x", -9.0, 0, 9, 6), False),  # less than others
+    ],
+)
+def test_what_is_beyond_chance(row, is_told):
+    table = terms(row, *[("B", f"w{number}", 0.5, 3, 3, 6) for number in range(14)])
+    assert len(beyond_chance(table)) == is_told
+    assert (keyness_finding(table, 3).kind == "keyness") == is_told
+
+
+def test_more_pairs_need_a_larger_z():
+    assert critical_z(1) < critical_z(100) < critical_z(100_000)
+
+
+def test_no_words():
+    found = keyness_finding(terms(), 3)
+    assert found.kind == "untested"
+    assert "in 3 or more articles" in str(found)

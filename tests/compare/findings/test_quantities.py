@@ -1,0 +1,179 @@
+"""What is said of a story's numbers is in its cells and no more."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.findings.quantities import (
+    followed_finding,
+    quantity_finding,
+    story_finding,
+)
+from analysis.compare.number_words import number_in_words
+from analysis.compare.quantity_matrix import quantity_matrix
+from tests.compare.stated_numbers import quantities, stated, tables_of
+
+
+def cells_of(*figures):
+    table, articles, _ = tables_of(*figures)
+    labels = quantities("people killed", "people hurt", "people missing")
+    return quantity_matrix(table, articles, labels)[1]
+
+
+def hurt(outlet, low):
+    return stated(outlet, None, low, quantity_id="q1")
+
+
+def missing(outlet, low):
+    return stated(outlet, None, low, quantity_id="q2")
+
+
+def killed(outlet, low, day=None):
+    return stated(outlet, day, low)
+
+
+STORIES = [
+    ([], 3, "F: no number is found in the articles of 3 outlets."),
+    ([], 1, "F: no number is found in the articles of 1 outlet."),
+    ([killed("A", 3)], 1, "F: one outlet only, with one number; nothing to compare."),
+    ([killed("A", 3), hurt("B", 4)], 3, "F: 3 outlets, and no number that two of them print."),
+    (
+        [killed("A", 3), killed("B", 3)],
+        3,
+        "F: 3 outlets, one number that two or more of them print; they agree, apart from rounding "
+        "and open ends.",
+    ),
+    (
+        [killed("A", 27), killed("B", 41)],
+        3,
+        "F: 3 outlets, one number that two or more of them print; they differ by more than "
+        "rounding and open ends: people killed, from 27 (A) to 41 (B).",
+    ),
+    (
+        [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
+        3,
+        "F: 3 outlets, 2 numbers that two or more of them print; in 1 they differ by more than "
+        "rounding and open ends: people killed, from 27 (A) to 41 (B).",
+    ),
+    (
+        [
+            *(killed(outlet, low) for outlet, low in zip("ABC", (27, 41, 41), strict=True)),
+            *(hurt(outlet, low) for outlet, low in zip("AB", (2, 9), strict=True)),
+            *(missing(outlet, low) for outlet, low in zip("AB", (5, 8), strict=True)),
+        ],
+        3,
+        "F: 3 outlets, 3 numbers that two or more of them print; in 3 they differ by more than "
+        "rounding and open ends: people killed, from 27 (A) to 41 (B and C); people hurt, from 2 "
+        "(A) to 9 (B); also “people missing”.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("figures", "n_outlets", "text"), STORIES)
+def test_the_finding_of_a_story(figures, n_outlets, text):
+    cells = cells_of(*figures) if figures else cells_of(killed("A", 1)).head(0)
+    assert str(story_finding("F", cells, n_outlets)) == text
+
+
+def test_a_story_names_outlets_and_the_range_of_its_first_quantity():
+    found = story_finding("F", cells_of(killed("A", 27), killed("B", 41)), 2)
+    assert (found.kind, found.outlets) == ("story", ("A", "B"))
+    assert (found.low, found.high, found.n_articles) == (27, 41, 2)
+
+
+def printed(*given):
+    """Return reports from tuples of outlet, low, high, qualifier, day and panel."""
+    records = []
+    for outlet, low, high, qualifier, *more in given:
+        day, panel = [*more, None, None][:2]
+        record = {"outlet": outlet, "low": low, "high": high, "qualifier": qualifier}
+        record |= {"text": "Dozens", "unit": "people", "unit_text": None}
+        words = number_in_words(record)
+        del record["unit_text"]
+        record |= {"published": pd.Timestamp(day) if day else None, "is_headline": True}
+        record |= {"outcome": panel or "people killed", "document": f"a{len(records)}"}
+        records.append({**record, "words": words})
+    columns = "outlet low high words outcome published is_headline document".split()
+    table = pd.DataFrame(records, columns=columns)
+    return table.astype({"low": float, "high": float})
+
+
+RANGES = [
+    ([("A", 12, 12, "exact")], "12", ()),
+    ([("A", 41, 41, "exact"), ("B", 12, 12, "exact")], "from 12 (B) to 41 (A)", ("B", "A")),
+    (
+        [("A", 29, None, "at_least", "2024-03-03"), ("B", 41, 41, "exact", "2024-03-05")],
+        "from at least 29 (A, 3 Mar) to 41 (B, 5 Mar)",
+        ("A", "B"),
+    ),
+    (
+        [("A", 29, 29, "exact"), ("B", 41, 41, "exact", "2024-03-05")],
+        "from 29 (A, undated) to 41 (B, 5 Mar)",
+        ("A", "B"),
+    ),
+    (
+        [("A", 20, 30, "range"), ("B", 41, 41, "exact")],
+        "lowest 20 to 30 (A), highest 41 (B)",
+        ("A", "B"),
+    ),
+    (
+        [*((outlet, 12, 12, "exact") for outlet in "ABC"), ("D", 41, 41, "exact")],
+        "from 12 (A and 2 others) to 41 (D)",
+        ("A", "D"),
+    ),
+    ([("A", None, None, "vague"), ("B", 41, 41, "exact")], "41", ()),
+    ([("A", None, None, "vague")], "no number, only words", ()),
+    ([], "no number, only words", ()),
+    ([("A", 12, 12, "exact"), (None, 99, 99, "exact")], "12", ()),
+    (
+        [("A", 5, 5, "exact", None, "fine, $"), ("B", 4, 4, "exact", None, "fine, £")],
+        "5 and 4",
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "words", "outlets"), RANGES)
+def test_the_ends_of_what_is_printed(given, words, outlets):
+    found = printed_range(printed(*given))
+    assert (found.words, found.outlets) == (words, outlets)
+
+
+@pytest.mark.parametrize(
+    ("reports", "n_origins", "text"),
+    [
+        (
+            [("A", 12, 12, "exact")],
+            1,
+            "F: people killed, 12; printed by 1 outlet.",
+        ),
+        (
+            [("A", 12, 12, "exact"), ("B", 15, 15, "exact")],
+            1,
+            "F: people killed, from 12 (A) to 15 (B); printed by 2 outlets, on at most 1 "
+            "independent origin.",
+        ),
+        (
+            [("A", 12, 12, "exact"), ("B", 12, 12, "exact")],
+            2,
+            "F: people killed, 12; printed by 2 outlets, on at most 2 independent origins.",
+        ),
+        ([], 0, "F: no outlet puts a number forward for people killed."),
+    ],
+)
+def test_a_quantity(reports, n_origins, text):
+    assert str(quantity_finding("F", "people killed", printed(*reports), n_origins)) == text
+
+
+def test_figures_that_are_set_aside_are_not_told():
+    reports = printed(("A", 12, 12, "exact"), ("A", 99, 99, "exact"))
+    reports["is_headline"] = [True, False]
+    assert "99" not in str(quantity_finding("F", "people killed", reports, 1))
+
+
+def test_a_number_through_the_corpus():
+    followed = printed(("A", 12, 12, "exact"), ("B", 15, 15, "exact"))
+    assert str(followed_finding("people killed", followed, 2)) == (
+        "People killed, in 2 stories: from 12 (A) to 15 (B); 2 outlets."
+    )
+    assert followed_finding("people killed", followed.head(0), 0).kind == "none"

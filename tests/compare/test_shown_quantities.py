@@ -1,0 +1,63 @@
+"""What of a story's quantities is shown, and in which unit."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.number_words import number_in_words
+from analysis.compare.shown_quantities import (
+    axis_unit,
+    shared_quantities,
+)
+from analysis.core import tables
+
+
+def rows(*given):
+    """Return rows of a matrix from tuples of outlets and whether they differ."""
+    table = pd.DataFrame(list(given), columns=["n_outlets", "differ"])
+    return table.astype({"differ": object})
+
+
+def test_what_is_shared_is_everything_if_nothing_is():
+    assert len(shared_quantities(rows((1, False), (3, True)))) == 1
+    assert len(shared_quantities(rows((1, False), (1, False)))) == 2
+    assert shared_quantities(rows()).empty
+
+
+def printed(*given):
+    """Return reports from tuples of outlet, low, high, qualifier and panel."""
+    records = []
+    for outlet, low, high, qualifier, *panel in given:
+        record = {"outlet": outlet, "low": low, "high": high, "qualifier": qualifier}
+        record |= {"text": "Dozens", "unit": "people", "unit_text": None}
+        record["outcome"] = panel[0] if panel else "people killed"
+        records.append({**record, "words": number_in_words(record)})
+    columns = ["outlet", "low", "high", "words", "outcome"]
+    table = pd.DataFrame(records, columns=columns)
+    return table.astype({"low": float, "high": float})
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        ({"unit": "people", "unit_text": None, "label": "people killed"}, "people"),
+        ({"unit": "bodies", "unit_text": None, "label": "bodies found"}, "bodies"),
+        ({"unit": "money", "unit_text": "$", "label": "fine, $"}, "$"),
+        ({"unit": "percent", "unit_text": "%", "label": "jobless rate"}, "%"),
+        ({"unit": "things", "unit_text": None, "label": "rockets"}, "rockets"),
+        ({"unit": "things", "unit_text": float("nan"), "label": "rockets"}, "rockets"),
+    ],
+)
+def test_an_axis_has_the_unit_of_its_quantity(quantity, expected):
+    assert axis_unit(quantity, printed(("A", 12, 12, "exact"))) == expected
+    assert axis_unit(quantity, printed()) == expected
+
+
+def test_an_axis_of_several_units_names_none():
+    quantity = {"unit": "money", "unit_text": "$", "label": "fine, $"}
+    both = printed(("A", 5, 5, "exact", "fine, $"), ("B", 4, 4, "exact", "fine, £"))
+    assert axis_unit(quantity, both) == "in the unit of each panel"
+
+
+def test_every_unit_has_a_name_on_the_axis():
+    for unit in tables.UNITS:
+        assert axis_unit({"unit": unit, "unit_text": None, "label": "x"}, printed())

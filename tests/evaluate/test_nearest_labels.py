@@ -1,0 +1,58 @@
+"""Accuracy is told of the labelled articles nearest to a corpus, never of the sample's."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis.evaluate.accuracy import read_accuracy
+from analysis.evaluate.nearest_labels import accuracy_sentence, kind_of_corpus
+
+
+def run(n_articles, *outcomes):
+    """Return a run in which each outcome is a figure of another article."""
+    figures = pd.DataFrame(
+        {"article_id": [f"a{i}" for i in range(len(outcomes))], "outcome": list(outcomes)}
+    )
+    return SimpleNamespace(articles=pd.DataFrame(index=range(n_articles)), figures=figures)
+
+
+@pytest.mark.parametrize(
+    ("given", "corpus", "kind"),
+    [
+        (run(4, "killed", "injured"), "my articles", "reports of a war"),
+        (run(4, "killed", None, None), "my articles", "news of many kinds"),
+        (run(4, "displaced", "other", "rescued"), "my articles", "news of many kinds"),
+        (run(0), "my articles", "news of many kinds"),
+        (run(4, "killed", "killed", "killed"), "embedded", "the constructed sample itself"),
+    ],
+)
+def test_kinds(given, corpus, kind):
+    assert kind_of_corpus(given, corpus) == kind
+
+
+def test_the_sentence_counts_of_a_hundred():
+    stored = pd.DataFrame(
+        {
+            "task": "figures",
+            "measure": ["record: all", "attribution: source", "record: all"],
+            "value": [0.842, 0.83, 0.99],
+            "articles": [61, 61, 30],
+            "labels": ["other_news/dev", "other_news/dev", "sample/labels"],
+        }
+    )
+    sentence = accuracy_sentence(run(4), "mine", "figures", "attributions", stored=stored)
+    assert sentence == (
+        "About 84 of 100 figures are found and right in value, unit, and outcome, 83 of 100 of "
+        "their sources (F1 on 61 labelled articles: news of many kinds). How many attributions are "
+        "right was not measured on such articles."
+    )
+
+
+@pytest.mark.parametrize("corpus", ["embedded", "mine"])
+@pytest.mark.parametrize("given", [run(4, "killed", "killed"), run(4)])
+def test_everything_is_measured_for_every_kind(corpus, given):
+    sentence = accuracy_sentence(given, corpus, "figures", "attributions")
+    assert "not measured" not in sentence
+    assert ("constructed" in sentence) == (corpus == "embedded")
+    assert len(read_accuracy())
