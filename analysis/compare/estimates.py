@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.detectable import smallest_detectable
+from analysis.compare.difference_test import difference_p
 from analysis.compare.event_cells import Unit, checked_values, is_share, sum_by_event
 from analysis.compare.intervals import Bootstrap
 from analysis.compare.over_articles import tests_over_articles
-from analysis.compare.permutation import permutation_p
 from analysis.compare.shared_events import Distances, SharedEvents
 from analysis.compare.step_down import Tester, adjust, level_of_test, step_down
 from analysis.core.errors import ParameterError, unknown_value_message
@@ -175,7 +175,7 @@ def _tester_within_events(shared: SharedEvents, bootstrap: Bootstrap) -> Tester:
                 continue
             distances = shared.distances(outlet, left_out)
             difference = distances.own.mean() if len(distances.own) else np.nan
-            results[outlet] = permutation_p(distances, bootstrap), float(difference)
+            results[outlet] = difference_p(distances, bootstrap), float(difference)
         return results
 
     return test
