@@ -128,10 +128,11 @@ def against_others(
         str(name): group
         for name, group in checked_values(values, metric).groupby("metric", sort=False)
     }
-    shared, testers, shown = {}, {}, []
+    shared, testers, shown, shares = {}, {}, [], {}
     for name, of_metric in groups.items():
         shared[name] = SharedEvents(sum_by_event(of_metric, "event"))
         testers[name] = _tester_within_events(shared[name], bootstrap)
+        shares[name] = is_share(of_metric)
         shown += [(name, outlet) for outlet in sorted(of_metric["outlet"].unique())]
     results = step_down(testers, shown)
     rows = []
@@ -146,7 +147,7 @@ def against_others(
             "flagged_out": "; ".join(result.left_out) or None,
             "n_events_all": shared[name].n_events(outlet),
         }
-        row |= _difference(distances, is_share(groups[name]), bootstrap)
+        row |= _difference(distances, shares[name], bootstrap)
         if np.isfinite(result.p):
             level = level_of_test(result, results)
             row["detectable"] = smallest_detectable(distances, level, bootstrap)
