@@ -79,6 +79,31 @@ def comparisons(n: int) -> pd.DataFrame:
     return tables.make(rows, tables.COMPARISONS)
 
 
+def differences(n: int) -> pd.DataFrame:
+    random = np.random.default_rng(4)
+    rows = []
+    for i, outlet in enumerate(outlet_names(n)):
+        difference = random.uniform(-0.3, 0.3)
+        row = {
+            "metric": "share_attributed",
+            "outlet": outlet,
+            "other": "others",
+            "difference": difference,
+            "mean": 0.5 + difference,
+            "mean_others": 0.5,
+            "detectable": 0.2,
+            "n_events": 5 + i,
+            "n_articles": 10 + i,
+            "n_events_all": 8 + i,
+            "p": 0.01,
+            "p_adjusted": 0.04 if i % 3 else 0.2,
+        }
+        if i % 4:
+            row |= {"low": difference - 0.1, "high": difference + 0.1}
+        rows.append(row)
+    return tables.make(rows, tables.DIFFERENCES)
+
+
 def tones(n: int) -> pd.DataFrame:
     random = np.random.default_rng(2)
     rows = []

@@ -3,6 +3,7 @@ Dot plots: estimates with intervals for each outlet.
 
 In: COMPARISONS, or a table of estimates by outlet and voice. Out: matplotlib Figures. Means,
 intervals and p-values come with the table; where an interval is missing, the row says "too few".
+For DIFFERENCES see ``analysis.chart.differences``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from matplotlib.lines import Line2D
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.differences import differences
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED, line_entry, reference_entry
 from analysis.chart.palette import Fill, Mark, category_fills, outlet_marks
@@ -29,7 +31,7 @@ from analysis.chart.rows import (
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
 
-__all__ = ["intervals", "tone"]
+__all__ = ["differences", "intervals", "tone"]
 
 # in inches
 _VOICE_STEP = 0.2  # between the voices of one outlet

@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.detectable import smallest_detectable
+from analysis.compare.difference_test import difference_p
 from analysis.compare.event_cells import Unit, checked_values, is_share, sum_by_event
 from analysis.compare.intervals import Bootstrap
 from analysis.compare.over_articles import tests_over_articles
-from analysis.compare.permutation import permutation_p
 from analysis.compare.shared_events import Distances, SharedEvents
 from analysis.compare.step_down import Tester, adjust, level_of_test, step_down
 from analysis.core.errors import ParameterError, unknown_value_message
@@ -128,10 +128,11 @@ def against_others(
         str(name): group
         for name, group in checked_values(values, metric).groupby("metric", sort=False)
     }
-    shared, testers, shown = {}, {}, []
+    shared, testers, shown, shares = {}, {}, [], {}
     for name, of_metric in groups.items():
         shared[name] = SharedEvents(sum_by_event(of_metric, "event"))
         testers[name] = _tester_within_events(shared[name], bootstrap)
+        shares[name] = is_share(of_metric)
         shown += [(name, outlet) for outlet in sorted(of_metric["outlet"].unique())]
     results = step_down(testers, shown)
     rows = []
@@ -146,7 +147,7 @@ def against_others(
             "flagged_out": "; ".join(result.left_out) or None,
             "n_events_all": shared[name].n_events(outlet),
         }
-        row |= _difference(distances, is_share(groups[name]), bootstrap)
+        row |= _difference(distances, shares[name], bootstrap)
         if np.isfinite(result.p):
             level = level_of_test(result, results)
             row["detectable"] = smallest_detectable(distances, level, bootstrap)
@@ -175,7 +176,7 @@ def _tester_within_events(shared: SharedEvents, bootstrap: Bootstrap) -> Tester:
                 continue
             distances = shared.distances(outlet, left_out)
             difference = distances.own.mean() if len(distances.own) else np.nan
-            results[outlet] = permutation_p(distances, bootstrap), float(difference)
+            results[outlet] = difference_p(distances, bootstrap), float(difference)
         return results
 
     return test

@@ -2,8 +2,8 @@
 Test one outlet against the others, with the labels of outlets permuted within events.
 
 In: the distances of the outlet, see ``analysis.compare.shared_events``. Out: a p-value. The
-statistic is studentised [1]_: with a plain mean, an outlet whose numbers merely vary more than
-those of the others is found to differ in 15% of all cases instead of 5%.
+statistic is studentised [1]_: with a plain mean, an outlet whose numbers merely vary twice as much
+as those of the others is found to differ in 24% of all cases instead of 5%.
 
 .. [1] Chung, E. & Romano, J. (2013). Exact and asymptotically robust permutation tests. Annals of
    Statistics 41(2).

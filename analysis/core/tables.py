@@ -1017,7 +1017,7 @@ DIFFERENCES = Table(
             null="none",
         ),
         "p": Column(
-            "p-value of a two-sided permutation test",
+            "p-value, two-sided; the larger one of a permutation test and a t test",
             null="too few shared events: not tested",
             **_SHARE,
         ),

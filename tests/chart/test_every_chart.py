@@ -18,6 +18,9 @@ from chart_tables import (
     tones,
 )
 from chart_tables import (
+    differences as made_differences,
+)
+from chart_tables import (
     keyness as made_keyness,
 )
 from chart_tables import (
@@ -29,7 +32,7 @@ from matplotlib.text import Text
 from analysis.chart.bars import diverging, shares
 from analysis.chart.captions import NO_OUTLET, alt_text
 from analysis.chart.claims import claims_timeline
-from analysis.chart.dot_plots import intervals, tone
+from analysis.chart.dot_plots import differences, intervals, tone
 from analysis.chart.figure_ranges import figures_range
 from analysis.chart.keyness import keyness
 from analysis.chart.matrices import heatmap, target_matrix
@@ -52,6 +55,7 @@ CHARTS = {  # a function, and one that makes its table for a number of outlets
     "figures_range": (figures_range, figures),
     "claims_timeline": (claims_timeline, figures),
     "intervals": (partial(intervals, reference=0.5), comparisons),
+    "differences": (differences, made_differences),
     "tone": (tone, tones),
     "heatmap": (heatmap, partial(made_shares, column="source_type", categories=SOURCE_TYPES)),
     "target_matrix": (target_matrix, targets),

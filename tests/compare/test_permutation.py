@@ -85,14 +85,3 @@ def test_drawing_in_several_steps_gives_the_same_permutations(monkeypatch):
     whole = permutation_p(many, Bootstrap(n=200))
     monkeypatch.setattr(permutation, "CELLS", 30 * 70)
     assert permutation_p(many, Bootstrap(n=200)) == whole
-
-
-def test_an_outlet_whose_numbers_vary_more_is_not_found_more_often():
-    rng = np.random.default_rng(6)
-    n_found = 0
-    for _ in range(200):
-        numbers = rng.normal(size=(12, 8))
-        numbers[:, 0] *= 4
-        padded = (8 * numbers - numbers.sum(axis=1, keepdims=True)) / 7
-        n_found += permutation_p(distances(padded), Bootstrap(n=100)) < 0.05
-    assert 2 <= n_found <= 20  # ten are expected, thirty without studentising

@@ -1,0 +1,249 @@
+"""
+Dot plots of differences: dot, interval and filling are of one quantity, the one that was tested.
+
+In: DIFFERENCES, of outlets against others on the events that both report. Out: a matplotlib Figure.
+Outlets that could not be tested are named with the reason in the note; nothing is tested here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from analysis.chart import palette
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.legends import line_entry
+from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest, note_at_right
+from analysis.chart.style import SIZE, styled
+from analysis.chart.text_fitting import wrap
+
+__all__ = ["differences"]
+
+_SIGNIFICANCE = 0.05
+_PANELS_PER_ROW = 3
+_LABEL_WIDTH = {True: 6.0, False: 1.9}  # inches of the axis label, of a single panel or of several
+_ENDS = {
+    True: ("less than others", "more than others"),
+    False: ("less", "more"),
+}
+_BAR = {"color": palette.TEXT, "linewidth": 2.2}
+_BELOW_TICKS = 18  # points from the axis to the words at its ends
+_BELOW_ENDS = 16  # points more to the label
+_MAX_METRICS = 4  # in the alt text
+
+
+@styled
+def differences(
+    table: pd.DataFrame,
+    title: str = "Differences from other outlets on the same events",
+    unit: str = "difference from others",
+    caption: str | None = None,
+    interval: str = "95% interval",
+    min_events: int = 5,
+) -> Figure:
+    """
+    Draw the difference of each outlet from the others, with its interval and a line at 0.
+
+    Parameters
+    ----------
+    table : DataFrame
+        DIFFERENCES: ``metric``, ``outlet``, ``difference``, ``low``, ``high``, ``p_adjusted``,
+        ``n_events``, ``mean``, ``mean_others``, ``detectable`` and ``flagged_out``. Not changed.
+    title : str
+        States the finding.
+    unit : str
+        Label of the axis.
+    caption : str, optional
+        By default the number of outlets, and what the numbers at the right are.
+    interval : str
+        What the bars are, for the legend.
+    min_events : int
+        Shared events that a test needed, for the note on outlets that were not tested.
+
+    Returns
+    -------
+    Figure
+        A panel for each metric, its rows those of the first: the highest difference first. A dot is
+        filled if ``p_adjusted`` is below .05. Outlets without ``p_adjusted`` are not drawn: the
+        note names all of them, with the number of events that they share.
+    """
+    named, _ = keep_largest(table, "outlet", len(table))
+    tested = named.loc[named["p_adjusted"].notna() & named["difference"].notna()]
+    untested = _untested_note(named.drop(tested.index), min_events)
+    if tested.empty:
+        reason = "no outlet shares enough events with others to be compared with them."
+        return empty_chart(title, join_sentences(reason, untested))
+    chart = _draw_panels(tested, unit)
+    facts = (
+        f"{count_outlets(tested)}. On the right: mean of the outlet / of the others on the same "
+        "events, number of these events."
+    )
+    notes = (_left_out_note(tested), _detectable_note(tested), untested)
+    return finish(
+        chart,
+        title,
+        choose_caption(caption, facts, *notes),
+        join_sentences(
+            "Dot chart of differences with intervals.", facts, _in_words(tested), *notes
+        ),
+        _legend(tested, interval),
+    )
+
+
+def _draw_panels(tested: pd.DataFrame, unit: str) -> Chart:
+    """Draw a panel for each metric, all with the same rows."""
+    metrics = list(dict.fromkeys(tested["metric"]))
+    outlets = _highest_first(tested, metrics[0])
+    rows = arrange_rows(outlets)
+    n_columns = min(len(metrics), _PANELS_PER_ROW)
+    n_rows = -(-len(metrics) // n_columns)
+    chart, grid = panels(
+        [rows.height] * n_rows, [1] * n_columns, width=7 + 1.5 * n_columns, share_y=True
+    )
+    for ax in grid.flat[len(metrics) :]:
+        ax.set_visible(False)
+    is_single = len(metrics) == 1
+    for metric, ax in zip(metrics, grid.flat, strict=False):
+        draw_rows(ax, rows)
+        own = tested.loc[tested["metric"] == metric].set_index("outlet").reindex(outlets)
+        _draw_differences(ax, own.to_dict("records"), rows)
+        _write_ends(ax, _ENDS[is_single])
+        ax.set_xlabel(wrap(unit, _LABEL_WIDTH[is_single]), labelpad=_BELOW_ENDS)
+        if not is_single:
+            ax.set_title(spaced(metric))
+    return chart
+
+
+def _highest_first(tested: pd.DataFrame, metric: str) -> list[str]:
+    """Return the outlets, highest difference of a metric first; those without one come last."""
+    is_first = tested["metric"] == metric
+    ranked = tested.assign(rank=tested["difference"].where(is_first))
+    ranked = ranked.sort_values(["rank", "outlet"], ascending=[False, True], na_position="last")
+    return list(dict.fromkeys(ranked["outlet"]))
+
+
+def _draw_differences(ax: Axes, records: Sequence[Mapping], rows: Rows) -> None:
+    """Draw the dot and the interval of each outlet, and write what they are made of."""
+    ax.axvline(0, color=palette.TEXT, linewidth=1, zorder=1)
+    for row, centre in zip(records, rows.centres, strict=True):
+        if pd.isna(row["difference"]):
+            note_at_right(ax, centre, "not tested")
+            continue
+        if pd.notna(row["low"]) and pd.notna(row["high"]):
+            ends = [row["low"], row["high"]]
+            ax.plot(
+                ends, [centre, centre], color=palette.TEXT, linewidth=2.2, solid_capstyle="butt"
+            )
+        is_filled = row["p_adjusted"] < _SIGNIFICANCE
+        ax.plot([row["difference"]], [centre], **_dot(is_filled), zorder=3)
+        note_at_right(ax, centre, _means(row))
+    ax.grid(axis="x")
+    ax.margins(x=0.08)
+
+
+def _dot(is_filled: bool) -> dict:
+    face = palette.TEXT if is_filled else palette.BACKGROUND
+    return {
+        "marker": "o",
+        "linestyle": "none",
+        "color": palette.TEXT,
+        "markeredgewidth": 1.4,
+        "markerfacecolor": face,
+    }
+
+
+def _means(row: Mapping) -> str:
+    means = f"{_number(row['mean'])} / {_number(row['mean_others'])}"
+    return f"{means}, {row['n_events']:,.0f}"
+
+
+def _number(value: float) -> str:
+    """Write a number to three digits, or to the unit if it is larger."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:
+    """Write below both ends of the axis in which direction they lie."""
+    look = {"va": "top", "size": SIZE["note"], "color": palette.MUTED}
+    for text, end, side in zip(ends, (0, 1), ("left", "right"), strict=True):
+        ax.annotate(
+            text, (end, 0), (0, -_BELOW_TICKS), "axes fraction", "offset points", ha=side, **look
+        )
+
+
+def _legend(tested: pd.DataFrame, interval: str) -> list[Line2D]:
+    """Return an entry for each kind of dot that is drawn."""
+    is_filled = (tested["p_adjusted"] < _SIGNIFICANCE).to_numpy()
+    entries = []
+    line = {"linestyle": "-", "linewidth": 2.2}
+    if is_filled.any():
+        label = f"differs (p < .05 after correction), with {interval}"
+        entries.append(line_entry(label, **(_dot(True) | line)))
+    if not is_filled.all():
+        label = f"difference not shown, with {interval}"
+        entries.append(line_entry(label, **(_dot(False) | line)))
+    return entries
+
+
+def _untested_note(untested: pd.DataFrame, min_events: int) -> str:
+    """Name all outlets that were not tested, with the number of events that they share."""
+    if untested.empty:
+        return ""
+    has_metrics = _has_several_metrics(untested)
+    reasons: dict[str, list[str]] = {}
+    for row in untested.to_dict("records"):
+        reason = f"{_shared(row['n_events'])}, {min_events} needed"
+        if isinstance(row["flagged_out"], str):
+            reason += f", without {row['flagged_out']}"
+        name = f"{row['outlet']} on {spaced(row['metric'])}" if has_metrics else row["outlet"]
+        reasons.setdefault(reason, []).append(name)
+    parts = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
+    return f"Not tested: {'; '.join(parts)}."
+
+
+def _has_several_metrics(table: pd.DataFrame) -> bool:
+    return len(set(table["metric"])) > 1
+
+
+def _shared(n_events: int) -> str:
+    return plural(n_events, "shared event") if n_events else "no shared event"
+
+
+def _left_out_note(tested: pd.DataFrame) -> str:
+    """Say which outlets are not among the others, because they differ themselves."""
+    sentences = []
+    for metric, rows in tested.groupby("metric", sort=False):
+        lists = rows["flagged_out"].dropna()
+        if lists.empty:
+            continue
+        longest = max(lists, key=len).replace(";", ",")
+        of_metric = f" of {spaced(metric)}" if _has_several_metrics(tested) else ""
+        sentences.append(f"Not among the others{of_metric}, as they differ: {longest}.")
+    return " ".join(sentences)
+
+
+def _detectable_note(tested: pd.DataFrame) -> str:
+    """Say for one metric how large a difference had to be in order to be found."""
+    smallest = tested.loc[tested["p_adjusted"] >= _SIGNIFICANCE, "detectable"].dropna()
+    if smallest.empty or _has_several_metrics(tested):
+        return ""
+    low, high = _number(smallest.min()), _number(smallest.max())
+    size = low if low == high else f"{low} to {high}"
+    return f"Where no difference is shown, one of {size} would have been found in 80% of cases."
+
+
+def _in_words(tested: pd.DataFrame) -> str:
+    """Say for the first metrics which outlets differ, and by how much."""
+    sentences = []
+    for metric, rows in tested.groupby("metric", sort=False):
+        found = rows.loc[rows["p_adjusted"] < _SIGNIFICANCE].sort_values("p_adjusted")
+        words = [
+            f"{outlet} {difference:+.3g}"
+            for outlet, difference in zip(found["outlet"], found["difference"], strict=True)
+        ]
+        differ = "differences of " + ", ".join(words) if words else "no outlet differs"
+        sentences.append(f"{spaced(metric)}: {differ}.")
+    return " ".join(sentences[:_MAX_METRICS])
