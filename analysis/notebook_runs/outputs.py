@@ -2,7 +2,7 @@
 Save what a notebook found: a chart, the table behind it, and the finding as a sentence.
 
 In: a matplotlib Figure, a DataFrame, a sentence. Out: files with one name in one folder: ``.png``,
-``.svg``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads. A CSV file
+``.svg``, ``.pdf``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads. A CSV file
 of more than a million bytes is stored in a ``.zip``, which pandas and every system can open.
 """
 
@@ -22,7 +22,7 @@ __all__ = ["SavedOutput", "has_answer", "save_outputs", "saved_outputs", "tables
 ZIP_FROM = 1_000_000
 """Bytes: a larger CSV file is stored in a ``.zip``."""
 
-_ENDINGS = (".png", ".svg", ".csv", ".csv.zip")
+_ENDINGS = (".png", ".svg", ".pdf", ".csv", ".csv.zip")
 _ZIP_LEVEL = 9  # smallest
 
 
@@ -41,7 +41,7 @@ class SavedOutput(TypedDict):
     rows : int or None
         Rows of the table; None if there is none.
     files : dict of str to Path
-        Paths by ending: "png", "svg", "csv".
+        Paths by ending: "png", "svg", "pdf", "csv".
     """
 
     name: str
