@@ -2,8 +2,9 @@
 Save what a notebook found: a chart, the table behind it, and the finding as a sentence.
 
 In: a matplotlib Figure, a DataFrame, a sentence. Out: files with one name in one folder: ``.png``,
-``.svg``, ``.pdf``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads. A CSV file
-of more than a million bytes is stored in a ``.zip``, which pandas and every system can open.
+``.svg``, ``.pdf``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads.
+A CSV file of more than a million bytes is stored in a ``.zip``, which pandas and every system can
+open.
 """
 
 import json
