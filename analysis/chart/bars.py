@@ -303,7 +303,7 @@ def _stack(
             left=base,
             color=fill.colour,
             hatch=fill.hatch,
-            edgecolor=palette.MUTED,
+            edgecolor=palette.EDGE,
             linewidth=0.6,
         )
         values = zip(bars, share[category], base, rows.centres, strict=True)

@@ -29,7 +29,7 @@ from analysis.chart.rows import (
     shade_bands,
 )
 from analysis.chart.style import SIZE, styled
-from analysis.chart.text_fitting import clean, wrap
+from analysis.chart.text_fitting import clean, is_missing, wrap
 
 __all__ = ["intervals", "tone"]
 
@@ -211,7 +211,7 @@ def _draw_dot(
 def _evidence(row: Mapping, column: str, outlet: str) -> Evidence:
     """Return what stands behind an estimate: the row of its outlet and its metric or voice."""
     words = f"{outlet}, {spaced(row[column])}: {_decimals(row['estimate'])}"
-    if pd.notna(row.get("low")) and pd.notna(row.get("high")):
+    if not is_missing(row.get("low")) and not is_missing(row.get("high")):
         words += f", interval {_decimals(row['low'])} to {_decimals(row['high'])}"
     words += sample_words(row.get("n_articles", float("nan")), "article")
     words += sample_words(row.get("n_events", float("nan")), "event")

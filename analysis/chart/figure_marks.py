@@ -419,7 +419,7 @@ def kind_entries(table: pd.DataFrame) -> list[Line2D]:
     list of Line2D
         In the order of ``palette.SOURCE_COLOURS``.
     """
-    if "source_type" not in table or table["source_type"].isna().all():
+    if "source_type" not in table or not table["source_type"].notna().to_numpy().any():
         return []
     kinds = set(table["source_type"].map(palette.source_kind, na_action=None))
     entries = []

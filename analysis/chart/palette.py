@@ -96,6 +96,7 @@ class Highlight:
 
 # Slate for what colour does not distinguish: outlets, which are labelled, and shares.
 PRIMARY = "#64748B"
+EDGE = "#5F6B7C"  # outlines and hatches of areas
 CONTRAST = "#B04A00"  # for what differs; the colour of no kind of source
 
 # Tones with hatches, printed as well in grey. Areas have outlines, so that light ones show too.

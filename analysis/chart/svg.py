@@ -10,7 +10,7 @@ Markers are stored once, coordinates have two decimals, and each mark with evide
 import re
 from io import BytesIO
 
-from lxml import etree
+import lxml.etree as etree
 from matplotlib.figure import Figure
 
 from analysis.chart.captions import alt_text
@@ -25,6 +25,7 @@ FONT_STACK = f"'{FONT}', 'Bitstream Vera Sans', Verdana, 'Noto Sans', Arial, san
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
+_ILLEGAL = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _TURNED_BY_NOTHING = re.compile(r"\s*rotate\(-?0(\.0*)?(?: [^)]*)?\)\s*")
 _FONT = re.compile(r"(?P<look>.*?)(?P<size>[\d.]+)px .*")
@@ -61,7 +62,7 @@ def svg_text(figure: Figure, name: str) -> str:
     with use_style():
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
     parser = etree.XMLParser(remove_blank_text=True, remove_comments=True, no_network=True)
-    root = etree.fromstring(drawn.getvalue(), parser)
+    root = etree.fromstring(_legal(drawn.getvalue().decode("utf8")).encode("utf8"), parser)
     _drop(root, "metadata", "title", "style")
     _set_attributes(root)
     _share_markers(root)
@@ -72,6 +73,11 @@ def svg_text(figure: Figure, name: str) -> str:
     _describe(root, figure, name)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def _legal(text: str) -> str:
+    """Replace the characters that XML forbids, which a name from a corpus can have."""
+    return _ILLEGAL.sub("\ufffd", text)
 
 
 def _tag(name: str) -> str:
@@ -206,6 +212,8 @@ def _group_marks(root: etree._Element) -> None:
         link.tag = _tag("g")
         if not address.startswith(SCHEME):
             continue
+        # A part of another mark may be clipped elsewhere, and marks are inside their panels.
+        _parent(link).attrib.pop("clip-path", None)
         evidence = Evidence.from_address(address)
         earlier = groups.get(address)
         if earlier is None:
@@ -213,7 +221,7 @@ def _group_marks(root: etree._Element) -> None:
             if evidence.places:
                 link.set("data-evidence", " ".join(evidence.places))
             title = etree.Element(_tag("title"))
-            title.text = evidence.words
+            title.text = _legal(evidence.words)
             link.insert(0, title)
             groups[address] = link
         else:
@@ -222,18 +230,9 @@ def _group_marks(root: etree._Element) -> None:
 
 def _append_part(group: etree._Element, part: etree._Element) -> None:
     """Move a later part of a mark into its group, and the group to the place of that part."""
-    _with_clip(part)
     children = list(part)
     _parent(part).replace(part, group)
     group.extend(children)
-
-
-def _with_clip(part: etree._Element) -> None:
-    """Keep the clipping of the group that a part is taken from."""
-    clip = _parent(part).get("clip-path")
-    for child in part:
-        if clip and child.tag != _tag("title"):
-            child.set("clip-path", clip)
 
 
 def _unwrap(root: etree._Element) -> None:
@@ -287,5 +286,5 @@ def _describe(root: etree._Element, figure: Figure, name: str) -> None:
         (("title", name.replace("_", " ")), ("desc", alt_text(figure)))
     ):
         element = etree.Element(_tag(tag))
-        element.text = text
+        element.text = _legal(text)
         root.insert(place, element)

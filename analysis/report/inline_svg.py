@@ -62,7 +62,7 @@ def inline_svg(
         ``svg`` in no namespace, which an HTML parser adds. Its role is ``img`` or, with links in
         it, ``group``: what is in an image is not announced. None if the file is no SVG.
     """
-    from lxml import etree
+    import lxml.etree as etree
 
     parser = etree.XMLParser(
         resolve_entities=False,

@@ -20,9 +20,6 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from analysis.chart.captions import NO_OUTLET
-from analysis.chart.evidence import split_place
-from analysis.chart.text_fitting import clean
 from analysis.report import urls
 from analysis.report.html import (
     Cell,
@@ -259,7 +256,8 @@ def _link_to_list(columns: Sequence[str], row: Sequence[Cell]) -> Sequence[Cell]
     """
     values = dict(zip(columns, row, strict=True))
     outlet = values.get("outlet")
-    if not outlet or any(cell.href for cell in row):
+    names_an_article = any(name.endswith("_id") or name == "document" for name in columns)
+    if not outlet or names_an_article:
         return row
     filters = {"outlet": str(outlet)}
     for name, columns_of_it in _FILTERS.items():
@@ -390,6 +388,8 @@ class _ChartFigures:
 
     def _address_of(self, place: str, marked: _MarkedRows) -> str | None:
         """Return the address of a place, None if it has no page."""
+        from analysis.chart.evidence import split_place  # not at the start: it imports pandas
+
         kind, identifiers, values = split_place(place)
         if kind == "rows":
             return marked.address(values)
@@ -427,6 +427,8 @@ class _MarkedRows:
         """Return the rows that the page shows, cleaned as charts clean them."""
         if self._records is None:
             assert self._path is not None
+            from analysis.chart.text_fitting import clean
+
             columns, rows, _ = read_table(self._path, {}, self._n_shown)
             self._records = [dict(zip(columns, map(clean, row), strict=True)) for row in rows]
         return self._records
@@ -434,6 +436,9 @@ class _MarkedRows:
 
 def _is_same(written: str | None, value: str) -> bool:
     """Whether a cell holds a value; charts have words for a missing outlet."""
+    from analysis.chart.captions import NO_OUTLET
+    from analysis.chart.text_fitting import clean
+
     return written is not None and (written == clean(value) or (not written and value == NO_OUTLET))
 
 
