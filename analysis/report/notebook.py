@@ -367,7 +367,7 @@ class _ChartFigures:
         """Return the figure of a saved chart: as SVG if there is a file of it."""
         self._times[chart.name] += 1
         times = self._times[chart.name]
-        key = chart.name if times == 1 else f"{chart.name}-{times}"
+        key = chart.name if times == 1 else f"{chart.name}..{times}"
         shown = _show(chart, self._folder, self._addresses, key)
         marked = _MarkedRows(chart.files.get("csv"), key, shown.shown_rows)
 
@@ -421,7 +421,7 @@ class _MarkedRows:
 
     def anchor(self, number: int) -> str:
         """Return the identifier of a row, counted from 1."""
-        return f"data-{self._key}-{number + 1}"
+        return f"data-{self._key}.{number + 1}"  # no name of an output has a dot
 
     def _read(self) -> list[dict[str, str]]:
         """Return the rows that the page shows, cleaned as charts clean them."""

@@ -333,8 +333,8 @@ def test_a_saved_chart_stands_in_the_page_as_svg_with_an_address(tmp_path):
         ("article/a1", "../evidence/a/a1.html"),
         ("sentence/a1/3", "../evidence/a/a1.html#s3"),
         ("figure/gone sentence/a1/3", "../evidence/a/a1.html#s3"),
-        ("figure/gone sentence/gone/3 rows/?outlet=B", "#data-totals-2"),
-        ("rows/?outlet=A&amp;n=1", "#data-totals-1"),
+        ("figure/gone sentence/gone/3 rows/?outlet=B", "#data-totals.2"),
+        ("rows/?outlet=A&amp;n=1", "#data-totals.1"),
         ("rows/?outlet=C", "#data-totals"),
         ("rows/?colour=red", "#data-totals"),
         ("figure/gone", None),
@@ -352,14 +352,14 @@ def test_a_mark_leads_to_the_best_place_that_there_is(tmp_path, places, address)
 
 def test_an_outlet_that_is_missing_is_found_by_the_words_of_the_chart(tmp_path):
     page = chart_with_mark(tmp_path, "rows/?outlet=no+outlet+given", "outlet,n\nA,1\n,2\n")
-    assert page.xpath("//svg/a/@href") == ["#data-totals-2"]
-    assert page.xpath("//tr[@id='data-totals-2']/td/text()") == ["2"]
+    assert page.xpath("//svg/a/@href") == ["#data-totals.2"]
+    assert page.xpath("//tr[@id='data-totals.2']/td/text()") == ["2"]
 
 
 def test_a_chart_that_is_shown_twice_has_identifiers_of_its_own(tmp_path):
     page = chart_with_mark(tmp_path, "rows/?outlet=B", cells=2)
-    assert page.xpath("//figure/@id") == ["chart-totals", "chart-totals-2"]
-    assert page.xpath("//svg/a/@href") == ["#data-totals-2", "#data-totals-2-2"]
+    assert page.xpath("//figure/@id") == ["chart-totals", "chart-totals..2"]
+    assert page.xpath("//svg/a/@href") == ["#data-totals.2", "#data-totals..2.2"]
     found = page.xpath("//@id")
     assert len(found) == len(set(found))
 
