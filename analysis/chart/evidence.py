@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 import pandas as pd
 from matplotlib.artist import Artist
+from matplotlib.text import Text
 
 from analysis.chart.captions import short_day
 from analysis.chart.text_fitting import clean, is_missing
@@ -169,6 +170,9 @@ def attach(evidence: Evidence, *artists: Artist | Iterable[Artist] | None) -> No
     for artist in artists:
         if artist is None:
             continue
+        ground = artist.get_bbox_patch() if isinstance(artist, Text) else None
+        if ground is not None:  # a coloured area behind the text
+            ground.set_url(evidence.address)
         if isinstance(artist, Artist):
             artist.set_url(evidence.address)
         else:

@@ -265,8 +265,9 @@ def _draw_panel(
             text = texts.get((name, column), "–")
             cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
             parts = _draw_cell(ax, cell, value, text, matrix)
-            words = f"{name}, {spaced(column)}: {' '.join(text.split())}"
-            attach(of_rows(words, **{matrix.rows: name, matrix.columns: column}), parts)
+            if (name, column) in texts:
+                words = f"{name}, {spaced(column)}: {' '.join(text.split())}"
+                attach(of_rows(words, **{matrix.rows: name, matrix.columns: column}), parts)
     write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
     return chart
 
@@ -357,11 +358,13 @@ def _shade(value: float, matrix: _Matrix) -> ColorType:
     """
     Return the colour of a value.
 
-    The ends of the colormap are not used: text is hard to read on its darkest tenth.
+    The ends of the colormap are not used: text is hard to read on its darkest tenth. What is
+    neither negative nor positive has the middle of a diverging one, which is white.
     """
     norm = matrix.norm
     position = float(norm(np.clip(value, norm.vmin, norm.vmax)))
-    return mpl.colormaps[matrix.colormap](0.04 + 0.86 * position)
+    lightest = 0.07 if matrix.colormap == palette.DIVERGING else 0.04
+    return mpl.colormaps[matrix.colormap](lightest + 0.86 * position)
 
 
 def write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:

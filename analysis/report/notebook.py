@@ -45,6 +45,8 @@ __all__ = ["SavedOutput", "parameters_of", "png_size", "render_body", "title_of"
 _LOCAL_PARAMETERS = ("corpus", "output_dir")  # folders on the computer that ran the notebook
 _MISSING = ("NaN", "NaT", "None", "<NA>")
 _SEARCHABLE_ROWS = 20  # a table with more rows gets a search box
+_SHOWN_ROWS = 300  # of a table, and those that marks lead to
+_MOST_ROWS = 50_000  # in which the row of a mark is looked for
 _HEADINGS = ("h2", "h3", "h4")
 _CONTENT = (*_HEADINGS, "p", "li", "pre", "img", "table", "section")
 # Filters of the list of the evidence, by the columns of a table that they can be read from.
@@ -85,8 +87,18 @@ class _ShownOutput:
     files: dict[str, str]
     table: Markup | None = None
     rows: int = 0
-    shown_rows: int = 0
     key: str = ""  # distinguishes the identifiers of an output in its page
+    row_numbers: Sequence[int] = ()
+
+    @property
+    def shown_rows(self) -> int:
+        """Number of the first rows that are shown."""
+        return min(len(self.row_numbers), _SHOWN_ROWS)
+
+    @property
+    def more_rows(self) -> int:
+        """Number of other rows that are shown, because marks lead to them."""
+        return len(self.row_numbers) - self.shown_rows
 
     @property
     def searchable(self) -> bool:
@@ -233,19 +245,31 @@ def _more_outputs(
 
 
 def _show(
-    output: SavedOutput, folder: Path, addresses: Mapping[str, str], key: str
+    output: SavedOutput,
+    folder: Path,
+    addresses: Mapping[str, str],
+    key: str,
+    marked: Sequence[int] = (),
 ) -> _ShownOutput:
-    """Read a saved output's table and make its addresses relative to the page."""
+    """
+    Read a saved output's table and make its addresses relative to the page.
+
+    ``marked`` are the numbers of rows that marks lead to, which are shown wherever they are.
+    """
     files = {}
     for extension, path in output.files.items():
         files[extension] = _ROOT + path.relative_to(folder).as_posix()
     if "csv" not in output.files:
         return _ShownOutput(output.name, output.finding, files, key=key)
-    columns, rows, total = read_table(output.files["csv"], addresses, root=_ROOT)
+    needed = max(_SHOWN_ROWS, *(number + 1 for number in marked), 0)
+    columns, rows, total = read_table(output.files["csv"], addresses, needed, root=_ROOT)
+    numbers = [*range(min(_SHOWN_ROWS, len(rows)))]
+    numbers += [number for number in marked if number >= _SHOWN_ROWS]
+    rows = [rows[number] for number in numbers]
     if addresses:
         rows = [_link_to_list(columns, row) for row in rows]
     table = table_html(columns, rows)
-    return _ShownOutput(output.name, output.finding, files, table, total, len(rows), key)
+    return _ShownOutput(output.name, output.finding, files, table, total, key, numbers)
 
 
 def _link_to_list(columns: Sequence[str], row: Sequence[Cell]) -> Sequence[Cell]:
@@ -368,8 +392,7 @@ class _ChartFigures:
         self._times[chart.name] += 1
         times = self._times[chart.name]
         key = chart.name if times == 1 else f"{chart.name}..{times}"
-        shown = _show(chart, self._folder, self._addresses, key)
-        marked = _MarkedRows(chart.files.get("csv"), key, shown.shown_rows)
+        marked = _MarkedRows(chart.files.get("csv"), key)
 
         def find_address(places: Sequence[str]) -> str | None:
             found = (self._address_of(place, marked) for place in places)
@@ -378,10 +401,12 @@ class _ChartFigures:
         svg = None
         if "svg" in chart.files:
             svg = inline_svg(chart.files["svg"], f"in-{key}", find_address)
+        shown = _show(chart, self._folder, self._addresses, key, sorted(marked.numbers))
         figure = _parse(render("chart.html.j2", image=image, output=shown, inline=svg is not None))
         if svg is not None:
             figure.xpath("./div[@class='scroll']")[0].append(svg)
-        for number, row in enumerate(figure.xpath(".//figcaption//tbody/tr")):
+        rows = figure.xpath(".//figcaption//tbody/tr")
+        for number, row in zip(shown.row_numbers, rows, strict=True):
             if number in marked.numbers:
                 row.set("id", marked.anchor(number))
         return figure
@@ -402,12 +427,11 @@ class _ChartFigures:
 class _MarkedRows:
     """The rows of a chart's table, which marks that count several rows lead to."""
 
-    def __init__(self, path: Path | None, key: str, n_shown: int) -> None:
+    def __init__(self, path: Path | None, key: str) -> None:
         self.numbers: set[int] = set()
         self._key = key
         self._records: list[dict[str, str]] | None = None if path else []
         self._path = path
-        self._n_shown = n_shown
 
     def address(self, values: Mapping[str, str]) -> str | None:
         """Return the address of the first row with these values, or of the whole table."""
@@ -424,12 +448,12 @@ class _MarkedRows:
         return f"data-{self._key}.{number + 1}"  # no name of an output has a dot
 
     def _read(self) -> list[dict[str, str]]:
-        """Return the rows that the page shows, cleaned as charts clean them."""
+        """Return the rows of the table, cleaned as charts clean them."""
         if self._records is None:
             assert self._path is not None
             from analysis.chart.text_fitting import clean
 
-            columns, rows, _ = read_table(self._path, {}, self._n_shown)
+            columns, rows, _ = read_table(self._path, {}, _MOST_ROWS)
             self._records = [dict(zip(columns, map(clean, row), strict=True)) for row in rows]
         return self._records
 

@@ -356,6 +356,17 @@ def test_an_outlet_that_is_missing_is_found_by_the_words_of_the_chart(tmp_path):
     assert page.xpath("//tr[@id='data-totals.2']/td/text()") == ["2"]
 
 
+def test_a_row_that_a_mark_leads_to_is_shown_wherever_it_is(tmp_path):
+    table = "outlet,n\n" + "".join(f"O{row},{row}\n" for row in range(1000))
+    page = chart_with_mark(tmp_path, "rows/?outlet=O700", table)
+    assert page.xpath("//svg/a/@href") == ["#data-totals.701"]
+    (row,) = page.xpath("//tr[@id='data-totals.701']")
+    assert [cell.text_content() for cell in row] == ["O700", "700"]
+    assert len(page.xpath("//tbody/tr")) == 301
+    words = "The first 300 of 1,000 rows, and 1 that marks of the chart lead to."
+    assert words in page.text_content()
+
+
 def test_a_chart_that_is_shown_twice_has_identifiers_of_its_own(tmp_path):
     page = chart_with_mark(tmp_path, "rows/?outlet=B", cells=2)
     assert page.xpath("//figure/@id") == ["chart-totals", "chart-totals..2"]
