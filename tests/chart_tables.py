@@ -95,6 +95,7 @@ def differences(n: int) -> pd.DataFrame:
             "n_events": 5 + i,
             "n_articles": 10 + i,
             "n_events_all": 8 + i,
+            "n_mentions": 20.0,
             "p": 0.01,
             "p_adjusted": 0.04 if i % 3 else 0.2,
         }

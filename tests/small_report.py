@@ -309,8 +309,8 @@ def _write_figures_notebook(folder, run_tables):
     figures = run_tables["figures"].merge(outlets, on="article_id")
     columns = ["outlet", "article_id", "sentence_id", "text", "counted", "outcome", "source"]
     table = figures[columns]
-    counts = figures["outlet"].str.slice(0, 26).value_counts()
-    chart = _chart(counts)
+    counts = figures["outlet"].value_counts()
+    chart = _chart(counts, figures)
     saved = folder / "outputs" / "02_figures"
     finding = f"Six outlets print {len(figures)} figures on five events."
     outputs.save_outputs(saved, "figures_by_outlet", figure=chart, table=table, finding=finding)
@@ -329,14 +329,23 @@ def _write_figures_notebook(folder, run_tables):
     _write(folder, "02_figures", cells)
 
 
-def _chart(counts):
+def _chart(counts, figures):
+    """Return bars, which lead to rows of the table, and a dot for some figures."""
+    from analysis.chart.evidence import attach, of_row, of_rows
     from analysis.chart.layout import finish, panels
+    from analysis.chart.style import use_style
 
-    chart, axes = panels([3.0])
-    axes[0, 0].barh(counts.index, counts.to_numpy())
-    title = "The wire prints most figures"
-    finish(chart, title, "31 articles of the sample.", "Bars of figures by outlet.")
-    return chart
+    some = pd.concat([figures.head(2), figures.tail(2)])
+    with use_style():
+        chart, axes = panels([3.0])
+        bars = axes[0, 0].barh(counts.index.str.slice(0, 26), counts.to_numpy())
+        for bar, outlet in zip(bars, counts.index, strict=True):
+            attach(of_rows(f"{outlet}: {counts[outlet]} figures", outlet=outlet), bar)
+        for place, figure in enumerate(some.to_dict("records")):
+            dots = axes[0, 0].plot([place + 1], [0.2 * place], "o")
+            attach(of_row({**figure, "passage": HOSTILE}, figure["text"]), dots)
+        title = "The wire prints most figures"
+        return finish(chart, title, "31 articles of the sample.", "Bars of figures by outlet.")
 
 
 def _displayed(chart, table, run_tables):

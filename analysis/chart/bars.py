@@ -11,10 +11,12 @@ from typing import NamedTuple, Self
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from analysis.chart import palette
 from analysis.chart.axes import set_share_axis
 from analysis.chart.captions import choose_caption, count_outlets, join_sentences, spaced
+from analysis.chart.evidence import Evidence, attach, of_rows
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import patch_entries, place_on_panel
 from analysis.chart.palette import Fill, category_fills, text_colour_on
@@ -53,6 +55,36 @@ class _Shares(NamedTuple):
             for values in ("share", "n")
         )
         return cls(share.fillna(0.0), n.fillna(0))
+
+
+class _Keys(NamedTuple):
+    """
+    Where the rows behind a bar are, and what its tooltip says.
+
+    Attributes
+    ----------
+    category : str
+        Name of the column.
+    n : DataFrame
+        Counts by outlet and category.
+    referent : str
+        Of the panel, or empty.
+    """
+
+    category: str
+    n: pd.DataFrame
+    referent: str = ""
+
+    def evidence(self, outlet: str, category: str, share: float) -> Evidence:
+        """Return the evidence of one bar."""
+        own = self.n.loc[outlet]
+        named = f"{spaced(self.referent)}: " if self.referent else ""
+        words = f"{outlet}: {named}{spaced(category)} {share:.0%}"
+        words += f" ({own[category]:,.0f} of {own.sum():,.0f})"
+        values = {"outlet": outlet, self.category: category}
+        if self.referent:
+            values["referent"] = self.referent
+        return of_rows(words, **values)
 
 
 @styled
@@ -100,7 +132,8 @@ def diverging(
     outlets = _by_sides(wide.share, left, right)
     fills = category_fills([*left[::-1], *right, *others])
     rows = arrange_rows(outlets)
-    chart = _draw_diverging(wide.share.loc[outlets], rows, (left, right, others), fills)
+    keys = _Keys(category, wide.n)
+    chart = _draw_diverging(wide.share.loc[outlets], rows, (left, right, others), fills, keys)
     n_cues = wide.n.loc[outlets].sum(axis=1)
     _write_totals(chart.axes[-1], n_cues, rows)
     facts = f"{count_outlets(kept)}, {n_cues.sum():,.0f} cues. n: number of cues of the outlet."
@@ -134,6 +167,7 @@ def _draw_diverging(
     rows: Rows,
     categories: tuple[list[str], list[str], list[str]],
     fills: Mapping[str, Fill],
+    keys: _Keys,
 ) -> Chart:
     """Draw the categories on the left, on the right, and those in the second panel if any."""
     left, right, others = categories
@@ -142,15 +176,15 @@ def _draw_diverging(
     sides = grid[0, 0]
     draw_rows(sides, rows, lines=False)
     left_share, right_share = share.loc[:, left], share.loc[:, right]
-    _stack(sides, -left_share, rows, fills)
-    _stack(sides, right_share, rows, fills)
+    _stack(sides, -left_share, rows, fills, keys)
+    _stack(sides, right_share, rows, fills, keys)
     _set_sides_axis(sides, left_share.sum(axis=1).max(), right_share.sum(axis=1).max())
     left_names, right_names = ", ".join(left[::-1]), ", ".join(right)
     sides.set_xlabel(f"← {left_names or 'none'}    |    {right_names or 'none'} →")
     if others:
         panel = grid[0, 1]
         draw_rows(panel, rows, lines=False)
-        _stack(panel, share.loc[:, others], rows, fills)
+        _stack(panel, share.loc[:, others], rows, fills, keys)
         set_share_axis(panel, 0, 1)
         panel.set_xlabel("other cues")
     return chart
@@ -204,7 +238,7 @@ def shares(
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "n")
     by_referent = _shares_by_referent(kept, category)
-    chart = _draw_shares(by_referent)
+    chart = _draw_shares(by_referent, category)
     facts = (
         f"{count_outlets(kept)}, {kept['n'].sum():,.0f} mentions. "
         "n: number of mentions by the outlet."
@@ -232,7 +266,7 @@ def _shares_by_referent(table: pd.DataFrame, category: str) -> dict[str, _Shares
     }
 
 
-def _draw_shares(by_referent: Mapping[str, _Shares]) -> Chart:
+def _draw_shares(by_referent: Mapping[str, _Shares], category: str) -> Chart:
     outlets = [sorted(wide.share.index, key=str.casefold) for wide in by_referent.values()]
     layouts = [arrange_rows(names) for names in outlets]
     chart, grid = panels([rows.height for rows in layouts])
@@ -242,7 +276,8 @@ def _draw_shares(by_referent: Mapping[str, _Shares]) -> Chart:
         totals = wide.n.sum().sort_values(ascending=False, kind="stable")
         fills = category_fills(totals.index)
         draw_rows(ax, rows, lines=False)
-        _stack(ax, wide.share.loc[names, list(fills)], rows, fills)
+        keys = _Keys(category, wide.n, referent)
+        _stack(ax, wide.share.loc[names, list(fills)], rows, fills, keys)
         set_share_axis(ax, 0, 1)
         _write_totals(ax, wide.n.loc[names].sum(axis=1), rows)
         place_on_panel(ax, patch_entries(fills), spaced(referent))
@@ -255,24 +290,32 @@ def _stack(
     share: pd.DataFrame,
     rows: Rows,
     fills: Mapping[str, Fill],
+    keys: _Keys,
 ) -> None:
     """Draw bars outwards from 0, each with its share where it is large enough."""
     base = pd.Series(0.0, index=share.index)
     for category in share:
         fill = fills[category]
-        ax.barh(
+        bars = ax.barh(
             rows.centres,
             share[category],
             _THICKNESS,
             left=base,
             color=fill.colour,
             hatch=fill.hatch,
-            edgecolor=palette.BACKGROUND,
-            linewidth=0.8,
+            edgecolor=palette.EDGE,
+            linewidth=0.6,
         )
-        for value, start, centre in zip(share[category], base, rows.centres, strict=True):
+        values = zip(bars, share[category], base, rows.centres, strict=True)
+        for outlet, (bar, value, start, centre) in zip(share.index, values, strict=True):
+            if not value:
+                bar.set_visible(False)
+                continue
+            evidence = keys.evidence(outlet, category, abs(value))
+            attach(evidence, bar)
             if abs(value) >= _SMALLEST_WRITTEN:
-                _write_share(ax, abs(value), (start + value / 2, centre), fill)
+                written = _write_share(ax, abs(value), (start + value / 2, centre), fill)
+                attach(evidence, written)
         base = base + share[category]
 
 
@@ -281,11 +324,11 @@ def _write_share(
     share: float,
     position: tuple[float, float],
     fill: Fill,
-) -> None:
+) -> Text:
     ground = None
     if fill.hatch:
         ground = {"facecolor": fill.colour, "linewidth": 0, "pad": 0.8}
-    ax.text(
+    return ax.text(
         *position,
         f"{share:.0%}",
         ha="center",

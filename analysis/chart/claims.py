@@ -34,7 +34,7 @@ from analysis.chart.figure_marks import (
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import marker_entries
-from analysis.chart.palette import Fill, category_fills
+from analysis.chart.palette import Fill, category_fills, source_fills
 from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, shade_bands
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
@@ -97,7 +97,7 @@ def claims_timeline(
     if stated.empty:
         return empty_chart(title, "no claim states a number.")
     stated, groups = _with_groups(_with_rows(stated), by)
-    fills = category_fills(groups)
+    fills = source_fills(groups) if by == "source_type" else category_fills(groups)
     names = _largest_panels(stated, max_panels)
     drawn = [_fitting(stated.loc[stated["panel"].eq(name)]) for name in names]
     chart = _draw_panels(drawn, fills, unit)
@@ -181,14 +181,11 @@ class _Cell:
 def _cell(claims: pd.DataFrame, scale: CountScale) -> _Cell:
     """Count equal figures of one outlet and assign a lane to each different figure."""
     columns = ["low", "high", "qualifier", "group", "shared"]
-    counted = (
-        claims.groupby(columns, dropna=False, sort=False)
-        .agg(times=("outlet", "size"))
-        .reset_index()
-    )
     figures = []
-    for row in counted.to_dict("records"):
-        figures.append((FigureMark.from_row(row, row["times"]), row["group"]))
+    for _, same in claims.groupby(columns, dropna=False, sort=False):
+        row = same.iloc[0].to_dict()
+        mark = FigureMark.from_row(row, len(same))
+        figures.append((mark, row["group"]))
     lanes = assign_lanes([figure.extent(scale, _PANEL_WIDTH) for figure, _ in figures])
     return _Cell(figures, lanes)
 

@@ -14,6 +14,7 @@ from matplotlib.lines import Line2D
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.evidence import Evidence, attach, of_rows
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest, note_at_right
@@ -109,7 +110,7 @@ def _draw_panels(tested: pd.DataFrame, unit: str) -> Chart:
     for metric, ax in zip(metrics, grid.flat, strict=False):
         draw_rows(ax, rows)
         own = tested.loc[tested["metric"] == metric].set_index("outlet").reindex(outlets)
-        _draw_differences(ax, own.to_dict("records"), rows)
+        _draw_differences(ax, own.reset_index().to_dict("records"), rows)
         _write_ends(ax, _ENDS[is_single])
         ax.set_xlabel(wrap(unit, _LABEL_WIDTH[is_single]), labelpad=_BELOW_ENDS)
         if not is_single:
@@ -132,16 +133,25 @@ def _draw_differences(ax: Axes, records: Sequence[Mapping], rows: Rows) -> None:
         if pd.isna(row["difference"]):
             note_at_right(ax, centre, "not tested")
             continue
+        parts = []
         if pd.notna(row["low"]) and pd.notna(row["high"]):
             ends = [row["low"], row["high"]]
-            ax.plot(
+            parts += ax.plot(
                 ends, [centre, centre], color=palette.TEXT, linewidth=2.2, solid_capstyle="butt"
             )
         is_filled = row["p_adjusted"] < _SIGNIFICANCE
-        ax.plot([row["difference"]], [centre], **_dot(is_filled), zorder=3)
+        parts += ax.plot([row["difference"]], [centre], **_dot(is_filled), zorder=3)
+        attach(_evidence(row), parts)
         note_at_right(ax, centre, _means(row))
     ax.grid(axis="x")
     ax.margins(x=0.08)
+
+
+def _evidence(row: Mapping) -> Evidence:
+    """Return what stands behind a dot: its row in the table of differences."""
+    words = f"{row['outlet']}, {spaced(row['metric'])}: {row['difference']:+.3g}"
+    words += f" against others on {plural(int(row['n_events']), 'event')}"
+    return of_rows(words, outlet=row["outlet"], metric=row["metric"])
 
 
 def _dot(is_filled: bool) -> dict:

@@ -9,6 +9,7 @@ For DIFFERENCES see ``analysis.chart.differences``.
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -16,6 +17,7 @@ from matplotlib.lines import Line2D
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
 from analysis.chart.differences import differences
+from analysis.chart.evidence import Evidence, attach, of_rows, sample_words
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED, line_entry, reference_entry
 from analysis.chart.palette import Fill, Mark, category_fills, outlet_marks
@@ -29,7 +31,7 @@ from analysis.chart.rows import (
     shade_bands,
 )
 from analysis.chart.style import SIZE, styled
-from analysis.chart.text_fitting import clean, wrap
+from analysis.chart.text_fitting import clean, is_missing, wrap
 
 __all__ = ["differences", "intervals", "tone"]
 
@@ -166,10 +168,12 @@ def _draw_estimates(
     for outlet, row, centre in zip(table.index, records, rows.centres, strict=True):
         mark = marks[outlet]
         has_interval = pd.notna(row["low"]) and pd.notna(row["high"])
+        parts: list[Artist] = []
         if has_interval:
-            _draw_interval(ax, row, centre, mark.colour, width=2.2)
+            parts.append(_draw_interval(ax, row, centre, mark.colour, width=2.2))
         if pd.notna(row["estimate"]):
-            _draw_dot(ax, row["estimate"], centre, mark, is_hollow=not has_interval)
+            parts.append(_draw_dot(ax, row["estimate"], centre, mark, is_hollow=not has_interval))
+        attach(_evidence(row, "metric", outlet), parts)
         note_at_right(ax, centre, _sample_size(row, has_interval))
     ax.grid(axis="x")
     ax.margins(x=0.08)
@@ -181,9 +185,10 @@ def _draw_interval(
     height: float,
     colour: str,
     width: float,
-) -> None:
+) -> Artist:
     ends, heights = [row["low"], row["high"]], [height, height]
-    ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt")
+    (bar,) = ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt")
+    return bar
 
 
 def _draw_dot(
@@ -192,8 +197,8 @@ def _draw_dot(
     height: float,
     mark: Mark,
     is_hollow: bool,
-) -> None:
-    ax.plot(
+) -> Artist:
+    (dot,) = ax.plot(
         [value],
         [height],
         mark.marker,
@@ -202,6 +207,21 @@ def _draw_dot(
         markerfacecolor=_face(mark, is_hollow),
         zorder=3,
     )
+    return dot
+
+
+def _evidence(row: Mapping, column: str, outlet: str) -> Evidence:
+    """Return what stands behind an estimate: the row of its outlet and its metric or voice."""
+    words = f"{outlet}, {spaced(row[column])}: {_decimals(row['estimate'])}"
+    if not is_missing(row.get("low")) and not is_missing(row.get("high")):
+        words += f", interval {_decimals(row['low'])} to {_decimals(row['high'])}"
+    words += sample_words(row.get("n_articles", float("nan")), "article")
+    words += sample_words(row.get("n_events", float("nan")), "event")
+    return of_rows(words, outlet=outlet, **{column: row[column]})
+
+
+def _decimals(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _face(mark: Mark, is_hollow: bool) -> str:
@@ -359,12 +379,14 @@ def _draw_voice(
     is_hollow: bool,
 ) -> None:
     """Draw the estimate and interval of one voice for each outlet."""
-    for row, height in zip(table.to_dict("records"), heights, strict=True):
+    records = table.to_dict("records")
+    for outlet, row, height in zip(table.index, records, heights, strict=True):
         if pd.isna(row["estimate"]):
             continue
+        parts = [_draw_dot(ax, row["estimate"], height, mark, is_hollow)]
         if "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
-            _draw_interval(ax, row, height, mark.colour, width=1.8)
-        _draw_dot(ax, row["estimate"], height, mark, is_hollow)
+            parts.append(_draw_interval(ax, row, height, mark.colour, width=1.8))
+        attach(_evidence(row, "voice", outlet), parts)
         if "n_articles" in row:
             note_at_right(ax, height, f"n = {row['n_articles']:,.0f}", size=SIZE["cell"])
 

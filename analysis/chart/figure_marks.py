@@ -5,14 +5,14 @@ In: rows with ``low``, ``high`` and ``qualifier``. Out: marks on a panel, and th
 explains them. ``figure_ranges`` and ``claims`` decide where the marks are placed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from matplotlib.transforms import offset_copy
@@ -20,9 +20,10 @@ from matplotlib.transforms import offset_copy
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, format_count
 from analysis.chart.captions import plural
+from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
-from analysis.chart.text_fitting import is_missing, width_of
+from analysis.chart.text_fitting import clean, is_missing, width_of
 from analysis.core.figure_kinds import DOUBTFUL
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "FigureMark",
     "assign_lanes",
     "is_in_words",
+    "kind_entries",
     "legend_entries",
     "without_infinite",
 ]
@@ -40,7 +42,7 @@ LANE_HEIGHT = 0.19
 _ARROW = 0.26  # length of the arrow of an open end
 _HALF_MARK = 0.1
 _LABEL_MARGIN = 0.1
-FAINT = 0.4  # strength of marks that may well be wrong
+SMALL = 0.6  # relative size of marks that may well be wrong
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "approx": "~"}
 
@@ -74,7 +76,11 @@ class FigureMark:
         How many figures the mark represents; written after the value if more than one.
     doubtful : bool
         Whether the figure may well be misread, or is not the one that the outlet put forward; the
-        mark is then faint.
+        mark is then small.
+    evidence : Evidence or None
+        What stands behind the mark.
+    kind : str
+        Of its source, see ``palette.source_kind``.
     """
 
     low: float | None
@@ -83,6 +89,8 @@ class FigureMark:
     shared: bool = False
     times: int = 1
     doubtful: bool = False
+    evidence: Evidence | None = None
+    kind: str = palette.NO_KIND
 
     @classmethod
     def from_row(cls, row: Mapping, times: int = 1) -> Self:
@@ -91,7 +99,10 @@ class FigureMark:
         probability = _number(row.get("p"))
         doubtful = probability is not None and probability < DOUBTFUL
         doubtful = doubtful or not row.get("is_headline", True)
-        return cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful)
+        kind = palette.source_kind(row.get("source_type"))
+        mark = cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful, kind=kind)
+        words = clean(row.get("words")) or mark.label
+        return replace(mark, evidence=of_row(row, words))
 
     @property
     def ends(self) -> list[float]:
@@ -163,25 +174,38 @@ class FigureMark:
         marker : matplotlib marker, optional
             By default a diamond for "about" and a dot for everything else.
         """
-        if self.doubtful:
-            colour = faint(colour)
+        parts = list(self._draw_parts(ax, height, colour, marker))
+        if self.evidence is not None:
+            attach(self.evidence, *parts)
+
+    @property
+    def _size(self) -> float:
+        """Return the size of a mark relative to that of one that is sure."""
+        return SMALL if self.doubtful else 1.0
+
+    def _draw_parts(
+        self, ax: Axes, height: float, colour: str, marker: str | None
+    ) -> Iterator[Artist]:
+        """Draw and yield the bar, the arrows, the dot and the label."""
         is_range = len(self.ends) == 2
         if is_range:
-            self._draw_range(ax, height, colour)
+            yield from self._draw_range(ax, height, colour)
         if self.high is None:
-            _draw_arrow(ax, self.ends[0], height, colour, _ARROW)
+            yield _draw_arrow(ax, self.ends[0], height, colour, _ARROW)
         if self.low is None:
-            _draw_arrow(ax, self.ends[0], height, colour, -_ARROW)
+            yield _draw_arrow(ax, self.ends[0], height, colour, -_ARROW)
         if not is_range:
-            self._draw_dot(ax, height, colour, marker)
+            yield self._draw_dot(ax, height, colour, marker)
         elif self.shared:
-            _draw_bar(ax, self.ends, height, palette.BACKGROUND, width=1.4, order=3)
-        self._draw_label(ax, height)
+            yield _draw_bar(ax, self.ends, height, palette.BACKGROUND, width=1.4, order=3)
+        yield self._draw_label(ax, height)
 
-    def _draw_range(self, ax: Axes, height: float, colour: str) -> None:
-        _draw_bar(ax, self.ends, height, colour, width=3.2, order=2)
-        heights = [height, height]
-        ax.plot(self.ends, heights, "|", color=colour, markersize=8, markeredgewidth=1.6, zorder=2)
+    def _draw_range(self, ax: Axes, height: float, colour: str) -> Iterator[Artist]:
+        size = self._size
+        yield _draw_bar(ax, self.ends, height, colour, width=3.2 * size, order=2)
+        (ends,) = ax.plot(self.ends, [height, height], "|", color=colour, zorder=2)
+        ends.set(markersize=8 * size, markeredgewidth=1.6 * size)
+        yield ends
 
     def _draw_dot(
         self,
@@ -189,38 +213,28 @@ class FigureMark:
         height: float,
         colour: str,
         marker: str | None,
-    ) -> None:
+    ) -> Artist:
         if marker is None:
             marker = "D" if self.qualifier == "approx" else "o"
-        ax.plot(
-            self.ends,
-            [height],
-            marker,
-            color=colour,
+        (dot,) = ax.plot(self.ends, [height], marker, color=colour, zorder=3)
+        dot.set(
             markerfacecolor=palette.BACKGROUND if self.shared else colour,
-            markersize=6.5,
+            markersize=6.5 * self._size,
             markeredgewidth=1.4,
-            zorder=3,
         )
+        return dot
 
-    def _draw_label(self, ax: Axes, height: float) -> None:
+    def _draw_label(self, ax: Axes, height: float) -> Artist:
         reach = _reach(self.high, 0.08)
-        ax.annotate(
+        return ax.annotate(
             self.label,
             (max(self.ends), height),
             (reach * 72 + 2, -0.5),
             textcoords="offset points",
             va="center",
             size=SIZE["note"],
-            alpha=FAINT if self.doubtful else 1.0,
+            color=palette.MUTED if self.doubtful else palette.TEXT,
         )
-
-
-def faint(colour: str) -> str:
-    """Return a colour mixed with the background, for marks that may well be wrong."""
-    mixed = FAINT * np.array(to_rgb(colour)) + (1 - FAINT) * np.array(to_rgb(palette.BACKGROUND))
-    red, green, blue = mixed
-    return to_hex((red, green, blue))
 
 
 def _number(value: float | None) -> float | None:
@@ -271,9 +285,10 @@ def _draw_bar(
     colour: str,
     width: float,
     order: int,
-) -> None:
-    heights = [height, height]
-    ax.plot(ends, heights, color=colour, linewidth=width, solid_capstyle="butt", zorder=order)
+) -> Artist:
+    (bar,) = ax.plot(ends, [height, height], color=colour, linewidth=width, zorder=order)
+    bar.set_solid_capstyle("butt")
+    return bar
 
 
 def _draw_arrow(
@@ -282,11 +297,14 @@ def _draw_arrow(
     height: float,
     colour: str,
     length: float,
-) -> None:
+) -> Artist:
     """Draw an arrow from a value; a negative length points left."""
     tip = offset_copy(ax.transData, ax.get_figure(root=True), x=length, units="inches")
     look = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", (value, height), (value, height), tip, "data", zorder=2, arrowprops=look)
+    arrow = ax.annotate("", (value, height), (value, height), tip, "data", arrowprops=look)
+    arrow.set_zorder(2)
+    assert arrow.arrow_patch is not None
+    return arrow.arrow_patch
 
 
 def is_in_words(table: pd.DataFrame) -> pd.Series:
@@ -373,17 +391,43 @@ def legend_entries(table: pd.DataFrame) -> list[Line2D]:
         (table["shared"], "hollow: source shared with another outlet", hollow),
         (
             _is_doubtful(table),
-            f"faint: less than {DOUBTFUL:.0%} sure to be read right",
-            {"marker": "o", "color": faint(palette.MUTED)},
+            f"small: less than {DOUBTFUL:.0%} sure to be read right",
+            {"marker": "o", "markersize": 7 * SMALL},
         ),
         (
             _is_set_aside(table),
-            "faint: not what the outlet put forward that day",
-            {"marker": "o", "color": faint(palette.MUTED)},
+            "small: not what the outlet put forward that day",
+            {"marker": "o", "markersize": 7 * SMALL},
         ),
     ]
     base = {"color": palette.MUTED, "linestyle": "none", "markersize": 7}
-    return [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
+    entries = [line_entry(label, **(base | look)) for rows, label, look in kinds if rows.any()]
+    return entries + kind_entries(table)
+
+
+def kind_entries(table: pd.DataFrame) -> list[Line2D]:
+    """
+    Return the legend for the kinds of source of a table; empty where they are not known.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Optional column ``source_type``.
+
+    Returns
+    -------
+    list of Line2D
+        In the order of ``palette.SOURCE_COLOURS``.
+    """
+    if "source_type" not in table or not table["source_type"].notna().to_numpy().any():
+        return []
+    kinds = set(table["source_type"].map(palette.source_kind, na_action=None))
+    entries = []
+    for kind, colour in palette.SOURCE_COLOURS.items():
+        if kind in kinds:
+            look = {"marker": "s", "linestyle": "none", "markersize": 7}
+            entries.append(line_entry(kind, color=colour, **look))
+    return entries
 
 
 def _is_doubtful(table: pd.DataFrame) -> pd.Series:

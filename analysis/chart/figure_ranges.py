@@ -26,6 +26,7 @@ from analysis.chart.captions import (
     short_day,
     spaced,
 )
+from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.figure_marks import (
     LANE_HEIGHT,
     FigureMark,
@@ -35,7 +36,7 @@ from analysis.chart.figure_marks import (
     without_infinite,
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
-from analysis.chart.palette import Mark, outlet_marks
+from analysis.chart.palette import Mark
 from analysis.chart.rows import (
     ROW_HEIGHT,
     Rows,
@@ -51,6 +52,7 @@ from analysis.core.stated_days import is_contradicted
 
 __all__ = ["figures_range"]
 
+_EVIDENCE_COLUMNS = ("figure_id", "article_id", "sentence_id", "passage")
 _MAX_ROWS = 150  # an outlet with its days takes one row a day
 # in inches
 _DAY_HEIGHT = 0.22
@@ -82,16 +84,17 @@ def figures_range(
     table : DataFrame
         One row per figure. Columns ``outlet``, ``low``, ``high``, ``qualifier``; optional
         ``published`` (day), ``published_in_text`` (where it is more than a day from that, both are
-        told), ``shared`` (bool: another outlet relies on the same source),
+        told), ``source_type`` (its kind is the colour of the mark), ``shared`` (bool: another
+        outlet relies on the same source),
         ``outcome`` (one panel for each), ``text`` (the words of a vague figure; by default
-        ``counted``). The ``low`` of a vague figure is the number that its words count as. CLAIMS
-        can be passed. Not changed.
+        ``counted``), and what ``evidence.of_row`` needs for links and tooltips. The ``low`` of a
+        vague figure is the number that its words count as. CLAIMS can be passed. Not changed.
     title : str
         States the finding.
     caption : str, optional
         By default the number of figures and outlets, and the days.
     marks : mapping of str to Mark, optional
-        From ``palette.outlet_marks`` of the whole run. By default of this table.
+        Ignored: outlets are labelled, and colour is for the kind of source.
     max_outlets : int
         Only the outlets with most figures are shown.
     named : DataFrame, optional
@@ -115,12 +118,11 @@ def figures_range(
     scale = choose_count_scale([*stated["low"], *stated["high"]])
     shown = pd.concat([kept, named.head(max_outlets)]) if len(named) else kept
     shown = _with_all_columns(shown)
-    marks = {**outlet_marks(shown["outlet"]), **(marks or {})}
     by_outcome = {
         outcome: _day_rows(_of_outcome(shown, outcome), scale)
         for outcome in dict.fromkeys(kept["outcome"])
     }
-    chart = _draw_panels(by_outcome, scale, marks, unit)
+    chart = _draw_panels(by_outcome, scale, unit)
     facts = join_sentences(_facts(kept), _facts_of_named(named))
     return finish(
         chart,
@@ -135,7 +137,8 @@ def _named_rows(named: pd.DataFrame | None) -> pd.DataFrame:
     """Return the outlets that only name victims as rows of the chart, written in words."""
     if named is None:
         named = pd.DataFrame(columns=["outlet", "published", "outcome", "words"])
-    rows = named[["outlet", "published", "outcome"]].copy()
+    known = [name for name in _EVIDENCE_COLUMNS if name in named]
+    rows = named[["outlet", "published", "outcome", *known]].copy()
     return rows.assign(
         text=named["words"],
         low=np.nan,
@@ -207,6 +210,8 @@ class _DayRow:
         The vague figures.
     only_named : bool
         Whether the outlet gives no number and names victims.
+    evidence : Evidence or None
+        Of the words.
     """
 
     outlet: str
@@ -216,6 +221,7 @@ class _DayRow:
     lanes: list[int]
     words: str
     only_named: bool
+    evidence: Evidence | None
 
     @property
     def height(self) -> float:
@@ -272,7 +278,10 @@ def _day_row(
         days = dict.fromkeys(f"{each.day} {each:%b %Y}" for each in stated.sort_values())
         day_label += f" (text: {', '.join(days)})"
     only_named = bool(table["only_named"].all())
-    return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words), only_named)
+    evidence = None
+    if words:
+        evidence = of_row(table.loc[is_vague].iloc[0].to_dict(), ", ".join(words))
+    return _DayRow(outlet, label, day_label, figures, lanes, ", ".join(words), only_named, evidence)
 
 
 def _vague_words(figure: Mapping) -> str:
@@ -287,7 +296,6 @@ def _vague_words(figure: Mapping) -> str:
 def _draw_panels(
     by_outcome: Mapping[str, list[_DayRow]],
     scale: CountScale,
-    marks: Mapping[str, Mark],
     unit: str,
 ) -> Chart:
     """Draw one panel for each outcome, and next to it the figures in words if there are any."""
@@ -298,7 +306,7 @@ def _draw_panels(
         widths.append(words_width)
     chart, grid = panels([layout.height for layout in layouts], widths, share_y=True)
     for axes, layout, (outcome, rows) in zip(grid, layouts, by_outcome.items(), strict=True):
-        _draw_rows(axes[0], rows, layout, marks)
+        _draw_rows(axes[0], rows, layout)
         for ax in axes[1:]:
             _draw_words(ax, rows, layout)
         if len(by_outcome) > 1:
@@ -325,7 +333,6 @@ def _draw_rows(
     ax: Axes,
     rows: Sequence[_DayRow],
     layout: Rows,
-    marks: Mapping[str, Mark],
 ) -> None:
     draw_rows(ax, layout, lines=False)
     shade_bands([ax], layout, [row.label for row in rows])
@@ -335,7 +342,7 @@ def _draw_rows(
         _draw_day(ax, row.day, centre)
         top = centre - LANE_HEIGHT * row.last_lane / 2
         for figure, lane in zip(row.figures, row.lanes, strict=True):
-            figure.draw(ax, top + LANE_HEIGHT * lane, marks[row.outlet].colour)
+            figure.draw(ax, top + LANE_HEIGHT * lane, palette.SOURCE_COLOURS[figure.kind])
 
 
 def _draw_day(ax: Axes, day: str, height: float) -> None:
@@ -366,7 +373,9 @@ def _draw_words(ax: Axes, rows: Sequence[_DayRow], layout: Rows) -> None:
         words = wrap(row.words, _WORDS_WIDTH, SIZE["note"], lines=2)
         colour = palette.MUTED if row.only_named else palette.TEXT
         style = "normal" if row.only_named else "italic"
-        ax.text(0, centre, words, va="center", size=SIZE["note"], style=style, color=colour)
+        text = ax.text(0, centre, words, va="center", size=SIZE["note"], style=style, color=colour)
+        if row.evidence is not None:
+            attach(row.evidence, text)
 
 
 def _facts(table: pd.DataFrame) -> str:

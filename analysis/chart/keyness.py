@@ -11,10 +11,12 @@ import pandas as pd
 from matplotlib import ticker
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, join_sentences, plural
+from analysis.chart.evidence import Evidence, attach, of_rows, sample_words
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED
 from analysis.chart.palette import Mark, outlet_marks
@@ -125,8 +127,12 @@ def _draw_scatters(
     for ax, (outlet, terms) in zip(grid[:, 0], by_outlet.items(), strict=True):
         named = _distinctive(terms, max_terms)
         mark = marks[outlet]
-        _draw_dots(ax, terms.drop(named.index), "o", palette.FAINT, size=3.5, order=1)
-        _draw_dots(ax, named, mark.marker, mark.colour, size=5, order=3)
+        others = terms.drop(named.index)
+        _draw_dots(ax, others, "o", palette.MUTED, size=2.5, order=1)
+        for rank in range(len(named)):
+            term = named.iloc[rank : rank + 1]
+            dots = _draw_dots(ax, term, mark.marker, mark.colour, size=5, order=3)
+            attach(_evidence(term.iloc[0].to_dict()), dots)
         ax.axhline(_CRITICAL_Z, color=palette.MUTED, linewidth=0.8, linestyle=DASHED, zorder=0)
         _set_frequency_axis(ax, terms.loc[:, "count"])
         ax.set_title(wrap(outlet, 6, lines=2, bold=True))
@@ -143,8 +149,8 @@ def _draw_dots(
     colour: str,
     size: float,
     order: int,
-) -> None:
-    ax.plot(
+) -> list[Line2D]:
+    return ax.plot(
         terms["count"],
         terms["z"],
         marker,
@@ -153,6 +159,13 @@ def _draw_dots(
         linestyle="none",
         zorder=order,
     )
+
+
+def _evidence(term: Mapping) -> Evidence:
+    """Return what stands behind a term."""
+    words = f"{term['outlet']}: “{term['term']}”, z {term['z']:.1f}"
+    words += sample_words(term["count"], "time")
+    return of_rows(words, outlet=term["outlet"], term=term["term"])
 
 
 def _set_frequency_axis(ax: Axes, counts: pd.Series) -> None:
@@ -174,9 +187,11 @@ def _name_terms(ax: Axes, terms: pd.DataFrame) -> None:
         return
     dots = list(zip(terms["count"], terms["z"], strict=True))
     texts = []
-    for term, (count, z) in zip(terms["term"], dots, strict=True):
-        short = wrap(term, 1.6, SIZE["cell"], lines=1)
-        texts.append(ax.text(count, z, short, size=SIZE["cell"], zorder=4))
+    for term, (count, z) in zip(terms.to_dict("records"), dots, strict=True):
+        short = wrap(term["term"], 1.6, SIZE["cell"], lines=1)
+        text = ax.text(count, z, short, size=SIZE["cell"], zorder=4)
+        attach(_evidence(term), text)
+        texts.append(text)
     # limited by steps instead of time, so that terms have the same place on every computer
     adjust_text(
         texts,
@@ -235,7 +250,9 @@ def _draw_list(
     centres = [_TERM_HEIGHT * (rank + 0.5) for rank in range(len(terms))]
     draw_rows(ax, Rows(labels, centres, height), lines=False)
     ax.tick_params(axis="y", labelsize=SIZE["note"])
-    ax.barh(centres, terms["z"], _TERM_HEIGHT * 0.62, color=colour)
+    bars = ax.barh(centres, terms["z"], _TERM_HEIGHT * 0.62, color=colour)
+    for bar, label, term in zip(bars, ax.get_yticklabels(), terms.to_dict("records"), strict=True):
+        attach(_evidence(term), bar, label)
     _write_scores(ax, terms, centres)
     if terms.empty:
         ax.text(

@@ -91,6 +91,12 @@ class Chart(Figure):
             super().draw(renderer)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
+        """
+        Return the chart as a picture.
+
+        JupyterLab would show an SVG as an image without tooltips or links, and not at all in a
+        notebook that is not trusted. The report takes the SVG from the saved file.
+        """
         metadata = {
             "alt": self.alt,
             "width": round(self.get_figwidth() * 100),

@@ -95,7 +95,7 @@ def patch_entries(fills: Mapping[str, Fill]) -> list[Patch]:
         patch = Patch(
             facecolor=fill.colour,
             hatch=fill.hatch,
-            edgecolor=palette.BACKGROUND,
+            edgecolor=palette.EDGE,
             label=spaced(name),
         )
         entries.append(patch)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import Normalize, TwoSlopeNorm
 from matplotlib.figure import Figure
@@ -21,9 +22,17 @@ from matplotlib.typing import ColorType
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, join_sentences, spaced
+from analysis.chart.evidence import attach, of_rows
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.palette import text_colour_on
-from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, keep_largest
+from analysis.chart.rows import (
+    ROW_HEIGHT,
+    Rows,
+    arrange_rows,
+    draw_rows,
+    keep_largest,
+    name_in_full,
+)
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import width_of, wrap
 
@@ -255,7 +264,10 @@ def _draw_panel(
             value = values.get((name, column), float("nan"))
             text = texts.get((name, column), "–")
             cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
-            _draw_cell(ax, cell, value, text, matrix)
+            parts = _draw_cell(ax, cell, value, text, matrix)
+            if (name, column) in texts:
+                words = f"{name}, {spaced(column)}: {' '.join(text.split())}"
+                attach(of_rows(words, **{matrix.rows: name, matrix.columns: column}), parts)
     write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
     return chart
 
@@ -319,16 +331,15 @@ def _draw_cell(
     value: float,
     text: str,
     matrix: _Matrix,
-) -> None:
+) -> tuple[Artist, ...]:
     face, colour = palette.BACKGROUND, palette.MUTED
     if not pd.isna(value):
         face = _shade(value, matrix)
         colour = text_colour_on(face)
     corner = (cell.left, cell.top)
     height = cell.bottom - cell.top
-    ax.add_artist(
-        Rectangle(corner, 1, height, facecolor=face, edgecolor=palette.BACKGROUND),
-    )
+    ground = Rectangle(corner, 1, height, facecolor=face, edgecolor=palette.BACKGROUND)
+    ax.add_artist(ground)
     written = ax.text(
         cell.left + 0.5,
         cell.centre,
@@ -340,17 +351,20 @@ def _draw_cell(
         size=SIZE["cell"],
     )
     written.set_in_layout(False)
+    return ground, written
 
 
 def _shade(value: float, matrix: _Matrix) -> ColorType:
     """
     Return the colour of a value.
 
-    The ends of the colormap are not used: text is hard to read on its darkest tenth.
+    The ends of the colormap are not used: text is hard to read on its darkest tenth. What is
+    neither negative nor positive has the middle of a diverging one, which is white.
     """
     norm = matrix.norm
     position = float(norm(np.clip(value, norm.vmin, norm.vmax)))
-    return mpl.colormaps[matrix.colormap](0.04 + 0.86 * position)
+    lightest = 0.07 if matrix.colormap == palette.DIVERGING else 0.04
+    return mpl.colormaps[matrix.colormap](lightest + 0.86 * position)
 
 
 def write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
@@ -376,6 +390,7 @@ def write_headings(ax: Axes, columns: Sequence[str], width: float) -> None:
         look = {"rotation": 40, "ha": "left"}
     middles = [j + 0.5 for j in range(len(columns))]
     ax.set_xticks(middles, headings, rotation_mode="anchor", **look)
+    name_in_full(ax.get_xticklabels(), names)
     ax.tick_params(axis="x", length=0, bottom=False, top=False, labelbottom=False, labeltop=True)
     ax.spines["bottom"].set_visible(False)
 

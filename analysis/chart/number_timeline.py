@@ -23,8 +23,10 @@ from analysis.chart.captions import (
     plural,
     short_day,
 )
+from analysis.chart.evidence import attach, of_row
+from analysis.chart.figure_marks import kind_entries
 from analysis.chart.layout import Chart, empty_chart, finish, panels
-from analysis.chart.palette import Mark, outlet_marks
+from analysis.chart.palette import Mark
 from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
@@ -54,15 +56,16 @@ def number_timeline(
     ----------
     reports : DataFrame
         One row a number: ``outlet``, ``published``, ``words`` (as printed), ``source`` (null: the
-        outlet's own voice); optional ``published_in_text``: where it is more than a day from
-        ``published``, the mark is hollow and both days are told. Rows without an outlet or a day
-        are left out, and counted in the caption. Not changed.
+        outlet's own voice); optional ``source_type`` (its kind is the colour of the mark), what
+        ``evidence.of_row`` needs for links, and ``published_in_text``: where it is more than a day
+        from ``published``, the mark is hollow and both days are told. Rows without an outlet or a
+        day are left out, and counted in the caption. Not changed.
     title : str
         States the finding.
     caption : str, optional
         By default the number of numbers and outlets, and the days.
     marks : mapping of str to Mark, optional
-        From ``palette.outlet_marks`` of the whole run.
+        Ignored: outlets are labelled, and colour is for the kind of source.
     max_outlets : int
         Only the outlets with most numbers are shown.
 
@@ -78,8 +81,7 @@ def number_timeline(
     kept, note = keep_largest(dated, "outlet", max_outlets)
     kept = kept.sort_values(["published"], kind="stable")
     kept = kept.assign(is_contradicted=is_contradicted(kept))
-    marks = {**outlet_marks(kept["outlet"]), **(marks or {})}
-    chart = _draw(kept, by_first_day(kept), marks)
+    chart = _draw(kept, by_first_day(kept))
     facts = f"{plural(len(kept), 'number')}, {count_outlets(kept)}{day_span(kept['published'])}."
     undated = ""
     if n_undated:
@@ -91,10 +93,11 @@ def number_timeline(
             caption, join_sentences(facts, undated, AS_REPORTED), note, contradicted_note(kept)
         ),
         join_sentences("Numbers over time.", facts, _in_words(kept)),
+        kind_entries(kept),
     )
 
 
-def _draw(table: pd.DataFrame, outlets: Sequence[str], marks: Mapping[str, Mark]) -> Chart:
+def _draw(table: pd.DataFrame, outlets: Sequence[str]) -> Chart:
     own = {outlet: table.loc[table["outlet"].eq(outlet)].to_dict("records") for outlet in outlets}
     rows = arrange_rows(outlets, least=[_STEP * len(own[name]) + _ROW_PADDING for name in outlets])
     chart, grid = panels([rows.height])
@@ -102,29 +105,24 @@ def _draw(table: pd.DataFrame, outlets: Sequence[str], marks: Mapping[str, Mark]
     draw_rows(ax, rows, lines=False)
     set_day_axis(ax, table["published"], room=0.06)
     for outlet, centre in zip(outlets, rows.centres, strict=True):
-        _draw_outlet(ax, own[outlet], centre, marks[outlet])
+        _draw_outlet(ax, own[outlet], centre)
     return chart
 
 
-def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark) -> None:
+def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float) -> None:
     """Draw an outlet's numbers below each other, joined by steps."""
     top = centre - _STEP * (len(reports) - 1) / 2
     days = [day_number(report["published"]) for report in reports]
     heights = [top + _STEP * number for number in range(len(reports))]
-    ax.step(days, heights, where="post", color=mark.colour, linewidth=0.8, alpha=0.6, zorder=2)
+    ax.step(days, heights, where="post", color=palette.MUTED, linewidth=0.8, zorder=2)
     first, last = ax.get_xlim()
     for report, day, height in zip(reports, days, heights, strict=True):
-        ax.plot(
-            [day],
-            [height],
-            mark.marker,
-            color=mark.colour,
-            markerfacecolor=palette.BACKGROUND if report["is_contradicted"] else mark.colour,
-            markersize=6,
-            zorder=3,
-        )
+        colour = palette.SOURCE_COLOURS[palette.source_kind(report.get("source_type"))]
+        (dot,) = ax.plot([day], [height], "o", color=colour, markersize=6, zorder=3)
+        if report["is_contradicted"]:
+            dot.set_markerfacecolor(palette.BACKGROUND)
         is_late = (day - first) / (last - first) > _MIDDLE
-        ax.annotate(
+        label = ax.annotate(
             wrap(_words(report), _WORDS_WIDTH, SIZE["note"], lines=1),
             (day, height),
             (-7 if is_late else 7, 0),
@@ -134,7 +132,9 @@ def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float, mark: Mark
             size=SIZE["note"],
             color=palette.TEXT,
             bbox={"facecolor": palette.BACKGROUND, "edgecolor": "none", "pad": 0.5},
-        ).set_in_layout(False)
+        )
+        label.set_in_layout(False)
+        attach(of_row(report), dot, label)
 
 
 def _words(report: Mapping) -> str:

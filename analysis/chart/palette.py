@@ -5,10 +5,14 @@ In: names of outlets or categories. Out: a ``Mark`` or ``Fill`` for each name. N
 here.
 
 To use another palette, change the constants in this module; no other module contains a colour.
-The colours of outlets are those of Okabe and Ito (2008), "Color Universal Design". Colour never
-carries meaning alone: outlets also differ by marker, categories by hatch and marker, and
-highlights by underline, because charts are printed in grey and about one person in twenty cannot
-tell some of these colours apart.
+Colour means one thing in a whole report: the kind of source that a number rests on. Its colours are
+those of Okabe and Ito (2008), "Color Universal Design". Outlets are labelled and all look alike;
+categories differ by tone, hatch and marker, and highlights by underline, because charts are
+printed in grey and about one person in twenty cannot tell some of these colours apart. The tooltip
+of a mark names its source in words.
+
+``TEXT``, ``MUTED``, ``FAINT``, ``BAND``, ``BACKGROUND`` and ``CONTRAST`` have another value in dark
+mode, which the style sheet of the report sets; all other colours are seen on both backgrounds.
 """
 
 from collections.abc import Iterable
@@ -25,7 +29,10 @@ __all__ = [
     "Highlight",
     "Mark",
     "category_fills",
+    "luminance",
     "outlet_marks",
+    "source_fills",
+    "source_kind",
     "text_colour_on",
 ]
 
@@ -87,25 +94,50 @@ class Highlight:
     underline: str
 
 
-# Okabe and Ito without yellow, which is invisible on white. Neighbours differ in lightness.
-OUTLET_COLOURS = ("#0072B2", "#E69F00", "#333333", "#009E73", "#D55E00", "#56B4E9", "#A3457B")
-# 7 colours and 6 markers have no common factor, so 42 outlets pass before a pair repeats.
-OUTLET_MARKERS = ("o", "s", "^", "D", "v", "P")
+# Slate for what colour does not distinguish: outlets, which are labelled, and shares.
+PRIMARY = "#64748B"
+EDGE = "#5F6B7C"  # outlines and hatches of areas
+CONTRAST = "#B04A00"  # for what differs; the colour of no kind of source
 
+# Tones with hatches, printed as well in grey. Areas have outlines, so that light ones show too.
 CATEGORY_FILLS = (
-    Fill("#0072B2", "", "#0072B2", "o"),
-    Fill("#F0C36A", "//", "#C77C00", "s"),
-    Fill("#56B4E9", "", "#2B8CC4", "^"),
-    Fill("#B3441C", "..", "#B3441C", "D"),
-    Fill("#9AD6BF", "\\\\", "#00875F", "v"),
-    Fill("#4D4D4D", "", "#333333", "P"),
-    Fill("#E3B7D0", "xx", "#A3457B", "X"),
-    Fill("#007F5F", "--", "#005F47", "*"),
-    Fill("#D9D9D9", "", "#808080", "p"),
+    Fill("#64748B", "", "#64748B", "o"),
+    Fill("#DCE2EA", "//", "#7C8AA0", "s"),
+    Fill("#A9B5C4", "", "#6F7F96", "^"),
+    Fill("#F1F4F7", "||", "#5F6B7C", "D"),
+    Fill("#A9B5C4", "\\\\", "#76849A", "v"),
+    Fill("#3D4957", "", "#5C6675", "P"),
+    Fill("#DCE2EA", "xx", "#6A7688", "X"),
+    Fill("#64748B", "--", "#66788F", "*"),
+    Fill("#F1F4F7", "", "#808A98", "p"),
 )
 
-PRIMARY = OUTLET_COLOURS[0]  # for charts whose marks do not differ by outlet
-CONTRAST = OUTLET_COLOURS[4]  # differs clearly from PRIMARY
+SOURCE_KINDS = {
+    "state or military": ("state_official", "military", "local_authority"),
+    "armed group": ("armed_group",),
+    "health or rescue": ("health_authority", "rescue_workers", "medics_aid"),
+    "monitor, UN or aid group": ("monitoring_group", "un_or_igo", "aid_group"),
+    "resident or witness": ("resident_or_witness",),
+    "media, document or expert": ("media", "document", "expert"),
+}
+"""Types of source that share a colour; other types, and the outlet's own voice, are in slate."""
+
+NO_KIND = "own voice, or another or unnamed source"
+
+# From Okabe and Ito, darkened or lightened so that each has a contrast of at least 3 to 1 both with
+# white and with the dark background of a page. Nothing else in a report has these colours.
+SOURCE_COLOURS = {
+    "state or military": "#0072B2",
+    "armed group": "#B3441C",
+    "health or rescue": "#00875F",
+    "monitor, UN or aid group": "#C77C00",
+    "resident or witness": "#A3457B",
+    "media, document or expert": "#7A6BC4",
+    NO_KIND: PRIMARY,
+}
+
+ON_LIGHT = "#000000"  # text on a coloured area, which is the same in dark mode,
+ON_DARK = "#FEFEFE"  # unlike TEXT and BACKGROUND
 
 SEQUENTIAL = "Blues"  # colormap of matplotlib for values from 0
 DIVERGING = "PuOr"  # colormap of matplotlib for values on both sides of 0
@@ -128,33 +160,72 @@ HIGHLIGHTS = {
 
 def outlet_marks(outlets: Iterable[object]) -> dict[str, Mark]:
     """
-    Assign a colour and a marker to every outlet.
-
-    An outlet keeps its mark from chart to chart if the same outlets are passed each time.
+    Assign the same mark to every outlet: outlets are labelled, not coloured.
 
     Parameters
     ----------
     outlets : iterable of str
-        All outlets of the run, not only those of one chart. Order and repetition do not matter;
-        missing values are ignored.
+        Order and repetition do not matter; missing values are ignored.
 
     Returns
     -------
     dict of str to Mark
-        In alphabetical order. The first 42 marks are distinct; after that they repeat.
+        By outlet, in alphabetical order.
 
     Examples
     --------
     >>> outlet_marks(["SANA", "AFP"])["AFP"]
-    Mark(colour='#0072B2', marker='o')
+    Mark(colour='#64748B', marker='o')
     """
     known = pd.Series(list(outlets), dtype=object).dropna()
-    names = sorted({str(outlet) for outlet in known})
-    marks = {}
-    for rank, name in enumerate(names):
-        colour = OUTLET_COLOURS[rank % len(OUTLET_COLOURS)]
-        marks[name] = Mark(colour, OUTLET_MARKERS[rank % len(OUTLET_MARKERS)])
-    return marks
+    return {name: Mark(PRIMARY, "o") for name in sorted({str(outlet) for outlet in known})}
+
+
+def source_kind(source_type: object) -> str:
+    """
+    Return the kind of source that a type belongs to.
+
+    Parameters
+    ----------
+    source_type : str
+        As in ATTRIBUTIONS, or with spaces; missing for the outlet's own voice.
+
+    Returns
+    -------
+    str
+        A key of ``SOURCE_COLOURS``.
+
+    Examples
+    --------
+    >>> source_kind("military"), source_kind(None)
+    ('state or military', 'own voice, or another or unnamed source')
+    """
+    name = str(source_type).replace(" ", "_")
+    for kind, types in SOURCE_KINDS.items():
+        if name in types:
+            return kind
+    return NO_KIND
+
+
+def source_fills(source_types: Iterable[str]) -> dict[str, Fill]:
+    """
+    Assign each type of source the colour of its kind, and a marker of its own.
+
+    Parameters
+    ----------
+    source_types : iterable of str
+        At most nine, see ``category_fills``.
+
+    Returns
+    -------
+    dict of str to Fill
+        In the same order.
+    """
+    fills = {}
+    for name, fill in category_fills(source_types).items():
+        colour = SOURCE_COLOURS[source_kind(name)]
+        fills[name] = Fill(colour, fill.hatch, colour, fill.marker)
+    return fills
 
 
 def category_fills(categories: Iterable[str]) -> dict[str, Fill]:
@@ -201,18 +272,22 @@ def text_colour_on(background: ColorType) -> str:
     Returns
     -------
     str
-        ``TEXT`` or ``BACKGROUND``, whichever has more contrast as defined by WCAG 2.
+        ``ON_LIGHT`` or ``ON_DARK``, whichever has more contrast as defined by WCAG 2: at least
+        4.5 to 1 on any background. Neither changes in dark mode.
 
     Examples
     --------
     >>> text_colour_on("#FFFFFF"), text_colour_on("#0072B2")
-    ('#222222', '#FFFFFF')
+    ('#000000', '#FEFEFE')
     """
-    red, green, blue = (_linear(channel) for channel in to_rgb(background))
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    contrast_with_white = 1.05 / (luminance + 0.05)
-    contrast_with_text = (luminance + 0.05) / 0.066  # the luminance of TEXT is 0.016
-    return BACKGROUND if contrast_with_white > contrast_with_text else TEXT
+    lightness = luminance(background) + 0.05
+    return ON_DARK if 1.05 / lightness > lightness / 0.05 else ON_LIGHT
+
+
+def luminance(colour: ColorType) -> float:
+    """Return the relative luminance of a colour as defined by WCAG 2, from 0 to 1."""
+    red, green, blue = (_linear(channel) for channel in to_rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(channel: float) -> float:

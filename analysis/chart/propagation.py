@@ -25,6 +25,7 @@ from analysis.chart.captions import (
     plural,
     spaced,
 )
+from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest
@@ -235,6 +236,10 @@ class _DayRow:
         Equal if the day is known; ``last`` is null if there is no date.
     kinds : set of str
     printed : str
+    evidence : Evidence
+        Of the number.
+    evidence_of_kinds : dict of str to Evidence
+        Of each kind of change.
     """
 
     outlet: str
@@ -242,6 +247,8 @@ class _DayRow:
     last: pd.Timestamp
     kinds: frozenset[str]
     printed: str
+    evidence: Evidence
+    evidence_of_kinds: Mapping[str, Evidence]
 
     def sort_key(self) -> tuple:
         if pd.isna(self.last):
@@ -253,7 +260,13 @@ def _day_rows(table: pd.DataFrame) -> list[_DayRow]:
     rows = []
     for _, own in table.groupby(["outlet", "first", "last", "printed"], dropna=False, sort=False):
         outlet, first, last, printed = own[["outlet", "first", "last", "printed"]].iloc[0]
-        rows.append(_DayRow(outlet, first, last, frozenset(own["kind"]), printed))
+        records = own.to_dict("records")
+        of_kinds = {}
+        for record in records:
+            words = f"{spaced(record['kind'])}: {printed}" if printed else spaced(record["kind"])
+            of_kinds.setdefault(record["kind"], of_row(record, words))
+        evidence = of_row(records[0], printed)
+        rows.append(_DayRow(outlet, first, last, frozenset(of_kinds), printed, evidence, of_kinds))
     return sorted(rows, key=_DayRow.sort_key)
 
 
@@ -314,7 +327,7 @@ def _write_undated(ax: Axes, row: _DayRow, height: float) -> None:
     text = "no date"
     if row.printed:
         text = f"{row.printed}, no date"
-    ax.annotate(
+    written = ax.annotate(
         wrap(text, _UNDATED_WIDTH, SIZE["note"], lines=1),
         (1, height),
         (-2, 0),
@@ -326,6 +339,7 @@ def _write_undated(ax: Axes, row: _DayRow, height: float) -> None:
         color=palette.MUTED,
         bbox=_TEXT_BOX,
     )
+    attach(row.evidence, written)
 
 
 def _draw_lead(
@@ -346,16 +360,17 @@ def _draw_day(ax: Axes, row: _DayRow, height: float) -> None:
     """Draw a dot, or a bar for a month or year of which the day is not known."""
     first, last = day_number(row.first), day_number(row.last)
     if first == last:
-        ax.plot([first], [height], "o", color=palette.PRIMARY, markersize=6, zorder=3)
-        return
-    ax.plot(
-        [first, last],
-        [height, height],
-        color=palette.PRIMARY,
-        linewidth=4,
-        solid_capstyle="butt",
-        zorder=3,
-    )
+        mark = ax.plot([first], [height], "o", color=palette.PRIMARY, markersize=6, zorder=3)
+    else:
+        mark = ax.plot(
+            [first, last],
+            [height, height],
+            color=palette.PRIMARY,
+            linewidth=4,
+            solid_capstyle="butt",
+            zorder=3,
+        )
+    attach(row.evidence, mark)
 
 
 def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
@@ -373,7 +388,7 @@ def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
         x, alignment, gap, order = first, "right", -8, 2
     else:
         x, alignment, gap, order = last, "left", 8, 2
-    ax.annotate(
+    written = ax.annotate(
         text,
         (x, height),
         (gap, 0),
@@ -384,6 +399,7 @@ def _write_printed(ax: Axes, row: _DayRow, height: float) -> None:
         bbox=_TEXT_BOX,
         zorder=order,
     )
+    attach(row.evidence, written)
 
 
 def _draw_kinds(
@@ -395,12 +411,12 @@ def _draw_kinds(
 ) -> None:
     """Draw a column for each kind of change, as wide as in the panel that has most of them."""
     for column, kind in enumerate(kinds):
-        heights = []
         for row, centre in zip(rows, layout.centres, strict=True):
-            if kind in row.kinds:
-                heights.append(centre)
-        (marks,) = ax.plot([column] * len(heights), heights, linestyle="none", zorder=3)
-        marks.set(markersize=7, markeredgewidth=1.4, **_LOOKS[_look(kind)])
+            if kind not in row.kinds:
+                continue
+            (mark,) = ax.plot([column], [centre], linestyle="none", zorder=3)
+            mark.set(markersize=7, markeredgewidth=1.4, **_LOOKS[_look(kind)])
+            attach(row.evidence_of_kinds[kind], mark)
     ax.set_xlim(-0.6, n_columns - 0.4)
     names = [spaced(kind) for kind in kinds]
     ax.set_xticks(range(len(kinds)), names, rotation=40, ha="left", rotation_mode="anchor")

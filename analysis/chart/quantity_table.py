@@ -11,9 +11,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, join_sentences, plural, short_day
+from analysis.chart.evidence import attach, of_row, of_rows
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.matrices import row_edges, write_headings
 from analysis.chart.rows import arrange_rows, draw_rows
@@ -100,15 +102,19 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
         for row in rows.to_dict("records")
     ]
     layout = arrange_rows(labels, least=_ROW)
-    texts = {
-        (cell["quantity_id"], cell["outlet"]): _cell_text(cell) for cell in cells.to_dict("records")
-    }
+    texts, evidence = {}, {}
+    for cell in cells.to_dict("records"):
+        key = cell["quantity_id"], cell["outlet"]
+        texts[key] = _cell_text(cell)
+        evidence[key] = of_row(cell)
     widest = _cell_width(words for words, _ in texts.values())
     width = max(WIDTH, min(_LABELS_WIDTH + widest * len(outlets), _MAX_WIDTH))
     cell_width = (width - _LABELS_WIDTH) / len(outlets)
     chart, grid = panels([layout.height], width=width)
     ax = grid[0, 0]
     draw_rows(ax, layout, lines=False)
+    for label, row in zip(ax.get_yticklabels(), rows.to_dict("records"), strict=True):
+        attach(of_rows(row["label"], quantity_id=row["quantity_id"]), label)
     edges = row_edges(layout)
     differs = set(cells.loc[cells["differs"], ["quantity_id", "outlet"]].itertuples(index=False))
     for number, quantity_id in enumerate(rows["quantity_id"]):
@@ -119,7 +125,9 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
             if lines is None:
                 continue
             is_marked = (quantity_id, outlet) in differs
-            _write_cell(ax, (place + 0.5, layout.centres[number]), lines, is_marked, cell_width)
+            centre = place + 0.5, layout.centres[number]
+            written = _write_cell(ax, centre, lines, is_marked, cell_width)
+            attach(evidence[quantity_id, outlet], written)
     write_headings(ax, outlets, cell_width)
     return chart
 
@@ -143,11 +151,11 @@ def _shade_row(ax: Axes, top: float, bottom: float, n_columns: int) -> None:
 
 def _write_cell(
     ax: Axes, centre: tuple[float, float], lines: tuple[str, str], is_marked: bool, width: float
-) -> None:
+) -> list[Text]:
     words, day = lines
     sign = f" {DIFFERS}" if is_marked else ""  # stays where long words are cut
     room = width - 0.06 - width_of(sign, SIZE["cell"])
-    ax.text(
+    number = ax.text(
         centre[0],
         centre[1] - (0.07 if day else 0),
         wrap(words, room, SIZE["cell"], lines=1) + sign,
@@ -156,9 +164,10 @@ def _write_cell(
         size=SIZE["cell"],
         weight="bold" if is_marked else "normal",
         color=palette.CONTRAST if is_marked else palette.TEXT,
-    ).set_in_layout(False)
+    )
+    written = [number]
     if day:
-        ax.text(
+        below = ax.text(
             centre[0],
             centre[1] + 0.09,
             day,
@@ -166,7 +175,11 @@ def _write_cell(
             va="center",
             size=SIZE["note"],
             color=palette.MUTED,
-        ).set_in_layout(False)
+        )
+        written.append(below)
+    for text in written:
+        text.set_in_layout(False)
+    return written
 
 
 def _in_words(rows: pd.DataFrame, cells: pd.DataFrame) -> str:

@@ -6,13 +6,15 @@ to one inch of paper. Also selects the outlets that fit on one page.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from analysis.chart import palette
 from analysis.chart.captions import NO_OUTLET, spaced
+from analysis.chart.evidence import Evidence, attach
 from analysis.chart.layout import LINE_HEIGHT
 from analysis.chart.style import SIZE
 from analysis.chart.text_fitting import clean, wrap
@@ -24,6 +26,7 @@ __all__ = [
     "arrange_rows",
     "draw_rows",
     "keep_largest",
+    "name_in_full",
     "note_at_right",
     "shade_bands",
 ]
@@ -47,11 +50,14 @@ class Rows:
         Inches from the top of the panel to the middle of each row.
     height : float
         Inches of the panel.
+    names : list of str
+        The labels in full. A label that is cut has its name as a tooltip.
     """
 
     labels: list[str]
     centres: list[float]
     height: float
+    names: list[str] = field(default_factory=list, repr=False, compare=False)
 
 
 def arrange_rows(names: Sequence[str], least: float | Sequence[float] = ROW_HEIGHT) -> Rows:
@@ -84,7 +90,7 @@ def arrange_rows(names: Sequence[str], least: float | Sequence[float] = ROW_HEIG
         labels.append(label)
         centres.append(top + height / 2)
         top += height
-    return Rows(labels, centres, top)
+    return Rows(labels, centres, top, [clean(name) for name in names])
 
 
 def _label_height(label: str) -> float:
@@ -107,6 +113,7 @@ def draw_rows(ax: Axes, rows: Rows, lines: bool = True) -> None:
     """
     ax.set_ylim(rows.height, 0)
     ax.set_yticks(rows.centres, rows.labels)
+    name_in_full(ax.get_yticklabels(), rows.names)
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     if lines:
@@ -119,6 +126,22 @@ def draw_rows(ax: Axes, rows: Rows, lines: bool = True) -> None:
             linewidth=0.6,
             zorder=0,
         )
+
+
+def name_in_full(labels: Sequence[Text], names: Sequence[str]) -> None:
+    """
+    Give labels that are cut their full names as tooltips.
+
+    Parameters
+    ----------
+    labels : sequence of Text
+        Drawn, maybe cut by an ellipsis.
+    names : sequence of str
+        In full, in the same order.
+    """
+    for label, name in zip(labels, names, strict=False):
+        if label.get_text().endswith("…"):
+            attach(Evidence((), name), label)
 
 
 def shade_bands(axes: Sequence[Axes], rows: Rows, starts: Sequence[object] | None = None) -> None:

@@ -1,5 +1,5 @@
 """
-Export a chart as PNG and SVG, with the table that it shows as CSV.
+Export a chart as PNG, SVG and PDF, with the table that it shows as CSV.
 
 In: a finished figure and its table. Out: files, or the bytes of a PNG picture.
 The files of a chart have the same bytes on every run.
@@ -12,7 +12,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.captions import alt_text
+from analysis.chart.evidence import detached
 from analysis.chart.style import use_style
+from analysis.chart.svg import svg_text
 from analysis.core.errors import ParameterError
 from analysis.core.owned_files import claim
 from analysis.core.safe_csv import write_csv
@@ -20,6 +22,7 @@ from analysis.core.safe_csv import write_csv
 __all__ = ["png_bytes", "save"]
 
 RESOLUTION = 200  # dots per inch
+_EXTENSIONS = ("png", "svg", "pdf", "csv")
 _COLOURS = 256  # more are seldom needed in a chart, and the file would be three times as large
 
 
@@ -58,9 +61,10 @@ def save(
     table: pd.DataFrame,
 ) -> dict[str, Path]:
     """
-    Write a chart as PNG (200 dots per inch) and SVG, and its table as CSV.
+    Write a chart as PNG (200 dots per inch), SVG and PDF, and its table as CSV.
 
-    The alt text is part of the metadata of both pictures.
+    The alt text is part of the metadata of all pictures. Text in SVG and PDF can be selected; the
+    marks of the SVG have tooltips and name their evidence, see ``svg``.
 
     Parameters
     ----------
@@ -75,7 +79,7 @@ def save(
     Returns
     -------
     dict of str to Path
-        Keys ``png``, ``svg`` and ``csv``.
+        Keys ``png``, ``svg``, ``pdf`` and ``csv``.
 
     Raises
     ------
@@ -85,15 +89,24 @@ def save(
     _validate_name(name)
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {extension: folder / f"{name}.{extension}" for extension in ("png", "svg", "csv")}
+    paths = {extension: folder / f"{name}.{extension}" for extension in _EXTENSIONS}
     for path in paths.values():
         claim(path)
     paths["png"].write_bytes(png_bytes(figure))
-    metadata = {"Date": None, "Creator": None, "Title": name, "Description": alt_text(figure)}
-    with use_style():
-        figure.savefig(paths["svg"], metadata=metadata)
+    paths["svg"].write_text(svg_text(figure, name), encoding="utf8")
+    paths["pdf"].write_bytes(_pdf_bytes(figure, name))
     write_csv(table, paths["csv"])
     return paths
+
+
+def _pdf_bytes(figure: Figure, name: str) -> bytes:
+    """Return a chart as a PDF file without links, dates or the names of programs."""
+    drawn = BytesIO()
+    metadata = {"CreationDate": None, "Creator": None, "Producer": None}
+    metadata |= {"Title": name, "Subject": alt_text(figure)}
+    with use_style(), detached(figure):
+        figure.savefig(drawn, format="pdf", metadata=metadata)
+    return drawn.getvalue()
 
 
 def _validate_name(name: str) -> None:

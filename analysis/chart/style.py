@@ -62,7 +62,8 @@ _SETTINGS: "dict[RcKeyType, object]" = {
     "figure.dpi": 100,
     "savefig.dpi": 200,
     "svg.hashsalt": "parallax",  # the identifiers in an SVG do not change between runs
-    "svg.fonttype": "path",  # text looks the same where the font is not installed
+    "svg.fonttype": "none",  # real text, which can be selected, searched and read aloud
+    "pdf.fonttype": 42,  # the same for print
 }
 
 P = ParamSpec("P")

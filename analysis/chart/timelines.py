@@ -14,7 +14,8 @@ from matplotlib.figure import Figure
 
 from analysis.chart import palette
 from analysis.chart.axes import set_day_axis
-from analysis.chart.captions import choose_caption, count_outlets, join_sentences
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural
+from analysis.chart.evidence import attach, of_rows
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.rows import (
     arrange_rows,
@@ -106,7 +107,7 @@ def _draw_months_of_outlet(
     """Draw a bar for each month and write the number of articles at the right."""
     dated = table.dropna(subset=["month"])
     bottom = centre + _TALLEST_BAR / 2
-    ax.bar(
+    bars = ax.bar(
         mdates.date2num(dated["month"]),
         -_TALLEST_BAR * dated["n"] / tallest,
         _BAR_DAYS,
@@ -115,6 +116,10 @@ def _draw_months_of_outlet(
         align="edge",
         linewidth=0,
     )
+    for bar, row in zip(bars, dated.to_dict("records"), strict=True):
+        outlet, month = row["outlet"], row["month"]
+        words = f"{outlet}, {month:%B %Y}: {plural(int(row['n']), 'article')}"
+        attach(of_rows(words, outlet=outlet, month=f"{month:%Y-%m-%d}"), bar)
     ax.axhline(bottom, color=palette.FAINT, linewidth=0.6, zorder=0)
     n_undated = table.loc[table["month"].isna(), "n"].sum()
     note = f"n = {table['n'].sum():,.0f}"

@@ -2,8 +2,9 @@
 Save what a notebook found: a chart, the table behind it, and the finding as a sentence.
 
 In: a matplotlib Figure, a DataFrame, a sentence. Out: files with one name in one folder: ``.png``,
-``.svg``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads. A CSV file
-of more than a million bytes is stored in a ``.zip``, which pandas and every system can open.
+``.svg``, ``.pdf``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads.
+A CSV file of more than a million bytes is stored in a ``.zip``, which pandas and every system can
+open.
 """
 
 import json
@@ -28,7 +29,7 @@ ZIP_FROM = 1_000_000
 TESTS = "_tests.csv"
 """What the file of a finding's tests ends with, after the name of the output."""
 
-_ENDINGS = (".png", ".svg", ".csv", ".csv.zip")
+_ENDINGS = (".png", ".svg", ".pdf", ".csv", ".csv.zip")
 _ZIP_LEVEL = 9  # smallest
 
 
@@ -49,7 +50,7 @@ class SavedOutput(TypedDict):
     rows : int or None
         Rows of the table; None if there is none.
     files : dict of str to Path
-        Paths by ending: "png", "svg", "csv".
+        Paths by ending: "png", "svg", "pdf", "csv".
     """
 
     name: str

@@ -11,15 +11,18 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode
+from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
 from struct import unpack
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from analysis.report import urls
 from analysis.report.html import (
+    Cell,
     column_kind,
     link_rows,
     read_table,
@@ -28,6 +31,7 @@ from analysis.report.html import (
     shorten_number,
     table_html,
 )
+from analysis.report.inline_svg import inline_svg
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -41,8 +45,12 @@ __all__ = ["SavedOutput", "parameters_of", "png_size", "render_body", "title_of"
 _LOCAL_PARAMETERS = ("corpus", "output_dir")  # folders on the computer that ran the notebook
 _MISSING = ("NaN", "NaT", "None", "<NA>")
 _SEARCHABLE_ROWS = 20  # a table with more rows gets a search box
+_SHOWN_ROWS = 300  # of a table, and those that marks lead to
+_MOST_ROWS = 50_000  # in which the row of a mark is looked for
 _HEADINGS = ("h2", "h3", "h4")
 _CONTENT = (*_HEADINGS, "p", "li", "pre", "img", "table", "section")
+# Filters of the list of the evidence, by the columns of a table that they can be read from.
+_FILTERS = {"type": ("source_type",), "outcome": ("outcome",), "q": ("term", "choice")}
 _ROOT = "../"  # from a notebook's page to the report folder
 _NOTEBOOK_LINK = re.compile(r"(\d\d_\w+)\.ipynb(#.*)?")
 _EVIDENCE_LINK = re.compile(rf"(\.\./)*{urls.EVIDENCE_FOLDER}/[\w./#=%-]+")
@@ -61,7 +69,7 @@ class SavedOutput:
     alt : str
         Description of the chart, or "".
     files : dict of str to Path
-        File by extension: ``png``, ``svg``, ``csv``.
+        File by extension: ``png``, ``svg``, ``pdf``, ``csv``.
     """
 
     name: str
@@ -79,7 +87,18 @@ class _ShownOutput:
     files: dict[str, str]
     table: Markup | None = None
     rows: int = 0
-    shown_rows: int = 0
+    key: str = ""  # distinguishes the identifiers of an output in its page
+    row_numbers: Sequence[int] = ()
+
+    @property
+    def shown_rows(self) -> int:
+        """Number of the first rows that are shown."""
+        return min(len(self.row_numbers), _SHOWN_ROWS)
+
+    @property
+    def more_rows(self) -> int:
+        """Number of other rows that are shown, because marks lead to them."""
+        return len(self.row_numbers) - self.shown_rows
 
     @property
     def searchable(self) -> bool:
@@ -183,7 +202,7 @@ def render_body(
     _fix_tables(tree, addresses)
     _fix_links(tree, pages)
     _link_examples(tree, addresses)
-    _fix_charts(tree, charts, folder, addresses)
+    _ChartFigures(folder, addresses).put_into(tree, charts)
     if not code:
         _drop_empty_sections(tree)
     displayed = {chart.name for chart in charts.values() if chart is not None}
@@ -221,20 +240,56 @@ def _more_outputs(
     """Return the section of outputs that the notebook saved without displaying them."""
     if not outputs:
         return Markup("")
-    shown = [_show(output, folder, addresses) for output in outputs]
+    shown = [_show(output, folder, addresses, output.name) for output in outputs]
     return render("more_outputs.html.j2", outputs=shown)
 
 
-def _show(output: SavedOutput, folder: Path, addresses: Mapping[str, str]) -> _ShownOutput:
-    """Read a saved output's table and make its addresses relative to the page."""
+def _show(
+    output: SavedOutput,
+    folder: Path,
+    addresses: Mapping[str, str],
+    key: str,
+    marked: Sequence[int] = (),
+) -> _ShownOutput:
+    """
+    Read a saved output's table and make its addresses relative to the page.
+
+    ``marked`` are the numbers of rows that marks lead to, which are shown wherever they are.
+    """
     files = {}
     for extension, path in output.files.items():
         files[extension] = _ROOT + path.relative_to(folder).as_posix()
     if "csv" not in output.files:
-        return _ShownOutput(output.name, output.finding, files)
-    columns, rows, total = read_table(output.files["csv"], addresses, root=_ROOT)
+        return _ShownOutput(output.name, output.finding, files, key=key)
+    needed = max(_SHOWN_ROWS, *(number + 1 for number in marked), 0)
+    columns, rows, total = read_table(output.files["csv"], addresses, needed, root=_ROOT)
+    numbers = [*range(min(_SHOWN_ROWS, len(rows)))]
+    numbers += [number for number in marked if number >= _SHOWN_ROWS]
+    rows = [rows[number] for number in numbers]
+    if addresses:
+        rows = [_link_to_list(columns, row) for row in rows]
     table = table_html(columns, rows)
-    return _ShownOutput(output.name, output.finding, files, table, total, len(rows))
+    return _ShownOutput(output.name, output.finding, files, table, total, key, numbers)
+
+
+def _link_to_list(columns: Sequence[str], row: Sequence[Cell]) -> Sequence[Cell]:
+    """
+    Link the outlet of a row that names no article to the list of the evidence.
+
+    The list is filtered by what the row counts: an outlet, a type of source, a word.
+    """
+    values = dict(zip(columns, row, strict=True))
+    outlet = values.get("outlet")
+    names_an_article = any(name.endswith("_id") or name == "document" for name in columns)
+    if not outlet or names_an_article:
+        return row
+    filters = {"outlet": str(outlet)}
+    for name, columns_of_it in _FILTERS.items():
+        for column in columns_of_it:
+            if values.get(column):
+                filters[name] = str(values[column])
+    address = f"{_ROOT}{urls.EVIDENCE_FOLDER}/index.html#{urlencode(filters, quote_via=quote)}"
+    return [Cell(cell, address) if cell is outlet else cell for cell in row]
 
 
 def _outputs(node: NotebookNode) -> Iterator[NotebookNode]:
@@ -311,25 +366,115 @@ def png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def _fix_charts(
-    tree: HtmlElement,
-    charts: Mapping[str, SavedOutput | None],
-    folder: Path,
-    addresses: Mapping[str, str],
-) -> None:
-    """Put each picture into a figure with its downloads and table."""
-    for image in list(tree.iter("img")):
-        image.set("loading", "lazy")
-        chart = charts.get(image.get("src"))
-        shown = None if chart is None else _show(chart, folder, addresses)
-        _replace(image, render("chart.html.j2", image=dict(image.attrib), output=shown))
+class _ChartFigures:
+    """The figures of a page: each chart with its links, its downloads and its table."""
+
+    def __init__(self, folder: Path, addresses: Mapping[str, str]) -> None:
+        self._folder = folder
+        self._addresses = addresses
+        self._times: Counter[str] = Counter()
+
+    def put_into(self, tree: HtmlElement, charts: Mapping[str, SavedOutput | None]) -> None:
+        """Replace each picture of a page, which has the address of one of the charts."""
+        for image in list(tree.iter("img")):
+            image.set("loading", "lazy")
+            chart = charts.get(image.get("src"))
+            if chart is None:
+                figure = render(
+                    "chart.html.j2", image=dict(image.attrib), output=None, inline=False
+                )
+                _replace(image, _parse(figure))
+            else:
+                _replace(image, self._figure(chart, dict(image.attrib)))
+
+    def _figure(self, chart: SavedOutput, image: Mapping[str, str]) -> HtmlElement:
+        """Return the figure of a saved chart: as SVG if there is a file of it."""
+        self._times[chart.name] += 1
+        times = self._times[chart.name]
+        key = chart.name if times == 1 else f"{chart.name}..{times}"
+        marked = _MarkedRows(chart.files.get("csv"), key)
+
+        def find_address(places: Sequence[str]) -> str | None:
+            found = (self._address_of(place, marked) for place in places)
+            return next((address for address in found if address), None)
+
+        svg = None
+        if "svg" in chart.files:
+            svg = inline_svg(chart.files["svg"], f"in-{key}", find_address)
+        shown = _show(chart, self._folder, self._addresses, key, sorted(marked.numbers))
+        figure = _parse(render("chart.html.j2", image=image, output=shown, inline=svg is not None))
+        if svg is not None:
+            figure.xpath("./div[@class='scroll']")[0].append(svg)
+        rows = figure.xpath(".//figcaption//tbody/tr")
+        for number, row in zip(shown.row_numbers, rows, strict=True):
+            if number in marked.numbers:
+                row.set("id", marked.anchor(number))
+        return figure
+
+    def _address_of(self, place: str, marked: _MarkedRows) -> str | None:
+        """Return the address of a place, None if it has no page."""
+        from analysis.chart.evidence import split_place  # not at the start: it imports pandas
+
+        kind, identifiers, values = split_place(place)
+        if kind == "rows":
+            return marked.address(values)
+        address = self._addresses.get(identifiers[0])
+        if kind == "sentence" and address:
+            address = urls.sentence(*identifiers)
+        return address and _ROOT + address
 
 
-def _replace(element: HtmlElement, html: str) -> None:
-    """Put new HTML in the place of an element."""
+class _MarkedRows:
+    """The rows of a chart's table, which marks that count several rows lead to."""
+
+    def __init__(self, path: Path | None, key: str) -> None:
+        self.numbers: set[int] = set()
+        self._key = key
+        self._records: list[dict[str, str]] | None = None if path else []
+        self._path = path
+
+    def address(self, values: Mapping[str, str]) -> str | None:
+        """Return the address of the first row with these values, or of the whole table."""
+        if self._path is None:
+            return None
+        for number, record in enumerate(self._read()):
+            if all(_is_same(record.get(name), value) for name, value in values.items()):
+                self.numbers.add(number)
+                return f"#{self.anchor(number)}"
+        return f"#data-{self._key}"
+
+    def anchor(self, number: int) -> str:
+        """Return the identifier of a row, counted from 1."""
+        return f"data-{self._key}.{number + 1}"  # no name of an output has a dot
+
+    def _read(self) -> list[dict[str, str]]:
+        """Return the rows of the table, cleaned as charts clean them."""
+        if self._records is None:
+            assert self._path is not None
+            from analysis.chart.text_fitting import clean
+
+            columns, rows, _ = read_table(self._path, {}, _MOST_ROWS)
+            self._records = [dict(zip(columns, map(clean, row), strict=True)) for row in rows]
+        return self._records
+
+
+def _is_same(written: str | None, value: str) -> bool:
+    """Whether a cell holds a value; charts have words for a missing outlet."""
+    from analysis.chart.captions import NO_OUTLET
+    from analysis.chart.text_fitting import clean
+
+    return written is not None and (written == clean(value) or (not written and value == NO_OUTLET))
+
+
+def _parse(html: Markup) -> HtmlElement:
+    """Parse the HTML of one element."""
     import lxml.html
 
-    new = lxml.html.fragment_fromstring(str(html))
+    return lxml.html.fragment_fromstring(str(html))
+
+
+def _replace(element: HtmlElement, new: HtmlElement) -> None:
+    """Put a new element in the place of another."""
     new.tail = element.tail
     element.getparent().replace(element, new)
 

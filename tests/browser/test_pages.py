@@ -280,7 +280,7 @@ def test_print_leaves_out_what_paper_cannot_use(open_page, site):
     page.emulate_media(media="print")
     assert not page.locator(".masthead ul").is_visible()
     assert not page.locator(".previous-next").is_visible()
-    assert page.locator("figure img").is_visible()
+    assert page.locator("figure svg").is_visible()
 
 
 def test_the_report_of_the_embedded_corpus(open_page, embedded, violations_of):

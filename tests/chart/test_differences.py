@@ -23,7 +23,7 @@ def made(*rows, metric="rate", **columns):
     records = []
     for row in rows:
         record = dict(zip(KEYS, row, strict=True)) | columns
-        counts = {"n_articles": record["n_events"], "n_events_all": 20}
+        counts = {"n_articles": record["n_events"], "n_mentions": 20.0, "n_events_all": 20}
         records.append({"metric": metric, "other": "others", **counts, **record})
     return tables.make(records, tables.DIFFERENCES)
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -6,6 +8,7 @@ from chart_tables import reported
 
 from analysis.chart import figure_marks
 from analysis.chart.axes import CountScale
+from analysis.chart.evidence import Evidence
 from analysis.chart.figure_marks import Extent, FigureMark
 from analysis.chart.layout import panels
 from analysis.chart.text_fitting import width_of
@@ -47,7 +50,9 @@ def test_label(low, high, qualifier, expected):
 
 def test_a_mark_from_a_row_has_none_for_missing_ends():
     row = {"low": np.nan, "high": 3, "qualifier": "at_most", "shared": np.True_}
-    assert FigureMark.from_row(row) == FigureMark(None, 3.0, "at_most", shared=True)
+    mark = FigureMark.from_row(row)
+    assert replace(mark, evidence=None) == FigureMark(None, 3.0, "at_most", shared=True)
+    assert mark.evidence == Evidence((), "≤3, no date")
     assert FigureMark.from_row({**row, "low": pd.NA}, times=2).times == 2
 
 
@@ -210,33 +215,34 @@ def test_arrows_of_the_legend_point_both_ways():
         ({"is_headline": True, "p": np.nan}, False),
     ],
 )
-def test_a_mark_that_is_not_put_forward_or_not_sure_is_faint(columns, expected, ax):
+def test_a_mark_that_is_not_put_forward_or_not_sure_is_small(columns, expected, ax):
     row = {"low": 4, "high": 4, "qualifier": "exact", "shared": False, **columns}
     mark = FigureMark.from_row(row)
     assert mark.doubtful is expected
     mark.draw(ax, 0.5, BLUE)
     (dot,) = marks(ax)
-    assert dot.get_color() == (figure_marks.faint(BLUE) if expected else BLUE)
+    assert dot.get_color() == BLUE
+    assert dot.get_markersize() == pytest.approx(6.5 * (figure_marks.SMALL if expected else 1))
 
 
 @pytest.mark.parametrize(
-    ("columns", "faint"),
+    ("columns", "small"),
     [
         ({}, []),
         ({"is_headline": [True, True]}, []),
-        ({"is_headline": [True, False]}, ["faint: not what the outlet put forward that day"]),
-        ({"p": [0.9, 0.3]}, ["faint: less than 60% sure to be read right"]),
+        ({"is_headline": [True, False]}, ["small: not what the outlet put forward that day"]),
+        ({"p": [0.9, 0.3]}, ["small: less than 60% sure to be read right"]),
         ({"p": [0.9, None], "is_headline": [True, True]}, []),
         (
             {"p": [0.3, 0.9], "is_headline": [True, False]},
             [
-                "faint: less than 60% sure to be read right",
-                "faint: not what the outlet put forward that day",
+                "small: less than 60% sure to be read right",
+                "small: not what the outlet put forward that day",
             ],
         ),
     ],
 )
-def test_the_legend_says_why_marks_are_faint(columns, faint):
+def test_the_legend_says_why_marks_are_small(columns, small):
     rows = reported(("A", None, 4, 4, "exact", False), ("B", None, 5, 5, "exact", False))
     labels = [entry.get_label() for entry in figure_marks.legend_entries(rows.assign(**columns))]
-    assert labels == ["stated number", *faint]
+    assert labels == ["stated number", *small]

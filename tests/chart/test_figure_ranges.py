@@ -163,12 +163,12 @@ def test_the_axis_has_the_unit(unit):
     assert chart.axes[0].get_xlabel() == f"{unit}, as reported"
 
 
-def test_numbers_that_were_not_put_forward_are_faint_and_explained():
+def test_numbers_that_were_not_put_forward_are_small_and_explained():
     table = reported(("A", "2023-10-17", 4, 4, "exact"), ("A", "2023-10-17", 900, 900, "exact"))
     chart = figures_range(table.assign(is_headline=[True, False]))
     first, second = marks(chart.axes[0], "o")
-    assert first.get_color() != second.get_color()
-    assert "faint: not what the outlet put forward that day" in legend_labels(chart)
+    assert first.get_markersize() > second.get_markersize()
+    assert "small: not what the outlet put forward that day" in legend_labels(chart)
 
 
 def test_a_day_that_the_text_contradicts_is_told_with_the_text_own_day():

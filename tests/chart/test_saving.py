@@ -25,7 +25,7 @@ def saved(tmp_path_factory, table):
     return [save(intervals(table), folder / run / "x", "by_outlet", table) for run in ("a", "b")]
 
 
-@pytest.mark.parametrize("extension", ["png", "svg", "csv"])
+@pytest.mark.parametrize("extension", ["png", "svg", "pdf", "csv"])
 def test_the_same_chart_gives_the_same_bytes(saved, extension):
     first, second = (paths[extension] for paths in saved)
     assert first.name == f"by_outlet.{extension}"
@@ -36,6 +36,11 @@ def test_pictures_contain_the_alt_text(saved):
     svg = saved[0]["svg"].read_text("utf-8")
     assert "Dot chart with intervals." in svg
     assert "<script" not in svg
+    pdf = saved[0]["pdf"].read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert b"evidence:" not in pdf
+    assert b"/URI" not in pdf
+    assert b"CreationDate" not in pdf
     picture = Image.open(saved[0]["png"])
     assert picture.info["Description"].startswith("Estimates by outlet, with intervals.")
     assert picture.width == pytest.approx(8.5 * 200, abs=2)
@@ -56,7 +61,12 @@ def test_a_name_that_is_a_path_is_an_error(tmp_path, name):
 
 def test_a_name_may_have_digits_and_dashes(tmp_path):
     paths = save(empty_chart("t", "nothing."), tmp_path, "a-1_B", pd.DataFrame())
-    assert sorted(path.name for path in paths.values()) == ["a-1_B.csv", "a-1_B.png", "a-1_B.svg"]
+    assert sorted(path.name for path in paths.values()) == [
+        "a-1_B.csv",
+        "a-1_B.pdf",
+        "a-1_B.png",
+        "a-1_B.svg",
+    ]
 
 
 def test_a_picture_has_256_colours_and_200_dots_per_inch():

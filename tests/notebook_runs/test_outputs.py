@@ -25,12 +25,12 @@ def test_a_chart_is_saved_with_its_table_and_finding(tmp_path, chart):
     written = outputs.save_outputs(
         tmp_path, "bars", figure=chart, table=TABLE, finding="Two outlets wrote."
     )
-    assert sorted(written) == ["csv", "json", "png", "svg"]
+    assert sorted(written) == ["csv", "json", "pdf", "png", "svg"]
     (saved,) = outputs.saved_outputs(tmp_path)
     assert (saved["name"], saved["finding"], saved["rows"]) == ("bars", "Two outlets wrote.", 2)
     assert saved["alt"] == chart.alt
     assert {ending: path.name for ending, path in saved["files"].items()} == {
-        e: f"bars.{e}" for e in ("png", "svg", "csv")
+        e: f"bars.{e}" for e in ("png", "svg", "pdf", "csv")
     }
 
 

@@ -297,3 +297,96 @@ def test_a_notebook_is_read_without_nbformat(tmp_path):
     path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "source": ["# Why", "?\n"]}]}))
     assert notebook.title_of(path) == "Why?"
     assert notebook.parameters_of(path) == {}
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><title>totals</title>'
+    '<g class="mark" data-evidence="{}"><title>A: 2</title><path d="M0 0"/></g></svg>'
+)
+
+
+def chart_with_mark(folder, places, table="outlet,n\nA,1\nB,2\n", cells=1):
+    """Return the page of a chart whose only mark has this evidence."""
+    chart = saved_chart(folder)
+    svg = folder / "outputs" / "totals.svg"
+    svg.write_text(SVG.format(places), encoding="utf8")
+    chart.files["csv"].write_text(table, encoding="utf-8-sig")
+    chart.files["svg"] = svg
+    shown = [picture(alt=chart.alt) for _ in range(cells)]
+    return body(folder, *shown, saved=[chart])
+
+
+def test_a_saved_chart_stands_in_the_page_as_svg_with_an_address(tmp_path):
+    page = chart_with_mark(tmp_path, "")
+    assert page.xpath("//figure/@id") == ["chart-totals"]
+    assert page.xpath("//figcaption//a[@class='permalink']/@href") == ["#chart-totals"]
+    assert page.xpath("//img") == []
+    (svg,) = page.xpath("//figure/div[@class='scroll']/svg")
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "in-totals-title"
+    assert page.xpath("//details/@id") == ["data-totals"]
+
+
+@pytest.mark.parametrize(
+    ("places", "address"),
+    [
+        ("article/a1", "../evidence/a/a1.html"),
+        ("sentence/a1/3", "../evidence/a/a1.html#s3"),
+        ("figure/gone sentence/a1/3", "../evidence/a/a1.html#s3"),
+        ("figure/gone sentence/gone/3 rows/?outlet=B", "#data-totals.2"),
+        ("rows/?outlet=A&amp;n=1", "#data-totals.1"),
+        ("rows/?outlet=C", "#data-totals"),
+        ("rows/?colour=red", "#data-totals"),
+        ("figure/gone", None),
+        ("", None),
+    ],
+)
+def test_a_mark_leads_to_the_best_place_that_there_is(tmp_path, places, address):
+    page = chart_with_mark(tmp_path, places)
+    marks = page.xpath("//svg/*[@class='mark']")
+    assert [mark.get("href") for mark in marks] == [address]
+    assert [mark.tag for mark in marks] == ["g" if address is None else "a"]
+    if address and address.startswith("#"):
+        assert page.xpath(f"//*[@id='{address[1:]}']")
+
+
+def test_an_outlet_that_is_missing_is_found_by_the_words_of_the_chart(tmp_path):
+    page = chart_with_mark(tmp_path, "rows/?outlet=no+outlet+given", "outlet,n\nA,1\n,2\n")
+    assert page.xpath("//svg/a/@href") == ["#data-totals.2"]
+    assert page.xpath("//tr[@id='data-totals.2']/td/text()") == ["2"]
+
+
+def test_a_row_that_a_mark_leads_to_is_shown_wherever_it_is(tmp_path):
+    table = "outlet,n\n" + "".join(f"O{row},{row}\n" for row in range(1000))
+    page = chart_with_mark(tmp_path, "rows/?outlet=O700", table)
+    assert page.xpath("//svg/a/@href") == ["#data-totals.701"]
+    (row,) = page.xpath("//tr[@id='data-totals.701']")
+    assert [cell.text_content() for cell in row] == ["O700", "700"]
+    assert len(page.xpath("//tbody/tr")) == 301
+    words = "The first 300 of 1,000 rows, and 1 that marks of the chart lead to."
+    assert words in page.text_content()
+
+
+def test_a_chart_that_is_shown_twice_has_identifiers_of_its_own(tmp_path):
+    page = chart_with_mark(tmp_path, "rows/?outlet=B", cells=2)
+    assert page.xpath("//figure/@id") == ["chart-totals", "chart-totals..2"]
+    assert page.xpath("//svg/a/@href") == ["#data-totals.2", "#data-totals..2.2"]
+    found = page.xpath("//@id")
+    assert len(found) == len(set(found))
+
+
+def test_the_outlet_of_a_count_leads_to_the_list_of_its_evidence(tmp_path):
+    table = "outlet,source_type,n\nA & B,un_or_igo,1\n,military,2\n"
+    page = chart_with_mark(tmp_path, "", table)
+    address = "../evidence/index.html#outlet=A%20%26%20B&type=un_or_igo"
+    assert page.xpath("//tbody//a/@href") == [address]
+    page = chart_with_mark(tmp_path, "", "outlet,article_id\nA,gone\n")
+    assert page.xpath("//tbody//a/@href") == []
+
+
+def test_a_broken_svg_is_replaced_by_the_picture(tmp_path):
+    chart = saved_chart(tmp_path)
+    chart.files["svg"] = tmp_path / "outputs" / "totals.svg"
+    chart.files["svg"].write_text("<svg", encoding="utf8")
+    page = body(tmp_path, picture(alt=chart.alt), saved=[chart])
+    assert page.xpath("//figure//img/@src") == ["../outputs/totals.png"]
