@@ -6,11 +6,20 @@ and not about what happened.
 """
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["axis_unit", "quantity_finding", "shared_quantities", "story_finding"]
+from analysis.compare.number_words import same_unit
+
+__all__ = [
+    "axis_unit",
+    "printed_range",
+    "quantity_finding",
+    "shared_quantities",
+    "story_finding",
+]
 
 
 _ALLOWED = "rounding and open ends"
@@ -98,6 +107,29 @@ def quantity_finding(label: str, row: Mapping[str, Any], figures: pd.DataFrame) 
         origins = f", on at most {n_origins} independent origin{'s' if n_origins != 1 else ''}"
     numbers = _numbers(figures.dropna(subset=["outlet"]))
     return f"{label}: {row['label']}, {numbers} in {_outlets(n_outlets)}{origins}."
+
+
+def printed_range(cells: pd.DataFrame) -> str:
+    """
+    Say between which numbers outlets print a quantity: the last number of each outlet.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Those of one quantity, from ``quantity_matrix``. Not changed.
+
+    Returns
+    -------
+    str
+        "from 27 to 41", "41" if all print that, "$5 and from €4 to €6" of several units, "dozens"
+        if no outlet prints a number.
+    """
+    is_one_unit = all(same_unit(*pair) for pair in combinations(cells.to_dict("records"), 2))
+    panel = "" if is_one_unit else cells["unit_text"].fillna("")
+    numbers = cells.assign(outcome=panel)
+    if numbers.loc[:, ["low", "high"]].isna().all(axis=None):
+        return ", ".join(dict.fromkeys(cells["words"]))
+    return _numbers(numbers).removesuffix(",")
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:
