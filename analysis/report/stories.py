@@ -32,7 +32,7 @@ MAX_PAGES = 300
 
 RANKING = (
     "Ranked by how often two outlets print different numbers for one quantity, by more than "
-    "rounding and open ends."
+    "rounding and open ends; of as many, the widest range is first."
 )
 
 _SEVERAL = 2  # outlets that can be compared
@@ -83,10 +83,28 @@ class Story:
         """Whether two or more outlets reported it."""
         return self.n_outlets >= _SEVERAL
 
-    @cached_property
+    @property
     def differs(self) -> bool:
         """Whether two outlets print different numbers for one of its quantities."""
-        return bool(self.rows["differ"].eq(True).any())
+        return self.n_differing > 0
+
+    @cached_property
+    def n_shared(self) -> int:
+        """Quantities that two or more outlets print."""
+        return int((self.rows["n_outlets"] >= _SEVERAL).sum())
+
+    @cached_property
+    def n_differing(self) -> int:
+        """Quantities for which two outlets print different numbers."""
+        return int(self.rows["differ"].eq(True).sum())
+
+    @property
+    def ratio(self) -> float:
+        """How many times the lowest number of the first quantity its highest is; 1 if unknown."""
+        if self.first is None or not self.differs:
+            return 1.0
+        lowest, highest = self.first["lowest"], self.first["highest"]
+        return highest / lowest if lowest and lowest > 0 else 1.0
 
     @cached_property
     def first(self) -> Mapping | None:
@@ -125,9 +143,11 @@ class Story:
 
     @cached_property
     def day(self) -> str:
-        """Its first day that no text contradicts, in words, or an empty string."""
-        days = uncontradicted_days(self.articles).dropna()
-        return short_day(days.min()) if len(days) else ""
+        """Its first day that no text contradicts, in words."""
+        days = sorted(uncontradicted_days(self.articles).dropna())
+        if days:
+            return short_day(days[0])
+        return "in doubt" if self.articles["published"].notna().any() else "no date"
 
 
 def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
@@ -143,7 +163,8 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     -------
     list of Story
         Stories of two or more outlets, and of one outlet with three or more articles. By pairs of
-        outlets that disagree, then by outlets, articles and label. Empty if there is none.
+        outlets that disagree, the range of the first quantity, outlets, articles and label. Empty
+        if there is none.
     """
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
@@ -190,10 +211,11 @@ def _count_disagreements(rows: pd.DataFrame, cells: pd.DataFrame) -> int:
     return count
 
 
-def _rank(story: Story) -> tuple[int, int, int, str, str]:
+def _rank(story: Story) -> tuple[int, float, int, int, str, str]:
     """Return the sort key of a story."""
     return (
         -story.n_disagreements,
+        -story.ratio,
         -story.n_outlets,
         -story.n_articles,
         story.label,

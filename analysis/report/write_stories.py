@@ -117,6 +117,8 @@ def _write_list(
             "independent origins at most": story.n_origins,
             "articles": story.n_articles,
             "first day": story.day,
+            "quantities that outlets share": story.n_shared,
+            "quantities that differ": story.n_differing,
             "pairs of outlets that differ": story.n_disagreements,
             "identifier": story.story_id,
         }

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.compare.finding_words import (
     axis_unit,
+    printed_range,
     quantity_finding,
     shared_quantities,
     story_finding,
@@ -12,7 +13,7 @@ from analysis.compare.finding_words import (
 from analysis.compare.number_words import number_in_words
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.core import tables
-from tests.compare.stated_numbers import quantities, stated, tables_of
+from tests.compare.stated_numbers import DOLLARS, POUNDS, quantities, stated, tables_of
 
 
 def rows(*given):
@@ -169,3 +170,26 @@ def test_an_axis_of_several_units_names_none():
 def test_every_unit_has_a_name_on_the_axis():
     for unit in tables.UNITS:
         assert axis_unit({"unit": unit, "unit_text": None, "label": "x"}, printed())
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([stated("A", "2018-01-01", 27), stated("B", "2018-01-02", 41)], "from 27 to 41"),
+        ([stated("A", "2018-01-01", 41), stated("B", "2018-01-02", 41)], "41"),
+        ([stated("A", "2018-01-01", 27), stated("A", "2018-01-02", 41)], "41"),
+        (
+            [stated("A", "2018-01-01", 20, 30), stated("B", "2018-01-02", 41)],
+            "lowest 20 to 30, highest 41",
+        ),
+        (
+            [stated("A", "2018-01-01", 5, **DOLLARS), stated("B", "2018-01-02", 4, **POUNDS)],
+            "$5 and 4 pounds",
+        ),
+        ([stated("A", "2018-01-01", None, qualifier="vague", text="[Dozens] died.")], "dozens"),
+    ],
+)
+def test_a_range_is_of_the_last_number_of_each_outlet(given, expected):
+    figures, articles, _ = tables_of(*given)
+    _, cells = quantity_matrix(figures, articles, quantities("q"))
+    assert printed_range(cells) == expected
