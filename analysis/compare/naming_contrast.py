@@ -135,7 +135,9 @@ def naming_values(
                 )
             )
     if not parts:
-        return article_counts(names.head(0), names.head(0)["choice"].eq(""), articles, "name")
+        return article_counts(
+            names.head(0), pd.Series(names.head(0)["choice"].eq("")), articles, "name"
+        )
     return pd.concat(parts, ignore_index=True)
 
 

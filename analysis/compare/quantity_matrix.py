@@ -126,16 +126,17 @@ def quantity_matrix(
     label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
     rows, cells = [], []
+    figures_of = _figures_by_quantity(stated)
     for quantity_id, group in stated.groupby("quantity_id", sort=False):
         label = label_of.get(quantity_id, quantity_id)
-        own = _cells(group)
+        own = _cells(figures_of[str(quantity_id)])
         cells += [{**cell, "label": label} for cell in own]
         rows.append(
             {
                 "quantity_id": quantity_id,
                 "label": label,
                 "n_outlets": len(own),
-                "n_origins": count_origins(_in_leads(leads, group), articles),
+                "n_origins": _n_origins(own, leads, group, articles),
                 "differ": any_differ(own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
@@ -152,6 +153,15 @@ def quantity_matrix(
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
 
 
+def _n_origins(
+    cells: Sequence[Mapping], leads: pd.DataFrame, group: pd.DataFrame, articles: pd.DataFrame
+) -> int:
+    """Return the most independent origins that a quantity can have; one outlet is one."""
+    if len(cells) < _SEVERAL:
+        return len(cells)
+    return count_origins(_in_leads(leads, group), articles)
+
+
 def _in_leads(leads: pd.DataFrame, group: pd.DataFrame) -> pd.DataFrame:
     """Return a quantity's figures, and what the leads of the same articles say of it."""
     is_same = leads["quantity_id"].eq(group["quantity_id"].iloc[0])
@@ -165,11 +175,23 @@ def _comparable(marked: pd.DataFrame) -> pd.DataFrame:
     return marked.loc[marked["is_headline"] & is_stated]
 
 
-def _cells(group: pd.DataFrame) -> list[dict]:
+def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]]]:
+    """
+    Return the figures of each quantity and outlet as dicts, in order.
+
+    All are converted at once: a story has many quantities with few figures each.
+    """
+    found: dict[str, dict[str, list[dict]]] = {}
+    for figure in stated.astype(object).where(stated.notna(), None).to_dict("records"):
+        by_outlet = found.setdefault(figure["quantity_id"], {})
+        by_outlet.setdefault(figure["outlet"], []).append(figure)
+    return found
+
+
+def _cells(by_outlet: Mapping[str, Sequence[dict]]) -> list[dict]:
     """Return the last figure of each outlet, with what it printed before."""
     cells = []
-    for outlet, own in group.groupby("outlet", sort=False):
-        figures = own.astype(object).where(own.notna(), None).to_dict("records")
+    for outlet, figures in by_outlet.items():
         words = [number_in_words(figure) for figure in figures]
         earlier = [word for word in dict.fromkeys(words[:-1]) if word != words[-1]]
         last = figures[-1]

@@ -733,6 +733,32 @@ COMPARISONS = Table(
     ("metric", "outlet"),
 )
 
+_NO_CLAIM = "the notebook gives none"
+
+FINDINGS = Table(
+    "findings",
+    "one sentence that a notebook found out about the corpus, with its certainty",
+    {
+        "finding_id": Column("notebook and name of the output, with a slash between them"),
+        "notebook": Column("notebook that found it, without ending"),
+        "text": Column("the finding as a sentence"),
+        "kind": Column("what kind of claim it is, as its notebook names it", null=_NO_CLAIM),
+        "outlets": Column("outlets that the sentence names, joined by '; '", null="it names none"),
+        "value": Column("the estimate that the sentence states", "float", null=_NO_CLAIM),
+        "low": Column("lower end of its interval", "float", null=_NO_CLAIM),
+        "high": Column("upper end of its interval", "float", null=_NO_CLAIM),
+        "tested": Column(
+            "whether a test stands behind it; false also where the notebook does not say", "bool"
+        ),
+        "p_adjusted": Column("p-value after correction", null="not tested", **_SHARE),
+        "n_articles": Column("articles behind it", null=_NO_CLAIM, **_COUNT),
+        "n_events": Column("events behind it", null=_NO_CLAIM, **_COUNT),
+        "table": Column("file with its rows, relative to the report", null="no table was saved"),
+        "chart": Column("file with its chart, relative to the report", null="no chart was saved"),
+    },
+    ("finding_id",),
+)
+
 REPORTS = Table(
     "reports",
     "one figure as one outlet printed it",
@@ -1159,6 +1185,7 @@ ALL = {
         STORIES,
         QUANTITIES,
         COMPARISONS,
+        FINDINGS,
     )
 }
 """Tables that pass between stages, by name."""

@@ -196,8 +196,8 @@ def contradicted_days(articles: pd.DataFrame) -> list[dict[str, object]]:
         more = f" and {n_more:,} more" if n_more > 0 else ""
         noun = "article is" if len(rows) == 1 else "articles are"
         reason = (
-            f"{len(rows):,} {noun} dated {words} ({ids}{more}): see published_in_text; the input's "
-            "day is used, marked on charts, and names no event"
+            f"{len(rows):,} {noun} dated {words} ({ids}{more}): the input's day is used, "
+            "marked on charts, and names no event"
         )
         problems.append({**problem_row("", reason, kept=True), "article_id": None})
     return problems

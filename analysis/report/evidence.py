@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
+from analysis.chart.captions import short_day
 from analysis.chart.text_fitting import clean
 from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["addresses", "write_evidence"]
 
 ARTICLES_PER_TEXT_FILE = 20  # their texts with spans, for the article pages
-ARTICLES_PER_LIST_FILE = 50  # their statements, for the list
+ARTICLES_PER_LIST_FILE = 50  # their sentences, for the list
 SCRIPTS = ("data.js", "article.js", "evidence.js")
 OWN_VOICE = "own_voice"  # source type of a figure that is attributed to no one
 
@@ -53,7 +54,6 @@ LAYERS = {
 }
 """Span label to its name on the page, and whether it is highlighted at first."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 # The lists next to the text already say what these tooltips say, and the tooltips would take up a
 # third of the page. Only those of spans in no attribution are needed.
 _LISTED_TOOLTIP = re.compile(
@@ -94,7 +94,10 @@ def addresses(
 
 
 def write_evidence(
-    folder: Path, tables: Mapping[str, pd.DataFrame], site: Mapping[str, object]
+    folder: Path,
+    tables: Mapping[str, pd.DataFrame],
+    site: Mapping[str, object],
+    stories: Mapping[str, str] | None = None,
 ) -> None:
     """
     Write all evidence pages.
@@ -107,6 +110,8 @@ def write_evidence(
         The tables of ``urls.EVIDENCE_TABLES``. Not changed.
     site : mapping
         What the template ``page.html.j2`` needs on every page.
+    stories : mapping of str to str, optional
+        Label by ``story_id``, of the stories that have a page: articles lead to it.
     """
     target = folder / urls.EVIDENCE_FOLDER
     owned_files.remove(target)
@@ -115,7 +120,7 @@ def write_evidence(
     for script in SCRIPTS:
         owned_files.claim(target / script)
         shutil.copy(paths.TEMPLATES / script, target / script)
-    collection = _Collection(tables)
+    collection = _Collection(tables, stories or {})
     _write_articles(target, collection.articles, site)
     _write_data(target / "data", collection)
     by_outlet = collection.by_outlet()
@@ -146,7 +151,7 @@ class _AttributionItem:
 
 @dataclass(frozen=True)
 class _Statement:
-    """A sentence that states a figure or attributes something."""
+    """A sentence, with the figures and attributions in it; most sentences have none."""
 
     sentence_id: int
     text: str
@@ -167,6 +172,8 @@ class _Article:
     url: str
     event_id: str
     event: str
+    story: str
+    story_address: str
     duplicate_of: str
     update_of: str
     body: Markup
@@ -208,7 +215,8 @@ class _Article:
 class _Collection:
     """All articles by day and outlet, and the values that the list can be filtered by."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+    def __init__(self, tables: Mapping[str, pd.DataFrame], stories: Mapping[str, str]) -> None:
+        self._stories = stories
         marked = highlights.spans_of(
             figures=tables["figures"],
             attribution_spans=tables["attribution_spans"],
@@ -256,6 +264,7 @@ class _Collection:
         figures = _figures(self._figures.get(article_id, []), own_attributions)
         attributions = _attributions(own_attributions, self._attribution_spans.get(article_id, []))
         event_id = row["event_id"] or ""
+        story = self._stories.get(row.get("story_id") or "", "")
         return _Article(
             article_id=article_id,
             file=urls.article_file(article_id),
@@ -263,9 +272,11 @@ class _Collection:
             outlet=clean(row["outlet"]) or "no outlet given",
             day=row["published"],
             place=clean(row["place"]),
-            url=_web_address(row["url"]),
+            url=urls.web_address(row["url"]),
             event_id=event_id,
             event=self.event_labels.get(event_id, event_id),
+            story=story,
+            story_address=urls.story(row["story_id"]) if story else "",
             duplicate_of=row["duplicate_of"] or "",
             update_of=row["update_of"] or "",
             body=_text(row, marked, sentences),
@@ -309,14 +320,6 @@ def _by_article(table: pd.DataFrame) -> dict[str | None, pd.DataFrame]:
 def _order(row: dict) -> tuple[str, str, str]:
     """Return the sort key of an article: day, outlet, identifier; without a day it is last."""
     return (str(row["published"] or "9"), clean(row["outlet"]), str(row["article_id"]))
-
-
-def _web_address(url: object) -> str:
-    """Return the address if it starts with http or https, otherwise an empty string."""
-    address = str(url or "").strip()
-    if _WEB_ADDRESS.match(address):
-        return address
-    return ""
 
 
 def _text(row: dict, marked: pd.DataFrame, sentences: pd.DataFrame) -> Markup:
@@ -403,7 +406,7 @@ def _number(value: float) -> str:
 def _statements(
     text: str, sentences: pd.DataFrame, figures: Sequence[dict], attributions: Sequence[dict]
 ) -> list[_Statement]:
-    """Return the sentences that state a figure or attribute something, in reading order."""
+    """Return every sentence in reading order, so that a search can find it."""
     figure_items = defaultdict(list)
     for row in figures:
         figure_items[row["sentence_id"]].append(_figure_item(row))
@@ -413,15 +416,13 @@ def _statements(
     statements = []
     ordered = sentences.sort_values("sentence_id")[["sentence_id", "start", "end"]]
     for sentence_id, start, end in ordered.to_numpy().tolist():
-        if sentence_id not in figure_items and sentence_id not in attribution_items:
-            continue
         words = " ".join(text[start:end].split())
         statements.append(
             _Statement(
                 sentence_id,
                 replace_control_characters(words),
-                figure_items[sentence_id],
-                attribution_items[sentence_id],
+                figure_items.get(sentence_id, []),
+                attribution_items.get(sentence_id, []),
             )
         )
     return statements
@@ -488,7 +489,7 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def _write_data(folder: Path, collection: _Collection) -> None:
-    """Write the data of the list: articles and filters in one file, statements in several."""
+    """Write the data of the list: articles and filters in one file, sentences in several."""
     codes = _Codes(collection)
     events = []
     for name in collection.events:
@@ -512,7 +513,7 @@ def _article_data(article: _Article, codes: _Codes) -> list:
     """Return an article's row in the list; ``articleRow`` in evidence.js reads it."""
     day = ""
     if article.day is not None:
-        day = f"{article.day:%Y-%m-%d}"
+        day = short_day(article.day)
     return [
         article.file,
         replace_control_characters(article.title),
@@ -527,7 +528,7 @@ def _article_data(article: _Article, codes: _Codes) -> list:
 
 
 def _statement_data(article: _Article, codes: _Codes) -> list:
-    """Return an article's statements; ``sentenceRow`` in evidence.js reads them."""
+    """Return an article's sentences; ``sentenceRow`` in evidence.js reads them."""
     rows = []
     for statement in article.statements:
         figures = []

@@ -131,7 +131,7 @@ def _environment() -> Environment:
     )
     environment.filters["thousands"] = _thousands
     environment.filters["words"] = _words
-    environment.filters["day"] = _long_date
+    environment.filters["day"] = _date_in_words
     return environment
 
 
@@ -147,9 +147,9 @@ def _words(name: object) -> str:
     return str(name).replace("_", " ")
 
 
-def _long_date(day: date) -> str:
-    """Return a date as "4 March 2024"."""
-    return f"{day.day} {day:%B %Y}"
+def _date_in_words(day: date) -> str:
+    """Return a date as "4 Mar 2024"."""
+    return f"{day.day} {day:%b %Y}"
 
 
 def render(template: str, **context: object) -> Markup:

@@ -1,10 +1,10 @@
 """
-Write the pages of a run: an index with the findings, a page for each notebook, and the evidence.
+Write the pages of a run: an index, a page for each story and notebook, and the evidence.
 
 In: the folder of a run with its tables, executed notebooks and saved outputs. Out: ``index.html``,
-``pages/`` and ``evidence/``, which open from disk and from any web server. The pages load no remote
-script or font, and a content-security policy forbids them to. Pages whose inputs have not changed
-are not written again.
+``stories/``, ``pages/`` and ``evidence/``, which open from disk and from any web server. The pages
+load no remote script or font, and a content-security policy forbids them to. Pages whose inputs
+have not changed are not written again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 import logging
 import shutil
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,13 +23,7 @@ from analysis.core import atomic_write, owned_files, paths
 from analysis.notebook_runs import outputs
 from analysis.report import urls
 from analysis.report.html import Cell, link_rows, printable, table_html, write_page
-from analysis.report.notebook import (
-    SavedOutput,
-    parameters_of,
-    png_size,
-    render_body,
-    title_of,
-)
+from analysis.report.notebook import SavedOutput, parameters_of, render_body, title_of
 from analysis.run import cache_keys
 from analysis.run.manifest import CONSTRUCTED
 
@@ -38,6 +33,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.notebook_runs.scheduler import Outcome
+    from analysis.report.findings import SavedFinding
+    from analysis.report.stories import Story
 
 __all__ = ["BatchIndex", "title_of", "write_report"]
 
@@ -47,7 +44,8 @@ INDEX = "index.html"
 WRITTEN = "written.json"  # in pages/: a hash of what each part of the report was written from
 MAX_PROBLEMS = 100  # rows on the index; the CSV file has all of them
 EVIDENCE_SHARDS = 10  # the articles in more of them would need too much memory, and 10,000 files
-_FINDINGS = 3  # of a notebook, on the index
+_FINDINGS_TABLE = "findings.parquet"  # written with the pages, and no input of theirs
+_PROBLEM_COLUMNS = {"article_id": "article", "kept": "article kept"}
 _TABLE_COLUMNS = {
     "articles": ["article_id"],
     "figures": ["article_id", "figure_id"],
@@ -78,9 +76,10 @@ def write_report(
     batch: BatchIndex | None = None,
 ) -> Path:
     """
-    Write the index, a page for each notebook, and the evidence pages.
+    Write the index, a page for each story and notebook, and the evidence pages.
 
-    Without tables there are no evidence pages; a notebook that was not executed has no page.
+    Without tables there are no stories and no evidence pages; a notebook that was not executed has
+    no page. A batch has no pages of stories.
 
     Parameters
     ----------
@@ -115,7 +114,6 @@ class _NotebookPage:
     source: Path
     address: str
     saved: list[SavedOutput] = field(repr=False)
-    picture: dict | None = field(repr=False)
     previous: _NotebookPage | None = field(default=None, repr=False)
     next: _NotebookPage | None = field(default=None, repr=False)
 
@@ -125,11 +123,6 @@ class _NotebookPage:
         if self.outcome.ok:
             return ""
         return f"{self.outcome.status}: {self.outcome.reason}"
-
-    @property
-    def findings(self) -> list[str]:
-        """The first findings that the notebook saved."""
-        return [output.finding for output in self.saved if output.finding][:_FINDINGS]
 
     @property
     def summary(self) -> str:
@@ -156,6 +149,9 @@ class _Report:
         self.notebooks = [_notebook_page(folder, outcome, labels) for outcome in outcomes]
         _link_neighbours(self.notebooks)
         self.has_evidence = self.tables.has(urls.EVIDENCE_TABLES)
+        self.has_stories = (
+            self.has_evidence and batch is None and self.tables.has(urls.STORY_TABLES)
+        )
         # A batch can have hundreds of notebooks, too many for the navigation of every page.
         self.navigation = [] if batch else self.notebooks
 
@@ -167,6 +163,7 @@ class _Report:
             "notebooks": self.navigation,
             "constructed": CONSTRUCTED,
             "has_evidence": self.has_evidence,
+            "has_stories": self.has_stories,
             "evidence_note": self.tables.evidence_note if self.has_evidence else "",
         }
 
@@ -183,17 +180,50 @@ class _Report:
         }
         return evidence.addresses(**parts)
 
+    @cached_property
+    def findings(self) -> list[SavedFinding]:
+        """What the notebooks found; none in a batch, whose index lists the finding of each run."""
+        if self.batch:
+            return []
+        from analysis.report.findings import read_findings
+
+        return read_findings(self.folder, [page.name for page in self.notebooks])
+
+    @cached_property
+    def story_tables(self) -> dict[str, pd.DataFrame]:
+        """The tables of the stories, with the rows of articles that have evidence pages."""
+        return {name: self.tables.read_for_evidence(name) for name in urls.STORY_TABLES}
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """The stories in the order of their disagreement; empty without their tables."""
+        if not self.has_stories:
+            return []
+        from analysis.report.stories import ranked_stories
+
+        return ranked_stories(self.story_tables)
+
     def write(self) -> None:
         """Write every page whose inputs have changed."""
         pages = self.folder / "pages"
         self.cache.write_if_changed("style", [], self._write_style, pages / "style.css")
+        corpus = str(self.tables.manifest.get("corpus"))
+        navigation = self._navigation_summaries()
+        if self.has_stories:
+            inputs = [*self.tables.files(), corpus, *navigation]
+            target = self.folder / urls.STORIES_FOLDER / INDEX
+            self.cache.write_if_changed("stories", inputs, self._write_stories, target)
         if self.has_evidence:
-            inputs = [*self.tables.files(), *self._navigation_summaries()]
+            inputs = [*self.tables.files(), corpus, str(self.has_stories), *navigation]
             target = self.folder / urls.EVIDENCE_FOLDER / INDEX
             self.cache.write_if_changed("evidence", inputs, self._write_evidence, target)
         for page in self.notebooks:
             if page.address:
                 self._write_notebook(page)
+        if not self.batch:
+            target = pages / "findings.csv"
+            inputs = [json.dumps(finding.row(self.folder)) for finding in self.findings]
+            self.cache.write_if_changed("findings", inputs, self._write_findings, target)
         self.cache.write_if_changed(
             "index", self._index_inputs(), self._write_index, self.folder / INDEX
         )
@@ -218,7 +248,25 @@ class _Report:
         from analysis.report import evidence
 
         tables = {name: self.tables.read_for_evidence(name) for name in urls.EVIDENCE_TABLES}
-        evidence.write_evidence(self.folder, tables, self.site)
+        evidence.write_evidence(self.folder, tables, self.site, self._story_labels())
+
+    def _story_labels(self) -> dict[str, str]:
+        """Return the label of each story that has a page."""
+        if not self.has_stories:
+            return {}
+        from analysis.report.stories import with_pages
+
+        return {story.story_id: story.label for story in with_pages(self.stories)}
+
+    def _write_stories(self) -> None:
+        from analysis.report.write_stories import write_stories
+
+        write_stories(self.folder, self.story_tables, self.tables.manifest, self.stories, self.site)
+
+    def _write_findings(self) -> None:
+        from analysis.report.findings import write_findings
+
+        write_findings(self.folder, self.findings, has_tables=bool(self.tables.manifest))
 
     def _write_notebook(self, page: _NotebookPage) -> None:
         target = self.folder / page.address
@@ -259,6 +307,7 @@ class _Report:
             *(f"{page.name} {page.failure} {page.title}" for page in self.notebooks),
             *self.cache.current.values(),
             json.dumps(self.batch),
+            str(self.has_stories),
         ]
 
     def _write_index(self) -> None:
@@ -267,29 +316,75 @@ class _Report:
         if self.batch:
             write_page("batch.html.j2", target, batch=self.batch, runs=self.notebooks, **context)
         else:
+            context |= {**self._stories_context(), "findings": self._findings_context()}
             write_page("index.html.j2", target, **context)
+
+    def _stories_context(self) -> dict[str, object]:
+        """Return what the index says about the stories."""
+        if not self.has_stories:
+            return {"stories": [], "stories_sentence": "", "n_stories": 0, "ranking": ""}
+        from analysis.report.index import SHOWN_STORIES, stories_sentence
+        from analysis.report.stories import RANKING
+
+        return {
+            "stories": self.stories[:SHOWN_STORIES],
+            "stories_sentence": stories_sentence(self.stories),
+            "n_stories": len(self.stories),
+            "ranking": RANKING,
+        }
+
+    def _findings_context(self) -> list[dict[str, object]]:
+        """
+        Return the cards of the findings about this corpus.
+
+        The first chart of each notebook is shown, the others are linked.
+        """
+        corpus = str(self.tables.manifest.get("corpus"))
+        pages = {page.name: page for page in self.notebooks}
+        cards = []
+        has_picture = set()
+        for finding in self.findings:
+            if not finding.is_about(corpus):
+                continue
+            picture = None
+            if finding.notebook not in has_picture:
+                picture = finding.picture(self.folder)
+            if picture:
+                has_picture.add(finding.notebook)
+            page = pages[finding.notebook]
+            card = {
+                "finding": finding,
+                "page": page,
+                "address": self._chart_address(page, finding),
+                "picture": picture,
+                "files": finding.row(self.folder),
+            }
+            cards.append(card)
+        return cards
+
+    def _chart_address(self, page: _NotebookPage, finding: SavedFinding) -> str:
+        """Return where the chart of a finding is shown: at its place on the page, if it has one."""
+        if not page.address:
+            return ""
+        anchor = urls.chart(finding.name)
+        html = (self.folder / page.address).read_text(encoding="utf8")
+        return f"{page.address}#{anchor}" if f'id="{anchor}"' in html else page.address
 
     def _corpus_context(self) -> dict[str, object]:
         """Return what the index says about the corpus and its problems."""
         if not self.tables.manifest or not self.tables.has(("articles", "problems")):
-            return {"corpus": None, "problems": None}
-        articles = self.tables.read("articles", ["outlet", "published"])
+            return {"corpus": None, "problems": None, "started": None}
+        from analysis.report.index import corpus_facts
+
+        columns = ["outlet", "published", "published_in_text", "language"]
+        articles = self.tables.read("articles", columns)
         problems = self.tables.read("problems")
-        counts = self.tables.manifest["rows"]
-        days = articles["published"].dropna()
-        corpus = {
-            "articles": len(articles),
-            "outlets": len(articles["outlet"].dropna().unique()),
-            "events": counts["events"],
-            "figures": counts["figures"],
-            "attributions": counts["attributions"],
-            "first": days.min() if len(days) else None,
-            "last": days.max() if len(days) else None,
-            "problems": len(problems),
-            "unread_articles": len(problems[~problems["kept"]]),
-            "remarks": _remarks_on_corpus(problems),
+        corpus = corpus_facts(articles, problems, self.tables.manifest)
+        return {
+            "corpus": corpus,
+            "problems": self._problems_context(problems),
+            "started": datetime.fromisoformat(self.tables.manifest["started"]),
         }
-        return {"corpus": corpus, "problems": self._problems_context(problems)}
 
     def _problems_context(self, problems: pd.DataFrame) -> dict[str, object]:
         """Write the problems as CSV, and return the first of them as a table."""
@@ -298,17 +393,12 @@ class _Report:
         write_csv(problems, self.folder / "pages" / "problems.csv")
         columns = list(problems.columns)
         rows = []
-        for row in problems.head(MAX_PROBLEMS).fillna("").itertuples(index=False):
+        kept = ["yes" if is_kept else "no" for is_kept in problems["kept"]]
+        for row in problems.assign(kept=kept).head(MAX_PROBLEMS).fillna("").itertuples(index=False):
             rows.append([Cell(str(printable(str(value)))) for value in row])
-        table = table_html(columns, link_rows(columns, rows, self.addresses))
+        names = [_PROBLEM_COLUMNS.get(name) or name for name in columns]
+        table = table_html(names, link_rows(columns, rows, self.addresses))
         return {"shown": len(rows), "total": len(problems), "table": table}
-
-
-def _remarks_on_corpus(problems: pd.DataFrame) -> list[str]:
-    """Return what was found out about many articles while they were read: languages, days."""
-    is_remark = problems["article_id"].isna() & problems["stage"].eq("load")
-    reasons = problems.loc[is_remark, "reason"].head(MAX_PROBLEMS)
-    return [str(printable(reason)) for reason in reasons]
 
 
 class _RunTables:
@@ -329,7 +419,8 @@ class _RunTables:
 
     def files(self) -> list[Path]:
         """Return the files of all tables, shards included."""
-        return sorted([*self.folder.glob("*.parquet"), *self.folder.glob("[!.]*/*.parquet")])
+        found = [*self.folder.glob("*.parquet"), *self.folder.glob("[!.]*/*.parquet")]
+        return sorted(path for path in found if path.name != _FINDINGS_TABLE)
 
     def read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         """Read a table, or some of its columns."""
@@ -442,7 +533,6 @@ def _notebook_page(folder: Path, outcome: Outcome, labels: Mapping[str, str]) ->
         number = ""
         label = labels.get(name, name)
         title = labels.get(name, title)
-    saved = _saved_outputs(folder / "outputs" / name)
     return _NotebookPage(
         name=name,
         number=number,
@@ -451,8 +541,7 @@ def _notebook_page(folder: Path, outcome: Outcome, labels: Mapping[str, str]) ->
         outcome=outcome,
         source=source,
         address=f"pages/{name}.html" if executed else "",
-        saved=saved,
-        picture=_first_picture(saved, folder),
+        saved=_saved_outputs(folder / "outputs" / name),
     )
 
 
@@ -462,22 +551,6 @@ def _saved_outputs(folder: Path) -> list[SavedOutput]:
     for entry in outputs.saved_outputs(folder):
         found.append(SavedOutput(entry["name"], entry["finding"], entry["alt"], entry["files"]))
     return found
-
-
-def _first_picture(saved: Sequence[SavedOutput], folder: Path) -> dict | None:
-    """Return the attributes of the first chart's image on the index, None without one."""
-    for output in saved:
-        if "png" in output.files:
-            path = output.files["png"]
-            width, height = png_size(path)
-            return {
-                "src": path.relative_to(folder).as_posix(),
-                "alt": output.alt or output.name.replace("_", " "),
-                "loading": "lazy",
-                "width": width,
-                "height": height,
-            }
-    return None
 
 
 def _link_neighbours(notebooks: Sequence[_NotebookPage]) -> None:

@@ -19,6 +19,7 @@ SITE = {
     "notebooks": [],
     "constructed": (),
     "has_evidence": True,
+    "has_stories": True,
     "evidence_note": "",
 }
 HOSTILE_TAG = re.compile(r"<(script>|img src=x|u>|b>|i>)")
@@ -93,7 +94,7 @@ def test_an_article_page_names_what_is_known(folder):
     page = parse_page(folder / "evidence" / "a" / "sample-bridge-01.html")
     row = read_table(folder, "articles").set_index("article_id").loc["sample-bridge-01"]
     byline = page.xpath("//p[@class='byline']")[0].text_content()
-    day = f"{row['published'].day} {row['published']:%B %Y}"
+    day = f"{row['published'].day} {row['published']:%b %Y}"
     assert byline.startswith(f"{row['outlet']}, {day}")
     assert page.xpath("//section[@class='same-event']//a/@href")[0] == (
         f"../index.html#event={row['event_id']}"
@@ -164,7 +165,7 @@ def test_only_a_web_address_of_an_article_is_a_link(folder):
     ],
 )
 def test_web_addresses(url, expected):
-    assert evidence._web_address(url) == expected
+    assert urls.web_address(url) == expected
 
 
 def test_the_list_has_every_figure_and_attribution_once(folder):
@@ -191,8 +192,10 @@ def test_the_filters_of_the_list_are_those_of_its_statements(folder):
 
 
 def test_the_list_is_in_the_order_of_days_and_its_sentences_in_that_of_the_text(folder):
-    days = [article[3] or "9" for article in data(folder, "list")["articles"]]
+    texts = [article[3] for article in data(folder, "list")["articles"]]
+    days = [pd.to_datetime(text, format="%d %b %Y") for text in texts if text]
     assert days == sorted(days)
+    assert not any(texts[len(days) :])  # those without a day are last
     for sentences in data(folder, 0):
         numbers = [sentence[0] for sentence in sentences]
         assert numbers == sorted(set(numbers))

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.compare.number_words import same_unit
 from analysis.core.finding import listed
 
-__all__ = ["PrintedRange", "printed_range"]
+__all__ = ["PrintedRange", "printed_range", "printed_words"]
 
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
@@ -45,7 +45,7 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
     if stated.empty:
         return PrintedRange("no number, only words", (), None, None)
-    records = stated.astype(object).where(stated.notna(), None).to_dict("records")
+    records = _records(stated)
     parts: list[str] = []
     named: list[str] = []
     for of_unit in _by_unit(records):
@@ -56,6 +56,40 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     if len(parts) == 1:
         low, high = min(map(_low, records)), max(map(_high, records))
     return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), low, high)
+
+
+def printed_words(cells: pd.DataFrame) -> str:
+    """
+    Say between which numbers outlets print a quantity, without their names.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Those of one quantity, from ``quantity_matrix``. Not changed.
+
+    Returns
+    -------
+    str
+        "from 27 to 41"; "41" if all print that; "dozens" if no outlet prints a number.
+    """
+    stated = cells.dropna(subset=["low", "high"], how="all")
+    if stated.empty:
+        return ", ".join(dict.fromkeys(cells["words"]))
+    parts = []
+    for of_unit in _by_unit(_records(stated)):
+        smallest, largest = min(of_unit, key=_low)["words"], max(of_unit, key=_high)["words"]
+        parts.append(smallest if smallest == largest else _span(smallest, largest))
+    return listed(parts)
+
+
+def _records(figures: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return figures.astype(object).where(figures.notna(), None).to_dict("records")
+
+
+def _span(smallest: str, largest: str) -> str:
+    if " to " in f"{smallest} {largest}":  # "from 20 to 30 to 41" cannot be read
+        return f"lowest {smallest}, highest {largest}"
+    return f"from {smallest} to {largest}"
 
 
 def _by_unit(records: Sequence[Mapping[Hashable, Any]]) -> list[list[Mapping[Hashable, Any]]]:
@@ -94,10 +128,10 @@ def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
     at_high = _of_words(records, largest["words"])
     with_days = at_low[0]["published"] != at_high[0]["published"]
     low, high = _who(at_low, with_days), _who(at_high, with_days)
-    both = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
-    words = f"from {both[0]} to {both[1]}"
-    if " to " in f"{smallest['words']} {largest['words']}":  # "from 20 to 30 to 41" cannot be read
-        words = f"lowest {both[0]}, highest {both[1]}"
+    first, last = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
+    words = f"from {first} to {last}"
+    if " to " in f"{smallest['words']} {largest['words']}":
+        words = f"lowest {first}, highest {last}"
     return words, [*low.outlets, *high.outlets]
 
 

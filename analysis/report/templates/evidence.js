@@ -48,7 +48,8 @@ function mayMatch(article, query) {
     (query.outcome === null || outcomes.includes(query.outcome));
 }
 
-// The sentences of an article that match. Only figures have an outcome.
+// The sentences of an article that match. Only figures have an outcome. A search without filters
+// finds every sentence, also those in which nothing is marked.
 function matchingSentences(sentences, query) {
   const typeMatches = (type) => query.type === null || type === query.type;
   const outcomeMatches = (outcome) => query.outcome === null || outcome === query.outcome;
@@ -61,7 +62,8 @@ function matchingSentences(sentences, query) {
     const attributions = query.outcome === null
       ? allAttributions.filter(([type]) => typeMatches(type))
       : [];
-    if (figures.length || attributions.length) found.push([number, text, figures, attributions]);
+    const isSearched = query.words.length && query.type === null && query.outcome === null;
+    if (isSearched || figures.length || attributions.length) found.push([number, text, figures, attributions]);
   }
   return found;
 }

@@ -1,0 +1,139 @@
+"""
+What the index of a report says first: the corpus, its stories, and what was left out.
+
+In: articles, problems, the manifest and ranked stories. Out: three sentences and the counts that
+the index shows. Accuracy is said next to each result, for the texts that it was measured on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analysis.chart.captions import short_day
+from analysis.core.control_characters import replace_control_characters
+from analysis.core.languages import not_read
+from analysis.core.stated_days import is_contradicted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from analysis.report.stories import Story
+
+__all__ = ["SHOWN_STORIES", "corpus_facts", "stories_sentence"]
+
+SHOWN_STORIES = 20
+"""Stories on the index; the page of all stories has the others."""
+
+MAX_REMARKS = 100
+
+
+def corpus_facts(
+    articles: pd.DataFrame, problems: pd.DataFrame, manifest: Mapping[str, Any]
+) -> dict[str, object]:
+    """
+    Return what the index says about the corpus.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        ``outlet``, ``published``, ``published_in_text`` and ``language`` are enough. Not changed.
+    problems : DataFrame
+        Not changed.
+    manifest : mapping
+
+    Returns
+    -------
+    dict of str to object
+        ``sentence`` on what the corpus is, ``left_out`` on what was not read or is in doubt,
+        ``remarks`` on many articles at once, and counts.
+    """
+    counts = manifest["rows"]
+    n_unread = list(problems["kept"]).count(False)
+    return {
+        "articles": len(articles),
+        "outlets": _n_outlets(articles),
+        "events": counts["events"],
+        "figures": counts["figures"],
+        "attributions": counts["attributions"],
+        "sentence": _what_it_is(articles),
+        "left_out": _what_is_left_out(articles, problems, n_unread),
+        "problems": len(problems),
+        "unread_articles": n_unread,
+        "remarks": _remarks(problems),
+    }
+
+
+def _what_it_is(articles: pd.DataFrame) -> str:
+    days = sorted(articles["published"].dropna())
+    span = ""
+    if days:
+        first, last = short_day(days[0]), short_day(days[-1])
+        span = f", {first}" if first == last else f", {first} to {last}"
+    return f"{_count(len(articles), 'article')} from {_count(_n_outlets(articles), 'outlet')}{span}"
+
+
+def _n_outlets(articles: pd.DataFrame) -> int:
+    return len(set(articles["outlet"].dropna()))
+
+
+def _what_is_left_out(articles: pd.DataFrame, problems: pd.DataFrame, n_unread: int) -> str:
+    """Return the sentence on languages, contradicted days and problems."""
+    parts = []
+    languages = not_read(articles)
+    if languages:
+        parts.append(languages.removesuffix("."))
+    n_contradicted = int(is_contradicted(articles).sum())
+    if n_contradicted:
+        verb = "states" if n_contradicted == 1 else "state"
+        parts.append(f"{_count(n_contradicted, 'article')} {verb} another day than the input")
+    if n_unread:
+        parts.append(f"{_count(n_unread, 'article')} could not be read")
+    n_other = len(problems) - n_unread
+    if n_other:
+        parts.append(f"{_count(n_other, 'problem')} that cost no article")
+    if not parts:
+        return (
+            "Nothing is left out: all articles are in English, none states another day than the "
+            "input, and none had a problem."
+        )
+    return f"Left out or in doubt: {'; '.join(parts)}."
+
+
+def _remarks(problems: pd.DataFrame) -> list[str]:
+    """Return what was found out about many articles while they were read."""
+    is_remark = problems["article_id"].isna() & problems["stage"].eq("load")
+    reasons = problems.loc[is_remark, "reason"].head(MAX_REMARKS)
+    return [replace_control_characters(str(reason)) for reason in reasons]
+
+
+def stories_sentence(stories: Sequence[Story]) -> str:
+    """
+    Say how many stories several outlets report, and in how many of them they differ.
+
+    Parameters
+    ----------
+    stories : sequence of Story
+        From ``ranked_stories``.
+
+    Returns
+    -------
+    str
+    """
+    shared = [story for story in stories if story.is_shared]
+    if not shared:
+        return "No story is reported by two or more outlets, so that no numbers can be compared."
+    n_differ = sum(story.differs for story in shared)
+    if len(shared) == 1:
+        how = "they differ in a number" if n_differ else "they differ in no number"
+        return f"Two or more outlets report one story; {how} by more than rounding and open ends."
+    how = f"in {n_differ:,} of them they differ" if n_differ else "in none of them do they differ"
+    return (
+        f"Two or more outlets report {len(shared):,} stories; {how} in a number by more than "
+        "rounding and open ends."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,245 @@
+"""
+The stories of a corpus, ranked by how much outlets disagree in them.
+
+In: the tables of a run. Out: for each story its neutral label, its matrix of quantities by outlets,
+and the quantity that is shown first. Which outlet is right is not considered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.chart.captions import short_day
+from analysis.chart.text_fitting import clean
+from analysis.compare.findings.printed_range import printed_words
+from analysis.compare.number_words import agree
+from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.core.stated_days import uncontradicted_days
+from analysis.report import urls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["MAX_PAGES", "RANKING", "Story", "outlet_name", "ranked_stories", "with_pages"]
+
+MAX_PAGES = 300
+"""Pages of stories in a report."""
+
+RANKING = (
+    "Ranked by how often two outlets print different numbers for one quantity, by more than "
+    "rounding and open ends; of as many, the widest range is first."
+)
+
+_SEVERAL = 2  # outlets that can be compared
+_LONG = 3  # articles of one outlet that are worth a page
+
+
+@dataclass(frozen=True)
+class Story:
+    """
+    One story, and what outlets print in it.
+
+    Attributes
+    ----------
+    story_id, label : str
+        The label is neutral: no outlet's headline; the id where the story has none.
+    articles : DataFrame
+        Its ``articles``, in order of day.
+    rows, cells : DataFrame
+        From ``compare.quantity_matrix``.
+    n_disagreements : int
+        Pairs of outlets that print different numbers for one quantity, over all quantities.
+    """
+
+    story_id: str
+    label: str
+    articles: pd.DataFrame = field(repr=False)
+    rows: pd.DataFrame = field(repr=False)
+    cells: pd.DataFrame = field(repr=False)
+    n_disagreements: int
+
+    @property
+    def file(self) -> str:
+        """File name of its page, without extension."""
+        return urls.story_file(self.story_id)
+
+    @property
+    def n_articles(self) -> int:
+        """Its articles."""
+        return len(self.articles)
+
+    @cached_property
+    def n_outlets(self) -> int:
+        """Outlets that reported it; articles without an outlet count for none."""
+        return len(set(self.articles["outlet"].dropna()))
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether two or more outlets reported it."""
+        return self.n_outlets >= _SEVERAL
+
+    @property
+    def differs(self) -> bool:
+        """Whether two outlets print different numbers for one of its quantities."""
+        return self.n_differing > 0
+
+    @cached_property
+    def n_shared(self) -> int:
+        """Quantities that two or more outlets print."""
+        return int((self.rows["n_outlets"] >= _SEVERAL).to_numpy().sum())
+
+    @cached_property
+    def n_differing(self) -> int:
+        """Quantities for which two outlets print different numbers."""
+        return int(self.rows["differ"].eq(True).to_numpy().sum())
+
+    @property
+    def ratio(self) -> float:
+        """How many times the lowest number of the first quantity its highest is; 1 if unknown."""
+        if self.first is None or not self.differs:
+            return 1.0
+        lowest, highest = self.first["lowest"], self.first["highest"]
+        return highest / lowest if lowest and lowest > 0 else 1.0
+
+    @cached_property
+    def first(self) -> Mapping | None:
+        """
+        The quantity shown first: the first one in which outlets differ, or else the first one.
+
+        None if no number was found.
+        """
+        if self.rows.empty:
+            return None
+        differing = self.rows.loc[self.rows["differ"].eq(True)]
+        chosen = differing if len(differing) else self.rows
+        return chosen.iloc[0].to_dict()
+
+    @cached_property
+    def first_cells(self) -> pd.DataFrame:
+        """What each outlet prints for the first quantity."""
+        if self.first is None:
+            return self.cells.iloc[:0]
+        return self.cells.loc[self.cells["quantity_id"].eq(self.first["quantity_id"])]
+
+    @property
+    def quantity(self) -> str:
+        """The first quantity in words, or an empty string."""
+        return "" if self.first is None else clean(self.first["label"])
+
+    @property
+    def printed(self) -> str:
+        """Its range as printed ("from 27 to 41"), or an empty string."""
+        return "" if self.first is None else clean(printed_words(self.first_cells))
+
+    @property
+    def n_origins(self) -> int | None:
+        """The most independent origins that the first quantity can have; None without one."""
+        return None if self.first is None else int(self.first["n_origins"])
+
+    @cached_property
+    def day(self) -> str:
+        """Its first day that no text contradicts, in words."""
+        days = sorted(uncontradicted_days(self.articles).dropna())
+        if days:
+            return short_day(days[0])
+        return "in doubt" if self.articles["published"].notna().to_numpy().any() else "no date"
+
+
+def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
+    """
+    Return the stories that can be compared or are long, those with most disagreement first.
+
+    Parameters
+    ----------
+    tables : mapping of str to DataFrame
+        ``articles``, ``figures``, ``stories`` and ``quantities``. Not changed.
+
+    Returns
+    -------
+    list of Story
+        Stories of two or more outlets, and of one outlet with three or more articles. By pairs of
+        outlets that disagree, the range of the first quantity, outlets, articles and label. Empty
+        if there is none.
+    """
+    articles = tables["articles"].dropna(subset=["story_id"])
+    groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
+    ids = articles.loc[:, ["article_id", "story_id"]]
+    figures = tables["figures"].merge(ids, on="article_id", validate="many_to_one")
+    figures_of = {name: own.drop(columns="story_id") for name, own in _by_story(figures).items()}
+    quantities = tables["quantities"]
+    quantities_of = _by_story(quantities)
+    label_of = dict(zip(tables["stories"]["story_id"], tables["stories"]["label"], strict=True))
+    found = []
+    for name, own in groups.items():
+        outlets = set(own["outlet"].dropna())
+        if len(outlets) < _SEVERAL and len(own) < _LONG:
+            continue
+        rows, cells = quantity_matrix(
+            figures_of[name] if name in figures_of else figures.iloc[:0],
+            own,
+            quantities_of[name] if name in quantities_of else quantities.iloc[:0],
+        )
+        story = Story(
+            story_id=name,
+            label=clean(label_of.get(name)) or clean(name),
+            articles=own.sort_values(["published", "outlet", "article_id"], kind="stable"),
+            rows=rows,
+            cells=cells,
+            n_disagreements=_count_disagreements(rows, cells),
+        )
+        found.append(story)
+    return sorted(found, key=_rank)
+
+
+def _by_story(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the rows of each story of a table."""
+    return {str(name): rows for name, rows in table.groupby("story_id", sort=False)}
+
+
+def _count_disagreements(rows: pd.DataFrame, cells: pd.DataFrame) -> int:
+    """Count pairs of outlets that print different numbers for one quantity."""
+    differing = rows.loc[rows["differ"].eq(True), "quantity_id"]
+    count = 0
+    for _, own in cells.loc[cells["quantity_id"].isin(differing)].groupby("quantity_id"):
+        for one, other in combinations(own.to_dict("records"), 2):
+            count += not agree(one, other)
+    return count
+
+
+def _rank(story: Story) -> tuple[int, float, int, int, str, str]:
+    """Return the sort key of a story."""
+    return (
+        -story.n_disagreements,
+        -story.ratio,
+        -story.n_outlets,
+        -story.n_articles,
+        story.label,
+        story.story_id,
+    )
+
+
+def with_pages(stories: Sequence[Story]) -> list[Story]:
+    """
+    Return the stories that have a page of their own.
+
+    Parameters
+    ----------
+    stories : sequence of Story
+        From ``ranked_stories``.
+
+    Returns
+    -------
+    list of Story
+        The first ``MAX_PAGES``.
+    """
+    return list(stories[:MAX_PAGES])
+
+
+def outlet_name(outlet: object) -> str:
+    """Return an outlet as a page shows it."""
+    return clean(outlet) or "no outlet given"

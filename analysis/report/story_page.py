@@ -1,0 +1,458 @@
+"""
+What the page of a story shows: its articles, numbers, sources, versions, names and sentences.
+
+In: a ``Story`` and the rows of its articles. Out: the values of the template ``story.html.j2``,
+with the address of the sentence behind each number and each count. What a page has no room for is
+counted on it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.chart.captions import short_day
+from analysis.chart.text_fitting import clean
+from analysis.compare.findings.quantities import story_finding
+from analysis.compare.shown_quantities import shared_quantities
+from analysis.core.control_characters import replace_control_characters
+from analysis.core.stated_days import is_contradicted
+from analysis.report import urls
+from analysis.report.stories import Story, outlet_name
+from analysis.report.version_changes import Change, changes_between
+
+__all__ = ["StoryContents", "contents_of"]
+
+ROOT = "../"  # from the page of a story to the report folder
+MAX_ROWS = 40  # quantities
+MAX_COLUMNS = 24  # outlets
+MAX_ARTICLES = 200
+MAX_SENTENCES = 150
+MAX_SOURCES = 60
+MAX_NAMES = 80
+MAX_CHANGES = 40
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as an outlet prints it, with the address of its sentence."""
+
+    words: str
+    href: str
+    outlet: str
+    day: str
+    before: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A quantity, and what each outlet of the matrix prints for it; None for nothing."""
+
+    anchor: str
+    label: str
+    differs: bool
+    n_outlets: int
+    n_origins: int
+    cells: list[Printed | None]
+
+
+@dataclass(frozen=True)
+class Reported:
+    """An article of the story."""
+
+    day: str
+    outlet: str
+    title: str
+    href: str
+    url: str
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A sentence with its number between the words before and after it."""
+
+    outlet: str
+    day: str
+    before: str
+    number: str
+    after: str
+    href: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The sentences behind one quantity."""
+
+    anchor: str
+    label: str
+    sentences: list[Quoted]
+
+
+@dataclass(frozen=True)
+class ByOutlet:
+    """How often an outlet does something, with the address of the first sentence."""
+
+    outlet: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A source or a name, what kind it is, and how often each outlet has it."""
+
+    name: str
+    kind: str
+    outlets: list[ByOutlet]
+
+
+@dataclass(frozen=True)
+class Version:
+    """Two versions of one text, and what changed."""
+
+    earlier: Reported
+    later: Reported
+    changes: list[Change]
+
+
+@dataclass
+class StoryContents:
+    """
+    Everything on the page of a story.
+
+    ``omitted`` counts what the page has no room for, in words.
+    """
+
+    story: Story
+    finding: str
+    reported: list[Reported]
+    outlets: list[str]
+    matrix: list[MatrixRow]
+    alone: list[tuple[str, Printed]]
+    passages: list[Passage]
+    sources: list[Counted]
+    names: list[Counted]
+    versions: list[Version]
+    omitted: dict[str, str] = field(default_factory=dict)
+
+
+def contents_of(
+    story: Story, rows_of: Mapping[str, pd.DataFrame], earlier: Mapping[str, Mapping[str, Any]]
+) -> StoryContents:
+    """
+    Return what the page of a story shows.
+
+    Parameters
+    ----------
+    story : Story
+    rows_of : mapping of str to DataFrame
+        The rows of the story's articles in ``sentences``, ``figures``, ``attributions`` and
+        ``names``, and of earlier versions of them in ``sentences``. Not changed.
+    earlier : mapping of str to mapping
+        Rows of ``articles`` that an article's ``update_of`` names, by ``article_id``, wherever
+        they are.
+
+    Returns
+    -------
+    StoryContents
+    """
+    page = _Page(story, rows_of, earlier)
+    return page.contents()
+
+
+class _Page:
+    """The page of one story, while it is put together."""
+
+    def __init__(
+        self,
+        story: Story,
+        rows_of: Mapping[str, pd.DataFrame],
+        earlier: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        self.story = story
+        self.rows_of = rows_of
+        self.earlier = earlier
+        self.articles = {row["article_id"]: row for row in _records(story.articles)}
+        self.sentences = _spans(rows_of["sentences"])
+        self.omitted: dict[str, str] = {}
+
+    def contents(self) -> StoryContents:
+        """Put the page together."""
+        shared = shared_quantities(self.story.rows)
+        if not self.story.is_shared:
+            shared = self.story.rows
+        rest = self.story.rows.loc[~self.story.rows["quantity_id"].isin(shared["quantity_id"])]
+        shown = self._first(shared, MAX_ROWS, "quantities", "quantity")
+        outlets = self._columns(shown)
+        return StoryContents(
+            story=self.story,
+            finding=self._finding(),
+            reported=self._reported(),
+            outlets=[outlet_name(outlet) for outlet in outlets],
+            matrix=self._matrix(shown, outlets),
+            alone=self._alone(rest),
+            passages=self._passages(shown),
+            sources=self._sources(),
+            names=self._names(),
+            versions=self._versions(),
+            omitted=self.omitted,
+        )
+
+    def _first(self, rows: Any, most: int, part: str, noun: str) -> Any:
+        """Return the first rows, and note how many are left out of this part of the page."""
+        n_more = len(rows) - most
+        if n_more > 0:
+            plural = part if n_more > 1 else noun
+            self.omitted[part] = f"{n_more:,} more {plural} not shown here."
+        return rows[:most]
+
+    def _finding(self) -> str:
+        """Return what outlets print, without the label, which is the page's heading."""
+        stated = story_finding(self.story.label, self.story.cells, self.story.n_outlets)
+        words = stated.text.removeprefix(f"{self.story.label}: ")
+        return clean(words[:1].upper() + words[1:])
+
+    def _reported(self) -> list[Reported]:
+        rows = list(self.articles.values())
+        shown = self._first(rows, MAX_ARTICLES, "articles", "article")
+        return [self._article(row) for row in shown]
+
+    def _article(self, row: Mapping[str, Any]) -> Reported:
+        notes = []
+        if row["duplicate_of"]:
+            notes.append("same text as an earlier article")
+        if row["update_of"]:
+            notes.append("later version of an earlier text")
+        days = pd.DataFrame([{name: row[name] for name in ("published", "published_in_text")}])
+        if is_contradicted(days).iloc[0]:
+            notes.append(f"its text says {short_day(row['published_in_text'])}")
+        return Reported(
+            day=_day(row["published"]),
+            outlet=outlet_name(row["outlet"]),
+            title=clean(row["title"]) or clean(row["article_id"]),
+            href=ROOT + urls.article(row["article_id"]),
+            url=urls.web_address(row["url"]),
+            notes=notes,
+        )
+
+    def _columns(self, rows: pd.DataFrame) -> list[str]:
+        """Return the outlets of the matrix, those that print most quantities first."""
+        cells = self.story.cells
+        counts = Counter(cells.loc[cells["quantity_id"].isin(rows["quantity_id"]), "outlet"])
+        ordered = sorted(counts, key=lambda outlet: (-counts[outlet], outlet))
+        return self._first(ordered, MAX_COLUMNS, "outlets", "outlet")
+
+    def _matrix(self, rows: pd.DataFrame, outlets: Sequence[str]) -> list[MatrixRow]:
+        by_place = {}
+        for cell in _records(self.story.cells):
+            by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
+        matrix = []
+        for row in _records(rows):
+            matrix.append(
+                MatrixRow(
+                    anchor=_anchor(row["quantity_id"]),
+                    label=clean(row["label"]),
+                    differs=bool(row["differ"]),
+                    n_outlets=int(row["n_outlets"]),
+                    n_origins=int(row["n_origins"]),
+                    cells=[by_place.get((row["quantity_id"], outlet)) for outlet in outlets],
+                )
+            )
+        return matrix
+
+    def _printed(self, cell: Mapping[str, Any]) -> Printed:
+        return Printed(
+            words=clean(cell["words"]),
+            href=_sentence(cell["article_id"], cell["sentence_id"]),
+            outlet=outlet_name(cell["outlet"]),
+            day=_day(cell["published"]),
+            before=clean(cell["before"]),
+            differs=bool(cell["differs"]),
+        )
+
+    def _alone(self, rows: pd.DataFrame) -> list[tuple[str, Printed]]:
+        """Return the numbers that one outlet prints, with the label of their quantity."""
+        cells = self.story.cells
+        own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
+        shown = self._first(_records(own), MAX_ROWS, "numbers", "number")
+        return [(clean(cell["label"]), self._printed(cell)) for cell in shown]
+
+    def _passages(self, rows: pd.DataFrame) -> list[Passage]:
+        """Return the sentence of each number, by quantity."""
+        figures = self.rows_of["figures"].set_index("figure_id")
+        cells = _records(self.story.cells)
+        by_quantity: dict[str, list[dict]] = {}
+        wanted = set(rows["quantity_id"])
+        of_rows = [cell for cell in cells if cell["quantity_id"] in wanted]
+        for cell in self._first(of_rows, MAX_SENTENCES, "sentences", "sentence"):
+            by_quantity.setdefault(cell["quantity_id"], []).append(cell)
+        passages = []
+        for row in _records(rows):
+            quoted = []
+            for cell in by_quantity.get(row["quantity_id"], []):
+                start, end = figures.loc[cell["figure_id"], ["start", "end"]]
+                quoted.append(self._quoted(cell, int(start), int(end)))
+            if quoted:
+                anchor = _anchor(row["quantity_id"])
+                passages.append(Passage(anchor, clean(row["label"]), quoted))
+        return passages
+
+    def _quoted(self, cell: Mapping[str, Any], start: int, end: int) -> Quoted:
+        article_id, sentence_id = cell["article_id"], int(cell["sentence_id"])
+        text = self.articles[article_id]["text"]
+        first, last = self.sentences.get((article_id, sentence_id), (start, end))
+        return Quoted(
+            outlet=outlet_name(cell["outlet"]),
+            day=_day(cell["published"]),
+            before=_piece(text[first:start]),
+            number=_piece(text[start:end]),
+            after=_piece(text[end : max(end, last)]),
+            href=_sentence(article_id, sentence_id),
+            source=clean(cell["source"]),
+        )
+
+    def _sources(self) -> list[Counted]:
+        """Return who is quoted, by outlet; those that most outlets quote first."""
+        rows = []
+        for row in self._by_outlet("attributions"):
+            name = clean(row["source_name"]) or clean(row["source"])
+            rows.append({**row, "key": _without_article(name), "name": name})
+        named = [row for row in rows if row["name"]]
+        found = []
+        for own in _grouped(named, "key"):
+            name = _most_common(row["name"] for row in own)
+            kind = _most_common(row["source_type"] for row in own)
+            found.append(Counted(name, kind.replace("_", " "), _count_by_outlet(own)))
+        found.sort(key=_by_use)
+        return self._first(found, MAX_SOURCES, "sources", "source")
+
+    def _names(self) -> list[Counted]:
+        """Return the names that count as a choice, by referent and by outlet."""
+        rows = []
+        for row in self._by_outlet("names"):
+            if row["counted"]:
+                rows.append({**row, "key": (row["referent"], row["choice"])})
+        uses = Counter(row["referent"] for row in rows)
+        found = []
+        for own in _grouped(rows, "key"):
+            referent = own[0]["referent"]
+            words = clean(own[0]["choice"].replace("_", " "))
+            counted = Counted(words, clean(referent.replace("_", " ")), _count_by_outlet(own))
+            found.append((-uses[referent], referent, _by_use(counted), counted))
+        found.sort(key=lambda entry: entry[:3])
+        names = [counted for *_, counted in found]
+        return self._first(names, MAX_NAMES, "names", "name")
+
+    def _by_outlet(self, table: str) -> list[dict]:
+        """Return the rows of a table in reading order, with the outlet of their article."""
+        order = {article_id: place for place, article_id in enumerate(self.articles)}
+        rows = []
+        for row in _records(self.rows_of[table]):
+            outlet = self.articles[row["article_id"]]["outlet"]
+            rows.append({**row, "outlet": outlet_name(outlet)})
+        return sorted(rows, key=lambda row: (order[row["article_id"]], row["sentence_id"]))
+
+    def _versions(self) -> list[Version]:
+        """Return what changed in each article that is a later version of another one."""
+        versions = []
+        n_changes = 0
+        n_omitted = 0
+        for row in self.articles.values():
+            before = self.earlier.get(row["update_of"])
+            if before is None:
+                continue
+            changes = changes_between(self._texts(before), self._texts(row))
+            shown = changes[: max(0, MAX_CHANGES - n_changes)]
+            n_changes += len(shown)
+            n_omitted += len(changes) - len(shown)
+            versions.append(Version(self._article(before), self._article(row), shown))
+        if n_omitted:
+            self.omitted["changes"] = f"{n_omitted:,} more not shown here."
+        return versions
+
+    def _texts(self, row: Mapping[str, Any]) -> list[str]:
+        """Return the sentences of an article; its lines if it has no sentences."""
+        own = self.rows_of["sentences"]
+        own = own.loc[own["article_id"].eq(row["article_id"])].sort_values("sentence_id")
+        if own.empty:
+            return str(row["text"]).splitlines()
+        places = zip(own["start"], own["end"], strict=True)
+        return [row["text"][start:end] for start, end in places]
+
+
+def _records(table: pd.DataFrame) -> list[dict]:
+    """Return the rows of a table as dicts, with None for missing values."""
+    return table.astype(object).where(table.notna(), None).to_dict("records")
+
+
+def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:
+    """Return the offsets of each sentence."""
+    columns = ["article_id", "sentence_id", "start", "end"]
+    found = {}
+    for article_id, sentence_id, start, end in sentences[columns].itertuples(index=False):
+        found[article_id, sentence_id] = (start, end)
+    return found
+
+
+def _sentence(article_id: str, sentence_id: int) -> str:
+    return ROOT + urls.sentence(article_id, sentence_id)
+
+
+def _anchor(quantity_id: str) -> str:
+    return f"q-{urls.fragment(quantity_id)}"
+
+
+def _day(day: pd.Timestamp | None) -> str:
+    return "no date" if day is None else short_day(day)
+
+
+def _piece(text: str) -> str:
+    """Return part of a sentence on one line; spaces at its ends stay."""
+    words = replace_control_characters(" ".join(text.split()))
+    before = " " if text[:1].isspace() else ""
+    after = " " if len(text) > 1 and text[-1:].isspace() else ""
+    return f"{before}{words}{after}"
+
+
+def _without_article(name: str) -> str:
+    """Return a source in lower case, without a leading article: "the ministry" is "ministry"."""
+    words = name.lower().split()
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _grouped(rows: Sequence[dict], key: str) -> list[list[dict]]:
+    """Return rows in groups, in the order of their first rows."""
+    groups: dict[Any, list[dict]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return list(groups.values())
+
+
+def _most_common(values: Any) -> str:
+    """Return the most frequent value, of several the first by the alphabet."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _count_by_outlet(rows: Sequence[dict]) -> list[ByOutlet]:
+    """Return how many rows each outlet has, those with most first."""
+    found = []
+    for own in _grouped(rows, "outlet"):
+        first = own[0]
+        href = _sentence(first["article_id"], first["sentence_id"])
+        found.append(ByOutlet(first["outlet"], len(own), href))
+    return sorted(found, key=lambda entry: (-entry.count, entry.outlet))
+
+
+def _by_use(counted: Counted) -> tuple[int, int, str]:
+    """Return the sort key of a source or name: outlets, then mentions, then the alphabet."""
+    return (-len(counted.outlets), -sum(own.count for own in counted.outlets), counted.name)

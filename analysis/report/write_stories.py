@@ -1,0 +1,180 @@
+"""
+Write the pages of stories: one for each story that can be compared, and the list of all.
+
+In: ranked stories and the tables of the run. Out: the folder ``stories/`` with pages, range charts
+of the stories with most disagreement, and their numbers as CSV.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.chart.palette import outlet_marks
+from analysis.core import owned_files
+from analysis.core.safe_csv import write_csv
+from analysis.report import urls
+from analysis.report.html import write_page
+from analysis.report.stories import RANKING, Story, with_pages
+from analysis.report.story_charts import write_chart
+from analysis.report.story_page import contents_of
+from analysis.run.pipeline import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+__all__ = ["MAX_CHARTS", "write_stories"]
+
+MAX_CHARTS = 60
+"""Range charts in a report: those of the first stories. Each takes a fifth of a second."""
+
+MAX_LISTED = 800  # rows of the list; the CSV file has all of them
+_PER_ARTICLE = ("sentences", "figures", "attributions", "names")
+_CELLS = {
+    "label": "quantity",
+    "outlet": "outlet",
+    "words": "as printed",
+    "before": "printed before",
+    "published": "published",
+    "source": "source",
+    "text": "number in the text",
+    "article_id": "article",
+    "sentence_id": "sentence",
+}
+
+
+def write_stories(
+    folder: Path,
+    tables: Mapping[str, pd.DataFrame],
+    manifest: Mapping[str, Any],
+    stories: Sequence[Story],
+    site: Mapping[str, object],
+) -> None:
+    """
+    Write the pages of all stories.
+
+    Parameters
+    ----------
+    folder : Path
+        Report folder. What Parallax wrote in its ``stories`` folder is replaced.
+    tables : mapping of str to DataFrame
+        The tables of ``urls.STORY_TABLES``. Not changed.
+    manifest : mapping
+        Of the run.
+    stories : sequence of Story
+        From ``ranked_stories``.
+    site : mapping
+        What the template ``page.html.j2`` needs on every page.
+    """
+    target = folder / urls.STORIES_FOLDER
+    owned_files.remove(target)
+    target.mkdir(parents=True, exist_ok=True)
+    parts = _Parts(tables, manifest)
+    shown = with_pages(stories)
+    marks = outlet_marks(tables["articles"]["outlet"])
+    around = [None, *shown, None]
+    for place, story in enumerate(shown):
+        run = parts.run_of(story)
+        chart = write_chart(target, story, run, marks) if place < MAX_CHARTS else None
+        write_csv(_table_of(story), target / f"{story.file}.csv")
+        write_page(
+            "story.html.j2",
+            target / f"{story.file}.html",
+            contents=contents_of(story, run.tables, parts.earlier_of(story)),
+            chart=chart,
+            rank=place + 1,
+            n_ranked=len(stories),
+            previous=around[place],
+            next=around[place + 2],
+            max_charts=MAX_CHARTS,
+            **site,
+        )
+    _write_list(target, stories, tables, site)
+
+
+def _table_of(story: Story) -> pd.DataFrame:
+    """Return what each outlet prints, with names for people."""
+    return story.cells.loc[:, list(_CELLS)].rename(columns=_CELLS)
+
+
+def _write_list(
+    target: Path,
+    stories: Sequence[Story],
+    tables: Mapping[str, pd.DataFrame],
+    site: Mapping[str, object],
+) -> None:
+    n_pages = len(with_pages(stories))
+    rows = []
+    for place, story in enumerate(stories, 1):
+        row = {
+            "rank": place,
+            "story": story.label,
+            "quantity": story.quantity,
+            "as printed": story.printed,
+            "outlets": story.n_outlets,
+            "independent origins at most": story.n_origins,
+            "articles": story.n_articles,
+            "first day": story.day,
+            "quantities that outlets share": story.n_shared,
+            "quantities that differ": story.n_differing,
+            "pairs of outlets that differ": story.n_disagreements,
+            "identifier": story.story_id,
+        }
+        rows.append(row)
+    write_csv(pd.DataFrame(rows), target / "stories.csv")
+    write_page(
+        "stories.html.j2",
+        target / "index.html",
+        stories=stories[:MAX_LISTED],
+        n_stories=len(stories),
+        n_pages=n_pages,
+        n_short=len(tables["stories"]) - len(stories),
+        ranking=RANKING,
+        **site,
+    )
+
+
+class _Parts:
+    """The rows of each story in every table."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any]) -> None:
+        self._manifest = manifest
+        self._tables = tables
+        self._rows = {name: _by_article(tables[name]) for name in _PER_ARTICLE}
+        quantities = tables["quantities"]
+        self._quantities = dict(list(quantities.groupby("story_id", sort=False)))
+        articles = tables["articles"]
+        updated = set(articles["update_of"].dropna())
+        before = articles.loc[articles["article_id"].isin(list(updated))]
+        records = before.astype(object).where(before.notna(), None).to_dict("records")
+        self._earlier = {str(row["article_id"]): row for row in records}
+
+    def run_of(self, story: Story) -> Run:
+        """Return the tables of one story; its sentences with those of earlier versions."""
+        ids = story.articles["article_id"].tolist()
+        with_earlier = [*ids, *(name for name in self.earlier_of(story) if name not in set(ids))]
+        own = {name: self._rows_of(name, ids) for name in _PER_ARTICLE}
+        own["sentences"] = self._rows_of("sentences", with_earlier)
+        own["articles"] = story.articles
+        quantities = self._tables["quantities"]
+        own["quantities"] = quantities.iloc[:0]
+        if story.story_id in self._quantities:
+            own["quantities"] = self._quantities[story.story_id]
+        return Run(own, dict(self._manifest))  # pyright: ignore[reportArgumentType]
+
+    def earlier_of(self, story: Story) -> dict[str, Mapping[str, Any]]:
+        """Return the articles that the story's articles are later versions of."""
+        updated = story.articles["update_of"].dropna()
+        return {name: self._earlier[name] for name in updated if name in self._earlier}
+
+    def _rows_of(self, table: str, ids: Sequence[str]) -> pd.DataFrame:
+        parts = [self._rows[table][name] for name in ids if name in self._rows[table]]
+        if not parts:
+            return self._tables[table].iloc[:0]
+        return pd.concat(parts, ignore_index=True)
+
+
+def _by_article(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {str(name): rows for name, rows in table.groupby("article_id", sort=False)}

@@ -1,0 +1,70 @@
+"""The first sentences of the index: the corpus, its stories, and what was left out."""
+
+import pandas as pd
+import pytest
+from made_stories import article, build
+
+from analysis.core import tables
+from analysis.report.index import corpus_facts, stories_sentence
+from analysis.report.stories import ranked_stories
+
+MANIFEST = {"rows": {"events": 1, "figures": 2, "attributions": 3}}
+SHARED = [
+    article("a1", "flood", "Wire", [("houses", 27)]),
+    article("a2", "flood", "Courier", [("houses", 41)]),
+    article("b1", "fair", "Wire", [("stalls", 5)]),
+    article("b2", "fair", "Courier", [("stalls", 5)]),
+]
+
+
+def facts(rows, problems=()):
+    articles = tables.make([made["row"] for made in rows], tables.ARTICLES)
+    return corpus_facts(articles, tables.make(list(problems), tables.PROBLEMS), MANIFEST)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (SHARED, "Two or more outlets report 2 stories; in 1 of them they differ in a number by"),
+        (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
+        (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
+        (SHARED[:1], "No story is reported by two or more outlets"),
+    ],
+)
+def test_the_sentence_on_stories(rows, expected):
+    assert stories_sentence(ranked_stories(build(rows))).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (["2024-05-01", "2024-06-12"], "2 articles from 2 outlets, 1 May 2024 to 12 Jun 2024"),
+        (["2024-05-01", "2024-05-01"], "2 articles from 2 outlets, 1 May 2024"),
+        ([None, None], "2 articles from 2 outlets"),
+    ],
+)
+def test_what_the_corpus_is(days, expected):
+    rows = [article(f"a{n}", "s", f"O{n}", day=day) for n, day in enumerate(days)]
+    assert facts(rows)["sentence"] == expected
+
+
+def test_what_was_left_out_is_counted():
+    rows = [
+        article("a1", "s", "Wire", language="fr"),
+        article("a2", "s", "Courier", published_in_text="2024-01-01"),
+    ]
+    problem = {"article_id": "x", "stage": "load", "reason": "empty", "kept": False}
+    problems = [problem, {**problem, "kept": True, "article_id": None, "reason": "days\x1b"}]
+    found = facts(rows, problems)
+    assert found["left_out"] == (
+        "Left out or in doubt: 1 article in French not read; Wire not shown at all; 1 article "
+        "states another day than the input; 1 article could not be read; 1 problem that cost no "
+        "article."
+    )
+    assert (found["problems"], found["unread_articles"]) == (2, 1)
+    assert found["remarks"] == ["days␛"]
+
+
+def test_nothing_left_out_is_said_too():
+    assert facts(SHARED)["left_out"].startswith("Nothing is left out: all articles are in English")
+    assert pd.isna(facts(SHARED)["remarks"]).tolist() == []

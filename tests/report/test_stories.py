@@ -1,0 +1,299 @@
+"""Stories: their ranking, their pages, and that every number leads to its sentence."""
+
+import made_stories
+import pandas as pd
+import pytest
+from made_stories import article, build
+from report_pages import pages, parse_page, read_table
+
+from analysis.compare.number_words import number_in_words
+from analysis.core import tables as definitions
+from analysis.report import evidence, stories, story_page, urls, write_stories
+from analysis.report.write_stories import write_stories as write
+
+HOSTILE = "<script>window.hacked = 1</script> & \u202eesrever <b>\n$x^2$"
+RUNNABLE = "//@style | //style | //script[not(@src)] | //iframe | //@*[starts-with(name(), 'on')]"
+DISPUTED = [
+    article("a1", "flood", "Wire", [("houses", 27)], "2024-05-01"),
+    article("a2", "flood", "Courier", [("houses", 41)], "2024-05-02"),
+    article("a3", "flood", "Lantern", [("houses", 27)], "2024-05-03"),
+    article("b1", "fire", "Wire", [("houses", 10)]),
+    article("b2", "fire", "Courier", [("houses", 300)]),
+    article("c1", "fair", "Wire", [("stalls", 5)]),
+    article("c2", "fair", "Courier", [("stalls", 5)]),
+    article("d1", "quake", "Wire", [("houses", 20)]),
+    article("d2", "quake", "Courier", [("houses", 30)]),
+]
+
+
+def write_all(folder, run_tables):
+    """Write the pages of stories and of articles; return the ranked stories."""
+    ranked = stories.ranked_stories(run_tables)
+    labels = {story.story_id: story.label for story in stories.with_pages(ranked)}
+    evidence.write_evidence(folder, run_tables, made_stories.SITE, labels)
+    write(folder, run_tables, {"corpus": "made"}, ranked, made_stories.SITE)
+    return ranked
+
+
+def page_of(folder, story):
+    return parse_page(folder / urls.story(story))
+
+
+def words_of(page):
+    return " ".join(page.xpath("//main")[0].text_content().split())
+
+
+def test_stories_are_ranked_by_pairs_of_outlets_that_differ_then_by_range():
+    ranked = stories.ranked_stories(build(DISPUTED))
+    assert [story.story_id for story in ranked] == ["flood", "fire", "quake", "fair"]
+    assert [story.n_disagreements for story in ranked] == [2, 1, 1, 0]
+    flood, *_, fair = ranked
+    assert (flood.printed, flood.quantity, flood.n_origins) == ("from 27 to 41", "houses", 3)
+    assert (flood.n_outlets, flood.day, flood.differs) == (3, "1 May 2024", True)
+    assert (fair.printed, fair.differs, fair.n_shared, fair.n_differing) == ("5", False, 1, 0)
+
+
+def test_the_first_quantity_is_the_first_that_differs():
+    run_tables = build(
+        [
+            article("a1", "s", "Wire", [("houses", 5), ("boats", 7)]),
+            article("a2", "s", "Courier", [("houses", 5), ("boats", 9)]),
+            article("a3", "s", "Lantern", [("houses", 5)]),
+        ]
+    )
+    (story,) = stories.ranked_stories(run_tables)
+    assert story.rows["label"].tolist() == ["houses", "boats"]
+    assert (story.quantity, story.printed) == ("boats", "from 7 to 9")
+
+
+def test_one_outlet_has_a_story_from_three_articles_on():
+    two = [article(f"a{n}", "short", "Wire", [("boats", n)]) for n in range(1, 3)]
+    three = [article(f"b{n}", "long", "Wire", [("boats", n)]) for n in range(1, 4)]
+    (story,) = stories.ranked_stories(build([*two, *three]))
+    assert (story.story_id, story.is_shared, story.n_disagreements) == ("long", False, 0)
+
+
+def test_a_story_of_one_outlet_has_a_page_with_its_numbers(tmp_path):
+    three = [article(f"b{n}", "long", "Wire", [("boats", n)], f"2024-05-0{n}") for n in range(1, 4)]
+    write_all(tmp_path, build(three))
+    page = page_of(tmp_path, "long")
+    assert "One outlet only, with one number; nothing to compare." in words_of(page)
+    (cell,) = page.xpath("//table[@class='matrix']//td")
+    assert " ".join(cell.text_content().split()) == "33 May 2024; before: 1, 2"
+
+
+def test_a_corpus_without_stories_has_a_list_that_says_so(tmp_path):
+    ranked = write_all(tmp_path, build([article("a1", None, "Wire", [])]))
+    assert ranked == []
+    page = parse_page(tmp_path / "stories" / "index.html")
+    assert "No story was found that two outlets report" in words_of(page)
+    assert [path.name for path in (tmp_path / "stories").glob("*.html")] == ["index.html"]
+
+
+def test_a_story_without_numbers_has_a_page_and_no_chart(tmp_path):
+    write_all(tmp_path, build([article("a1", "s", "Wire"), article("a2", "s", "Courier")]))
+    page = page_of(tmp_path, "s")
+    assert "No number is found in the articles of 2 outlets." in words_of(page)
+    assert "No number was found in these articles." in words_of(page)
+    assert page.xpath("//img") == []
+    assert list((tmp_path / "stories").glob("*.svg")) == []
+    listed = words_of(parse_page(tmp_path / "stories" / "index.html"))
+    assert "no number found" in listed
+
+
+def test_hostile_labels_and_names_are_text(tmp_path):
+    made = [
+        article("a<1>", "s <1>", HOSTILE, [("<i>houses</i>", 27)], title=HOSTILE),
+        article("a2", "s <1>", "Courier", [("<i>houses</i>", 41)], url="javascript:hacked()"),
+        article("a3", "s <1>", "Courier", [], url="https://example.org/<b>"),
+    ]
+    attribution = {
+        "attribution_id": "a2-a0",
+        "article_id": "a2",
+        "sentence_id": 1,
+        "kind": "direct",
+        "source": HOSTILE,
+        "source_name": HOSTILE,
+        "content": "x",
+        "cue": "said",
+        "source_type": "media",
+        "anonymous": False,
+        "cue_stance": "neutral",
+    }
+    write_all(tmp_path, build(made, {"s <1>": HOSTILE}, [attribution]))
+    for path in sorted((tmp_path / "stories").glob("*.html")):
+        page = parse_page(path)
+        assert page.xpath(RUNNABLE) == []
+        assert page.xpath("//main//b | //main//i | //main//script") == []
+        text = path.read_text(encoding="utf8")
+        assert "\u202e" not in text
+        assert "window.hacked = 1</script> &" in page.xpath("string(//main)")
+        hrefs = [href for href in page.xpath("//a/@href") if ":" in href]
+        assert set(hrefs) <= {"https://example.org/<b>"}
+    page = page_of(tmp_path, "s <1>")
+    assert page.xpath("string(//h1)").startswith("<script>window.hacked")
+    assert page.xpath("//table[@class='matrix']//th[@scope='row']/a/text()") == ["<i>houses</i>"]
+
+
+def test_every_cell_of_a_matrix_leads_to_its_sentence(folder):
+    printed = {}
+    for figure in read_table(folder, "figures").to_dict("records"):
+        address = urls.sentence(figure["article_id"], figure["sentence_id"])
+        printed.setdefault(address, set()).add(number_in_words(figure))
+    n_cells = 0
+    for path in sorted((folder / "stories").glob("*.html")):
+        for link in parse_page(path).xpath("//table[@class='matrix']//td/a"):
+            address = link.get("href").removeprefix("../")
+            file, _, fragment = address.partition("#")
+            assert fragment in parse_page(folder / file).xpath("//@id"), (path, address)
+            assert link.text in printed[address], (path, address)
+            n_cells += 1
+    assert n_cells > 40
+
+
+def test_a_cell_and_the_sentence_below_it_have_the_same_target(folder):
+    for path in sorted((folder / "stories").glob("[!i]*.html")):
+        page = parse_page(path)
+        cells = page.xpath("//table[@class='matrix']//td/a/@href")
+        assert sorted(cells) == sorted(page.xpath("//ul[@class='quoted']//a/@href"))
+        rows = page.xpath("//table[@class='matrix']//th[@scope='row']/a/@href")
+        assert {href[1:] for href in rows} == set(page.xpath("//section//h3/@id"))
+
+
+def test_the_number_in_a_sentence_is_marked(tmp_path):
+    write_all(tmp_path, build(DISPUTED))
+    page = page_of(tmp_path, "flood")
+    marked = page.xpath("//ul[@class='quoted']//mark/text()")
+    assert sorted(marked) == ["27", "27", "41"]
+    first = page.xpath("//ul[@class='quoted']//a")[0].text_content()
+    assert first == "The town counted 27 houses that day."
+
+
+def test_cells_that_differ_are_marked_by_a_sign(tmp_path):
+    write_all(tmp_path, build(DISPUTED))
+    page = page_of(tmp_path, "flood")
+    cells = page.xpath("//table[@class='matrix']//td[@class='differs']")
+    assert [" ".join(cell.text_content().split()) for cell in cells] == ["41 ≠2 May 2024"]
+    assert page.xpath("string(//table[@class='matrix']//th[@scope='row']/strong)") == "≠"
+    assert page_of(tmp_path, "fair").xpath("//*[contains(text(), '≠')]/ancestor::table") == []
+
+
+def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(stories, "MAX_PAGES", 2)
+    monkeypatch.setattr(write_stories, "MAX_CHARTS", 1)
+    write_all(tmp_path, build(DISPUTED))
+    names = {path.name for path in (tmp_path / "stories").glob("[!i]*.html")}
+    assert names == {"flood.html", "fire.html"}
+    listed = parse_page(tmp_path / "stories" / "index.html")
+    assert "The first 2 have a page." in words_of(listed)
+    assert listed.xpath("//table[@class='stories']//th/a/@href") == ["flood.html", "fire.html"]
+    assert len(listed.xpath("//table[@class='stories']/tbody/tr")) == 4
+    assert [path.name for path in (tmp_path / "stories").glob("*.svg")] == ["flood.svg"]
+    assert 'story="fire"' in words_of(page_of(tmp_path, "fire"))
+    article_page = parse_page(tmp_path / urls.article("d1"))
+    assert article_page.xpath("//a[contains(@href, 'stories/quake')]") == []
+
+
+def test_an_article_leads_to_its_story(tmp_path):
+    write_all(tmp_path, build(DISPUTED))
+    page = parse_page(tmp_path / urls.article("a1"))
+    (link,) = page.xpath("//main//a[contains(@href, 'stories/')]")
+    assert (link.get("href"), link.text) == ("../../stories/flood.html", "Label of flood")
+
+
+def test_later_versions_stand_next_to_earlier_ones(tmp_path):
+    made = [
+        article("v1", "s", "Wire", [("houses", 27)], "2024-05-01", more=["It <b>rained</b>."]),
+        article("v2", "s", "Courier", [("houses", 41)], "2024-05-02", more=["It <b>rained</b>."]),
+    ]
+    made[1]["row"]["update_of"] = "v1"
+    write_all(tmp_path, build(made))
+    table = page_of(tmp_path, "s").xpath("//table[@class='versions']")[0]
+    heads = [head.text_content() for head in table.xpath(".//th")]
+    assert heads == ["Earlier: Wire, 1 May 2024", "Later: Courier, 2 May 2024"]
+    rows = [[cell.text_content() for cell in row] for row in table.xpath(".//tbody/tr")]
+    assert rows[1:] == [
+        ["The town counted 27 houses that day.", "The town counted 41 houses that day."]
+    ]
+    assert table.xpath(".//mark/text()") == ["27", "41"]
+
+
+def test_sources_and_names_are_counted_by_outlet(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)]),
+        article("a2", "s", "Courier", [("houses", 27)]),
+    ]
+    said = {"kind": "direct", "content": "x", "cue": "said", "anonymous": False}
+    said |= {"source_type": "state_official", "cue_stance": "neutral"}
+    attributions = [
+        {**said, "attribution_id": "1", "article_id": "a1", "sentence_id": 0, "source": "Ministry"},
+        {**said, "attribution_id": "2", "article_id": "a1", "sentence_id": 1, "source": "ministry"},
+        {
+            **said,
+            **{"attribution_id": "3", "article_id": "a2", "sentence_id": 1},
+            "source": "the Ministry",
+        },
+        {**said, "attribution_id": "4", "article_id": "a2", "sentence_id": 1},
+    ]
+    name = {"start": 0, "end": 4, "text": "News", "referent": "the_dead", "scare": False}
+    name |= {"article_id": "a2", "sentence_id": 0, "voice": "own"}
+    names = [
+        {**name, "choice": "fell_silent", "counted": True},
+        {**name, "choice": "hidden", "counted": False},
+    ]
+    write_all(tmp_path, build(made, None, attributions, names))
+    page = page_of(tmp_path, "s")
+    (row,) = page.xpath("//section[@aria-labelledby='sources']//tbody/tr")
+    cells = [cell.text_content() for cell in row]
+    assert cells == ["Ministry", "state official", "Wire 2, Courier 1"]
+    assert row.xpath(".//a/@href")[0] == "../evidence/a/a1.html#s0"
+    (row,) = page.xpath("//section[@aria-labelledby='names']//tbody/tr")
+    assert [cell.text_content() for cell in row] == ["the dead", "fell silent", "Courier 1"]
+
+
+@pytest.mark.parametrize(("n_outlets", "n_quantities"), [(40, 60), (200, 3)])
+def test_a_large_story_stays_small_and_says_what_it_leaves_out(tmp_path, n_outlets, n_quantities):
+    made = []
+    for n in range(n_outlets):
+        numbers = [(f"things{q:03}", 100 + q + n) for q in range(n_quantities)]
+        made.append(article(f"a{n}", "s", f"Outlet {n:03}", numbers))
+    run_tables = build(made)
+    (story,) = stories.ranked_stories(run_tables)
+    write(tmp_path, run_tables, {"corpus": "made"}, [story], made_stories.SITE)
+    path = tmp_path / urls.story("s")
+    assert path.stat().st_size < 400_000
+    words = words_of(parse_page(path))
+    n_more = n_outlets - story_page.MAX_COLUMNS
+    assert f"{n_more} more outlets not shown here." in words
+    if n_quantities > story_page.MAX_ROWS:
+        assert f"{n_quantities - story_page.MAX_ROWS} more quantities not shown here." in words
+    saved = pd.read_csv(tmp_path / "stories" / "s.csv")
+    assert len(saved) == n_outlets * n_quantities
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        write_all(tmp_path / name, build(DISPUTED))
+    first = sorted(path for path in (tmp_path / "one" / "stories").iterdir())
+    assert {path.suffix for path in first} == {".html", ".svg", ".csv"}
+    for path in first:
+        assert path.read_bytes() == (tmp_path / "two" / "stories" / path.name).read_bytes(), path
+
+
+def test_no_page_shows_names_of_columns(folder):
+    columns = {
+        name
+        for table in definitions.ALL.values()
+        for name in table.columns
+        if "_" in name and name not in ("state_official",)
+    }
+    for path in [*sorted((folder / "stories").glob("*.html")), folder / "index.html"]:
+        heads = parse_page(path).xpath("//th[@scope='col']")
+        assert not columns & {head.text_content() for head in heads}, path
+
+
+def test_pages_of_stories_keep_a_short_navigation(folder):
+    (path, *_) = sorted((folder / "stories").glob("[!i]*.html"))
+    links = parse_page(path).xpath("//nav[@aria-label='Pages']//a")
+    assert [link.text for link in links] == ["Parallax", "index", "stories", "evidence"]
+    assert len(pages(folder / "stories")) > 4
