@@ -727,7 +727,9 @@ COMPARISONS = Table(
         "n_articles": Column("articles that the estimate is based on", "int", low=0),
         "n_events": Column("events that the estimate is based on", "int", low=0),
         "p_adjusted": Column(
-            "p-value after the Benjamini-Hochberg correction", null="not tested", **_SHARE
+            "p against others on shared events, after the Benjamini-Hochberg correction",
+            null="not tested",
+            **_SHARE,
         ),
     },
     ("metric", "outlet"),
