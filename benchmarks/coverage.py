@@ -93,6 +93,7 @@ def ratio(rng: np.random.Generator, event: float, n: int) -> Sample:
 
 KINDS = (normal, log_normal, very_skewed, share, rare_share, share_of_units, uneven_share, ratio)
 SHARES = (share, rare_share, share_of_units, uneven_share)
+SIGNED = (normal,)
 OF_FAMILIES = (normal, log_normal, share, rare_share, ratio)
 WITHOUT_DENOMINATOR = (normal, log_normal)
 COLUMNS = ("article_id", "event_id", "outlet", "value", "denominator")
@@ -127,7 +128,9 @@ def _one_interval(
         values, denominators, truth = kind(rng, rng.normal(), _n_articles(rng))
         row[:] = values.sum(), denominators.sum()
     bootstrap = Bootstrap(n=1000, seed=seed)
-    return *bootstrap.interval(sums[:, 0], sums[:, 1], kind in SHARES), truth
+    value, denominator = sums.T
+    ends = bootstrap.interval(value, denominator, kind in SHARES, kind not in SIGNED)
+    return *ends, truth
 
 
 def family(kind: Kind, rng: np.random.Generator) -> tuple[pd.DataFrame, float]:
