@@ -1013,7 +1013,7 @@ DIFFERENCES = Table(
             null="none",
         ),
         "p": Column(
-            "p-value, two-sided; the larger one of a permutation test and a t test",
+            "p-value of a two-sided permutation test, not below a t test's if outlet varies more",
             null="too few shared events: not tested",
             **_SHARE,
         ),
