@@ -36,7 +36,8 @@ class Bootstrap:
     Parameters
     ----------
     n : int
-        Number of resamples, and of permutations if there are too many to enumerate.
+        Number of resamples, and of permutations if there are too many to enumerate; 20 times as
+        many permutations where p is small.
     level : float
         Nominal coverage, above 0 and below 1.
     seed : int
