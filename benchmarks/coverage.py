@@ -17,7 +17,7 @@ deviating       8 outlets, one of which deviates by so many standard deviations:
 noisy           8 outlets that do not differ; the numbers of one vary more: how often its p is below
                 .05 before adjustment (expected .05), and that of the others.
 
-With 300 runs, .95 is known to .025 either way (95% of the time); it takes about three minutes.
+With 200 runs, .95 is known to .03 either way (95% of the time), in less than five minutes.
 """
 
 import sys
@@ -93,6 +93,7 @@ def ratio(rng: np.random.Generator, event: float, n: int) -> Sample:
 
 KINDS = (normal, log_normal, very_skewed, share, rare_share, share_of_units, uneven_share, ratio)
 SHARES = (share, rare_share, share_of_units, uneven_share)
+SIGNED = (normal,)
 OF_FAMILIES = (normal, log_normal, share, rare_share, ratio)
 WITHOUT_DENOMINATOR = (normal, log_normal)
 COLUMNS = ("article_id", "event_id", "outlet", "value", "denominator")
@@ -127,7 +128,9 @@ def _one_interval(
         values, denominators, truth = kind(rng, rng.normal(), _n_articles(rng))
         row[:] = values.sum(), denominators.sum()
     bootstrap = Bootstrap(n=1000, seed=seed)
-    return *bootstrap.interval(sums[:, 0], sums[:, 1], kind in SHARES), truth
+    value, denominator = sums.T
+    ends = bootstrap.interval(value, denominator, kind in SHARES, kind not in SIGNED)
+    return *ends, truth
 
 
 def family(kind: Kind, rng: np.random.Generator) -> tuple[pd.DataFrame, float]:
@@ -249,7 +252,7 @@ def noisy(runs: int, seed: int) -> Iterator[str]:
             )
 
 
-def main(runs: int = 300, seed: int = 0) -> None:
+def main(runs: int = 200, seed: int = 0) -> None:
     """Print one line for each measurement."""
     for section in (coverage, families, deviating, noisy):
         for line in section(runs, seed):

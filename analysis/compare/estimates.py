@@ -17,7 +17,13 @@ import pandas as pd
 
 from analysis.compare.detectable import smallest_detectable
 from analysis.compare.difference_test import difference_p
-from analysis.compare.event_cells import Unit, checked_values, is_share, sum_by_event
+from analysis.compare.event_cells import (
+    Unit,
+    checked_values,
+    is_non_negative,
+    is_share,
+    sum_by_event,
+)
 from analysis.compare.intervals import Bootstrap
 from analysis.compare.over_articles import tests_over_articles
 from analysis.compare.shared_events import Distances, SharedEvents
@@ -87,9 +93,10 @@ def compare_outlets(
         cells = sum_by_event(of_metric, unit)
         shown = sorted(of_metric["outlet"].unique()) if outlets is None else list(outlets)
         testers[str(name)] = _tester(cells, unit, bootstrap)
+        kind = {"share": is_share(of_metric), "non_negative": is_non_negative(of_metric)}
         for outlet in shown:
             own = cells.loc[cells["outlet"] == outlet]
-            estimate = _estimate(own, is_share(of_metric), bootstrap)
+            estimate = _estimate(own, kind, bootstrap)
             rows.append({"metric": name, "outlet": outlet, **estimate})
     table = pd.DataFrame(rows, columns=list(COMPARISONS.columns))
     results = step_down(testers, shown=list(zip(table["metric"], table["outlet"], strict=True)))
@@ -182,11 +189,13 @@ def _tester_within_events(shared: SharedEvents, bootstrap: Bootstrap) -> Tester:
     return test
 
 
-def _estimate(cells: pd.DataFrame, share: bool, bootstrap: Bootstrap) -> dict[str, float]:
+def _estimate(
+    cells: pd.DataFrame, kind: Mapping[str, bool], bootstrap: Bootstrap
+) -> dict[str, float]:
     """Return the estimate of one outlet with its interval, as columns of ``comparisons``."""
     value, denominator = cells["value"].to_numpy(), cells["denominator"].to_numpy()
     total = denominator.sum()
-    low, high = bootstrap.interval(value, denominator, share)
+    low, high = bootstrap.interval(value, denominator, **kind)
     return {
         "estimate": value.sum() / total if total else np.nan,
         "low": low,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.core.errors import TableError
 
-__all__ = ["Unit", "checked_values", "is_share", "sum_by_event"]
+__all__ = ["Unit", "checked_values", "is_non_negative", "is_share", "sum_by_event"]
 
 Unit = Literal["event", "article"]
 
@@ -85,6 +85,18 @@ def is_share(values: pd.DataFrame) -> bool:
     if not used["value"].between(0, used["denominator"]).all():
         return False
     return bool(values["has_denominator"].any() or used["value"].isin([0, 1]).all())
+
+
+def is_non_negative(values: pd.DataFrame) -> bool:
+    """
+    Return whether a metric is never below 0.
+
+    Parameters
+    ----------
+    values : DataFrame
+        Rows of one metric, of all outlets, as ``checked_values`` returns them.
+    """
+    return bool((values["value"].dropna() >= 0).all())
 
 
 def sum_by_event(values: pd.DataFrame, unit: Unit) -> pd.DataFrame:

@@ -5,7 +5,7 @@ In: a sum and a denominator for each event. Out: the two ends of the interval. W
 compared is decided in ``analysis.compare.estimates``.
 
 Means and ratios have a studentised bootstrap interval [1]_ that is never narrower than a t
-interval, on the scale of logarithms if no value is negative: with five events a percentile
+interval, on the scale of logarithms for rates and counts: with five events a percentile
 bootstrap covers the true value only 85% of the time, and of a skewed measure the plain t interval
 only 85 to 90%. Shares have a formula of their own, because a bootstrap of "0 of 5" has no width at
 all. See ``analysis.compare.interval_formulas``; ``benchmarks/coverage.py`` measures the coverage.
@@ -36,7 +36,8 @@ class Bootstrap:
     Parameters
     ----------
     n : int
-        Number of resamples, and of permutations if there are too many to enumerate.
+        Number of resamples, and of permutations if there are too many to enumerate; 20 times as
+        many permutations where p is small.
     level : float
         Nominal coverage, above 0 and below 1.
     seed : int
@@ -63,7 +64,11 @@ class Bootstrap:
             )
 
     def interval(
-        self, value: ArrayLike, denominator: ArrayLike, share: bool = False
+        self,
+        value: ArrayLike,
+        denominator: ArrayLike,
+        share: bool = False,
+        non_negative: bool = False,
     ) -> tuple[float, float]:
         """
         Return the interval of sum(value) / sum(denominator) over events.
@@ -74,6 +79,9 @@ class Bootstrap:
             Sums over the articles of each event. Events with denominator 0 are left out.
         share : bool
             Whether the ratio is always between 0 and 1.
+        non_negative : bool
+            Whether the metric is never below 0, as a rate or a count; then low is not either. Not
+            to be told from a few values: a difference is above 0 in all of five events by chance.
 
         Returns
         -------
@@ -91,11 +99,11 @@ class Bootstrap:
             return share_interval(estimate, denominator.sum(), self.level)
         if not estimate.variance:
             return np.nan, np.nan
-        formula = t_interval if (value < 0).any() else log_t_interval
-        t_low, t_high = formula(estimate, self.level)
         low, high = self._studentised(value, denominator)
-        if formula is log_t_interval:
-            low = max(low, 0.0)
+        if non_negative:
+            t_low, t_high = log_t_interval(estimate, self.level)
+            return min(t_low, max(low, 0.0)), max(t_high, high)
+        t_low, t_high = t_interval(estimate, self.level)
         return min(t_low, low), max(t_high, high)
 
     def _studentised(self, value: np.ndarray, denominator: np.ndarray) -> tuple[float, float]:

@@ -727,7 +727,9 @@ COMPARISONS = Table(
         "n_articles": Column("articles that the estimate is based on", "int", low=0),
         "n_events": Column("events that the estimate is based on", "int", low=0),
         "p_adjusted": Column(
-            "p-value after the Benjamini-Hochberg correction", null="not tested", **_SHARE
+            "p against others on shared events, after the Benjamini-Hochberg correction",
+            null="not tested",
+            **_SHARE,
         ),
     },
     ("metric", "outlet"),
@@ -1043,7 +1045,7 @@ DIFFERENCES = Table(
             null="none",
         ),
         "p": Column(
-            "p-value, two-sided; the larger one of a permutation test and a t test",
+            "p-value of a two-sided permutation test, not below a t test's if outlet varies more",
             null="too few shared events: not tested",
             **_SHARE,
         ),
