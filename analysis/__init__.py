@@ -29,6 +29,8 @@ These join the stages:
 
 run
     Run the stages on a corpus, in batches and processes, and store the tables.
+notebook
+    What the notebooks import.
 notebook_runs
     Run the notebooks with their parameters.
 report

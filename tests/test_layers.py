@@ -37,7 +37,12 @@ def test_a_stage_imports_only_the_ground_and_itself(folder):
 
 @pytest.mark.parametrize(
     ("folder", "may_import"),
-    [("train", {"train"}), ("commands", {"commands", ""}), ("report", {"report", "commands"})],
+    [
+        ("train", {"train"}),
+        ("commands", {"commands", ""}),
+        ("report", {"report", "commands"}),
+        ("notebook", {"notebook"}),
+    ],
 )
 def test_what_is_at_the_end_is_imported_only_by_what_follows(folder, may_import):
     wrong = wrong_imports(

@@ -33,7 +33,7 @@ __all__ = [
 TABLES_CODE = ("core", "neural", "load", "annotate", "extract", "measure", "compare", "run")
 """Folders of ``analysis`` whose code decides what the tables hold."""
 
-NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook_runs")
+NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook", "notebook_runs")
 """Folders whose code decides what a notebook shows."""
 
 PAGES_CODE = ("core", "run", "compare", "chart", "notebook_runs", "report")

@@ -111,7 +111,7 @@ def test_certainty_in_words(claim, expected):
         ("09_accuracy", {"kind": "scores"}, "mine", False),
         ("06_travel", {"kind": "claims"}, "mine", False),
         ("06_travel", {"kind": "claims"}, "embedded", True),
-        ("09_accuracy", {"kind": "share"}, "mine", True),
+        ("09_accuracy", {"kind": "difference"}, "mine", True),
     ],
 )
 def test_only_findings_about_the_corpus_are_on_its_index(notebook, claim, corpus, expected):

@@ -23,6 +23,7 @@ DEPENDENTS = {
     "chart": {NOTEBOOKS, PAGES},
     "notebook_runs": {NOTEBOOKS, PAGES},
     "evaluate": {NOTEBOOKS},
+    "notebook": {NOTEBOOKS},
     "report": {PAGES},
     "commands": set(),
     "fetch": set(),

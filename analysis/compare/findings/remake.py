@@ -7,16 +7,41 @@ In: the claim that a notebook saved next to a chart, and its CSV files. Out: a f
 from collections.abc import Mapping
 from importlib import import_module
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis.core.errors import ParameterError
 from analysis.core.finding import Finding
+from analysis.core.safe_csv import unescape_formula
 
-__all__ = ["remake"]
+__all__ = ["read_saved_table", "remake"]
 
 _FOLDER = "analysis.compare.findings."
+_TEXTS = ("words", "text", "before", "outlet", "label", "choice", "referent", "term", "source")
+"""Columns that stay text even if every cell looks like a number."""
+
+
+def read_saved_table(path: Path) -> pd.DataFrame:
+    """
+    Read a table as a notebook saved it.
+
+    Parameters
+    ----------
+    path : Path
+        CSV, or a zip archive of one.
+
+    Returns
+    -------
+    DataFrame
+        Texts are as they were before they were made safe for a spreadsheet.
+    """
+    table = pd.read_csv(path, dtype=dict.fromkeys(_TEXTS, "str"))
+    for column in table.columns:
+        if isinstance(table[column].dtype, pd.StringDtype) or table[column].dtype == object:
+            table[column] = table[column].map(unescape_formula, na_action="ignore")
+    return table
 
 
 def remake(
