@@ -134,7 +134,10 @@ def _link(mark: _Element, find_address: Callable[[Sequence[str]], str | None]) -
 
 def _name(mark: _Element, tooltip: str) -> str:
     """Return what a link is called: its tooltip, which has to contain what the mark shows."""
-    shown = " ".join(text for part in mark.iter("text") for text in part.itertext())
+    parts = list(mark.iter("text"))
+    for part in parts:
+        part.tail = " "  # between a number and the day below it, when they are read aloud
+    shown = " ".join(text for part in parts for text in part.itertext())
     return tooltip if shown in tooltip else f"{shown}. {tooltip}"
 
 
