@@ -48,6 +48,8 @@ _MAX_WIDTH = 16
 _HEADING_PADDING = 0.06
 _SLANTED_LENGTH = 2.2
 
+_NOTHING = "0"  # of a cell that counts nothing, so that no row stands behind it
+
 
 @dataclass(frozen=True)
 class _Matrix:
@@ -265,7 +267,7 @@ def _draw_panel(
             text = texts.get((name, column), "–")
             cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
             parts = _draw_cell(ax, cell, value, text, matrix)
-            if (name, column) in texts:
+            if texts.get((name, column), _NOTHING) != _NOTHING:
                 words = f"{name}, {spaced(column)}: {' '.join(text.split())}"
                 attach(of_rows(words, **{matrix.rows: name, matrix.columns: column}), parts)
     write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
@@ -286,7 +288,7 @@ def _cell_text(
 ) -> str:
     written = "–" if pd.isna(value) else write(value)
     if value == 0 and (n == 0 or pd.isna(n)):
-        return "0"
+        return _NOTHING
     if pd.isna(n):
         return written
     return f"{written}{gap}({n:,.0f})"

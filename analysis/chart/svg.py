@@ -27,6 +27,8 @@ _NAMESPACE = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_STEP = re.compile(r"([MLz])(?:(-?[\d.]+) (-?[\d.]+))?")
+_STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+ -?[\d.]+|z)+")
 _TURNED_BY_NOTHING = re.compile(r"\s*rotate\(-?0(\.0*)?(?: [^)]*)?\)\s*")
 _FONT = re.compile(r"(?P<look>.*?)(?P<size>[\d.]+)px .*")
 _WEIGHTS = ("700", "bold")
@@ -69,6 +71,7 @@ def svg_text(figure: Figure, name: str) -> str:
     _share_looks(root)
     _group_marks(root)
     _unwrap(root)
+    _drop_unused_clips(root)
     _number_identifiers(root)
     _describe(root, figure, name)
     etree.cleanup_namespaces(root)
@@ -137,7 +140,30 @@ def _set_font(element: etree._Element, value: str) -> None:
 def _short_numbers(text: str) -> str:
     """Round numbers to two decimals, and remove the spaces that paths do not need."""
     rounded = _NUMBER.sub(lambda match: _short(float(match[0])), text)
-    return re.sub(r"\s*([MLCQzZ])\s*", r"\1", " ".join(rounded.split()))
+    short = re.sub(r"\s*([MLCQzZ])\s*", r"\1", " ".join(rounded.split()))
+    return _level_lines(short) if _STRAIGHT.fullmatch(short) else short
+
+
+def _level_lines(path: str) -> str:
+    """
+    Write the level and upright lines of a path with one number.
+
+    Examples
+    --------
+    >>> _level_lines("M0 1L5 1L5 3z")
+    'M0 1H5V3z'
+    """
+    written = []
+    last = ("", "")
+    for command, x, y in _STEP.findall(path):
+        if command == "L" and y == last[1]:
+            written.append(f"H{x}")
+        elif command == "L" and x == last[0]:
+            written.append(f"V{y}")
+        else:
+            written.append(f"{command}{x} {y}".rstrip())
+        last = (x, y)
+    return "".join(written)
 
 
 def _short(number: float) -> str:
@@ -210,6 +236,8 @@ def _group_marks(root: etree._Element) -> None:
         address = link.attrib.pop(_LINK, "")
         link.attrib.clear()
         link.tag = _tag("g")
+        for part in link:
+            part.attrib.pop("clip-path", None)
         if not address.startswith(SCHEME):
             continue
         # A part of another mark may be clipped elsewhere, and marks are inside their panels.
@@ -247,6 +275,13 @@ def _unwrap(root: etree._Element) -> None:
         parent = _parent(group)
         place = parent.index(group)
         parent[place : place + 1] = list(group)
+
+
+def _drop_unused_clips(root: etree._Element) -> None:
+    """Remove the clips of panels in which nothing is clipped."""
+    for clip in list(root.iter(_tag("clipPath"))):
+        if "id" not in clip.attrib:
+            _parent(clip).remove(clip)
 
 
 def _all_references(root: etree._Element) -> str:

@@ -128,8 +128,17 @@ def _link(mark: _Element, find_address: Callable[[Sequence[str]], str | None]) -
     mark.set("href", address)
     title = mark.find("title")
     if title is not None and title.text:
-        mark.set("aria-label", title.text)
+        mark.set("aria-label", _name(mark, title.text))
     return True
+
+
+def _name(mark: _Element, tooltip: str) -> str:
+    """Return what a link is called: its tooltip, which has to contain what the mark shows."""
+    parts = list(mark.iter("text"))
+    for part in parts:
+        part.tail = " "  # between a number and the day below it, when they are read aloud
+    shown = " ".join(text for part in parts for text in part.itertext())
+    return tooltip if shown in tooltip else f"{shown}. {tooltip}"
 
 
 def _describe(root: _Element, prefix: str, role: str) -> None:

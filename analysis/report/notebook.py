@@ -400,7 +400,7 @@ class _ChartFigures:
 
         svg = None
         if "svg" in chart.files:
-            svg = inline_svg(chart.files["svg"], f"in-{key}", find_address)
+            svg = inline_svg(chart.files["svg"], f"in-{self._times.total()}", find_address)
         shown = _show(chart, self._folder, self._addresses, key, sorted(marked.numbers))
         figure = _parse(render("chart.html.j2", image=image, output=shown, inline=svg is not None))
         if svg is not None:

@@ -89,11 +89,17 @@ def test_a_mark_is_a_link_to_its_evidence_with_its_tooltip_as_its_name(tmp_path)
     (link,) = svg.xpath("//a")
     assert asked == [["figure/f1", "article/a1"]]
     assert link.get("href") == "../evidence/a/a1.html#f-f1"
-    assert link.get("aria-label") == "A: </text><script>"
+    assert link.get("aria-label") == "3. A: </text><script>"  # with what the mark shows
     assert link.find("title").text == "A: </text><script>"
     assert svg.xpath("//script") == []
     assert svg.get("role") == "group"  # what is in an image is not announced
     assert "data-evidence" not in html
+
+
+def test_what_a_mark_shows_is_not_said_twice(tmp_path):
+    mark = MARK.replace("<text>3<", "<text>A<")
+    _, svg = as_html(drawn(tmp_path, mark, find=lambda places: "#x"))
+    assert svg.xpath("//a/@aria-label") == ["A: </text><script>"]
 
 
 def test_a_mark_without_a_page_keeps_its_tooltip(tmp_path):

@@ -323,7 +323,7 @@ def test_a_saved_chart_stands_in_the_page_as_svg_with_an_address(tmp_path):
     assert page.xpath("//img") == []
     (svg,) = page.xpath("//figure/div[@class='scroll']/svg")
     assert svg.get("role") == "img"
-    assert svg.get("aria-labelledby") == "in-totals-title"
+    assert svg.get("aria-labelledby") == "in-1-title"
     assert page.xpath("//details/@id") == ["data-totals"]
 
 
