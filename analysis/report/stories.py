@@ -127,6 +127,11 @@ class Story:
         return self.cells.loc[self.cells["quantity_id"].eq(self.first["quantity_id"])]
 
     @property
+    def can_be_drawn(self) -> bool:
+        """Whether two or more outlets print the first quantity, so that a chart compares them."""
+        return len(self.first_cells) >= _SEVERAL
+
+    @property
     def quantity(self) -> str:
         """The first quantity in words, or an empty string."""
         return "" if self.first is None else clean(self.first["label"])

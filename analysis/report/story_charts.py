@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.chart.palette import Mark
+    from analysis.core.run_tables import RunTables
     from analysis.report.stories import Story
-    from analysis.run.pipeline import Run
 
 __all__ = ["write_chart"]
 
@@ -30,7 +30,7 @@ _CSS_PIXELS = 96  # of an inch
 
 
 def write_chart(
-    folder: Path, story: Story, run: Run, marks: Mapping[str, Mark]
+    folder: Path, story: Story, run: RunTables, marks: Mapping[str, Mark], title_mark: str = ""
 ) -> dict[str, object] | None:
     """
     Draw the range chart of a story.
@@ -40,11 +40,13 @@ def write_chart(
     folder : Path
         Where ``FILE.svg`` is written; it exists.
     story : Story
-    run : Run
+    run : RunTables
         The tables of this story: ``articles``, ``sentences``, ``figures``, ``attributions`` and
         ``quantities``.
     marks : mapping of str to Mark
         From ``palette.outlet_marks`` of the whole corpus.
+    title_mark : str
+        What the title adds if the corpus is constructed.
 
     Returns
     -------
@@ -60,7 +62,7 @@ def write_chart(
     quantities = run.quantities.set_index("quantity_id")
     figure = figures_range(
         put_forward,
-        title=quantity_finding(story.label, first, put_forward) + run.mark,
+        title=quantity_finding(story.label, first, put_forward) + title_mark,
         marks=marks,
         unit=axis_unit(quantities.loc[first["quantity_id"]].to_dict(), put_forward),
     )
