@@ -91,12 +91,12 @@ class Story:
     @cached_property
     def n_shared(self) -> int:
         """Quantities that two or more outlets print."""
-        return int((self.rows["n_outlets"] >= _SEVERAL).sum())
+        return sum(n_outlets >= _SEVERAL for n_outlets in self.rows["n_outlets"])
 
     @cached_property
     def n_differing(self) -> int:
         """Quantities for which two outlets print different numbers."""
-        return int(self.rows["differ"].eq(True).sum())
+        return sum(differ is True for differ in self.rows["differ"].astype(object))
 
     @property
     def ratio(self) -> float:
@@ -152,7 +152,7 @@ class Story:
         days = sorted(uncontradicted_days(self.articles).dropna())
         if days:
             return short_day(days[0])
-        return "in doubt" if self.articles["published"].notna().any() else "no date"
+        return "no date" if self.articles["published"].dropna().empty else "in doubt"
 
 
 def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
