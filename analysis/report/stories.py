@@ -91,12 +91,12 @@ class Story:
     @cached_property
     def n_shared(self) -> int:
         """Quantities that two or more outlets print."""
-        return int((self.rows["n_outlets"] >= _SEVERAL).to_numpy().sum())
+        return sum(n_outlets >= _SEVERAL for n_outlets in self.rows["n_outlets"])
 
     @cached_property
     def n_differing(self) -> int:
         """Quantities for which two outlets print different numbers."""
-        return int(self.rows["differ"].eq(True).to_numpy().sum())
+        return sum(differ is True for differ in self.rows["differ"].astype(object))
 
     @property
     def ratio(self) -> float:
@@ -127,6 +127,11 @@ class Story:
         return self.cells.loc[self.cells["quantity_id"].eq(self.first["quantity_id"])]
 
     @property
+    def can_be_drawn(self) -> bool:
+        """Whether two or more outlets print the first quantity, so that a chart compares them."""
+        return len(self.first_cells) >= _SEVERAL
+
+    @property
     def quantity(self) -> str:
         """The first quantity in words, or an empty string."""
         return "" if self.first is None else clean(self.first["label"])
@@ -147,7 +152,7 @@ class Story:
         days = sorted(uncontradicted_days(self.articles).dropna())
         if days:
             return short_day(days[0])
-        return "in doubt" if self.articles["published"].notna().to_numpy().any() else "no date"
+        return "no date" if self.articles["published"].dropna().empty else "in doubt"
 
 
 def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from analysis.chart.palette import Mark
+    from analysis.core.run_tables import RunTables
     from analysis.report.stories import Story
-    from analysis.run.pipeline import Run
 
 __all__ = ["write_chart"]
 
@@ -37,7 +37,7 @@ _ROOT = "../"  # from a story's page to the report folder
 
 
 def write_chart(
-    folder: Path, story: Story, run: Run, marks: Mapping[str, Mark]
+    folder: Path, story: Story, run: RunTables, marks: Mapping[str, Mark], title_mark: str = ""
 ) -> dict[str, object] | None:
     """
     Draw the range chart of a story.
@@ -47,11 +47,13 @@ def write_chart(
     folder : Path
         Where ``FILE.svg`` is written; it exists.
     story : Story
-    run : Run
+    run : RunTables
         The tables of this story: ``articles``, ``sentences``, ``figures``, ``attributions`` and
         ``quantities``.
     marks : mapping of str to Mark
         From ``palette.outlet_marks`` of the whole corpus.
+    title_mark : str
+        What the title adds if the corpus is constructed.
 
     Returns
     -------
@@ -68,7 +70,7 @@ def write_chart(
     stated = quantity_finding(story.label, first["label"], reports, int(first["n_origins"]))
     figure = figures_range(
         put_forward,
-        title=stated + run.mark,
+        title=stated + title_mark,
         marks=marks,
         unit=axis_unit(quantities.loc[first["quantity_id"]].to_dict(), put_forward),
     )

@@ -36,6 +36,8 @@ MAX_SOURCES = 60
 MAX_NAMES = 80
 MAX_CHANGES = 40
 
+_KINDS = {"un_or_igo": "UN or other IGO"}  # as evidence.js names it; the others are plain words
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -329,7 +331,7 @@ class _Page:
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)
             kind = _most_common(row["source_type"] for row in own)
-            found.append(Counted(name, kind.replace("_", " "), _count_by_outlet(own)))
+            found.append(Counted(name, _kind_in_words(kind), _count_by_outlet(own)))
         found.sort(key=_by_use)
         return self._first(found, MAX_SOURCES, "sources", "source")
 
@@ -427,6 +429,11 @@ def _without_article(name: str) -> str:
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return " ".join(words)
+
+
+def _kind_in_words(source_type: str) -> str:
+    """Return a kind of source as a page shows it."""
+    return _KINDS.get(source_type, source_type.replace("_", " "))
 
 
 def _grouped(rows: Sequence[dict], key: str) -> list[list[dict]]:

