@@ -66,8 +66,7 @@ def correct_figures(
     frame = _with_spans(frame, corrected, texts)
     frame = _with_agent_parties(frame, corrected, mentions)
     frame = _without_crossed_bounds(frame, frames["figures"], corrected, ledger)
-    touched = corrected.frame.index[corrected.frame["checked"].notna()]
-    frame = frame.assign(p=frame["p"].mask(frame.index.isin(touched)))
+    frame = frame.assign(p=frame["p"].mask(frame["checked"].notna()))
     return in_reading_order(frame, frames["articles"]) if len(corrected.added) else frame
 
 
@@ -242,4 +241,7 @@ def _without_crossed_bounds(
     restored = frame.copy()
     known = crossed.index.intersection(before.index)
     restored.loc[known, columns] = before.loc[known, columns]
+    held = corrected.winners.loc[~of_bounds, "row"].tolist()
+    unchecked = known[~known.isin(held)]
+    restored.loc[unchecked, ["checked", "checked_by"]] = None
     return restored.drop(index=crossed.index.difference(known))

@@ -77,6 +77,11 @@ class Ledger:
         """Return the corrections that have no status yet."""
         return self.rows.loc[~self.rows.index.isin(list(self._status))]
 
+    def rows_that_hold(self) -> pd.DataFrame:
+        """Return the corrections that are applied, or are not settled yet."""
+        holds = [self._status.get(index, "applied") == "applied" for index in self.rows.index]
+        return self.rows.loc[holds]
+
     def add(self, other: "Ledger", indices: Iterable[int]) -> None:
         """Take over what became of some corrections in one shard of a corpus."""
         for index in indices:

@@ -110,6 +110,8 @@ def correct_spans(
     removed, others = settle_removed(named, ledger)
     winners = _set(table, frame, _cells(others, ledger), ledger, texts)
     corrected = set_cells(frame, table, winners, ledger)
+    is_held = [ledger.status_of(index) != "not_found" for index in others.index]
+    others = others.loc[is_held]
     if "checked" in tables.ALL[table].columns:
         corrected = _mark_checked(frame, corrected, winners, others, added)
     return Corrected(

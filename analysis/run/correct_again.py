@@ -139,10 +139,11 @@ def _corrected(
     frames: Mapping[str, pd.DataFrame], correcting: Correcting
 ) -> dict[str, pd.DataFrame]:
     """Return all tables with their corrections, and what follows from them."""
-    articles = correcting.correct_articles(frames["articles"])
+    is_whole = not correcting.is_selection
+    articles = correcting.correct_articles(frames["articles"], is_whole=is_whole)
     correcting.begin(articles)
     new = correcting.correct_tables({**frames, "articles": articles})
-    rows = correcting.corrections.rows
+    rows = correcting.ledger.rows_that_hold()
     if rows["table"].isin(_OF_ARTICLES).to_numpy().any():
         unlinked = tables.make(_unlinked(articles), tables.ARTICLES)
         found, problems = find_events_or_problems(unlinked, **correcting.by_hand())

@@ -96,11 +96,24 @@ class Correcting:
         """Return whether anything is to be done."""
         return bool(self.corrections) or self.only_checked
 
-    def correct_articles(self, articles: pd.DataFrame) -> pd.DataFrame:
-        """Return all articles of a corpus, before any are selected, with outlets and days."""
+    def correct_articles(self, articles: pd.DataFrame, *, is_whole: bool = True) -> pd.DataFrame:
+        """
+        Return articles with corrected outlets and days.
+
+        Parameters
+        ----------
+        articles : DataFrame
+            The ``articles`` table, before any are selected. Not changed.
+        is_whole : bool
+            Whether it holds every article of the corpus.
+
+        Returns
+        -------
+        DataFrame
+        """
         if not self.corrections:
             return articles
-        settle_absent(self.ledger, articles)
+        settle_absent(self.ledger, articles, is_selection=not is_whole)
         return correct_articles(articles, self.ledger.unsettled(), self.ledger)
 
     def correct_again(self, articles: pd.DataFrame) -> pd.DataFrame:
