@@ -29,6 +29,8 @@ These join the stages:
 
 run
     Run the stages on a corpus, in batches and processes, and store the tables.
+corrections
+    Lay what people set right over the tables, and choose what to check first.
 notebook_runs
     Run the notebooks with their parameters.
 report

@@ -54,7 +54,7 @@ def _rename_outlets(articles: pd.DataFrame, rows: pd.DataFrame, ledger: Ledger) 
     columns = [rows[name] for name in ("column", "key", "value")]
     for index, column, key, value in zip(rows.index, *columns, strict=True):
         is_meant = given.eq(key) if column == "part" else outlet.eq(key) | given.eq(key)
-        if not is_meant.any():
+        if not is_meant.to_numpy().any():
             known = pd.concat([outlet, given]).dropna().drop_duplicates()
             ledger.settle([index], "not_found", unknown_value_message("outlet", key, known))
             continue

@@ -149,8 +149,8 @@ def _spans(
     added = tables.make(new, tables.ATTRIBUTION_SPANS)
     rank = {article_id: number for number, article_id in enumerate(texts)}
     whole = pd.concat([kept, added], ignore_index=True)
-    by_article = whole["article_id"].map(rank.get).sort_values(kind="stable").index
-    return whole.loc[by_article].reset_index(drop=True)
+    by_article = whole["article_id"].map(rank.get).to_numpy().argsort(kind="stable")
+    return whole.iloc[by_article].reset_index(drop=True)
 
 
 def _role_spans(
@@ -182,14 +182,14 @@ def _figures(
     moved = corrected.rows_with("source").difference(corrected.added).intersection(after.index)
     affected = [*gone, *after.loc[moved, "attribution_id"]]
     source_of = dict(zip(before["attribution_id"], before["source"], strict=True))
-    old = figures["attribution_id"].map(source_of)
+    old = figures["attribution_id"].map(source_of.get)
     follows = figures["attribution_id"].isin(affected) & figures["source"].eq(old)
     new_of = dict(zip(after["attribution_id"], after["source"], strict=True))
     found = spans.loc[spans["role"].eq("source")].drop_duplicates("attribution_id")
     found = found.set_index("attribution_id")
     ids = figures["attribution_id"]
     changed = figures.assign(
-        source=figures["source"].mask(follows, ids.map(new_of)),
+        source=figures["source"].mask(follows, ids.map(new_of.get)),
         source_start=figures["source_start"].mask(follows, ids.map(found["start"])),
         source_end=figures["source_end"].mask(follows, ids.map(found["end"])),
         attribution_id=ids.mask(ids.isin(gone), None),
@@ -218,7 +218,7 @@ def _with_added(
     unsourced = inside.notna() & figures["source"].isna()
     return figures.assign(
         attribution_id=figures["attribution_id"].mask(inside.notna(), inside),
-        source=figures["source"].mask(unsourced, inside.map(words)),
+        source=figures["source"].mask(unsourced, inside.map(words.to_dict().get)),
         source_start=figures["source_start"].mask(unsourced, inside.map(sources["start"])),
         source_end=figures["source_end"].mask(unsourced, inside.map(sources["end"])),
     )
@@ -227,9 +227,10 @@ def _with_added(
 def _in_order(frame: pd.DataFrame, spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return attributions in the order of the articles, and of their first characters."""
     rank = {article_id: number for number, article_id in enumerate(articles["article_id"])}
-    first = spans.groupby("attribution_id")["start"].min()
+    first = spans.sort_values("start").drop_duplicates("attribution_id")
+    first_of = dict(zip(first["attribution_id"], first["start"], strict=True))
     ranked = frame.assign(
-        rank=frame["article_id"].map(rank.get), first=frame["attribution_id"].map(first)
+        rank=frame["article_id"].map(rank.get), first=frame["attribution_id"].map(first_of.get)
     )
     ordered = ranked.sort_values(["rank", "first"], kind="stable", ignore_index=True)
     return ordered.drop(columns=["rank", "first"])

@@ -81,7 +81,7 @@ def set_cells(
     for name, of_column in winners.groupby("column", sort=False):
         column = str(name)
         _compare_old(frame, table, column, of_column, ledger)
-        values = frame[column].astype(object)
+        values = pd.Series(frame[column].astype(object))
         values.loc[of_column["row"].to_numpy()] = of_column["value"].to_numpy(dtype=object)
         changed[column] = _typed(values, ALL[table].columns[column])
     return frame.assign(**changed)
@@ -116,6 +116,5 @@ def _is_equal(table: str, column: str, old: str, value: object) -> bool:
 
 
 def _same(first: object, second: object) -> bool:
-    if pd.isna(first) or pd.isna(second):
-        return bool(pd.isna(first) and pd.isna(second))
-    return first == second
+    are_missing = [value is None or value != value or value is pd.NaT for value in (first, second)]
+    return all(are_missing) if any(are_missing) else first == second

@@ -58,8 +58,8 @@ def _part(noun: str, frame: pd.DataFrame, n_removed: int) -> str:
     by = f" by {n_coders} coder{'s' if n_coders > 1 else ''}" if n_coders else ""
     sentence = f"{len(checked):,} of {len(frame):,} {noun} checked{by}"
     counts = {
-        "changed": int(checked.eq("changed").sum()),
-        "added": int(checked.eq("added").sum()),
+        "changed": int(checked.eq("changed").to_numpy().sum()),
+        "added": int(checked.eq("added").to_numpy().sum()),
         "removed": n_removed,
     }
     told = [

@@ -131,7 +131,7 @@ def _defaults(row: Mapping[str, object]) -> dict[str, object]:
 
 
 def _unit_of(outcome: object) -> str:
-    if outcome is None or pd.isna(outcome):
+    if not isinstance(outcome, str):
         return "things"
     return "bodies" if outcome == "bodies_found" else "people"
 

@@ -163,7 +163,7 @@ def parse_day_cell(column: str, cell: str) -> pd.Timestamp:
     found = parse_day(day) if is_iso else None
     if found is None:
         raise InputError(f"{column}={cell!r} is not a day; write it as 2024-03-05")
-    return pd.Timestamp(date.fromisoformat(day))
+    return pd.to_datetime(date.fromisoformat(day))
 
 
 def parse_missing(table: str, cell: str) -> dict[str, object]:

@@ -43,8 +43,9 @@ def settle_absent(ledger: Ledger, articles: pd.DataFrame, *, is_selection: bool 
     """
     rows = ledger.unsettled()
     ids = set(articles["article_id"])
-    is_gone = rows["article_id"].notna() & ~rows["article_id"].isin(list(ids))
-    is_gone |= _names_unknown_articles(rows, ids)
+    has_article = rows["article_id"].notna().to_numpy()
+    is_gone = has_article & ~rows["article_id"].isin(list(ids)).to_numpy()
+    is_gone |= _names_unknown_articles(rows, ids).to_numpy()
     status = "outside" if is_selection else "not_found"
     why = "its article is not among those selected" if is_selection else _UNKNOWN_ARTICLE
     ledger.settle(rows.index[is_gone], status, why)
@@ -97,15 +98,15 @@ def lay_over(
     dict of str to DataFrame
         All tables. Those without a correction, and on which none depends, are the same objects.
     """
-    rows = ledger.unsettled() if rows is None else rows
-    rows = rows.loc[~rows["table"].isin([*GROUPED, "articles", "outlets"])]
-    if rows.empty:
+    waiting = ledger.unsettled() if rows is None else rows
+    wanted = waiting.loc[~waiting["table"].isin([*GROUPED, "articles", "outlets"])]
+    if wanted.empty:
         return dict(frames)
     gazetteer = gazetteer or project_gazetteer()
     new = {name: frame.reset_index(drop=True) for name, frame in frames.items()}
     before = dict(new)
     texts = dict(zip(new["articles"]["article_id"], new["articles"]["text"], strict=True))
-    rows_of = {str(name): of_table for name, of_table in rows.groupby("table")}
+    rows_of = {str(name): of_table for name, of_table in wanted.groupby("table")}
     if "attributions" in rows_of:
         corrected = correct_attributions(new, rows_of["attributions"], ledger, texts)
         new |= _reset(corrected.frames)

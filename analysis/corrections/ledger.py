@@ -5,8 +5,10 @@ In: corrections and what is found about them one after the other. Out: the ``cor
 with a status for each row, rows of ``problems``, and counts for the manifest.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from analysis.core import tables
@@ -27,7 +29,8 @@ def _is_open(rows: pd.DataFrame) -> pd.Series:
         column in ACTIONS.get(table, ()) and column != "checked"
         for table, column in zip(rows["table"], rows["column"], strict=True)
     ]
-    return rows["new"].isna() & ~pd.Series(says_all, index=rows.index, dtype=bool)
+    is_empty = rows["new"].isna().to_numpy()
+    return pd.Series(is_empty & ~np.array(says_all, dtype=bool), index=rows.index)
 
 
 class Ledger:
@@ -120,7 +123,6 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """Return how many corrections there are of each status."""
-        statuses = pd.Series([self._status.get(index, "not_found") for index in self.rows.index])
-        counted = statuses.value_counts()
-        named = {name: int(counted.get(name, 0)) for name in tables.CORRECTION_STATUSES}
+        counted = Counter(self._status.get(index, "not_found") for index in self.rows.index)
+        named = {name: counted[name] for name in tables.CORRECTION_STATUSES}
         return {"rows": len(self.rows), **named}

@@ -64,7 +64,7 @@ def correct_parties(
     new: Frames = {}
     if len(corrected.touched):
         new = _followed(frames, corrected, texts, gazetteer)
-    if is_alias.any():
+    if is_alias.to_numpy().any():
         new |= _renamed({**frames, **new}, rows.loc[is_alias].sort_values("order"), ledger)
     return new
 
@@ -93,7 +93,7 @@ def _followed(
     agent_party.loc[again.index] = again.astype(object)
     return {
         "parties": corrected.frame.reset_index(drop=True),
-        "figures": figures.assign(agent_party=_as_text(agent_party)),
+        "figures": figures.assign(agent_party=_as_text(pd.Series(agent_party))),
         "names": _names_again(frames, after, touched),
         "agency": _agency(frames["agency"], changed),
         "targets": _targets(frames["targets"], changed),
@@ -126,8 +126,8 @@ def _names_again(
     kept = frames["names"].loc[~frames["names"]["article_id"].isin(touched)]
     rank = {article_id: number for number, article_id in enumerate(articles["article_id"])}
     whole = pd.concat([kept, found], ignore_index=True)
-    order = whole["article_id"].map(rank.get).sort_values(kind="stable").index
-    return tables.make(whole.loc[order], tables.NAMES)
+    order = whole["article_id"].map(rank.get).to_numpy().argsort(kind="stable")
+    return tables.make(whole.iloc[order], tables.NAMES)
 
 
 def _agency(agency: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
@@ -141,7 +141,7 @@ def _agency(agency: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
         follows = merged["_merge"].eq("both").to_numpy() & agency[name].notna().to_numpy()
         new = pd.Series(merged["new"].to_numpy(), index=agency.index)
         column = agency[f"{name}_party"].astype(object)
-        columns[f"{name}_party"] = _as_text(column.mask(follows, new))
+        columns[f"{name}_party"] = _as_text(pd.Series(column.mask(follows, new)))
     return agency.assign(**columns)
 
 
@@ -161,7 +161,7 @@ def _renamed(frames: Mapping[str, pd.DataFrame], rows: pd.DataFrame, ledger: Led
     known = set(parties.dropna())
     for name, columns in _LABELLED.items():
         for column in columns:
-            known |= {_head(part) for part in _parts(frames[name][column])}
+            known |= {_head(part) for part in _parts(pd.Series(frames[name][column]))}
     for index, key, value in zip(rows.index, rows["key"], rows["value"], strict=True):
         if key not in known:
             ledger.settle([index], "not_found", unknown_value_message("party", key, sorted(known)))
@@ -174,7 +174,8 @@ def _renamed(frames: Mapping[str, pd.DataFrame], rows: pd.DataFrame, ledger: Led
         for column in columns:
             labels = frames[name][column]
             of_label = {label: _relabel(label, new_name) for label in labels.dropna().unique()}
-            values[column] = labels.map(of_label).where(labels.notna(), None).astype("str")
+            renamed_labels = labels.map(of_label.get, na_action="ignore")
+            values[column] = _as_text(pd.Series(renamed_labels))
         renamed[name] = frames[name].assign(**values)
     return renamed
 

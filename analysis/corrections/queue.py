@@ -104,7 +104,7 @@ def _deciding(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.Index:
 def _sheet(drawn: pd.DataFrame, run: RunTables) -> pd.DataFrame:
     articles = run.articles.set_index("article_id")
     sentences = run.sentences.set_index(["article_id", "sentence_id"])[["start", "end"]]
-    of_each = sentences.loc[pd.MultiIndex.from_frame(drawn[["article_id", "sentence_id"]])]
+    of_each = sentences.loc[pd.MultiIndex.from_frame(drawn.loc[:, ["article_id", "sentence_id"]])]
     texts = articles["text"].to_dict()
     sheet = drawn.assign(
         correction_id=[f"q{number:04d}" for number in range(1, len(drawn) + 1)],

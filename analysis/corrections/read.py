@@ -233,7 +233,7 @@ def _parsed(cells: dict[str, str], where: str) -> dict[str, object]:
     allowed = kinds.allowed_columns(table)
     if column not in allowed:
         raise InputError(unknown_value_message(f"column of {table}", column, allowed))
-    row: dict[str, object] = dict.fromkeys(_PARSED)
+    row: dict[str, object] = {name: None for name in _PARSED}
     row |= {name: cell or None for name, cell in cells.items()}
     row |= {"where": where, "key": cells["key"], "day": pd.NaT}
     if cells["day"]:
@@ -300,5 +300,5 @@ def _frame(rows: list[dict[str, object]]) -> pd.DataFrame:
     """Return the rows with their order: the last of two for one cell holds."""
     frame = pd.DataFrame(rows, columns=[*FILE_COLUMNS, *_PARSED], dtype=object)
     frame["day"] = pd.to_datetime(frame["day"]).astype("datetime64[us]")
-    by_day = frame["day"].sort_values(kind="stable", na_position="first")
+    by_day = frame.sort_values("day", kind="stable", na_position="first")
     return frame.assign(order=pd.Series(range(len(frame)), index=by_day.index, dtype="int64"))

@@ -7,6 +7,7 @@ which rows are added (``missing``) and which are removed (``wrong``).
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from analysis.corrections import places
@@ -78,8 +79,8 @@ def find_rows(
     unique = labelled.loc[~labelled.duplicated(_SPAN)].astype({"start": "Int64", "end": "Int64"})
     wanted = spans.astype({"start": "Int64", "end": "Int64"}).rename_axis("index").reset_index()
     merged = wanted.merge(unique, on=_SPAN, how="left").set_index("index")
-    is_absent = merged["row"].isna()
-    removes = merged["column"].eq("wrong") | merged["value"].eq("wrong")
+    is_absent = merged["row"].isna().to_numpy()
+    removes = _says_wrong(merged)
     ledger.settle(
         merged.index[is_absent & removes], "applied", f"this run reads none of the {table} there"
     )
@@ -89,9 +90,14 @@ def find_rows(
         f"the words are there, but this run reads none of the {table} in them; to add it, write "
         "missing in the column",
     )
-    is_double = merged["row"].isin(labelled.loc[several, "row"].tolist())
+    is_double = merged["row"].isin(labelled.loc[several, "row"].tolist()).to_numpy()
     ledger.settle(merged.index[is_double], "not_found", f"several {table} have these characters")
     return merged.loc[~is_absent & ~is_double]
+
+
+def _says_wrong(rows: pd.DataFrame) -> np.ndarray:
+    """Return which corrections say that there is no such thing, in either of the two ways."""
+    return rows["column"].eq("wrong").to_numpy() | rows["value"].eq("wrong").to_numpy()
 
 
 def settle_removed(named: pd.DataFrame, ledger: Ledger) -> tuple[pd.Index, pd.DataFrame]:
@@ -111,14 +117,15 @@ def settle_removed(named: pd.DataFrame, ledger: Ledger) -> tuple[pd.Index, pd.Da
     others : DataFrame
         The corrections of rows that stay.
     """
-    removes = named["column"].eq("wrong") | named["value"].eq("wrong")
+    removes = _says_wrong(named)
     last_wrong = named.loc[removes].groupby("row")["order"].max()
     last_other = named.loc[~removes].groupby("row")["order"].max()
     both = pd.concat({"wrong": last_wrong, "other": last_other}, axis=1)
-    stays = both.index[both["wrong"].isna() | (both["other"] > both["wrong"])]
-    is_kept = named["row"].isin(stays.tolist())
+    is_kept_row = both["wrong"].isna().to_numpy() | both["other"].gt(both["wrong"]).to_numpy()
+    stays = both.index[is_kept_row]
+    is_kept = named["row"].isin(stays.tolist()).to_numpy()
     disputed = both.dropna().index.tolist()
-    is_disputed = named["row"].isin(disputed)
+    is_disputed = named["row"].isin(disputed).to_numpy()
     ledger.settle(named.index[removes & ~is_kept], "applied")
     words = "another correction says that the row {}, which is later and holds"
     ledger.settle(named.index[removes & is_kept], "superseded", words.format("is right or changed"))

@@ -145,7 +145,7 @@ def _with_rows(frame: pd.DataFrame, new: pd.DataFrame, table: str) -> pd.DataFra
 
 def _cells(others: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Return a row for each cell that a correction sets; checks, which set none, are settled."""
-    is_action = others["column"].isin(["checked", "missing"])
+    is_action = others["column"].isin(["checked", "missing"]).to_numpy()
     ledger.settle(others.index[is_action], "applied")
     cells = [others.loc[~is_action]]
     has_values = [isinstance(value, dict) for value in others["value"]]

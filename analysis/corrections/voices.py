@@ -77,8 +77,8 @@ def _replaced(
     kept = before.loc[~before["article_id"].isin(ids)]
     whole = pd.concat([kept, again], ignore_index=True)
     rank = {article_id: number for number, article_id in enumerate(articles["article_id"])}
-    order = whole["article_id"].map(rank.get).sort_values(kind="stable").index
-    return tables.make(whole.loc[order], tables.ALL[_name(before)])
+    order = whole["article_id"].map(rank.get).to_numpy().argsort(kind="stable")
+    return tables.make(whole.iloc[order], tables.ALL[_name(before)])
 
 
 def _name(frame: pd.DataFrame) -> str:

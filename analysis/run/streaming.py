@@ -389,7 +389,7 @@ def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]
             _read_shards(folder, name, filters=[("article_id", "in", ids)])
             for name in ("figures", "articles", "sentences")
         ]
-        figures, quantities, problems = find_quantities_or_problems(*inputs, regrouped)
+        figures, quantities, problems = find_quantities_or_problems(*inputs, regrouped=regrouped)
         quantity_of.update(zip(figures["figure_id"], figures["quantity_id"], strict=True))
         all_quantities.append(quantities)
         all_problems.append(problems)

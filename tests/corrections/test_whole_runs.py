@@ -8,6 +8,7 @@ from labelled_reader import neutral_sentiment, read
 
 from analysis.annotate import tagger_model
 from analysis.compare.headline_figures import headline_figures
+from analysis.compare.number_habits import number_habits
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.core.selection import Selection
 from analysis.corrections.places import place_keys
@@ -83,18 +84,28 @@ def test_a_wrong_figure_changes_what_the_notebooks_on_figures_compute_and_nothin
         .drop(columns="quantity_id")
         .equals(run.figures.loc[is_other].drop(columns="quantity_id"))
     )
-    story = headline["story_id"]
-    for matrix in range(2):  # 02 and 07: rows and cells
-        old_part, new_part = (
-            quantity_matrix(one.figures, one.articles, one.quantities, story=story)[matrix]
-            for one in (run, new)
-        )
+    old_parts, new_parts = (matrix_of(one, headline["story_id"]) for one in (run, new))
+    for old_part, new_part in zip(old_parts, new_parts, strict=True):  # 02 and 07
         assert not old_part.equals(new_part)
-    assert new.note == "1 of 252 figures checked, 1 changed." or "1 changed" in new.note
+    assert new.note == f"1 of {len(run.figures)} figures checked, 1 changed."
     assert run.note == ""
     assert path.read_bytes() == before
     # the tables of the folder are as they were
     assert pipeline.open_tables(tables).figures.equals(run.figures)
+
+
+def matrix_of(run, story):
+    of_story = run.only_story(story)
+    return quantity_matrix(of_story.figures, of_story.articles, of_story.quantities)
+
+
+def test_a_figure_that_is_none_changes_the_habits_of_its_outlet(tables, run, correction, tmp_path):
+    path = write(tmp_path / "mine.csv", [{**correction, "column": "wrong", "new": ""}])
+    new = pipeline.run(tables, corrections=path)
+    assert new.note == f"0 of {len(run.figures) - 1} figures checked, 1 removed."
+    assert not number_habits(new).equals(number_habits(run))  # 08
+    changed = {name for name in run.tables if not run.tables[name].equals(new.tables[name])}
+    assert changed == FOLLOWING
 
 
 def test_a_correction_reads_no_article_again(run, correction, tmp_path, monkeypatch):

@@ -109,7 +109,8 @@ def find_quantities(
         groups = group_statements(statements, weights)
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
-        stated["quantity_id"] = regrouped.apply(stated["figure_id"], stated["quantity_id"])
+        found = pd.Series(stated["quantity_id"])
+        stated["quantity_id"] = regrouped.apply(pd.Series(stated["figure_id"]), found)
         named.update(zip(stated["figure_id"], stated["quantity_id"], strict=True))
         stated = stated.astype(object).where(stated.notna(), None)
         rows.extend(summarise(stated.to_dict("records")))
