@@ -611,7 +611,7 @@ app.add_typer(_corrections, name="corrections")
     "check",
     cls=_Command,
     epilog="""parallax corrections check corrections.csv articles.csv
-parallax corrections check corrections.csv embedded --all""",
+parallax corrections check queue.csv tables --all""",
 )
 def check_corrections(
     ctx: typer.Context,
@@ -639,7 +639,7 @@ def check_corrections(
 @app.command(
     cls=_Command,
     epilog="""parallax queue articles.csv --out queue.csv
-parallax queue embedded --rows 200 --seed 3""",
+parallax queue articles.csv --rows 200 --seed 3""",
 )
 def queue(
     ctx: typer.Context,
