@@ -31,6 +31,8 @@ run
     Run the stages on a corpus, in batches and processes, and store the tables.
 notebook
     What the notebooks import.
+corrections
+    Lay what people set right over the tables, and choose what to check first.
 notebook_runs
     Run the notebooks with their parameters.
 report

@@ -136,6 +136,21 @@ PartiesFile = Annotated[
         "[default: parties.toml next to the input, if there is one]",
     ),
 ]
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        callback=_absolute,
+        help="CSV or Excel file of what people set right in the tables; see docs/coding.md "
+        "[default: corrections.csv next to the input, if there is one]",
+    ),
+]
+OnlyChecked = Annotated[
+    bool,
+    typer.Option(
+        "--only-checked", help="keep only figures and attributions that a person has checked"
+    ),
+]
 Limit = Annotated[
     int, typer.Option(min=0, help="articles in a random sample that keeps outlet shares; 0: all")
 ]
@@ -242,6 +257,8 @@ def extract(
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
+    corrections: CorrectionsFile = None,
+    only_checked: OnlyChecked = False,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -273,6 +290,8 @@ def extract(
         stream=stream,
         outlets_file=outlets_file,
         parties_file=parties,
+        corrections=corrections,
+        only_checked=only_checked,
     )
     _print_tables(screen, command.extract(extraction, folder))
     screen.say_path("tables", folder)
@@ -292,6 +311,8 @@ def report(
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
+    corrections: CorrectionsFile = None,
+    only_checked: OnlyChecked = False,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -324,6 +345,8 @@ def report(
         stream=stream,
         outlets_file=outlets_file,
         parties_file=parties,
+        corrections=corrections,
+        only_checked=only_checked,
     )
     result = command.report(
         extraction,
@@ -362,6 +385,8 @@ def batch(
     as_is: AsIs = False,
     outlets_file: OutletsFile = None,
     parties: PartiesFile = None,
+    corrections: CorrectionsFile = None,
+    only_checked: OnlyChecked = False,
     limit: Limit = 0,
     outlets: Outlets = "",
     since: Since = None,
@@ -393,6 +418,8 @@ def batch(
         stream=stream,
         outlets_file=outlets_file,
         parties_file=parties,
+        corrections=corrections,
+        only_checked=only_checked,
     )
     result = command.batch(
         table,
@@ -572,6 +599,79 @@ def notebooks(
             typer.echo(
                 f"  {parameter.name}: {parameter.kind} = {parameter.default!r}  # {parameter.help}"
             )
+
+
+_corrections = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Check a file of corrections."
+)
+app.add_typer(_corrections, name="corrections")
+
+
+@_corrections.command(
+    "check",
+    cls=_Command,
+    epilog="""parallax corrections check corrections.csv articles.csv
+parallax corrections check queue.csv tables --all""",
+)
+def check_corrections(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="a CSV or Excel file of corrections")],
+    source: Source = "embedded",
+    every: Annotated[
+        bool, typer.Option("--all", help="list the rows that are applied or not filled in too")
+    ] = False,
+) -> None:
+    """Say of every row of a file of corrections whether it is applied."""
+    from analysis.commands import corrections as command
+
+    screen: _Screen = ctx.obj
+    checked = command.check(file, source, progress=not screen.quiet)
+    for row in checked.rows:
+        if every or row.status not in command.SETTLED:
+            typer.echo(row.describe())
+    counts = (f"{count:,} {status.replace('_', ' ')}" for status, count in checked.counts.items())
+    screen.say(f"{len(checked.rows):,} corrections: {', '.join(counts)}")
+    if not checked.ok:
+        screen.say("Fix the rows that are bad or not found, and check again.")
+        raise typer.Exit(2 if checked.counts.get("bad") else 1)
+
+
+@app.command(
+    cls=_Command,
+    epilog="""parallax queue articles.csv --out queue.csv
+parallax queue articles.csv --rows 200 --seed 3""",
+)
+def queue(
+    ctx: typer.Context,
+    source: Source = "embedded",
+    out: Annotated[Path, typer.Option("--out", help="CSV file to write")] = Path("queue.csv"),
+    rows: Annotated[int, typer.Option(min=1, help="figures to list")] = 100,
+    share: Annotated[
+        float, typer.Option("--random", min=0, max=1, help="share that is drawn at random")
+    ] = 0.3,
+    seed: Seed = 0,
+    corrections: CorrectionsFile = None,
+) -> None:
+    """List the figures to check first, as a file of corrections to fill in."""
+    from analysis.commands import corrections as command
+
+    screen: _Screen = ctx.obj
+    written = command.queue(
+        source,
+        out,
+        n_rows=rows,
+        random_share=share,
+        seed=seed,
+        corrections=corrections,
+        progress=not screen.quiet,
+    )
+    counts = (f"{count:,} {drawn}" for drawn, count in written.counts.items())
+    screen.say(f"{sum(written.counts.values()):,} figures to check: {', '.join(counts)}")
+    screen.say_path("queue", written.path)
+    screen.say(
+        f"Write right or wrong in new, save, then: {ctx.find_root().command_path} report "
+        f"{source} --corrections {written.path.name}"
+    )
 
 
 def _column_names(text: str) -> dict[str, str] | None:

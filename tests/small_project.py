@@ -33,6 +33,10 @@ def build(folder):
     (folder / "addresses.txt").write_text("http://127.0.0.1:9/one\n")
     (folder / "mediacloud.csv").write_text("id,url\n1,http://127.0.0.1:9/two\n")
     (folder / "my_export.docx").write_bytes(exports.nexis_docx())
+    # one row that is not filled in yet
+    (folder / "corrections.csv").write_text(
+        "table,key,column,new\nfigures,seeds-0000 [574:578] 4000,checked,\n"
+    )
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")

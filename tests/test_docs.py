@@ -17,6 +17,7 @@ DOCS = [
     "data/sample/README.md",
     "data/models/reader/CARD.md",
     "docs/scale.md",
+    "docs/coding.md",
     "data/models/frames/CARD.md",
     "data/models/linker/CARD.md",
     "data/models/plausibility/CARD.md",

@@ -12,7 +12,8 @@ from analysis.report.write import title_of
 
 EVERY = scheduler.find_notebooks()
 CELLS, LINES = 25, 10
-SHARED = ["corpus", "outlets", "since", "until", "query", "limit", "seed", "output_dir"]
+SHARED = ["corpus", "outlets", "since", "until", "query", "limit", "seed"]
+SHARED += ["corrections", "output_dir"]
 
 
 def cells(path, kind="code"):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.core import paths
-from analysis.core.companion_files import OUTLETS, PARTIES, find_companion
+from analysis.core.companion_files import CORRECTIONS, OUTLETS, PARTIES, find_companion
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys, output_folder
@@ -61,6 +61,10 @@ class Extraction:
         The user's own outlets, see ``analysis.load.read``.
     parties_file : Path, optional
         The user's own parties, see ``analysis.run.pipeline.run``.
+    corrections : Path, optional
+        What people set right, see ``analysis.run.pipeline.run``.
+    only_checked : bool
+        Keep only the figures and attributions that a person has checked.
     """
 
     source: str
@@ -71,19 +75,24 @@ class Extraction:
     stream: bool | None = None
     outlets_file: Path | None = None
     parties_file: Path | None = None
+    corrections: Path | None = None
+    only_checked: bool = False
 
     def key(self) -> str:
         """Return a hash of all that decides the tables: input, options, code, models, packages."""
         options = {"columns": self.columns, "as_is": self.as_is, **self.selection.as_dict()}
+        if self.only_checked:
+            options["only_checked"] = True
         words = json.dumps(options, sort_keys=True, default=str)
         source = cache_keys.source_key(self.source) + self._own_files_key()
         return sha256(f"{source} {words} {cache_keys.code_key()}".encode()).hexdigest()
 
     def _own_files_key(self) -> str:
-        """Return a hash of the user's own outlets and parties; empty if there are none."""
+        """Return a hash of the user's outlets, parties and corrections; empty if there are none."""
         found = (
             self.outlets_file or find_companion(self.source, OUTLETS),
             self.parties_file or find_companion(self.source, PARTIES),
+            self.corrections or find_companion(self.source, CORRECTIONS),
         )
         return "".join(cache_keys.hash_files([path]) for path in found if path is not None)
 
@@ -176,6 +185,8 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             execution=extraction.execution,
             outlets_file=extraction.outlets_file,
             parties_file=extraction.parties_file,
+            corrections=extraction.corrections,
+            only_checked=extraction.only_checked,
         )
     else:
         run = pipeline.run(
@@ -186,6 +197,8 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
             execution=extraction.execution,
             outlets_file=extraction.outlets_file,
             parties_file=extraction.parties_file,
+            corrections=extraction.corrections,
+            only_checked=extraction.only_checked,
         )
     if changed:
         run.manifest["made_again"].insert(0, remade_message("tables", changed))

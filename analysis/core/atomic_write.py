@@ -21,7 +21,7 @@ from analysis.core.owned_files import claim
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["write_parquet", "write_text"]
+__all__ = ["write_bytes", "write_parquet", "write_text"]
 
 _TEMPORARY = re.compile(r"\..+\.(?P<host>[0-9a-f]{8})\.(?P<process>\d+)\.part", re.DOTALL)
 
@@ -64,6 +64,25 @@ def write_text(text: str, path: str | Path) -> None:
     """
     with _temporary_name(Path(path)) as temporary:
         temporary.write_text(text, encoding="utf8")
+
+
+def write_bytes(data: bytes, path: str | Path) -> None:
+    """
+    Write a file atomically.
+
+    Parameters
+    ----------
+    data : bytes
+    path : str or Path
+        An existing file is replaced.
+
+    Raises
+    ------
+    RunError
+        If the file cannot be written. An existing file is left as it was.
+    """
+    with _temporary_name(Path(path)) as temporary:
+        temporary.write_bytes(data)
 
 
 @contextmanager

@@ -1,12 +1,12 @@
 """
-Files of the user's own that stand beside the articles: outlets, parties.
+Files of the user's own that stand beside the articles: outlets, parties, corrections.
 
 They are found where the articles are, and are no articles themselves.
 """
 
 from pathlib import Path
 
-__all__ = ["COMPANIONS", "OUTLETS", "PARTIES", "find_companion"]
+__all__ = ["COMPANIONS", "CORRECTIONS", "OUTLETS", "PARTIES", "find_companion"]
 
 OUTLETS = "outlets.toml"
 """How the user's outlets are printed; see ``data/outlets.toml``."""
@@ -14,7 +14,10 @@ OUTLETS = "outlets.toml"
 PARTIES = "parties.toml"
 """The user's own parties; see ``analysis.extract.parties.own_parties``."""
 
-COMPANIONS = (OUTLETS, PARTIES)
+CORRECTIONS = "corrections.csv"
+"""What people set right in the tables; see ``analysis.corrections``."""
+
+COMPANIONS = (OUTLETS, PARTIES, CORRECTIONS)
 
 
 def find_companion(source: str | Path, name: str) -> Path | None:

@@ -79,6 +79,12 @@ FRAMES = (
     "resolution",
 )
 FRAME_METHODS = ("lexicon", "model")
+CHECKS = ("right", "changed", "added")
+CORRECTED_TABLES = (
+    *("articles", "figures", "attributions", "parties", "names", "agency", "targets", "frames"),
+    *("events", "stories", "quantities", "outlets"),
+)
+CORRECTION_STATUSES = ("applied", "superseded", "not_found", "outside", "open")
 
 
 def _id(of: str, null: bool | str = False) -> Column:
@@ -124,6 +130,15 @@ _OUTCOME = Column(
 _SCOPE = Column("what the figures cover, as coded by hand", null="not coded")
 _SITE = Column("the place, if the figures cover a single site", null="not figures for one site")
 _VAGUE = Column("values used for vague words")
+_CHECKED = Column(
+    "what a person who checked the row found: that it is right, that a value had to be changed, or "
+    "that the row had to be added",
+    null="no person has checked it",
+    allowed=CHECKS,
+)
+_CHECKED_BY = Column(
+    "coders who checked it, joined by '; '", null="no person has checked it, or no coder is named"
+)
 _PUBLISHED_OR_UNKNOWN = Column("day of publication", "date", null="day not known")
 _PUBLISHER = Column("outlet that printed it", null="not given")
 
@@ -192,8 +207,8 @@ PROBLEMS = Table(
             "article_id, or the name and row of the input", null="not about a single article"
         ),
         "stage": Column(
-            "load, annotate, extract, measure, compare or chart; extract: values for a number "
-            "that is too large to be read as a figure"
+            "load, annotate, extract, corrections, measure, compare or chart; extract: values for "
+            "a number that is too large to be read as a figure"
         ),
         "reason": Column("one sentence on what went wrong, with the value and what to do about it"),
         "kept": Column("whether the article is still in the articles table", "bool"),
@@ -418,14 +433,17 @@ FIGURES = Table(
             null="named persons, who are no number, or a story that could not be compared",
         ),
         "rules": Column(
-            "what decided the outcome: ids of data/rules or model, separated by commas",
+            "what decided the outcome: ids of data/rules or model, separated by commas; person "
+            "where a correction did",
             null="not people or bodies",
         ),
         "p": Column(
             "calibrated probability that value, unit, outcome and qualifier are right, 0 to 1",
-            null="marked by hand",
+            null="marked or checked by hand",
             **_SHARE,
         ),
+        "checked": _CHECKED,
+        "checked_by": _CHECKED_BY,
     },
     ("figure_id",),
 )
@@ -449,6 +467,8 @@ ATTRIBUTIONS = Table(
         "source_type": Column("type of source", allowed=SOURCE_TYPES),
         "anonymous": Column("whether the source is left unnamed", "bool"),
         "cue_stance": Column("stance of the outlet that the cue implies", allowed=STANCES),
+        "checked": _CHECKED,
+        "checked_by": _CHECKED_BY,
     },
     ("attribution_id",),
 )
@@ -713,6 +733,31 @@ QUANTITIES = Table(
         "last": Column("last day on which it is stated", "date", null="no article has a date"),
     },
     ("quantity_id",),
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    "one row of the user's file of corrections, and what became of it",
+    {
+        "correction_id": _id("correction"),
+        "table": Column("table that is corrected", allowed=CORRECTED_TABLES),
+        "key": Column(
+            "place: article_id [start:end] words of the span; an article_id; several of them "
+            "joined by ' | ' in a merge or part; a name of an outlet or party in an alias"
+        ),
+        "column": Column(
+            "column whose value is set; or wrong (there is no such thing), missing (it is added), "
+            "checked, merge, part, alias"
+        ),
+        "old": Column("value that the coder saw", null="empty, or not noted"),
+        "new": Column("right value", null="nothing is filled in, or the column says it all"),
+        "coder": Column("who says so", null="not named"),
+        "day": Column("day of the correction; of two, the later one holds", "date", null="no day"),
+        "note": Column("coder's note", null="no note"),
+        "status": Column("what became of it", allowed=CORRECTION_STATUSES),
+        "why": Column("why it was not applied, or what else is to be known", null="nothing"),
+    },
+    ("correction_id",),
 )
 
 COMPARISONS = Table(
@@ -1186,6 +1231,7 @@ ALL = {
         EVENTS,
         STORIES,
         QUANTITIES,
+        CORRECTIONS,
         COMPARISONS,
         FINDINGS,
     )

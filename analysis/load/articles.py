@@ -8,7 +8,7 @@ In: the name of a known corpus, or a file or folder. Out: ``Loaded``: the ``arti
 
 import difflib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -83,6 +83,10 @@ class Loaded:
     outlets: OutletSummary
 
 
+Correct = Callable[[pd.DataFrame], pd.DataFrame]
+"""Sets outlets and days of articles right, before any are chosen by them."""
+
+
 class Batch(NamedTuple):
     """Some records of an input, with what ``ArticleRows.add`` must know about them."""
 
@@ -99,6 +103,7 @@ def read(
     as_is: bool = False,
     selection: Selection = EVERYTHING,
     outlets_file: str | Path | None = None,
+    correct: Correct | None = None,
 ) -> Loaded:
     """
     Read articles.
@@ -121,6 +126,9 @@ def read(
     outlets_file : str or Path, optional
         The user's own outlets, in the form of ``data/outlets.toml``; by default ``outlets.toml``
         beside the file or in the folder, if there is one.
+    correct : callable, optional
+        Takes the ``articles`` table, or columns of it, and returns it with corrected outlets and
+        days; the selection goes by these.
 
     Returns
     -------
@@ -143,7 +151,7 @@ def read(
     rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     for batch in batches:
         rows.add(*batch)
-    return _select(name, rows, selection)
+    return _select(name, rows, selection, correct)
 
 
 def open_outlets(source: str | Path, outlets_file: str | Path | None) -> OutletNames:
@@ -276,12 +284,14 @@ def mapping_of(
     return choose_columns(source.columns, source.inputs[0][0], given)
 
 
-def _select(name: str, rows: ArticleRows, selection: Selection) -> Loaded:
+def _select(name: str, rows: ArticleRows, selection: Selection, correct: Correct | None) -> Loaded:
     """Make the tables, and choose among the articles."""
     if not rows.articles:
         reasons = [str(row["reason"]) for row in rows.problems if not row["kept"]]
         raise InputError(no_usable_row(name, rows.n_records, reasons))
     every = make(rows.articles, ARTICLES)
+    if correct is not None:
+        every = correct(every)
     articles, undated = select_articles(every, selection)
     if articles.empty:
         raise ParameterError(nothing_left(name, selection, every))

@@ -22,6 +22,7 @@ from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
 from analysis.load.articles import (
     EVERYTHING,
+    Correct,
     no_usable_row,
     nothing_left,
     open_batches,
@@ -127,13 +128,14 @@ def stage(
     as_is: bool = False,
     selection: Selection = EVERYTHING,
     outlets_file: str | Path | None = None,
+    correct: Correct | None = None,
 ) -> Staged:
     """
     Read articles onto the disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection, outlets_file
+    source, columns, as_is, selection, outlets_file, correct
         As in ``load.read``. CSV, TSV, JSON Lines and Parquet files, and folders of Parquet files
         are read in batches, anything else at once.
     folder : Path
@@ -167,6 +169,8 @@ def stage(
         problems = pd.read_parquet(folder / "problems-00000.parquet")
         reasons = problems.loc[~problems["kept"], "reason"].tolist()
         raise InputError(no_usable_row(name, rows.n_records, reasons))
+    if correct is not None:
+        every = correct(every)
     return _select(name, folder, rows, sketches, every, selection)
 
 

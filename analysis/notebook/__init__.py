@@ -8,7 +8,7 @@ note that every chart carries.
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -135,9 +135,11 @@ def open_corpus(notebook: str, variables: Mapping[str, Any]) -> Run:
     from analysis.chart.captions import set_corpus_note
     from analysis.core.selection import Selection
     from analysis.notebook_runs import parameters
+    from analysis.notebook_runs.execute import HEADLESS
     from analysis.notebook_runs.outputs import tables_as_text
     from analysis.run import pipeline
     from analysis.run.execution import Execution
+    from analysis.run.manifest import is_table_folder
 
     parameters.validate(notebook, variables)
     tables_as_text()
@@ -149,8 +151,13 @@ def open_corpus(notebook: str, variables: Mapping[str, Any]) -> Run:
         variables["seed"],
         variables["query"],
     )
-    on_screen = "ipykernel" in sys.modules
-    execution = Execution(processes=1, progress=on_screen)
-    run = pipeline.run(variables["corpus"], selection=selection, execution=execution)
+    corpus = variables["corpus"]
+    shows_progress = not os.environ.get(HEADLESS) and not is_table_folder(corpus)
+    run = pipeline.run(
+        corpus,
+        selection=selection,
+        execution=Execution(processes=1, progress=True) if shows_progress else None,
+        corrections=variables["corrections"],
+    )
     set_corpus_note(run.note)
     return run

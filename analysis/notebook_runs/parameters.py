@@ -43,7 +43,7 @@ TYPES = {
 }
 """Types that a parameter may have, by the words that declare them."""
 
-FILES = ("overrides", "labels", "sheets")
+FILES = ("overrides", "labels", "sheets", "corrections")
 """Parameters that name files."""
 
 RENAMED = {

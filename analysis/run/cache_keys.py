@@ -30,7 +30,10 @@ __all__ = [
     "source_key",
 ]
 
-TABLES_CODE = ("core", "neural", "load", "annotate", "extract", "measure", "compare", "run")
+TABLES_CODE = (
+    *("core", "neural", "load", "annotate", "extract", "measure", "compare", "corrections"),
+    "run",
+)
 """Folders of ``analysis`` whose code decides what the tables hold."""
 
 NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook", "notebook_runs")

@@ -7,14 +7,16 @@ does not end a run whose other stages are done.
 """
 
 import logging
+from typing import TypedDict, Unpack
 
 import pandas as pd
 
 from analysis.compare.events.find import FoundEvents, find_events
 from analysis.core import tables
 from analysis.core.languages import is_read
+from analysis.core.regrouping import Regrouping
 
-__all__ = ["MOST_TRIALS", "find_events_or_problems"]
+__all__ = ["MOST_TRIALS", "ByHand", "find_events_or_problems"]
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +24,16 @@ MOST_TRIALS = 64
 """Groups of articles that are tried alone: enough for a few bad ones among millions."""
 
 
-def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
+class ByHand(TypedDict, total=False):
+    """What a person put together or apart."""
+
+    regrouped_events: Regrouping
+    regrouped_stories: Regrouping
+
+
+def find_events_or_problems(
+    articles: pd.DataFrame, **by_hand: Unpack[ByHand]
+) -> tuple[FoundEvents, pd.DataFrame]:
     """
     Assign an event and a story to each article that can be compared.
 
@@ -31,6 +42,8 @@ def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.Dat
     articles : DataFrame
         The ``articles`` table. Not changed. Those that are not read, because they are not in
         English, are in no event.
+    **by_hand
+        Articles that a person put together or apart, see ``find_events``.
 
     Returns
     -------
@@ -47,34 +60,34 @@ def find_events_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.Dat
     """
     read = is_read(articles)
     if read.all():
-        return _find_or_problems(articles)
-    found, problems = _find_or_problems(articles.loc[read])
+        return _find_or_problems(articles, by_hand)
+    found, problems = _find_or_problems(articles.loc[read], by_hand)
     ids = found.articles.set_index("article_id")[["event_id", "story_id"]]
     of_all = ids.reindex(articles["article_id"]).set_axis(articles.index)
     with_events = articles.assign(event_id=of_all["event_id"], story_id=of_all["story_id"])
     return found._replace(articles=tables.make(with_events, tables.ARTICLES)), problems
 
 
-def _find_or_problems(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
+def _find_or_problems(articles: pd.DataFrame, by_hand: ByHand) -> tuple[FoundEvents, pd.DataFrame]:
     """Find events, without the articles at fault."""
     try:
-        found = find_events(articles)
+        found = find_events(articles, **by_hand)
     except MemoryError:
         raise
     except Exception as error:
         _log.warning("compare: events: %s: %s", type(error).__name__, error)
         _log.debug("traceback of that failure:", exc_info=True)
-        return _without_faults(articles)
+        return _without_faults(articles, by_hand)
     return found, tables.empty(tables.PROBLEMS)
 
 
-def _without_faults(articles: pd.DataFrame) -> tuple[FoundEvents, pd.DataFrame]:
+def _without_faults(articles: pd.DataFrame, by_hand: ByHand) -> tuple[FoundEvents, pd.DataFrame]:
     """Leave out the articles at fault, or else all."""
     search = _Search()
     search.visit(articles)
     is_at_fault = articles["article_id"].isin(list(search.reasons))
     try:
-        found = find_events(articles.loc[~is_at_fault])
+        found = find_events(articles.loc[~is_at_fault], **by_hand)
     except MemoryError:
         raise
     except Exception as error:

@@ -113,6 +113,9 @@ class Manifest(TypedDict):
         Rows of each table.
     articles_kept_from_earlier_runs : int
         Articles whose tables were reused.
+    corrections : dict of str to str
+        ``name`` and ``sha256`` of the user's file of corrections, if there is one; how many were
+        applied is in ``counts``.
     made_again : list of str
         Kept results of earlier runs that were not reused, because their files had changed or were
         missing.
@@ -144,6 +147,7 @@ class Manifest(TypedDict):
     peak_memory_mb: int | None
     peak_memory_mb_of_workers: dict[str, int | None]
     versions: dict[str, str]
+    corrections: NotRequired[dict[str, str]]
     key: NotRequired[str]
 
 
@@ -205,6 +209,7 @@ class ManifestBuilder:
         self._clock = time.perf_counter()
         self._seconds: dict[str, float] = {}
         self._counts: dict[str, dict[str, int]] = {}
+        self._corrections: dict[str, str] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[dict[str, int]]:
@@ -214,7 +219,7 @@ class ManifestBuilder:
         yield counts
         self._add_seconds(name, time.perf_counter() - start)
         self._counts[name] = counts
-        if self.progress and not sys.stderr.isatty():
+        if self.progress and not _shows_bars():
             words = (f"{count:,} {label}" for label, count in counts.items())
             _log.info("%s: %s", name, ", ".join(words))
 
@@ -225,7 +230,7 @@ class ManifestBuilder:
         """Yield a function to call with each batch and its result; progress is shown meanwhile."""
         from tqdm import tqdm
 
-        on_terminal = self.progress and sys.stderr.isatty()
+        on_terminal = self.progress and _shows_bars()
         start = time.perf_counter()
         with tqdm(total=n_articles, desc=label, unit=" articles", disable=not on_terminal) as bar:
             yield partial(self._add_result, bar, start)
@@ -239,6 +244,11 @@ class ManifestBuilder:
                 f"{self.n_reused:,}",
                 f"{words_per_second:,.0f}",
             )
+
+    def add_corrections(self, file: Mapping[str, str], counts: Mapping[str, int]) -> None:
+        """Note the user's file of corrections, and how many of them are of each status."""
+        self._corrections = dict(file)
+        self._counts["corrections"] = dict(counts)
 
     def add_reused(self, n_articles: int) -> None:
         """Count articles whose tables an earlier run made, and that are not processed again."""
@@ -295,7 +305,7 @@ class ManifestBuilder:
         Manifest
             Without ``key``.
         """
-        return {
+        manifest: Manifest = {
             "corpus": loaded.name,
             "started": self._started.isoformat(timespec="seconds"),
             "seconds": round(time.perf_counter() - self._clock, 2),
@@ -313,6 +323,9 @@ class ManifestBuilder:
             "peak_memory_mb_of_workers": self._memory_without_hosts(),
             "versions": versions(),
         }
+        if self._corrections:
+            manifest["corrections"] = self._corrections
+        return manifest
 
 
 def remade_message(what: str, files: Sequence[str]) -> str:
@@ -414,6 +427,11 @@ def query_sentence(manifest: Mapping[str, object]) -> str:
 def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write a manifest into a folder of tables, which are those of a finished run from then on."""
     write_text(json.dumps(manifest, indent=1, default=str), folder / MANIFEST)
+
+
+def _shows_bars() -> bool:
+    """Return whether a progress bar can be seen: on a terminal, and below a notebook's cell."""
+    return sys.stderr.isatty() or "ipykernel" in sys.modules
 
 
 def is_table_folder(source: str | Path) -> bool:

@@ -10,6 +10,7 @@ is reused. Corpora that do not fit in memory go through ``analysis.run.streaming
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from analysis.core.companion_files import PARTIES, find_companion
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.languages import is_read, not_read
 from analysis.core.selection import Selection
-from analysis.extract.parties.gazetteer import PartyName
+from analysis.extract.parties.gazetteer import PartyName, gazetteer_with
 from analysis.extract.parties.own_parties import read_user_parties
 from analysis.load.filters import select_articles
 from analysis.run import output_folder, table_paths, table_store
@@ -35,6 +36,9 @@ from analysis.run.manifest import (
     with_selection,
 )
 
+if TYPE_CHECKING:
+    from analysis.corrections.read import Corrections
+
 __all__ = [
     "EVERYTHING",
     "TABLES",
@@ -48,7 +52,10 @@ __all__ = [
     "validate_for_tables",
 ]
 
-TABLES = ("articles", "problems", "events", "stories", "quantities", *tables.PER_ARTICLE)
+TABLES = (
+    *("articles", "problems", "corrections", "events", "stories", "quantities"),
+    *tables.PER_ARTICLE,
+)
 """The tables of a run."""
 
 EVERYTHING = Selection()
@@ -96,8 +103,10 @@ class Run:
 
     @property
     def note(self) -> str:
-        """What the note of every chart says of the query and of articles that are not read."""
-        sentences = (query_sentence(self.manifest), not_read(self.articles))
+        """What every chart says of the query, of articles that are not read, and of checks."""
+        from analysis.corrections.checked import checked_sentence
+
+        sentences = (query_sentence(self.manifest), not_read(self.articles), checked_sentence(self))
         return " ".join(sentence for sentence in sentences if sentence)
 
     def select(self, selection: Selection) -> "Run":
@@ -208,7 +217,8 @@ class Run:
 
     def _restrict_to(self, articles: pd.DataFrame) -> "Run":
         kept = {name: _rows_of(frame, articles) for name, frame in self.tables.items()}
-        kept |= {"articles": articles, "problems": self.problems}
+        of_whole = {name: self.tables[name] for name in ("problems", "corrections")}
+        kept |= {"articles": articles, **of_whole}
         return Run(kept, self.manifest, self.guesses)
 
     def with_overrides(self, overrides: str | Path) -> "Run":
@@ -228,10 +238,14 @@ class Run:
         """
         from analysis.compare.events.find import find_events
         from analysis.compare.quantities.find import find_quantities
+        from analysis.run.corrected import regroupings_of
 
         unlinked = self.articles.assign(story_id=None)
-        found = find_events(unlinked, overrides=overrides)
-        figures, quantities = find_quantities(self.figures, found.articles, self.sentences)
+        by_hand, regrouped = regroupings_of(self.corrections, self.figures, self.articles)
+        found = find_events(unlinked, overrides=overrides, **by_hand)
+        figures, quantities = find_quantities(
+            self.figures, found.articles, self.sentences, regrouped
+        )
         new = {**found._asdict(), "figures": figures, "quantities": quantities}
         changed = {**self.tables, **new}
         return Run(changed, self.manifest, self.guesses)
@@ -289,6 +303,8 @@ def run(
     execution: Execution | None = None,
     outlets_file: str | Path | None = None,
     parties_file: str | Path | None = None,
+    corrections: "str | Path | Corrections | None" = None,
+    only_checked: bool = False,
 ) -> Run:
     """
     Run every stage from loading to events.
@@ -312,6 +328,12 @@ def run(
     parties_file : str or Path, optional
         The user's own parties, see ``analysis.extract.parties.own_parties``; by default
         ``parties.toml`` beside the file or in the folder, if there is one.
+    corrections : str, Path or Corrections, optional
+        What people set right, see ``analysis.corrections``; by default, or if it is empty, the file
+        ``corrections.csv`` beside the articles or in their folder, if there is one. Beside a folder
+        of tables none is looked for.
+    only_checked : bool
+        Keep only the figures and attributions that a person has checked.
 
     Returns
     -------
@@ -320,7 +342,7 @@ def run(
     Raises
     ------
     InputError, LexiconError, MissingResourceError
-        See ``analysis.load.read``.
+        See ``analysis.load.read`` and ``analysis.corrections.read``.
     ParameterError
         If an option has a bad value, leaves no article, or has no effect because the source is a
         folder of tables.
@@ -336,37 +358,75 @@ def run(
             outlets_file=outlets_file,
             parties_file=parties_file,
         )
-        return open_tables(source).select(selection)
+        opened = open_tables(source)
+        if corrections or only_checked:
+            from analysis.run.correct_again import correct_tables
+
+            frames, manifest = correct_tables(
+                dict(opened.tables), opened.manifest, corrections, only_checked=only_checked
+            )
+            opened = Run(frames, manifest)
+        return opened.select(selection)
     table_store.validate_not_unfinished(source)
     # Only a new run needs these; opening tables stays quick without them.
     from analysis.run import batches
+    from analysis.run.corrected import Correcting, corrections_of_user
     from analysis.run.event_groups import find_events_or_problems
     from analysis.run.quantity_groups import find_quantities_or_problems
 
     execution = execution or IN_THIS_PROCESS
     own_parties = parties_of_user(source, parties_file)
-    parameters = parameters_of(source, columns, as_is, selection, outlets_file, parties_file)
+    correcting = Correcting(
+        corrections_of_user(source, corrections),
+        gazetteer_with(own_parties),
+        is_selection=not selection.is_everything,
+        only_checked=only_checked,
+    )
+    parameters = parameters_of(
+        source, columns, as_is, selection, outlets_file, parties_file, only_checked=only_checked
+    )
     manifest = ManifestBuilder(parameters, execution.progress)
     with manifest.stage("load") as counts:
         loaded = load.read(
-            source, columns=columns, as_is=as_is, selection=selection, outlets_file=outlets_file
+            source,
+            columns=columns,
+            as_is=as_is,
+            selection=selection,
+            outlets_file=outlets_file,
+            correct=correcting.correct_articles,
         )
         counts.update(loaded.counts)
     with manifest.stage("load: duplicates") as counts:
         articles = load.mark_duplicates(loaded.articles)
         counts.update(articles=len(articles), **count_relations(articles))
     results = batches.process_articles(articles, manifest, execution, own_parties=own_parties)
+    if correcting:
+        with manifest.stage("corrections"):
+            correcting.begin(articles)
+            results |= correcting.correct_tables({**results, "articles": articles})
     with manifest.stage("compare: events") as counts:
-        found, event_problems = find_events_or_problems(articles)
+        found, event_problems = find_events_or_problems(articles, **correcting.by_hand())
         counts.update(articles=len(articles), events=len(found.events), stories=len(found.stories))
     results |= found._asdict()
     with manifest.stage("compare: quantities") as counts:
         inputs = (results["figures"], results["articles"], results["sentences"])
-        figures, quantities, quantity_problems = find_quantities_or_problems(*inputs)
+        regrouped = correcting.find_figures(results["figures"], articles)
+        found_quantities = find_quantities_or_problems(*inputs, regrouped)
+        figures, quantities, quantity_problems = found_quantities
         counts.update(figures=len(figures), quantities=len(quantities))
     results |= {"figures": figures, "quantities": quantities}
+    correcting.finish(results["articles"], figures)
+    if correcting.corrections:
+        manifest.add_corrections(correcting.facts(), correcting.ledger.counts())
+    results["corrections"] = correcting.ledger.table()
     results["problems"] = pd.concat(
-        [loaded.problems, results["problems"], event_problems, quantity_problems],
+        [
+            loaded.problems,
+            results["problems"],
+            correcting.ledger.problems(),
+            event_problems,
+            quantity_problems,
+        ],
         ignore_index=True,
     )
     all_tables = {name: results[name] for name in TABLES}
@@ -415,6 +475,8 @@ def parameters_of(
     selection: Selection,
     outlets_file: str | Path | None = None,
     parties_file: str | Path | None = None,
+    *,
+    only_checked: bool = False,
 ) -> dict[str, object]:
     """Return what a manifest says that a run was asked to do."""
     parameters = {"source": name_of_source(source), "columns": columns, "as_is": as_is}
@@ -422,6 +484,8 @@ def parameters_of(
         parameters["outlets_file"] = name_of_source(outlets_file)
     if parties_file is not None:
         parameters["parties_file"] = name_of_source(parties_file)
+    if only_checked:
+        parameters["only_checked"] = True
     return {**parameters, **selection.as_dict()}
 
 

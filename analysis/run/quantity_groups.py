@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.compare.quantities.find import find_quantities
 from analysis.core import tables
+from analysis.core.regrouping import NO_REGROUPING, Regrouping
 
 __all__ = ["MOST_ARTICLES", "find_quantities_or_problems", "story_chunks"]
 
@@ -23,7 +24,10 @@ MOST_ARTICLES = 50_000
 
 
 def find_quantities_or_problems(
-    figures: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    regrouped: Regrouping = NO_REGROUPING,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """
     Assign a quantity to each figure of each story that can be compared.
@@ -32,6 +36,8 @@ def find_quantities_or_problems(
     ----------
     figures, articles, sentences : DataFrame
         The tables of those names; articles with ``story_id``. Not changed.
+    regrouped : Regrouping
+        Figures that a person put together or apart.
 
     Returns
     -------
@@ -48,14 +54,14 @@ def find_quantities_or_problems(
         If the articles do not fit in memory: no fault of a story.
     """
     try:
-        found, quantities = find_quantities(figures, articles, sentences)
+        found, quantities = find_quantities(figures, articles, sentences, regrouped)
         problems = []
     except MemoryError:
         raise
     except Exception as error:
         _log.warning("compare: quantities: %s: %s", type(error).__name__, error)
         _log.debug("traceback of that failure:", exc_info=True)
-        found, quantities, problems = _story_by_story(figures, articles, sentences)
+        found, quantities, problems = _story_by_story(figures, articles, sentences, regrouped)
     return (
         tables.make(found, tables.FIGURES),
         tables.make(quantities, tables.QUANTITIES),
@@ -64,7 +70,10 @@ def find_quantities_or_problems(
 
 
 def _story_by_story(
-    figures: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    regrouped: Regrouping,
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[dict[str, object]]]:
     """Leave out the stories at fault."""
     quantity_of: dict[str, str] = {}
@@ -75,7 +84,10 @@ def _story_by_story(
         of_figures = figures.loc[figures["article_id"].isin(ids)]
         try:
             found, quantities = find_quantities(
-                of_figures, of_story, sentences.loc[sentences["article_id"].isin(ids)]
+                of_figures,
+                of_story,
+                sentences.loc[sentences["article_id"].isin(ids)],
+                regrouped,
             )
         except MemoryError:
             raise

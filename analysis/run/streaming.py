@@ -19,12 +19,22 @@ from pyarrow.parquet import read_metadata
 
 from analysis.compare.events.terms import trim_texts
 from analysis.core import atomic_write, kept_files, owned_files, tables
+from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.selection import Selection
-from analysis.extract.parties.gazetteer import PartyName
+from analysis.extract.parties.gazetteer import PartyName, gazetteer_with
 from analysis.load.documents import holds_documents
 from analysis.load.staging import Staged, stage
 from analysis.load.streams import can_stream, size_of
-from analysis.run import batches, executors, output_folder, pipeline, table_paths, table_store
+from analysis.run import (
+    batches,
+    executors,
+    output_folder,
+    pipeline,
+    table_paths,
+    table_store,
+    uncorrected,
+)
+from analysis.run.corrected import Correcting, corrections_of_user
 from analysis.run.event_groups import find_events_or_problems
 from analysis.run.execution import IN_THIS_PROCESS, Execution
 from analysis.run.manifest import MANIFEST, ManifestBuilder, name_of_source
@@ -76,18 +86,22 @@ def run(
     batch_size: int = batches.BATCH_SIZE,
     outlets_file: str | Path | None = None,
     parties_file: str | Path | None = None,
+    corrections: str | Path | None = None,
+    only_checked: bool = False,
 ) -> pipeline.Run:
     """
     Make all tables of a corpus on disk.
 
     Parameters
     ----------
-    source, columns, as_is, selection, execution, outlets_file, parties_file
+    source, columns, as_is, selection, execution, outlets_file, parties_file, corrections
         See ``pipeline.run``. The source is not a folder of tables.
     folder : str or Path
         Where the tables are written.
     batch_size : int
         Articles in a batch.
+    only_checked : bool
+        See ``pipeline.run``.
 
     Returns
     -------
@@ -100,14 +114,23 @@ def run(
         See ``pipeline.run``.
     """
     own_parties = pipeline.parties_of_user(source, parties_file)
-    manifest = ManifestBuilder(
-        pipeline.parameters_of(source, columns, as_is, selection, outlets_file, parties_file),
-        execution.progress,
+    correcting = Correcting(
+        corrections_of_user(source, corrections),
+        gazetteer_with(own_parties),
+        is_selection=not selection.is_everything,
+        only_checked=only_checked,
     )
+    parameters = pipeline.parameters_of(
+        source, columns, as_is, selection, outlets_file, parties_file, only_checked=only_checked
+    )
+    manifest = ManifestBuilder(parameters, execution.progress)
     files = [MANIFEST, table_store.HASHES]
     with output_folder.opened(folder, name_of_source(source), files) as opened:
-        staged = _stage(source, opened, columns, as_is, selection, outlets_file, manifest)
-        shards = _ShardWriter(staged, opened, batch_size, own_parties)
+        uncorrected.restore(opened)
+        staged = _stage(
+            source, opened, columns, as_is, selection, outlets_file, manifest, correcting
+        )
+        shards = _ShardWriter(staged, opened, batch_size, own_parties, correcting)
         return _process(shards, manifest, execution)
 
 
@@ -119,6 +142,7 @@ def _stage(
     selection: Selection,
     outlets_file: str | Path | None,
     manifest: ManifestBuilder,
+    correcting: Correcting,
 ) -> Staged:
     """Read the articles into the folder, which holds no finished run from here on."""
     table_store.begin(folder)
@@ -130,6 +154,7 @@ def _stage(
             as_is=as_is,
             selection=selection,
             outlets_file=outlets_file,
+            correct=correcting.correct_articles,
         )
         ids = staged.articles.loc[:, "article_id"]
         related = staged.articles[["article_id", "outlet"]].assign(
@@ -147,15 +172,29 @@ def _process(
     _write_shards(shards, manifest, execution)
     batches.raise_if_all_failed(len(staged.articles), shards.problems)
     table_store.clear(folder, _SHARDED, single_files=True, n_shards=shards.n_shards)
+    correcting = shards.correcting
+    if correcting:
+        with manifest.stage("corrections"):
+            correcting.begin(staged.articles)
+            shards.correct()
     with manifest.stage("compare: events") as counts:
         groups, event_problems = _write_articles_with_events(shards)
         counts.update({"articles": len(staged.articles)} | _lengths(groups))
     with manifest.stage("compare: quantities") as counts:
         groups["quantities"], quantity_problems = _write_quantities(shards)
         counts.update(quantities=len(groups["quantities"]))
-    problems = pd.concat(
-        [staged.problems(), shards.problems, event_problems, quantity_problems], ignore_index=True
+    correcting.finish(
+        _read_shards(folder, "articles", columns=["article_id", "event_id", "story_id"]),
+        _read_shards(folder, "figures", columns=["figure_id", "quantity_id"]),
     )
+    told = correcting.ledger.problems()
+    problems = pd.concat(
+        [staged.problems(), shards.problems, told, event_problems, quantity_problems],
+        ignore_index=True,
+    )
+    groups["corrections"] = correcting.ledger.table()
+    if correcting.corrections:
+        manifest.add_corrections(correcting.facts(), correcting.ledger.counts())
     atomic_write.write_parquet(problems, folder / "problems.parquet")
     for name, frame in groups.items():
         atomic_write.write_parquet(frame, folder / f"{name}.parquet")
@@ -181,8 +220,14 @@ class _ShardWriter:
     """Split a corpus into shards, and write each as soon as all its batches are processed."""
 
     def __init__(
-        self, staged: Staged, folder: Path, batch_size: int, own_parties: Sequence[PartyName]
+        self,
+        staged: Staged,
+        folder: Path,
+        batch_size: int,
+        own_parties: Sequence[PartyName],
+        correcting: Correcting,
     ) -> None:
+        self.correcting = correcting
         self.own_parties = own_parties
         self.staged = staged
         self.folder = folder
@@ -199,7 +244,25 @@ class _ShardWriter:
 
     def shards(self) -> Iterator[tuple[int, pd.DataFrame]]:
         """Yield the number and the articles of each shard."""
-        yield from enumerate(self.staged.batches(self.shard_size))
+        for number, articles in enumerate(self.staged.batches(self.shard_size)):
+            yield number, self.correcting.correct_again(articles)
+
+    def correct(self) -> None:
+        """Lay corrections over the shards; what was extracted is kept beside them."""
+        for number, articles in self.shards():
+            before = {
+                name: pd.read_parquet(table_paths.shard_path(self.folder, name, number))
+                for name in tables.PER_ARTICLE
+            }
+            after = self.correcting.correct_shard({**before, "articles": articles})
+            changed = [name for name in before if after[name] is not before[name]]
+            if changed:
+                uncorrected.keep(self.folder, self._mark(number), number, changed)
+            for name in changed:
+                path = table_paths.shard_path(self.folder, name, number)
+                atomic_write.write_parquet(after[name], path)
+            if changed:
+                self._index_again(number)
 
     def unfinished_batches(self, manifest: ManifestBuilder) -> Iterator[pd.DataFrame]:
         """Yield the batches of the shards that an earlier run did not finish."""
@@ -265,6 +328,10 @@ class _ShardWriter:
         quantity_id = figures["figure_id"].map(quantity_of.get)
         with_quantities = tables.make(figures.assign(quantity_id=quantity_id), tables.FIGURES)
         atomic_write.write_parquet(with_quantities, path)
+        self._index_again(number)
+
+    def _index_again(self, number: int) -> None:
+        """Take the files of a finished shard, as they are now, for those that were written."""
         index = kept_files.read_index(self._mark(number))
         if index is not None:
             hashes = kept_files.hash_files(self._files(number), self.folder)
@@ -294,7 +361,8 @@ def _write_articles_with_events(
     """Find the events of all articles, write the articles, and return their tables and problems."""
     heads = [trim_texts(articles).assign(url=None, author=None) for _, articles in shards.shards()]
     found, problems = find_events_or_problems(
-        tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES)
+        tables.make(pd.concat(heads, ignore_index=True), tables.ARTICLES),
+        **shards.correcting.by_hand(),
     )
     ids = found.articles[["event_id", "story_id"]]
     for number, articles in shards.shards():
@@ -315,12 +383,13 @@ def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]
     quantity_of: dict[str, str] = {}
     all_quantities = [tables.empty(tables.QUANTITIES)]
     all_problems = [tables.empty(tables.PROBLEMS)]
+    regrouped = _regrouped_figures(shards)
     for ids in story_chunks(stories):
         inputs = [
             _read_shards(folder, name, filters=[("article_id", "in", ids)])
             for name in ("figures", "articles", "sentences")
         ]
-        figures, quantities, problems = find_quantities_or_problems(*inputs)
+        figures, quantities, problems = find_quantities_or_problems(*inputs, regrouped=regrouped)
         quantity_of.update(zip(figures["figure_id"], figures["quantity_id"], strict=True))
         all_quantities.append(quantities)
         all_problems.append(problems)
@@ -330,6 +399,18 @@ def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]
         pd.concat(all_quantities, ignore_index=True),
         pd.concat(all_problems, ignore_index=True),
     )
+
+
+def _regrouped_figures(shards: _ShardWriter) -> Regrouping:
+    """Return which figures a person put together or apart; only their articles are read."""
+    ids = shards.correcting.articles_of_figures()
+    if not ids:
+        return NO_REGROUPING
+    inputs = [
+        _read_shards(shards.folder, name, filters=[("article_id", "in", ids)])
+        for name in ("figures", "articles")
+    ]
+    return shards.correcting.find_figures(*inputs)
 
 
 def _read_shards(folder: Path, name: str, **options: Any) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from analysis import cli
 from analysis.commands import (
     accuracy,
     batch,
+    corrections,
     export,
     extract,
     fetch,
@@ -22,7 +23,7 @@ from analysis.core.errors import ParameterError
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
 
-DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "CONTRIBUTING.md"]
+DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "docs/coding.md", "CONTRIBUTING.md"]
 DOCS += ["data/README.md", "data/sample/README.md"]
 DOCS += [path.relative_to(ROOT).as_posix() for path in ROOT.glob("data/models/*/*.md")]
 COMMANDS = typer.main.get_command(cli.app).commands
@@ -81,6 +82,8 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
+        (corrections, "check"),
+        (corrections, "queue"),
     ):
         monkeypatch.setattr(module, name, reach)
     status, _, errors = small_project.run(capsys, *shlex.split(call))
@@ -94,8 +97,8 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
 def test_a_documented_command_line_runs(call, where, project, capsys):
     status, printed, errors = small_project.run(capsys, *shlex.split(call))
     assert status == 0, f"{where}: {printed}{errors}"
-    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet|corpus): (\S+)$", printed)
-    assert bool(shown) is not call.startswith(("notebooks", "rules"))
+    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet|corpus|queue): (\S+)$", printed)
+    assert bool(shown) is not call.startswith(("notebooks", "rules", "corrections"))
     for path in shown:
         assert (project / path).exists()
         assert str(path).startswith(str(project))

@@ -20,6 +20,7 @@ DEPENDENTS = {
     "extract": {TABLES, NOTEBOOKS},
     "measure": {TABLES, NOTEBOOKS},
     "compare": {TABLES, NOTEBOOKS, PAGES},
+    "corrections": {TABLES, NOTEBOOKS},
     "chart": {NOTEBOOKS, PAGES},
     "notebook_runs": {NOTEBOOKS, PAGES},
     "evaluate": {NOTEBOOKS},

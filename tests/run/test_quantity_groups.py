@@ -25,10 +25,10 @@ def failing(monkeypatch):
     """Make quantities fail for tables that hold certain stories."""
 
     def set_bad(*bad, at_least=1, error=ValueError):
-        def find(figures, articles, sentences):
+        def find(figures, articles, sentences, regrouped):
             if len(set(articles["story_id"].dropna()) & set(bad)) >= at_least:
                 raise error("cannot compare this")
-            return find_quantities(figures, articles, sentences)
+            return find_quantities(figures, articles, sentences, regrouped)
 
         monkeypatch.setattr(quantity_groups, "find_quantities", find)
 

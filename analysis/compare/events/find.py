@@ -27,6 +27,7 @@ from analysis.compare.events.similarity import candidate_pairs, compare_pairs
 from analysis.compare.events.terms import weigh_terms
 from analysis.compare.events.word_vectors import article_vectors
 from analysis.core.errors import ParameterError
+from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.stated_days import uncontradicted_days
 from analysis.core.tables import ARTICLES, EVENTS, STORIES, make
 
@@ -58,6 +59,9 @@ def find_events(
     overrides: pd.DataFrame | str | PathLike[str] | None = None,
     days: int = DAYS,
     threshold: float = THRESHOLD,
+    *,
+    regrouped_events: Regrouping = NO_REGROUPING,
+    regrouped_stories: Regrouping = NO_REGROUPING,
 ) -> FoundEvents:
     """
     Assign an event and a story to each article.
@@ -81,6 +85,9 @@ def find_events(
         Mean probability, above 0 and up to 1, at which groups are merged. A higher threshold finds
         more and smaller events. Below .5, articles are joined that more probably do not belong
         together.
+    regrouped_events, regrouped_stories : Regrouping
+        Articles that a person put together or apart; the whole event of an article that leaves a
+        story leaves with it.
 
     Returns
     -------
@@ -108,13 +115,29 @@ def find_events(
         articles["article_id"].isin(overrides["article_id"].tolist()),
         articles["article_id"].map(by_hand),  # pyright: ignore[reportArgumentType]
     )
+    event = regrouped_events.apply(pd.Series(articles["article_id"]), event)
     articles = articles.assign(event_id=event)
-    articles = articles.assign(story_id=_group_by_story(articles, pairs, threshold))
+    story = _group_by_story(articles, pairs, threshold)
+    of_events = _of_events(regrouped_stories, articles)
+    articles = articles.assign(story_id=of_events.apply(pd.Series(articles["event_id"]), story))
     found = make(articles, ARTICLES)
     return FoundEvents(
         found,
         make(_summarise(found, "event_id"), EVENTS),
         make(_summarise(found, "story_id"), STORIES),
+    )
+
+
+def _of_events(regrouping: Regrouping, articles: pd.DataFrame) -> Regrouping:
+    """Return a regrouping of articles as one of their events."""
+    event_of = dict(zip(articles["article_id"], articles["event_id"], strict=True))
+
+    def events(members: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(event_of[one] for one in members if one in event_of))
+
+    return Regrouping(
+        tuple(events(members) for members in regrouping.merges),
+        tuple(events(members) for members in regrouping.parts),
     )
 
 

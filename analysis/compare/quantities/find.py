@@ -24,6 +24,7 @@ from analysis.compare.quantities.statements import (
 from analysis.compare.quantities.summary import summarise
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
+from analysis.core.regrouping import NO_REGROUPING, Regrouping
 
 __all__ = ["COLUMNS", "THRESHOLD", "compare_statements", "find_quantities", "group_statements"]
 
@@ -53,7 +54,10 @@ _LEAST_PROBABILITY = 0.01  # a pair below it is not listed, which counts as 0
 
 
 def find_quantities(
-    figures: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    regrouped: Regrouping = NO_REGROUPING,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     Assign a quantity to each figure: what it measures, of what, for which scope and time.
@@ -72,6 +76,8 @@ def find_quantities(
         article without a story is one of its own. Not changed.
     sentences : DataFrame
         The ``sentences`` table of these articles. Not changed.
+    regrouped : Regrouping
+        Figures of one story that a person put together or apart.
 
     Returns
     -------
@@ -103,7 +109,9 @@ def find_quantities(
         groups = group_statements(statements, weights)
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
-        named.update(zip(stated["figure_id"], ids, strict=True))
+        found = pd.Series(stated["quantity_id"])
+        stated["quantity_id"] = regrouped.apply(pd.Series(stated["figure_id"]), found)
+        named.update(zip(stated["figure_id"], stated["quantity_id"], strict=True))
         stated = stated.astype(object).where(stated.notna(), None)
         rows.extend(summarise(stated.to_dict("records")))
     quantity_id = pd.Series(

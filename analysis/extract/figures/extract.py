@@ -72,6 +72,7 @@ SURE_GROUP = 0.9
 # The tagger's label of each kind of figure.
 _LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
+_LATER = ("quantity_id", "checked", "checked_by")  # columns that extraction leaves null
 
 
 def extract_figures(
@@ -227,7 +228,7 @@ def _links_by_number(links: pd.DataFrame) -> dict[str, list[tuple[str, float]]]:
 def _row(figure: Figure) -> dict:
     """Return the columns of a figure."""
     # quantities are found when all articles of a story are known
-    return {name: getattr(figure, name) for name in FIGURES.columns if name != "quantity_id"}
+    return {name: getattr(figure, name) for name in FIGURES.columns if name not in _LATER}
 
 
 def _span(role: str, characters: tuple[int, int] | None) -> Span | None:
