@@ -4,7 +4,7 @@ Choose one story or event of a corpus, and its label.
 In: a run. Out: the same run with the articles of the story.
 """
 
-from typing import TypeVar
+from typing import Protocol, Self, TypeVar
 
 from analysis.compare.defaults import label_of
 from analysis.compare.quantity_matrix import busiest_story
@@ -12,7 +12,16 @@ from analysis.core.run_tables import RunTables
 
 __all__ = ["open_story"]
 
-Tables = TypeVar("Tables", bound=RunTables)
+
+class StoriesAndEvents(RunTables, Protocol):
+    """Tables of which one story or one event can be kept."""
+
+    def only_event(self, event: str) -> Self:
+        """Keep the articles of one event."""
+        ...
+
+
+Tables = TypeVar("Tables", bound=StoriesAndEvents)
 
 
 def open_story(

@@ -22,7 +22,3 @@ class RunTables(Protocol):
     def only_story(self, story: str) -> Self:
         """Keep the articles of one story."""
         ...
-
-    def only_event(self, event: str) -> Self:
-        """Keep the articles of one event."""
-        ...

@@ -128,13 +128,13 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
 def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
     """Say that no tested difference is clear, and what could not have been seen."""
     n_outlets, n_measures = len(set(tested["outlet"])), len(set(tested["metric"]))
-    outlets = "the one outlet tested does not differ"
+    measures = "" if n_measures == 1 else f" on {n_measures} measures"
+    differs = f"the one outlet tested{measures} does not differ"
     if n_outlets > 1:
-        outlets = f"none of {n_outlets} outlets tested differs"
-    measures = "" if n_measures == 1 else f", on {n_measures} measures,"
+        differs = f"none of {n_outlets} outlets tested{measures} differs"
     text = (
-        f"{what}nothing stands out: {outlets}{measures} from the others on the same events by more "
-        f"than chance explains. {_detectable_words(tested)}"
+        f"{what}nothing stands out: {differs} from the others on the same events by more than "
+        f"chance explains. {_detectable_words(tested)}"
     )
     n_events = int(tested["n_events"].to_numpy().max())
     return Finding(_capital(text).strip(), "none", tested=True, n_events=n_events)
@@ -145,15 +145,13 @@ def _detectable_words(tested: pd.DataFrame) -> str:
     seen = tested.dropna(subset=["detectable"])
     if seen.empty:
         return ""
-    if len(set(seen["metric"])) > 1:
-        row = seen.sort_values("n_events", kind="stable").to_dict("records")[-1]
-        name = f" in {measure_of(row['metric']).name}"
-    else:
-        row = seen.sort_values("detectable", kind="stable").to_dict("records")[0]
-        name = ""
-    size = measure_of(row["metric"]).distance(row["detectable"])
-    where = f"{name} at {row['outlet']}, for example,"
-    return f"A difference of less than {size}{where} would have been missed."
+    shares = seen.loc[[measure_of(metric).is_share for metric in seen["metric"]]]
+    of_one_unit = shares if len(shares) else seen.loc[seen["metric"].eq(seen["metric"].iloc[0])]
+    row = of_one_unit.sort_values("detectable", kind="stable").to_dict("records")[0]
+    measure = measure_of(row["metric"])
+    several = f" in {measure.name}" if len(set(seen["metric"])) > 1 else ""
+    size = measure.distance(row["detectable"])
+    return f"Even{several} at {row['outlet']}, one of less than {size} would have been missed."
 
 
 def _difference(told: pd.DataFrame) -> Finding:

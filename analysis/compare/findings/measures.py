@@ -119,7 +119,9 @@ def measure_of(metric: str) -> Measure:
         return _MEASURES[metric]
     if metric.startswith(_SOURCE):
         kind = metric.removeprefix(_SOURCE).replace("_", " ")
-        return Measure(f"{{value}} of attributions are to {_plural(kind)}", kind, is_share=True)
+        sources = _plural(kind)
+        words = f"{{value}} of attributions are to {sources}"
+        return Measure(words, f"attributions to {sources}", is_share=True)
     if metric.startswith(_NAMING):
         referent, _, choice = metric.removeprefix(_NAMING).partition(" = ")
         words = f'{{value}} of names for {_escaped(referent)} are "{_escaped(choice)}"'

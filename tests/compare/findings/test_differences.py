@@ -70,8 +70,8 @@ def test_that_nothing_stands_out_says_what_could_be_seen():
     found = difference_finding(table, 5, "sources")
     assert str(found) == (
         "In sources, nothing stands out: none of 2 outlets tested differs from the others on the "
-        "same events by more than chance explains. A difference of less than 15 points at Gazette, "
-        "for example, would have been missed."
+        "same events by more than chance explains. Even at Gazette, one of less than 15 points "
+        "would have been missed."
     )
     assert (found.kind, found.tested, found.n_events) == ("none", True, 20)
 
@@ -111,3 +111,16 @@ def test_a_profile(table, outlet, start):
 def test_no_sentence_counts_to_zero():
     for table in (differences(), differences({"p_adjusted": 0.9}), differences(UNTESTED)):
         assert " 0 of " not in str(difference_finding(table, 5))
+
+
+def test_of_several_measures_the_smallest_share_that_could_be_seen_is_told():
+    table = differences(
+        {"p_adjusted": 0.4, "metric": "conflict frame", "detectable": 0.01},
+        {"p_adjusted": 0.4, "detectable": 0.3},
+        {"p_adjusted": 0.4, "metric": "anonymous sources", "outlet": "Post", "detectable": 0.2},
+    )
+    assert str(difference_finding(table, 5)).endswith(
+        "none of 2 outlets tested on 3 measures differs from the others on the same events by more "
+        "than chance explains. Even in unnamed sources at Post, one of less than 20 points would "
+        "have been missed."
+    )
