@@ -147,13 +147,19 @@ def _cells(others: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Return a row for each cell that a correction sets; checks, which set none, are settled."""
     is_action = others["column"].isin(["checked", "missing"]).to_numpy()
     ledger.settle(others.index[is_action], "applied")
-    cells = [others.loc[~is_action]]
-    has_values = [isinstance(value, dict) for value in others["value"]]
-    for index, values in others.loc[has_values, "value"].items():
-        for column, value in values.items():
-            cell = others.loc[[index]].assign(column=column, old=None)
-            cells.append(cell.assign(value=pd.Series([value], index=[index], dtype=object)))
-    return pd.concat(cells)
+    positions: list[int] = []
+    columns: list[str] = []
+    values: list[object] = []
+    for position, given in enumerate(others["value"]):
+        if isinstance(given, dict):
+            positions += [position] * len(given)
+            columns += given.keys()
+            values += given.values()
+    expanded = others.iloc[positions]
+    of_each = pd.Series(values, index=expanded.index, dtype=object)
+    expanded = expanded.assign(column=columns, old=None).drop(columns="value")
+    expanded["value"] = of_each.to_numpy()
+    return pd.concat([others.loc[~is_action], expanded])
 
 
 def _set(
