@@ -14,7 +14,7 @@ from html import escape
 
 import pandas as pd
 
-from analysis.chart.captions import NO_OUTLET
+from analysis.chart.captions import NO_OUTLET, short_day
 from analysis.chart.highlights import UNATTACHED
 from analysis.chart.palette import HIGHLIGHTS
 from analysis.chart.text_fitting import clean, is_missing
@@ -435,7 +435,7 @@ def _byline(article: Mapping) -> str:
     day = article.get("published")
     if is_missing(day):
         return outlet
-    return f"{outlet}, {pd.Timestamp(day):%Y-%m-%d}"
+    return f"{outlet}, {short_day(pd.Timestamp(day))}"
 
 
 def _header(article: Mapping) -> str:

@@ -30,6 +30,7 @@ _SMALLEST_P = 0.001
 # the articles of another corpus.
 _OF_OTHER_TEXTS = ("scores", "claims")
 _COMPARISONS = ("difference", "contrast", "keyness", "none", "untested")
+_NOTHING = ("none", "untested")
 _ACCURACY_NOTEBOOK = "09_accuracy"
 
 
@@ -64,6 +65,11 @@ class SavedFinding:
     def anchor(self) -> str:
         """Id of its card on the index."""
         return urls.finding(self.notebook, self.name)
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it says more than that nothing was found, or that nothing could be tested."""
+        return self.claim.get("kind") not in _NOTHING
 
     @property
     def certainty(self) -> str:

@@ -343,11 +343,14 @@ class _Report:
         pages = {page.name: page for page in self.notebooks}
         cards = []
         has_picture = set()
+        told = set()
         for finding in self.findings:
-            if not finding.is_about(corpus):
+            # two notebooks may show one story
+            if not finding.is_about(corpus) or finding.text in told:
                 continue
+            told.add(finding.text)
             picture = None
-            if finding.notebook not in has_picture:
+            if finding.notebook not in has_picture and finding.stands_out:
                 picture = finding.picture(self.folder)
             if picture:
                 has_picture.add(finding.notebook)

@@ -246,7 +246,7 @@ def test_the_note_is_the_tooltip_and_the_legend_has_the_labels():
     assert 'title="figure: killed; &quot;people&quot;"' in html
     assert 'title="unheard of"' in html
     assert '<mark class="px-other">unheard of</mark>' in html
-    assert "Gazette, 2020-02-03" in html
+    assert "Gazette, 3 Feb 2020" in html
 
 
 def test_the_legend_is_in_the_order_of_the_colours():
@@ -321,7 +321,7 @@ def test_examples_are_in_the_order_of_the_spans():
     table = spans((11, 15, "figure"), (0, 4, "figure"), (1, 2, "cue")).assign(article_id="x")
     shown = examples(ARTICLES, SENTENCES, table, limit=2)
     assert isinstance(shown, HighlightedText)
-    assert shown.plain == "Gazette, 2020-02-03: Five <b>fled</b>.\nGazette, 2020-02-03: Four died."
+    assert shown.plain == "Gazette, 3 Feb 2020: Five <b>fled</b>.\nGazette, 3 Feb 2020: Four died."
     assert Page(shown.html).marks[0][1] == "Five"
 
 
