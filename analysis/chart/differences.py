@@ -69,17 +69,19 @@ def differences(
     Figure
         A panel for each metric, its rows those of the first: the highest difference first. A dot is
         filled if ``p_adjusted`` is below .05. Outlets without ``p_adjusted`` are not drawn: the
-        note names all of them, with the number of events that they share.
+        note names all of them, with the number of events that they share. If none could be tested,
+        all known differences are drawn hollow, without intervals.
     """
     named, _ = keep_largest(table, "outlet", len(table))
     tested = named.loc[named["p_adjusted"].notna() & named["difference"].notna()]
-    untested = _untested_note(named.drop(tested.index), min_events)
-    if tested.empty:
-        reason = "no outlet shares enough events with others to be compared with them."
+    untested = _untested_note(named.drop(tested.index), tested, min_events)
+    shown = tested if len(tested) else named.loc[named["difference"].notna()]
+    if shown.empty:
+        reason = "no outlet shares an event with others, so none can be compared with them."
         return empty_chart(title, join_sentences(reason, untested))
-    chart = _draw_panels(tested, unit)
+    chart = _draw_panels(shown, unit)
     facts = (
-        f"{count_outlets(tested)}. On the right: mean of the outlet / of the others on the same "
+        f"{count_outlets(shown)}. On the right: mean of the outlet / of the others on the same "
         "events, number of these events."
     )
     notes = (_left_out_note(tested), _detectable_note(tested), untested)
@@ -90,7 +92,7 @@ def differences(
         join_sentences(
             "Dot chart of differences with intervals.", facts, _in_words(tested), *notes
         ),
-        _legend(tested, interval),
+        _legend(shown, interval),
     )
 
 
@@ -171,8 +173,8 @@ def _means(row: Mapping) -> str:
 
 
 def _number(value: float) -> str:
-    """Write a number to three digits, or to the unit if it is larger."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    """Write a number with two decimals, or to the unit if it is large."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"
 
 
 def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:
@@ -186,6 +188,8 @@ def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:
 
 def _legend(tested: pd.DataFrame, interval: str) -> list[Line2D]:
     """Return an entry for each kind of dot that is drawn."""
+    if tested["p_adjusted"].isna().all():
+        return [line_entry("difference, not tested", **_dot(False))]
     is_filled = (tested["p_adjusted"] < _SIGNIFICANCE).to_numpy()
     entries = []
     line = {"linestyle": "-", "linewidth": 2.2}
@@ -193,25 +197,34 @@ def _legend(tested: pd.DataFrame, interval: str) -> list[Line2D]:
         label = f"differs (p < .05 after correction), with {interval}"
         entries.append(line_entry(label, **(_dot(True) | line)))
     if not is_filled.all():
-        label = f"difference not shown, with {interval}"
+        label = f"no clear difference, with {interval}"
         entries.append(line_entry(label, **(_dot(False) | line)))
     return entries
 
 
-def _untested_note(untested: pd.DataFrame, min_events: int) -> str:
-    """Name all outlets that were not tested, with the number of events that they share."""
-    if untested.empty:
-        return ""
-    has_metrics = _has_several_metrics(untested)
+def _untested_note(untested: pd.DataFrame, tested: pd.DataFrame, min_events: int) -> str:
+    """
+    Name all outlets without a test, with the number of events that they share.
+
+    With several measures, those that are tested on none of them: a panel says itself where an
+    outlet is not tested.
+    """
+    several = _has_several_metrics(pd.concat([untested, tested]))
+    missing = untested
+    if several:
+        missing = untested.loc[~untested["outlet"].isin(tested["outlet"])]
+        missing = missing.sort_values("n_events", ascending=False).drop_duplicates("outlet")
     reasons: dict[str, list[str]] = {}
-    for row in untested.to_dict("records"):
+    for row in missing.to_dict("records"):
         reason = f"{_shared(row['n_events'])}, {min_events} needed"
-        if isinstance(row["flagged_out"], str):
+        if not several and isinstance(row["flagged_out"], str):
             reason += f", without {row['flagged_out']}"
-        name = f"{row['outlet']} on {spaced(row['metric'])}" if has_metrics else row["outlet"]
-        reasons.setdefault(reason, []).append(name)
+        reasons.setdefault(reason, []).append(row["outlet"])
+    if not reasons:
+        return ""
     parts = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
-    return f"Not tested: {'; '.join(parts)}."
+    on_any = " on any measure" if several else ""
+    return f"Not tested{on_any}: {'; '.join(parts)}."
 
 
 def _has_several_metrics(table: pd.DataFrame) -> bool:
@@ -242,7 +255,7 @@ def _detectable_note(tested: pd.DataFrame) -> str:
         return ""
     low, high = _number(smallest.min()), _number(smallest.max())
     size = low if low == high else f"{low} to {high}"
-    return f"Where no difference is shown, one of {size} would have been found in 80% of cases."
+    return f"Where no difference is clear, one of {size} would have been found in 80% of cases."
 
 
 def _in_words(tested: pd.DataFrame) -> str:

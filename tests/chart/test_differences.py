@@ -49,13 +49,13 @@ def test_dots_are_at_the_difference_and_filled_where_it_was_found():
 def test_a_dot_is_filled_below_05(p, hollow):
     chart = differences(made(("A", 0.1, 0.0, 0.2, p, 9, 0.6, 0.5)))
     assert [is_hollow(mark) for mark in marks(chart.axes[0])] == [hollow]
-    label = "difference not shown" if hollow else "differs (p < .05 after correction)"
+    label = "no clear difference" if hollow else "differs (p < .05 after correction)"
     assert legend_labels(chart) == [f"{label}, with 95% interval"]
 
 
 def test_both_means_and_the_events_are_written_at_the_right():
     ends = ["less than others", "more than others"]
-    expected = ["1,234 / 12.2, 6", "0.6 / 0.5, 1,200", "0.3 / 0.5, 9", *ends]
+    expected = ["1,234 / 12.25, 6", "0.60 / 0.50, 1,200", "0.30 / 0.50, 9", *ends]
     assert panel_texts(differences(FIVE)) == expected
 
 
@@ -71,9 +71,22 @@ def test_no_outlet_is_dropped():
     assert all(f"N{i:03d}" in text for i in range(80))
 
 
-def test_without_any_test_the_reasons_are_all_there_is():
-    (text,) = [text for text in one_line(differences(FIVE[3:])) if text.startswith("Nothing")]
-    assert "D (3 shared events, 5 needed); E (no shared event, 5 needed)" in text
+def test_without_any_test_what_is_known_is_drawn_hollow_and_the_reasons_are_said():
+    chart = differences(FIVE[3:])
+    assert [is_hollow(mark) for mark in marks(chart.axes[0])] == [True]
+    assert legend_labels(chart) == ["difference, not tested"]
+    assert "D (3 shared events, 5 needed); E (no shared event, 5 needed)" in caption(chart)
+
+
+def test_without_any_shared_event_nothing_is_drawn():
+    (text,) = [text for text in one_line(differences(FIVE[4:])) if text.startswith("Nothing")]
+    assert "E (no shared event, 5 needed)" in text
+
+
+def test_of_several_measures_those_that_are_tested_on_none_are_named():
+    other = made(("D", 0.1, 0.0, 0.2, 0.4, 9, 0.6, 0.5), metric="two_words")
+    text = caption(differences(pd.concat([FIVE, other])))
+    assert "Not tested on any measure: E (no shared event, 5 needed)." in text
 
 
 def test_outlets_that_were_taken_out_of_the_others_are_named():

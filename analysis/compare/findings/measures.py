@@ -39,7 +39,8 @@ class Measure:
         """Write a value: a share in percent, anything else with two significant decimals."""
         if self.is_share:
             return f"{value:.0%}"
-        return f"{value:+.2f}" if self.sentence.startswith("tone") else f"{value:.1f}"
+        text = f"{value:+.2f}" if self.sentence.startswith("tone") else f"{value:.1f}"
+        return text.replace("-", "−")
 
     def distance(self, value: float) -> str:
         """Write a difference between two values: percentage points for shares."""

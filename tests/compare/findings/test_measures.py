@@ -12,7 +12,7 @@ from analysis.core.tables import SOURCE_TYPES
         ("attributed words", 0.615, "62% of words are attributed to someone"),
         ("source type: un or igo", 0.1, "10% of attributions are to the UN and other"),
         ("name: army (Syria) = regime forces", 0.5, '50% of names for army (Syria) are "regime'),
-        ("towards: {x}", -0.25, "tone towards {x} is -0.25"),
+        ("towards: {x}", -0.25, "tone towards {x} is −0.25"),
         ("conflict frame", 3.14, "the conflict frame scores 3.1"),
         ("my own {measure}", 3.14, "my own {measure} is 3.1"),
     ],
