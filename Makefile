@@ -14,7 +14,7 @@ export PARALLAX_GOLD ?= $(abspath ../shared/gold)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report extract lab test attack test-browser test-corpus lint measure-code mutants pins benchmarks clean
+.PHONY: help setup report gallery extract lab test attack test-browser test-corpus lint measure-code mutants pins benchmarks clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ $(READY): requirements.txt pyproject.toml
 
 report: $(READY)  ## run all notebooks and write reports/CORPUS/index.html (CORPUS=fa-kes, or a path; ARGS="--limit 100")
 	$(BIN)/python -m analysis report "$(CORPUS)" $(ARGS)
+
+gallery: report  ## write docs/gallery.md and its pictures from the report of the embedded corpus
+	$(BIN)/python -m analysis.report.gallery reports/embedded docs
 
 extract: $(READY)  ## write the tables of CORPUS only
 	$(BIN)/python -m analysis extract "$(CORPUS)" $(ARGS)

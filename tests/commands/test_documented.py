@@ -23,7 +23,8 @@ from analysis.core.errors import ParameterError
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
 
-DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "docs/coding.md", "CONTRIBUTING.md"]
+DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "docs/coding.md"]
+DOCS += ["docs/tutorial.md", "docs/methods.md", "docs/questions.md", "CONTRIBUTING.md"]
 DOCS += ["data/README.md", "data/sample/README.md"]
 DOCS += [path.relative_to(ROOT).as_posix() for path in ROOT.glob("data/models/*/*.md")]
 COMMANDS = typer.main.get_command(cli.app).commands
