@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["axis_unit", "shared_quantities"]
+__all__ = ["axis_unit", "quantity_to_show", "shared_quantities"]
 
 
 def shared_quantities(rows: pd.DataFrame) -> pd.DataFrame:
@@ -27,6 +27,27 @@ def shared_quantities(rows: pd.DataFrame) -> pd.DataFrame:
     """
     shared = rows.loc[rows["n_outlets"] >= 2]
     return shared if len(shared) else rows
+
+
+def quantity_to_show(rows: pd.DataFrame) -> str:
+    """
+    Return the quantity of a story that is shown over time, if no other is named.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From ``quantity_matrix``. Not changed.
+
+    Returns
+    -------
+    str
+        The first ``quantity_id`` in which outlets differ, or else the first; empty without one.
+    """
+    if rows.empty:
+        return ""
+    differing = rows.loc[[differ is True for differ in rows["differ"].astype(object)]]
+    chosen = differing if len(differing) else rows
+    return str(chosen["quantity_id"].iloc[0])
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

@@ -65,7 +65,11 @@ _MODULES = {
     "analysis.compare.quantity_reports": ("reports_of_quantity",),
     "analysis.compare.reports": ("reports_from_figures",),
     "analysis.compare.shares": ("article_values", "category_shares", "coverage_alone"),
-    "analysis.compare.shown_quantities": ("axis_unit", "shared_quantities"),
+    "analysis.compare.shown_quantities": (
+        "axis_unit",
+        "quantity_to_show",
+        "shared_quantities",
+    ),
     "analysis.compare.timeline": ("event_timeline",),
     "analysis.compare.watch": ("follow_quantity",),
     "analysis.core.tables": ("CANDIDATE_KINDS",),

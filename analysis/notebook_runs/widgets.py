@@ -26,7 +26,7 @@ from analysis.compare.findings.quantities import quantity_finding, story_finding
 from analysis.compare.naming_contrast import naming_choices, referents_to_show
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.quantity_reports import reports_of_quantity
-from analysis.compare.shown_quantities import shared_quantities
+from analysis.compare.shown_quantities import quantity_to_show, shared_quantities
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
@@ -67,7 +67,7 @@ def story_views(run: "Run", story: str) -> list[object]:
     matrix = quantity_table(shared_quantities(rows), cells, title=found + run.mark)
     if rows.empty:
         return [matrix]
-    first = rows.iloc[0]
+    first = rows.set_index("quantity_id", drop=False).loc[quantity_to_show(rows)].to_dict()
     reports = reports_of_quantity(one, first["quantity_id"])
     put_forward = reports.loc[reports["is_headline"]].reset_index(drop=True)
     stated = quantity_finding(label, first["label"], reports, int(first["n_origins"]))

@@ -35,8 +35,9 @@ SHOWN = (
 _README_PICTURE = ("06_travel", "travel")
 _HEAD = """# Gallery
 
-Made by `make gallery` from the embedded corpus, whose articles are made up, and from `data/claims`, which is real: pages coded by hand. In a
-report every mark is a link to its sentence; here they are pictures. The sentence over each chart is its finding.
+Made by `make gallery` from the embedded corpus, whose articles are made up, and from
+`data/claims`, which is real: pages coded by hand. In a report every mark is a link to its sentence;
+here they are pictures. The sentence over each chart is its finding.
 """
 
 
@@ -99,7 +100,7 @@ def _section(notebook: str, file: str, saved: SavedOutput) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Write the gallery that the command line names."""
     report, docs = arguments
-    print(write_gallery(report, docs))
+    sys.stdout.write(f"{write_gallery(report, docs)}\n")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from analysis.chart.text_fitting import clean
 from analysis.compare.findings.printed_range import printed_words
 from analysis.compare.number_words import agree
 from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.compare.shown_quantities import quantity_to_show
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
 
@@ -115,9 +116,11 @@ class Story:
         """
         if self.rows.empty:
             return None
-        differing = self.rows.loc[self.rows["differ"].eq(True)]
-        chosen = differing if len(differing) else self.rows
-        return chosen.iloc[0].to_dict()
+        return (
+            self.rows.set_index("quantity_id", drop=False)
+            .loc[quantity_to_show(self.rows)]
+            .to_dict()
+        )
 
     @cached_property
     def first_cells(self) -> pd.DataFrame:

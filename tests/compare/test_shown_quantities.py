@@ -6,6 +6,7 @@ import pytest
 from analysis.compare.number_words import number_in_words
 from analysis.compare.shown_quantities import (
     axis_unit,
+    quantity_to_show,
     shared_quantities,
 )
 from analysis.core import tables
@@ -61,3 +62,14 @@ def test_an_axis_of_several_units_names_none():
 def test_every_unit_has_a_name_on_the_axis():
     for unit in tables.UNITS:
         assert axis_unit({"unit": unit, "unit_text": None, "label": "x"}, printed())
+
+
+@pytest.mark.parametrize(
+    ("differ", "chosen"),
+    [([], ""), ([False, None], "q0"), ([False, True, True], "q1"), ([None, True], "q1")],
+)
+def test_the_first_that_differs_is_shown_over_time(differ, chosen):
+    table = pd.DataFrame(
+        {"quantity_id": [f"q{place}" for place in range(len(differ))], "differ": differ}
+    )
+    assert quantity_to_show(table.astype({"differ": object})) == chosen

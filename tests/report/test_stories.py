@@ -98,7 +98,7 @@ def test_a_story_without_numbers_has_a_page_and_no_chart(tmp_path):
     assert page.xpath("//img") == []
     assert list((tmp_path / "stories").glob("*.svg")) == []
     listed = words_of(parse_page(tmp_path / "stories" / "index.html"))
-    assert "no number found" in listed
+    assert "no number that two outlets print" in listed
 
 
 def test_hostile_labels_and_names_are_text(tmp_path):

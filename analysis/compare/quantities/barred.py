@@ -60,8 +60,9 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     array of bool
         Another dimension, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year; a vague number ("several") of things
-        that have no word in common, and a number below 100 of another thing in a sentence with
-        no word in common.
+        that have no word in common, a number below 100 of another thing in a sentence with no
+        word in common, and two different numbers of which one does not say of what ("some 400")
+        with no word in common next to them.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -119,7 +120,20 @@ def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray)
     is_vague[is_vague] = ~_share(statements, ("counted",), first[is_vague], second[is_vague])
     fields = ("counted", "near", "sentence")
     is_small[is_small] = ~_share(statements, fields, first[is_small], second[is_small])
-    return is_vague | is_small
+    is_bare = no_toll & ~money[first] & _any_without_noun(rows, first, second)
+    is_bare &= ~_same_amount(rows, first, second)
+    is_bare[is_bare] = ~_share(statements, ("near",), first[is_bare], second[is_bare])
+    return is_vague | is_small | is_bare
+
+
+def _any_without_noun(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    bare = (rows["noun"].isna() & rows["counted"].isna()).to_numpy()
+    return bare[first] | bare[second]
+
+
+def _same_amount(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    amount = rows["amount"].to_numpy(float)
+    return amount[first] == amount[second]
 
 
 def _share(
