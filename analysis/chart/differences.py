@@ -188,7 +188,7 @@ def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:
 
 def _legend(tested: pd.DataFrame, interval: str) -> list[Line2D]:
     """Return an entry for each kind of dot that is drawn."""
-    if tested["p_adjusted"].isna().all():
+    if not tested["p_adjusted"].notna().to_numpy().any():
         return [line_entry("difference, not tested", **_dot(False))]
     is_filled = (tested["p_adjusted"] < _SIGNIFICANCE).to_numpy()
     entries = []

@@ -435,7 +435,7 @@ def _byline(article: Mapping) -> str:
     day = article.get("published")
     if is_missing(day):
         return outlet
-    return f"{outlet}, {short_day(pd.Timestamp(day))}"
+    return f"{outlet}, {short_day(pd.Timestamp(str(day)))}"
 
 
 def _header(article: Mapping) -> str:

@@ -11,6 +11,8 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
+from analysis.compare.intervals import Bootstrap
+from analysis.compare.over_articles import tests_over_articles
 from analysis.compare.shares import article_counts, category_shares
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS
 
@@ -21,7 +23,13 @@ __all__ = [
     "naming_values",
     "party_counts",
     "referents_to_show",
+    "with_article_test",
 ]
+
+
+_PERMUTATIONS = (
+    20_000  # p is multiplied by the number of candidates, so it must be able to be small
+)
 
 
 class Contrast(NamedTuple):
@@ -35,6 +43,7 @@ class Contrast(NamedTuple):
     less: str
     share_less: float
     n_less: int
+    printed: str
 
 
 def referents_to_show(names: pd.DataFrame, articles: pd.DataFrame, most: int = 4) -> list[str]:
@@ -86,8 +95,9 @@ def naming_choices(
     -------
     DataFrame
         ``outlet``, ``referent``, ``choice``, ``n``, ``share`` (0 to 1, of the outlet's mentions of
-        the referent), ``n_mentions`` (those) and ``n_articles`` (that they are from). Choices that
-        no outlet makes are left out.
+        the referent), ``n_mentions`` (those), ``n_articles`` (that they are from) and ``printed``
+        (the most frequent form of the choice in the articles). Choices that no outlet makes are
+        left out.
     """
     chosen = names.loc[names["referent"].isin(list(referents))]
     choices = category_shares(chosen, "choice", articles, by=("outlet", "referent"))
@@ -96,7 +106,14 @@ def naming_choices(
     counts = mentions.groupby(["outlet", "referent"], as_index=False).agg(
         n_mentions=("article_id", "size"), n_articles=("article_id", "nunique")
     )
-    return choices.loc[made].merge(counts, on=["outlet", "referent"], how="left")
+    choices = choices.loc[made].merge(counts, on=["outlet", "referent"], how="left")
+    forms = chosen.groupby(["referent", "choice"])["text"].agg(_most_frequent).rename("printed")
+    return choices.merge(forms.reset_index(), on=["referent", "choice"], how="left")
+
+
+def _most_frequent(texts: pd.Series) -> str:
+    counts = texts.value_counts().sort_index()
+    return str(counts.idxmax())
 
 
 def naming_values(
@@ -197,10 +214,59 @@ def clearest_contrast(choices: pd.DataFrame) -> Contrast | None:
             less["outlet"],
             float(less["share"]),
             int(less["n_mentions"]),
+            str(more["printed"]),
         )
         if found.share_more > found.share_less and (best is None or _size(found) > _size(best)):
             best = found
     return best
+
+
+def with_article_test(
+    choices: pd.DataFrame, names: pd.DataFrame, articles: pd.DataFrame, seed: int = 0
+) -> pd.DataFrame:
+    """
+    Test the widest gap between two outlets over their articles.
+
+    For outlets that share too few events: a test over articles cannot tell a choice of words from
+    a choice of news, so it is said with the result.
+
+    Parameters
+    ----------
+    choices : DataFrame
+        From ``naming_choices``. Not changed.
+    names, articles : DataFrame
+        What ``choices`` was made from. Not changed.
+    seed : int
+        Random seed of the permutations.
+
+    Returns
+    -------
+    DataFrame
+        ``choices`` with ``p_articles``: in the two rows of ``clearest_contrast`` the p-value of
+        their difference with outlets permuted over articles, times the number of pairs of outlets
+        and choices that could have been the widest (Bonferroni); null elsewhere.
+    """
+    contrast = clearest_contrast(choices)
+    tested = choices.assign(p_articles=float("nan"))
+    if contrast is None:
+        return tested
+    own = names.loc[names["referent"].eq(contrast.referent)]
+    is_choice = pd.Series(own["choice"].eq(contrast.choice).to_numpy(), index=own.index)
+    values = article_counts(own, is_choice, articles, "name")
+    cells = values.loc[values["outlet"].isin([contrast.more, contrast.less])]
+    settings = Bootstrap(n=_PERMUTATIONS, seed=seed, min_events=LEAST_ARTICLES)
+    p, _ = tests_over_articles(cells, settings)[contrast.more]
+    is_pair = tested["referent"].eq(contrast.referent) & tested["choice"].eq(contrast.choice)
+    is_pair &= tested["outlet"].isin([contrast.more, contrast.less])
+    tested.loc[is_pair, "p_articles"] = min(1.0, p * _n_candidates(choices))
+    return tested
+
+
+def _n_candidates(choices: pd.DataFrame) -> int:
+    """Return how many pairs of outlets and choices could have been the clearest contrast."""
+    enough = choices["n_mentions"].ge(LEAST_MENTIONS) & choices["n_articles"].ge(LEAST_ARTICLES)
+    sizes = choices.loc[enough].groupby(["referent", "choice"]).size()
+    return int((sizes * (sizes - 1) // 2).to_numpy().sum())
 
 
 def _size(contrast: Contrast) -> tuple[float, float]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.compare.intervals import Bootstrap
 
-__all__ = ["tests_over_articles"]
+__all__ = ["pair_test_over_articles", "tests_over_articles"]
 
 _TOLERANCE = 1e-9
 
@@ -46,6 +46,46 @@ def tests_over_articles(
     p_values = np.where(has_enough & np.isfinite(observed), p_values, np.nan)
     pairs = zip(p_values.tolist(), difference.tolist(), strict=True)
     return dict(zip(names.tolist(), pairs, strict=True))
+
+
+def pair_test_over_articles(
+    value: np.ndarray, denominator: np.ndarray, is_first: np.ndarray, n: int, seed: int
+) -> float:
+    """
+    Test whether two outlets have another share, with outlets permuted over their articles.
+
+    Parameters
+    ----------
+    value, denominator : array, shape (n_articles,)
+        Of each article of the two.
+    is_first : array of bool, shape (n_articles,)
+        Which articles are of the first outlet.
+    n : int
+        Number of permutations.
+    seed : int
+        Random seed.
+
+    Returns
+    -------
+    float
+        The share of permutations with a difference at least as large; at least 1 / (n + 1). It is
+        not studentised, so that a difference without any variation, all against none, counts.
+    """
+    rng = np.random.default_rng(seed)
+    totals = value.sum(), denominator.sum()
+
+    def difference(first: np.ndarray) -> np.ndarray:
+        """Return the difference of shares, for each row of labels."""
+        own_value, own_denominator = first @ value, first @ denominator
+        with np.errstate(divide="ignore", invalid="ignore"):
+            others = (totals[0] - own_value) / (totals[1] - own_denominator)
+            return np.abs(own_value / own_denominator - others)
+
+    observed = difference(is_first.astype(float))
+    labels = np.tile(is_first.astype(float), (n, 1))
+    permuted = difference(rng.permuted(labels, axis=1))
+    n_as_far = np.count_nonzero(permuted >= observed - _TOLERANCE)
+    return float(1 + n_as_far) / (1 + n)
 
 
 class _Sums:

@@ -55,6 +55,7 @@ _MODULES = {
         "naming_values",
         "party_counts",
         "referents_to_show",
+        "with_article_test",
     ),
     "analysis.compare.number_habits": ("number_habits",),
     "analysis.compare.one_story": ("open_story",),

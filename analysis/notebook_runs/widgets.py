@@ -23,7 +23,11 @@ from analysis.compare.defaults import label_of
 from analysis.compare.findings.differences import profile_finding
 from analysis.compare.findings.names import naming_finding
 from analysis.compare.findings.quantities import quantity_finding, story_finding
-from analysis.compare.naming_contrast import naming_choices, referents_to_show
+from analysis.compare.naming_contrast import (
+    naming_choices,
+    referents_to_show,
+    with_article_test,
+)
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.quantity_reports import reports_of_quantity
 from analysis.compare.shown_quantities import quantity_to_show, shared_quantities
@@ -194,6 +198,7 @@ def names_picker(
 
     def draw(referent: str) -> "list[object]":
         choices = naming_choices(names, articles, [referent])
+        choices = with_article_test(choices, names, articles)
         metrics = differences["metric"].str.startswith(f"name: {referent} = ".replace("_", " "))
         finding = naming_finding(choices, differences.loc[metrics], min_events)
         return [shares(choices, title=finding + mark)]

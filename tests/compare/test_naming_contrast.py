@@ -19,8 +19,9 @@ def corpus(*counts):
             article_id = f"{number}-{i}"
             articles.append({"article_id": article_id, "outlet": outlet, "event_id": None})
             name = {"article_id": article_id, "referent": referent, "choice": choice}
+            name["text"] = choice
             names += [name | {"counted": True}] * per_article
-    columns = ["article_id", "referent", "choice", "counted"]
+    columns = ["article_id", "referent", "choice", "text", "counted"]
     return pd.DataFrame(names, columns=columns), pd.DataFrame(articles)
 
 

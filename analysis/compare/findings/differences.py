@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.compare.findings.measures import measure_of
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS, Finding, from_tables, listed
 
-__all__ = ["SIGNIFICANCE", "difference_finding", "profile_finding", "standing_out"]
+__all__ = ["SIGNIFICANCE", "difference_finding", "p_words", "profile_finding", "standing_out"]
 
 SIGNIFICANCE = 0.05
 """A difference with a smaller adjusted p-value is told."""
@@ -159,7 +159,7 @@ def _difference(told: pd.DataFrame) -> Finding:
     row = told.iloc[0]
     measure = measure_of(row["metric"])
     events = f"{row['n_events']:.0f} events"
-    certainty = f"p {_p_words(row['p_adjusted'])}, adjusted"
+    certainty = f"p {p_words(row['p_adjusted'])}, adjusted"
     if pd.notna(row["low"]):
         ends = f"{_signed(measure, row['low'])} to {_signed(measure, row['high'])}"
         certainty = f"difference {ends} with 95% confidence; {certainty}"
@@ -210,7 +210,15 @@ def _signed(measure, value: float) -> str:
     return f"{sign}{measure.distance(abs(value))}"
 
 
-def _p_words(p: float) -> str:
+def p_words(p: float) -> str:
+    """
+    Write a p-value after "p".
+
+    Examples
+    --------
+    >>> p_words(0.0321), p_words(0.0000001)
+    ('= .032', '< .001')
+    """
     return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
 
 

@@ -8,7 +8,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.compare.findings.differences import difference_finding, standing_out
+from analysis.compare.findings.differences import (
+    SIGNIFICANCE,
+    difference_finding,
+    p_words,
+    standing_out,
+)
 from analysis.compare.naming_contrast import Contrast, clearest_contrast
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS, Finding, from_tables
 
@@ -27,7 +32,8 @@ def naming_finding(
     Parameters
     ----------
     choices : DataFrame
-        From ``naming_choices``. Not changed.
+        From ``naming_choices``, with ``p_articles`` of ``with_article_test`` if there are any. Not
+        changed.
     differences : DataFrame
         The ``differences`` table of ``naming_values``, where they could be tested. Not changed.
     min_events : int
@@ -48,7 +54,7 @@ def naming_finding(
         return _with_note(difference_finding(differences, min_events, _WHAT), note)
     contrast = clearest_contrast(choices)
     if contrast is not None:
-        return _contrast_finding(contrast, differences, min_events, note)
+        return _contrast_finding(choices, contrast, differences, min_events, note)
     if choices.empty:
         text = "No article names anybody for whom there is a choice of names."
     else:
@@ -60,19 +66,26 @@ def naming_finding(
 
 
 def _contrast_finding(
-    contrast: Contrast, differences: pd.DataFrame, min_events: int, note: str
+    choices: pd.DataFrame, contrast: Contrast, differences: pd.DataFrame, min_events: int, note: str
 ) -> Finding:
     """Say the widest gap, with what is known of its certainty."""
     referent, choice = contrast.referent.replace("_", " "), contrast.choice.replace("_", " ")
     own = differences.loc[differences["metric"].eq(f"name: {referent} = {choice}")]
     own = own.loc[own["outlet"].isin([contrast.more, contrast.less])]
+    p_articles = _p_over_articles(choices, contrast)
     if own["p_adjusted"].notna().any():
         certainty = "on the events that both share with others, chance can explain it"
+    elif p_articles is not None and p_articles < SIGNIFICANCE:
+        certainty = (
+            f"p {p_words(p_articles)} over their articles, adjusted; they may be of other events"
+        )
+    elif p_articles is not None:
+        certainty = "chance can explain it"
     else:
         certainty = f"not tested: a test needs {min_events} events that other outlets report too"
     text = (
-        f"For {referent}, {contrast.more} uses “{choice}” in {contrast.share_more:.0%} of "
-        f"{contrast.n_more:,} mentions, {contrast.less} in {contrast.share_less:.0%} of "
+        f"For {referent}, {contrast.more} uses “{contrast.printed}” in {contrast.share_more:.0%} "
+        f"of {contrast.n_more:,} mentions, {contrast.less} in {contrast.share_less:.0%} of "
         f"{contrast.n_less:,} ({certainty})."
     )
     return Finding(
@@ -82,8 +95,18 @@ def _contrast_finding(
         value=contrast.share_more - contrast.share_less,
         low=contrast.share_less,
         high=contrast.share_more,
-        tested=bool(own["p_adjusted"].notna().any()),
+        tested=bool(own["p_adjusted"].notna().any() or p_articles is not None),
+        p_adjusted=p_articles,
     )
+
+
+def _p_over_articles(choices: pd.DataFrame, contrast: Contrast) -> float | None:
+    """Return the p-value of the contrast over articles; None if it was not tested."""
+    if "p_articles" not in choices:
+        return None
+    is_own = choices["referent"].eq(contrast.referent) & choices["choice"].eq(contrast.choice)
+    known = choices.loc[is_own & choices["outlet"].eq(contrast.more), "p_articles"].dropna()
+    return float(known.iloc[0]) if len(known) else None
 
 
 def _with_note(found: Finding, note: str) -> Finding:

@@ -66,11 +66,10 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
     n_articles = len(set(shared["article_id"]))
     head = f"{label}: {outlets}, {numbers} that two or more of them print"
     if not disputed:
-        agree = "all agree" if len(groups) > 1 else "they agree"
         if n_unknown == len(groups):
             text = f"{head}, in several units, not compared."
         else:
-            text = f"{head}; {agree}, apart from {_ALLOWED}{unknown}."
+            text = f"{head}; none contradicts another by more than {_ALLOWED}{unknown}."
         return Finding(text, "agreement", n_articles=n_articles)
     ranges = [printed_range(group) for group in disputed[:_MOST_TOLD]]
     told = [

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.findings.names import naming_finding
-from analysis.compare.naming_contrast import naming_choices, naming_values
+from analysis.compare.naming_contrast import naming_choices, naming_values, with_article_test
 from tests.compare.findings.difference_rows import UNTESTED, differences
 
 
@@ -16,8 +16,9 @@ def corpus(*counts):
             article_id = f"{number}-{i}"
             articles.append({"article_id": article_id, "outlet": outlet, "event_id": None})
             name = {"article_id": article_id, "referent": referent, "choice": choice}
+            name["text"] = choice.upper()
             names += [name | {"counted": True}] * per_article
-    columns = ["article_id", "referent", "choice", "counted"]
+    columns = ["article_id", "referent", "choice", "text", "counted"]
     return pd.DataFrame(names, columns=columns), pd.DataFrame(articles)
 
 
@@ -32,10 +33,10 @@ def choices_of(*counts):
 def test_a_gap_that_was_not_tested_says_so():
     found = naming_finding(choices_of(*TWO_WORDS), differences(), 5)
     assert str(found) == (
-        "For rebels, A uses “rebels” in 0% of 20 mentions, B in 100% of 20 (not tested: a test "
+        "For rebels, A uses “REBELS” in 0% of 20 mentions, B in 100% of 20 (not tested: a test "
         "needs 5 events that other outlets report too)."
     ) or str(found) == (
-        "For rebels, B uses “rebels” in 100% of 20 mentions, A in 0% of 20 (not tested: a test "
+        "For rebels, B uses “REBELS” in 100% of 20 mentions, A in 0% of 20 (not tested: a test "
         "needs 5 events that other outlets report too)."
     )
     assert (found.kind, found.tested, set(found.outlets)) == ("contrast", False, {"A", "B"})
@@ -97,3 +98,36 @@ def test_of_two_choices_one_is_tested_because_the_other_is_its_complement():
 def test_no_names_have_no_values():
     names, articles = corpus(*TWO_WORDS)
     assert naming_values(names, articles, []).empty
+
+
+@pytest.mark.parametrize(
+    ("counts", "words", "is_clear"),
+    [
+        (
+            (("A", "rebels", "terrorists", 4, 9), ("B", "rebels", "rebels", 4, 9)),
+            "p < .001 over their articles, adjusted; they may be of other events",
+            True,
+        ),
+        (
+            (
+                *(("A", "rebels", "terrorists", 2, 3), ("A", "rebels", "rebels", 2, 3)),
+                *(("B", "rebels", "rebels", 2, 4), ("B", "rebels", "terrorists", 2, 3)),
+            ),
+            "chance can explain it",
+            False,
+        ),
+    ],
+)
+def test_a_gap_without_shared_events_is_tested_over_articles(counts, words, is_clear):
+    names, articles = corpus(*counts)
+    choices = with_article_test(naming_choices(names, articles, ["rebels"]), names, articles)
+    found = naming_finding(choices, differences(), 5)
+    assert f"({words})" in str(found)
+    assert found.tested
+    assert (found.p_adjusted < 0.05) == is_clear
+
+
+def test_without_a_gap_nothing_is_tested():
+    names, articles = corpus(("A", "rebels", "terrorists", 4, 9))
+    choices = with_article_test(naming_choices(names, articles, ["rebels"]), names, articles)
+    assert choices["p_articles"].isna().all()

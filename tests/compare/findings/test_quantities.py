@@ -40,8 +40,8 @@ STORIES = [
     (
         [killed("A", 3), killed("B", 3)],
         3,
-        "F: 3 outlets, one number that two or more of them print; they agree, apart from rounding "
-        "and open ends.",
+        "F: 3 outlets, one number that two or more of them print; none contradicts another by more "
+        "than rounding and open ends.",
     ),
     (
         [killed("A", 27), killed("B", 41)],

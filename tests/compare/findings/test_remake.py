@@ -39,7 +39,12 @@ def test_from_its_tests(tmp_path):
 
 def test_from_both(tmp_path):
     names = pd.DataFrame(
-        {"article_id": list("abcdefghij") * 2, "referent": "army", "choice": ["x"] * 20}
+        {
+            "article_id": list("abcdefghij") * 2,
+            "referent": "army",
+            "choice": ["x"] * 20,
+            "text": "x",
+        }
     )
     articles = pd.DataFrame({"article_id": list("abcdefghij"), "outlet": list("AB") * 5})
     choices = naming_choices(names, articles, ["army"])
