@@ -433,9 +433,10 @@ def _byline(article: Mapping) -> str:
     """Return the outlet and the day of an article."""
     outlet = clean(article.get("outlet")) or NO_OUTLET
     day = article.get("published")
-    if is_missing(day):
+    stamp = pd.to_datetime(str(day), errors="coerce")
+    if is_missing(day) or not isinstance(stamp, pd.Timestamp):
         return outlet
-    return f"{outlet}, {short_day(pd.Timestamp(str(day)))}"
+    return f"{outlet}, {short_day(stamp)}"
 
 
 def _header(article: Mapping) -> str:

@@ -11,8 +11,7 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
-from analysis.compare.intervals import Bootstrap
-from analysis.compare.over_articles import tests_over_articles
+from analysis.compare.over_articles import pair_test_over_articles
 from analysis.compare.shares import article_counts, category_shares
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS
 
@@ -27,9 +26,8 @@ __all__ = [
 ]
 
 
-_PERMUTATIONS = (
-    20_000  # p is multiplied by the number of candidates, so it must be able to be small
-)
+# p is multiplied by the number of candidates, so it must be able to be small
+_PERMUTATIONS = 20_000
 
 
 class Contrast(NamedTuple):
@@ -254,8 +252,13 @@ def with_article_test(
     is_choice = pd.Series(own["choice"].eq(contrast.choice).to_numpy(), index=own.index)
     values = article_counts(own, is_choice, articles, "name")
     cells = values.loc[values["outlet"].isin([contrast.more, contrast.less])]
-    settings = Bootstrap(n=_PERMUTATIONS, seed=seed, min_events=LEAST_ARTICLES)
-    p, _ = tests_over_articles(cells, settings)[contrast.more]
+    p = pair_test_over_articles(
+        cells["value"].to_numpy(float),
+        cells["denominator"].to_numpy(float),
+        cells["outlet"].eq(contrast.more).to_numpy(),
+        _PERMUTATIONS,
+        seed,
+    )
     is_pair = tested["referent"].eq(contrast.referent) & tested["choice"].eq(contrast.choice)
     is_pair &= tested["outlet"].isin([contrast.more, contrast.less])
     tested.loc[is_pair, "p_articles"] = min(1.0, p * _n_candidates(choices))

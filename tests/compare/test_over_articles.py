@@ -36,3 +36,26 @@ def test_equal_articles_do_not_differ():
 def test_an_outlet_alone_has_no_others():
     p, difference = p_and_difference(cells(north=[1.0, 2, 3, 4, 5]), Bootstrap(n=100))["north"]
     assert np.isnan([p, difference]).all()
+
+
+FIRST = np.arange(12) < 6
+
+
+@pytest.mark.parametrize(
+    ("value", "is_clear"),
+    [
+        (FIRST.astype(float), True),  # all against none
+        (np.arange(12) % 2, False),  # as many in both
+    ],
+)
+def test_a_difference_of_shares(value, is_clear):
+    p = pair_test_over_articles(value.astype(float), ONES, FIRST, 4000, 0)
+    assert (p < 0.01) == is_clear
+
+
+def test_about_one_in_twenty_without_a_difference():
+    rng = np.random.default_rng(1)
+    p_values = [
+        pair_test_over_articles(rng.random(12), ONES, FIRST, 400, seed) for seed in range(200)
+    ]
+    assert 0.01 <= np.mean(np.array(p_values) < 0.05) <= 0.1
