@@ -6,6 +6,7 @@ import pytest
 from scipy import stats
 
 from analysis.compare.intervals import Bootstrap
+from analysis.compare.over_articles import pair_test_over_articles
 from analysis.compare.over_articles import tests_over_articles as p_and_difference
 
 
