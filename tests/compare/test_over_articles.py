@@ -10,6 +10,10 @@ from analysis.compare.over_articles import pair_test_over_articles
 from analysis.compare.over_articles import tests_over_articles as p_and_difference
 
 
+ONES = np.ones(12)
+FIRST = np.arange(12) < 6
+
+
 def cells(**values):
     rows = [(outlet, value, 1.0) for outlet, own in values.items() for value in own]
     return pd.DataFrame(rows, columns=["outlet", "value", "denominator"])
