@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.core.errors import TableError
 
-__all__ = ["ReadableTable"]
+__all__ = ["Note", "ReadableTable"]
 
 _IDS = ("article_id", "document")
 _HIDDEN = (
@@ -166,6 +166,26 @@ class ReadableTable:
     def __repr__(self) -> str:
         shown = pd.DataFrame(self._cells(), columns=[self._name(name) for name in self.shown])
         return "\n".join(part for part in (self.summary, shown.to_string(), self._count()) if part)
+
+
+class Note:
+    """
+    Sentences between charts, set like the text of the notebook.
+
+    Parameters
+    ----------
+    *sentences : str
+        Empty ones are left out.
+    """
+
+    def __init__(self, *sentences: str) -> None:
+        self.text = " ".join(sentence for sentence in sentences if sentence)
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.text)}</p>"
+
+    def __repr__(self) -> str:
+        return self.text
 
 
 def _rows(count: int) -> str:

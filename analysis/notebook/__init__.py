@@ -27,7 +27,7 @@ _MODULES = {
     "analysis.chart.palette": ("outlet_marks",),
     "analysis.chart.propagation": ("propagation",),
     "analysis.chart.quantity_table": ("quantity_table",),
-    "analysis.chart.readable_table": ("ReadableTable",),
+    "analysis.chart.readable_table": ("Note", "ReadableTable"),
     "analysis.chart.timelines": ("articles_by_month",),
     "analysis.compare.defaults": ("busiest_event", "label_of", "most_shared_outlet"),
     "analysis.compare.dispersion": ("dispersion_by_event",),

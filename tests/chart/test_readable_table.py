@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.chart.readable_table import ReadableTable
+from analysis.chart.readable_table import Note, ReadableTable
 from analysis.core.errors import TableError
 
 TABLE = pd.DataFrame(
@@ -76,3 +76,9 @@ def test_in_a_terminal_it_is_text():
     text = repr(ReadableTable(TABLE, "Copies"))
     assert "9 Sep 2024" in text
     assert "n_articles" not in text
+
+
+def test_a_note_is_text():
+    note = Note("Two < three.", "", "Read it.")
+    assert note._repr_html_() == "<p>Two &lt; three. Read it.</p>"
+    assert repr(note) == "Two < three. Read it."
