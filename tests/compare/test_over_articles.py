@@ -9,7 +9,6 @@ from analysis.compare.intervals import Bootstrap
 from analysis.compare.over_articles import pair_test_over_articles
 from analysis.compare.over_articles import tests_over_articles as p_and_difference
 
-
 ONES = np.ones(12)
 FIRST = np.arange(12) < 6
 
