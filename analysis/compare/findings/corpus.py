@@ -40,7 +40,10 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
         return Finding(text, "corpus", n_articles=n_articles)
     most = int(named["articles"].to_numpy().max())
     first = named.loc[named["articles"].eq(most), "outlet"].tolist()
-    if len(first) == 1:
+    if len(first) == len(named) > 1:
+        who = f"{most} each"
+        first = []
+    elif len(first) == 1:
         who = f"{first[0]} wrote the most, {most / n_articles:.0%}"
     else:
         who = f"{len(first)} outlets wrote the most, {most} each"

@@ -15,10 +15,15 @@ from analysis.compare.findings.corpus import corpus_finding
             "4 articles by 2 outlets; A wrote the most, 75%. 1 of 9 rows could not be read.",
         ),
         (
-            [("A", 2), ("B", 2), (None, 1)],
+            [("A", 2), ("B", 2), ("C", 1)],
             5,
-            "5 articles by 2 outlets; 2 outlets wrote the most, 2 each. "
+            "5 articles by 3 outlets; 2 outlets wrote the most, 2 each. "
             "1 of 9 rows could not be read.",
+        ),
+        (
+            [("A", 2), ("B", 2)],
+            4,
+            "4 articles by 2 outlets; 2 each. 1 of 9 rows could not be read.",
         ),
         (
             [(None, 1)],
