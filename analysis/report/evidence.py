@@ -27,6 +27,7 @@ from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.figure_kinds import NAMED
 from analysis.report import urls
+from analysis.report.correction_keys import correction_keys
 from analysis.report.html import render, write_page
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ __all__ = ["addresses", "write_evidence"]
 
 ARTICLES_PER_TEXT_FILE = 20  # their texts with spans, for the article pages
 ARTICLES_PER_LIST_FILE = 50  # their sentences, for the list
-SCRIPTS = ("data.js", "article.js", "evidence.js")
+SCRIPTS = ("data.js", "article.js", "corrections.js", "evidence.js")
 OWN_VOICE = "own_voice"  # source type of a figure that is attributed to no one
 
 LAYERS = {
@@ -217,6 +218,7 @@ class _Collection:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], stories: Mapping[str, str]) -> None:
         self._stories = stories
+        self._keys = correction_keys(tables)
         marked = highlights.spans_of(
             figures=tables["figures"],
             attribution_spans=tables["attribution_spans"],
@@ -263,6 +265,9 @@ class _Collection:
         own_attributions = self._attributions.get(article_id, [])
         figures = _figures(self._figures.get(article_id, []), own_attributions)
         attributions = _attributions(own_attributions, self._attribution_spans.get(article_id, []))
+        for shown, identifier in ((figures, "figure_id"), (attributions, "attribution_id")):
+            for shown_row in shown:
+                shown_row["key"] = self._keys.get(shown_row[identifier], "")
         event_id = row["event_id"] or ""
         story = self._stories.get(row.get("story_id") or "", "")
         return _Article(

@@ -39,7 +39,7 @@ TABLES_CODE = (
 NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook", "notebook_runs")
 """Folders whose code decides what a notebook shows."""
 
-PAGES_CODE = ("core", "run", "compare", "chart", "notebook_runs", "report")
+PAGES_CODE = ("core", "run", "compare", "chart", "corrections", "notebook_runs", "report")
 """Folders whose code decides what a page shows of a finished notebook."""
 
 _IMPORTING_CALLS = ("files", "import_module")  # what they name first is used like an import

@@ -56,7 +56,9 @@ def test_nothing_on_a_page_can_run_or_load_from_elsewhere(folder):
         assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
         assert page.xpath(RUNNABLE) == []
         for address in page.xpath("//script/@src"):
-            assert re.fullmatch(r"(\.\./)*(pages/tables|evidence|article|data)\.js", address)
+            assert re.fullmatch(
+                r"(\.\./)*(pages/tables|evidence|article|corrections|data)\.js", address
+            )
         for address in page.xpath("//a/@href"):
             assert not re.match(r"(javascript|vbscript|data):", address)
         # links to other sites are for the person who reads the page; nothing is loaded from them

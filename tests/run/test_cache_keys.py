@@ -20,7 +20,7 @@ DEPENDENTS = {
     "extract": {TABLES, NOTEBOOKS},
     "measure": {TABLES, NOTEBOOKS},
     "compare": {TABLES, NOTEBOOKS, PAGES},
-    "corrections": {TABLES, NOTEBOOKS},
+    "corrections": {TABLES, NOTEBOOKS, PAGES},
     "chart": {NOTEBOOKS, PAGES},
     "notebook_runs": {NOTEBOOKS, PAGES},
     "evaluate": {NOTEBOOKS},

@@ -8,6 +8,7 @@ async function fillPage() {
   try {
     const bodies = await parallax.load(target.dataset.file, "../data");
     target.innerHTML = bodies[target.dataset.position];
+    corrections.show();
   } catch (error) {
     target.textContent = `${error.message}. Write the report again: make report`;
     return;
