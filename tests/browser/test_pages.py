@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 import small_report
 
+from analysis.corrections.places import parse_place, shorten
 from analysis.report import urls
 
 pytestmark = pytest.mark.browser
@@ -211,6 +212,29 @@ def test_a_number_of_a_story_leads_to_its_sentence(open_page, site):
     target = wait_for_target(page)
     assert target.is_visible()
     assert 0 <= target.bounding_box()["y"] <= 900
+
+
+def test_what_a_reader_judges_becomes_a_file_of_corrections(open_page, site, tables):
+    article_id = tables["figures"]["article_id"].iloc[0]
+    page = open_page(f"{site}/{urls.article(article_id)}")
+    wrong = page.locator('button.judge[data-table="figures"][data-column="wrong"]').first
+    wrong.click()
+    right = page.locator('button.judge[data-table="attributions"][data-column="checked"]').first
+    right.click()
+    assert wrong.get_attribute("aria-pressed") == "true"
+    assert "2 marks judged" in page.inner_text("#collected")
+    with page.expect_download() as download:
+        page.click("#download-corrections")
+    rows = pd.read_csv(download.value.path())
+    assert rows["column"].tolist() == ["wrong", "checked"]
+    assert rows["new"].fillna("").tolist() == ["", "right"]
+    place = parse_place(rows["key"].iloc[0])
+    text = tables["articles"].set_index("article_id")["text"][article_id]
+    assert shorten(text[place.start : place.end]) == place.words
+    wrong.click()
+    assert "1 mark judged" in page.inner_text("#collected")
+    page.click("#forget-corrections")
+    assert page.locator("#collected").is_hidden()
 
 
 def test_a_finding_can_be_shared_by_its_link(open_page, site):
