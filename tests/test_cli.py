@@ -77,7 +77,7 @@ def help_of(command):
         (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
         (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
-        (["export", "embedded", "--as", "ucpd"], "No dataset 'ucpd'; did you mean 'ucdp'"),
+        (["export", "embedded", "--as", "ucpd"], "No format 'ucpd'; did you mean 'ucdp'"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
     ],
 )
