@@ -23,6 +23,7 @@ from analysis.exchange.values import from_words, to_words
 
 __all__ = ["read", "recognises", "write"]
 
+_CONFIGURATION = "annotation.conf"
 _READINGS = "parallax.json"
 
 
@@ -32,7 +33,7 @@ def write(documents: Sequence[Document], path: Path) -> list[Path]:
         stem = stem_of(document.article_id)
         write_bytes(document.text.encode("utf8"), path / f"{stem}.txt")
         write_bytes(_standoff(document).encode("utf8"), path / f"{stem}.ann")
-    write_text(_configuration(), path / "annotation.conf")
+    write_text(_configuration(), path / _CONFIGURATION)
     readings = {document.article_id: document.readings() for document in documents}
     write_text(json.dumps(readings, indent=1), path / _READINGS)
     return [path]
@@ -81,7 +82,7 @@ def _configuration() -> str:
 
 def recognises(path: Path) -> bool:
     """Return whether a folder holds files of brat."""
-    return path.is_dir() and any(path.glob("*.ann"))
+    return (path / _CONFIGURATION).is_file() or (path.is_dir() and any(path.glob("*.ann")))
 
 
 @dataclass

@@ -110,7 +110,7 @@ def _cas(document: Document, types: "TypeSystem") -> "Cas":
 def recognises(path: Path) -> bool:
     """Return whether a file or folder may hold CAS files."""
     if path.is_dir():
-        return any(path.rglob("*.xmi"))
+        return (path / _TYPES).is_file() or any(path.rglob("*.xmi"))
     return path.suffix.lower() in (".xmi", ".zip")
 
 
@@ -163,7 +163,7 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
                 notes=notes,
             )
         )
-    if not codings:
+    if not codings and not beside.is_file():
         raise InputError(
             f"{path} holds no .xmi file. In INCEpTION, export documents in the format "
             f'"UIMA CAS XMI (XML 1.0)".'

@@ -60,9 +60,10 @@ def write(documents: Sequence[Document], path: Path) -> list[Path]:
     etree.SubElement(users, _tag("User"), guid=_guid("user"), name=_USER, id="PX")
     codebook = etree.SubElement(root, _tag("CodeBook"))
     _add_codes(etree.SubElement(codebook, _tag("Codes")))
-    sources = etree.SubElement(root, _tag("Sources"))
-    for document in documents:
-        _add_source(sources, document)
+    if documents:  # the standard allows no empty list
+        sources = etree.SubElement(root, _tag("Sources"))
+        for document in documents:
+            _add_source(sources, document)
     links = [(document, link) for document in documents for link in document.links]
     if links:
         parent = etree.SubElement(root, _tag("Links"))

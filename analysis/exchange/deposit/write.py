@@ -117,7 +117,8 @@ def _codebook(chosen: list[SharedTable], *, no_texts: bool) -> str:
         "open them. Offsets (`start`, `end`) count characters (Unicode code points) of "
         "`articles.text`; `end` is not included. In CSV, missing values are empty, and an "
         "apostrophe before a text keeps spreadsheets from taking it for a formula. In Stata, "
-        "missing numbers and days are missing (.), missing texts are empty, and true is 1.",
+        "missing numbers and days are missing (.), missing texts are empty, true is 1, and `end`, "
+        "which is reserved, is called `end_`.",
     ]
     if no_texts:
         parts.append(_withheld(chosen))
