@@ -561,8 +561,8 @@ _DEPOSIT = "deposit"
     cls=_Command,
     epilog="""parallax export articles.csv --as ucdp --out ucdp.csv
 parallax export fa-kes --as timemap
-parallax export tables --as brat --out brat
-parallax export tables --as deposit --no-texts --out deposit""",
+parallax export articles.csv --as brat --out marks-brat
+parallax export articles.csv --as deposit --no-texts --out deposit""",
 )
 def export(
     ctx: typer.Context,
@@ -679,8 +679,8 @@ def _export_deposit(
 @app.command(
     "import-labels",
     cls=_Command,
-    epilog="""parallax import-labels brat tables --out corrections.csv
-parallax import-labels project.qdpx tables --coder Ada --out ada.csv""",
+    epilog="""parallax import-labels coded-brat articles.csv --out from-brat.csv
+parallax import-labels coded.qdpx articles.csv --coder Ada --out ada.csv""",
 )
 def import_labels(
     ctx: typer.Context,

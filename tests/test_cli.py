@@ -19,8 +19,11 @@ from analysis.commands import (
     accuracy,
     batch,
     export,
+    export_deposit,
+    export_marks,
     extract,
     fetch,
+    import_labels,
     report,
     rules,
     sample_for_coding,
@@ -78,6 +81,10 @@ def help_of(command):
         (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
         (["export", "embedded", "--as", "ucpd"], "No format 'ucpd'; did you mean 'ucdp'"),
+        (["export", "--as", "brat", "--no-texts"], "--no-texts has no effect with --as brat"),
+        (["export", "--as", "acled", "--licence", "MIT"], "--licence has no effect with --as acl"),
+        (["export", "--as", "ucdp", "--corrections", "c.csv"], "--corrections has no effect with"),
+        (["import-labels", "no-such-folder"], "There is no file or folder no-such-folder"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
     ],
 )
@@ -127,6 +134,9 @@ def calls(monkeypatch):
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (export, "export"),
+        (export_marks, "export_marks"),
+        (export_deposit, "export_deposit"),
+        (import_labels, "import_labels"),
         (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
@@ -192,6 +202,28 @@ def test_options_reach_the_other_commands(calls, tmp_path):
     assert calls[3] == (("a.csv", Path("a/b.csv")), {"layout": "acled", "progress": True})
     invoke("fetch", "list.txt", "--out", tmp_path / "c.jsonl")
     assert calls[4] == (("list.txt", tmp_path / "c.jsonl"), {"progress": True})
+
+
+def test_options_reach_the_exchange(calls, tmp_path):
+    shared = {"corrections": tmp_path / "c.csv", "progress": True}
+    with_corrections = ("--corrections", tmp_path / "c.csv")
+    invoke("export", "tables", "--as", "brat", "--out", "marks", *with_corrections)
+    assert calls[0] == (("tables", Path("marks")), {"layout": "brat", **shared})
+    invoke("export", "tables", "--as", "deposit", "--no-texts", "--licence", "MIT")
+    options = {"no_texts": True, "licence": "MIT", "corrections": None, "progress": True}
+    assert calls[1] == (("tables", None), options)
+    invoke(
+        "import-labels", "coded", "tables", "--coder", "Ada", "--out", "a.csv", *with_corrections
+    )
+    assert calls[2] == ((Path("coded"), "tables", Path("a.csv")), {"coder": "Ada", **shared})
+
+
+def test_the_names_of_formats_are_those_of_the_layouts_and_the_registry():
+    from analysis.compare.event_sheets.layouts import LAYOUTS
+    from analysis.exchange.registry import FORMATS
+
+    assert tuple(LAYOUTS) == cli._SHEETS
+    assert tuple(FORMATS) == cli._MARKS
 
 
 @pytest.mark.parametrize("command", ["extract", "report", "batch"])

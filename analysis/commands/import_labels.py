@@ -143,7 +143,7 @@ def _why_not(coding: "Coding", documents: Mapping[str, "Document"], source: str)
             f"its text is another one than in {source}, so places in it cannot be told; name the "
             f"corpus that was exported"
         )
-    if coding.readings is not None and coding.readings != document.readings():
+    if coding.readings and coding.readings != document.readings():
         return (
             f"{source} is read otherwise than when it was exported, so what a person changed "
             f"cannot be told from what the machine did; name the folder of tables that was "

@@ -251,7 +251,7 @@ def _text(source: etree._Element, texts: Mapping[str, bytes]) -> str | None:
 def _readings(source: etree._Element) -> str | None:
     for line in _described(source).splitlines():
         if line.startswith(_READINGS):
-            return line.removeprefix(_READINGS).strip()
+            return line.removeprefix(_READINGS).strip() or None
     return None
 
 
