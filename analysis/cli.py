@@ -560,8 +560,6 @@ _DEPOSIT = "deposit"
 @app.command(
     cls=_Command,
     epilog="""parallax export articles.csv --as ucdp --out ucdp.csv
-parallax export fa-kes --as timemap
-parallax export articles.csv --as brat --out marks-brat
 parallax export articles.csv --as deposit --no-texts --out deposit""",
 )
 def export(
@@ -597,7 +595,7 @@ def export(
         str, typer.Option(help="deposit: the SPDX name of its licence, such as CC-BY-4.0")
     ] = "",
 ) -> None:
-    """Write sheets of events, marks to code, or a deposit of all tables."""
+    """Write sheets of events, marks to code, or a deposit."""
     screen: _Screen = ctx.obj
     _validate_export(layout, no_texts=no_texts, licence=licence, corrections=corrections)
     if layout in _SHEETS:
@@ -699,7 +697,7 @@ def import_labels(
     coder: Annotated[str, typer.Option(help="who coded, where the file does not tell")] = "",
     corrections: CorrectionsFile = None,
 ) -> None:
-    """Turn what a person changed in another program into corrections."""
+    """Turn changes made in another program into corrections."""
     from analysis.commands import import_labels as command
 
     screen: _Screen = ctx.obj
@@ -788,7 +786,7 @@ def queue(
     seed: Seed = 0,
     corrections: CorrectionsFile = None,
 ) -> None:
-    """List the figures to check first, as a file of corrections to fill in."""
+    """List the figures to check first, as a file to fill in."""
     from analysis.commands import corrections as command
 
     screen: _Screen = ctx.obj

@@ -261,17 +261,21 @@ def test_what_follows_two_dashes_is_no_option(calls):
     assert calls[0][0][0].source == "--workers"
 
 
+GROUPS = ("corrections",)
+N_BRACKETED = {"extract": 5, "report": 5, "batch": 5, "export": 1, "import-labels": 1, "queue": 1}
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_bracketed_default_is_lost_in_help(command):
-    shown = help_of(command)
+    shown = "".join(help_of(command).split())  # lines break after hyphens too
     for parameter in COMMANDS[command].params:
         if getattr(parameter, "help", None):
-            assert " ".join(parameter.help.split()) in shown
+            assert "".join(parameter.help.split()) in shown
     bracketed = [p.help for p in COMMANDS[command].params if "[" in (getattr(p, "help", "") or "")]
-    assert len(bracketed) == (4 if command in ("extract", "report", "batch") else 0)
+    assert len(bracketed) == N_BRACKETED.get(command, 0)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in GROUPS])
 def test_help_ends_with_two_examples_that_can_be_run(command):
     shown = invoke(command, "--help").output
     examples = shown.split("Examples:\n")[1].strip().splitlines()
@@ -300,7 +304,9 @@ def test_help_names_the_program_as_it_was_called(start, name):
 def test_every_command_is_summarised_in_one_line():
     shown = invoke("--help").output
     assert "..." not in shown.split("Commands:")[1]
-    assert set(COMMANDS) == {path.stem.replace("_", "-") for path in command_modules()}
+    modules = {path.stem.replace("_", "-") for path in command_modules()}
+    kinds_of_export = {"export-marks", "export-deposit"}
+    assert set(COMMANDS) - {"queue"} == modules - kinds_of_export
 
 
 def command_modules():
