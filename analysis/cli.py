@@ -707,7 +707,7 @@ def import_labels(
     for note in imported.notes:
         typer.echo(note)
     counts = ", ".join(f"{n} {name}" for name, n in imported.counts.items())
-    screen.say(f"{imported.n_documents} articles of {imported.format} compared: {counts}")
+    screen.say(f"{imported.format}, articles compared: {imported.n_documents}; {counts}")
     if imported.path is None:
         screen.say("nothing was changed, so no file was written")
     else:

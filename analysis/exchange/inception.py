@@ -148,8 +148,9 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     beside = (path if path.is_dir() else path.parent) / _READINGS
     readings = read_json(beside) if beside.is_file() else {}
     codings = []
+    known: dict[bytes, TypeSystem] = {}
     for file in _files(path):
-        cas = _load(file)
+        cas = _load(file, known)
         article_id, coder = _who(file, cas, ids)
         marks, links, notes = _marks(cas, "/".join(file.names))
         codings.append(
@@ -207,7 +208,8 @@ def _of_archive(names: tuple[str, ...], entries: Mapping[str, bytes]) -> Iterato
             yield _File(way, data, entries.get(beside, entries.get(_TYPES)))
 
 
-def _load(file: _File) -> "Cas":
+def _load(file: _File, known: dict[bytes, "TypeSystem"]) -> "Cas":
+    """Return a CAS; type systems that were parsed already are in ``known``."""
     from cassis import load_cas_from_xmi, load_typesystem
 
     where = "/".join(file.names)
@@ -217,7 +219,9 @@ def _load(file: _File) -> "Cas":
             f"exported, or put its {_TYPES} there."
         )
     try:
-        types = load_typesystem(io.BytesIO(file.types))
+        types = known.get(file.types)
+        if types is None:
+            types = known[file.types] = load_typesystem(io.BytesIO(file.types))
         return load_cas_from_xmi(io.BytesIO(file.xmi), typesystem=types, lenient=True)
     except Exception as error:  # dkpro-cassis raises whatever its parsers do
         raise InputError(

@@ -195,7 +195,9 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     ids = {stem_of(article_id): article_id for article_id in documents}
     codes = {code.get("guid", "").upper(): code.get("name", "") for code in _all(root, "Code")}
     users = {user.get("guid", "").upper(): user.get("name", "") for user in _all(root, "User")}
-    links = _all(root, "Link")
+    links: dict[str, list[etree._Element]] = {}
+    for link in _all(root, "Link"):
+        links.setdefault(link.get("originGUID", "").upper(), []).append(link)
     codings = []
     for source in _all(root, "TextSource"):
         name = str(source.get("name", "")).removesuffix(".txt")
@@ -311,10 +313,12 @@ def _marks(
     return marks, places, notes
 
 
-def _links(links: Sequence[etree._Element], places: Mapping[str, Sequence[Place]]) -> list[Link]:
-    """Return the links between the marks of one source."""
+def _links(
+    links: Mapping[str, Sequence[etree._Element]], places: Mapping[str, Sequence[Place]]
+) -> list[Link]:
+    """Return the links that begin in one source."""
     found = []
-    for link in links:
+    for link in (link for guid in places for link in links.get(guid, ())):
         name = link.get("name", "")
         if name not in LINKS:
             continue
