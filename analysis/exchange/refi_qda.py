@@ -4,8 +4,9 @@ REFI-QDA: a project (.qdpx) for MAXQDA, NVivo, ATLAS.ti and QualCoder.
 In: documents. Out: an archive with ``project.qde`` and the texts. Each kind is a code, each value
 with a list of allowed values a code below it ("figure outcome: killed"); other values are in the
 comment of the coded passage, as ``figure.low=29``. Positions count characters of the text. Back:
-the same. Some programs write a passage for each code, and most save no links: passages with the
-same characters are put together, and where a project has no links, those of the export hold.
+the same. Some programs write a passage for each code, and save neither links nor comments: passages
+with the same characters are put together, and where a project has no links, or no comments at all,
+those of the export hold.
 
 Follows the REFI-QDA standard 1.5, 2019 (www.qdasoftware.org).
 """
@@ -198,12 +199,15 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     links: dict[str, list[etree._Element]] = {}
     for link in _all(root, "Link"):
         links.setdefault(link.get("originGUID", "").upper(), []).append(link)
+    has_comments = any(_described(each) for each in _all(root, "PlainTextSelection"))
     codings = []
     for source in _all(root, "TextSource"):
         name = str(source.get("name", "")).removesuffix(".txt")
         article_id = ids.get(name, name)
         passages = _passages(source, codes)
         marks, places, notes = _marks(passages, f"{path.name}, {name}")
+        if not has_comments and article_id in documents:
+            marks = _with_comments(marks, documents[article_id])
         codings.append(
             Coding(
                 article_id,
@@ -311,6 +315,18 @@ def _marks(
             for guid in passage.guids:
                 places.setdefault(guid, []).append((kind, *span))
     return marks, places, notes
+
+
+def _with_comments(marks: Sequence[Mark], document: Document) -> list[Mark]:
+    """Return marks with the values that the export had in the comment of the same passage."""
+    exported = {mark.place: mark for mark in document.marks}
+    found = []
+    for mark in marks:
+        values = exported[mark.place].values if mark.place in exported else {}
+        kind = KINDS[mark.kind]
+        others = {name: value for name, value in values.items() if not kind.allowed(name)}
+        found.append(Mark(mark.place, {**others, **mark.values}))
+    return found
 
 
 def _links(

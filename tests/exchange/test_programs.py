@@ -217,7 +217,7 @@ def rewritten(path, change):
 
 
 def split(root):
-    """Write a passage for each code, with new names and no links, as QualCoder does."""
+    """Write a passage for each code, with new ids, no links and no comments, as QualCoder does."""
     space = "{urn:QDA-XML:project:1.0}"
     for selection in list(root.iter(f"{space}PlainTextSelection")):
         codings = selection.findall(f"{space}Coding")
@@ -227,6 +227,8 @@ def split(root):
             other.append(coding)
             selection.addnext(other)
         selection.set("guid", "11111111-0000-0000-0000-" + selection.get("guid")[-12:])
+        for comment in selection.findall(f"{space}Description"):
+            selection.remove(comment)
     root.remove(root.find(f"{space}Links"))
     user = root.find(f"{space}Users/{space}User")
     user.set("name", "Ada")
