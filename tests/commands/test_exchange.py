@@ -166,3 +166,22 @@ def test_a_deposit_says_what_its_authors_must_add(tmp_path):
     shared = export_deposit("fire", tmp_path / "d2", no_texts=True, licence="CC0-1.0")
     assert len(shared.notes) == 1
     assert json.loads((tmp_path / "d2/.zenodo.json").read_text())["license"] == "cc0-1.0"
+
+
+def test_a_content_that_is_cut_short_and_an_added_figure_are_applied(brat_folder, tmp_path):
+    [ann] = brat_folder.glob("a1-*.ann")
+    start = TEXTS["a1"].index("At least 12 people died")
+    end = start + len("At least 12 people died")
+    whole = f"content {start} {end + len(' and 30 were injured')}\t"
+    edit(brat_folder, whole, f"content {start} {end}\t")
+    two = TEXTS["a1"].index("two dogs")
+    ann.write_text(ann.read_text() + f"T99\tfigure {two} {two + 3}\ttwo\n")
+    out = tmp_path / "mine.csv"
+    imported = import_labels(brat_folder, "fire", out)
+    assert imported.counts == {"changed": 0, "removed": 1, "added": 2}
+    corrected, _ = correct_tables(frames(), dict(MANIFEST), out)
+    assert set(corrected["corrections"]["status"]) == {"applied"}
+    assert corrected["attributions"]["content"].tolist() == ["At least 12 people died"]
+    assert corrected["attributions"]["source"].tolist() == ["a fire chief"]
+    added = corrected["figures"].loc[corrected["figures"]["start"].eq(two)]
+    assert added["low"].tolist() == [2]
