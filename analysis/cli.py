@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperCommand
 
 from analysis import __version__
-from analysis.core.errors import ParallaxError, ParameterError, StoppedError
+from analysis.core.errors import ParallaxError, ParameterError, StoppedError, unknown_value_message
 from analysis.core.selection import Selection
 from analysis.run.execution import Execution
 
@@ -552,32 +552,166 @@ def sample_for_coding(
     )
 
 
+_SHEETS = ("ucdp", "acled", "airwars", "timemap")
+_MARKS = ("label-studio", "web-annotation", "brat", "inception", "refi-qda")
+_DEPOSIT = "deposit"
+
+
 @app.command(
     cls=_Command,
     epilog="""parallax export articles.csv --as ucdp --out ucdp.csv
-parallax export fa-kes --as timemap""",
+parallax export articles.csv --as deposit --no-texts --out deposit""",
 )
 def export(
     ctx: typer.Context,
     layout: Annotated[
-        str, typer.Option("--as", help="whose columns to write: ucdp, acled, airwars or timemap")
+        str,
+        typer.Option(
+            "--as",
+            help=f"columns of a dataset of events ({', '.join(_SHEETS)}), marks for a program in "
+            f"which people code ({', '.join(_MARKS)}), or all tables for R, Stata and an archive "
+            f"({_DEPOSIT})",
+        ),
     ],
     source: Source = "embedded",
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="CSV file to write; by default events-ucdp.csv and so on"),
+        typer.Option(
+            "--out",
+            help="file or folder to write; by default events-ucdp.csv, marks-brat, deposit and "
+            "so on; it must not be there yet",
+        ),
     ] = None,
+    corrections: CorrectionsFile = None,
+    no_texts: Annotated[
+        bool,
+        typer.Option(
+            "--no-texts",
+            help="deposit: leave out texts and passages that may not be shared, keep offsets and "
+            "hashes",
+        ),
+    ] = False,
+    licence: Annotated[
+        str, typer.Option(help="deposit: the SPDX name of its licence, such as CC-BY-4.0")
+    ] = "",
 ) -> None:
-    """Write the figures of events as a CSV sheet."""
+    """Write sheets of events, marks to code, or a deposit."""
+    screen: _Screen = ctx.obj
+    _validate_export(layout, no_texts=no_texts, licence=licence, corrections=corrections)
+    if layout in _SHEETS:
+        _export_sheet(screen, layout, source, out)
+    elif layout in _MARKS:
+        _export_marks(screen, layout, source, out, corrections)
+    else:
+        _export_deposit(screen, source, out, corrections, no_texts=no_texts, licence=licence)
+
+
+def _validate_export(
+    layout: str, *, no_texts: bool, licence: str, corrections: Path | None
+) -> None:
+    """Refuse an unknown layout, and options that have no effect on it."""
+    if layout not in (*_SHEETS, *_MARKS, _DEPOSIT):
+        raise ParameterError(unknown_value_message("format", layout, (*_SHEETS, *_MARKS, _DEPOSIT)))
+    if layout != _DEPOSIT and (no_texts or licence):
+        name = "--no-texts" if no_texts else "--licence"
+        raise ParameterError(f"{name} has no effect with --as {layout}. Use --as {_DEPOSIT}.")
+    if layout in _SHEETS and corrections is not None:
+        raise ParameterError(
+            f"--corrections has no effect with --as {layout}. Extract with the corrections first: "
+            f"{PROGRAM} extract SOURCE --corrections {corrections.name} --out tables"
+        )
+
+
+def _export_sheet(screen: _Screen, layout: str, source: str, out: Path | None) -> None:
     from analysis.commands import export as command
 
-    screen: _Screen = ctx.obj
     sheet = command.export(source, out, layout=layout, progress=not screen.quiet)
     screen.say(f"{sheet.n_rows} rows of {sheet.n_events} events in the columns of {sheet.dataset}")
     if sheet.left_out:
         counts = ", ".join(f"{n} {outcome}" for outcome, n in sheet.left_out.items())
         screen.say(f"left out, because {sheet.dataset} has no column for them: {counts}")
     screen.say_path("spreadsheet", sheet.path)
+
+
+def _export_marks(
+    screen: _Screen, layout: str, source: str, out: Path | None, corrections: Path | None
+) -> None:
+    from analysis.commands import export_marks as command
+
+    exported = command.export_marks(
+        source, out, layout=layout, corrections=corrections, progress=not screen.quiet
+    )
+    screen.say(
+        f"{exported.n_marks} marks and {exported.n_links} links in {exported.n_documents} "
+        f"articles, for {exported.format}"
+    )
+    for path in exported.paths:
+        screen.say_path("marks", path)
+
+
+def _export_deposit(
+    screen: _Screen,
+    source: str,
+    out: Path | None,
+    corrections: Path | None,
+    *,
+    no_texts: bool,
+    licence: str,
+) -> None:
+    from analysis.commands import export_deposit as command
+
+    deposit = command.export_deposit(
+        source,
+        out,
+        no_texts=no_texts,
+        licence=licence,
+        corrections=corrections,
+        progress=not screen.quiet,
+    )
+    screen.say(f"{deposit.n_tables} tables, {deposit.n_rows} rows, {deposit.n_files} files")
+    for note in deposit.notes:
+        screen.say(note)
+    screen.say_path("deposit", deposit.path)
+
+
+@app.command(
+    "import-labels",
+    cls=_Command,
+    epilog="""parallax import-labels coded-brat articles.csv --out from-brat.csv
+parallax import-labels coded.qdpx articles.csv --coder Ada --out ada.csv""",
+)
+def import_labels(
+    ctx: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="what export wrote and a person changed: a JSON export of Label Studio, a .jsonld "
+            "file, a folder of brat, an export of INCEpTION, a .qdpx project"
+        ),
+    ],
+    source: Source = "embedded",
+    out: Annotated[
+        Path,
+        typer.Option("--out", help="CSV file of corrections to write; it must not be there yet"),
+    ] = Path("corrections.csv"),
+    coder: Annotated[str, typer.Option(help="who coded, where the file does not tell")] = "",
+    corrections: CorrectionsFile = None,
+) -> None:
+    """Turn changes made in another program into corrections."""
+    from analysis.commands import import_labels as command
+
+    screen: _Screen = ctx.obj
+    imported = command.import_labels(
+        file, source, out, coder=coder, corrections=corrections, progress=not screen.quiet
+    )
+    for note in imported.notes:
+        typer.echo(note)
+    counts = ", ".join(f"{n} {name}" for name, n in imported.counts.items())
+    screen.say(f"{imported.format}, articles compared: {imported.n_documents}; {counts}")
+    if imported.path is None:
+        screen.say("nothing was changed, so no file was written")
+    else:
+        screen.say_path("corrections", imported.path)
 
 
 @app.command(
@@ -652,7 +786,7 @@ def queue(
     seed: Seed = 0,
     corrections: CorrectionsFile = None,
 ) -> None:
-    """List the figures to check first, as a file of corrections to fill in."""
+    """List the figures to check first, as a file to fill in."""
     from analysis.commands import corrections as command
 
     screen: _Screen = ctx.obj

@@ -6,10 +6,13 @@ import sys
 
 import pytest
 from labelled_reader import neutral_sentiment, read
+from made_documents import answered, document_of
 
 from analysis import cli
 from analysis.annotate import tagger_model
 from analysis.core import atomic_write, paths
+from analysis.exchange.documents import Document
+from analysis.exchange.registry import FORMATS
 from analysis.measure.target_sentiment import score
 from analysis.notebook_runs import outputs
 from tests.load.providers import exports
@@ -40,8 +43,29 @@ def build(folder):
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")
+    _write_coded(folder)
     for name in ("labels.jsonl", "figures.jsonl", "attributions.jsonl"):
         shutil.copy(paths.SAMPLE / "labels.jsonl", folder / name)
+
+
+class _Coded(Document):
+    """A document that no longer tells how it was read when it was exported."""
+
+    def readings(self):
+        return ""
+
+
+def _write_coded(folder):
+    """Write the first of the articles as a person coded it, in each format of exchange."""
+    text = "Graves found\n\n" + ARTICLES.splitlines()[1].split(",", 3)[3].strip('"')
+    made = document_of(text, "articles-0000", figure=("12", {"outcome": "injured"}))
+    document = _Coded(made.article_id, made.text, {}, made.marks, made.links)
+    for name, layout in FORMATS.items():
+        path = folder / (f"coded{layout.suffix}" if layout.suffix else f"coded-{name}")
+        if not layout.suffix:
+            path.mkdir()
+        layout.write([document], path)
+        answered(path)
 
 
 def replace_models(patch, folder):

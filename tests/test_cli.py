@@ -19,8 +19,11 @@ from analysis.commands import (
     accuracy,
     batch,
     export,
+    export_deposit,
+    export_marks,
     extract,
     fetch,
+    import_labels,
     report,
     rules,
     sample_for_coding,
@@ -77,7 +80,11 @@ def help_of(command):
         (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
         (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
         (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
-        (["export", "embedded", "--as", "ucpd"], "No dataset 'ucpd'; did you mean 'ucdp'"),
+        (["export", "embedded", "--as", "ucpd"], "No format 'ucpd'; did you mean 'ucdp'"),
+        (["export", "--as", "brat", "--no-texts"], "--no-texts has no effect with --as brat"),
+        (["export", "--as", "acled", "--licence", "MIT"], "--licence has no effect with --as acl"),
+        (["export", "--as", "ucdp", "--corrections", "c.csv"], "--corrections has no effect with"),
+        (["import-labels", "no-such-folder"], "There is no file or folder no-such-folder"),
         (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
     ],
 )
@@ -127,6 +134,9 @@ def calls(monkeypatch):
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (export, "export"),
+        (export_marks, "export_marks"),
+        (export_deposit, "export_deposit"),
+        (import_labels, "import_labels"),
         (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
@@ -194,6 +204,28 @@ def test_options_reach_the_other_commands(calls, tmp_path):
     assert calls[4] == (("list.txt", tmp_path / "c.jsonl"), {"progress": True})
 
 
+def test_options_reach_the_exchange(calls, tmp_path):
+    shared = {"corrections": tmp_path / "c.csv", "progress": True}
+    with_corrections = ("--corrections", tmp_path / "c.csv")
+    invoke("export", "tables", "--as", "brat", "--out", "marks", *with_corrections)
+    assert calls[0] == (("tables", Path("marks")), {"layout": "brat", **shared})
+    invoke("export", "tables", "--as", "deposit", "--no-texts", "--licence", "MIT")
+    options = {"no_texts": True, "licence": "MIT", "corrections": None, "progress": True}
+    assert calls[1] == (("tables", None), options)
+    invoke(
+        "import-labels", "coded", "tables", "--coder", "Ada", "--out", "a.csv", *with_corrections
+    )
+    assert calls[2] == ((Path("coded"), "tables", Path("a.csv")), {"coder": "Ada", **shared})
+
+
+def test_the_names_of_formats_are_those_of_the_layouts_and_the_registry():
+    from analysis.compare.event_sheets.layouts import LAYOUTS
+    from analysis.exchange.registry import FORMATS
+
+    assert tuple(LAYOUTS) == cli._SHEETS
+    assert tuple(FORMATS) == cli._MARKS
+
+
 @pytest.mark.parametrize("command", ["extract", "report", "batch"])
 def test_defaults_choose_processes_and_stream_by_size(calls, command):
     invoke(command, "a.csv")
@@ -229,17 +261,21 @@ def test_what_follows_two_dashes_is_no_option(calls):
     assert calls[0][0][0].source == "--workers"
 
 
+GROUPS = ("corrections",)
+N_BRACKETED = {"extract": 5, "report": 5, "batch": 5, "export": 1, "import-labels": 1, "queue": 1}
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_bracketed_default_is_lost_in_help(command):
-    shown = help_of(command)
+    shown = "".join(help_of(command).split())  # lines break after hyphens too
     for parameter in COMMANDS[command].params:
         if getattr(parameter, "help", None):
-            assert " ".join(parameter.help.split()) in shown
+            assert "".join(parameter.help.split()) in shown
     bracketed = [p.help for p in COMMANDS[command].params if "[" in (getattr(p, "help", "") or "")]
-    assert len(bracketed) == (4 if command in ("extract", "report", "batch") else 0)
+    assert len(bracketed) == N_BRACKETED.get(command, 0)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in GROUPS])
 def test_help_ends_with_two_examples_that_can_be_run(command):
     shown = invoke(command, "--help").output
     examples = shown.split("Examples:\n")[1].strip().splitlines()
@@ -268,7 +304,9 @@ def test_help_names_the_program_as_it_was_called(start, name):
 def test_every_command_is_summarised_in_one_line():
     shown = invoke("--help").output
     assert "..." not in shown.split("Commands:")[1]
-    assert set(COMMANDS) == {path.stem.replace("_", "-") for path in command_modules()}
+    modules = {path.stem.replace("_", "-") for path in command_modules()}
+    kinds_of_export = {"export-marks", "export-deposit"}
+    assert set(COMMANDS) - {"queue"} == modules - kinds_of_export
 
 
 def command_modules():

@@ -1,5 +1,5 @@
 """
-Check that a file which a user names can be written and replaces nothing.
+Check that a file or folder which a user names can be written and replaces nothing.
 
 In: a path from the command line. Out: the same path, absolute, in a folder that exists.
 """
@@ -9,9 +9,15 @@ from pathlib import Path
 
 from analysis.core.errors import ParameterError
 
-__all__ = ["new_file"]
+__all__ = ["new_file", "new_folder"]
 
-_KINDS = {".xlsx": "spreadsheet", ".csv": "CSV file"}
+_KINDS = {
+    ".xlsx": "spreadsheet",
+    ".csv": "CSV file",
+    ".json": "JSON file",
+    ".jsonld": "JSON-LD file",
+    ".qdpx": "REFI-QDA project",
+}
 
 
 def new_file(path: str | Path, suffix: str, example: str, why_kept: str = "so it") -> Path:
@@ -23,7 +29,7 @@ def new_file(path: str | Path, suffix: str, example: str, why_kept: str = "so it
     path : str or Path
         Missing folders are made.
     suffix : str
-        That the file's name must have: ".xlsx" or ".csv".
+        That the file's name must have: ".xlsx", ".csv" or another of ``_KINDS``.
     example : str
         Stem of the name that messages suggest.
     why_kept : str
@@ -58,5 +64,41 @@ def new_file(path: str | Path, suffix: str, example: str, why_kept: str = "so it
         raise ParameterError(
             f"Cannot write {path}: {error.strerror or error}. "
             f"Choose another file, for example --out {example}{suffix}"
+        ) from error
+    return path
+
+
+def new_folder(path: str | Path, example: str) -> Path:
+    """
+    Return the absolute path of an empty folder, which is made if it is not there.
+
+    Parameters
+    ----------
+    path : str or Path
+        Missing folders above it are made too.
+    example : str
+        The name that messages suggest.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    ParameterError
+        If the path is a file or a folder with files, or cannot be made.
+    """
+    path = Path(os.path.realpath(Path(path).expanduser()))
+    if path.is_dir() and any(path.iterdir()):
+        raise ParameterError(
+            f"{path} is not empty, so nothing is written there. "
+            f"Choose another folder, for example --out {path.name}-2"
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ParameterError(
+            f"Cannot make the folder {path}: {error.strerror or error}. "
+            f"Choose another one, for example --out {example}"
         ) from error
     return path

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.core.control_characters import replace_control_characters
+
 __all__ = ["Place", "find_place", "parse_place", "place_key", "place_keys", "shorten", "spans_of"]
 
 _KEY = re.compile(
@@ -33,8 +35,12 @@ class Place(NamedTuple):
 
 
 def shorten(words: str) -> str:
-    """Return words on one line; of more than 80 characters the beginning and the end."""
-    line = " ".join(words.split())
+    """
+    Return words on one line; of more than 80 characters the beginning and the end.
+
+    Control characters are shown as the file of corrections, a CSV file, has them.
+    """
+    line = replace_control_characters(" ".join(words.split()))
     if len(line) <= _LONGEST:
         return line
     return f"{line[:_HEAD].rstrip()}{_GAP}{line[-_TAIL:].lstrip()}"

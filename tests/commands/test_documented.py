@@ -13,8 +13,11 @@ from analysis.commands import (
     batch,
     corrections,
     export,
+    export_deposit,
+    export_marks,
     extract,
     fetch,
+    import_labels,
     report,
     rules,
     sample_for_coding,
@@ -80,6 +83,9 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
         (export, "export"),
+        (export_marks, "export_marks"),
+        (export_deposit, "export_deposit"),
+        (import_labels, "import_labels"),
         (fetch, "fetch"),
         (accuracy, "measure"),
         (rules, "count"),
@@ -98,7 +104,8 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
 def test_a_documented_command_line_runs(call, where, project, capsys):
     status, printed, errors = small_project.run(capsys, *shlex.split(call))
     assert status == 0, f"{where}: {printed}{errors}"
-    shown = re.findall(r"(?m)^(?:report|tables|index|spreadsheet|corpus|queue): (\S+)$", printed)
+    labels = "report|tables|index|spreadsheet|corpus|queue|marks|deposit|corrections"
+    shown = re.findall(rf"(?m)^(?:{labels}): (\S+)$", printed)
     assert bool(shown) is not call.startswith(("notebooks", "rules", "corrections"))
     for path in shown:
         assert (project / path).exists()

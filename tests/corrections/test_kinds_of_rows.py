@@ -5,6 +5,9 @@ import re
 import pytest
 from made_fire import key, row
 
+from analysis.core.safe_csv import escape_cell
+from analysis.corrections import places
+
 GOOD = {
     "a value": row("figures", key("a1", "30"), "low", "31"),
     "no value": row("figures", key("a1", "12", 1), "source", "none"),
@@ -117,3 +120,12 @@ def test_a_bad_row_is_named_with_what_is_allowed(statuses, given, why):
     assert status == "bad"
 
     assert re.search(why, reason)
+
+
+def test_a_key_with_control_characters_survives_a_csv_file():
+    text = "Fire\x07 kills \x1b12 in\u202e Varn"
+    key = places.place_key("a1", 0, len(text), text)
+    assert escape_cell(key) == key
+    place = places.parse_place(key)
+    assert place is not None
+    assert places.find_place(place, text) == (0, len(text))
