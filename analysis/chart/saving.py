@@ -44,8 +44,9 @@ def png_bytes(figure: Figure) -> bytes:
 
     drawn = BytesIO()
     with use_style():
-        figure.savefig(drawn, format="png", dpi=RESOLUTION, metadata={"Software": None})
-    image = Image.open(drawn).convert("RGB")
+        figure.savefig(drawn, format="rgba", dpi=RESOLUTION)  # a PNG would be packed and unpacked
+    width, height = (figure.get_size_inches() * RESOLUTION).astype(int)
+    image = Image.frombuffer("RGBA", (width, height), drawn.getvalue()).convert("RGB")
     reduced = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     metadata = PngInfo()
     metadata.add_itxt("Description", alt_text(figure))
