@@ -11,7 +11,6 @@ import logging
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -306,11 +305,11 @@ def _end_with_parent(parent: int, folder: str) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _end_with_lifeline(lifeline: socket.socket, folder: str) -> None:
+def _end_with_lifeline(lifeline: int, folder: str) -> None:
     """End this copy when it is asked to, or as soon as the run that it belongs to is gone."""
 
     def watch() -> None:
-        while lifeline.recv(1):
+        while os.read(lifeline, 1):
             os.kill(os.getpid(), signal.SIGTERM)
         shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
@@ -331,14 +330,14 @@ def _main() -> int:
     return _exit_status(job)
 
 
-def run_as_copy(lifeline: socket.socket) -> int:
+def run_as_copy(lifeline: int) -> int:
     """
     Execute the notebook that standard input describes, in a copy of a loaded process.
 
     Parameters
     ----------
-    lifeline : socket
-        Connection to the run: the copy ends with it.
+    lifeline : int
+        File descriptor that the run holds the other end of: the copy ends with it.
 
     Returns
     -------

@@ -9,7 +9,6 @@ the runner knows on which file they communicate.
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -34,19 +33,20 @@ class ForkedKernel:
 
     Parameters
     ----------
-    lifeline : socket
-        Of the runner; closed in the kernel, so that the end of the runner is seen.
+    lifeline : int
+        File descriptor of the runner, see ``execute.run_as_copy``; closed in
+        the kernel, so that the end of the runner is seen.
     """
 
     stdin = stdout = stderr = None  # those of the runner
 
-    def __init__(self, lifeline: socket.socket) -> None:
+    def __init__(self, lifeline: int) -> None:
         waiting_end, self._order = os.pipe()
         runner = os.getpid()
         self.returncode: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            lifeline.close()
+            os.close(lifeline)
             os.close(self._order)
             _wait_and_run(waiting_end, runner)
         os.close(waiting_end)

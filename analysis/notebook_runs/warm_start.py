@@ -12,7 +12,6 @@ nothing.
 """
 
 import ast
-import gc
 import json
 import logging
 import os
@@ -23,7 +22,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -33,9 +31,8 @@ __all__ = ["WarmProcess", "WarmStart", "imported_names"]
 
 _log = logging.getLogger(__name__)
 
-_ENGINE = ("papermill", "ipykernel.kernelapp", "analysis.notebook_runs.forked_kernel")
 _OWN_PACKAGE = "analysis"
-_PIPES_OF_A_JOB = 3  # standard input, errors, lifeline
+_LOADED = "analysis.notebook_runs.loaded_process"
 _STOP = b"s"
 _END_TIMEOUT = 10  # seconds
 _ERRORS_TIMEOUT = 5  # seconds that a kernel may outlive its runner before its errors are left out
@@ -121,7 +118,7 @@ class WarmStart:
         control, control_end = socket.socketpair()
         with control_end:
             self._loaded = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(control_end.fileno())],
+                [sys.executable, "-m", _LOADED, str(control_end.fileno())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -246,63 +243,3 @@ def _statements(notebook: Path) -> list[ast.stmt]:
         except SyntaxError:
             continue
     return statements
-
-
-def _import_all(names: dict[str, list[str]]) -> None:
-    """Import modules and names; what fails is left to the notebook, which says so."""
-    wanted = [(module, []) for module in _ENGINE] + list(names.items())
-    for module, attributes in wanted:
-        try:
-            loaded = import_module(module)
-            for attribute in attributes:
-                getattr(loaded, attribute)
-        except Exception:
-            continue
-
-
-def _serve(control: socket.socket) -> list[int]:
-    """Fork a copy for each request; return the pipes of its job in the copy, never else."""
-    while True:
-        message, ends, _, _ = socket.recv_fds(control, 1, _PIPES_OF_A_JOB)
-        _reap(0 if not message else os.WNOHANG)
-        if not message:
-            sys.exit()
-        if os.fork() == 0:
-            return ends
-        for end in ends:
-            os.close(end)
-
-
-def _reap(options: int) -> None:
-    """Collect copies that have ended, so that their time is counted; with 0, wait for all."""
-    try:
-        while os.waitpid(-1, options)[0]:
-            pass
-    except ChildProcessError:
-        pass
-
-
-def _main() -> int:
-    """Load packages, then run one notebook in each copy; return the exit status of a copy."""
-    control = socket.socket(fileno=int(sys.argv[1]))
-    _import_all(json.load(sys.stdin))
-    from analysis.notebook_runs import execute
-
-    gc.freeze()  # memory that the collector does not touch stays shared with the copies
-    stdin, errors, lifeline_end = _serve(control)
-    control.close()
-    os.setsid()
-    os.dup2(stdin, sys.stdin.fileno())
-    os.dup2(errors, sys.stderr.fileno())
-    os.close(stdin)
-    os.close(errors)
-    sys.stdin = os.fdopen(0, encoding="utf8")
-    with socket.socket(fileno=lifeline_end) as lifeline:
-        lifeline.sendall(f"{os.getpid()}\n".encode())
-        status = execute.run_as_copy(lifeline)
-        lifeline.sendall(f"{status}\n".encode())
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(_main())
