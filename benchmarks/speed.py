@@ -3,17 +3,21 @@ Measure the speed and memory of making the tables, their growth, and the speed o
 
 usage: python benchmarks/speed.py [--articles 804] [--growth 1000 10000 100000] [--peers PYTHON]
                                   [--only CASE ...]
+       python benchmarks/speed.py --against COMMIT [--rounds 3]
 
 Each measurement runs in its own process. Times of stages, growth and alternatives are core-seconds:
 other work on the machine affects them little, whereas it can change wall-clock time tenfold.
 Everything is printed, and written to benchmarks/speed.json, from which benchmarks/scale.py fills
-docs/scale.md. Compare ratios of one run on one machine: the seconds of another machine differ.
+docs/scale.md. With --against, the embedded report is made by this code and by that of a commit, in
+turn, and the ratio of their core-seconds is printed; nothing is written. Compare ratios of one run
+on one machine: the seconds of another machine differ.
 """
 
 import argparse
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +26,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 
 HERE = Path(__file__).parent
 KEPT = HERE / "speed.json"
@@ -283,6 +288,57 @@ def _peer(python: str | None, name: str, path: Path | str) -> dict | None:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@contextmanager
+def checked_out(commit: str) -> Iterator[Path]:
+    """Yield a folder with the code of a commit."""
+    git = ["git", "-C", str(HERE.parent)]
+    with tempfile.TemporaryDirectory() as folder:
+        code = Path(folder) / "code"
+        add = [*git, "worktree", "add", "--quiet", "--detach", str(code), commit]
+        subprocess.run(add, check=True)
+        try:
+            yield code
+        finally:
+            subprocess.run([*git, "worktree", "remove", "--force", str(code)], check=True)
+
+
+def report_seconds(code: Path, *, jobs: int = 1) -> dict[str, float]:
+    """Make the embedded report from nothing, then again from its tables, in core-seconds."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "analysis", "report", "embedded"]
+        command += ["--out", f"{folder}/report", "--notebook-jobs", str(jobs)]
+        for name, words in (("from nothing", []), ("notebooks and pages again", ["--force"])):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(
+                [*command, *words],
+                cwd=code,
+                env={**os.environ, "PYTHONPATH": str(code)},
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            user = after.ru_utime - before.ru_utime
+            found[name] = user + after.ru_stime - before.ru_stime
+    return found
+
+
+def against(commit: str, rounds: int) -> None:
+    """Print core-seconds of the embedded report here and at a commit, and their ratio."""
+    here: dict[str, list[float]] = {}
+    there: dict[str, list[float]] = {}
+    with checked_out(commit) as code:
+        for _ in range(rounds):  # in turn, so that other work on the machine slows both
+            for folder, found in ((code, there), (HERE.parent, here)):
+                for name, seconds in report_seconds(folder).items():
+                    found.setdefault(name, []).append(seconds)
+    print(f"Embedded report, core-seconds, median of {rounds}")
+    line("", commit[:12], "here", "ratio")
+    for name, seconds in there.items():
+        old, new = median(seconds), median(here[name])
+        line(name, f"{old:.1f}", f"{new:.1f}", f"{new / old:.2f}")
+
+
 CASES = {f.__name__: f for f in (stages, sharing, users, growth, peers)}
 
 
@@ -319,7 +375,12 @@ def main() -> None:
     )
     parser.add_argument("--peers", help="path of a Python with the alternatives")
     parser.add_argument("--only", nargs="+", choices=CASES, default=list(CASES))
+    parser.add_argument("--against", metavar="COMMIT", help="compare the embedded report with it")
+    parser.add_argument("--rounds", type=int, default=3, help="of --against")
     options = parser.parse_args()
+    if options.against:
+        against(options.against, options.rounds)
+        return
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     kept["machine"] = {
         "system": platform.platform(),

@@ -1,6 +1,7 @@
 """Data flows one way: no stage imports another, no import is circular, importing is cheap."""
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
@@ -124,7 +125,15 @@ def test_only_fetch_opens_connections_and_one_corpus_is_downloaded_when_asked_fo
         if used and folder_of(module) not in ("fetch", "train"):
             found[module] = used
     # pooch gets FA-KES, checked by its hash, when the user names that corpus
-    assert found == {"analysis.load.corpora": {"pooch"}}
+    # and notebooks are started through pairs of sockets that have no address
+    local = ("loaded_process", "warm_start")
+    assert found == {
+        "analysis.load.corpora": {"pooch"},
+        **{f"analysis.notebook_runs.{name}": {"socket"} for name in local},
+    }
+    for name in local:
+        source = MODULES[f"analysis.notebook_runs.{name}"].read_text(encoding="utf8")
+        assert not re.search(r"AF_INET|\b(connect|bind|listen|create_connection)\(", source)
     using = {m for m in MODULES if folder_of(m) == "fetch" and network_use(MODULES[m].read_text())}
     assert using == {"analysis.fetch.http_client"}
 

@@ -10,14 +10,12 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import matplotlib as mpl
+from matplotlib.typing import RcKeyType
 
 from analysis.chart import fonts, palette
-
-if TYPE_CHECKING:
-    from matplotlib.typing import RcKeyType
 
 __all__ = ["SIZE", "styled", "use_style"]
 
@@ -30,7 +28,7 @@ SIZE = {  # in points
     "cell": 8.5,
 }
 
-_SETTINGS: "dict[RcKeyType, object]" = {
+_SETTINGS: dict[RcKeyType, object] = {
     "font.size": SIZE["label"],
     "text.parse_math": False,  # a dollar sign in the name of an outlet starts no formula
     "text.color": palette.TEXT,
@@ -83,7 +81,11 @@ def use_style() -> Iterator[None]:
     ...     mpl.rcParams["svg.hashsalt"]
     'parallax'
     """
-    with mpl.rc_context({**_SETTINGS, "font.family": fonts.families()}), warnings.catch_warnings():
+    settings: dict[RcKeyType, object] = {**_SETTINGS, "font.family": fonts.families()}
+    if all(mpl.rcParams[name] == value for name, value in settings.items()):
+        yield  # inside another block: a copy of all settings takes longer than drawing a word
+        return
+    with mpl.rc_context(settings), warnings.catch_warnings():
         # ``layout.finish`` says so under the chart, once instead of for each character
         warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from")
         yield

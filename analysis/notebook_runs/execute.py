@@ -18,11 +18,16 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from analysis.core import owned_files, paths
 from analysis.core.errors import RunError
+from analysis.notebook_runs.warm_start import WarmProcess, WarmStart
 
-__all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "NotebookRunner"]
+if TYPE_CHECKING:
+    from analysis.notebook_runs.forked_kernel import ForkedKernel
+
+__all__ = ["DONE", "FAILED", "HEADLESS", "TIMED_OUT", "NotebookRunner", "run_as_copy"]
 
 _log = logging.getLogger(__name__)
 
@@ -31,12 +36,15 @@ DONE, FAILED, TIMED_OUT = "done", "failed", "timed out"
 HEADLESS = "PARALLAX_HEADLESS"
 """Environment variable that is set where no one can click, so that pages hold no widgets."""
 
-_KERNEL_NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying")
+_NOT_COPIED = "The loaded process ended before it could be copied"
+_KERNEL_NOT_STARTED = ("Kernel didn't respond", "Kernel died before replying", _NOT_COPIED)
 _ATTEMPTS = 2  # a kernel that does not start gets a second chance
 _TERMINATION_TIMEOUT = 10  # seconds that a process has to end before it is killed
 _KERNEL_START_TIMEOUT = 120  # seconds
 _PARENT_CHECK_INTERVAL = 0.5  # seconds
 _MAX_REASON = 500  # characters
+
+_Process = subprocess.Popen[str] | WarmProcess
 
 
 class NotebookRunner:
@@ -45,16 +53,22 @@ class NotebookRunner:
 
     Thread-safe. ``stop()`` terminates all running notebooks.
 
+    Parameters
+    ----------
+    warm : WarmStart, optional
+        A process that has loaded what notebooks import; by default each notebook loads it.
+
     Attributes
     ----------
     stopped : bool
         Whether ``stop`` was called.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, warm: WarmStart | None = None) -> None:
         self.stopped = False
+        self._warm = warm
         self._lock = threading.Lock()
-        self._processes: set[subprocess.Popen[str]] = set()
+        self._processes: set[_Process] = set()
 
     def run(
         self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
@@ -122,6 +136,9 @@ class NotebookRunner:
             try:
                 _, errors = process.communicate(message, timeout=time_limit)
                 exit_status = process.returncode
+                if exit_status and process.pid is None and self._warm is not None:
+                    errors = _NOT_COPIED
+                    self._warm.give_up("it made no copy")
             except subprocess.TimeoutExpired:
                 _terminate([process])
                 exit_status = None
@@ -132,10 +149,14 @@ class NotebookRunner:
         _replace_if_whole(partial_target, target)
         return exit_status, _last_line(errors)
 
-    def _start(self) -> "subprocess.Popen[str]":
+    def _start(self) -> "_Process":
         with self._lock:
             if self.stopped:
                 raise RunError("stopped before it started")
+            process = None if self._warm is None else self._warm.start()
+            if process is not None:
+                self._processes.add(process)
+                return process
             # In its own session, so that Ctrl-C reaches only the process that started it,
             # which then terminates its notebooks in order.
             process = subprocess.Popen(
@@ -156,7 +177,7 @@ def _partial(target: Path) -> Path:
     return target.with_name(f".{target.stem}.partial.ipynb")
 
 
-def _terminate(processes: Iterable["subprocess.Popen[str]"]) -> None:
+def _terminate(processes: "Iterable[_Process]") -> None:
     """Terminate processes together; kill those that do not end in time."""
     processes = list(processes)
     for process in processes:
@@ -187,7 +208,13 @@ def _last_line(errors: str) -> str:
     return lines[-1][-_MAX_REASON:]
 
 
-def _execute(notebook: str, target: str, values: dict[str, object], folder: str) -> None:
+def _execute(
+    notebook: str,
+    target: str,
+    values: dict[str, object],
+    folder: str,
+    kernel: "ForkedKernel | None" = None,
+) -> None:
     """Execute a notebook with this interpreter; papermill saves it with its error if it raises."""
     # An optional part of jsonschema that no check of a notebook needs; importing it takes longer
     # than all of papermill. None in sys.modules makes the import fail at once.
@@ -195,7 +222,7 @@ def _execute(notebook: str, target: str, values: dict[str, object], folder: str)
     import papermill
     from traitlets.config import Config
 
-    _write_kernel_spec(Path(folder))
+    _write_kernel_spec(Path(folder), kernel)
     # Kernels communicate through files in their own folder: ports collide where many start at once.
     os.environ |= {
         "JUPYTER_PATH": folder,
@@ -218,7 +245,7 @@ def _execute(notebook: str, target: str, values: dict[str, object], folder: str)
     _validate_finished(Path(notebook), Path(target))
 
 
-def _write_kernel_spec(folder: Path) -> None:
+def _write_kernel_spec(folder: Path, forked: "ForkedKernel | None" = None) -> None:
     """Define a kernel that uses this interpreter, whatever kernel the notebook names."""
     command = [
         sys.executable,
@@ -228,7 +255,13 @@ def _write_kernel_spec(folder: Path) -> None:
         "-f",
         "{connection_file}",
     ]
-    kernel = {"argv": command, "display_name": "Parallax", "language": "python"}
+    kernel: dict[str, object] = {"argv": command, "display_name": "Parallax", "language": "python"}
+    if forked is not None:
+        from analysis.notebook_runs import forked_kernel
+
+        forked_kernel.use(forked)
+        provisioner = {"provisioner_name": forked_kernel.PROVISIONER}
+        kernel["metadata"] = {"kernel_provisioner": provisioner}
     spec = folder / "kernels" / "parallax"
     spec.mkdir(parents=True)
     (spec / "kernel.json").write_text(json.dumps(kernel))
@@ -272,6 +305,18 @@ def _end_with_parent(parent: int, folder: str) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _end_with_lifeline(lifeline: int, folder: str) -> None:
+    """End this copy when it is asked to, or as soon as the run that it belongs to is gone."""
+
+    def watch() -> None:
+        while os.read(lifeline, 1):
+            os.kill(os.getpid(), signal.SIGTERM)
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _exit_on_sigterm(*_: object) -> None:
     sys.exit(128 + signal.SIGTERM)
 
@@ -282,6 +327,33 @@ def _main() -> int:
     if os.name == "posix":
         _end_with_parent(parent, job["folder"])
         signal.signal(signal.SIGTERM, _exit_on_sigterm)  # an orderly exit stops the kernel too
+    return _exit_status(job)
+
+
+def run_as_copy(lifeline: int) -> int:
+    """
+    Execute the notebook that standard input describes, in a copy of a loaded process.
+
+    Parameters
+    ----------
+    lifeline : int
+        File descriptor that the run holds the other end of: the copy ends with it.
+
+    Returns
+    -------
+    int
+        The exit status; what went wrong is the last line of standard error.
+    """
+    from analysis.notebook_runs.forked_kernel import ForkedKernel
+
+    kernel = ForkedKernel(lifeline)
+    _, job = json.load(sys.stdin)
+    signal.signal(signal.SIGTERM, _exit_on_sigterm)
+    _end_with_lifeline(lifeline, job["folder"])
+    return _exit_status({**job, "kernel": kernel})
+
+
+def _exit_status(job: Mapping[str, Any]) -> int:
     try:
         _execute(**job)
     except Exception as error:

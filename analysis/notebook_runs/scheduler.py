@@ -22,6 +22,7 @@ from analysis.core import atomic_write, kept_files, owned_files, paths
 from analysis.core.errors import ParameterError, StoppedError, unknown_value_message
 from analysis.notebook_runs import outputs, parameters, shareable
 from analysis.notebook_runs.execute import DONE, FAILED, NotebookRunner
+from analysis.notebook_runs.warm_start import WarmStart
 from analysis.run import cache_keys, output_folder
 from analysis.run.manifest import MANIFEST, versions
 
@@ -254,8 +255,9 @@ def _run_tasks(
     common_key = _common_key()
     tasks = [_task(job, out, common_key) for job in jobs]
     runs = _Runs(out / RUNS)
-    runner = NotebookRunner()
-    with ThreadPoolExecutor(max_workers=max(1, notebook_jobs)) as pool:
+    warm = WarmStart([task.notebook for task in tasks])
+    runner = NotebookRunner(warm)
+    with warm, ThreadPoolExecutor(max_workers=max(1, notebook_jobs)) as pool:
         futures = [
             pool.submit(_run_or_skip, task, runs, runner, time_limit, force) for task in tasks
         ]

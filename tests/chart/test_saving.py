@@ -1,3 +1,5 @@
+import re
+import zlib
 from io import BytesIO
 
 import pandas as pd
@@ -75,3 +77,35 @@ def test_a_picture_has_256_colours_and_200_dots_per_inch():
     assert picture.mode == "P"
     width, height = chart.get_size_inches()
     assert picture.size == pytest.approx((width * 200, height * 200), abs=1)
+
+
+def test_a_chart_is_drawn_again_only_if_something_changed(table, monkeypatch):
+    chart = intervals(table)
+    drawn = []
+    monkeypatch.setattr(chart, "draw", lambda renderer: drawn.append(renderer))
+    first = png_bytes(chart)
+    assert png_bytes(chart) is first
+    assert len(drawn) == 1
+    chart.axes[0].set_xlabel("another")
+    png_bytes(chart)
+    assert len(drawn) == 2
+    chart.alt = "Another text."
+    assert b"Another text." in png_bytes(chart)
+
+
+def test_fonts_in_a_pdf_have_glyphs_but_no_rules_for_ligatures(table, tmp_path):
+    from fontTools.subset import Options
+
+    before = list(Options._drop_tables_default)
+    pdf = save(intervals(table), tmp_path, "a", table)["pdf"].read_bytes()
+    fonts = [zlib.decompress(stream) for stream in streams_of(pdf)]
+    fonts = [font for font in fonts if b"glyf" in font[:400]]
+    assert fonts
+    assert not any(name in font[:400] for font in fonts for name in (b"GSUB", b"GPOS", b"GDEF"))
+    assert Options._drop_tables_default == before
+
+
+def streams_of(pdf):
+    """Return the compressed streams of a PDF."""
+    found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return [stream for stream in found if stream[:1] == b"\x78"]

@@ -108,7 +108,7 @@ class FakeRunner:
     ran = []
     keeps = True
 
-    def __init__(self):
+    def __init__(self, warm):
         self.stopped = False
 
     def run(self, notebook, target, values, time_limit):
