@@ -9,6 +9,7 @@ from pathlib import Path
 import hostile_corpora
 import lxml.html
 import pytest
+from remade_findings import remade
 
 from analysis.commands.extract import Extraction
 from analysis.commands.report import report
@@ -108,6 +109,8 @@ def test_every_notebook_ends_with_a_sentence(name, run_of, tmp_path, monkeypatch
             run_cells(notebook, {"corpus": str(tmp_path / "tables"), "output_dir": str(out)})
         findings = [saved["finding"] for saved in saved_outputs(out) if saved["finding"]]
         assert findings, notebook
+        for name_of_finding, said, again in remade(out):
+            assert said == again, name_of_finding
         for finding in findings:
             assert finding.endswith("."), finding
             assert not re.search(r"\bnan\b|\binf\b|\bNone\b|for \.", finding), finding

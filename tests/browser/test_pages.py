@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 import small_report
+from remade_findings import remade
 
 from analysis.corrections.places import parse_place, shorten
 from analysis.report import urls
@@ -370,6 +371,13 @@ def test_a_story_on_paper_is_whole_and_says_where_its_links_lead(open_page, site
     assert page.locator("table").evaluate_all(widest) <= 720
     shown = page.locator(".sentence").first.evaluate("a => getComputedStyle(a, '::after').content")
     assert "evidence/a/" in shown
+
+
+def test_every_finding_of_the_embedded_report_is_made_again_from_its_table(embedded):
+    folders = sorted(path for path in (embedded / "outputs").iterdir() if path.is_dir())
+    made = [found for folder in folders for found in remade(folder)]
+    assert len(made) >= 15
+    assert [(name, said) for name, said, again in made if said != again] == []
 
 
 def test_the_report_of_the_embedded_corpus(open_page, embedded, violations_of):

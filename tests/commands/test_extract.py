@@ -57,6 +57,8 @@ def test_all_options_reach_the_run(calls, tmp_path):
         "execution": Execution(threads=5),
         "outlets_file": None,
         "parties_file": None,
+        "corrections": None,
+        "only_checked": False,
     }
     assert calls == [expected]
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())

@@ -8,6 +8,7 @@ from PIL import Image
 
 from analysis.chart.layout import finish, panels
 from analysis.core import owned_files
+from analysis.core.finding import Finding
 from analysis.notebook_runs import outputs
 from analysis.report import html as report_html
 
@@ -80,7 +81,17 @@ def test_a_finding_alone_can_be_saved(tmp_path):
     assert list(written) == ["json"]
     (saved,) = outputs.saved_outputs(tmp_path / "new")
     expected = {"name": "said", "finding": "Nothing differs.", "alt": "", "rows": None, "files": {}}
-    assert saved == expected
+    assert saved == {**expected, "claim": None}
+
+
+def test_what_a_finding_rests_on_and_its_tests_are_saved(tmp_path):
+    found = Finding("A has more.", "difference", outlets=("A",), value=0.5, tested=True)
+    outputs.save_outputs(tmp_path, "said", table=TABLE, tests=TABLE, finding=found)
+    (saved,) = outputs.saved_outputs(tmp_path)
+    assert saved["finding"] == "A has more."
+    assert saved["claim"]["outlets"] == ["A"]
+    assert saved["claim"]["tested"] is True
+    assert (tmp_path / "said_tests.csv").read_bytes() == (tmp_path / "said.csv").read_bytes()
 
 
 def test_outputs_are_read_back_by_name(tmp_path):
