@@ -89,6 +89,7 @@ _MODULES = {
     "analysis.evaluate.outlet_profile": ("sourcing_measures",),
     "analysis.evaluate.story_tables": ("names_in_story", "quoted_on_event", "tone_in_story"),
     "analysis.measure": ("sourcing", "tone"),
+    "analysis.measure.boilerplate": ("without_boilerplate",),
     "analysis.measure.frames.score": ("score_frames",),
     "analysis.measure.keyness": ("keyness",),
     "analysis.measure.target_sentiment": ("by_outlet",),

@@ -1,0 +1,71 @@
+"""
+Tell the words of a page from those of an article: bylines, tags, "updated at", initials of editors.
+
+In: articles, and the ``keyness`` table. Out: the table without terms that an outlet uses almost
+only at the edges of its articles, where pages put what is no report.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+__all__ = ["without_boilerplate"]
+
+EDGE = 20  # words at the beginning and at the end of an article
+MOST_AT_EDGES = 0.8  # share of a term's uses, above which it is boilerplate
+LONG_ENOUGH = 4 * EDGE  # words of an article: in a shorter one everything is near an edge
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LEAST_Z = 1.96  # others are not shown
+
+
+def without_boilerplate(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """
+    Leave out terms that an outlet uses almost only at the edges of its articles.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        The ``keyness`` table. Not changed.
+    articles : DataFrame
+        The ``articles`` table. Articles of fewer than 80 words are not looked at. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        Rows of ``terms``. Only terms that an outlet over-uses (z above 1.96) are looked at.
+    """
+    over_used = terms.loc[terms["z"] > _LEAST_Z]
+    boilerplate: set[tuple[str, str]] = set()
+    for outlet, own in over_used.groupby("outlet"):
+        texts = articles.loc[articles["outlet"].eq(outlet), "text"].dropna()
+        wanted = set(own["term"])
+        found = _at_edges(texts, wanted)
+        boilerplate |= {(str(outlet), term) for term in found}
+    pairs = zip(terms["outlet"], terms["term"], strict=True)
+    return terms.loc[[pair not in boilerplate for pair in pairs]].reset_index(drop=True)
+
+
+def _at_edges(texts: Iterable[str], wanted: set[str]) -> list[str]:
+    """Return the terms of which most uses are near the beginning or the end of a text."""
+    lengths = sorted({len(term.split()) for term in wanted})
+    uses: Counter[str] = Counter()
+    at_edges: Counter[str] = Counter()
+    for text in texts:
+        words = [word.lower() for word in _WORD.findall(text)]
+        if len(words) < LONG_ENOUGH:
+            continue
+        for place, term in _terms(words, lengths):
+            if term in wanted:
+                uses[term] += 1
+                at_edges[term] += place < EDGE or place >= len(words) - EDGE
+    return [term for term, n in uses.items() if at_edges[term] > MOST_AT_EDGES * n]
+
+
+def _terms(words: Sequence[str], lengths: Sequence[int]) -> Iterable[tuple[int, str]]:
+    """Yield the sequences of words of some lengths, with their places."""
+    for length in lengths:
+        for place in range(len(words) - length + 1):
+            yield place, " ".join(words[place : place + length])

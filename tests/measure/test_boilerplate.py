@@ -1,0 +1,41 @@
+"""Words of the page are no words of the outlet."""
+
+import pandas as pd
+import pytest
+
+from analysis.measure.boilerplate import without_boilerplate
+
+BODY = "The army said that rebels had left the town after a week of fighting. " * 8
+
+
+def made(text, outlet="A", n=5):
+    return pd.DataFrame({"outlet": [outlet] * n, "text": [text] * n})
+
+
+def terms(*rows):
+    return pd.DataFrame(rows, columns=["outlet", "term", "z"])
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "z", "stays"),
+    [
+        (f"{BODY} Updated at noon. K.Z. ksna", "ksna", 9.0, False),
+        (f"By our desk. {BODY}", "our desk", 9.0, False),
+        (BODY, "rebels", 9.0, True),
+        (f"{BODY} ksna {BODY} ksna", "ksna", 9.0, True),  # half of its uses are in the middle
+        (f"{BODY} ksna", "ksna", 1.0, True),  # not over-used, so it is shown nowhere
+        ("Rebels left. ksna", "ksna", 9.0, True),  # too short to have edges
+    ],
+)
+def test_what_stays(text, term, z, stays):
+    assert len(without_boilerplate(terms(("A", term, z)), made(text))) == stays
+
+
+def test_another_outlet_keeps_its_word():
+    articles = pd.concat([made(f"{BODY} ksna"), made(f"{BODY} ksna {BODY}", "B")])
+    kept = without_boilerplate(terms(("A", "ksna", 9.0), ("B", "ksna", 9.0)), articles)
+    assert kept["outlet"].tolist() == ["B"]
+
+
+def test_no_terms():
+    assert without_boilerplate(terms(), made(BODY)).empty
