@@ -16,7 +16,7 @@ def distances(own, n_outlets=4):
     own = np.asarray(own, float)
     padded = np.zeros((len(own), n_outlets))
     padded[:, 0] = own
-    return Distances(padded, np.full(len(own), n_outlets), own, len(own))
+    return Distances(padded, np.full(len(own), n_outlets), own, len(own), float(len(own)))
 
 
 @pytest.mark.parametrize("level", [0.05, 0.05 / 14])

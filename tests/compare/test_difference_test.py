@@ -18,7 +18,7 @@ def distances(numbers):
     n_outlets = numbers.shape[1]
     padded = (n_outlets * numbers - numbers.sum(axis=1, keepdims=True)) / (n_outlets - 1)
     sizes = np.full(len(padded), n_outlets)
-    return Distances(padded, sizes, numbers[:, 0], len(numbers))
+    return Distances(padded, sizes, numbers[:, 0], len(numbers), float(len(numbers)))
 
 
 def made(factor, seed=8):

@@ -15,7 +15,7 @@ def distances(padded, sizes=None):
     padded = np.array(padded, float)
     if sizes is None:
         sizes = np.full(len(padded), padded.shape[1])
-    return Distances(padded, np.array(sizes), padded[:, 0], len(padded))
+    return Distances(padded, np.array(sizes), padded[:, 0], len(padded), float(len(padded)))
 
 
 def plain_p(rows):

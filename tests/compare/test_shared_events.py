@@ -17,7 +17,7 @@ CELLS = pd.DataFrame(
         ("west", "e4", 7.0, 1),
     ],
     columns=["outlet", "event", "ratio", "n_articles"],
-)
+).assign(denominator=[20.0, 1.0, 1.0, 10.0, 1.0, 5.0, 1.0])
 
 
 def test_distances_are_those_from_the_mean_of_the_rest():
@@ -27,6 +27,7 @@ def test_distances_are_those_from_the_mean_of_the_rest():
     assert found.sizes.tolist() == [3, 2]
     assert found.means.tolist() == [6.0, 5.0]
     assert found.n_articles == 3
+    assert found.n_mentions == 30  # on the two events that others report too
 
 
 def test_the_given_outlet_comes_first():
@@ -56,6 +57,7 @@ def test_events_are_counted_whether_shared_or_not():
 
 def test_equal_numbers_have_a_distance_of_exactly_0():
     cells = pd.DataFrame({"outlet": list("abc"), "event": "e", "ratio": 0.1, "n_articles": 1})
+    cells["denominator"] = 1.0
     assert not SharedEvents(cells).distances("a").padded.any()
 
 

@@ -27,6 +27,7 @@ DEPENDENTS = {
     "notebook": {NOTEBOOKS},
     "report": {PAGES},
     "commands": set(),
+    "exchange": set(),
     "fetch": set(),
     "train": set(),
     "": set(),

@@ -325,10 +325,10 @@ def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out)
     story = whole.quantities["story_id"].iloc[0]
     find_quantities = quantity_groups.find_quantities
 
-    def failing(figures, articles, sentences):
+    def failing(figures, articles, sentences, *regrouped):
         if story in set(articles["story_id"]):
             raise ValueError("cannot compare this")
-        return find_quantities(figures, articles, sentences)
+        return find_quantities(figures, articles, sentences, *regrouped)
 
     with monkeypatch.context() as patch:
         patch.setattr(quantity_groups, "find_quantities", failing)

@@ -40,7 +40,7 @@ def test_another_outcome_changes_a_copy():
 def test_the_fields_are_the_columns_of_the_table():
     fields = set(Figure.__dataclass_fields__)
     assert fields - set(FIGURES.columns) == {"span", "is_casualty", "is_named"}
-    assert set(FIGURES.columns) - fields == {"mention", "quantity_id"}
+    assert set(FIGURES.columns) - fields == {"mention", "quantity_id", "checked", "checked_by"}
 
 
 def test_mention():
