@@ -83,8 +83,11 @@ def _contrast_finding(
         certainty = "chance can explain it"
     else:
         certainty = f"not tested: a test needs {min_events} events that other outlets report too"
+    form = ""
+    if contrast.printed.lower() != choice:  # a choice has several forms: "killed" is also "dead"
+        form = f" (most often “{contrast.printed}”)"
     text = (
-        f"For {referent}, {contrast.more} uses “{contrast.printed}” in {contrast.share_more:.0%} "
+        f"For {referent}, {contrast.more} uses “{choice}”{form} in {contrast.share_more:.0%} "
         f"of {contrast.n_more:,} mentions, {contrast.less} in {contrast.share_less:.0%} of "
         f"{contrast.n_less:,} ({certainty})."
     )

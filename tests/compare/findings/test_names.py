@@ -33,10 +33,10 @@ def choices_of(*counts):
 def test_a_gap_that_was_not_tested_says_so():
     found = naming_finding(choices_of(*TWO_WORDS), differences(), 5)
     assert str(found) == (
-        "For rebels, A uses “REBELS” in 0% of 20 mentions, B in 100% of 20 (not tested: a test "
+        "For rebels, A uses “rebels” in 0% of 20 mentions, B in 100% of 20 (not tested: a test "
         "needs 5 events that other outlets report too)."
     ) or str(found) == (
-        "For rebels, B uses “REBELS” in 100% of 20 mentions, A in 0% of 20 (not tested: a test "
+        "For rebels, B uses “rebels” in 100% of 20 mentions, A in 0% of 20 (not tested: a test "
         "needs 5 events that other outlets report too)."
     )
     assert (found.kind, found.tested, set(found.outlets)) == ("contrast", False, {"A", "B"})
@@ -131,3 +131,10 @@ def test_without_a_gap_nothing_is_tested():
     names, articles = corpus(("A", "rebels", "terrorists", 4, 9))
     choices = with_article_test(naming_choices(names, articles, ["rebels"]), names, articles)
     assert choices["p_articles"].isna().all()
+
+
+def test_a_choice_with_several_forms_says_which_is_most_frequent():
+    names, articles = corpus(*TWO_WORDS)
+    choices = naming_choices(names.assign(text="fighters of the north"), articles, ["rebels"])
+    found = str(naming_finding(choices, differences(), 5))
+    assert "uses “rebels” (most often “fighters of the north”) in" in found
