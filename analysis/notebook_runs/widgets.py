@@ -96,8 +96,10 @@ def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
     Returns
     -------
     ipywidgets.Widget or str
-        A sentence if the run is headless.
+        A sentence if the run is headless or has no story.
     """
+    if run.stories.empty:
+        return "No story was found in this corpus."
     stories = run.stories.sort_values(["n_outlets", "n_articles"], ascending=False)
     options = list(
         zip(stories["label"].fillna(stories["story_id"]), stories["story_id"], strict=True)

@@ -124,3 +124,8 @@ def test_every_story_of_the_sample_can_be_shown(run):
 def test_an_unknown_story_is_refused(run):
     with pytest.raises(ParameterError, match="No story 'nowhere'"):
         widgets.story_views(run, "nowhere")
+
+
+def test_a_corpus_without_stories_has_no_menu(run):
+    none = pipeline.Run({"stories": run.stories.head(0)}, run.manifest)
+    assert widgets.story_picker(none, "") == "No story was found in this corpus."
