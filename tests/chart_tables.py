@@ -105,15 +105,6 @@ def differences(n: int) -> pd.DataFrame:
     return tables.make(rows, tables.DIFFERENCES)
 
 
-def tones(n: int) -> pd.DataFrame:
-    random = np.random.default_rng(2)
-    rows = []
-    for outlet in outlet_names(n):
-        for voice in ("own", "attributed"):
-            rows.append({"outlet": outlet, "voice": voice, "estimate": random.uniform(-1, 1)})
-    return pd.DataFrame(rows).assign(low=-1.0, high=1.0, n_articles=5)
-
-
 def shares(n: int, column: str, categories: Sequence[str]) -> pd.DataFrame:
     random = np.random.default_rng(3)
     rows = []

@@ -10,7 +10,6 @@ from chart_tables import (
     namings,
     printed_numbers,
     targets,
-    tones,
 )
 from chart_tables import (
     differences as made_differences,
@@ -24,7 +23,7 @@ from chart_tables import (
 
 from analysis.chart.bars import diverging, shares
 from analysis.chart.claims import claims_timeline
-from analysis.chart.dot_plots import differences, intervals, tone
+from analysis.chart.dot_plots import differences, intervals
 from analysis.chart.figure_ranges import figures_range
 from analysis.chart.keyness import keyness
 from analysis.chart.matrices import heatmap, target_matrix
@@ -48,7 +47,6 @@ CHARTS = {  # a function, and one that makes its table for a number of outlets
     "claims_timeline": (claims_timeline, figures),
     "intervals": (partial(intervals, reference=0.5), comparisons),
     "differences": (differences, made_differences),
-    "tone": (tone, tones),
     "heatmap": (heatmap, partial(made_shares, column="source_type", categories=SOURCE_TYPES)),
     "target_matrix": (target_matrix, targets),
     "diverging": (diverging, partial(made_shares, column="cue_stance", categories=STANCES)),

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
 from analysis.chart.evidence import Evidence, attach, of_rows
-from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.layout import Chart, empty_chart, finish, metric_panels
 from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest, note_at_right
 from analysis.chart.style import SIZE, styled
@@ -24,7 +24,6 @@ from analysis.chart.text_fitting import wrap
 __all__ = ["differences"]
 
 _SIGNIFICANCE = 0.05
-_PANELS_PER_ROW = 3
 _LABEL_WIDTH = {True: 6.0, False: 1.9}  # inches of the axis label, of a single panel or of several
 _ENDS = {
     True: ("less than others", "more than others"),
@@ -101,15 +100,9 @@ def _draw_panels(tested: pd.DataFrame, unit: str) -> Chart:
     metrics = list(dict.fromkeys(tested["metric"]))
     outlets = _highest_first(tested, metrics[0])
     rows = arrange_rows(outlets)
-    n_columns = min(len(metrics), _PANELS_PER_ROW)
-    n_rows = -(-len(metrics) // n_columns)
-    chart, grid = panels(
-        [rows.height] * n_rows, [1] * n_columns, width=7 + 1.5 * n_columns, share_y=True
-    )
-    for ax in grid.flat[len(metrics) :]:
-        ax.set_visible(False)
+    chart, axes = metric_panels(metrics, rows.height)
     is_single = len(metrics) == 1
-    for metric, ax in zip(metrics, grid.flat, strict=False):
+    for metric, ax in axes.items():
         draw_rows(ax, rows)
         own = tested.loc[tested["metric"] == metric].set_index("outlet").reindex(outlets)
         _draw_differences(ax, own.reset_index().to_dict("records"), rows)

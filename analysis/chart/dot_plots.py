@@ -6,7 +6,7 @@ intervals and p-values come with the table; where an interval is missing, the ro
 For DIFFERENCES see ``analysis.chart.differences``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.artist import Artist
@@ -15,35 +15,30 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, join_sentences, plural, spaced
 from analysis.chart.differences import differences
 from analysis.chart.evidence import Evidence, attach, of_rows, sample_words
-from analysis.chart.layout import Chart, empty_chart, finish, panels
+from analysis.chart.layout import Chart, empty_chart, finish, metric_panels
 from analysis.chart.legends import DASHED, line_entry, reference_entry
-from analysis.chart.palette import Fill, Mark, category_fills, outlet_marks
+from analysis.chart.palette import Mark, outlet_marks
 from analysis.chart.rows import (
-    ROW_HEIGHT,
     Rows,
     arrange_rows,
     draw_rows,
     keep_largest,
     note_at_right,
-    shade_bands,
 )
-from analysis.chart.style import SIZE, styled
-from analysis.chart.text_fitting import clean, is_missing, wrap
+from analysis.chart.style import styled
+from analysis.chart.text_fitting import is_missing, wrap
 
-__all__ = ["differences", "intervals", "tone"]
+__all__ = ["differences", "intervals"]
 
 # in inches
-_VOICE_STEP = 0.2  # between the voices of one outlet
 _WIDE_LABEL = 6  # of the axis of a single panel
 _NARROW_LABEL = 1.9  # of the axis of one of several panels
 
-_PANELS_PER_ROW = 3
 _SIGNIFICANCE = 0.05
 _MAX_SENTENCES = 4  # metrics in the alt text
-_MAX_VOICES = 6  # in the alt text
 
 
 @styled
@@ -116,14 +111,7 @@ def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Char
     metrics = list(dict.fromkeys(table["metric"]))
     outlets = _by_estimate(table, metrics[0])
     rows = arrange_rows(outlets)
-    n_columns = min(len(metrics), _PANELS_PER_ROW)
-    n_rows = -(-len(metrics) // n_columns)
-    chart, grid = panels(
-        [rows.height] * n_rows, [1] * n_columns, width=7 + 1.5 * n_columns, share_y=True
-    )
-    for ax in grid.flat[len(metrics) :]:
-        ax.set_visible(False)
-    axes = dict(zip(metrics, grid.flat, strict=False))
+    chart, axes = metric_panels(metrics, rows.height)
     for metric, ax in axes.items():
         draw_rows(ax, rows)
         own = table.loc[table["metric"] == metric].set_index("outlet")
@@ -298,123 +286,3 @@ def _extremes_by_metric(table: pd.DataFrame) -> str:
 def _highest_and_lowest(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     estimates = table.loc[:, "estimate"]
     return table.loc[estimates.idxmax()], table.loc[estimates.idxmin()]
-
-
-@styled
-def tone(
-    table: pd.DataFrame,
-    title: str = "Tone by voice",
-    caption: str | None = None,
-    unit: str = "mean compound score, -1 negative to 1 positive",
-    max_outlets: int = 40,
-) -> Figure:
-    """
-    Draw the tone of the words of each outlet and of the words that it attributes to others.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Columns ``outlet``, ``voice`` (own, attributed), ``estimate``; optional ``low``, ``high``
-        (interval), ``n_articles``. Not changed.
-    title : str
-        States the finding.
-    caption : str, optional
-        By default the number of outlets.
-    unit : str
-        Label of the axis.
-    max_outlets : int
-        Only the outlets with most articles are shown.
-
-    Returns
-    -------
-    Figure
-        Outlets with the highest mean of their estimates first. A line marks 0.
-    """
-    if table.empty:
-        return empty_chart(
-            title, "no sentence was scored. Check that articles have text in English."
-        )
-    weight = "n_articles" if "n_articles" in table else None
-    kept, note = keep_largest(table, "outlet", max_outlets, weight)
-    kept = kept.assign(voice=kept["voice"].map(clean))
-    voices = list(dict.fromkeys(kept["voice"]))
-    fills = category_fills(voices)
-    chart, ax = _voices_panel(kept, fills)
-    ax.set_xlabel(unit)
-    _draw_reference(ax, 0.0)
-    facts = f"{count_outlets(kept)}."
-    if weight:
-        facts += " n: number of articles."
-    return finish(
-        chart,
-        title,
-        choose_caption(caption, facts, note),
-        join_sentences("Dot chart of tone by voice.", facts, _extremes_by_voice(kept)),
-        [_voice_entry(fills[voice], rank, voice) for rank, voice in enumerate(voices)],
-    )
-
-
-def _voices_panel(table: pd.DataFrame, fills: Mapping[str, Fill]) -> tuple[Chart, Axes]:
-    """Draw a row for each outlet with its voices below each other."""
-    outlets = _by_mean(table)
-    rows = arrange_rows(outlets, least=max(ROW_HEIGHT, _VOICE_STEP * len(fills) + 0.1))
-    chart, grid = panels([rows.height])
-    ax = grid[0, 0]
-    draw_rows(ax, rows, lines=False)
-    for rank, (voice, fill) in enumerate(fills.items()):
-        own = table.loc[table["voice"] == voice].set_index("outlet").reindex(outlets)
-        shift = _VOICE_STEP * (rank - (len(fills) - 1) / 2)
-        heights = [centre + shift for centre in rows.centres]
-        _draw_voice(ax, own, heights, Mark(fill.line, fill.marker), _is_hollow(rank))
-    shade_bands([ax], rows)
-    ax.grid(axis="x")
-    return chart, ax
-
-
-def _draw_voice(
-    ax: Axes,
-    table: pd.DataFrame,
-    heights: Sequence[float],
-    mark: Mark,
-    is_hollow: bool,
-) -> None:
-    """Draw the estimate and interval of one voice for each outlet."""
-    records = table.to_dict("records")
-    for outlet, row, height in zip(table.index, records, heights, strict=True):
-        if pd.isna(row["estimate"]):
-            continue
-        parts = [_draw_dot(ax, row["estimate"], height, mark, is_hollow)]
-        if "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
-            parts.append(_draw_interval(ax, row, height, mark.colour, width=1.8))
-        attach(_evidence(row, "voice", outlet), parts)
-        if "n_articles" in row:
-            note_at_right(ax, height, f"n = {row['n_articles']:,.0f}", size=SIZE["cell"])
-
-
-def _is_hollow(rank: int) -> bool:
-    """Return whether the markers of a voice are hollow: those of every second voice are."""
-    return rank % 2 == 1
-
-
-def _voice_entry(fill: Fill, rank: int, label: str) -> Line2D:
-    mark = Mark(fill.line, fill.marker)
-    return line_entry(
-        label,
-        linestyle="none",
-        marker=mark.marker,
-        color=mark.colour,
-        markerfacecolor=_face(mark, _is_hollow(rank)),
-        markeredgewidth=1.4,
-    )
-
-
-def _extremes_by_voice(table: pd.DataFrame) -> str:
-    """Say which outlets have the lowest and the highest estimate in each voice."""
-    sentences = []
-    for voice, rows in table.dropna(subset=["estimate"]).groupby("voice", sort=False):
-        highest, lowest = _highest_and_lowest(rows)
-        sentences.append(
-            f"{voice}: from {lowest['estimate']:.2f} ({lowest['outlet']}) "
-            f"to {highest['estimate']:.2f} ({highest['outlet']})."
-        )
-    return " ".join(sentences[:_MAX_VOICES])

@@ -26,7 +26,7 @@ from analysis.chart.legends import place_on_chart
 from analysis.chart.saving import png_bytes
 from analysis.chart.text_fitting import wrap
 
-__all__ = ["LINE_HEIGHT", "WIDTH", "Chart", "empty_chart", "finish", "panels"]
+__all__ = ["LINE_HEIGHT", "WIDTH", "Chart", "empty_chart", "finish", "metric_panels", "panels"]
 
 # all in inches, except LINE_HEIGHT
 WIDTH = 8.5
@@ -36,6 +36,7 @@ BELOW_TITLE = 0.1
 BELOW_LEGEND = 0.08
 ABOVE_CAPTION = 0.12
 MIN_PANEL_WIDTH = 0.9
+_PANELS_PER_ROW = 3
 LINE_HEIGHT = 1.32  # relative to the size of the text
 
 
@@ -137,6 +138,33 @@ def panels(
     )
     chart.panel_grid = PanelGrid(axes, list(heights), list(widths))
     return chart, axes
+
+
+def metric_panels(metrics: Sequence[str], height: float) -> tuple[Chart, dict[str, Axes]]:
+    """
+    Create a chart with a panel for each metric, up to three side by side.
+
+    Parameters
+    ----------
+    metrics : sequence of str
+        At least one.
+    height : float
+        Height of each panel in inches, without labels.
+
+    Returns
+    -------
+    chart : Chart
+    axes : dict of str to Axes
+        By metric.
+    """
+    n_columns = min(len(metrics), _PANELS_PER_ROW)
+    n_rows = -(-len(metrics) // n_columns)
+    chart, grid = panels(
+        [height] * n_rows, [1] * n_columns, width=7 + 1.5 * n_columns, share_y=True
+    )
+    for ax in grid.flat[len(metrics) :]:
+        ax.set_visible(False)
+    return chart, dict(zip(metrics, grid.flat, strict=False))
 
 
 def finish(

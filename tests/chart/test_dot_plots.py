@@ -10,10 +10,9 @@ from chart_contents import (
     panel_titles,
     row_labels,
 )
-from matplotlib.lines import Line2D
 
 from analysis.chart.captions import alt_text
-from analysis.chart.dot_plots import intervals, tone
+from analysis.chart.dot_plots import intervals
 from analysis.chart.palette import Mark
 from analysis.core import tables
 
@@ -129,52 +128,4 @@ def test_intervals_caption_and_alt_text():
     assert alt_text(chart) == (
         f"T. Dot chart with intervals. {facts} share attributed: highest C 0.90, lowest B 0.20. "
         "Too few for an interval: 2 outlets."
-    )
-
-
-def tones(**columns):
-    table = pd.DataFrame({"outlet": ["A", "A", "B"], "voice": ["own", "attributed", "own"]})
-    return table.assign(estimate=[-0.1, -0.5, 0.3], **columns)
-
-
-def test_voices_differ_in_marker_and_filling():
-    chart = tone(tones(n_articles=[4, 3, 1200]))
-    assert legend_labels(chart) == ["own", "attributed"]
-    assert [is_hollow(entry) for entry in chart.legends[0].findobj(Line2D)] == [False, True]
-    assert panel_texts(chart) == ["n = 1,200", "n = 4", "n = 3"]
-    own, attributed = marks(chart.axes[0], "o"), marks(chart.axes[0], "s")
-    assert [mark.get_xdata()[0] for mark in own] == [0.3, -0.1]
-    assert [mark.get_xdata()[0] for mark in attributed] == [-0.5]
-    assert [is_hollow(mark) for mark in own + attributed] == [False, False, True]
-
-
-def test_voices_of_an_outlet_are_below_each_other():
-    ax = tone(tones()).axes[0]
-    assert row_labels(ax) == ["B", "A"]
-    heights = {mark.get_xdata()[0]: mark.get_ydata()[0] for mark in marks(ax)}
-    assert heights[-0.5] - heights[-0.1] == pytest.approx(0.2)
-
-
-def test_tone_has_intervals_if_both_ends_are_known():
-    chart = tone(tones(low=[-0.2, None, 0.1], high=[0.0, 0.1, None]))
-    assert bars(chart.axes[0]) == [[-0.2, 0.0], [0, 0]]
-
-
-def test_an_outlet_without_a_value_is_last_and_has_no_mark():
-    table = tones().assign(estimate=[None, None, 0.3])
-    chart = tone(table)
-    assert row_labels(chart.axes[0]) == ["B", "A"]
-    assert len(marks(chart.axes[0])) == 1
-
-
-@pytest.mark.parametrize(
-    ("columns", "facts"),
-    [({}, "2 outlets."), ({"n_articles": 3}, "2 outlets. n: number of articles.")],
-)
-def test_tone_caption_and_alt_text(columns, facts):
-    chart = tone(tones(**columns), title="T")
-    assert caption(chart) == f"T {facts}"
-    assert alt_text(chart) == (
-        f"T. Dot chart of tone by voice. {facts} own: from -0.10 (A) to 0.30 (B). "
-        "attributed: from -0.50 (A) to -0.50 (A)."
     )
