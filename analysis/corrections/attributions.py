@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.corrections.ledger import Ledger
+from analysis.corrections.rows import added_spans
 from analysis.corrections.spans import Corrected, Frames, correct_spans, nearest_words
 
 __all__ = ["CorrectedAttributions", "correct_attributions"]
@@ -74,12 +75,8 @@ def _added(
     ledger: Ledger,
 ) -> pd.DataFrame:
     """Return the attributions that a person added."""
-    of_articles = sentences.loc[sentences["article_id"].isin(missing["article_id"].tolist())]
-    sentences_of = dict(iter(of_articles.groupby("article_id")))
     found: dict[int, dict[str, object]] = {}
-    columns = [missing[name] for name in ("article_id", "start", "end", "value")]
-    for index, article_id, start, end, values in zip(missing.index, *columns, strict=True):
-        of_article = sentences_of.get(article_id)
+    for index, article_id, start, end, values, of_article in added_spans(missing, sentences):
         text = texts[article_id]
         unsaid = [
             str(values[name])

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.corrections.ledger import Ledger
+from analysis.corrections.rows import added_spans
 from analysis.corrections.spans import Corrected, correct_spans, nearest_words
 from analysis.extract.figures.counted import noun_of
 from analysis.extract.numbers.parse import number_at
@@ -85,12 +86,9 @@ def _added(
     ledger: Ledger,
 ) -> pd.DataFrame:
     """Return the figures that a person added: what their words say, then what the person says."""
-    of_articles = sentences.loc[sentences["article_id"].isin(missing["article_id"].tolist())]
-    sentences_of = dict(iter(of_articles.groupby("article_id")))
     found: dict[int, dict[str, object]] = {}
-    columns = [missing[name] for name in ("article_id", "start", "end", "value")]
-    for index, article_id, start, end, values in zip(missing.index, *columns, strict=True):
-        sentence_id = _sentence_at(sentences_of.get(article_id), start)
+    for index, article_id, start, end, values, of_article in added_spans(missing, sentences):
+        sentence_id = _sentence_at(of_article, start)
         row = _read_words(texts[article_id], start, end) | values
         if sentence_id is None or "qualifier" not in row:
             why = "no number is read in these words; give low, high and qualifier in new"

@@ -5,7 +5,8 @@ In: corrections of one table of spans, and the tables. Out: the label of the row
 which rows are added (``missing``) and which are removed (``wrong``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,9 +14,44 @@ import pandas as pd
 from analysis.corrections import places
 from analysis.corrections.ledger import Ledger
 
-__all__ = ["find_rows", "find_spans", "settle_removed"]
+__all__ = ["AddedSpan", "added_spans", "find_rows", "find_spans", "settle_removed"]
 
 _SPAN = ["article_id", "start", "end"]
+
+
+class AddedSpan(NamedTuple):
+    """A span that a person added, with its values and the sentences of its article."""
+
+    index: Any
+    article_id: str
+    start: int
+    end: int
+    values: dict[str, Any]
+    sentences: pd.DataFrame | None
+
+
+def added_spans(missing: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[AddedSpan]:
+    """
+    Yield the spans that a person added.
+
+    Parameters
+    ----------
+    missing : DataFrame
+        Rows of a file of corrections with ``article_id``, ``start``, ``end`` and ``value``. Not
+        changed.
+    sentences : DataFrame
+        The ``sentences`` table. Not changed.
+
+    Yields
+    ------
+    AddedSpan
+        ``sentences`` is None for an article without any.
+    """
+    of_articles = sentences.loc[sentences["article_id"].isin(missing["article_id"].tolist())]
+    sentences_of = dict(iter(of_articles.groupby("article_id")))
+    columns = [missing[name] for name in ("article_id", "start", "end", "value")]
+    for index, article_id, start, end, values in zip(missing.index, *columns, strict=True):
+        yield AddedSpan(index, article_id, start, end, values, sentences_of.get(article_id))
 
 
 def find_spans(rows: pd.DataFrame, texts: Mapping[str, str], ledger: Ledger) -> pd.DataFrame:

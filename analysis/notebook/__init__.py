@@ -31,7 +31,7 @@ _MODULES = {
     "analysis.chart.timelines": ("articles_by_month",),
     "analysis.compare.defaults": ("busiest_event", "label_of", "most_shared_outlet"),
     "analysis.compare.dispersion": ("dispersion_by_event",),
-    "analysis.compare.estimates": ("Bootstrap", "against_others", "compare_outlets"),
+    "analysis.compare.estimates": ("Bootstrap", "against_others"),
     "analysis.compare.events.explain": ("explain_pair",),
     "analysis.compare.findings.accuracy": ("expected_finding", "scores_finding"),
     "analysis.compare.findings.corpus": ("corpus_finding",),
