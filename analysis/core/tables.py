@@ -85,6 +85,8 @@ CORRECTED_TABLES = (
     *("events", "stories", "quantities", "outlets"),
 )
 CORRECTION_STATUSES = ("applied", "superseded", "not_found", "outside", "open")
+DRAWN = ("deciding", "doubtful", "random")
+"""Why a figure is in the queue: it decides a finding, was read with doubt, or was drawn by lot."""
 
 
 def _id(of: str, null: bool | str = False) -> Column:
@@ -754,6 +756,9 @@ CORRECTIONS = Table(
         "coder": Column("who says so", null="not named"),
         "day": Column("day of the correction; of two, the later one holds", "date", null="no day"),
         "note": Column("coder's note", null="no note"),
+        "drawn": Column(
+            "why the queue listed it", allowed=DRAWN, null="it comes from no queue of figures"
+        ),
         "status": Column("what became of it", allowed=CORRECTION_STATUSES),
         "why": Column("why it was not applied, or what else is to be known", null="nothing"),
     },

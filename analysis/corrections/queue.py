@@ -20,7 +20,7 @@ from analysis.corrections.read import FILE_COLUMNS
 __all__ = ["CONTEXT", "draw_queue"]
 
 CONTEXT = (
-    *("drawn", "p_drawn", "outlet", "published", "sentence", "text", "low", "high", "qualifier"),
+    *("p_drawn", "outlet", "published", "sentence", "text", "low", "high", "qualifier"),
     *("unit", "outcome", "counted", "group", "source", "agent", "p"),
 )
 """Columns that a coder reads; of a file of corrections they are left alone."""
@@ -48,9 +48,9 @@ def draw_queue(
     Returns
     -------
     DataFrame
-        ``FILE_COLUMNS`` with an empty ``new``, then ``CONTEXT``. ``drawn`` is deciding, doubtful or
-        random; ``p_drawn`` is the probability with which the figure came in, 1 for those that were
-        chosen. Weighted by 1 / ``p_drawn``, the rows stand for all figures not checked before.
+        ``FILE_COLUMNS`` with an empty ``new``, then ``CONTEXT``. ``drawn`` is one of ``DRAWN``;
+        ``p_drawn`` is the probability with which the figure came in, 1 for those that were chosen.
+        Weighted by 1 / ``p_drawn``, the rows stand for all figures not checked before.
 
     Raises
     ------

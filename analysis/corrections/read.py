@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.core.errors import InputError, unknown_value_message
 from analysis.core.safe_csv import unescape_formula
+from analysis.core import tables
 from analysis.core.tables import CORRECTED_TABLES
 from analysis.corrections import kinds, places
 
@@ -30,7 +31,7 @@ __all__ = [
 
 FILE_COLUMNS = (
     *("correction_id", "table", "key", "column", "old", "new"),
-    *("coder", "day", "note"),
+    *("coder", "day", "note", "drawn"),
 )
 """Columns of the user's file; others are left alone, such as the sentence in a queue."""
 
@@ -236,6 +237,8 @@ def _parsed(cells: dict[str, str], where: str) -> dict[str, object]:
     row: dict[str, object] = {name: None for name in _PARSED}
     row |= {name: cell or None for name, cell in cells.items()}
     row |= {"where": where, "key": cells["key"], "day": pd.NaT}
+    # a file that no queue made may use the name for something else
+    row["drawn"] = cells["drawn"] if cells["drawn"] in tables.DRAWN else None
     if cells["day"]:
         row["day"] = kinds.parse_day_cell("day", cells["day"])
     return row | _place(table, column, cells["key"]) | _value(table, column, cells)

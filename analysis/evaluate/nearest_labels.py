@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.core.run_tables import RunTables
 from analysis.evaluate.accuracy import read_accuracy
+from analysis.evaluate.checked_accuracy import checked_accuracy_sentence
 from analysis.run.manifest import CONSTRUCTED
 
 __all__ = ["accuracy_sentence", "kind_of_corpus"]
@@ -77,11 +78,12 @@ def accuracy_sentence(
     Returns
     -------
     str
-        With the number of labelled articles; "not measured" for a task that was not.
+        With the number of labelled articles; "not measured" for a task that was not. If people
+        checked figures of this corpus, what follows from them comes first.
     """
     stored = read_accuracy() if stored is None else stored
     kind = kind_of_corpus(run, corpus)
-    sentences = []
+    sentences = [checked_accuracy_sentence(run)] if "figures" in tasks else []
     for task in tasks:
         labels = _LABELS[kind][task]
         own = stored.loc[stored["task"].eq(task) & stored["labels"].str.startswith(labels)]
@@ -97,4 +99,4 @@ def accuracy_sentence(
             continue
         articles = int(last["articles"].max())
         sentences.append(f"About {', '.join(parts)} (F1 on {articles} labelled articles: {kind}).")
-    return " ".join(sentences)
+    return " ".join(sentence for sentence in sentences if sentence)

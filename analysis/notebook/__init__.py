@@ -85,6 +85,7 @@ _MODULES = {
     "analysis.evaluate.corpus_overview": ("corpus_tables", "outlet_tables"),
     "analysis.evaluate.expected": ("expected_right",),
     "analysis.evaluate.hand_labels": ("read_labels",),
+    "analysis.evaluate.checked_accuracy": ("checked_accuracy",),
     "analysis.evaluate.nearest_labels": ("accuracy_sentence",),
     "analysis.evaluate.outlet_profile": ("sourcing_measures",),
     "analysis.evaluate.story_tables": ("names_in_story", "quoted_on_event", "tone_in_story"),

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from analysis.core import tables
 from analysis.evaluate.accuracy import read_accuracy
 from analysis.evaluate.nearest_labels import accuracy_sentence, kind_of_corpus
 
@@ -14,7 +15,11 @@ def run(n_articles, *outcomes):
     figures = pd.DataFrame(
         {"article_id": [f"a{i}" for i in range(len(outcomes))], "outcome": list(outcomes)}
     )
-    return SimpleNamespace(articles=pd.DataFrame(index=range(n_articles)), figures=figures)
+    return SimpleNamespace(
+        articles=pd.DataFrame({"article_id": [f"a{i}" for i in range(n_articles)]}),
+        figures=figures,
+        corrections=tables.make([], tables.CORRECTIONS),
+    )
 
 
 @pytest.mark.parametrize(
