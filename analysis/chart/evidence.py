@@ -16,6 +16,7 @@ from matplotlib.artist import Artist
 from matplotlib.text import Text
 
 from analysis.chart.captions import short_day
+from analysis.chart.checks import check_words
 from analysis.chart.text_fitting import clean, is_missing
 
 __all__ = [
@@ -86,7 +87,7 @@ def of_row(row: Mapping, words: str | None = None) -> Evidence:
     row : mapping
         Its identifiers (``figure_id``, ``report_id``, ``other_ids``, ``attribution_id``,
         ``article_id`` or ``document``, ``sentence_id``), and for the tooltip ``outlet``, ``words``,
-        ``source``, ``published`` and ``passage``; all optional.
+        ``source``, ``published``, ``passage``, ``checked`` and ``checked_by``; all optional.
     words : str, optional
         What was printed, in place of the row's ``words``.
 
@@ -103,6 +104,8 @@ def of_row(row: Mapping, words: str | None = None) -> Evidence:
     passage = _value(row, "passage")
     if passage:
         told = f"{told}. “{shorten(passage)}”"
+    if checked := check_words(row):
+        told += f"{' ' if passage else '. '}{checked}"
     return Evidence(tuple(_places(row)), told)
 
 

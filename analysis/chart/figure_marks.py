@@ -20,6 +20,7 @@ from matplotlib.transforms import offset_copy
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, format_count
 from analysis.chart.captions import plural
+from analysis.chart.checks import check_sign
 from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
@@ -81,6 +82,8 @@ class FigureMark:
         What stands behind the mark.
     kind : str
         Of its source, see ``palette.source_kind``.
+    sign : str
+        Written after the number: whether a person has checked the figure.
     """
 
     low: float | None
@@ -91,6 +94,7 @@ class FigureMark:
     doubtful: bool = False
     evidence: Evidence | None = None
     kind: str = palette.NO_KIND
+    sign: str = ""
 
     @classmethod
     def from_row(cls, row: Mapping, times: int = 1) -> Self:
@@ -101,6 +105,7 @@ class FigureMark:
         doubtful = doubtful or not row.get("is_headline", True)
         kind = palette.source_kind(row.get("source_type"))
         mark = cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful, kind=kind)
+        mark = replace(mark, sign=check_sign(row))
         words = clean(row.get("words")) or mark.label
         return replace(mark, evidence=of_row(row, words))
 
@@ -125,7 +130,7 @@ class FigureMark:
             number = _SIGNS.get(self.qualifier, self._sign_of_open_end()) + number
         if self.times > 1:
             number += f" ×{self.times}"
-        return number
+        return number + self.sign
 
     def _sign_of_open_end(self) -> str:
         if self.high is None:

@@ -26,6 +26,7 @@ from analysis.chart.captions import (
     short_day,
     spaced,
 )
+from analysis.chart.checks import check_note
 from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.figure_marks import (
     LANE_HEIGHT,
@@ -127,7 +128,7 @@ def figures_range(
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, note, too_large, contradicted_note(kept)),
+        choose_caption(caption, facts, note, too_large, contradicted_note(kept), check_note(kept)),
         join_sentences("Range chart.", facts, _extremes(kept)),
         legend_entries(stated),
     )

@@ -23,6 +23,7 @@ from analysis.chart.captions import (
     plural,
     short_day,
 )
+from analysis.chart.checks import check_note, check_sign
 from analysis.chart.evidence import attach, of_row
 from analysis.chart.figure_marks import kind_entries
 from analysis.chart.layout import Chart, empty_chart, finish, panels
@@ -90,7 +91,11 @@ def number_timeline(
         chart,
         title,
         choose_caption(
-            caption, join_sentences(facts, undated, AS_REPORTED), note, contradicted_note(kept)
+            caption,
+            join_sentences(facts, undated, AS_REPORTED),
+            note,
+            contradicted_note(kept),
+            check_note(kept),
         ),
         join_sentences("Numbers over time.", facts, _in_words(kept)),
         kind_entries(kept),
@@ -140,7 +145,8 @@ def _draw_outlet(ax: Axes, reports: Sequence[Mapping], centre: float) -> None:
 def _words(report: Mapping) -> str:
     """Return the number as printed, on whose word, and the text's own day if it is another."""
     source = report["source"]
-    words = clean(report["words"]) + (f", {clean(source)}" if isinstance(source, str) else "")
+    words = clean(report["words"]) + check_sign(report)
+    words += f", {clean(source)}" if isinstance(source, str) else ""
     if report["is_contradicted"]:
         words += f" (text: {short_day(report['published_in_text'])})"
     return words

@@ -6,6 +6,7 @@ outlet in which the quantity was not found, which need not mean that it was not 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,6 +16,7 @@ from matplotlib.text import Text
 
 from analysis.chart import palette
 from analysis.chart.captions import choose_caption, join_sentences, plural, short_day
+from analysis.chart.checks import check_note, check_sign
 from analysis.chart.evidence import attach, of_row, of_rows
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.matrices import row_edges, write_headings
@@ -78,10 +80,11 @@ def quantity_table(
         "the number that most outlets print. Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
+    left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, _left_out(len(rows), len(kept), len(n_cells), len(outlets))),
+        choose_caption(caption, facts, left_out, check_note(shown)),
         join_sentences("Table of numbers by outlet.", _in_words(kept, shown)),
     )
 
@@ -107,7 +110,7 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
         key = cell["quantity_id"], cell["outlet"]
         texts[key] = _cell_text(cell)
         evidence[key] = of_row(cell)
-    widest = _cell_width(words for words, _ in texts.values())
+    widest = _cell_width(texts.values())
     width = max(WIDTH, min(_LABELS_WIDTH + widest * len(outlets), _MAX_WIDTH))
     cell_width = (width - _LABELS_WIDTH) / len(outlets)
     chart, grid = panels([layout.height], width=width)
@@ -116,30 +119,38 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
     for label, row in zip(ax.get_yticklabels(), rows.to_dict("records"), strict=True):
         attach(of_rows(row["label"], quantity_id=row["quantity_id"]), label)
     edges = row_edges(layout)
-    differs = set(cells.loc[cells["differs"], ["quantity_id", "outlet"]].itertuples(index=False))
     for number, quantity_id in enumerate(rows["quantity_id"]):
         if number % 2:
             _shade_row(ax, edges[number], edges[number + 1], len(outlets))
         for place, outlet in enumerate(outlets):
-            lines = texts.get((quantity_id, outlet))
-            if lines is None:
+            text = texts.get((quantity_id, outlet))
+            if text is None:
                 continue
-            is_marked = (quantity_id, outlet) in differs
             centre = place + 0.5, layout.centres[number]
-            written = _write_cell(ax, centre, lines, is_marked, cell_width)
+            written = _write_cell(ax, centre, text, cell_width)
             attach(evidence[quantity_id, outlet], written)
     write_headings(ax, outlets, cell_width)
     return chart
 
 
-def _cell_text(cell: Mapping) -> tuple[str, str]:
-    """Return the number as printed, and its day."""
+class _CellText(NamedTuple):
+    """What is written in a cell: the number as printed, signs behind it, and its day below."""
+
+    words: str
+    signs: str
+    day: str
+
+
+def _cell_text(cell: Mapping) -> _CellText:
+    """Return the texts of a cell."""
     day = pd.Timestamp(cell["published"])
-    return clean(cell["words"]), short_day(day) if isinstance(day, pd.Timestamp) else ""
+    signs = check_sign(cell) + (f" {DIFFERS}" if cell["differs"] else "")
+    below = short_day(day) if isinstance(day, pd.Timestamp) else ""
+    return _CellText(clean(cell["words"]), signs, below)
 
 
-def _cell_width(texts: Iterable[str]) -> float:
-    widest = max(width_of(f"{words} {DIFFERS}", SIZE["cell"]) for words in texts)
+def _cell_width(texts: Iterable[_CellText]) -> float:
+    widest = max(width_of(text.words + text.signs, SIZE["cell"]) for text in texts)
     return min(max(widest + _PADDING, _MIN_CELL), _MAX_CELL)
 
 
@@ -149,16 +160,14 @@ def _shade_row(ax: Axes, top: float, bottom: float, n_columns: int) -> None:
     )
 
 
-def _write_cell(
-    ax: Axes, centre: tuple[float, float], lines: tuple[str, str], is_marked: bool, width: float
-) -> list[Text]:
-    words, day = lines
-    sign = f" {DIFFERS}" if is_marked else ""  # stays where long words are cut
-    room = width - 0.06 - width_of(sign, SIZE["cell"])
+def _write_cell(ax: Axes, centre: tuple[float, float], cell: _CellText, width: float) -> list[Text]:
+    is_marked = DIFFERS in cell.signs
+    room = width - 0.06 - width_of(cell.signs, SIZE["cell"])
     number = ax.text(
         centre[0],
-        centre[1] - (0.07 if day else 0),
-        wrap(words, room, SIZE["cell"], lines=1) + sign,
+        centre[1] - (0.07 if cell.day else 0),
+        # signs stay where long words are cut
+        wrap(cell.words, room, SIZE["cell"], lines=1) + cell.signs,
         ha="center",
         va="center",
         size=SIZE["cell"],
@@ -166,11 +175,11 @@ def _write_cell(
         color=palette.CONTRAST if is_marked else palette.TEXT,
     )
     written = [number]
-    if day:
+    if cell.day:
         below = ax.text(
             centre[0],
             centre[1] + 0.09,
-            day,
+            cell.day,
             ha="center",
             va="center",
             size=SIZE["note"],

@@ -48,6 +48,8 @@ CELL_COLUMNS = (
     "currency",
     "change",
     "text",
+    "checked",
+    "checked_by",
     "article_id",
     "sentence_id",
     "figure_id",

@@ -121,7 +121,7 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    for column in ("part_of", "group", "text", "p", "published_in_text"):
+    for column in ("part_of", "group", "text", "p", "checked", "checked_by", "published_in_text"):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 

@@ -844,6 +844,8 @@ REPORTS = Table(
             null="coded by hand",
             **_SHARE,
         ),
+        "checked": _CHECKED,
+        "checked_by": _CHECKED_BY,
         "qualifier": _QUALIFIER,
         "unit": Column("kind of thing counted"),
         "outcome": _OUTCOME,

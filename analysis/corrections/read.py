@@ -14,9 +14,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.core import tables
 from analysis.core.errors import InputError, unknown_value_message
 from analysis.core.safe_csv import unescape_formula
-from analysis.core import tables
 from analysis.core.tables import CORRECTED_TABLES
 from analysis.corrections import kinds, places
 

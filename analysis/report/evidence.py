@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
 from analysis.chart.captions import short_day
+from analysis.chart.checks import check_words
 from analysis.chart.text_fitting import clean
 from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
@@ -213,12 +214,23 @@ class _Article:
         return found
 
 
+def _checks(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """Return what people found of the figures and attributions that they checked, by identifier."""
+    found = {}
+    for name, identifier in (("figures", "figure_id"), ("attributions", "attribution_id")):
+        checked = tables[name].dropna(subset=["checked"])
+        for row in checked.to_dict("records"):
+            found[row[identifier]] = check_words(row)
+    return found
+
+
 class _Collection:
     """All articles by day and outlet, and the values that the list can be filtered by."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], stories: Mapping[str, str]) -> None:
         self._stories = stories
         self._keys = correction_keys(tables)
+        self._checks = _checks(tables)
         marked = highlights.spans_of(
             figures=tables["figures"],
             attribution_spans=tables["attribution_spans"],
@@ -268,6 +280,7 @@ class _Collection:
         for shown, identifier in ((figures, "figure_id"), (attributions, "attribution_id")):
             for shown_row in shown:
                 shown_row["key"] = self._keys.get(shown_row[identifier], "")
+                shown_row["check"] = self._checks.get(shown_row[identifier], "")
         event_id = row["event_id"] or ""
         story = self._stories.get(row.get("story_id") or "", "")
         return _Article(
