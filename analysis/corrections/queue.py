@@ -114,12 +114,22 @@ def _sheet(drawn: pd.DataFrame, run: RunTables) -> pd.DataFrame:
         outlet=articles["outlet"].reindex(drawn["article_id"]).to_numpy(),
         published=articles["published"].reindex(drawn["article_id"]).to_numpy(),
         sentence=[
-            " ".join(texts[article_id][start:end].split())
-            for article_id, start, end in zip(
-                drawn["article_id"], of_each["start"], of_each["end"], strict=True
+            _marked(texts[article_id], sentence, number)
+            for article_id, sentence, number in zip(
+                drawn["article_id"],
+                of_each.itertuples(index=False, name=None),
+                drawn[["start", "end"]].itertuples(index=False, name=None),
+                strict=True,
             )
         ],
     )
     for name in ("old", "new", "coder", "day", "note"):
         sheet[name] = None
     return sheet.loc[:, [*FILE_COLUMNS, *CONTEXT]].reset_index(drop=True)
+
+
+def _marked(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> str:
+    """Return a sentence with its number in square brackets, since others may read the same."""
+    (first, last), (start, end) = sentence, number
+    marked = f"{text[first:start]}[{text[start:end]}]{text[end:last]}"
+    return " ".join(marked.split())

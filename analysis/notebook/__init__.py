@@ -95,6 +95,7 @@ _MODULES = {
     "analysis.measure.keyness": ("keyness",),
     "analysis.measure.target_sentiment": ("by_outlet",),
     "analysis.notebook_runs": ("widgets",),
+    "analysis.notebook_runs.check_widget": ("figure_checker",),
     "analysis.notebook_runs.outputs": ("save_outputs",),
     "analysis.run": ("pipeline",),
 }
