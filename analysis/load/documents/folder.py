@@ -22,6 +22,11 @@ from analysis.load.documents.registry import DOCUMENTS
 from analysis.load.input_files import corpus_name, why_not_read
 from analysis.load.records import Record, Source
 
+# Names of files that describe a folder, in any case and with any ending.
+_ABOUT = frozenset(
+    {"readme", "license", "licence", "copying", "notice", "citation", "changelog", "codebook"}
+)
+
 __all__ = ["MAX_DOCUMENT", "Folder", "holds_documents", "open_folder", "survey_folder"]
 
 
@@ -61,7 +66,7 @@ class Folder:
         batch.notes += self.index.notes
         for path in self.files:
             name = path.relative_to(self.path).as_posix()
-            reason = why_not_read(path, self.path)
+            reason = self._why_not_read(path)
             if reason:
                 batch.records.append(Record(name, fault=reason))
                 continue
@@ -76,6 +81,22 @@ class Folder:
         batch.records += self._records_without_document()
         if batch.records:
             yield batch.source()
+
+    def may_hold_articles(self, path: Path) -> bool:
+        """Return whether a file of the folder is read."""
+        return self._why_not_read(path) is None
+
+    def _why_not_read(self, path: Path) -> str | None:
+        """Return why a file is not read; None if it is."""
+        reason = why_not_read(path, self.path)
+        if reason is not None:
+            return reason
+        if not _is_about(path) or path.relative_to(self.path).as_posix() in self.index.rows:
+            return None
+        return (
+            f"{path.name} describes the folder and is no article; if it is one, rename it or name "
+            f"it in {INDEX}"
+        )
 
     def dates(self) -> DateColumn:
         """
@@ -141,11 +162,13 @@ def survey_folder(folder: Path, columns: dict[str, str] | None = None) -> Folder
     """
     folder = Path(folder)
     files = _files_in(folder)
-    if not any(why_not_read(path, folder) is None for path in files):
+    index = read_index(folder, columns)
+    surveyed = Folder(folder, corpus_name(folder), files, index)
+    if not any(surveyed.may_hold_articles(path) for path in files):
         raise InputError(
             f"Folder {folder.name} contains no documents. Supported are {', '.join(DOCUMENTS)}."
         )
-    return Folder(folder, corpus_name(folder), files, read_index(folder, columns))
+    return surveyed
 
 
 def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
@@ -184,7 +207,14 @@ def open_folder(folder: Path, columns: dict[str, str] | None = None) -> Source:
 def holds_documents(folder: Path) -> bool:
     """Return whether a path is a folder with at least one file of a format of documents."""
     folder = Path(folder)
-    return folder.is_dir() and any(path.suffix.lower() in DOCUMENTS for path in _files_in(folder))
+    return folder.is_dir() and any(
+        path.suffix.lower() in DOCUMENTS and not _is_about(path) for path in _files_in(folder)
+    )
+
+
+def _is_about(path: Path) -> bool:
+    """Return whether a file is called README or the like."""
+    return path.stem.lower() in _ABOUT
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -195,3 +195,27 @@ def test_another_name_of_a_subfolder_is_another_outlet_and_another_input(write_f
     assert second.articles["outlet"].tolist() == ["Herald", "Post"]
     assert [name for name, _ in second.inputs] == ["Herald/a.txt", "Post/b.txt"]
     assert source_key(folder) != key
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "sub/LICENSE.txt", "Codebook.pdf"])
+def test_files_about_the_folder_are_no_articles_and_are_told(write_folder, name):
+    loaded = load.read(write_folder({"a.txt": LEAD, name: LEAD}))
+    assert len(loaded.articles) == 1
+    told = [reason for reason in loaded.problems["reason"] if "describes the folder" in reason]
+    assert len(told) == 1
+    assert "is no article; if it is one, rename it or name it in index.csv" in told[0]
+
+
+@pytest.mark.parametrize("name", ["readme or not.txt", "licensed-drivers.txt", "notices.txt"])
+def test_an_article_may_have_such_a_word_in_its_name(write_folder, name):
+    assert len(load.read(write_folder({"a.txt": LEAD, name: LEAD + " It rained."})).articles) == 2
+
+
+def test_a_file_about_the_folder_that_the_index_names_is_an_article(write_folder):
+    files = {"readme.txt": LEAD, "index.csv": "file,outlet\nreadme.txt,Daily\n"}
+    assert load.read(write_folder(files)).articles["outlet"].tolist() == ["Daily"]
+
+
+def test_a_folder_with_nothing_but_files_about_it_has_no_articles(write_folder):
+    with pytest.raises(InputError, match="contains no documents"):
+        open_folder(write_folder({"README.md": LEAD}))
