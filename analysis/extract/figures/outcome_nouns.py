@@ -23,7 +23,7 @@ _UP_TO_NUMBER = (
 
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
-    \b(?: (?:death|total|the|a)\s+toll
+    \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
         | number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities) )\b
     {_UP_TO_NUMBER}
     """,

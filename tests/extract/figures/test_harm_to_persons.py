@@ -45,6 +45,9 @@ def found_in(text: str) -> list[tuple[str, int | None, str]]:
         ("The wounded nurse spoke.", [("The wounded nurse", 1, "injured")]),
         ("Paul Reed turned himself in.", [("Paul Reed", 1, "surrendered")]),
         ("Dr Amin was deported in March.", [("Dr Amin", 1, "displaced")]),
+        ("Mira Stone broke a wrist in the fall.", [("Mira Stone", 1, "injured")]),
+        ("Bishop Amos Reed lost a leg to the mine.", [("Bishop Amos Reed", 1, "injured")]),
+        ("The conductor broke both ankles.", [("The conductor", 1, "injured")]),
         ("The pilot was pulled from the wreckage.", [("The pilot", 1, "rescued")]),
         ("The miners were arrested.", [("The miners", None, "captured")]),
         (
@@ -104,6 +107,10 @@ def test_persons_with_what_happened_to_them(text, found):
         "The driver had no injuries.",
         "Four Green Guards were killed.",
         "Prices hurt the farmers' union.",
+        "Minister Rao broke his silence on Friday.",
+        "Mira Stone broke her promise.",
+        "The coach broke a record and lost his temper.",
+        "The senator lost his footing in the polls.",
     ],
 )
 def test_nothing_happened_to_a_named_person(text):

@@ -17,6 +17,9 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("The death toll. It rose to [12].", None),
         ("The toll rose to one two three four [12].", None),  # three words at most
         ("The toll rose to one two three [12].", "killed"),
+        ("The state's road toll stands at [143].", "killed"),
+        ("Its official toll is [143].", "killed"),
+        ("The bridge toll is [143] rupees.", None),
         # other totals
         ("The number of the injured stands at [12].", "injured"),
         ("The number of people wounded reached [12].", "injured"),
