@@ -110,10 +110,12 @@ class _Sentence:
                 if form == "active" and not match["harm"].lower().endswith("ing"):
                     is_unreal = is_unreal or self._is_infinitive(match.start())
                 if outcome is not None and not is_unreal:
-                    yield from self._objects(match.end(), outcome)
+                    is_list = form in patterns.LISTS
+                    join = patterns.NEXT_IN_LIST if is_list else patterns.NEXT_OBJECT
+                    yield from self._objects(match.end(), outcome, join)
         for match in patterns.LOST.finditer(self.text, self.start, self.end):
             if not self._is_unreal(match.start()):
-                yield from self._objects(match.end(), "killed")
+                yield from self._objects(match.end(), "killed", patterns.NEXT_OBJECT)
         yield from self._described()
         yield from self._owners()
         yield from self._bodies()
@@ -198,17 +200,23 @@ class _Sentence:
         before = self.text[max(self.start, phrase.start - 40) : phrase.start]
         return patterns.CONDITION_BEFORE.search(before) is not None
 
-    def _objects(self, position: int, outcome: str) -> Iterator[HarmedPersons]:
+    def _objects(
+        self, position: int, outcome: str, join: re.Pattern[str]
+    ) -> Iterator[HarmedPersons]:
         """Yield the persons after words of harm who are their object."""
         phrase = self._phrase_at(position) or self._bare_kin(position)
+        is_listed = False
         while phrase is not None and phrase.end <= self.end:
             if patterns.NO_VICTIM.search(self.text[position : phrase.start]):
                 return
             sharper = patterns.sharper_outcome(outcome, self.text, phrase.end)
-            if not phrase.is_certain and outcome not in _OF_PERSONS:
+            if not (phrase.is_certain or is_listed) and outcome not in _OF_PERSONS:
+                return
+            if is_listed and patterns.SPEAKS.match(self.text, phrase.end):
                 return
             yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, sharper)
-            joined = patterns.NEXT_OBJECT.match(self.text, phrase.end)
+            is_listed = join is patterns.NEXT_IN_LIST
+            joined = join.match(self.text, phrase.end)
             phrase = None if joined is None else self._phrase_at(joined.end())
 
     def _bare_kin(self, position: int) -> PersonPhrase | None:

@@ -27,14 +27,17 @@ __all__ = [
     "GAP",
     "INTRODUCED",
     "LOST",
+    "LISTS",
     "NO_VICTIM",
     "JOIN",
+    "NEXT_IN_LIST",
     "NEXT_OBJECT",
     "PLACE_BEFORE",
     "PLURAL_VERB",
     "PREPOSITION_BEFORE",
     "RELATIVE",
     "SAME_SUBJECT",
+    "SPEAKS",
     "STARTS_CLAUSE",
     "TO_BEFORE",
     "UNREAL_BEFORE",
@@ -71,6 +74,7 @@ BEFORE_PERSONS = (
     "attribute",
     "including",
     "identified",
+    "roster",
     "resultative",
     "caught",
     "pulled",
@@ -151,6 +155,22 @@ JOIN = re.compile(
     _AFTER_NAME + r",?\s+(?:and|along\s+with|together\s+with|as\s+well\s+as)\s+|,\s+", ANY_CASE
 )
 NEXT_OBJECT = re.compile(_AFTER_NAME + r",?\s+and\s+")
+LISTS = frozenset({"inverted", "identified", "roster", "body_of"})
+"""Forms that a whole list of names may follow."""
+# After the last name of a list: "..., Ann Hall said".
+SPEAKS = re.compile(
+    r"\s+(?:said|says|told|added|reported|wrote|announced|confirmed|tweeted)\b", ANY_CASE
+)
+# "Mira Stone, the pilot, 65; Paul Reed, 55; and Ann Hall".
+NEXT_IN_LIST = re.compile(
+    r"""
+    (?:,\s+(?:the|an?)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}(?=[,;]))?
+    (?:,\s+(?:aged?\s+)?\d{1,3})?
+    (?:,?\s+of\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})?
+    (?:[;,]\s+(?:and\s+)?|,?\s+and\s+)
+    """,
+    re.VERBOSE,
+)
 ATTEMPT = re.compile(r"\b(?:attempted|alleged\s+attempt|planned|possible|threatened)\b", ANY_CASE)
 RELATIVE = re.compile(
     r"[,.]?[\"”]?,?\s+(?:an?\s+[^,;:\n\d]{1,45}\s+|the\s+[^,;:\n\d]{1,45}\s+)?who\b", ANY_CASE
@@ -244,6 +264,9 @@ DESCRIPTION_WORD = re.compile(
     rf"(?:\d{{1,3}}[-\s]years?[-\s]old,?|{MODIFIER})[^\S\n]+"
 )
 
+_BEFORE_VICTIMS = 400
+_DEATH = re.compile(r"\b(?:kill(?:s|ed|ing)|die[sd]?|dead|deaths?|murder\w*|fatal\w*)\b", ANY_CASE)
+_INJURED = re.compile(r"\b(?:injur\w+|wounded|hospitali[sz]ed|hurt|surviv\w+)\b", ANY_CASE)
 _DIES_LATER_AFTER = re.compile(
     r"""
     [^.;\n]{0,60}?\b(?:where|and|but)\s+(?:(?:he|she|they|the\s+\w+)\s+)?(?:\w+\s+)?
@@ -367,8 +390,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "inverted": re.compile(
-            r"\b(?:(?-i:Also\s+)?(?-i:Killed|Injured|Wounded|Arrested|Detained)|among\s+(?:the|those)\s+(?:\w+\s+)?"
-            r"(?P<harm>dead|killed|injured|wounded|arrested|detained|missing))\b[^.;,\n]{0,50}?\s+(?:was|were|is|are)\s+",
+            r"\b(?:(?-i:Also)\s+(?P<also>killed|injured|wounded|arrested|detained)"
+            r"|(?P<first>(?-i:Killed|Injured|Wounded|Arrested|Detained))"
+            r"|among\s+(?:the|those)\s+(?:\w+\s+)?"
+            r"(?P<harm>dead|killed|injured|wounded|arrested|detained|missing))\b"
+            r"[^.;,\n]{0,50}?\s+(?:was|were|is|are)\s+",
             ANY_CASE,
         ),
         "body_of": re.compile(
@@ -434,6 +460,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"[^.;\n]{0,60}?\b(?:identified\s+as|named\s+as|included)\s+",
             ANY_CASE,
         ),
+        "roster": re.compile(
+            r"\b(?:the|all|both)\s+(?:\w+\s+){0,2}?(?P<harm>dead|deceased|fatalities|killed|injured|wounded"
+            r"|missing|victims?)(?:,\s+[^,.;:\n]{1,70},)?\s+"
+            r"(?:(?:was|were|is|are|have\s+been|has\s+been)(?:\s+(?:\w+ly\s+|later\s+|also\s+)?(?:identified|named)"
+            r"(?:\s+(?:by|on)\s+[^,.;:\n]{1,50}?)?(?:\s+as)?)?|as)(?:\s*:)?\s+",
+            ANY_CASE,
+        ),
         "resultative": re.compile(
             r"\b(?P<harm>report(?:ed|s|ing)?|found|finds?|left|leav(?:es|ing))\s+"
             r"(?=(?:[\w.'’-]+\s+){1,6}?(?P<state>missing|dead|wounded|injured|to\s+die)\b)",
@@ -458,7 +491,7 @@ def _hint() -> re.Pattern[str]:
         gave handed diagnos infect ill\\b positive contracted sick body corpse remains bodies
         correctional penitentiary confinement took alive
         caught nabbed picked pluck lift winch freed save served
-        spent did treated undergoing recovering lost deceased left
+        spent did treated undergoing recovering lost deceased left victim
     """
     return re.compile(one_of(stems), re.IGNORECASE)
 
@@ -516,6 +549,14 @@ def sharper_outcome(outcome: str, text: str, end: int) -> str:
     return "injured" if _IN_BODY_AFTER.match(text, end) else outcome
 
 
+def _outcome_of_victims(text: str, position: int) -> str:
+    """Return what became of victims: killed where the words before them speak of death alone."""
+    before = text[max(0, position - _BEFORE_VICTIMS) : position]
+    if _DEATH.search(before) and not _INJURED.search(before):
+        return "killed"
+    return "killed_or_injured"
+
+
 def outcome_of_state(word: str) -> str:
     """Return the outcome of a word for a state or an act: "wounded", "arrested"."""
     if word == "missing":
@@ -547,8 +588,12 @@ def outcome_of_object(form: str, match: re.Match[str], text: str) -> str | None:
     """
     if form == "body_of":
         return "bodies_found"
-    if form in ("attribute", "including", "identified", "inverted"):
-        return outcome_of_state(_words(match["harm"] or match[0].split()[0]))
+    if form == "inverted":
+        return outcome_of_state(_words(match["harm"] or match["also"] or match["first"]))
+    if form == "roster" and match["harm"].lower().startswith("victim"):
+        return _outcome_of_victims(text, match.start())
+    if form in ("attribute", "including", "identified", "roster"):
+        return outcome_of_state(_words(match["harm"]))
     if form == "resultative":
         is_death = match["state"].lower() in ("dead", "to die")
         has_verb = match["harm"].lower().startswith("report") == (

@@ -48,6 +48,24 @@ def found_in(text: str) -> list[tuple[str, int | None, str]]:
         ("Mira Stone broke a wrist in the fall.", [("Mira Stone", 1, "injured")]),
         ("Bishop Amos Reed lost a leg to the mine.", [("Bishop Amos Reed", 1, "injured")]),
         ("The conductor broke both ankles.", [("The conductor", 1, "injured")]),
+        (
+            "Also killed were Ann Hall, 55; Mira Stone, the pilot, 54; and Paul Reed, 45.",
+            [("Ann Hall", 1, "killed"), ("Mira Stone", 1, "killed"), ("Paul Reed", 1, "killed")],
+        ),
+        ("Also arrested were Ann Hall and Paul Reed.", [("Ann Hall and Paul Reed", 2, "captured")]),
+        (
+            "Two died. The victims, police said, are Ann Hall, 65, of Leeds, and Paul Reed, 40.",
+            [("Ann Hall", 1, "killed"), ("Paul Reed", 1, "killed")],
+        ),
+        (
+            "The victims were identified on Monday as Ann Hall, 65, and Paul Reed, 40.",
+            [("Ann Hall", 1, "killed_or_injured"), ("Paul Reed", 1, "killed_or_injured")],
+        ),
+        ("Police named the deceased as Ann Hall, 27.", [("Ann Hall", 1, "killed")]),
+        (
+            "The dead were Ann Hall and her son Tom, Paul Reed said.",
+            [("Ann Hall", 1, "killed"), ("her son Tom", 1, "killed")],
+        ),
         ("The pilot was pulled from the wreckage.", [("The pilot", 1, "rescued")]),
         ("The miners were arrested.", [("The miners", None, "captured")]),
         (
@@ -108,6 +126,9 @@ def test_persons_with_what_happened_to_them(text, found):
         "Four Green Guards were killed.",
         "Prices hurt the farmers' union.",
         "Minister Rao broke his silence on Friday.",
+        "The victims are angry with Paul Reed.",
+        "The victims were met by Mayor Paul Reed.",
+        "Also there were Ann Hall and Paul Reed.",
         "Mira Stone broke her promise.",
         "The coach broke a record and lost his temper.",
         "The senator lost his footing in the polls.",
