@@ -1,14 +1,16 @@
 """
 Find the outcome of numbers in death tolls and before nouns of harm: "12 deaths".
 
-In: the words before and after a number. Out: an outcome, or None. "The law would have averted 12
-deaths" has none.
+In: the words before and after a number; ``data/lexicons/diseases.toml``. Out: an outcome, or None.
+"The law would have averted 12 deaths" has none.
 """
 
 import re
+from functools import lru_cache
 
+from analysis.core import lexicon, paths
 from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD
-from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
 
 __all__ = ["outcome_of_noun"]
 
@@ -42,7 +44,8 @@ _NUMBER_OF_CAPTURED_BEFORE = re.compile(
 )
 _AVERTED_BEFORE = re.compile(r"\b(?:avert|avoid|prevent|spare)\w*\s+(?:[\w]+\s+){0,3}$", ANY_CASE)
 _DEATHS_AFTER = re.compile(
-    rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?(?:deaths|fatalities|martyrs)\b", ANY_CASE
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?(?:deaths|fatalities|martyrs|homicides|murders|drownings)\b",
+    ANY_CASE,
 )
 _AMONG_DEAD_AFTER = re.compile(
     rf"""
@@ -63,6 +66,9 @@ _THE_DEAD_WERE_BEFORE = re.compile(
 )
 _DEATHS_AND_BEFORE = re.compile(r"\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:other\s+)?injuries\b")
+_INJURIES_TO_AFTER = re.compile(
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?injuries\s+(?:to|among)\s+", ANY_CASE
+)
 _CASES_AFTER = re.compile(
     r"\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b", ANY_CASE
 )
@@ -127,6 +133,8 @@ def outcome_of_noun(before: str, after: str) -> str | None:
         return "killed_or_injured"
     if _ATTACK_VICTIMS_AFTER.match(after):
         return "killed_or_injured"
+    if _counts_ill(before, after):
+        return "ill"
     if _HOSTAGES_AFTER.match(after):
         return "other" if _are_freed(before, after) else "captured"
     return None
@@ -143,9 +151,30 @@ def _counts_dead(before: str, after: str) -> bool:
 
 def _counts_injuries(before: str, after: str) -> bool:
     """Return whether the number counts injuries; after deaths only, since a team has some too."""
-    if _CASES_AFTER.match(after):
+    if _CASES_AFTER.match(after) or _INJURIES_TO_AFTER.match(after):
         return True
     return _DEATHS_AND_BEFORE.search(before) is not None and bool(_INJURIES_AFTER.match(after))
+
+
+def _counts_ill(before: str, after: str) -> bool:
+    """Return whether the number counts cases of a disease."""
+    reached, counted = _cases_of_disease()
+    return bool(counted.match(after) or reached.search(before))
+
+
+@lru_cache(maxsize=1)
+def _cases_of_disease() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of words before and after a number of cases."""
+    names = lexicon.load(paths.LEXICONS / "diseases.toml", allowed_keys=("words",))
+    disease = alternatives(names["disease"]["words"])
+    cases = (
+        rf"(?:(?:{disease})\s+(?:cases|infections|patients)"
+        rf"|(?:cases|infections)\s+of\s+(?:the\s+)?(?:{PLAIN_WORD}\s+){{0,1}}?(?:{disease}))\b"
+    )
+    # "suspected" cases are not counted as ill
+    told = r"(?:(?:new|confirmed|active|reported|more|other|additional|recorded|total)\s+){0,3}"
+    before = re.compile(rf"\b{cases}{_UP_TO_NUMBER}", ANY_CASE)
+    return before, re.compile(rf"\s+{told}{cases}", ANY_CASE)
 
 
 def _counts_captured(before: str, after: str) -> bool:
