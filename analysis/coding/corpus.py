@@ -163,7 +163,8 @@ class Corpus:
         Parameters
         ----------
         words : str
-            In any case, with any space between them. " ... " stands for what was left out.
+            With any space between them; in any case if they are not there as written. " ... "
+            stands for what was left out.
         passage : Passage
 
         Returns
@@ -171,14 +172,18 @@ class Corpus:
         list of (int, int)
             From the first character to the last, in the article.
         """
-        text = self.texts[passage.article_id]
         pieces = [piece for piece in _GAP.split(words) if piece.strip()]
         if not pieces:
             return []
+        as_written = self._found(pieces, passage, re.NOFLAG)
+        return as_written or self._found(pieces, passage, re.IGNORECASE)
+
+    def _found(self, pieces: list[str], passage: Passage, flags: re.RegexFlag) -> list[Span]:
+        text = self.texts[passage.article_id]
         found = []
-        for start, end in _matches(pieces[0], text, passage.start, passage.end):
+        for start, end in _matches(pieces[0], text, passage.start, passage.end, flags):
             for piece in pieces[1:]:
-                following = next(_matches(piece, text, end, passage.end), None)
+                following = next(_matches(piece, text, end, passage.end, flags), None)
                 if following is None:
                     break
                 end = following[1]
@@ -198,11 +203,11 @@ class Corpus:
         return one_line(self.texts[article_id][slice(*span)])
 
 
-def _matches(words: str, text: str, start: int, end: int) -> Iterator[Span]:
+def _matches(words: str, text: str, start: int, end: int, flags: re.RegexFlag) -> Iterator[Span]:
     """Yield where words are, on one line or several; whole words where they are words."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     before = r"(?<!\w)" if re.match(r"\s*\w", words) else ""
     after = r"(?!\w)" if re.search(r"\w\s*$", words) else ""
-    whole = re.compile(f"{before}{pattern}{after}", re.IGNORECASE)
+    whole = re.compile(f"{before}{pattern}{after}", flags)
     for matched in whole.finditer(text, start, end):
         yield matched.span()

@@ -28,7 +28,8 @@ DECISION: Final = "decision"
 _ITEM = "item"
 _VARIABLE = "variable"
 _EXTRACTED = "extracted"
-COLUMNS = (_ITEM, _VARIABLE, _EXTRACTED, DECISION)
+_DETAILS = "details"
+COLUMNS = (_ITEM, _VARIABLE, _DETAILS, _EXTRACTED, DECISION)
 """Columns of the disagreements, besides those that are shown and those of the coders."""
 
 _MOST_FAULTS = 10
@@ -114,7 +115,7 @@ def write_disagreements(
     from openpyxl.utils import get_column_letter
 
     shown = [name for name in layer.shown if name not in layer.key]
-    names = [_ITEM, *shown, _VARIABLE, _EXTRACTED, *coders, DECISION]
+    names = [_ITEM, *shown, _VARIABLE, _DETAILS, _EXTRACTED, *coders, DECISION]
     rows = [dict(_row(each, shown)) for each in found]
     book, page = new_book(names, rows, n_shown=len(names) - 1)
     letter = get_column_letter(len(names))
@@ -133,9 +134,22 @@ def _row(each: Disagreement, shown: Sequence[str]) -> Iterator[tuple[str, str]]:
     for name in shown:
         yield name, item.passage.cells[name]
     yield _VARIABLE, each.variable
+    yield _DETAILS, _details(each)
     extracted = item.extracted_value(each.variable)
     yield _EXTRACTED, "" if extracted is None else extracted
     yield from each.values.items()
+
+
+def _details(each: Disagreement) -> str:
+    """Return what those say of a thing who found it, where others did not."""
+    if each.variable != FOUND:
+        return ""
+    parts = []
+    for coder, unit in each.item.units.items():
+        if unit is not None:
+            values = (f"{name}={value}" for name, value in unit.values.items())
+            parts.append(f"{coder}: {'; '.join(values)}")
+    return "\n".join(parts)
 
 
 def read_decisions(

@@ -287,9 +287,9 @@ class _Reading:
             other = self._with_none[passage.key]
             raise InputError(f"has the sentence of row {other}, whose {main} is none")
         else:
-            n_before = self._n_with_words[passage.key, words.casefold()]
+            n_before = self._n_with_words[passage.key, words]
             unit = self.layer.unit_of(row.cells, passage, self.corpus, n_before)
-            self._n_with_words[passage.key, words.casefold()] += 1
+            self._n_with_words[passage.key, words] += 1
             if unit is not None:
                 self.units.append(unit)
         self._first_row.setdefault(passage.key, row.number)

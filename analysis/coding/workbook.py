@@ -31,6 +31,7 @@ SHEET: Final = "code here"
 _LISTS = "lists"
 _SPARE_ROWS = 1000  # below the last one, for rows that coders add
 _WIDE = ("before", "sentence", "after", "content", "text_start", "first_lead", "second_lead")
+_WIDE += ("details",)
 _WIDTHS = {True: 50, False: 16}
 
 
@@ -111,8 +112,10 @@ def write_sheet(sheet: Sheet, path: Path) -> Path:
     offered = []
     for position, label in enumerate(sheet.labels, start=len(sheet.shown) + 1):
         letter = get_column_letter(position)
-        for row in page.iter_rows(2, last, position, position):
-            row[0].number_format = "@"  # else a spreadsheet turns 4,000 into 4000
+        # as text, else a spreadsheet turns 4,000 into 4000
+        page.column_dimensions[letter].number_format = "@"
+        for row in page.iter_rows(2, page.max_row, position, position):
+            row[0].number_format = "@"
         values = label.allowed or label.suggested
         if values:
             cells = f"{letter}2:{letter}{last}"
