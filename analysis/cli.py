@@ -541,7 +541,7 @@ def sample_for_coding(
     ] = False,
     seed: Seed = 0,
 ) -> None:
-    """Draw sentences, mentions, articles or pairs into a spreadsheet for hand coding."""
+    """Draw a spreadsheet for hand coding."""
     from analysis.commands import sample_for_coding as command
 
     screen: _Screen = ctx.obj
@@ -578,7 +578,8 @@ Corpus = Annotated[str, typer.Option("--corpus", help="what the sheets were draw
 @app.command(
     "compare-coders",
     cls=_Command,
-    epilog="""parallax compare-coders ada.xlsx bob.xlsx --corpus articles.csv --out compared""",
+    epilog="""parallax compare-coders ada.xlsx bob.xlsx --corpus articles.csv --out compared
+parallax compare-coders ada.xlsx bob.xlsx --corpus articles.csv""",
 )
 def compare_coders(
     ctx: typer.Context,
@@ -604,13 +605,16 @@ def compare_coders(
     screen.say(
         f"{found.n_disagreements} disagreements. {decide if found.n_disagreements else 'Then'}: "
         f"{ctx.find_root().command_path} adjudicate {found.paths[1]} {words} --corpus {corpus} "
-        f"--out corrections.csv"
+        f"--out agreed.csv"
     )
 
 
 @app.command(
     cls=_Command,
-    epilog="""parallax adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx --out agreed.csv""",
+    epilog="parallax adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx "
+    "--corpus articles.csv --out agreed.csv\n"
+    "parallax adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx "
+    "--corpus articles.csv --coder Cyd --out agreed.csv",
 )
 def adjudicate(
     ctx: typer.Context,
@@ -628,8 +632,8 @@ def adjudicate(
     ] = Path("corrections.csv"),
     coder: Annotated[str, typer.Option(help="who decided; named after the coders")] = "",
 ) -> None:
-    """Turn what coders agree on, and what was decided, into corrections."""
-    from analysis.commands import compare_coders as command
+    """Turn what coders agree on into corrections."""
+    from analysis.commands import adjudicate as command
 
     screen: _Screen = ctx.obj
     result = command.adjudicate(

@@ -44,7 +44,7 @@ LABELS = (
         measure="unitised",
         is_quoted=True,
     ),
-    Label("source_type", "who speaks", tables.SOURCE_TYPES, is_required=True),
+    Label("source_type", "what kind of source it is", tables.SOURCE_TYPES, is_required=True),
     Label("cue_stance", "what the cue implies of the content", tables.STANCES, is_required=True),
     Label("kind", "whether the content is in quotation marks", tables.KINDS, is_required=True),
 )

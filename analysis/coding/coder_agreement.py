@@ -105,9 +105,11 @@ def _unitised(name: str, sheets: Sequence[CodedSheet]) -> dict[str, object]:
     """Return the row of words that coders marked in the sentences that all have coded."""
     offsets: dict[str, int] = {}
     length = 0
-    for key, passage in sheets[0].coded.items():
-        if all(key in sheet.coded for sheet in sheets):
-            offsets[key] = length - passage.start
+    # in the order of the corpus, since coders may have sorted their rows
+    passages = sheets[0].coded.values()
+    for passage in sorted(passages, key=lambda each: (each.article_id, each.start)):
+        if all(passage.key in sheet.coded for sheet in sheets):
+            offsets[passage.key] = length - passage.start
             length += passage.end - passage.start
     spans = {sheet.coder: _spans(name, sheet, offsets) for sheet in sheets}
     return {

@@ -200,9 +200,7 @@ def test_sheets_that_do_not_belong_together(sheet, corpus, tmp_path):
 
 def test_sheets_that_nobody_filled_in(sheet, corpus):
     ada, bob = sheet("ada", prefilled=False), sheet("bob")
-    with pytest.raises(
-        InputError, match=r"No row is filled in by two coders: ada\.xlsx 0 of 9, b"
-    ):
+    with pytest.raises(InputError, match=r"No row is filled in by two coders: ada\.xlsx 0 of 9, b"):
         compare_sheets([ada.path, bob.path], corpus)
 
 
