@@ -89,7 +89,7 @@ def _extracted(corpus: Corpus, passages: Sequence[Passage]) -> list[Unit]:
         passage = by_key.get(f"{row['article_id']}#{row['sentence_id']}")
         if passage is None:
             continue
-        pieces = _shown(rows, passage)
+        pieces = _shown(rows, passage, corpus.texts[passage.article_id])
         words = " ... ".join(corpus.words(passage.article_id, piece) for piece in pieces)
         values = {MAIN: words}
         values |= {label.name: words_of(row[label.name]) for label in _WRITTEN}
@@ -99,13 +99,23 @@ def _extracted(corpus: Corpus, passages: Sequence[Passage]) -> list[Unit]:
     return units
 
 
-def _shown(spans: Sequence[Mapping[Hashable, Any]], passage: Passage) -> list[Span]:
-    """Return the spans as far as they are in the sentence."""
+def _shown(spans: Sequence[Mapping[Hashable, Any]], passage: Passage, text: str) -> list[Span]:
+    """Return the spans as far as they are in the sentence, without half words."""
     pieces = []
     for span in spans:
         if span["start"] < passage.end:
-            pieces.append((int(span["start"]), min(int(span["end"]), passage.end)))
+            end = min(int(span["end"]), passage.end)
+            pieces.append(_whole_words((int(span["start"]), end), passage, text))
     return pieces
+
+
+def _whole_words(span: Span, passage: Passage, text: str) -> Span:
+    start, end = span
+    while start > passage.start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < passage.end and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _unit_of(

@@ -195,8 +195,13 @@ class Corpus:
         """Return where words are in an article, as close to a character as possible."""
         text = self.texts[article_id]
         whole = Passage("", article_id, 0, len(text), {})
-        found = self.occurrences(words, whole)
+        found = self.occurrences(words, whole) or self._part_of_a_word(words, article_id)
         return min(found, key=lambda span: abs(span[0] - near), default=None)
+
+    def _part_of_a_word(self, words: str, article_id: str) -> list[Span]:
+        """Return where words are that end within a word, as some extracted ones do."""
+        start = self.texts[article_id].find(words)
+        return [(start, start + len(words))] if start >= 0 else []
 
     def words(self, article_id: str, span: Span) -> str:
         """Return the words of a span on one line."""

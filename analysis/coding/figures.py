@@ -6,7 +6,8 @@ casualty figure, so that misses show as well as false positives.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -63,7 +64,7 @@ LABELS = (
 )
 
 _BOUNDS = ("low", "high")
-_NEXT_WORD = re.compile(r"\W*\w+")
+_WORD = re.compile(r"\w+")
 _WRITTEN = tuple(label for label in LABELS if label.name not in (MAIN, *_BOUNDS))
 _NO_UPPER = ("at_least", "more_than", "vague")
 _NO_LOWER = ("at_most", "less_than", "vague")
@@ -123,6 +124,7 @@ def _passage_of(cells: Mapping[str, str], corpus: Corpus) -> Passage:
 def _extracted(corpus: Corpus, passages: Sequence[Passage]) -> list[Unit]:
     by_key = {passage.key: passage for passage in passages}
     units = []
+    n_with_words: Counter[tuple[str, str]] = Counter()
     for row in _casualties(corpus).to_dict("records"):
         passage = by_key.get(f"{row['article_id']}#{row['sentence_id']}")
         if passage is None:
@@ -131,21 +133,40 @@ def _extracted(corpus: Corpus, passages: Sequence[Passage]) -> list[Unit]:
         values = {MAIN: corpus.words(passage.article_id, place)}
         values |= {label.name: words_of(row[label.name]) for label in _WRITTEN}
         values |= {name: number_cell(row[name]) for name in _BOUNDS}
-        written = {MAIN: _pointing_words(place, passage, corpus)}
+        words = _pointing_words(place, passage, corpus, n_with_words)
+        n_with_words[passage.key, words] += 1
+        written = {MAIN: words}
         units.append(Unit(passage, values, {MAIN: place}, frozenset(_BOUNDS), place, written))
     return units
 
 
-def _pointing_words(place: Span, passage: Passage, corpus: Corpus) -> str:
-    """Return the words of a number, with those after it that tell it from the same number."""
-    text = corpus.texts[passage.article_id]
-    end = place[1]
-    while True:
-        words = corpus.words(passage.article_id, (place[0], end))
-        following = _NEXT_WORD.match(text, end, passage.end)
-        if corpus.occurrences(words, passage)[:1] == [(place[0], end)] or following is None:
+def _pointing_words(
+    place: Span, passage: Passage, corpus: Corpus, n_with_words: Mapping[tuple[str, str], int]
+) -> str:
+    """
+    Return the words of a number by which a row of the sheet is read back as this number.
+
+    Of a number that is there several times, each row means the next one; where that is not so,
+    words after it, or before it, tell which one is meant.
+    """
+    number = corpus.words(passage.article_id, place)
+    for span in _wider(place, passage, corpus):
+        words = corpus.words(passage.article_id, span)
+        n_before = n_with_words[passage.key, words]
+        if corpus.occurrences(words, passage)[n_before : n_before + 1] == [span]:
             return words
-        end = following.end()
+    return number
+
+
+def _wider(place: Span, passage: Passage, corpus: Corpus) -> Iterator[Span]:
+    """Yield the characters of a number, then those with words after it, then with words before."""
+    text = corpus.texts[passage.article_id]
+    start, end = place
+    yield place
+    for following in _WORD.finditer(text, end, passage.end):
+        yield start, following.end()
+    for before in reversed(list(_WORD.finditer(text, passage.start, start))):
+        yield before.start(), end
 
 
 def _unit_of(
@@ -160,6 +181,7 @@ def _unit_of(
     text = corpus.texts[passage.article_id]
     number = number_at(text, *found[min(n_before, len(found) - 1)])
     place = _place(number, found, n_before, words)
+    place = _of_person(place, found[n_before], passage.article_id, corpus)
     values, spans = read_labels(cells, _WRITTEN, passage.article_id, place, corpus, "figures")
     stated = _bounds(number, place, values["qualifier"], passage.article_id, corpus)
     written = [label for label in LABELS if cells.get(label.name) and label.name in _BOUNDS]
@@ -177,6 +199,17 @@ def _place(number: Number | None, found: Sequence[Span], n_before: int, words: s
             f"{len(found)} time{'s' if len(found) > 1 else ''}; delete a row"
         )
     return found[n_before] if number is None else (number.start, number.end)
+
+
+def _of_person(place: Span, found: Span, article_id: str, corpus: Corpus) -> Span:
+    """Return the characters of a person without a number word, as extracted: a of "a child"."""
+    if found[0] == place[0] and place != found:
+        return place  # it is a number, without the words after it
+    for end in range(found[0] + 1, found[1] + 1):
+        extracted = corpus.figures.get((article_id, found[0], end))
+        if extracted is not None and extracted["implicit"]:
+            return found[0], end
+    return place
 
 
 def _bounds(

@@ -113,8 +113,12 @@ def items_of(
     passages: dict[str, Passage] = {}
     coders: dict[str, list[str]] = {}
     units: dict[str, list[tuple[str, Unit]]] = {}
+    seen: set[object] = set()
     for unit in extracted:
-        units.setdefault(unit.passage.key, []).append((_EXTRACTED, unit))
+        place = (unit.passage.key, unit.place)
+        if place not in seen:  # of two with the same characters the first
+            units.setdefault(unit.passage.key, []).append((_EXTRACTED, unit))
+        seen.add(place)
     for sheet in sheets:
         for passage in sheet.coded.values():
             passages.setdefault(passage.key, passage)

@@ -16,7 +16,7 @@ import numpy as np
 
 from analysis.coding.cells import is_nothing
 from analysis.coding.corpus import Corpus, one_line
-from analysis.coding.layer import NOTHING, Label, Layer, Passage, Unit
+from analysis.coding.layer import NOTHING, Label, Layer, Passage, Span, Unit
 from analysis.coding.registry import LAYERS, layer_with
 from analysis.coding.workbook import Row, Sheet, read_rows
 from analysis.core.errors import InputError
@@ -193,6 +193,7 @@ class _Reading:
         self.faults: list[str] = []
         self._with_none: dict[str, int] = {}
         self._first_row: dict[str, int] = {}
+        self._row_at: dict[tuple[str, Span | None], int] = {}
         self._n_with_words: Counter[tuple[str, str]] = Counter()
 
     def read(self, rows: Sequence[Row]) -> None:
@@ -291,9 +292,20 @@ class _Reading:
             unit = self.layer.unit_of(row.cells, passage, self.corpus, n_before)
             self._n_with_words[passage.key, words] += 1
             if unit is not None:
+                self._validate_place(row, unit)
                 self.units.append(unit)
         self._first_row.setdefault(passage.key, row.number)
         self.coded[passage.key] = passage
+
+    def _validate_place(self, row: Row, unit: Unit) -> None:
+        """Raise an InputError if another row of the sheet marks the same words."""
+        key = (unit.passage.article_id, unit.place)
+        first = self._row_at.setdefault(key, row.number)
+        if first != row.number:
+            raise InputError(
+                f"{self.layer.main} means the same words as in row {first}; delete one, or write "
+                f"the next word too if it means another place"
+            )
 
 
 def _around(text: str, other: str) -> str:

@@ -102,6 +102,13 @@ def test_what_is_wrong_is_named(name, sheet, corpus):
         read_coded(book.path, corpus)
 
 
+def test_the_same_number_in_two_rows(sheet, corpus):
+    book = sheet("ada")
+    book.write(book.copy(book.row(**A)), number_text="30 were")
+    with pytest.raises(InputError, match=r"number_text means the same words as in row \d+; delete"):
+        read_coded(book.path, corpus)
+
+
 def test_at_most_ten_rows_are_named(sheet, corpus):
     book = sheet("ada", "frames")
     book.write(2, conflict="maybe", economic="perhaps")

@@ -186,3 +186,57 @@ def test_the_same_number_twice_is_told_apart_by_the_words_after_it(made_run):
     assert row["number_text"] == "two in"
     unit = LAYERS["figures"].unit_of(row, LAYERS["figures"].passage_of(row, lower), lower, 0)
     assert (unit.place, unit.values["number_text"]) == ((21, 24), "two")
+
+
+def test_a_sentence_that_is_printed_twice_in_itself(made_run):
+    text = "Seven died in Varn Seven died in Varn"
+    articles = made_run.articles.head(1).assign(text=text)
+    sentences = made_run.sentences.head(1).assign(start=0, end=len(text))
+    second = made_run.figures.head(1).assign(start=19, end=24, text="Seven", low=7.0, high=7.0)
+    first = second.assign(start=0, end=5)
+    layer = LAYERS["figures"]
+    for figures, words in (
+        (pd.concat([first, second]), ["Seven", "Seven"]),
+        (second, ["Varn Seven"]),
+    ):
+        changed = {"articles": articles, "sentences": sentences, "figures": figures}
+        corpus = Corpus(Run({**made_run.tables, **changed}, made_run.manifest))
+        rows = draw_sheet(layer, corpus, prefilled=True).rows
+        assert [row["number_text"] for row in rows] == words
+        last = layer.unit_of(rows[-1], layer.passage_of(rows[-1], corpus), corpus, len(rows) - 1)
+        assert last.place == (19, 24)
+
+
+def test_a_person_without_a_number_word_is_at_the_place_that_was_extracted(made_run):
+    text = "A child died, 12,000 fled."
+    articles = made_run.articles.head(1).assign(text=text)
+    sentences = made_run.sentences.head(1).assign(start=0, end=len(text))
+    child = made_run.figures.head(1).assign(start=0, end=1, text="A", low=1.0, high=1.0)
+    short = child.assign(start=14, end=16, text="12", low=12.0, high=12.0)
+    figures = pd.concat([child.assign(implicit=True), short])
+    changed = {"articles": articles, "sentences": sentences, "figures": figures}
+    corpus = Corpus(Run({**made_run.tables, **changed}, made_run.manifest))
+    layer = LAYERS["figures"]
+    row, _ = draw_sheet(layer, corpus, prefilled=True).rows
+    passage = layer.passage_of(row, corpus)
+    places = {}
+    for words in ("A", "a child", "12,000", "12,000 fled"):
+        unit = layer.unit_of({**row, "number_text": words}, passage, corpus, 0)
+        places[words] = unit.place
+    number = (14, 20)  # not the 12 that was extracted from it
+    assert places == {"A": (0, 1), "a child": (0, 1), "12,000": number, "12,000 fled": number}
+
+
+def test_an_extracted_content_that_ends_within_a_word_is_shown_with_the_whole_word(made_run):
+    spans = made_run.attribution_spans
+    cut = spans["role"].eq("content")
+    changed = spans.assign(end=spans["end"].where(~cut, spans["end"] - 2))
+    corpus = Corpus(Run({**made_run.tables, "attribution_spans": changed}, made_run.manifest))
+    layer = LAYERS["attributions"]
+    rows = draw_sheet(layer, corpus, prefilled=True).rows
+    (row,) = [row for row in rows if row["content"] != "none"]
+    assert row["content"] == "At least 12 people died and 30 were injured"
+    passage = layer.passage_of(row, corpus)
+    (extracted,) = layer.extracted(corpus, [passage])
+    unit = layer.unit_of(row, passage, corpus, 0)
+    assert unit.place == extracted.spans["content"] != extracted.place
