@@ -603,7 +603,8 @@ def compare_coders(
     words = " ".join(str(sheet) for sheet in sheets)
     decide = "Choose a value in the column decision of each row, save, then"
     screen.say(
-        f"{found.n_disagreements} disagreements. {decide if found.n_disagreements else 'Then'}: "
+        f"Values on which they differ: {found.n_disagreements}. "
+        f"{decide if found.n_disagreements else 'Then'}: "
         f"{ctx.find_root().command_path} adjudicate {found.paths[1]} {words} --corpus {corpus} "
         f"--out agreed.csv"
     )

@@ -6,6 +6,7 @@ from typing import Final
 from analysis.coding.corpus import Corpus, cell_text, one_line
 from analysis.coding.layer import Passage
 from analysis.core.errors import InputError
+from analysis.corrections.places import place_key
 
 __all__ = [
     "MENTION_COLUMNS",
@@ -78,4 +79,4 @@ def mention_passage(corpus: Corpus, article_id: str, start: int, end: int) -> Pa
         "sentence": cell_text(sentence),
         "mention": one_line(text[start:end]),
     }
-    return Passage(f"{article_id} [{start}:{end}]", article_id, start, end, cells)
+    return Passage(place_key(article_id, start, end, text), article_id, start, end, cells)

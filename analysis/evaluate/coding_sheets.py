@@ -16,8 +16,9 @@ import pandas as pd
 from analysis.coding.corpus import Corpus
 from analysis.coding.figures import FIGURES, MAIN
 from analysis.coding.layer import NOTHING, Unit
-from analysis.coding.sheets import read_coded
+from analysis.coding.sheets import CodedSheet, read_coded
 from analysis.core import tables
+from analysis.core.errors import InputError
 from analysis.extract.numbers.parse import number_at
 
 if TYPE_CHECKING:
@@ -161,10 +162,30 @@ def scores_of_sheets(sheets: Mapping[str, pd.DataFrame], run: Run) -> pd.DataFra
     Returns
     -------
     DataFrame
-        As ``scores``, with the path in ``sheet``.
+        As ``scores``, with the path in ``sheet``, on the sentences that are filled in.
+
+    Raises
+    ------
+    InputError
+        If a sheet has empty sentences, and no ``none`` that tells them from those without a figure.
     """
+    corpus = Corpus(run)
     parts = []
     for path, coded in sheets.items():
-        drawn = pd.read_excel(path, dtype=str)
+        drawn = _coded_sentences(read_coded(path, corpus, FIGURES))
         parts.append(scores(coded, drawn, run).assign(sheet=path))
     return pd.concat(parts, ignore_index=True)
+
+
+def _coded_sentences(sheet: CodedSheet) -> pd.DataFrame:
+    """Return the sentences that are filled in; refuse a sheet in which they cannot be told."""
+    n_empty = sheet.n_passages - len(sheet.coded)
+    has_figure = {unit.passage.key for unit in sheet.units}
+    if n_empty and len(has_figure) == len(sheet.coded):
+        raise InputError(
+            f"{sheet.path.name} has {n_empty} empty sentences and none without a figure. Write "
+            f"none as number_text where a sentence states no figure; what stays empty is taken as "
+            f"not coded"
+        )
+    cells = [passage.cells for passage in sheet.coded.values()]
+    return pd.DataFrame(cells, columns=["article_id", "sentence_id"])

@@ -161,7 +161,7 @@ def test_a_sheet_of_another_corpus(sheet, corpus, made_run):
 def test_a_mention_coded_twice(sheet, corpus):
     book = sheet("ada", "parties")
     book.copy(2)
-    with pytest.raises(InputError, match=r"row 4: codes a\d \[\d+:\d+\] again, as row 2 does"):
+    with pytest.raises(InputError, match=r"row 4: codes a\d \[\d+:\d+\] \w+ again, as row 2 does"):
         read_coded(book.path, corpus)
 
 

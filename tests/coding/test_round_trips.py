@@ -174,7 +174,7 @@ def test_targets(sheet, adjudicated, right_now):
     ada, bob = sheet("ada", "targets"), sheet("bob", "targets")
     ada.write(2, polarity="neutral")
     bob.write(2, polarity="no target")
-    assert adjudicated(ada, bob).undecided == ["a1 [91:101]: polarity"]
+    assert adjudicated(ada, bob).undecided == [f"{key('a1', 'government')}: polarity"]
     result = adjudicated(ada, bob, polarity="neutral")
     assert columns(result) == {(key("a1", "government"), "polarity"): "neutral"}
     (units,) = right_now("targets", result.corrected.rows).values()

@@ -32,7 +32,7 @@ def test_from_two_sheets_to_corrections_that_are_applied(project, capsys):
     status, printed, _ = small_project.run(capsys, *COMPARE)
     assert status == 0
     assert "rows of figures that several coders filled in: 2" in printed
-    assert "1 disagreements. Choose a value in the column decision" in printed
+    assert "Values on which they differ: 1. Choose a value in the column decision" in printed
     assert "adjudicate both/disagreements.xlsx ada.xlsx bob.xlsx --corpus articles.csv" in (
         printed.replace(f"{project}/", "")
     )

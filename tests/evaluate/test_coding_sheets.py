@@ -73,6 +73,23 @@ def test_scores_of_several_sheets_name_each(run, path):
     assert scores.set_index(["measure", "part"]).loc[("found", "all"), "value"] == 1
 
 
+def test_scores_are_of_the_sentences_that_are_filled_in(run, path):
+    book = load_workbook(path)
+    page = book["code here"]
+    column = {cell.value: cell.column for cell in page[1]}["number_text"]
+    none = [row for row in range(2, page.max_row + 1) if page.cell(row, column).value == "none"]
+    for row in none[1:]:
+        page.cell(row, column).value = None
+    book.save(path)
+    filled = {str(path): coding_sheets.read_sheet(path, run)}
+    whole = coding_sheets.scores_of_sheets(filled, run).set_index(["measure", "part"])
+    assert whole.loc[("found", "all"), "value"] == 1
+    page.cell(none[0], column).value = None
+    book.save(path)
+    with pytest.raises(InputError, match=rf"a\.xlsx has {len(none)} empty sentences .* Write none"):
+        coding_sheets.scores_of_sheets(filled, run)
+
+
 def test_the_codings_of_several_coders(run):
     figures = run.figures[run.figures["outcome"].notna()].head(30)
     other = figures.iloc[3:].assign(outcome="injured")
