@@ -33,6 +33,8 @@ notebook
     What the notebooks import.
 corrections
     Lay what people set right over the tables, and choose what to check first.
+coding
+    Hand coding in spreadsheets: sheets, several coders, what they agree on as corrections.
 exchange
     Exchange marks with programs in which people code, and deposit the tables.
 notebook_runs

@@ -517,39 +517,140 @@ def rules(
     screen.say(command.count(labels or ()).to_string(index=False))
 
 
+_LAYERS = ("figures", "attributions", "parties", "frames", "targets", "stories")
+
+
 @app.command(
     cls=_Command,
     epilog="""parallax sample-for-coding articles.csv --out coding.xlsx
-parallax sample-for-coding fa-kes --sentences 200 --seed 3""",
+parallax sample-for-coding fa-kes --layer attributions --items 200 --seed 3""",
 )
 def sample_for_coding(
     ctx: typer.Context,
     source: Source = "embedded",
     out: Annotated[Path, typer.Option("--out", help="spreadsheet to write")] = Path("coding.xlsx"),
-    sentences: Annotated[int, typer.Option(min=1, help="sentences to draw")] = 100,
+    layer: Annotated[str, typer.Option(help=f"what is coded: {', '.join(_LAYERS)}")] = _LAYERS[0],
+    items: Annotated[
+        int,
+        typer.Option(
+            "--items", "--sentences", min=1, help="sentences, mentions, articles or pairs to draw"
+        ),
+    ] = 100,
     prefill: Annotated[
         bool, typer.Option("--prefill", help="fill in the extracted labels, for coders to correct")
     ] = False,
     seed: Seed = 0,
 ) -> None:
-    """Draw sentences into a spreadsheet for hand coding."""
+    """Draw a spreadsheet for hand coding."""
     from analysis.commands import sample_for_coding as command
 
     screen: _Screen = ctx.obj
+    if layer not in _LAYERS:
+        raise ParameterError(unknown_value_message("layer", layer, _LAYERS))
     sample = command.sample_for_coding(
         source,
         out,
-        n_sentences=sentences,
+        layer=layer,
+        n_items=items,
         seed=seed,
         prefill=prefill,
         progress=not screen.quiet,
     )
-    screen.say(f"{sample.n_rows} rows to code")
+    screen.say(f"{sample.n_rows} rows to code: {sample.noun}")
     screen.say_path("spreadsheet", sample.path)
     screen.say(
-        f"When it is filled in: {ctx.find_root().command_path} report SOURCE --notebooks 09 "
-        "--set sheets=coder1.xlsx,coder2.xlsx"
+        "Give every coder a copy, called after the coder. When they are filled in: "
+        f"{ctx.find_root().command_path} compare-coders CODER1.xlsx CODER2.xlsx --corpus {source} "
+        "--out compared"
     )
+
+
+CodedSheets = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="SHEET...",
+        help="spreadsheets that coders filled in, each called after its coder; of one layer",
+    ),
+]
+Corpus = Annotated[str, typer.Option("--corpus", help="what the sheets were drawn from")]
+
+
+@app.command(
+    "compare-coders",
+    cls=_Command,
+    epilog="""parallax compare-coders ada.xlsx bob.xlsx --corpus articles.csv --out compared
+parallax compare-coders ada.xlsx bob.xlsx --corpus articles.csv""",
+)
+def compare_coders(
+    ctx: typer.Context,
+    sheets: CodedSheets,
+    corpus: Corpus = "embedded",
+    out: Annotated[
+        Path, typer.Option("--out", callback=_absolute, help="folder to write to; new or empty")
+    ] = Path("compared"),
+) -> None:
+    """Say how far coders agree, and list what they differ on."""
+    from analysis.commands import compare_coders as command
+
+    screen: _Screen = ctx.obj
+    found = command.compare_coders(sheets, corpus, out, progress=not screen.quiet)
+    screen.say(found.agreement.round(2).to_string(index=False))
+    screen.say(f"rows of {found.layer} that several coders filled in: {found.n_together}")
+    if found.n_alone:
+        screen.say(f"rows that one coder alone filled in, not compared: {found.n_alone}")
+    for label, path in zip(("agreement", "disagreements"), found.paths, strict=True):
+        screen.say_path(label, path)
+    words = " ".join(str(sheet) for sheet in sheets)
+    decide = "Choose a value in the column decision of each row, save, then"
+    screen.say(
+        f"Values on which they differ: {found.n_disagreements}. "
+        f"{decide if found.n_disagreements else 'Then'}: "
+        f"{ctx.find_root().command_path} adjudicate {found.paths[1]} {words} --corpus {corpus} "
+        f"--out agreed.csv"
+    )
+
+
+@app.command(
+    cls=_Command,
+    epilog="parallax adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx "
+    "--corpus articles.csv --out agreed.csv\n"
+    "parallax adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx "
+    "--corpus articles.csv --coder Cyd --out agreed.csv",
+)
+def adjudicate(
+    ctx: typer.Context,
+    decisions: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DISAGREEMENTS", help="the spreadsheet of compare-coders, with decisions"
+        ),
+    ],
+    sheets: CodedSheets,
+    corpus: Corpus = "embedded",
+    out: Annotated[
+        Path,
+        typer.Option("--out", help="CSV file of corrections to write; it must not be there yet"),
+    ] = Path("corrections.csv"),
+    coder: Annotated[str, typer.Option(help="who decided; named after the coders")] = "",
+) -> None:
+    """Turn what coders agree on into corrections."""
+    from analysis.commands import adjudicate as command
+
+    screen: _Screen = ctx.obj
+    result = command.adjudicate(
+        decisions, sheets, corpus, out, coder=coder, progress=not screen.quiet
+    )
+    for note in result.notes:
+        typer.echo(note)
+    for item in result.undecided:
+        typer.echo(f"undecided: {item}")
+    counts = ", ".join(f"{count} {name}" for name, count in result.counts.items())
+    screen.say(f"{counts or 'nothing to correct'}; {len(result.undecided)} undecided")
+    if result.path is None:
+        screen.say("no file was written")
+        return
+    screen.say_path("corrections", result.path)
+    screen.say(f"Now: {ctx.find_root().command_path} corrections check {result.path.name} {corpus}")
 
 
 _SHEETS = ("ucdp", "acled", "airwars", "timemap")

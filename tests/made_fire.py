@@ -172,6 +172,21 @@ def made_tables():
     }
 
 
+def all_tables():
+    """Return all tables of a run on the made articles, with events and quantities."""
+    from analysis.run.event_groups import find_events_or_problems
+    from analysis.run.pipeline import TABLES
+    from analysis.run.quantity_groups import find_quantities_or_problems
+
+    made = made_tables()
+    found = {name: tables.make(made.get(name, []), tables.ALL[name]) for name in TABLES}
+    groups, _ = find_events_or_problems(found["articles"])
+    found |= groups._asdict()
+    inputs = (found["figures"], found["articles"], found["sentences"])
+    found["figures"], found["quantities"], _ = find_quantities_or_problems(*inputs)
+    return found
+
+
 def row(table, where, column, new="", **more):
     """Return a row of a file of corrections."""
     base = {"table": table, "key": where, "column": column, "new": new}

@@ -7,9 +7,11 @@ import sys
 import pytest
 from labelled_reader import neutral_sentiment, read
 from made_documents import answered, document_of
+from openpyxl import Workbook
 
 from analysis import cli
 from analysis.annotate import tagger_model
+from analysis.coding.figures import LABELS
 from analysis.core import atomic_write, paths
 from analysis.exchange.documents import Document
 from analysis.exchange.registry import FORMATS
@@ -40,12 +42,26 @@ def build(folder):
     (folder / "corrections.csv").write_text(
         "table,key,column,new\nfigures,seeds-0000 [574:578] 4000,checked,\n"
     )
+    _write_sheets(folder)
     (folder / "folder").mkdir()
     (folder / "folder" / "one.txt").write_text(row["text"])
     (folder / "folder" / "index.csv").write_text("file,outlet\none.txt,SANA\n")
     _write_coded(folder)
     for name in ("labels.jsonl", "figures.jsonl", "attributions.jsonl"):
         shutil.copy(paths.SAMPLE / "labels.jsonl", folder / name)
+
+
+def _write_sheets(folder):
+    """Write a sheet of figures as two coders filled it in, who differ on one outcome."""
+    for name, outcome in (("ada", "killed"), ("bob", "injured")):
+        book = Workbook()
+        page = book.worksheets[0]
+        page.append(["article_id", "sentence_id", "sentence", *(label.name for label in LABELS)])
+        for number, line in enumerate(ARTICLES.splitlines()[1:3]):
+            text = line.split(",", 3)[3].strip('"')
+            labels = [("12", "14")[number], ("killed", outcome)[number], "exact", "unspecified"]
+            page.append([f"articles-{number:04d}", "1", text, *labels])
+        book.save(folder / f"{name}.xlsx")
 
 
 class _Coded(Document):

@@ -17,7 +17,9 @@ import analysis
 from analysis import cli
 from analysis.commands import (
     accuracy,
+    adjudicate,
     batch,
+    compare_coders,
     export,
     export_deposit,
     export_marks,
@@ -133,6 +135,8 @@ def calls(monkeypatch):
         (report, "report"),
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
+        (compare_coders, "compare_coders"),
+        (adjudicate, "adjudicate"),
         (export, "export"),
         (export_marks, "export_marks"),
         (export_deposit, "export_deposit"),
@@ -189,10 +193,30 @@ def test_options_reach_batch(calls):
     assert calls == [(args, expected)]
 
 
+def test_options_reach_the_commands_for_coding(calls, tmp_path):
+    invoke("sample-for-coding", "a.csv", "--layer", "stories", "--items", "9", "--seed", "2")
+    options = {"layer": "stories", "n_items": 9, "seed": 2, "prefill": False, "progress": True}
+    assert calls == [(("a.csv", Path("coding.xlsx")), options)]
+    sheets = ["ada.xlsx", "bob.xlsx"]
+    invoke("compare-coders", *sheets, "--corpus", "a.csv", "--out", tmp_path / "x")
+    paths = [Path(sheet) for sheet in sheets]
+    assert calls[1] == ((paths, "a.csv", tmp_path / "x"), {"progress": True})
+    words = ["--corpus", "a.csv", "--out", "c.csv", "--coder", "Cyd"]
+    invoke("adjudicate", "d.xlsx", *sheets, *words)
+    given = (Path("d.xlsx"), paths, "a.csv", Path("c.csv"))
+    assert calls[2] == (given, {"coder": "Cyd", "progress": True})
+
+
+def test_an_unknown_layer_is_told_before_anything_is_read(calls):
+    done = invoke("sample-for-coding", "a.csv", "--layer", "figure")
+    assert "No layer 'figure'; did you mean 'figures'?" in str(done.exception)
+    assert calls == []
+
+
 def test_options_reach_the_other_commands(calls, tmp_path):
     invoke("sample-for-coding", "a.csv", "--out", "c.xlsx", "--sentences", "7", "--prefill")
     invoke("accuracy", "a.jsonl", "b.jsonl", "--write", "--threads", "3")
-    options = {"n_sentences": 7, "seed": 0, "prefill": True, "progress": True}
+    options = {"layer": "figures", "n_items": 7, "seed": 0, "prefill": True, "progress": True}
     assert calls[0] == (("a.csv", Path("c.xlsx")), options)
     labels = [Path("a.jsonl"), Path("b.jsonl")]
     assert calls[1] == ((labels,), {"keep": True, "threads": 3})

@@ -71,6 +71,7 @@ def test_only_the_command_line_lies_flat():
         "analysis.run.execution, analysis.run.manifest, analysis.run.cache_keys",
         "analysis.commands.extract, analysis.commands.report, analysis.commands.batch",
         "analysis.commands.accuracy, analysis.commands.sample_for_coding",
+        "analysis.commands.compare_coders, analysis.commands.adjudicate",
         "analysis.commands.notebooks, analysis.commands.fetch",
     ],
 )

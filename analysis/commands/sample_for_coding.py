@@ -1,8 +1,8 @@
 """
-Draw a random sample of sentences into a spreadsheet for hand coding.
+Draw a random sample of one layer into a spreadsheet for hand coding.
 
-In: a source of articles or a folder of tables. Out: an Excel file that coders fill in; notebook 09
-reads the filled files.
+In: a source of articles or a folder of tables. Out: an Excel file that coders fill in, each a copy
+of it; ``compare_coders`` reads the filled files, and notebook 09 those of figures.
 """
 
 from dataclasses import dataclass
@@ -23,11 +23,14 @@ class CodingSample:
     ----------
     n_rows : int
         Rows to code.
+    noun : str
+        What a row shows, in the plural.
     path : Path
         The spreadsheet.
     """
 
     n_rows: int
+    noun: str
     path: Path
 
 
@@ -35,22 +38,26 @@ def sample_for_coding(
     source: str,
     path: Path,
     *,
-    n_sentences: int = 100,
+    layer: str = "figures",
+    n_items: int = 100,
     seed: int = 0,
     prefill: bool = False,
     progress: bool = False,
 ) -> CodingSample:
     """
-    Draw sentences and write the spreadsheet.
+    Draw what is coded and write the spreadsheet.
 
     Parameters
     ----------
     source : str
-        See ``analysis.run.pipeline.run``.
+        See ``analysis.run.pipeline.run``. Corrections beside the articles are left aside: coders
+        judge what was extracted.
     path : Path
         The spreadsheet to write.
-    n_sentences : int
-        Sentences to draw.
+    layer : str
+        One of ``analysis.coding.registry.LAYERS``.
+    n_items : int
+        Sentences, mentions, articles or pairs to draw.
     seed : int
         Random seed of the draw.
     prefill : bool
@@ -65,13 +72,18 @@ def sample_for_coding(
     Raises
     ------
     ParallaxError
-        If the source cannot be read; or, before it is read, if the spreadsheet exists (a coder may
-        have filled it in) or cannot be written.
+        If there is no such layer, the source cannot be read or has nothing of the layer; or, before
+        it is read, if the spreadsheet exists (a coder may have filled it in) or cannot be written.
     """
-    from analysis.evaluate import coding_sheets
+    from analysis.coding.corpus import Corpus
+    from analysis.coding.registry import layer_named
+    from analysis.coding.sheets import draw_sheet
+    from analysis.coding.workbook import write_sheet
+    from analysis.corrections.read import Corrections
     from analysis.run import pipeline
 
+    chosen = layer_named(layer)
     path = new_file(path, ".xlsx", "coding", "and a coder may have filled it in, so it")
-    run = pipeline.run(source, execution=Execution(progress=progress))
-    sheet = coding_sheets.draw_sample(run, n_sentences, seed, prefill)
-    return CodingSample(len(sheet), coding_sheets.write_sheet(sheet, path))
+    run = pipeline.run(source, execution=Execution(progress=progress), corrections=Corrections())
+    sheet = draw_sheet(chosen, Corpus(run), n_items, seed, prefilled=prefill)
+    return CodingSample(len(sheet.rows), chosen.noun, write_sheet(sheet, path))

@@ -79,6 +79,7 @@ FRAMES = (
     "resolution",
 )
 FRAME_METHODS = ("lexicon", "model")
+ALPHAS = ("nominal", "interval", "unitised")
 CHECKS = ("right", "changed", "added")
 CORRECTED_TABLES = (
     *("articles", "figures", "attributions", "parties", "names", "agency", "targets", "frames"),
@@ -1170,6 +1171,36 @@ RELIABILITY = Table(
     ("variable",),
 )
 
+CODER_AGREEMENT = Table(
+    "agreement",
+    "the agreement of several coders of one layer on one variable",
+    {
+        "variable": Column(
+            "what was coded; found is whether a sentence has anything of the layer at all"
+        ),
+        "measure": Column(
+            "what alpha compares: names, numbers, or where words begin and end",
+            allowed=ALPHAS,
+        ),
+        "alpha": RELIABILITY.columns["alpha"],
+        "low": RELIABILITY.columns["low"],
+        "high": RELIABILITY.columns["high"],
+        "percent_agreement": Column(
+            "pairs of codings of one item that are equal, in per cent; unitised: characters that "
+            "two coders treat alike",
+            "float",
+            null="no item was coded twice",
+            low=0,
+            high=100,
+        ),
+        "n_items": Column(
+            "items with at least two codings; unitised: sentences that all coded", "int", low=0
+        ),
+        "n_coders": Column("number of coders", "int", low=0),
+    },
+    ("variable", "measure"),
+)
+
 EVENT_SHEET = Table(
     "event_sheet",
     "one figure of one event, as the command ``export`` writes it after the columns of a dataset",
@@ -1269,6 +1300,7 @@ FOR_NOTEBOOKS = (
     DIFFERENCES,
     SCORES,
     RELIABILITY,
+    CODER_AGREEMENT,
     EVENT_SHEET,
 )
 """Tables that notebooks compute and show, or that are exported; runs do not store them."""

@@ -1,170 +1,44 @@
 """
-Hand coding in a spreadsheet: draw sentences, then read the sheets that coders have filled in.
+Figures that coders marked in sheets, as the tables that extraction is compared with.
 
-In: a run. Out: an Excel file with sentences, empty label columns and the codebook; and, from filled
-files, the tables that extraction is compared with. Sheets have no labels by default, since coders
-who see the extracted ones tend to agree with them.
+In: filled sheets of the layer of figures, see ``analysis.coding``. Out: a ``figures`` table of each
+coder, their codings side by side, and scores of the extraction against them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
+from analysis.coding.corpus import Corpus
+from analysis.coding.figures import FIGURES, MAIN
+from analysis.coding.layer import NOTHING, Unit
+from analysis.coding.sheets import CodedSheet, read_coded
 from analysis.core import tables
-from analysis.core.errors import InputError, unknown_value_message
-from analysis.core.figure_kinds import counted_figures
-from analysis.core.safe_csv import escape_cell, unescape_formula
+from analysis.core.errors import InputError
 from analysis.extract.numbers.parse import number_at
 
 if TYPE_CHECKING:
     from analysis.compare.intervals import Bootstrap
     from analysis.run.pipeline import Run
 
-__all__ = [
-    "LABELS",
-    "codings",
-    "draw_sample",
-    "read_sheet",
-    "scores",
-    "scores_of_sheets",
-    "write_sheet",
-]
+__all__ = ["codings", "read_sheet", "scores", "scores_of_sheets"]
 
-LABELS = {
-    "number_text": "the number exactly as in the sentence; leave empty if it states no such figure",
-    "outcome": f"what happened to them: {', '.join(tables.OUTCOMES)}",
-    "qualifier": f"how exact the number is: {', '.join(tables.QUALIFIERS)}",
-    "group": f"who they are: {', '.join(tables.GROUPS)}",
-    "counted": "the words for the people counted",
-    "source": "the words that name the source of the figure; empty in the outlet's own voice",
-    "agent": "the words that name who or what caused it; empty if the sentence names none",
-}
-"""
-Columns that a coder fills in, with instructions. A sentence with several figures gets a row for
-each.
-"""
-
-SHEET = "code here"
-CONTEXT = 300  # characters before the sentence that the coder sees
-MAX_FAULTS = 10  # rows that one error message names
-_FIXED = ("item", "article_id", "sentence_id", "outlet", "published", "before", "sentence")
-_KEY = ["article_id", "sentence_id"]
-_ALLOWED = {"outcome": tables.OUTCOMES, "qualifier": tables.QUALIFIERS, "group": tables.GROUPS}
-
-
-def draw_sample(
-    run: Run, n_sentences: int = 100, seed: int = 0, prefilled: bool = False
-) -> pd.DataFrame:
-    """
-    Draw a stratified random sample of sentences for coding.
-
-    Parameters
-    ----------
-    run : Run
-    n_sentences : int
-        They are spread evenly over outlets and, within each, over sentences
-        with and without an extracted casualty figure, so that misses show as well as false
-        positives.
-    seed : int
-        Random seed.
-    prefilled : bool
-        Whether to fill in the extracted labels, for correction. By default the labels are empty.
-
-    Returns
-    -------
-    DataFrame
-        One row for each sentence, or for each figure if ``prefilled``, in random order; columns
-        ``item`` to ``sentence``, then those of ``LABELS``.
-    """
-    counted = counted_figures(run.figures)
-    figures = counted.loc[counted["outcome"].notna()]
-    pool = _strata(run, figures)
-    rng = np.random.default_rng(seed)
-    pool = pool.assign(rank=rng.random(len(pool))).sort_values("rank")
-    pool = pool.assign(turn=pool.groupby("stratum").cumcount())
-    sample = (
-        pool.sort_values(["turn", "rank"])
-        .head(n_sentences)
-        .sort_values("rank")
-        .reset_index(drop=True)
-    )
-    sheet = _with_texts(sample)
-    if prefilled:
-        return _fill_in(sheet, figures)
-    for label in LABELS:
-        sheet[label] = None
-    return sheet
-
-
-def _strata(run: Run, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return all sentences with the stratum that each belongs to."""
-    articles = run.articles[["article_id", "outlet", "published", "text"]]
-    pool = run.sentences.merge(articles, on="article_id", validate="many_to_one")
-    with_figure = set(zip(figures["article_id"], figures["sentence_id"], strict=True))
-    strata = []
-    for row in pool.to_dict("records"):
-        has_figure = (row["article_id"], row["sentence_id"]) in with_figure
-        strata.append(f"{row['outlet']}, {'figure' if has_figure else 'none'}")
-    return pool.assign(stratum=strata)
-
-
-def _with_texts(sample: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns of a sheet that the coder reads."""
-    sentences, contexts = [], []
-    for text, start, end in zip(sample["text"], sample["start"], sample["end"], strict=True):
-        sentences.append(text[start:end])
-        contexts.append(text[max(0, start - CONTEXT) : start].strip())
-    items = [f"{number:03d}" for number in range(1, len(sample) + 1)]
-    return sample.assign(item=items, sentence=sentences, before=contexts).loc[:, list(_FIXED)]
-
-
-def _fill_in(sheet: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Add the extracted labels to a sheet."""
-    labels = figures.rename(columns={"text": "number_text"})[[*_KEY, *LABELS]]
-    return sheet.merge(labels, on=_KEY, how="left")
-
-
-def write_sheet(sheet: pd.DataFrame, path: str | Path) -> Path:
-    """
-    Write a sheet for a coder, with the codebook as a second sheet.
-
-    Parameters
-    ----------
-    sheet : DataFrame
-        As returned by ``draw_sample``. Not changed.
-    path : str or Path
-        An ``.xlsx`` file; its folder is created.
-
-    Returns
-    -------
-    Path
-    """
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    written = sheet.assign(published=sheet["published"].dt.strftime("%Y-%m-%d")).map(escape_cell)
-    codebook = pd.DataFrame({"column": list(LABELS), "what to write": list(LABELS.values())})
-    with pd.ExcelWriter(path, engine="openpyxl") as book:
-        written.to_excel(book, sheet_name=SHEET, index=False)
-        codebook.to_excel(book, sheet_name="codebook", index=False)
-        book.sheets[SHEET].freeze_panes = "H2"
-    return path
+_BOUNDS = ("low", "high")
 
 
 def read_sheet(path: str | Path, run: Run) -> pd.DataFrame:
     """
-    Read a sheet that a coder has filled in.
+    Read a sheet of figures that a coder has filled in.
 
     Parameters
     ----------
     path : str or Path
-        As written by ``write_sheet``. The coder may have added rows for further figures of a
-        sentence.
+        As the command ``sample-for-coding`` writes it. The coder may have added rows for further
+        figures of a sentence.
     run : Run
         The run that the sentences were drawn from.
 
@@ -176,99 +50,43 @@ def read_sheet(path: str | Path, run: Run) -> pd.DataFrame:
     Raises
     ------
     InputError
-        If a column is missing, a number is not in its sentence, or a label is not allowed. The
-        message names up to ten rows.
+        See ``analysis.coding.sheets.read_coded``.
     """
-    path = Path(path)
-    sheet = pd.read_excel(path, dtype=str).map(unescape_formula)
-    missing = [name for name in (*_KEY, *LABELS) if name not in sheet]
-    if missing:
-        raise InputError(
-            f"{path.name} has no columns {', '.join(missing)}. "
-            "Draw a new sheet: python -m analysis sample-for-coding"
-        )
-    coded = sheet.dropna(subset=["number_text"])
-    places = _Places.of(run)
-    rows, faults = [], []
-    for position, (index, row) in enumerate(
-        zip(coded.index, coded.to_dict("records"), strict=True)
-    ):
-        try:
-            rows.append(_figure_row(row, places, f"{path.stem}#{position + 2}"))
-        except InputError as error:
-            faults.append(f"row {index + 2}: {error}")
-    if faults:
-        raise InputError(f"{path.name}: " + "; ".join(faults[:MAX_FAULTS]))
-    return tables.make(rows, tables.FIGURES)
+    corpus = Corpus(run)
+    sheet = read_coded(path, corpus, FIGURES)
+    return tables.make(list(_rows(sheet.units, sheet.coder, corpus)), tables.FIGURES)
 
 
-@dataclass(frozen=True)
-class _Places:
-    """The texts of a run, and where their sentences are."""
-
-    texts: dict[str, str]
-    sentences: dict[tuple[str, int], tuple[int, int]]
-
-    @classmethod
-    def of(cls, run: Run) -> _Places:
-        """Collect them from the tables."""
-        texts = dict(zip(run.articles["article_id"], run.articles["text"], strict=True))
-        columns = run.sentences[["article_id", "sentence_id", "start", "end"]]
-        sentences = {}
-        for article_id, sentence_id, start, end in columns.itertuples(index=False, name=None):
-            sentences[article_id, sentence_id] = (start, end)
-        return cls(texts, sentences)
-
-
-def _figure_row(row: Mapping, places: _Places, figure_id: str) -> dict[str, object]:
-    """Return a coded figure as a row of the ``figures`` table, after checking it."""
-    article_id, sentence_id = row["article_id"], int(row["sentence_id"])
-    if (article_id, sentence_id) not in places.sentences:
-        raise InputError(f"sentence {sentence_id} of {article_id} is not in this run")
-    text = places.texts[article_id]
-    number_text = row["number_text"].strip()
-    start = text.find(number_text, *places.sentences[article_id, sentence_id])
-    if start < 0:
-        raise InputError(f"{row['number_text']!r} is not in its sentence")
-    for label, allowed in _ALLOWED.items():
-        if row[label] not in allowed:
-            raise InputError(unknown_value_message(label, row[label], allowed))
-    end = start + len(number_text)
-    number = number_at(text, start, end)
-    return {
-        "figure_id": figure_id,
-        "article_id": article_id,
-        "sentence_id": sentence_id,
-        "start": start,
-        "end": end,
-        "text": text[start:end],
-        # without a number word ("a child"), one person
-        "low": 1.0 if number is None else number.low,
-        "high": 1.0 if number is None else number.high,
-        "mention": _mention(number is None, row["qualifier"]),
-        "implicit": number is None,
-        "qualifier": row["qualifier"],
-        "outcome": row["outcome"],
-        "group": row["group"],
-        "unit": "bodies" if row["outcome"] == "bodies_found" else "people",
-        "counted": _or_none(row["counted"]),
-        "source": _or_none(row["source"]),
-        "agent": _or_none(row["agent"]),
-    }
+def _rows(units: Iterable[Unit], coder: str, corpus: Corpus) -> Iterable[dict[str, object]]:
+    """Yield each coded figure as a row of the ``figures`` table."""
+    for number, unit in enumerate(units, start=1):
+        start, end = unit.spans[MAIN]
+        text = corpus.texts[unit.passage.article_id]
+        values = {name: None if cell == NOTHING else cell for name, cell in unit.values.items()}
+        bounds = {name: values.pop(name) for name in _BOUNDS}
+        del values[MAIN]
+        is_person = number_at(text, start, end) is None
+        yield {
+            "figure_id": f"{coder}#{number}",
+            "article_id": unit.passage.article_id,
+            "sentence_id": int(unit.passage.cells["sentence_id"]),
+            "start": start,
+            "end": end,
+            "text": text[start:end],
+            **{name: None if cell is None else float(cell) for name, cell in bounds.items()},
+            # without a number word ("a child"), one person
+            "mention": _mention(is_person, values["qualifier"]),
+            "implicit": is_person,
+            "unit": "bodies" if values["outcome"] == "bodies_found" else "people",
+            **values,
+        }
 
 
-def _mention(is_person: bool, qualifier: str) -> str:
+def _mention(is_person: bool, qualifier: str | None) -> str:
     """Return how a figure is stated."""
     if is_person:
         return "indefinite"
     return "vague" if qualifier == "vague" else "numeral"
-
-
-def _or_none(cell: object) -> str | None:
-    """Return the text of a cell, None if it is empty."""
-    if isinstance(cell, str):
-        return cell
-    return None
 
 
 def codings(sheets: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -344,10 +162,30 @@ def scores_of_sheets(sheets: Mapping[str, pd.DataFrame], run: Run) -> pd.DataFra
     Returns
     -------
     DataFrame
-        As ``scores``, with the path in ``sheet``.
+        As ``scores``, with the path in ``sheet``, on the sentences that are filled in.
+
+    Raises
+    ------
+    InputError
+        If a sheet has empty sentences, and no ``none`` that tells them from those without a figure.
     """
+    corpus = Corpus(run)
     parts = []
     for path, coded in sheets.items():
-        drawn = pd.read_excel(path, dtype=str)
+        drawn = _coded_sentences(read_coded(path, corpus, FIGURES))
         parts.append(scores(coded, drawn, run).assign(sheet=path))
     return pd.concat(parts, ignore_index=True)
+
+
+def _coded_sentences(sheet: CodedSheet) -> pd.DataFrame:
+    """Return the sentences that are filled in; refuse a sheet in which they cannot be told."""
+    n_empty = sheet.n_passages - len(sheet.coded)
+    has_figure = {unit.passage.key for unit in sheet.units}
+    if n_empty and len(has_figure) == len(sheet.coded):
+        raise InputError(
+            f"{sheet.path.name} has {n_empty} empty sentences and none without a figure. Write "
+            f"none as number_text where a sentence states no figure; what stays empty is taken as "
+            f"not coded"
+        )
+    cells = [passage.cells for passage in sheet.coded.values()]
+    return pd.DataFrame(cells, columns=["article_id", "sentence_id"])

@@ -10,7 +10,9 @@ import typer
 from analysis import cli
 from analysis.commands import (
     accuracy,
+    adjudicate,
     batch,
+    compare_coders,
     corrections,
     export,
     export_deposit,
@@ -54,6 +56,17 @@ def is_quick(call):
     return not re.search(r"fa-kes|tcp:|accuracy|labels|--prefill|--processes", call)
 
 
+COMPARE = "compare-coders ada.xlsx bob.xlsx --corpus articles.csv --out compared"
+DECIDE = "adjudicate compared/disagreements.xlsx ada.xlsx bob.xlsx --corpus articles.csv"
+
+
+def needed_before(call):
+    """Return the command lines that write what a command line reads."""
+    if call.startswith("adjudicate"):
+        return [COMPARE]
+    return [COMPARE, f"{DECIDE} --out agreed.csv"] if "agreed.csv" in call else []
+
+
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     small_project.build(tmp_path)
@@ -82,6 +95,8 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
         (report, "report"),
         (batch, "batch"),
         (sample_for_coding, "sample_for_coding"),
+        (compare_coders, "compare_coders"),
+        (adjudicate, "adjudicate"),
         (export, "export"),
         (export_marks, "export_marks"),
         (export_deposit, "export_deposit"),
@@ -102,9 +117,11 @@ def test_a_documented_command_line_is_understood(call, where, project, capsys, m
 
 @pytest.mark.parametrize(("call", "where"), [pair for pair in CALLS if is_quick(pair[0])])
 def test_a_documented_command_line_runs(call, where, project, capsys):
+    for needed in needed_before(call):
+        assert small_project.run(capsys, *shlex.split(needed))[0] == 0
     status, printed, errors = small_project.run(capsys, *shlex.split(call))
     assert status == 0, f"{where}: {printed}{errors}"
-    labels = "report|tables|index|spreadsheet|corpus|queue|marks|deposit|corrections"
+    labels = "report|tables|index|spreadsheet|corpus|queue|marks|deposit|corrections|agreement"
     shown = re.findall(rf"(?m)^(?:{labels}): (\S+)$", printed)
     assert bool(shown) is not call.startswith(("notebooks", "rules", "corrections"))
     for path in shown:

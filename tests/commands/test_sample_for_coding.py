@@ -1,36 +1,31 @@
 """A sample for coding: options reach the draw, and the spreadsheet is written."""
 
-import pandas as pd
 import pytest
+import small_project
+from openpyxl import load_workbook
 
 from analysis.commands.sample_for_coding import sample_for_coding
 from analysis.core.errors import ParameterError
-from analysis.evaluate import coding_sheets
-from analysis.run import pipeline
-from analysis.run.execution import Execution
 
 
-def test_options_reach_the_draw(monkeypatch, tmp_path):
-    calls = []
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    small_project.build(tmp_path)
+    small_project.replace_models(monkeypatch, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
-    def run(source, **options):
-        calls.append((source, options))
-        return "the run"
 
-    def draw_sample(*options):
-        calls.append(options)
-        return pd.DataFrame({"item": [1, 2]})
-
-    monkeypatch.setattr(pipeline, "run", run)
-    monkeypatch.setattr(coding_sheets, "draw_sample", draw_sample)
-    monkeypatch.setattr(coding_sheets, "write_sheet", lambda sheet, path: path)
-    path = tmp_path / "coding.xlsx"
-    sample = sample_for_coding("a.csv", path, n_sentences=7, seed=3, prefill=True, progress=True)
-    assert calls == [
-        ("a.csv", {"execution": Execution(progress=True)}),
-        ("the run", 7, 3, True),
-    ]
-    assert (sample.n_rows, sample.path) == (2, path)
+def test_options_reach_the_draw(project):
+    path = project / "new" / "coding.xlsx"
+    sample = sample_for_coding("articles.csv", path, n_items=2, seed=3)
+    assert (sample.n_rows, sample.noun, sample.path) == (2, "sentences", path)
+    assert load_workbook(path)["code here"].max_row == 3
+    pairs = project / "pairs.xlsx"
+    sample = sample_for_coding("articles.csv", pairs, layer="stories", prefill=True)
+    assert (sample.n_rows, sample.noun) == (3, "pairs of articles")
+    page = load_workbook(pairs)["code here"]
+    assert [cell.value for cell in page[2]][-2] in ("yes", "no")
 
 
 @pytest.mark.parametrize(

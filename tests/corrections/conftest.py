@@ -4,27 +4,16 @@ import csv
 import io
 
 import pytest
-from made_fire import MANIFEST, made_tables
+from made_fire import MANIFEST, all_tables
 
-from analysis.core import tables
 from analysis.corrections.read import FILE_COLUMNS, scan_corrections
 from analysis.run.correct_again import correct_tables, status_of_rows
-from analysis.run.pipeline import TABLES
 
 
 @pytest.fixture(scope="session")
 def frames():
     """Return all tables of a run on the made articles."""
-    from analysis.run.event_groups import find_events_or_problems
-    from analysis.run.quantity_groups import find_quantities_or_problems
-
-    made = made_tables()
-    found = {name: tables.make(made.get(name, []), tables.ALL[name]) for name in TABLES}
-    groups, _ = find_events_or_problems(found["articles"])
-    found |= groups._asdict()
-    inputs = (found["figures"], found["articles"], found["sentences"])
-    found["figures"], found["quantities"], _ = find_quantities_or_problems(*inputs)
-    return found
+    return all_tables()
 
 
 @pytest.fixture

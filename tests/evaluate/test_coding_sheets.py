@@ -1,31 +1,45 @@
-"""Coding sheets: drawn over strata, written, filled in, read again, and compared."""
+"""Figures of filled sheets: as a table, as codings side by side, and compared with extraction."""
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
+from analysis.coding.corpus import Corpus
+from analysis.coding.figures import FIGURES
+from analysis.coding.sheets import draw_sheet
+from analysis.coding.workbook import write_sheet
 from analysis.core.errors import InputError
 from analysis.evaluate import coding_sheets
 
 
-@pytest.fixture(scope="module")
-def prefilled(run):
-    """Return a sheet with the extracted labels."""
-    return coding_sheets.draw_sample(run, 40, seed=1, prefilled=True)
+@pytest.fixture
+def path(run, tmp_path):
+    """Return a sheet with the extracted labels of 40 sentences."""
+    sheet = draw_sheet(FIGURES, Corpus(run), 40, seed=1, prefilled=True)
+    return write_sheet(sheet, tmp_path / "a.xlsx")
 
 
-def numbered(prefilled):
-    """Return the rows of a sheet that have a number, ready for changes."""
-    sheet = prefilled.dropna(subset=["number_text"]).reset_index(drop=True).astype(object)
-    sheet["published"] = pd.to_datetime(sheet["published"])
-    return sheet
+def edit(path, **cells):
+    """Fill in cells of the first row with a figure."""
+    book = load_workbook(path)
+    page = book["code here"]
+    columns = {cell.value: cell.column for cell in page[1]}
+    number = 2
+    while page.cell(number, columns["number_text"]).value == "none":
+        number += 1
+    for name, value in cells.items():
+        page.cell(number, columns[name]).value = value
+    book.save(path)
+    return page.cell(number, columns["sentence"]).value
 
 
-def test_a_sheet_that_is_written_can_be_read(run, prefilled, tmp_path):
-    path = coding_sheets.write_sheet(prefilled, tmp_path / "new" / "a.xlsx")
+def test_a_sheet_that_is_written_can_be_read(run, path):
     coded = coding_sheets.read_sheet(path, run)
-    assert len(coded) == prefilled["number_text"].notna().sum() > 10
-    found = coding_sheets.scores(coded, prefilled, run).set_index(["measure", "part"])["value"]
-    assert found["found", "all"] == 1
+    prefilled = pd.read_excel(path, dtype=str, keep_default_na=False)
+    assert len(coded) == prefilled["number_text"].ne("none").sum() > 10
+    found = coding_sheets.scores(coded, prefilled, run).set_index(["measure", "part"])
+    assert found.loc[("found", "all"), "value"] == 1
+    assert found.loc[("found", "all"), "n_found"] == len(coded)
     keys = ["article_id", "start", "end", "text", "low", "high", "outcome", "unit", "implicit"]
     extracted = run.figures.merge(coded[["article_id", "start"]], on=["article_id", "start"])
     pd.testing.assert_frame_equal(
@@ -34,98 +48,46 @@ def test_a_sheet_that_is_written_can_be_read(run, prefilled, tmp_path):
     )
 
 
-def test_the_second_sheet_explains_every_label(run, prefilled, tmp_path):
-    path = coding_sheets.write_sheet(prefilled, tmp_path / "a.xlsx")
-    codebook = pd.read_excel(path, sheet_name="codebook")
-    assert codebook["column"].tolist() == list(coding_sheets.LABELS)
-    assert codebook["what to write"].str.len().min() > 10
-
-
-def test_an_empty_sheet_is_spread_over_outlets_and_has_no_labels(run):
-    sheet = coding_sheets.draw_sample(run, 42, seed=1)
-    assert sheet[list(coding_sheets.LABELS)].isna().all(axis=None)
-    assert sheet["outlet"].nunique() == 7
-    assert sheet["item"].tolist() == [f"{number:03d}" for number in range(1, 43)]
-    assert not sheet.duplicated(["article_id", "sentence_id"]).any()
-    pd.testing.assert_frame_equal(sheet, coding_sheets.draw_sample(run, 42, seed=1))
-    other = coding_sheets.draw_sample(run, 42, seed=2)
-    assert sheet["sentence"].tolist() != other["sentence"].tolist()
-
-
-def test_half_of_the_sentences_have_an_extracted_figure(run):
-    sheet = coding_sheets.draw_sample(run, 28, seed=1)
-    casualties = run.figures[run.figures["outcome"].notna()]
-    keys = casualties[["article_id", "sentence_id"]].drop_duplicates()
-    with_figure = sheet.merge(keys, on=["article_id", "sentence_id"])
-    assert len(with_figure) in (13, 14, 15)
-
-
-def test_the_coder_sees_what_comes_before_the_sentence(run):
-    texts = run.articles.set_index("article_id")["text"]
-    for row in coding_sheets.draw_sample(run, 20).itertuples():
-        assert row.sentence in texts[row.article_id]
-        assert row.before in texts[row.article_id]
-        assert len(row.before) <= coding_sheets.CONTEXT
-
-
-def test_faults_are_named_together(run, prefilled, tmp_path):
-    sheet = numbered(prefilled)
-    sheet.loc[0, "outcome"] = "kiled"
-    sheet.loc[1, "number_text"] = "nine hundred"
-    sheet.loc[2, "article_id"] = "of another run"
-    path = coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx")
-    message = (
-        r"a\.xlsx: row 2: No outcome 'kiled'; did you mean 'killed'.*"
-        r"row 3: 'nine hundred' is not in its sentence; "
-        r"row 4: sentence \d+ of of another run is not in this run$"
-    )
-    with pytest.raises(InputError, match=message):
+def test_a_wrong_label_is_a_fault(run, path):
+    edit(path, outcome="kiled")
+    with pytest.raises(InputError, match=r"a\.xlsx: row \d+: No outcome 'kiled'; did you mean"):
         coding_sheets.read_sheet(path, run)
 
 
-@pytest.mark.parametrize("label", ["qualifier", "group"])
-def test_a_label_that_is_not_allowed_is_a_fault(run, prefilled, tmp_path, label):
-    sheet = numbered(prefilled)
-    sheet.loc[0, label] = "odd"
-    path = coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx")
-    with pytest.raises(InputError, match=f"row 2: No {label} 'odd'"):
-        coding_sheets.read_sheet(path, run)
-
-
-def test_at_most_ten_faults_are_named(run, prefilled, tmp_path):
-    sheet = numbered(prefilled)
-    sheet["outcome"] = "odd"
-    path = coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx")
-    with pytest.raises(InputError) as caught:
-        coding_sheets.read_sheet(path, run)
-    assert str(caught.value).count("row ") == 10
-
-
-def test_missing_columns_are_named(run, prefilled, tmp_path):
-    path = coding_sheets.write_sheet(
-        prefilled.drop(columns=["group", "agent"]), tmp_path / "a.xlsx"
-    )
-    with pytest.raises(InputError, match=r"a\.xlsx has no columns group, agent"):
-        coding_sheets.read_sheet(path, run)
-
-
-def test_a_number_without_a_number_word_is_one_person(run, prefilled, tmp_path):
-    sheet = numbered(prefilled).head(1)
-    words = [word for word in sheet.loc[0, "sentence"].split() if word.isalpha() and len(word) > 5]
-    sheet.loc[0, ["number_text", "outcome", "source"]] = [words[0], "bodies_found", None]
-    coded = coding_sheets.read_sheet(coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx"), run)
+def test_a_number_without_a_number_word_is_one_person(run, path):
+    sentence = edit(path, outcome="bodies_found", source=None, qualifier="exact")
+    words = [word for word in sentence.split() if word.isalpha() and len(word) > 5]
+    edit(path, number_text=words[0])
+    coded = coding_sheets.read_sheet(path, run)
     row = coded.iloc[0]
     assert (row["low"], row["high"], row["implicit"], row["unit"]) == (1, 1, True, "bodies")
+    assert (row["mention"], row["text"]) == ("indefinite", words[0])
     assert not isinstance(row["source"], str)
-    assert row["figure_id"] == "a#2"
+    assert row["figure_id"] == "a#1"
 
 
-def test_scores_ignore_sentences_that_were_not_drawn(run, prefilled, tmp_path):
-    sheet = prefilled.head(20)
-    coded = coding_sheets.read_sheet(coding_sheets.write_sheet(sheet, tmp_path / "a.xlsx"), run)
-    found = coding_sheets.scores(coded, sheet, run).set_index(["measure", "part"])
-    assert found.loc[("found", "all"), "value"] == 1
-    assert found.loc[("found", "all"), "n_found"] == len(coded)
+def test_scores_of_several_sheets_name_each(run, path):
+    filled = {str(path): coding_sheets.read_sheet(path, run)}
+    scores = coding_sheets.scores_of_sheets(filled, run)
+    assert set(scores["sheet"]) == {str(path)}
+    assert scores.set_index(["measure", "part"]).loc[("found", "all"), "value"] == 1
+
+
+def test_scores_are_of_the_sentences_that_are_filled_in(run, path):
+    book = load_workbook(path)
+    page = book["code here"]
+    column = {cell.value: cell.column for cell in page[1]}["number_text"]
+    none = [row for row in range(2, page.max_row + 1) if page.cell(row, column).value == "none"]
+    for row in none[1:]:
+        page.cell(row, column).value = None
+    book.save(path)
+    filled = {str(path): coding_sheets.read_sheet(path, run)}
+    whole = coding_sheets.scores_of_sheets(filled, run).set_index(["measure", "part"])
+    assert whole.loc[("found", "all"), "value"] == 1
+    page.cell(none[0], column).value = None
+    book.save(path)
+    with pytest.raises(InputError, match=rf"a\.xlsx has {len(none)} empty sentences .* Write none"):
+        coding_sheets.scores_of_sheets(filled, run)
 
 
 def test_the_codings_of_several_coders(run):

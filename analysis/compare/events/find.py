@@ -31,7 +31,7 @@ from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.stated_days import uncontradicted_days
 from analysis.core.tables import ARTICLES, EVENTS, STORIES, make
 
-__all__ = ["DAYS", "FoundEvents", "find_events"]
+__all__ = ["DAYS", "FoundEvents", "find_events", "link_probabilities"]
 
 DAYS = 30
 
@@ -108,7 +108,7 @@ def find_events(
     _check_settings(days, threshold)
     articles = articles.reset_index(drop=True)
     overrides = read_overrides(overrides, articles)
-    pairs = _find_pairs(articles, days)
+    pairs = link_probabilities(articles, days)
     event = _group_by_event(articles, pairs, threshold)
     by_hand = overrides.set_index("article_id")["event_id"]
     event = event.mask(
@@ -150,8 +150,23 @@ def _check_settings(days: int, threshold: float) -> None:
         )
 
 
-def _find_pairs(articles: pd.DataFrame, days: int) -> pd.DataFrame:
-    """Return pairs of rows (``first``, ``second``) with their probability at each level."""
+def link_probabilities(articles: pd.DataFrame, days: int = DAYS) -> pd.DataFrame:
+    """
+    Return how probable it is that two articles report one event, and one story.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table. Not changed.
+    days : int
+        Articles published further apart are never compared.
+
+    Returns
+    -------
+    DataFrame
+        ``first`` and ``second`` (numbers of rows, the lower one first), ``event`` and ``story``
+        (0 to 1). Pairs with too little in common to be compared are left out.
+    """
     terms = weigh_terms(articles)
     first, second = candidate_pairs(terms, articles["published"], days)
     evidence = compare_pairs(articles, terms, article_vectors(articles), first, second)

@@ -85,6 +85,8 @@ class FrameLexicon:
         Entries by their first word. An entry with ``*`` is listed under its stem followed by ``*``.
     cache : dict of str to list of IndexedEntry
         Entries that may start with a token, for the tokens looked up so far.
+    definitions : dict of str to str
+        What an article with the frame is about, as ``about`` in the file says.
     """
 
     frames: list[str]
@@ -92,6 +94,7 @@ class FrameLexicon:
     entries: list[tuple[int, str]]
     index: dict[str, list[IndexedEntry]]
     cache: dict[str, list[IndexedEntry]] = field(default_factory=dict, repr=False)
+    definitions: dict[str, str] = field(default_factory=dict, repr=False)
 
     def count(
         self, sentences: Iterable[list[str]]
@@ -198,6 +201,7 @@ def read_frames(lexicon: LexiconPaths | None = None) -> FrameLexicon:
     frames: list[str] = []
     thresholds: list[float] = []
     entries: list[tuple[int, str]] = []
+    definitions: dict[str, str] = {}
     for path in _paths(lexicon):
         groups = lexicons.load(
             path,
@@ -212,9 +216,11 @@ def read_frames(lexicon: LexiconPaths | None = None) -> FrameLexicon:
             _check_threshold(path, name, group["threshold"])
             _check_words(path, name, group["words"])
             entries.extend((len(frames), word) for word in group["words"])
+            definitions[name] = group["about"]
             frames.append(name)
             thresholds.append(float(group["threshold"]))
-    return FrameLexicon(frames, np.array(thresholds), entries, index_entries(entries))
+    index = index_entries(entries)
+    return FrameLexicon(frames, np.array(thresholds), entries, index, definitions=definitions)
 
 
 def scale(n_words: int) -> float:
