@@ -29,6 +29,7 @@ __all__ = ["nominal_clause"]
 
 _MODIFIER_TAGS = ("JJ", "NN", "NNS", "CD")
 # nouns right before "casualties" that say who was harmed
+_CASUALTIES = (("casualty",), ("fatality",), ("injury",))
 _VICTIMS = frozenset("civilian civilians child soldier militant military police combatant".split())
 
 
@@ -146,6 +147,8 @@ def _patient_after_agent(words: Sentence, stop: int, entry: Entry) -> Phrase | N
 def _patient_prepositions(entry: Entry) -> set[str]:
     """Return the prepositions that introduce the patient of a noun of harm."""
     prepositions = {"of"}
+    if entry in _CASUALTIES:
+        prepositions.clear()  # "casualties of war"
     if entry in read_harm_lexicon()["on_target"]:
         prepositions |= {"on", "upon", "against"}
     if entry in read_harm_lexicon()["among"]:

@@ -61,6 +61,8 @@ AUXILIARIES = frozenset(
 RELATIVE_PRONOUNS = ("who", "which", "that")
 _VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
+_AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", "wounded")
+_REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
@@ -68,6 +70,7 @@ _FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
 _NOUNS_TAGGED_ADJECTIVES = ("militant", "civilian", "suspect", "official", "veteran", "native")
 _NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _MAX_PHRASE = 14  # words
 
 
@@ -162,6 +165,8 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
     i = stop - 1
     if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
+    if i > 0 and words[i].lower in _REFLEXIVES and is_noun(words[i - 1]):
+        i -= 1  # "the king himself"
     while True:
         if _is_quantity(words[i]):
             i = _qualifier_start(words, i)
@@ -170,7 +175,8 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
             if i + 1 < stop and (words[i].text[0].isupper() or _follows_number(words, i)):
                 return i
         if words[i].tag == "PRP":
-            return i if i == stop - 1 else i + 1
+            is_alone = i == stop - 1 or words[stop - 1].lower in _REFLEXIVES
+            return i if is_alone else i + 1
         if words[i].tag in _DETERMINER_TAGS and not _follows_quantity(words, i):
             return i
         if i == 0 or not _is_modifier(words, i - 1):
@@ -233,9 +239,24 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
     word = words[i]
     if word.lower in _MARKUP or word.lower in _NEVER_NOUNS and word.tag.startswith("NN"):
         return True
+    if _DATE.fullmatch(word.text) or _begins_date(words, i):
+        return True
     if word.text not in _DASHES or i == 0:
         return False
     return words[i - 1].end < word.start
+
+
+def _begins_date(words: Sentence, i: int) -> bool:
+    """Whether a month with its day begins at word ``i``: "17 civilians May 07"."""
+    if i + 1 >= len(words) or words[i].lower.rstrip(".")[:3] not in _MONTHS:
+        return False
+    return (
+        words[i].text[0].isupper() and words[i + 1].text[0].isdigit() and _is_after_noun(words, i)
+    )
+
+
+def _is_after_noun(words: Sentence, i: int) -> bool:
+    return i > 0 and is_noun(words[i - 1])
 
 
 def _qualifier_start(words: Sentence, i: int) -> int:
@@ -280,6 +301,8 @@ def _joins_phrases(words: Sentence, first: int) -> bool:
         return False
     if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
         return False  # "in floods and 39 people were killed"
+    if other == first - 2 and words[other].tag == "NNP" and words[first].tag == "NNP":
+        return True  # "Roland and Lisa Matthews"
     if words[first].lower in ("a", "an") and other > 0 and words[other - 1].lower in ("in", "at"):
         return False  # "died in the county and a man was hurt"
     if other == 0 or (_is_quantity(words[first]) and _is_quantity(words[other])):
@@ -363,7 +386,11 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
 
 def _begins_clause(words: Sentence, i: int) -> bool:
     """Whether a participle after a noun has an object of its own: "children burning many shops"."""
-    if words[i].tag not in ("VBG", "VBN") or not words[i - 1].tag.startswith("NN"):
+    if not words[i - 1].tag.startswith("NN"):
+        return False
+    if words[i].tag == "JJ" and words[i].lower.endswith("ed"):
+        return words[i].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
+    if words[i].tag not in ("VBG", "VBN"):
         return False
     return i + 1 == len(words) or words[i + 1].tag not in ("NN", "NNS")
 
@@ -381,7 +408,7 @@ def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     if words[stop].lower == "and" and (after.tag in _VERBAL_TAGS or after.lower in _NEVER_NOUNS):
         return stop  # "killed two men and wounding three"
     joined = right_phrase(words, stop + 1, max_words)
-    if joined is None:
+    if joined is None or words[joined.stop - 1].lower in ("the", "a", "an"):
         return stop
     if words[stop].lower == "and" and _is_verb(words, joined.stop):
         return stop  # two clauses: "killed two men and a third was injured"

@@ -7,7 +7,7 @@ construction of a clause is decided in ``analysis.extract.agency.extract`` and
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,7 @@ __all__ = [
     "VERB_REACH",
     "Entry",
     "agent_after_by",
+    "can_begin_entry",
     "find_entry",
     "is_cause",
     "is_contest",
@@ -57,7 +58,9 @@ _NO_OBJECTS = frozenset(
     """i he she we they according including leaving following citing causing prompting
     due""".split()
 )
-_SUBORDINATORS = ("when", "while", "because", "as", "where", "although")
+_SUBORDINATORS = frozenset(
+    "when while because as where although since after before despite amid if until".split()
+)
 _TRAILING = ("a", "an", "the", "and", "on", "in", "at")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
@@ -184,6 +187,29 @@ def find_entry(words: Sentence, i: int, group: str, tag: str) -> Entry | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def can_begin_entry(form: str) -> bool:
+    """
+    Whether a word can begin an entry of verbs or nouns of harm, whatever its tag.
+
+    Parameters
+    ----------
+    form : str
+        The word in lower case.
+
+    Returns
+    -------
+    bool
+        A quick test: where it is False, ``find_entry`` finds nothing.
+    """
+    if form in ("wound", "wounds"):
+        return True
+    lemmas = {lemma(form, tag) for tag in ("VBD", "NN", "NNS")}
+    return any(
+        not lemmas.isdisjoint(_single_words(group)) for group in ("verbs", "intransitive", "nouns")
+    )
+
+
 def is_harmless_use(words: Sentence, phrase: Phrase | None, entry: Entry) -> bool:
     """Whether a verb means no harm because of a word of its phrase: "strike a deal"."""
     if phrase is None or entry not in read_harm_lexicon()["loose"]:
@@ -230,7 +256,8 @@ def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.tag in ("RB", "RP") and word.lower not in QUALIFIERS
+    is_adverb = word.tag == "RB" or (word.tag == "RP" and not word.lower.endswith("s"))
+    return is_adverb and word.lower not in QUALIFIERS
 
 
 def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
@@ -341,7 +368,7 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
             return None
         if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
             return None  # "killed by flying into windows"
-        if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
+        if reach > NOUN_REACH and i > start and _has_doer(words, i - 1):
             return None
         return agent
     return None
@@ -375,6 +402,11 @@ def _ends_clause(word: Word) -> bool:
     if word.lower in _SUBORDINATORS:
         return True
     return word.tag in FINITE_TAGS and word.tag != "VBD"
+
+
+def _has_doer(words: Sentence, i: int) -> bool:
+    """Whether a "by" after word ``i`` names the doer of that noun: "during a visit by"."""
+    return is_in_group(words[i], "acts") or _is_noun_of_harm(words, i)
 
 
 def _is_noun_of_harm(words: Sentence, i: int) -> bool:

@@ -23,6 +23,8 @@ from analysis.extract.agency.noun_phrases import (
 )
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
+    VERB_REACH,
+    agent_after_by,
     find_entry,
     is_cause,
     is_in_group,
@@ -66,8 +68,8 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     earlier = before_times(words, stop)
     if not words[earlier - 1].tag.startswith("VB"):
         stop = earlier
-    if words[stop - 1].tag == "''" and stop > 1:
-        stop -= 1  # a subject in quotation marks
+    if words[stop - 1].tag in ("''", "``") and stop > 1:
+        stop -= 1  # a subject in quotation marks, or a verb: the tree "flattened" it
     before = words[stop - 1]
     if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
         return antecedent(words, stop - 1)
@@ -189,10 +191,16 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
     if start == 0:
         return None
     before = words[start - 1]
+    if before.tag == "CC" and start == i:
+        other = _other_gerund(words, start - 1)
+        if other is not None:
+            return agent_of_gerund(words, other)  # "killing 12 and destroying 18 trucks"
     if is_noun(before):
         near = antecedent(words, start)
         if near is not None and _does_harm(words, near):
             return near
+        if is_in_group(before, "vehicles") and words[i].tag == "VBG":
+            return near  # "clips of planes hitting the towers"
     if before.tag == "IN" and start > 1:
         blamed = _blamed(words, start - 1)
         if blamed is not None:
@@ -207,10 +215,50 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         if is_in_group(words[j], "sayings"):
             is_after_saying = True
             continue
+        if before.text == "," and _is_after_subordinator(words, j, start):
+            return None  # "to reach those trapped when a carriage derailed, killing"
+        if _is_passive(words, j) and (before.text == "," or before.tag == "CC"):
+            return _doer_of_passive(words, j)
         return subject(words, j)
     if is_after_saying or words[0].tag == "VBG":
         return None
     return first_phrase(words, i)
+
+
+def _other_gerund(words: Sentence, conjunction: int) -> int | None:
+    """Return the gerund that one after "and" is joined to; None if another verb is nearer."""
+    for j in range(conjunction - 1, 0, -1):
+        if words[j].tag == "VBG" and words[j - 1].tag not in ("DT", "JJ", "PRP$"):
+            return j
+        if is_finite(words, j):
+            return None
+    return None
+
+
+def _is_after_subordinator(words: Sentence, j: int, start: int) -> bool:
+    """Whether a clause that the tags give no finite verb begins between two verbs."""
+    return any(word.lower in ("when", "after", "where") for word in words[j + 1 : start])
+
+
+def _is_passive(words: Sentence, j: int) -> bool:
+    """Whether the finite verb at word ``j`` is the auxiliary of a passive: "was submerged"."""
+    if words[j].lower not in ("was", "were", "is", "are", "been"):
+        return False
+    i = j + 1
+    while i < len(words) and words[i].tag in ("RB", "VBN") and words[i].lower in ("been", "also"):
+        i += 1
+    return i < len(words) and words[i].tag == "VBN"
+
+
+def _doer_of_passive(words: Sentence, j: int) -> Phrase | None:
+    """Return what did both the passive verb and the participle after it, if that is told."""
+    agent = agent_after_by(words, j + 1, VERB_REACH)
+    if agent is not None:
+        return agent
+    phrase = subject(words, j)
+    if phrase is None or not _does_harm(words, phrase):
+        return None
+    return phrase
 
 
 def _blamed(words: Sentence, preposition: int) -> Phrase | None:
@@ -364,11 +412,20 @@ def _with_complements(words: Sentence, chain: list[Phrase], part: Phrase) -> Phr
         if words[first - 1].lower != "of" or not is_quantity:
             break
         first = farther.first
-    if first > 1 and words[first - 1].lower == "and":
+    if _are_joined_names(words, chain[at : at + 2], first):
+        first = chain[at + 1].first
+    elif first > 1 and words[first - 1].lower == "and":
         whole = left_phrase(words, stop)
         if whole is not None and _first_joint(words, whole) >= first:
             first = whole.first
     return Phrase(first, stop)
+
+
+def _are_joined_names(words: Sentence, parts: list[Phrase], first: int) -> bool:
+    """Whether "and" joins two names: "Roland and Lisa Matthews"."""
+    if len(parts) < 2 or first != parts[0].first or words[first - 1].lower != "and":
+        return False
+    return all(words[part.first].tag == "NNP" for part in parts)
 
 
 def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -431,7 +488,8 @@ def _is_reduced(words: Sentence, i: int, first: int) -> bool:
         return False
     if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
         return False
-    if words[i + 1].tag != "IN":
+    is_tie = words[i + 1].tag == "TO" and not words[i + 2].tag.startswith("VB")
+    if words[i + 1].tag != "IN" and not is_tie:
         return False
     joints = [word for word in words[i + 1 : first] if word.tag == "IN"]
     return all(word.lower in _JOINTS - {"during", "after"} for word in joints)

@@ -13,6 +13,7 @@ from analysis.extract.agency.noun_phrases import (
     Word,
     is_noun,
     right_phrase,
+    simple_phrase_start,
     verb_group_start,
 )
 from analysis.extract.agency.party_words import is_party_word
@@ -61,6 +62,9 @@ _NO_HARM_AFTER = frozenset(
 )
 _ADJECTIVES = ("damaging", "devastating")  # "damaging information"
 _BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
+_QUOTES = ('"', "“", "‘", "'")
+_PLURAL_AUXILIARIES = ("were", "are", "have")
+_NOMINATIVES = frozenset("he she they we i".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
@@ -78,6 +82,8 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if is_no_real_harm(words, i, entry):
         return None
+    if entry in _WITHOUT_SUBJECT_NO_HARM and _has_object(words, i):
+        return None  # "the noise drowned everything"
     group = _verb_group(words, i)
     if "to" in group and group.isdisjoint(_HAVE):
         return None  # "wanted to die"
@@ -86,9 +92,18 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if patient is None and words[i].tag != "VBG":
         return None
+    if patient is not None and _disagrees(words, i, patient):
+        return None
     if is_harmless_use(words, patient, entry):
         return None
     return Clause(entry, "intransitive", None, patient)
+
+
+def _has_object(words: Sentence, i: int) -> bool:
+    """Whether an object is right after a verb, with no particle or preposition between them."""
+    if i + 1 >= len(words) or words[i + 1].tag in ("RP", "IN", "RB"):
+        return False
+    return object_at(words, i + 1) is not None
 
 
 def transitive_clause(words: Sentence, i: int) -> Clause | None:
@@ -139,7 +154,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
 
 def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
     """Whether "hurt" and "beat" are active, with no word of bodily harm beside them."""
-    if entry not in (("hurt",), ("beat",)) or _has_be(words, i) or words[i].lower == "beaten":
+    is_passive = _has_be(words, i) and words[i].tag != "VBG"
+    if entry not in (("hurt",), ("beat",)) or is_passive or words[i].lower == "beaten":
         return False
     if object_at(words, i + 1) is None:
         return words[i + 1 : i + 2] != [] and words[i + 1].lower == "up"
@@ -161,8 +177,10 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     stop = clause.patient.stop
     after = words[stop + 1]
     if words[stop].lower == "as":
-        # "struck them as odd", not "struck it as they slept"
-        return clause.entry == ("strike",) and after.tag in ("JJ", "NN", "VBG", "VBN")
+        if after.text in _QUOTES and stop + 2 < len(words):
+            after = words[stop + 2]
+        # "struck them as odd", "attacked it as unfair", not "struck it as they slept"
+        return clause.entry in _CRITICISE and after.tag in ("JJ", "NN", "VBG", "VBN")
     if words[stop].lower == "for":
         return clause.entry == ("attack",)
     reason = right_phrase(words, stop + 1)
@@ -249,9 +267,13 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     tag = words[i].tag
     if tag not in ("VBN", "JJ", "VBD", "VBG") or i + 1 >= len(words):
         return False
+    if words[i].lower == "dying" and i > 0 and words[i + 1].tag in ("NN", "NNS"):
+        return True  # "across dying glaciers"
     if i == 0:
         return tag != "VBG"
     before = words[i - 1]
+    if _is_object_of_verb(words, i):
+        return True
     if _is_inside_phrase(words, i) or _is_in_compound(words, i):
         return True
     if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
@@ -282,6 +304,16 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         return True  # "73 damaging storms"
     phrase = right_phrase(words, i + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _is_object_of_verb(words: Sentence, i: int) -> bool:
+    """Whether a participle begins the object of a verb: "they treat injured players"."""
+    verb = words[i - 1]
+    if verb.tag not in ("VB", "VBP", "VBZ") or verb.lower in _BE | _HAVE:
+        return False
+    if is_in_group(verb, "sayings") or words[i].tag == "VBG":
+        return False
+    return words[i + 1].tag in ("NNS", "NN")
 
 
 def _is_in_compound(words: Sentence, i: int) -> bool:
@@ -368,7 +400,9 @@ def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clau
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
     patient = _passive_subject(words, i)
-    if patient is None:
+    if patient is None or _disagrees(words, i, patient):
+        return None
+    if not _has_be(words, i) and _is_active_without_object(words, i, stop, entry):
         return None
     form = words[i].lower
     if form == "blew":
@@ -378,6 +412,35 @@ def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause 
     agent = agent_after_by(words, stop, VERB_REACH)
     construction = "passive_agentless" if agent is None else "passive_with_agent"
     return Clause(entry, construction, agent, patient)
+
+
+def _disagrees(words: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether a plural auxiliary has one name for its subject: "his brother, Jace, 3, were"."""
+    auxiliary = words[verb_group_start(words, i)].lower
+    if auxiliary not in _PLURAL_AUXILIARIES:
+        return False
+    subject_words = words[phrase.first : phrase.stop]
+    return all(word.tag == "NNP" and not word.text.isupper() for word in subject_words)
+
+
+def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) -> bool:
+    """
+    Whether a past without auxiliary has lost its object, so that it is no passive.
+
+    "The town he attacked", "the shops that day the army burned", "the fire, which began at noon,
+    struck on Sunday".
+    """
+    before = words[i - 1]
+    if before.tag == "PRP" and before.lower in _NOMINATIVES:
+        return True
+    if before.text == "," and entry in _OFTEN_REDUCED and words[i].tag == "VBD":
+        return stop >= len(words) or words[stop].lower != "by"
+    first = simple_phrase_start(words, i)
+    if first is None or first == 0 or words[i].tag == "VBN":
+        return False
+    head = words[first - 1]
+    is_after_noun = head.tag in ("NN", "NNS", "-RRB-") and not is_time(head)
+    return is_after_noun and (words[first].lower == "the" or words[first].tag == "NNP")
 
 
 def _passive_subject(words: Sentence, i: int) -> Phrase | None:

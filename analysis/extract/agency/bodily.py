@@ -1,0 +1,220 @@
+"""
+Tell attacks and blows that can hurt from those in words, in games, in trade and in feeling.
+
+In: the tagged words of a sentence and a clause of harm. Out: whether its patient can be harmed by
+it. "Attack", "hit", "target", "strike", "hurt" and "beat" are said of criticism, prices and
+contests as often as of violence; they count only with a sign of bodily harm: a weapon, an injury,
+armed people, or a patient that is a person, an animal, a place or a thing of the lists.
+"""
+
+from functools import cache
+
+from analysis.core import lexicon, paths
+from analysis.core.resources import lemma
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
+from analysis.extract.agency.party_words import is_party_word
+from analysis.extract.agency.predicates import (
+    Clause,
+    is_cause,
+    is_in_group,
+    names_no_victim,
+    read_harm_lexicon,
+)
+
+__all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "phrase_head"]
+
+_FEELINGS = frozenset((verb,) for verb in "devastate crush wreck hurt shatter destroy".split())
+_PRONOUNS = frozenset("him her them himself herself themselves he she they".split())
+_SPEAKERS = frozenset("i me we us you".split())
+# causes that are as often no violence
+_WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
+_BUILDINGS = ("house", "yard", "shop", "port", "field", "room", "plant", "station")
+_NAMES = ("NNP", "NNPS")
+
+
+@cache
+def _living() -> frozenset[str]:
+    """Return nouns of people and animals, in the singular and as printed in the lists."""
+    outcomes = lexicon.load(paths.LEXICONS / "outcomes.toml")
+    groups = lexicon.load(paths.LEXICONS / "groups.toml")
+    found = set(outcomes["person"]["words"]) | set(outcomes["animal"]["words"])
+    for group in groups.values():
+        found.update(group["words"])
+    return frozenset(found)
+
+
+def phrase_head(words: Sentence, phrase: Phrase) -> Word:
+    """
+    Return the head of a phrase: its last word before the first preposition.
+
+    Parameters
+    ----------
+    words : Sentence
+    phrase : Phrase
+
+    Returns
+    -------
+    Word
+    """
+    for i in range(phrase.first + 1, phrase.stop):
+        if words[i].tag == "IN" and words[i - 1].tag not in ("IN", "RB"):
+            return words[i - 1]
+    return words[phrase.stop - 1]
+
+
+@cache
+def _actors() -> frozenset[str]:
+    """Return the nouns of parties that act: "coalition", "forces", "group"."""
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    return frozenset(groups["actor"]["words"])
+
+
+def can_do_harm(words: Sentence, phrase: Phrase) -> bool:
+    """
+    Whether a phrase names a weapon, an attack, a disaster, a fight, a vehicle, people or a party.
+
+    Parameters
+    ----------
+    words : Sentence
+    phrase : Phrase
+
+    Returns
+    -------
+    bool
+        False for what the word lists do not know.
+    """
+    for word in words[phrase.first : phrase.stop]:
+        if is_cause(word) or is_party_word(word) or word.lower in _actors():
+            return True
+        if is_in_group(word, "vehicles") or is_in_group(word, "fights"):
+            return True
+    return can_be_harmed(words, phrase) and words[phrase.stop - 1].tag != "CD"
+
+
+def can_be_harmed(words: Sentence, phrase: Phrase) -> bool:
+    """
+    Whether a phrase names people, animals, places or things that the word lists hold.
+
+    Parameters
+    ----------
+    words : Sentence
+    phrase : Phrase
+
+    Returns
+    -------
+    bool
+        False also for names of persons, who are as often attacked in words.
+    """
+    for word in words[phrase.first : phrase.stop]:
+        form = lemma(word.text, "NNS")
+        if form in _living() or word.lower in _living() or is_party_word(word):
+            return True
+        entries = read_harm_lexicon()
+        if (
+            form.endswith(_BUILDINGS)
+            or (form,) in entries["property"]
+            or (form,) in entries["relatives"]
+        ):
+            return True
+        if word.lower in ("those", "dozens", "hundreds", "thousands", "scores"):
+            return True
+    return words[phrase.first].tag == "CD" or words[phrase.stop - 1].tag == "CD"
+
+
+def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
+    """
+    Whether a clause of harm is about bodies or things, not words, games, trade or feelings.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the word of harm.
+    clause : Clause
+
+    Returns
+    -------
+    bool
+        True for every word of harm that has no other common sense.
+    """
+    patient = clause.patient
+    if patient is None:
+        return clause.entry not in read_harm_lexicon()["bodily_or_not"]
+    head = phrase_head(words, patient)
+    if clause.entry in _FEELINGS and _is_person(words, patient):
+        return _has_sign(words, i, clause)
+    if clause.entry == ("die",) and head.lower in _SPEAKERS:
+        return False  # "I'm dying"
+    if is_cause(head) and not can_be_harmed(words, patient):
+        return False  # "a storm struck at noon", "executed the attack"
+    if _is_harmless_noun(words, clause):
+        return False
+    entries = read_harm_lexicon()
+    is_listed = can_be_harmed(words, patient)
+    is_known = is_listed or _is_name(words, patient) or _is_by_attackers(words, i, clause)
+    if clause.entry in entries["strict"] and not is_known:
+        return False  # "struck his usual theme", "shot down the reports"
+    if clause.entry not in entries["bodily_or_not"] or _has_sign(words, i, clause):
+        return True
+    if _is_by_attackers(words, i, clause):
+        return True
+    if clause.entry == ("target",) or _is_by_a_person(words, clause):
+        return False
+    return is_listed
+
+
+def _is_name(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a pronoun."""
+    named = words[phrase.first : phrase.stop]
+    if len(named) == 1 and named[0].tag in ("PRP", "PRP$"):
+        return True
+    return any(word.text != word.lower for word in named)
+
+
+def _is_by_attackers(words: Sentence, i: int, clause: Clause) -> bool:
+    """Whether an agent is armed or a weapon, or the noun of harm says so: "rocket attacks"."""
+    named = [] if clause.agent is None else list(words[slice(*clause.agent)])
+    if clause.construction == "nominal" and i > 0:
+        named.append(words[i - 1])
+    return any(
+        is_cause(word) or is_party_word(word) or is_in_group(word, "attack_kinds") for word in named
+    )
+
+
+def _is_harmless_noun(words: Sentence, clause: Clause) -> bool:
+    return (
+        clause.patient is not None
+        and names_no_victim(words, clause.patient)
+        and (clause.entry in read_harm_lexicon()["loose"])
+    )
+
+
+def _is_person(words: Sentence, phrase: Phrase) -> bool:
+    if phrase.stop - phrase.first == 1 and words[phrase.first].lower in _PRONOUNS | _SPEAKERS:
+        return True
+    form = lemma(phrase_head(words, phrase).text, "NNS")
+    return form in _living()
+
+
+def _is_by_a_person(words: Sentence, clause: Clause) -> bool:
+    """Whether the agent of a noun is one named person: "Trump's attacks on migrants"."""
+    if clause.agent is None:
+        return False
+    named = words[clause.agent.first : clause.agent.stop]
+    if any(is_party_word(word) for word in named):
+        return False
+    return clause.construction == "nominal" and any(word.tag in _NAMES for word in named)
+
+
+def _has_sign(words: Sentence, i: int, clause: Clause) -> bool:
+    """Whether another word of the sentence is one of weapons, injuries or armed people."""
+    for j, word in enumerate(words):
+        if i <= j < i + len(clause.entry) or lemma(word.text, "NNS") == clause.entry[0]:
+            continue
+        if lemma(word.text, "VBD") == clause.entry[0]:
+            continue
+        if is_in_group(word, "physical") or (is_cause(word) and word.lower not in _WEAK_SIGNS):
+            return True
+    if clause.agent is None:
+        return False
+    return any(is_in_group(word, "vehicles") for word in words[slice(*clause.agent)])

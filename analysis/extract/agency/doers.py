@@ -1,0 +1,100 @@
+"""
+Keep only doers that can do harm.
+
+In: the words of a sentence and a clause of harm, or the agent of a figure. Out: the agent as far
+as it can be one. A speech, a law or a report harms no one bodily: such an agent is left out rather
+than printed as who did it.
+"""
+
+from analysis.extract.agency.bodily import can_do_harm, phrase_head
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, is_noun
+from analysis.extract.agency.predicates import (
+    FINITE_TAGS,
+    Clause,
+    find_entry,
+    is_cause,
+    is_in_group,
+)
+
+__all__ = ["doer_in_sentence", "with_plausible_doer"]
+
+
+def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
+    """
+    Return a clause without an agent that can do no harm.
+
+    Parameters
+    ----------
+    words : Sentence
+    clause : Clause
+
+    Returns
+    -------
+    Clause
+        A passive clause that loses its agent is one without an agent. Of a headline that runs into
+        the agent ("Raids Destroy Hospitals, Kill 17") only what is before its verb is kept.
+    """
+    if clause.agent is None:
+        return clause
+    agent = _before_verb(words, clause.agent)
+    if not is_in_group(phrase_head(words, agent), "no_doers") or can_do_harm(words, agent):
+        return clause._replace(agent=agent)
+    if clause.construction == "passive_with_agent":
+        return clause._replace(agent=None, construction="passive_agentless")
+    return clause._replace(agent=None)
+
+
+def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
+    """Return the words before a capitalised verb of harm in a phrase."""
+    for i in range(phrase.first + 1, phrase.stop - 1):
+        if not words[i].text[0].isupper() or words[i].lower.endswith(("ed", "ing")):
+            continue
+        if find_entry(words, i, "nouns", "NNS") is not None or is_cause(words[i]):
+            continue
+        if find_entry(words, i, "verbs", "VBD") is not None:
+            return Phrase(phrase.first, i)
+    return phrase
+
+
+def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
+    """
+    Return the noun phrase in the agent of a figure, if it can have done what a clause says.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    words : Sentence
+    agent : str
+        The agent of a figure in the patient of the clause.
+
+    Returns
+    -------
+    str or None
+        None if the agent is not in the sentence, is where somebody or something else was ("a car
+        submerged in floodwaters"), or names nothing that does harm. Without a verb at its end.
+    """
+    start = text.find(agent, words[0].start, words[-1].end)
+    stop = start + len(agent)
+    inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= stop]
+    if start < 0 or not inside:
+        return None
+    first = inside[0]
+    if first > 1 and words[first - 1].lower in ("in", "under") and _is_where(words, first - 2):
+        return None
+    if words[first].tag in FINITE_TAGS and not is_cause(words[first]):
+        return None
+    if len(inside) > 1 and words[inside[-1]].tag == "VBD":
+        inside.pop()  # "a tree fell"
+    phrase = Phrase(first, inside[-1] + 1)
+    if not can_do_harm(words, phrase):
+        return None
+    return text[words[phrase.first].start : words[phrase.stop - 1].end]
+
+
+def _is_where(words: Sentence, i: int) -> bool:
+    """Whether word ``i`` is a participle of what is in harm's way: "a car submerged in floods"."""
+    word = words[i]
+    if word.tag != "VBN" or not is_noun(words[i - 1]):
+        return False
+    return find_entry(words, i, "verbs", "VBD") is None

@@ -1,0 +1,94 @@
+"""
+Correct tags that headlines and irregular verbs mislead.
+
+In: the tagged words of one sentence. Out: the same words with better tags. A headline in capitals
+("Health Ministry Says 21 Killed") makes names of its verbs; it is tagged again in small letters,
+and only the verbs of that second reading are taken. An irregular past ("drew") is no noun.
+"""
+
+import re
+
+from analysis.core import resources
+from analysis.extract.agency.noun_phrases import Sentence, Word
+from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group
+
+__all__ = ["corrected_tags"]
+
+_SHORTEST_HEADLINE = 4  # words
+_LONGEST_SMALL_WORD = 4  # letters of a word that a headline may print in small letters
+_NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
+_NOT_PAST = ("NN", "JJ", "RB", "NNP", "VBN")
+_BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
+_SENTENCE_ENDS = (".", "?", "!")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def corrected_tags(words: Sentence) -> Sentence:
+    """
+    Return the words of a sentence with verbs where capitals or rare forms hid them.
+
+    Parameters
+    ----------
+    words : Sentence
+
+    Returns
+    -------
+    Sentence
+        ``words`` itself if nothing is to be corrected.
+    """
+    tags = [word.tag for word in words]
+    for first, stop in _headlines(words):
+        printed = [word.lower for word in words[first:stop]]
+        for i, (_, tag) in enumerate(resources.pos_tagger().tag(printed), first):
+            if tag.startswith("VB") and tags[i] in _NAME_TAGS and not is_cause(words[i]):
+                tags[i] = tag  # but "Car Bomb" is no verb
+    for i, word in enumerate(words):
+        if tags[i] in _NOT_PAST and is_in_group(word, "pasts"):
+            tags[i] = "VBD"
+        elif i > 0 and tags[i - 1] in _BEFORE_NOUN and _is_noun_form(word):
+            if tags[i] in ("RB", "IN"):
+                tags[i] = "NN"  # "his mobile home", "a measles outbreak"
+            elif tags[i] == "VBZ" and _is_before_verb_of_harm(words, i):
+                tags[i] = "NNS"  # "air strikes killed"
+    if all(word.tag == tag for word, tag in zip(words, tags, strict=True)):
+        return words
+    return [word._replace(tag=tag) for word, tag in zip(words, tags, strict=True)]
+
+
+def _is_noun_form(word: Word) -> bool:
+    return is_cause(word) or is_in_group(word, "property")
+
+
+def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
+    if i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
+
+
+def _headlines(words: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words that are long enough for a headline."""
+    runs = []
+    first = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and _can_be_in_headline(words[i]):
+            continue
+        begins_sentence = first == 0 or words[first - 1].text in _SENTENCE_ENDS
+        if begins_sentence and _is_headline(words[first:i]):
+            runs.append((first, i))
+        first = i + 1
+    return runs
+
+
+def _can_be_in_headline(word: Word) -> bool:
+    letter = _LETTERS.search(word.text)
+    if letter is None:
+        return word.text not in _SENTENCE_ENDS
+    return letter.group().isupper() or len(word.text) <= _LONGEST_SMALL_WORD
+
+
+def _is_headline(words: Sentence) -> bool:
+    """Whether a run holds few names only: enough words, most with a capital, one in five small."""
+    lexical = [word for word in words if len(word.text) > _LONGEST_SMALL_WORD]
+    capitals = [word for word in words if word.text[:1].isupper()]
+    return len(lexical) >= _SHORTEST_HEADLINE and len(capitals) * 2 > len(words)
