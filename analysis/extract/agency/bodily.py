@@ -11,7 +11,7 @@ from functools import cache
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
+from analysis.extract.agency.noun_phrases import QUANTITIES, Phrase, Sentence, Word
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
     Clause,
@@ -21,14 +21,14 @@ from analysis.extract.agency.predicates import (
     read_harm_lexicon,
 )
 
-__all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "phrase_head"]
+__all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "is_living", "phrase_head"]
 
-_FEELINGS = frozenset((verb,) for verb in "devastate crush wreck hurt shatter destroy".split())
+_FEELINGS = frozenset((verb,) for verb in "devastate wreck hurt destroy".split())
 _PRONOUNS = frozenset("him her them himself herself themselves he she they".split())
 _SPEAKERS = frozenset("i me we us you".split())
 # causes that are as often no violence
 _WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
-_BUILDINGS = ("house", "yard", "shop", "port", "field", "room", "plant", "station")
+_BUILDINGS = ("house", "yard", "shop", "field", "room", "plant", "station")
 _NAMES = ("NNP", "NNPS")
 
 
@@ -39,6 +39,8 @@ def _living() -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "groups.toml")
     found = set(outcomes["person"]["words"]) | set(outcomes["animal"]["words"])
     for group in groups.values():
+        found.update(group["words"])
+    for group in lexicon.load(paths.LEXICONS / "party_nouns.toml").values():
         found.update(group["words"])
     return frozenset(found)
 
@@ -86,9 +88,9 @@ def can_do_harm(words: Sentence, phrase: Phrase) -> bool:
     for word in words[phrase.first : phrase.stop]:
         if is_cause(word) or is_party_word(word) or word.lower in _actors():
             return True
-        if is_in_group(word, "vehicles") or is_in_group(word, "fights"):
+        if is_in_group(word, "vehicles") or is_in_group(word, "fights") or is_living(word):
             return True
-    return can_be_harmed(words, phrase) and words[phrase.stop - 1].tag != "CD"
+    return False
 
 
 def can_be_harmed(words: Sentence, phrase: Phrase) -> bool:
@@ -105,20 +107,28 @@ def can_be_harmed(words: Sentence, phrase: Phrase) -> bool:
     bool
         False also for names of persons, who are as often attacked in words.
     """
-    for word in words[phrase.first : phrase.stop]:
-        form = lemma(word.text, "NNS")
-        if form in _living() or word.lower in _living() or is_party_word(word):
-            return True
-        entries = read_harm_lexicon()
-        if (
-            form.endswith(_BUILDINGS)
-            or (form,) in entries["property"]
-            or (form,) in entries["relatives"]
-        ):
-            return True
-        if word.lower in ("those", "dozens", "hundreds", "thousands", "scores"):
-            return True
-    return words[phrase.first].tag == "CD" or words[phrase.stop - 1].tag == "CD"
+    is_number = words[phrase.stop - 1].tag == "CD"
+    if is_number and words[phrase.first].lower in ("a", "an"):
+        return False  # "the golfer shot a 67"
+    if is_number or words[phrase.first].tag == "CD":
+        return True
+    if phrase_head(words, phrase).lower in QUANTITIES | {"one", "everyone", "somebody", "someone"}:
+        return True
+    return any(_is_listed(word) for word in words[phrase.first : phrase.stop])
+
+
+def _is_listed(word: Word) -> bool:
+    """Whether a noun is one of people, animals, places or things of the lists."""
+    form = lemma(word.text, "NNS")
+    if is_living(word) or is_party_word(word) or form.endswith(_BUILDINGS):
+        return True
+    entries = read_harm_lexicon()
+    return (form,) in entries["property"] or (form,) in entries["relatives"]
+
+
+def is_living(word: Word) -> bool:
+    """Whether a noun is one of people or animals, by its dictionary form or as printed."""
+    return word.lower in _living() or lemma(word.text, "NNS") in _living()
 
 
 def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
@@ -174,11 +184,24 @@ def _is_name(words: Sentence, phrase: Phrase) -> bool:
 def _is_by_attackers(words: Sentence, i: int, clause: Clause) -> bool:
     """Whether an agent is armed or a weapon, or the noun of harm says so: "rocket attacks"."""
     named = [] if clause.agent is None else list(words[slice(*clause.agent)])
+    if len(named) == 1 and is_party_word(named[0]) and named[0].lower not in _rulers():
+        return True  # "Russian attacks", "rebels attacked"
     if clause.construction == "nominal" and i > 0:
         named.append(words[i - 1])
-    return any(
-        is_cause(word) or is_party_word(word) or is_in_group(word, "attack_kinds") for word in named
-    )
+    return any(_is_armed(word) for word in named)
+
+
+def _is_armed(word: Word) -> bool:
+    if is_cause(word) or is_in_group(word, "attack_kinds"):
+        return True
+    return is_party_word(word) and word.text == word.lower and word.lower not in _rulers()
+
+
+@cache
+def _rulers() -> frozenset[str]:
+    """Return the nouns of governments, who attack in words as well."""
+    groups = lexicon.load(paths.LEXICONS / "party_nouns.toml")
+    return frozenset(groups["government"]["words"])
 
 
 def _is_harmless_noun(words: Sentence, clause: Clause) -> bool:

@@ -9,7 +9,6 @@ than printed as who did it.
 from analysis.extract.agency.bodily import can_do_harm, phrase_head
 from analysis.extract.agency.noun_phrases import Phrase, Sentence, is_noun
 from analysis.extract.agency.predicates import (
-    FINITE_TAGS,
     Clause,
     find_entry,
     is_cause,
@@ -17,6 +16,8 @@ from analysis.extract.agency.predicates import (
 )
 
 __all__ = ["doer_in_sentence", "with_plausible_doer"]
+
+_PAST_TAGS = ("VBD", "VBN")
 
 
 def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
@@ -82,9 +83,9 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
     first = inside[0]
     if first > 1 and words[first - 1].lower in ("in", "under") and _is_where(words, first - 2):
         return None
-    if words[first].tag in FINITE_TAGS and not is_cause(words[first]):
+    if words[first].tag in _PAST_TAGS and not is_cause(words[first]):
         return None
-    if len(inside) > 1 and words[inside[-1]].tag == "VBD":
+    if len(inside) > 1 and words[inside[-1]].tag in _PAST_TAGS:
         inside.pop()  # "a tree fell"
     phrase = Phrase(first, inside[-1] + 1)
     if not can_do_harm(words, phrase):

@@ -2,10 +2,10 @@
 Tell acts that a sentence asserts from those that it denies, plans, fears, asks about or supposes.
 
 In: the tagged words of a sentence and a clause of harm. Out: whether the clause is stated as a
-fact. "Threatened to kill", "could hit", "no one was hurt", "if they attack" and "plans for an attack" are
-none; "managed to kill", "went on to kill" and "is said to have killed" are. What a source says is a
-statement like any other: whose words it is, is told by the ``attributions`` table. The classes
-follow FactBank [1]_, those of verbs before an infinitive the implicative verbs [2]_.
+fact. "Threatened to kill", "could hit", "no one was hurt", "if they attack" and "plans for an
+attack" are none; "managed to kill", "went on to kill" and "is said to have killed" are. What a
+source says is a statement like any other: whose words it is, is told by the ``attributions`` table.
+The classes follow FactBank [1]_, those of verbs before an infinitive the implicative verbs [2]_.
 
 References
 ----------
@@ -88,6 +88,8 @@ def _names_nobody(words: Sentence, phrase: Phrase | None) -> bool:
     if phrase is None:
         return False
     first = words[phrase.first].lower
+    if phrase.first > 0 and words[phrase.first - 1].lower == "not" and first in ("a", "one"):
+        return True  # "not a single soldier"
     if first not in _NO:
         return False
     following = phrase.first + 1
@@ -211,9 +213,17 @@ def _is_gerund_factual(words: Sentence, start: int) -> bool:
     governor = start - 2 if before.tag in ("IN", "TO") else start - 1
     if governor >= 0 and _is_no_fact(words[governor]):
         return False
+    if before.lower == "of" and _is_acquitted(words, start - 1):
+        return False
     if before.tag not in ("IN", "TO") or before.lower in ("by", "of"):
         return not _is_main_verb_modal(words, start)
     return True
+
+
+def _is_acquitted(words: Sentence, of: int) -> bool:
+    """Whether the object before "of" did not do it: "acquitted him of killing"."""
+    first = simple_phrase_start(words, of)
+    return first is not None and first > 0 and _is_no_fact(words[first - 1])
 
 
 def _is_no_fact(word: Word) -> bool:

@@ -368,7 +368,7 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
             return None
         if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
             return None  # "killed by flying into windows"
-        if reach > NOUN_REACH and i > start and _has_doer(words, i - 1):
+        if reach > NOUN_REACH and i > start and _has_doer(words, i - 1, agent):
             return None
         return agent
     return None
@@ -404,9 +404,16 @@ def _ends_clause(word: Word) -> bool:
     return word.tag in FINITE_TAGS and word.tag != "VBD"
 
 
-def _has_doer(words: Sentence, i: int) -> bool:
-    """Whether a "by" after word ``i`` names the doer of that noun: "during a visit by"."""
-    return is_in_group(words[i], "acts") or _is_noun_of_harm(words, i)
+def _has_doer(words: Sentence, i: int, agent: Phrase) -> bool:
+    """
+    Whether a "by" after word ``i`` names the doer of that noun: "during a visit by".
+
+    "Shot at a rally by a gunman" tells who shot, not whose rally it was.
+    """
+    if _is_noun_of_harm(words, i):
+        return True
+    is_armed = any(is_in_group(word, "physical") or is_cause(word) for word in words[slice(*agent)])
+    return is_in_group(words[i], "acts") and not is_armed
 
 
 def _is_noun_of_harm(words: Sentence, i: int) -> bool:

@@ -9,6 +9,7 @@ and only the verbs of that second reading are taken. An irregular past ("drew") 
 import re
 
 from analysis.core import resources
+from analysis.extract.agency.bodily import is_living
 from analysis.extract.agency.noun_phrases import Sentence, Word
 from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group
 
@@ -40,9 +41,15 @@ def corrected_tags(words: Sentence) -> Sentence:
     for first, stop in _headlines(words):
         printed = [word.lower for word in words[first:stop]]
         for i, (_, tag) in enumerate(resources.pos_tagger().tag(printed), first):
-            if tag.startswith("VB") and tags[i] in _NAME_TAGS and not is_cause(words[i]):
-                tags[i] = tag  # but "Car Bomb" is no verb
+            if tags[i] not in _NAME_TAGS or is_cause(words[i]):
+                continue  # "Car Bomb" is no verb
+            if tag.startswith("VB"):
+                tags[i] = tag
+            elif tag == "NNS" and find_entry(words, i, "verbs", "VBD") is not None:
+                tags[i] = "VBZ"  # "Wildfire Destroys Hotel"
     for i, word in enumerate(words):
+        if tags[i] == "JJ" and _is_person_noun(words, i):
+            tags[i] = "NN"
         if tags[i] in _NOT_PAST and is_in_group(word, "pasts"):
             tags[i] = "VBD"
         elif i > 0 and tags[i - 1] in _BEFORE_NOUN and _is_noun_form(word):
@@ -57,6 +64,17 @@ def corrected_tags(words: Sentence) -> Sentence:
 
 def _is_noun_form(word: Word) -> bool:
     return is_cause(word) or is_in_group(word, "property")
+
+
+def _is_person_noun(words: Sentence, i: int) -> bool:
+    """Whether a word tagged as an adjective ends a phrase as its noun: "the ninth inmate to"."""
+    if (
+        i == 0
+        or words[i - 1].tag not in ("DT", "JJ", "NN", "CD", "PRP$")
+        or not is_living(words[i])
+    ):
+        return False
+    return i + 1 == len(words) or words[i + 1].tag in ("TO", "VBD", "VBZ", "MD", "IN", ".", ",")
 
 
 def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:

@@ -63,8 +63,9 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     stop = verb_group_start(words, i)
     if stop == 0:
         return None
-    if words[stop].tag == "TO" and stop < i:
-        return _subject_of_infinitive(words, stop)
+    to = next((j for j in range(stop, i) if words[j].tag == "TO"), None)
+    if to is not None:
+        return _subject_of_infinitive(words, to)
     earlier = before_times(words, stop)
     if not words[earlier - 1].tag.startswith("VB"):
         stop = earlier
@@ -158,6 +159,11 @@ def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
     """Return who is to do what follows "to": the subject of the verb before it, or its object."""
     if to == 0:
         return None
+    verb = to - 1
+    while verb > 0 and words[verb].tag in ("RB", "RP") and words[verb - 1].tag.startswith("VB"):
+        verb -= 1  # "went on to"
+    if verb < to - 1:
+        return subject(words, verb)
     before = words[to - 1]
     if before.tag.startswith("VB") or before.tag == "JJ":
         if before.tag == "VBG" and verb_group_start(words, to - 1) == to - 1:

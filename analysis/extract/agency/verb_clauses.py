@@ -63,6 +63,7 @@ _NO_HARM_AFTER = frozenset(
 _ADJECTIVES = ("damaging", "devastating")  # "damaging information"
 _BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
 _QUOTES = ('"', "“", "‘", "'")
+_WHERE = frozenset("at near outside inside during after before".split())
 _PLURAL_AUXILIARIES = ("were", "are", "have")
 _NOMINATIVES = frozenset("he she they we i".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
@@ -124,11 +125,11 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         clause = clause._replace(construction="intransitive")  # "the church burned"
     if clause.construction == "active" and _is_in_words(words, clause):
         return None
-    if stop < len(words) and words[stop].tag == "IN":
-        stop += 1
-    for phrase in (clause.patient, clause.agent, right_phrase(words, stop)):
-        if is_harmless_use(words, phrase, entry):
-            return None
+    phrases = [clause.patient, clause.agent]
+    if stop < len(words) and words[stop].lower not in _WHERE:
+        phrases.append(right_phrase(words, stop + 1 if words[stop].tag == "IN" else stop))
+    if any(is_harmless_use(words, phrase, entry) for phrase in phrases):
+        return None
     return clause
 
 
