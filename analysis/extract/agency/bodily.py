@@ -155,7 +155,8 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
         return _has_sign(words, i, clause)
     if clause.entry == ("die",) and head.lower in _SPEAKERS:
         return False  # "I'm dying"
-    if is_cause(head) and not can_be_harmed(words, patient):
+    is_joined = any(word.tag == "CC" for word in words[patient.first : patient.stop])
+    if is_cause(head) and not is_joined and not _is_listed(head):
         return False  # "a storm struck at noon", "executed the attack"
     if _is_harmless_noun(words, clause):
         return False

@@ -38,7 +38,10 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     if clause.agent is None:
         return clause
     agent = _before_verb(words, clause.agent)
-    if not is_in_group(phrase_head(words, agent), "no_doers") or can_do_harm(words, agent):
+    head = phrase_head(words, agent)
+    is_place = is_in_group(head, "places") and head.text == head.lower
+    is_no_doer = is_place or is_in_group(head, "no_doers")
+    if not is_no_doer or can_do_harm(words, agent):
         return clause._replace(agent=agent)
     if clause.construction == "passive_with_agent":
         return clause._replace(agent=None, construction="passive_agentless")

@@ -282,8 +282,11 @@ def _is_supposed(words: Sentence, start: int) -> bool:
 
 def _is_denied(words: Sentence, j: int) -> bool:
     """Whether word ``j`` governs what is denied or hoped: "denied that", "no evidence that"."""
-    if is_in_group(words[j], "denials"):
-        return True
+    return is_in_group(words[j], "denials") or _is_denied_evidence(words, j)
+
+
+def _is_denied_evidence(words: Sentence, j: int) -> bool:
+    """Whether word ``j`` is evidence that there is not: "no sign of"."""
     if not is_in_group(words[j], "evidence"):
         return False
     return any(word.lower in ("no", "little", "without") for word in words[max(0, j - 2) : j])
@@ -308,7 +311,7 @@ def _is_noun_asserted(words: Sentence, i: int, clause: Clause) -> bool:
     is_inside = True
     for j in range(i - 1, max(-1, i - 1 - _NOUN_REACH), -1):
         word = words[j]
-        if is_in_group(word, "preventions"):
+        if is_in_group(word, "preventions") or _is_denied_evidence(words, j):
             return False
         is_inside = is_inside and word.tag in _MODIFIER_TAGS
         if is_inside and (is_in_group(word, "unreal") or word.lower in ("any", "no")):

@@ -62,6 +62,7 @@ RELATIVE_PRONOUNS = ("who", "which", "that")
 _VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
 _AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", "wounded")
+_AMOUNTS = ("many", "much", "few", "high", "little")
 _REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
@@ -262,8 +263,19 @@ def _is_after_noun(words: Sentence, i: int) -> bool:
 def _qualifier_start(words: Sentence, i: int) -> int:
     """Return where "at least", "more than" and the like begin before a number; else the number."""
     while i > 0 and words[i - 1].lower in QUALIFIERS and words[i - 1].tag != "VB":
+        if not _qualifies(words, i - 1):
+            break
         i -= 1
     return i
+
+
+def _qualifies(words: Sentence, i: int) -> bool:
+    """Whether "at" and "as" belong to a number: "at least 9", "as many as 9", not "at 6:30"."""
+    if words[i].lower == "at":
+        return words[i + 1].lower in ("least", "most")
+    if words[i].lower != "as":
+        return True
+    return words[i + 1].lower in _AMOUNTS or (i > 0 and words[i - 1].lower in _AMOUNTS)
 
 
 def _joined_phrase_start(words: Sentence, first: int) -> int | None:
@@ -272,6 +284,9 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
         return None
     joint = words[first - 1].lower
     before = words[first - 2]
+    if first > 4 and before.tag == "CC" and words[first - 3].lower in PREPOSITIONS:
+        first -= 2  # "clashes in and around the town"
+        before = words[first - 2]
     if joint in PREPOSITIONS or (joint == "to" and before.tag.startswith("NN")):
         if is_noun(before) and (joint != "to" or before.text[0].isupper()):
             return simple_phrase_start(words, first - 1)
@@ -362,7 +377,10 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
         if not _continues_phrase(words, i):
             break
         has_head = noun is not None or substitute is not None
-        if has_head and (_begins_phrase(word) or _begins_clause(words, i)):
+        is_after_all = i > first and words[i - 1].lower in ("both", "all", "half")
+        if has_head and _begins_phrase(word) and not is_after_all:
+            break
+        if has_head and _begins_clause(words, i):
             break
         if noun is not None and word.lower in _BEFORE_TIMES:
             break

@@ -474,7 +474,16 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
 
 
 def _shared_subject(words: Sentence, i: int) -> Phrase | None:
-    """Return the subject that a verb after "and", word ``i``, shares with the verb before it."""
+    """
+    Return the subject that a verb after "and", word ``i``, shares with the verb before it.
+
+    A verb with the same auxiliary is preferred: "the town is held by men who flee and is shelled".
+    """
+    auxiliary = words[i + 1].lower
+    if auxiliary in ("is", "are", "was", "were"):
+        for j in range(i - 1, 0, -1):
+            if words[j].lower == auxiliary:
+                return subject(words, j)
     for j in range(i - 1, 0, -1):
         if is_finite(words, j):
             return subject(words, j)

@@ -278,7 +278,7 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     if _is_inside_phrase(words, i) or _is_in_compound(words, i):
         return True
     if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
-        return words[i - 3].tag == "DT"  # "the dead and wounded"
+        return words[i - 3].tag in ("DT", "IN")  # "the dead and wounded", "numbers of killed and"
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
