@@ -144,12 +144,15 @@ def _party(
 
 
 def _words_by_sentence(tokens: pd.DataFrame) -> dict[_SentenceKey, list[Word]]:
-    """Return the words of each sentence, in the order of ``tokens``."""
-    names = ("article_id", "sentence_id", "text", "tag", "start", "end")
+    """Return the words of each sentence with a word of harm, in the order of ``tokens``."""
     words: dict[_SentenceKey, list[Word]] = {}
-    columns = [tokens[name].tolist() for name in names]
-    for article_id, sentence_id, *word in zip(*columns, strict=True):
-        words.setdefault((article_id, sentence_id), []).append(Word(*word))
+    texts = tokens["text"].tolist()
+    keys = list(zip(tokens["article_id"].tolist(), tokens["sentence_id"].tolist(), strict=True))
+    harmful = {key for key, text in zip(keys, texts, strict=True) if can_begin_entry(text.lower())}
+    rest = [tokens[name].tolist() for name in ("tag", "start", "end")]
+    for key, *word in zip(keys, texts, *rest, strict=True):
+        if key in harmful:
+            words.setdefault(key, []).append(Word(*word))
     return words
 
 

@@ -54,6 +54,10 @@ _DAYS = frozenset(
     month year morning evening night afternoon hours days weeks months years""".split()
 )
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTH_NAMES = frozenset(
+    """January February March April May June July August September October November
+    December""".split()
+)
 AUXILIARIES = frozenset(
     """be is are was were been being am has have had having get gets got getting do does did will
     would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re 'm ’m""".split()
@@ -240,8 +244,11 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
     word = words[i]
     if word.lower in _MARKUP or word.lower in _NEVER_NOUNS and word.tag.startswith("NN"):
         return True
-    if _DATE.fullmatch(word.text) or _begins_date(words, i):
+    if _DATE.fullmatch(word.text) or _begins_date(words, i) or word.lower in ("a.m.", "p.m."):
         return True
+    if word.text in _MONTH_NAMES and i > 0 and words[i - 1].tag == "IN":
+        # "in May over 60 people were killed", not "the raid on May 25 killed"
+        return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
     if word.text not in _DASHES or i == 0:
         return False
     return words[i - 1].end < word.start

@@ -364,6 +364,8 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
         agent = right_phrase(words, i + 1)
         if agent is None or _begins_or_ends_with_time(words, agent):
             continue
+        if agent.stop == agent.first + 1 and words[agent.first].text[0].isdigit():
+            continue  # "killed by 6 p.m."
         if is_in_group(words[agent.stop - 1], "manners"):
             return None
         if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):

@@ -21,6 +21,7 @@ _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 _NOT_PAST = ("NN", "JJ", "RB", "NNP", "VBN")
 _BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
 _SENTENCE_ENDS = (".", "?", "!")
+_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,15 +49,8 @@ def corrected_tags(words: Sentence) -> Sentence:
             elif tag == "NNS" and find_entry(words, i, "verbs", "VBD") is not None:
                 tags[i] = "VBZ"  # "Wildfire Destroys Hotel"
     for i, word in enumerate(words):
-        if tags[i] == "JJ" and _is_person_noun(words, i):
-            tags[i] = "NN"
-        if tags[i] in _NOT_PAST and is_in_group(word, "pasts"):
-            tags[i] = "VBD"
-        elif i > 0 and tags[i - 1] in _BEFORE_NOUN and _is_noun_form(word):
-            if tags[i] in ("RB", "IN"):
-                tags[i] = "NN"  # "his mobile home", "a measles outbreak"
-            elif tags[i] == "VBZ" and _is_before_verb_of_harm(words, i):
-                tags[i] = "NNS"  # "air strikes killed"
+        if tags[i] in _OFTEN_WRONG:
+            tags[i] = _better_tag(words, tags, i, word)
     if all(word.tag == tag for word, tag in zip(words, tags, strict=True)):
         return words
     return [word._replace(tag=tag) for word, tag in zip(words, tags, strict=True)]
@@ -84,17 +78,35 @@ def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
     return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
 
 
+def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
+    """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
+    tag = tags[i]
+    if tag == "JJ" and _is_person_noun(words, i):
+        return "NN"
+    if tag in _NOT_PAST and is_in_group(word, "pasts"):
+        return "VBD"
+    if tag not in ("RB", "IN", "VBZ") or i == 0 or tags[i - 1] not in _BEFORE_NOUN:
+        return tag
+    if not _is_noun_form(word):
+        return tag
+    if tag != "VBZ":
+        return "NN"  # "his mobile home", "a measles outbreak"
+    return "NNS" if _is_before_verb_of_harm(words, i) else tag  # "air strikes killed"
+
+
 def _headlines(words: Sentence) -> list[tuple[int, int]]:
-    """Return the runs of capitalised words that are long enough for a headline."""
+    """Return the runs of capitalised words at the start of a sentence that can be headlines."""
     runs = []
-    first = 0
-    for i in range(len(words) + 1):
-        if i < len(words) and _can_be_in_headline(words[i]):
+    for first, word in enumerate(words):
+        if first > 0 and words[first - 1].text not in _SENTENCE_ENDS:
             continue
-        begins_sentence = first == 0 or words[first - 1].text in _SENTENCE_ENDS
-        if begins_sentence and _is_headline(words[first:i]):
-            runs.append((first, i))
-        first = i + 1
+        if not _can_be_in_headline(word):
+            continue
+        stop = first + 1
+        while stop < len(words) and _can_be_in_headline(words[stop]):
+            stop += 1
+        if _is_headline(words[first:stop]):
+            runs.append((first, stop))
     return runs
 
 

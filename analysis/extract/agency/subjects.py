@@ -72,6 +72,8 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     if words[stop - 1].tag in ("''", "``") and stop > 1:
         stop -= 1  # a subject in quotation marks, or a verb: the tree "flattened" it
     before = words[stop - 1]
+    if stop > 1 and before.lower in ("help", "helps", "helped"):
+        return subject(words, stop - 1)  # "helped kill the king"
     if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
         return antecedent(words, stop - 1)
     if before.text in _ASIDE_MARKS or before.text == ")":
@@ -207,6 +209,8 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
             return near
         if is_in_group(before, "vehicles") and words[i].tag == "VBG":
             return near  # "clips of planes hitting the towers"
+        if near is not None and is_in_group(words[near.first - 1], "senses"):
+            return near  # "the video shows officers beating a student"
     if before.tag == "IN" and start > 1:
         blamed = _blamed(words, start - 1)
         if blamed is not None:
@@ -486,7 +490,8 @@ def _shared_subject(words: Sentence, i: int) -> Phrase | None:
                 return subject(words, j)
     for j in range(i - 1, 0, -1):
         if is_finite(words, j):
-            return subject(words, j)
+            is_bare = words[i + 1].tag == "VB" and words[j].tag in ("VBD", "VBZ")
+            return None if is_bare else subject(words, j)  # "saw them flee and shoot"
         if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
             return subject(words, j)
         is_harm = j == i - 1 and find_entry(words, j, "verbs", "VBD") is not None

@@ -297,6 +297,8 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         start -= 1
     if words[i].lower in _ADJECTIVES and words[i - 1].tag in _BEFORE_ADJECTIVES:
         return True
+    if start < i and words[start - 1].lower == "of" and words[i + 1].tag == "NNS":
+        return True  # "dozens of badly injured children"
     if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$", "JJR", "RBR"):
         return False
     if start < i and words[i].tag != "VBG":

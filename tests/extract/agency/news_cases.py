@@ -62,6 +62,11 @@ CRIME = [
         "Police believe that the couple were murdered by their nephew.",
         [("murder", "their nephew", "the couple")],
     ),
+    (
+        "The video shows officers beating a student with batons.",
+        [("beat", "officers", "a student")],
+    ),
+    ("She helped kill the king, the court heard.", [("kill", "She", "the king")]),
     ("The gang plotted to murder a witness.", []),
     ("He was charged with conspiring to kill his wife.", []),
     ("She told the court that she had never wanted him killed.", []),
@@ -134,6 +139,9 @@ DISASTERS = [
 
 POLITICS = [
     ("The senator attacked the president over his speech.", []),
+    ("A minister was harmed in the attack's aftermath, and no one died.", []),
+    ("Will the army shell the suburb again?", []),
+    ("The strikers wanted the plan killed.", []),
     ("The minister's attacks on the press continued.", []),
     ("Lawmakers killed the bill on Tuesday.", []),
     ("The party was beaten in the election.", []),
