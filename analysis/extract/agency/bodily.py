@@ -20,12 +20,14 @@ from analysis.extract.agency.predicates import (
     names_no_victim,
     read_harm_lexicon,
 )
+from analysis.extract.parties.gazetteer import read_names
 
 __all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "is_living", "phrase_head"]
 
 _FEELINGS = frozenset((verb,) for verb in "devastate wreck hurt destroy".split())
 _PRONOUNS = frozenset("him her them himself herself themselves he she they".split())
 _SPEAKERS = frozenset("i me we us you".split())
+_COUNTRY_FORMS = ("name", "adjective")
 # causes that are as often no violence
 _WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
 _BUILDINGS = ("house", "yard", "shop", "field", "room", "plant", "station")
@@ -153,6 +155,8 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     head = phrase_head(words, patient)
     if clause.entry in _FEELINGS and _is_person(words, patient):
         return _has_sign(words, i, clause)
+    if clause.entry == ("execute",) and words[patient.first].lower in ("it", "this", "that"):
+        return False
     if clause.entry == ("die",) and head.lower in _SPEAKERS:
         return False  # "I'm dying"
     is_joined = any(word.tag == "CC" for word in words[patient.first : patient.stop])
@@ -169,7 +173,7 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
         return True
     if _is_by_attackers(words, i, clause):
         return True
-    if clause.entry == ("target",) or _is_by_a_person(words, clause):
+    if clause.entry == ("target",) or _is_by_an_owner(words, clause):
         return False
     return is_listed
 
@@ -220,14 +224,22 @@ def _is_person(words: Sentence, phrase: Phrase) -> bool:
     return form in _living()
 
 
-def _is_by_a_person(words: Sentence, clause: Clause) -> bool:
-    """Whether the agent of a noun is one named person: "Trump's attacks on migrants"."""
-    if clause.agent is None:
+def _is_by_an_owner(words: Sentence, clause: Clause) -> bool:
+    """Whether a person or office owns a noun of attack: "Trump's attacks on migrants"."""
+    if clause.agent is None or clause.construction != "nominal":
         return False
     named = words[clause.agent.first : clause.agent.stop]
-    if any(is_party_word(word) for word in named):
+    if len(named) == 1 and named[0].tag == "PRP$":
         return False
-    return clause.construction == "nominal" and any(word.tag in _NAMES for word in named)
+    return not any(_is_armed(word) or word.text in _countries() for word in named)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = read_names(paths.GAZETTEER / "parties.csv")
+    return frozenset(
+        name.words for name in names if name.kind == "country" and name.form in _COUNTRY_FORMS
+    )
 
 
 def _has_sign(words: Sentence, i: int, clause: Clause) -> bool:

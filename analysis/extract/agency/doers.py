@@ -38,6 +38,8 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     if clause.agent is None:
         return clause
     agent = _before_verb(words, clause.agent)
+    if agent.stop == agent.first + 1 and words[agent.first].lower in ("a", "an", "the"):
+        return clause._replace(agent=None)
     head = phrase_head(words, agent)
     is_place = is_in_group(head, "places") and head.text == head.lower
     is_no_doer = is_place or is_in_group(head, "no_doers")
@@ -88,11 +90,13 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
         return None
     if words[first].tag in _PAST_TAGS and not is_cause(words[first]):
         return None
-    if len(inside) > 1 and words[inside[-1]].tag in _PAST_TAGS:
+    last = words[inside[-1]]
+    if len(inside) > 1 and (last.tag in _PAST_TAGS or is_in_group(last, "pasts")):
         inside.pop()  # "a tree fell"
     phrase = Phrase(first, inside[-1] + 1)
-    if not can_do_harm(words, phrase):
-        return None
+    is_of_body = any(is_in_group(word, "in_words") for word in words[slice(*phrase)])
+    if is_of_body or not can_do_harm(words, phrase):
+        return None  # "died of a heart attack"
     return text[words[phrase.first].start : words[phrase.stop - 1].end]
 
 

@@ -208,12 +208,19 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
         )
         if clause is None:
             continue
-        if _holds_glued_words(words, clause):
+        if _holds_glued_words(words, clause) or _is_determiner(words, clause.patient):
             continue
         if is_asserted(words, i, clause) and is_bodily(words, i, clause):
             clause = with_plausible_doer(words, clause)
             found.append(_as_printed(text, words, i, clause))
     return found
+
+
+def _is_determiner(words: Sentence, phrase: Phrase | None) -> bool:
+    """Whether nothing but an article was found."""
+    if phrase is None or phrase.stop - phrase.first > 1:
+        return False
+    return words[phrase.first].lower in ("a", "an", "the")
 
 
 def _holds_glued_words(words: Sentence, clause: Clause) -> bool:

@@ -316,9 +316,18 @@ def _is_noun_asserted(words: Sentence, i: int, clause: Clause) -> bool:
         is_inside = is_inside and word.tag in _MODIFIER_TAGS
         if is_inside and (is_in_group(word, "unreal") or word.lower in ("any", "no")):
             return False
+        if word.lower in ("be", "been") and _is_existential(
+            words, j
+        ):  # "there would not have been an attack on"
+            return _is_group_asserted(words, j, verb_group_start(words, j))
         if word.text in _CLAUSE_MARKS or word.tag in ("CC", "WDT", "WP", *FINITE_TAGS):
             return True
     return True
+
+
+def _is_existential(words: Sentence, j: int) -> bool:
+    start = verb_group_start(words, j)
+    return start > 0 and words[start - 1].lower == "there"
 
 
 def _is_main_verb_of_noun_modal(words: Sentence, i: int, clause: Clause) -> bool:

@@ -67,6 +67,8 @@ _VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
 _AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", "wounded")
 _AMOUNTS = ("many", "much", "few", "high", "little")
+_QUOTES = ('"', "“", "``")
+_NEVER_IN_PHRASE = frozenset("near in at on by from after during across through amid".split())
 _REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
@@ -246,6 +248,8 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
         return True
     if _DATE.fullmatch(word.text) or _begins_date(words, i) or word.lower in ("a.m.", "p.m."):
         return True
+    if word.lower in _NEVER_IN_PHRASE and word.text[0].isupper():
+        return True  # "kills 2 Near Grozny"
     if word.text in _MONTH_NAMES and i > 0 and words[i - 1].tag == "IN":
         # "in May over 60 people were killed", not "the raid on May 25 killed"
         return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
@@ -404,6 +408,8 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
         return False
     if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
         return True
+    if words[i].text in _QUOTES and i > 0 and words[i - 1].tag in _DETERMINER_TAGS:
+        return True  # by a "mob"
     if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):
         return False
     return words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
@@ -417,6 +423,8 @@ def _begins_clause(words: Sentence, i: int) -> bool:
         return words[i].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
     if words[i].tag not in ("VBG", "VBN"):
         return False
+    if words[i].lower in ("causing", "leaving", "killing", "wounding", "injuring", "triggering"):
+        return True
     return i + 1 == len(words) or words[i + 1].tag not in ("NN", "NNS")
 
 

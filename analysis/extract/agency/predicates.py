@@ -313,6 +313,8 @@ def object_at(words: Sentence, i: int) -> Phrase | None:
         i += 1
     if i + 1 < len(words) and words[i].text == "“":
         i += 1
+    if i > 0 and i + 1 < len(words) and words[i].lower == "dead" and words[i - 1].lower == "shot":
+        i += 1  # "shot dead six people"
     if i >= len(words):
         return None
     if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):

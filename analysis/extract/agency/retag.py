@@ -20,8 +20,10 @@ _LONGEST_SMALL_WORD = 4  # letters of a word that a headline may print in small 
 _NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
 _NOT_PAST = ("NN", "JJ", "RB", "NNP", "VBN")
 _BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
+_BEFORE_PERSON = ("DT", "JJ", "NN", "NNP", "CD", "PRP$")
+_AFTER_PERSON = ("TO", "VBD", "VBZ", "MD", "IN", "CC", ".", ",")
 _SENTENCE_ENDS = (".", "?", "!")
-_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ"))
+_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,6 +50,8 @@ def corrected_tags(words: Sentence) -> Sentence:
                 tags[i] = tag
             elif tag == "NNS" and find_entry(words, i, "verbs", "VBD") is not None:
                 tags[i] = "VBZ"  # "Wildfire Destroys Hotel"
+    if len(words) > 2 and _is_headline_of_causes(words, tags):
+        tags[:2] = ["NNS", "VBP"]
     for i, word in enumerate(words):
         if tags[i] in _OFTEN_WRONG:
             tags[i] = _better_tag(words, tags, i, word)
@@ -62,13 +66,9 @@ def _is_noun_form(word: Word) -> bool:
 
 def _is_person_noun(words: Sentence, i: int) -> bool:
     """Whether a word tagged as an adjective ends a phrase as its noun: "the ninth inmate to"."""
-    if (
-        i == 0
-        or words[i - 1].tag not in ("DT", "JJ", "NN", "CD", "PRP$")
-        or not is_living(words[i])
-    ):
+    if i == 0 or words[i - 1].tag not in _BEFORE_PERSON or not is_living(words[i]):
         return False
-    return i + 1 == len(words) or words[i + 1].tag in ("TO", "VBD", "VBZ", "MD", "IN", ".", ",")
+    return i + 1 == len(words) or words[i + 1].tag in _AFTER_PERSON
 
 
 def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
@@ -78,10 +78,19 @@ def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
     return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
 
 
+def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
+    """Whether a sentence begins with plural causes and a bare verb: "Tornadoes Rip Through"."""
+    if not words[0].lower.endswith("s") or not is_cause(words[0]) or is_cause(words[1]):
+        return False
+    if tags[1] not in ("NN", "NNP", "JJ", "VB", "VBP") or words[1].lower.endswith("s"):
+        return False
+    return tags[2] in ("IN", "DT", "RB", "RP", "CD") or words[2].text[0].isupper()
+
+
 def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
     tag = tags[i]
-    if tag == "JJ" and _is_person_noun(words, i):
+    if tag in ("JJ", "JJR") and _is_person_noun(words, i):
         return "NN"
     if tag in _NOT_PAST and is_in_group(word, "pasts"):
         return "VBD"

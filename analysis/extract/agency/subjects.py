@@ -7,6 +7,7 @@ of the verb that they depend on, and a relative clause is about its antecedent, 
 in the chain of nouns before the pronoun: of "blasts across Sri Lanka, which killed 300" the blasts.
 """
 
+from analysis.extract.agency.bodily import can_do_harm
 from analysis.extract.agency.noun_phrases import (
     AUXILIARIES,
     PREPOSITIONS,
@@ -209,6 +210,9 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
             return near
         if is_in_group(before, "vehicles") and words[i].tag == "VBG":
             return near  # "clips of planes hitting the towers"
+        is_about = near is not None and words[near.first - 1].lower == "about"
+        if near is not None and is_about and can_do_harm(words, near):
+            return near  # "a narrative about a mob targeting strangers"
         if near is not None and is_in_group(words[near.first - 1], "senses"):
             return near  # "the video shows officers beating a student"
     if before.tag == "IN" and start > 1:

@@ -8,6 +8,8 @@ is that of a noun or adjective.
 
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
+    QUANTITIES,
+    RELATIVE_PRONOUNS,
     Phrase,
     Sentence,
     Word,
@@ -359,7 +361,11 @@ def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     phrase = right_phrase(words, stop)
     if phrase is None:
         return _object(words, stop) is None
-    if i == 0 or phrase.stop >= len(words) or words[stop].tag != "CD":
+    if i == 0 or phrase.stop >= len(words):
+        return False
+    if words[i - 1].lower in QUANTITIES and is_in_group(words[phrase.stop], "sayings"):
+        return True  # "dozens injured state media reported"
+    if words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
     if after in ("injured", "wounded", "hurt") and words[phrase.stop - 1].lower == "others":
@@ -436,6 +442,8 @@ def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) 
     before = words[i - 1]
     if before.tag == "PRP" and before.lower in _NOMINATIVES:
         return True
+    if before.lower in RELATIVE_PRONOUNS and before.tag != "DT":
+        return True  # "the storm, which struck at noon"
     if before.text == "," and entry in _OFTEN_REDUCED and words[i].tag == "VBD":
         return stop >= len(words) or words[stop].lower != "by"
     first = simple_phrase_start(words, i)
