@@ -155,6 +155,12 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     head = phrase_head(words, patient)
     if clause.entry in _FEELINGS and _is_person(words, patient):
         return _has_sign(words, i, clause)
+    if (
+        clause.entry == ("strike",)
+        and clause.construction == "active"
+        and _is_thought(words, clause)
+    ):
+        return False
     if clause.entry == ("execute",) and words[patient.first].lower in ("it", "this", "that"):
         return False
     if clause.entry == ("die",) and head.lower in _SPEAKERS:
@@ -207,6 +213,17 @@ def _rulers() -> frozenset[str]:
     """Return the nouns of governments, who attack in words as well."""
     groups = lexicon.load(paths.LEXICONS / "party_nouns.toml")
     return frozenset(groups["government"]["words"])
+
+
+def _is_thought(words: Sentence, clause: Clause) -> bool:
+    """Whether an idea strikes somebody: "what struck me", "it struck her"."""
+    if clause.entry != ("strike",) or clause.construction != "active":
+        return False
+    if clause.patient is None or words[clause.patient.first].tag != "PRP":
+        return False
+    if clause.agent is None:
+        return True
+    return words[clause.agent.first].lower in ("it", "this", "that", "what", "something")
 
 
 def _is_harmless_noun(words: Sentence, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ from analysis.extract.agency.predicates import (
 __all__ = ["doer_in_sentence", "with_plausible_doer"]
 
 _PAST_TAGS = ("VBD", "VBN")
+_SUFFERING = ("suffering", "sustaining", "having", "being", "contracting")
 
 
 def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
@@ -53,6 +54,10 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
 def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
     """Return the words before a capitalised verb of harm in a phrase."""
     for i in range(phrase.first + 1, phrase.stop - 1):
+        is_plural_cause = words[i].lower.endswith("s") and is_cause(words[i])
+        is_after_cause = any(is_cause(word) for word in words[phrase.first : i])
+        if is_plural_cause and is_after_cause and words[i + 1].text[0].isupper():
+            return Phrase(phrase.first, i)  # "Hurricane Ivan Blasts Alabama"
         if not words[i].text[0].isupper() or words[i].lower.endswith(("ed", "ing")):
             continue
         if find_entry(words, i, "nouns", "NNS") is not None or is_cause(words[i]):
@@ -89,6 +94,8 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
     if first > 1 and words[first - 1].lower in ("in", "under") and _is_where(words, first - 2):
         return None
     if words[first].tag in _PAST_TAGS and not is_cause(words[first]):
+        return None
+    if words[first].lower in _SUFFERING:
         return None
     last = words[inside[-1]]
     if len(inside) > 1 and (last.tag in _PAST_TAGS or is_in_group(last, "pasts")):

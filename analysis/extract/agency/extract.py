@@ -210,6 +210,8 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
             continue
         if _holds_glued_words(words, clause) or _is_determiner(words, clause.patient):
             continue
+        if clause.agent is None and clause.patient is None:
+            continue
         if is_asserted(words, i, clause) and is_bodily(words, i, clause):
             clause = with_plausible_doer(words, clause)
             found.append(_as_printed(text, words, i, clause))

@@ -41,7 +41,7 @@ _MODALS = frozenset(
 _NEGATIONS = frozenset("not n't n’t never neither nor hardly barely".split())
 _ALMOST = ("nearly", "almost", "narrowly")  # "almost killed", not "almost completely destroyed"
 _AFTER_NOT = ("only", "just", "merely", "simply")  # "not only killed but"
-_NO = frozenset("no none nobody neither zero".split())
+_NO = frozenset("no none nobody nothing neither zero".split())
 _NOT_LESS = ("fewer", "less", "doubt")  # "no fewer than 12"
 _CONDITIONS = frozenset("if unless whether lest".split())
 _CLAUSE_MARKS = frozenset(", ; : – — ( ) -- ...".split())
@@ -269,15 +269,29 @@ def _is_other_verb_asserted(words: Sentence, conjunction: int) -> bool:
 
 def _is_supposed(words: Sentence, start: int) -> bool:
     """Whether a clause is a condition, or what somebody denies or hopes."""
+    is_same_clause = True  # false left of a comma or of a relative pronoun
     for j in range(start - 1, -1, -1):
         word = words[j]
-        if word.lower in _CONDITIONS:
+        if word.lower in _CONDITIONS or _is_event_supposed(words, j):
             return True
-        if word.text in _CLAUSE_MARKS or word.lower in RELATIVE_PRONOUNS and word.tag != "IN":
-            return False
-        if word.tag in FINITE_TAGS or word.tag in ("VBN", "VBG") or word.lower == "that":
-            return _is_denied(words, j - 1 if word.lower == "that" and j > 0 else j)
+        if is_same_clause and _is_denied_evidence(words, j):
+            return True
+        is_relative = j > 0 and words[j - 1].lower in _SUBORDINATED
+        if word.lower == "that" or (word.tag in FINITE_TAGS and not is_relative):
+            governor = j - 1 if word.lower == "that" and j > 0 else j
+            return is_same_clause and _is_denied(words, governor)
+        if word.tag in ("VBN", "VBG") and is_same_clause:
+            return _is_denied(words, j)
+        if word.text in _CLAUSE_MARKS or word.lower in RELATIVE_PRONOUNS:
+            is_same_clause = False
     return False
+
+
+def _is_event_supposed(words: Sentence, j: int) -> bool:
+    """Whether "in the event" or "in case" ends at word ``j``."""
+    if words[j].lower == "case":
+        return j > 0 and words[j - 1].lower == "in"
+    return words[j].lower == "event" and j > 1 and words[j - 2].lower == "in"
 
 
 def _is_denied(words: Sentence, j: int) -> bool:
@@ -289,7 +303,8 @@ def _is_denied_evidence(words: Sentence, j: int) -> bool:
     """Whether word ``j`` is evidence that there is not: "no sign of"."""
     if not is_in_group(words[j], "evidence"):
         return False
-    return any(word.lower in ("no", "little", "without") for word in words[max(0, j - 2) : j])
+    before = words[max(0, j - _NOUN_REACH) : j]
+    return any(word.lower in ("no", "not", "n't", "never", "little", "without") for word in before)
 
 
 def _is_asked(words: Sentence, i: int, start: int) -> bool:

@@ -78,6 +78,24 @@ def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
     return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
 
 
+def _is_before_bare_verb(words: Sentence, i: int) -> bool:
+    """Whether a verb in its base form follows: "expect them to hit", "Threaten to Destroy"."""
+    if i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    if after.tag == "VB":
+        return True
+    entry = find_entry(words, i + 1, "verbs", "VB")
+    is_noun_too = find_entry(words, i + 1, "nouns", "NN") is not None
+    return after.tag == "NNP" and entry == (after.lower,) and not is_noun_too
+
+
+def _is_before_charge(words: Sentence, i: int) -> bool:
+    if not words[i].lower.endswith("ed") or i + 1 == len(words):
+        return False
+    return words[i + 1].lower in ("of", "for", "with")
+
+
 def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
     """Whether a sentence begins with plural causes and a bare verb: "Tornadoes Rip Through"."""
     if not words[0].lower.endswith("s") or not is_cause(words[0]) or is_cause(words[1]):
@@ -90,6 +108,10 @@ def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
 def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
     tag = tags[i]
+    if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):
+        return "TO"
+    if tag in ("NN", "JJ") and is_in_group(word, "blaming") and _is_before_charge(words, i):
+        return "VBN"  # "a student accused of"
     if tag in ("JJ", "JJR") and _is_person_noun(words, i):
         return "NN"
     if tag in _NOT_PAST and is_in_group(word, "pasts"):

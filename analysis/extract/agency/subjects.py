@@ -215,6 +215,12 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
             return near  # "a narrative about a mob targeting strangers"
         if near is not None and is_in_group(words[near.first - 1], "senses"):
             return near  # "the video shows officers beating a student"
+    if before.lower == "by":
+        other = _other_gerund(words, start - 1)
+        if other is not None:
+            return agent_of_gerund(
+                words, other
+            )  # "accused the army of breaking a truce by killing"
     if before.tag == "IN" and start > 1:
         blamed = _blamed(words, start - 1)
         if blamed is not None:
@@ -467,6 +473,9 @@ def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     """Return the phrase before an aside that ends with the mark at word ``end``."""
+    opening = _relative_aside_start(words, end)
+    if opening is not None:
+        return left_phrase(words, opening)
     for i in range(end - 1, 0, -1):
         if words[i].text in _ASIDE_MARKS or words[i].text == "(":
             return left_phrase(words, i)
@@ -479,6 +488,16 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
         # "floods kill 172, injure thousands"
         return subject(words, verb) or phrase
     return phrase
+
+
+def _relative_aside_start(words: Sentence, end: int) -> int | None:
+    """Return the comma before the relative clause that ends at word ``end``: ", who sang, died"."""
+    if words[end].text != ",":
+        return None
+    for i in range(end - 2, 0, -1):
+        if words[i].text == "," and words[i + 1].lower in ("who", "whose", "whom", "which"):
+            return i
+    return None
 
 
 def _shared_subject(words: Sentence, i: int) -> Phrase | None:

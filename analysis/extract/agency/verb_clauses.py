@@ -78,6 +78,8 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
     entry = find_entry(words, i, "intransitive", "VBD")
     if entry is None or entry == ("collapse",) or _is_attributive(words, i):
         return None
+    if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
+        return True  # "sore throats and burning eyes"
     if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None  # "dying to know"
     after = words[i + 1].lower if i + 1 < len(words) else ""
@@ -314,7 +316,7 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
 def _is_object_of_verb(words: Sentence, i: int) -> bool:
     """Whether a participle begins the object of a verb: "they treat injured players"."""
     verb = words[i - 1]
-    if verb.tag not in ("VB", "VBP", "VBZ") or verb.lower in _BE | _HAVE:
+    if verb.tag not in ("VB", "VBP", "VBZ", "VBG") or verb.lower in _BE | _HAVE:
         return False
     if is_in_group(verb, "sayings") or words[i].tag == "VBG":
         return False
