@@ -27,6 +27,12 @@ __all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "is_living", "phrase_hea
 _FEELINGS = frozenset((verb,) for verb in "devastate wreck hurt destroy".split())
 _PRONOUNS = frozenset("him her them himself herself themselves he she they".split())
 _SPEAKERS = frozenset("i me we us you".split())
+_SIGNS_IN_POLITICS = frozenset(
+    """gun guns weapon weapons police officer officers military regime forces war army terror
+    terrorist terrorists shooting shootings strike strikes raid raids attack attacks death deaths
+    prison car charged murder 9/11 troops militia victim victims blood""".split()
+)
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president".split())
 _COUNTRY_FORMS = ("name", "adjective")
 # causes that are as often no violence
 _WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
@@ -175,7 +181,13 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     is_known = is_listed or _is_name(words, patient) or _is_by_attackers(words, i, clause)
     if clause.entry in entries["strict"] and not is_known:
         return False  # "struck his usual theme", "shot down the reports"
-    if clause.entry not in entries["bodily_or_not"] or _has_sign(words, i, clause):
+    if clause.entry == ("damage",) and _is_person(words, patient):
+        return False
+    if clause.entry not in entries["bodily_or_not"]:
+        return True
+    if _is_one_person(words, patient):
+        return _is_by_attackers(words, i, clause) or _has_sign(words, i, clause, hard=True)
+    if _has_sign(words, i, clause):
         return True
     if _is_by_attackers(words, i, clause):
         return True
@@ -259,12 +271,52 @@ def _countries() -> frozenset[str]:
     )
 
 
-def _has_sign(words: Sentence, i: int, clause: Clause) -> bool:
-    """Whether another word of the sentence is one of weapons, injuries or armed people."""
+def _is_one_person(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is one person, by name, pronoun or office: these are attacked in words."""
+    head = phrase_head(words, phrase)
+    if head.tag == "PRP":
+        return head.lower not in ("it", "they", "them")
+    if head.lower in _officers():
+        return True
+    if words[phrase.first].tag == "PRP$" and is_living(head):
+        return True
+    if any(_is_listed(word) for word in words[phrase.first : phrase.stop]):
+        return False
+    if head.tag != "NNP" or head.text in _countries():
+        return False
+    first = words[phrase.first].lower
+    if first in _TITLES or first in _first_names():
+        return True
+    return any(is_in_group(word, "politics") for word in words)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    found = set()
+    for group in lexicon.load(paths.LEXICONS / "first_names.toml").values():
+        found.update(group["words"])
+    return frozenset(name.lower() for name in found)
+
+
+@cache
+def _officers() -> frozenset[str]:
+    """Return the nouns of offices: "president", "senator"."""
+    groups = lexicon.load(paths.LEXICONS / "party_nouns.toml")
+    return frozenset(groups["person"]["words"]) | {"candidate", "nominee", "opponent", "rival"}
+
+
+def _has_sign(words: Sentence, i: int, clause: Clause, hard: bool = False) -> bool:
+    """
+    Whether another word of the sentence is one of weapons, injuries or armed people.
+
+    ``hard`` leaves out guns, police and armies, of which politics speaks as well.
+    """
     for j, word in enumerate(words):
         if i <= j < i + len(clause.entry) or lemma(word.text, "NNS") == clause.entry[0]:
             continue
         if lemma(word.text, "VBD") == clause.entry[0]:
+            continue
+        if hard and word.lower in _SIGNS_IN_POLITICS:
             continue
         if is_in_group(word, "physical") or (is_cause(word) and word.lower not in _WEAK_SIGNS):
             return True

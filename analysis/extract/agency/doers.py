@@ -13,6 +13,7 @@ from analysis.extract.agency.predicates import (
     find_entry,
     is_cause,
     is_in_group,
+    is_time,
 )
 
 __all__ = ["doer_in_sentence", "with_plausible_doer"]
@@ -42,6 +43,8 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     if agent.stop == agent.first + 1 and words[agent.first].lower in ("a", "an", "the"):
         return clause._replace(agent=None)
     head = phrase_head(words, agent)
+    if words[agent.first].text[0] in "$£€" or (agent.stop - agent.first == 1 and is_time(head)):
+        return clause._replace(agent=None)
     is_place = is_in_group(head, "places") and head.text == head.lower
     is_no_doer = is_place or is_in_group(head, "no_doers")
     if not is_no_doer or can_do_harm(words, agent):

@@ -80,6 +80,9 @@ def is_asserted(words: Sentence, i: int, clause: Clause) -> bool:
         return False
     if clause.construction == "nominal":
         return _is_noun_asserted(words, i, clause)
+    is_bare = words[i].tag == "VB" and words[i].lower not in ("hit", "hurt", "beat")
+    if is_bare and clause.agent is None and verb_group_start(words, i) == i:
+        return False  # "either destroy him or embrace him"
     return _is_verb_asserted(words, i)
 
 

@@ -186,6 +186,9 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
             return i if is_alone else i + 1
         if words[i].tag in _DETERMINER_TAGS and not _follows_quantity(words, i):
             return i
+        if i > 1 and words[i].lower == "s" and words[i - 1].text in ("’", "'"):
+            i -= 2  # "Kasich’s parents", which is four tokens
+            continue
         if i == 0 or not _is_modifier(words, i - 1):
             return i
         i -= 1

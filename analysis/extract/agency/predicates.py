@@ -304,6 +304,8 @@ def _is_bodily(word: Word, entry: Entry) -> bool:
     """Whether a word tells of bodily harm and is not the same word of harm again."""
     if lemma(word.text, "NNS") == entry[0] or lemma(word.text, "VBD") == entry[0]:
         return False
+    if lemma(word.text, "NNS") in ("attack", "assault", "strike", "fire", "operation"):
+        return False
     return is_in_group(word, "physical") or word.lower in _causes()
 
 

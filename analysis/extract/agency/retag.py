@@ -23,7 +23,7 @@ _BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
 _BEFORE_PERSON = ("DT", "JJ", "NN", "NNP", "CD", "PRP$")
 _AFTER_PERSON = ("TO", "VBD", "VBZ", "MD", "IN", "CC", ".", ",")
 _SENTENCE_ENDS = (".", "?", "!")
-_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR"))
+_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -78,6 +78,15 @@ def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
     return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
 
 
+def _is_surname(words: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a capital after a first name, outside a headline, shows a name: "Alton Sterling"."""
+    if i < 2 or tags[i - 1] != "NNP" or not words[i].text[0].isupper():
+        return False
+    if find_entry(words, i, "verbs", "VBD") is not None:
+        return False
+    return any(word.text.islower() and len(word.text) > 3 for word in words[max(0, i - 4) : i + 3])
+
+
 def _is_before_bare_verb(words: Sentence, i: int) -> bool:
     """Whether a verb in its base form follows: "expect them to hit", "Threaten to Destroy"."""
     if i + 1 == len(words):
@@ -108,6 +117,8 @@ def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
 def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
     tag = tags[i]
+    if tag == "VBG" and _is_surname(words, tags, i):
+        return "NNP"
     if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):
         return "TO"
     if tag in ("NN", "JJ") and is_in_group(word, "blaming") and _is_before_charge(words, i):

@@ -292,6 +292,10 @@ def _blamed(words: Sentence, preposition: int) -> Phrase | None:
             return antecedent(words, start)
         return subject(words, preposition - 1)
     first = simple_phrase_start(words, preposition)
+    if first is not None and first > 1 and words[first - 1].lower == "by":
+        if is_in_group(words[first - 2], "blaming"):
+            return subject(words, first - 2)  # "accused by the press of"
+        return None
     if first is None or first == 0 or not is_in_group(words[first - 1], "blaming"):
         return None
     return Phrase(first, preposition)
@@ -344,6 +348,8 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     if is_thing:
         stop = _before_second_name(words, stop)
     chain = _chain(words, stop)
+    if len(chain) > 1 and words[chain[0].stop - 1].lower in ("'s", "’s", "s"):
+        del chain[0]  # "a friend of the mayor's who died"
     if not chain:
         return None
     if is_person and len(chain) > 1 and is_in_group(words[chain[1].stop - 1], "relations"):

@@ -60,12 +60,14 @@ _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target ra
 _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 # what comes after "hit list", "shooting victims"
 _NO_HARM_AFTER = frozenset(
-    "list song songs show movie victim victims suspect suspects spree rampage range scene".split()
+    """list song songs show movie victim victims suspect suspects spree rampage range scene survivor
+    survivors fields field""".split()
 )
 _ADJECTIVES = ("damaging", "devastating")  # "damaging information"
 _BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
 _QUOTES = ('"', "“", "‘", "'")
 _WHERE = frozenset("at near outside inside during after before".split())
+_NAMES = ("NNP", "NNPS")
 _PLURAL_AUXILIARIES = ("were", "are", "have")
 _NOMINATIVES = frozenset("he she they we i".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
@@ -270,6 +272,8 @@ def _lacks_object(words: Sentence, i: int, entry: Entry) -> bool:
 def _is_attributive(words: Sentence, i: int) -> bool:
     """Whether a participle modifies a noun or is one: "the wounded", "wounded civilians fled"."""
     tag = words[i].tag
+    if tag == "NNP" and 0 < i < len(words) - 1 and words[i - 1].tag == "DT":
+        return words[i + 1].tag in _NAMES  # "the Wounded Warriors"
     if tag not in ("VBN", "JJ", "VBD", "VBG") or i + 1 >= len(words):
         return False
     if words[i].lower == "dying" and i > 0 and words[i + 1].tag in ("NN", "NNS"):
