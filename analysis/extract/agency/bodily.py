@@ -33,6 +33,7 @@ _SIGNS_IN_POLITICS = frozenset(
     prison car charged murder 9/11 troops militia victim victims blood""".split()
 )
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president".split())
+_ABSTRACT_ENDINGS = ("ity", "ism", "cy", "ness", "ence", "ance")
 _COUNTRY_FORMS = ("name", "adjective")
 # causes that are as often no violence
 _WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
@@ -161,11 +162,10 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     head = phrase_head(words, patient)
     if clause.entry in _FEELINGS and _is_person(words, patient):
         return _has_sign(words, i, clause)
-    if (
-        clause.entry == ("strike",)
-        and clause.construction == "active"
-        and _is_thought(words, clause)
-    ):
+    is_abstract = head.tag == "NN" and head.lower.endswith(_ABSTRACT_ENDINGS)
+    if is_abstract and clause.construction == "nominal" and not can_be_harmed(words, patient):
+        return False  # "the death of inevitability"
+    if _is_thought(words, clause):
         return False
     if clause.entry == ("execute",) and words[patient.first].lower in ("it", "this", "that"):
         return False

@@ -146,7 +146,7 @@ def _is_governor_factual(words: Sentence, i: int, start: int) -> bool:
     """Whether what a verb without a tense of its own depends on makes it a fact."""
     if start == 0:
         # an order: "Kill the fire"; but "Killing two, the bomb went off"
-        return words[i].tag != "VB"
+        return words[i].tag != "VB" and not _is_subject(words, i)
     group = [word.lower for word in words[start:i]]
     if "to" in group:
         return _is_infinitive_factual(words, i, start + group.index("to"))
@@ -156,6 +156,18 @@ def _is_governor_factual(words: Sentence, i: int, start: int) -> bool:
     if words[i].tag == "VBN":
         return before.lower != "feared" and not _is_wish(words, start)
     return _is_gerund_factual(words, start)
+
+
+def _is_subject(words: Sentence, i: int) -> bool:
+    """Whether a gerund at the head of a sentence is its subject: "Killing birds is a crime"."""
+    if words[i].tag != "VBG":
+        return False
+    for word in words[i:]:
+        if word.text == ",":
+            return False
+        if word.tag in FINITE_TAGS:
+            return True
+    return False
 
 
 def _is_infinitive_factual(words: Sentence, i: int, to: int) -> bool:
@@ -263,6 +275,8 @@ def _is_other_verb_asserted(words: Sentence, conjunction: int) -> bool:
         is_same_form = words[j].tag == form or {words[j].tag, form} <= {"VBN", "VBD"}
         if not is_same_form and not {words[j].tag, form} <= {"VB", "VBP"}:
             return True
+        if _is_supposed(words, start):
+            return False  # "if he came and killed"
         return _is_group_asserted(words, j, start) and (
             "to" not in {word.lower for word in words[start:j]}
             or _is_governor_factual(words, j, start)

@@ -238,7 +238,7 @@ def _is_modifier(words: Sentence, i: int) -> bool:
         return False
     # a participle: "the wounded men", "of fleeing civilians"
     before = words[i - 1]
-    if before.lower in RELATIVE_PRONOUNS:
+    if before.lower in RELATIVE_PRONOUNS or before.lower in ("those", "these", "all"):
         return False
     is_led = before.tag in _MODIFIER_TAGS or before.tag == "IN"
     return is_led and words[i + 1].tag in ("NN", "NNS", "NNP")
@@ -285,6 +285,8 @@ def _qualifier_start(words: Sentence, i: int) -> int:
 
 def _qualifies(words: Sentence, i: int) -> bool:
     """Whether "at" and "as" belong to a number: "at least 9", "as many as 9", not "at 6:30"."""
+    if words[i].lower == "about" and words[i + 1].lower == "one":
+        return False  # "an article about one man"
     if words[i].lower == "at":
         return words[i + 1].lower in ("least", "most")
     if words[i].lower != "as":
@@ -411,6 +413,10 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
         return False
     if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
         return True
+    if i > 1 and words[i].lower == "s" and words[i - 1].text == "’":
+        return True
+    if words[i].text == "’" and i > 0 and i + 2 < len(words) and words[i + 1].lower == "s":
+        return is_noun(words[i - 1])  # "Kasich’s parents", which is four tokens
     if words[i].text in _QUOTES and i > 0 and words[i - 1].tag in _DETERMINER_TAGS:
         return True  # by a "mob"
     if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):

@@ -345,6 +345,9 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
     is_person = not is_thing
     stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
+    is_aside = stop < i and words[i].lower in RELATIVE_PRONOUNS
+    if is_aside and stop > 2 and words[stop - 1].tag == "CD" and words[stop - 2].text == ",":
+        stop -= 2  # "a man, 22, who was shot"
     if is_thing:
         stop = _before_second_name(words, stop)
     chain = _chain(words, stop)
@@ -558,13 +561,14 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         i -= 1
     if i <= 0 or not words[i].tag.startswith("VB"):
         return None
-    if words[i].tag == "VBG":
+    pronoun = verb_group_start(words, i) - 1
+    is_progressive = pronoun < i - 1 and words[pronoun].lower in RELATIVE_PRONOUNS
+    if words[i].tag == "VBG" and (pronoun <= 0 or not is_progressive):
         # "a train carrying 160 people crashed"
         is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
         return left_phrase(words, i) if is_reduced else None
     if _is_reduced(words, i, first):
         return left_phrase(words, i) or Phrase(i - 1, i)
-    pronoun = verb_group_start(words, i) - 1
     if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
         return None
     return antecedent(words, pronoun)

@@ -150,6 +150,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
         return True
     after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("execute",) and after in ("it", "this", "that"):
+        return True
     if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
         return True
     if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
