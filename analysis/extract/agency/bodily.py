@@ -163,7 +163,8 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     if clause.entry in _FEELINGS and _is_person(words, patient):
         return _has_sign(words, i, clause)
     is_abstract = head.tag == "NN" and head.lower.endswith(_ABSTRACT_ENDINGS)
-    if is_abstract and clause.construction == "nominal" and not can_be_harmed(words, patient):
+    is_event = clause.construction in ("nominal", "intransitive")
+    if is_abstract and is_event and not can_be_harmed(words, patient):
         return False  # "the death of inevitability"
     if _is_thought(words, clause):
         return False

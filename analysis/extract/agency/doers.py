@@ -7,7 +7,7 @@ than printed as who did it.
 """
 
 from analysis.extract.agency.bodily import can_do_harm, phrase_head
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, is_noun
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, is_noun
 from analysis.extract.agency.predicates import (
     Clause,
     find_entry,
@@ -43,7 +43,7 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     if agent.stop == agent.first + 1 and words[agent.first].lower in ("a", "an", "the"):
         return clause._replace(agent=None)
     head = phrase_head(words, agent)
-    if words[agent.first].text[0] in "$£€" or (agent.stop - agent.first == 1 and is_time(head)):
+    if words[agent.first].text[0] in "$£€" or _is_only_time(agent, head):
         return clause._replace(agent=None)
     is_place = is_in_group(head, "places") and head.text == head.lower
     is_no_doer = is_place or is_in_group(head, "no_doers")
@@ -54,8 +54,17 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     return clause._replace(agent=None)
 
 
+def _is_only_time(agent: Phrase, head: Word) -> bool:
+    """Whether an agent is a day or a measure: "Sunday", "hours"."""
+    return agent.stop - agent.first == 1 and (is_time(head) or is_in_group(head, "measures"))
+
+
 def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
-    """Return the words before a capitalised verb of harm in a phrase."""
+    """Return the words before a capitalised verb of harm in a phrase, or one after an adverb."""
+    last = phrase.stop - 1
+    is_after_adverb = last - phrase.first > 1 and words[last - 1].tag == "RB"
+    if is_after_adverb and find_entry(words, last, "verbs", "VBD") is not None:
+        return Phrase(phrase.first, last - 1)  # "the man allegedly shot"
     for i in range(phrase.first + 1, phrase.stop - 1):
         is_plural_cause = words[i].lower.endswith("s") and is_cause(words[i])
         is_after_cause = any(is_cause(word) for word in words[phrase.first : i])

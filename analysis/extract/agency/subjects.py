@@ -210,8 +210,7 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
             return near
         if is_in_group(before, "vehicles") and words[i].tag == "VBG":
             return near  # "clips of planes hitting the towers"
-        is_about = near is not None and words[near.first - 1].lower == "about"
-        if near is not None and is_about and can_do_harm(words, near):
+        if near is not None and _is_told_of(words, near.first - 1) and can_do_harm(words, near):
             return near  # "a narrative about a mob targeting strangers"
         if near is not None and is_in_group(words[near.first - 1], "senses"):
             return near  # "the video shows officers beating a student"
@@ -243,6 +242,13 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
     if is_after_saying or words[0].tag == "VBG":
         return None
     return first_phrase(words, i)
+
+
+def _is_told_of(words: Sentence, joint: int) -> bool:
+    """Whether what follows word ``joint`` is the subject of a story: "about", "the tale of"."""
+    if words[joint].lower == "about":
+        return True
+    return joint > 0 and words[joint].lower == "of" and is_in_group(words[joint - 1], "stories")
 
 
 def _other_gerund(words: Sentence, conjunction: int) -> int | None:

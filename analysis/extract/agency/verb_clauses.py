@@ -80,8 +80,6 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
     entry = find_entry(words, i, "intransitive", "VBD")
     if entry is None or entry == ("collapse",) or _is_attributive(words, i):
         return None
-    if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
-        return True  # "sore throats and burning eyes"
     if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None  # "dying to know"
     after = words[i + 1].lower if i + 1 < len(words) else ""
@@ -184,6 +182,8 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     if clause.patient.stop + 1 >= len(words):
         return False
     stop = clause.patient.stop
+    if words[stop].lower in ("politically", "financially", "economically", "electorally"):
+        return True
     after = words[stop + 1]
     if words[stop].lower == "as":
         if after.text in _QUOTES and stop + 2 < len(words):
@@ -278,6 +278,8 @@ def _is_attributive(words: Sentence, i: int) -> bool:
         return words[i + 1].tag in _NAMES  # "the Wounded Warriors"
     if tag not in ("VBN", "JJ", "VBD", "VBG") or i + 1 >= len(words):
         return False
+    if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
+        return True  # "sore throats and burning eyes"
     if words[i].lower == "dying" and i > 0 and words[i + 1].tag in ("NN", "NNS"):
         return True  # "across dying glaciers"
     if i == 0:
@@ -289,6 +291,8 @@ def _is_attributive(words: Sentence, i: int) -> bool:
         return True
     if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
         return words[i - 3].tag in ("DT", "IN")  # "the dead and wounded", "numbers of killed and"
+    if _is_second_participle(words, i):
+        return True
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
@@ -317,6 +321,13 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         return True  # "73 damaging storms"
     phrase = right_phrase(words, i + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _is_second_participle(words: Sentence, i: int) -> bool:
+    """Whether two participles modify a noun: "of damaged and destroyed buildings"."""
+    if i < 3 or words[i - 1].lower != "and" or words[i - 2].tag not in ("VBN", "JJ"):
+        return False
+    return words[i - 3].tag in ("IN", "DT") and words[i + 1].tag in ("NN", "NNS")
 
 
 def _is_object_of_verb(words: Sentence, i: int) -> bool:
