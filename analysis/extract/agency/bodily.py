@@ -279,7 +279,7 @@ def _is_one_person(words: Sentence, phrase: Phrase) -> bool:
         return head.lower not in ("it", "they", "them")
     if head.lower in _officers():
         return True
-    if words[phrase.first].tag == "PRP$" and is_living(head):
+    if words[phrase.first].tag == "PRP$" and is_living(head) and not is_party_word(head):
         return True
     if any(_is_listed(word) for word in words[phrase.first : phrase.stop]):
         return False

@@ -7,7 +7,7 @@ than printed as who did it.
 """
 
 from analysis.extract.agency.bodily import can_do_harm, phrase_head
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, is_noun
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, is_noun
 from analysis.extract.agency.predicates import (
     Clause,
     find_entry,
@@ -43,7 +43,7 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     if agent.stop == agent.first + 1 and words[agent.first].lower in ("a", "an", "the"):
         return clause._replace(agent=None)
     head = phrase_head(words, agent)
-    if words[agent.first].text[0] in "$£€" or _is_only_time(agent, head):
+    if words[agent.first].text[0] in "$£€" or _is_time_or_measure(words, agent):
         return clause._replace(agent=None)
     is_place = is_in_group(head, "places") and head.text == head.lower
     is_no_doer = is_place or is_in_group(head, "no_doers")
@@ -54,9 +54,12 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
     return clause._replace(agent=None)
 
 
-def _is_only_time(agent: Phrase, head: Word) -> bool:
-    """Whether an agent is a day or a measure: "Sunday", "hours"."""
-    return agent.stop - agent.first == 1 and (is_time(head) or is_in_group(head, "measures"))
+def _is_time_or_measure(words: Sentence, agent: Phrase) -> bool:
+    """Whether an agent is a day or a measure: "early Sunday morning", "hours"."""
+    last = words[agent.stop - 1]
+    if agent.stop - agent.first == 1 and is_in_group(last, "measures"):
+        return True
+    return is_time(last) and not can_do_harm(words, agent)
 
 
 def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:

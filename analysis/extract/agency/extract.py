@@ -5,8 +5,10 @@ In: articles, sentences, tagged tokens and, if there are any, figures. Out: the 
 one row for each word of harm: ``active`` ("shells killed 12"), ``passive_with_agent`` ("12 killed
 by shells"), ``passive_agentless`` ("12 were killed"), ``intransitive`` ("12 died") or ``nominal``
 ("the killing of 12"). The words are those of ``data/lexicons/harm.toml``. Tags and word order are
-used, no parse. News can name or omit agents by choosing between these constructions [1]_ [2]_; what
-that says about blame is left to the person who reads the table.
+used, no parse. Acts that are denied, planned, feared, supposed or asked about are no rows, nor are
+attacks in words, games or trade; what a source says happened is one. News can name or omit agents
+by choosing between these constructions [1]_ [2]_; what that says about blame is left to the person
+who reads the table.
 
 References
 ----------

@@ -223,7 +223,11 @@ def _is_gerund_factual(words: Sentence, start: int) -> bool:
     before = words[start - 1]
     if before.lower in _NO_ACT_PREPOSITIONS:
         return False
-    if before.lower == "about" or before.tag == "JJ" and before.lower == "worth":
+    if (
+        (before.lower == "about" and not is_in_group(words[start - 2], "boasts"))
+        or before.tag == "JJ"
+        and before.lower == "worth"
+    ):
         return False
     governor = start - 2 if before.tag in ("IN", "TO") else start - 1
     if governor >= 0 and _is_no_fact(words[governor]):
@@ -277,6 +281,8 @@ def _is_other_verb_asserted(words: Sentence, conjunction: int) -> bool:
             return True
         if _is_supposed(words, start):
             return False  # "if he came and killed"
+        if words[j].tag == "VBD":
+            return True  # "never woke up and later died"
         return _is_group_asserted(words, j, start) and (
             "to" not in {word.lower for word in words[start:j]}
             or _is_governor_factual(words, j, start)

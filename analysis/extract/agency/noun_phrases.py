@@ -107,7 +107,8 @@ class Phrase(NamedTuple):
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a noun phrase."""
-    if word.lower in _MARKUP or word.lower in _FINITE_AUXILIARIES:
+    is_acronym = word.tag == "NNP" and word.text == "IS"
+    if word.lower in _MARKUP or (word.lower in _FINITE_AUXILIARIES and not is_acronym):
         return False
     return word.tag in _NOUN_TAGS or word.lower in QUANTITIES
 
@@ -253,7 +254,8 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
         return True
     if word.lower in _NEVER_IN_PHRASE and word.text[0].isupper():
         return True  # "kills 2 Near Grozny"
-    if word.text in _MONTH_NAMES and i > 0 and words[i - 1].tag == "IN":
+    is_after = i > 0 and (words[i - 1].tag == "IN" or words[i - 1].lower in ("early", "late"))
+    if word.text in _MONTH_NAMES and is_after:
         # "in May over 60 people were killed", not "the raid on May 25 killed"
         return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
     if word.text not in _DASHES or i == 0:

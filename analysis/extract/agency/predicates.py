@@ -221,7 +221,7 @@ def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a word for what cannot be harmed: a deal, a record, a policy."""
     lemmas = []
     for word in words[phrase.first : phrase.stop]:
-        tag = word.tag if word.tag.startswith("N") else "NN"
+        tag = "NNS" if word.lower.endswith("s") else "NN"
         lemmas.append(lemma(word.text, tag))
     entries = read_harm_lexicon()["not_harm"]
     if any((form,) in entries for form in lemmas):

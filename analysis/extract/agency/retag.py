@@ -117,6 +117,8 @@ def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
 def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
     tag = tags[i]
+    if word.text == "IS" and not words[i - 1].text.isupper():
+        return "NNP"  # "by IS militants"
     if tag == "VBG" and _is_surname(words, tags, i):
         return "NNP"
     if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):

@@ -241,7 +241,10 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         return subject(words, j)
     if is_after_saying or words[0].tag == "VBG":
         return None
-    return first_phrase(words, i)
+    phrase = first_phrase(words, i)
+    if phrase is not None and words[phrase.stop].text in _ASIDE_MARKS[1:]:
+        return None  # a dateline: "AP - Bombs exploded, killing"
+    return phrase
 
 
 def _is_told_of(words: Sentence, joint: int) -> bool:

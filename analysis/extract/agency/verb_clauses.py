@@ -280,7 +280,8 @@ def _is_attributive(words: Sentence, i: int) -> bool:
         return False
     if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
         return True  # "sore throats and burning eyes"
-    if words[i].lower == "dying" and i > 0 and words[i + 1].tag in ("NN", "NNS"):
+    is_before_noun = words[i + 1].tag in ("NN", "NNS") and not is_time(words[i + 1])
+    if words[i].lower == "dying" and i > 0 and is_before_noun:
         return True  # "across dying glaciers"
     if i == 0:
         return tag != "VBG"
@@ -463,6 +464,9 @@ def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) 
         return True
     if before.lower in RELATIVE_PRONOUNS and before.tag != "DT":
         return True  # "the storm, which struck at noon"
+    is_with = stop < len(words) and words[stop].lower == "with"
+    if is_with and entry == ("target",) and is_party_word(before):
+        return True  # "rebels targeted with shells a town"
     if before.text == "," and entry in _OFTEN_REDUCED and words[i].tag == "VBD":
         return stop >= len(words) or words[stop].lower != "by"
     first = simple_phrase_start(words, i)
