@@ -543,7 +543,7 @@ PARTIES = Table(
 
 AGENCY = Table(
     "agency",
-    "one clause of harm: who does what to whom",
+    "one clause of harm that the text states as a fact: who does what to whom",
     {
         "article_id": _id("article"),
         "sentence_id": _SENTENCE,
@@ -551,11 +551,13 @@ AGENCY = Table(
         "end": _END,
         "predicate": Column("lemma of the word of harm"),
         "construction": Column("grammatical construction of the clause", allowed=CONSTRUCTIONS),
-        "agent": Column("words for who did it", null="not named"),
+        "agent": Column("words for who did it", null="not named, or the grammar does not tell"),
         "agent_party": Column(
             "party that these words name", null="no agent, or the article does not tell whose"
         ),
-        "patient": Column("words for whom it was done to", null="not named"),
+        "patient": Column(
+            "words for whom it was done to", null="not named, or the grammar does not tell"
+        ),
         "patient_party": Column(
             "party that these words name", null="no patient, or the article does not tell whose"
         ),

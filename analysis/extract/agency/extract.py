@@ -5,8 +5,10 @@ In: articles, sentences, tagged tokens and, if there are any, figures. Out: the 
 one row for each word of harm: ``active`` ("shells killed 12"), ``passive_with_agent`` ("12 killed
 by shells"), ``passive_agentless`` ("12 were killed"), ``intransitive`` ("12 died") or ``nominal``
 ("the killing of 12"). The words are those of ``data/lexicons/harm.toml``. Tags and word order are
-used, no parse. News can name or omit agents by choosing between these constructions [1]_ [2]_; what
-that says about blame is left to the person who reads the table.
+used, no parse. Acts that are denied, planned, feared, supposed or asked about are no rows, nor are
+attacks in words, games or trade; what a source says happened is one. News can name or omit agents
+by choosing between these constructions [1]_ [2]_; what that says about blame is left to the person
+who reads the table.
 
 References
 ----------
@@ -15,21 +17,27 @@ References
 .. [2] Fowler, R. (1991). Language in the News. Routledge.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.core import tables
+from analysis.extract.agency.bodily import is_bodily
+from analysis.extract.agency.doers import doer_in_sentence, with_plausible_doer
+from analysis.extract.agency.factuality import is_asserted
 from analysis.extract.agency.nominalisations import nominal_clause
 from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, phrase_text
-from analysis.extract.agency.predicates import Clause
+from analysis.extract.agency.predicates import Clause, can_begin_entry
+from analysis.extract.agency.retag import corrected_tags
 from analysis.extract.agency.verb_clauses import intransitive_clause, transitive_clause
 from analysis.extract.parties.agents import PartyMentions
 
 __all__ = ["HarmClause", "extract_agency", "find_clauses"]
 
 
+_GLUED = re.compile(r"[a-z0-9]{2}\.[A-Z][a-z]")
 _SentenceKey = tuple[str, int]  # article_id and sentence_id
 # a figure's first character, the character after its last, its agent's words and party
 _FigureAgent = tuple[int, int, str, str | None]
@@ -107,7 +115,11 @@ def extract_agency(
         for clause in find_clauses(texts[article_id], words):
             agent, agent_party = clause.agent, _party(mentions, article_id, clause.agent_span)
             if agent is None:
-                agent, agent_party = _agent_of_patient(clause, agents.get(key, ()))
+                figure_agent = _agent_of_patient(clause, agents.get(key, ()))
+                if figure_agent is not None:
+                    agent, agent_party = figure_agent
+                    agent = doer_in_sentence(texts[article_id], words, agent)
+                    agent_party = None if agent is None else agent_party
             rows.append(
                 {
                     "article_id": article_id,
@@ -134,11 +146,15 @@ def _party(
 
 
 def _words_by_sentence(tokens: pd.DataFrame) -> dict[_SentenceKey, list[Word]]:
-    """Return the words of each sentence, in the order of ``tokens``."""
-    names = ("article_id", "sentence_id", "text", "tag", "start", "end")
+    """Return the words of each sentence with a word of harm, in the order of ``tokens``."""
     words: dict[_SentenceKey, list[Word]] = {}
-    for article_id, sentence_id, *word in zip(*(tokens[name] for name in names), strict=True):
-        words.setdefault((article_id, sentence_id), []).append(Word(*word))
+    texts = tokens["text"].tolist()
+    keys = list(zip(tokens["article_id"].tolist(), tokens["sentence_id"].tolist(), strict=True))
+    harmful = {key for key, text in zip(keys, texts, strict=True) if can_begin_entry(text.lower())}
+    rest = [tokens[name].tolist() for name in ("tag", "start", "end")]
+    for key, *word in zip(keys, texts, *rest, strict=True):
+        if key in harmful:
+            words.setdefault(key, []).append(Word(*word))
     return words
 
 
@@ -157,15 +173,15 @@ def _figure_agents(figures: pd.DataFrame) -> dict[_SentenceKey, list[_FigureAgen
 
 def _agent_of_patient(
     clause: HarmClause, agents: Iterable[_FigureAgent]
-) -> tuple[str | None, str | None]:
+) -> tuple[str, str | None] | None:
     """Return the agent of the first figure inside the patient of a clause, and its party."""
     if clause.patient_span is None:
-        return None, None
+        return None
     patient_start, patient_end = clause.patient_span
     for start, end, agent, party in agents:
         if patient_start <= start and end <= patient_end:
             return agent, party
-    return None, None
+    return None
 
 
 def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
@@ -184,13 +200,41 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
         In reading order; at most one for each word.
     """
     found = []
-    for i in range(len(words)):
+    starts = [i for i, word in enumerate(words) if can_begin_entry(word.lower)]
+    if not starts:
+        return found
+    words = corrected_tags(words)
+    for i in starts:
         clause = (
             nominal_clause(words, i) or intransitive_clause(words, i) or transitive_clause(words, i)
         )
-        if clause is not None:
+        if clause is None:
+            continue
+        if _holds_glued_words(words, clause) or _is_determiner(words, clause.patient):
+            continue
+        if clause.agent is None and clause.patient is None:
+            continue
+        if is_asserted(words, i, clause) and is_bodily(words, i, clause):
+            clause = with_plausible_doer(words, clause)
             found.append(_as_printed(text, words, i, clause))
     return found
+
+
+def _is_determiner(words: Sentence, phrase: Phrase | None) -> bool:
+    """Whether nothing but an article was found."""
+    if phrase is None or phrase.stop - phrase.first > 1:
+        return False
+    return words[phrase.first].lower in ("a", "an", "the")
+
+
+def _holds_glued_words(words: Sentence, clause: Clause) -> bool:
+    """Whether a sentence ends unseen inside a phrase of a clause: "in the back.He"."""
+    for phrase in (clause.agent, clause.patient):
+        if phrase is None:
+            continue
+        if any(_GLUED.search(word.text) for word in words[phrase.first : phrase.stop]):
+            return True
+    return False
 
 
 def _as_printed(text: str, words: Sentence, i: int, clause: Clause) -> HarmClause:

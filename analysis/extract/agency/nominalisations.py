@@ -29,6 +29,7 @@ __all__ = ["nominal_clause"]
 
 _MODIFIER_TAGS = ("JJ", "NN", "NNS", "CD")
 # nouns right before "casualties" that say who was harmed
+_CASUALTIES = (("casualty",), ("fatality",), ("injury",))
 _VICTIMS = frozenset("civilian civilians child soldier militant military police combatant".split())
 
 
@@ -65,7 +66,8 @@ def nominal_clause(words: Sentence, index: int) -> Clause | None:
     if entry == ("loss",) and not _is_of_life(words, patient):
         return None
     owner = _owner(words, index)
-    if patient is None and owner is not None and _is_patient(words, owner, entry, agent):
+    is_plural = words[index].tag in ("NNS", "NNPS")
+    if owner is not None and patient is None and _is_patient(words, owner, entry, agent, is_plural):
         patient = owner
         owner = None
     if patient is None or names_no_victim(words, patient):
@@ -94,13 +96,17 @@ def _is_of_life(words: Sentence, patient: Phrase | None) -> bool:
     return patient is not None and words[patient.stop - 1].lower in ("life", "lives")
 
 
-def _is_patient(words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | None) -> bool:
+def _is_patient(
+    words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | None, is_plural: bool
+) -> bool:
     """Whether a possessive is the patient: "his death", "their killing by rebels"."""
     if _is_pronoun_of_patient(words, owner, entry):
         return True
     last = words[owner.stop - 1]
     if last.tag != "POS" and last.lower not in ("'s", "’s"):
         return False
+    if is_plural and entry in read_harm_lexicon()["among"]:
+        return False  # "Alzheimer's deaths"
     return agent is not None or entry in read_harm_lexicon()["among"]
 
 
@@ -146,6 +152,8 @@ def _patient_after_agent(words: Sentence, stop: int, entry: Entry) -> Phrase | N
 def _patient_prepositions(entry: Entry) -> set[str]:
     """Return the prepositions that introduce the patient of a noun of harm."""
     prepositions = {"of"}
+    if entry in _CASUALTIES:
+        prepositions.clear()  # "casualties of war"
     if entry in read_harm_lexicon()["on_target"]:
         prepositions |= {"on", "upon", "against"}
     if entry in read_harm_lexicon()["among"]:

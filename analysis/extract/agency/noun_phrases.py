@@ -54,6 +54,10 @@ _DAYS = frozenset(
     month year morning evening night afternoon hours days weeks months years""".split()
 )
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTH_NAMES = frozenset(
+    """January February March April May June July August September October November
+    December""".split()
+)
 AUXILIARIES = frozenset(
     """be is are was were been being am has have had having get gets got getting do does did will
     would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re 'm ’m""".split()
@@ -61,6 +65,11 @@ AUXILIARIES = frozenset(
 RELATIVE_PRONOUNS = ("who", "which", "that")
 _VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
+_AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", "wounded")
+_AMOUNTS = ("many", "much", "few", "high", "little")
+_QUOTES = ('"', "“", "``")
+_NEVER_IN_PHRASE = frozenset("near in at on by from after during across through amid".split())
+_REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
@@ -68,6 +77,7 @@ _FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
 _NOUNS_TAGGED_ADJECTIVES = ("militant", "civilian", "suspect", "official", "veteran", "native")
 _NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _MAX_PHRASE = 14  # words
 
 
@@ -97,7 +107,8 @@ class Phrase(NamedTuple):
 
 def is_noun(word: Word) -> bool:
     """Whether a word can head a noun phrase."""
-    if word.lower in _MARKUP or word.lower in _FINITE_AUXILIARIES:
+    is_acronym = word.tag == "NNP" and word.text == "IS"
+    if word.lower in _MARKUP or (word.lower in _FINITE_AUXILIARIES and not is_acronym):
         return False
     return word.tag in _NOUN_TAGS or word.lower in QUANTITIES
 
@@ -162,6 +173,8 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
     i = stop - 1
     if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
+    if i > 0 and words[i].lower in _REFLEXIVES and is_noun(words[i - 1]):
+        i -= 1  # "the king himself"
     while True:
         if _is_quantity(words[i]):
             i = _qualifier_start(words, i)
@@ -170,9 +183,13 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
             if i + 1 < stop and (words[i].text[0].isupper() or _follows_number(words, i)):
                 return i
         if words[i].tag == "PRP":
-            return i if i == stop - 1 else i + 1
+            is_alone = i == stop - 1 or words[stop - 1].lower in _REFLEXIVES
+            return i if is_alone else i + 1
         if words[i].tag in _DETERMINER_TAGS and not _follows_quantity(words, i):
             return i
+        if i > 1 and words[i].lower == "s" and words[i - 1].text in ("’", "'"):
+            i -= 2  # "Kasich’s parents", which is four tokens
+            continue
         if i == 0 or not _is_modifier(words, i - 1):
             return i
         i -= 1
@@ -222,7 +239,7 @@ def _is_modifier(words: Sentence, i: int) -> bool:
         return False
     # a participle: "the wounded men", "of fleeing civilians"
     before = words[i - 1]
-    if before.lower in RELATIVE_PRONOUNS:
+    if before.lower in RELATIVE_PRONOUNS or before.lower in ("those", "these", "all"):
         return False
     is_led = before.tag in _MODIFIER_TAGS or before.tag == "IN"
     return is_led and words[i + 1].tag in ("NN", "NNS", "NNP")
@@ -233,16 +250,50 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
     word = words[i]
     if word.lower in _MARKUP or word.lower in _NEVER_NOUNS and word.tag.startswith("NN"):
         return True
+    if _DATE.fullmatch(word.text) or _begins_date(words, i) or word.lower in ("a.m.", "p.m."):
+        return True
+    if word.lower in _NEVER_IN_PHRASE and word.text[0].isupper():
+        return True  # "kills 2 Near Grozny"
+    is_after = i > 0 and (words[i - 1].tag == "IN" or words[i - 1].lower in ("early", "late"))
+    if word.text in _MONTH_NAMES and is_after:
+        # "in May over 60 people were killed", not "the raid on May 25 killed"
+        return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
     if word.text not in _DASHES or i == 0:
         return False
     return words[i - 1].end < word.start
 
 
+def _begins_date(words: Sentence, i: int) -> bool:
+    """Whether a month with its day begins at word ``i``: "17 civilians May 07"."""
+    if i + 1 >= len(words) or words[i].lower.rstrip(".")[:3] not in _MONTHS:
+        return False
+    return (
+        words[i].text[0].isupper() and words[i + 1].text[0].isdigit() and _is_after_noun(words, i)
+    )
+
+
+def _is_after_noun(words: Sentence, i: int) -> bool:
+    return i > 0 and is_noun(words[i - 1])
+
+
 def _qualifier_start(words: Sentence, i: int) -> int:
     """Return where "at least", "more than" and the like begin before a number; else the number."""
     while i > 0 and words[i - 1].lower in QUALIFIERS and words[i - 1].tag != "VB":
+        if not _qualifies(words, i - 1):
+            break
         i -= 1
     return i
+
+
+def _qualifies(words: Sentence, i: int) -> bool:
+    """Whether "at" and "as" belong to a number: "at least 9", "as many as 9", not "at 6:30"."""
+    if words[i].lower == "about" and words[i + 1].lower == "one":
+        return False  # "an article about one man"
+    if words[i].lower == "at":
+        return words[i + 1].lower in ("least", "most")
+    if words[i].lower != "as":
+        return True
+    return words[i + 1].lower in _AMOUNTS or (i > 0 and words[i - 1].lower in _AMOUNTS)
 
 
 def _joined_phrase_start(words: Sentence, first: int) -> int | None:
@@ -251,6 +302,9 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
         return None
     joint = words[first - 1].lower
     before = words[first - 2]
+    if first > 4 and before.tag == "CC" and words[first - 3].lower in PREPOSITIONS:
+        first -= 2  # "clashes in and around the town"
+        before = words[first - 2]
     if joint in PREPOSITIONS or (joint == "to" and before.tag.startswith("NN")):
         if is_noun(before) and (joint != "to" or before.text[0].isupper()):
             return simple_phrase_start(words, first - 1)
@@ -280,6 +334,8 @@ def _joins_phrases(words: Sentence, first: int) -> bool:
         return False
     if _is_quantity(words[first]) and other > 0 and not _is_quantity(words[other]):
         return False  # "in floods and 39 people were killed"
+    if other == first - 2 and words[other].tag == "NNP" and words[first].tag == "NNP":
+        return True  # "Roland and Lisa Matthews"
     if words[first].lower in ("a", "an") and other > 0 and words[other - 1].lower in ("in", "at"):
         return False  # "died in the county and a man was hurt"
     if other == 0 or (_is_quantity(words[first]) and _is_quantity(words[other])):
@@ -339,7 +395,10 @@ def _head(words: Sentence, first: int, stop: int) -> int | None:
         if not _continues_phrase(words, i):
             break
         has_head = noun is not None or substitute is not None
-        if has_head and (_begins_phrase(word) or _begins_clause(words, i)):
+        is_after_all = i > first and words[i - 1].lower in ("both", "all", "half")
+        if has_head and _begins_phrase(word) and not is_after_all:
+            break
+        if has_head and _begins_clause(words, i):
             break
         if noun is not None and word.lower in _BEFORE_TIMES:
             break
@@ -356,6 +415,12 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
         return False
     if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
         return True
+    if i > 1 and words[i].lower == "s" and words[i - 1].text == "’":
+        return True
+    if words[i].text == "’" and i > 0 and i + 2 < len(words) and words[i + 1].lower == "s":
+        return is_noun(words[i - 1])  # "Kasich’s parents", which is four tokens
+    if words[i].text in _QUOTES and i > 0 and words[i - 1].tag in _DETERMINER_TAGS:
+        return True  # by a "mob"
     if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):
         return False
     return words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
@@ -363,8 +428,14 @@ def _continues_phrase(words: Sentence, i: int) -> bool:
 
 def _begins_clause(words: Sentence, i: int) -> bool:
     """Whether a participle after a noun has an object of its own: "children burning many shops"."""
-    if words[i].tag not in ("VBG", "VBN") or not words[i - 1].tag.startswith("NN"):
+    if not words[i - 1].tag.startswith("NN"):
         return False
+    if words[i].tag == "JJ" and words[i].lower.endswith("ed"):
+        return words[i].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
+    if words[i].tag not in ("VBG", "VBN"):
+        return False
+    if words[i].lower in ("causing", "leaving", "killing", "wounding", "injuring", "triggering"):
+        return True
     return i + 1 == len(words) or words[i + 1].tag not in ("NN", "NNS")
 
 
@@ -381,7 +452,7 @@ def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     if words[stop].lower == "and" and (after.tag in _VERBAL_TAGS or after.lower in _NEVER_NOUNS):
         return stop  # "killed two men and wounding three"
     joined = right_phrase(words, stop + 1, max_words)
-    if joined is None:
+    if joined is None or words[joined.stop - 1].lower in ("the", "a", "an"):
         return stop
     if words[stop].lower == "and" and _is_verb(words, joined.stop):
         return stop  # two clauses: "killed two men and a third was injured"

@@ -7,7 +7,7 @@ construction of a clause is decided in ``analysis.extract.agency.extract`` and
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,7 @@ __all__ = [
     "VERB_REACH",
     "Entry",
     "agent_after_by",
+    "can_begin_entry",
     "find_entry",
     "is_cause",
     "is_contest",
@@ -57,7 +58,9 @@ _NO_OBJECTS = frozenset(
     """i he she we they according including leaving following citing causing prompting
     due""".split()
 )
-_SUBORDINATORS = ("when", "while", "because", "as", "where", "although")
+_SUBORDINATORS = frozenset(
+    "when while because as where although since after before despite amid if until".split()
+)
 _TRAILING = ("a", "an", "the", "and", "on", "in", "at")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
@@ -184,6 +187,29 @@ def find_entry(words: Sentence, i: int, group: str, tag: str) -> Entry | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def can_begin_entry(form: str) -> bool:
+    """
+    Whether a word can begin an entry of verbs or nouns of harm, whatever its tag.
+
+    Parameters
+    ----------
+    form : str
+        The word in lower case.
+
+    Returns
+    -------
+    bool
+        A quick test: where it is False, ``find_entry`` finds nothing.
+    """
+    if form in ("wound", "wounds"):
+        return True
+    lemmas = {lemma(form, tag) for tag in ("VBD", "NN", "NNS")}
+    return any(
+        not lemmas.isdisjoint(_single_words(group)) for group in ("verbs", "intransitive", "nouns")
+    )
+
+
 def is_harmless_use(words: Sentence, phrase: Phrase | None, entry: Entry) -> bool:
     """Whether a verb means no harm because of a word of its phrase: "strike a deal"."""
     if phrase is None or entry not in read_harm_lexicon()["loose"]:
@@ -195,7 +221,7 @@ def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a word for what cannot be harmed: a deal, a record, a policy."""
     lemmas = []
     for word in words[phrase.first : phrase.stop]:
-        tag = word.tag if word.tag.startswith("N") else "NN"
+        tag = "NNS" if word.lower.endswith("s") else "NN"
         lemmas.append(lemma(word.text, tag))
     entries = read_harm_lexicon()["not_harm"]
     if any((form,) in entries for form in lemmas):
@@ -230,7 +256,8 @@ def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
 
 
 def _is_adverb(word: Word) -> bool:
-    return word.tag in ("RB", "RP") and word.lower not in QUALIFIERS
+    is_adverb = word.tag == "RB" or (word.tag == "RP" and not word.lower.endswith("s"))
+    return is_adverb and word.lower not in QUALIFIERS
 
 
 def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
@@ -277,6 +304,8 @@ def _is_bodily(word: Word, entry: Entry) -> bool:
     """Whether a word tells of bodily harm and is not the same word of harm again."""
     if lemma(word.text, "NNS") == entry[0] or lemma(word.text, "VBD") == entry[0]:
         return False
+    if lemma(word.text, "NNS") in ("attack", "assault", "strike", "fire", "operation"):
+        return False
     return is_in_group(word, "physical") or word.lower in _causes()
 
 
@@ -286,6 +315,8 @@ def object_at(words: Sentence, i: int) -> Phrase | None:
         i += 1
     if i + 1 < len(words) and words[i].text == "“":
         i += 1
+    if i > 0 and i + 1 < len(words) and words[i].lower == "dead" and words[i - 1].lower == "shot":
+        i += 1  # "shot dead six people"
     if i >= len(words):
         return None
     if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):
@@ -337,11 +368,13 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
         agent = right_phrase(words, i + 1)
         if agent is None or _begins_or_ends_with_time(words, agent):
             continue
+        if agent.stop == agent.first + 1 and words[agent.first].text[0].isdigit():
+            continue  # "killed by 6 p.m."
         if is_in_group(words[agent.stop - 1], "manners"):
             return None
         if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
             return None  # "killed by flying into windows"
-        if reach > NOUN_REACH and i > start and _is_noun_of_harm(words, i - 1):
+        if reach > NOUN_REACH and i > start and _has_doer(words, i - 1, agent):
             return None
         return agent
     return None
@@ -375,6 +408,18 @@ def _ends_clause(word: Word) -> bool:
     if word.lower in _SUBORDINATORS:
         return True
     return word.tag in FINITE_TAGS and word.tag != "VBD"
+
+
+def _has_doer(words: Sentence, i: int, agent: Phrase) -> bool:
+    """
+    Whether a "by" after word ``i`` names the doer of that noun: "during a visit by".
+
+    "Shot at a rally by a gunman" tells who shot, not whose rally it was.
+    """
+    if _is_noun_of_harm(words, i):
+        return True
+    is_armed = any(is_in_group(word, "physical") or is_cause(word) for word in words[slice(*agent)])
+    return is_in_group(words[i], "acts") and not is_armed
 
 
 def _is_noun_of_harm(words: Sentence, i: int) -> bool:

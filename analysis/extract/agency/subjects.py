@@ -7,6 +7,7 @@ of the verb that they depend on, and a relative clause is about its antecedent, 
 in the chain of nouns before the pronoun: of "blasts across Sri Lanka, which killed 300" the blasts.
 """
 
+from analysis.extract.agency.bodily import can_do_harm
 from analysis.extract.agency.noun_phrases import (
     AUXILIARIES,
     PREPOSITIONS,
@@ -23,6 +24,8 @@ from analysis.extract.agency.noun_phrases import (
 )
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
+    VERB_REACH,
+    agent_after_by,
     find_entry,
     is_cause,
     is_in_group,
@@ -61,14 +64,17 @@ def subject(words: Sentence, i: int) -> Phrase | None:
     stop = verb_group_start(words, i)
     if stop == 0:
         return None
-    if words[stop].tag == "TO" and stop < i:
-        return _subject_of_infinitive(words, stop)
+    to = next((j for j in range(stop, i) if words[j].tag == "TO"), None)
+    if to is not None:
+        return _subject_of_infinitive(words, to)
     earlier = before_times(words, stop)
     if not words[earlier - 1].tag.startswith("VB"):
         stop = earlier
-    if words[stop - 1].tag == "''" and stop > 1:
-        stop -= 1  # a subject in quotation marks
+    if words[stop - 1].tag in ("''", "``") and stop > 1:
+        stop -= 1  # a subject in quotation marks, or a verb: the tree "flattened" it
     before = words[stop - 1]
+    if stop > 1 and before.lower in ("help", "helps", "helped"):
+        return subject(words, stop - 1)  # "helped kill the king"
     if before.tag in ("WDT", "WP") or before.lower in RELATIVE_PRONOUNS:
         return antecedent(words, stop - 1)
     if before.text in _ASIDE_MARKS or before.text == ")":
@@ -156,6 +162,11 @@ def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
     """Return who is to do what follows "to": the subject of the verb before it, or its object."""
     if to == 0:
         return None
+    verb = to - 1
+    while verb > 0 and words[verb].tag in ("RB", "RP") and words[verb - 1].tag.startswith("VB"):
+        verb -= 1  # "went on to"
+    if verb < to - 1:
+        return subject(words, verb)
     before = words[to - 1]
     if before.tag.startswith("VB") or before.tag == "JJ":
         if before.tag == "VBG" and verb_group_start(words, to - 1) == to - 1:
@@ -189,10 +200,26 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
     if start == 0:
         return None
     before = words[start - 1]
+    if before.tag == "CC" and start == i:
+        other = _other_gerund(words, start - 1)
+        if other is not None:
+            return agent_of_gerund(words, other)  # "killing 12 and destroying 18 trucks"
     if is_noun(before):
         near = antecedent(words, start)
         if near is not None and _does_harm(words, near):
             return near
+        if is_in_group(before, "vehicles") and words[i].tag == "VBG":
+            return near  # "clips of planes hitting the towers"
+        if near is not None and _is_told_of(words, near.first - 1) and can_do_harm(words, near):
+            return near  # "a narrative about a mob targeting strangers"
+        if near is not None and is_in_group(words[near.first - 1], "senses"):
+            return near  # "the video shows officers beating a student"
+    if before.lower == "by":
+        other = _other_gerund(words, start - 1)
+        if other is not None:
+            return agent_of_gerund(
+                words, other
+            )  # "accused the army of breaking a truce by killing"
     if before.tag == "IN" and start > 1:
         blamed = _blamed(words, start - 1)
         if blamed is not None:
@@ -207,10 +234,60 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         if is_in_group(words[j], "sayings"):
             is_after_saying = True
             continue
+        if before.text == "," and _is_after_subordinator(words, j, start):
+            return None  # "to reach those trapped when a carriage derailed, killing"
+        if _is_passive(words, j) and (before.text == "," or before.tag == "CC"):
+            return _doer_of_passive(words, j)
         return subject(words, j)
     if is_after_saying or words[0].tag == "VBG":
         return None
-    return first_phrase(words, i)
+    phrase = first_phrase(words, i)
+    if phrase is not None and words[phrase.stop].text in _ASIDE_MARKS[1:]:
+        return None  # a dateline: "AP - Bombs exploded, killing"
+    return phrase
+
+
+def _is_told_of(words: Sentence, joint: int) -> bool:
+    """Whether what follows word ``joint`` is the subject of a story: "about", "the tale of"."""
+    if words[joint].lower == "about":
+        return True
+    return joint > 0 and words[joint].lower == "of" and is_in_group(words[joint - 1], "stories")
+
+
+def _other_gerund(words: Sentence, conjunction: int) -> int | None:
+    """Return the gerund that one after "and" is joined to; None if another verb is nearer."""
+    for j in range(conjunction - 1, 0, -1):
+        if words[j].tag == "VBG" and words[j - 1].tag not in ("DT", "JJ", "PRP$"):
+            return j
+        if is_finite(words, j):
+            return None
+    return None
+
+
+def _is_after_subordinator(words: Sentence, j: int, start: int) -> bool:
+    """Whether a clause that the tags give no finite verb begins between two verbs."""
+    return any(word.lower in ("when", "after", "where") for word in words[j + 1 : start])
+
+
+def _is_passive(words: Sentence, j: int) -> bool:
+    """Whether the finite verb at word ``j`` is the auxiliary of a passive: "was submerged"."""
+    if words[j].lower not in ("was", "were", "is", "are", "been"):
+        return False
+    i = j + 1
+    while i < len(words) and words[i].tag in ("RB", "VBN") and words[i].lower in ("been", "also"):
+        i += 1
+    return i < len(words) and words[i].tag == "VBN"
+
+
+def _doer_of_passive(words: Sentence, j: int) -> Phrase | None:
+    """Return what did both the passive verb and the participle after it, if that is told."""
+    agent = agent_after_by(words, j + 1, VERB_REACH)
+    if agent is not None:
+        return agent
+    phrase = subject(words, j)
+    if phrase is None or not _does_harm(words, phrase):
+        return None
+    return phrase
 
 
 def _blamed(words: Sentence, preposition: int) -> Phrase | None:
@@ -224,6 +301,10 @@ def _blamed(words: Sentence, preposition: int) -> Phrase | None:
             return antecedent(words, start)
         return subject(words, preposition - 1)
     first = simple_phrase_start(words, preposition)
+    if first is not None and first > 1 and words[first - 1].lower == "by":
+        if is_in_group(words[first - 2], "blaming"):
+            return subject(words, first - 2)  # "accused by the press of"
+        return None
     if first is None or first == 0 or not is_in_group(words[first - 1], "blaming"):
         return None
     return Phrase(first, preposition)
@@ -273,9 +354,14 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
     is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
     is_person = not is_thing
     stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
+    is_aside = stop < i and words[i].lower in RELATIVE_PRONOUNS
+    if is_aside and stop > 2 and words[stop - 1].tag == "CD" and words[stop - 2].text == ",":
+        stop -= 2  # "a man, 22, who was shot"
     if is_thing:
         stop = _before_second_name(words, stop)
     chain = _chain(words, stop)
+    if len(chain) > 1 and words[chain[0].stop - 1].lower in ("'s", "’s", "s"):
+        del chain[0]  # "a friend of the mayor's who died"
     if not chain:
         return None
     if is_person and len(chain) > 1 and is_in_group(words[chain[1].stop - 1], "relations"):
@@ -364,11 +450,20 @@ def _with_complements(words: Sentence, chain: list[Phrase], part: Phrase) -> Phr
         if words[first - 1].lower != "of" or not is_quantity:
             break
         first = farther.first
-    if first > 1 and words[first - 1].lower == "and":
+    if _are_joined_names(words, chain[at : at + 2], first):
+        first = chain[at + 1].first
+    elif first > 1 and words[first - 1].lower == "and":
         whole = left_phrase(words, stop)
         if whole is not None and _first_joint(words, whole) >= first:
             first = whole.first
     return Phrase(first, stop)
+
+
+def _are_joined_names(words: Sentence, parts: list[Phrase], first: int) -> bool:
+    """Whether "and" joins two names: "Roland and Lisa Matthews"."""
+    if len(parts) < 2 or first != parts[0].first or words[first - 1].lower != "and":
+        return False
+    return all(words[part.first].tag == "NNP" for part in parts)
 
 
 def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -396,6 +491,9 @@ def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     """Return the phrase before an aside that ends with the mark at word ``end``."""
+    opening = _relative_aside_start(words, end)
+    if opening is not None:
+        return left_phrase(words, opening)
     for i in range(end - 1, 0, -1):
         if words[i].text in _ASIDE_MARKS or words[i].text == "(":
             return left_phrase(words, i)
@@ -410,11 +508,31 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     return phrase
 
 
+def _relative_aside_start(words: Sentence, end: int) -> int | None:
+    """Return the comma before the relative clause that ends at word ``end``: ", who sang, died"."""
+    if words[end].text != ",":
+        return None
+    for i in range(end - 2, 0, -1):
+        if words[i].text == "," and words[i + 1].lower in ("who", "whose", "whom", "which"):
+            return i
+    return None
+
+
 def _shared_subject(words: Sentence, i: int) -> Phrase | None:
-    """Return the subject that a verb after "and", word ``i``, shares with the verb before it."""
+    """
+    Return the subject that a verb after "and", word ``i``, shares with the verb before it.
+
+    A verb with the same auxiliary is preferred: "the town is held by men who flee and is shelled".
+    """
+    auxiliary = words[i + 1].lower
+    if auxiliary in ("is", "are", "was", "were"):
+        for j in range(i - 1, 0, -1):
+            if words[j].lower == auxiliary:
+                return subject(words, j)
     for j in range(i - 1, 0, -1):
         if is_finite(words, j):
-            return subject(words, j)
+            is_bare = words[i + 1].tag == "VB" and words[j].tag in ("VBD", "VBZ")
+            return None if is_bare else subject(words, j)  # "saw them flee and shoot"
         if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
             return subject(words, j)
         is_harm = j == i - 1 and find_entry(words, j, "verbs", "VBD") is not None
@@ -431,7 +549,8 @@ def _is_reduced(words: Sentence, i: int, first: int) -> bool:
         return False
     if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
         return False
-    if words[i + 1].tag != "IN":
+    is_tie = words[i + 1].tag == "TO" and not words[i + 2].tag.startswith("VB")
+    if words[i + 1].tag != "IN" and not is_tie:
         return False
     joints = [word for word in words[i + 1 : first] if word.tag == "IN"]
     return all(word.lower in _JOINTS - {"during", "after"} for word in joints)
@@ -451,13 +570,14 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         i -= 1
     if i <= 0 or not words[i].tag.startswith("VB"):
         return None
-    if words[i].tag == "VBG":
+    pronoun = verb_group_start(words, i) - 1
+    is_progressive = pronoun < i - 1 and words[pronoun].lower in RELATIVE_PRONOUNS
+    if words[i].tag == "VBG" and (pronoun <= 0 or not is_progressive):
         # "a train carrying 160 people crashed"
         is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
         return left_phrase(words, i) if is_reduced else None
     if _is_reduced(words, i, first):
         return left_phrase(words, i) or Phrase(i - 1, i)
-    pronoun = verb_group_start(words, i) - 1
     if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
         return None
     return antecedent(words, pronoun)

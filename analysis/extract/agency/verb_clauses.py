@@ -8,11 +8,14 @@ is that of a noun or adjective.
 
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
+    QUANTITIES,
+    RELATIVE_PRONOUNS,
     Phrase,
     Sentence,
     Word,
     is_noun,
     right_phrase,
+    simple_phrase_start,
     verb_group_start,
 )
 from analysis.extract.agency.party_words import is_party_word
@@ -57,10 +60,16 @@ _OFTEN_REDUCED = frozenset((verb,) for verb in "attack strike hit burn target ra
 _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 # what comes after "hit list", "shooting victims"
 _NO_HARM_AFTER = frozenset(
-    "list song songs show movie victim victims suspect suspects spree rampage range scene".split()
+    """list song songs show movie victim victims suspect suspects spree rampage range scene survivor
+    survivors fields field""".split()
 )
 _ADJECTIVES = ("damaging", "devastating")  # "damaging information"
 _BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
+_QUOTES = ('"', "“", "‘", "'")
+_WHERE = frozenset("at near outside inside during after before".split())
+_NAMES = ("NNP", "NNPS")
+_PLURAL_AUXILIARIES = ("were", "are", "have")
+_NOMINATIVES = frozenset("he she they we i".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
@@ -78,6 +87,8 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if is_no_real_harm(words, i, entry):
         return None
+    if entry in _WITHOUT_SUBJECT_NO_HARM and _has_object(words, i):
+        return None  # "the noise drowned everything"
     group = _verb_group(words, i)
     if "to" in group and group.isdisjoint(_HAVE):
         return None  # "wanted to die"
@@ -86,9 +97,18 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if patient is None and words[i].tag != "VBG":
         return None
+    if patient is not None and _disagrees(words, i, patient):
+        return None
     if is_harmless_use(words, patient, entry):
         return None
     return Clause(entry, "intransitive", None, patient)
+
+
+def _has_object(words: Sentence, i: int) -> bool:
+    """Whether an object is right after a verb, with no particle or preposition between them."""
+    if i + 1 >= len(words) or words[i + 1].tag in ("RP", "IN", "RB"):
+        return False
+    return object_at(words, i + 1) is not None
 
 
 def transitive_clause(words: Sentence, i: int) -> Clause | None:
@@ -109,11 +129,11 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         clause = clause._replace(construction="intransitive")  # "the church burned"
     if clause.construction == "active" and _is_in_words(words, clause):
         return None
-    if stop < len(words) and words[stop].tag == "IN":
-        stop += 1
-    for phrase in (clause.patient, clause.agent, right_phrase(words, stop)):
-        if is_harmless_use(words, phrase, entry):
-            return None
+    phrases = [clause.patient, clause.agent]
+    if stop < len(words) and words[stop].lower not in _WHERE:
+        phrases.append(right_phrase(words, stop + 1 if words[stop].tag == "IN" else stop))
+    if any(is_harmless_use(words, phrase, entry) for phrase in phrases):
+        return None
     return clause
 
 
@@ -128,6 +148,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
         return True
     after = words[i + 1].lower if i + 1 < len(words) else ""
+    if entry == ("execute",) and after in ("it", "this", "that"):
+        return True
     if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
         return True
     if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
@@ -139,7 +161,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
 
 def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
     """Whether "hurt" and "beat" are active, with no word of bodily harm beside them."""
-    if entry not in (("hurt",), ("beat",)) or _has_be(words, i) or words[i].lower == "beaten":
+    is_passive = _has_be(words, i) and words[i].tag != "VBG"
+    if entry not in (("hurt",), ("beat",)) or is_passive or words[i].lower == "beaten":
         return False
     if object_at(words, i + 1) is None:
         return words[i + 1 : i + 2] != [] and words[i + 1].lower == "up"
@@ -159,10 +182,14 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     if clause.patient.stop + 1 >= len(words):
         return False
     stop = clause.patient.stop
+    if words[stop].lower in ("politically", "financially", "economically", "electorally"):
+        return True
     after = words[stop + 1]
     if words[stop].lower == "as":
-        # "struck them as odd", not "struck it as they slept"
-        return clause.entry == ("strike",) and after.tag in ("JJ", "NN", "VBG", "VBN")
+        if after.text in _QUOTES and stop + 2 < len(words):
+            after = words[stop + 2]
+        # "struck them as odd", "attacked it as unfair", not "struck it as they slept"
+        return clause.entry in _CRITICISE and after.tag in ("JJ", "NN", "VBG", "VBN")
     if words[stop].lower == "for":
         return clause.entry == ("attack",)
     reason = right_phrase(words, stop + 1)
@@ -247,15 +274,26 @@ def _lacks_object(words: Sentence, i: int, entry: Entry) -> bool:
 def _is_attributive(words: Sentence, i: int) -> bool:
     """Whether a participle modifies a noun or is one: "the wounded", "wounded civilians fled"."""
     tag = words[i].tag
+    if tag == "NNP" and 0 < i < len(words) - 1 and words[i - 1].tag == "DT":
+        return words[i + 1].tag in _NAMES  # "the Wounded Warriors"
     if tag not in ("VBN", "JJ", "VBD", "VBG") or i + 1 >= len(words):
         return False
+    if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
+        return True  # "sore throats and burning eyes"
+    is_before_noun = words[i + 1].tag in ("NN", "NNS") and not is_time(words[i + 1])
+    if words[i].lower == "dying" and i > 0 and is_before_noun:
+        return True  # "across dying glaciers"
     if i == 0:
         return tag != "VBG"
     before = words[i - 1]
+    if _is_object_of_verb(words, i):
+        return True
     if _is_inside_phrase(words, i) or _is_in_compound(words, i):
         return True
     if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
-        return words[i - 3].tag == "DT"  # "the dead and wounded"
+        return words[i - 3].tag in ("DT", "IN")  # "the dead and wounded", "numbers of killed and"
+    if _is_second_participle(words, i):
+        return True
     if before.lower in ("those", "all", "both", "some"):
         return False
     if before.tag == "JJ":
@@ -274,6 +312,8 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         start -= 1
     if words[i].lower in _ADJECTIVES and words[i - 1].tag in _BEFORE_ADJECTIVES:
         return True
+    if start < i and words[start - 1].lower == "of" and words[i + 1].tag == "NNS":
+        return True  # "dozens of badly injured children"
     if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$", "JJR", "RBR"):
         return False
     if start < i and words[i].tag != "VBG":
@@ -282,6 +322,23 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         return True  # "73 damaging storms"
     phrase = right_phrase(words, i + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _is_second_participle(words: Sentence, i: int) -> bool:
+    """Whether two participles modify a noun: "of damaged and destroyed buildings"."""
+    if i < 3 or words[i - 1].lower != "and" or words[i - 2].tag not in ("VBN", "JJ"):
+        return False
+    return words[i - 3].tag in ("IN", "DT") and words[i + 1].tag in ("NN", "NNS")
+
+
+def _is_object_of_verb(words: Sentence, i: int) -> bool:
+    """Whether a participle begins the object of a verb: "they treat injured players"."""
+    verb = words[i - 1]
+    if verb.tag not in ("VB", "VBP", "VBZ", "VBG") or verb.lower in _BE | _HAVE:
+        return False
+    if is_in_group(verb, "sayings") or words[i].tag == "VBG":
+        return False
+    return words[i + 1].tag in ("NNS", "NN")
 
 
 def _is_in_compound(words: Sentence, i: int) -> bool:
@@ -324,7 +381,11 @@ def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
     phrase = right_phrase(words, stop)
     if phrase is None:
         return _object(words, stop) is None
-    if i == 0 or phrase.stop >= len(words) or words[stop].tag != "CD":
+    if i == 0 or phrase.stop >= len(words):
+        return False
+    if words[i - 1].lower in QUANTITIES and is_in_group(words[phrase.stop], "sayings"):
+        return True  # "dozens injured state media reported"
+    if words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
     if after in ("injured", "wounded", "hurt") and words[phrase.stop - 1].lower == "others":
@@ -368,7 +429,9 @@ def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clau
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
     patient = _passive_subject(words, i)
-    if patient is None:
+    if patient is None or _disagrees(words, i, patient):
+        return None
+    if not _has_be(words, i) and _is_active_without_object(words, i, stop, entry):
         return None
     form = words[i].lower
     if form == "blew":
@@ -378,6 +441,40 @@ def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause 
     agent = agent_after_by(words, stop, VERB_REACH)
     construction = "passive_agentless" if agent is None else "passive_with_agent"
     return Clause(entry, construction, agent, patient)
+
+
+def _disagrees(words: Sentence, i: int, phrase: Phrase) -> bool:
+    """Whether a plural auxiliary has one name for its subject: "his brother, Jace, 3, were"."""
+    auxiliary = words[verb_group_start(words, i)].lower
+    if auxiliary not in _PLURAL_AUXILIARIES:
+        return False
+    subject_words = words[phrase.first : phrase.stop]
+    return all(word.tag == "NNP" and not word.text.isupper() for word in subject_words)
+
+
+def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) -> bool:
+    """
+    Whether a past without auxiliary has lost its object, so that it is no passive.
+
+    "The town he attacked", "the shops that day the army burned", "the fire, which began at noon,
+    struck on Sunday".
+    """
+    before = words[i - 1]
+    if before.tag == "PRP" and before.lower in _NOMINATIVES:
+        return True
+    if before.lower in RELATIVE_PRONOUNS and before.tag != "DT":
+        return True  # "the storm, which struck at noon"
+    is_with = stop < len(words) and words[stop].lower == "with"
+    if is_with and entry == ("target",) and is_party_word(before):
+        return True  # "rebels targeted with shells a town"
+    if before.text == "," and entry in _OFTEN_REDUCED and words[i].tag == "VBD":
+        return stop >= len(words) or words[stop].lower != "by"
+    first = simple_phrase_start(words, i)
+    if first is None or first == 0 or words[i].tag == "VBN":
+        return False
+    head = words[first - 1]
+    is_after_noun = head.tag in ("NN", "NNS", "-RRB-") and not is_time(head)
+    return is_after_noun and (words[first].lower == "the" or words[first].tag == "NNP")
 
 
 def _passive_subject(words: Sentence, i: int) -> Phrase | None:

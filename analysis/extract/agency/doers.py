@@ -1,0 +1,130 @@
+"""
+Keep only doers that can do harm.
+
+In: the words of a sentence and a clause of harm, or the agent of a figure. Out: the agent as far
+as it can be one. A speech, a law or a report harms no one bodily: such an agent is left out rather
+than printed as who did it.
+"""
+
+from analysis.extract.agency.bodily import can_do_harm, phrase_head
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, is_noun
+from analysis.extract.agency.predicates import (
+    Clause,
+    find_entry,
+    is_cause,
+    is_in_group,
+    is_time,
+)
+
+__all__ = ["doer_in_sentence", "with_plausible_doer"]
+
+_PAST_TAGS = ("VBD", "VBN")
+_SUFFERING = ("suffering", "sustaining", "having", "being", "contracting")
+
+
+def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
+    """
+    Return a clause without an agent that can do no harm.
+
+    Parameters
+    ----------
+    words : Sentence
+    clause : Clause
+
+    Returns
+    -------
+    Clause
+        A passive clause that loses its agent is one without an agent. Of a headline that runs into
+        the agent ("Raids Destroy Hospitals, Kill 17") only what is before its verb is kept.
+    """
+    if clause.agent is None:
+        return clause
+    agent = _before_verb(words, clause.agent)
+    if agent.stop == agent.first + 1 and words[agent.first].lower in ("a", "an", "the"):
+        return clause._replace(agent=None)
+    head = phrase_head(words, agent)
+    if words[agent.first].text[0] in "$£€" or _is_time_or_measure(words, agent):
+        return clause._replace(agent=None)
+    is_place = is_in_group(head, "places") and head.text == head.lower
+    is_no_doer = is_place or is_in_group(head, "no_doers")
+    if not is_no_doer or can_do_harm(words, agent):
+        return clause._replace(agent=agent)
+    if clause.construction == "passive_with_agent":
+        return clause._replace(agent=None, construction="passive_agentless")
+    return clause._replace(agent=None)
+
+
+def _is_time_or_measure(words: Sentence, agent: Phrase) -> bool:
+    """Whether an agent is a day or a measure: "early Sunday morning", "hours"."""
+    last = words[agent.stop - 1]
+    if agent.stop - agent.first == 1 and is_in_group(last, "measures"):
+        return True
+    return is_time(last) and not can_do_harm(words, agent)
+
+
+def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
+    """Return the words before a capitalised verb of harm in a phrase, or one after an adverb."""
+    last = phrase.stop - 1
+    is_after_adverb = last - phrase.first > 1 and words[last - 1].tag == "RB"
+    if is_after_adverb and find_entry(words, last, "verbs", "VBD") is not None:
+        return Phrase(phrase.first, last - 1)  # "the man allegedly shot"
+    for i in range(phrase.first + 1, phrase.stop - 1):
+        is_plural_cause = words[i].lower.endswith("s") and is_cause(words[i])
+        is_after_cause = any(is_cause(word) for word in words[phrase.first : i])
+        if is_plural_cause and is_after_cause and words[i + 1].text[0].isupper():
+            return Phrase(phrase.first, i)  # "Hurricane Ivan Blasts Alabama"
+        if not words[i].text[0].isupper() or words[i].lower.endswith(("ed", "ing")):
+            continue
+        if find_entry(words, i, "nouns", "NNS") is not None or is_cause(words[i]):
+            continue
+        if find_entry(words, i, "verbs", "VBD") is not None:
+            return Phrase(phrase.first, i)
+    return phrase
+
+
+def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
+    """
+    Return the noun phrase in the agent of a figure, if it can have done what a clause says.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    words : Sentence
+    agent : str
+        The agent of a figure in the patient of the clause.
+
+    Returns
+    -------
+    str or None
+        None if the agent is not in the sentence, is where somebody or something else was ("a car
+        submerged in floodwaters"), or names nothing that does harm. Without a verb at its end.
+    """
+    start = text.find(agent, words[0].start, words[-1].end)
+    stop = start + len(agent)
+    inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= stop]
+    if start < 0 or not inside:
+        return None
+    first = inside[0]
+    if first > 1 and words[first - 1].lower in ("in", "under") and _is_where(words, first - 2):
+        return None
+    if words[first].tag in _PAST_TAGS and not is_cause(words[first]):
+        return None
+    if words[first].lower in _SUFFERING:
+        return None
+    last = words[inside[-1]]
+    if len(inside) > 1 and (last.tag in _PAST_TAGS or is_in_group(last, "pasts")):
+        inside.pop()  # "a tree fell"
+    phrase = Phrase(first, inside[-1] + 1)
+    is_of_body = any(is_in_group(word, "in_words") for word in words[slice(*phrase)])
+    if is_of_body or not can_do_harm(words, phrase):
+        return None  # "died of a heart attack"
+    return text[words[phrase.first].start : words[phrase.stop - 1].end]
+
+
+def _is_where(words: Sentence, i: int) -> bool:
+    """Whether word ``i`` is a participle of what is in harm's way: "a car submerged in floods"."""
+    word = words[i]
+    if word.tag != "VBN" or not is_noun(words[i - 1]):
+        return False
+    return find_entry(words, i, "verbs", "VBD") is None

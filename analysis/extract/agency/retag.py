@@ -1,0 +1,168 @@
+"""
+Correct tags that headlines and irregular verbs mislead.
+
+In: the tagged words of one sentence. Out: the same words with better tags. A headline in capitals
+("Health Ministry Says 21 Killed") makes names of its verbs; it is tagged again in small letters,
+and only the verbs of that second reading are taken. An irregular past ("drew") is no noun.
+"""
+
+import re
+
+from analysis.core import resources
+from analysis.extract.agency.bodily import is_living
+from analysis.extract.agency.noun_phrases import Sentence, Word
+from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group
+
+__all__ = ["corrected_tags"]
+
+_SHORTEST_HEADLINE = 4  # words
+_LONGEST_SMALL_WORD = 4  # letters of a word that a headline may print in small letters
+_NAME_TAGS = ("NNP", "NNPS", "NN", "NNS", "JJ")
+_NOT_PAST = ("NN", "JJ", "RB", "NNP", "VBN")
+_BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
+_BEFORE_PERSON = ("DT", "JJ", "NN", "NNP", "CD", "PRP$")
+_AFTER_PERSON = ("TO", "VBD", "VBZ", "MD", "IN", "CC", "VBG", ".", ",")
+_SENTENCE_ENDS = (".", "?", "!")
+_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG"))
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def corrected_tags(words: Sentence) -> Sentence:
+    """
+    Return the words of a sentence with verbs where capitals or rare forms hid them.
+
+    Parameters
+    ----------
+    words : Sentence
+
+    Returns
+    -------
+    Sentence
+        ``words`` itself if nothing is to be corrected.
+    """
+    tags = [word.tag for word in words]
+    for first, stop in _headlines(words):
+        printed = [word.lower for word in words[first:stop]]
+        for i, (_, tag) in enumerate(resources.pos_tagger().tag(printed), first):
+            if tags[i] not in _NAME_TAGS or is_cause(words[i]):
+                continue  # "Car Bomb" is no verb
+            if tag.startswith("VB"):
+                tags[i] = tag
+            elif tag == "NNS" and find_entry(words, i, "verbs", "VBD") is not None:
+                tags[i] = "VBZ"  # "Wildfire Destroys Hotel"
+    if len(words) > 2 and _is_headline_of_causes(words, tags):
+        tags[:2] = ["NNS", "VBP"]
+    for i, word in enumerate(words):
+        if tags[i] in _OFTEN_WRONG:
+            tags[i] = _better_tag(words, tags, i, word)
+    if all(word.tag == tag for word, tag in zip(words, tags, strict=True)):
+        return words
+    return [word._replace(tag=tag) for word, tag in zip(words, tags, strict=True)]
+
+
+def _is_noun_form(word: Word) -> bool:
+    return is_cause(word) or is_in_group(word, "property")
+
+
+def _is_person_noun(words: Sentence, i: int) -> bool:
+    """Whether a word tagged as an adjective ends a phrase as its noun: "the ninth inmate to"."""
+    if i == 0 or words[i - 1].tag not in _BEFORE_PERSON or not is_living(words[i]):
+        return False
+    return i + 1 == len(words) or words[i + 1].tag in _AFTER_PERSON
+
+
+def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
+    if i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
+
+
+def _is_surname(words: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a capital after a first name, outside a headline, shows a name: "Alton Sterling"."""
+    if i < 2 or tags[i - 1] != "NNP" or not words[i].text[0].isupper():
+        return False
+    if find_entry(words, i, "verbs", "VBD") is not None:
+        return False
+    return any(word.text.islower() and len(word.text) > 3 for word in words[max(0, i - 4) : i + 3])
+
+
+def _is_before_bare_verb(words: Sentence, i: int) -> bool:
+    """Whether a verb in its base form follows: "expect them to hit", "Threaten to Destroy"."""
+    if i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    if after.tag == "VB":
+        return True
+    entry = find_entry(words, i + 1, "verbs", "VB")
+    is_noun_too = find_entry(words, i + 1, "nouns", "NN") is not None
+    return after.tag == "NNP" and entry == (after.lower,) and not is_noun_too
+
+
+def _is_before_charge(words: Sentence, i: int) -> bool:
+    if not words[i].lower.endswith("ed") or i + 1 == len(words):
+        return False
+    return words[i + 1].lower in ("of", "for", "with")
+
+
+def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
+    """Whether a sentence begins with plural causes and a bare verb: "Tornadoes Rip Through"."""
+    if not words[0].lower.endswith("s") or not is_cause(words[0]) or is_cause(words[1]):
+        return False
+    if tags[1] not in ("NN", "NNP", "JJ", "VB", "VBP") or words[1].lower.endswith("s"):
+        return False
+    return tags[2] in ("IN", "DT", "RB", "RP", "CD") or words[2].text[0].isupper()
+
+
+def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
+    """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
+    tag = tags[i]
+    if word.text == "IS" and not words[i - 1].text.isupper():
+        return "NNP"  # "by IS militants"
+    if tag == "VBG" and _is_surname(words, tags, i):
+        return "NNP"
+    if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):
+        return "TO"
+    if tag in ("NN", "JJ") and is_in_group(word, "blaming") and _is_before_charge(words, i):
+        return "VBN"  # "a student accused of"
+    if tag in ("JJ", "JJR") and _is_person_noun(words, i):
+        return "NN"
+    if tag in _NOT_PAST and is_in_group(word, "pasts"):
+        return "VBD"
+    if tag not in ("RB", "IN", "VBZ") or i == 0 or tags[i - 1] not in _BEFORE_NOUN:
+        return tag
+    if not _is_noun_form(word):
+        return tag
+    if tag != "VBZ":
+        return "NN"  # "his mobile home", "a measles outbreak"
+    return "NNS" if _is_before_verb_of_harm(words, i) else tag  # "air strikes killed"
+
+
+def _headlines(words: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words at the start of a sentence that can be headlines."""
+    runs = []
+    for first, word in enumerate(words):
+        if first > 0 and words[first - 1].text not in _SENTENCE_ENDS:
+            continue
+        if not _can_be_in_headline(word):
+            continue
+        stop = first + 1
+        while stop < len(words) and _can_be_in_headline(words[stop]):
+            stop += 1
+        if _is_headline(words[first:stop]):
+            runs.append((first, stop))
+    return runs
+
+
+def _can_be_in_headline(word: Word) -> bool:
+    letter = _LETTERS.search(word.text)
+    if letter is None:
+        return word.text not in _SENTENCE_ENDS
+    return letter.group().isupper() or len(word.text) <= _LONGEST_SMALL_WORD
+
+
+def _is_headline(words: Sentence) -> bool:
+    """Whether a run holds few names only: enough words, most with a capital, one in five small."""
+    lexical = [word for word in words if len(word.text) > _LONGEST_SMALL_WORD]
+    capitals = [word for word in words if word.text[:1].isupper()]
+    return len(lexical) >= _SHORTEST_HEADLINE and len(capitals) * 2 > len(words)

@@ -1,0 +1,30 @@
+"""Tags that headlines and rare forms mislead."""
+
+import pytest
+
+from analysis.extract.agency.retag import corrected_tags
+from tests.extract.agency.tagged_text import number_of, tagged
+
+
+@pytest.mark.parametrize(
+    ("marked", "form", "expected"),
+    [
+        ("Health/NNP Ministry/NNP Says/NNP Seven/CD Killed/NNP", "Says", "VBZ"),
+        ("men/NNS drew/JJ calls/NNS", "drew", "VBD"),
+        ("his/PRP$ mobile/JJ home/RB burned/VBD", "home", "NN"),
+        ("air/NN strikes/VBZ killed/VBD men/NNS", "strikes", "NNS"),
+        ("the/DT ninth/JJ inmate/JJ to/TO die/VB", "inmate", "NN"),
+        ("expect/VB them/PRP to/IN hit/VB him/PRP", "to", "TO"),
+        ("a/DT student/NN accused/NN of/IN theft/NN", "accused", "VBN"),
+        ("Storms/NNP Rip/NNP Through/IN Kansas/NNP", "Rip", "VBP"),
+        ("killed/VBN by/IN IS/VBZ militants/NNS", "IS", "NNP"),
+    ],
+)
+def test_a_wrong_tag_is_corrected(marked, form, expected):
+    _, words = tagged(marked)
+    assert corrected_tags(words)[number_of(words, form)].tag == expected
+
+
+def test_right_tags_are_left_alone():
+    _, words = tagged("the/DT army/NN shelled/VBD the/DT port/NN ./.")
+    assert corrected_tags(words) is words
