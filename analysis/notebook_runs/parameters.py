@@ -43,7 +43,7 @@ TYPES = {
 }
 """Types that a parameter may have, by the words that declare them."""
 
-FILES = ("overrides", "labels", "sheets", "corrections")
+FILES = ("overrides", "labels", "sheets", "queue", "corrections")
 """Parameters that name files."""
 
 RENAMED = {

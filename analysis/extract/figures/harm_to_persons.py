@@ -217,7 +217,16 @@ class _Sentence:
             yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, sharper)
             is_listed = join is patterns.NEXT_IN_LIST
             joined = join.match(self.text, phrase.end)
+            if joined is not None and self._describes_last(joined):
+                return
             phrase = None if joined is None else self._phrase_at(joined.end())
+
+    def _describes_last(self, joined: re.Match[str]) -> bool:
+        """Return whether the next phrase only tells who the last one is: "Ann Hall, her nurse"."""
+        if ";" in joined[0] or "and" in joined[0].split():
+            return False
+        phrase = self._phrase_at(joined.end())
+        return phrase is not None and self.text[phrase.start : phrase.end].islower()
 
     def _bare_kin(self, position: int) -> PersonPhrase | None:
         """Return the relative at a character whose "his" a headline leaves out."""

@@ -61,6 +61,10 @@ def found_in(text: str) -> list[tuple[str, int | None, str]]:
             "The victims were identified on Monday as Ann Hall, 65, and Paul Reed, 40.",
             [("Ann Hall", 1, "killed_or_injured"), ("Paul Reed", 1, "killed_or_injured")],
         ),
+        (
+            "Killed in the crash were Ann Hall, 58, and Paul Reed, 23, her nurse.",
+            [("Ann Hall", 1, "killed"), ("Paul Reed", 1, "killed")],
+        ),
         ("Police named the deceased as Ann Hall, 27.", [("Ann Hall", 1, "killed")]),
         (
             "The dead were Ann Hall and her son Tom, Paul Reed said.",
