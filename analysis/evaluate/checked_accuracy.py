@@ -114,6 +114,9 @@ def _units(run: RunTables) -> pd.DataFrame:
         & corrections["column"].ne("missing")
     ]
     ids = set(run.articles["article_id"])
+    # a correction that sets a value which was there already changes nothing
+    judged_right = run.figures.loc[run.figures["checked"].eq("right")]
+    unchanged = set(zip(judged_right["article_id"], judged_right["start"], strict=True))
     found: dict[tuple[str, int, int], dict] = {}
     for row in applied.to_dict("records"):
         place = parse_place(row["key"])
@@ -125,7 +128,8 @@ def _units(run: RunTables) -> pd.DataFrame:
         )
         unit["random"] |= row["drawn"] == "random"
         unit["removed"] |= _says_wrong(row)
-        unit["changed"] |= _changed(row)
+        if (place.article_id, place.start) not in unchanged:
+            unit["changed"] |= _changed(row)
     return pd.DataFrame(found.values())
 
 

@@ -24,8 +24,8 @@ def run(corrections, n_unchecked=0):
     articles = pd.DataFrame({"article_id": [f"a{number}" for number in range(1000)]})
     removed = sum(row["new"] == "wrong" for row in corrections)
     n_checked = sum(row["status"] == "applied" for row in corrections) - removed
-    figures = pd.DataFrame({"checked": ["right"] * n_checked + [None] * n_unchecked})
-    figures = figures.assign(unit="people", mention="numeral")
+    figures = pd.DataFrame({"checked": ["changed"] * n_checked + [None] * n_unchecked})
+    figures = figures.assign(unit="people", mention="numeral", article_id="elsewhere", start=0)
     columns = ["table", "key", "column", "new", "status", "drawn"]
     return SimpleNamespace(
         articles=articles,
@@ -55,6 +55,12 @@ def test_each_value_is_judged_alone():
         "source": 0.5,
         "agent": 0.75,
     }
+
+
+def test_a_value_that_was_there_already_is_no_change():
+    given = run([correction(1, "outcome=killed"), correction(2, "outcome=killed")])
+    given.figures.loc[0, ["article_id", "start", "checked"]] = ["a1", 1, "right"]
+    assert shares(given)["outcome"] == 0.5
 
 
 def test_two_corrections_of_one_figure_are_one_figure():

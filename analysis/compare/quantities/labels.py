@@ -8,7 +8,7 @@ words are the statements' own, without their numbers; those of an outlet's headl
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 __all__ = ["label_quantities"]
@@ -64,6 +64,7 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "one", "some", "others"})
 _NAME = re.compile(r"(?<=[a-z,;:]\s)[A-Z][a-z][\w’-]+(?:\s[A-Z][a-z][\w’-]+)*")
 
 
@@ -84,15 +85,16 @@ def label_quantities(
     -------
     dict of str to str
         Of labels that would be equal, that of the quantity stated by most articles stays. The
-        others get a name from their sentences that the rest lack, or else the number first stated,
-        or else a count.
+        others get the source on whose word alone they are stated, or else a name from their
+        sentences that the rest lack and that is no outlet, or else the number first stated, or else
+        a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = {}
     for quantity_id, label in plain.items():
         total = part_of.get(quantity_id)
         labels[quantity_id] = label if total is None else f"{label} (part of {plain[total]})"
-    for extras in (_distinct_names, _first_numbers, _counts):
+    for extras in (_distinct_sources, _distinct_names, _first_numbers, _counts):
         for clashing in _equal_labels(labels):
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
@@ -190,11 +192,44 @@ def _usual(values: Iterable[str | None]) -> str | None:
     return written[counts.most_common(1)[0][0]] if counts else None
 
 
+def _distinct_sources(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    """Return for each group "according to" its only source, if no other group has that one."""
+    sources = [_only_source(group) for group in groups]
+    shared = Counter(source.casefold() for source in sources if source)
+    return [
+        f"according to {source}" if source and shared[source.casefold()] == 1 else None
+        for source in sources
+    ]
+
+
+def _only_source(group: Sequence[Statement]) -> str | None:
+    """Return the source of most statements of a quantity if none has another; short ones only."""
+    named = [row["source"] for row in group if row["source"] is not None]
+    if len(named) * 2 <= len(group) or len({_without_article(name) for name in named}) > 1:
+        return None
+    words = " ".join(named[0].split())
+    if len(words.split()) > LONGEST_NAME or words.casefold() in _PRONOUNS:
+        return None
+    return re.sub(r"^(?:The|A|An)\b", lambda match: match[0].lower(), words)
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", name.casefold())
+
+
 def _distinct_names(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    """Return for each group a name of its sentences that the other groups lack."""
-    names = [_names(group) for group in groups]
+    """Return for each group a name of its sentences that the other groups and outlets lack."""
+    outlets = {row["outlet"].casefold() for group in groups for row in group if row["outlet"]}
+    names = [
+        [name for name in _names(group) if not _is_of_outlet(name, outlets)] for group in groups
+    ]
     shared = Counter(name for own in names for name in own)
     return [next((name for name in own if shared[name] == 1), None) for own in names]
+
+
+def _is_of_outlet(name: str, outlets: Collection[str]) -> bool:
+    """Return whether a name is that of an outlet, or a part of it: "Open Valley"."""
+    return any(name.casefold() in outlet or outlet in name.casefold() for outlet in outlets)
 
 
 def _names(group: Sequence[Statement]) -> list[str]:

@@ -1,8 +1,11 @@
 """Labels in plain words, unique within a story."""
 
+from collections import defaultdict
+
 import pytest
 
 from analysis.compare.quantities.find import find_quantities
+from analysis.compare.quantities.labels import label_quantities
 from tests.compare.quantities.story_tables import dollars, injured, killed, percent, story
 
 HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun": "person"}
@@ -63,3 +66,50 @@ def test_equal_labels_are_told_apart_by_a_place_or_a_number():
     )
     assert quantities["label"].tolist()[0] == "people injured"
     assert quantities["label"].is_unique
+
+
+def statement(article_id, sentence, source=None, outlet="A"):
+    """Return a statement of people injured; what a label does not read is None."""
+    given = {"article_id": article_id, "sentence_text": sentence, "source": source}
+    given |= {"outlet": outlet, "outcome": "injured", "counted": "people", "unit": "people"}
+    return defaultdict(lambda: None, given | {"text": "95", "in_title": False})
+
+
+def label_of_second(*second):
+    """Return the label of a quantity of people injured beside one that more articles state."""
+    sentence = "The quake injured 40 people in Alto."
+    first = [statement(article_id, sentence) for article_id in ("a1", "a2", "a3")]
+    labels = label_quantities({"first": first, "second": list(second)}, {})
+    assert labels["first"] == "people injured"
+    return labels["second"]
+
+
+def test_equal_labels_are_told_apart_by_their_only_source():
+    bus = "A bus crash near Reno hurt 95, the Bay ministry said."
+    label = "people injured, according to the Bay ministry"
+    assert label_of_second(statement("b1", bus, "The Bay ministry")) == label
+    also = statement("b2", bus, "Bay ministry")
+    assert label_of_second(statement("b1", bus, "The Bay ministry"), also) == label
+
+
+@pytest.mark.parametrize(
+    "source", [None, "he", "They", "a man who had left the city before it was shelled"]
+)
+def test_a_pronoun_or_a_long_source_tells_nothing(source):
+    bus = statement("b1", "A bus crash near Reno hurt 95.", source)
+    assert label_of_second(bus) == "people injured, Reno"
+
+
+def test_several_sources_or_mostly_none_tell_nothing():
+    bus = "A bus crash near Reno hurt 95."
+    two = [statement("b1", bus, "the mayor"), statement("b2", bus, "a nurse")]
+    assert label_of_second(*two) == "people injured, Reno"
+    one = [statement("b1", bus, "the mayor"), statement("b2", bus)]
+    assert label_of_second(*one) == "people injured, Reno"
+
+
+def test_the_name_of_an_outlet_is_no_name_of_a_quantity():
+    said = statement(
+        "b1", "A bus crash, it told The Open Valley, hurt 95.", None, "The Open Valley"
+    )
+    assert label_of_second(said) == "people injured, first stated as 95"
