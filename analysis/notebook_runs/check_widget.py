@@ -11,6 +11,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
+from analysis.chart.readable_table import Note
 from analysis.core.errors import InputError
 from analysis.corrections.filling_in import FilledQueue
 from analysis.notebook_runs.execute import HEADLESS
@@ -25,7 +26,7 @@ _KEYS = {"r": "right", "w": "wrong"}
 _HELP = "r right, w wrong, s skip, b back, or low=31; high=31 — then Enter"
 
 
-def figure_checker(queue: str, coder: str = "") -> "ipywidgets.Widget | str":
+def figure_checker(queue: str, coder: str = "") -> "ipywidgets.Widget | Note":
     """
     Show the figures of a queue one after the other, to be judged.
 
@@ -38,7 +39,7 @@ def figure_checker(queue: str, coder: str = "") -> "ipywidgets.Widget | str":
 
     Returns
     -------
-    ipywidgets.Widget or str
+    ipywidgets.Widget or Note
         A text field for the keyboard above five buttons; a sentence if the run is headless or there
         is no queue.
 
@@ -48,13 +49,15 @@ def figure_checker(queue: str, coder: str = "") -> "ipywidgets.Widget | str":
         If the file is no queue.
     """
     if not queue:
-        return (
+        return Note(
             "To check figures here, draw some (python -m analysis queue SOURCE --out queue.csv), "
             'set queue = "queue.csv" and coder to your initials.'
         )
     filled = FilledQueue.read(queue, coder)
     if os.environ.get(HEADLESS):
-        return f"In JupyterLab the {len(filled.rows):,} figures of {filled.path.name} are here."
+        return Note(
+            f"In JupyterLab the {len(filled.rows):,} figures of {filled.path.name} are here."
+        )
     return _Checker(filled).widget
 
 

@@ -18,7 +18,7 @@ from analysis.chart.highlights import spans_of
 from analysis.chart.number_timeline import number_timeline
 from analysis.chart.palette import outlet_marks
 from analysis.chart.quantity_table import quantity_table
-from analysis.chart.readable_table import ReadableTable
+from analysis.chart.readable_table import Note, ReadableTable
 from analysis.compare.defaults import label_of
 from analysis.compare.findings.differences import profile_finding
 from analysis.compare.findings.names import naming_finding
@@ -83,7 +83,7 @@ def story_views(run: "Run", story: str) -> list[object]:
     return [matrix, steps, ReadableTable(put_forward[columns], rows=50), sentences]
 
 
-def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
+def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | Note":
     """
     Show a menu of stories, with all that there is to see of the chosen one.
 
@@ -95,11 +95,11 @@ def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | str":
 
     Returns
     -------
-    ipywidgets.Widget or str
+    ipywidgets.Widget or Note
         A sentence if the run is headless or has no story.
     """
     if run.stories.empty:
-        return "No story was found in this corpus."
+        return Note("No story was found in this corpus.")
     stories = run.stories.sort_values(["n_outlets", "n_articles"], ascending=False)
     options = list(
         zip(stories["label"].fillna(stories["story_id"]), stories["story_id"], strict=True)
@@ -145,7 +145,7 @@ def profile_chart(
 
 def outlet_picker(
     differences: pd.DataFrame, outlet: str, min_events: int, mark: str = ""
-) -> "ipywidgets.Widget | str":
+) -> "ipywidgets.Widget | Note":
     """
     Show a menu of outlets, with the profile of the choice.
 
@@ -158,7 +158,7 @@ def outlet_picker(
 
     Returns
     -------
-    ipywidgets.Widget or str
+    ipywidgets.Widget or Note
         A sentence if the run is headless.
     """
 
@@ -174,7 +174,7 @@ def names_picker(
     differences: pd.DataFrame,
     min_events: int,
     mark: str = "",
-) -> "ipywidgets.Widget | str":
+) -> "ipywidgets.Widget | Note":
     """
     Show a menu of referents, those named most first, with the names that outlets choose.
 
@@ -191,12 +191,12 @@ def names_picker(
 
     Returns
     -------
-    ipywidgets.Widget or str
+    ipywidgets.Widget or Note
         A sentence if the run is headless or nobody is named.
     """
     referents = referents_to_show(names, articles, most=len(names))
     if not referents:
-        return "Nobody is named for whom there is a choice of names."
+        return Note("Nobody is named for whom there is a choice of names.")
 
     def draw(referent: str) -> "list[object]":
         choices = naming_choices(names, articles, [referent])
@@ -210,10 +210,10 @@ def names_picker(
 
 def _picker(
     draw: "Callable[..., list[object]]", **menus: tuple[Sequence[object], str]
-) -> "ipywidgets.Widget | str":
+) -> "ipywidgets.Widget | Note":
     """Show a menu for each argument of ``draw`` (options, first choice), and what it returns."""
     if os.environ.get(HEADLESS):
-        return "In JupyterLab there is a menu here; this page shows the default choice."
+        return Note("In JupyterLab there is a menu here; this page shows the default choice.")
     import ipywidgets
     from IPython.display import display
 

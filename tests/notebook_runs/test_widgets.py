@@ -37,7 +37,9 @@ def test_the_chart_of_a_profile_has_its_finding_as_title():
 
 def test_in_a_headless_run_there_is_a_sentence_and_no_widget(monkeypatch):
     monkeypatch.setenv(HEADLESS, "1")
-    assert "this page shows the default choice" in widgets.outlet_picker(DIFFERENCES, "Gazette", 5)
+    assert "this page shows the default choice" in str(
+        widgets.outlet_picker(DIFFERENCES, "Gazette", 5)
+    )
 
 
 def test_choosing_another_outlet_draws_it_at_once(monkeypatch):
@@ -102,7 +104,7 @@ def test_a_story_without_a_label_is_called_by_its_id(run, story, monkeypatch):
 
 def test_in_a_headless_run_there_is_no_menu_of_stories(run, story, monkeypatch):
     monkeypatch.setenv(HEADLESS, "1")
-    assert "this page shows the default choice" in widgets.story_picker(run, story)
+    assert "this page shows the default choice" in str(widgets.story_picker(run, story))
 
 
 def test_a_choice_redraws_all_of_one_story(run, story):
@@ -128,4 +130,4 @@ def test_an_unknown_story_is_refused(run):
 
 def test_a_corpus_without_stories_has_no_menu(run):
     none = pipeline.Run({"stories": run.stories.head(0)}, run.manifest)
-    assert widgets.story_picker(none, "") == "No story was found in this corpus."
+    assert str(widgets.story_picker(none, "")) == "No story was found in this corpus."
