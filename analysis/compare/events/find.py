@@ -251,9 +251,15 @@ def _same_event(articles: pd.DataFrame) -> Iterator[tuple[int, int]]:
 def _name_groups(
     articles: pd.DataFrame, group: np.ndarray, given: pd.Series, prefix: str
 ) -> pd.Series:
-    """Return the id of each article's group: the given one, or one of the earliest article."""
-    order = articles.assign(group=group)
-    order = order.sort_values(["published", "article_id"], na_position="last", kind="stable")
+    """
+    Return the id of each article's group: the given one, or one of the earliest article.
+
+    Articles whose text states another day than the input come after those whose day is sure.
+    """
+    order = articles.assign(group=group, sure=uncontradicted_days(articles))
+    order = order.sort_values(
+        ["sure", "published", "article_id"], na_position="last", kind="stable"
+    )
     earliest = order.groupby("group")["article_id"].first()
     kept = given.groupby(group).first()
     names = kept.where(kept.notna(), prefix + earliest)
