@@ -57,13 +57,15 @@ def name_key(name: str) -> str:
     """
     Return what spellings of a name have in common that differ in case and spaces only.
 
+    Databases leave out the space before a place: "The Guardian(London)".
+
     Examples
     --------
-    >>> name_key("  Al   Ahram "), name_key("Ma’an")
-    ('al ahram', "ma'an")
+    >>> name_key("  Al   Ahram "), name_key("Ma’an"), name_key("The Guardian(London)")
+    ('al ahram', "ma'an", 'the guardian (london)')
     """
     plain = unicodedata.normalize("NFKC", name).replace("’", "'").replace("‘", "'")
-    return _SPACE.sub(" ", plain).strip().casefold()
+    return _SPACE.sub(" ", plain.replace("(", " (")).strip().casefold()
 
 
 class Registry:

@@ -37,6 +37,8 @@ KNOWN = [
     ("The New York Times", "The New York Times"),
     ("THE TIMES OF INDIA", "The Times of India"),
     ("Times of London", "The Times (London)"),
+    ("The Guardian(London)", "The Guardian"),
+    ("Daily Mail(London)", "Daily Mail"),
     ("Agence  France-Presse", "AFP"),
     ("Associated Press", "AP"),
     ("The Associated Press", "AP"),
