@@ -18,6 +18,10 @@ _CAPITALISED = r"[A-Z][\w'\u2019]*[a-z]"
 _NAME_GOES_ON = re.compile(rf"\s+(?P<word>{_CAPITALISED})")
 _NAME_BEGAN = re.compile(rf"(?<![\w'\u2019]){_CAPITALISED}\s+(?:of|on|for)\s+(?:the\s+)?$")
 _IN_SENTENCE = re.compile(r"[\w,'\u2019]\s+$")
+_WORD = re.compile(r"[\w'\u2019.&-]*[\w\u2019]")
+_JOINERS = frozenset("and by for in of on the to".split())
+_ARTICLES = frozenset(("A", "An", "The"))
+_LONGEST_NAME = 7  # words with a capital; more are a headline that has run into the text
 _DATES = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
@@ -50,6 +54,8 @@ def is_in_proper_name(sentence: str, start: int, end: int) -> bool:
         return False
     if not _IN_SENTENCE.search(before) or _is_headline(sentence):
         return False
+    if not _is_run_of_a_name(sentence, start, end):
+        return False
     following = _NAME_GOES_ON.match(sentence, end)
     if following and following["word"] not in _DATES:
         return True
@@ -60,6 +66,36 @@ def _is_headline(sentence: str) -> bool:
     """Whether nearly all of the longer words have a capital."""
     words = _LONG_WORD.findall(sentence)
     return _IN_HEADLINE * sum(word[0].islower() for word in words) < len(words)
+
+
+def _is_run_of_a_name(sentence: str, start: int, end: int) -> bool:
+    """
+    Whether the words in capitals around some words can be one name.
+
+    Not if they begin the sentence, since "Help for Refugees" may be a heading, or are very many.
+    """
+    before = list(_WORD.finditer(sentence, 0, start))
+    first = start
+    n_words = 0
+    for word in reversed(before):
+        if not _goes_on(word[0], sentence[word.end() : first]):
+            break
+        first = word.start()
+        n_words += word[0] not in _JOINERS and word[0] not in _ARTICLES
+    last = end
+    for word in _WORD.finditer(sentence, end):
+        if not _goes_on(word[0], sentence[last : word.start()]):
+            break
+        last = word.end()
+        n_words += word[0] not in _JOINERS
+    opens = _WORD.search(sentence)
+    begins = first == 0 and opens is not None and opens[0] not in _ARTICLES
+    return not begins and n_words + len(words_of(sentence[start:end])) <= _LONGEST_NAME
+
+
+def _goes_on(word: str, gap: str) -> bool:
+    """Whether a word belongs to a run of words in capitals, by what is between them."""
+    return gap.isspace() and (word[0].isupper() or word in _JOINERS)
 
 
 def is_elsewhere(sentence: str, start: int, end: int, places: Collection[str]) -> bool:

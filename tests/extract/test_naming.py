@@ -167,6 +167,7 @@ def test_names_anywhere(text, expected):
         ("Two dead; one killed.", [("dead", "died"), ("killed", "killed")]),
         ("A victim of the bank's fraud lost her savings.", []),
         ("The bill died down the road: two people died.", [("died", "died")]),
+        ("Families of the victims of 9/11 met.", [("victims", "victims")]),
         ("The victims died at once.", [("victims", "victims"), ("died", "died")]),
         # protest
         ("He has an eating disorder and post-traumatic stress disorder.", []),
@@ -237,6 +238,12 @@ def test_other_senses_name_nothing(text, expected):
         # at the beginning, and in headlines, capitals say nothing
         ("Refugees Maria and Ali were given tents.", [("Refugees", "refugees")]),
         ("Greece Sends Refugees Home", [("Refugees", "refugees")]),
+        ("Some Help for Refugees: the island is to have shelters.", [("Refugees", "refugees")]),
+        # a heading that has run into the text
+        (
+            "They left today WATCH Greece Sends All Refugees Home From Five Islands In spite.",
+            [("Refugees", "refugees")],
+        ),
         ("GREECE SENDS REFUGEES HOME", [("REFUGEES", "refugees")]),
     ],
 )
