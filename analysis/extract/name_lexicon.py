@@ -16,6 +16,7 @@ from analysis.core import lexicon as lexicons
 from analysis.core import paths
 from analysis.core.errors import unknown_value_message
 from analysis.core.tables import PARTY_KINDS
+from analysis.extract.parties.gazetteer import project_gazetteer
 
 __all__ = ["NamePattern", "PartyOf", "Referents", "read_name_lexicons"]
 
@@ -26,6 +27,7 @@ _ALLOWED_KEYS = (
     "parties",
     "kinds",
     "by_party",
+    "places",
     "needs",
     "ignore",
     "choices",
@@ -86,6 +88,8 @@ class Referents:
         Names that the lexicon gives as regular expressions.
     parties : dict of str to PartyOf
         For referents that are a party's: whose a generic name must be.
+    places : dict of str to frozenset of str
+        For referents that are in some countries: which, as parties of the gazetteer.
     by_party : frozenset of str
         Referents that are somebody's, and are told apart by whose: a government, fighters.
     actors : frozenset of str
@@ -98,6 +102,7 @@ class Referents:
     phrases: dict[str, list[NamePattern]] = field(default_factory=dict)
     patterns: list[NamePattern] = field(default_factory=list)
     parties: dict[str, PartyOf] = field(default_factory=dict)
+    places: dict[str, frozenset[str]] = field(default_factory=dict)
     by_party: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
@@ -124,8 +129,8 @@ def read_name_lexicons(
     ------
     LexiconError
         If a file breaks the rules of ``analysis.core.lexicon.load``, a referent has no ``about``,
-        no ``topic`` or no choices, a choice has no words, a word is in two choices of a referent,
-        or a referent is in two files.
+        no ``topic`` or no choices, a choice has no words, a word is in two choices of a referent, a
+        place is not in the gazetteer, or a referent is in two files.
     """
     if lexicon is None:
         lexicon = paths.LEXICONS / "names.toml"
@@ -154,6 +159,7 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
             for key, usual in (("actor", True), ("by_party", False)):
                 _check_boolean(path, referent, group, key, usual)
             _check_kinds(path, referent, group)
+            _check_places(path, referent, group)
             _check_choices(path, referent, group)
             for word in group.get("ignore", []):
                 _check_letters(path, (referent, "ignore"), word)
@@ -180,6 +186,18 @@ def _check_kinds(path: Path, referent: str, group: Mapping[str, Any]) -> None:
         if kind not in PARTY_KINDS:
             reason = unknown_value_message("kind", kind, PARTY_KINDS)
             lexicons.raise_error(path, (referent, "kinds"), reason, kind)
+
+
+def _check_places(path: Path, referent: str, group: Mapping[str, Any]) -> None:
+    """Raise LexiconError if a place is no party of the gazetteer, so that it would never match."""
+    places = group.get("places", [])
+    if not places:
+        return
+    known = {name.party for name in project_gazetteer().names}
+    for place in places:
+        if place not in known:
+            reason = f"{place!r} is no country of the gazetteer"
+            lexicons.raise_error(path, (referent, "places"), reason, place)
 
 
 def _check_choices(path: Path, referent: str, group: Mapping[str, Any]) -> None:
@@ -240,6 +258,8 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
         if "parties" in group:
             kinds = frozenset(group.get("kinds", ()))
             referents.parties[referent] = PartyOf(frozenset(group["parties"]), kinds)
+        if "places" in group:
+            referents.places[referent] = frozenset(group["places"])
         referents.needs[referent] = _compile_needs(group.get("needs", []))
         for choice, table in group["choices"].items():
             for word in table.get("words", []):

@@ -23,6 +23,7 @@ import pandas as pd
 from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
+from analysis.extract.name_context import is_elsewhere, is_in_proper_name
 from analysis.extract.name_lexicon import Referents, read_name_lexicons
 from analysis.extract.parties.labels import PRIVATE
 
@@ -247,7 +248,7 @@ def _search(
     of_party = [
         found
         for found in _matches(text, referents, weights)
-        if _is_of_party(found, referents, near)
+        if _is_of_party(found, referents, near) and not _is_other_name(text, found, referents, near)
     ]
     for found in sorted(of_party, key=precedence):
         if all(found.end <= other.start or other.end <= found.start for other in kept):
@@ -288,6 +289,22 @@ def _is_of_party(found: _Found, referents: Referents, near: Sequence[_Party]) ->
     if mention is None or mention.party not in party.names:
         return False
     return not party.kinds or mention.kind in party.kinds
+
+
+def _is_other_name(text: str, found: _Found, referents: Referents, near: Sequence[_Party]) -> bool:
+    """
+    Whether generic words are a part of another name, or of another country.
+
+    A party whose name they are settles it: "Government" is one in "Government Minister".
+    """
+    if found.choice is None or found.is_proper:
+        return False
+    places = referents.places.get(found.referent)
+    if places is not None and is_elsewhere(text, found.start, found.end, places):
+        return True
+    if _party_in(found.start, found.end, near) is not None:
+        return False
+    return is_in_proper_name(text, found.start, found.end)
 
 
 def _is_scare_quoted(text: str, start: int, end: int) -> bool:

@@ -68,6 +68,11 @@ def write(tmp_path):
         ),
         (
             "date = 2026-01-01",
+            'date = 2026-01-01\nplaces = ["France", "Norland"]',
+            r"own.toml:7: river.places: 'Norland' is no country of the gazetteer",
+        ),
+        (
+            "date = 2026-01-01",
             'date = 2026-01-01\nchoice = "x"',
             r"own.toml:7: river.choice: No key 'choice'; did you mean",
         ),
