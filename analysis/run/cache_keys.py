@@ -36,7 +36,7 @@ TABLES_CODE = (
 )
 """Folders of ``analysis`` whose code decides what the tables hold."""
 
-NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "evaluate", "notebook", "notebook_runs")
+NOTEBOOKS_CODE = (*TABLES_CODE, "chart", "coding", "evaluate", "notebook", "notebook_runs")
 """Folders whose code decides what a notebook shows."""
 
 PAGES_CODE = ("core", "run", "compare", "chart", "corrections", "notebook_runs", "report")

@@ -24,6 +24,7 @@ DEPENDENTS = {
     "chart": {NOTEBOOKS, PAGES},
     "notebook_runs": {NOTEBOOKS, PAGES},
     "evaluate": {NOTEBOOKS},
+    "coding": {NOTEBOOKS},
     "notebook": {NOTEBOOKS},
     "report": {PAGES},
     "commands": set(),
