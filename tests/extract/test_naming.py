@@ -165,6 +165,7 @@ def test_names_anywhere(text, expected):
         # deaths
         ("The race is a dead heat, and he was dead wrong about the dead end.", []),
         ("Two dead; one killed.", [("dead", "died"), ("killed", "killed")]),
+        ("A dead engine fell victim to rust; no one was killed or died.", [("died", "died")]),
         ("A victim of the bank's fraud lost her savings.", []),
         ("The bill died down the road: two people died.", [("died", "died")]),
         ("Families of the victims of 9/11 met.", [("victims", "victims")]),
