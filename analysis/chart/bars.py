@@ -28,6 +28,7 @@ __all__ = ["diverging", "shares"]
 
 _THICKNESS = 0.2  # inches of a bar
 _SMALLEST_WRITTEN = 0.03  # shares below this are never written
+_ALL_OTHERS = "all others"
 _SHARE_MARK = "share:"  # marks a percentage that is removed if its bar turns out too short
 
 
@@ -56,6 +57,19 @@ class _Shares(NamedTuple):
         )
         return cls(share.fillna(0.0), n.fillna(0))
 
+    def join_rare(self) -> tuple[Self, list[str]]:
+        """Return the shares with the rarest categories as one, if there are too many to tell."""
+        most = len(palette.CATEGORY_FILLS)
+        totals = self.n.sum().sort_values(ascending=False, kind="stable")
+        rare = list(totals.index[most - 1 :]) if len(totals) > most else []
+        if not rare:
+            return self, []
+        joined = (
+            table.drop(columns=rare).assign(**{_ALL_OTHERS: table[rare].sum(axis=1)})
+            for table in self
+        )
+        return type(self)(*joined), rare
+
 
 class _Keys(NamedTuple):
     """
@@ -81,7 +95,9 @@ class _Keys(NamedTuple):
         named = f"{spaced(self.referent)}: " if self.referent else ""
         words = f"{outlet}: {named}{spaced(category)} {share:.0%}"
         words += f" ({own[category]:,.0f} of {own.sum():,.0f})"
-        values = {"outlet": outlet, self.category: category}
+        values = {"outlet": outlet}
+        if category != _ALL_OTHERS:
+            values[self.category] = category
         if self.referent:
             values["referent"] = self.referent
         return of_rows(words, **values)
@@ -213,7 +229,8 @@ def shares(
         Columns ``outlet``, the one named by ``category``, ``share`` (0 to 1), ``n`` (mentions in
         the category); optional ``referent`` (one panel for each). Not changed.
     category : str
-        Column of categories; at most nine per panel.
+        Column of categories. Of more than nine in a panel the rarest are joined as "all others",
+        which the caption names.
     title : str
         States the finding.
     caption : str, optional
@@ -226,18 +243,18 @@ def shares(
     Figure
         Categories with the largest n first. Each panel has its own legend, because each referent
         has its own names.
-
-    Raises
-    ------
-    ParameterError
-        If one referent has more than nine categories.
     """
     if table.empty:
         return empty_chart(
             title, "no name from the lexicon was found. Add the topic's names to a lexicon."
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "n")
-    by_referent = _shares_by_referent(kept, category)
+    by_referent = {}
+    joined = []
+    for referent, wide in _shares_by_referent(kept, category).items():
+        by_referent[referent], rare = wide.join_rare()
+        if rare:
+            joined.append(f"All others: {', '.join(spaced(name) for name in rare)}.")
     chart = _draw_shares(by_referent, category)
     facts = (
         f"{count_outlets(kept)}, {kept['n'].sum():,.0f} mentions. "
@@ -251,7 +268,7 @@ def shares(
     finish(
         chart,
         title,
-        choose_caption(caption, facts, note),
+        choose_caption(caption, facts, note, *joined),
         join_sentences("Bars of shares.", facts, *most_common),
     )
     return _remove_shares_that_do_not_fit(chart)

@@ -4,7 +4,6 @@ from chart_contents import caption, legend_labels, panel_texts, row_labels
 
 from analysis.chart.bars import diverging, shares
 from analysis.chart.captions import alt_text
-from analysis.core.errors import ParameterError
 
 
 def cues(**outlets):
@@ -105,11 +104,23 @@ def test_outlets_are_in_alphabetical_order_without_case():
     assert row_labels(shares(namings(*rows)).axes[0]) == ["A", "b", "C"]
 
 
-def test_ten_categories_are_an_error():
-    rows = [("A", "r", choice, 0.1, 1) for choice in "abcdefghij"]
-    assert shares(namings(*rows[:9]))
-    with pytest.raises(ParameterError, match="Join the rare ones"):
-        shares(namings(*rows))
+def names_of(chart):
+    return [text.get_text() for text in chart.axes[0].get_legend().get_texts()]
+
+
+def test_the_rarest_of_more_than_nine_categories_are_joined_and_named():
+    counts = range(20, 8, -1)
+    rows = [
+        {"outlet": "A", "choice": f"name_{number}", "share": n / sum(counts), "n": n}
+        for number, n in enumerate(counts)
+    ]
+    chart = shares(pd.DataFrame(rows))
+    assert names_of(chart) == [*(f"name {number}" for number in range(8)), "all others"]
+    assert "All others: name 8, name 9, name 10, name 11." in caption(chart)
+    assert sum(widths(chart.axes[0])) == pytest.approx(1, abs=0.05)
+    nine = shares(pd.DataFrame(rows[:9]))
+    assert "all others" not in names_of(nine)
+    assert "All others" not in caption(nine)
 
 
 def test_shares_caption_and_alt_text():
