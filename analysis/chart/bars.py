@@ -291,7 +291,8 @@ def _draw_shares(by_referent: Mapping[str, _Shares], category: str) -> Chart:
         grid[:, 0], outlets, layouts, by_referent.items(), strict=True
     ):
         totals = wide.n.sum().sort_values(ascending=False, kind="stable")
-        fills = category_fills(totals.index)
+        in_order = sorted(totals.index, key=lambda name: name == _ALL_OTHERS)
+        fills = category_fills(in_order)
         draw_rows(ax, rows, lines=False)
         keys = _Keys(category, wide.n, referent)
         _stack(ax, wide.share.loc[names, list(fills)], rows, fills, keys)
