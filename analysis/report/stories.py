@@ -243,9 +243,11 @@ def with_pages(stories: Sequence[Story]) -> list[Story]:
     Returns
     -------
     list of Story
-        The first ``MAX_PAGES``.
+        The first ``MAX_PAGES`` of several articles: one article has a page already. If no story has
+        several, the first of all.
     """
-    return list(stories[:MAX_PAGES])
+    several = [story for story in stories if story.n_articles > 1]
+    return (several or list(stories))[:MAX_PAGES]
 
 
 def outlet_name(outlet: object) -> str:

@@ -285,7 +285,7 @@ def test_more_rows_than_are_shown_are_announced(tmp_path):
     table = notebook.SavedOutput("n", "", "", {"csv": path})
     words = body(tmp_path, markdown("# Why?"), saved=[table]).text_content()
     assert "Show the data (1,301 rows)" in words
-    assert "The first 300 of 1,301 rows. The CSV file has all of them." in words
+    assert "The first 120 of 1,301 rows. The CSV file has all of them." in words
     path.write_text("n\n1\n", encoding="utf-8-sig")
     words = body(tmp_path, markdown("# Why?"), saved=[table]).text_content()
     assert "Show the data (1 row)" in words
@@ -362,8 +362,8 @@ def test_a_row_that_a_mark_leads_to_is_shown_wherever_it_is(tmp_path):
     assert page.xpath("//svg/a/@href") == ["#data-totals.701"]
     (row,) = page.xpath("//tr[@id='data-totals.701']")
     assert [cell.text_content() for cell in row] == ["O700", "700"]
-    assert len(page.xpath("//tbody/tr")) == 301
-    words = "The first 300 of 1,000 rows, and 1 that marks of the chart lead to."
+    assert len(page.xpath("//tbody/tr")) == 121
+    words = "The first 120 of 1,000 rows, and 1 that marks of the chart lead to."
     assert words in page.text_content()
 
 

@@ -1,5 +1,7 @@
 """Stories: their ranking, their pages, and that every number leads to its sentence."""
 
+from types import SimpleNamespace
+
 import made_stories
 import pandas as pd
 import pytest
@@ -297,3 +299,10 @@ def test_pages_of_stories_keep_a_short_navigation(folder):
     links = parse_page(path).xpath("//nav[@aria-label='Pages']//a")
     assert [link.text for link in links] == ["Parallax", "index", "stories", "evidence"]
     assert len(pages(folder / "stories")) > 4
+
+
+def test_a_story_of_one_article_has_no_page_beside_those_of_several():
+    lone, shared = (SimpleNamespace(n_articles=n) for n in (1, 2))
+    assert stories.with_pages([lone, shared, lone]) == [shared]
+    assert stories.with_pages([lone, lone]) == [lone, lone]
+    assert len(stories.with_pages([shared] * 999)) == stories.MAX_PAGES
