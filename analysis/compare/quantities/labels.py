@@ -6,6 +6,7 @@ the story: "people killed", "children killed (part of people killed)", "price of
 words are the statements' own, without their numbers; those of an outlet's headline are not used.
 """
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -64,6 +65,7 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
+_DAYS = frozenset([*calendar.day_name, *calendar.month_name])
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "one", "some", "others"})
 _NAME = re.compile(r"(?<=[a-z,;:]\s)[A-Z][a-z][\w’-]+(?:\s[A-Z][a-z][\w’-]+)*")
 
@@ -233,12 +235,14 @@ def _is_of_outlet(name: str, outlets: Collection[str]) -> bool:
 
 
 def _names(group: Sequence[Statement]) -> list[str]:
-    """Return the names inside the sentences of a quantity, most frequent first."""
+    """Return the names inside the sentences of a quantity but days, most frequent first."""
     counts: Counter[str] = Counter()
     for row in group:
         if not row["in_title"]:
             found = _NAME.findall(row["sentence_text"])
-            counts.update(name for name in found if len(name.split()) <= LONGEST_NAME)
+            counts.update(
+                name for name in found if len(name.split()) <= LONGEST_NAME and name not in _DAYS
+            )
     return [name for name, _ in counts.most_common()]
 
 

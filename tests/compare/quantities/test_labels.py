@@ -113,3 +113,8 @@ def test_the_name_of_an_outlet_is_no_name_of_a_quantity():
         "b1", "A bus crash, it told The Open Valley, hurt 95.", None, "The Open Valley"
     )
     assert label_of_second(said) == "people injured, first stated as 95"
+
+
+def test_a_month_is_no_name_of_a_quantity():
+    bus = statement("b1", "A bus crash in late October hurt 95 on a Monday.")
+    assert label_of_second(bus) == "people injured, first stated as 95"
