@@ -50,6 +50,8 @@ def naming_finding(
     note = ""
     if n_uncounted:
         note = f" {n_uncounted:,} generic names are not counted: their articles do not tell whose."
+        if n_uncounted == 1:
+            note = " 1 generic name is not counted: its article does not tell whose."
     if len(standing_out(differences)):
         return _with_note(difference_finding(differences, min_events, _WHAT), note)
     contrast = clearest_contrast(choices)

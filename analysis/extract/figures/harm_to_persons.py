@@ -216,10 +216,19 @@ class _Sentence:
                 return
             yield HarmedPersons(phrase.start, phrase.end, phrase.n, phrase.noun, sharper)
             is_listed = join is patterns.NEXT_IN_LIST
-            joined = join.match(self.text, phrase.end)
+            joined = join.match(self.text, self._end_with_name(phrase))
             if joined is not None and self._describes_last(joined):
                 return
             phrase = None if joined is None else self._phrase_at(joined.end())
+
+    def _end_with_name(self, phrase: PersonPhrase) -> int:
+        """Return the end of a phrase with the name that follows it: "the driver, Ann Hall"."""
+        comma = patterns.COMMA.match(self.text, phrase.end)
+        if phrase.noun is None or comma is None:
+            return phrase.end
+        name = self._phrase_at(comma.end())
+        is_name = name is not None and name.noun is None and name.n == 1
+        return name.end if is_name and phrase.n == 1 else phrase.end
 
     def _describes_last(self, joined: re.Match[str]) -> bool:
         """Return whether the next phrase only tells who the last one is: "Ann Hall, her nurse"."""

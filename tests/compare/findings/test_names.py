@@ -58,6 +58,8 @@ def test_a_tested_difference_comes_first():
         " 1,200 generic names are not counted: their articles do not tell whose."
     )
     assert found.tested
+    alone = naming_finding(choices_of(*TWO_WORDS), tested, 5, n_uncounted=1)
+    assert " 1 generic name is not counted: its article does not tell whose." in str(alone)
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,10 @@ def found_in(text: str) -> list[tuple[str, int | None, str]]:
             "Killed in the crash were Ann Hall, 58, and Paul Reed, 23, her nurse.",
             [("Ann Hall", 1, "killed"), ("Paul Reed", 1, "killed")],
         ),
+        (
+            "Also killed were Ann Hall, 31; Mira Stone, 52; and the driver, Paul Reed, 44.",
+            [("Ann Hall", 1, "killed"), ("Mira Stone", 1, "killed"), ("the driver", 1, "killed")],
+        ),
         ("Police named the deceased as Ann Hall, 27.", [("Ann Hall", 1, "killed")]),
         (
             "The dead were Ann Hall and her son Tom, Paul Reed said.",
