@@ -40,6 +40,6 @@ def check_words(row: Mapping) -> str:
 
 def check_note(table: pd.DataFrame) -> str:
     """Return the sentence that explains the sign, or nothing if no row was checked."""
-    if "checked" not in table or table["checked"].isna().all():
+    if "checked" not in table or not table["checked"].notna().to_numpy().any():
         return ""
     return f"{CHECK}: checked by a person."

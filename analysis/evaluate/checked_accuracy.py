@@ -148,11 +148,12 @@ def _changed(row: Mapping[str, str | None]) -> set[str]:
 
 
 def _is_right(units: pd.DataFrame, measure: str) -> pd.Series:
-    if measure == _ALL:
-        is_changed = units["changed"].map(bool)
-    else:
-        is_changed = units["changed"].map(lambda changed: bool(changed & {*_VALUES[measure]}))
-    return ~(units["removed"] | is_changed).astype(bool)
+    columns = None if measure == _ALL else {*_VALUES[measure]}
+    right = [
+        not removed and not (changed if columns is None else changed & columns)
+        for removed, changed in zip(units["removed"], units["changed"], strict=True)
+    ]
+    return pd.Series(right, index=units.index, dtype=bool)
 
 
 def _n_unchecked(run: RunTables, units: pd.DataFrame) -> int:

@@ -79,7 +79,7 @@ class _Checker:
         for word, action in (
             ("right", lambda _: self._judge("right")),
             ("wrong", lambda _: self._judge("wrong")),
-            ("set values", lambda _: self._judge(self.field.value)),
+            ("set values", lambda _: self._judge(self.field.value or "")),
             ("skip", lambda _: self._skip()),
             ("back", lambda _: self._back()),
         ):

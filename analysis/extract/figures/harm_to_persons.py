@@ -227,8 +227,9 @@ class _Sentence:
         if phrase.noun is None or comma is None:
             return phrase.end
         name = self._phrase_at(comma.end())
-        is_name = name is not None and name.noun is None and name.n == 1
-        return name.end if is_name and phrase.n == 1 else phrase.end
+        if name is None or name.noun is not None or (name.n, phrase.n) != (1, 1):
+            return phrase.end
+        return name.end
 
     def _describes_last(self, joined: re.Match[str]) -> bool:
         """Return whether the next phrase only tells who the last one is: "Ann Hall, her nurse"."""
