@@ -79,7 +79,7 @@ class _Checker:
         for word, action in (
             ("right", lambda _: self._judge("right")),
             ("wrong", lambda _: self._judge("wrong")),
-            ("set values", lambda _: self._judge(self.field.value or "")),
+            ("set values", lambda _: self._judge(self.field.value)),
             ("skip", lambda _: self._skip()),
             ("back", lambda _: self._back()),
         ):
@@ -90,7 +90,7 @@ class _Checker:
         self._show()
 
     def _entered(self, change: Mapping) -> None:
-        entered = change["new"].strip()
+        entered = str(change["new"]).strip()
         if not entered:
             return
         if entered == "s":
