@@ -113,6 +113,8 @@ def _units(run: RunTables) -> pd.DataFrame:
         & corrections["status"].eq("applied")
         & corrections["column"].ne("missing")
     ]
+    if applied.empty:
+        return pd.DataFrame()
     ids = set(run.articles["article_id"])
     # a correction that sets a value which was there already changes nothing
     judged_right = run.figures.loc[run.figures["checked"].eq("right")]

@@ -246,8 +246,10 @@ def test_a_run_that_is_killed_goes_on_where_it_ended(site, write_list, tmp_path,
     site.answers |= {name: page(f"Title {name}") for name in names}
     source = write_list(*names)
     path = tmp_path / "corpus.jsonl"
-    code = "from analysis.commands.fetch import *; from pathlib import Path; "
-    code += f"fetch({source!r}, Path({str(path)!r}), seconds_between=1)"
+    # a shell starts what runs in the background with interrupts ignored
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code += "from analysis.commands.fetch import *; from pathlib import Path; "
+    code += f"fetch({source!r}, Path({str(path)!r}), seconds_between=0.3)"
     running = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.DEVNULL)
     end = time.monotonic() + 60
     while not (path.exists() and path.stat().st_size) and time.monotonic() < end:
