@@ -94,8 +94,7 @@ class Folder:
         if not _is_about(path) or path.relative_to(self.path).as_posix() in self.index.rows:
             return None
         return (
-            f"{path.name} describes the folder and is no article; if it is one, rename it or name "
-            f"it in {INDEX}"
+            f"describes the folder and is no article; if it is one, rename it or name it in {INDEX}"
         )
 
     def dates(self) -> DateColumn:
