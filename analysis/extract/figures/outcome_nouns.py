@@ -174,7 +174,7 @@ def _cases_of_disease() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "suspected" cases are not counted as ill
     told = r"(?:(?:new|confirmed|active|reported|more|other|additional|recorded|total)\s+){0,3}"
     # "cases, bringing the number of states to 19" counts no cases
-    rising = rf"(?:\s+(?!number\b|total\b)[\w’'-]+){{0,5}}?\s+{_REACHED}\s+"
+    rising = rf"(?:\s+(?!number\b|total\b)[\w’'-]+){{0,7}}?\s+{_REACHED}\s+"
     before = re.compile(rf"\b{cases}{rising}(?:(?!the\b)\w+\s+){{0,3}}$", ANY_CASE)
     return before, re.compile(rf"\s+{told}{cases}", ANY_CASE)
 
