@@ -35,7 +35,12 @@ from analysis.extract.figures.outcomes import (
 )
 from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
-from analysis.extract.figures.single_people import is_agent, is_definite, singular_persons
+from analysis.extract.figures.single_people import (
+    end_of_person,
+    is_agent,
+    is_definite,
+    singular_persons,
+)
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -139,7 +144,11 @@ def casualty_figures(
             insort(figures, figure, key=start_of)
     figures = _without_modifiers(text, figures)
     stated = [number for number in stated if not _is_non_casualty(text, number)]
-    persons = {(start, end): outcome for start, end, outcome in singular_persons(text)}
+    persons = {
+        (start, end): outcome
+        for start, end, outcome in singular_persons(text)
+        if denial(text, start, end) is None
+    }
     for figure in _missed_figures(text, stated, persons):
         if not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
@@ -272,6 +281,8 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
     article = _ARTICLE_BEFORE.search(text, max(0, span.start - 8), span.start)
     if article is not None:
         start, end = article.span(1)
+    elif text[start:end].lower() not in ("a", "an", "another"):
+        end = end_of_person(text, end)
     return replace(make_figure(text, start, end, None, outcome), span=span, rules=rule)
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
-from analysis.extract.numbers.word_patterns import ANY_CASE
+from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives
 
 __all__ = [
     "FROM_NEARBY",
@@ -25,7 +25,8 @@ LONGEST_SENTENCE = 300  # characters on each side of a number
 SURE = 0.9
 FROM_NEARBY = "evidence.nearby"
 LEAD = 300  # characters in which a text states what it reports
-STRONG, WEAK = "strong", "weak"  # words that name an outcome, and words that only go with it
+# Words that name an outcome, words that only go with it, and such that do so beside a cause alone.
+STRONG, WEAK, WITH_CAUSE = "strong", "weak", "with_cause"
 
 # What may happen to a body: the tagger confuses these with each other and with illness.
 _BODILY = frozenset({"killed", "injured", "killed_or_injured", "bodies_found", "missing"})
@@ -110,11 +111,14 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     """Return for each outcome the patterns of its strong and of its weak words."""
-    groups = lexicon.load(paths.LEXICONS / "evidence.toml", allowed_keys=(STRONG, WEAK))
+    keys = (STRONG, WEAK, WITH_CAUSE)
+    groups = lexicon.load(paths.LEXICONS / "evidence.toml", allowed_keys=keys)
     patterns: dict[str, dict[str, re.Pattern[str]]] = {}
     for outcome, group in groups.items():
         patterns[outcome] = {}
-        for strength in (STRONG, WEAK):
+        for strength in keys:
+            if strength not in group:
+                continue
             words = "|".join(word.replace(" ", r"\s+") for word in group[strength])
             patterns[outcome][strength] = re.compile(rf"\b(?:{words})\b", ANY_CASE)
     return patterns
@@ -123,12 +127,27 @@ def _words() -> dict[str, dict[str, re.Pattern[str]]]:
 def _shows(text: str, bounds: tuple[int, int], outcome: str, strength: str) -> bool:
     """Return whether a text has a word of an outcome in some characters, not as a possibility."""
     words = _words().get(outcome)
-    if words is None:
+    if words is None or strength not in words:
         return False
     for match in words[strength].finditer(text, *bounds):
         if _HEDGE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]) is None:
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _cause() -> re.Pattern[str]:
+    """Return the pattern of the nouns of attacks, weapons and disasters."""
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    return re.compile(rf"\b(?:{alternatives(groups['harm']['words'])})\b", ANY_CASE)
+
+
+def _goes_with(text: str, bounds: tuple[int, int], outcome: str) -> bool:
+    """Return whether some characters have a weak word of an outcome: "lost" needs a cause."""
+    if _shows(text, bounds, outcome, WEAK):
+        return True
+    is_caused = _cause().search(text, *bounds) is not None
+    return is_caused and _shows(text, bounds, outcome, WITH_CAUSE)
 
 
 def is_about_illness(text: str, start: int, end: int) -> bool:
@@ -202,7 +221,7 @@ def supported_outcome(
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
-    if strong or _shows(text, bounds, predicted, WEAK):
+    if strong or _goes_with(text, bounds, predicted):
         if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"

@@ -46,6 +46,9 @@ _DETERMINER = re.compile(
     r"(?:(?:the|this|that|these|those|both|his|her|their|its|my|our|your)\s+)+(?:other\s+)?",
     ANY_CASE,
 )
+_NUMBER_NEXT = re.compile(
+    rf"[^\S\n]+(?:\d+|{NUMBER}|dozens|hundreds|scores)\s(?:of\s)?[a-z]", ANY_CASE
+)
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
 
@@ -86,7 +89,11 @@ def named_figures(
     figures = []
     for person in sorted(found):
         n = person.n if person.n is not None else _number_before(text, person, counted)
-        if n is not None and not overlaps(person.start, person.end, counted):
+        if n is None or overlaps(person.start, person.end, counted):
+            continue
+        if (
+            _NUMBER_NEXT.match(text, person.end) is None
+        ):  # "CLOSE 12 workers": no sentence's subject
             figures.append(_figure(text, person, n))
     return figures
 

@@ -73,7 +73,8 @@ _CASES_AFTER = re.compile(
     r"\s+cases\s+of\s+(?:\w+\s+)?(?:suffocation|asphyxiation|poisoning|dyspnea)\b", ANY_CASE
 )
 _ARRESTS_AFTER = re.compile(
-    rf"\s+(?:{PLAIN_WORD}\s+){{0,1}}?(?:arrests|detentions|abductions|kidnappings)\b", ANY_CASE
+    rf"(?:\s+of)?\s+(?:{PLAIN_WORD}\s+){{0,1}}?(?:arrests|detentions|abductions|kidnappings)\b",
+    ANY_CASE,
 )
 _LIVES_AFTER = re.compile(rf"\s+(?:{PLAIN_WORD}\s+){{0,1}}?lives\b", ANY_CASE)
 _CLAIMED_BEFORE = re.compile(

@@ -84,7 +84,10 @@ _PEOPLE_PHRASE = rf"""
     {PEOPLE}
     (?: \s+of\s+(?:the\s+)?[A-Z][\w-]* )?
 """
-_WITHOUT_NOUN = r"\s+(?:more|others?|of\s+(?:them|whom))\b"
+_WITHOUT_NOUN = (
+    r"\s+(?:more|others?|of\s+(?:them|whom"
+    r"|the\s+(?:injured|wounded|missing|sick|patients|victims|hostages|captives|survivors)))\b"
+)
 _INCLUDING_ONE = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
 
 # Between a number of people and its verb: no conjunction, no other verb.

@@ -269,11 +269,22 @@ _DEATH = re.compile(r"\b(?:kill(?:s|ed|ing)|die[sd]?|dead|deaths?|murder\w*|fata
 _INJURED = re.compile(r"\b(?:injur\w+|wounded|hospitali[sz]ed|hurt|surviv\w+)\b", ANY_CASE)
 _DIES_LATER_AFTER = re.compile(
     r"""
-    [^.;\n]{0,60}?\b(?:where|and|but)\s+(?:(?:he|she|they|the\s+\w+)\s+)?(?:\w+\s+)?
-    (?:died|succumbed|(?:was|were)\s+(?:later\s+)?(?:pronounced|declared))\b
+    [^.;\n]{0,60}?\b(?:where|and|but)\s+(?:(?:he|she|they|the\s+\w+)\s+)?
+    (?:(?:later|then|soon|also|eventually|subsequently|\w+ly)\s+)?
+    (?:died|succumbed|(?:was|were)\s+(?:\w+\s+)?(?:pronounced|declared)\s+(?:brain\s+)?dead)\b
     """,
     ANY_CASE,
 )
+# Of the same person: in "the driver was hurt, but the passenger died" another one died.
+_THEN_DIED_AFTER = re.compile(
+    r"""
+    [^.,;\n]{0,60}?,?\s(?:and|but)\s+(?:(?:he|she|they)\s+)?
+    (?:(?:later|then|soon|also|eventually|subsequently|\w+ly)\s+)?
+    (?:died|succumbed|(?:was|were)\s+(?:\w+\s+)?(?:pronounced|declared)\s+(?:brain\s+)?dead)\b
+    """,
+    ANY_CASE,
+)
+_SURVIVABLE = frozenset({"injured", "killed_or_injured"})
 _KILLED_AFTER = re.compile(r"(?:\s+and|\s+but|,)\s+(?:\w+\s+){0,2}?(?:killed|died)\b", ANY_CASE)
 _TO_DEATH_AFTER = re.compile(r"\s+(?:to\s+death|dead)\b", ANY_CASE)
 _IN_BODY_AFTER = re.compile(
@@ -536,6 +547,8 @@ def outcome_of_subject(form: str, match: re.Match[str], text: str) -> str:
     listed = _outcomes()["intransitive" if form == "intransitive" else "passive"]
     outcome = listed[_words(match["harm"])]
     if outcome == "killed_or_injured" and _KILLED_AFTER.match(text, match.end()):
+        return "killed"
+    if outcome in _SURVIVABLE and _THEN_DIED_AFTER.match(text, match.end()):
         return "killed"
     return sharper_outcome(outcome, text, match.end())
 

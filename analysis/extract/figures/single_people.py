@@ -28,7 +28,13 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["is_agent", "is_definite", "mentions_of_one", "singular_persons"]
+__all__ = [
+    "end_of_person",
+    "is_agent",
+    "is_definite",
+    "mentions_of_one",
+    "singular_persons",
+]
 
 # A headline with one of these words names someone, or several people.
 _DEFINITE_WORDS = frozenset(
@@ -39,11 +45,18 @@ _DEFINITE_WORDS = frozenset(
 _HEADLINE_VERBS = {
     "killed": one_of(
         r"""
-        killed dead dies slain drowned drowns beheaded executed hanged murdered fatally\s+\w+
+        killed dead dies who\s+died slain drowned drowns beheaded executed hanged murdered
+        fatally\s+\w+
         (?:shot|stabbed|beaten|crushed|trampled|burned|gored)\s+(?:dead|to\s+death|and\s+killed)
+        (?:kills|shoots|hangs)\s+(?:him|her)self
         """
     ),
-    "injured": one_of("injured wounded hurt hospitali[sz]ed"),
+    "injured": one_of(
+        r"""
+        injured wounded hurt hospitali[sz]ed bitten gored burned scalded
+        in\s+(?:critical|serious|grave)\s+condition
+        """
+    ),
     "killed_or_injured": one_of("shot stabbed struck beaten attacked slashed mauled hit"),
     "captured": one_of(
         r"""
@@ -58,7 +71,9 @@ _HEADLINE_VERBS = {
 # Outcomes of a person with an article: "a man was arrested".
 _PERSON_OUTCOMES = (*HARMED, "captured", "missing", "rescued", "evacuated", "ill")
 # After what happened to the person of a headline: "Man arrested [for theft]".
-_AFTER_HEADLINE_VERB = rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while)\b))"
+_AFTER_HEADLINE_VERB = (
+    rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while|following|hours|days)\b))"
+)
 # Someone's relative is a definite person, also in a headline without "his".
 _RELATIVES = frozenset(
     """
@@ -99,6 +114,9 @@ _OWNED_HARM = {
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
 _DETERMINER_BEFORE = re.compile(
     r"\b(?:an?|the|another|one|his|her|their|its|this|that)\s+$", re.IGNORECASE
+)
+_VICTIM = re.compile(
+    r"\b(?P<article>[Aa]n?|[Aa]nother)\s+(?:[\w-]+\s+)?(?i:shooting|stabbing|gunshot)\s+victim\b(?!['’]s)"
 )
 _NO_NAME_AFTER = r"(?!['’]s|,\s+[A-Z])"
 
@@ -188,7 +206,7 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
         pattern = rf"""
             (?: ^ | \n[^\S\n]* | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
             (?P<person> (?=[A-Z]|\d+-year) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
-            \s+ (?i:(?:is|was|found|reportedly|purportedly|feared|still|also|critically)\s+)?
+            \s+ (?i:(?:is|was|gets|found|reportedly|purportedly|feared|still|also|critically)\s+)?
             (?i:{verbs}) {_AFTER_HEADLINE_VERB}
         """
         patterns.append((outcome, re.compile(pattern, AS_WRITTEN)))
@@ -218,6 +236,8 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
     _add_headlines(text, found)
     _add_harmed(text, found)
     _add_bare_objects(text, found)
+    _add_owners_of_harm(text, found)
+    _add_victims(text, found)
     return sorted((start, end, outcome) for (start, end), outcome in found.items())
 
 
@@ -235,6 +255,36 @@ def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:
             if taken.isdisjoint(range(start, end)):
                 found[start, end] = outcome
                 taken.update(range(start, end))
+
+
+def _add_owners_of_harm(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add persons of headlines whose death or arrest is told: "Pilot's death in plane crash"."""
+    nouns = outcome_words()["person"]["words"]
+    taken = {position for span in found for position in range(*span)}
+    for outcome, pattern in _owners_of_harm():
+        for match in pattern.finditer(text):
+            words = match["person"].lower().split()
+            is_known = words[-1] in _KNOWN or not _DEFINITE_WORDS.isdisjoint(words)
+            span = match.span("person")
+            if words[-1] in nouns and not is_known and taken.isdisjoint(range(*span)):
+                found[span] = outcome
+
+
+@lru_cache(maxsize=1)
+def _owners_of_harm() -> list[tuple[str, re.Pattern[str]]]:
+    """Return for each outcome the pattern of "Pilot's death" and of "family of inmate who died"."""
+    start = r"(?: ^ | \n[^\S\n]* )"
+    person = rf"(?P<person> (?=[A-Z]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )"
+    patterns = []
+    for outcome, nouns in _OWNED_HARM.items():
+        pattern = re.compile(rf"{start} {person} ['’]s\s+(?i:{nouns})\b(?!\s+of\b)", AS_WRITTEN)
+        patterns.append((outcome, pattern))
+    relative = rf"""
+        \b(?:of|for|to|with)\s+(?P<person>(?i:{_person_noun()}))
+        \s+who\s+(?:died|(?:was|had\s+been)\s+killed)\b
+    """
+    patterns.append(("killed", re.compile(relative, AS_WRITTEN)))
+    return patterns
 
 
 def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
@@ -292,6 +342,12 @@ def _first_words(outcome: str, side: str) -> re.Pattern[str]:
 
 def _has_word(text: str, outcome: str, side: str) -> bool:
     return _first_words(outcome, side).search(text) is not None
+
+
+def _add_victims(text: str, found: dict[tuple[int, int], str]) -> None:
+    """Add victims of whom no word tells what became of them: "a stabbing victim"."""
+    for match in _VICTIM.finditer(text):
+        found.setdefault(match.span("article"), "killed_or_injured")
 
 
 def _add_bare_objects(text: str, found: dict[tuple[int, int], str]) -> None:
@@ -378,6 +434,31 @@ def is_definite(text: str, start: int, end: int) -> bool:
     if last in _RELATIVES:
         return True
     return words[-1][0].isupper() and _is_in_sentence(text, start, end)
+
+
+def end_of_person(text: str, end: int) -> int:
+    """
+    Return where the noun of a person ends whose first words end at a character.
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after words without an article, as in "American" of "American tourist".
+
+    Returns
+    -------
+    int
+        ``end`` itself if no noun for one person follows within three words.
+    """
+    noun = _rest_of_person().match(text, end)
+    return end if noun is None else noun.end()
+
+
+@lru_cache(maxsize=1)
+def _rest_of_person() -> re.Pattern[str]:
+    pattern = rf"(?:\s(?!{_ENDS_PHRASE}\b){PLAIN_WORD}){{0,2}}?\s(?i:{_person_noun()})\b(?!['’])"
+    return re.compile(pattern, AS_WRITTEN)
 
 
 def is_agent(text: str, start: int) -> bool:
