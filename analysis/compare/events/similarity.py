@@ -15,6 +15,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.compare.events.incident_details import compare_details
+from analysis.compare.events.templates import fill_one_template
 from analysis.compare.events.terms import WeightedTerms
 
 __all__ = ["EVIDENCE", "UNKNOWN_DAYS", "candidate_pairs", "compare_pairs"]
@@ -128,7 +129,7 @@ def compare_pairs(
         up to 1), ``vectors`` (cosine, -1 to 1), ``log_days`` (ln(1 + days apart)), ``same_outlet``,
         ``same_place`` and ``other_place`` (1 or 0; both 0 if a place is missing),
         ``shared_details`` (kinds of detail in which they agree, 0 to 3). And ``days``, and
-        ``is_contradicted``: whether details show that they are not one.
+        ``is_contradicted``: whether details, or names in one template, show that they are not one.
     """
     pairs = pd.DataFrame({"similarity": _similarity(terms, first, second)})
     pairs["vectors"] = _vector_cosine(vectors, first, second)
@@ -143,7 +144,8 @@ def compare_pairs(
     pairs["same_place"] = (is_known & is_same).astype(float)
     pairs["other_place"] = (is_known & ~is_same).astype(float)
     shared, is_contradicted = compare_details(articles, first, second)
-    pairs["shared_details"], pairs["is_contradicted"] = shared, is_contradicted
+    pairs["shared_details"] = shared
+    pairs["is_contradicted"] = is_contradicted | fill_one_template(articles, first, second)
     return pairs
 
 

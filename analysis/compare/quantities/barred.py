@@ -15,8 +15,9 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["barred", "outcomes_agree"]
+__all__ = ["barred", "contradict", "outcomes_agree"]
 
+FIELDS = ("counted", "beside")
 SMALL = 100  # two equal numbers below it may be chance
 
 _DEAD = ("killed", "bodies_found")
@@ -58,11 +59,35 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     Returns
     -------
     array of bool
+        What ``contradict`` says; a vague number ("several") of things that have no word in common,
+        a number below 100 of another thing in a sentence with no word in common, two different
+        numbers of which one does not say of what ("some 400") with no word in common next to them;
+        two different numbers of which one alone counts casualties, or none does and they have no
+        word in common, next to them or counted.
+    """
+    rows: Any = statements.rows  # columns are known
+    found = contradict(statements, first, second)
+    found |= _other_things(statements, first, second)
+    found |= _unlike_without_outcome(rows, first, second)
+    found |= _unlike_without_word(statements, first, second)
+    return found
+
+
+def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return which pairs say themselves that they are of different things.
+
+    Parameters
+    ----------
+    statements : Statements
+    first, second : arrays of int
+        Rows of each pair.
+
+    Returns
+    -------
+    array of bool
         Another dimension, another currency that no article converts, another outcome, a part and
-        its total, a rise and a fall, another stated year; a vague number ("several") of things
-        that have no word in common, a number below 100 of another thing in a sentence with no
-        word in common, and two different numbers of which one does not say of what ("some 400")
-        with no word in common next to them.
+        its total, a rise and a fall, another stated year.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -72,7 +97,6 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
-    found |= _other_things(statements, first, second)
     return found
 
 
@@ -124,6 +148,25 @@ def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray)
     is_bare &= ~_same_amount(rows, first, second)
     is_bare[is_bare] = ~_share(statements, ("near",), first[is_bare], second[is_bare])
     return is_vague | is_small | is_bare
+
+
+def _unlike_without_outcome(
+    rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different numbers of which only one counts casualties: 120 aboard are no toll."""
+    casualty = rows["outcome"].notna().to_numpy()
+    return (casualty[first] != casualty[second]) & ~_same_amount(rows, first, second)
+
+
+def _unlike_without_word(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different numbers, none of casualties, that share no word beside or counted."""
+    rows: Any = statements.rows
+    casualty = rows["outcome"].notna().to_numpy()
+    unlike = ~(casualty[first] | casualty[second]) & ~_same_amount(rows, first, second)
+    unlike[unlike] = ~_share(statements, FIELDS, first[unlike], second[unlike])
+    return unlike
 
 
 def _any_without_noun(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
     Statements,
@@ -192,9 +193,10 @@ def group_statements(
     # The last digits of a sum depend on the machine; groups should not.
     probability = probability.round(6)
     kept = probability >= _LEAST_PROBABILITY
-    return agglomerate(
+    groups = agglomerate(
         len(statements.rows), first[kept], second[kept], probability[kept], threshold
     )
+    return join_rivals(statements, groups)
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

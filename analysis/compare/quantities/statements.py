@@ -9,6 +9,7 @@ story share says little, so it weighs less (inverse sentence frequency within th
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -32,8 +33,8 @@ from analysis.compare.quantities.years import is_basis, stated_month, stated_yea
 
 __all__ = ["FIELDS", "Statements", "in_reading_order", "statements_of"]
 
-FIELDS = ("counted", "whose", "near", "sentence", "around", "names_near", "opening")
-"""Kinds of words of a statement."""
+FIELDS = ("counted", "whose", "near", "beside", "sentence", "around", "names_near", "opening")
+"""Kinds of words of a statement; ``beside`` are those of ``near`` but times and measures."""
 
 CHARACTERS_NEAR = 50  # on either side of a number, within its sentence
 SENTENCES_AROUND = 1
@@ -59,10 +60,13 @@ class Statements:
         converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
+    texts : dict of str to str
+        Text of each article.
     """
 
     rows: pd.DataFrame
     words: Mapping[str, sparse.csr_matrix]
+    texts: Mapping[str, str]
 
 
 def in_reading_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +119,7 @@ def statements_of(
     _convert_money(rows)
     weights = _Weights(_all_sentences(texts, bounds))
     words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
-    return Statements(rows, words)
+    return Statements(rows, words, texts)
 
 
 def _bounds_of_sentences(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int, bool]]:
@@ -168,7 +172,7 @@ class _Surroundings:
         if field == "opening":
             return _stems(self.text[: self.opening_end])
         start, end = self.start, self.end
-        if field in ("near", "names_near"):
+        if field in ("near", "beside", "names_near"):
             start = max(start, figure["start"] - CHARACTERS_NEAR)
             end = min(end, figure["end"] + CHARACTERS_NEAR)
         elif field == "around":
@@ -178,7 +182,22 @@ class _Surroundings:
         words = f"{_whole_words(before, last=True)} {_whole_words(after, last=False)}"
         if field == "names_near":
             words = " ".join(_names(f"– {words}"))
+        if field == "beside":
+            return [stem for stem in _stems(words) if stem not in _common_stems()]
         return _stems(words)
+
+
+@lru_cache(maxsize=1)
+def _common_stems() -> frozenset[str]:
+    """Return stems of times and measures: that two numbers share "in November" says nothing."""
+    words = """
+        january february march april may june july august september october november december
+        monday tuesday wednesday thursday friday saturday sunday today yesterday morning evening
+        day days week weeks month months year years annual annually quarter quarterly hour hours
+        percent per cent percentage point points million billion trillion thousand hundred dollars
+        said says report reported according expected latest current total average number
+    """
+    return frozenset(_stems(words))
 
 
 def _whole_words(text: str, last: bool) -> str:

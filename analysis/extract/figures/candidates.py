@@ -21,7 +21,12 @@ from analysis.extract.figures.counted import (
     counts_people,
     is_plural,
 )
-from analysis.extract.figures.evidence import FROM_NEARBY, is_shown_nearby, supported_outcome
+from analysis.extract.figures.evidence import (
+    FROM_NEARBY,
+    is_about_illness,
+    is_shown_nearby,
+    supported_outcome,
+)
 from analysis.extract.figures.non_casualties import (
     harmed_others,
     has_left,
@@ -91,6 +96,11 @@ _NOT_BEFORE_ONE = "".join(
 # than a count.
 _ONE = re.compile(rf"{_NOT_BEFORE_ONE}(?<![\w-])one(?![\w-])", ANY_CASE)
 _ONE_OF_SEVERAL_AFTER = re.compile(rf"\s+of\s+(?:the\s+)?{NUMBER}\b", ANY_CASE)
+_CASES_AFTER = re.compile(
+    r"\s+(?:(?:new|more|other|confirmed|active|reported|recorded|daily)\s+){0,3}"
+    r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
+    ANY_CASE,
+)
 _NEXT_WORD = re.compile(r"\s[a-z]+")
 
 # The tagger may label these words, but none of them counts a person.
@@ -366,7 +376,17 @@ def _outcome_of_count(
     if attacked is not None:
         return "killed_or_injured", attacked
     p = min(p, prediction.p_outcome)
-    return supported_outcome(text, start, end, prediction.outcome, p)
+    supported = supported_outcome(text, start, end, prediction.outcome, p)
+    if supported is not None and is_harm and _CASES_AFTER.match(text, end):
+        return _outcome_of_cases(text, start, end)
+    return supported
+
+
+def _outcome_of_cases(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Return what became of counted cases: "67 new cases and four deaths" counts 67 ill."""
+    if is_about_illness(text, start, end) or is_about_illness(text, 0, 0):
+        return "ill", "evidence.cases"
+    return None
 
 
 def _counts_people_present(text: str, number: Number) -> bool:

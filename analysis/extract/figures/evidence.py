@@ -53,6 +53,14 @@ _OF_THEM_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_FRAUD = re.compile(
+    r"""
+    \b(?: scam(?:s|med|mers?|ming)? | fraud\w* | swindl\w+ | phish\w+ | ponzi | ransomware | malware
+      | identity\s+theft | data\s+(?:breach|theft|leak)\w* | hack(?:ers?|ed|ing) | embezzl\w+
+      | con\s?(?:man|men|artist|artists) | cyber-?(?:attack|crime)s? )\b
+    """,
+    ANY_CASE,
+)
 _SENTENCE_END = re.compile(
     r"""
     [.!?]["'”’)]*\s+(?=["'“‘(\[]?[A-Z0-9])
@@ -144,6 +152,8 @@ def _cause() -> re.Pattern[str]:
 
 def _goes_with(text: str, bounds: tuple[int, int], outcome: str) -> bool:
     """Return whether some characters have a weak word of an outcome: "lost" needs a cause."""
+    if _FRAUD.search(text, *bounds):
+        return False  # its victims live
     if _shows(text, bounds, outcome, WEAK):
         return True
     is_caused = _cause().search(text, *bounds) is not None

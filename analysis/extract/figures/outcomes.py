@@ -61,6 +61,9 @@ _DEAD_AFTER = re.compile(r"\s+(?:dead|deceased|bodies)\b", ANY_CASE)
 _FROM_RUBBLE = re.compile(
     r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
+_OF_THEM_AFTER = re.compile(
+    r"\s+of\s+(?:them|whom|the\s+(?:attackers|rebels|insurgents|militants|enemy))\b", ANY_CASE
+)
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
 _SECOND_NUMBER_AFTER = re.compile(
@@ -271,7 +274,8 @@ def _found_before(
     """Return the outcome that the words before a number say, and its rule."""
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_before"
-    if counts_people(text, start, end, by_last_word=True):
+    are_people = counts_people(text, start, end, by_last_word=True)
+    if are_people or _OF_THEM_AFTER.match(after):
         outcome_before = _first_match(_verb_before_people(), before)
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_people"
@@ -295,6 +299,8 @@ def _are_freed(text: str, start: int, end: int, before: str, after: str) -> bool
     """Return whether living people were released, whatever had happened to them before."""
     if _first_match(_verb_before_people(), before) != "other" or _DEAD_AFTER.match(after):
         return False
+    if outcome_described(text, end) == "captured":
+        return True  # "freed 640 captured soldiers"
     return counts_people(text, start, end, by_last_word=True)
 
 

@@ -67,6 +67,26 @@ _PART_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+_LONG_TIME = r"(?:weeks?|months?|years?|decades?)"
+# "Seven months after a roof collapse that killed [15]".
+_LONG_AFTER = re.compile(
+    rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:\n]{{0,80}}$", ANY_CASE
+)
+# "[1,700] people died in an outbreak two years ago".
+_LONG_AGO_AFTER = re.compile(
+    rf"[^.;:,\n]{{0,60}}\b(?:in|during)\s+(?:an?|the)\s[^.;:,\n]{{1,40}}\s{_LONG_TIME}\s+(?:ago|earlier)\b",
+    ANY_CASE,
+)
+# "850, down from [900]".
+_EARLIER_VALUE_BEFORE = re.compile(
+    r"\b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a\s+previous)"
+    r"\s+(?:\w+\s+)?from\s+(?:[\w-]+\s+){0,3}$",
+    ANY_CASE,
+)
+# "2,900 deaths in the capital alone".
+_ALONE_AFTER = re.compile(
+    r"[^.;:,\n]{0,40}?\s(?:in|at|on|from|for)\s(?:[\w’'-]+\s){1,4}?alone\b", ANY_CASE
+)
 LEAD = 400  # characters in which a text states what it reports
 
 
@@ -132,8 +152,12 @@ def _scope_of(
         return "event"
     if words.is_background or _is_far_larger(figure, figures):
         return "background"
-    if words.is_other_event:
+    if words.is_other_event or _is_of_earlier_event(figure, text):
         return "other_event"
+    if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
+        return "background"
+    if _ALONE_AFTER.match(text, figure.end):
+        return "part"
     if figure.part_of is not None or _is_one_of_more(figure, figures):
         return "part"
     if _PART_AFTER.match(text[figure.end : figure.end + 100]) and _has_total(figure, figures):
@@ -209,6 +233,12 @@ def _is_far_larger(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.outcome == figure.outcome and 0 < count * TIMES_LARGER <= value:
             return figure.sentence_id > 0
     return False
+
+
+def _is_of_earlier_event(figure: Figure, text: str) -> bool:
+    """Return whether the words beside a figure place it months or years before."""
+    before = text[max(0, figure.start - 120) : figure.start]
+    return bool(_LONG_AFTER.search(before) or _LONG_AGO_AFTER.match(text, figure.end))
 
 
 def _repeats_lead(figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -33,6 +33,8 @@ _LINKING_WORDS = one_of(
     a an the their all
     """
 )
+# "More than the 41 that the army counts" states 41, with which it compares another number.
+_COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
 # "The toll is 12 so far" sets a bound, "$8 billion in aid so far" tells the time.
@@ -141,6 +143,10 @@ def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
         is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
         if is_sign and not (text[start].isdigit() or text[start] in "$€£"):
             break  # "~" and ">" qualify digits only
+        if _normalised(phrase).endswith(" than") and _COMPARED.fullmatch(
+            text[window + match.end(1) : start]
+        ):
+            break
         phrase_start = window + match.start(1)
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))

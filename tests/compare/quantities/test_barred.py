@@ -54,6 +54,34 @@ def test_what_cannot_be_the_same(one, other, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # one alone counts casualties
+        ("The boat carried [120] people of Aldbeck.", "The sinking killed [46] people.", True),
+        ("The boat carried [46] people of Aldbeck.", "The sinking killed [46] people.", False),
+    ],
+)
+def test_those_aboard_are_no_toll(one, other, expected):
+    aboard = {"unit": "things", "noun": "person", "counted": "people"}
+    found = statements((one, aboard), (other, killed()))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("In November it fell below [50]%.", "In November about [70]% were vans.", True),
+        ("In November turnout was [50]%.", "Turnout reached [70]% there.", False),
+        ("In November it fell below [50]%.", "In November it was [50]%.", False),
+    ],
+)
+def test_two_shares_that_have_only_a_month_in_common(one, other, expected):
+    share = {"unit": "percent", "unit_text": "%"}
+    found = statements((one, share), (other, share))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 MIXED = (
     ("A blast killed [12] people and hurt [40] in Harum.", killed(), injured()),
     ("The Harum blast killed [1] woman and cost $[3 million].", killed(), dollars("cost")),

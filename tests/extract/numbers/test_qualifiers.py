@@ -57,6 +57,9 @@ def position(text, number):
         ("about some 20 died", "20", "approx", "some"),
         ("at least about nearly some 20 died", "20", "approx", "some"),  # three are read
         ("at least about some 20 died", "20", "at_least", "at least"),
+        # compared with what another counts
+        ("more than the 41 that the army counts", "41", None, None),
+        ("more than $20 was paid", "20", "more_than", "more than"),
         # none
         ("20 died", "20", None, None),
         ("least 20 died", "20", None, None),

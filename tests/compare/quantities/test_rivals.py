@@ -1,0 +1,93 @@
+"""Counts of one thing by rival sources, which one article puts beside each other."""
+
+import numpy as np
+import pytest
+
+from analysis.compare.quantities.rivals import join_rivals, rival_pairs
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import killed, story
+
+
+def statements(*articles):
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return statements_of(in_reading_order(figures, rows), texts, sentences)
+
+
+def count(source, counted=None):
+    return {"source": source, "counted": counted, "noun": counted}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "pairs"),
+    [
+        (
+            "Police said [36,000] people came. The monitor estimated the crowd at [140,000].",
+            [count("Police", "people"), count("The monitor")],
+            [(0, 1)],
+        ),
+        (
+            "They differ: [36,000] according to police, and over [200,000] according to students.",
+            [count("police"), count("students")],
+            [(0, 1)],
+        ),
+        (
+            "The union said [2,300] of its [2,800] workers struck. Acme put the number at [900].",
+            [count("union", "workers"), count("union", "workers"), count("Acme", "number")],
+            [(0, 2)],
+        ),
+        (
+            "At least [110] died, more than double the official figure of [52], doctors said.",
+            [killed(source="doctors"), killed(source="doctors", counted=None)],
+            [(0, 1)],
+        ),
+        (  # the second counts another thing
+            "Police said [36,000] people came. Organisers counted [400] buses.",
+            [count("Police", "people"), count("Organisers", "buses")],
+            [],
+        ),
+        (  # one source
+            "Police said [36,000] people came. They put the crowd at [37,000] later.",
+            [count("Police", "people"), count("police")],
+            [],
+        ),
+        (  # one of the dead, one of a crowd
+            "The fall killed [15]. Police put the crowd at [36,000].",
+            [killed(), count("Police")],
+            [],
+        ),
+        (  # no word for a count
+            "Police said [36,000] people came. In May the monitor had [140,000] members.",
+            [count("Police", "people"), count("The monitor")],
+            [],
+        ),
+        (  # far apart
+            "Police said [36,000] came. It rained. It was late. The monitor counted [140,000].",
+            [count("Police", "people"), count("The monitor")],
+            [],
+        ),
+    ],
+)
+def test_rival_counts(text, columns, pairs):
+    found = statements((text, *columns))
+    assert list(rival_pairs(found.rows, found.texts)) == pairs
+
+
+def test_groups_of_rivals_are_merged_with_all_their_members():
+    text = "Police said [36,000] people came. The monitor counted [140,000]."
+    found = statements(
+        (text, count("Police", "people"), count("The monitor")),
+        ("Some [36,000] people marched, and [140,000] by a count.", *2 * [count(None, "people")]),
+    )
+    merged = join_rivals(found, np.array([0, 1, 0, 1]))
+    assert merged.tolist() == [0, 0, 0, 0]
+
+
+def test_rivals_that_rise_and_fall_stay_apart():
+    text = "Police said rents rose by [36,000]. The monitor put the number at [140,000]."
+    up, down = (
+        count("Police", "rents") | {"change": "up"},
+        count("The monitor") | {"change": "down"},
+    )
+    found = statements((text, up, down))
+    assert join_rivals(found, np.array([0, 1])).tolist() == [0, 1]
