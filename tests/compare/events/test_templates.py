@@ -9,8 +9,9 @@ from analysis.compare.events.templates import fill_one_template, subject_of
 from tests.compare.events.event_articles import articles
 
 POST = (
-    "{buyer} raised its stake in shares of {firm} by 4% in the third quarter, according to its most "
-    "recent filing with the regulator. The fund owned 5,000 shares of the company after buying "
+    "{buyer} raised its stake in shares of {firm} by 4% in the third quarter, according to its "
+    "most recent filing with the regulator. The fund owned 5,000 shares of the company after "
+    "buying "
     "an additional 200 shares during the period. Shares of {firm} opened at $40.10 on Friday. The "
     "company has a market value of $4 billion, a debt ratio of 0.4 and a quick ratio of 1.2."
 )
