@@ -16,6 +16,7 @@ from analysis.core import lexicon, paths
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
 from analysis.extract.figures.patterns import DAY, before_number
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = ["agent_in_clause", "is_helper", "is_setting", "split_by_cause", "suspect"]
@@ -152,6 +153,10 @@ _CAPTORS_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# A text without these words has no match of the patterns with the agent of a noun.
+_CAPTORS = frozenset({"kidnappers", "captors", "abductors"})
+_ACCUSE = frozenset({"accuse", "accuses", "accused", "accusing"})
+_TOLLS = frozenset({"toll", "deaths", "casualties"})
 _KILLING = one_of("killing injuring wounding gassing massacring executing abducting kidnapping")
 _AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
 
@@ -450,10 +455,13 @@ def _agent_of_noun(before: str, offset: int) -> tuple[int, int] | None:
 
     "The kidnappers of 2 men", "accused X of killing 12", "the death toll of the fire is 12".
     """
-    for pattern in (_CAPTORS_BEFORE, _accused_before()):
-        named = pattern.search(before)
+    words = words_of(before)
+    for pattern, keys in ((_CAPTORS_BEFORE, _CAPTORS), (_accused_before(), _ACCUSE)):
+        named = None if words.isdisjoint(keys) else pattern.search(before)
         if named is not None:
             return _trimmed(before, *named.span("agent"), offset)
+    if words.isdisjoint(_TOLLS):
+        return None
     toll = _death_toll().search(before)
     if toll is None or _BREAK.search(before, toll.end()):
         return None

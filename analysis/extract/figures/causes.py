@@ -170,6 +170,8 @@ def scene_before(before: str, harm: str) -> tuple[int, int] | None:
     (int, int) or None
         Characters of the noun phrase before "in which".
     """
+    if "which" not in before.lower():
+        return None
     determiners = before_number(r"another a\s+further the all")
     pattern = rf"""
         (?P<cause> (?:{_PHRASE_WORD}\s+){{0,5}}? (?:{harm}) ) \b

@@ -98,12 +98,17 @@ class _Sentence:
 
     def harmed(self) -> Iterator[HarmedPersons]:
         """Yield the persons, some of them more than once."""
+        forms = patterns.forms_in(self.text, self.start, self.end)
         for form in patterns.AFTER_PERSONS:
+            if form not in forms:
+                continue
             for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
                 yield from self._subjects(
                     match, patterns.outcome_of_subject(form, match, self.text)
                 )
         for form in patterns.BEFORE_PERSONS:
+            if form not in forms:
+                continue
             for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
                 outcome = patterns.outcome_of_object(form, match, self.text)
                 is_unreal = self._is_unreal(match.start())

@@ -23,6 +23,7 @@ from analysis.extract.figures.patterns import (
     before_number,
     outcome_words,
 )
+from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -248,7 +249,7 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):
             return outcome, f"outcome.{outcome}_before"
-    outcome_before = _first_match(_harm_before(), before)
+    outcome_before = _first_match(_harm_before(), "before", before)
     return _found_after(text, start, end, before, after, outcome_before) or _found_before(
         text, start, end, before, after, outcome_before
     )
@@ -276,7 +277,7 @@ def _found_before(
         return outcome_before, f"outcome.{outcome_before}_before"
     are_people = counts_people(text, start, end, by_last_word=True)
     if are_people or _OF_THEM_AFTER.match(after):
-        outcome_before = _first_match(_verb_before_people(), before)
+        outcome_before = _first_match(_verb_before_people(), "of_people", before)
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_people"
     return ("evacuated", "outcome.evacuees") if _EVACUEES_AFTER.match(after) else None
@@ -287,17 +288,26 @@ def _plain_words(after: str) -> str:
     return _QUOTATION_MARKS.sub("", _BRACKETS.sub("", after))
 
 
-def _first_match(patterns: dict[str, re.Pattern[str]], before: str) -> str | None:
+def _first_match(patterns: dict[str, re.Pattern[str]], key: str, before: str) -> str | None:
     """Return the first outcome whose words come before a number."""
+    words = words_of(before)
     for outcome, pattern in patterns.items():
-        if pattern.search(before):
+        if not words.isdisjoint(_keys(outcome, key)) and pattern.search(before):
             return outcome
     return None
 
 
+@lru_cache(maxsize=64)
+def _keys(outcome: str, key: str) -> frozenset[str]:
+    """Return a word of each phrase of an outcome; a text without any has none of the phrases."""
+    return key_words(outcome_words()[outcome].get(key, ()))
+
+
 def _are_freed(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Return whether living people were released, whatever had happened to them before."""
-    if _first_match(_verb_before_people(), before) != "other" or _DEAD_AFTER.match(after):
+    if _first_match(_verb_before_people(), "of_people", before) != "other" or _DEAD_AFTER.match(
+        after
+    ):
         return False
     if outcome_described(text, end) == "captured":
         return True  # "freed 640 captured soldiers"

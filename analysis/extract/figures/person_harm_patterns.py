@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.extract.figures.person_phrases import MODIFIER, person_lists
+from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "PREPOSITION_BEFORE",
     "RELATIVE",
     "SAME_SUBJECT",
+    "forms_in",
     "SPEAKS",
     "STARTS_CLAUSE",
     "TO_BEFORE",
@@ -495,9 +497,9 @@ def _hint() -> re.Pattern[str]:
         die dying electrocut struck hit perish drown passed li[fv]e bled succumb suicide surviv hang
         blew
         froze starv chok injur wound hurt hospital graz maim bitten sustain suffer broke condition
-        clinic medical infirmary surgery attack assault run\\s+over ran\\s+over gass slash poison
+        clinic medical infirmary surgery attack assault over\\b gass slash poison
         knif knock arrest detain detention jail prison captur kidnap abduct apprehend incarcerat
-        hostage captiv custody behind booked house\\s+arrest handcuff held seiz missing disappear
+        hostage captiv custody behind booked handcuff held seiz missing disappear
         vanish unaccounted rescu pulled safe deport displac evict homeless evacuat surrender turned
         gave handed diagnos infect ill\\b positive contracted sick body corpse remains bodies
         correctional penitentiary confinement took alive
@@ -509,7 +511,84 @@ def _hint() -> re.Pattern[str]:
 
 def may_tell_harm(text: str, start: int, end: int) -> bool:
     """Return whether a passage holds a word that harm is told with; most hold none."""
-    return _hint().search(text, start, end) is not None
+    return any(_is_hint(word) for word in text[start:end].split())
+
+
+@lru_cache(maxsize=50_000)
+def _is_hint(word: str) -> bool:
+    return _hint().search(word) is not None
+
+
+# Beginnings of words without one of which a form is in no sentence; the other forms' are listed.
+_HINTS = {
+    "headline": (
+        "kill murder shot arrest detain jail injur wound rescu found kidnap abduct hospitali"
+    ),
+    "hospital": "hospital clinic medical trauma health infirmary emergency intensive surgery",
+    "wound": "injur wound burn fracture concussion broken",
+    "condition": "condition",
+    "jail": "jail prison custody detention police correctional penitentiary house solitary",
+    "among": "among",
+    "found_with": "found",
+    "hit": "hit struck graz",
+    "in_jail": "custody jail prison detention bars arrest",
+    "inverted": "also killed injured wounded arrested detained among",
+    "body_of": "body bodies remains",
+    "served": "served spent did",
+    "treated": "treated underwent undergoing recovering left knocked",
+    "pulled": "pulled plucked lifted winched freed saved",
+    "pulled_out": "pulled plucked lifted winched saved",
+    "caught": "caught nabbed picked",
+    "taken": (
+        "took rushed transported airlifted flew drove carried transferred delivered brought sent"
+    ),
+    "attribute": (
+        "slain murdered missing kidnapped abducted jailed imprisoned detained injured wounded"
+    ),
+    "including": "including among",
+    "identified": "identified named included",
+    "roster": "dead deceased fatalities killed injured wounded missing victim",
+    "resultative": "missing dead wounded injured die",
+}
+
+
+@lru_cache(maxsize=50_000)
+def _forms_of_word(word: str) -> frozenset[str]:
+    """Return the forms that a sentence with a word may have."""
+    parts = words_of(word)
+    found = set()
+    for form, beginnings in _HINTS.items():
+        if any(part.startswith(tuple(beginnings.split())) for part in parts):
+            found.add(form)
+    for form in _LISTED_FORMS:
+        if not parts.isdisjoint(_listed_words(form)):
+            found.add(form)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _listed_words(form: str) -> frozenset[str]:
+    return key_words(_outcomes()[form])
+
+
+def forms_in(text: str, start: int, end: int) -> frozenset[str]:
+    """
+    Return the forms of ``AFTER_PERSONS`` and ``BEFORE_PERSONS`` that a passage may have.
+
+    A form that is not among them has no match there.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the passage.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    found = frozenset().union(*map(_forms_of_word, text[start:end].split()))
+    return found | {"and_passive"} if "passive" in found else found
 
 
 def of_form(form: str) -> re.Pattern[str]:

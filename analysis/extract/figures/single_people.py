@@ -20,6 +20,7 @@ from analysis.extract.figures.patterns import (
     is_harm_to_people,
     outcome_words,
 )
+from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     AS_WRITTEN,
@@ -105,13 +106,17 @@ _WHO_AFTER = re.compile(r"(?:\s[\w-]+){1,5}?\s(?:who|that)\s")
 _NUMBER = re.compile(rf"\d[\d,.]*|{NUMBER}|several|many|some|all|both|more|other|such", re.I)
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
-_OWNED_HARM = {
-    "killed": one_of("death killing murder suicide drowning execution assassination"),
-    "captured": one_of("arrest detention kidnapping abduction imprisonment capture"),
-    "missing": one_of("disappearance"),
-    "rescued": one_of("rescue"),
+_OWNED_WORDS = {
+    "killed": "death killing murder suicide drowning execution assassination".split(),
+    "captured": "arrest detention kidnapping abduction imprisonment capture".split(),
+    "missing": ["disappearance"],
+    "rescued": ["rescue"],
 }
+_OWNED_HARM = {outcome: one_of(" ".join(words)) for outcome, words in _OWNED_WORDS.items()}
+_REACH = 300  # characters after a person in which the words of harm stand
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){0,2}$")
+_ARTICLE_AND_WORDS = re.compile(r"\b(?:[Aa]n?|[Aa]nother)(?=(?P<words>(?:\s+[\w-]+){1,4}))")
+_AGE = re.compile(r"\d{1,3}-year-old")
 _DETERMINER_BEFORE = re.compile(
     r"\b(?:an?|the|another|one|his|her|their|its|this|that)\s+$", re.IGNORECASE
 )
@@ -290,13 +295,20 @@ def _owners_of_harm() -> list[tuple[str, re.Pattern[str]]]:
 def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
     """Add persons with an article; an outcome that was found before stays."""
     # Each pattern is tried only where a person stands and the text has one of its words.
-    starts = [match.start() for match in _person_anywhere().finditer(text)]
+    starts = list(_starts_of_persons(text))
     for outcome, pattern in _harm_of_person().items():
-        for match in _matches_at(pattern, text, starts):
+        of_person = [] if words_of(text).isdisjoint(_OWNED_WORDS[outcome]) else starts
+        for match in _matches_at(pattern, text, of_person):
             if not _is_broken_phrase(match):
                 found.setdefault(match.span("article"), outcome)
+    following = [words_of(text[start : start + _REACH]) for start in starts]
     for outcome in _PERSON_OUTCOMES:
-        after = starts if _has_word(text, outcome, "after") else []
+        keys = _keys(outcome, "after")
+        after = [
+            start
+            for start, words in zip(starts, following, strict=True)
+            if not words.isdisjoint(keys)
+        ]
         for match in _matches_at(_harm_after_person()[outcome], text, after):
             if _is_broken_phrase(match) or _only_describes(match, text, outcome):
                 continue
@@ -310,13 +322,25 @@ def _add_harmed(text: str, found: dict[tuple[int, int], str]) -> None:
                     found.setdefault(match.span("article"), outcome)
 
 
+def _starts_of_persons(text: str) -> Iterator[int]:
+    """Yield the places of articles that a noun for one person follows within four words."""
+    nouns = _single_nouns()
+    for match in _ARTICLE_AND_WORDS.finditer(text):
+        for word in match["words"].lower().split():
+            if _AGE.match(word) or not nouns.isdisjoint(_beginnings(word)):
+                yield match.start()
+                break
+
+
 @lru_cache(maxsize=1)
-def _person_anywhere() -> re.Pattern[str]:
-    """Return the pattern of the place of a person with an article; persons may overlap."""
-    pattern = rf"""
-        \b (?= (?:[Aa]n?|[Aa]nother)\s+(?:{PLAIN_WORD}\s+){{0,3}}?(?i:{_person_noun()})\b )
-    """
-    return re.compile(pattern, AS_WRITTEN)
+def _single_nouns() -> frozenset[str]:
+    return frozenset(outcome_words()["person"]["words"])
+
+
+def _beginnings(word: str) -> list[str]:
+    """Return a word with hyphens and its beginnings: "student-led" is also a student."""
+    parts = word.split("-")
+    return ["-".join(parts[: n + 1]) for n in range(len(parts))]
 
 
 def _matches_at(
@@ -330,18 +354,15 @@ def _matches_at(
 
 
 @lru_cache(maxsize=32)
-def _first_words(outcome: str, side: str) -> re.Pattern[str]:
-    """Return the pattern of the first words of an outcome's phrases on one side of people."""
+def _keys(outcome: str, side: str) -> frozenset[str]:
+    """Return a word of each of an outcome's phrases on one side of people."""
     group = outcome_words()[outcome]
     keys = ("after",) if side == "after" else ("before", "of_people")
-    words: list[str] = []
-    for key in keys:
-        words += [phrase.split()[0] for phrase in group.get(key, ())]
-    return re.compile(alternatives(dict.fromkeys(words)) or r"(?!)", re.IGNORECASE)
+    return key_words(phrase for key in keys for phrase in group.get(key, ()))
 
 
 def _has_word(text: str, outcome: str, side: str) -> bool:
-    return _first_words(outcome, side).search(text) is not None
+    return not words_of(text).isdisjoint(_keys(outcome, side))
 
 
 def _add_victims(text: str, found: dict[tuple[int, int], str]) -> None:
