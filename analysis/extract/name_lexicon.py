@@ -69,6 +69,12 @@ class NamePattern(NamedTuple):
     is_proper: bool
 
 
+# an adjective with a capital that any country's fighters may bear
+_FAITH = re.compile(
+    r"\b(?:Islamist|Islamic|Jihadist|Muslim|Christian|Shia|Shiite|Sunni|Salafist)\b(?! State)"
+)
+
+
 @dataclass(frozen=True)
 class Referents:
     """
@@ -289,9 +295,13 @@ def _add_phrase(
         return  # _check_letters raises for these
     pattern = re.compile(rf"(?<![\w-]){_expression(word)}{_NAME_END}")
     for key in {first["stem"], first["stem"] + (first["plural"] or "")}:
-        phrases.setdefault(key, []).append(
-            NamePattern(pattern, referent, choice, word != word.lower())
-        )
+        phrases.setdefault(key, []).append(NamePattern(pattern, referent, choice, _is_proper(word)))
+
+
+def _is_proper(word: str) -> bool:
+    """Whether an entry says who is meant: a capital of a name, not of a faith ("Islamist")."""
+    plain = _FAITH.sub("", word)
+    return plain != plain.lower()
 
 
 def _expression(word: str) -> str:

@@ -164,12 +164,15 @@ def test_names_anywhere(text, expected):
     [
         # deaths
         ("The race is a dead heat, and he was dead wrong about the dead end.", []),
-        ("Two dead; one killed.", [("dead", "died"), ("killed", "killed")]),
-        ("A dead engine fell victim to rust; no one was killed or died.", [("died", "died")]),
+        ("Two dead; one killed.", [("dead", "died_or_dead"), ("killed", "killed")]),
+        (
+            "A dead engine fell victim to rust; no one was killed or died.",
+            [("died", "died_or_dead")],
+        ),
         ("A victim of the bank's fraud lost her savings.", []),
-        ("The bill died down the road: two people died.", [("died", "died")]),
+        ("The bill died down the road: two people died.", [("died", "died_or_dead")]),
         ("Families of the victims of 9/11 met.", [("victims", "victims")]),
-        ("The victims died at once.", [("victims", "victims"), ("died", "died")]),
+        ("The victims died at once.", [("victims", "victims"), ("died", "died_or_dead")]),
         # protest
         ("He has an eating disorder and post-traumatic stress disorder.", []),
         ("Disorder broke out.", [("Disorder", "riot")]),
@@ -217,7 +220,7 @@ def test_names_anywhere(text, expected):
         # disaster
         ("The bribery scandal at the bank was a disaster.", []),
         ("The flood was a total disaster for the party.", []),
-        ("Forty died in the mine disaster.", [("died", "died"), ("disaster", "disaster")]),
+        ("Forty died in the mine disaster.", [("died", "died_or_dead"), ("disaster", "disaster")]),
         ("A crash: gross negligence, said the court.", [("gross negligence", "negligence")]),
     ],
 )
@@ -304,6 +307,41 @@ def test_the_article_decides_between_referents(text, referent, party):
     rows = extract_names(articles, sentences, parties=extract_parties(articles, sentences))
     assert rows["referent"].iloc[0] == referent
     assert (None if pd.isna(rows["party"].iloc[0]) else rows["party"].iloc[0]) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "referent", "choice"),
+    [
+        (
+            "Islamist rebels killed nine in Congo. Fighters of the Allied Democratic Forces came.",
+            "armed_groups",
+            "rebels",
+        ),
+        ("Syrian rebels fled Aleppo.", "syrian_armed_groups", "rebels"),
+        (
+            "The Free Syrian Army came. Islamist rebels of the Free Syrian Army fled Aleppo.",
+            "syrian_armed_groups",
+            "rebels",
+        ),
+    ],
+)
+def test_a_faith_does_not_say_whose_rebels_they_are(text, referent, choice):
+    articles, sentences = corpus(text)
+    rows = extract_names(articles, sentences, parties=extract_parties(articles, sentences))
+    assert (referent, choice) in list(zip(rows["referent"], rows["choice"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UN refugee agency counted them.", []),
+        ("A refugee council met the refugee commissioner.", []),
+        ("The refugees fled.", [("refugees", "refugees")]),
+        ("A refugee camp was hit.", [("refugee", "refugees")]),
+    ],
+)
+def test_a_body_for_refugees_is_no_refugee(text, expected):
+    assert found_in(text, ["people_on_the_move"]) == expected
 
 
 @pytest.mark.parametrize(

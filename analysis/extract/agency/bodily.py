@@ -7,11 +7,18 @@ contests as often as of violence; they count only with a sign of bodily harm: a 
 armed people, or a patient that is a person, an animal, a place or a thing of the lists.
 """
 
+import re
 from functools import cache
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.noun_phrases import QUANTITIES, Phrase, Sentence, Word
+from analysis.extract.agency.noun_phrases import (
+    QUANTITIES,
+    Phrase,
+    Sentence,
+    Word,
+    right_phrase,
+)
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import (
     Clause,
@@ -39,6 +46,20 @@ _COUNTRY_FORMS = ("name", "adjective")
 _WEAK_SIGNS = frozenset("operation operations gas mine mines fire fires crash loss".split())
 _BUILDINGS = ("house", "yard", "shop", "field", "room", "plant", "station")
 _NAMES = ("NNP", "NNPS")
+_CURRENCY_SIGNS = frozenset("$ £ € ¥ ₹ US$ A$ C$ S$ HK$".split())
+_RATE_SIGNS = ("%", "°", "°C", "°F")
+_RATES = frozenset(
+    "percent cents cent dollars euros pounds yen rupees degrees points mph km/h".split()
+)
+_SUM = re.compile(
+    r"(?:[A-Z]{0,2}[$£€¥₹])\d[\d.,]*(?:m|mn|bn|k|b|tn)?|\d+(?:,\d{3})*\.\d+|\d[\d.,]*%"
+)
+_DESTROYING = frozenset(
+    (verb,)
+    for verb in "destroy annihilate exterminate attack hit strike bombard destruction".split()
+)
+_EXPLODING = frozenset("mine mines landmine landmines ied ieds bomb explosive explosives".split())
+_FUND_UNITS = frozenset("unit share token coin certificate fund".split())
 
 
 @cache
@@ -166,7 +187,11 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     is_event = clause.construction in ("nominal", "intransitive")
     if is_abstract and is_event and not can_be_harmed(words, patient):
         return False  # "the death of inevitability"
-    if _is_thought(words, clause):
+    if _is_thought(words, clause) or _is_sum(words, patient):
+        return False
+    if _is_of_no_body(words, clause) or _is_by_trouble(words, clause):
+        return False
+    if _is_on_mine(words, clause, head):
         return False
     if clause.entry == ("execute",) and words[patient.first].lower in ("it", "this", "that"):
         return False
@@ -182,7 +207,7 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     is_known = is_listed or _is_name(words, patient) or _is_by_attackers(words, i, clause)
     if clause.entry in entries["strict"] and not is_known:
         return False  # "struck his usual theme", "shot down the reports"
-    if clause.entry == ("damage",) and _is_person(words, patient):
+    if clause.entry == ("damage",) and (_is_person(words, patient) or _is_trader(head)):
         return False
     if clause.entry not in entries["bodily_or_not"]:
         return True
@@ -195,6 +220,78 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     if clause.entry == ("target",) or _is_by_an_owner(words, clause):
         return False
     return is_listed
+
+
+def _is_sum(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a sum, a rate or a decimal number: "hitting $417.57", "hit 8%"."""
+    named = words[phrase.first : phrase.stop]
+    after = words[phrase.stop : phrase.stop + 1]
+    if any(word.text in _CURRENCY_SIGNS for word in named[:-1]) and named[-1].tag == "CD":
+        return True
+    if any(word.text in _RATE_SIGNS or word.lower in _RATES for word in (*named[-1:], *after)):
+        return True
+    return _SUM.fullmatch(named[-1].text) is not None
+
+
+def _is_of_no_body(words: Sentence, clause: Clause) -> bool:
+    """Whether particles, germs or fund units destroy or are destroyed, beside no people."""
+    if clause.patient is None:
+        return False
+    if clause.entry not in _DESTROYING and clause.entry not in read_harm_lexicon()["loose"]:
+        return False
+    if _is_lifeless(words, clause.patient):
+        return True
+    for phrase in (clause.agent, clause.patient):
+        if phrase is not None and any(is_living(word) for word in words[slice(*phrase)]):
+            return False
+    if any(is_in_group(word, "science") for word in words):
+        return not _is_property(words, clause.patient)
+    head = lemma(phrase_head(words, clause.patient).text, "NNS")
+    return head in _FUND_UNITS and any(is_in_group(word, "finance") for word in words)
+
+
+def _is_lifeless(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a germ, a cell of a body or a device is harmed: not a cell of terrorists."""
+    head = lemma(phrase_head(words, phrase).text, "NNS")
+    if (head,) not in read_harm_lexicon()["lifeless"]:
+        return False
+    return not any(is_living(word) for word in words[phrase.first : phrase.stop])
+
+
+def _is_by_trouble(words: Sentence, clause: Clause) -> bool:
+    """Whether what hits harms no body: "hit by an outage", "hit with a fine"."""
+    if clause.entry not in read_harm_lexicon()["bodily_or_not"]:
+        return False
+    agent = clause.agent
+    if agent is None and clause.construction == "passive_agentless":
+        agent = _after_with(words, clause)
+    if agent is None:
+        return False
+    return any(is_in_group(word, "troubles") for word in words[agent.first : agent.stop])
+
+
+def _after_with(words: Sentence, clause: Clause) -> Phrase | None:
+    """Return the phrase after the first "with" on the right of a passive's patient."""
+    start = 0 if clause.patient is None else clause.patient.stop
+    for i in range(start, len(words) - 1):
+        if words[i].lower == "with":
+            return right_phrase(words, i + 1)
+    return None
+
+
+def _is_on_mine(words: Sentence, clause: Clause, head: Word) -> bool:
+    """Whether somebody runs into what explodes: "their convoy hit a mine"."""
+    if clause.entry not in (("hit",), ("strike",)) or head.lower not in _EXPLODING:
+        return False
+    if clause.agent is None or clause.construction != "active":
+        return False
+    return not is_cause(phrase_head(words, clause.agent))
+
+
+def _is_property(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a thing or place of the lists: an asteroid that destroys a town."""
+    named = words[phrase.first : phrase.stop]
+    return any((lemma(word.text, "NNS"),) in read_harm_lexicon()["property"] for word in named)
 
 
 def _is_name(words: Sentence, phrase: Phrase) -> bool:
@@ -252,6 +349,11 @@ def _is_person(words: Sentence, phrase: Phrase) -> bool:
         return True
     form = lemma(phrase_head(words, phrase).text, "NNS")
     return form in _living()
+
+
+def _is_trader(head: Word) -> bool:
+    """Whether a noun is one of people in trade: "damaging investors" hurts their purses."""
+    return (lemma(head.text, "NNS"),) in read_harm_lexicon()["traders"]
 
 
 def _is_by_an_owner(words: Sentence, clause: Clause) -> bool:

@@ -204,7 +204,10 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
     if not starts:
         return found
     words = corrected_tags(words)
+    free = 0  # the first word after the noun of harm that was found last
     for i in starts:
+        if i < free:
+            continue  # the "strike" of an "air strike"
         clause = (
             nominal_clause(words, i) or intransitive_clause(words, i) or transitive_clause(words, i)
         )
@@ -216,6 +219,8 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
             continue
         if is_asserted(words, i, clause) and is_bodily(words, i, clause):
             clause = with_plausible_doer(words, clause)
+            if clause.construction == "nominal":
+                free = i + len(clause.entry)
             found.append(_as_printed(text, words, i, clause))
     return found
 
@@ -239,8 +244,7 @@ def _holds_glued_words(words: Sentence, clause: Clause) -> bool:
 
 def _as_printed(text: str, words: Sentence, i: int, clause: Clause) -> HarmClause:
     """Return a clause whose predicate begins at word ``i`` with its characters."""
-    n_words = 1 if clause.construction == "nominal" else len(clause.entry)
-    last = min(i + n_words, len(words)) - 1
+    last = min(i + len(clause.entry), len(words)) - 1
     return HarmClause(
         start=words[i].start,
         end=words[last].end,

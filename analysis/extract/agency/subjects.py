@@ -30,6 +30,7 @@ from analysis.extract.agency.predicates import (
     is_cause,
     is_in_group,
     is_time,
+    object_at,
 )
 
 __all__ = ["agent_of_gerund", "antecedent", "before_times", "is_finite", "subject", "without_place"]
@@ -535,10 +536,18 @@ def _shared_subject(words: Sentence, i: int) -> Phrase | None:
             return None if is_bare else subject(words, j)  # "saw them flee and shoot"
         if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
             return subject(words, j)
-        is_harm = j == i - 1 and find_entry(words, j, "verbs", "VBD") is not None
-        if is_harm and is_noun(words[j - 1]):
-            return subject(words, j)  # "shot and killed", with a wrong tag
+        if _is_wrongly_passive(words, j, i):
+            return subject(words, j)
     return first_phrase(words, i)
+
+
+def _is_wrongly_passive(words: Sentence, j: int, conjunction: int) -> bool:
+    """Whether a verb of harm has a wrong tag: "shot and killed", "Congo killed 12 and wounded"."""
+    if not is_noun(words[j - 1]) or find_entry(words, j, "verbs", "VBD") is None:
+        return False
+    if j == conjunction - 1:
+        return True
+    return words[j].tag == "VBN" and object_at(words, j + 1) is not None
 
 
 def _is_reduced(words: Sentence, i: int, first: int) -> bool:

@@ -35,6 +35,7 @@ from analysis.extract.agency.predicates import (
     object_at,
     read_harm_lexicon,
 )
+from analysis.extract.agency.shots import is_shot_as_noun, is_shot_of_thing
 from analysis.extract.agency.subjects import (
     agent_of_gerund,
     antecedent,
@@ -85,7 +86,7 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
     after = words[i + 1].lower if i + 1 < len(words) else ""
     if entry == ("die",) and after in ("down", "out", "off", "hard"):
         return None
-    if is_no_real_harm(words, i, entry):
+    if is_no_real_harm(words, i, entry) or _is_drowned_in_work(words, i, entry):
         return None
     if entry in _WITHOUT_SUBJECT_NO_HARM and _has_object(words, i):
         return None  # "the noise drowned everything"
@@ -102,6 +103,16 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
     if is_harmless_use(words, patient, entry):
         return None
     return Clause(entry, "intransitive", None, patient)
+
+
+def _is_drowned_in_work(words: Sentence, i: int, entry: Entry) -> bool:
+    """Whether somebody drowns in what is no water: "drowned in debt"."""
+    if entry != ("drown",) or words[i + 1 : i + 2] == [] or words[i + 1].lower != "in":
+        return False
+    phrase = right_phrase(words, i + 2)
+    return phrase is not None and any(
+        is_in_group(word, "drowned_in") for word in words[phrase.first : phrase.stop]
+    )
 
 
 def _has_object(words: Sentence, i: int) -> bool:
@@ -124,6 +135,8 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
         return None
+    if is_shot_of_thing(words, i, clause):
+        return None
     is_agentless = clause.construction == "passive_agentless"
     if entry == ("burn",) and is_agentless and words[i].tag == "VBD" and not _has_be(words, i):
         clause = clause._replace(construction="intransitive")  # "the church burned"
@@ -143,8 +156,12 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
         return True
     if _lacks_bodily_sense(words, i, entry):
         return True
+    if is_shot_as_noun(words, i):
+        return True
     if entry == ("target",) and not _is_of_attack(words):
         return True
+    if entry in _CRITICISE and i > 0 and is_in_group(words[i - 1], "fraud"):
+        return True  # "scams targeting customers"
     if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
         return True
     after = words[i + 1].lower if i + 1 < len(words) else ""

@@ -43,7 +43,10 @@ _CUE_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+# where a source was cut off: "The suspect in"
+_SOURCE_TAIL = re.compile(r"(?<=\w)\s+(?:in|of|at|for|from|by|with)$")
 _TAIL_REACH = 40  # characters
+_TAILS = {"source": _SOURCE_TAIL, "content": _CONTENT_TAIL, "cue": _CUE_TAIL}
 _BREAKS = ("", ".", "..")  # no end of a sentence between two spans, one, several
 
 
@@ -139,7 +142,8 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
     """
     Return the spans of an article, trimmed at their ends.
 
-    A comma or a joining word at the end of a content is cut, and the day at the end of a cue.
+    A comma or a joining word at the end of a content is cut, the day at the end of a cue, and a
+    preposition at the end of a source.
 
     Parameters
     ----------
@@ -179,8 +183,5 @@ def _cut_at_title(text: str, span: Span, title_end: int) -> Span:
 
 def _trimmed_end(text: str, span: Span) -> int:
     """Return where a span ends without its tail."""
-    if span.role == "source":
-        return span.end
-    pattern = _CONTENT_TAIL if span.role == "content" else _CUE_TAIL
-    tail = pattern.search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
+    tail = _TAILS[span.role].search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
     return tail.start() if tail else span.end

@@ -42,6 +42,7 @@ from analysis.extract.attributions.proper_names import (
     trimmed_name,
 )
 from analysis.extract.attributions.source_types import is_country, source_type
+from analysis.extract.attributions.spoken_for import body_spoken_for
 
 __all__ = ["SourceName", "resolve_names"]
 
@@ -86,13 +87,17 @@ _EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coaliti
 # whom a source belongs to: "its director", "a spokeswoman for his office", "team leader"
 _BELONGS_TO = re.compile(
     rf"""
-    ^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE_NOUN}\b
+    (?:^|,\s)(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE_NOUN}\b
     | \bfor\ (?:his|her|its|their)\ (?:office|party|group|team)\b
     | \b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?
       (?P<body>{_EMPLOYER}|observatory)s?\b
     | ^(?:\w+-based\s)?(?P<employer>{_EMPLOYER})(?:['’]?s)?\s{ROLE_NOUN}\b
     """,
     re.VERBOSE,
+)
+# an editor's note in a quotation: "It [the ministry]"
+_NAME_IN_BRACKETS = re.compile(
+    r"(?:it|he|she|they|we|who)\s*\[(?P<name>[^\[\]]{2,60})\]", re.IGNORECASE
 )
 _NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
 # source types that say too little for a source to belong to one of them
@@ -164,7 +169,7 @@ def resolve_names(
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
-        words = text[start:end]
+        words = _in_brackets(text[start:end])
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
@@ -177,6 +182,12 @@ def resolve_names(
             del entities[:-_MOST_ENTITIES]
         resolved.append(entity)
     return [_source_name(entity) for entity in resolved]
+
+
+def _in_brackets(words: str) -> str:
+    """Return the name that an editor put after a pronoun, or the words: "It [the ministry]"."""
+    found = _NAME_IN_BRACKETS.fullmatch(words.strip())
+    return words if found is None else found["name"]
 
 
 def _source_name(entity: Entity | None) -> SourceName:
@@ -222,6 +233,7 @@ def _resolve(
         return known
     entity = new_entity(text, words)
     _describe_by_owner(entity, words, entities)
+    _describe_by_subject(entity, words, article, start)
     return entity
 
 
@@ -234,8 +246,16 @@ def _by_pronoun(
     if refers_to == "name_before":
         return _by_relative_pronoun(article.text, start, entities)
     if refers_to == "group":
-        return latest(entities, lambda entity: not entity.person)
+        return latest(entities, lambda entity: not entity.person or _may_be_body(article, entity))
     return _by_personal_pronoun(article, start, refers_to, entities)
+
+
+def _may_be_body(article: _Article, entity: Entity) -> bool:
+    """Whether one name that was taken for a person may be a firm or party: "Velmar"."""
+    name = entity.names[0]
+    if len(name.split()) > 1 or entity.titles or gender(name) is not None:
+        return False
+    return all(name not in person.name.split() for person in article.people)
 
 
 def _by_personal_pronoun(
@@ -424,6 +444,16 @@ def _describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -
     owner = next(_possible_owners(noun, entities), None)
     if owner is not None:
         entity.titles += [name for name in owner.names if name not in entity.titles]
+        entity.source_type = source_type(words, entity.description)
+
+
+def _describe_by_subject(entity: Entity, words: str, article: _Article, start: int) -> None:
+    """Describe a spokesperson, or "the movement", by the body that its sentence or title is on."""
+    if entity.source_type not in ("other", "state_official", "local_authority"):
+        return
+    body = body_spoken_for(article.text, article.sentence_starts, start, words)
+    if body is not None and body not in entity.titles:
+        entity.titles.append(body)
         entity.source_type = source_type(words, entity.description)
 
 

@@ -37,6 +37,10 @@ _ORDER = re.compile(
     """,
     re.VERBOSE,
 )
+_ON = re.compile(r"(?:up)?on\b", re.IGNORECASE)
+_PLEA = re.compile(r"(?P<denied>\bnot\s+)?\bguilty\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:no|nothing|none|nobody|neither)\b", re.IGNORECASE)
+_LONGEST_ACT = 5  # words of a noun phrase in which an act is looked for
 _CUE_WORD = re.compile(
     r"""
     n['’]t                  # the negation of "didn't"
@@ -59,12 +63,19 @@ class CueLexicon:
         Stance of each entry; an entry is one to three words in dictionary form.
     checking : frozenset of str
         Verbs of checking, which cast doubt when they are negated: "could not confirm".
+    disclosing, own_acts : frozenset of str
+        Verbs of disclosing, and nouns of what a source does itself: "disclosed a dividend".
+    admission : frozenset of str
+        Verbs of admitting, which endorse nothing before a denial: "admits no losses".
     negation, modal : frozenset of str
         Negating words and modal verbs.
     """
 
     stances: dict[tuple[str, ...], str]
     checking: frozenset[str]
+    disclosing: frozenset[str]
+    own_acts: frozenset[str]
+    admission: frozenset[str]
     negation: frozenset[str]
     modal: frozenset[str]
 
@@ -110,6 +121,9 @@ def read_cue_lexicon(path: Path | None = None) -> CueLexicon:
     return CueLexicon(
         stances=stances,
         checking=frozenset(checking["verbs"]) | frozenset(checking["words"]),
+        disclosing=frozenset(groups["own_acts"]["verbs"]),
+        own_acts=frozenset(groups["own_acts"]["words"]),
+        admission=frozenset(groups["admission"]["verbs"]),
         negation=frozenset(groups["negation"].get("words", [])),
         modal=frozenset(groups["modal"].get("words", [])),
     )
@@ -119,6 +133,8 @@ def cue_stance(
     cue: str | None,
     tokens: Sequence[tuple[str, str]] | None = None,
     content: str | None = None,
+    *,
+    has_source: bool = True,
 ) -> str:
     """
     Return the stance of a cue.
@@ -131,6 +147,11 @@ def cue_stance(
         Its words with their Penn Treebank tags. Without them every word is also tried as a verb.
     content : str, optional
         What is attributed. "asked" urges if its content is an order ("ministers to resign").
+        "Disclosed" endorses nothing if the content is an act of the source's own ("a dividend"),
+        nor does "admits" before a denial ("no losses").
+    has_source : bool
+        Whether the article names who says it. Without a source ("was disclosed in") an endorsing
+        cue is neutral, because there is no one whom the outlet could support.
 
     Returns
     -------
@@ -156,17 +177,41 @@ def cue_stance(
         return "neutral"
     verb = forms[match.start]
     if match.n_words == 1 and content:
-        if verb & {"ask", "want"} and _ORDER.match(content):
-            return "urging"
-        # "insisted that no one was hurt" stresses; "insisted on a vote" urges
-        if "insist" in verb and content.startswith("that "):
-            return "endorsing"
+        by_content = _by_content(verb, content, cues)
+        if by_content is not None:
+            return by_content
     preceding = set().union(*forms[: match.start])
     if preceding & cues.negation:
         return _negated(match.stance, verb, cues)
-    if match.stance == "endorsing" and preceding & cues.modal:
+    if match.stance == "endorsing" and (not has_source or preceding & cues.modal):
         return "neutral"
     return match.stance
+
+
+def _by_content(verb: set[str], content: str, cues: CueLexicon) -> str | None:
+    """Return the stance of a verb that what follows it decides; None for any other verb."""
+    if verb & {"ask", "want"} and _ORDER.match(content):
+        return "urging"
+    # "insisted that no one was hurt" takes no side; "insisted on a vote" urges
+    if "insist" in verb:
+        return "urging" if _ON.match(content) or _ORDER.match(content) else "neutral"
+    if "plead" in verb:
+        plea = _PLEA.search(content)
+        if plea is not None:
+            return "neutral" if plea["denied"] else "endorsing"
+    if verb & cues.admission and _DENIED.match(content):
+        return "neutral"
+    if verb & cues.disclosing and _is_own_act(content, cues.own_acts):
+        return "neutral"
+    return None
+
+
+def _is_own_act(content: str, acts: frozenset[str]) -> bool:
+    """Whether a content is a noun phrase of an act, not a statement: "a quarterly dividend"."""
+    words = re.findall(r"[\w’'-]+", content.lower())[:_LONGEST_ACT]
+    if not words or words[0] in ("that", "whether", "how", "why", "it", "there"):
+        return False
+    return not acts.isdisjoint(words)
 
 
 def _negated(stance: str, verb: set[str], cues: CueLexicon) -> str:

@@ -35,6 +35,7 @@ from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
+from analysis.extract.attributions.non_sources import attributes_nothing
 from analysis.extract.attributions.office_holders import holds_office
 from analysis.extract.attributions.plausibility import (
     Model,
@@ -111,6 +112,8 @@ def extract_attributions(
         key = linked.article_id
         groups = [one for one in linked.groups if _is_plausible(linked, one, link_weights, model)]
         groups = with_labelled_speech(linked.spans, groups, linked.title_end)
+        text = linked.spans.text
+        groups = [group for group in groups if not attributes_nothing(text, group)]
         groups.sort(key=lambda group: _anchor(group).start)
         rows += _attribution_rows(linked, groups, published[key])
         span_rows += _span_rows(key, groups)
@@ -286,7 +289,9 @@ def _describe(
         "content": _ELLIPSIS.join(contents),
         "source_type": type_of_source,
         "anonymous": is_anonymous(source_name.name or source),
-        "cue_stance": cue_stance(cue, tags.of(group.cue), contents[0]),
+        "cue_stance": cue_stance(
+            cue, tags.of(group.cue), contents[0], has_source=bool(group.sources)
+        ),
     }
 
 

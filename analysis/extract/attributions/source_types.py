@@ -80,6 +80,10 @@ _PRESIDENT_OF = re.compile(
     r"[Pp]resident(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
+# "the doctors' association ... its president": whose president is told elsewhere
+_ITS_PRESIDENT = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Ww]hose)\s(?:[\w-]+\s){0,2}(?:[Vv]ice[ -])?[Pp]resident\b"
+)
 _PARTICIPLE = _any_of(
     """using speaking citing quoting talking referring carried kept seen obtained verified run
     published posted contacted reached operating working living based trained supported
@@ -103,7 +107,7 @@ _DETERMINER = re.compile(
 _BODY = _any_of(
     """agency ministry minister council society union association office department committee
     commission commissioner organi[sz]ation federation fund club board authority lawyers? attorneys?
-    programme program""".split()
+    programme program syndicate guild league chamber""".split()
 )
 _BODY_AFTER = re.compile(
     rf"""
@@ -112,6 +116,9 @@ _BODY_AFTER = re.compile(
     {_BODY}\b
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+_STAFF = re.compile(
+    r"\b(?:[Gg]eneral|[Jj]oint|[Cc]hiefs? of(?: (?:the )?\w+){0,2}|[Aa]rmy|[Dd]efen[cs]e) [Ss]taff$"
 )
 _BODY_BEFORE = re.compile(
     rf"""
@@ -338,7 +345,7 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
     for match in matches:
         if match.source_type not in _OFFICE_TYPES:
             continue
-        if _FORMER.search(words[: match.start]):
+        if _FORMER.search(words[: match.start]) or _ITS_PRESIDENT.search(words):
             return True
         firm = _PRESIDENT_OF.match(words, words.lower().rfind("president", 0, match.end))
         if firm and not is_country(firm["body"]) and not _is_public(firm["body"]):
@@ -439,8 +446,16 @@ def is_anonymous(words: str | None) -> bool:
     if groups["anonymity"].pattern.search(words):
         return True
     head = _AFTER_PERSON.split(words, maxsplit=1)[0]
-    nouns = list(groups["unnamed_people"].pattern.finditer(head))
+    found = groups["unnamed_people"].pattern.finditer(head)
+    nouns = [noun for noun in found if not _is_in_body(head, noun)]
     return bool(nouns) and not _has_personal_name(words, head, nouns[-1])
+
+
+def _is_in_body(head: str, noun: re.Match[str]) -> bool:
+    """Whether people are part of a body's name: "UN refugee agency", "the general staff"."""
+    if _BODY_AFTER.match(head, noun.end()):
+        return True
+    return _STAFF.search(head[: noun.end()]) is not None
 
 
 def _has_personal_name(words: str, head: str, noun: re.Match[str]) -> bool:

@@ -74,6 +74,14 @@ _LOCAL_NOUN = re.compile(
     r"\b(?:city|state|local|county|provincial|town|district|municipal)\s$", re.I
 )
 _AGAINST = re.compile(r"\b(?:against|with|to|over|on)\s(?:the\s)?$")
+# a capital where people meet is no party: "talks in Luanda", "five delegates leave for Luanda"
+_BEFORE_VENUE = re.compile(r"\b(?:in|to|at|for|from|near|outside|of)\s(?:the\s)?$")
+_MEETING = re.compile(
+    r"\b(?:talks|summit|conference|negotiat\w+|delegat\w+|mediat\w+|ceremony|tournament|match"
+    r"|final|championships?|games)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_VENUES = frozenset(("government", "military", "officials", "opposition", "person"))
 _DETERMINER = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their|our|your|my)\s[\w-]*\s?$", re.I
 )
@@ -107,6 +115,7 @@ class ArticleFeatures:
             if self._kinds[party] == "leader" and "local" not in forms:
                 self._kinds[party] = "country"
         counts = Counter(mark.party for mark in marks if mark.form != "local")
+        self._venues = self._find_venues()
         self._share = _shares(counts)
         lead_end = title_length + _LEAD
         in_lead = Counter(mark.party for mark in marks if mark.start < lead_end)
@@ -147,14 +156,19 @@ class ArticleFeatures:
         """
         Whether the article can tell that a party is somebody's without the grammar saying so.
 
-        Fighters and attackers may be those of a group that is named near; that they are a country's
-        must be said of them, or before of the same noun. "Governments" in general are nobody's.
+        A capital where talks or games are held owns no
+        government. Fighters and attackers may be those of a group that is named near; that they are
+        a country's must be said of them, or before of the same noun. "Governments" in general are
+        nobody's.
         """
         mention = self.article.mentions[number]
         if self.article.said[number] == party:
             return True
         if mention.text.lower() in _IN_GENERAL:
             return False
+        if party in self._venues and mention.kind in _NOT_OF_VENUES:
+            related = self.article.relations[number]
+            return any(self.article.marks[mark].party == party for mark in related)
         if mention.kind not in ("armed_group", "attacker"):
             return True
         said_before = self._said_of_noun.get(_noun(mention), Counter())
@@ -192,6 +206,19 @@ class ArticleFeatures:
         if said is not None:
             self._last_said[_noun(mention)] = said
         return np.array(rows, dtype=float).reshape(-1, len(FEATURES))
+
+    def _find_venues(self) -> set[str]:
+        """Return the parties of which the article only names the capital, as where people meet."""
+        text = self.article.text
+        venues: set[str] = set()
+        others: set[str] = set()
+        for mark in self.article.marks:
+            sentence = bisect_right(self._bounds, mark.start) - 1
+            told = text[self._bounds[sentence] : self._sentence_end(sentence)]
+            is_place = _BEFORE_VENUE.search(text[max(0, mark.start - 14) : mark.start])
+            is_venue = mark.form == "capital" and is_place and _MEETING.search(told)
+            (venues if is_venue else others).add(mark.party)
+        return venues - others
 
     def _sentence_end(self, sentence: int) -> int:
         if sentence + 1 < len(self._bounds):

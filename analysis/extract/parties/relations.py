@@ -32,8 +32,10 @@ _LISTED = re.compile(
     rf"(?:,? and |, )(?:{_NOT_BETWEEN}{_WORDS} )(?:{_NOT_BETWEEN}{_WORDS} ){{0,1}}", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(rf"['’]s? (?:{_NOT_BETWEEN}{_WORDS} ){{0,4}}", re.IGNORECASE)
+# "rebels leave for Luanda" are not Luanda's
+_LEAVING = r"(?!(?:out|leaves?|left|leaving|heads?|headed|heading|bound|sail\w*|depart\w*)\b)"
 _OF = re.compile(
-    rf" (?:(?!out\b){_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
+    rf" (?:{_LEAVING}{_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
 )
 _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3}}")
 _FROM = re.compile(r" from (?:the )?")

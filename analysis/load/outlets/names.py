@@ -6,7 +6,7 @@ instance serves a whole corpus, because the first spelling of an unknown name is
 """
 
 from analysis.load.outlets.addresses import below, read_address, registered_domain
-from analysis.load.outlets.registry import Outlet, Registry, name_key, read_registry
+from analysis.load.outlets.registry import Outlet, Registry, joined_key, read_registry
 
 __all__ = ["OutletNames", "site_of"]
 
@@ -32,6 +32,8 @@ class OutletNames:
     ('CNN', 'kansascity.com')
     >>> names.printed("Tallis Herald"), names.printed("TALLIS  HERALD")
     ('Tallis Herald', 'Tallis Herald')
+    >>> names.printed("TallisWatch"), names.printed("Tallis Watch")
+    ('TallisWatch', 'TallisWatch')
     """
 
     def __init__(self, registry: Registry | None = None) -> None:
@@ -83,7 +85,7 @@ class OutletNames:
 
     def _spelling(self, name: str) -> str:
         """Return the first spelling of a name that differs in case and spaces only."""
-        return self._first_spelling.setdefault(name_key(name), name)
+        return self._first_spelling.setdefault(joined_key(name), name)
 
 
 def site_of(text: str) -> str:

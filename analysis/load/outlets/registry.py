@@ -19,6 +19,7 @@ __all__ = [
     "KINDS",
     "Outlet",
     "Registry",
+    "joined_key",
     "name_key",
     "read_registry",
 ]
@@ -68,6 +69,22 @@ def name_key(name: str) -> str:
     return _SPACE.sub(" ", plain.replace("(", " (")).strip().casefold()
 
 
+def joined_key(name: str) -> str:
+    """
+    Return what spellings of a name have in common that differ in case and in any space.
+
+    Names of countries are part of it, so that editions of two countries stay two outlets.
+
+    Examples
+    --------
+    >>> joined_key("MarketWatch") == joined_key("Market Watch")
+    True
+    >>> joined_key("MSN") == joined_key("Msn India")
+    False
+    """
+    return name_key(name).replace(" ", "")
+
+
 class Registry:
     """
     Outlets by their names and hosts.
@@ -81,12 +98,14 @@ class Registry:
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self._by_name: dict[str, Outlet] = {}
         self._by_host: dict[str, Outlet] = {}
+        self._by_joined_name: dict[str, Outlet] = {}
         for outlet in outlets:
             for host in outlet.hosts:
                 self._by_host.setdefault(host.casefold(), outlet)
             if outlet.kind != "platform":  # its name says nothing about whose account it is
                 for name in (outlet.name, *outlet.names):
                     self._by_name.setdefault(name_key(name), outlet)
+                    self._by_joined_name.setdefault(joined_key(name), outlet)
 
     def by_name(self, name: str) -> Outlet | None:
         """
@@ -95,7 +114,8 @@ class Registry:
         Parameters
         ----------
         name : str
-            In any case. "The" may be missing or added before two words and more.
+            In any case, with or without spaces between its words. "The" may be missing or added
+            before two words and more.
 
         Returns
         -------
@@ -109,7 +129,7 @@ class Registry:
         for each in keys:
             if each in self._by_name:
                 return self._by_name[each]
-        return None
+        return self._by_joined_name.get(joined_key(name))
 
     def by_host(self, host: str) -> tuple[Outlet, str] | None:
         """

@@ -161,4 +161,46 @@ POLITICS = [
     ),
 ]
 
-CASES = WAR + CRIME + SPORT + BUSINESS + DISASTERS + POLITICS
+SCIENCE = [
+    ("When matter and antimatter meet, they annihilate each other.", []),
+    ("The drug destroys cancer cells.", []),
+    ("The enzyme attacks the bacteria.", []),
+    ("Her phone died on the train.", []),
+    (
+        "The virus killed two thousand people in May.",
+        [("kill", "The virus", "two thousand people")],
+    ),
+]
+
+TROUBLES = [
+    ("Many old units were destroyed as the ETF saw outflows.", []),
+    ("The share traded down on Friday, hitting $417.57.", []),
+    ("The scams targeted bank customers, police said.", []),
+    ("The decline damaged investors.", []),
+    ("The team was hit by injuries.", []),
+    ("The city was hit by a power outage.", []),
+    ("The hospital was hit by a cyberattack.", []),
+    ("He drowned in debt after the divorce.", []),
+    ("The convoy hit a mine near the village.", []),
+    ("He drowned in the lake on Sunday.", [("drown", None, "He")]),
+    ("The village was hit by a rocket.", [("hit", "a rocket", "The village")]),
+    (
+        "The army destroyed two units of the militia.",
+        [("destroy", "The army", "two units of the militia")],
+    ),
+    (
+        "An air strike on a market in the town of Rasa in eastern Congo killed at least 31 people"
+        " and wounded 54 on Tuesday.",
+        [
+            ("air strike", None, "a market"),
+            (
+                "kill",
+                "An air strike on a market in the town of Rasa in eastern Congo",
+                "at least 31 people",
+            ),
+            ("wound", "An air strike on a market in the town of Rasa in eastern Congo", "54"),
+        ],
+    ),
+]
+
+CASES = SCIENCE + TROUBLES + WAR + CRIME + SPORT + BUSINESS + DISASTERS + POLITICS

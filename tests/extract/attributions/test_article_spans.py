@@ -55,6 +55,9 @@ def trimmed(marked, title_end=0):
         ("<C Sunday> so.", "Sunday"),
         ("<S the mayor, and> others.", "the mayor, and"),
         ("<S an aide Sunday> spoke.", "an aide Sunday"),
+        ("<S The suspect in> spoke.", "The suspect"),
+        ("<S The suspect in Karsk> spoke.", "The suspect in Karsk"),
+        ("<S In> it was.", "In"),
     ],
 )
 def test_ends_are_trimmed_by_role(marked, expected):

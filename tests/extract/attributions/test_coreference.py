@@ -32,6 +32,14 @@ CASES = [
         ["source at Karsk Port", "source at Velm Port", "source at Velm Port"],
     ),
     ("[We] want peace. [I] do too.", [None, None]),
+    (
+        "[The strikers] want more. [Velmar] condemned it. [It] claimed few took part.",
+        ["strikers", "Velmar", "Velmar"],
+    ),
+    (
+        "[The strikers] want more. [Mr Roth] left. [It] claimed few took part.",
+        ["strikers", "Mr Roth", "strikers"],
+    ),
     ("[he] said so before anyone was named.", [None]),
     ("[activists] said ten died. [The activists] said more.", ["activists", "activists"]),
     ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
@@ -248,3 +256,18 @@ def test_a_source_belongs_to_the_type_that_its_owner_has():
 def test_a_capital_at_the_start_of_the_trimmed_name_is_no_surname(source):
     text, spans = unmark(f"Late on Monday [{source}] spoke.")
     assert len(resolve_names(text, spans)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("It [Velmar]", "Velmar"),
+        ("he [the mayor]", "mayor"),
+        ("They [the strikers]", "strikers"),
+        ("The union [Velmar]", "union [Velmar]"),
+    ],
+)
+def test_a_name_in_brackets_explains_a_pronoun(source, name):
+    text = f"The union left. {source} said few took part."
+    spans = [(0, 9), (16, 16 + len(source))]
+    assert [found.name for found in resolve_names(text, spans)] == ["union", name]

@@ -78,15 +78,48 @@ def test_cue_stance(cue, expected):
         ("wanted", None, "to know more", "neutral"),
         ("did not want", None, "the list to be read", "urging"),
         ("said", None, "the council to open the road", "neutral"),
-        # a clause makes insisting stress
-        ("insisted", None, "that the road was open", "endorsing"),
+        # insisting takes no side, insisting on something urges
+        ("insisted", None, "that the road was open", "neutral"),
+        ("insists", None, "it carried 120 passengers", "neutral"),
         ("insisted", None, "on a second vote", "urging"),
+        ("insisted on", None, "a second vote", "urging"),
+        # an admission endorses, unless it admits nothing
+        ("admits", None, "that two had died", "endorsing"),
+        ("admits", None, "no civilian death", "neutral"),
+        ("acknowledged", None, "nothing", "neutral"),
+        ("pleaded", None, "not guilty", "neutral"),
+        ("pleads not guilty", None, "to theft", "neutral"),
+        ("pleaded guilty", None, "to theft", "endorsing"),
+        ("pleads", None, "guilty to theft", "endorsing"),
+        ("pleaded", None, "for help", "urging"),
+        # what a firm does itself is no claim
+        ("also recently disclosed", None, "a quarterly dividend", "neutral"),
+        ("disclosed", None, "that two had died", "endorsing"),
+        ("revealed", None, "the names of the dead", "endorsing"),
+        ("reaffirmed", None, "its buy rating", "neutral"),
+        ("recalled", None, "that two had died", "neutral"),
         ("demanded", None, "that the road was open", "urging"),
         ("called on", None, "that the road be open", "urging"),
     ],
 )
 def test_tags_and_content_decide(cue, tokens, content, expected):
     assert cue_stance.cue_stance(cue, tokens, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "has_source", "expected"),
+    [
+        ("was disclosed in", False, "neutral"),
+        ("was confirmed", False, "neutral"),
+        ("is known", False, "neutral"),
+        ("was disclosed by", True, "endorsing"),
+        ("confirmed", True, "endorsing"),
+        ("is believed", False, "supposing"),
+        ("is alleged", False, "distancing"),
+    ],
+)
+def test_no_one_is_endorsed_without_a_source(cue, has_source, expected):
+    assert cue_stance.cue_stance(cue, has_source=has_source) == expected
 
 
 @given(st.text(max_size=60))

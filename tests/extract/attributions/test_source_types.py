@@ -126,7 +126,7 @@ TYPES = [
     ("Ada Quist 04", "other"),
     ("Ada Quist 34 times", "other"),
     # people whom a source works for
-    ("the refugees' agency", "unnamed"),
+    ("the refugees' agency", "other"),
     ("the refugees of the agency", "resident_or_witness"),
     ("an attorney for two of the refugees", "other"),
     ("an attorney for two young refugees", "other"),
@@ -192,6 +192,14 @@ def test_source_type(words, expected):
         # of two weak words the name's counts
         ("activists", "the ministry", "state_official"),
         ("the officer", "the president", "military"),
+        # a president of what is no state
+        (
+            "Dr Ada Quist, its president",
+            "Dr Ada Quist / the doctors' association",
+            "health_authority",
+        ),
+        ("Ada Quist, its president", "Ada Quist", "other"),
+        ("Ada Quist, the president", "Ada Quist", "state_official"),
     ],
 )
 def test_what_the_article_calls_a_source_elsewhere(words, name, expected):
@@ -256,6 +264,14 @@ def test_is_country(words, expected):
         ("activist Syria", True),
         ("an activist al-Karim", False),
         ("sources at the ministry", True),
+        # bodies of people can be asked, their members are nobody
+        ("the UN refugee agency", False),
+        ("the general staff", False),
+        ("the doctors' association", False),
+        ("the journalists' union", False),
+        ("hospital staff", True),
+        ("a doctor at the agency", True),
+        ("refugees", True),
     ],
 )
 def test_anonymous(words, expected):

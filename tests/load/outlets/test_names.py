@@ -166,3 +166,21 @@ def test_a_bad_file_is_refused(tmp_path, text, message):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(ParameterError, match="no file"):
         read_registry(tmp_path / "mine.toml")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("TallisWatch", "Tallis Watch", True),
+        ("Tallis  Watch", "tallis watch", True),
+        ("MarketWatch", "Market Watch", True),
+        ("USA Today", "USAToday", True),
+        ("MSN", "Msn India", False),
+        ("Tallis Watch", "Tallis Watch India", False),
+        ("Tallis Watch", "Tallis-Watch", False),
+        ("The Star (Malaysia)", "The Star (Kenya)", False),
+    ],
+)
+def test_names_that_differ_in_a_space_are_one_outlet(first, second, is_one):
+    names = OutletNames()
+    assert (names.printed(first) == names.printed(second)) is is_one

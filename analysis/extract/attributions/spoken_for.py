@@ -1,0 +1,168 @@
+"""
+Find for which body a source speaks that is named by its office alone.
+
+In: the text, where its sentences begin, and a source such as "a spokeswoman", "spokesman Emil
+Roth", "the movement", "Governor Ines Duarte", "council head Ada Quist". Out: the body, as printed.
+A spokesperson speaks for what the sentence is about ("The United Nations will leave, a
+spokeswoman said"); if that is a pronoun or "the movement", for the subject of a sentence before or
+of the title.
+A governor in an article on a central bank's rates is that bank's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.extract.attributions.proper_names import TYPES_BY_NOUN
+from analysis.extract.attributions.source_types import INSTITUTION, type_matches
+
+__all__ = ["body_spoken_for"]
+
+_SPOKESPERSON = re.compile(
+    r"(?:(?P<owned>[Ii]ts|[Tt]heir)|[Aa]n?|[Tt]he)?\s*(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\b"
+    r"(?!\s(?:for|of|at|with)\b)"
+)
+_DEFINITE = re.compile(r"[Tt]he\s(?P<noun>movement|militia|group|organi[sz]ation)$")
+_GOVERNOR = re.compile(r"(?:[Tt]he\s)?[Gg]overnor\b(?!\sof\b)")
+_CENTRAL_BANK = re.compile(
+    r"\b(?:[Cc]entral [Bb]ank|[Rr]eserve [Bb]ank|Monetary Policy Committee)\b"
+)
+_RATES = re.compile(
+    r"\b(?:policy|benchmark|lending|interest|key|base|repo) rates?\b|basis points", re.IGNORECASE
+)
+_COUNCIL_HEAD = re.compile(
+    r"(?:[Tt]he\s)?(?P<body>[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Bb]oard|[Tt]ribunal)"
+    r"(?:['’]s)?\s(?:head|chief|chair\w*|president|director|leader|member)\b"
+)
+_TYPES = frozenset(
+    """state_official military armed_group health_authority rescue_workers monitoring_group
+    un_or_igo aid_group local_authority media""".split()
+)
+# people for whom no one speaks
+_PEOPLE = frozenset(
+    """soldier soldiers troops officer officers doctor doctors nurse nurses medic medics fighter
+    fighters terrorist terrorists policeman policemen official officials gunmen""".split()
+)
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]+(?:,[^()\n]{0,40})?\s*(?:\([^()]{2,40}\)\s*)?[-–—]+\s+"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:(?:The|An?|In\s[^,]{2,30},\s(?:the|an?)?)\s+)?(?P<before>(?:[\w’.-]+\s+){0,2}?)$"
+)
+_REFERS_BACK = re.compile(
+    r"\s*(?:It|Its|They|Their|He|She|His|Her|This|[“\"'‘])|\s*The\s(?P<noun>[a-z]+)\b"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
+_SUBJECT_REACH = 70  # characters
+_EARLIER_SENTENCES = 2
+
+
+def body_spoken_for(
+    text: str, sentence_starts: Sequence[int], start: int, words: str
+) -> str | None:
+    """
+    Return the body that a source without a body of its own belongs to.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentence_starts : sequence of int
+        Where each sentence begins; the first is that of the title or of the text.
+    start : int
+        First character of the source.
+    words : str
+        The source as printed.
+
+    Returns
+    -------
+    str or None
+        None where the words name a body themselves ("a spokesman for the port"), and where neither
+        the sentence, the two before it nor the first one begins with a known body.
+
+    Examples
+    --------
+    >>> text = "The United Nations will leave Karsk, a spokeswoman said."
+    >>> body_spoken_for(text, [0], 37, "a spokeswoman")
+    'United Nations'
+    """
+    if _GOVERNOR.match(words):
+        is_bank = _CENTRAL_BANK.search(text) and _RATES.search(text)
+        return "central bank" if is_bank else None
+    council = _COUNCIL_HEAD.match(words)
+    if council is not None:
+        return _council_before(text, start, council["body"].lower())
+    definite = _DEFINITE.fullmatch(words)
+    if definite is not None:
+        return _subject_of(text[: _end_of_first(text, sentence_starts)], definite["noun"])
+    spokesperson = _SPOKESPERSON.match(words)
+    if spokesperson is None:
+        return None
+    return _subject_before(text, sentence_starts, start, spokesperson["owned"] is not None)
+
+
+def _council_before(text: str, start: int, noun: str) -> str | None:
+    """Return the council that the article names before: "the electoral council"."""
+    found = re.findall(rf"\b(?:[A-Za-z]+\s){{1,2}}{noun}\b", text[:start], re.IGNORECASE)
+    for phrase in reversed(found):
+        matches = type_matches(phrase)
+        if (
+            matches
+            and matches[-1].end == len(phrase)
+            and matches[-1].end - matches[-1].start > len(noun)
+        ):
+            return phrase[matches[-1].start :]
+    return None
+
+
+def _end_of_first(text: str, sentence_starts: Sequence[int]) -> int:
+    return sentence_starts[1] if len(sentence_starts) > 1 else len(text)
+
+
+def _subject_before(
+    text: str, sentence_starts: Sequence[int], start: int, is_owned: bool
+) -> str | None:
+    """Return the body that the sentence of a spokesperson, or one before, is about."""
+    noun = None
+    for number, sentence in enumerate(_sentences_before(text, sentence_starts, start)):
+        body = _subject_of(sentence, noun)
+        if body is not None:
+            return body
+        back = _REFERS_BACK.match(sentence)
+        if back is None and not (is_owned and number == 0 and not sentence.strip()):
+            return None  # the sentence is about something else
+        if back is not None and back["noun"] is not None:
+            if back["noun"] not in TYPES_BY_NOUN:
+                return None
+            noun = back["noun"]
+    return None
+
+
+def _sentences_before(text: str, sentence_starts: Sequence[int], start: int) -> Iterator[str]:
+    """Yield the sentence up to a source, the two before it, and the first one."""
+    starts = [place for place in sentence_starts if place <= start]
+    ends = [*starts[1:], start]
+    spans = list(zip(starts, ends, strict=True))
+    chosen = spans[::-1][: 1 + _EARLIER_SENTENCES]
+    if spans and spans[0] not in chosen:
+        chosen.append(spans[0])
+    for first, stop in chosen:
+        yield _DATELINE.sub("", text[first:stop], count=1)
+
+
+def _subject_of(sentence: str, noun: str | None) -> str | None:
+    """Return the body that a sentence begins with, if a noun such as "movement" can mean it."""
+    reach = sentence[:_SUBJECT_REACH]
+    for match in type_matches(reach):
+        named = reach[match.start : match.end]
+        if match.source_type not in _TYPES or match.rank < INSTITUTION:
+            continue
+        if not _SUBJECT.match(reach[: match.start]) or named.lower() in _PEOPLE:
+            return None
+        if _POSSESSIVE.match(reach, match.end) or named.endswith(("'s", "’s")):
+            return None
+        after = reach[match.end :].split()
+        if after and after[0].lower().strip(",.") in _PEOPLE:
+            return None  # "government soldiers"
+        types = None if noun is None else TYPES_BY_NOUN[noun]
+        return named if types is None or match.source_type in types else None
+    return None

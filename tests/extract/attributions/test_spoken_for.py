@@ -1,0 +1,54 @@
+"""For which body a spokesperson speaks whose office alone is named."""
+
+import re
+
+import pytest
+
+from analysis.extract.attributions.spoken_for import body_spoken_for
+from tests.extract.attributions.marked_text import unmark
+
+BODIES = [
+    ("The United Nations will leave Karsk, [a spokeswoman] said.", "United Nations"),
+    ("The health ministry counted nine dead, [a spokesman] said.", "health ministry"),
+    (
+        "The liberation movement took the port. Its forces left, [spokesman Emil Roth] said.",
+        "liberation movement",
+    ),
+    (
+        "M23 delegation leaves. It was late. The movement will send five, [spokesman Emil Roth]"
+        " said.",
+        "M23",
+    ),
+    ('The army withdrew. "We are safe," [its spokesman, Emil Roth,] said.', "army"),
+    (
+        "KARSK, Feb 4 (World Wire) - The army withdrew, [a spokesman] said.",
+        "army",
+    ),
+    (
+        "The central bank met. Interest rates fell. [Governor Ines Duarte] spoke.",
+        "central bank",
+    ),
+    (
+        "The electoral council met on Friday. [Council head Ada Quist] spoke.",
+        "electoral council",
+    ),
+    # the words name a body, or no body is near
+    ("The army withdrew, [a spokesman for the port] said.", None),
+    ("The army withdrew, [General Emil Roth] said.", None),
+    ("Rain fell on the port, [a spokesman] said.", None),
+    ("Forty government soldiers were buried, [spokesman Emil Roth] said.", None),
+    ("The army's guns were silent, [a spokesman] said.", None),
+    ("The army withdrew. Rain fell, [a spokesman] said.", None),
+    ("Doctors counted nine dead, [a spokesman] said.", None),
+    ("The province rebuilt its roads. [Governor Ines Duarte] spoke.", None),
+    ("The council met on Friday. [Council head Ada Quist] spoke.", None),
+    ("Velmar: the movement grows. [The company] agreed.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "body"), BODIES)
+def test_the_body_is_what_the_sentence_is_about(marked, body):
+    text, spans = unmark(marked)
+    starts = [0, *(match.end() for match in re.finditer(r"[.!?]”? ", text))]
+    (start, end) = spans[0]
+    assert body_spoken_for(text, starts, start, text[start:end]) == body
