@@ -114,7 +114,7 @@ def make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> p
     faults = []
     for name, column in table.columns.items():
         try:
-            values = frame[name] if name in frame else absent
+            values = frame.get(name, absent)
             converted[name] = _convert(values, column.dtype)  # pyright: ignore[reportArgumentType]
         except (TypeError, ValueError) as error:
             faults.append(f"column {name!r} should be {column.dtype} ({error})")
@@ -178,7 +178,10 @@ def _is_valid(frame: pd.DataFrame, table: Table) -> bool:
     if len(frame.columns) != len(table.columns) or not frame.columns.is_unique:
         return False
     for name, column in table.columns.items():
-        if name not in frame.columns or not _is_valid_column(frame[name], column):
+        if name not in frame:
+            return False
+        values = frame[name]
+        if not _is_valid_column(values, column):  # pyright: ignore[reportArgumentType]
             return False
     if not table.key or frame.empty:
         return True
