@@ -5,6 +5,9 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Python keeps compiled modules, also where the surroundings ask it not to: every process of a test or
+# notebook would compile pandas and the rest again, for seconds.
+unexport PYTHONDONTWRITEBYTECODE
 # Corpora and hand labels that are not part of the project are used where they lie beside it.
 ifneq ($(wildcard ../shared/corpora),)
 export PARALLAX_CORPORA ?= $(abspath ../shared/corpora)

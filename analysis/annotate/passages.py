@@ -174,6 +174,10 @@ class Passage:
         """
         return self._sums[name] / self._n_windows_of_token[:, None]
 
+    def mean(self, name: str, token: int) -> np.ndarray:
+        """Return the row of a token in ``means(name)``, without the work for all others."""
+        return self._sums[name][token] / self._n_windows_of_token[token]
+
     def vector(self, window: int, name: str, token: int) -> np.ndarray:
         """
         Return a link vector of a token in a window.
@@ -190,10 +194,28 @@ class Passage:
         -------
         array, shape (VECTOR_SIZE,)
         """
+        return self.vectors(window, name, [token])[0]
+
+    def vectors(self, window: int, name: str, tokens: Sequence[int]) -> np.ndarray:
+        """
+        Return the link vectors of tokens in a window.
+
+        Parameters
+        ----------
+        window : int
+        name : str
+            One of the scheme's vectors.
+        tokens : sequence of int
+            A token outside the window is replaced by the nearest one inside.
+
+        Returns
+        -------
+        array, shape (len(tokens), VECTOR_SIZE)
+        """
         first = int(self.starts[window])
         last = int(self.ends[window]) - 1
-        row = min(max(token, first), last) - first + 1
-        return self._vectors[window][row, self._vector_number[name]]
+        rows = [min(max(token, first), last) - first + 1 for token in tokens]
+        return self._vectors[window][rows, self._vector_number[name]]
 
     def null_vector(self, window: int, name: str) -> np.ndarray:
         """Return the link vector that means "none of them" in a window."""

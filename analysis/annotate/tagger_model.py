@@ -8,7 +8,9 @@ averaged over its windows. Attributions and figures are built from the spans in
 and its error rates.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -216,15 +218,12 @@ def _sources_of_cue(
     window = passage.window_of(cue.first)
     candidates = _spans_in_window(passage, window, sources)
     query = passage.vector(window, "source_cue", cue.first)
-    keys = []
-    for source in candidates:
-        first = passage.vector(window, "source_first", source.first)
-        last = passage.vector(window, "source_last", source.last - 1)
-        keys.append(first + last)
+    firsts = passage.vectors(window, "source_first", [source.first for source in candidates])
+    lasts = passage.vectors(window, "source_last", [source.last - 1 for source in candidates])
     null_first = passage.null_vector(window, "source_first")
     null_last = passage.null_vector(window, "source_last")
-    keys.append(null_first + null_last)
-    return _probabilities(candidates, _scaled(np.array(keys) @ query))
+    keys = np.vstack([firsts + lasts, null_first + null_last])
+    return _probabilities(candidates, _scaled(keys @ query))
 
 
 def _label_figures(passage: Passage, rows: _Rows) -> None:
@@ -273,14 +272,14 @@ def _add_number(
 
 def _number_facts(passage: Passage, token: int) -> dict[str, object]:
     """Return what the first token of a number says of its outcome, group, unit and so on."""
-    p_implicit = passage.means("implicit")[token][passage.labels["implicit"].index("implicit")]
+    p_implicit = passage.mean("implicit", token)[passage.labels["implicit"].index("implicit")]
     facts: dict[str, object] = {"implicit": bool(p_implicit > 0.5)}
     for name in ("outcome", "group", "unit", "change"):
         facts[name] = None
         facts[f"p_{name}"] = None
         if name in passage.labels:
-            probabilities = passage.means(name)[token]
-            facts[name] = passage.labels[name][probabilities.argmax()]
+            probabilities = passage.mean(name, token)
+            facts[name] = passage.labels[name][int(probabilities.argmax())]
             facts[f"p_{name}"] = float(min(probabilities.max(), 1.0))
     if facts["change"] == LEVEL:
         facts["change"] = None
@@ -296,19 +295,20 @@ def _spans_of_number(
     scores = np.zeros(len(candidates) + 1)
     for end in ("first", "last"):
         query = passage.vector(window, f"{role}_{end}_from", number.first)
-        keys = []
-        for span in candidates:
-            token = span.first if end == "first" else span.last - 1
-            keys.append(passage.vector(window, f"{role}_{end}_to", token))
-        keys.append(passage.null_vector(window, f"{role}_{end}_to"))
-        scores += _scaled(np.array(keys) @ query)
+        to = f"{role}_{end}_to"
+        tokens = [span.first if end == "first" else span.last - 1 for span in candidates]
+        keys = np.vstack([passage.vectors(window, to, tokens), passage.null_vector(window, to)])
+        scores += _scaled(keys @ query)
     gaps = [max(span.first - number.last, number.first - span.last, 0) for span in candidates]
     scores[:-1] -= DISTANCE_PENALTY * np.log1p(gaps)
     return _probabilities(candidates, scores)
 
 
 def _spans_in_window(passage: Passage, window: int, spans: Sequence[_Span]) -> list[_Span]:
-    return [span for span in spans if passage.contains(window, span.first, span.last)]
+    """Return the spans that a window contains, of some that are in order and do not overlap."""
+    start = bisect_left(spans, passage.starts[window], key=attrgetter("first"))
+    end = bisect_right(spans, passage.ends[window], key=attrgetter("last"))
+    return list(spans[start:end])
 
 
 def _scaled(products: ArrayLike) -> np.ndarray:

@@ -7,6 +7,7 @@ In: rows of ``figures``. Out: words such as "at least 29", "$4.2 billion", "3.6%
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -274,6 +275,7 @@ def _is_rounded_to(fine: float, coarse: float) -> bool:
     return abs(fine - coarse) <= 10.0**coarse_place / 2 * (1 + _SAME)
 
 
+@lru_cache(maxsize=10_000)  # each number of a quantity is compared with all others
 def _last_place(value: float) -> int:
     """Return the power of ten of the last digit that is not 0: 2 of 1,200, -1 of 3.5."""
     digits, _, exponent = f"{value:.{_PRECISION - 1}e}".partition("e")

@@ -7,7 +7,7 @@ agency's text are one source, although they did not copy from each other. Agenci
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
 
@@ -44,12 +44,19 @@ def agency_of(text: str, author: str | None = None) -> str | None:
     >>> agency_of("A dam broke, an official told Reuters.") is None
     True
     """
-    names, byline, top, bottom = _patterns()
+    names, byline, *_ = _patterns()
     if author:
         found = byline.search(author)
         if found:
             return names[found["agency"]]
-    for pattern, part in ((top, text[:_TOP]), (bottom, text[-_BOTTOM:].rstrip())):
+    return _marked_agency(text[:_TOP], text[-_BOTTOM:].rstrip())
+
+
+@lru_cache(maxsize=10_000)  # a text is asked again for each quantity that it states
+def _marked_agency(start: str, end: str) -> str | None:
+    """Return the agency that the first or last lines of a text name as its own."""
+    names, _, top, bottom = _patterns()
+    for pattern, part in ((top, start), (bottom, end)):
         found = pattern.search(part)
         if found:
             return names[next(mark for mark in found.groups() if mark)]

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -256,10 +256,14 @@ def index_entries(entries: Sequence[tuple[int, str]]) -> dict[str, list[IndexedE
     index: dict[str, list[IndexedEntry]] = {}
     for number, (frame, word) in enumerate(entries):
         words = word.lower()
-        pattern = re.compile(re.escape(words).replace(r"\*", _WORD_ENDING))
-        entry = IndexedEntry(pattern, word.count(" ") + 1, frame, number)
+        entry = IndexedEntry(_pattern(words), word.count(" ") + 1, frame, number)
         index.setdefault(words.split()[0], []).append(entry)
     return index
+
+
+@cache  # lexicons are read for every batch of articles
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(re.escape(words).replace(r"\*", _WORD_ENDING))
 
 
 def tokens(text: str) -> list[str]:
