@@ -192,12 +192,12 @@ def _reason(figure: Any) -> str | None:
         return None
     if figure.is_aside:
         return {"background": "a background", "other_event": "another event"}[figure.scope]
+    if figure.is_increment:
+        return "added to an earlier number"
     if figure.is_repeated:
         return "said again"
     if figure.is_part:
         return "a part"
-    if figure.is_increment:
-        return "added to an earlier number"
     if figure.is_older:
         return "an earlier or denied number"
     if figure.is_superseded:

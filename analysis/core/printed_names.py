@@ -59,7 +59,7 @@ def _printed_names() -> Mapping[str, str]:
 
 
 def _identifiers(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """Yield referents and choices with their names; what a lexicon may hold is checked elsewhere."""
+    """Yield referents and choices with their names; the lexicon is checked elsewhere."""
     with path.open("rb") as file:
         groups = tomllib.load(file)
     for referent, group in groups.items():

@@ -141,7 +141,8 @@ def cues_of_stance(articles: pd.DataFrame, attributions: pd.DataFrame, stance: s
     DataFrame
         As ``attributed_words``, with ``metric`` "STANCE cues".
     """
-    to_a_source = attributions.loc[attributions["source"].notna()]
+    has_source = attributions["source"].notna() | attributions["source_name"].notna()
+    to_a_source = attributions.loc[has_source]
     flagged = to_a_source.assign(flag=to_a_source["cue_stance"].eq(stance))
     return _share_by_article(articles, f"{stance} cues", flagged)
 

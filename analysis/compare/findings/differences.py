@@ -146,12 +146,11 @@ def _uncorrected_words(tested: pd.DataFrame) -> str:
     if apart.empty or len(tested) == 1:
         return ""
     row = apart.sort_values(["p_adjusted", "metric", "outlet"]).to_dict("records")[0]
-    more = f" and {len(apart) - 1} more" if len(apart) > 1 else ""
-    verb = "exclude" if more else "excludes"
-    return (
-        f" The interval of {measure_of(row['metric']).name} at {row['outlet']}{more} {verb} 0, "
-        f"which does not hold after the correction for {len(tested)} tests."
-    )
+    where = f"{measure_of(row['metric']).name} at {row['outlet']}"
+    interval = f"The interval of {where} excludes 0"
+    if len(apart) > 1:
+        interval = f"The intervals of {where} and {len(apart) - 1} more exclude 0"
+    return f" {interval}, which does not hold after the correction for {len(tested)} tests."
 
 
 def _detectable_words(tested: pd.DataFrame) -> str:

@@ -127,7 +127,7 @@ def keyness_finding(
         return Finding(text, "untested")
     n_left_out = n_outlets - n_tested
     clear = beyond_chance(terms, comparable)
-    pairs = f"{len(tested):,} pairs of outlet and word"
+    pairs = f"{len(tested):,} pair{'s' if len(tested) != 1 else ''} of outlet and word"
     if clear.empty:
         text = (
             f"No word stands out: among {pairs} of {_outlets(n_tested)} none is further from the "
