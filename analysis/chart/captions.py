@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.text_fitting import clean
+from analysis.core.printed_names import printed_name
 
 __all__ = [
     "AS_REPORTED",
@@ -178,14 +179,14 @@ def contradicted_note(table: pd.DataFrame) -> str:
 
 def spaced(name: object) -> str:
     """
-    Write the name of a column or category with spaces instead of underscores.
+    Write a column, a category or a name of the lexicon, with spaces instead of underscores.
 
     Examples
     --------
     >>> spaced("source_type")
     'source type'
     """
-    return str(name).replace("_", " ")
+    return printed_name(str(name))
 
 
 def short_day(day: pd.Timestamp) -> str:

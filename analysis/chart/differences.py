@@ -23,6 +23,7 @@ from analysis.chart.text_fitting import wrap
 
 __all__ = ["differences"]
 
+_MOST_NAMED = 20  # outlets in a note; of more, the rest is counted
 _SIGNIFICANCE = 0.05
 _LABEL_WIDTH = {True: 6.0, False: 1.9}  # inches of the axis label, of a single panel or of several
 _ENDS = {
@@ -43,6 +44,7 @@ def differences(
     caption: str | None = None,
     interval: str = "95% interval",
     min_events: int = 5,
+    max_outlets: int = 40,
 ) -> Figure:
     """
     Draw the difference of each outlet from the others, with its interval and a line at 0.
@@ -62,6 +64,8 @@ def differences(
         What the bars are, for the legend.
     min_events : int
         Shared events that a test needed, for the note on outlets that were not tested.
+    max_outlets : int
+        Only so many outlets are shown: those that differ, then those with most shared events.
 
     Returns
     -------
@@ -78,12 +82,13 @@ def differences(
     if shown.empty:
         reason = "no outlet shares an event with others, so none can be compared with them."
         return empty_chart(title, join_sentences(reason, untested))
+    shown, note = _within_limit(shown, max_outlets)
     chart = _draw_panels(shown, unit)
     facts = (
         f"{count_outlets(shown)}. On the right: mean of the outlet / of the others on the same "
         "events, number of these events."
     )
-    notes = (_left_out_note(tested), _detectable_note(tested), untested)
+    notes = (note, _left_out_note(tested), _detectable_note(tested), untested)
     return finish(
         chart,
         title,
@@ -93,6 +98,26 @@ def differences(
         ),
         _legend(shown, interval),
     )
+
+
+def _within_limit(shown: pd.DataFrame, max_outlets: int) -> tuple[pd.DataFrame, str]:
+    """Keep the outlets that differ, then those with most shared events; return a note on that."""
+    is_clear = shown["p_adjusted"] < _SIGNIFICANCE
+    ranked = (
+        shown.assign(is_clear=is_clear)
+        .groupby("outlet", as_index=False)
+        .agg(is_clear=("is_clear", "max"), n_events=("n_events", "max"))
+    )
+    if len(ranked) <= max_outlets:
+        return shown, ""
+    order = ["is_clear", "n_events", "outlet"]
+    ranked = ranked.sort_values(order, ascending=[False, False, True])
+    kept = shown.loc[shown["outlet"].isin(ranked["outlet"].head(max_outlets))]
+    note = (
+        f"Shown: {max_outlets} of {len(ranked)} outlets, those that differ and those with most "
+        "shared events. The table contains all of them."
+    )
+    return kept, note
 
 
 def _draw_panels(tested: pd.DataFrame, unit: str) -> Chart:
@@ -215,9 +240,16 @@ def _untested_note(untested: pd.DataFrame, tested: pd.DataFrame, min_events: int
         reasons.setdefault(reason, []).append(row["outlet"])
     if not reasons:
         return ""
-    parts = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
+    parts = [f"{_named(names)} ({reason})" for reason, names in reasons.items()]
     on_any = " on any measure" if several else ""
     return f"Not tested{on_any}: {'; '.join(parts)}."
+
+
+def _named(outlets: Sequence[str]) -> str:
+    n_more = len(outlets) - _MOST_NAMED
+    if n_more <= 1:
+        return ", ".join(outlets)
+    return f"{', '.join(outlets[:_MOST_NAMED])} and {n_more} more"
 
 
 def _has_several_metrics(table: pd.DataFrame) -> bool:
@@ -248,7 +280,7 @@ def _detectable_note(tested: pd.DataFrame) -> str:
         return ""
     low, high = _number(smallest.min()), _number(smallest.max())
     size = low if low == high else f"{low} to {high}"
-    return f"Where no difference is clear, one of {size} would have been found in 80% of cases."
+    return f"Where none is clear, a difference of {size} would have been seen in 80% of cases."
 
 
 def _in_words(tested: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.core.figure_kinds import NAMED
+from analysis.core.printed_names import printed_name
 
 __all__ = ["UNATTACHED", "spans_of"]
 
@@ -82,7 +83,7 @@ def _span(
 
 def _note(*facts: str | None) -> str | None:
     """Join facts for a tooltip, leaving out missing ones; None if none is left."""
-    stated = [str(fact).replace("_", " ") for fact in facts if fact]
+    stated = [printed_name(str(fact)) for fact in facts if fact]
     return "; ".join(stated) or None
 
 

@@ -65,6 +65,7 @@ def propagation(
     title: str = "Where the statement was printed",
     caption: str | None = None,
     max_outlets: int = 40,
+    max_candidates: int = 100,
 ) -> Figure:
     """
     Draw when each outlet printed something like the statement, and what had changed in it.
@@ -86,6 +87,8 @@ def propagation(
         By default the number of candidates and outlets, and the days.
     max_outlets : int
         Only the outlets with most candidates are shown.
+    max_candidates : int
+        Only the first candidates, in the order of the table, are shown.
 
     Returns
     -------
@@ -102,6 +105,10 @@ def propagation(
             title, "no candidate was found: no other text that was searched prints such a number."
         )
     kept, note = keep_largest(table, "outlet", max_outlets)
+    if len(kept) > max_candidates:
+        left_out = f"Shown: the first {max_candidates} of {len(kept):,} candidates."
+        note = join_sentences(left_out, note or "The table contains all of them.")
+        kept = kept.head(max_candidates)
     kept = _prepared(kept)
     statement_day = _statement_day(kept, origin)
     kinds = _ordered_kinds(kept.loc[:, "kind"])

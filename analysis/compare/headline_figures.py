@@ -21,8 +21,9 @@ LEAD_SENTENCES = 6
 
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
-    "background, from headline or lead rather than later, the newest where the text tells an "
-    "earlier one, a number rather than a vague word. All others are faint."
+    "background, from the newest version of its text, from headline or lead rather than later, "
+    "the newest where the text tells an earlier one, a number rather than a vague word. “14 more” "
+    "is no total. All others are faint."
 )
 """The choice in words, for the note of a notebook."""
 
@@ -43,9 +44,26 @@ _OLDER_AFTER = re.compile(
 # "from 27 to 41"; not "from 12 villages"
 _FROM = re.compile(r"\bfrom\s[^.;,\d]{0,15}$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,]{0,25}?\bto\s(?:\w+\s){0,3}\W?\d", re.IGNORECASE)
+# "14 more bodies", "another 14", "a further 14"; not "14 or more", "14, more than"
+_MORE_AFTER = re.compile(
+    r"\s(?:more|additional|further)\b(?!\s+(?:than|or|often|likely))", re.IGNORECASE
+)
+_MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
 _BEFORE = 60  # characters read before a number
 _AFTER = 45  # characters read after it
 _SET_ASIDE = ("background", "other_event")
+_ORDER = [
+    "is_aside",
+    "is_increment",
+    "is_part",
+    "is_older",
+    "is_superseded",
+    "is_body",
+    "is_vague",
+    "sentence_id",
+    "article_id",
+    "start",
+]
 
 
 def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -66,10 +84,11 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
         outlet stands alone; of a number that headline and lead both state, the statement with a
         source) and ``set_aside``: why not, in words; null for headline figures.
-        Figures of a background or of another event are never headline figures. Named persons are
-        not among the rows.
+        Figures of a background or of another event and increments ("14 more") are never headline
+        figures. Of two versions of a text that one outlet printed on one day, the later one stands
+        (``update_of``), if it states the quantity. Named persons are not among the rows.
     """
-    columns = ["article_id", "outlet", "published", "story_id", "text"]
+    columns = ["article_id", "outlet", "published", "story_id", "text", "update_of"]
     context = articles.loc[:, columns].rename(columns={"text": "article_text"})
     stated = counted_figures(figures).dropna(subset=["quantity_id"])
     stated = stated.merge(context, on="article_id", how="left", validate="many_to_one")
@@ -80,15 +99,37 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         ranked["published"].astype("str").fillna(ranked["article_id"]),
     ]
     number = ranked.groupby(group).ngroup()
+    ranked = _newest_first(ranked, number)
+    number = number.loc[ranked.index]
     is_first = ~number.duplicated()
     ranked = ranked.assign(is_repeated=_same_as_first(ranked, number, is_first))
     is_chosen = _with_its_source(ranked, number, is_first)
-    ranked = ranked.assign(is_headline=is_chosen & ~ranked["is_aside"])
+    can_stand = ~ranked["is_aside"] & ~ranked["is_increment"]
+    ranked = ranked.assign(is_headline=is_chosen & can_stand)
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
     )
     marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
-    return stated.drop(columns="article_text").join(marks.astype({"is_headline": bool}))
+    return stated.drop(columns=["article_text", "update_of"]).join(
+        marks.astype({"is_headline": bool})
+    )
+
+
+def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
+    """
+    Return the figures with those of an earlier version of a text after those of the later one.
+
+    Both are of one outlet and day, and both state the quantity: ``number`` is that of the group.
+    """
+    stated_in = set(zip(number, ranked["article_id"], strict=True))
+    newer = ranked.loc[:, ["article_id", "update_of"]].assign(number=number)
+    superseded = set()
+    for row in newer.dropna(subset=["update_of"]).itertuples(index=False):
+        if (row.number, row.update_of) in stated_in and row.update_of != row.article_id:
+            superseded.add((row.number, row.update_of))
+    places = zip(number, ranked["article_id"], strict=True)
+    ranked = ranked.assign(is_superseded=[place in superseded for place in places])
+    return ranked.sort_values(_ORDER, kind="stable")
 
 
 def _with_its_source(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
@@ -101,7 +142,7 @@ def _with_its_source(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Serie
     first = ranked.loc[is_first].set_index(number.loc[is_first]).loc[number]
     is_better = ranked["is_repeated"] & ranked["source"].notna() & first["source"].isna().to_numpy()
     is_better &= ~ranked["is_body"] & ~ranked["is_older"]
-    for column in ("article_id", "qualifier", "is_part"):
+    for column in ("article_id", "qualifier", "is_part", "is_increment"):
         is_better &= ranked[column].to_numpy() == first[column].to_numpy()
     is_first_better = is_better & ~number.where(is_better).duplicated()
     return is_first_better | (is_first & ~is_better.groupby(number).transform("any"))
@@ -117,16 +158,24 @@ def _same_as_first(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series)
 
 def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     """Return the figures with those that an outlet puts forward first."""
-    places = zip(stated["article_text"], stated["start"], stated["end"], strict=True)
+    places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
     keys = stated.assign(
         is_older=[_is_older(text, start, end) for text, start, end in places],
+        is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
         is_body=stated["sentence_id"] >= LEAD_SENTENCES,
         is_vague=stated["qualifier"].eq("vague"),
+        is_superseded=False,
     )
-    order = ["is_aside", "is_part", "is_older", "is_body", "is_vague", "sentence_id", "article_id"]
-    return keys.sort_values([*order, "start"], kind="stable")
+    return keys.sort_values(_ORDER, kind="stable")
+
+
+def _is_increment(text: str, start: int, end: int) -> bool:
+    """Return whether a number is what came on top of an earlier one: "14 more bodies"."""
+    if _MORE_AFTER.match(text[end : end + _AFTER]):
+        return True
+    return _MORE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _is_older(text: str, start: int, end: int) -> bool:
@@ -143,12 +192,16 @@ def _reason(figure: Any) -> str | None:
         return None
     if figure.is_aside:
         return {"background": "a background", "other_event": "another event"}[figure.scope]
+    if figure.is_increment:
+        return "added to an earlier number"
     if figure.is_repeated:
         return "said again"
     if figure.is_part:
         return "a part"
     if figure.is_older:
         return "an earlier or denied number"
+    if figure.is_superseded:
+        return "an earlier version"
     if figure.is_body:
         return "later in the text"
     return "a vague word" if figure.is_vague else "another number"

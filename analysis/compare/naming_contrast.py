@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.compare.over_articles import pair_test_over_articles
 from analysis.compare.shares import article_counts, category_shares
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS
+from analysis.core.printed_names import printed_name
 
 __all__ = [
     "Contrast",
@@ -140,7 +141,7 @@ def naming_values(
         if len(counts) == 2:
             tested = [choice for choice in tested if choice == counts.index[-1]]
         for choice in tested:
-            metric = f"name: {referent} = {choice}".replace("_", " ")
+            metric = f"name: {printed_name(referent)} = {printed_name(choice)}"
             parts.append(
                 article_counts(
                     own,

@@ -7,6 +7,7 @@ In: rows of ``figures``. Out: words such as "at least 29", "$4.2 billion", "3.6%
 import math
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 import pandas as pd
@@ -100,7 +101,8 @@ def _digits(value: float) -> str:
 
 
 def _all_digits(value: float) -> str:
-    whole, _, fraction = f"{value:,.{_PRECISION}f}".partition(".")
+    # of the digits that are written: 2019287.42 with twelve decimals ends in 41999999
+    whole, _, fraction = f"{Decimal(repr(value)):,f}".partition(".")
     fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
 

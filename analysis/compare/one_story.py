@@ -7,10 +7,17 @@ In: a run. Out: the same run with the articles of the story.
 from typing import Protocol, Self, TypeVar
 
 from analysis.compare.defaults import label_of
-from analysis.compare.quantity_matrix import busiest_story
+from analysis.compare.disagreement import most_disputed_story
 from analysis.core.run_tables import RunTables
 
-__all__ = ["open_story"]
+__all__ = ["STORY_CHOICE", "open_story"]
+
+STORY_CHOICE = (
+    "Of the stories that two or more outlets report, this is the one in which most pairs of "
+    "outlets print different numbers, as the index ranks them; where none do, the one in which "
+    "outlets share most numbers."
+)
+"""How a story is chosen that no parameter names, for the note of a notebook."""
 
 
 class StoriesAndEvents(RunTables, Protocol):
@@ -34,7 +41,8 @@ def open_story(
     ----------
     run : RunTables
     story : str
-        A ``story_id``; empty chooses the story in which outlets share most numbers.
+        A ``story_id``; empty chooses the story of two or more outlets in which they disagree
+        most, or share most numbers if they disagree nowhere.
     event : str
         An ``event_id``, in place of a whole story.
     quantity : str
@@ -49,5 +57,5 @@ def open_story(
     """
     if event:
         return run.only_event(event), label_of(event, run.events)
-    chosen = story or busiest_story(run.figures, run.articles, quantity)
+    chosen = story or most_disputed_story(run.figures, run.articles, run.quantities, quantity)
     return run.only_story(chosen), label_of(chosen, run.stories)

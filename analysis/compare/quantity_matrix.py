@@ -26,6 +26,7 @@ ROW_COLUMNS = (
     "n_outlets",
     "n_origins",
     "differ",
+    "n_disagree",
     "lowest",
     "highest",
     "part_of",
@@ -112,7 +113,8 @@ def quantity_matrix(
         "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
-        if all are in different units, which are not compared.
+        if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
+        whose numbers differ so.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
@@ -140,6 +142,7 @@ def quantity_matrix(
                 "n_outlets": len(own),
                 "n_origins": _n_origins(own, leads, group, articles),
                 "differ": any_differ(own),
+                "n_disagree": _n_disagree(own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
                 "n_figures": len(group),
@@ -239,6 +242,11 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
     if not pairs and len(cells) > 1:
         return None
     return any(not agree(one, other) for one, other in pairs)
+
+
+def _n_disagree(cells: Sequence[Mapping]) -> int:
+    """Return how many pairs of outlets print different numbers."""
+    return sum(not agree(one, other) for one, other in combinations(cells, 2))
 
 
 def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:

@@ -9,7 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["axis_unit", "quantity_to_show", "shared_quantities"]
+__all__ = ["QUANTITY_CHOICE", "axis_unit", "quantity_to_show", "shared_quantities"]
+
+QUANTITY_CHOICE = (
+    "Of its quantities, the chart shows the one in which most pairs of outlets differ; where none "
+    "do, the one that most outlets print."
+)
+"""How a quantity is chosen that no parameter names, for the note of a notebook."""
 
 
 def shared_quantities(rows: pd.DataFrame) -> pd.DataFrame:
@@ -41,13 +47,13 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     Returns
     -------
     str
-        The first ``quantity_id`` in which outlets differ, or else the first; empty without one.
+        The ``quantity_id`` in which most pairs of outlets differ, of several the first in the
+        table; the first of all if outlets differ in none; empty without one.
     """
     if rows.empty:
         return ""
-    differing = rows.loc[[differ is True for differ in rows["differ"].astype(object)]]
-    chosen = differing if len(differing) else rows
-    return str(chosen["quantity_id"].iloc[0])
+    most = int(rows["n_disagree"].to_numpy().argmax())
+    return str(rows["quantity_id"].iloc[most])
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_bytes", "write_parquet", "write_text"]
 
+_LEVEL = 9  # of zstd: a fifth smaller than the usual 1, and still faster than what makes a table
 _TEMPORARY = re.compile(r"\..+\.(?P<host>[0-9a-f]{8})\.(?P<process>\d+)\.part", re.DOTALL)
 
 
@@ -44,7 +45,7 @@ def write_parquet(frame: "pd.DataFrame", path: str | Path) -> None:
         existing file is left as it was.
     """
     with _temporary_name(Path(path)) as temporary:
-        frame.to_parquet(temporary, index=False, compression="zstd")
+        frame.to_parquet(temporary, index=False, compression="zstd", compression_level=_LEVEL)
 
 
 def write_text(text: str, path: str | Path) -> None:

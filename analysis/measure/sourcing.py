@@ -126,6 +126,9 @@ def cues_of_stance(articles: pd.DataFrame, attributions: pd.DataFrame, stance: s
     """
     Return how many attributions of each article have a cue of one stance.
 
+    Only attributions to a source count: in "the sale was disclosed in a filing" nobody is believed
+    or doubted.
+
     Parameters
     ----------
     articles, attributions : DataFrame
@@ -138,7 +141,9 @@ def cues_of_stance(articles: pd.DataFrame, attributions: pd.DataFrame, stance: s
     DataFrame
         As ``attributed_words``, with ``metric`` "STANCE cues".
     """
-    flagged = attributions.assign(flag=attributions["cue_stance"].eq(stance))
+    has_source = attributions["source"].notna() | attributions["source_name"].notna()
+    to_a_source = attributions.loc[has_source]
+    flagged = to_a_source.assign(flag=to_a_source["cue_stance"].eq(stance))
     return _share_by_article(articles, f"{stance} cues", flagged)
 
 

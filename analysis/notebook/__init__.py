@@ -36,7 +36,7 @@ _MODULES = {
     "analysis.compare.findings.accuracy": ("expected_finding", "scores_finding"),
     "analysis.compare.findings.corpus": ("corpus_finding",),
     "analysis.compare.findings.differences": ("difference_finding", "profile_finding"),
-    "analysis.compare.findings.keyness": ("beyond_chance", "keyness_finding"),
+    "analysis.compare.findings.keyness": ("beyond_chance", "comparable_outlets", "keyness_finding"),
     "analysis.compare.findings.names": ("naming_finding",),
     "analysis.compare.findings.quantities": (
         "followed_finding",
@@ -58,7 +58,7 @@ _MODULES = {
         "with_article_test",
     ),
     "analysis.compare.number_habits": ("number_habits",),
-    "analysis.compare.one_story": ("open_story",),
+    "analysis.compare.one_story": ("STORY_CHOICE", "open_story"),
     "analysis.compare.propagation.candidates": ("find_candidates",),
     "analysis.compare.propagation.shared_wording": ("shared_wording",),
     "analysis.compare.propagation.travel": ("follow_statement",),
@@ -67,6 +67,7 @@ _MODULES = {
     "analysis.compare.reports": ("reports_from_figures",),
     "analysis.compare.shares": ("article_values", "category_shares", "coverage_alone"),
     "analysis.compare.shown_quantities": (
+        "QUANTITY_CHOICE",
         "axis_unit",
         "quantity_to_show",
         "shared_quantities",

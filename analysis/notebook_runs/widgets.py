@@ -31,6 +31,7 @@ from analysis.compare.naming_contrast import (
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.quantity_reports import reports_of_quantity
 from analysis.compare.shown_quantities import quantity_to_show, shared_quantities
+from analysis.core.printed_names import printed_name
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
 
@@ -201,7 +202,7 @@ def names_picker(
     def draw(referent: str) -> "list[object]":
         choices = naming_choices(names, articles, [referent])
         choices = with_article_test(choices, names, articles)
-        metrics = differences["metric"].str.startswith(f"name: {referent} = ".replace("_", " "))
+        metrics = differences["metric"].str.startswith(f"name: {printed_name(referent)} = ")
         finding = naming_finding(choices, differences.loc[metrics], min_events)
         return [shares(choices, title=finding + mark)]
 

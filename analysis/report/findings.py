@@ -115,13 +115,17 @@ class SavedFinding:
         return self.claim["kind"] not in _OF_OTHER_TEXTS
 
     def picture(self, folder: Path) -> dict[str, object] | None:
-        """Return the attributes of its chart's image on the index, None without one."""
+        """
+        Return the attributes of its chart's image on the index, None without one.
+
+        The SVG file is a fraction of the PNG file, which tells its size in pixels.
+        """
         path = self.files.get("png")
         if path is None:
             return None
         width, height = png_size(path)
         return {
-            "src": path.relative_to(folder).as_posix(),
+            "src": self.files.get("svg", path).relative_to(folder).as_posix(),
             "alt": self.alt or self.name.replace("_", " "),
             "loading": "lazy",
             "width": width,

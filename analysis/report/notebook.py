@@ -46,6 +46,7 @@ _LOCAL_PARAMETERS = ("corpus", "output_dir")  # folders on the computer that ran
 _MISSING = ("NaN", "NaT", "None", "<NA>")
 _SEARCHABLE_ROWS = 20  # a table with more rows gets a search box
 _SHOWN_ROWS = 120  # of a table, and those that marks lead to
+_MORE_ROWS = 120  # that marks lead to, beyond the first ones
 _MOST_ROWS = 50_000  # in which the row of a mark is looked for
 _HEADINGS = ("h2", "h3", "h4")
 _CONTENT = (*_HEADINGS, "p", "li", "pre", "img", "table", "section")
@@ -54,6 +55,28 @@ _FILTERS = {"type": ("source_type",), "outcome": ("outcome",), "q": ("term", "ch
 _ROOT = "../"  # from a notebook's page to the report folder
 _NOTEBOOK_LINK = re.compile(r"(\d\d_\w+)\.ipynb(#.*)?")
 _EVIDENCE_LINK = re.compile(rf"(\.\./)*{urls.EVIDENCE_FOLDER}/[\w./#=%-]+")
+
+
+@dataclass(frozen=True)
+class _Room:
+    """
+    How much a page may show.
+
+    ``rows`` of each saved table, ``more_rows`` of it that marks lead to, ``chart`` bytes of an SVG
+    file that is part of the page (a larger one is a picture, whose marks are no links), and
+    ``cells`` rows of each table that the notebook displayed.
+    """
+
+    rows: int = _SHOWN_ROWS
+    more_rows: int = _MORE_ROWS
+    chart: int = 400_000
+    cells: int = 1_000
+
+
+MAX_PAGE = 390_000
+"""Bytes of the main part of a page, without its frame. Only a hostile corpus comes near it."""
+
+_ROOMS = (_Room(), _Room(40, 40, 150_000, 100), _Room(20, 10, 60_000, 30), _Room(5, 0, 15_000, 8))
 
 
 @dataclass(frozen=True)
@@ -89,11 +112,7 @@ class _ShownOutput:
     rows: int = 0
     key: str = ""  # distinguishes the identifiers of an output in its page
     row_numbers: Sequence[int] = ()
-
-    @property
-    def shown_rows(self) -> int:
-        """Number of the first rows that are shown."""
-        return min(len(self.row_numbers), _SHOWN_ROWS)
+    shown_rows: int = 0  # of the first rows
 
     @property
     def more_rows(self) -> int:
@@ -191,7 +210,27 @@ def render_body(
     Returns
     -------
     Markup
+        Where it would be larger than ``MAX_PAGE``, tables have fewer rows and large charts are
+        pictures: the files have all of it.
     """
+    body = Markup("")
+    for room in _ROOMS:
+        body = _body_within(room, notebook, saved, folder, addresses, pages, code)
+        if len(body.encode("utf8", "replace")) <= MAX_PAGE:
+            break
+    return body
+
+
+def _body_within(
+    room: _Room,
+    notebook: Path,
+    saved: Sequence[SavedOutput],
+    folder: Path,
+    addresses: Mapping[str, str],
+    pages: Collection[str],
+    code: bool,
+) -> Markup:
+    """Return the main part of a page with as much as there is room for."""
     import nbformat
 
     node = nbformat.read(notebook, 4)
@@ -199,15 +238,16 @@ def render_body(
     _strip_terminal_colours(node)
     charts = _link_pictures(node, saved, folder, notebook.stem)
     tree = sanitise(_export(node, code))
+    _cut_tables(tree, room.cells)
     _fix_tables(tree, addresses)
     _fix_links(tree, pages)
     _link_examples(tree, addresses)
-    _ChartFigures(folder, addresses).put_into(tree, charts)
+    _ChartFigures(folder, addresses, room).put_into(tree, charts)
     if not code:
         _drop_empty_sections(tree)
     displayed = {chart.name for chart in charts.values() if chart is not None}
     rest = [output for output in saved if output.files and output.name not in displayed]
-    return _to_markup(tree) + _more_outputs(rest, folder, addresses)
+    return _to_markup(tree) + _more_outputs(rest, folder, addresses, room)
 
 
 def _export(node: NotebookNode, code: bool) -> str:
@@ -235,12 +275,12 @@ def _to_markup(tree: HtmlElement) -> Markup:
 
 
 def _more_outputs(
-    outputs: Sequence[SavedOutput], folder: Path, addresses: Mapping[str, str]
+    outputs: Sequence[SavedOutput], folder: Path, addresses: Mapping[str, str], room: _Room
 ) -> Markup:
     """Return the section of outputs that the notebook saved without displaying them."""
     if not outputs:
         return Markup("")
-    shown = [_show(output, folder, addresses, output.name) for output in outputs]
+    shown = [_show(output, folder, addresses, output.name, room.rows) for output in outputs]
     return render("more_outputs.html.j2", outputs=shown)
 
 
@@ -249,27 +289,29 @@ def _show(
     folder: Path,
     addresses: Mapping[str, str],
     key: str,
+    n_rows: int,
     marked: Sequence[int] = (),
 ) -> _ShownOutput:
     """
     Read a saved output's table and make its addresses relative to the page.
 
-    ``marked`` are the numbers of rows that marks lead to, which are shown wherever they are.
+    The first ``n_rows`` are shown, and the rows ``marked``, which marks lead to, wherever they are.
     """
     files = {}
     for extension, path in output.files.items():
         files[extension] = _ROOT + path.relative_to(folder).as_posix()
     if "csv" not in output.files:
         return _ShownOutput(output.name, output.finding, files, key=key)
-    needed = max(_SHOWN_ROWS, *(number + 1 for number in marked), 0)
+    needed = max(n_rows, *(number + 1 for number in marked), 0)
     columns, rows, total = read_table(output.files["csv"], addresses, needed, root=_ROOT)
-    numbers = [*range(min(_SHOWN_ROWS, len(rows)))]
-    numbers += [number for number in marked if number >= _SHOWN_ROWS]
+    numbers = [*range(min(n_rows, len(rows)))]
+    numbers += [number for number in marked if number >= n_rows]
     rows = [rows[number] for number in numbers]
     if addresses:
         rows = [_link_to_list(columns, row) for row in rows]
     table = table_html(columns, rows)
-    return _ShownOutput(output.name, output.finding, files, table, total, key, numbers)
+    n_first = min(n_rows, len(rows))
+    return _ShownOutput(output.name, output.finding, files, table, total, key, numbers, n_first)
 
 
 def _link_to_list(columns: Sequence[str], row: Sequence[Cell]) -> Sequence[Cell]:
@@ -369,9 +411,10 @@ def png_size(path: Path) -> tuple[int, int]:
 class _ChartFigures:
     """The figures of a page: each chart with its links, its downloads and its table."""
 
-    def __init__(self, folder: Path, addresses: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, addresses: Mapping[str, str], room: _Room) -> None:
         self._folder = folder
         self._addresses = addresses
+        self._room = room
         self._times: Counter[str] = Counter()
 
     def put_into(self, tree: HtmlElement, charts: Mapping[str, SavedOutput | None]) -> None:
@@ -392,16 +435,17 @@ class _ChartFigures:
         self._times[chart.name] += 1
         times = self._times[chart.name]
         key = chart.name if times == 1 else f"{chart.name}..{times}"
-        marked = _MarkedRows(chart.files.get("csv"), key)
+        marked = _MarkedRows(chart.files.get("csv"), key, self._room)
 
         def find_address(places: Sequence[str]) -> str | None:
             found = (self._address_of(place, marked) for place in places)
             return next((address for address in found if address), None)
 
         svg = None
-        if "svg" in chart.files:
+        if "svg" in chart.files and chart.files["svg"].stat().st_size <= self._room.chart:
             svg = inline_svg(chart.files["svg"], f"in-{self._times.total()}", find_address)
-        shown = _show(chart, self._folder, self._addresses, key, sorted(marked.numbers))
+        numbers = sorted(marked.numbers)
+        shown = _show(chart, self._folder, self._addresses, key, self._room.rows, numbers)
         figure = _parse(render("chart.html.j2", image=image, output=shown, inline=svg is not None))
         if svg is not None:
             figure.xpath("./div[@class='scroll']")[0].append(svg)
@@ -427,7 +471,8 @@ class _ChartFigures:
 class _MarkedRows:
     """The rows of a chart's table, which marks that count several rows lead to."""
 
-    def __init__(self, path: Path | None, key: str) -> None:
+    def __init__(self, path: Path | None, key: str, room: _Room) -> None:
+        self._room = room
         self.numbers: set[int] = set()
         self._key = key
         self._records: list[dict[str, str]] | None = None if path else []
@@ -439,9 +484,17 @@ class _MarkedRows:
             return None
         for number, record in enumerate(self._read()):
             if all(_is_same(record.get(name), value) for name, value in values.items()):
+                if not self._has_room(number):
+                    break
                 self.numbers.add(number)
                 return f"#{self.anchor(number)}"
         return f"#data-{self._key}"
+
+    def _has_room(self, number: int) -> bool:
+        """Return whether a row can be shown: it is one of the first, or one of few others."""
+        if number < self._room.rows or number in self.numbers:
+            return True
+        return sum(other >= self._room.rows for other in self.numbers) < self._room.more_rows
 
     def anchor(self, number: int) -> str:
         """Return the identifier of a row, counted from 1."""
@@ -507,6 +560,19 @@ def _fix_tables(tree: HtmlElement, addresses: Mapping[str, str]) -> None:
         if rows:
             _format_columns(head, rows)
         _frame(table, searchable=len(body) > _SEARCHABLE_ROWS)
+
+
+def _cut_tables(tree: HtmlElement, most: int) -> None:
+    """Keep the first rows of each table, and say how many there are."""
+    for table in list(tree.iter("table")):
+        body = table.xpath("./tbody/tr")
+        if len(body) <= most:
+            continue
+        for row in body[most:]:
+            row.getparent().remove(row)
+        note = table.makeelement("caption", {})
+        note.text = f"The first {most} of {len(body):,} rows: the page has no room for more."
+        table.insert(0, note)
 
 
 def _frame(table: HtmlElement, searchable: bool) -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.chart.captions import short_day
 from analysis.chart.text_fitting import clean
+from analysis.compare.disagreement import disagreement_of
 from analysis.compare.findings.printed_range import printed_words
-from analysis.compare.number_words import agree
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.shown_quantities import quantity_to_show
 from analysis.core.stated_days import uncontradicted_days
@@ -55,6 +54,8 @@ class Story:
         From ``compare.quantity_matrix``.
     n_disagreements : int
         Pairs of outlets that print different numbers for one quantity, over all quantities.
+    ratio : float
+        How many times the lowest number of the first quantity its highest is; 1 if unknown.
     """
 
     story_id: str
@@ -63,6 +64,7 @@ class Story:
     rows: pd.DataFrame = field(repr=False)
     cells: pd.DataFrame = field(repr=False)
     n_disagreements: int
+    ratio: float
 
     @property
     def file(self) -> str:
@@ -99,18 +101,10 @@ class Story:
         """Quantities for which two outlets print different numbers."""
         return sum(differ is True for differ in self.rows["differ"].astype(object))
 
-    @property
-    def ratio(self) -> float:
-        """How many times the lowest number of the first quantity its highest is; 1 if unknown."""
-        if self.first is None or not self.differs:
-            return 1.0
-        lowest, highest = self.first["lowest"], self.first["highest"]
-        return highest / lowest if lowest and lowest > 0 else 1.0
-
     @cached_property
     def first(self) -> Mapping | None:
         """
-        The quantity shown first: the first one in which outlets differ, or else the first one.
+        The quantity shown first: the one in which most pairs of outlets differ, or else the first.
 
         None if no number was found.
         """
@@ -192,13 +186,15 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
             own,
             quantities_of[name] if name in quantities_of else quantities.iloc[:0],
         )
+        disagreement = disagreement_of(rows)
         story = Story(
             story_id=name,
             label=clean(label_of.get(name)) or clean(name),
             articles=own.sort_values(["published", "outlet", "article_id"], kind="stable"),
             rows=rows,
             cells=cells,
-            n_disagreements=_count_disagreements(rows, cells),
+            n_disagreements=disagreement.n_pairs,
+            ratio=disagreement.ratio,
         )
         found.append(story)
     return sorted(found, key=_rank)
@@ -207,16 +203,6 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
 def _by_story(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the rows of each story of a table."""
     return {str(name): rows for name, rows in table.groupby("story_id", sort=False)}
-
-
-def _count_disagreements(rows: pd.DataFrame, cells: pd.DataFrame) -> int:
-    """Count pairs of outlets that print different numbers for one quantity."""
-    differing = rows.loc[rows["differ"].eq(True), "quantity_id"]
-    count = 0
-    for _, own in cells.loc[cells["quantity_id"].isin(differing)].groupby("quantity_id"):
-        for one, other in combinations(own.to_dict("records"), 2):
-            count += not agree(one, other)
-    return count
 
 
 def _rank(story: Story) -> tuple[int, float, int, int, str, str]:

@@ -20,6 +20,7 @@ from analysis.chart.text_fitting import clean
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.printed_names import printed_name
 from analysis.core.stated_days import is_contradicted
 from analysis.report import urls
 from analysis.report.stories import Story, outlet_name
@@ -345,8 +346,8 @@ class _Page:
         found = []
         for own in _grouped(rows, "key"):
             referent = own[0]["referent"]
-            words = clean(own[0]["choice"].replace("_", " "))
-            counted = Counted(words, clean(referent.replace("_", " ")), _count_by_outlet(own))
+            words = clean(printed_name(own[0]["choice"]))
+            counted = Counted(words, clean(printed_name(referent)), _count_by_outlet(own))
             found.append((-uses[referent], referent, _by_use(counted), counted))
         found.sort(key=lambda entry: entry[:3])
         names = [counted for *_, counted in found]

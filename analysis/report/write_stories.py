@@ -118,7 +118,7 @@ def _write_list(
             "quantity": story.quantity,
             "as printed": story.printed,
             "outlets": story.n_outlets,
-            "independent origins at most": story.n_origins,
+            "independent origins of that quantity at most": story.n_origins,
             "articles": story.n_articles,
             "first day": story.day,
             "quantities that outlets share": story.n_shared,

@@ -36,6 +36,11 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[Dozens] died, [dozens], he said.", [], "Dozens", ["said again"]),
     ("[Dozens] died, [hundreds], he said.", [], "Dozens", ["a vague word"]),
     ("[41] died. [39] died, police said.", [], "41", ["another number"]),
+    ("[14] more bodies were found. [41] died.", [], "41", ["added to an earlier number"]),
+    ("Another [14] died. [41] died in all.", [], "41", ["added to an earlier number"]),
+    ("A further [14] died. [41] died in all.", [], "41", ["added to an earlier number"]),
+    ("[14] or more died. [41] died, he said.", [], "14", ["another number"]),
+    ("[14] more than in May died. [41] died.", [], "14", ["another number"]),
     (f"[41] died. {FILLER}[39] died.", [], "41", ["later in the text"]),
     (f"[41] died. {FILLER}[41] died.", [], "41", ["said again"]),
     (f"[Dozens] died. {FILLER}[41] died.", [], "Dozens", ["later in the text"]),
@@ -50,6 +55,37 @@ def test_which_number_an_outlet_puts_forward(text, columns, chosen, reasons):
     assert marked.loc[marked["is_headline"], "text"].tolist() == [chosen]
     assert marked["set_aside"].dropna().tolist() == reasons
     assert marked["set_aside"].isna().tolist() == marked["is_headline"].tolist()
+
+
+def test_an_increment_alone_is_never_put_forward():
+    figures, articles, _ = tables_of(article("A", "2020-01-01", "Divers found [14] more bodies."))
+    marked = headline_figures(figures, articles)
+    assert marked["set_aside"].tolist() == ["added to an earlier number"]
+
+
+def versions(*texts, outlet="A", update_of=None):
+    """Return tables of one outlet's texts of one day, each a later version of the one before."""
+    rows = [article(outlet, "2020-01-01", text) for text in texts]
+    figures, articles, _ = tables_of(*rows)
+    ids = articles["article_id"].tolist()
+    earlier = [None, *ids[:-1]] if update_of is None else update_of
+    return figures, articles.assign(update_of=pd.array(earlier, dtype="str"))
+
+
+def test_of_two_versions_of_a_day_the_later_one_stands():
+    marked = headline_figures(*versions("[12] died.", f"{FILLER}[27] died."))
+    assert marked.loc[marked["is_headline"], "text"].tolist() == ["27"]
+    assert marked["set_aside"].dropna().tolist() == ["an earlier version"]
+
+
+def test_of_three_versions_the_last_one_that_states_the_number_stands():
+    marked = headline_figures(*versions("[12] died.", "[27] died.", "No number."))
+    assert marked.loc[marked["is_headline"], "text"].tolist() == ["27"]
+
+
+def test_an_earlier_version_stands_where_the_later_one_tells_an_older_number():
+    marked = headline_figures(*versions("[12] died.", "Earlier put at [9], the toll is unknown."))
+    assert marked.loc[marked["is_headline"], "text"].tolist() == ["12"]
 
 
 @pytest.mark.parametrize("scope", ["background", "other_event"])

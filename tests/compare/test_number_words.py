@@ -103,6 +103,9 @@ def measure(written):
         (exact(0.125, **percent()), "0.125%"),
         (exact(0.004, **percent()), "0.004%"),
         (exact(0.1 + 0.2, **percent()), "0.3%"),
+        (exact(2_019_287.42, **money("$")), "$2,019,287.42"),
+        (exact(20_192_873.07, **money("$")), "$20,192,873.07"),
+        (exact(1e-7, **percent()), "0.0000001%"),
     ],
 )
 def test_a_number_is_written_as_it_is_read(row, expected):

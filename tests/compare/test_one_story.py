@@ -1,4 +1,4 @@
-"""One story is chosen, by its id, by an event, or because outlets share most numbers in it."""
+"""One story is chosen, by its id, by an event, or because outlets differ most in it."""
 
 import pandas as pd
 import pytest
@@ -7,7 +7,7 @@ from analysis.compare import one_story
 
 
 class Tables:
-    figures = articles = None
+    figures = articles = quantities = None
     stories = pd.DataFrame({"story_id": ["s1", "s2"], "label": ["Fire", "Flood"]})
     events = pd.DataFrame({"event_id": ["e1"], "label": ["Fire, first day"]})
 
@@ -29,6 +29,8 @@ class Tables:
 )
 def test_what_is_kept(given, expected, monkeypatch):
     monkeypatch.setattr(
-        one_story, "busiest_story", lambda figures, articles, quantity: "s1" if quantity else "s2"
+        one_story,
+        "most_disputed_story",
+        lambda figures, articles, quantities, quantity: "s1" if quantity else "s2",
     )
     assert one_story.open_story(Tables(), **given) == expected

@@ -65,11 +65,9 @@ def test_every_unit_has_a_name_on_the_axis():
 
 
 @pytest.mark.parametrize(
-    ("differ", "chosen"),
-    [([], ""), ([False, None], "q0"), ([False, True, True], "q1"), ([None, True], "q1")],
+    ("n_disagree", "chosen"),
+    [([], ""), ([0, 0], "q0"), ([0, 2, 2], "q1"), ([1, 3], "q1")],
 )
-def test_the_first_that_differs_is_shown_over_time(differ, chosen):
-    table = pd.DataFrame(
-        {"quantity_id": [f"q{place}" for place in range(len(differ))], "differ": differ}
-    )
-    assert quantity_to_show(table.astype({"differ": object})) == chosen
+def test_the_one_in_which_most_pairs_differ_is_shown_over_time(n_disagree, chosen):
+    ids = [f"q{place}" for place in range(len(n_disagree))]
+    assert quantity_to_show(pd.DataFrame({"quantity_id": ids, "n_disagree": n_disagree})) == chosen

@@ -37,5 +37,21 @@ def test_another_outlet_keeps_its_word():
     assert kept["outlet"].tolist() == ["B"]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "stays"),
+    [
+        (["Get Cintas alerts:", "Get CSX alerts:", "Get NXP Semiconductors alerts:"] * 2, False),
+        (["The 3 alerts of May.", "The 41 alerts of June."] * 3, False),
+        (["Get Cintas alerts:"] * 6, True),  # one sentence, printed again
+        (["Get Cintas alerts:", "Get CSX alerts:"], True),  # too few to show a template
+        (["He sent alerts.", "New alerts came.", "Many alerts rang."] * 2, True),
+    ],
+)
+def test_a_word_of_a_template(sentences, stays):
+    texts = [f"{BODY} {sentence} {BODY}" for sentence in sentences]
+    articles = pd.DataFrame({"outlet": "A", "text": texts})
+    assert len(without_boilerplate(terms(("A", "alerts", 9.0)), articles)) == stays
+
+
 def test_no_terms():
     assert without_boilerplate(terms(), made(BODY)).empty

@@ -67,6 +67,14 @@ def test_anonymous_sources(articles, attributions):
     assert math.isnan(shares["d"])
 
 
+def test_a_cue_without_a_source_endorses_no_one(articles, attributions):
+    """ "The sale was disclosed in a filing" has a cue that endorses, and no source."""
+    endorsing = attributions.assign(cue_stance="endorsing")
+    shares = by_article(sourcing.cues_of_stance(articles, endorsing, "endorsing"))
+    assert shares["a"] == 1
+    assert math.isnan(shares["c"])
+
+
 def test_attributed_words_is_a_plain_ratio(articles):
     rows = [
         {

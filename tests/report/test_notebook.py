@@ -390,3 +390,67 @@ def test_a_broken_svg_is_replaced_by_the_picture(tmp_path):
     chart.files["svg"].write_text("<svg", encoding="utf8")
     page = body(tmp_path, picture(alt=chart.alt), saved=[chart])
     assert page.xpath("//figure//img/@src") == ["../outputs/totals.png"]
+
+
+CELLS = 12  # columns of a wide table
+NO_ROOM = "the page has no room for more"
+
+
+def chart_of(folder, name, n_marks):
+    """Save a chart with many marks, each of which leads to a row of a long table."""
+    out = folder / "outputs" / "01_why"
+    out.mkdir(parents=True, exist_ok=True)
+    files = {extension: out / f"{name}.{extension}" for extension in ("png", "svg", "csv")}
+    files["png"].write_bytes(base64.b64decode(PIXEL))
+    marks = [
+        f'<g data-evidence="rows/?outlet=o{n}"><title>{"mark " * 30}</title>'
+        f'<path d="M {n} 0 L {n} 1"/></g>'
+        for n in range(n_marks)
+    ]
+    svg = "http://www.w3.org/2000/svg"
+    files["svg"].write_text(f'<svg xmlns="{svg}" viewBox="0 0 9 9">{"".join(marks)}</svg>')
+    header = ",".join(["outlet", *(f"c{n}" for n in range(CELLS))])
+    cells = ",".join(["words of a template"] * CELLS)
+    rows = "\n".join(f"o{n},{cells}" for n in range(n_marks))
+    files["csv"].write_text(f"{header}\n{rows}\n", encoding="utf8")
+    return notebook.SavedOutput(name, "", f"alt of {name}", files)
+
+
+def long_table(n_rows):
+    """Return the HTML of a table as a notebook displays it."""
+    row = f"<tr>{'<td>words of a template</td>' * CELLS}</tr>"
+    head = f"<tr>{'<th>c</th>' * CELLS}</tr>"
+    return f"<table><thead>{head}</thead><tbody>{row * n_rows}</tbody></table>"
+
+
+def size_of_page(folder, n_marks, n_rows, n_charts=3):
+    """Return the size of a page of charts and a long table, and its words."""
+    (folder / "pages").mkdir(exist_ok=True)
+    saved = [chart_of(folder, f"chart{n}", n_marks) for n in range(n_charts)]
+    cells = [displayed(text_html=long_table(n_rows))]
+    for chart in saved:
+        output = nbformat.v4.new_output(
+            "display_data", {"image/png": PIXEL}, metadata={"image/png": {"alt": chart.alt}}
+        )
+        cells.append(nbformat.v4.new_code_cell("chart", outputs=[output]))
+    path = write_notebook(folder, *cells)
+    html = notebook.render_body(path, saved, folder, ADDRESSES, set())
+    return len(html.encode()), lxml.html.fragment_fromstring(html, create_parent="main")
+
+
+@pytest.mark.parametrize(("n_marks", "n_rows"), [(5000, 10), (800, 10), (10, 5000), (3000, 3000)])
+def test_no_page_is_too_large(tmp_path, n_marks, n_rows):
+    """Posts of a stock mill: a thousand numbers of a thousand companies in the same sentences."""
+    size, page = size_of_page(tmp_path, n_marks, n_rows)
+    assert size <= notebook.MAX_PAGE
+    words = page.text_content()
+    assert f"rows of {n_marks:,}" in words or f"of {n_marks:,} rows" in words or n_marks <= 10
+    assert (NO_ROOM in words) == (n_rows > 1000)
+
+
+def test_a_page_with_room_keeps_its_links_and_rows(tmp_path):
+    size, page = size_of_page(tmp_path, 60, 60)
+    assert size < notebook.MAX_PAGE
+    assert NO_ROOM not in page.text_content()
+    assert len(page.xpath("//a[starts-with(@href, '#data-chart0.')]")) == 60
+    assert len(page.xpath("//table")[0].xpath("./tbody/tr")) == 60

@@ -19,7 +19,8 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
     Parameters
     ----------
     by_outlet : DataFrame
-        ``outlet`` (null: not named) and ``articles``. Not changed.
+        ``outlet`` (null: not named), ``articles``, and ``kind`` where it is known. An aggregator
+        shows articles of others: it carries them, and wrote none. Not changed.
     n_articles : int
         Articles that were read.
     rows_in, dropped : int
@@ -45,9 +46,19 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
         first = []
     elif len(first) == 1:
         who = f"{first[0]} wrote the most, {most / n_articles:.0%}"
+        if _is_aggregator(named, first[0]):
+            who = f"{first[0]} carried the most, {most / n_articles:.0%}, articles of other outlets"
     else:
-        who = f"{len(first)} outlets wrote the most, {most} each"
+        carried = any(_is_aggregator(named, outlet) for outlet in first)
+        who = f"{len(first)} outlets {'carried' if carried else 'wrote'} the most, {most} each"
         first = []
     outlets = "1 outlet" if len(named) == 1 else f"{len(named)} outlets"
     text = f"{articles} by {outlets}; {who}. {unread}"
     return Finding(text, "corpus", outlets=tuple(first), value=float(most), n_articles=n_articles)
+
+
+def _is_aggregator(by_outlet: pd.DataFrame, outlet: str) -> bool:
+    """Return whether an outlet is known to show articles of other outlets."""
+    if "kind" not in by_outlet:
+        return False
+    return bool(by_outlet.loc[by_outlet["outlet"].eq(outlet), "kind"].eq("aggregator").any())

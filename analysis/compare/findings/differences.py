@@ -134,10 +134,23 @@ def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
         differs = f"none of {n_outlets} outlets tested{measures} differs"
     text = (
         f"{what}nothing stands out: {differs} from the others on the same events by more than "
-        f"chance explains. {_detectable_words(tested)}"
+        f"chance explains.{_uncorrected_words(tested)}{_detectable_words(tested)}"
     )
     n_events = int(tested["n_events"].to_numpy().max())
     return Finding(_capital(text).strip(), "none", tested=True, n_events=n_events)
+
+
+def _uncorrected_words(tested: pd.DataFrame) -> str:
+    """Name the difference whose interval excludes 0, though among so many tests it is nothing."""
+    apart = tested.loc[tested["low"].gt(0) | tested["high"].lt(0)]
+    if apart.empty or len(tested) == 1:
+        return ""
+    row = apart.sort_values(["p_adjusted", "metric", "outlet"]).to_dict("records")[0]
+    where = f"{measure_of(row['metric']).name} at {row['outlet']}"
+    interval = f"The interval of {where} excludes 0"
+    if len(apart) > 1:
+        interval = f"The intervals of {where} and {len(apart) - 1} more exclude 0"
+    return f" {interval}, which does not hold after the correction for {len(tested)} tests."
 
 
 def _detectable_words(tested: pd.DataFrame) -> str:
@@ -151,7 +164,10 @@ def _detectable_words(tested: pd.DataFrame) -> str:
     measure = measure_of(row["metric"])
     several = f" in {measure.name}" if len(set(seen["metric"])) > 1 else ""
     size = measure.distance(row["detectable"])
-    return f"Even{several} at {row['outlet']}, one of less than {size} would have been missed."
+    return (
+        f" A difference{several} of less than {size} could not have been seen, even at "
+        f"{row['outlet']}."
+    )
 
 
 def _difference(told: pd.DataFrame) -> Finding:

@@ -16,6 +16,7 @@ from analysis.compare.findings.differences import (
 )
 from analysis.compare.naming_contrast import Contrast, clearest_contrast
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS, Finding, from_tables
+from analysis.core.printed_names import printed_name
 
 __all__ = ["naming_finding"]
 
@@ -71,7 +72,7 @@ def _contrast_finding(
     choices: pd.DataFrame, contrast: Contrast, differences: pd.DataFrame, min_events: int, note: str
 ) -> Finding:
     """Say the widest gap, with what is known of its certainty."""
-    referent, choice = contrast.referent.replace("_", " "), contrast.choice.replace("_", " ")
+    referent, choice = printed_name(contrast.referent), printed_name(contrast.choice)
     own = differences.loc[differences["metric"].eq(f"name: {referent} = {choice}")]
     own = own.loc[own["outlet"].isin([contrast.more, contrast.less])]
     p_articles = _p_over_articles(choices, contrast)
@@ -86,7 +87,9 @@ def _contrast_finding(
     else:
         certainty = f"not tested: a test needs {min_events} events that other outlets report too"
     form = ""
-    if contrast.printed.lower() != choice:  # a choice has several forms: "killed" is also "dead"
+    if (
+        contrast.printed.lower() != choice.lower()
+    ):  # a choice has several forms: "killed" is also "dead"
         form = f" (most often “{contrast.printed}”)"
     text = (
         f"For {referent}, {contrast.more} uses “{choice}”{form} in {contrast.share_more:.0%} "

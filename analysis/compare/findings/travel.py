@@ -39,7 +39,7 @@ def travel_finding(
     Returns
     -------
     Finding
-        The other value that most outlets print, and how many print the number as it was. Kind
+        The other value that most outlets print, and how many print the same number. Kind
         "none" if no number can be followed, or none was found elsewhere.
     """
     prefix = f"{label}: " if label else ""
@@ -56,8 +56,10 @@ def travel_finding(
     is_qualifier = is_changed & own["value"].eq(lead["value"])
     parts = [
         *_changed_words(own.loc[is_changed & ~is_qualifier]),
-        *_kept_words(own.loc[is_qualifier], "kept it with another qualifier"),
-        *_kept_words(own.loc[~is_changed], "kept the number"),
+        *_also_words(
+            own.loc[is_qualifier], f"printed {lead['value']:,.10g} with another qualifier"
+        ),
+        *_also_words(own.loc[~is_changed], f"also printed {printed_number(lead)}"),
     ]
     text = f"{stated}; {'; '.join(parts)} ({where})."
     outlets = dict.fromkeys([lead["outlet"], *own["outlet"].dropna()])
@@ -128,8 +130,12 @@ def _common_words(printed: Sequence[str]) -> str:
     return " ".join(distinct[0][-n_common:])
 
 
-def _kept_words(kept: pd.DataFrame, how: str) -> list[str]:
-    """Say who kept a number, and how; nothing if no one did."""
+def _also_words(kept: pd.DataFrame, how: str) -> list[str]:
+    """
+    Say who printed the number too, and how; nothing if no one did.
+
+    Not that they kept it: outlets that print one number may have it from one release.
+    """
     return [] if kept.empty else [f"{_named(kept['outlet'])} {how}"]
 
 
@@ -148,7 +154,10 @@ def _count_word(count: int) -> str:
 @from_tables
 def others_finding(others: pd.DataFrame, where: str) -> Finding:
     """
-    Say between which values the counts of something else lie.
+    Say between which values the counts of something else lie, of coded claims.
+
+    In a corpus, whatever is counted lies next to the number that is followed: there the range says
+    nothing, and the chart has a title instead.
 
     Parameters
     ----------

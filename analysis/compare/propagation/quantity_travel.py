@@ -55,7 +55,7 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:
     """
-    Return the figure that is followed: the first one by day that is put forward with a number.
+    Return the figure that is followed: of the number that most outlets print, the first by day.
 
     Parameters
     ----------
@@ -67,12 +67,16 @@ def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame
     Returns
     -------
     DataFrame
-        One row; none if every figure is in words only. Of figures of one day, that of the first
-        outlet by name.
+        One row; none if every figure is in words only. Of numbers that as many outlets print, the
+        one that was printed first. Of figures of one day, a text before a later version of it, then
+        that of the first outlet by name. The first figure of a given article.
     """
     usable = _put_forward(reports)
     if article_id:
         usable = usable.loc[usable["document"].eq(article_id)]
+        return usable.head(1).reset_index(drop=True)
+    n_outlets = usable.groupby(["outcome", "value"])["outlet"].transform("nunique")
+    usable = usable.loc[n_outlets.eq(n_outlets.max())]
     return usable.head(1).reset_index(drop=True)
 
 

@@ -43,6 +43,17 @@ _HELD = {
     "taken hostage": re.compile(r"\bhostages?\b|\bkidnap|\babduct", re.IGNORECASE),
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
+_OTHER = {
+    "released": re.compile(
+        r"\breleas|\bfree(?:d|s|ing)?\b|\bset\s+free|\bliberat|\bpardon", re.IGNORECASE
+    ),
+    "returned": re.compile(r"\breturn", re.IGNORECASE),
+    "exchanged": re.compile(r"\bswap|\bexchang", re.IGNORECASE),
+    "trapped": re.compile(r"\btrap|\bstrand|\bstuck\b", re.IGNORECASE),
+    "treated": re.compile(r"\btreat", re.IGNORECASE),
+    "vaccinated": re.compile(r"\bvaccinat|\bjab", re.IGNORECASE),
+    "affected": re.compile(r"\baffect", re.IGNORECASE),
+}
 _GROUPS = {
     "children": "children",
     "women": "women",
@@ -54,12 +65,48 @@ _GROUPS = {
 _ANYONE = re.compile(
     r"(?:the|other|more|of|them|their|people|persons?|others?|dead|deaths?|fatalit(?:y|ies)"
     r"|lives|life|victims?|casualt(?:y|ies)|injur(?:y|ies)|injured|wounded|bod(?:y|ies)|man|woman"
-    r"|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|\s)+",
+    r"|single|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|\s)+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
 _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
+# words that say the change once more: "rise in rise"
+_MOVES = re.compile(
+    r"(?:pay\s|price\s)?(?:rises?|increases?|raises?|hikes?|growth|gains?|jumps?|surges?|falls?|drops?"
+    r"|declines?|decreases?|cuts?|reductions?|loss(?:es)?|up|down|higher|lower|more|less|fewer)"
+    r"(?:\s(?:than|of|in|by))?",
+    re.IGNORECASE,
+)
+# adverbs and verbs that a number is said with, and the noun for what it measures
+_NOUNS = {
+    "old": "age",
+    "away": "distance",
+    "apart": "distance",
+    "ahead": "lead",
+    "behind": "gap",
+    "lasted": "duration",
+    "lasts": "duration",
+    "long": "length",
+    "tall": "height",
+    "deep": "depth",
+    "wide": "width",
+    "late": "delay",
+}
+_NO_NOUNS = frozenset(
+    "above below effective great single alone together another even only just later earlier".split()
+)
+_TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
+# "a quick ratio of 0.8", "P/E ratio of 24"
+_NAMED_BEFORE = re.compile(
+    r"((?:[\w/&’'-]+\s+){1,4})of\s+(?:(?:about|around|just|only)\s+)?\W{0,2}$"
+)
+_WORDS_BEFORE = 2
+_SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\s*$")  # a headline has none
+_NO_NAMES = frozenset(
+    "a an the and or but with has have had is was are were its his her their this that as at on in "
+    "to for by from one out because some many most each instead total number rest first".split()
+)
 _UNNAMED = {"money": "sum of money", "percent": "share", "points": "difference"}
 _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
@@ -88,8 +135,8 @@ def label_quantities(
     dict of str to str
         Of labels that would be equal, that of the quantity stated by most articles stays. The
         others get the source on whose word alone they are stated, or else a name from their
-        sentences that the rest lack and that is no outlet, or else the number first stated, or else
-        a count.
+        sentences that the rest lack and that is no outlet, or else the number first stated
+        ("another count: seven"), or else a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = {}
@@ -119,13 +166,12 @@ def _equal_labels(labels: Mapping[str, str]) -> list[list[str]]:
 
 def _plain_label(group: Sequence[Statement]) -> str:
     outcome = _usual(row["outcome"] for row in group)
-    if outcome is not None:
-        label = f"{_persons(group)} {_what_happened(group, outcome)}"
-    else:
-        label = _measured(group)
     change = _usual(row["change"] for row in group)
-    if change is not None:
-        label = f"{_CHANGES[change]} in {label}"
+    if outcome is None:
+        label = _measured(group, change)
+    else:
+        label = f"{_persons(group)} {_what_happened(group, outcome)}".strip()
+        label = label if change is None else f"{_CHANGES[change]} in {label}"
     years = Counter(row["year"] for row in group if row["year"] is not None)
     if years.total() * 2 > len(group):
         label = f"{label}, {int(years.most_common(1)[0][0])}"
@@ -137,7 +183,7 @@ def _persons(group: Sequence[Statement]) -> str:
     special = _usual(row["group"] for row in group)
     if special in _GROUPS:
         return _GROUPS[special]
-    words = _usual(_shortened(row["counted"]) for row in group)
+    words = _counted_words(group)
     ill = any(row["outcome"] == "ill" for row in group)
     if words is None or ill or _ANYONE.fullmatch(words):
         return "people"
@@ -145,31 +191,73 @@ def _persons(group: Sequence[Statement]) -> str:
 
 
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
-    if outcome != "captured":
+    """Return what happened to those counted, in the verb of the sentences where it has several."""
+    verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
+    if verbs is None:
         return _OUTCOMES[outcome]
     found = Counter()
     for row in group:
-        for words, pattern in _HELD.items():
+        for words, pattern in verbs.items():
             found[words] += pattern.search(row["sentence_text"]) is not None
     words, count = found.most_common(1)[0]
     return words if count else _OUTCOMES[outcome]
 
 
-def _measured(group: Sequence[Statement]) -> str:
-    """Return what is counted or measured, whose it is, and the unit."""
+def _counted_words(group: Sequence[Statement]) -> str | None:
+    """Return the words for what is counted; those of a headline ("of five leaves") come last."""
+    in_texts = [row for row in group if _SENTENCE_END.search(row["sentence_text"])]
+    words = _usual(_shortened(row["counted"]) for row in in_texts)
+    return words or _usual(_shortened(row["counted"]) for row in group)
+
+
+def _measured(group: Sequence[Statement], change: str | None) -> str:
+    """Return what is counted or measured, how it changed, whose it is, and the unit."""
     unit = str(_usual(row["unit"] for row in group))
-    words = _usual(_shortened(row["counted"]) for row in group)
+    words = _as_noun(_counted_words(group), unit)
     whose = _usual(_shortened(row["whose"]) for row in group)
     named = _UNITS.get(unit, _usual(row["unit_text"] for row in group))
-    if words is None:
-        words = _UNNAMED.get(unit, "number" if named is None else "amount")
-    if words.casefold() == "old":
-        words = "age"
-    elif unit == "money" and _DONE.fullmatch(words):
-        words = f"money {words}"
+    if words is None and named is None:
+        words = _usual(_named_before(row) for row in group)
+    if change is not None and (words is None or _MOVES.fullmatch(words)):
+        words = _CHANGES[change]
+    elif words is None:
+        words = _UNNAMED.get(unit, "number" if named is None else _amount(named))
+    if change is not None and words != _CHANGES[change]:
+        words = f"{_CHANGES[change]} in {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
+
+
+def _as_noun(words: str | None, unit: str) -> str | None:
+    """Return words that can name a quantity; None for an adverb or an ending that cannot."""
+    if words is None or words.casefold() in _NO_NOUNS:
+        return None
+    if words.casefold() in _NOUNS:
+        return _NOUNS[words.casefold()]
+    if not _DONE.fullmatch(words):
+        return words
+    if unit == "money":
+        return f"money {words}"
+    if unit == "percent":
+        return f"share {words}"
+    return None if words.endswith("ed") else words
+
+
+def _amount(unit_text: str) -> str:
+    return "time" if _TIMES.fullmatch(unit_text) else "amount"
+
+
+def _named_before(row: Statement) -> str | None:
+    """Return the noun that a number is the value of: "quick ratio" of "a quick ratio of 0.8"."""
+    before, _, _ = row["sentence_text"].partition(row["text"])
+    found = _NAMED_BEFORE.search(before)
+    if found is None:
+        return None
+    words = found[1].split()
+    while words and not _NO_NAMES.isdisjoint(word.casefold() for word in words):
+        words = words[1:]
+    return " ".join(words[-_WORDS_BEFORE:]) or None
 
 
 def _shortened(words: str | None) -> str | None:
@@ -247,7 +335,7 @@ def _names(group: Sequence[Statement]) -> list[str]:
 
 
 def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    return [f"first stated as {group[0]['text'].casefold()}" for group in groups]
+    return [f"another count: {group[0]['text'].casefold()}" for group in groups]
 
 
 def _counts(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

@@ -38,6 +38,18 @@ def test_the_sentence(counts, n_articles, text):
     assert str(corpus_finding(table, n_articles, 9, 1)) == text
 
 
+@pytest.mark.parametrize(
+    ("kinds", "who"),
+    [
+        (["aggregator", None], "A carried the most, 75%, articles of other outlets."),
+        (["private", "aggregator"], "A wrote the most, 75%."),
+    ],
+)
+def test_an_aggregator_wrote_none(kinds, who):
+    table = pd.DataFrame({"outlet": ["A", "B"], "articles": [3, 1], "kind": kinds})
+    assert f"by 2 outlets; {who}" in str(corpus_finding(table, 4, 9, 0))
+
+
 def test_nothing_lost():
     table = pd.DataFrame({"outlet": ["A"], "articles": [4]})
     assert str(corpus_finding(table, 4, 9, 0)).endswith("No row was lost.")

@@ -9,6 +9,8 @@ from analysis.compare.findings.differences import (
 )
 from tests.compare.findings.difference_rows import UNTESTED, differences
 
+UNCLEAR = {"p_adjusted": 0.4, "low": -0.1}
+
 
 def test_the_clearest_difference_is_told_with_both_values_and_its_certainty():
     found = difference_finding(differences({}), 5)
@@ -70,10 +72,27 @@ def test_that_nothing_stands_out_says_what_could_be_seen():
     found = difference_finding(table, 5, "sources")
     assert str(found) == (
         "In sources, nothing stands out: none of 2 outlets tested differs from the others on the "
-        "same events by more than chance explains. Even at Gazette, one of less than 15 points "
-        "would have been missed."
+        "same events by more than chance explains. The intervals of attributed words at Gazette "
+        "and 1 more exclude 0, which does not hold after the correction for 2 tests. A difference "
+        "of less than 15 points could not have been seen, even at Gazette."
     )
     assert (found.kind, found.tested, found.n_events) == ("none", True, 20)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ([{"p_adjusted": 0.4}, {"outlet": "Post", "p_adjusted": 0.7, "low": -0.1}], True),
+        (
+            [{"p_adjusted": 0.4, "low": -0.1}, {"outlet": "Post", "p_adjusted": 0.7, "low": -0.1}],
+            False,
+        ),
+        ([{"p_adjusted": 0.4}], False),  # one test needs no correction
+    ],
+)
+def test_an_interval_beside_0_is_told_where_it_does_not_hold(rows, is_told):
+    found = difference_finding(differences(*rows), 5, "sources")
+    assert ("The interval of attributed words at Gazette excludes 0" in str(found)) == is_told
 
 
 def test_not_tested_is_another_answer_than_no_difference():
@@ -115,12 +134,12 @@ def test_no_sentence_counts_to_zero():
 
 def test_of_several_measures_the_smallest_share_that_could_be_seen_is_told():
     table = differences(
-        {"p_adjusted": 0.4, "metric": "conflict frame", "detectable": 0.01},
-        {"p_adjusted": 0.4, "detectable": 0.3},
-        {"p_adjusted": 0.4, "metric": "anonymous sources", "outlet": "Post", "detectable": 0.2},
+        {**UNCLEAR, "metric": "conflict frame", "detectable": 0.01},
+        {**UNCLEAR, "detectable": 0.3},
+        {**UNCLEAR, "metric": "anonymous sources", "outlet": "Post", "detectable": 0.2},
     )
     assert str(difference_finding(table, 5)).endswith(
         "none of 2 outlets tested on 3 measures differs from the others on the same events by more "
-        "than chance explains. Even in unnamed sources at Post, one of less than 20 points would "
-        "have been missed."
+        "than chance explains. A difference in unnamed sources of less than 20 points could not "
+        "have been seen, even at Post."
     )

@@ -3,7 +3,12 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.findings.keyness import beyond_chance, critical_z, keyness_finding
+from analysis.compare.findings.keyness import (
+    beyond_chance,
+    comparable_outlets,
+    critical_z,
+    keyness_finding,
+)
 
 
 def terms(*rows):
@@ -44,6 +49,32 @@ def test_what_is_beyond_chance(row, is_told):
 
 def test_more_pairs_need_a_larger_z():
     assert critical_z(1) < critical_z(100) < critical_z(100_000)
+
+
+def test_an_outlet_with_few_articles_is_not_tested():
+    rows = [("A", "x", 0.1, 9, 9, 6), ("B", "x", 9.0, 9, 0, 3), ("C", "x", 0.2, 1, 1, 1)]
+    found = keyness_finding(terms(*rows), 3, ["A"])
+    assert str(found) == (
+        "No word stands out: among 1 pair of outlet and word of 1 outlet none is further from the "
+        "other outlets than chance explains, in 5 articles or more. Not tested: 2 outlets that "
+        "have fewer."
+    )
+    none = keyness_finding(terms(*rows), 3, [])
+    assert (none.kind, none.tested) == ("untested", False)
+    assert str(none).startswith("No words are tested: none of 3 outlets has 5 articles on events")
+
+
+def test_pairs_of_outlets_that_are_not_tested_do_not_count_against_the_others():
+    rows = [("A", "x", 2.2, 9, 0, 6), *[("B", f"w{number}", 0.5, 1, 1, 1) for number in range(40)]]
+    assert beyond_chance(terms(*rows)).empty
+    assert len(beyond_chance(terms(*rows), ["A"])) == 1
+
+
+def test_which_outlets_can_be_compared():
+    events = [("A", "e1")] * 4 + [("A", "e2"), ("B", "e1"), ("B", "e3"), ("C", "e2"), ("C", None)]
+    events += [("B", "e3")] * 6  # of which no other outlet reports
+    articles = pd.DataFrame(events, columns=["outlet", "event_id"])
+    assert comparable_outlets(articles) == ["A"]
 
 
 def test_no_words():

@@ -42,22 +42,26 @@ def followed(*others):
     ("others", "rest"),
     [
         ([printed("South", 19)], "South printed 19"),
-        ([printed("South", 12)], "South kept the number"),
+        ([printed("South", 12)], "South also printed 12"),
         (
             [printed("South", 19), printed("West", 19), printed("East", 12)],
-            "South and West printed 19; East kept the number",
+            "South and West printed 19; East also printed 12",
         ),
         (
-            [printed("South", 19), printed("West", 19), printed("East", 19), printed("Post", 15)],
-            "three outlets printed 19; Post printed 15",
+            [printed("South", 19), printed("West", 12), printed("East", 19), printed("Post", 15)],
+            "East and South printed 19; Post printed 15; West also printed 12",
         ),
         (
             [printed(f"O{low}", low) for low in (13, 14, 15, 16)],
             "O16 printed 16; three outlets printed other numbers",
         ),
         (
-            [printed("South", 19), printed("West", 19, high=None, qualifier="at_least")],
-            "South and West printed 19",
+            [
+                printed("South", 19),
+                printed("East", 12),
+                printed("West", 19, high=None, qualifier="at_least"),
+            ],
+            "South and West printed 19; East also printed 12",
         ),
         (
             [printed("South", None, qualifier="vague")],
@@ -65,7 +69,7 @@ def followed(*others):
         ),
         (
             [printed("South", 12, high=None, qualifier="at_least")],
-            "South kept it with another qualifier",
+            "South printed 12 with another qualifier",
         ),
     ],
 )
@@ -74,9 +78,15 @@ def test_which_outlets_printed_which_values(others, rest):
     assert travel_text(followed(*others)) == f"{START}{rest}{end}"
 
 
+def test_the_number_that_most_outlets_print_is_followed_from_its_first_text():
+    """One outlet prints 20 first by name, three print 14."""
+    travel = followed(printed("South", 14, NORTH["day"]), printed("West", 14), printed("East", 14))
+    assert travel_text(travel).startswith("Harbour fire: South printed 14 (people killed); ")
+
+
 def test_a_later_number_of_the_same_outlet_is_not_another_outlet():
     found = travel_text(followed(printed("North", 19), printed("South", 12, day="2024-03-04")))
-    assert found == f"{START}South kept the number (in this corpus)."
+    assert found == f"{START}South also printed 12 (in this corpus)."
 
 
 def test_a_sum_is_said_to_be_one():

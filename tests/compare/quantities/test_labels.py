@@ -8,6 +8,7 @@ from analysis.compare.quantities.find import find_quantities
 from analysis.compare.quantities.labels import label_quantities
 from tests.compare.quantities.story_tables import dollars, injured, killed, percent, story
 
+FREED = {"unit": "people", "outcome": "other", "group": "unspecified", "noun": "person"}
 HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun": "person"}
 
 
@@ -31,11 +32,34 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ),
         ("It made [9] cars in 2019.", {"counted": "cars", "noun": "car"}, "cars, 2019"),
         ("It made [9].", {}, "number"),
+        ("The pay rise is [9]%.", percent("rise", change="up"), "rise, %"),
+        ("It was [9]% higher than it.", percent("higher than", change="up"), "rise, %"),
+        ("It rose [9]%.", percent("x", change="up") | {"counted": None}, "rise, %"),
+        ("With [9]% counted, she leads.", percent("counted"), "share counted, %"),
+        ("A firm has a quick ratio of [9].", {}, "quick ratio"),
+        ("It has a P/E ratio of [9].", {}, "P/E ratio"),
+        ("It is one of [9].", {}, "number"),
+        ("It freed [9] men.", FREED | {"counted": "men"}, "men released"),
+        (
+            "After a week [9] evacuees returned.",
+            FREED | {"counted": "evacuees"},
+            "evacuees returned",
+        ),
+        ("It affected [9] people.", FREED | {"counted": "people"}, "people affected"),
+        ("The state paid [9] heirs.", FREED | {"counted": "heirs"}, "heirs affected"),
     ],
 )
 def test_a_label_says_what_is_counted(text, columns, label):
     _, quantities = find_quantities(*story((text, columns)))
     assert quantities["label"].tolist() == [label]
+
+
+def test_a_word_of_a_headline_names_no_quantity():
+    title = "Delegation of [5] leaves for Luanda"
+    counted = {"counted": "leaves", "noun": "leaf"}
+    named = {"counted": "delegates", "noun": "delegate"}
+    _, quantities = find_quantities(*story((title, counted), ("They sent [5] delegates.", named)))
+    assert "delegates" in quantities["label"].tolist()
 
 
 def test_labels_are_unique_within_a_story():
@@ -112,9 +136,9 @@ def test_the_name_of_an_outlet_is_no_name_of_a_quantity():
     said = statement(
         "b1", "A bus crash, it told The Open Valley, hurt 95.", None, "The Open Valley"
     )
-    assert label_of_second(said) == "people injured, first stated as 95"
+    assert label_of_second(said) == "people injured, another count: 95"
 
 
 def test_a_month_is_no_name_of_a_quantity():
     bus = statement("b1", "A bus crash in late October hurt 95 on a Monday.")
-    assert label_of_second(bus) == "people injured, first stated as 95"
+    assert label_of_second(bus) == "people injured, another count: 95"
