@@ -214,7 +214,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     """Return what is counted or measured, how it changed, whose it is, and the unit."""
     unit = str(_usual(row["unit"] for row in group))
     words = _as_noun(_counted_words(group), unit)
-    whose = _usual(_shortened(row["whose"]) for row in group)
+    whose = _usual(_shortened(_owner(row)) for row in group)
     named = _UNITS.get(unit, _usual(row["unit_text"] for row in group))
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
@@ -227,6 +227,14 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
+
+
+def _owner(row: Statement) -> str | None:
+    """Return whose a number is; nobody's if they only say it: police do not own a crowd."""
+    whose, source = row["whose"], row["source"]
+    if whose is None or source is None:
+        return whose
+    return None if whose.casefold() in source.casefold() else whose
 
 
 def _as_noun(words: str | None, unit: str) -> str | None:

@@ -30,6 +30,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"counted": "bikes", "noun": "bike", "whose": "Lyft"},
             "bikes (Lyft)",
         ),
+        (
+            "Police said [9] people came.",
+            {"counted": "people", "noun": "person", "whose": "Police", "source": "Police"},
+            "people",
+        ),
         ("It made [9] cars in 2019.", {"counted": "cars", "noun": "car"}, "cars, 2019"),
         ("It made [9].", {}, "number"),
         ("The pay rise is [9]%.", percent("rise", change="up"), "rise, %"),
