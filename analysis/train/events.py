@@ -98,6 +98,10 @@ mean of their word vectors and their first principal component.
 `across`: weights fitted on the other sets only. `folds`: each pair predicted by weights that were \
 fitted without its articles. Repeat: `{command}`.
 
+Pairs whose texts one template was filled in for, with other names in their titles \
+(`templates.py`: stock posts,
+market research), are ruled out. No pair of one event or story of these sets is of that kind.
+
 In a set of which most articles are alone B-cubed is high for any answer, and pairs are decided by \
 its largest stories.
 """
