@@ -15,6 +15,7 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
@@ -85,7 +86,8 @@ def find_quantities(
     figures : DataFrame
         The same rows in the same order, with ``quantity_id``: "quantity-" followed by the id of the
         earliest figure (by day, article and place). It is null for named persons ("Officer Liu was
-        killed"): they are no toll, and are shown apart.
+        killed"): they are no toll, and are shown apart; and for numbers of a page that addresses
+        its reader ("download 7 stocks").
     quantities : DataFrame
         ``COLUMNS``, by story and first statement. ``unit``, ``unit_text`` and ``currency`` are
         those stated most often; ``low`` and ``high`` are the smallest and largest number stated in
@@ -103,6 +105,7 @@ def find_quantities(
     """
     weights = read_weights()
     counted = counted_figures(figures).drop(columns="quantity_id", errors="ignore")
+    counted = counted.loc[~is_addressed(counted, articles, sentences)]
     placed = in_reading_order(counted, articles)
     named: dict[str, str] = {}
     rows: list[dict[str, object]] = []
