@@ -95,10 +95,10 @@ makes many pairs, so the F1 of pairs moves by up to .1 with a single quantity; B
 steadier. Tolls that are revised are mainly in dev, so
 weights fitted without it join fewer of them.
 
-Rules only forbid pairs (`barred.py`), with one exception: rival counts of one thing that an article \
-puts beside each other (`rivals.py`: other
-sources, and words for a count) are merged with all statements that repeat them. On these events no \
-pair is of that kind, so the scores do not show it.
+Rules only forbid pairs (`barred.py`), with one exception: rival counts of one thing that an \
+article puts beside each other (`rivals.py`: other
+sources, and words for a count) are merged with all statements that repeat them. On these events \
+no pair is of that kind, so the scores do not show it.
 """
 
 
