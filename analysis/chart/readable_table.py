@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.chart.captions import category_label
 from analysis.core.errors import TableError
 
 __all__ = ["Note", "ReadableTable"]
@@ -205,7 +206,7 @@ def _text(value: Any, column: str) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     text = str(value)
-    return text.replace("_", " ") if column in _CATEGORIES else text
+    return category_label(column, text) if column in _CATEGORIES else text
 
 
 def _number(value: float) -> str:
