@@ -18,6 +18,7 @@ __all__ = [
     "NO_OUTLET",
     "alt_text",
     "as_sentence",
+    "category_label",
     "choose_caption",
     "contradicted_note",
     "corpus_note",
@@ -27,6 +28,7 @@ __all__ = [
     "plural",
     "set_corpus_note",
     "short_day",
+    "source_label",
     "spaced",
 ]
 
@@ -35,6 +37,10 @@ AS_REPORTED = "Numbers are as reported, not verified."
 
 
 _notes_on_corpus: list[str] = []  # at most one
+
+_METRIC_OF_TYPE = "source type: "
+# what the values of source_type hold besides what their names say; see data/README.md
+_SOURCE_LABELS = {"military": "army or police"}
 
 
 def set_corpus_note(note: str) -> None:
@@ -183,10 +189,38 @@ def spaced(name: object) -> str:
 
     Examples
     --------
-    >>> spaced("source_type")
-    'source type'
+    >>> spaced("source_type"), spaced("source type: military")
+    ('source type', 'source type: army or police')
     """
+    words = str(name).replace("_", " ")
+    if words.startswith(_METRIC_OF_TYPE):
+        return _METRIC_OF_TYPE + source_label(words.removeprefix(_METRIC_OF_TYPE))
     return printed_name(str(name))
+
+
+def source_label(source_type: object) -> str:
+    """
+    Write a type of source as a reader understands it.
+
+    Examples
+    --------
+    >>> source_label("military"), source_label("armed_group")
+    ('army or police', 'armed group')
+    """
+    words = str(source_type).replace("_", " ")
+    return _SOURCE_LABELS.get(words, words)
+
+
+def category_label(column: object, value: object) -> str:
+    """
+    Write a value of a category in words, by the column that it is of.
+
+    Examples
+    --------
+    >>> category_label("source_type", "military"), category_label("kind", "military")
+    ('army or police', 'military')
+    """
+    return source_label(value) if column == "source_type" else spaced(value)
 
 
 def short_day(day: pd.Timestamp) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.chart.captions import source_label
 from analysis.core.figure_kinds import NAMED
 from analysis.core.printed_names import printed_name
 
@@ -141,7 +142,8 @@ def _facts_of_role(role: str, attribution: dict) -> list[str | None]:
     """Return what the tooltip says about the source, cue or content of an attribution."""
     source = attribution.get("source_name")
     if role == "source":
-        return [source, attribution.get("source_type")]
+        kind = attribution.get("source_type")
+        return [source, source_label(kind) if kind else None]
     if role == "cue":
         return [attribution.get("cue_stance")]
     return [attribution.get("kind"), source or attribution.get("source")]

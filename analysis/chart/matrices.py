@@ -21,7 +21,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.typing import ColorType
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, join_sentences, spaced
+from analysis.chart.captions import category_label, choose_caption, join_sentences, spaced
 from analysis.chart.evidence import attach, of_rows
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
 from analysis.chart.palette import text_colour_on
@@ -268,9 +268,12 @@ def _draw_panel(
             cell = _Cell(j, edges[i], edges[i + 1], rows.centres[i])
             parts = _draw_cell(ax, cell, value, text, matrix)
             if texts.get((name, column), _NOTHING) != _NOTHING:
-                words = f"{name}, {spaced(column)}: {' '.join(text.split())}"
+                words = (
+                    f"{name}, {category_label(matrix.columns, column)}: {' '.join(text.split())}"
+                )
                 attach(of_rows(words, **{matrix.rows: name, matrix.columns: column}), parts)
-    write_headings(ax, columns, (width - _LABELS_WIDTH) / len(columns))
+    headings = [category_label(matrix.columns, column) for column in columns]
+    write_headings(ax, headings, (width - _LABELS_WIDTH) / len(columns))
     return chart
 
 

@@ -113,7 +113,7 @@ CATEGORY_FILLS = (
 )
 
 SOURCE_KINDS = {
-    "state or military": ("state_official", "military", "local_authority"),
+    "state, army or police": ("state_official", "military", "local_authority"),
     "armed group": ("armed_group",),
     "health or rescue": ("health_authority", "rescue_workers", "medics_aid"),
     "monitor, UN or aid group": ("monitoring_group", "un_or_igo", "aid_group"),
@@ -127,7 +127,7 @@ NO_KIND = "own voice, or another or unnamed source"
 # From Okabe and Ito, darkened or lightened so that each has a contrast of at least 3 to 1 both with
 # white and with the dark background of a page. Nothing else in a report has these colours.
 SOURCE_COLOURS = {
-    "state or military": "#0072B2",
+    "state, army or police": "#0072B2",
     "armed group": "#B3441C",
     "health or rescue": "#00875F",
     "monitor, UN or aid group": "#C77C00",
@@ -198,7 +198,7 @@ def source_kind(source_type: object) -> str:
     Examples
     --------
     >>> source_kind("military"), source_kind(None)
-    ('state or military', 'own voice, or another or unnamed source')
+    ('state, army or police', 'own voice, or another or unnamed source')
     """
     name = str(source_type).replace(" ", "_")
     for kind, types in SOURCE_KINDS.items():

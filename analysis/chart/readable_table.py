@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.chart.captions import category_label
 from analysis.core.errors import TableError
-from analysis.core.printed_names import printed_name
 
 __all__ = ["Note", "ReadableTable"]
 
@@ -206,7 +206,7 @@ def _text(value: Any, column: str) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     text = str(value)
-    return printed_name(text) if column in _CATEGORIES else text
+    return category_label(column, text) if column in _CATEGORIES else text
 
 
 def _number(value: float) -> str:

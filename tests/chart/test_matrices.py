@@ -128,3 +128,8 @@ def test_few_mentions_have_no_value():
     assert "–: fewer than 5 mentions." in caption(chart)
     assert panel_texts(target_matrix(table, min_mentions=1)) == ["−0.50 (12)", "+1.00 (1)"]
     assert "lowest A / X −0.50" in alt_text(chart)
+
+
+def test_what_is_called_military_is_army_or_police():
+    chart = heatmap(SOURCES.replace({"source_type": {"un_or_igo": "military"}}))
+    assert column_labels(chart.axes[0]) == ["media", "army or police"]

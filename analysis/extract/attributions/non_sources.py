@@ -11,7 +11,7 @@ import re
 
 from analysis.extract.attributions.article_spans import LinkedSpans, Span
 
-__all__ = ["attributes_nothing"]
+__all__ = ["attributes_nothing", "is_no_speaker"]
 
 _OWN_TEXT = r"(?:article|story|report|post|headline|piece|page|column|caption|dispatch|item)"
 _CORRECTION = re.compile(
@@ -106,9 +106,29 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
 
 
+def is_no_speaker(words: str) -> bool:
+    """
+    Whether words name no one who could report a number: a note of correction, a heading.
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_no_speaker("DETAILS OF THE CASE"), is_no_speaker("ADA QUIST")
+    (True, False)
+    """
+    return _CORRECTION.fullmatch(words.strip()) is not None or _is_heading(words)
+
+
 def _is_heading(words: str) -> bool:
     """Whether words in capitals are a heading, not a speaker: "DETAILS OF THE CASE"."""
-    if words.upper() != words:
+    if words.upper() != words or " " not in words:
         return False
     return not _HEADING_WORDS.isdisjoint(re.findall(r"[A-Z]+", words))
 

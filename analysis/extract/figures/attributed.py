@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.core.limits import PASSAGE_CHARACTERS
+from analysis.extract.attributions.non_sources import is_no_speaker
 from analysis.extract.figures.patterns import before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
@@ -282,10 +283,13 @@ def choose_source(
     (int, int) or None
         The attribution's source if it is another and no farther away, if the chosen one is a
         pronoun that it names, or if a quotation has no other source. None for those who deny the
-        figure. Else the chosen one: in headlines, in what a source says that another said, and if
-        the two may be the same ("monitor", "a monitoring group").
+        figure, and for a heading or a note of correction. Else the chosen one: in headlines, in
+        what a source says that another said, and if the two may be the same ("monitor", "a
+        monitoring group").
     """
     attributed = named_source(text, content)
+    if source is not None and is_no_speaker(text[slice(*source)]):
+        source = None
     if source is None or _is_pronoun(text, source):
         return _attributed_instead(text, source, content, attributed)
     if content.denied:

@@ -45,6 +45,7 @@ _LEADING_WORDS = re.compile(
     ANY_CASE,
 )
 _LEADING_PREPOSITION = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{DAY}\s+|,\s*)")
+_FIGURE_NOUN = r"(?:figure|toll|count|tally|estimate)"
 _DETERMINER = re.compile(r"^(?:the|an?|at\s+least)(?:\s+|$)", ANY_CASE)
 _PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$ | ^I$", ANY_CASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|have|has)\b", ANY_CASE)
@@ -75,6 +76,32 @@ _GIVEN_BY_AFTER = re.compile(
     \s+by\s+
     """,
     ANY_CASE,
+)
+# "more than double the official figure of 52, doctors said", "the army's toll of 12 is a lie"
+_FIGURE_OF = re.compile(
+    rf"""
+    (?:
+        (?P<whose>
+            (?<![\w’'-])
+            (?: (?:the|an?)\s+ (?:[\w-]+\s+){{0,2}}? [\w-]+
+              | (?-i:[A-Z])[\w-]+ (?:\s+ (?-i:[A-Z])[\w-]+){{0,2}} )
+        )['’]s?\s+ (?:[\w-]+\s+){{0,2}}?
+      | (?P<named>
+            (?<![\w’'-]) (?:the\s+)?
+            (?:official|government|police|army|ministry|company|union|rebel|hospital)
+            \s+ (?:[\w-]+\s+)?{_FIGURE_NOUN}
+        )
+    )
+    (?(whose){_FIGURE_NOUN})
+    \s+of\s+ (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least)\s+)?
+    {NUMBER}$
+    """,
+    ANY_CASE,
+)
+_FIGURE_OF_REACH = 90  # characters
+# "The movement will leave, spokesman Roth" is a clause and a source
+_VERB = re.compile(
+    r"\b(?:will|would|could|can|may|might|must|shall|should|did|does|do|to)\b", ANY_CASE
 )
 _SAME_SOURCE_CONTINUES = re.compile(
     r"(?:moreover|furthermore|in\s+addition|additionally)\b", ANY_CASE
@@ -238,6 +265,9 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     """
     Find the source of one number of several in a sentence: "the 400,000 claimed by Moscow".
 
+    A number that others refer to has a source of its own: "twice the official figure of 52, doctors
+    said", "the army's toll of 12 is a lie, he said".
+
     Parameters
     ----------
     text : str
@@ -249,6 +279,11 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     (int, int) or None
         Characters of the source.
     """
+    referred = _FIGURE_OF.search(text[max(0, start - _FIGURE_OF_REACH) : start])
+    if referred is not None:
+        name = "whose" if referred["whose"] else "named"
+        offset = max(0, start - _FIGURE_OF_REACH)
+        return offset + referred.start(name), offset + referred.end(name)
     given = _GIVEN_BY_AFTER.match(text, start, end)
     return None if given is None else _phrase_at(text, given.end(), end)
 
@@ -354,6 +389,10 @@ def _cleaned(text: str, match: re.Match[str], offset: int) -> tuple[int, int] | 
         words = words[lead.end() :]
         lead = _LEADING_PREPOSITION.match(words)
     words = words.rstrip(" ,")
+    last = words.rfind(", ")
+    if last >= 0 and _VERB.search(words[:last]):
+        start += last + 2  # what is before the comma is a clause of its own
+        words = words[last + 2 :]
     if len(words) > LONGEST_SOURCE:
         return None
     if _AUXILIARY.search(words) or _DENIAL.search(words) or _PRONOUN.search(words):

@@ -47,6 +47,12 @@ def source_of(text, number):
             "figures released by the port",
         ),
         ("12 died in a semi-official race.", "12", None),
+        (
+            "The movement will leave, spokesman Emil Roth said, after 12 died.",
+            "12",
+            "spokesman Emil Roth",
+        ),
+        ("The club would sell, 12 fans died, it said.", "12", None),
     ],
 )
 def test_sources(text, number, source):
@@ -130,3 +136,25 @@ def test_a_sentence_without_end_is_read_near_its_figure_only(filler):
     found = source_in_sentence(text, {0: (0, len(text))}, 0, chain)
     assert words_at(text, found) == "medics"
     agent_in_clause(text, (0, len(text)), chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        (
+            "At least 110 died, more than double the official figure of 52.",
+            "52",
+            "the official figure",
+        ),
+        ("The regime's figure of 7,000 dead is an invention.", "7,000", "The regime"),
+        ("That is above the union’s count of 12 injured.", "12", "the union"),
+        ("It is below the police estimate of some 900.", "900", "the police estimate"),
+        ("The death toll of 52 rose.", "52", None),
+        ("A group of 52 left.", "52", None),
+        ("The number of 52 dead was official.", "52", None),
+        ("The city's team of 12 won.", "12", None),
+    ],
+)
+def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
+    end = text.index(number) + len(number)
+    assert words_at(text, source_after_number(text, end, len(text))) == source

@@ -43,8 +43,8 @@ def said(text):
         ("The terrorists fled the valley.", [("terrorists", None)]),
         ("He was shown a message from a foreign government.", [("government", None)]),
         # where people meet is not whose government it is
-        ("Rebels leave for Luanda, where talks are held. The movement sends delegates to talks in "
-         "Luanda. The regime's figure is wrong.", [("Rebels", None), ("regime", None)]),
+        ("Rebels leave for Luanda, where talks are held. The movement sends delegates to Luanda. "
+         "The regime's figure is wrong.", [("Rebels", None), ("regime", None)]),
         ("The rebels left the talks in Luanda. The government waited.",
          [("rebels", None), ("government", None)]),
         ("Angola's president opened the talks in Luanda. The government waited.",
