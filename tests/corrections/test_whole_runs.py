@@ -145,6 +145,12 @@ def corpus(run, tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def plain(corpus):
+    """Return the run on the user's file without corrections."""
+    return pipeline.run(corpus, as_is=True, execution=NOT_KEPT)
+
+
 def made(run, n=None):
     """Return a correction for each figure of a run."""
     texts = dict(zip(run.articles["article_id"], run.articles["text"], strict=True))
@@ -158,9 +164,8 @@ def made(run, n=None):
 
 
 @pytest.mark.usefixtures("_small_shards")
-def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, tmp_path):
+def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain, tmp_path):
     options = {"as_is": True, "execution": NOT_KEPT}
-    plain = pipeline.run(corpus, **options)
     rows = made(plain, 60)
     outlet = plain.articles["outlet"].iloc[0]
     rows.append({"table": "outlets", "key": outlet, "column": "alias", "new": "Renamed"})
@@ -191,10 +196,9 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, tmp_p
 
 
 @pytest.mark.usefixtures("_small_shards")
-def test_a_damaged_copy_of_a_shard_is_made_again(corpus, tmp_path, run):
+def test_a_damaged_copy_of_a_shard_is_made_again(corpus, plain, tmp_path):
     folder = tmp_path / "tables"
     stream = {"as_is": True, "batch_size": 8, "execution": NOT_KEPT}
-    plain = pipeline.run(corpus, as_is=True, execution=NOT_KEPT)
     path = write(tmp_path / "mine.csv", made(plain, 3))
     streaming.run(corpus, folder, corrections=path, **stream)
     copy = next((folder / ".uncorrected").rglob("*.parquet"))

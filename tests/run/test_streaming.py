@@ -149,17 +149,21 @@ def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp
     assert not (tmp_path / "reports").exists()
 
 
+class _ChosenError(Exception):
+    """Ends a run as soon as its executor is chosen."""
+
+
 def test_the_execution_chooses_the_executor(monkeypatch, out):
     asked = []
-    choose = executors.choose_executor
 
-    def choose_and_note(execution, n_batches, own_parties):
+    def note(execution, n_batches, own_parties):
         asked.append((execution, n_batches))
-        return choose(execution, n_batches, own_parties)
+        raise _ChosenError
 
-    monkeypatch.setattr(executors, "choose_executor", choose_and_note)
+    monkeypatch.setattr(executors, "choose_executor", note)
     execution = Execution(processes=1, threads=1)
-    streaming.run(LINES, out, batch_size=12, execution=execution)
+    with pytest.raises(_ChosenError):
+        streaming.run(LINES, out, batch_size=12, execution=execution)
     assert asked == [(execution, 2.5)]
 
 
@@ -300,8 +304,8 @@ def _small_chunks(monkeypatch):
 
 
 @pytest.mark.usefixtures("_small_chunks")
-def test_quantities_found_in_chunks_are_those_of_the_whole(whole, out):
-    run = streaming.run(LINES, out, batch_size=4)
+def test_quantities_found_in_chunks_are_those_of_the_whole(whole, streamed):
+    run = streaming.run(LINES, streamed, batch_size=4)
     assert_same_tables(run, whole)
     assert len(run.quantities) > 10
     assert set(run.figures["quantity_id"].dropna()) == set(run.quantities["quantity_id"])
@@ -331,7 +335,7 @@ def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, 
     assert after == before
 
 
-def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out):
+def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, streamed):
     story = whole.quantities["story_id"].iloc[0]
     find_quantities = quantity_groups.find_quantities
 
@@ -342,10 +346,10 @@ def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out)
 
     with monkeypatch.context() as patch:
         patch.setattr(quantity_groups, "find_quantities", failing)
-        run = streaming.run(LINES, out, batch_size=4)
+        run = streaming.run(LINES, streamed, batch_size=4)
     assert story not in set(run.quantities["story_id"])
     others = whole.quantities["story_id"].ne(story)
     assert len(run.quantities) == others.sum()
     told = run.problems.loc[run.problems["stage"].eq("compare"), "reason"]
     assert [story in reason for reason in told] == [True]
-    assert_same_tables(streaming.run(LINES, out, batch_size=4), whole)
+    assert_same_tables(streaming.run(LINES, streamed, batch_size=4), whole)
