@@ -55,14 +55,15 @@ lab: $(READY)  ## open JupyterLab on the notebooks
 	fi
 	$(BIN)/jupyter lab notebooks $(ARGS)
 
+# Each of the two takes one half of the tests, in their order, so that few fixtures are made twice.
 test: $(READY)  ## run the tests that need no network, browser or outside corpus
-	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
 	@echo "Not among these: hostile inputs (make attack), the tests in a browser (make test-browser) and on the real corpus (make test-corpus)."
 
 # A test that hangs prints where it stands and ends the run, so that this always ends.
 ATTACK_SECONDS ?= 300
 attack: $(READY)  ## run the collection of bad and hostile inputs; a test that takes longer than ATTACK_SECONDS ends the run
-	$(BIN)/python -m pytest -q -n 2 -m attack -o faulthandler_timeout=$(ATTACK_SECONDS) -o faulthandler_exit_on_timeout=true tests/attack $(ARGS)
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m attack -o faulthandler_timeout=$(ATTACK_SECONDS) -o faulthandler_exit_on_timeout=true tests/attack $(ARGS)
 
 test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check them (needs apt or a Chromium, pip, npm)
 	@sh tests/browser/prepare.sh $(BIN)/python

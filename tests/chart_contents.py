@@ -41,9 +41,10 @@ def _labels_outside_the_axis(figure: Figure) -> set:
 def overlaps(shown: list[tuple[str, Bbox]]) -> list[tuple[str, str]]:
     """Return the pairs of texts whose boxes overlap."""
     found = []
-    for (text, box), (other_text, other) in combinations(shown, 2):
-        width = min(box.x1, other.x1) - max(box.x0, other.x0)
-        height = min(box.y1, other.y1) - max(box.y0, other.y0)
+    edges = [(text, box.extents.tolist()) for text, box in shown]  # reading a box takes its time
+    for (text, box), (other_text, other) in combinations(edges, 2):
+        width = min(box[2], other[2]) - max(box[0], other[0])
+        height = min(box[3], other[3]) - max(box[1], other[1])
         if width > 1 and height > 1.5:
             found.append((text, other_text))
     return found

@@ -2,10 +2,12 @@
 
 import gc
 import os
+import pickle
 import socket
 import sys
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 os.environ.setdefault("MPLBACKEND", "agg")
@@ -21,6 +23,33 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def embedded_run(tmp_path_factory):
+    """Return a run of the embedded corpus, with the hand labels in place of the models."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # all processes of the tests share one run
+    path = folder / "embedded_run.pickle"
+    with FileLock(f"{path}.lock"):
+        if not path.exists():
+            path.write_bytes(pickle.dumps(_run_embedded()))
+    return pickle.loads(path.read_bytes())
+
+
+def _run_embedded():
+    from labelled_reader import neutral_sentiment, read
+
+    from analysis.annotate import tagger_model
+    from analysis.measure.target_sentiment import score
+    from analysis.run import pipeline
+    from analysis.run.execution import Execution
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagger_model, "label_articles", read)
+        patch.setattr(score, "target_sentiment", neutral_sentiment)
+        return pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 
 
 @pytest.fixture(autouse=True)

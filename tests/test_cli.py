@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+import small_project
 import typer
 from typer.testing import CliRunner
 
@@ -62,39 +63,55 @@ def help_of(command):
     return " ".join(invoke(command, "--help").output.split())
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        (["extract", "no-such-file.csv"], "no-such-file.csv"),
-        (["report", "embedded", "--notebooks", "42"], "No notebook '42'"),
-        (
-            ["report", "embedded", "--set", "outcom=killed"],
-            "No parameter 'outcom'; did you mean 'outcome'",
-        ),
-        (["report", "embedded", "--set", "outcome"], "--set should read name=value"),
-        (["extract", "embedded", "--columns", "text"], "--columns should read"),
-        (["notebooks", "figures"], "No notebook 'figures'"),
-        (["batch", "no-such-file.csv"], "no-such-file.csv"),
-        (["batch", "README.md"], "'.md' files cannot be read"),
-        (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
-        (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
-        (["report", "embedded", "--set", "query=a AND"], "SQLite says: fts5: syntax error"),
-        (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
-        (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
-        (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
-        (["export", "embedded", "--as", "ucpd"], "No format 'ucpd'; did you mean 'ucdp'"),
-        (["export", "--as", "brat", "--no-texts"], "--no-texts has no effect with --as brat"),
-        (["export", "--as", "acled", "--licence", "MIT"], "--licence has no effect with --as acl"),
-        (["export", "--as", "ucdp", "--corrections", "c.csv"], "--corrections has no effect with"),
-        (["import-labels", "no-such-folder"], "There is no file or folder no-such-folder"),
-        (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
-    ],
-)
+ERRORS = [
+    (["extract", "no-such-file.csv"], "no-such-file.csv"),
+    (["report", "embedded", "--notebooks", "42"], "No notebook '42'"),
+    (
+        ["report", "embedded", "--set", "outcom=killed"],
+        "No parameter 'outcom'; did you mean 'outcome'",
+    ),
+    (["report", "embedded", "--set", "outcome"], "--set should read name=value"),
+    (["extract", "embedded", "--columns", "text"], "--columns should read"),
+    (["notebooks", "figures"], "No notebook 'figures'"),
+    (["batch", "no-such-file.csv"], "no-such-file.csv"),
+    (["batch", "README.md"], "'.md' files cannot be read"),
+    (["report", "embedded", "--set", "corpus=x"], "corpus is set by the command itself"),
+    (["report", "embedded", "--set", "since=yesterday"], "should be a day"),
+    (["report", "embedded", "--set", "query=a AND"], "SQLite says: fts5: syntax error"),
+    (["extract", "embedded", "--query", "(a"], "query '(a' cannot be read. SQLite says: "),
+    (["extract", "embedded", "--query", "zeppelin*"], "matches 0 of 31 articles"),
+    (["report", "embedded", "--set", "start=2016-01-02"], "'start' is now called 'since'"),
+    (["export", "embedded", "--as", "ucpd"], "No format 'ucpd'; did you mean 'ucdp'"),
+    (["export", "--as", "brat", "--no-texts"], "--no-texts has no effect with --as brat"),
+    (["export", "--as", "acled", "--licence", "MIT"], "--licence has no effect with --as acl"),
+    (["export", "--as", "ucdp", "--corrections", "c.csv"], "--corrections has no effect with"),
+    (["import-labels", "no-such-folder"], "There is no file or folder no-such-folder"),
+    (["extract", "--processes", "2", "--scheduler", "tcp://a:1"], "has no effect"),
+]
+
+
+def first_of_each_command(errors):
+    firsts = {}
+    for words, message in errors:
+        firsts.setdefault(words[0], (words, message))
+    return list(firsts.values())
+
+
+@pytest.mark.parametrize(("words", "message"), first_of_each_command(ERRORS))
 def test_a_known_error_is_one_message_and_status_2(words, message, tmp_path):
     done = run(*words, cwd=tmp_path)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("words", "message"), ERRORS)
+def test_a_known_error_says_what_is_wrong(words, message, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    status, _, errors = small_project.run(capsys, *words)
+    assert status == 2
+    assert message in errors
+    assert "Traceback" not in errors
 
 
 def test_parameters_of_a_notebook_are_shown():

@@ -4,11 +4,9 @@ import csv
 
 import numpy as np
 import pytest
-from labelled_reader import neutral_sentiment, read
 from made_fire import MANIFEST, all_tables
 from openpyxl import load_workbook
 
-from analysis.annotate import tagger_model
 from analysis.coding.comparison import compare_sheets
 from analysis.coding.corpus import Corpus
 from analysis.coding.disagreements import write_disagreements
@@ -16,10 +14,7 @@ from analysis.coding.registry import LAYERS
 from analysis.coding.sheets import draw_sheet
 from analysis.coding.workbook import SHEET, write_sheet
 from analysis.corrections.read import FILE_COLUMNS
-from analysis.measure.target_sentiment import score as sentiment
-from analysis.run import pipeline
 from analysis.run.correct_again import correct_tables
-from analysis.run.execution import Execution
 from analysis.run.pipeline import Run
 
 
@@ -29,12 +24,8 @@ def made_run():
 
 
 @pytest.fixture(scope="session")
-def run():
-    """Return a run of the embedded corpus with the hand labels in place of the models."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(sentiment, "target_sentiment", neutral_sentiment)
-        yield pipeline.run("embedded", execution=Execution(keep=False))
+def run(embedded_run):
+    return embedded_run
 
 
 @pytest.fixture(scope="session")

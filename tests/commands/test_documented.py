@@ -67,10 +67,18 @@ def needed_before(call):
     return [COMPARE, f"{DECIDE} --out agreed.csv"] if "agreed.csv" in call else []
 
 
+@pytest.fixture(scope="module")
+def kept_batches(tmp_path_factory):
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path, kept_batches, monkeypatch):
     small_project.build(tmp_path)
     small_project.replace_models(monkeypatch, tmp_path)
+    # most command lines read the same articles, which need not be processed again for each
+    (tmp_path / "default_reports").mkdir()
+    (tmp_path / "default_reports" / ".batches").symlink_to(kept_batches)
     monkeypatch.setattr(scheduler, "NotebookRunner", small_project.NoKernel)
     monkeypatch.chdir(tmp_path)
     return tmp_path

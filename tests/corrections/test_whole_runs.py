@@ -32,10 +32,10 @@ def labelled_model():
 
 
 @pytest.fixture(scope="module")
-def tables(labelled_model, tmp_path_factory):
+def tables(embedded_run, tmp_path_factory):
     """Return a folder with the tables of the embedded corpus."""
     folder = tmp_path_factory.mktemp("embedded") / "tables"
-    pipeline.run("embedded", execution=NOT_KEPT).save(folder)
+    embedded_run.save(folder)
     return folder
 
 
@@ -129,6 +129,11 @@ def test_a_correction_reads_no_article_again(run, correction, tmp_path, monkeypa
     assert second.figures["low"].eq(777).any()
 
 
+@pytest.fixture
+def _small_shards(monkeypatch):
+    monkeypatch.setattr(streaming, "BATCHES_PER_SHARD", 2)
+
+
 @pytest.fixture(scope="module")
 def corpus(run, tmp_path_factory):
     """Return a folder with the sample as a user's file, and its first rows of corrections."""
@@ -138,6 +143,12 @@ def corpus(run, tmp_path_factory):
     path = folder / "articles.parquet"
     articles[columns].to_parquet(path)
     return path
+
+
+@pytest.fixture(scope="module")
+def plain(corpus):
+    """Return the run on the user's file without corrections."""
+    return pipeline.run(corpus, as_is=True, execution=NOT_KEPT)
 
 
 def made(run, n=None):
@@ -152,9 +163,9 @@ def made(run, n=None):
     return rows
 
 
-def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, tmp_path):
+@pytest.mark.usefixtures("_small_shards")
+def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain, tmp_path):
     options = {"as_is": True, "execution": NOT_KEPT}
-    plain = pipeline.run(corpus, **options)
     rows = made(plain, 60)
     outlet = plain.articles["outlet"].iloc[0]
     rows.append({"table": "outlets", "key": outlet, "column": "alias", "new": "Renamed"})
@@ -170,8 +181,9 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, tmp_p
         chosen = pipeline.run(corpus, selection=Selection(("Renamed",)), **options)
         assert len(chosen.articles) == plain.articles["outlet"].eq(outlet).sum()
         folder = tmp_path / "tables"
-        stream = {"as_is": True, "batch_size": 2, "execution": NOT_KEPT}
+        stream = {"as_is": True, "batch_size": 8, "execution": NOT_KEPT}
         sharded = streaming.run(corpus, folder, **stream)
+        assert len(list((folder / "figures").iterdir())) == 2
         for name in whole.tables:
             assert sharded.tables[name].equals(whole.tables[name]), name
         file.unlink()
@@ -183,10 +195,10 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, tmp_p
         file.unlink(missing_ok=True)
 
 
-def test_a_damaged_copy_of_a_shard_is_made_again(corpus, tmp_path, run):
+@pytest.mark.usefixtures("_small_shards")
+def test_a_damaged_copy_of_a_shard_is_made_again(corpus, plain, tmp_path):
     folder = tmp_path / "tables"
-    stream = {"as_is": True, "batch_size": 2, "execution": NOT_KEPT}
-    plain = pipeline.run(corpus, as_is=True, execution=NOT_KEPT)
+    stream = {"as_is": True, "batch_size": 8, "execution": NOT_KEPT}
     path = write(tmp_path / "mine.csv", made(plain, 3))
     streaming.run(corpus, folder, corrections=path, **stream)
     copy = next((folder / ".uncorrected").rglob("*.parquet"))

@@ -3,22 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from labelled_reader import neutral_sentiment, read
 
-from analysis.annotate import tagger_model
 from analysis.exchange.documents import Mark, documents_of
-from analysis.measure.target_sentiment import score
-from analysis.run import pipeline
-from analysis.run.execution import Execution
 
 
 @pytest.fixture(scope="module")
-def embedded():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(score, "target_sentiment", neutral_sentiment)
-        run = pipeline.run("embedded", execution=Execution(processes=1, keep=False))
-    return documents_of(dict(run.tables))
+def embedded(embedded_run):
+    return documents_of(dict(embedded_run.tables))
 
 
 def test_every_mark_comes_back(embedded, changes):

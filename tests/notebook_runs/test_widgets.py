@@ -2,16 +2,12 @@
 
 import ipywidgets
 import pytest
-from labelled_reader import neutral_sentiment, read
 
-from analysis.annotate import tagger_model
 from analysis.compare.findings.differences import profile_finding
 from analysis.core.errors import ParameterError
-from analysis.measure.target_sentiment import score
 from analysis.notebook_runs import widgets
 from analysis.notebook_runs.execute import HEADLESS
 from analysis.run import pipeline
-from analysis.run.execution import Execution
 from tests.compare.findings.difference_rows import UNTESTED, differences
 
 DIFFERENCES = differences(
@@ -63,12 +59,8 @@ def test_an_outlet_that_shares_no_event_can_still_be_chosen(monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def run():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(score, "target_sentiment", neutral_sentiment)
-        execution = Execution(processes=1, keep=False)
-        return pipeline.run("embedded", execution=execution)
+def run(embedded_run):
+    return embedded_run
 
 
 @pytest.fixture

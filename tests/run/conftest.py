@@ -6,10 +6,6 @@ from labelled_reader import neutral_sentiment, read
 from analysis.annotate import tagger_model
 from analysis.core import tables
 from analysis.measure.target_sentiment import score
-from analysis.run import pipeline
-from analysis.run.execution import Execution
-
-NOT_KEPT = Execution(processes=1, keep=False)
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +18,9 @@ def labelled_model():
 
 
 @pytest.fixture(scope="module")
-def run(labelled_model):
+def run(labelled_model, embedded_run):
     """Return a run on the embedded corpus."""
-    return pipeline.run("embedded", execution=NOT_KEPT)
+    return embedded_run
 
 
 @pytest.fixture

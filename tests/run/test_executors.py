@@ -10,7 +10,9 @@ import pandas as pd
 import pytest
 
 from analysis import load
+from analysis.annotate import tagger_model
 from analysis.core.errors import LexiconError, MissingResourceError, RunError
+from analysis.measure.target_sentiment import score
 from analysis.run import batches, cache_keys, executors
 from analysis.run.execution import Execution
 from analysis.run.manifest import ManifestBuilder
@@ -27,9 +29,22 @@ def process(articles, monkeypatch, maker, **options):
     return made, manifest
 
 
-def test_tables_are_equal_whatever_the_number_of_processes(monkeypatch):
-    sample = load.read("embedded").articles
-    one, _ = process(sample, monkeypatch, batch_makers.labelled, processes=1)
+@pytest.fixture(scope="module")
+def sample():
+    return load.read("embedded").articles
+
+
+@pytest.fixture(scope="module")
+def one(sample):
+    """Return the tables that one process makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        # the maker puts others in their place, here in this process
+        patch.setattr(tagger_model, "label_articles", tagger_model.label_articles)
+        patch.setattr(score, "target_sentiment", score.target_sentiment)
+        return process(sample, patch, batch_makers.labelled, processes=1)[0]
+
+
+def test_tables_are_equal_whatever_the_number_of_processes(sample, one, monkeypatch):
     two, manifest = process(sample, monkeypatch, batch_makers.labelled, processes=2)
     assert len(one["figures"]) > 60
     for name in one:
@@ -192,14 +207,12 @@ def _address(path, folder):
 
 
 def test_a_cluster_makes_the_same_tables_also_when_a_worker_is_killed(
-    cluster, articles, monkeypatch
+    cluster, sample, one, articles, monkeypatch
 ):
     address, workers = cluster
-    sample = load.read("embedded").articles
-    here, _ = process(sample, monkeypatch, batch_makers.labelled, processes=1)
     there, manifest = process(sample, monkeypatch, batch_makers.labelled, scheduler=address)
-    for name in here:
-        pd.testing.assert_frame_equal(here[name], there[name])
+    for name in one:
+        pd.testing.assert_frame_equal(one[name], there[name])
     assert len(manifest.memory_mb) == 2
 
     executor = executors.choose_executor(Execution(scheduler=address), 20)

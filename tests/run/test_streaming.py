@@ -1,6 +1,7 @@
 """A corpus taken in shards has the tables of one held in memory, also after an interruption."""
 
 import json
+import shutil
 from functools import partial
 
 import pandas as pd
@@ -39,6 +40,24 @@ def out(tmp_path):
     return tmp_path / "out"
 
 
+@pytest.fixture(scope="module")
+def streamed_once(labelled_model, tmp_path_factory):
+    """Return a folder of shards."""
+    folder = tmp_path_factory.mktemp("streamed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streaming, "BATCHES_PER_SHARD", 2)
+        patch.setattr(paths, "REPORTS", folder / "reports")
+        streaming.run(LINES, folder / "out", batch_size=4)
+        assert not list((folder / "reports" / ".batches").glob("*"))
+    return folder / "out"
+
+
+@pytest.fixture
+def streamed(streamed_once, out):
+    """Return a folder of shards of this test's own."""
+    return shutil.copytree(streamed_once, out)
+
+
 def assert_same_tables(run, whole):
     for name in pipeline.TABLES:
         pd.testing.assert_frame_equal(getattr(run, name), getattr(whole, name))
@@ -60,23 +79,21 @@ def test_shards_hold_the_tables_of_the_whole(whole, out, tmp_path):
     assert not list((tmp_path / "reports" / ".batches").glob("*"))
 
 
-def test_a_run_lists_its_tables_without_reading_them(out):
-    run = streaming.run(LINES, out, batch_size=4)
+def test_a_run_lists_its_tables_without_reading_them(streamed):
+    run = streaming.run(LINES, streamed, batch_size=4)
     assert set(pipeline.TABLES) <= set(dir(run))
     assert run.tables._loaded == {}
 
 
-def test_shards_are_data_sets_for_other_tools(whole, out):
-    streaming.run(LINES, out, batch_size=4)
-    by_arrow = pyarrow.dataset.dataset(out / "figures").to_table()
+def test_shards_are_data_sets_for_other_tools(whole, streamed):
+    by_arrow = pyarrow.dataset.dataset(streamed / "figures").to_table()
     assert by_arrow.num_rows == len(whole.figures)
     assert by_arrow.column_names == list(tables.FIGURES.columns)
-    pd.testing.assert_frame_equal(pd.read_parquet(out / "tone"), whole.tone)
+    pd.testing.assert_frame_equal(pd.read_parquet(streamed / "tone"), whole.tone)
 
 
-def test_shard_by_shard_the_measures_add_up(whole, out, tmp_path):
-    streaming.run(LINES, out, batch_size=4)
-    values = pd.concat(outlet_profile.values(run) for run in pipeline.iterate_shards(out))
+def test_shard_by_shard_the_measures_add_up(whole, streamed, tmp_path):
+    values = pd.concat(outlet_profile.values(run) for run in pipeline.iterate_shards(streamed))
     by = ["metric", "article_id"]
     pd.testing.assert_frame_equal(
         values.sort_values(by, ignore_index=True),
@@ -87,9 +104,8 @@ def test_shard_by_shard_the_measures_add_up(whole, out, tmp_path):
     assert_same_tables(single, whole)
 
 
-def test_each_shard_has_its_own_articles_and_the_events_of_all(whole, out):
-    streaming.run(LINES, out, batch_size=4)
-    shards = list(pipeline.iterate_shards(out))
+def test_each_shard_has_its_own_articles_and_the_events_of_all(whole, streamed):
+    shards = list(pipeline.iterate_shards(streamed))
     assert [len(shard.articles) for shard in shards] == [8, 8, 8, 6]
     assert all(len(shard.events) == len(whole.events) for shard in shards)
 
@@ -133,22 +149,26 @@ def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp
     assert not (tmp_path / "reports").exists()
 
 
+class _ChosenError(Exception):
+    """Ends a run as soon as its executor is chosen."""
+
+
 def test_the_execution_chooses_the_executor(monkeypatch, out):
     asked = []
-    choose = executors.choose_executor
 
-    def choose_and_note(execution, n_batches, own_parties):
+    def note(execution, n_batches, own_parties):
         asked.append((execution, n_batches))
-        return choose(execution, n_batches, own_parties)
+        raise _ChosenError
 
-    monkeypatch.setattr(executors, "choose_executor", choose_and_note)
+    monkeypatch.setattr(executors, "choose_executor", note)
     execution = Execution(processes=1, threads=1)
-    streaming.run(LINES, out, batch_size=12, execution=execution)
+    with pytest.raises(_ChosenError):
+        streaming.run(LINES, out, batch_size=12, execution=execution)
     assert asked == [(execution, 2.5)]
 
 
 def test_shards_of_a_longer_run_are_not_mistaken_for_this_one(whole, out):
-    streaming.run("embedded", out, batch_size=2)
+    streaming.run("embedded", out, batch_size=3)
     atomic_write.write_text("", out / "figures" / "part-00000.parquet")  # as shards were called
     run = streaming.run(LINES, out, batch_size=4)
     assert_same_tables(run, whole)
@@ -165,24 +185,22 @@ def test_tables_in_files_make_room_for_shards(whole, out):
     assert_same_tables(pipeline.open_tables(out), whole)
 
 
-def test_a_selection_of_shards_can_be_saved_elsewhere(out, tmp_path):
-    streaming.run(LINES, out, batch_size=4)
-    selected = pipeline.run(out, selection=Selection(outlets=("Meridian Wire",)))
+def test_a_selection_of_shards_can_be_saved_elsewhere(streamed, tmp_path):
+    selected = pipeline.run(streamed, selection=Selection(outlets=("Meridian Wire",)))
     back = pipeline.open_tables(selected.save(tmp_path / "other"))
     assert set(back.articles["outlet"]) == {"Meridian Wire"}
-    everything = pipeline.open_tables(pipeline.run(out).save(tmp_path / "copy"))
+    everything = pipeline.open_tables(pipeline.run(streamed).save(tmp_path / "copy"))
     assert len(everything.articles) == 30
 
 
-def test_a_query_selects_while_streaming_and_from_the_shards_after(whole, out):
+def test_a_query_selects_while_streaming_and_from_the_shards_after(whole, out, streamed_once):
     selection = Selection(query="flood*")
     expected = whole.select(selection).articles["article_id"].tolist()
     streamed = streaming.run(LINES, out / "part", selection=selection, batch_size=4)
     assert streamed.articles["article_id"].tolist() == expected
     assert streamed.manifest["counts"]["load"]["filtered"] == len(whole.articles) - len(expected)
     assert streamed.manifest["parameters"]["query"] == "flood*"
-    streaming.run(LINES, out / "all", batch_size=4)
-    shards = pipeline.run(out / "all", selection=selection)
+    shards = pipeline.run(streamed_once, selection=selection)
     assert shards.articles["article_id"].tolist() == expected
 
 
@@ -209,13 +227,12 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, out):
     assert not (out / "manifest.json").exists()
 
 
-def test_a_missing_folder_is_named(out):
-    streaming.run(LINES, out, batch_size=4)
-    for path in (out / "figures").iterdir():
+def test_a_missing_folder_is_named(streamed):
+    for path in (streamed / "figures").iterdir():
         path.unlink()
-    (out / "figures").rmdir()
+    (streamed / "figures").rmdir()
     with pytest.raises(InputError, match="lacks figures"):
-        pipeline.open_tables(out)
+        pipeline.open_tables(streamed)
 
 
 @pytest.mark.parametrize(
@@ -264,14 +281,13 @@ def test_a_batch_holds_a_hundred_articles_and_a_shard_a_thousand(monkeypatch):
 )
 @pytest.mark.parametrize("is_deleted", [True, False])
 def test_a_shard_that_has_changed_is_made_again_and_said_so(
-    whole, labelled_model, out, change, is_told, is_deleted
+    whole, labelled_model, streamed, change, is_told, is_deleted
 ):
-    streaming.run(LINES, out, batch_size=4)
-    path = out / change
+    path = streamed / change
     path.unlink()
     if not is_deleted:
         path.write_bytes(b"{")
-    run = streaming.run(LINES, out, batch_size=4)
+    run = streaming.run(LINES, streamed, batch_size=4)
     assert_same_tables(run, whole)
     is_told = is_told and not (is_deleted and change.startswith(".done"))
     assert [message.partition(":")[0] for message in run.manifest["made_again"]] == (
@@ -288,40 +304,38 @@ def _small_chunks(monkeypatch):
 
 
 @pytest.mark.usefixtures("_small_chunks")
-def test_quantities_found_in_chunks_are_those_of_the_whole(whole, out):
-    run = streaming.run(LINES, out, batch_size=4)
+def test_quantities_found_in_chunks_are_those_of_the_whole(whole, streamed):
+    run = streaming.run(LINES, streamed, batch_size=4)
     assert_same_tables(run, whole)
     assert len(run.quantities) > 10
     assert set(run.figures["quantity_id"].dropna()) == set(run.quantities["quantity_id"])
 
 
-def test_quantities_are_in_the_files_of_figures(whole, out):
-    streaming.run(LINES, out, batch_size=4)
-    stored = pd.read_parquet(out / "figures")
+def test_quantities_are_in_the_files_of_figures(whole, streamed):
+    stored = pd.read_parquet(streamed / "figures")
     assert stored["quantity_id"].tolist() == whole.figures["quantity_id"].tolist()
     assert stored["quantity_id"].notna().any()
-    assert pipeline.open_tables(out).manifest["counts"]["compare: quantities"] == {
+    assert pipeline.open_tables(streamed).manifest["counts"]["compare: quantities"] == {
         "quantities": len(whole.quantities)
     }
 
 
-def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, out):
-    streaming.run(LINES, out, batch_size=4)
-    before = {path.name: path.read_bytes() for path in table_paths.shard_paths(out, "figures")}
+def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, streamed):
+    before = {path.name: path.read_bytes() for path in table_paths.shard_paths(streamed, "figures")}
 
     def unused(articles, threads=2, model=None):
         raise AssertionError("a finished shard was processed again")
 
     monkeypatch.setattr(tagger_model, "label_articles", unused)
-    run = streaming.run(LINES, out, batch_size=4)
+    run = streaming.run(LINES, streamed, batch_size=4)
     assert run.manifest["articles_kept_from_earlier_runs"] == 30
     assert run.manifest["made_again"] == []
     assert_same_tables(run, whole)
-    after = {path.name: path.read_bytes() for path in table_paths.shard_paths(out, "figures")}
+    after = {path.name: path.read_bytes() for path in table_paths.shard_paths(streamed, "figures")}
     assert after == before
 
 
-def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out):
+def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, streamed):
     story = whole.quantities["story_id"].iloc[0]
     find_quantities = quantity_groups.find_quantities
 
@@ -332,10 +346,10 @@ def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, out)
 
     with monkeypatch.context() as patch:
         patch.setattr(quantity_groups, "find_quantities", failing)
-        run = streaming.run(LINES, out, batch_size=4)
+        run = streaming.run(LINES, streamed, batch_size=4)
     assert story not in set(run.quantities["story_id"])
     others = whole.quantities["story_id"].ne(story)
     assert len(run.quantities) == others.sum()
     told = run.problems.loc[run.problems["stage"].eq("compare"), "reason"]
     assert [story in reason for reason in told] == [True]
-    assert_same_tables(streaming.run(LINES, out, batch_size=4), whole)
+    assert_same_tables(streaming.run(LINES, streamed, batch_size=4), whole)
