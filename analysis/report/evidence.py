@@ -18,7 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis.chart import highlighted_text, highlights
 from analysis.chart.captions import short_day
@@ -43,6 +43,9 @@ ARTICLES_PER_TEXT_FILE = 20  # their texts with spans, for the article pages
 ARTICLES_PER_LIST_FILE = 50  # their sentences, for the list
 SCRIPTS = ("data.js", "article.js", "corrections.js", "evidence.js")
 OWN_VOICE = "own_voice"  # source type of a figure that is attributed to no one
+
+MAX_LISTED = 1_500
+"""Articles in the list for browsers without JavaScript, whose page stays below 400 kB."""
 
 LAYERS = {
     "source": ("source", True),
@@ -125,9 +128,23 @@ def write_evidence(
     collection = _Collection(tables, stories or {})
     _write_articles(target, collection.articles, site)
     _write_data(target / "data", collection)
-    by_outlet = collection.by_outlet()
-    write_page("articles.html.j2", target / "all.html", outlets=by_outlet, **site)
+    _write_list(target / "all.html", collection, site)
     write_page("evidence.html.j2", target / "index.html", **site)
+
+
+def _write_list(path: Path, collection: _Collection, site: Mapping[str, object]) -> None:
+    """Write the list of all articles, for a browser without JavaScript."""
+    outlets = {}
+    room = MAX_LISTED
+    for outlet, articles in collection.by_outlet().items():
+        outlets[outlet] = articles[: max(room, 0)]
+        room -= len(articles)
+    outlets = {outlet: articles for outlet, articles in outlets.items() if articles}
+    n_articles = len(collection.articles)
+    n_listed = min(n_articles, MAX_LISTED)
+    write_page(
+        "articles.html.j2", path, outlets=outlets, n_listed=n_listed, n_articles=n_articles, **site
+    )
 
 
 @dataclass(frozen=True)
@@ -298,7 +315,7 @@ class _Collection:
             duplicate_of=row["duplicate_of"] or "",
             update_of=row["update_of"] or "",
             body=_text(row, marked, sentences),
-            plain_body=_text(row, marked.iloc[:0], sentences),
+            plain_body=_plain_text(row["text"], sentences),
             figures=figures,
             attributions=attributions,
             statements=_statements(row["text"], sentences, figures, attributions),
@@ -354,6 +371,25 @@ def _text(row: dict, marked: pd.DataFrame, sentences: pd.DataFrame) -> Markup:
     html = html.replace(f"{prefix}:s", ' id="s')
     html = html.replace(f"{prefix}:x-", ' id="f-')
     return Markup(html)
+
+
+def _plain_text(text: str, sentences: pd.DataFrame) -> Markup:
+    """
+    Return an article's text without highlights; a sentence has the same id as with them.
+
+    Every article has it, for a browser without JavaScript, so its markup is as short as it can be.
+    """
+    clean_text = replace_control_characters(text)
+    parts = []
+    end_before = 0
+    ordered = sentences.sort_values("start")
+    for number, start, end in ordered[["sentence_id", "start", "end"]].itertuples(index=False):
+        start = max(start, end_before)
+        parts.append(escape(clean_text[end_before:start]))
+        parts.append(Markup('<span id="s{}">{}</span>').format(number, clean_text[start:end]))
+        end_before = max(end, end_before)
+    parts.append(escape(clean_text[end_before:]))
+    return Markup("").join(parts)
 
 
 def _figures(figures: Sequence[dict], attributions: Sequence[dict]) -> list[dict]:

@@ -71,20 +71,20 @@ def test_a_name_may_have_digits_and_dashes(tmp_path):
     ]
 
 
-def test_a_picture_has_few_colours_and_200_dots_per_inch():
+def test_a_picture_has_few_colours_and_150_dots_per_inch():
     chart = empty_chart("t", "nothing.")
     picture = Image.open(BytesIO(png_bytes(chart)))
     assert picture.mode == "P"
-    assert len(picture.getcolors()) <= 64
+    assert len(picture.getcolors()) <= 48
     width, height = chart.get_size_inches()
-    assert picture.size == pytest.approx((width * 200, height * 200), abs=1)
+    assert picture.size == pytest.approx((width * 150, height * 150), abs=1)
 
 
-def test_a_notebook_shows_half_the_dots_of_the_file():
+def test_a_notebook_shows_fewer_dots_than_the_file():
     chart = empty_chart("t", "nothing.")
     width, height = Image.open(BytesIO(png_bytes(chart))).size
     shown = Image.open(BytesIO(screen_png_bytes(chart)))
-    assert shown.size == pytest.approx((width / 2, height / 2), abs=1)
+    assert shown.size == pytest.approx((width / 1.5, height / 1.5), abs=1)
 
 
 def test_a_chart_is_drawn_again_only_if_something_changed(table, monkeypatch):

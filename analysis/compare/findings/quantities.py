@@ -155,12 +155,14 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     """
     if followed.empty:
         return Finding("No number is followed through the corpus.", "none")
-    stories = "1 story" if n_stories == 1 else f"{n_stories} stories"
+    where = f"in {n_stories} stories, which need not be of one thing"
+    if n_stories == 1:
+        where = "in 1 story"
     put_forward = followed.loc[followed["is_headline"].astype(bool)]
     found = printed_range(put_forward)
     n_outlets = put_forward["outlet"].nunique()
     by = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
-    text = f"{quantity}, in {stories}: {found.words}; {by}."
+    text = f"{quantity}, {where}: {found.words}; {by}."
     return Finding(
         text[:1].upper() + text[1:],
         "quantity",

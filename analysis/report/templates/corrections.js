@@ -31,7 +31,22 @@ const corrections = (() => {
     return `\ufeff${columns.join(",")}\r\n${lines.join("\r\n")}\r\n`;
   };
 
+  // A page names what can be judged; the two buttons of each are made here, which keeps pages small.
+  const makeButtons = () => {
+    for (const place of document.querySelectorAll("span.judge:empty")) {
+      for (const [column, word] of [["checked", "right"], ["wrong", "wrong"]]) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "judge";
+        Object.assign(button.dataset, { ...place.dataset, column });
+        button.textContent = word;
+        place.append(button, " ");
+      }
+    }
+  };
+
   const show = () => {
+    makeButtons();
     const count = Object.keys(rows).length;
     const bar = document.getElementById("collected");
     if (!bar) return;

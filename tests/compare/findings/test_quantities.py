@@ -174,6 +174,7 @@ def test_figures_that_are_set_aside_are_not_told():
 def test_a_number_through_the_corpus():
     followed = printed(("A", 12, 12, "exact"), ("B", 15, 15, "exact"))
     assert str(followed_finding("people killed", followed, 2)) == (
-        "People killed, in 2 stories: from 12 (A) to 15 (B); 2 outlets."
+        "People killed, in 2 stories, which need not be of one thing: from 12 (A) to 15 (B); 2 "
+        "outlets."
     )
     assert followed_finding("people killed", followed.head(0), 0).kind == "none"
