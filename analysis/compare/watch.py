@@ -35,7 +35,8 @@ def follow_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     DataFrame
         As ``reports_of_quantity``; at least the figures of its own story. Figures of a background
         count here: a standing toll is one. Figures of the same unit and outcome that the model
-        sets apart are left out.
+        sets apart are left out, and so are those of other stories that report their own event
+        ("14 killed" in another attack) or do not say that they are of the same owner.
 
     Raises
     ------
@@ -74,4 +75,14 @@ def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
     if len(stated):
         smallest, largest = stated.min() / _LARGEST_RATIO, stated.max() * _LARGEST_RATIO
         is_like &= value.between(smallest, largest) | value.isna()
-    return pd.Series(is_like | figures["figure_id"].isin(own["figure_id"]))
+    is_own = figures["figure_id"].isin(own["figure_id"])
+    return pd.Series(is_own | (is_like & _may_be_recalled(figures, own)))
+
+
+def _may_be_recalled(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
+    """Return which figures of any story may state a quantity that is another story's own."""
+    if own["outcome"].notna().any():
+        is_of_event = own["scope"].eq("event").mean() > 1 / 2
+        return figures["scope"].ne("event") if is_of_event else figures["scope"].notna()
+    owners = set(own["whose"].dropna().str.casefold())
+    return figures["whose"].str.casefold().isin(list(owners))

@@ -69,3 +69,27 @@ def test_no_quantity_has_no_reports_and_an_unknown_one_is_refused():
     assert follow_quantity(Tables(ROWS), "").empty
     with pytest.raises(ParameterError, match="No quantity 'q9'"):
         follow_quantity(Tables(ROWS), "q9")
+
+
+def test_the_toll_of_another_event_is_not_followed_but_one_that_recalls_it_is():
+    tables = Tables(
+        [
+            ("s1", "q1", 14, "killed", "Shells killed 14 people in Tarrin, police said."),
+            ("s2", "q2", 15, "killed", "Shells killed 15 people in Velmora, police said."),
+            ("s3", "q3", 14, "killed", "Shells killed 14 people in Tarrin last week, police said."),
+        ]
+    )
+    tables.figures["scope"] = ["event", "event", "other_event"]
+    assert follow_quantity(tables, "q1")["report_id"].tolist() == ["f0", "f2"]
+
+
+@pytest.mark.parametrize(("owner", "followed"), [("Acme", ["f0", "f1"]), ("Initech", ["f0"])])
+def test_a_price_is_followed_where_it_is_of_the_same_owner(owner, followed):
+    tables = Tables(
+        [
+            ("s1", "q1", 400, None, "Acme shares fell to 400 points, Acme said."),
+            ("s2", "q2", 410, None, f"{owner} shares fell to 410 points, {owner} said."),
+        ]
+    )
+    tables.figures = tables.figures.assign(unit="things", counted="points", whose=["Acme", owner])
+    assert follow_quantity(tables, "q1")["report_id"].tolist() == followed
