@@ -246,8 +246,9 @@ def _is_of_no_body(words: Sentence, clause: Clause) -> bool:
             return False
     if any(is_in_group(word, "science") for word in words):
         return not _is_property(words, clause.patient)
-    head = lemma(phrase_head(words, clause.patient).text, "NNS")
-    return head in _FUND_UNITS and any(is_in_group(word, "finance") for word in words)
+    named = words[clause.patient.first : clause.patient.stop]
+    is_unit = any(lemma(word.text, "NNS") in _FUND_UNITS for word in named)
+    return is_unit and any(is_in_group(word, "finance") for word in words)
 
 
 def _is_lifeless(words: Sentence, phrase: Phrase) -> bool:

@@ -125,10 +125,13 @@ class SourceName:
         Its fullest name.
     description : str or None
         All its names, and titles found next to them, separated by " / ".
+    body : str or None
+        For whom it speaks, where only its office is named: "spokesman Emil Roth".
     """
 
     name: str | None
     description: str | None
+    body: str | None = None
 
 
 def resolve_names(
@@ -194,7 +197,7 @@ def _source_name(entity: Entity | None) -> SourceName:
     """Return the names of an entity once all its mentions are known."""
     if entity is None:
         return SourceName(None, None)
-    return SourceName(max(entity.names, key=completeness), entity.description)
+    return SourceName(max(entity.names, key=completeness), entity.description, entity.body)
 
 
 class _Article(NamedTuple):
@@ -454,6 +457,7 @@ def _describe_by_subject(entity: Entity, words: str, article: _Article, start: i
     body = body_spoken_for(article.text, article.sentence_starts, start, words)
     if body is not None and body not in entity.titles:
         entity.titles.append(body)
+        entity.body = body
         entity.source_type = source_type(words, entity.description)
 
 

@@ -67,7 +67,8 @@ class Entity:
     """
     A source of the article: its names and titles, its type, whether it is one person.
 
-    ``place`` is where it was last mentioned, in characters.
+    ``place`` is where it was last mentioned, in characters; ``body`` is for whom it speaks, where
+    only its office is named.
     """
 
     names: list[str]
@@ -75,6 +76,7 @@ class Entity:
     source_type: str = "other"
     titles: list[str] = field(default_factory=list)
     place: int = 0
+    body: str | None = None
 
     @property
     def description(self) -> str:

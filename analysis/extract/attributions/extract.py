@@ -274,6 +274,8 @@ def _describe(
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
     type_of_source = source_type(source, source_name.description)
+    if source_name.body is not None and type_of_source in ("other", "local_authority"):
+        type_of_source = source_type(source_name.body)  # "Governor" of a central bank
     if type_of_source == "other" and holds_office(source_name.name or source, published):
         type_of_source = "state_official"
     carrier = None

@@ -174,6 +174,7 @@ SCIENCE = [
 
 TROUBLES = [
     ("Many old units were destroyed as the ETF saw outflows.", []),
+    ("Destruction of units involves selling by the ETF.", []),
     ("The share traded down on Friday, hitting $417.57.", []),
     ("The scams targeted bank customers, police said.", []),
     ("The decline damaged investors.", []),

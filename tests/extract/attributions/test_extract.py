@@ -338,6 +338,28 @@ def test_a_word_is_quoted_if_it_begins_inside_a_content(content, share):
     assert filled["share_quoted"].tolist() == [pytest.approx(share)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "types"),
+    [
+        ("The army withdrew, <S a spokesman> <C said>: <T all is well>.", ["military"]),
+        (
+            "Interest rates fell, as the central bank had hoped. <S Governor Ines Duarte> <C said>"
+            " <T that all was well>.",
+            ["state_official"],
+        ),
+        (
+            "The province has new roads. <S Governor Ines Duarte> <C said> <T that all was well>.",
+            ["local_authority"],
+        ),
+        ("Rain fell, <S a spokesman> <C said>: <T all is well>.", ["other"]),
+        ("<S An earlier version of this article> <C said> <T that all was well>.", []),
+    ],
+)
+def test_who_speaks_by_what_the_sentence_is_about(marked, types):
+    attributions, _ = extract_attributions(*tables_of(marked), NO_LINKS, NO_TOKENS)
+    assert attributions["source_type"].tolist() == types
+
+
 def test_inputs_are_not_changed():
     inputs = (*tables_of(LINKED[0][0]), NO_LINKS, NO_TOKENS)
     copies = [frame.copy(deep=True) for frame in inputs]

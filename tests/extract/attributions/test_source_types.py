@@ -125,6 +125,10 @@ TYPES = [
     ("Ada Quist 34 of Karsk", "resident_or_witness"),
     ("Ada Quist 04", "other"),
     ("Ada Quist 34 times", "other"),
+    ("Velmar's chief scientific officer", "other"),
+    ("the chief executive officer", "other"),
+    ("the chief medical officer", "health_authority"),
+    ("the chief police officer", "military"),
     # people whom a source works for
     ("the refugees' agency", "other"),
     ("the refugees of the agency", "resident_or_witness"),
