@@ -136,7 +136,7 @@ def measure_of(metric: str) -> Measure:
 
 
 _PLURALS = {
-    "military": "the military",
+    "military": "the army or police",
     "health authority": "health authorities",
     "local authority": "local authorities",
     "rescue workers": "rescue workers",
