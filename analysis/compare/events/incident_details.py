@@ -34,6 +34,16 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _WEEKDAY = re.compile(rf"\b(?:(?P<last>last)\s+)?(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon))\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last\s+night)\b", re.IGNORECASE)
+_DIGEST = re.compile(
+    r"""
+    \bin\s+brief\b | \b(?:news|morning|evening|daily|weekly|world|sports?|business|health|crime)\s+
+        (?:briefs?|briefing|digest|round-?up|wrap|headlines|diary|bulletin)\b
+      | ^\s*(?:briefs|briefing|headlines|round-?up|digest)\b
+      | \b(?:what|everything)\s+you\s+need\s+to\s+know\s+(?:today|this\s+morning)\b
+      | \b(?:top|five|ten|\d+)\s+(?:stories|things)\s+(?:of|to\s+know)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _TITLES = ("mr", "mrs", "ms", "dr", "on", "the", "in", "near", "at", "of", "police")
 
 
@@ -57,6 +67,11 @@ def details_of(title: str | None, text: str | None, published: object) -> dict[s
     lead = text[:_LEAD] if text.startswith(title) else f"{title}. {text[:_LEAD]}"
     day = None if pd.isna(published) else pd.Timestamp(published).date()  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
     return {"street": _streets(lead), "age": _ages(lead), "day": _days(lead, day)}
+
+
+def _is_digest(title: object) -> bool:
+    """Return whether a headline announces several pieces of news: "World in brief"."""
+    return isinstance(title, str) and _DIGEST.search(title) is not None
 
 
 def _streets(words: str) -> set[str]:
@@ -114,7 +129,7 @@ def compare_details(
     is_contradicted : array of bool, shape (n_pairs,)
         Whether they agree in no kind, and differ in the street or in two kinds. Two articles differ
         in a kind if each states one and they have none in common: a day alone says little, because
-        the next day's report states another.
+        the next day's report states another. A digest ("World in brief") is with no other article.
     """
     columns = (articles[name] for name in ("title", "text", "published"))
     details = [details_of(*row) for row in zip(*columns, strict=True)]
@@ -129,4 +144,6 @@ def compare_details(
                 continue
             other[pair] += 1
             other_street[pair] |= kind == "street"
-    return shared, (shared == 0) & (other_street | (other >= 2))
+    is_digest = np.array([_is_digest(title) for title in articles["title"]], dtype=bool)
+    in_digest = is_digest[first] | is_digest[second]
+    return shared, in_digest | ((shared == 0) & (other_street | (other >= 2)))

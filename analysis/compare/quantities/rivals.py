@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.compare.quantities.barred import contradict
 from analysis.compare.quantities.statements import Statements
+from analysis.extract.figures.counted import names_people
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["join_rivals", "rival_pairs"]
@@ -49,8 +50,17 @@ _SOURCE_AFTER = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,2}?(?:,\s*)?(?:according\s+to|by\s+the\s+count\s+of|on\s+the\s+count\s+of)\b",
     ANY_CASE,
 )
+_TOOK_PART_AFTER = re.compile(
+    r"""
+    (?:\s+(?!and\b|or\b)[\w’'-]+){0,3}?\s+(?:had\s+|have\s+|were\s+|was\s+)?
+    (?:took\s+part|taken\s+part|taking\s+part|marched|protested|demonstrated|rallied|gathered
+      |attended|joined|came|turned\s+out|walked\s+out|struck|on\s+strike|showed\s+up|took\s+to)\b
+    """,
+    ANY_CASE,
+)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$", ANY_CASE
+    r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    ANY_CASE,
 )
 _SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", ANY_CASE)
 
@@ -81,6 +91,8 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
                 break
             if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
                 continue  # in "2,300 of its 2,800 workers" the first is the count
+            if _takes_part(other, text) and not _can_take_part(one):
+                continue  # in "18,000 protesters and 4,200 tractors" the first is the count
             if _are_rivals(one, other, text):
                 yield before, row
             break
@@ -96,7 +108,10 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
     """Return whether the second of two neighbouring statements answers the first."""
     if one["measured"] != other["measured"] or one["amount"] == other["amount"]:
         return False
-    if pd.isna(one["amount"]) or pd.isna(other["amount"]) or _has_own_noun(other):
+    if pd.isna(one["amount"]) or pd.isna(other["amount"]):
+        return False
+    takes_part = _takes_part(other, text)
+    if _has_own_noun(other) and not takes_part:
         return False
     if one["part_of"] is not None or other["part_of"] is not None:
         return False
@@ -107,7 +122,7 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
         return True
     if _source(one) == _source(other):
         return False
-    if _COUNTED_BEFORE.search(before):
+    if takes_part or _COUNTED_BEFORE.search(before):
         return True
     between = text[one["end"] : other["start"]]
     both_sourced = _SOURCE_AFTER.match(text, one["end"]) and _SOURCE_AFTER.match(text, other["end"])
@@ -120,6 +135,19 @@ def _has_own_noun(statement: Mapping[str, Any]) -> bool:
     if counted is None or statement["outcome"] is not None:
         return False
     return re.search(rf"\b{_COUNT_NOUN}\b", counted, re.IGNORECASE) is None
+
+
+def _takes_part(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a statement counts people who marched, struck or came."""
+    if statement["outcome"] is not None or not _can_take_part(statement):
+        return False
+    return _TOOK_PART_AFTER.match(text, statement["end"]) is not None
+
+
+def _can_take_part(statement: Mapping[str, Any]) -> bool:
+    """Return whether a statement counts people, or does not say whom."""
+    counted = statement["counted"]
+    return counted is None or names_people(counted)
 
 
 def _source(statement: Mapping[str, Any]) -> str:

@@ -108,6 +108,7 @@ _NO_PERSON = frozenset(
     """
     in half the of and was were none at by to or no over about nearly almost around up than least
     most number some toll tenth tenths first second third his her its their my our your
+    nobody no-one noone any everyone everybody anyone anybody someone somebody
     """.split()
 )
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.extract.figures.evidence import is_about_illness
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
@@ -53,8 +54,13 @@ _DAY_AND_MONTH = re.compile(
     """,
     re.VERBOSE,
 )
+# The second form opens an entry of a list: "1963 - A landslide kills 1,900".
 _YEAR_ALONE = re.compile(
-    rf"\b(?:in|of|the|an?)\s+(?:early\s+|late\s+|mid-?)?(?P<year>{_YEAR})\b", ANY_CASE
+    rf"""
+    \b(?:in|of|the|an?)\s+(?:early\s+|late\s+|mid-?)?(?P<year>{_YEAR})\b
+    | ^\W{{0,3}}(?P<entry>{_YEAR})\s*[-–—:]
+    """,
+    ANY_CASE,
 )
 _PART_AFTER = re.compile(
     rf"""
@@ -68,6 +74,7 @@ _PART_AFTER = re.compile(
     ANY_CASE,
 )
 _LONG_TIME = r"(?:weeks?|months?|years?|decades?)"
+_THIS_SEASON = re.compile(rf"\b(?:this\s+(?:year|season)|so\s+far|since\s+{_MONTH})\b", ANY_CASE)
 # "Seven months after a roof collapse that killed [15]".
 _LONG_AFTER = re.compile(
     rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:\n]{{0,80}}$", ANY_CASE
@@ -150,7 +157,7 @@ def _scope_of(
     words = read[figure.sentence_id]
     if _repeats_lead(figure, figures):
         return "event"
-    if words.is_background or _is_far_larger(figure, figures):
+    if words.is_background and not _is_of_outbreak(figure, text) or _is_far_larger(figure, figures):
         return "background"
     if words.is_other_event or _is_of_earlier_event(figure, text):
         return "other_event"
@@ -206,8 +213,9 @@ def _named_days(words: str, published: date) -> Iterable[date]:
         taken.update(range(*match.span()))
         yield _last_day(match, published)
     for match in _YEAR_ALONE.finditer(words):
-        if match.start("year") not in taken:
-            yield date(int(match["year"]), 12, 31)
+        group = "year" if match["year"] else "entry"
+        if match.start(group) not in taken:
+            yield date(int(match[group]), 12, 31)
 
 
 def _last_day(match: re.Match[str], published: date) -> date:
@@ -233,6 +241,17 @@ def _is_far_larger(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.outcome == figure.outcome and 0 < count * TIMES_LARGER <= value:
             return figure.sentence_id > 0
     return False
+
+
+def _is_of_outbreak(figure: Figure, text: str) -> bool:
+    """Return whether a figure counts an outbreak, whose event is its season: "46 this year"."""
+    if figure.outcome != "ill" and not is_about_illness(text, figure.start, figure.end):
+        return False
+    after = text[figure.end : figure.end + 120]
+    return (
+        _THIS_SEASON.search(after) is not None
+        or _THIS_SEASON.search(text[max(0, figure.start - 120) : figure.start]) is not None
+    )
 
 
 def _is_of_earlier_event(figure: Figure, text: str) -> bool:

@@ -84,3 +84,24 @@ def test_details_tell_incidents_apart(first, second, shared, contradicted):
     rows = [np.array(["abcde".index(one)]) for one in (first, second)]
     found = compare_details(articles(SHOOTINGS), *rows)
     assert (found[0].tolist(), found[1].tolist()) == ([shared], [contradicted])
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("World in brief", True),
+        ("Morning briefing: quake, cup final, rates", True),
+        ("News round-up", True),
+        ("Aldbeck quake: a brief history", False),
+        ("Quake kills 12 in Aldbeck", False),
+        (None, False),
+    ],
+)
+def test_a_digest_is_with_no_other_article(title, expected):
+    text = "A quake killed 12 people in Aldbeck on Friday."
+    rows = [
+        ("a", "north", "2024-05-03", "Quake kills 12 in Aldbeck", text),
+        ("b", "south", "2024-05-03", title, text),
+    ]
+    _, contradicted = compare_details(articles(rows), np.array([0]), np.array([1]))
+    assert contradicted.tolist() == [expected]

@@ -41,6 +41,22 @@ def count(source, counted=None):
             [killed(source="doctors"), killed(source="doctors", counted=None)],
             [(0, 1)],
         ),
+        (
+            "The ministry counted [18,000] protesters and [4,200] tractors. The union said "
+            "[55,000] people took part.",
+            [
+                count("ministry", "protesters"),
+                count("ministry", "tractors"),
+                count("union", "people"),
+            ],
+            [(0, 2)],
+        ),
+        (
+            "Police said [30,000] people came to a ground that can hold [10,000]. His party said "
+            "[100,000] supporters came.",
+            [count("Police", "people"), count("Police"), count("party", "supporters")],
+            [(0, 2)],
+        ),
         (  # the second counts another thing
             "Police said [36,000] people came. Organisers counted [400] buses.",
             [count("Police", "people"), count("Organisers", "buses")],

@@ -88,6 +88,10 @@ def test_labelled_numbers_that_count_no_casualties(text, number):
         ("Police spoke of eight victims of the phishing scam.", "eight", []),
         ("Police spoke of eight victims of the blast.", "eight", ["killed"]),
         ("The district had 67 new cases and four deaths.", "67", ["killed"]),
+        # a person is in no such word, and work is no life
+        ("Nobody died in Aldbeck.", "Nobody", []),
+        ("It will lay off eight men after a killing.", "eight", []),
+        ("The dad of eight boys was shot dead.", "eight", []),
         # page numbers, and those who left
         ("The raid was long. 12", "12", []),
         ("It was far. ... 15 Related Dozens of News", "15", []),

@@ -58,6 +58,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("In 2017 there were 667 deaths.", "667"),
         ("The floods of the past years left 530 dead.", "530"),
         ("The toll rose to 41, up from 27 killed on Friday.", "27"),
+        ("1963 - A landslide killed 1,900 people.", "1,900"),
     ],
 )
 def test_a_war_or_a_year_is_background(body, number):
@@ -105,6 +106,7 @@ def test_a_part(body, number):
         ("On May 19, 2024 the bus fell and 13 died, a resident said.", "13"),
         ("About 900 people were killed, one report claimed.", "900"),
         ("The toll rose to 41 dead, up from 27.", "41"),
+        ("Dengue has killed 46 people this year.", "46"),
         ("Rescuers who were alone found 16 dead.", "16"),
     ],
 )
