@@ -116,9 +116,9 @@ def keyness_finding(
             f"{min_documents} or more articles."
         )
         return Finding(text, "untested")
-    n_outlets = terms["outlet"].nunique()
+    n_outlets = len(set(terms["outlet"]))
     tested = _tested(terms, comparable)
-    n_tested = tested["outlet"].nunique()
+    n_tested = len(set(tested["outlet"]))
     if not n_tested:
         text = (
             f"No words are tested: none of {n_outlets} outlets has {LEAST_ARTICLES} articles on "
