@@ -3,7 +3,7 @@ Save what a notebook found: a chart, the table behind it, and the finding as a s
 
 In: a matplotlib Figure, a DataFrame, a sentence. Out: files with one name in one folder: ``.png``,
 ``.svg``, ``.pdf``, ``.csv`` and ``.json`` (finding and alternative text), which the report reads.
-A CSV file of more than a million bytes is stored in a ``.zip``, which pandas and every system can
+A CSV file of more than 250,000 bytes is stored in a ``.zip``, which pandas and every system can
 open.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TESTS", "SavedOutput", "has_answer", "save_outputs", "saved_outputs", "tables_as_text"]
 
-ZIP_FROM = 1_000_000
+ZIP_FROM = 250_000
 """Bytes: a larger CSV file is stored in a ``.zip``."""
 
 TESTS = "_tests.csv"

@@ -18,7 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
 from analysis.chart.captions import short_day
@@ -377,7 +377,8 @@ def _plain_text(text: str, sentences: pd.DataFrame) -> Markup:
     """
     Return an article's text without highlights; a sentence has the same id as with them.
 
-    Every article has it, for a browser without JavaScript, so its markup is as short as it can be.
+    Every article has it, for a browser without JavaScript, so its markup is as short as it can be:
+    a sentence is a paragraph without an end, which the style sets inside the line.
     """
     clean_text = replace_control_characters(text)
     parts = []
@@ -385,11 +386,16 @@ def _plain_text(text: str, sentences: pd.DataFrame) -> Markup:
     ordered = sentences.sort_values("start")
     for number, start, end in ordered[["sentence_id", "start", "end"]].itertuples(index=False):
         start = max(start, end_before)
-        parts.append(escape(clean_text[end_before:start]))
-        parts.append(Markup('<span id="s{}">{}</span>').format(number, clean_text[start:end]))
+        parts.append(_escape_text(clean_text[end_before:start]))
+        parts.append(f"<p id=s{int(number)}>{_escape_text(clean_text[start:end])}")
         end_before = max(end, end_before)
-    parts.append(escape(clean_text[end_before:]))
-    return Markup("").join(parts)
+    parts.append(_escape_text(clean_text[end_before:]))
+    return Markup("".join(parts))
+
+
+def _escape_text(text: str) -> str:
+    """Escape what would be markup between tags; quotes matter in attributes only."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _figures(figures: Sequence[dict], attributions: Sequence[dict]) -> list[dict]:

@@ -45,7 +45,7 @@ def test_pictures_contain_the_alt_text(saved):
     assert b"CreationDate" not in pdf
     picture = Image.open(saved[0]["png"])
     assert picture.info["Description"].startswith("Estimates by outlet, with intervals.")
-    assert picture.width == pytest.approx(8.5 * 200, abs=2)
+    assert picture.width == pytest.approx(8.5 * 150, abs=2)
     assert "Software" not in picture.info
 
 
