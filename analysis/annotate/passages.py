@@ -7,7 +7,10 @@ probabilities mean for spans and links is decided in ``analysis.annotate.tagger_
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,6 +24,7 @@ INSIDE = 382  # most tokens in a window, without its start and end tokens
 OVERLAP = 64  # fewest tokens that two neighbouring windows share
 TOKENS_IN_MEMORY = 16_000  # tokens whose outputs are kept in memory at once
 
+_SpanT = TypeVar("_SpanT")
 _SENTENCE_END = re.compile(r"\n+|[.!?]\s+")
 
 
@@ -134,9 +138,20 @@ class Passage:
         """Return the window in which a token is closest to the middle."""
         return int(np.searchsorted(self._edges, token, side="right"))
 
-    def contains(self, window: int, first: int, last: int) -> bool:
-        """Return whether a window contains the tokens from ``first`` up to ``last``, exclusive."""
-        return bool(self.starts[window] <= first and last <= self.ends[window])
+    def spans_inside(self, window: int, spans: Sequence[_SpanT]) -> list[_SpanT]:
+        """
+        Return the spans that lie in a window as a whole.
+
+        Parameters
+        ----------
+        window : int
+        spans : sequence of spans
+            With their first token and the one after their last as ``first`` and ``last``; in order
+            and without overlap.
+        """
+        start = bisect_left(spans, self.starts[window], key=attrgetter("first"))
+        end = bisect_right(spans, self.ends[window], key=attrgetter("last"))
+        return list(spans[start:end])
 
     def add_outputs(self, window: int, tags: np.ndarray, vectors: np.ndarray) -> None:
         """

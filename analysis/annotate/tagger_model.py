@@ -8,9 +8,7 @@ averaged over its windows. Attributions and figures are built from the spans in
 and its error rates.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -204,7 +202,7 @@ def _cues_of_content(
         last = passage.vector(window, "content_last", content.last - 1)
         query = first + last
         null_scores.append(passage.null_vector(window, "content_cue") @ query)
-        for cue in _spans_in_window(passage, window, cues):
+        for cue in passage.spans_inside(window, cues):
             score = passage.vector(window, "content_cue", cue.first) @ query
             scores.setdefault(cue, []).append(score)
     means = [np.mean(of_cue) for of_cue in scores.values()]
@@ -216,7 +214,7 @@ def _sources_of_cue(
 ) -> list[tuple[_Span, float]]:
     """Return the probability of each source, from the window of the cue."""
     window = passage.window_of(cue.first)
-    candidates = _spans_in_window(passage, window, sources)
+    candidates = passage.spans_inside(window, sources)
     query = passage.vector(window, "source_cue", cue.first)
     firsts = passage.vectors(window, "source_first", [source.first for source in candidates])
     lasts = passage.vectors(window, "source_last", [source.last - 1 for source in candidates])
@@ -291,7 +289,7 @@ def _spans_of_number(
 ) -> list[tuple[_Span, float]]:
     """Return the probability of each span of a role, from the window of the number."""
     window = passage.window_of(number.first)
-    candidates = _spans_in_window(passage, window, spans)
+    candidates = passage.spans_inside(window, spans)
     scores = np.zeros(len(candidates) + 1)
     for end in ("first", "last"):
         query = passage.vector(window, f"{role}_{end}_from", number.first)
@@ -302,13 +300,6 @@ def _spans_of_number(
     gaps = [max(span.first - number.last, number.first - span.last, 0) for span in candidates]
     scores[:-1] -= DISTANCE_PENALTY * np.log1p(gaps)
     return _probabilities(candidates, scores)
-
-
-def _spans_in_window(passage: Passage, window: int, spans: Sequence[_Span]) -> list[_Span]:
-    """Return the spans that a window contains, of some that are in order and do not overlap."""
-    start = bisect_left(spans, passage.starts[window], key=attrgetter("first"))
-    end = bisect_right(spans, passage.ends[window], key=attrgetter("last"))
-    return list(spans[start:end])
 
 
 def _scaled(products: ArrayLike) -> np.ndarray:

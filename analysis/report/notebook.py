@@ -13,6 +13,7 @@ import re
 from base64 import b64decode
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from struct import unpack
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lxml.html import HtmlElement
+    from nbconvert import HTMLExporter
     from nbformat import NotebookNode
 
 __all__ = ["SavedOutput", "parameters_of", "png_size", "render_body", "title_of"]
@@ -252,6 +254,13 @@ def _body_within(
 
 def _export(node: NotebookNode, code: bool) -> str:
     """Convert a notebook to HTML."""
+    html, _ = _exporter(code).from_notebook_node(node)
+    return html
+
+
+@cache  # it compiles its templates for the first notebook, which takes longer than to fill them
+def _exporter(code: bool) -> HTMLExporter:
+    """Return what converts notebooks to HTML."""
     from nbconvert import HTMLExporter
 
     exporter = HTMLExporter(
@@ -263,8 +272,7 @@ def _export(node: NotebookNode, code: bool) -> str:
     )
     # Terminal codes are shown, not interpreted: an output must not colour or hide other text.
     exporter.register_filter("ansi2html", Markup.escape)
-    html, _ = exporter.from_notebook_node(node)
-    return html
+    return exporter
 
 
 def _to_markup(tree: HtmlElement) -> Markup:

@@ -1,5 +1,8 @@
 """Windows cover every token, and each window's outputs go to its own tokens."""
 
+from itertools import pairwise
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 
@@ -9,6 +12,11 @@ from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS
 
 N_LABELS = sum(len(labels) for labels in TAGS.values())
 SENTENCE = "Officials said nine people died. "
+
+
+class Span(NamedTuple):
+    first: int
+    last: int
 
 
 def passage_of(n_tokens):
@@ -36,17 +44,26 @@ def test_every_token_belongs_to_the_window_where_it_is_closest_to_the_middle():
     windows = [passage.window_of(token) for token in range(1000)]
     assert windows == sorted(windows)
     for token, window in enumerate(windows):
-        assert passage.contains(window, token, token + 1)
+        assert passage.spans_inside(window, [Span(token, token + 1)])
         distances = np.abs(middles - token)
         assert distances[window] <= distances.min() + 1
 
 
 def test_a_window_contains_spans_that_do_not_cross_its_ends():
     passage = passage_of(1000)
+    assert len(passage.starts) > 2
     start, end = int(passage.starts[1]), int(passage.ends[1])
-    assert passage.contains(1, start, end)
-    assert not passage.contains(1, start - 1, end)
-    assert not passage.contains(1, start, end + 1)
+    assert passage.spans_inside(1, [Span(start, end)]) == [Span(start, end)]
+    assert not passage.spans_inside(1, [Span(start - 1, end)])
+    assert not passage.spans_inside(1, [Span(start, end + 1)])
+    ends = [0, start - 1, start + 1, start + 2, start + 4, end - 1, end, end + 2, 1000]
+    spans = [Span(*pair) for pair in pairwise(ends)]
+    assert passage.spans_inside(1, spans) == [
+        Span(start + 1, start + 2),
+        Span(start + 2, start + 4),
+        Span(start + 4, end - 1),
+        Span(end - 1, end),
+    ]
 
 
 def test_outputs_are_averaged_over_windows_and_vectors_kept_for_each():

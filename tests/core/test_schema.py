@@ -1,8 +1,11 @@
 """Frames follow their definition, and every fault is reported in one error."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from analysis.core import schema
 from analysis.core.errors import TableError
 from analysis.core.schema import Column, Table, check, empty, make
 from analysis.core.tables import ALL, EVENTS
@@ -122,3 +125,75 @@ def test_the_input_is_not_changed():
     before = frame.copy()
     make(frame, EVENTS)
     pd.testing.assert_frame_equal(frame, before)
+
+
+KEYED = {
+    "one": Table("keyed by one", "one value", {"a": Column("d"), "b": Column("d", "int")}, ("a",)),
+    "two": Table(
+        "keyed by two", "one value", {"a": Column("d"), "b": Column("d", "int")}, ("a", "b")
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "repeated"),
+    [
+        ("one", [("x", 1), ("y", 1)], False),
+        ("one", [("x", 1), ("x", 2)], True),
+        ("two", [("x", 1), ("x", 2), ("y", 1)], False),
+        ("two", [("x", 1), ("y", 1), ("x", 1)], True),
+    ],
+)
+def test_a_key_names_one_row(table, rows, repeated):
+    made = [{"a": a, "b": b} for a, b in rows]
+    if repeated:
+        with pytest.raises(TableError, match="keyed by"):
+            make(made, KEYED[table])
+    else:
+        assert len(make(made, KEYED[table])) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("frame", "message"),
+    [
+        (pd.DataFrame({"a": ["x"], "b": [1.0]}), "b: "),
+        (pd.DataFrame({"a": [1], "b": [1]}), "a: "),
+        (pd.DataFrame({"b": [1], "c": ["x"]}), "c"),
+    ],
+)
+def test_a_frame_of_other_types_or_columns_breaks_the_definition(frame, message):
+    with pytest.raises(TableError, match=message):
+        check(frame, KEYED["one"])
+
+
+def test_the_faults_are_looked_for_only_where_a_frame_may_have_some(monkeypatch):
+    def asked(table):
+        raise AssertionError("pandera is asked")
+
+    monkeypatch.setattr(schema, "_schema", asked)
+    table = Table(
+        "seldom asked",
+        "one value",
+        {
+            "id": Column("d"),
+            "word": Column("d", null="unknown", allowed=("x", "y")),
+            "share": Column("d", "float", null="unknown", low=0, high=1),
+            "day": Column("d", "date", null="unknown"),
+        },
+        ("id",),
+    )
+    rows = [
+        {"id": "a", "word": "x", "share": 0.0, "day": "2024-05-01"},
+        {"id": "b", "word": None, "share": None, "day": None},
+        {"id": "c", "word": "y", "share": 1.0},
+    ]
+    for key in (("id",), ("id", "word"), ()):
+        assert len(make(rows, replace(table, key=key))) == 3
+    with pytest.raises(AssertionError, match="pandera is asked"):
+        make([{"id": "a", "word": "z"}], table)
+
+
+def test_an_empty_table_is_a_new_frame_each_time():
+    first = empty(EVENTS)
+    first["colour"] = "red"
+    assert "colour" not in empty(EVENTS)
