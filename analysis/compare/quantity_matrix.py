@@ -27,6 +27,7 @@ ROW_COLUMNS = (
     "n_origins",
     "differ",
     "n_disagree",
+    "n_rivals",
     "lowest",
     "highest",
     "part_of",
@@ -38,6 +39,7 @@ CELL_COLUMNS = (
     "words",
     "differs",
     "before",
+    "rivals",
     "published",
     "first_published",
     "source",
@@ -114,12 +116,14 @@ def quantity_matrix(
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
-        whose numbers differ so.
+        whose numbers differ so. ``n_rivals``: outlets that print rival numbers side by side.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
         by as many, ``before``: the outlet's other numbers, in order of day, null if there are none.
+        ``rivals``: other numbers that the same article prints for the quantity on the word of
+        another source, with the source ("140,000 (the monitor)"); null if it prints none.
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
@@ -131,9 +135,10 @@ def quantity_matrix(
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
     rows, cells = [], []
     figures_of = _figures_by_quantity(stated)
+    others_of = _figures_by_quantity(_put_beside(marked))
     for quantity_id, group in stated.groupby("quantity_id", sort=False):
         label = label_of.get(quantity_id, quantity_id)
-        own = _cells(figures_of[str(quantity_id)])
+        own = _cells(figures_of[str(quantity_id)], others_of.get(str(quantity_id), {}))
         cells += [{**cell, "label": label} for cell in own]
         rows.append(
             {
@@ -143,6 +148,7 @@ def quantity_matrix(
                 "n_origins": _n_origins(own, leads, group, articles),
                 "differ": any_differ(own),
                 "n_disagree": _n_disagree(own),
+                "n_rivals": sum(cell["rivals"] is not None for cell in own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
                 "n_figures": len(group),
@@ -193,8 +199,29 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     return found
 
 
-def _cells(by_outlet: Mapping[str, Sequence[dict]]) -> list[dict]:
-    """Return the last figure of each outlet, with what it printed before."""
+def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with a source that no headline figure is, and that are the event's whole."""
+    is_whole = marked["scope"].isna() | marked["scope"].eq("event")
+    is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
+    return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
+
+
+def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
+    """Return the numbers of other sources in the article of a cell, with their sources."""
+    found: dict[str, str] = {}
+    for figure in others:
+        is_other = (figure["source"] or "").casefold() != (cell["source"] or "").casefold()
+        if figure["article_id"] != cell["article_id"] or not is_other:
+            continue
+        if same_unit(cell, figure) and not agree(cell, figure):
+            found.setdefault(number_in_words(figure), figure["source"])
+    return "; ".join(f"{words} ({source})" for words, source in found.items()) or None
+
+
+def _cells(
+    by_outlet: Mapping[str, Sequence[dict]], others: Mapping[str, Sequence[dict]]
+) -> list[dict]:
+    """Return the last figure of each outlet, with its rivals and what the outlet printed before."""
     cells = []
     for outlet, figures in by_outlet.items():
         words = [number_in_words(figure) for figure in figures]
@@ -204,6 +231,7 @@ def _cells(by_outlet: Mapping[str, Sequence[dict]]) -> list[dict]:
             "outlet": outlet,
             "words": words[-1],
             "before": ", ".join(earlier) or None,
+            "rivals": _rivals(last, others.get(outlet, ())),
             "first_published": figures[0]["published"],
         }
         cells.append({**last, **cell})

@@ -98,8 +98,9 @@ class Story:
 
     @cached_property
     def n_differing(self) -> int:
-        """Quantities for which two outlets print different numbers."""
-        return sum(differ is True for differ in self.rows["differ"].astype(object))
+        """Quantities for which two outlets, or one on others' word, print different numbers."""
+        differ = self.rows["differ"].astype(object).eq(True) | self.rows["n_rivals"].gt(0)
+        return int(differ.sum())
 
     @cached_property
     def first(self) -> Mapping | None:

@@ -49,6 +49,7 @@ class Printed:
     outlet: str
     day: str
     before: str
+    rivals: str
     differs: bool
 
 
@@ -262,7 +263,7 @@ class _Page:
                 MatrixRow(
                     anchor=_anchor(row["quantity_id"]),
                     label=clean(row["label"]),
-                    differs=bool(row["differ"]),
+                    differs=bool(row["differ"]) or row["n_rivals"] > 0,
                     n_outlets=int(row["n_outlets"]),
                     n_origins=int(row["n_origins"]),
                     cells=[by_place.get((row["quantity_id"], outlet)) for outlet in outlets],
@@ -277,6 +278,7 @@ class _Page:
             outlet=outlet_name(cell["outlet"]),
             day=_day(cell["published"]),
             before=clean(cell["before"]),
+            rivals=clean(cell["rivals"]),
             differs=bool(cell["differs"]),
         )
 

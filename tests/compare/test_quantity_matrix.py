@@ -221,3 +221,31 @@ def test_a_source_that_the_lead_names_makes_one_origin_though_headlines_name_non
     titled = [article(name, "2020-01-01", lead.format(12, 12), {}, guard) for name in "AB"]
     rows, _ = matrix(*titled)
     assert rows["n_origins"].tolist() == [1]
+
+
+def rival(outlet, *numbers):
+    """Return an article with several counts of one quantity, each with its source."""
+    texts = (f"{source} counted [{low}] people." for low, source, _ in numbers)
+    columns = ({"low": low, "high": low, "source": source} | more for low, source, more in numbers)
+    return article(outlet, "2020-01-01", " ".join(texts), *columns)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rivals"),
+    [
+        ([(36, "Police", {}), (140, "The monitor", {})], "140 (The monitor)"),
+        (
+            [(36, "Police", {}), (140, "The monitor", {}), (200, "Students", {})],
+            "140 (The monitor); 200 (Students)",
+        ),
+        ([(36, "Police", {}), (38, "Police", {})], None),  # one source
+        ([(36, "Police", {}), (36, "The monitor", {})], None),  # one number
+        ([(36, "Police", {}), (140, None, {})], None),  # on nobody's word
+        ([(36, "Police", {}), (12, "The monitor", {"scope": "part"})], None),
+        ([(36, "Police", {}), (90, "The monitor", {"scope": "background"})], None),
+    ],
+)
+def test_rival_numbers_of_one_article_stand_beside_its_number(numbers, rivals):
+    rows, cells = matrix(rival("A", *numbers))
+    assert cells["rivals"].where(cells["rivals"].notna(), None).tolist() == [rivals]
+    assert rows["n_rivals"].tolist() == [int(rivals is not None)]

@@ -65,6 +65,10 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
     unknown = f"; {n_unknown} in several units, not compared" if n_unknown else ""
     n_articles = len(set(shared["article_id"]))
     head = f"{label}: {outlets}, {numbers} that two or more of them print"
+    beside = _rivals_told(shared)
+    if not disputed and beside:
+        text = f"{head}; outlets agree{unknown}, but print rival numbers{beside}."
+        return Finding(text, "story", n_articles=n_articles)
     if not disputed:
         if n_unknown == len(groups):
             text = f"{head}, in several units, not compared."
@@ -82,6 +86,8 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
     also = f"; also {listed(rest)}" if rest else ""
     many = f"in {len(disputed)} they differ" if len(groups) > 1 else "they differ"
     text = f"{head}; {many} by more than {_ALLOWED}: {'; '.join(told)}{also}{unknown}."
+    if beside:
+        text = f"{text[:-1]}; rival numbers side by side{beside}."
     named = dict.fromkeys(outlet for found in ranges for outlet in found.outlets)
     return Finding(
         text,
@@ -91,6 +97,20 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _rivals_told(shared: pd.DataFrame) -> str:
+    """Return which rival numbers outlets print side by side, or an empty string."""
+    rivals = shared.loc[shared["rivals"].notna()]
+    if rivals.empty:
+        return ""
+    row = rivals.iloc[0]
+    words = f"{row['words']} ({row['source']})" if isinstance(row["source"], str) else row["words"]
+    told = f": {row['outlet']} prints {words} and {row['rivals']} for {row['label']}"
+    n_more = len(set(rivals["outlet"])) - 1
+    if not n_more:
+        return told
+    return f"{told}, and {n_more} more outlet{'s do' if n_more > 1 else ' does'} so"
 
 
 @from_tables

@@ -19,7 +19,18 @@ from analysis.core.safe_csv import unescape_formula
 __all__ = ["read_saved_table", "remake"]
 
 _FOLDER = "analysis.compare.findings."
-_TEXTS = ("words", "text", "before", "outlet", "label", "choice", "referent", "term", "source")
+_TEXTS = (
+    "words",
+    "text",
+    "before",
+    "rivals",
+    "outlet",
+    "label",
+    "choice",
+    "referent",
+    "term",
+    "source",
+)
 """Columns that stay text even if every cell looks like a number."""
 
 

@@ -11,7 +11,7 @@ from analysis.compare.findings.quantities import (
 )
 from analysis.compare.number_words import number_in_words
 from analysis.compare.quantity_matrix import quantity_matrix
-from tests.compare.stated_numbers import quantities, stated, tables_of
+from tests.compare.stated_numbers import article, quantities, stated, tables_of
 
 
 def cells_of(*figures):
@@ -73,6 +73,40 @@ STORIES = [
 def test_the_finding_of_a_story(figures, n_outlets, text):
     cells = cells_of(*figures) if figures else cells_of(killed("A", 1)).head(0)
     assert str(story_finding("F", cells, n_outlets)) == text
+
+
+def rivals(outlet):
+    numbers = [
+        {"low": n, "high": n, "source": s} for n, s in ((36, "Police"), (140, "The monitor"))
+    ]
+    text = "Police counted [36] people. The monitor counted [140] people."
+    return article(outlet, None, text, *numbers)
+
+
+@pytest.mark.parametrize(
+    ("articles", "text"),
+    [
+        (
+            [rivals("A"), killed("B", 36)],
+            "F: 2 outlets, one number that two or more of them print; outlets agree, but print "
+            "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed.",
+        ),
+        (
+            [rivals("A"), rivals("B")],
+            "F: 2 outlets, one number that two or more of them print; outlets agree, but print "
+            "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed, and 1 "
+            "more outlet does so.",
+        ),
+        (
+            [rivals("A"), killed("B", 140)],
+            "F: 2 outlets, one number that two or more of them print; they differ by more than "
+            "rounding and open ends: people killed, from 36 (A) to 140 (B); rival numbers side by "
+            "side: A prints 36 (Police) and 140 (The monitor) for people killed.",
+        ),
+    ],
+)
+def test_rival_numbers_are_told_where_outlets_agree_too(articles, text):
+    assert str(story_finding("F", cells_of(*articles), 2)) == text
 
 
 def test_a_story_names_outlets_and_the_range_of_its_first_quantity():
