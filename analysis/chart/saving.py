@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["png_bytes", "save"]
 
-RESOLUTION = 150  # dots per inch; SVG and PDF files have any
+RESOLUTION = 130  # dots per inch; SVG and PDF files have any
 _LAYOUT_TABLES = ("GDEF", "GPOS", "GSUB")  # of a font
 _EXTENSIONS = ("png", "svg", "pdf", "csv")
 _COLOURS = 32  # a chart has few colours and their shades; a palette of 256 is a sixth larger
@@ -37,7 +37,7 @@ _COLOURS = 32  # a chart has few colours and their shades; a palette of 256 is a
 
 def png_bytes(figure: Figure) -> bytes:
     """
-    Return a chart as a PNG picture with 150 dots per inch.
+    Return a chart as a PNG picture with 130 dots per inch.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def save(
     table: pd.DataFrame,
 ) -> dict[str, Path]:
     """
-    Write a chart as PNG (150 dots per inch), SVG and PDF, and its table as CSV.
+    Write a chart as PNG (130 dots per inch), SVG and PDF, and its table as CSV.
 
     The alt text is part of the metadata of all pictures. Text in SVG and PDF can be selected; the
     marks of the SVG have tooltips and name their evidence, see ``svg``.
