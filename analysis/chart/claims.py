@@ -42,7 +42,7 @@ from analysis.core.partial_dates import day_bounds
 
 __all__ = ["claims_timeline"]
 
-# in inches; at 150 dots per inch the whole chart is at most about 1,050 pixels high
+# in inches; at 130 dots per inch the whole chart is at most about 910 pixels high
 _ROWS_HEIGHT = 4.5
 _PANEL_WIDTH = 2.4  # labels are placed for this width
 _LABELS_WIDTH = 2.1

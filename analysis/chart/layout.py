@@ -23,7 +23,7 @@ from matplotlib.text import Text
 from analysis.chart import fonts, palette, style
 from analysis.chart.captions import as_sentence, corpus_note, join_sentences
 from analysis.chart.legends import place_on_chart
-from analysis.chart.saving import screen_png_bytes
+from analysis.chart.saving import png_bytes
 from analysis.chart.text_fitting import wrap
 
 __all__ = ["LINE_HEIGHT", "WIDTH", "Chart", "empty_chart", "finish", "metric_panels", "panels"]
@@ -103,7 +103,7 @@ class Chart(Figure):
             "width": round(self.get_figwidth() * 100),
             "height": round(self.get_figheight() * 100),
         }
-        encoded = b64encode(screen_png_bytes(self)).decode("ascii")
+        encoded = b64encode(png_bytes(self)).decode("ascii")
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": metadata}
 
 

@@ -27,18 +27,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Picture
     from PIL.PngImagePlugin import PngInfo
 
-__all__ = ["png_bytes", "save", "screen_png_bytes"]
+__all__ = ["png_bytes", "save"]
 
-RESOLUTION = 150  # dots per inch; SVG and PDF files have any
+RESOLUTION = 130  # dots per inch; SVG and PDF files have any
 _LAYOUT_TABLES = ("GDEF", "GPOS", "GSUB")  # of a font
 _EXTENSIONS = ("png", "svg", "pdf", "csv")
-_COLOURS = 48  # a chart has few colours and their shades; a palette of 256 is a sixth larger
-_SHOWN = 100  # dots per inch in a notebook
+_COLOURS = 32  # a chart has few colours and their shades; a palette of 256 is a sixth larger
 
 
 def png_bytes(figure: Figure) -> bytes:
     """
-    Return a chart as a PNG picture with 150 dots per inch.
+    Return a chart as a PNG picture with 130 dots per inch.
 
     Parameters
     ----------
@@ -48,7 +47,7 @@ def png_bytes(figure: Figure) -> bytes:
     Returns
     -------
     bytes
-        With a palette of 48 colours, and the alt text as the ``Description`` of its metadata.
+        With a palette of 32 colours, and the alt text as the ``Description`` of its metadata.
     """
     alt = alt_text(figure)
     drawn_alt, drawn = _DRAWN.get(figure, (None, b""))
@@ -61,28 +60,6 @@ def png_bytes(figure: Figure) -> bytes:
 
 _DRAWN: WeakKeyDictionary[Figure, tuple[str, bytes]] = WeakKeyDictionary()
 """Alt text and picture of charts that have not changed since they were drawn."""
-
-
-def screen_png_bytes(figure: Figure) -> bytes:
-    """
-    Return a chart as a PNG picture of the size at which a notebook shows it.
-
-    Parameters
-    ----------
-    figure : Figure
-
-    Returns
-    -------
-    bytes
-        With fewer dots per inch than a saved file, and without metadata: an executed notebook is
-        half as large with it.
-    """
-    from PIL import Image
-
-    drawn = Image.open(BytesIO(png_bytes(figure))).convert("RGB")
-    width, height = (max(1, round(pixels * _SHOWN / RESOLUTION)) for pixels in drawn.size)
-    small = drawn.resize((width, height), Image.Resampling.LANCZOS)
-    return _packed(small, None)
 
 
 def _draw_png(figure: Figure, alt: str) -> bytes:
@@ -115,7 +92,7 @@ def save(
     table: pd.DataFrame,
 ) -> dict[str, Path]:
     """
-    Write a chart as PNG (150 dots per inch), SVG and PDF, and its table as CSV.
+    Write a chart as PNG (130 dots per inch), SVG and PDF, and its table as CSV.
 
     The alt text is part of the metadata of all pictures. Text in SVG and PDF can be selected; the
     marks of the SVG have tooltips and name their evidence, see ``svg``.

@@ -9,7 +9,7 @@ from PIL import Image
 
 from analysis.chart.dot_plots import intervals
 from analysis.chart.layout import empty_chart
-from analysis.chart.saving import png_bytes, save, screen_png_bytes
+from analysis.chart.saving import png_bytes, save
 from analysis.core.errors import ParameterError
 
 OUTLETS = ["=1+1", "Gazette $1 $2", "Öst"]
@@ -45,7 +45,7 @@ def test_pictures_contain_the_alt_text(saved):
     assert b"CreationDate" not in pdf
     picture = Image.open(saved[0]["png"])
     assert picture.info["Description"].startswith("Estimates by outlet, with intervals.")
-    assert picture.width == pytest.approx(8.5 * 150, abs=2)
+    assert picture.width == pytest.approx(8.5 * 130, abs=2)
     assert "Software" not in picture.info
 
 
@@ -71,20 +71,13 @@ def test_a_name_may_have_digits_and_dashes(tmp_path):
     ]
 
 
-def test_a_picture_has_few_colours_and_150_dots_per_inch():
+def test_a_picture_has_few_colours_and_130_dots_per_inch():
     chart = empty_chart("t", "nothing.")
     picture = Image.open(BytesIO(png_bytes(chart)))
     assert picture.mode == "P"
-    assert len(picture.getcolors()) <= 48
+    assert len(picture.getcolors()) <= 32
     width, height = chart.get_size_inches()
-    assert picture.size == pytest.approx((width * 150, height * 150), abs=1)
-
-
-def test_a_notebook_shows_fewer_dots_than_the_file():
-    chart = empty_chart("t", "nothing.")
-    width, height = Image.open(BytesIO(png_bytes(chart))).size
-    shown = Image.open(BytesIO(screen_png_bytes(chart)))
-    assert shown.size == pytest.approx((width / 1.5, height / 1.5), abs=1)
+    assert picture.size == pytest.approx((width * 130, height * 130), abs=1)
 
 
 def test_a_chart_is_drawn_again_only_if_something_changed(table, monkeypatch):

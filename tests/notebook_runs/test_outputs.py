@@ -47,7 +47,7 @@ def test_a_picture_has_few_colours_its_words_and_the_same_bytes_twice(tmp_path, 
     with Image.open(path) as image:
         assert image.mode == "P"
         assert image.text["Description"] == chart.alt
-        assert image.size == tuple(int(inches * 150) for inches in chart.get_size_inches())
+        assert image.size == tuple(int(inches * 130) for inches in chart.get_size_inches())
 
 
 def test_a_large_table_is_saved_in_a_zip_that_pandas_and_the_report_read(tmp_path, monkeypatch):
