@@ -12,8 +12,8 @@ import pandas as pd
 __all__ = ["QUANTITY_CHOICE", "axis_unit", "quantity_to_show", "shared_quantities"]
 
 QUANTITY_CHOICE = (
-    "Of its quantities, the chart shows the one in which most pairs of outlets differ; where none "
-    "do, the one that most outlets print."
+    "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
+    "where they differ in none, the one that most outlets print of all."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 
@@ -47,13 +47,15 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     Returns
     -------
     str
-        The ``quantity_id`` in which most pairs of outlets differ, of several the first in the
-        table; the first of all if outlets differ in none; empty without one.
+        The first ``quantity_id`` of the table, which begins with what most outlets print, in which
+        outlets differ or one prints rival numbers; the first of all if there is none; empty
+        without a row.
     """
     if rows.empty:
         return ""
-    most = int(rows["n_disagree"].to_numpy().argmax())
-    return str(rows["quantity_id"].iloc[most])
+    disputed = rows.loc[(rows["n_disagree"] > 0) | (rows["n_rivals"] > 0)]
+    chosen = disputed if len(disputed) else rows
+    return str(chosen["quantity_id"].iloc[0])
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

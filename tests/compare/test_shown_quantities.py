@@ -65,9 +65,16 @@ def test_every_unit_has_a_name_on_the_axis():
 
 
 @pytest.mark.parametrize(
-    ("n_disagree", "chosen"),
-    [([], ""), ([0, 0], "q0"), ([0, 2, 2], "q1"), ([1, 3], "q1")],
+    ("n_disagree", "n_rivals", "chosen"),
+    [
+        ([], [], ""),
+        ([0, 0], [0, 0], "q0"),
+        ([0, 1, 3], [0, 0, 0], "q1"),
+        ([0, 0, 3], [0, 2, 0], "q1"),
+        ([2, 3], [0, 0], "q0"),
+    ],
 )
-def test_the_one_in_which_most_pairs_differ_is_shown_over_time(n_disagree, chosen):
+def test_the_most_printed_of_those_that_differ_is_shown_over_time(n_disagree, n_rivals, chosen):
     ids = [f"q{place}" for place in range(len(n_disagree))]
-    assert quantity_to_show(pd.DataFrame({"quantity_id": ids, "n_disagree": n_disagree})) == chosen
+    table = pd.DataFrame({"quantity_id": ids, "n_disagree": n_disagree, "n_rivals": n_rivals})
+    assert quantity_to_show(table) == chosen
