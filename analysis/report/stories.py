@@ -105,7 +105,7 @@ class Story:
     @cached_property
     def first(self) -> Mapping | None:
         """
-        The quantity shown first: of those that differ the one that most outlets print, or else the first.
+        The quantity shown first: of those that differ the most printed one, or else the first.
 
         None if no number was found.
         """

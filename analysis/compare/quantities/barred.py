@@ -87,12 +87,13 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     -------
     array of bool
         Another dimension, another currency that no article converts, another outcome, a part and
-        its total, a rise and a fall, another stated year.
+        its total, a rise and a fall, another stated year, the dead of another country or group.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
     found |= _both_and_differ(rows["change"], first, second)
     found |= _both_and_differ(rows["year"], first, second)
+    found |= _both_and_differ(rows["side"], first, second)
     found |= ~_agree(rows["outcome"], first, second, outcomes_agree)
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)

@@ -29,6 +29,7 @@ from analysis.compare.quantities.currencies import (
     money_factors,
     stated_conversion,
 )
+from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
 __all__ = ["FIELDS", "Statements", "in_reading_order", "statements_of"]
@@ -56,7 +57,7 @@ class Statements:
         The figures' columns, and ``outlet``, ``published``, ``in_title``, ``measured`` (what the
         number measures), ``money`` (its currency after stated conversions, or null), ``value`` (as
         stated), ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound
-        is stated), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
+        is stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
         converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
@@ -240,6 +241,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
         "in_title": own.in_title,
+        "side": side_of(figure, own.sentence, place[0]),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
     }
