@@ -57,8 +57,8 @@ class Statements:
         The figures' columns, and ``outlet``, ``published``, ``in_title``, ``measured`` (what the
         number measures), ``money`` (its currency after stated conversions, or null), ``value`` (as
         stated), ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound
-        is stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
-        converted from, -1 if none).
+        is stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or
+        null), ``same_sum`` (row of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
