@@ -38,6 +38,8 @@ _OF = re.compile(
     rf" (?:{_LEAVING}{_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
 )
 _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3}}")
+# "The government in neighbouring Senegal": a government sits in its own country
+_SEAT = re.compile(r" in (?:(?:neighbou?ring|nearby) )?")
 _FROM = re.compile(r" from (?:the )?")
 _TITLE = re.compile(r",? (?:(?:then|Mr\.?|Dr\.?|Gen\.?|General|Sheikh|Sir) )?")
 # "US-backed rebels", "anti-Syrian fighters", "pro-Russian separatists": whose they are not
@@ -101,6 +103,8 @@ def _relation_after(text: str, mention: Mention, mark: Mark) -> str | None:
     if is_person and mention.kind == "person" and _TITLE.fullmatch(between):
         return "title"
     if _OF.fullmatch(between):
+        return "of"
+    if mention.kind == "government" and _SEAT.fullmatch(between):
         return "of"
     if mention.kind in _OF_NO_PLACE:
         return None

@@ -42,6 +42,10 @@ def said(text):
          [("mayor", None), ("government", None)]),
         ("The terrorists fled the valley.", [("terrorists", None)]),
         ("He was shown a message from a foreign government.", [("government", None)]),
+        # a government sits in its own country
+        ("Soldiers rose in Guinea-Bissau. Shots were heard in Bissau. The government in "
+         "neighbouring Senegal was worried.",
+         [("Soldiers", "Guinea-Bissau"), ("government", "Senegal")]),
         # where people meet is not whose government it is
         ("Rebels leave for Luanda, where talks are held. The movement sends delegates to Luanda. "
          "The regime's figure is wrong.", [("Rebels", None), ("regime", None)]),
