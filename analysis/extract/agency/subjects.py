@@ -577,8 +577,8 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         i = inner.first - 1
     if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
         i -= 1
-    if i <= 0 or not words[i].tag.startswith("VB"):
-        return None
+    if i <= 0 or not words[i].tag.startswith("VB") or is_in_group(words[i], "sayings"):
+        return None  # "the union, which says 47 workers died"
     pronoun = verb_group_start(words, i) - 1
     is_progressive = pronoun < i - 1 and words[pronoun].lower in RELATIVE_PRONOUNS
     if words[i].tag == "VBG" and (pronoun <= 0 or not is_progressive):

@@ -122,6 +122,10 @@ def _has_object(words: Sentence, i: int) -> bool:
     return object_at(words, i + 1) is not None
 
 
+# "Shot themselves in the foot": a mistake
+_IN_THE_FOOT = ("in the foot", "in the feet")
+
+
 def transitive_clause(words: Sentence, i: int) -> Clause | None:
     """Read word ``i`` as a verb of harm with agent and patient; None if it is not one."""
     if not _can_be_verb(words, i):
@@ -168,6 +172,13 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     if entry == ("execute",) and after in ("it", "this", "that"):
         return True
     if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
+        return True
+    if entry == ("kill",) and after == "off":
+        return True  # "killed off the match"
+    if (
+        entry == ("shoot",)
+        and " ".join(word.lower for word in words[i + 2 : i + 5]) in _IN_THE_FOOT
+    ):
         return True
     if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
         return True

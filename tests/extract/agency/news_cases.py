@@ -182,6 +182,12 @@ TROUBLES = [
     ("The city was hit by a power outage.", []),
     ("The hospital was hit by a cyberattack.", []),
     ("He drowned in debt after the divorce.", []),
+    ("The striker Marko Ilic killed off the match with a late goal.", []),
+    ("They shot themselves in the foot with the remark.", []),
+    (
+        "The union, which says 47 workers died in the fire, called for talks.",
+        [("die", None, "47 workers")],
+    ),
     ("The convoy hit a mine near the village.", []),
     ("He drowned in the lake on Sunday.", [("drown", None, "He")]),
     ("The village was hit by a rocket.", [("hit", "a rocket", "The village")]),
