@@ -19,7 +19,7 @@ SUBJECTS = [
     ("Yes/UH men/NNS were/VBD hit/VBN and/CC died/VBD", "died", "men"),
     ("Yes/UH men/NNS hit/VBN and/CC died/VBD", "died", "men"),
     ("men/NNS he/PRP hit/VBD the/DT clinic/NN killed/VBD", "killed", "the clinic"),
-    ("men/NNS who/WP said/VBD that/IN boys/NNS died/VBD", "died", "men"),
+    ("men/NNS who/WP said/VBD that/IN boys/NNS died/VBD", "died", "boys"),
     ("Two/CD men/NNS were/VBD killed/VBN", "killed", "Two men"),
     ("killed/VBN", "killed", None),
     ("have/VBP since/IN died/VBD", "died", None),
