@@ -26,16 +26,26 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session")
-def embedded_run(tmp_path_factory):
-    """Return a run of the embedded corpus, with the hand labels in place of the models."""
+def made_once(tmp_path_factory):
+    """Return a function that returns what another makes, once for all processes of the tests."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # all processes of the tests share one run
-    path = folder / "embedded_run.pickle"
-    with FileLock(f"{path}.lock"):
-        if not path.exists():
-            path.write_bytes(pickle.dumps(_run_embedded()))
-    return pickle.loads(path.read_bytes())
+        folder = folder.parent
+
+    def get(name, make):
+        path = folder / f"{name}.pickle"
+        with FileLock(f"{path}.lock"):
+            if not path.exists():
+                path.write_bytes(pickle.dumps(make()))
+        return pickle.loads(path.read_bytes())
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def embedded_run(made_once):
+    """Return a run of the embedded corpus, with the hand labels in place of the models."""
+    return made_once("embedded_run", _run_embedded)
 
 
 def _run_embedded():

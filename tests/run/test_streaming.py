@@ -30,9 +30,10 @@ def _small_shards(monkeypatch, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def whole(labelled_model):
+def whole(labelled_model, made_once):
     """The run on the same articles that is held in memory."""
-    return pipeline.run(LINES, execution=Execution(processes=1, keep=False))
+    execution = Execution(processes=1, keep=False)
+    return made_once("run_in_memory", lambda: pipeline.run(LINES, execution=execution))
 
 
 @pytest.fixture
@@ -41,15 +42,19 @@ def out(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def streamed_once(labelled_model, tmp_path_factory):
-    """Return a folder of shards."""
-    folder = tmp_path_factory.mktemp("streamed")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streaming, "BATCHES_PER_SHARD", 2)
-        patch.setattr(paths, "REPORTS", folder / "reports")
-        streaming.run(LINES, folder / "out", batch_size=4)
+def streamed_once(labelled_model, made_once, tmp_path_factory):
+    """Return a folder of shards, which is not to be changed."""
+
+    def stream():
+        folder = tmp_path_factory.mktemp("streamed")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(streaming, "BATCHES_PER_SHARD", 2)
+            patch.setattr(paths, "REPORTS", folder / "reports")
+            streaming.run(LINES, folder / "out", batch_size=4)
         assert not list((folder / "reports" / ".batches").glob("*"))
-    return folder / "out"
+        return folder / "out"
+
+    return made_once("run_in_shards", stream)
 
 
 @pytest.fixture
