@@ -9,10 +9,9 @@ import re
 
 import pandas as pd
 
-from analysis.extract.numbers.word_patterns import ANY_CASE
-
 __all__ = ["addresses_reader", "is_addressed"]
 
+_ANY_CASE = re.VERBOSE | re.IGNORECASE
 _ADDRESS = re.compile(
     r"""
     \b (?: click\s+(?:here|to|on|the) | tap\s+(?:here|to) | sign\s+up\s+(?:for|to|now|here|today)
@@ -24,7 +23,7 @@ _ADDRESS = re.compile(
       | (?:want|receive)\s+(?:to\s+receive\s+)?the\s+latest\s+(?:news|recommendations)
       | enter\s+your\s+e-?mail | in\s+your\s+inbox )\b
     """,
-    ANY_CASE,
+    _ANY_CASE,
 )
 _QUOTATION = re.compile(r"[“”\"]")
 

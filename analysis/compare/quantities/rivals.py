@@ -17,16 +17,24 @@ import pandas as pd
 
 from analysis.compare.quantities.barred import contradict
 from analysis.compare.quantities.statements import Statements
-from analysis.extract.figures.counted import names_people
-from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["join_rivals", "rival_pairs"]
 
 SENTENCES_BETWEEN = 1
 _CHARACTERS = 70
 
-_COUNT_NOUN = one_of(
-    "number figure crowd turnout toll total count tally estimate attendance numbers figures"
+_ANY_CASE = re.VERBOSE | re.IGNORECASE
+_COUNT_NOUN = (
+    "(?:number|figure|crowd|turnout|toll|total|count|tally|estimate|attendance|numbers|figures)"
+)
+# Nouns, as lemmas, of people who can take part in something.
+_PARTICIPANTS = frozenset(
+    """
+    person people man woman protester protestor demonstrator marcher supporter striker worker
+    employee farmer student pupil teacher nurse doctor miner fan voter member resident villager
+    citizen mourner worshipper pilgrim visitor spectator guest driver trader activist follower
+    volunteer delegate
+    """.split()
 )
 # "The company put the number at [900]", "police counted [36,000]", "organisers spoke of [200,000]".
 _COUNTED_BEFORE = re.compile(
@@ -37,18 +45,18 @@ _COUNTED_BEFORE = re.compile(
       | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
     )\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){{0,3}}$
     """,
-    ANY_CASE,
+    _ANY_CASE,
 )
 # "More than double the official figure of [52]".
 _FIGURE_OF = re.compile(
     rf"\b(?:than|double|twice|triple|half|times)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){{1,3}}{_COUNT_NOUN}"
     r"\s+of\s+$",
-    ANY_CASE,
+    _ANY_CASE,
 )
 # "[140,000] according to an independent monitor".
 _SOURCE_AFTER = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,2}?(?:,\s*)?(?:according\s+to|by\s+the\s+count\s+of|on\s+the\s+count\s+of)\b",
-    ANY_CASE,
+    _ANY_CASE,
 )
 _TOOK_PART_AFTER = re.compile(
     r"""
@@ -56,13 +64,13 @@ _TOOK_PART_AFTER = re.compile(
     (?:took\s+part|taken\s+part|taking\s+part|marched|protested|demonstrated|rallied|gathered
       |attended|joined|came|turned\s+out|walked\s+out|struck|on\s+strike|showed\s+up|took\s+to)\b
     """,
-    ANY_CASE,
+    _ANY_CASE,
 )
 _TOTAL_BEFORE = re.compile(
     r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
-    ANY_CASE,
+    _ANY_CASE,
 )
-_SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", ANY_CASE)
+_SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", _ANY_CASE)
 
 
 def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -146,8 +154,7 @@ def _takes_part(statement: Mapping[str, Any], text: str) -> bool:
 
 def _can_take_part(statement: Mapping[str, Any]) -> bool:
     """Return whether a statement counts people, or does not say whom."""
-    counted = statement["counted"]
-    return counted is None or names_people(counted)
+    return statement["counted"] is None or statement["noun"] in _PARTICIPANTS
 
 
 def _source(statement: Mapping[str, Any]) -> str:

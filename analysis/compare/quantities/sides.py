@@ -1,26 +1,31 @@
 """
 Tell whose people a casualty figure counts: "48 Eritreans", "its soldiers killed".
 
-In: a figure and its sentence. Out: a country or an armed group, or None. The dead of two sides of
-one clash are two quantities, however alike their sentences are.
+In: a figure and its sentence; countries and armed groups in ``data/gazetteer/parties.csv``. Out: a
+country or an armed group, or None. The dead of two sides of one clash are two quantities, however
+alike their sentences are.
 """
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from analysis.extract.numbers.word_patterns import ANY_CASE
-from analysis.extract.parties.gazetteer import project_gazetteer, words_of
+import pandas as pd
+
+from analysis.core import paths
 
 __all__ = ["side_of"]
 
-_KINDS = frozenset({"country", "armed_group"})
+_KINDS = ("country", "armed_group")
+_FORMS = ("name", "adjective", "capital")
 # "[Ethiopia] raised the number of its soldiers killed to 11"
 _OWN_BEFORE = re.compile(
     r"\b(?:its|their|his)\s+(?:own\s+)?(?:\w+\s+)?"
     r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals)\b",
-    ANY_CASE,
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
@@ -56,8 +61,27 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
 
 def _last_name(words: str) -> str | None:
     """Return the last country or armed group that some words name."""
-    last = None
-    for _, _, name in project_gazetteer().find(words_of(words)):
-        if name.kind in _KINDS:
-            last = name.party
-    return last
+    names, longest = _names()
+    found = _keys(words)
+    for last in range(len(found), 0, -1):
+        for first in range(max(0, last - longest), last):
+            party = names.get(" ".join(found[first:last]))
+            if party is not None:
+                return party
+    return None
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict[str, str], int]:
+    """Return the party of each name in lower case, and the words of the longest name."""
+    table = pd.read_csv(paths.GAZETTEER / "parties.csv", dtype="str")
+    chosen = table.loc[table["kind"].isin(_KINDS) & table["form"].isin(_FORMS)]
+    names = {}
+    for words, party in zip(chosen["words"], chosen["party"], strict=True):
+        names[" ".join(_keys(words))] = party
+    return names, max(len(name.split()) for name in names)
+
+
+def _keys(words: str) -> list[str]:
+    """Return words in lower case but for acronyms: "US" is no "us"."""
+    return [word if word.isupper() else word.lower() for word in _WORD.findall(words)]

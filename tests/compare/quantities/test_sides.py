@@ -13,6 +13,8 @@ from analysis.compare.quantities.sides import side_of
         ("Ethiopia raised the number of its soldiers killed to 12.", None, "Ethiopia"),
         ("Eritrea said that its own troops lost 12 men.", "men", "Eritrea"),
         ("In Ethiopia 12 people died.", "people", None),
+        ("12 US troops died.", "US troops", "United States"),
+        ("A man told us that its soldiers killed 12.", None, None),
         ("Ethiopia shelled the town and its market; 12 died.", None, None),
     ],
 )
