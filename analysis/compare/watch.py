@@ -81,8 +81,10 @@ def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
 
 def _may_be_recalled(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
     """Return which figures of any story may state a quantity that is another story's own."""
-    if own["outcome"].notna().any():
-        is_of_event = own["scope"].eq("event").mean() > 1 / 2
-        return figures["scope"].ne("event") if is_of_event else figures["scope"].notna()
-    owners = set(own["whose"].dropna().str.casefold())
-    return figures["whose"].str.casefold().isin(list(owners))
+    if own["outcome"].notna().to_numpy().any():
+        is_of_event = own["scope"].eq("event").to_numpy().mean() > 1 / 2
+        is_recalled = figures["scope"].ne("event") if is_of_event else figures["scope"].notna()
+    else:
+        owners = set(own["whose"].dropna().str.casefold())
+        is_recalled = figures["whose"].str.casefold().isin(list(owners))
+    return pd.Series(is_recalled)

@@ -99,8 +99,9 @@ class Story:
     @cached_property
     def n_differing(self) -> int:
         """Quantities for which two outlets, or one on others' word, print different numbers."""
-        differ = self.rows["differ"].astype(object).eq(True) | self.rows["n_rivals"].gt(0)
-        return int(differ.sum())
+        rivals = self.rows["n_rivals"].tolist()
+        differ = zip(self.rows["differ"].astype(object), rivals, strict=True)
+        return sum(state is True or n_rivals > 0 for state, n_rivals in differ)
 
     @cached_property
     def first(self) -> Mapping | None:
