@@ -22,6 +22,7 @@ __all__ = ["join_rivals", "rival_pairs"]
 
 SENTENCES_BETWEEN = 1
 _CHARACTERS = 70
+_LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 
 _ANY_CASE = re.VERBOSE | re.IGNORECASE
 _COUNT_NOUN = (
@@ -99,7 +100,7 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
                 break
             if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
                 continue  # in "2,300 of its 2,800 workers" the first is the count
-            if _takes_part(other, text) and not _can_take_part(one):
+            if _takes_part(other, text) and one["noun"] not in _PARTICIPANTS:
                 continue  # in "18,000 protesters and 4,200 tractors" the first is the count
             if _are_rivals(one, other, text):
                 yield before, row
@@ -117,6 +118,9 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
     if one["measured"] != other["measured"] or one["amount"] == other["amount"]:
         return False
     if pd.isna(one["amount"]) or pd.isna(other["amount"]):
+        return False
+    low, high = sorted((abs(one["amount"]), abs(other["amount"])))
+    if high > _LARGEST_RATIO * low:
         return False
     takes_part = _takes_part(other, text)
     if _has_own_noun(other) and not takes_part:

@@ -67,6 +67,16 @@ def count(source, counted=None):
             [count("Police", "people"), count("police")],
             [],
         ),
+        (  # a sum without its currency is no crowd
+            "The chamber put it at [35 million]. Police said [18,000] farmers took part.",
+            [count("chamber"), count("Police", "farmers")],
+            [],
+        ),
+        (  # two crowds may differ much, but not so much
+            "Police counted [300] people. Organisers counted [90,000].",
+            [count("Police", "people"), count("Organisers")],
+            [],
+        ),
         (  # one of the dead, one of a crowd
             "The fall killed [15]. Police put the crowd at [36,000].",
             [killed(), count("Police")],
