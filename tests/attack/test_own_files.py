@@ -329,7 +329,8 @@ def test_the_first_command_of_the_readme_leaves_its_charts_in_its_folder(tmp_pat
     assert done.returncode == 0, done.stderr
     saved = list((tmp_path / "reports" / "mine" / "outputs" / "01_corpus").glob("*.png"))
     assert saved
-    assert saved[0].name in (tmp_path / "reports" / "mine" / "index.html").read_text()
+    index = (tmp_path / "reports" / "mine" / "index.html").read_text()
+    assert saved[0].with_suffix(".svg").name in index
     assert state(paths.NOTEBOOKS) == before
     manifest = json.loads((tmp_path / "reports/mine/tables/manifest.json").read_text())
     assert manifest["parameters"]["source"] == "articles.csv"
