@@ -347,7 +347,7 @@ def test_without_scripts_every_article_can_be_found(open_page, site):
     page.wait_for_load_state()
     page.get_by_role("link", name="Oss bridge falls").click()
     page.wait_for_load_state()
-    assert "Oss bridge" in page.locator(".article-text .px-text").inner_text()
+    assert "Oss bridge" in page.locator(".article-text").inner_text()
     assert page.locator(".article-text p[id]").count() > 5
     assert page.locator(".article-text mark").count() == 0
 
