@@ -331,13 +331,20 @@ def _is_of_outlet(name: str, outlets: Collection[str]) -> bool:
 
 
 def _names(group: Sequence[Statement]) -> list[str]:
-    """Return the names inside the sentences of a quantity but days, most frequent first."""
+    """
+    Return the names inside the sentences of a quantity, most frequent first.
+
+    Days are none, and who says a number is not what it counts.
+    """
     counts: Counter[str] = Counter()
     for row in group:
         if not row["in_title"]:
+            source = row["source"] or ""
             found = _NAME.findall(row["sentence_text"])
             counts.update(
-                name for name in found if len(name.split()) <= LONGEST_NAME and name not in _DAYS
+                name
+                for name in found
+                if len(name.split()) <= LONGEST_NAME and name not in _DAYS and name not in source
             )
     return [name for name, _ in counts.most_common()]
 

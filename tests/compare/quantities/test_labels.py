@@ -147,3 +147,10 @@ def test_the_name_of_an_outlet_is_no_name_of_a_quantity():
 def test_a_month_is_no_name_of_a_quantity():
     bus = statement("b1", "A bus crash in late October hurt 95 on a Monday.")
     assert label_of_second(bus) == "people injured, another count: 95"
+
+
+def test_who_says_a_number_is_no_name_of_a_quantity():
+    crash = "At the scene Lieutenant Pedro Aihara said 95 were hurt near Reno."
+    said = statement("b1", crash, "Lieutenant Pedro Aihara")
+    other = statement("b2", crash, "the mayor")
+    assert label_of_second(said, other) == "people injured, Reno"
