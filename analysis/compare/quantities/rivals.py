@@ -54,6 +54,12 @@ _FIGURE_OF = re.compile(
     r"\s+of\s+$",
     _ANY_CASE,
 )
+# "More than last year's toll of [52]" is of another year.
+_EARLIER_FIGURE = re.compile(
+    r"\b(?:last|previous|earlier|former|initial|first|year|month|week|season|day|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)(?:['’]s|s['’])?\s",
+    re.IGNORECASE,
+)
 # "[140,000] according to an independent monitor".
 _SOURCE_AFTER = re.compile(
     r"\s*,?\s*(?:[\w-]+\s+){0,2}?(?:,\s*)?(?:according\s+to|by\s+the\s+count\s+of|on\s+the\s+count\s+of)\b",
@@ -129,10 +135,14 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
         return False
     if (one["outcome"] is None) != (other["outcome"] is None):
         return False
+    if not _is_of_event(one) or not _is_of_event(other):
+        return False
     before = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
     if _FIGURE_OF.search(before):
-        return True
-    if _source(one) == _source(other):
+        return not _EARLIER_FIGURE.search(before)
+    if _source(one) == _source(other) or not _source(other):
+        return False
+    if takes_part and not _source(one):
         return False
     if takes_part or _COUNTED_BEFORE.search(before):
         return True
@@ -159,6 +169,11 @@ def _takes_part(statement: Mapping[str, Any], text: str) -> bool:
 def _can_take_part(statement: Mapping[str, Any]) -> bool:
     """Return whether a statement counts people, or does not say whom."""
     return statement["counted"] is None or statement["noun"] in _PARTICIPANTS
+
+
+def _is_of_event(statement: Mapping[str, Any]) -> bool:
+    """Return whether a statement is of the event: last year's toll is no rival of this one's."""
+    return statement["scope"] in (None, "event")
 
 
 def _source(statement: Mapping[str, Any]) -> str:

@@ -56,7 +56,7 @@ _OF_THEM_AFTER = re.compile(
 _FRAUD = re.compile(
     r"""
     \b(?: scam(?:s|med|mers?|ming)? | fraud\w* | swindl\w+ | phish\w+ | ponzi | ransomware | malware
-      | identity\s+theft | data\s+(?:breach|theft|leak)\w* | hack(?:ers?|ed|ing) | embezzl\w+
+      | identity\s+theft | data\s+(?:breach|theft|leak)\w* | hackers? | hacked\s+into | embezzl\w+
       | con\s?(?:man|men|artist|artists) | cyber-?(?:attack|crime)s? )\b
     """,
     ANY_CASE,

@@ -77,7 +77,7 @@ _LONG_TIME = r"(?:weeks?|months?|years?|decades?)"
 _THIS_SEASON = re.compile(rf"\b(?:this\s+(?:year|season)|so\s+far|since\s+{_MONTH})\b", ANY_CASE)
 # "Seven months after a roof collapse that killed [15]".
 _LONG_AFTER = re.compile(
-    rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:\n]{{0,80}}$", ANY_CASE
+    rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:,\n]{{0,80}}$", ANY_CASE
 )
 # "[1,700] people died in an outbreak two years ago".
 _LONG_AGO_AFTER = re.compile(
@@ -87,7 +87,8 @@ _LONG_AGO_AFTER = re.compile(
 # "850, down from [900]".
 _EARLIER_VALUE_BEFORE = re.compile(
     r"\b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a\s+previous)"
-    r"\s+(?:\w+\s+)?from\s+(?:[\w-]+\s+){0,3}$",
+    r"\s+(?:\w+\s+)?from\s+(?:(?:about|some|around|nearly|at|least|more|than|just|the|an?|earlier"
+    r"|previous|initial|first|reported|estimated|official)\s+){0,4}$",
     ANY_CASE,
 )
 # "2,900 deaths in the capital alone".

@@ -77,6 +77,21 @@ def count(source, counted=None):
             [count("Police", "people"), count("Organisers")],
             [],
         ),
+        (  # another year's
+            "At least [110] died, more than last year's toll of [52], doctors said.",
+            [killed(source="doctors"), killed(source="doctors", counted=None)],
+            [],
+        ),
+        (
+            "Police said [110] died. The ministry put the number at [52].",
+            [killed(source="Police"), killed(source="The ministry", scope="background")],
+            [],
+        ),
+        (  # on nobody's word
+            "Some [300] people came in May. In June [900] people came.",
+            [count(None, "people"), count(None, "people")],
+            [],
+        ),
         (  # one of the dead, one of a crowd
             "The fall killed [15]. Police put the crowd at [36,000].",
             [killed(), count("Police")],

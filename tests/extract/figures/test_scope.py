@@ -108,6 +108,9 @@ def test_a_part(body, number):
         ("The toll rose to 41 dead, up from 27.", "41"),
         ("Dengue has killed 46 people this year.", "46"),
         ("Rescuers who were alone found 16 dead.", "16"),
+        ("A bus fell from a bridge killing 12 people.", "12"),
+        ("Smoke rose from the hall as 14 people died.", "14"),
+        ("Two years after the quake, a fire killed 15 people there.", "15"),
     ],
 )
 def test_the_event_itself(body, number):
