@@ -53,6 +53,8 @@ _OF_THEM_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# In them people die, though they are no agents of an attack.
+_SCENES = "violence fighting war battle unrest riot riots disaster tragedy pandemic".split()
 _FRAUD = re.compile(
     r"""
     \b(?: scam(?:s|med|mers?|ming)? | fraud\w* | swindl\w+ | phish\w+ | ponzi | ransomware | malware
@@ -145,9 +147,10 @@ def _shows(text: str, bounds: tuple[int, int], outcome: str, strength: str) -> b
 
 @lru_cache(maxsize=1)
 def _cause() -> re.Pattern[str]:
-    """Return the pattern of the nouns of attacks, weapons and disasters."""
+    """Return the pattern of the nouns of attacks, weapons, disasters and strife."""
     groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
-    return re.compile(rf"\b(?:{alternatives(groups['harm']['words'])})\b", ANY_CASE)
+    words = alternatives([*groups["harm"]["words"], *_SCENES])
+    return re.compile(rf"(?<!trade\ )(?<!price\ )\b(?:{words})\b", ANY_CASE)
 
 
 def _goes_with(text: str, bounds: tuple[int, int], outcome: str) -> bool:

@@ -84,6 +84,8 @@ def test_labelled_numbers_that_count_no_casualties(text, number):
         # losses without a cause, cases, swindles
         ("The party lost eight lawmakers to a rival bloc.", "eight", []),
         ("The village lost eight people in the flood.", "eight", ["killed"]),
+        ("The party lost eight supporters in the violence.", "eight", ["killed"]),
+        ("The firm lost eight managers in the price war.", "eight", []),
         ("The unit lost eight soldiers.", "eight", ["killed"]),
         ("Police spoke of eight victims of the phishing scam.", "eight", []),
         ("Police spoke of eight victims of the blast.", "eight", ["killed"]),
