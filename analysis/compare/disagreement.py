@@ -50,7 +50,8 @@ def disagreement_of(rows: pd.DataFrame) -> Disagreement:
     Disagreement
         Zero pairs and a ratio of 1 for a story without a number.
     """
-    n_pairs = int(rows["n_disagree"].to_numpy().sum() + rows["n_rivals"].to_numpy().sum())
+    shared = rows.loc[rows["n_outlets"].to_numpy() > 1]
+    n_pairs = int(shared["n_disagree"].to_numpy().sum() + shared["n_rivals"].to_numpy().sum())
     if not n_pairs:
         return Disagreement(0, 1.0)
     first = rows.loc[rows["quantity_id"].eq(quantity_to_show(rows))].iloc[0]

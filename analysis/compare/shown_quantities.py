@@ -48,12 +48,13 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     -------
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
-        outlets differ or one prints rival numbers; the first of all if there is none; empty
-        without a row.
+        outlets differ, or one of several prints rival numbers; the first of all if there is none;
+        empty without a row.
     """
     if rows.empty:
         return ""
-    disputed = rows.loc[(rows["n_disagree"] > 0) | (rows["n_rivals"] > 0)]
+    has_rivals = (rows["n_rivals"] > 0) & (rows["n_outlets"] > 1)
+    disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals]
     chosen = disputed if len(disputed) else rows
     return str(chosen["quantity_id"].iloc[0])
 

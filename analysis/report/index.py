@@ -129,9 +129,11 @@ def stories_sentence(stories: Sequence[Story]) -> str:
         how = "they differ in a number" if n_differ else "they differ in no number"
         return f"Two or more outlets report one story; {how} by more than rounding and open ends."
     how = f"in {n_differ:,} of them they differ" if n_differ else "in none of them do they differ"
+    n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
+    rivals = f"; in {n_rivalled:,} more they print rival numbers side by side" if n_rivalled else ""
     return (
         f"Two or more outlets report {len(shared):,} stories; {how} in a number by more than "
-        "rounding and open ends."
+        f"rounding and open ends{rivals}."
     )
 
 

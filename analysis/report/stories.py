@@ -32,7 +32,8 @@ MAX_PAGES = 300
 
 RANKING = (
     "Ranked by how often two outlets print different numbers for one quantity, by more than "
-    "rounding and open ends; of as many, the widest range is first."
+    "rounding and open ends, or one prints rival numbers side by side; of as many, the widest "
+    "range is first."
 )
 
 _SEVERAL = 2  # outlets that can be compared
@@ -98,10 +99,15 @@ class Story:
 
     @cached_property
     def n_differing(self) -> int:
-        """Quantities for which two outlets, or one on others' word, print different numbers."""
-        rivals = self.rows["n_rivals"].tolist()
-        differ = zip(self.rows["differ"].astype(object), rivals, strict=True)
-        return sum(state is True or n_rivals > 0 for state, n_rivals in differ)
+        """Quantities for which two outlets print different numbers."""
+        return sum(differ is True for differ in self.rows["differ"].astype(object))
+
+    @cached_property
+    def n_rivalled(self) -> int:
+        """Quantities on which outlets agree, and one prints rival numbers side by side."""
+        shared = self.rows.loc[self.rows["n_outlets"] >= _SEVERAL]
+        states = zip(shared["differ"].astype(object), shared["n_rivals"], strict=True)
+        return sum(differ is not True and n_rivals > 0 for differ, n_rivals in states)
 
     @cached_property
     def first(self) -> Mapping | None:

@@ -65,16 +65,17 @@ def test_every_unit_has_a_name_on_the_axis():
 
 
 @pytest.mark.parametrize(
-    ("n_disagree", "n_rivals", "chosen"),
+    ("n_outlets", "n_disagree", "n_rivals", "chosen"),
     [
-        ([], [], ""),
-        ([0, 0], [0, 0], "q0"),
-        ([0, 1, 3], [0, 0, 0], "q1"),
-        ([0, 0, 3], [0, 2, 0], "q1"),
-        ([2, 3], [0, 0], "q0"),
+        ([], [], [], ""),
+        ([2, 2], [0, 0], [0, 0], "q0"),
+        ([3, 2, 2], [0, 1, 3], [0, 0, 0], "q1"),
+        ([3, 2, 2], [0, 0, 3], [0, 2, 0], "q1"),
+        ([3, 3], [2, 3], [0, 0], "q0"),
+        ([3, 1], [0, 0], [0, 1], "q0"),  # rivals of one outlet only
     ],
 )
-def test_the_most_printed_of_those_that_differ_is_shown_over_time(n_disagree, n_rivals, chosen):
+def test_the_most_printed_of_those_that_differ_is_shown(n_outlets, n_disagree, n_rivals, chosen):
     ids = [f"q{place}" for place in range(len(n_disagree))]
-    table = pd.DataFrame({"quantity_id": ids, "n_disagree": n_disagree, "n_rivals": n_rivals})
-    assert quantity_to_show(table) == chosen
+    columns = {"n_outlets": n_outlets, "n_disagree": n_disagree, "n_rivals": n_rivals}
+    assert quantity_to_show(pd.DataFrame({"quantity_id": ids} | columns)) == chosen

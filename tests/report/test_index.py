@@ -35,6 +35,17 @@ def test_the_sentence_on_stories(rows, expected):
     assert stories_sentence(ranked_stories(build(rows))).startswith(expected)
 
 
+def test_rival_numbers_are_told_apart_from_differences():
+    crowd = [article("c1", "rally", "Wire", [("people", 36), ("people", 140)])]
+    run = build([*SHARED, *crowd, article("c2", "rally", "Courier", [("people", 36)])])
+    sources = [None, None, None, None, "Police", "The monitor", "Police"]
+    run["figures"] = run["figures"].assign(source=sources)
+    assert stories_sentence(ranked_stories(run)) == (
+        "Two or more outlets report 3 stories; in 1 of them they differ in a number by more than "
+        "rounding and open ends; in 1 more they print rival numbers side by side."
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "expected"),
     [

@@ -306,3 +306,28 @@ def test_a_story_of_one_article_has_no_page_beside_those_of_several():
     assert stories.with_pages([lone, shared, lone]) == [shared]
     assert stories.with_pages([lone, lone]) == [lone, lone]
     assert len(stories.with_pages([shared] * 999)) == stories.MAX_PAGES
+
+
+def with_sources(tables_of_run, *sources):
+    """Return tables whose figures are on the word of sources, in order."""
+    figures = tables_of_run["figures"].assign(source=list(sources))
+    return tables_of_run | {"figures": figures}
+
+
+def test_rival_numbers_of_one_outlet_are_no_difference_between_outlets():
+    crowd = [("people", 36), ("people", 140)]
+    agreeing = build(
+        [article("a1", "s", "Wire", crowd), article("a2", "s", "Courier", [("people", 36)])]
+    )
+    (story,) = stories.ranked_stories(with_sources(agreeing, "Police", "The monitor", "Police"))
+    assert (story.n_shared, story.n_differing, story.n_rivalled) == (1, 0, 1)
+    assert (story.differs, story.n_disagreements) == (False, 1)
+    (plain,) = stories.ranked_stories(with_sources(agreeing, "Police", "Police", "Police"))
+    assert (plain.n_rivalled, plain.n_disagreements) == (0, 0)
+
+
+def test_rival_numbers_that_one_outlet_alone_prints_are_not_counted():
+    crowd = [("people", 36), ("people", 140)]
+    tables_of_run = build([article("a1", "s", "Wire", crowd), article("a2", "s", "Courier")])
+    (story,) = stories.ranked_stories(with_sources(tables_of_run, "Police", "The monitor"))
+    assert (story.n_shared, story.n_rivalled, story.n_disagreements) == (0, 0, 0)
