@@ -71,7 +71,10 @@ GOLD_NAMES = {
 }
 EQUAL_WEIGHT = 20_000  # sum of the weights of each set's pairs
 # In a user's corpus a larger share of the pairs belong together than in all news of three days.
-SAME_WEIGHT = {"event": 2.0, "story": 1.5}
+SAME_WEIGHT = {"event": 2.0, "story": 2.0}
+# What the first sentences share joins the next steps of a story, and so says nothing about events:
+# with it events of FA-KES are found at .671 by folds instead of .691.
+UNUSED = {"event": ("lead_similarity",), "story": ()}
 # What is reported weeks later on the same subject is another event, and seldom the same story.
 MOST_DAYS = {"event": 30, "story": 14}
 # Only 21 of its pairs are of one event.
@@ -221,17 +224,17 @@ def fit(parts: Iterable[tuple[LabelledSet, np.ndarray]], level: str) -> LinkMode
     -------
     LinkModel
     """
+    used = [name for name in EVIDENCE if name not in UNUSED[level]]
     evidence, same, weights = [], [], []
     for labelled, is_used in parts:
-        evidence.append(labelled.evidence.loc[is_used, list(EVIDENCE)])
+        evidence.append(labelled.evidence.loc[is_used, used])
         same.append(labelled.same(level)[is_used])
         of_pair = np.where(same[-1], SAME_WEIGHT[level], 1.0) * EQUAL_WEIGHT
         weights.append(of_pair * SET_WEIGHT.get((level, labelled.name), 1.0) / len(of_pair))
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     model.fit(pd.concat(evidence), np.concatenate(same), sample_weight=np.concatenate(weights))
-    found = {
-        name: round(float(weight), 3) for name, weight in zip(EVIDENCE, model.coef_[0], strict=True)
-    }
+    fitted = dict(zip(used, model.coef_[0], strict=True))
+    found = {name: round(float(fitted.get(name, 0.0)), 3) for name in EVIDENCE}
     return LinkModel(round(float(model.intercept_[0]), 3), found, MOST_DAYS[level])
 
 

@@ -66,6 +66,11 @@ def explain_pair(
             adds["same_place"] + adds["other_place"],
         ),
         ("similarity", f"{pair['similarity']:.2f}", adds["similarity"]),
+        (
+            "headline and first sentences",
+            f"{pair['lead_similarity']:.2f}",
+            adds["lead_similarity"],
+        ),
         ("vectors", f"{pair['vectors']:.2f}", adds["vectors"]),
         (
             "streets, ages and days",

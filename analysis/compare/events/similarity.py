@@ -22,6 +22,7 @@ __all__ = ["EVIDENCE", "UNKNOWN_DAYS", "candidate_pairs", "compare_pairs"]
 
 EVIDENCE = (
     "similarity",
+    "lead_similarity",
     "vectors",
     "log_days",
     "same_outlet",
@@ -126,12 +127,15 @@ def compare_pairs(
     -------
     DataFrame
         ``EVIDENCE``: ``similarity`` (mean of the cosine of all terms with and without house style,
-        up to 1), ``vectors`` (cosine, -1 to 1), ``log_days`` (ln(1 + days apart)), ``same_outlet``,
-        ``same_place`` and ``other_place`` (1 or 0; both 0 if a place is missing),
-        ``shared_details`` (kinds of detail in which they agree, 0 to 3). And ``days``, and
+        up to 1), ``lead_similarity`` (root of the cosine of headlines and first sentences, 0 to 1:
+        a little in common says nearly as much as a lot), ``vectors`` (cosine, -1 to 1),
+        ``log_days`` (ln(1 + days apart)), ``same_outlet``, ``same_place`` and ``other_place`` (1 or
+        0; both 0 if a place is missing), ``shared_details`` (kinds of detail in which they agree, 0
+        to 3). And ``days``, and
         ``is_contradicted``: whether details, or names in one template, show that they are not one.
     """
     pairs = pd.DataFrame({"similarity": _similarity(terms, first, second)})
+    pairs["lead_similarity"] = np.sqrt(_term_cosine(terms.lead, first, second))
     pairs["vectors"] = _vector_cosine(vectors, first, second)
     day = pd.to_datetime(articles["published"]).to_numpy()
     apart = _days_apart(day[first], day[second])
@@ -149,6 +153,16 @@ def compare_pairs(
     return pairs
 
 
+def _term_cosine(matrix: sparse.csr_matrix, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return the cosine of pairs of rows of length 1 or 0, a block at a time."""
+    cosine = np.empty(len(first))
+    for start in range(0, len(first), _PAIRS_PER_BLOCK):
+        block = slice(start, start + _PAIRS_PER_BLOCK)
+        products = matrix[first[block]].multiply(matrix[second[block]])
+        cosine[block] = np.asarray(products.sum(axis=1)).ravel()
+    return cosine
+
+
 def _vector_cosine(vectors: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return the cosine of pairs of vectors of length 1."""
     cosine = np.empty(len(first))
@@ -160,7 +174,8 @@ def _vector_cosine(vectors: np.ndarray, first: np.ndarray, second: np.ndarray) -
 
 def _similarity(terms: WeightedTerms, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return the mean of the cosine of each pair with and without house style."""
-    matrix, style, styles, outlet = terms.matrix, terms.style, terms.styles, terms.outlet
+    style, styles, outlet = terms.style, terms.styles, terms.outlet
+    cosine = _term_cosine(terms.matrix, first, second)
     own_style = style[np.arange(len(outlet)), outlet]
     squared_norm = 1 - 2 * own_style + styles[outlet, outlet]
     norm = np.sqrt(np.maximum(squared_norm, 0.01))
@@ -168,7 +183,7 @@ def _similarity(terms: WeightedTerms, first: np.ndarray, second: np.ndarray) -> 
     for start in range(0, len(first), _PAIRS_PER_BLOCK):
         block = slice(start, start + _PAIRS_PER_BLOCK)
         i, j = first[block], second[block]
-        plain = np.asarray(matrix[i].multiply(matrix[j]).sum(axis=1)).ravel()
+        plain = cosine[block]
         without = plain - style[i, outlet[j]] - style[j, outlet[i]] + styles[outlet[i], outlet[j]]
         similarity[block] = (plain + without / norm[i] / norm[j]) / 2
     return similarity

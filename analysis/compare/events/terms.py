@@ -31,6 +31,7 @@ from analysis.core.limits import LONGEST_TOKEN
 
 __all__ = [
     "BACKGROUND",
+    "FIRST_WORDS",
     "MAX_WORDS",
     "WeightedTerms",
     "article_terms",
@@ -42,6 +43,7 @@ __all__ = [
 
 BACKGROUND = paths.EVENT_MODEL / "background.json"
 LEAD = 100  # words after which the weight of a word has fallen to a third
+FIRST_WORDS = 70  # words of headline and first sentences that are compared apart
 MAX_WORDS = 400  # words read of an article; later ones would weigh less than 2%
 TF_POWER = 0.7
 HOUSE_MINIMUM = 5  # minimum number of articles for an outlet to have a house style
@@ -73,6 +75,8 @@ class WeightedTerms:
     ----------
     matrix : csr_matrix, shape (n_articles, n_terms)
         TF-IDF weights, with rows of length 1.
+    lead : csr_matrix, shape (n_articles, n_terms)
+        The same of headline and first sentences only, wherever in them a word stands.
     vocabulary : dict of str to int
         Column of each term.
     outlet : array of int, shape (n_articles,)
@@ -84,6 +88,7 @@ class WeightedTerms:
     """
 
     matrix: sparse.csr_matrix
+    lead: sparse.csr_matrix
     vocabulary: dict[str, int]
     outlet: np.ndarray
     style: np.ndarray
@@ -205,13 +210,12 @@ def weigh_terms(articles: pd.DataFrame) -> WeightedTerms:
     -------
     WeightedTerms
     """
-    counts, vocabulary = _count_terms(articles)
+    counts, lead_counts, vocabulary = _count_terms(articles)
     n_with = np.bincount(counts.indices, minlength=max(len(vocabulary), 1))
     terms = list(vocabulary)
     frequency = dict(zip(terms, n_with.tolist(), strict=False))
     idf = sparse.diags(rarity(len(articles), frequency, terms or [""])).tocsr()
-    counts.data = counts.data**TF_POWER
-    matrix = _unit_rows(counts @ idf)
+    matrix = _unit_rows(counts.power(TF_POWER) @ idf)
     codes, outlets = pd.factorize(articles["outlet"].astype(object), use_na_sentinel=False)
     sizes = np.bincount(codes, minlength=len(outlets))
     is_known = np.array([isinstance(outlet, str) for outlet in outlets], dtype=bool)
@@ -223,6 +227,7 @@ def weigh_terms(articles: pd.DataFrame) -> WeightedTerms:
     style = sparse.csr_matrix(membership @ matrix)
     return WeightedTerms(
         matrix=matrix,
+        lead=_unit_rows(lead_counts.power(TF_POWER) @ idf),
         vocabulary=vocabulary,
         outlet=codes,
         style=sparse.csr_matrix(matrix @ style.T).toarray(),
@@ -230,27 +235,46 @@ def weigh_terms(articles: pd.DataFrame) -> WeightedTerms:
     )
 
 
-def _count_terms(articles: pd.DataFrame) -> tuple[sparse.csr_matrix, dict[str, int]]:
-    """Return the counts of terms, weighted by their position, and the vocabulary."""
+def _count_terms(
+    articles: pd.DataFrame,
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix, dict[str, int]]:
+    """
+    Return the counts of terms, and the vocabulary.
+
+    The first counts are of all words, weighted by their position; the second of the first words.
+    """
     vocabulary: dict[str, int] = {}
-    columns = [np.array([], np.int32)]
-    counts = [np.array([], np.float32)]
-    row_ends = [0]
+    all_words, first_words = [], []
     weights = np.exp(-np.arange(MAX_WORDS) / LEAD)
     for title, text in zip(articles["title"], articles["text"], strict=True):
-        found: dict[str, float] = {}
+        found: dict[int, float] = {}
+        in_lead: dict[int, float] = {}
         for position, (term, _) in enumerate(article_terms(title, text)):
-            if term is not None:
-                found[term] = found.get(term, 0.0) + weights[position]
-        numbers = (vocabulary.setdefault(term, len(vocabulary)) for term in found)
-        columns.append(np.fromiter(numbers, np.int32, len(found)))
-        counts.append(np.fromiter(found.values(), np.float32, len(found)))
-        row_ends.append(row_ends[-1] + len(found))
-    matrix = sparse.csr_matrix(
-        (np.concatenate(counts), np.concatenate(columns), np.array(row_ends, np.int64)),
-        shape=(len(articles), max(len(vocabulary), 1)),
+            if term is None:
+                continue
+            number = vocabulary.setdefault(term, len(vocabulary))
+            found[number] = found.get(number, 0.0) + weights[position]
+            if position < FIRST_WORDS:
+                in_lead[number] = in_lead.get(number, 0.0) + 1.0
+        all_words.append(found)
+        first_words.append(in_lead)
+    n_terms = max(len(vocabulary), 1)
+    return _sparse_rows(all_words, n_terms), _sparse_rows(first_words, n_terms), vocabulary
+
+
+def _sparse_rows(rows: list[dict[int, float]], n_columns: int) -> sparse.csr_matrix:
+    """Return a matrix of rows that are given by the numbers of their columns."""
+    columns = [np.fromiter(row.keys(), np.int32, len(row)) for row in rows]
+    values = [np.fromiter(row.values(), np.float32, len(row)) for row in rows]
+    ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)
+    return sparse.csr_matrix(
+        (
+            np.concatenate([np.array([], np.float32), *values]),
+            np.concatenate([np.array([], np.int32), *columns]),
+            ends,
+        ),
+        shape=(len(rows), n_columns),
     )
-    return matrix, vocabulary
 
 
 def _unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -10,7 +10,7 @@ from analysis.compare.events.similarity import (
     candidate_pairs,
     compare_pairs,
 )
-from analysis.compare.events.terms import weigh_terms
+from analysis.compare.events.terms import FIRST_WORDS, weigh_terms
 from tests.compare.events.event_articles import articles
 
 
@@ -61,6 +61,22 @@ def test_evidence_of_pairs():
     assert found["vectors"].tolist() == [0, 0, 0, 0]
     assert found["similarity"].iloc[3] == pytest.approx(1)
     assert set(EVIDENCE) < set(found)
+
+
+def test_leads_are_compared_by_the_root_of_their_cosine():
+    after = "and " * FIRST_WORDS
+    rows = [
+        ("x", "n", None, None, "bridge collapse " + after + "mayor"),
+        ("y", "s", None, None, "bridge collapse " + after + "pension"),
+        ("z", "s", None, None, "budget vote " + after + "bridge collapse"),
+    ]
+    found = compared(articles(rows), [0, 0], [1, 2])
+    assert found["lead_similarity"].tolist() == pytest.approx([1, 0])
+    assert found["similarity"].iloc[1] > 0
+    half = compared(articles([rows[0], ("y", "s", None, None, "bridge vote")]), [0], [1])
+    plain = weigh_terms(articles([rows[0], ("y", "s", None, None, "bridge vote")])).lead
+    cosine = float(plain[[0]].multiply(plain[[1]]).sum())
+    assert half["lead_similarity"].tolist() == pytest.approx([np.sqrt(cosine)])
 
 
 def test_vectors_are_compared_by_their_cosine():

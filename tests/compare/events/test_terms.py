@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.events.terms import (
+    FIRST_WORDS,
     HOUSE_MINIMUM,
     MAX_WORDS,
     article_terms,
@@ -76,6 +77,17 @@ def test_weights_have_length_1_and_fall_with_position():
     assert np.linalg.norm(weights) == pytest.approx(1)
     assert weights[terms.vocabulary["bridg"]] > weights[terms.vocabulary["river"]] > 0
     assert not terms.matrix.toarray()[1].any()
+
+
+def test_the_lead_has_first_words_only_each_with_the_same_weight():
+    text = "bridge then river " + "and " * FIRST_WORDS + "pension"
+    terms = weigh_terms(articles([("x", "n", None, None, text), ("y", "n", None, None, "")]))
+    lead = terms.lead.toarray()
+    assert lead[0, terms.vocabulary["pension"]] == 0 < terms.matrix[0, terms.vocabulary["pension"]]
+    rare = rarity(2, {"bridg": 1, "river": 1}, ["bridg", "river"])
+    weights = lead[0, [terms.vocabulary["bridg"], terms.vocabulary["river"]]]
+    assert weights / np.linalg.norm(weights) == pytest.approx(rare / np.linalg.norm(rare))
+    assert np.linalg.norm(lead, axis=1) == pytest.approx([1, 0])
 
 
 @pytest.mark.parametrize(
