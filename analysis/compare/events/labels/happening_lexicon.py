@@ -1,5 +1,8 @@
 """
-Read ``data/lexicons/happenings.toml``: the nouns of happenings, and the words that are no names.
+Read the nouns of happenings, and the words that are no names.
+
+In: ``data/lexicons/happenings.toml``, and ``diseases.toml``, since an outbreak is named by its
+disease.
 """
 
 import re
@@ -50,6 +53,8 @@ class Lexicon:
     grave : dict of str to str
         Happenings that can accuse whoever is named next to them, and the noun that does not, or an
         empty text.
+    general : frozenset of str
+        Happenings that say little alone, or follow from another one: deaths, damage, a report.
     loaded, adjectives, offices, titles, not_names, not_in_names, peoples : frozenset of str
         ``titles`` contains ``offices``, ``not_names`` contains ``peoples``.
     """
@@ -57,6 +62,7 @@ class Lexicon:
     phrases: Mapping[str, list[tuple[Unit, Happening]]]
     verbs: Mapping[str, Happening]
     grave: Mapping[str, str]
+    general: frozenset[str]
     loaded: frozenset[str]
     adjectives: frozenset[str]
     offices: frozenset[str]
@@ -74,9 +80,10 @@ def happening_lexicon() -> Lexicon:
         _GROUPS,
         ("words", "unchanged", "adjectives", "offices", "nouns"),
     )
+    diseases = lexicons.load(paths.LEXICONS / "diseases.toml", allowed_keys=("words",))
     phrases: dict[str, dict[Unit, Happening]] = defaultdict(dict)
     verbs = {}
-    for words, happening in _entries(groups):
+    for words, happening in (*_entries(groups), *_of_diseases(diseases["disease"]["words"])):
         parts = tuple(re.split(r"[ -]", words))
         phrases[parts[0]].setdefault(parts, happening)
         if happening.kind in VERB_KINDS:
@@ -86,7 +93,8 @@ def happening_lexicon() -> Lexicon:
     return Lexicon(
         {first: sorted(found.items(), key=_longest_first) for first, found in phrases.items()},
         verbs,
-        _grave(groups["grave"]["nouns"]),
+        _grave(groups["grave"]["nouns"]) | dict.fromkeys(diseases["disease"]["words"], ""),
+        frozenset(_general(groups)),
         _loaded(groups["loaded"]["nouns"]),
         frozenset(groups["happenings"]["adjectives"]),
         offices,
@@ -127,7 +135,7 @@ def _entries(groups: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Happening
             singular = _singular(noun)
             for form in (singular, _plural(singular)):
                 yield form, Happening(singular, form, kind, weight)
-    weak = {*groups["general"]["unchanged"], *map(_singular, groups["general"]["words"])}
+    weak = _general(groups)
     for kind in ("other_words", "loaded", "verbs", "speaking"):
         for noun, words in groups[kind]["nouns"].items():
             key = noun if noun in unchanged else _singular(noun)
@@ -136,6 +144,16 @@ def _entries(groups: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Happening
                 weight *= _KIND_WEIGHTS["general"]
             for phrase in words:
                 yield phrase, Happening(key, noun, kind, weight)
+
+
+def _of_diseases(names: list[str]) -> Iterator[tuple[str, Happening]]:
+    for name in names:
+        yield name, Happening(name, name, "happenings", _KIND_WEIGHTS["happenings"])
+
+
+def _general(groups: dict[str, dict[str, Any]]) -> set[str]:
+    """Return the keys of happenings that say little alone."""
+    return {*groups["general"]["unchanged"], *map(_singular, groups["general"]["words"])}
 
 
 def _singular(noun: str) -> str:

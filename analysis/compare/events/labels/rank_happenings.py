@@ -16,6 +16,7 @@ from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 _FEWEST_OUTLETS = 2  # that must share a noun, where there are more
 _LOWEST_NOUN_WEIGHT = 0.2  # of one outlet; a noun that is only in passing has less
 _HALF = 0.5
+_SHARE_OF_SPECIFIC = 1 / 3  # of the outlets, that say what the deaths came of
 _LONGEST_LIST = 8  # alternatives kept to tell groups apart
 
 
@@ -55,7 +56,7 @@ def rank_happenings(
     if len(outlets) == _FEWEST_OUTLETS:
         is_shared = {noun: is_shared[noun] or plain[noun] > 0 for noun in support}
     kept = {noun: total[noun] for noun in total if total[noun] >= lowest and is_shared[noun]}
-    ranked = _rank(kept, support, rarity)
+    ranked = _specific_first(_rank(kept, support, rarity), support, len(outlets))
     if ranked and not is_of_place:
         kept_nouns = _without_grave(ranked, plain)
         if kept_nouns[:1] != ranked[:1]:
@@ -69,7 +70,8 @@ def rank_happenings(
 def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: bool) -> list[str]:
     """Return what one outlet says plainly, best first."""
     for weights in (outlet.headline, outlet.first_sentence):
-        ranked = _rank(weights, Counter(weights.keys()), rarity)
+        support = Counter(weights.keys())
+        ranked = _specific_first(_rank(weights, support, rarity), support, 1)
         if not is_of_place:
             ranked = _without_grave(ranked, Counter())
         if ranked:
@@ -101,6 +103,14 @@ def _rank(
         if noun.endswith(" " + ranked[0]) and total[noun] >= fewest:
             return [noun, *(other for other in ranked if other != noun)]
     return ranked
+
+
+def _specific_first(ranked: list[str], support: Counter[str], n_outlets: int) -> list[str]:
+    """Put what happened before what followed: a collision before its deaths, in enough outlets."""
+    general = happening_lexicon().general
+    fewest = n_outlets * _SHARE_OF_SPECIFIC
+    first = [noun for noun in ranked if noun not in general and support[noun] >= fewest]
+    return [*first, *(noun for noun in ranked if noun not in first)]
 
 
 def _without_grave(ranked: list[str], plain: Counter[str]) -> list[str]:

@@ -51,6 +51,14 @@ def test_more_outlets_must_share_a_happening():
     assert ranked(*many) == ["vote"]
 
 
+def test_what_happened_goes_before_what_followed():
+    many = [outlet(["death"]), outlet(["death", "collision"]), outlet(["death", "collision"])]
+    assert ranked(*many) == ["collision", "death"]
+    assert ranked(outlet(["death", "collision"])) == ["collision", "death"]
+    few = [*many, *[outlet(["death"])] * 4]
+    assert ranked(*few) == ["death", "collision"]
+
+
 def test_a_phrase_goes_before_its_last_noun():
     assert ranked(outlet(["collapse", "bridge collapse"])) == ["bridge collapse", "collapse"]
 
