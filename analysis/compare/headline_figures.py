@@ -86,9 +86,13 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         source) and ``set_aside``: why not, in words; null for headline figures.
         Figures of a background or of another event and increments ("14 more") are never headline
         figures. Of two versions of a text that one outlet printed on one day, the later one stands
-        (``update_of``), if it states the quantity. Named persons are not among the rows.
+        (``update_of``), if it states the quantity; of two texts whose times of day are known, the
+        later one, if headline or lead states it. Named persons are not among the rows.
     """
-    columns = ["article_id", "outlet", "published", "story_id", "text", "update_of"]
+    columns = [
+        *("article_id", "outlet", "published", "published_time"),
+        *("story_id", "text", "update_of"),
+    ]
     context = articles.loc[:, columns].rename(columns={"text": "article_text"})
     stated = counted_figures(figures).dropna(subset=["quantity_id"])
     stated = stated.merge(context, on="article_id", how="left", validate="many_to_one")
@@ -110,7 +114,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
     )
     marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
-    return stated.drop(columns=["article_text", "update_of"]).join(
+    return stated.drop(columns=["article_text", "update_of", "published_time"]).join(
         marks.astype({"is_headline": bool})
     )
 
@@ -127,8 +131,12 @@ def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
     for row in newer.dropna(subset=["update_of"]).itertuples(index=False):
         if (row.number, row.update_of) in stated_in and row.update_of != row.article_id:
             superseded.add((row.number, row.update_of))
+    in_lead = ranked["published_time"].where(~ranked["is_body"] & ~ranked["is_older"])
+    latest = in_lead.groupby(number).transform("max")
+    is_earlier = (ranked["published_time"] < latest).fillna(False).astype(bool)
     places = zip(number, ranked["article_id"], strict=True)
-    ranked = ranked.assign(is_superseded=[place in superseded for place in places])
+    has_newer_text = pd.Series([place in superseded for place in places], index=ranked.index)
+    ranked = ranked.assign(is_superseded=has_newer_text | is_earlier)
     return ranked.sort_values(_ORDER, kind="stable")
 
 

@@ -38,7 +38,8 @@ def reports_of_quantity(
     DataFrame
         ``REPORTS`` with ``words`` (as printed), ``is_headline``, ``set_aside``, ``shared`` (whether
         another outlet rests on the same source), and ``outcome`` as the name of the panel: the
-        quantity's label, with the unit where figures have several. In order of day and outlet.
+        quantity's label, with the unit where figures have several. In order of day, time and
+        outlet.
     """
     figures = run.figures if figures is None else figures
     own = figures.loc[figures["quantity_id"].eq(quantity)]
@@ -59,7 +60,8 @@ def reports_of_quantity(
         outcome=_panel(run.quantities, quantity, marked),
     )
     reports = reports.assign(shared=shared_source)
-    return reports.sort_values(["published", "outlet"], kind="stable", ignore_index=True)
+    order = ["published", "published_time", "outlet"]
+    return reports.sort_values(order, kind="stable", ignore_index=True)
 
 
 def _panel(quantities: pd.DataFrame, quantity: str, figures: pd.DataFrame) -> pd.Series:

@@ -62,6 +62,7 @@ class Report(TypedDict):
     event: NullableText
     outlet: NullableText
     published: pd.Timestamp
+    published_time: NullableText
     published_given: NullableText
     value: float
     qualifier: str
@@ -121,7 +122,8 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    for column in ("part_of", "group", "text", "p", "checked", "checked_by", "published_in_text"):
+    days = ("published_time", "published_in_text")
+    for column in ("part_of", "group", "text", "p", "checked", "checked_by", *days):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
@@ -180,7 +182,7 @@ def reports_from_figures(
     counted = counted_figures(figures)
     kept = counted.loc[counted["unit"].isin(list(units))]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
-    days = ["published", "published_in_text"]
+    days = ["published", "published_time", "published_in_text"]
     context = context.reindex(columns=["article_id", "event", "outlet", *days, "article_text"])
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")
     if attributions is not None:

@@ -157,6 +157,10 @@ ARTICLES = Table(
         ),
         "outlet_given": Column("outlet as the input gives it", null="not given"),
         "published": Column("day of publication", "date", null="no readable date"),
+        "published_time": Column(
+            "time of day of publication as given, HH:MM; time zones are not converted",
+            null="the input gives none, or midnight",
+        ),
         "published_in_text": Column(
             "day of publication that the text states as its own: after 'Published', in a dateline",
             "date",
@@ -825,6 +829,9 @@ REPORTS = Table(
         "event": Column("event that the figure is about", null="no event"),
         "outlet": _PUBLISHER,
         "published": _PUBLISHED_OR_UNKNOWN,
+        "published_time": Column(
+            "time of day of publication as given, HH:MM", null="not known, or coded by hand"
+        ),
         "published_in_text": Column(
             "day of publication that the text states as its own",
             "date",

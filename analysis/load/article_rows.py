@@ -12,6 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from analysis.load.cleaning import fix_field, fix_text, join_title, replace_surrogates
+from analysis.load.clock import parse_time
 from analysis.load.dates import FIRST_DAY, LAST_DAY, is_out_of_range, read_days
 from analysis.load.language import (
     guess_language,
@@ -116,14 +117,15 @@ class ArticleRows:
         for note in notes:
             reason = f"{source.inputs[0][0]}: {note}"
             self.problems.append(problem_row(source.name, reason, kept=True))
-        for number, (record, day) in enumerate(zip(source.records, days, strict=True), first):
+        of_records = zip(source.records, days, map(parse_time, dates), strict=True)
+        for number, (record, day, time) in enumerate(of_records, first):
             self.n_records += 1
             self.n_lines_in_records += record.n_lines
             fault = _fault_of(record, mapping["text"])
             if fault:
                 self._drop(record.where, fault)
             else:
-                self._add_article(source, mapping, number, record, day)
+                self._add_article(source, mapping, number, record, day, time)
 
     def take(self) -> tuple[list[_Row], list[_Row]]:
         """
@@ -172,6 +174,7 @@ class ArticleRows:
         number: int,
         record: Record,
         day: date | None,
+        time: str | None,
     ) -> None:
         """Add a record that has a text."""
         values, field_remarks = _values_of(record, mapping, source.defaults)
@@ -194,6 +197,7 @@ class ArticleRows:
             "outlet": outlet and self.outlets.printed(source.outlets.get(outlet, outlet)),
             "outlet_given": outlet,
             "published": day,
+            "published_time": time if day else None,
             "published_in_text": stated_day(text, title, day),
             "title": title,
             "text": text,

@@ -109,7 +109,7 @@ def mark_duplicates(
     sketches = Sketches(shingle, seed)
     for each in words:
         sketches.add(each)
-    order = chronological_order(articles.loc[:, "published"])
+    order = chronological_order(articles)
     texts = articles["text"].tolist()
     found = sketches.relations(
         order, words.__getitem__, lambda number: facts_of(texts[number]), threshold
@@ -129,10 +129,17 @@ def _ids_by_row(earlier: dict[int, int], ids: np.ndarray, index: pd.Index) -> pd
     return pd.Series(values, index, dtype="str")
 
 
-def chronological_order(published: pd.Series) -> list[int]:
-    """Return row numbers by day of publication, rows without a day last."""
-    by_day = published.reset_index(drop=True).sort_values(kind="stable", na_position="last")
-    return by_day.index.tolist()
+def chronological_order(articles: pd.DataFrame) -> list[int]:
+    """
+    Return row numbers by day and time of publication.
+
+    Articles without a day are last; those without a time are last of their day, as they are listed.
+    """
+    published = articles.loc[:, ["published", "published_time"]].reset_index(drop=True)
+    in_order = published.sort_values(
+        ["published", "published_time"], kind="stable", na_position="last"
+    )
+    return in_order.index.tolist()
 
 
 def words_of(text: str) -> np.ndarray:

@@ -40,7 +40,7 @@ __all__ = ["Staged", "stage"]
 
 _IN_MEMORY = [
     *("article_id", "outlet", "outlet_given"),
-    *("published", "published_in_text", "language"),
+    *("published", "published_time", "published_in_text", "language"),
 ]
 # batches whose words are mapped into memory while candidates are compared; they stay on disk
 _OPEN_BATCHES = 512
@@ -57,8 +57,9 @@ class Staged:
         Name of the corpus.
     folder : Path
     articles : DataFrame
-        ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``published_in_text``,
-        ``language``, and ``batch`` and ``row``, the place of each article on disk, in order.
+        ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``published_time``,
+        ``published_in_text``, ``language``, and ``batch`` and ``row``, the place of each article on
+        disk, in order.
     copies : dict of str to str
         ``article_id`` of a copy to that of the earliest article with the same text and facts.
     updates : dict of str to str
@@ -223,7 +224,7 @@ def _select(
     if kept.empty:
         raise ParameterError(nothing_left(name, selection, every))
     counts = rows.counts(len(kept), len(every) - len(kept))
-    order = kept["number"].iloc[chronological_order(kept.loc[:, "published"])].tolist()
+    order = kept["number"].iloc[chronological_order(kept)].tolist()
     words = _stored(folder, "words", every)
     facts = _stored(folder, "facts", every)
     found = sketches.relations(order, lambda text: words(text).astype(np.uint64), facts)

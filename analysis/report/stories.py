@@ -198,7 +198,9 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
         story = Story(
             story_id=name,
             label=clean(label_of.get(name)) or clean(name),
-            articles=own.sort_values(["published", "outlet", "article_id"], kind="stable"),
+            articles=own.sort_values(
+                ["published", "published_time", "outlet", "article_id"], kind="stable"
+            ),
             rows=rows,
             cells=cells,
             n_disagreements=disagreement.n_pairs,

@@ -43,6 +43,7 @@ def tables_of(*articles):
                 "corpus": "made up",
                 "outlet": one["outlet"],
                 "published": pd.Timestamp(one["day"]) if one["day"] else None,
+                "published_time": one.get("time"),
                 "text": text,
                 "n_words": len(text.split()),
                 "story_id": one.get("story_id", "s"),

@@ -88,6 +88,34 @@ def test_an_earlier_version_stands_where_the_later_one_tells_an_older_number():
     assert marked.loc[marked["is_headline"], "text"].tolist() == ["12"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "stands"),
+    [
+        ({"16:10": "[27] died.", "09:05": "[12] died."}, "27"),
+        ({"09:05": "[27] died.", "16:10": "[12] died."}, "12"),
+        # what a later text says in passing, or tells as an older number, takes nothing away
+        ({"09:05": "[27] died.", "16:10": FILLER * 6 + "[12] died."}, "27"),
+        ({"09:05": "[27] died.", "16:10": "Earlier put at [12], the toll is unknown."}, "27"),
+        # where one time is not known, no text is the later one
+        ({None: "[27] died.", "09:05": "[12] died."}, "27"),
+    ],
+)
+def test_of_two_texts_of_a_day_the_later_one_stands(texts, stands):
+    rows = [article("A", "2020-01-01", text, time=time) for time, text in texts.items()]
+    figures, articles, _ = tables_of(*rows)
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "text"].tolist() == [stands]
+
+
+def test_the_time_of_another_outlet_takes_nothing_away():
+    rows = [
+        article("A", "2020-01-01", "[12] died.", time="09:05"),
+        article("B", "2020-01-01", "[27] died.", time="16:10"),
+    ]
+    figures, articles, _ = tables_of(*rows)
+    assert headline_figures(figures, articles)["is_headline"].all()
+
+
 @pytest.mark.parametrize("scope", ["background", "other_event"])
 def test_a_number_of_something_else_is_never_put_forward(scope):
     figures, articles, _ = tables_of(article("A", None, "[900] died.", {"scope": scope}))

@@ -58,6 +58,7 @@ def test_a_plain_record_has_no_problem():
             "outlet": "Daily",
             "outlet_given": "Daily",
             "published": date(2018, 11, 2),
+            "published_time": None,
             "published_in_text": None,
             "title": "Bridge falls",
             "text": f"Bridge falls\n\n{TEXT}",

@@ -88,8 +88,21 @@ def test_the_earliest_is_the_original():
 
 
 def test_order_by_day_is_stable_and_undated_rows_are_last():
-    days = pd.Series(pd.to_datetime(["2018-11-03", None, "2018-11-01", "2018-11-03"]), [9, 8, 7, 6])
-    assert chronological_order(days) == [2, 0, 3, 1]
+    days = pd.to_datetime(["2018-11-03", None, "2018-11-01", "2018-11-03"])
+    rows = pd.DataFrame({"published": days, "published_time": None}, [9, 8, 7, 6])
+    assert chronological_order(rows) == [2, 0, 3, 1]
+
+
+def test_order_within_a_day_is_by_time_and_rows_without_one_are_last_of_it():
+    days = pd.to_datetime(["2018-11-03", "2018-11-03", "2018-11-03", "2018-11-04"])
+    rows = pd.DataFrame({"published": days, "published_time": [None, "16:10", "09:05", "00:30"]})
+    assert chronological_order(rows) == [2, 1, 0, 3]
+
+
+def test_the_earliest_of_a_day_is_the_original():
+    table = articles([text_of(1)] * 3, ["2018-11-01"] * 3)
+    table["published_time"] = pd.array(["16:10", "09:05", None], dtype="str")
+    assert marks(table) == ["a1", None, "a1"]
 
 
 def test_copies_of_copies_lead_to_the_original():

@@ -103,7 +103,7 @@ def ordinal_day(report: DatedReport) -> int:
 
 def can_follow(later: DatedReport, earlier: DatedReport) -> bool:
     """
-    Return whether a report can have been published on or after the day of another.
+    Return whether a report can have been published after another, or on the same day.
 
     Parameters
     ----------
@@ -112,8 +112,12 @@ def can_follow(later: DatedReport, earlier: DatedReport) -> bool:
     Returns
     -------
     bool
-        True if one of them has no date.
+        True if one of them has no date. Of one day, the times decide if both are known.
     """
     if pd.isna(earlier["first"]) or pd.isna(later["last"]):
         return True
+    before, after = earlier["published_time"], later["published_time"]
+    is_one_day = earlier["first"] == earlier["last"] == later["first"] == later["last"]
+    if is_one_day and isinstance(before, str) and isinstance(after, str):
+        return after >= before
     return later["last"] >= earlier["first"]

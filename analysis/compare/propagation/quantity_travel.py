@@ -68,8 +68,9 @@ def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame
     -------
     DataFrame
         One row; none if every figure is in words only. Of numbers that as many outlets print, the
-        one that was printed first. Of figures of one day, a text before a later version of it, then
-        that of the first outlet by name. The first figure of a given article.
+        one that was printed first. Of figures of one day, that of the earliest time; where times
+        are not known, a text before a later version of it, then that of the first outlet by name.
+        The first figure of a given article.
     """
     usable = _put_forward(reports)
     if article_id:
@@ -200,7 +201,8 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     kinds = dict(zip(kept["figure_id"], _kinds(kept), strict=True))
     figures = run.figures.loc[run.figures["figure_id"].isin(kept["figure_id"])]
     rows = []
-    found = _with_words(run, figures).sort_values(["published", "outlet"], kind="stable")
+    order = ["published", "published_time", "outlet"]
+    found = _with_words(run, figures).sort_values(order, kind="stable")
     for other in dated_reports(found.reset_index(drop=True)):
         if other["value"] < origin["value"] and _same_unit_text(run, origin, other):
             kind = kinds[other["report_id"]]

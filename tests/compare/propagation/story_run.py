@@ -48,9 +48,10 @@ def story_run(*printed):
 
 def _article(row):
     return {
-        "article_id": f"{row['outlet']}-{row['day']}",
+        "article_id": f"{row['outlet']}-{row['day']}{row.get('time', '')}",
         "outlet": row["outlet"],
         "published": row["day"],
+        "published_time": row.get("time"),
         "story_id": "s",
         "event_id": "e",
         "text": "A fire in the harbour",

@@ -40,6 +40,19 @@ def test_a_text_before_the_statement_is_the_statement():
     assert found == [("North", "raised", "120")]
 
 
+@pytest.mark.parametrize(
+    ("time", "other_time", "expected"),
+    [
+        ("16:10", "09:05", [("North", "raised", "120")]),
+        ("09:05", "16:10", [("South", "lowered", "90")]),
+        ("09:05", None, [("South", "lowered", "90")]),
+    ],
+)
+def test_within_a_day_the_time_says_which_text_was_first(time, other_time, expected):
+    other = {"outlet": "South", "day": FIRST["day"], "time": other_time, "low": 90}
+    assert kinds(other, first={**FIRST, "time": time}) == expected
+
+
 def test_a_number_that_adds_up_figures_of_the_statement():
     injured = {**FIRST, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
     both = {"outlet": "South", "day": "2024-03-05", "low": 180}
