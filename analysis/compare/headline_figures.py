@@ -14,7 +14,10 @@ import pandas as pd
 
 from analysis.core.figure_kinds import counted_figures
 
-__all__ = ["CHOICE", "LEAD_SENTENCES", "headline_figures"]
+__all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "headline_figures"]
+
+EARLIER_NUMBER = "an earlier or denied number"
+"""Why a number is set aside that the text itself tells as an earlier one."""
 
 LEAD_SENTENCES = 6
 """Sentences of an article, with its headline, that state what it reports."""
@@ -207,7 +210,7 @@ def _reason(figure: Any) -> str | None:
     if figure.is_part:
         return "a part"
     if figure.is_older:
-        return "an earlier or denied number"
+        return EARLIER_NUMBER
     if figure.is_superseded:
         return "an earlier version"
     if figure.is_body:

@@ -11,7 +11,11 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
+from analysis.compare.headline_figures import (
+    EARLIER_NUMBER,
+    LEAD_SENTENCES,
+    headline_figures,
+)
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import count_origins
 
@@ -200,9 +204,14 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
 
 
 def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
-    """Return figures with a source that no headline figure is, and that are the event's whole."""
+    """
+    Return figures with a source that no headline figure is, and that are the event's whole.
+
+    A number that the text tells as an earlier one of the same source is no rival.
+    """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
+    is_stated &= marked["set_aside"].ne(EARLIER_NUMBER)
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
 
 
@@ -210,12 +219,23 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     """Return the numbers of other sources in the article of a cell, with their sources."""
     found: dict[str, str] = {}
     for figure in others:
-        is_other = (figure["source"] or "").casefold() != (cell["source"] or "").casefold()
+        is_other = not _is_one_source(figure["source"], cell["source"])
         if figure["article_id"] != cell["article_id"] or not is_other:
             continue
         if same_unit(cell, figure) and not agree(cell, figure):
             found.setdefault(number_in_words(figure), figure["source"])
     return "; ".join(f"{words} ({source})" for words, source in found.items()) or None
+
+
+def _is_one_source(words: str | None, other: str | None) -> bool:
+    """Return whether one source's words end with the other's: "the regional governor"."""
+    one, two = sorted((_source_words(words), _source_words(other)), key=len)
+    return one == two[len(two) - len(one) :] if one else not two
+
+
+def _source_words(source: str | None) -> list[str]:
+    words = (source or "").casefold().split()
+    return words[1:] if words[:1] == ["the"] else words
 
 
 def _cells(

@@ -230,6 +230,14 @@ def rival(outlet, *numbers):
     return article(outlet, "2020-01-01", " ".join(texts), *columns)
 
 
+def test_an_earlier_number_of_a_source_is_no_rival():
+    text = "The governor said [4] had died. An aide had earlier said that [3] had died."
+    columns = [{"source": "The governor"}, {"source": "An aide"}]
+    _, cells = matrix(article("A", "2020-01-01", text, *columns))
+    assert cells["words"].tolist() == ["4"]
+    assert cells["rivals"].isna().all()
+
+
 @pytest.mark.parametrize(
     ("numbers", "rivals"),
     [
@@ -239,6 +247,8 @@ def rival(outlet, *numbers):
             "140 (The monitor); 200 (Students)",
         ),
         ([(36, "Police", {}), (38, "Police", {})], None),  # one source
+        ([(36, "the state governor", {}), (38, "governor", {})], None),
+        ([(36, "Police", {}), (38, "the police union", {})], "38 (the police union)"),
         ([(36, "Police", {}), (36, "The monitor", {})], None),  # one number
         ([(36, "Police", {}), (140, None, {})], None),  # on nobody's word
         ([(36, "Police", {}), (12, "The monitor", {"scope": "part"})], None),

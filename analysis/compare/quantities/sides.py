@@ -25,6 +25,12 @@ _OWN_BEFORE = re.compile(
     r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals)\b",
     re.IGNORECASE,
 )
+# "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
+_LOST_BEFORE = re.compile(
+    r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|losses)\b[^.;,\d]{0,50}$",
+    re.IGNORECASE,
+)
+_SUBJECT_WORDS = 2
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -43,20 +49,31 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
     Returns
     -------
     str or None
-        Name of a country or an armed group; None without a harm, or where no word tells.
+        Name of a country or an armed group; None without a harm or a loss, or where no word tells.
 
     Examples
     --------
     >>> side_of({"outcome": "killed", "counted": "Eritreans"}, "48 Eritreans died.", 0)
     'Eritrea'
     """
-    if figure["outcome"] is None:
+    lost = _LOST_BEFORE.search(sentence, 0, start)
+    if figure["outcome"] is None and lost is None:
         return None
     named = _last_name(figure["counted"] or "")
     if named is not None:
         return named
+    if lost is not None:
+        named = _last_name(_subject(sentence[: lost.start()]))
+        if named is not None:
+            return named
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
     return _last_name(sentence[: starts[-1]]) if starts else None
+
+
+def _subject(before: str) -> str:
+    """Return the last words of a clause, with which its subject ends: "the Ukrainian army"."""
+    clause = re.split(r"[,;:.]\s|\bthat\b|\bsaid\b|\bsays\b", before)[-1]
+    return " ".join(clause.split()[-_SUBJECT_WORDS:])
 
 
 def _last_name(words: str) -> str | None:

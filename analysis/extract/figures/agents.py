@@ -19,7 +19,15 @@ from analysis.extract.figures.record import Figure
 from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-__all__ = ["agent_in_clause", "is_helper", "is_setting", "split_by_cause", "suspect"]
+__all__ = [
+    "acts_otherwise",
+    "agent_in_clause",
+    "is_helper",
+    "is_setting",
+    "split_by_cause",
+    "suspect",
+    "without_tag",
+]
 
 # Characters of a sentence before a figure that are read; a longer one is a list, or no text.
 REACH = 1_000
@@ -195,6 +203,23 @@ _HELPER = re.compile(
     (?:\s+\w+ed)?$
     """,
     ANY_CASE,
+)
+# Who does this to people, or for them, did not thereby harm those of the next clause.
+_OTHER_DEED = re.compile(
+    r"""
+    (?: \s+(?:has|have|had|also|then|later|finally|\w+ly) )*
+    \s+(?: ends?|ended|rescue[sd]?|saves?|saved|frees?|freed|recover(?:s|ed)?|retriev(?:es?|ed)
+        | find|finds|found|treat(?:s|ed)?|count(?:s|ed)?|mourn(?:s|ed)?|bur(?:y|ies|ied)
+        | evacuate[sd]?|los(?:e|es|t)|identif(?:y|ies|ied)|honou?r(?:s|ed)?|escape[sd]?|survive[sd]?
+        | reports?|reported|confirm(?:s|ed)?|investigat(?:es?|ed)|condemn(?:s|ed)?|deni(?:es|ed) )\b
+    """,
+    ANY_CASE,
+)
+# What an agency puts before a headline: "UPDATE 2-Congo ferry", "CORRECTED-Drones".
+_TAG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT)[\s-]*)*"
+    r"(?:(?<!\d)[1-6]-)?(?=[A-Za-z])",
+    AS_WRITTEN,
 )
 _END_OF_HEAD = re.compile(r"\s(?:on|of|by|between|that|who|which|in|at|from)\s|,")
 
@@ -571,6 +596,49 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | 
         return None
     start += len(words) - len(words.lstrip())
     return offset + start, offset + start + len(stripped)
+
+
+def acts_otherwise(text: str, agent_end: int, number: int) -> bool:
+    """
+    Return whether a supposed agent does something else than harm the people of a number.
+
+    Parameters
+    ----------
+    text : str
+    agent_end, number : int
+        Characters where the words for the agent end and where the number starts.
+
+    Returns
+    -------
+    bool
+        False where the words before the number name its harm ("freed two hostages and killed 12").
+
+    Examples
+    --------
+    >>> text = "Italy rescues 168 migrants, 7 dead"
+    >>> acts_otherwise(text, 5, text.index("7"))
+    True
+    """
+    if agent_end >= number or _OTHER_DEED.match(text, agent_end, number) is None:
+        return False
+    before = text[agent_end:number]
+    if _HARM_PARTICIPLE_BEFORE.search(before):
+        return False
+    return _harm_verb_before().search(before) is None
+
+
+def without_tag(text: str, start: int, end: int) -> int:
+    """
+    Return where words start without what an agency puts before a headline.
+
+    Examples
+    --------
+    >>> without_tag("UPDATE 2-Congo ferry sinks", 0, 20)
+    9
+    """
+    if start and not text[start - 1].isspace():
+        return start
+    return _TAG.match(text, start, end).end() if _TAG.match(text, start, end) else start
 
 
 def is_helper(words: str) -> bool:

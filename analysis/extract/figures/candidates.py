@@ -96,6 +96,14 @@ _NOT_BEFORE_ONE = "".join(
 # than a count.
 _ONE = re.compile(rf"{_NOT_BEFORE_ONE}(?<![\w-])one(?![\w-])", ANY_CASE)
 _ONE_OF_SEVERAL_AFTER = re.compile(rf"\s+of\s+(?:the\s+)?{NUMBER}\b", ANY_CASE)
+# "lost 1,080 troops, killed and wounded"
+_KILLED_AND_WOUNDED_AFTER = re.compile(
+    r"""
+    \s+(?:[\w-]+\s+){0,2}?[\w-]+ ,?\s+ (?:both\s+|either\s+)?
+    (?:killed|dead|slain)\s+(?:and|or)\s+(?:wounded|injured|hurt)\b
+    """,
+    ANY_CASE,
+)
 _CASES_AFTER = re.compile(
     r"\s+(?:(?:new|more|other|confirmed|active|reported|recorded|daily)\s+){0,3}"
     r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
@@ -376,6 +384,8 @@ def _outcome_of_count(
     attacked = were_attacked(text, start, end) if is_harm else None
     if attacked is not None:
         return "killed_or_injured", attacked
+    if is_harm and _KILLED_AND_WOUNDED_AFTER.match(text, end):
+        return "killed_or_injured", "evidence.killed_and_wounded"
     p = min(p, prediction.p_outcome)
     supported = supported_outcome(text, start, end, prediction.outcome, p)
     if supported is not None and is_harm and _CASES_AFTER.match(text, end):

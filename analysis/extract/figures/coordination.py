@@ -66,7 +66,9 @@ _LIST_BETWEEN = re.compile(
 )
 _PLACE_AFTER = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", ANY_CASE)
 _ONE_OF_THEM = re.compile(r"\bone(?=\s+of\s+(?:them|whom)\b)", ANY_CASE)
+_COMMA_BETWEEN = re.compile(rf",\s+(?:and\s+)?{OPTIONAL_QUALIFIER}$", ANY_CASE)
 _SEPARATOR = re.compile(r"(?:,|,?\s+and|\s+&)?\s+")
 
 
@@ -192,6 +194,8 @@ def _continues(text: str, candidate: _Candidate, previous: Figure) -> bool:
         return included or joined
     if candidate.number.text.lower() == "one" and _ONE_OF_THEM.match(text, candidate.start):
         return True
+    if _COMMA_BETWEEN.search(gap) and _OF_THEM.match(text, candidate.end):
+        return True  # "eleven of the wounded were in a grave state, two of them children"
     if included and _PLACE_AFTER.match(text, candidate.end):
         return True
     if not included and _LIST_BETWEEN.match(gap) is None:

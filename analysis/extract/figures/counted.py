@@ -13,6 +13,7 @@ from functools import lru_cache
 from analysis.core import resources
 from analysis.extract.figures.groups import group_by_words
 from analysis.extract.figures.patterns import PEOPLE, outcome_words
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
 __all__ = [
@@ -93,6 +94,10 @@ _MEMBER_OF_TOTAL = re.compile(
     \s+(?:an?\s+)?
     """,
     ANY_CASE,
+)
+# "178 of 397 drones", "three of the 12 houses"
+_OF_NUMBER = re.compile(
+    rf"\s+of\s+(?:(?:the|its|their|these|those)\s+)?(?:\d[\d,]*|{NUMBER})\b", ANY_CASE
 )
 _OWNER = one_of("the these those its their his her our all")
 _BEFORE_NOUN = re.compile(
@@ -336,7 +341,7 @@ def counts_people(text: str, start: int, end: int, by_last_word: bool = False) -
 
 def counts_no_people(text: str, end: int) -> bool:
     """
-    Return whether the noun after a number names animals or things: "300 chickens", "seven houses".
+    Return whether a number counts animals or things: "300 chickens", "seven of 12 houses".
 
     Parameters
     ----------
@@ -348,6 +353,9 @@ def counts_no_people(text: str, end: int) -> bool:
     -------
     bool
     """
+    whole = _OF_NUMBER.match(text, end)
+    if whole is not None:
+        return counts_no_people(text, whole.end())
     phrase = counted_phrase(text, end)
     if phrase is None:
         return False

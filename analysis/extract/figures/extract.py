@@ -21,6 +21,7 @@ used only if some attribution holds the figure, and none is if the source only p
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -480,9 +481,12 @@ class _Article:
         agent = suspect or shared
         if agent is None or (agent.start < figure.end and figure.start < agent.end):
             return None
-        if figure.outcome in HARMED and agents.is_helper(self._words(agent)):
-            return None
-        return agent
+        if figure.outcome in HARMED:
+            if agents.is_helper(self._words(agent)):
+                return None
+            if agents.acts_otherwise(self.text, agent.end, figure.start):
+                return None
+        return replace(agent, start=agents.without_tag(self.text, agent.start, agent.end))
 
     def _source(
         self, figure: Figure, shared: Span | None, content: attributed.Content

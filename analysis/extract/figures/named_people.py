@@ -49,6 +49,9 @@ _DETERMINER = re.compile(
 _NUMBER_NEXT = re.compile(
     rf"[^\S\n]+(?:\d+|{NUMBER}|dozens|hundreds|scores)\s(?:of\s)?[a-z]", ANY_CASE
 )
+# "Petrie, whose mother was killed" lives
+_WHOSE_AFTER = re.compile(r",?\s+whose\s", ANY_CASE)
+_STORM = r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]uperstorm|(?:[Tt]ropical\s+)?[Ss]torm)"
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
 
@@ -91,11 +94,23 @@ def named_figures(
         n = person.n if person.n is not None else _number_before(text, person, counted)
         if n is None or overlaps(person.start, person.end, counted):
             continue
+        if _WHOSE_AFTER.match(text, person.end) or _is_storm(text, person.start, person.end):
+            continue
         if (
             _NUMBER_NEXT.match(text, person.end) is None
         ):  # "CLOSE 12 workers": no sentence's subject
             figures.append(_figure(text, person, n))
     return figures
+
+
+def _is_storm(text: str, start: int, end: int) -> bool:
+    """Return whether words are the name that the text gives a storm."""
+    words = text[start:end]
+    if re.match(_STORM, words):
+        return True
+    if not words[:1].isupper() or " " in words:
+        return False
+    return re.search(rf"\b{_STORM}\s+{re.escape(words)}\b", text) is not None
 
 
 def counted_words(words: str) -> str | None:

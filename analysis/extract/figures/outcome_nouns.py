@@ -26,13 +26,18 @@ _UP_TO_NUMBER = (
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
     \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
-        | number\s+of\s+(?:people\s+)?(?:deaths|dead|killed|fatalities) )\b
+        | number\s+of\s+(?:the\s+|people\s+)?(?:deaths|dead|killed|fatalities)
+        | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
     {_UP_TO_NUMBER}
     """,
     ANY_CASE,
 )
 _NUMBER_OF_INJURED_BEFORE = re.compile(
-    rf"\b number\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)\b {_UP_TO_NUMBER}",
+    rf"""
+    \b(?: number\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)
+        | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:injured|wounded) )\b
+    {_UP_TO_NUMBER}
+    """,
     ANY_CASE,
 )
 _NUMBER_OF_CAPTURED_BEFORE = re.compile(

@@ -17,7 +17,7 @@ which words overrule it, and why; its texts are its tests. In a text ``[12]`` ma
 Patterns are regular expressions in verbose mode. ``@{name}`` is a class of words: a key of
 ``[classes]`` in the same file, one of ``shared_classes``, or the words of an outcome
 (``@{killed after}``). A pattern before the number is searched up to it, one after the number starts
-at its end.
+at its end; neither leaves the number's line.
 """
 
 import re
@@ -96,8 +96,9 @@ class Rule:
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Return whether the rule fires on the characters of a number or person."""
-        before = text[max(0, start - self.reach_before) : start]
-        after = text[end : end + self.reach_after]
+        # A headline says nothing of the number in the first sentence, nor the other way round.
+        before = text[max(0, start - self.reach_before) : start].rpartition("\n")[2]
+        after = text[end : end + self.reach_after].partition("\n")[0]
         if self.before is not None and self.before.search(before) is None:
             return False
         if self.after is not None and self.after.match(after) is None:

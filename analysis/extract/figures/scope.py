@@ -29,6 +29,8 @@ DAYS_BEFORE = 12
 TIMES_LARGER = 100
 LEAST_BACKGROUND = 20_000
 
+_FEWEST_ADDENDS = 2
+
 _MONTHS = (
     "January",
     "February",
@@ -95,6 +97,13 @@ _EARLIER_VALUE_BEFORE = re.compile(
 _ALONE_AFTER = re.compile(
     r"[^.;:,\n]{0,40}?\s(?:in|at|on|from|for)\s(?:[\w’'-]+\s){1,4}?alone\b", ANY_CASE
 )
+# "205 from each side"
+_EACH_SIDE_AFTER = re.compile(
+    r"\s*(?:[\w-]+\s+){0,3}?(?:from|on|by|for)\s+(?:each|either)\s+(?:side|country|party)\b",
+    ANY_CASE,
+)
+# "four in Louisiana and one in Mississippi"
+_PLACE_AFTER = re.compile(r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:in|from|at|near)\s", ANY_CASE)
 LEAD = 400  # characters in which a text states what it reports
 
 
@@ -167,6 +176,8 @@ def _scope_of(
     if _ALONE_AFTER.match(text, figure.end):
         return "part"
     if figure.part_of is not None or _is_one_of_more(figure, figures):
+        return "part"
+    if _EACH_SIDE_AFTER.match(text, figure.end) or _is_addend(figure, figures, text):
         return "part"
     if _PART_AFTER.match(text[figure.end : figure.end + 100]) and _has_total(figure, figures):
         return "part"
@@ -282,6 +293,24 @@ def _has_total(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.qualifier == "vague" or (other.low or other.high or 0) > value:
             return True
     return False
+
+
+def _is_addend(figure: Figure, figures: Sequence[Figure], text: str) -> bool:
+    """Return whether a figure is one of several places' that add up to a stated total."""
+    alike = [
+        other
+        for other in figures
+        if other.outcome == figure.outcome and other.low is not None and other.low == other.high
+    ]
+    listed = [
+        other
+        for other in alike
+        if other.sentence_id == figure.sentence_id and _PLACE_AFTER.match(text, other.end)
+    ]
+    if len(listed) < _FEWEST_ADDENDS or figure not in listed:
+        return False
+    total = sum(other.low or 0 for other in listed)
+    return any(other.low == total for other in figures if other.outcome == figure.outcome)
 
 
 def _is_one_of_more(figure: Figure, figures: Sequence[Figure]) -> bool:

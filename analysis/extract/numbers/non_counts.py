@@ -71,10 +71,22 @@ _AGE_AFTER = re.compile(
 _AGE_STATED_BEFORE = re.compile(
     r"""
     \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$
-    | (?<!\bof\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
+    | (?<!\bof\s)(?<!\bthe\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
     """,
     ANY_CASE,
 )
+# "children under 14", "nine of the dead were over 60"
+_UNDER_AGE = re.compile(
+    r"""
+    \b(?: (?:children|girls|boys|women|men|people|persons|adults|pupils|patients|youths|players|
+          anyone|everyone|those|kids|residents|voters|all|some|most|many|half|\d+)\s+
+          (?:(?:was|were|is|are)\s+)?(?:aged\s+)?
+        | (?:dead|victims|killed|wounded|injured|them|whom)\s+(?:was|were|is|are)\s+(?:aged\s+)? )
+    (?:under|over|above|below)\s+$
+    """,
+    ANY_CASE,
+)
+_END_OF_CLAUSE_AFTER = re.compile(r"\s*(?:$|[.,;:)!?”\"]|(?:and|or|in|at|who|were|are|was)\b)")
 _PERSON_OF_AGE = re.compile(
     r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$",
     ANY_CASE,
@@ -325,9 +337,11 @@ def _is_place_in_gallery(number: _Candidate) -> bool:
 
 
 def _is_age_of_person(number: _Candidate) -> bool:
-    """Return whether the number is an age as in "a boy of 12"."""
+    """Return whether the number is an age as in "a boy of 12" or "children under 14"."""
     if number.value >= OLDEST_AGE or number.before_people:
         return False
+    if number.is_preceded_by(_UNDER_AGE) and number.is_followed_by(_END_OF_CLAUSE_AFTER):
+        return True
     return number.is_preceded_by(_PERSON_OF_AGE)
 
 

@@ -13,6 +13,12 @@ from analysis.compare.quantities.sides import side_of
         ("Ethiopia raised the number of its soldiers killed to 12.", None, "Ethiopia"),
         ("Eritrea said that its own troops lost 12 men.", "men", "Eritrea"),
         ("In Ethiopia 12 people died.", "people", None),
+        ("Kyiv said that Russia had lost 12 troops.", "troops", "Russia"),
+        ("Russia said the Ukrainian army lost 12 men.", "men", "Ukraine"),
+        ("Russian losses came to 12.", None, "Russia"),
+        ("In Russia the miners lost 12 men.", "men", None),
+        ("Russia won. The miners lost 12 men.", "men", None),
+        ("Ukraine lost 2-1, and 12 fans died.", "fans", None),
         ("12 US troops died.", "US troops", "United States"),
         ("A man told us that its soldiers killed 12.", None, None),
         ("Ethiopia shelled the town and its market; 12 died.", None, None),
@@ -23,5 +29,11 @@ def test_whose_people_were_harmed(sentence, counted, side):
     assert side_of(figure, sentence, sentence.index("12")) == side
 
 
-def test_without_a_harm_there_is_no_side():
+def test_the_side_that_lost_things_is_told():
+    sentence = "The Ukrainian army lost 12 tanks."
+    figure = {"outcome": None, "counted": "tanks"}
+    assert side_of(figure, sentence, sentence.index("12")) == "Ukraine"
+
+
+def test_without_a_harm_or_a_loss_there_is_no_side():
     assert side_of({"outcome": None, "counted": "Eritreans"}, "12 Eritreans came.", 0) is None

@@ -3,7 +3,14 @@
 import pytest
 from made_figures import figure_of, words_at
 
-from analysis.extract.figures.agents import agent_in_clause, is_helper, is_setting, suspect
+from analysis.extract.figures.agents import (
+    acts_otherwise,
+    agent_in_clause,
+    is_helper,
+    is_setting,
+    suspect,
+    without_tag,
+)
 
 
 def agent_of(text, number):
@@ -148,3 +155,40 @@ def test_helpers(phrase, helper):
 )
 def test_suspects(text, expected):
     assert words_at(text, suspect(text, (0, len(text)), text.index("12"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("Italy rescues 168 migrants off Libya, 12 dead", "Italy", True),
+        ("Special forces ended a siege in which 12 people died.", "Special forces", True),
+        ("The army lost 12 men.", "The army", True),
+        ("The ministry has reported a raid in which 12 died.", "The ministry", True),
+        ("Troops freed two hostages and killed 12 gunmen.", "Troops", False),
+        ("Police ended the siege, killing 12 gunmen.", "Police", False),
+        ("Rebels shelled the port, and 12 died.", "Rebels", False),
+        ("12 died when rebels fled.", "rebels", False),
+    ],
+)
+def test_who_does_something_else_is_no_agent(text, agent, expected):
+    end = text.index(agent) + len(agent)
+    assert acts_otherwise(text, end, text.index("12")) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("UPDATE 2-Congo ferry", "Congo ferry"),
+        ("1-Congo ferry", "Congo ferry"),
+        ("CORRECTED-Ukrainian drones", "Ukrainian drones"),
+        ("WRAPUP 3-Rebels", "Rebels"),
+        ("EXCLUSIVE Rebels", "Rebels"),
+        ("Congo ferry", "Congo ferry"),
+        ("UN troops", "UN troops"),
+        ("2 gunmen", "2 gunmen"),
+        ("7-Eleven", "7-Eleven"),
+        ("RPT", "RPT"),
+    ],
+)
+def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
+    assert words[without_tag(words, 0, len(words)) :] == kept

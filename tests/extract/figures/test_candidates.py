@@ -64,6 +64,9 @@ def test_values_of_labelled_numbers(text, number, expected):
         ("That brings the number killed in a day to many.", "number"),
         ("They said that they would kill 40 men if nobody paid.", "40"),
         ("The storm may kill as many as 40 people.", "40"),
+        ("Air defence shot down 40 of 97 drones.", "40"),
+        ("Of 97 drones 40 were shot down.", "40"),
+        ("A plan to save 40 lives was rejected.", "40"),
     ],
 )
 def test_labelled_numbers_that_count_no_casualties(text, number):
@@ -423,3 +426,20 @@ def test_people_described_as_harmed(text, expected):
 def test_casualties_that_the_tagger_missed(text, expected):
     figures = figures_of(text)
     assert [(figure.text, figure.outcome, figure.implicit) for figure in figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Russia lost 40 troops, killed and wounded, in a day.", "killed_or_injured"),
+        ("It lost 40 men killed or wounded.", "killed_or_injured"),
+        ("A blast killed 40 troops, and wounded others.", "killed"),
+    ],
+)
+def test_losses_killed_and_wounded(text, outcome):
+    assert outcomes_of(text, [("40", "killed")]) == [outcome]
+
+
+def test_a_rule_does_not_read_the_next_paragraph():
+    text = "Storm death toll rises to 40\n\nHurricane Odette killed at least 40 people."
+    assert outcomes_of(text) == ["killed", "killed"]

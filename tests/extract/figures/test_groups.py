@@ -110,6 +110,7 @@ def test_groups_that_are_carried_over(counted, before, group):
         (" and put the number of dead at ", True),
         (" while the toll rose to ", True),
         (" and put the total at ", True),
+        (" as the number of people ordered to leave rose to ", True),
         (" and the number of boats was ", False),
         (" and wounded ", False),
         (" and extolled ", False),

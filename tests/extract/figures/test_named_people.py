@@ -1,5 +1,7 @@
 """Figures of named persons: their number, the tagger's labels, and what is counted already."""
 
+import re
+
 import pytest
 
 from analysis.extract.figures.candidates import Prediction
@@ -33,6 +35,25 @@ def test_without_labels_the_grammar_decides():
 def test_a_label_adds_a_person_that_the_grammar_misses():
     (figure,) = labelled("A tribute to Mira Stone, dead at 40, was held.", "Mira Stone")
     assert (figure.text, figure.low, figure.outcome) == ("Mira Stone", 1, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mira Stone, whose mother was killed, spoke.", []),
+        ("Mira Stone, who was killed, spoke English.", ["Mira Stone"]),
+        ("Odette killed two. Hurricane Odette was deadly, and Odette died at sea.", []),
+    ],
+)
+def test_the_living_and_storms_are_no_victims(text, found):
+    ends = [end.end() for end in re.finditer(r"\.", text)]
+    sentences = list(zip([0, *ends[:-1]], ends, strict=True))
+    assert [figure.text for figure in named_figures(text, sentences, [], {}, [])] == found
+
+
+@pytest.mark.parametrize(("words", "n"), [("Hurricane Odette", 0), ("Mira Odette", 1)])
+def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
+    assert len(labelled(f"A tribute to {words}, dead at 40, was held.", words)) == n
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("A toll of more than [12].", "killed"),
         ("The number of people killed is now [12].", "killed"),
         ("The number of dead has passed [12].", "killed"),
+        ("The governor put the dead at [12].", "killed"),
+        ("Doctors estimated the wounded at [12].", "injured"),
+        ("He put the lid at [12].", None),
         ("The number of boats is [12].", None),
         ("The death toll. It rose to [12].", None),
         ("The toll rose to one two three four [12].", None),  # three words at most

@@ -1,5 +1,7 @@
 """What a casualty figure covers: the event, a part of it, a background or another event."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -91,6 +93,8 @@ def test_another_event(body, number):
         ("3 children were among the 14 killed.", "3"),
         ("In the front row a teacher died.", "a"),
         ("More than 29 deaths were recorded in Goma alone.", "29"),
+        ("The two armies counted 7 dead on each side.", "7"),
+        ("The sides exchanged prisoners: 7 from each side died in the camps.", "7"),
     ],
 )
 def test_a_part(body, number):
@@ -115,6 +119,30 @@ def test_a_part(body, number):
 )
 def test_the_event_itself(body, number):
     assert scope(body, number) == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Twelve died. 11 died in Tolm and 1 in Wend.", ["event", "part", "part"]),
+        ("Twelve died. 11 died in Tolm and 2 in Wend.", ["event", "event", "event"]),
+        ("Twelve died. 11 died in Tolm.", ["event", "event"]),
+        ("Twelve died. 11 died and 1 died.", ["event", "event", "event"]),
+    ],
+)
+def test_numbers_of_places_that_add_up_to_a_total_are_its_parts(text, scopes):
+    sentences = sentences_of_text(text)
+    words = ["Twelve", *re.findall(r"\d+", text)]
+    figures = []
+    for position, word in enumerate(words):
+        start = text.index(word, figures[-1].end if figures else 0)
+        low = 12.0 if position == 0 else float(word)
+        where = max(key for key, span in sentences.items() if span[0] <= start)
+        figure = Figure(
+            start, start + len(word), word, low, low, "exact", False, "killed", "people"
+        )
+        figures.append(replace(figure, sentence_id=where, figure_id=str(position)))
+    assert scopes_of(figures, text, sentences, DAY) == scopes
 
 
 def test_the_number_of_the_lead_stays_the_events_whatever_its_sentence_says():
