@@ -20,6 +20,7 @@ __all__ = ["barred", "contradict", "outcomes_agree"]
 FIELDS = ("counted", "beside")
 SMALL = 100  # two equal numbers below it may be chance
 
+_RATES = ("percent", "points")
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
 
@@ -63,13 +64,15 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         a number below 100 of another thing in a sentence with no word in common, two different
         numbers of which one does not say of what ("some 400") with no word in common next to them;
         two different numbers of which one alone counts casualties, or none does and they have no
-        word in common, next to them or counted.
+        word in common, next to them or counted; two different shares of which each sentence names
+        other places.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
     found |= _other_things(statements, first, second)
     found |= _unlike_without_outcome(rows, first, second)
     found |= _unlike_without_word(statements, first, second)
+    found |= _rates_of_other_places(rows, first, second)
     return found
 
 
@@ -167,6 +170,16 @@ def _unlike_without_word(
     casualty = rows["outcome"].notna().to_numpy()
     unlike = ~(casualty[first] | casualty[second]) & ~_same_amount(rows, first, second)
     unlike[unlike] = ~_share(statements, FIELDS, first[unlike], second[unlike])
+    return unlike
+
+
+def _rates_of_other_places(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different shares, each of which is told of places that the other does not name."""
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
+    places = rows["places"].to_numpy()
+    pairs = zip(places[first[unlike]], places[second[unlike]], strict=True)
+    unlike[unlike] = [bool(one and other and one.isdisjoint(other)) for one, other in pairs]
     return unlike
 
 

@@ -29,6 +29,7 @@ from analysis.compare.quantities.currencies import (
     money_factors,
     stated_conversion,
 )
+from analysis.compare.quantities.named_places import places_named
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
@@ -56,9 +57,10 @@ class Statements:
     rows : DataFrame
         The figures' columns, and ``outlet``, ``published``, ``in_title``, ``measured`` (what the
         number measures), ``money`` (its currency after stated conversions, or null), ``value`` (as
-        stated), ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound
-        is stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or
-        null), ``same_sum`` (row of the sum that it is converted from, -1 if none).
+        stated), ``places`` (names after "in" in its sentence), ``amount`` (value in the common
+        unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were
+        harmed, or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that
+        it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
@@ -237,6 +239,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_bound": (low is None) != (high is None),
         "vague_low": vague[0],
         "vague_high": vague[1],
+        "places": places_named(own.sentence),
         "is_basis": is_basis(own.sentence, *place),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),

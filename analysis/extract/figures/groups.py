@@ -59,7 +59,8 @@ _NEW_COUNT = re.compile(
     r"""
     [;\n]
     | \b(?: tolls? | tally | losses
-          | (?:number|total|count)\s+of\s+(?:the\s+)?(?:dead|deaths|killed|victims|casualties|people|persons)
+          | (?:number|total|count)\s+of\s+(?:the\s+)?
+            (?:dead|deaths|killed|victims|casualties|people|persons)
           | the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as) )\b
     """,
     ANY_CASE,

@@ -92,6 +92,38 @@ MIXED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Deaths in Lyon County fell [33]%.",
+            "Deaths in Canada fell [24]%.",
+            True,
+        ),
+        (
+            "Deaths in Lyon County fell [33]%.",
+            "National deaths fell [24]%.",
+            True,
+        ),
+        (
+            "Deaths in Canada fell [33]%.",
+            "Deaths in Canada fell [24]%.",
+            False,
+        ),
+        (
+            "Deaths in Lyon County fell [24]%.",
+            "Deaths in Canada fell [24]%.",
+            False,
+        ),
+        ("Deaths in Lyon County fell [33]%.", "Deaths fell [24]%.", False),
+    ],
+)
+def test_shares_of_other_places(one, other, expected):
+    share = percent("deaths")
+    rows = statements((one, share), (other, share))
+    assert barred(rows, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 def test_the_order_within_a_pair_changes_nothing():
     found = statements(*MIXED)
     first, second = candidate_pairs(found)

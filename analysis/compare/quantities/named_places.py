@@ -1,0 +1,47 @@
+"""
+Find the places that a sentence says its number is of: "deaths in Montgomery County fell".
+
+In: a sentence. Out: names. A share or a rate of a county is not its country's, however alike two
+sentences are.
+"""
+
+import re
+
+__all__ = ["places_named"]
+
+_PLACE = re.compile(
+    r"\b(?:in|across|throughout|for)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*)"
+)
+_TIMES = frozenset(
+    """
+    January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
+)
+_WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IGNORECASE)
+
+
+def places_named(sentence: str) -> frozenset[str]:
+    """
+    Return the places that a sentence names after "in".
+
+    Parameters
+    ----------
+    sentence : str
+
+    Returns
+    -------
+    frozenset of str
+        In lower case; "national" for the whole country. Months and days are no places.
+
+    Examples
+    --------
+    >>> sorted(places_named("Deaths in Montgomery County fell in April."))
+    ['montgomery county']
+    """
+    names = (match["name"] for match in _PLACE.finditer(sentence))
+    found = {name.lower() for name in names if name.split()[0] not in _TIMES}
+    if _WHOLE.search(sentence):
+        found.add("national")
+    return frozenset(found)

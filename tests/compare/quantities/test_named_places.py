@@ -1,0 +1,20 @@
+"""Places that a sentence says its number is of."""
+
+import pytest
+
+from analysis.compare.quantities.named_places import places_named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Deaths in Montgomery County fell by a third.", {"montgomery county"}),
+        ("Deaths in the United States fell 24% in April.", {"united states"}),
+        ("Turnout across the Isle of Man was 60%.", {"isle of man"}),
+        ("The national total fell 24%.", {"national"}),
+        ("Prices rose 4% in April and on Monday.", set()),
+        ("Prices rose 4% in all.", set()),
+    ],
+)
+def test_places(sentence, places):
+    assert places_named(sentence) == places
