@@ -7,6 +7,7 @@ country alone where only its adjective is printed ("Syrian shelling"). Words tha
 an event alone, or whose party the article does not tell, have none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -15,10 +16,25 @@ import pandas as pd
 
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import party_label
-from analysis.extract.parties.marks import find_marks
+from analysis.extract.parties.marks import Mark, find_marks
 
 __all__ = ["PartyMentions", "with_agent_parties"]
 
+_PLAIN_FORMS = ("name", "capital")
+# "Congo [ferry]" says where, "Israel [air strike]" says who.
+_NOUN_AFTER = re.compile(r"\s+[a-z]")
+_DEED_AFTER = re.compile(
+    r"""
+    \s+(?:[\w-]+\s+){0,2}?
+    (?: (?:air|drone|missile|rocket|artillery|mortar|army|police|military)?
+        (?:strikes?|raids?|attacks?|fire|bombardments?|shelling|missiles?|drones?|rockets?|jets?)
+      | airstrikes? | shelling | bombing | bombs? | shells? | warplanes? | planes? | gunfire
+      | forces | troops | army | soldiers | police | military | navy | guards? | militia | fighters
+      | government | regime | authorities | ministry | snipers? | tanks? )\b
+    | \s+(?:and|or|with|says|said|has|had|did|is|was|for|to|in|on|of|by)\b
+    """,
+    re.VERBOSE,
+)
 _LONGEST_MENTION = 40  # characters
 
 
@@ -76,9 +92,20 @@ class PartyMentions:
         inside = [one for one in mentions[first:after] if one.end > start]
         labels = [one.label for one in inside if one.label is not None]
         if not inside:
-            marks = find_marks(self._texts[article_id][start:end], self._gazetteer)
-            labels = [mark.party for mark in marks if mark.kind != "place"]
+            words = self._texts[article_id][start:end]
+            marks = find_marks(words, self._gazetteer)
+            labels = [mark.party for mark in marks if _names_doer(words, mark)]
         return " and ".join(dict.fromkeys(labels)) or None
+
+
+def _names_doer(words: str, mark: Mark) -> bool:
+    """Return whether a name in the words for an agent is the doer's, and not only where it was."""
+    if mark.kind == "place":
+        return False
+    is_modifier = mark.form in _PLAIN_FORMS and not mark.possessive
+    if not is_modifier or _NOUN_AFTER.match(words, mark.end) is None:
+        return True
+    return _DEED_AFTER.match(words, mark.end) is not None
 
 
 def with_agent_parties(figures: pd.DataFrame, mentions: PartyMentions) -> pd.DataFrame:

@@ -24,6 +24,13 @@ def mentions_of(text):
         ("Hamas fighters killed 4.", "Hamas fighters", "Hamas"),
         ("Russian and Syrian air strikes killed 4.", "Russian and Syrian air strikes",
          "Russia and Syria"),
+        ("Israel air strike kills 4.", "Israel air strike", "Israel"),
+        ("Russia says 4 died; Russia killed them.", "Russia", "Russia"),
+        ("Hamas tunnel kills 4.", "Hamas tunnel", None),
+        # where it was, not who did it
+        ("Congo ferry sinks, killing 4.", "Congo ferry", None),
+        ("Sudan mine collapse kills 4.", "Sudan mine collapse", None),
+        ("Kenya protest leaves 4 dead.", "Kenya protest", None),
         # none
         ("Air strikes killed 4.", "Air strikes", None),
         ("A bomb in Texas killed 4.", "A bomb in Texas", None),
