@@ -74,6 +74,16 @@ _START_OF_SOURCE = re.compile(
 )
 _NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|could|may|might|did)\s)"
 _LETTERS = re.compile(r"\w+")
+# "Islamic State claims the attack", "the Taliban took responsibility"
+_CLAIMS_DEED = re.compile(
+    r"""
+    \s+ (?:has\s+|have\s+|had\s+|later\s+|quickly\s+)*
+    (?: claim(?:s|ed|ing)?\s+(?:the\s+|an?\s+)?
+        (?:responsib\w+|credit|attacks?|bombing|blast|strike|raid)
+      | (?:took|takes|denie[sd]|deny)\s+(?:responsib\w+|involvement|any\s+(?:role|involvement)) )\b
+    """,
+    ANY_CASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -285,10 +295,15 @@ def choose_source(
         pronoun that it names, or if a quotation has no other source. None for those who deny the
         figure, and for a heading or a note of correction. Else the chosen one: in headlines, in
         what a source says that another said, and if the two may be the same ("monitor", "a
-        monitoring group").
+        monitoring group"). Whoever claims a deed ("claims the attack") gave no number with it.
     """
     attributed = named_source(text, content)
+    if attributed is not None and _claims_deed(text, attributed[1]):
+        attributed = None
+    source = None if source is None else _on_last_line(text, source)
     if source is not None and is_no_speaker(text[slice(*source)]):
+        source = None
+    if source is not None and _claims_deed(text, source[1]):
         source = None
     if source is None or _is_pronoun(text, source):
         return _attributed_instead(text, source, content, attributed)
@@ -299,6 +314,18 @@ def choose_source(
     if _contradicts(text, sentence, source, content, attributed):
         return attributed
     return _completed(text, source, attributed)
+
+
+def _claims_deed(text: str, end: int) -> bool:
+    """Return whether a source claims the deed itself, and no number."""
+    return _CLAIMS_DEED.match(text, end) is not None
+
+
+def _on_last_line(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a span after a line's end: a headline is no part of a source."""
+    start, end = span
+    last = text.rfind("\n", start, end)
+    return (start, end) if last < 0 else (last + 1, end)
 
 
 def _attributed_instead(

@@ -94,6 +94,21 @@ def chosen(text, first, *args, **kwargs):
             "Medics",
         ),
         (
+            "Bomb kills 9, Islamic State claims attack.",
+            "Islamic State",
+            "Islamic State",
+            "Bomb kills 9",
+            None,
+        ),
+        ("Bomb kills 9, rebels claim.", "rebels", "rebels", "Bomb kills 9", "rebels"),
+        (
+            "Rome\nThe coast guard said 9 died.",
+            "Rome\nThe coast guard",
+            "The coast guard",
+            "9 died",
+            "The coast guard",
+        ),
+        (
             "9 die in raid - monitor. It was long. A doctor said so.",
             "monitor",
             "A doctor",
