@@ -19,12 +19,15 @@ _TIMES = frozenset(
     Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
+_ACRONYMS = {"US": "united states", "U.S.": "united states", "UK": "britain", "U.K.": "britain"}
+_ACRONYM = re.compile(r"(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$])")
+_SAME = {"united kingdom": "britain", "america": "united states"}
 _WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IGNORECASE)
 
 
 def places_named(sentence: str) -> frozenset[str]:
     """
-    Return the places that a sentence names after "in".
+    Return the places that a sentence names after "in", and "US" and "UK" anywhere.
 
     Parameters
     ----------
@@ -40,8 +43,10 @@ def places_named(sentence: str) -> frozenset[str]:
     >>> sorted(places_named("Deaths in Montgomery County fell in April."))
     ['montgomery county']
     """
-    names = (match["name"] for match in _PLACE.finditer(sentence))
+    names = [match["name"] for match in _PLACE.finditer(sentence)]
     found = {name.lower() for name in names if name.split()[0] not in _TIMES}
+    found = {_SAME.get(name, name) for name in found}
+    found.update(_ACRONYMS[match[0]] for match in _ACRONYM.finditer(sentence))
     if _WHOLE.search(sentence):
         found.add("national")
     return frozenset(found)

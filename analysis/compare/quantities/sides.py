@@ -30,11 +30,13 @@ _LOST_BEFORE = re.compile(
     r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|losses)\b[^.;,\d]{0,50}$",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"\s(?:(?:has|have|had|also)\s+)*(?:lost|loses|lose|losing)\b", re.IGNORECASE)
+_PRONOUNS = ("it", "they")
 _SUBJECT_WORDS = 2
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
-def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
+def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str = "") -> str | None:
     """
     Return whose people were harmed, where the words say so.
 
@@ -45,6 +47,8 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
     sentence : str
     start : int
         First character of the number in the sentence.
+    previous : str
+        The sentence before, which tells who lost something where this one says "it also lost".
 
     Returns
     -------
@@ -63,11 +67,20 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int) -> str | None:
     if named is not None:
         return named
     if lost is not None:
-        named = _last_name(_subject(sentence[: lost.start()]))
+        named = _last_name(_who_lost(sentence[: lost.start()], previous))
         if named is not None:
             return named
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
     return _last_name(sentence[: starts[-1]]) if starts else None
+
+
+def _who_lost(before: str, previous: str) -> str:
+    """Return the subject of a loss; that of the loss in the sentence before for a pronoun."""
+    subject = _subject(before)
+    if subject.lower() not in _PRONOUNS:
+        return subject
+    earlier = _LOST.search(previous)
+    return "" if earlier is None else _subject(previous[: earlier.start()])
 
 
 def _subject(before: str) -> str:

@@ -244,7 +244,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
         "in_title": own.in_title,
-        "side": side_of(figure, own.sentence, place[0]),
+        "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
     }

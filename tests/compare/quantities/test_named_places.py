@@ -14,6 +14,9 @@ from analysis.compare.quantities.named_places import places_named
         ("The national total fell 24%.", {"national"}),
         ("Prices rose 4% in April and on Monday.", set()),
         ("Prices rose 4% in all.", set()),
+        ("US overdose deaths fall 24%", {"united states"}),
+        ("Prices in the U.S. rose 4%", {"united states"}),
+        ("It cost US$4 or 4%; USA Today said so.", set()),
     ],
 )
 def test_places(sentence, places):

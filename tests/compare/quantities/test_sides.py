@@ -35,5 +35,20 @@ def test_the_side_that_lost_things_is_told():
     assert side_of(figure, sentence, sentence.index("12")) == "Ukraine"
 
 
+@pytest.mark.parametrize(
+    ("previous", "side"),
+    [
+        ("Russia lost 1,080 soldiers, the General Staff of Ukraine said. ", "Russia"),
+        ("Kyiv said that Russia had lost 1,080 soldiers. ", "Russia"),
+        ("Russia shelled the town. ", None),
+        ("", None),
+    ],
+)
+def test_a_pronoun_stands_for_who_lost_in_the_sentence_before(previous, side):
+    sentence = "It also lost 12 tanks."
+    figure = {"outcome": None, "counted": "tanks"}
+    assert side_of(figure, sentence, sentence.index("12"), previous) == side
+
+
 def test_without_a_harm_or_a_loss_there_is_no_side():
     assert side_of({"outcome": None, "counted": "Eritreans"}, "12 Eritreans came.", 0) is None
