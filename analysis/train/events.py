@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
+from analysis.compare.events.alone import join_alone
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.link_model import THRESHOLD, WEIGHTS, LinkModel
 from analysis.compare.events.similarity import EVIDENCE, compare_pairs
@@ -298,7 +299,10 @@ def _folds(group: np.ndarray) -> np.ndarray:
 def _groups(labelled: LabelledSet, probability: np.ndarray, level: str) -> np.ndarray:
     n_articles = len(labelled.group[level])
     first, second = labelled.first, labelled.second
-    return agglomerate(n_articles, first, second, probability, THRESHOLD)
+    group = agglomerate(n_articles, first, second, probability, THRESHOLD)
+    if level != "story":
+        return group
+    return join_alone(group, first, second, probability, np.zeros(n_articles, bool))
 
 
 def _row(labelled: LabelledSet, level: str, how: str, found: np.ndarray) -> dict[str, object]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.compare.events.alone import join_alone
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.labels import label_groups
 from analysis.compare.events.link_model import THRESHOLD, read_link_models
@@ -184,9 +185,16 @@ def _group_by_event(articles: pd.DataFrame, pairs: pd.DataFrame, threshold: floa
 
 
 def _group_by_story(articles: pd.DataFrame, pairs: pd.DataFrame, threshold: float) -> pd.Series:
-    """Return the story of each article: the given one, or a new one that holds whole events."""
+    """
+    Return the story of each article: the given one, or a new one that holds whole events.
+
+    An article that is alone then joins the story to which two of its articles tie it.
+    """
     given = _given(articles, "story_id")
     group = _group(articles, pairs, "story", threshold, given, _same_event(articles))
+    first, second = pairs["first"].to_numpy(), pairs["second"].to_numpy()
+    is_given = given.notna().to_numpy(bool)
+    group = join_alone(group, first, second, pairs["story"].to_numpy(), is_given)
     return _name_groups(articles, group, given, "story-")
 
 
