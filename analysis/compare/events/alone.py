@@ -25,6 +25,7 @@ def join_alone(
     second: np.ndarray,
     probability: np.ndarray,
     is_fixed: np.ndarray,
+    least: float = LEAST_PROBABILITY,
 ) -> np.ndarray:
     """
     Return groups with articles that were alone in the story of their two nearest articles.
@@ -39,6 +40,8 @@ def join_alone(
         Probability of each pair, 0 to 1.
     is_fixed : array of bool, shape (n_rows,)
         Rows that stay where they are.
+    least : float
+        Mean probability of the two nearest rows from which a row joins their group.
 
     Returns
     -------
@@ -49,9 +52,8 @@ def join_alone(
     sizes = np.bincount(group, minlength=len(group)) if len(group) else np.array([], int)
     is_alone = (sizes[group] == 1) & ~is_fixed if len(group) else np.array([], bool)
     found: dict[int, dict[int, list[float]]] = {}
-    for row, other, value in zip(
-        first.tolist(), second.tolist(), probability.tolist(), strict=True
-    ):
+    pairs = zip(first.tolist(), second.tolist(), probability.tolist(), strict=True)
+    for row, other, value in pairs:
         for one, two in ((row, other), (other, row)):
             if is_alone[one] and sizes[group[two]] > 1:
                 found.setdefault(one, {}).setdefault(int(group[two]), []).append(value)
@@ -59,7 +61,7 @@ def join_alone(
     for row, by_group in found.items():
         means = {name: _mean_of_nearest(values) for name, values in by_group.items()}
         best = min(means, key=lambda name: (-means[name], name))
-        if means[best] >= LEAST_PROBABILITY:
+        if means[best] >= least:
             joined[row] = best
     return joined
 

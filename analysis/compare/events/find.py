@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.compare.events.alone import join_alone
+from analysis.compare.events.alone import LEAST_PROBABILITY, join_alone
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.labels import label_groups
 from analysis.compare.events.link_model import THRESHOLD, read_link_models
@@ -194,7 +194,8 @@ def _group_by_story(articles: pd.DataFrame, pairs: pd.DataFrame, threshold: floa
     group = _group(articles, pairs, "story", threshold, given, _same_event(articles))
     first, second = pairs["first"].to_numpy(), pairs["second"].to_numpy()
     is_given = given.notna().to_numpy(bool)
-    group = join_alone(group, first, second, pairs["story"].to_numpy(), is_given)
+    least = max(LEAST_PROBABILITY, threshold)
+    group = join_alone(group, first, second, pairs["story"].to_numpy(), is_given, least)
     return _name_groups(articles, group, given, "story-")
 
 
