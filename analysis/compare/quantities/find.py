@@ -3,7 +3,8 @@ Find which figures of a story state the same measured thing, and list the quanti
 
 In: figures, articles with ``story_id``, sentences. Out: the figures with ``quantity_id``, and one
 row for each quantity. Pairs of statements get a probability (``features``, ``same_quantity``),
-some pairs are ``barred``, and average linkage groups the rest.
+some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
+and average linkage groups the rest.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
@@ -197,7 +199,12 @@ def group_statements(
     probability = probability.round(6)
     kept = probability >= _LEAST_PROBABILITY
     groups = agglomerate(
-        len(statements.rows), first[kept], second[kept], probability[kept], threshold
+        len(statements.rows),
+        first[kept],
+        second[kept],
+        probability[kept],
+        threshold,
+        together=toll_pairs(statements),
     )
     return join_rivals(statements, groups)
 

@@ -165,6 +165,8 @@ def _scope_of(
     if figure.part_of is not None and by_id.get(figure.part_of) in ("background", "other_event"):
         return str(by_id[figure.part_of])
     words = read[figure.sentence_id]
+    if _is_addend(figure, figures, text):
+        return "part"
     if _repeats_lead(figure, figures):
         return "event"
     if words.is_background and not _is_of_outbreak(figure, text) or _is_far_larger(figure, figures):
@@ -177,7 +179,7 @@ def _scope_of(
         return "part"
     if figure.part_of is not None or _is_one_of_more(figure, figures):
         return "part"
-    if _EACH_SIDE_AFTER.match(text, figure.end) or _is_addend(figure, figures, text):
+    if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
     if _PART_AFTER.match(text[figure.end : figure.end + 100]) and _has_total(figure, figures):
         return "part"

@@ -1,0 +1,53 @@
+"""The death tolls with which the articles of a story open."""
+
+import pytest
+
+from analysis.compare.quantities.headline_tolls import toll_pairs
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import injured, killed, percent, story
+
+FILLER = "Rain fell. " * 3
+
+
+def pairs(*articles):
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return toll_pairs(statements_of(in_reading_order(figures, rows), texts, sentences))
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        (("The toll reached [20].", killed()), [(0, 1)]),
+        (("The toll reached [900].", killed()), [(0, 1)]),
+        # no toll of the whole, and none with which the article opens
+        (("Twelve [20] soldiers died.", killed(group="soldiers")), []),
+        (("In Wend [20] died.", killed(scope="part")), []),
+        (("The war killed [20].", killed(scope="background")), []),
+        (("It hurt [20].", injured()), []),
+        (("Turnout was [20]%.", percent("turnout")), []),
+        ((FILLER + "The toll reached [20].", killed()), []),
+        (("A man [a] died.", killed(mention="indefinite")), []),
+        (("In 2019 [20] people died there.", killed()), []),
+    ],
+)
+def test_opening_tolls_belong_together(other, joined):
+    assert pairs(("A blast killed [5] people.", killed()), other) == joined
+
+
+def test_the_first_toll_of_an_article_stands_for_it():
+    found = pairs(
+        ("A blast killed [5]. Later [7] were dead.", killed(), killed()),
+        ("The toll reached [20].", killed()),
+        ("The toll reached [21].", killed()),
+    )
+    assert found == [(0, 2), (0, 3)]
+
+
+def test_the_dead_of_two_sides_are_two_tolls():
+    mine, theirs = killed(counted="Eritreans"), killed(counted="Ethiopians")
+    assert pairs(("[5] Eritreans died.", mine), ("[20] Ethiopians died.", theirs)) == []
+
+
+def test_no_toll():
+    assert pairs(("Turnout was [20]%.", percent("turnout"))) == []
