@@ -196,9 +196,10 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     """
     found: dict[str, dict[str, list[dict]]] = {}
     read = stated.loc[:, [name for name in CELL_COLUMNS if name in stated]]
-    for figure in read.astype(object).where(read.notna(), None).to_dict("records"):
-        by_outlet = found.setdefault(figure["quantity_id"], {})
-        by_outlet.setdefault(figure["outlet"], []).append(figure)
+    for row in read.to_dict("records"):
+        figure = {name: None if pd.isna(value) else value for name, value in row.items()}
+        by_outlet = found.setdefault(str(row["quantity_id"]), {})
+        by_outlet.setdefault(str(row["outlet"]), []).append(figure)
     return found
 
 
