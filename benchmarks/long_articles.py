@@ -127,9 +127,8 @@ def measured(kind: str, words: int, model: bool) -> dict:
     if len(problems):
         print(problems["reason"].tolist(), file=sys.stderr)
     two = pd.concat([article, article.assign(article_id="b", outlet="B")], ignore_index=True)
-    figures = result.tables["figures"]
     seconds["load: duplicates"] = _seconds(lambda: load.mark_duplicates(two))
-    seconds["compare: events"] = _seconds(lambda: find_events(two, figures=figures))
+    seconds["compare: events"] = _seconds(lambda: find_events(two))
     seconds["measure: keyness"] = _seconds(lambda: keyness(two, events_as_strata=False))
     seconds["all without the model"] = sum(seconds.values())
     if whole is not None:

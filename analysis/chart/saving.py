@@ -81,7 +81,8 @@ def _packed(image: "Picture", metadata: "PngInfo | None") -> bytes:
 
     reduced = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     compressed = BytesIO()
-    reduced.save(compressed, "PNG", optimize=True, pnginfo=metadata)
+    # the highest level takes six times as long, and makes the file a twentieth smaller
+    reduced.save(compressed, "PNG", compress_level=7, pnginfo=metadata)
     return compressed.getvalue()
 
 

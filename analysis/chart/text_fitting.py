@@ -54,6 +54,8 @@ def clean(text: object) -> str:
     if is_missing(text):
         return ""
     one_line = " ".join(str(text).split())
+    if one_line.isprintable():  # most texts are, and this is fast; it also refuses rarer signs
+        return one_line
     return "".join(character for character in one_line if _is_printable(character))
 
 

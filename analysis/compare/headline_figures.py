@@ -54,6 +54,11 @@ _MORE_AFTER = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
 _BEFORE = 60  # characters read before a number
 _AFTER = 45  # characters read after it
+_RANKED_BY = (
+    *("quantity_id", "article_id", "outlet", "published", "article_text", "update_of"),
+    *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
+    *("source", "scope", "part_of"),
+)
 _SET_ASIDE = ("background", "other_event")
 _ORDER = [
     "is_aside",
@@ -99,7 +104,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     context = articles.loc[:, columns].rename(columns={"text": "article_text"})
     stated = counted_figures(figures).dropna(subset=["quantity_id"])
     stated = stated.merge(context, on="article_id", how="left", validate="many_to_one")
-    ranked = _ranked(stated)
+    ranked = _ranked(stated.loc[:, list(_RANKED_BY)])  # the other columns need not be sorted
     group = [
         "quantity_id",
         ranked["outlet"].fillna(ranked["article_id"]),

@@ -7,15 +7,17 @@ print one agency's text, or print versions of one text are one witness, however 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 
-__all__ = ["count_origins", "origins_of"]
+__all__ = ["Statement", "TextOrigins", "count_origins", "origins_of"]
 
 _ARTICLES = ("the", "a", "an")
 _ANYONE = frozenset(
@@ -37,6 +39,69 @@ _OF_ANYONE = frozenset(
 )
 
 
+class Statement(NamedTuple):
+    """What an article states: the article, its outlet, and the source (None: none is named)."""
+
+    article_id: str
+    outlet: str
+    source: str | None
+
+
+class TextOrigins:
+    """
+    Which texts are of one agency, or versions of each other. Made once for many quantities.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table of the whole corpus. Not changed.
+    """
+
+    def __init__(self, articles: pd.DataFrame) -> None:
+        self._original_of = _original_of(articles)
+        columns = (articles[name] for name in ("article_id", "text", "author"))
+        self._texts = {article_id: rest for article_id, *rest in zip(*columns, strict=True)}
+
+    def count(self, statements: Sequence[Statement]) -> int:
+        """Return the most independent origins that the statements of a quantity can have."""
+        return len(set(self.head_of(statements).values()))
+
+    def head_of(self, statements: Sequence[Statement]) -> dict[str, str]:
+        """Return for each outlet, in order, the first outlet with which it shares an origin."""
+        outlets = list(dict.fromkeys(statement.outlet for statement in statements))
+        head = {outlet: outlet for outlet in outlets}
+
+        def first_of(outlet: str) -> str:
+            while head[outlet] != outlet:
+                outlet = head[outlet]
+            return outlet
+
+        for one, other in (*_by_source(statements), *self._by_text(statements)):
+            earlier, later = sorted((first_of(one), first_of(other)), key=outlets.index)
+            head[later] = earlier
+        return {outlet: first_of(outlet) for outlet in outlets}
+
+    def _by_text(self, statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+        """Yield pairs of outlets that print one agency's text, or versions of one text."""
+        outlet_of: dict[str, str] = {}
+        for article_id, outlet in dict.fromkeys((row[0], row[1]) for row in statements):
+            for mark in self._marks(article_id):
+                first = outlet_of.setdefault(mark, outlet)
+                if first != outlet:
+                    yield first, outlet
+
+    def _marks(self, article_id: str) -> list[str]:
+        """Return what the text of an article shares with texts of the same origin."""
+        if article_id not in self._texts:
+            return []
+        text, author = self._texts[article_id]
+        marks = ["text " + _earliest(article_id, self._original_of)]
+        agency = agency_of(text, author if isinstance(author, str) else None)
+        if agency is not None:
+            marks.append("agency " + agency)
+        return marks
+
+
 def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """
     Number the origins of the outlets that state a quantity.
@@ -56,20 +121,9 @@ def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
         names no source, or only "officials", has a number of its own: it may rest on another
         without saying so, so the count of numbers is the most there can be.
     """
-    known = stated.dropna(subset=["outlet"])
-    outlets = list(dict.fromkeys(known["outlet"]))
-    head = {outlet: outlet for outlet in outlets}
-
-    def first_of(outlet: str) -> str:
-        while head[outlet] != outlet:
-            outlet = head[outlet]
-        return outlet
-
-    for one, other in (*_by_source(known), *_by_text(known, articles)):
-        earlier, later = sorted((first_of(one), first_of(other)), key=outlets.index)
-        head[later] = earlier
-    numbers, _ = pd.factorize(pd.Series([first_of(outlet) for outlet in outlets], dtype="str"))
-    return pd.Series(numbers, index=pd.Index(outlets, name="outlet", dtype="str"))
+    head_of = TextOrigins(articles).head_of(_statements(stated))
+    numbers, _ = pd.factorize(pd.Series(list(head_of.values()), dtype="str"))
+    return pd.Series(numbers, index=pd.Index(list(head_of), name="outlet", dtype="str"))
 
 
 def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
@@ -86,20 +140,31 @@ def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
     int
         0 without outlets.
     """
-    return origins_of(stated, articles).nunique()
+    return TextOrigins(articles).count(_statements(stated))
 
 
-def _by_source(known: pd.DataFrame) -> Iterator[tuple[str, str]]:
+def _statements(stated: pd.DataFrame) -> list[Statement]:
+    """Return the rows of a table that have an outlet."""
+    columns = (stated[name] for name in Statement._fields)
+    return [
+        Statement(article_id, outlet, source if isinstance(source, str) else None)
+        for article_id, outlet, source in zip(*columns, strict=True)
+        if isinstance(outlet, str)
+    ]
+
+
+def _by_source(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     """
     Yield pairs of outlets that name one source.
 
     Persons without a name ("officials", "two local residents") are never one source, and a single
     word ("Smith", "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
     """
-    named = known.dropna(subset=["source"]).drop_duplicates(["outlet", "source"])
-    named = named.loc[[not _is_anyone(source) for source in named["source"]]]
-    outlets_of = named.groupby("source", sort=False)["outlet"].agg(list)
-    same: dict[str, set[str]] = {source: {source} for source in outlets_of.index}
+    outlets_of: dict[str, list[str]] = {}
+    for outlet, source in dict.fromkeys((row.outlet, row.source) for row in statements):
+        if source is not None and not _is_anyone(source):
+            outlets_of.setdefault(source, []).append(outlet)
+    same: dict[str, set[str]] = {source: {source} for source in outlets_of}
     for source, other in combinations(same, 2):
         if same_source(source, other):
             same[source].add(other)
@@ -123,30 +188,13 @@ def _words(source: str) -> list[str]:
     return [word for word in re.findall(r"\w+", source.lower()) if word not in _ARTICLES]
 
 
+@lru_cache(maxsize=10_000)  # a source is named for many quantities
 def _is_anyone(source: str) -> bool:
     """Return whether words for a source may stand for other persons in every text."""
     words = _words(source)
     return any(word in _ANYONE for word in words) and all(
         word in _ANYONE or word in _OF_ANYONE or word.isdigit() for word in words
     )
-
-
-def _by_text(known: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Yield pairs of outlets that print one agency's text, or versions of one text."""
-    ids = known["article_id"].tolist()
-    own = articles.loc[articles["article_id"].isin(ids)]
-    original_of = _original_of(articles)
-    outlet_of: dict[str, str] = {}
-    columns = (own[name] for name in ("article_id", "outlet", "text", "author"))
-    for article_id, outlet, text, author in zip(*columns, strict=True):
-        agency = agency_of(text, author if isinstance(author, str) else None)
-        marks = ["text " + _earliest(article_id, original_of)]
-        if agency is not None:
-            marks.append("agency " + agency)
-        for mark in marks:
-            first = outlet_of.setdefault(mark, outlet)
-            if first != outlet:
-                yield first, outlet
 
 
 def _original_of(articles: pd.DataFrame) -> dict[str, str]:

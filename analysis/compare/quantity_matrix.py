@@ -7,7 +7,7 @@ printed before is listed. Which number is right is not considered.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from analysis.compare.headline_figures import (
     headline_figures,
 )
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
-from analysis.compare.origins import count_origins
+from analysis.compare.origins import Statement, TextOrigins
 
 __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quantity_matrix"]
 
@@ -140,21 +140,24 @@ def quantity_matrix(
     rows, cells = [], []
     figures_of = _figures_by_quantity(stated)
     others_of = _figures_by_quantity(_put_beside(marked))
-    for quantity_id, group in stated.groupby("quantity_id", sort=False):
+    leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
+    origins = TextOrigins(articles)
+    for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
-        own = _cells(figures_of[str(quantity_id)], others_of.get(str(quantity_id), {}))
+        own = _cells(by_outlet, others_of.get(quantity_id, {}))
         cells += [{**cell, "label": label} for cell in own]
+        group = list(chain.from_iterable(by_outlet.values()))
         rows.append(
             {
                 "quantity_id": quantity_id,
                 "label": label,
                 "n_outlets": len(own),
-                "n_origins": _n_origins(own, leads, group, articles),
+                "n_origins": _n_origins(group, leads_of.get(quantity_id, {}), origins),
                 "differ": any_differ(own),
                 "n_disagree": _n_disagree(own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),
                 "part_of": total_of.get(quantity_id),
-                "n_lead": sum(place < _OPENING for place in group["sentence_id"]),
+                "n_lead": sum(figure["sentence_id"] < _OPENING for figure in group),
                 "n_figures": len(group),
                 **_ends(own),
             }
@@ -169,18 +172,17 @@ def quantity_matrix(
 
 
 def _n_origins(
-    cells: Sequence[Mapping], leads: pd.DataFrame, group: pd.DataFrame, articles: pd.DataFrame
+    group: Sequence[Mapping], leads: Mapping[str, Sequence[Mapping]], origins: TextOrigins
 ) -> int:
     """Return the most independent origins that a quantity can have; one outlet is one."""
-    if len(cells) < _SEVERAL:
-        return len(cells)
-    return count_origins(_in_leads(leads, group), articles)
-
-
-def _in_leads(leads: pd.DataFrame, group: pd.DataFrame) -> pd.DataFrame:
-    """Return a quantity's figures, and what the leads of the same articles say of it."""
-    is_same = leads["quantity_id"].eq(group["quantity_id"].iloc[0])
-    return pd.concat([group, leads.loc[is_same & leads["article_id"].isin(group["article_id"])]])
+    if len({figure["outlet"] for figure in group}) < _SEVERAL:
+        return 1
+    articles = {figure["article_id"] for figure in group}
+    in_leads = chain.from_iterable(leads.values())
+    figures = [*group, *(figure for figure in in_leads if figure["article_id"] in articles)]
+    return origins.count(
+        [Statement(figure["article_id"], figure["outlet"], figure["source"]) for figure in figures]
+    )
 
 
 def _comparable(marked: pd.DataFrame) -> pd.DataFrame:
@@ -197,9 +199,11 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    for figure in stated.astype(object).where(stated.notna(), None).to_dict("records"):
-        by_outlet = found.setdefault(figure["quantity_id"], {})
-        by_outlet.setdefault(figure["outlet"], []).append(figure)
+    read = stated.loc[:, [name for name in CELL_COLUMNS if name in stated]]
+    for row in read.to_dict("records"):
+        figure = {name: None if pd.isna(value) else value for name, value in row.items()}
+        by_outlet = found.setdefault(str(row["quantity_id"]), {})
+        by_outlet.setdefault(str(row["outlet"]), []).append(figure)
     return found
 
 

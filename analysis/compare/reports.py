@@ -11,6 +11,7 @@ same source or text and are therefore not independent.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias, TypedDict, cast
 
@@ -285,6 +286,7 @@ def _has_spelling(words: Sequence[str], word: str) -> bool:
     return any(word[0] == other[0] and fuzz.ratio(word, other) >= SAME_WORD for other in words)
 
 
+@lru_cache(maxsize=10_000)  # each source of a story is compared with all others
 def _name_of_source(source: NullableText) -> str:
     """Return the name without title, relaying outlet or brackets, in lower case."""
     if not isinstance(source, str):

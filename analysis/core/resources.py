@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from analysis.core import paths
+from analysis.core import light_nltk, paths
 from analysis.core.checked_files import read_checked
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
     .. [1] Kiss, T. and Strunk, J. (2006). Unsupervised Multilingual Sentence Boundary Detection.
        Computational Linguistics 32(4).
     """
+    light_nltk.load()
     import punkt
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -54,6 +55,7 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
 @cache
 def word_tokenizer() -> "NLTKWordTokenizer":
     """Return NLTK's word tokenizer, which follows Penn Treebank rules and needs no data."""
+    light_nltk.load()
     from nltk.tokenize import NLTKWordTokenizer
 
     return NLTKWordTokenizer()
@@ -73,6 +75,7 @@ def vader() -> "SentimentIntensityAnalyzer":
     .. [1] Hutto, C. and Gilbert, E. (2014). VADER: A Parsimonious Rule-based Model for Sentiment
        Analysis of Social Media Text. ICWSM.
     """
+    light_nltk.load()
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
     class PackagedAnalyzer(SentimentIntensityAnalyzer):
@@ -101,6 +104,7 @@ def pos_tagger() -> "PerceptronTagger":
     MissingResourceError
         If the weights are missing, or are not those of the project.
     """
+    light_nltk.load()
     from nltk.tag import PerceptronTagger
 
     content = read_checked(paths.POS_TAGGER / "weights.json.gz")

@@ -24,6 +24,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.core.errors import ParameterError
+from analysis.core.stop_words import english_stop_words
 
 if TYPE_CHECKING:
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
@@ -119,9 +120,7 @@ def count_terms(
 def _stop_words(stop_words: str | Iterable[str] | None) -> frozenset[str]:
     """Return the stop words as a set."""
     if stop_words == "english":
-        from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-        return ENGLISH_STOP_WORDS
+        return english_stop_words()
     if isinstance(stop_words, str):
         raise ParameterError(
             f"No stop words '{stop_words}'. Available: english. You can also pass a list, or None."

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from struct import unpack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -476,6 +476,10 @@ class _ChartFigures:
         return address and _ROOT + address
 
 
+_RowsByValue: TypeAlias = dict[tuple[str, str], dict[int, None]]
+"""The numbers of rows, in order, by column and value."""
+
+
 class _MarkedRows:
     """The rows of a chart's table, which marks that count several rows lead to."""
 
@@ -483,20 +487,27 @@ class _MarkedRows:
         self._room = room
         self.numbers: set[int] = set()
         self._key = key
-        self._records: list[dict[str, str]] | None = None if path else []
         self._path = path
+        self._index: _RowsByValue | None = None
 
     def address(self, values: Mapping[str, str]) -> str | None:
         """Return the address of the first row with these values, or of the whole table."""
         if self._path is None:
             return None
-        for number, record in enumerate(self._read()):
-            if all(_is_same(record.get(name), value) for name, value in values.items()):
-                if not self._has_room(number):
-                    break
-                self.numbers.add(number)
-                return f"#{self.anchor(number)}"
-        return f"#data-{self._key}"
+        number = self._first_row(values)
+        if number is None or not self._has_room(number):
+            return f"#data-{self._key}"
+        self.numbers.add(number)
+        return f"#{self.anchor(number)}"
+
+    def _first_row(self, values: Mapping[str, str]) -> int | None:
+        """Return the first row with these values; None if there is none."""
+        rows_of = self._rows_by_value()
+        with_each = [rows_of.get((name, _on_charts(value)), {}) for name, value in values.items()]
+        if not with_each:
+            return 0
+        rarest = min(with_each, key=len)
+        return next((row for row in rarest if all(row in rows for rows in with_each)), None)
 
     def _has_room(self, number: int) -> bool:
         """Return whether a row can be shown: it is one of the first, or one of few others."""
@@ -508,23 +519,24 @@ class _MarkedRows:
         """Return the identifier of a row, counted from 1."""
         return f"data-{self._key}.{number + 1}"  # no name of an output has a dot
 
-    def _read(self) -> list[dict[str, str]]:
-        """Return the rows of the table, cleaned as charts clean them."""
-        if self._records is None:
+    def _rows_by_value(self) -> _RowsByValue:
+        """Return the rows with each value of each column."""
+        if self._index is None:
             assert self._path is not None
-            from analysis.chart.text_fitting import clean
-
             columns, rows, _ = read_table(self._path, {}, _MOST_ROWS)
-            self._records = [dict(zip(columns, map(clean, row), strict=True)) for row in rows]
-        return self._records
+            self._index = {}
+            for number, row in enumerate(rows):
+                for column, cell in zip(columns, row, strict=True):
+                    self._index.setdefault((column, _on_charts(cell)), {})[number] = None
+        return self._index
 
 
-def _is_same(written: str | None, value: str) -> bool:
-    """Whether a cell holds a value; charts have words for a missing outlet."""
+def _on_charts(cell: str) -> str:
+    """Return a cell as charts write it; they have words for a missing outlet."""
     from analysis.chart.captions import NO_OUTLET
     from analysis.chart.text_fitting import clean
 
-    return written is not None and (written == clean(value) or (not written and value == NO_OUTLET))
+    return clean(cell) or NO_OUTLET
 
 
 def _parse(html: Markup) -> HtmlElement:

@@ -71,7 +71,6 @@ PACKAGES = (
     "tokenizers",
     "scipy",
     "statsmodels",
-    "scikit-learn",
     "pyarrow",
     "pandera",
     "datasketch",

@@ -2,6 +2,7 @@
 
 import pytest
 from labelled_reader import neutral_sentiment, read
+from remembered import remember_stages
 
 from analysis.annotate import tagger_model
 from analysis.core import tables
@@ -14,6 +15,7 @@ def labelled_model():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(score, "target_sentiment", neutral_sentiment)
+        remember_stages(patch)
         yield
 
 

@@ -25,9 +25,10 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.core import paths
+from analysis.core import light_nltk, paths
 from analysis.core.checked_files import read_checked
 from analysis.core.limits import LONGEST_TOKEN
+from analysis.core.stop_words import english_stop_words
 
 __all__ = [
     "BACKGROUND",
@@ -98,17 +99,10 @@ class WeightedTerms:
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
     """Return NLTK's Porter stemmer, with a cache."""
+    light_nltk.load()
     from nltk.stem import PorterStemmer
 
     return lru_cache(maxsize=500_000)(PorterStemmer().stem)
-
-
-@lru_cache(maxsize=1)
-def _stop_words() -> frozenset[str]:
-    """Return scikit-learn's English stop words."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-    return ENGLISH_STOP_WORDS
 
 
 def article_terms(title: str | None, text: str | None) -> list[tuple[str | None, str]]:
@@ -141,7 +135,7 @@ def _term(word: str, after: str) -> str | None:
     lower = _DIGITS.get(lower, lower)[:LONGEST_TOKEN]
     if lower.isdecimal():
         return None if _is_ubiquitous(lower, after) else "#" + lower
-    if len(lower) < 2 or lower in _stop_words():
+    if len(lower) < 2 or lower in english_stop_words():
         return None
     return _stemmer()(lower)
 

@@ -9,6 +9,7 @@ figure. What the tagger labels is checked by the same grammar that finds persons
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -232,14 +233,22 @@ def _number_of_noun(text: str, person: HarmedPersons) -> int | None:
     """Return the number that stands before the same noun in the text before."""
     if person.noun is None:
         return None
-    mentions = list(_counted_noun(person.noun).finditer(text, 0, person.start))
-    if not mentions:
+    ends, numbers = _counted_mentions(text, person.noun)
+    n_before = bisect_right(ends, person.start)
+    if not n_before:
         return None
-    number = number_at(text, *mentions[-1].span("number"))
+    number = number_at(text, *numbers[n_before - 1])
     if number is None or number.low is None or number.low != number.high:
         return None
     n = int(number.low)
     return n if 2 <= n <= LARGEST_GROUP else None
+
+
+@lru_cache(maxsize=256)  # a long text speaks of "the children" often
+def _counted_mentions(text: str, noun: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return where "12 children" end in a text, and where their numbers are, in order."""
+    mentions = list(_counted_noun(noun).finditer(text))
+    return [mention.end() for mention in mentions], [mention.span("number") for mention in mentions]
 
 
 @lru_cache(maxsize=256)

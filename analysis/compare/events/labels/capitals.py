@@ -18,10 +18,10 @@ from analysis.compare.events.labels.words import (
     is_title_case,
     parts_of_speech,
     sentences,
-    stop_words,
 )
 from analysis.core import lexicon as lexicons
 from analysis.core import paths
+from analysis.core.stop_words import english_stop_words
 
 _TITLE_TAIL = re.compile(r"\s+(?:[|:–—-]+)\s+([^|–—]{2,40}?)\s*$")
 _SHORTEST_SHOUTED_WORD = 3
@@ -100,7 +100,7 @@ class Capitals:
             return False
         if word.lower in _MORE_STOP_WORDS:
             return False
-        if word.lower in stop_words() and word.text not in _NAMES_LIKE_STOP_WORDS:
+        if word.lower in english_stop_words() and word.text not in _NAMES_LIKE_STOP_WORDS:
             return False
         is_shouted = word.text.isupper() and len(word.text) >= _SHORTEST_SHOUTED_WORD
         if is_shouted and not is_in_title_case and is_in_dictionary(word.lower):

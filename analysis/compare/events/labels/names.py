@@ -16,8 +16,8 @@ from analysis.compare.events.labels.words import (
     is_in_dictionary,
     is_title_case,
     parts_of_speech,
-    stop_words,
 )
+from analysis.core.stop_words import english_stop_words
 
 _PLACE_WORDS = frozenset({"in", "near", "outside", "inside", "across", "around", "within"})
 _KINDS_OF_PLACE = frozenset(
@@ -79,7 +79,7 @@ def _parts_of_names(sentence: list[Word], capitals: Capitals, in_title_case: boo
     for index in range(len(sentence) - 1, 0, -1):
         # "Bill" is a name before "McKibben", though bills are more frequent.
         before, word = sentence[index - 1 : index + 1]
-        is_capital = before.text[0].isupper() and before.lower not in stop_words()
+        is_capital = before.text[0].isupper() and before.lower not in english_stop_words()
         is_pair = is_part[index] and (before.lower, word.lower) in capitals.pairs
         if is_pair and is_capital and word.link in (" ", "-"):
             parts = parts_of_speech(before.lower)
@@ -164,6 +164,6 @@ def _describes_noun(sentence: list[Word], end: int, in_title_case: bool) -> bool
         return False
     after = sentence[end].lower
     if in_title_case:
-        return after not in stop_words()
+        return after not in english_stop_words()
     meaning = dict(happening_lexicon().phrases.get(after, ())).get((after,))
     return meaning is not None and meaning.kind not in VERB_KINDS

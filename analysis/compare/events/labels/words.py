@@ -7,7 +7,7 @@ told from words that only start a sentence.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
@@ -119,14 +119,6 @@ def body(title: str, text: str) -> str:
 def compact(name: str) -> str:
     """Return the letters and digits of a name in lower case."""
     return _NOT_LETTERS.sub("", name.lower())
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Return scikit-learn's English stop words."""
-    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-    return ENGLISH_STOP_WORDS
 
 
 @lru_cache(maxsize=200_000)
