@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis.compare.dispersion import (
     dispersion_by_event,
@@ -64,6 +65,40 @@ def test_a_range_is_of_printed_numbers():
     assert stated_range(reports(vague, one, other)) == "from 22 to 1,260"
     assert stated_range(reports(vague, one)) == "22"
     assert stated_range(reports(vague)) == "no number of"
+
+
+OF_ARTICLE = {"extent": "event", "quantity_id": "q", "story_id": "s"}
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, [(10.0, 14.0)]),
+        ({"event": "next day"}, [(10.0, 14.0)]),  # the events of a story share a quantity
+        ({"extent": None}, [(10.0, 14.0)]),
+        ({"extent": "background"}, [(10.0, 10.0)]),
+        ({"extent": "other_event"}, [(10.0, 10.0)]),
+        ({"extent": "part"}, [(10.0, 10.0)]),
+        ({"quantity_id": "q2"}, [(10.0, 10.0), (14.0, 14.0)]),
+        ({"unit": "percent"}, [(10.0, 10.0)]),
+    ],
+)
+def test_the_numbers_of_articles_are_of_one_quantity_and_of_the_event(other, expected):
+    frame = reports(
+        report("a", "north", "2020-01-02", 10, **OF_ARTICLE),
+        report("b", "south", "2020-01-02", 14, **OF_ARTICLE | other),
+    )
+    rows = dispersion_by_event(frame)
+    assert list(zip(rows["lowest"], rows["highest"], strict=True)) == expected
+
+
+def test_rows_of_articles_name_the_story_and_the_quantity():
+    frame = reports(report("a", "north", "2020-01-02", 10, **OF_ARTICLE))
+    stories = pd.DataFrame({"story_id": ["s"], "label": ["Harbour, fire, 2 Jan 2020"]})
+    quantities = pd.DataFrame({"quantity_id": ["q"], "label": ["sailors killed"]})
+    row = dispersion_by_event(frame, stories=stories, quantities=quantities).iloc[0]
+    assert (row["story"], row["quantity"]) == ("Harbour, fire, 2 Jan 2020", "sailors killed")
+    assert dispersion_by_event(frame)["story"].isna().all()
 
 
 def test_single_places_are_not_combined():

@@ -161,7 +161,7 @@ def _candidates(
     """Return what became of the statement's number in one other figure."""
     changes = number_changes(origin, other)
     if not changes and origin["value"] != other["value"]:
-        for parts in sets_with_sum(own, other["value"])[:1]:
+        for parts in sets_with_sum(own, other)[:1]:
             return [candidate_row("summed", parts, [other], ties)]
         is_higher = other["value"] > origin["value"]
         return [candidate_row("raised" if is_higher else "lowered", [origin], [other], ties)]

@@ -56,7 +56,8 @@ def test_within_a_day_the_time_says_which_text_was_first(time, other_time, expec
 def test_a_number_that_adds_up_figures_of_the_statement():
     injured = {**FIRST, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
     both = {"outlet": "South", "day": "2024-03-05", "low": 180}
-    assert kinds(injured, both) == [("South", "summed", "180")]
+    assert kinds(injured, {**both, "outcome": "killed_or_injured"}) == [("South", "summed", "180")]
+    assert kinds(injured, both) == [("South", "raised", "180")]
 
 
 def test_words_and_other_currencies_are_not_followed():
