@@ -122,6 +122,20 @@ def test_lower_counts_of_something_else():
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit_text", "currency", "n_found"),
+    [("euros", "EUR", 1), ("EUR", "EUR", 1), ("€", "EUR", 1), ("$", None, 0), ("naira", "NGN", 0)],
+)
+def test_lower_sums_of_money_are_of_one_currency(unit_text, currency, n_found):
+    money = {"unit": "money", "outcome": None, "group": None, "scope": None, "currency": "EUR"}
+    first = {**FIRST, **money, "unit_text": "€", "quantity_id": "aid"}
+    other = {"outlet": "South", "day": "2024-03-05", "low": 50, "quantity_id": "loan"}
+    other |= {**money, "unit_text": unit_text, "currency": currency}
+    run = story_run(first, other)
+    reports = reports_of_quantity(run, "aid")
+    assert len(lower_counts(run, reports, first_statement(reports))) == n_found
+
+
 def test_without_a_statement_nothing_is_found():
     run = story_run(FIRST)
     reports = reports_of_quantity(run, "")
