@@ -15,6 +15,7 @@ from typing import cast
 
 import pandas as pd
 
+from analysis.compare.origins import most_independent
 from analysis.compare.reports import VAGUE_COUNTS, chain_numbers
 from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
 
@@ -202,12 +203,9 @@ def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
 
 
 def _count_independent(group: pd.DataFrame) -> int:
-    """Count the groups of outlets; outlets with figures in one chain are in the same group."""
-    group_of = {outlet: outlet for outlet in group["outlet"]}
-    for _, rows in group.groupby("chain"):
-        joined = {group_of[outlet] for outlet in rows["outlet"]}
-        name = min(joined)
-        for outlet, previous in group_of.items():
-            if previous in joined:
-                group_of[outlet] = name
-    return len(set(group_of.values()))
+    """Return how many outlets can each rest on a chain of their own."""
+    # a headline without a source repeats what its text has from one
+    has_source = group["source"].notna()
+    names_one = has_source.groupby(group["outlet"]).transform("any")
+    told = group.loc[has_source | ~names_one]
+    return most_independent(zip(told["outlet"], told["chain"], strict=True))

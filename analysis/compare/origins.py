@@ -1,21 +1,25 @@
 """
 Count on how many origins a number rests.
 
-In: the figures of one quantity with their articles and sources. Out: the number of groups of
-outlets that do not rest on each other, as far as their texts say. Outlets that name one source,
-print one agency's text, or print versions of one text are one witness, however many they are.
+In: the figures of one quantity with their articles and sources. Out: the number of outlets that do
+not rest on each other, as far as their texts say. Outlets that name one source only, print one
+agency's text, or print versions of one text are one witness, however many they are; outlets that
+name several sources are as many as can each have another one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
 
+import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 
-__all__ = ["count_origins", "origins_of"]
+__all__ = ["count_origins", "most_independent"]
 
 _ARTICLES = ("the", "a", "an")
 _ANYONE = frozenset(
@@ -37,9 +41,9 @@ _OF_ANYONE = frozenset(
 )
 
 
-def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
     """
-    Number the origins of the outlets that state a quantity.
+    Return the most independent origins that a quantity can have.
 
     Parameters
     ----------
@@ -51,67 +55,98 @@ def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
 
     Returns
     -------
-    Series of int
-        By outlet. Outlets of one number share a named source, an agency or a text. An outlet that
-        names no source, or only "officials", has a number of its own: it may rest on another
-        without saying so, so the count of numbers is the most there can be.
+    int
+        0 without outlets, and never more than outlets. Outlets of one text or agency are one
+        witness. Of other outlets, as many are independent as can each be given a source that none
+        of the others was given: two that both name the police, one of them the doctors too, can
+        rest on two origins. An outlet that names no source, or only "officials", can rest on one of
+        its own: it may rest on another's without saying so, so this is the most there can be.
     """
     known = stated.dropna(subset=["outlet"])
-    outlets = list(dict.fromkeys(known["outlet"]))
-    head = {outlet: outlet for outlet in outlets}
-
-    def first_of(outlet: str) -> str:
-        while head[outlet] != outlet:
-            outlet = head[outlet]
-        return outlet
-
-    for one, other in (*_by_source(known), *_by_text(known, articles)):
-        earlier, later = sorted((first_of(one), first_of(other)), key=outlets.index)
-        head[later] = earlier
-    numbers, _ = pd.factorize(pd.Series([first_of(outlet) for outlet in outlets], dtype="str"))
-    return pd.Series(numbers, index=pd.Index(outlets, name="outlet", dtype="str"))
+    witness_of = _joined(dict.fromkeys(known["outlet"]), _by_text(known, articles))
+    source_of = _source_names(known["source"].dropna().tolist())
+    rests_on = set()
+    named = set(known.dropna(subset=["source"])["outlet"])
+    for outlet, source in zip(known["outlet"], known["source"], strict=True):
+        if isinstance(source, str) and source in source_of:
+            rests_on.add((witness_of[outlet], "source " + source_of[source]))
+        elif isinstance(source, str) or outlet not in named:
+            rests_on.add((witness_of[outlet], "own " + witness_of[outlet]))
+    return most_independent(rests_on)
 
 
-def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
+def most_independent(rests_on: Iterable[tuple[Hashable, Hashable]]) -> int:
     """
-    Return the most independent origins that a quantity can have.
+    Return how many witnesses can each have an origin that no other of them has.
 
     Parameters
     ----------
-    stated, articles : DataFrame
-        As for ``origins_of``.
+    rests_on : iterable of (witness, origin)
+        Every origin that a witness can rest on.
 
     Returns
     -------
     int
-        0 without outlets.
+        The size of a largest matching of witnesses with origins.
+
+    Examples
+    --------
+    >>> most_independent([("A", "police"), ("B", "police"), ("B", "doctors"), ("C", "police")])
+    2
     """
-    return origins_of(stated, articles).nunique()
+    pairs = list(rests_on)
+    witnesses = {name: row for row, name in enumerate(dict.fromkeys(one for one, _ in pairs))}
+    origins = {name: column for column, name in enumerate(dict.fromkeys(o for _, o in pairs))}
+    if not pairs:
+        return 0
+    rows = [witnesses[witness] for witness, _ in pairs]
+    columns = [origins[origin] for _, origin in pairs]
+    shape = len(witnesses), len(origins)
+    links = csr_matrix((np.ones(len(pairs), dtype=np.int8), (rows, columns)), shape=shape)
+    return int((maximum_bipartite_matching(links, perm_type="column") >= 0).sum())
 
 
-def _by_source(known: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """
-    Yield pairs of outlets that name one source.
+def _joined(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the first name of each group that pairs join."""
+    head = {name: name for name in names}
+    order = list(head)
 
-    Persons without a name ("officials", "two local residents") are never one source, and a single
-    word ("Smith", "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
+    def first_of(name: str) -> str:
+        while head[name] != name:
+            name = head[name]
+        return name
+
+    for one, other in pairs:
+        earlier, later = sorted((first_of(one), first_of(other)), key=order.index)
+        head[later] = earlier
+    return {name: first_of(name) for name in head}
+
+
+def _source_names(sources: Iterable[str]) -> dict[str, str]:
     """
-    named = known.dropna(subset=["source"]).drop_duplicates(["outlet", "source"])
-    named = named.loc[[not _is_anyone(source) for source in named["source"]]]
-    outlets_of = named.groupby("source", sort=False)["outlet"].agg(list)
-    same: dict[str, set[str]] = {source: {source} for source in outlets_of.index}
+    Return one name for all names of a source.
+
+    Persons without a name ("officials", "two local residents") are not listed: they are never one
+    source. A single word ("Smith", "police") joins no two longer names that differ ("Ada Smith",
+    "Leo Smith").
+    """
+    named = [source for source in dict.fromkeys(sources) if not _is_anyone(source)]
+    return _joined(named, _one_source(named))
+
+
+def _one_source(named: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names of one source."""
+    same: dict[str, set[str]] = {source: {source} for source in named}
     for source, other in combinations(same, 2):
         if same_source(source, other):
             same[source].add(other)
             same[other].add(source)
     for source, others in same.items():
-        is_clear = len(_words(source)) > 1 or _all_same(others)
-        for other in others if is_clear else {source}:
-            if len(_words(other)) == 1 and not _all_same(same[other]):
-                continue
-            for pair in product(outlets_of[source], outlets_of[other]):
-                if pair[0] != pair[1]:
-                    yield pair
+        if len(_words(source)) == 1 and not _all_same(others):
+            continue
+        for other in others:
+            if len(_words(other)) > 1 or _all_same(same[other]):
+                yield source, other
 
 
 def _all_same(sources: Iterable[str]) -> bool:

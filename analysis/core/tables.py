@@ -947,7 +947,8 @@ DISPERSION_BY_EVENT = Table(
         "place": _SITE,
         "n_outlets": Column("number of outlets", "int", low=1),
         "n_independent": Column(
-            "groups of outlets that share no source or text: the most that can be independent",
+            "outlets that can each rest on a source or text of their own: the most that can be "
+            "independent",
             "int",
             low=1,
         ),
