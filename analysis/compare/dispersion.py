@@ -2,25 +2,27 @@
 Measure how far apart the figures of outlets are for one event and outcome, over time.
 
 In: ``REPORTS`` (see ``analysis.compare.reports``). Out: ``DISPERSION``, one row per outlet, and
-``DISPERSION_BY_EVENT``, one row per event and outcome. Subtotals are left out. If a text has
-several figures, its first one is used for the order in time, because news leads with the event;
-lowest and highest are over all figures.
+``DISPERSION_BY_EVENT``, one row per event and outcome; of articles, one per quantity. Subtotals,
+backgrounds and other events are left out. If a text has several figures, its first one is used for
+the order in time, because news leads with the event; lowest and highest are over all figures.
 
 Outlets that share a source or an upstream text are listed, because many outlets with one source are
 one witness. Which figure is correct is not considered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 import pandas as pd
 
+from analysis.compare.origins import most_independent
 from analysis.compare.reports import VAGUE_COUNTS, chain_numbers
 from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
 
 __all__ = ["dispersion_by_event", "dispersion_by_outlet", "stated_range"]
 
 _BY = ["event", "outcome", "scope", "place"]
+_BY_QUANTITY = [*_BY, "quantity_id"]
 
 
 def dispersion_by_outlet(
@@ -47,7 +49,7 @@ def dispersion_by_outlet(
     """
     vague = _vague_in_words(vague_counts)
     rows = []
-    for identity, group in _groups(reports):
+    for identity, group in _groups(reports, _BY):
         median = _last_values(group).median()
         for outlet, own in group.groupby("outlet", sort=False):
             is_shared = group["chain"].isin(own["chain"].tolist()) & (group["outlet"] != outlet)
@@ -58,7 +60,10 @@ def dispersion_by_outlet(
 
 
 def dispersion_by_event(
-    reports: pd.DataFrame, vague_counts: Mapping[str, float] | None = None
+    reports: pd.DataFrame,
+    vague_counts: Mapping[str, float] | None = None,
+    stories: pd.DataFrame | None = None,
+    quantities: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """
     Summarise how far apart all outlets are for each event and outcome.
@@ -66,7 +71,10 @@ def dispersion_by_event(
     Parameters
     ----------
     reports, vague_counts
-        As ``dispersion_by_outlet``.
+        As ``dispersion_by_outlet``. Reports of articles are summarised for each quantity, so that
+        the passengers rescued and the swimmers rescued by one ship are two rows.
+    stories, quantities : DataFrame, optional
+        The tables of those names, for labels. Not changed.
 
     Returns
     -------
@@ -75,7 +83,10 @@ def dispersion_by_event(
     """
     vague = _vague_in_words(vague_counts)
     rows = []
-    for identity, group in _groups(reports):
+    for identity, group in _groups(reports, _BY_QUANTITY):
+        quantity = identity.pop("quantity_id")
+        identity["story"] = _label(stories, "story_id", group["story_id"].iloc[0])
+        identity["quantity"] = _label(quantities, "quantity_id", quantity)
         lowest, highest = group["value"].agg(["min", "max"])
         row = {
             "n_outlets": group["outlet"].nunique(),
@@ -127,21 +138,35 @@ def _comparable(reports: pd.DataFrame) -> pd.DataFrame:
     Adds ``chain``, and ``leads``: whether a figure is the first one of its document.
     """
     is_total = reports["unit"].isin(["people", "bodies"]) & reports["part_of"].isna()
-    used = reports.loc[is_total].dropna(subset=["event", "outlet", "outcome"]).copy()
+    is_of_event = reports["extent"].isna() | reports["extent"].eq("event")
+    used = reports.loc[is_total & is_of_event]
+    used = used.dropna(subset=["event", "outlet", "outcome"]).copy()
+    # the events of one story can share a quantity
+    first = used.groupby("quantity_id")["event"].transform("first")
+    used["event"] = used["event"].mask(used["quantity_id"].notna(), first)
     used["chain"] = chain_numbers(used)
     # places are compared for single sites only: elsewhere, coders word one place in several ways
     used["place"] = used["place"].where(used["scope"] == "single_site")
     used["scope"] = used["scope"].astype(object)
     valued = used.loc[used["value"].notna()]
-    leading = valued.drop_duplicates([*_BY, "document"])
+    leading = valued.drop_duplicates([*_BY_QUANTITY, "document"])
     used["leads"] = used.index.isin(leading.index)
     return used.sort_values("published", kind="stable", na_position="last")
 
 
-def _groups(reports: pd.DataFrame) -> Iterator[tuple[dict[str, object], pd.DataFrame]]:
+def _groups(
+    reports: pd.DataFrame, columns: Sequence[str]
+) -> Iterator[tuple[dict[str, object], pd.DataFrame]]:
     """Iterate over the reports that can be compared with each other, and what they are about."""
-    for key, group in _comparable(reports).groupby(_BY, dropna=False, sort=True):
-        yield dict(zip(_BY, cast(tuple, key), strict=True)), group
+    for key, group in _comparable(reports).groupby(list(columns), dropna=False, sort=True):
+        yield dict(zip(columns, cast(tuple, key), strict=True)), group
+
+
+def _label(table: pd.DataFrame | None, key: str, value: object) -> str | None:
+    """Return the label of a story or a quantity; None if it is not known."""
+    if table is None:
+        return None
+    return next(iter(table.loc[table[key].eq(value), "label"]), None)
 
 
 def _last_values(group: pd.DataFrame) -> pd.Series:
@@ -178,12 +203,9 @@ def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
 
 
 def _count_independent(group: pd.DataFrame) -> int:
-    """Count the groups of outlets; outlets with figures in one chain are in the same group."""
-    group_of = {outlet: outlet for outlet in group["outlet"]}
-    for _, rows in group.groupby("chain"):
-        joined = {group_of[outlet] for outlet in rows["outlet"]}
-        name = min(joined)
-        for outlet, previous in group_of.items():
-            if previous in joined:
-                group_of[outlet] = name
-    return len(set(group_of.values()))
+    """Return how many outlets can each rest on a chain of their own."""
+    # a headline without a source repeats what its text has from one
+    has_source = group["source"].notna()
+    names_one = has_source.groupby(group["outlet"]).transform("any")
+    told = group.loc[has_source | ~names_one]
+    return most_independent(zip(told["outlet"], told["chain"], strict=True))

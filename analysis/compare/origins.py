@@ -1,23 +1,27 @@
 """
 Count on how many origins a number rests.
 
-In: the figures of one quantity with their articles and sources. Out: the number of groups of
-outlets that do not rest on each other, as far as their texts say. Outlets that name one source,
-print one agency's text, or print versions of one text are one witness, however many they are.
+In: the figures of one quantity with their articles and sources. Out: the number of outlets that do
+not rest on each other, as far as their texts say. Outlets that name one source only, print one
+agency's text, or print versions of one text are one witness, however many they are; outlets that
+name several sources are as many as can each have another one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 
-__all__ = ["Statement", "TextOrigins", "count_origins", "origins_of"]
+__all__ = ["Statement", "TextOrigins", "count_origins", "most_independent"]
 
 _ARTICLES = ("the", "a", "an")
 _ANYONE = frozenset(
@@ -63,23 +67,19 @@ class TextOrigins:
         self._texts = {article_id: rest for article_id, *rest in zip(*columns, strict=True)}
 
     def count(self, statements: Sequence[Statement]) -> int:
-        """Return the most independent origins that the statements of a quantity can have."""
-        return len(set(self.head_of(statements).values()))
-
-    def head_of(self, statements: Sequence[Statement]) -> dict[str, str]:
-        """Return for each outlet, in order, the first outlet with which it shares an origin."""
-        outlets = list(dict.fromkeys(statement.outlet for statement in statements))
-        head = {outlet: outlet for outlet in outlets}
-
-        def first_of(outlet: str) -> str:
-            while head[outlet] != outlet:
-                outlet = head[outlet]
-            return outlet
-
-        for one, other in (*_by_source(statements), *self._by_text(statements)):
-            earlier, later = sorted((first_of(one), first_of(other)), key=outlets.index)
-            head[later] = earlier
-        return {outlet: first_of(outlet) for outlet in outlets}
+        """Return the most independent origins that a quantity can have; see ``count_origins``."""
+        outlets = dict.fromkeys(statement.outlet for statement in statements)
+        witness_of = _joined(outlets, self._by_text(statements))
+        source_of = _source_names(row.source for row in statements if row.source is not None)
+        named = {row.outlet for row in statements if row.source is not None}
+        rests_on = set()
+        for row in statements:
+            witness = witness_of[row.outlet]
+            if row.source in source_of:
+                rests_on.add((witness, "source " + source_of[row.source]))
+            elif row.source is not None or row.outlet not in named:
+                rests_on.add((witness, "own " + witness))
+        return most_independent(rests_on)
 
     def _by_text(self, statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
         """Yield pairs of outlets that print one agency's text, or versions of one text."""
@@ -102,9 +102,9 @@ class TextOrigins:
         return marks
 
 
-def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
     """
-    Number the origins of the outlets that state a quantity.
+    Return the most independent origins that a quantity can have.
 
     Parameters
     ----------
@@ -116,67 +116,94 @@ def origins_of(stated: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
 
     Returns
     -------
-    Series of int
-        By outlet. Outlets of one number share a named source, an agency or a text. An outlet that
-        names no source, or only "officials", has a number of its own: it may rest on another
-        without saying so, so the count of numbers is the most there can be.
-    """
-    head_of = TextOrigins(articles).head_of(_statements(stated))
-    numbers, _ = pd.factorize(pd.Series(list(head_of.values()), dtype="str"))
-    return pd.Series(numbers, index=pd.Index(list(head_of), name="outlet", dtype="str"))
-
-
-def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
-    """
-    Return the most independent origins that a quantity can have.
-
-    Parameters
-    ----------
-    stated, articles : DataFrame
-        As for ``origins_of``.
-
-    Returns
-    -------
     int
-        0 without outlets.
+        0 without outlets, and never more than outlets. Outlets of one text or agency are one
+        witness. Of other outlets, as many are independent as can each be given a source that none
+        of the others was given: two that both name the police, one of them the doctors too, can
+        rest on two origins. An outlet that names no source, or only "officials", can rest on one of
+        its own: it may rest on another's without saying so, so this is the most there can be.
     """
-    return TextOrigins(articles).count(_statements(stated))
-
-
-def _statements(stated: pd.DataFrame) -> list[Statement]:
-    """Return the rows of a table that have an outlet."""
     columns = (stated[name] for name in Statement._fields)
-    return [
+    statements = [
         Statement(article_id, outlet, source if isinstance(source, str) else None)
         for article_id, outlet, source in zip(*columns, strict=True)
         if isinstance(outlet, str)
     ]
+    return TextOrigins(articles).count(statements)
 
 
-def _by_source(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+def most_independent(rests_on: Iterable[tuple[Hashable, Hashable]]) -> int:
     """
-    Yield pairs of outlets that name one source.
+    Return how many witnesses can each have an origin that no other of them has.
 
-    Persons without a name ("officials", "two local residents") are never one source, and a single
-    word ("Smith", "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
+    Parameters
+    ----------
+    rests_on : iterable of (witness, origin)
+        Every origin that a witness can rest on.
+
+    Returns
+    -------
+    int
+        The size of a largest matching of witnesses with origins.
+
+    Examples
+    --------
+    >>> most_independent([("A", "police"), ("B", "police"), ("B", "doctors"), ("C", "police")])
+    2
     """
-    outlets_of: dict[str, list[str]] = {}
-    for outlet, source in dict.fromkeys((row.outlet, row.source) for row in statements):
-        if source is not None and not _is_anyone(source):
-            outlets_of.setdefault(source, []).append(outlet)
-    same: dict[str, set[str]] = {source: {source} for source in outlets_of}
+    pairs = list(rests_on)
+    witnesses = {name: row for row, name in enumerate(dict.fromkeys(one for one, _ in pairs))}
+    origins = {name: column for column, name in enumerate(dict.fromkeys(o for _, o in pairs))}
+    if not pairs:
+        return 0
+    rows = [witnesses[witness] for witness, _ in pairs]
+    columns = [origins[origin] for _, origin in pairs]
+    shape = len(witnesses), len(origins)
+    links = csr_matrix((np.ones(len(pairs), dtype=np.int8), (rows, columns)), shape=shape)
+    return int((maximum_bipartite_matching(links, perm_type="column") >= 0).sum())
+
+
+def _joined(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the first name of each group that pairs join."""
+    head = {name: name for name in names}
+    order = list(head)
+
+    def first_of(name: str) -> str:
+        while head[name] != name:
+            name = head[name]
+        return name
+
+    for one, other in pairs:
+        earlier, later = sorted((first_of(one), first_of(other)), key=order.index)
+        head[later] = earlier
+    return {name: first_of(name) for name in head}
+
+
+def _source_names(sources: Iterable[str]) -> dict[str, str]:
+    """
+    Return one name for all names of a source.
+
+    Persons without a name ("officials", "two local residents") are not listed: they are never one
+    source. A single word ("Smith", "police") joins no two longer names that differ ("Ada Smith",
+    "Leo Smith").
+    """
+    named = [source for source in dict.fromkeys(sources) if not _is_anyone(source)]
+    return _joined(named, _one_source(named))
+
+
+def _one_source(named: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names of one source."""
+    same: dict[str, set[str]] = {source: {source} for source in named}
     for source, other in combinations(same, 2):
         if same_source(source, other):
             same[source].add(other)
             same[other].add(source)
     for source, others in same.items():
-        is_clear = len(_words(source)) > 1 or _all_same(others)
-        for other in others if is_clear else {source}:
-            if len(_words(other)) == 1 and not _all_same(same[other]):
-                continue
-            for pair in product(outlets_of[source], outlets_of[other]):
-                if pair[0] != pair[1]:
-                    yield pair
+        if len(_words(source)) == 1 and not _all_same(others):
+            continue
+        for other in others:
+            if len(_words(other)) > 1 or _all_same(same[other]):
+                yield source, other
 
 
 def _all_same(sources: Iterable[str]) -> bool:

@@ -70,7 +70,9 @@ class Report(TypedDict):
     unit: str
     outcome: NullableText
     meaning: NullableText
+    noun: NullableText
     group: NullableText
+    extent: NullableText
     place: NullableText
     scope: NullableText
     part_of: NullableText
@@ -124,7 +126,8 @@ def reports_from_claims(
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
     days = ("published_time", "published_in_text")
-    for column in ("part_of", "group", "text", "p", "checked", "checked_by", *days):
+    found = ("noun", "extent", "quantity_id", "story_id")
+    for column in ("part_of", "group", "text", "p", "checked", "checked_by", *days, *found):
         reports[column] = None
     return make(reports.loc[:, list(REPORTS.columns)], REPORTS)
 
@@ -184,7 +187,8 @@ def reports_from_figures(
     kept = counted.loc[counted["unit"].isin(list(units))]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
     days = ["published", "published_time", "published_in_text"]
-    context = context.reindex(columns=["article_id", "event", "outlet", *days, "article_text"])
+    about = ["event", "story_id", "outlet"]
+    context = context.reindex(columns=["article_id", *about, *days, "article_text"])
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")
     if attributions is not None:
         reports = _with_source_names(reports, attributions)
@@ -198,8 +202,7 @@ def reports_from_figures(
     voice = pd.Series(voice, index=reports.index, dtype="str")
     reports["voice"] = voice.where(reports["agent"].notna())
     # of claims, the scope is a site or a city as a coder wrote it
-    reports = reports.drop(columns="scope", errors="ignore")
-    reports = reports.rename(columns={"figure_id": "report_id"})
+    reports = reports.rename(columns={"figure_id": "report_id", "scope": "extent"})
     return make(reports.filter(list(REPORTS.columns)), REPORTS)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.compare.quantities.find import find_quantities
 from analysis.compare.quantity_reports import reports_of_quantity
+from analysis.compare.recalls import recalls_of
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.run_tables import RunTables
 
@@ -33,10 +34,11 @@ def follow_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As ``reports_of_quantity``; at least the figures of its own story. Figures of a background
-        count here: a standing toll is one. Figures of the same unit and outcome that the model
-        sets apart are left out, and so are those of other stories that report their own event
-        ("14 killed" in another attack) or do not say that they are of the same owner.
+        As ``reports_of_quantity``; at least the figures of its own story. Of a standing toll,
+        figures of a background count. Of an event, those of other stories count that recall it:
+        see ``recalls``; other backgrounds, and other events ("14 killed" in another attack), do
+        not. Figures of the same unit and outcome that the model sets apart are left out, and so
+        are those that do not say that they are of the same owner.
 
     Raises
     ------
@@ -49,7 +51,7 @@ def follow_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     if own.empty:
         ids = run.quantities["quantity_id"]
         raise ParameterError(unknown_value_message("quantity", quantity, ids))
-    figures = run.figures.loc[_is_like(run.figures, own)].assign(scope=None)
+    figures = run.figures.loc[_is_like(run, own)].assign(scope=None)
     articles = run.articles.loc[run.articles["article_id"].isin(figures["article_id"])]
     sentences = run.sentences.loc[run.sentences["article_id"].isin(figures["article_id"])]
     found, _ = find_quantities(figures, articles.assign(story_id=_STORY), sentences)
@@ -57,15 +59,19 @@ def follow_quantity(run: RunTables, quantity: str) -> pd.DataFrame:
     is_same = found["quantity_id"].isin(of_own) | found["figure_id"].isin(own["figure_id"])
     followed = found.loc[is_same, "figure_id"]
     is_followed = run.figures["figure_id"].isin(followed)
+    is_counted = is_followed
+    if _is_of_event(own):
+        is_counted = is_followed & ~run.figures["figure_id"].isin(own["figure_id"])
     renamed = run.figures.assign(
         quantity_id=run.figures["quantity_id"].mask(is_followed, quantity),
-        scope=run.figures["scope"].mask(is_followed),
+        scope=run.figures["scope"].mask(is_counted),
     )
     return reports_of_quantity(run, quantity, renamed)
 
 
-def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
+def _is_like(run: RunTables, own: pd.DataFrame) -> pd.Series:
     """Return which figures are of the quantity's kind, and of a like size or in words."""
+    figures = run.figures
     is_like = pd.Series(True, index=figures.index)
     for column in _KIND:
         kinds = own[column].dropna().unique().tolist()
@@ -76,15 +82,20 @@ def _is_like(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
         smallest, largest = stated.min() / _LARGEST_RATIO, stated.max() * _LARGEST_RATIO
         is_like &= value.between(smallest, largest) | value.isna()
     is_own = figures["figure_id"].isin(own["figure_id"])
-    return pd.Series(is_own | (is_like & _may_be_recalled(figures, own)))
+    return pd.Series(is_own | (is_like & _may_be_recalled(run, own)))
 
 
-def _may_be_recalled(figures: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
+def _is_of_event(own: pd.DataFrame) -> bool:
+    """Return whether a quantity counts what happened to people in an event, or a part of it."""
+    is_of_event = own["scope"].isin(["event", "part"]).to_numpy().mean() > 1 / 2
+    return bool(own["outcome"].notna().to_numpy().any() and is_of_event)
+
+
+def _may_be_recalled(run: RunTables, own: pd.DataFrame) -> pd.Series:
     """Return which figures of any story may state a quantity that is another story's own."""
+    if _is_of_event(own):
+        return recalls_of(run, own)
     if own["outcome"].notna().to_numpy().any():
-        is_of_event = own["scope"].eq("event").to_numpy().mean() > 1 / 2
-        is_recalled = figures["scope"].ne("event") if is_of_event else figures["scope"].notna()
-    else:
-        owners = set(own["whose"].dropna().str.casefold())
-        is_recalled = figures["whose"].str.casefold().isin(list(owners))
-    return pd.Series(is_recalled)
+        return pd.Series(run.figures["scope"].notna())
+    owners = set(own["whose"].dropna().str.casefold())
+    return pd.Series(run.figures["whose"].str.casefold().isin(list(owners)))

@@ -864,11 +864,19 @@ REPORTS = Table(
             null="not people or bodies",
         ),
         "counted": Column("who or what is counted", null="not stated"),
+        "noun": Column("what is counted, in a noun of the text", null="coded by hand, or no noun"),
         "group": Column(
             "group of people counted, if extracted automatically",
             null="coded by hand, or not people or bodies",
             allowed=GROUPS,
         ),
+        "extent": Column(
+            "scope of an extracted figure: the event, a part of it, a background or another event",
+            null="coded by hand, or not people or bodies",
+            allowed=SCOPES,
+        ),
+        "quantity_id": Column("quantity that an extracted figure measures", null="coded by hand"),
+        "story_id": Column("story of the article", null="coded by hand, or no story"),
         "scope": Column(
             "what the figure covers: one site, several sites or the whole", null="not coded"
         ),
@@ -929,15 +937,18 @@ DISPERSION = Table(
 
 DISPERSION_BY_EVENT = Table(
     "spread_events",
-    "how far the outlets differ for one event and outcome",
+    "how far the outlets differ for one event and outcome; of articles, for one quantity",
     {
-        "event": Column("event"),
+        "event": Column("event; of articles, the event of the quantity's first figure"),
+        "story": Column("label of the story", null="coded by hand, or labels were not given"),
+        "quantity": Column("label of the quantity", null="coded by hand, or not given"),
         "outcome": Column("what happened to the people counted", allowed=OUTCOMES),
         "scope": _SCOPE,
         "place": _SITE,
         "n_outlets": Column("number of outlets", "int", low=1),
         "n_independent": Column(
-            "groups of outlets that share no source or text: the most that can be independent",
+            "outlets that can each rest on a source or text of their own: the most that can be "
+            "independent",
             "int",
             low=1,
         ),

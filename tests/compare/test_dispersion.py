@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from analysis.compare.dispersion import (
     dispersion_by_event,
@@ -66,6 +67,40 @@ def test_a_range_is_of_printed_numbers():
     assert stated_range(reports(vague)) == "no number of"
 
 
+OF_ARTICLE = {"extent": "event", "quantity_id": "q", "story_id": "s"}
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, [(10.0, 14.0)]),
+        ({"event": "next day"}, [(10.0, 14.0)]),  # the events of a story share a quantity
+        ({"extent": None}, [(10.0, 14.0)]),
+        ({"extent": "background"}, [(10.0, 10.0)]),
+        ({"extent": "other_event"}, [(10.0, 10.0)]),
+        ({"extent": "part"}, [(10.0, 10.0)]),
+        ({"quantity_id": "q2"}, [(10.0, 10.0), (14.0, 14.0)]),
+        ({"unit": "percent"}, [(10.0, 10.0)]),
+    ],
+)
+def test_the_numbers_of_articles_are_of_one_quantity_and_of_the_event(other, expected):
+    frame = reports(
+        report("a", "north", "2020-01-02", 10, **OF_ARTICLE),
+        report("b", "south", "2020-01-02", 14, **OF_ARTICLE | other),
+    )
+    rows = dispersion_by_event(frame)
+    assert list(zip(rows["lowest"], rows["highest"], strict=True)) == expected
+
+
+def test_rows_of_articles_name_the_story_and_the_quantity():
+    frame = reports(report("a", "north", "2020-01-02", 10, **OF_ARTICLE))
+    stories = pd.DataFrame({"story_id": ["s"], "label": ["Harbour, fire, 2 Jan 2020"]})
+    quantities = pd.DataFrame({"quantity_id": ["q"], "label": ["sailors killed"]})
+    row = dispersion_by_event(frame, stories=stories, quantities=quantities).iloc[0]
+    assert (row["story"], row["quantity"]) == ("Harbour, fire, 2 Jan 2020", "sailors killed")
+    assert dispersion_by_event(frame)["story"].isna().all()
+
+
 def test_single_places_are_not_combined():
     frame = reports(
         report("a", "north", "2020-01-02", 10, scope="single_site", place="east quay"),
@@ -106,7 +141,7 @@ def test_events_are_sorted_by_outlets_and_outlets_without_value_count():
     assert len(dispersion_by_outlet(frame)) == 3
 
 
-def test_outlets_are_independent_if_no_chain_joins_them():
+def test_outlets_are_independent_that_can_each_have_a_chain():
     frame = reports(
         report("a", "north", "2020-01-02", 1, source="police"),
         report("b", "south", "2020-01-02", 2, source="police"),
@@ -115,7 +150,7 @@ def test_outlets_are_independent_if_no_chain_joins_them():
         report("e", "east", "2020-01-03", 5, source="crew"),
         report("f", "lake", "2020-01-03", 6, source=None),
     )
-    assert dispersion_by_event(frame)["n_independent"].tolist() == [3]
+    assert dispersion_by_event(frame)["n_independent"].tolist() == [4]  # south has one of two
     shared = dispersion_by_outlet(frame).set_index("outlet")["shared_with"].fillna("-")
     assert shared.to_dict() == {
         "north": "south",

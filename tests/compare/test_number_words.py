@@ -221,6 +221,8 @@ def test_every_number_agrees_with_itself():
         ([percent(), percent("percent"), percent("per cent"), percent(None)], [money()], False),
         ([money(), money("dollars"), money("US$", "USD")], [money("£", "GBP")], False),
         ([money("US$", "USD")], [money("C$", "CAD"), money("euros", "EUR")], False),
+        ([money("EUR", "EUR"), money("euros", "EUR"), money("€", "EUR")], [money()], False),
+        ([money("₦", "NGN"), money("naira", "NGN")], [money("€", "EUR")], False),
         ([measure("km"), measure("Kilometres")], [measure("miles"), percent()], False),
         ([percent()], [{"unit": "points", "unit_text": "points"}], False),
         ([{"unit": "people"}, {"unit": "things"}, {"unit": "bodies"}], [percent(None)], False),

@@ -83,6 +83,38 @@ def test_the_toll_of_another_event_is_not_followed_but_one_that_recalls_it_is():
     assert follow_quantity(tables, "q1")["report_id"].tolist() == ["f0", "f2"]
 
 
+SHELLS = "Shells killed 14 people in Tarrin, police said."
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "is_followed"),
+    [
+        ("The shells on Tarrin last week killed 14 people, doctors said.", "other_event", True),
+        ("The attack on Tarrin of 2024 left 14 people dead.", "background", True),
+        ("After 14 people died in Tarrin, the army left.", "other_event", True),
+        ("Relief reached Tarrin, where 14 people died in a shelling.", "background", True),
+        ("In Velmora, 14 people died in a fire.", "other_event", False),
+        ("In 2016, 14 people were killed in Tarrin.", "other_event", False),
+        ("The last storm of that size killed 14 people.", "background", False),
+        ("Shells killed 14 people in Tarrin.", "event", False),  # of its own day
+        ("It was the worst attack since July 2021, when 14 people died.", "background", False),
+    ],
+)
+def test_only_what_names_an_event_recalls_it(text, scope, is_followed):
+    tables = Tables([("s1", "q1", 14, "killed", SHELLS), ("s2", "q2", 14, "killed", text)])
+    tables.figures["scope"] = ["event", scope]
+    found = follow_quantity(tables, "q1")["report_id"].tolist()
+    assert found == (["f0", "f1"] if is_followed else ["f0"])
+
+
+def test_a_name_that_many_stories_have_recalls_nothing():
+    others = [("s2", "q2", 14, "killed", "The army of Tarrin lost 14 people in the hills.")]
+    others += [(f"s{n}", f"q{n}", 900, "killed", f"Tarrin and its {900} dead.") for n in (3, 4)]
+    tables = Tables([("s1", "q1", 14, "killed", SHELLS), *others])
+    tables.figures["scope"] = ["event", *["other_event"] * 3]
+    assert follow_quantity(tables, "q1")["report_id"].tolist() == ["f0"]
+
+
 @pytest.mark.parametrize(("owner", "followed"), [("Acme", ["f0", "f1"]), ("Initech", ["f0"])])
 def test_a_price_is_followed_where_it_is_of_the_same_owner(owner, followed):
     tables = Tables(

@@ -9,14 +9,33 @@ from analysis.core import tables
 from analysis.evaluate.accuracy import read_accuracy
 from analysis.evaluate.nearest_labels import accuracy_sentence, kind_of_corpus
 
+WAR = (
+    "Rebels shelled the army in the hills of Tarrin, and 12 civilians died.",
+    "A ceasefire ended the siege, the opposition said.",
+    "Warplanes of the regime struck the insurgents: 4 fighters were killed.",
+)
+OTHER = (
+    "A gunman killed six people at a school, the sheriff said.",
+    "The hurricane killed 12 people in two states.",
+    "Missiles struck a flat in the capital; 20 people died, the mayor said.",
+    "The army brought food to the flooded towns, where 31 people died.",
+    "Police shot eight protesters, and the opposition called a strike.",
+    "Migrants drowned off the coast; the coast guard found seven bodies.",
+)
 
-def run(n_articles, *outcomes):
+
+def run(n_articles, *outcomes, texts=WAR):
     """Return a run in which each outcome is a figure of another article."""
     figures = pd.DataFrame(
         {"article_id": [f"a{i}" for i in range(len(outcomes))], "outcome": list(outcomes)}
     )
     return SimpleNamespace(
-        articles=pd.DataFrame({"article_id": [f"a{i}" for i in range(n_articles)]}),
+        articles=pd.DataFrame(
+            {
+                "article_id": [f"a{i}" for i in range(n_articles)],
+                "text": [texts[i % len(texts)] for i in range(n_articles)],
+            }
+        ),
         figures=figures,
         corrections=tables.make([], tables.CORRECTIONS),
     )
@@ -25,7 +44,11 @@ def run(n_articles, *outcomes):
 @pytest.mark.parametrize(
     ("given", "corpus", "kind"),
     [
-        (run(4, "killed", "injured"), "my articles", "reports of a war"),
+        (run(4, "killed", "injured"), "my articles", "reports of the war in Syria"),
+        (run(6, *["killed"] * 6, texts=WAR + OTHER[:3]), "mine", "reports of the war in Syria"),
+        (run(1200, *["killed"] * 700), "mine", "reports of the war in Syria"),
+        (run(4, *["killed"] * 4, texts=OTHER), "my articles", "news of many kinds"),
+        (run(8, *["killed"] * 8, texts=OTHER + WAR[:1]), "my articles", "news of many kinds"),
         (run(4, "killed", None, None), "my articles", "news of many kinds"),
         (run(4, "displaced", "other", "rescued"), "my articles", "news of many kinds"),
         (run(0), "my articles", "news of many kinds"),
@@ -34,6 +57,12 @@ def run(n_articles, *outcomes):
 )
 def test_kinds(given, corpus, kind):
     assert kind_of_corpus(given, corpus) == kind
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_harm_alone_is_no_war(text):
+    given = run(2, "killed", "killed", texts=[text])
+    assert kind_of_corpus(given, "mine") == "news of many kinds"
 
 
 def test_the_sentence_counts_of_a_hundred():

@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis.compare.events.place_names import with_one_spelling
 from analysis.core import light_nltk, paths
 from analysis.core.checked_files import read_checked
 from analysis.core.limits import LONGEST_TOKEN
@@ -117,16 +118,20 @@ def article_terms(title: str | None, text: str | None) -> list[tuple[str | None,
     Returns
     -------
     list of (str or None, str)
-        Term and word as printed, for the first ``MAX_WORDS`` words. A term is a Porter stem, or "#"
-        followed by a number. It is None for stop words, years, dates and numbers below 3, which
-        occur in every article.
+        Term and word as printed, for the first ``MAX_WORDS`` words. A term is a Porter stem, for a
+        place of its one spelling, or "#" followed by a number. It is None for stop words, years,
+        dates and numbers below 3, which occur in every article.
     """
     title = title if isinstance(title, str) else ""
     text = text if isinstance(text, str) else ""
     whole = text if title and text.startswith(title) else f"{title} . {text}"
-    words = [match.group() for match in islice(_WORD.finditer(whole), MAX_WORDS)]
-    following = [*words[1:], ""]
-    return [(_term(word, after), word) for word, after in zip(words, following, strict=False)]
+    printed = [match.group() for match in islice(_WORD.finditer(whole), MAX_WORDS)]
+    words = list(with_one_spelling(printed))
+    following = [*(word for word, _ in words[1:]), ""]
+    return [
+        (_term(word, after), printed)
+        for (word, printed), after in zip(words, following, strict=False)
+    ]
 
 
 def _term(word: str, after: str) -> str | None:

@@ -201,7 +201,7 @@ class _Search:
         for report, ties in self.pairs(other):
             if can_follow(other, report):
                 tied.append((report, ties))
-        for parts in sets_with_sum([report for report, _ in tied], other["value"]):
+        for parts in sets_with_sum([report for report, _ in tied], other):
             ids = {part["report_id"] for part in parts}
             ties = _strongest(ties for report, ties in tied if report["report_id"] in ids)
             if total_weight(ties) > TIE_WEIGHTS["place"]:
@@ -217,7 +217,7 @@ class _Search:
                 ties = _strongest(ties for _, ties in tied)
                 if whole["value"] in printed or total_weight(ties) < ENOUGH:
                     continue
-                for parts in sets_with_sum([part for part, _ in tied], whole["value"])[:1]:
+                for parts in sets_with_sum([part for part, _ in tied], whole)[:1]:
                     rows.append(candidate_row("split", [whole], parts, ties))
         return rows
 
@@ -242,7 +242,7 @@ class _Search:
                 for report in document:
                     if report is not total and is_comparable(report, total, places={}):
                         others.append(report)
-                for parts in sets_with_sum(others, total["value"])[:1]:
+                for parts in sets_with_sum(others, total)[:1]:
                     rows.append(candidate_row("total_of_parts", parts, [total], {}))
         return rows
 

@@ -7,12 +7,11 @@ listed apart. Dates are those of publication: who took a number from whom is not
 """
 
 from collections.abc import Iterable
-from typing import cast
 
 import pandas as pd
 
 from analysis.compare.headline_figures import headline_figures
-from analysis.compare.number_words import number_in_words
+from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.propagation.candidate_rows import candidate_row
 from analysis.compare.propagation.changes import blame_changes, number_changes, source_changes
 from analysis.compare.propagation.dated_reports import DatedReport, can_follow, dated_reports
@@ -161,7 +160,7 @@ def _candidates(
     """Return what became of the statement's number in one other figure."""
     changes = number_changes(origin, other)
     if not changes and origin["value"] != other["value"]:
-        for parts in sets_with_sum(own, other["value"])[:1]:
+        for parts in sets_with_sum(own, other)[:1]:
             return [candidate_row("summed", parts, [other], ties)]
         is_higher = other["value"] > origin["value"]
         return [candidate_row("raised" if is_higher else "lowered", [origin], [other], ties)]
@@ -204,7 +203,7 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     order = ["published", "published_time", "outlet"]
     found = _with_words(run, figures).sort_values(order, kind="stable")
     for other in dated_reports(found.reset_index(drop=True)):
-        if other["value"] < origin["value"] and _same_unit_text(run, origin, other):
+        if other["value"] < origin["value"] and _same_unit(run, origin, other):
             kind = kinds[other["report_id"]]
             rows.append(candidate_row(kind, [origin], [other], {"story": "same story"}))
     return make(rows, CANDIDATES)
@@ -218,12 +217,10 @@ def _kinds(figures: pd.DataFrame) -> list[str]:
     return kinds.tolist()
 
 
-def _same_unit_text(run: RunTables, origin: DatedReport, other: DatedReport) -> bool:
+def _same_unit(run: RunTables, origin: DatedReport, other: DatedReport) -> bool:
     """Return whether two figures are in one unit; counts have no unit in words."""
     if origin["unit"] in _PEOPLE:
         return True
-    unit_of = cast(
-        dict[str, object],
-        dict(zip(run.figures["figure_id"], run.figures["unit_text"].fillna(""), strict=True)),
-    )
-    return unit_of[origin["report_id"]] == unit_of[other["report_id"]]
+    by_id = run.figures.set_index("figure_id")
+    one, another = (dict(by_id.loc[report["report_id"]]) for report in (origin, other))
+    return same_unit(one, another)

@@ -2,7 +2,8 @@
 Find figures of one text that add up to another figure.
 
 In: reports, and a total. Out: sets of reports. Sums of small or many numbers are often chance, and
-are not searched.
+are not searched; nor are sums of different things: 23,000 lives saved and 73,000 deaths are not
+96,000 of anything.
 """
 
 import math
@@ -10,30 +11,39 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from analysis.compare.propagation.dated_reports import DatedReport, by_document
+from analysis.compare.propagation.ties import text_or_none
 from analysis.compare.reports import Report, same_source
 
 __all__ = ["sets_with_sum"]
 
+_HARMED = "killed_or_injured"
+_KINDS_OF_HARM = frozenset({"killed", "injured", _HARMED})
 _MAX_PARTS = 4
 _MAX_FIGURES = 12  # figures of a document among which sums are searched
 _MIN_PART = 0.05  # smaller shares of a total make sums by chance
 _MIN_SUM = 20  # so do smaller sums
 
 
-def sets_with_sum(reports: Iterable[DatedReport], total: float) -> list[list[DatedReport]]:
+def sets_with_sum(reports: Iterable[DatedReport], whole: Report) -> list[list[DatedReport]]:
     """
-    Return the sets of figures of one document that have a given sum.
+    Return the sets of figures of one document that add up to a total.
 
     Parameters
     ----------
     reports : iterable of DatedReport
-    total : float
+    whole : Report
+        The total.
 
     Returns
     -------
     list of list of DatedReport
-        Two to four figures each, smallest sets first. None for a total below 20.
+        Two to four figures each, smallest sets first. None for a total below 20. The figures of a
+        set have one unit, outcome and source. If they were found in a text, they also have the
+        outcome of the total (those killed and those injured add up to those killed or injured),
+        count things of one name, and are in one passage or said to be the total's parts: numbers
+        from anywhere in a text add up by chance.
     """
+    total = whole["value"]
     if not total >= _MIN_SUM:
         return []
     found = []
@@ -42,7 +52,7 @@ def sets_with_sum(reports: Iterable[DatedReport], total: float) -> list[list[Dat
         parts = parts[:_MAX_FIGURES]
         for size in range(2, _MAX_PARTS + 1):
             for candidate in combinations(parts, size):
-                if _adds_up(candidate, total):
+                if _adds_up(candidate, total) and _is_one_sum(candidate, whole):
                     found.append(list(candidate))
     return sorted(found, key=len)
 
@@ -59,3 +69,26 @@ def _adds_up(parts: Sequence[Report], total: float) -> bool:
         if not both_unnamed and not same_source(first_source, part["source"]):
             return False
     return math.isclose(sum(part["value"] for part in parts), total)
+
+
+def _is_one_sum(parts: Sequence[Report], whole: Report) -> bool:
+    """Return whether figures count things of one kind, and their text puts them together."""
+    if len({part["unit"] for part in parts}) > 1:
+        return False
+    if not any(isinstance(part["extent"], str) for part in parts):
+        return len({text_or_none(part["outcome"]) for part in parts}) == 1
+    if any(part["extent"] in ("background", "other_event") for part in parts):
+        return False
+    nouns = {noun for report in (*parts, whole) if (noun := text_or_none(report["noun"]))}
+    if len(nouns) > 1 or not _have_outcome_of(whole, parts):
+        return False
+    is_said = all(part["part_of"] == whole["report_id"] for part in parts)
+    return is_said or len({part["passage"] for part in parts}) == 1
+
+
+def _have_outcome_of(whole: Report, parts: Sequence[Report]) -> bool:
+    """Return whether parts have the outcome of the total; the killed and injured are its parts."""
+    # a report of a quantity has the quantity's label for an outcome
+    expected = text_or_none(whole["meaning"])
+    outcomes = {text_or_none(part["meaning"]) for part in parts}
+    return outcomes == {expected} or (expected == _HARMED and outcomes <= _KINDS_OF_HARM)

@@ -188,9 +188,12 @@ def is_comparable(first: Report, second: Report, places: Places) -> bool:
     Returns
     -------
     bool
-        False if units, groups of people, places, outcomes or scopes exclude each other.
+        False if units, groups of people, places, outcomes or scopes exclude each other, or if one
+        figure is of the event and the other of a background.
     """
     if _excludes(first["group"], second["group"]):
+        return False
+    if _is_aside(first) != _is_aside(second):
         return False
     if first["unit"] != second["unit"] and not {first["unit"], second["unit"]} <= _PEOPLE:
         return False
@@ -199,6 +202,11 @@ def is_comparable(first: Report, second: Report, places: Places) -> bool:
     if here and there and not here & there:
         return False
     return Match.DIFFERENT not in (compare_outcomes(first, second), compare_scopes(first, second))
+
+
+def _is_aside(report: Report) -> bool:
+    """Return whether a text gives a figure as a background, or as that of another event."""
+    return report["extent"] in ("background", "other_event")
 
 
 def _excludes(first: NullableText, second: NullableText) -> bool:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from analysis.core.limits import LARGEST_FIGURE
+from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import counts_nothing, is_score
 from analysis.extract.numbers.parts import part_of, part_pattern
@@ -267,7 +268,7 @@ def number_at(text: str, start: int, end: int) -> Number | None:
     near = text[offset : end + CHARACTERS_AROUND]
     best: Number | None = None
     most = 0
-    for number in _numbers(near, counts_only=False):
+    for number in _numbers(near, counts_only=False, whole=text):
         overlap = number.overlap(start - offset, end - offset)
         if overlap > most:
             best, most = number, overlap
@@ -284,9 +285,9 @@ def _shifted(number: Number, offset: int) -> Number:
     )
 
 
-def _numbers(text: str, *, counts_only: bool) -> Iterator[Number]:
+def _numbers(text: str, *, counts_only: bool, whole: str | None = None) -> Iterator[Number]:
     """Yield all numbers of a text, or only those that count something."""
-    plain = text.translate(PLAIN)
+    plain = with_signs(text.translate(PLAIN), whole)
     pattern = _any_number()
     position = 0
     while (match := pattern.search(plain, position)) is not None:

@@ -56,7 +56,8 @@ def test_within_a_day_the_time_says_which_text_was_first(time, other_time, expec
 def test_a_number_that_adds_up_figures_of_the_statement():
     injured = {**FIRST, "low": 60, "outcome": "injured", "quantity_id": "people injured"}
     both = {"outlet": "South", "day": "2024-03-05", "low": 180}
-    assert kinds(injured, both) == [("South", "summed", "180")]
+    assert kinds(injured, {**both, "outcome": "killed_or_injured"}) == [("South", "summed", "180")]
+    assert kinds(injured, both) == [("South", "raised", "180")]
 
 
 def test_words_and_other_currencies_are_not_followed():
@@ -119,6 +120,20 @@ def test_lower_counts_of_something_else():
         ("background", "4", "120"),
         ("other_quantity", "35", "120"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit_text", "currency", "n_found"),
+    [("euros", "EUR", 1), ("EUR", "EUR", 1), ("€", "EUR", 1), ("$", None, 0), ("naira", "NGN", 0)],
+)
+def test_lower_sums_of_money_are_of_one_currency(unit_text, currency, n_found):
+    money = {"unit": "money", "outcome": None, "group": None, "scope": None, "currency": "EUR"}
+    first = {**FIRST, **money, "unit_text": "€", "quantity_id": "aid"}
+    other = {"outlet": "South", "day": "2024-03-05", "low": 50, "quantity_id": "loan"}
+    other |= {**money, "unit_text": unit_text, "currency": currency}
+    run = story_run(first, other)
+    reports = reports_of_quantity(run, "aid")
+    assert len(lower_counts(run, reports, first_statement(reports))) == n_found
 
 
 def test_without_a_statement_nothing_is_found():

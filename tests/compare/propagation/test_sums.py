@@ -13,8 +13,13 @@ def found(values, total, **columns):
     ]
     return [
         [row["value"] for row in parts]
-        for parts in sets_with_sum(dated_reports(reports(*rows)), total)
+        for parts in sets_with_sum(dated_reports(reports(*rows)), whole(total))
     ]
+
+
+def whole(total, **columns):
+    (row,) = dated_reports(reports(report("total", "north", "2020-01-01", total, **columns)))
+    return row
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,7 @@ def test_a_part_is_not_added_to_its_whole():
         report("a", "north", "2020-01-01", 30),
         report("b", "north", "2020-01-01", 12, part_of="a"),
     ]
-    assert sets_with_sum(dated_reports(reports(*rows)), 42) == []
+    assert sets_with_sum(dated_reports(reports(*rows)), whole(42)) == []
 
 
 def test_figures_of_two_sources_are_alternatives():
@@ -44,4 +49,39 @@ def test_figures_of_two_sources_are_alternatives():
         report("a", "north", "2020-01-01", 30),
         report("b", "north", "2020-01-01", 12, source="owner"),
     ]
-    assert sets_with_sum(dated_reports(reports(*rows)), 42) == []
+    assert sets_with_sum(dated_reports(reports(*rows)), whole(42)) == []
+
+
+SAID = {"extent": "event", "noun": "person", "passage": "30 died in the mine and 12 in the clinic."}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "total", "is_sum"),
+    [
+        ({}, {}, {}, True),
+        ({"noun": None}, {}, {}, True),  # "30 miners died, and 12 in the clinic"
+        ({}, {"outcome": "injured"}, {"outcome": "killed_or_injured"}, True),
+        ({"extent": "part"}, {"extent": "part"}, {}, True),
+        (
+            {"part_of": "total", "passage": "The mine lost 30."},
+            {"part_of": "total", "passage": "The clinic counted 12 of the dead."},
+            {},
+            True,
+        ),
+        ({}, {"outcome": "injured"}, {}, False),
+        ({}, {"unit": "bodies"}, {}, False),
+        ({"noun": "life"}, {"noun": "death"}, {"noun": "death"}, False),  # saved and lost
+        ({}, {}, {"noun": "home"}, False),
+        ({}, {"extent": "background"}, {}, False),
+        ({}, {"extent": "other_event"}, {}, False),
+        ({}, {"passage": "The day before, 12 had died."}, {}, False),
+        ({"outcome": "rescued"}, {"outcome": "rescued"}, {"outcome": "killed"}, False),
+    ],
+)
+def test_parts_of_a_text_are_of_one_kind_and_said_together(one, other, total, is_sum):
+    rows = [
+        report("a", "north", "2020-01-01", 30, **SAID | one),
+        report("b", "north", "2020-01-01", 12, **SAID | other),
+    ]
+    found = sets_with_sum(dated_reports(reports(*rows)), whole(42, **SAID | total))
+    assert bool(found) == is_sum

@@ -1,0 +1,60 @@
+"""
+Read letters that are the sign of a currency where a text is about its country: "N210 billion".
+
+In: a text. Out: the same text, with such letters replaced by the sign that no other thing has
+("₦210 billion"), of the same length, so that offsets stay valid. "N95 masks" and "the N1 motorway"
+stay as they are. Letters and where they are read: ``data/lexicons/currencies.toml``.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.core import lexicon, paths
+
+__all__ = ["with_signs"]
+
+# A thousand and more, a scale, or kobo: "N95", "N1" and "N52" are masks, roads and isotopes.
+_SUM = r"""
+    (?= \d{1,3}(?:,\d{3})+ (?![\d,]) | \d{3,} (?![\w-]|,\d) | \d+(?:,\d{3})*\.\d\d (?![\w.])
+      | \d+(?:\.\d+)? [\s-]? (?:thousand|million|billion|trillion|k|m|mn|bn|b|tn|trn)\b )
+"""
+
+
+def with_signs(text: str, whole: str | None = None) -> str:
+    """
+    Return a text in which letters that are the sign of a currency are replaced by that sign.
+
+    Parameters
+    ----------
+    text : str
+    whole : str, optional
+        The article that the text is from, which says what country it is about; by default, the
+        text itself.
+
+    Returns
+    -------
+    str
+        As long as ``text``.
+
+    Examples
+    --------
+    >>> with_signs("The naira fell to N1,960."), with_signs("N1,960 of them")
+    ('The naira fell to ₦1,960.', 'N1,960 of them')
+    """
+    for letters, sign, where in _letters():
+        if letters.search(text) is not None and where.search(text if whole is None else whole):
+            text = letters.sub(sign, text)
+    return text
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
+    """Return, for each currency with letters, their pattern, their sign and the texts of both."""
+    found = []
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        for letters in group.get("letters", ()):
+            pattern = re.compile(rf"(?<![\w.-]){re.escape(letters)}{_SUM}", re.VERBOSE)
+            where = "|".join(re.escape(word) for word in group["where"])
+            sign = next(sign for sign in group["signs"] if len(sign) == len(letters))
+            found.append((pattern, sign, re.compile(rf"(?i)\b(?:{where})\b")))
+    return tuple(found)

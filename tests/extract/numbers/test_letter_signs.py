@@ -1,0 +1,52 @@
+"""Letters that are the sign of a currency: a table of texts in which they are, and are not."""
+
+import pytest
+
+from analysis.extract.numbers.letter_signs import with_signs
+from analysis.extract.numbers.parse import number_at, parse_numbers
+
+SUMS = [
+    ("MTN Nigeria sees N210 billion loss", 210e9),
+    ("The naira crashed to N1,960 in Lagos.", 1960),
+    ("Naira bloodbath: N2,000 to dollar looms", 2000),
+    ("A bag of rice costs N98,000 in Abuja, traders said.", 98_000),
+    ("Nigerian workers asked for a N615,000 wage.", 615_000),
+    ("Fuel sells at N950 a litre in Nigeria.", 950),
+    ("The Lagos budget rose to N3.4trn.", 3.4e12),
+    ("The naira closed at N1,540.25.", 1540.25),
+    ("Nigeria lost (N64bn) to theft.", 64e9),
+]
+NO_SUMS = [
+    "Nigeria bought N95 masks for its clinics.",
+    "A bus crashed on the N1 motorway, a Nigerian driver said.",
+    "The Lagos office is at N 210 street.",
+    "The N2,000 bus line opened in Oslo.",
+    "He played the N64 in Lagos.",
+    "A charge of N210 billion was booked in Reykjavik.",
+    "The H5N1 virus reached Nigeria.",
+    "The VIN2,500 code of the Nigerian car",
+    "The Nigerian rocket N-1,200 failed.",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), SUMS)
+def test_a_letter_before_a_sum_in_news_of_its_country_is_a_sign(text, value):
+    number = next(number for number in parse_numbers(text) if number.kind == "money")
+    assert number.low == value
+    assert number.unit is not None
+    assert number.unit.currency == "NGN"
+
+
+@pytest.mark.parametrize("text", NO_SUMS)
+def test_other_letters_are_no_sign(text):
+    assert with_signs(text) == text
+    assert [number for number in parse_numbers(text) if number.kind == "money"] == []
+
+
+def test_a_part_of_an_article_is_read_as_the_article_says():
+    assert with_signs("a loss of N210 billion", "Nigeria's banks") == "a loss of ₦210 billion"
+    text = "Nigeria devalued. " + "The bank kept silent. " * 9 + "The loss is N210 billion."
+    start = text.index("210")
+    number = number_at(text, start, start + 11)
+    assert number is not None
+    assert (number.kind, number.text) == ("money", "210 billion")
