@@ -79,7 +79,7 @@ TYPES_BY_NOUN: dict[str, tuple[str, ...] | None] = {
     "monitor": ("monitoring_group",),
     "watchdog": ("monitoring_group",),
     "body": ("un_or_igo", "other"),
-    "agency": ("media", "un_or_igo", "aid_group"),
+    "agency": ("media", "un_or_igo", "aid_group", "health_authority"),
     "network": ("monitoring_group", "media"),
     "charity": ("aid_group",),
     "movement": ("armed_group", "other"),
@@ -102,14 +102,27 @@ ROLE_NOUN = (
     r"(?:director|head|chief|leader|spokes\w+|officials?|members?|coordinator|chairman|chairwoman"
     r"|president|founder|representative)"
 )
-# "town engineer Marta Ilves", "the chaplain, Father Emil Roth": a name after a common noun
+# "town engineer Marta Ilves", "the chaplain, Father Emil Roth", "her brother, Emil": a name after a
+# common noun
 _ROLE_AND_NAME = re.compile(
     r"""
-    (?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s)?
-    (?:[\w-]+\s){0,2}
+    (?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)?
+    (?:[\w’'-]+\s){0,2}
     (?P<role>(?!(?:the|for|of|and|in|at|to|by|on|with|from|an?)\b)[a-z]+)
     ,?\s
     (?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,2})
+    """,
+    re.VERBOSE,
+)
+# "the teacher's brother, Emil": kin may be named by a given name alone
+_KIN_AND_NAME = re.compile(
+    r"""
+    (?:[\w’'-]+\s){0,3}
+    (?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)|wife|husband|uncle|aunt|cousin
+      |nephew|niece|widow|widower|fianc[eé]e?|girlfriend|boyfriend|neighbou?r|friend|classmate
+      |colleague)
+    ,?\s
+    [A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}
     """,
     re.VERBOSE,
 )
@@ -219,7 +232,9 @@ def is_person(words: str) -> bool:
     first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
-    match = _ROLE_AND_NAME.fullmatch(words)
+    if _KIN_AND_NAME.fullmatch(name) is not None:
+        return True
+    match = _ROLE_AND_NAME.fullmatch(words) or _ROLE_AND_NAME.fullmatch(name)
     if match is None or match["role"] in TYPES_BY_NOUN:
         return False
     return not _is_institution(match["name"])

@@ -202,6 +202,12 @@ def test_find_by_name(words, expected):
         ("Norland Fleet", "port", False, False),
         ("Tova Berg", "Norland Tova Berg", False, False),
         ("Berg", "Norland Tova Berg", False, True),
+        ("Berg", "Dr. Tova Berg of the University of Karsk", True, True),
+        ("Berg", "Tova Berg, head of the Karsk office", True, True),
+        ("Karsk", "Dr. Tova Berg of the University of Karsk", True, True),
+        ("Berg", "Lawyers for Berg, President Quist", True, False),
+        ("Lind", "Dr. Tova Berg of the University of Karsk", True, False),
+        ("Karsk", "Minister of Roads Tova Berg of Karsk", False, True),
     ],
 )
 def test_names_of_one_entity(words, name, person, found):
