@@ -9,8 +9,8 @@ and only the verbs of that second reading are taken. An irregular past ("drew") 
 import re
 
 from analysis.core import resources
-from analysis.extract.agency.bodily import is_living
-from analysis.extract.agency.noun_phrases import Sentence, Word
+from analysis.extract.agency.bodily import can_do_harm, is_living
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group, is_time
 
@@ -24,6 +24,12 @@ _BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
 _BEFORE_PERSON = ("DT", "JJ", "NN", "NNP", "CD", "PRP$")
 _AFTER_PERSON = ("TO", "VBD", "VBZ", "MD", "IN", "CC", "VBG", ".", ",")
 _SENTENCE_ENDS = (".", "?", "!")
+# plurals that come before the names of what they are
+_BEFORE_NAMES = frozenset(
+    """groups forces units members leaders brothers sisters towns cities villages districts states
+    countries parties teams brands companies papers actors singers stars giants rivals partners
+    twins sponsors suburbs provinces islands networks allies clubs""".split()
+)
 _OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG", "VB", "NNS"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -161,7 +167,9 @@ def _is_verb_of_headline(words: Sentence, tags: list[str], i: int) -> bool:
         return False
     if not word.text.islower() or is_time(words[i + 1]):
         return False
-    return not (is_living(word) or is_cause(word) or is_party_word(word))
+    if word.lower in _BEFORE_NAMES or can_do_harm(words, Phrase(i, i + 1)):
+        return False  # "terror groups Hamas and"
+    return not (is_living(word) or is_party_word(word))
 
 
 def _headlines(words: Sentence) -> list[tuple[int, int]]:

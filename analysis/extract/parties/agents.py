@@ -7,12 +7,14 @@ country alone where only its adjective is printed ("Syrian shelling"). Words tha
 an event alone, or whose party the article does not tell, have none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import party_label
 from analysis.extract.parties.marks import find_marks
@@ -20,6 +22,10 @@ from analysis.extract.parties.marks import find_marks
 __all__ = ["PartyMentions", "with_agent_parties"]
 
 _LONGEST_MENTION = 40  # characters
+_WHERE = re.compile(
+    r"\b(?:at|in|near|on|outside|off|across|around|over)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
+)
+_COMPLEMENT = re.compile(r"\s(?:at|in|near|on|outside|off|of|that|which|who)\s")
 
 
 class _Mention(NamedTuple):
@@ -68,7 +74,8 @@ class PartyMentions:
         str or None
             Labels in reading order, joined by " and ". A generic name says whose it is ("Syria
             (authorities)"); where there is none, a country or group that the words name counts
-            ("Israel"). None if they name no party, or one whose owner is not told.
+            ("Israel"), unless it only says where ("a bomb in Iraq", "Congo ferry"). None if they
+            name no party, or one whose owner is not told.
         """
         mentions = self._mentions.get(article_id, [])
         first = bisect_left(mentions, start - _LONGEST_MENTION, key=lambda mention: mention.start)
@@ -76,9 +83,20 @@ class PartyMentions:
         inside = [one for one in mentions[first:after] if one.end > start]
         labels = [one.label for one in inside if one.label is not None]
         if not inside:
-            marks = find_marks(self._texts[article_id][start:end], self._gazetteer)
-            labels = [mark.party for mark in marks if mark.kind != "place"]
+            words = self._texts[article_id][start:end]
+            labels = []
+            for mark in find_marks(words, self._gazetteer):
+                if mark.kind != "place" and _says_whose(words, mark.start):
+                    labels.append(mark.party)
         return " and ".join(dict.fromkeys(labels)) or None
+
+
+def _says_whose(words: str, start: int) -> bool:
+    """Whether a country in some words did what they name: "Syrian shelling", not "Congo ferry"."""
+    if _WHERE.search(words[:start]) is not None:
+        return False
+    head = _COMPLEMENT.split(words, maxsplit=1)[0].split()
+    return not head or head[-1].strip(".,'’\"”").lower() not in context_words("no_act")
 
 
 def with_agent_parties(figures: pd.DataFrame, mentions: PartyMentions) -> pd.DataFrame:
