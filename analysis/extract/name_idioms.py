@@ -52,6 +52,7 @@ _SUBJECT = re.compile(
     r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|looks?|seems?|been)\s+)*"
     r"(?:(?:all|as\s+good\s+as|now|effectively|virtually|officially|but)\s+)*$"
 )
+_KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
 
@@ -88,6 +89,8 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
         ]
         own = sentence[start:end].lower()
         return not tells_of_bodies(word for word in others if word.lower() != own)
+    if _KILLED_OR_DEAD.fullmatch(sentence, start, end) is None:
+        return False
     return _is_of_thing(sentence, start, end)
 
 

@@ -37,6 +37,9 @@ GAME = "The striker scored a hat-trick and the league was theirs. "
         (GAME, "The dead were taken to hospital; the <victims> were young.", False),
         ("A team of doctors left.", "The family was <slaughtered>.", False),
         ("", "It was a <massacre>.", False),
+        ("", "The group claims <attack>.", False),
+        ("", "It was an <attack> that the group claimed.", False),
+        ("", "They fear that the bill <was killed>.", True),
     ],
 )
 def test_is_no_harm(text, marked, expected):

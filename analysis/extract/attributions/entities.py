@@ -266,6 +266,8 @@ def _title_before(words: str) -> str | None:
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
     start = matches[-1].start
+    if "," in words[matches[-1].end :] and words[start : matches[-1].end].endswith("s"):
+        return None  # "it holds 13 workers, Velmar said"
     former = _FORMER_BEFORE.search(words[:start])
     return words[former.start() if former else start :]
 

@@ -52,6 +52,8 @@ _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,}(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 )
+_COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
+_LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
 _NO_ONE = frozenset(("no one", "no-one", "nobody", "none", "not one"))
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
@@ -129,6 +131,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if _IN_EDITION.fullmatch(words) and _is_corrected(text, group, cue):
         return True
+    if _COUNTS.match(cue) and _LOSSES.match(text, group.contents[0].start):
+        return True  # "Norland counts its dead"
     if words.lower() in _NO_ONE or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
         return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):

@@ -131,7 +131,17 @@ PERSON_NOUNS = frozenset(
     senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
     professor analyst expert resident witness correspondent journalist man woman general colonel
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
-    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
+    billionaire actor author archbishop bishop economist source pathologist surgeon sheriff
+    detective sergeant superintendent coroner constable councillor councilman councilwoman premier
+    chancellor prosecutor principal cleric coach""".split()
+)
+# "the sheriff's office" is no person
+_OFFICE_OF = re.compile(
+    r"[\w-]+(?:['’]s?)\s+(?:office|department|bureau|staff|council|team|union)\b"
+)
+_BODY_NOUNS = frozenset(
+    """firm company bank charity school university hospital club union utility insurer airline maker
+    producer retailer broker carmaker startup think-tank institute foundation league""".split()
 )
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
@@ -225,19 +235,31 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
-    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", words)}
+    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", _OFFICE_OF.sub("", words))}
     if nouns & PERSON_NOUNS:
         return True
     name = trimmed_name(words)
+    if _is_ordinary_with_name(name):
+        return True
     first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
     if _KIN_AND_NAME.fullmatch(name) is not None:
         return True
     match = _ROLE_AND_NAME.fullmatch(words) or _ROLE_AND_NAME.fullmatch(name)
-    if match is None or match["role"] in TYPES_BY_NOUN:
+    if match is None or match["role"] in TYPES_BY_NOUN or match["role"] in _BODY_NOUNS:
         return False
     return not _is_institution(match["name"])
+
+
+def _is_ordinary_with_name(name: str) -> bool:
+    """Whether a person of a trade is named after it: "mechanic in Karsk, Emil Roth, 47"."""
+    trade, comma, rest = name.partition(", ")
+    named = NAME.match(rest)
+    if not comma or named is None or not trade[:1].islower() or _is_institution(named[0]):
+        return False
+    matches = type_matches(trade)
+    return bool(matches) and matches[0].source_type == "resident_or_witness"
 
 
 def _is_bare_name(words: str, first: str) -> bool:

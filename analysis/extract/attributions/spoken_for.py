@@ -33,6 +33,9 @@ _RATES = re.compile(
     r"|\bdevalu\w+|\bforeign reserves\b|\bcurrency\b",
     re.IGNORECASE,
 )
+_COMMISSION = re.compile(r"(?:[Tt]he\s)?Commission")
+_EUROPEAN_UNION = re.compile(r"\b(?:European Union|European Commission|EU|Brussels)\b")
+_OTHER_COMMISSION = re.compile(r"\b(?!European\b|The\b)[A-Z]\w+ Commission\b")
 _OF_PROVINCE = re.compile(r"\b(?:[Ss]tate|[Pp]rovinc\w+|[Rr]egional|[Cc]ounty) [Gg]overnor\b")
 _SUPERINTENDENT = re.compile(
     r"(?:[Tt]he\s)?(?:(?:[Cc]hief|[Dd]eputy|[Aa]ssistant|[Aa]cting)\s)?[Ss]uperintendent\b"
@@ -116,6 +119,9 @@ def body_spoken_for(
     if _GOVERNOR.match(words):
         is_bank = _CENTRAL_BANK.search(text) and _RATES.search(text)
         return "central bank" if is_bank and not _OF_PROVINCE.search(text) else None
+    if _COMMISSION.fullmatch(words):
+        is_of_union = _EUROPEAN_UNION.search(text) and not _OTHER_COMMISSION.search(text)
+        return "European Commission" if is_of_union else None
     if _SUPERINTENDENT.match(words):
         return _superintended(text, sentence_starts, start)
     house = _PERSON_OF_HOUSE.fullmatch(words.strip(" ,"))

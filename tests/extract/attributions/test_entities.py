@@ -99,6 +99,8 @@ def test_names_that_refer_to_the_same_source(marked, names):
             "Lind",
             ["General ", "a baker"],
         ),
+        ("It holds 13 of its workers, Lind said.", "Lind", []),
+        ("It met the general, Lind said.", "Lind", ["general, "]),
         ("A general and " + "Very " * 14 + "Lind.", "Lind", []),
         # words that trimming removed
         ("Ada Quist, a baker, left.", "Ada Quist, a baker,", ["Ada Quist, a baker,"]),

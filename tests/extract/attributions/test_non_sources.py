@@ -34,6 +34,8 @@ CASES = [
     ("<S A story in Monday's edition of the Herald> <C said> <T it rained>.", False),
     ("<S A report in the Lancet> <C said> <T it rained>.", False),
     ("<S No one> <C expected> <T a flood>.", True),
+    ("<S Norland> <C counts> <T its dead>.", True),
+    ("<S Norland> <C counts> <T 40 dead>.", False),
     ("<S No one at the port> <C knew> <T of it>.", False),
     ("<S Voters> <C would rather> <T stay home>.", True),
     ("<S Voters> <C said they> <T would rather stay home>.", False),

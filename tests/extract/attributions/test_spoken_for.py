@@ -42,7 +42,11 @@ BODIES = [
         "Analysts at Northgate",
     ),
     ("Economists at Velm see no risk, said [Velm's Ada Quist].", "Economists at Velm"),
+    ("The EU's cap will cost Velm much, [the Commission] said.", "European Commission"),
     # the words name a body, or no body is near
+    ("The Velm Commission met in Brussels. [The Commission] left.", None),
+    ("The river was high. [The Commission] left.", None),
+    ("The EU's cap will cost Velm much, [the commission] said.", None),
     ("The mine was closed, [Superintendent Ines Duarte] said.", None),
     ("The suspect's school was shut, [Superintendent Ines Duarte] said.", None),
     ("Classes began, [the superintendent of prisons] said.", None),
