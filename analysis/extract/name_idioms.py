@@ -45,7 +45,7 @@ _ARMS = re.compile(
 )
 # "killed a fair deal"
 _OBJECT = re.compile(
-    r"\s+(?:off\s+)?(?:(?:an?|the|his|her|its|their|any|this|that|our)\s+)(?P<words>(?:[\w’'-]+\s*){1,3})"
+    r"\s+(?:off\s+)?(?:(?:an?|the|his|her|its|their|any|this|that|our)\s+)(?P<words>(?:[\w’'-]+\s*){1,5})"
 )
 # "the project is dead", "the naira died"
 _SUBJECT = re.compile(
@@ -53,6 +53,9 @@ _SUBJECT = re.compile(
     r"(?:(?:all|as\s+good\s+as|now|effectively|virtually|officially|but)\s+)*$"
 )
 _KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)", re.IGNORECASE)
+_COMPLEMENT = re.compile(
+    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
+)
 _CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
 
@@ -104,15 +107,18 @@ def _is_of_thing(sentence: str, start: int, end: int) -> bool:
     """Whether what is killed, or is dead, is no body."""
     follows = _OBJECT.match(_CLAUSE_END.split(sentence[end:], maxsplit=1)[0])
     if follows is not None and _is_active(sentence[:start]):
-        nouns = [lemma(word, "NNS") for word in follows["words"].split()]
-        return any(noun in _things() for noun in nouns) and not any(
-            noun in _people() for noun in nouns
-        )
+        return _head(follows["words"]) in _things()
     before = _SUBJECT.search(sentence[:start])
     if before is None:
         return False
     noun = before["noun"].lower()
     return not _lifeless().isdisjoint((noun, lemma(noun, "NNS")))
+
+
+def _head(words: str) -> str:
+    """Return the dictionary form of the noun that a phrase ends with, before what belongs to it."""
+    phrase = _COMPLEMENT.split(words.lower(), maxsplit=1)[0].split()
+    return lemma(phrase[-1], "NNS") if phrase else ""
 
 
 def _is_active(before: str) -> bool:
@@ -126,17 +132,14 @@ def _harm_words(*groups: str) -> frozenset[str]:
     return frozenset(word for group in groups for word in found[group]["words"])
 
 
+@cache
 def _things() -> frozenset[str]:
-    return _harm_words("not_harm")
-
-
-def _people() -> frozenset[str]:
-    return _harm_words("relatives")
+    """Return nouns of what is killed without a body; not those for people who read or vote."""
+    return _harm_words("not_harm") - _AUDIENCES
 
 
 @cache
 def _lifeless() -> frozenset[str]:
-    """Return nouns of what dies without a loss; not those for people who read or vote."""
     return (_harm_words("not_harm", "lifeless") | {"project"}) - _AUDIENCES
 
 

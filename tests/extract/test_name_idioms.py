@@ -25,6 +25,11 @@ GAME = "The striker scored a hat-trick and the league was theirs. "
         # bodies
         ("", "The bomb <killed> a driver.", False),
         ("", "The bomb <killed> the bill collector's wife.", False),
+        ("", "The bomb <killed> a film director and a judge.", False),
+        ("", "The bomb <killed> a consumer advocate.", False),
+        ("", "The bomb <killed> a voter.", False),
+        ("", "The storm <killed> a record 40 people.", False),
+        ("", "The veto <killed> the deal for good.", True),
         ("", "Two men were <killed> the same day.", False),
         ("", "The storm <killed> 12 people.", False),
         ("", "The king is <dead>.", False),

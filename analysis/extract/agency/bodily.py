@@ -211,8 +211,10 @@ def is_count_of_people(words: Sentence, clause: Clause) -> bool:
     """
     if clause.patient is None or clause.entry not in _KILLING:
         return False
-    is_counted = words[clause.patient.first].tag == "CD"
-    return is_counted and _is_listed(phrase_head(words, clause.patient))
+    first, stop = clause.patient
+    if words[first].tag == "CD" and _is_listed(phrase_head(words, clause.patient)):
+        return True
+    return any(words[i].tag == "CD" and _is_listed(words[i + 1]) for i in range(first, stop - 1))
 
 
 def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:

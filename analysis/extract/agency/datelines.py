@@ -36,7 +36,8 @@ def without_dateline(words: Sentence) -> Sentence:
         return words
     for i, word in enumerate(words[:_LONGEST]):
         if word.text in _DASHES and _is_between_spaces(words, i):
-            return words[i + 1 :] if i > 0 else words
+            is_aside = i == 1 and _goes_on_with_dash(words, i + 1)
+            return words if i == 0 or is_aside else words[i + 1 :]
         if _INSIDE.fullmatch(word.text) is None and word.lower not in _LOWER_INSIDE:
             return words
     return words
@@ -46,6 +47,15 @@ def _begins_dateline(word: Word) -> bool:
     """Whether a word is a place in capitals, or opens the brackets of an agency."""
     is_place = _PLACE.fullmatch(word.text) is not None
     return is_place or _AGENCY.match(word.text) is not None
+
+
+def _goes_on_with_dash(words: Sentence, start: int) -> bool:
+    """Whether a second dash ends an aside: "ISIS - the armed group - killed"."""
+    return any(
+        word.text in _DASHES and _is_between_spaces(words, i)
+        for i, word in enumerate(words)
+        if i >= start
+    )
 
 
 def _is_between_spaces(words: Sentence, i: int) -> bool:

@@ -19,6 +19,14 @@ _FOOT = (("in", "the", "foot"), ("in", "the", "feet"))
 _REACH = 4  # words between the verb, with its object, and "in the back"
 # "struck from the list", but "struck from behind"
 _LISTS = frozenset("list lists register roll rolls record records rota docket".split())
+_CONTESTS = (
+    "at the polls",
+    "at the ballot box",
+    "at the box office",
+    "in the ratings",
+    "on the stock exchange",
+    "in the primary",
+)
 _REFERRING = ("it", "them")
 
 
@@ -41,6 +49,10 @@ def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
     """
     if clause.entry == ("strike",) and _is_struck_from_list(words, i):
         return True
+    if clause.entry in read_harm_lexicon()["defeats"] and _is_in_contest(words):
+        is_counted = clause.patient is not None and _is_counted(words, clause.patient)
+        others = [word.text for j, word in enumerate(words) if j != i]
+        return not (is_counted or tells_of_bodies(others))
     if clause.entry == ("shoot",) and _follows(words, i, *_FOOT):
         return clause.patient is not None and not _is_someone(words, clause.patient)
     if clause.entry != ("stab",) or clause.construction != "active":
@@ -55,6 +67,12 @@ def _follows(words: Sentence, i: int, *endings: tuple[str, ...]) -> bool:
     """Whether some words come right after a verb, or after its object."""
     lowered = [word.lower for word in words[i + 1 : i + 1 + _REACH + 3]]
     return any(tuple(lowered[j : j + 3]) in endings for j in range(_REACH + 1))
+
+
+def _is_in_contest(words: Sentence) -> bool:
+    """Whether a sentence tells where votes, tickets or shares are counted: "at the polls"."""
+    lowered = " ".join(word.lower for word in words)
+    return any(where in lowered for where in _CONTESTS)
 
 
 def _is_struck_from_list(words: Sentence, i: int) -> bool:

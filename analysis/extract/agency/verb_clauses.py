@@ -384,7 +384,8 @@ def _object_before_pair(words: Sentence, i: int) -> Phrase | None:
     first = _pair_start(words, i)
     if first is None or words[first - 1].text != ",":
         return None
-    if first + 3 < len(words) and words[first + 3].text not in (",", "."):
+    following = words[first + 3 : first + 4]
+    if following and following[0].text not in (",", ".") and following[0].tag != "IN":
         return None
     return left_phrase(words, first - 1)
 
@@ -516,11 +517,17 @@ def _doer_in_relative(words: Sentence, phrase: Phrase | None) -> Phrase | None:
     """Return the subject of a relative clause about its object: "men whom soldiers shot"."""
     if phrase is None or phrase.first < 2:
         return None
-    pronoun = words[phrase.first - 1]
-    if pronoun.lower in ("whom", "who") or pronoun.tag == "WDT":
+    pronoun, noun = words[phrase.first - 1], words[phrase.first - 2]
+    if pronoun.lower in ("whom", "who"):
         return phrase
-    is_after_noun = words[phrase.first - 2].tag in ("NN", "NNS")
-    return phrase if pronoun.lower == "that" and is_after_noun else None
+    is_relative = pronoun.tag == "WDT" or pronoun.lower == "that"
+    is_after_noun = noun.tag in ("NN", "NNS", "NNP", ",") and not _is_of_content(noun)
+    return phrase if is_relative and is_after_noun else None
+
+
+def _is_of_content(word: Word) -> bool:
+    """Whether "that" after a noun says what it holds: "the report that two men wounded in"."""
+    return any(is_in_group(word, group) for group in ("no_doers", "evidence", "stories", "denials"))
 
 
 def _disagrees(words: Sentence, i: int, phrase: Phrase) -> bool:

@@ -273,6 +273,27 @@ WHO_IS_HARMED = [
         "It was quiet, said Ada Quist, whose mother, Ruth, was killed in May.",
         [("kill", None, "mother")],
     ),
+    (
+        "The minister, whom rebels kidnapped and shot, died.",
+        [("shoot", "rebels", "The minister"), ("die", None, "The minister")],
+    ),
+    (
+        "The town that militants attacked on Friday is empty.",
+        [("attack", "militants", "The town")],
+    ),
+    (
+        "He said that two soldiers wounded in the raid wept.",
+        [("wound", None, "two soldiers")],
+    ),
+    (
+        "The report that two soldiers wounded in May had wept was false.",
+        [("wound", None, "two soldiers")],
+    ),
+    ("The hospital that treats the wounded was open.", []),
+    (
+        "Norland's dead, killed and maimed in two wars, were honoured.",
+        [("kill", None, "Norland's dead"), ("maim", None, "Norland's dead")],
+    ),
     ("The palace has never admitted killing a civilian.", []),
     ("The palace admitted killing a civilian.", [("kill", "The palace", "a civilian")]),
     ("She was found not guilty of killing an eighth patient.", []),
@@ -295,6 +316,9 @@ IDIOMS = [
     ("Some have been struck from it after they were found alive.", []),
     ("Two doctors were struck off the register.", []),
     ("He was struck from behind by a car.", [("strike", "a car", "He")]),
+    ("They were massacred at the polls.", []),
+    ("Ten voters were massacred at the polls.", [("massacre", None, "Ten voters")]),
+    ("The drug kills pain.", []),
     ("The naira died on Wednesday, and savers are mourning.", []),
     ("The king died on Wednesday.", [("die", None, "The king")]),
 ]
@@ -315,6 +339,11 @@ SPORT_PAGES = [
         "Gunmen slaughtered 12 fans outside the stadium. The league put off the match and the coach"
         " wept.",
         [("slaughter", "Gunmen", "12 fans")],
+    ),
+    (
+        "Gunmen ambushed the bus, killing the goalkeeper and two fans; the league and the"
+        " tournament ended.",
+        [("ambush", "Gunmen", "the bus"), ("kill", "Gunmen", "the goalkeeper and two fans")],
     ),
     (
         "The midfielder was killed in a crash. The coach, the league and the fans mourned him.",

@@ -17,6 +17,7 @@ from tests.extract.agency.tagged_text import tagged
         ("NATO/NNP troops/NNS -/: two/CD of/IN them/PRP -/: fled/VBD", "NATO"),
         ("Karsk/NNP -/: Two/CD men/NNS died/VBD", "Karsk"),
         ("I/PRP -/: the/DT king/NN -/: died/VBD", "I"),
+        ("ISIS/NNP -/: the/DT group/NN -/: killed/VBD six/CD", "ISIS"),
         ("UN/NNP chief/NN :/: Two/CD men/NNS died/VBD", "UN"),
         ("KARSK/NNP", "KARSK"),
     ],
