@@ -27,6 +27,7 @@ _ALLOWED_KEYS = (
     "parties",
     "kinds",
     "by_party",
+    "harm",
     "places",
     "needs",
     "ignore",
@@ -98,6 +99,8 @@ class Referents:
         For referents that are in some countries: which, as parties of the gazetteer.
     by_party : frozenset of str
         Referents that are somebody's, and are told apart by whose: a government, fighters.
+    of_harm : frozenset of str
+        Referents that are harm to bodies, whose words are idioms elsewhere: the dead, violence.
     actors : frozenset of str
         Referents that are persons or groups of people, so that a text can be for or against them.
     """
@@ -110,6 +113,7 @@ class Referents:
     parties: dict[str, PartyOf] = field(default_factory=dict)
     places: dict[str, frozenset[str]] = field(default_factory=dict)
     by_party: frozenset[str] = frozenset()
+    of_harm: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
 
@@ -162,7 +166,7 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
                 lexicons.raise_error(
                     path, (referent,), "is in another lexicon too; list each referent once"
                 )
-            for key, usual in (("actor", True), ("by_party", False)):
+            for key, usual in (("actor", True), ("by_party", False), ("harm", False)):
                 _check_boolean(path, referent, group, key, usual)
             _check_kinds(path, referent, group)
             _check_places(path, referent, group)
@@ -258,6 +262,7 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
         names=list(groups),
         topics={name: group["topic"] for name, group in groups.items()},
         by_party=frozenset(name for name, group in groups.items() if group.get("by_party")),
+        of_harm=frozenset(name for name, group in groups.items() if group.get("harm")),
         actors=frozenset(name for name, group in groups.items() if group.get("actor", True)),
     )
     for referent, group in groups.items():

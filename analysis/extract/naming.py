@@ -24,6 +24,7 @@ from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
 from analysis.extract.name_context import is_elsewhere, is_in_proper_name
+from analysis.extract.name_idioms import is_no_harm
 from analysis.extract.name_lexicon import Referents, read_name_lexicons
 from analysis.extract.parties.labels import PRIVATE
 
@@ -107,6 +108,7 @@ def extract_names(
         The ``names`` table, in the order of ``sentences`` and then of the text. Names never
         overlap: the longest wins. ``party`` is whose a generic name in it is; ``counted`` is false
         where that decides who is named and the article does not tell, or tells of a lone attacker.
+        A word for the dead or for violence is no name where it is said of deals, games or labour.
         No rows if nothing is named.
 
     Raises
@@ -131,6 +133,9 @@ def extract_names(
         sentence = texts[key][start:end]
         near = _parties_between(parties_of.get(key, ()), start, end)
         for found in _search(sentence, referents, weights[key], near):
+            is_of_harm = found.referent in referents.of_harm
+            if is_of_harm and is_no_harm(texts[key], sentence, found.start, found.end):
+                continue
             party = _party_in(found.start, found.end, near)
             is_somebodys = found.referent in referents.by_party
             rows.append(

@@ -515,3 +515,36 @@ def test_names_are_placed_in_the_article():
     parties = extract_parties(articles, sentences)
     rows = extract_names(articles, sentences, topics=["syria"], parties=parties)
     assert rows[["sentence_id", "start", "end"]].iloc[0].tolist() == [1, 15, 21]
+
+
+def test_words_for_killing_are_no_names_in_deals_games_and_labour():
+    sport = "The striker scored a hat-trick as the Lions slaughtered Velm 4-0."
+    labour = "The union began a strike over wages; a picket was killed."
+    deal = "The minister killed a deal; two men were killed."
+    assert found_in(sport, ["the_dead"]) == []
+    assert found_in(labour, ["the_violence", "the_dead"]) == [("was killed", "killed")]
+    assert found_in(deal, ["the_dead"]) == [("were killed", "killed")]
+    assert found_in("A missile strike killed six.", ["the_violence"]) == [("strike", "strikes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A vigil for the dead was held.", []),
+        ("A vigil against the war was held.", [("vigil", "protest")]),
+        ("A vigil outside the embassy was held.", [("vigil", "protest")]),
+    ],
+)
+def test_a_vigil_that_mourns_is_no_protest(text, expected):
+    assert found_in(text, ["protest"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops came; 26 hostages were freed from a hotel.", []),
+        ("Troops said the town was freed from the militants.", [("freed from", "liberated")]),
+    ],
+)
+def test_people_who_are_freed_are_no_ground(text, expected):
+    assert found_in(text, ["taking_ground"]) == expected

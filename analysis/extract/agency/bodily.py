@@ -29,7 +29,15 @@ from analysis.extract.agency.predicates import (
 )
 from analysis.extract.parties.gazetteer import read_names
 
-__all__ = ["can_be_harmed", "can_do_harm", "is_bodily", "is_living", "phrase_head"]
+__all__ = [
+    "can_be_harmed",
+    "can_do_harm",
+    "is_bodily",
+    "is_count_of_people",
+    "is_living",
+    "phrase_head",
+    "without_place_of_people",
+]
 
 _FEELINGS = frozenset((verb,) for verb in "devastate wreck hurt destroy".split())
 _PRONOUNS = frozenset("him her them himself herself themselves he she they".split())
@@ -58,6 +66,10 @@ _DESTROYING = frozenset(
     (verb,)
     for verb in "destroy annihilate exterminate attack hit strike bombard destruction".split()
 )
+_KILLING = frozenset(
+    (verb,) for verb in "kill slaughter shoot butcher wound execute crush burn bomb torture".split()
+)
+_WHERE = frozenset("on in at near outside inside along".split())
 _EXPLODING = frozenset("mine mines landmine landmines ied ieds bomb explosive explosives".split())
 _FUND_UNITS = frozenset("unit share token coin certificate fund".split())
 
@@ -159,6 +171,50 @@ def _is_listed(word: Word) -> bool:
 def is_living(word: Word) -> bool:
     """Whether a noun is one of people or animals, by its dictionary form or as printed."""
     return word.lower in _living() or lemma(word.text, "NNS") in _living()
+
+
+def without_place_of_people(words: Sentence, phrase: Phrase) -> Phrase:
+    """
+    Return who is harmed, without where.
+
+    Parameters
+    ----------
+    words : Sentence
+    phrase : Phrase
+
+    Returns
+    -------
+    Phrase
+        "Two men" of "two men on the road to the mine"; the phrase itself if it is not of people.
+    """
+    if not is_living(phrase_head(words, phrase)):
+        return phrase
+    for i in range(phrase.first + 1, phrase.stop):
+        if words[i].tag == "IN" and words[i].lower in _WHERE:
+            return Phrase(phrase.first, i)
+    return phrase
+
+
+def is_count_of_people(words: Sentence, clause: Clause) -> bool:
+    """
+    Whether a clause tells of killing or wounding a number of people: "slaughtered 12 fans".
+
+    Parameters
+    ----------
+    words : Sentence
+    clause : Clause
+
+    Returns
+    -------
+    bool
+        False for verbs that are said of purses and feelings as well: "hurt 12 million savers".
+    """
+    if clause.patient is None or clause.entry not in _KILLING:
+        return False
+    first, stop = clause.patient
+    if words[first].tag == "CD" and _is_listed(phrase_head(words, clause.patient)):
+        return True
+    return any(words[i].tag == "CD" and _is_listed(words[i + 1]) for i in range(first, stop - 1))
 
 
 def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
@@ -340,8 +396,9 @@ def _is_thought(words: Sentence, clause: Clause) -> bool:
 def _is_harmless_noun(words: Sentence, clause: Clause) -> bool:
     return (
         clause.patient is not None
-        and names_no_victim(words, clause.patient)
-        and (clause.entry in read_harm_lexicon()["loose"])
+        and clause.entry in read_harm_lexicon()["loose"]
+        and not is_count_of_people(words, clause)
+        and names_no_victim(words, without_place_of_people(words, clause.patient))
     )
 
 

@@ -19,6 +19,8 @@ from analysis.extract.agency.predicates import (
 __all__ = ["doer_in_sentence", "with_plausible_doer"]
 
 _PAST_TAGS = ("VBD", "VBN")
+_PLACES = frozenset("in at on near inside outside under".split())
+_WHEN = frozenset("when as after because where".split())
 _SUFFERING = ("suffering", "sustaining", "having", "being", "contracting")
 
 
@@ -82,7 +84,9 @@ def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
+def doer_in_sentence(
+    text: str, words: Sentence, agent: str, harm: tuple[int, str] | None = None
+) -> str | None:
     """
     Return the noun phrase in the agent of a figure, if it can have done what a clause says.
 
@@ -93,6 +97,10 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
     words : Sentence
     agent : str
         The agent of a figure in the patient of the clause.
+    harm : (int, str), optional
+        The first character of the word of harm, and its dictionary form. With it an agent is left
+        out that belongs to another clause: who ended a siege "in which" people were killed, or the
+        tree that fell on others than those who drowned.
 
     Returns
     -------
@@ -105,7 +113,11 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
     inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= stop]
     if start < 0 or not inside:
         return None
+    while len(inside) > 1 and words[inside[0]].tag == "IN" and not is_cause(words[inside[0]]):
+        del inside[0]  # "in raids"
     first = inside[0]
+    if harm is not None and _is_of_other_clause(words, Phrase(first, inside[-1] + 1), harm):
+        return None
     if first > 1 and words[first - 1].lower in ("in", "under") and _is_where(words, first - 2):
         return None
     if words[first].tag in _PAST_TAGS and not is_cause(words[first]):
@@ -120,6 +132,43 @@ def doer_in_sentence(text: str, words: Sentence, agent: str) -> str | None:
     if is_of_body or not can_do_harm(words, phrase):
         return None  # "died of a heart attack"
     return text[words[phrase.first].start : words[phrase.stop - 1].end]
+
+
+def _is_of_other_clause(words: Sentence, agent: Phrase, harm: tuple[int, str]) -> bool:
+    """Whether a clause between agent and verb, or the verb itself, shows another doer."""
+    start, predicate = harm
+    verb = next((i for i, word in enumerate(words) if word.start == start), None)
+    if verb is None:
+        return False
+    if predicate == "drown" and any(is_in_group(word, "dry") for word in words[slice(*agent)]):
+        return True
+    if agent.stop <= verb:
+        return _is_before_relative(words, agent, verb)
+    return _has_own_place(words, verb, agent.first)
+
+
+def _is_before_relative(words: Sentence, agent: Phrase, verb: int) -> bool:
+    """Whether the verb is in "in which" of something else: "ended a siege in which 17 died"."""
+    if any(is_cause(word) for word in words[slice(*agent)]):
+        return False
+    joints = range(agent.stop + 1, verb)
+    return any(words[i].lower == "which" and words[i - 1].tag == "IN" for i in joints)
+
+
+def _has_own_place(words: Sentence, verb: int, agent: int) -> bool:
+    """
+    Whether a verb has a place of its own and another clause is nearer to the agent.
+
+    "Two died in a car and a couple was killed when a tree fell", but "two died and a couple was
+    hurt when a tree fell".
+    """
+    if verb + 1 >= len(words) or words[verb + 1].lower not in _PLACES:
+        return False
+    when = next((i for i in range(agent - 1, verb, -1) if words[i].lower in _WHEN), None)
+    if when is None:
+        return False
+    joints = [i for i in range(verb + 1, when) if words[i].tag == "CC"]
+    return any(word.tag == "VBD" for i in joints for word in words[i + 1 : when])
 
 
 def _is_where(words: Sentence, i: int) -> bool:

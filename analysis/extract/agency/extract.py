@@ -25,14 +25,17 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.extract.agency.bodily import is_bodily
+from analysis.extract.agency.datelines import without_dateline
 from analysis.extract.agency.doers import doer_in_sentence, with_plausible_doer
 from analysis.extract.agency.factuality import is_asserted
+from analysis.extract.agency.idioms import is_defeat, is_idiom
 from analysis.extract.agency.nominalisations import nominal_clause
 from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word, phrase_text
 from analysis.extract.agency.predicates import Clause, can_begin_entry
 from analysis.extract.agency.retag import corrected_tags
 from analysis.extract.agency.verb_clauses import intransitive_clause, transitive_clause
 from analysis.extract.parties.agents import PartyMentions
+from analysis.extract.sport import is_about_sport
 
 __all__ = ["HarmClause", "extract_agency", "find_clauses"]
 
@@ -118,7 +121,8 @@ def extract_agency(
                 figure_agent = _agent_of_patient(clause, agents.get(key, ()))
                 if figure_agent is not None:
                     agent, agent_party = figure_agent
-                    agent = doer_in_sentence(texts[article_id], words, agent)
+                    harm = (clause.start, clause.predicate)
+                    agent = doer_in_sentence(texts[article_id], words, agent, harm)
                     agent_party = None if agent is None else agent_party
             rows.append(
                 {
@@ -200,10 +204,12 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
         In reading order; at most one for each word.
     """
     found = []
+    words = without_dateline(words)
     starts = [i for i, word in enumerate(words) if can_begin_entry(word.lower)]
     if not starts:
         return found
     words = corrected_tags(words)
+    is_sport = is_about_sport(text)
     free = 0  # the first word after the noun of harm that was found last
     for i in starts:
         if i < free:
@@ -216,6 +222,8 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
         if _holds_glued_words(words, clause) or _is_determiner(words, clause.patient):
             continue
         if clause.agent is None and clause.patient is None:
+            continue
+        if is_idiom(words, i, clause) or (is_sport and is_defeat(words, i, clause)):
             continue
         if is_asserted(words, i, clause) and is_bodily(words, i, clause):
             clause = with_plausible_doer(words, clause)

@@ -223,6 +223,10 @@ def _is_gerund_factual(words: Sentence, start: int) -> bool:
     before = words[start - 1]
     if before.lower in _NO_ACT_PREPOSITIONS:
         return False
+    if before.tag.startswith("VB") and _is_negated(words, start - 1):
+        return False  # "has never admitted killing"
+    if before.lower == "of" and start > 2 and words[start - 2].lower == "guilty":
+        return words[start - 3].lower not in _NEGATIONS
     if (
         (before.lower == "about" and not is_in_group(words[start - 2], "boasts"))
         or before.tag == "JJ"
@@ -237,6 +241,11 @@ def _is_gerund_factual(words: Sentence, start: int) -> bool:
     if before.tag not in ("IN", "TO") or before.lower in ("by", "of"):
         return not _is_main_verb_modal(words, start)
     return True
+
+
+def _is_negated(words: Sentence, i: int) -> bool:
+    """Whether the group of the verb at word ``i`` holds "not" or "never"."""
+    return any(word.lower in _NEGATIONS for word in words[verb_group_start(words, i) : i])
 
 
 def _is_acquitted(words: Sentence, of: int) -> bool:

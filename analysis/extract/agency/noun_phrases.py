@@ -69,13 +69,21 @@ _AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", 
 _AMOUNTS = ("many", "much", "few", "high", "little")
 _QUOTES = ('"', "“", "``")
 _NEVER_IN_PHRASE = frozenset("near in at on by from after during across through amid".split())
+_SUBJECT_PRONOUNS = ("he", "she", "it", "we", "they")
+# "in response to", "due to": what follows is no part of a noun phrase
+_IN_PHRASES_WITH_TO = frozenset(
+    "thanks response addition relation regard contrast order view connection".split()
+)
+_RANKED = frozenset(
+    "phase grade level class type category number year form division tier stage group".split()
+)
 _REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _DASHES = ("-", "–", "—", "―", "--")
 _MARKUP = frozenset("quot gt lt amp nbsp".split())  # what is left of "&quot;" and the like
 # verbs that the capitals of headlines make look like names
 _FINITE_AUXILIARIES = frozenset("is are was were has have had does did".split())
 _NOUNS_TAGGED_ADJECTIVES = ("militant", "civilian", "suspect", "official", "veteran", "native")
-_NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died".split())
+_NEVER_NOUNS = frozenset("kills injures wounds kill killed injured wounded dies died rises".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _MAX_PHRASE = 14  # words
@@ -214,7 +222,12 @@ def _follows_number(words: Sentence, i: int) -> bool:
     before = words[i - 1]
     if before.tag == "CD":
         return words[i].tag != "CD"
-    return before.tag == "NNP" and _is_plain_number(words[i]) and words[i + 1].tag == "NNS"
+    if before.tag not in ("NNP", "NN") or not _is_plain_number(words[i]):
+        return False
+    if before.tag == "NN":  # "according to the ministry two men", but "grade three pupils"
+        return words[i + 1].tag == "NNS" and before.lower not in _RANKED
+    is_plural = words[i + 1].tag in ("NNS", "NNPS")
+    return is_plural or (words[i + 1].tag == "NNP" and words[i + 1].lower.endswith("s"))
 
 
 def _follows_quantity(words: Sentence, i: int) -> bool:
@@ -255,6 +268,8 @@ def _breaks_phrase(words: Sentence, i: int) -> bool:
     if word.lower in _NEVER_IN_PHRASE and word.text[0].isupper():
         return True  # "kills 2 Near Grozny"
     is_after = i > 0 and (words[i - 1].tag == "IN" or words[i - 1].lower in ("early", "late"))
+    if i == 1 and _YEAR.fullmatch(word.text) and words[0].lower in ("in", "since", "by", "during"):
+        return True  # "In 2024 the police killed"
     if word.text in _MONTH_NAMES and is_after:
         # "in May over 60 people were killed", not "the raid on May 25 killed"
         return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
@@ -290,7 +305,7 @@ def _qualifies(words: Sentence, i: int) -> bool:
     if words[i].lower == "about" and words[i + 1].lower == "one":
         return False  # "an article about one man"
     if words[i].lower == "at":
-        return words[i + 1].lower in ("least", "most")
+        return i + 1 < len(words) and words[i + 1].lower in ("least", "most")
     if words[i].lower != "as":
         return True
     return words[i + 1].lower in _AMOUNTS or (i > 0 and words[i - 1].lower in _AMOUNTS)
@@ -302,11 +317,13 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
         return None
     joint = words[first - 1].lower
     before = words[first - 2]
+    if joint in ("and", "or") and words[first].lower in _SUBJECT_PRONOUNS:
+        return None  # "they killed us in 2024 and they fled"
     if first > 4 and before.tag == "CC" and words[first - 3].lower in PREPOSITIONS:
         first -= 2  # "clashes in and around the town"
         before = words[first - 2]
     if joint in PREPOSITIONS or (joint == "to" and before.tag.startswith("NN")):
-        if is_noun(before) and (joint != "to" or before.text[0].isupper()):
+        if is_noun(before) and (joint != "to" or _leads_to(words, first - 2)):
             return simple_phrase_start(words, first - 1)
         if joint == "of" and before.tag in ("DT", "JJS", "JJR", "CD"):
             return first - 2
@@ -320,6 +337,16 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
     if joint == "including" or (joint in ("and", "or") and _joins_phrases(words, first)):
         return simple_phrase_start(words, first - 1)
     return None
+
+
+def _leads_to(words: Sentence, i: int) -> bool:
+    """Whether a noun goes on with "to": "the ambassador to", "on a trip to", not "thanks to"."""
+    if words[i].text[0].isupper() and i > 0:
+        return True
+    first = simple_phrase_start(words, i + 1)
+    if first is None or words[i].lower in _IN_PHRASES_WITH_TO:
+        return False
+    return words[first].tag in _DETERMINER_TAGS or (first > 0 and words[first - 1].tag == "IN")
 
 
 def _is_gerund_noun(words: Sentence, i: int) -> bool:
@@ -372,11 +399,24 @@ def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> P
 def _after_qualifiers(words: Sentence, first: int) -> int:
     """Return the number of the word after "at least", "more than" and the like."""
     i = first
+    if _is_no_fewer(words, i):
+        i += 1
     while i < len(words) and words[i].lower in QUALIFIERS:
+        if words[i].lower == "at" and not _qualifies(words, i):
+            return first  # "the number of officers hurt at 34"
+        if words[i].lower == "to" and (i == 0 or words[i - 1].lower != "up"):
+            return first  # "drones shot down to 69"
         i += 1
     if i < len(words) and words[i].tag != "CD" and words[i].lower not in QUANTITIES:
         return first  # without a number, "as" and "over" do not qualify
     return i
+
+
+def _is_no_fewer(words: Sentence, i: int) -> bool:
+    """Whether "no fewer than" or "not less than" begins at a word."""
+    if i + 2 >= len(words) or words[i].lower not in ("no", "not"):
+        return False
+    return words[i + 1].lower in ("fewer", "less") and words[i + 2].lower == "than"
 
 
 def _is_lone_gerund(words: Sentence, i: int) -> bool:
@@ -449,6 +489,8 @@ def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     if stop + 1 >= len(words) or words[stop].lower not in ("of", "and"):
         return stop
     after = words[stop + 1]
+    if words[stop].lower == "and" and after.lower == "not":
+        return stop  # "guilty of killing two men and not guilty of"
     if words[stop].lower == "and" and (after.tag in _VERBAL_TAGS or after.lower in _NEVER_NOUNS):
         return stop  # "killed two men and wounding three"
     joined = right_phrase(words, stop + 1, max_words)

@@ -239,18 +239,21 @@ def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
     i : int
         Number of the verb.
     entry : tuple of str
-        Its entry; only those of the group ``contest`` are asked.
+        Its entry; only those of the groups ``contest`` and, beside a score, ``contest_with_score``
+        are asked.
 
     Returns
     -------
     bool
         False if a weapon or an attack is named before the verb.
     """
-    if entry not in read_harm_lexicon()["contest"]:
+    entries = read_harm_lexicon()
+    is_listed = entry in entries["contest"]
+    if not is_listed and entry not in entries["contest_with_score"]:
         return False
     if any(_SCORE.fullmatch(word.text) for word in words[i + 1 : i + _SCORE_REACH]):
         return True
-    if any(is_cause(word) for word in words[:i]):
+    if not is_listed or any(is_cause(word) for word in words[:i]):
         return False
     return any(is_in_group(word, "sport") for word in words)
 

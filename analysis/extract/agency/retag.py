@@ -9,9 +9,10 @@ and only the verbs of that second reading are taken. An irregular past ("drew") 
 import re
 
 from analysis.core import resources
-from analysis.extract.agency.bodily import is_living
-from analysis.extract.agency.noun_phrases import Sentence, Word
-from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group
+from analysis.extract.agency.bodily import can_do_harm, is_living
+from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
+from analysis.extract.agency.party_words import is_party_word
+from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group, is_time
 
 __all__ = ["corrected_tags"]
 
@@ -23,7 +24,13 @@ _BEFORE_NOUN = ("NN", "NNS", "NNP", "JJ", "PRP$", "DT", "POS")
 _BEFORE_PERSON = ("DT", "JJ", "NN", "NNP", "CD", "PRP$")
 _AFTER_PERSON = ("TO", "VBD", "VBZ", "MD", "IN", "CC", "VBG", ".", ",")
 _SENTENCE_ENDS = (".", "?", "!")
-_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG"))
+# plurals that come before the names of what they are
+_BEFORE_NAMES = frozenset(
+    """groups forces units members leaders brothers sisters towns cities villages districts states
+    countries parties teams brands companies papers actors singers stars giants rivals partners
+    twins sponsors suburbs provinces islands networks allies clubs""".split()
+)
+_OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG", "VB", "NNS"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -119,6 +126,12 @@ def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     tag = tags[i]
     if word.text == "IS" and not words[i - 1].text.isupper():
         return "NNP"  # "by IS militants"
+    if tag == "VB":
+        return "NN" if _is_cause_at_head(words, i) else tag  # "Bomb at market kills 19"
+    if tag == "NNS":
+        return "VBZ" if _is_verb_of_headline(words, tags, i) else tag
+    if tag == "VBN" and word.lower == "opened" and _is_before(words, i, "fire"):
+        return "VBD"
     if tag == "VBG" and _is_surname(words, tags, i):
         return "NNP"
     if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):
@@ -136,6 +149,27 @@ def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     if tag != "VBZ":
         return "NN"  # "his mobile home", "a measles outbreak"
     return "NNS" if _is_before_verb_of_harm(words, i) else tag  # "air strikes killed"
+
+
+def _is_before(words: Sentence, i: int, form: str) -> bool:
+    return i + 1 < len(words) and words[i + 1].lower == form
+
+
+def _is_cause_at_head(words: Sentence, i: int) -> bool:
+    """Whether a cause begins the sentence and goes on with where it was."""
+    return i == 0 and is_cause(words[i]) and len(words) > 1 and words[1].tag == "IN"
+
+
+def _is_verb_of_headline(words: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a plural between two nouns is a verb: "bizman escapes Mogadishu siege"."""
+    word = words[i]
+    if i == 0 or i + 1 == len(words) or tags[i - 1] not in ("NN", "NNP") or tags[i + 1] != "NNP":
+        return False
+    if not word.text.islower() or is_time(words[i + 1]):
+        return False
+    if word.lower in _BEFORE_NAMES or can_do_harm(words, Phrase(i, i + 1)):
+        return False  # "terror groups Hamas and"
+    return not (is_living(word) or is_party_word(word))
 
 
 def _headlines(words: Sentence) -> list[tuple[int, int]]:

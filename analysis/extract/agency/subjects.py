@@ -492,6 +492,9 @@ def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     """Return the phrase before an aside that ends with the mark at word ``end``."""
+    owned = _owned_before_name(words, end)
+    if owned is not None:
+        return owned
     opening = _relative_aside_start(words, end)
     if opening is not None:
         return left_phrase(words, opening)
@@ -507,6 +510,19 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
         # "floods kill 172, injure thousands"
         return subject(words, verb) or phrase
     return phrase
+
+
+def _owned_before_name(words: Sentence, end: int) -> Phrase | None:
+    """Return what "whose" owns before its name: "whose mother, Ruth," or None."""
+    comma = end - 1
+    while comma > 0 and words[comma].tag in (*_NAMES, "CD"):
+        comma -= 1
+    if comma < 2 or comma == end - 1 or words[comma].text != ",":
+        return None
+    first = simple_phrase_start(words, comma)
+    if first is None or first == 0 or words[first - 1].lower != "whose":
+        return None
+    return Phrase(first, comma)
 
 
 def _relative_aside_start(words: Sentence, end: int) -> int | None:
@@ -575,6 +591,8 @@ def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
         if inner is None:
             break
         i = inner.first - 1
+    if i > 0 and words[i].tag == "IN" and words[i].lower == "that":
+        return None  # "who maintains that 150 died"
     if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
         i -= 1
     if i <= 0 or not words[i].tag.startswith("VB") or is_in_group(words[i], "sayings"):

@@ -7,6 +7,7 @@ is that of a noun or adjective.
 """
 
 from analysis.core.resources import lemma
+from analysis.extract.agency.bodily import is_count_of_people, without_place_of_people
 from analysis.extract.agency.noun_phrases import (
     QUANTITIES,
     RELATIVE_PRONOUNS,
@@ -14,6 +15,7 @@ from analysis.extract.agency.noun_phrases import (
     Sentence,
     Word,
     is_noun,
+    left_phrase,
     right_phrase,
     simple_phrase_start,
     verb_group_start,
@@ -63,6 +65,9 @@ _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 _NO_HARM_AFTER = frozenset(
     """list song songs show movie victim victims suspect suspects spree rampage range scene survivor
     survivors fields field""".split()
+)
+_AFTER_KILL = frozenset(
+    "site sites switch switches zone zones rate rates chain box fee shot count ratio team".split()
 )
 _ADJECTIVES = ("damaging", "devastating")  # "damaging information"
 _BEFORE_ADJECTIVES = ("VB", "VBD", "VBP", "VBZ", "IN", "JJ", "TO")
@@ -146,12 +151,19 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
         clause = clause._replace(construction="intransitive")  # "the church burned"
     if clause.construction == "active" and _is_in_words(words, clause):
         return None
-    phrases = [clause.patient, clause.agent]
-    if stop < len(words) and words[stop].lower not in _WHERE:
-        phrases.append(right_phrase(words, stop + 1 if words[stop].tag == "IN" else stop))
-    if any(is_harmless_use(words, phrase, entry) for phrase in phrases):
+    if not is_count_of_people(words, clause) and _is_of_what_is_unharmed(words, stop, clause):
         return None
     return clause
+
+
+def _is_of_what_is_unharmed(words: Sentence, stop: int, clause: Clause) -> bool:
+    """Whether patient, agent or what follows the verb is nothing that a body is: "hit a record"."""
+    phrases = [clause.agent]
+    if clause.patient is not None:
+        phrases.append(without_place_of_people(words, clause.patient))
+    if stop < len(words) and words[stop].lower not in _WHERE:
+        phrases.append(right_phrase(words, stop + 1 if words[stop].tag == "IN" else stop))
+    return any(is_harmless_use(words, phrase, clause.entry) for phrase in phrases)
 
 
 def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
@@ -180,6 +192,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
         and " ".join(word.lower for word in words[i + 2 : i + 5]) in _IN_THE_FOOT
     ):
         return True
+    if entry == ("kill",) and words[i].lower == "kill" and after in _AFTER_KILL:
+        return True  # "a bison kill site"
     if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
         return True
     if _is_noun_after_article(words, i):
@@ -318,6 +332,9 @@ def _is_attributive(words: Sentence, i: int) -> bool:
         return True
     if _is_inside_phrase(words, i) or _is_in_compound(words, i):
         return True
+    pair = _pair_start(words, i)
+    if pair is not None and words[pair - 1].lower == "both":
+        return True  # "the figures count both killed and wounded"
     if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
         return words[i - 3].tag in ("DT", "IN")  # "the dead and wounded", "numbers of killed and"
     if _is_second_participle(words, i):
@@ -350,6 +367,27 @@ def _is_inside_phrase(words: Sentence, i: int) -> bool:
         return True  # "73 damaging storms"
     phrase = right_phrase(words, i + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
+
+
+def _pair_start(words: Sentence, i: int) -> int | None:
+    """Return where "killed and wounded" begins that word ``i`` is one of; None if it is no pair."""
+    for first in (i, i - 2):
+        if first < 1 or first + 2 >= len(words) or words[first + 1].lower not in ("and", "or"):
+            continue
+        if all(find_entry(words, j, "verbs", "VBD") is not None for j in (first, first + 2)):
+            return first
+    return None
+
+
+def _object_before_pair(words: Sentence, i: int) -> Phrase | None:
+    """Return who is lost before a pair in commas: "lost 80 men, killed and wounded,"."""
+    first = _pair_start(words, i)
+    if first is None or words[first - 1].text != ",":
+        return None
+    following = words[first + 3 : first + 4]
+    if following and following[0].text not in (",", ".") and following[0].tag != "IN":
+        return None
+    return left_phrase(words, first - 1)
 
 
 def _is_second_participle(words: Sentence, i: int) -> bool:
@@ -457,6 +495,10 @@ def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clau
 def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
     patient = _passive_subject(words, i)
+    doer = None if _has_be(words, i) else _doer_in_relative(words, patient)
+    if doer is not None:
+        meant = antecedent(words, doer.first - 1)
+        return None if meant is None else Clause(entry, "active", doer, meant)
     if patient is None or _disagrees(words, i, patient):
         return None
     if not _has_be(words, i) and _is_active_without_object(words, i, stop, entry):
@@ -469,6 +511,23 @@ def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause 
     agent = agent_after_by(words, stop, VERB_REACH)
     construction = "passive_agentless" if agent is None else "passive_with_agent"
     return Clause(entry, construction, agent, patient)
+
+
+def _doer_in_relative(words: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """Return the subject of a relative clause about its object: "men whom soldiers shot"."""
+    if phrase is None or phrase.first < 2:
+        return None
+    pronoun, noun = words[phrase.first - 1], words[phrase.first - 2]
+    if pronoun.lower in ("whom", "who"):
+        return phrase
+    is_relative = pronoun.tag == "WDT" or pronoun.lower == "that"
+    is_after_noun = noun.tag in ("NN", "NNS", "NNP", ",") and not _is_of_content(noun)
+    return phrase if is_relative and is_after_noun else None
+
+
+def _is_of_content(word: Word) -> bool:
+    """Whether "that" after a noun says what it holds: "the report that two men wounded in"."""
+    return any(is_in_group(word, group) for group in ("no_doers", "evidence", "stories", "denials"))
 
 
 def _disagrees(words: Sentence, i: int, phrase: Phrase) -> bool:
@@ -513,6 +572,9 @@ def _passive_subject(words: Sentence, i: int) -> Phrase | None:
     that can be meant: of "families of those killed" those.
     """
     start = verb_group_start(words, i)
+    lost = _object_before_pair(words, i)
+    if lost is not None:
+        return lost
     is_reduced = i > 0 and is_noun(words[i - 1]) and start == before_times(words, i) == i
     if words[start].lower in ("being", "getting"):
         return antecedent(words, start)  # "a video of a man being shot"

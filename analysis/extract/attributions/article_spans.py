@@ -45,6 +45,29 @@ _CUE_TAIL = re.compile(
 )
 # where a source was cut off: "The suspect in"
 _SOURCE_TAIL = re.compile(r"(?<=\w)\s+(?:in|of|at|for|from|by|with)$")
+# an aside of a source that was cut off: "Quist, a", "Quist, whose mother,", "Quist, who lost" twins
+_CUT_ASIDE = re.compile(
+    r"""
+    ,\s+
+    (?:
+        (?P<bare>an?|the|who|which|whose(?:\s[\w’'-]+,?)?)
+      | (?:who|which|that)\s[\w’'-]+
+    )$
+    """,
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(r"\s+[\w“\"]")
+# a full stop that no sentence boundary was seen at: "according to Example.org. Velmar said"
+_GLUED = re.compile(
+    r"""
+    (?:
+        \w\.(?:com|org|net|gov|edu|info|io|us|uk|ca|eu|co|ru|de|fr)
+      | (?<![\w.’'-])[a-z]{4,}
+    )
+    \.\s+(?=[A-ZÀ-Þ])
+    """,
+    re.VERBOSE,
+)
 _TAIL_REACH = 40  # characters
 _TAILS = {"source": _SOURCE_TAIL, "content": _CONTENT_TAIL, "cue": _CUE_TAIL}
 _BREAKS = ("", ".", "..")  # no end of a sentence between two spans, one, several
@@ -143,7 +166,7 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
     Return the spans of an article, trimmed at their ends.
 
     A comma or a joining word at the end of a content is cut, the day at the end of a cue, and a
-    preposition at the end of a source.
+    preposition or an unfinished aside at the end of a source.
 
     Parameters
     ----------
@@ -167,8 +190,22 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
         if label not in ROLES or not 0 <= start < end <= len(text):
             continue
         span = _cut_at_title(text, Span(label, start, end, p, span_id), title_end)
-        spans.append(replace(span, end=_trimmed_end(text, span)))
+        for part in _at_full_stops(text, span):
+            spans.append(replace(part, end=_trimmed_end(text, part)))
     return spans
+
+
+def _at_full_stops(text: str, span: Span) -> list[Span]:
+    """Return a span as one, or a source as the parts between the full stops inside it."""
+    if span.role != "source":
+        return [span]
+    parts = []
+    start = span.start
+    for match in _GLUED.finditer(text, span.start, span.end):
+        stop = text.rindex(".", start, match.end())
+        parts.append(replace(span, start=start, end=stop))
+        start = match.end()
+    return [*parts, replace(span, start=start)]
 
 
 def _cut_at_title(text: str, span: Span, title_end: int) -> Span:
@@ -183,5 +220,9 @@ def _cut_at_title(text: str, span: Span, title_end: int) -> Span:
 
 def _trimmed_end(text: str, span: Span) -> int:
     """Return where a span ends without its tail."""
+    if span.role == "source":
+        aside = _CUT_ASIDE.search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
+        if aside and (aside["bare"] or _GOES_ON.match(text, span.end)):
+            return aside.start()
     tail = _TAILS[span.role].search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
     return tail.start() if tail else span.end

@@ -66,6 +66,7 @@ _PRONOUNS = {
 }
 _UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
+_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 # "a monitor", "a British war monitoring group": named only further down
 _UNNAMED_ORGANISATION = re.compile(
     r"""
@@ -109,6 +110,7 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
+_SUBJECT_REACH = 12  # characters: a name that begins its sentence, after a title, is its subject
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -278,7 +280,8 @@ def _by_personal_pronoun(
         place, person = named
         since = bisect_right(article.sentence_starts, place)
         said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
-        if said < since - _RECENT:
+        is_subject = place - article.sentence_starts[since - 1] <= _SUBJECT_REACH
+        if said < since - _RECENT or (said < since and is_subject):
             name = person.name
             return find_by_name(name, entities) or new_entity(article.text, name)
     if source is not None:
@@ -365,6 +368,8 @@ def _by_noun(
         return any(whole_head.search(other) for other in _lowered_names(entity))
 
     known = latest(candidates, same_head)
+    if _OWNED.match(words) is not None:
+        return known  # "his lawyer" is not he
     if known is None and definite:
         known = _by_role(article, start, head, entities)
     if known is None and definite:

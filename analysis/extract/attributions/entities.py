@@ -52,6 +52,7 @@ _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
+_FROM_WHERE = re.compile(r",|\s(?:of|from|at|with)\s")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -265,6 +266,8 @@ def _title_before(words: str) -> str | None:
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
     start = matches[-1].start
+    if "," in words[matches[-1].end :] and words[start : matches[-1].end].endswith("s"):
+        return None  # "it holds 13 workers, Velmar said"
     former = _FORMER_BEFORE.search(words[:start])
     return words[former.start() if former else start :]
 
@@ -292,6 +295,15 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     return latest(entities, is_same)
 
 
+def _without_origin(person: str) -> str | None:
+    """Return the name of a person without where she is from: "Ada Quist of Velm Bank"."""
+    own = _FROM_WHERE.split(person, maxsplit=1)[0]
+    words = distinctive_words(own)
+    if own == person or not words or not own.endswith(words[-1]) or " for " in own:
+        return None
+    return own
+
+
 class _Mention(NamedTuple):
     """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
 
@@ -312,7 +324,10 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     head = mention.name.split()[-1].lower()
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
-    return _agree(mention, _Mention(name, distinctive_words(name), entity.person))
+    if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):
+        return True
+    own = _without_origin(name) if entity.person else None
+    return own is not None and _agree(mention, _Mention(own, distinctive_words(own), True))
 
 
 def _agree(new: _Mention, known: _Mention) -> bool:

@@ -3,13 +3,16 @@ Tell linked spans that attribute nothing to anybody, by the words of source and 
 
 In: the text and an attribution as linked. Out: whether its "source" is none. A note of correction
 ("An earlier version of this article said") is the outlet's own voice; a heading ("WHY JOIN:",
-"DETAILS OF THE CASE:") is no speaker; a share of voters accepts a deal but tells nothing; a crowd
-that marches is counted, not quoted; "who says what" is a question.
+"DETAILS OF THE CASE:"), a place or topic before a headline's colon ("Cholera: 100 die") and a
+dateline are no speakers; a share of voters accepts a deal but tells nothing; a crowd that marches
+is counted, not quoted; "no one" says nothing; what people "would rather" do is the author's guess;
+"who says what" is a question.
 """
 
 import re
 
 from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["attributes_nothing", "is_no_speaker"]
 
@@ -28,6 +31,33 @@ _CORRECTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _THIS_TEXT = re.compile(rf"this\s+(?:[\w-]+\s+)?{_OWN_TEXT}", re.IGNORECASE)
+# "A story in the Sept. 10 edition", but "a story in Monday's edition of the Herald"
+_IN_EDITION = re.compile(
+    rf"""
+    (?:an?|the|our)\s+(?:[\w-]+\s+){{0,3}}?
+    (?:{_OWN_TEXT}|photograph|photo|graphic|chart|map|list|obituary|review|editorial)\s+
+    (?:(?:that|which)\s+(?:ran|appeared|was\s+published)\s+|published\s+|printed\s+)?
+    (?:in|on|from)\s+
+    (?:the\s+|our\s+|some\s+|page\s+)?
+    (?:(?!of\s+the\s+[A-Z])[\w.’'-]+\s+){{0,4}}
+    (?:editions?|issues?|pages?|[A-Z]?\d+|section|newspaper|paper|website)
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WRONG = re.compile(
+    r"\W*(?:(?:an?|the)\s+(?:wrong|incorrect|erroneous|inaccurate)|incorrect|wrong)", re.IGNORECASE
+)
+_IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,}(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
+)
+_COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
+_LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
+_NO_ONE = frozenset(("no one", "no-one", "nobody", "none", "not one"))
+_PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
+_SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
+_QUOTE = re.compile(r"\s*[“\"‘']")
 _CORRECTING = re.compile(
     r"\b(?:originally|previously|incorrectly|mistakenly|erroneously|wrongly|earlier|misstated|misspelled"
     r"|misidentified|misreported)\b",
@@ -99,11 +129,65 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if _THIS_TEXT.fullmatch(words) and _CORRECTING.search(cue):
         return True
+    if _IN_EDITION.fullmatch(words) and _is_corrected(text, group, cue):
+        return True
+    if _COUNTS.match(cue) and _LOSSES.match(text, group.contents[0].start):
+        return True  # "Norland counts its dead"
+    if words.lower() in _NO_ONE or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
+        return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
         return True
-    if cue.strip().endswith(_COLON) and _is_heading(words):
+    if cue.strip().endswith(_COLON) and (_is_heading(words) or _is_topic(text, source, group)):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
+
+
+def _is_corrected(text: str, group: LinkedSpans, cue: str) -> bool:
+    """Whether the outlet says of its own text that it was wrong."""
+    if _CORRECTING.search(cue) is not None or _IS_CORRECTION.match(text) is not None:
+        return True
+    return _WRONG.match(text, group.contents[0].start) is not None
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _is_in_dateline(text: str, source: Span) -> bool:
+    """Whether a source is a part of the dateline at the beginning of its line."""
+    dateline = _DATELINE.match(text, _line_start(text, source.start))
+    return dateline is not None and source.end <= dateline.end()
+
+
+def _is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
+    """
+    Whether the words before a headline's colon say what it is about: a place or a common noun.
+
+    Not if the article has somebody so called say something, or if their type is known.
+    """
+    words = source.text_in(text).strip()
+    if text[_line_start(text, source.start) : source.start].strip() or not words:
+        return False
+    if source_type(words) != "other":
+        return False
+    body = text[group.contents[0].end :]
+    name = re.escape(words)
+    if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
+        return False
+    if _is_place_of(body, words):
+        return True
+    is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
+    last = words.split()[-1]
+    is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None
+    is_name = any(word[:1].isupper() for word in words.split()[1:]) or last.isupper()
+    return is_common and not is_name and not is_quoted
+
+
+def _is_place_of(body: str, words: str) -> bool:
+    """Whether an article is dated from a place, or says more than once what is in it."""
+    if re.search(rf"^{re.escape(words.upper())}\b[^\n]{{0,60}}[-–—]\s", body, re.MULTILINE):
+        return True
+    return len(re.findall(rf"\b(?:in|near|outside)\s{re.escape(words)}\b", body)) > 1
 
 
 def is_no_speaker(words: str) -> bool:

@@ -79,7 +79,7 @@ TYPES_BY_NOUN: dict[str, tuple[str, ...] | None] = {
     "monitor": ("monitoring_group",),
     "watchdog": ("monitoring_group",),
     "body": ("un_or_igo", "other"),
-    "agency": ("media", "un_or_igo", "aid_group"),
+    "agency": ("media", "un_or_igo", "aid_group", "health_authority"),
     "network": ("monitoring_group", "media"),
     "charity": ("aid_group",),
     "movement": ("armed_group", "other"),
@@ -102,14 +102,27 @@ ROLE_NOUN = (
     r"(?:director|head|chief|leader|spokes\w+|officials?|members?|coordinator|chairman|chairwoman"
     r"|president|founder|representative)"
 )
-# "town engineer Marta Ilves", "the chaplain, Father Emil Roth": a name after a common noun
+# "town engineer Marta Ilves", "the chaplain, Father Emil Roth", "her brother, Emil": a name after a
+# common noun
 _ROLE_AND_NAME = re.compile(
     r"""
-    (?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s)?
-    (?:[\w-]+\s){0,2}
+    (?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)?
+    (?:[\w’'-]+\s){0,2}
     (?P<role>(?!(?:the|for|of|and|in|at|to|by|on|with|from|an?)\b)[a-z]+)
     ,?\s
     (?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,2})
+    """,
+    re.VERBOSE,
+)
+# "the teacher's brother, Emil": kin may be named by a given name alone
+_KIN_AND_NAME = re.compile(
+    r"""
+    (?:[\w’'-]+\s){0,3}
+    (?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)|wife|husband|uncle|aunt|cousin
+      |nephew|niece|widow|widower|fianc[eé]e?|girlfriend|boyfriend|neighbou?r|friend|classmate
+      |colleague)
+    ,?\s
+    [A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}
     """,
     re.VERBOSE,
 )
@@ -118,7 +131,17 @@ PERSON_NOUNS = frozenset(
     senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
     professor analyst expert resident witness correspondent journalist man woman general colonel
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
-    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
+    billionaire actor author archbishop bishop economist source pathologist surgeon sheriff
+    detective sergeant superintendent coroner constable councillor councilman councilwoman premier
+    chancellor prosecutor principal cleric coach""".split()
+)
+# "the sheriff's office" is no person
+_OFFICE_OF = re.compile(
+    r"[\w-]+(?:['’]s?)\s+(?:office|department|bureau|staff|council|team|union)\b"
+)
+_BODY_NOUNS = frozenset(
+    """firm company bank charity school university hospital club union utility insurer airline maker
+    producer retailer broker carmaker startup think-tank institute foundation league""".split()
 )
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
@@ -212,17 +235,31 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
-    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", words)}
+    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", _OFFICE_OF.sub("", words))}
     if nouns & PERSON_NOUNS:
         return True
     name = trimmed_name(words)
+    if _is_ordinary_with_name(name):
+        return True
     first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
-    match = _ROLE_AND_NAME.fullmatch(words)
-    if match is None or match["role"] in TYPES_BY_NOUN:
+    if _KIN_AND_NAME.fullmatch(name) is not None:
+        return True
+    match = _ROLE_AND_NAME.fullmatch(words) or _ROLE_AND_NAME.fullmatch(name)
+    if match is None or match["role"] in TYPES_BY_NOUN or match["role"] in _BODY_NOUNS:
         return False
     return not _is_institution(match["name"])
+
+
+def _is_ordinary_with_name(name: str) -> bool:
+    """Whether a person of a trade is named after it: "mechanic in Karsk, Emil Roth, 47"."""
+    trade, comma, rest = name.partition(", ")
+    named = NAME.match(rest)
+    if not comma or named is None or not trade[:1].islower() or _is_institution(named[0]):
+        return False
+    matches = type_matches(trade)
+    return bool(matches) and matches[0].source_type == "resident_or_witness"
 
 
 def _is_bare_name(words: str, first: str) -> bool:

@@ -8,13 +8,14 @@ Pronouns and phrases such as "the group" are resolved in
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.outsiders import is_level_only, is_of_outsider, is_surname
 
 __all__ = [
     "INSTITUTION",
@@ -90,10 +91,15 @@ _PARTICIPLE = _any_of(
     backed""".split()
 )
 _PARTICIPLE_CLAUSE = re.compile(rf"\s{_PARTICIPLE}\s(?!group).*", re.DOTALL)
-# "Ada Quist, 34": a private person is introduced by an age
+# "Ada Quist, 34": a private person is introduced by an age; "Local 12" is a branch of a union
+_NUMBERED = _any_of(
+    """Local Lodge Chapter Branch District Ward Area Zone Unit Line Flight Channel Radio Studio
+    Highway Route Brigade Division Regiment Squad Station Engine Article Section Title Phase
+    Group""".split()
+)
 _AGE = re.compile(
-    r"""
-    \b[A-ZÀ-Þ][\w’'-]+,?\ (?:aged\ )?
+    rf"""
+    \b(?!{_NUMBERED}\b)[A-ZÀ-Þ][\w’'-]+,?\ (?:aged\ )?
     [1-9]\d
     (?=$|[,;)]|\ (?:years?\b|of\b|from\b|who\b|a\b))
     """,
@@ -297,10 +303,14 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
-    """Find the words of one group, except people whom a source only works for."""
+    """Find the words of one group, except those of whom a source only works for or looks at."""
     matches = []
     for found in group.pattern.finditer(words):
         start, end = found.span()
+        if group.source_type in _OFFICE_TYPES and is_of_outsider(words, end):
+            continue
+        if group.rank >= NAMED_ORGANISATION and is_surname(words, start, end):
+            continue
         if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
             matches.append(TypeMatch(group.source_type, group.rank, start, end))
     return matches
@@ -331,13 +341,23 @@ def _best_type(words: str) -> tuple[str | None, int]:
         return "document", INSTITUTION
     matches = type_matches(first)
     if matches:
-        strongest = max(matches, key=lambda match: match.rank)
+        strongest = _strongest(first, matches)
         if strongest.source_type in _OFFICE_TYPES and _holds_none(first, matches):
             return "other", strongest.rank
         return strongest.source_type, strongest.rank
     if _AGE.search(words):
         return "resident_or_witness", _WEAK
     return None, 0
+
+
+def _strongest(words: str, matches: Sequence[TypeMatch]) -> TypeMatch:
+    """Return the match of the highest rank: the first, or the body that a first level is of."""
+    strongest = max(matches, key=lambda match: match.rank)
+    for match in matches:
+        is_next = match.start > strongest.start and match.rank == strongest.rank
+        if is_next and is_level_only(words, strongest.start, strongest.end, match.start):
+            return match
+    return strongest
 
 
 def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
@@ -452,10 +472,21 @@ def is_anonymous(words: str | None) -> bool:
 
 
 def _is_in_body(head: str, noun: re.Match[str]) -> bool:
-    """Whether people are part of a body's name: "UN refugee agency", "the general staff"."""
+    """Whether people are part of a body's name: "UN refugee agency", "United Dock Workers"."""
     if _BODY_AFTER.match(head, noun.end()):
         return True
+    if noun[0][0].isupper() and _is_in_named_organisation(head, noun):
+        return True
     return _STAFF.search(head[: noun.end()]) is not None
+
+
+def _is_in_named_organisation(head: str, noun: re.Match[str]) -> bool:
+    """Whether a noun with a capital ends, or is inside, the longer name of an organisation."""
+    for match in type_matches(head):
+        is_inside = match.start < noun.start() and noun.end() <= match.end
+        if is_inside and match.rank == NAMED_ORGANISATION:
+            return True
+    return False
 
 
 def _has_personal_name(words: str, head: str, noun: re.Match[str]) -> bool:

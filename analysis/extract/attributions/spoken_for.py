@@ -6,7 +6,9 @@ Roth", "the movement", "Governor Ines Duarte", "council head Ada Quist". Out: th
 A spokesperson speaks for what the sentence is about ("The United Nations will leave, a
 spokeswoman said"); if that is a pronoun or "the movement", for the subject of a sentence before or
 of the title.
-A governor in an article on a central bank's rates is that bank's.
+A governor in an article on a central bank's rates or currency is that bank's, a superintendent in
+one on classes the schools', and "Ada Quist of Northgate" speaks for the analysts there, if the
+article names any.
 """
 
 import re
@@ -27,8 +29,36 @@ _CENTRAL_BANK = re.compile(
     r"\b(?:[Cc]entral [Bb]ank|[Rr]eserve [Bb]ank|Monetary Policy Committee)\b"
 )
 _RATES = re.compile(
-    r"\b(?:policy|benchmark|lending|interest|key|base|repo) rates?\b|basis points", re.IGNORECASE
+    r"\b(?:policy|benchmark|lending|interest|key|base|repo|exchange) rates?\b|basis points"
+    r"|\bdevalu\w+|\bforeign reserves\b|\bcurrency\b",
+    re.IGNORECASE,
 )
+_COMMISSION = re.compile(r"(?:[Tt]he\s)?Commission")
+_EUROPEAN_UNION = re.compile(r"\b(?:European Union|European Commission|EU|Brussels)\b")
+_OTHER_COMMISSION = re.compile(r"\b(?!European\b|The\b)[A-Z]\w+ Commission\b")
+_OF_PROVINCE = re.compile(r"\b(?:[Ss]tate|[Pp]rovinc\w+|[Rr]egional|[Cc]ounty) [Gg]overnor\b")
+_SUPERINTENDENT = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:[Cc]hief|[Dd]eputy|[Aa]ssistant|[Aa]cting)\s)?[Ss]uperintendent\b"
+    r"(?!\s(?:of|for)\b)"
+)
+_OF_SCHOOLS = re.compile(
+    r"\b(?:schools?|class(?:es)?|students?|pupils?|teachers?|campus(?:es)?|curriculum|districts?"
+    r"|lessons?|school board|the board)\b",
+    re.IGNORECASE,
+)
+_OF_POLICE = re.compile(
+    r"\b(?:police|officers?|detectives?|suspects?|arrest\w*|custody|charged|investigat\w+|crimes?"
+    r"|constables?|gardai|gardaí|murder|witnesses|robber\w*|raid\w*|officers)\b",
+    re.IGNORECASE,
+)
+# "Ada Quist of Northgate", "Northgate's Ada Quist"
+_PERSON = r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,2}"
+_BODY = r"[A-ZÀ-Þ][\w&’'-]*(?:\s[A-ZÀ-Þ&][\w&’'-]*){0,3}"
+_PERSON_OF_HOUSE = re.compile(
+    rf"{_PERSON},?\s(?:of|at|from|with)\s(?:the\s)?(?P<house>{_BODY})"
+    rf"|(?P<owner>{_BODY})['’]s\s{_PERSON}"
+)
+_ANALYSTS = r"(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Rr]esearchers?|[Ff]orecasters?)"
 _COUNCIL_HEAD = re.compile(
     r"(?:[Tt]he\s)?(?P<body>[Cc]ouncil|[Cc]ommission|[Cc]ommittee|[Bb]oard|[Tt]ribunal)"
     r"(?:['’]s)?\s(?:head|chief|chair\w*|president|director|leader|member)\b"
@@ -77,7 +107,8 @@ def body_spoken_for(
     -------
     str or None
         None where the words name a body themselves ("a spokesman for the port"), and where neither
-        the sentence, the two before it nor the first one begins with a known body.
+        the sentence, the two before it nor the first one begins with a known body. For a
+        superintendent None where the article has as many words of schools as of police.
 
     Examples
     --------
@@ -87,7 +118,15 @@ def body_spoken_for(
     """
     if _GOVERNOR.match(words):
         is_bank = _CENTRAL_BANK.search(text) and _RATES.search(text)
-        return "central bank" if is_bank else None
+        return "central bank" if is_bank and not _OF_PROVINCE.search(text) else None
+    if _COMMISSION.fullmatch(words):
+        is_of_union = _EUROPEAN_UNION.search(text) and not _OTHER_COMMISSION.search(text)
+        return "European Commission" if is_of_union else None
+    if _SUPERINTENDENT.match(words):
+        return _superintended(text, sentence_starts, start)
+    house = _PERSON_OF_HOUSE.fullmatch(words.strip(" ,"))
+    if house is not None:
+        return _analysts_of(text, house["house"] or house["owner"])
     council = _COUNCIL_HEAD.match(words)
     if council is not None:
         return _council_before(text, start, council["body"].lower())
@@ -98,6 +137,25 @@ def body_spoken_for(
     if spokesperson is None:
         return None
     return _subject_before(text, sentence_starts, start, spokesperson["owned"] is not None)
+
+
+def _superintended(text: str, sentence_starts: Sequence[int], start: int) -> str | None:
+    """Return what a superintendent is of: schools or police, by the sentence, then the article."""
+    following = [place for place in sentence_starts if place > start]
+    first = max((place for place in sentence_starts if place <= start), default=0)
+    for part in (text[first : min(following, default=len(text))], text):
+        n_school = len(_OF_SCHOOLS.findall(part))
+        n_police = len(_OF_POLICE.findall(part))
+        if n_school != n_police:
+            return "school district" if n_school > n_police else "police"
+    return None
+
+
+def _analysts_of(text: str, house: str) -> str | None:
+    """Return the analysts of a house, if the article names them."""
+    named = rf"\b{_ANALYSTS}\s(?:at|of|with|from|for)\s(?:the\s)?{re.escape(house)}\b"
+    found = re.search(named, text)
+    return None if found is None else found[0]
 
 
 def _council_before(text: str, start: int, noun: str) -> str | None:

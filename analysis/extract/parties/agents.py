@@ -14,28 +14,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import party_label
-from analysis.extract.parties.marks import Mark, find_marks
+from analysis.extract.parties.marks import find_marks
 
 __all__ = ["PartyMentions", "with_agent_parties"]
 
-_PLAIN_FORMS = ("name", "capital")
-# "Congo [ferry]" says where, "Israel [air strike]" says who.
-_NOUN_AFTER = re.compile(r"\s+[a-z]")
-_DEED_AFTER = re.compile(
-    r"""
-    \s+(?:[\w-]+\s+){0,2}?
-    (?: (?:air|drone|missile|rocket|artillery|mortar|army|police|military)?
-        (?:strikes?|raids?|attacks?|fire|bombardments?|shelling|missiles?|drones?|rockets?|jets?)
-      | airstrikes? | shelling | bombing | bombs? | shells? | warplanes? | planes? | gunfire
-      | forces | troops | army | soldiers | police | military | navy | guards? | militia | fighters
-      | government | regime | authorities | ministry | snipers? | tanks? )\b
-    | \s+(?:and|or|with|says|said|has|had|did|is|was|for|to|in|on|of|by)\b
-    """,
-    re.VERBOSE,
-)
 _LONGEST_MENTION = 40  # characters
+_WHERE = re.compile(
+    r"\b(?:at|in|near|on|outside|off|across|around|over)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
+)
+_COMPLEMENT = re.compile(r"\s(?:at|in|near|on|outside|off|of|that|which|who)\s")
 
 
 class _Mention(NamedTuple):
@@ -84,7 +74,8 @@ class PartyMentions:
         str or None
             Labels in reading order, joined by " and ". A generic name says whose it is ("Syria
             (authorities)"); where there is none, a country or group that the words name counts
-            ("Israel"). None if they name no party, or one whose owner is not told.
+            ("Israel"), unless it only says where ("a bomb in Iraq", "Congo ferry"). None if they
+            name no party, or one whose owner is not told.
         """
         mentions = self._mentions.get(article_id, [])
         first = bisect_left(mentions, start - _LONGEST_MENTION, key=lambda mention: mention.start)
@@ -93,19 +84,19 @@ class PartyMentions:
         labels = [one.label for one in inside if one.label is not None]
         if not inside:
             words = self._texts[article_id][start:end]
-            marks = find_marks(words, self._gazetteer)
-            labels = [mark.party for mark in marks if _names_doer(words, mark)]
+            labels = []
+            for mark in find_marks(words, self._gazetteer):
+                if mark.kind != "place" and _says_whose(words, mark.start):
+                    labels.append(mark.party)
         return " and ".join(dict.fromkeys(labels)) or None
 
 
-def _names_doer(words: str, mark: Mark) -> bool:
-    """Return whether a name in the words for an agent is the doer's, and not only where it was."""
-    if mark.kind == "place":
+def _says_whose(words: str, start: int) -> bool:
+    """Whether a country in some words did what they name: "Syrian shelling", not "Congo ferry"."""
+    if _WHERE.search(words[:start]) is not None:
         return False
-    is_modifier = mark.form in _PLAIN_FORMS and not mark.possessive
-    if not is_modifier or _NOUN_AFTER.match(words, mark.end) is None:
-        return True
-    return _DEED_AFTER.match(words, mark.end) is not None
+    head = _COMPLEMENT.split(words, maxsplit=1)[0].split()
+    return not head or head[-1].strip(".,'’\"”").lower() not in context_words("no_act")
 
 
 def with_agent_parties(figures: pd.DataFrame, mentions: PartyMentions) -> pd.DataFrame:

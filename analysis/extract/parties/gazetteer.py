@@ -116,11 +116,13 @@ class Gazetteer:
 
     def _at(self, words: list[Word], number: int) -> tuple[int, PartyName] | None:
         for as_printed in (True, False):
-            first = words[number].key if as_printed else _from_capitals(words[number].key)
-            for length in self._lengths.get(first, ()):
+            printed = words[number].key
+            for length in self._lengths.get(printed if as_printed else _as_name(printed), ()):
                 keys = [word.key for word in words[number : number + length]]
+                if not as_printed and _is_acronym(keys):
+                    continue
                 if not as_printed:
-                    keys = [_from_capitals(key) for key in keys]
+                    keys = [_as_name(key) for key in keys]
                 name = self._by_words.get(tuple(keys))
                 if name is not None and len(keys) == length:
                     return length, name
@@ -140,11 +142,14 @@ def _key(word: str) -> str:
     return _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'")
 
 
-def _from_capitals(word: str) -> str:
-    """Return a word of a headline in capitals as it is printed elsewhere; acronyms stay."""
-    if len(word) > _LONGEST_ACRONYM and word.isupper():
-        return word.capitalize()
-    return word
+def _as_name(word: str) -> str:
+    """Return a word of a headline in capitals as a name has it: "NEW" of "NEW SOUTH WALES"."""
+    return word.capitalize() if word.isupper() else word
+
+
+def _is_acronym(keys: list[str]) -> bool:
+    """Whether words in capitals may be short for something: one word of a few letters."""
+    return len(keys) == 1 and len(keys[0]) <= _LONGEST_ACRONYM
 
 
 def read_names(path: Path) -> list[PartyName]:

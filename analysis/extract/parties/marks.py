@@ -7,6 +7,7 @@ capital.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from analysis.extract.parties.context_words import context_words
@@ -66,14 +67,26 @@ def find_marks(text: str, gazetteer: Gazetteer) -> list[Mark]:
     found = list(gazetteer.find(words))
     whole_names = {name.words for _, _, name in found if name.form == "leader"}
     surnames = _surnames(gazetteer, whole_names)
+    longer = [match.span() for match in _longer_names().finditer(text)]
     marks = []
     for first, after, name in found:
+        start = words[first].start
+        if any(begin <= start < end for begin, end in longer):
+            continue
         if _is_of_another_name(text, words, first, after, name):
             continue
         marks.append(_mark(text, words, first, after, name))
     marks += _marks_of_surnames(text, words, surnames, marks)
     marks += _titled_surnames(text, words, gazetteer, marks)
     return sorted(marks)
+
+
+@cache
+def _longer_names() -> re.Pattern[str]:
+    """Return the pattern of longer names that hold a party's and are none."""
+    longest_first = sorted(context_words("no_party"), key=len, reverse=True)
+    words = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _mark(text: str, words: list[Word], first: int, after: int, name: PartyName) -> Mark:

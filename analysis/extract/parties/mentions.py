@@ -32,6 +32,11 @@ _OTHER_SENSE = {
     "fighter": re.compile(r"\s+(?:jets?|planes?|aircraft|pilots?)\b"),
     "rebel": re.compile(r"\s+(?:against|wilson)\b", re.IGNORECASE),
     "military": re.compile(r"\s+time\b"),
+    "army": re.compile(
+        r"\s+of\s+(?:[\w,-]+\s){0,2}(?:volunteers|supporters|fans|followers|workers|lawyers|bots|trolls|ants"
+        r"|robots|helpers|readers|activists|consultants|critics|cleaners|bureaucrats|unemployed|shoppers"
+        r"|tourists|staff|salesmen|teachers|nurses|canvassers|influencers|drivers|users)\b"
+    ),
 }
 _SENSE_BEFORE = {
     "government": re.compile(r"\b(?:in|of)\s+$"),
@@ -42,8 +47,19 @@ _SENSE_BEFORE = {
     ),
     "fighter": re.compile(r"\b(?:fire|crime|freedom|prize|cage|UFC|MMA|title)[ -]$"),
     "fighters": re.compile(r"\b(?:fire|crime|prize|cage|UFC|MMA|title)[ -]$"),
+    "army": re.compile(r"\b(?:Salvation|Barmy|Tartan|Green|Red and White)\s+$", re.IGNORECASE),
     "minister": re.compile(r"\b(?:Baptist|Methodist|church|youth|Presbyterian)\s+$"),
 }
+
+
+# "took the economy hostage", in an article where nobody is armed
+_HOLDS = re.compile(r"\b(?:hold|holds|held|holding|take|takes|took|taken|taking)\b[^.;:!?]{0,60}$")
+_HOLDS_REACH = 80
+_ARMED = re.compile(
+    r"\b(?:gunm[ae]n|kidnap\w*|captors?|captivity|militants?|militias?|rebels?|ransom|armed|abduct\w+"
+    r"|terroris\w+|hijack\w*|siege|fighters|hostages|insurgents?|jihadis\w+|Hamas|pirates?|robbers?)\b",
+    re.IGNORECASE,
+)
 
 
 class Mention(NamedTuple):
@@ -97,8 +113,16 @@ def find_mentions(text: str) -> list[Mention]:
 def _is_other_sense(text: str, match: re.Match[str], noun: str) -> bool:
     if match[0][0].isupper() and _NAME_AFTER.match(text, match.end()):
         return True
+    if noun == "hostage" and _is_held_in_words(text, match.start()):
+        return True
     after, before = _OTHER_SENSE.get(noun), _SENSE_BEFORE.get(noun)
     if after is not None and after.match(text, match.end()):
         return True
     reach = text[max(0, match.start() - 20) : match.start()]
     return before is not None and before.search(reach) is not None
+
+
+def _is_held_in_words(text: str, start: int) -> bool:
+    """Whether somebody or something is held hostage by no one with arms: "held buyers hostage"."""
+    before = text[max(0, start - _HOLDS_REACH) : start]
+    return _HOLDS.search(before) is not None and _ARMED.search(text) is None

@@ -27,6 +27,11 @@ _GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a
 _CONNECTION = re.compile(r" (?:of|in|at|from) ")
 _TRAILING = re.compile(r"(?:\s(?:of|the|for|and|al|de|la|del))+$")
 _NAME_AFTER = re.compile(r",? (?=[A-Z])")
+_FOLLOWERS = frozenset(("army", "armies", "troops", "soldiers"))
+_ARMED_KINDS = frozenset(("military", "armed_group", "attacker"))
+_OWNING_FORMS = frozenset(("name", "adjective", "capital", "body"))
+_OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s? (?:[a-z][\w-]* ){0,2}$")
+_GAP_REACH = 60  # characters
 
 
 @dataclass
@@ -66,7 +71,8 @@ def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
     ArticleParties
     """
     marks = find_marks(text, gazetteer)
-    mentions = _with_parties(text, find_mentions(text), marks)
+    mentions = _without_followers(text, find_mentions(text), marks)
+    mentions = _with_parties(text, mentions, marks)
     marks = sorted([*marks, *_local_names(text, mentions, marks)])
     article = _related(ArticleParties(text, mentions, marks))
     learned = _office_holders(article)
@@ -75,6 +81,27 @@ def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
         others = [mark for mark in marks if mark.form != "local" or mark.start not in places]
         article = _related(ArticleParties(text, mentions, sorted([*others, *learned])))
     return article
+
+
+def _without_followers(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> list[Mention]:
+    """Return the mentions without "Quist's army", where nobody else is armed: her followers."""
+    armies = {
+        mention
+        for mention in mentions
+        if mention.text.lower() in _FOLLOWERS and _is_of_person(text, mention, marks)
+    }
+    if any(one.kind in _ARMED_KINDS and one not in armies for one in mentions):
+        return mentions
+    return [mention for mention in mentions if mention not in armies]
+
+
+def _is_of_person(text: str, mention: Mention, marks: Sequence[Mark]) -> bool:
+    """Whether the name of no country, place or group stands in the possessive before a mention."""
+    owner = _OWNER.search(text[max(0, mention.start - _GAP_REACH) : mention.start])
+    if owner is None:
+        return False
+    end = mention.start - len(owner[0]) + len(owner["name"])
+    return all(not mark.start < end <= mark.end for mark in marks if mark.form in _OWNING_FORMS)
 
 
 def _with_parties(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> list[Mention]:

@@ -210,4 +210,164 @@ TROUBLES = [
     ),
 ]
 
-CASES = SCIENCE + TROUBLES + WAR + CRIME + SPORT + BUSINESS + DISASTERS + POLITICS
+DATELINES_AND_HEADLINES = [
+    (
+        "HARLAN CREEK, Norland (CP) - A gunman opened fire at a school on Tuesday, killing three"
+        " people.",
+        [("kill", "A gunman", "three people")],
+    ),
+    (
+        "KARSK, Norland, Sept 9 (World Wire) — Rebels, killing six, took the town.",
+        [("kill", "Rebels", "six")],
+    ),
+    ("VELM (CP) - The death of the king, 81, was announced.", [("death", None, "the king")]),
+    ("VELM (CP) - Police killed no one.", []),
+    ("Bomb at Karsk market kills 19", [("kill", "Bomb at Karsk market", "19")]),
+    (
+        "Norland trader escapes Karsk siege that killed 17",
+        [("kill", "Karsk siege", "17")],
+    ),
+    ("Death toll in Russian strike on Velm rises to 17", [("strike", "Russian", "Velm")]),
+    ("Study finds ancient bison kill site in Velm", []),
+    ("The plant has a kill switch.", []),
+]
+
+WHO_IS_HARMED = [
+    (
+        "Five seniors on a jaunt to the casino were killed when their bus hit a truck.",
+        [
+            ("kill", None, "Five seniors on a jaunt to the casino"),
+            ("hit", "their bus", "a truck"),
+        ],
+    ),
+    (
+        "Two workers on the road to the mine were shot by rebels.",
+        [("shoot", "rebels", "Two workers on the road to the mine")],
+    ),
+    ("According to the ministry two men were killed.", [("kill", None, "two men")]),
+    ("Under Ada Quist 900 villagers died.", [("die", None, "900 villagers")]),
+    ("In 2024 the police killed 60 people.", [("kill", "the police", "60 people")]),
+    (
+        "They killed us in 2024 and they are killing us again.",
+        [("kill", "They", "us"), ("kill", "they", "us")],
+    ),
+    (
+        "Police shot dead no fewer than 16 protesters.",
+        [("shoot", "Police", "no fewer than 16 protesters")],
+    ),
+    ("He put the number of officers hurt at 34.", [("hurt", None, "the number of officers")]),
+    (
+        "The ministry said that Norland had lost 1,080 troops, killed and wounded, in a day.",
+        [("kill", None, "1,080 troops"), ("wound", None, "1,080 troops")],
+    ),
+    ("The figures count both killed and wounded.", []),
+    (
+        "The bodies of 26 civilians whom the troops shot were found.",
+        [("shoot", "the troops", "26 civilians")],
+    ),
+    (
+        "Josue Lind, who maintains that 150 died, was not invited.",
+        [("die", None, "150")],
+    ),
+    (
+        "It was quiet, said Ada Quist, whose mother, Ruth, was killed in May.",
+        [("kill", None, "mother")],
+    ),
+    (
+        "The minister, whom rebels kidnapped and shot, died.",
+        [("shoot", "rebels", "The minister"), ("die", None, "The minister")],
+    ),
+    (
+        "The town that militants attacked on Friday is empty.",
+        [("attack", "militants", "The town")],
+    ),
+    (
+        "He said that two soldiers wounded in the raid wept.",
+        [("wound", None, "two soldiers")],
+    ),
+    (
+        "The report that two soldiers wounded in May had wept was false.",
+        [("wound", None, "two soldiers")],
+    ),
+    ("The hospital that treats the wounded was open.", []),
+    (
+        "Norland's dead, killed and maimed in two wars, were honoured.",
+        [("kill", None, "Norland's dead"), ("maim", None, "Norland's dead")],
+    ),
+    ("The palace has never admitted killing a civilian.", []),
+    ("The palace admitted killing a civilian.", [("kill", "The palace", "a civilian")]),
+    ("She was found not guilty of killing an eighth patient.", []),
+    (
+        "A jury found her guilty of killing two patients and not guilty of killing a third.",
+        [("kill", None, "two patients")],
+    ),
+]
+
+IDIOMS = [
+    ('The developer said the city had "stabbed us in the back."', []),
+    ("A peer accused the president of stabbing Karsk in the back.", []),
+    (
+        "A man stabbed his brother in the back with a kitchen knife.",
+        [("stab", "A man", "his brother")],
+    ),
+    ("She was stabbed in the back on Friday.", [("stab", None, "She")]),
+    ("The market got shot in the foot and then ran a marathon.", []),
+    ("A soldier was shot in the foot.", [("shoot", None, "A soldier")]),
+    ("Some have been struck from it after they were found alive.", []),
+    ("Two doctors were struck off the register.", []),
+    ("He was struck from behind by a car.", [("strike", "a car", "He")]),
+    ("They were massacred at the polls.", []),
+    ("Ten voters were massacred at the polls.", [("massacre", None, "Ten voters")]),
+    ("The drug kills pain.", []),
+    ("The naira died on Wednesday, and savers are mourning.", []),
+    ("The king died on Wednesday.", [("die", None, "The king")]),
+]
+
+SPORT_PAGES = [
+    (
+        "The Jets were slaughtered again. The quarterback threw touchdowns in a 41-6 win.",
+        [],
+    ),
+    ("The striker scored a hat-trick as the Lions massacred Velm 4-0.", []),
+    ("He was butchered in straight sets at Wimbledon, 6-2 6-3 6-1, a fourth tournament lost.", []),
+    (
+        '"He killed me," said the loser of the tournament, a coach at Wimbledon.',
+        [],
+    ),
+    ("We killed the game early, the coach said after the match in the league.", []),
+    (
+        "Gunmen slaughtered 12 fans outside the stadium. The league put off the match and the coach"
+        " wept.",
+        [("slaughter", "Gunmen", "12 fans")],
+    ),
+    (
+        "Gunmen ambushed the bus, killing the goalkeeper and two fans; the league and the"
+        " tournament ended.",
+        [("ambush", "Gunmen", "the bus"), ("kill", "Gunmen", "the goalkeeper and two fans")],
+    ),
+    (
+        "The midfielder was killed in a crash. The coach, the league and the fans mourned him.",
+        [("kill", None, "The midfielder")],
+    ),
+    (
+        "Rebels massacred the villagers. The coach of the football league fled; the match was off.",
+        [("massacre", "Rebels", "the villagers")],
+    ),
+    ("Rebels massacred 40 people in Velm.", [("massacre", "Rebels", "40 people")]),
+    ("The town was destroyed by shells.", [("destroy", "shells", "The town")]),
+]
+
+CASES = (
+    DATELINES_AND_HEADLINES
+    + WHO_IS_HARMED
+    + IDIOMS
+    + SPORT_PAGES
+    + SCIENCE
+    + TROUBLES
+    + WAR
+    + CRIME
+    + SPORT
+    + BUSINESS
+    + DISASTERS
+    + POLITICS
+)

@@ -47,3 +47,58 @@ def test_a_passive_that_loses_its_agent_has_none():
 def test_doer_in_sentence(marked, agent, expected):
     text, words = tagged(marked)
     assert doer_in_sentence(text, words, agent) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "agent", "verb", "expected"),
+    [
+        # the tree fell on others than those who drowned
+        (
+            "Two/CD drowned/VBD in/IN a/DT car/NN and/CC a/DT couple/NN died/VBD when/WRB a/DT"
+            " wave/NN broke/VBD",
+            "a wave",
+            "drowned",
+            None,
+        ),
+        ("Two/CD drowned/VBD when/WRB a/DT tree/NN fell/VBD", "a tree", "drowned", None),
+        ("Two/CD died/VBD when/WRB a/DT tree/NN fell/VBD", "a tree", "died", "a tree"),
+        ("Two/CD drowned/VBD when/WRB a/DT ferry/NN sank/VBD", "a ferry", "drowned", "a ferry"),
+        (
+            "Two/CD died/VBD and/CC six/CD were/VBD hurt/VBN when/WRB a/DT bus/NN fell/VBD",
+            "a bus",
+            "died",
+            "a bus",
+        ),
+        (
+            "Two/CD died/VBD in/IN a/DT car/NN when/WRB a/DT bus/NN fell/VBD",
+            "a bus",
+            "died",
+            "a bus",
+        ),
+        # who ends a siege did not do what was done in it
+        (
+            "Troops/NNS ended/VBD a/DT siege/NN in/IN which/WDT 17/CD were/VBD killed/VBN",
+            "Troops",
+            "killed",
+            None,
+        ),
+        (
+            "A/DT bombing/NN in/IN which/WDT 17/CD were/VBD killed/VBN",
+            "A bombing",
+            "killed",
+            "A bombing",
+        ),
+        (
+            "Gunmen/NNS fired/VBD and/CC 17/CD were/VBD killed/VBN",
+            "Gunmen",
+            "killed",
+            "Gunmen",
+        ),
+        ("men/NNS died/VBD in/IN raids/NNS", "in raids", "died", "raids"),
+    ],
+)
+def test_an_agent_of_another_clause_is_left_out(marked, agent, verb, expected):
+    text, words = tagged(marked)
+    start = text.index(verb)
+    predicate = {"drowned": "drown", "died": "die", "killed": "kill"}[verb]
+    assert doer_in_sentence(text, words, agent, (start, predicate)) == expected

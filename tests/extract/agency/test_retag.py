@@ -18,6 +18,16 @@ from tests.extract.agency.tagged_text import number_of, tagged
         ("a/DT student/NN accused/NN of/IN theft/NN", "accused", "VBN"),
         ("Storms/NNP Rip/NNP Through/IN Kansas/NNP", "Rip", "VBP"),
         ("killed/VBN by/IN IS/VBZ militants/NNS", "IS", "NNP"),
+        ("a/DT gunman/NN opened/VBN fire/NN", "opened", "VBD"),
+        ("Bomb/VB at/IN a/DT market/NN kills/VBZ six/CD", "Bomb", "NN"),
+        ("a/DT trader/NN escapes/NNS Karsk/NNP siege/NN", "escapes", "VBZ"),
+        # plurals that are nouns, and verbs that are verbs
+        ("Terror/NN groups/NNS Velm/NNP and/CC Karsk/NNP fled/VBD", "groups", "NNS"),
+        ("police/NN officers/NNS Lind/NNP and/CC Moe/NNP fled/VBD", "officers", "NNS"),
+        ("air/NN strikes/NNS Sunday/NNP killed/VBD six/CD", "strikes", "NNS"),
+        ("arms/NNS dealers/NNS fled/VBD", "dealers", "NNS"),
+        ("Bomb/VB the/DT town/NN", "Bomb", "VB"),
+        ("the/DT door/NN opened/VBN by/IN him/PRP", "opened", "VBN"),
     ],
 )
 def test_a_wrong_tag_is_corrected(marked, form, expected):

@@ -58,6 +58,16 @@ def trimmed(marked, title_end=0):
         ("<S The suspect in> spoke.", "The suspect"),
         ("<S The suspect in Karsk> spoke.", "The suspect in Karsk"),
         ("<S In> it was.", "In"),
+        # asides that were cut off, and whole ones
+        ("<S Quist, a> mother of two, wrote.", "Quist"),
+        ("<S Quist, whose mother,> Ruth, died, wrote.", "Quist"),
+        ("<S Ada Quist, who lost> twins, wept.", "Ada Quist"),
+        ("<S Norland, which trains> troops, denied it.", "Norland"),
+        ("<S Ada Quist, who resigned,> wrote.", "Ada Quist, who resigned,"),
+        ("<S Ada Quist, a nurse> wrote.", "Ada Quist, a nurse"),
+        ("<S those who fled> wrote.", "those who fled"),
+        ("<S The who> sang.", "The who"),
+        ("<T Quist, a> mother.", "Quist, a"),
     ],
 )
 def test_ends_are_trimmed_by_role(marked, expected):
@@ -114,6 +124,23 @@ def test_other_labels_and_spans_outside_the_text_are_left_out(label, start, end,
 )
 def test_gaps(marked, gap):
     assert article_spans(marked).gaps == [gap]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("<S Example.org. Velmar> said so.", ["Example.org", "Velmar"]),
+        ("<S the harbour. Velmar> said so.", ["the harbour", "Velmar"]),
+        ("<S Sen. Ada Quist> said so.", ["Sen. Ada Quist"]),
+        ("<S Quist Jr. Velmar> said so.", ["Quist Jr. Velmar"]),
+        ("<S the U.S. Navy> said so.", ["the U.S. Navy"]),
+        ("<S J. B. Quist> said so.", ["J. B. Quist"]),
+        ("<S the port no. Nine> said so.", ["the port no. Nine"]),
+        ("<T It is at Example.org. Velmar is not>", ["It is at Example.org. Velmar is not"]),
+    ],
+)
+def test_a_source_ends_at_a_full_stop(marked, expected):
+    assert trimmed(marked) == expected
 
 
 def test_spans_come_in_reading_order():

@@ -40,6 +40,19 @@ CASES = [
         "[The strikers] want more. [Mr Roth] left. [It] claimed few took part.",
         ["strikers", "Mr Roth", "strikers"],
     ),
+    # what somebody owns is not the owner
+    (
+        "The owner, Emil Roth, was calm. [Emil Roth] spoke. [His lawyer] denied it.",
+        ["Emil Roth", "His lawyer"],
+    ),
+    (
+        "[Officials in Karsk] spoke. [Its secretary] denied it.",
+        ["Officials in Karsk", "Its secretary"],
+    ),
+    (
+        "[The sheriff] spoke. [Sheriff Dale Moe] left. [The sheriff] stayed.",
+        ["Sheriff Dale Moe", "Sheriff Dale Moe", "Sheriff Dale Moe"],
+    ),
     ("[he] said so before anyone was named.", [None]),
     ("[activists] said ten died. [The activists] said more.", ["activists", "activists"]),
     ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),

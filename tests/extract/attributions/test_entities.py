@@ -99,6 +99,8 @@ def test_names_that_refer_to_the_same_source(marked, names):
             "Lind",
             ["General ", "a baker"],
         ),
+        ("It holds 13 of its workers, Lind said.", "Lind", []),
+        ("It met the general, Lind said.", "Lind", ["general, "]),
         ("A general and " + "Very " * 14 + "Lind.", "Lind", []),
         # words that trimming removed
         ("Ada Quist, a baker, left.", "Ada Quist, a baker,", ["Ada Quist, a baker,"]),
@@ -202,6 +204,12 @@ def test_find_by_name(words, expected):
         ("Norland Fleet", "port", False, False),
         ("Tova Berg", "Norland Tova Berg", False, False),
         ("Berg", "Norland Tova Berg", False, True),
+        ("Berg", "Dr. Tova Berg of the University of Karsk", True, True),
+        ("Berg", "Tova Berg, head of the Karsk office", True, True),
+        ("Karsk", "Dr. Tova Berg of the University of Karsk", True, True),
+        ("Berg", "Lawyers for Berg, President Quist", True, False),
+        ("Lind", "Dr. Tova Berg of the University of Karsk", True, False),
+        ("Karsk", "Minister of Roads Tova Berg of Karsk", False, True),
     ],
 )
 def test_names_of_one_entity(words, name, person, found):

@@ -26,11 +26,18 @@ def mentions_of(text):
          "Russia and Syria"),
         ("Israel air strike kills 4.", "Israel air strike", "Israel"),
         ("Russia says 4 died; Russia killed them.", "Russia", "Russia"),
-        ("Hamas tunnel kills 4.", "Hamas tunnel", None),
-        # where it was, not who did it
+        ("Strikes from Russia killed 4.", "Strikes from Russia", "Russia"),
+        ("Russian missiles killed 4.", "Russian missiles", "Russia"),
+        ("Ukrainian shelling killed 4.", "Ukrainian shelling", "Ukraine"),
+        ("America killed 4.", "America", "United States"),
+        # a country that says where a thing was, or whose accident, did nothing
         ("Congo ferry sinks, killing 4.", "Congo ferry", None),
         ("Sudan mine collapse kills 4.", "Sudan mine collapse", None),
-        ("Kenya protest leaves 4 dead.", "Kenya protest", None),
+        ("Kenya protests kill 4.", "Kenya protests", None),
+        ("Mogadishu siege kills 4.", "Mogadishu siege", None),
+        ("Bomb at Baghdad market kills 4.", "Bomb at Baghdad market", None),
+        ("A bomb in Iraq killed 4.", "A bomb in Iraq", None),
+        ("Collapse of a Congo mine kills 4.", "Collapse of a Congo mine", None),
         # none
         ("Air strikes killed 4.", "Air strikes", None),
         ("A bomb in Texas killed 4.", "A bomb in Texas", None),

@@ -29,6 +29,25 @@ def found_in(text, gazetteer=None):
         ("KHARTOUM, Sudan", [("KHARTOUM", "Sudan"), ("Sudan", "Sudan")]),
         ("South Sudan's president", [("South Sudan's", "South Sudan")]),
         ("Islamic Revolutionary Guard Corps", [("Islamic Revolutionary Guard Corps", "Iran")]),
+        ("the government of British Columbia", [("British Columbia", "British Columbia")]),
+        ("British troops in Columbia", [("British", "United Kingdom")]),
+        ("New South Wales police", [("New South Wales", "New South Wales")]),
+        ("Wales and England", [("Wales", "Wales"), ("England", "United Kingdom")]),
+        ("New England", [("New England", "New England")]),
+        (
+            "NEW SOUTH WALES, Australia",
+            [("NEW SOUTH WALES", "New South Wales"), ("Australia", "Australia")],
+        ),
+        ("IRAN AND US IN TALKS", [("IRAN", "Iran"), ("US", "United States")]),
+        ("IT IS IN A RAN", [("IS", "Islamic State")]),
+        (
+            "Papua New Guinea, Guinea",
+            [("Papua New Guinea", "Papua New Guinea"), ("Guinea", "Guinea")],
+        ),
+        (
+            "South Korean and North Korean",
+            [("South Korean", "South Korea"), ("North Korean", "North Korea")],
+        ),
         ("the president of Vorland", []),
         ("turkey and china for dinner", []),  # not names
         ("", []),

@@ -23,6 +23,10 @@ def marks_in(text):
         ("The singer Morrison left town.", []),
         # parts of other names
         ("He told lawmaker Jim Jordan so.", []),
+        ("police on the Gulf of Mexico", []),
+        ("Mexico on the Gulf of Mexico", [("Mexico", "Mexico")]),
+        ("fans of the French Open and of American football", []),
+        ("British Columbia Premier Ada Quist", [("British Columbia", "British Columbia")]),
         ("the paper said, and the Washington Post too", []),
         ("fans of Manchester and of West Ham said", []),
     ],

@@ -33,6 +33,17 @@ from analysis.extract.parties.mentions import find_mentions
         ("Congress should police the banks", []),
         ("who serve in government", []),
         ("army-green paint and @president", []),
+        ("an army of young volunteers", []),
+        ("an army of conscripts", [("army", "military")]),
+        ("the Salvation Army", []),
+        ("The union boss took the economy hostage.", []),
+        ("The strike holds car buyers hostage.", []),
+        (
+            "Gunmen took a driver hostage.",
+            [("Gunmen", "armed_group"), ("hostage", "other")],
+        ),
+        ("The captors held two men hostage.", [("hostage", "other")]),
+        ("A hostage wept.", [("hostage", "other")]),
         ("", []),
     ],
 )

@@ -15,6 +15,17 @@ from analysis.extract.parties.owners import collect
         ("The Democrats voted.", ["Democrats"]),
         ("The European Union's officials met.", ["European Union", "European Union"]),
         ("The Democratic governor left.", [None]),  # the state's, not the party's
+        # followers are no army, unless somebody else is armed
+        ("Quist's army of admirers grew.", []),
+        ("Quist's army blocks the gates, the union said.", []),
+        ("Quist's army fought the rebels.", ["Quist", None]),
+        ("Norland's ally Sudan's army left.", ["Sudan"]),
+        ("Hamas's army left.", ["Hamas"]),
+        ("The army of Quist left.", ["Quist"]),
+        # words before a name that are no owner
+        ("The central bank governor spoke.", [None]),
+        ("The President of the Republic spoke.", [None]),
+        ("The Provincial Governor spoke.", [None]),
         ("Local police said so.", [None]),
         ("The police said so.", [None]),
         ("", []),

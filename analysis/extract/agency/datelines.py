@@ -1,0 +1,64 @@
+"""
+Leave out the dateline at the head of a sentence: no place in it does anything.
+
+In: the tagged words of a sentence. Out: those after "KARSK, Norland, Sept 9 (World Wire) -".
+"""
+
+import re
+
+from analysis.extract.agency.noun_phrases import Sentence, Word
+
+__all__ = ["without_dateline"]
+
+_DASHES = ("-", "–", "—", "―", "--")
+_LONGEST = 16  # words
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+")
+_INSIDE = re.compile(r"[A-ZÀ-Þ(][\w’'.-]*|\d{1,4}(?:st|nd|rd|th)?|[,.()/]|-LRB-|-RRB-")
+_LOWER_INSIDE = frozenset("of and the de la al".split())
+_AGENCY = re.compile(r"\(|-LRB-")
+
+
+def without_dateline(words: Sentence) -> Sentence:
+    """
+    Return the words of a sentence after its dateline.
+
+    Parameters
+    ----------
+    words : Sentence
+
+    Returns
+    -------
+    Sentence
+        All words, where the sentence does not begin with a place in capitals or an agency in
+        brackets, followed by a dash between spaces.
+    """
+    if not words or not _begins_dateline(words[0]):
+        return words
+    for i, word in enumerate(words[:_LONGEST]):
+        if word.text in _DASHES and _is_between_spaces(words, i):
+            is_aside = i == 1 and _goes_on_with_dash(words, i + 1)
+            return words if i == 0 or is_aside else words[i + 1 :]
+        if _INSIDE.fullmatch(word.text) is None and word.lower not in _LOWER_INSIDE:
+            return words
+    return words
+
+
+def _begins_dateline(word: Word) -> bool:
+    """Whether a word is a place in capitals, or opens the brackets of an agency."""
+    is_place = _PLACE.fullmatch(word.text) is not None
+    return is_place or _AGENCY.match(word.text) is not None
+
+
+def _goes_on_with_dash(words: Sentence, start: int) -> bool:
+    """Whether a second dash ends an aside: "ISIS - the armed group - killed"."""
+    return any(
+        word.text in _DASHES and _is_between_spaces(words, i)
+        for i, word in enumerate(words)
+        if i >= start
+    )
+
+
+def _is_between_spaces(words: Sentence, i: int) -> bool:
+    if i + 1 >= len(words):
+        return False
+    return words[i].start > words[i - 1].end and words[i + 1].start > words[i].end

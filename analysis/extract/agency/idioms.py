@@ -1,0 +1,135 @@
+"""
+Tell idioms from harm: "stabbed us in the back", "shot itself in the foot", "the match is dead".
+
+In: the tagged words of a sentence and a clause of harm. Out: truth values. An idiom has the words
+of a blow and none of its marks: no weapon, no police, no hospital, and a country, a firm or "us"
+where somebody would be hurt.
+"""
+
+from analysis.core.resources import lemma
+from analysis.extract.agency.bodily import is_living
+from analysis.extract.agency.noun_phrases import Phrase, Sentence
+from analysis.extract.agency.predicates import Clause, is_in_group, read_harm_lexicon
+from analysis.extract.sport import tells_of_bodies
+
+__all__ = ["is_defeat", "is_idiom"]
+
+_BACK = ("in", "the", "back")
+_FOOT = (("in", "the", "foot"), ("in", "the", "feet"))
+_REACH = 4  # words between the verb, with its object, and "in the back"
+# "struck from the list", but "struck from behind"
+_LISTS = frozenset("list lists register roll rolls record records rota docket".split())
+_CONTESTS = (
+    "at the polls",
+    "at the ballot box",
+    "at the box office",
+    "in the ratings",
+    "on the stock exchange",
+    "in the primary",
+)
+_REFERRING = ("it", "them")
+
+
+def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
+    """
+    Whether a clause of harm is an idiom.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the word of harm.
+    clause : Clause
+
+    Returns
+    -------
+    bool
+        False where the sentence tells of a weapon, an injury, police or the like, and where a noun
+        for a person is harmed.
+    """
+    if clause.entry == ("strike",) and _is_struck_from_list(words, i):
+        return True
+    if clause.entry in read_harm_lexicon()["defeats"] and _is_in_contest(words):
+        is_counted = clause.patient is not None and _is_counted(words, clause.patient)
+        others = [word.text for j, word in enumerate(words) if j != i]
+        return not (is_counted or tells_of_bodies(others))
+    if clause.entry == ("shoot",) and _follows(words, i, *_FOOT):
+        return clause.patient is not None and not _is_someone(words, clause.patient)
+    if clause.entry != ("stab",) or clause.construction != "active":
+        return False
+    if not _follows(words, i, _BACK) or clause.patient is None:
+        return False
+    others = [word.text for j, word in enumerate(words) if j != i]
+    return not (tells_of_bodies(others) or _is_listed(words, clause.patient))
+
+
+def _follows(words: Sentence, i: int, *endings: tuple[str, ...]) -> bool:
+    """Whether some words come right after a verb, or after its object."""
+    lowered = [word.lower for word in words[i + 1 : i + 1 + _REACH + 3]]
+    return any(tuple(lowered[j : j + 3]) in endings for j in range(_REACH + 1))
+
+
+def _is_in_contest(words: Sentence) -> bool:
+    """Whether a sentence tells where votes, tickets or shares are counted: "at the polls"."""
+    lowered = " ".join(word.lower for word in words)
+    return any(where in lowered for where in _CONTESTS)
+
+
+def _is_struck_from_list(words: Sentence, i: int) -> bool:
+    """Whether somebody's name is taken off a list: "struck from it", "struck off the register"."""
+    following = [word.lower for word in words[i + 1 : i + 4]]
+    if len(following) < 2 or following[0] not in ("from", "off"):
+        return False
+    return following[1] in _REFERRING or not _LISTS.isdisjoint(following[1:])
+
+
+def _is_listed(words: Sentence, phrase: Phrase) -> bool:
+    return any(is_living(word) for word in words[slice(*phrase)])
+
+
+def _is_someone(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a person, by noun, name or pronoun."""
+    if words[phrase.first].tag == "CD" or _is_listed(words, phrase):
+        return True
+    last = words[phrase.stop - 1]
+    return last.tag in ("NNP", "PRP") and last.lower not in ("it", "itself")
+
+
+def is_defeat(words: Sentence, i: int, clause: Clause) -> bool:
+    """
+    Whether a clause of an article about sport is a defeat or a disappointment.
+
+    Parameters
+    ----------
+    words : Sentence
+    i : int
+        Number of the word of harm.
+    clause : Clause
+
+    Returns
+    -------
+    bool
+        True only for the entries of ``defeats``, and of ``defeats_of_rivals`` where one side does
+        it to the other; False where the sentence tells of bodies.
+    """
+    entries = read_harm_lexicon()
+    is_rival = clause.entry in entries["defeats_of_rivals"] and clause.construction == "active"
+    if clause.entry not in entries["defeats"] and not is_rival:
+        return False
+    if clause.patient is not None and _is_counted(words, clause.patient):
+        return False
+    others = [word.text for j, word in enumerate(words) if not _is_of_entry(words, j, i, clause)]
+    return not tells_of_bodies(others)
+
+
+def _is_of_entry(words: Sentence, j: int, i: int, clause: Clause) -> bool:
+    """Whether word ``j`` belongs to the word of harm, or is the same word again."""
+    return i <= j < i + len(clause.entry) or lemma(words[j].text, "VBD") == clause.entry[0]
+
+
+def _is_counted(words: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a number of people, or a noun for people who are no side."""
+    named = words[phrase.first : phrase.stop]
+    if named[0].tag == "CD":
+        return True
+    return any(is_living(word) and not is_in_group(word, "sides") for word in named)

@@ -1,0 +1,146 @@
+"""
+Tell that a word for killing or violence is an idiom, a defeat in sport or a strike of workers.
+
+In: an article and a word for the dead or for violence in one of its sentences. Out: a truth value.
+Bills are killed, currencies die and teams are massacred; unions strike.
+"""
+
+import re
+from functools import cache
+
+from analysis.core import lexicon, paths
+from analysis.core.resources import lemma
+from analysis.extract.sport import is_about_sport, tells_of_bodies
+
+__all__ = ["is_no_harm"]
+
+_WORD = re.compile(r"[\w’'-]+")
+_STRIKE = re.compile(r"strik(?:es?|ing|ers?)|walkouts?", re.IGNORECASE)
+_LABOUR = re.compile(
+    r"""
+    \b
+    (?:
+        (?<!European\ )(?<!African\ )(?<!Soviet\ )(?<!the\ )union(?:s|'s|’s)?
+      | the\ union(?!\ (?:address|republic|territory))
+      | trade\ unions? | labou?r\ (?:leaders?|congress|council|action|dispute)
+      | picket\w* | walkouts? | walked\ (?:out|off) | wages? | pay\ (?:rise|raise|offer|deal)
+      | raises\ of | strikers | industrial\ action | collective\ bargaining | contract\ talks
+      | teamsters | auto\ workers | dock\ ?workers | on\ strike
+    )
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MIN_LABOUR = 2  # different words
+_ARMS = re.compile(
+    r"""
+    \b
+    (?:
+        missiles? | rockets? | bomb(?:s|ed|ing|ings|ers?|ardment)? | drones? | shell(?:ed|ing|s)
+      | artillery | warplanes? | air\ ?strikes? | air\ force | troops | militants? | rebels?
+    )
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "killed a fair deal"
+_OBJECT = re.compile(
+    r"\s+(?:off\s+)?(?:(?:an?|the|his|her|its|their|any|this|that|our)\s+)(?P<words>(?:[\w’'-]+\s*){1,5})"
+)
+# "the project is dead", "the naira died"
+_SUBJECT = re.compile(
+    r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|looks?|seems?|been)\s+)*"
+    r"(?:(?:all|as\s+good\s+as|now|effectively|virtually|officially|but)\s+)*$"
+)
+_KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)", re.IGNORECASE)
+_COMPLEMENT = re.compile(
+    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
+)
+_CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
+
+
+def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
+    """
+    Whether a word for the dead or for violence is used of something else.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentence : str
+        The sentence of the word.
+    start, end : int
+        The word, in characters from the sentence's start.
+
+    Returns
+    -------
+    bool
+        True for what is said of deals, laws and money ("killed a fair deal", "the naira died"), for
+        strikes of workers, and in articles about sport for sentences that tell of no bodies.
+
+    Examples
+    --------
+    >>> text = "The union killed a fair deal."
+    >>> is_no_harm(text, text, 10, 16)
+    True
+    """
+    if _STRIKE.fullmatch(sentence, start, end) is not None:
+        return _is_of_workers(text)
+    if is_about_sport(text):
+        others = [
+            match[0] for match in _WORD.finditer(sentence) if not start <= match.start() < end
+        ]
+        own = sentence[start:end].lower()
+        return not tells_of_bodies(word for word in others if word.lower() != own)
+    if _KILLED_OR_DEAD.fullmatch(sentence, start, end) is None:
+        return False
+    return _is_of_thing(sentence, start, end)
+
+
+def _is_of_workers(text: str) -> bool:
+    """Whether workers strike: an article has words of labour and none of arms."""
+    found = {match[0].lower() for match in _LABOUR.finditer(text)}
+    return len(found) >= _MIN_LABOUR and _ARMS.search(text) is None
+
+
+def _is_of_thing(sentence: str, start: int, end: int) -> bool:
+    """Whether what is killed, or is dead, is no body."""
+    follows = _OBJECT.match(_CLAUSE_END.split(sentence[end:], maxsplit=1)[0])
+    if follows is not None and _is_active(sentence[:start]):
+        return _head(follows["words"]) in _things()
+    before = _SUBJECT.search(sentence[:start])
+    if before is None:
+        return False
+    noun = before["noun"].lower()
+    return not _lifeless().isdisjoint((noun, lemma(noun, "NNS")))
+
+
+def _head(words: str) -> str:
+    """Return the dictionary form of the noun that a phrase ends with, before what belongs to it."""
+    phrase = _COMPLEMENT.split(words.lower(), maxsplit=1)[0].split()
+    return lemma(phrase[-1], "NNS") if phrase else ""
+
+
+def _is_active(before: str) -> bool:
+    """Whether no form of "be" stands before a verb: "were killed the same day"."""
+    return re.search(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+\s+)?$", before) is None
+
+
+@cache
+def _harm_words(*groups: str) -> frozenset[str]:
+    found = lexicon.load(paths.LEXICONS / "harm.toml", allowed_keys=("words",))
+    return frozenset(word for group in groups for word in found[group]["words"])
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Return nouns of what is killed without a body; not those for people who read or vote."""
+    return _harm_words("not_harm") - _AUDIENCES
+
+
+@cache
+def _lifeless() -> frozenset[str]:
+    return (_harm_words("not_harm", "lifeless") | {"project"}) - _AUDIENCES
+
+
+_AUDIENCES = frozenset(("voter", "fan", "consumer", "audience", "asteroid", "comet", "character"))

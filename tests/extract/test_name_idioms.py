@@ -1,0 +1,54 @@
+"""Words for killing that are said of deals, games and workers, and those that are not."""
+
+import pytest
+
+from analysis.extract.name_idioms import is_no_harm
+
+STRIKE = "Auto workers began a strike. The union wants higher wages."
+RAID = "A missile strike hit Karsk. The European Union raises its wages."
+GAME = "The striker scored a hat-trick and the league was theirs. "
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("", "The union had <killed> a fair deal.", True),
+        ("", "The court <killed> the merger.", True),
+        ("", "Lawmakers <killed> off the bill.", True),
+        ("", "The project is <dead>.", True),
+        ("", "The naira <died> on Wednesday.", True),
+        ("", "The talks are as good as <dead>.", True),
+        (STRIKE, "Auto workers began a <strike>.", True),
+        (STRIKE, "The <strikes> go on.", True),
+        (GAME, "The Jets were <slaughtered>.", True),
+        (GAME, "Their next <victims> are the Lions.", True),
+        # bodies
+        ("", "The bomb <killed> a driver.", False),
+        ("", "The bomb <killed> the bill collector's wife.", False),
+        ("", "The bomb <killed> a film director and a judge.", False),
+        ("", "The bomb <killed> a consumer advocate.", False),
+        ("", "The bomb <killed> a voter.", False),
+        ("", "The storm <killed> a record 40 people.", False),
+        ("", "The veto <killed> the deal for good.", True),
+        ("", "Two men were <killed> the same day.", False),
+        ("", "The storm <killed> 12 people.", False),
+        ("", "The king is <dead>.", False),
+        ("", "Nine voters <died>.", False),
+        ("", "He <died>.", False),
+        ("", "The <dead> were named.", False),
+        (RAID, "The <strike> tore the roof away.", False),
+        ("The army won.", "The <strikes> go on.", False),
+        (GAME, "A gunman had <slaughtered> two fans.", False),
+        (GAME, "The dead were taken to hospital; the <victims> were young.", False),
+        ("A team of doctors left.", "The family was <slaughtered>.", False),
+        ("", "It was a <massacre>.", False),
+        ("", "The group claims <attack>.", False),
+        ("", "It was an <attack> that the group claimed.", False),
+        ("", "They fear that the bill <was killed>.", True),
+    ],
+)
+def test_is_no_harm(text, marked, expected):
+    start = marked.index("<")
+    end = marked.index(">") - 1
+    sentence = marked.replace("<", "").replace(">", "")
+    assert is_no_harm(f"{text} {sentence}", sentence, start, end) is expected
