@@ -55,7 +55,8 @@ _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$"
 _BEFORE = 60  # characters read before a number
 _AFTER = 45  # characters read after it
 _RANKED_BY = (
-    *("quantity_id", "article_id", "outlet", "published", "article_text", "update_of"),
+    *("quantity_id", "article_id", "outlet", "published", "published_time"),
+    *("article_text", "update_of"),
     *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
     *("source", "scope", "part_of"),
 )
