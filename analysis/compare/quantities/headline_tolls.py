@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["toll_pairs"]
@@ -45,5 +45,5 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     if len(opening) == 0:
         return []
     first, second = np.full(len(opening) - 1, opening[0]), opening[1:]
-    kept = ~contradict(statements, first, second)
+    kept = ~barred(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))

@@ -44,6 +44,7 @@ SENTENCES_OPENING = 3
 
 _NAME = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]+")
 _PLAIN = re.compile(r"\b[a-z][\w’'-]+")
+_UPDATE = re.compile(r"\btolls?\b", re.IGNORECASE)
 _TITLE_SHARE = 0.6  # of capitals among words, above which a sentence is a headline
 
 
@@ -55,12 +56,13 @@ class Statements:
     Attributes
     ----------
     rows : DataFrame
-        The figures' columns, and ``outlet``, ``published``, ``in_title``, ``measured`` (what the
-        number measures), ``money`` (its currency after stated conversions, or null), ``value`` (as
-        stated), ``places`` (names after "in" in its sentence), ``amount`` (value in the common
-        unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were
-        harmed, or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that
-        it is converted from, -1 if none).
+        The figures' columns, and ``outlet``, ``published``, ``event_id``, ``in_title``,
+        ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
+        or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
+        ``is_update`` (whether its sentence speaks of a toll), ``amount`` (value in the common unit,
+        null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed,
+        or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
+        converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
@@ -74,7 +76,7 @@ class Statements:
 
 def in_reading_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
-    Join figures with the outlet, day and story of their article, in order of day and reading.
+    Join figures with the outlet, day, story and event of their article, in order of reading.
 
     Parameters
     ----------
@@ -86,7 +88,7 @@ def in_reading_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     DataFrame
         Undated articles come last; ties are resolved by ``article_id`` and ``figure_id``.
     """
-    columns = ["article_id", "outlet", "published", "story_id"]
+    columns = ["article_id", "outlet", "published", "story_id", "event_id"]
     joined = figures.merge(articles[columns], on="article_id", how="left", validate="many_to_one")
     order = ["published", "article_id", "start", "figure_id"]
     return joined.sort_values(order, na_position="last", kind="stable", ignore_index=True)
@@ -240,6 +242,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "vague_low": vague[0],
         "vague_high": vague[1],
         "places": places_named(own.sentence),
+        "is_update": _UPDATE.search(own.sentence) is not None,
         "is_basis": is_basis(own.sentence, *place),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),

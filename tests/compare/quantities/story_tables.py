@@ -68,6 +68,7 @@ def story(*articles, story_id="s1"):
                 "title": None,
                 "text": plain,
                 "story_id": story_id,
+                "event_id": story_id,
             }
         )
         bounds = _sentences(plain)

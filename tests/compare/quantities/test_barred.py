@@ -1,6 +1,7 @@
 """Outcomes that may be of one count, and features that do not depend on the order of a pair."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.compare.quantities.barred import barred, outcomes_agree
@@ -122,6 +123,30 @@ def test_shares_of_other_places(one, other, expected):
     share = percent("deaths")
     rows = statements((one, share), (other, share))
     assert barred(rows, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("days", "events", "later", "expected"),
+    [
+        (9, "ab", "A bomb killed [20].", True),
+        (6, "ab", "A bomb killed [20].", True),
+        (5, "ab", "A bomb killed [20].", False),
+        (9, "aa", "A bomb killed [20].", False),
+        (9, "ab", "A bomb killed [5].", False),
+        (9, "ab", "The toll of the bomb rose to [20].", False),
+    ],
+)
+def test_numbers_of_two_events_days_apart(days, events, later, expected):
+    figures, rows, sentences = story(("A bomb killed [5].", killed()), (later, killed()))
+    rows["event_id"] = list(events)
+    rows["published"] = [
+        pd.Timestamp("2021-03-01"),
+        pd.Timestamp("2021-03-01") + pd.Timedelta(days=days),
+    ]
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    found = statements_of(in_reading_order(figures, rows), texts, sentences)
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
 def test_the_order_within_a_pair_changes_nothing():
