@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.compare.number_words import same_unit
 from analysis.core.finding import listed
 
-__all__ = ["PrintedRange", "printed_range", "printed_words"]
+__all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
 
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
@@ -157,11 +157,19 @@ def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool) -> _Who:
         words = f"{named[0]} and {len(outlets) - 1} others"
     day = records[0]["published"]
     if with_day:
-        words = f"{words}, {_day_words(day)}"
+        words = f"{words}, {day_words(day)}"
     return _Who(words, named)
 
 
-def _day_words(day: object) -> str:
+def day_words(day: object) -> str:
+    """
+    Return a day without its year, "undated" for none.
+
+    Examples
+    --------
+    >>> day_words("2024-03-05")
+    '5 Mar'
+    """
     if day is None:
         return "undated"
     stamp = pd.Timestamp(str(day))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.findings.printed_range import day_words, printed_range
 from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.reports import to_records
 from analysis.core.candidate_kinds import number_changed
@@ -39,23 +39,30 @@ def travel_finding(
     Returns
     -------
     Finding
-        The other value that most outlets print, and how many print the same number. Kind
-        "none" if no number can be followed, or none was found elsewhere.
+        The other value that most outlets print, and how many print the same number. Days stand
+        beside the values if others printed theirs on another day, since a later toll is no other
+        version of an earlier one. Kind "none" if no number can be followed, or none was found
+        elsewhere.
     """
     prefix = f"{label}: " if label else ""
     if statement.empty:
         return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
     lead = _lead(candidates, statement)
-    stated = f"{prefix}{lead['outlet']} printed {printed_number(lead)}{_meaning(lead)}"
     own = _of_figure(candidates, str(lead["report_id"]))
     own = own.loc[own["outlet"].ne(lead["outlet"])]
+    is_changed = number_changed(own)
+    is_qualifier = is_changed & own["value"].eq(lead["value"])
+    changed = own.loc[is_changed & ~is_qualifier]
+    with_days = any(_day_of(printed) for _, printed in changed.groupby("value"))
+    meaning = [lead["outcome"].replace("_", " ")] if isinstance(lead["outcome"], str) else []
+    days = [day_words(lead["published"])] if with_days else []
+    what = f" ({', '.join([*meaning, *days])})" if meaning or days else ""
+    stated = f"{prefix}{lead['outlet']} printed {printed_number(lead)}{what}"
     if own.empty:
         text = f"{stated}; no other outlet {where} prints a number that may come from it."
         return Finding(text, "none", outlets=(lead["outlet"],), value=lead["value"])
-    is_changed = number_changed(own)
-    is_qualifier = is_changed & own["value"].eq(lead["value"])
     parts = [
-        *_changed_words(own.loc[is_changed & ~is_qualifier]),
+        *_changed_words(changed),
         *_also_words(
             own.loc[is_qualifier], f"printed {lead['value']:,.10g} with another qualifier"
         ),
@@ -90,9 +97,10 @@ def _of_figure(candidates: pd.DataFrame, report_id: str) -> pd.DataFrame:
     return candidates.loc[[report_id in own for own in ids]]
 
 
-def _meaning(report: Mapping[str, Any]) -> str:
-    outcome = report["outcome"]
-    return f" ({outcome.replace('_', ' ')})" if isinstance(outcome, str) else ""
+def _are_days_apart(own: pd.DataFrame) -> bool:
+    """Return whether some were printed on another known day than the statement."""
+    known = own["published"].notna() & own["statement_published"].notna()
+    return bool((known & own["published"].ne(own["statement_published"])).any())
 
 
 def _changed_words(changed: pd.DataFrame) -> list[str]:
@@ -113,8 +121,17 @@ def _changed_words(changed: pd.DataFrame) -> list[str]:
 def _printed(own: pd.DataFrame) -> str:
     """Say who prints a value."""
     words = f"{_named(own['outlet'])} printed {_common_words(own['words'].tolist())}"
-    kinds = own["kind"].tolist()
-    return f"{words}, the sum of its figures" if "summed" in kinds else words
+    if "summed" in own["kind"].tolist():
+        words = f"{words}, the sum of its figures"
+    return f"{words}{_day_of(own)}"
+
+
+def _day_of(own: pd.DataFrame) -> str:
+    """Return the day on which one or two outlets printed a value, if it is not the statement's."""
+    days = own["published"].dropna().unique()
+    if len(days) != 1 or own["outlet"].nunique() > _MAX_NAMES or not _are_days_apart(own):
+        return ""
+    return f" ({day_words(days[0])})"
 
 
 def _common_words(printed: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from tests.compare.propagation.story_run import story_run
 
 NORTH = {"outlet": "North", "day": "2024-03-04", "low": 12}
 START = "Harbour fire: North printed 12 (people killed); "
+LATER = "Harbour fire: North printed 12 (people killed, 4 Mar); "
 
 
 def travel_text(travel):
@@ -39,21 +40,39 @@ def followed(*others):
 
 
 @pytest.mark.parametrize(
+    ("others", "text"),
+    [
+        ([printed("South", 19, "2024-03-05")], f"{LATER}South printed 19 (5 Mar)"),
+        (
+            [printed("East", 12), printed("South", 19), printed("West", 19, "2024-03-06")],
+            f"{START}South and West printed 19; East also printed 12",
+        ),
+        (
+            [printed("South", 19, "2024-03-05"), printed("West", 15, NORTH["day"])],
+            f"{LATER}South printed 19 (5 Mar); West printed 15",
+        ),
+    ],
+)
+def test_a_later_toll_has_its_day(others, text):
+    assert travel_text(followed(*others)) == f"{text} (in this corpus)."
+
+
+@pytest.mark.parametrize(
     ("others", "rest"),
     [
-        ([printed("South", 19)], "South printed 19"),
+        ([printed("South", 19)], "South printed 19 (5 Mar)"),
         ([printed("South", 12)], "South also printed 12"),
         (
             [printed("South", 19), printed("West", 19), printed("East", 12)],
-            "South and West printed 19; East also printed 12",
+            "South and West printed 19 (5 Mar); East also printed 12",
         ),
         (
             [printed("South", 19), printed("West", 12), printed("East", 19), printed("Post", 15)],
-            "East and South printed 19; Post printed 15; West also printed 12",
+            "East and South printed 19 (5 Mar); Post printed 15 (5 Mar); West also printed 12",
         ),
         (
             [printed(f"O{low}", low) for low in (13, 14, 15, 16)],
-            "O16 printed 16; three outlets printed other numbers",
+            "O16 printed 16 (5 Mar); three outlets printed other numbers",
         ),
         (
             [
@@ -61,7 +80,7 @@ def followed(*others):
                 printed("East", 12),
                 printed("West", 19, high=None, qualifier="at_least"),
             ],
-            "South and West printed 19; East also printed 12",
+            "South and West printed 19 (5 Mar); East also printed 12",
         ),
         (
             [printed("South", None, qualifier="vague")],
@@ -75,7 +94,8 @@ def followed(*others):
 )
 def test_which_outlets_printed_which_values(others, rest):
     end = "" if rest.endswith(".") else " (in this corpus)."
-    assert travel_text(followed(*others)) == f"{START}{rest}{end}"
+    start = LATER if "5 Mar" in rest else START
+    assert travel_text(followed(*others)) == f"{start}{rest}{end}"
 
 
 def test_the_number_that_most_outlets_print_is_followed_from_its_first_text():
@@ -95,7 +115,7 @@ def test_a_sum_is_said_to_be_one():
     both = printed("South", 180) | {"outcome": "killed_or_injured"}
     run = story_run(first, injured, both)
     found = travel_text(follow_statement(run, pd.DataFrame(columns=list(CLAIMS.columns))))
-    assert "South printed 180, the sum of its figures (in this corpus)." in found
+    assert "South printed 180, the sum of its figures (5 Mar) (in this corpus)." in found
 
 
 def test_without_a_number_the_title_says_so():
