@@ -14,10 +14,13 @@ import pandas as pd
 
 from analysis.core.figure_kinds import counted_figures
 
-__all__ = ["CHOICE", "LEAD_SENTENCES", "headline_figures"]
+__all__ = ["CHOICE", "LEAD_SENTENCES", "OLDER", "headline_figures"]
 
 LEAD_SENTENCES = 6
 """Sentences of an article, with its headline, that state what it reports."""
+
+OLDER = "an earlier or denied number"
+"""Why a number is set aside that the text tells as an earlier one, or denies."""
 
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
@@ -207,7 +210,7 @@ def _reason(figure: Any) -> str | None:
     if figure.is_part:
         return "a part"
     if figure.is_older:
-        return "an earlier or denied number"
+        return OLDER
     if figure.is_superseded:
         return "an earlier version"
     if figure.is_body:

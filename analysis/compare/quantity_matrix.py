@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
+from analysis.compare.headline_figures import LEAD_SENTENCES, OLDER, headline_figures
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import count_origins
 
@@ -200,9 +200,14 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
 
 
 def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
-    """Return figures with a source that no headline figure is, and that are the event's whole."""
+    """
+    Return figures with a source that no headline figure is, and that are the event's whole.
+
+    An earlier number ("he had earlier said that three had died") is of the same source's past.
+    """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
+    is_stated &= marked["set_aside"].ne(OLDER)
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
 
 
