@@ -151,7 +151,7 @@ def _comparable(reports: pd.DataFrame) -> pd.DataFrame:
     valued = used.loc[used["value"].notna()]
     leading = valued.drop_duplicates([*_BY_QUANTITY, "document"])
     used["leads"] = used.index.isin(leading.index)
-    return used.sort_values("published", kind="stable", na_position="last")
+    return used.sort_values(["published", "published_time"], kind="stable", na_position="last")
 
 
 def _groups(

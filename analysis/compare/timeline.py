@@ -37,8 +37,8 @@ def event_timeline(
     DataFrame
         ``article_id``, ``sentence_id``, ``start``, ``end``, ``kind`` (figure: of people; named
         victim; source; blame: a clause of harm that names an agent; naming), ``words``, ``outlet``,
-        ``published``; sorted by day, article and place in the text. A source is located by its
-        words, or by its content if it has none.
+        ``published``; sorted by day, time, article and place in the text. A source is located by
+        its words, or by its content if it has none.
     """
     counted = counted_figures(figures)
     people = counted.loc[counted["outcome"].notna()]
@@ -53,10 +53,11 @@ def event_timeline(
     ]
     filled = [table[_COLUMNS] for table in items if len(table)]
     timeline = pd.concat(filled) if filled else pd.DataFrame(columns=_COLUMNS)
-    context = articles[["article_id", "outlet", "published"]]
+    context = articles.reindex(columns=["article_id", "outlet", "published", "published_time"])
     timeline = timeline.merge(context, on="article_id", how="left", validate="many_to_one")
-    order = ["published", "article_id", "start"]
-    return timeline.sort_values(order, kind="stable", ignore_index=True)
+    order = ["published", "published_time", "article_id", "start"]
+    timeline = timeline.sort_values(order, kind="stable", ignore_index=True)
+    return timeline.drop(columns="published_time")
 
 
 def _sources(attributions: pd.DataFrame, attribution_spans: pd.DataFrame) -> pd.DataFrame:

@@ -53,6 +53,15 @@ def test_shared_sources_are_listed_and_counted_once():
     assert (row["lowest"], row["median"], row["highest"], row["ratio"]) == (10, 20, 40, 4)
 
 
+def test_of_one_day_the_later_number_is_the_last():
+    frame = reports(
+        report("a", "north", "2020-01-02", 17, published_time="18:45", document="x"),
+        report("b", "north", "2020-01-02", 9, published_time="07:30", document="y"),
+    )
+    row = dispersion_by_outlet(frame).iloc[0]
+    assert (row["first"], row["last"]) == (9, 17)
+
+
 def test_what_vague_words_count_is_shown():
     assert set(dispersion_by_outlet(FRAME)["vague"]) == {"tens 10, dozen 12, hundreds 100"}
     assert set(dispersion_by_outlet(FRAME, {"hundreds": 200})["vague"]) == {"hundreds 200"}

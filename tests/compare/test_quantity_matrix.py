@@ -259,3 +259,19 @@ def test_rival_numbers_of_one_article_stand_beside_its_number(numbers, rivals):
     rows, cells = matrix(rival("A", *numbers))
     assert cells["rivals"].where(cells["rivals"].notna(), None).tolist() == [rivals]
     assert rows["n_rivals"].tolist() == [int(rivals is not None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rival"),
+    [
+        ("The governor counted [4]. Doctors counted [3].", True),
+        ("The governor counted [4]. The earlier count of doctors stands at [3].", True),
+        ("The governor counted [4]. He had earlier said that [3] had died.", False),
+        ("The governor counted [4], up from [3].", False),
+        ("The governor counted [4]. Police had initially reported [3].", False),
+    ],
+)
+def test_an_earlier_number_is_no_rival(text, is_rival):
+    columns = ({"source": "The governor"}, {"source": "the regional governor"})
+    rows, _ = matrix(article("A", "2020-01-01", text, *columns))
+    assert rows["n_rivals"].tolist() == [int(is_rival)]

@@ -56,6 +56,17 @@ def test_items_are_sorted_by_day_and_place():
     assert timeline["published"].dt.day.tolist() == [1, 1, 1, 2, 2, 2]
 
 
+def test_of_one_day_the_time_decides():
+    day = pd.to_datetime(["2020-01-01", "2020-01-01"])
+    texts = ARTICLES.assign(published=day, published_time=["18:45", "07:30"])
+    timeline = event_timeline(texts, FIGURES, ATTRIBUTIONS, SPANS, AGENCY, NAMES)
+    assert timeline["outlet"].drop_duplicates().tolist() == ["north", "south"]
+    timeline = event_timeline(
+        ARTICLES.assign(published=day), FIGURES, ATTRIBUTIONS, SPANS, AGENCY, NAMES
+    )
+    assert timeline["article_id"].drop_duplicates().tolist() == ["a", "b"]
+
+
 def test_nothing_in_nothing_out():
     tables = (ARTICLES, FIGURES, ATTRIBUTIONS, SPANS, AGENCY, NAMES)
     timeline = event_timeline(*(table.head(0) for table in tables))

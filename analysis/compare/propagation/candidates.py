@@ -26,6 +26,8 @@ from analysis.compare.propagation.dated_reports import (
     by_document,
     can_follow,
     dated_reports,
+    is_after,
+    moment,
     ordinal_day,
     report_day_bounds,
 )
@@ -166,7 +168,7 @@ class _Search:
                 total_weight(ties),
                 not isinstance(report["upstream"], str),
                 -len(changes),
-                ordinal_day(report),
+                moment(report),
             )
             if best is None or rank > best:
                 best = rank
@@ -174,13 +176,13 @@ class _Search:
         return origin
 
     def _counts(self, other: DatedReport) -> list[dict[str, object]]:
-        """Return another count of the same place, or of the same source on a later day."""
+        """Return another count of the same place, or of the same source later."""
         candidates, best = [], None
         for report, ties in self.pairs(other):
             if not self._represents_texts(report, other):
                 continue
             kind = _count_kind(report, other, ties)
-            rank = total_weight(ties), ordinal_day(report)
+            rank = total_weight(ties), moment(report)
             if kind and (best is None or rank > best):
                 best = rank
                 candidates = [candidate_row(kind, [report], [other], ties)]
@@ -248,9 +250,10 @@ class _Search:
 
 
 def _chronological_rank(reports: pd.DataFrame) -> dict[str, int]:
-    """Return the rank of each report by its last possible day, undated ones last."""
+    """Return the rank of each report by its last possible day and time, unknown ones last."""
     ranked = reports.assign(last=report_day_bounds(reports)["last"])
-    ranked = ranked.sort_values("last", kind="stable", na_position="last")
+    order = ["last", "published_time"]
+    ranked = ranked.sort_values(order, kind="stable", na_position="last")
     return {report_id: rank for rank, report_id in enumerate(ranked["report_id"])}
 
 
@@ -298,12 +301,12 @@ def _count_bodies_at_one_place(report: Report, other: Report, ties: Ties) -> boo
 
 
 def _is_revision(report: DatedReport, other: DatedReport, ties: Ties) -> bool:
-    """Return whether the same source gives the other count of the same thing on a later day."""
+    """Return whether the same source gives the other count of the same thing later."""
     if "source" not in ties or report["outcome"] != other["outcome"]:
         return False
     if isinstance(report["part_of"], str) or isinstance(other["part_of"], str):
         return False
-    if pd.isna(report["last"]) or pd.isna(other["first"]) or other["first"] <= report["last"]:
+    if not is_after(other, report):
         return False
     if isinstance(report["scope"], str) and isinstance(other["scope"], str):
         return report["scope"] == other["scope"]

@@ -18,6 +18,8 @@ __all__ = [
     "by_document",
     "can_follow",
     "dated_reports",
+    "is_after",
+    "moment",
     "ordinal_day",
     "report_day_bounds",
 ]
@@ -99,6 +101,45 @@ def ordinal_day(report: DatedReport) -> int:
     if pd.isna(report["first"]):
         return 0
     return report["first"].toordinal()
+
+
+def moment(report: DatedReport) -> tuple[int, str]:
+    """
+    Return the first possible day and the time of day, to be compared with others.
+
+    Parameters
+    ----------
+    report : DatedReport
+
+    Returns
+    -------
+    (int, str)
+        As ``ordinal_day``, and HH:MM; an unknown time is before any.
+    """
+    time = report["published_time"]
+    return ordinal_day(report), time if isinstance(time, str) else ""
+
+
+def is_after(later: DatedReport, earlier: DatedReport) -> bool:
+    """
+    Return whether a report is known to have been published after another.
+
+    Parameters
+    ----------
+    later, earlier : DatedReport
+
+    Returns
+    -------
+    bool
+        On a later day, or at a later time of the same day.
+    """
+    if pd.isna(earlier["last"]) or pd.isna(later["first"]):
+        return False
+    if later["first"] > earlier["last"]:
+        return True
+    is_one_day = earlier["first"] == earlier["last"] == later["first"] == later["last"]
+    times = moment(earlier)[1], moment(later)[1]
+    return is_one_day and all(times) and times[0] < times[1]
 
 
 def can_follow(later: DatedReport, earlier: DatedReport) -> bool:

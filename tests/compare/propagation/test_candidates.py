@@ -237,6 +237,29 @@ def test_revisions(changed, expected):
 
 
 @pytest.mark.parametrize(
+    ("time", "other_time", "expected"),
+    [
+        ("07:30", "18:45", {"revised_up"}),
+        ("18:45", "07:30", set()),
+        ("07:30", "07:30", set()),
+        (None, "18:45", set()),
+        ("07:30", None, set()),
+    ],
+)
+def test_a_count_of_one_day_is_revised_at_a_later_time(time, other_time, expected):
+    count = report("s", "north", "2020-01-02", 24, published_time=time)
+    other = report("o", "south", "2020-01-02", 30, published_time=other_time)
+    assert kinds([count], other) == expected
+
+
+def test_within_a_day_figures_are_followed_from_earlier_ones():
+    late = report("a", "north", "2020-01-02", 2521, published_time="18:45")
+    early = report("b", "south", "2020-01-02", 2521, published_time="07:30")
+    found = find_candidates(reports(late, early), reports(late, early))
+    assert set(found["statement_ids"]) == {"b"}
+
+
+@pytest.mark.parametrize(
     ("scopes", "low", "expected"),
     [
         (("cumulative", "cumulative"), 240, {"revised_up"}),

@@ -6,6 +6,8 @@ from analysis.compare.propagation.dated_reports import (
     by_document,
     can_follow,
     dated_reports,
+    is_after,
+    moment,
     ordinal_day,
 )
 from tests.compare.report_rows import report, reports
@@ -31,6 +33,25 @@ def test_what_can_follow_what():
     (late,) = dated_reports(reports(report("d", "east", "2020-03-01", 5)))
     assert not can_follow(month, late)
     assert ordinal_day(undated) == 0
+
+
+def test_what_is_after_what():
+    early, late, month, undated = dated_reports(
+        reports(
+            report("a", "north", "2020-02-20", 5, published_time="07:30"),
+            report("b", "south", "2020-02-20", 5, published_time="18:45"),
+            report("c", "west", None, 5, published_given="2020-02"),
+            report("d", "east", None, 5),
+        )
+    )
+    (next_day,) = dated_reports(reports(report("e", "east", "2020-02-21", 5)))
+    assert is_after(late, early)
+    assert is_after(next_day, late)
+    for one, other in ((early, late), (early, early), (month, early), (early, month)):
+        assert not is_after(one, other)
+    assert not is_after(undated, early)
+    assert not is_after(next_day, undated)
+    assert moment(early) < moment(late) < moment(next_day)
 
 
 def test_documents_are_in_the_order_of_their_first_report():

@@ -39,6 +39,10 @@ _NOT_REAL = frozenset(
     "avoided prevent prevents prevented deny denies denied like against anti proposed supposed "
     "before".split()
 )
+_REDUCING = frozenset(
+    "cut cuts cutting reduce reduces reduced reducing lower lowers lowered lowering halve halves "
+    "halved halving fewer".split()
+)
 _WORDS_BEFORE = 3  # in which a happening is denied or feared
 
 
@@ -82,7 +86,7 @@ def find_happenings(
         if happening and index not in in_name and happening.noun != NO_LABEL:
             meaning = finder.meaning(index, length, happening)
             if meaning:
-                is_plain = finder.is_plain(index, length)
+                is_plain = finder.is_plain(index, length, meaning)
                 yield Mention(meaning, is_plain)
                 for head in _head(meaning, words[index + length - 1]):
                     yield Mention(head, is_plain)
@@ -139,11 +143,13 @@ class _Finder:
             return None
         return happening
 
-    def is_plain(self, index: int, length: int) -> bool:
+    def is_plain(self, index: int, length: int, happening: Happening) -> bool:
         """Return whether the sentence says that something happened, and nothing further of it."""
         if self.is_background:
             return False
         if not _NOT_REAL.isdisjoint(self.words[max(index - _WORDS_BEFORE, 0) : index]):
+            return False
+        if happening.key in happening_lexicon().grave and self._is_reduced(index):
             return False
         following = self.sentence[index + length : index + length + 1]
         if not following or following[0].link not in (" ", "-"):
@@ -158,6 +164,16 @@ class _Finder:
         is_noun = "NOUN" in parts and parts.isdisjoint({"VERB", "ADV", "ADJ"})
         _, further = _match(self.words, index + length)
         return is_verb or not (is_noun or (further and further.kind not in VERB_KINDS))
+
+    def _is_reduced(self, index: int) -> bool:
+        """Return whether a harm is what became less: "a vaccine that cuts infant deaths"."""
+        for place in range(index - 1, max(index - _WORDS_BEFORE, 0) - 1, -1):
+            if self.words[place] in _REDUCING:
+                return True
+            parts = parts_of_speech(self.words[place])
+            if "VERB" in parts or parts.isdisjoint({"NOUN", "ADJ"}):
+                return False
+        return False
 
     def _verb(self, index: int, length: int, happening: Happening) -> Happening | None:
         if happening.kind not in self.verb_kinds:

@@ -33,6 +33,19 @@ def found(text, verb_kinds=("verbs", "speaking")):
         ("Inferno in Velmora", ["fire"]),
         ("Doctors fear war crimes", []),
         ("They march on Monday", []),
+        ("Drones kill three in Velmora", ["drone attack"]),
+        ("Teen guns down six at Velmora school", ["shooting"]),
+        ("Velmora and Altis exchange 410 prisoners of war", ["prisoner exchange"]),
+        ("Hostages freed in Velmora", ["release of captives"]),
+        ("Oskar de Lund to meet in Velmora", ["meeting"]),
+        ("Overdose deaths in Velmora fall by a third", ["overdose"]),
+        ("The drug worked in a trial of 4,800 children", ["clinical trial"]),
+        ("Drones fly over Velmora", []),
+        ("Leaves fall in Velmora", []),
+        ("A fall in Velmora", []),
+        ("They meet targets", []),
+        ("She guns for the title", []),
+        ("The prison is full", []),
     ],
 )
 def test_what_happens_is_found(text, nouns):
@@ -50,10 +63,26 @@ def test_what_happens_is_found(text, nouns):
         ("Velmora marks shooting anniversary", "shooting"),
         ("Flood damage in Velmora is large", "flood"),
         ("In 2011, when the storm came, people fled", "storm"),
+        ("A vaccine cuts infant deaths", "deaths"),
+        ("New rules halve road deaths", "deaths"),
+        ("Altis sees fewer shootings", "shootings"),
     ],
 )
 def test_what_is_feared_denied_past_or_describes_is_not_plain(text, noun):
     assert not found(text).get(noun, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Power cut causes deaths in Velmora", "deaths"),
+        ("Cuts preceded a flood in Velmora", "flood"),
+        ("The cut in funds came after the flood", "flood"),
+        ("Altis halves layoffs", "layoffs"),
+    ],
+)
+def test_what_follows_a_cut_is_plain(text, noun):
+    assert found(text)[noun]
 
 
 @pytest.mark.parametrize("text", ["the 9/11 attacks", "the 1999 massacre", "who attack"])
