@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.chart.captions import source_label
 from analysis.core.figure_kinds import NAMED
 from analysis.core.printed_names import printed_name
+from analysis.core.records import records_of
 
 __all__ = ["UNATTACHED", "spans_of"]
 
@@ -62,7 +63,7 @@ def _records(table: pd.DataFrame | None) -> list[dict]:
     """Return the rows of a table with None for missing values."""
     if table is None:
         return []
-    return table.astype(object).where(table.notna(), None).to_dict("records")
+    return records_of(table)
 
 
 def _span(

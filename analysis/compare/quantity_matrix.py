@@ -6,7 +6,8 @@ each quantity and outlet that prints it. A cell is the outlet's last headline fi
 printed before is listed. Which number is right is not considered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
 import pandas as pd
@@ -18,10 +19,12 @@ from analysis.compare.headline_figures import (
 )
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
 from analysis.compare.origins import Statement, TextOrigins
+from analysis.core.records import records_of
 
 __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quantity_matrix"]
 
 _OPENING = 3  # the headline and the first sentences
+_COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -200,10 +203,9 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     """
     found: dict[str, dict[str, list[dict]]] = {}
     read = stated.loc[:, [name for name in CELL_COLUMNS if name in stated]]
-    for row in read.to_dict("records"):
-        figure = {name: None if pd.isna(value) else value for name, value in row.items()}
-        by_outlet = found.setdefault(str(row["quantity_id"]), {})
-        by_outlet.setdefault(str(row["outlet"]), []).append(figure)
+    for figure in records_of(read):
+        by_outlet = found.setdefault(str(figure["quantity_id"]), {})
+        by_outlet.setdefault(str(figure["outlet"]), []).append(figure)
     return found
 
 
@@ -265,13 +267,32 @@ def _cells(
     return cells
 
 
+def _distinct(cells: Iterable[Mapping]) -> list[tuple[Mapping, int]]:
+    """
+    Return a cell of each number and unit as printed, and how many cells print it.
+
+    Hundreds of outlets print a few numbers, so that these are compared instead of all pairs.
+    """
+    first: dict[tuple, Mapping] = {}
+    counts: Counter[tuple] = Counter()
+    for cell in cells:
+        key = tuple(cell.get(name) for name in _COMPARED)
+        first.setdefault(key, cell)
+        counts[key] += 1
+    return [(cell, counts[key]) for key, cell in first.items()]
+
+
 def _printed_by_several(cells: Sequence[Mapping]) -> Mapping | None:
     """Return the number that most outlets print; None if fewer than two do, or two tie."""
-    votes = [sum(same_number(cell, other) for other in cells) for cell in cells]
+    distinct = _distinct(cells)
+    votes = []
+    for cell, _ in distinct:
+        votes.append(sum(n_cells * same_number(cell, other) for other, n_cells in distinct))
     most = max(votes, default=0)
     if most < _SEVERAL:
         return None
-    usual, *others = [cell for cell, n_votes in zip(cells, votes, strict=True) if n_votes == most]
+    chosen = zip(distinct, votes, strict=True)
+    usual, *others = [cell for (cell, _), n_votes in chosen if n_votes == most]
     return usual if all(same_number(usual, other) for other in others) else None
 
 
@@ -290,19 +311,24 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
     bool or None
         None if no two have one unit, so that they cannot be compared.
     """
-    pairs = [pair for pair in combinations(cells, 2) if same_unit(*pair)]
-    if not pairs and len(cells) > 1:
+    distinct = _distinct(cells)
+    pairs = list(combinations([cell for cell, _ in distinct], 2))
+    pairs += [(cell, cell) for cell, n_cells in distinct if n_cells > 1]
+    in_one_unit = [pair for pair in pairs if same_unit(*pair)]
+    if not in_one_unit and len(cells) > 1:
         return None
-    return any(not agree(one, other) for one, other in pairs)
+    return any(not agree(one, other) for one, other in in_one_unit)
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
     """Return how many pairs of outlets print different numbers."""
-    return sum(not agree(one, other) for one, other in combinations(cells, 2))
+    pairs = combinations(_distinct(cells), 2)
+    return sum(n_one * n_other for (one, n_one), (other, n_other) in pairs if not agree(one, other))
 
 
 def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:
-    is_one_unit = all(same_unit(*pair) for pair in combinations(cells, 2))
+    distinct = [cell for cell, _ in _distinct(cells)]
+    is_one_unit = all(same_unit(*pair) for pair in combinations(distinct, 2))
     stated = [end for cell in cells for end in (cell["low"], cell["high"]) if end is not None]
     if not is_one_unit or not stated:
         return {"lowest": None, "highest": None}

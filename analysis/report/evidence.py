@@ -27,6 +27,7 @@ from analysis.chart.text_fitting import clean
 from analysis.core import owned_files, paths
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.figure_kinds import NAMED
+from analysis.core.records import records_of
 from analysis.report import urls
 from analysis.report.correction_keys import correction_keys
 from analysis.report.html import render, write_page
@@ -261,9 +262,9 @@ class _Collection:
         self._attributions = _records_by_article(tables["attributions"])
         self._attribution_spans = _records_by_article(tables["attribution_spans"])
         self.event_labels = {}
-        for row in _records(tables["events"]):
+        for row in records_of(tables["events"]):
             self.event_labels[row["event_id"]] = clean(row["label"]) or row["event_id"]
-        rows = sorted(_records(tables["articles"]), key=_order)
+        rows = sorted(records_of(tables["articles"]), key=_order)
         self.articles = [self._article(row) for row in rows]
         self._link_events()
         self._collect_filters()
@@ -331,15 +332,10 @@ class _Collection:
                 article.same_event = [other for other in group if other is not article]
 
 
-def _records(table: pd.DataFrame) -> list[dict]:
-    """Return the rows of a table as dicts, with None for missing values."""
-    return table.astype(object).where(table.notna(), None).to_dict("records")
-
-
 def _records_by_article(table: pd.DataFrame) -> dict[str, list[dict]]:
     """Return the rows of each article as dicts."""
     found = defaultdict(list)
-    for row in _records(table):
+    for row in records_of(table):
         found[row["article_id"]].append(row)
     return found
 

@@ -21,6 +21,7 @@ from analysis.compare.findings.quantities import story_finding
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.printed_names import printed_name
+from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
 from analysis.report import urls
 from analysis.report.stories import Story, outlet_name
@@ -183,7 +184,7 @@ class _Page:
         self.story = story
         self.rows_of = rows_of
         self.earlier = earlier
-        self.articles = {row["article_id"]: row for row in _records(story.articles)}
+        self.articles = {row["article_id"]: row for row in records_of(story.articles)}
         self.sentences = _spans(rows_of["sentences"])
         self.omitted: dict[str, str] = {}
 
@@ -255,10 +256,10 @@ class _Page:
 
     def _matrix(self, rows: pd.DataFrame, outlets: Sequence[str]) -> list[MatrixRow]:
         by_place = {}
-        for cell in _records(self.story.cells):
+        for cell in records_of(self.story.cells):
             by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
         matrix = []
-        for row in _records(rows):
+        for row in records_of(rows):
             matrix.append(
                 MatrixRow(
                     anchor=_anchor(row["quantity_id"]),
@@ -286,20 +287,20 @@ class _Page:
         """Return the numbers that one outlet prints, with the label of their quantity."""
         cells = self.story.cells
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
-        shown = self._first(_records(own), MAX_ROWS, "numbers", "number")
+        shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")
         return [(clean(cell["label"]), self._printed(cell)) for cell in shown]
 
     def _passages(self, rows: pd.DataFrame) -> list[Passage]:
         """Return the sentence of each number, by quantity."""
         figures = self.rows_of["figures"].set_index("figure_id")
-        cells = _records(self.story.cells)
+        cells = records_of(self.story.cells)
         by_quantity: dict[str, list[dict]] = {}
         wanted = set(rows["quantity_id"])
         of_rows = [cell for cell in cells if cell["quantity_id"] in wanted]
         for cell in self._first(of_rows, MAX_SENTENCES, "sentences", "sentence"):
             by_quantity.setdefault(cell["quantity_id"], []).append(cell)
         passages = []
-        for row in _records(rows):
+        for row in records_of(rows):
             quoted = []
             for cell in by_quantity.get(row["quantity_id"], []):
                 start, end = figures.loc[cell["figure_id"], ["start", "end"]]
@@ -359,7 +360,7 @@ class _Page:
         """Return the rows of a table in reading order, with the outlet of their article."""
         order = {article_id: place for place, article_id in enumerate(self.articles)}
         rows = []
-        for row in _records(self.rows_of[table]):
+        for row in records_of(self.rows_of[table]):
             outlet = self.articles[row["article_id"]]["outlet"]
             rows.append({**row, "outlet": outlet_name(outlet)})
         return sorted(rows, key=lambda row: (order[row["article_id"]], row["sentence_id"]))
@@ -390,11 +391,6 @@ class _Page:
             return str(row["text"]).splitlines()
         places = zip(own["start"], own["end"], strict=True)
         return [row["text"][start:end] for start, end in places]
-
-
-def _records(table: pd.DataFrame) -> list[dict]:
-    """Return the rows of a table as dicts, with None for missing values."""
-    return table.astype(object).where(table.notna(), None).to_dict("records")
 
 
 def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:

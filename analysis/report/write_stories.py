@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.chart.palette import outlet_marks
 from analysis.core import owned_files
+from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
 from analysis.report import urls
 from analysis.report.html import write_page
@@ -171,8 +172,7 @@ class _Parts:
         articles = tables["articles"]
         updated = set(articles["update_of"].dropna())
         before = articles.loc[articles["article_id"].isin(list(updated))]
-        records = before.astype(object).where(before.notna(), None).to_dict("records")
-        self._earlier = {str(row["article_id"]): row for row in records}
+        self._earlier = {str(row["article_id"]): row for row in records_of(before)}
 
     def run_of(self, story: Story) -> StoryTables:
         """Return the tables of one story; its sentences with those of earlier versions."""

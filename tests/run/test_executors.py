@@ -1,5 +1,6 @@
 """Wherever batches are processed, and whatever crashes: the same rows in the same order."""
 
+import multiprocessing
 import subprocess
 import sys
 import time
@@ -29,6 +30,17 @@ def process(articles, monkeypatch, maker, **options):
     return made, manifest
 
 
+@pytest.fixture
+def _quick_starts(monkeypatch):
+    """Let worker processes begin as copies of one that has loaded what they import."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["analysis.run.process_batch"])
+    monkeypatch.setattr(executors, "get_context", lambda _method: context)
+
+
+quick_starts = pytest.mark.usefixtures("_quick_starts")
+
+
 @pytest.fixture(scope="module")
 def sample():
     return load.read("embedded").articles
@@ -54,6 +66,7 @@ def test_tables_are_equal_whatever_the_number_of_processes(sample, one, monkeypa
     assert manifest.throughput["tokens"] > manifest.throughput["words"] > 5000
 
 
+@quick_starts
 def test_the_batch_of_a_crashed_worker_is_processed_again(articles, monkeypatch, tmp_path):
     made, _ = process(articles, monkeypatch, batch_makers.crashing_once, processes=2)
     assert (tmp_path / "crashed").exists()
@@ -61,6 +74,7 @@ def test_the_batch_of_a_crashed_worker_is_processed_again(articles, monkeypatch,
     assert made["problems"].empty
 
 
+@quick_starts
 def test_a_batch_that_crashes_twice_is_in_problems_and_the_others_go_on(articles, monkeypatch):
     made, _ = process(articles, monkeypatch, batch_makers.crashing, processes=2)
     assert made["problems"]["article_id"].tolist() == [f"a{i}" for i in range(10, 15)]
@@ -71,12 +85,14 @@ def test_a_batch_that_crashes_twice_is_in_problems_and_the_others_go_on(articles
     assert made["sentences"]["article_id"].tolist() == expected
 
 
+@quick_starts
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_broken_lexicon_is_no_fault_of_the_articles(articles, monkeypatch, processes):
     with pytest.raises(LexiconError, match=r"names\.toml:3"):
         process(articles, monkeypatch, batch_makers.failing, processes=processes)
 
 
+@quick_starts
 def test_only_a_few_batches_are_pending_at_a_time(articles, monkeypatch):
     taken = []
     monkeypatch.setattr(executors, "process_batch", batch_makers.quick)

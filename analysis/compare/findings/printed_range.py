@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.compare.number_words import same_unit
 from analysis.core.finding import listed
+from analysis.core.records import records_of
 
 __all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
 
@@ -45,7 +46,7 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
     if stated.empty:
         return PrintedRange("no number, only words", (), None, None)
-    records = _records(stated)
+    records = records_of(stated)
     parts: list[str] = []
     named: list[str] = []
     for of_unit in _by_unit(records):
@@ -76,14 +77,10 @@ def printed_words(cells: pd.DataFrame) -> str:
     if stated.empty:
         return ", ".join(dict.fromkeys(cells["words"]))
     parts = []
-    for of_unit in _by_unit(_records(stated)):
+    for of_unit in _by_unit(records_of(stated)):
         smallest, largest = min(of_unit, key=_low)["words"], max(of_unit, key=_high)["words"]
         parts.append(smallest if smallest == largest else _span(smallest, largest))
     return listed(parts)
-
-
-def _records(figures: pd.DataFrame) -> list[dict[Hashable, Any]]:
-    return figures.astype(object).where(figures.notna(), None).to_dict("records")
 
 
 def _span(smallest: str, largest: str) -> str:

@@ -5,13 +5,12 @@ In: the cells of ``compare.quantity_matrix`` or the reports of ``compare.quantit
 finding. It is a claim about this corpus and not about what happened.
 """
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.compare.findings.printed_range import printed_range
 from analysis.compare.quantity_matrix import any_differ
 from analysis.core.finding import Finding, from_tables, listed
+from analysis.core.records import records_of
 
 __all__ = ["followed_finding", "quantity_finding", "story_finding"]
 
@@ -58,7 +57,7 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
 def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
     """Say which of the shared quantities differ."""
     groups = [group for _, group in shared.groupby("quantity_id", sort=False)]
-    differ = [any_differ(_records(group)) for group in groups]
+    differ = [any_differ(records_of(group)) for group in groups]
     disputed = [group for group, state in zip(groups, differ, strict=True) if state]
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
@@ -191,10 +190,6 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
         high=found.high,
         n_articles=put_forward["document"].nunique(),
     )
-
-
-def _records(cells: pd.DataFrame) -> list[dict[Any, Any]]:
-    return cells.astype(object).where(cells.notna(), None).to_dict("records")
 
 
 def _count(n_quantities: int) -> str:
