@@ -3,7 +3,8 @@ Tell an article about sport, whose murders and massacres are defeats.
 
 In: a text, or the words of one of its sentences. Out: truth values. The words are those of
 ``data/lexicons/harm.toml``: a few that only sport uses, or fewer beside a score, make an article
-one about sport; a sentence of it can still tell of bodies that are harmed.
+one about sport, if there are many for its length and none of police, courts and funerals. A
+sentence of it can still tell of bodies that are harmed.
 """
 
 import re
@@ -19,6 +20,7 @@ _SCORE = re.compile(
 )
 _MIN_WORDS = 3  # different words of sport
 _MIN_BESIDE_SCORE = 2
+_MAX_WORDS_APART = 60  # on average
 _COUNTED = re.compile(r"\d+(?:,\d{3})*")
 _PEOPLE = frozenset(
     """people persons men women children fans supporters spectators players footballers teammates
@@ -33,8 +35,8 @@ def _words(group: str) -> frozenset[str]:
 
 
 @cache
-def _sport() -> re.Pattern[str]:
-    longest_first = sorted(_words("sport_only"), key=len, reverse=True)
+def _pattern(group: str) -> re.Pattern[str]:
+    longest_first = sorted(_words(group), key=len, reverse=True)
     alternatives = "|".join(re.escape(word) for word in longest_first)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
@@ -51,8 +53,8 @@ def is_about_sport(text: str) -> bool:
     Returns
     -------
     bool
-        True with three different words that only sport uses, or with two and a score. A text about
-        a shooting at a match can have them too: ask ``tells_of_bodies`` for its sentences.
+        True with three different words that only sport uses, or with two and a score, one in 60
+        words at least. False where police, courts, hospitals or funerals are named.
 
     Examples
     --------
@@ -61,10 +63,13 @@ def is_about_sport(text: str) -> bool:
     >>> is_about_sport("The court ruled 5-4 against the striker.")
     False
     """
-    found = {match[0].lower() for match in _sport().finditer(text)}
-    if len(found) >= _MIN_WORDS:
-        return True
-    return len(found) >= _MIN_BESIDE_SCORE and _SCORE.search(text) is not None
+    matches = [match[0].lower() for match in _pattern("sport_only").finditer(text)]
+    different = len(set(matches))
+    if different < _MIN_BESIDE_SCORE or len(matches) * _MAX_WORDS_APART < len(text.split()):
+        return False
+    if _pattern("grave").search(text) is not None:
+        return False
+    return different >= _MIN_WORDS or _SCORE.search(text) is not None
 
 
 def tells_of_bodies(words: Iterable[str]) -> bool:

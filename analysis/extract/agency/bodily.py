@@ -45,7 +45,8 @@ _SPEAKERS = frozenset("i me we us you".split())
 _SIGNS_IN_POLITICS = frozenset(
     """gun guns weapon weapons police officer officers military regime forces war army terror
     terrorist terrorists shooting shootings strike strikes raid raids attack attacks death deaths
-    prison car charged murder 9/11 troops militia victim victims blood""".split()
+    prison car charged murder 9/11 troops militia victim victims blood viciously brutally savagely
+    badly severely""".split()
 )
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. president".split())
 _ABSTRACT_ENDINGS = ("ity", "ism", "cy", "ness", "ence", "ance")

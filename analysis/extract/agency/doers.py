@@ -59,8 +59,9 @@ def with_plausible_doer(words: Sentence, clause: Clause) -> Clause:
 def _is_time_or_measure(words: Sentence, agent: Phrase) -> bool:
     """Whether an agent is a day or a measure: "early Sunday morning", "hours"."""
     last = words[agent.stop - 1]
-    if agent.stop - agent.first == 1 and is_in_group(last, "measures"):
-        return True
+    is_bare = all(word.tag in ("CD", "DT") for word in words[agent.first : agent.stop - 1])
+    if is_bare and is_in_group(last, "measures"):
+        return True  # "hours", "two days"
     return is_time(last) and not can_do_harm(words, agent)
 
 

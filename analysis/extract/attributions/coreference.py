@@ -32,6 +32,7 @@ from analysis.extract.attributions.people import (
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
+    OFFICE_NOUNS,
     PERSON_NOUNS,
     ROLE_NOUN,
     TYPES_BY_NOUN,
@@ -110,7 +111,11 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
-_SUBJECT_REACH = 12  # characters: a name that begins its sentence, after a title, is its subject
+_AGE = re.compile(r",\s+(?:aged\s)?[1-9]\d\b(?!,?\d)")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -280,8 +285,8 @@ def _by_personal_pronoun(
         place, person = named
         since = bisect_right(article.sentence_starts, place)
         said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
-        is_subject = place - article.sentence_starts[since - 1] <= _SUBJECT_REACH
-        if said < since - _RECENT or (said < since and is_subject):
+        is_new = said < since and _is_subject(article, place, person, since, wanted)
+        if said < since - _RECENT or is_new:
             name = person.name
             return find_by_name(name, entities) or new_entity(article.text, name)
     if source is not None:
@@ -289,6 +294,16 @@ def _by_personal_pronoun(
     return latest(
         entities, lambda entity: agrees(entity) and bool(distinctive_words(entity.names[0]))
     )
+
+
+def _is_subject(article: _Article, place: int, person: Person, sentence: int, wanted: str) -> bool:
+    """Whether a person of the wanted gender, or introduced with an age, begins a sentence."""
+    if place - article.sentence_starts[sentence - 1] > _SUBJECT_REACH:
+        return False
+    if _MONTH.search(person.name) is not None:
+        return False  # a byline: "Ada Quist April 7"
+    name = next((name for name in person.names if article.text.startswith(name, place)), "")
+    return person.gender == wanted or _AGE.match(article.text, place + len(name)) is not None
 
 
 def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:
@@ -360,7 +375,7 @@ def _by_noun(
     head = phrase[-1]
     candidates = _sharing_adjectives(words, phrase[:-1], entities)
     whole_head = re.compile(rf"\b{re.escape(head)}\b")
-    one_person = head in PERSON_NOUNS
+    one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
     def same_head(entity: Entity) -> bool:
         if entity.person != one_person:

@@ -49,8 +49,9 @@ _WRONG = re.compile(
     r"\W*(?:(?:an?|the)\s+(?:wrong|incorrect|erroneous|inaccurate)|incorrect|wrong)", re.IGNORECASE
 )
 _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)\b", re.IGNORECASE)
+_AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,}(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ’'.-]+){{0,3}}{_AFTER_PLACE}"  # at most four words
 )
 _COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
@@ -137,7 +138,9 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
         return True
-    if cue.strip().endswith(_COLON) and (_is_heading(words) or _is_topic(text, source, group)):
+    if cue.strip().endswith(_COLON) and _is_heading(words):
+        return True
+    if cue.strip() == _COLON and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
 
@@ -185,7 +188,7 @@ def _is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
 
 def _is_place_of(body: str, words: str) -> bool:
     """Whether an article is dated from a place, or says more than once what is in it."""
-    if re.search(rf"^{re.escape(words.upper())}\b[^\n]{{0,60}}[-–—]\s", body, re.MULTILINE):
+    if re.search(rf"^{re.escape(words.upper())}{_AFTER_PLACE}", body, re.MULTILINE):
         return True
     return len(re.findall(rf"\b(?:in|near|outside)\s{re.escape(words)}\b", body)) > 1
 

@@ -17,6 +17,7 @@ from analysis.core import lexicon, paths
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
+    OFFICE_NOUNS,
     PERSON_NOUNS,
     TITLES,
     distinctive_words,
@@ -145,7 +146,7 @@ def _given_names() -> dict[str, str]:
 def _person_nouns() -> frozenset[str]:
     """Return the nouns that can refer to one person, in small letters."""
     groups = lexicon.load(paths.LEXICONS / "named_people.toml", allowed_keys=_KEYS)
-    return frozenset((*groups["person"]["words"], *PERSON_NOUNS, *_PARTIES.values()))
+    return frozenset((*groups["person"]["words"], *PERSON_NOUNS, *OFFICE_NOUNS, *_PARTIES.values()))
 
 
 @lru_cache(maxsize=20_000)

@@ -18,6 +18,7 @@ from analysis.extract.attributions.source_types import (
 __all__ = [
     "LEADING_WORDS",
     "NAME",
+    "OFFICE_NOUNS",
     "PERSON_NOUNS",
     "ROLE_NOUN",
     "TITLES",
@@ -131,9 +132,12 @@ PERSON_NOUNS = frozenset(
     senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
     professor analyst expert resident witness correspondent journalist man woman general colonel
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
-    billionaire actor author archbishop bishop economist source pathologist surgeon sheriff
-    detective sergeant superintendent coroner constable councillor councilman councilwoman premier
-    chancellor prosecutor principal cleric coach""".split()
+    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
+)
+# nouns for one person, of whom an article may have several: "the sheriff" is not any officer
+OFFICE_NOUNS = frozenset(
+    """sheriff detective sergeant superintendent coroner constable councillor councilman
+    councilwoman premier chancellor prosecutor principal cleric coach""".split()
 )
 # "the sheriff's office" is no person
 _OFFICE_OF = re.compile(
@@ -236,7 +240,7 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", _OFFICE_OF.sub("", words))}
-    if nouns & PERSON_NOUNS:
+    if nouns & (PERSON_NOUNS | OFFICE_NOUNS):
         return True
     name = trimmed_name(words)
     if _is_ordinary_with_name(name):
@@ -272,8 +276,11 @@ def _is_bare_name(words: str, first: str) -> bool:
 
 
 def _is_institution(words: str) -> bool:
-    """Whether words hold an institution or a known organisation."""
-    return any(match.rank >= INSTITUTION for match in type_matches(words))
+    """Whether words hold an institution or a known organisation, not just a word for a witness."""
+    return any(
+        match.rank >= INSTITUTION and match.source_type != "resident_or_witness"
+        for match in type_matches(words)
+    )
 
 
 def names_several(name: str) -> bool:

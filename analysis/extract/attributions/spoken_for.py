@@ -14,7 +14,7 @@ article names any.
 import re
 from collections.abc import Iterator, Sequence
 
-from analysis.extract.attributions.proper_names import TYPES_BY_NOUN
+from analysis.extract.attributions.proper_names import TYPES_BY_NOUN, is_nation
 from analysis.extract.attributions.source_types import INSTITUTION, type_matches
 
 __all__ = ["body_spoken_for"]
@@ -22,6 +22,9 @@ __all__ = ["body_spoken_for"]
 _SPOKESPERSON = re.compile(
     r"(?:(?P<owned>[Ii]ts|[Tt]heir)|[Aa]n?|[Tt]he)?\s*(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\b"
     r"(?!\s(?:for|of|at|with)\b)"
+)
+_OF_NATION = re.compile(
+    r"(?:[Aa]n?|[Tt]he)\s(?P<nation>[A-Z][a-z]+)\s[Ss]pokes(?:man|woman|person)"
 )
 _DEFINITE = re.compile(r"[Tt]he\s(?P<noun>movement|militia|group|organi[sz]ation)$")
 _GOVERNOR = re.compile(r"(?:[Tt]he\s)?[Gg]overnor\b(?!\sof\b)")
@@ -124,6 +127,9 @@ def body_spoken_for(
         return "European Commission" if is_of_union else None
     if _SUPERINTENDENT.match(words):
         return _superintended(text, sentence_starts, start)
+    nation = _OF_NATION.fullmatch(words)
+    if nation is not None:
+        return "government" if is_nation(nation["nation"].lower()) else None
     house = _PERSON_OF_HOUSE.fullmatch(words.strip(" ,"))
     if house is not None:
         return _analysts_of(text, house["house"] or house["owner"])

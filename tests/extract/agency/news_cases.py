@@ -139,6 +139,8 @@ DISASTERS = [
 
 POLITICS = [
     ("The senator attacked the president over his speech.", []),
+    ("The senator met Mr. Lind, whom he attacked viciously in the campaign.", []),
+    ("Two days before the storm hit, killing 49, he left.", [("kill", None, "49")]),
     ("A minister was harmed in the attack's aftermath, and no one died.", []),
     ("Will the army shell the suburb again?", []),
     ("The strikers wanted the plan killed.", []),

@@ -1,5 +1,7 @@
 """Names of sources in one article: pronouns, common nouns, and what has no name."""
 
+import re
+
 import pytest
 
 from analysis.extract.attributions.coreference import resolve_names
@@ -40,6 +42,7 @@ CASES = [
         "[The strikers] want more. [Mr Roth] left. [It] claimed few took part.",
         ["strikers", "Mr Roth", "strikers"],
     ),
+    ("[Judge Emil Roth] spoke. [The prosecutor] wept.", ["Judge Emil Roth", "prosecutor"]),
     # what somebody owns is not the owner
     (
         "The owner, Emil Roth, was calm. [Emil Roth] spoke. [His lawyer] denied it.",
@@ -284,3 +287,26 @@ def test_a_name_in_brackets_explains_a_pronoun(source, name):
     text = f"The union left. {source} said few took part."
     spans = [(0, 9), (16, 16 + len(source))]
     assert [found.name for found in resolve_names(text, spans)] == ["union", name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "[Minister Emil Roth] spoke. Survivor Ada Moe, 24, lost two sons. [She] wept.",
+            "Survivor Ada Moe",
+        ),
+        ("[Minister Emil Roth] spoke. Peter Moe lost two sons. [He] wept.", "Peter Moe"),
+        (
+            "[Minister Emil Roth] spoke. They met Peter Moe at noon. [He] wept.",
+            "Minister Emil Roth",
+        ),
+        ("[Minister Emil Roth] spoke. Peter Moe April 7. [He] wept.", "Minister Emil Roth"),
+        ("[Minister Emil Roth] spoke. Moe Finally Weighs In. [He] wept.", "Minister Emil Roth"),
+        ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
+    ],
+)
+def test_a_pronoun_can_mean_who_begins_a_sentence_since_a_source_spoke(marked, name):
+    text, spans = unmark(marked)
+    starts = [0, *(match.end() for match in re.finditer(r"[.] ", text))]
+    assert resolve_names(text, spans, 0, starts)[-1].name == name

@@ -26,6 +26,7 @@ from analysis.extract.attributions.proper_names import (
         ("Lind's brother, Emil, who lives in Karsk,", True),
         ("the port's chair, Ada Quist,", True),
         ("Sheriff Dale Moe", True),
+        ("Survivor Ada Moe", True),
         ("the sheriff's office", False),
         ("the county coroner's office", False),
         ("A mechanic in Karsk, Emil Roth, 47,", True),

@@ -43,6 +43,8 @@ BODIES = [
     ),
     ("Economists at Velm see no risk, said [Velm's Ada Quist].", "Economists at Velm"),
     ("The EU's cap will cost Velm much, [the Commission] said.", "European Commission"),
+    ("It rained, [a Libyan spokesman] said.", "government"),
+    ("It rained, [a Velmar spokesman] said.", None),
     # the words name a body, or no body is near
     ("The Velm Commission met in Brussels. [The Commission] left.", None),
     ("The river was high. [The Commission] left.", None),
