@@ -46,7 +46,9 @@ def compare_coding(
     equal = {name: one[name] == other[name] for name in codes}
     groups, names = pd.factorize(rows["group"].fillna(_PLAIN_GROUPS[0]))
     special = ~np.isin(np.asarray(names)[groups], _PLAIN_GROUPS)
-    units, _ = pd.factorize(rows["unit_text"].str.casefold().str.rstrip("s"))
+    # "EUR 10bn" and "10bn euros" are in one unit
+    printed = rows["unit_text"].str.casefold().str.rstrip("s")
+    units, _ = pd.factorize(rows["money"].fillna(printed))
     single = rows["mention"].eq("indefinite").to_numpy()
     more = rows["is_additional"].to_numpy(bool)
     basis = rows["is_basis"].to_numpy(bool)
