@@ -35,6 +35,7 @@ _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally|instead\s+of|rather\s+than"
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with))\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
+    r"|\bhad\s+(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
     r"|\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
     r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$",
     re.IGNORECASE,

@@ -71,6 +71,7 @@ _NO_ONE = re.compile(r"\bno\s+one$", ANY_CASE)
 _ONE_OF_THEM_BEFORE = re.compile(r"\bone\s+of\s+(?:them|whom)\s+$", ANY_CASE)
 _ARTICLE_BEFORE = re.compile(r"\b(an?|another)\s$", ANY_CASE)
 # How many people a prison or camp holds or is built for.
+_BODY_OF_BEFORE = re.compile(r"\b(?:body|remains|corpse)\s+of\s+$", ANY_CASE)
 _CAPACITY_BEFORE = re.compile(
     r"""
     \b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+
@@ -164,7 +165,7 @@ def casualty_figures(
     figures = _without_modifiers(text, figures)
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {
-        (start, end): outcome
+        (start, end): _of_body(text, start, outcome)
         for start, end, outcome in singular_persons(text)
         if denial(text, start, end) is None
     }
@@ -175,6 +176,13 @@ def casualty_figures(
     figures = [_after_attack(text, figure) for figure in figures]
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
     return [figure for figure in figures if _is_supported(text, figure)]
+
+
+def _of_body(text: str, start: int, outcome: str) -> str:
+    """Return the outcome of a person whose body the text speaks of: who was missing is found."""
+    if _BODY_OF_BEFORE.search(text[max(0, start - 20) : start]):
+        return "bodies_found"
+    return outcome
 
 
 def _is_supported(text: str, figure: Figure) -> bool:

@@ -66,7 +66,7 @@ _YEAR_ALONE = re.compile(
 )
 _PART_AFTER = re.compile(
     rf"""
-    \s+ (?:[\w-]+\s+){{0,6}}?
+    \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
     (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
           (?:dead|victims|killed|injured|wounded|casualties|cases))
       | (?:was|were|are|is)\s+among\s+
