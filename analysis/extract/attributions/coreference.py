@@ -373,7 +373,7 @@ def _by_noun(
     if not phrase or (not definite and len(phrase) > 1) or is_country(words):
         return latest(entities, lambda entity: name in _lowered_names(entity))
     head = phrase[-1]
-    candidates = _sharing_adjectives(words, phrase[:-1], entities)
+    candidates = _sharing_adjectives(words, phrase, entities)
     whole_head = re.compile(rf"\b{re.escape(head)}\b")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
@@ -410,9 +410,14 @@ def _lowered_names(entity: Entity) -> list[str]:
 
 
 def _sharing_adjectives(
-    words: str, adjectives: Sequence[str], entities: Sequence[Entity]
+    words: str, phrase: Sequence[str], entities: Sequence[Entity]
 ) -> Sequence[Entity]:
-    """Return entities that distinctive adjectives allow: a weather service rescues no one."""
+    """
+    Return entities that distinctive adjectives allow.
+
+    A weather service rescues no one, and the justice ministry is not the interior ministry.
+    """
+    *adjectives, head = phrase
     distinctive = {
         word
         for word in adjectives
@@ -421,11 +426,24 @@ def _sharing_adjectives(
     wanted = source_type(words)
 
     def allowed(entity: Entity) -> bool:
-        if entity.source_type == wanted and wanted != "other":
+        is_of_type = entity.source_type == wanted and wanted != "other"
+        if is_of_type and not _is_of_other_field(entity, head):
             return True
         return any(distinctive <= set(name.split()) for name in _lowered_names(entity))
 
     return [entity for entity in entities if allowed(entity)]
+
+
+def _is_of_other_field(entity: Entity, head: str) -> bool:
+    """Whether an entity is a ministry or department that is named by its field."""
+    if head not in ("ministry", "department"):
+        return False
+    for name in _lowered_names(entity):
+        before, _, after = name.partition(f" {head}")
+        fields = [word for word in before.split() if not is_nation(word)]
+        if not after and fields and before != name:
+            return True
+    return False
 
 
 def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:

@@ -36,6 +36,11 @@ _RATES = re.compile(
     r"|\bdevalu\w+|\bforeign reserves\b|\bcurrency\b",
     re.IGNORECASE,
 )
+# "The Red Cross ran out of bags, its secretary said"
+_ITS_OFFICER = re.compile(
+    r"[Ii]ts\s(?:[a-z-]+\s){0,2}(?:secretary|director|head|chief|president|chairman|chairwoman|chair"
+    r"|founder|leader|researcher|coordinator)\b"
+)
 _COMMISSION = re.compile(r"(?:[Tt]he\s)?Commission")
 _EUROPEAN_UNION = re.compile(r"\b(?:European Union|European Commission|EU|Brussels)\b")
 _OTHER_COMMISSION = re.compile(r"\b(?!European\b|The\b)[A-Z]\w+ Commission\b")
@@ -141,7 +146,8 @@ def body_spoken_for(
         return _subject_of(text[: _end_of_first(text, sentence_starts)], definite["noun"])
     spokesperson = _SPOKESPERSON.match(words)
     if spokesperson is None:
-        return None
+        is_officer = _ITS_OFFICER.match(words) is not None
+        return _subject_before(text, sentence_starts, start, True) if is_officer else None
     return _subject_before(text, sentence_starts, start, spokesperson["owned"] is not None)
 
 

@@ -43,6 +43,15 @@ CASES = [
         ["strikers", "Mr Roth", "strikers"],
     ),
     ("[Judge Emil Roth] spoke. [The prosecutor] wept.", ["Judge Emil Roth", "prosecutor"]),
+    # ministries are told apart by their field
+    (
+        "[The interior ministry] spoke. [The justice ministry] left. [The ministry] stayed.",
+        ["interior ministry", "justice ministry", "justice ministry"],
+    ),
+    (
+        "[The Norland Interior Ministry] spoke. [The interior ministry] left.",
+        ["Norland Interior Ministry", "Norland Interior Ministry"],
+    ),
     # what somebody owns is not the owner
     (
         "The owner, Emil Roth, was calm. [Emil Roth] spoke. [His lawyer] denied it.",

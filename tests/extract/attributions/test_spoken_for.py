@@ -44,6 +44,10 @@ BODIES = [
     ("Economists at Velm see no risk, said [Velm's Ada Quist].", "Economists at Velm"),
     ("The EU's cap will cost Velm much, [the Commission] said.", "European Commission"),
     ("It rained, [a Libyan spokesman] said.", "government"),
+    ("The local Red Cross ran out of bags, [its secretary] said.", "Red Cross"),
+    ("The army left. It lost two men, [its chief] said.", "army"),
+    ("Rain fell on the port, [its director] said.", None),
+    ("The Red Cross ran out of bags, [the secretary] said.", None),
     ("It rained, [a Velmar spokesman] said.", None),
     # the words name a body, or no body is near
     ("The Velm Commission met in Brussels. [The Commission] left.", None),
