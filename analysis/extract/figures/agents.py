@@ -211,9 +211,14 @@ _OTHER_DEED = re.compile(
     \s+(?: ends?|ended|rescue[sd]?|saves?|saved|frees?|freed|recover(?:s|ed)?|retriev(?:es?|ed)
         | find|finds|found|treat(?:s|ed)?|count(?:s|ed)?|mourn(?:s|ed)?|bur(?:y|ies|ied)
         | evacuate[sd]?|los(?:e|es|t)|identif(?:y|ies|ied)|honou?r(?:s|ed)?|escape[sd]?|survive[sd]?
+        | arrest(?:s|ed)?|detain(?:s|ed)?|said|says|told|announce[sd]?|warn(?:s|ed)?
         | reports?|reported|confirm(?:s|ed)?|investigat(?:es?|ed)|condemn(?:s|ed)?|deni(?:es|ed) )\b
     """,
     ANY_CASE,
+)
+_CLAIMS_BEFORE = re.compile(r"\s+claim(?:s|ed)\s+(?:[\w-]+\s+){0,3}", ANY_CASE)
+_DEAD_AFTER = re.compile(
+    r"\s+(?:dead|killed|deaths|wounded|injured|casualties|missing)\b", ANY_CASE
 )
 # What an agency puts before a headline: "UPDATE 2-Congo ferry", "CORRECTED-Drones".
 _TAG = re.compile(
@@ -598,7 +603,7 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | 
     return offset + start, offset + start + len(stripped)
 
 
-def acts_otherwise(text: str, agent_end: int, number: int) -> bool:
+def acts_otherwise(text: str, agent_end: int, number: int, number_end: int | None = None) -> bool:
     """
     Return whether a supposed agent does something else than harm the people of a number.
 
@@ -607,6 +612,8 @@ def acts_otherwise(text: str, agent_end: int, number: int) -> bool:
     text : str
     agent_end, number : int
         Characters where the words for the agent end and where the number starts.
+    number_end : int, optional
+        Where the number ends: in "the party claims four dead" they are only counted.
 
     Returns
     -------
@@ -619,7 +626,12 @@ def acts_otherwise(text: str, agent_end: int, number: int) -> bool:
     >>> acts_otherwise(text, 5, text.index("7"))
     True
     """
-    if agent_end >= number or _OTHER_DEED.match(text, agent_end, number) is None:
+    if agent_end >= number:
+        return False
+    is_toll = number_end is not None and _DEAD_AFTER.match(text, number_end) is not None
+    if is_toll and _CLAIMS_BEFORE.fullmatch(text, agent_end, number):
+        return True
+    if _OTHER_DEED.match(text, agent_end, number) is None:
         return False
     before = text[agent_end:number]
     if _HARM_PARTICIPLE_BEFORE.search(before):

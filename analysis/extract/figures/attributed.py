@@ -74,12 +74,15 @@ _START_OF_SOURCE = re.compile(
 )
 _NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|could|may|might|did)\s)"
 _LETTERS = re.compile(r"\w+")
-# "Islamic State claims the attack", "the Taliban took responsibility"
+# "Islamic State claims the attack", "the Taliban took responsibility", "the army did not comment"
 _CLAIMS_DEED = re.compile(
     r"""
     \s+ (?:has\s+|have\s+|had\s+|later\s+|quickly\s+)*
     (?: claim(?:s|ed|ing)?\s+(?:the\s+|an?\s+)?
         (?:responsib\w+|credit|attacks?|bombing|blast|strike|raid)
+      | (?:did|does|do|would|has|have|could)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?
+        (?:comment|commented|respond|responded|confirm|verify)
+      | (?:declined|refused)\s+to\s+(?:comment|confirm)
       | (?:took|takes|denie[sd]|deny)\s+(?:responsib\w+|involvement|any\s+(?:role|involvement)) )\b
     """,
     ANY_CASE,
@@ -317,7 +320,7 @@ def choose_source(
 
 
 def _claims_deed(text: str, end: int) -> bool:
-    """Return whether a source claims the deed itself, and no number."""
+    """Return whether a source claims the deed, or says nothing, and so gives no number."""
     return _CLAIMS_DEED.match(text, end) is not None
 
 

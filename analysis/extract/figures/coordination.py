@@ -49,6 +49,14 @@ _CORRECTION_BEFORE = re.compile(
 _AND_BETWEEN_PERSONS = re.compile(
     rf"^\s+{PLAIN_WORD}(?:\s+{PLAIN_WORD}){{0,3}}?\s+and\s+$", ANY_CASE
 )
+# "19 [wounded soldiers and] six civilians"
+_HARMED_AND_BETWEEN = re.compile(
+    rf"""
+    \s+(?:\w+ly\s+)?(?:wounded|injured|dead|slain|captured|missing|displaced|kidnapped|arrested)
+    \s+{PLAIN_WORD}(?:\s+{PLAIN_WORD})?\s+and\s+{OPTIONAL_QUALIFIER}
+    """,
+    ANY_CASE,
+)
 # Between two figures of one list: the noun of the first, and "and".
 _NOT_IN_LIST = one_of(
     """
@@ -131,7 +139,9 @@ def share_outcomes(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _refers_back(gap: str) -> bool:
-    """Return whether a figure is a subtotal of the one before, or corrects it."""
+    """Return whether a figure is a subtotal of the one before, goes on with it, or corrects it."""
+    if _HARMED_AND_BETWEEN.fullmatch(gap):
+        return True
     if _is_short(gap) and _is_inclusion(gap):
         return True
     return len(gap) <= LONGEST_GAP_TO_CORRECTION and bool(_CORRECTION_BEFORE.search(gap))
@@ -192,6 +202,8 @@ def _continues(text: str, candidate: _Candidate, previous: Figure) -> bool:
     if candidate.number is None:
         joined = previous.implicit and _AND_BETWEEN_PERSONS.match(gap) is not None
         return included or joined
+    if _HARMED_AND_BETWEEN.fullmatch(gap):
+        return counts_people(text, candidate.start, candidate.end, by_last_word=True)
     if candidate.number.text.lower() == "one" and _ONE_OF_THEM.match(text, candidate.start):
         return True
     if _COMMA_BETWEEN.search(gap) and _OF_THEM.match(text, candidate.end):

@@ -484,7 +484,7 @@ class _Article:
         if figure.outcome in HARMED:
             if agents.is_helper(self._words(agent)):
                 return None
-            if agents.acts_otherwise(self.text, agent.end, figure.start):
+            if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
                 return None
         return replace(agent, start=agents.without_tag(self.text, agent.start, agent.end))
 

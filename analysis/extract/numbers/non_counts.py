@@ -81,7 +81,8 @@ _UNDER_AGE = re.compile(
     \b(?: (?:children|girls|boys|women|men|people|persons|adults|pupils|patients|youths|players|
           anyone|everyone|those|kids|residents|voters|all|some|most|many|half|\d+)\s+
           (?:(?:was|were|is|are)\s+)?(?:aged\s+)?
-        | (?:dead|victims|killed|wounded|injured|them|whom)\s+(?:was|were|is|are)\s+(?:aged\s+)? )
+        | (?:dead|victims|killed|wounded|injured)\s+(?:was|were|is|are)\s+(?:aged\s+)?
+        | (?:them|whom)\s+(?:(?:was|were|is|are)\s+)?(?:aged\s+)? )
     (?:under|over|above|below)\s+$
     """,
     ANY_CASE,
@@ -163,6 +164,15 @@ _YEAR_BEFORE = re.compile(
     r"""
     \b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|year|and|to|spring|
     summer|autumn|fall|winter|ramadan|the|for|between)[\s-]+$
+    """,
+    ANY_CASE,
+)
+# "In 2012 rebels", "the quake of 2024 such deaths"; not "a total of 2014 people"
+_YEAR_ALWAYS_BEFORE = re.compile(
+    r"""
+    \b(?: in | since | until | till | during
+      | (?<!deaths[ ]) (?<!death[ ]) (?<!total[ ]) (?<!number[ ]) (?<!toll[ ]) (?<!killing[ ])
+        (?<!loss[ ]) (?<!some[ ]) (?<!lives[ ]) (?<!murder[ ]) (?<!arrest[ ]) of )\s+$
     """,
     ANY_CASE,
 )
@@ -292,7 +302,7 @@ def counts_nothing(text: str, start: int, end: int, value: float, in_digits: boo
         return _is_named_by_label(number)
     if _is_one_outside_harm(number):
         return _is_pronoun(number)
-    if _is_year_of_date(number):
+    if _is_year_of_date(number) or _is_year_before_people(number):
         return True
     if in_digits and _is_day_of_named_date(number):
         return True
@@ -400,6 +410,13 @@ def _is_pronoun(number: _Candidate) -> bool:
     if number.is_preceded_by(_NO_COUNT_BEFORE_ONE):
         return True
     return number.is_followed_by(_NO_COUNT_AFTER_ONE)
+
+
+def _is_year_before_people(number: _Candidate) -> bool:
+    """Return whether "2012" in "in 2012 rebels fled" is a year: 2,012 rebels have a comma."""
+    is_round = number.value % 100 == 0
+    is_like_year = _YEAR.fullmatch(number.characters) is not None and not is_round
+    return is_like_year and number.is_preceded_by(_YEAR_ALWAYS_BEFORE)
 
 
 def _is_year_of_date(number: _Candidate) -> bool:

@@ -168,11 +168,15 @@ def test_suspects(text, expected):
         ("Police ended the siege, killing 12 gunmen.", "Police", False),
         ("Rebels shelled the port, and 12 died.", "Rebels", False),
         ("12 died when rebels fled.", "rebels", False),
+        ("The right claims 12 dead and blames the police.", "The right", True),
+        ("The quake claimed 12 lives.", "The quake", False),
+        ("Police arrested 19 men and said 12 officers were hurt.", "Police", True),
     ],
 )
 def test_who_does_something_else_is_no_agent(text, agent, expected):
     end = text.index(agent) + len(agent)
-    assert acts_otherwise(text, end, text.index("12")) is expected
+    start = text.index("12")
+    assert acts_otherwise(text, end, start, start + 2) is expected
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,14 @@ def chosen(text, first, *args, **kwargs):
             "Bomb kills 9",
             None,
         ),
+        (
+            "The army did not comment on the claim by rebels that 9 died.",
+            "The army",
+            "The army",
+            "that 9 died",
+            None,
+        ),
+        ("The army did not say how 9 died.", "The army", "The army", "how 9 died", "The army"),
         ("Bomb kills 9, rebels claim.", "rebels", "rebels", "Bomb kills 9", "rebels"),
         (
             "Rome\nThe coast guard said 9 died.",

@@ -17,6 +17,8 @@ from analysis.extract.numbers.parse import parse_numbers
         ("killed 12 people, including 3 houses", ["12"], ["12"]),
         ("killed 12, including 3 in the north", ["12"], ["12", "3"]),
         ("killed 12, two of them children", ["12"], ["12", "two"]),
+        ("12 wounded soldiers and six civilians", ["12"], ["12", "six"]),
+        ("12 wounded soldiers and six trucks", ["12"], ["12"]),
         ("killed 12, and two of whom it is known", ["12"], ["12", "two"]),
         ("killed 12 and hit two of them", ["12"], ["12"]),
         ("killed 12, two of the houses fell", ["12"], ["12"]),

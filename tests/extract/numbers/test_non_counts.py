@@ -160,7 +160,14 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("the 1800 there", "1800", True),
         ("the 2099 there", "2099", True),
         ("a 2100 there", "2100", False),
-        ("in 2014 people came", "2014", False),
+        # with people after it too, unless it is round or counted
+        ("in 2014 people came", "2014", True),
+        ("after the quake of 2024 such deaths", "2024", True),
+        ("in 2012 rebels fled", "2012", True),
+        ("in 2000 people came", "2000", False),
+        ("a total of 2014 people", "2014", False),
+        ("the deaths of 2014 people", "2014", False),
+        ("most of them under 5.", "5", True),
     ],
 )
 def test_dates_times_ages_and_codes_in_digits(text, number, expected):
