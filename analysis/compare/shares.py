@@ -107,7 +107,7 @@ def article_values(
 
 def coverage_alone(articles: pd.DataFrame) -> pd.DataFrame:
     """
-    Return how many of an outlet's articles are on events that no other outlet reports.
+    Return how many of an outlet's articles are in stories that no other outlet reports.
 
     Parameters
     ----------
@@ -117,9 +117,10 @@ def coverage_alone(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``outlet``, ``articles``, ``alone`` (of these) and ``share`` (0 to 1), the highest first.
+        ``outlet``, ``articles``, ``alone`` (of these) and ``share`` (0 to 1), the highest first. A
+        story holds the next steps of an event too: who reports the arrests only is not alone.
     """
-    n_outlets = articles.groupby("event_id")["outlet"].transform("nunique")
+    n_outlets = articles.groupby("story_id")["outlet"].transform("nunique")
     flagged = articles.assign(is_alone=n_outlets.eq(1)).dropna(subset=["outlet"])
     counts = flagged.groupby("outlet").agg(
         articles=("article_id", "size"), alone=("is_alone", "sum")

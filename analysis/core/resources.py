@@ -69,6 +69,7 @@ def vader() -> "SentimentIntensityAnalyzer":
     Returns
     -------
     nltk.sentiment.vader.SentimentIntensityAnalyzer
+        Without the numbers of the list: "143" is "I love you" in messages, and a score in news.
 
     References
     ----------
@@ -82,7 +83,8 @@ def vader() -> "SentimentIntensityAnalyzer":
         # NLTK reads word lists from its own data folders only, so the text is passed in instead.
         def __init__(self, word_list: str) -> None:
             self.lexicon_file = word_list
-            self.lexicon = self.make_lex_dict()
+            words = self.make_lex_dict()
+            self.lexicon = {word: value for word, value in words.items() if not word.isdigit()}
             self.constants = VaderConstants()
 
     word_list = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text(encoding="utf8")

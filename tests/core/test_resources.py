@@ -34,6 +34,8 @@ def test_punkt_knows_english_abbreviations(text, expected):
         ("The book was good.", 0.4404),
         ("At least it isn't a horrible book.", 0.4310),
         ("Today SUX!", -0.5461),
+        # a number is no word of its list
+        ("They were 143 all out.", 0.0),
     ],
 )
 def test_vader_gives_its_published_scores(text, compound):
