@@ -221,6 +221,8 @@ def _execute(
     import papermill
     from traitlets.config import Config
 
+    from analysis.notebook_runs import paced_saves
+
     _write_kernel_spec(Path(folder), kernel)
     # Kernels communicate through files in their own folder: ports collide where many start at once.
     os.environ |= {
@@ -233,6 +235,7 @@ def _execute(
         notebook,
         target,
         parameters=values,
+        engine_name=paced_saves.register(),
         kernel_name="parallax",
         language="python",
         cwd=str(paths.NOTEBOOKS),
