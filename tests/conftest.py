@@ -11,7 +11,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 os.environ.setdefault("MPLBACKEND", "agg")
-# An optional part of jsonschema, which takes seconds to import (see notebook_runs.execute).
+# An optional part of jsonschema, which takes seconds to import (see notebook_runs.light_nbformat).
 sys.modules.setdefault("rfc3987_syntax", None)
 # A slow machine is no fault of the code; the same examples every time make a failure repeatable.
 settings.register_profile("parallax", deadline=None, max_examples=60, derandomize=True)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.core import owned_files, paths
 from analysis.core.errors import RunError
+from analysis.notebook_runs import light_nbformat
 from analysis.notebook_runs.warm_start import WarmProcess, WarmStart
 
 if TYPE_CHECKING:
@@ -216,11 +217,11 @@ def _execute(
     kernel: "ForkedKernel | None" = None,
 ) -> None:
     """Execute a notebook with this interpreter; papermill saves it with its error if it raises."""
-    # An optional part of jsonschema that no check of a notebook needs; importing it takes longer
-    # than all of papermill. None in sys.modules makes the import fail at once.
-    sys.modules.setdefault("rfc3987_syntax", None)  # pyright: ignore[reportArgumentType]
+    light_nbformat.load()
     import papermill
     from traitlets.config import Config
+
+    from analysis.notebook_runs import paced_saves
 
     _write_kernel_spec(Path(folder), kernel)
     # Kernels communicate through files in their own folder: ports collide where many start at once.
@@ -234,6 +235,7 @@ def _execute(
         notebook,
         target,
         parameters=values,
+        engine_name=paced_saves.register(),
         kernel_name="parallax",
         language="python",
         cwd=str(paths.NOTEBOOKS),

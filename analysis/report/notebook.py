@@ -21,6 +21,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from analysis.notebook_runs import light_nbformat
 from analysis.report import urls
 from analysis.report.html import (
     Cell,
@@ -233,6 +234,7 @@ def _body_within(
     code: bool,
 ) -> Markup:
     """Return the main part of a page with as much as there is room for."""
+    light_nbformat.load()
     import nbformat
 
     node = nbformat.read(notebook, 4)
