@@ -45,6 +45,7 @@ CELL_COLUMNS = (
     "outlet",
     "words",
     "differs",
+    "overtaken",
     "before",
     "rivals",
     "published",
@@ -124,11 +125,14 @@ def quantity_matrix(
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
         whose numbers differ so. ``n_rivals``: outlets that print rival numbers side by side.
-        ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
+        ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ. None
+        of these four looks at cells that are ``overtaken``.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
-        by as many, ``before``: the outlet's other numbers, in order of day, null if there are none.
+        by as many, ``overtaken``: whether another outlet had printed the same number by then and
+        has printed another one since, so that the two differ by their day alone, ``before``: the
+        outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
         another source, with the source ("140,000 (the monitor)"); null if it prints none.
         ``first_published`` is the day of its first number.
@@ -261,10 +265,32 @@ def _cells(
             "first_published": figures[0]["published"],
         }
         cells.append({**last, **cell})
-    usual = _printed_by_several(cells)
+    revised = [figures for figures in by_outlet.values() if len(figures) > 1]
     for cell in cells:
-        cell["differs"] = usual is not None and not agree(cell, usual)
+        cell["overtaken"] = any(_overtakes(figures, cell) for figures in revised)
+    usual = _printed_by_several(_current(cells))
+    for cell in cells:
+        is_other = usual is not None and not agree(cell, usual)
+        cell["differs"] = is_other and not cell["overtaken"]
     return cells
+
+
+def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
+    """Return whether an outlet printed the number of a cell first, and another one later."""
+    last = figures[-1]
+    if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
+        return False
+    return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
+
+
+def _is_later(figure: Mapping, cell: Mapping) -> bool:
+    days = figure["published"], cell["published"]
+    return None not in days and days[0] > days[1]
+
+
+def _current(cells: Sequence[Mapping]) -> list[Mapping]:
+    """Return the cells that no later number of another outlet overtakes."""
+    return [cell for cell in cells if not cell.get("overtaken")]
 
 
 def _distinct(cells: Iterable[Mapping]) -> list[tuple[Mapping, int]]:
@@ -309,8 +335,9 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
     Returns
     -------
     bool or None
-        None if no two have one unit, so that they cannot be compared.
+        None if no two have one unit, so that they cannot be compared. Overtaken ones are left out.
     """
+    cells = _current(cells)
     distinct = _distinct(cells)
     pairs = list(combinations([cell for cell, _ in distinct], 2))
     pairs += [(cell, cell) for cell, n_cells in distinct if n_cells > 1]
@@ -322,11 +349,12 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
     """Return how many pairs of outlets print different numbers."""
-    pairs = combinations(_distinct(cells), 2)
+    pairs = combinations(_distinct(_current(cells)), 2)
     return sum(n_one * n_other for (one, n_one), (other, n_other) in pairs if not agree(one, other))
 
 
 def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:
+    cells = _current(cells)
     distinct = [cell for cell, _ in _distinct(cells)]
     is_one_unit = all(same_unit(*pair) for pair in combinations(distinct, 2))
     stated = [end for cell in cells for end in (cell["low"], cell["high"]) if end is not None]

@@ -69,6 +69,43 @@ def test_a_difference_is_one_of_more_than_rounding_and_open_ends(numbers, differ
     assert "".join(cells.loc[cells["differs"], "outlet"]) == marked
 
 
+@pytest.mark.parametrize(
+    ("of_a", "of_b", "overtaken", "differ"),
+    [
+        # B printed A's number too, and later another one
+        ({"01": 20}, {"01": 20, "03": 38}, "A", False),
+        ({"01": 20}, {"02": 20, "03": 38}, "", True),
+        ({"02": 20}, {"01": 20, "03": 38}, "A", False),
+        ({"01": 20}, {"01": 22, "03": 38}, "", True),
+        ({"01": 20}, {"03": 38}, "", True),
+        ({"03": 20}, {"01": 20, "03": 38}, "", True),  # A stands by its number
+        ({"01": 20}, {"01": 20, "03": 20}, "", False),
+    ],
+)
+def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
+    of_a, of_b, overtaken, differ
+):
+    printed = [("A", of_a), ("B", of_b)]
+    rows, cells = matrix(
+        *(stated(name, f"2020-01-{day}", low) for name, own in printed for day, low in own.items())
+    )
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+    assert rows["differ"].tolist() == [differ]
+    assert rows["n_disagree"].tolist() == [int(differ)]
+
+
+def test_an_overtaken_number_leaves_the_others_to_be_compared():
+    rows, cells = matrix(
+        stated("A", "2020-01-01", 20),
+        stated("B", "2020-01-01", 20),
+        stated("B", "2020-01-03", 38),
+        stated("C", "2020-01-03", 45),
+    )
+    assert cells.set_index("outlet")["overtaken"].tolist() == [True, False, False]
+    assert rows[["lowest", "highest"]].iloc[0].tolist() == [38, 45]
+    assert rows["n_disagree"].tolist() == [1]
+
+
 def test_a_marked_cell_stands_in_a_row_that_differs():
     for numbers, differ, marked in DIFFERENCES:
         assert not marked or differ, numbers

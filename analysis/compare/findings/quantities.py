@@ -74,7 +74,7 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
         else:
             text = f"{head}; none contradicts another by more than {_ALLOWED}{unknown}."
         return Finding(text, "agreement", n_articles=n_articles)
-    ranges = [printed_range(group) for group in disputed[:_MOST_TOLD]]
+    ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
         f"{group['label'].iloc[0]}, {found.words}"
         for group, found in zip(disputed, ranges, strict=False)
