@@ -25,6 +25,7 @@ __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quanti
 
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
+_SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -124,7 +125,7 @@ def quantity_matrix(
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
-        whose numbers differ so. ``n_rivals``: outlets that print rival numbers side by side.
+        whose numbers differ so, and by a fiftieth or more. ``n_rivals``: outlets that print rival numbers side by side.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ. None
         of these four looks at cells that are ``overtaken``.
     cells : DataFrame
@@ -348,9 +349,20 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
-    """Return how many pairs of outlets print different numbers."""
+    """Return how many pairs of outlets print different numbers, slight differences left out."""
     pairs = combinations(_distinct(_current(cells)), 2)
-    return sum(n_one * n_other for (one, n_one), (other, n_other) in pairs if not agree(one, other))
+    return sum(
+        n_one * n_other
+        for (one, n_one), (other, n_other) in pairs
+        if not agree(one, other) and not _is_slight(one, other)
+    )
+
+
+def _is_slight(one: Mapping, other: Mapping) -> bool:
+    """Return whether two numbers differ by less than a fiftieth: 50.3 and 50.4 percent."""
+    ends = [cell[name] for cell in (one, other) for name in ("low", "high")]
+    known = [abs(end) for end in ends if end is not None]
+    return len(known) == len(ends) and max(known) - min(known) < _SLIGHT * max(known)
 
 
 def _ends(cells: Sequence[Mapping]) -> dict[str, float | None]:

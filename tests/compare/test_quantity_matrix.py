@@ -94,6 +94,16 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
     assert rows["n_disagree"].tolist() == [int(differ)]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "differ", "n_disagree"),
+    [([50.3, 50.4], True, 0), ([100, 98.1], True, 0), ([100, 98], True, 1), ([3, 4], True, 1)],
+)
+def test_a_slight_difference_ranks_no_story(numbers, differ, n_disagree):
+    rows, _ = matrix(*one_day(*numbers))
+    assert rows["differ"].tolist() == [differ]
+    assert rows["n_disagree"].tolist() == [n_disagree]
+
+
 def test_an_overtaken_number_leaves_the_others_to_be_compared():
     rows, cells = matrix(
         stated("A", "2020-01-01", 20),
