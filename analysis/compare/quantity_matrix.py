@@ -125,9 +125,10 @@ def quantity_matrix(
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
-        whose numbers differ so, and by a fiftieth or more. ``n_rivals``: outlets that print rival numbers side by side.
-        ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ. None
-        of these four looks at cells that are ``overtaken``.
+        whose numbers differ so, and by a fiftieth or more. ``n_rivals``: outlets that print rival
+        numbers side by side. ``lowest`` and ``highest`` are over the cells; null if all are vague
+        or units differ. ``differ``, ``n_disagree`` and both ends pass over cells that are
+        ``overtaken``.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed

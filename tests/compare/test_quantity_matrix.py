@@ -96,7 +96,7 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
 
 @pytest.mark.parametrize(
     ("numbers", "differ", "n_disagree"),
-    [([50.3, 50.4], True, 0), ([100, 98.1], True, 0), ([100, 98], True, 1), ([3, 4], True, 1)],
+    [([50.3, 50.4], True, 0), ([101, 99.2], True, 0), ([101, 98.2], True, 1), ([3, 4], True, 1)],
 )
 def test_a_slight_difference_ranks_no_story(numbers, differ, n_disagree):
     rows, _ = matrix(*one_day(*numbers))
