@@ -129,7 +129,7 @@ def _printed(own: pd.DataFrame) -> str:
 def _day_of(own: pd.DataFrame) -> str:
     """Return the day on which one or two outlets printed a value, if it is not the statement's."""
     days = own["published"].dropna().unique()
-    if len(days) != 1 or own["outlet"].nunique() > _MAX_NAMES or not _are_days_apart(own):
+    if len(days) != 1 or len(set(own["outlet"])) > _MAX_NAMES or not _are_days_apart(own):
         return ""
     return f" ({day_words(days[0])})"
 

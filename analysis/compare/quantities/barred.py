@@ -195,7 +195,7 @@ def _tolls_of_other_events(rows: pd.DataFrame, first: np.ndarray, second: np.nda
     """Return different casualty numbers of articles on two events, days apart."""
     casualty = rows["outcome"].notna().to_numpy()
     unlike = casualty[first] & casualty[second] & ~_same_amount(rows, first, second)
-    unlike &= _both_and_differ(rows["event_id"], first, second)
+    unlike &= _both_and_differ(pd.Series(rows["event_id"]), first, second)
     day = pd.to_datetime(rows["published"]).to_numpy()
     apart = (day[second] - day[first]) / np.timedelta64(1, "D")
     update = rows["is_update"].to_numpy(bool)

@@ -650,7 +650,8 @@ def without_tag(text: str, start: int, end: int) -> int:
     """
     if start and not text[start - 1].isspace():
         return start
-    return _TAG.match(text, start, end).end() if _TAG.match(text, start, end) else start
+    tag = _TAG.match(text, start, end)
+    return start if tag is None else tag.end()
 
 
 def is_helper(words: str) -> bool:
