@@ -64,6 +64,7 @@ _SMALL_NUMBERS = (
 ).split()
 _DIGITS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS)}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER_SIGN = "#"
 _CENTURIES = ("19", "20")
 _LARGEST_COMMON_NUMBER = 2
 
@@ -99,11 +100,11 @@ class WeightedTerms:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
-    """Return NLTK's Porter stemmer, with a cache."""
+    """Return NLTK's Porter stemmer."""
     light_nltk.load()
     from nltk.stem import PorterStemmer
 
-    return lru_cache(maxsize=500_000)(PorterStemmer().stem)
+    return PorterStemmer().stem
 
 
 def article_terms(title: str | None, text: str | None) -> list[tuple[str | None, str]]:
@@ -136,10 +137,19 @@ def article_terms(title: str | None, text: str | None) -> list[tuple[str | None,
 
 def _term(word: str, after: str) -> str | None:
     """Return the term of a word, given the word after it."""
+    term = _term_alone(word)
+    if term is not None and term.startswith(_NUMBER_SIGN) and _is_ubiquitous(term[1:], after):
+        return None
+    return term
+
+
+@lru_cache(maxsize=500_000)  # a corpus, and the text around its numbers, repeats its words
+def _term_alone(word: str) -> str | None:
+    """Return the term of a word whatever follows it; no word of letters begins with "#"."""
     lower = word.lower().replace(",", "").strip("'’-")
     lower = _DIGITS.get(lower, lower)[:LONGEST_TOKEN]
     if lower.isdecimal():
-        return None if _is_ubiquitous(lower, after) else "#" + lower
+        return _NUMBER_SIGN + lower
     if len(lower) < 2 or lower in english_stop_words():
         return None
     return _stemmer()(lower)
