@@ -77,7 +77,8 @@ def quantity_table(
     facts = (
         f"Each cell: the last number that an outlet put forward, and its day. {DIFFERS} marks rows "
         "in which numbers differ by more than rounding and open ends, and cells that differ from "
-        "the number that most outlets print. Empty: not found. "
+        "the number that most outlets print; not a number that another outlet printed too and has "
+        "changed since. Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))
