@@ -211,6 +211,7 @@ _OTHER_DEED = re.compile(
     \s+(?: ends?|ended|rescue[sd]?|saves?|saved|frees?|freed|recover(?:s|ed)?|retriev(?:es?|ed)
         | find|finds|found|treat(?:s|ed)?|count(?:s|ed)?|mourn(?:s|ed)?|bur(?:y|ies|ied)
         | evacuate[sd]?|los(?:e|es|t)|identif(?:y|ies|ied)|honou?r(?:s|ed)?|escape[sd]?|survive[sd]?
+        | lower(?:s|ed)?|rais(?:es|ed)|revis(?:es|ed)|correct(?:s|ed)
         | arrest(?:s|ed)?|detain(?:s|ed)?|said|says|told|announce[sd]?|warn(?:s|ed)?
         | reports?|reported|confirm(?:s|ed)?|investigat(?:es?|ed)|condemn(?:s|ed)?|deni(?:es|ed) )\b
     """,

@@ -18,6 +18,8 @@ from analysis.extract.figures.counted import (
     [
         ("12 young sailors were hurt", "12", False, "young sailors"),
         ("12 were hurt", "12", False, None),
+        ("12\n\nResidents said so", "12", False, None),
+        ("12\nyoung sailors were hurt", "12", False, "young sailors"),
         ("12 injured", "12", False, None),
         ("one sailor was hurt", "one", False, "sailor"),
         ("a young sailor was hurt", "a", True, "young sailor"),
