@@ -3,7 +3,8 @@ Tell the words of a page from those of an article: bylines, tags, "updated at", 
 
 In: articles, and the ``keyness`` table. Out: the table without terms that an outlet uses almost
 only at the edges of its articles, where pages put what is no report, or almost only in one sentence
-of a template, which differs from article to article in names and numbers only.
+of a template, which differs from article to article in names and numbers only, and without the
+words of the outlet's own name.
 """
 
 import re
@@ -28,7 +29,7 @@ _LEAST_Z = 1.96  # others are not shown
 
 def without_boilerplate(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
-    Leave out terms that an outlet uses almost only at the edges of articles, or in a template.
+    Leave out terms of an outlet's name, of the edges of its articles, or of a template.
 
     Parameters
     ----------
@@ -48,9 +49,16 @@ def without_boilerplate(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
         texts = articles.loc[articles["outlet"].eq(outlet), "text"].dropna()
         wanted = set(own["term"])
         found = [*_at_edges(texts, wanted), *_in_one_sentence(texts, wanted)]
+        found += _of_name(str(outlet), wanted)
         boilerplate |= {(str(outlet), term) for term in found}
     pairs = zip(terms["outlet"], terms["term"], strict=True)
     return terms.loc[[pair not in boilerplate for pair in pairs]].reset_index(drop=True)
+
+
+def _of_name(outlet: str, wanted: Iterable[str]) -> list[str]:
+    """Return the terms that are words of an outlet's name: "TRT World told" is no choice."""
+    name = {word.lower() for word in _WORD.findall(outlet)}
+    return [term for term in wanted if name.issuperset(term.split())]
 
 
 def _at_edges(texts: Iterable[str], wanted: set[str]) -> list[str]:

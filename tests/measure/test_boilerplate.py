@@ -31,6 +31,16 @@ def test_what_stays(text, term, z, stays):
     assert len(without_boilerplate(terms(("A", term, z)), made(text))) == stays
 
 
+def test_words_of_its_own_name_are_left_out_for_an_outlet():
+    found = terms(("TRT World", "world", 9.0), ("TRT World", "world war", 9.0), ("B", "world", 9.0))
+    articles = pd.concat([made(BODY, "TRT World"), made(BODY, "B")])
+    kept = without_boilerplate(found, articles)
+    assert list(zip(kept["outlet"], kept["term"], strict=True)) == [
+        ("TRT World", "world war"),
+        ("B", "world"),
+    ]
+
+
 def test_another_outlet_keeps_its_word():
     articles = pd.concat([made(f"{BODY} ksna"), made(f"{BODY} ksna {BODY}", "B")])
     kept = without_boilerplate(terms(("A", "ksna", 9.0), ("B", "ksna", 9.0)), articles)
