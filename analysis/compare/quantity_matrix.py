@@ -25,6 +25,8 @@ __all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quanti
 
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
+# One person in an article; "the army" and "the rebel army" are two sides.
+_OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -240,9 +242,9 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
 
 
 def _is_one_source(words: str | None, other: str | None) -> bool:
-    """Return whether one source's words end with the other's: "the regional governor"."""
+    """Return whether two sources are one, or one office: "governor", "the regional governor"."""
     one, two = sorted((_source_words(words), _source_words(other)), key=len)
-    return one == two[len(two) - len(one) :] if one else not two
+    return one == two or (len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0])
 
 
 def _source_words(source: str | None) -> list[str]:

@@ -287,6 +287,7 @@ def rival(outlet, *numbers):
         ),
         ([(36, "Police", {}), (38, "Police", {})], None),  # one source
         ([(36, "the state governor", {}), (38, "governor", {})], None),
+        ([(36, "The army", {}), (38, "the rebel army", {})], "38 (the rebel army)"),
         ([(36, "Police", {}), (38, "the police union", {})], "38 (the police union)"),
         ([(36, "Police", {}), (36, "The monitor", {})], None),  # one number
         ([(36, "Police", {}), (140, None, {})], None),  # on nobody's word

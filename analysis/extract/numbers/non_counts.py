@@ -167,12 +167,14 @@ _YEAR_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "In 2012 rebels", "the quake of 2024 such deaths"; not "a total of 2014 people"
+# "In 2012 rebels", "the quake of 2024 such deaths"; not "a crowd of 2014 people"
 _YEAR_ALWAYS_BEFORE = re.compile(
     r"""
     \b(?: in | since | until | till | during
-      | (?<!deaths[ ]) (?<!death[ ]) (?<!total[ ]) (?<!number[ ]) (?<!toll[ ]) (?<!killing[ ])
-        (?<!loss[ ]) (?<!some[ ]) (?<!lives[ ]) (?<!murder[ ]) (?<!arrest[ ]) of )\s+$
+      | (?: quake | earthquake | war | flood | floods | storm | hurricane | typhoon | cyclone | fire
+          | fires | crash | crisis | disaster | drought | famine | epidemic | pandemic | attack
+          | attacks | bombing | massacre | coup | revolution | uprising | election | elections
+          | summer | winter | spring | autumn | season | budget | law | act | treaty ) \s+ of )\s+$
     """,
     ANY_CASE,
 )

@@ -166,6 +166,7 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("in 2012 rebels fled", "2012", True),
         ("in 2000 people came", "2000", False),
         ("a total of 2014 people", "2014", False),
+        ("a crowd of 2014 people", "2014", False),
         ("the deaths of 2014 people", "2014", False),
         ("most of them under 5.", "5", True),
     ],
