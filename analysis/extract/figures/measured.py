@@ -71,21 +71,6 @@ _OWNER_BEFORE = re.compile(
     rf"(?:['’]s|(?<=s)['’])\s+{QUALIFIER}?$",
     AS_WRITTEN,
 )
-_HAVING = one_of(
-    r"""
-    ha(?:s|ve|d) runs? owns? operat\w+ employs? plans? will posted posts reported reports lost
-    billed open(?:s|ed) cut(?:s)? sold sells raised spent made makes earned builds? built
-    received notched
-    won pledged donated added draws? drew said
-    """
-)
-_SUBJECT_OF_HAVING = re.compile(
-    rf"(?:^|[.;:,—–\n]\s*|\b(?:and|but|that|as|when|while|because)\s+)"
-    rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Z][\w’'.&-]*\s+){{1,4}}|[Tt]he\s+[a-z]+\s+)"
-    rf"(?:\([^()]{{1,20}}\)\s+)?(?:also\s+|still\s+|now\s+|currently\s+)?"
-    rf"{_HAVING}\b[^.;:,]{{0,70}}$",
-    AS_WRITTEN,
-)
 _PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
 
 
@@ -408,10 +393,10 @@ def owner_of(text: str, start: int, sentence_start: int) -> str | None:
     Returns
     -------
     str or None
-        The possessor, or the subject of a verb of having or doing.
+        The possessor.
     """
     before = text[max(sentence_start, start - CHARACTERS_BEFORE) : start]
-    owner = _OWNER_BEFORE.search(before) or _SUBJECT_OF_HAVING.search(before)
+    owner = _OWNER_BEFORE.search(before)
     if owner is None:
         return None
     words = owner["owner"].strip()

@@ -36,11 +36,12 @@ _SUBJECT = rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME}|{_THING})"
 # Verbs whose object is the subject's own: "Acme plans to open 20 branches".
 _OWNING = one_of(
     r"""
-    will would could may might (?:has|have|had)(?!\s+(?:been|said|called|urged)\b)
+    will would could may might (?:has|have|had|having)(?!\s+(?:been|said|called|urged)\b)
     (?:is|are|was|were)(?=\s+(?:(?:\w+ly|now|also|still|already)\s+)?(?!blam|say|lik|hav)\w+ing\b)
     plan(?:s|ned)? aim(?:s|ed)? expect(?:s|ed)? intends? seeks? sought wants? needs? hopes? agreed
     (?:open|clos|operat|employ|own|us|hir|rais|earn|produc|mak|sell|buy|bill|post|notch|pledg|donat
       |deliver|invest|lend|ow|cut|add|launch|receiv|attract|draw|host|serv|cover|carr|hold|run|pull
+      |amass|rak|garner|secur|fetch|boast|possess|retain|transfer|contain|hous|bank|haul|need|gain
       |issu|depend|featur|offer|generat|record|clock|collect|order|recall|ship|build|hik
       |charg|pay|lift|trim|slash|shed|book|log|scor|win|los)(?:e?s|ed|ie[sd])
     cut made sold bought built held won lost paid drew ran brought spent took shed got grew
@@ -48,16 +49,24 @@ _OWNING = one_of(
     """
 )
 _ANY_VERB = rf"(?:{_OWNING}|is|are|was|were|has|have|had|does|did|[a-z]{{3,}}(?:s|ed))"
-_ASIDE = r"(?:\s*\(\s*[\w:\s.]{1,12}\))?(?:\s+(?:also|still|now|alone|already|[a-z]{3,}ly))?"
+_ASIDE = r"(?:\s*\(\s*[\w:\s.-]{1,12}\))?(?:\s+(?:also|still|now|alone|already|[a-z]{3,}ly))?"
 _LEAD = (
     r"^[“\"'‘(\s•-]*(?:(?:But|And|Yet|So|Now|Meanwhile|However|Today|Overall),?\s+"
-    r"|(?:In|Since|As|By|Last|This|For|At|On)\s[\w’' ]{2,24}?,\s+|(?:Last|This)\s\w+\s+)?"
+    r"|(?:In|Since|As|By|Last|This|For|At|On)\s[\w’'. ]{2,24}?,\s+|(?:Last|This)\s\w+\s+)?"
 )
-_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_OWNING}\b(?P<rest>.*)$", re.DOTALL)
+_SAYING = one_of(
+    """
+    said says reported reports added adds announced announces reiterated confirmed confirms noted
+    notes claimed claims estimated estimates stated shows? showed
+    """
+)
+# "Acme said it will open 20 branches": what it says is its own.
+_SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:also\s+)?)?"
+_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$", re.DOTALL)
 _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
 _CLAUSE_STARTS = re.compile(
-    r"[;:\n]\s+|,\s+(?:and|but|while|as|when)\s+(?=[A-Z]|the\s)"
-    r"|\b(?:said|says|reported)\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s)"
+    r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as|when|with)\s+(?=[A-Z]|the\s)"
+    rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s)"
 )
 # A number behind these belongs to another clause.
 _OTHER_CLAUSE = re.compile(
@@ -70,21 +79,63 @@ _OWNED_AFTER = re.compile(
     rf"\s*(?:%|percent|per\s+cent)?\s*of\s+(?P<owner>(?:[Tt]he\s+)?{_NAME}|the\s+[a-z]+)['’]s?\s",
     AS_WRITTEN,
 )
+# Of "Alto, about 130 miles (209 kilometers) southeast of Dallas" both numbers are Alto's.
 _DISTANCE = re.compile(
     rf"(?P<owner>{_NAME}(?:,\s+{_NAME})?|the\s+(?:[\w-]+\s+){{0,2}}{_KIND}),?\s+"
-    r"(?<!\bin\s)(?:[—–-]\s+)?(?:about|some|around|roughly|nearly|just|almost)?\s*$",
+    r"(?<!\bin\s)(?:[—–-]\s+)?(?:(?:is|was|lies|sits)\s+)?(?:(?:located|situated|only)\s+)?"
+    r"(?:about|some|around|roughly|nearly|just|almost|more\s+than)?\s*"
+    r"(?:[\d,.]+\s+[a-z]+\s+\(\s*)?$",
     AS_WRITTEN,
 )
 _FROM_HERE = re.compile(
+    r"(?:\s*\([\d,.]+\s*[a-z]+\s*\)|\s*\))?"
     r"\s+(?:(?:north|south|east|west)\w*\s+(?:of|from)|(?:away|outside|inland|from|off)\b)"
+)
+_FUNCTION_WORD = one_of(
+    """
+    after before since when while as because if and or but in on at to from of for with by than
+    until once where who whose although though unless
+    """
+)
+_ABOUT = (
+    r"(?:(?:about|some|around|roughly|nearly|just|almost|only|over|more\s+than|up\s+to"
+    r"|at\s+least)\s+)?"
+)
+# "The Greens won 12 seats and Labour 9", "and Booker with 6": the verb stands once.
+_JOINED_NAME = re.compile(
+    rf"\d[^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?P<owner>(?:the\s+)?{_NAME})\s+"
+    rf"(?:with\s+|by\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
+_WITH = re.compile(
+    rf"(?:^|[:;,(—–]\s*|\band\s+)(?P<owner>(?:The\s+|the\s+)?{_NAME})\s+with\s+{_ABOUT}$",
+    AS_WRITTEN,
+)
+# "Booker, who raised about 5 million"
+_WHO = re.compile(
+    rf"(?P<owner>{_NAME}),\s+(?:who|which)\s+(?:also\s+|then\s+)?{_OWNING}\b(?P<rest>[^,;:]*)$",
+    AS_WRITTEN,
+)
+# "the 18 million that the senator collected"
+_OBJECT_OF = re.compile(
+    rf"\s+(?:(?!{_FUNCTION_WORD}\b)[a-z-]+\s+){{0,2}}?(?:that\s+|which\s+)?(?P<owner>{_NAME}|the\s+(?:[A-Z]\w+\s+)?[a-z]+)\s+"
+    r"(?:has\s+|had\s+|have\s+)?(?:raised|collected|spent|paid|earned|won|lost|sold|bought|built|made"
+    r"|opened|employs|owns|owned|runs|ran|took|cut|pledged|donated|received)\b",
+    AS_WRITTEN,
+)
+# "Acme's profit in spring: 5 million"
+_HEADED = re.compile(
+    rf"(?:^|\n\s*)(?P<owner>{_NAME})['’]s?\s(?:[\w’'-]+\s+){{0,5}}[\w’'-]+:\s*{_ABOUT}$", AS_WRITTEN
 )
 _PLACE_BEFORE = re.compile(
     rf"^\s*(?:In|Across|Throughout)\s+(?P<owner>(?:the\s+)?{_NAME})\s*,(?P<rest>[^;:]*)$",
     AS_WRITTEN,
 )
 _TIME = re.compile(
-    r"(?:the\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-    r"|Spring|Summer|Fall|Autumn|Winter|Q\d)\w*"
+    r"(?:the\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?"
+    r"|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
+    r"|Spring|Summer|Fall|Autumn|Winter|Q\d)\b"
 )
 _NO_OWNER = frozenset(
     """
@@ -144,6 +195,30 @@ def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     return None
 
 
+def _joined(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the second of two names with a number each: "Labour" of "and Labour 9"."""
+    clause = _before(text, unit, sentence)
+    return _words(_JOINED_NAME.search(clause) or _WITH.search(clause))
+
+
+def _relative(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the name before a relative clause: "Booker, who raised about 5 million"."""
+    found = _WHO.search(_before(text, unit, sentence))
+    if found is None or _OTHER_CLAUSE.search(found["rest"]) is not None:
+        return None
+    return _words(found)
+
+
+def _subject_after(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the subject of a clause about the number: "18 million that the senator collected"."""
+    return _words(_OBJECT_OF.match(text, unit.end, sentence[1]))
+
+
+def _heading(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return whose heading a number follows: "Acme's profit in spring: 5 million"."""
+    return _words(_HEADED.search(_before(text, unit, sentence)))
+
+
 def _its(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the subject that "its" before a number stands for: "Acme cut its prices by 5%"."""
     clause = _before(text, unit, sentence)
@@ -176,4 +251,14 @@ def _words(found: re.Match[str] | None) -> str | None:
     return words
 
 
-RULES = (_owned_after, _distance_from, _its, _subject, _place)
+RULES = (
+    _owned_after,
+    _distance_from,
+    _heading,
+    _joined,
+    _its,
+    _relative,
+    _subject,
+    _subject_after,
+    _place,
+)
