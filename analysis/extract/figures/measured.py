@@ -66,6 +66,11 @@ _AUXILIARY = frozenset(
 _CLAUSE_END = re.compile(r"[.;:!?\n—–]\s|[,]\s(?=(?:and|but|while|which|who|with)\b)|,\s")
 _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
+# "Acme shares", "General Foods (GF) stock": a name before what only a business or a country has.
+_NAMED_OWNER = re.compile(
+    r"^(?P<owner>(?:[A-Z][\w.&-]*\s+){1,4})(?:\(\s?[A-Z.]{1,6}\s?\)\s+)?(?P<thing>(?:shares?|stock|sales"
+    r"|profits?|revenues?|earnings|output|production|exports|imports))$"
+)
 _OWNER_BEFORE = re.compile(
     rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)"
     rf"(?:['’]s|(?<=s)['’])\s+{QUALIFIER}?$",
@@ -353,9 +358,10 @@ _RATE = re.compile(
 def _with_owner(clause: str, offset: int, subject: tuple[int, int]) -> Measured:
     """Split the owner off a subject: "American Airlines' shares"."""
     start, end = subject
-    possessive = _POSSESSIVE.match(clause[start:end])
+    subject_words = clause[start:end]
+    possessive = _POSSESSIVE.match(subject_words) or _NAMED_OWNER.match(subject_words)
     if possessive is not None:
-        owner = possessive["owner"]
+        owner = possessive["owner"].strip()
         return Measured((offset + start + possessive.start("thing"), offset + end), owner)
     rest = re.match(r"\s+(?:of|in|at|across)\s+((?:the\s+)?(?:[A-Z][\w&.-]*\s?)+)", clause[end:])
     owner = None if rest is None else rest[1].strip()

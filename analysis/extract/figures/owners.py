@@ -127,6 +127,35 @@ _OBJECT_OF = re.compile(
 _HEADED = re.compile(
     rf"(?:^|\n\s*)(?P<owner>{_NAME})['’]s?\s(?:[\w’'-]+\s+){{0,5}}[\w’'-]+:\s*{_ABOUT}$", AS_WRITTEN
 )
+# "Their nurses pledge 5 million": a plural has its verb without an ending.
+_PLURAL_SUBJECT = re.compile(
+    rf"{_LEAD}(?P<owner>(?:[A-Z][\w’'-]*\s+)?(?:[A-Za-z][\w’'-]*\s+){{0,2}}[\w’'-]*(?<!s)s)\s+"
+    r"(?:also\s+|still\s+|now\s+)?(?:pledge|raise|pay|use|spend|earn|own|employ|sell|buy|need|owe"
+    rf"|receive|donate|produce|make|draw|run|hold|have)\s+{_ABOUT}\W{{0,2}}$",
+    AS_WRITTEN,
+)
+# "The bridge is 300 metres long", "the church, seen in 2013, is over 850 years old"
+_MEASURED_SUBJECT = re.compile(
+    rf"{_LEAD}{_SUBJECT}(?:,[^,;:]{{1,60}},)?\s+(?:is|are|was|were|stands|stood)\s+(?:now\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
+# "17 cases were reported in Ohio", "cases in Ohio have climbed to 17"
+_FOUND = (
+    r"(?:\s+(?:have\s+been|has\s+been|had\s+been|were|was|are))?(?:\s+now)?"
+    r"\s+(?:reported|confirmed|recorded|found|registered|diagnosed|seen)"
+)
+_CASES = rf"(?:cases|infections|diagnoses)(?:\s+of\s+(?:the\s+)?[a-z-]+(?:{_FOUND})?|{_FOUND})"
+_CASES_IN = re.compile(
+    rf"\s+(?:(?!{_FUNCTION_WORD}\b)[\w-]+\s+){{0,2}}?{_CASES}\s+(?:in|across)\s+"
+    rf"(?P<owner>(?:the\s+)?{_NAME}|the\s+(?:city|country|county|state|region|province|district))",
+    AS_WRITTEN,
+)
+_CASES_OF_PLACE = re.compile(
+    rf"\b[Cc]ases(?:\s+of\s+[a-z-]+)?(?:{_FOUND})?\s+(?:in|across)\s+"
+    rf"(?P<owner>(?:the\s+)?{_NAME})\s+(?:(?:has|have|had)\s+)?"
+    rf"(?:\w+ed|rose|risen|fell|fallen|stood|is|are)\s+(?:to\s+|at\s+|by\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
 _PLACE_BEFORE = re.compile(
     rf"^\s*(?:In|Across|Throughout)\s+(?P<owner>(?:the\s+)?{_NAME})\s*,(?P<rest>[^;:]*)$",
     AS_WRITTEN,
@@ -219,6 +248,24 @@ def _heading(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     return _words(_HEADED.search(_before(text, unit, sentence)))
 
 
+def _plural_subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return a plural before a verb of having: "French firms pledge 5 million"."""
+    return _words(_PLURAL_SUBJECT.match(_before(text, unit, sentence)))
+
+
+def _measured_subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return what is so long, high or old: "The bridge is 300 metres long"."""
+    if unit.kind != "measure":
+        return None
+    return _words(_MEASURED_SUBJECT.match(_before(text, unit, sentence)))
+
+
+def _place_of_cases(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the place that counts cases of a disease: "17 cases were reported in Ohio"."""
+    after = _CASES_IN.match(text, unit.end, sentence[1])
+    return _words(after or _CASES_OF_PLACE.search(_before(text, unit, sentence)))
+
+
 def _its(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the subject that "its" before a number stands for: "Acme cut its prices by 5%"."""
     clause = _before(text, unit, sentence)
@@ -244,7 +291,9 @@ def _words(found: re.Match[str] | None) -> str | None:
     """Return the words of an owner; None for a pronoun or a time."""
     if found is None:
         return None
-    words = re.sub(r"['’]s?$", "", found["owner"].strip(" ,"))
+    words = found["owner"].strip(" ,")
+    if "." not in words.split()[-1][:-1]:
+        words = words.rstrip(".")  # the end of the sentence, where it is no "U.S."
     first = words.removeprefix("The ").split()[0].lower()
     if first in _NO_OWNER or _TIME.match(words):
         return None
@@ -255,10 +304,13 @@ RULES = (
     _owned_after,
     _distance_from,
     _heading,
+    _place_of_cases,
+    _measured_subject,
     _joined,
     _its,
     _relative,
     _subject,
+    _plural_subject,
     _subject_after,
     _place,
 )

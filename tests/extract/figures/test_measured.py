@@ -19,6 +19,8 @@ CASES = [
     ("The store hikes its prices by 25%.", "25", "prices", None),
     ("It sought a valuation of up to $100 billion.", "100 billion", "valuation", None),
     ("The family spent $160,000 in May.", "160,000", "spent", None),
+    ("Acme shares fell 4% on Monday.", "4", "shares", "Acme"),
+    ("General Foods (GF) stock is down 8%.", "8", "stock", "General Foods"),
     ("Growth was 3.2 percent.", "3.2", "Growth", None),
     ("Unemployment rose in Texas to 4%.", "4", "Unemployment", None),
     ("$5 in 2018.", "5", None, None),
