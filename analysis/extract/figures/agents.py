@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from analysis.core import lexicon, paths
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
-from analysis.extract.figures.patterns import DAY, before_number
+from analysis.extract.figures.patterns import DAY, HARMED, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
@@ -23,6 +23,7 @@ __all__ = [
     "acts_otherwise",
     "agent_in_clause",
     "is_helper",
+    "is_other_doer",
     "is_setting",
     "split_by_cause",
     "suspect",
@@ -169,6 +170,7 @@ _KILLING = one_of("killing injuring wounding gassing massacring executing abduct
 _AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
 
 # People are taken and let go by people: who did it follows "by", not "in", "after" or "when".
+_FREED = ("rescued", "evacuated", "other")
 _NO_CAUSE_BUT_PEOPLE = ("captured", "other", "rescued", "surrendered")
 
 _NO_AGENT = frozenset(
@@ -217,6 +219,30 @@ _OTHER_DEED = re.compile(
     """,
     ANY_CASE,
 )
+# "rescued by the locals", "found dead by police": whoever follows did no harm by it.
+_HELPED = one_of(
+    """
+    rescued saved freed released recovered retrieved found discovered spotted seen treated helped
+    aided assisted attended tended examined picked pulled plucked taken brought carried airlifted
+    rushed transported ferried evacuated sheltered fed counted mourned identified honou?red named
+    listed visited questioned interviewed reported confirmed announced documented verified recorded
+    claimed accompanied survived represented quoted
+    """
+)
+# A town that rebels hold, and captives of theirs, are not said to have been harmed by them.
+_RULED = one_of("besieged held controlled ruled run occupied owned abducted kidnapped captured")
+_CAPTIVE = one_of(
+    """
+    besieged held abducted kidnapped captured seized trapped surrounded jailed detained enslaved
+    imprisoned taken
+    """
+)
+_DONE_BY = (
+    r"(?:\s+(?:up|out|away|aboard|dead|alive|safely|hostage|captive|prisoner|in"
+    r"|to\s+(?:hospital|safety)|\w+ly))*\s+by\s+$"
+)
+_HELPED_OR_RULED_BY = re.compile(rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}", ANY_CASE)
+_HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}|\b(?:after|when|as|before)\s+$", ANY_CASE)
 _CLAIMS_BEFORE = re.compile(r"\s+claim(?:s|ed)\s+(?:[\w-]+\s+){0,3}", ANY_CASE)
 _DEAD_AFTER = re.compile(
     r"\s+(?:dead|killed|deaths|wounded|injured|casualties|missing)\b", ANY_CASE
@@ -638,6 +664,37 @@ def acts_otherwise(text: str, agent_end: int, number: int, number_end: int | Non
     if _HARM_PARTICIPLE_BEFORE.search(before):
         return False
     return _harm_verb_before().search(before) is None
+
+
+def is_other_doer(text: str, agent_start: int, outcome: str | None) -> bool:
+    """
+    Return whether the passive before a supposed agent says that it did something else.
+
+    Parameters
+    ----------
+    text : str
+    agent_start : int
+        First character of the words for the agent.
+    outcome : str or None
+        Outcome of the people: whoever held them did not free them, and whoever freed them or ruled
+        their town is not said to have harmed them. Captors take the captured.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "One died and another was rescued by the locals"
+    >>> is_other_doer(text, text.index("the locals"), "killed")
+    True
+    """
+    before = text[max(0, agent_start - CHARACTERS_BEFORE_SUSPECT) : agent_start]
+    if outcome in _FREED:
+        return _HELD_BY.search(before) is not None
+    if outcome in (*HARMED, "bodies_found", "missing", "ill"):
+        return _HELPED_OR_RULED_BY.search(before) is not None
+    return False
 
 
 def without_tag(text: str, start: int, end: int) -> int:

@@ -481,6 +481,8 @@ class _Article:
         agent = suspect or shared
         if agent is None or (agent.start < figure.end and figure.start < agent.end):
             return None
+        if agents.is_other_doer(self.text, agent.start, figure.outcome):
+            return None
         if figure.outcome in HARMED:
             if agents.is_helper(self._words(agent)):
                 return None
