@@ -22,6 +22,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alterna
 __all__ = [
     "acts_otherwise",
     "agent_in_clause",
+    "harms",
     "is_helper",
     "is_other_doer",
     "is_setting",
@@ -243,6 +244,13 @@ _DONE_BY = (
 )
 _HELPED_OR_RULED_BY = re.compile(rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}", ANY_CASE)
 _HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}|\b(?:after|when|as|before)\s+$", ANY_CASE)
+_ANY_HARM = re.compile(
+    rf"""
+    \b(?: {_HARM_VERB} | (?:kill|injur|wound|hurt|caus|leav|shoot|stabb|murder|behead|execut|hang
+           |strangl|beat|poison|bomb|abduct|kidnapp|arrest|detain|captur|rescu|sav|free)ing )\b
+    """,
+    ANY_CASE,
+)
 _CLAIMS_BEFORE = re.compile(r"\s+claim(?:s|ed)\s+(?:[\w-]+\s+){0,3}", ANY_CASE)
 _DEAD_AFTER = re.compile(
     r"\s+(?:dead|killed|deaths|wounded|injured|casualties|missing)\b", ANY_CASE
@@ -695,6 +703,21 @@ def is_other_doer(text: str, agent_start: int, outcome: str | None) -> bool:
     if outcome in (*HARMED, "bodies_found", "missing", "ill"):
         return _HELPED_OR_RULED_BY.search(before) is not None
     return False
+
+
+def harms(text: str, agent: tuple[int, int], number: int) -> bool:
+    """
+    Return whether a verb of harm or a "by" joins an agent to the number of those whom it harmed.
+
+    Examples
+    --------
+    >>> harms("Two gunmen killed 12", (0, 10), 18), harms("82 gunmen, 154 civilians", (0, 9), 11)
+    (True, False)
+    """
+    start, end = agent
+    if number < start:
+        return re.search(r"\bby\s+$", text[:start]) is not None
+    return _ANY_HARM.search(text, end, number) is not None
 
 
 def without_tag(text: str, start: int, end: int) -> int:

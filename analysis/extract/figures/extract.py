@@ -483,6 +483,9 @@ class _Article:
             return None
         if agents.is_other_doer(self.text, agent.start, figure.outcome):
             return None
+        is_counted = any(number.start == agent.start for number in self.numbers)
+        if is_counted and not agents.harms(self.text, (agent.start, agent.end), figure.start):
+            return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
         if figure.outcome in HARMED:
             if agents.is_helper(self._words(agent)):
                 return None

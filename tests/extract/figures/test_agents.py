@@ -6,7 +6,9 @@ from made_figures import figure_of, words_at
 from analysis.extract.figures.agents import (
     acts_otherwise,
     agent_in_clause,
+    harms,
     is_helper,
+    is_other_doer,
     is_setting,
     suspect,
     without_tag,
@@ -196,3 +198,38 @@ def test_who_does_something_else_is_no_agent(text, agent, expected):
 )
 def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
     assert words[without_tag(words, 0, len(words)) :] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "outcome", "expected"),
+    [
+        ("One died and another was rescued by the locals", "the locals", "killed", True),
+        ("A man was found dead by police", "police", "killed", True),
+        ("Thirty were picked up by a trawler", "a trawler", "killed", True),
+        ("40 people were killed in a town besieged by rebels", "rebels", "killed", True),
+        ("Troops saved 19 people abducted by a gang", "a gang", "rescued", True),
+        ("Ninety were saved after a tanker struck", "a tanker", "rescued", True),
+        ("Twelve were killed by rebels", "rebels", "killed", False),
+        ("Twelve were swept away by a flood", "a flood", "killed", False),
+        ("Thirty pupils were abducted by gunmen", "gunmen", "captured", False),
+        ("Ninety were rescued by fishermen", "fishermen", "rescued", False),
+        ("Two were hurt after a bomb went off", "a bomb", "injured", False),
+    ],
+)
+def test_whoever_helps_or_holds_people_is_no_doer(text, agent, outcome, expected):
+    assert is_other_doer(text, text.index(agent), outcome) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "number", "expected"),
+    [
+        ("Two gunmen killed 12", "Two gunmen", "12", True),
+        ("12 were killed by two gunmen", "two gunmen", "12", True),
+        ("A man convicted of stabbing eight", "A man", "eight", True),
+        ("82 gunmen, 154 civilians", "82 gunmen", "154", False),
+        ("The toll is 236: 82 gunmen and others", "82 gunmen", "236", False),
+    ],
+)
+def test_those_on_a_list_of_the_dead_killed_nobody(text, agent, number, expected):
+    start = text.index(agent)
+    assert harms(text, (start, start + len(agent)), text.index(number)) is expected
