@@ -243,7 +243,9 @@ _DONE_BY = (
     r"|to\s+(?:hospital|safety)|\w+ly))*\s+by\s+$"
 )
 _HELPED_OR_RULED_BY = re.compile(rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}", ANY_CASE)
-_HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}|\b(?:after|when|as|before)\s+$", ANY_CASE)
+_HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}", ANY_CASE)
+# "Ninety were saved after a tanker struck": the tanker saved nobody.
+_AFTER = re.compile(r"\b(?:after|when|as|before)\s+$", ANY_CASE)
 _ANY_HARM = re.compile(
     rf"""
     \b(?: {_HARM_VERB} | (?:kill|injur|wound|hurt|caus|leav|shoot|stabb|murder|behead|execut|hang
@@ -674,15 +676,15 @@ def acts_otherwise(text: str, agent_end: int, number: int, number_end: int | Non
     return _harm_verb_before().search(before) is None
 
 
-def is_other_doer(text: str, agent_start: int, outcome: str | None) -> bool:
+def is_other_doer(text: str, agent_start: int, number: int, outcome: str | None) -> bool:
     """
     Return whether the passive before a supposed agent says that it did something else.
 
     Parameters
     ----------
     text : str
-    agent_start : int
-        First character of the words for the agent.
+    agent_start, number : int
+        First characters of the words for the agent, and of the number.
     outcome : str or None
         Outcome of the people: whoever held them did not free them, and whoever freed them or ruled
         their town is not said to have harmed them. Captors take the captured.
@@ -694,12 +696,13 @@ def is_other_doer(text: str, agent_start: int, outcome: str | None) -> bool:
     Examples
     --------
     >>> text = "One died and another was rescued by the locals"
-    >>> is_other_doer(text, text.index("the locals"), "killed")
+    >>> is_other_doer(text, text.index("the locals"), 0, "killed")
     True
     """
     before = text[max(0, agent_start - CHARACTERS_BEFORE_SUSPECT) : agent_start]
     if outcome in _FREED:
-        return _HELD_BY.search(before) is not None
+        is_afterthought = number < agent_start and _AFTER.search(before) is not None
+        return is_afterthought or _HELD_BY.search(before) is not None
     if outcome in (*HARMED, "bodies_found", "missing", "ill"):
         return _HELPED_OR_RULED_BY.search(before) is not None
     return False

@@ -481,7 +481,7 @@ class _Article:
         agent = suspect or shared
         if agent is None or (agent.start < figure.end and figure.start < agent.end):
             return None
-        if agents.is_other_doer(self.text, agent.start, figure.outcome):
+        if agents.is_other_doer(self.text, agent.start, figure.start, figure.outcome):
             return None
         is_counted = any(number.start == agent.start for number in self.numbers)
         if is_counted and not agents.harms(self.text, (agent.start, agent.end), figure.start):

@@ -217,7 +217,7 @@ def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
     ],
 )
 def test_whoever_helps_or_holds_people_is_no_doer(text, agent, outcome, expected):
-    assert is_other_doer(text, text.index(agent), outcome) is expected
+    assert is_other_doer(text, text.index(agent), 0, outcome) is expected
 
 
 @pytest.mark.parametrize(
