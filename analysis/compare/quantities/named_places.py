@@ -9,9 +9,10 @@ import re
 
 __all__ = ["places_named"]
 
+_NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACE = re.compile(
-    r"\b(?:in|across|throughout|for)\s+(?:the\s+)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*)"
+    rf"\b(?:[Ii]n|across|Across|throughout|for)\s+(?:the\s+)?(?P<name>{_NAME})"
+    rf"|\b(?P<where>{_NAME}),\s+where\b"
 )
 _TIMES = frozenset(
     """
@@ -27,7 +28,7 @@ _WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IG
 
 def places_named(sentence: str) -> frozenset[str]:
     """
-    Return the places that a sentence names after "in", and "US" and "UK" anywhere.
+    Return the places named after "in" or before "where", and "US" and "UK" anywhere.
 
     Parameters
     ----------
@@ -43,7 +44,7 @@ def places_named(sentence: str) -> frozenset[str]:
     >>> sorted(places_named("Deaths in Montgomery County fell in April."))
     ['montgomery county']
     """
-    names = [match["name"] for match in _PLACE.finditer(sentence)]
+    names = [match["name"] or match["where"] for match in _PLACE.finditer(sentence)]
     found = {name.lower() for name in names if name.split()[0] not in _TIMES}
     found = {_SAME.get(name, name) for name in found}
     found.update(_ACRONYMS[match[0]] for match in _ACRONYM.finditer(sentence))

@@ -9,19 +9,24 @@ words for a count.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.barred import contradict, outcomes_agree
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["join_rivals", "rival_pairs"]
 
 SENTENCES_BETWEEN = 1
 _CHARACTERS = 70
+_LEAD = 1  # sentences, from 0, in which an article states its toll
+SENTENCES_APART = 2  # where both say what they count
+_LARGEST_RATIO_OF_HARMED = 20
+_LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two things
+_SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
 _LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 
 _ANY_CASE = re.VERBOSE | re.IGNORECASE
@@ -37,6 +42,20 @@ _PARTICIPANTS = frozenset(
     volunteer delegate
     """.split()
 )
+_ANYBODY = frozenset("person people human victim casualty life death body other".split())
+# A source that counts its own hurt does not count the others: "three officers", "25 people".
+_ON_DUTY = frozenset(
+    """
+    officer policeman soldier trooper troop guard firefighter agent rebel militant fighter gunman
+    insurgent terrorist militiaman serviceman
+    """.split()
+)
+_SMALL_WORDS = frozenset(
+    """
+    the a an of for in at on and or to by from with its his her their some many official officials
+    source sources spokesman spokeswoman spokesperson head chief
+    """.split()
+)
 # "The company put the number at [900]", "police counted [36,000]", "organisers spoke of [200,000]".
 _COUNTED_BEFORE = re.compile(
     rf"""
@@ -44,9 +63,16 @@ _COUNTED_BEFORE = re.compile(
           (?: (?:the|its|their|that)\s+(?:\w+\s+)?{_COUNT_NOUN}\s+(?:at|was|is|to\s+be|as|of)
             | (?:it|them)\s+(?:at|was|to\s+be) | (?:they\s+(?:were|had)|it\s+was|there\s+were) )
       | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
-    )\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){{0,3}}$
+    )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}$
     """,
     _ANY_CASE,
+)
+_ELSEWHERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|have)\b)", re.IGNORECASE)
+# "The missing included [eight] children": a part of others.
+_PART_BEFORE = re.compile(
+    r"\b(?:includ\w+|among|of\s+(?:them|whom|which|the\s+\w+))\b[^.;]*$"
+    r"|\b(?:executing|executed|another|others?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 # "More than double the official figure of [52]".
 _FIGURE_OF = re.compile(
@@ -100,23 +126,104 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
     records: list[dict[str, Any]] = rows.to_dict("records")  # pyright: ignore[reportAssignmentType]
     for row, other in enumerate(records):
         text = texts[other["article_id"]]
+        is_next = True
         for before in range(row - 1, -1, -1):
             one = records[before]
-            if not _is_near(one, other):
+            if not _is_near(one, other, SENTENCES_APART):
                 break
+            if _counts_the_same(one, other, text):
+                yield _opening_toll(records, before, other, text), row
+                break
+            if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
+                continue
             if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
                 continue  # in "2,300 of its 2,800 workers" the first is the count
             if _takes_part(other, text) and one["noun"] not in _PARTICIPANTS:
                 continue  # in "18,000 protesters and 4,200 tractors" the first is the count
             if _are_rivals(one, other, text):
                 yield before, row
-            break
+                break
+            is_next = False
 
 
-def _is_near(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _is_near(one: Mapping[str, Any], other: Mapping[str, Any], most: int) -> bool:
     if one["article_id"] != other["article_id"]:
         return False
-    return other["sentence_id"] - one["sentence_id"] <= SENTENCES_BETWEEN
+    return other["sentence_id"] - one["sentence_id"] <= most
+
+
+def _opening_toll(
+    records: Sequence[Mapping[str, Any]], row: int, other: Mapping[str, Any], text: str
+) -> int:
+    """Return the row of the toll that an article opens with, if a rival may answer that as well."""
+    near = records[row]
+    if near["outcome"] is None:
+        return row
+    for opening, one in enumerate(records[:row]):
+        is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
+        is_opening &= one["noun"] == near["noun"] or near["noun"] in (None, *_ANYBODY)
+        if is_opening and one["amount"] > near["amount"] and _counts_the_same(one, other, text):
+            return opening
+    return row
+
+
+def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether another source gives another number of the same noun, or of the same harm."""
+    if one["measured"] != other["measured"] or one["change"] != other["change"]:
+        return False
+    if pd.isna(one["amount"]) or pd.isna(other["amount"]) or one["amount"] == other["amount"]:
+        return False
+    if not _have_two_sources(one, other) or one["part_of"] or other["part_of"]:
+        return False
+    if not _is_of_event(one) or not _is_of_event(other) or other["is_additional"]:
+        return False
+    if one["places"] and other["places"] and one["places"].isdisjoint(other["places"]):
+        return False
+    if one["places"] and not other["places"] and _ELSEWHERE.search(other["sentence_text"]):
+        return False
+    before = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
+    if _PART_BEFORE.search(before):
+        return False
+    if one["outcome"] is not None or other["outcome"] is not None:
+        is_same = one["outcome"] == other["outcome"] and _same_people(one, other)
+        return is_same and _ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
+    is_counted_so = _COUNTED_BEFORE.search(
+        text[max(0, other["start"] - _CHARACTERS) : other["start"]]
+    )
+    largest = _LARGEST_RATIO if is_counted_so else _LARGEST_RATIO_OF_NOUN
+    return _same_noun(one, other) and _ratio(one, other) <= largest
+
+
+def _have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether both have a source, and no word in common but articles and such."""
+    first, second = _source_stems(one), _source_stems(other)
+    return bool(first and second and first.isdisjoint(second))
+
+
+def _source_stems(statement: Mapping[str, Any]) -> frozenset[str]:
+    words = re.findall(r"[\w’'-]+", _source(statement))
+    return frozenset(word for word in words if word not in _SMALL_WORDS)
+
+
+def _ratio(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+    low, high = sorted((abs(one["amount"]), abs(other["amount"])))
+    return high / low if low else float("inf")
+
+
+def _same_people(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two statements count people by one noun, or one by a word for anybody."""
+    nouns = one["noun"], other["noun"]
+    if nouns[0] == nouns[1]:
+        return True
+    named = [noun for noun in nouns if noun is not None and noun not in _ANYBODY]
+    return len(named) < len(nouns) and not (named and named[0] in _ON_DUTY)
+
+
+def _same_noun(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two statements count, or measure, what one noun names."""
+    if one["noun"] is None or other["noun"] is None:
+        return False
+    return one["noun"] == other["noun"]
 
 
 def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
@@ -134,6 +241,8 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
     if one["part_of"] is not None or other["part_of"] is not None:
         return False
     if (one["outcome"] is None) != (other["outcome"] is None):
+        return False
+    if not outcomes_agree(one["outcome"], other["outcome"]):
         return False
     if not _is_of_event(one) or not _is_of_event(other):
         return False

@@ -75,10 +75,12 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
 
 
 def _who_lost(before: str, previous: str) -> str:
-    """Return the subject of a loss; that of the loss in the sentence before for a pronoun."""
+    """Return the subject of a loss; for a pronoun who speaks, or who lost before."""
     subject = _subject(before)
     if subject.lower() not in _PRONOUNS:
         return subject
+    if _last_name(before) is not None:
+        return before  # "Eritrea repeated that it had lost two men"
     earlier = _LOST.search(previous)
     return "" if earlier is None else _subject(previous[: earlier.start()])
 

@@ -57,6 +57,67 @@ def count(source, counted=None):
             [count("Police", "people"), count("Police"), count("party", "supporters")],
             [(0, 2)],
         ),
+        (
+            "The union said [11,000] workers left [3] plants. Acme said it involved [9,600] "
+            "hourly workers.",
+            [count("union", "workers"), count("union", "plants"), count("Acme", "workers")],
+            [(0, 2)],
+        ),
+        (
+            "[5] pickets were hurt, the union said. Police said [3] people were hurt.",
+            [
+                killed(source="the union", outcome="injured", counted="pickets", noun="picket"),
+                killed(source="Police", outcome="injured", counted="people", noun="person"),
+            ],
+            [(0, 1)],
+        ),
+        (  # the toll with which the article opens is the one that is answered
+            "[34] workers died, the fire service said. [6] workers died in hospital, the fire "
+            "service said. The union said [47] workers had died.",
+            [
+                killed(source="the fire service", counted="workers", noun="worker"),
+                killed(source="the fire service", counted="workers", noun="worker"),
+                killed(source="The union", counted="workers", noun="worker"),
+            ],
+            [(0, 2)],
+        ),
+        (  # its own people
+            "Police said [3] officers were hurt. The union said [25] people were hurt.",
+            [
+                killed(source="Police", outcome="injured", counted="officers", noun="officer"),
+                killed(source="The union", outcome="injured", counted="people", noun="person"),
+            ],
+            [],
+        ),
+        (  # a part
+            "[25] people are missing, the agency said. The navy said they included [8] people.",
+            [
+                killed(source="the agency", outcome="missing", counted="people", noun="person"),
+                killed(source="The navy", outcome="missing", counted="people", noun="person"),
+            ],
+            [],
+        ),
+        (  # two places
+            "[5] people died in Denby, the mayor said. In Larkville [3] people died, the "
+            "army said. Rebels said [65] people had died there.",
+            [
+                killed(source="the mayor", counted="people", noun="person"),
+                killed(source="the army", counted="people", noun="person"),
+                killed(source="Rebels", counted="people", noun="person"),
+            ],
+            [],
+        ),
+        (  # two counts of ballots, of two things
+            "[118] ballots had not been scanned, the director said. The lawyer claimed that [200] "
+            "ballots were illegal.",
+            [count("the director", "ballots"), count("The lawyer", "ballots")],
+            [],
+        ),
+        (  # "3,000 workers" and "200 workers"
+            "Acme said it has [3,000] workers. The union said [200] workers would go.",
+            [count("Acme", "workers"), count("The union", "workers")],
+            [],
+        ),
         (  # the second counts another thing
             "Police said [36,000] people came. Organisers counted [400] buses.",
             [count("Police", "people"), count("Organisers", "buses")],
