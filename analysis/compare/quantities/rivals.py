@@ -26,6 +26,7 @@ _LEAD = 1  # sentences, from 0, in which an article states its toll
 SENTENCES_APART = 2  # where both say what they count
 _LARGEST_RATIO_OF_HARMED = 20
 _LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two things
+_LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
 _SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
 _LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 
@@ -50,6 +51,13 @@ _ON_DUTY = frozenset(
     insurgent terrorist militiaman serviceman
     """.split()
 )
+# People whom one may call by another's word, but for their age and sex, which tell parts.
+_CIVILIANS = _PARTICIPANTS - {"man", "woman", "member"} | {
+    "civilian",
+    "passenger",
+    "aspirant",
+    "picket",
+}
 _SMALL_WORDS = frozenset(
     """
     the a an of for in at on and or to by from with its his her their some many official officials
@@ -61,9 +69,10 @@ _COUNTED_BEFORE = re.compile(
     rf"""
     (?: \b(?:put|puts|putting|set|sets|placed|estimate[sd]?|gave|gives|said|says)\s+
           (?: (?:the|its|their|that)\s+(?:\w+\s+)?{_COUNT_NOUN}\s+(?:at|was|is|to\s+be|as|of)
-            | (?:it|them)\s+(?:at|was|to\s+be) | (?:they\s+(?:were|had)|it\s+was|there\s+were) )
+            | (?:it|them)\s+(?:at|was|to\s+be)
+            | (?:they\s+(?:were|had)|it\s+(?:was|is)|there\s+were) )
       | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
-    )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}$
+    )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}[$€£¥₹]?$
     """,
     _ANY_CASE,
 )
@@ -72,6 +81,21 @@ _ELSEWHERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|have)\b)", re.IG
 _PART_BEFORE = re.compile(
     r"\b(?:includ\w+|among|of\s+(?:them|whom|which|the\s+\w+))\b[^.;]*$"
     r"|\b(?:executing|executed|another|others?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(
+    r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+|destroy\w*"
+    r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off)\b",
+    re.IGNORECASE,
+)
+_NEXT_TO = 35  # characters
+_CROWD_BEFORE = re.compile(
+    r"\b(?:crowd|turnout|attendance)\s+(?:at|was|is|to\s+be|as|of)\s+(?:[\w-]+\s+){0,3}$", _ANY_CASE
+)
+# "It would need [288] votes" is no count of votes.
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|majority\s+of|goal\s+of"
+    r"|target\s+of|minimum\s+of)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "More than double the official figure of [52]".
@@ -134,6 +158,8 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
             if _counts_the_same(one, other, text):
                 yield _opening_toll(records, before, other, text), row
                 break
+            if _counts_a_crowd(other, text) and one["noun"] not in _PARTICIPANTS:
+                continue  # a turnout is none of tractors
             if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
                 continue
             if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
@@ -169,11 +195,13 @@ def _opening_toll(
 
 def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
     """Return whether another source gives another number of the same noun, or of the same harm."""
-    if one["measured"] != other["measured"] or one["change"] != other["change"]:
+    if one["measured"] != other["measured"]:
         return False
     if pd.isna(one["amount"]) or pd.isna(other["amount"]) or one["amount"] == other["amount"]:
         return False
-    if not _have_two_sources(one, other) or one["part_of"] or other["part_of"]:
+    if one["part_of"] or other["part_of"]:
+        return False
+    if not _have_two_sources(one, other) and not _both_sourced(one, other, text):
         return False
     if not _is_of_event(one) or not _is_of_event(other) or other["is_additional"]:
         return False
@@ -182,7 +210,7 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
     if one["places"] and not other["places"] and _ELSEWHERE.search(other["sentence_text"]):
         return False
     before = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
-    if _PART_BEFORE.search(before):
+    if _PART_BEFORE.search(before) or _NEEDED_BEFORE.search(before):
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _same_people(one, other)
@@ -190,8 +218,18 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
     is_counted_so = _COUNTED_BEFORE.search(
         text[max(0, other["start"] - _CHARACTERS) : other["start"]]
     )
-    largest = _LARGEST_RATIO if is_counted_so else _LARGEST_RATIO_OF_NOUN
+    largest = _LARGEST_RATIO_OF_NOUN
+    if is_counted_so:
+        largest = _LARGEST_RATIO
+    elif _is_of_loss(one, text) and _is_of_loss(other, text):
+        largest = _LARGEST_RATIO_OF_LOSS
     return _same_noun(one, other) and _ratio(one, other) <= largest
+
+
+def _is_of_loss(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a verb of loss stands next to a number and what it counts."""
+    around = text[max(0, statement["start"] - _NEXT_TO) : statement["end"] + _NEXT_TO]
+    return _LOSS.search(around) is not None
 
 
 def _have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -214,6 +252,8 @@ def _same_people(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether two statements count people by one noun, or one by a word for anybody."""
     nouns = one["noun"], other["noun"]
     if nouns[0] == nouns[1]:
+        return True
+    if all(noun in _CIVILIANS for noun in nouns):
         return True
     named = [noun for noun in nouns if noun is not None and noun not in _ANYBODY]
     return len(named) < len(nouns) and not (named and named[0] in _ON_DUTY)
@@ -255,9 +295,14 @@ def _are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> 
         return False
     if takes_part or _COUNTED_BEFORE.search(before):
         return True
+    return _both_sourced(one, other, text)
+
+
+def _both_sourced(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether a source follows both: "[36] according to police, [200] according to us"."""
     between = text[one["end"] : other["start"]]
-    both_sourced = _SOURCE_AFTER.match(text, one["end"]) and _SOURCE_AFTER.match(text, other["end"])
-    return bool(both_sourced and _SAME_AGAIN_BETWEEN.search(between))
+    is_after = _SOURCE_AFTER.match(text, one["end"]) and _SOURCE_AFTER.match(text, other["end"])
+    return bool(is_after and _SAME_AGAIN_BETWEEN.search(between))
 
 
 def _has_own_noun(statement: Mapping[str, Any]) -> bool:
@@ -273,6 +318,12 @@ def _takes_part(statement: Mapping[str, Any], text: str) -> bool:
     if statement["outcome"] is not None or not _can_take_part(statement):
         return False
     return _TOOK_PART_AFTER.match(text, statement["end"]) is not None
+
+
+def _counts_a_crowd(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number is one of a crowd: "organisers put the turnout at [20,000]"."""
+    before = text[max(0, statement["start"] - _CHARACTERS) : statement["start"]]
+    return statement["outcome"] is None and _CROWD_BEFORE.search(before) is not None
 
 
 def _can_take_part(statement: Mapping[str, Any]) -> bool:

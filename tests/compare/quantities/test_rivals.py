@@ -81,6 +81,35 @@ def count(source, counted=None):
             ],
             [(0, 2)],
         ),
+        (
+            "Acme will cut [3,100] jobs, it said. The union said [5,000] jobs would be lost.",
+            [count("it", "jobs"), count("The union", "jobs")],
+            [(0, 1)],
+        ),
+        (
+            "[60] students were hurt, the Front said. Police said [18] protesters were hurt.",
+            [
+                killed(source="the Front", outcome="injured", counted="students", noun="student"),
+                killed(source="Police", outcome="injured", counted="x", noun="protester"),
+            ],
+            [(0, 1)],
+        ),
+        (
+            "Some [6,500] farmers came with [380] tractors, police said. Organisers put the "
+            "turnout at [20,000].",
+            [count("police", "farmers"), count("police", "tractors"), count("Organisers")],
+            [(0, 2)],
+        ),
+        (
+            "The gap is [28] million, the mayor said. The auditor put it at $[41] million.",
+            [count("the mayor", "gap"), count("The auditor", "gap")],
+            [(0, 1)],
+        ),
+        (  # needed, not counted
+            "It passed with [289] votes, the speaker said. The party would need [288] votes.",
+            [count("the speaker", "votes"), count("The party", "votes")],
+            [],
+        ),
         (  # its own people
             "Police said [3] officers were hurt. The union said [25] people were hurt.",
             [
