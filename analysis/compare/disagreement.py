@@ -103,9 +103,15 @@ def most_disputed_story(
 
 
 def _with_several_numbers(marked: pd.DataFrame) -> list[str]:
-    """Return the stories with a quantity of which two outlets put forward more than one number."""
-    stated = marked.loc[marked["is_headline"]].dropna(subset=["outlet"])
-    numbers = stated.drop_duplicates(["story_id", "quantity_id", "low", "high"])
+    """
+    Return the stories with a quantity of two outlets that is printed with more than one number.
+
+    The second number may be a rival one that both print beside the first.
+    """
+    printed = marked.dropna(subset=["outlet"])
+    stated = printed.loc[printed["is_headline"]]
+    can_differ = printed["is_headline"] | printed["source"].notna()
+    numbers = printed.loc[can_differ].drop_duplicates(["story_id", "quantity_id", "low", "high"])
     keys = ["story_id", "quantity_id"]
     is_several = stated.groupby(keys)["outlet"].nunique().ge(_SEVERAL)
     is_several &= numbers.groupby(keys).size().ge(_SEVERAL)
