@@ -472,7 +472,8 @@ class _Article:
         if not start <= span.start < end:
             return False
         between = self.text[min(span.end, figure.end) : max(span.start, figure.start)]
-        return "\n" not in between and not agents.is_setting(self._words(span))
+        words = self._words(span)
+        return "\n" not in between and not (agents.is_setting(words) or agents.is_record(words))
 
     def _agent(self, figure: Figure, shared: Span | None) -> Span | None:
         """Return who is suspected, or else the shared agent; those who help are none."""
@@ -490,6 +491,8 @@ class _Article:
             if agents.is_helper(self._words(agent)):
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
+                return None
+            if agents.is_only_before(self.text, agent.start, agent.end):
                 return None
         return replace(agent, start=agents.without_tag(self.text, agent.start, agent.end))
 
