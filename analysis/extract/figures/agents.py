@@ -290,8 +290,8 @@ _AFTER_TREATMENT = re.compile(
 _TREATMENT = re.compile(
     r"""
     \b(?: vaccin\w+ | jabs? | inoculations? | immuni[sz]ations? | injections? | boosters?
-      | infusions? | transfusions? | treatments? | therap(?:y|ies) | surger(?:y|ies) | doses? | medications?
-      | transplants? )$
+      | infusions? | transfusions? | treatments? | therap(?:y|ies) | surger(?:y|ies) | doses?
+      | medications? | transplants? )$
     """,
     ANY_CASE,
 )

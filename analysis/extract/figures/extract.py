@@ -350,7 +350,15 @@ class _Article:
         """Return whether a figure counts people, and something happened to them."""
         if not figure.is_casualty or counted.counts_no_people(self.text, figure.end):
             return False
+        if self._counts_one_thing(figure):
+            return False
         return not self._counts_a_source(figure)
+
+    def _counts_one_thing(self, figure: Figure) -> bool:
+        """Return whether "a" or "one" comes before an animal or a thing: "a dog was killed"."""
+        if figure.text.lower() not in ("a", "an", "another", "one"):
+            return False
+        return counted.counts_one_thing(self.text, figure.end)
 
     def _counts_a_source(self, figure: Figure) -> bool:
         """Return whether the counted people are a source, not said to have been harmed."""
