@@ -10,7 +10,7 @@ import re
 
 from analysis.core import resources
 from analysis.extract.agency.bodily import can_do_harm, is_living
-from analysis.extract.agency.noun_phrases import Phrase, Sentence, Word
+from analysis.extract.agency.noun_phrases import AUXILIARIES, Phrase, Sentence, Word
 from analysis.extract.agency.party_words import is_party_word
 from analysis.extract.agency.predicates import find_entry, is_cause, is_in_group, is_time
 
@@ -30,6 +30,8 @@ _BEFORE_NAMES = frozenset(
     countries parties teams brands companies papers actors singers stars giants rivals partners
     twins sponsors suburbs provinces islands networks allies clubs""".split()
 )
+# plurals that before a counted noun and its verb are verbs of saying
+_CLAIMS = frozenset("claims alleges estimates reports counts insists states".split())
 _OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG", "VB", "NNS"))
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -129,7 +131,8 @@ def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
     if tag == "VB":
         return "NN" if _is_cause_at_head(words, i) else tag  # "Bomb at market kills 19"
     if tag == "NNS":
-        return "VBZ" if _is_verb_of_headline(words, tags, i) else tag
+        is_verb = _is_verb_of_headline(words, tags, i) or _claims_clause(words, tags, i)
+        return "VBZ" if is_verb else tag
     if tag == "VBN" and word.lower == "opened" and _is_before(words, i, "fire"):
         return "VBD"
     if tag == "VBG" and _is_surname(words, tags, i):
@@ -170,6 +173,24 @@ def _is_verb_of_headline(words: Sentence, tags: list[str], i: int) -> bool:
     if word.lower in _BEFORE_NAMES or can_do_harm(words, Phrase(i, i + 1)):
         return False  # "terror groups Hamas and"
     return not (is_living(word) or is_party_word(word))
+
+
+def _claims_clause(words: Sentence, tags: list[str], i: int) -> bool:
+    """Whether a plural is the verb before a clause: "the group claims 98 people were killed"."""
+    if not 0 < i < len(words) - 1 or words[i].lower not in _CLAIMS:
+        return False
+    if tags[i - 1] not in ("NN", "NNP", "NNPS"):
+        return False
+    if tags[i + 1] in ("IN", "CC") and words[i + 1].lower not in ("about", "over", "that", "at"):
+        return False  # "claims of 98 firms"
+    if not any(tag == "CD" for tag in tags[i + 1 : i + 4]):
+        return False
+    for word, tag in zip(words[i + 1 : i + 10], tags[i + 1 : i + 10], strict=True):
+        if tag in (",", ".", ":", "WP", "WDT"):
+            return False
+        if tag in ("VBD", "VBP", "VBZ") or word.lower in AUXILIARIES:
+            return True
+    return False
 
 
 def _headlines(words: Sentence) -> list[tuple[int, int]]:

@@ -23,8 +23,11 @@ __all__ = [
     "acts_otherwise",
     "agent_in_clause",
     "harms",
+    "is_claimed_clause",
     "is_helper",
+    "is_only_before",
     "is_other_doer",
+    "is_record",
     "is_setting",
     "split_by_cause",
     "suspect",
@@ -253,10 +256,47 @@ _ANY_HARM = re.compile(
     """,
     ANY_CASE,
 )
-_CLAIMS_BEFORE = re.compile(r"\s+claim(?:s|ed)\s+(?:[\w-]+\s+){0,3}", ANY_CASE)
+_CLAIM = one_of("claims? claimed claiming alleges? alleged estimates? estimated believes? believed")
+_CLAIMS_BEFORE = re.compile(
+    rf"(?:\s+(?:has|have|had|\w+ly))*\s+{_CLAIM}\s+(?:[\w-]+\s+){{0,3}}", ANY_CASE
+)
+_CLAIM_AT_END = re.compile(rf"\b{_CLAIM}\s+(?:that\s+)?(?:[\w-]+\s+){{0,3}}$", ANY_CASE)
+# "The party claimed [50 people had died]" is speech, "the storm claimed 50 people" is none.
+_CLAUSE_AFTER = re.compile(
+    r"""
+    (?: \s+(?!(?:who|whom|whose|that|which|when|where|while|as|and|or|but|if|because|after)\b)
+        [\w’'-]+ ){0,6}?
+    \s+(?:had|have|has|were|was|are|is|died|perished|drowned|lost|suffered|went|remain(?:ed)?)\b
+    """,
+    ANY_CASE,
+)
 _DEAD_AFTER = re.compile(
     r"\s+(?:dead|killed|deaths|wounded|injured|casualties|missing)\b", ANY_CASE
 )
+# "Counted 150 deaths from local newspapers" tells where they were read.
+_RECORD = re.compile(
+    r"""
+    \b(?: newspapers? | media | press | records? | archives? | certificates? | registers?
+      | registr(?:y|ies) | databases? | data | statistics | figures | surveys? | testimon(?:y|ies)
+      | accounts | obituaries | social\s+networks? | news\s+(?:reports|outlets|agencies|sites)
+      | websites? | interviews | (?:media|police|field|local|witness)\s+reports )$
+    """,
+    ANY_CASE,
+)
+_AFTER_TREATMENT = re.compile(
+    r"\b(?:after|following|since|(?:days|hours|weeks|months)\s+of)\s+(?:the|an?|his|her|their)?\s*$",
+    ANY_CASE,
+)
+_TREATMENT = re.compile(
+    r"""
+    \b(?: vaccin\w+ | jabs? | inoculations? | immuni[sz]ations? | injections? | boosters?
+      | infusions? | transfusions? | treatments? | therap(?:y|ies) | surger(?:y|ies) | doses?
+      | medications? | transplants? )$
+    """,
+    ANY_CASE,
+)
+_SHOT = re.compile(r"\bshots?$", ANY_CASE)
+_VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]|inoculat)", ANY_CASE)
 # What an agency puts before a headline: "UPDATE 2-Congo ferry", "CORRECTED-Drones".
 _TAG = re.compile(
     r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT|EXCLUSIVE|FACTBOX|ANALYSIS|INSIGHT)[\s-]*)*"
@@ -441,9 +481,10 @@ def agent_in_clause(
     before = text[offset : chain[0].start]
     if _NO_CASE_BEFORE.search(before):
         return None
+    is_speech = is_claimed_clause(before, text[chain[0].end : sentence[1]])
     return (
         _agent_of_noun(before, offset)
-        or _subject_of_verb(before, offset)
+        or (None if is_speech else _subject_of_verb(before, offset))
         or _scene(before, offset)
         or _cause_after(text, chain[-1].end, sentence[1], chain[0].outcome)
         or _subject_of_main_clause(before, offset)
@@ -634,7 +675,7 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | 
     stripped = words.strip()
     if not stripped or len(words) > LONGEST_AGENT or _NOT_ACTING.search(stripped):
         return None
-    if words.lower().strip() in _NO_AGENT or is_setting(words):
+    if words.lower().strip() in _NO_AGENT or is_setting(words) or is_record(words):
         return None
     start += len(words) - len(words.lstrip())
     return offset + start, offset + start + len(stripped)
@@ -665,9 +706,10 @@ def acts_otherwise(text: str, agent_end: int, number: int, number_end: int | Non
     """
     if agent_end >= number:
         return False
-    is_toll = number_end is not None and _DEAD_AFTER.match(text, number_end) is not None
-    if is_toll and _CLAIMS_BEFORE.fullmatch(text, agent_end, number):
-        return True
+    if number_end is not None and _CLAIMS_BEFORE.fullmatch(text, agent_end, number):
+        after = text[number_end : number_end + CHARACTERS_AFTER]
+        if _DEAD_AFTER.match(after) or is_claimed_clause(text[agent_end:number], after):
+            return True
     if _OTHER_DEED.match(text, agent_end, number) is None:
         return False
     before = text[agent_end:number]
@@ -706,6 +748,70 @@ def is_other_doer(text: str, agent_start: int, number: int, outcome: str | None)
     if outcome in (*HARMED, "bodies_found", "missing", "ill"):
         return _HELPED_OR_RULED_BY.search(before) is not None
     return False
+
+
+def is_claimed_clause(before: str, after: str) -> bool:
+    """
+    Return whether a clause follows a "claimed" before a number: who claims it only says it.
+
+    Parameters
+    ----------
+    before, after : str
+        What precedes and follows the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_claimed_clause("The party claimed ", " people had died.")
+    True
+    >>> is_claimed_clause("The storm claimed ", " people who were asleep.")
+    False
+    """
+    return _CLAIM_AT_END.search(before) is not None and _CLAUSE_AFTER.match(after) is not None
+
+
+def is_record(words: str) -> bool:
+    """
+    Return whether words name media or records, from which deaths are counted.
+
+    Examples
+    --------
+    >>> is_record("local newspapers"), is_record("floods")
+    (True, False)
+    """
+    return _RECORD.search(words.strip()) is not None
+
+
+def is_only_before(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a supposed agent is a treatment after which people died: a time, and no cause.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the agent.
+
+    Returns
+    -------
+    bool
+        A "shot" is a treatment only where the text speaks of a vaccine.
+
+    Examples
+    --------
+    >>> text = "17 died after the jab"
+    >>> is_only_before(text, 14, len(text))
+    True
+    """
+    if not _AFTER_TREATMENT.search(text[max(0, start - 30) : start]):
+        return False
+    words = text[start:end]
+    if _TREATMENT.search(words):
+        return True
+    return _SHOT.search(words) is not None and _VACCINE.search(text) is not None
 
 
 def harms(text: str, agent: tuple[int, int], number: int) -> bool:

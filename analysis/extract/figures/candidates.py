@@ -38,6 +38,7 @@ from analysis.extract.figures.outcomes import (
     outcome_near,
     outcome_with_rule,
 )
+from analysis.extract.figures.patterns import PEOPLE
 from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
 from analysis.extract.figures.single_people import (
@@ -80,6 +81,13 @@ _CAPACITY_BEFORE = re.compile(
     ANY_CASE,
 )
 # "A third of the dead", "one in five children".
+_INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
+_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|but|in|on|at|by|while|after)\b)[\w’'-]+")
+_OTHER_CLAUSE = re.compile(
+    r"[.;:!?\n]|\b(?:who|dead|died|hurt\w*|(?:kill|injur|wound|drown|burn|trap|sicken|captur)\w*)\b",
+    ANY_CASE,
+)
+_PEOPLE = re.compile(rf"\b{PEOPLE}\b")
 _SHARE = re.compile(
     rf"""
     (?: an?\s+(?:third|quarter|fifth|tenth|half) | the\s+majority )\s+of\b
@@ -243,9 +251,29 @@ def _labelled_figure(
     outcome, rule = found
     figure = make_figure(text, number.start, number.end, number, outcome)
     is_casualty = not _counts_people_present(text, number)
-    if rule.startswith("evidence.") and counts_no_people(text, number.end):
-        is_casualty = False  # "5,000 letters went missing"
+    if rule.startswith("evidence."):
+        if counts_no_people(text, number.end):
+            is_casualty = False  # "5,000 letters went missing"
+        elif _counts_more_things(text, number, stated):
+            return None  # "destroyed 142 homes and damaged 31"
     return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
+
+
+def _counts_more_things(text: str, number: Number, stated: Sequence[Number]) -> bool:
+    """Return whether a number without a noun counts the things before it: "142 homes and 31"."""
+    if _NOUN_AFTER.match(text, number.end):
+        return False
+    n_before = bisect_left(stated, number.start, key=_start)
+    if n_before == 0 or stated[n_before - 1].kind != "count":
+        return False
+    previous = stated[n_before - 1]
+    between = text[previous.end : number.start]
+    if _OTHER_CLAUSE.search(between):
+        return False
+    phrase = counted_phrase(text, previous.end)
+    if phrase is None or _PEOPLE.search(text, phrase[1], number.start):
+        return False
+    return counts_no_people(text, previous.end)
 
 
 def _without_modifiers(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -394,6 +422,8 @@ def _outcome_of_count(
         return "killed_or_injured", attacked
     if is_harm and _KILLED_AND_WOUNDED_AFTER.match(text, end):
         return "killed_or_injured", "evidence.killed_and_wounded"
+    if is_harm and _INJURIES_AFTER.match(text, end):
+        return "injured", "evidence.injuries"
     p = min(p, prediction.p_outcome)
     supported = supported_outcome(text, start, end, prediction.outcome, p)
     if supported is not None and is_harm and _CASES_AFTER.match(text, end):

@@ -20,6 +20,7 @@ __all__ = [
     "counted_people",
     "counted_phrase",
     "counts_no_people",
+    "counts_one_thing",
     "counts_people",
     "is_plural",
     "lemma_of",
@@ -100,6 +101,9 @@ _MEMBER_OF_TOTAL = re.compile(
 _OF_NUMBER = re.compile(
     rf"\s+of\s+(?:(?:the|its|their|these|those)\s+)?(?:\d[\d,]*|{NUMBER})\b", ANY_CASE
 )
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAST_WORDS_OF_HEADLINE = 3
+_THINGS = ("thing", "artefact")
 _OWNER = one_of("the these those its their his her our all")
 _BEFORE_NOUN = re.compile(
     rf"""
@@ -363,7 +367,54 @@ def counts_no_people(text: str, end: int) -> bool:
     if phrase is None:
         return False
     noun = text[slice(*phrase)].split()[-1]
-    if not noun.islower():
-        return False  # Tigers and SEALs are people
-    lemma = lemma_of(noun)
-    return any(lemma in outcome_words()[kind]["words"] for kind in ("animal", "thing"))
+    if noun.islower():
+        return _is_no_person(noun)
+    # Tigers and SEALs are people, the "142 Homes" of a headline are none.
+    return _is_in_headline(text, end) and lemma_of(noun.lower()) in _words_of(*_THINGS)
+
+
+def counts_one_thing(text: str, end: int) -> bool:
+    """
+    Return whether an article or "one" comes before one animal or thing: "a dog", "one car".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the article.
+
+    Returns
+    -------
+    bool
+        False where another noun may follow: "a school bus driver".
+    """
+    phrase = _phrase_for_one(text, end)
+    if phrase is None:
+        return False
+    words = text[slice(*phrase)].split()
+    if not words[-1].islower() or not _is_no_person(words[-1]):
+        return False
+    if len(words) < MOST_WORDS_OF_ONE:
+        return True
+    following = _WORD.match(text, phrase[1] + 1)
+    return following is None or _is_after_noun(following, text)
+
+
+def _is_no_person(noun: str) -> bool:
+    return lemma_of(noun) in _words_of("animal", *_THINGS)
+
+
+@lru_cache(maxsize=4)
+def _words_of(*kinds: str) -> frozenset[str]:
+    """Return the words of some groups of ``outcomes.toml``."""
+    return frozenset(word for kind in kinds for word in outcome_words()[kind]["words"])
+
+
+def _is_in_headline(text: str, position: int) -> bool:
+    """Return whether nearly all longer words of a line have a capital."""
+    start = text.rfind("\n", 0, position) + 1
+    stop = text.find("\n", position)
+    line = text[start : len(text) if stop < 0 else stop]
+    words = _LONG_WORD.findall(line)
+    capitals = [word for word in words if word[0].isupper()]
+    return len(words) >= _LEAST_WORDS_OF_HEADLINE and len(capitals) >= len(words) - 1

@@ -350,7 +350,15 @@ class _Article:
         """Return whether a figure counts people, and something happened to them."""
         if not figure.is_casualty or counted.counts_no_people(self.text, figure.end):
             return False
+        if self._counts_one_thing(figure):
+            return False
         return not self._counts_a_source(figure)
+
+    def _counts_one_thing(self, figure: Figure) -> bool:
+        """Return whether "a" or "one" comes before an animal or a thing: "a dog was killed"."""
+        if figure.text.lower() not in ("a", "an", "another", "one"):
+            return False
+        return counted.counts_one_thing(self.text, figure.end)
 
     def _counts_a_source(self, figure: Figure) -> bool:
         """Return whether the counted people are a source, not said to have been harmed."""
@@ -472,7 +480,8 @@ class _Article:
         if not start <= span.start < end:
             return False
         between = self.text[min(span.end, figure.end) : max(span.start, figure.start)]
-        return "\n" not in between and not agents.is_setting(self._words(span))
+        words = self._words(span)
+        return "\n" not in between and not (agents.is_setting(words) or agents.is_record(words))
 
     def _agent(self, figure: Figure, shared: Span | None) -> Span | None:
         """Return who is suspected, or else the shared agent; those who help are none."""
@@ -490,6 +499,8 @@ class _Article:
             if agents.is_helper(self._words(agent)):
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
+                return None
+            if agents.is_only_before(self.text, agent.start, agent.end):
                 return None
         return replace(agent, start=agents.without_tag(self.text, agent.start, agent.end))
 

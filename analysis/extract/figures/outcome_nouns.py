@@ -71,6 +71,12 @@ _THE_DEAD_WERE_BEFORE = re.compile(
 )
 _DEATHS_AND_BEFORE = re.compile(r"\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:other\s+)?injuries\b")
+# "31 injuries and two deaths" tells of people, "two injuries" of a team does not.
+_INJURIES_AND_DEATHS_AFTER = re.compile(
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?injuries(?:,|\s+(?:and|but|or))\s+(?:{WORD}\s+){{1,4}}?"
+    r"(?:deaths?|fatalit(?:y|ies))\b",
+    ANY_CASE,
+)
 _INJURIES_TO_AFTER = re.compile(
     rf"\s+(?:{PLAIN_WORD}\s+){{0,2}}?injuries\s+(?:to|among)\s+", ANY_CASE
 )
@@ -156,8 +162,10 @@ def _counts_dead(before: str, after: str) -> bool:
 
 
 def _counts_injuries(before: str, after: str) -> bool:
-    """Return whether the number counts injuries; after deaths only, since a team has some too."""
+    """Return whether the number counts injuries; beside deaths only, since a team has some too."""
     if _CASES_AFTER.match(after) or _INJURIES_TO_AFTER.match(after):
+        return True
+    if _INJURIES_AND_DEATHS_AFTER.match(after):
         return True
     return _DEATHS_AND_BEFORE.search(before) is not None and bool(_INJURIES_AFTER.match(after))
 

@@ -21,6 +21,9 @@ from tests.extract.agency.tagged_text import number_of, tagged
         ("a/DT gunman/NN opened/VBN fire/NN", "opened", "VBD"),
         ("Bomb/VB at/IN a/DT market/NN kills/VBZ six/CD", "Bomb", "NN"),
         ("a/DT trader/NN escapes/NNS Karsk/NNP siege/NN", "escapes", "VBZ"),
+        ("The/DT group/NN claims/NNS 98/CD people/NNS were/VBD killed/VBN", "claims", "VBZ"),
+        ("The/DT damage/NN claims/NNS of/IN 98/CD firms/NNS were/VBD paid/VBN", "claims", "NNS"),
+        ("The/DT court/NN got/VBD claims/NNS ,/, 98/CD were/VBD paid/VBN", "claims", "NNS"),
         # plurals that are nouns, and verbs that are verbs
         ("Terror/NN groups/NNS Velm/NNP and/CC Karsk/NNP fled/VBD", "groups", "NNS"),
         ("police/NN officers/NNS Lind/NNP and/CC Moe/NNP fled/VBD", "officers", "NNS"),

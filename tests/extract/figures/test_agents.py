@@ -7,8 +7,11 @@ from analysis.extract.figures.agents import (
     acts_otherwise,
     agent_in_clause,
     harms,
+    is_claimed_clause,
     is_helper,
+    is_only_before,
     is_other_doer,
+    is_record,
     is_setting,
     suspect,
     without_tag,
@@ -78,6 +81,16 @@ def agent_of(text, number):
         ("Rebels reportedly killed 12 people.", "12", "Rebels"),
         ("A bomb did not hit 12 people.", "12", None),
         ("Killed 12 people.", "12", None),
+        # a claim that a clause follows is speech
+        ("The opposition claimed 12 people had died.", "12", None),
+        ("The charity claims at least 12 people were killed.", "12", None),
+        ("The union claims 12 miners died of cold.", "12", "cold"),
+        ("The storm claimed 12 people who were asleep.", "12", "The storm"),
+        ("The storm claimed 12 lives.", "12", "The storm"),
+        # deaths are counted from records
+        ("The group counted 12 deaths from local newspapers.", "12", None),
+        ("The group counted 12 deaths from hospital records.", "12", None),
+        ("The group counted 12 deaths from floods.", "12", "floods"),
         # of a long subject, the attack that it names
         (
             "A car bomb near the old market and the small shops of the town killed 12 people.",
@@ -233,3 +246,46 @@ def test_whoever_helps_or_holds_people_is_no_doer(text, agent, outcome, expected
 def test_those_on_a_list_of_the_dead_killed_nobody(text, agent, number, expected):
     start = text.index(agent)
     assert harms(text, (start, start + len(agent)), text.index(number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("The party claimed ", " people had died.", True),
+        ("The group claims that about ", " of its members were shot.", True),
+        ("The blast claimed ", " lives.", False),
+        ("The blast claimed ", " people, who were asleep.", False),
+        ("The blast hit ", " people who were asleep.", False),
+    ],
+)
+def test_a_claim_before_a_clause_is_speech(before, after, expected):
+    assert is_claimed_clause(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("local newspapers", True),
+        ("hospital records", True),
+        ("the floods", False),
+        ("a press of the crowd", False),
+    ],
+)
+def test_media_and_records_cause_no_deaths(words, expected):
+    assert is_record(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("17 died after the jab.", "jab", True),
+        ("17 died within days of a transfusion.", "transfusion", True),
+        ("The vaccine is safe. 17 died after the shot.", "shot", True),
+        ("Police fired. 17 died after the shots.", "shots", False),
+        ("17 died of the injection.", "injection", False),
+        ("17 died after the blast.", "blast", False),
+    ],
+)
+def test_what_came_before_a_death_did_not_cause_it(text, agent, expected):
+    start = text.rindex(agent)
+    assert is_only_before(text, start, start + len(agent)) is expected

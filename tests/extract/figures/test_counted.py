@@ -7,6 +7,7 @@ from analysis.extract.figures.counted import (
     counted_people,
     counted_phrase,
     counts_no_people,
+    counts_one_thing,
     counts_people,
     is_plural,
     lemma_of,
@@ -131,10 +132,36 @@ def test_counts_people(text, by_last_word, expected):
         ("12 Tigers", False),
         ("12 people", False),
         ("12 killed", False),
+        ("12 wickets", True),
+        ("12 empty firehouses", True),
+        ("12 gorillas", True),
+        ("12 souls", False),
+        ("12 victims", False),
+        ("12 humans", False),
+        ("12 Panthers", False),
+        ("12 Homes Burn in Northern Town", True),
+        ("12 Homes burned in the north", False),
+        ("12 Tigers Die in Northern Town", False),
     ],
 )
 def test_counts_animals_or_things(text, expected):
     assert counts_no_people(text, 2) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a dog was killed", True),
+        ("a fire engine", True),
+        ("a stolen car, police said", True),
+        ("a man was killed", False),
+        ("a car passenger died", False),
+        ("a retired primary school bus driver", False),
+        ("a Jaguar fan", False),
+    ],
+)
+def test_counts_one_animal_or_thing(text, expected):
+    assert counts_one_thing(text, 1) is expected
 
 
 @pytest.mark.parametrize(("phrase", "lemma"), [("mass graves", "grave"), ("people", "person")])

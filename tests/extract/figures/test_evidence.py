@@ -84,6 +84,12 @@ ROBBED_ACCUSED_TRIED = [
 ]
 
 NEIGHBOURS = [
+    ("Mumbai massacre Chennai by [9] wickets.", "killed", None),
+    ("The fire destroyed 142 homes and damaged [31]. Three people were injured.", "injured", None),
+    ("The fire destroyed 142 homes and hurt [31]. Three died.", "injured", "injured"),
+    ("The army lost six tanks, 12 crew and [31] others died.", "killed", "killed"),
+    ("The firm knows of [31] injuries and two deaths.", "killed", "injured"),
+    ("The recall follows [9] injuries and no deaths.", "killed", "injured"),
     ("A reporter interviewed [54] smugglers about the route.", "captured", None),
     ("[54] hostages' relatives sang.", "killed", None),
     ("[116] of whom are alive, the list of the dead says.", "killed", None),

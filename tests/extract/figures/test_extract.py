@@ -326,6 +326,7 @@ def test_those_who_report_are_not_the_harmed(text, labelled, casualties):
     [
         ("A fire killed 40 sheep.", "40", "displaced"),
         ("Fires destroyed 40 pickups.", "40", "captured"),
+        ("A dog was killed and its grave dug up.", "A", "killed"),
         ("A boat carrying 60 people sank.", "60", "captured"),
     ],
 )

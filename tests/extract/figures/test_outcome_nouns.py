@@ -39,6 +39,10 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("It had [12] suspected cholera cases.", None),
         ("The strollers caused at least [50] injuries to children.", "injured"),
         ("It had [50] injuries this season.", None),
+        ("It led to [9] injuries and no deaths.", "injured"),
+        ("It led to [9] serious injuries, and at least two deaths.", "injured"),
+        ("It led to [9] recalls and no deaths.", None),
+        ("It had [9] injuries and lost.", None),
         # other totals
         ("The number of the injured stands at [12].", "injured"),
         ("The number of people wounded reached [12].", "injured"),
