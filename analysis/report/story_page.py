@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.chart.captions import short_day
+from analysis.chart.captions import short_day, source_label
 from analysis.chart.text_fitting import clean
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.shown_quantities import shared_quantities
@@ -38,7 +38,7 @@ MAX_SOURCES = 60
 MAX_NAMES = 80
 MAX_CHANGES = 40
 
-_KINDS = {"un_or_igo": "UN or other IGO"}  # as evidence.js names it; the others are plain words
+_KINDS = {"un_or_igo": "UN or other IGO"}  # as evidence.js names it; others as in charts
 
 
 @dataclass(frozen=True)
@@ -432,7 +432,7 @@ def _without_article(name: str) -> str:
 
 def _kind_in_words(source_type: str) -> str:
     """Return a kind of source as a page shows it."""
-    return _KINDS.get(source_type, source_type.replace("_", " "))
+    return _KINDS.get(source_type) or source_label(source_type)
 
 
 def _grouped(rows: Sequence[dict], key: str) -> list[list[dict]]:

@@ -253,6 +253,19 @@ def test_sources_and_names_are_counted_by_outlet(tmp_path):
     assert [cell.text_content() for cell in row] == ["the dead", "fell silent", "Courier 1"]
 
 
+def test_a_page_says_army_or_police(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)]),
+        article("a2", "s", "Courier", [("houses", 27)]),
+    ]
+    said = {"kind": "direct", "content": "x", "cue": "said", "anonymous": False}
+    said |= {"attribution_id": "1", "article_id": "a1", "sentence_id": 0, "source": "Police"}
+    attributions = [{**said, "source_type": "military", "cue_stance": "neutral"}]
+    write_all(tmp_path, build(made, None, attributions))
+    (row,) = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='sources']//tbody/tr")
+    assert [cell.text_content() for cell in row][:2] == ["Police", "army or police"]
+
+
 @pytest.mark.parametrize(("n_outlets", "n_quantities"), [(40, 60), (200, 3)])
 def test_a_large_story_stays_small_and_says_what_it_leaves_out(tmp_path, n_outlets, n_quantities):
     made = []

@@ -75,6 +75,8 @@ _RELATIVE = re.compile(
 # a participle clause is no part of the source: "a spokesman using the Arabic acronym for ..."
 # who held an office before holds none now
 _OFFICE_TYPES = ("state_official", "military", "local_authority", "un_or_igo")
+# whose staff have unions: "the police federation", "the nurses' union"
+_TYPES_WITH_UNIONS = (*_OFFICE_TYPES, "health_authority", "rescue_workers")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
@@ -113,12 +115,12 @@ _DETERMINER = re.compile(
 _BODY = _any_of(
     """agency ministry minister council society union association office department committee
     commission commissioner organi[sz]ation federation fund club board authority lawyers? attorneys?
-    programme program syndicate guild league chamber""".split()
+    programme program syndicate guild league chamber front movement alliance forum""".split()
 )
 _BODY_AFTER = re.compile(
     rf"""
     (?:['’]s?)?\s+
-    (?:(?:affairs|protection|relief|rights|and|welfare)\s+){{0,2}}
+    (?:(?:affairs|protection|relief|rights|and|welfare|(?-i:[A-Z][\w’-]+))\s+){{0,2}}
     {_BODY}\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -307,7 +309,7 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
     matches = []
     for found in group.pattern.finditer(words):
         start, end = found.span()
-        if group.source_type in _OFFICE_TYPES and is_of_outsider(words, end):
+        if group.source_type in _TYPES_WITH_UNIONS and is_of_outsider(words, end):
             continue
         if group.rank >= NAMED_ORGANISATION and is_surname(words, start, end):
             continue

@@ -172,7 +172,8 @@ def _analysts_of(text: str, house: str) -> str | None:
 
 def _council_before(text: str, start: int, noun: str) -> str | None:
     """Return the council that the article names before: "the electoral council"."""
-    found = re.findall(rf"\b(?:[A-Za-z]+\s){{1,2}}{noun}\b", text[:start], re.IGNORECASE)
+    named = rf"\b(?!the\s{noun})(?:[A-Za-z]+\s){{1,2}}{noun}\b"
+    found = re.findall(named, text[:start], re.IGNORECASE)
     for phrase in reversed(found):
         matches = type_matches(phrase)
         if (

@@ -9,6 +9,7 @@ const FIELDS = ["q", ...FILTERS];
 const NAMES = {
   own_voice: "the outlet's own voice",
   un_or_igo: "UN or other IGO",
+  military: "army or police",
   medics_aid: "medics and aid workers",
 };
 const LONGEST_EVENT_LABEL = 70; // characters
