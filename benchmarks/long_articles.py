@@ -4,19 +4,19 @@ Measure how seconds and memory grow with the length of one article, stage by sta
 usage: python benchmarks/long_articles.py [--words 10000 20000 ...] [--kinds news numbers ...]
                                           [--without-model]
 
-An article is made of the sample corpus, repeated with other numbers until it is long enough; the
+News is made of sentences of the sample corpus with other numbers and names (``long_news``); the
 other kinds are hostile: nothing but numbers, names, quotations, one sentence, one token, or spaces.
-What the tagger finds is repeated with the text, so that the stages without the model are measured
-on its spans in seconds. With the model, the whole run is measured as well. Each length runs in its
-own process. Everything is printed, and with the model news articles are written to
-benchmarks/long_articles.json. Seconds are core-seconds.
+The labels of the tagger are known for news, so that the stages without the model are measured on
+them in seconds. With the model, the whole run is measured as well. Each length runs in its own
+process. The last column is the growth from the shortest to the longest article, for each time that
+the article is as long: 1.00 is linear. Everything is printed, and with the model news articles are
+written to benchmarks/long_articles.json. Seconds are core-seconds.
 """
 
 import argparse
 import json
 import platform
 import random
-import re
 import subprocess
 import sys
 import time
@@ -27,11 +27,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
+from long_news import one_article, varied_news
 
 from analysis import load
 from analysis.annotate import tagger_model
 from analysis.annotate.tagger_model import TaggerOutput
 from analysis.compare.events.find import find_events
+from analysis.compare.quantities.find import find_quantities
 from analysis.core import paths, tables
 from analysis.measure.keyness import keyness
 from analysis.run import process_batch
@@ -41,7 +43,6 @@ HERE = Path(__file__).parent
 KEPT = HERE / "long_articles.json"
 WORDS = (10_000, 20_000, 50_000, 100_000, 200_000)
 NAMES = ("Amal Haddad", "Omar Deeb", "Ines Duarte", "Lina Sorel", "Viktor Brandt", "Noor Aziz")
-_NUMBER = re.compile(r"\d+")
 
 
 def main() -> None:
@@ -81,10 +82,14 @@ def _in_own_process(kind: str, words: int, *, model: bool) -> dict:
 
 def _print_table(kind: str, rows: list[dict]) -> None:
     lengths = [f"{row['words']:,}" for row in rows]
-    print(f"\n{kind + ', words':<34}" + "".join(f"{length:>10}" for length in lengths))
+    heading = "".join(f"{length:>10}" for length in lengths)
+    print(f"\n{kind + ', words':<34}{heading}{'growth':>10}")
+    longer = rows[-1]["words"] / rows[0]["words"]
     for stage in rows[0]["seconds"]:
         seconds = [row["seconds"].get(stage, 0.0) for row in rows]
-        print(f"{stage:<34}" + "".join(f"{spent:>10.2f}" for spent in seconds))
+        growth = seconds[-1] / max(seconds[0], 0.01) / longer
+        cells = "".join(f"{spent:>10.2f}" for spent in seconds)
+        print(f"{stage:<34}{cells}{growth:>10.2f}")
     memory = [row["memory_mb"] for row in rows]
     print(f"{'memory, MB':<34}" + "".join(f"{used:>10,}" for used in memory), flush=True)
 
@@ -106,7 +111,7 @@ def measured(kind: str, words: int, model: bool) -> dict:
     base = load.read(paths.SAMPLE / "articles.jsonl").articles
     process_batch.process_batch(base.iloc[:2], 1)  # loads models, lexicons and patterns
     text, labels = KINDS[kind](words)
-    article = _article(text)
+    article = one_article(text)
     whole = None
     if model:
         start = time.process_time()
@@ -126,6 +131,11 @@ def measured(kind: str, words: int, model: bool) -> dict:
     problems = result.tables["problems"]
     if len(problems):
         print(problems["reason"].tolist(), file=sys.stderr)
+    of_one = result.tables
+    article = article.assign(story_id="a")
+    seconds["compare: quantities"] = _seconds(
+        lambda: find_quantities(of_one["figures"], article, of_one["sentences"])
+    )
     two = pd.concat([article, article.assign(article_id="b", outlet="B")], ignore_index=True)
     seconds["load: duplicates"] = _seconds(lambda: load.mark_duplicates(two))
     seconds["compare: events"] = _seconds(lambda: find_events(two))
@@ -140,65 +150,6 @@ def _seconds(function: Callable[[], object]) -> float:
     start = time.process_time()
     function()
     return time.process_time() - start
-
-
-def _article(text: str) -> pd.DataFrame:
-    row = {
-        "article_id": "a",
-        "corpus": "long",
-        "outlet": "A",
-        "published": pd.Timestamp("2020-01-01"),
-        "title": None,
-        "text": text,
-        "n_words": len(text.split()),
-    }
-    return tables.make([row], tables.ARTICLES)
-
-
-def news(words: int) -> tuple[str, TaggerOutput]:
-    """Return the sample corpus, repeated with other numbers, and the tagger's labels for it."""
-    base = load.read(paths.SAMPLE / "articles.jsonl").articles
-    unit = "\n\n".join(base["text"]) + "\n\n"
-    labels = tagger_model.label_articles(_article(unit), threads=1)
-    n_words = len(unit.split())
-    rng = random.Random(0)
-    copies = []
-    shifts = []
-    n = 0
-    length = 0
-    while n < words:
-        shifts.append(length)
-        copies.append(_NUMBER.sub(lambda match: _other_number(match[0], rng), unit))
-        n += n_words
-        length += len(unit)
-    return "".join(copies), _repeated(labels, shifts)
-
-
-def _other_number(digits: str, rng: random.Random) -> str:
-    """Return a number of as many digits."""
-    first = rng.choice("123456789")
-    return first + "".join(rng.choice("0123456789") for _ in digits[1:])
-
-
-def _repeated(labels: TaggerOutput, shifts: list[int]) -> TaggerOutput:
-    """Return labels for every copy of the text that they belong to."""
-    spans, links, numbers = [], [], []
-    for shift in shifts:
-        mark = f"+{shift}"
-        moved = labels.spans.assign(
-            span_id=labels.spans["span_id"] + mark,
-            start=labels.spans["start"] + shift,
-            end=labels.spans["end"] + shift,
-        )
-        spans.append(moved)
-        from_id = labels.links["from_id"] + mark
-        links.append(labels.links.assign(from_id=from_id, to_id=labels.links["to_id"] + mark))
-        numbers.append(labels.numbers.assign(span_id=labels.numbers["span_id"] + mark))
-    return TaggerOutput(
-        tables.make(pd.concat(spans, ignore_index=True), tables.TAGGER_SPANS),
-        tables.make(pd.concat(links, ignore_index=True), tables.TAGGER_LINKS),
-        tables.make(pd.concat(numbers, ignore_index=True), tables.TAGGER_NUMBERS),
-    )
 
 
 def _no_labels() -> TaggerOutput:
@@ -311,7 +262,7 @@ def spaces(words: int) -> tuple[str, TaggerOutput]:
 
 
 KINDS: dict[str, Callable[[int], tuple[str, TaggerOutput]]] = {
-    "news": news,
+    "news": varied_news,
     "number_list": number_list,
     "number_run": number_run,
     "number_words": number_words,

@@ -6,7 +6,7 @@ Bills are killed, currencies die and teams are massacred; unions strike.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
@@ -97,8 +97,10 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     return _is_of_thing(sentence, start, end)
 
 
+@lru_cache(maxsize=256)
 def _is_of_workers(text: str) -> bool:
     """Whether workers strike: an article has words of labour and none of arms."""
+    # asked for every strike that an article names, so its answer is kept
     found = {match[0].lower() for match in _LABOUR.finditer(text)}
     return len(found) >= _MIN_LABOUR and _ARMS.search(text) is None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.extract import name_idioms
 from analysis.extract.name_idioms import is_no_harm
 
 STRIKE = "Auto workers began a strike. The union wants higher wages."
@@ -52,3 +53,22 @@ def test_is_no_harm(text, marked, expected):
     end = marked.index(">") - 1
     sentence = marked.replace("<", "").replace(">", "")
     assert is_no_harm(f"{text} {sentence}", sentence, start, end) is expected
+
+
+def test_an_article_of_many_strikes_is_searched_for_workers_once(monkeypatch):
+    searches = []
+
+    class Labour:
+        @staticmethod
+        def finditer(text):
+            searches.append(text)
+            return labour.finditer(text)
+
+    labour = name_idioms._LABOUR
+    monkeypatch.setattr(name_idioms, "_LABOUR", Labour)
+    sentence = "Dock workers of Velm began a strike. "
+    text = "The union wants higher wages. " + sentence * 50
+    start = sentence.index("strike")
+    found = [is_no_harm(text, sentence, start, start + len("strike")) for _ in range(50)]
+    assert all(found)
+    assert len(searches) == 1

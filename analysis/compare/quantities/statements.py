@@ -175,7 +175,7 @@ class _Surroundings:
         if field in ("counted", "whose"):
             return _stems(figure[field] or "")
         if field == "opening":
-            return _stems(self.text[: self.opening_end])
+            return _stems_of_opening(self.text[: self.opening_end])
         start, end = self.start, self.end
         if field in ("near", "beside", "names_near"):
             start = max(start, figure["start"] - CHARACTERS_NEAR)
@@ -214,6 +214,11 @@ def _whole_words(text: str, last: bool) -> str:
 
 def _stems(text: str) -> list[str]:
     return [term for term, _ in article_terms(None, text) if term and not term.startswith("#")]
+
+
+@lru_cache(maxsize=64)  # the figures of an article come together, and share its opening
+def _stems_of_opening(text: str) -> list[str]:
+    return _stems(text)
 
 
 def _names(sentence: str) -> list[str]:
@@ -302,7 +307,7 @@ class _Weights:
         values: list[float] = []
         row_ends = [0]
         for stems in words:
-            known = sorted(set(stems).intersection(self.column))
+            known = sorted(stem for stem in set(stems) if stem in self.column)
             weights = np.array([self.weight[stem] for stem in known])
             length = np.linalg.norm(weights) or 1.0
             columns += [self.column[stem] for stem in known]

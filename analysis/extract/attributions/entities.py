@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _FROM_WHERE = re.compile(r",|\s(?:of|from|at|with)\s")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
@@ -111,6 +113,7 @@ class ArticleNames:
         self.title_end = title_end
         self._spans = [match.span() for match in NAME.finditer(text)]
         self._text = text
+        self._by_initials: dict[str, str] | None = None
         self._by_ending: dict[str, list[str]] = {}
         for start, end in self._spans:
             name = text[start:end]
@@ -123,15 +126,23 @@ class ArticleNames:
 
     def with_initials(self, acronym: str) -> str | None:
         """Return the first name whose capital initials are an acronym: "Port Safety Agency"."""
+        if self._by_initials is None:
+            self._by_initials = self._find_initials()
+        return self._by_initials.get(acronym)
+
+    def _find_initials(self) -> dict[str, str]:
+        """Return the first name of all initials, those without an acronym of their own after."""
+        found: dict[str, str] = {}
         for start, end in self._spans:
+            if _ACRONYM_AFTER.match(self._text, end) is not None:
+                continue
             name = LEADING_WORDS.sub("", self._text[start:end])
             words = name.replace("U.S.", "U S").split()
             capitals = "".join(word[0] for word in words if word[:1].isupper())
             every = "".join(word[0] for word in words).upper()
-            is_other = _ACRONYM_AFTER.match(self._text, end) is not None
-            if acronym in (capitals, every, capitals.removeprefix("US")) and not is_other:
-                return name
-        return None
+            for initials in (capitals, every, capitals.removeprefix("US")):
+                found.setdefault(initials, name)
+        return found
 
     def before(self, position: int) -> Iterator[str]:
         """Yield the names that start before a character, the nearest first."""
@@ -288,11 +299,27 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     if not distinctive:
         return None
     mention = _Mention(trimmed_name(words), distinctive, is_person(words))
+    keys = {mention.name.lower(), *distinctive}
 
     def is_same(entity: Entity) -> bool:
-        return any(_has_name(entity, name, mention) for name in entity.names)
+        return any(
+            not keys.isdisjoint(_keys(name)) and _has_name(entity, name, mention)
+            for name in entity.names
+        )
 
     return latest(entities, is_same)
+
+
+@lru_cache(maxsize=50_000)
+def _keys(name: str) -> frozenset[str]:
+    """
+    Return by what a mention can have a name: the whole, its words of its own, or those in brackets.
+
+    Most sources of a long article have none in common, which is quickly told.
+    """
+    brackets = [words.strip().lower() for words in _IN_BRACKETS.findall(name)]
+    own = _without_origin(name) or ""
+    return frozenset((name.lower(), *brackets, *distinctive_words(name), *distinctive_words(own)))
 
 
 def _without_origin(person: str) -> str | None:

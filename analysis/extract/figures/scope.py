@@ -17,6 +17,7 @@ from typing import NamedTuple
 from analysis.core import lexicon, paths
 from analysis.extract.figures.evidence import is_about_illness
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.stated_counts import StatedCounts, count_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
@@ -141,14 +142,16 @@ def scopes_of(
     read: dict[int, _Sentence] = {}
     scopes: list[str | None] = []
     by_id: dict[str, str | None] = {}
+    stated = StatedCounts(figures)
+    first_sentence = min(sentences, default=0)
     for figure in figures:
         scope = None
         if figure.outcome is not None:
             start, end = sentences[figure.sentence_id]
             if figure.sentence_id not in read:
-                is_first = figure.sentence_id == min(sentences)
+                is_first = figure.sentence_id == first_sentence
                 read[figure.sentence_id] = _read_sentence(text[start:end], published, is_first)
-            scope = _scope_of(figure, figures, text, read, by_id)
+            scope = _scope_of(figure, stated, text, read, by_id)
         by_id[figure.figure_id] = scope
         scopes.append(scope)
     return scopes
@@ -156,7 +159,7 @@ def scopes_of(
 
 def _scope_of(
     figure: Figure,
-    figures: Sequence[Figure],
+    stated: StatedCounts,
     text: str,
     read: Mapping[int, _Sentence],
     by_id: Mapping[str, str | None],
@@ -165,11 +168,13 @@ def _scope_of(
     if figure.part_of is not None and by_id.get(figure.part_of) in ("background", "other_event"):
         return str(by_id[figure.part_of])
     words = read[figure.sentence_id]
-    if _is_addend(figure, figures, text):
+    if _is_addend(figure, stated, text):
         return "part"
-    if _repeats_lead(figure, figures):
+    if _repeats_lead(figure, stated.figures):
         return "event"
-    if words.is_background and not _is_of_outbreak(figure, text) or _is_far_larger(figure, figures):
+    if words.is_background and not _is_of_outbreak(figure, text):
+        return "background"
+    if _is_far_larger(figure, stated):
         return "background"
     if words.is_other_event or _is_of_earlier_event(figure, text):
         return "other_event"
@@ -177,11 +182,11 @@ def _scope_of(
         return "background"
     if _ALONE_AFTER.match(text, figure.end):
         return "part"
-    if figure.part_of is not None or _is_one_of_more(figure, figures):
+    if figure.part_of is not None or _is_one_of_more(figure, stated):
         return "part"
     if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
-    if _PART_AFTER.match(text[figure.end : figure.end + 100]) and _has_total(figure, figures):
+    if _PART_AFTER.match(text[figure.end : figure.end + 100]) and stated.exceeds(figure):
         return "part"
     return "event"
 
@@ -245,16 +250,12 @@ def _last_day(match: re.Match[str], published: date) -> date:
     return named
 
 
-def _is_far_larger(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Return whether a figure is far larger than every other of its outcome in the article."""
-    value = figure.low or figure.high or 0
-    if value < LEAST_BACKGROUND:
+def _is_far_larger(figure: Figure, stated: StatedCounts) -> bool:
+    """Return whether a figure is far larger than another of its outcome, and is not in the lead."""
+    value = count_of(figure)
+    if value < LEAST_BACKGROUND or figure.sentence_id <= 0:
         return False
-    for other in figures:
-        count = other.low or other.high or 0
-        if other.outcome == figure.outcome and 0 < count * TIMES_LARGER <= value:
-            return figure.sentence_id > 0
-    return False
+    return stated.smallest(figure.outcome) * TIMES_LARGER <= value
 
 
 def _is_of_outbreak(figure: Figure, text: str) -> bool:
@@ -286,42 +287,23 @@ def _repeats_lead(figure: Figure, figures: Sequence[Figure]) -> bool:
     return False
 
 
-def _has_total(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Return whether another figure of the outcome is larger, or a vague word."""
-    value = figure.low or figure.high or 0
-    for other in figures:
-        if other is figure or other.outcome != figure.outcome:
-            continue
-        if other.qualifier == "vague" or (other.low or other.high or 0) > value:
-            return True
-    return False
-
-
-def _is_addend(figure: Figure, figures: Sequence[Figure], text: str) -> bool:
+def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
     """Return whether a figure is one of several places' that add up to a stated total."""
-    alike = [
-        other
-        for other in figures
-        if other.outcome == figure.outcome and other.low is not None and other.low == other.high
-    ]
     listed = [
         other
-        for other in alike
-        if other.sentence_id == figure.sentence_id and _PLACE_AFTER.match(text, other.end)
+        for other in stated.in_sentence(figure.sentence_id)
+        if _is_exact(other, figure.outcome) and _PLACE_AFTER.match(text, other.end)
     ]
     if len(listed) < _FEWEST_ADDENDS or figure not in listed:
         return False
-    total = sum(other.low or 0 for other in listed)
-    return any(other.low == total for other in figures if other.outcome == figure.outcome)
+    return stated.states(figure.outcome, sum(other.low or 0 for other in listed))
 
 
-def _is_one_of_more(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_exact(figure: Figure, outcome: str | None) -> bool:
+    """Return whether a figure states one number of an outcome."""
+    return figure.outcome == outcome and figure.low is not None and figure.low == figure.high
+
+
+def _is_one_of_more(figure: Figure, stated: StatedCounts) -> bool:
     """Return whether one person is told of after a larger figure of the same outcome."""
-    if not figure.implicit:
-        return False
-    for other in figures:
-        if other.sentence_id >= figure.sentence_id:
-            return False
-        if other.outcome == figure.outcome and (other.low or other.high or 0) > 1:
-            return True
-    return False
+    return figure.implicit and stated.is_plural_before(figure)

@@ -6,8 +6,8 @@ is comes from the words of the same article, with the place of the words that te
 not tell, ``party`` is null. A lone attacker is ``private``.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -85,12 +85,13 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     article = collect(text, gazetteer)
     features = ArticleFeatures(article, length_of_title)
+    told = _Told(article)
     for number, mention in enumerate(article.mentions):
         candidates = features.candidates(number)
         party, p = _choose(features.describe(number, candidates), candidates, weights)
-        if party is None and _acts_alone(mention, article):
+        if party is None and told.acts_alone(mention):
             party = PRIVATE
-        mark = _telling_mark(article, number, party)
+        mark = told.telling_mark(number, party)
         yield {
             "start": mention.start,
             "end": mention.end,
@@ -115,18 +116,40 @@ def _choose(
     return (candidates[best] if p >= THRESHOLD else None), p
 
 
-def _acts_alone(mention: Mention, article: ArticleParties) -> bool:
-    """Whether an attacker is spoken of as one person, in an article that names no armed group."""
-    if mention.text.lower() not in _ALONE:
-        return False
-    return all(mark.kind != "armed_group" for mark in article.marks)
+class _Told:
+    """What the marks of an article tell of its mentions, looked up by party."""
+
+    def __init__(self, article: ArticleParties) -> None:
+        self._article = article
+        self._marks: dict[str, list[Mark]] = {}
+        for mark in article.marks:
+            self._marks.setdefault(mark.party, []).append(mark)
+        self._names_armed_group = any(mark.kind == "armed_group" for mark in article.marks)
+
+    def acts_alone(self, mention: Mention) -> bool:
+        """Whether an attacker is spoken of as one person, in an article without armed groups."""
+        return mention.text.lower() in _ALONE and not self._names_armed_group
+
+    def telling_mark(self, number: int, party: str | None) -> Mark | None:
+        """Return the words that tell: those that the grammar joins, or else the nearest."""
+        if party is None:
+            return None
+        article = self._article
+        place = article.mentions[number].start
+        related = [article.marks[mark] for mark in article.relations[number]]
+        own = [mark for mark in related if mark.party == party]
+        marks = own or _next_to(self._marks.get(party, []), place)
+        return min(marks, key=lambda mark: abs(mark.start - place), default=None)
 
 
-def _telling_mark(article: ArticleParties, number: int, party: str | None) -> Mark | None:
-    """Return the words that tell: those that the grammar joins, or else the nearest."""
-    mention = article.mentions[number]
-    own = [mark for mark in article.relations[number] if article.marks[mark].party == party]
-    marks = [article.marks[mark] for mark in own]
-    if not marks:
-        marks = [mark for mark in article.marks if mark.party == party]
-    return min(marks, key=lambda mark: abs(mark.start - mention.start), default=None)
+def _next_to(marks: Sequence[Mark], place: int) -> Sequence[Mark]:
+    """Return the last mark before a character and the first one after, of marks in order."""
+    number = bisect_left(marks, place, key=_start)
+    if number == 0:
+        return marks[:1]
+    first = bisect_left(marks, marks[number - 1].start, key=_start)
+    return [marks[first], *marks[number : number + 1]]
+
+
+def _start(mark: Mark) -> int:
+    return mark.start

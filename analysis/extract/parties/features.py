@@ -10,6 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import islice
 
 import numpy as np
 
@@ -149,8 +150,8 @@ class ArticleFeatures:
         related = [marks[mark].party for mark in self.article.relations[number]]
         said = self._said_of_noun.get(_noun(mention), Counter())
         ordered = dict.fromkeys([*related, *reversed(near), *said, *self._frequent])
-        allowed = [party for party in ordered if self._may_own(number, party)]
-        return allowed[:MOST_CANDIDATES]
+        allowed = (party for party in ordered if self._may_own(number, party))
+        return list(islice(allowed, MOST_CANDIDATES))
 
     def _may_own(self, number: int, party: str) -> bool:
         """

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.extract.parties.context_words import context_words
+from analysis.extract.parties.covered import Covered
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, Word, words_of
 
 __all__ = ["Mark", "find_marks", "name_runs"]
@@ -20,6 +21,7 @@ _TITLE = re.compile(
     r"Queen|Emir|Crown Prince|Mr\.?|Mrs\.?|Ms\.?|[Ss]ecretary[- ][Gg]eneral)\s$"
 )
 _TITLE_REACH = 22  # characters
+_LINE_READ = 400  # characters of a line that tell whether it is a headline
 _RUN = re.compile(
     r"[A-Z][\w’'&.-]*\w(?:\s(?:(?:of|for|al|de|la|del|bin|ul)\s){0,2}(?=[A-Z])[A-Z][\w’'&.-]*\w)*"
 )
@@ -67,11 +69,11 @@ def find_marks(text: str, gazetteer: Gazetteer) -> list[Mark]:
     found = list(gazetteer.find(words))
     whole_names = {name.words for _, _, name in found if name.form == "leader"}
     surnames = _surnames(gazetteer, whole_names)
-    longer = [match.span() for match in _longer_names().finditer(text)]
+    longer = Covered(match.span() for match in _longer_names().finditer(text))
     marks = []
     for first, after, name in found:
         start = words[first].start
-        if any(begin <= start < end for begin, end in longer):
+        if longer.meets(start, start + 1):
             continue
         if _is_of_another_name(text, words, first, after, name):
             continue
@@ -130,8 +132,9 @@ def _is_in_running_text(text: str, position: int) -> bool:
     """Whether the line has words in lower case: a headline in title case tells no names."""
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
-    line = text[start : end if end >= 0 else len(text)]
-    words = re.findall(r"[A-Za-z]{4,}", line[:400])
+    last = start + _LINE_READ
+    line = text[start : min(end, last) if end >= 0 else last]
+    words = re.findall(r"[A-Za-z]{4,}", line)
     return sum(word[0].islower() for word in words) * 2 > len(words)
 
 

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.extract.parties.context_words import context_words
+from analysis.extract.parties.covered import Covered
 from analysis.extract.parties.gazetteer import Gazetteer
 from analysis.extract.parties.marks import Mark, find_marks, name_runs
 from analysis.extract.parties.mentions import Mention, find_mentions, is_party_noun
 from analysis.extract.parties.relations import NEAR, STRONG, relation
+from analysis.extract.parties.word_places import WordPlaces
 
 __all__ = ["ArticleParties", "collect"]
 
@@ -27,6 +29,7 @@ _GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a
 _CONNECTION = re.compile(r" (?:of|in|at|from) ")
 _TRAILING = re.compile(r"(?:\s(?:of|the|for|and|al|de|la|del))+$")
 _NAME_AFTER = re.compile(r",? (?=[A-Z])")
+_PRINTED_NAME = re.compile(r"(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+")
 _FOLLOWERS = frozenset(("army", "armies", "troops", "soldiers"))
 _ARMED_KINDS = frozenset(("military", "armed_group", "attacker"))
 _OWNING_FORMS = frozenset(("name", "adjective", "capital", "body"))
@@ -85,23 +88,24 @@ def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
 
 def _without_followers(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> list[Mention]:
     """Return the mentions without "Quist's army", where nobody else is armed: her followers."""
+    owners = Covered((mark.start, mark.end) for mark in marks if mark.form in _OWNING_FORMS)
     armies = {
         mention
         for mention in mentions
-        if mention.text.lower() in _FOLLOWERS and _is_of_person(text, mention, marks)
+        if mention.text.lower() in _FOLLOWERS and _is_of_person(text, mention, owners)
     }
     if any(one.kind in _ARMED_KINDS and one not in armies for one in mentions):
         return mentions
     return [mention for mention in mentions if mention not in armies]
 
 
-def _is_of_person(text: str, mention: Mention, marks: Sequence[Mark]) -> bool:
+def _is_of_person(text: str, mention: Mention, owners: Covered) -> bool:
     """Whether the name of no country, place or group stands in the possessive before a mention."""
     owner = _OWNER.search(text[max(0, mention.start - _GAP_REACH) : mention.start])
     if owner is None:
         return False
     end = mention.start - len(owner[0]) + len(owner["name"])
-    return all(not mark.start < end <= mark.end for mark in marks if mark.form in _OWNING_FORMS)
+    return not owners.meets(end - 1, end)
 
 
 def _with_parties(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> list[Mention]:
@@ -111,8 +115,8 @@ def _with_parties(text: str, mentions: list[Mention], marks: Sequence[Mark]) -> 
         for mark in marks
         if mark.kind in ("party", "organisation") and mark.form == "name"
     ]
-    taken = [(mention.start, mention.end) for mention in mentions]
-    free = [one for one in own if all(one.end <= start or end <= one.start for start, end in taken)]
+    taken = Covered((mention.start, mention.end) for mention in mentions)
+    free = [one for one in own if not taken.meets(one.start, one.end)]
     return sorted([*mentions, *free])
 
 
@@ -198,18 +202,17 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
 def _office_holders(article: ArticleParties) -> list[Mark]:
     """Return marks of the persons whose office the article tells."""
     text = article.text
+    words = WordPlaces(text)
     parties: dict[str, str] = {}
     for mention, said in zip(article.mentions, article.said, strict=True):
         if mention.kind != "person" or said is None:
             continue
         gap = _NAME_AFTER.match(text, mention.end)
-        name = (
-            re.match(r"(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+", text[gap.end() :]) if gap else None
-        )
+        name = _PRINTED_NAME.match(text, gap.end()) if gap else None
         if name:
             surname = re.sub(r"['’]s?$", "", name[0].split(" ")[-1])
             # a word of a headline in title case is printed in lower case elsewhere
-            is_name = not re.search(rf"(?<!\w){re.escape(surname.lower())}(?!\w)", text)
+            is_name = not words.places_of(surname.lower())
             if len(surname) > 2 and is_name:
                 parties.setdefault(surname, said)
     taken = {
@@ -220,8 +223,9 @@ def _office_holders(article: ArticleParties) -> list[Mark]:
     }
     found = []
     for surname, party in parties.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
-            if match.start() not in taken:
-                possessive = text.startswith(("'s", "’s"), match.end())
-                found.append(Mark(*match.span(), party, "other", "surname", possessive))
+        for start in words.places_of(surname):
+            end = start + len(surname)
+            if start not in taken:
+                possessive = text.startswith(("'s", "’s"), end)
+                found.append(Mark(start, end, party, "other", "surname", possessive))
     return found

@@ -5,8 +5,9 @@ import pytest
 
 from analysis.annotate.sentences import split_sentences
 from analysis.core import tables
-from analysis.extract.parties.extract import extract_parties, title_length
+from analysis.extract.parties.extract import _next_to, extract_parties, title_length
 from analysis.extract.parties.labels import PRIVATE
+from analysis.extract.parties.marks import Mark
 
 
 def parties_of(*texts):
@@ -92,3 +93,20 @@ def test_order_of_articles_changes_nothing():
 )
 def test_length_of_the_title(text, title, length):
     assert title_length(text, title) == length
+
+
+def mark_at(start):
+    return Mark(start, start + 2, "Syria", "country", "name", False)
+
+
+@pytest.mark.parametrize("starts", [[], [3], [3, 9], [3, 3, 9, 9, 9, 30], [5, 6, 7]])
+def test_the_nearest_of_all_marks_is_next_to_the_place(starts):
+    marks = [mark_at(start)._replace(end=40 + n) for n, start in enumerate(starts)]
+    for place in range(35):
+
+        def distance(mark, place=place):
+            return abs(mark.start - place)
+
+        expected = min(marks, key=distance, default=None)
+        assert min(_next_to(marks, place), key=distance, default=None) == expected
+        assert len(_next_to(marks, place)) <= 2
