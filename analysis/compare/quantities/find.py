@@ -4,7 +4,8 @@ Find which figures of a story state the same measured thing, and list the quanti
 In: figures, articles with ``story_id``, sentences. Out: the figures with ``quantity_id``, and one
 row for each quantity. Pairs of statements get a probability (``features``, ``same_quantity``),
 some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
-and average linkage groups the rest.
+and so do measures of which an event has but one (``event_measures``); average linkage groups the
+rest.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pandas as pd
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
+from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.reader_address import is_addressed
@@ -204,7 +206,7 @@ def group_statements(
         second[kept],
         probability[kept],
         threshold,
-        together=toll_pairs(statements),
+        together=[*toll_pairs(statements), *measure_pairs(statements)],
     )
     return join_rivals(statements, groups)
 

@@ -10,6 +10,7 @@ and a toll may look like another number that happens to be equal.
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.statements import Statements
@@ -18,6 +19,10 @@ __all__ = ["toll_pairs"]
 
 _OUTCOME = "killed"
 _LAST_SENTENCE = 2  # of the opening: the headline, perhaps a byline, and the first sentence
+_SEX = {
+    **dict.fromkeys(("man", "boy", "father", "son", "husband", "brother"), "male"),
+    **dict.fromkeys(("woman", "girl", "mother", "daughter", "wife", "sister"), "female"),
+}
 _WHOLE = "unspecified"  # the group of a toll that is not one of soldiers or children
 
 
@@ -37,11 +42,22 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
         or of a stated year, and those in words alone are none.
     """
     rows: Any = statements.rows
-    is_toll = rows["outcome"].eq(_OUTCOME) & rows["mention"].eq("numeral") & rows["amount"].notna()
+    is_toll = rows["outcome"].eq(_OUTCOME) & rows["amount"].notna() & rows["scope"].eq("event")
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(_LAST_SENTENCE)
-    is_toll &= rows["group"].eq(_WHOLE) & rows["scope"].eq("event")
     is_toll &= rows["part_of"].isna() & rows["year"].isna()
-    opening = rows.loc[is_toll].drop_duplicates("article_id").index.to_numpy()
+    is_count = rows["mention"].eq("numeral") & rows["group"].eq(_WHOLE)
+    is_one = rows["mention"].eq("indefinite") & rows["amount"].eq(1)
+    tolls = rows.loc[is_toll & is_count].drop_duplicates("article_id")
+    single = rows.loc[is_toll & is_one].drop_duplicates(["article_id", "in_title"])
+    sexes = single["noun"].map(_SEX)
+    if len(sexes.dropna().unique()) > 1:
+        single = single.iloc[:0]  # "a man" and "a woman" are two victims
+    return [*_first_with_others(statements, tolls), *_first_with_others(statements, single)]
+
+
+def _first_with_others(statements: Statements, chosen: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return the first of some statements with each of the others."""
+    opening = chosen.index.to_numpy()
     if len(opening) == 0:
         return []
     first, second = np.full(len(opening) - 1, opening[0]), opening[1:]

@@ -68,6 +68,29 @@ _ANYONE = re.compile(
     r"|single|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|\s)+",
     re.IGNORECASE,
 )
+# What those of a group are called, where every outlet calls them so.
+_OF_DUTY = {
+    "soldier": "soldiers",
+    "trooper": "soldiers",
+    "officer": "officers",
+    "policeman": "police officers",
+    "firefighter": "firefighters",
+    "paramedic": "paramedics",
+    "medic": "medics",
+    "nurse": "nurses",
+    "doctor": "doctors",
+}
+# "Civilian deaths" are civilians; "heat deaths" are people.
+_DEATHS = re.compile(
+    r"(?:(?P<who>civilian|child|infant|soldier|officer|worker|passenger)|.+?)\s+"
+    r"(?:deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injur(?:y|ies)|victims?)",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b\d+-year-old\b", re.IGNORECASE)
+_AREAS = re.compile(r"(?:square\s)?(?:acres?|hectares?|kilomet(?:er|re)s?|miles?)", re.IGNORECASE)
+_BURNT = re.compile(
+    r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|char\w*)\b", re.IGNORECASE
+)
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
 _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
@@ -182,12 +205,24 @@ def _persons(group: Sequence[Statement]) -> str:
     """Return who is counted, without an outlet's word for the dead or the held."""
     special = _usual(row["group"] for row in group)
     if special in _GROUPS:
-        return _GROUPS[special]
+        nouns = {row["noun"] for row in group if row["noun"] is not None}
+        return _OF_DUTY.get(nouns.pop(), _GROUPS[special]) if len(nouns) == 1 else _GROUPS[special]
     words = _counted_words(group)
+    deaths = None if words is None else _DEATHS.fullmatch(words)
+    if deaths is not None:
+        return _plural(deaths["who"])
+    if words is not None and _AGED.search(words) and len(group) > 1:
+        return "people"  # one outlet's "31-year-old man" is another's "father of two"
     ill = any(row["outcome"] == "ill" for row in group)
     if words is None or ill or _ANYONE.fullmatch(words):
         return "people"
     return words
+
+
+def _plural(who: str | None) -> str:
+    if who is None:
+        return "people"
+    return "children" if who.casefold() == "child" else f"{who.casefold()}s"
 
 
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
@@ -221,7 +256,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if change is not None and (words is None or _MOVES.fullmatch(words)):
         words = _CHANGES[change]
     elif words is None:
-        words = _UNNAMED.get(unit, "number" if named is None else _amount(named))
+        words = _UNNAMED.get(unit, "number" if named is None else _amount(named, group))
     if change is not None and words != _CHANGES[change]:
         words = f"{_CHANGES[change]} in {words}"
     if whose is not None and whose.casefold() not in words.casefold():
@@ -252,8 +287,11 @@ def _as_noun(words: str | None, unit: str) -> str | None:
     return None if words.endswith("ed") else words
 
 
-def _amount(unit_text: str) -> str:
-    return "time" if _TIMES.fullmatch(unit_text) else "amount"
+def _amount(unit_text: str, group: Sequence[Statement]) -> str:
+    if _TIMES.fullmatch(unit_text):
+        return "time"
+    is_burnt = all(_BURNT.search(row["sentence_text"]) for row in group)
+    return "area burnt" if is_burnt and _AREAS.fullmatch(unit_text) else "amount"
 
 
 def _named_before(row: Statement) -> str | None:

@@ -51,3 +51,16 @@ def test_the_dead_of_two_sides_are_two_tolls():
 
 def test_no_toll():
     assert pairs(("Turnout was [20]%.", percent("turnout"))) == []
+
+
+def one(noun):
+    return killed(mention="indefinite", noun=noun, counted=noun, low=1, high=1)
+
+
+def test_the_one_victim_of_each_article_is_the_same():
+    shot, died = ("[A] man was shot dead.", one("man")), ("[A] father of two died.", one("father"))
+    assert pairs(shot, died) == [(0, 1)]
+
+
+def test_a_man_and_a_woman_are_two_victims():
+    assert pairs(("[A] man died.", one("man")), ("[A] woman died.", one("woman"))) == []

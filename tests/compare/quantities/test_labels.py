@@ -19,6 +19,28 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("The raid killed [9].", killed(counted=None, noun=None), "people killed"),
         ("The raid killed [9] miners.", killed(counted="miners"), "miners killed"),
         ("It hurt [9] boys.", injured(counted="boys", group="children"), "children injured"),
+        (
+            "It hurt [9] firefighters.",
+            injured(counted="firefighters", noun="firefighter", group="medics_aid"),
+            "firefighters injured",
+        ),
+        (
+            "It killed [9] troops.",
+            killed(counted="troops", noun="troop", group="soldiers"),
+            "soldiers and police killed",
+        ),
+        ("It caused [9] civilian deaths.", killed(counted="civilian deaths"), "civilians killed"),
+        ("It caused [9] heat deaths.", killed(counted="heat deaths"), "people killed"),
+        (
+            "The fire has burned [9] acres.",
+            {"unit": "measure", "unit_text": "acres"},
+            "area burnt, acres",
+        ),
+        (
+            "The farm has [9] acres.",
+            {"unit": "measure", "unit_text": "acres"},
+            "amount, acres",
+        ),
         ("Police arrested [9] people.", HELD | {"counted": "people"}, "people arrested"),
         ("Gunmen took [9] hostages.", HELD | {"counted": "hostages"}, "people taken hostage"),
         ("It paid a fine of $[9].", dollars("a fine"), "fine, $"),

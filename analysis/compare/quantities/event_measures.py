@@ -1,0 +1,114 @@
+"""
+Join measures of which one event has but one: the land burnt, the share contained, the magnitude.
+
+In: the statements of a story. Out: pairs of rows. A fire of 4,200 acres in the morning is one of
+18,700 the next day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone
+such numbers look like different things, since they differ widely and each stands in another
+sentence.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.statements import Statements
+
+__all__ = ["measure_pairs"]
+
+_NEAR = 40  # characters on either side of a number
+_BURNT = re.compile(
+    r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?|fires?)\b",
+    re.IGNORECASE,
+)
+_CONTAINED = re.compile(r"\b(?:contain(?:ed|ment)|under\s+control)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\b(?:magnitude|richter)\b", re.IGNORECASE)
+_AFTERSHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|second|smaller)\b", re.IGNORECASE)
+_DESTROYED = re.compile(
+    r"\b(?:destroy(?:s|ed|ing)?|lost|level(?:l?ed|ling)|raz(?:ed|ing)|burn(?:ed|t)\s+down|gutted"
+    r"|wiped\s+out|reduced\s+to)\b",
+    re.IGNORECASE,
+)
+_DAMAGED = re.compile(
+    r"\b(?:damag(?:e|es|ed|ing)|threaten\w*|sav(?:ed|ing)|spared)\b", re.IGNORECASE
+)
+_BUILDINGS = frozenset(
+    "home house building structure property dwelling apartment school shop business church".split()
+)
+_NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
+_AREA, _PERCENT, _COUNT = "area", "percent", "count"
+
+
+def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
+    """
+    Return pairs of statements of one measure of the event of a story.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    list of (int, int)
+        For each measure its first statement in the story with the first of each other article,
+        unless they say themselves that they are of different things, or name two owners ("the Pine
+        Fire") or two places. Parts, additional numbers, background and stated years are left out.
+    """
+    rows: Any = statements.rows
+    is_whole = rows["mention"].eq("numeral") & rows["amount"].notna() & rows["part_of"].isna()
+    is_whole &= rows["year"].isna() & ~rows["is_additional"].astype(bool)
+    is_whole &= rows["scope"].isna() | rows["scope"].eq("event")
+    measures = [
+        _measure(record, statements.texts[record["article_id"]]) if whole else None
+        for record, whole in zip(rows.to_dict("records"), is_whole, strict=True)
+    ]
+    found: list[tuple[int, int]] = []
+    keyed = pd.DataFrame({"measure": measures, "article_id": rows["article_id"]}).dropna()
+    for _, of_measure in keyed.drop_duplicates().groupby("measure", sort=True):
+        first, *others = of_measure.index.tolist()
+        found += [(first, other) for other in others]
+    return [pair for pair, is_kept in zip(found, _kept(statements, found), strict=True) if is_kept]
+
+
+def _measure(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return what a statement measures of the event; None for all else."""
+    start, end = statement["start"], statement["end"]
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    if statement["measured"] == _AREA:
+        return "burnt" if _BURNT.search(near) else None
+    if statement["measured"] == _PERCENT:
+        return "contained" if _CONTAINED.search(text, end, end + _NEAR) else None
+    if _MAGNITUDE.search(near) and statement["measured"] != _COUNT:
+        return None if _AFTERSHOCK.search(near) else "magnitude"
+    if statement["measured"] != _COUNT or statement["noun"] not in _BUILDINGS:
+        return None
+    if _DAMAGED.search(near) or not _DESTROYED.search(near):
+        return None
+    return f"destroyed {statement['noun']}"
+
+
+def _kept(statements: Statements, pairs: list[tuple[int, int]]) -> list[bool]:
+    """Return which pairs neither contradict each other nor name two owners or places."""
+    if not pairs:
+        return []
+    records = statements.rows.to_dict("records")
+    both = np.array(pairs)
+    is_barred = contradict(statements, both[:, 0], both[:, 1])
+    return [
+        not no and not _name_others(records[one], records[other])
+        for (one, other), no in zip(pairs, is_barred, strict=True)
+    ]
+
+
+def _name_others(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
+    """Return whether two statements name two owners, or two places."""
+    places = one["places"], other["places"]
+    if all(places) and places[0].isdisjoint(places[1]):
+        return True
+    owners = [
+        set((statement["whose"] or "").lower().split()) - _NO_OWNERS for statement in (one, other)
+    ]
+    return all(owners) and owners[0].isdisjoint(owners[1])

@@ -1,0 +1,70 @@
+"""Measures of which one event has but one: land burnt, share contained, magnitude, homes lost."""
+
+import pytest
+
+from analysis.compare.quantities.event_measures import measure_pairs
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import percent, story
+
+ACRES = {"unit": "measure", "unit_text": "acres"}
+HOMES = {"counted": "homes", "noun": "home"}
+MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
+
+
+def pairs(*articles):
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return measure_pairs(statements_of(in_reading_order(figures, rows), texts, sentences))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (("The fire grew to [4200] acres.", ACRES), ("It burned [18700] acres.", ACRES), True),
+        (
+            ("The blaze is [5]% contained.", percent("contained")),
+            ("It was [40]% contained.", percent("contained")),
+            True,
+        ),
+        (("It destroyed [60] homes.", HOMES), ("In all [151] homes were lost.", HOMES), True),
+        (
+            ("A magnitude [6.9] quake struck.", MAGNITUDE),
+            ("It had a magnitude of [6.8].", MAGNITUDE),
+            True,
+        ),
+        # another thing, or another fire
+        (("The fire grew to [42] acres.", ACRES), ("The farm has [90] acres.", ACRES), False),
+        (("It destroyed [60] homes.", HOMES), ("It damaged [31] homes.", HOMES), False),
+        (("It destroyed [60] homes.", HOMES), ("The town has [900] homes.", HOMES), False),
+        (
+            ("The Pine Fire burned [42] acres.", ACRES | {"whose": "The Pine Fire"}),
+            ("The Oak Blaze burned [90] acres.", ACRES | {"whose": "The Oak Blaze"}),
+            False,
+        ),
+        (
+            ("It destroyed [60] homes in Denby.", HOMES),
+            ("It destroyed [9] homes in Larkville.", HOMES),
+            False,
+        ),
+        (
+            ("A magnitude [6.9] quake struck.", MAGNITUDE),
+            ("An aftershock had a magnitude of [5.1].", MAGNITUDE),
+            False,
+        ),
+        (
+            ("It burned [42] acres.", ACRES),
+            ("In 2018 a fire burned [90] acres.", ACRES | {"scope": "background"}),
+            False,
+        ),
+    ],
+)
+def test_what_an_event_has_but_one_of(one, other, joined):
+    assert pairs(one, other) == ([(0, 1)] if joined else [])
+
+
+def test_the_first_statement_of_an_article_stands_for_it():
+    found = pairs(
+        ("The fire burned [42] acres. It was [40] acres of fire at noon.", ACRES, ACRES),
+        ("The fire burned [90] acres.", ACRES),
+    )
+    assert found == [(0, 2)]
