@@ -135,7 +135,8 @@ def quantity_matrix(
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
         by as many, ``overtaken``: whether another outlet had printed the same number by then and
-        has printed another one since, so that the two differ by their day alone, ``before``: the
+        has printed another one since, or prints a later one of the same source, so that the two
+        differ by their day alone, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
         another source, with the source ("140,000 (the monitor)"); null if it prints none.
@@ -269,9 +270,8 @@ def _cells(
             "first_published": figures[0]["published"],
         }
         cells.append({**last, **cell})
-    revised = [figures for figures in by_outlet.values() if len(figures) > 1]
     for cell in cells:
-        cell["overtaken"] = any(_overtakes(figures, cell) for figures in revised)
+        cell["overtaken"] = any(_overtakes(figures, cell) for figures in by_outlet.values())
     usual = _printed_by_several(_current(cells))
     for cell in cells:
         is_other = usual is not None and not agree(cell, usual)
@@ -280,10 +280,16 @@ def _cells(
 
 
 def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
-    """Return whether an outlet printed the number of a cell first, and another one later."""
+    """
+    Return whether an outlet printed the number of a cell first, and another one later.
+
+    A later number of the same source overtakes the earlier one as well, whoever printed that.
+    """
     last = figures[-1]
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
         return False
+    if cell["source"] is not None and _is_one_source(last["source"], cell["source"]):
+        return True
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
 
 

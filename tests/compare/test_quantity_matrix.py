@@ -95,6 +95,25 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
 
 
 @pytest.mark.parametrize(
+    ("source_of_a", "source_of_b", "day_of_b", "overtaken"),
+    [
+        ("police", "the police", "03", "A"),
+        ("police", "the police", "01", ""),  # on one day the two differ
+        ("police", "the union", "03", ""),
+        (None, None, "03", ""),
+        ("police", None, "03", ""),
+    ],
+)
+def test_a_later_number_of_the_same_source_overtakes(source_of_a, source_of_b, day_of_b, overtaken):
+    rows, cells = matrix(
+        stated("A", "2020-01-01", 20, source=source_of_a),
+        stated("B", f"2020-01-{day_of_b}", 38, source=source_of_b),
+    )
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+    assert rows["differ"].tolist() == [not overtaken]
+
+
+@pytest.mark.parametrize(
     ("numbers", "differ", "n_disagree"),
     [([50.3, 50.4], True, 0), ([101, 99.2], True, 0), ([101, 98.2], True, 1), ([3, 4], True, 1)],
 )

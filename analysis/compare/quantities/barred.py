@@ -6,6 +6,7 @@ Everything else is left to the probability of the pair: these rules only forbid.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ import pandas as pd
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.statements import Statements
+from analysis.core import lexicon, paths
+from analysis.core.resources import lemma
 
 __all__ = ["barred", "contradict", "outcomes_agree"]
 
@@ -26,6 +29,7 @@ and of two events, 20 were of two attacks, as their articles were read one by on
 """
 SMALL = 100  # two equal numbers below it may be chance
 
+_THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
@@ -71,7 +75,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         numbers of which one does not say of what ("some 400") with no word in common next to them;
         two different numbers of which one alone counts casualties, or none does and they have no
         word in common, next to them or counted; two different shares of which each sentence names
-        other places; two different casualty numbers of two events that were printed days apart,
+        other places; a number of people and one of things or animals, by their nouns; two different
+        casualty numbers of two events that were printed days apart,
         unless the later one is said to be a toll: a story of a war has a bomb every week.
     """
     rows: Any = statements.rows  # columns are known
@@ -80,6 +85,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _unlike_without_outcome(rows, first, second)
     found |= _unlike_without_word(statements, first, second)
     found |= _rates_of_other_places(rows, first, second)
+    found |= _people_and_things(rows, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     return found
 
@@ -189,6 +195,28 @@ def _rates_of_other_places(rows: pd.DataFrame, first: np.ndarray, second: np.nda
     pairs = zip(places[first[unlike]], places[second[unlike]], strict=True)
     unlike[unlike] = [bool(one and other and one.isdisjoint(other)) for one, other in pairs]
     return unlike
+
+
+def _people_and_things(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs of which one counts people and one things: 11,000 workers, 11,000 cars."""
+    people = (rows["outcome"].notna() | rows["noun"].isin(_people())).to_numpy()
+    things = rows["noun"].isin(_things()).to_numpy() & ~people
+    return (people[first] & things[second]) | (things[first] & people[second])
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Return nouns of people, as lemmas."""
+    words = lexicon.load(paths.LEXICONS / "quantifiers.toml")["persons"]["words"]
+    return frozenset(lemma(word, "NNS") for word in words)
+
+
+@lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    """Return nouns of things and animals, as lemmas."""
+    groups = lexicon.load(paths.LEXICONS / "outcomes.toml")
+    words = (word for group in _THINGS for word in groups[group]["words"])
+    return frozenset(words) - _people()
 
 
 def _tolls_of_other_events(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

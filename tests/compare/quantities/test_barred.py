@@ -50,6 +50,10 @@ def test_outcomes_of_one_count(one, other, expected):
         (percent("rate"), dollars("rate"), True),
         (dollars("fine"), dollars("fine", unit_text="£", currency="GBP"), True),
         (dollars("fine"), dollars("fine", currency="USD"), False),
+        ({"counted": "workers", "noun": "worker"}, {"counted": "cars", "noun": "car"}, True),
+        ({"counted": "hens", "noun": "hen"}, killed(), True),
+        ({"counted": "workers", "noun": "worker"}, {"counted": "staff", "noun": "staff"}, False),
+        ({"counted": "workers", "noun": "worker"}, {"counted": None, "noun": None}, False),
     ],
 )
 def test_what_cannot_be_the_same(one, other, expected):
