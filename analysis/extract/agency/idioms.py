@@ -8,7 +8,7 @@ where somebody would be hurt.
 
 from analysis.core.resources import lemma
 from analysis.extract.agency.bodily import is_living
-from analysis.extract.agency.noun_phrases import Phrase, Sentence
+from analysis.extract.agency.noun_phrases import AUXILIARIES, Phrase, Sentence
 from analysis.extract.agency.predicates import Clause, is_in_group, read_harm_lexicon
 from analysis.extract.sport import tells_of_bodies
 
@@ -26,6 +26,19 @@ _CONTESTS = (
     "in the ratings",
     "on the stock exchange",
     "in the primary",
+)
+# Those who strike: "11,000 workers struck at three plants", "five striking nurses".
+_WORKERS = frozenset(
+    """worker workers employee employees staff member members nurse nurses teacher teachers doctor
+    doctors driver drivers miner miners docker dockers pilot pilots guard guards cleaner cleaners
+    courier couriers lecturer lecturers actor actors writer writers porter porters machinist
+    machinists welder welders engineer engineers labourer labourers laborer laborers crew crews
+    steward stewards attendant attendants union unions teamster teamsters""".split()
+)
+_AFTER_WALKOUT = frozenset("at over for against last this again in on , .".split())
+_WHERE_HIT = frozenset(
+    """crossing junction intersection crosswalk head face chest neck back leg road street speed
+    night""".split()
 )
 _REFERRING = ("it", "them")
 
@@ -48,6 +61,8 @@ def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
         for a person is harmed.
     """
     if clause.entry == ("strike",) and _is_struck_from_list(words, i):
+        return True
+    if clause.entry == ("strike",) and clause.agent is None and _is_walkout(words, i, clause):
         return True
     if clause.entry in read_harm_lexicon()["defeats"] and _is_in_contest(words):
         is_counted = clause.patient is not None and _is_counted(words, clause.patient)
@@ -81,6 +96,19 @@ def _is_struck_from_list(words: Sentence, i: int) -> bool:
     if len(following) < 2 or following[0] not in ("from", "off"):
         return False
     return following[1] in _REFERRING or not _LISTS.isdisjoint(following[1:])
+
+
+def _is_walkout(words: Sentence, i: int, clause: Clause) -> bool:
+    """Whether workers strike: "nurses struck over pay", "five striking miners"."""
+    if words[i].lower == "striking":
+        return any(word.lower in _WORKERS for word in words[i + 1 : i + 4])
+    if clause.patient is None or words[clause.patient.stop - 1].lower not in _WORKERS:
+        return False
+    if words[i].lower != "struck" or i == 0 or words[i - 1].lower in AUXILIARIES - {"have", "had"}:
+        return False
+    if i + 1 < len(words) and words[i + 1].lower not in _AFTER_WALKOUT:
+        return False
+    return not any(word.lower in _WHERE_HIT for word in words[i + 1 : i + 6])
 
 
 def _is_listed(words: Sentence, phrase: Phrase) -> bool:

@@ -30,6 +30,7 @@ from analysis.extract.figures.evidence import (
 from analysis.extract.figures.non_casualties import (
     harmed_others,
     has_left,
+    has_left_hospital,
     is_only_present,
     was_shot_before,
 )
@@ -411,6 +412,11 @@ def _outcome_of_count(
         outcome = outcome_described(text, end)
         if outcome is not None:
             return outcome, f"outcome.{outcome}_described"
+    treated = (
+        has_left_hospital(text, start, end) if is_harm or prediction.outcome in _MOVED else None
+    )
+    if treated is not None:
+        return "injured", treated
     left = has_left(text, start, end) if is_harm else None
     if left is not None:
         return "displaced", left

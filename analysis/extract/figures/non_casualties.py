@@ -10,7 +10,7 @@ it mistakes large numbers near a word of harm for them. What a text denies or fe
 
 from analysis.extract.figures.rules import first_rule
 
-__all__ = ["harmed_others", "has_left", "is_only_present", "was_shot_before"]
+__all__ = ["harmed_others", "has_left", "has_left_hospital", "is_only_present", "was_shot_before"]
 
 
 def is_only_present(text: str, start: int, end: int) -> bool:
@@ -52,6 +52,28 @@ def has_left(text: str, start: int, end: int) -> str | None:
     str or None
     """
     return first_rule("left", text, start, end)
+
+
+def has_left_hospital(text: str, start: int, end: int) -> str | None:
+    """
+    Return the rule by which people were hurt and have left hospital.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> has_left_hospital("Six were hurt; two of them have left hospital.", 15, 18)
+    'treated.left_hospital'
+    """
+    return first_rule("treated", text, start, end)
 
 
 def was_shot_before(text: str, start: int, end: int) -> str | None:

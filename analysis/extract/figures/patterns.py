@@ -88,7 +88,10 @@ _PASSIVE_AUXILIARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INTRANSITIVE = frozenset(
-    "died die dies dead drowned lost lose bled starved succumbed sustained suffered".split()
+    """
+    died die dies dead drowned lost lose bled starved succumbed sustained suffered embraced embrace
+    attained attain achieved breathed laid gave met passed
+    """.split()
 )
 _TIME_UNIT = one_of(
     "seconds? minutes? hours? days? weeks? months? years? nights? mornings? evenings? times?"

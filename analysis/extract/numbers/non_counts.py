@@ -25,6 +25,7 @@ __all__ = ["HARM_BEFORE", "counts_nothing", "is_score"]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
+YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
 _SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
 _SIBLINGS = one_of("sons daughters brothers sisters boys girls children twins siblings")
@@ -117,6 +118,12 @@ _NAME_BEFORE = re.compile(
     | \b(?:boy|girl|man|woman|son|daughter),\s*$
     """,
     AS_WRITTEN,
+)
+# "A third worker, 51, is missing"
+_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", AS_WRITTEN)
+_AGE_ENDS = re.compile(
+    r",\s+(?:who|whose|of|from|an?|the|was|is|has|had|remains?|remained|died|said|told|suffered|"
+    r"and|were|are|with|also|later)\b"
 )
 _ASIDE_ENDS = re.compile(
     r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b | ,\s*$ | \)", AS_WRITTEN
@@ -368,6 +375,18 @@ def _is_age_between_commas(number: _Candidate) -> bool:
     return number.is_preceded_by(_RELATIVE_BEFORE) and number.is_followed_by(_COMMA_AFTER)
 
 
+def _is_age_after_person(number: _Candidate) -> bool:
+    """Return whether the number is an age as in "a third worker, 51, is missing"."""
+    if not number.in_digits or not YOUNGEST_ADULT <= number.value < OLDEST_AGE:
+        return False
+    person = _PERSON_BEFORE.search(number.before)
+    if person is None or not number.is_followed_by(_AGE_ENDS):
+        return False
+    noun = person["noun"]
+    persons = quantifier_lists()["persons"]["words"]
+    return noun not in persons and f"{noun}s" in persons
+
+
 def _is_base_of_rate(number: _Candidate) -> bool:
     """Return whether the number is what a rate is per: "25 deaths per 100,000 people"."""
     return number.is_preceded_by(_PER_BEFORE)
@@ -388,6 +407,7 @@ _RULES_FOR_ALL = (
     _is_place_in_gallery,
     _is_age_of_person,
     _is_age_between_commas,
+    _is_age_after_person,
     _is_ratio,
     _is_base_of_rate,
 )

@@ -41,6 +41,22 @@ _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", A
 _OF_COUNTS_ONLY = ("so far", "and counting")
 
 
+# "Has gone up to 27" states 27, "up to 27 people" a ceiling.
+_UP_TO = "up to"
+_RISEN_BEFORE = re.compile(
+    r"""
+    (?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)
+    \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept | moved
+          | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | shot | shoots
+          | jump(?:s|ed|ing)? | gr(?:ew|own|ows) )
+      | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing) | br(?:ings|ought|inging) )
+        \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead) )
+    )\s+$
+    """,
+    ANY_CASE,
+)
+
+
 class Qualifier(NamedTuple):
     """A qualifier and its characters; both None if the number has none."""
 
@@ -148,6 +164,8 @@ def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
         ):
             break
         phrase_start = window + match.start(1)
+        if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
+            break
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start

@@ -34,6 +34,12 @@ def is_no_count(text, number):
         ("12 - 14 people", "12", False),
         # ages
         ("a 12 year old boy", "12", True),
+        ("a third worker, 51, is missing", "51", True),
+        ("his passenger, 32, was hurt", "32", True),
+        ("the toll, 51, is higher", "51", False),
+        ("the workers, 51, are missing", "51", False),
+        ("the worker, 4,000, is missing", "4,000", False),
+        ("one worker, 51 others and a nurse", "51", False),
         ("a 12 months old boy", "12", True),
         ("12 weeks of age", "12", True),
         ("12 old people", "12", False),

@@ -32,6 +32,12 @@ def position(text, number):
         ("well over 20 died", "20", "more_than", "well over"),
         ("moreover 20 died", "20", None, None),
         ("a hand-over 20 died", "20", None, None),
+        # a rise that goes "up to" a number states it
+        ("the toll has gone up to 20", "20", None, None),
+        ("the count climbed up to 20", "20", None, None),
+        ("which takes the toll up to 20", "20", None, None),
+        ("the toll may go up to 20", "20", "at_most", "up to"),
+        ("the storm took up to 20 lives", "20", "at_most", "up to"),
         # signs, before digits only
         (">20 died", "20", "more_than", ">"),
         ("~20 died", "20", "approx", "~"),
