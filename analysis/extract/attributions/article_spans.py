@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.core.tables import ROLES
 
-__all__ = ["ArticleSpans", "LinkedSpans", "Span", "spans_from_table"]
+__all__ = ["DATELINE", "ArticleSpans", "LinkedSpans", "Span", "spans_from_table"]
 
 # the end of a content that belongs to the sentence around it
 _CONTENT_TAIL = re.compile(
@@ -68,6 +68,16 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
+# a possessive begins no source or content
+_INSIDE_LETTERS = re.compile(r"\w\w")
+_INSIDE_WORD = re.compile(r"\w(?:\w|['’]s\b)")
+_PARAGRAPH = re.compile(r"[ \t]*\n\s*\n\s*")
+_ANY_QUOTE = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘'](?=\w)")
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ’'.-]+){0,3}"  # at most four words
+    r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
+)
+"""Where a report is dated from, at the beginning of a line: "KARSK, Norland (NW) - "."""
 _TAIL_REACH = 40  # characters
 _TAILS = {"source": _SOURCE_TAIL, "content": _CONTENT_TAIL, "cue": _CUE_TAIL}
 _BREAKS = ("", ".", "..")  # no end of a sentence between two spans, one, several
@@ -166,7 +176,8 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
     Return the spans of an article, trimmed at their ends.
 
     A comma or a joining word at the end of a content is cut, the day at the end of a cue, and a
-    preposition or an unfinished aside at the end of a source.
+    preposition or an unfinished aside at the end of a source. No span starts or ends inside a
+    word, and no content holds a dateline, or the next paragraph where nothing is quoted.
 
     Parameters
     ----------
@@ -190,9 +201,48 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
         if label not in ROLES or not 0 <= start < end <= len(text):
             continue
         span = _cut_at_title(text, Span(label, start, end, p, span_id), title_end)
-        for part in _at_full_stops(text, span):
+        body = _at_dateline(text, span)
+        if body is None:
+            continue
+        whole = _at_paragraph(text, _in_whole_words(text, body))
+        for part in _at_full_stops(text, whole):
             spans.append(replace(part, end=_trimmed_end(text, part)))
     return spans
+
+
+def _in_whole_words(text: str, span: Span) -> Span:
+    """Return a span with all of the words that it starts or ends in: "[prosecutor]'s office"."""
+    start, end = span.start, span.end
+    inside = _INSIDE_WORD
+    if span.role == "cue":
+        inside = _INSIDE_LETTERS  # "He's been described as"
+    while 0 < start < len(text) and inside.match(text, start - 1) is not None:
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return replace(span, start=start, end=end)
+
+
+def _at_dateline(text: str, span: Span) -> Span | None:
+    """Return a content without the dateline that it begins in; None if it is nothing else."""
+    if span.role != "content":
+        return span
+    line = text.rfind("\n", 0, span.start) + 1
+    dateline = DATELINE.match(text, line)
+    if dateline is None or span.start >= dateline.end():
+        return span
+    return replace(span, start=dateline.end()) if dateline.end() < span.end else None
+
+
+def _at_paragraph(text: str, span: Span) -> Span:
+    """Return a content up to the end of its paragraph, unless a quotation goes on in the next."""
+    if span.role != "content":
+        return span
+    for match in _PARAGRAPH.finditer(text, span.start, span.end):
+        before = text[span.start : match.start()]
+        if not _ANY_QUOTE.search(before) and not _ANY_QUOTE.match(text, match.end()):
+            return replace(span, end=match.start())
+    return span
 
 
 def _at_full_stops(text: str, span: Span) -> list[Span]:

@@ -18,6 +18,7 @@ References
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,8 +28,6 @@ from analysis.core.checked_files import read_checked
 from analysis.core.errors import MissingResourceError
 from analysis.extract.attributions.article_spans import ArticleSpans, LinkedSpans, Span
 from analysis.extract.attributions.link_features import (
-    CLOSING_MARKS,
-    OPENING_MARKS,
     candidates,
     group_features,
     score,
@@ -36,8 +35,9 @@ from analysis.extract.attributions.link_features import (
 
 __all__ = ["link_spans", "read_weights"]
 
-# words; a shorter content in another sentence than its cue, without quote marks, is a mistake
-_MIN_WORDS_ELSEWHERE = 4
+# what a speech that goes on in another sentence shows: quote marks, or whoever speaks
+_QUOTED = re.compile(r"[\"“”„«»]|''|``|(?<!\w)[‘'](?=\w)")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 
 
 def link_spans(
@@ -99,24 +99,29 @@ def _group_of_cue(
 
 
 def _without_strays(article: ArticleSpans, cue: Span, contents: Sequence[Span]) -> Sequence[Span]:
-    """Drop short contents in other sentences if the cue's own sentence has content."""
+    """Drop contents in other sentences that no one quotes, if the cue's own sentence has one."""
     sentence = article.sentence(cue.start)
     if all(article.sentence(span.start) != sentence for span in contents):
         return contents
+    own = [span for span in contents if article.sentence(span.start) == sentence]
+    goes_on = any(_ends_quotation(span.text_in(article.text)) for span in own)
     kept = []
     for span in contents:
-        is_elsewhere = article.sentence(span.start) != sentence
-        if not (is_elsewhere and _is_short_and_unquoted(article, span)):
+        number = article.sentence(span.start)
+        is_earlier_part = number < sentence and goes_on
+        if number == sentence or is_earlier_part or _is_speech(span.text_in(article.text)):
             kept.append(span)
     return kept
 
 
-def _is_short_and_unquoted(article: ArticleSpans, span: Span) -> bool:
-    """Whether a content has no quote marks and too few words for another sentence."""
-    words = span.text_in(article.text)
-    if set(words) & set(OPENING_MARKS + CLOSING_MARKS):
-        return False
-    return len(words.split()) < _MIN_WORDS_ELSEWHERE
+def _ends_quotation(words: str) -> bool:
+    """Whether a content closes a quotation that an earlier one opened."""
+    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
+
+
+def _is_speech(words: str) -> bool:
+    """Whether a content is in quote marks or in the first person, as texts without marks have it."""
+    return _QUOTED.search(words) is not None or _FIRST_PERSON.search(words) is not None
 
 
 def _groups_without_cue(

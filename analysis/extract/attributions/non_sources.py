@@ -11,7 +11,7 @@ is counted, not quoted; "no one" says nothing; what people "would rather" do is 
 
 import re
 
-from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
 from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["attributes_nothing", "is_no_speaker"]
@@ -50,12 +50,13 @@ _WRONG = re.compile(
 )
 _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)\b", re.IGNORECASE)
 _AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
-_DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s[A-ZÀ-Þ’'.-]+){{0,3}}{_AFTER_PLACE}"  # at most four words
-)
 _COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
-_NO_ONE = frozenset(("no one", "no-one", "nobody", "none", "not one"))
+_NO_ONE = re.compile(
+    r"(?:no\s?-?one|nobody|none|not\s(?:one|a\s\w+)|neither)(?:\sof\b.*)?"
+    r"|(?:no|neither)\s(?!doubt\b|longer\b|\d)[\w’'-].*",
+    re.IGNORECASE,
+)
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
 _QUOTE = re.compile(r"\s*[“\"‘']")
@@ -134,7 +135,7 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if _COUNTS.match(cue) and _LOSSES.match(text, group.contents[0].start):
         return True  # "Norland counts its dead"
-    if words.lower() in _NO_ONE or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
+    if _NO_ONE.fullmatch(words) or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
         return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
         return True
@@ -158,7 +159,7 @@ def _line_start(text: str, offset: int) -> int:
 
 def _is_in_dateline(text: str, source: Span) -> bool:
     """Whether a source is a part of the dateline at the beginning of its line."""
-    dateline = _DATELINE.match(text, _line_start(text, source.start))
+    dateline = DATELINE.match(text, _line_start(text, source.start))
     return dateline is not None and source.end <= dateline.end()
 
 

@@ -82,7 +82,8 @@ def test_ends_are_trimmed_by_role(marked, expected):
         ("Blast <T in port>\n\nShips sank.", 13, "in port"),
         ("Blast in port\n\n<T Ships sank>.", 13, "Ships sank"),
         ("Blast in port\n\n<T Ships sank>.", 15, "Ships sank"),
-        ("<T Blast in port\n\nShips sank>.", 0, "Blast in port\n\nShips sank"),
+        ("<T Blast in port\n\nShips sank>.", 0, "Blast in port"),
+        ("<T “Blast in port\n\nShips sank”>.", 0, "“Blast in port\n\nShips sank”"),
     ],
 )
 def test_no_span_runs_from_the_title_into_the_report(text, title_end, expected):
@@ -93,7 +94,6 @@ def test_no_span_runs_from_the_title_into_the_report(text, title_end, expected):
     ("label", "start", "end", "kept"),
     [
         ("cue", 0, 4, True),
-        ("cue", 3, 4, True),
         ("number", 0, 4, False),
         ("cue", 0, 5, False),
         ("cue", 2, 2, False),
@@ -104,6 +104,36 @@ def test_other_labels_and_spans_outside_the_text_are_left_out(label, start, end,
     frame = tables.make([row | {"start": start, "end": end, "p": 0.5}], tables.TAGGER_SPANS)
     expected = [Span(label, start, end, 0.5, "s")] if kept else []
     assert spans_from_table("said", frame) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Rescue<T rs found a body>, he said.", ["Rescuers found a body"]),
+        ("Rescuers <T found a bo>dy, he said.", ["found a body"]),
+        ("A prosecutor<S 's office> said so.", ["prosecutor's office"]),
+        ("<S Norland>'s claim was late.", ["Norland"]),
+        ("He<C 's been described as> calm.", ["'s been described as"]),
+        ("It <C said>.", ["said"]),
+        ("KARS<T K - Rescuers left>, he said.", ["Rescuers left"]),
+        ("<T KARSK>, Norland (NW) - Rescuers left, he said.", []),
+        ("<S The Karsk> port said.", ["The Karsk"]),
+    ],
+)
+def test_spans_are_of_whole_words_below_the_dateline(marked, expected):
+    assert trimmed(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("It admits to <T three.\n\nNo one was held>.", "three"),
+        ("He said: <T “Three.\n\n“No one was held”>.", "“Three.\n\n“No one was held”"),
+        ("It admits to <T three. No one was held>.", "three. No one was held"),
+    ],
+)
+def test_an_unquoted_content_ends_with_its_paragraph(marked, expected):
+    assert trimmed(marked) == [expected]
 
 
 @pytest.mark.parametrize(

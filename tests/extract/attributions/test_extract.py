@@ -236,7 +236,7 @@ def test_probable_sources_and_cues_without_attribution_are_kept(marked, p, expec
 
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
-    [(0, 5, 0), (0, 3, 0), (2, 9, 0), (10, 12, 1), (0, 1, 0), (4, 5, 0), (5, 6, 1)],
+    [(0, 5, 0), (0, 3, 0), (11, 13, 1), (0, 1, 0), (4, 5, 0), (5, 6, 1)],
 )
 def test_an_unattached_source_overlaps_no_attached_one(start, end, expected):
     """The attached source, "Anais", has the characters 0 to 5."""

@@ -66,15 +66,28 @@ def test_a_source_is_used_by_one_group_only():
     ("content", "kept"),
     [
         ("one two three", False),
-        ("one two three four", True),
+        ("one two three four", False),
+        ("a red alert was issued for the north", False),
         ("“one two three”", True),
         ("'one'", True),
+        ("''one two''", True),
+        ("we will hold the port", True),
+        ("the dockers' strike ended", False),
     ],
 )
-def test_a_few_unquoted_words_in_another_sentence_are_dropped(content, kept):
+def test_unquoted_words_in_another_sentence_are_dropped(content, kept):
     expected = ["it rained", content] if kept else ["it rained"]
     found = linked(f"<C says> <T it rained>. Then <T {content}>", KEEP | NEAREST)
     assert found == [([], "says", expected)]
+
+
+def test_earlier_sentences_of_a_quotation_are_kept():
+    marked = "“<T The port is safe>. <T It was always so>,” <C says> <S he>."
+    (_, _, contents) = linked(marked, KEEP | NEAREST)[0]
+    assert contents == ["It was always so"]
+    marked = "<T The port is safe>. <T It was always so,”> <C says> <S he>."
+    (_, _, contents) = linked(marked, KEEP | NEAREST)[0]
+    assert contents == ["The port is safe", "It was always so,”"]
 
 
 def test_a_few_words_are_kept_if_the_cues_sentence_has_no_content():
