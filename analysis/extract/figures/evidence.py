@@ -74,7 +74,8 @@ _SENTENCE_END = re.compile(
 # "Are missing and may be dead" does not say that they are dead, nor "No deaths were reported".
 _HEDGE_BEFORE = re.compile(
     r"""
-    (?: \b(?:might|could|(?-i:may))\s+(?:(?:well|also|yet|now|already)\s+)?(?:be|have)\s+(?:been\s+)?
+    (?: \b(?:might|could|(?-i:may))\s+(?:(?:well|also|yet|now|already)\s+)?
+          (?:be|have)\s+(?:been\s+)?
       | \b(?:no|zero|without|denied|denies|deny)\s+(?:any\s+)?
       | \b(?:no\s+one|nobody|none)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+ )$
     """,

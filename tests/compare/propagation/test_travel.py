@@ -33,6 +33,7 @@ def test_a_corpus_with_the_page_is_followed_through_claims():
     assert travel.candidates["outlet"].tolist() == ["Courier"]
     assert travel.article_id == "North-2024-03-04"
     assert travel.note.startswith("The statement is an article of this corpus. It is followed")
+    assert "read by a person from its page" in travel.note
     assert travel.put_forward["words"].tolist() == ["4,000", "4,000"]
 
 
@@ -40,6 +41,7 @@ def test_another_corpus_shows_no_claim_but_its_own_number():
     travel = follow_statement(story_run(NORTH, SOUTH), claims())
     assert travel.claims.empty
     assert travel.note.startswith("No article of this corpus is a page")
+    assert "read by a person" not in travel.note
     assert travel.statement["outlet"].tolist() == ["North"]
     assert travel.candidates["words"].tolist() == ["19"]
     assert set(travel.reports["outlet"]) == {"North", "South"}
