@@ -8,7 +8,7 @@ in ``currencies``.
 
 import re
 
-__all__ = ["MONEY", "is_additional", "vague_range", "what_is_measured"]
+__all__ = ["MONEY", "is_additional", "is_needed", "vague_range", "what_is_measured"]
 
 MONEY = "money"
 COUNT = "count"
@@ -136,6 +136,17 @@ _MORE_AFTER = re.compile(
 )
 
 
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|majority\s+of|goal\s+of"
+    r"|target\s+of|minimum\s+of|quorum\s+of)\s+(?:[\w-]+\s+){0,2}\W?$",
+    re.IGNORECASE,
+)
+_NEEDED_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:(?:were|was|are|is)\s+)?(?:needed|required|necessary)\b",
+    re.IGNORECASE,
+)
+
+
 def what_is_measured(unit: str, unit_text: str | None) -> tuple[str, float]:
     """
     Return what a number measures, and the factor that takes it to the common unit.
@@ -220,3 +231,21 @@ def is_additional(sentence: str, start: int, end: int) -> bool:
     """
     before, after = sentence[max(0, start - 40) : start], sentence[end : end + 20]
     return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None
+
+
+def is_needed(sentence: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is one that is needed, not counted: "it would need 288 votes".
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 40]
+    return _NEEDED_BEFORE.search(before) is not None or _NEEDED_AFTER.match(after) is not None

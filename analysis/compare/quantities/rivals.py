@@ -92,12 +92,6 @@ _NEXT_TO = 35  # characters
 _CROWD_BEFORE = re.compile(
     r"\b(?:crowd|turnout|attendance)\s+(?:at|was|is|to\s+be|as|of)\s+(?:[\w-]+\s+){0,3}$", _ANY_CASE
 )
-# "It would need [288] votes" is no count of votes.
-_NEEDED_BEFORE = re.compile(
-    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|majority\s+of|goal\s+of"
-    r"|target\s+of|minimum\s+of)\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 # "More than double the official figure of [52]".
 _FIGURE_OF = re.compile(
     rf"\b(?:than|double|twice|triple|half|times)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){{1,3}}{_COUNT_NOUN}"
@@ -210,7 +204,7 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
     if one["places"] and not other["places"] and _ELSEWHERE.search(other["sentence_text"]):
         return False
     before = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
-    if _PART_BEFORE.search(before) or _NEEDED_BEFORE.search(before):
+    if _PART_BEFORE.search(before):
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _same_people(one, other)

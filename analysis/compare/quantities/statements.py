@@ -20,6 +20,7 @@ from analysis.compare.events.terms import article_terms
 from analysis.compare.quantities.amounts import (
     MONEY,
     is_additional,
+    is_needed,
     vague_range,
     what_is_measured,
 )
@@ -59,8 +60,8 @@ class Statements:
         The figures' columns, and ``outlet``, ``published``, ``event_id``, ``in_title``,
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
-        ``is_update`` (whether its sentence speaks of a toll), ``amount`` (value in the common unit,
-        null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed,
+        ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
+        ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed,
         or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
         converted from, -1 if none).
     words : dict of str to csr_matrix
@@ -251,6 +252,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_basis": is_basis(own.sentence, *place),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
+        "is_needed": is_needed(own.sentence, *place),
         "in_title": own.in_title,
         "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
         "year": stated_year(own.sentence, *place, day),

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.compare.quantities.amounts import (
     is_additional,
+    is_needed,
     vague_range,
     what_is_measured,
 )
@@ -79,3 +80,19 @@ def test_vague_words_have_a_size_or_none(words, expected):
 def test_a_number_on_top_of_another_is_told(sentence, number, expected):
     start = sentence.index(number)
     assert is_additional(sentence, start, start + len(number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "needed"),
+    [
+        ("It would need 288 votes.", "288", True),
+        ("That is short of the 61 seats that it wants.", "61", True),
+        ("In all 61 seats are needed.", "61", True),
+        ("It won 289 votes.", "289", False),
+        ("The 61 homes need repair.", "61", False),
+        ("Needy children got 40 coats.", "40", False),
+    ],
+)
+def test_what_is_needed_is_not_counted(sentence, number, needed):
+    start = sentence.index(number)
+    assert is_needed(sentence, start, start + len(number)) is needed

@@ -174,3 +174,9 @@ def test_only_figures_of_one_dimension_are_candidates():
     measured = found.rows["measured"].to_numpy()
     assert (measured[first] == measured[second]).all()
     assert len(first) == 3 + 1  # three counts, two percentages
+
+
+def test_a_number_that_is_needed_is_none_that_is_counted():
+    votes = {"counted": "votes", "noun": "vote"}
+    found = statements(("It won [289] votes.", votes), ("It would need [288] votes.", votes))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [True]
