@@ -61,9 +61,9 @@ class Statements:
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
-        ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed,
-        or null), ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is
-        converted from, -1 if none).
+        ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound is
+        stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or
+        null), ``same_sum`` (row of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
