@@ -30,6 +30,18 @@ _SHORT_KINDS = {"st": "street", "rd": "road", "ave": "avenue", "dr": "drive", "b
 _AGE = re.compile(
     r"\b(?P<old>\d{1,3})[- ]year[- ]olds?\b|,\s(?P<comma>\d{1,2})(?=,)|\baged\s(?P<aged>\d{1,3})\b"
 )
+_SEVERAL_HARMED = re.compile(
+    r"""
+    \b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|[3-9]|\d{2,4})
+    \s+(?!year|-)(?:[a-z-]+\s+){0,3}?
+    (?:killed|dead|died|die|deaths|injured|hurt|wounded|drowned|missing|victims|bodies)\b
+      | \b(?:killed|kills|killing|injured|injures|injuring|wounded|wounds|wounding|toll)\s+
+        (?:[a-z]+\s+){0,4}?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|[3-9]\b|\d{2,4})\b
+        (?!-year|,\s\d|\s+year)
+      | \bto\s+(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2,4})\s+the\s+(?:number|toll)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:(?P<last>last)\s+)?(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon))\b", re.IGNORECASE)
@@ -60,13 +72,15 @@ def details_of(title: str | None, text: str | None, published: object) -> dict[s
     Returns
     -------
     dict of str to set of str
-        One set for each of ``DETAILS``; empty where nothing is stated.
+        One set for each of ``DETAILS``; empty where nothing is stated. Where several people were
+        harmed, the next report may tell of another of them, so that ages say nothing.
     """
     title = title if isinstance(title, str) else ""
     text = text if isinstance(text, str) else ""
     lead = text[:_LEAD] if text.startswith(title) else f"{title}. {text[:_LEAD]}"
     day = None if pd.isna(published) else pd.Timestamp(published).date()  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
-    return {"street": _streets(lead), "age": _ages(lead), "day": _days(lead, day)}
+    ages = set() if _SEVERAL_HARMED.search(lead) else _ages(lead)
+    return {"street": _streets(lead), "age": ages, "day": _days(lead, day)}
 
 
 def _is_digest(title: object) -> bool:

@@ -40,6 +40,25 @@ def test_ages(words, ages):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Four people were killed; a girl, 9, was among them.",
+        "A 71-year-old woman died, raising to five the number of people killed.",
+        "A blast killed at least 12. A man, 34, was arrested.",
+    ],
+)
+def test_ages_say_nothing_where_several_were_harmed(words):
+    assert details_of(None, words, FRIDAY)["age"] == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["A man, 34, was shot dead by two men.", "A 16-year-old died 3 years after a crash."]
+)
+def test_ages_of_single_victims_count(words):
+    assert details_of(None, words, FRIDAY)["age"]
+
+
+@pytest.mark.parametrize(
     ("words", "days"),
     [
         ("on Tuesday night", {"2024-04-30"}),
