@@ -127,7 +127,8 @@ def quantity_matrix(
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
-        whose numbers differ so, and by a fiftieth or more. ``n_rivals``: outlets that print rival
+        whose numbers differ so, by a fiftieth or more, on one day or on the word of two sources: a
+        number of the next day may be an update. ``n_rivals``: outlets that print rival
         numbers side by side. ``lowest`` and ``highest`` are over the cells; null if all are vague
         or units differ. ``differ``, ``n_disagree`` and both ends pass over cells that are
         ``overtaken``.
@@ -303,7 +304,9 @@ def _current(cells: Sequence[Mapping]) -> list[Mapping]:
     return [cell for cell in cells if not cell.get("overtaken")]
 
 
-def _distinct(cells: Iterable[Mapping]) -> list[tuple[Mapping, int]]:
+def _distinct(
+    cells: Iterable[Mapping], names: Sequence[str] = _COMPARED
+) -> list[tuple[Mapping, int]]:
     """
     Return a cell of each number and unit as printed, and how many cells print it.
 
@@ -312,7 +315,7 @@ def _distinct(cells: Iterable[Mapping]) -> list[tuple[Mapping, int]]:
     first: dict[tuple, Mapping] = {}
     counts: Counter[tuple] = Counter()
     for cell in cells:
-        key = tuple(cell.get(name) for name in _COMPARED)
+        key = tuple(cell.get(name) for name in names)
         first.setdefault(key, cell)
         counts[key] += 1
     return [(cell, counts[key]) for key, cell in first.items()]
@@ -358,13 +361,26 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
-    """Return how many pairs of outlets print different numbers, slight differences left out."""
-    pairs = combinations(_distinct(_current(cells)), 2)
+    """
+    Return how many pairs of outlets print different numbers of one day, or of two sources.
+
+    Slight differences are left out; so is a number of the next day that may be the same count.
+    """
+    pairs = combinations(_distinct(_current(cells), (*_COMPARED, "published", "source")), 2)
     return sum(
         n_one * n_other
         for (one, n_one), (other, n_other) in pairs
-        if not agree(one, other) and not _is_slight(one, other)
+        if not agree(one, other) and not _is_slight(one, other) and not _may_be_update(one, other)
     )
+
+
+def _may_be_update(one: Mapping, other: Mapping) -> bool:
+    """Return whether two numbers are of two days, and not said to be of two sources."""
+    days = one["published"], other["published"]
+    if None in days or days[0] == days[1]:
+        return False
+    sources = one["source"], other["source"]
+    return None in sources or _is_one_source(*sources)
 
 
 def _is_slight(one: Mapping, other: Mapping) -> bool:

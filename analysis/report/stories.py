@@ -31,9 +31,10 @@ MAX_PAGES = 300
 """Pages of stories in a report."""
 
 RANKING = (
-    "Ranked by how often two outlets print different numbers for one quantity, by more than "
-    "rounding and open ends, or one prints rival numbers side by side; of as many, the widest "
-    "range is first."
+    "Ranked by how often two outlets print different numbers for one quantity on one day or on "
+    "the word of two sources, by more than rounding and open ends, or one prints rival numbers "
+    "side by side; of as many, the widest range is first. A number of the next day may be an "
+    "update."
 )
 
 _SEVERAL = 2  # outlets that can be compared
@@ -143,8 +144,12 @@ class Story:
 
     @property
     def printed(self) -> str:
-        """Its range as printed ("from 27 to 41"), or an empty string."""
-        return "" if self.first is None else clean(printed_words(self.first_cells))
+        """Its range as printed ("from 27 to 41"), with a rival number; or an empty string."""
+        if self.first is None:
+            return ""
+        words = printed_words(self.first_cells)
+        rivals = self.first_cells["rivals"].dropna()
+        return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
 
     @property
     def n_origins(self) -> int | None:

@@ -91,7 +91,23 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
     )
     assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
     assert rows["differ"].tolist() == [differ]
-    assert rows["n_disagree"].tolist() == [int(differ)]
+
+
+@pytest.mark.parametrize(
+    ("day_of_b", "of_a", "of_b", "n_disagree"),
+    [
+        ("01", None, None, 1),
+        ("02", None, None, 0),  # perhaps an update
+        ("02", "police", None, 0),
+        ("02", "police", "the union", 1),
+        (None, None, None, 1),
+    ],
+)
+def test_a_number_of_the_next_day_may_be_an_update(day_of_b, of_a, of_b, n_disagree):
+    day = day_of_b and f"2020-01-{day_of_b}"
+    rows, _ = matrix(stated("A", "2020-01-01", 20, source=of_a), stated("B", day, 38, source=of_b))
+    assert rows["differ"].tolist() == [True]
+    assert rows["n_disagree"].tolist() == [n_disagree]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ HOSTILE = "<script>window.hacked = 1</script> & \u202eesrever <b>\n$x^2$"
 RUNNABLE = "//@style | //style | //script[not(@src)] | //iframe | //@*[starts-with(name(), 'on')]"
 DISPUTED = [
     article("a1", "flood", "Wire", [("houses", 27)], "2024-05-01"),
-    article("a2", "flood", "Courier", [("houses", 41)], "2024-05-02"),
-    article("a3", "flood", "Lantern", [("houses", 27)], "2024-05-03"),
+    article("a2", "flood", "Courier", [("houses", 41)], "2024-05-01"),
+    article("a3", "flood", "Lantern", [("houses", 27)], "2024-05-01"),
     article("b1", "fire", "Wire", [("houses", 10)]),
     article("b2", "fire", "Courier", [("houses", 300)]),
     article("c1", "fair", "Wire", [("stalls", 5)]),
