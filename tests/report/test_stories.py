@@ -175,7 +175,7 @@ def test_cells_that_differ_are_marked_by_a_sign(tmp_path):
     write_all(tmp_path, build(DISPUTED))
     page = page_of(tmp_path, "flood")
     cells = page.xpath("//table[@class='matrix']//td[@class='differs']")
-    assert [" ".join(cell.text_content().split()) for cell in cells] == ["41 ≠2 May 2024"]
+    assert [" ".join(cell.text_content().split()) for cell in cells] == ["41 ≠1 May 2024"]
     assert page.xpath("string(//table[@class='matrix']//th[@scope='row']/strong)") == "≠"
     assert page_of(tmp_path, "fair").xpath("//*[contains(text(), '≠')]/ancestor::table") == []
 
