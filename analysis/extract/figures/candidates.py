@@ -14,7 +14,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.extract.figures.attacks import outcome_of_attack, were_attacked
-from analysis.extract.figures.coordination import add_coordinated, share_outcomes
+from analysis.extract.figures.coordination import (
+    add_coordinated,
+    share_of_them,
+    share_outcomes,
+)
 from analysis.extract.figures.counted import (
     counted_phrase,
     counts_no_people,
@@ -172,6 +176,7 @@ def casualty_figures(
         if figure is not None and not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
     figures = _without_modifiers(text, figures)
+    every_number = stated
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {
         (start, end): _of_body(text, start, outcome)
@@ -183,6 +188,7 @@ def casualty_figures(
             insort(figures, figure, key=start_of)
     figures = [_of_person(figure, persons) for figure in figures]
     figures = [_after_attack(text, figure) for figure in figures]
+    figures = share_of_them(text, figures, every_number)
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
     return [figure for figure in figures if _is_supported(text, figure)]
 

@@ -44,6 +44,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
 from analysis.extract.figures.model_quantities import (
     ModelQuantity,
@@ -381,7 +382,8 @@ class _Article:
                 before = []
             carried = groups.carried_group(figure.counted, before)
             figure.group = carried or self._group(figure)
-            before.append(figure)
+            if not is_of_them(self.text, figure.end):
+                before.append(figure)  # the wounded are no children where three of the dead are
 
     def _starts_new_count(self, previous: Figure, figure: Figure) -> bool:
         if previous.sentence_id != figure.sentence_id:
