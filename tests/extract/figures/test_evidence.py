@@ -84,6 +84,9 @@ ROBBED_ACCUSED_TRIED = [
 ]
 
 NEIGHBOURS = [
+    ("Bird flu: 1.1 million hens were culled, up from [640,000] on Friday.", "ill", None),
+    ("The state said 44 people had died of heat, up from [16] a day earlier.", "ill", "killed"),
+    ("It evacuated 9,400 people, up from [8,000].", "displaced", "evacuated"),
     ("Seven died. They rescued 42 migrants, [11] of them children.", "killed", "rescued"),
     ("A boat carried 60 migrants, [11] of them children. Seven died.", "killed", None),
     ("The raid killed 12 people, [three] of them children.", "injured", "killed"),
