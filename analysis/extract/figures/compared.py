@@ -14,11 +14,23 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["compared_with"]
+__all__ = ["compared_with", "elided_money"]
 
 LONGEST_GAP = 110  # characters between two compared numbers
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
+_SCALE = re.compile(r"(?P<scale>million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
+_PUT = r"""
+    (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
+        | (?:spoke|speaks?|talked|talks)\s+of | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
+        | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only )
+      | , )
+"""
+_PUT_BEFORE = re.compile(rf"{_PUT}\s+{_QUALIFIERS}$", ANY_CASE)
+_SPEECH_BEFORE = re.compile(
+    rf"(?:said|says?|claims?|claimed|estimates?|estimated|\bof|\bat)\s+{_QUALIFIERS}$", ANY_CASE
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
 # What separates a later number from the one that it is compared with.
 _COMPARED_BETWEEN = re.compile(
     rf"""
@@ -95,3 +107,54 @@ def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | Non
         ):
             return place + 1
     return None
+
+
+def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None:
+    """
+    Return the place of the sum whose currency a bare number shares: "$9 billion v 13 billion".
+
+    Parameters
+    ----------
+    text : str
+    numbers : sequence of Number
+        Those of the article, in reading order.
+    place : int
+
+    Returns
+    -------
+    int or None
+        The last sum of money of the same scale in the sentence or the one before, or the next in
+        the sentence if the number is what somebody says; None for a number with a noun or a unit.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "It cost $9 billion; auditors put it at 13 billion."
+    >>> elided_money(text, parse_numbers(text), 1)
+    0
+    """
+    number = numbers[place]
+    scale = _SCALE.search(number.text)
+    if number.kind != "count" or scale is None or has_own_noun(text, number):
+        return None
+    before = text[max(0, number.start - LONGEST_GAP) : number.start]
+    if not _PUT_BEFORE.search(before):
+        return None
+    if place > 0 and _is_sum(numbers[place - 1], scale["scale"]):
+        gap = text[numbers[place - 1].end : number.start]
+        if len(_SENTENCE_ENDS.findall(gap)) <= 1 and "\n" not in gap:
+            return place - 1
+    if place + 1 < len(numbers) and _SPEECH_BEFORE.search(before):
+        following = numbers[place + 1]
+        gap = text[number.end : following.start]
+        if _is_sum(following, scale["scale"]) and not _SENTENCE_ENDS.search(gap):
+            return place + 1
+    return None
+
+
+def _is_sum(number: Number, scale: str) -> bool:
+    """Return whether a number is a sum of money of a scale, its currency before or after it."""
+    written = _SCALE.search(number.text)
+    if number.kind != "money" or written is None:
+        return False
+    return written["scale"][0].lower() == scale[0].lower()

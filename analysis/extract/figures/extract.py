@@ -44,7 +44,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
-from analysis.extract.figures.compared import compared_with
+from analysis.extract.figures.compared import compared_with, elided_money
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
 from analysis.extract.figures.model_quantities import (
@@ -573,6 +573,8 @@ class _Article:
                 continue
             phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
             other = compared_with(self.text, self.stated, place)
+            if other is None:
+                other = elided_money(self.text, self.stated, place)
             if number.kind == "count" and phrase is None:
                 if other is None and not is_bare_quantity(self.text, number):
                     continue

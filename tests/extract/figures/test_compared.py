@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figures.compared import compared_with
+from analysis.extract.figures.compared import compared_with, elided_money
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -29,4 +29,23 @@ def test_what_a_number_is_compared_with(text, number, other):
     numbers = parse_numbers(text)
     texts = [found.text for found in numbers]
     place = compared_with(text, numbers, texts.index(number)) if number in texts else None
+    assert (None if place is None else texts[place]) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "other"),
+    [
+        ("It cost $9 billion, but auditors spoke of 13 billion.", "13 billion", "9 billion"),
+        ("It cost 9 billion euros. The Court put it at 13 billion.", "13 billion", "9 billion"),
+        ("The Court said 9 billion, the ministry €13 billion.", "9 billion", "13 billion"),
+        ("It cost $9 billion and fed 13 million.", "13 million", None),
+        ("It cost $9 billion to feed 13 billion birds.", "13 billion", None),
+        ("It cost $9 billion. It rained. They spoke of 13 billion.", "13 billion", None),
+        ("It fed 9 billion, which cost €13 billion.", "9 billion", None),
+    ],
+)
+def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
+    numbers = parse_numbers(text)
+    texts = [found.text for found in numbers]
+    place = elided_money(text, numbers, texts.index(number))
     assert (None if place is None else texts[place]) == other
