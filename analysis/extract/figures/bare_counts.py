@@ -9,10 +9,12 @@ number is more often a label, a rank or a score.
 import re
 
 from analysis.extract.figures.changes import FALL, RISE
+from analysis.extract.figures.counted import counted_phrase
 from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["is_bare_quantity", "noun_of_bare"]
+__all__ = ["has_own_noun", "is_bare_quantity", "noun_of_bare"]
 
 _LARGE = re.compile(
     r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
@@ -99,6 +101,22 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     if _CHANGED_BEFORE.search(before):
         return True
     return _TOTAL_BEFORE.search(before) is not None
+
+
+def has_own_noun(text: str, number: Number) -> bool:
+    """
+    Return whether a plural noun follows a number: "44 homes", not "44 on Monday".
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+
+    Returns
+    -------
+    bool
+    """
+    return counted_phrase(text, after_joined(text, number.end)) is not None
 
 
 def _is_ten_or_more(number: Number) -> bool:

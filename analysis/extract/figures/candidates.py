@@ -14,7 +14,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.extract.figures.attacks import outcome_of_attack, were_attacked
-from analysis.extract.figures.coordination import add_coordinated, share_outcomes
+from analysis.extract.figures.compared import compared_with
+from analysis.extract.figures.coordination import (
+    add_coordinated,
+    share_of_them,
+    share_outcomes,
+)
 from analysis.extract.figures.counted import (
     counted_phrase,
     counts_no_people,
@@ -172,6 +177,7 @@ def casualty_figures(
         if figure is not None and not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
     figures = _without_modifiers(text, figures)
+    every_number = stated
     stated = [number for number in stated if not _is_non_casualty(text, number)]
     persons = {
         (start, end): _of_body(text, start, outcome)
@@ -183,8 +189,35 @@ def casualty_figures(
             insort(figures, figure, key=start_of)
     figures = [_of_person(figure, persons) for figure in figures]
     figures = [_after_attack(text, figure) for figure in figures]
+    figures = share_of_them(text, figures, every_number)
+    figures = _share_compared(text, figures, every_number)
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
     return [figure for figure in figures if _is_supported(text, figure)]
+
+
+def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
+    """Return figures in which compared numbers count the same: "44 died, up from 16"."""
+    shared = {figure.start: figure for figure in figures}
+    for place, number in enumerate(stated):
+        other = compared_with(text, stated, place)
+        if other is None or outcome_near(text, number.start, number.end):
+            continue
+        total = shared.get(stated[other].start)
+        figure = shared.get(number.start)
+        if total is None or not total.is_casualty or counts_no_people(text, total.end):
+            if figure is not None and _is_counted(text, stated[other]):
+                shared[number.start] = replace(figure, is_casualty=False)
+        elif figure is not None:
+            shared[number.start] = figure.with_outcome(total.outcome)
+        elif not overlaps(number.start, number.end, figures):
+            figure = make_figure(text, number.start, number.end, number, total.outcome)
+            shared[number.start] = replace(figure, rules="outcome.compared")
+    return sorted(shared.values(), key=start_of)
+
+
+def _is_counted(text: str, number: Number) -> bool:
+    """Return whether a number has a unit, or a noun that it counts."""
+    return number.kind != "count" or counted_phrase(text, number.end) is not None
 
 
 def _of_body(text: str, start: int, outcome: str) -> str:

@@ -8,9 +8,10 @@ the lists added. In many texts the commas were stripped, so "51 children 28 wome
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.extract.figures.counted import counted_people, counts_people
+from analysis.extract.figures.counted import counted_people, counts_people, names_people
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD_OR_BRACKET
 from analysis.extract.figures.record import Figure, make_figure, overlaps, start_of
@@ -18,7 +19,7 @@ from analysis.extract.figures.single_people import mentions_of_one
 from analysis.extract.numbers.parse import Number, number_at
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
-__all__ = ["add_coordinated", "share_outcomes"]
+__all__ = ["add_coordinated", "is_of_them", "share_of_them", "share_outcomes"]
 
 LONGEST_GAP = 90  # characters between two figures of a list
 LONGEST_GAP_TO_CORRECTION = 200
@@ -138,6 +139,82 @@ def share_outcomes(text: str, figures: Sequence[Figure]) -> list[Figure]:
     return shared
 
 
+def is_of_them(text: str, end: int) -> bool:
+    """
+    Return whether a number counts some of the people named before: "11 of them".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    bool
+    """
+    return _OF_THEM.match(text, end) is not None
+
+
+def share_of_them(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
+    """
+    Return figures in which "11 of them" has the outcome of the nearest counted people before it.
+
+    If nothing happened to those, nothing happened to the 11: "42 passengers went home, 11 of them
+    children".
+
+    Parameters
+    ----------
+    text : str
+    figures : sequence of Figure
+        In reading order. Not changed.
+    stated : sequence of Number
+        What the grammar finds in the text.
+
+    Returns
+    -------
+    list of Figure
+        A figure whose neighbouring words say what happened keeps its outcome.
+    """
+    shared: list[Figure] = []
+    for figure in figures:
+        if is_of_them(text, figure.end) and not _has_outcome_near(text, figure):
+            figure = _of_counted_before(text, figure, shared, stated)
+        shared.append(figure)
+    return shared
+
+
+def _of_counted_before(
+    text: str, figure: Figure, earlier: Sequence[Figure], stated: Sequence[Number]
+) -> Figure:
+    """Return a figure of "them" as one of the people counted right before it in its sentence."""
+    n_before = bisect_left(stated, figure.start, key=_start_of)
+    if n_before == 0 or _SENTENCE_END.search(text, stated[n_before - 1].end, figure.start):
+        return figure
+    counted = stated[n_before - 1]
+    total = next((other for other in earlier if other.start == counted.start), None)
+    if total is None:
+        if not _is_of_people(text, counted):
+            return figure
+        outcome = outcome_near(text, counted.start, counted.end)
+        if outcome is None:
+            return replace(figure, is_casualty=False)
+        return figure.with_outcome(outcome)
+    return replace(figure.with_outcome(total.outcome), is_casualty=total.is_casualty)
+
+
+def _is_of_people(text: str, number: Number) -> bool:
+    """Return whether a number counts people: "42 survivors", "40 wounded"."""
+    if number.kind != "count":
+        return False
+    phrase = counted_people(text, number.start, number.end, implicit=False)
+    return phrase is not None and names_people(text[slice(*phrase)])
+
+
+def _start_of(number: Number) -> int:
+    return number.start
+
+
 def _refers_back(gap: str) -> bool:
     """Return whether a figure is a subtotal of the one before, goes on with it, or corrects it."""
     if _HARMED_AND_BETWEEN.fullmatch(gap):
@@ -222,7 +299,7 @@ def _add_before(text: str, figures: Sequence[Figure], stated: Sequence[Number]) 
         if overlaps(number.start, number.end, figures):
             continue
         n_before = bisect_left(figures, number.end, key=start_of)
-        if n_before == len(figures):
+        if n_before == len(figures) or not figures[n_before].is_casualty:
             continue
         following = figures[n_before]
         if _leads_to(text, number, following.start):

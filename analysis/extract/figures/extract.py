@@ -44,6 +44,8 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.compared import compared_with, elided_money
+from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
 from analysis.extract.figures.model_quantities import (
     ModelQuantity,
@@ -237,6 +239,13 @@ def _span(role: str, characters: tuple[int, int] | None) -> Span | None:
     return None if characters is None else Span("", role, *characters, 1.0)
 
 
+def _count_alike(figure: Figure, other: Figure) -> None:
+    """Let a bare number count or measure what the one does that it is compared with."""
+    figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
+    figure.counted, figure.noun = other.counted, other.noun
+    figure.whose = figure.whose or other.whose
+
+
 def _start(span: Span) -> int:
     return span.start
 
@@ -381,7 +390,8 @@ class _Article:
                 before = []
             carried = groups.carried_group(figure.counted, before)
             figure.group = carried or self._group(figure)
-            before.append(figure)
+            if not is_of_them(self.text, figure.end):
+                before.append(figure)  # the wounded are no children where three of the dead are
 
     def _starts_new_count(self, previous: Figure, figure: Figure) -> bool:
         if previous.sentence_id != figure.sentence_id:
@@ -555,16 +565,22 @@ class _Article:
     def _other_numbers(self, taken: Sequence[Figure]) -> list[Figure]:
         """Return the numbers that count no casualties: those of the grammar that overlap none."""
         figures = []
+        compared: dict[int, int] = {}  # place in figures: number that tells what it counts
         last_noun: tuple[int, int] | None = None
         previous: Number | None = None
-        for number in self.stated:
+        for place, number in enumerate(self.stated):
             if overlaps(number.start, number.end, taken):
                 continue
             phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
+            other = compared_with(self.text, self.stated, place)
+            if other is None:
+                other = elided_money(self.text, self.stated, place)
             if number.kind == "count" and phrase is None:
-                if not is_bare_quantity(self.text, number):
+                if other is None and not is_bare_quantity(self.text, number):
                     continue
                 phrase = self._noun_of_bare(number, last_noun)
+            if other is not None:
+                compared[len(figures)] = self.stated[other].start
             figure = self._other_number(number, phrase)
             if previous is not None and self._is_same_again(previous, number):
                 last = figures[-1]
@@ -574,6 +590,10 @@ class _Article:
             previous = number
             if number.kind == "count" and phrase is not None:
                 last_noun = phrase
+        starts = {figure.start: figure for figure in figures}
+        for place, start in compared.items():
+            if start in starts:
+                _count_alike(figures[place], starts[start])
         return figures
 
     def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:

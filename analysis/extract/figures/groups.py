@@ -61,7 +61,8 @@ _NEW_COUNT = re.compile(
     | \b(?: tolls? | tally | losses
           | (?:number|total|count)\s+of\s+(?:the\s+)?
             (?:dead|deaths|killed|victims|casualties|people|persons)
-          | the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as) )\b
+          | the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as)
+          | (?:raising|bringing|taking|pushing|lifting)\s+to (?=\s+(?:\w+\s+)*$) )\b
     """,
     ANY_CASE,
 )

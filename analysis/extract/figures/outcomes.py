@@ -62,6 +62,27 @@ _DEAD_AFTER = re.compile(r"\s+(?:dead|deceased|bodies)\b", ANY_CASE)
 _FROM_RUBBLE = re.compile(
     r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
+# "Pulled 42 survivors from the water", but no bodies, and no car.
+_PULLED_BEFORE = re.compile(
+    rf"""
+    {NOT_INTENDED}
+    \b(?: (?:pull|pluck|haul|drag|winch|scoop)(?:s|ed|ing)? | pick(?:s|ed|ing)?\s+up
+      | fish(?:es|ed|ing) | airlift(?:s|ed|ing)? )\s+{before_number("another the all")}
+    """,
+    ANY_CASE,
+)
+_FROM_DANGER = re.compile(
+    r"""
+    (?! (?:\s+[\w-]+){0,3}?
+        \s+(?:bod(?:y|ies)|corpses?|dead|victims?|remains|carcasses|cars?|vehicles?)\b )
+    \s+(?:(?!\band\b)[\w’'-]+\s+){0,4}?
+    (?: (?:alive\s+)?(?:from|out\s+of)\s+(?:under\s+|beneath\s+)?
+        (?:the\s+|an?\s+)?(?:[\w-]+\s+)?
+        (?:waters?|sea|ocean|waves|surf|river|lake|floodwaters|ice|rubble|wreckage|debris|ruins|mine|shaft|mud)
+      | alive | to\s+safety | ashore )\b
+    """,
+    ANY_CASE,
+)
 _OF_THEM_AFTER = re.compile(
     r"\s+of\s+(?:them|whom|the\s+(?:attackers|rebels|insurgents|militants|enemy))\b", ANY_CASE
 )
@@ -280,6 +301,8 @@ def _found_before(
         outcome_before = _first_match(_verb_before_people(), "of_people", before)
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_people"
+    if _PULLED_BEFORE.search(before) and _FROM_DANGER.match(after):
+        return "rescued", "outcome.rescued_pulled"
     return ("evacuated", "outcome.evacuees") if _EVACUEES_AFTER.match(after) else None
 
 

@@ -75,6 +75,11 @@ _PERSON_OUTCOMES = (*HARMED, "captured", "missing", "rescued", "evacuated", "ill
 _AFTER_HEADLINE_VERB = (
     rf"(?i:{CLAUSE_END}|(?=\s+(?:for|with|over|to|by|off|as|trying|while|following|hours|days)\b))"
 )
+# Who says it is not the person of a headline: "[Ohio police say] man fatally shot".
+_SPEAKER = rf"""
+    (?=[A-Z]) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,4}}?
+    \s(?i:says?|said|confirms?|confirmed|reports?|reported|claims?|claimed)\s(?:that\s)?
+"""
 # Someone's relative is a definite person, also in a headline without "his".
 _RELATIVES = frozenset(
     """
@@ -210,7 +215,8 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
             (?: ^ | \n[^\S\n]* | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
-            (?P<person> (?=[A-Z]|\d+-year) {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
+            (?: {_SPEAKER} | (?=[A-Z]|\d+-year) )
+            (?P<person> {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
             \s+ (?i:(?:is|was|gets|found|reportedly|purportedly|feared|still|also|critically)\s+)?
             (?i:{verbs}) {_AFTER_HEADLINE_VERB}
         """

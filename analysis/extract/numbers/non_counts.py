@@ -130,7 +130,11 @@ _ASIDE_ENDS = re.compile(
 )
 
 _OUT_OF = r"(?: (?:out\s+of|in)\s+(?:every\s+)? | of\s+every\s+ )"
-_IN_HOW_MANY = re.compile(rf"\s+ {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])", ANY_CASE)
+_IN_HOW_MANY = re.compile(
+    # "12 in 2022" is a count in a year
+    rf"\s+ (?!in\s+(?:19|20)\d\d\b) {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])",
+    ANY_CASE,
+)
 _HOW_MANY_IN = re.compile(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
 _PER_BEFORE = re.compile(r"\bper\s+$", ANY_CASE)
 _FRACTION_AFTER = re.compile(
@@ -212,6 +216,7 @@ _SCORE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+_FROM_BEFORE = re.compile(r"\bfrom\s+$", ANY_CASE)
 _SCORE_AFTER = re.compile(
     r"""
     \s*(?:-\s*)?
@@ -535,6 +540,8 @@ def is_score(text: str, start: int, end: int) -> bool:
     bool
     """
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    if _FROM_BEFORE.search(before) or text[start : start + 5].lower() == "from ":
+        return False  # "her lead fell from 37 to 14 votes"
     if _SCORE_BEFORE.search(before):
         return True
     return _SCORE_AFTER.match(text, end) is not None

@@ -31,6 +31,7 @@ from analysis.extract.numbers.units import (
     JOINED_UNITS,
     Unit,
     is_duration,
+    signs_of_letters,
     unit_of,
 )
 from analysis.extract.numbers.vague_words import is_vague_quantity
@@ -124,6 +125,8 @@ _ENDS_IN_SCALE = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$",
     re.IGNORECASE,
 )
+_SCALE_AT = re.compile(r"(?:thousand|million|billion|trillion|lakhs?|crores?)\b", ANY_CASE)
+_DIGIT_BEFORE = re.compile(r"\d[\s-]$")
 _METRES = re.compile(r"(?P<digits>\d[\d,.]*)\s?m", re.IGNORECASE)
 _MANY_AFTER = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
@@ -179,12 +182,23 @@ def _first_words() -> str:
     return alternatives(words + _SIZES)
 
 
+def _after_letters() -> str:
+    """Return the pattern of where digits may touch a currency: "EUR50", "Dh3.4 billion"."""
+    places = []
+    for sign in signs_of_letters():
+        letters = rf"\b{re.escape(sign)}"
+        if len(sign) == len("Dh"):
+            letters = f"(?-i:{letters})"  # "tl3" is no sum
+        places.append(rf"(?<={letters})(?=\d)")
+    return " | ".join(places)
+
+
 @lru_cache(maxsize=1)
 def _any_number() -> re.Pattern[str]:
     """Return the pattern of everything that may be a number."""
     pattern = rf"""
         (?: (?<![\w-])(?<!\d\.) | (?<=[\s(]-)(?=\d)
-            | (?<=\$US) | (?<=\bRs) | (?<=\bEUR) | (?<=\bUSD) | (?<=\bGBP) )
+            | (?<=\$US) | (?<=\bRs) | {_after_letters()} )
         (?= [\d½¼¾⅓⅔] | an?[\s-] | (?:{_first_words()})\b )   # fails early, for speed
         (?: {part_pattern()}
           | (?: {share_pattern()} | {ratio_pattern()} | {_RANGE}
@@ -345,7 +359,7 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
     unit = unit_of(plain, start, end)
     if unit.kind != "count" and _DECIMAL.fullmatch(characters):
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
-    if counts_only and _is_none(plain, start, end, value, unit):
+    if counts_only and (_is_none(plain, start, end, value, unit) or _is_left_over(plain, start)):
         return None
     minus = minus_start(plain, start, unit)
     if minus is None and may_be_negative(plain, start):
@@ -373,6 +387,14 @@ def _metres_end(plain: str, start: int, end: int) -> int | None:
     if unit_of(plain, start, end).kind != "count":
         return None  # "$5m"
     return digits_end
+
+
+def _is_left_over(plain: str, start: int) -> bool:
+    """Return whether a scale stands after digits that are no number: the "million" of "X3 million"."""
+    return (
+        _SCALE_AT.match(plain, start) is not None
+        and _DIGIT_BEFORE.search(plain, max(0, start - 2), start) is not None
+    )
 
 
 def _is_none(plain: str, start: int, end: int, value: float, unit: Unit) -> bool:

@@ -46,10 +46,11 @@ _UP_TO = "up to"
 _RISEN_BEFORE = re.compile(
     r"""
     (?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)
-    \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept | moved
-          | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | shot | shoots
-          | jump(?:s|ed|ing)? | gr(?:ew|own|ows) )
-      | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing) | br(?:ings|ought|inging) )
+    \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept
+          | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | moved
+          | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) )
+      | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
+          | br(?:ings|ought|inging) )
         \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead) )
     )\s+$
     """,

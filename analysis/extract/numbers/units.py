@@ -32,6 +32,7 @@ __all__ = [
     "is_temperature",
     "kind_of",
     "sign_start",
+    "signs_of_letters",
     "unit_of",
 ]
 
@@ -82,6 +83,10 @@ _NATION = one_of(
     "us u.s. american syrian canadian australian turkish new\\s+zealand hong\\s+kong singapore"
 )
 _SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢", AS_WRITTEN)
+_FORINT_AFTER = re.compile(r"\s?Ft(?![\w'’])", AS_WRITTEN)  # "40 ft" are feet
+_HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
+# Letters that are no sign with a space after them: "SR 99" is a road.
+_GLUED_SIGNS = frozenset(("SR", "QR", "KD", "BD", "TL", "RM", "Bt"))
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _LARGE_SCALE = re.compile(r"(?:million|billion|trillion|thousand|\d(?:m|bn|k))$", re.IGNORECASE)
 _PAYMENT_BEFORE = re.compile(
@@ -241,17 +246,29 @@ def unit_of(text: str, start: int, end: int) -> Unit:
     )
 
 
+@lru_cache(maxsize=1)
+def signs_of_letters() -> tuple[str, ...]:
+    """Return the signs of currencies that end with a letter and may touch their digits: "Dh45"."""
+    signs: set[str] = set()
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        signs.update(sign for sign in group.get("signs", ()) if sign.rstrip(".")[-1].isalpha())
+    return tuple(sorted(sign for sign in signs if len(sign) > 1))
+
+
 def _money(text: str, start: int, end: int) -> Unit | None:
     """Return the unit of a sum of money, if a sign or a word says that it is one."""
     window = max(0, start - CHARACTERS_OF_SIGN)
     sign = _sign_before().search(text[window:start])
-    if sign is not None:
+    if sign is not None and _is_sign(sign):
         code = _currencies().get(sign[1].lower())
         return Unit("money", sign[1], code, window + sign.start(1), end)
     after = _SIGN_AFTER.match(text, end)
     if after is not None:
         written = after[0].strip()
         return Unit("money", written, _currencies().get(written), start, after.end())
+    forint = _FORINT_AFTER.match(text, end)
+    if forint is not None and _HUNGARY.search(text):
+        return Unit("money", forint[0].strip(), "HUF", start, forint.end())
     name = _money_after().match(text, end, end + LONGEST_UNIT)
     if name is None:
         return _pence(text, start, end) or _rate_of_exchange(text, start, end)
@@ -259,6 +276,15 @@ def _money(text: str, start: int, end: int) -> Unit | None:
         return Unit("measure", name[1], None, start, name.end())
     plain = re.sub(r"\s+", " ", name[1].lower())
     return Unit("money", name[1], _currencies().get(plain), start, name.end())
+
+
+def _is_sign(sign: re.Match[str]) -> bool:
+    """Return whether letters before a number are a sign as it is written: "SR500", no "sr 500"."""
+    if sign[1].lower() in quantifier_lists()["money"]["signs"]:
+        return True
+    if len(sign[1]) == len("SR") and sign[1] not in signs_of_letters() and sign[1].isalpha():
+        return False
+    return sign[1] not in _GLUED_SIGNS or sign[0] == sign[1]
 
 
 def _pence(text: str, start: int, end: int) -> Unit | None:
@@ -365,7 +391,7 @@ def sign_start(text: str, start: int) -> int:
     """Return where the sign of a currency before a number starts, or where the number does."""
     window = max(0, start - CHARACTERS_OF_SIGN)
     sign = _sign_before().search(text[window:start])
-    return start if sign is None else window + sign.start(1)
+    return start if sign is None or not _is_sign(sign) else window + sign.start(1)
 
 
 def kind_of(text: str, start: int, end: int) -> str:

@@ -84,6 +84,15 @@ ROBBED_ACCUSED_TRIED = [
 ]
 
 NEIGHBOURS = [
+    ("Bird flu: 1.1 million hens were culled, up from [640,000] on Friday.", "ill", None),
+    ("The state said 44 people had died of heat, up from [16] a day earlier.", "ill", "killed"),
+    ("It evacuated 9,400 people, up from [8,000].", "displaced", "evacuated"),
+    ("Seven died. They rescued 42 migrants, [11] of them children.", "killed", "rescued"),
+    ("A boat carried 60 migrants, [11] of them children. Seven died.", "killed", None),
+    ("The raid killed 12 people, [three] of them children.", "injured", "killed"),
+    ("They found 12 bodies, [three] of them children.", "rescued", "bodies_found"),
+    ("They rescued 42 migrants, [11] of whom were injured.", "killed", "injured"),
+    ("They rescued 42. Then a bomb fell and [11] of them died.", "killed", "killed"),
     ("Mumbai massacre Chennai by [9] wickets.", "killed", None),
     ("The fire destroyed 142 homes and damaged [31]. Three people were injured.", "injured", None),
     ("The fire destroyed 142 homes and hurt [31]. Three died.", "injured", "injured"),

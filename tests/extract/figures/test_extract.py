@@ -364,6 +364,12 @@ def test_numbers_that_are_no_casualties(text, expected):
     assert found["group"].isna().all()
 
 
+def test_compared_numbers_have_the_unit_of_the_other():
+    found = figures_of("It burned 18,700 acres, up from 11,500. The rate rose to 5.25% from 5.")
+    assert found["text"].tolist() == ["18,700", "11,500", "5.25", "5"]
+    assert found["unit_text"].tolist() == ["acres", "acres", "%", "%"]
+
+
 def test_other_numbers_have_the_source_of_their_attribution():
     text = "The mayor said 30 shops burned."
     row = figures_of(text, contents=[("30 shops burned", "The mayor")]).iloc[0]

@@ -40,6 +40,8 @@ def is_no_count(text, number):
         ("the workers, 51, are missing", "51", False),
         ("the worker, 4,000, is missing", "4,000", False),
         ("one worker, 51 others and a nurse", "51", False),
+        ("12 in 2022", "12", False),
+        ("12 in 20 men", "12", True),
         ("a 12 months old boy", "12", True),
         ("12 weeks of age", "12", True),
         ("12 old people", "12", False),

@@ -1,0 +1,160 @@
+"""
+Find the number with which another is compared: "44 deaths, up from 16", "from 37 to 14 votes".
+
+In: a text and the numbers of the grammar. Out: the place of the number that tells what both count,
+or None. A number without a noun of its own counts what the other does: hens stay hens, and the 16
+are dead as the 44 are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analysis.extract.figures.bare_counts import has_own_noun
+from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.word_patterns import ANY_CASE
+from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
+
+__all__ = ["compared_with", "elided_money"]
+
+LONGEST_GAP = 110  # characters between two compared numbers
+
+_QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
+_SCALE = re.compile(r"(?P<scale>million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
+_PUT = r"""
+    (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
+        | (?:spoke|speaks?|talked|talks)\s+of | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
+        | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only )
+      | , )
+"""
+_PUT_BEFORE = re.compile(rf"{_PUT}\s+{_QUALIFIERS}$", ANY_CASE)
+_SPEECH_BEFORE = re.compile(
+    rf"(?:said|says?|claims?|claimed|estimates?|estimated|\bof|\bat)\s+{_QUALIFIERS}$", ANY_CASE
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
+# What separates a later number from the one that it is compared with.
+_COMPARED_BETWEEN = re.compile(
+    rf"""
+    [^.;:\n]{{0,80}}?
+    (?: \b(?:up|down|higher|lower|rising|falling|increas\w+|decreas\w+)\s+from
+      | \b(?:rise|increase|jump|drop|fall|decline|decrease)\s+from
+      | \bcompared\s+(?:with|to|against) | \bin\s+comparison\s+(?:with|to)
+      | ,\s+(?:as\s+)?(?:against|versus|vs\.?)
+      | \bversus | \bvs\.? )
+    \s+{_QUALIFIERS}[$€£]?\s*$
+    """,
+    ANY_CASE,
+)
+# "Rose to 31,000 from 28,000"
+_FROM_BETWEEN = re.compile(
+    rf"(?:\s+(?!from\b)[\w%’'-]+){{0,4}}?,?\s+from\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE
+)
+_TO_BEFORE = re.compile(
+    rf"""
+    \b(?: r[io]s\w+ | f[ae]ll\w* | gr[eo]w\w* | drop\w* | climb\w* | increas\w+ | decreas\w+ | cut
+      | rais\w+ | lower\w* | declin\w+ | jump\w* | slip\w* | slid\w* | went | gone | up | down
+      | reduc\w+ | revis\w+ | edg\w+ | soar\w* | widen\w* | narrow\w* | shr[aiu]nk\w* )
+    \b[^.;:\n]{{0,40}}?\bto\s+{_QUALIFIERS}[$€£]?\s*$
+    """,
+    ANY_CASE,
+)
+# "Fell from 37 to 14 votes": the noun follows the second.
+_FROM_BEFORE = re.compile(rf"\bfrom\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
+_TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
+
+
+def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | None:
+    """
+    Return the place of the number that tells what another counts.
+
+    Parameters
+    ----------
+    text : str
+    numbers : sequence of Number
+        Those of the article, in reading order.
+    place : int
+        Of a number of kind "count".
+
+    Returns
+    -------
+    int or None
+        None for a number with a noun or a unit of its own, and for one that is compared with none.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "Some 900 hens were culled, up from 600 on Friday."
+    >>> compared_with(text, parse_numbers(text), 1)
+    0
+    """
+    number = numbers[place]
+    if number.kind != "count" or has_own_noun(text, number):
+        return None
+    if place > 0:
+        previous = numbers[place - 1]
+        start = previous.end if previous.unit is None else max(previous.end, previous.unit.end)
+        between = text[start : number.start]
+        if len(between) <= LONGEST_GAP:
+            if _COMPARED_BETWEEN.fullmatch(between):
+                return place - 1
+            before = text[max(0, previous.start - LONGEST_GAP) : previous.start]
+            if _FROM_BETWEEN.fullmatch(between) and _TO_BEFORE.search(before):
+                return place - 1
+    if place + 1 < len(numbers):
+        following = numbers[place + 1]
+        before = text[max(0, number.start - LONGEST_GAP) : number.start]
+        if _FROM_BEFORE.search(before) and _TO_BETWEEN.fullmatch(
+            text[number.end : following.start]
+        ):
+            return place + 1
+    return None
+
+
+def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None:
+    """
+    Return the place of the sum whose currency a bare number shares: "$9 billion v 13 billion".
+
+    Parameters
+    ----------
+    text : str
+    numbers : sequence of Number
+        Those of the article, in reading order.
+    place : int
+
+    Returns
+    -------
+    int or None
+        The last sum of money of the same scale in the sentence or the one before, or the next in
+        the sentence if the number is what somebody says; None for a number with a noun or a unit.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "It cost $9 billion; auditors put it at 13 billion."
+    >>> elided_money(text, parse_numbers(text), 1)
+    0
+    """
+    number = numbers[place]
+    scale = _SCALE.search(number.text)
+    if number.kind != "count" or scale is None or has_own_noun(text, number):
+        return None
+    before = text[max(0, number.start - LONGEST_GAP) : number.start]
+    if not _PUT_BEFORE.search(before):
+        return None
+    if place > 0 and _is_sum(numbers[place - 1], scale["scale"]):
+        gap = text[numbers[place - 1].end : number.start]
+        if len(_SENTENCE_ENDS.findall(gap)) <= 1 and "\n" not in gap:
+            return place - 1
+    if place + 1 < len(numbers) and _SPEECH_BEFORE.search(before):
+        following = numbers[place + 1]
+        gap = text[number.end : following.start]
+        if _is_sum(following, scale["scale"]) and not _SENTENCE_ENDS.search(gap):
+            return place + 1
+    return None
+
+
+def _is_sum(number: Number, scale: str) -> bool:
+    """Return whether a number is a sum of money of a scale, its currency before or after it."""
+    written = _SCALE.search(number.text)
+    if number.kind != "money" or written is None:
+        return False
+    return written["scale"][0].lower() == scale[0].lower()

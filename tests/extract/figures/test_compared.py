@@ -1,0 +1,51 @@
+"""Numbers that count what the one does with which they are compared."""
+
+import pytest
+
+from analysis.extract.figures.compared import compared_with, elided_money
+from analysis.extract.numbers.parse import parse_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "other"),
+    [
+        ("Some 900 hens were culled, up from 600 on Friday.", "600", "900"),
+        ("Heat killed 44, compared with 16 a year ago.", "16", "44"),
+        ("It burned 18,700 acres, up from about 11,500.", "11,500", "18,700"),
+        ("It counted 151 lost homes, against 60 on Monday.", "60", "151"),
+        ("The rate rose to 5.25% from 5.", "5", "5.25"),
+        ("The turnout fell to 31,000 from 42,000.", "42,000", "31,000"),
+        ("Her lead fell from 37 to 14 votes.", "37", "14"),
+        # a noun of its own, another sentence, no comparison
+        ("It sold 900 hens, up from 600 ducks.", "600", None),
+        ("It sold 900 hens. The price is up from 60.", "60", None),
+        ("It took 900 hens from 60 farms.", "60", None),
+        ("It took 900 hens and 60.", "60", None),
+        ("It sold 900 hens, up from $600.", "600", None),
+        ("The bus goes from 37 to the town.", "37", None),
+    ],
+)
+def test_what_a_number_is_compared_with(text, number, other):
+    numbers = parse_numbers(text)
+    texts = [found.text for found in numbers]
+    place = compared_with(text, numbers, texts.index(number)) if number in texts else None
+    assert (None if place is None else texts[place]) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "other"),
+    [
+        ("It cost $9 billion, but auditors spoke of 13 billion.", "13 billion", "9 billion"),
+        ("It cost 9 billion euros. The Court put it at 13 billion.", "13 billion", "9 billion"),
+        ("The Court said 9 billion, the ministry €13 billion.", "9 billion", "13 billion"),
+        ("It cost $9 billion and fed 13 million.", "13 million", None),
+        ("It cost $9 billion to feed 13 billion birds.", "13 billion", None),
+        ("It cost $9 billion. It rained. They spoke of 13 billion.", "13 billion", None),
+        ("It fed 9 billion, which cost €13 billion.", "9 billion", None),
+    ],
+)
+def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
+    numbers = parse_numbers(text)
+    texts = [found.text for found in numbers]
+    place = elided_money(text, numbers, texts.index(number))
+    assert (None if place is None else texts[place]) == other
