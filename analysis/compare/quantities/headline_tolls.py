@@ -38,11 +38,13 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     """
     rows: Any = statements.rows
     is_toll = rows["outcome"].eq(_OUTCOME) & rows["mention"].eq("numeral") & rows["amount"].notna()
+    if is_toll.sum() < 2:
+        return []
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(_LAST_SENTENCE)
     is_toll &= rows["group"].eq(_WHOLE) & rows["scope"].eq("event")
     is_toll &= rows["part_of"].isna() & rows["year"].isna()
     opening = rows.loc[is_toll].drop_duplicates("article_id").index.to_numpy()
-    if len(opening) == 0:
+    if len(opening) < 2:
         return []
     first, second = np.full(len(opening) - 1, opening[0]), opening[1:]
     kept = ~barred(statements, first, second)
