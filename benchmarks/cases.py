@@ -16,19 +16,25 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 from corpus import articles as base_articles
-from corpus import grown
+from corpus import densest, grown
 
 from analysis import load
 from analysis.compare.estimates import compare_outlets
 from analysis.compare.events.find import find_events
+from analysis.compare.events.terms import trim_texts
+from analysis.compare.quantities.find import find_quantities
 from analysis.core.selection import Selection
 from analysis.evaluate import outlet_profile
-from analysis.run import batches, pipeline, process_batch, streaming
+from analysis.load.filters import sample_articles
+from analysis.load.staging import Staged, stage
+from analysis.run import batches, pipeline, process_batch
 from analysis.run.execution import Execution
 from analysis.run.executors import Executor, choose_executor
 from analysis.run.manifest import ManifestBuilder, peak_memory
+from analysis.run.quantity_groups import story_chunks
 
 # Times are core-seconds, which other work on the machine affects little. This sets the clock of
 # the stages to them.
@@ -47,7 +53,7 @@ def timed(function: Callable[..., T], *args: object, **kwargs: object) -> tuple[
 def stage_rates(source: str, n: int, threads: int) -> dict:
     """Measure each stage in one process, and the comparison, on n articles."""
     _, base = base_articles(source)
-    chosen = load.filters.sample_articles(base, n)
+    chosen = sample_articles(base, n)
     marked, duplicates = timed(load.mark_duplicates, chosen)
     process_batch.process_batch(marked.iloc[:WARM], threads)
     done = []
@@ -57,11 +63,14 @@ def stage_rates(source: str, n: int, threads: int) -> dict:
         result = process_batch.process_batch(batch, threads)
         done.append(result.tables)
         tokens += result.tokens
-        for stage, spent in result.seconds.items():
-            seconds[stage] = seconds.get(stage, 0.0) + spent
+        for name, spent in result.seconds.items():
+            seconds[name] = seconds.get(name, 0.0) + spent
     tables = {name: pd.concat([d[name] for d in done], ignore_index=True) for name in done[0]}
-    (found, events), of_events = timed(find_events, marked, figures=tables["figures"])
-    run = pipeline.Run({**tables, "articles": found, "events": events}, {"corpus": source})
+    found, of_events = timed(find_events, marked)
+    inputs = tables["figures"], found.articles, tables["sentences"]
+    (figures, quantities), of_quantities = timed(find_quantities, *inputs)
+    compared = {"figures": figures, "quantities": quantities, **found._asdict()}
+    run = pipeline.Run({**tables, **compared}, {"corpus": source})
     _, comparing = timed(compare, run)
     return {
         "articles": len(marked),
@@ -73,6 +82,7 @@ def stage_rates(source: str, n: int, threads: int) -> dict:
             "load: duplicates": duplicates,
             **seconds,
             "compare: events": of_events,
+            "compare: quantities": of_quantities,
             "compare: outlets": comparing,
         },
         "memory_mb": peak_memory(),
@@ -95,7 +105,7 @@ def whole(
 ) -> dict:
     """Measure everything after loading, with workers that are started and warmed up before."""
     _, base = base_articles(source)
-    marked = load.mark_duplicates(load.filters.sample_articles(base, n))
+    marked = load.mark_duplicates(sample_articles(base, n))
     execution = Execution(processes, threads, scheduler)
     executor = choose_executor(execution, len(marked) / size)
     with executor:
@@ -153,36 +163,89 @@ def from_start(source: str, n: int, processes: int, threads: int) -> dict:
     }
 
 
-def growth(source: str, n: int) -> dict:
-    """Measure the steps that look at all articles at once; events without figures."""
-    _, base = base_articles(source)
+def growth(source: str, n: int, base: int = 100) -> dict:
+    """
+    Measure the steps that look at all articles at once.
+
+    The articles are copies of a few, and so are their figures, which the model finds once: events
+    are found without figures, quantities in stories of whole articles.
+    """
+    originals = densest(base_articles(source)[1], base)
+    extracted = process_batch.process_batch(originals, 1).tables
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "grown.jsonl"
         with path.open("w", encoding="utf8") as file:
-            file.writelines(json.dumps(row) + "\n" for row in grown(base, n))
+            file.writelines(json.dumps(row) + "\n" for row in grown(originals, n))
         start = peak_memory()
-        staged, loading = timed(load.staging.stage, path, Path(folder) / "staged")
+        staged, loading = timed(stage, path, Path(folder) / "staged")
         after_loading = peak_memory()
         light, reading = timed(
             lambda: pd.concat(
-                [streaming.trim_texts(p).assign(url=None, author=None) for p in staged.parts(1000)],
+                [trim_texts(p).assign(url=None, author=None) for p in staged.batches(1000)],
                 ignore_index=True,
             )
         )
-        (_, events), of_events = timed(find_events, light)
+        found, of_events = timed(find_events, light)
+        after_events = peak_memory()
+        quantities = measured_quantities(staged, found.articles, originals, extracted)
         return {
             "articles": n,
             "words": int(light["n_words"].sum()),
             "megabytes": path.stat().st_size / 1e6,
             "copies": len(staged.copies),
-            "events": len(events),
-            "seconds": {"load and copies": loading, "events": reading + of_events},
+            "events": len(found.events),
+            "stories": len(found.stories),
+            "figures": quantities["figures"],
+            "quantities": quantities["quantities"],
+            "seconds": {
+                "load and copies": loading,
+                "events": reading + of_events,
+                "quantities": quantities["seconds"],
+            },
             "memory_mb": {
                 "start": start,
                 "load and copies": after_loading,
-                "events": peak_memory(),
+                "events": after_events,
+                "quantities": peak_memory(),
             },
         }
+
+
+def measured_quantities(
+    staged: Staged,
+    articles: pd.DataFrame,
+    originals: pd.DataFrame,
+    extracted: dict[str, pd.DataFrame],
+) -> dict:
+    """Measure the quantities of all stories, as a run in shards finds them: some at a time."""
+    original = np.resize(originals["article_id"].to_numpy(object), len(articles))
+    ids = articles["article_id"]
+    stories = pd.Series(articles["story_id"].to_numpy(), index=ids)
+    original_of = pd.Series(original, index=ids.to_numpy())
+    seconds = 0.0
+    n_figures = n_quantities = 0
+    for chunk in story_chunks(stories):
+        whole = pd.concat(part[part["article_id"].isin(chunk)] for part in staged.batches(1000))
+        whole = whole.assign(story_id=whole["article_id"].map(stories))
+        figures = copied(extracted["figures"], original_of[whole["article_id"]])
+        sentences = copied(extracted["sentences"], original_of[whole["article_id"]])
+        (_, quantities), spent = timed(find_quantities, figures, whole, sentences)
+        seconds += spent
+        n_figures += len(figures)
+        n_quantities += len(quantities)
+    return {"seconds": seconds, "figures": n_figures, "quantities": n_quantities}
+
+
+def copied(table: pd.DataFrame, original_of: pd.Series) -> pd.DataFrame:
+    """Return the rows of originals for each of their copies, with the ids of the copies."""
+    copies = pd.DataFrame({"original": original_of.to_numpy(), "copy": original_of.index})
+    rows = copies.merge(table, left_on="original", right_on="article_id", how="inner")
+    for column in ("figure_id", "part_of"):
+        if column in rows:
+            number = rows[column].str.rpartition("#")[2]
+            rows[column] = (rows["copy"] + "#" + number).where(rows[column].notna(), None)
+    rows["article_id"] = rows["copy"]
+    return rows.drop(columns=["original", "copy"])
 
 
 def ours(source: str, n: int) -> dict:
@@ -195,7 +258,7 @@ def ours(source: str, n: int) -> dict:
     from analysis.measure.keyness import keyness
     from analysis.measure.tone import sentence_tone
 
-    chosen = load.mark_duplicates(load.filters.sample_articles(base_articles(source)[1], n))
+    chosen = load.mark_duplicates(sample_articles(base_articles(source)[1], n))
     process_batch.process_batch(chosen.iloc[:WARM], 1)
     sentences, split = timed(split_sentences, chosen)
     tokens, tagged = timed(tag_tokens, chosen, sentences)
@@ -216,7 +279,7 @@ def ours(source: str, n: int) -> dict:
 
 def texts(source: str, n: int, path: str) -> dict:
     """Write the texts for the alternatives."""
-    chosen = load.filters.sample_articles(base_articles(source)[1], n)
+    chosen = sample_articles(base_articles(source)[1], n)
     from analysis.annotate.sentences import split_sentences
 
     sentences = split_sentences(chosen)

@@ -1,12 +1,13 @@
 """
 The texts of the benchmarks: a real corpus if it is available, otherwise the sample corpus.
 
-Longer corpora are made of copies in which most words are replaced.
+Larger corpora are made of copies in which most words are replaced by words of the same length, so
+that what was extracted from an article stands at the same characters of its copies.
 """
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -36,6 +37,8 @@ def grown(base: pd.DataFrame, n: int, seed: int = 0) -> Iterator[dict]:
     """
     Yield n articles: those of a corpus, then copies in which most longer words are replaced.
 
+    A copy has as many characters as its original, in the title and in the text.
+
     Parameters
     ----------
     base : DataFrame
@@ -49,7 +52,7 @@ def grown(base: pd.DataFrame, n: int, seed: int = 0) -> Iterator[dict]:
         One article: outlet, published, title, text, place.
     """
     rng = random.Random(seed)
-    vocabulary = sorted({word for text in base["text"] for word in _WORD.findall(text)})
+    vocabulary = _by_length(word for text in base["text"] for word in _WORD.findall(text))
     published = base["published"].fillna(base["published"].min())
     first = published.min()
     step = published.max() - first + pd.Timedelta(days=GAP)
@@ -76,8 +79,27 @@ def grown(base: pd.DataFrame, n: int, seed: int = 0) -> Iterator[dict]:
         }
 
 
-def _changed(text: str, vocabulary: Sequence[str], rng: random.Random) -> str:
+def densest(base: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Return the n articles of a corpus that were published in the fewest days, by day."""
+    dated = base.dropna(subset=["published"]).sort_values("published", kind="stable")
+    if len(dated) <= n:
+        return dated.reset_index(drop=True)
+    days = dated["published"].to_numpy()
+    first = int((days[n - 1 :] - days[: len(days) - n + 1]).argmin())
+    return dated.iloc[first : first + n].reset_index(drop=True)
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    """Return different words by their length."""
+    found: dict[int, list[str]] = {}
+    for word in sorted(set(words)):
+        found.setdefault(len(word), []).append(word)
+    return found
+
+
+def _changed(text: str, vocabulary: Mapping[int, Sequence[str]], rng: random.Random) -> str:
     def replacement(match: re.Match[str]) -> str:
-        return rng.choice(vocabulary) if rng.random() < CHANGED else match[0]
+        alike = vocabulary.get(len(match[0]), [match[0]])
+        return rng.choice(alike) if rng.random() < CHANGED else match[0]
 
     return _WORD.sub(replacement, text)

@@ -44,6 +44,7 @@ GROUPS = {  # printed name, and its stages
     "extraction": (
         "extract: attributions",
         "extract: voice",
+        "extract: parties",
         "extract: figures",
         "extract: names",
         "extract: agency",
@@ -51,8 +52,10 @@ GROUPS = {  # printed name, and its stages
     "frames": ("measure: frames",),
     "duplicates": ("load: duplicates",),
     "events": ("compare: events",),
+    "quantities": ("compare: quantities",),
     "comparison of outlets": ("compare: outlets",),
 }
+STEPS = {"load and copies": "load", "events": "events", "quantities": "quantities"}
 OURS = {
     "attributions": "attributions",
     "quantities": "quantities",
@@ -219,25 +222,19 @@ def growth(options: Namespace) -> dict:
     print("\nSteps that look at all articles at once (the others work in batches of 100)")
     line(
         "articles",
-        "load, dupl.",
-        "events",
-        "s/1000 load",
-        "s/1000 events",
-        "MB load",
-        "MB events",
-        "events",
+        *(f"{name}, s" for name in STEPS.values()),
+        *(f"s/1000 {name}" for name in STEPS.values()),
+        *(f"MB {name}" for name in STEPS.values()),
+        "figures",
     )
     for n, f in found.items():
         s, m = f["seconds"], f["memory_mb"]
         line(
             f"{int(n):,}",
-            f"{s['load and copies']:.1f}",
-            f"{s['events']:.1f}",
-            f"{s['load and copies'] / int(n) * 1e3:.2f}",
-            f"{s['events'] / int(n) * 1e3:.2f}",
-            f"{m['load and copies']:,}",
-            f"{m['events']:,}",
-            f"{f['events']:,}",
+            *(f"{s[step]:.1f}" for step in STEPS),
+            *(f"{s[step] / int(n) * 1e3:.2f}" for step in STEPS),
+            *(f"{m[step]:,}" for step in STEPS),
+            f"{f['figures']:,}",
         )
     return found
 

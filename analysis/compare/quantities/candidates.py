@@ -59,8 +59,16 @@ def _pairs_in_common(
     for members in _blocks(statements, positions):
         for step in range(1, min(NEXT_COMPARED, len(members) - 1) + 1):
             codes.append(members[:-step] * n_rows + members[step:])
-    unique = np.unique(np.concatenate([_NO_PAIRS, *codes]))
+    unique = _sorted_unique(np.concatenate([_NO_PAIRS, *codes]))
     return unique // n_rows, unique % n_rows
+
+
+def _sorted_unique(values: np.ndarray) -> np.ndarray:
+    """Return each value once, in order; several times as fast as ``unique`` of numpy 2.3."""
+    values = np.sort(values)
+    is_new = np.ones(len(values), dtype=bool)
+    is_new[1:] = values[1:] != values[:-1]
+    return values[is_new]
 
 
 def _blocks(statements: Statements, positions: np.ndarray) -> Iterator[np.ndarray]:

@@ -8,7 +8,7 @@ and so do measures of which an event has but one (``event_measures``); average l
 rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,9 @@ from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
     Statements,
+    as_objects,
     in_reading_order,
+    records_of,
     statements_of,
 )
 from analysis.compare.quantities.summary import summarise
@@ -55,6 +57,7 @@ COLUMNS = (
 THRESHOLD = 0.5
 """Mean probability of the pairs of two groups, below which they stay apart."""
 
+_FIGURES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 50_000
 _LEAST_PROBABILITY = 0.01  # a pair below it is not listed, which counts as 0
 
@@ -120,8 +123,7 @@ def find_quantities(
         found = pd.Series(stated["quantity_id"])
         stated["quantity_id"] = regrouped.apply(pd.Series(stated["figure_id"]), found)
         named.update(zip(stated["figure_id"], stated["quantity_id"], strict=True))
-        stated = stated.astype(object).where(stated.notna(), None)
-        rows.extend(summarise(stated.to_dict("records")))
+        rows.extend(summarise(records_of(stated)))
     quantity_id = pd.Series(
         [named.get(figure_id) for figure_id in figures["figure_id"]],
         index=figures.index,
@@ -139,11 +141,39 @@ def _stories(
     text_of = dict(zip(articles["article_id"], articles["text"], strict=True))
     articles_of = articles.groupby(story_of_article)["article_id"].agg(list).to_dict()
     sentences_of = sentences.groupby("article_id").indices
-    for key, rows in placed.groupby(story, sort=True):
+    for key, rows in _figures_of_stories(placed, story):
         ids = articles_of[key]
         texts = {article_id: text_of[article_id] for article_id in ids}
         places = [sentences_of[article_id] for article_id in ids if article_id in sentences_of]
         yield statements_of(rows, texts, sentences.iloc[np.concatenate(places)])
+
+
+def _figures_of_stories(
+    placed: pd.DataFrame, story: pd.Series
+) -> Iterator[tuple[Hashable, pd.DataFrame]]:
+    """Yield each story with its figures, which are converted for many stories at once."""
+    waiting: list[tuple[Hashable, np.ndarray]] = []
+    n_waiting = 0
+    for key, places in placed.groupby(story, sort=True).indices.items():
+        waiting.append((key, places))
+        n_waiting += len(places)
+        if n_waiting >= _FIGURES_AT_ONCE:
+            yield from _converted(placed, waiting)
+            waiting = []
+            n_waiting = 0
+    yield from _converted(placed, waiting)
+
+
+def _converted(
+    placed: pd.DataFrame, stories: Sequence[tuple[Hashable, np.ndarray]]
+) -> Iterator[tuple[Hashable, pd.DataFrame]]:
+    if not stories:
+        return
+    rows = as_objects(placed.iloc[np.concatenate([places for _, places in stories])])
+    start = 0
+    for key, places in stories:
+        yield key, rows.iloc[start : start + len(places)]
+        start += len(places)
 
 
 def _story_or_article(table: pd.DataFrame) -> pd.Series:

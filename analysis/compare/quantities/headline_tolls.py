@@ -43,6 +43,8 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     """
     rows: Any = statements.rows
     is_toll = rows["outcome"].eq(_OUTCOME) & rows["amount"].notna() & rows["scope"].eq("event")
+    if is_toll.sum() < 2:
+        return []
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(_LAST_SENTENCE)
     is_toll &= rows["part_of"].isna() & rows["year"].isna()
     is_count = rows["mention"].eq("numeral") & rows["group"].eq(_WHOLE)
@@ -58,7 +60,7 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
 def _first_with_others(statements: Statements, chosen: pd.DataFrame) -> list[tuple[int, int]]:
     """Return the first of some statements with each of the others."""
     opening = chosen.index.to_numpy()
-    if len(opening) == 0:
+    if len(opening) < 2:
         return []
     first, second = np.full(len(opening) - 1, opening[0]), opening[1:]
     kept = ~barred(statements, first, second)

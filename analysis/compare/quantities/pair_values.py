@@ -4,6 +4,8 @@ Compare the values of two statements: equal, within a bound, far apart, or vague
 In: rows of statements, and pairs of them. Out: features by name, an array each.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -63,6 +65,7 @@ def compare_values(
     return found
 
 
+@lru_cache(maxsize=10_000)  # asked of every statement of a story for each block of its pairs
 def _significant_digits(value: float | None) -> int:
     """Return how many digits of a number are not zeros at its end, at most 4."""
     if value is None or np.isnan(value):

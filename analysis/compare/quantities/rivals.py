@@ -21,6 +21,10 @@ from analysis.compare.quantities.statements import Statements
 __all__ = ["join_rivals", "rival_pairs"]
 
 SENTENCES_BETWEEN = 1
+_READ = [
+    *("article_id", "sentence_id", "start", "end", "measured", "amount", "counted", "noun"),
+    *("outcome", "part_of", "scope", "source"),
+]
 _CHARACTERS = 70
 _LEAD = 1  # sentences, from 0, in which an article states its toll
 SENTENCES_APART = 2  # where both say what they count
@@ -141,7 +145,8 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
         The first row is stated first. Both have numbers of one dimension and differ in value and
         source; the second repeats no other noun than a word for a count.
     """
-    records: list[dict[str, Any]] = rows.to_dict("records")  # pyright: ignore[reportAssignmentType]
+    read: Any = rows[_READ]  # columns are known
+    records: list[dict[str, Any]] = read.to_dict("records")
     for row, other in enumerate(records):
         text = texts[other["article_id"]]
         is_next = True
@@ -350,6 +355,8 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
         Rivals that say themselves that they are of different things stay apart.
     """
     pairs = np.array(list(rival_pairs(statements.rows, statements.texts)), dtype=int).reshape(-1, 2)
+    if not len(pairs):
+        return group.copy()
     first, second = pairs[:, 0], pairs[:, 1]
     merged = group.copy()
     for row, other in pairs[~contradict(statements, first, second)]:

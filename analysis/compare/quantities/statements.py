@@ -34,7 +34,7 @@ from analysis.compare.quantities.named_places import places_named
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
-__all__ = ["FIELDS", "Statements", "in_reading_order", "statements_of"]
+__all__ = ["FIELDS", "Statements", "as_objects", "in_reading_order", "records_of", "statements_of"]
 
 FIELDS = ("counted", "whose", "near", "beside", "sentence", "around", "names_near", "opening")
 """Kinds of words of a statement; ``beside`` are those of ``near`` but times and measures."""
@@ -104,7 +104,8 @@ def statements_of(
     Parameters
     ----------
     figures : DataFrame
-        From ``in_reading_order``, of one story. Not changed.
+        From ``in_reading_order``, of one story; ``as_objects`` may have converted them. Not
+        changed.
     texts : mapping of str to str
         Text of each of its articles.
     sentences : DataFrame
@@ -114,7 +115,7 @@ def statements_of(
     -------
     Statements
     """
-    rows = figures.astype(object).where(figures.notna(), None).reset_index(drop=True)
+    rows = as_objects(figures).reset_index(drop=True)
     bounds = _bounds_of_sentences(sentences)
     records = rows.to_dict("records")
     texts_of = [_Surroundings(record, texts[record["article_id"]], bounds) for record in records]
@@ -126,6 +127,31 @@ def statements_of(
     weights = _Weights(_all_sentences(texts, bounds))
     words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
     return Statements(rows, words, texts)
+
+
+def as_objects(figures: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return figures with plain Python values, and None for those that are missing.
+
+    A table that is so already is returned itself: it takes as long for one story as for hundreds,
+    so the figures of many stories are better converted together.
+    """
+    if figures.dtypes.eq(object).all():
+        return figures
+    values = _plain_values(figures)
+    return pd.DataFrame(values, index=figures.index, columns=figures.columns, dtype=object)
+
+
+def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dicts of plain values; those that are missing are None."""
+    names = rows.columns.tolist()
+    return [dict(zip(names, values, strict=True)) for values in _plain_values(rows).tolist()]
+
+
+def _plain_values(table: pd.DataFrame) -> np.ndarray:
+    values = table.to_numpy(dtype=object, copy=True)
+    values[table.isna().to_numpy()] = None
+    return values
 
 
 def _bounds_of_sentences(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int, bool]]:
@@ -265,7 +291,9 @@ def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndar
     same = np.full(len(rows), -1)
     previous: tuple[int, dict[Hashable, Any]] | None = None
     is_sum = rows["measured"].eq(MONEY) & rows["value"].notna() & rows["money"].notna()
-    for number, row in zip(np.flatnonzero(is_sum), _records(rows[is_sum]), strict=True):
+    columns = ["article_id", "sentence_id", "start", "end", "money"]
+    sums = _records(rows.loc[is_sum, columns])
+    for number, row in zip(np.flatnonzero(is_sum), sums, strict=True):
         if previous is not None:
             before, sum_before = previous
             place = ("article_id", "sentence_id")

@@ -2,8 +2,15 @@
 
 import pytest
 
+from analysis.extract.attributions import entities
 from analysis.extract.attributions.coreference import resolve_names
-from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
+from analysis.extract.attributions.entities import (
+    ArticleNames,
+    Entity,
+    find_by_name,
+    latest,
+    new_entity,
+)
 from tests.extract.attributions.marked_text import unmark
 
 CASES = [
@@ -236,3 +243,49 @@ def test_mentions_are_recorded_once():
     assert entity.names == ["Ada Quist", "Quist"]
     assert entity.titles == ["Ada Quist, a baker,"]
     assert entity.description == "Ada Quist / Quist / Ada Quist, a baker,"
+
+
+def test_a_source_is_compared_only_with_names_that_share_a_word(monkeypatch):
+    compared = []
+
+    def has_name(entity, name, mention):
+        compared.append(name)
+        return original(entity, name, mention)
+
+    original = entities._has_name
+    monkeypatch.setattr(entities, "_has_name", has_name)
+    known = [Entity([f"Mayor Ana Qu{number:03d}st"], person=True) for number in range(200)]
+    network = Entity(["Coastal Monitoring Network (CMN)"])
+    known.insert(7, network)
+    assert find_by_name("Qu042st", known) is known[43]
+    assert find_by_name("CMN", known) is network
+    assert find_by_name("Lind", known) is None
+    assert compared == ["Mayor Ana Qu042st", "Coastal Monitoring Network (CMN)"]
+
+
+def test_initials_are_read_once_for_all_acronyms(monkeypatch):
+    read = []
+
+    class Leading:
+        @staticmethod
+        def sub(replacement, name):
+            read.append(name)
+            return leading.sub(replacement, name)
+
+    text = (
+        "The Port Safety Agency (PSA) left. Port Supply Authority spoke. "
+        "The U.S. Naval Council met the National Union."
+    )
+    names = ArticleNames(text)
+    leading = entities.LEADING_WORDS
+    monkeypatch.setattr(entities, "LEADING_WORDS", Leading)
+    assert names.with_initials("PSA") == "Port Supply Authority"  # the other one has its own
+    assert names.with_initials("USNC") == "U.S. Naval Council"
+    assert names.with_initials("NC") == "U.S. Naval Council"
+    n_read = len(read)
+    assert [names.with_initials(acronym) for acronym in ("NU", "XY", "PSA")] == [
+        "National Union",
+        None,
+        "Port Supply Authority",
+    ]
+    assert len(read) == n_read

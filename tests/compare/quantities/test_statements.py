@@ -1,0 +1,91 @@
+"""Plain values of figures, and words of statements that are looked up one by one."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.quantities import find, statements
+from analysis.compare.quantities.statements import as_objects, records_of
+from tests.compare.quantities.story_tables import found, killed, story
+
+MIXED = pd.DataFrame(
+    {
+        "words": pd.Series(["twelve", None], dtype="str"),
+        "low": [12.0, np.nan],
+        "start": [3, 4],
+        "is_bound": [True, False],
+        "published": pd.to_datetime(["2024-03-04", None]),
+        "places": [frozenset(("Harum",)), frozenset()],
+    }
+).set_axis([7, 9])
+PLAIN = [
+    ["twelve", 12.0, 3, True, pd.Timestamp("2024-03-04"), frozenset(("Harum",))],
+    [None, None, 4, False, None, frozenset()],
+]
+
+
+def test_missing_values_are_none_and_others_plain():
+    plain = as_objects(MIXED)
+    assert plain.to_numpy().tolist() == PLAIN
+    assert plain.index.tolist() == [7, 9]
+    assert [type(value) for value in plain.iloc[0]] == [type(value) for value in PLAIN[0]]
+    assert as_objects(plain) is plain
+    assert records_of(MIXED) == [dict(zip(MIXED.columns, row, strict=True)) for row in PLAIN]
+
+
+def test_figures_of_many_stories_are_converted_together(monkeypatch):
+    sizes = []
+
+    def counted(figures):
+        converted = as_objects(figures)
+        if converted is not figures:
+            sizes.append(len(figures))
+        return converted
+
+    monkeypatch.setattr(find, "as_objects", counted)
+    monkeypatch.setattr(statements, "as_objects", counted)
+    figures, articles, sentences = story(
+        *[(f"A blast killed [{n}] people in Harum.", killed()) for n in range(11, 31)]
+    )
+    apart = articles.assign(story_id=[f"s{n}" for n in range(len(articles))])
+    named, quantities = find.find_quantities(figures, apart, sentences)
+    assert sizes == [20]
+    sizes.clear()
+    monkeypatch.setattr(find, "_FIGURES_AT_ONCE", 6)
+    again, same = find.find_quantities(figures, apart, sentences)
+    assert sizes == [6, 6, 6, 2]
+    pd.testing.assert_frame_equal(again, named)
+    pd.testing.assert_frame_equal(same, quantities)
+    assert named["quantity_id"].nunique() == 20
+
+
+class Vocabulary(dict):
+    def __iter__(self):
+        raise AssertionError("the whole vocabulary was gone through")
+
+
+def test_the_stems_of_a_statement_are_looked_up_one_by_one():
+    weights = statements._Weights(["A blast killed people.", "People fled the town."])
+    before = weights.matrix([["blast", "peopl", "unknown", "blast"], []]).toarray()
+    weights.column = Vocabulary(weights.column)
+    after = weights.matrix([["blast", "peopl", "unknown", "blast"], []]).toarray()
+    np.testing.assert_array_equal(after, before)
+    assert np.linalg.norm(after, axis=1) == pytest.approx([1.0, 0.0])
+    assert np.count_nonzero(after[0]) == 2
+
+
+def test_an_opening_is_stemmed_once_an_article(monkeypatch):
+    stemmed = []
+
+    def stems(text):
+        stemmed.append(text)
+        return original(text)
+
+    original = statements._stems
+    statements._stems_of_opening.cache_clear()
+    monkeypatch.setattr(statements, "_stems", stems)
+    texts = [f"The blast killed [{n}] people in Harum." for n in range(11, 21)]
+    assert found((" ".join(texts), *[killed() for _ in texts]))
+    opening = "The blast killed 11 people in Harum. The blast killed 12 people in Harum. "
+    openings = [text for text in stemmed if text.startswith(opening)]
+    assert len(openings) == 1
