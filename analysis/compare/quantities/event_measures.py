@@ -19,6 +19,7 @@ from analysis.compare.quantities.statements import Statements
 
 __all__ = ["measure_pairs"]
 
+_READ = ["article_id", "start", "end", "measured", "noun"]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
     r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?|fires?)\b",
@@ -63,7 +64,7 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
     is_whole &= rows["scope"].isna() | rows["scope"].eq("event")
     measures = [
         _measure(record, statements.texts[record["article_id"]]) if whole else None
-        for record, whole in zip(rows.to_dict("records"), is_whole, strict=True)
+        for record, whole in zip(rows[_READ].to_dict("records"), is_whole, strict=True)
     ]
     found: list[tuple[int, int]] = []
     keyed = pd.DataFrame({"measure": measures, "article_id": rows["article_id"]}).dropna()
@@ -94,7 +95,8 @@ def _kept(statements: Statements, pairs: list[tuple[int, int]]) -> list[bool]:
     """Return which pairs neither contradict each other nor name two owners or places."""
     if not pairs:
         return []
-    records = statements.rows.to_dict("records")
+    rows: Any = statements.rows
+    records = rows[["places", "whose"]].to_dict("records")
     both = np.array(pairs)
     is_barred = contradict(statements, both[:, 0], both[:, 1])
     return [

@@ -23,7 +23,7 @@ __all__ = ["join_rivals", "rival_pairs"]
 SENTENCES_BETWEEN = 1
 _READ = [
     *("article_id", "sentence_id", "start", "end", "measured", "amount", "counted", "noun"),
-    *("outcome", "part_of", "scope", "source"),
+    *("outcome", "part_of", "scope", "source", "is_additional", "places", "sentence_text"),
 ]
 _CHARACTERS = 70
 _LEAD = 1  # sentences, from 0, in which an article states its toll
