@@ -201,8 +201,8 @@ def _rates_of_other_places(rows: pd.DataFrame, first: np.ndarray, second: np.nda
 
 def _people_and_things(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of which one counts people and one things: 11,000 workers, 11,000 cars."""
-    people = (rows["outcome"].notna() | rows["noun"].isin(_people())).to_numpy()
-    things = rows["noun"].isin(_things()).to_numpy() & ~people
+    people = (rows["outcome"].notna() | rows["noun"].isin(sorted(_people()))).to_numpy()
+    things = rows["noun"].isin(sorted(_things())).to_numpy() & ~people
     return (people[first] & things[second]) | (things[first] & people[second])
 
 
