@@ -93,6 +93,12 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO = 35  # characters
+# "The real toll was more than [40]" answers the number with which an article opens.
+_REAL_FIGURE = re.compile(
+    rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}\s+(?:was|is|were|may\s+be|could\s+be)\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    _ANY_CASE,
+)
 _CROWD_BEFORE = re.compile(
     r"\b(?:crowd|turnout|attendance)\s+(?:at|was|is|to\s+be|as|of)\s+(?:[\w-]+\s+){0,3}$", _ANY_CASE
 )
@@ -149,26 +155,54 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
     records: list[dict[str, Any]] = read.to_dict("records")
     for row, other in enumerate(records):
         text = texts[other["article_id"]]
-        is_next = True
-        for before in range(row - 1, -1, -1):
-            one = records[before]
-            if not _is_near(one, other, SENTENCES_APART):
-                break
-            if _counts_the_same(one, other, text):
-                yield _opening_toll(records, before, other, text), row
-                break
-            if _counts_a_crowd(other, text) and one["noun"] not in _PARTICIPANTS:
-                continue  # a turnout is none of tractors
-            if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
-                continue
-            if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
-                continue  # in "2,300 of its 2,800 workers" the first is the count
-            if _takes_part(other, text) and one["noun"] not in _PARTICIPANTS:
-                continue  # in "18,000 protesters and 4,200 tractors" the first is the count
-            if _are_rivals(one, other, text):
-                yield before, row
-                break
-            is_next = False
+        before = _answered_near(records, row, text)
+        if before is None:
+            before = _answered_at_the_opening(records, row, text)
+        if before is not None:
+            yield before, row
+
+
+def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) -> int | None:
+    """Return the row of the statement near by that another one answers."""
+    other = records[row]
+    is_next, is_beside = True, True
+    for before in range(row - 1, -1, -1):
+        one = records[before]
+        if not _is_near(one, other, SENTENCES_APART):
+            return None
+        if one["measured"] != other["measured"]:
+            is_beside = False
+            continue
+        if _counts_the_same(one, other, text):
+            return _opening_toll(records, before, other, text)
+        if _counts_a_crowd(other, text) and one["noun"] not in _PARTICIPANTS:
+            continue  # a turnout is none of tractors
+        if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
+            continue
+        if _TOTAL_BEFORE.search(text[max(0, one["start"] - _CHARACTERS) : one["start"]]):
+            continue  # in "2,300 of its 2,800 workers" the first is the count
+        if _takes_part(other, text) and one["noun"] not in _PARTICIPANTS:
+            continue  # in "18,000 protesters and 4,200 tractors" the first is the count
+        if (is_beside or _source(one)) and _are_rivals(one, other, text):
+            return before
+        is_next = False
+    return None
+
+
+def _answered_at_the_opening(
+    records: Sequence[Mapping[str, Any]], row: int, text: str
+) -> int | None:
+    """Return the row of the number that an article opens with, if a "real number" answers it."""
+    other = records[row]
+    if _REAL_FIGURE.search(text[max(0, other["start"] - _CHARACTERS) : other["start"]]) is None:
+        return None
+    for before, one in enumerate(records[:row]):
+        is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
+        is_opening &= one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
+        is_opening &= one["amount"] != other["amount"] and _ratio(one, other) <= _LARGEST_RATIO
+        if is_opening and _source(one) != _source(other) != "":
+            return before
+    return None
 
 
 def _is_near(one: Mapping[str, Any], other: Mapping[str, Any], most: int) -> bool:

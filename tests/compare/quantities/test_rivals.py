@@ -105,6 +105,22 @@ def count(source, counted=None):
             [count("the mayor", "gap"), count("The auditor", "gap")],
             [(0, 1)],
         ),
+        (
+            "The toll rose to [23], the ministry said. Rain fell. It was dark. It was late. The "
+            "opposition said the real toll was more than [40].",
+            [killed(source="the ministry"), killed(source="The opposition")],
+            [(0, 1)],
+        ),
+        (
+            "Acme will cut [1900] jobs and made [$] million, it said. The union said the true "
+            "number was [2600].",
+            [
+                count("it", "jobs"),
+                {"unit": "money", "unit_text": "$", "source": "it", "low": 5.0, "high": 5.0},
+                count("The union", "number"),
+            ],
+            [(0, 2)],
+        ),
         (  # its own people
             "Police said [3] officers were hurt. The union said [25] people were hurt.",
             [
