@@ -6,6 +6,7 @@ each quantity and outlet that prints it. A cell is the outlet's last headline fi
 printed before is listed. Which number is right is not considered.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
@@ -27,6 +28,7 @@ _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 # One person in an article; "the army" and "the rebel army" are two sides.
 _OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
+_WORDS_OF_TITLE = 2
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -246,12 +248,15 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
 def _is_one_source(words: str | None, other: str | None) -> bool:
     """Return whether two sources are one, or one office: "governor", "the regional governor"."""
     one, two = sorted((_source_words(words), _source_words(other)), key=len)
-    return one == two or (len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0])
+    is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
+    # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
+    is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
+    return one == two or is_office or is_title_of
 
 
 def _source_words(source: str | None) -> list[str]:
-    words = (source or "").casefold().split()
-    return words[1:] if words[:1] == ["the"] else words
+    words = re.findall(r"[^\s,;]+", (source or "").casefold())
+    return words[1:] if words[:1] in (["the"], ["its"], ["their"], ["a"]) else words
 
 
 def _cells(

@@ -115,6 +115,9 @@ def test_a_number_of_the_next_day_may_be_an_update(day_of_b, of_a, of_b, n_disag
     [
         ("police", "the police", "03", "A"),
         ("police", "the police", "01", ""),  # on one day the two differ
+        ("its chief medical officer", "The chief medical officer, Jan Moor,", "03", "A"),
+        ("the army", "the rebel army", "03", ""),
+        ("the defence ministry", "Norland's defence ministry", "03", ""),
         ("police", "the union", "03", ""),
         (None, None, "03", ""),
         ("police", None, "03", ""),

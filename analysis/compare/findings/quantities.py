@@ -61,7 +61,7 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
     disputed = [group for group, state in zip(groups, differ, strict=True) if state]
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
-    unknown = f"; {n_unknown} in several units, not compared" if n_unknown else ""
+    unknown = f"; {_count(n_unknown)} in different units, not compared" if n_unknown else ""
     n_articles = len(set(shared["article_id"]))
     head = f"{label}: {outlets}, {numbers} that two or more of them print"
     beside = _rivals_told(shared)
@@ -70,7 +70,7 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
         return Finding(text, "story", n_articles=n_articles)
     if not disputed:
         if n_unknown == len(groups):
-            text = f"{head}, in several units, not compared."
+            text = f"{head}, in different units, not compared."
         else:
             text = f"{head}; none contradicts another by more than {_ALLOWED}{unknown}."
         return Finding(text, "agreement", n_articles=n_articles)
