@@ -22,7 +22,8 @@ _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earli
 _SCALE = re.compile(r"(?P<scale>million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 _PUT = r"""
     (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
-        | (?:spoke|speaks?|talked|talks)\s+of | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
+        | (?:spoke|speaks?|talked|talks)\s+of
+        | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
         | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only )
       | , )
 """
