@@ -26,6 +26,7 @@ from analysis.extract.figures.counted import (
     counts_people,
     is_plural,
 )
+from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.evidence import (
     FROM_NEARBY,
     is_about_illness,
@@ -196,10 +197,17 @@ def casualty_figures(
 
 
 def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:
-    """Return figures in which compared numbers count the same: "44 died, up from 16"."""
+    """
+    Return figures in which a bare number counts what another does.
+
+    "44 died, up from 16"; "the army said 30 had died, the rebels 8".
+    """
     shared = {figure.start: figure for figure in figures}
+    elided = {found.place: found.other for found in elided_numbers(text, stated)}
     for place, number in enumerate(stated):
-        other = compared_with(text, stated, place)
+        other = elided.get(place)
+        if other is None:
+            other = compared_with(text, stated, place)
         if other is None or outcome_near(text, number.start, number.end):
             continue
         total = shared.get(stated[other].start)

@@ -16,13 +16,15 @@ from analysis.extract.numbers.word_patterns import qualifier_words as _qualifier
 
 __all__ = ["compared_with", "elided_money"]
 
-LONGEST_GAP = 110  # characters between two compared numbers
+LONGEST_GAP = 200  # characters between two compared numbers
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
+_PREPOSITION_BEFORE = re.compile(rf"\b(?:on|in|across|near|around)\s+{_QUALIFIERS}$", ANY_CASE)
 _SCALE = re.compile(r"(?P<scale>million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 _PUT = r"""
     (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
-        | (?:spoke|speaks?|talked|talks)\s+of | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
+        | (?:spoke|speaks?|talked|talks)\s+of
+        | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
         | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only )
       | , )
 """
@@ -34,7 +36,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
 # What separates a later number from the one that it is compared with.
 _COMPARED_BETWEEN = re.compile(
     rf"""
-    [^.;:\n]{{0,80}}?
+    [^.;:\n]{{0,160}}?
     (?: \b(?:up|down|higher|lower|rising|falling|increas\w+|decreas\w+)\s+from
       | \b(?:rise|increase|jump|drop|fall|decline|decrease)\s+from
       | \bcompared\s+(?:with|to|against) | \bin\s+comparison\s+(?:with|to)
@@ -90,15 +92,13 @@ def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | Non
     if number.kind != "count" or has_own_noun(text, number):
         return None
     if place > 0:
+        if _COMPARED_BETWEEN.fullmatch(_between(text, numbers, place - 1, place)):
+            return _main_number(text, numbers, place)
         previous = numbers[place - 1]
-        start = previous.end if previous.unit is None else max(previous.end, previous.unit.end)
-        between = text[start : number.start]
-        if len(between) <= LONGEST_GAP:
-            if _COMPARED_BETWEEN.fullmatch(between):
-                return place - 1
-            before = text[max(0, previous.start - LONGEST_GAP) : previous.start]
-            if _FROM_BETWEEN.fullmatch(between) and _TO_BEFORE.search(before):
-                return place - 1
+        before = text[max(0, previous.start - LONGEST_GAP) : previous.start]
+        between = _between(text, numbers, place - 1, place)
+        if _FROM_BETWEEN.fullmatch(between) and _TO_BEFORE.search(before):
+            return place - 1
     if place + 1 < len(numbers):
         following = numbers[place + 1]
         before = text[max(0, number.start - LONGEST_GAP) : number.start]
@@ -107,6 +107,24 @@ def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | Non
         ):
             return place + 1
     return None
+
+
+def _between(text: str, numbers: Sequence[Number], first: int, second: int) -> str:
+    """Return the words between the unit of a number and a later number."""
+    unit = numbers[first].unit
+    end = numbers[first].end if unit is None else max(numbers[first].end, unit.end)
+    return text[end : numbers[second].start]
+
+
+def _main_number(text: str, numbers: Sequence[Number], place: int) -> int:
+    """Return the number before another that is in no phrase of place: "900 hens on six farms"."""
+    before = numbers[place - 1]
+    is_place = _PREPOSITION_BEFORE.search(text[max(0, before.start - 30) : before.start])
+    if place < 2 or is_place is None:
+        return place - 1
+    if _COMPARED_BETWEEN.fullmatch(_between(text, numbers, place - 2, place)):
+        return place - 2
+    return place - 1
 
 
 def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None:

@@ -46,6 +46,7 @@ from analysis.extract.figures.candidates import (
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.compared import compared_with, elided_money
 from analysis.extract.figures.coordination import is_of_them
+from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
 from analysis.extract.figures.model_quantities import (
     ModelQuantity,
@@ -286,6 +287,9 @@ class _Article:
         self.numbers = list(self.labelled["number"])
         self.numbers.sort(key=_start)
         self.stated = parse_numbers(text)
+        self.elided = {
+            self.stated[found.place].start: found for found in elided_numbers(text, self.stated)
+        }
         self.dollar = dollar_of(text)
         self.has_links = any(span.id in links for span in self.numbers)
 
@@ -495,6 +499,8 @@ class _Article:
 
     def _agent(self, figure: Figure, shared: Span | None) -> Span | None:
         """Return who is suspected, or else the shared agent; those who help are none."""
+        if figure.start in self.elided:
+            return None  # who gives the number did not do it
         sentence = self.sentences[figure.sentence_id]
         suspect = _span("agent", agents.suspect(self.text, sentence, figure.start))
         agent = suspect or shared
@@ -546,9 +552,40 @@ class _Article:
             figure.agent_start, figure.agent_end = span.start, span.end
 
     def _set_source(self, figure: Figure, span: Span | None) -> None:
+        speaker = self._speaker_of_elided(figure)
+        if speaker is not None:
+            span = _span("source", speaker)
+        elif span is not None and self._speaks_of_another(figure, span):
+            content = self._content_at(figure.start)
+            span = _span("source", attributed.named_source(self.text, content))
+            if span is not None and self._speaks_of_another(figure, span):
+                span = None
+        if span is None:
+            span = _span("source", self._first_speaker(figure))
         if span is not None:
             figure.source = self._words(span)
             figure.source_start, figure.source_end = span.start, span.end
+
+    def _speaker_of_elided(self, figure: Figure) -> tuple[int, int] | None:
+        """Return who gives a bare number of what another counts, if a noun says it."""
+        elided = self.elided.get(figure.start)
+        return None if elided is None else elided.speaker
+
+    def _first_speaker(self, figure: Figure) -> tuple[int, int] | None:
+        """Return who gives the first of two numbers that one verb serves: "A says 30, B 8"."""
+        for elided in self.elided.values():
+            if self.stated[elided.other].start == figure.start:
+                return elided.first_speaker
+        return None
+
+    def _speaks_of_another(self, figure: Figure, source: Span) -> bool:
+        """Return whether a source after a figure gives the next bare number: "30, the rebels 8"."""
+        for start, elided in self.elided.items():
+            if elided.speaker is None or start <= figure.start:
+                continue
+            if elided.speaker[0] < source.end and source.start < elided.speaker[1]:
+                return True
+        return False
 
     def _content_at(self, position: int) -> attributed.Content:
         """Return the narrowest content that holds a character."""
@@ -572,9 +609,7 @@ class _Article:
             if overlaps(number.start, number.end, taken):
                 continue
             phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
-            other = compared_with(self.text, self.stated, place)
-            if other is None:
-                other = elided_money(self.text, self.stated, place)
+            other = self._counts_like(place)
             if number.kind == "count" and phrase is None:
                 if other is None and not is_bare_quantity(self.text, number):
                     continue
@@ -595,6 +630,14 @@ class _Article:
             if start in starts:
                 _count_alike(figures[place], starts[start])
         return figures
+
+    def _counts_like(self, place: int) -> int | None:
+        """Return the place of the number that tells what a bare one counts or measures."""
+        number = self.stated[place]
+        if number.start in self.elided:
+            return self.elided[number.start].other
+        other = compared_with(self.text, self.stated, place)
+        return elided_money(self.text, self.stated, place) if other is None else other
 
     def _other_number(self, number: Number, phrase: tuple[int, int] | None) -> Figure:
         """Return the figure of a count, a percentage, a sum of money or a measure."""

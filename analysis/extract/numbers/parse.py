@@ -390,7 +390,7 @@ def _metres_end(plain: str, start: int, end: int) -> int | None:
 
 
 def _is_left_over(plain: str, start: int) -> bool:
-    """Return whether a scale stands after digits that are no number: the "million" of "X3 million"."""
+    """Return whether a scale follows digits that are no number: the "million" of "X3 million"."""
     return (
         _SCALE_AT.match(plain, start) is not None
         and _DIGIT_BEFORE.search(plain, max(0, start - 2), start) is not None

@@ -84,6 +84,10 @@ ROBBED_ACCUSED_TRIED = [
 ]
 
 NEIGHBOURS = [
+    ("The union said [two] would, and that people will die.", "killed", None),
+    ("[One] man, who said his wife had been saved, was led out.", "rescued", None),
+    ("It is accused of killing [10]x as many civilians.", "killed", None),
+    ("Nearly [90,000] customers were without power after homes were hit.", "displaced", None),
     ("Bird flu: 1.1 million hens were culled, up from [640,000] on Friday.", "ill", None),
     ("The state said 44 people had died of heat, up from [16] a day earlier.", "ill", "killed"),
     ("It evacuated 9,400 people, up from [8,000].", "displaced", "evacuated"),

@@ -370,6 +370,15 @@ def test_compared_numbers_have_the_unit_of_the_other():
     assert found["unit_text"].tolist() == ["acres", "acres", "%", "%"]
 
 
+def test_each_half_of_a_disagreement_has_its_speaker():
+    text = "The army said 30 rebels were killed, the rebels 8."
+    found = figures_of(text, [killed("30")])
+    assert found["text"].tolist() == ["30", "8"]
+    assert found["outcome"].tolist() == ["killed", "killed"]
+    assert found["source"].tolist() == ["The army", "the rebels"]
+    assert found["agent"].isna().all()
+
+
 def test_other_numbers_have_the_source_of_their_attribution():
     text = "The mayor said 30 shops burned."
     row = figures_of(text, contents=[("30 shops burned", "The mayor")]).iloc[0]

@@ -1,0 +1,194 @@
+"""
+Find bare numbers that another speaker gives of what was counted before: "the union says 740".
+
+In: a text and the numbers of the grammar. Out: for each such number the place of the one that tells
+what it counts, and the characters of its speaker. "Kabul admits to five dead of its own, Islamabad
+to three", "a toll that the opposition put at 40", "the rebels 8". Without them one side of a
+disagreement is lost, or its number is laid to the other side.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.extract.figures.bare_counts import has_own_noun, is_bare_quantity
+from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
+
+__all__ = ["Elided", "elided_numbers"]
+
+REACH = 400  # characters before a number in which the counted noun is looked for
+CHARACTERS_OF_SPEAKER = 90
+MOST_SENTENCES = 2  # that may end between a number and what it counts
+
+_QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
+_SAYS = one_of(
+    r"""
+    says? said claim(?:s|ed)? count(?:s|ed)? found estimate[sd]? reckon(?:s|ed)? report(?:s|ed)?
+    admit(?:s|ted)? acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)? confirm(?:s|ed)?
+    announced? mentions? mentioned insists? insisted speaks?\s+of spoken\s+of spoke\s+of
+    talks?\s+of talked\s+of admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
+    """
+)
+_GENERAL = one_of(
+    """
+    number figure toll total count tally crowd turnout attendance dead injured wounded missing
+    losses size
+    """
+)
+_PUTS = rf"""
+    (?:puts?|putting)\s+
+    (?: it | them | that | this | (?:the|its|their)\s+{_GENERAL}(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)? )
+    \s+at
+"""
+_NO_SPEAKER = one_of(
+    """
+    in on at by of from with to for after when as that which who where while since until before
+    over under during near into about between among including and or but if than because not no
+    most mostly some many all both each every today yesterday tomorrow also then now there
+    he she it they we i you this these those one another other others
+    """
+)
+_WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
+_SPEAKER = rf"(?:the\s+|an?\s+|its\s+|their\s+)?{_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{_WORD}){{0,5}}?"
+# "The union says 740"; the speaker may also be a pronoun.
+_SAID_BEFORE = re.compile(
+    rf"""
+    (?: (?:^|[.;:!?,\n“”"(]\s*|\b(?:but|and|while|that|though|although|whereas)\s+)
+        (?P<speaker>{_SPEAKER}) | \b(?:he|she|it|they|we|another|others|some|one) )
+    \s+(?:(?:has|have|had|itself|himself|herself|now|later|still|also|only|\w+ly)\s+){{0,2}}
+    (?: {_SAYS} | {_PUTS} | put\s+at )
+    \s+{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
+# "..., Islamabad to three", "..., the company 500"
+_GAPPED_BEFORE = re.compile(
+    rf"[,;]\s+(?:and\s+|but\s+|while\s+)?(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    ANY_CASE,
+)
+_FIRST_HALF = re.compile(
+    rf"(?:(?:^|[,;“”\"(]\s*)(?P<speaker>{_SPEAKER})\s+)?\b(?:{_SAYS}|{_PUTS}|according\s+to)\b",
+    ANY_CASE,
+)
+_CLAUSE_ENDS = re.compile(
+    r"""
+    \s* (?: [.,;:!?)”"\n] | $ )
+    | \s+(?: and | but | while | or | according | altogether | in\s+all | in\s+total
+          | on\s+\w+day | today | yesterday )\b
+    """,
+    ANY_CASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“]?[A-Z])|\n+")
+_NO_COUNT_AFTER = re.compile(r",\d|\.\d|\s?(?:am|pm|a\.m|p\.m|o['’]clock)\b", ANY_CASE)
+
+
+class Elided(NamedTuple):
+    """
+    A bare number that somebody gives of what another number counts.
+
+    Attributes
+    ----------
+    place, other : int
+        Places of both numbers among those of the article.
+    speaker : (int, int) or None
+        Characters of who gives it; None for a pronoun.
+    first_speaker : (int, int) or None
+        Characters of who gives the other, where one verb serves for both.
+    """
+
+    place: int
+    other: int
+    speaker: tuple[int, int] | None
+    first_speaker: tuple[int, int] | None = None
+
+
+def elided_numbers(text: str, numbers: Sequence[Number]) -> list[Elided]:
+    """
+    Find every bare number that a speaker gives of what the number before counts.
+
+    Parameters
+    ----------
+    text : str
+    numbers : sequence of Number
+        Those of the article, in reading order.
+
+    Returns
+    -------
+    list of Elided
+        In reading order. A later one may count what an earlier one does: "a witness counted seven,
+        another spoke of five".
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "The firm will cut 740 jobs. The union says 610."
+    >>> [(found.place, found.other) for found in elided_numbers(text, parse_numbers(text))]
+    [(1, 0)]
+    """
+    found: list[Elided] = []
+    counted: dict[int, int] = {}  # place of an elided number: place of the noun that it counts
+    for place in range(1, len(numbers)):
+        elided = _elided(text, numbers, place)
+        if elided is None:
+            continue
+        other = counted.get(elided.other, elided.other)
+        if elided.other not in counted and not _tells_what(text, numbers[elided.other]):
+            continue
+        counted[place] = other
+        found.append(elided._replace(other=other))
+    return found
+
+
+def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
+    """Return a bare number with its speaker and the number before; None if it is none."""
+    number, previous = numbers[place], numbers[place - 1]
+    if number.kind != "count" or number.weak or number.qualifier == "vague":
+        return None
+    if not _CLAUSE_ENDS.match(text, number.end) or _NO_COUNT_AFTER.match(text, number.end):
+        return None
+    if has_own_noun(text, number) or number.start - previous.end > REACH:
+        return None
+    between = text[previous.end : number.start]
+    n_sentences = len(_SENTENCE_ENDS.findall(between))
+    if n_sentences > MOST_SENTENCES:
+        return None
+    start = max(0, number.start - CHARACTERS_OF_SPEAKER)
+    before = text[start : number.start]
+    said = _SAID_BEFORE.search(before)
+    if said is not None:
+        return Elided(place, place - 1, _span(said, start))
+    gapped = _GAPPED_BEFORE.search(before)
+    if gapped is None or n_sentences > 0 or start + gapped.start() < previous.end:
+        return None
+    sentence = _sentence_start(text, previous.start)
+    first_half = _FIRST_HALF.search(text[sentence : previous.start])
+    if first_half is None:
+        return None
+    return Elided(place, place - 1, _span(gapped, start), _span(first_half, sentence))
+
+
+def _span(match: re.Match[str], offset: int) -> tuple[int, int] | None:
+    """Return the characters of the speaker of a match."""
+    if match["speaker"] is None:
+        return None
+    return offset + match.start("speaker"), offset + match.end("speaker")
+
+
+def _sentence_start(text: str, position: int) -> int:
+    """Return where the sentence of a character starts, or where the search for it gives up."""
+    first = max(0, position - REACH)
+    start = first
+    for end in _SENTENCE_ENDS.finditer(text, first, position):
+        start = end.end()
+    return start
+
+
+def _tells_what(text: str, number: Number) -> bool:
+    """Return whether a number has a noun, or may be one of people: "30 were killed"."""
+    if number.kind != "count":
+        return False
+    if has_own_noun(text, number) or not _CLAUSE_ENDS.match(text, number.end):
+        return True
+    return is_bare_quantity(text, number)  # "put the number of strikers at 11,000"

@@ -1,0 +1,56 @@
+"""Bare numbers that another speaker gives of what was counted before."""
+
+import pytest
+
+from analysis.extract.figures.elided import elided_numbers
+from analysis.extract.numbers.parse import parse_numbers
+
+
+def found_in(text):
+    """Return each elided number with the number that tells what it counts, and its speaker."""
+    numbers = parse_numbers(text)
+    rows = []
+    for found in elided_numbers(text, numbers):
+        speaker = None if found.speaker is None else text[slice(*found.speaker)]
+        rows.append((numbers[found.place].text, numbers[found.other].text, speaker))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The firm will cut 740 jobs. The union says 610.", [("610", "740", "The union")]),
+        ("Five pickets were hurt, it said; police say three.", [("three", "Five", "police")]),
+        (
+            "He fired three shots, police said. A witness counted seven, another spoke of five.",
+            [("seven", "three", "A witness"), ("five", "three", None)],
+        ),
+        ("Kabul admits to five dead, Islamabad to three.", [("three", "five", "Islamabad")]),
+        ("The army said 30 rebels were killed, the rebels 8.", [("8", "30", "the rebels")]),
+        ("The union says 740 jobs will go, the company 500.", [("500", "740", "the company")]),
+        ("Some 900 people marched. Police put the crowd at 300.", [("300", "900", "Police")]),
+        (
+            "The union put the number of strikers at 11,000, the firm at 9,600.",
+            [("9,600", "11,000", "the firm")],
+        ),
+        ("15 bodies found, UN agency says 68", [("68", "15", "UN agency")]),
+        # nobody gives the number, it counts something else, or it is no count
+        ("The army killed 30 rebels, the rebels 8.", []),
+        ("The army said 30 rebels were killed, in the north 8.", []),
+        ("The army said 30 rebels were killed, among them 8.", []),
+        ("The firm will cut 740 jobs. The union says 610 homes are cold.", []),
+        ("Two men died. He said 40 is no age to die.", []),
+        ("Two men died. It rained. He left. It was late. She said 40.", []),
+        ("Two men died. Police said 9 p.m. was the time.", []),
+        ("The Bulls won 3-1, the Bears 2.", []),
+    ],
+)
+def test_elided_numbers(text, rows):
+    assert found_in(text) == rows
+
+
+def test_one_verb_gives_both_numbers_a_speaker():
+    text = "Villagers say 35 have died, officials 21."
+    (found,) = elided_numbers(text, parse_numbers(text))
+    assert found.first_speaker is not None
+    assert text[slice(*found.first_speaker)] == "Villagers"
