@@ -120,7 +120,7 @@ def _ends_quotation(words: str) -> bool:
 
 
 def _is_speech(words: str) -> bool:
-    """Whether a content is in quote marks or in the first person, as texts without marks have it."""
+    """Whether a content is in quote marks, or in the first person where a text has no marks."""
     return _QUOTED.search(words) is not None or _FIRST_PERSON.search(words) is not None
 
 
