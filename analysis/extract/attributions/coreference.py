@@ -26,6 +26,7 @@ from analysis.extract.attributions.people import (
     Person,
     gender,
     latest_person,
+    names_one_person,
     people_in,
     person_with_role,
 )
@@ -40,7 +41,15 @@ from analysis.extract.attributions.proper_names import (
     distinctive_words,
     is_nation,
     is_person,
+    names_several,
     trimmed_name,
+)
+from analysis.extract.attributions.sentence_subjects import (
+    BODY_NOUNS,
+    FIRM_NOUNS,
+    Subject,
+    firm_named_before,
+    subject_before,
 )
 from analysis.extract.attributions.source_types import is_country, source_type
 from analysis.extract.attributions.spoken_for import body_spoken_for
@@ -85,11 +94,12 @@ _INSTITUTION_NOUNS = frozenset(
     authority""".split()
 )
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
+_OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
 _EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
 # whom a source belongs to: "its director", "a spokeswoman for his office", "team leader"
 _BELONGS_TO = re.compile(
     rf"""
-    (?:^|,\s)(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}{ROLE_NOUN}\b
+    (?:^|,\s)(?P<owned>[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,3}}{_OFFICER}\b
     | \bfor\ (?:his|her|its|their)\ (?:office|party|group|team)\b
     | \b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?
       (?P<body>{_EMPLOYER}|observatory)s?\b
@@ -104,6 +114,9 @@ _NAME_IN_BRACKETS = re.compile(
 _NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
 # source types that say too little for a source to belong to one of them
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+_OF_PEOPLE = ("unnamed", "resident_or_witness")
+# of those who may be persons, though no word tells
+_TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
 _MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked for
 _MOST_LATER_SOURCES = 500
 # a plural or an owned noun right before "who": "local activists who", "the firm's lawyer, who"
@@ -116,6 +129,12 @@ _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
+# "Its leader, ", "Velmar CEO ": an office before the name that is a sentence's subject
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?!(?:of|in|on|at|for|to|from|with|by|and|that|when|as|said|says|told|was|is|has|had|after"
+    r"|before)\s)[\w’'.-]+,?\s){1,5}"
+)
+_CHIEFS = ("ceo", "cfo", "coo")
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -248,7 +267,7 @@ def _resolve(
 
 
 def _by_pronoun(
-    article: _Article, start: int, refers_to: str, entities: Sequence[Entity]
+    article: _Article, start: int, refers_to: str, entities: list[Entity]
 ) -> Entity | None:
     """Return the latest entity that a pronoun can refer to."""
     if refers_to == "any":
@@ -256,8 +275,66 @@ def _by_pronoun(
     if refers_to == "name_before":
         return _by_relative_pronoun(article.text, start, entities)
     if refers_to == "group":
-        return latest(entities, lambda entity: not entity.person or _may_be_body(article, entity))
+        return _by_it(article, start, entities)
     return _by_personal_pronoun(article, start, refers_to, entities)
+
+
+def _by_it(article: _Article, start: int, entities: list[Entity]) -> Entity | None:
+    """Return what "it" refers to: the latest body, or one that a nearer sentence begins with."""
+    known = latest(
+        entities,
+        lambda entity: (
+            not _is_plural(entity.names[0]) and (not entity.person or _may_be_body(article, entity))
+        ),
+    )
+    subject = subject_before(
+        article.text, article.sentence_starts, start, lambda *name: _is_body(article, *name)
+    )
+    if subject is not None and _is_nearer(article, subject, known):
+        return _by_subject(article, subject, entities)
+    return known or latest(entities, lambda entity: not entity.person)
+
+
+def _is_body(article: _Article, words: str, noun: str) -> bool:
+    """Whether a subject can be a body: by its noun, or by a name that is no person's."""
+    if noun:
+        return noun in BODY_NOUNS
+    if gender(words) is not None or any(words in person.names for person in article.people):
+        return False
+    return " " not in words or not is_person(words)
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a source is several: "analysts", "Quist and Moe"."""
+    head = _NOUN_COMPLEMENT.split(name)[0].split()[-1]
+    is_common = head.islower() or not distinctive_words(name)
+    is_plural_noun = head.endswith("s") and not head.endswith("ss")
+    return (is_common and is_plural_noun) or names_several(name)
+
+
+def _is_nearer(
+    article: _Article, subject: Subject, known: Entity | None, n_sentences: int = 0
+) -> bool:
+    """Whether a subject is some sentences after the one in which a source last spoke."""
+    if known is None:
+        return True
+    return bisect_right(article.sentence_starts, known.place) < subject.sentence - n_sentences
+
+
+def _by_subject(article: _Article, subject: Subject, entities: list[Entity]) -> Entity | None:
+    """Return the entity that a sentence begins with; for "the company" the one it is on."""
+    known = _resolve(article, subject.start, subject.words, entities, ())
+    is_new = known is not None and all(known is not entity for entity in entities)
+    if is_new and _head(subject.words) in FIRM_NOUNS:
+        firm = firm_named_before(
+            article.text,
+            article.sentence_starts,
+            subject.start,
+            lambda *name: _is_body(article, *name),
+        )
+        if firm is not None:
+            return find_by_name(firm.words, entities) or new_entity(article.text, firm.words)
+    return known
 
 
 def _may_be_body(article: _Article, entity: Entity) -> bool:
@@ -269,7 +346,7 @@ def _may_be_body(article: _Article, entity: Entity) -> bool:
 
 
 def _by_personal_pronoun(
-    article: _Article, start: int, wanted: str, entities: Sequence[Entity]
+    article: _Article, start: int, wanted: str, entities: list[Entity]
 ) -> Entity | None:
     """Return whom "he" or "she" refers to: the latest source, or a person named since."""
 
@@ -289,21 +366,45 @@ def _by_personal_pronoun(
         if said < since - _RECENT or is_new:
             name = person.name
             return find_by_name(name, entities) or new_entity(article.text, name)
+    subject = subject_before(
+        article.text,
+        article.sentence_starts,
+        start,
+        lambda words, noun: names_one_person(noun) and gender(words) in (None, wanted),
+    )
+    if subject is not None and _is_nearer(article, subject, source, _RECENT):
+        return _by_subject(article, subject, entities)
     if source is not None:
         return source
     return latest(
-        entities, lambda entity: agrees(entity) and bool(distinctive_words(entity.names[0]))
+        entities,
+        lambda entity: (
+            agrees(entity)
+            and entity.source_type in _TYPES_OF_PEOPLE
+            and bool(distinctive_words(entity.names[0]))
+        ),
     )
 
 
 def _is_subject(article: _Article, place: int, person: Person, sentence: int, wanted: str) -> bool:
-    """Whether a person of the wanted gender, or introduced with an age, begins a sentence."""
-    if place - article.sentence_starts[sentence - 1] > _SUBJECT_REACH:
+    """Whether a sentence begins with a person of the wanted gender, or with an age or office."""
+    before = article.text[article.sentence_starts[sentence - 1] : place]
+    has_office = _is_office(before)
+    if len(before) > _SUBJECT_REACH and not has_office:
         return False
     if _MONTH.search(person.name) is not None:
         return False  # a byline: "Ada Quist April 7"
     name = next((name for name in person.names if article.text.startswith(name, place)), "")
-    return person.gender == wanted or _AGE.match(article.text, place + len(name)) is not None
+    is_introduced = has_office or _AGE.match(article.text, place + len(name)) is not None
+    return person.gender == wanted or is_introduced
+
+
+def _is_office(words: str) -> bool:
+    """Whether words before a name are an office and nothing else: "Its leader, "."""
+    if _OFFICE_BEFORE.fullmatch(words) is None:
+        return False
+    last = words.split()[-1].strip(",").lower()
+    return names_one_person(last) or last in _CHIEFS
 
 
 def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:
@@ -476,16 +577,27 @@ def _by_institution_noun(
 
 def _describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
     """Describe a source by whom it belongs to: "its director", "the group's spokesman"."""
-    if entity.source_type not in ("other", "state_official"):
-        return
     match = _BELONGS_TO.search(words)
-    if not match:
+    if match is not None and match["owned"]:
+        _describe_by_latest_body(entity, words, entities)
+        return
+    if match is None or entity.source_type not in ("other", "state_official"):
         return
     noun = (match["body"] or match["employer"] or "").lower()
     owner = next(_possible_owners(noun, entities), None)
     if owner is not None:
         entity.titles += [name for name in owner.names if name not in entity.titles]
         entity.source_type = source_type(words, entity.description)
+
+
+def _describe_by_latest_body(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
+    """Describe "its general secretary" by the body that was quoted last, of whatever type."""
+    owner = latest(entities, lambda other: not other.person and other.source_type not in _OF_PEOPLE)
+    if owner is None:
+        return
+    entity.titles += [name for name in owner.names if name not in entity.titles]
+    entity.body = max(owner.names, key=completeness)
+    entity.source_type = source_type(words, entity.description)
 
 
 def _describe_by_subject(entity: Entity, words: str, article: _Article, start: int) -> None:

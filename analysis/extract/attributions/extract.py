@@ -60,6 +60,8 @@ __all__ = [
 
 # a source or cue that belongs to no attribution is kept from this mean probability on
 MIN_UNATTACHED_P = 0.5
+# types of an office that the body decides: a union's "district chief", a party's "secretary"
+_BY_BODY = ("other", "local_authority", "military", "state_official")
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -274,7 +276,7 @@ def _describe(
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
     type_of_source = source_type(source, source_name.description)
-    if source_name.body is not None and type_of_source in ("other", "local_authority"):
+    if source_name.body is not None and type_of_source in _BY_BODY:
         type_of_source = source_type(source_name.body)  # "Governor" of a central bank
     if type_of_source == "other" and holds_office(source_name.name or source, published):
         type_of_source = "state_official"

@@ -25,7 +25,15 @@ from analysis.extract.attributions.proper_names import (
     is_person,
 )
 
-__all__ = ["Person", "gender", "latest_person", "own_words", "people_in", "person_with_role"]
+__all__ = [
+    "Person",
+    "gender",
+    "latest_person",
+    "names_one_person",
+    "own_words",
+    "people_in",
+    "person_with_role",
+]
 
 _FEMALE_TITLES = frozenset(
     """mrs ms miss madam lady dame queen princess duchess baroness congresswoman spokeswoman
@@ -35,6 +43,11 @@ _FEMALE_TITLES = frozenset(
 _MALE_TITLES = frozenset(
     """mr sir lord king prince duke baron congressman councilman policeman businessman father
     husband brother son boy man uncle grandfather pope archbishop bishop cardinal imam""".split()
+)
+# trades of those whom papers quote without a name
+_TRADES = frozenset(
+    """driver farmer engineer pilot nurse teacher worker student man passenger protester resident
+    villager fisherman shopkeeper neighbour neighbor commander captain officer soldier""".split()
 )
 _ABBREVIATED_ROLES = {
     "sen": "senator",
@@ -85,13 +98,15 @@ _NO_NAME_WORDS = frozenset(
     """says say said tells told after before below above over under with for against who what when
     where why how whether but if by as from has have is was are will would launches slams
     blasts calls wants gets read more image images photo photos story continued should let angry
-    breaking watch video exclusive opinion analysis updated""".split()
+    breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
 _PERSONAL_TITLES = TITLES - frozenset(
     """prime foreign state of secretary chief head deputy vice the former general""".split()
 )
 _GIVEN_AND_SURNAME = re.compile(r"\b(?P<given>[A-Z][a-z]+)\s(?=(?P<surname>[A-Z][\w’'-]+))")
 _CLAUSE_END = re.compile(r"[.;:!?\n\"“”()](?:\s|$)|[,\n]\s")
+# initials and a surname: "V.D. Sudhakaran", but no "U.S. Steel"
+_WITH_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|D\.C)\.)(?:[A-Z]\.\s?){2,4}[A-ZÀ-Þ][\w’'-]+")
 _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
 _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
@@ -147,6 +162,11 @@ def _person_nouns() -> frozenset[str]:
     """Return the nouns that can refer to one person, in small letters."""
     groups = lexicon.load(paths.LEXICONS / "named_people.toml", allowed_keys=_KEYS)
     return frozenset((*groups["person"]["words"], *PERSON_NOUNS, *OFFICE_NOUNS, *_PARTIES.values()))
+
+
+def names_one_person(noun: str) -> bool:
+    """Whether a noun in small letters can refer to one person: "driver", "minister"."""
+    return noun in _person_nouns() or noun in _TRADES
 
 
 @lru_cache(maxsize=20_000)
@@ -239,6 +259,8 @@ def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str
     if _JOINED.search(name) or not 0 < len(parts) <= 4 or not is_person(name):
         return False
     if any(word.lower().strip(".") in _PERSONAL_TITLES for word in name.split()[:-1]):
+        return True
+    if _WITH_INITIALS.fullmatch(name) is not None:
         return True
     if len(parts) == 1:
         return False

@@ -137,7 +137,8 @@ PERSON_NOUNS = frozenset(
 # nouns for one person, of whom an article may have several: "the sheriff" is not any officer
 OFFICE_NOUNS = frozenset(
     """sheriff detective sergeant superintendent coroner constable councillor councilman
-    councilwoman premier chancellor prosecutor principal cleric coach""".split()
+    councilwoman premier chancellor prosecutor principal cleric coach commissioner magistrate
+    collector""".split()
 )
 # "the sheriff's office" is no person
 _OFFICE_OF = re.compile(
@@ -145,7 +146,8 @@ _OFFICE_OF = re.compile(
 )
 _BODY_NOUNS = frozenset(
     """firm company bank charity school university hospital club union utility insurer airline maker
-    producer retailer broker carmaker startup think-tank institute foundation league""".split()
+    producer retailer broker carmaker startup think-tank institute foundation league operator group
+    chamber organisation organization association party federation""".split()
 )
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")

@@ -312,6 +312,19 @@ def test_a_name_in_brackets_explains_a_pronoun(source, name):
         ),
         ("[Minister Emil Roth] spoke. Peter Moe April 7. [He] wept.", "Minister Emil Roth"),
         ("[Minister Emil Roth] spoke. Moe Finally Weighs In. [He] wept.", "Minister Emil Roth"),
+        # an office before the name, initials, a person without a name
+        ("[Minister Emil Roth] spoke. Its leader, V.D. Quist, waited. [He] wept.", "V.D. Quist"),
+        ("[Two of the systems] spoke. Velm CEO Ada Quist will lead. [She] wept.", "Ada Quist"),
+        ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
+        ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
+        ("[Karsk police] spoke. Rain fell. [He] wept.", None),
+        # "it" is the nearest body: quoted, or what the sentence before begins with
+        ("[The union] spoke. The company lost. [It] blamed the rain.", "company"),
+        ("Velmar lost. [The union] spoke of Velmar. The firm lost. [It] wept.", "Velmar"),
+        ("[Quist and Moe] left. Velmar flew. Velmar lost. [It] wept.", "Velmar"),
+        ("[The union] spoke. The company's head left. [It] wept.", "union"),
+        ("[The union] spoke. [It] wept.", "union"),
+        ("[The union] spoke. [Analysts] left. [It] wept.", "union"),
         ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
     ],
 )

@@ -235,6 +235,30 @@ def test_probable_sources_and_cues_without_attribution_are_kept(marked, p, expec
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "<S The miners' union> <C said> <T so>. <T “No,”> <C said> <S its district chief>.",
+            "other",
+        ),
+        (
+            "<S The Civic Front> <C said> <T so>. <T “No,”> <C said> <S its general secretary>.",
+            "other",
+        ),
+        (
+            "<S The coastguard> <C said> <T so>. <T “No,”> <C said> <S its spokesman>.",
+            "rescue_workers",
+        ),
+        ("<S The army> <C said> <T so>. <T “No,”> <C said> <S its commander>.", "military"),
+    ],
+)
+def test_an_officer_is_of_the_body_that_spoke_last(marked, expected):
+    articles, sentences, spans = tables_of(marked)
+    found, _ = extract_attributions(articles, sentences, spans, NO_LINKS, NO_TOKENS)
+    assert found["source_type"].iloc[-1] == expected
+
+
+@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [(0, 5, 0), (0, 3, 0), (11, 13, 1), (0, 1, 0), (4, 5, 0), (5, 6, 1)],
 )

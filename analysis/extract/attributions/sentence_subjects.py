@@ -1,0 +1,204 @@
+"""
+Find what the sentence before a pronoun begins with, whether or not it has been quoted.
+
+In: the text, where its sentences begin, and a place. Out: the subject, as printed: a name
+("Velmar flies 114 aircraft. It said"), a body ("The company lost money. It said") or a person ("The
+driver was not charged. He said"). Which source that is, and whether it is nearer than a speaker, is
+decided in ``analysis.extract.attributions.coreference``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from analysis.extract.attributions.article_spans import DATELINE
+from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
+
+__all__ = ["BODY_NOUNS", "FIRM_NOUNS", "Subject", "firm_named_before", "subject_before"]
+
+FIRM_NOUNS = frozenset(
+    """company firm carmaker automaker airline bank utility operator retailer manufacturer maker
+    producer insurer broker lender builder developer startup chain corporation steelmaker brewer
+    supplier publisher studio carrier""".split()
+)
+"""Nouns for a firm, in small letters."""
+BODY_NOUNS = FIRM_NOUNS | frozenset(
+    """group union party ministry department agency council government administration board court
+    tribunal commission committee panel charity organisation organization association federation
+    confederation league club team university school college hospital institute foundation front
+    movement coalition alliance army military navy coastguard office authority bureau regulator
+    watchdog network newspaper channel broadcaster parliament senate assembly cabinet junta
+    prefecture municipality county city state province district service chamber body""".split()
+)
+"""Nouns for what "it" can refer to as a speaker, in small letters."""
+# of whom others speak: "The suspect was 34. She said", of a spokeswoman
+_SPOKEN_OF = frozenset(
+    """suspect victim patient baby infant child toddler newborn deceased attacker gunman defendant
+    killer murderer hostage body boy girl""".split()
+)
+_DETERMINER = re.compile(r"(?:The|That|This|Its|Their|His|Her|An?|One)\s")
+_WORD = re.compile(r"[\w-]+")
+_COMPLEMENT = re.compile(r"\sof\s(?:[a-z]+|[A-Z][\w-]+)\b")
+# words after which another phrase begins
+_NO_PART = frozenset(
+    """of in on at for to from with by and or the a an that who which was were is are has had have
+    will would said says say told did does do not as than when where""".split()
+)
+_NO_NAMES = frozenset("The A An That This Its Their His Her One In On At By For But And".split())
+_MOST_WORDS = 4  # from the determiner to the noun
+_NOT_ALONE = re.compile(r"['’]|\s(?:and|or)\s|-")
+# a person's office after a body: "The company spokesman"
+_OFFICE_AFTER = re.compile(
+    r"\s(?:spokes\w+|official|officer|chief|president|director|secretary|leader|head|member|worker"
+    r"|chairman|chairwoman|manager|minister|lawyer|employee|staff)s?\b"
+)
+_AGE = re.compile(r",\s(?:aged\s)?[1-9]\d\b(?!,?\d)")
+_PASSED_OVER = re.compile(r"[“\"‘'„«]|(?:It|Its|He|She|They|His|Her|Their)\b")
+_MOST_BACK = 3  # sentences
+
+
+class Subject(NamedTuple):
+    """What a sentence begins with, where it begins, and the number of its sentence."""
+
+    words: str
+    start: int
+    sentence: int
+
+
+def subject_before(
+    text: str,
+    sentence_starts: Sequence[int],
+    position: int,
+    is_wanted: Callable[[str, str], bool],
+) -> Subject | None:
+    """
+    Return the subject of the sentence before a place.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentence_starts : sequence of int
+        Where each sentence begins.
+    position : int
+        Where a pronoun stands.
+    is_wanted : callable
+        Whether a subject will do, from its words and its noun; the noun of a name is "", that of a
+        name with an age is "person".
+
+    Returns
+    -------
+    Subject or None
+        None where that sentence begins with anything else. Sentences that begin with a quotation or
+        a pronoun are passed over, three at most.
+
+    Examples
+    --------
+    >>> text = "The company lost money. It blamed the weather."
+    >>> subject_before(text, [0, 24], 24, lambda words, noun: noun in BODY_NOUNS)
+    Subject(words='The company', start=0, sentence=1)
+    """
+    number = bisect_right(sentence_starts, position)
+    for sentence in range(number - 1, max(number - 1 - _MOST_BACK, 0), -1):
+        start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
+        start = _after_dateline(text, start)
+        if _PASSED_OVER.match(text, start, stop):
+            continue
+        subject = _name_subject(text, start, stop, sentence, is_wanted)
+        return subject or _noun_subject(text, start, stop, sentence, is_wanted)
+    return None
+
+
+def firm_named_before(
+    text: str,
+    sentence_starts: Sequence[int],
+    position: int,
+    is_body: Callable[[str, str], bool],
+) -> Subject | None:
+    """
+    Return the name that the nearest sentence before a place begins with, as for "the company".
+
+    Parameters
+    ----------
+    text : str
+    sentence_starts : sequence of int
+    position : int
+    is_body : callable
+        Whether a name can be that of a firm; as ``is_wanted`` of ``subject_before``.
+
+    Returns
+    -------
+    Subject or None
+        None where no sentence before begins with a name. Nations are left out.
+    """
+
+    def is_firm(words: str, noun: str) -> bool:
+        return not noun and not is_nation(words.lower()) and is_body(words, noun)
+
+    for sentence in range(bisect_right(sentence_starts, position) - 1, 0, -1):
+        start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
+        start = _after_dateline(text, start)
+        subject = _name_subject(text, start, stop, sentence, is_firm)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _after_dateline(text: str, start: int) -> int:
+    dateline = DATELINE.match(text, start)
+    return start if dateline is None else dateline.end()
+
+
+def _name_subject(
+    text: str, start: int, stop: int, sentence: int, is_wanted: Callable[[str, str], bool]
+) -> Subject | None:
+    """Return the name that a sentence begins with, if the article has it elsewhere as a name."""
+    found = NAME.match(text, start, stop)
+    if found is None:
+        return None
+    name = LEADING_WORDS.sub("", found[0])
+    if (
+        name != found[0]
+        or name in _NO_NAMES
+        or _NOT_ALONE.match(text, found.end())
+        or " and " in name
+    ):
+        return None
+    noun = "person" if _AGE.match(text, found.end()) else ""
+    is_known = " " in name or noun or _is_name(text, name)
+    if not is_known or not is_wanted(name, noun):
+        return None
+    return Subject(name, start, sentence)
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Whether a word has a capital elsewhere than at the beginning of one sentence, and always."""
+    if re.search(rf"\b{re.escape(word.lower())}\b", text) is not None:
+        return False
+    return len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1
+
+
+def _noun_subject(
+    text: str, start: int, stop: int, sentence: int, is_wanted: Callable[[str, str], bool]
+) -> Subject | None:
+    """Return the common noun that a sentence begins with: "The minister of transport"."""
+    determiner = _DETERMINER.match(text, start, stop)
+    if determiner is None:
+        return None
+    position = determiner.end()
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, position, stop)
+        if word is None or word[0] in _NO_PART:
+            return None
+        end = word.end()
+        words = text[start:end]
+        if word[0] not in _SPOKEN_OF and is_wanted(words, word[0]):
+            if _NOT_ALONE.match(text, end) or _OFFICE_AFTER.match(text, end):
+                return None
+            complement = _COMPLEMENT.match(text, end, stop)
+            return Subject(words + (complement[0] if complement else ""), start, sentence)
+        position = end + 1
+        if text[end:position] != " ":
+            return None
+    return None
