@@ -29,6 +29,7 @@ _MODULES = {
     "analysis.chart.quantity_table": ("quantity_table",),
     "analysis.chart.readable_table": ("Note", "ReadableTable"),
     "analysis.chart.timelines": ("articles_by_month",),
+    "analysis.compare.accusations": ("accusations",),
     "analysis.compare.defaults": ("busiest_event", "label_of", "most_shared_outlet"),
     "analysis.compare.dispersion": ("dispersion_by_event",),
     "analysis.compare.estimates": ("Bootstrap", "against_others"),

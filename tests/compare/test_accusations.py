@@ -1,0 +1,93 @@
+"""Who accuses whom, by the words after the cue."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare.accusations import COLUMNS, accusations
+
+
+def tables(text, source, cue, stance="accusing", name=None):
+    """Return the tables of an article of one sentence with one attribution."""
+    start = text.index(cue)
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "outlet": ["North"],
+            "published": [pd.Timestamp("2020-01-01")],
+            "text": [text],
+        }
+    )
+    sentences = pd.DataFrame(
+        {"article_id": ["a"], "sentence_id": [0], "start": [0], "end": [len(text)]}
+    )
+    attributions = pd.DataFrame(
+        {
+            "attribution_id": ["a-a0"],
+            "article_id": ["a"],
+            "sentence_id": [0],
+            "source": [source],
+            "source_name": [name],
+            "cue": [cue],
+            "cue_stance": [stance],
+        }
+    )
+    spans = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "attribution_id": ["a-a0"],
+            "role": ["cue"],
+            "start": [start],
+            "end": [start + len(cue)],
+        }
+    )
+    return attributions, spans, articles, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "accused"),
+    [
+        ("Union leaders blamed the railways for cutting patrols.", "blamed", "the railways"),
+        ("The mayor blamed the crash on the operator.", "blamed", "the operator"),
+        ("The minister accused India of funding them.", "accused", "India"),
+        (
+            "It blamed Chinese dumping and the price of gas.",
+            "blamed",
+            "Chinese dumping and the price of gas",
+        ),
+        ("The chamber blamed 15 years of waste.", "blamed", "15 years of waste"),
+        # nobody is named
+        ("The ministers blame each other.", "blame", None),
+        ("The union accused nobody of theft.", "accused", None),
+        ("The groups blame everyone but themselves.", "blame", None),
+        ("He condemned the attack on the town.", "condemned", None),
+        ("He said who was to blame.", "to blame", None),
+        ("It blamed it on them, he said.", "said", None),
+    ],
+)
+def test_whom_a_cue_accuses(text, cue, accused):
+    found = accusations(*tables(text, text.split()[0], cue))
+    assert found["accused"].tolist() == ([] if accused is None else [accused])
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "accuser"),
+    [
+        ("Union leaders", None, "Union leaders"),
+        ("She", "Mira Stone", "Mira Stone"),
+        ("The company", "company", "The company"),
+        ("Kabul", "Kabul", "Kabul"),
+    ],
+)
+def test_an_accusation_has_its_accuser_and_sentence(source, name, accuser):
+    text = f"{source} blamed the railways for cutting patrols."
+    (row,) = accusations(*tables(text, source, "blamed", name=name)).to_dict("records")
+    assert (row["accuser"], row["outlet"]) == (accuser, "North")
+    assert (row["passage"], row["attribution_id"]) == (text, "a-a0")
+
+
+@pytest.mark.parametrize(("source", "stance"), [(None, "accusing"), ("Union leaders", "neutral")])
+def test_without_a_source_or_an_accusation_nothing_is_listed(source, stance):
+    text = "Union leaders blamed the railways for cutting patrols."
+    found = accusations(*tables(text, source, "blamed", stance))
+    assert found.empty
+    assert found.columns.tolist() == COLUMNS
