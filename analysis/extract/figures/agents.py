@@ -264,9 +264,9 @@ _CLAIM_AT_END = re.compile(rf"\b{_CLAIM}\s+(?:that\s+)?(?:[\w-]+\s+){{0,3}}$", A
 # "The party claimed [50 people had died]" is speech, "the storm claimed 50 people" is none.
 _CLAUSE_AFTER = re.compile(
     r"""
-    (?: \s+(?!(?:who|whom|whose|that|which|when|where|while|as|and|or|but|if|because|after)\b)
+    (?: [^\S\n]+(?!(?:who|whom|whose|that|which|when|where|while|as|and|or|but|if|because|after)\b)
         [\w’'-]+ ){0,6}?
-    \s+(?:had|have|has|were|was|are|is|died|perished|drowned|lost|suffered|went|remain(?:ed)?)\b
+    [^\S\n]+(?:had|have|has|were|was|are|is|died|perished|drowned|lost|suffered|went|remain(?:ed)?)\b
     """,
     ANY_CASE,
 )

@@ -76,6 +76,12 @@ _LIST_BETWEEN = re.compile(
 _PLACE_AFTER = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", ANY_CASE)
+# "Ten of whom are in hospital" says more than that they were rescued.
+_IN_CARE_AFTER = re.compile(
+    r"\s+of\s+(?:them|whom)\s+(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|now\s+)?in\s+"
+    r"(?:an?\s+|the\s+)?(?:hospitals?|clinics?|intensive\s+care|(?:critical|serious|grave)\s)",
+    ANY_CASE,
+)
 _ONE_OF_THEM = re.compile(r"\bone(?=\s+of\s+(?:them|whom)\b)", ANY_CASE)
 _COMMA_BETWEEN = re.compile(rf",\s+(?:and\s+)?{OPTIONAL_QUALIFIER}$", ANY_CASE)
 _SEPARATOR = re.compile(r"(?:,|,?\s+and|\s+&)?\s+")
@@ -178,7 +184,8 @@ def share_of_them(text: str, figures: Sequence[Figure], stated: Sequence[Number]
     """
     shared: list[Figure] = []
     for figure in figures:
-        if is_of_them(text, figure.end) and not _has_outcome_near(text, figure):
+        has_own = _has_outcome_near(text, figure) or _IN_CARE_AFTER.match(text, figure.end)
+        if is_of_them(text, figure.end) and not has_own:
             figure = _of_counted_before(text, figure, shared, stated)
         shared.append(figure)
     return shared
@@ -199,8 +206,9 @@ def _of_counted_before(
         outcome = outcome_near(text, counted.start, counted.end)
         if outcome is None:
             return replace(figure, is_casualty=False)
-        return figure.with_outcome(outcome)
-    return replace(figure.with_outcome(total.outcome), is_casualty=total.is_casualty)
+        return replace(figure.with_outcome(outcome), rules="outcome.of_them")
+    figure = replace(figure.with_outcome(total.outcome), rules="outcome.of_them")
+    return replace(figure, is_casualty=total.is_casualty)
 
 
 def _is_of_people(text: str, number: Number) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extract.figures.bare_counts import has_own_noun, is_bare_quantity
+from analysis.extract.figures.counted import counted_phrase, names_people
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
@@ -20,6 +21,7 @@ __all__ = ["Elided", "elided_numbers"]
 
 REACH = 400  # characters before a number in which the counted noun is looked for
 CHARACTERS_OF_SPEAKER = 90
+MOST_NUMBERS = 4  # in which one of people is looked for
 MOST_SENTENCES = 2  # that may end between a number and what it counts
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
@@ -72,6 +74,7 @@ _FIRST_HALF = re.compile(
     rf"(?:(?:^|[,;“”\"(]\s*)(?P<speaker>{_SPEAKER})\s+)?\b(?:{_SAYS}|{_PUTS}|according\s+to)\b",
     ANY_CASE,
 )
+_OF_PEOPLE = re.compile(rf"\b(?:crowd|turnout|attendance)\s+at\s+{_QUALIFIERS}$", ANY_CASE)
 _CLAUSE_ENDS = re.compile(
     r"""
     \s* (?: [.,;:!?)”"\n] | $ )
@@ -158,7 +161,10 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     before = text[start : number.start]
     said = _SAID_BEFORE.search(before)
     if said is not None:
-        return Elided(place, place - 1, _span(said, start))
+        other = place - 1
+        if _OF_PEOPLE.search(before):
+            other = _last_of_people(text, numbers, place)
+        return None if other is None else Elided(place, other, _span(said, start))
     gapped = _GAPPED_BEFORE.search(before)
     if gapped is None or n_sentences > 0 or start + gapped.start() < previous.end:
         return None
@@ -167,6 +173,17 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     if first_half is None:
         return None
     return Elided(place, place - 1, _span(gapped, start), _span(first_half, sentence))
+
+
+def _last_of_people(text: str, numbers: Sequence[Number], place: int) -> int | None:
+    """Return the place of the last number of people before another, as a crowd is one of them."""
+    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
+        if numbers[place].start - numbers[other].end > REACH:
+            return None
+        phrase = counted_phrase(text, numbers[other].end)
+        if phrase is not None and names_people(text[slice(*phrase)]):
+            return other
+    return None
 
 
 def _span(match: re.Match[str], offset: int) -> tuple[int, int] | None:

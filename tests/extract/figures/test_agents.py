@@ -86,6 +86,7 @@ def agent_of(text, number):
         ("The charity claims at least 12 people were killed.", "12", None),
         ("The union claims 12 miners died of cold.", "12", "cold"),
         ("The storm claimed 12 people who were asleep.", "12", "The storm"),
+        ("Killer sun claims 12 in Tolm\nThe sun has killed them.", "12", "Killer sun"),
         ("The storm claimed 12 lives.", "12", "The storm"),
         # deaths are counted from records
         ("The group counted 12 deaths from local newspapers.", "12", None),

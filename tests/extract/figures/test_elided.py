@@ -30,6 +30,11 @@ def found_in(text):
         ("The union says 740 jobs will go, the company 500.", [("500", "740", "the company")]),
         ("Some 900 people marched. Police put the crowd at 300.", [("300", "900", "Police")]),
         (
+            "Some 900 farmers and 40 tractors came. Organisers put the turnout at 2,000.",
+            [("2,000", "900", "Organisers")],
+        ),
+        ("Some 40 tractors came. Organisers put the turnout at 2,000.", []),
+        (
             "The union put the number of strikers at 11,000, the firm at 9,600.",
             [("9,600", "11,000", "the firm")],
         ),

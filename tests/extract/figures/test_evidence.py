@@ -84,6 +84,7 @@ ROBBED_ACCUSED_TRIED = [
 ]
 
 NEIGHBOURS = [
+    ("Fourteen were rescued, [ten] of whom are in hospital, after two died.", "injured", "injured"),
     ("The union said [two] would, and that people will die.", "killed", None),
     ("[One] man, who said his wife had been saved, was led out.", "rescued", None),
     ("It is accused of killing [10]x as many civilians.", "killed", None),
