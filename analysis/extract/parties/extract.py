@@ -6,8 +6,10 @@ is comes from the words of the same article, with the place of the words that te
 not tell, ``party`` is null. A lone attacker is ``private``.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,6 +27,14 @@ from analysis.extract.parties.owners import ArticleParties, collect
 
 __all__ = ["extract_parties", "title_length"]
 
+_LONGEST_SENTENCE = 600  # characters before a speaker that are read
+_SPEAKS = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|told|added)\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
+_IN_SEVERAL = re.compile(
+    r"\s(?:in|from|of|on)\s(?:both|the two|two|all|several|many)\s(?:[a-z]+\s)?"
+    r"(?:capitals|countries|governments|sides|nations|states|cities)\b"
+)
+_LIST = re.compile(r"(?:,|,? and|,? or)\s(?:the\s)?")
 _ALONE = frozenset(("gunman", "attacker", "shooter", "assailant"))
 
 
@@ -89,6 +99,10 @@ def _rows(
     for number, mention in enumerate(article.mentions):
         candidates = features.candidates(number)
         party, p = _choose(features.describe(number, candidates), candidates, weights)
+        if party is not None and _is_of_several(article, number):
+            party, p = None, None
+        if party is not None:
+            party = _whose_sentence(article, number) or party
         if party is None and told.acts_alone(mention):
             party = PRIVATE
         mark = told.telling_mark(number, party)
@@ -114,6 +128,41 @@ def _choose(
     best = int(found.argmax())
     p = float(found[best])
     return (candidates[best] if p >= THRESHOLD else None), p
+
+
+def _whose_sentence(article: ArticleParties, number: int) -> str | None:
+    """Return the country that the sentence of a speaker begins with and names alone."""
+    mention = article.mentions[number]
+    is_speaker = mention.kind in ("government", "person") and article.said[number] is None
+    if not is_speaker or _SPEAKS.match(article.text, mention.end) is None:
+        return None
+    before = max(0, mention.start - _LONGEST_SENTENCE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(article.text, before, mention.start)]
+    start = ends[-1] if ends else before
+    first = bisect_left(article.marks, start, key=_start)
+    stop = bisect_left(article.marks, mention.start, key=_start)
+    marks = article.marks[first:stop]
+    parties = {mark.party for mark in marks}
+    if len(parties) != 1 or marks[0].kind != "country" or marks[0].form != "name":
+        return None
+    return marks[0].party if marks[0].start == start else None
+
+
+def _is_of_several(article: ArticleParties, number: int) -> bool:
+    """Whether a mention is of more than one party: "officials in both capitals"."""
+    mention = article.mentions[number]
+    if article.said[number] is not None and mention.kind != "person":
+        return False
+    if _IN_SEVERAL.match(article.text, mention.end) is not None:
+        return True
+    related = [
+        article.marks[mark] for mark, how in article.relations[number].items() if how == "in"
+    ]
+    for one, other in pairwise(sorted(related)):
+        is_list = _LIST.fullmatch(article.text[one.end : other.start]) is not None
+        if is_list and one.party != other.party:
+            return True
+    return False
 
 
 class _Told:

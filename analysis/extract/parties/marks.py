@@ -27,6 +27,16 @@ _RUN = re.compile(
 )
 
 
+_UNITED_STATES = "United States"
+_CONGRESS = "Congress"
+# words of the politics of the United States, besides those of the gazetteer
+_AMERICAN = re.compile(
+    r"\b(?:Republicans?|Democrats?|GOP|Capitol|White House|Senators?|Sen\.|Rep\.|Medicare|Medicaid"
+    r"|House of Representatives|Pentagon|Trump|Biden|Obama)"
+)
+_BORDER = re.compile(r"\s(?:border|frontier)s?\b")
+
+
 class Mark(NamedTuple):
     """
     The name of a possible owner.
@@ -78,9 +88,20 @@ def find_marks(text: str, gazetteer: Gazetteer) -> list[Mark]:
         if _is_of_another_name(text, words, first, after, name):
             continue
         marks.append(_mark(text, words, first, after, name))
+    marks = _without_foreign_congress(text, marks)
     marks += _marks_of_surnames(text, words, surnames, marks)
     marks += _titled_surnames(text, words, gazetteer, marks)
     return sorted(marks)
+
+
+def _without_foreign_congress(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks without a Congress that no other word of the article places in America."""
+    others = [mark for mark in marks if text[mark.start : mark.end] != _CONGRESS]
+    if len(others) == len(marks) or _AMERICAN.search(text) is not None:
+        return marks
+    if any(mark.party == _UNITED_STATES for mark in others):
+        return marks
+    return others
 
 
 @cache
@@ -114,6 +135,8 @@ def _is_of_another_name(
     gap = text[words[after - 1].end : following.start] if following else ""
     if following and gap == " " and following.key in context_words("other_name_after"):
         return True
+    if name.form == "adjective" and _BORDER.match(text, words[after - 1].end) is not None:
+        return True  # "near the Polish border"
     if name.form == "adjective" or first == 0:
         return False
     previous = words[first - 1]

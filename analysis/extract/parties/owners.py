@@ -32,6 +32,9 @@ _NAME_AFTER = re.compile(r",? (?=[A-Z])")
 _PRINTED_NAME = re.compile(r"(?:[A-Z][\w’'.-]+ ){0,3}[A-Z][\w’'-]+")
 _FOLLOWERS = frozenset(("army", "armies", "troops", "soldiers"))
 _ARMED_KINDS = frozenset(("military", "armed_group", "attacker"))
+# an office with its holder owns nothing: "Excise Minister Ada Quist said the opposition"
+_OFFICE = re.compile(r"\b(?:Minister|President|Secretary|Governor|Mayor|Senator|Spokes\w+)\b")
+_OF_STATE = frozenset(("government", "person"))
 _OWNING_FORMS = frozenset(("name", "adjective", "capital", "body"))
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s? (?:[a-z][\w-]* ){0,2}$")
 _GAP_REACH = 60  # characters
@@ -188,15 +191,35 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
         start += len(first) + 1
     words = _TRAILING.sub("", words.rstrip())
     possessive = words.endswith(("'s", "’s", "s'", "s’"))
-    name = re.sub(r"['’]s?$", "", words)
+    whole = re.sub(r"['’]s?$", "", words)
+    name = _without_field(whole, mention)
     if len(name) < 3 or name.lower() in no_owner or is_party_noun(name):
+        return None
+    if _OFFICE.search(name) is not None:
+        return None
+    if mention.kind in _OF_STATE and _is_firm(name):
         return None
     end = start + len(name)
     if end <= mention.start:
-        joined = _GAP_BEFORE.fullmatch(text[end : mention.start])
+        joined = _GAP_BEFORE.fullmatch(text[start + len(whole) : mention.start])
     else:
         joined = _GAP_AFTER.fullmatch(text[mention.end : start])
     return Mark(start, end, name, "other", "local", possessive) if joined else None
+
+
+def _without_field(name: str, mention: Mention) -> str:
+    """Return a name without what a minister is of: "Velm Health" minister is Velm's."""
+    if mention.kind not in _OF_STATE:
+        return name
+    words = name.split(" ")
+    while words and words[-1].lower() in context_words("field"):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name is that of a firm: "Velm Motors"."""
+    return name.lower().split(" ")[-1] in context_words("firm")
 
 
 def _office_holders(article: ArticleParties) -> list[Mark]:

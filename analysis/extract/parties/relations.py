@@ -25,7 +25,8 @@ _WORDS = r"[\w’'./&-]+"
 # no word of another phrase: "Syrian and Russian officials" has one between, but it is a list
 _NOT_BETWEEN = (
     r"(?!(?:of|in|to|from|by|on|at|with|for|the|a|an|that|who|which|is|was|are|were|has|have|had|"
-    r"said|says|as|but|his|her|their|its|our|after|before|against|over|when|while|if|not)\b)"
+    r"said|says|say|saying|claims?|claimed|reports?|reported|puts?|admits?|admitted|denies|denied|"
+    r"announced|told|as|but|his|her|their|its|our|after|before|against|over|when|while|if|not)\b)"
 )
 _DIRECT = re.compile(rf"[ -](?:{_NOT_BETWEEN}{_WORDS} ){{0,3}}", re.IGNORECASE)
 _LISTED = re.compile(
@@ -41,6 +42,7 @@ _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3
 # "The government in neighbouring Senegal": a government sits in its own country
 _SEAT = re.compile(r" in (?:(?:neighbou?ring|nearby) )?")
 _FROM = re.compile(r" from (?:the )?")
+_FULL_STOP = re.compile(r"[a-z]{4,}\.\s")  # not that of "Gen." or "U.S."
 _TITLE = re.compile(r",? (?:(?:then|Mr\.?|Dr\.?|Gen\.?|General|Sheikh|Sir) )?")
 # "US-backed rebels", "anti-Syrian fighters", "pro-Russian separatists": whose they are not
 _AFTER_BACKED = re.compile(
@@ -79,7 +81,7 @@ def relation(text: str, mention: Mention, mark: Mark) -> str | None:
 
 def _relation_before(text: str, mention: Mention, mark: Mark) -> str | None:
     between = text[mark.end : mention.start]
-    if len(between) > NEAR or "\n" in between:
+    if len(between) > NEAR or "\n" in between or _FULL_STOP.search(between) is not None:
         return None
     before = text[max(0, mark.start - 5) : mark.start]
     if mention.kind == "person" and mark.kind == "party" and mark.form == "adjective":

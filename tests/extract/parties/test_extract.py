@@ -37,6 +37,15 @@ def said(text):
         ("Taliban insurgents attacked Afghan security forces.",
          [("insurgents", "Taliban"), ("security forces", "Afghanistan")]),
         ("US-backed Syrian rebels left.", [("rebels", "Syria")]),
+        # of several, of one
+        ("The Qatari foreign ministry spoke. Officials in both capitals said so.",
+         [("ministry", "Qatar"), ("Officials", None)]),
+        ("The ministers in Zagreb and Belgrade blamed each other.", [("ministers", None)]),
+        ("Police in Kenya said so.", [("Police", "Kenya")]),
+        # the country that the speaker's own sentence begins with
+        ("German police spoke. German police left. Hungary's towns are safe, the government "
+         "spokeswoman said.",
+         [("police", "Germany"), ("police", "Germany"), ("government", "Hungary")]),
         # one word elsewhere in the article decides nothing
         ("The mayor of a town praised his bakers. A guest had once been to Syria. "
          "Later that week, long after the fair had closed, a government can be slow, he said.",

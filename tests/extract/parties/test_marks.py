@@ -29,6 +29,14 @@ def marks_in(text):
         ("British Columbia Premier Ada Quist", [("British Columbia", "British Columbia")]),
         ("the paper said, and the Washington Post too", []),
         ("fans of Manchester and of West Ham said", []),
+        # a Congress is the United States' beside an American name or word
+        ("The Congress government of Telangana fell.", []),
+        ("Congress voted, Sen. Ada Quist said.", [("Congress", "United States")]),
+        ("Congress voted in the United States.",
+         [("Congress", "United States"), ("United States", "United States")]),
+        # a place, not whose it is
+        ("turkeys near the Polish border", []),
+        ("the Polish army", [("Polish", "Poland")]),
     ],
 )  # fmt: skip
 def test_marks(text, expected):

@@ -28,6 +28,11 @@ from analysis.extract.parties.owners import collect
         ("The Provincial Governor spoke.", [None]),
         ("Local police said so.", [None]),
         ("The police said so.", [None]),
+        # what a minister is of, a holder's name and a firm own no government
+        ("Railway Minister Ada Quist spoke.", [None]),
+        ("Velm Health Minister Ada Quist spoke.", ["Velm"]),
+        ("Velm Motors ministers left.", [None]),
+        ("Excise Minister Ada Quist said the opposition left.", [None, None]),
         ("", []),
     ],
 )

@@ -19,6 +19,10 @@ from analysis.extract.parties.owners import collect
         ("Officials from Norway said so.", "in"),
         ("US-backed rebels left.", "backed"),
         ("Pro-Russian separatists left.", "backed"),
+        # who speaks of soldiers is not whose they are
+        ("Taliban say 58 soldiers died.", None),
+        ("Syria claims rebels left.", None),
+        ("The Syrian singer spoke. Officials left.", None),
         # no grammar joins them
         ("Troops were withdrawn from Syria.", None),
         ("US troops pulled out of Libya.", "direct"),
