@@ -87,20 +87,20 @@ def _model_share(stages: dict) -> str:
     )
 
 
+STEPS = {"load and copies": "load", "events": "events", "quantities": "quantities"}
+
+
 def _growth_table(growth: dict[str, dict]) -> list[str]:
-    """Return a row for each size of a corpus."""
-    rows = [
-        "| whole corpus at once, articles | reading and duplicates, s | events, s "
-        "| MB after reading | MB after events |",
-        "| --- | --- | --- | --- | --- |",
-    ]
+    """Return a row for each size of a corpus; steps that were not measured are left out."""
+    steps = [step for step in STEPS if all(step in row["seconds"] for row in growth.values())]
+    seconds_of = [f"{step}, s" for step in steps]
+    memory_of = [f"MB after {STEPS[step]}" for step in steps]
+    heading = " | ".join(["whole corpus at once, articles", *seconds_of, *memory_of])
+    rows = [f"| {heading} |", "| --- " * (1 + 2 * len(steps)) + "|"]
     for size, figures in growth.items():
-        seconds = figures["seconds"]
-        memory = figures["memory_mb"]
-        rows.append(
-            f"| {int(size):,} | {seconds['load and copies']:,.1f} | {seconds['events']:,.1f} "
-            f"| {memory['load and copies']:,} | {memory['events']:,} |"
-        )
+        seconds = [f"{figures['seconds'][step]:,.1f}" for step in steps]
+        memory = [f"{figures['memory_mb'][step]:,}" for step in steps]
+        rows.append(f"| {' | '.join([f'{int(size):,}', *seconds, *memory])} |")
     return rows
 
 
@@ -113,7 +113,7 @@ def costs(results: dict) -> str:
     memory = growth["memory_mb"]
     loading = growth["seconds"]["load and copies"] / int(largest)
     events = growth["seconds"]["events"] / int(largest)
-    most = max(memory["load and copies"], memory["events"])
+    most = max(memory[step] for step in ("load and copies", "events"))
     megabytes = (most - memory["start"]) / int(largest)
     rows = [
         f"| articles | core-hours | hours on 2 cores | machines of {CORES} cores for one day "

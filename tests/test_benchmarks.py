@@ -3,11 +3,14 @@
 import json
 import sys
 
+import labelled_reader
+import pandas as pd
 import pytest
 
 from analysis import load
 from analysis.core import paths
 from analysis.core.tables import ARTICLES, make
+from analysis.run import process_batch
 
 BENCHMARKS = paths.ROOT / "benchmarks"
 
@@ -16,7 +19,7 @@ BENCHMARKS = paths.ROOT / "benchmarks"
 def benchmarks(monkeypatch):
     monkeypatch.syspath_prepend(str(BENCHMARKS))
     yield
-    for name in ("corpus", "scale", "speed"):
+    for name in ("cases", "corpus", "long_news", "scale", "speed"):
         sys.modules.pop(name, None)
 
 
@@ -92,6 +95,68 @@ def test_rates_of_the_model_and_of_everything_else(benchmarks, found):
     assert expected in scale.measured(found).splitlines()
     assert "| 2 processes, 1 thread each | 833 | 2.78 | 1.00 | 900 |" in scale.measured(found)
     assert "| 1,000 | 3.6 | 3.6 | 101 | 110 |" in scale.measured(found)
+
+
+def test_quantities_are_shown_where_they_were_measured(benchmarks, found):
+    import scale
+
+    assert "quantities" not in scale.measured(found)
+    size = found["growth"]["1000"]
+    size["seconds"]["quantities"] = 9.0
+    size["memory_mb"]["quantities"] = 120
+    assert "| 1,000 | 3.6 | 3.6 | 9.0 | 101 | 110 | 120 |" in scale.measured(found)
+
+
+def test_copies_of_an_article_have_its_length(benchmarks):
+    import corpus
+
+    base = corpus.densest(load.read("sample").articles, 10)
+    assert len(base) == 10
+    grown = list(corpus.grown(base, 30))
+    for number, row in enumerate(grown):
+        original = grown[number % 10]
+        assert len(row["text"]) == len(original["text"])
+        assert (row["text"] == original["text"]) == (number < 10)
+
+
+def test_figures_of_a_copy_have_its_ids(benchmarks, monkeypatch):
+    # the module sets the clock of the stages, which is set back after this test
+    monkeypatch.setattr(process_batch, "time", process_batch.time)
+    import cases
+
+    figures = pd.DataFrame(
+        {
+            "article_id": ["a", "a", "b"],
+            "figure_id": ["a#f0", "a#f1", "b#f0"],
+            "part_of": [None, "a#f0", None],
+            "low": [9.0, 4.0, 2.0],
+        }
+    )
+    copied = cases.copied(figures, pd.Series(["b", "a", "a"], index=["x", "y", "z"]))
+    assert copied["figure_id"].tolist() == ["x#f0", "y#f0", "y#f1", "z#f0", "z#f1"]
+    assert copied["article_id"].tolist() == ["x", "y", "y", "z", "z"]
+    assert copied["part_of"].fillna("").tolist() == ["", "", "y#f0", "", "z#f0"]
+    assert copied["low"].tolist() == [2.0, 9.0, 4.0, 9.0, 4.0]
+
+
+def test_long_news_moves_the_labels_with_their_words(benchmarks, monkeypatch):
+    import long_news
+
+    monkeypatch.setattr(long_news.tagger_model, "label_articles", labelled_reader.read)
+    long_news._sample_sentences.cache_clear()
+    text, labels = long_news.varied_news(3_000)
+    long_news._sample_sentences.cache_clear()
+    assert len(text.split()) >= 3_000
+    spans = labels.spans
+    assert spans["span_id"].is_unique
+    cues = spans.loc[spans["label"].eq("cue")]
+    said = [text[start:end] for start, end in zip(cues["start"], cues["end"], strict=True)]
+    assert said.count("said") > 20
+    linked = {*labels.links["from_id"], *labels.links["to_id"]}
+    assert linked
+    assert linked <= {*spans["span_id"]}
+    sentences = [part for part in text.replace("\n\n", " ").split(". ") if len(part) > 60]
+    assert len(set(sentences)) > 0.9 * len(sentences)
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,10 @@ def open_session(path: Path, threads: int) -> "InferenceSession":
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Memory of a batch is given back after it. On 40 articles of FA-KES the process had a peak of
+    # 525 to 552 MB instead of 614, and 487 to 513 MB afterwards instead of 612, for 3% more time.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     # Idle threads wait without using a core.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # A layer norm that is fused with the addition before it is slow: without the fusion, the tagger
