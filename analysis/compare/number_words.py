@@ -63,11 +63,14 @@ def number_in_words(figure: Mapping) -> str:
     -------
     str
         "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%", "fewer than 5",
-        "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million".
+        "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million". A count has no
+        sign: 3,100 jobs cut are "3,100".
     """
     low, high = _number(figure["low"]), _number(figure["high"])
     change = figure.get("change")
-    change = f"{change} " if isinstance(change, str) else ""
+    # "Cut 3,100 jobs" and "3,100 jobs" are one number: a count is not signed.
+    is_signed = isinstance(change, str) and figure["unit"] not in COUNTS
+    change = f"{change} " if is_signed else ""
     if low is None and high is None:
         return change + _vague_with_unit(str(figure["text"]).lower(), figure)
     if low is not None and high is not None and low != high:

@@ -241,7 +241,7 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
         if figure["article_id"] != cell["article_id"] or not is_other:
             continue
         if same_unit(cell, figure) and not agree(cell, figure):
-            found.setdefault(number_in_words(figure), figure["source"])
+            found.setdefault(number_in_words(figure), figure["source"].strip(" ,;"))
     return "; ".join(f"{words} ({source})" for words, source in found.items()) or None
 
 

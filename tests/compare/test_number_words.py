@@ -88,6 +88,7 @@ def measure(written):
         (exact(3.6, **percent("per cent")), "3.6 per cent"),
         (exact(3.6, **percent(None)), "3.6%"),
         (exact(3.6, change="up", **percent()), "up 3.6%"),
+        (exact(3100, change="down", unit="things"), "3,100"),
         (about(3.6, change="down", **percent()), "down about 3.6%"),
         (exact(2, unit="points", unit_text="percentage points"), "2 percentage points"),
         (exact(100, **measure("miles")), "100 miles"),
