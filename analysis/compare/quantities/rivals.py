@@ -71,7 +71,7 @@ _SMALL_WORDS = frozenset(
 # "The company put the number at [900]", "police counted [36,000]", "organisers spoke of [200,000]".
 _COUNTED_BEFORE = re.compile(
     rf"""
-    (?: \b(?:put|puts|putting|set|sets|placed|estimate[sd]?|gave|gives|said|says)\s+
+    (?: \b(?:put|puts|putting|set|sets|placed|estimate[sd]?|gave|gives|said|says|say)\s+
           (?: (?:the|its|their|that)\s+(?:\w+\s+)?{_COUNT_NOUN}\s+(?:at|was|is|to\s+be|as|of)
             | (?:it|them)\s+(?:at|was|to\s+be)
             | (?:they\s+(?:were|had)|it\s+(?:was|is)|there\s+were) )
@@ -93,6 +93,7 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO = 35  # characters
+_CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # "The real toll was more than [40]" answers the number with which an article opens.
 _REAL_FIGURE = re.compile(
     rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}\s+(?:was|is|were|may\s+be|could\s+be)\s+"
@@ -261,8 +262,10 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
 
 def _is_of_loss(statement: Mapping[str, Any], text: str) -> bool:
     """Return whether a verb of loss stands next to a number and what it counts."""
-    around = text[max(0, statement["start"] - _NEXT_TO) : statement["end"] + _NEXT_TO]
-    return _LOSS.search(around) is not None
+    before = text[max(0, statement["start"] - _NEXT_TO) : statement["start"]]
+    after = text[statement["end"] : statement["end"] + _NEXT_TO]
+    own = f"{_CLAUSE_END.split(before)[-1]} {_CLAUSE_END.split(after)[0]}"
+    return _LOSS.search(own) is not None
 
 
 def _have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -153,6 +153,12 @@ def count(source, counted=None):
             [count("the director", "ballots"), count("The lawyer", "ballots")],
             [],
         ),
+        (  # damaged, and without water
+            "The minister said [120] schools were damaged. The union said [45] schools had no "
+            "water.",
+            [count("The minister", "schools"), count("The union", "schools")],
+            [],
+        ),
         (  # "3,000 workers" and "200 workers"
             "Acme said it has [3,000] workers. The union said [200] workers would go.",
             [count("Acme", "workers"), count("The union", "workers")],
