@@ -26,7 +26,8 @@ _OF_THEM_AFTER = re.compile(
 _TOTAL_BEFORE = re.compile(
     r"""
     \b(?P<head>total | number | count | tally | toll | figure | population | backlog
-      | record | cases | attendance | turnout | membership )s?\b
+      | record | cases | attendance | turnout | membership | (?<=put\ the\ )crowd
+      | (?<=puts\ the\ )crowd )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)(?P<noun>(?:[a-z]+\s+)?[a-z]+s)\b)?
     [^.;:]{0,30}? \b(?:to|of|was|is|were|are|at|hit|reached|reaches|stands?|stood|up|down|from)\s+
     (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$

@@ -74,6 +74,7 @@ _FIRST_HALF = re.compile(
     rf"(?:(?:^|[,;“”\"(]\s*)(?P<speaker>{_SPEAKER})\s+)?\b(?:{_SAYS}|{_PUTS}|according\s+to)\b",
     ANY_CASE,
 )
+_THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
 _OF_PEOPLE = re.compile(rf"\b(?:crowd|turnout|attendance)\s+at\s+{_QUALIFIERS}$", ANY_CASE)
 _CLAUSE_ENDS = re.compile(
     r"""
@@ -161,7 +162,7 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     before = text[start : number.start]
     said = _SAID_BEFORE.search(before)
     if said is not None:
-        other = place - 1
+        other = _last_new(text, numbers, place)
         if _OF_PEOPLE.search(before):
             other = _last_of_people(text, numbers, place)
         return None if other is None else Elided(place, other, _span(said, start))
@@ -173,6 +174,16 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     if first_half is None:
         return None
     return Elided(place, place - 1, _span(gapped, start), _span(first_half, sentence))
+
+
+def _last_new(text: str, numbers: Sequence[Number], place: int) -> int | None:
+    """Return the place of the last number before another that is not known: no "the 110"."""
+    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
+        if numbers[place].start - numbers[other].end > REACH:
+            return None
+        if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
+            return other
+    return None
 
 
 def _last_of_people(text: str, numbers: Sequence[Number], place: int) -> int | None:

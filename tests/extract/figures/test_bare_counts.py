@@ -14,6 +14,8 @@ def number_in(text, words):
 @pytest.mark.parametrize(
     ("text", "number", "expected"),
     [
+        ("Police put the crowd at 300.", "300", True),
+        ("The crowd left at 9.", "9", False),
         ("That number was 465, she said.", "465", True),
         ("The total rose to about 70.", "70", True),
         ("a backlog, 4,600 at the end", "4,600", True),

@@ -33,6 +33,10 @@ def found_in(text):
             "Some 900 farmers and 40 tractors came. Organisers put the turnout at 2,000.",
             [("2,000", "900", "Organisers")],
         ),
+        (
+            "It said 68 people died of the 110 aboard. The agency put the figure at 64.",
+            [("64", "68", "The agency")],
+        ),
         ("Some 40 tractors came. Organisers put the turnout at 2,000.", []),
         (
             "The union put the number of strikers at 11,000, the firm at 9,600.",
