@@ -32,6 +32,20 @@ _LABOUR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MIN_LABOUR = 2  # different words
+# "called a strike for 16 December", "a 24-hour strike": what is called or lasts is no raid
+_CALLED = re.compile(
+    r"""
+    \b
+    (?:
+        (?:call|announc|threaten|ballot|suspend|stag|join|end)(?:s|ed|ing|es)?[ ]
+        (?:for\ |on\ |off\ )?(?:an?|the|their|its)\ (?:[\w-]+\ ){0,2}
+      | (?:on|general|hunger|rail|teachers['’]|[\w-]+-(?:hour|day|week))[ ]
+    )
+    $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CALLED_REACH = 60  # characters before the strike
 _ARMS = re.compile(
     r"""
     \b
@@ -43,18 +57,26 @@ _ARMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "killed a fair deal"
+# "killed a fair deal", "murdered merit"; a number or a name is of bodies
 _OBJECT = re.compile(
-    r"\s+(?:off\s+)?(?:(?:an?|the|his|her|its|their|any|this|that|our)\s+)(?P<words>(?:[\w’'-]+\s*){1,5})"
+    r"\s+(?:off\s+)?(?P<determiner>(?:an?|the|his|her|its|their|any|this|that|our|my|your|every)\s+)?"
+    r"(?P<words>(?=[a-z])(?:[\w’'-]+\s*){1,5})"
 )
 # "the project is dead", "the naira died"
 _SUBJECT = re.compile(
-    r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|looks?|seems?|been)\s+)*"
+    r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|to|be|being|looks?"
+    r"|seems?|been)\s+)*"
     r"(?:(?:all|as\s+good\s+as|now|effectively|virtually|officially|but)\s+)*$"
+)
+# who is killed follows: a number, a name, a noun with a determiner, people
+_HAS_OBJECT = re.compile(
+    r"\s+(?:off\s+)?(?:\d|[A-Z“\"]|(?:an?|the|his|her|its|their|at\sleast|about|around|nearly|almost|some"
+    r"|up\sto|more|over|several|many|dozens|scores|hundreds|thousands|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|people|civilians|children|men|women)\b)"
 )
 _KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
-    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
+    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|but|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
 )
 _CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
@@ -85,7 +107,7 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     True
     """
     if _STRIKE.fullmatch(sentence, start, end) is not None:
-        return _is_of_workers(text)
+        return _is_of_workers(text) or _is_called(text, sentence[:start])
     if is_about_sport(text):
         others = [
             match[0] for match in _WORD.finditer(sentence) if not start <= match.start() < end
@@ -105,11 +127,21 @@ def _is_of_workers(text: str) -> bool:
     return len(found) >= _MIN_LABOUR and _ARMS.search(text) is None
 
 
+def _is_called(text: str, before: str) -> bool:
+    """Whether a strike is called, announced or lasts, in an article without words of arms."""
+    return _CALLED.search(before[-_CALLED_REACH:]) is not None and _ARMS.search(text) is None
+
+
 def _is_of_thing(sentence: str, start: int, end: int) -> bool:
     """Whether what is killed, or is dead, is no body."""
     follows = _OBJECT.match(_CLAUSE_END.split(sentence[end:], maxsplit=1)[0])
     if follows is not None and _is_active(sentence[:start]):
-        return _head(follows["words"]) in _things()
+        if _head(follows["words"]) in _things():
+            return True
+        if follows["determiner"]:
+            return False
+    if _HAS_OBJECT.match(sentence, end) is not None and _is_active(sentence[:start]):
+        return False  # "the car killed 12 people"
     before = _SUBJECT.search(sentence[:start])
     if before is None:
         return False
@@ -137,12 +169,27 @@ def _harm_words(*groups: str) -> frozenset[str]:
 @cache
 def _things() -> frozenset[str]:
     """Return nouns of what is killed without a body; not those for people who read or vote."""
-    return _harm_words("not_harm") - _AUDIENCES
+    return (_harm_words("not_harm") | _bodiless() | _animals()) - _AUDIENCES
 
 
 @cache
 def _lifeless() -> frozenset[str]:
-    return (_harm_words("not_harm", "lifeless") | {"project"}) - _AUDIENCES
+    words = _harm_words("not_harm", "lifeless") | _bodiless() | _animals()
+    return (words | {"project", "nothing"}) - _AUDIENCES
+
+
+@cache
+def _bodiless() -> frozenset[str]:
+    """Return nouns of buildings, plants and qualities, which only a figure of speech murders."""
+    groups = lexicon.load(paths.LEXICONS / "bodiless.toml", allowed_keys=("words",))
+    return frozenset(word for group in groups.values() for word in group["words"])
+
+
+@cache
+def _animals() -> frozenset[str]:
+    """Return nouns of animals, whose dead are none of the people's."""
+    groups = lexicon.load(paths.LEXICONS / "outcomes.toml")
+    return frozenset(groups["animal"]["words"])
 
 
 _AUDIENCES = frozenset(("voter", "fan", "consumer", "audience", "asteroid", "comet", "character"))

@@ -17,6 +17,7 @@ __all__ = ["is_about_sport", "tells_of_bodies"]
 
 _SCORE = re.compile(
     r"(?<![\d.-])\d{1,3}[-–]\d{1,3}(?![\d.-])(?!\s(?:vote|ruling|decision|majority))"
+    r"|\bby (?:an innings|[\w-]+ (?:wickets?|runs|goals|points))\b|\boff \d+ balls\b|\ball out\b"
 )
 _MIN_WORDS = 3  # different words of sport
 _MIN_BESIDE_SCORE = 2
