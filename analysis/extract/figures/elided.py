@@ -53,7 +53,9 @@ _NO_SPEAKER = one_of(
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
-_SPEAKER = rf"(?:the\s+|an?\s+|its\s+|their\s+)?{_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{_WORD}){{0,5}}?"
+_SPEAKER = (
+    rf"(?:the\s+|an?\s+|its\s+|their\s+)?{_WORD}(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?{_WORD}){{0,5}}?"
+)
 # "The union says 740"; the speaker may also be a pronoun.
 _SAID_BEFORE = re.compile(
     rf"""

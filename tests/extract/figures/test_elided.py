@@ -34,8 +34,8 @@ def found_in(text):
             [("2,000", "900", "Organisers")],
         ),
         (
-            "It said 68 people died of the 110 aboard. The agency put the figure at 64.",
-            [("64", "68", "The agency")],
+            "It said 68 people died of the 110 aboard. The Agency for Tolm put the figure at 64.",
+            [("64", "68", "The Agency for Tolm")],
         ),
         ("Some 40 tractors came. Organisers put the turnout at 2,000.", []),
         (
