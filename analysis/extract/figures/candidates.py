@@ -89,12 +89,23 @@ _CAPACITY_BEFORE = re.compile(
 )
 # "A third of the dead", "one in five children".
 _INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
+# "[100] feared dead": nobody is reported to have found them, dead or alive.
+_FEARED_AFTER = re.compile(
+    r"""
+    (?:\s+(?!and\b|or\b|but\b|who\b)[\w’'-]+){0,3}?
+    ,?\s+(?:(?:are|were|is|was|has\s+been|have\s+been|still|now)\s+){0,2}
+    (?:feared|presumed)\s+(?:to\s+(?:be|have)\s+(?:been\s+)?)?(?:\w+\s+)?
+    (?:dead|killed|drowned|died|lost|perished)\b
+    """,
+    ANY_CASE,
+)
 _NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|but|in|on|at|by|while|after)\b)[\w’'-]+")
 _OTHER_CLAUSE = re.compile(
     r"[.;:!?\n]|\b(?:who|dead|died|hurt\w*|(?:kill|injur|wound|drown|burn|trap|sicken|captur)\w*)\b",
     ANY_CASE,
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b")
+_FEARED = ("missing", "outcome.feared_dead")
 _SHARE = re.compile(
     rf"""
     (?: an?\s+(?:third|quarter|fifth|tenth|half) | the\s+majority )\s+of\b
@@ -441,6 +452,8 @@ def _outcome_of_count(
     Where no word is next to it, a third of the predicted outcomes are wrong: they need evidence.
     """
     start, end = number.start, number.end
+    if _FEARED_AFTER.match(text, end):
+        return _FEARED
     found = outcome_with_rule(text, start, end)
     if found is not None:
         return found
@@ -535,6 +548,8 @@ def _missed_figures(
 
 def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None]:
     """Return the outcome that the words around a number say, and the rule."""
+    if _FEARED_AFTER.match(text, number.end):
+        return _FEARED
     found = outcome_with_rule(text, number.start, number.end)
     if found is not None:
         return found

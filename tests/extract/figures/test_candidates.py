@@ -443,3 +443,17 @@ def test_losses_killed_and_wounded(text, outcome):
 def test_a_rule_does_not_read_the_next_paragraph():
     text = "Storm death toll rises to 40\n\nHurricane Odette killed at least 40 people."
     assert outcomes_of(text) == ["killed", "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "outcome"),
+    [
+        ("100 feared dead in ferry horror", "100", "missing"),
+        ("At least 40 people are feared drowned.", "40", "missing"),
+        ("Forty miners, presumed dead for a week, came home.", "Forty", "missing"),
+        ("In all 12 are confirmed dead and 30 feared dead.", "12", "killed"),
+        ("In all 12 people died, and many fear the worst.", "12", "killed"),
+    ],
+)
+def test_those_who_are_feared_dead_are_missing(text, words, outcome):
+    assert outcomes_of(text, [(words, "killed")])[0] == outcome
