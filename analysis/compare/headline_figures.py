@@ -53,11 +53,18 @@ _MORE_AFTER = re.compile(
     r"\s(?:more|additional|further)\b(?!\s+(?:than|or|often|likely))", re.IGNORECASE
 )
 _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
+# What an agency puts before the headline of a later version, and what others say in theirs.
+_UPDATE_MARK = re.compile(r"^\W*(?:UPDATE|WRAPUP|RECAST|CORRECTED|REFILE)[\s-]*(\d?)\b")
+_TOLL_MOVES = re.compile(
+    r"\b(?:toll|deaths?|dead|number)\b.{0,30}?\b(?:r[io]ses?n?|climb\w*|reach\w*|jump\w*|gr[eo]ws?|mount\w*"
+    r"|increas\w+|soar\w*|pass\w+|hits?|now|lowered|revised)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 60  # characters read before a number
 _AFTER = 45  # characters read after it
 _RANKED_BY = (
     *("quantity_id", "article_id", "outlet", "published", "published_time"),
-    *("article_text", "update_of"),
+    *("article_text", "update_of", "version"),
     *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
     *("source", "scope", "part_of"),
 )
@@ -97,13 +104,15 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         Figures of a background or of another event and increments ("14 more") are never headline
         figures. Of two versions of a text that one outlet printed on one day, the later one stands
         (``update_of``), if it states the quantity; of two texts whose times of day are known, the
-        later one, if headline or lead states it. Named persons are not among the rows.
+        later one, if headline or lead states it; without times, the one whose headline says that it
+        is later ("UPDATE 2-", "toll rises"). Named persons are not among the rows.
     """
     columns = [
         *("article_id", "outlet", "published", "published_time"),
         *("story_id", "text", "update_of"),
     ]
     context = articles.loc[:, columns].rename(columns={"text": "article_text"})
+    context["version"] = _versions_told(articles)
     stated = counted_figures(figures).dropna(subset=["quantity_id"])
     stated = stated.merge(context, on="article_id", how="left", validate="many_to_one")
     ranked = _ranked(stated.loc[:, list(_RANKED_BY)])  # the other columns need not be sorted
@@ -124,9 +133,19 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
     )
     marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
-    return stated.drop(columns=["article_text", "update_of", "published_time"]).join(
+    return stated.drop(columns=["article_text", "update_of", "published_time", "version"]).join(
         marks.astype({"is_headline": bool})
     )
+
+
+def _versions_told(articles: pd.DataFrame) -> pd.Series:
+    """Return the version that a headline tells: 2 for "UPDATE 2-", a half for "toll rises"."""
+    if "title" not in articles:
+        return pd.Series(0.0, index=articles.index)
+    titles = articles["title"].astype("str").fillna("")
+    marked = titles.str.extract(_UPDATE_MARK)[0]
+    number = pd.to_numeric(marked.where(marked.ne(""), "1"), errors="coerce")
+    return number.fillna(titles.str.contains(_TOLL_MOVES, regex=True).astype(float) / 2)
 
 
 def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
@@ -141,9 +160,11 @@ def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
     for row in newer.dropna(subset=["update_of"]).itertuples(index=False):
         if (row.number, row.update_of) in stated_in and row.update_of != row.article_id:
             superseded.add((row.number, row.update_of))
-    in_lead = ranked["published_time"].where(~ranked["is_body"] & ~ranked["is_older"])
-    latest = in_lead.groupby(number).transform("max")
+    is_lead = ~ranked["is_body"] & ~ranked["is_older"]
+    latest = ranked["published_time"].where(is_lead).groupby(number).transform("max")
     is_earlier = (ranked["published_time"] < latest).fillna(False).astype(bool)
+    last = ranked["version"].where(is_lead).groupby(number).transform("max")
+    is_earlier |= ranked["published_time"].isna() & (ranked["version"] < last)
     places = zip(number, ranked["article_id"], strict=True)
     has_newer_text = pd.Series([place in superseded for place in places], index=ranked.index)
     ranked = ranked.assign(is_superseded=has_newer_text | is_earlier)

@@ -107,6 +107,24 @@ def test_of_two_texts_of_a_day_the_later_one_stands(texts, stands):
     assert marked.loc[marked["is_headline"], "text"].tolist() == [stands]
 
 
+@pytest.mark.parametrize(
+    ("first_title", "later_title", "stands"),
+    [
+        ("Ferry sinks", "UPDATE 2-Ferry sinks", "27"),
+        ("UPDATE 3-Ferry sinks", "UPDATE 2-Ferry sinks", "12"),
+        ("Ferry sinks", "Ferry toll rises", "27"),
+        ("Ferry sinks", "Updated timetable for ferries", "12"),
+        ("Ferry sinks", "Mourning after ferry sinks", "12"),
+    ],
+)
+def test_a_headline_tells_which_text_of_a_day_is_the_later_one(first_title, later_title, stands):
+    rows = [article("A", "2020-01-01", text) for text in ("[12] died.", "[27] died.")]
+    figures, articles, _ = tables_of(*rows)
+    articles = articles.assign(title=[first_title, later_title])
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "text"].tolist() == [stands]
+
+
 def test_the_time_of_another_outlet_takes_nothing_away():
     rows = [
         article("A", "2020-01-01", "[12] died.", time="09:05"),
