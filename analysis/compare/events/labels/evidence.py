@@ -4,19 +4,28 @@ Read the names and happenings of one article.
 Only the headline and the lead are read: news starts with what happened and ends with background.
 """
 
+import csv
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from analysis.compare.events.labels.capitals import Capitals
-from analysis.compare.events.labels.happening_lexicon import VERB_KINDS, Unit, happening_lexicon
+from analysis.compare.events.labels.happening_lexicon import (
+    NO_LABEL,
+    VERB_KINDS,
+    Unit,
+    happening_lexicon,
+)
 from analysis.compare.events.labels.happenings import find_happenings
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.names import Run, find_names
 from analysis.compare.events.labels.words import Word, body, is_title_case, sentences
+from analysis.core import paths
 
 _POSITION_SCALE = 60  # words after which a mention counts a third
 _LONGEST_NAME = 5  # words
@@ -26,6 +35,34 @@ _SHORTEST_DATELINE_WORD = 5  # shorter words in capitals are more often acronyms
 _PRINTED_FORM = 1000  # a form in a text outweighs any number of forms from the lexicon
 _FEWEST_WORDS = 6  # of a first sentence; bylines and datelines are shorter
 _FEWEST_MENTIONS = 2  # of a happening that is not in the headline
+# a mention in a dateline: where it was written, which may be far from where it happened
+_DATELINE_SHARE = 0.5
+_BESIDE_HAPPENING = 1.4  # "fighting near Velm"
+_WORDS_BESIDE = 4
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "on"})
+_BEFORE_PLACE = [[word, "the"] for word in sorted(_PLACE_WORDS)]
+_FEWEST_BEFORE = 2  # words before a place: a happening and "in"
+_SPEAKING = frozenset(
+    """says said say puts put claims claimed claim admits admitted denies denied accuses accused
+    warns warned urges urged insists insisted demands demanded vows vowed condemns condemned rejects
+    rejected blames blamed calls called wants told tells summons summoned speaks spoke""".split()
+)
+_OPINION = re.compile(
+    r"\s*(?:comment|commentary|opinion|op-ed|editorial|column|viewpoint|view)\s*[:|–—-]\s+",
+    re.IGNORECASE,
+)
+# a result of a game: "Karsk crush Velm 4-0", but no vote of 5-4
+_RESULT = re.compile(
+    r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])|\bby [\w-]+ (?:wickets?|runs|goals|points)\b"
+)
+_NO_GAME = re.compile(
+    r"\b(?:vot|rul|court|council|senat|parliament|judges|justices|board|house|bill|passes|approv)",
+    re.IGNORECASE,
+)
+_MISHAPS = frozenset(
+    """crush collapse crash massacre stampede blast explosion fire storm fall sinking flood burial
+    rout demolition execution""".split()
+)
 _QUESTIONS = frozenset({"how", "why", "what", "who", "whose", "which", "should"})
 
 
@@ -46,6 +83,8 @@ class Evidence:
         How often a noun is printed in a form.
     title_names, title_nouns : set
         What a headline prints.
+    located : set
+        Names printed beside what happened: "fighting near Velm".
     given : set
         Places that the table gives for an article.
     headline, first_sentence : dict
@@ -59,6 +98,7 @@ class Evidence:
     forms: Counter[tuple[str, str]] = field(default_factory=Counter)
     title_names: set[Unit] = field(default_factory=set)
     title_nouns: set[str] = field(default_factory=set)
+    located: set[Unit] = field(default_factory=set)
     given: set[Unit] = field(default_factory=set)
     headline: dict[str, float] = field(default_factory=dict)
     first_sentence: dict[str, float] = field(default_factory=dict)
@@ -69,7 +109,7 @@ class Evidence:
             own = getattr(self, weights)
             for key, weight in getattr(other, weights).items():
                 own[key] = max(own.get(key, 0.0), weight)
-        for found in ("places", "title_names", "title_nouns", "given"):
+        for found in ("places", "title_names", "title_nouns", "located", "given"):
             getattr(self, found).update(getattr(other, found))
         self.whole.update(other.whole)
         self.forms.update(other.forms)
@@ -98,6 +138,7 @@ def read_article(
     reader = _Reader(capitals, forms)
     reader.read_title(capitals.without_outlet(title))
     reader.read_body(body(title, text))
+    reader.weigh_datelines()
     reader.read_place(place)
     return reader.evidence
 
@@ -110,9 +151,15 @@ class _Reader:
         self.name_forms = forms
         self.evidence = Evidence()
         self.seen: Counter[Any] = Counter()
+        self.is_game = False
+        self.datelines: set[Unit] = set()
 
     def read_title(self, title: str) -> None:
-        is_question = title.rstrip("'\"’” ").endswith("?")
+        self.is_game = _RESULT.search(title) is not None and _NO_GAME.search(title) is None
+        topic = _OPINION.sub("", title, count=1)
+        # an opinion's headline says what it is about, not what happened
+        is_question = topic != title or title.rstrip("'\"’” ").endswith("?")
+        title = topic
         evidence = self.evidence
         for sentence in sentences(title):
             is_feature = is_question or sentence[0].lower in _QUESTIONS
@@ -161,17 +208,53 @@ class _Reader:
         evidence = self.evidence
         is_title = plain is evidence.headline
         in_name: set[int] = set()
-        for run in find_names(sentence, self.capitals):
+        runs = list(find_names(sentence, self.capitals))
+        for run in runs:
             if run.end - run.start > 1:
                 in_name.update(range(run.start, run.end))
-            self._add_names(sentence, run, weight)
-        for happening, is_plain in find_happenings(sentence, in_name, self.capitals, verb_kinds):
+        happenings = list(find_happenings(sentence, in_name, self.capitals, verb_kinds))
+        for run in runs:
+            if _is_speaking_capital(sentence, run):
+                continue
+            is_beside = _is_beside(sentence, run)
+            self._add_names(sentence, run, weight * (_BESIDE_HAPPENING if is_beside else 1.0))
+            self._locate(sentence, run, is_beside)
+        for happening, is_plain in happenings:
             key = happening.key
+            if self.is_game and self._is_of_bodies(key):
+                continue
             _raise_weight(evidence.nouns, key, weight * happening.weight, self.seen)
             if is_plain and (is_title or happening.kind == "happenings"):
                 plain[key] = max(plain.get(key, 0.0), happening.weight)
             is_printed = happening.kind in ("happenings", "general")
             evidence.forms[key, happening.noun] += _PRINTED_FORM if is_printed else 1
+
+    def _locate(self, sentence: list[Word], run: Run, is_beside: bool) -> None:
+        """Note the names of datelines, and those beside what happened."""
+        parts = range(run.start, min(run.end, run.start + _LONGEST_NAME))
+        units = {
+            tuple(word.lower for word in sentence[start : end + 1])
+            for start in parts
+            for end in parts
+            if start <= end
+        }
+        if is_beside:
+            self.evidence.located |= units
+        elif run.is_place and run.start == 0:
+            self.datelines |= units
+
+    def weigh_datelines(self) -> None:
+        """Lower the weight of where the article was written, if it says where it happened."""
+        located = self.evidence.located
+        if not located:
+            return
+        for unit in self.datelines - located:
+            if unit in self.evidence.names:
+                self.evidence.names[unit] *= _DATELINE_SHARE
+
+    def _is_of_bodies(self, key: str) -> bool:
+        """Return whether a happening harms somebody, which it does not in the result of a game."""
+        return key in _MISHAPS or key in happening_lexicon().grave
 
     def _add_names(self, sentence: list[Word], run: Run, weight: float) -> None:
         """Add a name and the names in it: Notre Dame in Notre Dame Cathedral."""
@@ -206,6 +289,41 @@ class _Reader:
         if len(words) == 1:
             return self.capitals.is_single_name(last.lower)
         return last.lower not in lexicon.offices
+
+
+def _is_speaking_capital(sentence: list[Word], run: Run) -> bool:
+    """Return whether a name is a capital that stands for its government: "Kabul says"."""
+    name = " ".join(word.lower for word in sentence[run.start : run.end])
+    after = sentence[run.end : run.end + 1]
+    if not after or after[0].lower not in _SPEAKING or after[0].link != " ":
+        return False
+    before = sentence[run.start - 1].lower if run.start else ""
+    return before not in _PLACE_WORDS and name in _capitals_of_states()
+
+
+@cache
+def _capitals_of_states() -> frozenset[str]:
+    """Return the names of capitals, in lower case."""
+    with (paths.GAZETTEER / "parties.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(
+            row["words"].lower() for row in csv.DictReader(file) if row["form"] == "capital"
+        )
+
+
+def _is_beside(sentence: list[Word], run: Run) -> bool:
+    """Return whether a place is where something happened: "fighting near the Velm crossing"."""
+    if run.start < _FEWEST_BEFORE:
+        return False
+    near = [word.lower for word in sentence[max(run.start - _WORDS_BESIDE, 0) : run.start]]
+    if near[-1] not in _PLACE_WORDS and near[-2:] not in _BEFORE_PLACE:
+        return False
+    return any(_is_happening(word) for word in near[:-1])
+
+
+def _is_happening(word: str) -> bool:
+    """Return whether a word alone is one for what happens."""
+    found = dict(happening_lexicon().phrases.get(word, ())).get((word,))
+    return found is not None and found.kind in ("happenings", "verbs") and found.noun != NO_LABEL
 
 
 def _is_full_sentence(sentence: list[Word]) -> bool:

@@ -118,8 +118,20 @@ def _parts(
     in_headline -= happening_lexicon().grave.keys()
     further = [name.printed for name in names[1:] if name.is_in_headline]
     further += [printed_form(noun, outlets) for noun in nouns[1:] if noun in in_headline]
+    if not nouns and not first:
+        nouns = _topics(outlets)
     happening = printed_form(nouns[0], outlets) if nouns else ""
     return LabelParts(first, happening, day, tuple(further))
+
+
+def _topics(outlets: list[Evidence]) -> list[str]:
+    """Return what articles without a name or a happening speak of, what they say most first."""
+    weights: dict[str, float] = defaultdict(float)
+    for evidence in outlets:
+        for noun, weight in evidence.nouns.items():
+            weights[noun] += weight
+    grave = happening_lexicon().grave
+    return sorted(weights.keys() - grave.keys(), key=lambda noun: (-weights[noun], noun))
 
 
 def _sorted_rows(articles: pd.DataFrame, group: pd.Series) -> pd.DataFrame:

@@ -11,8 +11,11 @@ from analysis.compare.events.labels.happening_lexicon import Unit
 from analysis.compare.events.labels.name_forms import NameForms
 
 _PLACE_BONUS = 0.4
+_LOCATED_BONUS = 1.0  # of a place that most outlets print beside what happened
 _FULL_NAME_SHARE = 1 / 3  # share of a name's outlets that must print its longer form
 _HALF = 0.5
+# "Velmar Workers United" is a union, not Velmar
+_OF_STAFF = frozenset("workers union employees staff fans supporters united association".split())
 _LONGEST_LIST = 8  # alternatives kept to tell groups apart
 
 
@@ -56,6 +59,8 @@ def rank_names(
     for unit, count in counts.support.items():
         if count >= needed:
             bonus = 1 + _PLACE_BONUS * counts.place[unit] / count
+            if counts.located[unit] > _HALF * len(outlets):
+                bonus += _LOCATED_BONUS
             scores[unit] = counts.weight[unit] / len(outlets) * rarity[unit] * bonus
     if len(outlets) == 1:
         leading = in_headline | outlets[0].given
@@ -74,17 +79,22 @@ def rank_names(
 
 
 class _NameCounts:
-    """In how many outlets of a group a name is (``support``), as what, and how often alone."""
+    """In how many outlets of a group a name is (``support``), as what, and how often alone.
+
+    ``located`` is in how many it is printed beside what happened.
+    """
 
     def __init__(self) -> None:
         self.support: Counter[Unit] = Counter()
         self.place: Counter[Unit] = Counter()
+        self.located: Counter[Unit] = Counter()
         self.whole: Counter[Unit] = Counter()
         self.weight: dict[Unit, float] = defaultdict(float)
 
     def add(self, evidence: Evidence) -> None:
         self.support.update(evidence.names.keys())
         self.place.update(evidence.places)
+        self.located.update(evidence.located)
         self.whole.update(evidence.whole)
         for unit, weight in evidence.names.items():
             self.weight[unit] += weight
@@ -114,6 +124,7 @@ def _full_name(unit: Unit, counts: _NameCounts, longer: dict[Unit, list[Unit]]) 
             return unit
         fewest = _FULL_NAME_SHARE * support[unit]
         names = [name for name in names if support[name] >= fewest and "of" not in name]
+        names = [name for name in names if _OF_STAFF.isdisjoint(name[len(unit) :])]
         if len(unit) > 1:
             names = [name for name in names if name[-len(unit) :] == unit]
     if not names:

@@ -382,6 +382,42 @@ def test_a_label_has_the_first_day():
             "By Ana Brook\n\nA fire in the harbour of Velmora was put out.",
             "Velmora, fire",
         ),
+        # a capital that speaks is not where it happened
+        (
+            "Kabul says fighting near Velmora killed 17",
+            "KABUL (KSNA) - Fighting near Velmora killed 17 soldiers, Kabul said. Fighting in "
+            "Velmora went on.",
+            "Velmora, fighting",
+        ),
+        (
+            "Fire in Kabul",
+            "KABUL (KSNA) - A fire broke out in Kabul. Kabul says it is out.",
+            "Kabul, fire",
+        ),
+        # the dateline, where nothing else is named
+        (
+            "Fire destroys a hall",
+            "VELMORA (KSNA) - A fire destroyed a hall. The fire is out.",
+            "Velmora, fire",
+        ),
+        # results of games
+        ("Velmora crush Dover 4-0", "Velmora crushed Dover on Sunday. The crowd sang.", "Velmora"),
+        (
+            "Crush in Velmora",
+            "A crush in Velmora hurt many. The crush was at a gate.",
+            "Velmora, crush",
+        ),
+        # opinions get a topic
+        (
+            "Comment: The sea has no office",
+            "There is a moment, after every shipwreck, when numbers swim.",
+            "shipwreck",
+        ),
+        (
+            "Opinion: Prohibition kills in Velmora",
+            "Velmora buries its poor. Velmora forgets.",
+            "Velmora",
+        ),
     ],
 )
 def test_one_article_is_enough(title, text, expected):
@@ -493,3 +529,14 @@ def test_words_in_brackets_are_of_a_headline():
         "Velmora, shooting, 1 May 2020",
         "Velmora, shooting, 1 May 2020 (2)",
     ]
+
+
+def test_a_union_of_a_firms_staff_is_not_the_firm():
+    text = "Velmar said on Monday that layoffs were due. Velmar Workers United protested."
+    rows = [
+        (name, outlet, "2020-05-01", "Velmar layoffs due", text)
+        for name, outlet in (("a", "Herald"), ("b", "Courier"), ("c", "Wire"))
+    ]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series("g", index=frame.index))
+    assert labels.item() == "Velmar, layoffs, 1 May 2020"
