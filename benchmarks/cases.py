@@ -163,15 +163,16 @@ def from_start(source: str, n: int, processes: int, threads: int) -> dict:
     }
 
 
-def growth(source: str, n: int, base: int = 100) -> dict:
+def growth(source: str, n: int, base: int = 100, *, with_quantities: bool = True) -> dict:
     """
     Measure the steps that look at all articles at once.
 
-    The articles are copies of a few, and so are their figures, which the model finds once: events
-    are found without figures, quantities in stories of whole articles.
+    The articles are copies of a few, and so are their figures, which the model finds once.
     """
     originals = densest(base_articles(source)[1], base)
-    extracted = process_batch.process_batch(originals, 1).tables
+    extracted = {}
+    if with_quantities:
+        extracted = process_batch.process_batch(originals, 1).tables
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "grown.jsonl"
         with path.open("w", encoding="utf8") as file:
@@ -187,28 +188,26 @@ def growth(source: str, n: int, base: int = 100) -> dict:
         )
         found, of_events = timed(find_events, light)
         after_events = peak_memory()
-        quantities = measured_quantities(staged, found.articles, originals, extracted)
-        return {
+        results = {
             "articles": n,
             "words": int(light["n_words"].sum()),
             "megabytes": path.stat().st_size / 1e6,
             "copies": len(staged.copies),
             "events": len(found.events),
             "stories": len(found.stories),
-            "figures": quantities["figures"],
-            "quantities": quantities["quantities"],
-            "seconds": {
-                "load and copies": loading,
-                "events": reading + of_events,
-                "quantities": quantities["seconds"],
-            },
+            "seconds": {"load and copies": loading, "events": reading + of_events},
             "memory_mb": {
                 "start": start,
                 "load and copies": after_loading,
                 "events": after_events,
-                "quantities": peak_memory(),
             },
         }
+        if with_quantities:
+            counts = measured_quantities(staged, found.articles, originals, extracted)
+            results["seconds"]["quantities"] = counts.pop("seconds")
+            results["memory_mb"]["quantities"] = peak_memory()
+            results |= counts
+        return results
 
 
 def measured_quantities(

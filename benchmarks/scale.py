@@ -87,13 +87,17 @@ def _model_share(stages: dict) -> str:
     )
 
 
-STEPS = {"load and copies": "load", "events": "events", "quantities": "quantities"}
+STEPS = {
+    "load and copies": "reading and duplicates",
+    "events": "events",
+    "quantities": "quantities",
+}
 
 
 def _growth_table(growth: dict[str, dict]) -> list[str]:
     """Return a row for each size of a corpus; steps that were not measured are left out."""
     steps = [step for step in STEPS if all(step in row["seconds"] for row in growth.values())]
-    seconds_of = [f"{step}, s" for step in steps]
+    seconds_of = [f"{STEPS[step]}, s" for step in steps]
     memory_of = [f"MB after {STEPS[step]}" for step in steps]
     heading = " | ".join(["whole corpus at once, articles", *seconds_of, *memory_of])
     rows = [f"| {heading} |", "| --- " * (1 + 2 * len(steps)) + "|"]
