@@ -29,6 +29,13 @@ _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency"
 # One person in an article; "the army" and "the rebel army" are two sides.
 _OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
 _WORDS_OF_TITLE = 2
+# What an article calls a body that it has named.
+_BODIES = frozenset(
+    """
+    ministry union party company firm group council commission agency office department board bank
+    operator hospital charity organisation organization campaign railway airline
+    """.split()
+)
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -235,23 +242,40 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
 
 def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     """Return the numbers of other sources in the article of a cell, with their sources."""
-    found: dict[str, str] = {}
+    found: list[Mapping] = []
     for figure in others:
-        is_other = not _is_one_source(figure["source"], cell["source"])
-        if figure["article_id"] != cell["article_id"] or not is_other:
+        if figure["article_id"] != cell["article_id"]:
             continue
-        if same_unit(cell, figure) and not agree(cell, figure):
-            found.setdefault(number_in_words(figure), figure["source"].strip(" ,;"))
-    return "; ".join(f"{words} ({source})" for words, source in found.items()) or None
+        if _is_one_source(figure["source"], cell["source"], in_one_article=True):
+            continue
+        if not same_unit(cell, figure) or agree(cell, figure):
+            continue
+        if not any(_says_again(figure, earlier) for earlier in found):
+            found.append(figure)
+    told = [f"{number_in_words(figure)} ({figure['source'].strip(' ,;')})" for figure in found]
+    return "; ".join(dict.fromkeys(told)) or None
 
 
-def _is_one_source(words: str | None, other: str | None) -> bool:
-    """Return whether two sources are one, or one office: "governor", "the regional governor"."""
+def _says_again(figure: Mapping, earlier: Mapping) -> bool:
+    """Return whether a source says its number again: "about 80", "80"."""
+    if not _is_one_source(figure["source"], earlier["source"], in_one_article=True):
+        return False
+    return agree(figure, earlier)
+
+
+def _is_one_source(words: str | None, other: str | None, in_one_article: bool = False) -> bool:
+    """
+    Return whether two sources are one, or one office: "governor", "the regional governor".
+
+    In one article "the ministry" is the health ministry that it names; "the army" and "the rebel
+    army" are two sides.
+    """
     one, two = sorted((_source_words(words), _source_words(other)), key=len)
     is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
     # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
     is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
-    return one == two or is_office or is_title_of
+    is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
+    return one == two or is_office or is_title_of or is_short_for
 
 
 def _source_words(source: str | None) -> list[str]:

@@ -23,14 +23,28 @@ __all__ = ["join_rivals", "rival_pairs"]
 SENTENCES_BETWEEN = 1
 _READ = [
     *("article_id", "sentence_id", "start", "end", "measured", "amount", "counted", "noun"),
-    *("outcome", "part_of", "scope", "source", "is_additional", "places", "sentence_text"),
+    *(
+        "outcome",
+        "part_of",
+        "scope",
+        "source",
+        "is_additional",
+        "places",
+        "sentence_text",
+        "whose",
+        "side",
+    ),
 ]
 _CHARACTERS = 70
 _LEAD = 1  # sentences, from 0, in which an article states its toll
+_SMALLEST_TOLL = 3  # "one in 20", "one person was counted twice"
+_LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
 SENTENCES_APART = 2  # where both say what they count
 _LARGEST_RATIO_OF_HARMED = 20
 _LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two things
 _LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
+_RATES = ("percent", "points")
+_LARGEST_RATIO_OF_RATES = 10  # "turnout was 54 percent", "turnout had been 31 percent"
 _SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
 _LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 
@@ -80,6 +94,7 @@ _COUNTED_BEFORE = re.compile(
     """,
     _ANY_CASE,
 )
+_BOTH_SIDES = re.compile(r"\b(?:both|all|either)\s+sides\b|\beach\s+side\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|have)\b)", re.IGNORECASE)
 # "The missing included [eight] children": a part of others.
 _PART_BEFORE = re.compile(
@@ -158,6 +173,8 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
         text = texts[other["article_id"]]
         before = _answered_near(records, row, text)
         if before is None:
+            before = _answered_by_a_crowd(records, row, text)
+        if before is None:
             before = _answered_at_the_opening(records, row, text)
         if before is not None:
             yield before, row
@@ -190,17 +207,39 @@ def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) ->
     return None
 
 
+def _answered_by_a_crowd(records: Sequence[Mapping[str, Any]], row: int, text: str) -> int | None:
+    """Return the row of the crowd that another source counts elsewhere in an article."""
+    other = records[row]
+    if not _takes_part(other, text) and not _counts_a_crowd(other, text):
+        return None
+    for before in range(row - 1, -1, -1):
+        one = records[before]
+        if one["article_id"] != other["article_id"]:
+            return None
+        is_crowd = _takes_part(one, text) or _counts_a_crowd(one, text)
+        if not is_crowd or one["measured"] != other["measured"]:
+            continue
+        if one["amount"] == other["amount"] or not _have_two_sources(one, other):
+            continue
+        if _ratio(one, other) <= _LARGEST_RATIO and _is_of_event(one) and _is_of_event(other):
+            return before
+    return None
+
+
 def _answered_at_the_opening(
     records: Sequence[Mapping[str, Any]], row: int, text: str
 ) -> int | None:
     """Return the row of the number that an article opens with, if a "real number" answers it."""
     other = records[row]
-    if _REAL_FIGURE.search(text[max(0, other["start"] - _CHARACTERS) : other["start"]]) is None:
+    before_it = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
+    is_toll = other["outcome"] == "killed" and other["sentence_id"] <= _LEAD_WITH_TOLLS
+    if _REAL_FIGURE.search(before_it) is None and not is_toll:
         return None
     for before, one in enumerate(records[:row]):
         is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
         is_opening &= one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and _ratio(one, other) <= _LARGEST_RATIO
+        is_opening &= not is_toll or _answers_the_toll(one, other, text)
         if is_opening and _source(one) != _source(other) != "":
             return before
     return None
@@ -222,9 +261,18 @@ def _opening_toll(
     for opening, one in enumerate(records[:row]):
         is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
         is_opening &= one["noun"] == near["noun"] or near["noun"] in (None, *_ANYBODY)
-        if is_opening and one["amount"] > near["amount"] and _counts_the_same(one, other, text):
+        if is_opening and one["amount"] > near["amount"] and _answers_the_toll(one, other, text):
             return opening
     return row
+
+
+def _answers_the_toll(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number far from an opening toll is another count of all those killed."""
+    if min(one["amount"], other["amount"]) < _SMALLEST_TOLL or not _may_be_one_side(one, other):
+        return False
+    if other["places"] and not one["places"]:
+        return False
+    return _counts_the_same(one, other, text)
 
 
 def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
@@ -247,13 +295,16 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
     if _PART_BEFORE.search(before):
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
-        is_same = one["outcome"] == other["outcome"] and _same_people(one, other)
+        is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
+        is_same &= _same_people(one, other)
         return is_same and _ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
     is_counted_so = _COUNTED_BEFORE.search(
         text[max(0, other["start"] - _CHARACTERS) : other["start"]]
     )
     largest = _LARGEST_RATIO_OF_NOUN
-    if is_counted_so:
+    if one["measured"] in _RATES and not _have_two_owners(one, other):
+        largest = _LARGEST_RATIO_OF_RATES
+    elif is_counted_so:
         largest = _LARGEST_RATIO
     elif _is_of_loss(one, text) and _is_of_loss(other, text):
         largest = _LARGEST_RATIO_OF_LOSS
@@ -266,6 +317,12 @@ def _is_of_loss(statement: Mapping[str, Any], text: str) -> bool:
     after = text[statement["end"] : statement["end"] + _NEXT_TO]
     own = f"{_CLAUSE_END.split(before)[-1]} {_CLAUSE_END.split(after)[0]}"
     return _LOSS.search(own) is not None
+
+
+def _have_two_owners(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two numbers are said to be of two owners: Acme's sales, Bolt's sales."""
+    owners = [frozenset((row["whose"] or "").lower().split()) for row in (one, other)]
+    return all(owners) and owners[0].isdisjoint(owners[1])
 
 
 def _have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -370,6 +427,20 @@ def _can_take_part(statement: Mapping[str, Any]) -> bool:
 def _is_of_event(statement: Mapping[str, Any]) -> bool:
     """Return whether a statement is of the event: last year's toll is no rival of this one's."""
     return statement["scope"] in (None, "event")
+
+
+def _may_be_one_side(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether a second number is not one of other people, or of both sides."""
+    sides = _side(one), _side(other)
+    if _BOTH_SIDES.search(other["sentence_text"]):
+        return False
+    return sides[1] is None or sides[0] == sides[1]
+
+
+def _side(statement: Mapping[str, Any]) -> str | None:
+    """Return whose people a statement counts; None where no word tells."""
+    side = statement["side"]
+    return side if isinstance(side, str) else None
 
 
 def _source(statement: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.compare.quantities.rivals import join_rivals, rival_pairs
 from analysis.compare.quantities.statements import in_reading_order, statements_of
-from tests.compare.quantities.story_tables import killed, story
+from tests.compare.quantities.story_tables import killed, percent, story
 
 
 def statements(*articles):
@@ -120,6 +120,46 @@ def count(source, counted=None):
                 count("The union", "number"),
             ],
             [(0, 2)],
+        ),
+        (
+            "A collapse killed [31], the ministry said. Rain fell. It was dark. It was late. The "
+            "union said [43] people had been killed.",
+            [killed(source="the ministry"), killed(source="The union")],
+            [(0, 1)],
+        ),
+        (  # of one country's dead, of another place, and one alone
+            "A collapse killed [31], the ministry said. Rain fell. It was dark. It was late. The "
+            "consulate said [4] Eritreans died. Rain fell. Rain fell. In Larkville [15] died, "
+            "residents said. Rain fell. Rain fell. The clinic said [1] person died.",
+            [
+                killed(source="the ministry"),
+                killed(source="The consulate", counted="Eritreans"),
+                killed(source="residents"),
+                killed(source="The clinic"),
+            ],
+            [],
+        ),
+        (
+            "Police said [3000] people had marched. Rain fell. It was dark. It was late. The group "
+            "said [20000] people had taken part.",
+            [count("Police", "people"), count("The group", "people")],
+            [(0, 1)],
+        ),
+        (
+            "Turnout was [54] percent, the board said. His party said turnout was [31] percent.",
+            [
+                percent("turnout", source="the board"),
+                percent("turnout", source="His party"),
+            ],
+            [(0, 1)],
+        ),
+        (  # two owners
+            "Sales rose [5] percent, Acme said. Bolt said sales rose [12] percent.",
+            [
+                percent("sales", source="Acme", whose="Acme"),
+                percent("sales", source="Bolt", whose="Bolt"),
+            ],
+            [],
         ),
         (  # its own people
             "Police said [3] officers were hurt. The union said [25] people were hurt.",
