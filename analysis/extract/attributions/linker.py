@@ -92,15 +92,23 @@ def _group_of_cue(
     article: ArticleSpans, cue: int, contents: Sequence[Span], weights: Mapping[str, float]
 ) -> LinkedSpans:
     """Return a cue with the contents that chose it and the source that it chooses."""
-    kept = _without_strays(article, article.spans[cue], contents)
     source = _best_candidate(article, cue, weights)
     sources = () if source is None else (article.spans[source],)
+    kept = _without_strays(article, article.spans[cue], contents, sources)
     return LinkedSpans(article.spans[cue], tuple(kept), sources)
 
 
-def _without_strays(article: ArticleSpans, cue: Span, contents: Sequence[Span]) -> Sequence[Span]:
-    """Drop contents in other sentences that no one quotes, if the cue's own sentence has one."""
+def _without_strays(
+    article: ArticleSpans, cue: Span, contents: Sequence[Span], sources: Sequence[Span]
+) -> Sequence[Span]:
+    """
+    Drop contents in other sentences that no one quotes, if the cue's own sentence has one.
+
+    A boundary inside the source's name ("Health Minister Ma. | Quist said") ends no sentence.
+    """
     sentence = article.sentence(cue.start)
+    if any(article.sentence(span.start) < article.sentence(span.end - 1) for span in sources):
+        return contents
     if all(article.sentence(span.start) != sentence for span in contents):
         return contents
     own = [span for span in contents if article.sentence(span.start) == sentence]

@@ -81,6 +81,12 @@ def test_unquoted_words_in_another_sentence_are_dropped(content, kept):
     assert found == [([], "says", expected)]
 
 
+def test_a_boundary_inside_a_name_ends_no_sentence():
+    marked = "<T It rained>, <S Minister Ma. Quist> <C said>, <T it was late>."
+    (_, _, contents) = linked(marked, KEEP | NEAREST)[0]
+    assert contents == ["It rained", "it was late"]
+
+
 def test_earlier_sentences_of_a_quotation_are_kept():
     marked = "“<T The port is safe>. <T It was always so>,” <C says> <S he>."
     (_, _, contents) = linked(marked, KEEP | NEAREST)[0]
