@@ -76,8 +76,9 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         two different numbers of which one alone counts casualties, or none does and they have no
         word in common, next to them or counted; two different shares of which each sentence names
         other places; a number of people and one of things or animals, by their nouns; two different
-        casualty numbers of two events that were printed days apart,
-        unless the later one is said to be a toll: a story of a war has a bomb every week.
+        shares, or parts, of two nouns; two different casualty numbers of two events that were
+        printed days apart, unless the later one is said to be a toll: a story of a war has a bomb
+        every week.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -86,6 +87,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _unlike_without_word(statements, first, second)
     found |= _rates_of_other_places(rows, first, second)
     found |= _people_and_things(rows, first, second)
+    found |= _shares_of_other_things(statements, first, second)
+    found |= _parts_of_other_people(statements, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     return found
 
@@ -204,6 +207,30 @@ def _people_and_things(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     people = (rows["outcome"].notna() | rows["noun"].isin(sorted(_people()))).to_numpy()
     things = rows["noun"].isin(sorted(_things())).to_numpy() & ~people
     return (people[first] & things[second]) | (things[first] & people[second])
+
+
+def _shares_of_other_things(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different shares of two nouns: the turnout, and a share of the vote."""
+    rows: Any = statements.rows
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
+    unlike &= _both_and_differ(rows["noun"], first, second)
+    unlike[unlike] = ~_share(statements, ("counted",), first[unlike], second[unlike])
+    return unlike
+
+
+def _parts_of_other_people(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different parts that are of two nouns: foreigners and Chinese among the dead."""
+    rows: Any = statements.rows
+    is_part = (rows["scope"].eq("part") | rows["part_of"].notna()).to_numpy()
+    unlike = is_part[first] & is_part[second] & ~_same_amount(rows, first, second)
+    unlike &= _both_and_differ(rows["noun"], first, second)
+    unlike[unlike] = ~_share(statements, ("counted",), first[unlike], second[unlike])
+    return unlike
 
 
 @lru_cache(maxsize=1)

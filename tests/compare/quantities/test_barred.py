@@ -180,3 +180,26 @@ def test_a_number_that_is_needed_is_none_that_is_counted():
     votes = {"counted": "votes", "noun": "vote"}
     found = statements(("It won [289] votes.", votes), ("It would need [288] votes.", votes))
     assert barred(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (percent("turnout"), percent("vote"), True),
+        (percent("turnout"), percent("turnout"), False),
+        (
+            killed(counted="foreigners", noun="foreigner", scope="part"),
+            killed(counted="Chinese", noun="chinese", scope="part"),
+            True,
+        ),
+        (
+            killed(counted="foreigners", noun="foreigner", scope="part"),
+            killed(counted="foreigners", noun="foreigner", scope="part"),
+            False,
+        ),
+        (killed(counted="miners", noun="miner"), killed(counted="workers", noun="worker"), False),
+    ],
+)
+def test_different_shares_and_parts_of_two_nouns_are_two(one, other, expected):
+    found = statements(("It was [30] on Monday.", one), ("It was [40] on Monday.", other))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
