@@ -144,7 +144,7 @@ def _versions_told(articles: pd.DataFrame) -> pd.Series:
         return pd.Series(0.0, index=articles.index)
     titles = articles["title"].astype("str").fillna("")
     marked = titles.str.extract(_UPDATE_MARK)[0]
-    number = pd.to_numeric(marked.where(marked.ne(""), "1"), errors="coerce")
+    number = marked.where(marked.ne(""), "1").astype("Float64").astype(float)
     return number.fillna(titles.str.contains(_TOLL_MOVES, regex=True).astype(float) / 2)
 
 

@@ -201,5 +201,9 @@ def test_a_number_that_is_needed_is_none_that_is_counted():
     ],
 )
 def test_different_shares_and_parts_of_two_nouns_are_two(one, other, expected):
-    found = statements(("It was [30] on Monday.", one), ("It was [40] on Monday.", other))
+    texts = [
+        f"The {row['counted']} came to {number} on Monday."
+        for row, number in ((one, "[30]"), (other, "[40]"))
+    ]
+    found = statements((texts[0], one), (texts[1], other))
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
