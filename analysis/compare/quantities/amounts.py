@@ -8,7 +8,7 @@ in ``currencies``.
 
 import re
 
-__all__ = ["MONEY", "is_additional", "is_needed", "vague_range", "what_is_measured"]
+__all__ = ["MONEY", "is_additional", "is_each", "is_needed", "vague_range", "what_is_measured"]
 
 MONEY = "money"
 COUNT = "count"
@@ -136,6 +136,11 @@ _MORE_AFTER = re.compile(
 )
 
 
+_EACH_BEFORE = re.compile(r"\b(?:each|apiece)\s+(?:[\w-]+\s+){0,3}\W?$", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:each\b|apiece\b|(?:on|from|by)\s+(?:each|either)\s+side\b|per\s+side\b)",
+    re.IGNORECASE,
+)
 _NEEDED_BEFORE = re.compile(
     r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|majority\s+of|goal\s+of"
     r"|target\s+of|minimum\s+of|quorum\s+of)\s+(?:[\w-]+\s+){0,2}\W?$",
@@ -249,3 +254,21 @@ def is_needed(sentence: str, start: int, end: int) -> bool:
     """
     before, after = sentence[max(0, start - 40) : start], sentence[end : end + 40]
     return _NEEDED_BEFORE.search(before) is not None or _NEEDED_AFTER.match(after) is not None
+
+
+def is_each(sentence: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is one of several sides alone: "each side freed 103 prisoners".
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 40]
+    return _EACH_BEFORE.search(before) is not None or _EACH_AFTER.match(after) is not None

@@ -106,13 +106,14 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     Returns
     -------
     array of bool
-        Another dimension, a number that is needed and one that is counted, another currency that
-        no article converts, another outcome, a part and
+        Another dimension, a number that is needed and one that is counted, one of each side and
+        another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
     found |= _differ(rows["is_needed"], first, second)
+    found |= _differ(rows["is_each"], first, second) & ~_same_amount(rows, first, second)
     found |= _both_and_differ(rows["change"], first, second)
     found |= _both_and_differ(rows["year"], first, second)
     found |= _both_and_differ(rows["side"], first, second)

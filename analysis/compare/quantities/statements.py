@@ -20,6 +20,7 @@ from analysis.compare.events.terms import article_terms
 from analysis.compare.quantities.amounts import (
     MONEY,
     is_additional,
+    is_each,
     is_needed,
     vague_range,
     what_is_measured,
@@ -61,9 +62,10 @@ class Statements:
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
-        ``amount`` (value in the common unit, null if vague), ``is_bound`` (only one bound is
-        stated), ``side`` (whose people were harmed, or null), ``year`` (stated next to it, or
-        null), ``same_sum`` (row of the sum that it is converted from, -1 if none).
+        ``is_each`` (of one side alone), ``amount`` (value in the common unit, null if vague),
+        ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed, or null),
+        ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is converted
+        from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
@@ -278,6 +280,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_basis": is_basis(own.sentence, *place),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
+        "is_each": is_each(own.sentence, *place),
         "is_needed": is_needed(own.sentence, *place),
         "in_title": own.in_title,
         "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.compare.quantities.amounts import (
     is_additional,
+    is_each,
     is_needed,
     vague_range,
     what_is_measured,
@@ -96,3 +97,18 @@ def test_a_number_on_top_of_another_is_told(sentence, number, expected):
 def test_what_is_needed_is_not_counted(sentence, number, needed):
     start = sentence.index(number)
     assert is_needed(sentence, start, start + len(number)) is needed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "each"),
+    [
+        ("Each side freed 103 prisoners.", "103", True),
+        ("They swapped 103 prisoners each.", "103", True),
+        ("They exchanged 103 soldiers from each side.", "103", True),
+        ("They exchanged 206 soldiers in all.", "206", False),
+        ("It freed 103 prisoners, and each got a coat.", "103", False),
+    ],
+)
+def test_a_number_of_each_side(sentence, number, each):
+    start = sentence.index(number)
+    assert is_each(sentence, start, start + len(number)) is each
