@@ -20,8 +20,8 @@ def context_words(group: str) -> frozenset[str]:
     Returns
     -------
     frozenset of str
-        ``no_owner``, ``no_act``, ``scene``, ``field`` and ``firm`` in lower case, the others as they are
-        printed.
+        ``no_owner``, ``no_act``, ``scene``, ``field`` and ``firm`` in lower case, the others as
+        they are printed.
     """
     groups = lexicon.load(paths.LEXICONS / "party_context.toml", allowed_keys=("words",))
     return frozenset(groups[group]["words"])
