@@ -41,6 +41,11 @@ __all__ = ["HarmClause", "extract_agency", "find_clauses"]
 
 
 _GLUED = re.compile(r"[a-z0-9]{2}\.[A-Z][a-z]")
+_LONGEST_SPEAKER = 60  # characters
+_SAYS_IT = re.compile(
+    r"((?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4})\s"
+    r"(?:said|says|claimed|claims|announced|reported)\s(?:that\s)?(?:it|they)(?:\sha[ds])?$"
+)
 _SentenceKey = tuple[str, int]  # article_id and sentence_id
 # a figure's first character, the character after its last, its agent's words and party
 _FigureAgent = tuple[int, int, str, str | None]
@@ -124,6 +129,10 @@ def extract_agency(
                     harm = (clause.start, clause.predicate)
                     agent = doer_in_sentence(texts[article_id], words, agent, harm)
                     agent_party = None if agent is None else agent_party
+            patient_party = _party(mentions, article_id, clause.patient_span)
+            if clause.construction == "active":
+                side = agent_party or _side_of_it(mentions, texts[article_id], article_id, clause)
+                patient_party = _party_of_enemy(patient_party, side)
             rows.append(
                 {
                     "article_id": article_id,
@@ -135,7 +144,7 @@ def extract_agency(
                     "agent": agent,
                     "agent_party": agent_party,
                     "patient": clause.patient,
-                    "patient_party": _party(mentions, article_id, clause.patient_span),
+                    "patient_party": patient_party,
                 }
             )
     return tables.make(rows, tables.AGENCY)
@@ -147,6 +156,28 @@ def _party(
     if mentions is None or span is None:
         return None
     return mentions.label(article_id, *span)
+
+
+def _side_of_it(
+    mentions: PartyMentions | None, text: str, article_id: str, clause: HarmClause
+) -> str | None:
+    """Return the party that "it" names in "Moscow says it killed 40 soldiers"."""
+    if mentions is None or clause.agent_span is None:
+        return None
+    start = clause.agent_span[0]
+    first = max(0, start - _LONGEST_SPEAKER)
+    speaker = _SAYS_IT.search(text[first : clause.agent_span[1]])
+    if speaker is None:
+        return None
+    return mentions.label(article_id, first + speaker.start(1), first + speaker.end(1))
+
+
+def _party_of_enemy(patient_party: str | None, side: str | None) -> str | None:
+    """Return the party of those whom a side harmed, unless it would be that side's own army."""
+    if patient_party is None or side is None:
+        return patient_party
+    own_army = f"{side.partition(' (')[0]} (authorities)"
+    return None if patient_party == own_army else patient_party
 
 
 def _words_by_sentence(tokens: pd.DataFrame) -> dict[_SentenceKey, list[Word]]:

@@ -25,6 +25,7 @@ __all__ = [
     "harms",
     "is_claimed_clause",
     "is_helper",
+    "is_of_other_side",
     "is_only_before",
     "is_other_doer",
     "is_record",
@@ -246,6 +247,9 @@ _DONE_BY = (
     r"|to\s+(?:hospital|safety)|\w+ly))*\s+by\s+$"
 )
 _HELPED_OR_RULED_BY = re.compile(rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}", ANY_CASE)
+_RULED_BY = re.compile(
+    rf"\b(?:territory|areas?|land|towns?|regions?)\s+(?:{_RULED}){_DONE_BY}", ANY_CASE
+)
 _HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}", ANY_CASE)
 # "Ninety were saved after a tanker struck": the tanker saved nobody.
 _AFTER = re.compile(r"\b(?:after|when|as|before)\s+$", ANY_CASE)
@@ -274,6 +278,24 @@ _DEAD_AFTER = re.compile(
     r"\s+(?:dead|killed|deaths|wounded|injured|casualties|missing)\b", ANY_CASE
 )
 # "Counted 150 deaths from local newspapers" tells where they were read.
+# "Reached 12 miners and found [three]": whoever finds the dead did not kill them.
+_FOUND_BEFORE = re.compile(
+    rf"\b(?:found|finds?|finding|discover(?:s|ed|ing)?|saw)\s+{before_number('another the all')}",
+    ANY_CASE,
+)
+_CLASH_WITH = re.compile(
+    r"\b(?:clash(?:es)?|battles?|fights?|fighting|skirmish(?:es)?|shoot-?outs?|gun\s?battles?"
+    r"|fire\s?fights?|exchanges?)\b[^.;,]{0,30}?\b(?:with|against|between)\s",
+    ANY_CASE,
+)
+_LATER_CLAUSE = re.compile(
+    r"""
+    [^.;]{0,60}? (?:,|;|\b(?:and|but|while)\b) [^.;]{0,40}?
+    \b(?: claim(?:s|ed|ing)? | said | says? | alleg(?:es|ed) | report(?:s|ed) | insist(?:s|ed)
+       | estimate[sd]? | put | puts )\b
+    """,
+    ANY_CASE,
+)
 _RECORD = re.compile(
     r"""
     \b(?: newspapers? | media | press | records? | archives? | certificates? | registers?
@@ -706,6 +728,8 @@ def acts_otherwise(text: str, agent_end: int, number: int, number_end: int | Non
     """
     if agent_end >= number:
         return False
+    if _FOUND_BEFORE.search(text, agent_end, number):
+        return True
     if number_end is not None and _CLAIMS_BEFORE.fullmatch(text, agent_end, number):
         after = text[number_end : number_end + CHARACTERS_AFTER]
         if _DEAD_AFTER.match(after) or is_claimed_clause(text[agent_end:number], after):
@@ -744,7 +768,9 @@ def is_other_doer(text: str, agent_start: int, number: int, outcome: str | None)
     before = text[max(0, agent_start - CHARACTERS_BEFORE_SUSPECT) : agent_start]
     if outcome in _FREED:
         is_afterthought = number < agent_start and _AFTER.search(before) is not None
-        return is_afterthought or _HELD_BY.search(before) is not None
+        if is_afterthought or _RULED_BY.search(before):
+            return True
+        return _HELD_BY.search(before) is not None
     if outcome in (*HARMED, "bodies_found", "missing", "ill"):
         return _HELPED_OR_RULED_BY.search(before) is not None
     return False
@@ -842,6 +868,35 @@ def without_tag(text: str, start: int, end: int) -> int:
         return start
     tag = _TAG.match(text, start, end)
     return start if tag is None else tag.end()
+
+
+def is_of_other_side(text: str, agent: tuple[int, int], number: int) -> bool:
+    """
+    Return whether an agent is one side of a clash, and a later clause counts more of the harmed.
+
+    Parameters
+    ----------
+    text : str
+    agent : (int, int)
+        Characters of the agent.
+    number : int
+        First character of the number.
+
+    Returns
+    -------
+    bool
+        Those of the later clause may be of the very side that the agent names.
+
+    Examples
+    --------
+    >>> text = "Its men died in a clash with Chad and it claimed 15 soldiers of Chad had died"
+    >>> is_of_other_side(text, (16, 33), text.index("15"))
+    True
+    """
+    start, end = agent
+    if end >= number or not _CLASH_WITH.search(text, start, end):
+        return False
+    return _LATER_CLAUSE.match(text, end, number) is not None
 
 
 def is_helper(words: str) -> bool:

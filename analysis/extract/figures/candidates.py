@@ -48,6 +48,7 @@ from analysis.extract.figures.outcomes import (
 from analysis.extract.figures.patterns import PEOPLE
 from analysis.extract.figures.polarity import denial, intention, is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, make_figure, overlaps, start_of
+from analysis.extract.figures.rules import first_rule
 from analysis.extract.figures.single_people import (
     end_of_person,
     is_agent,
@@ -64,6 +65,7 @@ __all__ = ["Prediction", "casualty_figures", "is_described_as_harmed"]
 # surrendered fighters".
 SURE_OUTCOME = 0.9
 
+LOSSES = "losses.of_war"
 # The words alone say that these are casualties.
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
 # With these outcomes the noun has to name people: jobs are saved and ships detained.
@@ -202,7 +204,7 @@ def casualty_figures(
     figures = [_of_person(figure, persons) for figure in figures]
     figures = [_after_attack(text, figure) for figure in figures]
     figures = share_of_them(text, figures, every_number)
-    figures = _share_compared(text, figures, every_number)
+    figures = _losses_as_told(_share_compared(text, figures, every_number))
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
     return [figure for figure in figures if _is_supported(text, figure)]
 
@@ -234,6 +236,21 @@ def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Numbe
             figure = make_figure(text, number.start, number.end, number, total.outcome)
             shared[number.start] = replace(figure, rules="outcome.compared")
     return sorted(shared.values(), key=start_of)
+
+
+def _losses_as_told(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures in which losses have the outcome that another of their number is told with."""
+    told = {
+        (figure.low, figure.high): figure.outcome
+        for figure in figures
+        if figure.rules != LOSSES and figure.outcome == "killed"
+    }
+    return [
+        figure.with_outcome(told[figure.low, figure.high])
+        if figure.rules == LOSSES and (figure.low, figure.high) in told
+        else figure
+        for figure in figures
+    ]
 
 
 def _is_counted(text: str, number: Number) -> bool:
@@ -486,6 +503,9 @@ def _outcome_of_count(
         return "killed_or_injured", "evidence.killed_and_wounded"
     if is_harm and _INJURIES_AFTER.match(text, end):
         return "injured", "evidence.injuries"
+    losses = first_rule("losses", text, start, end) if is_harm else None
+    if losses is not None:
+        return "killed_or_injured", losses
     p = min(p, prediction.p_outcome)
     supported = supported_outcome(text, start, end, prediction.outcome, p)
     if supported is not None and is_harm and _CASES_AFTER.match(text, end):

@@ -516,6 +516,8 @@ class _Article:
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
                 return None
+            if agents.is_of_other_side(self.text, (agent.start, agent.end), figure.start):
+                return None
             if agents.is_only_before(self.text, agent.start, agent.end):
                 return None
         return replace(agent, start=agents.without_tag(self.text, agent.start, agent.end))

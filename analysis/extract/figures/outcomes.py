@@ -23,6 +23,7 @@ from analysis.extract.figures.patterns import (
     before_number,
     outcome_words,
 )
+from analysis.extract.figures.rules import first_rule
 from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
@@ -85,6 +86,15 @@ _FROM_DANGER = re.compile(
 )
 _OF_THEM_AFTER = re.compile(
     r"\s+of\s+(?:them|whom|the\s+(?:attackers|rebels|insurgents|militants|enemy))\b", ANY_CASE
+)
+# "Lost 50,000 servicemen killed and wounded", but "30 rebels killed and wounded nine"
+_KILLED_AND_WOUNDED_AFTER = re.compile(
+    r"""
+    (?:\s+(?:of\s+)?[\w’'-]+){1,5}? ,?\s+ (?:both\s+|either\s+)?
+    (?:killed|dead|slain)\s+(?:and|or)\s+(?:wounded|injured|hurt)
+    (?=\s*(?:[.,;:)”"\n]|$)|\s+(?:in|on|since|during|at|over|this|last|so)\b)
+    """,
+    ANY_CASE,
 )
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
@@ -271,9 +281,17 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
         if _harm_before()[outcome].search(before):
             return outcome, f"outcome.{outcome}_before"
     outcome_before = _first_match(_harm_before(), "before", before)
-    return _found_after(text, start, end, before, after, outcome_before) or _found_before(
+    if outcome_before in (None, "captured"):
+        let_go = first_rule("let_go", text, start, end)
+        if let_go is not None:
+            return "other", let_go
+    found = _found_after(text, start, end, before, after, outcome_before) or _found_before(
         text, start, end, before, after, outcome_before
     )
+    if found is not None:
+        return found
+    rule = first_rule("killed", text, start, end)
+    return None if rule is None else ("killed", rule)
 
 
 def _found_after(
@@ -284,6 +302,8 @@ def _found_after(
     if outcome is not None:
         return outcome, f"outcome.{outcome}_after"
     outcome = _outcome_after_noun(text, start, end)
+    if outcome == "killed" and _KILLED_AND_WOUNDED_AFTER.match(after):
+        outcome = "killed_or_injured"
     if outcome is not None:
         return outcome, f"outcome.{outcome}_passive"
     outcome = outcome_of_noun(before, after)

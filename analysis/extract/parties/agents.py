@@ -17,7 +17,7 @@ import pandas as pd
 from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import party_label
-from analysis.extract.parties.marks import find_marks
+from analysis.extract.parties.marks import Mark, find_marks
 
 __all__ = ["PartyMentions", "with_agent_parties"]
 
@@ -25,6 +25,7 @@ _LONGEST_MENTION = 40  # characters
 _WHERE = re.compile(
     r"\b(?:at|in|near|on|outside|off|across|around|over)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
 )
+_FIRES = frozenset({"fire", "fires", "blaze", "inferno"})
 _COMPLEMENT = re.compile(r"\s(?:at|in|near|on|outside|off|of|that|which|who)\s")
 
 
@@ -86,17 +87,39 @@ class PartyMentions:
             words = self._texts[article_id][start:end]
             labels = []
             for mark in find_marks(words, self._gazetteer):
-                if mark.kind != "place" and _says_whose(words, mark.start):
+                if mark.kind != "place" and _says_whose(words, mark):
                     labels.append(mark.party)
         return " and ".join(dict.fromkeys(labels)) or None
 
 
-def _says_whose(words: str, start: int) -> bool:
-    """Whether a country in some words did what they name: "Syrian shelling", not "Congo ferry"."""
-    if _WHERE.search(words[:start]) is not None:
+def _says_whose(words: str, mark: Mark) -> bool:
+    """Return whether a country did what some words name: "Syrian shelling", not "Congo ferry"."""
+    if _WHERE.search(words[: mark.start]) is not None:
         return False
-    head = _COMPLEMENT.split(words, maxsplit=1)[0].split()
-    return not head or head[-1].strip(".,'’\"”").lower() not in context_words("no_act")
+    phrase = _COMPLEMENT.split(words, maxsplit=1)[0]
+    head = _plain_words(phrase)
+    if head and head[-1] in context_words("no_act"):
+        return False
+    return not _is_scene(mark, phrase)
+
+
+def _is_scene(mark: Mark, phrase: str) -> bool:
+    """
+    Return whether a country's name only says where something was hit: "Yemen market strike".
+
+    An adjective may say who did it, unless a fire broke out: "Israeli school strike".
+    """
+    *between, last = _plain_words(phrase[mark.end :]) or ["", ""]
+    if mark.possessive or not between:
+        return False
+    if mark.form == "adjective" and last not in _FIRES:
+        return False
+    return not context_words("scene").isdisjoint(between)
+
+
+def _plain_words(phrase: str) -> list[str]:
+    """Return the words of a phrase in lower case, without the marks around them."""
+    return [word.strip(".,'’\"”").lower() for word in phrase.split()]
 
 
 def with_agent_parties(figures: pd.DataFrame, mentions: PartyMentions) -> pd.DataFrame:

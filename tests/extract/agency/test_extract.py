@@ -12,6 +12,8 @@ from analysis.annotate.tokens import tag_tokens
 from analysis.core import resources, tables
 from analysis.extract.agency.extract import extract_agency, find_clauses
 from analysis.extract.agency.noun_phrases import Word
+from analysis.extract.parties.agents import PartyMentions
+from analysis.extract.parties.extract import extract_parties
 from tests.extract.agency.tagged_text import tagged
 
 CASES = list(csv.DictReader((Path(__file__).parent / "agency_cases.csv").open(encoding="utf8")))
@@ -130,6 +132,23 @@ def test_a_clause_without_agent_takes_that_of_a_figure_in_its_patient(
     assert (row["agent"] if isinstance(row["agent"], str) else None) == agent
     if agent != "shells":
         assert row["construction"] == "passive_agentless"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Russia's soldiers fled. Moscow says it killed forty soldiers.", None),
+        ("Russia's soldiers fled. Russia killed forty soldiers.", None),
+        ("Russia's soldiers fled. Shells killed forty Russian soldiers.", "Russia (authorities)"),
+        ("Ukraine says it killed forty Russian soldiers.", "Russia (authorities)"),
+    ],
+)
+def test_nobody_reports_killing_his_own_soldiers(text, party):
+    articles, sentences, tokens = prepared([text])
+    mentions = PartyMentions({"a0": text}, extract_parties(articles, sentences))
+    figures = tables.make([], tables.FIGURES)
+    row = extract_agency(articles, sentences, tokens, figures, mentions).iloc[-1]
+    assert (row["patient_party"] if isinstance(row["patient_party"], str) else None) == party
 
 
 def test_sentences_that_are_not_in_the_table_are_left_out():

@@ -28,6 +28,8 @@ from tests.extract.agency.tagged_text import number_of, tagged
         ("did/VBD men/NNS kill/VB boys/NNS ?/.", "kill", False),
         ("men/NNS who/WP fled/VBD when/WRB we/PRP killed/VBD boys/NNS ?/.", "killed", True),
         ("no/DT men/NNS died/VBD ./.", "died", False),
+        ("no/DT South/RB Korean/JJ sailor/NN died/VBD ./.", "died", False),
+        ("a/DT South/RB Korean/JJ sailor/NN died/VBD ./.", "died", True),
         ("no/DT fewer/JJR than/IN 9/CD men/NNS died/VBD ./.", "died", True),
         ("a/DT raid/NN on/IN the/DT port/NN ended/VBD ./.", "raid", True),
         ("plans/NNS for/IN a/DT raid/NN on/IN the/DT port/NN leaked/VBD ./.", "raid", False),

@@ -9,6 +9,7 @@ from analysis.extract.figures.agents import (
     harms,
     is_claimed_clause,
     is_helper,
+    is_of_other_side,
     is_only_before,
     is_other_doer,
     is_record,
@@ -290,3 +291,34 @@ def test_media_and_records_cause_no_deaths(words, expected):
 def test_what_came_before_a_death_did_not_cause_it(text, agent, expected):
     start = text.rindex(agent)
     assert is_only_before(text, start, start + len(agent)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        (
+            "Its men died in a clash with Chad and it claimed 12 had died.",
+            "a clash with Chad",
+            True,
+        ),
+        ("In a clash with rebels on Friday 12 soldiers died.", "a clash with rebels", False),
+        ("Nine died in a blast in Chad and the army said 12 were hurt.", "a blast", False),
+        ("Police said 12 died in a clash with Chad and it claimed victory.", "a clash with", False),
+    ],
+)
+def test_the_dead_of_a_later_clause_are_not_laid_to_a_side_of_the_clash(text, agent, expected):
+    start = text.index(agent)
+    assert is_of_other_side(text, (start, start + len(agent)), text.index("12")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police reached the shaft and found 12 dead.", True),
+        ("Police opened fire and killed 12.", False),
+        ("Police found guns and shot 12.", False),
+    ],
+)
+def test_who_finds_the_dead_did_not_kill_them(text, expected):
+    start = text.index("12")
+    assert acts_otherwise(text, len("Police"), start, start + 2) is expected

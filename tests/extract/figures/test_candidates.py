@@ -440,6 +440,21 @@ def test_losses_killed_and_wounded(text, outcome):
     assert outcomes_of(text, [("40", "killed")]) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Its losses exceeded 38,000 in the war.", ["killed_or_injured"]),
+        (
+            "He puts losses at 38,000, Moscow says 500,000. Some 38,000 soldiers were killed.",
+            ["killed", "killed_or_injured", "killed"],
+        ),
+        ("Its losses exceeded 38,000 killed.", ["killed"]),
+    ],
+)
+def test_losses_are_killed_or_injured_unless_the_text_tells_more(text, outcomes):
+    assert outcomes_of(text, [("38,000", "killed")]) == outcomes
+
+
 def test_a_rule_does_not_read_the_next_paragraph():
     text = "Storm death toll rises to 40\n\nHurricane Odette killed at least 40 people."
     assert outcomes_of(text) == ["killed", "killed"]

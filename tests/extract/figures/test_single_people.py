@@ -11,6 +11,9 @@ from analysis.extract.figures.single_people import mentions_of_one, singular_per
         ("A nurse was killed.", [(0, 1, "killed")]),
         ("The nurse was killed.", []),
         ("A nurse was late.", []),
+        ("A US official put Russian dead at 70,000.", []),
+        ("A senior officer told Syrian wounded to wait.", []),
+        ("A US official was found dead.", [(0, 1, "killed")]),
         (
             "A man woman and child died there.",
             [(0, 1, "killed"), (6, 11, "killed"), (16, 21, "killed")],

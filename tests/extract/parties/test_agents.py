@@ -38,6 +38,15 @@ def mentions_of(text):
         ("Bomb at Baghdad market kills 4.", "Bomb at Baghdad market", None),
         ("A bomb in Iraq killed 4.", "A bomb in Iraq", None),
         ("Collapse of a Congo mine kills 4.", "Collapse of a Congo mine", None),
+        # ... or which was hit there
+        ("Ukraine power plant strike kills 4.", "Ukraine power plant strike", None),
+        ("Yemen market strike kills 4.", "Yemen market strike", None),
+        ("South Korea battery plant fire kills 4.", "South Korea battery plant fire", None),
+        ("South Korean battery plant fire kills 4.", "South Korean battery plant fire", None),
+        ("Kabul mosque bombing kills 4.", "Kabul mosque bombing", None),
+        ("US drone strike kills 4.", "US drone strike", "United States"),
+        ("Israeli school strike kills 4.", "Israeli school strike", "Israel"),
+        ("Russia missile attack on market kills 4.", "Russia missile attack on market", "Russia"),
         # none
         ("Air strikes killed 4.", "Air strikes", None),
         ("A bomb in Texas killed 4.", "A bomb in Texas", None),
