@@ -30,6 +30,7 @@ _ALLOWED_KEYS = (
     "harm",
     "places",
     "needs",
+    "also_needs",
     "ignore",
     "choices",
 )
@@ -89,6 +90,8 @@ class Referents:
         Topic of each referent.
     needs : dict of str to Pattern or None
         What an article must contain for a referent to be searched for; None if it need not.
+    also_needs : dict of str to Pattern or None
+        What it must contain besides, such as the name of a country; None if it need not.
     phrases : dict of str to list of NamePattern
         Names by their first word in lower case.
     patterns : list of NamePattern
@@ -108,6 +111,7 @@ class Referents:
     names: list[str] = field(default_factory=list)
     topics: dict[str, str] = field(default_factory=dict)
     needs: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
+    also_needs: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
     phrases: dict[str, list[NamePattern]] = field(default_factory=dict)
     patterns: list[NamePattern] = field(default_factory=list)
     parties: dict[str, PartyOf] = field(default_factory=dict)
@@ -272,6 +276,7 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
         if "places" in group:
             referents.places[referent] = frozenset(group["places"])
         referents.needs[referent] = _compile_needs(group.get("needs", []))
+        referents.also_needs[referent] = _compile_needs(group.get("also_needs", []))
         for choice, table in group["choices"].items():
             for word in table.get("words", []):
                 _add_phrase(referents.phrases, word, referent, choice)

@@ -179,6 +179,9 @@ def _weights(text: str, referents: Referents, wanted: set[str]) -> dict[str, int
     for name in referents.names:
         if name not in wanted:
             continue
+        besides = referents.also_needs[name]
+        if besides is not None and besides.search(text) is None:
+            continue
         needs = referents.needs[name]
         if needs is None:
             weights[name] = 0

@@ -360,6 +360,12 @@ def test_one_word_for_two_alliances(text, referent):
     assert len(rows) == 2
 
 
+def test_a_coalition_elsewhere_is_not_of_syria():
+    text = "The Coalition in Velm said that the coalition fired. The National Coalition met."
+    assert found_in(text, ["syria"]) == []
+    assert found_in("A US-led coalition bombed Velm. The coalition left.", ["syria"]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "scare"),
     [

@@ -104,14 +104,14 @@ _PART_BEFORE = re.compile(
 )
 _LOSS = re.compile(
     r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+|destroy\w*"
-    r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off)\b",
+    r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off|at\s+risk)\b",
     re.IGNORECASE,
 )
 _NEXT_TO = 35  # characters
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # "The real toll was more than [40]" answers the number with which an article opens.
 _REAL_FIGURE = re.compile(
-    rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}\s+(?:was|is|were|may\s+be|could\s+be)\s+"
+    rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}(?:\s+of\s+[\w-]+(?:\s+[\w-]+){{0,2}})?\s+(?:was|is|were|may\s+be|could\s+be)\s+"
     r"(?:[\w-]+\s+){0,3}$",
     _ANY_CASE,
 )
@@ -233,13 +233,15 @@ def _answered_at_the_opening(
     other = records[row]
     before_it = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
     is_toll = other["outcome"] == "killed" and other["sentence_id"] <= _LEAD_WITH_TOLLS
-    if _REAL_FIGURE.search(before_it) is None and not is_toll:
+    is_loss = other["outcome"] is None and _is_of_loss(other, text)
+    if _REAL_FIGURE.search(before_it) is None and not is_toll and not is_loss:
         return None
     for before, one in enumerate(records[:row]):
         is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
         is_opening &= one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and _ratio(one, other) <= _LARGEST_RATIO
         is_opening &= not is_toll or _answers_the_toll(one, other, text)
+        is_opening &= not is_loss or _counts_the_same(one, other, text)
         if is_opening and _source(one) != _source(other) != "":
             return before
     return None
@@ -283,7 +285,10 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
         return False
     if one["part_of"] or other["part_of"]:
         return False
-    if not _have_two_sources(one, other) and not _both_sourced(one, other, text):
+    is_own = not _source(one) and one["sentence_id"] <= _LEAD
+    is_of_loss = _is_of_loss(one, text) and _is_of_loss(other, text)
+    is_answer = is_own and is_of_loss and _source(other)  # what the outlet says in its own voice
+    if not (is_answer or _have_two_sources(one, other) or _both_sourced(one, other, text)):
         return False
     if not _is_of_event(one) or not _is_of_event(other) or other["is_additional"]:
         return False
@@ -306,7 +311,7 @@ def _counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str
         largest = _LARGEST_RATIO_OF_RATES
     elif is_counted_so:
         largest = _LARGEST_RATIO
-    elif _is_of_loss(one, text) and _is_of_loss(other, text):
+    elif is_of_loss:
         largest = _LARGEST_RATIO_OF_LOSS
     return _same_noun(one, other) and _ratio(one, other) <= largest
 

@@ -107,6 +107,7 @@ _JOINED_NAME = re.compile(
     rf"(?:with\s+|by\s+)?{_ABOUT}$",
     AS_WRITTEN,
 )
+_SAID = re.compile(rf"\b(?:{_SAYING}|say|count(?:s|ed)?|put|puts|according\s+to)\b")
 _WITH = re.compile(
     rf"(?:^|[:;,(—–]\s*|\band\s+)(?P<owner>(?:The\s+|the\s+)?{_NAME})\s+with\s+{_ABOUT}$",
     AS_WRITTEN,
@@ -227,7 +228,10 @@ def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
 def _joined(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the second of two names with a number each: "Labour" of "and Labour 9"."""
     clause = _before(text, unit, sentence)
-    return _words(_JOINED_NAME.search(clause) or _WITH.search(clause))
+    joined = _JOINED_NAME.search(clause)
+    if joined is not None and _SAID.search(clause, 0, joined.start()):
+        return None  # "the council says 2,100 homes and the agency 1,650": it only says so
+    return _words(joined or _WITH.search(clause))
 
 
 def _relative(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:

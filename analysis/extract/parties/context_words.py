@@ -15,13 +15,13 @@ def context_words(group: str) -> frozenset[str]:
     Parameters
     ----------
     group : {"no_owner", "no_first_name", "other_name_after", "no_party",
-        "no_act", "scene", "field", "firm"}
+        "no_act", "scene", "field", "firm", "body"}
 
     Returns
     -------
     frozenset of str
-        ``no_owner``, ``no_act``, ``scene``, ``field`` and ``firm`` in lower case, the others as
-        they are printed.
+        ``no_owner``, ``no_act``, ``scene``, ``field``, ``firm`` and ``body`` in lower case, the
+        others as they are printed.
     """
     groups = lexicon.load(paths.LEXICONS / "party_context.toml", allowed_keys=("words",))
     return frozenset(groups[group]["words"])

@@ -28,7 +28,21 @@ from analysis.extract.parties.owners import ArticleParties, collect
 __all__ = ["extract_parties", "title_length"]
 
 _LONGEST_SENTENCE = 600  # characters before a speaker that are read
-_SPEAKS = re.compile(r"\s(?:spokes\w+\s)?(?:said|says|told|added)\b")
+_SPEAKS = re.compile(
+    r"\s(?:spokes\w+\s)?(?:said|says|told|added|announced|announces|declared|confirmed)\b"
+)
+_SWAP = re.compile(
+    r"\s(?:have\s|has\s|had\s)?(?:swap\w*|exchang\w+|trad(?:e|ed|es)|releas\w+|free[ds]?)\b"
+)
+_OWN_KINDS = frozenset(("military", "government", "police_security"))
+_ITS = re.compile(r"\b(?:its|their)\s(?:own\s)?$")
+# a government sits in its capital: "the presidency in Orelle announced"
+_SEAT = re.compile(r"\b(?:presidency|palace|government|ministry|cabinet|parliament)\sin\s$")
+_DEFINITE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_SEAT_REACH = 30  # characters
+_COULD_HAPPEN_HERE = re.compile(
+    r"\b(?:happens?|happened|come|spread|repeated|next)\shere\b(?!\s(?:in|at)\s)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
 _IN_SEVERAL = re.compile(
     r"\s(?:in|from|of|on)\s(?:both|the two|two|all|several|many)\s(?:[a-z]+\s)?"
@@ -99,10 +113,13 @@ def _rows(
     for number, mention in enumerate(article.mentions):
         candidates = features.candidates(number)
         party, p = _choose(features.describe(number, candidates), candidates, weights)
-        if party is not None and _is_of_several(article, number):
+        if _is_of_several(article, number):
             party, p = None, None
-        if party is not None:
-            party = _whose_sentence(article, number) or party
+        else:
+            if party is not None:
+                party = _whose_sentence(article, number) or party
+            party = _of_subject(article, number) or party
+            party = _of_readers(article, number, party)
         if party is None and told.acts_alone(mention):
             party = PRIVATE
         mark = told.telling_mark(number, party)
@@ -136,21 +153,85 @@ def _whose_sentence(article: ArticleParties, number: int) -> str | None:
     is_speaker = mention.kind in ("government", "person") and article.said[number] is None
     if not is_speaker or _SPEAKS.match(article.text, mention.end) is None:
         return None
-    before = max(0, mention.start - _LONGEST_SENTENCE)
-    ends = [match.end() for match in _SENTENCE_END.finditer(article.text, before, mention.start)]
-    start = ends[-1] if ends else before
-    first = bisect_left(article.marks, start, key=_start)
-    stop = bisect_left(article.marks, mention.start, key=_start)
-    marks = article.marks[first:stop]
+    start = _sentence_start(article.text, mention.start)
+    marks = _marks_between(article, start, mention.start)
     parties = {mark.party for mark in marks}
     if len(parties) != 1 or marks[0].kind != "country" or marks[0].form != "name":
         return None
     return marks[0].party if marks[0].start == start else None
 
 
+def _of_subject(article: ArticleParties, number: int) -> str | None:
+    """Return the country whose somebody is by an "its": "Norland said that its soldiers"."""
+    mention = article.mentions[number]
+    if article.said[number] is not None or mention.kind not in _OWN_KINDS:
+        return None
+    start = _sentence_start(article.text, mention.start)
+    if _ITS.search(article.text[start : mention.start]) is None:
+        return None
+    marks = _marks_between(article, start, mention.start)
+    if len({mark.party for mark in marks}) != 1 or marks[0].kind != "country":
+        return None
+    return marks[0].party
+
+
+def _of_readers(article: ArticleParties, number: int, party: str | None) -> str | None:
+    """
+    Return whose a government is in an article on another country's mishap.
+
+    "The presidency in Orelle said" tells whose "the government" is, where nothing else is said of
+    it; where "it could happen here", no country that the article names is the readers'.
+    """
+    mention = article.mentions[number]
+    if mention.kind not in ("government", "person") or article.said[number] is not None:
+        return party
+    text = article.text
+    start = _sentence_start(text, mention.start)
+    lead = max(text.rfind("\n", 0, mention.start), mention.start - _LONGEST_SENTENCE, 0)
+    if _COULD_HAPPEN_HERE.search(text[lead : mention.end]) is not None:
+        return None
+    seats = {
+        mark.party
+        for mark in article.marks
+        if mark.form == "capital"
+        and _SEAT.search(text[max(0, mark.start - _SEAT_REACH) : mark.start]) is not None
+        and _SPEAKS.match(text, mark.end) is not None
+    }
+    if len(seats) != 1 or party in seats:
+        return party
+    near = _marks_between(article, start, _sentence_end(text, mention.end))
+    owned = {said for said in article.said if said is not None}
+    seat = next(iter(seats))
+    is_of_other = any(mark.party == party for mark in near)
+    is_known = _DEFINITE.search(text[max(0, mention.start - 4) : mention.start]) is not None
+    return seat if is_known and not is_of_other and owned <= {party, seat} else party
+
+
+def _sentence_start(text: str, place: int) -> int:
+    """Return where the sentence of a character begins."""
+    before = max(0, place - _LONGEST_SENTENCE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, before, place)]
+    return ends[-1] if ends else before
+
+
+def _sentence_end(text: str, place: int) -> int:
+    """Return where the sentence of a character ends."""
+    end = _SENTENCE_END.search(text, place)
+    return end.start() if end else len(text)
+
+
+def _marks_between(article: ArticleParties, start: int, end: int) -> list[Mark]:
+    """Return the marks that begin between two characters."""
+    first = bisect_left(article.marks, start, key=_start)
+    stop = bisect_left(article.marks, end, key=_start)
+    return article.marks[first:stop]
+
+
 def _is_of_several(article: ArticleParties, number: int) -> bool:
     """Whether a mention is of more than one party: "officials in both capitals"."""
     mention = article.mentions[number]
+    if mention.kind == "other" and _is_swapped(article, mention):
+        return True
     if article.said[number] is not None and mention.kind != "person":
         return False
     if _IN_SEVERAL.match(article.text, mention.end) is not None:
@@ -163,6 +244,19 @@ def _is_of_several(article: ArticleParties, number: int) -> bool:
         if is_list and one.party != other.party:
             return True
     return False
+
+
+def _is_swapped(article: ArticleParties, mention: Mention) -> bool:
+    """Whether two countries exchange those who are held: "Norland and Velm swap prisoners"."""
+    start = _sentence_start(article.text, mention.start)
+    marks = _marks_between(article, start, mention.start)
+    pairs = (
+        one.party != other.party
+        and article.text[one.end : other.start] == " and "
+        and _SWAP.match(article.text, other.end) is not None
+        for one, other in pairwise(marks)
+    )
+    return any(pairs)
 
 
 class _Told:

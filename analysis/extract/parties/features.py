@@ -82,7 +82,15 @@ _MEETING = re.compile(
     r"|final|championships?|games)\b",
     re.IGNORECASE,
 )
+# nor is one where somebody went: "the owner fled to London"
+_WENT_TO = re.compile(
+    r"\b(?:fled|flew|flown|exiled?|escaped|travell?ed|moved|born|studied|holiday\w*|emigrated|lives|living"
+    r"|settled|retired)\b[^.,;:]{0,20}\b(?:in|to|at|for|from|near)\s$"
+)
+_WENT_REACH = 50  # characters
 _NOT_OF_VENUES = frozenset(("government", "military", "officials", "opposition", "person"))
+# police and prime ministers are a country's, though the article may name none
+_OF_NO_POLITICAL_PARTY = frozenset(("government", "military", "person", "police_security"))
 _DETERMINER = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their|our|your|my)\s[\w-]*\s?$", re.I
 )
@@ -170,6 +178,8 @@ class ArticleFeatures:
         if party in self._venues and mention.kind in _NOT_OF_VENUES:
             related = self.article.relations[number]
             return any(self.article.marks[mark].party == party for mark in related)
+        if self._kinds[party] == "party" and mention.kind in _OF_NO_POLITICAL_PARTY:
+            return False
         if mention.kind not in ("armed_group", "attacker"):
             return True
         said_before = self._said_of_noun.get(_noun(mention), Counter())
@@ -217,7 +227,9 @@ class ArticleFeatures:
             sentence = bisect_right(self._bounds, mark.start) - 1
             told = text[self._bounds[sentence] : self._sentence_end(sentence)]
             is_place = _BEFORE_VENUE.search(text[max(0, mark.start - 14) : mark.start])
-            is_venue = mark.form == "capital" and is_place and _MEETING.search(told)
+            went = _WENT_TO.search(text[max(0, mark.start - _WENT_REACH) : mark.start])
+            is_met_in = is_place and _MEETING.search(told)
+            is_venue = mark.form == "capital" and (is_met_in or went)
             (venues if is_venue else others).add(mark.party)
         return venues - others
 

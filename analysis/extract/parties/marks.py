@@ -31,10 +31,47 @@ _UNITED_STATES = "United States"
 _CONGRESS = "Congress"
 # words of the politics of the United States, besides those of the gazetteer
 _AMERICAN = re.compile(
-    r"\b(?:Republicans?|Democrats?|GOP|Capitol|White House|Senators?|Sen\.|Rep\.|Medicare|Medicaid"
-    r"|House of Representatives|Pentagon|Trump|Biden|Obama)"
+    r"\b(?:Republicans?\b|Democrats?\b|GOP\b|Capitol|White House|Senators?|Sen\.|Rep\.|Medicare"
+    r"|Medicaid|House of Representatives|Pentagon|Trump|Biden|Obama)"
 )
 _BORDER = re.compile(r"\s(?:border|frontier)s?\b")
+_LABOUR = "Labour"
+_WORK_BEFORE = re.compile(
+    r"\b(?:(?:[Mm]inist\w+|[Dd]epartment|[Ss]ecretary|[Bb]ureau|[Cc]ourt|[Cc]onfederation|[Cc]ongress"
+    r"|Federation) (?:of|for) (?:[A-Z]\w+ and )?"
+    r"|Democratic |International |National |Forced |Trade )$"
+)
+_WORK_AFTER = re.compile(
+    r" (?:(?:[Gg]roups?|[Ll]aws?|[Mm]arkets?|[Uu]nions?|[Mm]inist\w+|[Ff]orce|[Rr]ights|[Cc]ourts?"
+    r"|[Dd]isputes?|[Cc]osts?|[Ss]hortages?|[Aa]ctivists?|[Cc]amps?|[Oo]rgani[sz]\w+|[Dd]epartment"
+    r"|[Ii]nspectors?|[Cc]odes?|[Dd]ay|[Rr]elations|[Pp]ractices|[Cc]ommissioner)\b"
+    r"|(?:Movement|Congress|Federation|Front|Act|Office|Bureau|Statistics|Confederation)\b)"
+)
+
+
+class _Place(NamedTuple):
+    """What tells that a name of parties in many countries is the party of one."""
+
+    parties: frozenset[str]
+    words: re.Pattern[str]
+
+
+_IN_AMERICA = _Place(frozenset((_UNITED_STATES,)), _AMERICAN)
+# "Labour" is a party where the article speaks of voters or of other parties
+_OF_PARTIES = _Place(
+    frozenset(("Conservatives", "Liberal Democrats", "Scottish National Party", "Reform UK")),
+    re.compile(
+        r"\b(?:Labour (?:[Pp]arty|[Ll]eader\w*|MPs?|[Gg]overnment|councill?\w*|candidates?|voters?"
+        r"|majority|frontbench\w*|peers?|backbench\w*|manifesto|conference|supporters?)|by-election"
+        r"|elections?|MPs?|ballots?|voters?|votes?|polls|Commons|Westminster|Corbyn|Starmer|Brexit"
+        r"|parliament\w*|party|coalition)\b"
+    ),
+)
+_PLACED = {
+    _CONGRESS: _IN_AMERICA,
+    "Democratic Party": _IN_AMERICA,
+    _LABOUR: _OF_PARTIES,
+}
 
 
 class Mark(NamedTuple):
@@ -88,20 +125,32 @@ def find_marks(text: str, gazetteer: Gazetteer) -> list[Mark]:
         if _is_of_another_name(text, words, first, after, name):
             continue
         marks.append(_mark(text, words, first, after, name))
-    marks = _without_foreign_congress(text, marks)
+    marks = [mark for mark in marks if not _is_labour_of_another_kind(text, mark)]
+    marks = _placed_in_their_country(text, marks)
     marks += _marks_of_surnames(text, words, surnames, marks)
     marks += _titled_surnames(text, words, gazetteer, marks)
     return sorted(marks)
 
 
-def _without_foreign_congress(text: str, marks: list[Mark]) -> list[Mark]:
-    """Return the marks without a Congress that no other word of the article places in America."""
-    others = [mark for mark in marks if text[mark.start : mark.end] != _CONGRESS]
-    if len(others) == len(marks) or _AMERICAN.search(text) is not None:
-        return marks
-    if any(mark.party == _UNITED_STATES for mark in others):
-        return marks
-    return others
+def _placed_in_their_country(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks without names of many countries that no other word of the article places."""
+    placed = {mark.party for mark in marks if text[mark.start : mark.end] not in _PLACED}
+    kept = []
+    for mark in marks:
+        place = _PLACED.get(text[mark.start : mark.end])
+        if place is None or place.parties & placed or place.words.search(text) is not None:
+            kept.append(mark)
+    return kept
+
+
+def _is_labour_of_another_kind(text: str, mark: Mark) -> bool:
+    """Whether "Labour" is work or a part of a longer name: "Ministry of Labour"."""
+    if text[mark.start : mark.end] != _LABOUR:
+        return False
+    before = text[max(0, mark.start - _TITLE_REACH) : mark.start]
+    return _WORK_BEFORE.search(before) is not None or (
+        _WORK_AFTER.match(text, mark.end) is not None
+    )
 
 
 @cache

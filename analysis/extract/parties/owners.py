@@ -25,6 +25,10 @@ __all__ = ["ArticleParties", "collect"]
 
 _LONGEST_NOUN = 30  # characters: how far a mark can begin before the mention that it is inside of
 _GAP_BEFORE = re.compile(r"(?:['’]s?)? (?:[a-z][\w-]* ){0,2}")
+# "Quist blamed President Orel": she does not own him
+_ACTS_ON = re.compile(
+    r"\b(?!(?:armed|united|allied|elected)\b)(?:[a-z]+ed|told|met|beat|and|or|as)\b"
+)
 _GAP_AFTER = re.compile(r" (?:[a-z][\w-]* ){0,2}(?:in|of|from|at) (?:the )?(?:[a-z][\w-]* ){0,2}")
 _CONNECTION = re.compile(r" (?:of|in|at|from) ")
 _TRAILING = re.compile(r"(?:\s(?:of|the|for|and|al|de|la|del))+$")
@@ -195,12 +199,14 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
     name = _without_field(whole, mention)
     if len(name) < 3 or name.lower() in no_owner or is_party_noun(name):
         return None
-    if _OFFICE.search(name) is not None:
+    if _OFFICE.search(name) is not None or name.lower() in context_words("body"):
         return None
     if mention.kind in _OF_STATE and _is_firm(name):
         return None
     end = start + len(name)
     if end <= mention.start:
+        if _ACTS_ON.search(text[start + len(whole) : mention.start]) is not None:
+            return None
         joined = _GAP_BEFORE.fullmatch(text[start + len(whole) : mention.start])
     else:
         joined = _GAP_AFTER.fullmatch(text[mention.end : start])

@@ -42,6 +42,13 @@ _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3
 # "The government in neighbouring Senegal": a government sits in its own country
 _SEAT = re.compile(r" in (?:(?:neighbou?ring|nearby) )?")
 _FROM = re.compile(r" from (?:the )?")
+# "France, which has 380 soldiers in Gabon": they are France's
+_HAS = re.compile(
+    r"(?:,? (?:which|that|who))? (?:already |still |also )?"
+    r"(?:has|have|had|keeps?|kept|sends?|sent|deploys?"
+    r"|deployed|stations?|stationed|maintains?|maintained|pulled out|withdrew|lost)"
+    rf" (?:{_NOT_BETWEEN}{_WORDS} ){{0,4}}"
+)
 _FULL_STOP = re.compile(r"[a-z]{4,}\.\s")  # not that of "Gen." or "U.S."
 _TITLE = re.compile(r",? (?:(?:then|Mr\.?|Dr\.?|Gen\.?|General|Sheikh|Sir) )?")
 # "US-backed rebels", "anti-Syrian fighters", "pro-Russian separatists": whose they are not
@@ -90,6 +97,8 @@ def _relation_before(text: str, mention: Mention, mark: Mark) -> str | None:
         return "backed" if _DIRECT.fullmatch(between) else None
     if mark.possessive:
         return "possessive" if _POSSESSIVE.fullmatch(between) else None
+    if mention.kind == "military" and mark.kind == "country" and _HAS.fullmatch(between):
+        return "of"
     if _DIRECT.fullmatch(between):
         return "local" if mark.form == "local" else "direct"
     if mark.form == "adjective" and _LISTED.fullmatch(between):

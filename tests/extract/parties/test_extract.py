@@ -64,6 +64,34 @@ def said(text):
         ("Angola's president opened the talks in Luanda. The government waited.",
          [("president", "Angola"), ("government", "Angola")]),
         ("The government in Luanda opened the talks.", [("government", "Angola")]),
+        # the government that speaks from its capital, in an article on another country
+        ("A boat sank in Tanzania, the presidency in Libreville announced. The government has "
+         "decided to inspect its boats.", [("government", "Gabon")]),
+        ("A boat sank in Tanzania, the presidency in Libreville announced. The government of "
+         "Tanzania mourned.", [("government", "Tanzania")]),
+        # where it could happen here, it has not happened here
+        ("Fuel riots spread in Angola, and Angola's president fled Angola. It could happen here, a "
+         "union said. The minister gave no answer.", [("president", "Angola"), ("minister", None)]),
+        ("Fuel riots spread in Angola, and Angola's president fled Angola. The president gave no "
+         "answer.", [("president", "Angola"), ("president", "Angola")]),
+        # where somebody fled to
+        ("The ferry sank, and its owner fled to London. Ministers will promise inspections.",
+         [("Ministers", None)]),
+        # a country's own soldiers, wherever they are
+        ("France, which has 380 soldiers in Gabon, said no.", [("soldiers", "France")]),
+        ("The 380 soldiers of France in Gabon said no.", [("soldiers", "France")]),
+        ("Russia's defence ministry said that its soldiers had been captured by Ukraine.",
+         [("ministry", "Russia"), ("soldiers", "Russia")]),
+        # of both sides of a swap
+        ("Russia and Ukraine swap 206 prisoners. Ukraine and Russia exchanged prisoners of war.",
+         [("prisoners", None), ("prisoners", None)]),
+        ("Russia and its ally met. Kyiv freed the Russian prisoners.", [("prisoners", "Russia")]),
+        # what a body is names none
+        ("The President of the Commission spoke.", [("President", None)]),
+        ("Ada Quist blamed President Orel.", [("President", None)]),
+        # police are no political party's
+        ("Labour lost the vote. Labour blamed the cold. Police are looking into it.",
+         [("Labour", "Labour"), ("Labour", "Labour"), ("Police", None)]),
         ("", []),
     ],
 )  # fmt: skip

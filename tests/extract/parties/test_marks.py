@@ -34,6 +34,16 @@ def marks_in(text):
         ("Congress voted, Sen. Ada Quist said.", [("Congress", "United States")]),
         ("Congress voted in the United States.",
          [("Congress", "United States"), ("United States", "United States")]),
+        ("The Democratic Party of Velm won, Gallup said.", []),
+        ("The Democratic Party won, Trump said.", [("Democratic Party", "Democrats"),
+                                                   ("Trump", "United States")]),
+        # Labour is a party beside voters and other parties
+        ("Labour lost the by-election.", [("Labour", "Labour")]),
+        ("Labour and the Conservatives talked.",
+         [("Labour", "Labour"), ("Conservatives", "Conservatives")]),
+        ("Labour groups and the Ministry of Labour talked about the election.", []),
+        ("The Velm Labour Movement called an election.", []),
+        ("Labour is dear in Velm.", []),
         # a place, not whose it is
         ("turkeys near the Polish border", []),
         ("the Polish army", [("Polish", "Poland")]),
