@@ -69,7 +69,7 @@ _SAID_BEFORE = re.compile(
 )
 # "..., Islamabad to three", "..., the company 500"
 _GAPPED_BEFORE = re.compile(
-    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+)(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
     ANY_CASE,
 )
 _FIRST_HALF = re.compile(

@@ -161,6 +161,18 @@ def count(source, counted=None):
             ],
             [],
         ),
+        (
+            "Acme will cut [1150] jobs. Rain fell. It was dark. It was late. The union said as many "
+            "as [1800] jobs were at risk.",
+            [count(None, "jobs"), count("The union", "jobs")],
+            [(0, 1)],
+        ),
+        (
+            "Acme will cut [1150] jobs, it said. Rain fell. It was dark. It was late. The union "
+            "said the true number of jobs at risk was [1800].",
+            [count("it", "jobs"), count("The union")],
+            [(0, 1)],
+        ),
         (  # its own people
             "Police said [3] officers were hurt. The union said [25] people were hurt.",
             [

@@ -117,6 +117,7 @@ OWNERS = [
     ("Notre Dame, seen here in May, is over 850 years old.", "850", "Notre Dame"),
     ("French companies pledge 5 million dollars.", "5 million", "French companies"),
     ("The business sells 12 lorries.", "12", None),
+    ("The council says 2,100 homes were hit and the Bolt Agency 1,650.", "1,650", None),
     ("He met Jane Moor, who said that the fire destroyed 5 homes.", "5", None),
     ("The town lost 300 jobs after Acme sold its mill.", "300", "The town"),
     ("In Berlin the talks with 20 others went on.", "20", None),
