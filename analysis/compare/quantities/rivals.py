@@ -234,14 +234,17 @@ def _answered_at_the_opening(
     before_it = text[max(0, other["start"] - _CHARACTERS) : other["start"]]
     is_toll = other["outcome"] == "killed" and other["sentence_id"] <= _LEAD_WITH_TOLLS
     is_loss = other["outcome"] is None and _is_of_loss(other, text)
-    if _REAL_FIGURE.search(before_it) is None and not is_toll and not is_loss:
+    is_real = _REAL_FIGURE.search(before_it) is not None
+    if not (is_real or is_toll or is_loss):
         return None
     for before, one in enumerate(records[:row]):
         is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
         is_opening &= one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and _ratio(one, other) <= _LARGEST_RATIO
-        is_opening &= not is_toll or _answers_the_toll(one, other, text)
-        is_opening &= not is_loss or _counts_the_same(one, other, text)
+        if is_toll and not is_real:
+            is_opening &= _answers_the_toll(one, other, text)
+        if is_loss and not is_real:
+            is_opening &= _counts_the_same(one, other, text)
         if is_opening and _source(one) != _source(other) != "":
             return before
     return None
