@@ -169,13 +169,16 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
     """
     read: Any = rows[_READ]  # columns are known
     records: list[dict[str, Any]] = read.to_dict("records")
+    first = 0  # row of the article
     for row, other in enumerate(records):
+        if other["article_id"] != records[first]["article_id"]:
+            first = row
         text = texts[other["article_id"]]
         before = _answered_near(records, row, text)
         if before is None:
             before = _answered_by_a_crowd(records, row, text)
         if before is None:
-            before = _answered_at_the_opening(records, row, text)
+            before = _answered_at_the_opening(records, first, row, text)
         if before is not None:
             yield before, row
 
@@ -192,7 +195,7 @@ def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) ->
             is_beside = False
             continue
         if _counts_the_same(one, other, text):
-            return _opening_toll(records, before, other, text)
+            return _opening_toll(records, before, row, text)
         if _counts_a_crowd(other, text) and one["noun"] not in _PARTICIPANTS:
             continue  # a turnout is none of tractors
         if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
@@ -227,7 +230,7 @@ def _answered_by_a_crowd(records: Sequence[Mapping[str, Any]], row: int, text: s
 
 
 def _answered_at_the_opening(
-    records: Sequence[Mapping[str, Any]], row: int, text: str
+    records: Sequence[Mapping[str, Any]], first: int, row: int, text: str
 ) -> int | None:
     """Return the row of the number that an article opens with, if a "real number" answers it."""
     other = records[row]
@@ -237,9 +240,11 @@ def _answered_at_the_opening(
     is_real = _REAL_FIGURE.search(before_it) is not None
     if not (is_real or is_toll or is_loss):
         return None
-    for before, one in enumerate(records[:row]):
-        is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
-        is_opening &= one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
+    for before in range(first, row):
+        one = records[before]
+        if one["sentence_id"] > _LEAD:
+            return None
+        is_opening = one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and _ratio(one, other) <= _LARGEST_RATIO
         if is_toll and not is_real:
             is_opening &= _answers_the_toll(one, other, text)
@@ -256,19 +261,21 @@ def _is_near(one: Mapping[str, Any], other: Mapping[str, Any], most: int) -> boo
     return other["sentence_id"] - one["sentence_id"] <= most
 
 
-def _opening_toll(
-    records: Sequence[Mapping[str, Any]], row: int, other: Mapping[str, Any], text: str
-) -> int:
+def _opening_toll(records: Sequence[Mapping[str, Any]], near: int, row: int, text: str) -> int:
     """Return the row of the toll that an article opens with, if a rival may answer that as well."""
-    near = records[row]
-    if near["outcome"] is None:
-        return row
-    for opening, one in enumerate(records[:row]):
-        is_opening = one["article_id"] == other["article_id"] and one["sentence_id"] <= _LEAD
-        is_opening &= one["noun"] == near["noun"] or near["noun"] in (None, *_ANYBODY)
-        if is_opening and one["amount"] > near["amount"] and _answers_the_toll(one, other, text):
-            return opening
-    return row
+    one, other = records[near], records[row]
+    if one["outcome"] is None:
+        return near
+    found = near
+    for before in range(near - 1, -1, -1):
+        toll = records[before]
+        if toll["article_id"] != other["article_id"]:
+            break
+        is_opening = toll["sentence_id"] <= _LEAD and toll["amount"] > one["amount"]
+        is_opening &= toll["noun"] == one["noun"] or one["noun"] in (None, *_ANYBODY)
+        if is_opening and _answers_the_toll(toll, other, text):
+            found = before
+    return found
 
 
 def _answers_the_toll(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
