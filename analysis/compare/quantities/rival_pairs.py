@@ -1,0 +1,218 @@
+"""
+Tell whether two statements of one article are rival counts of one thing.
+
+In: two statements, and the text. Out: truth values. They have two sources and one noun, or one
+harm, and no word says that they are of two places, two sides, a part, or another time. Which
+statements are compared is told in ``rivals``.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.compare.quantities.barred import outcomes_agree
+from analysis.compare.quantities.rival_words import (
+    BOTH_SIDES,
+    CHARACTERS,
+    COUNTED_BEFORE,
+    EARLIER_FIGURE,
+    ELSEWHERE,
+    FIGURE_OF,
+    PART_BEFORE,
+    PARTICIPANTS,
+    both_sourced,
+    has_own_noun,
+    is_of_loss,
+    takes_part,
+)
+
+__all__ = [
+    "ANYBODY",
+    "LARGEST_RATIO",
+    "LEAD",
+    "answers_the_toll",
+    "are_rivals",
+    "counts_the_same",
+    "have_two_sources",
+    "is_of_event",
+    "ratio",
+    "source",
+]
+
+LEAD = 1  # sentences, from 0, in which an article states its toll
+_SMALLEST_TOLL = 3  # "one in 20", "one person was counted twice"
+_LARGEST_RATIO_OF_HARMED = 20
+_LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two things
+_LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
+_RATES = ("percent", "points")
+_LARGEST_RATIO_OF_RATES = 10  # "turnout was 54 percent", "turnout had been 31 percent"
+_SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
+LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
+ANYBODY = frozenset("person people human victim casualty life death body other".split())
+# A source that counts its own hurt does not count the others: "three officers", "25 people".
+_ON_DUTY = frozenset(
+    """
+    officer policeman soldier trooper troop guard firefighter agent rebel militant fighter gunman
+    insurgent terrorist militiaman serviceman
+    """.split()
+)
+# People whom one may call by another's word, but for their age and sex, which tell parts.
+_CIVILIANS = PARTICIPANTS - {"man", "woman", "member"} | {
+    "civilian",
+    "passenger",
+    "aspirant",
+    "picket",
+}
+_SMALL_WORDS = frozenset(
+    """
+    the a an of for in at on and or to by from with its his her their some many official officials
+    source sources spokesman spokeswoman spokesperson head chief
+    """.split()
+)
+
+
+def answers_the_toll(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number far from an opening toll is another count of all those killed."""
+    if min(one["amount"], other["amount"]) < _SMALLEST_TOLL or not _may_be_one_side(one, other):
+        return False
+    if other["places"] and not one["places"]:
+        return False
+    return counts_the_same(one, other, text)
+
+
+def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether another source gives another number of the same noun, or of the same harm."""
+    if one["measured"] != other["measured"]:
+        return False
+    if pd.isna(one["amount"]) or pd.isna(other["amount"]) or one["amount"] == other["amount"]:
+        return False
+    if one["part_of"] or other["part_of"]:
+        return False
+    is_own = not source(one) and one["sentence_id"] <= LEAD
+    of_loss = is_of_loss(one, text) and is_of_loss(other, text)
+    is_answer = is_own and of_loss and source(other)  # what the outlet says in its own voice
+    if not (is_answer or have_two_sources(one, other) or both_sourced(one, other, text)):
+        return False
+    if not is_of_event(one) or not is_of_event(other) or other["is_additional"]:
+        return False
+    if one["places"] and other["places"] and one["places"].isdisjoint(other["places"]):
+        return False
+    if one["places"] and not other["places"] and ELSEWHERE.search(other["sentence_text"]):
+        return False
+    before = text[max(0, other["start"] - CHARACTERS) : other["start"]]
+    if PART_BEFORE.search(before):
+        return False
+    if one["outcome"] is not None or other["outcome"] is not None:
+        is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
+        is_same &= _same_people(one, other)
+        return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
+    is_counted_so = COUNTED_BEFORE.search(
+        text[max(0, other["start"] - CHARACTERS) : other["start"]]
+    )
+    largest = _LARGEST_RATIO_OF_NOUN
+    if one["measured"] in _RATES and not _have_two_owners(one, other):
+        largest = _LARGEST_RATIO_OF_RATES
+    elif is_counted_so:
+        largest = LARGEST_RATIO
+    elif of_loss:
+        largest = _LARGEST_RATIO_OF_LOSS
+    return _same_noun(one, other) and ratio(one, other) <= largest
+
+
+def _have_two_owners(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two numbers are said to be of two owners: Acme's sales, Bolt's sales."""
+    owners = [frozenset((row["whose"] or "").lower().split()) for row in (one, other)]
+    return all(owners) and owners[0].isdisjoint(owners[1])
+
+
+def have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether both have a source, and no word in common but articles and such."""
+    first, second = _source_stems(one), _source_stems(other)
+    return bool(first and second and first.isdisjoint(second))
+
+
+def _source_stems(statement: Mapping[str, Any]) -> frozenset[str]:
+    words = re.findall(r"[\w’'-]+", source(statement))
+    return frozenset(word for word in words if word not in _SMALL_WORDS)
+
+
+def ratio(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+    """Return how many times the smaller of two numbers the larger is."""
+    low, high = sorted((abs(one["amount"]), abs(other["amount"])))
+    return high / low if low else float("inf")
+
+
+def _same_people(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two statements count people by one noun, or one by a word for anybody."""
+    nouns = one["noun"], other["noun"]
+    if nouns[0] == nouns[1]:
+        return True
+    if all(noun in _CIVILIANS for noun in nouns):
+        return True
+    named = [noun for noun in nouns if noun is not None and noun not in ANYBODY]
+    return len(named) < len(nouns) and not (named and named[0] in _ON_DUTY)
+
+
+def _same_noun(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two statements count, or measure, what one noun names."""
+    if one["noun"] is None or other["noun"] is None:
+        return False
+    return one["noun"] == other["noun"]
+
+
+def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether the second of two neighbouring statements answers the first."""
+    if one["measured"] != other["measured"] or one["amount"] == other["amount"]:
+        return False
+    if pd.isna(one["amount"]) or pd.isna(other["amount"]):
+        return False
+    low, high = sorted((abs(one["amount"]), abs(other["amount"])))
+    if high > LARGEST_RATIO * low:
+        return False
+    is_crowd = takes_part(other, text)
+    if has_own_noun(other) and not is_crowd:
+        return False
+    if one["part_of"] is not None or other["part_of"] is not None:
+        return False
+    if (one["outcome"] is None) != (other["outcome"] is None):
+        return False
+    if not outcomes_agree(one["outcome"], other["outcome"]):
+        return False
+    if not is_of_event(one) or not is_of_event(other):
+        return False
+    before = text[max(0, other["start"] - CHARACTERS) : other["start"]]
+    if FIGURE_OF.search(before):
+        return not EARLIER_FIGURE.search(before)
+    if source(one) == source(other) or not source(other):
+        return False
+    if is_crowd and not source(one):
+        return False
+    if is_crowd or COUNTED_BEFORE.search(before):
+        return True
+    return both_sourced(one, other, text)
+
+
+def is_of_event(statement: Mapping[str, Any]) -> bool:
+    """Return whether a statement is of the event: last year's toll is no rival of this one's."""
+    return statement["scope"] in (None, "event")
+
+
+def _may_be_one_side(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether a second number is not one of other people, or of both sides."""
+    sides = _side(one), _side(other)
+    if BOTH_SIDES.search(other["sentence_text"]):
+        return False
+    return sides[1] is None or sides[0] == sides[1]
+
+
+def _side(statement: Mapping[str, Any]) -> str | None:
+    """Return whose people a statement counts; None where no word tells."""
+    side = statement["side"]
+    return side if isinstance(side, str) else None
+
+
+def source(statement: Mapping[str, Any]) -> str:
+    """Return the words for the source of a statement in lower case, empty without one."""
+    return str(statement["source"] or "").lower()
