@@ -162,8 +162,8 @@ def count(source, counted=None):
             [],
         ),
         (
-            "Acme will cut [1150] jobs. Rain fell. It was dark. It was late. The union said as many "
-            "as [1800] jobs were at risk.",
+            "Acme will cut [1150] jobs. Rain fell. It was dark. It was late. The union said as "
+            "many as [1800] jobs were at risk.",
             [count(None, "jobs"), count("The union", "jobs")],
             [(0, 1)],
         ),
