@@ -555,6 +555,8 @@ class _Article:
 
     def _set_source(self, figure: Figure, span: Span | None) -> None:
         speaker = self._speaker_of_elided(figure)
+        if speaker is None:
+            speaker = sources.owner_of_denied_claim(self.text, figure.start)
         if speaker is not None:
             span = _span("source", speaker)
         elif span is not None and self._speaks_of_another(figure, span):
