@@ -14,7 +14,7 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["has_own_noun", "is_bare_quantity", "noun_of_bare"]
+__all__ = ["has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
 
 _LARGE = re.compile(
     r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
@@ -53,6 +53,11 @@ _DECIMAL = re.compile(r"\d[\d,]*\.\d+")
 _INDEX_BEFORE = re.compile(
     r"\b(?:index|gauge|sentiment|PMI|score|reading|average|ratio|level)\b"
     r"[^;]*?\b(?:to|at|of|from|was|is|stood|hit)\s+(?:about\s+|around\s+)?$",
+    ANY_CASE,
+)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|across|over|at|from|near|through|throughout|around|outside|inside)\s+"
+    r"(?:(?:about|nearly|almost|some|at\s+least|more\s+than|all|the|these|those)\s+){0,2}$",
     ANY_CASE,
 )
 _PER_AFTER = re.compile(
@@ -118,6 +123,30 @@ def has_own_noun(text: str, number: Number) -> bool:
     bool
     """
     return counted_phrase(text, after_joined(text, number.end)) is not None
+
+
+def is_in_a_place(text: str, number: Number) -> bool:
+    """
+    Return whether a number counts where something is: "drones shot down over six regions".
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+
+    Returns
+    -------
+    bool
+        "Of them" after such a number speaks of what was counted before it.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "The firm cut 37 jobs in six towns."
+    >>> [is_in_a_place(text, number) for number in parse_numbers(text)]
+    [False, True]
+    """
+    return _PREPOSITION_BEFORE.search(text, max(0, number.start - 40), number.start) is not None
 
 
 def _is_ten_or_more(number: Number) -> bool:

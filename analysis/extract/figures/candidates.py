@@ -134,7 +134,7 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     ANY_CASE,
 )
 _CASES_AFTER = re.compile(
-    r"\s+(?:(?:new|more|other|confirmed|active|reported|recorded|daily)\s+){0,3}"
+    r"\s+(?:(?:new|more|other|confirmed|suspected|probable|active|reported|recorded|daily)\s+){0,3}"
     r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
     ANY_CASE,
 )

@@ -36,7 +36,7 @@ MOST_WORDS_OF_ONE = 4  # of a phrase for a single person
 _PLURALS_WITHOUT_S = frozenset(
     """
     people men women children police troops personnel aircraft sheep cattle crew staff media data
-    criteria militia
+    criteria militia mice lice geese oxen fish deer poultry
     """.split()
 )
 # Nothing follows these nouns in a phrase: the next word is the verb.

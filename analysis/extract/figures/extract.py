@@ -37,7 +37,11 @@ from analysis.extract.figures import (
     roles,
     sources,
 )
-from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
+from analysis.extract.figures.bare_counts import (
+    is_bare_quantity,
+    is_in_a_place,
+    noun_of_bare,
+)
 from analysis.extract.figures.candidates import (
     Prediction,
     casualty_figures,
@@ -555,6 +559,8 @@ class _Article:
 
     def _set_source(self, figure: Figure, span: Span | None) -> None:
         speaker = self._speaker_of_elided(figure)
+        if speaker is None:
+            speaker = sources.owner_of_denied_claim(self.text, figure.start)
         if speaker is not None:
             span = _span("source", speaker)
         elif span is not None and self._speaks_of_another(figure, span):
@@ -606,6 +612,7 @@ class _Article:
         figures = []
         compared: dict[int, int] = {}  # place in figures: number that tells what it counts
         last_noun: tuple[int, int] | None = None
+        last_subject: tuple[int, int] | None = None  # no place: not the regions of "over 6 regions"
         previous: Number | None = None
         for place, number in enumerate(self.stated):
             if overlaps(number.start, number.end, taken):
@@ -615,7 +622,8 @@ class _Article:
             if number.kind == "count" and phrase is None:
                 if other is None and not is_bare_quantity(self.text, number):
                     continue
-                phrase = self._noun_of_bare(number, last_noun)
+                noun = last_subject if is_of_them(self.text, number.end) else None
+                phrase = self._noun_of_bare(number, noun or last_noun)
             if other is not None:
                 compared[len(figures)] = self.stated[other].start
             figure = self._other_number(number, phrase)
@@ -627,6 +635,8 @@ class _Article:
             previous = number
             if number.kind == "count" and phrase is not None:
                 last_noun = phrase
+                if not is_in_a_place(self.text, number):
+                    last_subject = phrase
         starts = {figure.start: figure for figure in figures}
         for place, start in compared.items():
             if start in starts:

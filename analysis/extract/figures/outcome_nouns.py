@@ -26,7 +26,8 @@ _UP_TO_NUMBER = (
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
     \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
-        | number\s+of\s+(?:the\s+|people\s+)?(?:deaths|dead|killed|fatalities)
+        | (?:number|count|tally|total)\s+of\s+(?:the\s+|people\s+)?
+          (?:deaths|dead|killed|fatalities)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
     {_UP_TO_NUMBER}
     """,
@@ -34,7 +35,8 @@ _DEATH_TOLL_BEFORE = re.compile(
 )
 _NUMBER_OF_INJURED_BEFORE = re.compile(
     rf"""
-    \b(?: number\s+of\s+(?:the\s+|people\s+)?(?:injured|wounded|injuries)
+    \b(?: (?:number|count|tally|total)\s+of\s+(?:the\s+|people\s+|those\s+)?
+          (?:injured|wounded|injuries|hurt)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:injured|wounded) )\b
     {_UP_TO_NUMBER}
     """,

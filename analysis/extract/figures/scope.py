@@ -113,6 +113,7 @@ class _Sentence(NamedTuple):
 
     is_background: bool
     is_other_event: bool
+    is_remembrance: bool = False
 
 
 def scopes_of(
@@ -150,7 +151,9 @@ def scopes_of(
             start, end = sentences[figure.sentence_id]
             if figure.sentence_id not in read:
                 is_first = figure.sentence_id == first_sentence
-                read[figure.sentence_id] = _read_sentence(text[start:end], published, is_first)
+                words = text[start:end]
+                lead = text[: min(LEAD, start)]
+                read[figure.sentence_id] = _read_sentence(words, lead, published, is_first)
             scope = _scope_of(figure, stated, text, read, by_id)
         by_id[figure.figure_id] = scope
         scopes.append(scope)
@@ -176,6 +179,8 @@ def _scope_of(
         return "background"
     if _is_far_larger(figure, stated):
         return "background"
+    if words.is_remembrance and not _has_dead_in_lead(figure, stated.figures):
+        return "other_event"
     if words.is_other_event or _is_of_earlier_event(figure, text):
         return "other_event"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
@@ -205,18 +210,41 @@ def _matches(group: str, words: str) -> bool:
     return any(pattern.search(words) for pattern in _patterns()[group])
 
 
-def _read_sentence(words: str, published: date | None, is_first: bool) -> _Sentence:
+def _read_sentence(words: str, lead: str, published: date | None, is_first: bool) -> _Sentence:
     """Return what the words of a sentence say; a headline or lead reports the event itself."""
     if is_first:
         return _Sentence(False, False)
     is_other = _matches("other_event", words)
     is_background = _matches("background", words)
-    if published is not None and _is_long_ago(words, published):
+    is_long_ago = published is not None and _is_long_ago(words, published)
+    if is_long_ago:
         if _matches("dated_event", words):
             is_other = True
         else:
             is_background = True
-    return _Sentence(is_background, is_other)
+    if is_long_ago or _matches("elsewhere_in_time", words):
+        is_other = is_other or _has_other_cause(words, lead)
+    return _Sentence(is_background, is_other, _matches("remembrance", words))
+
+
+def _has_other_cause(words: str, lead: str) -> bool:
+    """Return whether a sentence and the lead name causes of death that have no kind in common."""
+    of_lead = _causes(lead)
+    of_sentence = _causes(words)
+    return bool(of_lead and of_sentence) and of_lead.isdisjoint(of_sentence)
+
+
+def _causes(words: str) -> set[str]:
+    """Return the kinds of causes of death that some words name."""
+    return {name for name in _patterns() if name.startswith("cause_") and _matches(name, words)}
+
+
+def _has_dead_in_lead(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether another sentence of the headline or the lead counts casualties."""
+    return any(
+        other.start < LEAD and other.outcome is not None and other.sentence_id != figure.sentence_id
+        for other in figures
+    )
 
 
 def _is_long_ago(words: str, published: date) -> bool:

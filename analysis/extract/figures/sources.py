@@ -17,7 +17,12 @@ from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
-__all__ = ["headline_source", "source_after_number", "source_in_sentence"]
+__all__ = [
+    "headline_source",
+    "owner_of_denied_claim",
+    "source_after_number",
+    "source_in_sentence",
+]
 
 # Characters on either side of figures that are read; a longer sentence is a list, or no text.
 REACH = 1_000
@@ -95,6 +100,21 @@ _FIGURE_OF = re.compile(
     (?(whose){_FIGURE_NOUN})
     \s+of\s+ (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least)\s+)?
     {NUMBER}$
+    """,
+    ANY_CASE,
+)
+# "He denied the militia's claim that 22 had been killed": the militia gives the number.
+_DENIED_CLAIM = re.compile(
+    r"""
+    \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)
+      |refut(?:es|ed|ing)|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?)\s+
+    (?: (?P<whose> (?:the\s+)?[\w’'&-]+(?:\s+[\w’&-]+){0,3}? )(?:['’]s|(?<=s)['’])\s+
+        (?:\w+\s+){0,2}?
+        (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?)
+      | (?:the\s+)?(?:claims?|reports?|accounts?|statements?|allegations?|assertions?)\s+
+        (?:by|from|of)\s+(?P<named> (?:the\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
+    \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
+    (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
     """,
     ANY_CASE,
 )
@@ -286,6 +306,35 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         return offset + referred.start(name), offset + referred.end(name)
     given = _GIVEN_BY_AFTER.match(text, start, end)
     return None if given is None else _phrase_at(text, given.end(), end)
+
+
+def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
+    """
+    Find whose claim a sentence denies: "he denied the militia's claim that 22 were killed".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where the number starts.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the one who gives the number, who is not the one who denies it.
+
+    Examples
+    --------
+    >>> text = "He denied the militia's claim that 22 were killed."
+    >>> owner_of_denied_claim(text, text.index("22"))
+    (10, 21)
+    """
+    offset = max(0, start - LONGEST_PHRASE)
+    found = _DENIED_CLAIM.search(text[offset:start])
+    if found is None:
+        return None
+    first, last = found.span("whose" if found["whose"] else "named")
+    return offset + first, offset + last
 
 
 def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:

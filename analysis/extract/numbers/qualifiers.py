@@ -58,6 +58,37 @@ _RISEN_BEFORE = re.compile(
 )
 
 
+# "Flew over six regions" and "a row over 300 jobs" tell where and about what; "visited over six
+# regions" counts them.
+_OVER = ("over", "above")
+_FLIGHT = one_of(
+    r"""
+    fl(?:y|ies|ew|own|ying) shot\s+down shooting\s+down shoots?\s+down downed brought\s+down
+    intercept(?:s|ed|ing)? circl(?:es?|ed|ing) hover(?:s|ed|ing)? pass(?:es|ed|ing)
+    soar(?:s|ed|ing)? explod(?:es?|ed|ing) burst(?:s|ing)? detonat(?:es?|ed|ing)
+    drift(?:s|ed|ing)? hung hang(?:s|ing)? drop(?:s|ped|ping)? rain(?:s|ed|ing)?(?:\s+down)?
+    destroyed seen spotted detected heard parachut(?:es?|ed|ing) scatter(?:ed|ing|s)?
+    spread(?:s|ing)?
+    """
+)
+_DISPUTE = one_of(
+    r"""
+    disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
+    debates? arguments? quarrels? protests? tensions? negotiations? uproar unrest
+    """
+)
+_PLACES_AFTER = one_of(
+    """
+    regions provinces districts villages towns cities countries states areas islands counties
+    neighbourhoods neighborhoods suburbs bases airports ports fields oblasts seas lakes valleys
+    oceans continents locations places
+    """
+)
+_FLIGHT_BEFORE = re.compile(rf"\b{_FLIGHT}\s+$", ANY_CASE)
+_DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+$", ANY_CASE)
+_PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
+
+
 class Qualifier(NamedTuple):
     """A qualifier and its characters; both None if the number has none."""
 
@@ -127,7 +158,7 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
         One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number.
     """
     unit = unit_of(text, start, end)
-    found = _qualifiers_before(text, unit.start)
+    found = _qualifiers_before(text, unit.start, end)
     after = _qualifier_after(text, end) or _qualifier_after(text, unit.end)
     if after is not None and unit.kind != "count" and _is_of_counts_only(text, after):
         after = None
@@ -146,7 +177,7 @@ def _is_of_counts_only(text: str, qualifier: Qualifier) -> bool:
     return _normalised(text[slice(*qualifier.span)]) in _OF_COUNTS_ONLY
 
 
-def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
+def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
     """Find the qualifiers directly before a number, nearest first."""
     found: list[Qualifier] = []
     phrases = _phrase_before()
@@ -167,10 +198,20 @@ def _qualifiers_before(text: str, start: int) -> list[Qualifier]:
         phrase_start = window + match.start(1)
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
+        if _normalised(phrase) in _OVER and _says_where(text, phrase_start, end):
+            break
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start
     return found
+
+
+def _says_where(text: str, over: int, end: int) -> bool:
+    """Return whether an "over" before a number tells where or about what: "flew over six towns"."""
+    before = text[max(0, over - CHARACTERS_BEFORE) : over]
+    if _DISPUTE_BEFORE.search(before):
+        return True
+    return _FLIGHT_BEFORE.search(before) is not None and bool(_PLACE_AFTER.match(text, end))
 
 
 def _qualifier_after(text: str, end: int) -> Qualifier | None:

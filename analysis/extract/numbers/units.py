@@ -145,12 +145,16 @@ _GAME_NEAR = re.compile(
     ANY_CASE,
 )
 _MAGNITUDE_BEFORE = re.compile(r"\b(magnitude)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude\b", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
 _STRENGTH = re.compile(r"[1-9]\.\d")
 _QUAKE = r"(?:earthquakes?|quakes?|tremors?|temblors?|aftershocks?)"
 _STRENGTH_BEFORE = re.compile(
     rf"\b{_QUAKE}\b[^.;]{{0,60}}\b(?:measur(?:ed|ing|es)|registered|registering|recorded)"
-    r"\s+(?:at\s+|about\s+)?(?:an?\s+)?$",
+    r"\s+(?:at\s+|about\s+)?(?:an?\s+)?$"
+    # "put the magnitude at 6.8 and the survey at 6.6"
+    r"|\bmagnitude\b(?:[^.;]{0,30}?\sat\s[1-9]\.\d\b(?=[\s,]))?[^.;]{0,50}?"
+    r"\b(?:at|as|was|is|to|from)\s+(?:about\s+|only\s+|just\s+)?$",
     ANY_CASE,
 )
 _QUAKE_AFTER = re.compile(rf"\s+{_QUAKE}\b", ANY_CASE)
@@ -328,7 +332,8 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
     if after is not None:
         return Unit("measure", after[1], None, start, after.end())
     if _is_magnitude(text, start, end):
-        return Unit("measure", None, None, start, end)
+        word = _MAGNITUDE.search(text, max(0, start - CHARACTERS_NEAR), start)
+        return Unit("measure", None if word is None else word[0], None, start, end)
     points = _INDEX_POINTS.match(text, end)
     if points is not None:
         near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]

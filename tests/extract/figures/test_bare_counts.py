@@ -3,7 +3,7 @@
 import pytest
 from made_figures import position, words_at
 
-from analysis.extract.figures.bare_counts import is_bare_quantity, noun_of_bare
+from analysis.extract.figures.bare_counts import is_bare_quantity, is_in_a_place, noun_of_bare
 from analysis.extract.numbers.parse import number_at
 
 
@@ -52,3 +52,15 @@ def test_what_bare_counts_count(text, number, expected):
 def test_a_bare_count_takes_the_noun_before():
     text = "It built 52 planes, then 42 per month."
     assert noun_of_bare(text, number_in(text, "42"), (0, len(text)), (12, 18)) == (12, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("37 drones came down over six regions", "six", True),
+        ("It cut 37 jobs in at least six towns", "six", True),
+        ("It cut six jobs in the north", "six", False),
+    ],
+)
+def test_a_number_that_counts_where_something_is(text, number, expected):
+    assert is_in_a_place(text, number_in(text, number)) is expected

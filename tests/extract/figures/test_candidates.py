@@ -455,6 +455,11 @@ def test_losses_are_killed_or_injured_unless_the_text_tells_more(text, outcomes)
     assert outcomes_of(text, [("38,000", "killed")]) == outcomes
 
 
+def test_suspected_cases_of_a_disease_are_ill():
+    text = "Cholera spreads. There were no deaths and only four suspected cases."
+    assert outcomes_of(text, [("four", "killed")]) == ["ill"]
+
+
 def test_a_rule_does_not_read_the_next_paragraph():
     text = "Storm death toll rises to 40\n\nHurricane Odette killed at least 40 people."
     assert outcomes_of(text) == ["killed", "killed"]

@@ -123,6 +123,8 @@ def test_counts_people(text, by_last_word, expected):
     ("text", "expected"),
     [
         ("12 chickens", True),
+        ("12 mice died", True),
+        ("12 fish market traders died", False),
         ("12 houses", True),
         ("12 wild horses", True),
         ("12 of 397 drones", True),

@@ -155,3 +155,44 @@ def test_without_a_day_no_year_is_compared():
 
 def test_what_counts_no_casualties_has_no_scope():
     assert scope("The bus carried 40 passengers.", "40", outcome=None) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "expected"),
+    [
+        (
+            "Cholera has killed many here.",
+            "Last month 98 people drowned off Nampula.",
+            "other_event",
+        ),
+        ("Floods hit the north.", "Last week 98 people drowned in the river.", "event"),
+        ("Cholera has killed many here.", "On Monday 98 people drowned off Nampula.", "event"),
+        ("The council met.", "Last month 98 people drowned off Nampula.", "event"),
+        ("The Lions won 3-1.", "They wore black bands for the 98 dead.", "other_event"),
+        ("The Lions won 3-1.", "Fans held a minute's silence for the 98 victims.", "other_event"),
+        ("A fire killed 90 people.", "Fans held a minute's silence for the 98 dead.", "event"),
+        ("The Lions won 3-1.", "A fire near the ground left 98 dead.", "event"),
+    ],
+)
+def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
+    text = f"{lead} {body}"
+    sentences = sentences_of_text(text)
+    figures = []
+    for number in re.findall(r"(?<![-\d])\d\d(?![-\d])", text):
+        start = text.index(number)
+        sentence = max(key for key, span in sentences.items() if span[0] <= start)
+        figure = Figure(
+            start=start,
+            end=start + len(number),
+            text=number,
+            low=float(number),
+            high=float(number),
+            qualifier="exact",
+            implicit=False,
+            outcome="killed",
+            unit="people",
+            sentence_id=sentence,
+            figure_id=number,
+        )
+        figures.append(figure)
+    assert scopes_of(figures, text, sentences, DAY)[-1] == expected

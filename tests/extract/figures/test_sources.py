@@ -6,6 +6,7 @@ from made_figures import figure_of, words_at
 from analysis.extract.figures.agents import agent_in_clause
 from analysis.extract.figures.sources import (
     headline_source,
+    owner_of_denied_claim,
     source_after_number,
     source_in_sentence,
 )
@@ -158,3 +159,18 @@ def test_a_sentence_without_end_is_read_near_its_figure_only(filler):
 def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
     end = text.index(number) + len(number)
     assert words_at(text, source_after_number(text, end, len(text))) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("He denied the militia's claim that 12 civilians were killed.", "the militia"),
+        ("The army dismissed the rebels' report of 12 dead.", "the rebels"),
+        ("She rejected claims by the union that at least 12 had died.", "the union"),
+        ("He denied that 12 civilians were killed.", None),
+        ("He denied the charge. The militia's claim that 12 died stands.", None),
+        ("He repeated the militia's claim that 12 civilians were killed.", None),
+    ],
+)
+def test_whose_denied_claim_a_number_is(text, owner):
+    assert words_at(text, owner_of_denied_claim(text, text.index("12"))) == owner

@@ -32,6 +32,13 @@ def position(text, number):
         ("well over 20 died", "20", "more_than", "well over"),
         ("moreover 20 died", "20", None, None),
         ("a hand-over 20 died", "20", None, None),
+        # "over" a place or a subject
+        ("37 were shot down over 20 regions", "20", None, None),
+        ("planes flew over 20 small towns", "20", None, None),
+        ("anger at a row over 20 jobs", "20", None, None),
+        ("he visited over 20 regions", "20", "more_than", "over"),
+        ("planes flew over 20 missions", "20", "more_than", "over"),
+        ("they shot down over 20 drones", "20", "more_than", "over"),
         # a rise that goes "up to" a number states it
         ("the toll has gone up to 20", "20", None, None),
         ("the count climbed up to 20", "20", None, None),

@@ -45,6 +45,9 @@ CASES = [
     ("12 minutemen", "12", "count", None, None),
     ("12 footballers", "12", "count", None, None),
     ("a 6.4-magnitude quake", "6.4", "measure", "magnitude", None),
+    ("It put the magnitude at 6.6.", "6.6", "measure", "magnitude", None),
+    ("It put the magnitude at 6.8 and the survey at 6.6.", "6.6", "measure", "magnitude", None),
+    ("Sales grew by an order of magnitude. It was 6.6.", "6.6", "count", None, None),
     ("won 5 gold medals", "5", "count", None, None),
     ("the US 5 times", "5", "count", None, None),
 ]
