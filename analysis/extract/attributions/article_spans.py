@@ -56,6 +56,8 @@ _CUT_ASIDE = re.compile(
     """,
     re.VERBOSE,
 )
+_THAT = re.compile(r"that\b")
+_VERB_AFTER = re.compile(r"(?<=\w)\s+(?:is|was|are|were|has\sbeen|have\sbeen)$")
 _GOES_ON = re.compile(r"\s+[\w“\"]")
 # a full stop that no sentence boundary was seen at: "according to Example.org. Velmar said"
 _GLUED = re.compile(
@@ -274,5 +276,9 @@ def _trimmed_end(text: str, span: Span) -> int:
         aside = _CUT_ASIDE.search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
         if aside and (aside["bare"] or _GOES_ON.match(text, span.end)):
             return aside.start()
+    if span.role == "content" and _THAT.match(text, span.start):
+        verb = _VERB_AFTER.search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
+        if verb is not None and _GOES_ON.match(text, span.end) is not None:
+            return verb.start()  # "their claim that it rained is false"
     tail = _TAILS[span.role].search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
     return tail.start() if tail else span.end

@@ -23,6 +23,7 @@ from analysis.extract.attributions.entities import (
     new_entity,
 )
 from analysis.extract.attributions.people import (
+    AGE_AFTER,
     Person,
     gender,
     latest_person,
@@ -107,6 +108,12 @@ _BELONGS_TO = re.compile(
     """,
     re.VERBOSE,
 )
+_LAWYER = re.compile(
+    r"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b"
+)
+_SPEAKS_FOR = re.compile(
+    r"[Tt]he\s(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\s(?:of|for)\s(?:[\w’'-]+\s)*(?P<noun>[\w’-]+)"
+)
 # an editor's note in a quotation: "It [the ministry]"
 _NAME_IN_BRACKETS = re.compile(
     r"(?:it|he|she|they|we|who)\s*\[(?P<name>[^\[\]]{2,60})\]", re.IGNORECASE
@@ -124,7 +131,6 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
-_AGE = re.compile(r",\s+(?:aged\s)?[1-9]\d\b(?!,?\d)")
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -395,7 +401,7 @@ def _is_subject(article: _Article, place: int, person: Person, sentence: int, wa
     if _MONTH.search(person.name) is not None:
         return False  # a byline: "Ada Quist April 7"
     name = next((name for name in person.names if article.text.startswith(name, place)), "")
-    is_introduced = has_office or _AGE.match(article.text, place + len(name)) is not None
+    is_introduced = has_office or AGE_AFTER.match(article.text, place + len(name)) is not None
     return person.gender == wanted or is_introduced
 
 
@@ -474,7 +480,7 @@ def _by_noun(
     if not phrase or (not definite and len(phrase) > 1) or is_country(words):
         return latest(entities, lambda entity: name in _lowered_names(entity))
     head = phrase[-1]
-    candidates = _sharing_adjectives(words, phrase, entities)
+    candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
     whole_head = re.compile(rf"\b{re.escape(head)}\b")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
@@ -491,6 +497,15 @@ def _by_noun(
     if known is None and definite:
         return _by_type_of_noun(head, words, candidates)
     return known
+
+
+def _spoken_for(words: str, entities: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the entities that "the spokesman of the dockers" can be: those called after them."""
+    client = _SPEAKS_FOR.fullmatch(words.strip(" ,"))
+    if client is None or client["noun"].lower() in BODY_NOUNS:
+        return entities
+    noun = re.compile(rf"\b{re.escape(client['noun'].lower().rstrip('s'))}")
+    return [one for one in entities if any(noun.search(name) for name in _lowered_names(one))]
 
 
 def _head(words: str) -> str:
@@ -578,6 +593,8 @@ def _by_institution_noun(
 def _describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
     """Describe a source by whom it belongs to: "its director", "the group's spokesman"."""
     match = _BELONGS_TO.search(words)
+    if match is not None and match["owned"] and _LAWYER.search(words) is not None:
+        return  # a lawyer is not the client
     if match is not None and match["owned"]:
         _describe_by_latest_body(entity, words, entities)
         return

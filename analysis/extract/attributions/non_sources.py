@@ -53,8 +53,21 @@ _AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 _COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
 _NO_ONE = re.compile(
-    r"(?:no\s?-?one|nobody|none|not\s(?:one|a\s\w+)|neither)(?:\sof\b.*)?"
+    r"(?:no\s?-?one|nobody|none|not\s(?:one|a\s\w+)|neither)"
+    r"(?:\s(?:of|in|at|on|from|here|there|else|who|with|inside|outside|near)\b.*)?"
     r"|(?:no|neither)\s(?!doubt\b|longer\b|\d)[\w’'-].*",
+    re.IGNORECASE,
+)
+# what a headline's first words say of the text: "Science: Snail yields a painkiller"
+_RUBRIC = re.compile(
+    r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
+    r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?|interview"
+    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?|q&a"
+    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast|quiz"
+    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel|lifestyle"
+    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history|read"
+    r"|long\sread|perspective|essay|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
+    r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
     re.IGNORECASE,
 )
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
@@ -79,7 +92,7 @@ _COUNTED = re.compile(
     r"""
     (?:(?:about|around|some|nearly|almost|over|up\s+to|more\s+than|at\s+least|between|only)\s+)*
     (?:
-        \d[\d,.]*\s*(?:%|percent|per\s+cent)\s+(?:of|in)\b
+        (?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s*(?:%|percent|per\s+cent)\s+(?:of|in)\b
       | (?:tens|hundreds|scores|thousands|dozens)\b
       | \d[\d,.]*(?:\s+(?:and|to|or)\s+\d[\d,.]*)?\s+(?:\w+\s+)?
         (?:people|workers|protesters|demonstrators|voters|students|members|employees|fans|supporters)\b
@@ -89,7 +102,7 @@ _COUNTED = re.compile(
 )
 _ACTS_OF_CROWDS = re.compile(
     r"\b(?:accept|approv|vot|back|reject|ballot|elect|chos|choos|protest|rall|march|demonstrat|"
-    r"gather|took\s+to|to\s+demand|demanding|strik|struck|sign)",
+    r"nam(?:e|ed)\b|disapprov|prefer|gather|took\s+to|to\s+demand|demanding|strik|struck|sign)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:[:?;]|\b(?:over|on|about|of|know|asks?|asked|tells?|wonder))\s*$")
@@ -141,7 +154,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if cue.strip().endswith(_COLON) and _is_heading(words):
         return True
-    if cue.strip() == _COLON and _is_topic(text, source, group):
+    is_label = cue.strip() in ("", _COLON) and text.startswith(_COLON, source.end)
+    if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
 
@@ -172,6 +186,8 @@ def _is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     words = source.text_in(text).strip()
     if text[_line_start(text, source.start) : source.start].strip() or not words:
         return False
+    if _RUBRIC.fullmatch(words) is not None:
+        return True
     if source_type(words) != "other":
         return False
     body = text[group.contents[0].end :]
@@ -196,7 +212,7 @@ def _is_place_of(body: str, words: str) -> bool:
 
 def is_no_speaker(words: str) -> bool:
     """
-    Whether words name no one who could report a number: a note of correction, a heading.
+    Whether words name no one who could report a number: a note of correction, a heading, "nobody".
 
     Parameters
     ----------
@@ -211,7 +227,10 @@ def is_no_speaker(words: str) -> bool:
     >>> is_no_speaker("DETAILS OF THE CASE"), is_no_speaker("ADA QUIST")
     (True, False)
     """
-    return _CORRECTION.fullmatch(words.strip()) is not None or _is_heading(words)
+    stripped = words.strip()
+    if _NO_ONE.fullmatch(stripped) is not None or _CORRECTION.fullmatch(stripped) is not None:
+        return True
+    return _is_heading(words)
 
 
 def _is_heading(words: str) -> bool:

@@ -26,6 +26,7 @@ from analysis.extract.attributions.proper_names import (
 )
 
 __all__ = [
+    "AGE_AFTER",
     "Person",
     "gender",
     "latest_person",
@@ -111,7 +112,11 @@ _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named
 _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_AGE_AFTER = re.compile(r",\s+(?:aged\s)?[1-9]\d\b(?!,?\d)")
+# "Ada Quist, 34", "Ada Quist, six years old"
+AGE_AFTER = re.compile(
+    r",\s+(?:aged\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
+)
+_AGE_REACH = 24  # characters
 
 
 @dataclass
@@ -229,7 +234,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
         start = match.start() + max(match[0].find(name.split()[0]), 0)
         person = by_surname.get(parts[-1])
         if person is None:
-            if not _introduces(name, parts, printed, text[match.end() : match.end() + 12]):
+            if not _introduces(name, parts, printed, text[match.end() : match.end() + _AGE_REACH]):
                 continue
             person = by_surname.setdefault(parts[-1], Person([]))
             people.append(person)
@@ -265,7 +270,7 @@ def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str
     if len(parts) == 1:
         return False
     by_name = gender(name) is not None or parts[-1] in printed
-    return by_name or _AGE_AFTER.match(after) is not None
+    return by_name or AGE_AFTER.match(after) is not None
 
 
 def _add_from_title(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE
+from analysis.extract.attributions.people import AGE_AFTER
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
 
 __all__ = ["BODY_NOUNS", "FIRM_NOUNS", "Subject", "firm_named_before", "subject_before"]
@@ -53,7 +54,6 @@ _OFFICE_AFTER = re.compile(
     r"\s(?:spokes\w+|official|officer|chief|president|director|secretary|leader|head|member|worker"
     r"|chairman|chairwoman|manager|minister|lawyer|employee|staff)s?\b"
 )
-_AGE = re.compile(r",\s(?:aged\s)?[1-9]\d\b(?!,?\d)")
 _PASSED_OVER = re.compile(r"[“\"‘'„«]|(?:It|Its|He|She|They|His|Her|Their)\b")
 _MOST_BACK = 3  # sentences
 
@@ -165,7 +165,7 @@ def _name_subject(
         or " and " in name
     ):
         return None
-    noun = "person" if _AGE.match(text, found.end()) else ""
+    noun = "person" if AGE_AFTER.match(text, found.end()) else ""
     is_known = " " in name or noun or _is_name(text, name)
     if not is_known or not is_wanted(name, noun):
         return None

@@ -80,12 +80,15 @@ _TYPES_WITH_UNIONS = (*_OFFICE_TYPES, "health_authority", "rescue_workers")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
-    r"[Pp]resident(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
+    r"(?:[Pp]resident|[Ss]ecretary[- ][Gg]eneral)"
+    r"(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
+_HEADS = ("president", "secretary-general", "secretary general")
 # "the doctors' association ... its president": whose president is told elsewhere
 _ITS_PRESIDENT = re.compile(
-    r"\b(?:[Ii]ts|[Tt]heir|[Ww]hose)\s(?:[\w-]+\s){0,2}(?:[Vv]ice[ -])?[Pp]resident\b"
+    r"\b(?:[Ii]ts|[Tt]heir|[Ww]hose)\s(?:[\w-]+\s){0,2}"
+    r"(?:(?:[Vv]ice[ -])?[Pp]resident|(?:[Dd]eputy )?[Ss]ecretary[- ][Gg]eneral)\b"
 )
 _PARTICIPLE = _any_of(
     """using speaking citing quoting talking referring carried kept seen obtained verified run
@@ -148,6 +151,8 @@ _TITLED_RECORDS = frozenset(
     "Act Data Documents Emails Investigation Letter Memo Order Plan Poll Report Resolution Study"
     " Survey Transcript Treaty Video".split()
 )
+# bodies that are called after what they do
+_SURVEYORS = re.compile(r"\b(?:[Gg]eological|[Gg]eophysical|Antarctic|Ordnance) [Ss]urvey$")
 _AFTER_PERSON = re.compile(
     r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,"
 )
@@ -369,7 +374,8 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
             continue
         if _FORMER.search(words[: match.start]) or _ITS_PRESIDENT.search(words):
             return True
-        firm = _PRESIDENT_OF.match(words, words.lower().rfind("president", 0, match.end))
+        office = max(words.lower().rfind(noun, 0, match.end) for noun in _HEADS)
+        firm = _PRESIDENT_OF.match(words, office) if office >= 0 else None
         if firm and not is_country(firm["body"]) and not _is_public(firm["body"]):
             return True
     return False
@@ -387,6 +393,8 @@ def _is_document(words: str) -> bool:
     if last is None or not (last[0].islower() or last[0] in _TITLED_RECORDS):
         return False
     if last[0] == "reports":  # those of papers and stations
+        return False
+    if _SURVEYORS.search(head) is not None:
         return False
     return read_source_lexicon()["records"].pattern.fullmatch(last[0].lower()) is not None
 

@@ -6,9 +6,10 @@ Roth", "the movement", "Governor Ines Duarte", "council head Ada Quist". Out: th
 A spokesperson speaks for what the sentence is about ("The United Nations will leave, a
 spokeswoman said"); if that is a pronoun or "the movement", for the subject of a sentence before or
 of the title.
-A governor in an article on a central bank's rates or currency is that bank's, a superintendent in
-one on classes the schools', and "Ada Quist of Northgate" speaks for the analysts there, if the
-article names any.
+A person named first in a new paragraph holds the office that spoke just before ("... the governor
+said. Emil Roth said"). A governor in an article on a central bank's rates or currency is that
+bank's, a superintendent in one on classes the schools', and "Ada Quist of Northgate" speaks for
+the analysts there, if the article names any.
 """
 
 import re
@@ -65,6 +66,15 @@ _BODY = r"[A-ZÀ-Þ][\w&’'-]*(?:\s[A-ZÀ-Þ&][\w&’'-]*){0,3}"
 _PERSON_OF_HOUSE = re.compile(
     rf"{_PERSON},?\s(?:of|at|from|with)\s(?:the\s)?(?P<house>{_BODY})"
     rf"|(?P<owner>{_BODY})['’]s\s{_PERSON}"
+)
+_ONE_HOLDER = (
+    r"(?:governor|mayor|minister|president|premier|chancellor|prefect|prosecutor|commissioner|sheriff"
+    r"|police chief|fire chief|ambassador)"
+)
+_OFFICE_SAID = re.compile(
+    rf"[,”\"]\s(?P<office>(?:the|its)\s(?:[\w’'-]+\s){{0,3}}{_ONE_HOLDER}"
+    r"(?:\s(?:of|for)\s[\w’' -]{3,40}?)?)"
+    r"\s(?:said|says|announced|wrote)\b[^.]{0,40}\.\s*$"
 )
 _ANALYSTS = r"(?:[Aa]nalysts?|[Ee]conomists?|[Ss]trategists?|[Rr]esearchers?|[Ff]orecasters?)"
 _COUNCIL_HEAD = re.compile(
@@ -141,6 +151,9 @@ def body_spoken_for(
     council = _COUNCIL_HEAD.match(words)
     if council is not None:
         return _council_before(text, start, council["body"].lower())
+    office = _office_before(text, sentence_starts, start, words)
+    if office is not None:
+        return office
     definite = _DEFINITE.fullmatch(words)
     if definite is not None:
         return _subject_of(text[: _end_of_first(text, sentence_starts)], definite["noun"])
@@ -149,6 +162,24 @@ def body_spoken_for(
         is_officer = _ITS_OFFICER.match(words) is not None
         return _subject_before(text, sentence_starts, start, True) if is_officer else None
     return _subject_before(text, sentence_starts, start, spokesperson["owned"] is not None)
+
+
+def _office_before(text: str, sentence_starts: Sequence[int], start: int, words: str) -> str | None:
+    """
+    Return the office of a person who is named first as the speaker of a new paragraph.
+
+    Agencies name the office in the lead and its holder below: "... the governor of Karsk said. Emil
+    Roth said that".
+    """
+    if re.fullmatch(_PERSON, words) is None or start not in sentence_starts:
+        return None
+    if words.split()[-1] in text[:start]:
+        return None
+    before = [place for place in sentence_starts if place < start]
+    if not before:
+        return None
+    said = _OFFICE_SAID.search(text[before[-1] : start])
+    return None if said is None else said["office"]
 
 
 def _superintended(text: str, sentence_starts: Sequence[int], start: int) -> str | None:

@@ -54,6 +54,7 @@ _FIGURE_NOUN = r"(?:figure|toll|count|tally|estimate)"
 _DETERMINER = re.compile(r"^(?:the|an?|at\s+least)(?:\s+|$)", ANY_CASE)
 _PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$ | ^I$", ANY_CASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|have|has)\b", ANY_CASE)
+_JOINER_AT_END = re.compile(r"\b(?:and|or|but|nor|yet)$", ANY_CASE)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b",
     ANY_CASE,
@@ -444,6 +445,8 @@ def _cleaned(text: str, match: re.Match[str], offset: int) -> tuple[int, int] | 
         words = words[last + 2 :]
     if len(words) > LONGEST_SOURCE:
         return None
+    if _JOINER_AT_END.search(words) is not None:
+        return None  # "nine civilians in Norland and says": the verb is that of another subject
     if _AUXILIARY.search(words) or _DENIAL.search(words) or _PRONOUN.search(words):
         return None
     if not _source_noun().search(_DETERMINER.sub("", words)):

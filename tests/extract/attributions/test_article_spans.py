@@ -68,6 +68,9 @@ def trimmed(marked, title_end=0):
         ("<S those who fled> wrote.", "those who fled"),
         ("<S The who> sang.", "The who"),
         ("<T Quist, a> mother.", "Quist, a"),
+        ("His claim <T that it rained is> a lie.", "that it rained"),
+        ("He said <T that so it is>.", "that so it is"),
+        ("He said <T what it is> today.", "what it is"),
     ],
 )
 def test_ends_are_trimmed_by_role(marked, expected):

@@ -52,6 +52,15 @@ CASES = [
         "[The Norland Interior Ministry] spoke. [The interior ministry] left.",
         ["Norland Interior Ministry", "Norland Interior Ministry"],
     ),
+    # whose spokesman is told
+    (
+        "[Harbour director Emil Roth] spoke. [The spokesman of the dockers] denied it.",
+        ["Harbour director Emil Roth", "spokesman of the dockers"],
+    ),
+    (
+        "[The dockers' spokesman, Emil Roth,] spoke. [The spokesman of the dockers] denied it.",
+        ["dockers' spokesman, Emil Roth", "dockers' spokesman, Emil Roth"],
+    ),
     # what somebody owns is not the owner
     (
         "The owner, Emil Roth, was calm. [Emil Roth] spoke. [His lawyer] denied it.",

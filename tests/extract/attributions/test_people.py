@@ -96,3 +96,9 @@ def test_roles(role, name):
     text = "Sen. Anna Moe met Mayor Peter Lind of the government."
     person = person_with_role(people_in(text), role, len(text))
     assert (person and person.name) == name
+
+
+def test_a_child_is_introduced_by_an_age_in_words():
+    (child,) = people_in("Ymma Salek, six years old, lost her brother.")
+    assert child.name == "Ymma Salek"
+    assert people_in("Ymma Salek, six yards away, lost her brother.") == []

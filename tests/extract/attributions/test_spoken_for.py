@@ -49,6 +49,15 @@ BODIES = [
     ("Rain fell on the port, [its director] said.", None),
     ("The Red Cross ran out of bags, [the secretary] said.", None),
     ("It rained, [a Velmar spokesman] said.", None),
+    # the office in the lead, its holder below
+    (
+        "Nine died in the port, the governor of Karsk region said. [Emil Roth] said so.",
+        "the governor of Karsk region",
+    ),
+    ("Nine died, the regional governor said. [Emil Roth] left.", "the regional governor"),
+    ("Nine died, the regional governor said. Rain fell, [Emil Roth] said.", None),
+    ("Emil Roth wept. Nine died, the governor said. [Emil Roth] left.", None),
+    ("Nine died, the doctor said. [Emil Roth] left.", None),
     # the words name a body, or no body is near
     ("The Velm Commission met in Brussels. [The Commission] left.", None),
     ("The river was high. [The Commission] left.", None),

@@ -36,6 +36,8 @@ def source_of(text, number):
         ("Helicopters reported 12 people dead.", "12", None),
         ("12 people died, said the mayor.", "12", "the mayor"),
         ("12 dead as monitor Reuters", "12", "monitor"),
+        ("It counted 12 dead in Norland and says that more are ill.", "12", None),
+        ("12 people died, Norland and Velm said.", "12", "Norland and Velm"),
         ("12 people died, she was told, a doctor said.", "12", "a doctor"),
         ("An inquiry has found 12 people drowned.", "12", "An inquiry"),
         ("A report by the school found that 12 pupils fell ill.", "12", "A report by the school"),
