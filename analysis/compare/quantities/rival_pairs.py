@@ -46,6 +46,7 @@ _SMALLEST_TOLL = 3  # "one in 20", "one person was counted twice"
 _LARGEST_RATIO_OF_HARMED = 20
 _LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two things
 _LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
+_LONGEST_SENTENCE = 250  # characters before a number
 _RATES = ("percent", "points")
 _LARGEST_RATIO_OF_RATES = 10  # "turnout was 54 percent", "turnout had been 31 percent"
 _SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
@@ -65,6 +66,16 @@ _CIVILIANS = PARTICIPANTS - {"man", "woman", "member"} | {
     "aspirant",
     "picket",
 }
+# "A monitor said", and then "the Observatory": one source by two names.
+_MONITOR = "monitor"
+_MONITORS = frozenset(
+    "monitor monitors monitoring observatory observatorys observatory's observers watchdog".split()
+)
+# A number of something further, or of before.
+_FURTHER_BEFORE = re.compile(
+    r"\b(?:also|another|separate(?:ly)?|elsewhere|earlier|meanwhile|alone|further)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = frozenset(
     """
     the a an of for in at on and or to by from with its his her their some many official officials
@@ -106,7 +117,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
-        is_same &= _same_people(one, other)
+        is_same &= _same_people(one, other) and _may_be_one_place(one, other, text)
         return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
     is_counted_so = COUNTED_BEFORE.search(
         text[max(0, other["start"] - CHARACTERS) : other["start"]]
@@ -135,7 +146,7 @@ def have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def _source_stems(statement: Mapping[str, Any]) -> frozenset[str]:
     words = re.findall(r"[\w’'-]+", source(statement))
-    return frozenset(word for word in words if word not in _SMALL_WORDS)
+    return frozenset(_MONITOR if word in _MONITORS else word for word in words) - _SMALL_WORDS
 
 
 def ratio(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
@@ -197,6 +208,17 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
 def is_of_event(statement: Mapping[str, Any]) -> bool:
     """Return whether a statement is of the event: last year's toll is no rival of this one's."""
     return statement["scope"] in (None, "event")
+
+
+def _may_be_one_place(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether a second number is not said to be of a place of its own, or of more deaths."""
+    sentence = text[max(0, other["start"] - _LONGEST_SENTENCE) : other["start"]]
+    sentence = re.split(r"[.!?]\s|\n", sentence)[-1]
+    if COUNTED_BEFORE.search(sentence):
+        return True
+    if _FURTHER_BEFORE.search(sentence):
+        return False
+    return not other["places"] or not one["places"].isdisjoint(other["places"])
 
 
 def _may_be_one_side(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -11,6 +11,8 @@ from analysis.compare.quantities.rival_pairs import have_two_sources, ratio
         ("police", "the union", True),
         ("police", "Toledo police", False),
         ("the ministry's spokesman", "a spokesman for the union", True),
+        ("a monitor", "the Norland Observatory for Rights", False),
+        ("a monitoring group", "the army", True),
         ("police", None, False),
         (None, None, False),
     ],

@@ -173,6 +173,16 @@ def count(source, counted=None):
             [count("it", "jobs"), count("The union")],
             [(0, 1)],
         ),
+        (  # of a place of its own, and of more dead
+            "A blast killed [9] people, the clinic said. The army said [4] people died in Denby.",
+            [killed(source="the clinic"), killed(source="The army")],
+            [],
+        ),
+        (
+            "A blast killed [9] people, the clinic said. The army said a mine also killed [4].",
+            [killed(source="the clinic"), killed(source="The army")],
+            [],
+        ),
         (  # its own people
             "Police said [3] officers were hurt. The union said [25] people were hurt.",
             [
