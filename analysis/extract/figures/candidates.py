@@ -229,7 +229,8 @@ def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Numbe
             if figure is not None and _is_counted(text, stated[other]):
                 shared[number.start] = replace(figure, is_casualty=False)
         elif figure is not None:
-            shared[number.start] = figure.with_outcome(total.outcome)
+            rules = "outcome.compared" if figure.rules == FROM_NEARBY else figure.rules
+            shared[number.start] = replace(figure.with_outcome(total.outcome), rules=rules)
         elif not overlaps(number.start, number.end, figures):
             figure = make_figure(text, number.start, number.end, number, total.outcome)
             shared[number.start] = replace(figure, rules="outcome.compared")
