@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.extract.figures.counted import counted_people, counts_people, names_people
+from analysis.extract.figures.bare_counts import is_in_a_place
+from analysis.extract.figures.counted import (
+    counted_people,
+    counted_phrase,
+    counts_no_people,
+    counts_people,
+    names_people,
+)
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.patterns import OPTIONAL_QUALIFIER, PLAIN_WORD, WORD_OR_BRACKET
 from analysis.extract.figures.record import Figure, make_figure, overlaps, start_of
@@ -196,19 +203,29 @@ def _of_counted_before(
 ) -> Figure:
     """Return a figure of "them" as one of the people counted right before it in its sentence."""
     n_before = bisect_left(stated, figure.start, key=_start_of)
+    while n_before > 1 and _is_place(text, stated[n_before - 1]):
+        n_before -= 1  # "37 men were seized in six towns, 11 of them": no towns
     if n_before == 0 or _SENTENCE_END.search(text, stated[n_before - 1].end, figure.start):
         return figure
     counted = stated[n_before - 1]
     total = next((other for other in earlier if other.start == counted.start), None)
     if total is None:
         if not _is_of_people(text, counted):
-            return figure
+            is_of_things = counts_no_people(text, counted.end)
+            return replace(figure, is_casualty=False) if is_of_things else figure
         outcome = outcome_near(text, counted.start, counted.end)
         if outcome is None:
             return replace(figure, is_casualty=False)
         return replace(figure.with_outcome(outcome), rules="outcome.of_them")
     figure = replace(figure.with_outcome(total.outcome), rules="outcome.of_them")
     return replace(figure, is_casualty=total.is_casualty)
+
+
+def _is_place(text: str, number: Number) -> bool:
+    """Return whether a number counts the places in which something is, and no people."""
+    if number.kind != "count" or _is_of_people(text, number):
+        return False
+    return is_in_a_place(text, number) and counted_phrase(text, number.end) is not None
 
 
 def _is_of_people(text: str, number: Number) -> bool:
@@ -256,6 +273,8 @@ def _add_after(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -
         if n_before == 0:
             continue
         previous = figures[n_before - 1]
+        if _OF_THEM.match(text, candidate.end) and counts_no_people(text, previous.end):
+            continue  # "37 drones were shot down, 11 of them over the port"
         if previous.is_casualty and _continues(text, candidate, previous):
             _insert(text, figures, candidate, previous.outcome)
     return figures

@@ -43,6 +43,7 @@ _PUTS = rf"""
     (?:puts?|putting)\s+
     (?: it | them | that | this | (?:the|its|their)\s+{_GENERAL}(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)? )
     \s+at
+    | (?:gives?|gave|giving)\s+(?:the|its|their|a)\s+{_GENERAL}\s+(?:as|of)
 """
 _NO_SPEAKER = one_of(
     """
@@ -56,12 +57,18 @@ _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
 _SPEAKER = (
     rf"(?:the\s+|an?\s+|its\s+|their\s+)?{_WORD}(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?{_WORD}){{0,5}}?"
 )
+# "Our comrades in Kayes, who carried the coffins, have counted 50"
+_SPEAKER_GOES_ON = rf"""
+    (?:\s+(?:in|at|from)\s+(?:the\s+)?{_WORD})?
+    (?: ,\s+(?:who|which)\s+[^,.;]{{1,60}}, | ,\s+(?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){{0,3}}, )?
+"""
 # "The union says 740"; the speaker may also be a pronoun.
 _SAID_BEFORE = re.compile(
     rf"""
     (?: (?:^|[.;:!?,\n“”"(]\s*|\b(?:but|and|while|that|though|although|whereas)\s+)
-        (?P<speaker>{_SPEAKER}) | \b(?:he|she|it|they|we|another|others|some|one) )
-    \s+(?:(?:has|have|had|itself|himself|herself|now|later|still|also|only|\w+ly)\s+){{0,2}}
+        (?P<speaker>{_SPEAKER}){_SPEAKER_GOES_ON}
+      | \b(?:he|she|it|they|we|another|others|some|one) )
+    \s+(?:(?:has|have|had|itself|himself|herself|now|later|still|also|only|alone|\w+ly)\s+){{0,2}}
     (?: {_SAYS} | {_PUTS} | put\s+at )
     \s+{_QUALIFIERS}$
     """,
@@ -70,6 +77,37 @@ _SAID_BEFORE = re.compile(
 # "..., Islamabad to three", "..., the company 500"
 _GAPPED_BEFORE = re.compile(
     rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    ANY_CASE,
+)
+# "Official count: 46. Real count: 90."
+_LABEL_BEFORE = re.compile(
+    rf"""
+    (?:^|[.;!?\n“”"]\s*)
+    (?:(?:the|our|their|its)\s+)?
+    (?:official|real|true|actual|final|latest|new|old|rival|lower|higher
+      |(?P<speaker>government|ministry|police|army|union|rebel|opposition|hospital|company|police))?
+    ['’]?s?\s*(?:count|toll|figure|number|tally|total|estimate|death\s+toll):\s+{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
+_INSTITUTION = one_of(
+    """
+    ministry government army police union company rebels opposition authorities hospital hospitals
+    organisers organizers regime officials mayor governor state agency group observatory commission
+    council coroner prosecutors insurers junta palace presidency military navy association
+    """
+)
+# "It repeats the number of the ministry, 31."
+_OWNED_BEFORE = re.compile(
+    rf"""
+    \b(?:repeat|cite|quote|give|use|print|accept|echo|prefer|adopt|publish)(?:s|es|d|ed|ing)?\s+
+    the\s+(?:number|figure|toll|count|tally|total|estimate)\s+(?:of|from|by)\s+
+    (?P<speaker>(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?{_INSTITUTION}),\s+{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
+_SAID_AFTER = re.compile(
+    rf",\s+(?:says?|said|according\s+to)\s+(?P<speaker>{_SPEAKER})(?=\s*(?:[.,;:\n]|$)|\s+(?:on|in|at)\b)",
     ANY_CASE,
 )
 _FIRST_HALF = re.compile(
@@ -162,12 +200,15 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
         return None
     start = max(0, number.start - CHARACTERS_OF_SPEAKER)
     before = text[start : number.start]
-    said = _SAID_BEFORE.search(before)
+    said = (
+        _SAID_BEFORE.search(before) or _OWNED_BEFORE.search(before) or _LABEL_BEFORE.search(before)
+    )
     if said is not None:
         other = _last_new(text, numbers, place)
         if _OF_PEOPLE.search(before):
             other = _last_of_people(text, numbers, place)
-        return None if other is None else Elided(place, other, _span(said, start))
+        speaker = _span(said, start) or _speaker_after(text, number.end)
+        return None if other is None else Elided(place, other, speaker)
     gapped = _GAPPED_BEFORE.search(before)
     if gapped is None or n_sentences > 0 or start + gapped.start() < previous.end:
         return None
@@ -176,6 +217,12 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     if first_half is None:
         return None
     return Elided(place, place - 1, _span(gapped, start), _span(first_half, sentence))
+
+
+def _speaker_after(text: str, end: int) -> tuple[int, int] | None:
+    """Return who says a number that a label tells: "Real count: 90, say foreign doctors"."""
+    said = _SAID_AFTER.match(text, end)
+    return None if said is None else said.span("speaker")
 
 
 def _last_new(text: str, numbers: Sequence[Number], place: int) -> int | None:

@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 from made_figures import figure_of
 
-from analysis.extract.figures.coordination import add_coordinated, share_outcomes
+from analysis.extract.figures.coordination import (
+    add_coordinated,
+    share_of_them,
+    share_outcomes,
+)
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -21,6 +25,8 @@ from analysis.extract.numbers.parse import parse_numbers
         ("12 wounded soldiers and six trucks", ["12"], ["12"]),
         ("killed 12, and two of whom it is known", ["12"], ["12", "two"]),
         ("killed 12 and hit two of them", ["12"], ["12"]),
+        ("killed 12 cattle, two of them calves", ["12"], ["12"]),
+        ("killed 12 cattle and two women", ["12"], ["12", "two"]),
         ("killed 12, two of the houses fell", ["12"], ["12"]),
         ("killed 12, including 3 of the north", ["12"], ["12"]),
         ("killed 12 and a family of seven women", ["12"], ["12", "seven"]),
@@ -101,3 +107,21 @@ def test_subtotals_of_those_only_present_are_only_present():
 def test_no_figures():
     assert share_outcomes("", []) == []
     assert add_coordinated("", [], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_casualty"),
+    [
+        ("They hurt 37 people in six towns, 11 of them children.", True),
+        ("They saw 37 people in six towns, 11 of them children.", False),
+        ("They hit 37 cars in six towns, 11 of them parked.", False),
+    ],
+)
+def test_of_them_are_those_who_were_counted_and_not_the_places(text, is_casualty):
+    figures = [figure_of(text, "11", outcome="killed")]
+    if "hurt" in text:
+        figures = [figure_of(text, "37", outcome="injured"), *figures]
+    shared = share_of_them(text, figures, parse_numbers(text))
+    assert shared[-1].is_casualty is is_casualty
+    if is_casualty:
+        assert shared[-1].outcome == "injured"

@@ -43,6 +43,27 @@ def found_in(text):
             [("9,600", "11,000", "the firm")],
         ),
         ("15 bodies found, UN agency says 68", [("68", "15", "UN agency")]),
+        (
+            "Cholera killed 46 people. Official count: 46. Real count: 90, say doctors.",
+            [("46", "46", None), ("90", "46", "doctors")],
+        ),
+        (
+            "It buried fifty workers. It repeats the number of the ministry, 31. "
+            "The workers' union speaks of 43.",
+            [("31", "fifty", "the ministry"), ("43", "fifty", "The workers' union")],
+        ),
+        (
+            "It buried 31 workers. Our comrades in Kayes, who carried the coffins, counted 50.",
+            [("50", "31", "Our comrades")],
+        ),
+        (
+            "They found 34 bodies. Fishermen say that they alone had counted 62.",
+            [("62", "34", None)],
+        ),
+        ("It hurt 14 people. The mayor gave the number as 17.", [("17", "14", "The mayor")]),
+        ("It hurt 14 people. The mayor, Ann Lee, said 17.", [("17", "14", "The mayor")]),
+        ("It cut 31 jobs. It repeats the number of jobs, 50.", []),
+        ("It cut 31 jobs. Room number: 50.", []),
         # nobody gives the number, it counts something else, or it is no count
         ("The army killed 30 rebels, the rebels 8.", []),
         ("The army said 30 rebels were killed, in the north 8.", []),
