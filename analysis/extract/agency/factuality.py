@@ -93,10 +93,20 @@ def _names_nobody(words: Sentence, phrase: Phrase | None) -> bool:
     first = words[phrase.first].lower
     if phrase.first > 0 and words[phrase.first - 1].lower == "not" and first in ("a", "one"):
         return True  # "not a single soldier"
+    if first not in _NO and _is_after_no(words, phrase.first):
+        return True
     if first not in _NO:
         return False
     following = phrase.first + 1
     return following >= len(words) or words[following].lower not in _NOT_LESS
+
+
+def _is_after_no(words: Sentence, first: int) -> bool:
+    """Whether "no" and a part of the same name stand before a phrase: "No South [Korean]"."""
+    i = first - 1
+    while i > 0 and words[i].text[0].isupper() and words[i].lower not in _NO:
+        i -= 1
+    return i >= 0 and i < first - 1 and words[i].lower == "no"
 
 
 def _is_verb_asserted(words: Sentence, i: int) -> bool:
