@@ -100,8 +100,8 @@ _FIGHTS = re.compile(
 _OPPONENT = re.compile(r"\s+(?:with\s)?(?:the\s|his\s|her\s|its\s|their\s|a\s|an\s)?[a-z][\w’'-]+")
 _ARMED = frozenset(
     """army armies soldiers soldier forces fighters gunmen guerrillas insurgents jihadists
-    terrorists police gangs cartels war frontline front battle battles town village city border alongside
-    against near around inside between""".split()
+    terrorists police gangs cartels war frontline front battle battles town village city border
+    alongside against near around inside between""".split()
 )
 _DEFEATS = frozenset("slaughtered massacred butchered murdered killed annihilated".split())
 _BEATEN = re.compile(
