@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.core import lexicon, paths
 
-__all__ = ["responsible_parties", "same_party"]
+__all__ = ["is_mishap", "responsible_parties", "same_party"]
 
 _TOKEN = re.compile(
     r"""
@@ -33,6 +33,9 @@ _NATIONALITY = re.compile(
 )
 # like the words for harm in the lexicon, these name an event and not a party; without final s
 _EVENTS = frozenset("battle fighting war conflict violence offensive crisi killing death".split())
+_COMPLEMENT = re.compile(r"\s(?:of|in|on|at|off|near|after|during|that|which|between|from|with)\s")
+# a storm's name comes after its kind
+_NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm)\s[A-Z][\w-]+$")
 _PREFIX = 4  # letters that Syria and Syrian have in common
 
 
@@ -64,7 +67,10 @@ def responsible_parties(
     for article_id, agent, start, end in zip(*columns, strict=True):
         parties.append(_party(agent, start, end, names_by_article.get(article_id)))
     if "agent_party" in figures:
-        known = [None if pd.isna(party) else party for party in figures["agent_party"]]
+        known = [
+            None if pd.isna(party) or is_mishap(agent) else party
+            for party, agent in zip(figures["agent_party"], figures["agent"], strict=True)
+        ]
         parties = [told or party for told, party in zip(known, parties, strict=True)]
     return parties
 
@@ -72,6 +78,8 @@ def responsible_parties(
 def _party(agent: str | None, start: float, end: float, names: pd.DataFrame | None) -> str | None:
     """Return the responsible party of one figure, given the names in its article."""
     if not isinstance(agent, str):
+        return None
+    if is_mishap(agent):
         return None
     if names is not None and pd.notna(start):
         inside = names.loc[(names["start"] < end) & (names["end"] > start)]
@@ -95,6 +103,41 @@ def _people(agent: str) -> Iterator[str]:
         is_name = is_name or _NATIONALITY.fullmatch(word) is not None
         if lower in actors or (is_name and lower not in harm):
             yield lower
+
+
+def is_mishap(agent: object) -> bool:
+    """
+    Whether what is named as the cause is an accident, a disaster or a disease, which no party is.
+
+    Parameters
+    ----------
+    agent : object
+        The words for the agent; False if they are missing.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_mishap("a ferry disaster"), is_mishap("Typhoon Gaemi"), is_mishap("Norland's shelling")
+    (True, True, False)
+    """
+    if not isinstance(agent, str):
+        return False
+    phrase = _COMPLEMENT.split(agent, maxsplit=1)[0]
+    words = [word.lower() for word in _TOKEN.findall(phrase)]
+    ends = words[-1:] + [" ".join(words[-2:])]
+    mishaps = _mishaps()
+    if any(word in mishaps or word.rstrip("s") in mishaps for word in ends):
+        return True
+    return _NAMED_STORM.search(phrase) is not None
+
+
+@cache
+def _mishaps() -> frozenset[str]:
+    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
+    return frozenset(groups["mishap"]["words"])
 
 
 def _is_event(name: str) -> bool:

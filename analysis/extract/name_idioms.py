@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
+from analysis.extract.parties.gazetteer import project_gazetteer
 from analysis.extract.sport import is_about_sport, tells_of_bodies
 
 __all__ = ["is_no_harm"]
@@ -78,6 +79,38 @@ _KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)
 _COMPLEMENT = re.compile(
     r"(?:^|\s)(?:of|in|on|at|for|with|and|or|but|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
 )
+# "a crime against taxpayers", but "against humanity", "against women"
+_AGAINST_NO_BODY = re.compile(
+    r"\s+against\s+(?:the\s|our\s|all\s|good\s)?(?:tax\s?payers?|rate\s?payers?|consumers?|customers?|shareholders?|investors"
+    r"|voters?|readers?|listeners|fans|supporters|commuters|pensioners|motorists|nature|fashion|taste"
+    r"|style|art|music|cinema|theatre|literature|language|grammar|spelling|architecture|food|cuisine"
+    r"|cooking|football|soccer|cricket|rugby|tennis|sport|game|reason|logic|common\ssense|decency"
+    r"|democracy|constitution|economy|environment|planet|climate|history|heritage|culture|education)\b",
+    re.IGNORECASE,
+)
+_FOR_COLOURS = re.compile(
+    r"\s+(?:for\s(?:the|this|that|our|their)\s(?:shirt|jersey|badge|club|team|colours|colors)"
+    r"|a\s(?:thousand|hundred|million)\sdeaths|of\s(?:shame|embarrassment|boredom|laughter))\b",
+    re.IGNORECASE,
+)
+_FIGHTS = re.compile(
+    r"\b(?:be|is|are|was|were|been|being|'s|'re|started|stopped|began|kept|spent\s[\w\s]{2,20})\s"
+    r"(?:\w+ly\s|now\s|still\s)?$"
+)
+_OPPONENT = re.compile(r"\s+(?:with\s)?(?:the\s|his\s|her\s|its\s|their\s|a\s|an\s)?[a-z][\w’'-]+")
+_ARMED = frozenset(
+    """army armies soldiers soldier forces fighters gunmen guerrillas insurgents jihadists
+    terrorists police gangs cartels war frontline front battle battles town village city border
+    alongside against near around inside between""".split()
+)
+_DEFEATS = frozenset("slaughtered massacred butchered murdered killed annihilated".split())
+_BEATEN = re.compile(
+    r"\b(?P<who>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s(?:(?:was|were|is|are|being|been|got)\s)?$"
+)
+_MOURNING = re.compile(
+    r"\b(?:silence|arm\s?bands?|black\sbands|tributes?|mourn\w*|in\smemory|prayers?|wreaths?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[.,;:!?\n\"“”]")
 
 
@@ -108,11 +141,15 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     """
     if _STRIKE.fullmatch(sentence, start, end) is not None:
         return _is_of_workers(text) or _is_called(text, sentence[:start])
+    if _is_figure_of_speech(sentence, start, end):
+        return True
     if is_about_sport(text):
         others = [
             match[0] for match in _WORD.finditer(sentence) if not start <= match.start() < end
         ]
         own = sentence[start:end].lower()
+        if _MOURNING.search(sentence) is not None:
+            return False  # "a minute of silence for the victims"
         return not tells_of_bodies(word for word in others if word.lower() != own)
     if _KILLED_OR_DEAD.fullmatch(sentence, start, end) is None:
         return False
@@ -130,6 +167,41 @@ def _is_of_workers(text: str) -> bool:
 def _is_called(text: str, before: str) -> bool:
     """Whether a strike is called, announced or lasts, in an article without words of arms."""
     return _CALLED.search(before[-_CALLED_REACH:]) is not None and _ARMS.search(text) is None
+
+
+def _is_figure_of_speech(sentence: str, start: int, end: int) -> bool:
+    """Whether words tell of a quarrel, a loyalty or a defeat: "crime against taxpayers"."""
+    word = sentence[start:end].lower()
+    before, after = sentence[:start], sentence[end:]
+    if word.startswith("crime"):
+        return _AGAINST_NO_BODY.match(after) is not None
+    if word == "died":
+        return _FOR_COLOURS.match(after) is not None
+    if word == "killed" and re.match(r"\s+itself\b", after):
+        return True
+    if word == "fighting":
+        return _is_dispute(sentence, before, after)
+    beaten = _BEATEN.search(before)
+    return (
+        word in _DEFEATS
+        and beaten is not None
+        and beaten["who"].removeprefix("The ") in _political_parties()
+        and not tells_of_bodies(_WORD.findall(before + after))
+    )
+
+
+def _is_dispute(sentence: str, before: str, after: str) -> bool:
+    """Whether somebody fights people or plans without arms: "has been fighting doctors"."""
+    opponent = _OPPONENT.match(after)
+    if opponent is None or _FIGHTS.search(before) is None or _ARMS.search(sentence) is not None:
+        return False
+    words = {word.lower() for word in _WORD.findall(before + after)}
+    return words.isdisjoint(_ARMED) and not tells_of_bodies(words)
+
+
+@cache
+def _political_parties() -> frozenset[str]:
+    return frozenset(name.words for name in project_gazetteer().names if name.kind == "party")
 
 
 def _is_of_thing(sentence: str, start: int, end: int) -> bool:

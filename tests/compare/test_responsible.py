@@ -50,6 +50,14 @@ def party(agent, *names):
         ("shelling on Tuesday", "tuesday"),
         ("Iraqi shelling", "iraqi"),
         ("French, British and Chinese jets", "french british chinese"),
+        # what happens without anybody's act
+        ("a ferry disaster", None),
+        ("Norlandish ferry", None),
+        ("Typhoon Ada", None),
+        ("Tropical Storm Ada", None),
+        ("an Iraqi earthquake", None),
+        ("Iraqi rebels after the earthquake", "iraqi rebel"),
+        ("Storm Battalion rebels of Ada", "battalion rebel ada"),
     ],
 )
 def test_words_for_people_name_a_party_and_weapons_do_not(agent, expected):
@@ -86,6 +94,19 @@ def test_only_names_inside_the_agent_count(start, end, expected):
     assert responsible_parties(pd.DataFrame([figure]), make([name], NAMES)) == [expected]
     elsewhere = pd.DataFrame([figure | {"article_id": "b"}])
     assert responsible_parties(elsewhere, make([name], NAMES)) == ["rebel"]
+
+
+def test_a_mishap_is_no_party_whatever_its_country():
+    figures = pd.DataFrame(
+        {
+            "article_id": ["a", "a"],
+            "agent": ["a Norland ferry accident", "Norland shelling"],
+            "agent_start": [0, 0],
+            "agent_end": [5, 5],
+            "agent_party": ["Norland", "Norland"],
+        }
+    )
+    assert responsible_parties(figures) == [None, "Norland"]
 
 
 def test_no_agent_is_no_party():

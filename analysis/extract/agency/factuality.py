@@ -39,7 +39,6 @@ _MODALS = frozenset(
     "will would could may might can ca wo must shall should 'll ’ll ought cannot".split()
 )
 _NEGATIONS = frozenset("not n't n’t never neither nor hardly barely".split())
-_COMPASS = frozenset("north south east west northern southern eastern western".split())
 _ALMOST = ("nearly", "almost", "narrowly")  # "almost killed", not "almost completely destroyed"
 _AFTER_NOT = ("only", "just", "merely", "simply")  # "not only killed but"
 _NO = frozenset("no none nobody nothing neither zero".split())
@@ -92,20 +91,22 @@ def _names_nobody(words: Sentence, phrase: Phrase | None) -> bool:
     if phrase is None:
         return False
     first = words[phrase.first].lower
-    if _follows_no(words, phrase.first):
-        return True
     if phrase.first > 0 and words[phrase.first - 1].lower == "not" and first in ("a", "one"):
         return True  # "not a single soldier"
+    if first not in _NO and _is_after_no(words, phrase.first):
+        return True
     if first not in _NO:
         return False
     following = phrase.first + 1
     return following >= len(words) or words[following].lower not in _NOT_LESS
 
 
-def _follows_no(words: Sentence, first: int) -> bool:
-    """Whether a phrase was cut off from its "no": "No South [Korean sailor]"."""
-    before = words[max(0, first - 2) : first]
-    return len(before) == 2 and before[0].lower == "no" and before[1].lower in _COMPASS
+def _is_after_no(words: Sentence, first: int) -> bool:
+    """Whether "no" and a part of the same name stand before a phrase: "No South [Korean]"."""
+    i = first - 1
+    while i > 0 and words[i].text[0].isupper() and words[i].lower not in _NO:
+        i -= 1
+    return i >= 0 and i < first - 1 and words[i].lower == "no"
 
 
 def _is_verb_asserted(words: Sentence, i: int) -> bool:

@@ -6,10 +6,14 @@ of a blow and none of its marks: no weapon, no police, no hospital, and a countr
 where somebody would be hurt.
 """
 
+from functools import cache
+
+from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
-from analysis.extract.agency.bodily import is_living
+from analysis.extract.agency.bodily import is_living, phrase_head
 from analysis.extract.agency.noun_phrases import AUXILIARIES, Phrase, Sentence
 from analysis.extract.agency.predicates import Clause, is_in_group, read_harm_lexicon
+from analysis.extract.parties.gazetteer import project_gazetteer
 from analysis.extract.sport import tells_of_bodies
 
 __all__ = ["is_defeat", "is_idiom"]
@@ -40,6 +44,7 @@ _WHERE_HIT = frozenset(
     """crossing junction intersection crosswalk head face chest neck back leg road street speed
     night""".split()
 )
+_MURDERS = frozenset((verb,) for verb in "murder massacre butcher slaughter assassinate".split())
 _REFERRING = ("it", "them")
 
 
@@ -64,7 +69,10 @@ def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
         return True
     if clause.entry == ("strike",) and clause.agent is None and _is_walkout(words, i, clause):
         return True
-    if clause.entry in read_harm_lexicon()["defeats"] and _is_in_contest(words):
+    if _is_of_no_one(words, clause):
+        return True
+    is_beaten = _is_in_contest(words) or _is_political_party(words, clause.patient)
+    if clause.entry in read_harm_lexicon()["defeats"] and is_beaten:
         is_counted = clause.patient is not None and _is_counted(words, clause.patient)
         others = [word.text for j, word in enumerate(words) if j != i]
         return not (is_counted or tells_of_bodies(others))
@@ -76,6 +84,36 @@ def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
         return False
     others = [word.text for j, word in enumerate(words) if j != i]
     return not (tells_of_bodies(others) or _is_listed(words, clause.patient))
+
+
+def _is_of_no_one(words: Sentence, clause: Clause) -> bool:
+    """Whether a body killed itself, or a quality was murdered: "the ballot has been murdered"."""
+    if clause.patient is None:
+        return False
+    if clause.entry == ("kill",) and words[clause.patient.first].lower == "itself":
+        return True
+    if clause.entry not in _MURDERS or _is_listed(words, clause.patient):
+        return False
+    return lemma(phrase_head(words, clause.patient).text, "NNS") in _bodiless()
+
+
+@cache
+def _bodiless() -> frozenset[str]:
+    groups = lexicon.load(paths.LEXICONS / "bodiless.toml", allowed_keys=("words",))
+    return frozenset(word for group in groups.values() for word in group["words"])
+
+
+@cache
+def _political_parties() -> frozenset[str]:
+    return frozenset(name.words for name in project_gazetteer().names if name.kind == "party")
+
+
+def _is_political_party(words: Sentence, phrase: Phrase | None) -> bool:
+    """Whether voters beat somebody: "Labour was slaughtered"."""
+    if phrase is None:
+        return False
+    named = " ".join(word.text for word in words[phrase.first : phrase.stop])
+    return named.removeprefix("The ").removeprefix("the ") in _political_parties()
 
 
 def _follows(words: Sentence, i: int, *endings: tuple[str, ...]) -> bool:

@@ -61,6 +61,7 @@ _NO_OBJECTS = frozenset(
 _SUBORDINATORS = frozenset(
     "when while because as where although since after before despite amid if until".split()
 )
+_POSSESSIVES = ("'s", "’s")
 _TRAILING = ("a", "an", "the", "and", "on", "in", "at")
 _TIME_MODIFIERS = ("last", "this", "that", "early", "late", "when")
 
@@ -312,6 +313,19 @@ def _is_bodily(word: Word, entry: Entry) -> bool:
     return is_in_group(word, "physical") or word.lower in _causes()
 
 
+def _whole_object(words: Sentence, phrase: Phrase) -> Phrase:
+    """Return an object with what a possessive or a second number goes on with: "two or three"."""
+    stop = phrase.stop
+    if stop + 1 >= len(words):
+        return phrase
+    is_number = words[stop - 1].tag == "CD" and words[stop + 1].tag == "CD"
+    is_owner = words[stop].text in _POSSESSIVES
+    if not is_owner and not (is_number and words[stop].lower in ("or", "to")):
+        return phrase
+    rest = right_phrase(words, stop + 1)
+    return phrase if rest is None else Phrase(phrase.first, rest.stop)
+
+
 def object_at(words: Sentence, i: int) -> Phrase | None:
     """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
     if i + 1 < len(words) and _is_adverb(words[i]):
@@ -329,7 +343,7 @@ def object_at(words: Sentence, i: int) -> Phrase | None:
     phrase = right_phrase(words, i)
     if phrase is None:
         return None
-    phrase = _without_times(words, phrase)
+    phrase = _without_times(words, _whole_object(words, phrase))
     if words[phrase.first].text.lower() in ("a", "an", "the") and phrase.stop == phrase.first + 1:
         return None
     if _begins_or_ends_with_time(words, phrase):

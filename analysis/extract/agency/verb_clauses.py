@@ -54,6 +54,11 @@ _HAVE = frozenset("has have had having 've ’ve".split())
 _IRREGULAR_PARTICIPLES = frozenset(
     "shot hit struck beat beaten hurt slain blown blew hung burnt".split()
 )
+_HARMED = ("wounded", "injured", "hurt")
+_THE_DEAD = frozenset("body bodies dead corpses deaths".split())
+# "struck twice in the first half", "struck off for not answering"
+_OF_NO_BLOW = ("twice", "thrice", "again", "early", "late", "first")
+_AFTER_OFF = frozenset("for by after because and over when . , ;".split())
 _WEAPONS = ("shells", "bombs", "targets")
 _SAME_AS_PARTICIPLE = ("hit", "hurt", "beat", "shot")  # lemma and participle are alike
 _BARE_VERBS = ("die", "kill", "wound", "injure")
@@ -107,7 +112,25 @@ def intransitive_clause(words: Sentence, i: int) -> Clause | None:
         return None
     if is_harmless_use(words, patient, entry):
         return None
-    return Clause(entry, "intransitive", None, patient)
+    return Clause(entry, "intransitive", None, _counted_only(words, i, patient))
+
+
+def _counted_only(words: Sentence, i: int, patient: Phrase | None) -> Phrase | None:
+    """
+    Return who is harmed, without a conjunction or bodies that are counted beside them.
+
+    "51 people" of "he said that 51 people were wounded", "38" of "17 bodies and 38 wounded".
+    """
+    if patient is None or patient.stop - patient.first < 2:
+        return patient
+    first, stop = patient
+    if words[first].lower == "that" and words[first + 1].tag == "CD":
+        return Phrase(first + 1, stop)
+    is_bare = stop == i and words[i].lower in _HARMED and words[stop - 1].tag == "CD"
+    bodies = [word.lower for word in words[first : stop - 1]]
+    if is_bare and words[stop - 2].lower == "and" and not _THE_DEAD.isdisjoint(bodies):
+        return Phrase(stop - 1, stop)
+    return patient
 
 
 def _is_drowned_in_work(words: Sentence, i: int, entry: Entry) -> bool:
@@ -142,6 +165,7 @@ def transitive_clause(words: Sentence, i: int) -> Clause | None:
     clause = _clause_by_voice(words, i, stop, entry)
     if clause is None:
         return None
+    clause = clause._replace(patient=_counted_only(words, i, clause.patient))
     if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
         return None
     if is_shot_of_thing(words, i, clause):
@@ -187,6 +211,8 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
         return True
     if entry == ("kill",) and after == "off":
         return True  # "killed off the match"
+    if entry == ("strike",) and _is_no_blow(words, i, after):
+        return True
     if (
         entry == ("shoot",)
         and " ".join(word.lower for word in words[i + 2 : i + 5]) in _IN_THE_FOOT
@@ -199,6 +225,14 @@ def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
     if _is_noun_after_article(words, i):
         return True
     return entry in _OFTEN_REDUCED and after in ("back", "out")
+
+
+def _is_no_blow(words: Sentence, i: int, after: str) -> bool:
+    """Whether a scorer struck twice, or members of a profession were struck off."""
+    if not _has_be(words, i):
+        return words[i].lower == "struck" and after in _OF_NO_BLOW
+    following = words[i + 2].lower if i + 2 < len(words) else "."
+    return after == "off" and following in _AFTER_OFF
 
 
 def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:

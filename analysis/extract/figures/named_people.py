@@ -52,6 +52,9 @@ _NUMBER_NEXT = re.compile(
 )
 # "Petrie, whose mother was killed" lives
 _WHOSE_AFTER = re.compile(r",?\s+whose\s", ANY_CASE)
+_SPEAKS_AFTER = re.compile(
+    r",?\s+(?:has\s|have\s|had\s|also\s)?(?:said|says|told|tells|added|announced|reported|confirmed|wrote)\b"
+)
 _STORM = r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]uperstorm|(?:[Tt]ropical\s+)?[Ss]torm)"
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
@@ -157,6 +160,8 @@ def _labelled(
         if not rules:
             if span.p < LEAST_PROBABILITY or _is_denied(text, person):
                 continue
+            if _SPEAKS_AFTER.match(text, person.end) is not None:
+                continue  # "Dr Quist told reporters that 51 were wounded"
             if not finder.between(person.start, person.end):
                 continue  # a label on words that name nobody, such as a bare article
             shown = supported_outcome(text, person.start, person.end, person.outcome, 0.0)

@@ -114,3 +114,9 @@ def test_blame(before, after, expected):
     (side, voice), (other_side, other_voice) = before, after
     figures = pair({"side": side, "voice": voice}, {"side": other_side, "voice": other_voice})
     assert blame_changes(*figures) == expected
+
+
+def test_cops_are_the_police():
+    assert source_changes(*pair({"source": "Karsk police"}, {"source": "Cops"})) == ["source_kept"]
+    replaced = source_changes(*pair({"source": "Karsk police"}, {"source": "Doctors"}))
+    assert replaced == ["source_replaced"]

@@ -367,8 +367,30 @@ SPORT_PAGES = [
     ("The town was destroyed by shells.", [("destroy", "shells", "The town")]),
 ]
 
+FIGURES_OF_SPEECH = [
+    ("The ministry kills two or three permits a year, the miner said.", []),
+    ("The gunman killed two or three guards.", [("kill", "The gunman", "two or three guards")]),
+    ("The bomb killed Norland's last king.", [("kill", "The bomb", "Norland's last king")]),
+    ("The ballot has been murdered in Karsk.", []),
+    ("A baker has been murdered in Karsk.", [("murder", None, "A baker")]),
+    ("Emil Roth struck twice in the first half and Ola Moe struck late.", []),
+    ("Three guards were struck twice by a lorry.", [("strike", "a lorry", "Three guards")]),
+    ("400 people were struck off for not answering a letter.", []),
+    ("Two people were struck by a lorry.", [("strike", "a lorry", "Two people")]),
+    ("Labour was slaughtered in its own back yard last night.", []),
+    ("Sheep farmers were slaughtered in the valley last night.",
+     [("slaughter", None, "Sheep farmers")]),
+    ("The party killed itself with its own taxes.", []),
+    ("The clinic had received 17 bodies and 38 wounded.", [("wound", None, "38")]),
+    ("He said that nine died and that 51 people were wounded.",
+     [("die", None, "nine"), ("wound", None, "51 people")]),
+    ("No South Velmar sailor was killed; three were wounded.", [("wound", None, "three")]),
+    ("A South Korean sailor was killed.", [("kill", None, "A South Korean sailor")]),
+]  # fmt: skip
+
 CASES = (
-    DATELINES_AND_HEADLINES
+    FIGURES_OF_SPEECH
+    + DATELINES_AND_HEADLINES
     + WHO_IS_HARMED
     + IDIOMS
     + SPORT_PAGES

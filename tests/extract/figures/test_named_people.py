@@ -51,6 +51,17 @@ def test_the_living_and_storms_are_no_victims(text, found):
     assert [figure.text for figure in named_figures(text, sentences, [], {}, [])] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("The director, Dr Mira Stone, told us that 51 people were wounded.", 0),
+        ("A tribute to Dr Mira Stone, dead at 40, was held.", 1),
+    ],
+)
+def test_who_speaks_is_no_victim(text, n):
+    assert len(labelled(text, "Dr Mira Stone")) == n
+
+
 @pytest.mark.parametrize(("words", "n"), [("Hurricane Odette", 0), ("Mira Odette", 1)])
 def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
     assert len(labelled(f"A tribute to {words}, dead at 40, was held.", words)) == n
