@@ -231,7 +231,8 @@ _HELPED = one_of(
     aided assisted attended tended examined picked pulled plucked taken brought carried airlifted
     rushed transported ferried evacuated sheltered fed counted mourned identified honou?red named
     listed visited questioned interviewed reported confirmed announced documented verified recorded
-    claimed accompanied survived represented quoted
+    claimed accompanied survived represented quoted followed pursued chased tailed shadowed
+    escorted watched observed filmed monitored
     """
 )
 # A town that rebels hold, and captives of theirs, are not said to have been harmed by them.

@@ -36,6 +36,8 @@ NEAREST_PROBABILITY = 0.6
 # Most characters between two figures of a sentence that choose together.
 LONGEST_GAP = 60
 
+_CUT_AT_AND = re.compile(r"\s+and$", re.IGNORECASE)
+_SECOND_NAME = re.compile(r"(?:\s+[A-Z][\w’'-]+){1,3}")
 # Words at which no name ends: "An attack blamed", "the army carried out".
 _LOOSE_END = re.compile(
     r"(?:\s+(?:in|of|at|on|by|from|the|an?|that|who|which))+\s*$", re.IGNORECASE
@@ -137,9 +139,10 @@ def _is_inside_word(text: str, place: int) -> bool:
 
 def in_whole_words(span: Span, text: str) -> Span:
     """
-    Return a span that cuts no word, and ends with no preposition or article.
+    Return a span that cuts no word, and ends with no preposition, conjunction or article.
 
-    The tagger labels "CD" of "CDC", and "a fire in" of "a fire in the port".
+    The tagger labels "CD" of "CDC", "a fire in" of "a fire in the port", and "Chad and" of "Chad
+    and Niger".
 
     Parameters
     ----------
@@ -159,6 +162,10 @@ def in_whole_words(span: Span, text: str) -> Span:
     if text[end - 1 : end].isalnum():
         while end < len(text) and _is_inside_word(text, end):
             end += 1
+    cut = _CUT_AT_AND.search(text, start, end)
+    if cut is not None:
+        second = _SECOND_NAME.match(text, end)
+        end = cut.start() if second is None else second.end()
     loose = _LOOSE_END.search(text, start, end)
     if loose is not None:
         end = loose.start()

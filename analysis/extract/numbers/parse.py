@@ -169,6 +169,9 @@ _JOINED = (
     rf"(?=(?:{JOINED_UNITS})(?![\w'’]))"
 )
 
+# What follows the "2" of "2,500km".
+_REST_OF_JOINED = rf"(?:,\d{{3}})+(?:{JOINED_UNITS})(?![\w'’])"
+
 
 @lru_cache(maxsize=1)
 def _first_words() -> str:
@@ -203,7 +206,7 @@ def _any_number() -> re.Pattern[str]:
         (?: {part_pattern()}
           | (?: {share_pattern()} | {ratio_pattern()} | {_RANGE}
               | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
-            (?![A-Za-z])
+            (?![A-Za-z] | {_REST_OF_JOINED})
           | (?P<joined>{_JOINED}) )
     """
     return re.compile(pattern, ANY_CASE)

@@ -25,6 +25,7 @@ _LONGEST_MENTION = 40  # characters
 _WHERE = re.compile(
     r"\b(?:at|in|near|on|outside|off|across|around|over)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
 )
+_PURSUITS = (["pursuit"], ["pursuits"], ["chase"], ["chases"])
 _FIRES = frozenset({"fire", "fires", "blaze", "inferno"})
 _COMPLEMENT = re.compile(r"\s(?:at|in|near|on|outside|off|of|that|which|who)\s")
 
@@ -78,18 +79,25 @@ class PartyMentions:
             ("Israel"), unless it only says where ("a bomb in Iraq", "Congo ferry"). None if they
             name no party, or one whose owner is not told.
         """
+        words = self._texts[article_id][start:end]
+        if _is_pursuit(words):
+            return None
         mentions = self._mentions.get(article_id, [])
         first = bisect_left(mentions, start - _LONGEST_MENTION, key=lambda mention: mention.start)
         after = bisect_left(mentions, end, key=lambda mention: mention.start)
         inside = [one for one in mentions[first:after] if one.end > start]
         labels = [one.label for one in inside if one.label is not None]
         if not inside:
-            words = self._texts[article_id][start:end]
             labels = []
             for mark in find_marks(words, self._gazetteer):
                 if mark.kind != "place" and _says_whose(words, mark):
                     labels.append(mark.party)
         return " and ".join(dict.fromkeys(labels)) or None
+
+
+def _is_pursuit(words: str) -> bool:
+    """Return whether some words name a chase: a crash that ends it is not said to be its doing."""
+    return _plain_words(_COMPLEMENT.split(words, maxsplit=1)[0])[-1:] in _PURSUITS
 
 
 def _says_whose(words: str, mark: Mark) -> bool:

@@ -219,6 +219,8 @@ def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
     ("text", "agent", "outcome", "expected"),
     [
         ("One died and another was rescued by the locals", "the locals", "killed", True),
+        ("Two died in a car that was followed by a patrol", "a patrol", "killed", True),
+        ("Two died in a car that was hit by a patrol", "a patrol", "killed", False),
         ("A man was found dead by police", "police", "killed", True),
         ("Thirty were picked up by a trawler", "a trawler", "killed", True),
         ("40 people were killed in a town besieged by rebels", "rebels", "killed", True),

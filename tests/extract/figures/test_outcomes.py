@@ -32,6 +32,7 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
         ("Some 12 captured men were returned", "12", "other"),
         ("the bodies of 12 soldiers were returned", "12", "bodies_found"),
         ("12 mown down", "12", "killed_or_injured"),
+        ("12 fans were crushed to death", "12", "killed"),
         ("mown down 12 people", "12", "killed_or_injured"),
         ("would kill 12 people", "12", None),
         ("12 people were gassed", "12", "killed_or_injured"),

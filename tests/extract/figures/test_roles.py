@@ -67,6 +67,21 @@ def test_spans_end_with_whole_words(words, expected):
     assert text[found.start : found.end] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chad and Niger exchanged 40 men.", "Chad and", "Chad and Niger"),
+        ("Chad and its army killed 40 men.", "Chad and", "Chad"),
+        ("The UN verified 40 deaths in Chad and says so.", "Chad and", "Chad"),
+        ("Sand and Water Co. said so.", "Sand", "Sand"),
+    ],
+)
+def test_a_span_that_is_cut_off_at_and(text, words, expected):
+    start = text.index(words)
+    found = in_whole_words(Span("a", "agent", start, start + len(words), 0.9), text)
+    assert text[found.start : found.end] == expected
+
+
 def test_chains_break_at_sentences_and_gaps():
     text = "1 2" + "x" * 60 + "3" + "x" * 61 + "4 5"
     figures = [figure_of(text, number, sentence_id=0) for number in "1234"]

@@ -81,6 +81,8 @@ def test_neighbours_stay_apart(text, expected):
         ("US$3bn", "3bn"),
         ("3k people", "3k"),
         ("20+ people", "20"),
+        ("2,500km away", "2,500"),
+        ("shares fell to 1,182p", "1,182"),
         ("20% of it", "20"),
         ("dozens more", "dozens"),
         ("several hundred people", "several hundred"),

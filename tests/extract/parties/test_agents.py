@@ -33,6 +33,7 @@ def mentions_of(text):
         # a country that says where a thing was, or whose accident, did nothing
         ("Congo ferry sinks, killing 4.", "Congo ferry", None),
         ("Sudan mine collapse kills 4.", "Sudan mine collapse", None),
+        ("Irish police pursuit kills 4.", "Irish police pursuit", None),
         ("Kenya protests kill 4.", "Kenya protests", None),
         ("Mogadishu siege kills 4.", "Mogadishu siege", None),
         ("Bomb at Baghdad market kills 4.", "Bomb at Baghdad market", None),
