@@ -47,7 +47,7 @@ _GENERIC_SOURCES = frozenset(
 )
 _ARTICLES = ("the", "a", "an")
 # tabloids' words for the police
-_POLICE = {"cops": "police", "cop": "police", "policemen": "police"}
+_POLICE = ("cops", "cop", "policemen")
 # what follows the name of a source: its title, the outlet that relays it, where it said so
 _END_OF_NAME = re.compile(r",| via |\(| on a | on the | citing ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -297,8 +297,8 @@ def _name_of_source(source: NullableText) -> str:
     if not isinstance(source, str):
         return ""
     name = _END_OF_NAME.split(re.sub(r"\bso-called\b", "", source.lower()))[0]
-    words = (word for word in re.findall(r"\w+", name) if word not in _ARTICLES)
-    return " ".join(_POLICE.get(word, word) for word in words)
+    words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _ARTICLES]
+    return " ".join(["police" if word in _POLICE else word for word in words])
 
 
 def chain_numbers(reports: pd.DataFrame) -> pd.Series:

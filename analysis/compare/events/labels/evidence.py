@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from analysis.compare.events.labels.capitals import Capitals
+from analysis.compare.events.labels.countries import countries_in
 from analysis.compare.events.labels.happening_lexicon import (
     NO_LABEL,
     VERB_KINDS,
@@ -42,6 +43,12 @@ _WORDS_BESIDE = 4
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "on"})
 _BEFORE_PLACE = [[word, "the"] for word in sorted(_PLACE_WORDS)]
 _FEWEST_BEFORE = 2  # words before a place: a happening and "in"
+# what befalls the country whose adjective is before it; not "the Velmar strike"
+_SUFFERED = frozenset(
+    """losses casualties dead deaths fatalities election elections referendum quake earthquake flood
+    floods flooding wildfire wildfires drought famine outbreak epidemic crisis economy inflation
+    currency budget""".split()
+)
 _SPEAKING = frozenset(
     """says said say puts put claims claimed claim admits admitted denies denied accuses accused
     warns warned urges urged insists insisted demands demanded vows vowed condemns condemned rejects
@@ -87,6 +94,8 @@ class Evidence:
         Names printed beside what happened: "fighting near Velm".
     given : set
         Places that the table gives for an article.
+    sides : set
+        Countries that a headline names, by an adjective too: "Norland", "Velmar captives".
     headline, first_sentence : dict
         Weights of the nouns that a headline, or the first sentence of a text, says plainly.
     """
@@ -100,6 +109,7 @@ class Evidence:
     title_nouns: set[str] = field(default_factory=set)
     located: set[Unit] = field(default_factory=set)
     given: set[Unit] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
     headline: dict[str, float] = field(default_factory=dict)
     first_sentence: dict[str, float] = field(default_factory=dict)
 
@@ -109,7 +119,7 @@ class Evidence:
             own = getattr(self, weights)
             for key, weight in getattr(other, weights).items():
                 own[key] = max(own.get(key, 0.0), weight)
-        for found in ("places", "title_names", "title_nouns", "located", "given"):
+        for found in ("places", "title_names", "title_nouns", "located", "given", "sides"):
             getattr(self, found).update(getattr(other, found))
         self.whole.update(other.whole)
         self.forms.update(other.forms)
@@ -162,6 +172,7 @@ class _Reader:
         title = topic
         evidence = self.evidence
         for sentence in sentences(title):
+            evidence.sides.update(country for _, _, country in countries_in(sentence))
             is_feature = is_question or sentence[0].lower in _QUESTIONS
             plain = {} if is_feature else evidence.headline
             self._read_sentence(sentence, _MENTION_WEIGHT, VERB_KINDS, plain)
@@ -213,6 +224,8 @@ class _Reader:
             if run.end - run.start > 1:
                 in_name.update(range(run.start, run.end))
         happenings = list(find_happenings(sentence, in_name, self.capitals, verb_kinds))
+        if is_title:
+            self._add_sufferers(sentence, weight)
         for run in runs:
             if _is_speaking_capital(sentence, run):
                 continue
@@ -228,6 +241,21 @@ class _Reader:
                 plain[key] = max(plain.get(key, 0.0), happening.weight)
             is_printed = happening.kind in ("happenings", "general")
             evidence.forms[key, happening.noun] += _PRINTED_FORM if is_printed else 1
+
+    def _add_sufferers(self, sentence: list[Word], weight: float) -> None:
+        """Add the countries whose losses or floods a headline tells: "Velmar losses"."""
+        for _, end, country in countries_in(sentence):
+            after = sentence[end : end + 1]
+            if not after or after[0].link != " " or after[0].lower not in _SUFFERED:
+                continue
+            unit = tuple(country.lower().split())
+            position_weight = weight * _BESIDE_HAPPENING * _decay(end)
+            _raise_weight(self.evidence.names, unit, position_weight, self.seen)
+            self.evidence.places.add(unit)
+            self.evidence.located.add(unit)
+            self.evidence.whole[unit] += 1
+            self.name_forms.add(unit, is_place=True)
+            self.name_forms.add_printed(unit, country)
 
     def _locate(self, sentence: list[Word], run: Run, is_beside: bool) -> None:
         """Note the names of datelines, and those beside what happened."""

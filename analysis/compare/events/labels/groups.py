@@ -28,6 +28,9 @@ from analysis.core.stated_days import uncontradicted_days
 
 _LEAD_CHARACTERS = 1500
 _TITLE_CHARACTERS = 400
+# where one side's place would be wrong for the other
+_OF_TWO_SIDES = frozenset(("prisoner exchange", "ceasefire", "truce"))
+_SIDES = 2
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -121,7 +124,15 @@ def _parts(
     if not nouns and not first:
         nouns = _topics(outlets)
     happening = printed_form(nouns[0], outlets) if nouns else ""
+    if nouns and nouns[0] in _OF_TWO_SIDES:
+        first = _both_sides(outlets) or first
     return LabelParts(first, happening, day, tuple(further))
+
+
+def _both_sides(outlets: list[Evidence]) -> str:
+    """Return the two countries that all headlines of a swap name; an empty text without them."""
+    sides = set.intersection(*(evidence.sides for evidence in outlets))
+    return " and ".join(sorted(sides)) if len(sides) == _SIDES else ""
 
 
 def _topics(outlets: list[Evidence]) -> list[str]:

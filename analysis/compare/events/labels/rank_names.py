@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from analysis.compare.events.labels.countries import is_country
 from analysis.compare.events.labels.evidence import Evidence
 from analysis.compare.events.labels.happening_lexicon import Unit
 from analysis.compare.events.labels.name_forms import NameForms
@@ -70,9 +71,9 @@ def rank_names(
     names: list[Name] = []
     used: set[str] = set()
     for unit in ranked:
-        full = _full_name(unit, counts, longer)
+        full = _full_name(unit, counts, longer, forms)
         if used.isdisjoint(full):
-            is_place = full in outlets[0].given or forms.is_place(full)
+            is_place = full in outlets[0].given or forms.is_place(full) or is_country(full)
             names.append(Name(forms.printed(full), is_place, unit in in_headline))
             used.update(full)
     return names[:_LONGEST_LIST]
@@ -100,6 +101,11 @@ class _NameCounts:
             self.weight[unit] += weight
 
 
+def _is_placed(name: Unit, forms: NameForms) -> bool:
+    """Return whether a name begins with that of a place."""
+    return len(name) > 1 and forms.is_place(name[:1])
+
+
 def _longer_names(support: Iterable[Unit]) -> dict[Unit, list[Unit]]:
     """Return for each name the longer names that it is part of."""
     longer: dict[Unit, list[Unit]] = defaultdict(list)
@@ -115,13 +121,22 @@ def _longer_names(support: Iterable[Unit]) -> dict[Unit, list[Unit]]:
     return longer
 
 
-def _full_name(unit: Unit, counts: _NameCounts, longer: dict[Unit, list[Unit]]) -> Unit:
-    """Return the form of a name that is printed most, of those longer than a surname."""
+def _full_name(
+    unit: Unit, counts: _NameCounts, longer: dict[Unit, list[Unit]], forms: NameForms
+) -> Unit:
+    """
+    Return the form of a name that is printed most, of those longer than a surname.
+
+    "Velm" is not called Velm Ambulance Service, nor a chain after the town of one of its shops.
+    """
     support, whole = counts.support, counts.whole
     names = [name for name in longer.get(unit, ()) if whole[name]]
     if whole[unit]:
-        if counts.place[unit] >= _HALF * support[unit]:
+        if counts.place[unit] >= _HALF * support[unit] or counts.located[unit]:
             return unit
+        names = [
+            name for name in names if name[-len(unit) :] != unit or not _is_placed(name, forms)
+        ]
         fewest = _FULL_NAME_SHARE * support[unit]
         names = [name for name in names if support[name] >= fewest and "of" not in name]
         names = [name for name in names if _OF_STAFF.isdisjoint(name[len(unit) :])]

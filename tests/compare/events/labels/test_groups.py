@@ -540,3 +540,76 @@ def test_a_union_of_a_firms_staff_is_not_the_firm():
     frame = articles(rows)
     labels = label_groups(frame, pd.Series("g", index=frame.index))
     assert labels.item() == "Velmar, layoffs, 1 May 2020"
+
+
+def label_of(*stories):
+    rows = [
+        (f"a{number}", outlet, "2020-05-01", title, text)
+        for number, (outlet, title, text) in enumerate(stories)
+    ]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series("g", index=frame.index))
+    return labels.item().rsplit(",", 1)[0]
+
+
+def test_an_outbreak_is_named_by_its_disease():
+    found = label_of(
+        (
+            "Herald",
+            "Mozambique cholera deaths at 46; aid group puts toll at 90",
+            "Cholera has killed 46 people in northern Mozambique, but an aid group said 90.",
+        ),
+        (
+            "Courier",
+            "Killer bug: cholera claims 90 lives",
+            "A bug is stalking Mozambique. Cholera could kill hundreds, an aid group said.",
+        ),
+    )
+    assert found == "Mozambique, cholera"
+
+
+def test_losses_are_of_those_who_lost():
+    found = label_of(
+        (
+            "Herald",
+            "Zelenskiy puts Ukrainian losses at 38,000, Russia says 500,000",
+            "Russia and Ukraine have lost many. Russia gave no losses of its own.",
+        ),
+        (
+            "Courier",
+            "Losses of Ukraine exceed half a million, Russia says",
+            "The losses of Ukraine have exceeded 500,000, the ministry of Russia said.",
+        ),
+    )
+    assert found == "Ukraine, losses"
+
+
+def test_a_swap_is_of_both_sides():
+    stories = (
+        (
+            "Herald",
+            "Russia and Ukraine swap prisoners",
+            "KYIV - The prisoner exchange was the eighth, officials in Kyiv said.",
+        ),
+        (
+            "Courier",
+            "Russian servicemen return from Ukrainian captivity",
+            "After a prisoner exchange near Kyiv all are well, the ministry said.",
+        ),
+    )
+    assert label_of(*stories) == "Russia and Ukraine, prisoner exchange"
+    one_sided = ("Courier", "Servicemen come home", stories[1][2])
+    assert label_of(stories[0], one_sided) == "Kyiv, prisoner exchange"
+
+
+def test_a_city_is_not_called_after_its_services():
+    found = label_of(
+        ("Herald", "Marchers meet in London", "A march was held in London on Sunday."),
+        (
+            "Courier",
+            "Marchers held up",
+            "The march blocked a bridge, London Ambulance Service said.",
+        ),
+        ("Beacon", "London march goes on", "The march in London went on, and on."),
+    )
+    assert found == "London, march"
