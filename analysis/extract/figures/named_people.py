@@ -55,6 +55,15 @@ _WHOSE_AFTER = re.compile(r",?\s+whose\s", ANY_CASE)
 _SPEAKS_AFTER = re.compile(
     r",?\s+(?:has\s|have\s|had\s|also\s)?(?:said|says|told|tells|added|announced|reported|confirmed|wrote)\b"
 )
+# "Dr Matari told reporters that 35 were dead and 51 hurt": he is neither
+_GIVES_NUMBER_AFTER = re.compile(
+    rf"""
+    ,?\s+(?:(?:has|have|had|also|later)\s+)?
+    (?:said|says|told|reported|announced|confirmed|estimated|added)\b
+    (?:\s+(?!he\b|she\b|they\b|I\b|we\b)[\w’'-]+){{0,7}}?\s+(?:\d[\d,]*|{NUMBER})\s+[a-z]
+    """,
+    ANY_CASE,
+)
 _STORM = r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]uperstorm|(?:[Tt]ropical\s+)?[Ss]torm)"
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
@@ -99,6 +108,8 @@ def named_figures(
         if n is None or overlaps(person.start, person.end, counted):
             continue
         if _WHOSE_AFTER.match(text, person.end) or _is_storm(text, person.start, person.end):
+            continue
+        if _GIVES_NUMBER_AFTER.match(text, person.end):
             continue
         if (
             _NUMBER_NEXT.match(text, person.end) is None

@@ -115,3 +115,16 @@ def test_a_plural_of_unknown_number_is_left_out():
 )
 def test_words_for_definite_persons(words, counted):
     assert counted_words(words) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "n_found"),
+    [
+        ("The director, Ali Matari, told us that 35 were dead and 51 hurt.", 0),
+        ("Ali Matari, who was hurt, said that 35 were dead.", 1),
+        ("Ali Matari said that he and 35 others were hurt.", 1),
+        ("Ali Matari was hurt, and 35 were dead.", 1),
+    ],
+)
+def test_who_gives_a_number_of_the_harmed_is_not_one_of_them(text, n_found):
+    assert len(labelled(text, "Ali Matari", outcome="injured")) == n_found
