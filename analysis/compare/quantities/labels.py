@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+
 __all__ = ["label_quantities"]
 
 Statement = Mapping[str, Any]
@@ -117,9 +119,9 @@ _NOUNS = {
     "late": "delay",
 }
 _NO_NOUNS = frozenset(
-    "above below effective great single alone together another even only just later earlier".split()
+    """worth once above below effective great single alone together another even only just later
+    earlier""".split()
 )
-_TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
 # "a quick ratio of 0.8", "P/E ratio of 24"
 _NAMED_BEFORE = re.compile(
     r"((?:[\w/&’'-]+\s+){1,4})of\s+(?:(?:about|around|just|only)\s+)?\W{0,2}$"
@@ -248,9 +250,12 @@ def _counted_words(group: Sequence[Statement]) -> str | None:
 def _measured(group: Sequence[Statement], change: str | None) -> str:
     """Return what is counted or measured, how it changed, whose it is, and the unit."""
     unit = str(_usual(row["unit"] for row in group))
-    words = _as_noun(_counted_words(group), unit)
+    unit_text = _usual(row["unit_text"] for row in group)
+    words = _as_noun(_sensible_words(group, unit, unit_text), unit)
+    if unit == "things" and words is not None and is_currency(words):
+        return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
-    named = _UNITS.get(unit, _usual(row["unit_text"] for row in group))
+    named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
     if change is not None and (words is None or _MOVES.fullmatch(words)):
@@ -262,6 +267,14 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
+
+
+def _sensible_words(group: Sequence[Statement], unit: str, unit_text: str | None) -> str | None:
+    """Return the counted words, if they name what is measured; nouns of adverbs are kept."""
+    words = _counted_words(group)
+    if words is not None and (words.casefold() in _NOUNS or _DONE.fullmatch(words)):
+        return words
+    return sensible_words(words, unit, unit_text, group)
 
 
 def _owner(row: Statement) -> str | None:
@@ -288,8 +301,9 @@ def _as_noun(words: str | None, unit: str) -> str | None:
 
 
 def _amount(unit_text: str, group: Sequence[Statement]) -> str:
-    if _TIMES.fullmatch(unit_text):
-        return "time"
+    noun = generic_noun(unit_text, group)
+    if noun is not None:
+        return noun
     is_burnt = all(_BURNT.search(row["sentence_text"]) for row in group)
     return "area burnt" if is_burnt and _AREAS.fullmatch(unit_text) else "amount"
 

@@ -1,0 +1,210 @@
+"""
+Tell which counted words can name a quantity in a label, and which generic noun stands for the rest.
+
+In: the words beside a number, its unit and its sentences. Out: words, or None. What is next to a
+number is often only its neighbour: a verb ("expects output"), an adverb, a phrase of place ("from
+the"), a name, or what a time or a length is not of ("a match ... 74 minutes").
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from analysis.compare.events.labels.words import parts_of_speech
+from analysis.core import lexicon, paths
+from analysis.core.stop_words import english_stop_words
+
+__all__ = ["generic_noun", "is_currency", "sensible_words"]
+
+_TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
+_LENGTHS = re.compile(
+    r"(?:kilo|centi|milli)?met(?:er|re)s?|(?:nautical )?miles?|yards?|feet|foot|ft|inch(?:es)?"
+    r"|k?m|cm|mm",
+    re.IGNORECASE,
+)
+_SPEEDS = re.compile(
+    r"km/h|kph|mph|knots|(?:miles|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
+)
+_DEGREES = re.compile(r"degrees?|°[CF]?|celsius|fahrenheit", re.IGNORECASE)
+# what has a duration, or a length, of its own
+_LASTING = frozenset(
+    """wait delay sentence prison jail term imprisonment custody detention ban suspension curfew
+    ceasefire truce lockdown contract lease visa age duration career life lifetime lifespan journey
+    drive flight trip walk march race run siege war conflict strike outage blackout closure deadline
+    extension notice period leave break pregnancy standoff shift pause moratorium quarantine drought
+    recession reign rule presidency tenure marriage experience gap lead captivity exile search
+    silence session meeting talks hearing trial investigation chase pursuit wait hold visit
+    stay ride swim crossing surgery operation mission storm battle fight film album song
+    speech""".split()
+)
+_LONG = frozenset(
+    """road border coast coastline fence wall tunnel pipeline crater wave surge tide snow rain
+    rainfall depth height length width distance lead gap radius zone river canal bridge track
+    railway line route queue tailback race range altitude front frontline stretch trench ditch hole
+    pit boat ship vessel ferry plane tower mast building statue tree flood water walk march journey
+    trip run jump throw pool ravine gorge cliff drop fall plume column ash snowfall crack crevasse
+    yacht trawler asteroid whale shark fish snake crocodile swim ride drive flight level""".split()
+)
+_FAR = re.compile(
+    r"[\s\w]{0,24}?\b(?:from|away|off|(?:north|south|east|west)\w*|inside|outside|out|between"
+    r"|apart)\b",
+    re.IGNORECASE,
+)
+_FINITE = frozenset(
+    """was were is are has have had put said stayed did does will would can could hear told went
+    came got gave took""".split()
+)
+# where a sum goes, or how it is said, but not what it is
+_NO_SUMS = frozenset("home kin worth once each apiece away back up down just".split())
+_BEFORE_VERB = r"(?:can|could|will|would|may|might|must|should|to|who|which|they|we|you|not)"
+_COMPLEMENT = re.compile(r"\s(?:of|in|on|at|for|with|from|to|by|and)\s")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)+")
+_AMOUNTS = frozenset(("money", "measure", "percent", "points"))
+
+
+def sensible_words(
+    words: str | None, unit: str, unit_text: str | None, rows: Sequence[Mapping[str, Any]]
+) -> str | None:
+    """
+    Return the counted words that can name a quantity.
+
+    Parameters
+    ----------
+    words : str or None
+        The counted words, shortened.
+    unit : str
+        "things", "money", "percent", "points" or "measure".
+    unit_text : str or None
+        The unit as printed: "$", "km".
+    rows : sequence of dict
+        The statements of the quantity.
+
+    Returns
+    -------
+    str or None
+        None where they are only the neighbour of the number. Of "followers put Ukrainian losses"
+        what is after the verb.
+    """
+    if words is None:
+        return None
+    sensible = _without_verbs(words, unit, rows)
+    if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
+        return None
+    if unit == "money" and sensible.casefold() in _NO_SUMS:
+        return None
+    if unit in _AMOUNTS and _is_name(sensible, rows):
+        return None
+    if unit == "measure" and unit_text is not None:
+        return sensible if _has(sensible, unit_text) else None
+    return sensible
+
+
+def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """
+    Return the noun for what a unit measures, where no counted words name it.
+
+    Parameters
+    ----------
+    unit_text : str
+    rows : iterable of dict
+        The statements of the quantity.
+
+    Returns
+    -------
+    str or None
+        "time", "distance", "length", "speed" or "temperature"; None for other units.
+    """
+    if _TIMES.fullmatch(unit_text):
+        return "time"
+    if _SPEEDS.fullmatch(unit_text):
+        return "speed"
+    if _DEGREES.fullmatch(unit_text):
+        return "temperature"
+    if not _LENGTHS.fullmatch(unit_text):
+        return None
+    return "distance" if any(_is_far(row) for row in rows) else "length"
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    groups = lexicon.load(paths.LEXICONS / "currencies.toml")
+    return frozenset(word.casefold() for group in groups.values() for word in group["words"])
+
+
+def is_currency(words: str) -> bool:
+    """Return whether words are the name of a currency: "kwanzas"."""
+    return words.casefold() in _currencies()
+
+
+def _is_far(row: Mapping[str, Any]) -> bool:
+    """Whether a number is followed by where it is from: "14 km from the site"."""
+    _, _, after = row["sentence_text"].partition(row["text"])
+    return _FAR.match(after) is not None
+
+
+def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return words without the verb of their clause; None if nothing is left."""
+    parts = words.split()
+    if parts[0].casefold() in _FINITE:
+        return None
+    places = [place for place, word in enumerate(parts) if _is_finite(word)]
+    if places:
+        place = places[-1]
+        after = parts[place + 1 :]
+        if not after:
+            return " ".join(parts[:place]) or None if unit == "percent" else None
+        parts = after
+    # "profit", "cost" and "pay" name a sum whichever they are
+    if unit != "money" and parts[0].islower() and _is_verb_here(parts[0], rows):
+        parts = parts[1:]
+    return " ".join(parts) or None
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can only be a verb with a tense: "expects", "was"; not "trapped"."""
+    lowered = word.casefold()
+    if lowered in _FINITE:
+        return True
+    return word.islower() and lowered.endswith("s") and parts_of_speech(lowered) == {"VERB"}
+
+
+def _is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a noun or verb follows "can", "who" or "to" in every sentence: "who buy"."""
+    if "VERB" not in parts_of_speech(word):
+        return False
+    pattern = re.compile(rf"\b{_BEFORE_VERB}\s(?:\w+ly\s)?{re.escape(word)}\b", re.IGNORECASE)
+    return bool(rows) and all(pattern.search(row["sentence_text"]) for row in rows)
+
+
+def _is_adverb(word: str) -> bool:
+    return parts_of_speech(word.casefold()) == {"ADV"}
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether words are prepositions, articles and the like: "from the"."""
+    return all(word.casefold() in english_stop_words() for word in words.split())
+
+
+def _is_name(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether words are the name of a person who only says the number, or stands beside it."""
+    if _NAME.fullmatch(words) is None:
+        return False
+    if any(parts_of_speech(word.casefold()) for word in words.split()[-1:]):
+        return False
+    return not any(words.casefold() == (row["whose"] or "").casefold() for row in rows)
+
+
+def _has(words: str, unit_text: str) -> bool:
+    """Whether what is named can have a duration or a length, where those are the unit."""
+    having = None
+    if _TIMES.fullmatch(unit_text):
+        having = _LASTING
+    elif _LENGTHS.fullmatch(unit_text):
+        having = _LONG
+    elif _SPEEDS.fullmatch(unit_text):
+        having = frozenset(("wind", "winds", "gust", "gusts", "speed", "limit"))
+    if having is None:
+        return True
+    head = _COMPLEMENT.split(words)[0].split()[-1].casefold()
+    return head in having or head.removesuffix("s") in having or head.removesuffix("es") in having

@@ -1,0 +1,58 @@
+"""Words beside a number that can name it, and those that are only its neighbours."""
+
+from collections import defaultdict
+
+import pytest
+
+from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+
+
+def rows(sentence, text="9"):
+    return [defaultdict(lambda: None, {"sentence_text": sentence, "text": text})]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "unit_text", "sentence", "expected"),
+    [
+        ("followers put losses", "things", None, "Its followers put losses at 9.", "losses"),
+        ("mum wants", "things", None, "One mum wants 9.", None),
+        ("trapped miners", "things", None, "It has 9 trapped miners.", "trapped miners"),
+        ("process", "measure", "barrels", "It can process 9 barrels.", None),
+        ("process", "measure", "barrels", "The process takes 9 barrels.", "process"),
+        ("Emil Roth", "money", "$", "Emil Roth asked for $9.", None),
+        ("Gold futures", "money", "$", "Gold futures were at $9.", "Gold futures"),
+        ("next of kin", "money", "Rs", "The next of kin get Rs 9.", "next of kin"),
+        ("kin", "money", "Rs", "Their kin get Rs 9.", None),
+        (
+            "jail sentence",
+            "measure",
+            "years",
+            "He got a jail sentence of 9 years.",
+            "jail sentence",
+        ),
+        ("wind", "measure", "km/h", "A wind of 9 km/h blew.", "wind"),
+        (None, "things", None, "It was 9.", None),
+    ],
+)
+def test_sensible_words(words, unit, unit_text, sentence, expected):
+    assert sensible_words(words, unit, unit_text, rows(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit_text", "sentence", "expected"),
+    [
+        ("hours", "It took 9 hours.", "time"),
+        ("km", "It is 9 km from Karsk.", "distance"),
+        ("km", "It dug 9 km.", "length"),
+        ("mph", "It blew at 9 mph.", "speed"),
+        ("degrees", "It was 9 degrees.", "temperature"),
+        ("tonnes", "It sold 9 tonnes.", None),
+    ],
+)
+def test_generic_noun(unit_text, sentence, expected):
+    assert generic_noun(unit_text, rows(sentence)) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("kwanzas", True), ("permits", False)])
+def test_is_currency(words, expected):
+    assert is_currency(words) is expected
