@@ -256,6 +256,22 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     return "; ".join(dict.fromkeys(told)) or None
 
 
+def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> tuple[tuple, ...]:
+    """Return the ends of the numbers that the article of a cell prints for the quantity as well."""
+    return tuple(
+        (figure["low"], figure["high"])
+        for figure in others
+        if figure["article_id"] == cell["article_id"]
+    )
+
+
+def _print_both(one: Mapping, other: Mapping) -> bool:
+    """Return whether two outlets print the number of each other beside their own."""
+    return (one["low"], one["high"]) in other.get("also", ()) and (
+        (other["low"], other["high"]) in one.get("also", ())
+    )
+
+
 def _says_again(figure: Mapping, earlier: Mapping) -> bool:
     """Return whether a source says its number again: "about 80", "80"."""
     if not _is_one_source(figure["source"], earlier["source"], in_one_article=True):
@@ -297,6 +313,7 @@ def _cells(
             "words": words[-1],
             "before": ", ".join(earlier) or None,
             "rivals": _rivals(last, others.get(outlet, ())),
+            "also": _printed_beside(last, others.get(outlet, ())),
             "first_published": figures[0]["published"],
         }
         cells.append({**last, **cell})
@@ -304,7 +321,7 @@ def _cells(
         cell["overtaken"] = any(_overtakes(figures, cell) for figures in by_outlet.values())
     usual = _printed_by_several(_current(cells))
     for cell in cells:
-        is_other = usual is not None and not agree(cell, usual)
+        is_other = usual is not None and not agree(cell, usual) and not _print_both(cell, usual)
         cell["differs"] = is_other and not cell["overtaken"]
     return cells
 
@@ -380,13 +397,13 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
         None if no two have one unit, so that they cannot be compared. Overtaken ones are left out.
     """
     cells = _current(cells)
-    distinct = _distinct(cells)
+    distinct = _distinct(cells, (*_COMPARED, "also"))
     pairs = list(combinations([cell for cell, _ in distinct], 2))
     pairs += [(cell, cell) for cell, n_cells in distinct if n_cells > 1]
     in_one_unit = [pair for pair in pairs if same_unit(*pair)]
     if not in_one_unit and len(cells) > 1:
         return None
-    return any(not agree(one, other) for one, other in in_one_unit)
+    return any(not agree(one, other) and not _print_both(one, other) for one, other in in_one_unit)
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
@@ -395,11 +412,14 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
 
     Slight differences are left out; so is a number of the next day that may be the same count.
     """
-    pairs = combinations(_distinct(_current(cells), (*_COMPARED, "published", "source")), 2)
+    pairs = combinations(_distinct(_current(cells), (*_COMPARED, "published", "source", "also")), 2)
     return sum(
         n_one * n_other
         for (one, n_one), (other, n_other) in pairs
-        if not agree(one, other) and not _is_slight(one, other) and not _may_be_update(one, other)
+        if not agree(one, other)
+        and not _print_both(one, other)
+        and not _is_slight(one, other)
+        and not _may_be_update(one, other)
     )
 
 

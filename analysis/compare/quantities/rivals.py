@@ -45,6 +45,7 @@ _READ = [
     *("outcome", "part_of", "scope", "source", "is_additional", "places", "sentence_text"),
     *("whose", "side"),
 ]
+_MOST_ADDENDS = 6  # rows after a number in which others of its sum are looked for
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
 SENTENCES_BETWEEN = 1
 SENTENCES_APART = 2  # where both say what they count
@@ -74,6 +75,8 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
         if other["article_id"] != records[first]["article_id"]:
             first = row
         text = texts[other["article_id"]]
+        if _is_addend(records, first, row):
+            continue
         before = _answered_near(records, row, text)
         if before is None:
             before = _answered_by_a_crowd(records, row, text)
@@ -81,6 +84,29 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
             before = _answered_at_the_opening(records, first, row, text)
         if before is not None:
             yield before, row
+
+
+def _is_addend(records: Sequence[Mapping[str, Any]], first: int, row: int) -> bool:
+    """
+    Return whether a number is a part of a sum: "three children and one adult" of a toll of four.
+
+    The numbers of its sentence with the same outcome add up to one that the article states before.
+    """
+    other = records[row]
+    if other["outcome"] is None:
+        return False
+    same = [
+        record["amount"]
+        for record in records[first : row + _MOST_ADDENDS]
+        if record["article_id"] == other["article_id"]
+        and record["sentence_id"] == other["sentence_id"]
+        and record["outcome"] == other["outcome"]
+    ]
+    total = sum(same)
+    stated = {
+        record["amount"] for record in records[first:row] if record["outcome"] == other["outcome"]
+    }
+    return len(same) > 1 and total in stated
 
 
 def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) -> int | None:

@@ -247,7 +247,16 @@ _DONE_BY = (
     r"(?:\s+(?:up|out|away|aboard|dead|alive|safely|hostage|captive|prisoner|in"
     r"|to\s+(?:hospital|safety)|\w+ly))*\s+by\s+$"
 )
-_HELPED_OR_RULED_BY = re.compile(rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}", ANY_CASE)
+# "After a revision by police": whoever counts again killed nobody.
+_TOLD = one_of(
+    """
+    revisions? corrections? reviews? counts? recounts? estimates? reports? statements? updates?
+    announcements? tall(?:y|ies) accounts? figures? inquir(?:y|ies) investigations? surveys?
+    """
+)
+_HELPED_OR_RULED_BY = re.compile(
+    rf"\b(?:{_HELPED}|{_RULED}){_DONE_BY}|\b{_TOLD}\s+by\s+$", ANY_CASE
+)
 _RULED_BY = re.compile(
     rf"\b(?:territory|areas?|land|towns?|regions?)\s+(?:{_RULED}){_DONE_BY}", ANY_CASE
 )

@@ -52,9 +52,6 @@ _NUMBER_NEXT = re.compile(
 )
 # "Petrie, whose mother was killed" lives
 _WHOSE_AFTER = re.compile(r",?\s+whose\s", ANY_CASE)
-_SPEAKS_AFTER = re.compile(
-    r",?\s+(?:has\s|have\s|had\s|also\s)?(?:said|says|told|tells|added|announced|reported|confirmed|wrote)\b"
-)
 # "Dr Matari told reporters that 35 were dead and 51 hurt": he is neither
 _GIVES_NUMBER_AFTER = re.compile(
     rf"""
@@ -171,7 +168,7 @@ def _labelled(
         if not rules:
             if span.p < LEAST_PROBABILITY or _is_denied(text, person):
                 continue
-            if _SPEAKS_AFTER.match(text, person.end) is not None:
+            if _GIVES_NUMBER_AFTER.match(text, person.end) is not None:
                 continue  # "Dr Quist told reporters that 51 were wounded"
             if not finder.between(person.start, person.end):
                 continue  # a label on words that name nobody, such as a bare article

@@ -226,6 +226,7 @@ def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
         ("40 people were killed in a town besieged by rebels", "rebels", "killed", True),
         ("Troops saved 19 people abducted by a gang", "a gang", "rescued", True),
         ("Ninety were saved after a tanker struck", "a tanker", "rescued", True),
+        ("The toll is five, not six, after a revision by police", "police", "killed", True),
         ("Twelve were killed by rebels", "rebels", "killed", False),
         ("Twelve were swept away by a flood", "a flood", "killed", False),
         ("Thirty pupils were abducted by gunmen", "gunmen", "captured", False),
