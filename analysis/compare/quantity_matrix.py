@@ -60,6 +60,7 @@ CELL_COLUMNS = (
     "overtaken",
     "before",
     "rivals",
+    "also",
     "published",
     "first_published",
     "source",
@@ -149,7 +150,9 @@ def quantity_matrix(
         differ by their day alone, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
-        another source, with the source ("140,000 (the monitor)"); null if it prints none.
+        another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
+        the ends of those numbers ("140000.0–140000.0; ..."). Two outlets that print the number of
+        each other beside their own do not differ.
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
@@ -256,20 +259,20 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     return "; ".join(dict.fromkeys(told)) or None
 
 
-def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> tuple[tuple, ...]:
+def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     """Return the ends of the numbers that the article of a cell prints for the quantity as well."""
-    return tuple(
-        (figure["low"], figure["high"])
-        for figure in others
-        if figure["article_id"] == cell["article_id"]
-    )
+    beside = [_ends_in_words(row) for row in others if row["article_id"] == cell["article_id"]]
+    return "; ".join(dict.fromkeys(beside)) or None
+
+
+def _ends_in_words(figure: Mapping) -> str:
+    return f"{figure['low']}–{figure['high']}"
 
 
 def _print_both(one: Mapping, other: Mapping) -> bool:
     """Return whether two outlets print the number of each other beside their own."""
-    return (one["low"], one["high"]) in other.get("also", ()) and (
-        (other["low"], other["high"]) in one.get("also", ())
-    )
+    beside = [str(cell.get("also") or "").split("; ") for cell in (one, other)]
+    return _ends_in_words(other) in beside[0] and _ends_in_words(one) in beside[1]
 
 
 def _says_again(figure: Mapping, earlier: Mapping) -> bool:

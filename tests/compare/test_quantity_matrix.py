@@ -6,6 +6,7 @@ import pytest
 from analysis.compare.quantity_matrix import (
     CELL_COLUMNS,
     ROW_COLUMNS,
+    any_differ,
     busiest_story,
     quantity_matrix,
 )
@@ -337,6 +338,24 @@ def test_rival_numbers_of_one_article_stand_beside_its_number(numbers, rivals):
     rows, cells = matrix(rival("A", *numbers))
     assert cells["rivals"].where(cells["rivals"].notna(), None).tolist() == [rivals]
     assert rows["n_rivals"].tolist() == [int(rivals is not None)]
+
+
+def test_two_outlets_that_print_both_numbers_do_not_differ():
+    one = rival("A", (60, "Police", {}), (500, "Organisers", {}))
+    other = rival("B", (500, "Organisers", {}), (60, "Police", {}))
+    rows, cells = matrix(one, other)
+    assert cells["words"].tolist() == ["60", "500"]
+    assert rows["differ"].tolist() == [False]
+    assert rows[["n_disagree", "n_rivals"]].iloc[0].tolist() == [0, 2]
+    assert not any_differ(cells.to_dict("records"))
+
+
+def test_an_outlet_that_prints_one_of_them_differs():
+    rows, _ = matrix(
+        rival("A", (60, "Police", {}), (500, "Organisers", {})),
+        rival("B", (500, "Organisers", {})),
+    )
+    assert rows["differ"].tolist() == [True]
 
 
 @pytest.mark.parametrize(

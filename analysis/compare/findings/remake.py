@@ -24,6 +24,7 @@ _TEXTS = (
     "text",
     "before",
     "rivals",
+    "also",
     "outlet",
     "label",
     "choice",
