@@ -5,10 +5,13 @@ from io import BytesIO
 import pandas as pd
 import pytest
 from chart_tables import comparisons
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 from PIL import Image
 
 from analysis.chart.dot_plots import intervals
 from analysis.chart.layout import empty_chart
+from analysis.chart.palette import SEQUENTIAL, SOURCE_COLOURS
 from analysis.chart.saving import png_bytes, save
 from analysis.core.errors import ParameterError
 
@@ -75,7 +78,7 @@ def test_a_picture_has_few_colours_and_130_dots_per_inch():
     chart = empty_chart("t", "nothing.")
     picture = Image.open(BytesIO(png_bytes(chart)))
     assert picture.mode == "P"
-    assert len(picture.getcolors()) <= 32
+    assert len(picture.getcolors()) <= 128
     width, height = chart.get_size_inches()
     assert picture.size == pytest.approx((width * 130, height * 130), abs=1)
 
@@ -110,3 +113,15 @@ def streams_of(pdf):
     """Return the compressed streams of a PDF."""
     found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
     return [stream for stream in found if stream[:1] == b"\x78"]
+
+
+def test_small_marks_keep_their_colours_beside_many_shades():
+    chart = Figure(figsize=(8.5, 6))
+    left, right = chart.subplots(1, 2)
+    left.imshow([[*range(100)]], aspect="auto", cmap=SEQUENTIAL)
+    for row, colour in enumerate(SOURCE_COLOURS.values()):
+        right.plot([0], [row], "o", color=colour)
+    picture = Image.open(BytesIO(png_bytes(chart))).convert("RGB")
+    present = {to_hex([part / 255 for part in colour]) for _, colour in picture.getcolors(1 << 24)}
+    assert {to_hex(colour) for colour in SOURCE_COLOURS.values()} <= present
+    assert picture.getpixel((0, 0)) == (255, 255, 255)
