@@ -47,6 +47,9 @@ _READ = [
 ]
 _MOST_ADDENDS = 6  # rows after a number in which others of its sum are looked for
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
+_MOST_ROWS_BETWEEN = 60  # a list in one sentence may have thousands of numbers
+_MOST_OPENING_ROWS = 60
+_MOST_ROWS_OF_CROWDS = 400
 SENTENCES_BETWEEN = 1
 SENTENCES_APART = 2  # where both say what they count
 
@@ -77,9 +80,9 @@ def rival_pairs(rows: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[tuple[
         text = texts[other["article_id"]]
         if _is_addend(records, first, row):
             continue
-        before = _answered_near(records, row, text)
+        before = _answered_near(records, first, row, text)
         if before is None:
-            before = _answered_by_a_crowd(records, row, text)
+            before = _answered_by_a_crowd(records, first, row, text)
         if before is None:
             before = _answered_at_the_opening(records, first, row, text)
         if before is not None:
@@ -109,11 +112,13 @@ def _is_addend(records: Sequence[Mapping[str, Any]], first: int, row: int) -> bo
     return len(same) > 1 and total in stated
 
 
-def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) -> int | None:
+def _answered_near(
+    records: Sequence[Mapping[str, Any]], first: int, row: int, text: str
+) -> int | None:
     """Return the row of the statement near by that another one answers."""
     other = records[row]
     is_next, is_beside = True, True
-    for before in range(row - 1, -1, -1):
+    for before in range(row - 1, max(first, row - _MOST_ROWS_BETWEEN) - 1, -1):
         one = records[before]
         if not _is_near(one, other, SENTENCES_APART):
             return None
@@ -121,7 +126,7 @@ def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) ->
             is_beside = False
             continue
         if counts_the_same(one, other, text):
-            return _opening_toll(records, before, row, text)
+            return _opening_toll(records, first, before, row, text)
         if counts_a_crowd(other, text) and one["noun"] not in PARTICIPANTS:
             continue  # a turnout is none of tractors
         if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
@@ -136,15 +141,15 @@ def _answered_near(records: Sequence[Mapping[str, Any]], row: int, text: str) ->
     return None
 
 
-def _answered_by_a_crowd(records: Sequence[Mapping[str, Any]], row: int, text: str) -> int | None:
+def _answered_by_a_crowd(
+    records: Sequence[Mapping[str, Any]], first: int, row: int, text: str
+) -> int | None:
     """Return the row of the crowd that another source counts elsewhere in an article."""
     other = records[row]
     if not takes_part(other, text) and not counts_a_crowd(other, text):
         return None
-    for before in range(row - 1, -1, -1):
+    for before in range(row - 1, max(first, row - _MOST_ROWS_OF_CROWDS) - 1, -1):
         one = records[before]
-        if one["article_id"] != other["article_id"]:
-            return None
         is_crowd = takes_part(one, text) or counts_a_crowd(one, text)
         if not is_crowd or one["measured"] != other["measured"]:
             continue
@@ -166,7 +171,7 @@ def _answered_at_the_opening(
     is_real = REAL_FIGURE.search(before_it) is not None
     if not (is_real or is_toll or is_loss):
         return None
-    for before in range(first, row):
+    for before in range(first, min(row, first + _MOST_OPENING_ROWS)):
         one = records[before]
         if one["sentence_id"] > LEAD:
             return None
@@ -182,21 +187,19 @@ def _answered_at_the_opening(
 
 
 def _is_near(one: Mapping[str, Any], other: Mapping[str, Any], most: int) -> bool:
-    if one["article_id"] != other["article_id"]:
-        return False
     return other["sentence_id"] - one["sentence_id"] <= most
 
 
-def _opening_toll(records: Sequence[Mapping[str, Any]], near: int, row: int, text: str) -> int:
+def _opening_toll(
+    records: Sequence[Mapping[str, Any]], first: int, near: int, row: int, text: str
+) -> int:
     """Return the row of the toll that an article opens with, if a rival may answer that as well."""
     one, other = records[near], records[row]
     if one["outcome"] is None:
         return near
     found = near
-    for before in range(near - 1, -1, -1):
+    for before in range(min(near, first + _MOST_OPENING_ROWS) - 1, first - 1, -1):
         toll = records[before]
-        if toll["article_id"] != other["article_id"]:
-            break
         is_opening = toll["sentence_id"] <= LEAD and toll["amount"] > one["amount"]
         is_opening &= toll["noun"] == one["noun"] or one["noun"] in (None, *ANYBODY)
         if is_opening and answers_the_toll(toll, other, text):

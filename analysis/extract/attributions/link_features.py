@@ -210,7 +210,7 @@ def group_features(article: ArticleSpans, group: LinkedSpans) -> list[Feature]:
     cue = _log_odds(group.cue.p) if group.cue is not None else 0.0
     content = _log_odds(_mean_p(contents))
     tail = article.text[max(0, contents[-1].start - LONGEST_TOKEN) : contents[-1].end]
-    last_word = tail.rsplit(None, 1)[-1].lower()
+    last_word = tail.lower().rsplit(None, 1)[-1:]  # none, if the content is blank
     values = {
         "cue": cue,
         "content": content,
@@ -225,7 +225,7 @@ def group_features(article: ArticleSpans, group: LinkedSpans) -> list[Feature]:
         "no cue": group.cue is None,
         "quoted": texts[0][:1] in OPENING_MARKS,
         "that": texts[0].startswith("that "),
-        "cut": last_word in _UNFINISHED,
+        "cut": any(word in _UNFINISHED for word in last_word),
     }
     return ["keep", *((f"keep {name}", float(value)) for name, value in values.items())]
 

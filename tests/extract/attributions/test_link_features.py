@@ -177,6 +177,7 @@ NOTHING = {"single": 0, "short": 0, "pieces": 0, "no source": 0, "no cue": 0, "q
         ("<S He> <C said> <T “it rained all day>.", {"quoted": 1}),
         ("<S He> <C said> <T that it rained all day>.", {"that": 1}),
         ("<S He> <C said> <T it rained all of the>.", {"cut": 1}),
+        ("<T  > <C said> <S he>.", {"short": 1}),
     ],
 )
 def test_group_features(marked, expected):
