@@ -7,7 +7,6 @@ accusation is true is not considered, and that an outlet prints it does not make
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -19,22 +18,46 @@ COLUMNS = [
     *("article_id", "sentence_id", "attribution_id"),
 ]
 
-_ACCUSED = r"(?P<accused>(?!(?:of|for|by|that|on)\b)[^.,;:!?”\"]{2,80}?)"
-# Up to a clause, the reason or the end: "the operator [for the crash]".
-_REASON = (
-    r"(?=\s+(?:for|over|after|when|as|because|by|during|since|who|which|that)\b|[.,;:!?”\"]|$)"
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_CLAUSE = re.compile(r"[^.,;:!?”\"]*")
+_SHORTEST, _LONGEST = 2, 80  # characters of whom a cue accuses
+# Up to the reason, another clause or a day: "the operator [for the crash]".
+_UP_TO = re.compile(
+    r"""
+    \s+(?: (?:for|over|after|when|as|because|by|during|since|who|which|that|on\s+whose)\b
+        | on\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day | social\s+media | television | \d) )
+    """,
+    _FLAGS,
 )
-# Cues, and what follows them. "Blamed the crash on the operator" accuses the operator.
-_AFTER = (
-    (re.compile(r"\baccus\w*$"), re.compile(rf"\s+{_ACCUSED}\s+of\b")),
-    (
-        re.compile(r"\bblam\w*$"),
-        re.compile(rf"\s+[^.,;:!?”\"]{{2,80}}?\s+on\s+{_ACCUSED}{_REASON}"),
-    ),
-    (re.compile(r"\b(?:blam|fault)\w*$"), re.compile(rf"\s+{_ACCUSED}{_REASON}")),
+# "Blamed the crash [on the operator]"; with a reason, as in "the army for the strike on the
+# school", "on" is part of the reason.
+_ON = re.compile(r"\s+on\s+", _FLAGS)
+_REASON = re.compile(r"\s+(?:for|over|after)\s+", _FLAGS)
+_OF = re.compile(r"\s+of\b", _FLAGS)
+# Of these two "of" may follow: "the head of the bank [of fraud]".
+_HAS_ITS_OWN_OF = re.compile(
+    r"""
+    \b(?: head | chief | president | (?:prime\s+)?minister | ministry | department | leaders? | mayor
+        | governor | government | members? | bank | republic | university | church | director
+        | chair(?:man|woman)? | owners? | secretary | commander | king | queen | board )$
+    """,
+    _FLAGS,
 )
-_NOBODY = frozenset(
-    "each one another everyone everybody nobody no someone it this that itself himself".split()
+_NOT_ACCUSED = re.compile(
+    r"""
+    (?: \b(?: not(?!\s+only) | never | nobody | no\s+one | without | neither | nor | cannot | rather\s+than
+          | instead\s+of | short\s+of | (?:refus|declin)\w+\s+to | den(?:y|ies|ied|ying) )
+      | n['’]t )
+    (?:\s+[\w’'-]+){0,2}\s+[\w’'-]+$
+    """,
+    _FLAGS,
+)
+_LONGEST_CUE = 60
+_NO_NAME = frozenset(
+    """
+    each one another everyone everybody nobody no someone it this that itself himself herself
+    themselves of for by on
+    """.split()
 )
 
 
@@ -57,8 +80,8 @@ def accusations(
     DataFrame
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
         or its words if it is told by one word alone ("The company"); ``accused`` the words after
-        the cue, up to the reason. Accusations of "each other" or of nobody, and those without a
-        source, are left out.
+        the cue, up to the reason. Accusations of "each other" or of nobody, those that are said not
+        to be made ("did not blame the driver"), and those without a source are left out.
     """
     accusing = attributions.loc[
         attributions["cue_stance"].eq("accusing") & attributions["source"].notna()
@@ -103,16 +126,41 @@ def _accuser(source: str, name: object) -> str:
 
 def _accused(text: str, cue_end: int, end: int) -> tuple[int, int] | None:
     """Return the characters of whom a cue accuses; None if it names nobody."""
-    for match in _matches(text, cue_end, end):
-        words = text[slice(*match.span("accused"))].lower().split()
-        return None if words[0] in _NOBODY else match.span("accused")
-    return None
+    cue = text[max(0, cue_end - _LONGEST_CUE) : cue_end].lower()
+    if _NOT_ACCUSED.search(cue):
+        return None
+    clause = _CLAUSE.match(text, cue_end, end)
+    words = "" if clause is None else clause[0]
+    verb = cue.split()[-1] if cue.split() else ""
+    if verb.startswith("accus"):
+        first, last = 0, _end_of_accused(words)
+    elif verb.startswith(("blam", "fault")):
+        first, last = _blamed(words)
+    else:
+        return None
+    while first < last and words[first].isspace():
+        first += 1
+    accused = words[first:last].lower().split()
+    if not _SHORTEST <= last - first <= _LONGEST or accused[0] in _NO_NAME:
+        return None
+    return cue_end + first, cue_end + last
 
 
-def _matches(text: str, cue_end: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what stands after a cue, for each form of it."""
-    cue = text[max(0, cue_end - 30) : cue_end].lower()
-    for verb, after in _AFTER:
-        match = after.match(text, cue_end, end) if verb.search(cue) else None
-        if match is not None:
-            yield match
+def _end_of_accused(words: str) -> int:
+    """Return where the accused end in the words after "accuse"; 0 without an "of"."""
+    for of in _OF.finditer(words):
+        is_own = _HAS_ITS_OWN_OF.search(words, 0, of.start())
+        if is_own is None or _OF.search(words, of.end()) is None:
+            return of.start()
+    return 0
+
+
+def _blamed(words: str) -> tuple[int, int]:
+    """Return the characters of the accused in the words after "blame"."""
+    first = 0
+    for on in _ON.finditer(words):
+        if _UP_TO.match(words, on.start()) is None and _REASON.search(words) is None:
+            first = on.end()
+            break
+    up_to = _UP_TO.search(words, first)
+    return first, len(words) if up_to is None else up_to.start()

@@ -55,6 +55,18 @@ def tables(text, source, cue, stance="accusing", name=None):
             "Chinese dumping and the price of gas",
         ),
         ("The chamber blamed 15 years of waste.", "blamed", "15 years of waste"),
+        ("Parties blamed the mayor for the attack on Torrel.", "blamed", "the mayor"),
+        ("They blamed attacks on migrants for the rise.", "blamed", "attacks on migrants"),
+        ("He blamed Acme on Monday for the fire.", "blamed", "Acme"),
+        ("Police blamed a rise in thefts on gangs.", "blamed", "gangs"),
+        ("Many blame the ministry on whose watch it fell.", "blame", "the ministry"),
+        ("Prosecutors accused the head of the bank of fraud.", "accused", "the head of the bank"),
+        ("Lawyers accused Acme of breach of contract.", "accused", "Acme"),
+        ("Not only workers blamed the firm.", "blamed", "the firm"),
+        # nobody is accused
+        ("He did not blame the driver.", "blame", None),
+        ("Police stopped short of blaming the driver.", "blaming", None),
+        ("Workers, it is said, blamed.", "blamed", None),
         # nobody is named
         ("The ministers blame each other.", "blame", None),
         ("The union accused nobody of theft.", "accused", None),
