@@ -37,16 +37,18 @@ _OF = re.compile(r"\s+of\b", _FLAGS)
 # Of these two "of" may follow: "the head of the bank [of fraud]".
 _HAS_ITS_OWN_OF = re.compile(
     r"""
-    \b(?: head | chief | president | (?:prime\s+)?minister | ministry | department | leaders? | mayor
-        | governor | government | members? | bank | republic | university | church | director
+    \b(?: head | chief | president | (?:prime\s+)?minister | ministry | department | leaders?
+        | mayor | governor | government | members? | bank | republic | university | church
+        | director
         | chair(?:man|woman)? | owners? | secretary | commander | king | queen | board )$
     """,
     _FLAGS,
 )
 _NOT_ACCUSED = re.compile(
     r"""
-    (?: \b(?: not(?!\s+only) | never | nobody | no\s+one | without | neither | nor | cannot | rather\s+than
-          | instead\s+of | short\s+of | (?:refus|declin)\w+\s+to | den(?:y|ies|ied|ying) )
+    (?: \b(?: not(?!\s+only) | never | nobody | no\s+one | without | neither | nor | cannot
+          | rather\s+than | instead\s+of | short\s+of | (?:refus|declin)\w+\s+to
+          | den(?:y|ies|ied|ying) )
       | n['’]t )
     (?:\s+[\w’'-]+){0,2}\s+[\w’'-]+$
     """,

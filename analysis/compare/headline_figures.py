@@ -32,7 +32,8 @@ CHOICE = (
 
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
-    r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally|instead\s+of|rather\s+than"
+    r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally"
+    r"|instead\s+of|rather\s+than"
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with))\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
     r"|\bhad\s+(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
@@ -56,7 +57,8 @@ _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$"
 # What an agency puts before the headline of a later version, and what others say in theirs.
 _UPDATE_MARK = re.compile(r"^\W*(?:UPDATE|WRAPUP|RECAST|CORRECTED|REFILE)[\s-]*(\d?)\b")
 _TOLL_MOVES = re.compile(
-    r"\b(?:toll|deaths?|dead|number)\b.{0,30}?\b(?:r[io]ses?n?|climb\w*|reach\w*|jump\w*|gr[eo]ws?|mount\w*"
+    r"\b(?:toll|deaths?|dead|number)\b.{0,30}?\b(?:r[io]ses?n?|climb\w*|reach\w*|jump\w*|gr[eo]ws?"
+    r"|mount\w*"
     r"|increas\w+|soar\w*|pass\w+|hits?|now|lowered|revised)\b",
     re.IGNORECASE,
 )

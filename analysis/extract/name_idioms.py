@@ -60,32 +60,41 @@ _ARMS = re.compile(
 )
 # "killed a fair deal", "murdered merit"; a number or a name is of bodies
 _OBJECT = re.compile(
-    r"\s+(?:off\s+)?(?P<determiner>(?:an?|the|his|her|its|their|any|this|that|our|my|your|every)\s+)?"
+    r"\s+(?:off\s+)?(?P<determiner>(?:an?|the|his|her|its|their|any|this|that|our|my|your|every)"
+    r"\s+)?"
     r"(?P<words>(?=[a-z])(?:[\w’'-]+\s*){1,5})"
 )
 # "the project is dead", "the naira died"
 _SUBJECT = re.compile(
-    r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|to|be|being|looks?"
+    r"(?P<noun>[\w’'-]+)\s+(?:(?:is|are|was|were|has|have|had|will|would|could|must|to|be|being"
+    r"|looks?"
     r"|seems?|been)\s+)*"
     r"(?:(?:all|as\s+good\s+as|now|effectively|virtually|officially|but)\s+)*$"
 )
 # who is killed follows: a number, a name, a noun with a determiner, people
 _HAS_OBJECT = re.compile(
-    r"\s+(?:off\s+)?(?:\d|[A-Z“\"]|(?:an?|the|his|her|its|their|at\sleast|about|around|nearly|almost|some"
-    r"|up\sto|more|over|several|many|dozens|scores|hundreds|thousands|one|two|three|four|five|six|seven"
+    r"\s+(?:off\s+)?(?:\d|[A-Z“\"]|(?:an?|the|his|her|its|their|at\sleast|about|around|nearly"
+    r"|almost|some"
+    r"|up\sto|more|over|several|many|dozens|scores|hundreds|thousands|one|two|three|four|five|six"
+    r"|seven"
     r"|eight|nine|ten|eleven|twelve|people|civilians|children|men|women)\b)"
 )
 _KILLED_OR_DEAD = re.compile(r"(?:(?:was|were)\s+)?(?:\w+ed|dead|slain|perished)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
-    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|but|by|to|from|after|before|when|who|that|which|outside|near|as)\s"
+    r"(?:^|\s)(?:of|in|on|at|for|with|and|or|but|by|to|from|after|before|when|who|that|which"
+    r"|outside|near|as)\s"
 )
 # "a crime against taxpayers", but "against humanity", "against women"
 _AGAINST_NO_BODY = re.compile(
-    r"\s+against\s+(?:the\s|our\s|all\s|good\s)?(?:tax\s?payers?|rate\s?payers?|consumers?|customers?|shareholders?|investors"
-    r"|voters?|readers?|listeners|fans|supporters|commuters|pensioners|motorists|nature|fashion|taste"
-    r"|style|art|music|cinema|theatre|literature|language|grammar|spelling|architecture|food|cuisine"
+    r"\s+against\s+(?:the\s|our\s|all\s|good\s)?(?:tax\s?payers?|rate\s?payers?|consumers?"
+    r"|customers?|shareholders?|investors"
+    r"|voters?|readers?|listeners|fans|supporters|commuters|pensioners|motorists|nature|fashion"
+    r"|taste"
+    r"|style|art|music|cinema|theatre|literature|language|grammar|spelling|architecture|food"
+    r"|cuisine"
     r"|cooking|football|soccer|cricket|rugby|tennis|sport|game|reason|logic|common\ssense|decency"
-    r"|democracy|constitution|economy|environment|planet|climate|history|heritage|culture|education)\b",
+    r"|democracy|constitution|economy|environment|planet|climate|history|heritage|culture"
+    r"|education)\b",
     re.IGNORECASE,
 )
 _FOR_COLOURS = re.compile(

@@ -32,11 +32,13 @@ _AGE = re.compile(
 )
 _SEVERAL_HARMED = re.compile(
     r"""
-    \b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|[3-9]|\d{2,4})
+    \b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores
+      |hundreds|[3-9]|\d{2,4})
     \s+(?!year|-)(?:[a-z-]+\s+){0,3}?
     (?:killed|dead|died|die|deaths|injured|hurt|wounded|drowned|missing|victims|bodies)\b
       | \b(?:killed|kills|killing|injured|injures|injuring|wounded|wounds|wounding|toll)\s+
-        (?:[a-z]+\s+){0,4}?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|[3-9]\b|\d{2,4})\b
+        (?:[a-z]+\s+){0,4}?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve
+          |dozens|[3-9]\b|\d{2,4})\b
         (?!-year|,\s\d|\s+year)
       | \bto\s+(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d{2,4})\s+the\s+(?:number|toll)
     """,

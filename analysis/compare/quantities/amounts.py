@@ -138,7 +138,8 @@ _MORE_AFTER = re.compile(
 
 _EACH_BEFORE = re.compile(r"\b(?:each|apiece)\s+(?:[\w-]+\s+){0,3}\W?$", re.IGNORECASE)
 _EACH_AFTER = re.compile(
-    r"(?:\s+[\w’'-]+){0,3}?\s+(?:each\b|apiece\b|(?:on|from|by)\s+(?:each|either)\s+side\b|per\s+side\b)",
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:each\b|apiece\b|(?:on|from|by)\s+(?:each|either)\s+side\b|per"
+    r"\s+side\b)",
     re.IGNORECASE,
 )
 _NEEDED_BEFORE = re.compile(

@@ -22,7 +22,8 @@ __all__ = ["measure_pairs"]
 _READ = ["article_id", "start", "end", "measured", "noun"]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
-    r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?|fires?)\b",
+    r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?"
+    r"|fires?)\b",
     re.IGNORECASE,
 )
 _CONTAINED = re.compile(r"\b(?:contain(?:ed|ment)|under\s+control)\b", re.IGNORECASE)

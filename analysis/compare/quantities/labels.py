@@ -98,7 +98,8 @@ _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
 # words that say the change once more: "rise in rise"
 _MOVES = re.compile(
-    r"(?:pay\s|price\s)?(?:rises?|increases?|raises?|hikes?|growth|gains?|jumps?|surges?|falls?|drops?"
+    r"(?:pay\s|price\s)?(?:rises?|increases?|raises?|hikes?|growth|gains?|jumps?|surges?|falls?"
+    r"|drops?"
     r"|declines?|decreases?|cuts?|reductions?|loss(?:es)?|up|down|higher|lower|more|less|fewer)"
     r"(?:\s(?:than|of|in|by))?",
     re.IGNORECASE,

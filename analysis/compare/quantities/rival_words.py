@@ -63,7 +63,8 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOSS = re.compile(
-    r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+|destroy\w*"
+    r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+"
+    r"|destroy\w*"
     r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off|at\s+risk)\b",
     re.IGNORECASE,
 )
@@ -71,7 +72,8 @@ _NEXT_TO = 35  # characters
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # "The real toll was more than [40]" answers the number with which an article opens.
 REAL_FIGURE = re.compile(
-    rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}(?:\s+of\s+[\w-]+(?:\s+[\w-]+){{0,2}})?\s+(?:was|is|were|may\s+be|could\s+be)\s+"
+    rf"\b(?:real|true|actual)\s+{_COUNT_NOUN}(?:\s+of\s+[\w-]+(?:\s+[\w-]+){{0,2}})?\s+(?:was|is"
+    r"|were|may\s+be|could\s+be)\s+"
     r"(?:[\w-]+\s+){0,3}$",
     _ANY_CASE,
 )
@@ -80,7 +82,8 @@ _CROWD_BEFORE = re.compile(
 )
 # "More than double the official figure of [52]".
 FIGURE_OF = re.compile(
-    rf"\b(?:than|double|twice|triple|half|times)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){{1,3}}{_COUNT_NOUN}"
+    r"\b(?:than|double|twice|triple|half|times)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+"
+    rf"\s+){{1,3}}{_COUNT_NOUN}"
     r"\s+of\s+$",
     _ANY_CASE,
 )
@@ -92,7 +95,8 @@ EARLIER_FIGURE = re.compile(
 )
 # "[140,000] according to an independent monitor".
 _SOURCE_AFTER = re.compile(
-    r"\s*,?\s*(?:[\w-]+\s+){0,2}?(?:,\s*)?(?:according\s+to|by\s+the\s+count\s+of|on\s+the\s+count\s+of)\b",
+    r"\s*,?\s*(?:[\w-]+\s+){0,2}?(?:,\s*)?(?:according\s+to|by\s+the\s+count\s+of|on\s+the\s+count"
+    r"\s+of)\b",
     _ANY_CASE,
 )
 _TOOK_PART_AFTER = re.compile(
@@ -104,7 +108,8 @@ _TOOK_PART_AFTER = re.compile(
     _ANY_CASE,
 )
 TOTAL_BEFORE = re.compile(
-    r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b"
+    r"(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
     _ANY_CASE,
 )
 _SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", _ANY_CASE)

@@ -22,7 +22,8 @@ _FORMS = ("name", "adjective", "capital")
 # "[Ethiopia] raised the number of its soldiers killed to 11"
 _OWN_BEFORE = re.compile(
     r"\b(?:its|their|his)\s+(?:own\s+)?(?:\w+\s+)?"
-    r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals|sailors|crew(?:men)?|marines|pilots|airmen|guards)\b",
+    r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals"
+    r"|sailors|crew(?:men)?|marines|pilots|airmen|guards)\b",
     re.IGNORECASE,
 )
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"

@@ -109,10 +109,12 @@ _BELONGS_TO = re.compile(
     re.VERBOSE,
 )
 _LAWYER = re.compile(
-    r"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b"
+    r"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}(?:lawyers?|attorneys?|solicitors?|barristers?"
+    r"|counsel)\b"
 )
 _SPEAKS_FOR = re.compile(
-    r"[Tt]he\s(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\s(?:of|for)\s(?:[\w’'-]+\s)*(?P<noun>[\w’-]+)"
+    r"[Tt]he\s(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\s(?:of|for)\s(?:[\w’'-]+\s)*"
+    r"(?P<noun>[\w’-]+)"
 )
 # an editor's note in a quotation: "It [the ministry]"
 _NAME_IN_BRACKETS = re.compile(
@@ -128,7 +130,8 @@ _MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked fo
 _MOST_LATER_SOURCES = 500
 # a plural or an owned noun right before "who": "local activists who", "the firm's lawyer, who"
 _NOUN_BEFORE = re.compile(
-    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)(?:[a-z]+|[A-Z]\w+)(?<!s)s"
+    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)"
+    r"(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
 _MONTH = re.compile(

@@ -61,11 +61,16 @@ _NO_ONE = re.compile(
 # what a headline's first words say of the text: "Science: Snail yields a painkiller"
 _RUBRIC = re.compile(
     r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
-    r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?|interview"
-    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?|q&a"
-    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast|quiz"
-    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel|lifestyle"
-    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history|read"
+    r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?"
+    r"|interview"
+    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?"
+    r"|q&a"
+    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast"
+    r"|quiz"
+    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel"
+    r"|lifestyle"
+    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history"
+    r"|read"
     r"|long\sread|perspective|essay|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
     r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
     re.IGNORECASE,
@@ -74,7 +79,8 @@ _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNOREC
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
 _QUOTE = re.compile(r"\s*[“\"‘']")
 _CORRECTING = re.compile(
-    r"\b(?:originally|previously|incorrectly|mistakenly|erroneously|wrongly|earlier|misstated|misspelled"
+    r"\b(?:originally|previously|incorrectly|mistakenly|erroneously|wrongly|earlier|misstated"
+    r"|misspelled"
     r"|misidentified|misreported)\b",
     re.IGNORECASE,
 )
@@ -95,7 +101,8 @@ _COUNTED = re.compile(
         (?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s*(?:%|percent|per\s+cent)\s+(?:of|in)\b
       | (?:tens|hundreds|scores|thousands|dozens)\b
       | \d[\d,.]*(?:\s+(?:and|to|or)\s+\d[\d,.]*)?\s+(?:\w+\s+)?
-        (?:people|workers|protesters|demonstrators|voters|students|members|employees|fans|supporters)\b
+        (?:people|workers|protesters|demonstrators|voters|students|members|employees|fans
+          |supporters)\b
     )
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -69,7 +69,8 @@ _AUXILIARIES = frozenset(
     must not to also just only still""".split()
 )
 _PASSIVE = re.compile(
-    r"(?:(?:is|are|was|were|be|been|being)\s+)(?:\w+ly\s+)?(?:\w+(?:ed|en|wn)|told|set|said|held|sent|sought|brought|put)\b"
+    r"(?:(?:is|are|was|were|be|been|being)\s+)(?:\w+ly\s+)?(?:\w+(?:ed|en|wn)|told|set|said|held"
+    r"|sent|sought|brought|put)\b"
 )
 _MODAL = re.compile(r"\b(?:will|would|could|should|may|might|can|must)\b")
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")

@@ -39,7 +39,8 @@ _RATES = re.compile(
 )
 # "The Red Cross ran out of bags, its secretary said"
 _ITS_OFFICER = re.compile(
-    r"[Ii]ts\s(?:[a-z-]+\s){0,2}(?:secretary|director|head|chief|president|chairman|chairwoman|chair"
+    r"[Ii]ts\s(?:[a-z-]+\s){0,2}(?:secretary|director|head|chief|president|chairman|chairwoman"
+    r"|chair"
     r"|founder|leader|researcher|coordinator)\b"
 )
 _COMMISSION = re.compile(r"(?:[Tt]he\s)?Commission")
@@ -68,7 +69,8 @@ _PERSON_OF_HOUSE = re.compile(
     rf"|(?P<owner>{_BODY})['’]s\s{_PERSON}"
 )
 _ONE_HOLDER = (
-    r"(?:governor|mayor|minister|president|premier|chancellor|prefect|prosecutor|commissioner|sheriff"
+    r"(?:governor|mayor|minister|president|premier|chancellor|prefect|prosecutor|commissioner"
+    r"|sheriff"
     r"|police chief|fire chief|ambassador)"
 )
 _OFFICE_SAID = re.compile(

@@ -86,7 +86,8 @@ _LEADING_WORDS = re.compile(
 _TRAILING_WORD = re.compile(
     r"""
     (?:^|\s+)(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|fatally|then|since|later|which|that|who|will|to|(?:had\s+)?(?:announced|decided|agreed|
+    deliberately|fatally|then|since|later|which|that|who|will|to|
+    (?:had\s+)?(?:announced|decided|agreed|
     vowed|plans|planned)\s+to)$
     """,
     ANY_CASE,
@@ -96,7 +97,8 @@ _NOT_ACTING = re.compile(
     r"""
     ^(?:who|which|that)\s
     | (?:^|\s)
-    (?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t|(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
+    (?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
+      |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$
     """,
     ANY_CASE,
 )
@@ -280,7 +282,8 @@ _CLAUSE_AFTER = re.compile(
     r"""
     (?: [^\S\n]+(?!(?:who|whom|whose|that|which|when|where|while|as|and|or|but|if|because|after)\b)
         [\w’'-]+ ){0,6}?
-    [^\S\n]+(?:had|have|has|were|was|are|is|died|perished|drowned|lost|suffered|went|remain(?:ed)?)\b
+    [^\S\n]+(?:had|have|has|were|was|are|is|died|perished|drowned|lost|suffered
+      |went|remain(?:ed)?)\b
     """,
     ANY_CASE,
 )
@@ -316,7 +319,8 @@ _RECORD = re.compile(
     ANY_CASE,
 )
 _AFTER_TREATMENT = re.compile(
-    r"\b(?:after|following|since|(?:days|hours|weeks|months)\s+of)\s+(?:the|an?|his|her|their)?\s*$",
+    r"\b(?:after|following|since|(?:days|hours|weeks|months)\s+of)\s+(?:the|an?|his|her|their)?"
+    r"\s*$",
     ANY_CASE,
 )
 _TREATMENT = re.compile(

@@ -103,7 +103,8 @@ _FEARED_AFTER = re.compile(
 )
 _NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|but|in|on|at|by|while|after)\b)[\w’'-]+")
 _OTHER_CLAUSE = re.compile(
-    r"[.;:!?\n]|\b(?:who|dead|died|hurt\w*|(?:kill|injur|wound|drown|burn|trap|sicken|captur)\w*)\b",
+    r"[.;:!?\n]|\b(?:who|dead|died|hurt\w*|(?:kill|injur|wound|drown|burn|trap|sicken"
+    r"|captur)\w*)\b",
     ANY_CASE,
 )
 _PEOPLE = re.compile(rf"\b{PEOPLE}\b")

@@ -77,7 +77,8 @@ _COUNT_BEFORE = re.compile(
 )
 # What is created or lost by the number: "created 500 jobs", but not "created two paintings".
 _STOCK_AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles|seats|subscribers|customers|users|members)\b",
+    r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles|seats|subscribers|customers|users"
+    r"|members)\b",
     ANY_CASE,
 )
 # "4 million lower than in 2019"; "up 120 million"

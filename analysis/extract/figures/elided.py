@@ -76,7 +76,8 @@ _SAID_BEFORE = re.compile(
 )
 # "..., Islamabad to three", "..., the company 500"
 _GAPPED_BEFORE = re.compile(
-    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    r"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))"
+    rf"(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
     ANY_CASE,
 )
 # "Official count: 46. Real count: 90."
@@ -107,7 +108,8 @@ _OWNED_BEFORE = re.compile(
     ANY_CASE,
 )
 _SAID_AFTER = re.compile(
-    rf",\s+(?:says?|said|according\s+to)\s+(?P<speaker>{_SPEAKER})(?=\s*(?:[.,;:\n]|$)|\s+(?:on|in|at)\b)",
+    rf",\s+(?:says?|said|according\s+to)\s+(?P<speaker>{_SPEAKER})(?=\s*(?:[.,;:\n]|$)|\s+(?:on|in"
+    r"|at)\b)",
     ANY_CASE,
 )
 _FIRST_HALF = re.compile(

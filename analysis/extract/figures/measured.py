@@ -26,7 +26,8 @@ _THAN_AFTER = re.compile(
     r"[\s-]+((?:higher|lower|more|less|fewer|better|worse)\s+than)\b", ANY_CASE
 )
 _DIRECTION_AFTER = re.compile(
-    r"\s+((?:(?:north|south|east|west)\w*|outside|inside|away|off|from|inland|offshore|old|tall|deep"
+    r"\s+((?:(?:north|south|east|west)\w*|outside|inside|away|off|from|inland|offshore|old|tall"
+    r"|deep"
     r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*(?:\s+[A-Z][\w.-]*)*)"
 )
 _PER = re.compile(
@@ -68,7 +69,8 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
 # "Acme shares", "General Foods (GF) stock": a name before what only a business or a country has.
 _NAMED_OWNER = re.compile(
-    r"^(?P<owner>(?:[A-Z][\w.&-]*\s+){1,4})(?:\(\s?[A-Z.]{1,6}\s?\)\s+)?(?P<thing>(?:shares?|stock|sales"
+    r"^(?P<owner>(?:[A-Z][\w.&-]*\s+){1,4})(?:\(\s?[A-Z.]{1,6}\s?\)\s+)?(?P<thing>(?:shares?|stock"
+    r"|sales"
     r"|profits?|revenues?|earnings|output|production|exports|imports))$"
 )
 _OWNER_BEFORE = re.compile(

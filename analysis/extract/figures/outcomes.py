@@ -79,7 +79,8 @@ _FROM_DANGER = re.compile(
     \s+(?:(?!\band\b)[\w’'-]+\s+){0,4}?
     (?: (?:alive\s+)?(?:from|out\s+of)\s+(?:under\s+|beneath\s+)?
         (?:the\s+|an?\s+)?(?:[\w-]+\s+)?
-        (?:waters?|sea|ocean|waves|surf|river|lake|floodwaters|ice|rubble|wreckage|debris|ruins|mine|shaft|mud)
+        (?:waters?|sea|ocean|waves|surf|river|lake|floodwaters|ice|rubble|wreckage|debris
+          |ruins|mine|shaft|mud)
       | alive | to\s+safety | ashore )\b
     """,
     ANY_CASE,

@@ -65,7 +65,8 @@ _SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:a
 _CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$", re.DOTALL)
 _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
 _CLAUSE_STARTS = re.compile(
-    r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as|when|with)\s+(?=[A-Z]|the\s)"
+    r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as"
+    r"|when|with)\s+(?=[A-Z]|the\s)"
     rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s)"
 )
 # A number behind these belongs to another clause.
@@ -119,8 +120,10 @@ _WHO = re.compile(
 )
 # "the 18 million that the senator collected"
 _OBJECT_OF = re.compile(
-    rf"\s+(?:(?!{_FUNCTION_WORD}\b)[a-z-]+\s+){{0,2}}?(?:that\s+|which\s+)?(?P<owner>{_NAME}|the\s+(?:[A-Z]\w+\s+)?[a-z]+)\s+"
-    r"(?:has\s+|had\s+|have\s+)?(?:raised|collected|spent|paid|earned|won|lost|sold|bought|built|made"
+    rf"\s+(?:(?!{_FUNCTION_WORD}\b)[a-z-]+\s+){{0,2}}?(?:that\s+|which\s+)?(?P<owner>{_NAME}|the\s+"
+    r"(?:[A-Z]\w+\s+)?[a-z]+)\s+"
+    r"(?:has\s+|had\s+|have\s+)?(?:raised|collected|spent|paid|earned|won|lost|sold|bought|built"
+    r"|made"
     r"|opened|employs|owns|owned|runs|ran|took|cut|pledged|donated|received)\b",
     AS_WRITTEN,
 )
@@ -137,7 +140,8 @@ _PLURAL_SUBJECT = re.compile(
 )
 # "The bridge is 300 metres long", "the church, seen in 2013, is over 850 years old"
 _MEASURED_SUBJECT = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,[^,;:]{{1,60}},)?\s+(?:is|are|was|were|stands|stood)\s+(?:now\s+)?{_ABOUT}$",
+    rf"{_LEAD}{_SUBJECT}(?:,[^,;:]{{1,60}},)?\s+(?:is|are|was|were|stands|stood)\s+(?:now"
+    rf"\s+)?{_ABOUT}$",
     AS_WRITTEN,
 )
 # "17 cases were reported in Ohio", "cases in Ohio have climbed to 17"

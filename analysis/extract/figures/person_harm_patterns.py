@@ -94,7 +94,8 @@ _ADVERB = one_of(
 _BE = rf"(?:was|were|is|are|(?:has|have|had)\s+(?:{_ADVERB}\s+)?been|got|(?<=\s)being)"
 _AND_WAS = r"|(?:was|were)\s+[^.,;:\n]{1,60}?\s+and\s+"  # "was found and [taken to hospital]"
 _OUT_OF = (
-    r"from\s+(?:(?:the|a|his|her|their)\s+)?(?:\w+\s+)?(?:waters?|sea|river|lake|pool|ocean|rubble|wreckage"
+    r"from\s+(?:(?:the|a|his|her|their)\s+)?(?:\w+\s+)?(?:waters?|sea|river|lake|pool|ocean|rubble"
+    r"|wreckage"
     r"|debris|ruins|fire|flames|car|vehicle|building|house|home|well|cave|mine)"
 )
 _HOSPITAL = (
@@ -298,7 +299,8 @@ _IN_BODY_AFTER = re.compile(
 )
 BODY = re.compile(
     r"""
-    (?P<found>\b(?:believed?\s+to\s+be|believes\s+to\s+be|found|finds?|finding|discover(?:ed|s|ing)?|recover(?:ed|s|ing)?
+    (?P<found>\b(?:believed?\s+to\s+be|believes\s+to\s+be|found|finds?|finding|discover(?:ed|s|ing)?
+       |recover(?:ed|s|ing)?
        |retriev(?:ed|ing)|pull(?:ed|ing)|locat(?:ed?|es|ing))\s+)?
     (?P<body>
         (?: \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+ | \b[A-Z][\w-]+['’]s\s+ )
@@ -378,17 +380,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "among": re.compile(
-            rf"\b(?P<be>(?:was|were|is|are)\s+)(?P<harm>among\s+(?:the\s+|those\s+)?[^.,;\n]{{0,40}}?"
+            r"\b(?P<be>(?:was|were|is|are)\s+)(?P<harm>among\s+(?:the\s+|those"
+            rf"\s+)?[^.,;\n]{{0,40}}?"
             rf"\b{victims})\b",
             ANY_CASE,
         ),
         "found_with": re.compile(
-            rf"\b(?P<be>(?:was|were)\s+)(?P<harm>found\b[^.;\n]{{0,50}}?\s+(?:with|suffering\s+from)\s+"
+            rf"\b(?P<be>(?:was|were)\s+)(?P<harm>found\b[^.;\n]{{0,50}}?\s+(?:with|suffering"
+            r"\s+from)\s+"
             rf"(?:[\w-]+\s+){{0,5}}?{_INJURY})\b",
             ANY_CASE,
         ),
         "hit": re.compile(
-            rf"\b(?P<be>{_BE}\s+)(?P<harm>(?:hit|struck|grazed)\s+(?:\w+\s+){{0,2}}?in\s+(?:the|his|her)"
+            rf"\b(?P<be>{_BE}\s+)(?P<harm>(?:hit|struck|grazed)\s+(?:\w+\s+){{0,2}}?in\s+(?:the|his"
+            r"|her)"
             rf"\s+(?:\w+\s+){{0,2}}?{_BODY_PART})\b",
             ANY_CASE,
         ),
@@ -398,7 +403,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "in_jail": re.compile(
-            r"\b(?P<be>(?:is|was|were|are|remains?|remained)\s+(?:\w+\s+){0,2}?)(?P<harm>(?:in|behind|under)\s+"
+            r"\b(?P<be>(?:is|was|were|are|remains?|remained)\s+(?:\w+\s+){0,2}?)(?P<harm>(?:in"
+            r"|behind|under)\s+"
             r"(?:\w+\s+){0,3}?(?:custody|jail|prison|detention|bars|arrest))\b",
             ANY_CASE,
         ),
@@ -411,27 +417,33 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "body_of": re.compile(
-            r"\b(?P<harm>body|bodies|remains)\b[^.;\n]{0,60}?\b(?:identified\s+as|believed\s+to\s+be|that\s+of"
+            r"\b(?P<harm>body|bodies|remains)\b[^.;\n]{0,60}?\b(?:identified\s+as|believed\s+to"
+            r"\s+be|that\s+of"
             r"|those\s+of)\s+(?:that\s+of\s+|those\s+of\s+)?",
             ANY_CASE,
         ),
         "served": re.compile(
-            rf"\b(?P<be>(?:has\s+|had\s+)?)(?P<harm>(?:served|spent|did)\s+[^.,;\n]{{1,50}}?\s+(?:in|at|behind)\s+"
+            rf"\b(?P<be>(?:has\s+|had\s+)?)(?P<harm>(?:served|spent|did)\s+[^.,;\n]{{1,50}}?\s+"
+            r"(?:in|at|behind)\s+"
             rf"(?:\w+\s+){{0,4}}?(?:{_JAIL}|bars))\b",
             ANY_CASE,
         ),
         "treated": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?|)(?P<harm>treated\s+(?:for|at|by|in|and\s+released)\b|underwent\s+surgery"
-            rf"|undergoing\s+surgery|recovering\s+(?:from|in|at)\b|left\s+(?:paraly[sz]ed|unconscious|brain-dead|blind)"
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?|)(?P<harm>treated\s+(?:for|at|by|in|and"
+            r"\s+released)\b|underwent\s+surgery"
+            r"|undergoing\s+surgery|recovering\s+(?:from|in|at)\b|left\s+(?:paraly[sz]ed"
+            r"|unconscious|brain-dead|blind)"
             rf"|knocked\s+unconscious)",
             ANY_CASE,
         ),
         "pulled": re.compile(
-            rf"\b(?P<harm>pulled|plucked|lifted|winched|freed|saved)\s+(?=[^.;\n]{{3,40}}?\s+{_OUT_OF}\b)",
+            rf"\b(?P<harm>pulled|plucked|lifted|winched|freed|saved)\s+(?=[^.;\n]{{3,40}}?"
+            rf"\s+{_OUT_OF}\b)",
             ANY_CASE,
         ),
         "pulled_out": re.compile(
-            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)(?P<harm>(?:pulled|plucked|lifted|winched|saved)\s+{_OUT_OF})\b",
+            rf"\b(?P<be>{_BE}\s+(?:{_ADVERB}\s+)?)(?P<harm>(?:pulled|plucked|lifted|winched|saved)"
+            rf"\s+{_OUT_OF})\b",
             ANY_CASE,
         ),
         "caught": re.compile(
@@ -474,9 +486,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             ANY_CASE,
         ),
         "roster": re.compile(
-            r"\b(?:the|all|both)\s+(?:\w+\s+){0,2}?(?P<harm>dead|deceased|fatalities|killed|injured|wounded"
+            r"\b(?:the|all|both)\s+(?:\w+\s+){0,2}?(?P<harm>dead|deceased|fatalities|killed|injured"
+            r"|wounded"
             r"|missing|victims?)(?:,\s+[^,.;:\n]{1,70},)?\s+"
-            r"(?:(?:was|were|is|are|have\s+been|has\s+been)(?:\s+(?:\w+ly\s+|later\s+|also\s+)?(?:identified|named)"
+            r"(?:(?:was|were|is|are|have\s+been|has\s+been)(?:\s+(?:\w+ly\s+|later\s+|also\s+)?"
+            r"(?:identified|named)"
             r"(?:\s+(?:by|on)\s+[^,.;:\n]{1,50}?)?(?:\s+as)?)?|as)(?:\s*:)?\s+",
             ANY_CASE,
         ),

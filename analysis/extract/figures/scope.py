@@ -84,12 +84,14 @@ _LONG_AFTER = re.compile(
 )
 # "[1,700] people died in an outbreak two years ago".
 _LONG_AGO_AFTER = re.compile(
-    rf"[^.;:,\n]{{0,60}}\b(?:in|during)\s+(?:an?|the)\s[^.;:,\n]{{1,40}}\s{_LONG_TIME}\s+(?:ago|earlier)\b",
+    rf"[^.;:,\n]{{0,60}}\b(?:in|during)\s+(?:an?|the)\s[^.;:,\n]{{1,40}}\s{_LONG_TIME}\s+(?:ago"
+    r"|earlier)\b",
     ANY_CASE,
 )
 # "850, down from [900]".
 _EARLIER_VALUE_BEFORE = re.compile(
-    r"\b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a\s+previous)"
+    r"\b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a"
+    r"\s+previous)"
     r"\s+(?:\w+\s+)?from\s+(?:(?:about|some|around|nearly|at|least|more|than|just|the|an?|earlier"
     r"|previous|initial|first|reported|estimated|official)\s+){0,4}$",
     ANY_CASE,

@@ -132,7 +132,8 @@ _DETERMINER_BEFORE = re.compile(
     r"\b(?:an?|the|another|one|his|her|their|its|this|that)\s+$", re.IGNORECASE
 )
 _VICTIM = re.compile(
-    r"\b(?P<article>[Aa]n?|[Aa]nother)\s+(?:[\w-]+\s+)?(?i:shooting|stabbing|gunshot)\s+victim\b(?!['’]s)"
+    r"\b(?P<article>[Aa]n?|[Aa]nother)\s+(?:[\w-]+\s+)?(?i:shooting|stabbing|gunshot)\s+victim\b"
+    r"(?!['’]s)"
 )
 _NO_NAME_AFTER = r"(?!['’]s|,\s+[A-Z])"
 

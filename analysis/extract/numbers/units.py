@@ -129,7 +129,8 @@ _PENCE_NEAR = re.compile(
 )
 _LINES_OF_SCREEN = frozenset("240 360 480 576 720 1080 1440 2160 4320".split())
 _RATE_OF_EXCHANGE_AFTER = re.compile(
-    r"\s+(?:per|(?:to|against)\s+(?:the|a|one))\s+((?:U\.?S\.?\s+)?(?:dollar|euro|pound|greenback))\b"
+    r"\s+(?:per|(?:to|against)\s+(?:the|a|one))\s+((?:U\.?S\.?\s+)?(?:dollar|euro|pound"
+    r"|greenback))\b"
     r"(?!\s+(?:of|a|per)\b)"
 )
 _RATE_NEAR = re.compile(
@@ -141,7 +142,8 @@ _RATE_NEAR = re.compile(
     ANY_CASE,
 )
 _GAME_NEAR = re.compile(
-    r"\b(?:scor\w+|rebounds?|assists?|games?|season|quarter|halftime|league|match\w*|title|lap|race)\b",
+    r"\b(?:scor\w+|rebounds?|assists?|games?|season|quarter|halftime|league|match\w*|title|lap"
+    r"|race)\b",
     ANY_CASE,
 )
 _MAGNITUDE_BEFORE = re.compile(r"\b(magnitude)[\s-]+(?:of\s+)?(?:an?\s+)?$", re.IGNORECASE)
@@ -159,7 +161,8 @@ _STRENGTH_BEFORE = re.compile(
 )
 _QUAKE_AFTER = re.compile(rf"\s+{_QUAKE}\b", ANY_CASE)
 _DURATION = re.compile(
-    r"(?:(?:milli|micro|nano)?second|sec|minute|min|hour|hr|day|night|fortnight|week|weekend|month|year|yr|decade|centur(?:y|ie))s?",
+    r"(?:(?:milli|micro|nano)?second|sec|minute|min|hour|hr|day|night|fortnight|week|weekend|month"
+    r"|year|yr|decade|centur(?:y|ie))s?",
     re.IGNORECASE,
 )
 _DOLLAR_MARKS = {

@@ -123,7 +123,8 @@ _FRACTION = (
     rf"|(?:{_SMALL_WORDS}|an?)\sand\sa\shalf\s(?:{_SCALE}|hundred|dozen)\b"
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"
     # two and a half years
-    rf"|(?:{_SMALL_WORDS}|\d{{1,2}}){_GAP}and{_GAP}(?:a{_GAP}(?:half|quarter)|three{_GAP}quarters)\b"
+    rf"|(?:{_SMALL_WORDS}|\d{{1,2}}){_GAP}and{_GAP}(?:a{_GAP}(?:half|quarter)"
+    rf"|three{_GAP}quarters)\b"
     rf"(?!\s(?:{_SCALE}|hundred|dozen)\b|\sof\b)"
 )
 _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
@@ -157,7 +158,8 @@ _LAKH_CRORE = re.compile(r"lakhs?\scrores?")
 _LARGE_WORD = re.compile(rf"{_SCALE}|hundred|dozen")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 _MIXED_PARTS = re.compile(
-    rf"(?P<whole>\d+)?[-\s]?(?:(?P<sign>{_VULGAR})|(?P<upper>[1-3])/(?P<lower>[2-8]))[-\s]?(?P<scale>\D*)"
+    rf"(?P<whole>\d+)?[-\s]?(?:(?P<sign>{_VULGAR})|(?P<upper>[1-3])/(?P<lower>[2-8]))[-\s]?"
+    r"(?P<scale>\D*)"
 )
 
 

@@ -66,7 +66,8 @@ _STATE = frozenset(("government", "military", "officials", "person", "police_sec
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
 # "military action", "police brutality": the noun stands for a kind of thing
 _ATTRIBUTIVE = re.compile(
-    r"\s(?!(?:and|or|in|on|at|of|to|for|from|by|with|that|who|which|as|is|are|was|were|has|have|had|"
+    r"\s(?!(?:and|or|in|on|at|of|to|for|from|by|with|that|who|which|as|is|are|was|were|has|have|had"
+    r"|"
     r"will|would|could|should|may|can|said|says|say|told|also|not|did|does|do|after|before|when|"
     r"since|but|if|because|while|over|under|against)\b)[a-z]+(?<!ed)(?<!ly)\b"
 )
@@ -84,7 +85,8 @@ _MEETING = re.compile(
 )
 # nor is one where somebody went: "the owner fled to London"
 _WENT_TO = re.compile(
-    r"\b(?:fled|flew|flown|exiled?|escaped|travell?ed|moved|born|studied|holiday\w*|emigrated|lives|living"
+    r"\b(?:fled|flew|flown|exiled?|escaped|travell?ed|moved|born|studied|holiday\w*|emigrated|lives"
+    r"|living"
     r"|settled|retired)\b[^.,;:]{0,20}\b(?:in|to|at|for|from|near)\s$"
 )
 _WENT_REACH = 50  # characters

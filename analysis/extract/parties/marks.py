@@ -37,7 +37,8 @@ _AMERICAN = re.compile(
 _BORDER = re.compile(r"\s(?:border|frontier)s?\b")
 _LABOUR = "Labour"
 _WORK_BEFORE = re.compile(
-    r"\b(?:(?:[Mm]inist\w+|[Dd]epartment|[Ss]ecretary|[Bb]ureau|[Cc]ourt|[Cc]onfederation|[Cc]ongress"
+    r"\b(?:(?:[Mm]inist\w+|[Dd]epartment|[Ss]ecretary|[Bb]ureau|[Cc]ourt|[Cc]onfederation"
+    r"|[Cc]ongress"
     r"|Federation) (?:of|for) (?:[A-Z]\w+ and )?"
     r"|Democratic |International |National |Forced |Trade )$"
 )

@@ -33,8 +33,10 @@ _OTHER_SENSE = {
     "rebel": re.compile(r"\s+(?:against|wilson)\b", re.IGNORECASE),
     "military": re.compile(r"\s+time\b"),
     "army": re.compile(
-        r"\s+of\s+(?:[\w,-]+\s){0,2}(?:volunteers|supporters|fans|followers|workers|lawyers|bots|trolls|ants"
-        r"|robots|helpers|readers|activists|consultants|critics|cleaners|bureaucrats|unemployed|shoppers"
+        r"\s+of\s+(?:[\w,-]+\s){0,2}(?:volunteers|supporters|fans|followers|workers|lawyers|bots"
+        r"|trolls|ants"
+        r"|robots|helpers|readers|activists|consultants|critics|cleaners|bureaucrats|unemployed"
+        r"|shoppers"
         r"|tourists|staff|salesmen|teachers|nurses|canvassers|influencers|drivers|users)\b"
     ),
 }
@@ -43,7 +45,8 @@ _SENSE_BEFORE = {
     "police": re.compile(r"\b(?:should|to|must|can|will|would|could)\s+$"),
     "forces": re.compile(r"\b(?:joined|joins|join|joining|market|combine[sd]?|task|it|he|she)\s+$"),
     "opposition": re.compile(
-        r"\b(?:in|despite|widespread|strong|fierce|public|stiff|voiced|bipartisan|congressional)\s+$"
+        r"\b(?:in|despite|widespread|strong|fierce|public|stiff|voiced|bipartisan|congressional)"
+        r"\s+$"
     ),
     "fighter": re.compile(r"\b(?:fire|crime|freedom|prize|cage|UFC|MMA|title)[ -]$"),
     "fighters": re.compile(r"\b(?:fire|crime|prize|cage|UFC|MMA|title)[ -]$"),
@@ -56,8 +59,10 @@ _SENSE_BEFORE = {
 _HOLDS = re.compile(r"\b(?:hold|holds|held|holding|take|takes|took|taken|taking)\b[^.;:!?]{0,60}$")
 _HOLDS_REACH = 80
 _ARMED = re.compile(
-    r"\b(?:gunm[ae]n|kidnap\w*|captors?|captivity|militants?|militias?|rebels?|ransom|armed|abduct\w+"
-    r"|terroris\w+|hijack\w*|siege|fighters|hostages|insurgents?|jihadis\w+|Hamas|pirates?|robbers?)\b",
+    r"\b(?:gunm[ae]n|kidnap\w*|captors?|captivity|militants?|militias?|rebels?|ransom|armed"
+    r"|abduct\w+"
+    r"|terroris\w+|hijack\w*|siege|fighters|hostages|insurgents?|jihadis\w+|Hamas|pirates?"
+    r"|robbers?)\b",
     re.IGNORECASE,
 )
 
