@@ -135,7 +135,7 @@ _MORE_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)", re.IGNORECASE
 )
 
-
+_BESIDE = 40  # characters next to a number
 _EACH_BEFORE = re.compile(r"\b(?:each|apiece)\s+(?:[\w-]+\s+){0,3}\W?$", re.IGNORECASE)
 _EACH_AFTER = re.compile(
     r"(?:\s+[\w’'-]+){0,3}?\s+(?:each\b|apiece\b|(?:on|from|by)\s+(?:each|either)\s+side\b|per"
@@ -235,7 +235,7 @@ def is_additional(sentence: str, start: int, end: int) -> bool:
     -------
     bool
     """
-    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 20]
+    before, after = _beside(sentence, start, end)
     return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None
 
 
@@ -253,7 +253,7 @@ def is_needed(sentence: str, start: int, end: int) -> bool:
     -------
     bool
     """
-    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 40]
+    before, after = _beside(sentence, start, end)
     return _NEEDED_BEFORE.search(before) is not None or _NEEDED_AFTER.match(after) is not None
 
 
@@ -271,5 +271,10 @@ def is_each(sentence: str, start: int, end: int) -> bool:
     -------
     bool
     """
-    before, after = sentence[max(0, start - 40) : start], sentence[end : end + 40]
+    before, after = _beside(sentence, start, end)
     return _EACH_BEFORE.search(before) is not None or _EACH_AFTER.match(after) is not None
+
+
+def _beside(sentence: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters next to a number, before and after it."""
+    return sentence[max(0, start - _BESIDE) : start], sentence[end : end + _BESIDE]

@@ -72,7 +72,7 @@ _CLAUSE_STARTS = re.compile(
 # A number behind these belongs to another clause.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:who|which|that|after|since|when|where|while|because|following|amid|whose|caus\w+|kill\w+"
-    r"|affect\w+|fears?)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
+    r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
     AS_WRITTEN,
 )
 _ITS_BEFORE = re.compile(r"\b(?:its|his|her)\s+(?:[\w’'-]+\s+){0,3}$", ANY_CASE)

@@ -122,6 +122,7 @@ OWNERS = [
     ("The town lost 300 jobs after Acme sold its mill.", "300", "The town"),
     ("In Berlin the talks with 20 others went on.", "20", None),
     ("Sales fell 4% in spring and on Monday 3% more.", "3", None),
+    ("Veldia's Greens won 31 seats, with turnout of 64 percent.", "64", None),
     ("They walked 20 miles north of Denby.", "20", None),
     ("In Mali, 30 schools closed.", "30", "Mali"),
     ("It will open 20 branches.", "20", None),
