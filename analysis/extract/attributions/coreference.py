@@ -32,6 +32,7 @@ from analysis.extract.attributions.people import (
     person_with_role,
 )
 from analysis.extract.attributions.proper_names import (
+    INSTITUTION_NOUNS,
     LEADING_WORDS,
     NAME,
     OFFICE_NOUNS,
@@ -78,6 +79,8 @@ _PRONOUNS = {
 _UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+_TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
+_AGED = re.compile(r"[Tt]he\s(?P<years>[1-9]\d)-year-old\b")
 # "a monitor", "a British war monitoring group": named only further down
 _UNNAMED_ORGANISATION = re.compile(
     r"""
@@ -89,11 +92,6 @@ _UNNAMED_ORGANISATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
-_INSTITUTION_NOUNS = frozenset(
-    """ministry council coalition committee commission center centre directorate department front
-    brigade agency network association foundation movement union office command court
-    authority""".split()
-)
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
 _OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
 _EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
@@ -334,16 +332,8 @@ def _by_subject(article: _Article, subject: Subject, entities: list[Entity]) -> 
     """Return the entity that a sentence begins with; for "the company" the one it is on."""
     known = _resolve(article, subject.start, subject.words, entities, ())
     is_new = known is not None and all(known is not entity for entity in entities)
-    if is_new and _head(subject.words) in FIRM_NOUNS:
-        firm = firm_named_before(
-            article.text,
-            article.sentence_starts,
-            subject.start,
-            lambda *name: _is_body(article, *name),
-        )
-        if firm is not None:
-            return find_by_name(firm.words, entities) or new_entity(article.text, firm.words)
-    return known
+    firm = _by_firm_noun(article, subject.start, subject.words, entities) if is_new else None
+    return firm or known
 
 
 def _may_be_body(article: _Article, entity: Entity) -> bool:
@@ -448,8 +438,60 @@ def _by_common_noun(
     known = None
     if _UNNAMED_ORGANISATION.match(words.lower().strip()):
         known = _named_source_of_type(source_type(words), text, entities, later)
+    known = known or _both(words, entities) or _of_age(text, words, entities)
     known = known or _by_noun(article, start, words, entities)
-    return known or _by_institution_noun(text, start, words, entities)
+    known = known or _by_institution_noun(text, start, words, entities)
+    return known or _by_firm_noun(article, start, words, entities)
+
+
+def _both(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest two who spoke as one: "Quist and Moe ... the two senators"."""
+    if _TWO.match(words) is None:
+        return None
+    return latest(entities, lambda entity: names_several(entity.names[0]))
+
+
+def _of_age(text: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the person whose age the article states, for "the 50-year-old"."""
+    age = _AGED.match(words)
+    if age is None:
+        return None
+    named = re.search(rf"({NAME.pattern}),\s(?:aged\s)?{age['years']}\b(?![,.]?\d)", text)
+    if named is None:
+        return None
+    name = LEADING_WORDS.sub("", named[1])
+    return find_by_name(name, entities) or new_entity(text, name)
+
+
+def _by_firm_noun(
+    article: _Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the firm named before "the bank", else what the nearest sentence begins with."""
+    if _DETERMINER.match(words) is None or _OWNED.match(words) is not None:
+        return None
+    noun = _head(words)
+    if noun not in FIRM_NOUNS:
+        return None
+
+    def is_firm(name: str, common_noun: str) -> bool:
+        return source_type(name) == "other" and _is_body(article, name, common_noun)
+
+    name = _named_with(noun, article.text, start)
+    if name is None:
+        firm = firm_named_before(article.text, article.sentence_starts, start, is_firm)
+        name = None if firm is None else firm.words
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(article.text, name)
+
+
+def _named_with(noun: str, text: str, position: int) -> str | None:
+    """Return the nearest name before a place that holds a noun: "Karsk Bank"."""
+    holds = re.compile(rf"\b{noun.capitalize()}s?\b")
+    for name in names_in(text).before(position):
+        if holds.search(name) and len(name.split()) > 1:
+            return LEADING_WORDS.sub("", name)
+    return None
 
 
 def _named_source_of_type(
@@ -583,14 +625,12 @@ def _by_institution_noun(
 ) -> Entity | None:
     """Return the latest body named before "the ministry", "that council" that ends in the noun."""
     match = _THE_INSTITUTION.fullmatch(words)
-    if not match or match["noun"].lower() not in _INSTITUTION_NOUNS:
+    if not match or match["noun"].lower() not in INSTITUTION_NOUNS:
         return None
-    noun = re.compile(rf"\b{match['noun'].capitalize()}\b")
-    for found in names_in(text).before(start):
-        if noun.search(found) and len(found.split()) > 1:
-            name = LEADING_WORDS.sub("", found)
-            return find_by_name(name, entities) or new_entity(text, name)
-    return None
+    name = _named_with(match["noun"].lower(), text, start)
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(text, name)
 
 
 def _describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:

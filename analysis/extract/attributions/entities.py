@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from analysis.extract.attributions.people import Person, gender, own_words, people_in
 from analysis.extract.attributions.proper_names import (
+    INSTITUTION_NOUNS,
     LEADING_WORDS,
     NAME,
     ROLE_NOUN,
@@ -54,7 +55,16 @@ _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_OTHERS_WITH = re.compile(
+    r"(?:[\w-]+\s)?[\w-]+s\s(?:under|of|for|with|around|from|working\sfor|close\sto|loyal\sto)\s"
+)
 _FROM_WHERE = re.compile(r",|\s(?:of|from|at|with)\s")
+# "LNG to Tokyo Gas" is no name, "Ambassador to Norland Emil Roth" is
+_JOINED = re.compile(
+    r"\sand\s|(?<!Ambassador)(?<!Envoy)(?<!Adviser)(?<!Advisor)(?<!Assistant)(?<!Counsel)\sto\s"
+)
+# "Judge Emil Roth in Karsk": where someone is belongs to no name
+_AND_WHERE = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -116,9 +126,9 @@ class ArticleNames:
         self._by_initials: dict[str, str] | None = None
         self._by_ending: dict[str, list[str]] = {}
         for start, end in self._spans:
-            name = text[start:end]
-            for separator in islice(_NAME_START.finditer(name), _MOST_NAME_WORDS):
-                self._by_ending.setdefault(name[separator.end() :], []).append(name)
+            for name in _AND_WHERE.split(text[start:end]):
+                for separator in islice(_NAME_START.finditer(name), _MOST_NAME_WORDS):
+                    self._by_ending.setdefault(name[separator.end() :], []).append(name)
 
     def ending_in(self, words: str) -> list[str]:
         """Return the names that end in some whole words, in reading order."""
@@ -201,13 +211,15 @@ def _long_form(text: str, name: str) -> str | None:
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
+    if distinctive[0].lower() in INSTITUTION_NOUNS:
+        return None  # "State Department" is no other department
     person = person_named(text, distinctive[0])
     if person is not None and completeness(person.name) > completeness(name):
         genders = {gender(name), gender(person.name)}
         return None if genders == {"f", "m"} else person.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
-        if len(distinctive_words(candidate)) > 1 and " and " not in candidate:
+        if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
     return None
 
@@ -331,6 +343,11 @@ def _without_origin(person: str) -> str | None:
     return own
 
 
+@lru_cache(maxsize=50_000)
+def _is_document(name: str) -> bool:
+    return source_type(name) == "document"
+
+
 class _Mention(NamedTuple):
     """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
 
@@ -351,6 +368,10 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     head = mention.name.split()[-1].lower()
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
+    if entity.person and _OTHERS_WITH.match(mention.name) is not None:
+        return False  # "prosecutors under Quist" are not she
+    if not is_modifier and _is_document(name) and not _is_document(mention.name):
+        return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"
     if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):
         return True
     own = _without_origin(name) if entity.person else None

@@ -15,6 +15,7 @@ from itertools import islice
 
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.proper_names import (
+    COURTESY,
     LEADING_WORDS,
     NAME,
     OFFICE_NOUNS,
@@ -77,6 +78,7 @@ _MORE_GENERAL = {
     "author": ("writer", "novelist"),
     "official": ("secretary", "administrator", "director", "commissioner", "minister"),
 }
+_OF_STATE = frozenset({"assistant", "district", "general", "state", "county", "prosecuting"})
 # "the Ohio Democrat" need not be called so elsewhere
 _OFFICES = ("senator", "representative", "congressman", "congresswoman", "governor", "lawmaker")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
@@ -111,6 +113,7 @@ _WITH_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|D\.C)\.)(?:[A-Z]\.\s?){2,4}[A
 _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
 _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
+_LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # "Ada Quist, 34", "Ada Quist, six years old"
 AGE_AFTER = re.compile(
@@ -143,10 +146,12 @@ class Person:
         """Return the name by which the person is introduced: with a given name, if printed."""
         return max(self.names, key=self._introduces_best)
 
-    def _introduces_best(self, name: str) -> tuple[bool, bool, int, int]:
+    def _introduces_best(self, name: str) -> tuple[bool, bool, int, bool, int]:
         n_parts = len(distinctive_words(name))
         of_others = any(other in name and other != name for other in self.names if " " in other)
-        return n_parts > 1, not of_others, min(n_parts, 3), -len(name)
+        has_office = " " in name and COURTESY.match(name) is None and n_parts == 1
+        earlier = -self.names.index(name)  # a son with the same surname comes later
+        return n_parts > 1, not of_others, min(n_parts, 3), has_office, earlier
 
     @property
     def gender(self) -> str | None:
@@ -224,26 +229,47 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
     """
     people: list[Person] = []
     by_surname: dict[str, Person] = {}
-    matches = list(islice(NAME.finditer(text, title_end), _MOST_NAMES))
-    printed = {_POSSESSIVE.sub("", match[0]) for match in matches}
-    for match in matches:
-        name = own_words(match[0])
+    spans = list(islice(_names_apart(text, title_end), _MOST_NAMES))
+    printed = {_POSSESSIVE.sub("", text[start:end]) for start, end in spans}
+    for first, end in spans:
+        name = own_words(text[first:end])
         parts = distinctive_words(name)
         if not parts or is_nation(parts[-1].lower()):
             continue
-        start = match.start() + max(match[0].find(name.split()[0]), 0)
-        person = by_surname.get(parts[-1])
+        start = first + max(text[first:end].find(name.split()[0]), 0)
+        key = parts[-1]
+        person = by_surname.get(key)
+        if person is not None and _is_relative(person, name):
+            key = f"{gender(name)} {key}"
+            person = by_surname.get(key)
         if person is None:
-            if not _introduces(name, parts, printed, text[match.end() : match.end() + _AGE_REACH]):
+            if not _introduces(name, parts, printed, text[end : end + _AGE_REACH]):
                 continue
-            person = by_surname.setdefault(parts[-1], Person([]))
+            person = by_surname.setdefault(key, Person([]))
             people.append(person)
         if name not in person.names:
             person.names.append(name)
         person.places.append(start)
-        person.roles |= _roles(text, start, match.end(), name)
+        person.roles |= _roles(text, start, end, name)
     _add_from_title(text[:title_end], people, by_surname, printed)
     return people
+
+
+def _is_relative(person: Person, name: str) -> bool:
+    """Whether a name is that of a man where the known one is a woman, or the reverse."""
+    known = person.gender
+    other = gender(name)
+    return None not in (known, other) and known != other
+
+
+def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where names stand, each of "Emil Roth and Ada Quist in Karsk" for itself."""
+    for match in NAME.finditer(text, start):
+        first = match.start()
+        for link in _LINK.finditer(text, match.start(), match.end()):
+            yield first, link.start()
+            first = link.end()
+        yield first, match.end()
 
 
 def own_words(name: str) -> str:
@@ -352,6 +378,11 @@ def latest_person(
     return found and (found[1], found[2])
 
 
+def _prosecutes(person: Person, role: str) -> bool:
+    """Whether "the lawyer" cannot mean a person, who is an attorney of the state."""
+    return role in ("lawyer", "attorney") and not _OF_STATE.isdisjoint(person.roles)
+
+
 def person_with_role(people: Sequence[Person], role: str, position: int) -> Person | None:
     """
     Return the person whom a noun such as "senator" refers to.
@@ -374,7 +405,11 @@ def person_with_role(people: Sequence[Person], role: str, position: int) -> Pers
     suitable = [person for person in people if role in person.roles]
     more_general = _OFFICES if role in _PARTIES.values() else _MORE_GENERAL.get(role, ())
     if not suitable:
-        suitable = [person for person in people if person.roles & {*more_general}]
+        suitable = [
+            person
+            for person in people
+            if person.roles & {*more_general} and not _prosecutes(person, role)
+        ]
     before = [
         (max(place for place in person.places if place < position), number)
         for number, person in enumerate(suitable)

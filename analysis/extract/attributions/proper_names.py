@@ -16,6 +16,8 @@ from analysis.extract.attributions.source_types import (
 )
 
 __all__ = [
+    "COURTESY",
+    "INSTITUTION_NOUNS",
     "LEADING_WORDS",
     "NAME",
     "OFFICE_NOUNS",
@@ -43,7 +45,7 @@ NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0
 # words that may precede a name and are capitalised at the beginning of a sentence
 _LEADING_WORDS = (
     *"but and or so yet what when while where why how if as on in at for after before".split(),
-    *"since with by from then now also both that because although though".split(),
+    *"since with by from then now later earlier also both that because although though".split(),
     "according to",
     *"like under among meanwhile the a an".split(),
 )
@@ -134,6 +136,11 @@ PERSON_NOUNS = frozenset(
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
     billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
 )
+INSTITUTION_NOUNS = frozenset(
+    """ministry council coalition committee commission center centre directorate department front
+    brigade agency network association foundation movement union office command court
+    authority""".split()
+)
 # nouns for one person, of whom an article may have several: "the sheriff" is not any officer
 OFFICE_NOUNS = frozenset(
     """sheriff detective sergeant superintendent coroner constable councillor councilman
@@ -143,6 +150,11 @@ OFFICE_NOUNS = frozenset(
 # "the sheriff's office" is no person
 _OFFICE_OF = re.compile(
     r"[\w-]+(?:['’]s?)\s+(?:office|department|bureau|staff|council|team|union)\b"
+)
+# "police Capt. Tyson Budge", "EPA Administrator Ada Quist"
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Det|Supt|Prof|Rev|Captain|Lieutenant"
+    r"|Sergeant|Administrator|Attorney|Deputy|Commandant)\.?(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}$"
 )
 _BODY_NOUNS = frozenset(
     """firm company bank charity school university hospital club union utility insurer airline maker
@@ -157,7 +169,7 @@ _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
 _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
 )
-_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
+COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]* and [A-Z]")
 _PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
@@ -187,7 +199,7 @@ def completeness(name: str) -> tuple[int, int, int]:
     more words, then shorter ones. Among common
     nouns the longer ranks higher.
     """
-    titled = [_COURTESY.sub("", part) for part in NAME.findall(name)]
+    titled = [COURTESY.sub("", part) for part in NAME.findall(name)]
     n_words = max((len(part.split()) for part in titled), default=0)
     length = -len(name) if n_words else len(name)
     n_distinctive = min(len(distinctive_words(name)), _MAX_NAME_WORDS)
@@ -242,7 +254,7 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", _OFFICE_OF.sub("", words))}
-    if nouns & (PERSON_NOUNS | OFFICE_NOUNS):
+    if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True
     name = trimmed_name(words)
     if _is_ordinary_with_name(name):

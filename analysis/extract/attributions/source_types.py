@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.outsiders import is_level_only, is_of_outsider, is_surname
+from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [
     "INSTITUTION",
@@ -61,6 +62,8 @@ _ABOUT_THE_SOURCE = _any_of(
     """runs? heads? leads? directs? chairs? works? worked commands? edits founded lives? lived fled
     survived escaped saw sells drives watched""".split()
 )
+# "then-Secretary of State": the office of that time
+_THEN = re.compile(r"\b[Tt]hen-")
 _RELATIVE = re.compile(
     rf"""
     \s*,?\s*\b
@@ -162,6 +165,11 @@ _CAPITALISED = re.compile(
     | (?:al|el|an|ash|ad|as|at)-[A-Z][\w’'-]*
     """,
     re.VERBOSE,
+)
+_ROLE_ALONE = re.compile(
+    r"^(?:[A-Z0-9][\w.-]*\s)*(?:[a-z-]+\s){0,2}"
+    r"(?:candidate|nominee|contender|hopeful|president|chairman|chairwoman|chair|chief|founder|owner"
+    r"|director|author|leader|commentator|analyst|activist|lawyer|veteran)$"
 )
 _INTRODUCES_NAME = re.compile(r"\b(?:identified as|named|called|known as)\s")
 _NAME_FIRST = re.compile(
@@ -289,7 +297,7 @@ def type_matches(words: str) -> tuple[TypeMatch, ...]:
     (TypeMatch(source_type='health_authority', rank=3, start=4, end=19),)
     """
     visible = words
-    for aside in (_RELATIVE, _PARTICIPLE_CLAUSE, _SIDE):
+    for aside in (_RELATIVE, _PARTICIPLE_CLAUSE, _SIDE, _THEN):
         visible = aside.sub(_blank, visible)
     matches = []
     for name, group in read_source_lexicon().items():
@@ -333,8 +341,18 @@ def _is_represented(words: str, start: int, end: int) -> bool:
 def is_country(words: str) -> bool:
     """Whether words name countries and nothing else."""
     countries = read_source_lexicon()["countries"].pattern
-    rest = countries.sub("", _DETERMINER.sub("", words))
-    return rest != words and not _JOINED_TO_COUNTRY.sub("", rest)
+    name = _DETERMINER.sub("", words)
+    rest = countries.sub("", name)
+    if rest != words and not _JOINED_TO_COUNTRY.sub("", rest):
+        return True
+    return name.strip() in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Return the names of all countries."""
+    names = read_names(paths.GAZETTEER / "parties.csv")
+    return frozenset(name.words for name in names if (name.kind, name.form) == ("country", "name"))
 
 
 def _best_type(words: str) -> tuple[str | None, int]:
@@ -361,6 +379,9 @@ def _strongest(words: str, matches: Sequence[TypeMatch]) -> TypeMatch:
     """Return the match of the highest rank: the first, or the body that a first level is of."""
     strongest = max(matches, key=lambda match: match.rank)
     for match in matches:
+        is_head = words[strongest.end : match.start].isspace() and match.source_type == "expert"
+        if is_head and match.rank == strongest.rank:
+            return match  # "a military strategist"
         is_next = match.start > strongest.start and match.rank == strongest.rank
         if is_next and is_level_only(words, strongest.start, strongest.end, match.start):
             return match
@@ -402,9 +423,9 @@ def _is_document(words: str) -> bool:
 def _first_of_several(words: str) -> str:
     """Return the first of joined sources ("the Observatory and activists") if its type is known."""
     first = re.split(r"\s+and\s+", words, maxsplit=1)[0]
-    if first != words and (is_country(first) or type_matches(first)):
-        return first
-    return words
+    if first == words or _ROLE_ALONE.search(first) is not None:
+        return words  # "candidate and Senator Ada Quist" is one person
+    return first if is_country(first) or type_matches(first) else words
 
 
 @lru_cache(maxsize=50_000)
@@ -437,7 +458,8 @@ def source_type(words: str | None, name: str | None = None) -> str:
         return "unnamed"
     found, rank = _best_type(words)
     if rank < INSTITUTION and name and name != words:
-        named_type, named_rank = _best_type(name)
+        types = [_best_type(part) for part in name.split(" / ")]
+        named_type, named_rank = max(types, key=lambda typed: typed[1])
         if named_rank > rank or named_rank == rank == _WEAK:
             found = named_type
     if found is not None and found != "unnamed":

@@ -34,6 +34,46 @@ CASES = [
         ["source at Karsk Port", "source at Velm Port", "source at Velm Port"],
     ),
     ("[We] want peace. [I] do too.", [None, None]),
+    # who stands in "and" or "in" is a person too
+    (
+        "Bail was set before District Judge Emil Roth in Karsk. [Judge Roth] said no.",
+        ["District Judge Emil Roth"],
+    ),
+    (
+        "[Mayor Ada Quist] spoke. [Residents under Quist] left.",
+        ["Mayor Ada Quist", "Residents under Quist"],
+    ),
+    ("[Mr Roth] spoke. Later President Roth left.", ["President Roth"]),
+    (
+        "[Lewis Bennett] wept. Emelia Bennett is three. [Bennett] left.",
+        ["Lewis Bennett", "Lewis Bennett"],
+    ),
+    # a body is neither a person in its service nor a paper that it wrote
+    (
+        "[VPA Administrator Emil Roth] spoke. [The VPA] agreed.",
+        ["VPA Administrator Emil Roth", "VPA"],
+    ),
+    ("[VPA Study] says so. [The VPA] agreed.", ["VPA Study", "VPA"]),
+    (
+        "The State Department was silent. [The State Department] left. The Karsk Justice "
+        "Department stayed.",
+        ["State Department"],
+    ),
+    # two who spoke as one
+    (
+        "[Rep. Ada Quist and Sen. Tova Moe] want answers. [The two lawmakers] wrote. [They] left.",
+        ["Rep. Ada Quist and Sen. Tova Moe"] * 3,
+    ),
+    (
+        "[Rep. Ada Quist] wants answers. [The two lawmakers] wrote.",
+        ["Rep. Ada Quist", "two lawmakers"],
+    ),
+    # an age that the article states
+    ("Emil Roth, 50, was hurt. [The 50-year-old] said no.", ["Emil Roth"]),
+    ("Emil Roth, 50, was hurt. [The 40-year-old] said no.", ["40-year-old"]),
+    # the firm that the article is about, or whose name holds the noun
+    ("Karsk Bank lent to Mr Roth. [The bank] announced it.", ["Karsk Bank"]),
+    ("The Kremlin lent to Mr Roth. [The bank] announced it.", ["bank"]),
     (
         "[The strikers] want more. [Velmar] condemned it. [It] claimed few took part.",
         ["strikers", "Velmar", "Velmar"],
@@ -183,7 +223,7 @@ CASES = [
     ("[The ministry] spoke. The Norland Transport Ministry met.", ["ministry"]),
     (
         "[Tova Berg and Ola Lind] spoke. [Berg] left. [Lind] too.",
-        ["Tova Berg and Ola Lind", "Berg", "Lind"],
+        ["Tova Berg and Ola Lind", "Tova Berg", "Ola Lind"],
     ),
     # a person whom the article names, and who says nothing until now
     ("Anna Moe met Peter Lind. [She] left. [He] stayed.", ["Anna Moe", "Peter Lind"]),
@@ -331,6 +371,8 @@ def test_a_name_in_brackets_explains_a_pronoun(source, name):
         ("[The union] spoke. The company lost. [It] blamed the rain.", "company"),
         ("Velmar lost. [The union] spoke of Velmar. The firm lost. [It] wept.", "Velmar"),
         ("[Quist and Moe] left. Velmar flew. Velmar lost. [It] wept.", "Velmar"),
+        ("Velmar sells music. Velmar grew. [The company] wept.", "Velmar"),
+        ("The State Department grew. [The company] wept.", "company"),
         ("[The union] spoke. The company's head left. [It] wept.", "union"),
         ("[The union] spoke. [It] wept.", "union"),
         ("[The union] spoke. [Analysts] left. [It] wept.", "union"),
