@@ -42,6 +42,7 @@ from analysis.neural.torch_model import TorchModel
 from analysis.train import augment, evaluate
 from analysis.train.examples import Article, fold_of, parse, windows
 from analysis.train.losses import batch_of, round_up, tagger_loss
+from analysis.train.mentions import labelled_mentions
 from analysis.train.synthetic_reports import synthetic_report
 from analysis.train.trim_vocabulary import unpack
 
@@ -61,7 +62,8 @@ FILES = {
 }
 # The same for the classifier of polarity. The second file holds what the first one lacks:
 # governments, armies and office holders, most of them neutral.
-POLARITY_FILES = {"targets/train": 1, "targets/other_news": 2}
+POLARITY_FILES = {"targets/train": 1, "targets/other_news": 3}
+MENTION_TIMES = 3  # how often an epoch contains each mention of --mentions
 POOL = 16  # batches among which windows are sorted by length
 WARM_UP = 0.1  # share of the training in which the learning rate rises
 LOG_EVERY = 50  # steps
@@ -158,6 +160,11 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=OVERLAP,
         help="tokens that neighbouring training windows share",
+    )
+    group.add_argument(
+        "--mentions",
+        type=Path,
+        help="polarity: table of labelled mentions in articles of the gold folder",
     )
     group.add_argument(
         "--transfer",
@@ -615,8 +622,12 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
         The score on the dev file, and on the rows that were held out.
     """
     files = {name: evaluate.gold(options.gold, name)[: options.limit] for name in POLARITY_FILES}
+    times_of_files = list(POLARITY_FILES.values())
+    if options.mentions:
+        files["mentions"] = labelled_mentions(options.mentions, options.gold)
+        times_of_files.append(MENTION_TIMES)
     rows = [row for rows_of_file in files.values() for row in rows_of_file]
-    times = np.repeat(list(POLARITY_FILES.values()), [len(rows) for rows in files.values()])
+    times = np.repeat(times_of_files, [len(rows) for rows in files.values()])
     extra = transfer_rows(options.gold, options.transfer) if options.transfer else []
     tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
     encoder, head = _initial_modules(options, PolarityClassifier)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from analysis.core import lexicon, paths
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
+from analysis.extract.figures.linked_causes import disease_of_cases, linked_before
 from analysis.extract.figures.patterns import DAY, HARMED, before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.word_filter import words_of
@@ -115,6 +116,7 @@ _NO_CASE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+_DETERMINER = re.compile(r"(?<!\bby\s)(?<!\bof\s)\b(?:the|an?|this|that|another)\s", ANY_CASE)
 _FINAL_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 
 # Those by whom a number is reported killed no one.
@@ -130,7 +132,9 @@ _HARM_VERB = one_of(
     kills? killed injured injures? wounded wounds? claimed claims left leaves? beheads? beheaded
     executed executes martyred massacred hurt decapitated cost costs detains detained arrested
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
-    holding\s+hostage resulted\s+in\s+the\s+deaths?\s+of abducts?
+    holding\s+hostage abducts? jailed jails imprisons imprisoned
+    (?:led\s+to|resulted\s+in|ended\s+in|caused)\s+(?:the\s+)?(?:deaths?|arrests?|detention|killings?)\s+of
+    admit(?:s|ted)\s+(?:to\s+)?(?:killing|shooting|stabbing|murdering|wounding|abducting|kidnapping)
     shoots? shot stabs? stabbed displaced? displaces releases? released frees? freed rescued?
     rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened
     sickens infected infects trapped traps poisoned poisons mauled crushed trampled
@@ -200,6 +204,7 @@ _SETTING = re.compile(
     unrest)\b
     (?!\s+\w+ed\s+by | \s+between\s+\w) [^.]{0,30}$
     | ^(?:the\s+)?clash(?:es)?$
+    | \b(?:cease-?fire|truce)$
     """,
     ANY_CASE,
 )
@@ -474,7 +479,7 @@ def _accused_before() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _suspect_before() -> re.Pattern[str]:
     """Return the pattern of "a man suspected of killing" before a number."""
-    number = r"an?|the|two|three|four|five|six|several|\d+"
+    number = r"an?|the|two|three|four|five|six|several|\d+(?!-)"
     determiners = before_number(r"another a\s+further the")
     pattern = rf"""
         (?:^|\s)
@@ -485,7 +490,8 @@ def _suspect_before() -> re.Pattern[str]:
         \s+(?:of|for|with|in|over)\s+
         (?: (?:deliberately\s+|fatally\s+)?
             (?:killing|injuring|wounding|gassing|massacring|executing|abducting|kidnapping|
-            murdering|shooting|stabbing|attacking|assaulting|poisoning)
+            murdering|shooting|stabbing|attacking|assaulting|poisoning|strangling|drowning|
+            gunning\s+down|running\s+over|mowing\s+down)
             {_AND_KILLING}
           | (?:the\s+)? (?:fatal\s+|deadly\s+|attempted\s+)?
             (?:murders?|killings?|deaths?|shootings?|stabbings?|abductions?|kidnappings?)\s+of )
@@ -518,6 +524,13 @@ def agent_in_clause(
     if _NO_CASE_BEFORE.search(before):
         return None
     is_speech = is_claimed_clause(before, text[chain[0].end : sentence[1]])
+    if chain[0].outcome == "ill":
+        disease = disease_of_cases(text, chain[0].end, sentence[1])
+        if disease is not None:
+            return disease
+    linked = linked_before(before, text[chain[0].end : sentence[1]])
+    if linked is not None:
+        return _trimmed(before, *linked, offset)
     return (
         _agent_of_noun(before, offset)
         or (None if is_speech else _subject_of_verb(before, offset))
@@ -624,7 +637,8 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         end = relative_pronoun.start()
         phrases = list(_attack_phrase().finditer(before, max(0, end - LONGEST_AGENT), end))
         if phrases:
-            return _trimmed(before, *phrases[-1].span(), offset)
+            phrase = _from_determiner(before, *phrases[-1].span())
+            return _trimmed(before, *phrase, offset)
         person = acting_person_before(before[max(0, end - LONGEST_AGENT) : end])
         if person is None:
             return None
@@ -647,6 +661,13 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
         first_verb = first_verb or _subject_and_any_verb().match(before[start:end])
         return first_verb and _trimmed(before, start, start + first_verb.end("agent"), offset)
     return _trimmed(before, start, end, offset)
+
+
+def _from_determiner(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return a phrase from its own determiner: "it preceded [the operation]"."""
+    for determiner in _DETERMINER.finditer(words, start, end):
+        start = determiner.start()
+    return start, end
 
 
 def _scene(before: str, offset: int) -> tuple[int, int] | None:

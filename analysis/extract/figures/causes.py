@@ -82,7 +82,7 @@ _WHEN_DIED = rf"""
 """
 _DIED_OF = re.compile(
     rf"""
-    \b(?: (?:dies?|died|dying)\b {_WHEN_DIED} \s+(?:of|from)
+    \b(?: (?:dies?|died|dying|(?<!the\s)dead)\b {_WHEN_DIED} \s+(?:of|from)
         | (?:infections?|injuries|burns|illness(?:es)?|sick|sickened|ill|deaths|dead|fatalities)
           \s+from )
     \s+(?P<cause>{_PHRASE})
@@ -145,7 +145,7 @@ def cause_tied_after(
 # "killed by tainted rice [recovered]"; not "by the accused"
 _VERB_AFTER_PHRASE = re.compile(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+\w+ed$", ANY_CASE)
 _OTHER_CLAUSE = re.compile(r"[.;!?\n“”\"]|,\s+(?:and|but|while|as|when|after)\b|\bwho\b", ANY_CASE)
-_OWN_RELATIVE = re.compile(r"(?:\s+[\w-]+){1,4}\s+who\b", ANY_CASE)  # "12 men who died of"
+_OWN_RELATIVE = re.compile(r"(?:\s+[\w-]+){0,4}\s+who\b", ANY_CASE)  # "12 men who died of"
 
 
 def _other_clause(between: str) -> bool:

@@ -57,9 +57,16 @@ _PASSIVE_OUTCOMES = (
 _EARLIER_OUTCOMES = {"killed": ("captured", "displaced"), "rescued": ("captured", "injured")}
 
 _WERE = re.compile(r"\b(?:were|was)\b", ANY_CASE)
+_DONE_TO = re.compile(r"\b(?:were|was|are|is|be|been|being|got|gets?)\b", ANY_CASE)
 _QUOTATION_MARKS = re.compile('["“”]')
 _BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
 _DEAD_AFTER = re.compile(r"\s+(?:dead|deceased|bodies)\b", ANY_CASE)
+# "Attacked [the guard]", but "shot the day before"
+_OBJECT_AFTER = re.compile(
+    r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other|following|early"
+    r"|late)\b|(?:\w+\s+)?(?:day|night|morning|afternoon|evening|week|month|year|hour|time)s?\b)\w",
+    ANY_CASE,
+)
 _FROM_RUBBLE = re.compile(
     r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
@@ -328,7 +335,9 @@ def _found_before(
 
 
 def _plain_words(after: str) -> str:
-    """Return the text after a number without brackets and quotation marks."""
+    """Return the text after a number without brackets and quotation marks, apart from it."""
+    if after[:1].isalpha():
+        after = f" {after}"  # "760injured"
     return _QUOTATION_MARKS.sub("", _BRACKETS.sub("", after))
 
 
@@ -379,13 +388,18 @@ def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
     nearest: tuple[str, re.Match[str]] | None = None
     for outcome, pattern in _harm_after().items():
         match = pattern.match(after)
-        if match is None or _describes_next_noun(match, after):
+        if match is None or _describes_next_noun(match, after) or _did_it(match, after):
             continue
         if outcome == "killed_or_injured" and _SECOND_NUMBER_AFTER.match(after, match.end()):
             continue  # "300 dead and wounded 500 others"
         if nearest is None or _comes_before(match, nearest[1]):
             nearest = outcome, match
     return nearest
+
+
+def _did_it(match: re.Match[str], after: str) -> bool:
+    """Return whether those before a verb harmed somebody: "two men attacked the guard"."""
+    return not _DONE_TO.search(match[0]) and _OBJECT_AFTER.match(after, match.end()) is not None
 
 
 def _comes_before(match: re.Match[str], other: re.Match[str]) -> bool:

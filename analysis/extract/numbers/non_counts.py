@@ -121,6 +121,8 @@ _NAME_BEFORE = re.compile(
 )
 # "A third worker, 51, is missing"
 _PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", AS_WRITTEN)
+_ONE_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", ANY_CASE)
+_LINE_ENDS = re.compile(r"\s*(?:$|[\n|–—])")
 _AGE_ENDS = re.compile(
     r",\s+(?:who|whose|of|from|an?|the|was|is|has|had|remains?|remained|died|said|told|suffered|"
     r"and|were|are|with|also|later)\b"
@@ -387,9 +389,20 @@ def _is_age_after_person(number: _Candidate) -> bool:
     person = _PERSON_BEFORE.search(number.before)
     if person is None or not number.is_followed_by(_AGE_ENDS):
         return False
-    noun = person["noun"]
+    return _is_one_person(person["noun"])
+
+
+def _is_one_person(noun: str) -> bool:
     persons = quantifier_lists()["persons"]["words"]
     return noun not in persons and f"{noun}s" in persons
+
+
+def _is_age_at_line_end(number: _Candidate) -> bool:
+    """Return whether the number is an age as in the headline "Man held in killing of girl, 10"."""
+    if number.value >= OLDEST_AGE or not number.is_followed_by(_LINE_ENDS):
+        return False
+    person = _ONE_PERSON_BEFORE.search(number.before)
+    return person is not None and _is_one_person(person["noun"].lower())
 
 
 def _is_base_of_rate(number: _Candidate) -> bool:
@@ -413,6 +426,7 @@ _RULES_FOR_ALL = (
     _is_age_of_person,
     _is_age_between_commas,
     _is_age_after_person,
+    _is_age_at_line_end,
     _is_ratio,
     _is_base_of_rate,
 )

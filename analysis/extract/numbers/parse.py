@@ -35,7 +35,7 @@ from analysis.extract.numbers.units import (
     unit_of,
 )
 from analysis.extract.numbers.vague_words import is_vague_quantity
-from analysis.extract.numbers.values import NUMBER, PLAIN, SCALES, SMALL, parse_value
+from analysis.extract.numbers.values import GLUED, NUMBER, PLAIN, SCALES, SMALL, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
 
 __all__ = ["TOO_LARGE", "Number", "number_at", "numbers_too_large", "parse_numbers"]
@@ -206,7 +206,7 @@ def _any_number() -> re.Pattern[str]:
         (?: {part_pattern()}
           | (?: {share_pattern()} | {ratio_pattern()} | {_RANGE}
               | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )
-            (?![A-Za-z] | {_REST_OF_JOINED})
+            (?!(?!{GLUED}\b)[A-Za-z] | {_REST_OF_JOINED})
           | (?P<joined>{_JOINED}) )
     """
     return re.compile(pattern, ANY_CASE)

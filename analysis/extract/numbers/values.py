@@ -15,7 +15,7 @@ returns offsets for all forms. So the grammar is written out here.
 import re
 from collections.abc import Iterable
 
-__all__ = ["NUMBER", "PLAIN", "SCALES", "SMALL", "parse_value"]
+__all__ = ["GLUED", "NUMBER", "PLAIN", "SCALES", "SMALL", "parse_value"]
 
 UNITS = {
     "one": 1,
@@ -129,6 +129,11 @@ _FRACTION = (
 )
 _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
 _SUFFIXED = rf"{_DIGITS}(?:\s?{_any_word(SUFFIXES)}|\s{_any_word(PLURAL_SCALES)})\b"
+# what a scraped page runs into a number: "29people", "760injured"
+GLUED = (
+    "(?:people|persons|others|civilians|children|women|men|deaths|dead|killed|injured|wounded|hurt"
+    "|missing|arrested|detained)"
+)
 _VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 # 1½, 2 1/2 million
 _MIXED = (
@@ -137,7 +142,7 @@ _MIXED = (
 )
 NUMBER = (
     rf"(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}"
-    rf"|{_DIGITS}(?!\w|\.\d)|\b{_SMALL_WORDS})"
+    rf"|{_DIGITS}(?!\w|\.\d)|(?<![\w.,]){_DIGITS}(?={GLUED}\b)|\b{_SMALL_WORDS})"
 )
 
 _NUMBER_ALONE = re.compile(NUMBER)

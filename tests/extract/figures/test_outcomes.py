@@ -11,6 +11,11 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
     [
         ("killed at least 12 people", "12", "killed"),
         ("12 miners were seriously injured", "12", "injured"),
+        ("12 men attacked the guard", "12", None),
+        ("12 men were attacked the day before", "12", "killed_or_injured"),
+        ("12 men shot the night before", "12", "killed_or_injured"),
+        ("12injured", "12", "injured"),
+        ("12pm", "12", None),
         ("the bodies of 12 sailors killed at sea", "12", "bodies_found"),
         ("killing and wounding 12 sailors", "12", "killed_or_injured"),
         ("12 sailors are still missing", "12", "missing"),

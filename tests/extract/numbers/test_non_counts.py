@@ -35,6 +35,10 @@ def is_no_count(text, number):
         # ages
         ("a 12 year old boy", "12", True),
         ("a third worker, 51, is missing", "51", True),
+        ("MAN HELD IN KILLING OF GIRL, 10", "10", True),
+        ("Crash kills driver, 34\nThe crash", "34", True),
+        ("Crash kills driver, 34 hurt", "34", False),
+        ("Crash kills drivers, 34", "34", False),
         ("his passenger, 32, was hurt", "32", True),
         ("the toll, 51, is higher", "51", False),
         ("the workers, 51, are missing", "51", False),

@@ -1,0 +1,62 @@
+"""Labels of mentions that lie apart from their articles: places in a table, texts elsewhere."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.train.evaluate import gold
+
+__all__ = ["labelled_mentions"]
+
+TEXT_FILES = ("stories/dev", "frames/other_topics")
+
+
+def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
+    """
+    Return labelled mentions with their sentences, as rows of a file of targets.
+
+    Parameters
+    ----------
+    labels : Path
+        A table such as ``data/labels/other_news_targets.csv``: the characters of a sentence and of
+        a mention in an article, and the polarity of the sentence towards it. Mentions that are no
+        targets (``is_target``) are left out.
+    folder : Path
+        The gold folder, which holds the articles.
+
+    Returns
+    -------
+    list of dict
+        ``sentence_id``, ``text``, ``start`` and ``end`` of the mention in it, ``mention``,
+        ``polarity``.
+
+    Raises
+    ------
+    ValueError
+        If an article is in none of the files, or if other characters than the labelled mention
+        stand in the named place.
+    """
+    texts = {row["article_id"]: row["text"] for name in TEXT_FILES for row in gold(folder, name)}
+    table = pd.read_csv(labels)
+    rows = []
+    for row in table.loc[table["is_target"]].itertuples():
+        text = texts.get(row.article_id)
+        if text is None:
+            files = " or ".join(TEXT_FILES)
+            raise ValueError(f"{labels}: article {row.article_id} is not in {files} of {folder}")
+        if text[row.start : row.end] != row.mention:
+            raise ValueError(
+                f"{labels}, row {row.Index + 2}: characters {row.start} to {row.end} of article "
+                f"{row.article_id} are {text[row.start : row.end]!r}, not {row.mention!r}"
+            )
+        rows.append(
+            {
+                "sentence_id": f"{row.article_id}-{row.start}",
+                "text": text[row.sentence_start : row.sentence_end],
+                "start": row.start - row.sentence_start,
+                "end": row.end - row.sentence_start,
+                "mention": row.mention,
+                "polarity": row.polarity,
+            }
+        )
+    return rows
