@@ -535,13 +535,20 @@ class _Article:
         if after_number is not None:
             return _span("source", after_number)
         chosen = None if shared is None else (shared.start, shared.end)
-        if chosen == sources.headline_source(self.text, figure.end, sentence[1]) and chosen:
+        of_headline = (
+            sources.headline_label(self.text, sentence),
+            sources.headline_source(self.text, figure.end, sentence[1]),
+        )
+        if chosen is not None and chosen in of_headline:
             return shared
         if shared is not None and not shared.id and not self._may_be_attributed(content):
             chosen = None
         if attributed.is_presupposed(self.text, content, figure.start):
             return None
-        return _span("source", attributed.choose_source(self.text, sentence, chosen, content))
+        source = attributed.choose_source(self.text, sentence, chosen, content)
+        if source is not None and sources.is_own_voice(self.text[slice(*source)]):
+            return None
+        return _span("source", source)
 
     def _may_be_attributed(self, content: attributed.Content) -> bool:
         """

@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.source_types import type_matches
 from analysis.extract.figures.patterns import DAY, WORD
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = [
+    "headline_label",
     "headline_source",
+    "is_own_voice",
     "owner_of_denied_claim",
     "source_after_number",
     "source_in_sentence",
@@ -60,6 +63,10 @@ _DENIAL = re.compile(
     ANY_CASE,
 )
 # Those who fire and what flies report nothing, and neither does a day or mere information.
+_LABEL = re.compile(r"(?P<source>(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'-]*):\s+(?=[\w“\"])")
+_NO_LABEL_TYPES = frozenset(("document", "media", "armed_group"))
+# "NOEL KING, HOST": who presents a programme speaks for it
+_PRESENTER = re.compile(r",\s(?:CO-)?(?:HOST|BYLINE|ANCHOR|CORRESPONDENT)$")
 _NO_SOURCE = re.compile(
     rf"""
     \b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|
@@ -264,7 +271,8 @@ def source_in_sentence(
         sentences before, three at most; None if no one is named.
     """
     sentence = sentences[number]
-    found = _named_source(text, sentence, chain[0].start, chain[-1].end)
+    found = headline_label(text, sentence)
+    found = found or _named_source(text, sentence, chain[0].start, chain[-1].end)
     if found is not None or not _refers_to_earlier_source(text, sentence):
         return found
     for earlier in range(number - 1, max(number - 1 - EARLIER_SENTENCES, -1), -1):
@@ -360,6 +368,47 @@ def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:
         if found[name]:
             return start + found.start(name), start + found.end(name)
     return None
+
+
+def is_own_voice(source: str) -> bool:
+    """
+    Whether a source is the outlet's own presenter, as transcripts label them.
+
+    Examples
+    --------
+    >>> is_own_voice("ADA QUIST, HOST"), is_own_voice("Ada Quist, a tour host")
+    (True, False)
+    """
+    return _PRESENTER.search(source) is not None
+
+
+def headline_label(text: str, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """
+    Find the source before the colon of a headline: "Police: 12 killed in crash".
+
+    Parameters
+    ----------
+    text : str
+    sentence : (int, int)
+        Characters of the sentence; only the first of a text can be a headline.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the source. None for a place or a section ("Karsk: 12 killed").
+
+    Examples
+    --------
+    >>> headline_label("Police: 12 killed in crash", (0, 26))
+    (0, 6)
+    """
+    found = _LABEL.match(text, *sentence) if sentence[0] == 0 else None
+    if found is None:
+        return None
+    types = {match.source_type for match in type_matches(found["source"])}
+    if not types or not types.isdisjoint(_NO_LABEL_TYPES):
+        return None
+    return found.span("source")
 
 
 def _named_source(

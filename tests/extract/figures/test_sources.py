@@ -5,7 +5,9 @@ from made_figures import figure_of, words_at
 
 from analysis.extract.figures.agents import agent_in_clause
 from analysis.extract.figures.sources import (
+    headline_label,
     headline_source,
+    is_own_voice,
     owner_of_denied_claim,
     source_after_number,
     source_in_sentence,
@@ -176,3 +178,31 @@ def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
 )
 def test_whose_denied_claim_a_number_is(text, owner):
     assert words_at(text, owner_of_denied_claim(text, text.index("12"))) == owner
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Police: 12 killed in crash", "Police"),
+        ("Health Ministry: 12 ill", "Health Ministry"),
+        ("Karsk: 12 killed in crash", None),
+        ("Video: 12 killed in crash", None),
+        ("Rebels: 12 killed in crash", None),
+        ("Police found 12 killed: a crash", None),
+    ],
+)
+def test_the_label_of_a_headline_is_its_source(headline, source):
+    assert words_at(headline, headline_label(headline, (0, len(headline)))) == source
+
+
+def test_a_label_below_the_headline_is_left_to_the_attributions():
+    text = "Rain\n\nPolice: 12 killed"
+    assert headline_label(text, (6, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "is_presenter"),
+    [("ADA QUIST, HOST", True), ("Ada Quist, a tour host", False), ("HOST", False)],
+)
+def test_presenters_speak_for_the_outlet(source, is_presenter):
+    assert is_own_voice(source) == is_presenter
