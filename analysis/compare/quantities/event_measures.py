@@ -1,10 +1,10 @@
 """
-Join measures of which one event has but one: the land burnt, the share contained, the magnitude.
+Join measures of which one event or country has but one: the land burnt, the rate of unemployment.
 
 In: the statements of a story. Out: pairs of rows. A fire of 4,200 acres in the morning is one of
 18,700 the next day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone
 such numbers look like different things, since they differ widely and each stands in another
-sentence.
+sentence. "Unemployment" of one outlet is the "jobless rate" of another.
 """
 
 import re
@@ -19,7 +19,7 @@ from analysis.compare.quantities.statements import Statements
 
 __all__ = ["measure_pairs"]
 
-_READ = ["article_id", "start", "end", "measured", "noun"]
+_READ = ["article_id", "start", "end", "measured", "noun", "change"]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
     r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?"
@@ -37,6 +37,31 @@ _DESTROYED = re.compile(
 _DAMAGED = re.compile(
     r"\b(?:damag(?:e|es|ed|ing)|threaten\w*|sav(?:ed|ing)|spared)\b", re.IGNORECASE
 )
+# rates that a country has but one of at a time, in whatever words
+_RATES = {
+    "unemployment": re.compile(
+        r"\b(?:unemployment|jobless(?:ness)?(?!\s+(?:claims|benefits))|out\s+of\s+work)\b",
+        re.IGNORECASE,
+    ),
+    "interest rate": re.compile(
+        r"\b(?:(?:interest|policy|key|benchmark|bank|base|repo|lending|cash)\s+rate|borrowing\s+costs)"
+        r"\b",
+        re.IGNORECASE,
+    ),
+    "turnout": re.compile(
+        r"\b(?:turn-?out|(?:took|taken)\s+part\s+in\s+the\s+(?:vote|election|referendum))\b",
+        re.IGNORECASE,
+    ),
+}
+# "youth unemployment", "from 5.1 percent", "up by .3", "in March", "turnout of women"
+_OF_A_PART = re.compile(
+    r"\b(?:youth|young|women|men|female|male|graduates?|aged|under|over|among|core|mortgage|expected"
+    r"|forecast|economists|analysts|would|could|may|record|average|compared|earlier|previous(?:ly)?"
+    r"|last|year-?ago|quarter)\b|\b(?:from|by|than|versus|against)\s+$",
+    re.IGNORECASE,
+)
+_SENTENCE_BREAK = re.compile(r"[.;!?\n]\s")
+_RATE_REACH = 70  # characters before a number
 _BUILDINGS = frozenset(
     "home house building structure property dwelling apartment school shop business church".split()
 )
@@ -82,7 +107,9 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] == _AREA:
         return "burnt" if _BURNT.search(near) else None
     if statement["measured"] == _PERCENT:
-        return "contained" if _CONTAINED.search(text, end, end + _NEAR) else None
+        if _CONTAINED.search(text, end, end + _NEAR):
+            return "contained"
+        return _rate(statement, text)
     if _MAGNITUDE.search(near) and statement["measured"] != _COUNT:
         return None if _AFTERSHOCK.search(near) else "magnitude"
     if statement["measured"] != _COUNT or statement["noun"] not in _BUILDINGS:
@@ -90,6 +117,16 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
+
+
+def _rate(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return which rate of a country a percentage is; None for that of a part or another time."""
+    start = statement["start"]
+    before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
+    if statement["change"] is not None or _OF_A_PART.search(before) is not None:
+        return None
+    named = [(found.end(), name) for name, rate in _RATES.items() for found in rate.finditer(before)]
+    return max(named)[1] if named else None
 
 
 def _kept(statements: Statements, pairs: list[tuple[int, int]]) -> list[bool]:

@@ -32,6 +32,31 @@ def pairs(*articles):
             ("It had a magnitude of [6.8].", MAGNITUDE),
             True,
         ),
+        (
+            ("Unemployment fell to [5.4] percent.", percent("unemployment")),
+            ("The jobless rate was [5.4] percent.", percent("rate")),
+            True,
+        ),
+        (
+            ("Unemployment fell to [5.4] percent.", percent("unemployment")),
+            ("The jobless rate fell from [5.6] percent.", percent("rate")),
+            False,
+        ),
+        (
+            ("Unemployment fell to [5.4] percent.", percent("unemployment")),
+            ("The youth jobless rate was [11] percent.", percent("rate")),
+            False,
+        ),
+        (
+            ("Unemployment fell to [5.4] percent.", percent("unemployment")),
+            ("The bank kept its key rate at [5.4] percent.", percent("rate")),
+            False,
+        ),
+        (
+            ("The turnout was [61] percent.", percent("turnout")),
+            ("Nearly [61] percent voted. The turnout was low.", percent("voters")),
+            False,
+        ),
         # another thing, or another fire
         (("The fire grew to [42] acres.", ACRES), ("The farm has [90] acres.", ACRES), False),
         (("It destroyed [60] homes.", HOMES), ("It damaged [31] homes.", HOMES), False),
