@@ -125,7 +125,9 @@ def _rate(statement: Mapping[str, Any], text: str) -> str | None:
     before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
     if statement["change"] is not None or _OF_A_PART.search(before) is not None:
         return None
-    named = [(found.end(), name) for name, rate in _RATES.items() for found in rate.finditer(before)]
+    named = [
+        (found.end(), name) for name, rate in _RATES.items() for found in rate.finditer(before)
+    ]
     return max(named)[1] if named else None
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "choose_source",
     "content_at",
     "contents_by_article",
+    "gives_other_number",
     "is_presupposed",
     "named_source",
     "split_by_source",
@@ -55,6 +56,13 @@ _SAID_AFTER = re.compile(
 _CITING_BEFORE = re.compile(
     r"\b(?:citing|cited|quoting|quoted)\s+(?:an?\s+|the\s+)?$", ANY_CASE
 )  # "media reported, citing an officer"
+# "below the $18bn that [analysts projected]"
+_COMPARED_WITH = re.compile(
+    r"[^.;!?\n]{0,40}\b(?:below|above|under|over|than|missing|beating|exceeding|topping|short\sof"
+    r"|ahead\sof|against|compared\swith)\s(?:the|an?)\s[^.;,!?\n]{0,40}?\d[^.;!?\n]{0,40}?"
+    r"(?:\s(?:that|which))?\s(?:the\s|some\s)?",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r"\b(?:by|from|of|the|an?)$", ANY_CASE)  # no whole name
 _ARTICLES = ("a", "an", "the")
 # The noun that a source was cut off from: "State [television]".
@@ -317,6 +325,29 @@ def choose_source(
     if _contradicts(text, sentence, source, content, attributed):
         return attributed
     return _completed(text, source, attributed)
+
+
+def gives_other_number(text: str, end: int, source: int) -> bool:
+    """
+    Whether a source behind a number gives the one with which it is compared.
+
+    Parameters
+    ----------
+    text : str
+    end, source : int
+        Where the number ends, and where the source begins.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "Profit was $12bn, below the $18bn that analysts projected."
+    >>> gives_other_number(text, 16, text.index("analysts"))
+    True
+    """
+    return end <= source and _COMPARED_WITH.fullmatch(text, end, source) is not None
 
 
 def _claims_deed(text: str, end: int) -> bool:

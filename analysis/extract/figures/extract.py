@@ -545,10 +545,13 @@ class _Article:
             chosen = None
         if attributed.is_presupposed(self.text, content, figure.start):
             return None
-        source = attributed.choose_source(self.text, sentence, chosen, content)
-        if source is not None and sources.is_own_voice(self.text[slice(*source)]):
-            return None
-        return _span("source", source)
+        return _span("source", attributed.choose_source(self.text, sentence, chosen, content))
+
+    def _is_of_another(self, figure: Figure, source: tuple[int, int]) -> bool:
+        """Return whether a source is the outlet's presenter, or gives a number to compare with."""
+        if sources.is_own_voice(self.text[slice(*source)]):
+            return True
+        return attributed.gives_other_number(self.text, figure.end, source[0])
 
     def _may_be_attributed(self, content: attributed.Content) -> bool:
         """
@@ -568,6 +571,8 @@ class _Article:
         speaker = self._speaker_of_elided(figure)
         if speaker is None:
             speaker = sources.owner_of_denied_claim(self.text, figure.start)
+        if span is not None and self._is_of_another(figure, (span.start, span.end)):
+            span = None
         if speaker is not None:
             span = _span("source", speaker)
         elif span is not None and self._speaks_of_another(figure, span):

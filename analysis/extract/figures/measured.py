@@ -156,7 +156,7 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     if direct is not None and not CHANGE_AFTER.match(text, unit.end):
         return direct
     where = _DIRECTION_AFTER.match(text, position, stop) if unit.kind == "measure" else None
-    if where is not None:
+    if where is not None and text[unit.end - 1].isalpha():  # no magnitude "of 6.5 from 6.4"
         return where.span(1)
     than = _THAN_AFTER.match(text, unit.end, stop)
     if than is not None:
@@ -217,7 +217,7 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
         if word is None:
             break
         plain = word[0].lower()
-        if plain in _ends_noun() or plain in _AUXILIARY:
+        if plain in _ends_noun() or plain in _AUXILIARY or plain in _PREPOSITIONS:
             if not determiners or first is not None or plain not in _DETERMINERS:
                 break
             position = word.end() + 1
@@ -332,7 +332,9 @@ def _is_before_verb(word: str) -> bool:
 
 _DETERMINERS = frozenset("the a an its their his her our this that last all".split())
 _PREPOSITIONS = frozenset("of in for at across among on from with by".split())
-_SCALE_WORDS = frozenset("hundred thousand million billion trillion worth percent".split())
+_SCALE_WORDS = frozenset(
+    "hundred thousand million billion trillion bn mn tn m k worth percent".split()
+)
 _NO_HEAD = frozenset(
     """
     total average tens dozens hundreds thousands millions billions worth some out one that most all

@@ -34,6 +34,7 @@ _LINKING_WORDS = one_of(
     """
 )
 # "More than the 41 that the army counts" states 41, with which it compares another number.
+_COMPARING = (" than", "below", "under", "above")
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
@@ -191,7 +192,7 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
         if is_sign and not (text[start].isdigit() or text[start] in "$€£"):
             break  # "~" and ">" qualify digits only
-        if _normalised(phrase).endswith(" than") and _COMPARED.fullmatch(
+        if _normalised(phrase).endswith(_COMPARING) and _COMPARED.fullmatch(
             text[window + match.end(1) : start]
         ):
             break

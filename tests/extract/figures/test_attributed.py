@@ -10,6 +10,7 @@ from analysis.extract.figures.attributed import (
     choose_source,
     content_at,
     contents_by_article,
+    gives_other_number,
     is_presupposed,
     named_source,
     split_by_source,
@@ -392,3 +393,17 @@ def test_presupposed_figures(text, content, source, quoted, expected):
 
 def test_a_figure_of_no_content_is_not_presupposed():
     assert not is_presupposed("the wave that killed 9", NOT_ATTRIBUTED, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "is_other"),
+    [
+        ("Profit was $12bn, below the $18bn that analysts projected.", "analysts", True),
+        ("Profit was $12bn, more than the $9bn the bank forecast.", "bank", True),
+        ("Profit was $12bn, analysts said.", "analysts", False),
+        ("Profit was $12bn. Below the $18bn that analysts projected.", "analysts", False),
+    ],
+)
+def test_a_source_of_what_is_compared_gave_no_other_number(text, source, is_other):
+    end = text.index("12bn") + 4
+    assert gives_other_number(text, end, text.index(source)) == is_other

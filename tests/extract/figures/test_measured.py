@@ -22,6 +22,8 @@ CASES = [
     ("Acme shares fell 4% on Monday.", "4", "shares", "Acme"),
     ("General Foods (GF) stock is down 8%.", "8", "stock", "General Foods"),
     ("Growth was 3.2 percent.", "3.2", "Growth", None),
+    ("Profit was $12bn, below the $18bn that analysts projected.", "18bn", "Profit", None),
+    ("The magnitude was revised to 6.5 from 6.4.", "6.5", "magnitude", None),
     ("Unemployment rose in Texas to 4%.", "4", "Unemployment", None),
     ("$5 in 2018.", "5", None, None),
     ("5% in Texas.", "5", None, None),

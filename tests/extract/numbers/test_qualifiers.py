@@ -72,6 +72,8 @@ def position(text, number):
         ("at least about some 20 died", "20", "at_least", "at least"),
         # compared with what another counts
         ("more than the 41 that the army counts", "41", None, None),
+        ("below the $18bn that analysts projected", "18bn", None, None),
+        ("below $18bn, analysts said", "18bn", "less_than", "below"),
         ("more than $20 was paid", "20", "more_than", "more than"),
         # none
         ("20 died", "20", None, None),
