@@ -20,6 +20,8 @@ COLUMNS = [
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _CLAUSE = re.compile(r"[^.,;:!?”\"]*")
+# "accused the owner, Velm Apparel, of locking the doors"
+_WITH_APPOSITION = re.compile(r"[^.,;:!?”\"]*(?:,[^.,;:!?”\"]{2,50},(?=\s+of\b)[^.,;:!?”\"]*)?")
 _SHORTEST, _LONGEST = 2, 80  # characters of whom a cue accuses
 # Up to the reason, another clause or a day: "the operator [for the crash]".
 _UP_TO = re.compile(
@@ -44,6 +46,7 @@ _HAS_ITS_OWN_OF = re.compile(
     """,
     _FLAGS,
 )
+_DEED = re.compile(r"\s+(?:not\s+|\w+ly\s+)?\w+ing\b", _FLAGS)  # "the government of hiding it"
 _NOT_ACCUSED = re.compile(
     r"""
     (?: \b(?: not(?!\s+only) | never | nobody | no\s+one | without | neither | nor | cannot
@@ -131,10 +134,11 @@ def _accused(text: str, cue_end: int, end: int) -> tuple[int, int] | None:
     cue = text[max(0, cue_end - _LONGEST_CUE) : cue_end].lower()
     if _NOT_ACCUSED.search(cue):
         return None
-    clause = _CLAUSE.match(text, cue_end, end)
-    words = "" if clause is None else clause[0]
     verb = cue.split()[-1] if cue.split() else ""
-    if verb.startswith("accus"):
+    is_of = verb.startswith("accus")
+    clause = (_WITH_APPOSITION if is_of else _CLAUSE).match(text, cue_end, end)
+    words = "" if clause is None else clause[0]
+    if is_of:
         first, last = 0, _end_of_accused(words)
     elif verb.startswith(("blam", "fault")):
         first, last = _blamed(words)
@@ -142,6 +146,8 @@ def _accused(text: str, cue_end: int, end: int) -> tuple[int, int] | None:
         return None
     while first < last and words[first].isspace():
         first += 1
+    while first < last and words[last - 1] in ", ":
+        last -= 1
     accused = words[first:last].lower().split()
     if not _SHORTEST <= last - first <= _LONGEST or accused[0] in _NO_NAME:
         return None
@@ -152,7 +158,8 @@ def _end_of_accused(words: str) -> int:
     """Return where the accused end in the words after "accuse"; 0 without an "of"."""
     for of in _OF.finditer(words):
         is_own = _HAS_ITS_OWN_OF.search(words, 0, of.start())
-        if is_own is None or _OF.search(words, of.end()) is None:
+        is_deed = _DEED.match(words, of.end()) is not None
+        if is_own is None or is_deed or _OF.search(words, of.end()) is None:
             return of.start()
     return 0
 

@@ -68,6 +68,9 @@ def dispersion_by_event(
     """
     Summarise how far apart all outlets are for each event and outcome.
 
+    The lowest and the highest are printed numbers: what "dozens" counts as is neither of them,
+    unless outlets print vague words only.
+
     Parameters
     ----------
     reports, vague_counts
@@ -87,7 +90,7 @@ def dispersion_by_event(
         quantity = identity.pop("quantity_id")
         identity["story"] = _label(stories, "story_id", group["story_id"].iloc[0])
         identity["quantity"] = _label(quantities, "quantity_id", quantity)
-        lowest, highest = group["value"].agg(["min", "max"])
+        lowest, highest = _printed(group).agg(["min", "max"])
         row = {
             "n_outlets": group["outlet"].nunique(),
             "n_independent": _count_independent(group),
@@ -188,12 +191,18 @@ def _summary(own: pd.DataFrame, median: float) -> dict[str, object]:
         "last_published": own["published"].max(),
         "first": first,
         "last": last,
-        "lowest": own["value"].min(),
-        "highest": own["value"].max(),
+        "lowest": _printed(own).min(),
+        "highest": _printed(own).max(),
         "conservative": own["low"].min(),
         "ratio": ratio,
         "sources": "; ".join(dict.fromkeys(own["source"].dropna())) or None,
     }
+
+
+def _printed(figures: pd.DataFrame) -> pd.Series:
+    """Return the values of printed numbers; of vague words only where no number is printed."""
+    stated = figures.loc[figures["qualifier"].ne("vague"), "value"].dropna()
+    return figures["value"] if stated.empty else stated
 
 
 def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:

@@ -41,6 +41,14 @@ _OLDER = re.compile(
     r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$",
     re.IGNORECASE,
 )
+# "up from 27", "rose to 41 from 27"
+_REPLACED = re.compile(
+    r"\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
+    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$"
+    r"|\bto\s(?:\w+\s){0,3}\W?\d[\d,.]*(?:\s?(?:%|percent|per\scent|million|billion))?"
+    r"(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
+    re.IGNORECASE,
+)
 # "27 initially", "27 people, reported earlier"
 _OLDER_AFTER = re.compile(
     r"\s(?:\w+,?\s){0,2}(?:initially|originally|previously|(?:reported|announced)\s+earlier)\b",
@@ -103,11 +111,12 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
         outlet stands alone; of a number that headline and lead both state, the statement with a
         source) and ``set_aside``: why not, in words; null for headline figures.
-        Figures of a background or of another event and increments ("14 more") are never headline
-        figures. Of two versions of a text that one outlet printed on one day, the later one stands
-        (``update_of``), if it states the quantity; of two texts whose times of day are known, the
-        later one, if headline or lead states it; without times, the one whose headline says that it
-        is later ("UPDATE 2-", "toll rises"). Named persons are not among the rows.
+        Figures of a background or of another event, increments ("14 more") and numbers that the
+        sentence itself replaces ("up from 27") are never headline figures. Of two versions of a
+        text that one outlet printed on one day, the later one stands (``update_of``), if it states
+        the quantity; of two texts whose times of day are known, the later one, if headline or lead
+        states it; without times, the one whose headline says that it is later ("UPDATE 2-", "toll
+        rises"). Named persons are not among the rows.
     """
     columns = [
         *("article_id", "outlet", "published", "published_time"),
@@ -129,7 +138,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     is_first = ~number.duplicated()
     ranked = ranked.assign(is_repeated=_same_as_first(ranked, number, is_first))
     is_chosen = _with_its_source(ranked, number, is_first)
-    can_stand = ~ranked["is_aside"] & ~ranked["is_increment"]
+    can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
@@ -202,6 +211,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
     keys = stated.assign(
         is_older=[_is_older(text, start, end) for text, start, end in places],
+        is_replaced=[_is_replaced(text, start) for text, start, _ in places],
         is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
@@ -227,6 +237,11 @@ def _is_older(text: str, start: int, end: int) -> bool:
     return _FROM.search(before) is not None and _TO.match(after) is not None
 
 
+def _is_replaced(text: str, start: int) -> bool:
+    """Return whether the sentence gives the number that replaced one: "up from 27"."""
+    return _REPLACED.search(text[max(0, start - _BEFORE) : start]) is not None
+
+
 def _reason(figure: Any) -> str | None:
     """Return why a figure is not the one that an outlet put forward; None if it is."""
     if figure.is_headline:
@@ -235,6 +250,8 @@ def _reason(figure: Any) -> str | None:
         return {"background": "a background", "other_event": "another event"}[figure.scope]
     if figure.is_increment:
         return "added to an earlier number"
+    if figure.is_replaced:
+        return EARLIER_NUMBER
     if figure.is_repeated:
         return "said again"
     if figure.is_part:

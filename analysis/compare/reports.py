@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 # the smallest count that the word allows, after the codebook of ACLED
+_SCALES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 VAGUE_COUNTS = {"tens": 10, "dozen": 12, "hundreds": 100}
 # rapidfuzz ratio, 0 to 100, from which two words are spellings of one name: Issa, Isa
 SAME_WORD = 80
@@ -252,10 +253,11 @@ def _values(
 
 
 def _vague_count(text: str, counts: Mapping[str, float]) -> float | None:
-    """Return the count of the first vague word in a text; None if there is none."""
+    """Return the count of the first vague word in a text, times its scale; None if none is."""
     for word, count in counts.items():
-        if re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE):
-            return count
+        found = re.search(rf"\b{re.escape(word)}(?:\s+of\s+(?P<scale>\w+))?", text, re.IGNORECASE)
+        if found is not None:
+            return count * _SCALES.get((found["scale"] or "").lower(), 1)
     return None
 
 

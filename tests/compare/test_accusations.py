@@ -50,6 +50,13 @@ def tables(text, source, cue, stance="accusing", name=None):
         ("The mayor blamed the crash on the operator.", "blamed", "the operator"),
         ("The minister accused India of funding them.", "accused", "India"),
         (
+            "The union accused the owner, Velm Apparel, of locking the doors.",
+            "accused",
+            "the owner, Velm Apparel",
+        ),
+        ("They accused the government of hiding the scale of it.", "accused", "the government"),
+        ("They accused the head of the bank of fraud.", "accused", "the head of the bank"),
+        (
             "It blamed Chinese dumping and the price of gas.",
             "blamed",
             "Chinese dumping and the price of gas",

@@ -76,6 +76,14 @@ def test_a_range_is_of_printed_numbers():
     assert stated_range(reports(vague)) == "no number of"
 
 
+def test_what_a_vague_word_counts_as_is_no_lowest_number():
+    vague = report("v1", "east", "2020-01-02", np.nan, high=np.nan, qualifier="vague", value=12)
+    one, other = report("a1", "north", "2020-01-02", 22), report("b1", "south", "2020-01-02", 44)
+    table = dispersion_by_event(reports(vague, one, other))
+    assert table[["lowest", "highest", "ratio"]].to_numpy().tolist() == [[22, 44, 2]]
+    assert dispersion_by_event(reports(vague))["lowest"].tolist() == [12]
+
+
 OF_ARTICLE = {"extent": "event", "quantity_id": "q", "story_id": "s"}
 
 

@@ -21,6 +21,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Officials earlier put it at [27]. It is [41].", [], "41", ["an earlier or denied number"]),
     ("It was [27] initially, now [41].", [], "41", ["an earlier or denied number"]),
     ("The [27] deaths reported earlier are [41].", [], "41", ["an earlier or denied number"]),
+    ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),
     ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),
     ("Not [27] but [41] people died.", [], "41", ["an earlier or denied number"]),
     ("The previous toll was [1,200]; [1,400] died.", [], "1,400", ["an earlier or denied number"]),
@@ -132,6 +133,13 @@ def test_the_time_of_another_outlet_takes_nothing_away():
     ]
     figures, articles, _ = tables_of(*rows)
     assert headline_figures(figures, articles)["is_headline"].all()
+
+
+@pytest.mark.parametrize("text", ["Cases were up from [27].", "Cases rose to 41 from [27]."])
+def test_a_number_that_the_sentence_replaces_never_stands(text):
+    figures, articles, _ = tables_of(article("A", None, text))
+    marked = headline_figures(figures, articles)
+    assert marked["set_aside"].tolist() == ["an earlier or denied number"]
 
 
 @pytest.mark.parametrize("scope", ["background", "other_event"])

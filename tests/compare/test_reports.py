@@ -158,6 +158,8 @@ def test_the_responsible_party_is_normalised():
         ("people: hundreds", None, 100),
         ("several dozen people", None, 12),
         ("tens of people", None, 10),
+        ("tens of thousands of people", None, 10_000),
+        ("hundreds of thousands of people", None, 100_000),
         ("Tens or hundreds", None, 10),  # the first in the order of the counts
         ("attended by people", None, None),
         ("thousands of people", None, None),

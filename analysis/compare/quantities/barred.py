@@ -14,6 +14,8 @@ import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
+from analysis.compare.quantities.named_places import opening_places
+from analysis.compare.quantities.namesakes import owners_agree
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
@@ -78,7 +80,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         other places; a number of people and one of things or animals, by their nouns; two different
         shares, or parts, of two nouns; two different casualty numbers of two events that were
         printed days apart, unless the later one is said to be a toll: a story of a war has a bomb
-        every week.
+        every week; and two of two events whose articles open with other places.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -90,6 +92,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _shares_of_other_things(statements, first, second)
     found |= _parts_of_other_people(statements, first, second)
     found |= _tolls_of_other_events(rows, first, second)
+    found |= _harm_elsewhere(statements, first, second)
     return found
 
 
@@ -108,7 +111,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     array of bool
         Another dimension, a number that is needed and one that is counted, one of each side and
         another of all, another currency that no article converts, another outcome, a part and
-        its total, a rise and a fall, another stated year, the dead of another country or group.
+        its total, a rise and a fall, another stated year, the dead of another country or group,
+        the votes of two persons of one surname.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -118,6 +122,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _both_and_differ(rows["year"], first, second)
     found |= _both_and_differ(rows["side"], first, second)
     found |= ~_agree(rows["outcome"], first, second, outcomes_agree)
+    found |= ~_owners_agree(rows["whose"], first, second)
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
@@ -146,6 +151,20 @@ def _agree(
     known = [*values, None]  # the code of null, -1, is the last
     agree = np.array([[test(one, other) for other in known] for one in known])
     return agree[codes[first], codes[second]]
+
+
+def _owners_agree(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which pairs can have one owner; only pairs of two names are looked at."""
+    codes, values = pd.factorize(column)
+    agree = np.ones(len(first), dtype=bool)
+    named = (codes[first] >= 0) & (codes[second] >= 0) & (codes[first] != codes[second])
+    if not named.any():
+        return agree
+    both = np.stack([codes[first[named]], codes[second[named]]], axis=1)
+    unlike, place = np.unique(both, axis=0, return_inverse=True)
+    tested = np.array([owners_agree(*pair) for pair in np.asarray(values)[unlike].tolist()])
+    agree[named] = tested[place.ravel()]
+    return agree
 
 
 def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -259,6 +278,23 @@ def _tolls_of_other_events(rows: pd.DataFrame, first: np.ndarray, second: np.nda
     update = rows["is_update"].to_numpy(bool)
     later = np.where(apart >= 0, update[second], update[first])
     return unlike & (np.abs(apart) >= DAYS_APART) & ~later
+
+
+def _harm_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different casualty numbers of two events, whose articles open with other places."""
+    rows: Any = statements.rows
+    casualty = rows["outcome"].notna().to_numpy()
+    unlike = casualty[first] & casualty[second] & ~_same_amount(rows, first, second)
+    unlike &= _both_and_differ(pd.Series(rows["event_id"]), first, second)
+    if not unlike.any():
+        return unlike
+    opening = [opening_places(statements.texts[article]) for article in rows["article_id"]]
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [
+        bool(opening[one] and opening[other]) and opening[one].isdisjoint(opening[other])
+        for one, other in pairs
+    ]
+    return unlike
 
 
 def _any_without_noun(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -20,6 +20,7 @@ from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.reader_address import is_addressed
+from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
@@ -236,7 +237,11 @@ def group_statements(
         second[kept],
         probability[kept],
         threshold,
-        together=[*toll_pairs(statements), *measure_pairs(statements)],
+        together=[
+            *toll_pairs(statements),
+            *measure_pairs(statements),
+            *revised_pairs(statements),
+        ],
     )
     return join_rivals(statements, groups)
 

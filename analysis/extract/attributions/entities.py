@@ -343,6 +343,13 @@ def _without_origin(person: str) -> str | None:
     return own
 
 
+def _are_two_genders(name: str, names: Sequence[str]) -> bool:
+    """Whether one name is a woman's and the others a man's, or the reverse."""
+    one = gender(name)
+    other = next(filter(None, map(gender, names)), None)
+    return None not in (one, other) and one != other
+
+
 @lru_cache(maxsize=50_000)
 def _is_document(name: str) -> bool:
     return source_type(name) == "document"
@@ -364,6 +371,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return True
     if names_several(mention.name) or names_several(name):
         return False  # two people are not one of them
+    if entity.person and _are_two_genders(mention.name, entity.names):
+        return False  # "Ms Vargas" is not "Mr Vargas"
     is_modifier = not mention.name.rstrip(")").endswith(mention.distinctive[-1])
     head = mention.name.split()[-1].lower()
     if is_modifier and (entity.person or head not in name.lower()):

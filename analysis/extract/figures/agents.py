@@ -197,6 +197,12 @@ _NO_AGENT = frozenset(
     "one another",
     "have been",
     "had been",
+    "his wounds",
+    "her wounds",
+    "their wounds",
+    "his injuries",
+    "her injuries",
+    "their injuries",
 }
 _SETTING = re.compile(
     r"""
@@ -225,6 +231,8 @@ _OTHER_DEED = re.compile(
     \s+(?: ends?|ended|rescue[sd]?|saves?|saved|frees?|freed|recover(?:s|ed)?|retriev(?:es?|ed)
         | find|finds|found|treat(?:s|ed)?|count(?:s|ed)?|mourn(?:s|ed)?|bur(?:y|ies|ied)
         | evacuate[sd]?|los(?:e|es|t)|identif(?:y|ies|ied)|honou?r(?:s|ed)?|escape[sd]?|survive[sd]?
+        | clash(?:es|ed)?|fight|fights|fought|battle[sd]?|exchange[sd]?|recall(?:s|ed)?
+        | withdr(?:aws?|ew)|suspend(?:s|ed)?
         | lower(?:s|ed)?|rais(?:es|ed)|revis(?:es|ed)|correct(?:s|ed)
         | arrest(?:s|ed)?|detain(?:s|ed)?|said|says|told|announce[sd]?|warn(?:s|ed)?
         | reports?|reported|confirm(?:s|ed)?|investigat(?:es?|ed)|condemn(?:s|ed)?|deni(?:es|ed) )\b

@@ -224,6 +224,8 @@ def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Numbe
             other = compared_with(text, stated, place)
         if other is None or outcome_near(text, number.start, number.end):
             continue
+        if denial(text, number.start, number.end) is not None:
+            continue  # "a fire that killed 59. Police put the crowd at 28,000"
         total = shared.get(stated[other].start)
         figure = shared.get(number.start)
         if total is None or not total.is_casualty or counts_no_people(text, total.end):

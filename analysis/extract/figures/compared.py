@@ -20,6 +20,9 @@ LONGEST_GAP = 200  # characters between two compared numbers
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
 _PREPOSITION_BEFORE = re.compile(rf"\b(?:on|in|across|near|around)\s+{_QUALIFIERS}$", ANY_CASE)
+_INCLUDING_BEFORE = re.compile(
+    rf"\b(?:including|among\s+them|among\s+whom|of\s+them|of\s+whom)\s+{_QUALIFIERS}$", ANY_CASE
+)
 _SCALE = re.compile(r"(?P<scale>million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 _PUT = r"""
     (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
@@ -119,6 +122,9 @@ def _between(text: str, numbers: Sequence[Number], first: int, second: int) -> s
 def _main_number(text: str, numbers: Sequence[Number], place: int) -> int:
     """Return the number before another that is in no phrase of place: "900 hens on six farms"."""
     before = numbers[place - 1]
+    words = text[max(0, before.start - 40) : before.start]
+    if place >= 2 and _INCLUDING_BEFORE.search(words) is not None:
+        return place - 2  # "18 people, including two children, up from 13"
     is_place = _PREPOSITION_BEFORE.search(text[max(0, before.start - 30) : before.start])
     if place < 2 or is_place is None:
         return place - 1

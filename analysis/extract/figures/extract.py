@@ -515,7 +515,7 @@ class _Article:
         is_counted = any(number.start == agent.start for number in self.numbers)
         if is_counted and not agents.harms(self.text, (agent.start, agent.end), figure.start):
             return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
-        if figure.outcome in HARMED:
+        if figure.outcome in (*HARMED, "ill"):
             if agents.is_helper(self._words(agent)):
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
@@ -549,7 +549,7 @@ class _Article:
 
     def _is_of_another(self, figure: Figure, source: tuple[int, int]) -> bool:
         """Return whether a source is the outlet's presenter, or gives a number to compare with."""
-        if sources.is_own_voice(self.text[slice(*source)]):
+        if sources.is_no_source(self.text[slice(*source)]):
             return True
         return attributed.gives_other_number(self.text, figure.end, source[0])
 

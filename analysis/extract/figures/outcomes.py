@@ -61,6 +61,12 @@ _DONE_TO = re.compile(r"\b(?:were|was|are|is|be|been|being|got|gets?)\b", ANY_CA
 _QUOTATION_MARKS = re.compile('["“”]')
 _BRACKETS = re.compile(r"\s\([^()]{1,40}\)")
 _DEAD_AFTER = re.compile(r"\s+(?:dead|deceased|bodies)\b", ANY_CASE)
+# of whom no one tells how many are dead
+_DEAD_OR_MISSING = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:(?:are|were|was|is|still|feared|reported)\s+)*"
+    r"(?:(?:dead|killed)\s+or\s+(?:still\s+)?missing|missing\s+or\s+(?:dead|killed))\b",
+    ANY_CASE,
+)
 # "Attacked [the guard]", but "shot the day before"
 _OBJECT_AFTER = re.compile(
     r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other|following|early"
@@ -306,6 +312,8 @@ def _found_after(
     text: str, start: int, end: int, before: str, after: str, outcome_before: str | None
 ) -> tuple[str, str] | None:
     """Return the outcome that the words after a number say, and its rule."""
+    if _DEAD_OR_MISSING.match(after):
+        return "other", "outcome.dead_or_missing"
     outcome = _outcome_after(after, outcome_before)
     if outcome is not None:
         return outcome, f"outcome.{outcome}_after"

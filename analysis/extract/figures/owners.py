@@ -165,6 +165,21 @@ _PLACE_BEFORE = re.compile(
     rf"^\s*(?:In|Across|Throughout)\s+(?P<owner>(?:the\s+)?{_NAME})\s*,(?P<rest>[^;:]*)$",
     AS_WRITTEN,
 )
+# "52.5 percent for the lawyer Ada Quist", "beating Emil Roth on 47.6 percent", "to Roth's 47.6"
+_PERSON = rf"(?:(?:the|his|her|their|its|[a-z-]+)\s+){{0,3}}{_NAME}"
+_VOTES_FOR = re.compile(
+    rf"\s*(?:%|percent|per\s+cent)?(?:\s+of\s+the\s+votes?)?\s+for\s+(?P<owner>{_PERSON})",
+    AS_WRITTEN,
+)
+_BEATEN = re.compile(
+    rf"\b(?:beating|defeating|beat|beats|defeated|ahead\s+of|over|edging\s+out)\s+"
+    rf"(?P<owner>{_PERSON})(?:,[^,;]{{1,40}},)?\s+"
+    rf"(?:on|with|at|who\s+(?:got|won|took|had|received))\s+{_ABOUT}$",
+    AS_WRITTEN,
+)
+_TO_RIVAL = re.compile(rf"\d[^.;]{{0,60}}\bto\s+(?P<owner>{_NAME})['’]s?\s+{_ABOUT}$", AS_WRITTEN)
+# "She won 52.5% to his 47.5%"
+_TO_PRONOUN = re.compile(rf"\d[^.;]{{0,60}}\bto\s+(?:his|her|their|its)\s+{_ABOUT}$", ANY_CASE)
 _TIME = re.compile(
     r"(?:the\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?"
@@ -199,6 +214,8 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
     -------
     str or None
     """
+    if _TO_PRONOUN.search(_before(text, unit, sentence)):
+        return None
     for rule in RULES:
         owner = rule(text, unit, sentence)
         if owner is not None:
@@ -209,6 +226,15 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
 def _owned_after(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the possessor after the number: "3,000 of Lyft's bikes"."""
     return _words(_OWNED_AFTER.match(text, unit.end, sentence[1]))
+
+
+def _of_rival(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return whose share of votes stands beside the subject's: "beating Roth on 47 percent"."""
+    if unit.kind != "percent":
+        return None
+    clause = _before(text, unit, sentence)
+    found = _BEATEN.search(clause) or _TO_RIVAL.search(clause)
+    return _words(found or _VOTES_FOR.match(text, unit.end, sentence[1]))
 
 
 def _distance_from(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
@@ -309,6 +335,7 @@ def _words(found: re.Match[str] | None) -> str | None:
 
 
 RULES = (
+    _of_rival,
     _owned_after,
     _distance_from,
     _heading,

@@ -21,7 +21,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alterna
 __all__ = [
     "headline_label",
     "headline_source",
-    "is_own_voice",
+    "is_no_source",
     "owner_of_denied_claim",
     "source_after_number",
     "source_in_sentence",
@@ -67,6 +67,7 @@ _LABEL = re.compile(r"(?P<source>(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'-]*):\s+
 _NO_LABEL_TYPES = frozenset(("document", "media", "armed_group"))
 # "NOEL KING, HOST": who presents a programme speaks for it
 _PRESENTER = re.compile(r",\s(?:CO-)?(?:HOST|BYLINE|ANCHOR|CORRESPONDENT)$")
+_BRINGING = re.compile(r"(?:bringing|taking|pushing|raising|lifting)\b", ANY_CASE)
 _NO_SOURCE = re.compile(
     rf"""
     \b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|
@@ -370,16 +371,16 @@ def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def is_own_voice(source: str) -> bool:
+def is_no_source(source: str) -> bool:
     """
-    Whether a source is the outlet's own presenter, as transcripts label them.
+    Whether words for a source name none: the outlet's own presenter, or "bringing its toll".
 
     Examples
     --------
-    >>> is_own_voice("ADA QUIST, HOST"), is_own_voice("Ada Quist, a tour host")
+    >>> is_no_source("ADA QUIST, HOST"), is_no_source("Ada Quist, a tour host")
     (True, False)
     """
-    return _PRESENTER.search(source) is not None
+    return _PRESENTER.search(source) is not None or _BRINGING.match(source) is not None
 
 
 def headline_label(text: str, sentence: tuple[int, int]) -> tuple[int, int] | None:

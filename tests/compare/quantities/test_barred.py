@@ -153,6 +153,26 @@ def test_numbers_of_two_events_days_apart(days, events, later, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(
+    ("events", "later", "expected"),
+    [
+        ("ab", "A bus fell near Potosi, killing [12].", True),
+        ("aa", "A bus fell near Potosi, killing [12].", False),
+        ("ab", "A bus fell in Peru, killing [12].", False),
+        ("ab", "A bus fell, killing [12].", False),
+        ("ab", "A bus fell near Potosi, killing [17].", False),
+    ],
+)
+def test_the_dead_of_two_events_in_two_places(events, later, expected):
+    figures, rows, sentences = story(
+        ("A bus fell in Peru: [17] dead.", killed()), (later, killed())
+    )
+    rows["event_id"] = list(events)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    found = statements_of(in_reading_order(figures, rows), texts, sentences)
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 def test_the_order_within_a_pair_changes_nothing():
     found = statements(*MIXED)
     first, second = candidate_pairs(found)

@@ -59,7 +59,7 @@ CASES = [
     ),
     (
         "[Tova Anna Berg] spoke. [Tova Berg] left. [Anna Tova] too. [Mr Tova] too.",
-        ["Tova Anna Berg", "Tova Anna Berg", "Anna Tova", "Anna Tova"],
+        ["Tova Anna Berg", "Tova Anna Berg", "Anna Tova", "Mr Tova"],
     ),
     (
         "[the Norland Fleet] spoke. [Norland Fleet officials] left. [the Fleet] "

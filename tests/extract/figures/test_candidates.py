@@ -477,3 +477,17 @@ def test_a_rule_does_not_read_the_next_paragraph():
 )
 def test_those_who_are_feared_dead_are_missing(text, words, outcome):
     assert outcomes_of(text, [(words, "killed")])[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("A fire killed 59 people. Police put the crowd at 28,000.", ["killed"]),
+        ("The army said 30 had died, the rebels 8.", ["killed", "killed"]),
+        ("The union said 58 people were dead or missing.", ["other"]),
+        ("Thousands of commuters were left without trains.", []),
+        ("Officials said about 80,000 had lost their homes.", ["displaced"]),
+    ],
+)
+def test_a_number_beside_a_toll_has_its_outcome_only_if_it_answers_it(text, outcomes):
+    assert outcomes_of(text) == outcomes

@@ -17,6 +17,7 @@ from analysis.extract.numbers.parse import parse_numbers
         ("The turnout fell to 31,000 from 42,000.", "42,000", "31,000"),
         ("Her lead fell from 37 to 14 votes.", "37", "14"),
         ("It culled 900 hens on six farms, up from 600 on Friday.", "600", "900"),
+        ("It culled 900 hens, including two cocks, up from 600.", "600", "900"),
         # a noun of its own, another sentence, no comparison
         ("It sold 900 hens, up from 600 ducks.", "600", None),
         ("It sold 900 hens. The price is up from 60.", "60", None),

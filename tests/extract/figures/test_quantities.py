@@ -114,6 +114,12 @@ OWNERS = [
     ("The number of measles cases in Ohio has climbed to nearly 700.", "700", "Ohio"),
     ("The firm has 12 cases in Paris pending.", "12", "The firm"),
     ("The bridge is 300 metres long.", "300", "The bridge"),
+    # the shares of two rivals
+    ("Roth won 47.5% against 52.5% for the lawyer Ada Quist.", "52.5", "the lawyer Ada Quist"),
+    ("Ada Quist won with 52.4%, beating Emil Roth on 47.6%.", "47.6", "Emil Roth"),
+    ("Ada Quist won by 52.4% to Roth's 47.6%.", "47.6", "Roth"),
+    ("Ada Quist won 52.4% to his 47.6%.", "47.6", None),
+    ("Ada Quist won with 52.4%, beating Emil Roth on 47.6%.", "52.4", "Ada Quist"),
     ("Notre Dame, seen here in May, is over 850 years old.", "850", "Notre Dame"),
     ("French companies pledge 5 million dollars.", "5 million", "French companies"),
     ("The business sells 12 lorries.", "12", None),

@@ -7,7 +7,7 @@ from analysis.extract.figures.agents import agent_in_clause
 from analysis.extract.figures.sources import (
     headline_label,
     headline_source,
-    is_own_voice,
+    is_no_source,
     owner_of_denied_claim,
     source_after_number,
     source_in_sentence,
@@ -202,7 +202,12 @@ def test_a_label_below_the_headline_is_left_to_the_attributions():
 
 @pytest.mark.parametrize(
     ("source", "is_presenter"),
-    [("ADA QUIST, HOST", True), ("Ada Quist, a tour host", False), ("HOST", False)],
+    [
+        ("ADA QUIST, HOST", True),
+        ("Ada Quist, a tour host", False),
+        ("HOST", False),
+        ("bringing its toll", True),
+    ],
 )
 def test_presenters_speak_for_the_outlet(source, is_presenter):
-    assert is_own_voice(source) == is_presenter
+    assert is_no_source(source) == is_presenter

@@ -1,0 +1,48 @@
+"""Numbers that replaced others: of the same time, and where another article has the old one."""
+
+import pytest
+
+from analysis.compare.quantities.revised import revised_pairs
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import percent, story
+
+CASES = {"counted": "cases", "noun": "case"}
+
+
+def pairs(*articles):
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return revised_pairs(statements_of(in_reading_order(figures, rows), texts, sentences))
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "joined"),
+    [
+        ("It counted [1460] cases, up from [1214].", CASES, True),
+        ("Cases rose to [1460] from [1214] on Friday.", CASES, True),
+        ("The toll was revised to [1460] from an initial [1214].", CASES, True),
+        (
+            "Its estimate was revised to [1460] from [1214].",
+            {"counted": "jobs", "noun": "job"},
+            True,
+        ),
+        # another time, or no replacement
+        ("Output was cut to [1460] from [1214].", {"counted": "cars", "noun": "car"}, False),
+        ("It counted [1460] cases, up from [1214] in 2022.", CASES, False),
+        ("It counted [1460] cases, up from [1214] a year earlier.", CASES, False),
+        ("It counted [1460] cases and [1214] recoveries.", CASES, False),
+        ("It counted [1460] cases. It was up from [1214].", CASES, False),
+    ],
+)
+def test_a_number_and_the_one_it_replaced(text, columns, joined):
+    found = pairs(("It counted [1214] cases.", columns), (text, columns, columns))
+    assert [len(pair) for pair in found] == ([2] if joined else [])
+
+
+def test_the_old_number_must_stand_in_another_article():
+    assert pairs(("It counted [1460] cases, up from [1214].", CASES, CASES)) == []
+
+
+def test_both_measure_the_same():
+    text = "Cases rose to [1460] from [1214] on Friday."
+    assert pairs(("It counted [1214] cases.", CASES), (text, CASES, percent("cases"))) == []
