@@ -160,16 +160,16 @@ def label_quantities(
     -------
     dict of str to str
         Of labels that would be equal, that of the quantity stated by most articles stays. The
-        others get the source on whose word alone they are stated, or else a name from their
-        sentences that the rest lack and that is no outlet, or else the number first stated
-        ("another count: seven"), or else a count.
+        others get the country or group whose people were harmed, or else the source on whose word
+        alone they are stated, or else a name from their sentences that the rest lack and that is no
+        outlet, or else the number first stated ("another count: seven"), or else a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = {}
     for quantity_id, label in plain.items():
         total = part_of.get(quantity_id)
         labels[quantity_id] = label if total is None else f"{label} (part of {plain[total]})"
-    for extras in (_distinct_sources, _distinct_names, _first_numbers, _counts):
+    for extras in (_sides, _distinct_sources, _distinct_names, _first_numbers, _counts):
         for clashing in _equal_labels(labels):
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
@@ -400,6 +400,12 @@ def _names(group: Sequence[Statement]) -> list[str]:
                 if len(name.split()) <= LONGEST_NAME and name not in _DAYS and name not in source
             )
     return [name for name, _ in counts.most_common()]
+
+
+def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    """Return for each group whose people were harmed, if its statements name one side alone."""
+    named = [{row["side"] for row in group if row["side"] is not None} for group in groups]
+    return [next(iter(sides)) if len(sides) == 1 else None for sides in named]
 
 
 def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

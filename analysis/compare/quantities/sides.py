@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.core import paths
 
-__all__ = ["side_of"]
+__all__ = ["BOTH", "side_of"]
 
 _KINDS = ("country", "armed_group")
 _FORMS = ("name", "adjective", "capital")
@@ -26,6 +26,29 @@ _OWN_BEFORE = re.compile(
     r"|sailors|crew(?:men)?|marines|pilots|airmen|guards)\b",
     re.IGNORECASE,
 )
+_OWN_PEOPLE = (
+    r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals"
+    r"|people|civilians|residents|villagers|guards|border\s+guards)"
+)
+# "[Tajikistan] said nine of its people died", "30 were hurt on its side"
+_OWN_AFTER = re.compile(
+    rf"\d*\w*\s+of\s+(?:its|their)\s+(?:own\s+)?{_OWN_PEOPLE}\b|[^.;:]{{0,60}}\bon\s+its\s+side\b",
+    re.IGNORECASE,
+)
+# "bringing its toll to 10"
+_OWN_TOLL = re.compile(
+    r"\b(?:its|their)\s+(?:own\s+)?(?:death\s+)?toll\s+(?:to|at)\s+$", re.IGNORECASE
+)
+# "[Kyrgyzstan] reported 13 dead", "Tajikistan, which had reported nine deaths"
+_REPORTED_BEFORE = re.compile(
+    r"(?:,\s+which)?\s+(?:has\s+|had\s+)?reported\s+(?:at\s+least\s+|only\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_LOSS_AFTER = re.compile(
+    r"\S*\s+(?:dead|deaths|killed|wounded|injured|casualties|fatalities)\b", re.IGNORECASE
+)
+_BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
+BOTH = "both sides"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
 _LOST_BEFORE = re.compile(
     r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|losses)\b[^.;,\d]{0,50}$",
@@ -54,7 +77,8 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     Returns
     -------
     str or None
-        Name of a country or an armed group; None without a harm or a loss, or where no word tells.
+        Name of a country or an armed group, or ``BOTH`` ("22 dead on both sides"); None without a
+        harm or a loss, or where no word tells.
 
     Examples
     --------
@@ -71,6 +95,13 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
         named = _last_name(_who_lost(sentence[: lost.start()], previous))
         if named is not None:
             return named
+    if _BOTH_SIDES.match(sentence, start):
+        return BOTH
+    if _OWN_AFTER.match(sentence, start) or _OWN_TOLL.search(sentence, 0, start):
+        return _last_name(sentence[:start])
+    reported = _REPORTED_BEFORE.search(sentence, 0, start)
+    if reported is not None and _LOSS_AFTER.match(sentence, start):
+        return _last_name(_subject(sentence[: reported.start()]))
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
     return _last_name(sentence[: starts[-1]]) if starts else None
 

@@ -91,6 +91,8 @@ _UNNAMED_ORGANISATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# bodies that are told apart by the word before: "the weather service", "the relief agency"
+_DESCRIBED = frozenset("service agency channel station network charity authority regulator".split())
 _INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
 _OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
@@ -540,8 +542,20 @@ def _by_noun(
     if known is None and definite:
         known = _by_role(article, start, head, entities)
     if known is None and definite:
+        called = _called_before(article.text, start, head) if len(phrase) == 1 else None
+        if called is not None:
+            return _same_words(called, entities) or new_entity(article.text, called)
         return _by_type_of_noun(head, words, candidates)
     return known
+
+
+def _called_before(text: str, start: int, head: str) -> str | None:
+    """Return what the article last called by a noun and a word before it: "the weather service"."""
+    if head not in _DESCRIBED:
+        return None
+    phrase = re.compile(rf"\b(?:[Tt]he|[Aa]n?|its|their)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b")
+    found = [match["name"] for match in phrase.finditer(text, 0, start)]
+    return found[-1] if found else None
 
 
 def _spoken_for(words: str, entities: Sequence[Entity]) -> Sequence[Entity]:

@@ -202,14 +202,23 @@ def _link_probabilities(links: pd.DataFrame | None) -> dict[tuple[str | None, st
 
 def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]:
     """Link the spans of an article; groups are in the order of their cues."""
-    groups = [_without_title(group, title_end) for group in link_spans(article)]
-    return sorted(groups, key=lambda group: _anchor(group).start)
+    groups = [_on_its_side(group, title_end) for group in link_spans(article)]
+    kept = [group for group in groups if group is not None]
+    return sorted(kept, key=lambda group: _anchor(group).start)
 
 
-def _without_title(group: LinkedSpans, title_end: int) -> LinkedSpans:
-    """Remove the title's words from what the report attributes: titles are the outlet's voice."""
-    if group.cue is None or group.cue.start < title_end:
+def _on_its_side(group: LinkedSpans, title_end: int) -> LinkedSpans | None:
+    """
+    Return a group without contents on the other side of the title's end.
+
+    What a report attributes is not in its title, the outlet's own voice; and who speaks in the
+    title did not say the first sentence of the report: None where nothing else is left.
+    """
+    if group.cue is None or not title_end:
         return group
+    if group.cue.start < title_end:
+        inside = tuple(span for span in group.contents if span.start < title_end)
+        return replace(group, contents=inside) if inside else None
     below = tuple(span for span in group.contents if span.start >= title_end)
     return replace(group, contents=below) if below else group
 

@@ -75,6 +75,10 @@ _RUBRIC = re.compile(
     r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(
+    r"(?:(?:is|was|are|were|been|already|well|long)\s+)*known(?:\s+to)?", re.IGNORECASE
+)
+_TO_BEFORE = re.compile(r"\bto\s+(?:the\s+)?$")
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
 _QUOTE = re.compile(r"\s*[“\"‘']")
@@ -147,6 +151,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     source = group.sources[0]
     words = source.text_in(text).strip()
     cue = group.cue.text_in(text) if group.cue is not None else ""
+    if _KNOWN.fullmatch(cue) is not None and _TO_BEFORE.search(text[: source.start]):
+        return True  # "he was known to police"
     if _CORRECTION.fullmatch(words) is not None:
         return True
     if _THIS_TEXT.fullmatch(words) and _CORRECTING.search(cue):

@@ -41,7 +41,10 @@ _ABBREVIATED_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|R
 _INITIALS = r"(?:[A-Z]\.)+"
 _CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
 _NAME_WORD = rf"(?<![\w-])(?:{_PARTICLE})?(?:{_ABBREVIATED_TITLE}|{_INITIALS}|{_CAPITALISED})"
-NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:of|for|and|the|to|in|bin|al)\s+){{0,2}}{_NAME_WORD})*")
+_GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
+NAME = re.compile(
+    rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al){_GAP}){{0,2}}{_NAME_WORD})*"
+)
 # words that may precede a name and are capitalised at the beginning of a sentence
 _LEADING_WORDS = (
     *"but and or so yet what when while where why how if as on in at for after before".split(),

@@ -204,6 +204,11 @@ def test_a_pronoun_or_a_long_source_tells_nothing(source):
     assert label_of_second(bus) == "people injured, Reno"
 
 
+def test_the_people_of_one_side_are_called_so():
+    toll = statement("b1", "It said 95 of its people were hurt near Reno.", "the mayor")
+    assert label_of_second(toll | {"side": "Eritrea"}) == "people injured, Eritrea"
+
+
 def test_several_sources_or_mostly_none_tell_nothing():
     bus = "A bus crash near Reno hurt 95."
     two = [statement("b1", bus, "the mayor"), statement("b2", bus, "a nurse")]

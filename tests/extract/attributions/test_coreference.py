@@ -59,6 +59,12 @@ CASES = [
         "Department stayed.",
         ["State Department"],
     ),
+    # "the service" is what the article calls so, whoever was quoted last
+    (
+        "It blamed the weather service. [The disaster office] left. [The service] denied it.",
+        ["disaster office", "weather service"],
+    ),
+    ("Jobs\n\n[The Democratic Alliance] left.", ["Democratic Alliance"]),
     # two who spoke as one
     (
         "[Rep. Ada Quist and Sen. Tova Moe] want answers. [The two lawmakers] wrote. [They] left.",

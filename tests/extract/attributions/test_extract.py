@@ -161,6 +161,13 @@ def test_what_the_report_attributes_does_not_begin_in_its_title(marked, expected
     assert rows["content"].tolist() == [expected]
 
 
+def test_who_speaks_in_the_title_did_not_say_the_first_sentence():
+    marked = "Trains resume; <S union> <C claims> 92%\n\n<T Trains returned on Thursday>."
+    text, _ = parse_marks(marked)
+    rows, _ = attributed(marked, title=text.partition("\n\n")[0])
+    assert rows.empty
+
+
 def test_the_taggers_links_are_used():
     marked = "<S Ana> <C said> <T it rained>, <C noted> <S Bo>."
     assert triples(marked) == [("Ana", "said", "it rained")]

@@ -9,6 +9,8 @@ CASES = [
     ("<S An earlier version of this article> <C said> <T that two had died>.", True),
     ("<S A previous version of our story> <C stated> <T that it rained>.", True),
     ("<S This article> <C incorrectly stated> <T that it rained>.", True),
+    ("<T Emil Roth> <C was known> to <S police>.", True),
+    ("<T That it rained> <C was known> by <S police>.", False),
     ("<S WHY VELMAR LAW><C :> <T We are the best>.", True),
     ("<S DETAILS OF THE CASE><C :> <T It lost money>.", True),
     ("<S 71% of the workers who voted> <C accepted> <T a rise of 9%>.", True),
