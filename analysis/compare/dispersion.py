@@ -202,7 +202,7 @@ def _summary(own: pd.DataFrame, median: float) -> dict[str, object]:
 def _printed(figures: pd.DataFrame) -> pd.Series:
     """Return the values of printed numbers; of vague words only where no number is printed."""
     stated = figures.loc[figures["qualifier"].ne("vague"), "value"].dropna()
-    return figures["value"] if stated.empty else stated
+    return pd.Series(figures["value"] if stated.empty else stated)
 
 
 def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:

@@ -117,6 +117,14 @@ _SHARE = re.compile(
     ANY_CASE,
 )
 # After a page number: the end of the text, or the page's links.
+_WOUND = re.compile(
+    r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt|burn(?:s|ed|t)|fractur\w+|bruis\w+|concuss\w+)\b",
+    ANY_CASE,
+)
+_NEAR_ONE = 80  # characters
+_ONE_OF_BEFORE = re.compile(
+    r"\bone\s+of\s+(?:the|those|them|its|his|her|their)\b[^.;,\n]{0,40},\s+$", ANY_CASE
+)
 _AFTER_PAGE_NUMBER = re.compile(r"\s*$|\s+Related\b")
 _AS_MANY_AS = re.compile(r"\bas\s+many\s+as$", ANY_CASE)
 _NOT_BEFORE_ONE = "".join(
@@ -207,7 +215,31 @@ def casualty_figures(
     figures = share_of_them(text, figures, every_number)
     figures = _losses_as_told(_share_compared(text, figures, every_number))
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
-    return [figure for figure in figures if _is_supported(text, figure)]
+    figures = _ill_not_injured(text, figures)
+    return [
+        figure
+        for figure in figures
+        if _is_supported(text, figure) and not _is_told_again(text, figure, figures)
+    ]
+
+
+def _ill_not_injured(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures in which patients are ill, in an article on ill people without a wound."""
+    is_of_ill = any(figure.outcome == "ill" for figure in figures)
+    if not is_of_ill or _WOUND.search(text) is not None:
+        return list(figures)
+    return [
+        figure.with_outcome("ill") if figure.outcome == "injured" else figure for figure in figures
+    ]
+
+
+def _is_told_again(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether one person is the one just counted: "one of the injured, [a] French woman, died"."""
+    if not figure.implicit:
+        return False
+    start = max(0, figure.start - _NEAR_ONE)
+    one = _ONE_OF_BEFORE.search(text[start : figure.start])
+    return one is not None and any(other.start == start + one.start() for other in figures)
 
 
 def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:

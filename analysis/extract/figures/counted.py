@@ -19,6 +19,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of,
 __all__ = [
     "counted_people",
     "counted_phrase",
+    "phrase_of_whole",
     "counts_no_people",
     "counts_one_thing",
     "counts_people",
@@ -179,6 +180,25 @@ def _is_after_noun(word: re.Match[str], text: str) -> bool:
     if word[0].lower() not in _words_after_noun():
         return False
     return _HARMED_PEOPLE.match(text, word.start()) is None
+
+
+def phrase_of_whole(text: str, end: int) -> tuple[int, int] | None:
+    """
+    Find what a number counts with the whole of which it is a part: "318 of 420 trains".
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after the number.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the noun of the whole; None where no such number follows.
+    """
+    whole = _OF_NUMBER.match(text, end)
+    return None if whole is None else counted_phrase(text, whole.end())
 
 
 def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int, int] | None:

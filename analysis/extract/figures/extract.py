@@ -629,7 +629,9 @@ class _Article:
         for place, number in enumerate(self.stated):
             if overlaps(number.start, number.end, taken):
                 continue
-            phrase = counted.counted_phrase(self.text, after_joined(self.text, number.end))
+            end = after_joined(self.text, number.end)
+            phrase = counted.counted_phrase(self.text, end)
+            phrase = phrase or counted.phrase_of_whole(self.text, end)
             other = self._counts_like(place)
             if number.kind == "count" and phrase is None:
                 if other is None and not is_bare_quantity(self.text, number):

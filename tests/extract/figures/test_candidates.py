@@ -490,3 +490,20 @@ def test_those_who_are_feared_dead_are_missing(text, words, outcome):
 )
 def test_a_number_beside_a_toll_has_its_outcome_only_if_it_answers_it(text, outcomes):
     assert outcomes_of(text) == outcomes
+
+
+def test_one_of_several_is_not_counted_again_by_her_description():
+    labelled = [("One", "killed"), ("an", "killed")]
+    assert outcomes_of("One of the injured, an old woman, died.", labelled) == ["killed"]
+    assert outcomes_of("One of them died, and an old woman died.", labelled) == ["killed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Cholera made 230 people ill. Of them 40 are in hospital.", ["ill", "ill"]),
+        ("Cholera made 230 people ill. A fire injured 40.", ["ill", "injured"]),
+    ],
+)
+def test_patients_of_an_outbreak_are_not_injured(text, outcomes):
+    assert outcomes_of(text, labelled=[("230", "ill"), ("40", "injured")]) == outcomes
