@@ -17,6 +17,7 @@ _FULL_NAME_SHARE = 1 / 3  # share of a name's outlets that must print its longer
 _HALF = 0.5
 # "Velmar Workers United" is a union, not Velmar
 _OF_STAFF = frozenset("workers union employees staff fans supporters united association".split())
+_OFFICES = frozenset("statistics stats".split())  # that tell a country's numbers
 _LONGEST_LIST = 8  # alternatives kept to tell groups apart
 
 
@@ -71,12 +72,19 @@ def rank_names(
     names: list[Name] = []
     used: set[str] = set()
     for unit in ranked:
-        full = _full_name(unit, counts, longer, forms)
+        full = _without_office(_full_name(unit, counts, longer, forms))
         if used.isdisjoint(full):
             is_place = full in outlets[0].given or forms.is_place(full) or is_country(full)
             names.append(Name(forms.printed(full), is_place, unit in in_headline))
             used.update(full)
     return names[:_LONGEST_LIST]
+
+
+def _without_office(name: Unit) -> Unit:
+    """Return the country of its office: what Statistics Norland publishes is of Norland."""
+    if len(name) > 1 and name[0] in _OFFICES and is_country(name[1:]):
+        return name[1:]
+    return name
 
 
 class _NameCounts:

@@ -36,6 +36,21 @@ STORIES = {
             "said on Tuesday.",
         ),
     ],
+    "Kenya, layoffs, 13 May 2025": [
+        (
+            "Herald",
+            "2025-05-13",
+            "Kenya lays off thousands, Statistics Kenya says",
+            "NAIROBI - Firms laid off thousands in the first quarter, Statistics Kenya said on "
+            "Tuesday. Statistics Kenya blamed the layoffs on the price of power.",
+        ),
+        (
+            "Courier",
+            "2025-05-13",
+            "Statistics Kenya counts layoffs",
+            "Thousands were laid off in the first quarter, Statistics Kenya said.",
+        ),
+    ],
     "Velmora, shooting, 2 May 2021": [
         (
             "Herald",
