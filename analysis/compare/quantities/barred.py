@@ -5,6 +5,7 @@ In: statements of one story, and pairs of their rows. Out: for each pair whether
 Everything else is left to the probability of the pair: these rules only forbid.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,10 @@ DAYS_APART = 6
 Of 23 probable pairs of opening tolls in stories of FA-KES that were so far apart, with two numbers
 and of two events, 20 were of two attacks, as their articles were read one by one.
 """
+_GRAVE = re.compile(
+    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
+    re.IGNORECASE,
+)
 SMALL = 100  # two equal numbers below it may be chance
 
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
@@ -248,9 +253,20 @@ def _parts_of_other_people(
     rows: Any = statements.rows
     is_part = (rows["scope"].eq("part") | rows["part_of"].notna()).to_numpy()
     unlike = is_part[first] & is_part[second] & ~_same_amount(rows, first, second)
-    unlike &= _both_and_differ(rows["noun"], first, second)
-    unlike[unlike] = ~_share(statements, ("counted",), first[unlike], second[unlike])
-    return unlike
+    if not unlike.any():
+        return unlike
+    other = unlike & _both_and_differ(rows["noun"], first, second)
+    other[other] = ~_share(statements, ("counted",), first[other], second[other])
+    is_grave = _are_in_grave_state(statements)
+    return other | (unlike & (is_grave[first] != is_grave[second]))
+
+
+def _are_in_grave_state(statements: Statements) -> np.ndarray:
+    """Return of which statements the words after the number tell a grave state."""
+    rows: Any = statements.rows
+    places = zip(rows["article_id"], rows["end"], strict=True)
+    found = [_GRAVE.match(statements.texts[article], end) for article, end in places]
+    return np.array([match is not None for match in found], dtype=bool)
 
 
 @lru_cache(maxsize=1)

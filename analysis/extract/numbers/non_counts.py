@@ -121,6 +121,18 @@ _NAME_BEFORE = re.compile(
 )
 # "A third worker, 51, is missing"
 _PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", AS_WRITTEN)
+# "The two governments" points back to those that were named, and counts nothing new
+_LARGEST_PAIR = 3
+_BACK_BEFORE = re.compile(r"\b(?:the|these|those|its|their|between)\s+$", ANY_CASE)
+_NAMED_PAIR_AFTER = re.compile(
+    r"""
+    \s+(?:[A-Z][\w-]+\s+){0,2}(?:neighbou?ring\s+|rival\s+|warring\s+|main\s+)?
+    (?: governments? | countries | nations | states | sides | neighbou?rs | armies | militaries
+      | parties | capitals | powers | rivals | leaders | presidents | ministers | companies | firms
+      | teams | candidates )\b
+    """,
+    AS_WRITTEN,
+)
 _ONE_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", ANY_CASE)
 _LINE_ENDS = re.compile(r"\s*(?:$|[\n|–—])")
 _AGE_ENDS = re.compile(
@@ -327,6 +339,13 @@ def counts_nothing(text: str, start: int, end: int, value: float, in_digits: boo
     return any(rule(number) for rule in _RULES_FOR_DIGITS)
 
 
+def _points_back(number: _Candidate) -> bool:
+    """Return whether the number is that of those already named: "the two governments"."""
+    if number.in_digits or number.value > _LARGEST_PAIR:
+        return False
+    return number.is_preceded_by(_BACK_BEFORE) and number.is_followed_by(_NAMED_PAIR_AFTER)
+
+
 def _is_zero(number: _Candidate) -> bool:
     return number.value == 0
 
@@ -416,6 +435,7 @@ def _is_ratio(number: _Candidate) -> bool:
 
 
 _RULES_FOR_ALL = (
+    _points_back,
     _is_zero,
     _is_attached,
     _is_age,

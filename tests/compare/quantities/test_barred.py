@@ -153,6 +153,17 @@ def test_numbers_of_two_events_days_apart(days, events, later, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+def test_parts_in_a_grave_state_and_parts_of_a_group_are_two_things():
+    of_people = injured(scope="part", noun=None, counted=None)
+    found = statements(
+        ("[Eight] of the injured were in a serious condition.", of_people | {"low": 8, "high": 8}),
+        ("[Four] foreigners were hurt.", injured(scope="part") | {"low": 4, "high": 4}),
+        ("[Seven] of them are in intensive care.", of_people | {"low": 7, "high": 7}),
+    )
+    first, second = np.array([0, 0]), np.array([1, 2])
+    assert barred(found, first, second).tolist() == [True, False]
+
+
 @pytest.mark.parametrize(
     ("events", "later", "expected"),
     [

@@ -35,6 +35,11 @@ def is_no_count(text, number):
         # ages
         ("a 12 year old boy", "12", True),
         ("a third worker, 51, is missing", "51", True),
+        ("the two governments blamed each other", "two", True),
+        ("a border of the two Central Asian states", "two", True),
+        ("two governments fell", "two", False),
+        ("the two miners", "two", False),
+        ("the 27 countries", "27", False),
         ("MAN HELD IN KILLING OF GIRL, 10", "10", True),
         ("Crash kills driver, 34\nThe crash", "34", True),
         ("Crash kills driver, 34 hurt", "34", False),
