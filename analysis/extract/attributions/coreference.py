@@ -144,6 +144,7 @@ _OFFICE_BEFORE = re.compile(
     r"|before)\s)[\w’'.-]+,?\s){1,5}"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
+_CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -440,7 +441,7 @@ def _by_common_noun(
     known = None
     if _UNNAMED_ORGANISATION.match(words.lower().strip()):
         known = _named_source_of_type(source_type(words), text, entities, later)
-    known = known or _both(words, entities) or _of_age(text, words, entities)
+    known = known or _both(words, entities) or _of_age(article, words, entities)
     known = known or _by_noun(article, start, words, entities)
     known = known or _by_institution_noun(text, start, words, entities)
     return known or _by_firm_noun(article, start, words, entities)
@@ -453,16 +454,18 @@ def _both(words: str, entities: Sequence[Entity]) -> Entity | None:
     return latest(entities, lambda entity: names_several(entity.names[0]))
 
 
-def _of_age(text: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+def _of_age(article: _Article, words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the person whose age the article states, for "the 50-year-old"."""
     age = _AGED.match(words)
     if age is None:
         return None
-    named = re.search(rf"({NAME.pattern}),\s(?:aged\s)?{age['years']}\b(?![,.]?\d)", text)
-    if named is None:
-        return None
-    name = LEADING_WORDS.sub("", named[1])
-    return find_by_name(name, entities) or new_entity(text, name)
+    stated = re.compile(rf",\s(?:aged\s)?{age['years']}\b(?![,.]?\d)")
+    for person in article.people:
+        for name in person.names:
+            ends = (place + len(name) for place in person.places)
+            if any(stated.match(article.text, end) for end in ends):
+                return find_by_name(person.name, entities) or new_entity(article.text, person.name)
+    return None
 
 
 def _by_firm_noun(
@@ -554,7 +557,7 @@ def _called_before(text: str, start: int, head: str) -> str | None:
     if head not in _DESCRIBED:
         return None
     phrase = re.compile(rf"\b(?:[Tt]he|[Aa]n?|its|their)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b")
-    found = [match["name"] for match in phrase.finditer(text, 0, start)]
+    found = [match["name"] for match in phrase.finditer(text, max(0, start - _CALLED_REACH), start)]
     return found[-1] if found else None
 
 
