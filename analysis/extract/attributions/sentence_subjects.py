@@ -56,6 +56,7 @@ _OFFICE_AFTER = re.compile(
 )
 _PASSED_OVER = re.compile(r"[“\"‘'„«]|(?:It|Its|He|She|They|His|Her|Their)\b")
 _MOST_BACK = 3  # sentences
+_MOST_BACK_TO_FIRM = 200  # sentences, more than a report has
 
 
 class Subject(NamedTuple):
@@ -130,13 +131,14 @@ def firm_named_before(
     Returns
     -------
     Subject or None
-        None where no sentence before begins with a name. Nations are left out.
+        None where none of the 200 sentences before begins with a name. Nations are left out.
     """
 
     def is_firm(words: str, noun: str) -> bool:
         return not noun and not is_nation(words.lower()) and is_body(words, noun)
 
-    for sentence in range(bisect_right(sentence_starts, position) - 1, 0, -1):
+    last = bisect_right(sentence_starts, position) - 1
+    for sentence in range(last, max(0, last - _MOST_BACK_TO_FIRM), -1):
         start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
         start = _after_dateline(text, start)
         subject = _name_subject(text, start, stop, sentence, is_firm)
