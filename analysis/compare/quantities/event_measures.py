@@ -44,7 +44,8 @@ _RATES = {
         re.IGNORECASE,
     ),
     "interest rate": re.compile(
-        r"\b(?:(?:interest|policy|key|benchmark|bank|base|repo|lending|cash)\s+rate|borrowing\s+costs)"
+        r"\b(?:(?:interest|policy|key|benchmark|bank|base|repo|lending|cash)\s+rate"
+        r"|borrowing\s+costs)"
         r"\b",
         re.IGNORECASE,
     ),
@@ -55,7 +56,8 @@ _RATES = {
 }
 # "youth unemployment", "from 5.1 percent", "up by .3", "in March", "turnout of women"
 _OF_A_PART = re.compile(
-    r"\b(?:youth|young|women|men|female|male|graduates?|aged|under|over|among|core|mortgage|expected"
+    r"\b(?:youth|young|women|men|female|male|graduates?|aged|under|over|among"
+    r"|core|mortgage|expected"
     r"|forecast|economists|analysts|would|could|may|record|average|compared|earlier|previous(?:ly)?"
     r"|last|year-?ago|quarter)\b|\b(?:from|by|than|versus|against)\s+$",
     re.IGNORECASE,

@@ -56,7 +56,8 @@ def places_named(sentence: str) -> frozenset[str]:
 
 _OPENING = 240  # characters: a headline and a first sentence
 _WHERE = re.compile(
-    rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Bb]etween|[Aa]t|[Oo]ff)\s+(?:the\s+)?(?:[a-z][\w’-]*\s+){{0,3}}?"
+    rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Bb]etween|[Aa]t|[Oo]ff)\s+(?:the\s+)?"
+    rf"(?:[a-z][\w’-]*\s+){{0,3}}?"
     rf"(?P<name>{_NAME})"
 )
 _DATELINE = re.compile(

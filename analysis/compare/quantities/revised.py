@@ -16,25 +16,31 @@ __all__ = ["revised_pairs"]
 _LONGEST_GAP = 160  # characters between the two numbers
 # "1,460 cases, up from 1,214"
 _UP_FROM = re.compile(
-    r"[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised|corrected|increased|reduced)\s+from\s+"
+    r"[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised"
+    r"|corrected|increased|reduced)\s+from\s+"
     r"(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3}\W?$",
     re.IGNORECASE,
 )
 # "rose to 91,000 from 84,000"
 _FROM = re.compile(
-    r"[^.;:,\n]{0,40}?\bfrom\s+(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some)\s+){0,2}\W?$",
+    r"[^.;:,\n]{0,40}?\bfrom\s+(?:(?:an?\s+)?(?:earlier|initial"
+    r"|previous|first|about|some)\s+){0,2}\W?$",
     re.IGNORECASE,
 )
 _TO_BEFORE = re.compile(
-    r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis|correct|updat|bring|brought"
+    r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis"
+    r"|correct|updat|bring|brought"
     r"|put)\w*[^.;:\n]{0,50}?\bto\s+(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?\W?$",
     re.IGNORECASE,
 )
 # what makes the old number one of another time
 _OTHER_TIME = re.compile(
-    r"[^.;\n]{0,30}?\b(?:in\s+(?:the\s+)?(?:previous|prior|last|same|first|second|third|fourth|19\d\d"
-    r"|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|a\s+(?:year|month|quarter|decade)\s+(?:ago|earlier|before)|last\s+(?:year|month|quarter|season)"
+    r"[^.;\n]{0,30}?\b(?:in\s+(?:the\s+)?(?:previous|prior|last|same|first|second"
+    r"|third|fourth|19\d\d"
+    r"|20\d\d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)"
+    r"|a\s+(?:year|month|quarter|decade)\s+(?:ago|earlier|before)"
+    r"|last\s+(?:year|month|quarter|season)"
     r"|the\s+(?:year|month|quarter)\s+before)\b",
     re.IGNORECASE,
 )

@@ -156,7 +156,8 @@ _OFFICE_OF = re.compile(
 )
 # "police Capt. Tyson Budge", "EPA Administrator Ada Quist"
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Det|Supt|Prof|Rev|Captain|Lieutenant"
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Det|Supt|Prof|Rev"
+    r"|Captain|Lieutenant"
     r"|Sergeant|Administrator|Attorney|Deputy|Commandant)\.?(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}$"
 )
 _BODY_NOUNS = frozenset(

@@ -168,7 +168,8 @@ _CAPITALISED = re.compile(
 )
 _ROLE_ALONE = re.compile(
     r"^(?:[A-Z0-9][\w.-]*\s)*(?:[a-z-]+\s){0,2}"
-    r"(?:candidate|nominee|contender|hopeful|president|chairman|chairwoman|chair|chief|founder|owner"
+    r"(?:candidate|nominee|contender|hopeful|president|chairman|chairwoman|chair|chief"
+    r"|founder|owner"
     r"|director|author|leader|commentator|analyst|activist|lawyer|veteran)$"
 )
 _INTRODUCES_NAME = re.compile(r"\b(?:identified as|named|called|known as)\s")

@@ -133,7 +133,7 @@ _HARM_VERB = one_of(
     executed executes martyred massacred hurt decapitated cost costs detains detained arrested
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
     holding\s+hostage abducts? jailed jails imprisons imprisoned
-    (?:led\s+to|resulted\s+in|ended\s+in|caused)\s+(?:the\s+)?(?:deaths?|arrests?|detention|killings?)\s+of
+    (?:led\s+to|resulted\s+in|ended\s+in|caused)\s+(?:the\s+)?(?:deaths?|arrests?|detention)\s+of
     admit(?:s|ted)\s+(?:to\s+)?(?:killing|shooting|stabbing|murdering|wounding|abducting|kidnapping)
     shoots? shot stabs? stabbed displaced? displaces releases? released frees? freed rescued?
     rescues evacuated? evacuates deported? deports expelled expels murdered murders? sickened

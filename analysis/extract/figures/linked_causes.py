@@ -47,7 +47,8 @@ _TIED_TO = re.compile(
 _TIES = frozenset("link links linked linking tied involved implicated blamed".split())
 # "12 deaths", "50 injuries": only harm has such a cause
 _HARM_AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|killings?|murders?|casualties"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies)|killings?|murders?"
+    r"|casualties"
     r"|drownings?|illnesses|amputations|infections)\b",
     ANY_CASE,
 )
@@ -101,7 +102,8 @@ def _diseases() -> tuple[re.Pattern[str], ...]:
         """
     )
     patterns = (
-        rf"(?:\s+[\w’-]+){{0,4}}?\s+{cases}\s+of\s+(?:the\s+)?(?P<cause>(?:[\w-]+\s+)?(?:{listed}))\b",
+        rf"(?:\s+[\w’-]+){{0,4}}?\s+{cases}\s+of\s+(?:the\s+)?"
+        rf"(?P<cause>(?:[\w-]+\s+)?(?:{listed}))\b",
         rf"(?:\s+(?!and\b|or\b)[\w’-]+){{0,3}}?\s+(?P<cause>(?:{listed}))\s+(?:{cases}|patients)\b",
         rf"(?:\s+(?!and\b|or\b)[\w’-]+){{0,7}}?\s+{caught}\s+(?:the\s+)?(?P<cause>(?:{listed}))\b",
     )

@@ -69,7 +69,8 @@ _DEAD_OR_MISSING = re.compile(
 )
 # "Attacked [the guard]", but "shot the day before"
 _OBJECT_AFTER = re.compile(
-    r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other|following|early"
+    r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other"
+    r"|following|early"
     r"|late)\b|(?:\w+\s+)?(?:day|night|morning|afternoon|evening|week|month|year|hour|time)s?\b)\w",
     ANY_CASE,
 )
